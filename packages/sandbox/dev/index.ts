@@ -1,0 +1,26 @@
+import { Sandbox } from '../src';
+
+/* eslint-disable no-console */
+const comparisonMs = 5_000;
+const progressDeadlineMs = 20_000;
+
+async function main() {
+  const sandbox = await Sandbox.start({
+    ports: { gitlab: 8090, registry: 5001, global: 8080, team: 8081 },
+    helm: process.env.SLIPWAY_HELM,
+    comparisonMs,
+    progressDeadlineMs,
+  });
+  console.log(
+    `Sandbox is up: GitLab ${sandbox.urls.gitlab}, registry ${sandbox.urls.registry}, Argo CD ${sandbox.urls.global} and ${sandbox.urls.team}.
+Argo CD compares every ${comparisonMs / 1000} s and gives a rollout up after ${progressDeadlineMs / 1000} s.`,
+  );
+  const stop = () => sandbox.stop().then(() => process.exit(0));
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+}
+
+main().catch(error => {
+  console.error(`The sandbox cannot start: ${error.message}`);
+  process.exit(1);
+});

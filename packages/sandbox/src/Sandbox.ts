@@ -1,0 +1,191 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { ArgocdInstance } from './argocd/ArgocdInstance';
+import { PipelineRunner } from './ci/PipelineRunner';
+import { createGitlab } from './gitlab/createGitlab';
+import { GitlabWorld } from './gitlab/GitlabWorld';
+import { PipelineService } from './gitlab/PipelineService';
+import { listen, Listening } from './http/listen';
+import { Registry } from './registry/Registry';
+import { Clock, systemClock } from './world/Clock';
+import { teams } from './world/people';
+
+/** Addresses that the sandbox's cluster uses for what people reach on localhost. */
+export const clusterAddresses = {
+  gitlab: 'http://gitlab-webservice-default.gitlab.svc.cluster.local:8181',
+  registry: 'master-registry:5000',
+};
+
+/** Tokens and secrets that a configuration of the sandbox names; none of them opens anything else. */
+export const sandboxSecrets = {
+  gitlabReadToken: 'sandbox-portal-reads-gitlab',
+  oauthClientId: 'sandbox-portal',
+  oauthClientSecret: 'sandbox-portal-secret',
+};
+
+export interface SandboxOptions {
+  /** Ports of the servers; 0 takes free ones. */
+  ports?: { gitlab: number; registry: number; global: number; team: number };
+  clock?: Clock;
+  /** The Helm program. */
+  helm?: string;
+  /** Where GitLab sends people back to after sign-in. */
+  oauthRedirectUri?: string;
+  comparisonMs?: number;
+  operationMs?: number;
+  tickMs?: number;
+  podStartMs?: number;
+  progressDeadlineMs?: number;
+}
+
+/** A GitLab with its registry and runner, and two Argo CDs with their clusters, in one process on loopback. */
+export class Sandbox {
+  static async start(options: SandboxOptions = {}): Promise<Sandbox> {
+    const directory = await mkdtemp(path.join(os.tmpdir(), 'slipway-sandbox-'));
+    const sandbox = new Sandbox(directory);
+    try {
+      await sandbox.#start(options);
+      return sandbox;
+    } catch (error) {
+      await sandbox.stop();
+      throw error;
+    }
+  }
+
+  readonly #servers: Listening[] = [];
+  gitlab!: GitlabWorld;
+  registry!: Registry;
+  global!: ArgocdInstance;
+  team!: ArgocdInstance;
+  urls!: { gitlab: string; registry: string; global: string; team: string };
+  #runner!: PipelineRunner;
+
+  private constructor(private readonly directory: string) {}
+
+  async stop(): Promise<void> {
+    this.global?.stop();
+    this.team?.stop();
+    await this.#runner?.stop();
+    await Promise.all(this.#servers.map(server => server.close()));
+    await rm(this.directory, { recursive: true, force: true, maxRetries: 3 });
+  }
+
+  /** A personal access token of somebody, as their GitLab settings page would give. */
+  personalToken(username: string, scopes = ['api', 'write_repository']): string {
+    const userId = this.gitlab.person(username)!.id;
+    return this.gitlab.addToken({ kind: 'personal', scopes, userId }).value;
+  }
+
+  async #start(options: SandboxOptions): Promise<void> {
+    const ports = options.ports ?? { gitlab: 0, registry: 0, global: 0, team: 0 };
+    const clock = options.clock ?? systemClock;
+    const repositories = path.join(this.directory, 'repositories');
+    await mkdir(repositories);
+
+    this.registry = new Registry({
+      now: () => clock.now(),
+      mayPush: (username, password, repository) =>
+        this.#mayPush(username, password, repository),
+    });
+    const registry = await this.#listen(this.registry.createApp(), ports.registry);
+
+    // The address is part of what GitLab answers, so the port is taken first.
+    let handler: ReturnType<typeof createGitlab> | undefined;
+    const gitlab = await this.#listen((req, res) => handler!(req, res), ports.gitlab);
+    const gitlabUrl = `http://localhost:${gitlab.port}`;
+    const registryHost = `localhost:${registry.port}`;
+    this.gitlab = new GitlabWorld({ directory: repositories, clock, baseUrl: gitlabUrl });
+    this.gitlab.addToken({
+      value: sandboxSecrets.gitlabReadToken,
+      kind: 'personal',
+      scopes: ['read_api', 'read_repository'],
+      userId: this.gitlab.person('portal')!.id,
+    });
+    this.#runner = new PipelineRunner(this.gitlab, {
+      registry: registryHost,
+      standIns: path.resolve(__dirname, '../stand-ins'),
+    });
+    handler = createGitlab({
+      world: this.gitlab,
+      pipelines: new PipelineService(this.gitlab, this.#runner),
+      application: {
+        clientId: sandboxSecrets.oauthClientId,
+        clientSecret: sandboxSecrets.oauthClientSecret,
+        redirectUri:
+          options.oauthRedirectUri ??
+          'http://localhost:7007/api/auth/gitlab/handler/frame',
+      },
+    });
+
+    const credentials = teams.map(team => {
+      const username = `gitlab+deploy-token-${team.id}`;
+      const token = this.gitlab.addToken({
+        kind: 'deploy',
+        scopes: ['read_repository'],
+        username,
+        group: team.path,
+      });
+      return {
+        url: `${clusterAddresses.gitlab}/${team.path}/`,
+        resolvesTo: `${gitlabUrl}/${team.path}/`,
+        username,
+        password: token.value,
+      };
+    });
+    const common = {
+      clock,
+      directory: this.directory,
+      helm: options.helm ?? 'helm',
+      credentials,
+      imageExists: (image: string) => this.#imageExists(image),
+      comparisonMs: options.comparisonMs ?? 5_000,
+      operationMs: options.operationMs ?? 500,
+      tickMs: options.tickMs ?? 500,
+      podStartMs: options.podStartMs ?? 2_000,
+      progressDeadlineMs: options.progressDeadlineMs ?? 20_000,
+    };
+    this.global = await ArgocdInstance.start({
+      ...common,
+      name: 'global',
+      rootPath: '',
+      port: ports.global,
+    });
+    this.team = await ArgocdInstance.start({
+      ...common,
+      name: 'team',
+      rootPath: '/argo-cd',
+      port: ports.team,
+    });
+    this.#servers.push(this.global.listening, this.team.listening);
+    this.urls = {
+      gitlab: gitlabUrl,
+      registry: registryHost,
+      global: this.global.url,
+      team: this.team.url,
+    };
+  }
+
+  async #listen(...args: Parameters<typeof listen>): Promise<Listening> {
+    const listening = await listen(...args);
+    this.#servers.push(listening);
+    return listening;
+  }
+
+  /** A running job pushes below its own project's path. */
+  #mayPush(username: string, password: string, repository: string): boolean {
+    const pipeline = this.gitlab.token(password)?.pipeline;
+    const project = pipeline && this.gitlab.projects.get(pipeline.projectId);
+    return (
+      username === 'gitlab-ci-token' &&
+      project !== undefined &&
+      `${repository}/`.startsWith(`${this.gitlab.fullPath(project)}/`)
+    );
+  }
+
+  #imageExists(image: string): boolean {
+    const [, host, repository, tag] = /^([^/]+)\/(.+):([^:/]+)$/.exec(image) ?? [];
+    const ours = [clusterAddresses.registry, this.urls.registry].includes(host);
+    return ours && this.registry.has(repository, tag);
+  }
+}

@@ -1,0 +1,97 @@
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { listen, Listening } from '../http/listen';
+import { Cluster, ClusterOptions } from '../kubernetes/Cluster';
+import { Account, ArgocdWorld } from './ArgocdWorld';
+import { Controller, ControllerOptions } from './Controller';
+import { createArgocd } from './createArgocd';
+import { Faults } from './faults';
+import { RepositoryCredential, RepositoryServer } from './RepositoryServer';
+
+/** The accounts that a portal is given, with no more than it needs. */
+const accounts: Account[] = [
+  {
+    name: 'backstage',
+    policies: [
+      ['applications', 'get', '*/*'],
+      ['projects', 'get', '*'],
+      ['clusters', 'get', '*'],
+      ['repositories', 'get', '*'],
+    ],
+  },
+  {
+    name: 'backstage-ops',
+    policies: [
+      ['applications', 'get', '*/*'],
+      ['applications', 'sync', '*/*'],
+    ],
+  },
+  {
+    name: 'backstage-provision',
+    policies: [
+      ['projects', 'create', '*'],
+      ['projects', 'get', '*'],
+      ['projects', 'delete', '*'],
+      ['applications', 'create', '*/*'],
+      ['applications', 'get', '*/*'],
+      ['applications', 'delete', '*/*'],
+    ],
+  },
+  { name: 'admin', policies: [['*', '*', '*']] },
+];
+
+export interface ArgocdInstanceOptions extends ControllerOptions, ClusterOptions {
+  name: string;
+  rootPath: string;
+  port: number;
+  directory: string;
+  helm: string;
+  credentials: RepositoryCredential[];
+}
+
+/** One Argo CD with its cluster: API server, controller, repository server. */
+export class ArgocdInstance {
+  static async start(options: ArgocdInstanceOptions): Promise<ArgocdInstance> {
+    const directory = path.join(options.directory, `argocd-${options.name}`);
+    await mkdir(directory, { recursive: true });
+    let handler: ReturnType<typeof createArgocd> | undefined;
+    const listening = await listen((req, res) => handler!(req, res), options.port);
+    const url = `http://localhost:${listening.port}${options.rootPath}`;
+    const world = new ArgocdWorld(options.clock, {
+      version: 'v3.5.1',
+      url,
+      accounts,
+    });
+    const cluster = new Cluster(options);
+    const repositories = new RepositoryServer({
+      directory,
+      helm: options.helm,
+      credentials: options.credentials,
+    });
+    const faults = new Faults();
+    handler = createArgocd({
+      world,
+      cluster,
+      repositories,
+      faults,
+      rootPath: options.rootPath,
+      title: `Argo CD of the sandbox: ${options.name}`,
+    });
+    const controller = new Controller(world, cluster, repositories, options);
+    controller.start();
+    return new ArgocdInstance(url, world, cluster, faults, controller, listening);
+  }
+
+  private constructor(
+    readonly url: string,
+    readonly world: ArgocdWorld,
+    readonly cluster: Cluster,
+    readonly faults: Faults,
+    private readonly controller: Controller,
+    readonly listening: Listening,
+  ) {}
+
+  stop(): void {
+    this.controller.stop();
+  }
+}

@@ -1,0 +1,160 @@
+import { EventEmitter } from 'node:events';
+import { Clock, kubernetesTime } from '../world/Clock';
+import { uidOf } from '../kubernetes/manifest';
+import { globMatches } from './glob';
+import { Application, AppProject } from './model';
+
+export type ApplicationEvent = {
+  type: 'ADDED' | 'MODIFIED' | 'DELETED';
+  application: Application;
+};
+
+/** One local account with its policies: `[resource, action, object]`, each a pattern. */
+export interface Account {
+  name: string;
+  policies: [string, string, string][];
+}
+
+export interface ArgocdSettings {
+  /** `v3.5.1` and the like; decides which fields a list can be projected to. */
+  version: string;
+  /** Address of the user interface. */
+  url: string;
+  accounts: Account[];
+}
+
+/** What one Argo CD stores, with Kubernetes' resource versions and the events that its API server broadcasts. */
+export class ArgocdWorld {
+  readonly applications = new Map<string, Application>();
+  readonly projects = new Map<string, AppProject>();
+  readonly events = new EventEmitter();
+  readonly namespace = 'argocd';
+  #resourceVersion = 100;
+
+  constructor(readonly clock: Clock, readonly settings: ArgocdSettings) {
+    this.events.setMaxListeners(0);
+    this.addProject('default', {
+      sourceRepos: ['*'],
+      destinations: [{ server: '*', namespace: '*' }],
+      clusterResourceWhitelist: [{ group: '*', kind: '*' }],
+    });
+  }
+
+  get resourceVersion(): string {
+    return String(this.#resourceVersion);
+  }
+
+  now(): string {
+    return kubernetesTime(this.clock);
+  }
+
+  account(name: string): Account | undefined {
+    return this.settings.accounts.find(account => account.name === name);
+  }
+
+  can(account: string, resource: string, action: string, object: string): boolean {
+    return Boolean(
+      this.account(account)?.policies.some(
+        ([r, a, o]) =>
+          globMatches(r, resource) &&
+          globMatches(a, action) &&
+          globMatches(o, object),
+      ),
+    );
+  }
+
+  application(name: string, namespace: string): Application | undefined {
+    return this.applications.get(`${namespace}/${name}`);
+  }
+
+  sortedApplications(): Application[] {
+    return [...this.applications.values()].sort((a, b) =>
+      a.metadata.name < b.metadata.name ? -1 : 1,
+    );
+  }
+
+  addProject(
+    name: string,
+    spec: AppProject['spec'],
+    metadata: Partial<AppProject['metadata']> = {},
+  ): AppProject {
+    const before = this.projects.get(name);
+    const project: AppProject = {
+      metadata: {
+        ...metadata,
+        name,
+        namespace: this.namespace,
+        uid: before?.metadata.uid ?? uidOf(`project/${name}/${this.#resourceVersion}`),
+        generation: (before?.metadata.generation ?? 0) + 1,
+        creationTimestamp: before?.metadata.creationTimestamp ?? this.now(),
+        resourceVersion: this.#next(),
+      },
+      spec,
+      status: {},
+    };
+    this.projects.set(name, project);
+    return project;
+  }
+
+  addApplication(
+    metadata: { name: string } & Partial<Application['metadata']>,
+    spec: Application['spec'],
+  ): Application {
+    const application: Application = {
+      metadata: {
+        ...metadata,
+        name: metadata.name,
+        namespace: metadata.namespace ?? this.namespace,
+        uid: uidOf(`application/${metadata.name}/${this.#resourceVersion}`),
+        generation: 1,
+        creationTimestamp: this.now(),
+        resourceVersion: this.#next(),
+      },
+      spec,
+      status: {
+        sync: {
+          status: '',
+          comparedTo: { source: { repoURL: '' }, destination: {} },
+        },
+        health: {},
+        summary: {},
+        sourceHydrator: {},
+      },
+    };
+    this.applications.set(this.#key(application), application);
+    this.#broadcast('ADDED', application);
+    return application;
+  }
+
+  /** Writes a change as the API server would: a new resource version and an event. */
+  update(application: Application, change: (draft: Application) => void): Application {
+    change(application);
+    application.metadata.resourceVersion = this.#next();
+    application.metadata.generation += 1;
+    this.#broadcast('MODIFIED', application);
+    return application;
+  }
+
+  remove(application: Application): void {
+    this.applications.delete(this.#key(application));
+    application.metadata.resourceVersion = this.#next();
+    this.#broadcast('DELETED', application);
+  }
+
+  #key({ metadata }: Application): string {
+    return `${metadata.namespace}/${metadata.name}`;
+  }
+
+  #next(): string {
+    this.#resourceVersion += 1;
+    return String(this.#resourceVersion);
+  }
+
+  #broadcast(type: ApplicationEvent['type'], application: Application): void {
+    const event: ApplicationEvent = {
+      type,
+      application: structuredClone(application),
+    };
+    this.events.emit('application', event);
+  }
+}

@@ -1,0 +1,350 @@
+import { Cluster, Health } from '../kubernetes/Cluster';
+import { keyOf, keyText, Manifest, ResourceKey } from '../kubernetes/manifest';
+import { ArgocdWorld } from './ArgocdWorld';
+import { Application, Operation, ResourceStatus } from './model';
+import { kindError, specErrors } from './permitted';
+import { RepositoryServer } from './RepositoryServer';
+
+const refreshAnnotation = 'argocd.argoproj.io/refresh';
+const severity = ['Healthy', 'Progressing', 'Missing', 'Degraded'];
+
+export interface ControllerOptions {
+  /** Milliseconds between two comparisons of one application. */
+  comparisonMs: number;
+  /** Milliseconds that a sync takes at least. */
+  operationMs: number;
+  /** Milliseconds between two looks at the cluster. */
+  tickMs: number;
+}
+
+interface Compared {
+  revision: string;
+  targets: { key: ResourceKey; manifest: Manifest }[];
+}
+
+/** Compares, syncs and watches health, as Argo CD's application controller does. */
+export class Controller {
+  readonly #compared = new Map<string, Compared>();
+  readonly #lastComparison = new Map<string, number>();
+  readonly #busy = new Set<string>();
+  readonly #attempted = new Map<string, string>();
+  #timer?: NodeJS.Timeout;
+
+  constructor(
+    private readonly world: ArgocdWorld,
+    private readonly cluster: Cluster,
+    private readonly repositories: RepositoryServer,
+    private readonly options: ControllerOptions,
+  ) {}
+
+  start(): void {
+    this.#timer = setInterval(() => this.tick(), this.options.tickMs);
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+  }
+
+  /** Looks at every application once; each is worked on by one at a time. */
+  async tick(): Promise<void> {
+    await Promise.all(
+      this.world.sortedApplications().map(async application => {
+        const { uid } = application.metadata;
+        if (this.#busy.has(uid)) {
+          return;
+        }
+        this.#busy.add(uid);
+        try {
+          await this.#reconcile(application);
+        } finally {
+          this.#busy.delete(uid);
+        }
+      }),
+    );
+  }
+
+  async #reconcile(application: Application): Promise<void> {
+    if (application.metadata.deletionTimestamp) {
+      this.#finalize(application);
+      return;
+    }
+    if (application.operation) {
+      await this.#begin(application);
+    }
+    const { uid, annotations } = application.metadata;
+    const now = this.world.clock.now();
+    const refresh = annotations?.[refreshAnnotation];
+    const due = now - (this.#lastComparison.get(uid) ?? -Infinity) >= this.options.comparisonMs;
+    if (refresh || due) {
+      this.#lastComparison.set(uid, now);
+      await this.#compare(application);
+    } else {
+      this.#updateHealth(application);
+    }
+    this.#autoSync(application);
+  }
+
+  async #compare(application: Application): Promise<void> {
+    const { spec } = application;
+    const { uid } = application.metadata;
+    const errors = specErrors(application, this.world.projects.get(spec.project));
+    if (errors.length > 0) {
+      this.#unknown(application, 'InvalidSpecError', errors.join('; '), 'Unknown');
+      return;
+    }
+    try {
+      const revision = await this.repositories.resolve(
+        spec.source.repoURL,
+        spec.source.targetRevision || 'HEAD',
+      );
+      const manifests = await this.repositories.manifests(spec.source, revision, {
+        name: application.metadata.name,
+        namespace: spec.destination.namespace,
+      });
+      this.#compared.set(uid, {
+        revision,
+        targets: manifests.map(manifest => ({
+          key: keyOf(manifest, spec.destination.namespace),
+          manifest,
+        })),
+      });
+    } catch (error) {
+      this.#unknown(application, 'ComparisonError', (error as Error).message, 'Healthy');
+      return;
+    }
+    this.#writeStatus(application, draft => {
+      draft.status.reconciledAt = this.world.now();
+      delete draft.status.conditions;
+      delete draft.metadata.annotations?.[refreshAnnotation];
+    });
+  }
+
+  #unknown(application: Application, type: string, message: string, health: string): void {
+    this.#compared.delete(application.metadata.uid);
+    this.world.update(application, draft => {
+      const before = draft.status.conditions?.find(condition => condition.type === type);
+      draft.status.conditions = [
+        {
+          type,
+          message,
+          lastTransitionTime: before?.message === message ? before.lastTransitionTime : this.world.now(),
+        },
+      ];
+      draft.status.sync = { status: 'Unknown', comparedTo: this.#comparedTo(draft) };
+      this.#setHealth(draft, health);
+      draft.status.reconciledAt = this.world.now();
+      delete draft.metadata.annotations?.[refreshAnnotation];
+    });
+  }
+
+  #updateHealth(application: Application): void {
+    if (!this.#compared.has(application.metadata.uid)) {
+      return;
+    }
+    const before = JSON.stringify([application.status.health.status, application.status.resources, application.status.summary]);
+    const draft = structuredClone(application);
+    this.#fillStatus(draft);
+    const after = JSON.stringify([draft.status.health.status, draft.status.resources, draft.status.summary]);
+    if (before !== after) {
+      this.#writeStatus(application, () => {});
+    }
+  }
+
+  #writeStatus(application: Application, change: (draft: Application) => void): void {
+    this.world.update(application, draft => {
+      this.#fillStatus(draft);
+      change(draft);
+    });
+  }
+
+  #fillStatus(draft: Application): void {
+    const compared = this.#compared.get(draft.metadata.uid);
+    if (!compared) {
+      return;
+    }
+    const wanted = new Set(compared.targets.map(({ key }) => keyText(key)));
+    const resources: ResourceStatus[] = compared.targets.map(({ key, manifest }) => {
+      const live = this.cluster.get(key);
+      const same = live && JSON.stringify(live.manifest) === JSON.stringify(manifest);
+      const health = this.cluster.health(key);
+      return this.#resource(key, same ? 'Synced' : 'OutOfSync', health);
+    });
+    for (const key of this.cluster.trackedBy(draft.metadata.name)) {
+      if (!wanted.has(keyText(key)) && key.kind !== 'Namespace') {
+        resources.push({
+          ...this.#resource(key, 'OutOfSync', this.cluster.health(key)),
+          requiresPruning: true,
+        });
+      }
+    }
+    draft.status.resources = resources;
+    draft.status.sync = {
+      status: resources.every(({ status }) => status === 'Synced') ? 'Synced' : 'OutOfSync',
+      comparedTo: this.#comparedTo(draft),
+      revision: compared.revision,
+    };
+    const images = this.cluster.images(draft.metadata.name);
+    draft.status.summary = images.length > 0 ? { images } : {};
+    draft.status.sourceType = 'Helm';
+    draft.status.controllerNamespace = this.world.namespace;
+    this.#setHealth(draft, this.#applicationHealth(resources));
+  }
+
+  #resource(key: ResourceKey, status: ResourceStatus['status'], health?: Health): ResourceStatus {
+    return {
+      ...(key.group && { group: key.group }),
+      version: key.version,
+      kind: key.kind,
+      ...(key.namespace && { namespace: key.namespace }),
+      name: key.name,
+      status,
+      ...(health && { health }),
+    };
+  }
+
+  /** The worst resource decides; `Missing` only where all are missing. */
+  #applicationHealth(resources: ResourceStatus[]): string {
+    const missing = resources.filter(({ health }) => health?.status === 'Missing');
+    if (resources.length > 0 && missing.length === resources.length) {
+      return 'Missing';
+    }
+    return resources
+      .map(({ health }) => health?.status ?? 'Healthy')
+      .filter(status => status !== 'Missing')
+      .reduce((worst, status) => (severity.indexOf(status) > severity.indexOf(worst) ? status : worst), 'Healthy');
+  }
+
+  #setHealth(draft: Application, status: string): void {
+    if (draft.status.health.status !== status) {
+      draft.status.health = { status, lastTransitionTime: this.world.now() };
+    }
+  }
+
+  #comparedTo({ spec }: Application): object {
+    return { source: spec.source, destination: spec.destination };
+  }
+
+  #autoSync(application: Application): void {
+    const policy = application.spec.syncPolicy?.automated;
+    const { uid } = application.metadata;
+    const { sync, operationState } = application.status;
+    if (
+      !policy ||
+      policy.enabled === false ||
+      application.operation ||
+      operationState?.phase === 'Running' ||
+      sync.status !== 'OutOfSync' ||
+      !sync.revision
+    ) {
+      return;
+    }
+    // A commit is tried once; only self-healing tries the same one again, and not after it failed.
+    const again = policy.selfHeal && operationState?.phase === 'Succeeded';
+    if (this.#attempted.get(uid) === sync.revision && !again) {
+      return;
+    }
+    this.#attempted.set(uid, sync.revision);
+    this.world.update(application, draft => {
+      draft.operation = {
+        sync: {
+          revision: sync.revision,
+          prune: policy.prune,
+          syncOptions: draft.spec.syncPolicy?.syncOptions,
+        },
+        initiatedBy: { automated: true },
+        ...(draft.spec.syncPolicy?.retry && { retry: draft.spec.syncPolicy.retry }),
+      };
+    });
+  }
+
+  async #begin(application: Application): Promise<void> {
+    const operation = application.operation!;
+    const startedAt = this.world.now();
+    this.world.update(application, draft => {
+      delete draft.operation;
+      draft.status.operationState = { operation, phase: 'Running', startedAt };
+    });
+    await new Promise(resolve => setTimeout(resolve, this.options.operationMs));
+    if (!this.#compared.has(application.metadata.uid)) {
+      await this.#compare(application);
+    }
+    await this.#sync(application, operation, startedAt);
+    this.#lastComparison.delete(application.metadata.uid);
+  }
+
+  async #sync(application: Application, operation: Operation, startedAt: string): Promise<void> {
+    const finish = (phase: 'Succeeded' | 'Failed' | 'Error', message: string, resources: object[], revision: string) =>
+      this.world.update(application, draft => {
+        const finishedAt = this.world.now();
+        draft.status.operationState = {
+          operation,
+          phase,
+          message,
+          ...(revision && { syncResult: { revision, source: draft.spec.source, resources } }),
+          startedAt,
+          finishedAt,
+        };
+        if (phase === 'Succeeded' && !operation.sync.dryRun) {
+          const history = draft.status.history ?? [];
+          history.push({
+            id: (history[history.length - 1]?.id ?? -1) + 1,
+            revision,
+            deployedAt: finishedAt,
+            deployStartedAt: startedAt,
+            source: draft.spec.source,
+            initiatedBy: operation.initiatedBy,
+          });
+          draft.status.history = history.slice(-(draft.spec.revisionHistoryLimit ?? 10));
+          this.#fillStatus(draft);
+        }
+      });
+    const compared = this.#compared.get(application.metadata.uid);
+    if (!compared) {
+      const condition = application.status.conditions?.[0];
+      finish('Error', `ComparisonError: ${condition?.message ?? 'nothing to compare with'}`, [], '');
+      return;
+    }
+    const project = this.world.projects.get(application.spec.project)!;
+    const refused = compared.targets
+      .map(({ key }) => kindError(key, project))
+      .filter(Boolean);
+    if (refused.length > 0) {
+      finish('Failed', `one or more synchronization tasks are not valid: ${refused.join(', ')}`, [], compared.revision);
+      return;
+    }
+    const name = application.metadata.name;
+    const results: object[] = [];
+    if (!operation.sync.dryRun) {
+      for (const { key, manifest } of compared.targets) {
+        const outcome = this.cluster.apply(key, manifest, name);
+        results.push({
+          ...this.#resource(key, 'Synced'),
+          status: 'Synced',
+          message: `${key.kind.toLowerCase()}/${key.name} ${outcome}`,
+          hookPhase: 'Running',
+          syncPhase: 'Sync',
+        });
+      }
+      if (operation.sync.prune) {
+        const wanted = new Set(compared.targets.map(({ key }) => keyText(key)));
+        for (const key of this.cluster.trackedBy(name)) {
+          if (!wanted.has(keyText(key))) {
+            this.cluster.remove(key);
+            results.push({ ...this.#resource(key, 'Synced'), status: 'Pruned', message: 'pruned', syncPhase: 'Sync' });
+          }
+        }
+      }
+    }
+    finish('Succeeded', 'successfully synced (all tasks run)', results, compared.revision);
+  }
+
+  #finalize(application: Application): void {
+    if (application.metadata.finalizers?.some(name => name.startsWith('resources-finalizer.argocd.argoproj.io'))) {
+      for (const key of this.cluster.trackedBy(application.metadata.name)) {
+        this.cluster.remove(key);
+      }
+    }
+    this.#compared.delete(application.metadata.uid);
+    this.world.remove(application);
+  }
+}

@@ -1,0 +1,219 @@
+import { execFile } from 'node:child_process';
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { parseAllDocuments } from 'yaml';
+import { git, GitError } from '../git/git';
+import { Manifest } from '../kubernetes/manifest';
+import { Source } from './model';
+
+const run = promisify(execFile);
+
+export interface RepositoryCredential {
+  /** Prefix of the repositories that it is for, as seen from the cluster. */
+  url: string;
+  /** Where that address really leads on this laptop. */
+  resolvesTo: string;
+  username: string;
+  password: string;
+}
+
+/** Something that keeps a target state from being known; the message is Argo CD's. */
+export class ComparisonError extends Error {
+  constructor(text: string) {
+    super(`Failed to load target state: failed to generate manifest for source 1 of 1: rpc error: code = Unknown desc = ${text}`);
+    this.name = 'ComparisonError';
+  }
+}
+
+/** Clones repositories and renders charts, as Argo CD's repo-server does, with the real Git and the real Helm. */
+export class RepositoryServer {
+  readonly #rendered = new Map<string, Promise<Manifest[]>>();
+  readonly #checkouts = new Map<string, Promise<string>>();
+
+  constructor(
+    private readonly options: {
+      directory: string;
+      helm: string;
+      credentials: RepositoryCredential[];
+    },
+  ) {}
+
+  /** The commit that a branch, tag or SHA stands for now. */
+  async resolve(repoUrl: string, revision: string): Promise<string> {
+    if (/^[0-9a-f]{40}$/.test(revision)) {
+      return revision;
+    }
+    const remote = this.#remote(repoUrl);
+    let output: string;
+    try {
+      output = await git(['ls-remote', remote.url], { env: remote.env });
+    } catch (error) {
+      throw new ComparisonError(`failed to list refs: ${reason(error)}`);
+    }
+    const refs = new Map(
+      output
+        .split('\n')
+        .filter(Boolean)
+        .map(line => line.split('\t').reverse() as [string, string]),
+    );
+    const sha =
+      refs.get(revision) ??
+      refs.get(`refs/heads/${revision}`) ??
+      refs.get(`refs/tags/${revision}^{}`) ??
+      refs.get(`refs/tags/${revision}`);
+    if (!sha) {
+      throw new ComparisonError(`unable to resolve '${revision}' to a commit SHA`);
+    }
+    return sha;
+  }
+
+  /** The objects that a source asks for at a commit; rendered once per commit. */
+  manifests(
+    source: Source,
+    sha: string,
+    application: { name: string; namespace: string },
+  ): Promise<Manifest[]> {
+    const key = JSON.stringify([source, sha, application]);
+    let rendered = this.#rendered.get(key);
+    if (!rendered) {
+      rendered = this.#render(source, sha, application);
+      this.#rendered.set(key, rendered);
+      rendered.catch(() => this.#rendered.delete(key));
+    }
+    return rendered;
+  }
+
+  async metadata(
+    repoUrl: string,
+    sha: string,
+  ): Promise<{ author: string; date: string; message: string }> {
+    const folder = await this.#checkOut(repoUrl, sha);
+    const output = await git(['show', '--no-patch', '--format=%an <%ae>%n%cI%n%B', sha], { cwd: folder });
+    const [author, date, ...message] = output.trimEnd().split('\n');
+    return {
+      author,
+      date: new Date(date).toISOString().replace(/\.\d{3}Z$/, 'Z'),
+      message: message.join('\n'),
+    };
+  }
+
+  async #render(
+    source: Source,
+    sha: string,
+    application: { name: string; namespace: string },
+  ): Promise<Manifest[]> {
+    const checkout = await this.#checkOut(source.repoURL, sha);
+    const folder = path.join(checkout, source.path ?? '.');
+    const inside = folder === checkout || folder.startsWith(`${checkout}${path.sep}`);
+    if (!inside || !(await isDirectory(folder))) {
+      throw new ComparisonError(`${source.path}: app path does not exist`);
+    }
+    const names = await readdir(folder);
+    const text = names.includes('Chart.yaml')
+      ? await this.#helm(folder, source, application)
+      : (
+          await Promise.all(
+            names
+              .filter(name => /\.ya?ml$/.test(name))
+              .map(name => readFile(path.join(folder, name), 'utf8')),
+          )
+        ).join('\n---\n');
+    return parseAllDocuments(text)
+      .map(document => document.toJS() as Manifest | null)
+      .filter((item): item is Manifest => Boolean(item?.kind))
+      .filter(item => !/test/.test(item.metadata.annotations?.['helm.sh/hook'] ?? ''));
+  }
+
+  async #helm(
+    folder: string,
+    source: Source,
+    application: { name: string; namespace: string },
+  ): Promise<string> {
+    const args = [
+      'template',
+      '.',
+      '--name-template',
+      source.helm?.releaseName ?? application.name,
+      '--namespace',
+      application.namespace,
+      '--kube-version',
+      '1.36.1',
+      ...(source.helm?.valueFiles ?? []).flatMap(file => ['--values', file]),
+      ...(source.helm?.parameters ?? []).flatMap(({ name, value }) => ['--set', `${name}=${value}`]),
+      '--include-crds',
+    ];
+    try {
+      const { stdout } = await run(this.options.helm, args, {
+        cwd: folder,
+        maxBuffer: 64 * 1024 * 1024,
+        env: { PATH: process.env.PATH, HOME: this.options.directory },
+      });
+      return stdout;
+    } catch (error) {
+      const { code, stderr } = error as { code?: number | string; stderr?: string };
+      throw new ComparisonError(
+        `failed to execute helm template command: failed running helm: \`helm ${args.join(' ')}\` failed exit status ${code}: ${stderr ?? ''}`.trim(),
+      );
+    }
+  }
+
+  #checkOut(repoUrl: string, sha: string): Promise<string> {
+    const key = `${repoUrl}@${sha}`;
+    let checkout = this.#checkouts.get(key);
+    if (!checkout) {
+      checkout = this.#fetch(repoUrl, sha, path.join(this.options.directory, `checkout-${this.#checkouts.size}`));
+      this.#checkouts.set(key, checkout);
+      checkout.catch(() => this.#checkouts.delete(key));
+    }
+    return checkout;
+  }
+
+  async #fetch(repoUrl: string, sha: string, folder: string): Promise<string> {
+    const remote = this.#remote(repoUrl);
+    await rm(folder, { recursive: true, force: true });
+    await git(['init', '--quiet', folder]);
+    try {
+      await git(['fetch', '--quiet', '--depth', '1', remote.url, sha], { cwd: folder, env: remote.env });
+    } catch (error) {
+      throw new ComparisonError(`failed to fetch ${sha}: ${reason(error)}`);
+    }
+    await git(['checkout', '--quiet', '--detach', sha], { cwd: folder });
+    return folder;
+  }
+
+  /** The credential travels in the environment, never in an address that an error could repeat. */
+  #remote(repoUrl: string): { url: string; env?: Record<string, string> } {
+    const credential = this.options.credentials.find(({ url }) => repoUrl.startsWith(url));
+    if (!credential) {
+      return { url: repoUrl };
+    }
+    const url = credential.resolvesTo + repoUrl.slice(credential.url.length);
+    const basic = Buffer.from(`${credential.username}:${credential.password}`).toString('base64');
+    return {
+      url,
+      env: {
+        GIT_CONFIG_COUNT: '1',
+        GIT_CONFIG_KEY_0: 'http.extraHeader',
+        GIT_CONFIG_VALUE_0: `Authorization: Basic ${basic}`,
+      },
+    };
+  }
+}
+
+function reason(error: unknown): string {
+  const text = error instanceof GitError ? error.stderr : String(error);
+  if (/not found|could not be found/i.test(text)) {
+    return 'repository not found: ';
+  }
+  return /Authentication failed|could not read Username|Access denied/i.test(text)
+    ? 'authentication required'
+    : text.trim().split('\n').pop() ?? '';
+}
+
+async function isDirectory(folder: string): Promise<boolean> {
+  return stat(folder).then(
+    entry => entry.isDirectory(),
+    () => false,
+  );
+}

@@ -1,0 +1,93 @@
+import express, { Request } from 'express';
+import PromiseRouter from 'express-promise-router';
+import { Cluster } from '../kubernetes/Cluster';
+import { ArgocdWorld } from './ArgocdWorld';
+import { errorHandler, permissionDenied } from './errors';
+import { Faults } from './faults';
+import { RepositoryServer } from './RepositoryServer';
+import { addApplicationRoutes } from './routes/applications';
+import { addInstanceRoutes } from './routes/instance';
+import { addProjectRoutes } from './routes/projects';
+import { verifyToken } from './tokens';
+import { createWebRouter } from './web';
+
+/** Argo CD's API server as far as the portal calls it, below an optional root path. */
+export function createArgocd(options: {
+  world: ArgocdWorld;
+  cluster: Cluster;
+  repositories: RepositoryServer;
+  faults: Faults;
+  rootPath: string;
+  title: string;
+}) {
+  const { world, cluster, repositories, faults } = options;
+  const authenticate = (req: Request) => {
+    const bearer = /^Bearer (.+)$/i.exec(req.get('authorization') ?? '')?.[1];
+    return verifyToken(bearer, world.clock.now() / 1000);
+  };
+  const enforce = (req: Request, resource: string, action: string, object: string) => {
+    const { account } = authenticate(req);
+    if (!world.can(account, resource, action, object)) {
+      throw permissionDenied(`permission denied: ${resource}, ${action}, ${object}, sub: ${account}`);
+    }
+    return account;
+  };
+
+  const router = PromiseRouter();
+  // Argo CD takes exactly this type, without a charset, for everything that is not a GET.
+  router.use((req, res, next) => {
+    if (req.method !== 'GET' && req.get('content-type') !== 'application/json') {
+      res.status(415).type('text/plain').send('Invalid content type\n');
+      return;
+    }
+    next();
+  });
+  router.use(express.json({ limit: '5mb' }));
+  const context = { router, world, cluster, repositories, faults, authenticate, enforce };
+  addApplicationRoutes(context);
+  addProjectRoutes(context);
+  addInstanceRoutes(context);
+  router.use((_req, res) => {
+    res.status(404).json({ error: 'Not Found', code: 5, message: 'Not Found' });
+  });
+
+  const root = express.Router();
+  root.use('/api', faults.middleware);
+  root.get('/api/version', (req, res) => {
+    let known = true;
+    try {
+      authenticate(req);
+    } catch {
+      known = false;
+    }
+    res.json({
+      Version: `${world.settings.version}+sandbox`,
+      ...(known && { HelmVersion: 'v4.2.3', KubectlVersion: 'v1.36.3' }),
+    });
+  });
+  root.use('/api/v1', router);
+  root.use(createWebRouter(world, cluster, options.title));
+
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('etag', false);
+  // A path with `..` is cleaned by a redirect, as Go's mux does.
+  app.use((req, res, next) => {
+    const [path] = req.originalUrl.split('?');
+    if (path.split('/').includes('..')) {
+      res.redirect(307, new URL(path, 'http://localhost').pathname);
+      return;
+    }
+    next();
+  });
+  app.post('/sandbox/fault', express.json(), (req, res) => {
+    faults.set(req.body.fault ?? undefined);
+    res.json({ fault: faults.current ?? null });
+  });
+  app.use(options.rootPath || '/', root);
+  if (options.rootPath) {
+    app.get('/', (_req, res) => res.redirect(options.rootPath));
+  }
+  app.use(errorHandler);
+  return app;
+}

@@ -1,0 +1,46 @@
+import type { ErrorRequestHandler } from 'express';
+
+const httpStatus: Record<number, number> = {
+  3: 400,
+  5: 404,
+  6: 409,
+  7: 403,
+  9: 400,
+  14: 503,
+  16: 401,
+  2: 500,
+};
+
+/** A gRPC status as Argo CD's gateway turns it into HTTP. */
+export class ArgocdError extends Error {
+  constructor(readonly code: keyof typeof httpStatus, text: string) {
+    super(text);
+    this.name = 'ArgocdError';
+  }
+
+  get status(): number {
+    return httpStatus[this.code];
+  }
+
+  get body() {
+    return { error: this.message, code: this.code, message: this.message };
+  }
+}
+
+export const invalidArgument = (text: string) => new ArgocdError(3, text);
+export const notFound = (text: string) => new ArgocdError(5, text);
+export const permissionDenied = (text = 'permission denied') => new ArgocdError(7, text);
+export const failedPrecondition = (text: string) => new ArgocdError(9, text);
+export const unauthenticated = (text: string) => new ArgocdError(16, text);
+
+export const errorHandler: ErrorRequestHandler = (error, _req, res, next) => {
+  if (res.headersSent) {
+    next(error);
+    return;
+  }
+  const known =
+    error instanceof ArgocdError
+      ? error
+      : new ArgocdError(error.type === 'entity.parse.failed' ? 3 : 2, error.message);
+  res.status(known.status).json(known.body);
+};

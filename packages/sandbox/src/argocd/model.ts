@@ -1,0 +1,136 @@
+import { Health } from '../kubernetes/Cluster';
+import { Manifest } from '../kubernetes/manifest';
+
+export interface Source {
+  repoURL: string;
+  path?: string;
+  targetRevision?: string;
+  helm?: {
+    valueFiles?: string[];
+    parameters?: { name: string; value: string }[];
+    releaseName?: string;
+  };
+}
+
+export interface Operation {
+  sync: {
+    revision?: string;
+    prune?: boolean;
+    dryRun?: boolean;
+    syncOptions?: string[];
+    syncStrategy?: object;
+  };
+  initiatedBy: { username?: string; automated?: boolean };
+  info?: { name: string; value: string }[];
+  retry?: object;
+}
+
+export interface OperationState {
+  operation: Operation;
+  phase: 'Running' | 'Terminating' | 'Failed' | 'Error' | 'Succeeded';
+  message?: string;
+  syncResult?: { revision: string; source: Source; resources?: object[] };
+  startedAt: string;
+  finishedAt?: string;
+}
+
+export interface ResourceStatus {
+  group?: string;
+  version: string;
+  kind: string;
+  namespace?: string;
+  name: string;
+  status: 'Synced' | 'OutOfSync';
+  health?: Health;
+  requiresPruning?: boolean;
+}
+
+export interface Condition {
+  type: string;
+  message: string;
+  lastTransitionTime: string;
+}
+
+export interface Application {
+  apiVersion?: string;
+  kind?: string;
+  metadata: {
+    name: string;
+    namespace: string;
+    uid: string;
+    resourceVersion: string;
+    generation: number;
+    creationTimestamp: string;
+    deletionTimestamp?: string;
+    labels?: Record<string, string>;
+    annotations?: Record<string, string>;
+    finalizers?: string[];
+  };
+  spec: {
+    project: string;
+    source: Source;
+    destination: { server?: string; name?: string; namespace: string };
+    syncPolicy?: {
+      automated?: { prune?: boolean; selfHeal?: boolean; enabled?: boolean; allowEmpty?: boolean };
+      syncOptions?: string[];
+      retry?: object;
+      managedNamespaceMetadata?: object;
+    };
+    ignoreDifferences?: object[];
+    revisionHistoryLimit?: number;
+  };
+  operation?: Operation;
+  status: {
+    sync: {
+      status: '' | 'Synced' | 'OutOfSync' | 'Unknown';
+      comparedTo: object;
+      revision?: string;
+    };
+    health: { status?: string; lastTransitionTime?: string };
+    history?: {
+      id: number;
+      revision: string;
+      deployedAt: string;
+      deployStartedAt: string;
+      source: Source;
+      initiatedBy: { username?: string; automated?: boolean };
+    }[];
+    resources?: ResourceStatus[];
+    conditions?: Condition[];
+    operationState?: OperationState;
+    reconciledAt?: string;
+    sourceType?: string;
+    summary: { images?: string[] };
+    controllerNamespace?: string;
+    sourceHydrator: object;
+  };
+}
+
+export interface AppProject {
+  metadata: {
+    name: string;
+    namespace: string;
+    uid: string;
+    resourceVersion: string;
+    generation: number;
+    creationTimestamp: string;
+    labels?: Record<string, string>;
+    annotations?: Record<string, string>;
+    finalizers?: string[];
+  };
+  spec: {
+    description?: string;
+    sourceRepos?: string[];
+    destinations?: { server?: string; name?: string; namespace?: string }[];
+    clusterResourceWhitelist?: { group: string; kind: string; name?: string }[];
+    namespaceResourceBlacklist?: { group: string; kind: string }[];
+    namespaceResourceWhitelist?: { group: string; kind: string }[];
+    sourceNamespaces?: string[];
+    orphanedResources?: object;
+    roles?: object[];
+    syncWindows?: object[];
+  };
+  status: object;
+}
+
+export type { Manifest };

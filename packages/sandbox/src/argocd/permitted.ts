@@ -1,0 +1,58 @@
+import { isClusterScoped, ResourceKey } from '../kubernetes/manifest';
+import { globMatches } from './glob';
+import { Application, AppProject } from './model';
+
+const inCluster = 'https://kubernetes.default.svc';
+
+function serverOf(destination: { server?: string; name?: string }): string {
+  return destination.server ?? (destination.name === 'in-cluster' ? inCluster : '');
+}
+
+/** Why an AppProject refuses an Application, in Argo CD's words. */
+export function specErrors(
+  application: Pick<Application, 'spec'>,
+  project: AppProject | undefined,
+): string[] {
+  const { spec } = application;
+  if (!project) {
+    return [
+      `Application referencing project ${spec.project} which does not exist`,
+    ];
+  }
+  const errors: string[] = [];
+  const name = project.metadata.name;
+  if (!project.spec.sourceRepos?.some(pattern => globMatches(pattern, spec.source.repoURL))) {
+    errors.push(`application repo ${spec.source.repoURL} is not permitted in project '${name}'`);
+  }
+  const server = serverOf(spec.destination);
+  const permitted = project.spec.destinations?.some(
+    destination =>
+      globMatches(destination.namespace ?? '*', spec.destination.namespace) &&
+      globMatches(serverOf(destination) || '*', server),
+  );
+  if (!permitted) {
+    errors.push(`application destination server '${server}' and namespace '${spec.destination.namespace}' do not match any of the allowed destinations in project '${name}'`);
+  }
+  return errors;
+}
+
+/** Why a project refuses a kind, in Argo CD's words. */
+export function kindError(
+  key: ResourceKey,
+  project: AppProject,
+): string | undefined {
+  const matches = (list: { group: string; kind: string }[] | undefined) =>
+    list?.some(
+      ({ group, kind }) =>
+        globMatches(group, key.group) && globMatches(kind, key.kind),
+    ) ?? false;
+  const refused = isClusterScoped(key.kind)
+    ? !matches(project.spec.clusterResourceWhitelist)
+    : matches(project.spec.namespaceResourceBlacklist) ||
+      (project.spec.namespaceResourceWhitelist?.length
+        ? !matches(project.spec.namespaceResourceWhitelist)
+        : false);
+  return refused
+    ? `resource ${key.group}:${key.kind} is not permitted in project ${project.metadata.name}`
+    : undefined;
+}

@@ -1,0 +1,270 @@
+import type { Request } from 'express';
+import { failedPrecondition, invalidArgument, notFound, permissionDenied } from '../errors';
+import { listPaths, parseFields, project as keepPaths } from '../fields';
+import { Application } from '../model';
+import { specErrors } from '../permitted';
+import { ComparisonError } from '../RepositoryServer';
+import { streamApplications } from '../stream';
+import { RouteContext } from './context';
+
+const waitMs = 20_000;
+const single = (value: unknown) => (typeof value === 'string' && value ? value : undefined);
+
+export function addApplicationRoutes(context: RouteContext) {
+  const { router, world, cluster, repositories, faults, authenticate, enforce } = context;
+  const objectOf = ({ metadata, spec }: Application) =>
+    metadata.namespace === world.namespace
+      ? `${spec.project}/${metadata.name}`
+      : `${spec.project}/${metadata.namespace}/${metadata.name}`;
+  const visible = (account: string, application: Application) =>
+    world.can(account, 'applications', 'get', objectOf(application));
+
+  /** One application that the caller may act on; missing and forbidden look alike without a project. */
+  const find = (req: Request, action = 'get'): Application => {
+    const { account, issuedAt } = authenticate(req);
+    const input = { ...req.query, ...req.body };
+    const wanted = single(input.project);
+    const application = world.application(
+      req.params.name,
+      single(input.appNamespace) ?? world.namespace,
+    );
+    if (wanted && (!application || application.spec.project !== wanted)) {
+      throw world.can(account, 'applications', 'get', `${wanted}/${req.params.name}`)
+        ? notFound(`applications.argoproj.io "${req.params.name}" not found`)
+        : permissionDenied();
+    }
+    if (!application || !visible(account, application)) {
+      throw permissionDenied();
+    }
+    if (action !== 'get' && !world.can(account, 'applications', action, objectOf(application))) {
+      throw permissionDenied(
+        `permission denied: applications, ${action}, ${objectOf(application)}, sub: ${account}, iat: ${new Date(issuedAt * 1000).toISOString().replace('.000', '')}`,
+      );
+    }
+    return application;
+  };
+
+  router.get('/applications', (req, res) => {
+    const { account } = authenticate(req);
+    const projects = [req.query.project ?? req.query.projects ?? []].flat().map(String);
+    const name = single(req.query.name);
+    const found = world
+      .sortedApplications()
+      .filter(application => visible(account, application))
+      .filter(({ spec }) => projects.length === 0 || projects.includes(spec.project))
+      .filter(({ metadata }) => !name || metadata.name === name);
+    const fields = parseFields(req.query.fields);
+    if (!fields) {
+      res.json({
+        metadata: { resourceVersion: world.resourceVersion },
+        items: found.length > 0 ? found : null,
+      });
+      return;
+    }
+    const known = listPaths(world.settings.version).map(path => `items.${path}`);
+    const paths = fields.filter(
+      path => path.join('.') === 'metadata.resourceVersion' || known.includes(path.join('.')),
+    );
+    const texts = paths.map(path => path.join('.'));
+    if (texts.some(text => texts.some(other => other.startsWith(`${text}.`)))) {
+      res.status(500).json({ error: 'failed to marshal error message' });
+      return;
+    }
+    const items = found.map(item => {
+      const copy = structuredClone(item) as any;
+      // A quirk of the projection: the operation's sync is in truth its result.
+      if (copy.status.operationState) {
+        copy.status.operationState.operation = { sync: copy.status.operationState.syncResult };
+      }
+      return keepPaths(copy, paths.filter(([first]) => first === 'items').map(([, ...rest]) => rest)) ?? {};
+    });
+    res.json({
+      metadata: texts.includes('metadata.resourceVersion')
+        ? { resourceVersion: world.resourceVersion }
+        : {},
+      items: items.length > 0 ? items : null,
+    });
+  });
+
+  router.get('/stream/applications', (req, res) => {
+    streamApplications(req, res, {
+      world,
+      faults,
+      authorize: () => authenticate(req).account,
+      visible,
+    });
+  });
+
+  router.post('/applications', async (req, res) => {
+    const { metadata, spec } = req.body as Application;
+    if (!spec?.project) {
+      throw invalidArgument('application.spec.project is required');
+    }
+    if (!/^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/.test(metadata?.name ?? '')) {
+      throw invalidArgument(`application name "${metadata?.name}" is invalid: a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.'`);
+    }
+    const object = `${spec.project}/${metadata.name}`;
+    const upsert = req.query.upsert === 'true';
+    const account = enforce(req, 'applications', 'create', object);
+    const errors = specErrors({ spec }, world.projects.get(spec.project));
+    if (errors.length > 0) {
+      throw invalidArgument(`application spec for ${metadata.name} is invalid: InvalidSpecError: ${errors.join('; ')}`);
+    }
+    if (req.query.validate !== 'false') {
+      try {
+        await repositories.resolve(spec.source.repoURL, spec.source.targetRevision ?? 'HEAD');
+      } catch (error) {
+        const text = (error as ComparisonError).message.replace(/^.*desc = /, '');
+        throw invalidArgument(
+          `application spec for ${metadata.name} is invalid: InvalidSpecError: repository not accessible: repositories not accessible: &Repository{Repo: "${spec.source.repoURL}", Type: "", Name: "", Project: ""}: repo client error while testing repository: rpc error: code = Unknown desc = error testing repository connectivity: ${text}`,
+        );
+      }
+    }
+    const existing = world.application(metadata.name, metadata.namespace ?? world.namespace);
+    if (!existing) {
+      res.json(world.addApplication(pick(metadata), spec));
+      return;
+    }
+    if (JSON.stringify(existing.spec) === JSON.stringify(spec)) {
+      res.json(existing);
+      return;
+    }
+    if (!upsert) {
+      throw invalidArgument('existing application spec is different, use upsert flag to force update');
+    }
+    if (!world.can(account, 'applications', 'update', object)) {
+      throw permissionDenied(`permission denied: applications, update, ${object}, sub: ${account}`);
+    }
+    res.json(
+      world.update(existing, draft => {
+        draft.spec = spec;
+        Object.assign(draft.metadata, pick(metadata));
+      }),
+    );
+  });
+
+  router.get('/applications/:name', async (req, res) => {
+    const application = find(req);
+    if (!req.query.refresh) {
+      res.json(application);
+      return;
+    }
+    const kind = req.query.refresh === 'hard' ? 'hard' : 'normal';
+    const annotation = 'argocd.argoproj.io/refresh';
+    world.update(application, draft => {
+      draft.metadata.annotations = { ...draft.metadata.annotations, [annotation]: kind };
+    });
+    const deadline = Date.now() + waitMs;
+    while (application.metadata.annotations?.[annotation]) {
+      if (Date.now() > deadline) {
+        res.status(504).json({ error: 'context deadline exceeded', code: 4, message: 'context deadline exceeded' });
+        return;
+      }
+      await new Promise(resolve => setTimeout(resolve, 25));
+    }
+    res.json(application);
+  });
+
+  router.put('/applications/:name', (req, res) => {
+    const application = find(req, 'update');
+    res.json(
+      world.update(application, draft => {
+        draft.spec = req.body.spec;
+      }),
+    );
+  });
+
+  router.delete('/applications/:name', (req, res) => {
+    const application = find(req, 'delete');
+    world.update(application, draft => {
+      draft.metadata.deletionTimestamp = world.now();
+      if (req.query.cascade !== 'false') {
+        draft.metadata.finalizers = ['resources-finalizer.argocd.argoproj.io'];
+      }
+    });
+    res.json({});
+  });
+
+  router.get('/applications/:name/resource-tree', (req, res) => {
+    const application = find(req);
+    res.json({
+      nodes: cluster.tree(application.metadata.name),
+      hosts: [{ name: 'k3d-sandbox-agent-0' }],
+      shardsCount: 1,
+    });
+  });
+
+  router.get('/applications/:name/events', (req, res) => {
+    const application = find(req);
+    const uid = single(req.query.resourceUID);
+    const items = uid ? cluster.events(uid) : applicationEvents(application);
+    res.json({
+      metadata: { resourceVersion: world.resourceVersion },
+      items: items.length > 0 ? items : null,
+    });
+  });
+
+  router.get('/applications/:name/revisions/:revision/metadata', async (req, res) => {
+    const application = find(req);
+    if (!/^[0-9a-f]{40}$/.test(req.params.revision)) {
+      throw invalidArgument(`revision ${req.params.revision} must be resolved`);
+    }
+    res.json(await repositories.metadata(application.spec.source.repoURL, req.params.revision));
+  });
+
+  router.post('/applications/:name/sync', (req, res) => {
+    const application = find(req, 'sync');
+    const { metadata, operation, status, spec } = application;
+    if (metadata.deletionTimestamp) {
+      throw failedPrecondition('application is deleting');
+    }
+    const { revision } = req.body;
+    if (revision && revision !== spec.source.targetRevision && spec.syncPolicy?.automated && !req.body.dryRun) {
+      throw failedPrecondition(`Cannot sync to ${revision}: auto-sync currently set to ${spec.source.targetRevision}`);
+    }
+    if (operation || status.operationState?.phase === 'Running') {
+      throw failedPrecondition('another operation is already in progress');
+    }
+    const { account } = authenticate(req);
+    res.json(
+      world.update(application, draft => {
+        draft.operation = {
+          sync: {
+            revision: revision ?? status.sync.revision,
+            prune: req.body.prune,
+            dryRun: req.body.dryRun,
+            syncStrategy: req.body.strategy,
+            syncOptions: spec.syncPolicy?.syncOptions,
+          },
+          initiatedBy: { username: account },
+          ...(req.body.infos && { info: req.body.infos }),
+        };
+      }),
+    );
+  });
+}
+
+/** What a request may set of an object's metadata; unknown fields are dropped without a word, as Argo CD does. */
+export function pick(metadata: Application['metadata']) {
+  const { name, namespace, labels, annotations, finalizers } = metadata;
+  return JSON.parse(JSON.stringify({ name, namespace, labels, annotations, finalizers }));
+}
+
+function applicationEvents({ metadata, status }: Application): object[] {
+  return (status.history ?? []).map(({ revision, deployedAt, initiatedBy }) => ({
+    metadata: {
+      name: `${metadata.name}.${revision.slice(0, 16)}`,
+      namespace: metadata.namespace,
+      creationTimestamp: deployedAt,
+    },
+    involvedObject: { kind: 'Application', namespace: metadata.namespace, name: metadata.name, uid: metadata.uid },
+    reason: 'OperationCompleted',
+    message: `${initiatedBy.automated ? 'Initiated automated sync' : 'Sync'} to '${revision}' succeeded`,
+    source: { component: 'argocd-application-controller' },
+    firstTimestamp: deployedAt,
+    lastTimestamp: deployedAt,
+    count: 1,
+    type: 'Normal',
+    eventTime: null,
+  }));
+}

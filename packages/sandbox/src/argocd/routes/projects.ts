@@ -1,0 +1,60 @@
+import { invalidArgument, notFound, permissionDenied } from '../errors';
+import { pick } from './applications';
+import { RouteContext } from './context';
+
+export function addProjectRoutes({ router, world, authenticate, enforce }: RouteContext) {
+  router.get('/projects', (req, res) => {
+    const { account } = authenticate(req);
+    const items = [...world.projects.values()]
+      .filter(({ metadata }) => world.can(account, 'projects', 'get', metadata.name))
+      .sort((a, b) => (a.metadata.name < b.metadata.name ? -1 : 1));
+    res.json({
+      metadata: { resourceVersion: world.resourceVersion },
+      items: items.length > 0 ? items : null,
+    });
+  });
+
+  router.get('/projects/:name', (req, res) => {
+    enforce(req, 'projects', 'get', req.params.name);
+    const project = world.projects.get(req.params.name);
+    if (!project) {
+      throw notFound(`appprojects.argoproj.io "${req.params.name}" not found`);
+    }
+    res.json(project);
+  });
+
+  router.post('/projects', (req, res) => {
+    const { project, upsert } = req.body;
+    const name = project?.metadata?.name ?? '';
+    const account = enforce(req, 'projects', 'create', name);
+    if (!/^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/.test(name)) {
+      throw invalidArgument(`name: Invalid value: "${name}"`);
+    }
+    const existing = world.projects.get(name);
+    if (upsert && !world.can(account, 'projects', 'update', name)) {
+      throw permissionDenied(`permission denied: projects, update, ${name}, sub: ${account}`);
+    }
+    if (existing && JSON.stringify(existing.spec) === JSON.stringify(project.spec)) {
+      res.json(existing);
+      return;
+    }
+    if (existing && !upsert) {
+      throw invalidArgument('existing project spec is different; use upsert flag to force update; difference in keys "SourceRepos"');
+    }
+    res.json(world.addProject(name, project.spec, pick(project.metadata)));
+  });
+
+  router.delete('/projects/:name', (req, res) => {
+    enforce(req, 'projects', 'delete', req.params.name);
+    const { name } = req.params;
+    if (!world.projects.has(name)) {
+      throw notFound(`appprojects.argoproj.io "${name}" not found`);
+    }
+    const used = world.sortedApplications().filter(({ spec }) => spec.project === name).length;
+    if (used > 0) {
+      throw invalidArgument(`project is referenced by ${used} applications`);
+    }
+    world.projects.delete(name);
+    res.json({});
+  });
+}

@@ -1,0 +1,255 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { parse, stringify } from 'yaml';
+import { git } from '../git/git';
+import { GitlabWorld } from '../gitlab/GitlabWorld';
+import { Pipeline, Project } from '../gitlab/model';
+import { runGitlabCiLocal } from './gitlabCiLocal';
+import { predefinedVariables } from './variables';
+
+interface ListedJob {
+  name: string;
+  stage: string;
+  when: string;
+  allow_failure: boolean;
+}
+
+/**
+ * The one runner of the sandbox, with the shell executor: pipelines one after the other, their jobs side by side where
+ * `needs` allows. Jobs really run, with stand-ins for what a laptop lacks first on PATH and nothing of the portal's
+ * environment.
+ */
+export class PipelineRunner {
+  #queue: Promise<void> = Promise.resolve();
+  readonly #abort = new AbortController();
+
+  constructor(
+    private readonly world: GitlabWorld,
+    private readonly options: { registry: string; standIns: string },
+  ) {}
+
+  get registry(): string {
+    return this.options.registry;
+  }
+
+  enqueue(pipeline: Pipeline, project: Project): void {
+    this.#queue = this.#queue.then(async () => {
+      if (!this.#abort.signal.aborted) {
+        await this.#run(pipeline, project);
+      }
+    });
+  }
+
+  /** Stops what runs and waits for it. */
+  async stop(): Promise<void> {
+    this.#abort.abort();
+    await this.#queue;
+  }
+
+  async #run(pipeline: Pipeline, project: Project): Promise<void> {
+    const scratch = await mkdtemp(path.join(os.tmpdir(), 'slipway-pipeline-'));
+    const token = this.world.addToken({
+      kind: 'job',
+      scopes: ['job'],
+      userId: pipeline.userId,
+      pipeline,
+    });
+    pipeline.startedAt = this.world.clock.now();
+    pipeline.status = 'running';
+    try {
+      await this.#execute(pipeline, project, scratch, token.value);
+    } catch (error) {
+      pipeline.status = 'failed';
+      pipeline.yamlErrors = mask((error as Error).message, [token.value]);
+    } finally {
+      pipeline.finishedAt = this.world.clock.now();
+      this.world.removeToken(token.value);
+      await rm(scratch, { recursive: true, force: true });
+    }
+  }
+
+  async #execute(
+    pipeline: Pipeline,
+    project: Project,
+    scratch: string,
+    jobToken: string,
+  ): Promise<void> {
+    const work = path.join(scratch, 'work');
+    const home = path.join(scratch, 'home');
+    await mkdir(home);
+    await this.#checkOut(pipeline, project, work);
+    const commit = (await project.repository.commit(pipeline.sha))!;
+    const isProtected = Boolean(this.world.protection(project, pipeline.ref));
+    const projectVariables = project.variables.filter(
+      variable => !variable.protected || isProtected,
+    );
+    const variables = {
+      ...predefinedVariables(this.world, pipeline, project, commit, {
+        registry: this.options.registry,
+        jobToken,
+      }),
+      ...Object.fromEntries(
+        projectVariables.map(({ key, value }) => [key, value]),
+      ),
+      ...pipeline.variables,
+    };
+    const secrets = [
+      jobToken,
+      ...projectVariables
+        .filter(({ masked }) => masked)
+        .map(({ value }) => value),
+    ];
+    const env = {
+      PATH: `${this.options.standIns}:${path.dirname(process.execPath)}:${process.env.PATH}`,
+      HOME: home,
+      GCL_HOME: home,
+      GCL_IGNORE_PREDEFINED_VARS: Object.keys(variables).join(','),
+      LC_ALL: 'C.UTF-8',
+      NO_COLOR: '1',
+      GIT_CONFIG_NOSYSTEM: '1',
+      GIT_TERMINAL_PROMPT: '0',
+    };
+    const common = [
+      '--state-dir',
+      '../state',
+      '--shell-isolation',
+      '--force-shell-executor',
+      // Without a push to compare with, GitLab takes every path as changed.
+      `--evaluate-rule-changes=${comparesWithBefore(pipeline)}`,
+      ...Object.entries(variables).flatMap(([key, value]) => [
+        '--variable',
+        `${key}=${value}`,
+      ]),
+    ];
+    const call = { cwd: work, env, signal: this.#abort.signal };
+
+    const preview = await runGitlabCiLocal([...common, '--preview'], call);
+    if (preview.code !== 0) {
+      throw new Error(preview.errors);
+    }
+    // A shell executor has no service containers, and gitlab-ci-local would ask Docker for them.
+    const expanded = withoutServices(preview.output);
+    await writeFile(path.join(scratch, 'expanded.yml'), expanded);
+    const file = ['--file', '../expanded.yml'];
+    const listed = await runGitlabCiLocal(
+      [...common, ...file, '--list-json'],
+      call,
+    );
+    if (listed.code !== 0) {
+      throw new Error(listed.errors);
+    }
+    const jobs = (JSON.parse(listed.output) as ListedJob[]).filter(
+      ({ when }) => when !== 'never',
+    );
+    if (jobs.length === 0) {
+      throw new Error('The rules configuration prevented any jobs from being added to the pipeline.');
+    }
+    pipeline.jobs = jobs.map(job => ({
+      id: this.world.nextId(),
+      name: job.name,
+      stage: job.stage,
+      status: job.when === 'manual' ? 'manual' : 'created',
+      allowFailure: job.allow_failure,
+      createdAt: this.world.clock.now(),
+      trace: '',
+    }));
+    const result = await runGitlabCiLocal([...common, ...file], {
+      ...call,
+      onLine: line => this.#progress(pipeline, mask(line, secrets)),
+    });
+    await this.#finish(pipeline, path.join(scratch, 'state'), secrets, result);
+  }
+
+  async #checkOut(pipeline: Pipeline, project: Project, work: string) {
+    const depth = String(project.settings.ci_default_git_depth || 1000000);
+    const url = `${this.world.baseUrl}/${this.world.fullPath(project)}.git`;
+    const local = `file://${project.repository.directory}`;
+    await git(['init', '--quiet', work]);
+    await git(['fetch', '--quiet', '--depth', depth, local, pipeline.sha], { cwd: work });
+    await git(['checkout', '--quiet', '--detach', pipeline.sha], { cwd: work });
+    await git(['remote', 'add', 'origin', url], { cwd: work });
+    // gitlab-ci-local evaluates rules:changes against origin's default branch; GitLab compares a push with what was before.
+    const remote = comparesWithBefore(pipeline) ? pipeline.beforeSha : pipeline.sha;
+    if (remote !== pipeline.sha) {
+      await git(['fetch', '--quiet', '--depth', depth, local, remote], { cwd: work });
+    }
+    await git(['update-ref', `refs/remotes/origin/${project.defaultBranch}`, remote], { cwd: work });
+    await git(['symbolic-ref', 'refs/remotes/origin/HEAD', `refs/remotes/origin/${project.defaultBranch}`], { cwd: work });
+  }
+
+  #progress(pipeline: Pipeline, line: string): void {
+    const now = this.world.clock.now();
+    for (const job of pipeline.jobs) {
+      if (!line.startsWith(`${job.name} `)) {
+        continue;
+      }
+      const text = line.slice(job.name.length).trimStart();
+      if (/^starting shell/.test(text)) {
+        job.status = 'running';
+        job.startedAt = now;
+      } else if (/^finished in /.test(text)) {
+        job.status = text.includes('FAIL') ? 'failed' : 'success';
+        job.finishedAt = now;
+      } else if (/^[$>] ?/.test(text)) {
+        job.trace += `${text.replace(/^> ?/, '')}\n`;
+      }
+      return;
+    }
+  }
+
+  async #finish(
+    pipeline: Pipeline,
+    stateDirectory: string,
+    secrets: string[],
+    result: { code: number; output: string },
+  ): Promise<void> {
+    const now = this.world.clock.now();
+    const verdicts = new Map<string, string>();
+    for (const [, verdict, name] of result.output.matchAll(
+      /^ (PASS|FAIL|WARN)\s+(\S.*?)\s*$/gm,
+    )) {
+      verdicts.set(name, verdict);
+    }
+    for (const job of pipeline.jobs) {
+      const verdict = verdicts.get(job.name);
+      if (verdict) {
+        job.status = verdict === 'PASS' ? 'success' : 'failed';
+        job.failureReason = verdict === 'PASS' ? undefined : 'script_failure';
+        job.startedAt ??= now;
+        job.finishedAt ??= now;
+      } else if (job.status !== 'manual') {
+        job.status = 'skipped';
+      }
+      const log = path.join(stateDirectory, 'output', `${job.name}.log`);
+      const trace = await readFile(log, 'utf8').catch(() => undefined);
+      job.trace = trace === undefined ? job.trace : mask(trace, secrets);
+    }
+    const failed = pipeline.jobs.some(
+      ({ status, allowFailure }) => status === 'failed' && !allowFailure,
+    );
+    pipeline.status = failed || result.code !== 0 ? 'failed' : 'success';
+  }
+}
+
+function comparesWithBefore({ source, beforeSha }: Pipeline): boolean {
+  return source === 'push' && !/^0+$/.test(beforeSha);
+}
+
+function withoutServices(yaml: string): string {
+  const document = parse(yaml);
+  for (const value of Object.values(document)) {
+    if (typeof value === 'object' && value !== null) {
+      delete (value as Record<string, unknown>).services;
+    }
+  }
+  return stringify(document);
+}
+
+function mask(text: string, secrets: string[]): string {
+  return secrets.reduce(
+    (masked, secret) => masked.split(secret).join('[MASKED]'),
+    text,
+  );
+}
+

@@ -1,0 +1,65 @@
+import { CommitInfo } from '../git/Repository';
+import { GitlabWorld } from '../gitlab/GitlabWorld';
+import { Pipeline, Project } from '../gitlab/model';
+
+/** The predefined variables of a pipeline, as GitLab sets them; gitlab-ci-local has placeholders for most. */
+export function predefinedVariables(
+  world: GitlabWorld,
+  pipeline: Pipeline,
+  project: Project,
+  commit: CommitInfo,
+  options: { registry: string; jobToken?: string },
+): Record<string, string> {
+  const fullPath = world.fullPath(project);
+  const server = new URL(world.baseUrl);
+  const user = world.person(pipeline.userId)!;
+  const [title, ...description] = commit.message.split('\n');
+  const registryImage = `${options.registry}/${fullPath}`;
+  return {
+    CI: 'true',
+    GITLAB_CI: 'true',
+    CI_PROJECT_ID: String(project.id),
+    CI_PROJECT_NAME: project.path,
+    CI_PROJECT_TITLE: project.name,
+    CI_PROJECT_NAMESPACE: project.namespace,
+    CI_PROJECT_PATH: fullPath,
+    CI_PROJECT_URL: `${world.baseUrl}/${fullPath}`,
+    CI_PROJECT_VISIBILITY: project.visibility,
+    CI_DEFAULT_BRANCH: project.defaultBranch,
+    CI_PIPELINE_ID: String(pipeline.id),
+    CI_PIPELINE_IID: String(pipeline.iid),
+    CI_PIPELINE_SOURCE: pipeline.source,
+    CI_PIPELINE_URL: `${world.baseUrl}/${fullPath}/-/pipelines/${pipeline.id}`,
+    CI_COMMIT_SHA: pipeline.sha,
+    CI_COMMIT_SHORT_SHA: pipeline.sha.slice(0, 8),
+    CI_COMMIT_BEFORE_SHA: pipeline.beforeSha,
+    CI_COMMIT_BRANCH: pipeline.ref,
+    CI_COMMIT_REF_NAME: pipeline.ref,
+    CI_COMMIT_REF_PROTECTED: String(
+      Boolean(world.protection(project, pipeline.ref)),
+    ),
+    CI_COMMIT_MESSAGE: commit.message,
+    CI_COMMIT_TITLE: title,
+    CI_COMMIT_DESCRIPTION: description.join('\n').trim(),
+    CI_COMMIT_AUTHOR: `${commit.authorName} <${commit.authorEmail}>`,
+    CI_SERVER_URL: world.baseUrl,
+    CI_SERVER_HOST: server.hostname,
+    CI_SERVER_PORT: server.port,
+    CI_SERVER_FQDN: server.host,
+    CI_SERVER_PROTOCOL: server.protocol.replace(':', ''),
+    CI_SERVER_VERSION: '18.4.2',
+    CI_API_V4_URL: `${world.baseUrl}/api/v4`,
+    CI_REGISTRY: options.registry,
+    CI_REGISTRY_IMAGE: registryImage,
+    GITLAB_USER_ID: String(user.id),
+    GITLAB_USER_LOGIN: user.username,
+    GITLAB_USER_NAME: user.name,
+    GITLAB_USER_EMAIL: user.email,
+    ...(options.jobToken && {
+      CI_JOB_TOKEN: options.jobToken,
+      CI_REGISTRY_USER: 'gitlab-ci-token',
+      CI_REGISTRY_PASSWORD: options.jobToken,
+      CI_REPOSITORY_URL: `${server.protocol}//gitlab-ci-token:${options.jobToken}@${server.host}/${fullPath}.git`,
+    }),
+  };
+}

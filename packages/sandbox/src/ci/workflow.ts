@@ -1,0 +1,42 @@
+import { parse } from 'yaml';
+import { evaluateExpression } from './expression';
+
+/** What GitLab decides before any job is looked at. */
+export type WorkflowDecision =
+  | { run: true; variables: Record<string, string> }
+  | { run: false; reason: 'filtered' }
+  | { run: false; reason: 'invalid'; error: string };
+
+interface WorkflowRule {
+  if?: string;
+  when?: string;
+  variables?: Record<string, string>;
+}
+
+/** Applies `workflow:rules`, which gitlab-ci-local does not. Without rules every pipeline runs. */
+export function decideWorkflow(
+  yaml: string,
+  variables: Record<string, string>,
+): WorkflowDecision {
+  let rules: WorkflowRule[] | undefined;
+  try {
+    const document = parse(yaml, { maxAliasCount: 100 });
+    if (typeof document !== 'object' || document === null) {
+      return { run: false, reason: 'invalid', error: 'Please provide content of .gitlab-ci.yml' };
+    }
+    rules = document.workflow?.rules;
+    if (!rules) {
+      return { run: true, variables: {} };
+    }
+    for (const rule of rules) {
+      if (rule.if === undefined || evaluateExpression(rule.if, variables)) {
+        return rule.when === 'never'
+          ? { run: false, reason: 'filtered' }
+          : { run: true, variables: rule.variables ?? {} };
+      }
+    }
+    return { run: false, reason: 'filtered' };
+  } catch (error) {
+    return { run: false, reason: 'invalid', error: (error as Error).message };
+  }
+}

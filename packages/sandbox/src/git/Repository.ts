@@ -1,0 +1,247 @@
+import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { git, gitBuffer } from './git';
+
+export interface TreeEntry {
+  id: string;
+  name: string;
+  type: 'blob' | 'tree' | 'commit';
+  path: string;
+  mode: string;
+}
+
+export interface CommitInfo {
+  id: string;
+  parentIds: string[];
+  authorName: string;
+  authorEmail: string;
+  authoredDate: string;
+  committerName: string;
+  committerEmail: string;
+  committedDate: string;
+  message: string;
+}
+
+// Refuses what a protected branch does not let this person do, in GitLab's words, and writes down what was pushed.
+const preReceive = `#!/bin/sh
+set -f
+zero=0000000000000000000000000000000000000000
+while read -r old new ref; do
+  branch=\${ref#refs/heads/}
+  for denied in $SANDBOX_DENY_PUSH; do
+    case $branch in $denied)
+      echo "GitLab: You are not allowed to push code to protected branches on this project." >&2
+      exit 1;;
+    esac
+  done
+  for protected in $SANDBOX_DENY_FORCE; do
+    case $branch in $protected)
+      if [ "$new" = $zero ]; then
+        echo "GitLab: You can only delete protected branches using the web interface." >&2
+        exit 1
+      fi
+      if [ "$old" != $zero ] && ! git merge-base --is-ancestor "$old" "$new"; then
+        echo "GitLab: You are not allowed to force push code to a protected branch on this project." >&2
+        exit 1
+      fi;;
+    esac
+  done
+done
+`;
+const postReceive = `#!/bin/sh
+while read -r old new ref; do echo "ref $old $new $ref" >> "$SANDBOX_PUSH_RESULT"; done
+i=0
+while [ "$i" -lt "\${GIT_PUSH_OPTION_COUNT:-0}" ]; do
+  eval "echo \\"option \\$GIT_PUSH_OPTION_$i\\"" >> "$SANDBOX_PUSH_RESULT"
+  i=$((i + 1))
+done
+`;
+
+const record = '%x1e';
+const field = '%x1f';
+const commitFormat = [
+  '%H',
+  '%P',
+  '%an',
+  '%ae',
+  '%aI',
+  '%cn',
+  '%ce',
+  '%cI',
+  '%B',
+].join(field);
+
+/** One bare repository on disk, read with Git's own plumbing. */
+export class Repository {
+  static async create(directory: string, defaultBranch: string) {
+    await mkdir(directory, { recursive: true });
+    await git(['init', '--quiet', '--bare', `--initial-branch=${defaultBranch}`, directory]);
+    for (const [key, value] of [
+      ['http.receivepack', 'true'],
+      ['receive.advertisePushOptions', 'true'],
+      ['uploadpack.allowReachableSHA1InWant', 'true'],
+      ['gc.auto', '0'],
+    ]) {
+      await git(['config', key, value], { cwd: directory });
+    }
+    for (const [name, script] of [
+      ['pre-receive', preReceive],
+      ['post-receive', postReceive],
+    ]) {
+      const file = path.join(directory, 'hooks', name);
+      await mkdir(path.dirname(file), { recursive: true });
+      await writeFile(file, script);
+      await chmod(file, 0o755);
+    }
+    return new Repository(directory);
+  }
+
+  private constructor(readonly directory: string) {}
+
+  /** The commit that a branch, tag or SHA stands for. */
+  async resolve(ref: string): Promise<string | undefined> {
+    // A leading dash would be an option.
+    if (ref.startsWith('-')) {
+      return undefined;
+    }
+    try {
+      const sha = await this.#git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]);
+      return sha.trim();
+    } catch {
+      return undefined;
+    }
+  }
+
+  async branches(): Promise<{ name: string; sha: string }[]> {
+    const output = await this.#git([
+      'for-each-ref',
+      '--format=%(refname:strip=2) %(objectname)',
+      'refs/heads',
+    ]);
+    return lines(output).map(line => {
+      const [name, sha] = line.split(' ');
+      return { name, sha };
+    });
+  }
+
+  async tree(
+    commit: string,
+    folder: string,
+    recursive: boolean,
+  ): Promise<TreeEntry[] | undefined> {
+    const prefix = folder.replace(/\/+$/, '');
+    if (prefix && (await this.#typeOf(`${commit}:${prefix}`)) !== 'tree') {
+      return undefined;
+    }
+    const output = await this.#git([
+      'ls-tree',
+      '-z',
+      ...(recursive ? ['-r', '-t'] : []),
+      prefix ? `${commit}:${prefix}` : commit,
+    ]);
+    return output
+      .split('\0')
+      .filter(Boolean)
+      .map(line => {
+        const [meta, name] = line.split('\t');
+        const [mode, type, id] = meta.split(' ');
+        const full = prefix ? `${prefix}/${name}` : name;
+        return {
+          id,
+          name: path.posix.basename(name),
+          type: type as TreeEntry['type'],
+          path: full,
+          mode,
+        };
+      });
+  }
+
+  async blob(
+    commit: string,
+    file: string,
+  ): Promise<{ id: string; content: Buffer } | undefined> {
+    const object = `${commit}:${file}`;
+    if ((await this.#typeOf(object)) !== 'blob') {
+      return undefined;
+    }
+    const id = (await this.#git(['rev-parse', object])).trim();
+    return {
+      id,
+      content: await gitBuffer(['cat-file', 'blob', id], {
+        cwd: this.directory,
+      }),
+    };
+  }
+
+  async commits(
+    ref: string,
+    options: { path?: string; limit?: number } = {},
+  ): Promise<CommitInfo[]> {
+    const output = await this.#git([
+      'log',
+      `--format=${record}${commitFormat}`,
+      ...(options.limit ? [`--max-count=${options.limit}`] : []),
+      ref,
+      '--',
+      ...(options.path ? [options.path] : []),
+    ]);
+    return output
+      .split('\x1e')
+      .slice(1)
+      .map(text => {
+        const [id, parents, authorName, authorEmail, authoredDate, committerName, committerEmail, committedDate, message] =
+          text.split('\x1f');
+        return {
+          id,
+          parentIds: parents.split(' ').filter(Boolean),
+          authorName,
+          authorEmail,
+          authoredDate,
+          committerName,
+          committerEmail,
+          committedDate,
+          message: `${message.trimEnd()}\n`,
+        };
+      });
+  }
+
+  async commit(ref: string): Promise<CommitInfo | undefined> {
+    const sha = await this.resolve(ref);
+    return sha ? (await this.commits(sha, { limit: 1 }))[0] : undefined;
+  }
+
+  async stats(sha: string): Promise<{ additions: number; deletions: number }> {
+    const output = await this.#git(['show', '--numstat', '--format=', sha]);
+    const total = { additions: 0, deletions: 0 };
+    for (const line of lines(output)) {
+      const [additions, deletions] = line.split('\t');
+      total.additions += Number(additions) || 0;
+      total.deletions += Number(deletions) || 0;
+    }
+    return total;
+  }
+
+  async createBranch(name: string, sha: string): Promise<void> {
+    await this.#git(['update-ref', `refs/heads/${name}`, sha]);
+  }
+
+  async diff(sha: string): Promise<string> {
+    return this.#git(['show', '--format=', '--patch', sha]);
+  }
+
+  async #typeOf(object: string): Promise<string | undefined> {
+    try {
+      return (await this.#git(['cat-file', '-t', object])).trim();
+    } catch {
+      return undefined;
+    }
+  }
+
+  #git(args: string[]) {
+    return git(args, { cwd: this.directory });
+  }
+}
+
+function lines(text: string): string[] {
+  return text.split('\n').filter(Boolean);
+}

@@ -1,0 +1,54 @@
+import { execFile } from 'node:child_process';
+
+/** Git said no; `stderr` is what it said. */
+export class GitError extends Error {
+  constructor(args: string[], readonly stderr: string) {
+    super(`git ${args[0]} failed: ${stderr.trim()}`);
+    this.name = 'GitError';
+  }
+}
+
+/** Runs Git without the environment, the configuration or the prompts of whoever started the sandbox. */
+export function gitEnvironment(
+  extra: Record<string, string> = {},
+): NodeJS.ProcessEnv {
+  return {
+    PATH: process.env.PATH,
+    HOME: '/nonexistent',
+    GIT_CONFIG_NOSYSTEM: '1',
+    GIT_CONFIG_GLOBAL: '/dev/null',
+    GIT_TERMINAL_PROMPT: '0',
+    GIT_ASKPASS: '/bin/true',
+    LC_ALL: 'C',
+    ...extra,
+  };
+}
+
+export function gitBuffer(
+  args: string[],
+  options: { cwd?: string; env?: Record<string, string> } = {},
+): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    execFile(
+      'git',
+      args,
+      {
+        cwd: options.cwd,
+        env: gitEnvironment(options.env),
+        encoding: 'buffer',
+        maxBuffer: 64 * 1024 * 1024,
+      },
+      (error, stdout, stderr) =>
+        error
+          ? reject(new GitError(args, stderr.toString() || error.message))
+          : resolve(stdout),
+    );
+  });
+}
+
+export async function git(
+  args: string[],
+  options: { cwd?: string; env?: Record<string, string> } = {},
+): Promise<string> {
+  return (await gitBuffer(args, options)).toString();
+}

@@ -1,0 +1,239 @@
+import { randomBytes } from 'node:crypto';
+import path from 'node:path';
+import { Repository } from '../git/Repository';
+import { Clock } from '../world/Clock';
+import { AccessLevel, people, Person, Team, teams } from '../world/people';
+import { badRequest, forbidden, notFound, taken } from './errors';
+import {
+  Pipeline,
+  Project,
+  ProtectedBranch,
+  Token,
+  TokenKind,
+} from './model';
+
+export interface NewProject {
+  name: string;
+  path: string;
+  namespace: string;
+  description: string | null;
+  visibility: Project['visibility'];
+  defaultBranch: string;
+  topics: string[];
+}
+
+/** Who asks: a person with the scopes of a token, or a token without a person. */
+export interface Actor {
+  token: Token;
+  person?: Person;
+}
+
+/** All that this GitLab knows; repositories are real and bare on disk. */
+export class GitlabWorld {
+  readonly projects = new Map<number, Project>();
+  readonly pipelines = new Map<number, Pipeline>();
+  readonly #tokens = new Map<string, Token>();
+  #nextId = 40;
+
+  constructor(
+    readonly options: { directory: string; clock: Clock; baseUrl: string },
+  ) {}
+
+  get clock(): Clock {
+    return this.options.clock;
+  }
+
+  get baseUrl(): string {
+    return this.options.baseUrl;
+  }
+
+  nextId(): number {
+    this.#nextId += 1;
+    return this.#nextId;
+  }
+
+  addToken(
+    token: Partial<Token> & { kind: TokenKind; scopes: string[] },
+  ): Token {
+    const added = {
+      value: `gl${token.kind.slice(0, 3)}-${randomBytes(15).toString('base64url')}`,
+      ...token,
+    };
+    this.#tokens.set(added.value, added);
+    return added;
+  }
+
+  removeToken(value: string): void {
+    this.#tokens.delete(value);
+  }
+
+  token(value: string): Token | undefined {
+    const token = this.#tokens.get(value);
+    if (!token || (token.expiresAt && token.expiresAt <= this.clock.now())) {
+      return undefined;
+    }
+    return token;
+  }
+
+  person(idOrUsername: number | string): Person | undefined {
+    return people.find(
+      ({ id, username }) => id === idOrUsername || username === idOrUsername,
+    );
+  }
+
+  team(idOrPath: string): Team | undefined {
+    return teams.find(
+      ({ id, path: teamPath }) =>
+        String(id) === idOrPath || teamPath === idOrPath,
+    );
+  }
+
+  fullPath(project: Project): string {
+    return `${project.namespace}/${project.path}`;
+  }
+
+  /** The access level of a person in a project or group; 0 is none. */
+  accessLevel(person: Person | undefined, namespace: string): number {
+    if (!person) {
+      return 0;
+    }
+    if (person.username === namespace) {
+      return AccessLevel.owner;
+    }
+    return this.team(namespace)?.members[person.username] ?? 0;
+  }
+
+  canSee(actor: Actor | undefined, project: Project): boolean {
+    if (project.visibility === 'public') {
+      return true;
+    }
+    if (!actor) {
+      return false;
+    }
+    if (actor.token.kind === 'deploy') {
+      return actor.token.group === project.namespace;
+    }
+    if (actor.token.pipeline) {
+      return actor.token.pipeline.projectId === project.id;
+    }
+    return (
+      project.visibility === 'internal' ||
+      this.accessLevel(actor.person, project.namespace) >= AccessLevel.reporter
+    );
+  }
+
+  /** A project that the actor may see, or GitLab's 404 for both missing and invisible. */
+  projectFor(actor: Actor | undefined, idOrPath: string): Project {
+    const project = this.findProject(idOrPath);
+    if (!project || !this.canSee(actor, project)) {
+      throw notFound('Project');
+    }
+    return project;
+  }
+
+  findProject(idOrPath: string): Project | undefined {
+    return (
+      this.projects.get(Number(idOrPath)) ??
+      [...this.projects.values()].find(
+        project => this.fullPath(project) === idOrPath,
+      )
+    );
+  }
+
+  requireLevel(actor: Actor, project: Project, level: number): void {
+    if (this.accessLevel(actor.person, project.namespace) < level) {
+      throw forbidden();
+    }
+  }
+
+  async createProject(actor: Actor, input: NewProject): Promise<Project> {
+    if (
+      this.accessLevel(actor.person, input.namespace) < AccessLevel.maintainer
+    ) {
+      throw badRequest({ namespace: ['is not valid'] });
+    }
+    if (!/^[a-zA-Z0-9_][\w.-]*$/.test(input.path) || /\.(git|atom)$/.test(input.path)) {
+      throw badRequest({
+        path: ["can contain only letters, digits, '_', '-' and '.'. Cannot start with '-', end in '.git' or end in '.atom'"],
+      });
+    }
+    if (this.findProject(`${input.namespace}/${input.path}`)) {
+      throw taken('project_namespace.name', 'name', 'path');
+    }
+    const id = this.nextId();
+    const now = this.clock.now();
+    const project: Project = {
+      id,
+      ...input,
+      createdAt: now,
+      lastActivityAt: now,
+      creatorId: actor.person!.id,
+      settings: {
+        ci_push_repository_for_job_token_allowed: false,
+        ci_pipeline_variables_minimum_override_role: 'maintainer',
+        ci_default_git_depth: 20,
+        auto_cancel_pending_pipelines: 'enabled',
+        only_allow_merge_if_pipeline_succeeds: false,
+        merge_method: 'merge',
+      },
+      protectedBranches: [],
+      variables: [],
+      triggers: [],
+      nextPipelineIid: 1,
+      repository: await Repository.create(
+        path.join(this.options.directory, `${id}.git`),
+        input.defaultBranch,
+      ),
+    };
+    this.projects.set(id, project);
+    return project;
+  }
+
+  /** Deletion is delayed: the path is freed at once, the rest goes with a second call. */
+  markForDeletion(project: Project): void {
+    project.markedForDeletionAt = this.clock.now();
+    project.name = `${project.name}-deletion_scheduled-${project.id}`;
+    project.path = `${project.path}-deletion_scheduled-${project.id}`;
+  }
+
+  removeProject(project: Project): void {
+    this.projects.delete(project.id);
+    for (const pipeline of this.pipelinesOf(project)) {
+      this.pipelines.delete(pipeline.id);
+    }
+  }
+
+  /** Newest first. */
+  pipelinesOf(project: Project): Pipeline[] {
+    return [...this.pipelines.values()]
+      .filter(({ projectId }) => projectId === project.id)
+      .reverse();
+  }
+
+  protection(project: Project, branch: string): ProtectedBranch | undefined {
+    return project.protectedBranches.find(({ name }) =>
+      matchesBranch(name, branch),
+    );
+  }
+
+  /** GitLab protects the default branch when it is pushed for the first time. */
+  protectDefaultBranch(project: Project): void {
+    if (!this.protection(project, project.defaultBranch)) {
+      project.protectedBranches.push({
+        id: this.nextId(),
+        name: project.defaultBranch,
+        pushLevel: AccessLevel.maintainer,
+        mergeLevel: AccessLevel.maintainer,
+        allowForcePush: false,
+      });
+    }
+  }
+}
+
+function matchesBranch(pattern: string, branch: string): boolean {
+  const expression = pattern
+    .split('*')
+    .map(part => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .join('.*');
+  return new RegExp(`^${expression}$`).test(branch);
+}

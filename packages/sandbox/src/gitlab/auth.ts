@@ -1,0 +1,71 @@
+import type { Request } from 'express';
+import { Actor, GitlabWorld } from './GitlabWorld';
+import { GitlabError, unauthorized } from './errors';
+
+function presentedToken(req: Request): string | undefined {
+  const bearer = /^Bearer (.+)$/i.exec(req.get('authorization') ?? '')?.[1];
+  return (
+    bearer ??
+    req.get('private-token') ??
+    req.get('job-token') ??
+    (typeof req.query.private_token === 'string'
+      ? req.query.private_token
+      : undefined)
+  );
+}
+
+/** Who asks the API. `undefined` where nobody signed in; a token that is unknown is a 401. */
+export function actorOf(world: GitlabWorld, req: Request): Actor | undefined {
+  const value = presentedToken(req);
+  if (value === undefined) {
+    return undefined;
+  }
+  const token = world.token(value);
+  // Deploy tokens are for Git and the registry only.
+  if (!token || token.kind === 'deploy') {
+    throw unauthorized();
+  }
+  return { token, person: token.userId ? world.person(token.userId) : undefined };
+}
+
+/** Who asks, with a scope that permits it: `read` is any of the reading scopes. */
+export function requireActor(
+  world: GitlabWorld,
+  req: Request,
+  need: 'read_user' | 'read' | 'write',
+): Actor {
+  const actor = actorOf(world, req);
+  if (!actor) {
+    throw unauthorized();
+  }
+  const accepted = {
+    read_user: ['api', 'read_api', 'read_user'],
+    read: ['api', 'read_api', 'job'],
+    write: ['api'],
+  }[need];
+  if (!actor.token.scopes.some(scope => accepted.includes(scope))) {
+    throw new GitlabError(403, {
+      error: 'insufficient_scope',
+      error_description:
+        'The request requires higher privileges than provided by the access token.',
+      scope: accepted.filter(scope => scope !== 'job').join(' '),
+    });
+  }
+  return actor;
+}
+
+/** Credentials of Git over HTTP: the password decides, except for deploy tokens, which answer to their own name only. */
+export function gitActor(world: GitlabWorld, req: Request): Actor | undefined {
+  const match = /^Basic (.+)$/i.exec(req.get('authorization') ?? '');
+  if (!match) {
+    return undefined;
+  }
+  const [username, ...rest] = Buffer.from(match[1], 'base64')
+    .toString()
+    .split(':');
+  const token = world.token(rest.join(':'));
+  if (!token || (token.username && token.username !== username)) {
+    return undefined;
+  }
+  return { token, person: token.userId ? world.person(token.userId) : undefined };
+}

@@ -1,0 +1,46 @@
+import express from 'express';
+import PromiseRouter from 'express-promise-router';
+import { errorHandler, GitlabError } from './errors';
+import { createGitRouter } from './gitHttp';
+import { GitlabWorld } from './GitlabWorld';
+import { createOAuthRouter, OAuthApplication } from './oauth';
+import { PipelineService } from './PipelineService';
+import { Render } from './render';
+import { addPipelineRoutes } from './routes/pipelines';
+import { addProjectRoutes } from './routes/projects';
+import { addRepositoryRoutes } from './routes/repository';
+import { addUserRoutes } from './routes/users';
+import { createWebRouter } from './web';
+
+/** GitLab as far as the portal calls it: REST API, OAuth, Git over HTTP and a few pages. */
+export function createGitlab(options: {
+  world: GitlabWorld;
+  pipelines: PipelineService;
+  application: OAuthApplication;
+}) {
+  const { world, pipelines } = options;
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('etag', false);
+
+  const router = PromiseRouter();
+  const context = { router, world, pipelines, render: new Render(world) };
+  router.use(express.json({ limit: '10mb' }), express.urlencoded({ extended: true }));
+  router.get('/version', (_req, res) => {
+    res.json({ version: '18.4.2', revision: 'sandbox' });
+  });
+  addUserRoutes(context);
+  addProjectRoutes(context);
+  addRepositoryRoutes(context);
+  addPipelineRoutes(context);
+  router.use(() => {
+    throw new GitlabError(404, { error: '404 Not Found' });
+  });
+
+  app.use('/api/v4', router);
+  app.use(createGitRouter(world, pipelines));
+  app.use(createOAuthRouter(world, options.application));
+  app.use(createWebRouter(world));
+  app.use(errorHandler);
+  return app;
+}

@@ -1,0 +1,116 @@
+import { Repository } from '../git/Repository';
+
+export interface Project {
+  id: number;
+  name: string;
+  path: string;
+  /** Group path or user name. */
+  namespace: string;
+  description: string | null;
+  visibility: 'private' | 'internal' | 'public';
+  defaultBranch: string;
+  topics: string[];
+  createdAt: number;
+  lastActivityAt: number;
+  creatorId: number;
+  settings: ProjectSettings;
+  protectedBranches: ProtectedBranch[];
+  variables: Variable[];
+  triggers: Trigger[];
+  markedForDeletionAt?: number;
+  repository: Repository;
+  nextPipelineIid: number;
+}
+
+export interface ProjectSettings {
+  ci_push_repository_for_job_token_allowed: boolean;
+  ci_pipeline_variables_minimum_override_role: string;
+  ci_default_git_depth: number;
+  auto_cancel_pending_pipelines: string;
+  only_allow_merge_if_pipeline_succeeds: boolean;
+  merge_method: string;
+}
+
+export interface ProtectedBranch {
+  id: number;
+  name: string;
+  pushLevel: number;
+  mergeLevel: number;
+  allowForcePush: boolean;
+}
+
+export interface Variable {
+  key: string;
+  value: string;
+  variable_type: 'env_var' | 'file';
+  protected: boolean;
+  masked: boolean;
+  raw: boolean;
+  environment_scope: string;
+  description: string | null;
+}
+
+export interface Trigger {
+  id: number;
+  token: string;
+  description: string;
+  ownerId: number;
+}
+
+export type CiStatus =
+  | 'created'
+  | 'pending'
+  | 'running'
+  | 'success'
+  | 'failed'
+  | 'canceled'
+  | 'skipped'
+  | 'manual';
+
+export interface Pipeline {
+  id: number;
+  iid: number;
+  projectId: number;
+  sha: string;
+  beforeSha: string;
+  ref: string;
+  tag: boolean;
+  status: CiStatus;
+  source: 'push' | 'api' | 'trigger';
+  yamlErrors: string | null;
+  userId: number;
+  variables: Record<string, string>;
+  createdAt: number;
+  startedAt?: number;
+  finishedAt?: number;
+  jobs: Job[];
+}
+
+export interface Job {
+  id: number;
+  name: string;
+  stage: string;
+  status: CiStatus;
+  failureReason?: string;
+  allowFailure: boolean;
+  createdAt: number;
+  startedAt?: number;
+  finishedAt?: number;
+  trace: string;
+}
+
+export type TokenKind = 'oauth' | 'personal' | 'job' | 'deploy';
+
+export interface Token {
+  value: string;
+  kind: TokenKind;
+  scopes: string[];
+  userId?: number;
+  /** Deploy tokens answer only to their own user name. */
+  username?: string;
+  /** Group that a deploy token reads. */
+  group?: string;
+  /** Pipeline whose jobs own the token; it dies with them. */
+  pipeline?: Pipeline;
+  expiresAt?: number;
+}

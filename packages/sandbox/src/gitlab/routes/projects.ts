@@ -1,0 +1,177 @@
+import { AccessLevel } from '../../world/people';
+import { requireActor } from '../auth';
+import {
+  badRequest,
+  GitlabError,
+  message,
+  missingParameter,
+  notFound,
+} from '../errors';
+import { Project, ProjectSettings } from '../model';
+import { sendPage } from '../paging';
+import { RouteContext } from './context';
+
+const settingNames: (keyof ProjectSettings)[] = [
+  'ci_push_repository_for_job_token_allowed',
+  'ci_pipeline_variables_minimum_override_role',
+  'ci_default_git_depth',
+  'auto_cancel_pending_pipelines',
+  'only_allow_merge_if_pipeline_succeeds',
+  'merge_method',
+];
+
+const visibilities = ['private', 'internal', 'public'];
+
+function checkVisibility(value: unknown): Project['visibility'] {
+  if (!visibilities.includes(String(value))) {
+    throw new GitlabError(400, {
+      error: 'visibility does not have a valid value',
+    });
+  }
+  return value as Project['visibility'];
+}
+
+function applySettings(project: Project, body: Record<string, unknown>) {
+  for (const name of settingNames) {
+    if (body[name] !== undefined) {
+      Object.assign(project.settings, { [name]: body[name] });
+    }
+  }
+}
+
+const list = (value: unknown): string[] =>
+  Array.isArray(value) ? value.map(String) : String(value ?? '').split(',').filter(Boolean);
+
+export function addProjectRoutes({ router, world, render }: RouteContext) {
+  router.get('/projects', (req, res) => {
+    const actor = requireActor(world, req, 'read');
+    const found = [...world.projects.values()].filter(
+      project =>
+        world.canSee(actor, project) &&
+        project.path.includes(String(req.query.search ?? '')) &&
+        list(req.query.topic).every(topic => project.topics.includes(topic)),
+    );
+    sendPage(req, res, found.reverse(), render.simpleProject);
+  });
+
+  router.post('/projects', async (req, res) => {
+    const actor = requireActor(world, req, 'write');
+    const { name, path } = req.body;
+    if (!name && !path) {
+      throw new GitlabError(400, {
+        error: 'name, path are missing, at least one parameter must be provided',
+      });
+    }
+    const namespace = req.body.namespace_id
+      ? world.team(String(req.body.namespace_id))?.path ??
+        world.person(Number(req.body.namespace_id) - 1000)?.username
+      : actor.person?.username;
+    if (!namespace || world.accessLevel(actor.person, namespace) === 0) {
+      throw notFound('Namespace');
+    }
+    const project = await world.createProject(actor, {
+      name: String(name ?? path),
+      path: String(path ?? name.toLowerCase().replace(/[^\w.-]+/g, '-')),
+      namespace,
+      description: req.body.description ?? null,
+      visibility: checkVisibility(req.body.visibility ?? 'private'),
+      defaultBranch: 'main',
+      topics: list(req.body.topics),
+    });
+    applySettings(project, req.body);
+    res.status(201).json(await render.project(project, actor));
+  });
+
+  router.get('/projects/:id', async (req, res) => {
+    const actor = requireActor(world, req, 'read');
+    res.json(
+      await render.project(world.projectFor(actor, req.params.id), actor),
+    );
+  });
+
+  router.put('/projects/:id', async (req, res) => {
+    const actor = requireActor(world, req, 'write');
+    const project = world.projectFor(actor, req.params.id);
+    world.requireLevel(actor, project, AccessLevel.maintainer);
+    applySettings(project, req.body);
+    project.description = req.body.description ?? project.description;
+    project.topics = req.body.topics ? list(req.body.topics) : project.topics;
+    if (req.body.visibility !== undefined) {
+      project.visibility = checkVisibility(req.body.visibility);
+    }
+    res.json(await render.project(project, actor));
+  });
+
+  router.delete('/projects/:id', (req, res) => {
+    const actor = requireActor(world, req, 'write');
+    const project = world.projectFor(actor, req.params.id);
+    world.requireLevel(actor, project, AccessLevel.owner);
+    const input = { ...req.query, ...req.body };
+    if (String(input.permanently_remove) === 'true') {
+      if (!project.markedForDeletionAt) {
+        throw badRequest('Project must be marked for deletion first.');
+      }
+      if (input.full_path !== world.fullPath(project)) {
+        throw badRequest('`full_path` is incorrect. You must enter the complete path for the project.');
+      }
+      world.removeProject(project);
+    } else if (project.markedForDeletionAt) {
+      throw badRequest('Project has been already marked for deletion');
+    } else {
+      world.markForDeletion(project);
+    }
+    res.status(202).json({ message: '202 Accepted' });
+  });
+
+  router.get('/projects/:id/variables', (req, res) => {
+    const actor = requireActor(world, req, 'read');
+    const project = world.projectFor(actor, req.params.id);
+    world.requireLevel(actor, project, AccessLevel.maintainer);
+    sendPage(req, res, project.variables, render.variable);
+  });
+
+  router.get('/projects/:id/variables/:key', (req, res) => {
+    const actor = requireActor(world, req, 'read');
+    const project = world.projectFor(actor, req.params.id);
+    world.requireLevel(actor, project, AccessLevel.maintainer);
+    const variable = project.variables.find(({ key }) => key === req.params.key);
+    if (!variable) {
+      throw notFound('Variable');
+    }
+    res.json(render.variable(variable));
+  });
+
+  router.post('/projects/:id/variables', (req, res) => {
+    const actor = requireActor(world, req, 'write');
+    const project = world.projectFor(actor, req.params.id);
+    world.requireLevel(actor, project, AccessLevel.maintainer);
+    for (const name of ['key', 'value']) {
+      if (req.body[name] === undefined) {
+        throw missingParameter(name);
+      }
+    }
+    const variable = {
+      variable_type: 'env_var' as const,
+      protected: false,
+      masked: false,
+      raw: false,
+      environment_scope: '*',
+      description: null,
+      ...req.body,
+    };
+    if (
+      project.variables.some(
+        ({ key, environment_scope: scope }) =>
+          key === variable.key && scope === variable.environment_scope,
+      )
+    ) {
+      throw message(400, { key: [`(${variable.key}) has already been taken`] });
+    }
+    const maskable = variable.raw ? /^\S{8,}$/ : /^[A-Za-z0-9_+=/@:.~-]{8,}$/;
+    if (variable.masked && !maskable.test(variable.value)) {
+      throw badRequest({ value: ['is invalid'] });
+    }
+    project.variables.push(variable);
+    res.status(201).json(render.variable(variable));
+  });
+}

@@ -1,0 +1,200 @@
+import { createHash } from 'node:crypto';
+import { AccessLevel } from '../../world/people';
+import { requireActor } from '../auth';
+import { badRequest, message, missingParameter, notFound } from '../errors';
+import { sendPage } from '../paging';
+import { RouteContext } from './context';
+
+export function addRepositoryRoutes({ router, world, render }: RouteContext) {
+  router.get('/projects/:id/repository/branches', async (req, res) => {
+    const actor = requireActor(world, req, 'read');
+    const project = world.projectFor(actor, req.params.id);
+    const branches = (await project.repository.branches()).filter(({ name }) =>
+      name.includes(String(req.query.search ?? '')),
+    );
+    const rendered = await Promise.all(
+      branches.map(branch => render.branch(project, actor, branch)),
+    );
+    sendPage(req, res, rendered, branch => branch);
+  });
+
+  router.get('/projects/:id/repository/branches/:branch', async (req, res) => {
+    const actor = requireActor(world, req, 'read');
+    const project = world.projectFor(actor, req.params.id);
+    const branch = (await project.repository.branches()).find(
+      ({ name }) => name === req.params.branch,
+    );
+    if (!branch) {
+      throw notFound('Branch');
+    }
+    res.json(await render.branch(project, actor, branch));
+  });
+
+  router.post('/projects/:id/repository/branches', async (req, res) => {
+    const actor = requireActor(world, req, 'write');
+    const project = world.projectFor(actor, req.params.id);
+    world.requireLevel(actor, project, AccessLevel.developer);
+    const name = String(req.body.branch ?? req.query.branch ?? '');
+    const ref = String(req.body.ref ?? req.query.ref ?? '');
+    if (!name || !ref) {
+      throw missingParameter(name ? 'ref' : 'branch');
+    }
+    const sha = await project.repository.resolve(ref);
+    if (!sha) {
+      throw badRequest(`Failed to create branch '${name}': invalid reference name '${ref}'`);
+    }
+    if ((await project.repository.branches()).some(branch => branch.name === name)) {
+      throw badRequest('Branch already exists');
+    }
+    await project.repository.createBranch(name, sha);
+    res.status(201).json(await render.branch(project, actor, { name, sha }));
+  });
+
+  router.get('/projects/:id/protected_branches', (req, res) => {
+    const actor = requireActor(world, req, 'read');
+    const project = world.projectFor(actor, req.params.id);
+    sendPage(req, res, project.protectedBranches, render.protectedBranch);
+  });
+
+  router.get('/projects/:id/protected_branches/:name', (req, res) => {
+    const actor = requireActor(world, req, 'read');
+    const project = world.projectFor(actor, req.params.id);
+    const branch = project.protectedBranches.find(({ name }) => name === req.params.name);
+    if (!branch) {
+      throw notFound();
+    }
+    res.json(render.protectedBranch(branch));
+  });
+
+  router.post('/projects/:id/protected_branches', (req, res) => {
+    const actor = requireActor(world, req, 'write');
+    const project = world.projectFor(actor, req.params.id);
+    world.requireLevel(actor, project, AccessLevel.maintainer);
+    const input = { ...req.query, ...req.body };
+    if (!input.name) {
+      throw missingParameter('name');
+    }
+    if (project.protectedBranches.some(({ name }) => name === input.name)) {
+      throw message(409, `Protected branch '${input.name}' already exists`);
+    }
+    const branch = {
+      id: world.nextId(),
+      name: String(input.name),
+      pushLevel: Number(input.push_access_level ?? AccessLevel.maintainer),
+      mergeLevel: Number(input.merge_access_level ?? AccessLevel.maintainer),
+      allowForcePush: String(input.allow_force_push) === 'true',
+    };
+    project.protectedBranches.push(branch);
+    res.status(201).json(render.protectedBranch(branch));
+  });
+
+  router.delete('/projects/:id/protected_branches/:name', (req, res) => {
+    const actor = requireActor(world, req, 'write');
+    const project = world.projectFor(actor, req.params.id);
+    world.requireLevel(actor, project, AccessLevel.maintainer);
+    const index = project.protectedBranches.findIndex(({ name }) => name === req.params.name);
+    if (index < 0) {
+      throw notFound();
+    }
+    project.protectedBranches.splice(index, 1);
+    res.status(204).end();
+  });
+
+  router.get('/projects/:id/repository/tree', async (req, res) => {
+    const actor = requireActor(world, req, 'read');
+    const project = world.projectFor(actor, req.params.id);
+    const commit = await project.repository.resolve(
+      String(req.query.ref ?? project.defaultBranch),
+    );
+    const entries =
+      commit &&
+      (await project.repository.tree(
+        commit,
+        String(req.query.path ?? ''),
+        String(req.query.recursive) === 'true',
+      ));
+    if (!entries) {
+      throw notFound('Tree');
+    }
+    sendPage(req, res, entries, entry => entry);
+  });
+
+  router.get('/projects/:id/repository/commits', async (req, res) => {
+    const actor = requireActor(world, req, 'read');
+    const project = world.projectFor(actor, req.params.id);
+    const commit = await project.repository.resolve(
+      String(req.query.ref_name ?? project.defaultBranch),
+    );
+    const commits = commit
+      ? await project.repository.commits(commit, {
+          path: req.query.path ? String(req.query.path) : undefined,
+        })
+      : [];
+    sendPage(req, res, commits, item => render.commit(project, item), {
+      totals: false,
+    });
+  });
+
+  router.get('/projects/:id/repository/commits/:sha', async (req, res) => {
+    const actor = requireActor(world, req, 'read');
+    const project = world.projectFor(actor, req.params.id);
+    const commit = await project.repository.commit(req.params.sha);
+    if (!commit) {
+      throw notFound('Commit');
+    }
+    res.json(await render.commitDetail(project, commit));
+  });
+
+  router.get(
+    ['/projects/:id/repository/files/:path', '/projects/:id/repository/files/:path/raw'],
+    async (req, res) => {
+      const actor = requireActor(world, req, 'read');
+      const project = world.projectFor(actor, req.params.id);
+      const raw = /\/raw$/.test(req.path);
+      if (!raw && req.query.ref === undefined) {
+        throw missingParameter('ref');
+      }
+      const ref = String(req.query.ref ?? project.defaultBranch);
+      const commit = await project.repository.resolve(ref);
+      if (!commit) {
+        throw notFound('Commit');
+      }
+      const blob = await project.repository.blob(commit, req.params.path);
+      if (!blob) {
+        throw notFound('File');
+      }
+      const last = await project.repository.commits(commit, {
+        path: req.params.path,
+        limit: 1,
+      });
+      const sha256 = createHash('sha256').update(blob.content).digest('hex');
+      const name = req.params.path.split('/').pop()!;
+      res.set({
+        'X-Gitlab-Blob-Id': blob.id,
+        'X-Gitlab-Commit-Id': commit,
+        'X-Gitlab-Last-Commit-Id': last[0].id,
+        'X-Gitlab-Content-Sha256': sha256,
+        'X-Gitlab-Size': String(blob.content.length),
+        'X-Gitlab-File-Name': name,
+        'X-Gitlab-Ref': ref,
+      });
+      if (raw) {
+        res.type('text/plain').send(blob.content);
+        return;
+      }
+      res.json({
+        file_name: name,
+        file_path: req.params.path,
+        size: blob.content.length,
+        encoding: 'base64',
+        content: blob.content.toString('base64'),
+        content_sha256: sha256,
+        ref,
+        blob_id: blob.id,
+        commit_id: commit,
+        last_commit_id: last[0].id,
+        execute_filemode: false,
+      });
+    },
+  );
+}

@@ -1,0 +1,88 @@
+import { people, teams } from '../../world/people';
+import { requireActor } from '../auth';
+import { notFound, unauthorized } from '../errors';
+import { sendPage } from '../paging';
+import { RouteContext } from './context';
+
+export function addUserRoutes({ router, world, render }: RouteContext) {
+  router.get('/user', (req, res) => {
+    const { person } = requireActor(world, req, 'read_user');
+    if (!person) {
+      throw unauthorized();
+    }
+    res.json(render.currentUser(person));
+  });
+
+  router.get('/users', (req, res) => {
+    requireActor(world, req, 'read_user');
+    const found = people.filter(
+      ({ username }) =>
+        req.query.username === undefined || username === req.query.username,
+    );
+    sendPage(req, res, found, render.user);
+  });
+
+  router.get('/users/:id', (req, res) => {
+    requireActor(world, req, 'read_user');
+    const person = world.person(Number(req.params.id));
+    if (!person) {
+      throw notFound('User');
+    }
+    res.json(render.user(person));
+  });
+
+  router.get('/users/:id/projects', (req, res) => {
+    const actor = requireActor(world, req, 'read');
+    const person = world.person(Number(req.params.id) || req.params.id);
+    if (!person) {
+      throw notFound('User');
+    }
+    const found = [...world.projects.values()].filter(
+      project =>
+        project.namespace === person.username &&
+        world.canSee(actor, project) &&
+        project.path.includes(String(req.query.search ?? '')),
+    );
+    sendPage(req, res, found, render.simpleProject);
+  });
+
+  router.get('/namespaces/:id', (req, res) => {
+    const { person } = requireActor(world, req, 'read');
+    const team = world.team(req.params.id);
+    const visible = team
+      ? world.accessLevel(person, team.path) > 0
+      : person?.username === req.params.id;
+    if (!visible) {
+      throw notFound('Namespace');
+    }
+    res.json(render.namespace(team?.path ?? person!.username));
+  });
+
+  router.get('/groups', (req, res) => {
+    const { person } = requireActor(world, req, 'read');
+    const found = teams.filter(
+      team =>
+        world.accessLevel(person, team.path) > 0 &&
+        `${team.path} ${team.name}`.includes(String(req.query.search ?? '')),
+    );
+    sendPage(req, res, found, render.group);
+  });
+
+  router.get(['/groups/:id', '/groups/:id/projects'], (req, res) => {
+    const actor = requireActor(world, req, 'read');
+    const team = world.team(req.params.id);
+    if (!team || world.accessLevel(actor.person, team.path) === 0) {
+      throw notFound('Group');
+    }
+    if (!req.path.endsWith('/projects')) {
+      res.json(render.group(team));
+      return;
+    }
+    const found = [...world.projects.values()].filter(
+      project =>
+        project.namespace === team.path &&
+        project.path.includes(String(req.query.search ?? '')),
+    );
+    sendPage(req, res, found, render.simpleProject);
+  });
+}

@@ -1,0 +1,165 @@
+import type { Request } from 'express';
+import PromiseRouter from 'express-promise-router';
+import { escapeHtml, link, page, table } from '../http/page';
+import { teams } from '../world/people';
+import { GitlabWorld } from './GitlabWorld';
+import { GitlabError } from './errors';
+import { Project } from './model';
+
+/** A few pages, so that links from the portal lead somewhere. They show everything to whoever sits at this laptop. */
+export function createWebRouter(world: GitlabWorld) {
+  const router = PromiseRouter();
+
+  const projectOf = (req: Request): Project => {
+    const project = world.findProject(`${req.params.group}/${req.params.project}`);
+    if (!project) {
+      throw new GitlabError(404, { message: '404 Not Found' });
+    }
+    return project;
+  };
+  const base = (project: Project) => `/${world.fullPath(project)}`;
+  const time = (value?: number) =>
+    value ? new Date(value).toISOString().slice(0, 19).replace('T', ' ') : '–';
+
+  router.get('/', (_req, res) => {
+    const rows = [...world.projects.values()].map(project => [
+      link(base(project), world.fullPath(project)),
+      escapeHtml(project.description ?? ''),
+      time(project.lastActivityAt),
+    ]);
+    res.send(
+      page(
+        'GitLab of the sandbox',
+        `<p>Groups: ${teams.map(({ path }) => escapeHtml(path)).join(', ')}</p>
+${rows.length ? table(['Project', 'Description', 'Last activity'], rows) : '<p>No project yet: create one in the portal.</p>'}`,
+      ),
+    );
+  });
+
+  router.get('/:group/:project', async (req, res) => {
+    const project = projectOf(req);
+    const head = await project.repository.resolve(project.defaultBranch);
+    const commits = head
+      ? await project.repository.commits(head, { limit: 20 })
+      : [];
+    res.send(
+      page(
+        world.fullPath(project),
+        `<p>${escapeHtml(project.description ?? '')}</p>
+<p>${link(`${base(project)}/-/tree/${project.defaultBranch}`, 'Files')} · ${link(`${base(project)}/-/pipelines`, 'Pipelines')}</p>
+<pre>git clone ${escapeHtml(`${world.baseUrl}${base(project)}.git`)}</pre>
+${table(
+  ['Commit', 'Message', 'Author', 'Date'],
+  commits.map(commit => [
+    link(`${base(project)}/-/commit/${commit.id}`, commit.id.slice(0, 8)),
+    escapeHtml(commit.message.split('\n')[0]),
+    escapeHtml(commit.authorName),
+    escapeHtml(commit.committedDate),
+  ]),
+)}`,
+      ),
+    );
+  });
+
+  router.get('/:group/:project/-/commit/:sha', async (req, res) => {
+    const project = projectOf(req);
+    const commit = await project.repository.commit(req.params.sha);
+    if (!commit) {
+      throw new GitlabError(404, { message: '404 Commit Not Found' });
+    }
+    res.send(
+      page(
+        commit.message.split('\n')[0],
+        `<p>${escapeHtml(commit.authorName)} · ${escapeHtml(commit.committedDate)} · ${escapeHtml(commit.id)}</p>
+<pre>${escapeHtml(commit.message)}</pre><pre>${escapeHtml(await project.repository.diff(commit.id))}</pre>`,
+      ),
+    );
+  });
+
+  router.get(/^\/([^/]+)\/([^/]+)\/-\/(tree|blob|raw)\/([^/]+)(?:\/(.*))?$/, async (req, res) => {
+    const [group, name, kind, ref, file = ''] = Object.values(req.params as Record<string, string>);
+    const project = projectOf({ params: { group, project: name } } as unknown as Request);
+    const commit = await project.repository.resolve(ref);
+    const blob = commit && kind !== 'tree' && (await project.repository.blob(commit, file));
+    if (blob) {
+      res.send(page(file, `<pre>${escapeHtml(blob.content.toString())}</pre>`));
+      return;
+    }
+    const entries = commit && (await project.repository.tree(commit, file, false));
+    if (!entries) {
+      throw new GitlabError(404, { message: '404 Tree Not Found' });
+    }
+    res.send(
+      page(
+        `${world.fullPath(project)} ${file}`,
+        table(
+          ['Name'],
+          entries.map(entry => [
+            link(`${base(project)}/-/${entry.type === 'tree' ? 'tree' : 'blob'}/${ref}/${entry.path}`, entry.name),
+          ]),
+        ),
+      ),
+    );
+  });
+
+  router.get('/:group/:project/-/pipelines', (req, res) => {
+    const project = projectOf(req);
+    res.send(
+      page(
+        `Pipelines of ${world.fullPath(project)}`,
+        table(
+          ['Pipeline', 'Status', 'Commit', 'Source', 'Created'],
+          world.pipelinesOf(project).map(pipeline => [
+            link(`${base(project)}/-/pipelines/${pipeline.id}`, `#${pipeline.id}`),
+            pipeline.status,
+            link(`${base(project)}/-/commit/${pipeline.sha}`, pipeline.sha.slice(0, 8)),
+            pipeline.source,
+            time(pipeline.createdAt),
+          ]),
+        ),
+      ),
+    );
+  });
+
+  router.get('/:group/:project/-/pipelines/:id', (req, res) => {
+    const project = projectOf(req);
+    const pipeline = world.pipelines.get(Number(req.params.id));
+    if (pipeline?.projectId !== project.id) {
+      throw new GitlabError(404, { message: '404 Not Found' });
+    }
+    res.send(
+      page(
+        `Pipeline #${pipeline.id}: ${pipeline.status}`,
+        `<p>${link(`${base(project)}/-/commit/${pipeline.sha}`, pipeline.sha.slice(0, 8))} on ${escapeHtml(pipeline.ref)}</p>
+${pipeline.yamlErrors ? `<pre>${escapeHtml(pipeline.yamlErrors)}</pre>` : ''}
+${table(
+  ['Job', 'Stage', 'Status'],
+  pipeline.jobs.map(job => [
+    link(`${base(project)}/-/jobs/${job.id}`, job.name),
+    escapeHtml(job.stage),
+    job.status,
+  ]),
+)}`,
+      ),
+    );
+  });
+
+  router.get('/:group/:project/-/jobs/:id', (req, res) => {
+    const project = projectOf(req);
+    for (const pipeline of world.pipelinesOf(project)) {
+      const job = pipeline.jobs.find(({ id }) => id === Number(req.params.id));
+      if (job) {
+        res.send(
+          page(
+            `${job.name}: ${job.status}`,
+            `<p>${link(`${base(project)}/-/pipelines/${pipeline.id}`, `Pipeline #${pipeline.id}`)}</p><pre>${escapeHtml(job.trace)}</pre>`,
+          ),
+        );
+        return;
+      }
+    }
+    throw new GitlabError(404, { message: '404 Not Found' });
+  });
+
+  return router;
+}

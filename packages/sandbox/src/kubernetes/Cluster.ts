@@ -1,0 +1,151 @@
+import { Clock, kubernetesTime } from '../world/Clock';
+import { Manifest, ResourceKey, keyText, uidOf } from './manifest';
+import { Rollout } from './Rollout';
+
+export interface Health {
+  status: 'Healthy' | 'Progressing' | 'Degraded' | 'Missing';
+  message?: string;
+}
+
+export interface ClusterOptions {
+  clock: Clock;
+  /** Whether the nodes can pull an image. */
+  imageExists(image: string): boolean;
+  /** From "image there" to "pod ready", in milliseconds. */
+  podStartMs: number;
+  /** After this many milliseconds a rollout is given up. */
+  progressDeadlineMs: number;
+}
+
+interface LiveObject {
+  key: ResourceKey;
+  uid: string;
+  manifest: Manifest;
+  application: string;
+  createdAt: string;
+  resourceVersion: string;
+  rollout?: Rollout;
+}
+
+export interface TreeNode extends Partial<ResourceKey> {
+  kind: string;
+  version: string;
+  name: string;
+  uid: string;
+  parentRefs?: (Partial<ResourceKey> & { uid: string })[];
+  info?: { name: string; value: string }[];
+  images?: string[];
+  health?: Health;
+  resourceVersion: string;
+  createdAt: string;
+}
+
+/** A cluster as far as an application's status depends on it: objects, rollouts, pods and whether images can be pulled. */
+export class Cluster {
+  readonly #objects = new Map<string, LiveObject>();
+  #resourceVersion = 1000;
+
+  constructor(private readonly options: ClusterOptions) {}
+
+  apply(
+    key: ResourceKey,
+    manifest: Manifest,
+    application: string,
+  ): 'created' | 'configured' | 'unchanged' {
+    const id = keyText(key);
+    const before = this.#objects.get(id);
+    if (before && JSON.stringify(before.manifest) === JSON.stringify(manifest)) {
+      return 'unchanged';
+    }
+    this.#resourceVersion += 1;
+    const createdAt = before?.createdAt ?? kubernetesTime(this.options.clock);
+    const object: LiveObject = {
+      key,
+      manifest,
+      application,
+      createdAt,
+      uid: before?.uid ?? uidOf(`${id}/${this.#resourceVersion}`),
+      resourceVersion: String(this.#resourceVersion),
+      rollout: before?.rollout,
+    };
+    if (key.kind === 'Deployment') {
+      object.rollout ??= new Rollout(key, object.uid, this.options);
+      object.rollout.update(manifest);
+    }
+    this.#objects.set(id, object);
+    return before ? 'configured' : 'created';
+  }
+
+  remove(key: ResourceKey): void {
+    this.#objects.delete(keyText(key));
+  }
+
+  get(key: ResourceKey): { manifest: Manifest; application: string } | undefined {
+    return this.#objects.get(keyText(key));
+  }
+
+  /** Objects that an application tracks. */
+  trackedBy(application: string): ResourceKey[] {
+    return this.#of(application).map(({ key }) => key);
+  }
+
+  /** Health by Argo CD's rules; `undefined` for kinds that have none. */
+  health(key: ResourceKey): Health | undefined {
+    const object = this.#objects.get(keyText(key));
+    if (!object) {
+      return { status: 'Missing' };
+    }
+    if (object.rollout) {
+      return object.rollout.health();
+    }
+    return ['Service', 'Ingress', 'HorizontalPodAutoscaler', 'PersistentVolumeClaim'].includes(key.kind)
+      ? { status: 'Healthy' }
+      : undefined;
+  }
+
+  tree(application: string): TreeNode[] {
+    return this.#of(application).flatMap(object => {
+      const health = this.health(object.key);
+      const node: TreeNode = {
+        ...(object.key.group && { group: object.key.group }),
+        version: object.key.version,
+        kind: object.key.kind,
+        ...(object.key.namespace && { namespace: object.key.namespace }),
+        name: object.key.name,
+        uid: object.uid,
+        ...(object.rollout && {
+          info: [{ name: 'Revision', value: `Rev:${object.rollout.revision}` }],
+        }),
+        resourceVersion: object.resourceVersion,
+        ...(health && { health }),
+        createdAt: object.createdAt,
+      };
+      return [node, ...(object.rollout?.nodes() ?? [])];
+    });
+  }
+
+  /** Images of the pods that an application runs. */
+  images(application: string): string[] {
+    const images = this.#of(application).flatMap(
+      object => object.rollout?.images() ?? [],
+    );
+    return [...new Set(images)].sort();
+  }
+
+  /** Core events of one object, oldest first. */
+  events(uid: string): object[] {
+    for (const object of this.#objects.values()) {
+      const events = object.rollout?.events(uid);
+      if (events) {
+        return events;
+      }
+    }
+    return [];
+  }
+
+  #of(application: string): LiveObject[] {
+    return [...this.#objects.values()].filter(
+      object => object.application === application,
+    );
+  }
+}

@@ -1,0 +1,230 @@
+import type { ClusterOptions, Health, TreeNode } from './Cluster';
+import { Manifest, ResourceKey, shortHash, uidOf } from './manifest';
+
+interface ReplicaSet {
+  name: string;
+  uid: string;
+  images: string[];
+  replicas: number;
+  createdAt: number;
+  /** When the kubelet first saw every image in the registry. */
+  pulledAt?: number;
+}
+
+const time = (milliseconds: number) =>
+  new Date(milliseconds).toISOString().replace(/\.\d{3}Z$/, 'Z');
+
+/** One Deployment's way from a pod template to ready pods; the version before serves until the new one is ready. */
+export class Rollout {
+  readonly #replicaSets: ReplicaSet[] = [];
+  revision = 0;
+
+  constructor(
+    private readonly key: ResourceKey,
+    private readonly uid: string,
+    private readonly options: ClusterOptions,
+  ) {}
+
+  update(manifest: Manifest): void {
+    const template = manifest.spec?.template ?? {};
+    const replicas = manifest.spec?.replicas ?? 1;
+    const name = `${this.key.name}-${shortHash(JSON.stringify(template), 9)}`;
+    const current = this.#replicaSets[0];
+    if (current?.name === name) {
+      current.replicas = replicas;
+      return;
+    }
+    this.revision += 1;
+    this.#replicaSets.unshift({
+      name,
+      uid: uidOf(`${this.uid}/${name}/${this.revision}`),
+      images: (template.spec?.containers ?? []).map(
+        (container: { image: string }) => container.image,
+      ),
+      replicas,
+      createdAt: this.options.clock.now(),
+    });
+  }
+
+  health(): Health {
+    const current = this.#replicaSets[0];
+    if (this.#ready(current)) {
+      return { status: 'Healthy' };
+    }
+    const waited = this.options.clock.now() - current.createdAt;
+    if (waited > this.options.progressDeadlineMs) {
+      return {
+        status: 'Degraded',
+        message: `Deployment "${this.key.name}" exceeded its progress deadline`,
+      };
+    }
+    return {
+      status: 'Progressing',
+      message: `Waiting for rollout to finish: 0 of ${current.replicas} updated replicas are available...`,
+    };
+  }
+
+  images(): string[] {
+    return this.#serving().flatMap(({ images }) => images);
+  }
+
+  nodes(): TreeNode[] {
+    return this.#serving().flatMap(replicaSet => {
+      const ready = this.#ready(replicaSet);
+      const parent = (kind: string, name: string, uid: string) => [
+        {
+          group: 'apps',
+          version: 'v1',
+          kind,
+          namespace: this.key.namespace,
+          name,
+          uid,
+        },
+      ];
+      const set: TreeNode = {
+        group: 'apps',
+        version: 'v1',
+        kind: 'ReplicaSet',
+        namespace: this.key.namespace,
+        name: replicaSet.name,
+        uid: replicaSet.uid,
+        parentRefs: parent('Deployment', this.key.name, this.uid),
+        info: [{ name: 'Revision', value: `Rev:${this.revision}` }],
+        resourceVersion: '1',
+        health: ready
+          ? { status: 'Healthy' }
+          : {
+              status: 'Progressing',
+              message: `Waiting for rollout to finish: 0 out of ${replicaSet.replicas} new replicas are available...`,
+            },
+        createdAt: time(replicaSet.createdAt),
+      };
+      const pods = Array.from({ length: replicaSet.replicas }, (_, index) => {
+        const name = podName(replicaSet, index);
+        const missing = this.#missingImage(replicaSet);
+        let reason = 'Running';
+        let health: Health = { status: 'Healthy' };
+        if (!ready) {
+          reason = missing ? 'ImagePullBackOff' : 'ContainerCreating';
+          health = missing
+            ? {
+                status: 'Degraded',
+                message: `Back-off pulling image ${missing}: not found`,
+              }
+            : { status: 'Progressing' };
+        }
+        const pod: TreeNode = {
+          version: 'v1',
+          kind: 'Pod',
+          namespace: this.key.namespace,
+          name,
+          uid: uidOf(`${replicaSet.uid}/${name}`),
+          parentRefs: parent('ReplicaSet', replicaSet.name, replicaSet.uid),
+          info: [
+            { name: 'Status Reason', value: reason },
+            { name: 'Node', value: 'k3d-sandbox-agent-0' },
+            { name: 'Containers', value: ready ? '1/1' : '0/1' },
+          ],
+          images: replicaSet.images,
+          resourceVersion: '1',
+          health,
+          createdAt: time(replicaSet.createdAt),
+        };
+        return pod;
+      });
+      return [set, ...pods];
+    });
+  }
+
+  /** Events of one of this Deployment's pods; `undefined` where the object is none of them. */
+  events(uid: string): object[] | undefined {
+    for (const replicaSet of this.#serving()) {
+      for (let index = 0; index < replicaSet.replicas; index += 1) {
+        const name = podName(replicaSet, index);
+        if (uidOf(`${replicaSet.uid}/${name}`) === uid) {
+          return this.#podEvents(replicaSet, name, uid);
+        }
+      }
+    }
+    return undefined;
+  }
+
+  #podEvents(replicaSet: ReplicaSet, name: string, uid: string): object[] {
+    const event = (
+      type: string,
+      reason: string,
+      message: string,
+      at: number,
+      count: number,
+    ) => ({
+      metadata: {
+        name: `${name}.${shortHash(reason + message, 16)}`,
+        namespace: this.key.namespace,
+        creationTimestamp: time(at),
+      },
+      involvedObject: {
+        kind: 'Pod',
+        namespace: this.key.namespace,
+        name,
+        uid,
+        apiVersion: 'v1',
+      },
+      type,
+      reason,
+      message,
+      source: { component: 'kubelet' },
+      firstTimestamp: time(replicaSet.createdAt),
+      lastTimestamp: time(at),
+      count,
+      eventTime: null,
+    });
+    const scheduled = event(
+      'Normal',
+      'Scheduled',
+      `Successfully assigned ${this.key.namespace}/${name} to k3d-sandbox-agent-0`,
+      replicaSet.createdAt,
+      1,
+    );
+    const missing = this.#missingImage(replicaSet);
+    const now = this.options.clock.now();
+    if (missing) {
+      const tries = 1 + Math.floor((now - replicaSet.createdAt) / 10_000);
+      return [
+        scheduled,
+        event('Warning', 'Failed', `Failed to pull image "${missing}": rpc error: code = NotFound desc = failed to pull and unpack image "${missing}": not found`, now, tries),
+        event('Warning', 'BackOff', `Back-off pulling image "${missing}"`, now, tries),
+      ];
+    }
+    return [
+      scheduled,
+      ...(this.#ready(replicaSet)
+        ? [event('Normal', 'Started', 'Started container', replicaSet.pulledAt!, 1)]
+        : []),
+    ];
+  }
+
+  /** The newest set, and the one before while that still serves. */
+  #serving(): ReplicaSet[] {
+    const [current, ...older] = this.#replicaSets;
+    const before = older.find(set => this.#ready(set));
+    return this.#ready(current) || !before ? [current] : [current, before];
+  }
+
+  #missingImage({ images }: ReplicaSet): string | undefined {
+    return images.find(image => !this.options.imageExists(image));
+  }
+
+  #ready(replicaSet: ReplicaSet): boolean {
+    if (replicaSet.pulledAt === undefined && !this.#missingImage(replicaSet)) {
+      replicaSet.pulledAt = this.options.clock.now();
+    }
+    return (
+      replicaSet.pulledAt !== undefined &&
+      this.options.clock.now() - replicaSet.pulledAt >= this.options.podStartMs
+    );
+  }
+}
+
+function podName(replicaSet: ReplicaSet, index: number): string {
+  return `${replicaSet.name}-${shortHash(`${replicaSet.uid}${index}`, 5)}`;
+}

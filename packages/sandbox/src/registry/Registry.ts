@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import express from 'express';
+import { escapeHtml, page, table } from '../http/page';
+
+interface Manifest {
+  digest: string;
+  body: string;
+  pushedAt: number;
+}
+
+/** A container registry as far as pushing a manifest and asking for one goes. */
+export class Registry {
+  readonly #manifests = new Map<string, Map<string, Manifest>>();
+
+  constructor(
+    private readonly options: {
+      now(): number;
+      /** Whether a user name and password may push into a repository. */
+      mayPush(username: string, password: string, repository: string): boolean;
+    },
+  ) {}
+
+  /** Whether an image exists, by its name without the registry's host. */
+  has(repository: string, reference: string): boolean {
+    return this.#manifests.get(repository)?.has(reference) ?? false;
+  }
+
+  createApp() {
+    const app = express();
+    app.disable('x-powered-by');
+    app.use(express.text({ type: () => true, limit: '1mb' }));
+
+    app.get('/', (_req, res) => {
+      const rows = [...this.#manifests].flatMap(([repository, tags]) =>
+        [...tags].map(([tag, { digest }]) => [
+          escapeHtml(repository),
+          escapeHtml(tag),
+          digest.slice(0, 19),
+        ]),
+      );
+      res.send(page('Registry of the sandbox', table(['Image', 'Tag', 'Digest'], rows)));
+    });
+    app.get('/v2/', (_req, res) => {
+      res.json({});
+    });
+    app.all(/^\/v2\/(.+)\/manifests\/([^/]+)$/, (req, res) => {
+      const repository = req.params[0];
+      const reference = req.params[1];
+      if (req.method === 'PUT') {
+        if (!this.#authorized(req.get('authorization'), repository)) {
+          res
+            .status(401)
+            .set('WWW-Authenticate', 'Basic realm="registry"')
+            .json({ errors: [{ code: 'UNAUTHORIZED', message: 'authentication required' }] });
+          return;
+        }
+        const body = String(req.body ?? '');
+        const digest = `sha256:${createHash('sha256').update(body).digest('hex')}`;
+        const tags = this.#manifests.get(repository) ?? new Map();
+        tags.set(reference, { digest, body, pushedAt: this.options.now() });
+        this.#manifests.set(repository, tags);
+        res.status(201).set('Docker-Content-Digest', digest).end();
+        return;
+      }
+      const manifest = this.#manifests.get(repository)?.get(reference);
+      if (!manifest) {
+        res.status(404).json({
+          errors: [{ code: 'MANIFEST_UNKNOWN', message: 'manifest unknown' }],
+        });
+        return;
+      }
+      res
+        .set('Docker-Content-Digest', manifest.digest)
+        .type('application/vnd.oci.image.manifest.v1+json')
+        .send(manifest.body);
+    });
+    app.get(/^\/v2\/(.+)\/tags\/list$/, (req, res) => {
+      const repository = req.params[0];
+      const tags = this.#manifests.get(repository);
+      if (!tags) {
+        res.status(404).json({
+          errors: [{ code: 'NAME_UNKNOWN', message: 'repository name not known to registry' }],
+        });
+        return;
+      }
+      res.json({ name: repository, tags: [...tags.keys()] });
+    });
+    return app;
+  }
+
+  #authorized(header: string | undefined, repository: string): boolean {
+    const basic = /^Basic (.+)$/i.exec(header ?? '')?.[1];
+    if (!basic) {
+      return false;
+    }
+    const [username, ...password] = Buffer.from(basic, 'base64').toString().split(':');
+    return this.options.mayPush(username, password.join(':'), repository);
+  }
+}

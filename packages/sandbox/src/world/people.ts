@@ -1,0 +1,94 @@
+/** Access levels as GitLab numbers them. */
+export const AccessLevel = {
+  reporter: 20,
+  developer: 30,
+  maintainer: 40,
+  owner: 50,
+} as const;
+
+export interface Person {
+  id: number;
+  username: string;
+  name: string;
+  email: string;
+  /** One line for the sign-in page. */
+  role: string;
+  canSignIn: boolean;
+}
+
+export interface Team {
+  id: number;
+  path: string;
+  name: string;
+  /** Access level by user name. */
+  members: Record<string, number>;
+}
+
+export const people: Person[] = [
+  {
+    id: 2,
+    username: 'maria',
+    name: 'Maria Example',
+    email: 'maria@example.com',
+    role: 'owns team-realtime',
+    canSignIn: true,
+  },
+  {
+    id: 3,
+    username: 'jonas',
+    name: 'Jonas Example',
+    email: 'jonas@example.com',
+    role: 'works in another team, team-web',
+    canSignIn: true,
+  },
+  {
+    id: 4,
+    username: 'ada',
+    name: 'Ada Operator',
+    email: 'ada@example.com',
+    role: 'looks after the platform',
+    canSignIn: true,
+  },
+  {
+    id: 5,
+    username: 'deniz',
+    name: 'Deniz Example',
+    email: 'deniz@example.com',
+    role: 'develops in team-realtime, maintains nothing',
+    canSignIn: true,
+  },
+  {
+    id: 6,
+    username: 'portal',
+    name: 'Developer portal',
+    email: 'portal@example.com',
+    role: 'reads for the portal',
+    canSignIn: false,
+  },
+];
+
+export const teams: Team[] = [
+  {
+    id: 10,
+    path: 'team-realtime',
+    name: 'Team Realtime',
+    members: {
+      maria: AccessLevel.owner,
+      deniz: AccessLevel.developer,
+      ada: AccessLevel.maintainer,
+      portal: AccessLevel.reporter,
+    },
+  },
+  {
+    id: 11,
+    path: 'team-web',
+    name: 'Team Web',
+    members: { jonas: AccessLevel.owner, portal: AccessLevel.reporter },
+  },
+  {
+    id: 12,
+    path: 'platform',
+    name: 'Platform',
+    members: { ada: AccessLevel.owner, portal: AccessLevel.reporter },
+  },
+];

@@ -1,0 +1,79 @@
+/** Fields of one application that the stream is asked for. */
+const streamed = [
+  'metadata.name',
+  'metadata.namespace',
+  'metadata.resourceVersion',
+  'metadata.labels',
+  'metadata.annotations',
+  'metadata.creationTimestamp',
+  'metadata.deletionTimestamp',
+  'spec.project',
+  'spec.source.repoURL',
+  'spec.source.path',
+  'spec.source.chart',
+  'spec.source.targetRevision',
+  'spec.sources.repoURL',
+  'spec.sources.path',
+  'spec.sources.chart',
+  'spec.sources.targetRevision',
+  'spec.sourceHydrator',
+  'spec.destination',
+  'spec.syncPolicy.automated',
+  'operation',
+  'status.sync.status',
+  'status.sync.revision',
+  'status.sync.revisions',
+  'status.health',
+  'status.summary.images',
+  'status.operationState.phase',
+  'status.operationState.message',
+  'status.operationState.startedAt',
+  'status.operationState.finishedAt',
+  'status.operationState.retryCount',
+  'status.operationState.operation.initiatedBy',
+  'status.operationState.operation.info',
+  'status.operationState.syncResult.revision',
+  'status.conditions',
+  'status.history',
+];
+
+// Without `error` a refusal would arrive as an empty object.
+export const streamFields = [
+  'result.type',
+  ...streamed.map(field => `result.application.${field}`),
+  'error',
+].join(',');
+
+const listedAlways = [
+  'metadata.name',
+  'metadata.namespace',
+  'metadata.annotations',
+  'metadata.labels',
+  'metadata.creationTimestamp',
+  'metadata.deletionTimestamp',
+  'operation.sync',
+  'status.sync.status',
+  'status.health',
+  'status.summary',
+  'status.operationState.startedAt',
+  'status.operationState.finishedAt',
+  'status.operationState.phase',
+];
+
+/**
+ * The projection of a list. Argo CD knows a closed set of paths per version: from 3.5 on parts of `spec`, before only
+ * the whole; both spellings together are an error 500.
+ *
+ * @param version - as `/api/version` gives it, e.g. `v3.5.1+abc`
+ */
+export function listFields(version: string | undefined): string {
+  const [, major, minor] = /^v(\d+)\.(\d+)/.exec(version ?? '') ?? [];
+  const recent = Number(major) > 3 || (Number(major) === 3 && Number(minor) >= 5);
+  const versioned = recent
+    ? ['spec.project', 'spec.source', 'spec.sources', 'spec.sourceHydrator', 'spec.destination', 'spec.syncPolicy', 'status.sync.revision']
+    : ['spec'];
+  return [
+    'metadata.resourceVersion',
+    ...[...listedAlways, ...versioned].map(field => `items.${field}`),
+  ].join(',');
+}

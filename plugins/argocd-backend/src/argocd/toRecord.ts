@@ -1,0 +1,141 @@
+import {
+  APPLICATION_ENTITY_REF,
+  ApplicationDeployment,
+  ApplicationOperation,
+  ApplicationRecord,
+  ApplicationSource,
+  AutoSyncPolicy,
+  HealthStatus,
+  OperationPhase,
+  SyncStatus,
+} from '@slipway/plugin-argocd-common';
+import {
+  RawApplication,
+  RawDeployment,
+  RawInitiator,
+  RawOperationState,
+  RawSource,
+} from './types';
+
+const initiatedByInfo = 'initiated-by';
+
+function toSource(source: RawSource): ApplicationSource {
+  return {
+    repoUrl: source.repoURL ?? '',
+    path: source.path,
+    chart: source.chart,
+    targetRevision: source.targetRevision,
+  };
+}
+
+function toSources(spec: NonNullable<RawApplication['spec']>): ApplicationSource[] {
+  const sources = spec.sources?.length
+    ? spec.sources
+    : [spec.source ?? spec.sourceHydrator?.drySource ?? {}];
+  return sources.filter(({ repoURL }) => repoURL).map(toSource);
+}
+
+function toAutoSync(spec: NonNullable<RawApplication['spec']>): AutoSyncPolicy | undefined {
+  const automated = spec.syncPolicy?.automated;
+  return automated && automated.enabled !== false
+    ? { prune: automated.prune ?? false, selfHeal: automated.selfHeal ?? false }
+    : undefined;
+}
+
+function initiator(raw: RawInitiator | undefined, info?: string) {
+  return {
+    initiatedBy: info ?? raw?.username,
+    automated: raw?.automated || undefined,
+  };
+}
+
+function toOperation(
+  operation: object | undefined,
+  state: RawOperationState | undefined,
+): ApplicationOperation | undefined {
+  if (operation && state?.phase !== 'Running' && state?.phase !== 'Terminating') {
+    return { phase: 'Pending' };
+  }
+  if (!state?.phase) {
+    return undefined;
+  }
+  const info = state.operation?.info?.find(({ name }) => name === initiatedByInfo);
+  return {
+    phase: state.phase as OperationPhase,
+    message: state.message,
+    startedAt: state.startedAt,
+    finishedAt: state.finishedAt,
+    revision: state.syncResult?.revision,
+    retryCount: state.retryCount,
+    ...initiator(state.operation?.initiatedBy, info?.value),
+  };
+}
+
+function toDeployment(raw: RawDeployment): ApplicationDeployment {
+  return {
+    id: raw.id,
+    revision: raw.revision || raw.revisions?.[0],
+    startedAt: raw.deployStartedAt,
+    deployedAt: raw.deployedAt,
+    ...initiator(raw.initiatedBy),
+  };
+}
+
+function entityRefs({ labels, annotations }: RawApplication['metadata']): string[] {
+  const text = annotations?.[APPLICATION_ENTITY_REF] ?? labels?.[APPLICATION_ENTITY_REF] ?? '';
+  return text
+    .split(',')
+    .map(ref => ref.trim().toLocaleLowerCase('en-US'))
+    .filter(Boolean);
+}
+
+/**
+ * Turns Argo CD's object into the record that is kept.
+ *
+ * @param complete - whether the object came whole: a list leaves conditions, history and messages out, so they are
+ *   unknown rather than none
+ */
+export function toRecord(
+  instance: string,
+  raw: RawApplication,
+  options: { complete: boolean; defaultNamespace: string; resourceVersion?: string },
+): ApplicationRecord {
+  const { metadata, spec = {}, status = {} } = raw;
+  return {
+    instance,
+    namespace: metadata.namespace ?? options.defaultNamespace,
+    name: metadata.name,
+    resourceVersion: metadata.resourceVersion ?? options.resourceVersion ?? '0',
+    project: spec.project ?? 'default',
+    createdAt: metadata.creationTimestamp,
+    deletingSince: metadata.deletionTimestamp,
+    labels: metadata.labels ?? {},
+    entityRefs: entityRefs(metadata),
+    sources: toSources(spec),
+    destination: {
+      server: spec.destination?.server,
+      name: spec.destination?.name,
+      namespace: spec.destination?.namespace,
+    },
+    autoSync: toAutoSync(spec),
+    sync: {
+      status: (status.sync?.status || 'Unknown') as SyncStatus,
+      revision: status.sync?.revision || status.sync?.revisions?.[0],
+    },
+    health: {
+      status: (status.health?.status || 'Unknown') as HealthStatus,
+      since: status.health?.lastTransitionTime,
+      message: status.health?.message,
+    },
+    operation: toOperation(raw.operation, status.operationState),
+    images: [...(status.summary?.images ?? [])].sort(),
+    ...(options.complete && {
+      conditions: (status.conditions ?? []).map(condition => ({
+        type: condition.type,
+        message: condition.message ?? '',
+        since: condition.lastTransitionTime,
+      })),
+      history: (status.history ?? []).map(toDeployment).reverse(),
+    }),
+  };
+}

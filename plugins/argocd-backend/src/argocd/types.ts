@@ -1,0 +1,123 @@
+/** Argo CD's Application as far as this back end asks for it; any part may be missing from a projection. */
+export interface RawApplication {
+  metadata: {
+    name: string;
+    namespace?: string;
+    uid?: string;
+    resourceVersion?: string;
+    labels?: Record<string, string>;
+    annotations?: Record<string, string>;
+    creationTimestamp?: string;
+    deletionTimestamp?: string;
+  };
+  spec?: {
+    project?: string;
+    source?: RawSource;
+    sources?: RawSource[];
+    sourceHydrator?: { drySource?: RawSource };
+    destination?: { server?: string; name?: string; namespace?: string };
+    syncPolicy?: {
+      automated?: { enabled?: boolean; prune?: boolean; selfHeal?: boolean };
+    };
+  };
+  operation?: object;
+  status?: {
+    sync?: { status?: string; revision?: string; revisions?: string[] };
+    health?: { status?: string; lastTransitionTime?: string; message?: string };
+    summary?: { images?: string[] };
+    operationState?: RawOperationState;
+    conditions?: {
+      type: string;
+      message?: string;
+      lastTransitionTime?: string;
+    }[];
+    history?: RawDeployment[];
+  };
+}
+
+export interface RawSource {
+  repoURL?: string;
+  path?: string;
+  chart?: string;
+  targetRevision?: string;
+}
+
+export interface RawInitiator {
+  username?: string;
+  automated?: boolean;
+}
+
+export interface RawOperationState {
+  phase?: string;
+  message?: string;
+  startedAt?: string;
+  finishedAt?: string;
+  retryCount?: number;
+  operation?: {
+    initiatedBy?: RawInitiator;
+    info?: { name: string; value: string }[];
+  };
+  syncResult?: {
+    revision?: string;
+    resources?: RawSyncResource[];
+  };
+}
+
+export interface RawSyncResource {
+  group?: string;
+  kind: string;
+  namespace?: string;
+  name: string;
+  status?: string;
+  message?: string;
+  hookPhase?: string;
+  hookType?: string;
+  syncPhase?: string;
+}
+
+export interface RawDeployment {
+  id: number;
+  revision?: string;
+  revisions?: string[];
+  deployedAt: string;
+  deployStartedAt?: string;
+  initiatedBy?: RawInitiator;
+}
+
+export interface RawTreeNode {
+  group?: string;
+  version?: string;
+  kind: string;
+  namespace?: string;
+  name: string;
+  uid?: string;
+  parentRefs?: { uid?: string }[];
+  info?: { name: string; value: string }[];
+  images?: string[];
+  health?: { status?: string; message?: string };
+}
+
+export interface RawEvent {
+  reason?: string;
+  message?: string;
+  type?: string;
+  count?: number;
+  lastTimestamp?: string | null;
+  eventTime?: string | null;
+  metadata?: { creationTimestamp?: string };
+}
+
+export interface RawApplicationList {
+  metadata?: { resourceVersion?: string };
+  items: RawApplication[] | null;
+}
+
+export interface RawWatchEvent {
+  type: 'ADDED' | 'MODIFIED' | 'DELETED';
+  application: RawApplication;
+}
+
+export interface RawProject {
+  metadata: { name: string; labels?: Record<string, string> };
+  spec?: object;
+}

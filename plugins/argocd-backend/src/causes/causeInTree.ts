@@ -1,0 +1,103 @@
+import {
+  Cause,
+  CauseEvent,
+  causeFromText,
+  ResourceRef,
+} from '@slipway/plugin-argocd-common';
+import { RawEvent, RawTreeNode } from '../argocd/types';
+
+/** The failing resource that lies deepest, and the way to it from its outermost owner. */
+export interface Trouble {
+  node: RawTreeNode;
+  path: RawTreeNode[];
+}
+
+const severity: Record<string, number> = { Degraded: 2, Progressing: 1 };
+
+/**
+ * Finds where the trouble really stands: the lowest unhealthy node, because a Deployment only says that it gave up while
+ * the Pod below it says why. Nodes that merely wait count only where nothing failed.
+ */
+export function findTrouble(nodes: RawTreeNode[]): Trouble | undefined {
+  const byUid = new Map(nodes.map(node => [node.uid, node]));
+  const pathOf = (node: RawTreeNode): RawTreeNode[] => {
+    const path = [node];
+    // A tree of the outside world may have a cycle.
+    while (path.length < 20) {
+      const parent = byUid.get(path[0].parentRefs?.[0]?.uid);
+      if (!parent || path.includes(parent)) {
+        break;
+      }
+      path.unshift(parent);
+    }
+    return path;
+  };
+  let found: (Trouble & { rank: number }) | undefined;
+  for (const node of nodes) {
+    const weight = severity[node.health?.status ?? ''] ?? 0;
+    if (weight > 0) {
+      const path = pathOf(node);
+      const rank = weight * 100 + path.length;
+      if (!found || rank > found.rank) {
+        found = { node, path, rank };
+      }
+    }
+  }
+  return found && { node: found.node, path: found.path };
+}
+
+function toRef({ group, kind, namespace, name }: RawTreeNode): ResourceRef {
+  return { ...(group && { group }), kind, namespace, name };
+}
+
+function timeOf(event: RawEvent): string | undefined {
+  return event.lastTimestamp ?? event.eventTime ?? event.metadata?.creationTimestamp ?? undefined;
+}
+
+function lastWarning(events: RawEvent[]): CauseEvent | undefined {
+  const [last] = events
+    .filter(({ type, message }) => type === 'Warning' && message)
+    .sort((a, b) => (timeOf(b) ?? '').localeCompare(timeOf(a) ?? ''));
+  return (
+    last && {
+      reason: last.reason ?? 'Warning',
+      message: last.message!,
+      at: timeOf(last),
+      count: last.count,
+    }
+  );
+}
+
+/** The name of the workload as people know it: without the application's prefix. */
+function workloadName(path: RawTreeNode[], application: string): string {
+  const { name } = path[0];
+  return name.startsWith(`${application}-`)
+    ? name.slice(application.length + 1)
+    : name;
+}
+
+/** Puts a cause into words, from the failing resource and its events. */
+export function causeOfTrouble(
+  trouble: Trouble,
+  events: RawEvent[],
+  application: string,
+): Cause {
+  const { node, path } = trouble;
+  const event = lastWarning(events);
+  const statusReason = node.info?.find(({ name }) => name === 'Status Reason')?.value;
+  const texts = [node.health?.message, event?.message, statusReason].filter(
+    (text): text is string => Boolean(text),
+  );
+  const candidates = texts.map(causeFromText);
+  const named =
+    candidates.find(({ code, parameters }) => code !== 'other' && Object.keys(parameters).length > 0) ??
+    candidates.find(({ code }) => code !== 'other') ??
+    causeFromText(texts[0] ?? '');
+  return {
+    ...named,
+    parameters: { workload: workloadName(path, application), ...named.parameters },
+    path: path.map(toRef),
+    lastEvent: event,
+    original: texts.join('\n'),
+  };
+}

@@ -1,0 +1,56 @@
+import {
+  ApplicationRecord,
+  Cause,
+  causeFromText,
+  verdict,
+} from '@slipway/plugin-argocd-common';
+
+/** A rollout that takes longer than this many milliseconds is looked into. */
+export const slowRolloutMs = 8_000;
+
+/** What is to be done about an application's cause. */
+export type CauseTask =
+  | { kind: 'none' }
+  /** The text that says it is at hand. */
+  | { kind: 'known'; cause: Cause }
+  /** Argo CD has to be asked, after a while where the trouble may pass by itself. */
+  | { kind: 'search'; where: 'sync' | 'tree'; fingerprint: string; afterMs: number };
+
+/** Decides from the record alone whether, where and when its cause has to be looked for. */
+export function causeTask(record: ApplicationRecord, now: number): CauseTask {
+  const { code, parameters } = verdict(record, {
+    instance: { status: 'live' },
+    now,
+  });
+  const search = (where: 'sync' | 'tree', since: string | undefined, afterMs = 0): CauseTask => ({
+    kind: 'search',
+    where,
+    fingerprint: [code, record.sync.revision, since, record.images.join()].join('|'),
+    afterMs,
+  });
+  if (code === 'cannotCompare') {
+    const condition = record.conditions?.find(({ type }) =>
+      ['ComparisonError', 'InvalidSpecError'].includes(type),
+    );
+    return condition
+      ? { kind: 'known', cause: causeFromText(condition.message) }
+      : { kind: 'none' };
+  }
+  if (code === 'syncFailed' || (code === 'rollingOut' && parameters.step === 'retrying')) {
+    const text =
+      record.operation?.message ??
+      record.conditions?.find(({ type }) => type === 'SyncError')?.message;
+    const cause = text ? causeFromText(text) : undefined;
+    return cause && cause.code !== 'other'
+      ? { kind: 'known', cause }
+      : search('sync', record.operation?.startedAt);
+  }
+  if (code === 'broken') {
+    return search('tree', record.health.since);
+  }
+  if (code === 'rollingOut' && parameters.step === 'progressing') {
+    const waited = now - Date.parse(record.health.since ?? '') || 0;
+    return search('tree', record.health.since, Math.max(0, slowRolloutMs - waited));
+  }
+  return { kind: 'none' };
+}

@@ -1,0 +1,100 @@
+import { AuthService } from '@backstage/backend-plugin-api';
+import {
+  Entity,
+  parseEntityRef,
+  RELATION_OWNED_BY,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import {
+  ApplicationLink,
+  applicationQuery,
+  ApplicationQuery,
+  ApplicationRecord,
+  linkApplication,
+  RepositoryAlias,
+} from '@slipway/plugin-argocd-common';
+
+/** One entity that an application belongs to. */
+export interface EntityLink {
+  entityRef: string;
+  owners: string[];
+  link: ApplicationLink;
+}
+
+interface LinkableEntity {
+  query: ApplicationQuery;
+  owners: string[];
+}
+
+/** The owners of an entity, as the catalog has worked them out. */
+export function ownersOf(entity: Entity): string[] {
+  return (entity.relations ?? [])
+    .filter(({ type }) => type === RELATION_OWNED_BY)
+    .map(({ targetRef }) => stringifyEntityRef(parseEntityRef(targetRef)));
+}
+
+/** Application → entities: built from one read of the catalog with the plugin's own credentials, and kept for a while. */
+export class EntityLinks {
+  #entities: LinkableEntity[] = [];
+  #readAt = -Infinity;
+  #reading?: Promise<void>;
+
+  constructor(
+    private readonly options: {
+      auth: AuthService;
+      catalog: CatalogService;
+      aliases: RepositoryAlias[];
+      now?(): number;
+    },
+  ) {}
+
+  /** Reads the catalog, unless what is known is younger than this many milliseconds. */
+  async refresh(maxAgeMs = 0): Promise<void> {
+    if (this.#now() - this.#readAt < maxAgeMs) {
+      return;
+    }
+    this.#reading ??= this.#read().finally(() => {
+      this.#reading = undefined;
+    });
+    await this.#reading;
+  }
+
+  of(record: ApplicationRecord): EntityLink[] {
+    const links: EntityLink[] = [];
+    for (const { query, owners } of this.#entities) {
+      const link = linkApplication(query, record, {
+        aliases: this.options.aliases,
+      });
+      if (link) {
+        links.push({ entityRef: query.entityRef, owners, link });
+      }
+    }
+    return links;
+  }
+
+  async #read(): Promise<void> {
+    const credentials = await this.options.auth.getOwnServiceCredentials();
+    const entities: LinkableEntity[] = [];
+    for await (const batch of this.options.catalog.streamEntities(
+      {
+        filter: { kind: ['Component', 'System', 'Resource', 'API'] },
+        fields: ['kind', 'metadata', 'relations'],
+      },
+      { credentials },
+    )) {
+      for (const entity of batch) {
+        entities.push({
+          query: applicationQuery(entity, this.options.aliases),
+          owners: ownersOf(entity),
+        });
+      }
+    }
+    this.#entities = entities;
+    this.#readAt = this.#now();
+  }
+
+  #now(): number {
+    return this.options.now?.() ?? Date.now();
+  }
+}

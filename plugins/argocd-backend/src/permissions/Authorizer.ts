@@ -1,0 +1,74 @@
+import {
+  BackstageCredentials,
+  PermissionsRegistryService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import { NotAllowedError } from '@backstage/errors';
+import {
+  AuthorizeResult,
+  BasicPermission,
+  PolicyDecision,
+  ResourcePermission,
+} from '@backstage/plugin-permission-common';
+import { createConditionAuthorizer } from '@backstage/plugin-permission-node';
+import {
+  argocdApplicationReadPermission,
+  argocdApplicationRefreshPermission,
+  argocdApplicationSyncPermission,
+} from '@slipway/plugin-argocd-common';
+import { applicationResourceRef, ApplicationResource } from './rules';
+
+const permissionOf = {
+  read: argocdApplicationReadPermission,
+  sync: argocdApplicationSyncPermission,
+  refresh: argocdApplicationRefreshPermission,
+};
+
+export type ApplicationRight = keyof typeof permissionOf;
+
+/** Says of one application whether the user has a right on it. */
+export type Judge = (right: ApplicationRight, resource: ApplicationResource) => boolean;
+
+/** Asks the portal's policy: once per request and right, however many applications there are. */
+export class Authorizer {
+  constructor(
+    private readonly permissions: PermissionsService,
+    private readonly registry: PermissionsRegistryService,
+  ) {}
+
+  /** @throws NotAllowedError */
+  async require(
+    permission: BasicPermission,
+    credentials: BackstageCredentials,
+    what: string,
+  ): Promise<void> {
+    const [decision] = await this.permissions.authorize([{ permission }], {
+      credentials,
+    });
+    if (decision.result !== AuthorizeResult.ALLOW) {
+      throw new NotAllowedError(`You may not ${what}.`);
+    }
+  }
+
+  async judge(
+    rights: ApplicationRight[],
+    credentials: BackstageCredentials,
+  ): Promise<Judge> {
+    const decisions = await this.permissions.authorizeConditional(
+      rights.map(right => ({
+        permission: permissionOf[right] as ResourcePermission,
+      })),
+      { credentials },
+    );
+    const byRight = new Map<ApplicationRight, PolicyDecision>(
+      rights.map((right, index) => [right, decisions[index]]),
+    );
+    const applies = createConditionAuthorizer(
+      this.registry.getPermissionRuleset(applicationResourceRef),
+    );
+    return (right, resource) => {
+      const decision = byRight.get(right);
+      return decision !== undefined && applies(decision, resource);
+    };
+  }
+}

@@ -1,0 +1,92 @@
+import {
+  createConditionExports,
+  createPermissionResourceRef,
+  createPermissionRule,
+} from '@backstage/plugin-permission-node';
+import {
+  ApplicationRecord,
+  RESOURCE_TYPE_ARGOCD_APPLICATION,
+} from '@slipway/plugin-argocd-common';
+import { z } from 'zod/v3';
+import { EntityLink } from '../links/EntityLinks';
+
+/** What a rule judges: an application and the entities that it belongs to. */
+export interface ApplicationResource {
+  record: ApplicationRecord;
+  links: EntityLink[];
+}
+
+export const applicationResourceRef = createPermissionResourceRef<
+  ApplicationResource,
+  never
+>().with({
+  pluginId: 'argocd',
+  resourceType: RESOURCE_TYPE_ARGOCD_APPLICATION,
+});
+
+// Lists are judged one by one in memory, so no rule needs a database query.
+const noQuery = (): never => {
+  throw new Error('Applications are not queried from a database');
+};
+
+const isLinkedToOwnedEntity = createPermissionRule({
+  name: 'IS_LINKED_TO_OWNED_ENTITY',
+  description:
+    'Allow applications that belong to an entity which one of the claims owns. A link that only the entity claims does not count unless confirmedOnly is false.',
+  resourceRef: applicationResourceRef,
+  paramsSchema: z.object({
+    claims: z.array(z.string()).describe('Entity references of users and groups'),
+    confirmedOnly: z.boolean().optional().describe('Default true'),
+  }),
+  apply: ({ links }, { claims, confirmedOnly = true }) =>
+    links.some(
+      ({ link, owners }) =>
+        (link === 'confirmed' || !confirmedOnly) &&
+        owners.some(owner => claims.includes(owner)),
+    ),
+  toQuery: noQuery,
+});
+
+const hasInstance = createPermissionRule({
+  name: 'HAS_INSTANCE',
+  description: 'Allow applications of these Argo CD instances',
+  resourceRef: applicationResourceRef,
+  paramsSchema: z.object({ instances: z.array(z.string()) }),
+  apply: ({ record }, { instances }) => instances.includes(record.instance),
+  toQuery: noQuery,
+});
+
+const hasProject = createPermissionRule({
+  name: 'HAS_PROJECT',
+  description: 'Allow applications of these AppProjects',
+  resourceRef: applicationResourceRef,
+  paramsSchema: z.object({ projects: z.array(z.string()) }),
+  apply: ({ record }, { projects }) => projects.includes(record.project),
+  toQuery: noQuery,
+});
+
+const hasDestinationNamespace = createPermissionRule({
+  name: 'HAS_DESTINATION_NAMESPACE',
+  description: 'Allow applications that deploy to these namespaces',
+  resourceRef: applicationResourceRef,
+  paramsSchema: z.object({ namespaces: z.array(z.string()) }),
+  apply: ({ record }, { namespaces }) =>
+    record.destination.namespace !== undefined &&
+    namespaces.includes(record.destination.namespace),
+  toQuery: noQuery,
+});
+
+export const applicationRules = {
+  isLinkedToOwnedEntity,
+  hasInstance,
+  hasProject,
+  hasDestinationNamespace,
+};
+
+const { conditions } = createConditionExports({
+  resourceRef: applicationResourceRef,
+  rules: applicationRules,
+});
+
+/** Conditions for permission policies. @public */
+export const argocdApplicationConditions = conditions;

@@ -1,0 +1,134 @@
+import { InputError } from '@backstage/errors';
+import {
+  APPLICATION_ENTITY_REF,
+  canonicalRepository,
+  RepositoryAlias,
+} from '@slipway/plugin-argocd-common';
+import { z } from 'zod';
+import { InstanceConfig, ProvisionDestination } from '../config';
+import {
+  ApplicationManifest,
+  applicationSchema,
+  AppProjectManifest,
+  appProjectSchema,
+} from './schema';
+
+export interface CheckedManifests {
+  project: AppProjectManifest;
+  applications: ApplicationManifest[];
+}
+
+function parse<T>(schema: z.ZodType<T>, manifest: unknown, what: string): T {
+  const result = schema.safeParse(manifest);
+  if (!result.success) {
+    const [issue] = result.error.issues;
+    throw new InputError(`${what}: ${issue.path.join('.') || 'manifest'}: ${issue.message}`);
+  }
+  return result.data;
+}
+
+function permitted(
+  destinations: ProvisionDestination[],
+  destination: { server: string; namespace: string },
+): boolean {
+  return destinations.some(
+    ({ server, namespaces }) =>
+      server === destination.server &&
+      namespaces.some(pattern =>
+        new RegExp(
+          `^${pattern
+            .split('*')
+            .map(part => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
+            .join('.*')}$`,
+        ).test(destination.namespace),
+      ),
+  );
+}
+
+/**
+ * Checks one AppProject and its Applications against what an instance lets templates create: the new repository as only
+ * source, destinations within the configured patterns, no kind of the whole cluster but Namespace, nothing unknown.
+ *
+ * @throws InputError naming the object, the field and the way out
+ */
+export function checkManifests(
+  manifests: unknown[],
+  options: {
+    repositoryUrl: string;
+    instance: InstanceConfig;
+    aliases: RepositoryAlias[];
+  },
+): CheckedManifests {
+  const { instance, aliases } = options;
+  const kindOf = (manifest: unknown) => (manifest as { kind?: unknown } | null)?.kind;
+  const projects = manifests.filter(manifest => kindOf(manifest) === 'AppProject');
+  const rest = manifests.filter(manifest => kindOf(manifest) !== 'AppProject');
+  if (projects.length !== 1) {
+    throw new InputError(`There must be exactly one AppProject, not ${projects.length}.`);
+  }
+  const project = parse(appProjectSchema, projects[0], 'AppProject');
+  const name = project.metadata.name;
+  if (name === 'default') {
+    throw new InputError('The AppProject must not be named default.');
+  }
+  const repository = canonicalRepository(options.repositoryUrl, aliases);
+  const isNewRepository = (url: string) => canonicalRepository(url, aliases) === repository;
+  const checkNamespace = (what: string, namespace: string) => {
+    if (namespace !== instance.namespace) {
+      throw new InputError(`${what}: metadata.namespace must be ${instance.namespace}, where this Argo CD looks.`);
+    }
+  };
+  checkNamespace('AppProject', project.metadata.namespace);
+  for (const url of project.spec.sourceRepos) {
+    if (!isNewRepository(url)) {
+      throw new InputError(`AppProject: spec.sourceRepos: ${url} is not the new repository.`);
+    }
+  }
+  for (const destination of project.spec.destinations) {
+    if (!permitted(instance.provision?.destinations ?? [], destination)) {
+      throw new InputError(
+        `AppProject: spec.destinations: ${instance.name} does not let templates deploy to namespace ${destination.namespace}.`,
+      );
+    }
+  }
+  const applications = rest.map(manifest => {
+    const application = parse(applicationSchema, manifest, 'Application');
+    const what = `Application ${application.metadata.name}`;
+    checkNamespace(what, application.metadata.namespace);
+    if (application.spec.project !== name) {
+      throw new InputError(`${what}: spec.project must be ${name}.`);
+    }
+    if (!isNewRepository(application.spec.source.repoURL)) {
+      throw new InputError(`${what}: spec.source.repoURL is not the new repository.`);
+    }
+    const { destination } = application.spec;
+    const within = project.spec.destinations.some(
+      ({ server, namespace }) =>
+        server === destination.server && namespace === destination.namespace,
+    );
+    if (!within) {
+      throw new InputError(`${what}: the AppProject does not permit namespace ${destination.namespace}.`);
+    }
+    checkEntityRefs(what, application, name);
+    return application;
+  });
+  return { project, applications };
+}
+
+// An application confirms a link by naming the entity, so a project may name only entities that carry its own name.
+function checkEntityRefs(
+  what: string,
+  { metadata }: ApplicationManifest,
+  project: string,
+): void {
+  const text =
+    metadata.annotations?.[APPLICATION_ENTITY_REF] ??
+    metadata.labels?.[APPLICATION_ENTITY_REF] ??
+    '';
+  for (const ref of text.split(',').map(item => item.trim()).filter(Boolean)) {
+    const entity = /^(?:system|component|resource):default\/([a-z0-9-]+)$/.exec(ref)?.[1];
+    if (entity !== project && !entity?.startsWith(`${project}-`)) {
+      throw new InputError(`${what}: ${APPLICATION_ENTITY_REF} names ${ref}, which is not of project ${project}.`);
+    }
+  }
+}

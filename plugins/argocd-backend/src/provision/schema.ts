@@ -1,0 +1,101 @@
+import { z } from 'zod';
+
+const name = z
+  .string()
+  .max(63)
+  .regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/, 'must be a DNS label');
+const strings = z.record(z.string().max(317), z.string().max(1000));
+const finalizers = z.array(
+  z.enum([
+    'resources-finalizer.argocd.argoproj.io',
+    'resources-finalizer.argocd.argoproj.io/background',
+  ]),
+);
+const metadata = z.strictObject({
+  name,
+  namespace: name,
+  labels: strings.optional(),
+  annotations: strings.optional(),
+  finalizers: finalizers.optional(),
+});
+const destination = z.strictObject({ server: z.string().url(), namespace: name });
+const kindList = z.array(z.strictObject({ group: z.string(), kind: z.string() }));
+
+// Argo CD drops what it does not know without a word; here it is refused.
+export const appProjectSchema = z.strictObject({
+  apiVersion: z.literal('argoproj.io/v1alpha1'),
+  kind: z.literal('AppProject'),
+  metadata,
+  spec: z.strictObject({
+    description: z.string().max(255).optional(),
+    sourceRepos: z.array(z.string()).min(1).max(5),
+    destinations: z.array(destination).min(1).max(20),
+    clusterResourceWhitelist: z
+      .array(z.strictObject({ group: z.literal(''), kind: z.literal('Namespace') }))
+      .max(1)
+      .optional(),
+    namespaceResourceBlacklist: kindList.optional(),
+  }),
+});
+
+export const applicationSchema = z.strictObject({
+  apiVersion: z.literal('argoproj.io/v1alpha1'),
+  kind: z.literal('Application'),
+  metadata,
+  spec: z.strictObject({
+    project: name,
+    source: z.strictObject({
+      repoURL: z.string(),
+      targetRevision: z.string().min(1).max(255),
+      path: z.string().regex(/^(?!\/)(?!.*\.\.)[\w./-]+$/, 'must be a path inside the repository'),
+      helm: z
+        .strictObject({
+          valueFiles: z
+            .array(z.string().regex(/^(?!\/)(?!.*\.\.)[\w./-]+$/, 'must be a path inside the chart'))
+            .max(20),
+        })
+        .optional(),
+    }),
+    destination,
+    revisionHistoryLimit: z.number().int().min(0).max(50).optional(),
+    syncPolicy: z
+      .strictObject({
+        automated: z
+          .strictObject({
+            enabled: z.boolean().optional(),
+            prune: z.boolean().optional(),
+            selfHeal: z.boolean().optional(),
+            allowEmpty: z.boolean().optional(),
+          })
+          .optional(),
+        syncOptions: z.array(z.string().regex(/^[A-Za-z]+=(true|false)$/)).max(20).optional(),
+        managedNamespaceMetadata: z
+          .strictObject({ labels: strings.optional(), annotations: strings.optional() })
+          .optional(),
+        retry: z
+          .strictObject({
+            limit: z.number().int().min(0).max(20),
+            refresh: z.boolean().optional(),
+            backoff: z
+              .strictObject({
+                duration: z.string(),
+                factor: z.number(),
+                maxDuration: z.string(),
+              })
+              .optional(),
+          })
+          .optional(),
+      })
+      .optional(),
+  }),
+});
+
+export const provisionRequestSchema = z.strictObject({
+  // Becomes the value of a label.
+  provisionId: z.string().regex(/^[A-Za-z0-9]([-\w.]{0,61}[A-Za-z0-9])?$/),
+  repositoryUrl: z.string().url(),
+  manifests: z.array(z.unknown()).min(2).max(11),
+});
+
+export type AppProjectManifest = z.infer<typeof appProjectSchema>;
+export type ApplicationManifest = z.infer<typeof applicationSchema>;

@@ -1,0 +1,200 @@
+import {
+  AuditorService,
+  BackstageCredentials,
+  BackstageUserPrincipal,
+  HttpAuthService,
+} from '@backstage/backend-plugin-api';
+import { NotAllowedError, NotFoundError } from '@backstage/errors';
+import {
+  ApplicationAction,
+  ApplicationRef,
+  argocdProjectProvisionPermission,
+  argocdViewReadPermission,
+  NameUse,
+} from '@slipway/plugin-argocd-common';
+import express, { Request } from 'express';
+import PromiseRouter from 'express-promise-router';
+import { z } from 'zod';
+import { ArgocdClient } from '../argocd/ArgocdClient';
+import { Authorizer } from '../permissions/Authorizer';
+import { provisionLabel } from '../provision/Provisioner';
+import { provisionRequestSchema } from '../provision/schema';
+import { ApplicationService, toPortalError } from '../service/ApplicationService';
+import { Instances } from '../service/Instances';
+import { ApplicationStore } from '../store/ApplicationStore';
+import {
+  applicationParameters,
+  entityParameters,
+  instanceParameter,
+  nameParameter,
+  parseBody,
+  provisionParameter,
+} from './parameters';
+
+export interface RouterOptions {
+  applications: ApplicationService;
+  auditor: AuditorService;
+  authorizer: Authorizer;
+  httpAuth: HttpAuthService;
+  instances: Instances;
+  store: ApplicationStore;
+}
+
+const syncSchema = z.strictObject({ prune: z.boolean().default(false) });
+const refreshSchema = z.strictObject({ hard: z.boolean().default(false) });
+
+/** HTTP API of the plugin; the browser names entities and applications, never an address of Argo CD. */
+export function createRouter(options: RouterOptions): express.Router {
+  const { applications, auditor, authorizer, httpAuth, instances, store } = options;
+  const router = PromiseRouter();
+  router.use(express.json({ limit: '1mb' }));
+
+  router.get('/entities/:kind/:namespace/:name/applications', async (req, res) => {
+    const entity = entityParameters(req.params);
+    const credentials = await httpAuth.credentials(req, { allow: ['user'] });
+    // The browser keeps the answer and asks with its ETag.
+    res.set('Cache-Control', 'private, no-cache');
+    res.json(await applications.forEntity(entity, credentials));
+  });
+
+  router.get('/instances', async (req, res) => {
+    const credentials = await httpAuth.credentials(req, { allow: ['user'] });
+    await authorizer.require(argocdViewReadPermission, credentials, 'see Argo CD');
+    res.json({ items: instances.statuses() });
+  });
+
+  router.get('/names/:name', async (req, res) => {
+    const name = nameParameter(req.params);
+    const credentials = await httpAuth.credentials(req, { allow: ['user'] });
+    await authorizer.require(argocdViewReadPermission, credentials, 'see Argo CD');
+    const uses: NameUse[] = [];
+    const unknown: string[] = [];
+    await Promise.all(
+      instances.all().map(async ({ config, read, watcher }) => {
+        if (store.get({ instance: config.name, namespace: config.namespace, name })) {
+          uses.push({ instance: config.name, kind: 'Application', name });
+        }
+        if (watcher.status.status !== 'live') {
+          unknown.push(config.name);
+          return;
+        }
+        try {
+          if (await read.getProject(name)) {
+            uses.push({ instance: config.name, kind: 'AppProject', name });
+          }
+        } catch {
+          unknown.push(config.name);
+        }
+      }),
+    );
+    res.json({ name, uses, unknown });
+  });
+
+  const mutate = async (
+    req: Request,
+    action: ApplicationAction,
+    run: (
+      client: ArgocdClient,
+      target: ApplicationRef & { project: string },
+      credentials: BackstageCredentials<BackstageUserPrincipal>,
+    ) => Promise<unknown>,
+  ) => {
+    const ref = applicationParameters(req.params);
+    const credentials = await httpAuth.credentials(req, { allow: ['user'] });
+    const event = await auditor.createEvent({
+      eventId: `application-${action}`,
+      request: req,
+      severityLevel: 'medium',
+      meta: { ...ref },
+    });
+    try {
+      const { record, client } = await applications.authorizeAction(action, ref, credentials);
+      await run(client, record, credentials);
+      await event.success();
+    } catch (error) {
+      const known = toPortalError(error, ref.instance);
+      await event.fail({ error: known });
+      throw known;
+    }
+  };
+
+  router.post('/applications/:instance/:namespace/:name/sync', async (req, res) => {
+    const { prune } = parseBody(syncSchema, req.body);
+    await mutate(req, 'sync', (client, target, credentials) =>
+      client.syncApplication(target, {
+        prune,
+        initiatedBy: credentials.principal.userEntityRef,
+      }),
+    );
+    res.status(202).json({});
+  });
+
+  router.post('/applications/:instance/:namespace/:name/refresh', async (req, res) => {
+    const { hard } = parseBody(refreshSchema, req.body);
+    await mutate(req, 'refresh', (client, target) =>
+      client.refreshApplication(target, hard),
+    );
+    res.status(202).json({});
+  });
+
+  const provision = async <T>(
+    req: Request,
+    meta: { provisionId: string },
+    run: (instance: ReturnType<Instances['get']>) => Promise<T>,
+  ): Promise<T> => {
+    const name = instanceParameter(req.params);
+    const credentials = await httpAuth.credentials(req, { allow: ['user'] });
+    const event = await auditor.createEvent({
+      eventId: 'project-provision',
+      request: req,
+      severityLevel: 'medium',
+      meta: { instance: name, method: req.method, ...meta },
+    });
+    try {
+      await authorizer.require(
+        argocdProjectProvisionPermission,
+        credentials,
+        'create projects in Argo CD',
+      );
+      const instance = instances.get(name);
+      if (!instance.provisioner) {
+        throw new NotAllowedError(
+          `Argo CD instance ${name} has no credential for creating projects. Choose another instance, or ask the platform team.`,
+        );
+      }
+      const result = await run(instance);
+      await event.success();
+      return result;
+    } catch (error) {
+      const known = toPortalError(error, name);
+      await event.fail({ error: known });
+      throw known;
+    }
+  };
+
+  router.post('/instances/:instance/provision', async (req, res) => {
+    const request = parseBody(provisionRequestSchema, req.body);
+    const result = await provision(req, request, ({ provisioner }) =>
+      provisioner!.provision(request),
+    );
+    res.status(201).json(result);
+  });
+
+  router.delete('/instances/:instance/provision/:provisionId', async (req, res) => {
+    const provisionId = provisionParameter(req.params);
+    const removed = await provision(req, { provisionId }, ({ provisioner, config }) =>
+      provisioner!.remove(provisionId, {
+        applications: store
+          .of(config.name)
+          .filter(({ labels }) => labels[provisionLabel] === provisionId),
+      }),
+    );
+    res.json({ removed });
+  });
+
+  router.use(() => {
+    throw new NotFoundError('There is no such route.');
+  });
+
+  return router;
+}

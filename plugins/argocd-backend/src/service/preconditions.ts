@@ -1,0 +1,54 @@
+import {
+  ActionState,
+  ApplicationAction,
+  ApplicationRecord,
+  InstanceStatus,
+} from '@slipway/plugin-argocd-common';
+import { Judge } from '../permissions/Authorizer';
+import { ApplicationResource } from '../permissions/rules';
+
+const refuse = (
+  code: Exclude<ActionState, { allowed: true }>['reason']['code'],
+  parameters: Record<string, string> = {},
+): ActionState => ({ allowed: false, reason: { code, parameters } });
+
+function ownerNames({ links }: ApplicationResource): string {
+  const owners = new Set(links.flatMap(link => link.owners));
+  return [...owners].map(ref => ref.replace(/^.*\//, '')).join(', ');
+}
+
+/** Whether somebody may do something with an application now, and why not; known before the click. */
+export function actionState(
+  action: ApplicationAction,
+  resource: ApplicationResource,
+  context: {
+    judge: Judge;
+    instance: InstanceStatus;
+    hasCredential: boolean;
+  },
+): ActionState {
+  const { record, links } = resource;
+  if (!context.judge(action, resource)) {
+    const onlyClaimed = links.length > 0 && links.every(({ link }) => link === 'claimed');
+    return onlyClaimed
+      ? refuse('linkNotConfirmed')
+      : refuse('notPermitted', { owner: ownerNames(resource) });
+  }
+  if (!context.hasCredential) {
+    return refuse('noCredential', { instance: record.instance });
+  }
+  if (context.instance.status !== 'live') {
+    return refuse('instanceNotLive', { instance: record.instance });
+  }
+  if (record.deletingSince) {
+    return refuse('deleting');
+  }
+  return action === 'sync' ? operationRunning(record) : { allowed: true };
+}
+
+function operationRunning({ operation }: ApplicationRecord): ActionState {
+  const running = ['Pending', 'Running', 'Terminating'].includes(operation?.phase ?? '');
+  return running
+    ? refuse('operationRunning', { initiatedBy: operation?.initiatedBy ?? '' })
+    : { allowed: true };
+}

@@ -1,0 +1,63 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { InstanceStatus, InstanceStatusCode } from '@slipway/plugin-argocd-common';
+
+/** State of one watch: said in every answer and logged once per change. */
+export class InstanceState {
+  #status: InstanceStatus;
+
+  constructor(
+    private readonly options: {
+      name: string;
+      title?: string;
+      logger: LoggerService;
+      now(): number;
+      onChange(): void;
+    },
+  ) {
+    this.#status = {
+      name: options.name,
+      title: options.title,
+      status: 'starting',
+      since: this.#now(),
+    };
+  }
+
+  get(): InstanceStatus {
+    return this.#status;
+  }
+
+  setVersion(version: string): void {
+    this.#status = { ...this.#status, version };
+  }
+
+  /** The data is known to be true as of now. */
+  confirmed(): void {
+    this.#status = { ...this.#status, dataAsOf: this.#now() };
+  }
+
+  set(status: InstanceStatusCode, reason?: string): void {
+    if (this.#status.status === status && this.#status.reason === reason) {
+      return;
+    }
+    const changed = this.#status.status !== status;
+    this.#status = {
+      ...this.#status,
+      status,
+      reason,
+      since: changed ? this.#now() : this.#status.since,
+    };
+    if (changed) {
+      const text = `Argo CD instance ${this.options.name} is ${status}${reason ? `: ${reason}` : ''}`;
+      if (status === 'live' || status === 'starting') {
+        this.options.logger.info(text);
+      } else {
+        this.options.logger.warn(text);
+      }
+    }
+    this.options.onChange();
+  }
+
+  #now(): string {
+    return new Date(this.options.now()).toISOString();
+  }
+}

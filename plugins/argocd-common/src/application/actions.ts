@@ -1,0 +1,50 @@
+/** @public */
+export const APPLICATION_ACTIONS = ['sync', 'refresh'] as const;
+
+/** @public */
+export type ApplicationAction = typeof APPLICATION_ACTIONS[number];
+
+/** Why an action cannot be done now. @public */
+export type ActionReasonCode =
+  | 'notPermitted'
+  | 'linkNotConfirmed'
+  | 'noCredential'
+  | 'instanceNotLive'
+  | 'operationRunning'
+  | 'deleting';
+
+/** Whether the user may do something with an application now, and why not. @public */
+export type ActionState =
+  | { allowed: true }
+  | {
+      allowed: false;
+      reason: { code: ActionReasonCode; parameters: Record<string, string> };
+    };
+
+const sentences: Record<
+  ActionReasonCode,
+  (parameters: Record<string, string>) => string
+> = {
+  notPermitted: ({ owner }) =>
+    owner
+      ? `Not allowed: only ${owner} may do this.`
+      : 'Not allowed: your role does not permit this.',
+  linkNotConfirmed: () =>
+    'Not allowed: only this entity claims the application; the application does not name it and comes from another repository.',
+  noCredential: ({ instance }) =>
+    `Off: the portal has no credential that may act on ${instance}.`,
+  instanceNotLive: ({ instance }) =>
+    `Not now: Argo CD instance ${instance} does not answer.`,
+  operationRunning: ({ initiatedBy }) =>
+    initiatedBy
+      ? `Not now: a sync by ${initiatedBy} is running.`
+      : 'Not now: a sync is running.',
+  deleting: () => 'Not now: the application is being deleted.',
+};
+
+/** The English sentence for the reason why an action cannot be done. @public */
+export function actionReasonSentence(
+  state: Exclude<ActionState, { allowed: true }>,
+): string {
+  return sentences[state.reason.code](state.reason.parameters);
+}

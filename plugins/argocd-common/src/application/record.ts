@@ -1,0 +1,111 @@
+/** What names an application: Argo CD instance, namespace of the Application object, and its name. @public */
+export interface ApplicationRef {
+  instance: string;
+  namespace: string;
+  name: string;
+}
+
+/** A string that is unique per application. @public */
+export function applicationKey(ref: ApplicationRef): string {
+  return `${ref.instance}/${ref.namespace}/${ref.name}`;
+}
+
+/** @public */
+export type SyncStatus = 'Synced' | 'OutOfSync' | 'Unknown';
+
+/** @public */
+export type HealthStatus =
+  | 'Healthy'
+  | 'Progressing'
+  | 'Degraded'
+  | 'Suspended'
+  | 'Missing'
+  | 'Unknown';
+
+/** `Pending` is an operation that was requested and that the controller has not begun. @public */
+export type OperationPhase =
+  | 'Pending'
+  | 'Running'
+  | 'Terminating'
+  | 'Failed'
+  | 'Error'
+  | 'Succeeded';
+
+/** @public */
+export interface ApplicationSource {
+  repoUrl: string;
+  path?: string;
+  chart?: string;
+  targetRevision?: string;
+}
+
+/** @public */
+export interface ApplicationDestination {
+  server?: string;
+  name?: string;
+  namespace?: string;
+}
+
+/** Absent as a whole where automatic sync is off. @public */
+export interface AutoSyncPolicy {
+  prune: boolean;
+  selfHeal: boolean;
+}
+
+/** The running operation, or the last one. Times are ISO 8601. @public */
+export interface ApplicationOperation {
+  phase: OperationPhase;
+  message?: string;
+  startedAt?: string;
+  finishedAt?: string;
+  revision?: string;
+  /** Who started it: an account of Argo CD, or the portal's user where the portal did. Absent for automatic sync. */
+  initiatedBy?: string;
+  automated?: boolean;
+  retryCount?: number;
+}
+
+/** @public */
+export interface ApplicationCondition {
+  type: string;
+  message: string;
+  since?: string;
+}
+
+/** One entry of the history that Argo CD keeps. @public */
+export interface ApplicationDeployment {
+  id: number;
+  revision?: string;
+  startedAt?: string;
+  deployedAt: string;
+  initiatedBy?: string;
+  automated?: boolean;
+}
+
+/**
+ * The small record of one Argo CD application that the back end holds in memory. It never leaves the back end: what
+ * does is an {@link ApplicationView}.
+ *
+ * `conditions`, `history` and the operation's message cannot be listed, only streamed (ARGOCD: the closed list of
+ * `fields`), so they may be unknown for a while: `undefined` is "not known", an empty list is "none".
+ *
+ * @public
+ */
+export interface ApplicationRecord extends ApplicationRef {
+  resourceVersion: string;
+  project: string;
+  createdAt?: string;
+  deletingSince?: string;
+  labels: Record<string, string>;
+  /** Entity references that the application names itself. */
+  entityRefs: string[];
+  sources: ApplicationSource[];
+  destination: ApplicationDestination;
+  autoSync?: AutoSyncPolicy;
+  sync: { status: SyncStatus; revision?: string };
+  health: { status: HealthStatus; since?: string; message?: string };
+  operation?: ApplicationOperation;
+  conditions?: ApplicationCondition[];
+  images: string[];
+  history?: ApplicationDeployment[];
+}

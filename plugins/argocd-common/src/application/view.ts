@@ -1,0 +1,69 @@
+import { Cause } from '../cause';
+import { Verdict } from '../verdict';
+import { ActionState, ApplicationAction } from './actions';
+import { InstanceStatus } from './instance';
+import {
+  ApplicationCondition,
+  ApplicationDestination,
+  ApplicationOperation,
+  ApplicationRef,
+  ApplicationSource,
+  AutoSyncPolicy,
+  HealthStatus,
+  SyncStatus,
+} from './record';
+
+/** @public */
+export interface ApplicationSourceView extends ApplicationSource {
+  /** Page of the repository for people; absent where the portal does not know the host. */
+  url?: string;
+}
+
+/** @public */
+export interface DeploymentView {
+  id: number;
+  revision?: string;
+  /** Page of the commit for people. */
+  commitUrl?: string;
+  startedAt?: string;
+  deployedAt: string;
+  initiatedBy?: string;
+  automated?: boolean;
+}
+
+/** All that the browser learns of an application: an allow-list, never Argo CD's object. @public */
+export interface ApplicationView extends ApplicationRef {
+  project: string;
+  environment: string;
+  verdict: Verdict;
+  cause?: Cause;
+  sync: { status: SyncStatus; revision?: string; commitUrl?: string };
+  health: { status: HealthStatus; since?: string };
+  operation?: ApplicationOperation;
+  conditions: ApplicationCondition[];
+  sources: ApplicationSourceView[];
+  destination: ApplicationDestination;
+  images: string[];
+  autoSync?: AutoSyncPolicy;
+  /** Newest first. */
+  history: DeploymentView[];
+  createdAt?: string;
+  /** The application in Argo CD's own user interface. */
+  url?: string;
+  /** `confirmed` where the application names the entity or comes from the entity's repository. */
+  link: 'claimed' | 'confirmed';
+  actions: Record<ApplicationAction, ActionState>;
+  /** Opaque name of the application in signals. */
+  signal: string;
+}
+
+/** Answer of `GET /entities/{kind}/{namespace}/{name}/applications`. @public */
+export interface EntityApplications {
+  entityRef: string;
+  /** Whether the entity names applications by annotation. */
+  annotated: boolean;
+  applications: ApplicationView[];
+  /** Applications that are linked to the entity and that the user may not see. */
+  hidden: number;
+  instances: InstanceStatus[];
+}

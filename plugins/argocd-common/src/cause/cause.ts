@@ -1,0 +1,54 @@
+/** @public */
+export type CauseCode =
+  | 'imageNotFound'
+  | 'imagePullDenied'
+  | 'imagePullFailed'
+  | 'crashLoop'
+  | 'outOfMemory'
+  | 'unschedulable'
+  | 'podSecurity'
+  | 'containerConfig'
+  | 'progressDeadline'
+  | 'hookFailed'
+  | 'jobFailed'
+  | 'terminated'
+  | 'pathMissing'
+  | 'revisionMissing'
+  | 'chartDoesNotRender'
+  | 'repositoryUnreachable'
+  | 'repositoryNotPermitted'
+  | 'destinationNotPermitted'
+  | 'projectMissing'
+  | 'kindNotPermitted'
+  | 'kindUnknown'
+  | 'sharedResource'
+  | 'syncWindow'
+  | 'other';
+
+/** @public */
+export interface ResourceRef {
+  group?: string;
+  kind: string;
+  namespace?: string;
+  name: string;
+}
+
+/** @public */
+export interface CauseEvent {
+  reason: string;
+  message: string;
+  /** ISO 8601. */
+  at?: string;
+  count?: number;
+}
+
+/** Where the trouble really stands, in words that a person can act on. @public */
+export interface Cause {
+  code: CauseCode;
+  parameters: Record<string, string>;
+  /** From the outermost owner to the failing resource, e.g. Deployment, ReplicaSet, Pod. */
+  path?: ResourceRef[];
+  lastEvent?: CauseEvent;
+  /** The text that Argo CD gave, for "Show original". */
+  original?: string;
+}

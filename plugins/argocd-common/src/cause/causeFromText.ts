@@ -1,0 +1,114 @@
+import { Cause, CauseCode } from './cause';
+
+/** Parameters by name of the pattern's groups; `other` means that no pattern knew the text. @public */
+export const UNKNOWN_CAUSE: CauseCode = 'other';
+
+interface Pattern {
+  code: CauseCode;
+  text: RegExp;
+}
+
+// First match wins: what names the thing most exactly stands first.
+const patterns: Pattern[] = [
+  {
+    code: 'imageNotFound',
+    text: /(?:pulling image|pull(?: and unpack)? image|Failed to pull image) "?(?<image>[^\s"]+?)"?:.*(?:not found|manifest unknown|NotFound)/i,
+  },
+  {
+    code: 'imagePullDenied',
+    text: /(?:pulling image|pull(?: and unpack)? image) "?(?<image>[^\s"]+?)"?:.*(?:denied|unauthorized|authentication required|no basic auth)/i,
+  },
+  {
+    code: 'imagePullFailed',
+    text: /(?:pulling image|pull(?: and unpack)? image) "?(?<image>[^\s"]+?)"?(?::|$)/i,
+  },
+  { code: 'imagePullFailed', text: /ImagePullBackOff|ErrImagePull|InvalidImageName/ },
+  {
+    code: 'crashLoop',
+    text: /back-off (?<backoff>\S+) restarting failed container(?:[= ](?<container>[^\s_]+))?/i,
+  },
+  { code: 'crashLoop', text: /CrashLoopBackOff/ },
+  { code: 'outOfMemory', text: /OOMKilled/ },
+  {
+    code: 'podSecurity',
+    text: /violates PodSecurity "(?<level>[^":]+)/,
+  },
+  { code: 'unschedulable', text: /nodes are available/ },
+  {
+    code: 'containerConfig',
+    text: /CreateContainerConfigError|(?<kind>secret|configmap) "(?<name>[^"]+)" not found/,
+  },
+  {
+    code: 'progressDeadline',
+    text: /(?<kind>Deployment|ReplicaSet|StatefulSet) "(?<name>[^"]+)" exceeded its progress deadline/,
+  },
+  { code: 'jobFailed', text: /Job has reached the specified backoff limit/ },
+  { code: 'terminated', text: /^Operation terminated/ },
+  {
+    code: 'pathMissing',
+    text: /(?:^|: |desc = )(?<path>[^\s:=]+): app path does not exist/,
+  },
+  {
+    code: 'revisionMissing',
+    text: /unable to resolve '(?<revision>[^']+)' to a commit SHA/,
+  },
+  {
+    code: 'chartDoesNotRender',
+    text: /failed to execute helm template command[\s\S]*Error: (?:.*?: )?(?<file>[^\s:]+):(?<line>\d+)(?::\d+)?/,
+  },
+  {
+    code: 'chartDoesNotRender',
+    text: /(?:failed to execute helm template command|values don't meet the specifications of the schema)/,
+  },
+  {
+    code: 'repositoryNotPermitted',
+    text: /application repo (?<repository>\S+) is not permitted in project '(?<project>[^']+)'/,
+  },
+  {
+    code: 'destinationNotPermitted',
+    text: /namespace '(?<namespace>[^']*)' do not match any of the allowed destinations in project '(?<project>[^']+)'/,
+  },
+  {
+    code: 'projectMissing',
+    text: /referencing project (?<project>\S+) which does not exist/,
+  },
+  {
+    code: 'kindNotPermitted',
+    text: /resource (?:(?<group>[^\s:]*):)?(?<kind>\S+) is not permitted in project (?<project>[^\s,]+)/,
+  },
+  {
+    code: 'kindUnknown',
+    text: /failed to discover server resources for group version (?<groupVersion>[^\s:]+)/,
+  },
+  {
+    code: 'sharedResource',
+    text: /^(?<kind>[^/]+)\/(?<name>\S+) is part of applications (?:\S+) and (?<application>\S+)$/,
+  },
+  { code: 'syncWindow', text: /blocked by sync window/ },
+  {
+    code: 'repositoryUnreachable',
+    text: /(?:repository not accessible|failed to list refs|repository not found|authentication required|error testing repository connectivity|unable to ls-remote|connection refused|failed to (?:initialize repository|fetch))/i,
+  },
+];
+
+/**
+ * Turns a text of Argo CD or Kubernetes into a cause with parameters. A text that nobody knows becomes `other`, with
+ * the text kept for "Show original".
+ *
+ * @public
+ */
+export function causeFromText(text: string): Cause {
+  for (const pattern of patterns) {
+    const match = pattern.text.exec(text);
+    if (match) {
+      const parameters: Record<string, string> = {};
+      for (const [name, value] of Object.entries(match.groups ?? {})) {
+        if (value) {
+          parameters[name] = value;
+        }
+      }
+      return { code: pattern.code, parameters, original: text };
+    }
+  }
+  return { code: UNKNOWN_CAUSE, parameters: {}, original: text };
+}

@@ -1,0 +1,3 @@
+export type { Cause, CauseCode, CauseEvent, ResourceRef } from './cause';
+export { causeSentence, causeAdvice } from './sentences';
+export { causeFromText, UNKNOWN_CAUSE } from './causeFromText';

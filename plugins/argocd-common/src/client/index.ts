@@ -1,0 +1,10 @@
+export type {
+  ArgocdApi,
+  NameUse,
+  NameAvailability,
+  ProvisionedObject,
+  ProvisionRequest,
+  ProvisionResult,
+  RequestOptions,
+} from './ArgocdApi';
+export { ArgocdClient } from './ArgocdClient';

@@ -1,0 +1,81 @@
+import {
+  ANNOTATION_LOCATION,
+  ANNOTATION_ORIGIN_LOCATION,
+  Entity,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
+import {
+  ARGOCD_APP_NAME_ANNOTATION,
+  ARGOCD_APP_NAMESPACE_ANNOTATION,
+  ARGOCD_APP_SELECTOR_ANNOTATION,
+  ARGOCD_INSTANCE_NAME_ANNOTATION,
+  ARGOCD_PROJECT_NAME_ANNOTATION,
+} from '../annotations';
+import { RepositoryAlias, repositoryOfLocation } from './repository';
+import { LabelSelector, parseSelector } from './selector';
+
+/** What an entity says about its applications, and where it comes from. @public */
+export interface ApplicationQuery {
+  entityRef: string;
+  /** Names that the entity claims. */
+  names?: string[];
+  /** Labels that the entity claims. */
+  selector?: LabelSelector;
+  /** The selector is there but cannot be read. */
+  selectorError?: string;
+  namespace?: string;
+  project?: string;
+  instances?: string[];
+  /** Repositories that the catalog read the entity from. */
+  repositories: string[];
+}
+
+function list(value: string | undefined): string[] | undefined {
+  const items = value
+    ?.split(',')
+    .map(item => item.trim())
+    .filter(Boolean);
+  return items?.length ? items : undefined;
+}
+
+/** Whether an entity names applications by annotation. @public */
+export function isArgocdAnnotated(entity: Entity): boolean {
+  const annotations = entity.metadata.annotations ?? {};
+  return Boolean(
+    annotations[ARGOCD_APP_NAME_ANNOTATION] ||
+      annotations[ARGOCD_APP_SELECTOR_ANNOTATION],
+  );
+}
+
+/**
+ * Turns an entity's annotations into one query. Both sides use it, so that the front end shows a tab exactly where the
+ * back end would look.
+ *
+ * @public
+ */
+export function applicationQuery(
+  entity: Entity,
+  aliases: RepositoryAlias[] = [],
+): ApplicationQuery {
+  const annotations = entity.metadata.annotations ?? {};
+  const query: ApplicationQuery = {
+    entityRef: stringifyEntityRef(entity),
+    names: list(annotations[ARGOCD_APP_NAME_ANNOTATION]),
+    namespace: annotations[ARGOCD_APP_NAMESPACE_ANNOTATION]?.trim(),
+    project: annotations[ARGOCD_PROJECT_NAME_ANNOTATION]?.trim(),
+    instances: list(annotations[ARGOCD_INSTANCE_NAME_ANNOTATION]),
+    // Only what the catalog itself sets: source-location and project-slug can be written by anybody.
+    repositories: [ANNOTATION_LOCATION, ANNOTATION_ORIGIN_LOCATION]
+      .map(name => repositoryOfLocation(annotations[name], aliases))
+      .filter((url): url is string => url !== undefined),
+  };
+  const selector = annotations[ARGOCD_APP_SELECTOR_ANNOTATION]?.trim();
+  if (selector) {
+    try {
+      query.selector = parseSelector(selector);
+    } catch (error) {
+      query.selectorError = (error as Error).message;
+    }
+  }
+  return query;
+}

@@ -1,0 +1,74 @@
+import { InputError } from '@backstage/errors';
+
+interface Requirement {
+  key: string;
+  operator: 'in' | 'notin' | 'exists' | 'absent';
+  values: string[];
+}
+
+/** A parsed Kubernetes label selector; an application must satisfy every requirement. @public */
+export type LabelSelector = Requirement[];
+
+const key = '(?:[a-z0-9](?:[-a-z0-9.]*[a-z0-9])?/)?[A-Za-z0-9](?:[-\\w.]*[A-Za-z0-9])?';
+const value = '(?:[A-Za-z0-9](?:[-\\w.]*[A-Za-z0-9])?)?';
+const equality = new RegExp(`^(${key})\\s*(==|=|!=)\\s*(${value})$`);
+const setBased = new RegExp(`^(${key})\\s+(in|notin)\\s+\\(\\s*(${value}(?:\\s*,\\s*${value})*)\\s*\\)$`);
+const existence = new RegExp(`^(!?)\\s*(${key})$`);
+
+/**
+ * Parses a Kubernetes label selector: `a=b`, `a==b`, `a!=b`, `a in (b,c)`, `a notin (b)`, `a`, `!a`, joined by commas.
+ *
+ * @throws InputError where a requirement is not of that grammar.
+ * @public
+ */
+export function parseSelector(text: string): LabelSelector {
+  // A comma inside parentheses separates values, not requirements.
+  const parts = text.split(/,(?![^(]*\))/).map(part => part.trim());
+  return parts.map(part => {
+    const equal = equality.exec(part);
+    if (equal) {
+      return {
+        key: equal[1],
+        operator: equal[2] === '!=' ? 'notin' : 'in',
+        values: [equal[3]],
+      };
+    }
+    const set = setBased.exec(part);
+    if (set) {
+      return {
+        key: set[1],
+        operator: set[2] as 'in' | 'notin',
+        values: set[3].split(',').map(item => item.trim()),
+      };
+    }
+    const exists = existence.exec(part);
+    if (exists) {
+      return {
+        key: exists[2],
+        operator: exists[1] ? 'absent' : 'exists',
+        values: [],
+      };
+    }
+    throw new InputError(`'${part}' is not a label requirement`);
+  });
+}
+
+/** Whether labels satisfy a selector, by the rules of Kubernetes. @public */
+export function matchesSelector(
+  selector: LabelSelector,
+  labels: Record<string, string>,
+): boolean {
+  return selector.every(requirement => {
+    const label = labels[requirement.key];
+    switch (requirement.operator) {
+      case 'in':
+        return label !== undefined && requirement.values.includes(label);
+      case 'notin':
+        return label === undefined || !requirement.values.includes(label);
+      case 'exists':
+        return label !== undefined;
+      default:
+        return label === undefined;
+    }
+  });
+}

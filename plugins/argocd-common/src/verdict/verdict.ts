@@ -1,0 +1,188 @@
+import {
+  ApplicationCondition,
+  ApplicationRecord,
+} from '../application/record';
+import { InstanceStatus } from '../application/instance';
+import { Cause } from '../cause/cause';
+import { verdictSentence } from './sentences';
+
+/** The one answer to "how is it?". The codes are the contract. @public */
+export type VerdictCode =
+  | 'deleting'
+  | 'cannotCompare'
+  | 'rollingOut'
+  | 'syncFailed'
+  | 'broken'
+  | 'notDeployed'
+  | 'outOfDate'
+  | 'paused'
+  | 'live'
+  | 'unknown';
+
+/** @public */
+export interface Verdict {
+  code: VerdictCode;
+  parameters: Record<string, string>;
+  /** When this state began, ISO 8601, where that is known. */
+  since?: string;
+  /** The English sentence; the front end translates by code. */
+  sentence: string;
+  /** The instance does not answer: this is how it was, not how it is. */
+  lastKnown?: boolean;
+}
+
+/** @public */
+export interface VerdictContext {
+  instance: Pick<InstanceStatus, 'status'>;
+  /** Milliseconds since the epoch. */
+  now: number;
+  cause?: Cause;
+}
+
+const comparisonErrors = ['ComparisonError', 'InvalidSpecError'];
+
+function findCondition(
+  record: ApplicationRecord,
+  types: string[],
+): ApplicationCondition | undefined {
+  return record.conditions?.find(({ type }) => types.includes(type));
+}
+
+function rollingOut(record: ApplicationRecord): Omit<Verdict, 'sentence'> | undefined {
+  const { operation } = record;
+  if (operation?.phase === 'Pending') {
+    return { code: 'rollingOut', parameters: { step: 'pending' } };
+  }
+  if (operation?.phase === 'Terminating') {
+    return {
+      code: 'rollingOut',
+      parameters: { step: 'terminating' },
+      since: operation.startedAt,
+    };
+  }
+  if (operation?.phase === 'Running') {
+    const retry = /Retrying attempt #(?<attempt>\d+) at (?<time>[\d:]+[AP]M)/.exec(
+      operation.message ?? '',
+    );
+    return {
+      code: 'rollingOut',
+      parameters: retry?.groups
+        ? { step: 'retrying', attempt: retry.groups.attempt, time: retry.groups.time }
+        : { step: 'syncing' },
+      since: operation.startedAt,
+    };
+  }
+  if (
+    record.sync.status === 'Synced' &&
+    record.health.status === 'Progressing'
+  ) {
+    return {
+      code: 'rollingOut',
+      parameters: { step: 'progressing' },
+      since: record.health.since,
+    };
+  }
+  return undefined;
+}
+
+function syncFailed(record: ApplicationRecord): Omit<Verdict, 'sentence'> | undefined {
+  const { operation } = record;
+  const failed =
+    operation &&
+    (operation.phase === 'Failed' || operation.phase === 'Error') &&
+    // A failure on a revision that nobody wants any more is history.
+    (!operation.revision ||
+      !record.sync.revision ||
+      operation.revision === record.sync.revision);
+  if (failed && record.sync.status !== 'Synced') {
+    return {
+      code: 'syncFailed',
+      parameters: {},
+      since: operation.finishedAt,
+    };
+  }
+  const condition = findCondition(record, ['SyncError']);
+  return condition
+    ? { code: 'syncFailed', parameters: {}, since: condition.since }
+    : undefined;
+}
+
+function neverSynced(record: ApplicationRecord): boolean {
+  return (
+    record.history?.length === 0 &&
+    !record.operation &&
+    (record.health.status === 'Missing' || record.images.length === 0)
+  );
+}
+
+function outOfDate(record: ApplicationRecord): Omit<Verdict, 'sentence'> {
+  const deployed = record.history?.[0]?.revision;
+  // Nothing new in Git and automatic sync has already brought it in: the cluster was changed by hand.
+  const drifted =
+    deployed !== undefined &&
+    record.sync.revision !== undefined &&
+    deployed === record.sync.revision;
+  let way = 'manual';
+  if (record.autoSync) {
+    way = drifted && !record.autoSync.selfHeal ? 'drift' : 'automatic';
+  } else if (drifted) {
+    way = 'drift';
+  }
+  return { code: 'outOfDate', parameters: { way } };
+}
+
+function decide(record: ApplicationRecord): Omit<Verdict, 'sentence'> {
+  if (record.deletingSince) {
+    return { code: 'deleting', parameters: {}, since: record.deletingSince };
+  }
+  const comparison = findCondition(record, comparisonErrors);
+  if (record.sync.status === 'Unknown' || comparison) {
+    return { code: 'cannotCompare', parameters: {}, since: comparison?.since };
+  }
+  const running = rollingOut(record) ?? syncFailed(record);
+  if (running) {
+    return running;
+  }
+  if (record.health.status === 'Degraded') {
+    return { code: 'broken', parameters: {}, since: record.health.since };
+  }
+  if (neverSynced(record)) {
+    return { code: 'notDeployed', parameters: {}, since: record.createdAt };
+  }
+  if (record.sync.status === 'OutOfSync') {
+    return outOfDate(record);
+  }
+  if (record.health.status === 'Suspended') {
+    return { code: 'paused', parameters: {}, since: record.health.since };
+  }
+  if (record.health.status === 'Healthy') {
+    return {
+      code: 'live',
+      parameters: {},
+      since: record.health.since ?? record.history?.[0]?.deployedAt,
+    };
+  }
+  return {
+    code: 'unknown',
+    parameters: { sync: record.sync.status, health: record.health.status },
+  };
+}
+
+/**
+ * Argo CD says four things at once – sync, health, operation, conditions – that contradict each other. People need one.
+ * Pure; the first rule that matches wins, and what cannot be compared is never green.
+ *
+ * @public
+ */
+export function verdict(
+  record: ApplicationRecord,
+  context: VerdictContext,
+): Verdict {
+  const decided = decide(record);
+  const lastKnown = context.instance.status !== 'live' || undefined;
+  return {
+    ...decided,
+    sentence: verdictSentence(decided, context.cause),
+    ...(lastKnown && { lastKnown }),
+  };
+}

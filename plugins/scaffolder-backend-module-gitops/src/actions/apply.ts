@@ -1,0 +1,78 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
+import { InputError } from '@backstage/errors';
+import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import { JsonObject } from '@backstage/types';
+import { ArgocdService } from '@slipway/plugin-argocd-node';
+import path from 'node:path';
+import { parseAllDocuments } from 'yaml';
+
+/** The objects in a folder of YAML files, in the order of the files' names. */
+async function readManifests(folder: string): Promise<JsonObject[]> {
+  const names = (await readdir(folder).catch(() => []))
+    .filter(name => /\.ya?ml$/.test(name))
+    .sort();
+  const manifests: JsonObject[] = [];
+  for (const name of names) {
+    const text = await readFile(path.join(folder, name), 'utf8');
+    for (const document of parseAllDocuments(text)) {
+      if (document.errors.length > 0) {
+        throw new InputError(`${name}: ${document.errors[0].message}`);
+      }
+      const value = document.toJS({ maxAliasCount: 10 });
+      if (value) {
+        manifests.push(value);
+      }
+    }
+  }
+  return manifests;
+}
+
+/** Hands the manifests of a folder to Argo CD through the portal's own back end, which authorises and checks them. */
+export function createApplyAction(options: { argocd: ArgocdService }) {
+  return createTemplateAction({
+    id: 'argocd:apply',
+    description:
+      'Creates the AppProject and the Applications of a folder in an Argo CD instance, all or nothing.',
+    schema: {
+      input: {
+        instance: z => z.string().describe('Argo CD instance'),
+        repositoryUrl: z =>
+          z
+            .string()
+            .url()
+            .describe('The repository that the manifests may deploy from'),
+        path: z =>
+          z
+            .string()
+            .describe('Folder of the manifests, below the workspace')
+            .default('argocd'),
+      },
+      output: {
+        applicationUrl: z => z.string().optional(),
+        applicationUrls: z => z.record(z.string()),
+      },
+    },
+    async handler(ctx) {
+      const { instance, repositoryUrl } = ctx.input;
+      const folder = resolveSafeChildPath(
+        ctx.workspacePath,
+        ctx.input.path ?? 'argocd',
+      );
+      const manifests = await readManifests(folder);
+      if (manifests.length === 0) {
+        throw new InputError(`There is no manifest in ${ctx.input.path}.`);
+      }
+      const result = await options.argocd.provision(
+        instance,
+        { provisionId: ctx.task.id, repositoryUrl, manifests },
+        { credentials: await ctx.getInitiatorCredentials() },
+      );
+      for (const object of result.objects) {
+        ctx.logger.info(`${object.kind} ${object.name}: ${object.outcome}`);
+      }
+      ctx.output('applicationUrls', result.applicationUrls);
+      ctx.output('applicationUrl', Object.values(result.applicationUrls)[0]);
+    },
+  });
+}

@@ -1,0 +1,132 @@
+import { ConflictError, InputError } from '@backstage/errors';
+import { ScmIntegrations } from '@backstage/integration';
+import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import { ArgocdService } from '@slipway/plugin-argocd-node';
+import { GitlabProjects } from '../gitlab/GitlabProjects';
+import { parseTarget } from '../gitlab/target';
+import { planEndpoints } from '../plan/endpoints';
+import { planServices } from '../plan/services';
+
+const environmentOrder = ['dev', 'staging', 'production'];
+const label = /^[a-z]([-a-z0-9]*[a-z0-9])?$/;
+
+/** Asks, before anything is made, whether it can be made, and works out what the skeleton needs. */
+export function createPlanAction(options: {
+  integrations: ScmIntegrations;
+  argocd: ArgocdService;
+}) {
+  return createTemplateAction({
+    id: 'gitops:plan',
+    description:
+      'Checks that names are free and rights suffice before anything is created, and works out addresses and services.',
+    supportsDryRun: true,
+    schema: {
+      input: {
+        name: z => z.string().max(32).regex(label, 'must be a DNS label'),
+        repoUrl: z => z.string(),
+        token: z => z.string().describe("The user's own GitLab token"),
+        profile: z => z.enum(['k3d', 'gitlab-com', 'self-managed']),
+        clusterGitlabUrl: z => z.string().url().optional(),
+        pullRegistry: z =>
+          z
+            .string()
+            .regex(/^[a-z0-9.-]+(:\d{1,5})?$/)
+            .optional(),
+        argocdInstance: z => z.string().regex(label),
+        environments: z =>
+          z.array(z.enum(['dev', 'staging', 'production'])).min(1),
+        services: z =>
+          z
+            .array(
+              z.object({
+                name: z.string().max(20).regex(label, 'must be a DNS label'),
+                kind: z.enum(['web', 'worker', 'image']),
+                language: z.enum(['python', 'node']).optional(),
+                port: z.number().int().min(1).max(65535).optional(),
+                public: z.boolean().optional(),
+                path: z
+                  .string()
+                  .regex(/^\/[A-Za-z0-9/_.-]*$/)
+                  .max(100)
+                  .optional(),
+                image: z
+                  .string()
+                  .max(200)
+                  .regex(/^[a-z0-9]([-a-z0-9.]*[a-z0-9])?(:\d{1,5})?(\/[a-z0-9]+([._-][a-z0-9]+)*)+$/)
+                  .optional(),
+                tag: z
+                  .string()
+                  .regex(/^(?!latest$)[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/)
+                  .optional(),
+                size: z.enum(['small', 'medium', 'large']),
+                replicas: z.number().int().min(1).max(10),
+              }),
+            )
+            .min(1)
+            .max(20),
+      },
+      output: {
+        environments: z => z.array(z.string()),
+        services: z => z.array(z.any()),
+        endpoints: z => z.any(),
+      },
+    },
+    async handler(ctx) {
+      const { input } = ctx;
+      const target = parseTarget(input.repoUrl, options.integrations);
+      if (target.repository !== input.name) {
+        throw new InputError(
+          `The repository is named ${target.repository} and the project ${input.name}. Give both the same name.`,
+        );
+      }
+      const services = planServices(input.name, input.services);
+      const endpoints = planEndpoints(input.profile, target, input);
+      const environments = environmentOrder.filter(environment =>
+        (input.environments as string[]).includes(environment),
+      );
+      if (!ctx.isDryRun) {
+        await checkInstance(input.argocdInstance);
+        await checkNames([
+          input.name,
+          ...environments.map(environment => `${input.name}-${environment}`),
+        ]);
+        await GitlabProjects.create(target, input.token).checkFree();
+      }
+      ctx.output('services', services);
+      ctx.output('endpoints', endpoints);
+      ctx.output('environments', environments);
+
+      async function checkInstance(name: string) {
+        const instances = await options.argocd.getInstances({
+          credentials: await ctx.getInitiatorCredentials(),
+        });
+        const instance = instances.find(item => item.name === name);
+        if (!instance) {
+          throw new InputError(
+            `The portal knows no Argo CD instance ${name}. It knows: ${instances
+              .map(item => item.name)
+              .join(', ')}.`,
+          );
+        }
+        if (instance.status !== 'live') {
+          throw new InputError(
+            `Argo CD instance ${name} does not answer now. Try again when it does, or choose another.`,
+          );
+        }
+      }
+
+      async function checkNames(names: string[]) {
+        const credentials = await ctx.getInitiatorCredentials();
+        for (const name of names) {
+          const { uses } = await options.argocd.getName(name, { credentials });
+          const use = uses.find(item => item.instance === input.argocdInstance);
+          if (use) {
+            throw new ConflictError(
+              `Argo CD instance ${use.instance} has ${use.kind} ${name} already. Choose another project name.`,
+            );
+          }
+        }
+      }
+    },
+  });
+}

@@ -1,0 +1,65 @@
+import { ScmIntegrations } from '@backstage/integration';
+import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import { ArgocdService } from '@slipway/plugin-argocd-node';
+import { GitlabProjects } from '../gitlab/GitlabProjects';
+import { parseTarget } from '../gitlab/target';
+
+/** Takes back what this task made, and only that: Argo CD objects by the task's id, the project by its own id. */
+export function createUndoAction(options: {
+  integrations: ScmIntegrations;
+  argocd: ArgocdService;
+}) {
+  return createTemplateAction({
+    id: 'gitops:undo',
+    description:
+      'Removes the Argo CD objects and the GitLab project that this task created. Says what is left where it cannot.',
+    schema: {
+      input: {
+        repoUrl: z => z.string(),
+        token: z => z.string(),
+        projectId: z =>
+          z
+            .union([z.number(), z.string().max(0)])
+            .optional()
+            .describe('Absent where the project was never made'),
+        argocdInstance: z => z.string(),
+      },
+    },
+    async handler(ctx) {
+      const { repoUrl, token, projectId, argocdInstance } = ctx.input;
+      if (!projectId) {
+        ctx.logger.info('Nothing was made, so there is nothing to take back.');
+        return;
+      }
+      const target = parseTarget(repoUrl, options.integrations);
+      const left: string[] = [];
+      await options.argocd
+        .removeProvision(argocdInstance, ctx.task.id, {
+          credentials: await ctx.getInitiatorCredentials(),
+        })
+        .then(
+          removed =>
+            removed.forEach(name =>
+              ctx.logger.info(`Removed ${name} from Argo CD ${argocdInstance}.`),
+            ),
+          error =>
+            left.push(
+              `what Argo CD ${argocdInstance} has of ${target.repository} (${error.message}): kubectl delete application,appproject -n argocd -l slipway.dev/provision=${ctx.task.id}`,
+            ),
+        );
+      await GitlabProjects.create(target, token)
+        .remove(projectId as number)
+        .then(
+          () => ctx.logger.info(`Removed ${target.projectUrl}.`),
+          error => left.push(`${target.projectUrl} (${error.message})`),
+        );
+      if (left.length > 0) {
+        ctx.logger.error(`Left behind, to be removed by hand:\n${left.join('\n')}`);
+      } else {
+        ctx.logger.info(
+          'Everything that this task made is removed. Mend what failed and create the project again.',
+        );
+      }
+    },
+  });
+}

@@ -1,0 +1,94 @@
+import { InputError } from '@backstage/errors';
+
+/** One row of the form's list. */
+export interface ServiceInput {
+  name: string;
+  kind: 'web' | 'worker' | 'image';
+  language?: 'python' | 'node';
+  port?: number;
+  public?: boolean;
+  path?: string;
+  image?: string;
+  tag?: string;
+  size: 'small' | 'medium' | 'large';
+  replicas: number;
+}
+
+/** One service with everything that the skeleton writes down. */
+export interface PlannedService {
+  name: string;
+  kind: ServiceInput['kind'];
+  language: string;
+  port: number;
+  public: boolean;
+  path: string;
+  healthPath: string;
+  repository: string;
+  tag: string;
+  replicas: number;
+  resources: {
+    requests: { cpu: string; memory: string };
+    limits: { memory: string };
+  };
+  /** The image's name as Skaffold writes it in variables. */
+  skaffoldName: string;
+}
+
+const sizes = {
+  small: { cpu: '50m', memory: '128Mi' },
+  medium: { cpu: '250m', memory: '512Mi' },
+  large: { cpu: '1', memory: '2Gi' },
+};
+
+/**
+ * Fills in what the form leaves open and refuses lists that cannot work.
+ *
+ * @throws InputError naming the service and the way out.
+ */
+export function planServices(
+  project: string,
+  services: ServiceInput[],
+): PlannedService[] {
+  const names = new Set<string>();
+  const paths = new Map<string, string>();
+  return services.map(service => {
+    if (names.has(service.name)) {
+      throw new InputError(
+        `Two services are named ${service.name}. Give one of them another name.`,
+      );
+    }
+    names.add(service.name);
+    const isPublic = service.kind === 'web' && service.public === true;
+    const path = service.path || '/';
+    const other = isPublic ? paths.get(path) : undefined;
+    if (other) {
+      throw new InputError(
+        `${other} and ${service.name} both answer at ${path}. Give one of them another path.`,
+      );
+    }
+    if (isPublic) {
+      paths.set(path, service.name);
+    }
+    const own = service.kind !== 'image';
+    if (!own && (!service.image || !service.tag)) {
+      throw new InputError(
+        `Service ${service.name} needs an image and a fixed tag.`,
+      );
+    }
+    const { cpu, memory } = sizes[service.size];
+    return {
+      name: service.name,
+      kind: service.kind,
+      language: own ? service.language ?? 'python' : '',
+      port: service.port ?? 8000,
+      public: isPublic,
+      path,
+      healthPath: own ? '/healthz' : '',
+      repository: own ? service.name : service.image!,
+      tag: service.tag ?? '',
+      replicas: service.replicas,
+      resources: { requests: { cpu, memory }, limits: { memory } },
+      skaffoldName: `${project}-${service.name}`.replace(/[-/.:]/g, '_'),
+    };
+  });
+}

@@ -1,0 +1,28 @@
+// Answers HTTP: / with a greeting, /healthz with the health. Put your program here.
+import { createServer } from 'node:http';
+import { pathToFileURL } from 'node:url';
+
+export function answer(path) {
+  switch (path) {
+    case '/healthz':
+      return [200, 'ok'];
+    case '/':
+      return [200, 'Hello'];
+    default:
+      return [404, 'not found'];
+  }
+}
+
+function main() {
+  const server = createServer((request, response) => {
+    const [status, text] = answer(request.url);
+    response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' });
+    response.end(text);
+  });
+  process.on('SIGTERM', () => server.close());
+  server.listen(Number(process.env.PORT ?? 8000));
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  main();
+}
