@@ -1,0 +1,1 @@
+export { argocdApiRef } from './argocdApiRef';

@@ -1,0 +1,75 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { RiArrowRightLine, RiGitCommitLine } from '@remixicon/react';
+import { ApplicationView } from '@slipway/plugin-argocd-common';
+import { ReactNode, useId } from 'react';
+import { argocdTranslationRef } from '../../translation';
+import { RelativeTime, Revision } from '../Text';
+import { VerdictWord } from '../Verdict';
+import styles from './EnvironmentLanes.module.css';
+import { applicationId } from './selection';
+
+function Step(props: { label: string; children: ReactNode; first?: boolean }) {
+  return (
+    <span className={styles.step}>
+      {!props.first && <RiArrowRightLine size={16} className={styles.arrow} aria-hidden />}
+      <span className={styles.stepText}>
+        <span className={styles.stepLabel}>{props.label}</span>
+        <span>{props.children}</span>
+      </span>
+    </span>
+  );
+}
+
+/** A lane per environment: commit in Git, sync, health. A lane selects what is shown below; arrows move between them. */
+export function EnvironmentLanes(props: {
+  applications: ApplicationView[];
+  selected: string;
+  onSelect: (id: string) => void;
+}) {
+  const { t } = useTranslationRef(argocdTranslationRef);
+  const name = useId();
+  return (
+    <fieldset className={styles.lanes}>
+      <legend className={styles.legend}>{t('environments.label')}</legend>
+      {props.applications.map(application => {
+        const id = applicationId(application);
+        const { verdict, sync, health } = application;
+        return (
+          <label
+            key={id}
+            className={styles.lane}
+            data-selected={id === props.selected}
+            data-last-known={verdict.lastKnown}
+          >
+            <input
+              type="radio"
+              className={styles.radio}
+              name={name}
+              value={id}
+              checked={id === props.selected}
+              onChange={() => props.onSelect(id)}
+            />
+            <span className={styles.environment} title={application.name}>
+              <strong>{application.environment}</strong>
+              <span className={styles.stepLabel}>{application.instance}</span>
+            </span>
+            <Step label={t('facts.revision')} first>
+              <RiGitCommitLine size={16} aria-hidden />{' '}
+              {sync.revision ? <Revision revision={sync.revision} /> : t('facts.unknown')}
+            </Step>
+            <Step label={t('facts.sync')}>{sync.status}</Step>
+            <Step label={t('facts.health')}>{health.status}</Step>
+            <span className={styles.verdict}>
+              <VerdictWord verdict={verdict} />
+              {verdict.since && (
+                <span className={styles.stepLabel}>
+                  <RelativeTime iso={verdict.since} />
+                </span>
+              )}
+            </span>
+          </label>
+        );
+      })}
+    </fieldset>
+  );
+}

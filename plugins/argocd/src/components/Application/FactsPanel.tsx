@@ -1,0 +1,114 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Card, CardBody, CardHeader, Text } from '@backstage/ui';
+import {
+  ApplicationView,
+  causeFromText,
+  causeSentence,
+} from '@slipway/plugin-argocd-common';
+import { ReactNode } from 'react';
+import { argocdTranslationRef } from '../../translation';
+import { ImageName, RelativeTime, Revision } from '../Text';
+import styles from './Application.module.css';
+
+function Fact(props: { label: string; children: ReactNode }) {
+  return (
+    <div className={styles.fact}>
+      <dt className={styles.label}>{props.label}</dt>
+      <dd>{props.children}</dd>
+    </div>
+  );
+}
+
+/** Sync, health, operation, conditions, images and where it all goes. */
+export function FactsPanel(props: { application: ApplicationView }) {
+  const { t } = useTranslationRef(argocdTranslationRef);
+  const { application } = props;
+  const { operation, sync, health } = application;
+  return (
+    <Card>
+      <CardHeader>
+        <Text as="h3" variant="title-x-small" weight="bold">
+          {t('facts.title')}
+        </Text>
+      </CardHeader>
+      <CardBody className={styles.stack}>
+        <dl className={styles.facts}>
+          <Fact label={t('facts.revision')}>
+            {sync.revision ? (
+              <Revision revision={sync.revision} url={sync.commitUrl} />
+            ) : (
+              t('facts.unknown')
+            )}
+          </Fact>
+          <Fact label={t('facts.sync')}>{sync.status}</Fact>
+          <Fact label={t('facts.health')}>
+            {health.status}
+            {health.since && (
+              <>
+                {' · '}
+                <RelativeTime iso={health.since} />
+              </>
+            )}
+          </Fact>
+          {operation && (
+            <Fact label={t('facts.operation')}>
+              {operation.phase}
+              {operation.finishedAt && (
+                <>
+                  {' · '}
+                  <RelativeTime iso={operation.finishedAt} />
+                </>
+              )}
+              {' · '}
+              {operation.initiatedBy
+                ? t('facts.by', { name: operation.initiatedBy.replace(/^user:default\//, '') })
+                : t('facts.automatic')}
+            </Fact>
+          )}
+          <Fact label={t('facts.application')}>{application.name}</Fact>
+          <Fact label={t('facts.project')}>{application.project}</Fact>
+          <Fact label={t('facts.namespace')}>
+            {application.destination.namespace ?? t('facts.unknown')}
+          </Fact>
+          <Fact label={t('facts.instance')}>{application.instance}</Fact>
+          <Fact label={t('facts.autoSync')}>
+            {application.autoSync ? t('facts.autoSyncOn') : t('facts.autoSyncOff')}
+          </Fact>
+        </dl>
+        {application.conditions.length > 0 && (
+          <div>
+            <Text as="h4" className={styles.label}>
+              {t('facts.conditions')}
+            </Text>
+            <ul className={styles.list}>
+              {application.conditions.map(condition => {
+                const cause = causeFromText(condition.message);
+                return (
+                  <li key={condition.type + condition.message}>
+                    {cause.code === 'other' ? condition.type : causeSentence(cause)}
+                  </li>
+                );
+              })}
+            </ul>
+          </div>
+        )}
+        <div>
+          <Text as="h4" className={styles.label}>
+            {t('facts.images')}
+          </Text>
+          {application.images.length > 0 ? (
+            <ul className={styles.images} aria-label={t('facts.images')}>
+              {application.images.map(image => (
+                <li key={image}>
+                  <ImageName image={image} />
+                </li>
+              ))}
+            </ul>
+          ) : (
+            <Text as="p">{t('facts.noImages')}</Text>
+          )}
+        </div>
+      </CardBody>
+    </Card>
+  );
+}

@@ -1,0 +1,90 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  Card,
+  CardBody,
+  CardHeader,
+  Cell,
+  CellText,
+  ColumnConfig,
+  Table,
+  Text,
+} from '@backstage/ui';
+import { ApplicationView, DeploymentView } from '@slipway/plugin-argocd-common';
+import { argocdTranslationRef } from '../../translation';
+import { RelativeTime, Revision } from '../Text';
+import styles from './Application.module.css';
+
+type Row = DeploymentView & { id: number; current: boolean };
+
+function took({ startedAt, deployedAt }: DeploymentView): string {
+  const seconds = (Date.parse(deployedAt) - Date.parse(startedAt ?? '')) / 1000;
+  return Number.isFinite(seconds)
+    ? new Intl.NumberFormat(undefined, { style: 'unit', unit: 'second' }).format(seconds)
+    : '–';
+}
+
+/** The deployments that Argo CD keeps, newest first. */
+export function HistoryPanel(props: { application: ApplicationView }) {
+  const { t } = useTranslationRef(argocdTranslationRef);
+  const rows: Row[] = props.application.history.map((deployment, index) => ({
+    ...deployment,
+    current: index === 0,
+  }));
+  const columns: ColumnConfig<Row>[] = [
+    {
+      id: 'when',
+      label: t('history.when'),
+      isRowHeader: true,
+      cell: row => (
+        <Cell>
+          <RelativeTime iso={row.deployedAt} />
+          {row.current && <span className={styles.hint}> · {t('history.runsNow')}</span>}
+        </Cell>
+      ),
+    },
+    {
+      id: 'revision',
+      label: t('history.revision'),
+      cell: row => (
+        <Cell>
+          {row.revision ? (
+            <Revision revision={row.revision} url={row.commitUrl} />
+          ) : (
+            t('facts.unknown')
+          )}
+        </Cell>
+      ),
+    },
+    {
+      id: 'startedBy',
+      label: t('history.startedBy'),
+      cell: row => (
+        <CellText
+          title={row.automated ? t('facts.automatic') : row.initiatedBy ?? t('facts.unknown')}
+        />
+      ),
+    },
+    {
+      id: 'took',
+      label: t('history.took'),
+      cell: row => <CellText title={took(row)} />,
+    },
+  ];
+  return (
+    <Card>
+      <CardHeader>
+        <Text as="h3" variant="title-x-small" weight="bold">
+          {t('history.title')}
+        </Text>
+      </CardHeader>
+      <CardBody>
+        <Table
+          columnConfig={columns}
+          data={rows}
+          pagination={{ type: 'none' }}
+          emptyState={<Text>{t('history.empty')}</Text>}
+        />
+      </CardBody>
+    </Card>
+  );
+}

@@ -1,0 +1,88 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Card, CardBody, CardHeader, Text } from '@backstage/ui';
+import { RiArrowRightLine } from '@remixicon/react';
+import {
+  ApplicationView,
+  causeAdvice,
+  causeSentence,
+} from '@slipway/plugin-argocd-common';
+import { argocdTranslationRef } from '../../translation';
+import { RelativeTime } from '../Text';
+import styles from './Application.module.css';
+
+/** The cause in words, the way to the failing resource, its last event, and what to do; the original one click away. */
+export function WhyPanel(props: { application: ApplicationView }) {
+  const { t } = useTranslationRef(argocdTranslationRef);
+  const { cause } = props.application;
+  if (!cause) {
+    return null;
+  }
+  const advice = causeAdvice(cause);
+  return (
+    <Card className={styles.why}>
+      <CardHeader>
+        <Text as="h3" variant="title-x-small" weight="bold">
+          {t('why.title')}
+        </Text>
+      </CardHeader>
+      <CardBody className={styles.stack}>
+        <Text as="p" weight="bold">
+          {causeSentence(cause)}
+        </Text>
+        {cause.path && (
+          <div>
+            <Text as="h4" className={styles.label}>
+              {t('why.where')}
+            </Text>
+            <ol className={styles.path}>
+              {cause.path.map((resource, index) => (
+                <li key={`${resource.kind}/${resource.name}`}>
+                  {index > 0 && <RiArrowRightLine size={16} aria-hidden />}
+                  <span
+                    className={styles.resource}
+                    data-failing={index === cause.path!.length - 1}
+                  >
+                    <span className={styles.label}>{resource.kind}</span>
+                    <span>{resource.name}</span>
+                  </span>
+                </li>
+              ))}
+            </ol>
+          </div>
+        )}
+        {cause.lastEvent && (
+          <div>
+            <Text as="h4" className={styles.label}>
+              {t('why.lastEvent')}
+            </Text>
+            <Text as="p">
+              {cause.lastEvent.reason}
+              {cause.lastEvent.at && (
+                <>
+                  {' · '}
+                  <RelativeTime iso={cause.lastEvent.at} />
+                </>
+              )}
+              {cause.lastEvent.count !== undefined &&
+                ` · ${t('why.times', { count: cause.lastEvent.count })}`}
+            </Text>
+          </div>
+        )}
+        {advice && (
+          <div>
+            <Text as="h4" className={styles.label}>
+              {t('why.next')}
+            </Text>
+            <Text as="p">{advice}</Text>
+          </div>
+        )}
+        {cause.original && (
+          <details>
+            <summary>{t('why.original')}</summary>
+            <pre className={styles.original}>{cause.original}</pre>
+          </details>
+        )}
+      </CardBody>
+    </Card>
+  );
+}

@@ -1,0 +1,128 @@
+import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import { Card, CardBody, CardHeader, Link, Text } from '@backstage/ui';
+import { RiShipLine } from '@remixicon/react';
+import { ApplicationView, compareVerdicts, EntityApplications } from '@slipway/plugin-argocd-common';
+import { useEntityApplications } from '../../hooks/useEntityApplications';
+import { entityContentRouteRef } from '../../routes';
+import { argocdTranslationRef } from '../../translation';
+import { applicationId, worstApplication } from '../Application';
+import {
+  EmptyState,
+  ErrorState,
+  InstanceNotices,
+  LoadingState,
+  NoPermissionState,
+} from '../States';
+import { RelativeTime, Revision } from '../Text';
+import { VerdictIcon, VerdictWord } from '../Verdict';
+import styles from './ArgocdOverviewCard.module.css';
+
+const shownRows = 5;
+
+/** In order of environments; where there are too many, the worst first and the rest counted. */
+function rowsOf(applications: ApplicationView[]): ApplicationView[] {
+  return applications.length <= shownRows
+    ? applications
+    : [...applications]
+        .sort((a, b) => compareVerdicts(a.verdict.code, b.verdict.code))
+        .slice(0, shownRows);
+}
+
+function Applications(props: { data: EntityApplications; tabUrl?: string }) {
+  const { t } = useTranslationRef(argocdTranslationRef);
+  const { applications } = props.data;
+  const worst = worstApplication(applications)!;
+  return (
+    <div className={styles.body}>
+      <InstanceNotices data={props.data} />
+      <div className={styles.headline}>
+        <VerdictIcon verdict={worst.verdict} size={22} />
+        <Text as="p" weight="bold" aria-live="polite">
+          {applications.length > 1
+            ? t('environments.headline', {
+                environment: worst.environment,
+                sentence: worst.verdict.sentence,
+              })
+            : worst.verdict.sentence}
+        </Text>
+      </div>
+      <table className={styles.table}>
+        <tbody>
+          {rowsOf(applications).map(application => (
+            <tr key={applicationId(application)}>
+              <th scope="row" title={application.name}>
+                {application.environment}
+              </th>
+              <td>
+                <VerdictWord verdict={application.verdict} />
+              </td>
+              <td>
+                {application.verdict.since && (
+                  <RelativeTime iso={application.verdict.since} />
+                )}
+              </td>
+              <td>
+                {application.sync.revision && (
+                  <Revision
+                    revision={application.sync.revision}
+                    url={application.sync.commitUrl}
+                  />
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {props.tabUrl && (
+        <div className={styles.foot}>
+          <Link href={props.tabUrl}>
+            {worst.cause ? t('seeWhy') : t('openTab')}
+            {applications.length > shownRows && ` (${applications.length})`}
+          </Link>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** The tab in five lines. */
+export function ArgocdOverviewCard() {
+  const { entity } = useEntity();
+  const { t } = useTranslationRef(argocdTranslationRef);
+  const tabRoute = useRouteRef(entityContentRouteRef);
+  const { data, error, isLoading, reload } = useEntityApplications(entity);
+
+  const body = () => {
+    if (isLoading) {
+      return <LoadingState rows={4} />;
+    }
+    if (!data) {
+      return error!.name === 'NotAllowedError' ? (
+        <NoPermissionState />
+      ) : (
+        <ErrorState error={error!} onRetry={reload} />
+      );
+    }
+    if (data.applications.length > 0) {
+      return <Applications data={data} tabUrl={tabRoute?.()} />;
+    }
+    return data.hidden > 0 ? (
+      <NoPermissionState />
+    ) : (
+      <EmptyState entity={entity} annotated={data.annotated} />
+    );
+  };
+
+  return (
+    <Card>
+      <CardHeader>
+        <Text as="h2" variant="title-x-small" weight="bold" className={styles.title}>
+          <RiShipLine size={18} aria-hidden />
+          {t('title')}
+        </Text>
+      </CardHeader>
+      <CardBody>{body()}</CardBody>
+    </Card>
+  );
+}

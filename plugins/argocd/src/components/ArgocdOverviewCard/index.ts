@@ -1,0 +1,1 @@
+export { ArgocdOverviewCard } from './ArgocdOverviewCard';

@@ -1,0 +1,138 @@
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import { Alert, Card, CardBody, Container, Text } from '@backstage/ui';
+import { EntityApplications } from '@slipway/plugin-argocd-common';
+import { useState } from 'react';
+import { fastPollMs, useEntityApplications } from '../../hooks/useEntityApplications';
+import { argocdTranslationRef } from '../../translation';
+import {
+  ActionsPanel,
+  applicationId,
+  EnvironmentLanes,
+  FactsPanel,
+  HistoryPanel,
+  WhyPanel,
+  worstApplication,
+} from '../Application';
+import {
+  EmptyState,
+  ErrorState,
+  InstanceNotices,
+  LoadingState,
+  NoPermissionState,
+} from '../States';
+import { ExternalLink } from '../Text';
+import { VerdictIcon } from '../Verdict';
+import styles from './EntityArgocdContent.module.css';
+
+function Applications(props: {
+  data: EntityApplications;
+  isLive: boolean;
+  reload: () => Promise<void>;
+}) {
+  const { applications, hidden } = props.data;
+  const { t } = useTranslationRef(argocdTranslationRef);
+  const [chosen, setChosen] = useState<string>();
+  const worst = worstApplication(applications)!;
+  const selected =
+    applications.find(application => applicationId(application) === chosen) ?? worst;
+  return (
+    <div className={styles.page}>
+      <InstanceNotices data={props.data} />
+      <Card>
+        <CardBody className={styles.head}>
+          <div className={styles.headline}>
+            <VerdictIcon verdict={worst.verdict} size={28} />
+            <Text as="h2" variant="title-small" weight="bold" aria-live="polite">
+              {applications.length > 1
+                ? t('environments.headline', {
+                    environment: worst.environment,
+                    sentence: worst.verdict.sentence,
+                  })
+                : worst.verdict.sentence}
+            </Text>
+            <span className={styles.connection}>
+              {props.isLive
+                ? t('connection.live')
+                : t('connection.polling', { seconds: String(fastPollMs / 1000) })}
+            </span>
+          </div>
+          <EnvironmentLanes
+            applications={applications}
+            selected={applicationId(selected)}
+            onSelect={setChosen}
+          />
+          {hidden > 0 && <Text as="p">{t('hidden', { count: hidden })}</Text>}
+        </CardBody>
+      </Card>
+      <div className={styles.selected}>
+        <Text as="h2" variant="title-small" weight="bold">
+          {selected.environment}
+        </Text>
+        {selected.url && (
+          <ExternalLink href={selected.url}>{t('openInArgocd')}</ExternalLink>
+        )}
+      </div>
+      <WhyPanel application={selected} />
+      <div className={styles.columns}>
+        <FactsPanel application={selected} />
+        <ActionsPanel
+          key={applicationId(selected)}
+          application={selected}
+          onDone={props.reload}
+        />
+      </div>
+      <HistoryPanel application={selected} />
+    </div>
+  );
+}
+
+/** The entity tab: is it live, why not, what can I do. */
+export function EntityArgocdContent() {
+  const { entity } = useEntity();
+  const { t } = useTranslationRef(argocdTranslationRef);
+  const { data, error, isLoading, isLive, reload } = useEntityApplications(entity);
+
+  const body = () => {
+    if (isLoading) {
+      return (
+        <Card>
+          <CardBody>
+            <LoadingState rows={8} />
+          </CardBody>
+        </Card>
+      );
+    }
+    if (!data) {
+      return error!.name === 'NotAllowedError' ? (
+        <NoPermissionState />
+      ) : (
+        <ErrorState error={error!} onRetry={reload} />
+      );
+    }
+    if (data.applications.length > 0) {
+      return <Applications data={data} isLive={isLive} reload={reload} />;
+    }
+    return (
+      <div className={styles.page}>
+        <InstanceNotices data={data} />
+        <Card>
+          <CardBody>
+            {data.hidden > 0 ? (
+              <NoPermissionState />
+            ) : (
+              <EmptyState entity={entity} annotated={data.annotated} />
+            )}
+          </CardBody>
+        </Card>
+      </div>
+    );
+  };
+
+  return (
+    <Container>
+      {data && error && <Alert status="warning" icon title={t('connection.lost')} />}
+      {body()}
+    </Container>
+  );
+}

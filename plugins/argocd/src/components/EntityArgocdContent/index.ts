@@ -1,0 +1,1 @@
+export { EntityArgocdContent } from './EntityArgocdContent';

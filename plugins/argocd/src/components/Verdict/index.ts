@@ -1,0 +1,2 @@
+export { VerdictIcon } from './VerdictIcon';
+export { VerdictWord } from './VerdictWord';

@@ -1,0 +1,98 @@
+import { Entity, getCompoundEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import { useApi } from '@backstage/frontend-plugin-api';
+import { useSignal } from '@backstage/plugin-signals-react';
+import { EntityApplications } from '@slipway/plugin-argocd-common';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { argocdApiRef } from '../api';
+
+/** Milliseconds between two questions where signals tell of changes. */
+const slowPollMs = 60_000;
+/** Milliseconds between two questions where nothing tells of changes. */
+export const fastPollMs = 10_000;
+/** Many browsers hear the same signal: they ask within this many milliseconds, not at once. */
+const spreadMs = 300;
+
+type ChangeSignal = { applications: string[]; instances: boolean };
+
+/** What is known of an entity's applications. Data that was known stays while a later question fails. */
+export interface EntityApplicationsState {
+  data?: EntityApplications;
+  error?: Error;
+  isLoading: boolean;
+  /** Whether changes arrive by themselves. */
+  isLive: boolean;
+  reload(): Promise<void>;
+}
+
+function concerns(signal: ChangeSignal, data: EntityApplications | undefined): boolean {
+  if (!data || signal.instances || data.applications.length === 0) {
+    return true;
+  }
+  return data.applications.some(application =>
+    signal.applications.includes(application.signal),
+  );
+}
+
+/** Applications of an entity, kept up to date while the page is visible. */
+export function useEntityApplications(entity: Entity): EntityApplicationsState {
+  const api = useApi(argocdApiRef);
+  const entityRef = stringifyEntityRef(entity);
+  const { lastSignal, isSignalsAvailable } = useSignal<ChangeSignal>('argocd:applications');
+  const [state, setState] = useState<{
+    entityRef: string;
+    data?: EntityApplications;
+    error?: Error;
+  }>({ entityRef });
+  const current = useRef(entity);
+  current.current = entity;
+  const latest = useRef(state);
+  latest.current = state;
+
+  const reload = useCallback(async () => {
+    try {
+      const data = await api.getEntityApplications(getCompoundEntityRef(current.current));
+      setState({ entityRef, data });
+    } catch (error) {
+      setState(before => ({
+        entityRef,
+        data: before.entityRef === entityRef ? before.data : undefined,
+        error: error as Error,
+      }));
+    }
+  }, [api, entityRef]);
+
+  useEffect(() => {
+    reload();
+  }, [reload]);
+
+  useEffect(() => {
+    if (!lastSignal || document.hidden || !concerns(lastSignal, latest.current.data)) {
+      return undefined;
+    }
+    const timer = setTimeout(reload, Math.random() * spreadMs);
+    return () => clearTimeout(timer);
+  }, [lastSignal, reload]);
+
+  useEffect(() => {
+    const ask = () => {
+      if (!document.hidden) {
+        reload();
+      }
+    };
+    const timer = setInterval(ask, isSignalsAvailable ? slowPollMs : fastPollMs);
+    document.addEventListener('visibilitychange', ask);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener('visibilitychange', ask);
+    };
+  }, [isSignalsAvailable, reload]);
+
+  const known = state.entityRef === entityRef ? state : { entityRef };
+  return {
+    data: 'data' in known ? known.data : undefined,
+    error: 'error' in known ? known.error : undefined,
+    isLoading: !('data' in known && known.data) && !('error' in known && known.error),
+    isLive: isSignalsAvailable,
+    reload,
+  };
+}
