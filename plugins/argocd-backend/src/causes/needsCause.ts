@@ -28,13 +28,17 @@ export function causeTask(record: ApplicationRecord, now: number): CauseTask {
     fingerprint: [code, record.sync.revision, since, record.images.join()].join('|'),
     afterMs,
   });
-  if (code === 'cannotCompare') {
-    const condition = record.conditions?.find(({ type }) =>
-      ['ComparisonError', 'InvalidSpecError'].includes(type),
-    );
+  const known = (...types: string[]): CauseTask => {
+    const condition = record.conditions?.find(({ type }) => types.includes(type));
     return condition
       ? { kind: 'known', cause: causeFromText(condition.message) }
       : { kind: 'none' };
+  };
+  if (code === 'cannotCompare') {
+    return known('ComparisonError', 'InvalidSpecError');
+  }
+  if (code === 'outOfDate') {
+    return known('SharedResourceWarning');
   }
   if (code === 'syncFailed' || (code === 'rollingOut' && parameters.step === 'retrying')) {
     const text =

@@ -12,15 +12,15 @@ interface Pattern {
 const patterns: Pattern[] = [
   {
     code: 'imageNotFound',
-    text: /(?:pulling image|pull(?: and unpack)? image|Failed to pull image) "?(?<image>[^\s"]+?)"?:.*(?:not found|manifest unknown|NotFound)/i,
+    text: /(?:pulling image|pull(?: and unpack)? image|Failed to pull image) "?(?<image>[^\s"]+?)"?:\s.*(?:not found|manifest unknown|NotFound)/i,
   },
   {
     code: 'imagePullDenied',
-    text: /(?:pulling image|pull(?: and unpack)? image) "?(?<image>[^\s"]+?)"?:.*(?:denied|unauthorized|authentication required|no basic auth)/i,
+    text: /(?:pulling image|pull(?: and unpack)? image) "?(?<image>[^\s"]+?)"?:\s.*(?:denied|unauthorized|authentication required|no basic auth)/i,
   },
   {
     code: 'imagePullFailed',
-    text: /(?:pulling image|pull(?: and unpack)? image) "?(?<image>[^\s"]+?)"?(?::|$)/i,
+    text: /(?:pulling image|pull(?: and unpack)? image) "?(?<image>[^\s"]+?)"?(?::\s|\s|$)/i,
   },
   { code: 'imagePullFailed', text: /ImagePullBackOff|ErrImagePull|InvalidImageName/ },
   {

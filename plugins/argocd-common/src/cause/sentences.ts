@@ -8,23 +8,29 @@ interface Wording {
 const workload = (parameters: Record<string, string>) =>
   parameters.workload ?? 'A pod';
 
+/** The last part of an image's name with a short tag: a registry's path is no use in a sentence. */
+function shortImage(image: string): string {
+  const name = image.split('/').pop() ?? image;
+  return name.replace(/[0-9a-f]{40}$/, sha => sha.slice(0, 7));
+}
+
 const words: Record<CauseCode, Wording> = {
   imageNotFound: {
     sentence: p =>
-      `${workload(p)} cannot start: image ${p.image} was not found in the registry.`,
+      `${workload(p)} cannot start: image ${shortImage(p.image)} was not found in the registry.`,
     advice: () =>
       'Look whether the pipeline built and pushed this tag, then put the tag right in Git or revert the commit that set it.',
   },
   imagePullDenied: {
     sentence: p =>
-      `${workload(p)} cannot start: the registry refuses to hand out image ${p.image}.`,
+      `${workload(p)} cannot start: the registry refuses to hand out image ${shortImage(p.image)}.`,
     advice: () =>
       'Give the namespace a pull secret for this registry, or let the nodes sign in to it.',
   },
   imagePullFailed: {
     sentence: p =>
       p.image
-        ? `${workload(p)} cannot start: image ${p.image} cannot be pulled.`
+        ? `${workload(p)} cannot start: image ${shortImage(p.image)} cannot be pulled.`
         : `${workload(p)} cannot start: its image cannot be pulled.`,
     advice: () => 'Look at the events of the pod for the answer of the registry.',
   },

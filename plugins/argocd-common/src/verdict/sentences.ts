@@ -12,7 +12,9 @@ const rollingOut: Record<string, string> = {
 const outOfDate: Record<string, string> = {
   automatic: 'Git is ahead of the cluster; Argo CD will bring it in by itself.',
   manual: 'Git is ahead of the cluster and nobody has synced.',
-  drift: 'Somebody changed the cluster by hand, so it differs from Git.',
+  drift:
+    'The cluster differs from Git although this commit was deployed; somebody may have changed it by hand.',
+  shared: 'The cluster differs from Git: another application has a part of it.',
 };
 
 const withCause: Partial<Record<Verdict['code'], string>> = {
@@ -21,18 +23,27 @@ const withCause: Partial<Record<Verdict['code'], string>> = {
   broken: 'What runs is not healthy.',
 };
 
+/** A sentence as part of another one: names stay as they are. */
+function inner(sentence: string): string {
+  return sentence.replace(/^(?:A|The|Its|Somebody)\b/, word => word.toLowerCase());
+}
+
 /** The English sentence for a verdict. @public */
 export function verdictSentence(
   { code, parameters }: Pick<Verdict, 'code' | 'parameters'>,
   cause?: Cause,
 ): string {
-  if (cause && cause.code !== 'other' && withCause[code]) {
+  if (cause && cause.code !== 'other') {
     const sentence = causeSentence(cause);
-    return code === 'cannotCompare'
-      ? `Nobody can tell whether it is up to date: ${sentence
-          .charAt(0)
-          .toLowerCase()}${sentence.slice(1)}`
-      : sentence;
+    if (code === 'cannotCompare') {
+      return `Nobody can tell whether it is up to date: ${inner(sentence)}`;
+    }
+    if (code === 'rollingOut' && parameters.step === 'progressing') {
+      return `Rolling out, but ${inner(sentence)}`;
+    }
+    if (withCause[code] || parameters.way === 'shared') {
+      return sentence;
+    }
   }
   switch (code) {
     case 'deleting':

@@ -107,6 +107,18 @@ function syncFailed(record: ApplicationRecord): Omit<Verdict, 'sentence'> | unde
     : undefined;
 }
 
+/** Argo CD has only just learnt of it: nothing is compared yet, which is not the same as "cannot be compared". */
+function neverCompared(record: ApplicationRecord): boolean {
+  return (
+    record.sync.status === 'Unknown' &&
+    record.health.status === 'Unknown' &&
+    record.sync.revision === undefined &&
+    record.conditions?.length === 0 &&
+    record.history?.length === 0 &&
+    !record.operation
+  );
+}
+
 function neverSynced(record: ApplicationRecord): boolean {
   return (
     record.history?.length === 0 &&
@@ -123,7 +135,9 @@ function outOfDate(record: ApplicationRecord): Omit<Verdict, 'sentence'> {
     record.sync.revision !== undefined &&
     deployed === record.sync.revision;
   let way = 'manual';
-  if (record.autoSync) {
+  if (findCondition(record, ['SharedResourceWarning'])) {
+    way = 'shared';
+  } else if (record.autoSync) {
     way = drifted && !record.autoSync.selfHeal ? 'drift' : 'automatic';
   } else if (drifted) {
     way = 'drift';
@@ -134,6 +148,9 @@ function outOfDate(record: ApplicationRecord): Omit<Verdict, 'sentence'> {
 function decide(record: ApplicationRecord): Omit<Verdict, 'sentence'> {
   if (record.deletingSince) {
     return { code: 'deleting', parameters: {}, since: record.deletingSince };
+  }
+  if (neverCompared(record)) {
+    return { code: 'notDeployed', parameters: {}, since: record.createdAt };
   }
   const comparison = findCondition(record, comparisonErrors);
   if (record.sync.status === 'Unknown' || comparison) {

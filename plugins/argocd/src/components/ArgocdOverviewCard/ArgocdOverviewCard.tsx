@@ -115,9 +115,9 @@ export function ArgocdOverviewCard() {
   };
 
   return (
-    <Card>
+    <Card data-argocd="card">
       <CardHeader>
-        <Text as="h2" variant="title-x-small" weight="bold" className={styles.title}>
+        <Text as="h3" variant="title-x-small" weight="bold" className={styles.title}>
           <RiShipLine size={18} aria-hidden />
           {t('title')}
         </Text>

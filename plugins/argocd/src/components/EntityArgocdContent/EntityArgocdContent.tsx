@@ -1,6 +1,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { Alert, Card, CardBody, Container, Text } from '@backstage/ui';
+import { Alert, Card, CardBody, Text } from '@backstage/ui';
 import { EntityApplications } from '@slipway/plugin-argocd-common';
 import { useState } from 'react';
 import { fastPollMs, useEntityApplications } from '../../hooks/useEntityApplications';
@@ -130,9 +130,9 @@ export function EntityArgocdContent() {
   };
 
   return (
-    <Container>
+    <div data-argocd="tab">
       {data && error && <Alert status="warning" icon title={t('connection.lost')} />}
       {body()}
-    </Container>
+    </div>
   );
 }

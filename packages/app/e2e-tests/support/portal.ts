@@ -1,0 +1,60 @@
+import { expect, Page } from '@playwright/test';
+
+/** Signs in by the sandbox's GitLab, with the one click that it asks for. */
+export async function signIn(page: Page, name: string): Promise<void> {
+  await page.goto('/');
+  const [popup] = await Promise.all([
+    page.waitForEvent('popup'),
+    page.getByRole('button', { name: /sign in/i }).click(),
+  ]);
+  await popup.getByRole('button', { name: new RegExp(name) }).click();
+  await expect(page.getByRole('link', { name: 'Create' }).first()).toBeVisible();
+}
+
+export interface NewProject {
+  name: string;
+  title: string;
+  owner: string;
+  group: string;
+  services: { name: string; port: number; public?: string }[];
+}
+
+/** Fills in the form of "Create new project" and starts it. */
+export async function createProject(page: Page, who: string, project: NewProject): Promise<void> {
+  await page.getByRole('link', { name: 'Create' }).first().click();
+  await page.getByRole('button', { name: /choose/i }).click();
+
+  await page.locator('#root_name').fill(project.name);
+  await page.locator('#root_title').fill(project.title);
+  await page.locator('#root_owner').fill(project.owner);
+  await page.getByRole('option', { name: project.owner }).click();
+  await page.getByRole('button', { name: 'Next' }).click();
+
+  for (const [index, service] of project.services.entries()) {
+    const field = (name: string) => page.locator(`#root_services_${index}_${name}`);
+    if (index > 0) {
+      await page.getByRole('button', { name: 'Add Item' }).click();
+    }
+    await field('name').fill(service.name);
+    await field('port').fill(String(service.port));
+    await field('public').setChecked(Boolean(service.public));
+    if (service.public) {
+      await field('path').fill(service.public);
+    }
+  }
+  await page.getByRole('button', { name: 'Next' }).click();
+
+  // The portal asks for the right to write with the person's own account.
+  const [popup] = await Promise.all([
+    page.waitForEvent('popup'),
+    page.getByRole('button', { name: 'Log in' }).click(),
+  ]);
+  await popup.getByRole('button', { name: new RegExp(who) }).click();
+  await page.getByLabel('Owner').fill(project.group);
+  const repository = page.getByLabel('Repository', { exact: false }).last();
+  await repository.fill(project.name);
+  // The picker takes the value when it loses the focus.
+  await repository.blur();
+  await page.getByRole('button', { name: 'Review' }).click();
+  await page.getByRole('button', { name: 'Create' }).click();
+}

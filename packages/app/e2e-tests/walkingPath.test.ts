@@ -1,0 +1,212 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, Page, test } from '@playwright/test';
+import { accessToken, api, Clone } from './support/gitlab';
+import { createProject, signIn } from './support/portal';
+import { takeScreenshot } from './support/screenshots';
+
+const services = ['fastapi', 'kafka', 'mlflow', 'streamlit'];
+const project = 'team-realtime/coelho-realtime';
+const tab = '/catalog/default/system/coelho-realtime/argo-cd';
+
+async function expectAccessible(page: Page) {
+  const { violations } = await new AxeBuilder({ page })
+    // Only what is ours: the frame around it comes from Backstage.
+    .include('[data-argocd]')
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)).toEqual([]);
+}
+
+test.describe.serial('from "Create new project" to a healthy deployment', () => {
+  let page: Page;
+  let clone: Clone;
+  let firstCommit: string;
+
+  test.beforeAll(async ({ browser }) => {
+    page = await (await browser.newContext()).newPage();
+    await signIn(page, 'Maria');
+  });
+
+  test.afterAll(() => page.context().close());
+
+  test('Maria creates a project with four services', async () => {
+    await createProject(page, 'Maria', {
+      name: 'coelho-realtime',
+      title: 'COELHO RealTime',
+      owner: 'Team Realtime',
+      group: 'team-realtime',
+      services: [
+        { name: 'fastapi', port: 8000, public: '/api' },
+        { name: 'kafka', port: 8001 },
+        { name: 'mlflow', port: 5000, public: '/mlflow' },
+        { name: 'streamlit', port: 8501, public: '/' },
+      ],
+    });
+    await expect(page.getByRole('link', { name: 'Project in the catalog' })).toBeVisible();
+    await expect(page.getByRole('link', { name: 'First pipeline' })).toBeVisible();
+    await takeScreenshot(page, 'created');
+  });
+
+  test('the repository holds everything, and the pipeline hands four images over', async () => {
+    const token = await accessToken('maria');
+    const id = encodeURIComponent(project);
+    await expect
+      .poll(async () => {
+        const [newest] = await api<{ status: string }[]>(token, `/projects/${id}/pipelines?source=trigger`);
+        return newest?.status;
+      }, { timeout: 120_000 })
+      .toBe('success');
+
+    clone = await Clone.of(project, 'maria');
+    expect(await clone.files()).toEqual(
+      expect.arrayContaining([
+        'README.md',
+        'catalog-info.yaml',
+        '.gitlab-ci.yml',
+        'skaffold.yaml',
+        'mkdocs.yml',
+        'docs/index.md',
+        '.slipway/answers.yaml',
+        'argocd/project.yaml',
+        'argocd/application-dev.yaml',
+        'ci/hand-over.sh',
+        'helm/Chart.yaml',
+        'helm/values.yaml',
+        'helm/values-dev.yaml',
+        'helm/values.schema.json',
+        'helm/templates/deployment.yaml',
+        ...services.flatMap(service => [
+          `apps/${service}/Dockerfile`,
+          `apps/${service}/main.py`,
+          `apps/${service}/test_main.py`,
+          `apps/${service}/.dockerignore`,
+        ]),
+      ]),
+    );
+    firstCommit = (await clone.git('rev-list', '--max-parents=0', 'HEAD')).trim();
+    const values = await clone.read('helm/values-dev.yaml');
+    for (const service of services) {
+      expect(values).toContain(`tag: "${firstCommit}" # ci:tag ${service}`);
+    }
+  });
+
+  test('the entity page shows it live with these images', async () => {
+    await page.getByRole('link', { name: 'Project in the catalog' }).click();
+    await expect(page.getByRole('heading', { name: 'COELHO RealTime' })).toBeVisible();
+    const card = page.locator('[data-argocd="card"]');
+    await expect(card.getByText('The newest change is live.')).toBeVisible();
+    await takeScreenshot(page, 'entity-card');
+    await expectAccessible(page);
+
+    await card.getByRole('link', { name: 'Open the Argo CD tab' }).click();
+    await expect(page.getByRole('heading', { name: 'The newest change is live.' })).toBeVisible();
+    const images = page.getByRole('list', { name: 'Images' });
+    for (const service of services) {
+      await expect(images.getByText(`${service}:${firstCommit.slice(0, 7)}`)).toBeVisible();
+    }
+    await expect(page.getByRole('link', { name: (await clone.head()).slice(0, 7) }).first()).toHaveAttribute(
+      'href',
+      `http://localhost:8090/${project}/-/commit/${await clone.head()}`,
+    );
+    await takeScreenshot(page, 'entity-tab');
+    await expectAccessible(page);
+  });
+
+  test('the tab follows a push without a reload', async () => {
+    await page.evaluate(() => Object.assign(window, { notReloaded: true }));
+    const commit = await clone.change('apps/fastapi/main.py', 'feat(fastapi): greet by name', text =>
+      text.replace('"Hello"', '"Hello, Maria"'),
+    );
+    const images = page.getByRole('list', { name: 'Images' });
+    await expect(images.getByText(`fastapi:${commit.slice(0, 7)}`)).toBeVisible({ timeout: 90_000 });
+    await expect(images.getByText(`kafka:${firstCommit.slice(0, 7)}`)).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'The newest change is live.' })).toBeVisible();
+    expect(await page.evaluate(() => 'notReloaded' in window)).toBe(true);
+  });
+
+  test('a broken image reference is called broken, with the reason in words', async () => {
+    await clone.change('helm/values-dev.yaml', 'fix(streamlit): set a tag by hand', text =>
+      text.replace(/tag: "[^"]*" # ci:tag streamlit/, 'tag: "broken-5555" # ci:tag streamlit'),
+    );
+    const sentence = 'streamlit cannot start: image streamlit:broken-5555 was not found in the registry.';
+    await expect(page.getByRole('heading', { name: sentence, exact: true })).toBeVisible({ timeout: 90_000 });
+    await expect(page.getByText('Broken', { exact: true })).toBeVisible();
+    const path = page.getByRole('listitem').filter({ hasText: /^Pod/ });
+    await expect(path).toContainText('coelho-realtime-dev-streamlit-');
+    await page.getByText('Show original').click();
+    await expect(page.getByText(/Back-off pulling image/)).toBeVisible();
+    await page.getByText('Show original').click();
+    await takeScreenshot(page, 'entity-tab-broken');
+    await expectAccessible(page);
+  });
+
+  test('Refresh and Sync do what they say', async () => {
+    await page.getByRole('button', { name: 'Refresh' }).click();
+    await expect(page.getByText('Argo CD has read Git.')).toBeVisible();
+    await page.getByRole('button', { name: 'Sync…' }).click();
+    await takeScreenshot(page, 'sync-dialog');
+    await page.getByRole('dialog').getByRole('button', { name: 'Sync dev' }).click();
+    await expect(page.getByText('Argo CD has taken on the sync.')).toBeVisible();
+    await expect(page.getByText('by maria')).toBeVisible();
+  });
+
+  test('Jonas of another team sees the state and may press nothing', async ({ browser }) => {
+    const context = await browser.newContext();
+    const jonas = await context.newPage();
+    await signIn(jonas, 'Jonas');
+    await jonas.goto(tab);
+    await expect(jonas.getByRole('heading', { name: /streamlit cannot start/ })).toBeVisible();
+    for (const name of ['Sync…', 'Refresh']) {
+      const button = jonas.getByRole('button', { name });
+      await expect(button).toHaveAttribute('aria-disabled', 'true');
+      await expect(button).toHaveAccessibleDescription('Not allowed: only team-realtime may do this.');
+    }
+    // What the button does not do, the back end does not do either.
+    const [answer] = await Promise.all([
+      jonas.evaluate(async () => {
+        const refreshed = await fetch('http://localhost:7007/api/auth/gitlab/refresh?env=development', {
+          credentials: 'include',
+          headers: { 'x-requested-with': 'XMLHttpRequest' },
+        });
+        const { backstageIdentity } = await refreshed.json();
+        const response = await fetch(
+          'http://localhost:7007/api/argocd/applications/global/argocd/coelho-realtime-dev/sync',
+          {
+            method: 'POST',
+            headers: {
+              Authorization: `Bearer ${backstageIdentity.token}`,
+              'Content-Type': 'application/json',
+            },
+            body: '{}',
+          },
+        );
+        return response.status;
+      }),
+    ]);
+    expect(answer).toBe(403);
+    await takeScreenshot(jonas, 'entity-tab-not-allowed');
+    await context.close();
+  });
+
+  test('an Argo CD that does not answer is said so, and what was known stays', async () => {
+    const fault = (name: string | null) =>
+      fetch('http://localhost:8080/sandbox/fault', {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify({ fault: name }),
+      });
+    await page.goto(tab);
+    await expect(page.getByRole('heading', { name: /streamlit cannot start/ })).toBeVisible();
+    try {
+      await fault('unavailable');
+      await expect(page.getByText(/Global Argo CD (has not answered|does not answer)/)).toBeVisible({ timeout: 60_000 });
+      await expect(page.getByText('Was: Broken')).toBeVisible();
+      await expect(page.getByRole('button', { name: 'Sync…' })).toHaveAccessibleDescription(
+        'Not now: Argo CD instance global does not answer.',
+      );
+      await takeScreenshot(page, 'entity-tab-last-known');
+    } finally {
+      await fault(null);
+    }
+    await expect(page.getByText('Was: Broken')).toBeHidden({ timeout: 90_000 });
+  });
+});

@@ -1,0 +1,138 @@
+// npm start: the portal on the sandbox. Installs what is missing, starts sandbox, back end and front end, says where to
+// click, and stops everything on Ctrl-C.
+import { spawn } from 'node:child_process';
+import net from 'node:net';
+import { environment, main, Missing, prepare, root, say, seconds } from './workshop.mjs';
+
+const ports = {
+  3000: 'the front end',
+  7007: 'the back end',
+  8090: "the sandbox's GitLab",
+  5001: "the sandbox's registry",
+  8080: "the sandbox's global Argo CD",
+  8081: "the sandbox's team Argo CD",
+};
+const children = [];
+let stopping = false;
+
+function start(name, args) {
+  const child = spawn('yarn', args, {
+    cwd: root,
+    env: environment({ FORCE_COLOR: '0' }),
+    stdio: ['ignore', 'pipe', 'pipe'],
+    // A group of its own, so that everything below it can be stopped.
+    detached: true,
+  });
+  const verbose = process.argv.includes('--verbose');
+  const tail = [];
+  const show = chunk => {
+    for (const line of chunk.toString().split('\n').filter(Boolean)) {
+      tail.push(line);
+      tail.splice(0, tail.length - 40);
+      if (verbose || /\b(warn|error)\b/i.test(line)) {
+        console.log(`${name}: ${line}`);
+      }
+    }
+  };
+  child.stdout.on('data', show);
+  child.stderr.on('data', show);
+  child.on('exit', code => {
+    if (!stopping) {
+      console.error(`\n${name} stopped by itself (exit code ${code}). The last it said:\n${tail.join('\n')}`);
+      stop(1);
+    }
+  });
+  children.push(child);
+}
+
+async function stop(code) {
+  if (stopping) {
+    return;
+  }
+  stopping = true;
+  const signal = name => {
+    for (const child of children) {
+      try {
+        process.kill(-child.pid, name);
+      } catch {
+        // It is gone already.
+      }
+    }
+  };
+  signal('SIGTERM');
+  const gone = Promise.all(
+    children.map(child => child.exitCode === null && child.signalCode === null && new Promise(resolve => child.on('exit', resolve))),
+  );
+  await Promise.race([gone, new Promise(resolve => setTimeout(resolve, 5_000))]);
+  signal('SIGKILL');
+  process.exit(code);
+}
+
+function isFree(port) {
+  return new Promise(resolve => {
+    const server = net.createServer();
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+  });
+}
+
+async function until(what, url, accepts) {
+  const deadline = Date.now() + 300_000;
+  while (!stopping && Date.now() < deadline) {
+    try {
+      const response = await fetch(url);
+      if (accepts(response)) {
+        return;
+      }
+    } catch {
+      // It is not up yet.
+    }
+    await new Promise(resolve => setTimeout(resolve, 300));
+  }
+  if (!stopping) {
+    throw new Missing(`${what} did not come up at ${url} within five minutes. Run with --verbose to see why.`);
+  }
+}
+
+main(async () => {
+  process.on('SIGINT', () => stop(0));
+  process.on('SIGTERM', () => stop(0));
+  process.on('SIGHUP', () => stop(0));
+  for (const [port, what] of Object.entries(ports)) {
+    if (!(await isFree(Number(port)))) {
+      throw new Missing(`Port ${port} is taken, and ${what} needs it. Stop what uses it and start again.`);
+    }
+  }
+  await prepare();
+  say('Starting the sandbox …');
+  start('sandbox', ['workspace', '@slipway/sandbox', 'start']);
+  say('Starting back end and front end …');
+  start('portal', ['backstage-cli', 'repo', 'start']);
+  try {
+    await until('The sandbox', 'http://localhost:8081/argo-cd/api/version', response => response.ok);
+    await until('The back end', 'http://localhost:7007/.backstage/health/v1/readiness', response => response.ok);
+    await until('The front end', 'http://localhost:3000/', response => response.ok);
+  } catch (error) {
+    console.error(`\n${error.message}`);
+    await stop(1);
+  }
+  if (stopping) {
+    return;
+  }
+  console.log(`
+  ────────────────────────────────────────────────────────────────────────
+   The portal is up after ${seconds()}.
+
+   Open      http://localhost:3000
+   Sign in   as Maria (owns team-realtime), Jonas (another team),
+             Ada (platform) or Deniz (developer in Maria's team)
+   Then      Create > Create new project
+
+   Behind it GitLab      http://localhost:8090
+             Argo CD     http://localhost:8080 and http://localhost:8081
+             Registry    http://localhost:5001
+
+   Stop      Ctrl-C
+  ────────────────────────────────────────────────────────────────────────
+`);
+});

@@ -1,0 +1,83 @@
+// npm test: everything that proves the project, summed up in one line. With arguments: backstage-cli repo test.
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { environment, main, prepare, run, say } from './workshop.mjs';
+
+const checks = [
+  { command: 'shellcheck', debian: 'shellcheck', why: 'scripts of the template are checked with it' },
+  { command: 'chromium', debian: 'chromium', why: 'browser tests run in it' },
+];
+const totals = { passed: 0, failed: 0 };
+
+function count(passed, failed) {
+  totals.passed += passed;
+  totals.failed += failed;
+}
+
+async function check(name, args) {
+  say(`${name} …`);
+  const { code, output } = await run('yarn', args, { quiet: true, mayFail: true });
+  if (code !== 0) {
+    console.log(output);
+  }
+  say(`${name}: ${code === 0 ? 'passed' : 'FAILED'}`);
+  count(code === 0 ? 1 : 0, code === 0 ? 0 : 1);
+}
+
+async function jest(scratch) {
+  say('Unit and integration tests …');
+  const file = path.join(scratch, 'jest.json');
+  const { code } = await run(
+    'yarn',
+    ['backstage-cli', 'repo', 'test', '--json', `--outputFile=${file}`, '--silent=false'],
+    { mayFail: true, onOutput: true, env: environment({ CI: 'true' }) },
+  );
+  if (!fs.existsSync(file)) {
+    count(0, 1);
+    return;
+  }
+  const result = JSON.parse(fs.readFileSync(file, 'utf8'));
+  // A suite that does not even load has no failed test of its own.
+  count(result.numPassedTests, result.numFailedTests + (result.numRuntimeErrorTestSuites || (code !== 0 && result.numFailedTests === 0 ? 1 : 0)));
+}
+
+async function browser(scratch) {
+  say('Browser tests …');
+  const file = path.join(scratch, 'playwright.json');
+  const { code } = await run('yarn', ['playwright', 'test'], {
+    mayFail: true,
+    onOutput: true,
+    env: environment({ PLAYWRIGHT_JSON_OUTPUT_NAME: file }),
+  });
+  if (!fs.existsSync(file)) {
+    count(0, 1);
+    return;
+  }
+  const { stats } = JSON.parse(fs.readFileSync(file, 'utf8'));
+  count(stats.expected + stats.flaky, stats.unexpected || (code === 0 ? 0 : 1));
+}
+
+main(async () => {
+  const args = process.argv.slice(2);
+  if (args.length > 0) {
+    await prepare();
+    const { code } = await run('yarn', ['backstage-cli', 'repo', 'test', ...args], { mayFail: true });
+    process.exit(code);
+  }
+  await prepare(checks);
+  const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'slipway-test-'));
+  try {
+    await check('Type check', ['tsc', '--noEmit', '--incremental', 'false']);
+    await check('Lint', ['backstage-cli', 'repo', 'lint']);
+    await check('Format', ['prettier', '--check', '.']);
+    await check('Configuration', ['backstage-cli', 'config:check', '--strict', '--config', 'app-config.yaml']);
+    await jest(scratch);
+    await browser(scratch);
+  } finally {
+    fs.rmSync(scratch, { recursive: true, force: true });
+  }
+  say('Done');
+  console.log(`${totals.passed} passed, ${totals.failed} failed`);
+  process.exit(totals.failed === 0 ? 0 : 1);
+});
