@@ -1,0 +1,129 @@
+import { mockCredentials } from '@backstage/backend-test-utils';
+import { EntityApplications } from '@slipway/plugin-argocd-common';
+import { Sandbox } from '@slipway/sandbox';
+import { execFile } from 'node:child_process';
+import { mkdtemp } from 'node:fs/promises';
+import type { Server } from 'node:http';
+import os from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import request from 'supertest';
+
+const run = promisify(execFile);
+
+export interface TaskResult {
+  status: string;
+  output: { links?: { title: string; url?: string; entityRef?: string }[] };
+  log: string;
+}
+
+/** Waits until a question has the wanted answer; says the last one where it never has. */
+export async function eventually<T>(
+  ask: () => Promise<T>,
+  wanted: (answer: T) => boolean,
+  timeoutMs = 30_000,
+): Promise<T> {
+  const deadline = Date.now() + timeoutMs;
+  let answer = await ask();
+  while (!wanted(answer)) {
+    if (Date.now() > deadline) {
+      throw new Error(`Never came true; the last answer was ${JSON.stringify(answer, null, 1)}`);
+    }
+    await new Promise(resolve => setTimeout(resolve, 100));
+    answer = await ask();
+  }
+  return answer;
+}
+
+/** Somebody who uses the portal's API and plain Git, each with their own account. */
+export class PortalUser {
+  readonly gitlabToken: string;
+
+  constructor(
+    private readonly portal: { server: Server; gitlabHost: string },
+    private readonly sandbox: Sandbox,
+    readonly name: string,
+  ) {
+    this.gitlabToken = sandbox.personalToken(name);
+  }
+
+  get(route: string) {
+    return request(this.portal.server).get(route).set('Authorization', this.#authorization());
+  }
+
+  post(route: string, body: object = {}) {
+    return request(this.portal.server)
+      .post(route)
+      .set('Authorization', this.#authorization())
+      .send(body);
+  }
+
+  /** Runs "Create new project" to its end. */
+  async createProject(values: Record<string, unknown>): Promise<TaskResult> {
+    const host = encodeURIComponent(this.portal.gitlabHost);
+    const created = await this.post('/api/scaffolder/v2/tasks', {
+      templateRef: 'template:default/new-project',
+      values: {
+        title: 'A project',
+        description: '',
+        owner: 'group:default/team-realtime',
+        visibility: 'private',
+        profile: 'k3d',
+        clusterGitlabUrl: 'http://gitlab-webservice-default.gitlab.svc.cluster.local:8181',
+        pullRegistry: 'master-registry:5000',
+        argocdInstance: 'global',
+        environments: ['dev'],
+        repoUrl: `${decodeURIComponent(host)}?owner=team-realtime&repo=${values.name}`,
+        ...values,
+      },
+      secrets: { USER_OAUTH_TOKEN: this.gitlabToken },
+    });
+    if (created.status !== 201) {
+      throw new Error(`The task was refused: ${JSON.stringify(created.body)}`);
+    }
+    const route = `/api/scaffolder/v2/tasks/${created.body.id}`;
+    await eventually(
+      async () => (await this.get(route)).body.status,
+      status => ['completed', 'failed', 'cancelled'].includes(status),
+      90_000,
+    );
+    const events = (await this.get(`${route}/events`)).body as {
+      type: string;
+      body: { message: string; output?: TaskResult['output']; status?: string };
+    }[];
+    const end = events.find(({ type }) => type === 'completion')!;
+    return {
+      status: (await this.get(route)).body.status,
+      output: end.body.output ?? {},
+      log: events.map(({ body }) => body.message).join('\n'),
+    };
+  }
+
+  async applications(kind: string, name: string): Promise<EntityApplications> {
+    const response = await this.get(`/api/argocd/entities/${kind}/default/${name}/applications`);
+    return response.body;
+  }
+
+  /** Clones with plain Git. */
+  async clone(project: string): Promise<string> {
+    const folder = await mkdtemp(path.join(os.tmpdir(), 'slipway-clone-'));
+    const url = new URL(`${this.sandbox.urls.gitlab}/${project}.git`);
+    url.username = 'oauth2';
+    url.password = this.gitlabToken;
+    await run('git', ['clone', '--quiet', url.toString(), folder]);
+    return folder;
+  }
+
+  async git(folder: string, ...args: string[]): Promise<string> {
+    const { stdout } = await run(
+      'git',
+      ['-c', `user.name=${this.name}`, '-c', `user.email=${this.name}@example.com`, ...args],
+      { cwd: folder },
+    );
+    return stdout.trim();
+  }
+
+  #authorization(): string {
+    return mockCredentials.user.header(`user:default/${this.name}`);
+  }
+}
