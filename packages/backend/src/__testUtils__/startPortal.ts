@@ -1,22 +1,15 @@
-import {
-  coreServices,
-  createServiceFactory,
-} from '@backstage/backend-plugin-api';
-import { permissionsServiceFactory } from '@backstage/backend-defaults/permissions';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import catalogPlugin from '@backstage/plugin-catalog-backend';
+import catalogModuleScaffolder from '@backstage/plugin-catalog-backend-module-scaffolder-entity-model';
+import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
+import scaffolderModuleGitlab from '@backstage/plugin-scaffolder-backend-module-gitlab';
+import scaffolderModuleGitops from '@slipway/plugin-scaffolder-backend-module-gitops';
+import argocdPlugin from '@slipway/plugin-argocd-backend';
 import { accountToken, clusterAddresses, Sandbox, sandboxSecrets } from '@slipway/sandbox';
 import path from 'node:path';
-import { permissionPolicyModule } from '../permissions/permissionPolicyModule';
+import { policyPermissions } from './policyPermissions';
 
 const repository = path.resolve(__dirname, '../../../..');
-
-/** Groups of the sandbox's people; sign-in itself is the browser tests' business. */
-const groups: Record<string, string> = {
-  maria: 'team-realtime',
-  deniz: 'team-realtime',
-  jonas: 'team-web',
-  ada: 'platform',
-};
 
 /** The sandbox on free ports, with everything about ten times as fast as on a laptop. */
 export function startFastSandbox(): Promise<Sandbox> {
@@ -29,7 +22,7 @@ export function startFastSandbox(): Promise<Sandbox> {
   });
 }
 
-/** The portal's back end on a sandbox: real scaffolder, catalog, permissions and policy. */
+/** The portal's back end on a sandbox: real scaffolder, catalog and policy. */
 export async function startPortal(sandbox: Sandbox) {
   const host = new URL(sandbox.urls.gitlab).host;
   const instance = (name: 'global' | 'team') => ({
@@ -46,7 +39,7 @@ export async function startPortal(sandbox: Sandbox) {
       },
     },
   });
-  const { server, stop } = await startTestBackend({
+  const backend = await startTestBackend({
     features: [
       mockServices.rootConfig.factory({
         data: {
@@ -77,30 +70,18 @@ export async function startPortal(sandbox: Sandbox) {
           },
         },
       }),
-      permissionsServiceFactory,
-      createServiceFactory({
-        service: coreServices.userInfo,
-        deps: {},
-        factory: () => ({
-          async getUserInfo(credentials) {
-            const { userEntityRef } = credentials.principal as { userEntityRef: string };
-            const group = groups[userEntityRef.split('/')[1]];
-            return {
-              userEntityRef,
-              ownershipEntityRefs: [userEntityRef, `group:default/${group}`],
-            };
-          },
-        }),
-      }),
-      import('@backstage/plugin-catalog-backend'),
-      import('@backstage/plugin-catalog-backend-module-scaffolder-entity-model'),
-      import('@backstage/plugin-permission-backend'),
-      permissionPolicyModule,
-      import('@backstage/plugin-scaffolder-backend'),
-      import('@backstage/plugin-scaffolder-backend-module-gitlab'),
-      import('@slipway/plugin-scaffolder-backend-module-gitops'),
-      import('@slipway/plugin-argocd-backend'),
+      policyPermissions,
+      catalogPlugin,
+      catalogModuleScaffolder,
+      scaffolderPlugin,
+      scaffolderModuleGitlab,
+      scaffolderModuleGitops,
+      argocdPlugin,
     ],
   });
-  return { server, stop, gitlabHost: host };
+  return {
+    server: backend.server,
+    gitlabHost: host,
+    stop: () => backend.stop(),
+  };
 }

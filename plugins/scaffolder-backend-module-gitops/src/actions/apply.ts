@@ -71,7 +71,7 @@ export function createApplyAction(options: { argocd: ArgocdService }) {
       for (const object of result.objects) {
         ctx.logger.info(`${object.kind} ${object.name}: ${object.outcome}`);
       }
-      ctx.output('applicationUrls', result.applicationUrls);
+      ctx.output('applicationUrls', { ...result.applicationUrls });
       ctx.output('applicationUrl', Object.values(result.applicationUrls)[0]);
     },
   });
