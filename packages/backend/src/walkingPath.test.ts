@@ -152,8 +152,10 @@ describe('from "Create new project" to a healthy deployment, without a browser',
       application => application.operation?.initiatedBy === 'user:default/maria',
     );
 
-    const seen = await devApplication(jonas);
-    expect(seen.verdict.code).toBe('broken');
+    const seen = await eventually(
+      () => devApplication(jonas),
+      application => application.verdict.code === 'broken',
+    );
     expect(seen.actions.sync).toEqual({
       allowed: false,
       reason: { code: 'notPermitted', parameters: { owner: 'team-realtime' } },

@@ -1,4 +1,5 @@
 import { AuthService, DiscoveryService } from '@backstage/backend-plugin-api';
+import { ResponseError } from '@backstage/errors';
 import {
   ArgocdApi,
   ArgocdClient,
@@ -24,11 +25,11 @@ export class DefaultArgocdService implements ArgocdService {
   }
 
   async getInstances(options: ArgocdServiceOptions) {
-    return this.#client.getInstances(await this.#token(options));
+    return this.#call(options, token => this.#client.getInstances(token));
   }
 
   async getName(name: string, options: ArgocdServiceOptions) {
-    return this.#client.getName(name, await this.#token(options));
+    return this.#call(options, token => this.#client.getName(name, token));
   }
 
   async provision(
@@ -36,10 +37,8 @@ export class DefaultArgocdService implements ArgocdService {
     request: ProvisionRequest,
     options: ArgocdServiceOptions,
   ) {
-    return this.#client.provision(
-      instance,
-      request,
-      await this.#token(options),
+    return this.#call(options, token =>
+      this.#client.provision(instance, request, token),
     );
   }
 
@@ -48,17 +47,24 @@ export class DefaultArgocdService implements ArgocdService {
     provisionId: string,
     options: ArgocdServiceOptions,
   ) {
-    return this.#client.removeProvision(
-      instance,
-      provisionId,
-      await this.#token(options),
+    return this.#call(options, token =>
+      this.#client.removeProvision(instance, provisionId, token),
     );
   }
 
-  #token({ credentials }: ArgocdServiceOptions): Promise<{ token: string }> {
-    return this.#auth.getPluginRequestToken({
+  /** Calls on behalf of somebody; a refusal is the error that the Argo CD back end threw, with its sentence. */
+  async #call<T>(
+    { credentials }: ArgocdServiceOptions,
+    call: (options: { token: string }) => Promise<T>,
+  ): Promise<T> {
+    const token = await this.#auth.getPluginRequestToken({
       onBehalfOf: credentials,
       targetPluginId: 'argocd',
     });
+    try {
+      return await call(token);
+    } catch (error) {
+      throw error instanceof ResponseError ? error.cause : error;
+    }
   }
 }

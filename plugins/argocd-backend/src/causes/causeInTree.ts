@@ -24,7 +24,9 @@ export function findTrouble(nodes: RawTreeNode[]): Trouble | undefined {
     const path = [node];
     // A tree of the outside world may have a cycle.
     while (path.length < 20) {
-      const parent = byUid.get(path[0].parentRefs?.[0]?.uid);
+      const uid = path[0].parentRefs?.[0]?.uid;
+      // What is missing in the cluster has no uid.
+      const parent = uid && byUid.get(uid);
       if (!parent || path.includes(parent)) {
         break;
       }

@@ -29,10 +29,11 @@ import { EntityLink, EntityLinks, ownersOf } from '../links/EntityLinks';
 import { Authorizer, Judge } from '../permissions/Authorizer';
 import { ApplicationResource } from '../permissions/rules';
 import { ApplicationStore } from '../store/ApplicationStore';
+import { Addresses } from './addresses';
 import { Instance, Instances } from './Instances';
 import { actionState } from './preconditions';
 import { SignalNames } from './SignalNames';
-import { Addresses, toView } from './views';
+import { toView } from './views';
 
 type UserCredentials = BackstageCredentials<BackstageUserPrincipal>;
 

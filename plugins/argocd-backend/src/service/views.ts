@@ -2,28 +2,19 @@ import {
   ApplicationLink,
   ApplicationRecord,
   ApplicationView,
-  canonicalRepository,
   Cause,
   environmentOf,
   InstanceStatus,
-  RepositoryAlias,
   verdict,
 } from '@slipway/plugin-argocd-common';
 import { InstanceConfig } from '../config';
-
-/** What turns addresses of the cluster into pages for people. */
-export interface Addresses {
-  aliases: RepositoryAlias[];
-  /** Hosts of GitLab that the portal knows. */
-  gitlabHosts: string[];
-}
-
-function repositoryPage(repoUrl: string, { aliases, gitlabHosts }: Addresses): string | undefined {
-  const page = canonicalRepository(repoUrl, aliases);
-  return page && /^https?:/.test(page) && gitlabHosts.includes(new URL(page).host)
-    ? page
-    : undefined;
-}
+import {
+  Addresses,
+  repositoryPage,
+  scrubCause,
+  scrubText,
+  withoutHost,
+} from './addresses';
 
 /** The part of a record that people may see; an allow-list, so that nothing leaves by being forgotten. */
 export function toView(
@@ -40,7 +31,9 @@ export function toView(
     now: number;
   },
 ): ApplicationView {
-  const { cause, instance, addresses } = context;
+  const { instance, addresses } = context;
+  const cause = context.cause && scrubCause(context.cause, addresses);
+  const scrub = (text: string) => scrubText(text, addresses);
   const page = record.sources.length > 0
     ? repositoryPage(record.sources[0].repoUrl, addresses)
     : undefined;
@@ -66,12 +59,18 @@ export function toView(
       commitUrl: commitUrl(record.sync.revision),
     },
     health: { status: record.health.status, since: record.health.since },
-    operation: record.operation,
-    conditions: record.conditions ?? [],
+    operation: record.operation && {
+      ...record.operation,
+      message: record.operation.message && scrub(record.operation.message),
+    },
+    conditions: (record.conditions ?? []).map(condition => ({
+      ...condition,
+      message: scrub(condition.message),
+    })),
     sources: record.sources.map(source => {
       const url = repositoryPage(source.repoUrl, addresses);
       // An address of the cluster tells people nothing and outsiders something.
-      return { ...source, repoUrl: url ?? hostless(source.repoUrl), url };
+      return { ...source, repoUrl: url ?? withoutHost(source.repoUrl), url };
     }),
     destination: {
       name: record.destination.name,
@@ -89,10 +88,4 @@ export function toView(
     actions: context.actions,
     signal: context.signal,
   };
-}
-
-function hostless(repoUrl: string): string {
-  return URL.canParse(repoUrl)
-    ? new URL(repoUrl).pathname.replace(/^\/|\.git$/g, '')
-    : repoUrl.replace(/^.*:/, '');
 }

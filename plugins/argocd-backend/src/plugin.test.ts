@@ -1,0 +1,412 @@
+import {
+  AuditorService,
+  coreServices,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import { Entity } from '@backstage/catalog-model';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import {
+  AuthorizeResult,
+  PolicyDecision,
+} from '@backstage/plugin-permission-common';
+import { accountToken, Sandbox } from '@slipway/sandbox';
+import request from 'supertest';
+import { argocdPlugin } from './plugin';
+
+jest.setTimeout(30_000);
+
+const system: Entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'System',
+  metadata: {
+    name: 'shop',
+    namespace: 'default',
+    annotations: { 'argocd/app-name': 'shop-dev,shop-staging' },
+  },
+  spec: { owner: 'group:default/blue' },
+  relations: [{ type: 'ownedBy', targetRef: 'group:default/blue' }],
+};
+const stranger: Entity = {
+  ...system,
+  metadata: { ...system.metadata, name: 'stranger', annotations: {} },
+};
+
+const owned: PolicyDecision = {
+  result: AuthorizeResult.CONDITIONAL,
+  pluginId: 'argocd',
+  resourceType: 'argocd-application',
+  conditions: {
+    rule: 'IS_LINKED_TO_OWNED_ENTITY',
+    resourceType: 'argocd-application',
+    params: { claims: ['group:default/blue'] },
+  },
+};
+const allow: PolicyDecision = { result: AuthorizeResult.ALLOW };
+const deny: PolicyDecision = { result: AuthorizeResult.DENY };
+
+describe('the routes of the Argo CD back end', () => {
+  let sandbox: Sandbox;
+  let server: Awaited<ReturnType<typeof startTestBackend>>['server'];
+  let stop: () => Promise<void>;
+  let decisions: Record<string, PolicyDecision>;
+  const audited: { eventId: string; outcome: string }[] = [];
+
+  const auditor: AuditorService = {
+    async createEvent({ eventId }) {
+      return {
+        success: async () => void audited.push({ eventId, outcome: 'success' }),
+        fail: async () => void audited.push({ eventId, outcome: 'fail' }),
+      };
+    },
+  };
+  const as = (test: request.Test) => test.set('Authorization', mockCredentials.user.header());
+  const get = (path: string) => as(request(server).get(`/api/argocd${path}`));
+  const post = (path: string, body: unknown = {}) =>
+    as(request(server).post(`/api/argocd${path}`)).send(body as object);
+  const spec = {
+    project: 'default',
+    source: { repoURL: 'http://cluster:8181/blue/shop.git', path: 'helm', targetRevision: 'main' },
+    destination: { server: 'https://kubernetes.default.svc', namespace: 'shop-dev' },
+  };
+  const application = (name: string) => sandbox.global.world.application(name, 'argocd')!;
+  const shop = '/entities/system/default/shop/applications';
+
+  beforeAll(async () => {
+    sandbox = await Sandbox.start({ comparisonMs: 3_600_000, tickMs: 50, operationMs: 10 });
+    const { world } = sandbox.global;
+    world.addApplication(
+      { name: 'shop-dev', annotations: { 'backstage.io/entity-ref': 'system:default/shop' } },
+      spec,
+    );
+    world.addApplication({ name: 'shop-staging' }, { ...spec, project: 'other' });
+    world.addApplication({ name: 'foreign' }, spec);
+    const instance = (name: 'global' | 'team', more: object = {}) => ({
+      name,
+      url: sandbox.urls[name],
+      externalUrl: `https://${name}.example.com`,
+      credentials: { read: { token: accountToken('backstage') }, ...more },
+    });
+    const backend = await startTestBackend({
+      features: [
+        argocdPlugin,
+        mockServices.rootConfig.factory({
+          data: {
+            argocd: {
+              repositoryHosts: [{ url: 'https://gitlab.example.com', aliases: ['http://cluster:8181'] }],
+              instances: [
+                instance('global', {
+                  operate: { token: accountToken('backstage-ops') },
+                  provision: {
+                    token: accountToken('backstage-provision'),
+                    destinations: [{ server: 'https://kubernetes.default.svc', namespaces: ['*-dev'] }],
+                  },
+                }),
+                instance('team'),
+              ],
+            },
+            integrations: { gitlab: [{ host: 'gitlab.example.com', token: 'x' }] },
+          },
+        }),
+        catalogServiceMock.factory({ entities: [system, stranger] }),
+        createServiceFactory({
+          service: coreServices.auditor,
+          deps: {},
+          factory: () => auditor,
+        }),
+        mockServices.permissions.mock({
+          authorize: async requests =>
+            requests.map(({ permission }) => ({
+              result: (decisions[permission.name] ?? allow).result as AuthorizeResult.ALLOW,
+            })),
+          authorizeConditional: async requests =>
+            requests.map(({ permission }) => decisions[permission.name] ?? allow),
+        }).factory,
+      ],
+    });
+    server = backend.server;
+    stop = () => backend.stop();
+    decisions = {};
+    for (;;) {
+      const { body } = await get('/instances');
+      if (body.items.every(({ status }: { status: string }) => status === 'live')) {
+        break;
+      }
+      await new Promise(resolve => setTimeout(resolve, 50));
+    }
+  });
+
+  beforeEach(() => {
+    decisions = {};
+    audited.length = 0;
+  });
+
+  afterAll(async () => {
+    await stop?.();
+    await sandbox?.stop();
+  });
+
+  describe('applications of an entity', () => {
+    it('come with verdict, links, actions and the states of all instances', async () => {
+      const { status, body } = await get(shop);
+      expect(status).toBe(200);
+      expect(body.instances.map(({ name, status: state }: Record<string, string>) => [name, state])).toEqual([
+        ['global', 'live'],
+        ['team', 'live'],
+      ]);
+      expect(body.applications.map(({ name, link, environment }: Record<string, string>) => [name, link, environment])).toEqual([
+        ['shop-dev', 'confirmed', 'dev'],
+        ['shop-staging', 'claimed', 'staging'],
+      ]);
+      expect(body.applications[0]).toMatchObject({
+        verdict: { code: expect.any(String), sentence: expect.any(String) },
+        url: 'https://global.example.com/applications/argocd/shop-dev',
+        sources: [{ url: 'https://gitlab.example.com/blue/shop' }],
+        actions: { sync: { allowed: true }, refresh: { allowed: true } },
+      });
+    });
+
+    it('say nothing of addresses inside the cluster, tokens or Argo CD itself', async () => {
+      const { text } = await get(shop);
+      expect(text).not.toMatch(/cluster:8181|localhost|kubernetes\.default|eyJ|managedFields|resourceVersion/);
+    });
+
+    it('are sent once: the same answer is 304', async () => {
+      const { headers } = await get(shop);
+      expect(headers.etag).toBeDefined();
+      const again = await get(shop).set('If-None-Match', headers.etag);
+      expect(again.status).toBe(304);
+    });
+
+    it('are asked of memory alone', async () => {
+      const asked = jest.spyOn(globalThis, 'fetch');
+      await get(shop);
+      expect(asked.mock.calls.filter(([url]) => String(url).includes('/api/v1/'))).toEqual([]);
+      asked.mockRestore();
+    });
+
+    it('are none for an entity that names nothing', async () => {
+      const { body } = await get('/entities/system/default/stranger/applications');
+      expect(body).toMatchObject({ annotated: false, applications: [], hidden: 0 });
+    });
+
+    it('are counted, not shown, where they may not be read', async () => {
+      decisions['argocd.application.read'] = deny;
+      const { body } = await get(shop);
+      expect(body).toMatchObject({ applications: [], hidden: 2 });
+    });
+
+    it('may be acted on by owners where the link is confirmed', async () => {
+      decisions['argocd.application.sync'] = owned;
+      const { body } = await get(shop);
+      expect(body.applications.map(({ actions }: any) => actions.sync)).toEqual([
+        { allowed: true },
+        { allowed: false, reason: { code: 'linkNotConfirmed', parameters: {} } },
+      ]);
+    });
+
+    it('need the right to see Argo CD, a known entity and a user', async () => {
+      decisions['argocd.view.read'] = deny;
+      expect((await get(shop)).status).toBe(403);
+      decisions = {};
+      expect((await get('/entities/system/default/missing/applications')).status).toBe(404);
+      const anonymous = await request(server)
+        .get(`/api/argocd${shop}`)
+        .set('Authorization', mockCredentials.none.header());
+      expect(anonymous.status).toBe(401);
+    });
+  });
+
+  describe('sync and refresh', () => {
+    const route = '/applications/global/argocd/shop-dev';
+
+    it('are handed to Argo CD with the name of the user, and audited', async () => {
+      const { status } = await post(`${route}/sync`, { prune: true });
+      expect(status).toBe(202);
+      const requested = application('shop-dev').operation ?? application('shop-dev').status.operationState?.operation;
+      expect(requested).toMatchObject({
+        sync: { prune: true },
+        initiatedBy: { username: 'backstage-ops' },
+        info: [{ name: 'initiated-by', value: 'user:default/mock' }],
+      });
+      expect(audited).toEqual([{ eventId: 'application-sync', outcome: 'success' }]);
+      expect((await post(`${route}/refresh`)).status).toBe(202);
+    });
+
+    it('are refused, and audited, where the policy says so', async () => {
+      decisions['argocd.application.sync'] = deny;
+      const { status, body } = await post(`${route}/sync`);
+      expect(status).toBe(403);
+      expect(body.error.message).toBe('Not allowed: only blue may do this.');
+      expect(audited).toEqual([{ eventId: 'application-sync', outcome: 'fail' }]);
+    });
+
+    it('are refused for an application that is only claimed', async () => {
+      decisions['argocd.application.refresh'] = owned;
+      const { status, body } = await post('/applications/global/argocd/shop-staging/refresh');
+      expect(status).toBe(403);
+      expect(body.error.message).toContain('only this entity claims the application');
+    });
+
+    it('do not tell whether an application exists that may not be read', async () => {
+      decisions['argocd.application.read'] = deny;
+      const hidden = await post(`${route}/refresh`);
+      decisions = {};
+      const missing = await post('/applications/global/argocd/nothing/refresh');
+      expect([hidden.status, missing.status]).toEqual([404, 404]);
+    });
+
+    it('pass on what Argo CD refuses, in its words', async () => {
+      const account = sandbox.global.world.account('backstage-ops')!;
+      const policies = account.policies.splice(1);
+      const { status, body } = await post('/applications/global/argocd/foreign/sync');
+      account.policies.push(...policies);
+      expect(status).toBe(403);
+      expect(body.error.message).toContain('permission denied: applications, sync, default/foreign');
+    });
+
+    it('are off where the instance has no credential for them', async () => {
+      sandbox.team.world.addApplication({ name: 'theirs' }, spec);
+      await new Promise(resolve => setTimeout(resolve, 200));
+      const { status, body } = await post('/applications/team/argocd/theirs/sync');
+      expect(status).toBe(409);
+      expect(body.error.message).toBe('Off: the portal has no credential that may act on team.');
+    });
+
+    it('refuse unknown fields', async () => {
+      const { status, body } = await post(`${route}/sync`, { force: true });
+      expect(status).toBe(400);
+      expect(body.error.message).toContain('force');
+    });
+  });
+
+  describe('names', () => {
+    it('are looked up in every instance', async () => {
+      sandbox.team.world.addProject('taken', {});
+      expect((await get('/names/taken')).body).toEqual({
+        name: 'taken',
+        uses: [{ instance: 'team', kind: 'AppProject', name: 'taken' }],
+        unknown: [],
+      });
+      expect((await get('/names/shop-dev')).body.uses).toEqual([
+        { instance: 'global', kind: 'Application', name: 'shop-dev' },
+      ]);
+    });
+  });
+
+  describe('hostile names', () => {
+    it.each([
+      ['GET', '/entities/system/default/..%2fclusters/applications'],
+      ['GET', '/entities/system/default/a%3fx=y/applications'],
+      ['GET', '/entities/sys%20tem/default/shop/applications'],
+      ['GET', '/names/..%2f..%2fclusters'],
+      ['GET', '/names/a%3fx=y'],
+      ['GET', '/names/%2e%2e'],
+      ['POST', '/applications/global/argocd/..%2fclusters/sync'],
+      ['POST', '/applications/global/argocd/a%3fx=y/refresh'],
+      ['POST', '/applications/global/..%2fx/shop-dev/refresh'],
+      ['POST', '/applications/global%23/argocd/shop-dev/refresh'],
+      ['POST', '/instances/..%2fglobal/provision'],
+      ['DELETE', '/instances/global/provision/..%2fx'],
+    ])('%s %s is 400 and never reaches Argo CD', async (method, path) => {
+      const asked = jest.spyOn(globalThis, 'fetch');
+      const { status, text } = await as(
+        request(server)[method.toLowerCase() as 'get'](`/api/argocd${path}`),
+      ).send(method === 'GET' ? undefined : {});
+      expect(asked.mock.calls.filter(([url]) => String(url).includes('/api/v1/'))).toEqual([]);
+      asked.mockRestore();
+      expect(status).toBe(400);
+      expect(text).not.toMatch(/localhost:\d+\/api\/v1/);
+    });
+  });
+
+  describe('provisioning', () => {
+    const repository = 'https://gitlab.example.com/blue/new.git';
+    const project = (change: object = {}) => ({
+      apiVersion: 'argoproj.io/v1alpha1',
+      kind: 'AppProject',
+      metadata: { name: 'new', namespace: 'argocd' },
+      spec: {
+        sourceRepos: ['http://cluster:8181/blue/new.git'],
+        destinations: [{ server: 'https://kubernetes.default.svc', namespace: 'new-dev' }],
+        clusterResourceWhitelist: [{ group: '', kind: 'Namespace' }],
+        ...change,
+      },
+    });
+    const app = (change: object = {}, annotations: object = {}) => ({
+      apiVersion: 'argoproj.io/v1alpha1',
+      kind: 'Application',
+      metadata: { name: 'new-dev', namespace: 'argocd', annotations },
+      spec: {
+        project: 'new',
+        source: { repoURL: 'http://cluster:8181/blue/new.git', targetRevision: 'main', path: 'helm' },
+        destination: { server: 'https://kubernetes.default.svc', namespace: 'new-dev' },
+        ...change,
+      },
+    });
+    const provision = (manifests: unknown[], instance = 'global') =>
+      post(`/instances/${instance}/provision`, { provisionId: 'task-1', repositoryUrl: repository, manifests });
+
+    it.each([
+      ['an unknown field', [project({ sourceNamespaces: ['*'] }), app()], 'sourceNamespaces'],
+      ['another repository', [project({ sourceRepos: ['*'] }), app()], '* is not the new repository'],
+      ['a namespace that is not permitted', [project({ destinations: [{ server: 'https://kubernetes.default.svc', namespace: 'kube-system' }] }), app()], 'does not let templates deploy to namespace kube-system'],
+      ['another cluster', [project({ destinations: [{ server: 'https://elsewhere', namespace: 'new-dev' }] }), app()], 'does not let templates deploy'],
+      ['kinds of the whole cluster', [project({ clusterResourceWhitelist: [{ group: '*', kind: '*' }] }), app()], 'clusterResourceWhitelist'],
+      ['an application of another project', [project(), app({ project: 'default' })], 'spec.project must be new'],
+      ['an application from another repository', [project(), app({ source: { repoURL: 'http://cluster:8181/blue/shop.git', targetRevision: 'main', path: 'helm' } })], 'not the new repository'],
+      ['a path out of the repository', [project(), app({ source: { repoURL: 'http://cluster:8181/blue/new.git', targetRevision: 'main', path: '../x' } })], 'inside the repository'],
+      ['an application that names somebody else’s entity', [project(), app({}, { 'backstage.io/entity-ref': 'system:default/shop' })], 'which is not of project new'],
+      ['no project', [app(), app()], 'exactly one AppProject'],
+    ])('refuses %s', async (_name, manifests, message) => {
+      const { status, body } = await provision(manifests);
+      expect(status).toBe(400);
+      expect(body.error.message).toContain(message);
+      expect(sandbox.global.world.projects.has('new')).toBe(false);
+    });
+
+    it('needs its permission and its credential', async () => {
+      decisions['argocd.project.provision'] = deny;
+      expect((await provision([project(), app()])).status).toBe(403);
+      expect(audited).toEqual([{ eventId: 'project-provision', outcome: 'fail' }]);
+      decisions = {};
+      const { status, body } = await provision([project(), app()], 'team');
+      expect(status).toBe(403);
+      expect(body.error.message).toContain('team has no credential for creating projects');
+      expect((await provision([project(), app()], 'nowhere')).status).toBe(404);
+    });
+
+    it('takes back what it made where a later object is refused', async () => {
+      // Argo CD cannot read the repository, so the project is there before the application is refused.
+      const { status, body } = await provision([project(), app()]);
+      expect(status).toBe(400);
+      expect(body.error.message).toContain('repository not accessible');
+      expect(sandbox.global.world.projects.has('new')).toBe(false);
+    });
+
+    it('never changes what it did not make', async () => {
+      sandbox.global.world.addProject('new', { sourceRepos: ['somebody else'] });
+      const { status, body } = await provision([project(), app()]);
+      expect(status).toBe(409);
+      expect(body.error.message).toContain('has AppProject new already');
+      expect(sandbox.global.world.projects.get('new')?.spec.sourceRepos).toEqual(['somebody else']);
+      sandbox.global.world.projects.delete('new');
+    });
+
+    it('removes only what one provisioning made', async () => {
+      const { status, body } = await as(
+        request(server).delete('/api/argocd/instances/global/provision/task-of-nobody'),
+      );
+      expect([status, body]).toEqual([200, { removed: [] }]);
+      expect(application('shop-dev')).toBeDefined();
+    });
+  });
+
+  it('has no other routes', async () => {
+    expect((await get('/clusters')).status).toBe(404);
+  });
+});

@@ -1,0 +1,144 @@
+import { verdict } from '@slipway/plugin-argocd-common';
+import recordedApplications from './__fixtures__/recorded-applications.json';
+import recordedTrees from './__fixtures__/recorded-trees.json';
+import { toRecord } from './argocd/toRecord';
+import { RawApplication, RawEvent, RawTreeNode } from './argocd/types';
+import { causeInSync } from './causes/causeInSync';
+import { causeOfTrouble, findTrouble } from './causes/causeInTree';
+import { causeTask } from './causes/needsCause';
+
+const now = Date.parse('2026-11-23T05:10:00Z');
+const recorded = recordedApplications as unknown as {
+  recording: string;
+  application: RawApplication;
+}[];
+
+/** What the portal says of a recorded application, from the object alone. */
+function judged(application: RawApplication): string {
+  const record = toRecord('main', application, { complete: true, defaultNamespace: 'argocd' });
+  const task = causeTask(record, now);
+  let cause = task.kind === 'known' ? task.cause : undefined;
+  if (task.kind === 'search') {
+    cause = task.where === 'sync' ? causeInSync(application) : undefined;
+  }
+  const { code, parameters } = verdict(record, { instance: { status: 'live' }, now, cause });
+  return [code, parameters.step ?? parameters.way, cause?.code ?? (task.kind === 'search' ? task.where : undefined)]
+    .filter(Boolean)
+    .join(' ');
+}
+
+// One line per application as it really was; where a naive reading goes wrong, the reason stands beside it.
+const expected: Record<string, string> = {
+  'mutations/create-again-same.json api-made': 'live',
+  'mutations/create-application.json api-made': 'notDeployed',
+  'mutations/create-unknown-field.json api-bad': 'notDeployed',
+  'mutations/create-validate-off.json api-unvalidated': 'notDeployed',
+  'mutations/get-while-hook-runs.json case-hook-hangs': 'rollingOut syncing',
+  'mutations/get-while-retrying.json case-unknown-kind': 'rollingOut retrying kindUnknown',
+  'mutations/get-while-running.json coelho-realtime-staging': 'rollingOut syncing',
+  'mutations/refresh-hard.json coelho-realtime-prod': 'outOfDate manual',
+  'mutations/rollback.json coelho-realtime-prod': 'rollingOut pending',
+  'mutations/sync-dry-run-finished.json coelho-realtime-staging': 'outOfDate manual',
+  'mutations/sync-dry-run.json coelho-realtime-staging': 'rollingOut pending',
+  'mutations/sync-finished.json coelho-realtime-staging': 'rollingOut progressing tree',
+  'mutations/sync-selected-resources-finished.json coelho-realtime-prod': 'outOfDate manual',
+  'mutations/sync-selected-resources.json coelho-realtime-prod': 'rollingOut pending',
+  'mutations/sync-without-prune.json case-prune': 'rollingOut pending',
+  'read/get-broken-destination.json broken-destination': 'cannotCompare destinationNotPermitted',
+  'read/get-broken-image.json broken-image': 'broken tree',
+  // Health says Healthy: nothing is deployed, so nothing is unhealthy.
+  'read/get-broken-path.json broken-path': 'cannotCompare pathMissing',
+  'read/get-broken-repo.json broken-repo': 'cannotCompare repositoryNotPermitted',
+  'read/get-broken-revision.json broken-revision': 'cannotCompare revisionMissing',
+  'read/get-case-crash.json case-crash': 'broken tree',
+  'read/get-case-denied-kind.json case-denied-kind': 'syncFailed kindNotPermitted',
+  'read/get-case-hook-fails-auto.json case-hook-fails': 'rollingOut retrying hookFailed',
+  'read/get-case-hook-fails.json case-hook-fails': 'syncFailed hookFailed',
+  'read/get-case-hook-hangs.json case-hook-hangs': 'syncFailed terminated',
+  'read/get-case-pending.json case-pending': 'rollingOut progressing tree',
+  'read/get-case-pod-security.json coelho-gold-dev': 'rollingOut syncing',
+  'read/get-case-prune-pending.json case-prune': 'outOfDate manual',
+  'read/get-case-prune.json case-prune': 'live',
+  'read/get-case-template-error.json case-template-error': 'cannotCompare chartDoesNotRender',
+  'read/get-case-unknown-kind.json case-unknown-kind': 'syncFailed kindUnknown',
+  'read/get-coelho-realtime-staging.json coelho-realtime-staging': 'notDeployed',
+  'read/get-deleting.json deleting': 'deleting',
+  'read/get-frozen-app.json frozen-app': 'notDeployed',
+  'read/get-multi-source.json multi-source': 'broken tree',
+  'read/get-other-namespace.json team-app': 'live',
+  // The commit is deployed and nobody touched the cluster: another application owns the same ConfigMap.
+  'read/get-shared-b.json shared-b': 'outOfDate shared sharedResource',
+  'read/get-without-project.json coelho-realtime-dev': 'live',
+  'read/list-full.json broken-project': 'cannotCompare projectMissing',
+  'read/list-full.json coelho-realtime-prod': 'notDeployed',
+  'read/list-full.json fleet-eu': 'notDeployed',
+  'read/list-full.json fleet-us': 'notDeployed',
+  'read/list-full.json shared-a': 'live',
+};
+
+describe('applications of a real Argo CD', () => {
+  it('are all judged', () => {
+    const actual = Object.fromEntries(
+      recorded.map(({ recording, application }) => [
+        `${recording} ${application.metadata.name}`,
+        judged(application),
+      ]),
+    );
+    expect(actual).toEqual(expected);
+  });
+
+  it('become small records with nothing of values, parameters or managed fields', () => {
+    for (const { application } of recorded) {
+      const record = toRecord('main', application, { complete: true, defaultNamespace: 'argocd' });
+      expect(JSON.stringify(record)).not.toMatch(/managedFields|last-applied|valueFiles|parameters/);
+      expect(JSON.stringify(record).length).toBeLessThan(4_000);
+    }
+  });
+
+  it('keep who started the last operation', () => {
+    const synced = recorded.find(({ recording }) => recording === 'mutations/sync-finished.json')!;
+    const { operation } = toRecord('main', synced.application, { complete: true, defaultNamespace: 'argocd' });
+    expect(operation).toMatchObject({ phase: 'Succeeded', initiatedBy: 'user:default/jane' });
+  });
+});
+
+describe('the cause in a recorded tree', () => {
+  const trees = recordedTrees as unknown as Record<string, RawTreeNode[]>;
+
+  it('is the pod, not the Deployment that only says that it gave up', () => {
+    const trouble = findTrouble(trees['broken-image'])!;
+    expect(trouble.path.map(({ kind }) => kind)).toEqual(['Deployment', 'ReplicaSet', 'Pod']);
+    const cause = causeOfTrouble(trouble, recordedTrees['events-of-pod'] as RawEvent[], 'broken-image');
+    expect(cause).toMatchObject({
+      code: 'imageNotFound',
+      parameters: { workload: 'streamlit' },
+    });
+  });
+
+  it('is a container that stops again and again', () => {
+    const cause = causeOfTrouble(findTrouble(trees['case-crash'])!, [], 'case-crash');
+    expect(cause).toMatchObject({ code: 'crashLoop', parameters: { workload: 'api', backoff: '5m0s' } });
+  });
+
+  it('is in the events where the object itself says nothing', () => {
+    const trouble = findTrouble(trees['case-pod-security'])!;
+    expect(trouble.node).toMatchObject({ kind: 'Job' });
+    const events = recordedTrees['events-of-job-pod-security'] as RawEvent[];
+    expect(causeOfTrouble(trouble, events, 'coelho-gold-dev')).toMatchObject({
+      code: 'podSecurity',
+      parameters: { level: 'restricted', workload: 'migrate' },
+    });
+  });
+
+  it('is nowhere in a healthy tree', () => {
+    expect(findTrouble([{ kind: 'Pod', name: 'a', health: { status: 'Healthy' } }])).toBeUndefined();
+  });
+
+  it('is found in a tree whose parents go round in circles', () => {
+    const trouble = findTrouble([
+      { kind: 'A', name: 'a', uid: '1', parentRefs: [{ uid: '2' }], health: { status: 'Degraded' } },
+      { kind: 'B', name: 'b', uid: '2', parentRefs: [{ uid: '1' }] },
+    ]);
+    expect(trouble?.path.map(({ name }) => name)).toEqual(['b', 'a']);
+  });
+});

@@ -1,0 +1,54 @@
+import {
+  canonicalRepository,
+  Cause,
+  RepositoryAlias,
+} from '@slipway/plugin-argocd-common';
+
+/** What turns addresses of the cluster into pages for people. */
+export interface Addresses {
+  aliases: RepositoryAlias[];
+  /** Hosts of GitLab that the portal knows. */
+  gitlabHosts: string[];
+}
+
+/** Page of a repository for people; `undefined` where the portal does not know the host. */
+export function repositoryPage(
+  repoUrl: string,
+  { aliases, gitlabHosts }: Addresses,
+): string | undefined {
+  const page = canonicalRepository(repoUrl, aliases);
+  return page && /^https?:/.test(page) && gitlabHosts.includes(new URL(page).host)
+    ? page
+    : undefined;
+}
+
+/** The path of an address without its host: which repository, but not where the cluster finds it. */
+export function withoutHost(url: string): string {
+  return URL.canParse(url)
+    ? new URL(url).pathname.replace(/^\/|\.git$|\.git\/$/g, '')
+    : url.replace(/^.*:/, '');
+}
+
+/** A text of Argo CD with every address made fit for people, or taken down to its path. */
+export function scrubText(text: string, addresses: Addresses): string {
+  return text.replace(
+    /\b(?:https?|ssh|git|oci):\/\/[^\s'"`,)\]}]+/g,
+    url => repositoryPage(url, addresses) ?? withoutHost(url),
+  );
+}
+
+/** A cause whose texts hold no address of the cluster. */
+export function scrubCause(cause: Cause, addresses: Addresses): Cause {
+  const scrub = (text: string) => scrubText(text, addresses);
+  return {
+    ...cause,
+    parameters: Object.fromEntries(
+      Object.entries(cause.parameters).map(([name, value]) => [name, scrub(value)]),
+    ),
+    original: cause.original && scrub(cause.original),
+    lastEvent: cause.lastEvent && {
+      ...cause.lastEvent,
+      message: scrub(cause.lastEvent.message),
+    },
+  };
+}

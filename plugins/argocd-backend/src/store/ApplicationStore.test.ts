@@ -1,0 +1,79 @@
+import { ApplicationRecord } from '@slipway/plugin-argocd-common';
+import { ApplicationStore } from './ApplicationStore';
+
+const record = (name: string, resourceVersion: string, change: Partial<ApplicationRecord> = {}): ApplicationRecord => ({
+  instance: 'global',
+  namespace: 'argocd',
+  name,
+  resourceVersion,
+  project: 'p',
+  labels: {},
+  entityRefs: [],
+  sources: [],
+  destination: {},
+  sync: { status: 'Synced', revision: 'a' },
+  health: { status: 'Healthy' },
+  images: [],
+  ...change,
+});
+const complete = { conditions: [], history: [] };
+
+function setUp() {
+  const store = new ApplicationStore();
+  const changes: string[][] = [];
+  store.onChange(changed => changes.push(changed.map(({ name }) => name)));
+  return { store, changes };
+}
+
+describe('ApplicationStore', () => {
+  it('adds, corrects and removes by a list, and tells of it once', () => {
+    const { store, changes } = setUp();
+    store.upsert(record('gone', '1'));
+    store.upsert(record('changed', '2'));
+    store.reconcile('global', [record('changed', '10', { sync: { status: 'OutOfSync' } }), record('new', '10')], '10');
+    expect([...store.all()].map(({ name }) => name)).toEqual(['changed', 'new']);
+    expect(changes).toEqual([['gone'], ['changed'], ['changed', 'new', 'gone']]);
+  });
+
+  it('keeps what was learnt after the list was made', () => {
+    const { store } = setUp();
+    store.upsert(record('newer', '12', { health: { status: 'Degraded' } }));
+    store.upsert(record('younger', '13'));
+    store.reconcile('global', [record('newer', '10')], '10');
+    expect(store.get(record('newer', ''))?.health.status).toBe('Degraded');
+    expect(store.get(record('younger', ''))).toBeDefined();
+  });
+
+  it('leaves the applications of other instances alone', () => {
+    const { store } = setUp();
+    store.upsert(record('other', '1', { instance: 'team' }));
+    store.reconcile('global', [], '10');
+    expect([...store.all()]).toHaveLength(1);
+  });
+
+  it('keeps what a list cannot say while the rest is the same, and forgets it otherwise', () => {
+    const { store } = setUp();
+    store.upsert(record('a', '1', complete));
+    store.reconcile('global', [record('a', '10')], '10');
+    expect(store.get(record('a', ''))?.history).toEqual([]);
+    store.reconcile('global', [record('a', '20', { sync: { status: 'OutOfSync', revision: 'b' } })], '20');
+    expect(store.get(record('a', ''))?.history).toBeUndefined();
+  });
+
+  it('takes details from an older object only where both say the same', () => {
+    const { store } = setUp();
+    store.reconcile('global', [record('same', '10'), record('other', '10', { sync: { status: 'OutOfSync' } })], '10');
+    store.enrich(record('same', '5', complete));
+    store.enrich(record('other', '5', complete));
+    expect(store.get(record('same', ''))).toMatchObject({ resourceVersion: '10', history: [] });
+    expect(store.get(record('other', ''))?.history).toBeUndefined();
+  });
+
+  it('does not take a new version alone for a change', () => {
+    const { store, changes } = setUp();
+    store.upsert(record('a', '1'));
+    store.upsert(record('a', '2'));
+    expect(changes).toEqual([['a']]);
+    expect(store.get(record('a', ''))?.resourceVersion).toBe('2');
+  });
+});

@@ -1,0 +1,214 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { accountToken, Fault, Sandbox } from '@slipway/sandbox';
+import { ArgocdClient } from '../argocd/ArgocdClient';
+import { ApplicationStore } from '../store/ApplicationStore';
+import { ApplicationWatcher } from './ApplicationWatcher';
+import { WatcherTiming } from './timing';
+
+jest.setTimeout(30_000);
+
+const timing: Partial<WatcherTiming> = {
+  settle: 50,
+  list: 400,
+  probe: 100,
+  probeDeadline: 200,
+  silence: 60_000,
+  renew: 60_000,
+  backoffMinimum: 20,
+  backoffMaximum: 100,
+  unauthorized: 100,
+  grace: 300,
+};
+
+async function until(condition: () => boolean, what: string): Promise<void> {
+  const deadline = Date.now() + 10_000;
+  while (!condition()) {
+    if (Date.now() > deadline) {
+      throw new Error(`never: ${what}`);
+    }
+    await new Promise(resolve => setTimeout(resolve, 10));
+  }
+}
+
+describe('ApplicationWatcher', () => {
+  let sandbox: Sandbox;
+  let store: ApplicationStore;
+  let watcher: ApplicationWatcher;
+  let states: string[];
+
+  const spec = {
+    project: 'default',
+    source: { repoURL: 'http://gitlab.example.com/a/b.git', path: 'helm' },
+    destination: { server: 'https://kubernetes.default.svc', namespace: 'a' },
+  };
+  const world = () => sandbox.global.world;
+  const names = () => [...store.all()].map(({ name }) => name).sort();
+  const label = (name: string) =>
+    store.get({ instance: 'global', namespace: 'argocd', name })?.labels.round;
+
+  function relabel(name: string, round: string) {
+    const application = world().application(name, 'argocd')!;
+    world().update(application, draft => {
+      draft.metadata.labels = { round };
+    });
+  }
+
+  function start(change: Partial<WatcherTiming> = {}, token = accountToken('backstage')) {
+    watcher = new ApplicationWatcher({
+      instance: { name: 'global', namespace: 'argocd' },
+      client: new ArgocdClient({ url: sandbox.urls.global, token }),
+      store,
+      logger: mockServices.logger.mock(),
+      timing: { ...timing, ...change },
+      onStateChange: () => states.push(watcher.status.status),
+    });
+    watcher.start();
+  }
+
+  beforeEach(async () => {
+    // Its controller stands still, so that only the test changes something.
+    sandbox = await Sandbox.start({ comparisonMs: 3_600_000, tickMs: 3_600_000 });
+    store = new ApplicationStore();
+    states = [];
+    world().addApplication({ name: 'one' }, spec);
+    world().addApplication({ name: 'two' }, spec);
+  });
+
+  afterEach(async () => {
+    await watcher.stop();
+    await sandbox.stop();
+  });
+
+  it('brings in what is there, with what a list cannot say, and follows every change', async () => {
+    start();
+    await until(() => watcher.status.status === 'live', 'live');
+    expect(names()).toEqual(['one', 'two']);
+    expect([...store.all()].every(({ history, conditions }) => history && conditions)).toBe(true);
+    expect(watcher.status).toMatchObject({ version: 'v3.5.1+sandbox' });
+
+    world().addApplication({ name: 'three' }, spec);
+    relabel('one', '1');
+    world().remove(world().application('two', 'argocd')!);
+    await until(() => names().join() === 'one,three' && label('one') === '1', 'three changes');
+    expect(states).toEqual(['live']);
+  });
+
+  it('repairs by a list what a stream was cut off from, and stays live', async () => {
+    start();
+    await until(() => watcher.status.status === 'live', 'live');
+    sandbox.global.faults.cutStreams();
+    relabel('one', 'missed');
+    world().remove(world().application('two', 'argocd')!);
+    await until(() => label('one') === 'missed' && names().join() === 'one', 'repaired');
+    expect(states).toEqual(['live']);
+  });
+
+  it('knows the details again after a gap', async () => {
+    start();
+    await until(() => watcher.status.status === 'live', 'live');
+    sandbox.global.faults.cutStreams();
+    world().update(world().application('one', 'argocd')!, draft => {
+      draft.status.sync = { status: 'Unknown', comparedTo: {} };
+      draft.status.conditions = [{ type: 'ComparisonError', message: 'gone', lastTransitionTime: '' }];
+      draft.status.operationState = {
+        operation: { sync: {}, initiatedBy: {} },
+        phase: 'Failed',
+        startedAt: '2026-11-23T05:00:00Z',
+      };
+    });
+    await until(
+      () => [...store.all()].find(({ name }) => name === 'one')?.conditions?.[0]?.message === 'gone',
+      'details',
+    );
+  });
+
+  it('survives garbage on the wire', async () => {
+    start();
+    await until(() => watcher.status.status === 'live', 'live');
+    // An event brings the stream's headers, after which anything may come.
+    relabel('one', '1');
+    await until(() => label('one') === '1', 'the first event');
+    sandbox.global.faults.writeToStreams('data: <html>\n\ndata: {"result":{"type":"MODIFIED"}}\n\n');
+    relabel('two', '2');
+    await until(() => label('two') === '2', 'the event after the garbage');
+    expect(states).toEqual(['live']);
+  });
+
+  it.each<[Fault, string]>([
+    ['hang', 'It does not answer in time.'],
+    ['html', 'What answers is not Argo CD.'],
+    ['garbage', 'What answers is not Argo CD.'],
+    ['unavailable', 'it answered 503'],
+  ])('keeps what it knows while Argo CD answers with %s, and comes back by itself', async (fault, reason) => {
+    start();
+    await until(() => watcher.status.status === 'live', 'live');
+    sandbox.global.faults.set(fault);
+    await until(() => watcher.status.status === 'stale', 'stale');
+    expect(watcher.status.reason).toBe(reason);
+    await until(() => watcher.status.status === 'unreachable', 'unreachable');
+    expect(names()).toEqual(['one', 'two']);
+    expect(watcher.status.dataAsOf).toBeDefined();
+    expect(JSON.stringify(watcher.status)).not.toContain('localhost');
+
+    sandbox.global.faults.set(undefined);
+    relabel('one', 'back');
+    await until(() => watcher.status.status === 'live' && label('one') === 'back', 'live again');
+    expect(states).toEqual(['live', 'stale', 'unreachable', 'live']);
+  });
+
+  it('lets go of its stream at once when Argo CD refuses new connections', async () => {
+    start();
+    await until(() => watcher.status.status === 'live', 'live');
+    const openBefore = sandbox.global.faults.openStreams;
+    expect(openBefore).toBe(1);
+    // New connections fail while the open stream would still flow.
+    const version = jest.spyOn(ArgocdClient.prototype, 'version').mockRejectedValue(new Error('refused'));
+    try {
+      await until(() => sandbox.global.faults.openStreams === 0, 'stream closed');
+      expect(watcher.status.status).toBe('stale');
+    } finally {
+      version.mockRestore();
+    }
+    await until(() => watcher.status.status === 'live', 'live again');
+  });
+
+  it('is unreachable from the start where nobody answers', async () => {
+    sandbox.global.faults.set('unavailable');
+    start();
+    await until(() => watcher.status.status === 'unreachable', 'unreachable');
+    expect(watcher.status.dataAsOf).toBeUndefined();
+  });
+
+  it('stops asking where its token is refused, and looks slowly whether that has changed', async () => {
+    const list = jest.spyOn(ArgocdClient.prototype, 'listApplications');
+    sandbox.global.faults.set('unauthorized');
+    start();
+    await until(() => watcher.status.status === 'unauthorized', 'unauthorized');
+    const asked = list.mock.calls.length;
+    await new Promise(resolve => setTimeout(resolve, 300));
+    expect(list.mock.calls.length).toBe(asked);
+    sandbox.global.faults.set(undefined);
+    await until(() => watcher.status.status === 'live', 'live');
+    list.mockRestore();
+  });
+
+  it('renews its stream before it ages, without a word', async () => {
+    const stream = jest.spyOn(ArgocdClient.prototype, 'streamApplications');
+    start({ renew: 200 });
+    await until(() => stream.mock.calls.length >= 3, 'three streams');
+    expect(stream.mock.calls[0][0].replay).toBe(true);
+    expect(stream.mock.calls[1][0].replay).toBe(false);
+    expect(states).toEqual(['live']);
+    stream.mockRestore();
+  });
+
+  it('does not retry in a storm', async () => {
+    const version = jest.spyOn(ArgocdClient.prototype, 'version');
+    sandbox.global.faults.set('unavailable');
+    start();
+    await new Promise(resolve => setTimeout(resolve, 1_000));
+    // With pauses of 20 to 100 ms there is room for 50 at the very most.
+    expect(version.mock.calls.length).toBeLessThan(50);
+    version.mockRestore();
+  });
+});

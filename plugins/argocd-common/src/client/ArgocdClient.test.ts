@@ -1,0 +1,60 @@
+import { ArgocdClient } from './ArgocdClient';
+
+const entity = { kind: 'Component', namespace: 'default', name: 'shop' };
+
+function setUp(...responses: Response[]) {
+  const fetch = jest.fn<Promise<Response>, [string, RequestInit]>();
+  responses.forEach(response => fetch.mockResolvedValueOnce(response));
+  const client = new ArgocdClient({
+    discoveryApi: { getBaseUrl: async id => `http://portal/api/${id}` },
+    fetchApi: { fetch: fetch as unknown as typeof globalThis.fetch },
+  });
+  return { client, fetch };
+}
+
+const json = (body: unknown, init: ResponseInit = {}) =>
+  new Response(JSON.stringify(body), {
+    ...init,
+    headers: { 'Content-Type': 'application/json', ...init.headers },
+  });
+
+describe('ArgocdClient', () => {
+  it('asks again with the ETag and keeps the answer where nothing changed', async () => {
+    const answer = { applications: [] };
+    const { client, fetch } = setUp(
+      json(answer, { headers: { ETag: 'W/"1"' } }),
+      new Response(null, { status: 304 }),
+    );
+    expect(await client.getEntityApplications(entity)).toEqual(answer);
+    expect(await client.getEntityApplications(entity)).toEqual(answer);
+    expect(fetch.mock.calls[1][0]).toBe('http://portal/api/argocd/entities/Component/default/shop/applications');
+    expect(fetch.mock.calls[1][1].headers).toEqual({ 'If-None-Match': 'W/"1"' });
+  });
+
+  it('encodes every name', async () => {
+    const { client, fetch } = setUp(json({}));
+    await client.syncApplication({ instance: 'a?b', namespace: '../x', name: 'c#d' }, { prune: true });
+    expect(fetch.mock.calls[0][0]).toBe('http://portal/api/argocd/applications/a%3Fb/..%2Fx/c%23d/sync');
+    expect(fetch.mock.calls[0][1].body).toBe('{"prune":true}');
+  });
+
+  it('sends a token where a back end calls', async () => {
+    const { client, fetch } = setUp(json({ items: [] }));
+    await client.getInstances({ token: 'secret' });
+    expect(fetch.mock.calls[0][1].headers).toEqual({ Authorization: 'Bearer secret' });
+  });
+
+  it('throws what the back end says', async () => {
+    const { client } = setUp(
+      json(
+        { error: { name: 'NotAllowedError', message: 'Not allowed: only team-realtime may do this.' }, response: { statusCode: 403 } },
+        { status: 403, statusText: 'Forbidden' },
+      ),
+    );
+    await expect(
+      client.refreshApplication({ instance: 'a', namespace: 'b', name: 'c' }, { hard: false }),
+    ).rejects.toMatchObject({
+      cause: { name: 'NotAllowedError', message: 'Not allowed: only team-realtime may do this.' },
+    });
+  });
+});
