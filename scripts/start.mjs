@@ -2,7 +2,15 @@
 // click, and stops everything on Ctrl-C.
 import { spawn } from 'node:child_process';
 import net from 'node:net';
-import { environment, main, Missing, prepare, root, say, seconds } from './workshop.mjs';
+import {
+  environment,
+  main,
+  Missing,
+  prepare,
+  root,
+  say,
+  seconds,
+} from './workshop.mjs';
 
 const ports = {
   3000: 'the front end',
@@ -38,7 +46,11 @@ function start(name, args) {
   child.stderr.on('data', show);
   child.on('exit', code => {
     if (!stopping) {
-      console.error(`\n${name} stopped by itself (exit code ${code}). The last it said:\n${tail.join('\n')}`);
+      console.error(
+        `\n${name} stopped by itself (exit code ${code}). The last it said:\n${tail.join(
+          '\n',
+        )}`,
+      );
       stop(1);
     }
   });
@@ -61,9 +73,17 @@ async function stop(code) {
   };
   signal('SIGTERM');
   const gone = Promise.all(
-    children.map(child => child.exitCode === null && child.signalCode === null && new Promise(resolve => child.on('exit', resolve))),
+    children.map(
+      child =>
+        child.exitCode === null &&
+        child.signalCode === null &&
+        new Promise(resolve => child.on('exit', resolve)),
+    ),
   );
-  await Promise.race([gone, new Promise(resolve => setTimeout(resolve, 5_000))]);
+  await Promise.race([
+    gone,
+    new Promise(resolve => setTimeout(resolve, 5_000)),
+  ]);
   signal('SIGKILL');
   process.exit(code);
 }
@@ -90,7 +110,9 @@ async function until(what, url, accepts) {
     await new Promise(resolve => setTimeout(resolve, 300));
   }
   if (!stopping) {
-    throw new Missing(`${what} did not come up at ${url} within five minutes. Run with --verbose to see why.`);
+    throw new Missing(
+      `${what} did not come up at ${url} within five minutes. Run with --verbose to see why.`,
+    );
   }
 }
 
@@ -100,7 +122,9 @@ main(async () => {
   process.on('SIGHUP', () => stop(0));
   for (const [port, what] of Object.entries(ports)) {
     if (!(await isFree(Number(port)))) {
-      throw new Missing(`Port ${port} is taken, and ${what} needs it. Stop what uses it and start again.`);
+      throw new Missing(
+        `Port ${port} is taken, and ${what} needs it. Stop what uses it and start again.`,
+      );
     }
   }
   await prepare();
@@ -109,9 +133,21 @@ main(async () => {
   say('Starting back end and front end …');
   start('portal', ['backstage-cli', 'repo', 'start']);
   try {
-    await until('The sandbox', 'http://localhost:8081/argo-cd/api/version', response => response.ok);
-    await until('The back end', 'http://localhost:7007/.backstage/health/v1/readiness', response => response.ok);
-    await until('The front end', 'http://localhost:3000/', response => response.ok);
+    await until(
+      'The sandbox',
+      'http://localhost:8081/argo-cd/api/version',
+      response => response.ok,
+    );
+    await until(
+      'The back end',
+      'http://localhost:7007/.backstage/health/v1/readiness',
+      response => response.ok,
+    );
+    await until(
+      'The front end',
+      'http://localhost:3000/',
+      response => response.ok,
+    );
   } catch (error) {
     console.error(`\n${error.message}`);
     await stop(1);

@@ -5,7 +5,11 @@ import path from 'node:path';
 import { environment, main, prepare, run, say } from './workshop.mjs';
 
 const checks = [
-  { command: 'shellcheck', debian: 'shellcheck', why: 'scripts of the template are checked with it' },
+  {
+    command: 'shellcheck',
+    debian: 'shellcheck',
+    why: 'scripts of the template are checked with it',
+  },
   { command: 'chromium', debian: 'chromium', why: 'browser tests run in it' },
 ];
 const totals = { passed: 0, failed: 0 };
@@ -17,7 +21,10 @@ function count(passed, failed) {
 
 async function check(name, args) {
   say(`${name} …`);
-  const { code, output } = await run('yarn', args, { quiet: true, mayFail: true });
+  const { code, output } = await run('yarn', args, {
+    quiet: true,
+    mayFail: true,
+  });
   if (code !== 0) {
     console.log(output);
   }
@@ -30,7 +37,14 @@ async function jest(scratch) {
   const file = path.join(scratch, 'jest.json');
   const { code } = await run(
     'yarn',
-    ['backstage-cli', 'repo', 'test', '--json', `--outputFile=${file}`, '--silent=false'],
+    [
+      'backstage-cli',
+      'repo',
+      'test',
+      '--json',
+      `--outputFile=${file}`,
+      '--silent=false',
+    ],
     { mayFail: true, onOutput: true, env: environment({ CI: 'true' }) },
   );
   if (!fs.existsSync(file)) {
@@ -39,7 +53,12 @@ async function jest(scratch) {
   }
   const result = JSON.parse(fs.readFileSync(file, 'utf8'));
   // A suite that does not even load has no failed test of its own.
-  count(result.numPassedTests, result.numFailedTests + (result.numRuntimeErrorTestSuites || (code !== 0 && result.numFailedTests === 0 ? 1 : 0)));
+  count(
+    result.numPassedTests,
+    result.numFailedTests +
+      (result.numRuntimeErrorTestSuites ||
+        (code !== 0 && result.numFailedTests === 0 ? 1 : 0)),
+  );
 }
 
 async function browser(scratch) {
@@ -62,7 +81,11 @@ main(async () => {
   const args = process.argv.slice(2);
   if (args.length > 0) {
     await prepare();
-    const { code } = await run('yarn', ['backstage-cli', 'repo', 'test', ...args], { mayFail: true });
+    const { code } = await run(
+      'yarn',
+      ['backstage-cli', 'repo', 'test', ...args],
+      { mayFail: true },
+    );
     process.exit(code);
   }
   await prepare(checks);
@@ -71,7 +94,13 @@ main(async () => {
     await check('Type check', ['tsc', '--noEmit', '--incremental', 'false']);
     await check('Lint', ['backstage-cli', 'repo', 'lint']);
     await check('Format', ['prettier', '--check', '.']);
-    await check('Configuration', ['backstage-cli', 'config:check', '--strict', '--config', 'app-config.yaml']);
+    await check('Configuration', [
+      'backstage-cli',
+      'config:check',
+      '--strict',
+      '--config',
+      'app-config.yaml',
+    ]);
     await jest(scratch);
     await browser(scratch);
   } finally {

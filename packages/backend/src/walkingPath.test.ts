@@ -1,3 +1,19 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 import { Sandbox } from '@slipway/sandbox';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -39,12 +55,18 @@ describe('from "Create new project" to a healthy deployment, without a browser',
     deniz = new PortalUser(portal, sandbox, 'deniz');
     jonas = new PortalUser(portal, sandbox, 'jonas');
     await eventually(
-      async () => (await maria.get('/api/catalog/entities/by-name/template/default/new-project')).status,
+      async () =>
+        (
+          await maria.get(
+            '/api/catalog/entities/by-name/template/default/new-project',
+          )
+        ).status,
       status => status === 200,
     );
     await eventually(
       async () => (await maria.get('/api/argocd/instances')).body.items,
-      items => items.every(({ status }: { status: string }) => status === 'live'),
+      items =>
+        items.every(({ status }: { status: string }) => status === 'live'),
     );
   });
 
@@ -58,9 +80,14 @@ describe('from "Create new project" to a healthy deployment, without a browser',
 
   const tags = async (user: PortalUser) => {
     const clone = await user.clone('team-realtime/coelho-realtime');
-    const values = await readFile(path.join(clone, 'helm/values-dev.yaml'), 'utf8');
+    const values = await readFile(
+      path.join(clone, 'helm/values-dev.yaml'),
+      'utf8',
+    );
     return Object.fromEntries(
-      [...values.matchAll(/tag: "([^"]*)" # ci:tag (\S+)/g)].map(([, tag, name]) => [name, tag]),
+      [...values.matchAll(/tag: "([^"]*)" # ci:tag (\S+)/g)].map(
+        ([, tag, name]) => [name, tag],
+      ),
     );
   };
 
@@ -84,14 +111,20 @@ describe('from "Create new project" to a healthy deployment, without a browser',
     );
     const clone = await maria.clone('team-realtime/coelho-realtime');
     const first = await maria.git(clone, 'rev-list', '--max-parents=0', 'HEAD');
-    expect(live.sync.revision).toBe(await maria.git(clone, 'rev-parse', 'HEAD'));
+    expect(live.sync.revision).toBe(
+      await maria.git(clone, 'rev-parse', 'HEAD'),
+    );
     expect(live.images).toEqual(
       ['fastapi', 'kafka', 'mlflow', 'streamlit'].map(
-        name => `master-registry:5000/team-realtime/coelho-realtime/${name}:${first}`,
+        name =>
+          `master-registry:5000/team-realtime/coelho-realtime/${name}:${first}`,
       ),
     );
     expect(live.link).toBe('confirmed');
-    expect(live.actions).toEqual({ sync: { allowed: true }, refresh: { allowed: true } });
+    expect(live.actions).toEqual({
+      sync: { allowed: true },
+      refresh: { allowed: true },
+    });
   });
 
   it('lands the tag of a change that a Developer merges', async () => {
@@ -99,14 +132,36 @@ describe('from "Create new project" to a healthy deployment, without a browser',
     const clone = await deniz.clone('team-realtime/coelho-realtime');
     await deniz.git(clone, 'checkout', '--quiet', '-b', 'greet');
     const file = path.join(clone, 'apps/fastapi/main.py');
-    await writeFile(file, (await readFile(file, 'utf8')).replace('"Hello"', '"Hello there"'));
-    await deniz.git(clone, 'commit', '--quiet', '--all', '--message', 'feat(fastapi): greet');
+    await writeFile(
+      file,
+      (await readFile(file, 'utf8')).replace('"Hello"', '"Hello there"'),
+    );
+    await deniz.git(
+      clone,
+      'commit',
+      '--quiet',
+      '--all',
+      '--message',
+      'feat(fastapi): greet',
+    );
     await deniz.git(clone, 'checkout', '--quiet', 'main');
-    await deniz.git(clone, 'merge', '--quiet', '--no-ff', '--message', 'Merge greet', 'greet');
+    await deniz.git(
+      clone,
+      'merge',
+      '--quiet',
+      '--no-ff',
+      '--message',
+      'Merge greet',
+      'greet',
+    );
     await deniz.git(clone, 'push', '--quiet');
     const merged = await deniz.git(clone, 'rev-parse', 'HEAD');
 
-    const after = await eventually(() => tags(deniz), found => found.fastapi === merged, 60_000);
+    const after = await eventually(
+      () => tags(deniz),
+      found => found.fastapi === merged,
+      60_000,
+    );
     expect(after).toEqual({ ...before, fastapi: merged });
     await eventually(
       () => devApplication(deniz),
@@ -119,37 +174,63 @@ describe('from "Create new project" to a healthy deployment, without a browser',
   it('refuses a Developer who rewrites main', async () => {
     const clone = await deniz.clone('team-realtime/coelho-realtime');
     await deniz.git(clone, 'reset', '--quiet', '--hard', 'HEAD~1');
-    await deniz.git(clone, 'commit', '--quiet', '--allow-empty', '--message', 'rewritten');
-    await expect(deniz.git(clone, 'push', '--force', '--quiet')).rejects.toThrow(
-      'not allowed to force push code to a protected branch',
+    await deniz.git(
+      clone,
+      'commit',
+      '--quiet',
+      '--allow-empty',
+      '--message',
+      'rewritten',
     );
+    await expect(
+      deniz.git(clone, 'push', '--force', '--quiet'),
+    ).rejects.toThrow('not allowed to force push code to a protected branch');
   });
 
   it('says why an image that does not exist does not run', async () => {
     const clone = await maria.clone('team-realtime/coelho-realtime');
     const file = path.join(clone, 'helm/values-dev.yaml');
     const values = await readFile(file, 'utf8');
-    await writeFile(file, values.replace(/"[^"]*" # ci:tag kafka/, '"gone-1234" # ci:tag kafka'));
-    await maria.git(clone, 'commit', '--quiet', '--all', '--message', 'wrong tag');
+    await writeFile(
+      file,
+      values.replace(/"[^"]*" # ci:tag kafka/, '"gone-1234" # ci:tag kafka'),
+    );
+    await maria.git(
+      clone,
+      'commit',
+      '--quiet',
+      '--all',
+      '--message',
+      'wrong tag',
+    );
     await maria.git(clone, 'push', '--quiet');
 
     const broken = await eventually(
       () => devApplication(maria),
-      application => application.verdict.code === 'broken' && application.cause !== undefined,
+      application =>
+        application.verdict.code === 'broken' &&
+        application.cause !== undefined,
     );
     expect(broken.verdict.sentence).toBe(
       'kafka cannot start: image kafka:gone-1234 was not found in the registry.',
     );
-    expect(broken.cause?.path?.map(({ kind }) => kind)).toEqual(['Deployment', 'ReplicaSet', 'Pod']);
+    expect(broken.cause?.path?.map(({ kind }) => kind)).toEqual([
+      'Deployment',
+      'ReplicaSet',
+      'Pod',
+    ]);
   });
 
   it('lets its owners act and nobody else', async () => {
     const route = '/api/argocd/applications/global/argocd/coelho-realtime-dev';
     expect((await maria.post(`${route}/refresh`)).status).toBe(202);
-    expect((await maria.post(`${route}/sync`, { prune: true })).status).toBe(202);
+    expect((await maria.post(`${route}/sync`, { prune: true })).status).toBe(
+      202,
+    );
     await eventually(
       () => devApplication(maria),
-      application => application.operation?.initiatedBy === 'user:default/maria',
+      application =>
+        application.operation?.initiatedBy === 'user:default/maria',
     );
 
     const seen = await eventually(
@@ -162,12 +243,17 @@ describe('from "Create new project" to a healthy deployment, without a browser',
     });
     const refused = await jonas.post(`${route}/sync`);
     expect(refused.status).toBe(403);
-    expect(refused.body.error.message).toContain('only team-realtime may do this');
+    expect(refused.body.error.message).toContain(
+      'only team-realtime may do this',
+    );
   });
 
   it('does not let another entity claim the application to act on it', async () => {
     const project = await sandbox.gitlab.createProject(
-      { token: { value: '', kind: 'personal', scopes: [] }, person: sandbox.gitlab.person('jonas') },
+      {
+        token: { value: '', kind: 'personal', scopes: [] },
+        person: sandbox.gitlab.person('jonas'),
+      },
       {
         name: 'claims',
         path: 'claims',
@@ -193,7 +279,14 @@ spec: {type: service, lifecycle: production, owner: group:default/team-web}
     await jonas.git(clone, 'checkout', '--quiet', '-B', 'main');
     await jonas.git(clone, 'add', '.');
     await jonas.git(clone, 'commit', '--quiet', '--message', 'claim');
-    await jonas.git(clone, 'push', '--quiet', '--set-upstream', 'origin', 'main');
+    await jonas.git(
+      clone,
+      'push',
+      '--quiet',
+      '--set-upstream',
+      'origin',
+      'main',
+    );
     expect(project.path).toBe('claims');
     const registered = await jonas.post('/api/catalog/locations', {
       type: 'url',
@@ -202,32 +295,55 @@ spec: {type: service, lifecycle: production, owner: group:default/team-web}
     expect(registered.status).toBe(201);
 
     const claimed = await eventually(
-      async () => (await jonas.applications('component', 'claims')).applications?.[0],
+      async () =>
+        (
+          await jonas.applications('component', 'claims')
+        ).applications?.[0],
       application => application !== undefined,
     );
     expect(claimed.link).toBe('claimed');
     expect(claimed.actions.sync.allowed).toBe(false);
     expect(
-      (await jonas.post('/api/argocd/applications/global/argocd/coelho-realtime-dev/refresh')).status,
+      (
+        await jonas.post(
+          '/api/argocd/applications/global/argocd/coelho-realtime-dev/refresh',
+        )
+      ).status,
     ).toBe(403);
   });
 
   describe('when something stands in the way', () => {
-    const project = (name: string) => ({ name, services: [service('web', 8000)] });
+    const project = (name: string) => ({
+      name,
+      services: [service('web', 8000)],
+    });
     const repositories = () =>
       [...sandbox.gitlab.projects.values()].map(({ path: name }) => name);
 
     it('says before anything is made that the repository exists', async () => {
-      const task = await maria.createProject({ ...coelho, argocdInstance: 'team' });
+      const task = await maria.createProject({
+        ...coelho,
+        argocdInstance: 'team',
+      });
       expect(task.status).toBe('failed');
-      expect(task.log).toContain('The repository team-realtime/coelho-realtime exists already.');
+      expect(task.log).toContain(
+        'The repository team-realtime/coelho-realtime exists already.',
+      );
       expect(sandbox.team.world.applications.size).toBe(0);
     });
 
     it('says that a name is taken in Argo CD', async () => {
-      sandbox.team.world.addProject('taken', { sourceRepos: [], destinations: [] });
-      const task = await maria.createProject({ ...project('taken'), argocdInstance: 'team' });
-      expect(task.log).toContain('Argo CD instance team has AppProject taken already.');
+      sandbox.team.world.addProject('taken', {
+        sourceRepos: [],
+        destinations: [],
+      });
+      const task = await maria.createProject({
+        ...project('taken'),
+        argocdInstance: 'team',
+      });
+      expect(task.log).toContain(
+        'Argo CD instance team has AppProject taken already.',
+      );
       expect(repositories()).not.toContain('taken');
     });
 
@@ -253,16 +369,27 @@ spec: {type: service, lifecycle: production, owner: group:default/team-web}
       sandbox.team.faults.set('unavailable');
       try {
         await eventually(
-          async () => (await maria.get('/api/argocd/instances')).body.items[1].status,
+          async () =>
+            (
+              await maria.get('/api/argocd/instances')
+            ).body.items[1].status,
           status => status !== 'live',
         );
-        const task = await maria.createProject({ ...project('later'), argocdInstance: 'team' });
-        expect(task.log).toContain('Argo CD instance team does not answer now.');
+        const task = await maria.createProject({
+          ...project('later'),
+          argocdInstance: 'team',
+        });
+        expect(task.log).toContain(
+          'Argo CD instance team does not answer now.',
+        );
       } finally {
         sandbox.team.faults.set(undefined);
       }
       await eventually(
-        async () => (await maria.get('/api/argocd/instances')).body.items[1].status,
+        async () =>
+          (
+            await maria.get('/api/argocd/instances')
+          ).body.items[1].status,
         status => status === 'live',
       );
     });
@@ -270,14 +397,25 @@ spec: {type: service, lifecycle: production, owner: group:default/team-web}
     it('takes the repository back when Argo CD refuses the project', async () => {
       const account = sandbox.team.world.account('backstage-provision')!;
       const policies = account.policies.splice(0, account.policies.length);
-      account.policies.push(...policies.filter(([resource]) => resource === 'projects'));
+      account.policies.push(
+        ...policies.filter(([resource]) => resource === 'projects'),
+      );
       try {
-        const task = await maria.createProject({ ...project('refused'), argocdInstance: 'team' });
+        const task = await maria.createProject({
+          ...project('refused'),
+          argocdInstance: 'team',
+        });
         expect(task.status).toBe('failed');
         expect(task.log).toContain('permission denied: applications, create');
-        expect(task.log).toContain('Everything that this task made is removed.');
-        expect(repositories().some(name => name.startsWith('refused'))).toBe(false);
-        expect([...sandbox.team.world.projects.keys()]).not.toContain('refused');
+        expect(task.log).toContain(
+          'Everything that this task made is removed.',
+        );
+        expect(repositories().some(name => name.startsWith('refused'))).toBe(
+          false,
+        );
+        expect([...sandbox.team.world.projects.keys()]).not.toContain(
+          'refused',
+        );
       } finally {
         account.policies.splice(0, account.policies.length, ...policies);
       }
@@ -286,23 +424,37 @@ spec: {type: service, lifecycle: production, owner: group:default/team-web}
     it('takes back what stands in Argo CD when a later step fails', async () => {
       const register = jest
         .spyOn(sandbox.gitlab, 'findProject')
-        .mockImplementation(function find(this: Sandbox['gitlab'], idOrPath: string) {
+        .mockImplementation(function find(
+          this: Sandbox['gitlab'],
+          idOrPath: string,
+        ) {
           const found = [...this.projects.values()].find(
-            item => String(item.id) === idOrPath || this.fullPath(item) === idOrPath,
+            item =>
+              String(item.id) === idOrPath || this.fullPath(item) === idOrPath,
           );
           // The trigger is refused once the project stands in Argo CD.
-          if (found?.path === 'half' && sandbox.team.world.applications.size > 0) {
+          if (
+            found?.path === 'half' &&
+            sandbox.team.world.applications.size > 0
+          ) {
             found.triggers.length = 0;
           }
           return found;
         });
       try {
-        const task = await maria.createProject({ ...project('half'), argocdInstance: 'team' });
+        const task = await maria.createProject({
+          ...project('half'),
+          argocdInstance: 'team',
+        });
         expect(task.status).toBe('failed');
-        expect(task.log).toContain('Removed Application half-dev from Argo CD team.');
+        expect(task.log).toContain(
+          'Removed Application half-dev from Argo CD team.',
+        );
         expect(sandbox.team.world.applications.size).toBe(0);
         expect([...sandbox.team.world.projects.keys()]).not.toContain('half');
-        expect(repositories().some(name => name.startsWith('half'))).toBe(false);
+        expect(repositories().some(name => name.startsWith('half'))).toBe(
+          false,
+        );
       } finally {
         register.mockRestore();
       }

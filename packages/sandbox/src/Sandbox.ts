@@ -1,3 +1,20 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import express from 'express';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -72,13 +89,21 @@ export class Sandbox {
   }
 
   /** A personal access token of somebody, as their GitLab settings page would give. */
-  personalToken(username: string, scopes = ['api', 'write_repository']): string {
+  personalToken(
+    username: string,
+    scopes = ['api', 'write_repository'],
+  ): string {
     const userId = this.gitlab.person(username)!.id;
     return this.gitlab.addToken({ kind: 'personal', scopes, userId }).value;
   }
 
   async #start(options: SandboxOptions): Promise<void> {
-    const ports = options.ports ?? { gitlab: 0, registry: 0, global: 0, team: 0 };
+    const ports = options.ports ?? {
+      gitlab: 0,
+      registry: 0,
+      global: 0,
+      team: 0,
+    };
     const clock = options.clock ?? systemClock;
     const repositories = path.join(this.directory, 'repositories');
     await mkdir(repositories);
@@ -88,14 +113,22 @@ export class Sandbox {
       mayPush: (username, password, repository) =>
         this.#mayPush(username, password, repository),
     });
-    const registry = await this.#listen(this.registry.createApp(), ports.registry);
+    const registry = await this.#listen(
+      this.registry.createApp(),
+      ports.registry,
+    );
 
     // The address is part of what GitLab answers, so the port is taken first.
-    let handler: ReturnType<typeof createGitlab> | undefined;
-    const gitlab = await this.#listen((req, res) => handler!(req, res), ports.gitlab);
+    const app = express();
+    app.disable('x-powered-by');
+    const gitlab = await this.#listen(app, ports.gitlab);
     const gitlabUrl = `http://localhost:${gitlab.port}`;
     const registryHost = `localhost:${registry.port}`;
-    this.gitlab = new GitlabWorld({ directory: repositories, clock, baseUrl: gitlabUrl });
+    this.gitlab = new GitlabWorld({
+      directory: repositories,
+      clock,
+      baseUrl: gitlabUrl,
+    });
     this.gitlab.addToken({
       value: sandboxSecrets.gitlabReadToken,
       kind: 'personal',
@@ -104,19 +137,24 @@ export class Sandbox {
     });
     this.#runner = new PipelineRunner(this.gitlab, {
       registry: registryHost,
-      standIns: path.resolve(__dirname, '../stand-ins'),
+      standIns: path.join(
+        path.dirname(require.resolve('@slipway/sandbox/package.json')),
+        'stand-ins',
+      ),
     });
-    handler = createGitlab({
-      world: this.gitlab,
-      pipelines: new PipelineService(this.gitlab, this.#runner),
-      application: {
-        clientId: sandboxSecrets.oauthClientId,
-        clientSecret: sandboxSecrets.oauthClientSecret,
-        redirectUri:
-          options.oauthRedirectUri ??
-          'http://localhost:7007/api/auth/gitlab/handler/frame',
-      },
-    });
+    app.use(
+      createGitlab({
+        world: this.gitlab,
+        pipelines: new PipelineService(this.gitlab, this.#runner),
+        application: {
+          clientId: sandboxSecrets.oauthClientId,
+          clientSecret: sandboxSecrets.oauthClientSecret,
+          redirectUri:
+            options.oauthRedirectUri ??
+            'http://localhost:7007/api/auth/gitlab/handler/frame',
+        },
+      }),
+    );
 
     const credentials = teams.map(team => {
       const username = `gitlab+deploy-token-${team.id}`;
@@ -184,7 +222,8 @@ export class Sandbox {
   }
 
   #imageExists(image: string): boolean {
-    const [, host, repository, tag] = /^([^/]+)\/(.+):([^:/]+)$/.exec(image) ?? [];
+    const [, host, repository, tag] =
+      /^([^/]+)\/(.+):([^:/]+)$/.exec(image) ?? [];
     const ours = [clusterAddresses.registry, this.urls.registry].includes(host);
     return ours && this.registry.has(repository, tag);
   }

@@ -1,3 +1,19 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 import { Config } from '@backstage/config';
 import { RepositoryAlias } from '@slipway/plugin-argocd-common';
 
@@ -31,7 +47,9 @@ function readUrl(config: Config, key: string): string {
     throw new Error(`${key} must be an http or https address`);
   }
   if (parsed.username || parsed.password || parsed.search || parsed.hash) {
-    throw new Error(`${key} must be an address without credentials, query or fragment`);
+    throw new Error(
+      `${key} must be an address without credentials, query or fragment`,
+    );
   }
   return value.replace(/\/+$/, '');
 }
@@ -39,7 +57,9 @@ function readUrl(config: Config, key: string): string {
 function readInstance(config: Config): InstanceConfig {
   const name = config.getString('name');
   if (!/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/.test(name)) {
-    throw new Error(`name must be lower-case letters, digits and dashes, not '${name}'`);
+    throw new Error(
+      `name must be lower-case letters, digits and dashes, not '${name}'`,
+    );
   }
   const url = readUrl(config, 'url');
   const credentials = config.getConfig('credentials');
@@ -48,7 +68,9 @@ function readInstance(config: Config): InstanceConfig {
     name,
     title: config.getOptionalString('title'),
     url,
-    externalUrl: config.has('externalUrl') ? readUrl(config, 'externalUrl') : url,
+    externalUrl: config.has('externalUrl')
+      ? readUrl(config, 'externalUrl')
+      : url,
     namespace: config.getOptionalString('namespace') ?? 'argocd',
     readToken: credentials.getString('read.token'),
     operateToken: credentials.getOptionalString('operate.token'),
@@ -74,7 +96,9 @@ export function readArgocdConfig(root: Config): ArgocdConfig {
       try {
         return readInstance(item);
       } catch (error) {
-        throw new Error(`argocd.instances[${index}]: ${(error as Error).message}`);
+        throw new Error(
+          `argocd.instances[${index}]: ${(error as Error).message}`,
+        );
       }
     },
   );

@@ -1,3 +1,19 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 import {
   AuditorService,
   coreServices,
@@ -64,26 +80,45 @@ describe('the routes of the Argo CD back end', () => {
       };
     },
   };
-  const as = (test: request.Test) => test.set('Authorization', mockCredentials.user.header());
+  const as = (test: request.Test) =>
+    test.set('Authorization', mockCredentials.user.header());
   const get = (path: string) => as(request(server).get(`/api/argocd${path}`));
   const post = (path: string, body: unknown = {}) =>
     as(request(server).post(`/api/argocd${path}`)).send(body as object);
   const spec = {
     project: 'default',
-    source: { repoURL: 'http://cluster:8181/blue/shop.git', path: 'helm', targetRevision: 'main' },
-    destination: { server: 'https://kubernetes.default.svc', namespace: 'shop-dev' },
+    source: {
+      repoURL: 'http://cluster:8181/blue/shop.git',
+      path: 'helm',
+      targetRevision: 'main',
+    },
+    destination: {
+      server: 'https://kubernetes.default.svc',
+      namespace: 'shop-dev',
+    },
   };
-  const application = (name: string) => sandbox.global.world.application(name, 'argocd')!;
+  const application = (name: string) =>
+    sandbox.global.world.application(name, 'argocd')!;
   const shop = '/entities/system/default/shop/applications';
 
   beforeAll(async () => {
-    sandbox = await Sandbox.start({ comparisonMs: 3_600_000, tickMs: 50, operationMs: 10 });
+    sandbox = await Sandbox.start({
+      comparisonMs: 3_600_000,
+      tickMs: 50,
+      operationMs: 10,
+    });
     const { world } = sandbox.global;
     world.addApplication(
-      { name: 'shop-dev', annotations: { 'backstage.io/entity-ref': 'system:default/shop' } },
+      {
+        name: 'shop-dev',
+        annotations: { 'backstage.io/entity-ref': 'system:default/shop' },
+      },
       spec,
     );
-    world.addApplication({ name: 'shop-staging' }, { ...spec, project: 'other' });
+    world.addApplication(
+      { name: 'shop-staging' },
+      { ...spec, project: 'other' },
+    );
     world.addApplication({ name: 'foreign' }, spec);
     const instance = (name: 'global' | 'team', more: object = {}) => ({
       name,
@@ -97,19 +132,31 @@ describe('the routes of the Argo CD back end', () => {
         mockServices.rootConfig.factory({
           data: {
             argocd: {
-              repositoryHosts: [{ url: 'https://gitlab.example.com', aliases: ['http://cluster:8181'] }],
+              repositoryHosts: [
+                {
+                  url: 'https://gitlab.example.com',
+                  aliases: ['http://cluster:8181'],
+                },
+              ],
               instances: [
                 instance('global', {
                   operate: { token: accountToken('backstage-ops') },
                   provision: {
                     token: accountToken('backstage-provision'),
-                    destinations: [{ server: 'https://kubernetes.default.svc', namespaces: ['*-dev'] }],
+                    destinations: [
+                      {
+                        server: 'https://kubernetes.default.svc',
+                        namespaces: ['*-dev'],
+                      },
+                    ],
                   },
                 }),
                 instance('team'),
               ],
             },
-            integrations: { gitlab: [{ host: 'gitlab.example.com', token: 'x' }] },
+            integrations: {
+              gitlab: [{ host: 'gitlab.example.com', token: 'x' }],
+            },
           },
         }),
         catalogServiceMock.factory({ entities: [system, stranger] }),
@@ -121,10 +168,13 @@ describe('the routes of the Argo CD back end', () => {
         mockServices.permissions.mock({
           authorize: async requests =>
             requests.map(({ permission }) => ({
-              result: (decisions[permission.name] ?? allow).result as AuthorizeResult.ALLOW,
+              result: (decisions[permission.name] ?? allow)
+                .result as AuthorizeResult.ALLOW,
             })),
           authorizeConditional: async requests =>
-            requests.map(({ permission }) => decisions[permission.name] ?? allow),
+            requests.map(
+              ({ permission }) => decisions[permission.name] ?? allow,
+            ),
         }).factory,
       ],
     });
@@ -133,7 +183,9 @@ describe('the routes of the Argo CD back end', () => {
     decisions = {};
     for (;;) {
       const { body } = await get('/instances');
-      if (body.items.every(({ status }: { status: string }) => status === 'live')) {
+      if (
+        body.items.every(({ status }: { status: string }) => status === 'live')
+      ) {
         break;
       }
       await new Promise(resolve => setTimeout(resolve, 50));
@@ -154,11 +206,23 @@ describe('the routes of the Argo CD back end', () => {
     it('come with verdict, links, actions and the states of all instances', async () => {
       const { status, body } = await get(shop);
       expect(status).toBe(200);
-      expect(body.instances.map(({ name, status: state }: Record<string, string>) => [name, state])).toEqual([
+      expect(
+        body.instances.map(
+          ({ name, status: state }: Record<string, string>) => [name, state],
+        ),
+      ).toEqual([
         ['global', 'live'],
         ['team', 'live'],
       ]);
-      expect(body.applications.map(({ name, link, environment }: Record<string, string>) => [name, link, environment])).toEqual([
+      expect(
+        body.applications.map(
+          ({ name, link, environment }: Record<string, string>) => [
+            name,
+            link,
+            environment,
+          ],
+        ),
+      ).toEqual([
         ['shop-dev', 'confirmed', 'dev'],
         ['shop-staging', 'claimed', 'staging'],
       ]);
@@ -172,7 +236,9 @@ describe('the routes of the Argo CD back end', () => {
 
     it('say nothing of addresses inside the cluster, tokens or Argo CD itself', async () => {
       const { text } = await get(shop);
-      expect(text).not.toMatch(/cluster:8181|localhost|kubernetes\.default|eyJ|managedFields|resourceVersion/);
+      expect(text).not.toMatch(
+        /cluster:8181|localhost|kubernetes\.default|eyJ|managedFields|resourceVersion/,
+      );
     });
 
     it('are sent once: the same answer is 304', async () => {
@@ -185,13 +251,21 @@ describe('the routes of the Argo CD back end', () => {
     it('are asked of memory alone', async () => {
       const asked = jest.spyOn(globalThis, 'fetch');
       await get(shop);
-      expect(asked.mock.calls.filter(([url]) => String(url).includes('/api/v1/'))).toEqual([]);
+      expect(
+        asked.mock.calls.filter(([url]) => String(url).includes('/api/v1/')),
+      ).toEqual([]);
       asked.mockRestore();
     });
 
     it('are none for an entity that names nothing', async () => {
-      const { body } = await get('/entities/system/default/stranger/applications');
-      expect(body).toMatchObject({ annotated: false, applications: [], hidden: 0 });
+      const { body } = await get(
+        '/entities/system/default/stranger/applications',
+      );
+      expect(body).toMatchObject({
+        annotated: false,
+        applications: [],
+        hidden: 0,
+      });
     });
 
     it('are counted, not shown, where they may not be read', async () => {
@@ -203,17 +277,24 @@ describe('the routes of the Argo CD back end', () => {
     it('may be acted on by owners where the link is confirmed', async () => {
       decisions['argocd.application.sync'] = owned;
       const { body } = await get(shop);
-      expect(body.applications.map(({ actions }: any) => actions.sync)).toEqual([
-        { allowed: true },
-        { allowed: false, reason: { code: 'linkNotConfirmed', parameters: {} } },
-      ]);
+      expect(body.applications.map(({ actions }: any) => actions.sync)).toEqual(
+        [
+          { allowed: true },
+          {
+            allowed: false,
+            reason: { code: 'linkNotConfirmed', parameters: {} },
+          },
+        ],
+      );
     });
 
     it('need the right to see Argo CD, a known entity and a user', async () => {
       decisions['argocd.view.read'] = deny;
       expect((await get(shop)).status).toBe(403);
       decisions = {};
-      expect((await get('/entities/system/default/missing/applications')).status).toBe(404);
+      expect(
+        (await get('/entities/system/default/missing/applications')).status,
+      ).toBe(404);
       const anonymous = await request(server)
         .get(`/api/argocd${shop}`)
         .set('Authorization', mockCredentials.none.header());
@@ -227,13 +308,17 @@ describe('the routes of the Argo CD back end', () => {
     it('are handed to Argo CD with the name of the user, and audited', async () => {
       const { status } = await post(`${route}/sync`, { prune: true });
       expect(status).toBe(202);
-      const requested = application('shop-dev').operation ?? application('shop-dev').status.operationState?.operation;
+      const requested =
+        application('shop-dev').operation ??
+        application('shop-dev').status.operationState?.operation;
       expect(requested).toMatchObject({
         sync: { prune: true },
         initiatedBy: { username: 'backstage-ops' },
         info: [{ name: 'initiated-by', value: 'user:default/mock' }],
       });
-      expect(audited).toEqual([{ eventId: 'application-sync', outcome: 'success' }]);
+      expect(audited).toEqual([
+        { eventId: 'application-sync', outcome: 'success' },
+      ]);
       expect((await post(`${route}/refresh`)).status).toBe(202);
     });
 
@@ -242,14 +327,20 @@ describe('the routes of the Argo CD back end', () => {
       const { status, body } = await post(`${route}/sync`);
       expect(status).toBe(403);
       expect(body.error.message).toBe('Not allowed: only blue may do this.');
-      expect(audited).toEqual([{ eventId: 'application-sync', outcome: 'fail' }]);
+      expect(audited).toEqual([
+        { eventId: 'application-sync', outcome: 'fail' },
+      ]);
     });
 
     it('are refused for an application that is only claimed', async () => {
       decisions['argocd.application.refresh'] = owned;
-      const { status, body } = await post('/applications/global/argocd/shop-staging/refresh');
+      const { status, body } = await post(
+        '/applications/global/argocd/shop-staging/refresh',
+      );
       expect(status).toBe(403);
-      expect(body.error.message).toContain('only this entity claims the application');
+      expect(body.error.message).toContain(
+        'only this entity claims the application',
+      );
     });
 
     it('do not tell whether an application exists that may not be read', async () => {
@@ -263,18 +354,26 @@ describe('the routes of the Argo CD back end', () => {
     it('pass on what Argo CD refuses, in its words', async () => {
       const account = sandbox.global.world.account('backstage-ops')!;
       const policies = account.policies.splice(1);
-      const { status, body } = await post('/applications/global/argocd/foreign/sync');
+      const { status, body } = await post(
+        '/applications/global/argocd/foreign/sync',
+      );
       account.policies.push(...policies);
       expect(status).toBe(403);
-      expect(body.error.message).toContain('permission denied: applications, sync, default/foreign');
+      expect(body.error.message).toContain(
+        'permission denied: applications, sync, default/foreign',
+      );
     });
 
     it('are off where the instance has no credential for them', async () => {
       sandbox.team.world.addApplication({ name: 'theirs' }, spec);
       await new Promise(resolve => setTimeout(resolve, 200));
-      const { status, body } = await post('/applications/team/argocd/theirs/sync');
+      const { status, body } = await post(
+        '/applications/team/argocd/theirs/sync',
+      );
       expect(status).toBe(409);
-      expect(body.error.message).toBe('Off: the portal has no credential that may act on team.');
+      expect(body.error.message).toBe(
+        'Off: the portal has no credential that may act on team.',
+      );
     });
 
     it('refuse unknown fields', async () => {
@@ -317,7 +416,9 @@ describe('the routes of the Argo CD back end', () => {
       const { status, text } = await as(
         request(server)[method.toLowerCase() as 'get'](`/api/argocd${path}`),
       ).send(method === 'GET' ? undefined : {});
-      expect(asked.mock.calls.filter(([url]) => String(url).includes('/api/v1/'))).toEqual([]);
+      expect(
+        asked.mock.calls.filter(([url]) => String(url).includes('/api/v1/')),
+      ).toEqual([]);
       asked.mockRestore();
       expect(status).toBe(400);
       expect(text).not.toMatch(/localhost:\d+\/api\/v1/);
@@ -332,7 +433,9 @@ describe('the routes of the Argo CD back end', () => {
       metadata: { name: 'new', namespace: 'argocd' },
       spec: {
         sourceRepos: ['http://cluster:8181/blue/new.git'],
-        destinations: [{ server: 'https://kubernetes.default.svc', namespace: 'new-dev' }],
+        destinations: [
+          { server: 'https://kubernetes.default.svc', namespace: 'new-dev' },
+        ],
         clusterResourceWhitelist: [{ group: '', kind: 'Namespace' }],
         ...change,
       },
@@ -343,24 +446,112 @@ describe('the routes of the Argo CD back end', () => {
       metadata: { name: 'new-dev', namespace: 'argocd', annotations },
       spec: {
         project: 'new',
-        source: { repoURL: 'http://cluster:8181/blue/new.git', targetRevision: 'main', path: 'helm' },
-        destination: { server: 'https://kubernetes.default.svc', namespace: 'new-dev' },
+        source: {
+          repoURL: 'http://cluster:8181/blue/new.git',
+          targetRevision: 'main',
+          path: 'helm',
+        },
+        destination: {
+          server: 'https://kubernetes.default.svc',
+          namespace: 'new-dev',
+        },
         ...change,
       },
     });
     const provision = (manifests: unknown[], instance = 'global') =>
-      post(`/instances/${instance}/provision`, { provisionId: 'task-1', repositoryUrl: repository, manifests });
+      post(`/instances/${instance}/provision`, {
+        provisionId: 'task-1',
+        repositoryUrl: repository,
+        manifests,
+      });
 
     it.each([
-      ['an unknown field', [project({ sourceNamespaces: ['*'] }), app()], 'sourceNamespaces'],
-      ['another repository', [project({ sourceRepos: ['*'] }), app()], '* is not the new repository'],
-      ['a namespace that is not permitted', [project({ destinations: [{ server: 'https://kubernetes.default.svc', namespace: 'kube-system' }] }), app()], 'does not let templates deploy to namespace kube-system'],
-      ['another cluster', [project({ destinations: [{ server: 'https://elsewhere', namespace: 'new-dev' }] }), app()], 'does not let templates deploy'],
-      ['kinds of the whole cluster', [project({ clusterResourceWhitelist: [{ group: '*', kind: '*' }] }), app()], 'clusterResourceWhitelist'],
-      ['an application of another project', [project(), app({ project: 'default' })], 'spec.project must be new'],
-      ['an application from another repository', [project(), app({ source: { repoURL: 'http://cluster:8181/blue/shop.git', targetRevision: 'main', path: 'helm' } })], 'not the new repository'],
-      ['a path out of the repository', [project(), app({ source: { repoURL: 'http://cluster:8181/blue/new.git', targetRevision: 'main', path: '../x' } })], 'inside the repository'],
-      ['an application that names somebody else’s entity', [project(), app({}, { 'backstage.io/entity-ref': 'system:default/shop' })], 'which is not of project new'],
+      [
+        'an unknown field',
+        [project({ sourceNamespaces: ['*'] }), app()],
+        'sourceNamespaces',
+      ],
+      [
+        'another repository',
+        [project({ sourceRepos: ['*'] }), app()],
+        '* is not the new repository',
+      ],
+      [
+        'a namespace that is not permitted',
+        [
+          project({
+            destinations: [
+              {
+                server: 'https://kubernetes.default.svc',
+                namespace: 'kube-system',
+              },
+            ],
+          }),
+          app(),
+        ],
+        'does not let templates deploy to namespace kube-system',
+      ],
+      [
+        'another cluster',
+        [
+          project({
+            destinations: [
+              { server: 'https://elsewhere', namespace: 'new-dev' },
+            ],
+          }),
+          app(),
+        ],
+        'does not let templates deploy',
+      ],
+      [
+        'kinds of the whole cluster',
+        [
+          project({ clusterResourceWhitelist: [{ group: '*', kind: '*' }] }),
+          app(),
+        ],
+        'clusterResourceWhitelist',
+      ],
+      [
+        'an application of another project',
+        [project(), app({ project: 'default' })],
+        'spec.project must be new',
+      ],
+      [
+        'an application from another repository',
+        [
+          project(),
+          app({
+            source: {
+              repoURL: 'http://cluster:8181/blue/shop.git',
+              targetRevision: 'main',
+              path: 'helm',
+            },
+          }),
+        ],
+        'not the new repository',
+      ],
+      [
+        'a path out of the repository',
+        [
+          project(),
+          app({
+            source: {
+              repoURL: 'http://cluster:8181/blue/new.git',
+              targetRevision: 'main',
+              path: '../x',
+            },
+          }),
+        ],
+        'inside the repository',
+      ],
+      [
+        'an application that names somebody else’s entity',
+        [
+          project(),
+          app({}, { 'backstage.io/entity-ref': 'system:default/shop' }),
+        ],
+        'which is not of project new',
+      ],
       ['no project', [app(), app()], 'exactly one AppProject'],
     ])('refuses %s', async (_name, manifests, message) => {
       const { status, body } = await provision(manifests);
@@ -372,11 +563,15 @@ describe('the routes of the Argo CD back end', () => {
     it('needs its permission and its credential', async () => {
       decisions['argocd.project.provision'] = deny;
       expect((await provision([project(), app()])).status).toBe(403);
-      expect(audited).toEqual([{ eventId: 'project-provision', outcome: 'fail' }]);
+      expect(audited).toEqual([
+        { eventId: 'project-provision', outcome: 'fail' },
+      ]);
       decisions = {};
       const { status, body } = await provision([project(), app()], 'team');
       expect(status).toBe(403);
-      expect(body.error.message).toContain('team has no credential for creating projects');
+      expect(body.error.message).toContain(
+        'team has no credential for creating projects',
+      );
       expect((await provision([project(), app()], 'nowhere')).status).toBe(404);
     });
 
@@ -389,17 +584,23 @@ describe('the routes of the Argo CD back end', () => {
     });
 
     it('never changes what it did not make', async () => {
-      sandbox.global.world.addProject('new', { sourceRepos: ['somebody else'] });
+      sandbox.global.world.addProject('new', {
+        sourceRepos: ['somebody else'],
+      });
       const { status, body } = await provision([project(), app()]);
       expect(status).toBe(409);
       expect(body.error.message).toContain('has AppProject new already');
-      expect(sandbox.global.world.projects.get('new')?.spec.sourceRepos).toEqual(['somebody else']);
+      expect(
+        sandbox.global.world.projects.get('new')?.spec.sourceRepos,
+      ).toEqual(['somebody else']);
       sandbox.global.world.projects.delete('new');
     });
 
     it('removes only what one provisioning made', async () => {
       const { status, body } = await as(
-        request(server).delete('/api/argocd/instances/global/provision/task-of-nobody'),
+        request(server).delete(
+          '/api/argocd/instances/global/provision/task-of-nobody',
+        ),
       );
       expect([status, body]).toEqual([200, { removed: [] }]);
       expect(application('shop-dev')).toBeDefined();

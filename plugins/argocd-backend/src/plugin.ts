@@ -1,3 +1,19 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 import {
   coreServices,
   createBackendPlugin,
@@ -47,7 +63,11 @@ export const argocdPlugin = createBackendPlugin({
 
         const store = new ApplicationStore();
         const names = new SignalNames(configs);
-        const changes = new ChangeSignals({ signals: deps.signals, names, logger });
+        const changes = new ChangeSignals({
+          signals: deps.signals,
+          names,
+          logger,
+        });
         const instances = Instances.create({
           configs,
           aliases,
@@ -57,16 +77,22 @@ export const argocdPlugin = createBackendPlugin({
         });
         const causes = new CauseFinder({
           store,
-          clients: new Map(instances.all().map(({ config, read }) => [config.name, read])),
+          clients: new Map(
+            instances.all().map(({ config, read }) => [config.name, read]),
+          ),
           logger,
         });
         store.onChange(changed => changes.applicationsChanged(changed));
         const links = new EntityLinks({ auth, catalog, aliases });
-        const authorizer = new Authorizer(deps.permissions, permissionsRegistry);
+        const authorizer = new Authorizer(
+          deps.permissions,
+          permissionsRegistry,
+        );
 
         permissionsRegistry.addPermissions(
           argocdPermissions.filter(
-            permission => !(argocdApplicationPermissions as unknown[]).includes(permission),
+            permission =>
+              !(argocdApplicationPermissions as unknown[]).includes(permission),
           ),
         );
         permissionsRegistry.addResourceType({
@@ -75,7 +101,9 @@ export const argocdPlugin = createBackendPlugin({
           rules: Object.values(applicationRules),
           getResources: async keys =>
             keys.map(key => {
-              const record = [...store.all()].find(item => applicationKey(item) === key);
+              const record = [...store.all()].find(
+                item => applicationKey(item) === key,
+              );
               return record && { record, links: links.of(record) };
             }),
         });
@@ -91,9 +119,10 @@ export const argocdPlugin = createBackendPlugin({
               names,
               addresses: {
                 aliases,
-                gitlabHosts: (deps.config.getOptionalConfigArray('integrations.gitlab') ?? []).map(
-                  item => item.getString('host'),
-                ),
+                gitlabHosts: (
+                  deps.config.getOptionalConfigArray('integrations.gitlab') ??
+                  []
+                ).map(item => item.getString('host')),
               },
             }),
             auditor: deps.auditor,

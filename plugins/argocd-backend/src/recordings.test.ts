@@ -1,3 +1,19 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 import { verdict } from '@slipway/plugin-argocd-common';
 import recordedApplications from './__fixtures__/recorded-applications.json';
 import recordedTrees from './__fixtures__/recorded-trees.json';
@@ -15,14 +31,25 @@ const recorded = recordedApplications as unknown as {
 
 /** What the portal says of a recorded application, from the object alone. */
 function judged(application: RawApplication): string {
-  const record = toRecord('main', application, { complete: true, defaultNamespace: 'argocd' });
+  const record = toRecord('main', application, {
+    complete: true,
+    defaultNamespace: 'argocd',
+  });
   const task = causeTask(record, now);
   let cause = task.kind === 'known' ? task.cause : undefined;
   if (task.kind === 'search') {
     cause = task.where === 'sync' ? causeInSync(application) : undefined;
   }
-  const { code, parameters } = verdict(record, { instance: { status: 'live' }, now, cause });
-  return [code, parameters.step ?? parameters.way, cause?.code ?? (task.kind === 'search' ? task.where : undefined)]
+  const { code, parameters } = verdict(record, {
+    instance: { status: 'live' },
+    now,
+    cause,
+  });
+  return [
+    code,
+    parameters.step ?? parameters.way,
+    cause?.code ?? (task.kind === 'search' ? task.where : undefined),
+  ]
     .filter(Boolean)
     .join(' ');
 }
@@ -34,34 +61,47 @@ const expected: Record<string, string> = {
   'mutations/create-unknown-field.json api-bad': 'notDeployed',
   'mutations/create-validate-off.json api-unvalidated': 'notDeployed',
   'mutations/get-while-hook-runs.json case-hook-hangs': 'rollingOut syncing',
-  'mutations/get-while-retrying.json case-unknown-kind': 'rollingOut retrying kindUnknown',
-  'mutations/get-while-running.json coelho-realtime-staging': 'rollingOut syncing',
+  'mutations/get-while-retrying.json case-unknown-kind':
+    'rollingOut retrying kindUnknown',
+  'mutations/get-while-running.json coelho-realtime-staging':
+    'rollingOut syncing',
   'mutations/refresh-hard.json coelho-realtime-prod': 'outOfDate manual',
   'mutations/rollback.json coelho-realtime-prod': 'rollingOut pending',
-  'mutations/sync-dry-run-finished.json coelho-realtime-staging': 'outOfDate manual',
+  'mutations/sync-dry-run-finished.json coelho-realtime-staging':
+    'outOfDate manual',
   'mutations/sync-dry-run.json coelho-realtime-staging': 'rollingOut pending',
-  'mutations/sync-finished.json coelho-realtime-staging': 'rollingOut progressing tree',
-  'mutations/sync-selected-resources-finished.json coelho-realtime-prod': 'outOfDate manual',
-  'mutations/sync-selected-resources.json coelho-realtime-prod': 'rollingOut pending',
+  'mutations/sync-finished.json coelho-realtime-staging':
+    'rollingOut progressing tree',
+  'mutations/sync-selected-resources-finished.json coelho-realtime-prod':
+    'outOfDate manual',
+  'mutations/sync-selected-resources.json coelho-realtime-prod':
+    'rollingOut pending',
   'mutations/sync-without-prune.json case-prune': 'rollingOut pending',
-  'read/get-broken-destination.json broken-destination': 'cannotCompare destinationNotPermitted',
+  'read/get-broken-destination.json broken-destination':
+    'cannotCompare destinationNotPermitted',
   'read/get-broken-image.json broken-image': 'broken tree',
   // Health says Healthy: nothing is deployed, so nothing is unhealthy.
   'read/get-broken-path.json broken-path': 'cannotCompare pathMissing',
-  'read/get-broken-repo.json broken-repo': 'cannotCompare repositoryNotPermitted',
-  'read/get-broken-revision.json broken-revision': 'cannotCompare revisionMissing',
+  'read/get-broken-repo.json broken-repo':
+    'cannotCompare repositoryNotPermitted',
+  'read/get-broken-revision.json broken-revision':
+    'cannotCompare revisionMissing',
   'read/get-case-crash.json case-crash': 'broken tree',
-  'read/get-case-denied-kind.json case-denied-kind': 'syncFailed kindNotPermitted',
-  'read/get-case-hook-fails-auto.json case-hook-fails': 'rollingOut retrying hookFailed',
+  'read/get-case-denied-kind.json case-denied-kind':
+    'syncFailed kindNotPermitted',
+  'read/get-case-hook-fails-auto.json case-hook-fails':
+    'rollingOut retrying hookFailed',
   'read/get-case-hook-fails.json case-hook-fails': 'syncFailed hookFailed',
   'read/get-case-hook-hangs.json case-hook-hangs': 'syncFailed terminated',
   'read/get-case-pending.json case-pending': 'rollingOut progressing tree',
   'read/get-case-pod-security.json coelho-gold-dev': 'rollingOut syncing',
   'read/get-case-prune-pending.json case-prune': 'outOfDate manual',
   'read/get-case-prune.json case-prune': 'live',
-  'read/get-case-template-error.json case-template-error': 'cannotCompare chartDoesNotRender',
+  'read/get-case-template-error.json case-template-error':
+    'cannotCompare chartDoesNotRender',
   'read/get-case-unknown-kind.json case-unknown-kind': 'syncFailed kindUnknown',
-  'read/get-coelho-realtime-staging.json coelho-realtime-staging': 'notDeployed',
+  'read/get-coelho-realtime-staging.json coelho-realtime-staging':
+    'notDeployed',
   'read/get-deleting.json deleting': 'deleting',
   'read/get-frozen-app.json frozen-app': 'notDeployed',
   'read/get-multi-source.json multi-source': 'broken tree',
@@ -89,16 +129,29 @@ describe('applications of a real Argo CD', () => {
 
   it('become small records with nothing of values, parameters or managed fields', () => {
     for (const { application } of recorded) {
-      const record = toRecord('main', application, { complete: true, defaultNamespace: 'argocd' });
-      expect(JSON.stringify(record)).not.toMatch(/managedFields|last-applied|valueFiles|parameters/);
+      const record = toRecord('main', application, {
+        complete: true,
+        defaultNamespace: 'argocd',
+      });
+      expect(JSON.stringify(record)).not.toMatch(
+        /managedFields|last-applied|valueFiles|parameters/,
+      );
       expect(JSON.stringify(record).length).toBeLessThan(4_000);
     }
   });
 
   it('keep who started the last operation', () => {
-    const synced = recorded.find(({ recording }) => recording === 'mutations/sync-finished.json')!;
-    const { operation } = toRecord('main', synced.application, { complete: true, defaultNamespace: 'argocd' });
-    expect(operation).toMatchObject({ phase: 'Succeeded', initiatedBy: 'user:default/jane' });
+    const synced = recorded.find(
+      ({ recording }) => recording === 'mutations/sync-finished.json',
+    )!;
+    const { operation } = toRecord('main', synced.application, {
+      complete: true,
+      defaultNamespace: 'argocd',
+    });
+    expect(operation).toMatchObject({
+      phase: 'Succeeded',
+      initiatedBy: 'user:default/jane',
+    });
   });
 });
 
@@ -107,8 +160,16 @@ describe('the cause in a recorded tree', () => {
 
   it('is the pod, not the Deployment that only says that it gave up', () => {
     const trouble = findTrouble(trees['broken-image'])!;
-    expect(trouble.path.map(({ kind }) => kind)).toEqual(['Deployment', 'ReplicaSet', 'Pod']);
-    const cause = causeOfTrouble(trouble, recordedTrees['events-of-pod'] as RawEvent[], 'broken-image');
+    expect(trouble.path.map(({ kind }) => kind)).toEqual([
+      'Deployment',
+      'ReplicaSet',
+      'Pod',
+    ]);
+    const cause = causeOfTrouble(
+      trouble,
+      recordedTrees['events-of-pod'] as RawEvent[],
+      'broken-image',
+    );
     expect(cause).toMatchObject({
       code: 'imageNotFound',
       parameters: { workload: 'streamlit' },
@@ -116,8 +177,15 @@ describe('the cause in a recorded tree', () => {
   });
 
   it('is a container that stops again and again', () => {
-    const cause = causeOfTrouble(findTrouble(trees['case-crash'])!, [], 'case-crash');
-    expect(cause).toMatchObject({ code: 'crashLoop', parameters: { workload: 'api', backoff: '5m0s' } });
+    const cause = causeOfTrouble(
+      findTrouble(trees['case-crash'])!,
+      [],
+      'case-crash',
+    );
+    expect(cause).toMatchObject({
+      code: 'crashLoop',
+      parameters: { workload: 'api', backoff: '5m0s' },
+    });
   });
 
   it('is in the events where the object itself says nothing', () => {
@@ -131,12 +199,20 @@ describe('the cause in a recorded tree', () => {
   });
 
   it('is nowhere in a healthy tree', () => {
-    expect(findTrouble([{ kind: 'Pod', name: 'a', health: { status: 'Healthy' } }])).toBeUndefined();
+    expect(
+      findTrouble([{ kind: 'Pod', name: 'a', health: { status: 'Healthy' } }]),
+    ).toBeUndefined();
   });
 
   it('is found in a tree whose parents go round in circles', () => {
     const trouble = findTrouble([
-      { kind: 'A', name: 'a', uid: '1', parentRefs: [{ uid: '2' }], health: { status: 'Degraded' } },
+      {
+        kind: 'A',
+        name: 'a',
+        uid: '1',
+        parentRefs: [{ uid: '2' }],
+        health: { status: 'Degraded' },
+      },
       { kind: 'B', name: 'b', uid: '2', parentRefs: [{ uid: '1' }] },
     ]);
     expect(trouble?.path.map(({ name }) => name)).toEqual(['b', 'a']);

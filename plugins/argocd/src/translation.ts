@@ -1,3 +1,19 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 
 /** Every word of the user interface that does not come from the back end. @public */
@@ -34,10 +50,13 @@ export const argocdTranslationRef = createTranslationRef({
     },
     instance: {
       starting: '{{name}} is being read for the first time.',
-      stale: '{{name}} has not answered for a moment; you see what was known {{age}}.',
+      stale:
+        '{{name}} has not answered for a moment; you see what was known {{age}}.',
       unreachable: '{{name}} does not answer; you see what was known {{age}}.',
-      unreachableNever: '{{name}} does not answer, and nothing is known of it yet.',
-      unauthorized: "{{name}} refuses the portal's credential. Ask the platform team to renew it.",
+      unreachableNever:
+        '{{name}} does not answer, and nothing is known of it yet.',
+      unauthorized:
+        "{{name}} refuses the portal's credential. Ask the platform team to renew it.",
     },
     why: {
       title: 'Why',
@@ -104,9 +123,11 @@ export const argocdTranslationRef = createTranslationRef({
     empty: {
       title: 'No application is linked to this entity.',
       hint: 'Add one line to catalog-info.yaml:',
-      alternative: 'Or let the application name this entity itself, with the annotation {{annotation}}.',
+      alternative:
+        'Or let the application name this entity itself, with the annotation {{annotation}}.',
       notFoundTitle: 'No application fits what this entity names.',
-      notFoundHint: 'The annotations name applications, but no Argo CD instance has one that fits. Look for a typing error, or wait until it is created.',
+      notFoundHint:
+        'The annotations name applications, but no Argo CD instance has one that fits. Look for a typing error, or wait until it is created.',
       copyLine: 'Copy the line',
     },
     noPermission: {
@@ -117,7 +138,9 @@ export const argocdTranslationRef = createTranslationRef({
       title: 'The portal cannot say how the deployments are.',
       retry: 'Try again',
     },
-    hidden_one: '{{count}} more application is hidden, because you may not see it.',
-    hidden_other: '{{count}} more applications are hidden, because you may not see them.',
+    hidden_one:
+      '{{count}} more application is hidden, because you may not see it.',
+    hidden_other:
+      '{{count}} more applications are hidden, because you may not see them.',
   },
 });

@@ -1,3 +1,19 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import os from 'node:os';
@@ -16,13 +32,24 @@ const application = {
 export async function accessToken(username: string): Promise<string> {
   const approved = await fetch(`${gitlab}/oauth/authorize`, {
     method: 'POST',
-    body: new URLSearchParams({ ...application, username, state: '-', scope: 'api write_repository' }),
+    body: new URLSearchParams({
+      ...application,
+      username,
+      state: '-',
+      scope: 'api write_repository',
+    }),
     redirect: 'manual',
   });
-  const code = new URL(approved.headers.get('location')!).searchParams.get('code')!;
+  const code = new URL(approved.headers.get('location')!).searchParams.get(
+    'code',
+  )!;
   const response = await fetch(`${gitlab}/oauth/token`, {
     method: 'POST',
-    body: new URLSearchParams({ ...application, grant_type: 'authorization_code', code }),
+    body: new URLSearchParams({
+      ...application,
+      grant_type: 'authorization_code',
+      code,
+    }),
   });
   return (await response.json()).access_token;
 }
@@ -49,7 +76,10 @@ export class Clone {
     return new Clone(directory, username);
   }
 
-  private constructor(readonly directory: string, private readonly username: string) {}
+  private constructor(
+    readonly directory: string,
+    private readonly username: string,
+  ) {}
 
   read(file: string): Promise<string> {
     return readFile(path.join(this.directory, file), 'utf8');
@@ -64,10 +94,27 @@ export class Clone {
   }
 
   /** Changes one file on top of what others have pushed, and pushes the commit. */
-  async change(file: string, message: string, edit: (text: string) => string): Promise<string> {
+  async change(
+    file: string,
+    message: string,
+    edit: (text: string) => string,
+  ): Promise<string> {
     await this.git('pull', '--quiet', '--rebase');
-    await writeFile(path.join(this.directory, file), edit(await this.read(file)));
-    await this.git('-c', `user.name=${this.username}`, '-c', `user.email=${this.username}@example.com`, 'commit', '--quiet', '--all', '--message', message);
+    await writeFile(
+      path.join(this.directory, file),
+      edit(await this.read(file)),
+    );
+    await this.git(
+      '-c',
+      `user.name=${this.username}`,
+      '-c',
+      `user.email=${this.username}@example.com`,
+      'commit',
+      '--quiet',
+      '--all',
+      '--message',
+      message,
+    );
     await this.git('push', '--quiet');
     return this.head();
   }

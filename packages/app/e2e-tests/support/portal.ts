@@ -1,3 +1,19 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 import { expect, Page } from '@playwright/test';
 
 /** Signs in by the sandbox's GitLab, with the one click that it asks for. */
@@ -8,7 +24,9 @@ export async function signIn(page: Page, name: string): Promise<void> {
     page.getByRole('button', { name: /sign in/i }).click(),
   ]);
   await popup.getByRole('button', { name: new RegExp(name) }).click();
-  await expect(page.getByRole('link', { name: 'Create' }).first()).toBeVisible();
+  await expect(
+    page.getByRole('link', { name: 'Create' }).first(),
+  ).toBeVisible();
 }
 
 export interface NewProject {
@@ -20,7 +38,11 @@ export interface NewProject {
 }
 
 /** Fills in the form of "Create new project" and starts it. */
-export async function createProject(page: Page, who: string, project: NewProject): Promise<void> {
+export async function createProject(
+  page: Page,
+  who: string,
+  project: NewProject,
+): Promise<void> {
   await page.getByRole('link', { name: 'Create' }).first().click();
   await page.getByRole('button', { name: /choose/i }).click();
 
@@ -31,7 +53,8 @@ export async function createProject(page: Page, who: string, project: NewProject
   await page.getByRole('button', { name: 'Next' }).click();
 
   for (const [index, service] of project.services.entries()) {
-    const field = (name: string) => page.locator(`#root_services_${index}_${name}`);
+    const field = (name: string) =>
+      page.locator(`#root_services_${index}_${name}`);
     if (index > 0) {
       await page.getByRole('button', { name: 'Add Item' }).click();
     }

@@ -1,3 +1,19 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { EntityApplications } from '@slipway/plugin-argocd-common';
 import { Sandbox } from '@slipway/sandbox';
@@ -27,7 +43,13 @@ export async function eventually<T>(
   let answer = await ask();
   while (!wanted(answer)) {
     if (Date.now() > deadline) {
-      throw new Error(`Never came true; the last answer was ${JSON.stringify(answer, null, 1)}`);
+      throw new Error(
+        `Never came true; the last answer was ${JSON.stringify(
+          answer,
+          null,
+          1,
+        )}`,
+      );
     }
     await new Promise(resolve => setTimeout(resolve, 100));
     answer = await ask();
@@ -48,7 +70,9 @@ export class PortalUser {
   }
 
   get(route: string) {
-    return request(this.portal.server).get(route).set('Authorization', this.#authorization());
+    return request(this.portal.server)
+      .get(route)
+      .set('Authorization', this.#authorization());
   }
 
   post(route: string, body: object = {}) {
@@ -69,11 +93,14 @@ export class PortalUser {
         owner: 'group:default/team-realtime',
         visibility: 'private',
         profile: 'k3d',
-        clusterGitlabUrl: 'http://gitlab-webservice-default.gitlab.svc.cluster.local:8181',
+        clusterGitlabUrl:
+          'http://gitlab-webservice-default.gitlab.svc.cluster.local:8181',
         pullRegistry: 'master-registry:5000',
         argocdInstance: 'global',
         environments: ['dev'],
-        repoUrl: `${decodeURIComponent(host)}?owner=team-realtime&repo=${values.name}`,
+        repoUrl: `${decodeURIComponent(host)}?owner=team-realtime&repo=${
+          values.name
+        }`,
         ...values,
       },
       secrets: { USER_OAUTH_TOKEN: this.gitlabToken },
@@ -100,7 +127,9 @@ export class PortalUser {
   }
 
   async applications(kind: string, name: string): Promise<EntityApplications> {
-    const response = await this.get(`/api/argocd/entities/${kind}/default/${name}/applications`);
+    const response = await this.get(
+      `/api/argocd/entities/${kind}/default/${name}/applications`,
+    );
     return response.body;
   }
 
@@ -117,7 +146,13 @@ export class PortalUser {
   async git(folder: string, ...args: string[]): Promise<string> {
     const { stdout } = await run(
       'git',
-      ['-c', `user.name=${this.name}`, '-c', `user.email=${this.name}@example.com`, ...args],
+      [
+        '-c',
+        `user.name=${this.name}`,
+        '-c',
+        `user.email=${this.name}@example.com`,
+        ...args,
+      ],
       { cwd: folder },
     );
     return stdout.trim();

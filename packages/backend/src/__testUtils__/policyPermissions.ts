@@ -1,3 +1,19 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 import {
   BackstageCredentials,
   coreServices,
@@ -39,19 +55,16 @@ export const policyPermissions = createServiceFactory({
         return { result: AuthorizeResult.ALLOW };
       }
       const group = groups[userEntityRef.split('/')[1]];
-      return policy.handle(
-        { permission },
-        {
-          token: '',
-          expiresInSeconds: 0,
-          identity: { type: 'user', userEntityRef, ownershipEntityRefs: [] },
-          credentials: credentials as never,
-          info: {
-            userEntityRef,
-            ownershipEntityRefs: [userEntityRef, `group:default/${group}`],
-          },
-        } as Parameters<PortalPolicy['handle']>[1],
-      );
+      return policy.handle({ permission }, {
+        token: '',
+        expiresInSeconds: 0,
+        identity: { type: 'user', userEntityRef, ownershipEntityRefs: [] },
+        credentials: credentials as never,
+        info: {
+          userEntityRef,
+          ownershipEntityRefs: [userEntityRef, `group:default/${group}`],
+        },
+      } as Parameters<PortalPolicy['handle']>[1]);
     };
     return {
       authorize: (requests, { credentials }) =>
@@ -59,12 +72,17 @@ export const policyPermissions = createServiceFactory({
           requests.map(async ({ permission }) => {
             const { result } = await decide(permission, credentials);
             return {
-              result: result === AuthorizeResult.ALLOW ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
+              result:
+                result === AuthorizeResult.ALLOW
+                  ? AuthorizeResult.ALLOW
+                  : AuthorizeResult.DENY,
             } as const;
           }),
         ),
       authorizeConditional: (requests, { credentials }) =>
-        Promise.all(requests.map(({ permission }) => decide(permission, credentials))),
+        Promise.all(
+          requests.map(({ permission }) => decide(permission, credentials)),
+        ),
     };
   },
 });

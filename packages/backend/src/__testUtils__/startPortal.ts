@@ -1,3 +1,19 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import catalogPlugin from '@backstage/plugin-catalog-backend';
 import catalogModuleScaffolder from '@backstage/plugin-catalog-backend-module-scaffolder-entity-model';
@@ -5,7 +21,12 @@ import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
 import scaffolderModuleGitlab from '@backstage/plugin-scaffolder-backend-module-gitlab';
 import scaffolderModuleGitops from '@slipway/plugin-scaffolder-backend-module-gitops';
 import argocdPlugin from '@slipway/plugin-argocd-backend';
-import { accountToken, clusterAddresses, Sandbox, sandboxSecrets } from '@slipway/sandbox';
+import {
+  accountToken,
+  clusterAddresses,
+  Sandbox,
+  sandboxSecrets,
+} from '@slipway/sandbox';
 import path from 'node:path';
 import { policyPermissions } from './policyPermissions';
 
@@ -34,7 +55,10 @@ export async function startPortal(sandbox: Sandbox) {
       provision: {
         token: accountToken('backstage-provision'),
         destinations: [
-          { server: 'https://kubernetes.default.svc', namespaces: ['*-dev', '*-staging', '*-production'] },
+          {
+            server: 'https://kubernetes.default.svc',
+            namespaces: ['*-dev', '*-staging', '*-production'],
+          },
         ],
       },
     },
@@ -43,7 +67,10 @@ export async function startPortal(sandbox: Sandbox) {
     features: [
       mockServices.rootConfig.factory({
         data: {
-          backend: { reading: { allow: [{ host }] }, auth: { keys: [{ secret: 'test' }] } },
+          backend: {
+            reading: { allow: [{ host }] },
+            auth: { keys: [{ secret: 'test' }] },
+          },
           permission: { enabled: true },
           integrations: {
             gitlab: [
@@ -56,16 +83,41 @@ export async function startPortal(sandbox: Sandbox) {
             ],
           },
           catalog: {
-            rules: [{ allow: ['Component', 'System', 'Location', 'User', 'Group', 'Template'] }],
+            rules: [
+              {
+                allow: [
+                  'Component',
+                  'System',
+                  'Location',
+                  'User',
+                  'Group',
+                  'Template',
+                ],
+              },
+            ],
             locations: [
-              { type: 'file', target: path.join(repository, 'packages/sandbox/catalog/org.yaml') },
-              { type: 'file', target: path.join(repository, 'templates/new-project/template.yaml') },
+              {
+                type: 'file',
+                target: path.join(
+                  repository,
+                  'packages/sandbox/catalog/org.yaml',
+                ),
+              },
+              {
+                type: 'file',
+                target: path.join(
+                  repository,
+                  'templates/new-project/template.yaml',
+                ),
+              },
             ],
             processingInterval: { seconds: 1 },
           },
           scaffolder: { requireScmUserCredentials: true },
           argocd: {
-            repositoryHosts: [{ url: sandbox.urls.gitlab, aliases: [clusterAddresses.gitlab] }],
+            repositoryHosts: [
+              { url: sandbox.urls.gitlab, aliases: [clusterAddresses.gitlab] },
+            ],
             instances: [instance('global'), instance('team')],
           },
         },

@@ -1,3 +1,20 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import express from 'express';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { listen, Listening } from '../http/listen';
@@ -40,7 +57,9 @@ const accounts: Account[] = [
   { name: 'admin', policies: [['*', '*', '*']] },
 ];
 
-export interface ArgocdInstanceOptions extends ControllerOptions, ClusterOptions {
+export interface ArgocdInstanceOptions
+  extends ControllerOptions,
+    ClusterOptions {
   name: string;
   rootPath: string;
   port: number;
@@ -54,8 +73,10 @@ export class ArgocdInstance {
   static async start(options: ArgocdInstanceOptions): Promise<ArgocdInstance> {
     const directory = path.join(options.directory, `argocd-${options.name}`);
     await mkdir(directory, { recursive: true });
-    let handler: ReturnType<typeof createArgocd> | undefined;
-    const listening = await listen((req, res) => handler!(req, res), options.port);
+    // The address is part of what Argo CD answers, so the port is taken first.
+    const app = express();
+    app.disable('x-powered-by');
+    const listening = await listen(app, options.port);
     const url = `http://localhost:${listening.port}${options.rootPath}`;
     const world = new ArgocdWorld(options.clock, {
       version: 'v3.5.1',
@@ -69,17 +90,26 @@ export class ArgocdInstance {
       credentials: options.credentials,
     });
     const faults = new Faults();
-    handler = createArgocd({
-      world,
-      cluster,
-      repositories,
-      faults,
-      rootPath: options.rootPath,
-      title: `Argo CD of the sandbox: ${options.name}`,
-    });
+    app.use(
+      createArgocd({
+        world,
+        cluster,
+        repositories,
+        faults,
+        rootPath: options.rootPath,
+        title: `Argo CD of the sandbox: ${options.name}`,
+      }),
+    );
     const controller = new Controller(world, cluster, repositories, options);
     controller.start();
-    return new ArgocdInstance(url, world, cluster, faults, controller, listening);
+    return new ArgocdInstance(
+      url,
+      world,
+      cluster,
+      faults,
+      controller,
+      listening,
+    );
   }
 
   private constructor(

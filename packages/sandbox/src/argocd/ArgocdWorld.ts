@@ -1,3 +1,19 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 import { EventEmitter } from 'node:events';
 import { Clock, kubernetesTime } from '../world/Clock';
 import { uidOf } from '../kubernetes/manifest';
@@ -52,7 +68,12 @@ export class ArgocdWorld {
     return this.settings.accounts.find(account => account.name === name);
   }
 
-  can(account: string, resource: string, action: string, object: string): boolean {
+  can(
+    account: string,
+    resource: string,
+    action: string,
+    object: string,
+  ): boolean {
     return Boolean(
       this.account(account)?.policies.some(
         ([r, a, o]) =>
@@ -84,7 +105,9 @@ export class ArgocdWorld {
         ...metadata,
         name,
         namespace: this.namespace,
-        uid: before?.metadata.uid ?? uidOf(`project/${name}/${this.#resourceVersion}`),
+        uid:
+          before?.metadata.uid ??
+          uidOf(`project/${name}/${this.#resourceVersion}`),
         generation: (before?.metadata.generation ?? 0) + 1,
         creationTimestamp: before?.metadata.creationTimestamp ?? this.now(),
         resourceVersion: this.#next(),
@@ -127,7 +150,10 @@ export class ArgocdWorld {
   }
 
   /** Writes a change as the API server would: a new resource version and an event. */
-  update(application: Application, change: (draft: Application) => void): Application {
+  update(
+    application: Application,
+    change: (draft: Application) => void,
+  ): Application {
     change(application);
     application.metadata.resourceVersion = this.#next();
     application.metadata.generation += 1;

@@ -1,3 +1,19 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 import { Cluster, Health } from '../kubernetes/Cluster';
 import { keyOf, keyText, Manifest, ResourceKey } from '../kubernetes/manifest';
 import { ArgocdWorld } from './ArgocdWorld';
@@ -74,7 +90,9 @@ export class Controller {
     const { uid, annotations } = application.metadata;
     const now = this.world.clock.now();
     const refresh = annotations?.[refreshAnnotation];
-    const due = now - (this.#lastComparison.get(uid) ?? -Infinity) >= this.options.comparisonMs;
+    const due =
+      now - (this.#lastComparison.get(uid) ?? -Infinity) >=
+      this.options.comparisonMs;
     if (refresh || due) {
       this.#lastComparison.set(uid, now);
       await this.#compare(application);
@@ -87,9 +105,17 @@ export class Controller {
   async #compare(application: Application): Promise<void> {
     const { spec } = application;
     const { uid } = application.metadata;
-    const errors = specErrors(application, this.world.projects.get(spec.project));
+    const errors = specErrors(
+      application,
+      this.world.projects.get(spec.project),
+    );
     if (errors.length > 0) {
-      this.#unknown(application, 'InvalidSpecError', errors.join('; '), 'Unknown');
+      this.#unknown(
+        application,
+        'InvalidSpecError',
+        errors.join('; '),
+        'Unknown',
+      );
       return;
     }
     try {
@@ -97,10 +123,14 @@ export class Controller {
         spec.source.repoURL,
         spec.source.targetRevision || 'HEAD',
       );
-      const manifests = await this.repositories.manifests(spec.source, revision, {
-        name: application.metadata.name,
-        namespace: spec.destination.namespace,
-      });
+      const manifests = await this.repositories.manifests(
+        spec.source,
+        revision,
+        {
+          name: application.metadata.name,
+          namespace: spec.destination.namespace,
+        },
+      );
       this.#compared.set(uid, {
         revision,
         targets: manifests.map(manifest => ({
@@ -109,7 +139,12 @@ export class Controller {
         })),
       });
     } catch (error) {
-      this.#unknown(application, 'ComparisonError', (error as Error).message, 'Healthy');
+      this.#unknown(
+        application,
+        'ComparisonError',
+        (error as Error).message,
+        'Healthy',
+      );
       return;
     }
     this.#writeStatus(application, draft => {
@@ -119,18 +154,31 @@ export class Controller {
     });
   }
 
-  #unknown(application: Application, type: string, message: string, health: string): void {
+  #unknown(
+    application: Application,
+    type: string,
+    message: string,
+    health: string,
+  ): void {
     this.#compared.delete(application.metadata.uid);
     this.world.update(application, draft => {
-      const before = draft.status.conditions?.find(condition => condition.type === type);
+      const before = draft.status.conditions?.find(
+        condition => condition.type === type,
+      );
       draft.status.conditions = [
         {
           type,
           message,
-          lastTransitionTime: before?.message === message ? before.lastTransitionTime : this.world.now(),
+          lastTransitionTime:
+            before?.message === message
+              ? before.lastTransitionTime
+              : this.world.now(),
         },
       ];
-      draft.status.sync = { status: 'Unknown', comparedTo: this.#comparedTo(draft) };
+      draft.status.sync = {
+        status: 'Unknown',
+        comparedTo: this.#comparedTo(draft),
+      };
       this.#setHealth(draft, health);
       draft.status.reconciledAt = this.world.now();
       delete draft.metadata.annotations?.[refreshAnnotation];
@@ -141,16 +189,27 @@ export class Controller {
     if (!this.#compared.has(application.metadata.uid)) {
       return;
     }
-    const before = JSON.stringify([application.status.health.status, application.status.resources, application.status.summary]);
+    const before = JSON.stringify([
+      application.status.health.status,
+      application.status.resources,
+      application.status.summary,
+    ]);
     const draft = structuredClone(application);
     this.#fillStatus(draft);
-    const after = JSON.stringify([draft.status.health.status, draft.status.resources, draft.status.summary]);
+    const after = JSON.stringify([
+      draft.status.health.status,
+      draft.status.resources,
+      draft.status.summary,
+    ]);
     if (before !== after) {
       this.#writeStatus(application, () => {});
     }
   }
 
-  #writeStatus(application: Application, change: (draft: Application) => void): void {
+  #writeStatus(
+    application: Application,
+    change: (draft: Application) => void,
+  ): void {
     this.world.update(application, draft => {
       this.#fillStatus(draft);
       change(draft);
@@ -163,12 +222,15 @@ export class Controller {
       return;
     }
     const wanted = new Set(compared.targets.map(({ key }) => keyText(key)));
-    const resources: ResourceStatus[] = compared.targets.map(({ key, manifest }) => {
-      const live = this.cluster.get(key);
-      const same = live && JSON.stringify(live.manifest) === JSON.stringify(manifest);
-      const health = this.cluster.health(key);
-      return this.#resource(key, same ? 'Synced' : 'OutOfSync', health);
-    });
+    const resources: ResourceStatus[] = compared.targets.map(
+      ({ key, manifest }) => {
+        const live = this.cluster.get(key);
+        const same =
+          live && JSON.stringify(live.manifest) === JSON.stringify(manifest);
+        const health = this.cluster.health(key);
+        return this.#resource(key, same ? 'Synced' : 'OutOfSync', health);
+      },
+    );
     for (const key of this.cluster.trackedBy(draft.metadata.name)) {
       if (!wanted.has(keyText(key)) && key.kind !== 'Namespace') {
         resources.push({
@@ -179,7 +241,9 @@ export class Controller {
     }
     draft.status.resources = resources;
     draft.status.sync = {
-      status: resources.every(({ status }) => status === 'Synced') ? 'Synced' : 'OutOfSync',
+      status: resources.every(({ status }) => status === 'Synced')
+        ? 'Synced'
+        : 'OutOfSync',
       comparedTo: this.#comparedTo(draft),
       revision: compared.revision,
     };
@@ -190,7 +254,11 @@ export class Controller {
     this.#setHealth(draft, this.#applicationHealth(resources));
   }
 
-  #resource(key: ResourceKey, status: ResourceStatus['status'], health?: Health): ResourceStatus {
+  #resource(
+    key: ResourceKey,
+    status: ResourceStatus['status'],
+    health?: Health,
+  ): ResourceStatus {
     return {
       ...(key.group && { group: key.group }),
       version: key.version,
@@ -204,14 +272,20 @@ export class Controller {
 
   /** The worst resource decides; `Missing` only where all are missing. */
   #applicationHealth(resources: ResourceStatus[]): string {
-    const missing = resources.filter(({ health }) => health?.status === 'Missing');
+    const missing = resources.filter(
+      ({ health }) => health?.status === 'Missing',
+    );
     if (resources.length > 0 && missing.length === resources.length) {
       return 'Missing';
     }
     return resources
       .map(({ health }) => health?.status ?? 'Healthy')
       .filter(status => status !== 'Missing')
-      .reduce((worst, status) => (severity.indexOf(status) > severity.indexOf(worst) ? status : worst), 'Healthy');
+      .reduce(
+        (worst, status) =>
+          severity.indexOf(status) > severity.indexOf(worst) ? status : worst,
+        'Healthy',
+      );
   }
 
   #setHealth(draft: Application, status: string): void {
@@ -252,7 +326,9 @@ export class Controller {
           syncOptions: draft.spec.syncPolicy?.syncOptions,
         },
         initiatedBy: { automated: true },
-        ...(draft.spec.syncPolicy?.retry && { retry: draft.spec.syncPolicy.retry }),
+        ...(draft.spec.syncPolicy?.retry && {
+          retry: draft.spec.syncPolicy.retry,
+        }),
       };
     });
   }
@@ -272,15 +348,26 @@ export class Controller {
     this.#lastComparison.delete(application.metadata.uid);
   }
 
-  async #sync(application: Application, operation: Operation, startedAt: string): Promise<void> {
-    const finish = (phase: 'Succeeded' | 'Failed' | 'Error', message: string, resources: object[], revision: string) =>
+  async #sync(
+    application: Application,
+    operation: Operation,
+    startedAt: string,
+  ): Promise<void> {
+    const finish = (
+      phase: 'Succeeded' | 'Failed' | 'Error',
+      message: string,
+      resources: object[],
+      revision: string,
+    ) =>
       this.world.update(application, draft => {
         const finishedAt = this.world.now();
         draft.status.operationState = {
           operation,
           phase,
           message,
-          ...(revision && { syncResult: { revision, source: draft.spec.source, resources } }),
+          ...(revision && {
+            syncResult: { revision, source: draft.spec.source, resources },
+          }),
           startedAt,
           finishedAt,
         };
@@ -294,14 +381,21 @@ export class Controller {
             source: draft.spec.source,
             initiatedBy: operation.initiatedBy,
           });
-          draft.status.history = history.slice(-(draft.spec.revisionHistoryLimit ?? 10));
+          draft.status.history = history.slice(
+            -(draft.spec.revisionHistoryLimit ?? 10),
+          );
           this.#fillStatus(draft);
         }
       });
     const compared = this.#compared.get(application.metadata.uid);
     if (!compared) {
       const condition = application.status.conditions?.[0];
-      finish('Error', `ComparisonError: ${condition?.message ?? 'nothing to compare with'}`, [], '');
+      finish(
+        'Error',
+        `ComparisonError: ${condition?.message ?? 'nothing to compare with'}`,
+        [],
+        '',
+      );
       return;
     }
     const project = this.world.projects.get(application.spec.project)!;
@@ -309,7 +403,14 @@ export class Controller {
       .map(({ key }) => kindError(key, project))
       .filter(Boolean);
     if (refused.length > 0) {
-      finish('Failed', `one or more synchronization tasks are not valid: ${refused.join(', ')}`, [], compared.revision);
+      finish(
+        'Failed',
+        `one or more synchronization tasks are not valid: ${refused.join(
+          ', ',
+        )}`,
+        [],
+        compared.revision,
+      );
       return;
     }
     const name = application.metadata.name;
@@ -330,16 +431,30 @@ export class Controller {
         for (const key of this.cluster.trackedBy(name)) {
           if (!wanted.has(keyText(key))) {
             this.cluster.remove(key);
-            results.push({ ...this.#resource(key, 'Synced'), status: 'Pruned', message: 'pruned', syncPhase: 'Sync' });
+            results.push({
+              ...this.#resource(key, 'Synced'),
+              status: 'Pruned',
+              message: 'pruned',
+              syncPhase: 'Sync',
+            });
           }
         }
       }
     }
-    finish('Succeeded', 'successfully synced (all tasks run)', results, compared.revision);
+    finish(
+      'Succeeded',
+      'successfully synced (all tasks run)',
+      results,
+      compared.revision,
+    );
   }
 
   #finalize(application: Application): void {
-    if (application.metadata.finalizers?.some(name => name.startsWith('resources-finalizer.argocd.argoproj.io'))) {
+    if (
+      application.metadata.finalizers?.some(name =>
+        name.startsWith('resources-finalizer.argocd.argoproj.io'),
+      )
+    ) {
       for (const key of this.cluster.trackedBy(application.metadata.name)) {
         this.cluster.remove(key);
       }

@@ -1,3 +1,19 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 import { execFile } from 'node:child_process';
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
@@ -21,7 +37,9 @@ export interface RepositoryCredential {
 /** Something that keeps a target state from being known; the message is Argo CD's. */
 export class ComparisonError extends Error {
   constructor(text: string) {
-    super(`Failed to load target state: failed to generate manifest for source 1 of 1: rpc error: code = Unknown desc = ${text}`);
+    super(
+      `Failed to load target state: failed to generate manifest for source 1 of 1: rpc error: code = Unknown desc = ${text}`,
+    );
     this.name = 'ComparisonError';
   }
 }
@@ -63,7 +81,9 @@ export class RepositoryServer {
       refs.get(`refs/tags/${revision}^{}`) ??
       refs.get(`refs/tags/${revision}`);
     if (!sha) {
-      throw new ComparisonError(`unable to resolve '${revision}' to a commit SHA`);
+      throw new ComparisonError(
+        `unable to resolve '${revision}' to a commit SHA`,
+      );
     }
     return sha;
   }
@@ -89,7 +109,10 @@ export class RepositoryServer {
     sha: string,
   ): Promise<{ author: string; date: string; message: string }> {
     const folder = await this.#checkOut(repoUrl, sha);
-    const output = await git(['show', '--no-patch', '--format=%an <%ae>%n%cI%n%B', sha], { cwd: folder });
+    const output = await git(
+      ['show', '--no-patch', '--format=%an <%ae>%n%cI%n%B', sha],
+      { cwd: folder },
+    );
     const [author, date, ...message] = output.trimEnd().split('\n');
     return {
       author,
@@ -105,7 +128,8 @@ export class RepositoryServer {
   ): Promise<Manifest[]> {
     const checkout = await this.#checkOut(source.repoURL, sha);
     const folder = path.join(checkout, source.path ?? '.');
-    const inside = folder === checkout || folder.startsWith(`${checkout}${path.sep}`);
+    const inside =
+      folder === checkout || folder.startsWith(`${checkout}${path.sep}`);
     if (!inside || !(await isDirectory(folder))) {
       throw new ComparisonError(`${source.path}: app path does not exist`);
     }
@@ -122,7 +146,9 @@ export class RepositoryServer {
     return parseAllDocuments(text)
       .map(document => document.toJS() as Manifest | null)
       .filter((item): item is Manifest => Boolean(item?.kind))
-      .filter(item => !/test/.test(item.metadata.annotations?.['helm.sh/hook'] ?? ''));
+      .filter(
+        item => !/test/.test(item.metadata.annotations?.['helm.sh/hook'] ?? ''),
+      );
   }
 
   async #helm(
@@ -140,7 +166,10 @@ export class RepositoryServer {
       '--kube-version',
       '1.36.1',
       ...(source.helm?.valueFiles ?? []).flatMap(file => ['--values', file]),
-      ...(source.helm?.parameters ?? []).flatMap(({ name, value }) => ['--set', `${name}=${value}`]),
+      ...(source.helm?.parameters ?? []).flatMap(({ name, value }) => [
+        '--set',
+        `${name}=${value}`,
+      ]),
       '--include-crds',
     ];
     try {
@@ -151,9 +180,14 @@ export class RepositoryServer {
       });
       return stdout;
     } catch (error) {
-      const { code, stderr } = error as { code?: number | string; stderr?: string };
+      const { code, stderr } = error as {
+        code?: number | string;
+        stderr?: string;
+      };
       throw new ComparisonError(
-        `failed to execute helm template command: failed running helm: \`helm ${args.join(' ')}\` failed exit status ${code}: ${stderr ?? ''}`.trim(),
+        `failed to execute helm template command: failed running helm: \`helm ${args.join(
+          ' ',
+        )}\` failed exit status ${code}: ${stderr ?? ''}`.trim(),
       );
     }
   }
@@ -162,7 +196,11 @@ export class RepositoryServer {
     const key = `${repoUrl}@${sha}`;
     let checkout = this.#checkouts.get(key);
     if (!checkout) {
-      checkout = this.#fetch(repoUrl, sha, path.join(this.options.directory, `checkout-${this.#checkouts.size}`));
+      checkout = this.#fetch(
+        repoUrl,
+        sha,
+        path.join(this.options.directory, `checkout-${this.#checkouts.size}`),
+      );
       this.#checkouts.set(key, checkout);
       checkout.catch(() => this.#checkouts.delete(key));
     }
@@ -174,7 +212,10 @@ export class RepositoryServer {
     await rm(folder, { recursive: true, force: true });
     await git(['init', '--quiet', folder]);
     try {
-      await git(['fetch', '--quiet', '--depth', '1', remote.url, sha], { cwd: folder, env: remote.env });
+      await git(['fetch', '--quiet', '--depth', '1', remote.url, sha], {
+        cwd: folder,
+        env: remote.env,
+      });
     } catch (error) {
       throw new ComparisonError(`failed to fetch ${sha}: ${reason(error)}`);
     }
@@ -184,12 +225,16 @@ export class RepositoryServer {
 
   /** The credential travels in the environment, never in an address that an error could repeat. */
   #remote(repoUrl: string): { url: string; env?: Record<string, string> } {
-    const credential = this.options.credentials.find(({ url }) => repoUrl.startsWith(url));
+    const credential = this.options.credentials.find(({ url }) =>
+      repoUrl.startsWith(url),
+    );
     if (!credential) {
       return { url: repoUrl };
     }
     const url = credential.resolvesTo + repoUrl.slice(credential.url.length);
-    const basic = Buffer.from(`${credential.username}:${credential.password}`).toString('base64');
+    const basic = Buffer.from(
+      `${credential.username}:${credential.password}`,
+    ).toString('base64');
     return {
       url,
       env: {
@@ -206,7 +251,9 @@ function reason(error: unknown): string {
   if (/not found|could not be found/i.test(text)) {
     return 'repository not found: ';
   }
-  return /Authentication failed|could not read Username|Access denied/i.test(text)
+  return /Authentication failed|could not read Username|Access denied/i.test(
+    text,
+  )
     ? 'authentication required'
     : text.trim().split('\n').pop() ?? '';
 }

@@ -1,3 +1,19 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 import express, { Request } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { Cluster } from '../kubernetes/Cluster';
@@ -25,10 +41,17 @@ export function createArgocd(options: {
     const bearer = /^Bearer (.+)$/i.exec(req.get('authorization') ?? '')?.[1];
     return verifyToken(bearer, world.clock.now() / 1000);
   };
-  const enforce = (req: Request, resource: string, action: string, object: string) => {
+  const enforce = (
+    req: Request,
+    resource: string,
+    action: string,
+    object: string,
+  ) => {
     const { account } = authenticate(req);
     if (!world.can(account, resource, action, object)) {
-      throw permissionDenied(`permission denied: ${resource}, ${action}, ${object}, sub: ${account}`);
+      throw permissionDenied(
+        `permission denied: ${resource}, ${action}, ${object}, sub: ${account}`,
+      );
     }
     return account;
   };
@@ -36,14 +59,25 @@ export function createArgocd(options: {
   const router = PromiseRouter();
   // Argo CD takes exactly this type, without a charset, for everything that is not a GET.
   router.use((req, res, next) => {
-    if (req.method !== 'GET' && req.get('content-type') !== 'application/json') {
+    if (
+      req.method !== 'GET' &&
+      req.get('content-type') !== 'application/json'
+    ) {
       res.status(415).type('text/plain').send('Invalid content type\n');
       return;
     }
     next();
   });
   router.use(express.json({ limit: '5mb' }));
-  const context = { router, world, cluster, repositories, faults, authenticate, enforce };
+  const context = {
+    router,
+    world,
+    cluster,
+    repositories,
+    faults,
+    authenticate,
+    enforce,
+  };
   addApplicationRoutes(context);
   addProjectRoutes(context);
   addInstanceRoutes(context);

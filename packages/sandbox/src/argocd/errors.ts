@@ -1,3 +1,19 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 import type { ErrorRequestHandler } from 'express';
 
 const httpStatus: Record<number, number> = {
@@ -29,7 +45,8 @@ export class ArgocdError extends Error {
 
 export const invalidArgument = (text: string) => new ArgocdError(3, text);
 export const notFound = (text: string) => new ArgocdError(5, text);
-export const permissionDenied = (text = 'permission denied') => new ArgocdError(7, text);
+export const permissionDenied = (text = 'permission denied') =>
+  new ArgocdError(7, text);
 export const failedPrecondition = (text: string) => new ArgocdError(9, text);
 export const unauthenticated = (text: string) => new ArgocdError(16, text);
 
@@ -41,6 +58,9 @@ export const errorHandler: ErrorRequestHandler = (error, _req, res, next) => {
   const known =
     error instanceof ArgocdError
       ? error
-      : new ArgocdError(error.type === 'entity.parse.failed' ? 3 : 2, error.message);
+      : new ArgocdError(
+          error.type === 'entity.parse.failed' ? 3 : 2,
+          error.message,
+        );
   res.status(known.status).json(known.body);
 };

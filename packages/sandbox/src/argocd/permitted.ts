@@ -1,3 +1,19 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 import { isClusterScoped, ResourceKey } from '../kubernetes/manifest';
 import { globMatches } from './glob';
 import { Application, AppProject } from './model';
@@ -5,7 +21,9 @@ import { Application, AppProject } from './model';
 const inCluster = 'https://kubernetes.default.svc';
 
 function serverOf(destination: { server?: string; name?: string }): string {
-  return destination.server ?? (destination.name === 'in-cluster' ? inCluster : '');
+  return (
+    destination.server ?? (destination.name === 'in-cluster' ? inCluster : '')
+  );
 }
 
 /** Why an AppProject refuses an Application, in Argo CD's words. */
@@ -21,8 +39,14 @@ export function specErrors(
   }
   const errors: string[] = [];
   const name = project.metadata.name;
-  if (!project.spec.sourceRepos?.some(pattern => globMatches(pattern, spec.source.repoURL))) {
-    errors.push(`application repo ${spec.source.repoURL} is not permitted in project '${name}'`);
+  if (
+    !project.spec.sourceRepos?.some(pattern =>
+      globMatches(pattern, spec.source.repoURL),
+    )
+  ) {
+    errors.push(
+      `application repo ${spec.source.repoURL} is not permitted in project '${name}'`,
+    );
   }
   const server = serverOf(spec.destination);
   const permitted = project.spec.destinations?.some(
@@ -31,7 +55,9 @@ export function specErrors(
       globMatches(serverOf(destination) || '*', server),
   );
   if (!permitted) {
-    errors.push(`application destination server '${server}' and namespace '${spec.destination.namespace}' do not match any of the allowed destinations in project '${name}'`);
+    errors.push(
+      `application destination server '${server}' and namespace '${spec.destination.namespace}' do not match any of the allowed destinations in project '${name}'`,
+    );
   }
   return errors;
 }

@@ -1,9 +1,27 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { unauthenticated } from './errors';
 
 const key = 'slipway-sandbox';
-const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
-const sign = (text: string) => createHmac('sha256', key).update(text).digest('base64url');
+const encode = (value: object) =>
+  Buffer.from(JSON.stringify(value)).toString('base64url');
+const sign = (text: string) =>
+  createHmac('sha256', key).update(text).digest('base64url');
 
 /** A token of a local account, in the form of Argo CD's: the same every time, so that a configuration can name it. */
 export function accountToken(
@@ -33,11 +51,15 @@ export function verifyToken(
   const expected = Buffer.from(sign(`${header}.${payload}`));
   const given = Buffer.from(signature);
   if (expected.length !== given.length || !timingSafeEqual(expected, given)) {
-    throw unauthenticated('invalid session: token signature is invalid: signature is invalid');
+    throw unauthenticated(
+      'invalid session: token signature is invalid: signature is invalid',
+    );
   }
   const claims = JSON.parse(Buffer.from(payload, 'base64url').toString());
   if (claims.exp && claims.exp <= nowSeconds) {
-    throw unauthenticated('invalid session: token has invalid claims: token is expired');
+    throw unauthenticated(
+      'invalid session: token has invalid claims: token is expired',
+    );
   }
   return { account: claims.sub.split(':')[0], issuedAt: claims.iat };
 }

@@ -1,3 +1,19 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -101,7 +117,9 @@ export class PipelineRunner {
         .map(({ value }) => value),
     ];
     const env = {
-      PATH: `${this.options.standIns}:${path.dirname(process.execPath)}:${process.env.PATH}`,
+      PATH: `${this.options.standIns}:${path.dirname(process.execPath)}:${
+        process.env.PATH
+      }`,
       HOME: home,
       GCL_HOME: home,
       GCL_IGNORE_PREDEFINED_VARS: Object.keys(variables).join(','),
@@ -143,7 +161,9 @@ export class PipelineRunner {
       ({ when }) => when !== 'never',
     );
     if (jobs.length === 0) {
-      throw new Error('The rules configuration prevented any jobs from being added to the pipeline.');
+      throw new Error(
+        'The rules configuration prevented any jobs from being added to the pipeline.',
+      );
     }
     pipeline.jobs = jobs.map(job => ({
       id: this.world.nextId(),
@@ -166,16 +186,32 @@ export class PipelineRunner {
     const url = `${this.world.baseUrl}/${this.world.fullPath(project)}.git`;
     const local = `file://${project.repository.directory}`;
     await git(['init', '--quiet', work]);
-    await git(['fetch', '--quiet', '--depth', depth, local, pipeline.sha], { cwd: work });
+    await git(['fetch', '--quiet', '--depth', depth, local, pipeline.sha], {
+      cwd: work,
+    });
     await git(['checkout', '--quiet', '--detach', pipeline.sha], { cwd: work });
     await git(['remote', 'add', 'origin', url], { cwd: work });
     // gitlab-ci-local evaluates rules:changes against origin's default branch; GitLab compares a push with what was before.
-    const remote = comparesWithBefore(pipeline) ? pipeline.beforeSha : pipeline.sha;
+    const remote = comparesWithBefore(pipeline)
+      ? pipeline.beforeSha
+      : pipeline.sha;
     if (remote !== pipeline.sha) {
-      await git(['fetch', '--quiet', '--depth', depth, local, remote], { cwd: work });
+      await git(['fetch', '--quiet', '--depth', depth, local, remote], {
+        cwd: work,
+      });
     }
-    await git(['update-ref', `refs/remotes/origin/${project.defaultBranch}`, remote], { cwd: work });
-    await git(['symbolic-ref', 'refs/remotes/origin/HEAD', `refs/remotes/origin/${project.defaultBranch}`], { cwd: work });
+    await git(
+      ['update-ref', `refs/remotes/origin/${project.defaultBranch}`, remote],
+      { cwd: work },
+    );
+    await git(
+      [
+        'symbolic-ref',
+        'refs/remotes/origin/HEAD',
+        `refs/remotes/origin/${project.defaultBranch}`,
+      ],
+      { cwd: work },
+    );
   }
 
   #progress(pipeline: Pipeline, line: string): void {
@@ -252,4 +288,3 @@ function mask(text: string, secrets: string[]): string {
     text,
   );
 }
-

@@ -1,3 +1,19 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { git, gitBuffer } from './git';
@@ -75,7 +91,13 @@ const commitFormat = [
 export class Repository {
   static async create(directory: string, defaultBranch: string) {
     await mkdir(directory, { recursive: true });
-    await git(['init', '--quiet', '--bare', `--initial-branch=${defaultBranch}`, directory]);
+    await git([
+      'init',
+      '--quiet',
+      '--bare',
+      `--initial-branch=${defaultBranch}`,
+      directory,
+    ]);
     for (const [key, value] of [
       ['http.receivepack', 'true'],
       ['receive.advertisePushOptions', 'true'],
@@ -105,7 +127,13 @@ export class Repository {
       return undefined;
     }
     try {
-      const sha = await this.#git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]);
+      const sha = await this.#git([
+        'rev-parse',
+        '--verify',
+        '--quiet',
+        '--end-of-options',
+        `${ref}^{commit}`,
+      ]);
       return sha.trim();
     } catch {
       return undefined;
@@ -189,8 +217,17 @@ export class Repository {
       .split('\x1e')
       .slice(1)
       .map(text => {
-        const [id, parents, authorName, authorEmail, authoredDate, committerName, committerEmail, committedDate, message] =
-          text.split('\x1f');
+        const [
+          id,
+          parents,
+          authorName,
+          authorEmail,
+          authoredDate,
+          committerName,
+          committerEmail,
+          committedDate,
+          message,
+        ] = text.split('\x1f');
         return {
           id,
           parentIds: parents.split(' ').filter(Boolean),

@@ -1,16 +1,26 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { Repository } from '../git/Repository';
 import { Clock } from '../world/Clock';
 import { AccessLevel, people, Person, Team, teams } from '../world/people';
 import { badRequest, forbidden, notFound, taken } from './errors';
-import {
-  Pipeline,
-  Project,
-  ProtectedBranch,
-  Token,
-  TokenKind,
-} from './model';
+import { Pipeline, Project, ProtectedBranch, Token, TokenKind } from './model';
 
 export interface NewProject {
   name: string;
@@ -56,7 +66,9 @@ export class GitlabWorld {
     token: Partial<Token> & { kind: TokenKind; scopes: string[] },
   ): Token {
     const added = {
-      value: `gl${token.kind.slice(0, 3)}-${randomBytes(15).toString('base64url')}`,
+      value: `gl${token.kind.slice(0, 3)}-${randomBytes(15).toString(
+        'base64url',
+      )}`,
       ...token,
     };
     this.#tokens.set(added.value, added);
@@ -152,9 +164,14 @@ export class GitlabWorld {
     ) {
       throw badRequest({ namespace: ['is not valid'] });
     }
-    if (!/^[a-zA-Z0-9_][\w.-]*$/.test(input.path) || /\.(git|atom)$/.test(input.path)) {
+    if (
+      !/^[a-zA-Z0-9_][\w.-]*$/.test(input.path) ||
+      /\.(git|atom)$/.test(input.path)
+    ) {
       throw badRequest({
-        path: ["can contain only letters, digits, '_', '-' and '.'. Cannot start with '-', end in '.git' or end in '.atom'"],
+        path: [
+          "can contain only letters, digits, '_', '-' and '.'. Cannot start with '-', end in '.git' or end in '.atom'",
+        ],
       });
     }
     if (this.findProject(`${input.namespace}/${input.path}`)) {

@@ -1,3 +1,19 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 import type { Request } from 'express';
 import { Actor, GitlabWorld } from './GitlabWorld';
 import { GitlabError, unauthorized } from './errors';
@@ -25,7 +41,10 @@ export function actorOf(world: GitlabWorld, req: Request): Actor | undefined {
   if (!token || token.kind === 'deploy') {
     throw unauthorized();
   }
-  return { token, person: token.userId ? world.person(token.userId) : undefined };
+  return {
+    token,
+    person: token.userId ? world.person(token.userId) : undefined,
+  };
 }
 
 /** Who asks, with a scope that permits it: `read` is any of the reading scopes. */
@@ -67,5 +86,8 @@ export function gitActor(world: GitlabWorld, req: Request): Actor | undefined {
   if (!token || (token.username && token.username !== username)) {
     return undefined;
   }
-  return { token, person: token.userId ? world.person(token.userId) : undefined };
+  return {
+    token,
+    person: token.userId ? world.person(token.userId) : undefined,
+  };
 }

@@ -1,3 +1,19 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -28,7 +44,9 @@ function refusal(
       : notAllowed;
   }
   if (
-    !actor.token.scopes.some(scope => ['api', 'write_repository'].includes(scope))
+    !actor.token.scopes.some(scope =>
+      ['api', 'write_repository'].includes(scope),
+    )
   ) {
     return 'You are not allowed to upload code.';
   }
@@ -43,7 +61,9 @@ function askForCredentials(res: Response) {
     .status(401)
     .set('WWW-Authenticate', 'Basic realm="GitLab"')
     .type('text/plain')
-    .send('HTTP Basic: Access denied. If a password was provided for Git authentication, the password was incorrect or you are required to use a token instead of a password.');
+    .send(
+      'HTTP Basic: Access denied. If a password was provided for Git authentication, the password was incorrect or you are required to use a token instead of a password.',
+    );
 }
 
 /** Git over HTTP, served by Git itself; who may do what is decided here and by the repository's hooks. */
@@ -76,7 +96,9 @@ export function createGitRouter(
           .type('text/plain')
           .send(
             foreignJob && source
-              ? `Authentication by CI/CD job token not allowed from ${world.fullPath(source)} to ${fullPath}.`
+              ? `Authentication by CI/CD job token not allowed from ${world.fullPath(
+                  source,
+                )} to ${fullPath}.`
               : "The project you were looking for could not be found or you don't have permission to view it.",
           );
         return;

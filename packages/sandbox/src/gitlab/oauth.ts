@@ -1,3 +1,19 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 import { randomBytes } from 'node:crypto';
 import express, { Router } from 'express';
 import { escapeHtml, page } from '../http/page';
@@ -74,7 +90,9 @@ export function createOAuthRouter(
     res.send(
       page(
         'Sign in to the sandbox GitLab',
-        `<p>The portal asks for: ${escapeHtml(input.scopes.join(', '))}. Who are you?</p>
+        `<p>The portal asks for: ${escapeHtml(
+          input.scopes.join(', '),
+        )}. Who are you?</p>
 <form method="post" action="/oauth/authorize">${hidden}${buttons}</form>`,
       ),
     );
@@ -86,7 +104,8 @@ export function createOAuthRouter(
     (req, res) => {
       const input = parameters(req.body);
       const person = people.find(
-        ({ username, canSignIn }) => canSignIn && username === req.body.username,
+        ({ username, canSignIn }) =>
+          canSignIn && username === req.body.username,
       );
       if (!person) {
         throw new GitlabError(400, { error: 'access_denied' });

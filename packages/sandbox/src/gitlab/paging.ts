@@ -1,3 +1,19 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 import type { Request, Response } from 'express';
 
 /** Sends one page of a list with the `Link` and `x-*` headers of GitLab. Commit lists carry no totals. */
@@ -14,7 +30,10 @@ export function sendPage<T>(
   const perPage = Math.min(100, number('per_page', 20));
   const pages = Math.max(1, Math.ceil(items.length / perPage));
   const address = (target: number) => {
-    const url = new URL(req.originalUrl, `${req.protocol}://${req.get('host')}`);
+    const url = new URL(
+      req.originalUrl,
+      `${req.protocol}://${req.get('host')}`,
+    );
     url.searchParams.set('page', String(target));
     url.searchParams.set('per_page', String(perPage));
     return url.toString();
@@ -26,14 +45,19 @@ export function sendPage<T>(
     ...(options.totals === false ? [] : [[pages, 'last']]),
   ] as [number, string][];
   res.set({
-    link: links.map(([target, rel]) => `<${address(target)}>; rel="${rel}"`).join(', '),
+    link: links
+      .map(([target, rel]) => `<${address(target)}>; rel="${rel}"`)
+      .join(', '),
     'x-page': String(page),
     'x-per-page': String(perPage),
     'x-next-page': page < pages ? String(page + 1) : '',
     'x-prev-page': page > 1 ? String(page - 1) : '',
   });
   if (options.totals !== false) {
-    res.set({ 'x-total': String(items.length), 'x-total-pages': String(pages) });
+    res.set({
+      'x-total': String(items.length),
+      'x-total-pages': String(pages),
+    });
   }
   res.json(items.slice((page - 1) * perPage, page * perPage).map(render));
 }

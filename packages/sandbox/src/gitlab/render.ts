@@ -1,3 +1,19 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 import { CommitInfo } from '../git/Repository';
 import { Person, Team } from '../world/people';
 import { Actor, GitlabWorld } from './GitlabWorld';
@@ -7,7 +23,9 @@ const time = (milliseconds: number | undefined) =>
   milliseconds === undefined ? null : new Date(milliseconds).toISOString();
 
 const seconds = (from?: number, to?: number) =>
-  from === undefined || to === undefined ? null : Math.round((to - from) / 100) / 10;
+  from === undefined || to === undefined
+    ? null
+    : Math.round((to - from) / 100) / 10;
 
 /** The JSON shapes of GitLab's REST API. */
 export class Render {
@@ -80,7 +98,9 @@ export class Render {
       default_branch: project.defaultBranch,
       tag_list: project.topics,
       topics: project.topics,
-      ssh_url_to_repo: `git@${new URL(this.world.baseUrl).hostname}:${fullPath}.git`,
+      ssh_url_to_repo: `git@${
+        new URL(this.world.baseUrl).hostname
+      }:${fullPath}.git`,
       http_url_to_repo: `${url}.git`,
       web_url: url,
       last_activity_at: time(project.lastActivityAt),
@@ -122,7 +142,9 @@ export class Render {
     committed_date: commit.committedDate,
     trailers: {},
     extended_trailers: {},
-    web_url: `${this.world.baseUrl}/${this.world.fullPath(project)}/-/commit/${commit.id}`,
+    web_url: `${this.world.baseUrl}/${this.world.fullPath(project)}/-/commit/${
+      commit.id
+    }`,
   });
 
   commitDetail = async (project: Project, commit: CommitInfo) => {
@@ -139,7 +161,11 @@ export class Render {
     };
   };
 
-  branch = async (project: Project, actor: Actor, branch: { name: string; sha: string }) => {
+  branch = async (
+    project: Project,
+    actor: Actor,
+    branch: { name: string; sha: string },
+  ) => {
     const protection = this.world.protection(project, branch.name);
     const level = this.world.accessLevel(actor.person, project.namespace);
     const commit = await project.repository.commit(branch.sha);
@@ -152,7 +178,9 @@ export class Render {
       developers_can_merge: (protection?.mergeLevel ?? 40) <= 30,
       can_push: level >= (protection?.pushLevel ?? 30),
       default: branch.name === project.defaultBranch,
-      web_url: `${this.world.baseUrl}/${this.world.fullPath(project)}/-/tree/${branch.name}`,
+      web_url: `${this.world.baseUrl}/${this.world.fullPath(project)}/-/tree/${
+        branch.name
+      }`,
     };
   };
 
@@ -161,7 +189,9 @@ export class Render {
       id: branch.id,
       access_level: access,
       access_level_description:
-        { 0: 'No one', 30: 'Developers + Maintainers', 40: 'Maintainers' }[access] ?? 'Maintainers',
+        { 0: 'No one', 30: 'Developers + Maintainers', 40: 'Maintainers' }[
+          access
+        ] ?? 'Maintainers',
       user_id: null,
       group_id: null,
     });
@@ -186,15 +216,18 @@ export class Render {
     source: pipeline.source,
     name: null,
     created_at: time(pipeline.createdAt),
-    updated_at: time(pipeline.finishedAt ?? pipeline.startedAt ?? pipeline.createdAt),
+    updated_at: time(
+      pipeline.finishedAt ?? pipeline.startedAt ?? pipeline.createdAt,
+    ),
     web_url: this.pipelineUrl(pipeline),
   });
 
   pipeline = (pipeline: Pipeline) => {
     const path = new URL(this.pipelineUrl(pipeline)).pathname;
-    const words = {
-      success: 'passed',
-    }[pipeline.status as string] ?? pipeline.status;
+    const words =
+      {
+        success: 'passed',
+      }[pipeline.status as string] ?? pipeline.status;
     return {
       ...this.pipelineRow(pipeline),
       before_sha: pipeline.beforeSha,
@@ -241,13 +274,17 @@ export class Render {
       sha: pipeline.sha,
       status: pipeline.status,
     },
-    web_url: `${this.world.baseUrl}/${this.world.fullPath(project)}/-/jobs/${job.id}`,
+    web_url: `${this.world.baseUrl}/${this.world.fullPath(project)}/-/jobs/${
+      job.id
+    }`,
     artifacts: [{ file_type: 'trace', size: Buffer.byteLength(job.trace) }],
     tag_list: [],
   });
 
   private pipelineUrl(pipeline: Pipeline): string {
     const project = this.world.projects.get(pipeline.projectId)!;
-    return `${this.world.baseUrl}/${this.world.fullPath(project)}/-/pipelines/${pipeline.id}`;
+    return `${this.world.baseUrl}/${this.world.fullPath(project)}/-/pipelines/${
+      pipeline.id
+    }`;
   }
 }

@@ -1,3 +1,19 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 import type { Request } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { escapeHtml, link, page, table } from '../http/page';
@@ -11,7 +27,9 @@ export function createWebRouter(world: GitlabWorld) {
   const router = PromiseRouter();
 
   const projectOf = (req: Request): Project => {
-    const project = world.findProject(`${req.params.group}/${req.params.project}`);
+    const project = world.findProject(
+      `${req.params.group}/${req.params.project}`,
+    );
     if (!project) {
       throw new GitlabError(404, { message: '404 Not Found' });
     }
@@ -31,7 +49,11 @@ export function createWebRouter(world: GitlabWorld) {
       page(
         'GitLab of the sandbox',
         `<p>Groups: ${teams.map(({ path }) => escapeHtml(path)).join(', ')}</p>
-${rows.length ? table(['Project', 'Description', 'Last activity'], rows) : '<p>No project yet: create one in the portal.</p>'}`,
+${
+  rows.length
+    ? table(['Project', 'Description', 'Last activity'], rows)
+    : '<p>No project yet: create one in the portal.</p>'
+}`,
       ),
     );
   });
@@ -46,7 +68,10 @@ ${rows.length ? table(['Project', 'Description', 'Last activity'], rows) : '<p>N
       page(
         world.fullPath(project),
         `<p>${escapeHtml(project.description ?? '')}</p>
-<p>${link(`${base(project)}/-/tree/${project.defaultBranch}`, 'Files')} · ${link(`${base(project)}/-/pipelines`, 'Pipelines')}</p>
+<p>${link(
+          `${base(project)}/-/tree/${project.defaultBranch}`,
+          'Files',
+        )} · ${link(`${base(project)}/-/pipelines`, 'Pipelines')}</p>
 <pre>git clone ${escapeHtml(`${world.baseUrl}${base(project)}.git`)}</pre>
 ${table(
   ['Commit', 'Message', 'Author', 'Date'],
@@ -70,37 +95,59 @@ ${table(
     res.send(
       page(
         commit.message.split('\n')[0],
-        `<p>${escapeHtml(commit.authorName)} · ${escapeHtml(commit.committedDate)} · ${escapeHtml(commit.id)}</p>
-<pre>${escapeHtml(commit.message)}</pre><pre>${escapeHtml(await project.repository.diff(commit.id))}</pre>`,
+        `<p>${escapeHtml(commit.authorName)} · ${escapeHtml(
+          commit.committedDate,
+        )} · ${escapeHtml(commit.id)}</p>
+<pre>${escapeHtml(commit.message)}</pre><pre>${escapeHtml(
+          await project.repository.diff(commit.id),
+        )}</pre>`,
       ),
     );
   });
 
-  router.get(/^\/([^/]+)\/([^/]+)\/-\/(tree|blob|raw)\/([^/]+)(?:\/(.*))?$/, async (req, res) => {
-    const [group, name, kind, ref, file = ''] = Object.values(req.params as Record<string, string>);
-    const project = projectOf({ params: { group, project: name } } as unknown as Request);
-    const commit = await project.repository.resolve(ref);
-    const blob = commit && kind !== 'tree' && (await project.repository.blob(commit, file));
-    if (blob) {
-      res.send(page(file, `<pre>${escapeHtml(blob.content.toString())}</pre>`));
-      return;
-    }
-    const entries = commit && (await project.repository.tree(commit, file, false));
-    if (!entries) {
-      throw new GitlabError(404, { message: '404 Tree Not Found' });
-    }
-    res.send(
-      page(
-        `${world.fullPath(project)} ${file}`,
-        table(
-          ['Name'],
-          entries.map(entry => [
-            link(`${base(project)}/-/${entry.type === 'tree' ? 'tree' : 'blob'}/${ref}/${entry.path}`, entry.name),
-          ]),
+  router.get(
+    /^\/([^/]+)\/([^/]+)\/-\/(tree|blob|raw)\/([^/]+)(?:\/(.*))?$/,
+    async (req, res) => {
+      const [group, name, kind, ref, file = ''] = Object.values(
+        req.params as Record<string, string>,
+      );
+      const project = projectOf({
+        params: { group, project: name },
+      } as unknown as Request);
+      const commit = await project.repository.resolve(ref);
+      const blob =
+        commit &&
+        kind !== 'tree' &&
+        (await project.repository.blob(commit, file));
+      if (blob) {
+        res.send(
+          page(file, `<pre>${escapeHtml(blob.content.toString())}</pre>`),
+        );
+        return;
+      }
+      const entries =
+        commit && (await project.repository.tree(commit, file, false));
+      if (!entries) {
+        throw new GitlabError(404, { message: '404 Tree Not Found' });
+      }
+      res.send(
+        page(
+          `${world.fullPath(project)} ${file}`,
+          table(
+            ['Name'],
+            entries.map(entry => [
+              link(
+                `${base(project)}/-/${
+                  entry.type === 'tree' ? 'tree' : 'blob'
+                }/${ref}/${entry.path}`,
+                entry.name,
+              ),
+            ]),
+          ),
         ),
-      ),
-    );
-  });
+      );
+    },
+  );
 
   router.get('/:group/:project/-/pipelines', (req, res) => {
     const project = projectOf(req);
@@ -109,13 +156,21 @@ ${table(
         `Pipelines of ${world.fullPath(project)}`,
         table(
           ['Pipeline', 'Status', 'Commit', 'Source', 'Created'],
-          world.pipelinesOf(project).map(pipeline => [
-            link(`${base(project)}/-/pipelines/${pipeline.id}`, `#${pipeline.id}`),
-            pipeline.status,
-            link(`${base(project)}/-/commit/${pipeline.sha}`, pipeline.sha.slice(0, 8)),
-            pipeline.source,
-            time(pipeline.createdAt),
-          ]),
+          world
+            .pipelinesOf(project)
+            .map(pipeline => [
+              link(
+                `${base(project)}/-/pipelines/${pipeline.id}`,
+                `#${pipeline.id}`,
+              ),
+              pipeline.status,
+              link(
+                `${base(project)}/-/commit/${pipeline.sha}`,
+                pipeline.sha.slice(0, 8),
+              ),
+              pipeline.source,
+              time(pipeline.createdAt),
+            ]),
         ),
       ),
     );
@@ -130,7 +185,10 @@ ${table(
     res.send(
       page(
         `Pipeline #${pipeline.id}: ${pipeline.status}`,
-        `<p>${link(`${base(project)}/-/commit/${pipeline.sha}`, pipeline.sha.slice(0, 8))} on ${escapeHtml(pipeline.ref)}</p>
+        `<p>${link(
+          `${base(project)}/-/commit/${pipeline.sha}`,
+          pipeline.sha.slice(0, 8),
+        )} on ${escapeHtml(pipeline.ref)}</p>
 ${pipeline.yamlErrors ? `<pre>${escapeHtml(pipeline.yamlErrors)}</pre>` : ''}
 ${table(
   ['Job', 'Stage', 'Status'],
@@ -152,7 +210,10 @@ ${table(
         res.send(
           page(
             `${job.name}: ${job.status}`,
-            `<p>${link(`${base(project)}/-/pipelines/${pipeline.id}`, `Pipeline #${pipeline.id}`)}</p><pre>${escapeHtml(job.trace)}</pre>`,
+            `<p>${link(
+              `${base(project)}/-/pipelines/${pipeline.id}`,
+              `Pipeline #${pipeline.id}`,
+            )}</p><pre>${escapeHtml(job.trace)}</pre>`,
           ),
         );
         return;

@@ -1,3 +1,19 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 import { Clock, kubernetesTime } from '../world/Clock';
 import { Manifest, ResourceKey, keyText, uidOf } from './manifest';
 import { Rollout } from './Rollout';
@@ -54,7 +70,10 @@ export class Cluster {
   ): 'created' | 'configured' | 'unchanged' {
     const id = keyText(key);
     const before = this.#objects.get(id);
-    if (before && JSON.stringify(before.manifest) === JSON.stringify(manifest)) {
+    if (
+      before &&
+      JSON.stringify(before.manifest) === JSON.stringify(manifest)
+    ) {
       return 'unchanged';
     }
     this.#resourceVersion += 1;
@@ -80,7 +99,9 @@ export class Cluster {
     this.#objects.delete(keyText(key));
   }
 
-  get(key: ResourceKey): { manifest: Manifest; application: string } | undefined {
+  get(
+    key: ResourceKey,
+  ): { manifest: Manifest; application: string } | undefined {
     return this.#objects.get(keyText(key));
   }
 
@@ -98,7 +119,12 @@ export class Cluster {
     if (object.rollout) {
       return object.rollout.health();
     }
-    return ['Service', 'Ingress', 'HorizontalPodAutoscaler', 'PersistentVolumeClaim'].includes(key.kind)
+    return [
+      'Service',
+      'Ingress',
+      'HorizontalPodAutoscaler',
+      'PersistentVolumeClaim',
+    ].includes(key.kind)
       ? { status: 'Healthy' }
       : undefined;
   }

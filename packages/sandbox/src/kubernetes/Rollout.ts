@@ -1,3 +1,19 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 import type { ClusterOptions, Health, TreeNode } from './Cluster';
 import { Manifest, ResourceKey, shortHash, uidOf } from './manifest';
 
@@ -191,14 +207,34 @@ export class Rollout {
       const tries = 1 + Math.floor((now - replicaSet.createdAt) / 10_000);
       return [
         scheduled,
-        event('Warning', 'Failed', `Failed to pull image "${missing}": rpc error: code = NotFound desc = failed to pull and unpack image "${missing}": not found`, now, tries),
-        event('Warning', 'BackOff', `Back-off pulling image "${missing}"`, now, tries),
+        event(
+          'Warning',
+          'Failed',
+          `Failed to pull image "${missing}": rpc error: code = NotFound desc = failed to pull and unpack image "${missing}": not found`,
+          now,
+          tries,
+        ),
+        event(
+          'Warning',
+          'BackOff',
+          `Back-off pulling image "${missing}"`,
+          now,
+          tries,
+        ),
       ];
     }
     return [
       scheduled,
       ...(this.#ready(replicaSet)
-        ? [event('Normal', 'Started', 'Started container', replicaSet.pulledAt!, 1)]
+        ? [
+            event(
+              'Normal',
+              'Started',
+              'Started container',
+              replicaSet.pulledAt!,
+              1,
+            ),
+          ]
         : []),
     ];
   }

@@ -1,3 +1,19 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 import { createHash } from 'node:crypto';
 import express from 'express';
 import { escapeHtml, page, table } from '../http/page';
@@ -38,7 +54,12 @@ export class Registry {
           digest.slice(0, 19),
         ]),
       );
-      res.send(page('Registry of the sandbox', table(['Image', 'Tag', 'Digest'], rows)));
+      res.send(
+        page(
+          'Registry of the sandbox',
+          table(['Image', 'Tag', 'Digest'], rows),
+        ),
+      );
     });
     app.get('/v2/', (_req, res) => {
       res.json({});
@@ -51,11 +72,17 @@ export class Registry {
           res
             .status(401)
             .set('WWW-Authenticate', 'Basic realm="registry"')
-            .json({ errors: [{ code: 'UNAUTHORIZED', message: 'authentication required' }] });
+            .json({
+              errors: [
+                { code: 'UNAUTHORIZED', message: 'authentication required' },
+              ],
+            });
           return;
         }
         const body = String(req.body ?? '');
-        const digest = `sha256:${createHash('sha256').update(body).digest('hex')}`;
+        const digest = `sha256:${createHash('sha256')
+          .update(body)
+          .digest('hex')}`;
         const tags = this.#manifests.get(repository) ?? new Map();
         tags.set(reference, { digest, body, pushedAt: this.options.now() });
         this.#manifests.set(repository, tags);
@@ -79,7 +106,12 @@ export class Registry {
       const tags = this.#manifests.get(repository);
       if (!tags) {
         res.status(404).json({
-          errors: [{ code: 'NAME_UNKNOWN', message: 'repository name not known to registry' }],
+          errors: [
+            {
+              code: 'NAME_UNKNOWN',
+              message: 'repository name not known to registry',
+            },
+          ],
         });
         return;
       }
@@ -93,7 +125,9 @@ export class Registry {
     if (!basic) {
       return false;
     }
-    const [username, ...password] = Buffer.from(basic, 'base64').toString().split(':');
+    const [username, ...password] = Buffer.from(basic, 'base64')
+      .toString()
+      .split(':');
     return this.options.mayPush(username, password.join(':'), repository);
   }
 }

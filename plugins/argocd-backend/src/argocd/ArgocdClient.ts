@@ -1,3 +1,19 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 import { ApplicationRef } from '@slipway/plugin-argocd-common';
 import { ArgocdAnswerError, ArgocdUnreachableError } from './errors';
 import { listFields, streamFields } from './fields';
@@ -29,7 +45,8 @@ interface Call {
 }
 
 /** Names that identify an application in a call. */
-export interface ApplicationTarget extends Pick<ApplicationRef, 'namespace' | 'name'> {
+export interface ApplicationTarget
+  extends Pick<ApplicationRef, 'namespace' | 'name'> {
   project: string;
 }
 
@@ -52,14 +69,19 @@ export class ArgocdClient {
       deadlineMs,
     });
     if (typeof answer.Version !== 'string') {
-      throw new ArgocdUnreachableError('notArgocd', 'What answers is not Argo CD.');
+      throw new ArgocdUnreachableError(
+        'notArgocd',
+        'What answers is not Argo CD.',
+      );
     }
     return answer.Version;
   }
 
   /** Whether the account's token is accepted. */
   async loggedIn(): Promise<boolean> {
-    const answer = await this.#json<{ loggedIn?: boolean }>('/api/v1/session/userinfo');
+    const answer = await this.#json<{ loggedIn?: boolean }>(
+      '/api/v1/session/userinfo',
+    );
     return answer.loggedIn === true;
   }
 
@@ -68,8 +90,14 @@ export class ArgocdClient {
       query: { fields: listFields(version) },
       deadlineMs: this.#deadlineMs * 4,
     });
-    if (list.items === undefined || (list.items !== null && !Array.isArray(list.items))) {
-      throw new ArgocdUnreachableError('notArgocd', 'The list of applications is not one.');
+    if (
+      list.items === undefined ||
+      (list.items !== null && !Array.isArray(list.items))
+    ) {
+      throw new ArgocdUnreachableError(
+        'notArgocd',
+        'The list of applications is not one.',
+      );
     }
     return list;
   }
@@ -97,13 +125,22 @@ export class ArgocdClient {
     if (!response.ok) {
       throw await answerError(response);
     }
-    if (!response.headers.get('content-type')?.startsWith('text/event-stream') || !response.body) {
+    if (
+      !response.headers.get('content-type')?.startsWith('text/event-stream') ||
+      !response.body
+    ) {
       await response.body?.cancel();
-      throw new ArgocdUnreachableError('notArgocd', 'What answers is not a stream of Argo CD.');
+      throw new ArgocdUnreachableError(
+        'notArgocd',
+        'What answers is not a stream of Argo CD.',
+      );
     }
     for await (const message of readEvents(response.body, options.onActivity)) {
       if (message.error) {
-        throw new ArgocdAnswerError(message.error.http_code ?? 500, message.error.message ?? 'the stream failed');
+        throw new ArgocdAnswerError(
+          message.error.http_code ?? 500,
+          message.error.message ?? 'the stream failed',
+        );
       }
       if (message.result?.application?.metadata?.name) {
         yield message.result;
@@ -112,11 +149,16 @@ export class ArgocdClient {
   }
 
   getApplication(target: ApplicationTarget): Promise<RawApplication> {
-    return this.#json(applicationPath(target), { query: applicationQuery(target) });
+    return this.#json(applicationPath(target), {
+      query: applicationQuery(target),
+    });
   }
 
   /** Lets Argo CD read Git again; resolves when the controller has compared. */
-  refreshApplication(target: ApplicationTarget, hard: boolean): Promise<RawApplication> {
+  refreshApplication(
+    target: ApplicationTarget,
+    hard: boolean,
+  ): Promise<RawApplication> {
     return this.#json(applicationPath(target), {
       query: { ...applicationQuery(target), refresh: hard ? 'hard' : 'normal' },
       deadlineMs: 30_000,
@@ -131,7 +173,10 @@ export class ArgocdClient {
     return tree.nodes ?? [];
   }
 
-  async resourceEvents(target: ApplicationTarget, resource: RawTreeNode): Promise<RawEvent[]> {
+  async resourceEvents(
+    target: ApplicationTarget,
+    resource: RawTreeNode,
+  ): Promise<RawEvent[]> {
     const list = await this.#json<{ items?: RawEvent[] | null }>(
       `${applicationPath(target)}/events`,
       {
@@ -167,7 +212,9 @@ export class ArgocdClient {
   /** An AppProject, or `undefined` where there is none that the account may see. */
   async getProject(name: string): Promise<RawProject | undefined> {
     try {
-      return await this.#json<RawProject>(`/api/v1/projects/${encodeURIComponent(name)}`);
+      return await this.#json<RawProject>(
+        `/api/v1/projects/${encodeURIComponent(name)}`,
+      );
     } catch (error) {
       if (error instanceof ArgocdAnswerError && error.status === 404) {
         return undefined;
@@ -176,11 +223,16 @@ export class ArgocdClient {
     }
   }
 
-  async findApplication(target: ApplicationTarget): Promise<RawApplication | undefined> {
+  async findApplication(
+    target: ApplicationTarget,
+  ): Promise<RawApplication | undefined> {
     try {
       return await this.getApplication(target);
     } catch (error) {
-      if (error instanceof ArgocdAnswerError && [403, 404].includes(error.status)) {
+      if (
+        error instanceof ArgocdAnswerError &&
+        [403, 404].includes(error.status)
+      ) {
         return undefined;
       }
       throw error;
@@ -193,17 +245,27 @@ export class ArgocdClient {
   }
 
   async createApplication(application: object): Promise<void> {
-    await this.#json('/api/v1/applications', { method: 'POST', body: application, deadlineMs: 30_000 });
+    await this.#json('/api/v1/applications', {
+      method: 'POST',
+      body: application,
+      deadlineMs: 30_000,
+    });
   }
 
   async deleteProject(name: string): Promise<void> {
-    await this.#json(`/api/v1/projects/${encodeURIComponent(name)}`, { method: 'DELETE' });
+    await this.#json(`/api/v1/projects/${encodeURIComponent(name)}`, {
+      method: 'DELETE',
+    });
   }
 
   async deleteApplication(target: ApplicationTarget): Promise<void> {
     await this.#json(applicationPath(target), {
       method: 'DELETE',
-      query: { ...applicationQuery(target), cascade: 'true', propagationPolicy: 'foreground' },
+      query: {
+        ...applicationQuery(target),
+        cascade: 'true',
+        propagationPolicy: 'foreground',
+      },
     });
   }
 
@@ -221,7 +283,8 @@ export class ArgocdClient {
       headers: {
         Accept: 'application/json',
         // Exactly this, without a charset, or Argo CD answers 415.
-        ...(call.method && call.method !== 'GET' && { 'Content-Type': 'application/json' }),
+        ...(call.method &&
+          call.method !== 'GET' && { 'Content-Type': 'application/json' }),
         'Grpc-Timeout': `${Math.ceil(deadlineMs / 1000)}S`,
       },
       body: call.body && JSON.stringify(call.body),
@@ -236,7 +299,10 @@ export class ArgocdClient {
     } catch (error) {
       throw (error as Error).name === 'TimeoutError'
         ? timeout()
-        : new ArgocdUnreachableError('notArgocd', 'What answers is not Argo CD.');
+        : new ArgocdUnreachableError(
+            'notArgocd',
+            'What answers is not Argo CD.',
+          );
     }
   }
 
@@ -263,7 +329,10 @@ export class ArgocdClient {
     }
     if (response.status >= 300 && response.status < 400) {
       await response.body?.cancel();
-      throw new ArgocdUnreachableError('notArgocd', 'What answers sends us elsewhere.');
+      throw new ArgocdUnreachableError(
+        'notArgocd',
+        'What answers sends us elsewhere.',
+      );
     }
     return response;
   }

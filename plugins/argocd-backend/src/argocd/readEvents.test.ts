@@ -1,13 +1,35 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 import { readEvents } from './readEvents';
 
 const event = (name: string) =>
-  `data: ${JSON.stringify({ result: { type: 'MODIFIED', application: { metadata: { name } } } })} \n\n\n`;
+  `data: ${JSON.stringify({
+    result: { type: 'MODIFIED', application: { metadata: { name } } },
+  })} \n\n\n`;
 
-async function read(chunks: string[]): Promise<{ names: string[]; activity: number }> {
+async function read(
+  chunks: string[],
+): Promise<{ names: string[]; activity: number }> {
   let activity = 0;
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
-      chunks.forEach(chunk => controller.enqueue(new TextEncoder().encode(chunk)));
+      chunks.forEach(chunk =>
+        controller.enqueue(new TextEncoder().encode(chunk)),
+      );
       controller.close();
     },
   });
@@ -15,7 +37,9 @@ async function read(chunks: string[]): Promise<{ names: string[]; activity: numb
   for await (const message of readEvents(body, () => {
     activity += 1;
   })) {
-    names.push(message.result?.application.metadata.name ?? JSON.stringify(message));
+    names.push(
+      message.result?.application.metadata.name ?? JSON.stringify(message),
+    );
   }
   return { names, activity };
 }
@@ -39,7 +63,11 @@ describe('readEvents', () => {
   });
 
   it('leaves out what is no JSON', async () => {
-    const { names } = await read(['data: <html>\n\n', 'data: {"result"\n\n', event('a')]);
+    const { names } = await read([
+      'data: <html>\n\n',
+      'data: {"result"\n\n',
+      event('a'),
+    ]);
     expect(names).toEqual(['a']);
   });
 

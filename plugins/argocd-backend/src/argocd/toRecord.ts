@@ -1,3 +1,19 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 import {
   APPLICATION_ENTITY_REF,
   ApplicationDeployment,
@@ -28,14 +44,18 @@ function toSource(source: RawSource): ApplicationSource {
   };
 }
 
-function toSources(spec: NonNullable<RawApplication['spec']>): ApplicationSource[] {
+function toSources(
+  spec: NonNullable<RawApplication['spec']>,
+): ApplicationSource[] {
   const sources = spec.sources?.length
     ? spec.sources
     : [spec.source ?? spec.sourceHydrator?.drySource ?? {}];
   return sources.filter(({ repoURL }) => repoURL).map(toSource);
 }
 
-function toAutoSync(spec: NonNullable<RawApplication['spec']>): AutoSyncPolicy | undefined {
+function toAutoSync(
+  spec: NonNullable<RawApplication['spec']>,
+): AutoSyncPolicy | undefined {
   const automated = spec.syncPolicy?.automated;
   return automated && automated.enabled !== false
     ? { prune: automated.prune ?? false, selfHeal: automated.selfHeal ?? false }
@@ -53,13 +73,19 @@ function toOperation(
   operation: object | undefined,
   state: RawOperationState | undefined,
 ): ApplicationOperation | undefined {
-  if (operation && state?.phase !== 'Running' && state?.phase !== 'Terminating') {
+  if (
+    operation &&
+    state?.phase !== 'Running' &&
+    state?.phase !== 'Terminating'
+  ) {
     return { phase: 'Pending' };
   }
   if (!state?.phase) {
     return undefined;
   }
-  const info = state.operation?.info?.find(({ name }) => name === initiatedByInfo);
+  const info = state.operation?.info?.find(
+    ({ name }) => name === initiatedByInfo,
+  );
   return {
     phase: state.phase as OperationPhase,
     message: state.message,
@@ -81,8 +107,14 @@ function toDeployment(raw: RawDeployment): ApplicationDeployment {
   };
 }
 
-function entityRefs({ labels, annotations }: RawApplication['metadata']): string[] {
-  const text = annotations?.[APPLICATION_ENTITY_REF] ?? labels?.[APPLICATION_ENTITY_REF] ?? '';
+function entityRefs({
+  labels,
+  annotations,
+}: RawApplication['metadata']): string[] {
+  const text =
+    annotations?.[APPLICATION_ENTITY_REF] ??
+    labels?.[APPLICATION_ENTITY_REF] ??
+    '';
   return text
     .split(',')
     .map(ref => ref.trim().toLocaleLowerCase('en-US'))
@@ -98,7 +130,11 @@ function entityRefs({ labels, annotations }: RawApplication['metadata']): string
 export function toRecord(
   instance: string,
   raw: RawApplication,
-  options: { complete: boolean; defaultNamespace: string; resourceVersion?: string },
+  options: {
+    complete: boolean;
+    defaultNamespace: string;
+    resourceVersion?: string;
+  },
 ): ApplicationRecord {
   const { metadata, spec = {}, status = {} } = raw;
   return {

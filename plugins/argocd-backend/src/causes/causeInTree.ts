@@ -1,3 +1,19 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 import {
   Cause,
   CauseEvent,
@@ -53,7 +69,12 @@ function toRef({ group, kind, namespace, name }: RawTreeNode): ResourceRef {
 }
 
 function timeOf(event: RawEvent): string | undefined {
-  return event.lastTimestamp ?? event.eventTime ?? event.metadata?.creationTimestamp ?? undefined;
+  return (
+    event.lastTimestamp ??
+    event.eventTime ??
+    event.metadata?.creationTimestamp ??
+    undefined
+  );
 }
 
 function lastWarning(events: RawEvent[]): CauseEvent | undefined {
@@ -86,18 +107,26 @@ export function causeOfTrouble(
 ): Cause {
   const { node, path } = trouble;
   const event = lastWarning(events);
-  const statusReason = node.info?.find(({ name }) => name === 'Status Reason')?.value;
+  const statusReason = node.info?.find(
+    ({ name }) => name === 'Status Reason',
+  )?.value;
   const texts = [node.health?.message, event?.message, statusReason].filter(
     (text): text is string => Boolean(text),
   );
   const candidates = texts.map(causeFromText);
   const named =
-    candidates.find(({ code, parameters }) => code !== 'other' && Object.keys(parameters).length > 0) ??
+    candidates.find(
+      ({ code, parameters }) =>
+        code !== 'other' && Object.keys(parameters).length > 0,
+    ) ??
     candidates.find(({ code }) => code !== 'other') ??
     causeFromText(texts[0] ?? '');
   return {
     ...named,
-    parameters: { workload: workloadName(path, application), ...named.parameters },
+    parameters: {
+      workload: workloadName(path, application),
+      ...named.parameters,
+    },
     path: path.map(toRef),
     lastEvent: event,
     original: texts.join('\n'),

@@ -1,3 +1,19 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 import {
   ApplicationRecord,
   Cause,
@@ -14,7 +30,12 @@ export type CauseTask =
   /** The text that says it is at hand. */
   | { kind: 'known'; cause: Cause }
   /** Argo CD has to be asked, after a while where the trouble may pass by itself. */
-  | { kind: 'search'; where: 'sync' | 'tree'; fingerprint: string; afterMs: number };
+  | {
+      kind: 'search';
+      where: 'sync' | 'tree';
+      fingerprint: string;
+      afterMs: number;
+    };
 
 /** Decides from the record alone whether, where and when its cause has to be looked for. */
 export function causeTask(record: ApplicationRecord, now: number): CauseTask {
@@ -22,14 +43,22 @@ export function causeTask(record: ApplicationRecord, now: number): CauseTask {
     instance: { status: 'live' },
     now,
   });
-  const search = (where: 'sync' | 'tree', since: string | undefined, afterMs = 0): CauseTask => ({
+  const search = (
+    where: 'sync' | 'tree',
+    since: string | undefined,
+    afterMs = 0,
+  ): CauseTask => ({
     kind: 'search',
     where,
-    fingerprint: [code, record.sync.revision, since, record.images.join()].join('|'),
+    fingerprint: [code, record.sync.revision, since, record.images.join()].join(
+      '|',
+    ),
     afterMs,
   });
   const known = (...types: string[]): CauseTask => {
-    const condition = record.conditions?.find(({ type }) => types.includes(type));
+    const condition = record.conditions?.find(({ type }) =>
+      types.includes(type),
+    );
     return condition
       ? { kind: 'known', cause: causeFromText(condition.message) }
       : { kind: 'none' };
@@ -40,7 +69,10 @@ export function causeTask(record: ApplicationRecord, now: number): CauseTask {
   if (code === 'outOfDate') {
     return known('SharedResourceWarning');
   }
-  if (code === 'syncFailed' || (code === 'rollingOut' && parameters.step === 'retrying')) {
+  if (
+    code === 'syncFailed' ||
+    (code === 'rollingOut' && parameters.step === 'retrying')
+  ) {
     const text =
       record.operation?.message ??
       record.conditions?.find(({ type }) => type === 'SyncError')?.message;
@@ -54,7 +86,11 @@ export function causeTask(record: ApplicationRecord, now: number): CauseTask {
   }
   if (code === 'rollingOut' && parameters.step === 'progressing') {
     const waited = now - Date.parse(record.health.since ?? '') || 0;
-    return search('tree', record.health.since, Math.max(0, slowRolloutMs - waited));
+    return search(
+      'tree',
+      record.health.since,
+      Math.max(0, slowRolloutMs - waited),
+    );
   }
   return { kind: 'none' };
 }

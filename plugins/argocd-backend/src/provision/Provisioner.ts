@@ -1,3 +1,19 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
 import {
@@ -68,7 +84,10 @@ export class Provisioner {
             `Application ${target.name}`,
             input.provisionId,
             await client.findApplication(target),
-            () => client.createApplication(labelled(application, input.provisionId)),
+            () =>
+              client.createApplication(
+                labelled(application, input.provisionId),
+              ),
           ),
         });
       }
@@ -91,7 +110,9 @@ export class Provisioner {
   /** Removes what one provisioning made: applications first, for they need their project. */
   async remove(
     provisionId: string,
-    known: { applications: { name: string; namespace: string; project: string }[] },
+    known: {
+      applications: { name: string; namespace: string; project: string }[];
+    },
   ): Promise<string[]> {
     const { client } = this.options;
     const removed: string[] = [];
@@ -121,7 +142,10 @@ export class Provisioner {
     existing: Labelled | undefined,
     create: () => Promise<void>,
   ): Promise<ProvisionedObject['outcome']> {
-    if (existing && existing.metadata.labels?.[provisionLabel] !== provisionId) {
+    if (
+      existing &&
+      existing.metadata.labels?.[provisionLabel] !== provisionId
+    ) {
       throw new ConflictError(
         `Argo CD instance ${this.options.instance.name} has ${what} already. Choose another project name.`,
       );
@@ -139,7 +163,11 @@ export class Provisioner {
       }
       try {
         if (object.kind === 'Application') {
-          const target = { name: object.name, namespace: instance.namespace, project: project!.name };
+          const target = {
+            name: object.name,
+            namespace: instance.namespace,
+            project: project!.name,
+          };
           await client.deleteApplication(target);
           await this.#waitUntilGone(target);
         } else {
@@ -147,16 +175,25 @@ export class Provisioner {
         }
       } catch (error) {
         logger.error(
-          `${object.kind} ${object.name} is left behind in ${instance.name}: ${(error as Error).message}`,
+          `${object.kind} ${object.name} is left behind in ${instance.name}: ${
+            (error as Error).message
+          }`,
         );
       }
     }
   }
 
   /** Argo CD deletes in the background, and a project that is in use cannot be deleted. */
-  async #waitUntilGone(target: { name: string; namespace: string; project: string }) {
+  async #waitUntilGone(target: {
+    name: string;
+    namespace: string;
+    project: string;
+  }) {
     const deadline = Date.now() + 30_000;
-    while (Date.now() < deadline && (await this.options.client.findApplication(target))) {
+    while (
+      Date.now() < deadline &&
+      (await this.options.client.findApplication(target))
+    ) {
       await new Promise(resolve => setTimeout(resolve, 250));
     }
   }

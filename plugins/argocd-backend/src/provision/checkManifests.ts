@@ -1,3 +1,19 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 import { InputError } from '@backstage/errors';
 import {
   APPLICATION_ENTITY_REF,
@@ -22,7 +38,9 @@ function parse<T>(schema: z.ZodType<T>, manifest: unknown, what: string): T {
   const result = schema.safeParse(manifest);
   if (!result.success) {
     const [issue] = result.error.issues;
-    throw new InputError(`${what}: ${issue.path.join('.') || 'manifest'}: ${issue.message}`);
+    throw new InputError(
+      `${what}: ${issue.path.join('.') || 'manifest'}: ${issue.message}`,
+    );
   }
   return result.data;
 }
@@ -60,11 +78,16 @@ export function checkManifests(
   },
 ): CheckedManifests {
   const { instance, aliases } = options;
-  const kindOf = (manifest: unknown) => (manifest as { kind?: unknown } | null)?.kind;
-  const projects = manifests.filter(manifest => kindOf(manifest) === 'AppProject');
+  const kindOf = (manifest: unknown) =>
+    (manifest as { kind?: unknown } | null)?.kind;
+  const projects = manifests.filter(
+    manifest => kindOf(manifest) === 'AppProject',
+  );
   const rest = manifests.filter(manifest => kindOf(manifest) !== 'AppProject');
   if (projects.length !== 1) {
-    throw new InputError(`There must be exactly one AppProject, not ${projects.length}.`);
+    throw new InputError(
+      `There must be exactly one AppProject, not ${projects.length}.`,
+    );
   }
   const project = parse(appProjectSchema, projects[0], 'AppProject');
   const name = project.metadata.name;
@@ -72,16 +95,21 @@ export function checkManifests(
     throw new InputError('The AppProject must not be named default.');
   }
   const repository = canonicalRepository(options.repositoryUrl, aliases);
-  const isNewRepository = (url: string) => canonicalRepository(url, aliases) === repository;
+  const isNewRepository = (url: string) =>
+    canonicalRepository(url, aliases) === repository;
   const checkNamespace = (what: string, namespace: string) => {
     if (namespace !== instance.namespace) {
-      throw new InputError(`${what}: metadata.namespace must be ${instance.namespace}, where this Argo CD looks.`);
+      throw new InputError(
+        `${what}: metadata.namespace must be ${instance.namespace}, where this Argo CD looks.`,
+      );
     }
   };
   checkNamespace('AppProject', project.metadata.namespace);
   for (const url of project.spec.sourceRepos) {
     if (!isNewRepository(url)) {
-      throw new InputError(`AppProject: spec.sourceRepos: ${url} is not the new repository.`);
+      throw new InputError(
+        `AppProject: spec.sourceRepos: ${url} is not the new repository.`,
+      );
     }
   }
   for (const destination of project.spec.destinations) {
@@ -99,7 +127,9 @@ export function checkManifests(
       throw new InputError(`${what}: spec.project must be ${name}.`);
     }
     if (!isNewRepository(application.spec.source.repoURL)) {
-      throw new InputError(`${what}: spec.source.repoURL is not the new repository.`);
+      throw new InputError(
+        `${what}: spec.source.repoURL is not the new repository.`,
+      );
     }
     const { destination } = application.spec;
     const within = project.spec.destinations.some(
@@ -107,7 +137,9 @@ export function checkManifests(
         server === destination.server && namespace === destination.namespace,
     );
     if (!within) {
-      throw new InputError(`${what}: the AppProject does not permit namespace ${destination.namespace}.`);
+      throw new InputError(
+        `${what}: the AppProject does not permit namespace ${destination.namespace}.`,
+      );
     }
     checkEntityRefs(what, application, name);
     return application;
@@ -125,10 +157,17 @@ function checkEntityRefs(
     metadata.annotations?.[APPLICATION_ENTITY_REF] ??
     metadata.labels?.[APPLICATION_ENTITY_REF] ??
     '';
-  for (const ref of text.split(',').map(item => item.trim()).filter(Boolean)) {
-    const entity = /^(?:system|component|resource):default\/([a-z0-9-]+)$/.exec(ref)?.[1];
+  for (const ref of text
+    .split(',')
+    .map(item => item.trim())
+    .filter(Boolean)) {
+    const entity = /^(?:system|component|resource):default\/([a-z0-9-]+)$/.exec(
+      ref,
+    )?.[1];
     if (entity !== project && !entity?.startsWith(`${project}-`)) {
-      throw new InputError(`${what}: ${APPLICATION_ENTITY_REF} names ${ref}, which is not of project ${project}.`);
+      throw new InputError(
+        `${what}: ${APPLICATION_ENTITY_REF} names ${ref}, which is not of project ${project}.`,
+      );
     }
   }
 }

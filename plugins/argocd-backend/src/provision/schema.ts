@@ -1,3 +1,19 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 import { z } from 'zod';
 
 const name = z
@@ -18,8 +34,13 @@ const metadata = z.strictObject({
   annotations: strings.optional(),
   finalizers: finalizers.optional(),
 });
-const destination = z.strictObject({ server: z.string().url(), namespace: name });
-const kindList = z.array(z.strictObject({ group: z.string(), kind: z.string() }));
+const destination = z.strictObject({
+  server: z.string().url(),
+  namespace: name,
+});
+const kindList = z.array(
+  z.strictObject({ group: z.string(), kind: z.string() }),
+);
 
 // Argo CD drops what it does not know without a word; here it is refused.
 export const appProjectSchema = z.strictObject({
@@ -31,7 +52,9 @@ export const appProjectSchema = z.strictObject({
     sourceRepos: z.array(z.string()).min(1).max(5),
     destinations: z.array(destination).min(1).max(20),
     clusterResourceWhitelist: z
-      .array(z.strictObject({ group: z.literal(''), kind: z.literal('Namespace') }))
+      .array(
+        z.strictObject({ group: z.literal(''), kind: z.literal('Namespace') }),
+      )
       .max(1)
       .optional(),
     namespaceResourceBlacklist: kindList.optional(),
@@ -47,11 +70,23 @@ export const applicationSchema = z.strictObject({
     source: z.strictObject({
       repoURL: z.string(),
       targetRevision: z.string().min(1).max(255),
-      path: z.string().regex(/^(?!\/)(?!.*\.\.)[\w./-]+$/, 'must be a path inside the repository'),
+      path: z
+        .string()
+        .regex(
+          /^(?!\/)(?!.*\.\.)[\w./-]+$/,
+          'must be a path inside the repository',
+        ),
       helm: z
         .strictObject({
           valueFiles: z
-            .array(z.string().regex(/^(?!\/)(?!.*\.\.)[\w./-]+$/, 'must be a path inside the chart'))
+            .array(
+              z
+                .string()
+                .regex(
+                  /^(?!\/)(?!.*\.\.)[\w./-]+$/,
+                  'must be a path inside the chart',
+                ),
+            )
             .max(20),
         })
         .optional(),
@@ -68,9 +103,15 @@ export const applicationSchema = z.strictObject({
             allowEmpty: z.boolean().optional(),
           })
           .optional(),
-        syncOptions: z.array(z.string().regex(/^[A-Za-z]+=(true|false)$/)).max(20).optional(),
+        syncOptions: z
+          .array(z.string().regex(/^[A-Za-z]+=(true|false)$/))
+          .max(20)
+          .optional(),
         managedNamespaceMetadata: z
-          .strictObject({ labels: strings.optional(), annotations: strings.optional() })
+          .strictObject({
+            labels: strings.optional(),
+            annotations: strings.optional(),
+          })
           .optional(),
         retry: z
           .strictObject({

@@ -1,3 +1,19 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 import {
   AuditorService,
   BackstageCredentials,
@@ -19,7 +35,10 @@ import { ArgocdClient } from '../argocd/ArgocdClient';
 import { Authorizer } from '../permissions/Authorizer';
 import { provisionLabel } from '../provision/Provisioner';
 import { provisionRequestSchema } from '../provision/schema';
-import { ApplicationService, toPortalError } from '../service/ApplicationService';
+import {
+  ApplicationService,
+  toPortalError,
+} from '../service/ApplicationService';
 import { Instances } from '../service/Instances';
 import { ApplicationStore } from '../store/ApplicationStore';
 import {
@@ -45,33 +64,51 @@ const refreshSchema = z.strictObject({ hard: z.boolean().default(false) });
 
 /** HTTP API of the plugin; the browser names entities and applications, never an address of Argo CD. */
 export function createRouter(options: RouterOptions): express.Router {
-  const { applications, auditor, authorizer, httpAuth, instances, store } = options;
+  const { applications, auditor, authorizer, httpAuth, instances, store } =
+    options;
   const router = PromiseRouter();
   router.use(express.json({ limit: '1mb' }));
 
-  router.get('/entities/:kind/:namespace/:name/applications', async (req, res) => {
-    const entity = entityParameters(req.params);
-    const credentials = await httpAuth.credentials(req, { allow: ['user'] });
-    // The browser keeps the answer and asks with its ETag.
-    res.set('Cache-Control', 'private, no-cache');
-    res.json(await applications.forEntity(entity, credentials));
-  });
+  router.get(
+    '/entities/:kind/:namespace/:name/applications',
+    async (req, res) => {
+      const entity = entityParameters(req.params);
+      const credentials = await httpAuth.credentials(req, { allow: ['user'] });
+      // The browser keeps the answer and asks with its ETag.
+      res.set('Cache-Control', 'private, no-cache');
+      res.json(await applications.forEntity(entity, credentials));
+    },
+  );
 
   router.get('/instances', async (req, res) => {
     const credentials = await httpAuth.credentials(req, { allow: ['user'] });
-    await authorizer.require(argocdViewReadPermission, credentials, 'see Argo CD');
+    await authorizer.require(
+      argocdViewReadPermission,
+      credentials,
+      'see Argo CD',
+    );
     res.json({ items: instances.statuses() });
   });
 
   router.get('/names/:name', async (req, res) => {
     const name = nameParameter(req.params);
     const credentials = await httpAuth.credentials(req, { allow: ['user'] });
-    await authorizer.require(argocdViewReadPermission, credentials, 'see Argo CD');
+    await authorizer.require(
+      argocdViewReadPermission,
+      credentials,
+      'see Argo CD',
+    );
     const uses: NameUse[] = [];
     const unknown: string[] = [];
     await Promise.all(
       instances.all().map(async ({ config, read, watcher }) => {
-        if (store.get({ instance: config.name, namespace: config.namespace, name })) {
+        if (
+          store.get({
+            instance: config.name,
+            namespace: config.namespace,
+            name,
+          })
+        ) {
           uses.push({ instance: config.name, kind: 'Application', name });
         }
         if (watcher.status.status !== 'live') {
@@ -108,7 +145,11 @@ export function createRouter(options: RouterOptions): express.Router {
       meta: { ...ref },
     });
     try {
-      const { record, client } = await applications.authorizeAction(action, ref, credentials);
+      const { record, client } = await applications.authorizeAction(
+        action,
+        ref,
+        credentials,
+      );
       await run(client, record, credentials);
       await event.success();
     } catch (error) {
@@ -118,24 +159,30 @@ export function createRouter(options: RouterOptions): express.Router {
     }
   };
 
-  router.post('/applications/:instance/:namespace/:name/sync', async (req, res) => {
-    const { prune } = parseBody(syncSchema, req.body);
-    await mutate(req, 'sync', (client, target, credentials) =>
-      client.syncApplication(target, {
-        prune,
-        initiatedBy: credentials.principal.userEntityRef,
-      }),
-    );
-    res.status(202).json({});
-  });
+  router.post(
+    '/applications/:instance/:namespace/:name/sync',
+    async (req, res) => {
+      const { prune } = parseBody(syncSchema, req.body);
+      await mutate(req, 'sync', (client, target, credentials) =>
+        client.syncApplication(target, {
+          prune,
+          initiatedBy: credentials.principal.userEntityRef,
+        }),
+      );
+      res.status(202).json({});
+    },
+  );
 
-  router.post('/applications/:instance/:namespace/:name/refresh', async (req, res) => {
-    const { hard } = parseBody(refreshSchema, req.body);
-    await mutate(req, 'refresh', (client, target) =>
-      client.refreshApplication(target, hard),
-    );
-    res.status(202).json({});
-  });
+  router.post(
+    '/applications/:instance/:namespace/:name/refresh',
+    async (req, res) => {
+      const { hard } = parseBody(refreshSchema, req.body);
+      await mutate(req, 'refresh', (client, target) =>
+        client.refreshApplication(target, hard),
+      );
+      res.status(202).json({});
+    },
+  );
 
   const provision = async <T>(
     req: Request,
@@ -180,17 +227,23 @@ export function createRouter(options: RouterOptions): express.Router {
     res.status(201).json(result);
   });
 
-  router.delete('/instances/:instance/provision/:provisionId', async (req, res) => {
-    const provisionId = provisionParameter(req.params);
-    const removed = await provision(req, { provisionId }, ({ provisioner, config }) =>
-      provisioner!.remove(provisionId, {
-        applications: store
-          .of(config.name)
-          .filter(({ labels }) => labels[provisionLabel] === provisionId),
-      }),
-    );
-    res.json({ removed });
-  });
+  router.delete(
+    '/instances/:instance/provision/:provisionId',
+    async (req, res) => {
+      const provisionId = provisionParameter(req.params);
+      const removed = await provision(
+        req,
+        { provisionId },
+        ({ provisioner, config }) =>
+          provisioner!.remove(provisionId, {
+            applications: store
+              .of(config.name)
+              .filter(({ labels }) => labels[provisionLabel] === provisionId),
+          }),
+      );
+      res.json({ removed });
+    },
+  );
 
   router.use(() => {
     throw new NotFoundError('There is no such route.');

@@ -1,5 +1,27 @@
-import { BackstageCredentials, BackstageUserPrincipal } from '@backstage/backend-plugin-api';
-import { CompoundEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  BackstageCredentials,
+  BackstageUserPrincipal,
+} from '@backstage/backend-plugin-api';
+import {
+  CompoundEntityRef,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
 import {
   ConflictError,
   InputError,
@@ -61,24 +83,35 @@ export class ApplicationService {
   ): Promise<EntityApplications> {
     const { store, instances, catalog, authorizer, addresses } = this.options;
     const entityRef = stringifyEntityRef(ref);
-    await authorizer.require(argocdViewReadPermission, credentials, 'see Argo CD');
+    await authorizer.require(
+      argocdViewReadPermission,
+      credentials,
+      'see Argo CD',
+    );
     const entity = await catalog.getEntityByRef(entityRef, { credentials });
     if (!entity) {
       throw new NotFoundError(`There is no entity ${entityRef}.`);
     }
-    const judge = await authorizer.judge(['read', ...APPLICATION_ACTIONS], credentials);
+    const judge = await authorizer.judge(
+      ['read', ...APPLICATION_ACTIONS],
+      credentials,
+    );
     const query = applicationQuery(entity, addresses.aliases);
     const owners = ownersOf(entity);
     const applications: ApplicationView[] = [];
     let hidden = 0;
     for (const record of store.all()) {
-      const link = linkApplication(query, record, { aliases: addresses.aliases });
+      const link = linkApplication(query, record, {
+        aliases: addresses.aliases,
+      });
       if (!link) {
         continue;
       }
       const resource = this.#resource(record, { entityRef, owners, link });
       if (judge('read', resource)) {
-        applications.push(this.#view(resource, { link, judge, entityName: ref.name }));
+        applications.push(
+          this.#view(resource, { link, judge, entityName: ref.name }),
+        );
       } else {
         hidden += 1;
       }
@@ -111,7 +144,10 @@ export class ApplicationService {
     const { store, instances, links, authorizer } = this.options;
     const instance = instances.get(ref.instance);
     const record = store.get(ref);
-    const missing = () => new NotFoundError(`There is no application ${ref.name} in ${ref.instance}.`);
+    const missing = () =>
+      new NotFoundError(
+        `There is no application ${ref.name} in ${ref.instance}.`,
+      );
     if (!record) {
       throw missing();
     }
@@ -123,23 +159,37 @@ export class ApplicationService {
     }
     const state = this.#actionState(action, resource, judge);
     if (!state.allowed) {
-      const denied = ['notPermitted', 'linkNotConfirmed'].includes(state.reason.code);
+      const denied = ['notPermitted', 'linkNotConfirmed'].includes(
+        state.reason.code,
+      );
       const text = actionReasonSentence(state);
       throw denied ? new NotAllowedError(text) : new ConflictError(text);
     }
     return { record, client: clientFor(action, instance)! };
   }
 
-  #resource(record: ApplicationRecord, known?: EntityLink): ApplicationResource {
+  #resource(
+    record: ApplicationRecord,
+    known?: EntityLink,
+  ): ApplicationResource {
     const links = this.options.links.of(record);
     // The entity at hand may be newer than the last read of the catalog.
     return {
       record,
-      links: known ? [...links.filter(({ entityRef }) => entityRef !== known.entityRef), known] : links,
+      links: known
+        ? [
+            ...links.filter(({ entityRef }) => entityRef !== known.entityRef),
+            known,
+          ]
+        : links,
     };
   }
 
-  #actionState(action: ApplicationAction, resource: ApplicationResource, judge: Judge) {
+  #actionState(
+    action: ApplicationAction,
+    resource: ApplicationResource,
+    judge: Judge,
+  ) {
     const instance = this.options.instances.get(resource.record.instance);
     return actionState(action, resource, {
       judge,
@@ -173,14 +223,19 @@ export class ApplicationService {
 }
 
 /** A refresh needs no more than the right to read; a sync needs the operating account. */
-function clientFor(action: ApplicationAction, instance: Instance): ArgocdClient | undefined {
+function clientFor(
+  action: ApplicationAction,
+  instance: Instance,
+): ArgocdClient | undefined {
   return action === 'sync' ? instance.operate : instance.read;
 }
 
 /** Turns Argo CD's failures into the portal's: its refusals in its words, its 401 never as the user's. */
 export function toPortalError(error: unknown, instance: string): Error {
   if (error instanceof ArgocdUnreachableError) {
-    return new ServiceUnavailableError(`Argo CD instance ${instance}: ${error.message}`);
+    return new ServiceUnavailableError(
+      `Argo CD instance ${instance}: ${error.message}`,
+    );
   }
   if (!(error instanceof ArgocdAnswerError)) {
     return error as Error;
@@ -188,7 +243,9 @@ export function toPortalError(error: unknown, instance: string): Error {
   const text = `Argo CD instance ${instance} refuses: ${error.message}`;
   switch (error.status) {
     case 401:
-      return new ServiceUnavailableError(`Argo CD instance ${instance} does not accept the portal's credential.`);
+      return new ServiceUnavailableError(
+        `Argo CD instance ${instance} does not accept the portal's credential.`,
+      );
     case 403:
       return new NotAllowedError(text);
     case 404:
@@ -200,6 +257,8 @@ export function toPortalError(error: unknown, instance: string): Error {
         ? new ConflictError(text)
         : new InputError(text);
     default:
-      return new ServiceUnavailableError(`Argo CD instance ${instance} failed: it answered ${error.status}.`);
+      return new ServiceUnavailableError(
+        `Argo CD instance ${instance} failed: it answered ${error.status}.`,
+      );
   }
 }

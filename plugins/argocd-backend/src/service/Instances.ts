@@ -1,3 +1,19 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
 import { InstanceStatus, RepositoryAlias } from '@slipway/plugin-argocd-common';
@@ -29,18 +45,21 @@ export class Instances {
   }): Instances {
     const { store, logger, aliases } = options;
     const entries = options.configs.map(config => {
-      const client = (token: string) => new ArgocdClient({ url: config.url, token });
+      const client = (token: string) =>
+        new ArgocdClient({ url: config.url, token });
       const read = client(config.readToken);
       const instance: Instance = {
         config,
         read,
         operate: config.operateToken ? client(config.operateToken) : undefined,
-        provisioner: config.provision && new Provisioner({
-          instance: config,
-          client: client(config.provision.token),
-          aliases,
-          logger,
-        }),
+        provisioner:
+          config.provision &&
+          new Provisioner({
+            instance: config,
+            client: client(config.provision.token),
+            aliases,
+            logger,
+          }),
         watcher: new ApplicationWatcher({
           instance: config,
           client: read,

@@ -1,7 +1,27 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 import { ApplicationRecord } from '@slipway/plugin-argocd-common';
 import { ApplicationStore } from './ApplicationStore';
 
-const record = (name: string, resourceVersion: string, change: Partial<ApplicationRecord> = {}): ApplicationRecord => ({
+const record = (
+  name: string,
+  resourceVersion: string,
+  change: Partial<ApplicationRecord> = {},
+): ApplicationRecord => ({
   instance: 'global',
   namespace: 'argocd',
   name,
@@ -30,9 +50,23 @@ describe('ApplicationStore', () => {
     const { store, changes } = setUp();
     store.upsert(record('gone', '1'));
     store.upsert(record('changed', '2'));
-    store.reconcile('global', [record('changed', '10', { sync: { status: 'OutOfSync' } }), record('new', '10')], '10');
-    expect([...store.all()].map(({ name }) => name)).toEqual(['changed', 'new']);
-    expect(changes).toEqual([['gone'], ['changed'], ['changed', 'new', 'gone']]);
+    store.reconcile(
+      'global',
+      [
+        record('changed', '10', { sync: { status: 'OutOfSync' } }),
+        record('new', '10'),
+      ],
+      '10',
+    );
+    expect([...store.all()].map(({ name }) => name)).toEqual([
+      'changed',
+      'new',
+    ]);
+    expect(changes).toEqual([
+      ['gone'],
+      ['changed'],
+      ['changed', 'new', 'gone'],
+    ]);
   });
 
   it('keeps what was learnt after the list was made', () => {
@@ -56,16 +90,30 @@ describe('ApplicationStore', () => {
     store.upsert(record('a', '1', complete));
     store.reconcile('global', [record('a', '10')], '10');
     expect(store.get(record('a', ''))?.history).toEqual([]);
-    store.reconcile('global', [record('a', '20', { sync: { status: 'OutOfSync', revision: 'b' } })], '20');
+    store.reconcile(
+      'global',
+      [record('a', '20', { sync: { status: 'OutOfSync', revision: 'b' } })],
+      '20',
+    );
     expect(store.get(record('a', ''))?.history).toBeUndefined();
   });
 
   it('takes details from an older object only where both say the same', () => {
     const { store } = setUp();
-    store.reconcile('global', [record('same', '10'), record('other', '10', { sync: { status: 'OutOfSync' } })], '10');
+    store.reconcile(
+      'global',
+      [
+        record('same', '10'),
+        record('other', '10', { sync: { status: 'OutOfSync' } }),
+      ],
+      '10',
+    );
     store.enrich(record('same', '5', complete));
     store.enrich(record('other', '5', complete));
-    expect(store.get(record('same', ''))).toMatchObject({ resourceVersion: '10', history: [] });
+    expect(store.get(record('same', ''))).toMatchObject({
+      resourceVersion: '10',
+      history: [],
+    });
     expect(store.get(record('other', ''))?.history).toBeUndefined();
   });
 

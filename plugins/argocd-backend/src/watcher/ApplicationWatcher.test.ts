@@ -1,3 +1,19 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 import { mockServices } from '@backstage/backend-test-utils';
 import { accountToken, Fault, Sandbox } from '@slipway/sandbox';
 import { ArgocdClient } from '../argocd/ArgocdClient';
@@ -53,7 +69,10 @@ describe('ApplicationWatcher', () => {
     });
   }
 
-  function start(change: Partial<WatcherTiming> = {}, token = accountToken('backstage')) {
+  function start(
+    change: Partial<WatcherTiming> = {},
+    token = accountToken('backstage'),
+  ) {
     watcher = new ApplicationWatcher({
       instance: { name: 'global', namespace: 'argocd' },
       client: new ArgocdClient({ url: sandbox.urls.global, token }),
@@ -67,7 +86,10 @@ describe('ApplicationWatcher', () => {
 
   beforeEach(async () => {
     // Its controller stands still, so that only the test changes something.
-    sandbox = await Sandbox.start({ comparisonMs: 3_600_000, tickMs: 3_600_000 });
+    sandbox = await Sandbox.start({
+      comparisonMs: 3_600_000,
+      tickMs: 3_600_000,
+    });
     store = new ApplicationStore();
     states = [];
     world().addApplication({ name: 'one' }, spec);
@@ -83,13 +105,20 @@ describe('ApplicationWatcher', () => {
     start();
     await until(() => watcher.status.status === 'live', 'live');
     expect(names()).toEqual(['one', 'two']);
-    expect([...store.all()].every(({ history, conditions }) => history && conditions)).toBe(true);
+    expect(
+      [...store.all()].every(
+        ({ history, conditions }) => history && conditions,
+      ),
+    ).toBe(true);
     expect(watcher.status).toMatchObject({ version: 'v3.5.1+sandbox' });
 
     world().addApplication({ name: 'three' }, spec);
     relabel('one', '1');
     world().remove(world().application('two', 'argocd')!);
-    await until(() => names().join() === 'one,three' && label('one') === '1', 'three changes');
+    await until(
+      () => names().join() === 'one,three' && label('one') === '1',
+      'three changes',
+    );
     expect(states).toEqual(['live']);
   });
 
@@ -99,7 +128,10 @@ describe('ApplicationWatcher', () => {
     sandbox.global.faults.cutStreams();
     relabel('one', 'missed');
     world().remove(world().application('two', 'argocd')!);
-    await until(() => label('one') === 'missed' && names().join() === 'one', 'repaired');
+    await until(
+      () => label('one') === 'missed' && names().join() === 'one',
+      'repaired',
+    );
     expect(states).toEqual(['live']);
   });
 
@@ -109,7 +141,9 @@ describe('ApplicationWatcher', () => {
     sandbox.global.faults.cutStreams();
     world().update(world().application('one', 'argocd')!, draft => {
       draft.status.sync = { status: 'Unknown', comparedTo: {} };
-      draft.status.conditions = [{ type: 'ComparisonError', message: 'gone', lastTransitionTime: '' }];
+      draft.status.conditions = [
+        { type: 'ComparisonError', message: 'gone', lastTransitionTime: '' },
+      ];
       draft.status.operationState = {
         operation: { sync: {}, initiatedBy: {} },
         phase: 'Failed',
@@ -117,7 +151,9 @@ describe('ApplicationWatcher', () => {
       };
     });
     await until(
-      () => [...store.all()].find(({ name }) => name === 'one')?.conditions?.[0]?.message === 'gone',
+      () =>
+        [...store.all()].find(({ name }) => name === 'one')?.conditions?.[0]
+          ?.message === 'gone',
       'details',
     );
   });
@@ -128,7 +164,9 @@ describe('ApplicationWatcher', () => {
     // An event brings the stream's headers, after which anything may come.
     relabel('one', '1');
     await until(() => label('one') === '1', 'the first event');
-    sandbox.global.faults.writeToStreams('data: <html>\n\ndata: {"result":{"type":"MODIFIED"}}\n\n');
+    sandbox.global.faults.writeToStreams(
+      'data: <html>\n\ndata: {"result":{"type":"MODIFIED"}}\n\n',
+    );
     relabel('two', '2');
     await until(() => label('two') === '2', 'the event after the garbage');
     expect(states).toEqual(['live']);
@@ -139,22 +177,28 @@ describe('ApplicationWatcher', () => {
     ['html', 'What answers is not Argo CD.'],
     ['garbage', 'What answers is not Argo CD.'],
     ['unavailable', 'it answered 503'],
-  ])('keeps what it knows while Argo CD answers with %s, and comes back by itself', async (fault, reason) => {
-    start();
-    await until(() => watcher.status.status === 'live', 'live');
-    sandbox.global.faults.set(fault);
-    await until(() => watcher.status.status === 'stale', 'stale');
-    expect(watcher.status.reason).toBe(reason);
-    await until(() => watcher.status.status === 'unreachable', 'unreachable');
-    expect(names()).toEqual(['one', 'two']);
-    expect(watcher.status.dataAsOf).toBeDefined();
-    expect(JSON.stringify(watcher.status)).not.toContain('localhost');
+  ])(
+    'keeps what it knows while Argo CD answers with %s, and comes back by itself',
+    async (fault, reason) => {
+      start();
+      await until(() => watcher.status.status === 'live', 'live');
+      sandbox.global.faults.set(fault);
+      await until(() => watcher.status.status === 'stale', 'stale');
+      expect(watcher.status.reason).toBe(reason);
+      await until(() => watcher.status.status === 'unreachable', 'unreachable');
+      expect(names()).toEqual(['one', 'two']);
+      expect(watcher.status.dataAsOf).toBeDefined();
+      expect(JSON.stringify(watcher.status)).not.toContain('localhost');
 
-    sandbox.global.faults.set(undefined);
-    relabel('one', 'back');
-    await until(() => watcher.status.status === 'live' && label('one') === 'back', 'live again');
-    expect(states).toEqual(['live', 'stale', 'unreachable', 'live']);
-  });
+      sandbox.global.faults.set(undefined);
+      relabel('one', 'back');
+      await until(
+        () => watcher.status.status === 'live' && label('one') === 'back',
+        'live again',
+      );
+      expect(states).toEqual(['live', 'stale', 'unreachable', 'live']);
+    },
+  );
 
   it('lets go of its stream at once when Argo CD refuses new connections', async () => {
     start();
@@ -162,9 +206,14 @@ describe('ApplicationWatcher', () => {
     const openBefore = sandbox.global.faults.openStreams;
     expect(openBefore).toBe(1);
     // New connections fail while the open stream would still flow.
-    const version = jest.spyOn(ArgocdClient.prototype, 'version').mockRejectedValue(new Error('refused'));
+    const version = jest
+      .spyOn(ArgocdClient.prototype, 'version')
+      .mockRejectedValue(new Error('refused'));
     try {
-      await until(() => sandbox.global.faults.openStreams === 0, 'stream closed');
+      await until(
+        () => sandbox.global.faults.openStreams === 0,
+        'stream closed',
+      );
       expect(watcher.status.status).toBe('stale');
     } finally {
       version.mockRestore();

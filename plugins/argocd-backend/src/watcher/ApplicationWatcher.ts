@@ -1,3 +1,19 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { InstanceStatus } from '@slipway/plugin-argocd-common';
 import pLimit from 'p-limit';
@@ -43,6 +59,8 @@ export class ApplicationWatcher {
   #running: Promise<void> = Promise.resolve();
   #version?: string;
   #replayed = false;
+  #attempt = 0;
+  #awaySince?: number;
 
   constructor(options: ApplicationWatcherOptions) {
     this.#options = options;
@@ -74,46 +92,45 @@ export class ApplicationWatcher {
 
   async #run(): Promise<void> {
     const { signal } = this.#stop;
-    let attempt = 0;
-    let awaySince: number | undefined;
     while (!signal.aborted) {
-      let wasLive = false;
-      const ending = await this.#connect(() => {
-        wasLive = true;
-        attempt = 0;
-        awaySince = undefined;
-      });
+      const ending = await this.#connect();
       if (signal.aborted) {
         return;
       }
       if (isUnauthorized(ending.error)) {
         await this.#waitForAuthorization();
-        attempt = 0;
-        continue;
-      }
-      if (ending.error === undefined && wasLive) {
+      } else if (ending.error === undefined && ending.wasLive) {
         // A stream that ends, is renewed or goes silent is everyday life: what is known stays live for the moment.
         await sleep(jitter(this.#timing.backoffMinimum, this.#random), signal);
-        continue;
+      } else {
+        await this.#backOff(ending.reason);
       }
-      awaySince ??= this.#now();
-      const known = this.#state.get().dataAsOf !== undefined;
-      const away = this.#now() - awaySince > this.#timing.grace;
-      this.#state.set(!known || away ? 'unreachable' : 'stale', ending.reason);
-      await sleep(backoff(attempt, this.#timing, this.#random), signal);
-      attempt += 1;
     }
   }
 
+  async #backOff(reason: string): Promise<void> {
+    this.#awaySince ??= this.#now();
+    const isKnown = this.#state.get().dataAsOf !== undefined;
+    const isAway = this.#now() - this.#awaySince > this.#timing.grace;
+    this.#state.set(!isKnown || isAway ? 'unreachable' : 'stale', reason);
+    await sleep(
+      backoff(this.#attempt, this.#timing, this.#random),
+      this.#stop.signal,
+    );
+    this.#attempt += 1;
+  }
+
   /** One connection from subscribing to letting go. */
-  async #connect(onLive: () => void): Promise<Ending> {
+  async #connect(): Promise<Ending & { wasLive: boolean }> {
+    let wasLive = false;
     const connection = new AbortController();
     const close = () => connection.abort();
     this.#stop.signal.addEventListener('abort', close);
     const { signal } = connection;
     try {
       await this.#probe();
-      const replay = !this.#replayed && (await this.#list()).length <= replayLimit;
+      const replay =
+        !this.#replayed && (await this.#list()).length <= replayLimit;
       const buffer: RawWatchEvent[] = [];
       let ready = false;
       let lastActivity: number | undefined;
@@ -146,7 +163,7 @@ export class ApplicationWatcher {
         ...guards,
       ]);
       if (settled) {
-        return settled;
+        return { ...settled, wasLive };
       }
       const listVersion = await this.#reconcile();
       for (const event of buffer) {
@@ -155,7 +172,9 @@ export class ApplicationWatcher {
       ready = true;
       this.#replayed ||= replay;
       this.#state.set('live');
-      onLive();
+      wasLive = true;
+      this.#attempt = 0;
+      this.#awaySince = undefined;
       this.#completeDetails(signal);
       guards.push(
         this.#guard(signal, this.#timing.list, async () => {
@@ -164,9 +183,9 @@ export class ApplicationWatcher {
           return undefined;
         }),
       );
-      return await Promise.race(guards);
+      return { ...(await Promise.race(guards)), wasLive };
     } catch (error) {
-      return { reason: (error as Error).message, error };
+      return { reason: (error as Error).message, error, wasLive };
     } finally {
       this.#stop.signal.removeEventListener('abort', close);
       connection.abort();
@@ -174,7 +193,9 @@ export class ApplicationWatcher {
   }
 
   async #probe(): Promise<void> {
-    this.#version = await this.#options.client.version(this.#timing.probeDeadline);
+    this.#version = await this.#options.client.version(
+      this.#timing.probeDeadline,
+    );
     this.#state.setVersion(this.#version);
   }
 
@@ -185,7 +206,9 @@ export class ApplicationWatcher {
     onEvent(event: RawWatchEvent): void;
   }): Promise<Ending> {
     try {
-      for await (const event of this.#options.client.streamApplications(options)) {
+      for await (const event of this.#options.client.streamApplications(
+        options,
+      )) {
         options.onEvent(event);
         this.#state.confirmed();
       }
@@ -263,7 +286,10 @@ export class ApplicationWatcher {
       return;
     }
     const known = store.get(record);
-    if (versionNumber(known?.resourceVersion) <= versionNumber(record.resourceVersion)) {
+    if (
+      versionNumber(known?.resourceVersion) <=
+      versionNumber(record.resourceVersion)
+    ) {
       store.upsert(record);
     }
   }
@@ -291,14 +317,20 @@ export class ApplicationWatcher {
         }
         const complete = this.#complete(await client.getApplication(record));
         const known = store.get(record);
-        if (known && versionNumber(known.resourceVersion) <= versionNumber(complete.resourceVersion)) {
+        if (
+          known &&
+          versionNumber(known.resourceVersion) <=
+            versionNumber(complete.resourceVersion)
+        ) {
           store.upsert(complete);
         } else {
           store.enrich(complete);
         }
       }).catch(error =>
         this.#options.logger.debug(
-          `Details of ${record.name} are not known yet: ${(error as Error).message}`,
+          `Details of ${record.name} are not known yet: ${
+            (error as Error).message
+          }`,
         ),
       );
     }
@@ -318,5 +350,7 @@ export class ApplicationWatcher {
 }
 
 function isUnauthorized(error: unknown): boolean {
-  return error instanceof ArgocdAnswerError && [401, 403].includes(error.status);
+  return (
+    error instanceof ArgocdAnswerError && [401, 403].includes(error.status)
+  );
 }

@@ -1,5 +1,24 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { InstanceStatus, InstanceStatusCode } from '@slipway/plugin-argocd-common';
+import {
+  InstanceStatus,
+  InstanceStatusCode,
+} from '@slipway/plugin-argocd-common';
 
 /** State of one watch: said in every answer and logged once per change. */
 export class InstanceState {
@@ -47,7 +66,9 @@ export class InstanceState {
       since: changed ? this.#now() : this.#status.since,
     };
     if (changed) {
-      const text = `Argo CD instance ${this.options.name} is ${status}${reason ? `: ${reason}` : ''}`;
+      const text = `Argo CD instance ${this.options.name} is ${status}${
+        reason ? `: ${reason}` : ''
+      }`;
       if (status === 'live' || status === 'starting') {
         this.options.logger.info(text);
       } else {

@@ -1,3 +1,21 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { setTimeout } from 'node:timers/promises';
+
 /** Milliseconds; tests scale them down. */
 export interface WatcherTiming {
   /** Between subscribing and listing, so that nothing falls between the two. */
@@ -42,7 +60,10 @@ export function backoff(
     timing.backoffMaximum,
     timing.backoffMinimum * 2 ** Math.min(attempt, 10),
   );
-  return timing.backoffMinimum + random() * Math.max(0, bound - timing.backoffMinimum);
+  return (
+    timing.backoffMinimum +
+    random() * Math.max(0, bound - timing.backoffMinimum)
+  );
 }
 
 /** Gives or takes a fifth, so that many watchers do not ask at once. */
@@ -51,18 +72,9 @@ export function jitter(milliseconds: number, random: () => number): number {
 }
 
 /** Waits, or returns early when the signal aborts. */
-export function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise(resolve => {
-    if (signal.aborted) {
-      resolve();
-      return;
-    }
-    const done = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, milliseconds);
-    signal.addEventListener('abort', done);
-  });
+export async function sleep(
+  milliseconds: number,
+  signal: AbortSignal,
+): Promise<void> {
+  await setTimeout(milliseconds, undefined, { signal }).catch(() => {});
 }

@@ -1,3 +1,19 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 import { causeFromText } from './causeFromText';
 import { causeSentence } from './sentences';
 
@@ -22,9 +38,17 @@ describe('causeFromText', () => {
       'imagePullDenied',
       { image: 'r.io/a:1' },
     ],
-    ['Back-off pulling image "registry:5000/a/b:c"', 'imagePullFailed', { image: 'registry:5000/a/b:c' }],
+    [
+      'Back-off pulling image "registry:5000/a/b:c"',
+      'imagePullFailed',
+      { image: 'registry:5000/a/b:c' },
+    ],
     ['ImagePullBackOff', 'imagePullFailed', {}],
-    ['back-off 5m0s restarting failed container', 'crashLoop', { backoff: '5m0s' }],
+    [
+      'back-off 5m0s restarting failed container',
+      'crashLoop',
+      { backoff: '5m0s' },
+    ],
     ['CrashLoopBackOff', 'crashLoop', {}],
     ['OOMKilled', 'outOfMemory', {}],
     [
@@ -60,7 +84,10 @@ describe('causeFromText', () => {
     [
       "application repo http://gitlab.example.com/elsewhere/other.git is not permitted in project 'platform'",
       'repositoryNotPermitted',
-      { repository: 'http://gitlab.example.com/elsewhere/other.git', project: 'platform' },
+      {
+        repository: 'http://gitlab.example.com/elsewhere/other.git',
+        project: 'platform',
+      },
     ],
     [
       'Application referencing project no-such-project which does not exist',
@@ -70,7 +97,11 @@ describe('causeFromText', () => {
     [
       'one or more synchronization tasks are not valid: resource rbac.authorization.k8s.io:ClusterRole is not permitted in project cases',
       'kindNotPermitted',
-      { group: 'rbac.authorization.k8s.io', kind: 'ClusterRole', project: 'cases' },
+      {
+        group: 'rbac.authorization.k8s.io',
+        kind: 'ClusterRole',
+        project: 'cases',
+      },
     ],
     [
       'one or more synchronization tasks are not valid: failed to discover server resources for group version monitoring.coreos.com/v1: the server could not find the requested resource (retried 2 times).',
@@ -99,14 +130,21 @@ describe('causeFromText', () => {
     const cause = causeFromText(text);
     expect(cause).toEqual({ code, parameters, original: text });
     // No gRPC, no Go structs, no command lines in what people read.
-    expect(causeSentence(cause)).not.toMatch(/rpc error|&\w+{|`helm|undefined|\[object/);
+    expect(causeSentence(cause)).not.toMatch(
+      /rpc error|&\w+{|`helm|undefined|\[object/,
+    );
   });
 
   it('shortens what a sentence does not need', () => {
     const cause = causeFromText(
       'Back-off pulling image registry.example.local/a/fastapi:1111111111111111111111111111111111111111: not found',
     );
-    expect(causeSentence({ ...cause, parameters: { ...cause.parameters, workload: 'fastapi' } })).toBe(
+    expect(
+      causeSentence({
+        ...cause,
+        parameters: { ...cause.parameters, workload: 'fastapi' },
+      }),
+    ).toBe(
       'fastapi cannot start: image fastapi:1111111 was not found in the registry.',
     );
   });

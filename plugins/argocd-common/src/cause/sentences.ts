@@ -1,3 +1,19 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 import { Cause, CauseCode } from './cause';
 
 interface Wording {
@@ -17,32 +33,44 @@ function shortImage(image: string): string {
 const words: Record<CauseCode, Wording> = {
   imageNotFound: {
     sentence: p =>
-      `${workload(p)} cannot start: image ${shortImage(p.image)} was not found in the registry.`,
+      `${workload(p)} cannot start: image ${shortImage(
+        p.image,
+      )} was not found in the registry.`,
     advice: () =>
       'Look whether the pipeline built and pushed this tag, then put the tag right in Git or revert the commit that set it.',
   },
   imagePullDenied: {
     sentence: p =>
-      `${workload(p)} cannot start: the registry refuses to hand out image ${shortImage(p.image)}.`,
+      `${workload(
+        p,
+      )} cannot start: the registry refuses to hand out image ${shortImage(
+        p.image,
+      )}.`,
     advice: () =>
       'Give the namespace a pull secret for this registry, or let the nodes sign in to it.',
   },
   imagePullFailed: {
     sentence: p =>
       p.image
-        ? `${workload(p)} cannot start: image ${shortImage(p.image)} cannot be pulled.`
+        ? `${workload(p)} cannot start: image ${shortImage(
+            p.image,
+          )} cannot be pulled.`
         : `${workload(p)} cannot start: its image cannot be pulled.`,
-    advice: () => 'Look at the events of the pod for the answer of the registry.',
+    advice: () =>
+      'Look at the events of the pod for the answer of the registry.',
   },
   crashLoop: {
     sentence: p =>
       p.backoff
-        ? `${workload(p)} stops again and again; the next try is in at most ${p.backoff}.`
+        ? `${workload(p)} stops again and again; the next try is in at most ${
+            p.backoff
+          }.`
         : `${workload(p)} stops again and again.`,
     advice: () => 'Read the log of the container that stopped.',
   },
   outOfMemory: {
-    sentence: p => `${workload(p)} was stopped: it used more memory than its limit.`,
+    sentence: p =>
+      `${workload(p)} was stopped: it used more memory than its limit.`,
     advice: () => 'Raise the memory limit in the values file, or use less.',
   },
   unschedulable: {
@@ -51,7 +79,11 @@ const words: Record<CauseCode, Wording> = {
   },
   podSecurity: {
     sentence: p =>
-      `${workload(p)} is refused by the namespace's pod security level ${p.level ?? ''}`.trimEnd().concat('.'),
+      `${workload(p)} is refused by the namespace's pod security level ${
+        p.level ?? ''
+      }`
+        .trimEnd()
+        .concat('.'),
     advice: () => 'Set the security context that the level asks for.',
   },
   containerConfig: {
@@ -73,7 +105,8 @@ const words: Record<CauseCode, Wording> = {
     advice: () => 'Read the log of the job, mend it, and sync again.',
   },
   jobFailed: {
-    sentence: p => `The job ${p.name ?? ''} failed`.replace('  ', ' ').concat('.'),
+    sentence: p =>
+      `The job ${p.name ?? ''} failed`.replace('  ', ' ').concat('.'),
     advice: () => 'Read the log of the job.',
   },
   terminated: {
@@ -93,7 +126,8 @@ const words: Record<CauseCode, Wording> = {
       p.file
         ? `The chart does not render: ${p.file}, line ${p.line}.`
         : 'The chart does not render.',
-    advice: () => 'Run helm template with the same values files and mend the chart.',
+    advice: () =>
+      'Run helm template with the same values files and mend the chart.',
   },
   repositoryUnreachable: {
     sentence: () => 'Argo CD cannot read the repository.',
@@ -108,7 +142,8 @@ const words: Record<CauseCode, Wording> = {
   destinationNotPermitted: {
     sentence: p =>
       `Project ${p.project} does not permit namespace ${p.namespace}.`,
-    advice: () => 'Ask the platform team to add the destination to the project.',
+    advice: () =>
+      'Ask the platform team to add the destination to the project.',
   },
   projectMissing: {
     sentence: p => `Project ${p.project} does not exist in Argo CD.`,
@@ -116,7 +151,8 @@ const words: Record<CauseCode, Wording> = {
   },
   kindNotPermitted: {
     sentence: p => `Project ${p.project} does not permit the kind ${p.kind}.`,
-    advice: () => 'Leave the object out of the chart, or ask the platform team.',
+    advice: () =>
+      'Leave the object out of the chart, or ask the platform team.',
   },
   kindUnknown: {
     sentence: p => `The cluster does not know ${p.groupVersion}.`,

@@ -1,3 +1,19 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 import { Entity } from '@backstage/catalog-model';
 import { ApplicationRecord } from '../application/record';
 import { linkApplication } from './links';
@@ -5,7 +21,10 @@ import { applicationQuery } from './query';
 import { canonicalRepository, repositoryOfLocation } from './repository';
 
 const aliases = [
-  { url: 'https://gitlab.example.com', aliases: ['http://gitlab.gitlab.svc:8181'] },
+  {
+    url: 'https://gitlab.example.com',
+    aliases: ['http://gitlab.gitlab.svc:8181'],
+  },
 ];
 const application: ApplicationRecord = {
   instance: 'global',
@@ -21,63 +40,150 @@ const application: ApplicationRecord = {
   health: { status: 'Healthy' },
   images: [],
 };
-const ownRepository = 'url:https://gitlab.example.com/blue/shop/-/blob/main/catalog-info.yaml';
+const ownRepository =
+  'url:https://gitlab.example.com/blue/shop/-/blob/main/catalog-info.yaml';
 const entity = (annotations: Record<string, string>): Entity => ({
   apiVersion: 'backstage.io/v1alpha1',
   kind: 'Component',
   metadata: { name: 'shop', annotations },
 });
-const link = (annotations: Record<string, string>, change: Partial<ApplicationRecord> = {}) =>
-  linkApplication(applicationQuery(entity(annotations), aliases), { ...application, ...change }, { aliases });
+const link = (
+  annotations: Record<string, string>,
+  change: Partial<ApplicationRecord> = {},
+) =>
+  linkApplication(
+    applicationQuery(entity(annotations), aliases),
+    { ...application, ...change },
+    { aliases },
+  );
 
 describe('how an application belongs to an entity', () => {
   it.each([
     ['nothing names it', {}, undefined],
     ['a name', { 'argocd/app-name': 'shop-dev' }, 'claimed'],
-    ['one of several names', { 'argocd/app-name': 'other, shop-dev' }, 'claimed'],
+    [
+      'one of several names',
+      { 'argocd/app-name': 'other, shop-dev' },
+      'claimed',
+    ],
     ['another name', { 'argocd/app-name': 'other' }, undefined],
     ['a selector', { 'argocd/app-selector': 'app in (shop, cart)' }, 'claimed'],
     ['another selector', { 'argocd/app-selector': 'app!=shop' }, undefined],
-    ['a selector that cannot be read', { 'argocd/app-selector': 'app in shop' }, undefined],
-    ['name and selector, of which one does not fit', { 'argocd/app-name': 'shop-dev', 'argocd/app-selector': 'app=cart' }, undefined],
-    ['the right project', { 'argocd/app-name': 'shop-dev', 'argocd/project-name': 'shop' }, 'claimed'],
-    ['the wrong project', { 'argocd/app-name': 'shop-dev', 'argocd/project-name': 'cart' }, undefined],
-    ['the wrong namespace', { 'argocd/app-name': 'shop-dev', 'argocd/app-namespace': 'team-a' }, undefined],
-    ['one of several instances', { 'argocd/app-name': 'shop-dev', 'argocd/instance-name': 'team,global' }, 'claimed'],
-    ['another instance', { 'argocd/app-name': 'shop-dev', 'argocd/instance-name': 'team' }, undefined],
-    ['the repository that the entity comes from', { 'backstage.io/managed-by-location': ownRepository }, 'confirmed'],
-    ['a name, and the same repository', { 'argocd/app-name': 'shop-dev', 'backstage.io/managed-by-origin-location': ownRepository }, 'confirmed'],
-    ['another name, though the same repository', { 'argocd/app-name': 'other', 'backstage.io/managed-by-location': ownRepository }, undefined],
+    [
+      'a selector that cannot be read',
+      { 'argocd/app-selector': 'app in shop' },
+      undefined,
+    ],
+    [
+      'name and selector, of which one does not fit',
+      { 'argocd/app-name': 'shop-dev', 'argocd/app-selector': 'app=cart' },
+      undefined,
+    ],
+    [
+      'the right project',
+      { 'argocd/app-name': 'shop-dev', 'argocd/project-name': 'shop' },
+      'claimed',
+    ],
+    [
+      'the wrong project',
+      { 'argocd/app-name': 'shop-dev', 'argocd/project-name': 'cart' },
+      undefined,
+    ],
+    [
+      'the wrong namespace',
+      { 'argocd/app-name': 'shop-dev', 'argocd/app-namespace': 'team-a' },
+      undefined,
+    ],
+    [
+      'one of several instances',
+      { 'argocd/app-name': 'shop-dev', 'argocd/instance-name': 'team,global' },
+      'claimed',
+    ],
+    [
+      'another instance',
+      { 'argocd/app-name': 'shop-dev', 'argocd/instance-name': 'team' },
+      undefined,
+    ],
+    [
+      'the repository that the entity comes from',
+      { 'backstage.io/managed-by-location': ownRepository },
+      'confirmed',
+    ],
+    [
+      'a name, and the same repository',
+      {
+        'argocd/app-name': 'shop-dev',
+        'backstage.io/managed-by-origin-location': ownRepository,
+      },
+      'confirmed',
+    ],
+    [
+      'another name, though the same repository',
+      {
+        'argocd/app-name': 'other',
+        'backstage.io/managed-by-location': ownRepository,
+      },
+      undefined,
+    ],
     [
       'what anybody may write does not confirm',
-      { 'argocd/app-name': 'shop-dev', 'backstage.io/source-location': ownRepository, 'gitlab.com/project-slug': 'blue/shop' },
+      {
+        'argocd/app-name': 'shop-dev',
+        'backstage.io/source-location': ownRepository,
+        'gitlab.com/project-slug': 'blue/shop',
+      },
       'claimed',
     ],
   ])('%s', (_name, annotations, expected) => {
-    expect(link(annotations as unknown as Record<string, string>)).toBe(expected);
+    expect(link(annotations as unknown as Record<string, string>)).toBe(
+      expected,
+    );
   });
 
   it('is confirmed where the application names the entity', () => {
-    expect(link({}, { entityRefs: ['component:default/shop'] })).toBe('confirmed');
+    expect(link({}, { entityRefs: ['component:default/shop'] })).toBe(
+      'confirmed',
+    );
   });
 });
 
 describe('repositories', () => {
   it.each([
-    ['https://gitlab.example.com/blue/shop.git', 'https://gitlab.example.com/blue/shop'],
-    ['http://gitlab.gitlab.svc:8181/blue/shop.git', 'https://gitlab.example.com/blue/shop'],
-    ['http://user:secret@gitlab.gitlab.svc:8181/blue/shop', 'https://gitlab.example.com/blue/shop'],
-    ['git@gitlab.example.com:blue/shop.git', 'ssh://gitlab.example.com/blue/shop'],
+    [
+      'https://gitlab.example.com/blue/shop.git',
+      'https://gitlab.example.com/blue/shop',
+    ],
+    [
+      'http://gitlab.gitlab.svc:8181/blue/shop.git',
+      'https://gitlab.example.com/blue/shop',
+    ],
+    [
+      'http://user:secret@gitlab.gitlab.svc:8181/blue/shop',
+      'https://gitlab.example.com/blue/shop',
+    ],
+    [
+      'git@gitlab.example.com:blue/shop.git',
+      'ssh://gitlab.example.com/blue/shop',
+    ],
     ['http://gitlab.gitlab.svc:81811/blue/shop', undefined],
-    ['https://gitlab.example.com.evil.test/blue/shop', 'https://gitlab.example.com.evil.test/blue/shop'],
+    [
+      'https://gitlab.example.com.evil.test/blue/shop',
+      'https://gitlab.example.com.evil.test/blue/shop',
+    ],
     ['not an address', undefined],
   ])('%s', (url, expected) => {
     expect(canonicalRepository(url, aliases)).toBe(expected);
   });
 
   it.each([
-    ['url:https://gitlab.example.com/blue/shop/-/blob/main/catalog-info.yaml', 'https://gitlab.example.com/blue/shop'],
-    ['url:https://github.com/blue/shop/blob/main/a/catalog-info.yaml', 'https://github.com/blue/shop'],
+    [
+      'url:https://gitlab.example.com/blue/shop/-/blob/main/catalog-info.yaml',
+      'https://gitlab.example.com/blue/shop',
+    ],
+    [
+      'url:https://github.com/blue/shop/blob/main/a/catalog-info.yaml',
+      'https://github.com/blue/shop',
+    ],
     ['file:/tmp/catalog-info.yaml', undefined],
     [undefined, undefined],
   ])('location %s', (location, expected) => {

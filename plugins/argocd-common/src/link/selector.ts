@@ -1,3 +1,19 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 import { InputError } from '@backstage/errors';
 
 interface Requirement {
@@ -9,10 +25,13 @@ interface Requirement {
 /** A parsed Kubernetes label selector; an application must satisfy every requirement. @public */
 export type LabelSelector = Requirement[];
 
-const key = '(?:[a-z0-9](?:[-a-z0-9.]*[a-z0-9])?/)?[A-Za-z0-9](?:[-\\w.]*[A-Za-z0-9])?';
+const key =
+  '(?:[a-z0-9](?:[-a-z0-9.]*[a-z0-9])?/)?[A-Za-z0-9](?:[-\\w.]*[A-Za-z0-9])?';
 const value = '(?:[A-Za-z0-9](?:[-\\w.]*[A-Za-z0-9])?)?';
 const equality = new RegExp(`^(${key})\\s*(==|=|!=)\\s*(${value})$`);
-const setBased = new RegExp(`^(${key})\\s+(in|notin)\\s+\\(\\s*(${value}(?:\\s*,\\s*${value})*)\\s*\\)$`);
+const setBased = new RegExp(
+  `^(${key})\\s+(in|notin)\\s+\\(\\s*(${value}(?:\\s*,\\s*${value})*)\\s*\\)$`,
+);
 const existence = new RegExp(`^(!?)\\s*(${key})$`);
 
 /**

@@ -1,7 +1,20 @@
-import {
-  ApplicationCondition,
-  ApplicationRecord,
-} from '../application/record';
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { ApplicationCondition, ApplicationRecord } from '../application/record';
 import { InstanceStatus } from '../application/instance';
 import { Cause } from '../cause/cause';
 import { verdictSentence } from './sentences';
@@ -48,7 +61,9 @@ function findCondition(
   return record.conditions?.find(({ type }) => types.includes(type));
 }
 
-function rollingOut(record: ApplicationRecord): Omit<Verdict, 'sentence'> | undefined {
+function rollingOut(
+  record: ApplicationRecord,
+): Omit<Verdict, 'sentence'> | undefined {
   const { operation } = record;
   if (operation?.phase === 'Pending') {
     return { code: 'rollingOut', parameters: { step: 'pending' } };
@@ -61,13 +76,18 @@ function rollingOut(record: ApplicationRecord): Omit<Verdict, 'sentence'> | unde
     };
   }
   if (operation?.phase === 'Running') {
-    const retry = /Retrying attempt #(?<attempt>\d+) at (?<time>[\d:]+[AP]M)/.exec(
-      operation.message ?? '',
-    );
+    const retry =
+      /Retrying attempt #(?<attempt>\d+) at (?<time>[\d:]+[AP]M)/.exec(
+        operation.message ?? '',
+      );
     return {
       code: 'rollingOut',
       parameters: retry?.groups
-        ? { step: 'retrying', attempt: retry.groups.attempt, time: retry.groups.time }
+        ? {
+            step: 'retrying',
+            attempt: retry.groups.attempt,
+            time: retry.groups.time,
+          }
         : { step: 'syncing' },
       since: operation.startedAt,
     };
@@ -85,7 +105,9 @@ function rollingOut(record: ApplicationRecord): Omit<Verdict, 'sentence'> | unde
   return undefined;
 }
 
-function syncFailed(record: ApplicationRecord): Omit<Verdict, 'sentence'> | undefined {
+function syncFailed(
+  record: ApplicationRecord,
+): Omit<Verdict, 'sentence'> | undefined {
   const { operation } = record;
   const failed =
     operation &&

@@ -1,4 +1,24 @@
-import { useAnalytics, useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  useAnalytics,
+  useApi,
+  useTranslationRef,
+} from '@backstage/frontend-plugin-api';
 import { ApplicationView } from '@slipway/plugin-argocd-common';
 import { useState } from 'react';
 import { argocdApiRef } from '../api';
@@ -40,8 +60,10 @@ export function useApplicationActions(
   return {
     progress,
     sync: (prune: boolean) =>
-      run('sync', { running: t('actions.syncing'), done: t('actions.synced') }, () =>
-        api.syncApplication(application, { prune }),
+      run(
+        'sync',
+        { running: t('actions.syncing'), done: t('actions.synced') },
+        () => api.syncApplication(application, { prune }),
       ),
     refresh: () =>
       run(
@@ -53,6 +75,8 @@ export function useApplicationActions(
 }
 
 /** The sentence of the back end, not the status line around it. */
-function messageOf(error: Error & { body?: { error?: { message?: string } } }): string {
+function messageOf(
+  error: Error & { body?: { error?: { message?: string } } },
+): string {
   return error.body?.error?.message ?? error.message;
 }

@@ -1,4 +1,24 @@
-import { Entity, getCompoundEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  Entity,
+  getCompoundEntityRef,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { useSignal } from '@backstage/plugin-signals-react';
 import { EntityApplications } from '@slipway/plugin-argocd-common';
@@ -24,7 +44,10 @@ export interface EntityApplicationsState {
   reload(): Promise<void>;
 }
 
-function concerns(signal: ChangeSignal, data: EntityApplications | undefined): boolean {
+function concerns(
+  signal: ChangeSignal,
+  data: EntityApplications | undefined,
+): boolean {
   if (!data || signal.instances || data.applications.length === 0) {
     return true;
   }
@@ -37,7 +60,9 @@ function concerns(signal: ChangeSignal, data: EntityApplications | undefined): b
 export function useEntityApplications(entity: Entity): EntityApplicationsState {
   const api = useApi(argocdApiRef);
   const entityRef = stringifyEntityRef(entity);
-  const { lastSignal, isSignalsAvailable } = useSignal<ChangeSignal>('argocd:applications');
+  const { lastSignal, isSignalsAvailable } = useSignal<ChangeSignal>(
+    'argocd:applications',
+  );
   const [state, setState] = useState<{
     entityRef: string;
     data?: EntityApplications;
@@ -50,7 +75,9 @@ export function useEntityApplications(entity: Entity): EntityApplicationsState {
 
   const reload = useCallback(async () => {
     try {
-      const data = await api.getEntityApplications(getCompoundEntityRef(current.current));
+      const data = await api.getEntityApplications(
+        getCompoundEntityRef(current.current),
+      );
       setState({ entityRef, data });
     } catch (error) {
       setState(before => ({
@@ -66,7 +93,11 @@ export function useEntityApplications(entity: Entity): EntityApplicationsState {
   }, [reload]);
 
   useEffect(() => {
-    if (!lastSignal || document.hidden || !concerns(lastSignal, latest.current.data)) {
+    if (
+      !lastSignal ||
+      document.hidden ||
+      !concerns(lastSignal, latest.current.data)
+    ) {
       return undefined;
     }
     const timer = setTimeout(reload, Math.random() * spreadMs);
@@ -79,7 +110,10 @@ export function useEntityApplications(entity: Entity): EntityApplicationsState {
         reload();
       }
     };
-    const timer = setInterval(ask, isSignalsAvailable ? slowPollMs : fastPollMs);
+    const timer = setInterval(
+      ask,
+      isSignalsAvailable ? slowPollMs : fastPollMs,
+    );
     document.addEventListener('visibilitychange', ask);
     return () => {
       clearInterval(timer);
@@ -91,7 +125,8 @@ export function useEntityApplications(entity: Entity): EntityApplicationsState {
   return {
     data: 'data' in known ? known.data : undefined,
     error: 'error' in known ? known.error : undefined,
-    isLoading: !('data' in known && known.data) && !('error' in known && known.error),
+    isLoading:
+      !('data' in known && known.data) && !('error' in known && known.error),
     isLive: isSignalsAvailable,
     reload,
   };

@@ -1,3 +1,19 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 import { ScmIntegrations } from '@backstage/integration';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { ArgocdService } from '@slipway/plugin-argocd-node';
@@ -40,7 +56,9 @@ export function createUndoAction(options: {
         .then(
           removed =>
             removed.forEach(name =>
-              ctx.logger.info(`Removed ${name} from Argo CD ${argocdInstance}.`),
+              ctx.logger.info(
+                `Removed ${name} from Argo CD ${argocdInstance}.`,
+              ),
             ),
           error =>
             left.push(
@@ -54,7 +72,9 @@ export function createUndoAction(options: {
           error => left.push(`${target.projectUrl} (${error.message})`),
         );
       if (left.length > 0) {
-        ctx.logger.error(`Left behind, to be removed by hand:\n${left.join('\n')}`);
+        ctx.logger.error(
+          `Left behind, to be removed by hand:\n${left.join('\n')}`,
+        );
       } else {
         ctx.logger.info(
           'Everything that this task made is removed. Mend what failed and create the project again.',

@@ -1,5 +1,26 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 import type { Request } from 'express';
-import { failedPrecondition, invalidArgument, notFound, permissionDenied } from '../errors';
+import {
+  failedPrecondition,
+  invalidArgument,
+  notFound,
+  permissionDenied,
+} from '../errors';
 import { listPaths, parseFields, project as keepPaths } from '../fields';
 import { Application } from '../model';
 import { specErrors } from '../permitted';
@@ -8,10 +29,19 @@ import { streamApplications } from '../stream';
 import { RouteContext } from './context';
 
 const waitMs = 20_000;
-const single = (value: unknown) => (typeof value === 'string' && value ? value : undefined);
+const single = (value: unknown) =>
+  typeof value === 'string' && value ? value : undefined;
 
 export function addApplicationRoutes(context: RouteContext) {
-  const { router, world, cluster, repositories, faults, authenticate, enforce } = context;
+  const {
+    router,
+    world,
+    cluster,
+    repositories,
+    faults,
+    authenticate,
+    enforce,
+  } = context;
   const objectOf = ({ metadata, spec }: Application) =>
     metadata.namespace === world.namespace
       ? `${spec.project}/${metadata.name}`
@@ -29,16 +59,28 @@ export function addApplicationRoutes(context: RouteContext) {
       single(input.appNamespace) ?? world.namespace,
     );
     if (wanted && (!application || application.spec.project !== wanted)) {
-      throw world.can(account, 'applications', 'get', `${wanted}/${req.params.name}`)
+      throw world.can(
+        account,
+        'applications',
+        'get',
+        `${wanted}/${req.params.name}`,
+      )
         ? notFound(`applications.argoproj.io "${req.params.name}" not found`)
         : permissionDenied();
     }
     if (!application || !visible(account, application)) {
       throw permissionDenied();
     }
-    if (action !== 'get' && !world.can(account, 'applications', action, objectOf(application))) {
+    if (
+      action !== 'get' &&
+      !world.can(account, 'applications', action, objectOf(application))
+    ) {
       throw permissionDenied(
-        `permission denied: applications, ${action}, ${objectOf(application)}, sub: ${account}, iat: ${new Date(issuedAt * 1000).toISOString().replace('.000', '')}`,
+        `permission denied: applications, ${action}, ${objectOf(
+          application,
+        )}, sub: ${account}, iat: ${new Date(issuedAt * 1000)
+          .toISOString()
+          .replace('.000', '')}`,
       );
     }
     return application;
@@ -46,12 +88,16 @@ export function addApplicationRoutes(context: RouteContext) {
 
   router.get('/applications', (req, res) => {
     const { account } = authenticate(req);
-    const projects = [req.query.project ?? req.query.projects ?? []].flat().map(String);
+    const projects = [req.query.project ?? req.query.projects ?? []]
+      .flat()
+      .map(String);
     const name = single(req.query.name);
     const found = world
       .sortedApplications()
       .filter(application => visible(account, application))
-      .filter(({ spec }) => projects.length === 0 || projects.includes(spec.project))
+      .filter(
+        ({ spec }) => projects.length === 0 || projects.includes(spec.project),
+      )
       .filter(({ metadata }) => !name || metadata.name === name);
     const fields = parseFields(req.query.fields);
     if (!fields) {
@@ -61,9 +107,13 @@ export function addApplicationRoutes(context: RouteContext) {
       });
       return;
     }
-    const known = listPaths(world.settings.version).map(path => `items.${path}`);
+    const known = listPaths(world.settings.version).map(
+      path => `items.${path}`,
+    );
     const paths = fields.filter(
-      path => path.join('.') === 'metadata.resourceVersion' || known.includes(path.join('.')),
+      path =>
+        path.join('.') === 'metadata.resourceVersion' ||
+        known.includes(path.join('.')),
     );
     const texts = paths.map(path => path.join('.'));
     if (texts.some(text => texts.some(other => other.startsWith(`${text}.`)))) {
@@ -74,9 +124,18 @@ export function addApplicationRoutes(context: RouteContext) {
       const copy = structuredClone(item) as any;
       // A quirk of the projection: the operation's sync is in truth its result.
       if (copy.status.operationState) {
-        copy.status.operationState.operation = { sync: copy.status.operationState.syncResult };
+        copy.status.operationState.operation = {
+          sync: copy.status.operationState.syncResult,
+        };
       }
-      return keepPaths(copy, paths.filter(([first]) => first === 'items').map(([, ...rest]) => rest)) ?? {};
+      return (
+        keepPaths(
+          copy,
+          paths
+            .filter(([first]) => first === 'items')
+            .map(([, ...rest]) => rest),
+        ) ?? {}
+      );
     });
     res.json({
       metadata: texts.includes('metadata.resourceVersion')
@@ -101,26 +160,41 @@ export function addApplicationRoutes(context: RouteContext) {
       throw invalidArgument('application.spec.project is required');
     }
     if (!/^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/.test(metadata?.name ?? '')) {
-      throw invalidArgument(`application name "${metadata?.name}" is invalid: a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.'`);
+      throw invalidArgument(
+        `application name "${metadata?.name}" is invalid: a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.'`,
+      );
     }
     const object = `${spec.project}/${metadata.name}`;
     const upsert = req.query.upsert === 'true';
     const account = enforce(req, 'applications', 'create', object);
     const errors = specErrors({ spec }, world.projects.get(spec.project));
     if (errors.length > 0) {
-      throw invalidArgument(`application spec for ${metadata.name} is invalid: InvalidSpecError: ${errors.join('; ')}`);
+      throw invalidArgument(
+        `application spec for ${
+          metadata.name
+        } is invalid: InvalidSpecError: ${errors.join('; ')}`,
+      );
     }
     if (req.query.validate !== 'false') {
       try {
-        await repositories.resolve(spec.source.repoURL, spec.source.targetRevision ?? 'HEAD');
+        await repositories.resolve(
+          spec.source.repoURL,
+          spec.source.targetRevision ?? 'HEAD',
+        );
       } catch (error) {
-        const text = (error as ComparisonError).message.replace(/^.*desc = /, '');
+        const text = (error as ComparisonError).message.replace(
+          /^.*desc = /,
+          '',
+        );
         throw invalidArgument(
           `application spec for ${metadata.name} is invalid: InvalidSpecError: repository not accessible: repositories not accessible: &Repository{Repo: "${spec.source.repoURL}", Type: "", Name: "", Project: ""}: repo client error while testing repository: rpc error: code = Unknown desc = error testing repository connectivity: ${text}`,
         );
       }
     }
-    const existing = world.application(metadata.name, metadata.namespace ?? world.namespace);
+    const existing = world.application(
+      metadata.name,
+      metadata.namespace ?? world.namespace,
+    );
     if (!existing) {
       res.json(world.addApplication(pick(metadata), spec));
       return;
@@ -130,10 +204,14 @@ export function addApplicationRoutes(context: RouteContext) {
       return;
     }
     if (!upsert) {
-      throw invalidArgument('existing application spec is different, use upsert flag to force update');
+      throw invalidArgument(
+        'existing application spec is different, use upsert flag to force update',
+      );
     }
     if (!world.can(account, 'applications', 'update', object)) {
-      throw permissionDenied(`permission denied: applications, update, ${object}, sub: ${account}`);
+      throw permissionDenied(
+        `permission denied: applications, update, ${object}, sub: ${account}`,
+      );
     }
     res.json(
       world.update(existing, draft => {
@@ -152,12 +230,19 @@ export function addApplicationRoutes(context: RouteContext) {
     const kind = req.query.refresh === 'hard' ? 'hard' : 'normal';
     const annotation = 'argocd.argoproj.io/refresh';
     world.update(application, draft => {
-      draft.metadata.annotations = { ...draft.metadata.annotations, [annotation]: kind };
+      draft.metadata.annotations = {
+        ...draft.metadata.annotations,
+        [annotation]: kind,
+      };
     });
     const deadline = Date.now() + waitMs;
     while (application.metadata.annotations?.[annotation]) {
       if (Date.now() > deadline) {
-        res.status(504).json({ error: 'context deadline exceeded', code: 4, message: 'context deadline exceeded' });
+        res.status(504).json({
+          error: 'context deadline exceeded',
+          code: 4,
+          message: 'context deadline exceeded',
+        });
         return;
       }
       await new Promise(resolve => setTimeout(resolve, 25));
@@ -204,13 +289,23 @@ export function addApplicationRoutes(context: RouteContext) {
     });
   });
 
-  router.get('/applications/:name/revisions/:revision/metadata', async (req, res) => {
-    const application = find(req);
-    if (!/^[0-9a-f]{40}$/.test(req.params.revision)) {
-      throw invalidArgument(`revision ${req.params.revision} must be resolved`);
-    }
-    res.json(await repositories.metadata(application.spec.source.repoURL, req.params.revision));
-  });
+  router.get(
+    '/applications/:name/revisions/:revision/metadata',
+    async (req, res) => {
+      const application = find(req);
+      if (!/^[0-9a-f]{40}$/.test(req.params.revision)) {
+        throw invalidArgument(
+          `revision ${req.params.revision} must be resolved`,
+        );
+      }
+      res.json(
+        await repositories.metadata(
+          application.spec.source.repoURL,
+          req.params.revision,
+        ),
+      );
+    },
+  );
 
   router.post('/applications/:name/sync', (req, res) => {
     const application = find(req, 'sync');
@@ -219,8 +314,15 @@ export function addApplicationRoutes(context: RouteContext) {
       throw failedPrecondition('application is deleting');
     }
     const { revision } = req.body;
-    if (revision && revision !== spec.source.targetRevision && spec.syncPolicy?.automated && !req.body.dryRun) {
-      throw failedPrecondition(`Cannot sync to ${revision}: auto-sync currently set to ${spec.source.targetRevision}`);
+    if (
+      revision &&
+      revision !== spec.source.targetRevision &&
+      spec.syncPolicy?.automated &&
+      !req.body.dryRun
+    ) {
+      throw failedPrecondition(
+        `Cannot sync to ${revision}: auto-sync currently set to ${spec.source.targetRevision}`,
+      );
     }
     if (operation || status.operationState?.phase === 'Running') {
       throw failedPrecondition('another operation is already in progress');
@@ -247,24 +349,35 @@ export function addApplicationRoutes(context: RouteContext) {
 /** What a request may set of an object's metadata; unknown fields are dropped without a word, as Argo CD does. */
 export function pick(metadata: Application['metadata']) {
   const { name, namespace, labels, annotations, finalizers } = metadata;
-  return JSON.parse(JSON.stringify({ name, namespace, labels, annotations, finalizers }));
+  return JSON.parse(
+    JSON.stringify({ name, namespace, labels, annotations, finalizers }),
+  );
 }
 
 function applicationEvents({ metadata, status }: Application): object[] {
-  return (status.history ?? []).map(({ revision, deployedAt, initiatedBy }) => ({
-    metadata: {
-      name: `${metadata.name}.${revision.slice(0, 16)}`,
-      namespace: metadata.namespace,
-      creationTimestamp: deployedAt,
-    },
-    involvedObject: { kind: 'Application', namespace: metadata.namespace, name: metadata.name, uid: metadata.uid },
-    reason: 'OperationCompleted',
-    message: `${initiatedBy.automated ? 'Initiated automated sync' : 'Sync'} to '${revision}' succeeded`,
-    source: { component: 'argocd-application-controller' },
-    firstTimestamp: deployedAt,
-    lastTimestamp: deployedAt,
-    count: 1,
-    type: 'Normal',
-    eventTime: null,
-  }));
+  return (status.history ?? []).map(
+    ({ revision, deployedAt, initiatedBy }) => ({
+      metadata: {
+        name: `${metadata.name}.${revision.slice(0, 16)}`,
+        namespace: metadata.namespace,
+        creationTimestamp: deployedAt,
+      },
+      involvedObject: {
+        kind: 'Application',
+        namespace: metadata.namespace,
+        name: metadata.name,
+        uid: metadata.uid,
+      },
+      reason: 'OperationCompleted',
+      message: `${
+        initiatedBy.automated ? 'Initiated automated sync' : 'Sync'
+      } to '${revision}' succeeded`,
+      source: { component: 'argocd-application-controller' },
+      firstTimestamp: deployedAt,
+      lastTimestamp: deployedAt,
+      count: 1,
+      type: 'Normal',
+      eventTime: null,
+    }),
+  );
 }

@@ -1,7 +1,28 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 import type { Request } from 'express';
 import { RouteContext } from './context';
 
-export function addInstanceRoutes({ router, world, authenticate, enforce }: RouteContext) {
+export function addInstanceRoutes({
+  router,
+  world,
+  authenticate,
+  enforce,
+}: RouteContext) {
   const loggedIn = (req: Request) => {
     try {
       return authenticate(req).account;
@@ -24,7 +45,9 @@ export function addInstanceRoutes({ router, world, authenticate, enforce }: Rout
 
   router.get('/session/userinfo', (req, res) => {
     const account = loggedIn(req);
-    res.json(account ? { loggedIn: true, username: account, iss: 'argocd' } : {});
+    res.json(
+      account ? { loggedIn: true, username: account, iss: 'argocd' } : {},
+    );
   });
 
   router.get('/clusters', (req, res) => {
@@ -34,10 +57,18 @@ export function addInstanceRoutes({ router, world, authenticate, enforce }: Rout
       server,
       name: 'in-cluster',
       config: { tlsClientConfig: { insecure: false } },
-      connectionState: { status: 'Successful', message: '', attemptedAt: world.now() },
+      connectionState: {
+        status: 'Successful',
+        message: '',
+        attemptedAt: world.now(),
+      },
       serverVersion: 'v1.36.1',
       info: {
-        connectionState: { status: 'Successful', message: '', attemptedAt: world.now() },
+        connectionState: {
+          status: 'Successful',
+          message: '',
+          attemptedAt: world.now(),
+        },
         serverVersion: 'v1.36.1',
         cacheInfo: {},
         applicationsCount: world.applications.size,
@@ -53,7 +84,9 @@ export function addInstanceRoutes({ router, world, authenticate, enforce }: Rout
     const { account } = authenticate(req);
     const { resource, action } = req.params;
     const object = (req.params as Record<string, string>)[0];
-    res.json({ value: world.can(account, resource, action, object) ? 'yes' : 'no' });
+    res.json({
+      value: world.can(account, resource, action, object) ? 'yes' : 'no',
+    });
   });
 
   router.get('/repositories', (req, res) => {

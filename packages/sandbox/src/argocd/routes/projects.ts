@@ -1,12 +1,35 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 import { invalidArgument, notFound, permissionDenied } from '../errors';
 import { pick } from './applications';
 import { RouteContext } from './context';
 
-export function addProjectRoutes({ router, world, authenticate, enforce }: RouteContext) {
+export function addProjectRoutes({
+  router,
+  world,
+  authenticate,
+  enforce,
+}: RouteContext) {
   router.get('/projects', (req, res) => {
     const { account } = authenticate(req);
     const items = [...world.projects.values()]
-      .filter(({ metadata }) => world.can(account, 'projects', 'get', metadata.name))
+      .filter(({ metadata }) =>
+        world.can(account, 'projects', 'get', metadata.name),
+      )
       .sort((a, b) => (a.metadata.name < b.metadata.name ? -1 : 1));
     res.json({
       metadata: { resourceVersion: world.resourceVersion },
@@ -32,14 +55,21 @@ export function addProjectRoutes({ router, world, authenticate, enforce }: Route
     }
     const existing = world.projects.get(name);
     if (upsert && !world.can(account, 'projects', 'update', name)) {
-      throw permissionDenied(`permission denied: projects, update, ${name}, sub: ${account}`);
+      throw permissionDenied(
+        `permission denied: projects, update, ${name}, sub: ${account}`,
+      );
     }
-    if (existing && JSON.stringify(existing.spec) === JSON.stringify(project.spec)) {
+    if (
+      existing &&
+      JSON.stringify(existing.spec) === JSON.stringify(project.spec)
+    ) {
       res.json(existing);
       return;
     }
     if (existing && !upsert) {
-      throw invalidArgument('existing project spec is different; use upsert flag to force update; difference in keys "SourceRepos"');
+      throw invalidArgument(
+        'existing project spec is different; use upsert flag to force update; difference in keys "SourceRepos"',
+      );
     }
     res.json(world.addProject(name, project.spec, pick(project.metadata)));
   });
@@ -50,7 +80,9 @@ export function addProjectRoutes({ router, world, authenticate, enforce }: Route
     if (!world.projects.has(name)) {
       throw notFound(`appprojects.argoproj.io "${name}" not found`);
     }
-    const used = world.sortedApplications().filter(({ spec }) => spec.project === name).length;
+    const used = world
+      .sortedApplications()
+      .filter(({ spec }) => spec.project === name).length;
     if (used > 0) {
       throw invalidArgument(`project is referenced by ${used} applications`);
     }

@@ -1,3 +1,19 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 import { AccessLevel } from '../../world/people';
 import { requireActor } from '../auth';
 import {
@@ -40,7 +56,11 @@ function applySettings(project: Project, body: Record<string, unknown>) {
 }
 
 const list = (value: unknown): string[] =>
-  Array.isArray(value) ? value.map(String) : String(value ?? '').split(',').filter(Boolean);
+  Array.isArray(value)
+    ? value.map(String)
+    : String(value ?? '')
+        .split(',')
+        .filter(Boolean);
 
 export function addProjectRoutes({ router, world, render }: RouteContext) {
   router.get('/projects', (req, res) => {
@@ -59,7 +79,8 @@ export function addProjectRoutes({ router, world, render }: RouteContext) {
     const { name, path } = req.body;
     if (!name && !path) {
       throw new GitlabError(400, {
-        error: 'name, path are missing, at least one parameter must be provided',
+        error:
+          'name, path are missing, at least one parameter must be provided',
       });
     }
     const namespace = req.body.namespace_id
@@ -112,7 +133,9 @@ export function addProjectRoutes({ router, world, render }: RouteContext) {
         throw badRequest('Project must be marked for deletion first.');
       }
       if (input.full_path !== world.fullPath(project)) {
-        throw badRequest('`full_path` is incorrect. You must enter the complete path for the project.');
+        throw badRequest(
+          '`full_path` is incorrect. You must enter the complete path for the project.',
+        );
       }
       world.removeProject(project);
     } else if (project.markedForDeletionAt) {
@@ -134,7 +157,9 @@ export function addProjectRoutes({ router, world, render }: RouteContext) {
     const actor = requireActor(world, req, 'read');
     const project = world.projectFor(actor, req.params.id);
     world.requireLevel(actor, project, AccessLevel.maintainer);
-    const variable = project.variables.find(({ key }) => key === req.params.key);
+    const variable = project.variables.find(
+      ({ key }) => key === req.params.key,
+    );
     if (!variable) {
       throw notFound('Variable');
     }

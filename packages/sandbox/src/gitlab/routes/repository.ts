@@ -1,3 +1,19 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 import { createHash } from 'node:crypto';
 import { AccessLevel } from '../../world/people';
 import { requireActor } from '../auth';
@@ -41,9 +57,13 @@ export function addRepositoryRoutes({ router, world, render }: RouteContext) {
     }
     const sha = await project.repository.resolve(ref);
     if (!sha) {
-      throw badRequest(`Failed to create branch '${name}': invalid reference name '${ref}'`);
+      throw badRequest(
+        `Failed to create branch '${name}': invalid reference name '${ref}'`,
+      );
     }
-    if ((await project.repository.branches()).some(branch => branch.name === name)) {
+    if (
+      (await project.repository.branches()).some(branch => branch.name === name)
+    ) {
       throw badRequest('Branch already exists');
     }
     await project.repository.createBranch(name, sha);
@@ -59,7 +79,9 @@ export function addRepositoryRoutes({ router, world, render }: RouteContext) {
   router.get('/projects/:id/protected_branches/:name', (req, res) => {
     const actor = requireActor(world, req, 'read');
     const project = world.projectFor(actor, req.params.id);
-    const branch = project.protectedBranches.find(({ name }) => name === req.params.name);
+    const branch = project.protectedBranches.find(
+      ({ name }) => name === req.params.name,
+    );
     if (!branch) {
       throw notFound();
     }
@@ -92,7 +114,9 @@ export function addRepositoryRoutes({ router, world, render }: RouteContext) {
     const actor = requireActor(world, req, 'write');
     const project = world.projectFor(actor, req.params.id);
     world.requireLevel(actor, project, AccessLevel.maintainer);
-    const index = project.protectedBranches.findIndex(({ name }) => name === req.params.name);
+    const index = project.protectedBranches.findIndex(
+      ({ name }) => name === req.params.name,
+    );
     if (index < 0) {
       throw notFound();
     }
@@ -146,7 +170,10 @@ export function addRepositoryRoutes({ router, world, render }: RouteContext) {
   });
 
   router.get(
-    ['/projects/:id/repository/files/:path', '/projects/:id/repository/files/:path/raw'],
+    [
+      '/projects/:id/repository/files/:path',
+      '/projects/:id/repository/files/:path/raw',
+    ],
     async (req, res) => {
       const actor = requireActor(world, req, 'read');
       const project = world.projectFor(actor, req.params.id);

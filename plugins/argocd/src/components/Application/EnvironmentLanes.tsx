@@ -1,3 +1,19 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { RiArrowRightLine, RiGitCommitLine } from '@remixicon/react';
 import { ApplicationView } from '@slipway/plugin-argocd-common';
@@ -11,7 +27,9 @@ import { applicationId } from './selection';
 function Step(props: { label: string; children: ReactNode; first?: boolean }) {
   return (
     <span className={styles.step}>
-      {!props.first && <RiArrowRightLine size={16} className={styles.arrow} aria-hidden />}
+      {!props.first && (
+        <RiArrowRightLine size={16} className={styles.arrow} aria-hidden />
+      )}
       <span className={styles.stepText}>
         <span className={styles.stepLabel}>{props.label}</span>
         <span>{props.children}</span>
@@ -55,7 +73,11 @@ export function EnvironmentLanes(props: {
             </span>
             <Step label={t('facts.revision')} first>
               <RiGitCommitLine size={16} aria-hidden />{' '}
-              {sync.revision ? <Revision revision={sync.revision} /> : t('facts.unknown')}
+              {sync.revision ? (
+                <Revision revision={sync.revision} />
+              ) : (
+                t('facts.unknown')
+              )}
             </Step>
             <Step label={t('facts.sync')}>{sync.status}</Step>
             <Step label={t('facts.health')}>{health.status}</Step>

@@ -1,3 +1,19 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Card, CardBody, CardHeader, Text } from '@backstage/ui';
 import {
@@ -61,7 +77,9 @@ export function FactsPanel(props: { application: ApplicationView }) {
               )}
               {' · '}
               {operation.initiatedBy
-                ? t('facts.by', { name: operation.initiatedBy.replace(/^user:default\//, '') })
+                ? t('facts.by', {
+                    name: operation.initiatedBy.replace(/^user:default\//, ''),
+                  })
                 : t('facts.automatic')}
             </Fact>
           )}
@@ -72,7 +90,9 @@ export function FactsPanel(props: { application: ApplicationView }) {
           </Fact>
           <Fact label={t('facts.instance')}>{application.instance}</Fact>
           <Fact label={t('facts.autoSync')}>
-            {application.autoSync ? t('facts.autoSyncOn') : t('facts.autoSyncOff')}
+            {application.autoSync
+              ? t('facts.autoSyncOn')
+              : t('facts.autoSyncOff')}
           </Fact>
         </dl>
         {application.conditions.length > 0 && (
@@ -85,7 +105,9 @@ export function FactsPanel(props: { application: ApplicationView }) {
                 const cause = causeFromText(condition.message);
                 return (
                   <li key={condition.type + condition.message}>
-                    {cause.code === 'other' ? condition.type : causeSentence(cause)}
+                    {cause.code === 'other'
+                      ? condition.type
+                      : causeSentence(cause)}
                   </li>
                 );
               })}

@@ -1,3 +1,19 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Card,
@@ -19,7 +35,10 @@ type Row = DeploymentView & { id: number; current: boolean };
 function took({ startedAt, deployedAt }: DeploymentView): string {
   const seconds = (Date.parse(deployedAt) - Date.parse(startedAt ?? '')) / 1000;
   return Number.isFinite(seconds)
-    ? new Intl.NumberFormat(undefined, { style: 'unit', unit: 'second' }).format(seconds)
+    ? new Intl.NumberFormat(undefined, {
+        style: 'unit',
+        unit: 'second',
+      }).format(seconds)
     : '–';
 }
 
@@ -38,7 +57,9 @@ export function HistoryPanel(props: { application: ApplicationView }) {
       cell: row => (
         <Cell>
           <RelativeTime iso={row.deployedAt} />
-          {row.current && <span className={styles.hint}> · {t('history.runsNow')}</span>}
+          {row.current && (
+            <span className={styles.hint}> · {t('history.runsNow')}</span>
+          )}
         </Cell>
       ),
     },
@@ -60,7 +81,11 @@ export function HistoryPanel(props: { application: ApplicationView }) {
       label: t('history.startedBy'),
       cell: row => (
         <CellText
-          title={row.automated ? t('facts.automatic') : row.initiatedBy ?? t('facts.unknown')}
+          title={
+            row.automated
+              ? t('facts.automatic')
+              : row.initiatedBy ?? t('facts.unknown')
+          }
         />
       ),
     },

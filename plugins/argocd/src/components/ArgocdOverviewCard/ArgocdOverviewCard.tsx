@@ -1,8 +1,28 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { Card, CardBody, CardHeader, Link, Text } from '@backstage/ui';
 import { RiShipLine } from '@remixicon/react';
-import { ApplicationView, compareVerdicts, EntityApplications } from '@slipway/plugin-argocd-common';
+import {
+  ApplicationView,
+  compareVerdicts,
+  EntityApplications,
+} from '@slipway/plugin-argocd-common';
 import { useEntityApplications } from '../../hooks/useEntityApplications';
 import { entityContentRouteRef } from '../../routes';
 import { argocdTranslationRef } from '../../translation';
@@ -117,7 +137,12 @@ export function ArgocdOverviewCard() {
   return (
     <Card data-argocd="card">
       <CardHeader>
-        <Text as="h3" variant="title-x-small" weight="bold" className={styles.title}>
+        <Text
+          as="h3"
+          variant="title-x-small"
+          weight="bold"
+          className={styles.title}
+        >
           <RiShipLine size={18} aria-hidden />
           {t('title')}
         </Text>

@@ -1,9 +1,28 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { Alert, Card, CardBody, Text } from '@backstage/ui';
 import { EntityApplications } from '@slipway/plugin-argocd-common';
 import { useState } from 'react';
-import { fastPollMs, useEntityApplications } from '../../hooks/useEntityApplications';
+import {
+  fastPollMs,
+  useEntityApplications,
+} from '../../hooks/useEntityApplications';
 import { argocdTranslationRef } from '../../translation';
 import {
   ActionsPanel,
@@ -35,7 +54,8 @@ function Applications(props: {
   const [chosen, setChosen] = useState<string>();
   const worst = worstApplication(applications)!;
   const selected =
-    applications.find(application => applicationId(application) === chosen) ?? worst;
+    applications.find(application => applicationId(application) === chosen) ??
+    worst;
   return (
     <div className={styles.page}>
       <InstanceNotices data={props.data} />
@@ -43,7 +63,12 @@ function Applications(props: {
         <CardBody className={styles.head}>
           <div className={styles.headline}>
             <VerdictIcon verdict={worst.verdict} size={28} />
-            <Text as="h2" variant="title-small" weight="bold" aria-live="polite">
+            <Text
+              as="h2"
+              variant="title-small"
+              weight="bold"
+              aria-live="polite"
+            >
               {applications.length > 1
                 ? t('environments.headline', {
                     environment: worst.environment,
@@ -54,7 +79,9 @@ function Applications(props: {
             <span className={styles.connection}>
               {props.isLive
                 ? t('connection.live')
-                : t('connection.polling', { seconds: String(fastPollMs / 1000) })}
+                : t('connection.polling', {
+                    seconds: String(fastPollMs / 1000),
+                  })}
             </span>
           </div>
           <EnvironmentLanes
@@ -91,7 +118,8 @@ function Applications(props: {
 export function EntityArgocdContent() {
   const { entity } = useEntity();
   const { t } = useTranslationRef(argocdTranslationRef);
-  const { data, error, isLoading, isLive, reload } = useEntityApplications(entity);
+  const { data, error, isLoading, isLive, reload } =
+    useEntityApplications(entity);
 
   const body = () => {
     if (isLoading) {
@@ -131,7 +159,9 @@ export function EntityArgocdContent() {
 
   return (
     <div data-argocd="tab">
-      {data && error && <Alert status="warning" icon title={t('connection.lost')} />}
+      {data && error && (
+        <Alert status="warning" icon title={t('connection.lost')} />
+      )}
       {body()}
     </div>
   );

@@ -1,6 +1,25 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert } from '@backstage/ui';
-import { EntityApplications, InstanceStatus } from '@slipway/plugin-argocd-common';
+import {
+  EntityApplications,
+  InstanceStatus,
+} from '@slipway/plugin-argocd-common';
 import { useNow } from '../../hooks/useNow';
 import { argocdTranslationRef } from '../../translation';
 import { relativeTime } from '../Text';
@@ -9,7 +28,8 @@ import { relativeTime } from '../Text';
 function troubled(data: EntityApplications): InstanceStatus[] {
   const used = new Set(data.applications.map(({ instance }) => instance));
   return data.instances.filter(
-    ({ name, status }) => status !== 'live' && (used.has(name) || used.size === 0),
+    ({ name, status }) =>
+      status !== 'live' && (used.has(name) || used.size === 0),
   );
 }
 
