@@ -29,7 +29,7 @@ import { argocdTranslationRef } from '../../translation';
 import { applicationId, worstApplication } from '../Application';
 import {
   EmptyState,
-  ErrorState,
+  FailureState,
   InstanceNotices,
   LoadingState,
   NoPermissionState,
@@ -118,11 +118,7 @@ export function ArgocdOverviewCard() {
       return <LoadingState rows={4} />;
     }
     if (!data) {
-      return error!.name === 'NotAllowedError' ? (
-        <NoPermissionState />
-      ) : (
-        <ErrorState error={error!} onRetry={reload} />
-      );
+      return <FailureState error={error!} onRetry={reload} />;
     }
     if (data.applications.length > 0) {
       return <Applications data={data} tabUrl={tabRoute?.()} />;

@@ -35,7 +35,7 @@ import {
 } from '../Application';
 import {
   EmptyState,
-  ErrorState,
+  FailureState,
   InstanceNotices,
   LoadingState,
   NoPermissionState,
@@ -132,11 +132,7 @@ export function EntityArgocdContent() {
       );
     }
     if (!data) {
-      return error!.name === 'NotAllowedError' ? (
-        <NoPermissionState />
-      ) : (
-        <ErrorState error={error!} onRetry={reload} />
-      );
+      return <FailureState error={error!} onRetry={reload} />;
     }
     if (data.applications.length > 0) {
       return <Applications data={data} isLive={isLive} reload={reload} />;

@@ -15,7 +15,7 @@
  */
 
 export { EmptyState } from './EmptyState';
-export { ErrorState } from './ErrorState';
+export { FailureState } from './FailureState';
 export { InstanceNotices } from './InstanceNotices';
 export { LoadingState } from './LoadingState';
 export { NoPermissionState } from './NoPermissionState';

@@ -1,0 +1,169 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Entity } from '@backstage/catalog-model';
+import {
+  ApplicationView,
+  ArgocdApi,
+  EntityApplications,
+  InstanceStatus,
+} from '@slipway/plugin-argocd-common';
+
+export const entity: Entity = {
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'System',
+  metadata: { name: 'coelho-realtime', namespace: 'default' },
+  spec: { owner: 'team-realtime' },
+};
+
+export const liveInstance: InstanceStatus = {
+  name: 'global',
+  title: 'Global Argo CD',
+  status: 'live',
+  since: '2026-11-23T04:00:00Z',
+};
+
+const sha = 'ef43ab1058ce1ca998b75db755bbbc2709711848';
+
+// The values of the recorded coelho-realtime-dev, as the back end shows them.
+export const liveApplication: ApplicationView = {
+  instance: 'global',
+  namespace: 'argocd',
+  name: 'coelho-realtime-dev',
+  project: 'platform',
+  environment: 'dev',
+  verdict: {
+    code: 'live',
+    parameters: {},
+    since: '2026-11-23T04:49:02Z',
+    sentence: 'The newest change is live.',
+  },
+  sync: {
+    status: 'Synced',
+    revision: sha,
+    commitUrl: `https://gitlab.example.com/platform/coelho-realtime/-/commit/${sha}`,
+  },
+  health: { status: 'Healthy', since: '2026-11-23T04:49:02Z' },
+  operation: {
+    phase: 'Succeeded',
+    message: 'successfully synced (no more tasks)',
+    startedAt: '2026-11-23T04:49:02Z',
+    finishedAt: '2026-11-23T04:49:02Z',
+    revision: sha,
+    initiatedBy: 'user:default/jane',
+  },
+  conditions: [],
+  sources: [
+    {
+      repoUrl: 'https://gitlab.example.com/platform/coelho-realtime',
+      path: 'helm',
+      targetRevision: 'main',
+    },
+  ],
+  destination: { namespace: 'coelho-dev' },
+  images: [
+    `registry.example.local/platform/coelho-realtime/fastapi:${'2'.repeat(40)}`,
+    `registry.example.local/platform/coelho-realtime/kafka:${'1'.repeat(40)}`,
+  ],
+  autoSync: { prune: true, selfHeal: true },
+  history: [
+    {
+      id: 1,
+      revision: sha,
+      startedAt: '2026-11-23T04:48:54Z',
+      deployedAt: '2026-11-23T04:49:02Z',
+      automated: true,
+    },
+    {
+      id: 0,
+      revision: 'b495aaaf5dfb82cae8b8ad12c2efbbe64e0c1acf',
+      startedAt: '2026-11-23T04:46:48Z',
+      deployedAt: '2026-11-23T04:46:51Z',
+      initiatedBy: 'backstage-ops',
+    },
+  ],
+  url: 'https://argocd.example.com/applications/argocd/coelho-realtime-dev',
+  link: 'confirmed',
+  actions: { sync: { allowed: true }, refresh: { allowed: true } },
+  signal: 'opaque-dev',
+};
+
+export const brokenApplication: ApplicationView = {
+  ...liveApplication,
+  name: 'coelho-realtime-staging',
+  environment: 'staging',
+  signal: 'opaque-staging',
+  health: { status: 'Degraded', since: '2026-11-23T05:00:00Z' },
+  verdict: {
+    code: 'broken',
+    parameters: {},
+    since: '2026-11-23T05:00:00Z',
+    sentence:
+      'streamlit cannot start: image streamlit:broken-5555 was not found in the registry.',
+  },
+  cause: {
+    code: 'imageNotFound',
+    parameters: {
+      workload: 'streamlit',
+      image: 'registry.example.local/platform/streamlit:broken-5555',
+    },
+    path: [
+      { group: 'apps', kind: 'Deployment', name: 'staging-streamlit' },
+      {
+        group: 'apps',
+        kind: 'ReplicaSet',
+        name: 'staging-streamlit-79bfb44b8d',
+      },
+      { kind: 'Pod', name: 'staging-streamlit-79bfb44b8d-n8ftv' },
+    ],
+    lastEvent: {
+      reason: 'BackOff',
+      message: 'Back-off pulling image',
+      at: '2026-11-23T05:01:00Z',
+      count: 6,
+    },
+    original:
+      'Back-off pulling image registry.example.local/platform/streamlit:broken-5555: not found',
+  },
+};
+
+export function answer(
+  change: Partial<EntityApplications> = {},
+): EntityApplications {
+  return {
+    entityRef: 'system:default/coelho-realtime',
+    annotated: true,
+    applications: [liveApplication],
+    hidden: 0,
+    instances: [liveInstance],
+    ...change,
+  };
+}
+
+/** The back end, answering with what a test wants. */
+export function apiMock(
+  getEntityApplications: ArgocdApi['getEntityApplications'],
+): jest.Mocked<ArgocdApi> {
+  return {
+    getEntityApplications: jest.fn(getEntityApplications),
+    getInstances: jest.fn(),
+    syncApplication: jest.fn().mockResolvedValue(undefined),
+    refreshApplication: jest.fn().mockResolvedValue(undefined),
+    getName: jest.fn(),
+    provision: jest.fn(),
+    removeProvision: jest.fn(),
+  };
+}

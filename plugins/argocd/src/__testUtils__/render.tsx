@@ -1,0 +1,54 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { EntityProvider } from '@backstage/plugin-catalog-react';
+import { signalApiRef } from '@backstage/plugin-signals-react';
+import { ArgocdApi } from '@slipway/plugin-argocd-common';
+import { ReactElement } from 'react';
+import { argocdApiRef } from '../api';
+import { entity } from './fixtures';
+
+/** Renders something of an entity page; `signal` plays a message of the back end where signals are there. */
+export function renderOnEntityPage(
+  element: ReactElement,
+  api: ArgocdApi,
+  options: { signals?: boolean } = {},
+) {
+  const listeners = new Set<(message: object) => void>();
+  const signalApi = {
+    subscribe: (_channel: string, onMessage: (message: any) => void) => {
+      listeners.add(onMessage);
+      return { unsubscribe: () => listeners.delete(onMessage) };
+    },
+  };
+  const rendered = renderInTestApp(
+    <EntityProvider entity={entity}>{element}</EntityProvider>,
+    {
+      apis: options.signals
+        ? [
+            [argocdApiRef, api],
+            [signalApiRef, signalApi],
+          ]
+        : [[argocdApiRef, api]],
+    },
+  );
+  return {
+    ...rendered,
+    signal: (message: object) =>
+      listeners.forEach(listener => listener(message)),
+  };
+}

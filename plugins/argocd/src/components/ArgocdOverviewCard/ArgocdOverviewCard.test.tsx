@@ -1,0 +1,88 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { screen, within } from '@testing-library/react';
+import {
+  answer,
+  apiMock,
+  brokenApplication,
+  liveApplication,
+} from '../../__testUtils__/fixtures';
+import { renderOnEntityPage } from '../../__testUtils__/render';
+import { ArgocdOverviewCard } from './ArgocdOverviewCard';
+
+describe('the overview card', () => {
+  it('says one sentence, and one line per environment', async () => {
+    const api = apiMock(async () =>
+      answer({ applications: [liveApplication, brokenApplication] }),
+    );
+    renderOnEntityPage(<ArgocdOverviewCard />, api);
+    expect(
+      await screen.findByText(`staging: ${brokenApplication.verdict.sentence}`),
+    ).toBeInTheDocument();
+    const rows = within(screen.getByRole('table')).getAllByRole('row');
+    expect(rows.map(row => row.textContent)).toEqual([
+      expect.stringMatching(/^devLive.*ef43ab1$/),
+      expect.stringMatching(/^stagingBroken.*ef43ab1$/),
+    ]);
+    // One request serves the card.
+    expect(api.getEntityApplications).toHaveBeenCalledTimes(1);
+  });
+
+  it('shows the worst of many', async () => {
+    const many = Array.from({ length: 200 }, (_, index) => ({
+      ...liveApplication,
+      name: `shop-${index}`,
+      environment: `region-${index}`,
+    }));
+    renderOnEntityPage(
+      <ArgocdOverviewCard />,
+      apiMock(async () =>
+        answer({ applications: [...many, brokenApplication] }),
+      ),
+    );
+    const table = await screen.findByRole('table');
+    const rows = within(table).getAllByRole('row');
+    expect(rows).toHaveLength(5);
+    expect(rows[0]).toHaveTextContent('staging');
+  });
+
+  it.each([
+    [
+      'loads',
+      () => new Promise<never>(() => {}),
+      'Loading the state of the deployments',
+    ],
+    [
+      'is not linked',
+      async () => answer({ applications: [], annotated: false }),
+      'No application is linked to this entity.',
+    ],
+    [
+      'may not be seen',
+      async () => answer({ applications: [], hidden: 1 }),
+      'You may not see the applications of this entity.',
+    ],
+    [
+      'fails',
+      () => Promise.reject(new Error('no')),
+      'The portal cannot say how the deployments are.',
+    ],
+  ])('has its own words where it %s', async (_name, get, text) => {
+    renderOnEntityPage(<ArgocdOverviewCard />, apiMock(get));
+    expect(await screen.findByText(text)).toBeInTheDocument();
+  });
+});
