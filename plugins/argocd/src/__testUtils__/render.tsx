@@ -35,17 +35,15 @@ export function renderOnEntityPage(
       return { unsubscribe: () => listeners.delete(onMessage) };
     },
   };
-  const rendered = renderInTestApp(
-    <EntityProvider entity={entity}>{element}</EntityProvider>,
-    {
-      apis: options.signals
-        ? [
-            [argocdApiRef, api],
-            [signalApiRef, signalApi],
-          ]
-        : [[argocdApiRef, api]],
-    },
-  );
+  const content = <EntityProvider entity={entity}>{element}</EntityProvider>;
+  const rendered = options.signals
+    ? renderInTestApp(content, {
+        apis: [
+          [argocdApiRef, api],
+          [signalApiRef, signalApi],
+        ],
+      })
+    : renderInTestApp(content, { apis: [[argocdApiRef, api]] });
   return {
     ...rendered,
     signal: (message: object) =>

@@ -1,0 +1,94 @@
+import { ConfigSources } from '@backstage/config-loader';
+import { Config, ConfigReader } from '@backstage/config';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { accountToken, sandboxSecrets } from '@slipway/sandbox';
+import { refuseSandboxInProduction } from './sandboxGuard';
+
+const root = path.resolve(__dirname, '../../..');
+
+async function load(file: string, env: Record<string, string> = {}): Promise<Config> {
+  const source = ConfigSources.default({
+    rootDir: root,
+    argv: ['--config', path.join(root, file)],
+    env,
+    substitutionFunc: async name => env[name],
+  });
+  for await (const { configs } of source.readConfigData()) {
+    return ConfigReader.fromConfigs(configs);
+  }
+  throw new Error('no configuration');
+}
+
+const environment = {
+  PORTAL_TITLE: 'Portal',
+  PORTAL_URL: 'https://portal.example.com',
+  PORTAL_ORGANIZATION: 'Example',
+  PORTAL_PLATFORM_GROUP: 'group:default/platform',
+  BACKEND_SECRET: 'backend-secret',
+  AUTH_SESSION_SECRET: 'session-secret',
+  POSTGRES_HOST: 'db',
+  POSTGRES_PORT: '5432',
+  POSTGRES_USER: 'portal',
+  POSTGRES_PASSWORD: 'db-secret',
+  GITLAB_HOST: 'gitlab.example.com',
+  GITLAB_URL: 'https://gitlab.example.com',
+  GITLAB_READ_TOKEN: 'gitlab-secret',
+  GITLAB_OAUTH_CLIENT_ID: 'client',
+  GITLAB_OAUTH_CLIENT_SECRET: 'client-secret',
+  CATALOG_ORG_URL: 'https://gitlab.example.com/platform/catalog/-/blob/main/org.yaml',
+  CATALOG_TEMPLATE_URL: 'https://gitlab.example.com/platform/slipway/-/blob/main/templates/new-project/template.yaml',
+  ARGOCD_URL: 'https://argocd.internal',
+  ARGOCD_EXTERNAL_URL: 'https://argocd.example.com',
+  ARGOCD_READ_TOKEN: 'read-secret',
+  ARGOCD_OPERATE_TOKEN: 'operate-secret',
+  ARGOCD_PROVISION_TOKEN: 'provision-secret',
+};
+
+describe('app-config.production.yaml', () => {
+  it('names every variable that a place has to give, and no other', async () => {
+    const text = await readFile(path.join(root, 'app-config.production.yaml'), 'utf8');
+    const named = [...text.matchAll(/\$\{(\w+)\}/g)].map(([, name]) => name);
+    expect([...new Set(named)].sort()).toEqual(Object.keys(environment).sort());
+  });
+
+  it('is complete on its own: real GitLab, Argo CD, PostgreSQL and sign-in', async () => {
+    const config = await load('app-config.production.yaml', environment);
+    expect(config.getString('backend.database.client')).toBe('pg');
+    expect(config.getString('backend.database.connection.host')).toBe('db');
+    expect(config.getString('auth.environment')).toBe('production');
+    expect(config.getString('auth.providers.gitlab.production.audience')).toBe('https://gitlab.example.com');
+    expect(config.getConfigArray('integrations.gitlab')[0].getString('host')).toBe('gitlab.example.com');
+    expect(config.getConfigArray('argocd.instances')[0].get('credentials')).toMatchObject({
+      read: { token: 'read-secret' },
+      operate: { token: 'operate-secret' },
+      provision: { token: 'provision-secret' },
+    });
+    expect(config.getBoolean('permission.enabled')).toBe(true);
+  });
+
+  it('has nothing of the sandbox', async () => {
+    const text = JSON.stringify((await load('app-config.production.yaml', environment)).get());
+    expect(text).not.toMatch(/sandbox|localhost|guest/);
+    expect(() => refuseSandboxInProduction(new ConfigReader(JSON.parse(text)), 'production')).not.toThrow();
+  });
+});
+
+describe('app-config.yaml', () => {
+  it('runs the sandbox with its tokens, and asks for no variable', async () => {
+    const config = await load('app-config.yaml');
+    const [global, team] = config.getConfigArray('argocd.instances');
+    for (const instance of [global, team]) {
+      expect(instance.getString('credentials.read.token')).toBe(accountToken('backstage'));
+      expect(instance.getString('credentials.operate.token')).toBe(accountToken('backstage-ops'));
+      expect(instance.getString('credentials.provision.token')).toBe(accountToken('backstage-provision'));
+    }
+    expect(config.getString('auth.providers.gitlab.development.clientSecret')).toBe(sandboxSecrets.oauthClientSecret);
+  });
+
+  it('is refused in production, however little of it is left', async () => {
+    const config = await load('app-config.yaml');
+    expect(() => refuseSandboxInProduction(config, 'production')).toThrow("the key 'sandbox'");
+    expect(() => refuseSandboxInProduction(config, 'development')).not.toThrow();
+  });
+});
