@@ -24,7 +24,7 @@ export interface Config {
       title?: string;
       /** Address of Argo CD as the back end reaches it, with its root path if it has one. */
       url: string;
-      /** Address of Argo CD's user interface for people; `url` where it is absent. */
+      /** Address of Argo CD's user interface for people; without it there are no links to Argo CD. */
       externalUrl?: string;
       /** Namespace of Argo CD's own objects, `argocd` by default. */
       namespace?: string;
@@ -46,7 +46,7 @@ export interface Config {
           /** Where a provisioned project may deploy to. */
           destinations: Array<{
             server: string;
-            /** Namespaces; `*` stands for any characters. */
+            /** Namespaces; `*` stands for the name of the project. */
             namespaces: string[];
           }>;
         };

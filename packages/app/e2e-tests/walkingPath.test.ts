@@ -226,7 +226,7 @@ test.describe
       const button = jonas.getByRole('button', { name });
       await expect(button).toHaveAttribute('aria-disabled', 'true');
       await expect(button).toHaveAccessibleDescription(
-        'Not allowed: only team-realtime may do this.',
+        'Not allowed: this is up to team-realtime.',
       );
     }
     // What the button does not do, the back end does not do either.

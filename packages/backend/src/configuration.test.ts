@@ -1,3 +1,19 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 import { ConfigSources } from '@backstage/config-loader';
 import { Config, ConfigReader } from '@backstage/config';
 import { readFile } from 'node:fs/promises';
@@ -7,7 +23,10 @@ import { refuseSandboxInProduction } from './sandboxGuard';
 
 const root = path.resolve(__dirname, '../../..');
 
-async function load(file: string, env: Record<string, string> = {}): Promise<Config> {
+async function load(
+  file: string,
+  env: Record<string, string> = {},
+): Promise<Config> {
   const source = ConfigSources.default({
     rootDir: root,
     argv: ['--config', path.join(root, file)],
@@ -36,8 +55,10 @@ const environment = {
   GITLAB_READ_TOKEN: 'gitlab-secret',
   GITLAB_OAUTH_CLIENT_ID: 'client',
   GITLAB_OAUTH_CLIENT_SECRET: 'client-secret',
-  CATALOG_ORG_URL: 'https://gitlab.example.com/platform/catalog/-/blob/main/org.yaml',
-  CATALOG_TEMPLATE_URL: 'https://gitlab.example.com/platform/slipway/-/blob/main/templates/new-project/template.yaml',
+  CATALOG_ORG_URL:
+    'https://gitlab.example.com/platform/catalog/-/blob/main/org.yaml',
+  CATALOG_TEMPLATE_URL:
+    'https://gitlab.example.com/platform/slipway/-/blob/main/templates/new-project/template.yaml',
   ARGOCD_URL: 'https://argocd.internal',
   ARGOCD_EXTERNAL_URL: 'https://argocd.example.com',
   ARGOCD_READ_TOKEN: 'read-secret',
@@ -47,7 +68,10 @@ const environment = {
 
 describe('app-config.production.yaml', () => {
   it('names every variable that a place has to give, and no other', async () => {
-    const text = await readFile(path.join(root, 'app-config.production.yaml'), 'utf8');
+    const text = await readFile(
+      path.join(root, 'app-config.production.yaml'),
+      'utf8',
+    );
     const named = [...text.matchAll(/\$\{(\w+)\}/g)].map(([, name]) => name);
     expect([...new Set(named)].sort()).toEqual(Object.keys(environment).sort());
   });
@@ -57,9 +81,15 @@ describe('app-config.production.yaml', () => {
     expect(config.getString('backend.database.client')).toBe('pg');
     expect(config.getString('backend.database.connection.host')).toBe('db');
     expect(config.getString('auth.environment')).toBe('production');
-    expect(config.getString('auth.providers.gitlab.production.audience')).toBe('https://gitlab.example.com');
-    expect(config.getConfigArray('integrations.gitlab')[0].getString('host')).toBe('gitlab.example.com');
-    expect(config.getConfigArray('argocd.instances')[0].get('credentials')).toMatchObject({
+    expect(config.getString('auth.providers.gitlab.production.audience')).toBe(
+      'https://gitlab.example.com',
+    );
+    expect(
+      config.getConfigArray('integrations.gitlab')[0].getString('host'),
+    ).toBe('gitlab.example.com');
+    expect(
+      config.getConfigArray('argocd.instances')[0].get('credentials'),
+    ).toMatchObject({
       read: { token: 'read-secret' },
       operate: { token: 'operate-secret' },
       provision: { token: 'provision-secret' },
@@ -68,9 +98,16 @@ describe('app-config.production.yaml', () => {
   });
 
   it('has nothing of the sandbox', async () => {
-    const text = JSON.stringify((await load('app-config.production.yaml', environment)).get());
+    const text = JSON.stringify(
+      (await load('app-config.production.yaml', environment)).get(),
+    );
     expect(text).not.toMatch(/sandbox|localhost|guest/);
-    expect(() => refuseSandboxInProduction(new ConfigReader(JSON.parse(text)), 'production')).not.toThrow();
+    expect(() =>
+      refuseSandboxInProduction(
+        new ConfigReader(JSON.parse(text)),
+        'production',
+      ),
+    ).not.toThrow();
   });
 });
 
@@ -79,16 +116,28 @@ describe('app-config.yaml', () => {
     const config = await load('app-config.yaml');
     const [global, team] = config.getConfigArray('argocd.instances');
     for (const instance of [global, team]) {
-      expect(instance.getString('credentials.read.token')).toBe(accountToken('backstage'));
-      expect(instance.getString('credentials.operate.token')).toBe(accountToken('backstage-ops'));
-      expect(instance.getString('credentials.provision.token')).toBe(accountToken('backstage-provision'));
+      expect(instance.getString('credentials.read.token')).toBe(
+        accountToken('backstage'),
+      );
+      expect(instance.getString('credentials.operate.token')).toBe(
+        accountToken('backstage-ops'),
+      );
+      expect(instance.getString('credentials.provision.token')).toBe(
+        accountToken('backstage-provision'),
+      );
     }
-    expect(config.getString('auth.providers.gitlab.development.clientSecret')).toBe(sandboxSecrets.oauthClientSecret);
+    expect(
+      config.getString('auth.providers.gitlab.development.clientSecret'),
+    ).toBe(sandboxSecrets.oauthClientSecret);
   });
 
   it('is refused in production, however little of it is left', async () => {
     const config = await load('app-config.yaml');
-    expect(() => refuseSandboxInProduction(config, 'production')).toThrow("the key 'sandbox'");
-    expect(() => refuseSandboxInProduction(config, 'development')).not.toThrow();
+    expect(() => refuseSandboxInProduction(config, 'production')).toThrow(
+      "the key 'sandbox'",
+    );
+    expect(() =>
+      refuseSandboxInProduction(config, 'development'),
+    ).not.toThrow();
   });
 });

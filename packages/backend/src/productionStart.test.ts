@@ -1,3 +1,19 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 
@@ -6,7 +22,9 @@ jest.setTimeout(90_000);
 const root = path.resolve(__dirname, '../../..');
 
 /** Starts the real back end as a process of its own and waits for its end. */
-function startBackend(nodeEnv: string): Promise<{ code: number | null; output: string }> {
+function startBackend(
+  nodeEnv: string,
+): Promise<{ code: number | null; output: string }> {
   return new Promise((resolve, reject) => {
     const child = spawn(
       process.execPath,

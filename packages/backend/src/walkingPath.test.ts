@@ -243,9 +243,7 @@ describe('from "Create new project" to a healthy deployment, without a browser',
     });
     const refused = await jonas.post(`${route}/sync`);
     expect(refused.status).toBe(403);
-    expect(refused.body.error.message).toContain(
-      'only team-realtime may do this',
-    );
+    expect(refused.body.error.message).toContain('this is up to team-realtime');
   });
 
   it('does not let another entity claim the application to act on it', async () => {
@@ -320,14 +318,14 @@ spec: {type: service, lifecycle: production, owner: group:default/team-web}
     const repositories = () =>
       [...sandbox.gitlab.projects.values()].map(({ path: name }) => name);
 
-    it('says before anything is made that the repository exists', async () => {
+    it('says before anything is made that the catalog lists the project', async () => {
       const task = await maria.createProject({
         ...coelho,
         argocdInstance: 'team',
       });
       expect(task.status).toBe('failed');
       expect(task.log).toContain(
-        'The repository team-realtime/coelho-realtime exists already.',
+        'The catalog lists system:default/coelho-realtime already.',
       );
       expect(sandbox.team.world.applications.size).toBe(0);
     });
@@ -361,7 +359,9 @@ spec: {type: service, lifecycle: production, owner: group:default/team-web}
         name: 'twice',
         services: [service('api', 8000), service('api', 8001)],
       });
-      expect(task.log).toContain('Two services are named api.');
+      expect(task.log).toContain(
+        'Two services are named api. Give one of them another name.',
+      );
       expect(repositories()).not.toContain('twice');
     });
 

@@ -221,10 +221,11 @@ export class Sandbox {
     );
   }
 
+  /** What is not in the sandbox's own registry is taken for a public image that the nodes can pull. */
   #imageExists(image: string): boolean {
     const [, host, repository, tag] =
       /^([^/]+)\/(.+):([^:/]+)$/.exec(image) ?? [];
     const ours = [clusterAddresses.registry, this.urls.registry].includes(host);
-    return ours && this.registry.has(repository, tag);
+    return !ours || this.registry.has(repository, tag);
   }
 }

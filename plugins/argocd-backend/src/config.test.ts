@@ -34,7 +34,7 @@ describe('configuration', () => {
         name: 'global',
         title: undefined,
         url: 'https://argocd.example.com/argo-cd',
-        externalUrl: 'https://argocd.example.com/argo-cd',
+        externalUrl: undefined,
         namespace: 'argocd',
         readToken: 'secret-token',
         operateToken: undefined,

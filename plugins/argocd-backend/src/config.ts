@@ -28,7 +28,8 @@ export interface InstanceConfig {
   title?: string;
   /** With the root path and without a trailing slash. */
   url: string;
-  externalUrl: string;
+  /** Address for people; without it there are no links to Argo CD. */
+  externalUrl?: string;
   namespace: string;
   readToken: string;
   operateToken?: string;
@@ -70,7 +71,7 @@ function readInstance(config: Config): InstanceConfig {
     url,
     externalUrl: config.has('externalUrl')
       ? readUrl(config, 'externalUrl')
-      : url,
+      : undefined,
     namespace: config.getOptionalString('namespace') ?? 'argocd',
     readToken: credentials.getString('read.token'),
     operateToken: credentials.getOptionalString('operate.token'),

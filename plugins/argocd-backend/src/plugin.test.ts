@@ -326,7 +326,7 @@ describe('the routes of the Argo CD back end', () => {
       decisions['argocd.application.sync'] = deny;
       const { status, body } = await post(`${route}/sync`);
       expect(status).toBe(403);
-      expect(body.error.message).toBe('Not allowed: only blue may do this.');
+      expect(body.error.message).toBe('Not allowed: this is up to blue.');
       expect(audited).toEqual([
         { eventId: 'application-sync', outcome: 'fail' },
       ]);
@@ -436,7 +436,14 @@ describe('the routes of the Argo CD back end', () => {
         destinations: [
           { server: 'https://kubernetes.default.svc', namespace: 'new-dev' },
         ],
-        clusterResourceWhitelist: [{ group: '', kind: 'Namespace' }],
+        clusterResourceWhitelist: [
+          { group: '', kind: 'Namespace', name: 'new-dev' },
+        ],
+        namespaceResourceBlacklist: [
+          { group: '', kind: 'ResourceQuota' },
+          { group: '', kind: 'LimitRange' },
+          { group: 'rbac.authorization.k8s.io', kind: 'RoleBinding' },
+        ],
         ...change,
       },
     });
@@ -545,12 +552,12 @@ describe('the routes of the Argo CD back end', () => {
         'inside the repository',
       ],
       [
-        'an application that names somebody else’s entity',
+        "an application that names somebody else's entity",
         [
           project(),
           app({}, { 'backstage.io/entity-ref': 'system:default/shop' }),
         ],
-        'which is not of project new',
+        'must be system:default/new',
       ],
       ['no project', [app(), app()], 'exactly one AppProject'],
     ])('refuses %s', async (_name, manifests, message) => {
@@ -594,6 +601,44 @@ describe('the routes of the Argo CD back end', () => {
         sandbox.global.world.projects.get('new')?.spec.sourceRepos,
       ).toEqual(['somebody else']);
       sandbox.global.world.projects.delete('new');
+    });
+
+    it('is finished and undone only by the person who began it', async () => {
+      const mark = {
+        labels: { 'slipway.dev/provision': 'task-1' },
+        annotations: { 'slipway.dev/provisioned-for': 'user:default/maria' },
+      };
+      sandbox.global.world.addProject('new', {}, mark);
+      const { status } = await provision([project(), app()]);
+      expect(status).toBe(409);
+      const undone = await as(
+        request(server).delete('/api/argocd/instances/global/provision/task-1'),
+      );
+      expect(undone.body).toEqual({ removed: [] });
+      expect(sandbox.global.world.projects.has('new')).toBe(true);
+
+      sandbox.global.world.addProject(
+        'new',
+        {},
+        {
+          ...mark,
+          annotations: { 'slipway.dev/provisioned-for': 'user:default/mock' },
+        },
+      );
+      const own = await as(
+        request(server).delete('/api/argocd/instances/global/provision/task-1'),
+      );
+      expect(own.body).toEqual({ removed: ['AppProject new'] });
+    });
+
+    it('is offered where it may be done', async () => {
+      const offered = async () =>
+        (await get('/instances')).body.items.map(
+          (item: { provision?: object }) => item.provision,
+        );
+      expect(await offered()).toEqual([{ namespace: 'argocd' }, undefined]);
+      decisions['argocd.project.provision'] = deny;
+      expect(await offered()).toEqual([undefined, undefined]);
     });
 
     it('removes only what one provisioning made', async () => {

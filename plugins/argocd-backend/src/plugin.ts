@@ -21,7 +21,6 @@ import {
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
-  applicationKey,
   argocdApplicationPermissions,
   argocdPermissions,
 } from '@slipway/plugin-argocd-common';
@@ -61,6 +60,12 @@ export const argocdPlugin = createBackendPlugin({
         const { instances: configs, repositoryHosts: aliases } =
           readArgocdConfig(deps.config);
 
+        const addresses = {
+          aliases,
+          gitlabHosts: (
+            deps.config.getOptionalConfigArray('integrations.gitlab') ?? []
+          ).map(item => item.getString('host')),
+        };
         const store = new ApplicationStore();
         const names = new SignalNames(configs);
         const changes = new ChangeSignals({
@@ -70,7 +75,7 @@ export const argocdPlugin = createBackendPlugin({
         });
         const instances = Instances.create({
           configs,
-          aliases,
+          addresses,
           store,
           logger,
           onStateChange: () => changes.instancesChanged(),
@@ -101,9 +106,7 @@ export const argocdPlugin = createBackendPlugin({
           rules: Object.values(applicationRules),
           getResources: async keys =>
             keys.map(key => {
-              const record = [...store.all()].find(
-                item => applicationKey(item) === key,
-              );
+              const record = store.byKey(key);
               return record && { record, links: links.of(record) };
             }),
         });
@@ -117,13 +120,7 @@ export const argocdPlugin = createBackendPlugin({
               catalog,
               authorizer,
               names,
-              addresses: {
-                aliases,
-                gitlabHosts: (
-                  deps.config.getOptionalConfigArray('integrations.gitlab') ??
-                  []
-                ).map(item => item.getString('host')),
-              },
+              addresses,
             }),
             auditor: deps.auditor,
             authorizer,

@@ -35,7 +35,7 @@ export const ARGOCD_PROJECT_NAME_ANNOTATION = 'argocd/project-name';
 export const ARGOCD_INSTANCE_NAME_ANNOTATION = 'argocd/instance-name';
 
 /**
- * Annotation (or label) of an Argo CD application that names the catalog entities it belongs to, as a comma list of
+ * Annotation of an Argo CD application that names the catalog entities it belongs to, as a comma list of
  * entity references.
  *
  * @public

@@ -83,7 +83,7 @@ export const argocdTranslationRef = createTranslationRef({
       namespace: 'Namespace',
       instance: 'Instance',
       autoSync: 'Syncs',
-      autoSyncOn: 'by itself',
+      autoSyncOn: 'automatically',
       autoSyncOff: 'when someone asks',
       unknown: 'unknown',
     },

@@ -19,6 +19,7 @@ import {
   createBackendModule,
 } from '@backstage/backend-plugin-api';
 import { ScmIntegrations } from '@backstage/integration';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
 import { argocdServiceRef } from '@slipway/plugin-argocd-node';
 import { createApplyAction } from './actions/apply';
@@ -35,15 +36,16 @@ export const scaffolderModuleGitops = createBackendModule({
       deps: {
         actions: scaffolderActionsExtensionPoint,
         argocd: argocdServiceRef,
+        catalog: catalogServiceRef,
         config: coreServices.rootConfig,
       },
-      async init({ actions, argocd, config }) {
+      async init({ actions, argocd, catalog, config }) {
         const integrations = ScmIntegrations.fromConfig(config);
         actions.addActions(
-          createPlanAction({ integrations, argocd }),
+          createPlanAction({ integrations, argocd, catalog }),
           createPublishAction({ integrations }),
           createApplyAction({ argocd }),
-          createUndoAction({ integrations, argocd }),
+          createUndoAction({ integrations, argocd, catalog }),
         );
       },
     });

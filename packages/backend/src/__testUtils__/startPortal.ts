@@ -49,6 +49,7 @@ export async function startPortal(sandbox: Sandbox) {
   const instance = (name: 'global' | 'team') => ({
     name,
     url: sandbox.urls[name],
+    externalUrl: sandbox.urls[name],
     credentials: {
       read: { token: accountToken('backstage') },
       operate: { token: accountToken('backstage-ops') },

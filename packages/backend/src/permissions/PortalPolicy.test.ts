@@ -1,3 +1,19 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { PolicyQueryUser } from '@backstage/plugin-permission-node';
 import {
@@ -10,28 +26,36 @@ import { PortalPolicy } from './PortalPolicy';
 
 const policy = new PortalPolicy('group:default/platform');
 const member = (...ownershipEntityRefs: string[]) =>
-  ({ info: { userEntityRef: 'user:default/x', ownershipEntityRefs } } as unknown as PolicyQueryUser);
+  ({
+    info: { userEntityRef: 'user:default/x', ownershipEntityRefs },
+  } as unknown as PolicyQueryUser);
 
 describe('PortalPolicy', () => {
   it('lets everybody who is signed in see, and nobody else', async () => {
     const query = { permission: argocdApplicationReadPermission };
-    expect(await policy.handle(query, member())).toEqual({ result: AuthorizeResult.ALLOW });
-    expect(await policy.handle(query)).toEqual({ result: AuthorizeResult.DENY });
+    expect(await policy.handle(query, member())).toEqual({
+      result: AuthorizeResult.ALLOW,
+    });
+    expect(await policy.handle(query)).toEqual({
+      result: AuthorizeResult.DENY,
+    });
   });
 
-  it.each([argocdApplicationSyncPermission, argocdApplicationRefreshPermission])(
-    'leaves $name to the owners of confirmed links',
-    async permission => {
-      expect(await policy.handle({ permission }, member('group:default/blue'))).toMatchObject({
-        result: AuthorizeResult.CONDITIONAL,
-        pluginId: 'argocd',
-        conditions: {
-          rule: 'IS_LINKED_TO_OWNED_ENTITY',
-          params: { claims: ['group:default/blue'] },
-        },
-      });
-    },
-  );
+  it.each([
+    argocdApplicationSyncPermission,
+    argocdApplicationRefreshPermission,
+  ])('leaves $name to the owners of confirmed links', async permission => {
+    expect(
+      await policy.handle({ permission }, member('group:default/blue')),
+    ).toMatchObject({
+      result: AuthorizeResult.CONDITIONAL,
+      pluginId: 'argocd',
+      conditions: {
+        rule: 'IS_LINKED_TO_OWNED_ENTITY',
+        params: { claims: ['group:default/blue'] },
+      },
+    });
+  });
 
   it('lets the platform team act everywhere', async () => {
     expect(
@@ -44,7 +68,10 @@ describe('PortalPolicy', () => {
 
   it('lets everybody who is signed in create projects', async () => {
     expect(
-      await policy.handle({ permission: argocdProjectProvisionPermission }, member()),
+      await policy.handle(
+        { permission: argocdProjectProvisionPermission },
+        member(),
+      ),
     ).toEqual({ result: AuthorizeResult.ALLOW });
   });
 });

@@ -341,9 +341,8 @@ export class Controller {
       draft.status.operationState = { operation, phase: 'Running', startedAt };
     });
     await new Promise(resolve => setTimeout(resolve, this.options.operationMs));
-    if (!this.#compared.has(application.metadata.uid)) {
-      await this.#compare(application);
-    }
+    // The revision is resolved when the sync begins, not taken from the last comparison.
+    await this.#compare(application);
     await this.#sync(application, operation, startedAt);
     this.#lastComparison.delete(application.metadata.uid);
   }

@@ -48,6 +48,7 @@ export class ComparisonError extends Error {
 export class RepositoryServer {
   readonly #rendered = new Map<string, Promise<Manifest[]>>();
   readonly #checkouts = new Map<string, Promise<string>>();
+  #nextCheckout = 0;
 
   constructor(
     private readonly options: {
@@ -196,10 +197,11 @@ export class RepositoryServer {
     const key = `${repoUrl}@${sha}`;
     let checkout = this.#checkouts.get(key);
     if (!checkout) {
+      this.#nextCheckout += 1;
       checkout = this.#fetch(
         repoUrl,
         sha,
-        path.join(this.options.directory, `checkout-${this.#checkouts.size}`),
+        path.join(this.options.directory, `checkout-${this.#nextCheckout}`),
       );
       this.#checkouts.set(key, checkout);
       checkout.catch(() => this.#checkouts.delete(key));

@@ -67,10 +67,14 @@ export function kindError(
   key: ResourceKey,
   project: AppProject,
 ): string | undefined {
-  const matches = (list: { group: string; kind: string }[] | undefined) =>
+  const matches = (
+    list: { group: string; kind: string; name?: string }[] | undefined,
+  ) =>
     list?.some(
-      ({ group, kind }) =>
-        globMatches(group, key.group) && globMatches(kind, key.kind),
+      ({ group, kind, name = '*' }) =>
+        globMatches(group, key.group) &&
+        globMatches(kind, key.kind) &&
+        globMatches(name, key.name),
     ) ?? false;
   const refused = isClusterScoped(key.kind)
     ? !matches(project.spec.clusterResourceWhitelist)

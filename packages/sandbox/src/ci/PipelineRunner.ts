@@ -31,6 +31,9 @@ interface ListedJob {
   allow_failure: boolean;
 }
 
+/** A pipeline that hangs is ended, so that those behind it get their turn. */
+const pipelineTimeoutMs = 600_000;
+
 /**
  * The one runner of the sandbox, with the shell executor: pipelines one after the other, their jobs side by side where
  * `needs` allows. Jobs really run, with stand-ins for what a laptop lacks first on PATH and nothing of the portal's
@@ -50,11 +53,16 @@ export class PipelineRunner {
   }
 
   enqueue(pipeline: Pipeline, project: Project): void {
-    this.#queue = this.#queue.then(async () => {
-      if (!this.#abort.signal.aborted) {
-        await this.#run(pipeline, project);
-      }
-    });
+    this.#queue = this.#queue
+      .then(async () => {
+        if (!this.#abort.signal.aborted) {
+          await this.#run(pipeline, project);
+        }
+      })
+      // One pipeline that cannot even be cleaned up must not stop the others.
+      .catch(() => {
+        pipeline.status = 'failed';
+      });
   }
 
   /** Stops what runs and waits for it. */
@@ -81,7 +89,7 @@ export class PipelineRunner {
     } finally {
       pipeline.finishedAt = this.world.clock.now();
       this.world.removeToken(token.value);
-      await rm(scratch, { recursive: true, force: true });
+      await rm(scratch, { recursive: true, force: true, maxRetries: 3 });
     }
   }
 
@@ -140,7 +148,11 @@ export class PipelineRunner {
         `${key}=${value}`,
       ]),
     ];
-    const call = { cwd: work, env, signal: this.#abort.signal };
+    const signal = AbortSignal.any([
+      this.#abort.signal,
+      AbortSignal.timeout(pipelineTimeoutMs),
+    ]);
+    const call = { cwd: work, env, signal };
 
     const preview = await runGitlabCiLocal([...common, '--preview'], call);
     if (preview.code !== 0) {

@@ -34,8 +34,17 @@ export function runGitlabCiLocal(
       cwd: options.cwd,
       env: options.env,
       stdio: ['ignore', 'pipe', 'pipe'],
-      signal: options.signal,
+      // A group of its own: whatever a job has started ends with it.
+      detached: true,
     });
+    const end = () => {
+      try {
+        process.kill(-child.pid!, 'SIGKILL');
+      } catch {
+        // It has ended already.
+      }
+    };
+    options.signal?.addEventListener('abort', end, { once: true });
     const output: string[] = [];
     const errors: string[] = [];
     createInterface({ input: child.stdout }).on('line', line => {
@@ -47,12 +56,13 @@ export function runGitlabCiLocal(
       options.onLine?.(line);
     });
     child.on('error', reject);
-    child.on('close', code =>
+    child.on('close', code => {
+      options.signal?.removeEventListener('abort', end);
       resolve({
         code: code ?? 1,
         output: output.join('\n'),
         errors: errors.join('\n'),
-      }),
-    );
+      });
+    });
   });
 }

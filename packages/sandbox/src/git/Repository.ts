@@ -65,10 +65,10 @@ while read -r old new ref; do
 done
 `;
 const postReceive = `#!/bin/sh
-while read -r old new ref; do echo "ref $old $new $ref" >> "$SANDBOX_PUSH_RESULT"; done
+while read -r old new ref; do printf 'ref %s %s %s\\n' "$old" "$new" "$ref" >> "$SANDBOX_PUSH_RESULT"; done
 i=0
 while [ "$i" -lt "\${GIT_PUSH_OPTION_COUNT:-0}" ]; do
-  eval "echo \\"option \\$GIT_PUSH_OPTION_$i\\"" >> "$SANDBOX_PUSH_RESULT"
+  eval "printf 'option %s\\\\n' \\"\\$GIT_PUSH_OPTION_$i\\"" >> "$SANDBOX_PUSH_RESULT"
   i=$((i + 1))
 done
 `;

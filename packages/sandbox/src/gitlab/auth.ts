@@ -59,7 +59,7 @@ export function requireActor(
   }
   const accepted = {
     read_user: ['api', 'read_api', 'read_user'],
-    read: ['api', 'read_api', 'job'],
+    read: ['api', 'read_api'],
     write: ['api'],
   }[need];
   if (!actor.token.scopes.some(scope => accepted.includes(scope))) {
@@ -67,7 +67,7 @@ export function requireActor(
       error: 'insufficient_scope',
       error_description:
         'The request requires higher privileges than provided by the access token.',
-      scope: accepted.filter(scope => scope !== 'job').join(' '),
+      scope: accepted.join(' '),
     });
   }
   return actor;

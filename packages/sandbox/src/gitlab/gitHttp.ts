@@ -103,6 +103,22 @@ export function createGitRouter(
           );
         return;
       }
+      const mayFetch = actor?.token.scopes.some(scope =>
+        [
+          'api',
+          'read_api',
+          'read_repository',
+          'write_repository',
+          'job',
+        ].includes(scope),
+      );
+      if (actor && !mayFetch) {
+        res
+          .status(403)
+          .type('text/plain')
+          .send('You are not allowed to download code from this project.');
+        return;
+      }
       if (!pushing || !actor) {
         await serveGit(req, res, {
           projectRoot: world.options.directory,

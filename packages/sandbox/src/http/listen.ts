@@ -28,7 +28,15 @@ export async function listen(
   app: RequestListener,
   port: number,
 ): Promise<Listening> {
-  const server = createServer(app);
+  // A page of the web could point its own name at loopback; it cannot choose the Host that the browser sends.
+  const server = createServer((req, res) => {
+    const hostname = (req.headers.host ?? '').replace(/:\d+$/, '');
+    if (!['localhost', '127.0.0.1'].includes(hostname)) {
+      res.writeHead(403).end('This sandbox answers to localhost only.\n');
+      return;
+    }
+    app(req, res);
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);

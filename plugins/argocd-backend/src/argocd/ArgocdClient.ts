@@ -41,6 +41,7 @@ interface Call {
   query?: Record<string, string | undefined>;
   body?: object;
   deadlineMs?: number;
+  signal?: AbortSignal;
   anonymous?: boolean;
 }
 
@@ -63,10 +64,12 @@ export class ArgocdClient {
   }
 
   /** The version, e.g. `v3.5.1+abc`; asks on a connection of its own and needs no account. */
-  async version(deadlineMs?: number): Promise<string> {
+  async version(
+    options: { deadlineMs?: number; signal?: AbortSignal } = {},
+  ): Promise<string> {
     const answer = await this.#json<{ Version?: string }>('/api/version', {
       anonymous: true,
-      deadlineMs,
+      ...options,
     });
     if (typeof answer.Version !== 'string') {
       throw new ArgocdUnreachableError(
@@ -85,10 +88,14 @@ export class ArgocdClient {
     return answer.loggedIn === true;
   }
 
-  async listApplications(version?: string): Promise<RawApplicationList> {
+  async listApplications(
+    version?: string,
+    signal?: AbortSignal,
+  ): Promise<RawApplicationList> {
     const list = await this.#json<RawApplicationList>('/api/v1/applications', {
       query: { fields: listFields(version) },
       deadlineMs: this.#deadlineMs * 4,
+      signal,
     });
     if (
       list.items === undefined ||
@@ -210,42 +217,44 @@ export class ArgocdClient {
   }
 
   /** An AppProject, or `undefined` where there is none that the account may see. */
-  async getProject(name: string): Promise<RawProject | undefined> {
-    try {
-      return await this.#json<RawProject>(
-        `/api/v1/projects/${encodeURIComponent(name)}`,
-      );
-    } catch (error) {
-      if (error instanceof ArgocdAnswerError && error.status === 404) {
-        return undefined;
-      }
-      throw error;
-    }
+  getProject(name: string): Promise<RawProject | undefined> {
+    return this.#find(`/api/v1/projects/${encodeURIComponent(name)}`);
   }
 
-  async findApplication(
+  async listProjects(): Promise<RawProject[]> {
+    const list = await this.#json<{ items?: RawProject[] | null }>(
+      '/api/v1/projects',
+    );
+    return list.items ?? [];
+  }
+
+  /** An application, or `undefined` where there is none that the account may see. */
+  findApplication(
     target: ApplicationTarget,
   ): Promise<RawApplication | undefined> {
-    try {
-      return await this.getApplication(target);
-    } catch (error) {
-      if (
-        error instanceof ArgocdAnswerError &&
-        [403, 404].includes(error.status)
-      ) {
-        return undefined;
-      }
-      throw error;
-    }
+    return this.#find(applicationPath(target), applicationQuery(target));
+  }
+
+  async findApplicationsByLabel(
+    label: string,
+    value: string,
+  ): Promise<RawApplication[]> {
+    const list = await this.#json<RawApplicationList>('/api/v1/applications', {
+      query: { selector: `${label}=${value}` },
+    });
+    return list.items ?? [];
   }
 
   /** Creates, never changes: the same again is no error, something else of the same name is one. */
-  async createProject(project: object): Promise<void> {
-    await this.#json('/api/v1/projects', { method: 'POST', body: { project } });
+  createProject(project: object): Promise<RawProject> {
+    return this.#json('/api/v1/projects', {
+      method: 'POST',
+      body: { project },
+    });
   }
 
-  async createApplication(application: object): Promise<void> {
-    await this.#json('/api/v1/applications', {
+  createApplication(application: object): Promise<RawApplication> {
+    return this.#json('/api/v1/applications', {
       method: 'POST',
       body: application,
       deadlineMs: 30_000,
@@ -269,6 +278,24 @@ export class ArgocdClient {
     });
   }
 
+  async #find<T>(
+    path: string,
+    query: Call['query'] = {},
+  ): Promise<T | undefined> {
+    try {
+      return await this.#json<T>(path, { query });
+    } catch (error) {
+      // Argo CD does not tell missing from forbidden.
+      if (
+        error instanceof ArgocdAnswerError &&
+        [403, 404].includes(error.status)
+      ) {
+        return undefined;
+      }
+      throw error;
+    }
+  }
+
   async #json<T>(path: string, call: Call = {}): Promise<T> {
     const query = new URLSearchParams();
     for (const [name, value] of Object.entries(call.query ?? {})) {
@@ -288,7 +315,10 @@ export class ArgocdClient {
         'Grpc-Timeout': `${Math.ceil(deadlineMs / 1000)}S`,
       },
       body: call.body && JSON.stringify(call.body),
-      signal: AbortSignal.timeout(deadlineMs),
+      signal: AbortSignal.any([
+        AbortSignal.timeout(deadlineMs),
+        ...(call.signal ? [call.signal] : []),
+      ]),
       anonymous: call.anonymous,
     });
     if (!response.ok) {
@@ -319,7 +349,10 @@ export class ArgocdClient {
         redirect: 'manual',
         headers: {
           ...rest.headers,
-          ...(!anonymous && { Authorization: `Bearer ${this.#token}` }),
+          // A probe on a connection that stood before would not notice that new ones are refused.
+          ...(anonymous
+            ? { Connection: 'close' }
+            : { Authorization: `Bearer ${this.#token}` }),
         },
       });
     } catch (error) {

@@ -29,6 +29,7 @@ import {
   RawApplication,
   RawDeployment,
   RawInitiator,
+  RawOperation,
   RawOperationState,
   RawSource,
 } from './types';
@@ -69,8 +70,13 @@ function initiator(raw: RawInitiator | undefined, info?: string) {
   };
 }
 
+function startedBy(operation: RawOperation | undefined) {
+  const info = operation?.info?.find(({ name }) => name === initiatedByInfo);
+  return initiator(operation?.initiatedBy, info?.value);
+}
+
 function toOperation(
-  operation: object | undefined,
+  operation: RawOperation | undefined,
   state: RawOperationState | undefined,
 ): ApplicationOperation | undefined {
   if (
@@ -78,14 +84,11 @@ function toOperation(
     state?.phase !== 'Running' &&
     state?.phase !== 'Terminating'
   ) {
-    return { phase: 'Pending' };
+    return { phase: 'Pending', ...startedBy(operation) };
   }
   if (!state?.phase) {
     return undefined;
   }
-  const info = state.operation?.info?.find(
-    ({ name }) => name === initiatedByInfo,
-  );
   return {
     phase: state.phase as OperationPhase,
     message: state.message,
@@ -93,7 +96,7 @@ function toOperation(
     finishedAt: state.finishedAt,
     revision: state.syncResult?.revision,
     retryCount: state.retryCount,
-    ...initiator(state.operation?.initiatedBy, info?.value),
+    ...startedBy(state.operation),
   };
 }
 
@@ -107,14 +110,8 @@ function toDeployment(raw: RawDeployment): ApplicationDeployment {
   };
 }
 
-function entityRefs({
-  labels,
-  annotations,
-}: RawApplication['metadata']): string[] {
-  const text =
-    annotations?.[APPLICATION_ENTITY_REF] ??
-    labels?.[APPLICATION_ENTITY_REF] ??
-    '';
+function entityRefs({ annotations }: RawApplication['metadata']): string[] {
+  const text = annotations?.[APPLICATION_ENTITY_REF] ?? '';
   return text
     .split(',')
     .map(ref => ref.trim().toLocaleLowerCase('en-US'))

@@ -36,7 +36,7 @@ export interface RawApplication {
       automated?: { enabled?: boolean; prune?: boolean; selfHeal?: boolean };
     };
   };
-  operation?: object;
+  operation?: RawOperation;
   status?: {
     sync?: { status?: string; revision?: string; revisions?: string[] };
     health?: { status?: string; lastTransitionTime?: string; message?: string };
@@ -63,16 +63,18 @@ export interface RawInitiator {
   automated?: boolean;
 }
 
+export interface RawOperation {
+  initiatedBy?: RawInitiator;
+  info?: { name: string; value: string }[];
+}
+
 export interface RawOperationState {
   phase?: string;
   message?: string;
   startedAt?: string;
   finishedAt?: string;
   retryCount?: number;
-  operation?: {
-    initiatedBy?: RawInitiator;
-    info?: { name: string; value: string }[];
-  };
+  operation?: RawOperation;
   syncResult?: {
     revision?: string;
     resources?: RawSyncResource[];
@@ -134,6 +136,9 @@ export interface RawWatchEvent {
 }
 
 export interface RawProject {
-  metadata: { name: string; labels?: Record<string, string> };
-  spec?: object;
+  metadata: {
+    name: string;
+    labels?: Record<string, string>;
+    annotations?: Record<string, string>;
+  };
 }

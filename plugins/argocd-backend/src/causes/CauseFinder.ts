@@ -26,16 +26,21 @@ import { ArgocdClient } from '../argocd/ArgocdClient';
 import { ApplicationStore } from '../store/ApplicationStore';
 import { causeInSync } from './causeInSync';
 import { causeOfTrouble, findTrouble } from './causeInTree';
-import { causeTask } from './needsCause';
+import { CauseTask, causeTask } from './needsCause';
 
 const concurrency = 2;
-/** More than this many waiting searches of an instance are dropped: the next change asks again. */
+/** Waiting searches of one instance; more have to come again later. */
 const queueLimit = 500;
+
+/** Milliseconds until a search that found nothing, or failed, is made again. */
+const retryMs = [15_000, 60_000, 300_000];
 
 interface Search {
   fingerprint: string;
   timer: NodeJS.Timeout;
 }
+
+type SearchTask = Extract<CauseTask, { kind: 'search' }>;
 
 /** Finds causes once per change, not per viewer: one bounded queue per instance asks Argo CD where the trouble stands. */
 export class CauseFinder {
@@ -77,43 +82,59 @@ export class CauseFinder {
     }
     clearTimeout(before?.timer);
     this.#searches.delete(key);
-    if (task.kind !== 'search') {
-      store.setCause(ref, task.kind === 'known' ? task.cause : undefined);
-      return;
+    // What was wrong with another commit says nothing of this one.
+    store.setCause(ref, task.kind === 'known' ? task.cause : undefined);
+    if (task.kind === 'search') {
+      this.#schedule(record!, task, 0, task.afterMs);
     }
-    this.#searches.set(key, {
+  }
+
+  #schedule(
+    record: ApplicationRecord,
+    task: SearchTask,
+    attempt: number,
+    afterMs: number,
+  ): void {
+    this.#searches.set(applicationKey(record), {
       fingerprint: task.fingerprint,
-      timer: setTimeout(() => this.#enqueue(record!, task), task.afterMs),
+      timer: setTimeout(() => this.#enqueue(record, task, attempt), afterMs),
     });
   }
 
-  #enqueue(
-    record: ApplicationRecord,
-    task: { where: 'sync' | 'tree'; fingerprint: string },
-  ): void {
+  #enqueue(record: ApplicationRecord, task: SearchTask, attempt: number): void {
     const limit = this.#limits.get(record.instance) ?? pLimit(concurrency);
     this.#limits.set(record.instance, limit);
-    const key = applicationKey(record);
+    const isWanted = () =>
+      this.#searches.get(applicationKey(record))?.fingerprint ===
+      task.fingerprint;
+    const again = () => {
+      if (isWanted() && attempt < retryMs.length) {
+        this.#schedule(record, task, attempt + 1, retryMs[attempt]);
+      }
+    };
     if (limit.pendingCount >= queueLimit) {
-      this.#searches.delete(key);
+      again();
       return;
     }
     limit(async () => {
-      if (this.#searches.get(key)?.fingerprint !== task.fingerprint) {
+      if (!isWanted()) {
         return;
       }
       const cause = await this.#search(record, task.where);
-      if (this.#searches.get(key)?.fingerprint === task.fingerprint) {
+      if (isWanted()) {
         this.options.store.setCause(record, cause);
       }
+      if (!cause) {
+        // A rollout that only waits now may be in trouble later.
+        again();
+      }
     }).catch(error => {
-      // The next change of the application asks again.
-      this.#searches.delete(key);
       this.options.logger.debug(
         `The cause of ${record.name} is not known yet: ${
           (error as Error).message
         }`,
       );
+      again();
     });
   }
 
@@ -133,6 +154,10 @@ export class CauseFinder {
       return undefined;
     }
     const events = await client.resourceEvents(record, trouble.node);
-    return causeOfTrouble(trouble, events, record.name);
+    const cause = causeOfTrouble(trouble, events, record.name);
+    // What merely waits is no trouble, unless its events say so.
+    return trouble.node.health?.status === 'Degraded' || cause.code !== 'other'
+      ? cause
+      : undefined;
   }
 }

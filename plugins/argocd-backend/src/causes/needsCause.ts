@@ -73,8 +73,10 @@ export function causeTask(record: ApplicationRecord, now: number): CauseTask {
     code === 'syncFailed' ||
     (code === 'rollingOut' && parameters.step === 'retrying')
   ) {
+    // The message of an operation that succeeded says nothing of a sync error.
+    const failed = record.operation?.phase !== 'Succeeded';
     const text =
-      record.operation?.message ??
+      (failed ? record.operation?.message : undefined) ??
       record.conditions?.find(({ type }) => type === 'SyncError')?.message;
     const cause = text ? causeFromText(text) : undefined;
     return cause && cause.code !== 'other'

@@ -93,10 +93,7 @@ export class EntityLinks {
     const credentials = await this.options.auth.getOwnServiceCredentials();
     const entities: LinkableEntity[] = [];
     for await (const batch of this.options.catalog.streamEntities(
-      {
-        filter: { kind: ['Component', 'System', 'Resource', 'API'] },
-        fields: ['kind', 'metadata', 'relations'],
-      },
+      { fields: ['kind', 'metadata', 'relations'] },
       { credentials },
     )) {
       for (const entity of batch) {

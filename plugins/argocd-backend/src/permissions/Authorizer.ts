@@ -61,12 +61,19 @@ export class Authorizer {
     credentials: BackstageCredentials,
     what: string,
   ): Promise<void> {
+    if (!(await this.allows(permission, credentials))) {
+      throw new NotAllowedError(`You may not ${what}.`);
+    }
+  }
+
+  async allows(
+    permission: BasicPermission,
+    credentials: BackstageCredentials,
+  ): Promise<boolean> {
     const [decision] = await this.permissions.authorize([{ permission }], {
       credentials,
     });
-    if (decision.result !== AuthorizeResult.ALLOW) {
-      throw new NotAllowedError(`You may not ${what}.`);
-    }
+    return decision.result === AuthorizeResult.ALLOW;
   }
 
   async judge(

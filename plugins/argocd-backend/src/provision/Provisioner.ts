@@ -19,17 +19,52 @@ import { ConflictError } from '@backstage/errors';
 import {
   ProvisionedObject,
   ProvisionResult,
-  RepositoryAlias,
 } from '@slipway/plugin-argocd-common';
-import { ArgocdClient } from '../argocd/ArgocdClient';
+import { setTimeout } from 'node:timers/promises';
+import { ApplicationTarget, ArgocdClient } from '../argocd/ArgocdClient';
+import { ArgocdAnswerError } from '../argocd/errors';
 import { InstanceConfig } from '../config';
+import { Addresses } from '../service/addresses';
 import { checkManifests } from './checkManifests';
 
 /** Label that says which provisioning made an object. */
-export const provisionLabel = 'slipway.dev/provision';
+const provisionLabel = 'slipway.dev/provision';
+/** Annotation that says for whom: nobody else may go on with it or undo it. */
+const userAnnotation = 'slipway.dev/provisioned-for';
 
-interface Labelled {
-  metadata: { labels?: Record<string, string> };
+/** Who asks, and for which provisioning. */
+export interface Provision {
+  provisionId: string;
+  userEntityRef: string;
+}
+
+interface Marked {
+  metadata: {
+    labels?: Record<string, string>;
+    annotations?: Record<string, string>;
+  };
+}
+
+function isOf({ metadata }: Marked, provision: Provision): boolean {
+  return (
+    metadata.labels?.[provisionLabel] === provision.provisionId &&
+    metadata.annotations?.[userAnnotation] === provision.userEntityRef
+  );
+}
+
+function marked<T extends { metadata: object }>(
+  object: T,
+  { provisionId, userEntityRef }: Provision,
+): T & Marked {
+  const { labels, annotations } = object.metadata as Marked['metadata'];
+  return {
+    ...object,
+    metadata: {
+      ...object.metadata,
+      labels: { ...labels, [provisionLabel]: provisionId },
+      annotations: { ...annotations, [userAnnotation]: userEntityRef },
+    },
+  };
 }
 
 /** Creates one AppProject and its Applications with the provisioning credential. It never changes what it did not make. */
@@ -38,7 +73,7 @@ export class Provisioner {
     private readonly options: {
       instance: InstanceConfig;
       client: ArgocdClient;
-      aliases: RepositoryAlias[];
+      addresses: Addresses;
       logger: LoggerService;
     },
   ) {}
@@ -48,16 +83,15 @@ export class Provisioner {
    *
    * @throws InputError for manifests that are not permitted, ConflictError where a name is taken
    */
-  async provision(input: {
-    provisionId: string;
-    repositoryUrl: string;
-    manifests: unknown[];
-  }): Promise<ProvisionResult> {
-    const { client, instance, aliases } = this.options;
+  async provision(
+    provision: Provision,
+    input: { repositoryUrl: string; manifests: unknown[] },
+  ): Promise<ProvisionResult> {
+    const { client, instance, addresses, logger } = this.options;
     const { project, applications } = checkManifests(input.manifests, {
       repositoryUrl: input.repositoryUrl,
       instance,
-      aliases,
+      addresses,
     });
     const objects: ProvisionedObject[] = [];
     try {
@@ -66,71 +100,72 @@ export class Provisioner {
         name: project.metadata.name,
         outcome: await this.#create(
           `AppProject ${project.metadata.name}`,
-          input.provisionId,
+          provision,
           await client.getProject(project.metadata.name),
-          () => client.createProject(labelled(project, input.provisionId)),
+          () => client.createProject(marked(project, provision)),
         ),
       });
       for (const application of applications) {
-        const target = {
-          name: application.metadata.name,
-          namespace: application.metadata.namespace,
-          project: application.spec.project,
-        };
+        const { name, namespace } = application.metadata;
+        const target = { name, namespace, project: project.metadata.name };
         objects.push({
           kind: 'Application',
-          name: target.name,
+          name,
           outcome: await this.#create(
-            `Application ${target.name}`,
-            input.provisionId,
+            `Application ${name}`,
+            provision,
             await client.findApplication(target),
-            () =>
-              client.createApplication(
-                labelled(application, input.provisionId),
-              ),
+            () => client.createApplication(marked(application, provision)),
           ),
         });
       }
     } catch (error) {
-      await this.#takeBack(objects);
+      await this.remove(provision).catch(failure =>
+        logger.error(
+          `Provisioning ${provision.provisionId} left something behind in ${instance.name}: ${failure.message}`,
+        ),
+      );
       throw error;
     }
     return {
       instance: instance.name,
       objects,
       applicationUrls: Object.fromEntries(
-        applications.map(({ metadata }) => [
-          metadata.name,
-          `${instance.externalUrl}/applications/${metadata.namespace}/${metadata.name}`,
-        ]),
+        instance.externalUrl
+          ? applications.map(({ metadata }) => [
+              metadata.name,
+              `${instance.externalUrl}/applications/${metadata.namespace}/${metadata.name}`,
+            ])
+          : [],
       ),
     };
   }
 
-  /** Removes what one provisioning made: applications first, for they need their project. */
-  async remove(
-    provisionId: string,
-    known: {
-      applications: { name: string; namespace: string; project: string }[];
-    },
-  ): Promise<string[]> {
+  /** Removes what one provisioning made, found by its mark: applications first, for they need their project. */
+  async remove(provision: Provision): Promise<string[]> {
     const { client } = this.options;
     const removed: string[] = [];
-    const projects = new Set<string>();
-    for (const target of known.applications) {
-      const application = await client.findApplication(target);
-      if (application?.metadata.labels?.[provisionLabel] === provisionId) {
-        await client.deleteApplication(target);
-        removed.push(`Application ${target.name}`);
-        projects.add(target.project);
-        await this.#waitUntilGone(target);
-      }
+    const applications = await client.findApplicationsByLabel(
+      provisionLabel,
+      provision.provisionId,
+    );
+    for (const application of applications.filter(item =>
+      isOf(item, provision),
+    )) {
+      const target = {
+        name: application.metadata.name,
+        namespace:
+          application.metadata.namespace ?? this.options.instance.namespace,
+        project: application.spec?.project ?? '',
+      };
+      await client.deleteApplication(target);
+      removed.push(`Application ${target.name}`);
+      await this.#waitUntilGone(target);
     }
-    for (const name of projects) {
-      const project = await client.getProject(name);
-      if (project?.metadata.labels?.[provisionLabel] === provisionId) {
-        await client.deleteProject(name);
-        removed.push(`AppProject ${name}`);
+    for (const project of await client.listProjects()) {
+      if (isOf(project, provision)) {
+        await client.deleteProject(project.metadata.name);
+        removed.push(`AppProject ${project.metadata.name}`);
       }
     }
     return removed;
@@ -138,73 +173,39 @@ export class Provisioner {
 
   async #create(
     what: string,
-    provisionId: string,
-    existing: Labelled | undefined,
-    create: () => Promise<void>,
+    provision: Provision,
+    existing: Marked | undefined,
+    create: () => Promise<Marked>,
   ): Promise<ProvisionedObject['outcome']> {
-    if (
-      existing &&
-      existing.metadata.labels?.[provisionLabel] !== provisionId
-    ) {
-      throw new ConflictError(
+    const taken = () =>
+      new ConflictError(
         `Argo CD instance ${this.options.instance.name} has ${what} already. Choose another project name.`,
       );
+    if (existing && !isOf(existing, provision)) {
+      throw taken();
     }
-    await create();
+    try {
+      // Where an account may create and not look, an equal object of somebody else is answered as if it were made.
+      if (!isOf(await create(), provision)) {
+        throw taken();
+      }
+    } catch (error) {
+      throw error instanceof ArgocdAnswerError &&
+        /spec is different/.test(error.message)
+        ? taken()
+        : error;
+    }
     return existing ? 'unchanged' : 'created';
   }
 
-  async #takeBack(objects: ProvisionedObject[]): Promise<void> {
-    const { client, instance, logger } = this.options;
-    const project = objects.find(({ kind }) => kind === 'AppProject');
-    for (const object of [...objects].reverse()) {
-      if (object.outcome !== 'created') {
-        continue;
-      }
-      try {
-        if (object.kind === 'Application') {
-          const target = {
-            name: object.name,
-            namespace: instance.namespace,
-            project: project!.name,
-          };
-          await client.deleteApplication(target);
-          await this.#waitUntilGone(target);
-        } else {
-          await client.deleteProject(object.name);
-        }
-      } catch (error) {
-        logger.error(
-          `${object.kind} ${object.name} is left behind in ${instance.name}: ${
-            (error as Error).message
-          }`,
-        );
-      }
-    }
-  }
-
   /** Argo CD deletes in the background, and a project that is in use cannot be deleted. */
-  async #waitUntilGone(target: {
-    name: string;
-    namespace: string;
-    project: string;
-  }) {
+  async #waitUntilGone(target: ApplicationTarget): Promise<void> {
     const deadline = Date.now() + 30_000;
-    while (
-      Date.now() < deadline &&
-      (await this.options.client.findApplication(target))
-    ) {
-      await new Promise(resolve => setTimeout(resolve, 250));
+    while (await this.options.client.findApplication(target)) {
+      if (Date.now() > deadline) {
+        throw new Error(`Application ${target.name} is still being deleted`);
+      }
+      await setTimeout(250);
     }
   }
-}
-
-function labelled<T extends Labelled>(object: T, provisionId: string): T {
-  return {
-    ...object,
-    metadata: {
-      ...object.metadata,
-      labels: { ...object.metadata.labels, [provisionLabel]: provisionId },
-    },
-  };
 }

@@ -18,10 +18,10 @@ import { InputError } from '@backstage/errors';
 import {
   APPLICATION_ENTITY_REF,
   canonicalRepository,
-  RepositoryAlias,
 } from '@slipway/plugin-argocd-common';
 import { z } from 'zod';
 import { InstanceConfig, ProvisionDestination } from '../config';
+import { Addresses, repositoryPage } from '../service/addresses';
 import {
   ApplicationManifest,
   applicationSchema,
@@ -45,20 +45,17 @@ function parse<T>(schema: z.ZodType<T>, manifest: unknown, what: string): T {
   return result.data;
 }
 
+/** In a pattern `*` stands for the project's own name, so that nobody deploys into another project's namespaces. */
 function permitted(
   destinations: ProvisionDestination[],
   destination: { server: string; namespace: string },
+  project: string,
 ): boolean {
   return destinations.some(
     ({ server, namespaces }) =>
       server === destination.server &&
-      namespaces.some(pattern =>
-        new RegExp(
-          `^${pattern
-            .split('*')
-            .map(part => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
-            .join('.*')}$`,
-        ).test(destination.namespace),
+      namespaces.some(
+        pattern => pattern.replaceAll('*', project) === destination.namespace,
       ),
   );
 }
@@ -74,10 +71,11 @@ export function checkManifests(
   options: {
     repositoryUrl: string;
     instance: InstanceConfig;
-    aliases: RepositoryAlias[];
+    addresses: Addresses;
   },
 ): CheckedManifests {
-  const { instance, aliases } = options;
+  const { instance, addresses } = options;
+  const { aliases } = addresses;
   const kindOf = (manifest: unknown) =>
     (manifest as { kind?: unknown } | null)?.kind;
   const projects = manifests.filter(
@@ -94,7 +92,12 @@ export function checkManifests(
   if (name === 'default') {
     throw new InputError('The AppProject must not be named default.');
   }
-  const repository = canonicalRepository(options.repositoryUrl, aliases);
+  const repository = repositoryPage(options.repositoryUrl, addresses);
+  if (!repository || repository.split('/').pop() !== name) {
+    throw new InputError(
+      `The repository must be on a GitLab of the portal and be named ${name}, like the AppProject.`,
+    );
+  }
   const isNewRepository = (url: string) =>
     canonicalRepository(url, aliases) === repository;
   const checkNamespace = (what: string, namespace: string) => {
@@ -113,9 +116,18 @@ export function checkManifests(
     }
   }
   for (const destination of project.spec.destinations) {
-    if (!permitted(instance.provision?.destinations ?? [], destination)) {
+    if (!permitted(instance.provision?.destinations ?? [], destination, name)) {
       throw new InputError(
         `AppProject: spec.destinations: ${instance.name} does not let templates deploy to namespace ${destination.namespace}.`,
+      );
+    }
+  }
+  const namespaces = project.spec.destinations.map(item => item.namespace);
+  for (const { name: namespace } of project.spec.clusterResourceWhitelist ??
+    []) {
+    if (!namespaces.includes(namespace)) {
+      throw new InputError(
+        `AppProject: spec.clusterResourceWhitelist: ${namespace} is none of its namespaces.`,
       );
     }
   }
@@ -147,27 +159,16 @@ export function checkManifests(
   return { project, applications };
 }
 
-// An application confirms a link by naming the entity, so a project may name only entities that carry its own name.
+// An application confirms a link by naming the entity, so a project may name no entity but its own.
 function checkEntityRefs(
   what: string,
   { metadata }: ApplicationManifest,
   project: string,
 ): void {
-  const text =
-    metadata.annotations?.[APPLICATION_ENTITY_REF] ??
-    metadata.labels?.[APPLICATION_ENTITY_REF] ??
-    '';
-  for (const ref of text
-    .split(',')
-    .map(item => item.trim())
-    .filter(Boolean)) {
-    const entity = /^(?:system|component|resource):default\/([a-z0-9-]+)$/.exec(
-      ref,
-    )?.[1];
-    if (entity !== project && !entity?.startsWith(`${project}-`)) {
-      throw new InputError(
-        `${what}: ${APPLICATION_ENTITY_REF} names ${ref}, which is not of project ${project}.`,
-      );
-    }
+  const ref = metadata.annotations?.[APPLICATION_ENTITY_REF];
+  if (ref !== undefined && ref !== `system:default/${project}`) {
+    throw new InputError(
+      `${what}: ${APPLICATION_ENTITY_REF} must be system:default/${project}.`,
+    );
   }
 }

@@ -20,27 +20,44 @@ const name = z
   .string()
   .max(63)
   .regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/, 'must be a DNS label');
-const strings = z.record(z.string().max(317), z.string().max(1000));
 const finalizers = z.array(
   z.enum([
     'resources-finalizer.argocd.argoproj.io',
     'resources-finalizer.argocd.argoproj.io/background',
   ]),
 );
+const shortText = z.string().max(1000);
 const metadata = z.strictObject({
   name,
   namespace: name,
-  labels: strings.optional(),
-  annotations: strings.optional(),
   finalizers: finalizers.optional(),
+});
+// Other labels and annotations would steer Argo CD's notifications, image updates or tracking.
+const applicationMetadata = metadata.extend({
+  labels: z
+    .strictObject({
+      environment: name.optional(),
+      'backstage.io/kubernetes-id': name.optional(),
+    })
+    .optional(),
+  annotations: z
+    .strictObject({
+      'backstage.io/entity-ref': shortText.optional(),
+      'argocd.argoproj.io/manifest-generate-paths': shortText.optional(),
+      'link.argocd.argoproj.io/repository': z.string().url().optional(),
+    })
+    .optional(),
 });
 const destination = z.strictObject({
   server: z.string().url(),
   namespace: name,
 });
-const kindList = z.array(
-  z.strictObject({ group: z.string(), kind: z.string() }),
-);
+const refusedKinds = [
+  { group: '', kind: 'ResourceQuota' },
+  { group: '', kind: 'LimitRange' },
+  { group: 'rbac.authorization.k8s.io', kind: 'RoleBinding' },
+];
+const podSecurity = 'pod-security.kubernetes.io/enforce';
 
 // Argo CD drops what it does not know without a word; here it is refused.
 export const appProjectSchema = z.strictObject({
@@ -49,26 +66,42 @@ export const appProjectSchema = z.strictObject({
   metadata,
   spec: z.strictObject({
     description: z.string().max(255).optional(),
-    sourceRepos: z.array(z.string()).min(1).max(5),
+    sourceRepos: z.array(z.string().max(2048)).min(1).max(5),
     destinations: z.array(destination).min(1).max(20),
+    // Namespaces by name only: another project's could be taken over or deleted.
     clusterResourceWhitelist: z
       .array(
-        z.strictObject({ group: z.literal(''), kind: z.literal('Namespace') }),
+        z.strictObject({
+          group: z.literal(''),
+          kind: z.literal('Namespace'),
+          name,
+        }),
       )
-      .max(1)
+      .max(20)
       .optional(),
-    namespaceResourceBlacklist: kindList.optional(),
+    namespaceResourceBlacklist: z
+      .array(z.strictObject({ group: z.string(), kind: z.string() }))
+      .refine(
+        list =>
+          refusedKinds.every(refused =>
+            list.some(
+              ({ group, kind }) =>
+                group === refused.group && kind === refused.kind,
+            ),
+          ),
+        `must refuse ${refusedKinds.map(({ kind }) => kind).join(', ')}`,
+      ),
   }),
 });
 
 export const applicationSchema = z.strictObject({
   apiVersion: z.literal('argoproj.io/v1alpha1'),
   kind: z.literal('Application'),
-  metadata,
+  metadata: applicationMetadata,
   spec: z.strictObject({
     project: name,
     source: z.strictObject({
-      repoURL: z.string(),
+      repoURL: z.string().max(2048),
       targetRevision: z.string().min(1).max(255),
       path: z
         .string()
@@ -109,8 +142,9 @@ export const applicationSchema = z.strictObject({
           .optional(),
         managedNamespaceMetadata: z
           .strictObject({
-            labels: strings.optional(),
-            annotations: strings.optional(),
+            labels: z.strictObject({
+              [podSecurity]: z.enum(['restricted', 'baseline']),
+            }),
           })
           .optional(),
         retry: z
@@ -134,7 +168,7 @@ export const applicationSchema = z.strictObject({
 export const provisionRequestSchema = z.strictObject({
   // Becomes the value of a label.
   provisionId: z.string().regex(/^[A-Za-z0-9]([-\w.]{0,61}[A-Za-z0-9])?$/),
-  repositoryUrl: z.string().url(),
+  repositoryUrl: z.string().max(2048).url(),
   manifests: z.array(z.unknown()).min(2).max(11),
 });
 

@@ -23,6 +23,7 @@ import {
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import {
   ApplicationAction,
+  applicationKey,
   ApplicationRef,
   argocdProjectProvisionPermission,
   argocdViewReadPermission,
@@ -33,7 +34,7 @@ import PromiseRouter from 'express-promise-router';
 import { z } from 'zod';
 import { ArgocdClient } from '../argocd/ArgocdClient';
 import { Authorizer } from '../permissions/Authorizer';
-import { provisionLabel } from '../provision/Provisioner';
+import { Provision, Provisioner } from '../provision/Provisioner';
 import { provisionRequestSchema } from '../provision/schema';
 import {
   ApplicationService,
@@ -87,7 +88,18 @@ export function createRouter(options: RouterOptions): express.Router {
       credentials,
       'see Argo CD',
     );
-    res.json({ items: instances.statuses() });
+    const mayProvision = await authorizer.allows(
+      argocdProjectProvisionPermission,
+      credentials,
+    );
+    res.json({
+      items: instances.statuses().map(status => {
+        const { config, provisioner } = instances.get(status.name);
+        return mayProvision && provisioner
+          ? { ...status, provision: { namespace: config.namespace } }
+          : status;
+      }),
+    });
   });
 
   router.get('/names/:name', async (req, res) => {
@@ -173,12 +185,23 @@ export function createRouter(options: RouterOptions): express.Router {
     },
   );
 
+  // A refresh costs Argo CD work: while one runs, whoever asks for the same waits for it.
+  const refreshes = new Map<string, Promise<unknown>>();
+  const refreshOnce = (key: string, run: () => Promise<unknown>) => {
+    const running =
+      refreshes.get(key) ?? run().finally(() => refreshes.delete(key));
+    refreshes.set(key, running);
+    return running;
+  };
+
   router.post(
     '/applications/:instance/:namespace/:name/refresh',
     async (req, res) => {
       const { hard } = parseBody(refreshSchema, req.body);
       await mutate(req, 'refresh', (client, target) =>
-        client.refreshApplication(target, hard),
+        refreshOnce(`${applicationKey(target)} ${hard}`, () =>
+          client.refreshApplication(target, hard),
+        ),
       );
       res.status(202).json({});
     },
@@ -186,8 +209,8 @@ export function createRouter(options: RouterOptions): express.Router {
 
   const provision = async <T>(
     req: Request,
-    meta: { provisionId: string },
-    run: (instance: ReturnType<Instances['get']>) => Promise<T>,
+    provisionId: string,
+    run: (provisioner: Provisioner, provision: Provision) => Promise<T>,
   ): Promise<T> => {
     const name = instanceParameter(req.params);
     const credentials = await httpAuth.credentials(req, { allow: ['user'] });
@@ -195,7 +218,7 @@ export function createRouter(options: RouterOptions): express.Router {
       eventId: 'project-provision',
       request: req,
       severityLevel: 'medium',
-      meta: { instance: name, method: req.method, ...meta },
+      meta: { instance: name, method: req.method, provisionId },
     });
     try {
       await authorizer.require(
@@ -203,13 +226,16 @@ export function createRouter(options: RouterOptions): express.Router {
         credentials,
         'create projects in Argo CD',
       );
-      const instance = instances.get(name);
-      if (!instance.provisioner) {
+      const { provisioner } = instances.get(name);
+      if (!provisioner) {
         throw new NotAllowedError(
           `Argo CD instance ${name} has no credential for creating projects. Choose another instance, or ask the platform team.`,
         );
       }
-      const result = await run(instance);
+      const result = await run(provisioner, {
+        provisionId,
+        userEntityRef: credentials.principal.userEntityRef,
+      });
       await event.success();
       return result;
     } catch (error) {
@@ -220,9 +246,12 @@ export function createRouter(options: RouterOptions): express.Router {
   };
 
   router.post('/instances/:instance/provision', async (req, res) => {
-    const request = parseBody(provisionRequestSchema, req.body);
-    const result = await provision(req, request, ({ provisioner }) =>
-      provisioner!.provision(request),
+    const { provisionId, ...input } = parseBody(
+      provisionRequestSchema,
+      req.body,
+    );
+    const result = await provision(req, provisionId, (provisioner, owner) =>
+      provisioner.provision(owner, input),
     );
     res.status(201).json(result);
   });
@@ -230,16 +259,10 @@ export function createRouter(options: RouterOptions): express.Router {
   router.delete(
     '/instances/:instance/provision/:provisionId',
     async (req, res) => {
-      const provisionId = provisionParameter(req.params);
       const removed = await provision(
         req,
-        { provisionId },
-        ({ provisioner, config }) =>
-          provisioner!.remove(provisionId, {
-            applications: store
-              .of(config.name)
-              .filter(({ labels }) => labels[provisionLabel] === provisionId),
-          }),
+        provisionParameter(req.params),
+        (provisioner, owner) => provisioner.remove(owner),
       );
       res.json({ removed });
     },

@@ -22,7 +22,6 @@ import { z } from 'zod';
 // RFC 1123: nothing that could be a path, a query or an escape.
 const dnsName = /^[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$/;
 const entityPart = /^[A-Za-z0-9]([-\w.]{0,61}[A-Za-z0-9])?$/;
-const idPart = /^[A-Za-z0-9]([-\w.]{0,61}[A-Za-z0-9])?$/;
 
 function checked(name: string, value: string, pattern: RegExp): string {
   if (!pattern.test(value)) {
@@ -58,7 +57,7 @@ export function nameParameter(params: Parameters): string {
 }
 
 export function provisionParameter(params: Parameters): string {
-  return checked('provision id', params.provisionId, idPart);
+  return checked('provision id', params.provisionId, entityPart);
 }
 
 /** Checks a body against a strict schema. @throws InputError naming the field */

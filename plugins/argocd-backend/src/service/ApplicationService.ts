@@ -51,7 +51,7 @@ import { EntityLink, EntityLinks, ownersOf } from '../links/EntityLinks';
 import { Authorizer, Judge } from '../permissions/Authorizer';
 import { ApplicationResource } from '../permissions/rules';
 import { ApplicationStore } from '../store/ApplicationStore';
-import { Addresses } from './addresses';
+import { Addresses, withoutInternals } from './addresses';
 import { Instance, Instances } from './Instances';
 import { actionState } from './preconditions';
 import { SignalNames } from './SignalNames';
@@ -233,14 +233,17 @@ function clientFor(
 /** Turns Argo CD's failures into the portal's: its refusals in its words, its 401 never as the user's. */
 export function toPortalError(error: unknown, instance: string): Error {
   if (error instanceof ArgocdUnreachableError) {
-    return new ServiceUnavailableError(
-      `Argo CD instance ${instance}: ${error.message}`,
-    );
+    const text = `Argo CD instance ${instance}: ${error.message}`;
+    return error.kind === 'timeout'
+      ? Object.assign(new Error(text), { statusCode: 504 })
+      : new ServiceUnavailableError(text);
   }
   if (!(error instanceof ArgocdAnswerError)) {
     return error as Error;
   }
-  const text = `Argo CD instance ${instance} refuses: ${error.message}`;
+  const text = `Argo CD instance ${instance} refuses: ${withoutInternals(
+    error.message,
+  )}`;
   switch (error.status) {
     case 401:
       return new ServiceUnavailableError(

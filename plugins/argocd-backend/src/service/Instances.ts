@@ -16,13 +16,14 @@
 
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
-import { InstanceStatus, RepositoryAlias } from '@slipway/plugin-argocd-common';
+import { InstanceStatus } from '@slipway/plugin-argocd-common';
 import { ArgocdClient } from '../argocd/ArgocdClient';
 import { InstanceConfig } from '../config';
 import { Provisioner } from '../provision/Provisioner';
 import { ApplicationStore } from '../store/ApplicationStore';
 import { ApplicationWatcher } from '../watcher/ApplicationWatcher';
 import { WatcherTiming } from '../watcher/timing';
+import { Addresses } from './addresses';
 
 /** One configured Argo CD with a client per credential; what it has no credential for is absent. */
 export interface Instance {
@@ -37,13 +38,13 @@ export interface Instance {
 export class Instances {
   static create(options: {
     configs: InstanceConfig[];
-    aliases: RepositoryAlias[];
+    addresses: Addresses;
     store: ApplicationStore;
     logger: LoggerService;
     timing?: Partial<WatcherTiming>;
     onStateChange(): void;
   }): Instances {
-    const { store, logger, aliases } = options;
+    const { store, logger, addresses } = options;
     const entries = options.configs.map(config => {
       const client = (token: string) =>
         new ArgocdClient({ url: config.url, token });
@@ -57,7 +58,7 @@ export class Instances {
           new Provisioner({
             instance: config,
             client: client(config.provision.token),
-            aliases,
+            addresses,
             logger,
           }),
         watcher: new ApplicationWatcher({

@@ -47,9 +47,20 @@ export function withoutHost(url: string): string {
     : url.replace(/^.*:/, '');
 }
 
-/** A text of Argo CD with every address made fit for people, or taken down to its path. */
+/** A text of Argo CD without command lines, Go's structs and gRPC's words. */
+export function withoutInternals(text: string): string {
+  return (
+    text
+      // A command line may hold parameters of the chart.
+      .replace(/`[^`]*`/g, '…')
+      .replace(/&\w+\{[^}]*\}/g, '…')
+      .replace(/rpc error: code = \w+ desc = /g, '')
+  );
+}
+
+/** A text of Argo CD that may leave: no internals, and every address made fit for people or taken down to its path. */
 export function scrubText(text: string, addresses: Addresses): string {
-  return text.replace(
+  return withoutInternals(text).replace(
     /\b(?:https?|ssh|git|oci):\/\/[^\s'"`,)\]}]+/g,
     url => repositoryPage(url, addresses) ?? withoutHost(url),
   );

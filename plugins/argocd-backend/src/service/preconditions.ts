@@ -29,7 +29,8 @@ const refuse = (
 ): ActionState => ({ allowed: false, reason: { code, parameters } });
 
 function ownerNames({ links }: ApplicationResource): string {
-  const owners = new Set(links.flatMap(link => link.owners));
+  const confirmed = links.filter(({ link }) => link === 'confirmed');
+  const owners = new Set(confirmed.flatMap(link => link.owners));
   return [...owners].map(ref => ref.replace(/^.*\//, '')).join(', ');
 }
 

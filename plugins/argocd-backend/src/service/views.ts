@@ -76,10 +76,7 @@ export function toView(
       commitUrl: commitUrl(record.sync.revision),
     },
     health: { status: record.health.status, since: record.health.since },
-    operation: record.operation && {
-      ...record.operation,
-      message: record.operation.message && scrub(record.operation.message),
-    },
+    operation: record.operation && { ...record.operation, message: undefined },
     conditions: (record.conditions ?? []).map(condition => ({
       ...condition,
       message: scrub(condition.message),
@@ -100,7 +97,9 @@ export function toView(
       commitUrl: commitUrl(deployment.revision),
     })),
     createdAt: record.createdAt,
-    url: `${instance.externalUrl}/applications/${record.namespace}/${record.name}`,
+    url:
+      instance.externalUrl &&
+      `${instance.externalUrl}/applications/${record.namespace}/${record.name}`,
     link: context.link,
     actions: context.actions,
     signal: context.signal,

@@ -56,6 +56,10 @@ export class ApplicationStore {
     return this.#records.get(applicationKey(ref));
   }
 
+  byKey(key: string): ApplicationRecord | undefined {
+    return this.#records.get(key);
+  }
+
   all(): IterableIterator<ApplicationRecord> {
     return this.#records.values();
   }

@@ -176,7 +176,7 @@ describe('ApplicationWatcher', () => {
     ['hang', 'It does not answer in time.'],
     ['html', 'What answers is not Argo CD.'],
     ['garbage', 'What answers is not Argo CD.'],
-    ['unavailable', 'it answered 503'],
+    ['unavailable', 'It answers with an error (503).'],
   ])(
     'keeps what it knows while Argo CD answers with %s, and comes back by itself',
     async (fault, reason) => {

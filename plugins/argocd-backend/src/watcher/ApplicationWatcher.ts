@@ -18,7 +18,7 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { InstanceStatus } from '@slipway/plugin-argocd-common';
 import pLimit from 'p-limit';
 import { ArgocdClient } from '../argocd/ArgocdClient';
-import { ArgocdAnswerError } from '../argocd/errors';
+import { ArgocdAnswerError, ArgocdUnreachableError } from '../argocd/errors';
 import { toRecord } from '../argocd/toRecord';
 import { RawApplication, RawWatchEvent } from '../argocd/types';
 import { ApplicationStore, versionNumber } from '../store/ApplicationStore';
@@ -31,7 +31,10 @@ const replayLimit = 2_000;
 const detailLimit = 200;
 
 /** Why a connection was let go; `error` where something broke. */
-type Ending = { reason: string; error?: unknown };
+interface Ending {
+  reason: string;
+  error?: unknown;
+}
 
 export interface ApplicationWatcherOptions {
   instance: { name: string; title?: string; namespace: string };
@@ -58,9 +61,14 @@ export class ApplicationWatcher {
   readonly #now: () => number;
   #running: Promise<void> = Promise.resolve();
   #version?: string;
-  #replayed = false;
+  /** Undecided until the first list says how many applications there are. */
+  #replay?: boolean;
   #attempt = 0;
+  #liveSince?: number;
   #awaySince?: number;
+  #lastEventAt = 0;
+  /** Events wait here while a list is under way, so that neither undoes the other. */
+  #buffer?: RawWatchEvent[];
 
   constructor(options: ApplicationWatcherOptions) {
     this.#options = options;
@@ -97,22 +105,34 @@ export class ApplicationWatcher {
       if (signal.aborted) {
         return;
       }
+      const aliveMs = this.#liveSince ? this.#now() - this.#liveSince : 0;
+      if (aliveMs > this.#timing.backoffMaximum) {
+        this.#attempt = 0;
+      }
       if (isUnauthorized(ending.error)) {
         await this.#waitForAuthorization();
-      } else if (ending.error === undefined && ending.wasLive) {
+      } else if (ending.error === undefined && this.#liveSince) {
         // A stream that ends, is renewed or goes silent is everyday life: what is known stays live for the moment.
-        await sleep(jitter(this.#timing.backoffMinimum, this.#random), signal);
+        await this.#backOff();
       } else {
-        await this.#backOff(ending.reason);
+        this.#markAway(ending);
+        await this.#backOff();
       }
+      this.#liveSince = undefined;
     }
   }
 
-  async #backOff(reason: string): Promise<void> {
+  #markAway({ error, reason }: Ending): void {
     this.#awaySince ??= this.#now();
     const isKnown = this.#state.get().dataAsOf !== undefined;
     const isAway = this.#now() - this.#awaySince > this.#timing.grace;
-    this.#state.set(!isKnown || isAway ? 'unreachable' : 'stale', reason);
+    this.#state.set(
+      !isKnown || isAway ? 'unreachable' : 'stale',
+      error === undefined ? reason : publicReason(error),
+    );
+  }
+
+  async #backOff(): Promise<void> {
     await sleep(
       backoff(this.#attempt, this.#timing, this.#random),
       this.#stop.signal,
@@ -121,31 +141,20 @@ export class ApplicationWatcher {
   }
 
   /** One connection from subscribing to letting go. */
-  async #connect(): Promise<Ending & { wasLive: boolean }> {
-    let wasLive = false;
+  async #connect(): Promise<Ending> {
     const connection = new AbortController();
-    const close = () => connection.abort();
-    this.#stop.signal.addEventListener('abort', close);
-    const { signal } = connection;
+    const signal = AbortSignal.any([connection.signal, this.#stop.signal]);
     try {
-      await this.#probe();
-      const replay =
-        !this.#replayed && (await this.#list()).length <= replayLimit;
-      const buffer: RawWatchEvent[] = [];
-      let ready = false;
+      await this.#probe(signal);
+      this.#replay ??= (await this.#list(signal)).length <= replayLimit;
+      this.#buffer = [];
       let lastActivity: number | undefined;
-      const streaming = this.#stream({
-        replay,
-        signal,
-        onActivity: () => {
-          lastActivity = this.#now();
-        },
-        onEvent: event => (ready ? this.#apply(event) : buffer.push(event)),
-      });
       const guards = [
-        streaming,
+        this.#stream(signal, () => {
+          lastActivity = this.#now();
+        }),
         this.#guard(signal, this.#timing.probe, async () => {
-          await this.#probe();
+          await this.#probe(signal);
           return undefined;
         }),
         this.#guard(signal, this.#timing.silence / 3, async () =>
@@ -157,65 +166,86 @@ export class ApplicationWatcher {
         sleep(jitter(this.#timing.renew, this.#random), signal).then(
           (): Ending => ({ reason: 'The stream is renewed.' }),
         ),
+        this.#repair(signal),
       ];
-      const settled = await Promise.race([
-        sleep(this.#timing.settle, signal).then(() => undefined),
-        ...guards,
-      ]);
-      if (settled) {
-        return { ...settled, wasLive };
-      }
-      const listVersion = await this.#reconcile();
-      for (const event of buffer) {
-        this.#applyAfter(event, listVersion);
-      }
-      ready = true;
-      this.#replayed ||= replay;
-      this.#state.set('live');
-      wasLive = true;
-      this.#attempt = 0;
-      this.#awaySince = undefined;
-      this.#completeDetails(signal);
-      guards.push(
-        this.#guard(signal, this.#timing.list, async () => {
-          await this.#reconcile();
-          this.#completeDetails(signal);
-          return undefined;
-        }),
-      );
-      return { ...(await Promise.race(guards)), wasLive };
+      return await Promise.race(guards);
     } catch (error) {
-      return { reason: (error as Error).message, error, wasLive };
+      return { reason: (error as Error).message, error };
     } finally {
-      this.#stop.signal.removeEventListener('abort', close);
       connection.abort();
+      this.#buffer = undefined;
     }
   }
 
-  async #probe(): Promise<void> {
-    this.#version = await this.#options.client.version(
-      this.#timing.probeDeadline,
-    );
+  /** Lists after the stream has settled, and again and again; ends the connection where a list fails. */
+  async #repair(signal: AbortSignal): Promise<Ending> {
+    try {
+      await this.#settle(signal);
+      while (!signal.aborted) {
+        await this.#reconcile(signal);
+        this.#becomeLive();
+        this.#completeDetails(signal);
+        await sleep(jitter(this.#timing.list, this.#random), signal);
+      }
+      return { reason: 'The connection is closed.' };
+    } catch (error) {
+      return { reason: (error as Error).message, error };
+    }
+  }
+
+  /** Nothing may fall between subscribing and listing, and a replay is let finish. */
+  async #settle(signal: AbortSignal): Promise<void> {
+    const { settle } = this.#timing;
+    await sleep(settle, signal);
+    const deadline = this.#now() + 30 * settle;
+    while (
+      !signal.aborted &&
+      this.#now() - this.#lastEventAt < settle / 2 &&
+      this.#now() < deadline
+    ) {
+      await sleep(settle / 4, signal);
+    }
+  }
+
+  #becomeLive(): void {
+    this.#state.set('live');
+    this.#liveSince ??= this.#now();
+    this.#awaySince = undefined;
+    // Later connections need no replay: gaps are filled one by one.
+    this.#replay = false;
+  }
+
+  async #probe(signal: AbortSignal): Promise<void> {
+    this.#version = await this.#options.client.version({
+      deadlineMs: this.#timing.probeDeadline,
+      signal,
+    });
     this.#state.setVersion(this.#version);
   }
 
-  async #stream(options: {
-    replay: boolean;
-    signal: AbortSignal;
-    onActivity(): void;
-    onEvent(event: RawWatchEvent): void;
-  }): Promise<Ending> {
+  async #stream(signal: AbortSignal, onActivity: () => void): Promise<Ending> {
     try {
-      for await (const event of this.#options.client.streamApplications(
-        options,
-      )) {
-        options.onEvent(event);
-        this.#state.confirmed();
+      const events = this.#options.client.streamApplications({
+        replay: this.#replay === true,
+        signal,
+        onActivity,
+      });
+      for await (const event of events) {
+        this.#lastEventAt = this.#now();
+        if (this.#buffer) {
+          this.#buffer.push(event);
+        } else {
+          this.#apply(event);
+          this.#state.confirmed();
+        }
       }
       return { reason: 'The stream ended.' };
     } catch (error) {
-      // A connection that breaks off is as normal as one that ends; a refusal is not.
-      return error instanceof ArgocdAnswerError
+      // Proxies give a stream without events up with a 504, and connections break off: both are as normal as an end.
+      const isRefusal =
+        error instanceof ArgocdAnswerError &&
+        ![408, 502, 503, 504].includes(error.status);
+      return isRefusal
         ? { reason: error.message, error }
         : { reason: 'The stream broke off.' };
     }
@@ -227,53 +257,56 @@ export class ApplicationWatcher {
     interval: number,
     check: () => Promise<Ending | undefined>,
   ): Promise<Ending> {
-    while (!signal.aborted) {
-      await sleep(jitter(interval, this.#random), signal);
-      if (signal.aborted) {
-        break;
-      }
-      try {
-        const ending = await check();
+    try {
+      while (!signal.aborted) {
+        await sleep(jitter(interval, this.#random), signal);
+        const ending = signal.aborted ? undefined : await check();
         if (ending) {
           return ending;
         }
-      } catch (error) {
-        return { reason: (error as Error).message, error };
       }
+      return { reason: 'The connection is closed.' };
+    } catch (error) {
+      return { reason: (error as Error).message, error };
     }
-    return { reason: 'The connection is closed.' };
   }
 
-  async #list() {
-    const list = await this.#options.client.listApplications(this.#version);
-    return list.items ?? [];
+  async #list(signal: AbortSignal): Promise<RawApplication[]> {
+    const { client } = this.#options;
+    return (await client.listApplications(this.#version, signal)).items ?? [];
   }
 
-  async #reconcile(): Promise<string> {
+  async #reconcile(signal: AbortSignal): Promise<void> {
     const { client, instance, store } = this.#options;
-    const list = await client.listApplications(this.#version);
-    const resourceVersion = list.metadata?.resourceVersion ?? '0';
+    this.#buffer ??= [];
+    const list = await client.listApplications(this.#version, signal);
+    const listVersion = list.metadata?.resourceVersion ?? '0';
     store.reconcile(
       instance.name,
       (list.items ?? []).map(item =>
         toRecord(instance.name, item, {
           complete: false,
           defaultNamespace: instance.namespace,
-          resourceVersion,
+          resourceVersion: listVersion,
         }),
       ),
-      resourceVersion,
+      listVersion,
     );
     this.#state.confirmed();
-    return resourceVersion;
+    const waiting = this.#buffer;
+    this.#buffer = undefined;
+    for (const event of waiting) {
+      this.#applyAfter(event, versionNumber(listVersion));
+    }
   }
 
-  #applyAfter(event: RawWatchEvent, listVersion: string): void {
-    const version = versionNumber(event.application.metadata.resourceVersion);
-    if (event.type === 'DELETED' || version > versionNumber(listVersion)) {
+  #applyAfter(event: RawWatchEvent, listVersion: number): void {
+    if (
+      versionNumber(event.application.metadata.resourceVersion) > listVersion
+    ) {
       this.#apply(event);
-    } else if (event.type === 'ADDED') {
-      // A replayed application is older than the list, but it says more.
+    } else if (event.type !== 'DELETED') {
+      // It is no newer than the list, but it says more.
       this.#options.store.enrich(this.#complete(event.application));
     }
   }
@@ -291,6 +324,8 @@ export class ApplicationWatcher {
       versionNumber(record.resourceVersion)
     ) {
       store.upsert(record);
+    } else {
+      store.enrich(record);
     }
   }
 
@@ -304,7 +339,7 @@ export class ApplicationWatcher {
 
   /** Asks once for each application whose conditions and history a gap has left unknown. */
   #completeDetails(signal: AbortSignal): void {
-    const { client, instance, store } = this.#options;
+    const { client, instance, logger, store } = this.#options;
     const limit = pLimit(2);
     const incomplete = store
       .of(instance.name)
@@ -315,19 +350,13 @@ export class ApplicationWatcher {
         if (signal.aborted) {
           return;
         }
-        const complete = this.#complete(await client.getApplication(record));
-        const known = store.get(record);
-        if (
-          known &&
-          versionNumber(known.resourceVersion) <=
-            versionNumber(complete.resourceVersion)
-        ) {
-          store.upsert(complete);
-        } else {
-          store.enrich(complete);
+        const application = await client.getApplication(record);
+        // An application that is gone by now must not come back.
+        if (!signal.aborted && store.get(record)) {
+          this.#apply({ type: 'MODIFIED', application });
         }
       }).catch(error =>
-        this.#options.logger.debug(
+        logger.debug(
           `Details of ${record.name} are not known yet: ${
             (error as Error).message
           }`,
@@ -341,9 +370,15 @@ export class ApplicationWatcher {
     this.#state.set('unauthorized', "Argo CD refuses the portal's credential.");
     while (!signal.aborted) {
       await sleep(jitter(this.#timing.unauthorized, this.#random), signal);
-      const accepted = await this.#options.client.loggedIn().catch(() => false);
-      if (accepted) {
-        return;
+      try {
+        if (await this.#options.client.loggedIn()) {
+          return;
+        }
+      } catch (error) {
+        if (!isUnauthorized(error)) {
+          // Nobody knows any more whether the credential is refused: the loop finds out what is.
+          return;
+        }
       }
     }
   }
@@ -353,4 +388,14 @@ function isUnauthorized(error: unknown): boolean {
   return (
     error instanceof ArgocdAnswerError && [401, 403].includes(error.status)
   );
+}
+
+/** Why an instance is away, for everybody: no text of Argo CD or of a library, which may hold addresses. */
+function publicReason(error: unknown): string {
+  if (error instanceof ArgocdUnreachableError) {
+    return error.message;
+  }
+  return error instanceof ArgocdAnswerError
+    ? `It answers with an error (${error.status}).`
+    : 'Its answer cannot be understood.';
 }

@@ -43,7 +43,7 @@ const sentences: Record<
 > = {
   notPermitted: ({ owner }) =>
     owner
-      ? `Not allowed: only ${owner} may do this.`
+      ? `Not allowed: this is up to ${owner}.`
       : 'Not allowed: your role does not permit this.',
   linkNotConfirmed: () =>
     'Not allowed: only this entity claims the application; the application does not name it and comes from another repository.',

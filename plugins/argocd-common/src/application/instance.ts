@@ -39,4 +39,6 @@ export interface InstanceStatus {
   /** When the data was last known to be true, ISO 8601. Absent if never. */
   dataAsOf?: string;
   version?: string;
+  /** What this user may create there; absent where nothing. */
+  provision?: { namespace: string };
 }

@@ -19,6 +19,9 @@ import { Cause, CauseCode } from './cause';
 /** Parameters by name of the pattern's groups; `other` means that no pattern knew the text. @public */
 export const UNKNOWN_CAUSE: CauseCode = 'other';
 
+/** Characters of a text that are looked at. */
+const maxTextLength = 2000;
+
 interface Pattern {
   code: CauseCode;
   text: RegExp;
@@ -73,7 +76,7 @@ const patterns: Pattern[] = [
   },
   {
     code: 'chartDoesNotRender',
-    text: /failed to execute helm template command[\s\S]*Error: (?:.*?: )?(?<file>[^\s:]+):(?<line>\d+)(?::\d+)?/,
+    text: /failed to execute helm template command[^]*Error: [^\n]*?(?<file>[\w./-]+\.(?:ya?ml|tpl)):(?<line>\d+)/,
   },
   {
     code: 'chartDoesNotRender',
@@ -116,7 +119,9 @@ const patterns: Pattern[] = [
  *
  * @public
  */
-export function causeFromText(text: string): Cause {
+export function causeFromText(whole: string): Cause {
+  // A project can make its texts as long as it likes; what names the cause stands at the beginning.
+  const text = whole.slice(0, maxTextLength);
   for (const pattern of patterns) {
     const match = pattern.text.exec(text);
     if (match) {

@@ -37,7 +37,7 @@ const words: Record<CauseCode, Wording> = {
         p.image,
       )} was not found in the registry.`,
     advice: () =>
-      'Look whether the pipeline built and pushed this tag, then put the tag right in Git or revert the commit that set it.',
+      'Look whether this tag exists in the registry (for an own service: whether its pipeline pushed it), then put the tag right in Git or revert the commit that set it.',
   },
   imagePullDenied: {
     sentence: p =>

@@ -77,7 +77,7 @@ describe('ArgocdClient', () => {
         {
           error: {
             name: 'NotAllowedError',
-            message: 'Not allowed: only team-realtime may do this.',
+            message: 'Not allowed: this is up to team-realtime.',
           },
           response: { statusCode: 403 },
         },
@@ -92,7 +92,7 @@ describe('ArgocdClient', () => {
     ).rejects.toMatchObject({
       cause: {
         name: 'NotAllowedError',
-        message: 'Not allowed: only team-realtime may do this.',
+        message: 'Not allowed: this is up to team-realtime.',
       },
     });
   });

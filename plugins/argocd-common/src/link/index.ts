@@ -20,5 +20,5 @@ export type { ApplicationQuery } from './query';
 export { applicationQuery, isArgocdAnnotated } from './query';
 export type { ApplicationLink, LinkOptions } from './links';
 export { linkApplication } from './links';
-export type { RepositoryAlias } from './repository';
+export type { RepositoryAlias, RepositoryRevision } from './repository';
 export { canonicalRepository, repositoryOfLocation } from './repository';

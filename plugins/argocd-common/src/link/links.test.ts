@@ -140,6 +140,31 @@ describe('how an application belongs to an entity', () => {
     );
   });
 
+  it('is not confirmed by a revision that is not the deployed one', () => {
+    const fork = `url:https://gitlab.example.com/blue/shop/-/blob/${'a'.repeat(
+      40,
+    )}/catalog-info.yaml`;
+    const named = {
+      'argocd/app-name': 'shop-dev',
+      'backstage.io/managed-by-location': fork,
+    };
+    expect(link(named)).toBe('claimed');
+    const sources = [
+      { ...application.sources[0], targetRevision: 'refs/heads/release' },
+    ];
+    expect(
+      link(
+        {
+          'backstage.io/managed-by-location': ownRepository.replace(
+            '/main/',
+            '/release/',
+          ),
+        },
+        { sources },
+      ),
+    ).toBe('confirmed');
+  });
+
   it('is confirmed where the application names the entity', () => {
     expect(link({}, { entityRefs: ['component:default/shop'] })).toBe(
       'confirmed',
@@ -178,13 +203,25 @@ describe('repositories', () => {
   it.each([
     [
       'url:https://gitlab.example.com/blue/shop/-/blob/main/catalog-info.yaml',
-      'https://gitlab.example.com/blue/shop',
+      {
+        repository: 'https://gitlab.example.com/blue/shop',
+        revision: 'main',
+      },
     ],
     [
       'url:https://github.com/blue/shop/blob/main/a/catalog-info.yaml',
-      'https://github.com/blue/shop',
+      { repository: 'https://github.com/blue/shop', revision: 'main' },
     ],
     ['file:/tmp/catalog-info.yaml', undefined],
+    // A reader would resolve these to another repository.
+    [
+      'url:https://gitlab.example.com/blue/shop/-/blob/../../../../red/evil/-/blob/main/catalog-info.yaml',
+      undefined,
+    ],
+    [
+      'url:https://gitlab.example.com/blue/shop/-/blob/%2e%2e/%2e%2e/red/evil/-/blob/main/x.yaml',
+      undefined,
+    ],
     [undefined, undefined],
   ])('location %s', (location, expected) => {
     expect(repositoryOfLocation(location, aliases)).toBe(expected);

@@ -44,6 +44,16 @@ function claims(query: ApplicationQuery, record: ApplicationRecord): boolean {
   );
 }
 
+/**
+ * Whether the catalog read the revision that is deployed: a commit of a fork, which GitLab shows under the same address,
+ * confirms nothing.
+ */
+function isRevision(targetRevision: string | undefined, read: string): boolean {
+  return !targetRevision || targetRevision === 'HEAD'
+    ? ['main', 'master', 'HEAD'].includes(read)
+    : targetRevision.replace(/^refs\/(?:heads|tags)\//, '') === read;
+}
+
 function fromSameRepository(
   query: ApplicationQuery,
   record: ApplicationRecord,
@@ -51,7 +61,11 @@ function fromSameRepository(
 ): boolean {
   return record.sources.some(source => {
     const repository = canonicalRepository(source.repoUrl, aliases);
-    return repository !== undefined && query.repositories.includes(repository);
+    return query.repositories.some(
+      read =>
+        read.repository === repository &&
+        isRevision(source.targetRevision, read.revision),
+    );
   });
 }
 

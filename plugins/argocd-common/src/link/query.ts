@@ -27,7 +27,11 @@ import {
   ARGOCD_INSTANCE_NAME_ANNOTATION,
   ARGOCD_PROJECT_NAME_ANNOTATION,
 } from '../annotations';
-import { RepositoryAlias, repositoryOfLocation } from './repository';
+import {
+  RepositoryAlias,
+  repositoryOfLocation,
+  RepositoryRevision,
+} from './repository';
 import { LabelSelector, parseSelector } from './selector';
 
 /** What an entity says about its applications, and where it comes from. @public */
@@ -42,8 +46,8 @@ export interface ApplicationQuery {
   namespace?: string;
   project?: string;
   instances?: string[];
-  /** Repositories that the catalog read the entity from. */
-  repositories: string[];
+  /** Repositories that the catalog read the entity from, at the revision that it read. */
+  repositories: RepositoryRevision[];
 }
 
 function list(value: string | undefined): string[] | undefined {
@@ -83,7 +87,7 @@ export function applicationQuery(
     // Only what the catalog itself sets: source-location and project-slug can be written by anybody.
     repositories: [ANNOTATION_LOCATION, ANNOTATION_ORIGIN_LOCATION]
       .map(name => repositoryOfLocation(annotations[name], aliases))
-      .filter((url): url is string => url !== undefined),
+      .filter((found): found is RepositoryRevision => found !== undefined),
   };
   const selector = annotations[ARGOCD_APP_SELECTOR_ANNOTATION]?.trim();
   if (selector) {

@@ -26,6 +26,17 @@ export interface RepositoryAlias {
   aliases: string[];
 }
 
+/** Longer addresses are nobody's repository. */
+const maxUrlLength = 2048;
+
+function withoutTrailingSlashes(text: string): string {
+  let end = text.length;
+  while (end > 0 && text[end - 1] === '/') {
+    end -= 1;
+  }
+  return text.slice(0, end);
+}
+
 function prefixOf(url: string, base: string): boolean {
   return url === base || url.startsWith(`${base}/`);
 }
@@ -40,6 +51,9 @@ export function canonicalRepository(
   repoUrl: string,
   aliases: RepositoryAlias[] = [],
 ): string | undefined {
+  if (repoUrl.length > maxUrlLength) {
+    return undefined;
+  }
   const scp = /^(?:[^@/\s]+@)?([^:/\s]+):(?!\/)(\S+)$/.exec(repoUrl);
   const text = scp ? `ssh://${scp[1]}/${scp[2]}` : repoUrl;
   let url: URL;
@@ -48,12 +62,10 @@ export function canonicalRepository(
   } catch {
     return undefined;
   }
-  const path = url.pathname.replace(/\/+$/, '').replace(/\.git$/, '');
+  const path = withoutTrailingSlashes(url.pathname).replace(/\.git$/, '');
   const address = `${url.protocol}//${url.host}${path}`;
   for (const alias of aliases) {
-    const known = [alias.url, ...alias.aliases].map(item =>
-      item.replace(/\/+$/, ''),
-    );
+    const known = [alias.url, ...alias.aliases].map(withoutTrailingSlashes);
     const base = known.find(item => prefixOf(address, item));
     if (base) {
       return `${known[0]}${address.slice(base.length)}`;
@@ -62,18 +74,31 @@ export function canonicalRepository(
   return address;
 }
 
+/** A repository at a branch, tag or commit. @public */
+export interface RepositoryRevision {
+  repository: string;
+  revision: string;
+}
+
 /**
- * The repository that a catalog location reads from, for the two URL forms of GitLab and GitHub (`/-/blob/…`, `/blob/…`,
- * `/-/tree/…`, `/tree/…`).
+ * The repository and revision that a catalog location reads from, for the URL forms of GitLab and GitHub
+ * (`/-/blob/<revision>/…`, `/blob/<revision>/…`, and the same with `tree` and `raw`). `undefined` for every other form,
+ * and for paths that a reader could resolve to another repository.
  *
  * @public
  */
 export function repositoryOfLocation(
   location: string | undefined,
   aliases: RepositoryAlias[] = [],
-): string | undefined {
-  const match = /^url:(https?:\/\/.+?)(?:\/-)?\/(?:blob|tree|raw)\/.+$/.exec(
-    location ?? '',
-  );
-  return match ? canonicalRepository(match[1], aliases) : undefined;
+): RepositoryRevision | undefined {
+  const target = location?.startsWith('url:') ? location.slice(4) : '';
+  if (target.length > maxUrlLength || /\.\.|%2e|%2f|%5c|\\/i.test(target)) {
+    return undefined;
+  }
+  const match =
+    /^(https?:\/\/[^/]+\/[^?#]+?)(?:\/-)?\/(?:blob|tree|raw)\/([^/?#]+)\/[^?#]+$/.exec(
+      target,
+    );
+  const repository = match && canonicalRepository(match[1], aliases);
+  return repository ? { repository, revision: match[2] } : undefined;
 }

@@ -49,4 +49,17 @@ describe('label selectors', () => {
       );
     },
   );
+
+  it('are refused in no time however they are made', () => {
+    const started = performance.now();
+    for (const hostile of [
+      `a in (${',  '.repeat(300)})x)`,
+      ','.repeat(999),
+      `${'a'.repeat(900)}!`,
+      'a=b,'.repeat(100_000),
+    ]) {
+      expect(() => parseSelector(hostile)).toThrow();
+    }
+    expect(performance.now() - started).toBeLessThan(1_000);
+  });
 });

@@ -28,11 +28,27 @@ export type LabelSelector = Requirement[];
 const key =
   '(?:[a-z0-9](?:[-a-z0-9.]*[a-z0-9])?/)?[A-Za-z0-9](?:[-\\w.]*[A-Za-z0-9])?';
 const value = '(?:[A-Za-z0-9](?:[-\\w.]*[A-Za-z0-9])?)?';
-const equality = new RegExp(`^(${key})\\s*(==|=|!=)\\s*(${value})$`);
-const setBased = new RegExp(
-  `^(${key})\\s+(in|notin)\\s+\\(\\s*(${value}(?:\\s*,\\s*${value})*)\\s*\\)$`,
-);
-const existence = new RegExp(`^(!?)\\s*(${key})$`);
+const equality = new RegExp(`^(${key}) *(==|=|!=) *(${value})$`);
+const setBased = new RegExp(`^(${key}) +(in|notin) *\\(([^()]*)\\)$`);
+const wholeValue = new RegExp(`^${value}$`);
+/** Longer selectors are nobody's. */
+const maxLength = 1000;
+const existence = new RegExp(`^(!?) *(${key})$`);
+
+/** A comma inside parentheses separates values, not requirements. */
+function splitRequirements(text: string): string[] {
+  const parts = [''];
+  let depth = 0;
+  for (const character of text) {
+    depth += { '(': 1, ')': -1 }[character] ?? 0;
+    if (character === ',' && depth === 0) {
+      parts.push('');
+    } else {
+      parts[parts.length - 1] += character;
+    }
+  }
+  return parts.map(part => part.trim());
+}
 
 /**
  * Parses a Kubernetes label selector: `a=b`, `a==b`, `a!=b`, `a in (b,c)`, `a notin (b)`, `a`, `!a`, joined by commas.
@@ -41,9 +57,10 @@ const existence = new RegExp(`^(!?)\\s*(${key})$`);
  * @public
  */
 export function parseSelector(text: string): LabelSelector {
-  // A comma inside parentheses separates values, not requirements.
-  const parts = text.split(/,(?![^(]*\))/).map(part => part.trim());
-  return parts.map(part => {
+  if (text.length > maxLength) {
+    throw new InputError(`A selector has at most ${maxLength} characters`);
+  }
+  return splitRequirements(text).map(part => {
     const equal = equality.exec(part);
     if (equal) {
       return {
@@ -53,12 +70,9 @@ export function parseSelector(text: string): LabelSelector {
       };
     }
     const set = setBased.exec(part);
-    if (set) {
-      return {
-        key: set[1],
-        operator: set[2] as 'in' | 'notin',
-        values: set[3].split(',').map(item => item.trim()),
-      };
+    const values = set?.[3].split(',').map(item => item.trim()) ?? [];
+    if (set && values.every(item => wholeValue.test(item))) {
+      return { key: set[1], operator: set[2] as 'in' | 'notin', values };
     }
     const exists = existence.exec(part);
     if (exists) {

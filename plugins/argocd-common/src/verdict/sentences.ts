@@ -30,6 +30,8 @@ const outOfDate: Record<string, string> = {
   manual: 'Git is ahead of the cluster and nobody has synced.',
   drift:
     'The cluster differs from Git although this commit was deployed; somebody may have changed it by hand.',
+  healing:
+    'The cluster differs from Git although this commit was deployed; Argo CD will put it back by itself.',
   shared: 'The cluster differs from Git: another application has a part of it.',
 };
 

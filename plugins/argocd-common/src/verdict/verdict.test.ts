@@ -117,6 +117,12 @@ describe('verdict', () => {
         'outOfDate',
         { way: 'automatic' },
       ],
+      [
+        'the last sync failed on the wanted commit, though all is Synced',
+        { operation: { phase: 'Failed', revision: 'b' } },
+        'syncFailed',
+        {},
+      ],
       ['there is a sync error', condition('SyncError'), 'syncFailed', {}],
       [
         'what runs is unhealthy, even while Git is ahead',

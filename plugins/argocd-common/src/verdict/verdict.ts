@@ -108,20 +108,16 @@ function rollingOut(
 function syncFailed(
   record: ApplicationRecord,
 ): Omit<Verdict, 'sentence'> | undefined {
-  const { operation } = record;
-  const failed =
-    operation &&
-    (operation.phase === 'Failed' || operation.phase === 'Error') &&
-    // A failure on a revision that nobody wants any more is history.
-    (!operation.revision ||
-      !record.sync.revision ||
-      operation.revision === record.sync.revision);
-  if (failed && record.sync.status !== 'Synced') {
-    return {
-      code: 'syncFailed',
-      parameters: {},
-      since: operation.finishedAt,
-    };
+  const { operation, sync } = record;
+  const failed = operation?.phase === 'Failed' || operation?.phase === 'Error';
+  const isWanted =
+    operation?.revision !== undefined && operation.revision === sync.revision;
+  // A failure on a revision that nobody wants any more is history; one that cannot be told counts while Git differs.
+  const isUnknown =
+    (operation?.revision === undefined || sync.revision === undefined) &&
+    sync.status !== 'Synced';
+  if (failed && (isWanted || isUnknown)) {
+    return { code: 'syncFailed', parameters: {}, since: operation.finishedAt };
   }
   const condition = findCondition(record, ['SyncError']);
   return condition
@@ -149,6 +145,11 @@ function neverSynced(record: ApplicationRecord): boolean {
   );
 }
 
+/** The later of two times in ISO 8601. */
+function latest(...times: (string | undefined)[]): string | undefined {
+  return times.filter(Boolean).sort().pop();
+}
+
 function outOfDate(record: ApplicationRecord): Omit<Verdict, 'sentence'> {
   const deployed = record.history?.[0]?.revision;
   // Nothing new in Git and automatic sync has already brought it in: the cluster was changed by hand.
@@ -159,10 +160,10 @@ function outOfDate(record: ApplicationRecord): Omit<Verdict, 'sentence'> {
   let way = 'manual';
   if (findCondition(record, ['SharedResourceWarning'])) {
     way = 'shared';
-  } else if (record.autoSync) {
-    way = drifted && !record.autoSync.selfHeal ? 'drift' : 'automatic';
   } else if (drifted) {
-    way = 'drift';
+    way = record.autoSync?.selfHeal ? 'healing' : 'drift';
+  } else if (record.autoSync) {
+    way = 'automatic';
   }
   return { code: 'outOfDate', parameters: { way } };
 }
@@ -198,7 +199,7 @@ function decide(record: ApplicationRecord): Omit<Verdict, 'sentence'> {
     return {
       code: 'live',
       parameters: {},
-      since: record.health.since ?? record.history?.[0]?.deployedAt,
+      since: latest(record.health.since, record.history?.[0]?.deployedAt),
     };
   }
   return {

@@ -36,16 +36,17 @@ export function renderOnEntityPage(
     },
   };
   const content = <EntityProvider entity={entity}>{element}</EntityProvider>;
-  const rendered = options.signals
-    ? renderInTestApp(content, {
-        apis: [
-          [argocdApiRef, api],
-          [signalApiRef, signalApi],
-        ],
-      })
-    : renderInTestApp(content, { apis: [[argocdApiRef, api]] });
+  if (options.signals) {
+    renderInTestApp(content, {
+      apis: [
+        [argocdApiRef, api],
+        [signalApiRef, signalApi],
+      ],
+    });
+  } else {
+    renderInTestApp(content, { apis: [[argocdApiRef, api]] });
+  }
   return {
-    ...rendered,
     signal: (message: object) =>
       listeners.forEach(listener => listener(message)),
   };

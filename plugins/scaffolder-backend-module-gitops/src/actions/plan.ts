@@ -14,22 +14,26 @@
  * limitations under the License.
  */
 
-import { ConflictError, InputError } from '@backstage/errors';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { ConflictError, InputError, NotAllowedError } from '@backstage/errors';
 import { ScmIntegrations } from '@backstage/integration';
+import { CatalogService } from '@backstage/plugin-catalog-node';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { ArgocdService } from '@slipway/plugin-argocd-node';
 import { GitlabProjects } from '../gitlab/GitlabProjects';
 import { parseTarget } from '../gitlab/target';
 import { planEndpoints } from '../plan/endpoints';
-import { planServices } from '../plan/services';
+import { planServices, refuseYamlWords } from '../plan/services';
 
 const environmentOrder = ['dev', 'staging', 'production'];
 const label = /^[a-z]([-a-z0-9]*[a-z0-9])?$/;
+const instanceName = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 
 /** Asks, before anything is made, whether it can be made, and works out what the skeleton needs. */
 export function createPlanAction(options: {
   integrations: ScmIntegrations;
   argocd: ArgocdService;
+  catalog: CatalogService;
 }) {
   return createTemplateAction({
     id: 'gitops:plan',
@@ -48,14 +52,20 @@ export function createPlanAction(options: {
             .string()
             .regex(/^[a-z0-9.-]+(:\d{1,5})?$/)
             .optional(),
-        argocdInstance: z => z.string().regex(label),
+        domain: z =>
+          z
+            .string()
+            .max(200)
+            .regex(/^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/)
+            .default('localhost'),
+        argocdInstance: z => z.string().max(63).regex(instanceName),
         environments: z =>
           z.array(z.enum(['dev', 'staging', 'production'])).min(1),
         services: z =>
           z
             .array(
               z.object({
-                name: z.string().max(20).regex(label, 'must be a DNS label'),
+                name: z.string().max(19).regex(label, 'must be a DNS label'),
                 kind: z.enum(['web', 'worker', 'image']),
                 language: z.enum(['python', 'node']).optional(),
                 port: z.number().int().min(1).max(65535).optional(),
@@ -86,6 +96,7 @@ export function createPlanAction(options: {
       output: {
         environments: z => z.array(z.string()),
         services: z => z.array(z.any()),
+        hasOwnServices: z => z.boolean(),
         endpoints: z => z.any(),
       },
     },
@@ -97,20 +108,37 @@ export function createPlanAction(options: {
           `The repository is named ${target.repository} and the project ${input.name}. Give both the same name.`,
         );
       }
+      refuseYamlWords([
+        input.name,
+        ...input.services.map(service => service.name),
+      ]);
       const services = planServices(input.name, input.services);
-      const endpoints = planEndpoints(input.profile, target, input);
+      const endpoints = planEndpoints(input.profile, target, {
+        ...input,
+        domain: input.domain ?? 'localhost',
+      });
       const environments = environmentOrder.filter(environment =>
         (input.environments as string[]).includes(environment),
       );
       if (!ctx.isDryRun) {
-        await checkInstance(input.argocdInstance);
+        endpoints.argocdNamespace = await checkInstance(input.argocdInstance);
         await checkNames([
           input.name,
           ...environments.map(environment => `${input.name}-${environment}`),
         ]);
+        await checkCatalog([
+          `system:default/${input.name}`,
+          ...services.map(
+            service => `component:default/${input.name}-${service.name}`,
+          ),
+        ]);
         await GitlabProjects.create(target, input.token).checkFree();
       }
       ctx.output('services', services);
+      ctx.output(
+        'hasOwnServices',
+        services.some(({ kind }) => kind !== 'image'),
+      );
       ctx.output('endpoints', endpoints);
       ctx.output('environments', environments);
 
@@ -131,12 +159,40 @@ export function createPlanAction(options: {
             `Argo CD instance ${name} does not answer now. Try again when it does, or choose another.`,
           );
         }
+        if (!instance.provision) {
+          throw new NotAllowedError(
+            `You may not create projects in Argo CD instance ${name}, or the portal has no credential for it. Choose another, or ask the platform team.`,
+          );
+        }
+        return instance.provision.namespace;
+      }
+
+      async function checkCatalog(refs: string[]) {
+        const { items } = await options.catalog.getEntitiesByRefs(
+          { entityRefs: refs, fields: ['kind', 'metadata'] },
+          { credentials: await ctx.getInitiatorCredentials() },
+        );
+        const taken = items.find(item => item !== undefined);
+        if (taken) {
+          throw new ConflictError(
+            `The catalog lists ${stringifyEntityRef(
+              taken,
+            )} already. Unregister it there, or choose another project name.`,
+          );
+        }
       }
 
       async function checkNames(names: string[]) {
         const credentials = await ctx.getInitiatorCredentials();
         for (const name of names) {
-          const { uses } = await options.argocd.getName(name, { credentials });
+          const { uses, unknown } = await options.argocd.getName(name, {
+            credentials,
+          });
+          if (unknown.includes(input.argocdInstance)) {
+            throw new InputError(
+              `Nobody can tell whether ${name} is free in Argo CD instance ${input.argocdInstance}. Try again later.`,
+            );
+          }
           const use = uses.find(item => item.instance === input.argocdInstance);
           if (use) {
             throw new ConflictError(

@@ -19,7 +19,11 @@ import {
   createTemplateAction,
   initRepoAndPush,
 } from '@backstage/plugin-scaffolder-node';
-import { CreatedProject, GitlabProjects } from '../gitlab/GitlabProjects';
+import {
+  CreatedProject,
+  GitlabProjects,
+  taskTopic,
+} from '../gitlab/GitlabProjects';
 import { parseTarget } from '../gitlab/target';
 
 const branch = 'main';
@@ -59,7 +63,7 @@ export function createPublishAction(options: {
           projects.create({
             visibility,
             description,
-            topics: ['argocd', `scaffolder-task-${ctx.task.id}`],
+            topics: ['argocd', taskTopic(ctx.task.id)],
           }),
       });
       try {
@@ -88,7 +92,7 @@ export function createPublishAction(options: {
         ctx.output('repoContentsUrl', `${created.webUrl}/-/blob/${branch}`);
         ctx.output('commitHash', commitHash);
       } catch (error) {
-        await projects.remove(created.id).then(
+        await projects.remove(created.id, taskTopic(ctx.task.id)).then(
           () =>
             ctx.logger.info(
               `Removed ${target.group}/${target.repository} again, because it could not be completed.`,

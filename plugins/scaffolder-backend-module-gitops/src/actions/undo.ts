@@ -14,16 +14,22 @@
  * limitations under the License.
  */
 
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { ScmIntegrations } from '@backstage/integration';
+import { CatalogService } from '@backstage/plugin-catalog-node';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { ArgocdService } from '@slipway/plugin-argocd-node';
-import { GitlabProjects } from '../gitlab/GitlabProjects';
+import { GitlabProjects, taskTopic } from '../gitlab/GitlabProjects';
 import { parseTarget } from '../gitlab/target';
 
-/** Takes back what this task made, and only that: Argo CD objects by the task's id, the project by its own id. */
+/**
+ * Takes back what this task made, and only that: Argo CD objects and the project by their mark, the catalog's location
+ * by the address of the new project.
+ */
 export function createUndoAction(options: {
   integrations: ScmIntegrations;
   argocd: ArgocdService;
+  catalog: CatalogService;
 }) {
   return createTemplateAction({
     id: 'gitops:undo',
@@ -39,10 +45,12 @@ export function createUndoAction(options: {
             .optional()
             .describe('Absent where the project was never made'),
         argocdInstance: z => z.string(),
+        repoContentsUrl: z => z.string().optional(),
       },
     },
     async handler(ctx) {
-      const { repoUrl, token, projectId, argocdInstance } = ctx.input;
+      const { repoUrl, token, projectId, argocdInstance, repoContentsUrl } =
+        ctx.input;
       if (!projectId) {
         ctx.logger.info('Nothing was made, so there is nothing to take back.');
         return;
@@ -65,8 +73,16 @@ export function createUndoAction(options: {
               `what Argo CD ${argocdInstance} has of ${target.repository} (${error.message}): kubectl delete application,appproject -n argocd -l slipway.dev/provision=${ctx.task.id}`,
             ),
         );
+      await unregister(
+        `${repoContentsUrl}/catalog-info.yaml`,
+        await ctx.getInitiatorCredentials(),
+      ).catch(error =>
+        left.push(
+          `${repoContentsUrl}/catalog-info.yaml in the catalog (${error.message})`,
+        ),
+      );
       await GitlabProjects.create(target, token)
-        .remove(projectId as number)
+        .remove(projectId as number, taskTopic(ctx.task.id))
         .then(
           () => ctx.logger.info(`Removed ${target.projectUrl}.`),
           error => left.push(`${target.projectUrl} (${error.message})`),
@@ -82,4 +98,15 @@ export function createUndoAction(options: {
       }
     },
   });
+
+  async function unregister(
+    target: string,
+    credentials: BackstageCredentials,
+  ): Promise<void> {
+    const { items } = await options.catalog.getLocations({}, { credentials });
+    const location = items.find(item => item.target === target);
+    if (location) {
+      await options.catalog.removeLocationById(location.id, { credentials });
+    }
+  }
 }

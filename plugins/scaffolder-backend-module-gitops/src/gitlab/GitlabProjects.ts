@@ -18,6 +18,11 @@ import { Gitlab } from '@gitbeaker/rest';
 import { ConflictError, InputError, NotAllowedError } from '@backstage/errors';
 import { Target } from './target';
 
+/** Topic of a project that says which task made it. */
+export function taskTopic(taskId: string): string {
+  return `scaffolder-task-${taskId}`;
+}
+
 /** A project that was created, as far as the actions need it. */
 export type CreatedProject = {
   id: number;
@@ -50,10 +55,7 @@ export class GitlabProjects {
   async checkFree(): Promise<void> {
     await this.#namespaceId();
     const path = `${this.target.group}/${this.target.repository}`;
-    const existing = await this.client.Projects.show(path).catch(error => {
-      if (statusOf(error) === 404) {
-        return undefined;
-      }
+    const existing = await this.#find(path).catch(error => {
       throw this.#failure('look for the project', error);
     });
     if (existing) {
@@ -112,13 +114,23 @@ export class GitlabProjects {
     }
   }
 
-  /** Removes a project for good; GitLab only marks it at the first call. */
-  async remove(projectId: number): Promise<void> {
+  /**
+   * Removes a project for good, if it carries the topic of the task that made it; GitLab only marks it at the first
+   * call.
+   *
+   * @throws NotAllowedError where the project is somebody else's
+   */
+  async remove(projectId: number, topic: string): Promise<void> {
     try {
+      const project = await this.#find(projectId);
+      if (!project) {
+        return;
+      }
+      if (!(project.topics as string[] | undefined)?.includes(topic)) {
+        throw new NotAllowedError('this task did not make it');
+      }
       await this.client.Projects.remove(projectId);
-      const marked = await this.client.Projects.show(projectId).catch(
-        () => undefined,
-      );
+      const marked = await this.#find(projectId);
       if (marked) {
         await this.client.Projects.remove(projectId, {
           permanentlyRemove: true,
@@ -126,8 +138,19 @@ export class GitlabProjects {
         } as Parameters<Client['Projects']['remove']>[1]);
       }
     } catch (error) {
-      throw this.#failure(`remove project ${projectId}`, error);
+      throw error instanceof NotAllowedError
+        ? error
+        : this.#failure(`remove project ${projectId}`, error);
     }
+  }
+
+  async #find(idOrPath: number | string) {
+    return this.client.Projects.show(idOrPath).catch(error => {
+      if (statusOf(error) === 404) {
+        return undefined;
+      }
+      throw error;
+    });
   }
 
   async #namespaceId(): Promise<number> {

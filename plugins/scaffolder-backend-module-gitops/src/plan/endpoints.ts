@@ -28,6 +28,10 @@ export interface Endpoints {
   /** Where nodes pull the project's images from, without the service's name. */
   imageRegistry: string;
   pullSecrets: string[];
+  /** Public services answer below it: `<project>-<environment>.<domain>`. */
+  domain: string;
+  /** Where this Argo CD keeps its own objects. */
+  argocdNamespace: string;
 }
 
 export type EndpointProfile = 'k3d' | 'gitlab-com' | 'self-managed';
@@ -40,7 +44,7 @@ export type EndpointProfile = 'k3d' | 'gitlab-com' | 'self-managed';
 export function planEndpoints(
   profile: EndpointProfile,
   target: Target,
-  given: { clusterGitlabUrl?: string; pullRegistry?: string },
+  given: { clusterGitlabUrl?: string; pullRegistry?: string; domain: string },
 ): Endpoints {
   const projectPath = `${target.group}/${target.repository}`;
   const endpoints = (
@@ -61,6 +65,8 @@ export function planEndpoints(
       pullRegistry,
       imageRegistry: `${pullRegistry}/${projectPath}`,
       pullSecrets,
+      domain: given.domain,
+      argocdNamespace: 'argocd',
     };
   };
   switch (profile) {

@@ -56,6 +56,19 @@ const sizes = {
   large: { cpu: '1', memory: '2Gi' },
 };
 
+// Without quotes YAML 1.1 reads these as something else than text, and charts are read so.
+const yamlWords = ['true', 'false', 'yes', 'no', 'on', 'off', 'y', 'n', 'null'];
+
+/** @throws InputError where a name means something else in YAML */
+export function refuseYamlWords(names: string[]): void {
+  const word = names.find(name => yamlWords.includes(name));
+  if (word) {
+    throw new InputError(
+      `${word} cannot be a name, because YAML reads it as something else. Choose another.`,
+    );
+  }
+}
+
 /**
  * Fills in what the form leaves open and refuses lists that cannot work.
  *
@@ -86,6 +99,11 @@ export function planServices(
       paths.set(path, service.name);
     }
     const own = service.kind !== 'image';
+    if (/\/\/|\/\.\.?(\/|$)/.test(path)) {
+      throw new InputError(
+        `${service.name} cannot answer at ${path}: a path has no empty or dotted parts.`,
+      );
+    }
     if (!own && (!service.image || !service.tag)) {
       throw new InputError(
         `Service ${service.name} needs an image and a fixed tag.`,

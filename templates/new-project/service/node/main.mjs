@@ -2,8 +2,12 @@
 import { createServer } from 'node:http';
 import { pathToFileURL } from 'node:url';
 
+const basePath = process.env.BASE_PATH ?? '';
+
+/** Status and text for a path; the part below which the program is reached does not count. */
 export function answer(path) {
-  switch (path) {
+  const inner = path.startsWith(basePath) ? path.slice(basePath.length) : path;
+  switch (inner || '/') {
     case '/healthz':
       return [200, 'ok'];
     case '/':

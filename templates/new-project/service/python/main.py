@@ -6,8 +6,12 @@ import sys
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 
+BASE_PATH = os.environ.get("BASE_PATH", "")
+
+
 def answer(path):
-    """Status and text for a path."""
+    """Status and text for a path; the part below which the program is reached does not count."""
+    path = path.removeprefix(BASE_PATH) or "/"
     if path == "/healthz":
         return 200, "ok"
     if path == "/":

@@ -98,7 +98,10 @@ export function addApplicationRoutes(context: RouteContext) {
       .filter(
         ({ spec }) => projects.length === 0 || projects.includes(spec.project),
       )
-      .filter(({ metadata }) => !name || metadata.name === name);
+      .filter(({ metadata }) => !name || metadata.name === name)
+      .filter(({ metadata }) =>
+        matchesLabels(single(req.query.selector), metadata.labels ?? {}),
+      );
     const fields = parseFields(req.query.fields);
     if (!fields) {
       res.json({
@@ -344,6 +347,20 @@ export function addApplicationRoutes(context: RouteContext) {
       }),
     );
   });
+}
+
+/** Equality requirements alone: the portal asks for no others. */
+function matchesLabels(
+  selector: string | undefined,
+  labels: Record<string, string>,
+): boolean {
+  return (selector ?? '')
+    .split(',')
+    .filter(Boolean)
+    .every(requirement => {
+      const [key, value] = requirement.split('=');
+      return labels[key] === value;
+    });
 }
 
 /** What a request may set of an object's metadata; unknown fields are dropped without a word, as Argo CD does. */

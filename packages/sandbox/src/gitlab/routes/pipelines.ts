@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { randomBytes } from 'node:crypto';
 import { AccessLevel } from '../../world/people';
 import { Actor, GitlabWorld } from '../GitlabWorld';
 import { requireActor } from '../auth';
@@ -177,7 +178,7 @@ export function addPipelineRoutes(context: RouteContext) {
     }
     const trigger = {
       id: world.nextId(),
-      token: world.addToken({ kind: 'personal', scopes: [] }).value,
+      token: `glptt-${randomBytes(20).toString('hex')}`,
       description: String(input.description),
       ownerId: actor.person!.id,
     };

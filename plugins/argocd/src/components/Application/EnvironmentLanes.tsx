@@ -64,6 +64,9 @@ export function EnvironmentLanes(props: {
               className={styles.radio}
               name={name}
               value={id}
+              aria-label={`${application.environment}: ${t(
+                `verdict.${verdict.code}`,
+              )}`}
               checked={id === props.selected}
               onChange={() => props.onSelect(id)}
             />

@@ -200,7 +200,7 @@ describe('the entity tab', () => {
       const refresh = await screen.findByRole('button', { name: 'Refresh' });
       expect(refresh).toHaveAttribute('aria-disabled', 'true');
       expect(refresh).toHaveAccessibleDescription(
-        'Not allowed: only team-realtime may do this.',
+        'Not allowed: this is up to team-realtime.',
       );
       act(() => refresh.focus());
       expect(refresh).toHaveFocus();

@@ -51,8 +51,9 @@ function Applications(props: {
 }) {
   const { applications, hidden } = props.data;
   const { t } = useTranslationRef(argocdTranslationRef);
-  const [chosen, setChosen] = useState<string>();
   const worst = worstApplication(applications)!;
+  // Stays where it is while verdicts change, so that no button changes its meaning under the pointer.
+  const [chosen, setChosen] = useState(() => applicationId(worst));
   const selected =
     applications.find(application => applicationId(application) === chosen) ??
     worst;
@@ -100,9 +101,11 @@ function Applications(props: {
           <ExternalLink href={selected.url}>{t('openInArgocd')}</ExternalLink>
         )}
       </div>
-      <WhyPanel application={selected} />
       <div className={styles.columns}>
-        <FactsPanel application={selected} />
+        <div className={styles.column}>
+          <WhyPanel application={selected} />
+          <FactsPanel application={selected} />
+        </div>
         <ActionsPanel
           key={applicationId(selected)}
           application={selected}

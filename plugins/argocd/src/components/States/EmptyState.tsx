@@ -34,7 +34,7 @@ export function EmptyState(props: { entity: Entity; annotated: boolean }) {
     <div className={styles.state}>
       <Text
         as="h3"
-        variant="title-small"
+        variant="title-x-small"
         weight="bold"
         className={styles.title}
       >

@@ -26,7 +26,7 @@ export function NoPermissionState() {
     <div className={styles.state}>
       <Text
         as="h3"
-        variant="title-small"
+        variant="title-x-small"
         weight="bold"
         className={styles.title}
       >

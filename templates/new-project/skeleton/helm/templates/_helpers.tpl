@@ -4,15 +4,15 @@
 {{- end -}}
 
 {{- define "project.selector" -}}
-app.kubernetes.io/instance: {{ .root.Release.Name }}
-app.kubernetes.io/name: {{ .name }}
+app.kubernetes.io/instance: {{ .root.Release.Name | quote }}
+app.kubernetes.io/name: {{ .name | quote }}
 {{- end -}}
 
 {{- define "project.labels" -}}
 {{ include "project.selector" . }}
-app.kubernetes.io/part-of: {{ .root.Chart.Name }}
+app.kubernetes.io/part-of: {{ .root.Chart.Name | quote }}
 app.kubernetes.io/managed-by: {{ .root.Release.Service }}
-backstage.io/kubernetes-id: {{ .root.Chart.Name }}
+backstage.io/kubernetes-id: {{ .root.Chart.Name | quote }}
 {{- end -}}
 
 {{/* Own images come from the project's registry, others say where they come from. */}}
