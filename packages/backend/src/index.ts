@@ -45,4 +45,8 @@ backend.add(import('@backstage/plugin-user-settings-backend'));
 
 backend.add(import('@slipway/plugin-argocd-backend'));
 
-backend.start();
+// A back end that has not come up whole must not linger as if it had.
+backend.start().catch(error => {
+  process.stderr.write(`The back end cannot start: ${error.message}\n`);
+  process.exit(1);
+});

@@ -98,6 +98,7 @@ export class PortalUser {
         pullRegistry: 'master-registry:5000',
         argocdInstance: 'global',
         environments: ['dev'],
+        domain: 'localhost',
         repoUrl: `${decodeURIComponent(host)}?owner=team-realtime&repo=${
           values.name
         }`,

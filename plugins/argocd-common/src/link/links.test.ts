@@ -224,6 +224,6 @@ describe('repositories', () => {
     ],
     [undefined, undefined],
   ])('location %s', (location, expected) => {
-    expect(repositoryOfLocation(location, aliases)).toBe(expected);
+    expect(repositoryOfLocation(location, aliases)).toEqual(expected);
   });
 });
