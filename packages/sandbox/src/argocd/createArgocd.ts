@@ -16,6 +16,7 @@
 
 import express, { Request } from 'express';
 import PromiseRouter from 'express-promise-router';
+import { escapeHtml } from '../http/page';
 import { Cluster } from '../kubernetes/Cluster';
 import { ArgocdWorld } from './ArgocdWorld';
 import { errorHandler, permissionDenied } from './errors';
@@ -109,7 +110,14 @@ export function createArgocd(options: {
   app.use((req, res, next) => {
     const [path] = req.originalUrl.split('?');
     if (path.split('/').includes('..')) {
-      res.redirect(307, new URL(path, 'http://localhost').pathname);
+      const { pathname } = new URL(path, 'http://localhost');
+      res
+        .status(307)
+        .location(pathname)
+        .type('html')
+        .send(`<a href="${escapeHtml(pathname)}">Temporary Redirect</a>.
+
+`);
       return;
     }
     next();
