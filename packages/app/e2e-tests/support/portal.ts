@@ -67,7 +67,6 @@ export async function createProject(
   }
   await page.getByRole('button', { name: 'Next' }).click();
 
-  await page.locator('select').selectOption('localhost:8090');
   // The portal asks for the right to write with the person's own account.
   const [popup] = await Promise.all([
     page.waitForEvent('popup'),

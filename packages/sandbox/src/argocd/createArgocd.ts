@@ -111,10 +111,7 @@ export function createArgocd(options: {
     const [path] = req.originalUrl.split('?');
     if (path.split('/').includes('..')) {
       const { pathname } = new URL(path, 'http://localhost');
-      res
-        .status(307)
-        .location(pathname)
-        .type('html')
+      res.status(307).location(pathname).type('html')
         .send(`<a href="${escapeHtml(pathname)}">Temporary Redirect</a>.
 
 `);

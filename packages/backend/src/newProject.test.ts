@@ -1,0 +1,365 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Sandbox } from '@slipway/sandbox';
+import { execFile } from 'node:child_process';
+import { chmod, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { parse, parseAllDocuments } from 'yaml';
+import { eventually, PortalUser } from './__testUtils__/PortalUser';
+import { startFastSandbox, startPortal } from './__testUtils__/startPortal';
+
+jest.setTimeout(120_000);
+
+const run = promisify(execFile);
+const handOver = path.resolve(
+  __dirname,
+  '../../../templates/new-project/skeleton/ci/hand-over.sh',
+);
+const web = (name: string, change: object = {}) => ({
+  name,
+  kind: 'web',
+  language: 'python',
+  port: 8000,
+  size: 'small',
+  replicas: 1,
+  ...change,
+});
+const redis = {
+  name: 'redis',
+  kind: 'image',
+  image: 'docker.io/library/redis',
+  tag: '7.4',
+  port: 6379,
+  size: 'medium',
+  replicas: 1,
+};
+
+describe('the generated repository', () => {
+  let sandbox: Sandbox;
+  let portal: Awaited<ReturnType<typeof startPortal>>;
+  let maria: PortalUser;
+
+  beforeAll(async () => {
+    sandbox = await startFastSandbox();
+    portal = await startPortal(sandbox);
+    maria = new PortalUser(portal, sandbox, 'maria');
+    await eventually(
+      async () =>
+        (
+          await maria.get(
+            '/api/catalog/entities/by-name/template/default/new-project',
+          )
+        ).status,
+      status => status === 200,
+    );
+    await eventually(
+      async () => (await maria.get('/api/argocd/instances')).body.items,
+      items =>
+        items.every(({ status }: { status: string }) => status === 'live'),
+    );
+  });
+
+  afterAll(async () => {
+    await portal?.stop();
+    await sandbox?.stop();
+  });
+
+  const variants: [string, Record<string, unknown>][] = [
+    [
+      'every kind of service, every environment, and a title that would break YAML',
+      {
+        name: 'every-kind',
+        title: 'a"b: {{x}} #no\n- $(id) `id` ${{ values.name }} é',
+        description:
+          'line\n"quote" \'single\' {{ .Values }} $[[ inputs.x ]] %{x}',
+        environments: ['production', 'dev', 'staging'],
+        services: [
+          web('api', { public: true, path: '/api', replicas: 2 }),
+          web('ui', { language: 'node', public: true, port: 3000 }),
+          { ...web('jobs'), kind: 'worker' },
+          redis,
+        ],
+      },
+    ],
+    ['existing images alone', { name: 'images-alone', services: [redis] }],
+    [
+      'names as long as they may be',
+      {
+        name: 'n'.repeat(32),
+        environments: ['production'],
+        services: [web(`${'s'.repeat(18)}a`), web(`${'s'.repeat(18)}b`)],
+      },
+    ],
+    [
+      'a GitLab with TLS',
+      {
+        name: 'with-tls',
+        profile: 'self-managed',
+        pullRegistry: 'registry.example.com',
+        services: [web('api')],
+        // The sandbox's Argo CD reaches GitLab by its own name as well.
+      },
+    ],
+  ];
+
+  it.each(variants)('is sound: %s', async (_name, values) => {
+    const task = await maria.createProject(values);
+    if (values.profile === 'self-managed') {
+      // Its Argo CD has no credential for that address, says so, and nothing is left.
+      expect(task.log).toContain('Argo CD instance global refuses');
+      expect(task.log).toContain('Everything that this task made is removed.');
+      return;
+    }
+    expect(task.status).toBe('completed');
+    const clone = await maria.clone(`team-realtime/${values.name}`);
+    const read = (file: string) => readFile(path.join(clone, file), 'utf8');
+    const files = (await maria.git(clone, 'ls-files')).split('\n');
+
+    // Nothing of the engine is left, and nothing came out empty.
+    for (const file of files.filter(
+      name => !/^(apps|helm\/templates)\//.test(name),
+    )) {
+      const text = (await read(file))
+        .split(String(values.title ?? '-'))
+        .join('');
+      expect([file, /\[object Object\]|undefined|NaN/.test(text)]).toEqual([
+        file,
+        false,
+      ]);
+    }
+    for (const file of files.filter(
+      name => /\.ya?ml$/.test(name) && !name.includes('templates/'),
+    )) {
+      for (const document of parseAllDocuments(await read(file))) {
+        expect([file, document.errors]).toEqual([file, []]);
+      }
+    }
+    const [system] = parseAllDocuments(await read('catalog-info.yaml')).map(
+      item => item.toJS(),
+    );
+    expect(system.metadata.title).toBe(values.title ?? 'A project');
+    expect(parse(await read('skaffold.yaml')).build.artifacts).toEqual(
+      expect.any(Array),
+    );
+    await run('shellcheck', ['ci/hand-over.sh'], { cwd: clone });
+
+    const project = parse(await read('argocd/project.yaml'));
+    const environments = (values.environments as string[]) ?? ['dev'];
+    for (const environment of environments) {
+      const file = `helm/values-${environment}.yaml`;
+      await run('helm', ['lint', 'helm', '--strict', '--values', file], {
+        cwd: clone,
+      });
+      const tagged = (await read(file)).replace(
+        /tag: ""/g,
+        `tag: "${'a'.repeat(40)}"`,
+      );
+      await writeFile(path.join(clone, file), tagged);
+      const { stdout } = await run(
+        'helm',
+        ['template', `${values.name}-${environment}`, 'helm', '--values', file],
+        { cwd: clone },
+      );
+      const objects = parseAllDocuments(stdout)
+        .map(item => item.toJS())
+        .filter(Boolean);
+      const names = objects.map(
+        ({ kind, metadata }) => `${kind}/${metadata.name}`,
+      );
+      expect(new Set(names).size).toBe(names.length);
+      expect(names.filter(name => name.startsWith('Deployment/'))).toHaveLength(
+        (values.services as unknown[]).length,
+      );
+      for (const { kind, metadata, spec } of objects) {
+        expect(metadata.name.length).toBeLessThanOrEqual(63);
+        expect(
+          project.spec.namespaceResourceBlacklist.some(
+            (refused: { kind: string }) => refused.kind === kind,
+          ),
+        ).toBe(false);
+        const pod = spec?.template?.spec;
+        if (pod) {
+          // What the namespace's level asks for.
+          expect(pod.securityContext).toMatchObject({
+            runAsNonRoot: true,
+            seccompProfile: { type: 'RuntimeDefault' },
+          });
+          expect(pod.containers[0].securityContext).toMatchObject({
+            allowPrivilegeEscalation: false,
+            capabilities: { drop: ['ALL'] },
+          });
+        }
+      }
+    }
+    // Before its first image is built an own service renders nothing at all.
+    await maria.git(clone, 'checkout', '--quiet', '--', '.');
+    const { stdout: first } = await run(
+      'git',
+      ['show', 'HEAD:helm/values.yaml'],
+      { cwd: clone },
+    );
+    expect(first).toContain('services:');
+  });
+
+  it('refuses latest before a task begins', async () => {
+    await expect(
+      maria.createProject({
+        name: 'latest',
+        services: [{ ...redis, tag: 'latest' }],
+      }),
+    ).rejects.toThrow('The task was refused');
+  });
+});
+
+describe('the hand-over', () => {
+  const sha = /^[0-9a-f]{40}$/;
+  let remote: string;
+  let seed: string;
+
+  const git = async (cwd: string, ...args: string[]) => {
+    const { stdout } = await run(
+      'git',
+      ['-c', 'user.name=t', '-c', 'user.email=t@example.com', ...args],
+      { cwd },
+    );
+    return stdout.trim();
+  };
+  const values = async () => git(remote, 'show', 'main:helm/values-dev.yaml');
+
+  /** What a runner has: a detached checkout of one commit, and what the build jobs left. */
+  async function checkout(commit: string, built: string[]): Promise<string> {
+    const folder = await mkdtemp(path.join(os.tmpdir(), 'slipway-hand-over-'));
+    await run('git', ['clone', '--quiet', remote, folder]);
+    await git(folder, 'checkout', '--quiet', '--detach', commit);
+    await mkdir(path.join(folder, 'built'));
+    for (const service of built) {
+      await writeFile(path.join(folder, 'built', service), commit);
+    }
+    return folder;
+  }
+
+  const deliver = (folder: string, commit: string) =>
+    run('sh', [handOver, 'dev'], {
+      cwd: folder,
+      env: {
+        PATH: process.env.PATH,
+        HOME: folder,
+        CI_DEFAULT_BRANCH: 'main',
+        CI_COMMIT_SHA: commit,
+        CI_SERVER_HOST: 'gitlab.example.com',
+        CI_JOB_TOKEN: 'job-token',
+      },
+    });
+
+  async function change(name: string): Promise<string> {
+    await git(seed, 'pull', '--quiet', '--rebase', '--autostash');
+    await writeFile(path.join(seed, name), name);
+    await git(seed, 'add', '.');
+    await git(seed, 'commit', '--quiet', '--message', name);
+    await git(seed, 'push', '--quiet');
+    return git(seed, 'rev-parse', 'HEAD');
+  }
+
+  beforeEach(async () => {
+    const base = await mkdtemp(path.join(os.tmpdir(), 'slipway-remote-'));
+    remote = path.join(base, 'remote.git');
+    seed = path.join(base, 'seed');
+    await run('git', [
+      'init',
+      '--quiet',
+      '--bare',
+      '--initial-branch=main',
+      remote,
+    ]);
+    await run('git', ['clone', '--quiet', remote, seed]);
+    await git(seed, 'checkout', '--quiet', '-B', 'main');
+    await mkdir(path.join(seed, 'helm'));
+    await writeFile(
+      path.join(seed, 'helm/values-dev.yaml'),
+      ['a', 'ab', 'c', 'd']
+        .map(name => `${name}:\n  tag: "" # ci:tag ${name}\n`)
+        .join(''),
+    );
+    await git(seed, 'add', '.');
+    await git(seed, 'commit', '--quiet', '--message', 'first');
+    await git(seed, 'push', '--quiet', '--set-upstream', 'origin', 'main');
+  });
+
+  it('lands the tags of writers that come at once, and loses none', async () => {
+    const commits: string[] = [];
+    for (const name of ['one', 'two', 'three', 'four']) {
+      commits.push(await change(name));
+    }
+    const services = ['a', 'ab', 'c', 'd'];
+    const folders = await Promise.all(
+      commits.map((commit, index) => checkout(commit, [services[index]])),
+    );
+    await Promise.all(
+      folders.map((folder, index) => deliver(folder, commits[index])),
+    );
+    const text = await values();
+    services.forEach((service, index) =>
+      expect(text).toContain(
+        `tag: "${commits[index]}" # ci:tag ${service}\n`.trimEnd(),
+      ),
+    );
+    expect(commits.every(commit => sha.test(commit))).toBe(true);
+  });
+
+  it('does not let an older pipeline replace a newer one, and does nothing twice', async () => {
+    const older = await change('older');
+    const newer = await change('newer');
+    await deliver(await checkout(newer, ['a']), newer);
+    const { stdout } = await deliver(await checkout(older, ['a']), older);
+    expect(stdout).toContain('already has these images or newer ones');
+    expect(await values()).toContain(`"${newer}" # ci:tag a`);
+    await deliver(await checkout(newer, ['a']), newer);
+    expect(await git(remote, 'rev-list', '--count', 'main')).toBe('4');
+  });
+
+  it('has nothing to do where nothing was built', async () => {
+    const commit = await change('docs');
+    const { stdout } = await deliver(await checkout(commit, []), commit);
+    expect(stdout).toContain('nothing to hand over');
+  });
+
+  it.each([
+    ['none', 'a: {}\n'],
+    ['two', 'x: "" # ci:tag a\ny: "" # ci:tag a\n'],
+  ])(
+    'fails loudly where there is not exactly one line to change: %s',
+    async (_name, text) => {
+      await writeFile(path.join(seed, 'helm/values-dev.yaml'), text);
+      const commit = await change('broken');
+      await expect(
+        deliver(await checkout(commit, ['a']), commit),
+      ).rejects.toThrow("must have exactly one line that ends in '# ci:tag a'");
+    },
+  );
+
+  it('gives up with an error where it may never push', async () => {
+    const hook = path.join(remote, 'hooks/pre-receive');
+    const commit = await change('refused');
+    await writeFile(hook, '#!/bin/sh\nexit 1\n');
+    await chmod(hook, 0o755);
+    await expect(
+      deliver(await checkout(commit, ['a']), commit),
+    ).rejects.toThrow('Could not push to main in 5 tries');
+  });
+});

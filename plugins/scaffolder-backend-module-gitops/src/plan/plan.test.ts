@@ -1,0 +1,149 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { planEndpoints } from './endpoints';
+import { planServices, refuseYamlWords, ServiceInput } from './services';
+
+const web = (change: Partial<ServiceInput> = {}): ServiceInput => ({
+  name: 'api',
+  kind: 'web',
+  language: 'python',
+  port: 8000,
+  size: 'small',
+  replicas: 1,
+  ...change,
+});
+
+describe('services', () => {
+  it('are filled in', () => {
+    expect(planServices('shop', [web({ public: true, path: '/api' })])).toEqual(
+      [
+        {
+          name: 'api',
+          kind: 'web',
+          language: 'python',
+          port: 8000,
+          public: true,
+          path: '/api',
+          healthPath: '/healthz',
+          repository: 'api',
+          tag: '',
+          replicas: 1,
+          resources: {
+            requests: { cpu: '50m', memory: '128Mi' },
+            limits: { memory: '128Mi' },
+          },
+          skaffoldName: 'shop_api',
+        },
+      ],
+    );
+  });
+
+  it('are never public unless they answer HTTP', () => {
+    const [worker, image] = planServices('shop', [
+      web({ name: 'jobs', kind: 'worker', public: true }),
+      web({
+        name: 'redis',
+        kind: 'image',
+        image: 'docker.io/library/redis',
+        tag: '7.4',
+        public: true,
+      }),
+    ]);
+    expect(worker.public).toBe(false);
+    expect(image).toMatchObject({
+      public: false,
+      healthPath: '',
+      repository: 'docker.io/library/redis',
+      tag: '7.4',
+    });
+  });
+
+  it.each([
+    ['two of one name', [web(), web()], 'Two services are named api.'],
+    [
+      'two that answer at one path',
+      [web({ public: true }), web({ name: 'ui', public: true })],
+      'api and ui both answer at /.',
+    ],
+    [
+      'a path that is none',
+      [web({ path: '/a/../b' })],
+      'a path has no empty or dotted parts',
+    ],
+    [
+      'an image without a tag',
+      [web({ kind: 'image', image: 'redis' })],
+      'Service api needs an image and a fixed tag.',
+    ],
+  ])('refuse %s', (_name, services, message) => {
+    expect(() => planServices('shop', services)).toThrow(message);
+  });
+
+  it('have no names that YAML reads as something else', () => {
+    expect(() => refuseYamlWords(['shop', 'on'])).toThrow(
+      'on cannot be a name',
+    );
+    expect(() => refuseYamlWords(['shop', 'once'])).not.toThrow();
+  });
+});
+
+describe('endpoints', () => {
+  const target = {
+    host: 'gitlab.example.com',
+    baseUrl: 'https://gitlab.example.com',
+    group: 'blue',
+    repository: 'shop',
+    projectUrl: 'https://gitlab.example.com/blue/shop',
+  };
+
+  it('of k3d tell the address of people from that of the cluster', () => {
+    expect(
+      planEndpoints('k3d', target, {
+        clusterGitlabUrl: 'http://gitlab.svc:8181',
+        pullRegistry: 'master-registry:5000',
+        domain: 'localhost',
+      }),
+    ).toMatchObject({
+      projectUrl: 'https://gitlab.example.com/blue/shop',
+      clusterRepositoryUrl: 'http://gitlab.svc:8181/blue/shop.git',
+      imageRegistry: 'master-registry:5000/blue/shop',
+      pullSecrets: [],
+    });
+  });
+
+  it('of a GitLab with TLS are the same for both, with a pull secret', () => {
+    expect(
+      planEndpoints('self-managed', target, {
+        pullRegistry: 'registry.example.com',
+        domain: 'apps.example.com',
+      }),
+    ).toMatchObject({
+      clusterRepositoryUrl: 'https://gitlab.example.com/blue/shop.git',
+      imageRegistry: 'registry.example.com/blue/shop',
+      pullSecrets: ['registry-credentials'],
+    });
+  });
+
+  it('do not fit every host', () => {
+    expect(() => planEndpoints('gitlab-com', target, { domain: 'x' })).toThrow(
+      'does not fit a repository on gitlab.example.com',
+    );
+    expect(() =>
+      planEndpoints('self-managed', target, { domain: 'x' }),
+    ).toThrow('needs the address of the registry');
+  });
+});
