@@ -201,7 +201,6 @@ test.describe
     await page.getByRole('button', { name: 'Refresh' }).click();
     await expect(page.getByText('Argo CD has read Git.')).toBeVisible();
     await page.getByRole('button', { name: 'Sync…' }).click();
-    await takeScreenshot(page, 'sync-dialog');
     await page
       .getByRole('dialog')
       .getByRole('button', { name: 'Sync dev' })
