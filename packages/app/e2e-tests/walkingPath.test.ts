@@ -66,7 +66,11 @@ test.describe
     await expect(
       page.getByRole('link', { name: 'First pipeline' }),
     ).toBeVisible();
-    await takeScreenshot(page, 'created');
+    await takeScreenshot(
+      page,
+      'created',
+      page.getByRole('link', { name: 'First pipeline' }),
+    );
   });
 
   test('the repository holds everything, and the pipeline hands four images over', async () => {
@@ -127,7 +131,11 @@ test.describe
     ).toBeVisible();
     const card = page.locator('[data-argocd="card"]');
     await expect(card.getByText('The newest change is live.')).toBeVisible();
-    await takeScreenshot(page, 'entity-card');
+    await takeScreenshot(
+      page,
+      'entity-card',
+      card.getByText('The newest change is live.'),
+    );
     await expectAccessible(page);
 
     await card.getByRole('link', { name: 'Open the Argo CD tab' }).click();
@@ -148,7 +156,11 @@ test.describe
       'href',
       `http://localhost:8090/${project}/-/commit/${await clone.head()}`,
     );
-    await takeScreenshot(page, 'entity-tab');
+    await takeScreenshot(
+      page,
+      'entity-tab',
+      page.getByRole('list', { name: 'Images' }),
+    );
     await expectAccessible(page);
   });
 
@@ -193,7 +205,11 @@ test.describe
     await page.getByText('Show original').click();
     await expect(page.getByText(/Back-off pulling image/)).toBeVisible();
     await page.getByText('Show original').click();
-    await takeScreenshot(page, 'entity-tab-broken');
+    await takeScreenshot(
+      page,
+      'entity-tab-broken',
+      page.getByText('Where it fails'),
+    );
     await expectAccessible(page);
   });
 
@@ -254,7 +270,11 @@ test.describe
       }),
     ]);
     expect(answer).toBe(403);
-    await takeScreenshot(jonas, 'entity-tab-not-allowed');
+    await takeScreenshot(
+      jonas,
+      'entity-tab-not-allowed',
+      jonas.getByText('Where it fails'),
+    );
     await context.close();
   });
 
@@ -280,7 +300,11 @@ test.describe
       ).toHaveAccessibleDescription(
         'Not now: Argo CD instance global does not answer.',
       );
-      await takeScreenshot(page, 'entity-tab-last-known');
+      await takeScreenshot(
+        page,
+        'entity-tab-last-known',
+        page.getByText('Was: Broken'),
+      );
     } finally {
       await fault(null);
     }

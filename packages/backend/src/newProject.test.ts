@@ -21,7 +21,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { parse, parseAllDocuments } from 'yaml';
-import { eventually, PortalUser } from './__testUtils__/PortalUser';
+import { eventually, PortalUser, untilReady } from './__testUtils__/PortalUser';
 import { startFastSandbox, startPortal } from './__testUtils__/startPortal';
 
 jest.setTimeout(120_000);
@@ -59,20 +59,7 @@ describe('the generated repository', () => {
     sandbox = await startFastSandbox();
     portal = await startPortal(sandbox);
     maria = new PortalUser(portal, sandbox, 'maria');
-    await eventually(
-      async () =>
-        (
-          await maria.get(
-            '/api/catalog/entities/by-name/template/default/new-project',
-          )
-        ).status,
-      status => status === 200,
-    );
-    await eventually(
-      async () => (await maria.get('/api/argocd/instances')).body.items,
-      items =>
-        items.every(({ status }: { status: string }) => status === 'live'),
-    );
+    await untilReady(maria);
   });
 
   afterAll(async () => {
@@ -212,6 +199,28 @@ describe('the generated repository', () => {
     });
     expect(task.log).toContain('Argo CD instance global refuses');
     expect(task.log).toContain('Everything that this task made is removed.');
+  });
+
+  it("is another team's own, too", async () => {
+    const jonas = new PortalUser(portal, sandbox, 'jonas');
+    const task = await jonas.createProject({
+      name: 'web-shop',
+      owner: 'group:default/team-web',
+      repoUrl: `${portal.gitlabHost}?owner=team-web&repo=web-shop`,
+      services: [web('ui', { language: 'node', public: true })],
+    });
+    expect(task.status).toBe('completed');
+    const live = await eventually(
+      async () =>
+        (
+          await jonas.applications('system', 'web-shop')
+        ).applications?.[0],
+      application => application?.verdict.code === 'live',
+    );
+    expect(live.actions.sync).toEqual({ allowed: true });
+    const seen = (await maria.applications('system', 'web-shop'))
+      .applications[0];
+    expect(seen.actions.sync.allowed).toBe(false);
   });
 
   it('refuses latest before a task begins', async () => {

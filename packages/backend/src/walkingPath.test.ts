@@ -17,7 +17,7 @@
 import { Sandbox } from '@slipway/sandbox';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { eventually, PortalUser } from './__testUtils__/PortalUser';
+import { eventually, PortalUser, untilReady } from './__testUtils__/PortalUser';
 import { startFastSandbox, startPortal } from './__testUtils__/startPortal';
 
 jest.setTimeout(120_000);
@@ -54,20 +54,7 @@ describe('from "Create new project" to a healthy deployment, without a browser',
     maria = new PortalUser(portal, sandbox, 'maria');
     deniz = new PortalUser(portal, sandbox, 'deniz');
     jonas = new PortalUser(portal, sandbox, 'jonas');
-    await eventually(
-      async () =>
-        (
-          await maria.get(
-            '/api/catalog/entities/by-name/template/default/new-project',
-          )
-        ).status,
-      status => status === 200,
-    );
-    await eventually(
-      async () => (await maria.get('/api/argocd/instances')).body.items,
-      items =>
-        items.every(({ status }: { status: string }) => status === 'live'),
-    );
+    await untilReady(maria);
   });
 
   afterAll(async () => {

@@ -15,20 +15,25 @@
  */
 
 import path from 'node:path';
-import { Page } from '@playwright/test';
+import { Locator, Page } from '@playwright/test';
 
-/** Takes a picture for the documentation, light and dark, where SCREENSHOTS=1 asks for it. */
-export async function takeScreenshot(page: Page, name: string): Promise<void> {
+/** Takes a picture for the documentation, light and dark, where SCREENSHOTS=1 asks for it; `ready` must be seen on it. */
+export async function takeScreenshot(
+  page: Page,
+  name: string,
+  ready: Locator,
+): Promise<void> {
   if (!process.env.SCREENSHOTS) {
     return;
   }
   for (const mode of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: mode });
-    // The page follows the scheme and loads nothing for it, so one frame is enough.
     await page.waitForFunction(
       theme => document.body.getAttribute('data-theme-mode') === theme,
       mode,
     );
+    // A new theme mounts the page anew.
+    await ready.waitFor();
     await page.screenshot({
       path: path.resolve(
         __dirname,
@@ -38,4 +43,5 @@ export async function takeScreenshot(page: Page, name: string): Promise<void> {
     });
   }
   await page.emulateMedia({ colorScheme: 'light' });
+  await ready.waitFor();
 }

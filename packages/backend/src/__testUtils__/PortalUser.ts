@@ -57,6 +57,23 @@ export async function eventually<T>(
   return answer;
 }
 
+/** Waits until the portal knows its template and its Argo CDs. */
+export async function untilReady(user: PortalUser): Promise<void> {
+  await eventually(
+    async () =>
+      (
+        await user.get(
+          '/api/catalog/entities/by-name/template/default/new-project',
+        )
+      ).status,
+    status => status === 200,
+  );
+  await eventually(
+    async () => (await user.get('/api/argocd/instances')).body.items,
+    items => items.every(({ status }: { status: string }) => status === 'live'),
+  );
+}
+
 /** Somebody who uses the portal's API and plain Git, each with their own account. */
 export class PortalUser {
   readonly gitlabToken: string;

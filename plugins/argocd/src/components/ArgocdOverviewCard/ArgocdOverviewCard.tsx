@@ -35,7 +35,7 @@ import {
   NoPermissionState,
 } from '../States';
 import { RelativeTime, Revision } from '../Text';
-import { VerdictIcon, VerdictWord } from '../Verdict';
+import { VerdictHeadline, VerdictWord } from '../Verdict';
 import styles from './ArgocdOverviewCard.module.css';
 
 const shownRows = 5;
@@ -56,17 +56,11 @@ function Applications(props: { data: EntityApplications; tabUrl?: string }) {
   return (
     <div className={styles.body}>
       <InstanceNotices data={props.data} />
-      <div className={styles.headline}>
-        <VerdictIcon verdict={worst.verdict} size={22} />
-        <Text as="p" weight="bold" aria-live="polite">
-          {applications.length > 1
-            ? t('environments.headline', {
-                environment: worst.environment,
-                sentence: worst.verdict.sentence,
-              })
-            : worst.verdict.sentence}
-        </Text>
-      </div>
+      <VerdictHeadline
+        worst={worst}
+        isOnly={applications.length === 1}
+        size="card"
+      />
       <table className={styles.table}>
         <tbody>
           {rowsOf(applications).map(application => (

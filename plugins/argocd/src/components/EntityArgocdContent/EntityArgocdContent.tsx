@@ -41,7 +41,7 @@ import {
   NoPermissionState,
 } from '../States';
 import { ExternalLink } from '../Text';
-import { VerdictIcon } from '../Verdict';
+import { VerdictHeadline } from '../Verdict';
 import styles from './EntityArgocdContent.module.css';
 
 function Applications(props: {
@@ -63,20 +63,11 @@ function Applications(props: {
       <Card>
         <CardBody className={styles.head}>
           <div className={styles.headline}>
-            <VerdictIcon verdict={worst.verdict} size={28} />
-            <Text
-              as="h2"
-              variant="title-small"
-              weight="bold"
-              aria-live="polite"
-            >
-              {applications.length > 1
-                ? t('environments.headline', {
-                    environment: worst.environment,
-                    sentence: worst.verdict.sentence,
-                  })
-                : worst.verdict.sentence}
-            </Text>
+            <VerdictHeadline
+              worst={worst}
+              isOnly={applications.length === 1}
+              size="page"
+            />
             <span className={styles.connection}>
               {props.isLive
                 ? t('connection.live')

@@ -24,6 +24,7 @@ import {
 } from '@slipway/plugin-argocd-common';
 import { argocdTranslationRef } from '../../translation';
 import { CopyButton } from '../Text';
+import { StateMessage } from './StateMessage';
 import styles from './States.module.css';
 
 /** Nothing is linked: says the next step. */
@@ -31,16 +32,10 @@ export function EmptyState(props: { entity: Entity; annotated: boolean }) {
   const { t } = useTranslationRef(argocdTranslationRef);
   const line = `${ARGOCD_APP_NAME_ANNOTATION}: ${props.entity.metadata.name}-dev`;
   return (
-    <div className={styles.state}>
-      <Text
-        as="h3"
-        variant="title-x-small"
-        weight="bold"
-        className={styles.title}
-      >
-        <RiLinkUnlink size={20} aria-hidden />
-        {props.annotated ? t('empty.notFoundTitle') : t('empty.title')}
-      </Text>
+    <StateMessage
+      icon={RiLinkUnlink}
+      title={props.annotated ? t('empty.notFoundTitle') : t('empty.title')}
+    >
       {props.annotated ? (
         <Text as="p">{t('empty.notFoundHint')}</Text>
       ) : (
@@ -55,6 +50,6 @@ export function EmptyState(props: { entity: Entity; annotated: boolean }) {
           </Text>
         </>
       )}
-    </div>
+    </StateMessage>
   );
 }

@@ -18,22 +18,13 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import { RiLockLine } from '@remixicon/react';
 import { argocdTranslationRef } from '../../translation';
-import styles from './States.module.css';
+import { StateMessage } from './StateMessage';
 
 export function NoPermissionState() {
   const { t } = useTranslationRef(argocdTranslationRef);
   return (
-    <div className={styles.state}>
-      <Text
-        as="h3"
-        variant="title-x-small"
-        weight="bold"
-        className={styles.title}
-      >
-        <RiLockLine size={20} aria-hidden />
-        {t('noPermission.title')}
-      </Text>
+    <StateMessage icon={RiLockLine} title={t('noPermission.title')}>
       <Text as="p">{t('noPermission.hint')}</Text>
-    </div>
+    </StateMessage>
   );
 }

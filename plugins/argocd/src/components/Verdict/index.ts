@@ -14,5 +14,5 @@
  * limitations under the License.
  */
 
-export { VerdictIcon } from './VerdictIcon';
+export { VerdictHeadline } from './VerdictHeadline';
 export { VerdictWord } from './VerdictWord';
