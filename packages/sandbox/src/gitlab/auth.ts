@@ -17,6 +17,7 @@
 import type { Request } from 'express';
 import { Actor, GitlabWorld } from './GitlabWorld';
 import { GitlabError, unauthorized } from './errors';
+import { Project } from './model';
 
 function presentedToken(req: Request): string | undefined {
   const bearer = /^Bearer (.+)$/i.exec(req.get('authorization') ?? '')?.[1];
@@ -71,6 +72,21 @@ export function requireActor(
     });
   }
   return actor;
+}
+
+/** Who asks and the project that the path names; where a level is given, somebody who has at least that. */
+export function requireProject(
+  world: GitlabWorld,
+  req: Request,
+  need: 'read' | 'write',
+  level?: number,
+): { actor: Actor; project: Project } {
+  const actor = requireActor(world, req, need);
+  const project = world.projectFor(actor, req.params.id);
+  if (level !== undefined) {
+    world.requireLevel(actor, project, level);
+  }
+  return { actor, project };
 }
 
 /** Credentials of Git over HTTP: the password decides, except for deploy tokens, which answer to their own name only. */

@@ -17,7 +17,7 @@
 import { randomBytes } from 'node:crypto';
 import { AccessLevel } from '../../world/people';
 import { Actor, GitlabWorld } from '../GitlabWorld';
-import { requireActor } from '../auth';
+import { requireProject } from '../auth';
 import { badRequest, forbidden, missingParameter, notFound } from '../errors';
 import { Job, Pipeline, Project } from '../model';
 import { sendPage } from '../paging';
@@ -93,8 +93,7 @@ export function addPipelineRoutes(context: RouteContext) {
   };
 
   router.get('/projects/:id/pipelines', (req, res) => {
-    const actor = requireActor(world, req, 'read');
-    const project = world.projectFor(actor, req.params.id);
+    const { project } = requireProject(world, req, 'read');
     const found = world
       .pipelinesOf(project)
       .filter(pipeline =>
@@ -107,8 +106,7 @@ export function addPipelineRoutes(context: RouteContext) {
   });
 
   router.get('/projects/:id/pipelines/latest', async (req, res) => {
-    const actor = requireActor(world, req, 'read');
-    const project = world.projectFor(actor, req.params.id);
+    const { project } = requireProject(world, req, 'read');
     const head = await project.repository.resolve(
       String(req.query.ref ?? project.defaultBranch),
     );
@@ -121,14 +119,12 @@ export function addPipelineRoutes(context: RouteContext) {
   });
 
   router.get('/projects/:id/pipelines/:pipeline', (req, res) => {
-    const actor = requireActor(world, req, 'read');
-    const project = world.projectFor(actor, req.params.id);
+    const { project } = requireProject(world, req, 'read');
     res.json(render.pipeline(pipelineOf(world, project, req.params.pipeline)));
   });
 
   router.get('/projects/:id/pipelines/:pipeline/jobs', (req, res) => {
-    const actor = requireActor(world, req, 'read');
-    const project = world.projectFor(actor, req.params.id);
+    const { project } = requireProject(world, req, 'read');
     const pipeline = pipelineOf(world, project, req.params.pipeline);
     sendPage(req, res, [...pipeline.jobs].reverse(), job =>
       render.job(project, pipeline, job),
@@ -136,24 +132,25 @@ export function addPipelineRoutes(context: RouteContext) {
   });
 
   router.get('/projects/:id/jobs/:job', (req, res) => {
-    const actor = requireActor(world, req, 'read');
-    const project = world.projectFor(actor, req.params.id);
+    const { project } = requireProject(world, req, 'read');
     const { pipeline, job } = jobOf(world, project, req.params.job);
     res.json(render.job(project, pipeline, job));
   });
 
   router.get('/projects/:id/jobs/:job/trace', (req, res) => {
-    const actor = requireActor(world, req, 'read');
-    const project = world.projectFor(actor, req.params.id);
+    const { project } = requireProject(world, req, 'read');
     res
       .type('text/plain')
       .send(jobOf(world, project, req.params.job).job.trace);
   });
 
   router.post('/projects/:id/pipeline', async (req, res) => {
-    const actor = requireActor(world, req, 'write');
-    const project = world.projectFor(actor, req.params.id);
-    world.requireLevel(actor, project, AccessLevel.developer);
+    const { actor, project } = requireProject(
+      world,
+      req,
+      'write',
+      AccessLevel.developer,
+    );
     const input = { ...req.query, ...req.body };
     if (!input.ref) {
       throw missingParameter('ref');
@@ -169,9 +166,12 @@ export function addPipelineRoutes(context: RouteContext) {
   });
 
   router.post('/projects/:id/triggers', (req, res) => {
-    const actor = requireActor(world, req, 'write');
-    const project = world.projectFor(actor, req.params.id);
-    world.requireLevel(actor, project, AccessLevel.maintainer);
+    const { actor, project } = requireProject(
+      world,
+      req,
+      'write',
+      AccessLevel.maintainer,
+    );
     const input = { ...req.query, ...req.body };
     if (!input.description) {
       throw missingParameter('description');
@@ -192,9 +192,12 @@ export function addPipelineRoutes(context: RouteContext) {
   });
 
   router.delete('/projects/:id/triggers/:trigger', (req, res) => {
-    const actor = requireActor(world, req, 'write');
-    const project = world.projectFor(actor, req.params.id);
-    world.requireLevel(actor, project, AccessLevel.maintainer);
+    const { project } = requireProject(
+      world,
+      req,
+      'write',
+      AccessLevel.maintainer,
+    );
     const index = project.triggers.findIndex(
       ({ id }) => id === Number(req.params.trigger),
     );

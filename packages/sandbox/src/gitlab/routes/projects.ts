@@ -15,7 +15,7 @@
  */
 
 import { AccessLevel } from '../../world/people';
-import { requireActor } from '../auth';
+import { requireActor, requireProject } from '../auth';
 import {
   badRequest,
   GitlabError,
@@ -104,16 +104,17 @@ export function addProjectRoutes({ router, world, render }: RouteContext) {
   });
 
   router.get('/projects/:id', async (req, res) => {
-    const actor = requireActor(world, req, 'read');
-    res.json(
-      await render.project(world.projectFor(actor, req.params.id), actor),
-    );
+    const { actor, project } = requireProject(world, req, 'read');
+    res.json(await render.project(project, actor));
   });
 
   router.put('/projects/:id', async (req, res) => {
-    const actor = requireActor(world, req, 'write');
-    const project = world.projectFor(actor, req.params.id);
-    world.requireLevel(actor, project, AccessLevel.maintainer);
+    const { actor, project } = requireProject(
+      world,
+      req,
+      'write',
+      AccessLevel.maintainer,
+    );
     applySettings(project, req.body);
     project.description = req.body.description ?? project.description;
     project.topics = req.body.topics ? list(req.body.topics) : project.topics;
@@ -124,9 +125,7 @@ export function addProjectRoutes({ router, world, render }: RouteContext) {
   });
 
   router.delete('/projects/:id', (req, res) => {
-    const actor = requireActor(world, req, 'write');
-    const project = world.projectFor(actor, req.params.id);
-    world.requireLevel(actor, project, AccessLevel.owner);
+    const { project } = requireProject(world, req, 'write', AccessLevel.owner);
     const input = { ...req.query, ...req.body };
     if (String(input.permanently_remove) === 'true') {
       if (!project.markedForDeletionAt) {
@@ -147,16 +146,22 @@ export function addProjectRoutes({ router, world, render }: RouteContext) {
   });
 
   router.get('/projects/:id/variables', (req, res) => {
-    const actor = requireActor(world, req, 'read');
-    const project = world.projectFor(actor, req.params.id);
-    world.requireLevel(actor, project, AccessLevel.maintainer);
+    const { project } = requireProject(
+      world,
+      req,
+      'read',
+      AccessLevel.maintainer,
+    );
     sendPage(req, res, project.variables, render.variable);
   });
 
   router.get('/projects/:id/variables/:key', (req, res) => {
-    const actor = requireActor(world, req, 'read');
-    const project = world.projectFor(actor, req.params.id);
-    world.requireLevel(actor, project, AccessLevel.maintainer);
+    const { project } = requireProject(
+      world,
+      req,
+      'read',
+      AccessLevel.maintainer,
+    );
     const variable = project.variables.find(
       ({ key }) => key === req.params.key,
     );
@@ -167,9 +172,12 @@ export function addProjectRoutes({ router, world, render }: RouteContext) {
   });
 
   router.post('/projects/:id/variables', (req, res) => {
-    const actor = requireActor(world, req, 'write');
-    const project = world.projectFor(actor, req.params.id);
-    world.requireLevel(actor, project, AccessLevel.maintainer);
+    const { project } = requireProject(
+      world,
+      req,
+      'write',
+      AccessLevel.maintainer,
+    );
     for (const name of ['key', 'value']) {
       if (req.body[name] === undefined) {
         throw missingParameter(name);

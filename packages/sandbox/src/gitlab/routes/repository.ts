@@ -16,15 +16,14 @@
 
 import { createHash } from 'node:crypto';
 import { AccessLevel } from '../../world/people';
-import { requireActor } from '../auth';
+import { requireProject } from '../auth';
 import { badRequest, message, missingParameter, notFound } from '../errors';
 import { sendPage } from '../paging';
 import { RouteContext } from './context';
 
 export function addRepositoryRoutes({ router, world, render }: RouteContext) {
   router.get('/projects/:id/repository/branches', async (req, res) => {
-    const actor = requireActor(world, req, 'read');
-    const project = world.projectFor(actor, req.params.id);
+    const { actor, project } = requireProject(world, req, 'read');
     const branches = (await project.repository.branches()).filter(({ name }) =>
       name.includes(String(req.query.search ?? '')),
     );
@@ -35,8 +34,7 @@ export function addRepositoryRoutes({ router, world, render }: RouteContext) {
   });
 
   router.get('/projects/:id/repository/branches/:branch', async (req, res) => {
-    const actor = requireActor(world, req, 'read');
-    const project = world.projectFor(actor, req.params.id);
+    const { actor, project } = requireProject(world, req, 'read');
     const branch = (await project.repository.branches()).find(
       ({ name }) => name === req.params.branch,
     );
@@ -47,9 +45,12 @@ export function addRepositoryRoutes({ router, world, render }: RouteContext) {
   });
 
   router.post('/projects/:id/repository/branches', async (req, res) => {
-    const actor = requireActor(world, req, 'write');
-    const project = world.projectFor(actor, req.params.id);
-    world.requireLevel(actor, project, AccessLevel.developer);
+    const { actor, project } = requireProject(
+      world,
+      req,
+      'write',
+      AccessLevel.developer,
+    );
     const name = String(req.body.branch ?? req.query.branch ?? '');
     const ref = String(req.body.ref ?? req.query.ref ?? '');
     if (!name || !ref) {
@@ -71,14 +72,12 @@ export function addRepositoryRoutes({ router, world, render }: RouteContext) {
   });
 
   router.get('/projects/:id/protected_branches', (req, res) => {
-    const actor = requireActor(world, req, 'read');
-    const project = world.projectFor(actor, req.params.id);
+    const { project } = requireProject(world, req, 'read');
     sendPage(req, res, project.protectedBranches, render.protectedBranch);
   });
 
   router.get('/projects/:id/protected_branches/:name', (req, res) => {
-    const actor = requireActor(world, req, 'read');
-    const project = world.projectFor(actor, req.params.id);
+    const { project } = requireProject(world, req, 'read');
     const branch = project.protectedBranches.find(
       ({ name }) => name === req.params.name,
     );
@@ -89,9 +88,12 @@ export function addRepositoryRoutes({ router, world, render }: RouteContext) {
   });
 
   router.post('/projects/:id/protected_branches', (req, res) => {
-    const actor = requireActor(world, req, 'write');
-    const project = world.projectFor(actor, req.params.id);
-    world.requireLevel(actor, project, AccessLevel.maintainer);
+    const { project } = requireProject(
+      world,
+      req,
+      'write',
+      AccessLevel.maintainer,
+    );
     const input = { ...req.query, ...req.body };
     if (!input.name) {
       throw missingParameter('name');
@@ -111,9 +113,12 @@ export function addRepositoryRoutes({ router, world, render }: RouteContext) {
   });
 
   router.delete('/projects/:id/protected_branches/:name', (req, res) => {
-    const actor = requireActor(world, req, 'write');
-    const project = world.projectFor(actor, req.params.id);
-    world.requireLevel(actor, project, AccessLevel.maintainer);
+    const { project } = requireProject(
+      world,
+      req,
+      'write',
+      AccessLevel.maintainer,
+    );
     const index = project.protectedBranches.findIndex(
       ({ name }) => name === req.params.name,
     );
@@ -125,8 +130,7 @@ export function addRepositoryRoutes({ router, world, render }: RouteContext) {
   });
 
   router.get('/projects/:id/repository/tree', async (req, res) => {
-    const actor = requireActor(world, req, 'read');
-    const project = world.projectFor(actor, req.params.id);
+    const { project } = requireProject(world, req, 'read');
     const commit = await project.repository.resolve(
       String(req.query.ref ?? project.defaultBranch),
     );
@@ -144,8 +148,7 @@ export function addRepositoryRoutes({ router, world, render }: RouteContext) {
   });
 
   router.get('/projects/:id/repository/commits', async (req, res) => {
-    const actor = requireActor(world, req, 'read');
-    const project = world.projectFor(actor, req.params.id);
+    const { project } = requireProject(world, req, 'read');
     const commit = await project.repository.resolve(
       String(req.query.ref_name ?? project.defaultBranch),
     );
@@ -160,8 +163,7 @@ export function addRepositoryRoutes({ router, world, render }: RouteContext) {
   });
 
   router.get('/projects/:id/repository/commits/:sha', async (req, res) => {
-    const actor = requireActor(world, req, 'read');
-    const project = world.projectFor(actor, req.params.id);
+    const { project } = requireProject(world, req, 'read');
     const commit = await project.repository.commit(req.params.sha);
     if (!commit) {
       throw notFound('Commit');
@@ -175,8 +177,7 @@ export function addRepositoryRoutes({ router, world, render }: RouteContext) {
       '/projects/:id/repository/files/:path/raw',
     ],
     async (req, res) => {
-      const actor = requireActor(world, req, 'read');
-      const project = world.projectFor(actor, req.params.id);
+      const { project } = requireProject(world, req, 'read');
       const raw = /\/raw$/.test(req.path);
       if (!raw && req.query.ref === undefined) {
         throw missingParameter('ref');
