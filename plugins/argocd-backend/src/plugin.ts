@@ -126,7 +126,6 @@ export const argocdPlugin = createBackendPlugin({
             authorizer,
             httpAuth: deps.httpAuth,
             instances,
-            store,
           }),
         );
 

@@ -27,3 +27,4 @@ export * from './link';
 export * from './verdict';
 export * from './annotations';
 export * from './permissions';
+export * from './signals';

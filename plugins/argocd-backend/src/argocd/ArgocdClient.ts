@@ -91,7 +91,7 @@ export class ArgocdClient {
   async listApplications(
     version?: string,
     signal?: AbortSignal,
-  ): Promise<RawApplicationList> {
+  ): Promise<RawApplicationList & { items: RawApplication[] }> {
     const list = await this.#json<RawApplicationList>('/api/v1/applications', {
       query: { fields: listFields(version) },
       deadlineMs: this.#deadlineMs * 4,
@@ -106,7 +106,7 @@ export class ArgocdClient {
         'The list of applications is not one.',
       );
     }
-    return list;
+    return { ...list, items: list.items ?? [] };
   }
 
   /**

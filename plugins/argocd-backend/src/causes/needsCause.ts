@@ -18,6 +18,8 @@ import {
   ApplicationRecord,
   Cause,
   causeFromText,
+  COMPARISON_ERRORS,
+  findCondition,
   verdict,
 } from '@slipway/plugin-argocd-common';
 
@@ -55,19 +57,17 @@ export function causeTask(record: ApplicationRecord, now: number): CauseTask {
     ),
     afterMs,
   });
-  const known = (...types: string[]): CauseTask => {
-    const condition = record.conditions?.find(({ type }) =>
-      types.includes(type),
-    );
+  const known = (types: string[]): CauseTask => {
+    const condition = findCondition(record, types);
     return condition
       ? { kind: 'known', cause: causeFromText(condition.message) }
       : { kind: 'none' };
   };
   if (code === 'cannotCompare') {
-    return known('ComparisonError', 'InvalidSpecError');
+    return known(COMPARISON_ERRORS);
   }
   if (code === 'outOfDate') {
-    return known('SharedResourceWarning');
+    return known(['SharedResourceWarning']);
   }
   if (
     code === 'syncFailed' ||
@@ -77,7 +77,7 @@ export function causeTask(record: ApplicationRecord, now: number): CauseTask {
     const failed = record.operation?.phase !== 'Succeeded';
     const text =
       (failed ? record.operation?.message : undefined) ??
-      record.conditions?.find(({ type }) => type === 'SyncError')?.message;
+      findCondition(record, ['SyncError'])?.message;
     const cause = text ? causeFromText(text) : undefined;
     return cause && cause.code !== 'other'
       ? { kind: 'known', cause }

@@ -19,8 +19,8 @@ import {
   APPLICATION_ENTITY_REF,
   canonicalRepository,
 } from '@slipway/plugin-argocd-common';
-import { z } from 'zod';
 import { InstanceConfig, ProvisionDestination } from '../config';
+import { parseStrict } from '../parseStrict';
 import { Addresses, repositoryPage } from '../service/addresses';
 import {
   ApplicationManifest,
@@ -32,17 +32,6 @@ import {
 export interface CheckedManifests {
   project: AppProjectManifest;
   applications: ApplicationManifest[];
-}
-
-function parse<T>(schema: z.ZodType<T>, manifest: unknown, what: string): T {
-  const result = schema.safeParse(manifest);
-  if (!result.success) {
-    const [issue] = result.error.issues;
-    throw new InputError(
-      `${what}: ${issue.path.join('.') || 'manifest'}: ${issue.message}`,
-    );
-  }
-  return result.data;
 }
 
 /** In a pattern `*` stands for the project's own name, so that nobody deploys into another project's namespaces. */
@@ -87,7 +76,12 @@ export function checkManifests(
       `There must be exactly one AppProject, not ${projects.length}.`,
     );
   }
-  const project = parse(appProjectSchema, projects[0], 'AppProject');
+  const project = parseStrict(
+    appProjectSchema,
+    projects[0],
+    'manifest',
+    'AppProject',
+  );
   const name = project.metadata.name;
   if (name === 'default') {
     throw new InputError('The AppProject must not be named default.');
@@ -132,7 +126,12 @@ export function checkManifests(
     }
   }
   const applications = rest.map(manifest => {
-    const application = parse(applicationSchema, manifest, 'Application');
+    const application = parseStrict(
+      applicationSchema,
+      manifest,
+      'manifest',
+      'Application',
+    );
     const what = `Application ${application.metadata.name}`;
     checkNamespace(what, application.metadata.namespace);
     if (application.spec.project !== name) {

@@ -20,6 +20,10 @@ const name = z
   .string()
   .max(63)
   .regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/, 'must be a DNS label');
+const pathInside = (what: string) =>
+  z
+    .string()
+    .regex(/^(?!\/)(?!.*\.\.)[\w./-]+$/, `must be a path inside ${what}`);
 const finalizers = z.array(
   z.enum([
     'resources-finalizer.argocd.argoproj.io',
@@ -103,24 +107,10 @@ export const applicationSchema = z.strictObject({
     source: z.strictObject({
       repoURL: z.string().max(2048),
       targetRevision: z.string().min(1).max(255),
-      path: z
-        .string()
-        .regex(
-          /^(?!\/)(?!.*\.\.)[\w./-]+$/,
-          'must be a path inside the repository',
-        ),
+      path: pathInside('the repository'),
       helm: z
         .strictObject({
-          valueFiles: z
-            .array(
-              z
-                .string()
-                .regex(
-                  /^(?!\/)(?!.*\.\.)[\w./-]+$/,
-                  'must be a path inside the chart',
-                ),
-            )
-            .max(20),
+          valueFiles: z.array(pathInside('the chart')).max(20),
         })
         .optional(),
     }),

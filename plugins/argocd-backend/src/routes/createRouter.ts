@@ -27,7 +27,6 @@ import {
   ApplicationRef,
   argocdProjectProvisionPermission,
   argocdViewReadPermission,
-  NameUse,
 } from '@slipway/plugin-argocd-common';
 import express, { Request } from 'express';
 import PromiseRouter from 'express-promise-router';
@@ -41,7 +40,6 @@ import {
   toPortalError,
 } from '../service/ApplicationService';
 import { Instances } from '../service/Instances';
-import { ApplicationStore } from '../store/ApplicationStore';
 import {
   applicationParameters,
   entityParameters,
@@ -57,7 +55,6 @@ export interface RouterOptions {
   authorizer: Authorizer;
   httpAuth: HttpAuthService;
   instances: Instances;
-  store: ApplicationStore;
 }
 
 const syncSchema = z.strictObject({ prune: z.boolean().default(false) });
@@ -65,16 +62,52 @@ const refreshSchema = z.strictObject({ hard: z.boolean().default(false) });
 
 /** HTTP API of the plugin; the browser names entities and applications, never an address of Argo CD. */
 export function createRouter(options: RouterOptions): express.Router {
-  const { applications, auditor, authorizer, httpAuth, instances, store } =
-    options;
+  const { applications, auditor, authorizer, httpAuth, instances } = options;
   const router = PromiseRouter();
   router.use(express.json({ limit: '1mb' }));
+
+  const userOf = (req: Request) =>
+    httpAuth.credentials(req, { allow: ['user'] });
+
+  const viewerOf = async (req: Request) => {
+    const credentials = await userOf(req);
+    await authorizer.require(
+      argocdViewReadPermission,
+      credentials,
+      'see Argo CD',
+    );
+    return credentials;
+  };
+
+  /** Does something to an instance: audited, and failures of Argo CD in the portal's words. */
+  const audited = async <T>(
+    req: Request,
+    eventId: string,
+    meta: Record<string, string> & { instance: string },
+    run: () => Promise<T>,
+  ): Promise<T> => {
+    const event = await auditor.createEvent({
+      eventId,
+      request: req,
+      severityLevel: 'medium',
+      meta,
+    });
+    try {
+      const result = await run();
+      await event.success();
+      return result;
+    } catch (error) {
+      const known = toPortalError(error, meta.instance);
+      await event.fail({ error: known });
+      throw known;
+    }
+  };
 
   router.get(
     '/entities/:kind/:namespace/:name/applications',
     async (req, res) => {
       const entity = entityParameters(req.params);
-      const credentials = await httpAuth.credentials(req, { allow: ['user'] });
+      const credentials = await userOf(req);
       // The browser keeps the answer and asks with its ETag.
       res.set('Cache-Control', 'private, no-cache');
       res.json(await applications.forEntity(entity, credentials));
@@ -82,12 +115,7 @@ export function createRouter(options: RouterOptions): express.Router {
   );
 
   router.get('/instances', async (req, res) => {
-    const credentials = await httpAuth.credentials(req, { allow: ['user'] });
-    await authorizer.require(
-      argocdViewReadPermission,
-      credentials,
-      'see Argo CD',
-    );
+    const credentials = await viewerOf(req);
     const mayProvision = await authorizer.allows(
       argocdProjectProvisionPermission,
       credentials,
@@ -104,39 +132,8 @@ export function createRouter(options: RouterOptions): express.Router {
 
   router.get('/names/:name', async (req, res) => {
     const name = nameParameter(req.params);
-    const credentials = await httpAuth.credentials(req, { allow: ['user'] });
-    await authorizer.require(
-      argocdViewReadPermission,
-      credentials,
-      'see Argo CD',
-    );
-    const uses: NameUse[] = [];
-    const unknown: string[] = [];
-    await Promise.all(
-      instances.all().map(async ({ config, read, watcher }) => {
-        if (
-          store.get({
-            instance: config.name,
-            namespace: config.namespace,
-            name,
-          })
-        ) {
-          uses.push({ instance: config.name, kind: 'Application', name });
-        }
-        if (watcher.status.status !== 'live') {
-          unknown.push(config.name);
-          return;
-        }
-        try {
-          if (await read.getProject(name)) {
-            uses.push({ instance: config.name, kind: 'AppProject', name });
-          }
-        } catch {
-          unknown.push(config.name);
-        }
-      }),
-    );
-    res.json({ name, uses, unknown });
+    await viewerOf(req);
+    res.json(await applications.findName(name));
   });
 
   const mutate = async (
@@ -149,26 +146,15 @@ export function createRouter(options: RouterOptions): express.Router {
     ) => Promise<unknown>,
   ) => {
     const ref = applicationParameters(req.params);
-    const credentials = await httpAuth.credentials(req, { allow: ['user'] });
-    const event = await auditor.createEvent({
-      eventId: `application-${action}`,
-      request: req,
-      severityLevel: 'medium',
-      meta: { ...ref },
-    });
-    try {
+    const credentials = await userOf(req);
+    await audited(req, `application-${action}`, { ...ref }, async () => {
       const { record, client } = await applications.authorizeAction(
         action,
         ref,
         credentials,
       );
       await run(client, record, credentials);
-      await event.success();
-    } catch (error) {
-      const known = toPortalError(error, ref.instance);
-      await event.fail({ error: known });
-      throw known;
-    }
+    });
   };
 
   router.post(
@@ -213,14 +199,9 @@ export function createRouter(options: RouterOptions): express.Router {
     run: (provisioner: Provisioner, provision: Provision) => Promise<T>,
   ): Promise<T> => {
     const name = instanceParameter(req.params);
-    const credentials = await httpAuth.credentials(req, { allow: ['user'] });
-    const event = await auditor.createEvent({
-      eventId: 'project-provision',
-      request: req,
-      severityLevel: 'medium',
-      meta: { instance: name, method: req.method, provisionId },
-    });
-    try {
+    const credentials = await userOf(req);
+    const meta = { instance: name, method: req.method, provisionId };
+    return audited(req, 'project-provision', meta, async () => {
       await authorizer.require(
         argocdProjectProvisionPermission,
         credentials,
@@ -232,17 +213,11 @@ export function createRouter(options: RouterOptions): express.Router {
           `Argo CD instance ${name} has no credential for creating projects. Choose another instance, or ask the platform team.`,
         );
       }
-      const result = await run(provisioner, {
+      return run(provisioner, {
         provisionId,
         userEntityRef: credentials.principal.userEntityRef,
       });
-      await event.success();
-      return result;
-    } catch (error) {
-      const known = toPortalError(error, name);
-      await event.fail({ error: known });
-      throw known;
-    }
+    });
   };
 
   router.post('/instances/:instance/provision', async (req, res) => {

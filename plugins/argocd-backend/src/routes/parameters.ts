@@ -18,6 +18,7 @@ import { CompoundEntityRef } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
 import { ApplicationRef } from '@slipway/plugin-argocd-common';
 import { z } from 'zod';
+import { parseStrict } from '../parseStrict';
 
 // RFC 1123: nothing that could be a path, a query or an escape.
 const dnsName = /^[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$/;
@@ -62,10 +63,5 @@ export function provisionParameter(params: Parameters): string {
 
 /** Checks a body against a strict schema. @throws InputError naming the field */
 export function parseBody<T>(schema: z.ZodType<T>, body: unknown): T {
-  const result = schema.safeParse(body ?? {});
-  if (!result.success) {
-    const [issue] = result.error.issues;
-    throw new InputError(`${issue.path.join('.') || 'body'}: ${issue.message}`);
-  }
-  return result.data;
+  return parseStrict(schema, body ?? {}, 'body');
 }

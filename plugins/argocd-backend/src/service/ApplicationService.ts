@@ -44,6 +44,8 @@ import {
   EntityApplications,
   isArgocdAnnotated,
   linkApplication,
+  NameAvailability,
+  NameUse,
 } from '@slipway/plugin-argocd-common';
 import { ArgocdClient } from '../argocd/ArgocdClient';
 import { ArgocdAnswerError, ArgocdUnreachableError } from '../argocd/errors';
@@ -166,6 +168,38 @@ export class ApplicationService {
       throw denied ? new NotAllowedError(text) : new ConflictError(text);
     }
     return { record, client: clientFor(action, instance)! };
+  }
+
+  /** Where a name is taken, whoever it belongs to; an instance that does not answer is unknown. */
+  async findName(name: string): Promise<NameAvailability> {
+    const { store, instances } = this.options;
+    const uses: NameUse[] = [];
+    const unknown: string[] = [];
+    await Promise.all(
+      instances.all().map(async ({ config, read, watcher }) => {
+        if (
+          store.get({
+            instance: config.name,
+            namespace: config.namespace,
+            name,
+          })
+        ) {
+          uses.push({ instance: config.name, kind: 'Application', name });
+        }
+        if (watcher.status.status !== 'live') {
+          unknown.push(config.name);
+          return;
+        }
+        try {
+          if (await read.getProject(name)) {
+            uses.push({ instance: config.name, kind: 'AppProject', name });
+          }
+        } catch {
+          unknown.push(config.name);
+        }
+      }),
+    );
+    return { name, uses, unknown };
   }
 
   #resource(

@@ -16,10 +16,13 @@
 
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { SignalsService } from '@backstage/plugin-signals-node';
-import { ApplicationRef } from '@slipway/plugin-argocd-common';
+import {
+  ApplicationRef,
+  ARGOCD_SIGNAL_CHANNEL,
+  ChangeSignal,
+} from '@slipway/plugin-argocd-common';
 import { SignalNames } from './SignalNames';
 
-export const signalChannel = 'argocd:applications';
 const coalesceMs = 150;
 
 /** Tells browsers that something changed, many changes in one message; they ask again themselves. */
@@ -58,7 +61,7 @@ export class ChangeSignals {
 
   #send(): void {
     this.#timer = undefined;
-    const message = {
+    const message: ChangeSignal = {
       applications: [...this.#changed],
       instances: this.#instances,
     };
@@ -67,7 +70,7 @@ export class ChangeSignals {
     this.options.signals
       .publish({
         recipients: { type: 'broadcast' },
-        channel: signalChannel,
+        channel: ARGOCD_SIGNAL_CHANNEL,
         message,
       })
       .catch(error =>

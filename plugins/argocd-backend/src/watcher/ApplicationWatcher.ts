@@ -30,7 +30,7 @@ const replayLimit = 2_000;
 /** Applications whose details are asked for one by one after a gap. */
 const detailLimit = 200;
 
-/** Why a connection was let go; `error` where something broke. */
+/** Why a connection was let go, for everybody; `error` where something broke. */
 interface Ending {
   reason: string;
   error?: unknown;
@@ -115,21 +115,18 @@ export class ApplicationWatcher {
         // A stream that ends, is renewed or goes silent is everyday life: what is known stays live for the moment.
         await this.#backOff();
       } else {
-        this.#markAway(ending);
+        this.#markAway(ending.reason);
         await this.#backOff();
       }
       this.#liveSince = undefined;
     }
   }
 
-  #markAway({ error, reason }: Ending): void {
+  #markAway(reason: string): void {
     this.#awaySince ??= this.#now();
     const isKnown = this.#state.get().dataAsOf !== undefined;
     const isAway = this.#now() - this.#awaySince > this.#timing.grace;
-    this.#state.set(
-      !isKnown || isAway ? 'unreachable' : 'stale',
-      error === undefined ? reason : publicReason(error),
-    );
+    this.#state.set(!isKnown || isAway ? 'unreachable' : 'stale', reason);
   }
 
   async #backOff(): Promise<void> {
@@ -146,10 +143,11 @@ export class ApplicationWatcher {
     const signal = AbortSignal.any([connection.signal, this.#stop.signal]);
     try {
       await this.#probe(signal);
-      this.#replay ??= (await this.#list(signal)).length <= replayLimit;
+      this.#replay ??= (await this.#list(signal)).items.length <= replayLimit;
       this.#buffer = [];
       let lastActivity: number | undefined;
-      const guards = [
+      // Whichever ends or fails first ends them all.
+      return await Promise.race([
         this.#stream(signal, () => {
           lastActivity = this.#now();
         }),
@@ -167,30 +165,25 @@ export class ApplicationWatcher {
           (): Ending => ({ reason: 'The stream is renewed.' }),
         ),
         this.#repair(signal),
-      ];
-      return await Promise.race(guards);
+      ]);
     } catch (error) {
-      return { reason: (error as Error).message, error };
+      return { reason: publicReason(error), error };
     } finally {
       connection.abort();
       this.#buffer = undefined;
     }
   }
 
-  /** Lists after the stream has settled, and again and again; ends the connection where a list fails. */
+  /** Lists after the stream has settled, and again and again; fails where a list fails. */
   async #repair(signal: AbortSignal): Promise<Ending> {
-    try {
-      await this.#settle(signal);
-      while (!signal.aborted) {
-        await this.#reconcile(signal);
-        this.#becomeLive();
-        this.#completeDetails(signal);
-        await sleep(jitter(this.#timing.list, this.#random), signal);
-      }
-      return { reason: 'The connection is closed.' };
-    } catch (error) {
-      return { reason: (error as Error).message, error };
+    await this.#settle(signal);
+    while (!signal.aborted) {
+      await this.#reconcile(signal);
+      this.#becomeLive();
+      this.#completeDetails(signal);
+      await sleep(jitter(this.#timing.list, this.#random), signal);
     }
+    return { reason: 'The connection is closed.' };
   }
 
   /** Nothing may fall between subscribing and listing, and a replay is let finish. */
@@ -245,9 +238,10 @@ export class ApplicationWatcher {
       const isRefusal =
         error instanceof ArgocdAnswerError &&
         ![408, 502, 503, 504].includes(error.status);
-      return isRefusal
-        ? { reason: error.message, error }
-        : { reason: 'The stream broke off.' };
+      if (isRefusal) {
+        throw error;
+      }
+      return { reason: 'The stream broke off.' };
     }
   }
 
@@ -257,33 +251,28 @@ export class ApplicationWatcher {
     interval: number,
     check: () => Promise<Ending | undefined>,
   ): Promise<Ending> {
-    try {
-      while (!signal.aborted) {
-        await sleep(jitter(interval, this.#random), signal);
-        const ending = signal.aborted ? undefined : await check();
-        if (ending) {
-          return ending;
-        }
+    while (!signal.aborted) {
+      await sleep(jitter(interval, this.#random), signal);
+      const ending = signal.aborted ? undefined : await check();
+      if (ending) {
+        return ending;
       }
-      return { reason: 'The connection is closed.' };
-    } catch (error) {
-      return { reason: (error as Error).message, error };
     }
+    return { reason: 'The connection is closed.' };
   }
 
-  async #list(signal: AbortSignal): Promise<RawApplication[]> {
-    const { client } = this.#options;
-    return (await client.listApplications(this.#version, signal)).items ?? [];
+  #list(signal: AbortSignal) {
+    return this.#options.client.listApplications(this.#version, signal);
   }
 
   async #reconcile(signal: AbortSignal): Promise<void> {
-    const { client, instance, store } = this.#options;
+    const { instance, store } = this.#options;
     this.#buffer ??= [];
-    const list = await client.listApplications(this.#version, signal);
+    const list = await this.#list(signal);
     const listVersion = list.metadata?.resourceVersion ?? '0';
     store.reconcile(
       instance.name,
-      (list.items ?? []).map(item =>
+      list.items.map(item =>
         toRecord(instance.name, item, {
           complete: false,
           defaultNamespace: instance.namespace,

@@ -20,6 +20,7 @@ export type {
   ActionState,
 } from './actions';
 export { actionReasonSentence, APPLICATION_ACTIONS } from './actions';
+export { COMPARISON_ERRORS, findCondition } from './conditions';
 export type { InstanceStatus, InstanceStatusCode } from './instance';
 export type {
   ApplicationCondition,

@@ -15,11 +15,13 @@
  */
 
 import { Cause } from '../cause';
+import { ApplicationLink } from '../link';
 import { Verdict } from '../verdict';
 import { ActionState, ApplicationAction } from './actions';
 import { InstanceStatus } from './instance';
 import {
   ApplicationCondition,
+  ApplicationDeployment,
   ApplicationDestination,
   ApplicationOperation,
   ApplicationRef,
@@ -36,15 +38,9 @@ export interface ApplicationSourceView extends ApplicationSource {
 }
 
 /** @public */
-export interface DeploymentView {
-  id: number;
-  revision?: string;
+export interface DeploymentView extends ApplicationDeployment {
   /** Page of the commit for people. */
   commitUrl?: string;
-  startedAt?: string;
-  deployedAt: string;
-  initiatedBy?: string;
-  automated?: boolean;
 }
 
 /** All that the browser learns of an application: an allow-list, never Argo CD's object. @public */
@@ -67,7 +63,7 @@ export interface ApplicationView extends ApplicationRef {
   /** The application in Argo CD's own user interface. */
   url?: string;
   /** `confirmed` where the application names the entity or comes from the entity's repository. */
-  link: 'claimed' | 'confirmed';
+  link: ApplicationLink;
   actions: Record<ApplicationAction, ActionState>;
   /** Opaque name of the application in signals. */
   signal: string;

@@ -106,12 +106,11 @@ export class ArgocdClient implements ArgocdApi {
     request: ProvisionRequest,
     options?: RequestOptions,
   ): Promise<ProvisionResult> {
-    const response = await this.#post(
+    return this.#post(
       `/instances/${segments(instance)}/provision`,
       request,
       options,
     );
-    return response.json();
   }
 
   async removeProvision(
@@ -128,16 +127,18 @@ export class ArgocdClient implements ArgocdApi {
     return body.removed;
   }
 
-  async #post(path: string, body: object, options?: RequestOptions) {
-    const response = await this.#fetch(path, options, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(body),
-    });
-    if (!response.ok) {
-      throw await ResponseError.fromResponse(response);
-    }
-    return response;
+  async #post<T>(
+    path: string,
+    body: object,
+    options?: RequestOptions,
+  ): Promise<T> {
+    return answer(
+      await this.#fetch(path, options, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
+    );
   }
 
   async #fetch(

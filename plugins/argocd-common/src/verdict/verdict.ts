@@ -14,7 +14,8 @@
  * limitations under the License.
  */
 
-import { ApplicationCondition, ApplicationRecord } from '../application/record';
+import { COMPARISON_ERRORS, findCondition } from '../application/conditions';
+import { ApplicationRecord } from '../application/record';
 import { InstanceStatus } from '../application/instance';
 import { Cause } from '../cause/cause';
 import { verdictSentence } from './sentences';
@@ -50,15 +51,6 @@ export interface VerdictContext {
   /** Milliseconds since the epoch. */
   now: number;
   cause?: Cause;
-}
-
-const comparisonErrors = ['ComparisonError', 'InvalidSpecError'];
-
-function findCondition(
-  record: ApplicationRecord,
-  types: string[],
-): ApplicationCondition | undefined {
-  return record.conditions?.find(({ type }) => types.includes(type));
 }
 
 function rollingOut(
@@ -175,7 +167,7 @@ function decide(record: ApplicationRecord): Omit<Verdict, 'sentence'> {
   if (neverCompared(record)) {
     return { code: 'notDeployed', parameters: {}, since: record.createdAt };
   }
-  const comparison = findCondition(record, comparisonErrors);
+  const comparison = findCondition(record, COMPARISON_ERRORS);
   if (record.sync.status === 'Unknown' || comparison) {
     return { code: 'cannotCompare', parameters: {}, since: comparison?.since };
   }

@@ -21,7 +21,11 @@ import {
 } from '@backstage/catalog-model';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { useSignal } from '@backstage/plugin-signals-react';
-import { EntityApplications } from '@slipway/plugin-argocd-common';
+import {
+  ARGOCD_SIGNAL_CHANNEL,
+  ChangeSignal,
+  EntityApplications,
+} from '@slipway/plugin-argocd-common';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { argocdApiRef } from '../api';
 
@@ -32,8 +36,6 @@ export const fastPollMs = 10_000;
 /** Many browsers hear the same signal: they ask within this many milliseconds, not at once. */
 const spreadMs = 300;
 
-type ChangeSignal = { applications: string[]; instances: boolean };
-
 /** What is known of an entity's applications. Data that was known stays while a later question fails. */
 export interface EntityApplicationsState {
   data?: EntityApplications;
@@ -42,6 +44,12 @@ export interface EntityApplicationsState {
   /** Whether changes arrive by themselves. */
   isLive: boolean;
   reload(): Promise<void>;
+}
+
+interface Known {
+  entityRef: string;
+  data?: EntityApplications;
+  error?: Error;
 }
 
 function concerns(
@@ -61,13 +69,9 @@ export function useEntityApplications(entity: Entity): EntityApplicationsState {
   const api = useApi(argocdApiRef);
   const entityRef = stringifyEntityRef(entity);
   const { lastSignal, isSignalsAvailable } = useSignal<ChangeSignal>(
-    'argocd:applications',
+    ARGOCD_SIGNAL_CHANNEL,
   );
-  const [state, setState] = useState<{
-    entityRef: string;
-    data?: EntityApplications;
-    error?: Error;
-  }>({ entityRef });
+  const [state, setState] = useState<Known>({ entityRef });
   const current = useRef(entity);
   current.current = entity;
   const latest = useRef(state);
@@ -121,12 +125,13 @@ export function useEntityApplications(entity: Entity): EntityApplicationsState {
     };
   }, [isSignalsAvailable, reload]);
 
-  const known = state.entityRef === entityRef ? state : { entityRef };
+  // What is known of the entity before says nothing of this one.
+  const { data, error }: Known =
+    state.entityRef === entityRef ? state : { entityRef };
   return {
-    data: 'data' in known ? known.data : undefined,
-    error: 'error' in known ? known.error : undefined,
-    isLoading:
-      !('data' in known && known.data) && !('error' in known && known.error),
+    data,
+    error,
+    isLoading: !data && !error,
     isLive: isSignalsAvailable,
     reload,
   };
