@@ -128,7 +128,6 @@ export const argocdTranslationRef = createTranslationRef({
       notFoundTitle: 'No application fits what this entity names.',
       notFoundHint:
         'The annotations name applications, but no Argo CD instance has one that fits. Look for a typing error, or wait until it is created.',
-      copyLine: 'Copy the line',
     },
     noPermission: {
       title: 'You may not see the applications of this entity.',

@@ -25,7 +25,7 @@ import { parseTarget } from '../gitlab/target';
 import { planEndpoints } from '../plan/endpoints';
 import { planServices, refuseYamlWords } from '../plan/services';
 
-const environmentOrder = ['dev', 'staging', 'production'];
+const environmentOrder = ['dev', 'staging', 'production'] as const;
 const label = /^[a-z]([-a-z0-9]*[a-z0-9])?$/;
 const instanceName = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 
@@ -59,8 +59,7 @@ export function createPlanAction(options: {
             .regex(/^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/)
             .default('localhost'),
         argocdInstance: z => z.string().max(63).regex(instanceName),
-        environments: z =>
-          z.array(z.enum(['dev', 'staging', 'production'])).min(1),
+        environments: z => z.array(z.enum(environmentOrder)).min(1),
         services: z =>
           z
             .array(
@@ -118,7 +117,7 @@ export function createPlanAction(options: {
         domain: input.domain ?? 'localhost',
       });
       const environments = environmentOrder.filter(environment =>
-        (input.environments as string[]).includes(environment),
+        input.environments.includes(environment),
       );
       if (!ctx.isDryRun) {
         endpoints.argocdNamespace = await checkInstance(input.argocdInstance);

@@ -16,13 +16,12 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { RiArrowRightLine, RiGitCommitLine } from '@remixicon/react';
-import { ApplicationView } from '@slipway/plugin-argocd-common';
+import { applicationKey, ApplicationView } from '@slipway/plugin-argocd-common';
 import { ReactNode, useId } from 'react';
 import { argocdTranslationRef } from '../../translation';
 import { RelativeTime, Revision } from '../Text';
 import { VerdictWord } from '../Verdict';
 import styles from './EnvironmentLanes.module.css';
-import { applicationId } from './selection';
 
 function Step(props: { label: string; children: ReactNode; first?: boolean }) {
   return (
@@ -50,7 +49,7 @@ export function EnvironmentLanes(props: {
     <fieldset className={styles.lanes}>
       <legend className={styles.legend}>{t('environments.label')}</legend>
       {props.applications.map(application => {
-        const id = applicationId(application);
+        const id = applicationKey(application);
         const { verdict, sync, health } = application;
         return (
           <label

@@ -30,7 +30,7 @@ import { argocdTranslationRef } from '../../translation';
 import { RelativeTime, Revision } from '../Text';
 import styles from './Application.module.css';
 
-type Row = DeploymentView & { id: number; current: boolean };
+type Row = DeploymentView & { current: boolean };
 
 function took({ startedAt, deployedAt }: DeploymentView): string {
   const seconds = (Date.parse(deployedAt) - Date.parse(startedAt ?? '')) / 1000;

@@ -15,18 +15,13 @@
  */
 
 import {
-  applicationKey,
   ApplicationView,
   compareVerdicts,
 } from '@slipway/plugin-argocd-common';
 
-export const applicationId = applicationKey;
-
-/** The application that needs eyes first; among equals the first in order. */
-export function worstApplication(
-  applications: ApplicationView[],
-): ApplicationView | undefined {
+/** The applications that need eyes first; equals stay in order. */
+export function worstFirst(applications: ApplicationView[]): ApplicationView[] {
   return [...applications].sort((a, b) =>
     compareVerdicts(a.verdict.code, b.verdict.code),
-  )[0];
+  );
 }

@@ -19,20 +19,19 @@ import { useEntity } from '@backstage/plugin-catalog-react';
 import { Card, CardBody, CardHeader, Link, Text } from '@backstage/ui';
 import { RiShipLine } from '@remixicon/react';
 import {
+  applicationKey,
   ApplicationView,
-  compareVerdicts,
   EntityApplications,
 } from '@slipway/plugin-argocd-common';
 import { useEntityApplications } from '../../hooks/useEntityApplications';
 import { entityContentRouteRef } from '../../routes';
 import { argocdTranslationRef } from '../../translation';
-import { applicationId, worstApplication } from '../Application';
+import { worstFirst } from '../Application';
 import {
-  EmptyState,
   FailureState,
   InstanceNotices,
   LoadingState,
-  NoPermissionState,
+  NothingState,
 } from '../States';
 import { RelativeTime, Revision } from '../Text';
 import { VerdictHeadline, VerdictWord } from '../Verdict';
@@ -44,15 +43,13 @@ const shownRows = 5;
 function rowsOf(applications: ApplicationView[]): ApplicationView[] {
   return applications.length <= shownRows
     ? applications
-    : [...applications]
-        .sort((a, b) => compareVerdicts(a.verdict.code, b.verdict.code))
-        .slice(0, shownRows);
+    : worstFirst(applications).slice(0, shownRows);
 }
 
 function Applications(props: { data: EntityApplications; tabUrl?: string }) {
   const { t } = useTranslationRef(argocdTranslationRef);
   const { applications } = props.data;
-  const worst = worstApplication(applications)!;
+  const [worst] = worstFirst(applications);
   return (
     <div className={styles.body}>
       <InstanceNotices data={props.data} />
@@ -64,7 +61,7 @@ function Applications(props: { data: EntityApplications; tabUrl?: string }) {
       <table className={styles.table}>
         <tbody>
           {rowsOf(applications).map(application => (
-            <tr key={applicationId(application)}>
+            <tr key={applicationKey(application)}>
               <th scope="row" title={application.name}>
                 {application.environment}
               </th>
@@ -117,11 +114,7 @@ export function ArgocdOverviewCard() {
     if (data.applications.length > 0) {
       return <Applications data={data} tabUrl={tabRoute?.()} />;
     }
-    return data.hidden > 0 ? (
-      <NoPermissionState />
-    ) : (
-      <EmptyState entity={entity} annotated={data.annotated} />
-    );
+    return <NothingState entity={entity} data={data} />;
   };
 
   return (

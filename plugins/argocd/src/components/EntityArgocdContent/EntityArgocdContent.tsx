@@ -17,7 +17,10 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { Alert, Card, CardBody, Text } from '@backstage/ui';
-import { EntityApplications } from '@slipway/plugin-argocd-common';
+import {
+  applicationKey,
+  EntityApplications,
+} from '@slipway/plugin-argocd-common';
 import { useState } from 'react';
 import {
   fastPollMs,
@@ -26,19 +29,17 @@ import {
 import { argocdTranslationRef } from '../../translation';
 import {
   ActionsPanel,
-  applicationId,
   EnvironmentLanes,
   FactsPanel,
   HistoryPanel,
   WhyPanel,
-  worstApplication,
+  worstFirst,
 } from '../Application';
 import {
-  EmptyState,
   FailureState,
   InstanceNotices,
   LoadingState,
-  NoPermissionState,
+  NothingState,
 } from '../States';
 import { ExternalLink } from '../Text';
 import { VerdictHeadline } from '../Verdict';
@@ -51,11 +52,11 @@ function Applications(props: {
 }) {
   const { applications, hidden } = props.data;
   const { t } = useTranslationRef(argocdTranslationRef);
-  const worst = worstApplication(applications)!;
+  const [worst] = worstFirst(applications);
   // Stays where it is while verdicts change, so that no button changes its meaning under the pointer.
-  const [chosen, setChosen] = useState(() => applicationId(worst));
+  const [chosen, setChosen] = useState(() => applicationKey(worst));
   const selected =
-    applications.find(application => applicationId(application) === chosen) ??
+    applications.find(application => applicationKey(application) === chosen) ??
     worst;
   return (
     <div className={styles.page}>
@@ -78,7 +79,7 @@ function Applications(props: {
           </div>
           <EnvironmentLanes
             applications={applications}
-            selected={applicationId(selected)}
+            selected={applicationKey(selected)}
             onSelect={setChosen}
           />
           {hidden > 0 && <Text as="p">{t('hidden', { count: hidden })}</Text>}
@@ -98,7 +99,7 @@ function Applications(props: {
           <FactsPanel application={selected} />
         </div>
         <ActionsPanel
-          key={applicationId(selected)}
+          key={applicationKey(selected)}
           application={selected}
           onDone={props.reload}
         />
@@ -136,11 +137,7 @@ export function EntityArgocdContent() {
         <InstanceNotices data={data} />
         <Card>
           <CardBody>
-            {data.hidden > 0 ? (
-              <NoPermissionState />
-            ) : (
-              <EmptyState entity={entity} annotated={data.annotated} />
-            )}
+            <NothingState entity={entity} data={data} />
           </CardBody>
         </Card>
       </div>

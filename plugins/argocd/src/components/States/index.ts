@@ -14,8 +14,7 @@
  * limitations under the License.
  */
 
-export { EmptyState } from './EmptyState';
 export { FailureState } from './FailureState';
 export { InstanceNotices } from './InstanceNotices';
 export { LoadingState } from './LoadingState';
-export { NoPermissionState } from './NoPermissionState';
+export { NothingState } from './NothingState';
