@@ -18,31 +18,70 @@ export interface Config {
   argocd?: {
     /** The Argo CD instances that the portal watches. */
     instances?: Array<{
-      /** Name in the portal; lower-case letters, digits and dashes. */
+      /** Name in the portal: letters, digits, dashes, dots and underscores. */
       name: string;
       /** Name for people. */
       title?: string;
       /** Address of Argo CD as the back end reaches it, with its root path if it has one. */
-      url: string;
+      url?: string;
       /** Address of Argo CD's user interface for people; without it there are no links to Argo CD. */
       externalUrl?: string;
       /** Namespace of Argo CD's own objects, `argocd` by default. */
       namespace?: string;
-      credentials: {
-        /** Reads applications, projects and clusters. */
-        read: {
+      /** How long one call may take, 15 s by default; 1 s to 5 min. */
+      deadline?: string | { seconds?: number; minutes?: number };
+      /**
+       * Sent with every call, e.g. for an authenticating proxy.
+       * @deepVisibility secret
+       */
+      headers?: { [name: string]: string };
+      tls?: {
+        /** Certificates of the authorities that are trusted for this instance, in PEM form. */
+        caFile?: string;
+        /** Certificate that the portal shows, in PEM form. */
+        certificateFile?: string;
+        /** Its key, in PEM form. */
+        keyFile?: string;
+      };
+      credentials?: {
+        /** Reads applications, projects and logs; exactly one of the ways to prove itself. */
+        read?: {
           /** @visibility secret */
-          token: string;
+          token?: string;
+          /** Path of a file with the token; read again when it changes. */
+          tokenFile?: string;
+          /** User name of a local account that may log in; one session is shared by everybody. */
+          username?: string;
+          /** @visibility secret */
+          password?: string;
+          /** Calls without an account, for an Argo CD that lets anybody read. */
+          anonymous?: boolean;
         };
-        /** Syncs applications. Without it the actions are off. */
+        /** Syncs, rolls back, terminates, runs actions. Without it these are off. */
         operate?: {
           /** @visibility secret */
-          token: string;
+          token?: string;
+          /** Path of a file with the token; read again when it changes. */
+          tokenFile?: string;
+          /** User name of a local account that may log in; one session is shared by everybody. */
+          username?: string;
+          /** @visibility secret */
+          password?: string;
+          /** Calls without an account, for an Argo CD that lets anybody read. */
+          anonymous?: boolean;
         };
         /** Creates AppProjects and Applications. Without it templates cannot register projects here. */
         provision?: {
           /** @visibility secret */
-          token: string;
+          token?: string;
+          /** Path of a file with the token; read again when it changes. */
+          tokenFile?: string;
+          /** User name of a local account that may log in; one session is shared by everybody. */
+          username?: string;
+          /** @visibility secret */
+          password?: string;
+          /** Calls without an account, for an Argo CD that lets anybody read. */
+          anonymous?: boolean;
           /** Where a provisioned project may deploy to. */
           destinations: Array<{
             server: string;
@@ -52,6 +91,19 @@ export interface Config {
         };
       };
     }>;
+    /** Instances as other Argo CD plugins are told of them; only entries of type `config` are read. */
+    appLocatorMethods?: Array<{
+      type: string;
+      instances?: Array<{
+        name: string;
+        url: string;
+        /** @visibility secret */
+        token?: string;
+        username?: string;
+        /** @visibility secret */
+        password?: string;
+      }>;
+    }>;
     /** Repository hosts that the cluster reaches by another address than people do. */
     repositoryHosts?: Array<{
       /** Address for people. */
@@ -59,5 +111,9 @@ export interface Config {
       /** Addresses of the same host as Argo CD has them. */
       aliases: string[];
     }>;
+    history?: {
+      /** How long a deployment is kept, 365 days by default. */
+      retention?: string | { days?: number; weeks?: number; years?: number };
+    };
   };
 }

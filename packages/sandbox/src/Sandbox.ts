@@ -153,6 +153,11 @@ export class Sandbox {
             options.oauthRedirectUri ??
             'http://localhost:7007/api/auth/gitlab/handler/frame',
         },
+        registry: {
+          host: registryHost,
+          repositories: () => this.registry.repositories(),
+          tag: (...name) => this.registry.tag(...name),
+        },
       }),
     );
 

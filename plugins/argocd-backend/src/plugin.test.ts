@@ -14,193 +14,53 @@
  * limitations under the License.
  */
 
-import {
-  AuditorService,
-  coreServices,
-  createServiceFactory,
-} from '@backstage/backend-plugin-api';
-import {
-  mockCredentials,
-  mockServices,
-  startTestBackend,
-} from '@backstage/backend-test-utils';
-import { Entity } from '@backstage/catalog-model';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import {
-  AuthorizeResult,
-  PolicyDecision,
-} from '@backstage/plugin-permission-common';
-import { accountToken, Sandbox } from '@slipway/sandbox';
 import request from 'supertest';
-import { argocdPlugin } from './plugin';
+import { mockCredentials } from '@backstage/backend-test-utils';
+import {
+  applicationSpec,
+  ArgocdBackend,
+  deny,
+  owned,
+  systemEntity,
+} from './__testUtils__/ArgocdBackend';
 
 jest.setTimeout(30_000);
 
-const system: Entity = {
-  apiVersion: 'backstage.io/v1alpha1',
-  kind: 'System',
-  metadata: {
-    name: 'shop',
-    namespace: 'default',
-    annotations: { 'argocd/app-name': 'shop-dev,shop-staging' },
-  },
-  spec: { owner: 'group:default/blue' },
-  relations: [{ type: 'ownedBy', targetRef: 'group:default/blue' }],
-};
-const stranger: Entity = {
-  ...system,
-  metadata: { ...system.metadata, name: 'stranger', annotations: {} },
-};
-
-const owned: PolicyDecision = {
-  result: AuthorizeResult.CONDITIONAL,
-  pluginId: 'argocd',
-  resourceType: 'argocd-application',
-  conditions: {
-    rule: 'IS_LINKED_TO_OWNED_ENTITY',
-    resourceType: 'argocd-application',
-    params: { claims: ['group:default/blue'] },
-  },
-};
-const allow: PolicyDecision = { result: AuthorizeResult.ALLOW };
-const deny: PolicyDecision = { result: AuthorizeResult.DENY };
-
 describe('the routes of the Argo CD back end', () => {
-  let sandbox: Sandbox;
-  let server: Awaited<ReturnType<typeof startTestBackend>>['server'];
-  let stop: () => Promise<void>;
-  let decisions: Record<string, PolicyDecision>;
-  const audited: { eventId: string; outcome: string }[] = [];
-
-  const auditor: AuditorService = {
-    async createEvent({ eventId }) {
-      return {
-        success: async () => void audited.push({ eventId, outcome: 'success' }),
-        fail: async () => void audited.push({ eventId, outcome: 'fail' }),
-      };
-    },
-  };
-  const as = (test: request.Test) =>
-    test.set('Authorization', mockCredentials.user.header());
-  const get = (path: string) => as(request(server).get(`/api/argocd${path}`));
-  const post = (path: string, body: unknown = {}) =>
-    as(request(server).post(`/api/argocd${path}`)).send(body as object);
-  const spec = {
-    project: 'default',
-    source: {
-      repoURL: 'http://cluster:8181/blue/shop.git',
-      path: 'helm',
-      targetRevision: 'main',
-    },
-    destination: {
-      server: 'https://kubernetes.default.svc',
-      namespace: 'shop-dev',
-    },
-  };
+  let backend: ArgocdBackend;
+  const spec = applicationSpec();
   const application = (name: string) =>
-    sandbox.global.world.application(name, 'argocd')!;
+    backend.sandbox.global.world.application(name, 'argocd')!;
+  const get = (path: string) => backend.get(path);
+  const post = (path: string, body: unknown = {}) => backend.post(path, body);
   const shop = '/entities/system/default/shop/applications';
 
   beforeAll(async () => {
-    sandbox = await Sandbox.start({
-      comparisonMs: 3_600_000,
-      tickMs: 50,
-      operationMs: 10,
-    });
-    const { world } = sandbox.global;
-    world.addApplication(
-      {
-        name: 'shop-dev',
-        annotations: { 'backstage.io/entity-ref': 'system:default/shop' },
-      },
-      spec,
-    );
-    world.addApplication(
-      { name: 'shop-staging' },
-      { ...spec, project: 'other' },
-    );
-    world.addApplication({ name: 'foreign' }, spec);
-    const instance = (name: 'global' | 'team', more: object = {}) => ({
-      name,
-      url: sandbox.urls[name],
-      externalUrl: `https://${name}.example.com`,
-      credentials: { read: { token: accountToken('backstage') }, ...more },
-    });
-    const backend = await startTestBackend({
-      features: [
-        argocdPlugin,
-        mockServices.rootConfig.factory({
-          data: {
-            argocd: {
-              repositoryHosts: [
-                {
-                  url: 'https://gitlab.example.com',
-                  aliases: ['http://cluster:8181'],
-                },
-              ],
-              instances: [
-                instance('global', {
-                  operate: { token: accountToken('backstage-ops') },
-                  provision: {
-                    token: accountToken('backstage-provision'),
-                    destinations: [
-                      {
-                        server: 'https://kubernetes.default.svc',
-                        namespaces: ['*-dev'],
-                      },
-                    ],
-                  },
-                }),
-                instance('team'),
-              ],
-            },
-            integrations: {
-              gitlab: [{ host: 'gitlab.example.com', token: 'x' }],
-            },
-          },
-        }),
-        catalogServiceMock.factory({ entities: [system, stranger] }),
-        createServiceFactory({
-          service: coreServices.auditor,
-          deps: {},
-          factory: () => auditor,
-        }),
-        mockServices.permissions.mock({
-          authorize: async requests =>
-            requests.map(({ permission }) => ({
-              result: (decisions[permission.name] ?? allow)
-                .result as AuthorizeResult.ALLOW,
-            })),
-          authorizeConditional: async requests =>
-            requests.map(
-              ({ permission }) => decisions[permission.name] ?? allow,
-            ),
-        }).factory,
+    backend = await ArgocdBackend.start({
+      entities: [
+        systemEntity('shop', { 'argocd/app-name': 'shop-dev,shop-staging' }),
+        systemEntity('stranger'),
       ],
+      prepare: ({ global: { world } }) => {
+        world.addApplication(
+          {
+            name: 'shop-dev',
+            annotations: { 'backstage.io/entity-ref': 'system:default/shop' },
+          },
+          spec,
+        );
+        world.addApplication(
+          { name: 'shop-staging' },
+          { ...spec, project: 'other' },
+        );
+        world.addApplication({ name: 'foreign' }, spec);
+      },
     });
-    server = backend.server;
-    stop = () => backend.stop();
-    decisions = {};
-    for (;;) {
-      const { body } = await get('/instances');
-      if (
-        body.items.every(({ status }: { status: string }) => status === 'live')
-      ) {
-        break;
-      }
-      await new Promise(resolve => setTimeout(resolve, 50));
-    }
   });
 
-  beforeEach(() => {
-    decisions = {};
-    audited.length = 0;
-  });
+  beforeEach(() => backend.reset());
 
-  afterAll(async () => {
-    await stop?.();
-    await sandbox?.stop();
-  });
+  afterAll(() => backend?.stop());
 
   describe('applications of an entity', () => {
     it('come with verdict, links, actions and the states of all instances', async () => {
@@ -229,15 +89,19 @@ describe('the routes of the Argo CD back end', () => {
       expect(body.applications[0]).toMatchObject({
         verdict: { code: expect.any(String), sentence: expect.any(String) },
         url: 'https://global.example.com/applications/argocd/shop-dev',
-        sources: [{ url: 'https://gitlab.example.com/blue/shop' }],
-        actions: { sync: { allowed: true }, refresh: { allowed: true } },
+        sources: [{ url: `${backend.sandbox.urls.gitlab}/blue/shop` }],
+        actions: {
+          sync: { allowed: true },
+          refresh: { allowed: true },
+          terminate: { allowed: false, reason: { code: 'nothingRunning' } },
+        },
       });
     });
 
     it('say nothing of addresses inside the cluster, tokens or Argo CD itself', async () => {
       const { text } = await get(shop);
       expect(text).not.toMatch(
-        /cluster:8181|localhost|kubernetes\.default|eyJ|managedFields|resourceVersion/,
+        /cluster:8181|kubernetes\.default|eyJ|managedFields|resourceVersion/,
       );
     });
 
@@ -269,13 +133,13 @@ describe('the routes of the Argo CD back end', () => {
     });
 
     it('are counted, not shown, where they may not be read', async () => {
-      decisions['argocd.application.read'] = deny;
+      backend.decisions['argocd.application.read'] = deny;
       const { body } = await get(shop);
       expect(body).toMatchObject({ applications: [], hidden: 2 });
     });
 
     it('may be acted on by owners where the link is confirmed', async () => {
-      decisions['argocd.application.sync'] = owned;
+      backend.decisions['argocd.application.sync'] = owned;
       const { body } = await get(shop);
       expect(body.applications.map(({ actions }: any) => actions.sync)).toEqual(
         [
@@ -289,13 +153,13 @@ describe('the routes of the Argo CD back end', () => {
     });
 
     it('need the right to see Argo CD, a known entity and a user', async () => {
-      decisions['argocd.view.read'] = deny;
+      backend.decisions['argocd.view.read'] = deny;
       expect((await get(shop)).status).toBe(403);
-      decisions = {};
+      backend.decisions = {};
       expect(
         (await get('/entities/system/default/missing/applications')).status,
       ).toBe(404);
-      const anonymous = await request(server)
+      const anonymous = await request(backend.server)
         .get(`/api/argocd${shop}`)
         .set('Authorization', mockCredentials.none.header());
       expect(anonymous.status).toBe(401);
@@ -316,24 +180,24 @@ describe('the routes of the Argo CD back end', () => {
         initiatedBy: { username: 'backstage-ops' },
         info: [{ name: 'initiated-by', value: 'user:default/mock' }],
       });
-      expect(audited).toEqual([
+      expect(backend.audited).toEqual([
         { eventId: 'application-sync', outcome: 'success' },
       ]);
       expect((await post(`${route}/refresh`)).status).toBe(202);
     });
 
     it('are refused, and audited, where the policy says so', async () => {
-      decisions['argocd.application.sync'] = deny;
+      backend.decisions['argocd.application.sync'] = deny;
       const { status, body } = await post(`${route}/sync`);
       expect(status).toBe(403);
       expect(body.error.message).toBe('Not allowed: this is up to blue.');
-      expect(audited).toEqual([
+      expect(backend.audited).toEqual([
         { eventId: 'application-sync', outcome: 'fail' },
       ]);
     });
 
     it('are refused for an application that is only claimed', async () => {
-      decisions['argocd.application.refresh'] = owned;
+      backend.decisions['argocd.application.refresh'] = owned;
       const { status, body } = await post(
         '/applications/global/argocd/shop-staging/refresh',
       );
@@ -344,15 +208,15 @@ describe('the routes of the Argo CD back end', () => {
     });
 
     it('do not tell whether an application exists that may not be read', async () => {
-      decisions['argocd.application.read'] = deny;
+      backend.decisions['argocd.application.read'] = deny;
       const hidden = await post(`${route}/refresh`);
-      decisions = {};
+      backend.decisions = {};
       const missing = await post('/applications/global/argocd/nothing/refresh');
       expect([hidden.status, missing.status]).toEqual([404, 404]);
     });
 
     it('pass on what Argo CD refuses, in its words', async () => {
-      const account = sandbox.global.world.account('backstage-ops')!;
+      const account = backend.sandbox.global.world.account('backstage-ops')!;
       const policies = account.policies.splice(1);
       const { status, body } = await post(
         '/applications/global/argocd/foreign/sync',
@@ -365,7 +229,7 @@ describe('the routes of the Argo CD back end', () => {
     });
 
     it('are off where the instance has no credential for them', async () => {
-      sandbox.team.world.addApplication({ name: 'theirs' }, spec);
+      backend.sandbox.team.world.addApplication({ name: 'theirs' }, spec);
       await new Promise(resolve => setTimeout(resolve, 200));
       const { status, body } = await post(
         '/applications/team/argocd/theirs/sync',
@@ -385,7 +249,7 @@ describe('the routes of the Argo CD back end', () => {
 
   describe('names', () => {
     it('are looked up in every instance', async () => {
-      sandbox.team.world.addProject('taken', {});
+      backend.sandbox.team.world.addProject('taken', {});
       expect((await get('/names/taken')).body).toEqual({
         name: 'taken',
         uses: [{ instance: 'team', kind: 'AppProject', name: 'taken' }],
@@ -413,9 +277,13 @@ describe('the routes of the Argo CD back end', () => {
       ['DELETE', '/instances/global/provision/..%2fx'],
     ])('%s %s is 400 and never reaches Argo CD', async (method, path) => {
       const asked = jest.spyOn(globalThis, 'fetch');
-      const { status, text } = await as(
-        request(server)[method.toLowerCase() as 'get'](`/api/argocd${path}`),
-      ).send(method === 'GET' ? undefined : {});
+      const { status, text } = await backend
+        .as(
+          request(backend.server)[method.toLowerCase() as 'get'](
+            `/api/argocd${path}`,
+          ),
+        )
+        .send(method === 'GET' ? undefined : {});
       expect(
         asked.mock.calls.filter(([url]) => String(url).includes('/api/v1/')),
       ).toEqual([]);
@@ -426,7 +294,7 @@ describe('the routes of the Argo CD back end', () => {
   });
 
   describe('provisioning', () => {
-    const repository = 'https://gitlab.example.com/blue/new.git';
+    const repository = () => `${backend.sandbox.urls.gitlab}/blue/new.git`;
     const project = (change: object = {}) => ({
       apiVersion: 'argoproj.io/v1alpha1',
       kind: 'AppProject',
@@ -468,7 +336,7 @@ describe('the routes of the Argo CD back end', () => {
     const provision = (manifests: unknown[], instance = 'global') =>
       post(`/instances/${instance}/provision`, {
         provisionId: 'task-1',
-        repositoryUrl: repository,
+        repositoryUrl: repository(),
         manifests,
       });
 
@@ -564,16 +432,16 @@ describe('the routes of the Argo CD back end', () => {
       const { status, body } = await provision(manifests);
       expect(status).toBe(400);
       expect(body.error.message).toContain(message);
-      expect(sandbox.global.world.projects.has('new')).toBe(false);
+      expect(backend.sandbox.global.world.projects.has('new')).toBe(false);
     });
 
     it('needs its permission and its credential', async () => {
-      decisions['argocd.project.provision'] = deny;
+      backend.decisions['argocd.project.provision'] = deny;
       expect((await provision([project(), app()])).status).toBe(403);
-      expect(audited).toEqual([
+      expect(backend.audited).toEqual([
         { eventId: 'project-provision', outcome: 'fail' },
       ]);
-      decisions = {};
+      backend.decisions = {};
       const { status, body } = await provision([project(), app()], 'team');
       expect(status).toBe(403);
       expect(body.error.message).toContain(
@@ -587,20 +455,20 @@ describe('the routes of the Argo CD back end', () => {
       const { status, body } = await provision([project(), app()]);
       expect(status).toBe(400);
       expect(body.error.message).toContain('repository not accessible');
-      expect(sandbox.global.world.projects.has('new')).toBe(false);
+      expect(backend.sandbox.global.world.projects.has('new')).toBe(false);
     });
 
     it('never changes what it did not make', async () => {
-      sandbox.global.world.addProject('new', {
+      backend.sandbox.global.world.addProject('new', {
         sourceRepos: ['somebody else'],
       });
       const { status, body } = await provision([project(), app()]);
       expect(status).toBe(409);
       expect(body.error.message).toContain('has AppProject new already');
       expect(
-        sandbox.global.world.projects.get('new')?.spec.sourceRepos,
+        backend.sandbox.global.world.projects.get('new')?.spec.sourceRepos,
       ).toEqual(['somebody else']);
-      sandbox.global.world.projects.delete('new');
+      backend.sandbox.global.world.projects.delete('new');
     });
 
     it('is finished and undone only by the person who began it', async () => {
@@ -608,16 +476,18 @@ describe('the routes of the Argo CD back end', () => {
         labels: { 'slipway.dev/provision': 'task-1' },
         annotations: { 'slipway.dev/provisioned-for': 'user:default/maria' },
       };
-      sandbox.global.world.addProject('new', {}, mark);
+      backend.sandbox.global.world.addProject('new', {}, mark);
       const { status } = await provision([project(), app()]);
       expect(status).toBe(409);
-      const undone = await as(
-        request(server).delete('/api/argocd/instances/global/provision/task-1'),
+      const undone = await backend.as(
+        request(backend.server).delete(
+          '/api/argocd/instances/global/provision/task-1',
+        ),
       );
       expect(undone.body).toEqual({ removed: [] });
-      expect(sandbox.global.world.projects.has('new')).toBe(true);
+      expect(backend.sandbox.global.world.projects.has('new')).toBe(true);
 
-      sandbox.global.world.addProject(
+      backend.sandbox.global.world.addProject(
         'new',
         {},
         {
@@ -625,8 +495,10 @@ describe('the routes of the Argo CD back end', () => {
           annotations: { 'slipway.dev/provisioned-for': 'user:default/mock' },
         },
       );
-      const own = await as(
-        request(server).delete('/api/argocd/instances/global/provision/task-1'),
+      const own = await backend.as(
+        request(backend.server).delete(
+          '/api/argocd/instances/global/provision/task-1',
+        ),
       );
       expect(own.body).toEqual({ removed: ['AppProject new'] });
     });
@@ -637,13 +509,13 @@ describe('the routes of the Argo CD back end', () => {
           (item: { provision?: object }) => item.provision,
         );
       expect(await offered()).toEqual([{ namespace: 'argocd' }, undefined]);
-      decisions['argocd.project.provision'] = deny;
+      backend.decisions['argocd.project.provision'] = deny;
       expect(await offered()).toEqual([undefined, undefined]);
     });
 
     it('removes only what one provisioning made', async () => {
-      const { status, body } = await as(
-        request(server).delete(
+      const { status, body } = await backend.as(
+        request(backend.server).delete(
           '/api/argocd/instances/global/provision/task-of-nobody',
         ),
       );

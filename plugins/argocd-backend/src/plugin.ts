@@ -18,23 +18,13 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
-import {
-  argocdApplicationPermissions,
-  argocdPermissions,
-} from '@slipway/plugin-argocd-common';
-import { CauseFinder } from './causes/CauseFinder';
 import { readArgocdConfig } from './config';
-import { EntityLinks } from './links/EntityLinks';
-import { Authorizer } from './permissions/Authorizer';
-import { applicationResourceRef, applicationRules } from './permissions/rules';
+import { createServices } from './createServices';
+import { registerPermissions } from './permissions/registerPermissions';
 import { createRouter } from './routes/createRouter';
-import { ApplicationService } from './service/ApplicationService';
-import { ChangeSignals } from './service/ChangeSignals';
-import { Instances } from './service/Instances';
-import { SignalNames } from './service/SignalNames';
-import { ApplicationStore } from './store/ApplicationStore';
 
 /** Watches every configured Argo CD instance and answers for it. @public */
 export const argocdPlugin = createBackendPlugin({
@@ -46,6 +36,7 @@ export const argocdPlugin = createBackendPlugin({
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
+        database: coreServices.database,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
@@ -54,94 +45,58 @@ export const argocdPlugin = createBackendPlugin({
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
         signals: signalsServiceRef,
+        userInfo: coreServices.userInfo,
       },
       async init(deps) {
-        const { auth, catalog, logger, permissionsRegistry } = deps;
-        const { instances: configs, repositoryHosts: aliases } =
-          readArgocdConfig(deps.config);
+        const { auditor, config, httpAuth, lifecycle, logger, scheduler } =
+          deps;
+        const argocd = readArgocdConfig(config);
+        argocd.warnings.forEach(warning => logger.warn(warning));
 
-        const addresses = {
-          aliases,
-          gitlabHosts: (
-            deps.config.getOptionalConfigArray('integrations.gitlab') ?? []
-          ).map(item => item.getString('host')),
-        };
-        const store = new ApplicationStore();
-        const names = new SignalNames(configs);
-        const changes = new ChangeSignals({
-          signals: deps.signals,
-          names,
-          logger,
+        const services = await createServices({
+          ...deps,
+          argocd,
+          integrations: ScmIntegrations.fromConfig(config),
+          knex: await deps.database.getClient(),
         });
-        const instances = Instances.create({
-          configs,
-          addresses,
-          store,
-          logger,
-          onStateChange: () => changes.instancesChanged(),
-        });
-        const causes = new CauseFinder({
-          store,
-          clients: new Map(
-            instances.all().map(({ config, read }) => [config.name, read]),
-          ),
-          logger,
-        });
-        store.onChange(changed => changes.applicationsChanged(changed));
-        const links = new EntityLinks({ auth, catalog, aliases });
-        const authorizer = new Authorizer(
-          deps.permissions,
-          permissionsRegistry,
-        );
-
-        permissionsRegistry.addPermissions(
-          argocdPermissions.filter(
-            permission =>
-              !(argocdApplicationPermissions as unknown[]).includes(permission),
-          ),
-        );
-        permissionsRegistry.addResourceType({
-          resourceRef: applicationResourceRef,
-          permissions: argocdApplicationPermissions,
-          rules: Object.values(applicationRules),
-          getResources: async keys =>
-            keys.map(key => {
-              const record = store.byKey(key);
-              return record && { record, links: links.of(record) };
-            }),
-        });
-
+        const { instances, links, projects, table } = services;
+        registerPermissions(deps.permissionsRegistry, services);
         deps.httpRouter.use(
           createRouter({
-            applications: new ApplicationService({
-              store,
-              instances,
-              links,
-              catalog,
-              authorizer,
-              names,
-              addresses,
-            }),
-            auditor: deps.auditor,
-            authorizer,
-            httpAuth: deps.httpAuth,
-            instances,
+            ...services,
+            auditor,
+            httpAuth,
+            validateResponses: process.env.NODE_ENV === 'test',
           }),
         );
 
-        await deps.scheduler.scheduleTask({
+        // What is held in memory is read by every replica, what stands in the database is cleared by one.
+        await scheduler.scheduleTask({
           id: 'entity-links',
           frequency: { seconds: 30 },
           timeout: { seconds: 30 },
           scope: 'local',
           fn: () => links.refresh(),
         });
-        deps.lifecycle.addStartupHook(() => instances.start());
-        deps.lifecycle.addShutdownHook(async () => {
-          causes.stop();
-          changes.stop();
-          await instances.stop();
+        await scheduler.scheduleTask({
+          id: 'projects',
+          frequency: { minutes: 3 },
+          timeout: { minutes: 1 },
+          scope: 'local',
+          fn: () => projects.refresh(),
         });
+        await scheduler.scheduleTask({
+          id: 'history-retention',
+          frequency: { hours: 24 },
+          timeout: { minutes: 10 },
+          initialDelay: { minutes: 10 },
+          fn: async () => {
+            const before = Date.now() - argocd.history.retentionMs;
+            await table.removeBefore(new Date(before).toISOString());
+          },
+        });
+        lifecycle.addStartupHook(() => instances.start());
+        lifecycle.addShutdownHook(() => services.stop());
       },
     });
   },

@@ -25,10 +25,14 @@ export const ARGOCD_APP_NAME_ANNOTATION = 'argocd/app-name';
 /** Kubernetes label selector, set-based requirements included. @public */
 export const ARGOCD_APP_SELECTOR_ANNOTATION = 'argocd/app-selector';
 
-/** Namespace of the Application objects, for applications outside Argo CD's own namespace. @public */
+/** Comma list of namespaces of the Application objects, for applications outside Argo CD's own namespace. @public */
 export const ARGOCD_APP_NAMESPACE_ANNOTATION = 'argocd/app-namespace';
 
-/** AppProject that the applications must belong to. @public */
+/**
+ * Comma list of AppProjects that the applications must belong to; alone it claims all of theirs.
+ *
+ * @public
+ */
 export const ARGOCD_PROJECT_NAME_ANNOTATION = 'argocd/project-name';
 
 /** Comma list of Argo CD instances to look in; without it every instance is asked. @public */

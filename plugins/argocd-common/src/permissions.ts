@@ -31,32 +31,72 @@ export const argocdProjectProvisionPermission = createPermission({
   attributes: { action: 'create' },
 });
 
-/** @public */
-export const argocdApplicationReadPermission = createPermission({
-  name: 'argocd.application.read',
-  attributes: { action: 'read' },
-  resourceType: RESOURCE_TYPE_ARGOCD_APPLICATION,
-});
+function applicationPermission(right: string, action: 'read' | 'update') {
+  return createPermission({
+    name: `argocd.application.${right}`,
+    attributes: { action },
+    resourceType: RESOURCE_TYPE_ARGOCD_APPLICATION,
+  });
+}
+
+/** That an application is shown at all. @public */
+export const argocdApplicationReadPermission = applicationPermission(
+  'read',
+  'read',
+);
 
 /** @public */
-export const argocdApplicationSyncPermission = createPermission({
-  name: 'argocd.application.sync',
-  attributes: { action: 'update' },
-  resourceType: RESOURCE_TYPE_ARGOCD_APPLICATION,
-});
+export const argocdApplicationSyncPermission = applicationPermission(
+  'sync',
+  'update',
+);
 
 /** @public */
-export const argocdApplicationRefreshPermission = createPermission({
-  name: 'argocd.application.refresh',
-  attributes: { action: 'update' },
-  resourceType: RESOURCE_TYPE_ARGOCD_APPLICATION,
-});
+export const argocdApplicationRefreshPermission = applicationPermission(
+  'refresh',
+  'update',
+);
+
+/** @public */
+export const argocdApplicationRollbackPermission = applicationPermission(
+  'rollback',
+  'update',
+);
+
+/** Stops a running sync. @public */
+export const argocdApplicationTerminatePermission = applicationPermission(
+  'terminate',
+  'update',
+);
+
+/** Runs an action of a resource, e.g. the restart of a Deployment. @public */
+export const argocdApplicationActionPermission = applicationPermission(
+  'action',
+  'update',
+);
+
+/** Logs of the application's pods, and the last log line in a cause. @public */
+export const argocdApplicationLogsReadPermission = applicationPermission(
+  'logs.read',
+  'read',
+);
+
+/** Manifests of the application's objects, live and desired; secrets are masked all the same. @public */
+export const argocdApplicationManifestsReadPermission = applicationPermission(
+  'manifests.read',
+  'read',
+);
 
 /** Permissions that are decided for one application. @public */
 export const argocdApplicationPermissions = [
   argocdApplicationReadPermission,
   argocdApplicationSyncPermission,
   argocdApplicationRefreshPermission,
+  argocdApplicationRollbackPermission,
+  argocdApplicationTerminatePermission,
+  argocdApplicationActionPermission,
+  argocdApplicationLogsReadPermission,
+  argocdApplicationManifestsReadPermission,
 ];
 
 /** Every permission of the plugin. @public */

@@ -15,11 +15,22 @@
  */
 
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { CompoundEntityRef } from '@backstage/catalog-model';
 import {
-  InstanceStatus,
+  ApplicationDetail,
+  ApplicationRef,
+  DeploymentPage,
+  EntityApplications,
+  EntityDelivery,
+  FleetPage,
+  FleetQuery,
+  InstanceView,
   NameAvailability,
+  ProjectView,
   ProvisionRequest,
   ProvisionResult,
+  RollbackRequest,
+  SyncRequest,
 } from '@slipway/plugin-argocd-common';
 
 /** @public */
@@ -28,9 +39,54 @@ export interface ArgocdServiceOptions {
   credentials: BackstageCredentials;
 }
 
-/** What other back ends may ask of the Argo CD back end. @public */
+/** What other back ends may ask of the Argo CD back end, on behalf of somebody. @public */
 export interface ArgocdService {
-  getInstances(options: ArgocdServiceOptions): Promise<InstanceStatus[]>;
+  getEntityApplications(
+    entity: CompoundEntityRef,
+    options: ArgocdServiceOptions,
+  ): Promise<EntityApplications>;
+  getEntityDelivery(
+    entity: CompoundEntityRef,
+    options: ArgocdServiceOptions,
+  ): Promise<EntityDelivery>;
+  getEntityDeployments(
+    entity: CompoundEntityRef,
+    query: { cursor?: string; limit?: number },
+    options: ArgocdServiceOptions,
+  ): Promise<DeploymentPage>;
+  getApplications(
+    query: FleetQuery,
+    options: ArgocdServiceOptions,
+  ): Promise<FleetPage>;
+  getApplication(
+    application: ApplicationRef,
+    options: ArgocdServiceOptions,
+  ): Promise<ApplicationDetail>;
+  syncApplication(
+    application: ApplicationRef,
+    input: SyncRequest,
+    options: ArgocdServiceOptions,
+  ): Promise<void>;
+  refreshApplication(
+    application: ApplicationRef,
+    input: { hard: boolean },
+    options: ArgocdServiceOptions,
+  ): Promise<void>;
+  rollbackApplication(
+    application: ApplicationRef,
+    input: RollbackRequest,
+    options: ArgocdServiceOptions,
+  ): Promise<void>;
+  terminateOperation(
+    application: ApplicationRef,
+    options: ArgocdServiceOptions,
+  ): Promise<void>;
+  getInstances(options: ArgocdServiceOptions): Promise<InstanceView[]>;
+  /** AppProjects with the destinations that they permit. */
+  getProjects(
+    instance: string,
+    options: ArgocdServiceOptions,
+  ): Promise<ProjectView[]>;
   /** Where a name is taken, in any instance. */
   getName(
     name: string,

@@ -15,19 +15,31 @@
  */
 
 import { AuthService, DiscoveryService } from '@backstage/backend-plugin-api';
+import { CompoundEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
 import {
+  ApplicationRef,
   ArgocdApi,
   ArgocdClient,
+  FleetQuery,
   ProvisionRequest,
+  RollbackRequest,
+  SyncRequest,
 } from '@slipway/plugin-argocd-common';
 import { ArgocdService, ArgocdServiceOptions } from './ArgocdService';
 
 /** {@link ArgocdService} over HTTP, with tokens on behalf of the caller. */
 export class DefaultArgocdService implements ArgocdService {
-  static create(options: { auth: AuthService; discovery: DiscoveryService }) {
+  static create(options: {
+    auth: AuthService;
+    discovery: DiscoveryService;
+    fetch?: typeof fetch;
+  }) {
     return new DefaultArgocdService(
-      new ArgocdClient({ discoveryApi: options.discovery }),
+      new ArgocdClient({
+        discoveryApi: options.discovery,
+        ...(options.fetch && { fetchApi: { fetch: options.fetch } }),
+      }),
       options.auth,
     );
   }
@@ -40,15 +52,97 @@ export class DefaultArgocdService implements ArgocdService {
     this.#auth = auth;
   }
 
-  async getInstances(options: ArgocdServiceOptions) {
+  getEntityApplications(
+    entity: CompoundEntityRef,
+    options: ArgocdServiceOptions,
+  ) {
+    return this.#call(options, token =>
+      this.#client.getEntityApplications(entity, token),
+    );
+  }
+
+  getEntityDelivery(entity: CompoundEntityRef, options: ArgocdServiceOptions) {
+    return this.#call(options, token =>
+      this.#client.getEntityDelivery(entity, token),
+    );
+  }
+
+  getEntityDeployments(
+    entity: CompoundEntityRef,
+    query: { cursor?: string; limit?: number },
+    options: ArgocdServiceOptions,
+  ) {
+    return this.#call(options, token =>
+      this.#client.getEntityDeployments(entity, query, token),
+    );
+  }
+
+  getApplications(query: FleetQuery, options: ArgocdServiceOptions) {
+    return this.#call(options, token =>
+      this.#client.getApplications(query, token),
+    );
+  }
+
+  getApplication(application: ApplicationRef, options: ArgocdServiceOptions) {
+    return this.#call(options, token =>
+      this.#client.getApplication(application, token),
+    );
+  }
+
+  syncApplication(
+    application: ApplicationRef,
+    input: SyncRequest,
+    options: ArgocdServiceOptions,
+  ) {
+    return this.#call(options, token =>
+      this.#client.syncApplication(application, input, token),
+    );
+  }
+
+  refreshApplication(
+    application: ApplicationRef,
+    input: { hard: boolean },
+    options: ArgocdServiceOptions,
+  ) {
+    return this.#call(options, token =>
+      this.#client.refreshApplication(application, input, token),
+    );
+  }
+
+  rollbackApplication(
+    application: ApplicationRef,
+    input: RollbackRequest,
+    options: ArgocdServiceOptions,
+  ) {
+    return this.#call(options, token =>
+      this.#client.rollbackApplication(application, input, token),
+    );
+  }
+
+  terminateOperation(
+    application: ApplicationRef,
+    options: ArgocdServiceOptions,
+  ) {
+    return this.#call(options, token =>
+      this.#client.terminateOperation(application, token),
+    );
+  }
+
+  getInstances(options: ArgocdServiceOptions) {
     return this.#call(options, token => this.#client.getInstances(token));
   }
 
-  async getName(name: string, options: ArgocdServiceOptions) {
+  getProjects(instance: string, options: ArgocdServiceOptions) {
+    return this.#call(options, token =>
+      this.#client.getProjects(instance, token),
+    );
+  }
+
+  getName(name: string, options: ArgocdServiceOptions) {
     return this.#call(options, token => this.#client.getName(name, token));
   }
 
-  async provision(
+  provision(
     instance: string,
     request: ProvisionRequest,
     options: ArgocdServiceOptions,
@@ -58,7 +152,7 @@ export class DefaultArgocdService implements ArgocdService {
     );
   }
 
-  async removeProvision(
+  removeProvision(
     instance: string,
     provisionId: string,
     options: ArgocdServiceOptions,

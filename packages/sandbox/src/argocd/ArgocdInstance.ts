@@ -31,6 +31,7 @@ const accounts: Account[] = [
     name: 'backstage',
     policies: [
       ['applications', 'get', '*/*'],
+      ['logs', 'get', '*/*'],
       ['projects', 'get', '*'],
       ['clusters', 'get', '*'],
       ['repositories', 'get', '*'],
@@ -41,6 +42,7 @@ const accounts: Account[] = [
     policies: [
       ['applications', 'get', '*/*'],
       ['applications', 'sync', '*/*'],
+      ['applications', 'action/apps/Deployment/restart', '*/*'],
     ],
   },
   {
@@ -90,17 +92,18 @@ export class ArgocdInstance {
       credentials: options.credentials,
     });
     const faults = new Faults();
+    const controller = new Controller(world, cluster, repositories, options);
     app.use(
       createArgocd({
         world,
         cluster,
+        controller,
         repositories,
         faults,
         rootPath: options.rootPath,
         title: `Argo CD of the sandbox: ${options.name}`,
       }),
     );
-    const controller = new Controller(world, cluster, repositories, options);
     controller.start();
     return new ArgocdInstance(
       url,
@@ -120,6 +123,11 @@ export class ArgocdInstance {
     private readonly controller: Controller,
     readonly listening: Listening,
   ) {}
+
+  /** Restarts its listeners, as Argo CD does when its settings change. Resolves with how long it refused everybody. */
+  reload(patienceMs = 20_000): Promise<number> {
+    return this.listening.reload(patienceMs);
+  }
 
   stop(): void {
     this.controller.stop();

@@ -37,6 +37,8 @@ export interface ArgocdSettings {
   /** Address of the user interface. */
   url: string;
   accounts: Account[];
+  /** `application.sync.requireOverridePrivilegeForRevisionSync` */
+  requireOverridePrivilege?: boolean;
 }
 
 /** What one Argo CD stores, with Kubernetes' resource versions and the events that its API server broadcasts. */

@@ -17,9 +17,10 @@
 import { Cluster, Health } from '../kubernetes/Cluster';
 import { keyOf, keyText, Manifest, ResourceKey } from '../kubernetes/manifest';
 import { ArgocdWorld } from './ArgocdWorld';
-import { Application, Operation, ResourceStatus } from './model';
+import { Application, Operation, ResourceStatus, Source } from './model';
 import { kindError, specErrors } from './permitted';
 import { RepositoryServer } from './RepositoryServer';
+import { windowsOf } from './syncWindows';
 
 const refreshAnnotation = 'argocd.argoproj.io/refresh';
 const severity = ['Healthy', 'Progressing', 'Missing', 'Degraded'];
@@ -59,6 +60,11 @@ export class Controller {
 
   stop(): void {
     clearInterval(this.#timer);
+  }
+
+  /** What Git asks for, as of the last comparison. */
+  targets({ metadata }: Application): Compared['targets'] {
+    return this.#compared.get(metadata.uid)?.targets ?? [];
   }
 
   /** Looks at every application once; each is worked on by one at a time. */
@@ -123,21 +129,10 @@ export class Controller {
         spec.source.repoURL,
         spec.source.targetRevision || 'HEAD',
       );
-      const manifests = await this.repositories.manifests(
-        spec.source,
-        revision,
-        {
-          name: application.metadata.name,
-          namespace: spec.destination.namespace,
-        },
+      this.#compared.set(
+        uid,
+        await this.#render(application, spec.source, revision),
       );
-      this.#compared.set(uid, {
-        revision,
-        targets: manifests.map(manifest => ({
-          key: keyOf(manifest, spec.destination.namespace),
-          manifest,
-        })),
-      });
     } catch (error) {
       this.#unknown(
         application,
@@ -152,6 +147,25 @@ export class Controller {
       delete draft.status.conditions;
       delete draft.metadata.annotations?.[refreshAnnotation];
     });
+  }
+
+  async #render(
+    { metadata, spec }: Application,
+    source: Source,
+    revision: string,
+  ): Promise<Compared> {
+    const { namespace } = spec.destination;
+    const manifests = await this.repositories.manifests(source, revision, {
+      name: metadata.name,
+      namespace,
+    });
+    return {
+      revision,
+      targets: manifests.map(manifest => ({
+        key: keyOf(manifest, namespace),
+        manifest,
+      })),
+    };
   }
 
   #unknown(
@@ -306,7 +320,12 @@ export class Controller {
       !policy ||
       policy.enabled === false ||
       application.operation ||
-      operationState?.phase === 'Running' ||
+      ['Running', 'Terminating'].includes(operationState?.phase ?? '') ||
+      !windowsOf(
+        this.world.projects.get(application.spec.project),
+        application,
+        this.world.clock.now(),
+      ).automatic ||
       sync.status !== 'OutOfSync' ||
       !sync.revision
     ) {
@@ -340,7 +359,26 @@ export class Controller {
       delete draft.operation;
       draft.status.operationState = { operation, phase: 'Running', startedAt };
     });
-    await new Promise(resolve => setTimeout(resolve, this.options.operationMs));
+    const isTerminating = () =>
+      application.status.operationState?.phase === 'Terminating';
+    const deadline = Date.now() + this.options.operationMs;
+    while (Date.now() < deadline && !isTerminating()) {
+      await new Promise(resolve =>
+        setTimeout(resolve, Math.min(25, this.options.operationMs)),
+      );
+    }
+    if (isTerminating()) {
+      this.world.update(application, draft => {
+        draft.status.operationState = {
+          operation,
+          phase: 'Failed',
+          message: 'Operation terminated',
+          startedAt,
+          finishedAt: this.world.now(),
+        };
+      });
+      return;
+    }
     // The revision is resolved when the sync begins, not taken from the last comparison.
     await this.#compare(application);
     await this.#sync(application, operation, startedAt);
@@ -370,14 +408,19 @@ export class Controller {
           startedAt,
           finishedAt,
         };
-        if (phase === 'Succeeded' && !operation.sync.dryRun) {
+        // A sync of selected resources leaves no entry.
+        if (
+          phase === 'Succeeded' &&
+          !operation.sync.dryRun &&
+          !operation.sync.resources
+        ) {
           const history = draft.status.history ?? [];
           history.push({
             id: (history[history.length - 1]?.id ?? -1) + 1,
             revision,
             deployedAt: finishedAt,
             deployStartedAt: startedAt,
-            source: draft.spec.source,
+            source: operation.sync.source ?? draft.spec.source,
             initiatedBy: operation.initiatedBy,
           });
           draft.status.history = history.slice(
@@ -386,7 +429,34 @@ export class Controller {
           this.#fillStatus(draft);
         }
       });
-    const compared = this.#compared.get(application.metadata.uid);
+    const newest = this.#compared.get(application.metadata.uid);
+    const { revision, source, resources: selected } = operation.sync;
+    const isEarlier =
+      revision && source && !operation.initiatedBy.automated
+        ? revision !== newest?.revision
+        : false;
+    // A rollback, or a sync to another revision, brings in that one.
+    const whole = isEarlier
+      ? await this.#render(
+          application,
+          source!,
+          await this.repositories.resolve(source!.repoURL, revision!),
+        )
+      : newest;
+    const compared = whole && {
+      ...whole,
+      targets: whole.targets.filter(
+        ({ key }) =>
+          !selected ||
+          selected.some(
+            item =>
+              (item.group ?? '') === key.group &&
+              item.kind === key.kind &&
+              item.name === key.name &&
+              (!item.namespace || item.namespace === key.namespace),
+          ),
+      ),
+    };
     if (!compared) {
       const condition = application.status.conditions?.[0];
       finish(
@@ -425,7 +495,7 @@ export class Controller {
           syncPhase: 'Sync',
         });
       }
-      if (operation.sync.prune) {
+      if (operation.sync.prune && !selected) {
         const wanted = new Set(compared.targets.map(({ key }) => keyText(key)));
         for (const key of this.cluster.trackedBy(name)) {
           if (!wanted.has(keyText(key))) {

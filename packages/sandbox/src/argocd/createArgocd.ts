@@ -19,12 +19,15 @@ import PromiseRouter from 'express-promise-router';
 import { escapeHtml } from '../http/page';
 import { Cluster } from '../kubernetes/Cluster';
 import { ArgocdWorld } from './ArgocdWorld';
+import { Controller } from './Controller';
 import { errorHandler, permissionDenied } from './errors';
 import { Faults } from './faults';
 import { RepositoryServer } from './RepositoryServer';
 import { addApplicationRoutes } from './routes/applications';
 import { addInstanceRoutes } from './routes/instance';
+import { addOperationRoutes } from './routes/operations';
 import { addProjectRoutes } from './routes/projects';
+import { addResourceRoutes } from './routes/resources';
 import { verifyToken } from './tokens';
 import { createWebRouter } from './web';
 
@@ -32,12 +35,13 @@ import { createWebRouter } from './web';
 export function createArgocd(options: {
   world: ArgocdWorld;
   cluster: Cluster;
+  controller: Controller;
   repositories: RepositoryServer;
   faults: Faults;
   rootPath: string;
   title: string;
 }) {
-  const { world, cluster, repositories, faults } = options;
+  const { world, cluster, controller, repositories, faults } = options;
   const authenticate = (req: Request) => {
     const bearer = /^Bearer (.+)$/i.exec(req.get('authorization') ?? '')?.[1];
     return verifyToken(bearer, world.clock.now() / 1000);
@@ -74,12 +78,15 @@ export function createArgocd(options: {
     router,
     world,
     cluster,
+    controller,
     repositories,
     faults,
     authenticate,
     enforce,
   };
   addApplicationRoutes(context);
+  addOperationRoutes(context);
+  addResourceRoutes(context);
   addProjectRoutes(context);
   addInstanceRoutes(context);
   router.use((_req, res) => {

@@ -48,6 +48,7 @@ export const notFound = (text: string) => new ArgocdError(5, text);
 export const permissionDenied = (text = 'permission denied') =>
   new ArgocdError(7, text);
 export const failedPrecondition = (text: string) => new ArgocdError(9, text);
+export const unknownError = (text: string) => new ArgocdError(2, text);
 export const unauthenticated = (text: string) => new ArgocdError(16, text);
 
 export const errorHandler: ErrorRequestHandler = (error, _req, res, next) => {

@@ -28,6 +28,24 @@ export interface Source {
   };
 }
 
+export interface OperationResource {
+  group?: string;
+  kind: string;
+  namespace?: string;
+  name: string;
+}
+
+export interface SyncWindow {
+  kind: 'allow' | 'deny';
+  schedule: string;
+  duration: string;
+  applications?: string[];
+  namespaces?: string[];
+  clusters?: string[];
+  manualSync?: boolean;
+  timeZone?: string;
+}
+
 export interface Operation {
   sync: {
     revision?: string;
@@ -35,6 +53,8 @@ export interface Operation {
     dryRun?: boolean;
     syncOptions?: string[];
     syncStrategy?: object;
+    resources?: OperationResource[];
+    source?: Source;
   };
   initiatedBy: { username?: string; automated?: boolean };
   info?: { name: string; value: string }[];
@@ -140,7 +160,7 @@ export interface AppProject {
     sourceNamespaces?: string[];
     orphanedResources?: object;
     roles?: object[];
-    syncWindows?: object[];
+    syncWindows?: SyncWindow[];
   };
   status: object;
 }

@@ -242,6 +242,11 @@ export class Repository {
       });
   }
 
+  /** The commits that are in one and not in the other, newest first. */
+  between(from: string, to: string): Promise<CommitInfo[]> {
+    return this.commits(`${from}..${to}`);
+  }
+
   async commit(ref: string): Promise<CommitInfo | undefined> {
     const sha = await this.resolve(ref);
     return sha ? (await this.commits(sha, { limit: 1 }))[0] : undefined;

@@ -22,8 +22,10 @@ import { GitlabWorld } from './GitlabWorld';
 import { createOAuthRouter, OAuthApplication } from './oauth';
 import { PipelineService } from './PipelineService';
 import { Render } from './render';
+import { RegistryView } from './routes/context';
 import { addPipelineRoutes } from './routes/pipelines';
 import { addProjectRoutes } from './routes/projects';
+import { addRegistryRoutes } from './routes/registry';
 import { addRepositoryRoutes } from './routes/repository';
 import { addUserRoutes } from './routes/users';
 import { createWebRouter } from './web';
@@ -33,14 +35,16 @@ export function createGitlab(options: {
   world: GitlabWorld;
   pipelines: PipelineService;
   application: OAuthApplication;
+  registry: RegistryView;
 }) {
-  const { world, pipelines } = options;
+  const { world, pipelines, registry } = options;
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
 
   const router = PromiseRouter();
-  const context = { router, world, pipelines, render: new Render(world) };
+  const render = new Render(world);
+  const context = { router, world, pipelines, registry, render };
   router.use(
     express.json({ limit: '10mb' }),
     express.urlencoded({ extended: true }),
@@ -52,6 +56,7 @@ export function createGitlab(options: {
   addProjectRoutes(context);
   addRepositoryRoutes(context);
   addPipelineRoutes(context);
+  addRegistryRoutes(context);
   router.use(() => {
     throw new GitlabError(404, { error: '404 Not Found' });
   });

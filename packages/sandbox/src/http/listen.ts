@@ -18,9 +18,21 @@ import { createServer, RequestListener, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 export interface Listening {
-  server: Server;
+  readonly server: Server;
   port: number;
+  /**
+   * Stops taking connections until the open requests are done, or have had their time, and begins anew; what is still
+   * open then lives on. Resolves with the milliseconds during which connections were refused.
+   */
+  reload(patienceMs: number): Promise<number>;
   close(): Promise<void>;
+}
+
+function bind(server: Server, port: number): Promise<void> {
+  return new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
 }
 
 /** Listens on loopback only: a pipeline runs what a repository says, so nobody else may reach it. Port 0 takes a free one. */
@@ -29,25 +41,42 @@ export async function listen(
   port: number,
 ): Promise<Listening> {
   // A page of the web could point its own name at loopback; it cannot choose the Host that the browser sends.
-  const server = createServer((req, res) => {
+  const handler: RequestListener = (req, res) => {
     const hostname = (req.headers.host ?? '').replace(/:\d+$/, '');
     if (!['localhost', '127.0.0.1'].includes(hostname)) {
       res.writeHead(403).end('This sandbox answers to localhost only.\n');
       return;
     }
     app(req, res);
-  });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', resolve);
-  });
+  };
+  const servers = [createServer(handler)];
+  await bind(servers[0], port);
+  const { port: bound } = servers[0].address() as AddressInfo;
   return {
-    server,
-    port: (server.address() as AddressInfo).port,
-    close: () =>
-      new Promise(resolve => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    get server() {
+      return servers[0];
+    },
+    port: bound,
+    reload: async patienceMs => {
+      const begun = performance.now();
+      await Promise.race([
+        new Promise(resolve => servers[0].close(resolve)),
+        new Promise(resolve => setTimeout(resolve, patienceMs)),
+      ]);
+      servers.unshift(createServer(handler));
+      await bind(servers[0], bound);
+      return performance.now() - begun;
+    },
+    close: async () => {
+      await Promise.all(
+        servers.map(
+          server =>
+            new Promise(resolve => {
+              server.close(resolve);
+              server.closeAllConnections();
+            }),
+        ),
+      );
+    },
   };
 }

@@ -16,7 +16,7 @@
 
 import { Clock, kubernetesTime } from '../world/Clock';
 import { Manifest, ResourceKey, keyText, uidOf } from './manifest';
-import { Rollout } from './Rollout';
+import { Pod, Rollout } from './Rollout';
 
 export interface Health {
   status: 'Healthy' | 'Progressing' | 'Degraded' | 'Missing';
@@ -156,6 +156,19 @@ export class Cluster {
       object => object.rollout?.images() ?? [],
     );
     return [...new Set(images)].sort();
+  }
+
+  /** Pods that an application runs, for their logs. */
+  pods(application: string): Pod[] {
+    return this.#of(application).flatMap(
+      object => object.rollout?.pods() ?? [],
+    );
+  }
+
+  /** Replaces the pods of a Deployment by new ones of the same template. */
+  restart(key: ResourceKey): void {
+    const object = this.#objects.get(keyText(key));
+    object?.rollout?.restart(object.manifest);
   }
 
   /** Core events of one object, oldest first. */

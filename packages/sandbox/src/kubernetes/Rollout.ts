@@ -21,10 +21,23 @@ interface ReplicaSet {
   name: string;
   uid: string;
   images: string[];
+  containers: string[];
   replicas: number;
   createdAt: number;
   /** When the kubelet first saw every image in the registry. */
   pulledAt?: number;
+}
+
+/** A pod as far as its log goes. */
+export interface Pod {
+  name: string;
+  namespace?: string;
+  /** `Kind/name` of everything above it. */
+  owners: string[];
+  containers: string[];
+  image: string;
+  /** Milliseconds; absent while it has not started. */
+  startedAt?: number;
 }
 
 const time = (milliseconds: number) =>
@@ -33,6 +46,7 @@ const time = (milliseconds: number) =>
 /** One Deployment's way from a pod template to ready pods; the version before serves until the new one is ready. */
 export class Rollout {
   readonly #replicaSets: ReplicaSet[] = [];
+  #restarts = 0;
   revision = 0;
 
   constructor(
@@ -44,7 +58,10 @@ export class Rollout {
   update(manifest: Manifest): void {
     const template = manifest.spec?.template ?? {};
     const replicas = manifest.spec?.replicas ?? 1;
-    const name = `${this.key.name}-${shortHash(JSON.stringify(template), 9)}`;
+    const name = `${this.key.name}-${shortHash(
+      `${JSON.stringify(template)}${this.#restarts || ''}`,
+      9,
+    )}`;
     const current = this.#replicaSets[0];
     if (current?.name === name) {
       current.replicas = replicas;
@@ -57,9 +74,35 @@ export class Rollout {
       images: (template.spec?.containers ?? []).map(
         (container: { image: string }) => container.image,
       ),
+      containers: (template.spec?.containers ?? []).map(
+        (container: { name: string }) => container.name,
+      ),
       replicas,
       createdAt: this.options.clock.now(),
     });
+  }
+
+  restart(manifest: Manifest): void {
+    this.#restarts += 1;
+    this.update(manifest);
+  }
+
+  pods(): Pod[] {
+    return this.#serving().flatMap(replicaSet =>
+      Array.from({ length: replicaSet.replicas }, (_, index) => ({
+        name: podName(replicaSet, index),
+        namespace: this.key.namespace,
+        owners: [
+          `Deployment/${this.key.name}`,
+          `ReplicaSet/${replicaSet.name}`,
+        ],
+        containers: replicaSet.containers,
+        image: replicaSet.images[0] ?? '',
+        startedAt: this.#ready(replicaSet)
+          ? replicaSet.pulledAt! + this.options.podStartMs
+          : undefined,
+      })),
+    );
   }
 
   health(): Health {

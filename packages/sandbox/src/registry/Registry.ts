@@ -41,6 +41,22 @@ export class Registry {
     return this.#manifests.get(repository)?.has(reference) ?? false;
   }
 
+  repositories(): string[] {
+    return [...this.#manifests.keys()].sort();
+  }
+
+  /** One tag of a repository; times are milliseconds. */
+  tag(repository: string, reference: string) {
+    const manifest = this.#manifests.get(repository)?.get(reference);
+    return (
+      manifest && {
+        digest: manifest.digest,
+        pushedAt: manifest.pushedAt,
+        size: manifest.body.length,
+      }
+    );
+  }
+
   createApp() {
     const app = express();
     app.disable('x-powered-by');

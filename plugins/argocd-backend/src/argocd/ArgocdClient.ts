@@ -14,36 +14,33 @@
  * limitations under the License.
  */
 
-import { ApplicationRef } from '@slipway/plugin-argocd-common';
+import {
+  ApplicationRef,
+  LogQuery,
+  ResourceActionRequest,
+  ResourceQuery,
+  RollbackRequest,
+  SyncRequest,
+} from '@slipway/plugin-argocd-common';
+import { createInterface } from 'node:readline';
+import { Readable } from 'node:stream';
+import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
+import { Connection, ConnectionOptions } from './Connection';
 import { ArgocdAnswerError, ArgocdUnreachableError } from './errors';
-import { listFields, streamFields } from './fields';
+import { listFields, projectFields, streamFields } from './fields';
 import { readEvents } from './readEvents';
 import {
+  RawAction,
   RawApplication,
   RawApplicationList,
   RawEvent,
+  RawLogEntry,
+  RawManagedResource,
   RawProject,
-  RawTreeNode,
+  RawRevisionMetadata,
+  RawTree,
   RawWatchEvent,
 } from './types';
-
-export interface ArgocdClientOptions {
-  /** Base URL with root path, without a trailing slash. */
-  url: string;
-  /** Bearer token; every call needs one but `version`. */
-  token: string;
-  /** Milliseconds that one call may take. */
-  deadlineMs?: number;
-}
-
-interface Call {
-  method?: 'GET' | 'POST' | 'DELETE';
-  query?: Record<string, string | undefined>;
-  body?: object;
-  deadlineMs?: number;
-  signal?: AbortSignal;
-  anonymous?: boolean;
-}
 
 /** Names that identify an application in a call. */
 export interface ApplicationTarget
@@ -51,26 +48,33 @@ export interface ApplicationTarget
   project: string;
 }
 
-/** Argo CD's REST API with one account. Names are encoded, redirects are not followed, errors carry no address. */
-export class ArgocdClient {
-  readonly #url: string;
-  readonly #token: string;
-  readonly #deadlineMs: number;
+/** A mutation of Argo CD waits for the controller or for Git. */
+const slowDeadlineMs = 30_000;
 
-  constructor(options: ArgocdClientOptions) {
-    this.#url = options.url;
-    this.#token = options.token;
-    this.#deadlineMs = options.deadlineMs ?? 15_000;
+/** Argo CD's REST API with one account. Every name is encoded. */
+export class ArgocdClient {
+  readonly #connection: Connection;
+
+  constructor(options: ConnectionOptions) {
+    this.#connection = new Connection(options);
+  }
+
+  expiresAt(): Date | undefined {
+    return this.#connection.expiresAt();
+  }
+
+  close(): Promise<void> {
+    return this.#connection.close();
   }
 
   /** The version, e.g. `v3.5.1+abc`; asks on a connection of its own and needs no account. */
   async version(
     options: { deadlineMs?: number; signal?: AbortSignal } = {},
   ): Promise<string> {
-    const answer = await this.#json<{ Version?: string }>('/api/version', {
-      anonymous: true,
-      ...options,
-    });
+    const answer = await this.#connection.json<{ Version?: string }>(
+      '/api/version',
+      { anonymous: true, ...options },
+    );
     if (typeof answer.Version !== 'string') {
       throw new ArgocdUnreachableError(
         'notArgocd',
@@ -82,7 +86,7 @@ export class ArgocdClient {
 
   /** Whether the account's token is accepted. */
   async loggedIn(): Promise<boolean> {
-    const answer = await this.#json<{ loggedIn?: boolean }>(
+    const answer = await this.#connection.json<{ loggedIn?: boolean }>(
       '/api/v1/session/userinfo',
     );
     return answer.loggedIn === true;
@@ -92,21 +96,15 @@ export class ArgocdClient {
     version?: string,
     signal?: AbortSignal,
   ): Promise<RawApplicationList & { items: RawApplication[] }> {
-    const list = await this.#json<RawApplicationList>('/api/v1/applications', {
-      query: { fields: listFields(version) },
-      deadlineMs: this.#deadlineMs * 4,
-      signal,
-    });
-    if (
-      list.items === undefined ||
-      (list.items !== null && !Array.isArray(list.items))
-    ) {
-      throw new ArgocdUnreachableError(
-        'notArgocd',
-        'The list of applications is not one.',
-      );
-    }
-    return { ...list, items: list.items ?? [] };
+    const list = await this.#connection.json<RawApplicationList>(
+      '/api/v1/applications',
+      {
+        query: { fields: listFields(version) },
+        deadlineMs: this.#connection.deadlineMs * 4,
+        signal,
+      },
+    );
+    return { ...list, items: itemsOf(list) };
   }
 
   /**
@@ -121,17 +119,17 @@ export class ArgocdClient {
     signal: AbortSignal;
     onActivity(): void;
   }): AsyncGenerator<RawWatchEvent> {
-    const query = new URLSearchParams({
-      ...(!options.replay && { resourceVersion: '0' }),
-      fields: streamFields,
-    });
-    const response = await this.#fetch(`/api/v1/stream/applications?${query}`, {
-      headers: { Accept: 'text/event-stream' },
-      signal: options.signal,
-    });
-    if (!response.ok) {
-      throw await answerError(response);
-    }
+    const response = await this.#connection.open(
+      '/api/v1/stream/applications',
+      {
+        query: {
+          ...(!options.replay && { resourceVersion: '0' }),
+          fields: streamFields,
+        },
+        headers: { Accept: 'text/event-stream' },
+        signal: options.signal,
+      },
+    );
     if (
       !response.headers.get('content-type')?.startsWith('text/event-stream') ||
       !response.body
@@ -156,8 +154,8 @@ export class ArgocdClient {
   }
 
   getApplication(target: ApplicationTarget): Promise<RawApplication> {
-    return this.#json(applicationPath(target), {
-      query: applicationQuery(target),
+    return this.#connection.json(applicationPath(target), {
+      query: queryOf(target),
     });
   }
 
@@ -166,53 +164,195 @@ export class ArgocdClient {
     target: ApplicationTarget,
     hard: boolean,
   ): Promise<RawApplication> {
-    return this.#json(applicationPath(target), {
-      query: { ...applicationQuery(target), refresh: hard ? 'hard' : 'normal' },
-      deadlineMs: 30_000,
+    return this.#connection.json(applicationPath(target), {
+      query: { ...queryOf(target), refresh: hard ? 'hard' : 'normal' },
+      deadlineMs: slowDeadlineMs,
     });
   }
 
-  async resourceTree(target: ApplicationTarget): Promise<RawTreeNode[]> {
-    const tree = await this.#json<{ nodes?: RawTreeNode[] | null }>(
-      `${applicationPath(target)}/resource-tree`,
-      { query: applicationQuery(target) },
-    );
-    return tree.nodes ?? [];
+  resourceTree(target: ApplicationTarget): Promise<RawTree> {
+    return this.#connection.json(applicationPath(target, 'resource-tree'), {
+      query: queryOf(target),
+    });
   }
 
-  async resourceEvents(
+  /** Events of one live object, or of the application itself. */
+  async events(
     target: ApplicationTarget,
-    resource: RawTreeNode,
+    resource?: { uid?: string; name: string; namespace?: string },
   ): Promise<RawEvent[]> {
-    const list = await this.#json<{ items?: RawEvent[] | null }>(
-      `${applicationPath(target)}/events`,
+    return itemsOf(
+      await this.#connection.json<Items<RawEvent>>(
+        applicationPath(target, 'events'),
+        {
+          query: {
+            ...queryOf(target),
+            ...(resource && {
+              resourceUID: resource.uid,
+              resourceName: resource.name,
+              resourceNamespace: resource.namespace,
+            }),
+          },
+        },
+      ),
+    );
+  }
+
+  /** Live and desired state as JSON texts; secrets are masked by Argo CD. Heavy without a resource. */
+  async managedResources(
+    target: ApplicationTarget,
+    { group, kind, namespace, name }: ResourceQuery,
+  ): Promise<RawManagedResource[]> {
+    return itemsOf(
+      await this.#connection.json<Items<RawManagedResource>>(
+        applicationPath(target, 'managed-resources'),
+        {
+          query: { ...queryOf(target), group, kind, namespace, name },
+          deadlineMs: slowDeadlineMs,
+        },
+      ),
+    );
+  }
+
+  /** Log entries until the log ends or the signal aborts. */
+  async *logs(
+    target: ApplicationTarget,
+    query: LogQuery,
+    signal: AbortSignal,
+  ): AsyncGenerator<RawLogEntry> {
+    const response = await this.#connection.open(
+      applicationPath(target, 'logs'),
       {
         query: {
-          ...applicationQuery(target),
-          resourceUID: resource.uid,
-          resourceName: resource.name,
-          resourceNamespace: resource.namespace,
+          ...queryOf(target),
+          namespace: query.namespace,
+          podName: query.pod,
+          group: query.group,
+          kind: query.kind,
+          resourceName: query.name,
+          container: query.container,
+          follow: query.follow,
+          previous: query.previous,
+          tailLines: String(query.tail ?? 500),
+          filter: query.search,
         },
+        headers: { Accept: 'application/json' },
+        signal,
       },
     );
-    return list.items ?? [];
+    if (!response.body) {
+      return;
+    }
+    const lines = createInterface({
+      input: Readable.fromWeb(response.body as NodeReadableStream),
+      crlfDelay: Infinity,
+    });
+    for await (const line of lines) {
+      const message = line.trim() ? parseLog(line) : undefined;
+      if (message?.error) {
+        throw new ArgocdAnswerError(
+          message.error.http_code ?? 500,
+          message.error.message ?? 'the log failed',
+        );
+      }
+      if (message?.result) {
+        yield message.result;
+      }
+    }
   }
 
-  /** Asks for a sync to what the target revision points at. */
+  revisionMetadata(
+    target: ApplicationTarget,
+    revision: string,
+  ): Promise<RawRevisionMetadata> {
+    return this.#connection.json(
+      applicationPath(target, 'revisions', revision, 'metadata'),
+      { query: queryOf(target), deadlineMs: slowDeadlineMs },
+    );
+  }
+
+  async resourceActions(
+    target: ApplicationTarget,
+    resource: ResourceQuery,
+  ): Promise<RawAction[]> {
+    const answer = await this.#connection.json<{
+      actions?: RawAction[] | null;
+    }>(applicationPath(target, 'resource', 'actions'), {
+      query: {
+        ...queryOf(target),
+        namespace: resource.namespace,
+        resourceName: resource.name,
+        version: resource.version,
+        group: resource.group,
+        kind: resource.kind,
+      },
+    });
+    return answer.actions ?? [];
+  }
+
+  /** Asks for a sync. @param initiatedBy - the portal's user, since Argo CD sees only its account */
   async syncApplication(
     target: ApplicationTarget,
-    input: { prune: boolean; initiatedBy: string },
+    input: SyncRequest & { initiatedBy: string },
   ): Promise<void> {
-    await this.#json(`${applicationPath(target)}/sync`, {
-      method: 'POST',
-      body: {
-        name: target.name,
-        appNamespace: target.namespace,
-        project: target.project,
-        prune: input.prune,
-        strategy: { hook: {} },
-        infos: [{ name: 'initiated-by', value: input.initiatedBy }],
-      },
+    const { prune, dryRun, revision, resources, options } = input;
+    await this.#post(applicationPath(target, 'sync'), {
+      ...bodyOf(target),
+      prune: prune ?? false,
+      ...(dryRun && { dryRun }),
+      ...(revision && { revision }),
+      ...(resources && {
+        resources: resources.map(({ group = '', kind, namespace, name }) => ({
+          group,
+          kind,
+          namespace,
+          name,
+        })),
+      }),
+      ...(options && {
+        syncOptions: {
+          items: Object.entries(options).map(
+            ([option, on]) => `${option}=${on}`,
+          ),
+        },
+      }),
+      strategy: { hook: {} },
+      infos: [{ name: 'initiated-by', value: input.initiatedBy }],
+    });
+  }
+
+  async rollbackApplication(
+    target: ApplicationTarget,
+    { id, prune, dryRun }: RollbackRequest,
+  ): Promise<void> {
+    await this.#post(applicationPath(target, 'rollback'), {
+      ...bodyOf(target),
+      id,
+      prune: prune ?? false,
+      ...(dryRun && { dryRun }),
+    });
+  }
+
+  async terminateOperation(target: ApplicationTarget): Promise<void> {
+    await this.#connection.json(applicationPath(target, 'operation'), {
+      method: 'DELETE',
+      query: queryOf(target),
+    });
+  }
+
+  async runResourceAction(
+    target: ApplicationTarget,
+    { group, version, kind, namespace, name, action }: ResourceActionRequest,
+  ): Promise<void> {
+    await this.#post(applicationPath(target, 'resource', 'actions', 'v2'), {
+      appNamespace: target.namespace,
+      project: target.project,
+      namespace,
+      resourceName: name,
+      version,
+      group,
+      kind,
+      action,
     });
   }
 
@@ -222,68 +362,72 @@ export class ArgocdClient {
   }
 
   async listProjects(): Promise<RawProject[]> {
-    const list = await this.#json<{ items?: RawProject[] | null }>(
-      '/api/v1/projects',
+    return itemsOf(
+      await this.#connection.json<Items<RawProject>>('/api/v1/projects', {
+        query: { fields: projectFields },
+      }),
     );
-    return list.items ?? [];
   }
 
   /** An application, or `undefined` where there is none that the account may see. */
   findApplication(
     target: ApplicationTarget,
   ): Promise<RawApplication | undefined> {
-    return this.#find(applicationPath(target), applicationQuery(target));
+    return this.#find(applicationPath(target), queryOf(target));
   }
 
   async findApplicationsByLabel(
     label: string,
     value: string,
   ): Promise<RawApplication[]> {
-    const list = await this.#json<RawApplicationList>('/api/v1/applications', {
-      query: { selector: `${label}=${value}` },
-    });
-    return list.items ?? [];
+    return itemsOf(
+      await this.#connection.json<RawApplicationList>('/api/v1/applications', {
+        query: { selector: `${label}=${value}` },
+      }),
+    );
   }
 
   /** Creates, never changes: the same again is no error, something else of the same name is one. */
   createProject(project: object): Promise<RawProject> {
-    return this.#json('/api/v1/projects', {
-      method: 'POST',
-      body: { project },
-    });
+    return this.#post('/api/v1/projects', { project });
   }
 
   createApplication(application: object): Promise<RawApplication> {
-    return this.#json('/api/v1/applications', {
-      method: 'POST',
-      body: application,
-      deadlineMs: 30_000,
-    });
+    return this.#post('/api/v1/applications', application);
   }
 
   async deleteProject(name: string): Promise<void> {
-    await this.#json(`/api/v1/projects/${encodeURIComponent(name)}`, {
-      method: 'DELETE',
-    });
+    await this.#connection.json(
+      `/api/v1/projects/${encodeURIComponent(name)}`,
+      { method: 'DELETE' },
+    );
   }
 
   async deleteApplication(target: ApplicationTarget): Promise<void> {
-    await this.#json(applicationPath(target), {
+    await this.#connection.json(applicationPath(target), {
       method: 'DELETE',
       query: {
-        ...applicationQuery(target),
+        ...queryOf(target),
         cascade: 'true',
         propagationPolicy: 'foreground',
       },
     });
   }
 
+  #post<T>(path: string, body: object): Promise<T> {
+    return this.#connection.json(path, {
+      method: 'POST',
+      body,
+      deadlineMs: slowDeadlineMs,
+    });
+  }
+
   async #find<T>(
     path: string,
-    query: Call['query'] = {},
+    query: Record<string, string> = {},
   ): Promise<T | undefined> {
     try {
-      return await this.#json<T>(path, { query });
+      return await this.#connection.json<T>(path, { query });
     } catch (error) {
       // Argo CD does not tell missing from forbidden.
       if (
@@ -295,105 +439,49 @@ export class ArgocdClient {
       throw error;
     }
   }
+}
 
-  async #json<T>(path: string, call: Call = {}): Promise<T> {
-    const query = new URLSearchParams();
-    for (const [name, value] of Object.entries(call.query ?? {})) {
-      if (value !== undefined) {
-        query.set(name, value);
-      }
-    }
-    const text = query.toString();
-    const deadlineMs = call.deadlineMs ?? this.#deadlineMs;
-    const response = await this.#fetch(text ? `${path}?${text}` : path, {
-      method: call.method ?? 'GET',
-      headers: {
-        Accept: 'application/json',
-        // Exactly this, without a charset, or Argo CD answers 415.
-        ...(call.method &&
-          call.method !== 'GET' && { 'Content-Type': 'application/json' }),
-        'Grpc-Timeout': `${Math.ceil(deadlineMs / 1000)}S`,
-      },
-      body: call.body && JSON.stringify(call.body),
-      signal: AbortSignal.any([
-        AbortSignal.timeout(deadlineMs),
-        ...(call.signal ? [call.signal] : []),
-      ]),
-      anonymous: call.anonymous,
-    });
-    if (!response.ok) {
-      throw await answerError(response);
-    }
-    try {
-      return await response.json();
-    } catch (error) {
-      throw (error as Error).name === 'TimeoutError'
-        ? timeout()
-        : new ArgocdUnreachableError(
-            'notArgocd',
-            'What answers is not Argo CD.',
-          );
-    }
+interface Items<T> {
+  items: T[] | null;
+}
+
+/** Argo CD writes an empty list as `null`. @throws ArgocdUnreachableError for what is no list */
+function itemsOf<T>({ items }: Items<T>): T[] {
+  if (items !== null && !Array.isArray(items)) {
+    throw new ArgocdUnreachableError(
+      'notArgocd',
+      'A list of Argo CD is not one.',
+    );
   }
+  return items ?? [];
+}
 
-  async #fetch(
-    path: string,
-    init: RequestInit & { anonymous?: boolean },
-  ): Promise<Response> {
-    const { anonymous, ...rest } = init;
-    let response: Response;
-    try {
-      response = await fetch(`${this.#url}${path}`, {
-        ...rest,
-        // A redirect could carry the token to another host.
-        redirect: 'manual',
-        headers: {
-          ...rest.headers,
-          // A probe on a connection that stood before would not notice that new ones are refused.
-          ...(anonymous
-            ? { Connection: 'close' }
-            : { Authorization: `Bearer ${this.#token}` }),
-        },
-      });
-    } catch (error) {
-      throw (error as Error).name === 'TimeoutError'
-        ? timeout()
-        : new ArgocdUnreachableError('refused', 'Nobody answers.');
-    }
-    if (response.status >= 300 && response.status < 400) {
-      await response.body?.cancel();
-      throw new ArgocdUnreachableError(
-        'notArgocd',
-        'What answers sends us elsewhere.',
-      );
-    }
-    return response;
+interface LogMessage {
+  result?: RawLogEntry;
+  error?: { http_code?: number; message?: string };
+}
+
+function parseLog(line: string): LogMessage | undefined {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
   }
 }
 
-function timeout() {
-  return new ArgocdUnreachableError('timeout', 'It does not answer in time.');
+function applicationPath(
+  { name }: ApplicationTarget,
+  ...below: string[]
+): string {
+  const segments = [name, ...below].map(part => encodeURIComponent(part));
+  return `/api/v1/applications/${segments.join('/')}`;
 }
 
-function applicationPath({ name }: ApplicationTarget): string {
-  return `/api/v1/applications/${encodeURIComponent(name)}`;
-}
-
-function applicationQuery({ namespace, project }: ApplicationTarget) {
+/** Always both, so that a missing application is 404 and not 403. */
+function queryOf({ namespace, project }: ApplicationTarget) {
   return { appNamespace: namespace, project };
 }
 
-async function answerError(response: Response): Promise<Error> {
-  const text = await response.text().catch(() => '');
-  let message: string | undefined;
-  try {
-    const body = JSON.parse(text.replace(/^data: /, ''));
-    message = body.message ?? body.error?.message ?? body.error;
-  } catch {
-    // Whatever it is, it is not Argo CD's JSON: an ingress or a proxy wrote it.
-  }
-  if (typeof message !== 'string') {
-    message = `it answered ${response.status}`;
-  }
-  return new ArgocdAnswerError(response.status, message);
+function bodyOf({ name, namespace, project }: ApplicationTarget) {
+  return { name, appNamespace: namespace, project };
 }

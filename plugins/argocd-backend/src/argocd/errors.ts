@@ -25,7 +25,7 @@ export class ArgocdAnswerError extends Error {
 /** Nobody, or nobody who speaks Argo CD's language, answered. The message has no address in it. */
 export class ArgocdUnreachableError extends Error {
   constructor(
-    readonly kind: 'timeout' | 'refused' | 'notArgocd',
+    readonly kind: 'timeout' | 'refused' | 'notArgocd' | 'noToken',
     message: string,
   ) {
     super(message);

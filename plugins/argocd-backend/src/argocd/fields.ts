@@ -41,6 +41,8 @@ const streamed = [
   'status.sync.revisions',
   'status.health',
   'status.summary.images',
+  'status.resources.hook',
+  'status.resources.requiresPruning',
   'status.operationState.phase',
   'status.operationState.message',
   'status.operationState.startedAt',
@@ -48,6 +50,7 @@ const streamed = [
   'status.operationState.retryCount',
   'status.operationState.operation.initiatedBy',
   'status.operationState.operation.info',
+  'status.operationState.operation.sync.dryRun',
   'status.operationState.syncResult.revision',
   'status.conditions',
   'status.history',
@@ -59,6 +62,16 @@ export const streamFields = [
   ...streamed.map(field => `result.application.${field}`),
   'error',
 ].join(',');
+
+/** What of the AppProjects is asked for: where they let applications go, and when. */
+export const projectFields = ['name', 'labels', 'annotations']
+  .map(field => `items.metadata.${field}`)
+  .concat(
+    ['description', 'sourceRepos', 'destinations', 'syncWindows'].map(
+      field => `items.spec.${field}`,
+    ),
+  )
+  .join(',');
 
 const listedAlways = [
   'metadata.name',

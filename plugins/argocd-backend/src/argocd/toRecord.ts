@@ -96,6 +96,7 @@ function toOperation(
     finishedAt: state.finishedAt,
     revision: state.syncResult?.revision,
     retryCount: state.retryCount,
+    dryRun: state.operation?.sync?.dryRun || undefined,
     ...startedBy(state.operation),
   };
 }
@@ -168,6 +169,11 @@ export function toRecord(
         message: condition.message ?? '',
         since: condition.lastTransitionTime,
       })),
+      // A hook stands there as if it were to be pruned; it is not.
+      requiresPruning:
+        status.resources?.some(
+          resource => resource.requiresPruning && !resource.hook,
+        ) || undefined,
       history: (status.history ?? []).map(toDeployment).reverse(),
     }),
   };

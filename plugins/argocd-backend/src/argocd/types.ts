@@ -41,6 +41,7 @@ export interface RawApplication {
     sync?: { status?: string; revision?: string; revisions?: string[] };
     health?: { status?: string; lastTransitionTime?: string; message?: string };
     summary?: { images?: string[] };
+    resources?: RawResourceStatus[];
     operationState?: RawOperationState;
     conditions?: {
       type: string;
@@ -49,6 +50,18 @@ export interface RawApplication {
     }[];
     history?: RawDeployment[];
   };
+}
+
+export interface RawResourceStatus {
+  group?: string;
+  version?: string;
+  kind?: string;
+  namespace?: string;
+  name?: string;
+  status?: string;
+  health?: { status?: string; message?: string };
+  hook?: boolean;
+  requiresPruning?: boolean;
 }
 
 export interface RawSource {
@@ -64,6 +77,7 @@ export interface RawInitiator {
 }
 
 export interface RawOperation {
+  sync?: { dryRun?: boolean };
   initiatedBy?: RawInitiator;
   info?: { name: string; value: string }[];
 }
@@ -113,6 +127,58 @@ export interface RawTreeNode {
   info?: { name: string; value: string }[];
   images?: string[];
   health?: { status?: string; message?: string };
+  createdAt?: string;
+}
+
+export interface RawTree {
+  nodes?: RawTreeNode[] | null;
+  orphanedNodes?: RawTreeNode[] | null;
+}
+
+/** States are JSON texts; `null` or absent where there is none. */
+export interface RawManagedResource {
+  group?: string;
+  kind: string;
+  namespace?: string;
+  name: string;
+  liveState?: string;
+  targetState?: string;
+  normalizedLiveState?: string;
+  predictedLiveState?: string;
+  modified?: boolean;
+  hook?: boolean;
+}
+
+export interface RawLogEntry {
+  content?: string;
+  timeStampStr?: string;
+  podName?: string;
+  last?: boolean;
+}
+
+export interface RawRevisionMetadata {
+  author?: string;
+  date?: string;
+  message?: string;
+  tags?: string[] | null;
+}
+
+export interface RawAction {
+  name: string;
+  displayName?: string;
+  disabled?: boolean;
+}
+
+export interface RawSyncWindow {
+  kind?: string;
+  schedule?: string;
+  duration?: string;
+  applications?: string[];
+  namespaces?: string[];
+  clusters?: string[];
+  manualSync?: boolean;
+  timeZone?: string;
+  andOperator?: boolean;
 }
 
 export interface RawEvent {
@@ -120,8 +186,10 @@ export interface RawEvent {
   message?: string;
   type?: string;
   count?: number;
+  firstTimestamp?: string | null;
   lastTimestamp?: string | null;
   eventTime?: string | null;
+  involvedObject?: { kind?: string; name?: string };
   metadata?: { creationTimestamp?: string };
 }
 
@@ -140,5 +208,11 @@ export interface RawProject {
     name: string;
     labels?: Record<string, string>;
     annotations?: Record<string, string>;
+  };
+  spec?: {
+    description?: string;
+    sourceRepos?: string[];
+    destinations?: { server?: string; name?: string; namespace?: string }[];
+    syncWindows?: RawSyncWindow[];
   };
 }

@@ -20,6 +20,7 @@ import {
   ApplicationRecord,
   ApplicationRef,
   Cause,
+  ResourceRef,
 } from '@slipway/plugin-argocd-common';
 import pLimit from 'p-limit';
 import { ArgocdClient } from '../argocd/ArgocdClient';
@@ -29,6 +30,9 @@ import { causeOfTrouble, findTrouble } from './causeInTree';
 import { CauseTask, causeTask } from './needsCause';
 
 const concurrency = 2;
+const logDeadlineMs = 5_000;
+/** Characters of a log line that are kept. */
+const maxLogLine = 500;
 /** Waiting searches of one instance; more have to come again later. */
 const queueLimit = 500;
 
@@ -146,18 +150,72 @@ export class CauseFinder {
     if (!client) {
       return undefined;
     }
-    if (where === 'sync') {
-      return causeInSync(await client.getApplication(record));
-    }
-    const trouble = findTrouble(await client.resourceTree(record));
+    const cause =
+      where === 'sync'
+        ? causeInSync(await client.getApplication(record))
+        : await this.#searchTree(client, record);
+    const failing = cause?.path?.[cause.path.length - 1];
+    return cause && failing && speaks(cause)
+      ? { ...cause, lastLogLine: await lastLogLine(client, record, failing) }
+      : cause;
+  }
+
+  async #searchTree(
+    client: ArgocdClient,
+    record: ApplicationRecord,
+  ): Promise<Cause | undefined> {
+    const { nodes } = await client.resourceTree(record);
+    const trouble = findTrouble(nodes ?? []);
     if (!trouble) {
       return undefined;
     }
-    const events = await client.resourceEvents(record, trouble.node);
+    const events = await client.events(record, trouble.node);
     const cause = causeOfTrouble(trouble, events, record.name);
     // What merely waits is no trouble, unless its events say so.
     return trouble.node.health?.status === 'Degraded' || cause.code !== 'other'
       ? cause
       : undefined;
   }
+}
+
+/** Whether a program ran, so that its log may say why it failed. */
+function speaks({ code }: Cause): boolean {
+  return [
+    'crashLoop',
+    'outOfMemory',
+    'hookFailed',
+    'jobFailed',
+    'other',
+  ].includes(code);
+}
+
+/** The last line that the failing program wrote; `undefined` where there is none, or the account may not read logs. */
+async function lastLogLine(
+  client: ArgocdClient,
+  record: ApplicationRecord,
+  { group, kind, namespace, name }: ResourceRef,
+): Promise<string | undefined> {
+  if (!namespace || !['Pod', 'Job'].includes(kind)) {
+    return undefined;
+  }
+  const subject = kind === 'Pod' ? { pod: name } : { group, kind, name };
+  let last: string | undefined;
+  try {
+    // A container that is started again has a new, empty log: the one before says why.
+    for (const previous of kind === 'Pod' ? [true, false] : [false]) {
+      for await (const { content, last: end } of client.logs(
+        record,
+        { namespace, ...subject, tail: 1, previous },
+        AbortSignal.timeout(logDeadlineMs),
+      )) {
+        last = end ? last : content || last;
+      }
+      if (last) {
+        break;
+      }
+    }
+  } catch {
+    return undefined;
+  }
+  return last?.slice(0, maxLogLine);
 }

@@ -23,13 +23,15 @@ import {
 } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
+  applicationKey,
   ApplicationLink,
   applicationQuery,
   ApplicationQuery,
-  ApplicationRecord,
-  linkApplication,
+  ApplicationRef,
   RepositoryAlias,
 } from '@slipway/plugin-argocd-common';
+import { ApplicationStore } from '../store/ApplicationStore';
+import { EntityIndex } from './EntityIndex';
 
 /** One entity that an application belongs to. */
 export interface EntityLink {
@@ -38,7 +40,7 @@ export interface EntityLink {
   link: ApplicationLink;
 }
 
-interface LinkableEntity {
+export interface LinkableEntity {
   query: ApplicationQuery;
   owners: string[];
 }
@@ -52,7 +54,9 @@ export function ownersOf(entity: Entity): string[] {
 
 /** Application → entities: built from one read of the catalog with the plugin's own credentials, and kept for a while. */
 export class EntityLinks {
-  #entities: LinkableEntity[] = [];
+  #entities = new EntityIndex([]);
+  /** Links that were worked out since the catalog was read, as long as their application has not changed. */
+  readonly #links = new Map<string, EntityLink[]>();
   #readAt = -Infinity;
   #reading?: Promise<void>;
 
@@ -60,10 +64,17 @@ export class EntityLinks {
     private readonly options: {
       auth: AuthService;
       catalog: CatalogService;
+      store: ApplicationStore;
       aliases: RepositoryAlias[];
       now?(): number;
     },
-  ) {}
+  ) {
+    options.store.onChange(changed => {
+      for (const ref of changed) {
+        this.#links.delete(applicationKey(ref));
+      }
+    });
+  }
 
   /** Reads the catalog, unless what is known is younger than this many milliseconds. */
   async refresh(maxAgeMs = 0): Promise<void> {
@@ -76,15 +87,15 @@ export class EntityLinks {
     await this.#reading;
   }
 
-  of(record: ApplicationRecord): EntityLink[] {
-    const links: EntityLink[] = [];
-    for (const { query, owners } of this.#entities) {
-      const link = linkApplication(query, record, {
-        aliases: this.options.aliases,
-      });
-      if (link) {
-        links.push({ entityRef: query.entityRef, owners, link });
-      }
+  of(ref: ApplicationRef): EntityLink[] {
+    const key = applicationKey(ref);
+    let links = this.#links.get(key);
+    if (!links) {
+      const record = this.options.store.get(ref);
+      links = record
+        ? this.#entities.linksOf(record, this.options.aliases)
+        : [];
+      this.#links.set(key, links);
     }
     return links;
   }
@@ -103,7 +114,8 @@ export class EntityLinks {
         });
       }
     }
-    this.#entities = entities;
+    this.#entities = new EntityIndex(entities);
+    this.#links.clear();
     this.#readAt = this.#now();
   }
 

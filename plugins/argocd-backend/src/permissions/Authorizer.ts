@@ -28,9 +28,14 @@ import {
 } from '@backstage/plugin-permission-common';
 import { createConditionAuthorizer } from '@backstage/plugin-permission-node';
 import {
+  argocdApplicationActionPermission,
+  argocdApplicationLogsReadPermission,
+  argocdApplicationManifestsReadPermission,
   argocdApplicationReadPermission,
   argocdApplicationRefreshPermission,
+  argocdApplicationRollbackPermission,
   argocdApplicationSyncPermission,
+  argocdApplicationTerminatePermission,
 } from '@slipway/plugin-argocd-common';
 import { applicationResourceRef, ApplicationResource } from './rules';
 
@@ -38,9 +43,26 @@ const permissionOf = {
   read: argocdApplicationReadPermission,
   sync: argocdApplicationSyncPermission,
   refresh: argocdApplicationRefreshPermission,
+  rollback: argocdApplicationRollbackPermission,
+  terminate: argocdApplicationTerminatePermission,
+  action: argocdApplicationActionPermission,
+  logs: argocdApplicationLogsReadPermission,
+  manifests: argocdApplicationManifestsReadPermission,
 };
 
 export type ApplicationRight = keyof typeof permissionOf;
+
+/** What is permitted with a right, for the sentence of a refusal. */
+export const doingOf: Record<ApplicationRight, string> = {
+  read: 'see it',
+  sync: 'sync it',
+  refresh: 'refresh it',
+  rollback: 'roll it back',
+  terminate: 'stop its sync',
+  action: 'run actions of its resources',
+  logs: 'read its logs',
+  manifests: 'read its manifests',
+};
 
 /** Says of one application whether the user has a right on it. */
 export type Judge = (

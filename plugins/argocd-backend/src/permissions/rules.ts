@@ -20,6 +20,7 @@ import {
   createPermissionRule,
 } from '@backstage/plugin-permission-node';
 import {
+  ApplicationDestination,
   ApplicationRecord,
   RESOURCE_TYPE_ARGOCD_APPLICATION,
 } from '@slipway/plugin-argocd-common';
@@ -28,8 +29,21 @@ import { EntityLink } from '../links/EntityLinks';
 
 /** What a rule judges: an application and the entities that it belongs to. */
 export interface ApplicationResource {
-  record: ApplicationRecord;
+  record: Pick<
+    ApplicationRecord,
+    'instance' | 'namespace' | 'name' | 'project'
+  > & { destination: Pick<ApplicationDestination, 'namespace'> };
   links: EntityLink[];
+}
+
+/** `*` in a pattern stands for any characters. */
+function matchesAny(patterns: string[], text: string): boolean {
+  return patterns.some(pattern => {
+    const parts = pattern
+      .split('*')
+      .map(part => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+    return new RegExp(`^${parts.join('.*')}$`).test(text);
+  });
 }
 
 export const applicationResourceRef = createPermissionResourceRef<
@@ -85,12 +99,13 @@ const hasProject = createPermissionRule({
 
 const hasDestinationNamespace = createPermissionRule({
   name: 'HAS_DESTINATION_NAMESPACE',
-  description: 'Allow applications that deploy to these namespaces',
+  description:
+    'Allow applications that deploy to these namespaces; * stands for any characters',
   resourceRef: applicationResourceRef,
   paramsSchema: z.object({ namespaces: z.array(z.string()) }),
   apply: ({ record }, { namespaces }) =>
     record.destination.namespace !== undefined &&
-    namespaces.includes(record.destination.namespace),
+    matchesAny(namespaces, record.destination.namespace),
   toQuery: noQuery,
 });
 

@@ -16,14 +16,20 @@
 
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
-import { InstanceStatus } from '@slipway/plugin-argocd-common';
+import {
+  CredentialExpiry,
+  CredentialPurpose,
+  InstanceStatus,
+} from '@slipway/plugin-argocd-common';
 import { ArgocdClient } from '../argocd/ArgocdClient';
-import { InstanceConfig } from '../config';
+import { CredentialConfig, InstanceConfig } from '../config';
 import { Provisioner } from '../provision/Provisioner';
 import { ApplicationStore } from '../store/ApplicationStore';
 import { ApplicationWatcher } from '../watcher/ApplicationWatcher';
 import { WatcherTiming } from '../watcher/timing';
 import { Addresses } from './addresses';
+
+const dayMs = 86_400_000;
 
 /** One configured Argo CD with a client per credential; what it has no credential for is absent. */
 export interface Instance {
@@ -32,47 +38,104 @@ export interface Instance {
   operate?: ArgocdClient;
   provisioner?: Provisioner;
   watcher: ApplicationWatcher;
+  /** When the tokens end that do. */
+  expiries(): CredentialExpiry[];
+  close(): Promise<void>;
+}
+
+function createInstance(
+  config: InstanceConfig,
+  options: InstancesOptions,
+): Instance {
+  const { store, logger, addresses } = options;
+  const client = (credential: CredentialConfig | undefined) =>
+    credential &&
+    new ArgocdClient({
+      url: config.url,
+      credential,
+      headers: config.headers,
+      tls: config.tls,
+      deadlineMs: config.deadlineMs,
+    });
+  const read = client(config.read)!;
+  const operate = client(config.operate);
+  const provision = client(config.provision?.credential);
+  const clients: Partial<Record<CredentialPurpose, ArgocdClient>> = {
+    read,
+    operate,
+    provision,
+  };
+  return {
+    config,
+    read,
+    operate,
+    provisioner:
+      provision &&
+      new Provisioner({
+        instance: config,
+        client: provision,
+        addresses,
+        logger,
+      }),
+    watcher: new ApplicationWatcher({
+      instance: config,
+      client: read,
+      store,
+      logger,
+      timing: options.timing,
+      onStateChange: options.onStateChange,
+    }),
+    expiries: () =>
+      Object.entries(clients).flatMap(([purpose, item]) =>
+        describeExpiry(purpose as CredentialPurpose, item?.expiresAt()),
+      ),
+    close: async () => {
+      await Promise.all(Object.values(clients).map(item => item?.close()));
+    },
+  };
+}
+
+function describeExpiry(
+  purpose: CredentialPurpose,
+  expiresAt: Date | undefined,
+): CredentialExpiry[] {
+  return expiresAt
+    ? [
+        {
+          purpose,
+          expiresAt: expiresAt.toISOString(),
+          expiresInDays: Math.floor((expiresAt.getTime() - Date.now()) / dayMs),
+        },
+      ]
+    : [];
+}
+
+export interface InstancesOptions {
+  configs: InstanceConfig[];
+  addresses: Addresses;
+  store: ApplicationStore;
+  logger: LoggerService;
+  timing?: Partial<WatcherTiming>;
+  onStateChange(): void;
 }
 
 /** All configured instances. */
 export class Instances {
-  static create(options: {
-    configs: InstanceConfig[];
-    addresses: Addresses;
-    store: ApplicationStore;
-    logger: LoggerService;
-    timing?: Partial<WatcherTiming>;
-    onStateChange(): void;
-  }): Instances {
-    const { store, logger, addresses } = options;
-    const entries = options.configs.map(config => {
-      const client = (token: string) =>
-        new ArgocdClient({ url: config.url, token });
-      const read = client(config.readToken);
-      const instance: Instance = {
-        config,
-        read,
-        operate: config.operateToken ? client(config.operateToken) : undefined,
-        provisioner:
-          config.provision &&
-          new Provisioner({
-            instance: config,
-            client: client(config.provision.token),
-            addresses,
-            logger,
-          }),
-        watcher: new ApplicationWatcher({
-          instance: config,
-          client: read,
-          store,
-          logger,
-          timing: options.timing,
-          onStateChange: options.onStateChange,
+  static create(options: InstancesOptions): Instances {
+    return new Instances(
+      new Map(
+        options.configs.map(config => {
+          try {
+            return [config.name, createInstance(config, options)];
+          } catch (error) {
+            // A certificate file that cannot be read stops the start; the message has its path and no content.
+            throw new Error(
+              `argocd.instances: ${config.name}: ${(error as Error).message}`,
+            );
+          }
         }),
-      };
-      return [config.name, instance] as const;
-    });
-    return new Instances(new Map(entries));
+      ),
+    );
   }
 
   private constructor(private readonly instances: Map<string, Instance>) {}
@@ -104,5 +167,6 @@ export class Instances {
 
   async stop(): Promise<void> {
     await Promise.all(this.all().map(({ watcher }) => watcher.stop()));
+    await Promise.all(this.all().map(instance => instance.close()));
   }
 }

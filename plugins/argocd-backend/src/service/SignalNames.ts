@@ -14,24 +14,31 @@
  * limitations under the License.
  */
 
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { applicationKey, ApplicationRef } from '@slipway/plugin-argocd-common';
-import { InstanceConfig } from '../config';
+import { Knex } from 'knex';
+
+const table = 'argocd_keys';
+const purpose = 'signal-names';
 
 /**
- * Opaque names of applications in broadcasts, which reach everybody who is signed in. The key comes from secrets that
- * every replica has, so all of them use the same names.
+ * Opaque names of applications in broadcasts, which reach everybody who is signed in. The key is made by chance once and
+ * kept in the database, so that all replicas use the same names and nobody else can work them out.
  */
 export class SignalNames {
-  readonly #key: Buffer;
-
-  constructor(instances: InstanceConfig[]) {
-    const secrets = instances.map(({ name, readToken }) => [name, readToken]);
-    this.#key = createHash('sha256').update(JSON.stringify(secrets)).digest();
+  static async create(knex: Knex): Promise<SignalNames> {
+    await knex(table)
+      .insert({ purpose, value: randomBytes(32).toString('base64') })
+      .onConflict('purpose')
+      .ignore();
+    const { value } = await knex(table).where({ purpose }).first();
+    return new SignalNames(Buffer.from(value, 'base64'));
   }
 
+  constructor(private readonly key: Buffer) {}
+
   of(ref: ApplicationRef): string {
-    return createHmac('sha256', this.#key)
+    return createHmac('sha256', this.key)
       .update(applicationKey(ref))
       .digest('base64url')
       .slice(0, 22);

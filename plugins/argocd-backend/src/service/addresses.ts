@@ -78,6 +78,7 @@ export function scrubCause(cause: Cause, addresses: Addresses): Cause {
       ]),
     ),
     original: cause.original && scrub(cause.original),
+    lastLogLine: cause.lastLogLine && scrub(cause.lastLogLine),
     lastEvent: cause.lastEvent && {
       ...cause.lastEvent,
       message: scrub(cause.lastEvent.message),

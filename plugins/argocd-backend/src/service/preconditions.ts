@@ -19,9 +19,12 @@ import {
   ApplicationAction,
   ApplicationRecord,
   InstanceStatus,
+  SyncWindowState,
 } from '@slipway/plugin-argocd-common';
 import { Judge } from '../permissions/Authorizer';
 import { ApplicationResource } from '../permissions/rules';
+
+const allowed: ActionState = { allowed: true };
 
 const refuse = (
   code: Exclude<ActionState, { allowed: true }>['reason']['code'],
@@ -34,18 +37,63 @@ function ownerNames({ links }: ApplicationResource): string {
   return [...owners].map(ref => ref.replace(/^.*\//, '')).join(', ');
 }
 
+function isRunning({ operation }: ApplicationRecord): boolean {
+  return ['Pending', 'Running', 'Terminating'].includes(operation?.phase ?? '');
+}
+
+function operationRunning({ operation }: ApplicationRecord): ActionState {
+  return refuse('operationRunning', {
+    initiatedBy: operation?.initiatedBy ?? '',
+  });
+}
+
+/** What of the application itself keeps an action from being done now. */
+function ownState(
+  action: ApplicationAction,
+  record: ApplicationRecord,
+  window: SyncWindowState | undefined,
+): ActionState {
+  switch (action) {
+    case 'sync':
+      if (isRunning(record)) {
+        return operationRunning(record);
+      }
+      return window && !window.manual
+        ? refuse('syncWindow', window.until ? { until: window.until } : {})
+        : allowed;
+    case 'rollback':
+      if (record.autoSync) {
+        return refuse('autoSync');
+      }
+      if (isRunning(record)) {
+        return operationRunning(record);
+      }
+      return record.history && record.history.length < 2
+        ? refuse('noHistory')
+        : allowed;
+    case 'terminate':
+      return isRunning(record) && record.operation?.phase !== 'Terminating'
+        ? allowed
+        : refuse('nothingRunning');
+    default:
+      return allowed;
+  }
+}
+
 /** Whether somebody may do something with an application now, and why not; known before the click. */
 export function actionState(
   action: ApplicationAction,
+  record: ApplicationRecord,
   resource: ApplicationResource,
   context: {
     judge: Judge;
     instance: InstanceStatus;
     hasCredential: boolean;
+    window?: SyncWindowState;
   },
 ): ActionState {
-  const { record, links } = resource;
   if (!context.judge(action, resource)) {
+    const { links } = resource;
     const onlyClaimed =
       links.length > 0 && links.every(({ link }) => link === 'claimed');
     return onlyClaimed
@@ -58,17 +106,9 @@ export function actionState(
   if (context.instance.status !== 'live') {
     return refuse('instanceNotLive', { instance: record.instance });
   }
-  if (record.deletingSince) {
+  // A sync that hangs while the application is deleted may still be stopped.
+  if (record.deletingSince && action !== 'terminate') {
     return refuse('deleting');
   }
-  return action === 'sync' ? operationRunning(record) : { allowed: true };
-}
-
-function operationRunning({ operation }: ApplicationRecord): ActionState {
-  const running = ['Pending', 'Running', 'Terminating'].includes(
-    operation?.phase ?? '',
-  );
-  return running
-    ? refuse('operationRunning', { initiatedBy: operation?.initiatedBy ?? '' })
-    : { allowed: true };
+  return ownState(action, record, context.window);
 }

@@ -15,12 +15,16 @@
  */
 
 import {
+  ApplicationDeployment,
   ApplicationLink,
+  ApplicationOperation,
   ApplicationRecord,
   ApplicationView,
   Cause,
+  DeploymentView,
   environmentOf,
   InstanceStatus,
+  SyncWindowState,
   verdict,
 } from '@slipway/plugin-argocd-common';
 import { InstanceConfig } from '../config';
@@ -32,6 +36,45 @@ import {
   withoutHost,
 } from './addresses';
 
+/** Page of a commit of the application's first repository; `undefined` where the portal does not know the host. */
+export function commitPage(
+  { sources }: Pick<ApplicationRecord, 'sources'>,
+  revision: string | undefined,
+  addresses: Addresses,
+): string | undefined {
+  const page =
+    sources.length > 0
+      ? repositoryPage(sources[0].repoUrl, addresses)
+      : undefined;
+  return page && revision && /^[0-9a-f]{7,64}$/.test(revision)
+    ? `${page}/-/commit/${revision}`
+    : undefined;
+}
+
+/** The application in Argo CD's own user interface. */
+export function applicationPage(
+  { namespace, name }: Pick<ApplicationRecord, 'namespace' | 'name'>,
+  { externalUrl }: Pick<InstanceConfig, 'externalUrl'>,
+): string | undefined {
+  return externalUrl && `${externalUrl}/applications/${namespace}/${name}`;
+}
+
+export function toDeploymentView(
+  record: ApplicationRecord,
+  deployment: ApplicationDeployment,
+  addresses: Addresses,
+): DeploymentView {
+  return {
+    ...deployment,
+    commitUrl: commitPage(record, deployment.revision, addresses),
+  };
+}
+
+/** The message of an operation may hold anything; what it means stands in the cause. */
+function withoutMessage({ message: _, ...rest }: ApplicationOperation) {
+  return rest;
+}
+
 /** The part of a record that people may see; an allow-list, so that nothing leaves by being forgotten. */
 export function toView(
   record: ApplicationRecord,
@@ -39,6 +82,10 @@ export function toView(
     entityName: string;
     link: ApplicationLink;
     cause?: Cause;
+    /** The last log line of a cause is only for who may read logs. */
+    mayReadLogs: boolean;
+    syncWindow?: SyncWindowState;
+    usualRolloutMs?: number;
     actions: ApplicationView['actions'];
     signal: string;
     status: InstanceStatus;
@@ -48,16 +95,16 @@ export function toView(
   },
 ): ApplicationView {
   const { instance, addresses } = context;
-  const cause = context.cause && scrubCause(context.cause, addresses);
+  const cause =
+    context.cause &&
+    scrubCause(
+      context.mayReadLogs
+        ? context.cause
+        : { ...context.cause, lastLogLine: undefined },
+      addresses,
+    );
   const scrub = (text: string) => scrubText(text, addresses);
-  const page =
-    record.sources.length > 0
-      ? repositoryPage(record.sources[0].repoUrl, addresses)
-      : undefined;
-  const commitUrl = (revision: string | undefined) =>
-    page && revision && /^[0-9a-f]{7,64}$/.test(revision)
-      ? `${page}/-/commit/${revision}`
-      : undefined;
+  const [lastDeployment] = record.history ?? [];
   return {
     instance: record.instance,
     namespace: record.namespace,
@@ -68,15 +115,17 @@ export function toView(
       instance: context.status,
       now: context.now,
       cause,
+      history: { usualRolloutMs: context.usualRolloutMs },
+      syncWindow: context.syncWindow,
     }),
     cause,
     sync: {
       status: record.sync.status,
       revision: record.sync.revision,
-      commitUrl: commitUrl(record.sync.revision),
+      commitUrl: commitPage(record, record.sync.revision, addresses),
     },
     health: { status: record.health.status, since: record.health.since },
-    operation: record.operation && { ...record.operation, message: undefined },
+    operation: record.operation && withoutMessage(record.operation),
     conditions: (record.conditions ?? []).map(condition => ({
       ...condition,
       message: scrub(condition.message),
@@ -92,14 +141,11 @@ export function toView(
     },
     images: record.images,
     autoSync: record.autoSync,
-    history: (record.history ?? []).map(deployment => ({
-      ...deployment,
-      commitUrl: commitUrl(deployment.revision),
-    })),
+    syncWindow: context.syncWindow,
+    lastDeployment:
+      lastDeployment && toDeploymentView(record, lastDeployment, addresses),
     createdAt: record.createdAt,
-    url:
-      instance.externalUrl &&
-      `${instance.externalUrl}/applications/${record.namespace}/${record.name}`,
+    url: applicationPage(record, instance),
     link: context.link,
     actions: context.actions,
     signal: context.signal,

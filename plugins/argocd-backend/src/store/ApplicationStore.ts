@@ -16,10 +16,17 @@
 
 import {
   applicationKey,
+  ApplicationQuery,
   ApplicationRecord,
   ApplicationRef,
   Cause,
+  LinkExplanation,
+  explainLink,
+  RepositoryAlias,
 } from '@slipway/plugin-argocd-common';
+import { ApplicationIndex } from './ApplicationIndex';
+import { mergeListed, samePhase } from './merge';
+import { StoredApplication } from './StoredApplication';
 
 export type StoreListener = (changed: ApplicationRef[]) => void;
 
@@ -28,46 +35,73 @@ export function versionNumber(resourceVersion: string | undefined): number {
   return Number.parseInt(resourceVersion ?? '', 10) || 0;
 }
 
-function sameButVersion(a: ApplicationRecord, b: ApplicationRecord): boolean {
-  return (
-    JSON.stringify({ ...a, resourceVersion: '' }) ===
-    JSON.stringify({ ...b, resourceVersion: '' })
-  );
-}
-
-/** Whether what a list shows of an application is what the store has; then the rest of the record still holds. */
-function samePhase(a: ApplicationRecord, b: ApplicationRecord): boolean {
-  return (
-    a.sync.status === b.sync.status &&
-    (a.sync.revision === b.sync.revision || !b.sync.revision) &&
-    a.operation?.phase === b.operation?.phase &&
-    a.operation?.startedAt === b.operation?.startedAt &&
-    a.deletingSince === b.deletingSince
-  );
-}
-
 /** One small record per application of every instance, in memory. A page view reads this and nothing else. */
 export class ApplicationStore {
-  readonly #records = new Map<string, ApplicationRecord>();
-  readonly #causes = new Map<string, Cause>();
+  readonly #applications = new Map<string, StoredApplication>();
+  readonly #index: ApplicationIndex;
   readonly #listeners = new Set<StoreListener>();
+  readonly #aliases: RepositoryAlias[];
+  readonly #now: () => number;
+
+  constructor(options: { aliases?: RepositoryAlias[]; now?(): number } = {}) {
+    this.#aliases = options.aliases ?? [];
+    this.#index = new ApplicationIndex(this.#aliases);
+    this.#now = options.now ?? Date.now;
+  }
+
+  get size(): number {
+    return this.#applications.size;
+  }
 
   get(ref: ApplicationRef): ApplicationRecord | undefined {
-    return this.#records.get(applicationKey(ref));
+    return this.byKey(applicationKey(ref));
   }
 
   byKey(key: string): ApplicationRecord | undefined {
-    return this.#records.get(key);
+    return this.#applications.get(key)?.record();
   }
 
-  all(): IterableIterator<ApplicationRecord> {
-    return this.#records.values();
+  /** What is held unpacked of an application. */
+  stored(ref: ApplicationRef): StoredApplication | undefined {
+    return this.#applications.get(applicationKey(ref));
   }
 
-  of(instance: string): ApplicationRecord[] {
-    return [...this.#records.values()].filter(
-      record => record.instance === instance,
-    );
+  all(): IterableIterator<StoredApplication> {
+    return this.#applications.values();
+  }
+
+  of(instance: string): StoredApplication[] {
+    return this.#index.ofInstance(instance);
+  }
+
+  named(name: string): StoredApplication[] {
+    return this.#index.named(name);
+  }
+
+  /** The applications of an entity, with what links them. */
+  *linked(query: ApplicationQuery): Generator<{
+    record: ApplicationRecord;
+    explanation: Extract<LinkExplanation, { by: string }>;
+  }> {
+    for (const { record, explanation } of this.candidates(query)) {
+      if (explanation.link) {
+        yield { record, explanation };
+      }
+    }
+  }
+
+  /** All that may belong to an entity, with why it does or does not. */
+  *candidates(query: ApplicationQuery): Generator<{
+    record: ApplicationRecord;
+    explanation: LinkExplanation;
+  }> {
+    for (const application of this.#index.candidates(query, () => this.all())) {
+      const record = application.record();
+      yield {
+        record,
+        explanation: explainLink(query, record, { aliases: this.#aliases }),
+      };
+    }
   }
 
   /** A change from the stream, with everything known. */
@@ -86,9 +120,7 @@ export class ApplicationStore {
   }
 
   remove(ref: ApplicationRef): void {
-    const key = applicationKey(ref);
-    if (this.#records.delete(key)) {
-      this.#causes.delete(key);
+    if (this.#delete(ref)) {
       this.#notify([ref]);
     }
   }
@@ -113,35 +145,35 @@ export class ApplicationStore {
       if (known && versionNumber(known.resourceVersion) > made) {
         continue;
       }
-      if (this.#put(known ? merge(known, record) : record)) {
+      if (this.#put(known ? mergeListed(known, record) : record)) {
         changed.push(record);
       }
     }
-    for (const record of this.of(instance)) {
-      const key = applicationKey(record);
-      if (!keys.has(key) && versionNumber(record.resourceVersion) <= made) {
-        this.#records.delete(key);
-        this.#causes.delete(key);
-        changed.push(record);
+    for (const application of this.of(instance)) {
+      if (
+        !keys.has(application.key) &&
+        versionNumber(application.resourceVersion) <= made
+      ) {
+        this.#delete(application);
+        changed.push(application);
       }
     }
     this.#notify(changed);
   }
 
   cause(ref: ApplicationRef): Cause | undefined {
-    return this.#causes.get(applicationKey(ref));
+    return this.stored(ref)?.cause;
   }
 
   setCause(ref: ApplicationRef, cause: Cause | undefined): void {
-    const key = applicationKey(ref);
-    if (JSON.stringify(this.#causes.get(key)) === JSON.stringify(cause)) {
+    const application = this.stored(ref);
+    if (
+      !application ||
+      JSON.stringify(application.cause) === JSON.stringify(cause)
+    ) {
       return;
     }
-    if (cause) {
-      this.#causes.set(key, cause);
-    } else {
-      this.#causes.delete(key);
-    }
+    application.cause = cause;
     this.#notify([ref]);
   }
 
@@ -153,9 +185,28 @@ export class ApplicationStore {
 
   #put(record: ApplicationRecord): boolean {
     const key = applicationKey(record);
-    const known = this.#records.get(key);
-    this.#records.set(key, record);
-    return !known || !sameButVersion(known, record);
+    const known = this.#applications.get(key);
+    if (known?.takesVersionOf(record)) {
+      return false;
+    }
+    const application = new StoredApplication(record, this.#now());
+    application.cause = known?.cause;
+    if (known) {
+      this.#index.remove(known);
+    }
+    this.#applications.set(key, application);
+    this.#index.add(application, record);
+    return true;
+  }
+
+  #delete(ref: ApplicationRef): boolean {
+    const key = applicationKey(ref);
+    const application = this.#applications.get(key);
+    if (application) {
+      this.#index.remove(application);
+      this.#applications.delete(key);
+    }
+    return application !== undefined;
   }
 
   #notify(changed: ApplicationRef[]): void {
@@ -165,23 +216,4 @@ export class ApplicationStore {
       }
     }
   }
-}
-
-function merge(
-  known: ApplicationRecord,
-  listed: ApplicationRecord,
-): ApplicationRecord {
-  const holds = samePhase(known, listed);
-  return {
-    ...listed,
-    // Argo CD before 3.5 does not list the revision.
-    sync: {
-      ...listed.sync,
-      revision:
-        listed.sync.revision ?? (holds ? known.sync.revision : undefined),
-    },
-    operation: holds ? known.operation : listed.operation,
-    conditions: holds ? known.conditions : undefined,
-    history: holds ? known.history : undefined,
-  };
 }

@@ -75,7 +75,10 @@ describe('ApplicationWatcher', () => {
   ) {
     watcher = new ApplicationWatcher({
       instance: { name: 'global', namespace: 'argocd' },
-      client: new ArgocdClient({ url: sandbox.urls.global, token }),
+      client: new ArgocdClient({
+        url: sandbox.urls.global,
+        credential: { kind: 'token', token },
+      }),
       store,
       logger: mockServices.logger.mock(),
       timing: { ...timing, ...change },
@@ -105,11 +108,7 @@ describe('ApplicationWatcher', () => {
     start();
     await until(() => watcher.status.status === 'live', 'live');
     expect(names()).toEqual(['one', 'two']);
-    expect(
-      [...store.all()].every(
-        ({ history, conditions }) => history && conditions,
-      ),
-    ).toBe(true);
+    expect([...store.all()].every(({ complete }) => complete)).toBe(true);
     expect(watcher.status).toMatchObject({ version: 'v3.5.1+sandbox' });
 
     world().addApplication({ name: 'three' }, spec);
@@ -152,8 +151,8 @@ describe('ApplicationWatcher', () => {
     });
     await until(
       () =>
-        [...store.all()].find(({ name }) => name === 'one')?.conditions?.[0]
-          ?.message === 'gone',
+        store.get({ instance: 'global', namespace: 'argocd', name: 'one' })
+          ?.conditions?.[0]?.message === 'gone',
       'details',
     );
   });

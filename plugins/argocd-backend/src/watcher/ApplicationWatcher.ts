@@ -307,7 +307,7 @@ export class ApplicationWatcher {
       store.remove(record);
       return;
     }
-    const known = store.get(record);
+    const known = store.stored(record);
     if (
       versionNumber(known?.resourceVersion) <=
       versionNumber(record.resourceVersion)
@@ -332,7 +332,7 @@ export class ApplicationWatcher {
     const limit = pLimit(2);
     const incomplete = store
       .of(instance.name)
-      .filter(record => record.history === undefined)
+      .filter(({ complete }) => !complete)
       .slice(0, detailLimit);
     for (const record of incomplete) {
       limit(async () => {
@@ -341,7 +341,7 @@ export class ApplicationWatcher {
         }
         const application = await client.getApplication(record);
         // An application that is gone by now must not come back.
-        if (!signal.aborted && store.get(record)) {
+        if (!signal.aborted && store.stored(record)) {
           this.#apply({ type: 'MODIFIED', application });
         }
       }).catch(error =>

@@ -22,7 +22,10 @@ export interface WatcherTiming {
   settle: number;
   /** Between two lists, give or take a fifth. */
   list: number;
-  /** Between two probes on a fresh connection. */
+  /**
+   * Between two probes on a fresh connection, give or take a fifth. While Argo CD reloads, an open stream makes it refuse
+   * everybody; with this the stream is let go within a second. A probe is the cheapest question there is.
+   */
   probe: number;
   probeDeadline: number;
   /** A stream that has spoken is given up after this much silence; Argo CD sends a keepalive every 15 s. */
@@ -40,7 +43,7 @@ export interface WatcherTiming {
 export const defaultTiming: WatcherTiming = {
   settle: 1_000,
   list: 180_000,
-  probe: 10_000,
+  probe: 750,
   probeDeadline: 5_000,
   silence: 45_000,
   renew: 600_000,

@@ -14,8 +14,14 @@
  * limitations under the License.
  */
 
-/** @public */
-export const APPLICATION_ACTIONS = ['sync', 'refresh'] as const;
+/** What somebody may do with an application. @public */
+export const APPLICATION_ACTIONS = [
+  'sync',
+  'refresh',
+  'rollback',
+  'terminate',
+  'action',
+] as const;
 
 /** @public */
 export type ApplicationAction = (typeof APPLICATION_ACTIONS)[number];
@@ -27,7 +33,11 @@ export type ActionReasonCode =
   | 'noCredential'
   | 'instanceNotLive'
   | 'operationRunning'
-  | 'deleting';
+  | 'nothingRunning'
+  | 'deleting'
+  | 'syncWindow'
+  | 'autoSync'
+  | 'noHistory';
 
 /** Whether the user may do something with an application now, and why not. @public */
 export type ActionState =
@@ -55,7 +65,15 @@ const sentences: Record<
     initiatedBy
       ? `Not now: a sync by ${initiatedBy} is running.`
       : 'Not now: a sync is running.',
+  nothingRunning: () => 'Not now: no sync is running.',
   deleting: () => 'Not now: the application is being deleted.',
+  syncWindow: ({ until }) =>
+    until
+      ? `Closed until ${until}: a sync window keeps the application as it is.`
+      : 'Closed: a sync window keeps the application as it is.',
+  autoSync: () =>
+    'Off: the application syncs itself, so it would undo a rollback at once. Revert the commit in Git.',
+  noHistory: () => 'Not now: there is no earlier deployment to go back to.',
 };
 
 /** The English sentence for the reason why an action cannot be done. @public */

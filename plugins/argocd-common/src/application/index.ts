@@ -21,7 +21,31 @@ export type {
 } from './actions';
 export { actionReasonSentence, APPLICATION_ACTIONS } from './actions';
 export { COMPARISON_ERRORS, findCondition } from './conditions';
-export type { InstanceStatus, InstanceStatusCode } from './instance';
+export type {
+  ApplicationDelivery,
+  DeliveryCommit,
+  DeliveryImage,
+  DeliveryJob,
+  DeliveryMergeRequest,
+  DeliveryPipeline,
+  EntityDelivery,
+  PipelineStatus,
+  RepositoryDelivery,
+} from './delivery';
+export type {
+  Deployment,
+  DeploymentOutcome,
+  DeploymentPage,
+} from './deployments';
+export type { DiagnosisStep, EntityDiagnosis } from './diagnosis';
+export type {
+  CredentialExpiry,
+  CredentialPurpose,
+  InstanceStatus,
+  InstanceStatusCode,
+  InstanceView,
+  ProjectView,
+} from './instance';
 export type {
   ApplicationCondition,
   ApplicationDeployment,
@@ -37,9 +61,28 @@ export type {
 } from './record';
 export { applicationKey } from './record';
 export type {
+  LogLine,
+  LogQuery,
+  ResourceAction,
+  ResourceDiff,
+  ResourceEvent,
+  ResourceNode,
+  ResourceQuery,
+  ResourceTree,
+  RevisionMetadata,
+} from './resources';
+export type {
+  ApplicationDetail,
   ApplicationSourceView,
   ApplicationView,
   DeploymentView,
   EntityApplications,
+  EntityLinkView,
+  FleetApplication,
+  FleetOrder,
+  FleetPage,
+  FleetQuery,
+  SyncWindowState,
 } from './view';
+export { FLEET_ORDERS } from './view';
 export { environmentOf, compareEnvironments } from './environment';

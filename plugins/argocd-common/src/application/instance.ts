@@ -27,6 +27,18 @@ export type InstanceStatusCode =
   | 'unreachable'
   | 'unauthorized';
 
+/** What a credential of an instance is for. @public */
+export type CredentialPurpose = 'read' | 'operate' | 'provision';
+
+/** When the token of a credential ends, as the token itself says. @public */
+export interface CredentialExpiry {
+  purpose: CredentialPurpose;
+  /** ISO 8601. */
+  expiresAt: string;
+  /** Whole days from now; negative where it has ended. */
+  expiresInDays: number;
+}
+
 /** State of the watch on one Argo CD instance, part of every answer. @public */
 export interface InstanceStatus {
   name: string;
@@ -39,6 +51,21 @@ export interface InstanceStatus {
   /** When the data was last known to be true, ISO 8601. Absent if never. */
   dataAsOf?: string;
   version?: string;
+}
+
+/** One instance in the answer of `GET /instances`. @public */
+export interface InstanceView extends InstanceStatus {
+  /** Argo CD's own user interface. */
+  url?: string;
+  /** Tokens that end some day; a token without an end, a session and no credential at all are left out. */
+  credentials: CredentialExpiry[];
   /** What this user may create there; absent where nothing. */
   provision?: { namespace: string };
+}
+
+/** An AppProject with the places that it lets applications deploy to. @public */
+export interface ProjectView {
+  name: string;
+  description?: string;
+  destinations: { server?: string; name?: string; namespace?: string }[];
 }

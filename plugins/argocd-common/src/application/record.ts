@@ -78,6 +78,8 @@ export interface ApplicationOperation {
   /** Who started it: an account of Argo CD, or the portal's user where the portal did. Absent for automatic sync. */
   initiatedBy?: string;
   automated?: boolean;
+  /** It only asks what would happen. */
+  dryRun?: boolean;
   retryCount?: number;
 }
 
@@ -90,6 +92,7 @@ export interface ApplicationCondition {
 
 /** One entry of the history that Argo CD keeps. @public */
 export interface ApplicationDeployment {
+  /** Argo CD's number of it; what a rollback names. */
   id: number;
   revision?: string;
   startedAt?: string;
@@ -123,5 +126,7 @@ export interface ApplicationRecord extends ApplicationRef {
   operation?: ApplicationOperation;
   conditions?: ApplicationCondition[];
   images: string[];
+  /** Whether something that runs is no longer in Git; unknown before anything but a list was seen. */
+  requiresPruning?: boolean;
   history?: ApplicationDeployment[];
 }

@@ -16,7 +16,7 @@
 
 import { Cause } from '../cause';
 import { ApplicationLink } from '../link';
-import { Verdict } from '../verdict';
+import { Verdict, VerdictCode } from '../verdict';
 import { ActionState, ApplicationAction } from './actions';
 import { InstanceStatus } from './instance';
 import {
@@ -43,6 +43,16 @@ export interface DeploymentView extends ApplicationDeployment {
   commitUrl?: string;
 }
 
+/** A sync window of the AppProject that concerns the application now or next. @public */
+export interface SyncWindowState {
+  /** Whether automatic sync may run now. */
+  automatic: boolean;
+  /** Whether somebody may sync by hand now. */
+  manual: boolean;
+  /** When what is closed opens again, ISO 8601; absent where nobody can tell. */
+  until?: string;
+}
+
 /** All that the browser learns of an application: an allow-list, never Argo CD's object. @public */
 export interface ApplicationView extends ApplicationRef {
   project: string;
@@ -57,8 +67,9 @@ export interface ApplicationView extends ApplicationRef {
   destination: ApplicationDestination;
   images: string[];
   autoSync?: AutoSyncPolicy;
-  /** Newest first. */
-  history: DeploymentView[];
+  /** Absent where no window concerns it. */
+  syncWindow?: SyncWindowState;
+  lastDeployment?: DeploymentView;
   createdAt?: string;
   /** The application in Argo CD's own user interface. */
   url?: string;
@@ -69,6 +80,20 @@ export interface ApplicationView extends ApplicationRef {
   signal: string;
 }
 
+/** One entity that an application belongs to. @public */
+export interface EntityLinkView {
+  entityRef: string;
+  link: ApplicationLink;
+}
+
+/** Answer of `GET /applications/{instance}/{namespace}/{name}`. @public */
+export interface ApplicationDetail extends ApplicationView {
+  entities: EntityLinkView[];
+  /** What Argo CD keeps, newest first. */
+  history: DeploymentView[];
+  instanceStatus: InstanceStatus;
+}
+
 /** Answer of `GET /entities/{kind}/{namespace}/{name}/applications`. @public */
 export interface EntityApplications {
   entityRef: string;
@@ -77,5 +102,55 @@ export interface EntityApplications {
   applications: ApplicationView[];
   /** Applications that are linked to the entity and that the user may not see. */
   hidden: number;
+  instances: InstanceStatus[];
+}
+
+/** One row of the fleet. @public */
+export interface FleetApplication extends ApplicationRef {
+  project: string;
+  environment: string;
+  verdict: Verdict;
+  sync: { status: SyncStatus; revision?: string };
+  health: { status: HealthStatus };
+  destination: { namespace?: string; name?: string };
+  entities: EntityLinkView[];
+  owners: string[];
+  url?: string;
+  signal: string;
+}
+
+/** Order of the fleet; `verdict` puts the worst first. @public */
+export const FLEET_ORDERS = ['verdict', 'name', 'since', 'instance'] as const;
+
+/** @public */
+export type FleetOrder = (typeof FLEET_ORDERS)[number];
+
+/** Query of `GET /applications`. Lists mean any of. @public */
+export interface FleetQuery {
+  /** Words that must all occur in name, project, namespace, instance, environment or owner. */
+  search?: string;
+  verdict?: VerdictCode[];
+  instance?: string[];
+  project?: string[];
+  /** Entity references of owners. */
+  owner?: string[];
+  /** Applications of entities that the user or one of their groups owns. */
+  mine?: boolean;
+  order?: FleetOrder;
+  /** 1 to 500, 100 by default. */
+  limit?: number;
+  cursor?: string;
+}
+
+/** Answer of `GET /applications`. Counts are of all that match, each without its own filter. @public */
+export interface FleetPage {
+  items: FleetApplication[];
+  total: number;
+  nextCursor?: string;
+  counts: {
+    verdict: Partial<Record<VerdictCode, number>>;
+    instance: Record<string, number>;
+    owner: Record<string, number>;
+  };
   instances: InstanceStatus[];
 }

@@ -65,6 +65,8 @@ export interface Cause {
   /** From the outermost owner to the failing resource, e.g. Deployment, ReplicaSet, Pod. */
   path?: ResourceRef[];
   lastEvent?: CauseEvent;
+  /** The last line of the failing container's log; only for who may read logs. */
+  lastLogLine?: string;
   /** The text that Argo CD gave, for "Show original". */
   original?: string;
 }

@@ -17,9 +17,25 @@
 import { CompoundEntityRef } from '@backstage/catalog-model';
 import { JsonObject } from '@backstage/types';
 import {
+  ApplicationDetail,
   ApplicationRef,
+  DeploymentPage,
   EntityApplications,
-  InstanceStatus,
+  EntityDelivery,
+  EntityDiagnosis,
+  FleetPage,
+  FleetQuery,
+  InstanceView,
+  LogLine,
+  LogQuery,
+  ProjectView,
+  ResourceAction,
+  ResourceDiff,
+  ResourceEvent,
+  ResourceQuery,
+  ResourceTree,
+  RevisionMetadata,
+  SyncWindowState,
 } from '../application';
 
 /** @public */
@@ -70,6 +86,55 @@ export interface ProvisionResult {
   applicationUrls: Record<string, string>;
 }
 
+/** An object of an application, for a sync of selected ones. @public */
+export interface SyncResource {
+  group?: string;
+  kind: string;
+  namespace?: string;
+  name: string;
+}
+
+/** Options of a sync that people may choose; what destroys data is not among them. @public */
+export const SYNC_OPTIONS = [
+  'ApplyOutOfSyncOnly',
+  'CreateNamespace',
+  'PruneLast',
+  'RespectIgnoreDifferences',
+  'ServerSideApply',
+  'Validate',
+] as const;
+
+/** @public */
+export type SyncOption = (typeof SYNC_OPTIONS)[number];
+
+/** Body of `POST …/sync`. @public */
+export interface SyncRequest {
+  /** Removes what is no longer in Git. */
+  prune?: boolean;
+  /** Asks the cluster what would happen, and changes nothing. */
+  dryRun?: boolean;
+  /** A branch, tag or commit instead of the target revision. */
+  revision?: string;
+  /** Only these; everything where absent. */
+  resources?: SyncResource[];
+  /** Instead of the application's own options. */
+  options?: Partial<Record<SyncOption, boolean>>;
+}
+
+/** Body of `POST …/rollback`. @public */
+export interface RollbackRequest {
+  /** Argo CD's number of the deployment to go back to. */
+  id: number;
+  prune?: boolean;
+  dryRun?: boolean;
+}
+
+/** Body of `POST …/resource-action`. @public */
+export interface ResourceActionRequest extends SyncResource {
+  version: string;
+  action: string;
+}
+
 /** HTTP API of the Argo CD back end, the same for browsers and other back ends. @public */
 export interface ArgocdApi {
   /** Applications of an entity, with verdicts, instance states and what the user may do. */
@@ -77,11 +142,71 @@ export interface ArgocdApi {
     entity: CompoundEntityRef,
     options?: RequestOptions,
   ): Promise<EntityApplications>;
-  getInstances(options?: RequestOptions): Promise<InstanceStatus[]>;
-  /** Starts a sync to what the target revision points at; resolves when Argo CD has taken it on. */
+  /** Newest commit, pipeline and images of the entity's repositories, and how far each application is behind. */
+  getEntityDelivery(
+    entity: CompoundEntityRef,
+    options?: RequestOptions,
+  ): Promise<EntityDelivery>;
+  /** Deployments that the portal has kept, newest first. */
+  getEntityDeployments(
+    entity: CompoundEntityRef,
+    query?: { cursor?: string; limit?: number },
+    options?: RequestOptions,
+  ): Promise<DeploymentPage>;
+  /** Why the entity shows what it shows. */
+  getEntityDiagnosis(
+    entity: CompoundEntityRef,
+    options?: RequestOptions,
+  ): Promise<EntityDiagnosis>;
+  /** Applications of all instances that the user may see. */
+  getApplications(
+    query?: FleetQuery,
+    options?: RequestOptions,
+  ): Promise<FleetPage>;
+  getApplication(
+    application: ApplicationRef,
+    options?: RequestOptions,
+  ): Promise<ApplicationDetail>;
+  getResourceTree(
+    application: ApplicationRef,
+    options?: RequestOptions,
+  ): Promise<ResourceTree>;
+  /** Events of one object, or of the application itself. */
+  getEvents(
+    application: ApplicationRef,
+    resource?: ResourceQuery,
+    options?: RequestOptions,
+  ): Promise<ResourceEvent[]>;
+  /** Streams log lines until the log ends, or the signal aborts. */
+  streamLogs(
+    application: ApplicationRef,
+    query: LogQuery,
+    options?: RequestOptions,
+  ): AsyncGenerator<LogLine>;
+  /** What a sync would change: of one object, or of all that differ. */
+  getDiff(
+    application: ApplicationRef,
+    resource?: ResourceQuery,
+    options?: RequestOptions,
+  ): Promise<ResourceDiff[]>;
+  getRevision(
+    application: ApplicationRef,
+    revision: string,
+    options?: RequestOptions,
+  ): Promise<RevisionMetadata>;
+  getSyncWindows(
+    application: ApplicationRef,
+    options?: RequestOptions,
+  ): Promise<SyncWindowState>;
+  getResourceActions(
+    application: ApplicationRef,
+    resource: ResourceQuery,
+    options?: RequestOptions,
+  ): Promise<ResourceAction[]>;
+  /** Starts a sync; resolves when Argo CD has taken it on. */
   syncApplication(
     application: ApplicationRef,
-    input: { prune: boolean },
+    input: SyncRequest,
     options?: RequestOptions,
   ): Promise<void>;
   /** Lets Argo CD read Git again; resolves when it has compared. */
@@ -90,6 +215,27 @@ export interface ArgocdApi {
     input: { hard: boolean },
     options?: RequestOptions,
   ): Promise<void>;
+  /** Goes back to an earlier deployment; resolves when Argo CD has taken it on. */
+  rollbackApplication(
+    application: ApplicationRef,
+    input: RollbackRequest,
+    options?: RequestOptions,
+  ): Promise<void>;
+  /** Stops the running sync. */
+  terminateOperation(
+    application: ApplicationRef,
+    options?: RequestOptions,
+  ): Promise<void>;
+  runResourceAction(
+    application: ApplicationRef,
+    input: ResourceActionRequest,
+    options?: RequestOptions,
+  ): Promise<void>;
+  getInstances(options?: RequestOptions): Promise<InstanceView[]>;
+  getProjects(
+    instance: string,
+    options?: RequestOptions,
+  ): Promise<ProjectView[]>;
   getName(name: string, options?: RequestOptions): Promise<NameAvailability>;
   provision(
     instance: string,

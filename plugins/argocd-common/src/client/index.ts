@@ -22,5 +22,11 @@ export type {
   ProvisionRequest,
   ProvisionResult,
   RequestOptions,
+  ResourceActionRequest,
+  RollbackRequest,
+  SyncOption,
+  SyncRequest,
+  SyncResource,
 } from './ArgocdApi';
+export { SYNC_OPTIONS } from './ArgocdApi';
 export { ArgocdClient } from './ArgocdClient';

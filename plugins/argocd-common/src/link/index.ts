@@ -18,7 +18,14 @@ export type { LabelSelector } from './selector';
 export { matchesSelector, parseSelector } from './selector';
 export type { ApplicationQuery } from './query';
 export { applicationQuery, isArgocdAnnotated } from './query';
-export type { ApplicationLink, LinkOptions } from './links';
-export { linkApplication } from './links';
+export type {
+  ApplicationLink,
+  LinkableRecord,
+  LinkExplanation,
+  LinkObstacle,
+  LinkOptions,
+  LinkReason,
+} from './links';
+export { explainLink, linkApplication } from './links';
 export type { RepositoryAlias, RepositoryRevision } from './repository';
 export { canonicalRepository, repositoryOfLocation } from './repository';

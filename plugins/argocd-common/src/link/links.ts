@@ -32,17 +32,17 @@ export interface LinkOptions {
   aliases?: RepositoryAlias[];
 }
 
-function claims(query: ApplicationQuery, record: ApplicationRecord): boolean {
-  if (!query.names && !query.selector) {
-    return false;
-  }
-  return (
-    (!query.names || query.names.includes(record.name)) &&
-    (!query.selector || matchesSelector(query.selector, record.labels)) &&
-    (!query.namespace || query.namespace === record.namespace) &&
-    (!query.project || query.project === record.project)
-  );
-}
+/** What of an application decides about links. @public */
+export type LinkableRecord = Pick<
+  ApplicationRecord,
+  | 'instance'
+  | 'namespace'
+  | 'name'
+  | 'project'
+  | 'labels'
+  | 'entityRefs'
+  | 'sources'
+>;
 
 /**
  * Whether the catalog read the revision that is deployed: a commit of a fork, which GitLab shows under the same address,
@@ -56,9 +56,12 @@ function isRevision(targetRevision: string | undefined, read: string): boolean {
 
 function fromSameRepository(
   query: ApplicationQuery,
-  record: ApplicationRecord,
+  record: LinkableRecord,
   aliases: RepositoryAlias[],
 ): boolean {
+  if (query.repositories.length === 0) {
+    return false;
+  }
   return record.sources.some(source => {
     const repository = canonicalRepository(source.repoUrl, aliases);
     return query.repositories.some(
@@ -69,36 +72,98 @@ function fromSameRepository(
   });
 }
 
+/** What links an application to an entity. @public */
+export type LinkReason =
+  | 'entityRef'
+  | 'name'
+  | 'selector'
+  | 'project'
+  | 'repository';
+
+/** What keeps an application from being linked. @public */
+export type LinkObstacle =
+  | 'instance'
+  | 'name'
+  | 'selector'
+  | 'namespace'
+  | 'project'
+  | 'nothing';
+
+/** Why an application belongs to an entity, or why it does not. @public */
+export type LinkExplanation =
+  | { link: ApplicationLink; by: LinkReason }
+  | { link?: undefined; excludedBy: LinkObstacle };
+
+function claimedBy(query: ApplicationQuery): LinkReason | undefined {
+  if (query.names) {
+    return 'name';
+  }
+  if (query.selector) {
+    return 'selector';
+  }
+  // A selector that cannot be read must not turn into "everything of the project".
+  return query.projects && !query.selectorError ? 'project' : undefined;
+}
+
+/** The first demand of the entity that an application does not meet. */
+function obstacle(
+  query: ApplicationQuery,
+  record: LinkableRecord,
+): LinkObstacle | undefined {
+  if (query.names && !query.names.includes(record.name)) {
+    return 'name';
+  }
+  if (query.selector && !matchesSelector(query.selector, record.labels)) {
+    return 'selector';
+  }
+  if (query.namespaces && !query.namespaces.includes(record.namespace)) {
+    return 'namespace';
+  }
+  return query.projects && !query.projects.includes(record.project)
+    ? 'project'
+    : undefined;
+}
+
 /**
- * How an application belongs to an entity, or `undefined` where it does not. Pure. An entity that names nothing is
- * linked by what names it, or comes from the same repository.
+ * Whether an application belongs to an entity, and by what; or what keeps it from it. Pure. An entity that names nothing
+ * is linked by what names it, or comes from the same repository.
+ *
+ * @public
+ */
+export function explainLink(
+  query: ApplicationQuery,
+  record: LinkableRecord,
+  options: LinkOptions = {},
+): LinkExplanation {
+  if (query.instances && !query.instances.includes(record.instance)) {
+    return { excludedBy: 'instance' };
+  }
+  if (record.entityRefs.includes(query.entityRef)) {
+    return { link: 'confirmed', by: 'entityRef' };
+  }
+  const sameRepository = () =>
+    fromSameRepository(query, record, options.aliases ?? []);
+  const by = claimedBy(query);
+  if (by) {
+    const excludedBy = obstacle(query, record);
+    return excludedBy
+      ? { excludedBy }
+      : { link: sameRepository() ? 'confirmed' : 'claimed', by };
+  }
+  return !query.selectorError && sameRepository()
+    ? { link: 'confirmed', by: 'repository' }
+    : { excludedBy: 'nothing' };
+}
+
+/**
+ * How an application belongs to an entity, or `undefined` where it does not. Pure.
  *
  * @public
  */
 export function linkApplication(
   query: ApplicationQuery,
-  record: ApplicationRecord,
+  record: LinkableRecord,
   options: LinkOptions = {},
 ): ApplicationLink | undefined {
-  if (query.instances && !query.instances.includes(record.instance)) {
-    return undefined;
-  }
-  if (record.entityRefs.includes(query.entityRef)) {
-    return 'confirmed';
-  }
-  const annotated = Boolean(
-    query.names || query.selector || query.selectorError,
-  );
-  const sameRepository = fromSameRepository(
-    query,
-    record,
-    options.aliases ?? [],
-  );
-  if (annotated) {
-    if (!claims(query, record)) {
-      return undefined;
-    }
-    return sameRepository ? 'confirmed' : 'claimed';
-  }
-  return sameRepository ? 'confirmed' : undefined;
+  return explainLink(query, record, options).link;
 }

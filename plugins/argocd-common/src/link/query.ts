@@ -43,8 +43,11 @@ export interface ApplicationQuery {
   selector?: LabelSelector;
   /** The selector is there but cannot be read. */
   selectorError?: string;
-  namespace?: string;
-  project?: string;
+  /** Any of them. */
+  namespaces?: string[];
+  /** Any of them; without names and selector the entity claims every application of these projects. */
+  projects?: string[];
+  /** Any of them. */
   instances?: string[];
   /** Repositories that the catalog read the entity from, at the revision that it read. */
   repositories: RepositoryRevision[];
@@ -63,7 +66,8 @@ export function isArgocdAnnotated(entity: Entity): boolean {
   const annotations = entity.metadata.annotations ?? {};
   return Boolean(
     annotations[ARGOCD_APP_NAME_ANNOTATION] ||
-      annotations[ARGOCD_APP_SELECTOR_ANNOTATION],
+      annotations[ARGOCD_APP_SELECTOR_ANNOTATION] ||
+      annotations[ARGOCD_PROJECT_NAME_ANNOTATION],
   );
 }
 
@@ -81,8 +85,8 @@ export function applicationQuery(
   const query: ApplicationQuery = {
     entityRef: stringifyEntityRef(entity),
     names: list(annotations[ARGOCD_APP_NAME_ANNOTATION]),
-    namespace: annotations[ARGOCD_APP_NAMESPACE_ANNOTATION]?.trim(),
-    project: annotations[ARGOCD_PROJECT_NAME_ANNOTATION]?.trim(),
+    namespaces: list(annotations[ARGOCD_APP_NAMESPACE_ANNOTATION]),
+    projects: list(annotations[ARGOCD_PROJECT_NAME_ANNOTATION]),
     instances: list(annotations[ARGOCD_INSTANCE_NAME_ANNOTATION]),
     // Only what the catalog itself sets: source-location and project-slug can be written by anybody.
     repositories: [ANNOTATION_LOCATION, ANNOTATION_ORIGIN_LOCATION]

@@ -28,6 +28,10 @@ const rollingOut: Record<string, string> = {
 const outOfDate: Record<string, string> = {
   automatic: 'Git is ahead of the cluster; Argo CD will bring it in by itself.',
   manual: 'Git is ahead of the cluster and nobody has synced.',
+  window:
+    'Git is ahead of the cluster; a sync window keeps automatic sync from bringing it in.',
+  prune:
+    'Something is no longer in Git, and automatic sync may not remove it from the cluster.',
   drift:
     'The cluster differs from Git although this commit was deployed; somebody may have changed it by hand.',
   healing:
@@ -46,6 +50,23 @@ function inner(sentence: string): string {
   return sentence.replace(/^(?:A|The|Its|Somebody)\b/, word =>
     word.toLowerCase(),
   );
+}
+
+function duration(seconds: string): string {
+  return Number(seconds) < 90
+    ? `${seconds} s`
+    : `${Math.round(Number(seconds) / 60)} min`;
+}
+
+function rollingOutSentence(parameters: Record<string, string>): string {
+  if (parameters.step === 'retrying') {
+    return `The sync failed and is tried again at ${parameters.time}.`;
+  }
+  return parameters.usualSeconds
+    ? `The newest change has been rolling out for ${duration(
+        parameters.elapsedSeconds,
+      )}, usually ${duration(parameters.usualSeconds)}.`
+    : rollingOut[parameters.step];
 }
 
 /** The English sentence for a verdict. @public */
@@ -69,9 +90,7 @@ export function verdictSentence(
     case 'deleting':
       return 'The application is being deleted.';
     case 'rollingOut':
-      return parameters.step === 'retrying'
-        ? `The sync failed and is tried again at ${parameters.time}.`
-        : rollingOut[parameters.step];
+      return rollingOutSentence(parameters);
     case 'notDeployed':
       return 'Nothing is deployed yet.';
     case 'outOfDate':

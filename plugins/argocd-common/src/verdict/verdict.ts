@@ -17,6 +17,7 @@
 import { COMPARISON_ERRORS, findCondition } from '../application/conditions';
 import { ApplicationRecord } from '../application/record';
 import { InstanceStatus } from '../application/instance';
+import type { SyncWindowState } from '../application/view';
 import { Cause } from '../cause/cause';
 import { verdictSentence } from './sentences';
 
@@ -51,10 +52,36 @@ export interface VerdictContext {
   /** Milliseconds since the epoch. */
   now: number;
   cause?: Cause;
+  history?: {
+    /** Milliseconds that a rollout of this application usually takes until it is healthy. */
+    usualRolloutMs?: number;
+  };
+  syncWindow?: SyncWindowState;
+}
+
+/** A rollout is called slow when it takes this many times as long as usual, and at least a minute longer. */
+const slowFactor = 2;
+const slowMs = 60_000;
+
+/** How long a rollout takes and how long it usually does, in seconds, where that is remarkable. */
+function slowness(
+  since: string | undefined,
+  { now, history }: VerdictContext,
+): Record<string, string> {
+  const usual = history?.usualRolloutMs;
+  const elapsed = now - Date.parse(since ?? '');
+  return usual !== undefined &&
+    elapsed > Math.max(usual * slowFactor, usual + slowMs)
+    ? {
+        elapsedSeconds: String(Math.round(elapsed / 60_000) * 60),
+        usualSeconds: String(Math.round(usual / 1000)),
+      }
+    : {};
 }
 
 function rollingOut(
   record: ApplicationRecord,
+  context: VerdictContext,
 ): Omit<Verdict, 'sentence'> | undefined {
   const { operation } = record;
   if (operation?.phase === 'Pending') {
@@ -90,7 +117,10 @@ function rollingOut(
   ) {
     return {
       code: 'rollingOut',
-      parameters: { step: 'progressing' },
+      parameters: {
+        step: 'progressing',
+        ...slowness(record.health.since, context),
+      },
       since: record.health.since,
     };
   }
@@ -101,7 +131,9 @@ function syncFailed(
   record: ApplicationRecord,
 ): Omit<Verdict, 'sentence'> | undefined {
   const { operation, sync } = record;
-  const failed = operation?.phase === 'Failed' || operation?.phase === 'Error';
+  const failed =
+    !operation?.dryRun &&
+    (operation?.phase === 'Failed' || operation?.phase === 'Error');
   const isWanted =
     operation?.revision !== undefined && operation.revision === sync.revision;
   // A failure on a revision that nobody wants any more is history; one that cannot be told counts while Git differs.
@@ -142,7 +174,10 @@ function latest(...times: (string | undefined)[]): string | undefined {
   return times.filter(Boolean).sort().pop();
 }
 
-function outOfDate(record: ApplicationRecord): Omit<Verdict, 'sentence'> {
+function outOfDate(
+  record: ApplicationRecord,
+  { syncWindow }: VerdictContext,
+): Omit<Verdict, 'sentence'> {
   const deployed = record.history?.[0]?.revision;
   // Nothing new in Git and automatic sync has already brought it in: the cluster was changed by hand.
   const drifted =
@@ -154,13 +189,30 @@ function outOfDate(record: ApplicationRecord): Omit<Verdict, 'sentence'> {
     way = 'shared';
   } else if (drifted) {
     way = record.autoSync?.selfHeal ? 'healing' : 'drift';
+  } else if (record.autoSync && syncWindow?.automatic === false) {
+    return {
+      code: 'outOfDate',
+      parameters: {
+        way: 'window',
+        ...(syncWindow.until && { until: syncWindow.until }),
+      },
+    };
+  } else if (
+    record.requiresPruning &&
+    record.autoSync &&
+    !record.autoSync.prune
+  ) {
+    way = 'prune';
   } else if (record.autoSync) {
     way = 'automatic';
   }
   return { code: 'outOfDate', parameters: { way } };
 }
 
-function decide(record: ApplicationRecord): Omit<Verdict, 'sentence'> {
+function decide(
+  record: ApplicationRecord,
+  context: VerdictContext,
+): Omit<Verdict, 'sentence'> {
   if (record.deletingSince) {
     return { code: 'deleting', parameters: {}, since: record.deletingSince };
   }
@@ -171,7 +223,7 @@ function decide(record: ApplicationRecord): Omit<Verdict, 'sentence'> {
   if (record.sync.status === 'Unknown' || comparison) {
     return { code: 'cannotCompare', parameters: {}, since: comparison?.since };
   }
-  const running = rollingOut(record) ?? syncFailed(record);
+  const running = rollingOut(record, context) ?? syncFailed(record);
   if (running) {
     return running;
   }
@@ -182,7 +234,7 @@ function decide(record: ApplicationRecord): Omit<Verdict, 'sentence'> {
     return { code: 'notDeployed', parameters: {}, since: record.createdAt };
   }
   if (record.sync.status === 'OutOfSync') {
-    return outOfDate(record);
+    return outOfDate(record, context);
   }
   if (record.health.status === 'Suspended') {
     return { code: 'paused', parameters: {}, since: record.health.since };
@@ -210,7 +262,7 @@ export function verdict(
   record: ApplicationRecord,
   context: VerdictContext,
 ): Verdict {
-  const decided = decide(record);
+  const decided = decide(record, context);
   const lastKnown = context.instance.status !== 'live' || undefined;
   return {
     ...decided,

@@ -35,12 +35,10 @@ describe('actions against a real Git and the sandbox', () => {
   let host: string;
   let token: string;
 
-  const argocd: jest.Mocked<ArgocdService> = {
-    getInstances: jest.fn(),
-    getName: jest.fn(),
+  const argocd = {
     provision: jest.fn(),
     removeProvision: jest.fn(),
-  };
+  } as unknown as jest.Mocked<ArgocdService>;
   const catalog = {
     getLocations: jest.fn().mockResolvedValue({ items: [] }),
     removeLocationById: jest.fn(),

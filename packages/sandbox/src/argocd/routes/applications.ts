@@ -14,77 +14,21 @@
  * limitations under the License.
  */
 
-import type { Request } from 'express';
-import {
-  failedPrecondition,
-  invalidArgument,
-  notFound,
-  permissionDenied,
-} from '../errors';
+import { invalidArgument, permissionDenied } from '../errors';
 import { listPaths, parseFields, project as keepPaths } from '../fields';
 import { Application } from '../model';
 import { specErrors } from '../permitted';
 import { ComparisonError } from '../RepositoryServer';
 import { streamApplications } from '../stream';
 import { RouteContext } from './context';
+import { createFinder, single } from './find';
 
 const waitMs = 20_000;
-const single = (value: unknown) =>
-  typeof value === 'string' && value ? value : undefined;
 
 export function addApplicationRoutes(context: RouteContext) {
-  const {
-    router,
-    world,
-    cluster,
-    repositories,
-    faults,
-    authenticate,
-    enforce,
-  } = context;
-  const objectOf = ({ metadata, spec }: Application) =>
-    metadata.namespace === world.namespace
-      ? `${spec.project}/${metadata.name}`
-      : `${spec.project}/${metadata.namespace}/${metadata.name}`;
-  const visible = (account: string, application: Application) =>
-    world.can(account, 'applications', 'get', objectOf(application));
-
-  /** One application that the caller may act on; missing and forbidden look alike without a project. */
-  const find = (req: Request, action = 'get'): Application => {
-    const { account, issuedAt } = authenticate(req);
-    const input = { ...req.query, ...req.body };
-    const wanted = single(input.project);
-    const application = world.application(
-      req.params.name,
-      single(input.appNamespace) ?? world.namespace,
-    );
-    if (wanted && (!application || application.spec.project !== wanted)) {
-      throw world.can(
-        account,
-        'applications',
-        'get',
-        `${wanted}/${req.params.name}`,
-      )
-        ? notFound(`applications.argoproj.io "${req.params.name}" not found`)
-        : permissionDenied();
-    }
-    if (!application || !visible(account, application)) {
-      throw permissionDenied();
-    }
-    if (
-      action !== 'get' &&
-      !world.can(account, 'applications', action, objectOf(application))
-    ) {
-      throw permissionDenied(
-        `permission denied: applications, ${action}, ${objectOf(
-          application,
-        )}, sub: ${account}, iat: ${new Date(issuedAt * 1000)
-          .toISOString()
-          .replace('.000', '')}`,
-      );
-    }
-    return application;
-  };
+  const { router, world, repositories, faults, authenticate, enforce } =
+    context;
+  const { find, visible } = createFinder(context);
 
   router.get('/applications', (req, res) => {
     const { account } = authenticate(req);
@@ -272,81 +216,6 @@ export function addApplicationRoutes(context: RouteContext) {
     });
     res.json({});
   });
-
-  router.get('/applications/:name/resource-tree', (req, res) => {
-    const application = find(req);
-    res.json({
-      nodes: cluster.tree(application.metadata.name),
-      hosts: [{ name: 'k3d-sandbox-agent-0' }],
-      shardsCount: 1,
-    });
-  });
-
-  router.get('/applications/:name/events', (req, res) => {
-    const application = find(req);
-    const uid = single(req.query.resourceUID);
-    const items = uid ? cluster.events(uid) : applicationEvents(application);
-    res.json({
-      metadata: { resourceVersion: world.resourceVersion },
-      items: items.length > 0 ? items : null,
-    });
-  });
-
-  router.get(
-    '/applications/:name/revisions/:revision/metadata',
-    async (req, res) => {
-      const application = find(req);
-      if (!/^[0-9a-f]{40}$/.test(req.params.revision)) {
-        throw invalidArgument(
-          `revision ${req.params.revision} must be resolved`,
-        );
-      }
-      res.json(
-        await repositories.metadata(
-          application.spec.source.repoURL,
-          req.params.revision,
-        ),
-      );
-    },
-  );
-
-  router.post('/applications/:name/sync', (req, res) => {
-    const application = find(req, 'sync');
-    const { metadata, operation, status, spec } = application;
-    if (metadata.deletionTimestamp) {
-      throw failedPrecondition('application is deleting');
-    }
-    const { revision } = req.body;
-    if (
-      revision &&
-      revision !== spec.source.targetRevision &&
-      spec.syncPolicy?.automated &&
-      !req.body.dryRun
-    ) {
-      throw failedPrecondition(
-        `Cannot sync to ${revision}: auto-sync currently set to ${spec.source.targetRevision}`,
-      );
-    }
-    if (operation || status.operationState?.phase === 'Running') {
-      throw failedPrecondition('another operation is already in progress');
-    }
-    const { account } = authenticate(req);
-    res.json(
-      world.update(application, draft => {
-        draft.operation = {
-          sync: {
-            revision: revision ?? status.sync.revision,
-            prune: req.body.prune,
-            dryRun: req.body.dryRun,
-            syncStrategy: req.body.strategy,
-            syncOptions: spec.syncPolicy?.syncOptions,
-          },
-          initiatedBy: { username: account },
-          ...(req.body.infos && { info: req.body.infos }),
-        };
-      }),
-    );
-  });
 }
 
 /** Equality requirements alone: the portal asks for no others. */
@@ -368,33 +237,5 @@ export function pick(metadata: Application['metadata']) {
   const { name, namespace, labels, annotations, finalizers } = metadata;
   return JSON.parse(
     JSON.stringify({ name, namespace, labels, annotations, finalizers }),
-  );
-}
-
-function applicationEvents({ metadata, status }: Application): object[] {
-  return (status.history ?? []).map(
-    ({ revision, deployedAt, initiatedBy }) => ({
-      metadata: {
-        name: `${metadata.name}.${revision.slice(0, 16)}`,
-        namespace: metadata.namespace,
-        creationTimestamp: deployedAt,
-      },
-      involvedObject: {
-        kind: 'Application',
-        namespace: metadata.namespace,
-        name: metadata.name,
-        uid: metadata.uid,
-      },
-      reason: 'OperationCompleted',
-      message: `${
-        initiatedBy.automated ? 'Initiated automated sync' : 'Sync'
-      } to '${revision}' succeeded`,
-      source: { component: 'argocd-application-controller' },
-      firstTimestamp: deployedAt,
-      lastTimestamp: deployedAt,
-      count: 1,
-      type: 'Normal',
-      eventTime: null,
-    }),
   );
 }

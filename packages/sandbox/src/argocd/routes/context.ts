@@ -17,6 +17,7 @@
 import type { Request, Router } from 'express';
 import { Cluster } from '../../kubernetes/Cluster';
 import { ArgocdWorld } from '../ArgocdWorld';
+import { Controller } from '../Controller';
 import { Faults } from '../faults';
 import { RepositoryServer } from '../RepositoryServer';
 
@@ -25,6 +26,7 @@ export interface RouteContext {
   router: Router;
   world: ArgocdWorld;
   cluster: Cluster;
+  controller: Controller;
   repositories: RepositoryServer;
   faults: Faults;
   /** The account that asks. @throws ArgocdError 401 */

@@ -15,6 +15,7 @@
  */
 
 import { invalidArgument, notFound, permissionDenied } from '../errors';
+import { parseFields, project as keepPaths } from '../fields';
 import { pick } from './applications';
 import { RouteContext } from './context';
 
@@ -31,10 +32,12 @@ export function addProjectRoutes({
         world.can(account, 'projects', 'get', metadata.name),
       )
       .sort((a, b) => (a.metadata.name < b.metadata.name ? -1 : 1));
-    res.json({
+    const answer = {
       metadata: { resourceVersion: world.resourceVersion },
       items: items.length > 0 ? items : null,
-    });
+    };
+    const fields = parseFields(req.query.fields);
+    res.json(fields ? keepPaths(answer, fields) ?? {} : answer);
   });
 
   router.get('/projects/:name', (req, res) => {

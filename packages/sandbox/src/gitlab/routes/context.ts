@@ -25,4 +25,16 @@ export interface RouteContext {
   world: GitlabWorld;
   render: Render;
   pipelines: PipelineService;
+  registry: RegistryView;
+}
+
+/** What GitLab's API tells of the registry. */
+export interface RegistryView {
+  /** As images are named, e.g. `localhost:5001`. */
+  host: string;
+  repositories(): string[];
+  tag(
+    repository: string,
+    reference: string,
+  ): { digest: string; pushedAt: number; size: number } | undefined;
 }

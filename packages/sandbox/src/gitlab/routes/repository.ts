@@ -129,6 +129,44 @@ export function addRepositoryRoutes({ router, world, render }: RouteContext) {
     res.status(204).end();
   });
 
+  router.get('/projects/:id/repository/compare', async (req, res) => {
+    const { project } = requireProject(world, req, 'read');
+    const { repository } = project;
+    const [from, to] = await Promise.all([
+      repository.resolve(String(req.query.from ?? '')),
+      repository.resolve(String(req.query.to ?? '')),
+    ]);
+    if (!from || !to) {
+      throw notFound('Ref');
+    }
+    const [commits, head] = await Promise.all([
+      repository.between(from, to),
+      repository.commit(to),
+    ]);
+    res.json({
+      commit: render.commit(project, head!),
+      // GitLab lists the oldest first here.
+      commits: commits.reverse().map(commit => render.commit(project, commit)),
+      diffs: [],
+      compare_timeout: false,
+      compare_same_ref: from === to,
+      web_url: `${world.baseUrl}/${world.fullPath(
+        project,
+      )}/-/compare/${from}...${to}`,
+    });
+  });
+
+  router.get(
+    '/projects/:id/repository/commits/:sha/merge_requests',
+    async (req, res) => {
+      const { project } = requireProject(world, req, 'read');
+      if (!(await project.repository.resolve(req.params.sha))) {
+        throw notFound('Commit');
+      }
+      sendPage(req, res, [], item => item);
+    },
+  );
+
   router.get('/projects/:id/repository/tree', async (req, res) => {
     const { project } = requireProject(world, req, 'read');
     const commit = await project.repository.resolve(

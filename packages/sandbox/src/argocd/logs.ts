@@ -1,0 +1,149 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { Request, Response } from 'express';
+import { Pod } from '../kubernetes/Rollout';
+import { Clock } from '../world/Clock';
+import { ArgocdError } from './errors';
+import { Application } from './model';
+
+const lineMs = 1_000;
+const defaultTail = 100;
+
+/** What the programs of the sandbox's cluster would have written: a beginning, and a request now and then. */
+function linesOf(pod: Pod, now: number): { at: number; content: string }[] {
+  if (!pod.startedAt) {
+    return [];
+  }
+  const served = Math.min(200, Math.floor((now - pod.startedAt) / lineMs));
+  return [
+    { at: pod.startedAt, content: `INFO: ${pod.image} starts` },
+    ...Array.from({ length: served }, (_, index) => ({
+      at: pod.startedAt! + (index + 1) * lineMs,
+      content: `INFO: 10.0.0.${index % 250} - "GET /healthz HTTP/1.1" 200 OK`,
+    })),
+  ];
+}
+
+function matches(content: string, filter: string): boolean {
+  return filter.startsWith('!')
+    ? !content.includes(filter.slice(1))
+    : content.includes(filter);
+}
+
+/** Streams log entries with Argo CD's framing. */
+export function streamLogs(
+  req: Request,
+  res: Response,
+  options: {
+    clock: Clock;
+    authorize(): Application;
+    pods(application: Application): Pod[];
+  },
+): void {
+  const sse = req.get('accept') === 'text/event-stream';
+  const send = (message: object) => {
+    const json = JSON.stringify(message);
+    res.write(sse ? `data: ${json} \n\n\n` : `${json}\n`);
+  };
+  const begin = (status: number) => {
+    res.status(status);
+    res.setHeader(
+      'Content-Type',
+      sse ? 'text/event-stream' : 'application/json',
+    );
+  };
+  let pods: Pod[];
+  try {
+    pods = options.pods(options.authorize());
+  } catch (error) {
+    const known = error as ArgocdError;
+    begin(known.status);
+    res.end(
+      JSON.stringify({
+        error: {
+          grpc_code: known.code,
+          http_code: known.status,
+          message: known.message,
+          http_status: known.status === 403 ? 'Forbidden' : 'Unauthorized',
+        },
+      }),
+    );
+    return;
+  }
+  const query = req.query as Record<string, string | undefined>;
+  const podName = req.params.pod ?? query.podName;
+  const chosen = pods.filter(
+    pod =>
+      (!query.namespace || pod.namespace === query.namespace) &&
+      (podName
+        ? pod.name === podName
+        : pod.owners.includes(`${query.kind}/${query.resourceName}`)),
+  );
+  begin(200);
+  if (chosen.length === 0) {
+    res.end();
+    return;
+  }
+  const entry = (at: number, content: string, pod: string, last = false) => {
+    const timeStampStr = new Date(at).toISOString();
+    return {
+      result: {
+        content,
+        timeStamp: timeStampStr.replace(/\.\d+Z$/, 'Z'),
+        last,
+        timeStampStr,
+        podName: pod,
+      },
+    };
+  };
+  const { container, filter } = query;
+  const write = (after: number, tail = Infinity) => {
+    const now = options.clock.now();
+    for (const pod of chosen) {
+      if (container && !pod.containers.includes(container)) {
+        send(
+          entry(
+            now,
+            `container ${container} is not valid for pod ${pod.name}`,
+            pod.name,
+          ),
+        );
+        continue;
+      }
+      const lines = query.previous === 'true' ? [] : linesOf(pod, now);
+      for (const line of lines
+        .filter(
+          ({ at, content }) =>
+            at > after && (!filter || matches(content, filter)),
+        )
+        .slice(-tail)) {
+        send(entry(line.at, line.content, pod.name));
+      }
+    }
+    return now;
+  };
+  let seen = write(0, Number(query.tailLines ?? defaultTail) || defaultTail);
+  if (query.follow !== 'true') {
+    send(entry(seen, '', '', true));
+    res.end();
+    return;
+  }
+  const timer = setInterval(() => {
+    seen = write(seen);
+  }, lineMs);
+  res.on('close', () => clearInterval(timer));
+}

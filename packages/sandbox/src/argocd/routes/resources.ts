@@ -1,0 +1,275 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { Request } from 'express';
+import { keyText, Manifest } from '../../kubernetes/manifest';
+import { invalidArgument, permissionDenied, unknownError } from '../errors';
+import { parseFields, project as keepPaths } from '../fields';
+import { streamLogs } from '../logs';
+import { Application } from '../model';
+import { windowsOf } from '../syncWindows';
+import { RouteContext } from './context';
+import { createFinder, single } from './find';
+
+const masked = '++++++++';
+
+/** Objects of an application: tree, events, states, logs, actions. */
+export function addResourceRoutes(context: RouteContext) {
+  const { router, world, cluster, controller, repositories, authenticate } =
+    context;
+  const { find, enforce, objectOf } = createFinder(context);
+
+  router.get('/applications/:name/resource-tree', (req, res) => {
+    const application = find(req);
+    res.json({
+      nodes: cluster.tree(application.metadata.name),
+      hosts: [{ name: 'k3d-sandbox-agent-0' }],
+      shardsCount: 1,
+    });
+  });
+
+  router.get('/applications/:name/events', (req, res) => {
+    const application = find(req);
+    const uid = single(req.query.resourceUID);
+    const items = uid ? cluster.events(uid) : applicationEvents(application);
+    res.json({
+      metadata: { resourceVersion: world.resourceVersion },
+      items: items.length > 0 ? items : null,
+    });
+  });
+
+  router.get('/applications/:name/managed-resources', (req, res) => {
+    const application = find(req);
+    const { name } = application.metadata;
+    const asked = ['group', 'kind', 'namespace', 'name'] as const;
+    const states = new Map<string, { target?: Manifest; live?: Manifest }>();
+    const keys = new Map(
+      controller.targets(application).map(({ key, manifest }) => {
+        states.set(keyText(key), { target: manifest });
+        return [keyText(key), key];
+      }),
+    );
+    for (const key of cluster.trackedBy(name)) {
+      const id = keyText(key);
+      states.set(id, { ...states.get(id), live: cluster.get(key)?.manifest });
+      keys.set(id, key);
+    }
+    const items = [...keys]
+      .filter(([, key]) =>
+        asked.every(field => {
+          const wanted = single(req.query[field]);
+          return !wanted || key[field] === wanted;
+        }),
+      )
+      .map(([id, key]) => {
+        const { target, live } = states.get(id)!;
+        const text = (manifest: Manifest | undefined) =>
+          manifest
+            ? JSON.stringify(tracked(manifest, key.namespace, name))
+            : 'null';
+        return {
+          ...(key.group && { group: key.group }),
+          kind: key.kind,
+          ...(key.namespace && { namespace: key.namespace }),
+          name: key.name,
+          targetState: text(target),
+          liveState: text(live),
+          normalizedLiveState: text(live),
+          predictedLiveState: text(target),
+          ...(live && { resourceVersion: '1' }),
+          ...(JSON.stringify(target) !== JSON.stringify(live) && {
+            modified: true,
+          }),
+        };
+      });
+    const fields = parseFields(req.query.fields);
+    const answer = { items: items.length > 0 ? items : null };
+    res.json(fields ? keepPaths(answer, fields) ?? {} : answer);
+  });
+
+  const sendLogs = (req: Request, res: Parameters<typeof streamLogs>[1]) => {
+    streamLogs(req, res, {
+      clock: world.clock,
+      authorize: () => {
+        const application = find(req);
+        enforce(req, application, 'logs', 'get');
+        return application;
+      },
+      pods: application => cluster.pods(application.metadata.name),
+    });
+  };
+  router.get('/applications/:name/logs', sendLogs);
+  router.get('/applications/:name/pods/:pod/logs', sendLogs);
+
+  router.get('/applications/:name/syncwindows', (req, res) => {
+    const application = find(req);
+    const project = world.projects.get(application.spec.project);
+    const { active, assigned, canSync } = windowsOf(
+      project,
+      application,
+      world.clock.now(),
+    );
+    const shown = (windows: typeof active) =>
+      windows.map(({ kind, schedule, duration, manualSync = false }) => ({
+        kind,
+        schedule,
+        duration,
+        manualSync,
+      }));
+    res.json({
+      ...(active.length > 0 && { activeWindows: shown(active) }),
+      ...(assigned.length > 0 && { assignedWindows: shown(assigned) }),
+      ...(canSync && { canSync }),
+      ...(!canSync && { canSync: false }),
+    });
+  });
+
+  const resourceOf = (req: Request, application: Application) => {
+    const input = { ...req.query, ...req.body };
+    const key = cluster
+      .trackedBy(application.metadata.name)
+      .find(
+        ({ group, kind, namespace = '', name }) =>
+          group === (input.group ?? '') &&
+          kind === input.kind &&
+          namespace === (input.namespace ?? '') &&
+          name === input.resourceName,
+      );
+    if (!key) {
+      throw invalidArgument(
+        `${input.kind} ${input.group ?? ''} ${
+          input.resourceName
+        } not found as part of application ${application.metadata.name}`,
+      );
+    }
+    return key;
+  };
+
+  router.get('/applications/:name/resource/actions', (req, res) => {
+    const application = find(req);
+    const { kind } = resourceOf(req, application);
+    const icon = (name: string) => ({ iconClass: `fa fa-fw fa-${name}` });
+    res.json(
+      kind === 'Deployment'
+        ? {
+            actions: [
+              { name: 'resume', disabled: true, ...icon('play-circle') },
+              {
+                name: 'scale',
+                params: [{ name: 'replicas' }],
+                ...icon('plus-circle'),
+              },
+              { name: 'pause', ...icon('pause-circle') },
+              { name: 'restart', ...icon('redo') },
+            ],
+          }
+        : {},
+    );
+  });
+
+  router.post('/applications/:name/resource/actions/v2', (req, res) => {
+    const application = find(req);
+    const { account } = authenticate(req);
+    const { group = '', kind, action } = req.body;
+    const right = `action/${group}/${kind}/${action}`;
+    if (!world.can(account, 'applications', right, objectOf(application))) {
+      throw permissionDenied();
+    }
+    const key = resourceOf(req, application);
+    if (key.kind !== 'Deployment' || action !== 'restart') {
+      throw invalidArgument(`the sandbox cannot ${action} a ${kind}`);
+    }
+    cluster.restart(key);
+    res.json({});
+  });
+
+  router.get(
+    '/applications/:name/revisions/:revision/metadata',
+    async (req, res) => {
+      const application = find(req);
+      const { revision } = req.params;
+      if (!/^[0-9a-f]{40}$/.test(revision)) {
+        throw unknownError(`revision ${revision} must be resolved`);
+      }
+      res.json(
+        await repositories.metadata(application.spec.source.repoURL, revision),
+      );
+    },
+  );
+}
+
+/** An object as Argo CD shows it: with its mark, and a Secret without its values. */
+function tracked(
+  manifest: Manifest,
+  namespace: string | undefined,
+  application: string,
+): Manifest {
+  const { apiVersion, kind, metadata } = manifest;
+  const group = apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
+  const mark = `${application}:${group}/${kind}:${namespace ?? ''}/${
+    metadata.name
+  }`;
+  const hide = (values: unknown) =>
+    Object.fromEntries(
+      Object.keys((values ?? {}) as object).map(name => [name, masked]),
+    );
+  return {
+    ...manifest,
+    metadata: {
+      ...metadata,
+      ...(namespace && { namespace }),
+      annotations: {
+        ...metadata.annotations,
+        'argocd.argoproj.io/tracking-id': mark,
+      },
+    },
+    ...(kind === 'Secret' && {
+      data: {
+        ...hide(manifest.data),
+        ...hide(manifest.stringData),
+      },
+      stringData: undefined,
+    }),
+  };
+}
+
+function applicationEvents({ metadata, status }: Application): object[] {
+  return (status.history ?? []).map(
+    ({ revision, deployedAt, initiatedBy }) => ({
+      metadata: {
+        name: `${metadata.name}.${revision.slice(0, 16)}`,
+        namespace: metadata.namespace,
+        creationTimestamp: deployedAt,
+      },
+      involvedObject: {
+        kind: 'Application',
+        namespace: metadata.namespace,
+        name: metadata.name,
+        uid: metadata.uid,
+      },
+      reason: 'OperationCompleted',
+      message: `${
+        initiatedBy.automated ? 'Initiated automated sync' : 'Sync'
+      } to '${revision}' succeeded`,
+      source: { component: 'argocd-application-controller' },
+      firstTimestamp: deployedAt,
+      lastTimestamp: deployedAt,
+      count: 1,
+      type: 'Normal',
+      eventTime: null,
+    }),
+  );
+}

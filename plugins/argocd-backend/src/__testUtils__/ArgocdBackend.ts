@@ -1,0 +1,239 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  AuditorService,
+  coreServices,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import { Entity } from '@backstage/catalog-model';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import {
+  AuthorizeResult,
+  PolicyDecision,
+} from '@backstage/plugin-permission-common';
+import {
+  accountToken,
+  Sandbox,
+  SandboxOptions,
+  sandboxSecrets,
+} from '@slipway/sandbox';
+import request from 'supertest';
+import { argocdPlugin } from '../plugin';
+
+export const allow: PolicyDecision = { result: AuthorizeResult.ALLOW };
+export const deny: PolicyDecision = { result: AuthorizeResult.DENY };
+
+/** What owners of a confirmed link may do. */
+export const owned: PolicyDecision = {
+  result: AuthorizeResult.CONDITIONAL,
+  pluginId: 'argocd',
+  resourceType: 'argocd-application',
+  conditions: {
+    rule: 'IS_LINKED_TO_OWNED_ENTITY',
+    resourceType: 'argocd-application',
+    params: { claims: ['group:default/blue'] },
+  },
+};
+
+export function systemEntity(
+  name: string,
+  annotations: Record<string, string> = {},
+): Entity {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'System',
+    metadata: { name, namespace: 'default', annotations },
+    spec: { owner: 'group:default/blue' },
+    relations: [{ type: 'ownedBy', targetRef: 'group:default/blue' }],
+  };
+}
+
+/** The spec of an Application of the sandbox that deploys the chart of `blue/shop`. */
+export function applicationSpec(namespace = 'shop-dev') {
+  return {
+    project: 'default',
+    source: {
+      repoURL: 'http://cluster:8181/blue/shop.git',
+      path: 'helm',
+      targetRevision: 'main',
+    },
+    destination: { server: 'https://kubernetes.default.svc', namespace },
+  };
+}
+
+/** The whole plugin in a back end of its own, on a sandbox, with a policy that a test decides. */
+export class ArgocdBackend {
+  static async start(options: {
+    entities: Entity[];
+    sandbox?: SandboxOptions;
+    prepare?(sandbox: Sandbox): void;
+    config?: object;
+  }): Promise<ArgocdBackend> {
+    const sandbox = await Sandbox.start({
+      comparisonMs: 3_600_000,
+      tickMs: 50,
+      operationMs: 10,
+      ...options.sandbox,
+    });
+    options.prepare?.(sandbox);
+    const backend = new ArgocdBackend(sandbox);
+    await backend.#start(options.entities, options.config ?? {});
+    return backend;
+  }
+
+  readonly audited: { eventId: string; outcome: string }[] = [];
+  decisions: Record<string, PolicyDecision> = {};
+  #backend!: Awaited<ReturnType<typeof startTestBackend>>;
+
+  private constructor(readonly sandbox: Sandbox) {}
+
+  get server() {
+    return this.#backend.server;
+  }
+
+  get(path: string): request.Test {
+    return this.as(request(this.server).get(`/api/argocd${path}`));
+  }
+
+  post(path: string, body: unknown = {}): request.Test {
+    return this.as(request(this.server).post(`/api/argocd${path}`)).send(
+      body as object,
+    );
+  }
+
+  delete(path: string): request.Test {
+    return this.as(request(this.server).delete(`/api/argocd${path}`));
+  }
+
+  as(test: request.Test, user?: string): request.Test {
+    return test.set('Authorization', mockCredentials.user.header(user));
+  }
+
+  /** Forgets what was decided and audited for the test before. */
+  reset(): void {
+    this.decisions = {};
+    this.audited.length = 0;
+  }
+
+  async stop(): Promise<void> {
+    await this.#backend?.stop();
+    await this.sandbox.stop();
+  }
+
+  /** How often Argo CD was asked while something was done; probes and the watch do not count. */
+  async callsDuring(run: () => Promise<unknown>): Promise<string[]> {
+    const asked = jest.spyOn(globalThis, 'fetch');
+    try {
+      await run();
+      return asked.mock.calls
+        .map(([url]) => new URL(String(url)).pathname)
+        .filter(path => path.includes('/api/v1/'));
+    } finally {
+      asked.mockRestore();
+    }
+  }
+
+  async #start(entities: Entity[], config: object): Promise<void> {
+    const { sandbox } = this;
+    const instance = (name: 'global' | 'team', more: object = {}) => ({
+      name,
+      url: sandbox.urls[name],
+      externalUrl: `https://${name}.example.com`,
+      credentials: { read: { token: accountToken('backstage') }, ...more },
+    });
+    const auditor: AuditorService = {
+      createEvent: async ({ eventId }) => ({
+        success: async () =>
+          void this.audited.push({ eventId, outcome: 'success' }),
+        fail: async () => void this.audited.push({ eventId, outcome: 'fail' }),
+      }),
+    };
+    const decide = ({ name }: { name: string }) =>
+      this.decisions[name] ?? allow;
+    this.#backend = await startTestBackend({
+      features: [
+        argocdPlugin,
+        mockServices.rootConfig.factory({
+          data: {
+            argocd: {
+              repositoryHosts: [
+                {
+                  url: sandbox.urls.gitlab,
+                  aliases: ['http://cluster:8181'],
+                },
+              ],
+              instances: [
+                instance('global', {
+                  operate: { token: accountToken('backstage-ops') },
+                  provision: {
+                    token: accountToken('backstage-provision'),
+                    destinations: [
+                      {
+                        server: 'https://kubernetes.default.svc',
+                        namespaces: ['*-dev'],
+                      },
+                    ],
+                  },
+                }),
+                instance('team'),
+              ],
+            },
+            integrations: {
+              gitlab: [
+                {
+                  host: new URL(sandbox.urls.gitlab).host,
+                  baseUrl: sandbox.urls.gitlab,
+                  apiBaseUrl: `${sandbox.urls.gitlab}/api/v4`,
+                  token: sandboxSecrets.gitlabReadToken,
+                },
+              ],
+            },
+            ...config,
+          },
+        }),
+        catalogServiceMock.factory({ entities }),
+        createServiceFactory({
+          service: coreServices.auditor,
+          deps: {},
+          factory: () => auditor,
+        }),
+        mockServices.permissions.mock({
+          authorize: async requests =>
+            requests.map(({ permission }) => ({
+              result: decide(permission).result as AuthorizeResult.ALLOW,
+            })),
+          authorizeConditional: async requests =>
+            requests.map(({ permission }) => decide(permission)),
+        }).factory,
+      ],
+    });
+    for (;;) {
+      const { body } = await this.get('/instances');
+      if (
+        body.items.every(({ status }: { status: string }) => status === 'live')
+      ) {
+        break;
+      }
+      await new Promise(resolve => setTimeout(resolve, 50));
+    }
+  }
+}

@@ -1,0 +1,255 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { mockServices } from '@backstage/backend-test-utils';
+import { readArgocdConfig } from './readArgocdConfig';
+
+const instance = {
+  name: 'global',
+  url: 'https://argocd.example.com/argo-cd/',
+  credentials: { read: { token: 'secret-token' } },
+};
+const readAll = (argocd: object) =>
+  readArgocdConfig(mockServices.rootConfig({ data: { argocd } as never }));
+const read = (instances: unknown[]) => readAll({ instances });
+
+describe('configuration', () => {
+  it('has sensible defaults', () => {
+    expect(read([instance])).toEqual({
+      instances: [
+        {
+          name: 'global',
+          title: undefined,
+          url: 'https://argocd.example.com/argo-cd',
+          externalUrl: undefined,
+          namespace: 'argocd',
+          headers: {},
+          tls: undefined,
+          deadlineMs: 15_000,
+          read: { kind: 'token', token: 'secret-token' },
+          operate: undefined,
+          provision: undefined,
+        },
+      ],
+      repositoryHosts: [],
+      history: { retentionMs: 365 * 86_400_000 },
+      warnings: [],
+    });
+    expect(readArgocdConfig(mockServices.rootConfig()).instances).toEqual([]);
+  });
+
+  it('takes each credential in each way', () => {
+    const [{ read: reading, operate, provision }] = read([
+      {
+        ...instance,
+        credentials: {
+          read: { anonymous: true },
+          operate: { tokenFile: '/run/secrets/operate' },
+          provision: {
+            username: 'portal',
+            password: 'word',
+            destinations: [
+              {
+                server: 'https://kubernetes.default.svc',
+                namespaces: ['*-dev'],
+              },
+            ],
+          },
+        },
+      },
+    ]).instances;
+    expect([reading, operate, provision?.credential]).toEqual([
+      { kind: 'none' },
+      { kind: 'tokenFile', path: '/run/secrets/operate' },
+      { kind: 'session', username: 'portal', password: 'word' },
+    ]);
+  });
+
+  it('takes trust, client certificate, headers and deadline per instance', () => {
+    const [{ tls, headers, deadlineMs }] = read([
+      {
+        ...instance,
+        tls: { caFile: 'ca.pem', certificateFile: 'c.pem', keyFile: 'k.pem' },
+        headers: { 'X-Proxy-Key': 'k' },
+        deadline: { seconds: 40 },
+      },
+    ]).instances;
+    expect({ tls, headers, deadlineMs }).toEqual({
+      tls: { caFile: 'ca.pem', certificateFile: 'c.pem', keyFile: 'k.pem' },
+      headers: { 'X-Proxy-Key': 'k' },
+      deadlineMs: 40_000,
+    });
+  });
+
+  it.each([
+    [
+      'a missing name',
+      { ...instance, name: undefined },
+      /argocd\.instances\[0\].*name/,
+    ],
+    [
+      'a name that is none',
+      { ...instance, name: '../x' },
+      /name must be a name of letters/,
+    ],
+    [
+      'an address without a scheme',
+      { ...instance, url: 'argocd.example.com' },
+      /url must be an http or https address/,
+    ],
+    ['an address of another kind', { ...instance, url: 7 }, /url.*string/],
+    [
+      'credentials in an address',
+      { ...instance, url: 'https://u:p@argocd.example.com' },
+      /without credentials/,
+    ],
+    [
+      'no credential',
+      { ...instance, credentials: {} },
+      /argocd\.instances\[0\].*credentials\.read/,
+    ],
+    [
+      'an empty credential',
+      { ...instance, credentials: { read: {} } },
+      /credentials\.read must have one of token .* none is given/,
+    ],
+    [
+      'a credential of two kinds',
+      {
+        ...instance,
+        credentials: { read: { token: 'secret-token', tokenFile: 'x' } },
+      },
+      /several are given/,
+    ],
+    [
+      'a user without a password',
+      { ...instance, credentials: { read: { username: 'portal' } } },
+      /password/,
+    ],
+    [
+      'a certificate without its key',
+      { ...instance, tls: { certificateFile: 'c.pem' } },
+      /certificateFile and keyFile/,
+    ],
+    [
+      'a header that the connection sets',
+      { ...instance, headers: { Authorization: 'secret-token' } },
+      /headers must not have Authorization/,
+    ],
+    [
+      'a deadline that is none',
+      { ...instance, deadline: { hours: 2 } },
+      /deadline must be a duration from 1 s to 5 min/,
+    ],
+  ])('refuses %s, and repeats no secret', (_name, wrong, message) => {
+    expect(() => read([wrong])).toThrow(message);
+    expect(() => read([wrong])).toThrow(/^(?!.*secret-token)/);
+  });
+
+  it('refuses two instances of one name', () => {
+    expect(() => read([instance, instance])).toThrow(
+      'argocd.instances has two instances named global',
+    );
+  });
+
+  describe('as other plugins write it', () => {
+    // The examples of their own documentation.
+    const located = {
+      username: 'shared-user',
+      password: 'shared-password',
+      appLocatorMethods: [
+        {
+          type: 'config',
+          instances: [
+            {
+              name: 'argoInstance1',
+              url: 'https://argoInstance1.com/',
+              username: 'user',
+              password: 'word',
+            },
+            {
+              name: 'argoInstance2',
+              url: 'https://argoInstance2.com:8080/argo',
+              token: 'secret-token',
+              appUrl: 'https://elsewhere.example.com',
+            },
+            { name: 'argoInstance3', url: 'https://argoInstance3.com' },
+          ],
+        },
+        { type: 'azure' },
+      ],
+    };
+
+    it('is read for names, addresses and reading, with a warning for the rest', () => {
+      const { instances, warnings } = readAll(located);
+      expect(
+        instances.map(({ name, url, read: reading, operate }) => [
+          name,
+          url,
+          reading.kind,
+          operate,
+        ]),
+      ).toEqual([
+        ['argoInstance1', 'https://argoInstance1.com', 'session', undefined],
+        [
+          'argoInstance2',
+          'https://argoInstance2.com:8080/argo',
+          'token',
+          undefined,
+        ],
+        ['argoInstance3', 'https://argoInstance3.com', 'none', undefined],
+      ]);
+      const text = warnings.join('\n');
+      expect(text).toMatch(/argocd\.username, argocd\.password.*ignored/);
+      expect(text).toMatch(/instances\[1\]: appUrl is ignored/);
+      expect(text).toMatch(/instances\[2\] has no token/);
+      expect(text).toMatch(/type 'azure' is ignored/);
+      expect(text).not.toMatch(/secret-token|shared-password|word,/);
+    });
+
+    it('gives way to argocd.instances of the same name', () => {
+      const { instances } = readAll({
+        ...located,
+        instances: [
+          {
+            name: 'argoInstance1',
+            externalUrl: 'https://argocd.example.com',
+            credentials: { operate: { token: 'ops' } },
+          },
+        ],
+      });
+      expect(instances).toHaveLength(3);
+      expect(instances[0]).toMatchObject({
+        url: 'https://argoInstance1.com',
+        externalUrl: 'https://argocd.example.com',
+        read: { kind: 'session' },
+        operate: { kind: 'token' },
+      });
+    });
+
+    it('stops the start where it is wrong', () => {
+      expect(() =>
+        readAll({
+          appLocatorMethods: [
+            { type: 'config', instances: [{ name: 'a', url: 'nowhere' }] },
+          ],
+        }),
+      ).toThrow(
+        'argocd.appLocatorMethods[0].instances[0]: url must be an http or https address',
+      );
+    });
+  });
+});

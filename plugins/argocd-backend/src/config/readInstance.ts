@@ -1,0 +1,147 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Config, readDurationFromConfig } from '@backstage/config';
+import { durationToMilliseconds } from '@backstage/types';
+import { readCredential } from './readCredential';
+import { InstanceConfig, TlsConfig } from './types';
+
+const namePattern = /^[A-Za-z0-9]([-A-Za-z0-9._]{0,61}[A-Za-z0-9])?$/;
+const headerPattern = /^[!#$%&'*+.^_`|~\dA-Za-z-]+$/;
+/** What the connection itself decides. */
+const ownHeaders = [
+  'accept',
+  'authorization',
+  'connection',
+  'content-length',
+  'content-type',
+  'cookie',
+  'grpc-timeout',
+  'host',
+  'transfer-encoding',
+];
+const defaultDeadline = { seconds: 15 };
+
+/** @throws Error naming the key; the value is not repeated */
+export function readUrl(config: Config, key: string): string {
+  const value = config.getString(key);
+  const parsed = URL.canParse(value) ? new URL(value) : undefined;
+  if (!parsed || !/^https?:$/.test(parsed.protocol)) {
+    throw new Error(`${key} must be an http or https address`);
+  }
+  if (parsed.username || parsed.password || parsed.search || parsed.hash) {
+    throw new Error(
+      `${key} must be an address without credentials, query or fragment`,
+    );
+  }
+  return value.replace(/\/+$/, '');
+}
+
+export function readName(config: Config): string {
+  const name = config.getString('name');
+  if (!namePattern.test(name)) {
+    throw new Error(
+      'name must be a name of letters, digits, dashes, dots and underscores, at most 63 characters',
+    );
+  }
+  return name;
+}
+
+function readHeaders(config: Config | undefined): Record<string, string> {
+  return Object.fromEntries(
+    (config?.keys() ?? []).map(name => {
+      if (!headerPattern.test(name)) {
+        throw new Error(`headers must be a map of header names, not '${name}'`);
+      }
+      if (ownHeaders.includes(name.toLowerCase())) {
+        throw new Error(
+          `headers must not have ${name}: the connection sets it itself`,
+        );
+      }
+      return [name, config!.getString(name)];
+    }),
+  );
+}
+
+function readTls(config: Config | undefined): TlsConfig | undefined {
+  if (!config) {
+    return undefined;
+  }
+  const tls = {
+    caFile: config.getOptionalString('caFile'),
+    certificateFile: config.getOptionalString('certificateFile'),
+    keyFile: config.getOptionalString('keyFile'),
+  };
+  if (Boolean(tls.certificateFile) !== Boolean(tls.keyFile)) {
+    throw new Error(
+      'tls must be given both certificateFile and keyFile, or neither',
+    );
+  }
+  return tls;
+}
+
+function readDeadline(config: Config): number {
+  const milliseconds = durationToMilliseconds(
+    config.has('deadline')
+      ? readDurationFromConfig(config, { key: 'deadline' })
+      : defaultDeadline,
+  );
+  if (!(milliseconds >= 1_000 && milliseconds <= 300_000)) {
+    throw new Error('deadline must be a duration from 1 s to 5 min');
+  }
+  return milliseconds;
+}
+
+/**
+ * Reads one entry of `argocd.instances`.
+ *
+ * @param inherited - what a configuration of another plugin says of the instance of that name
+ */
+export function readInstance(
+  config: Config,
+  inherited: (name: string) => Partial<InstanceConfig> = () => ({}),
+): InstanceConfig {
+  const name = readName(config);
+  const before = inherited(name);
+  const credentials = config.getOptionalConfig('credentials');
+  const provision = credentials?.getOptionalConfig('provision');
+  const url = before.url && !config.has('url') ? before.url : undefined;
+  const read = credentials?.has('read') ? undefined : before.read;
+  const operate = credentials?.getOptionalConfig('operate');
+  return {
+    name,
+    title: config.getOptionalString('title'),
+    url: url ?? readUrl(config, 'url'),
+    externalUrl: config.has('externalUrl')
+      ? readUrl(config, 'externalUrl')
+      : undefined,
+    namespace: config.getOptionalString('namespace') ?? 'argocd',
+    headers: readHeaders(config.getOptionalConfig('headers')),
+    tls: readTls(config.getOptionalConfig('tls')),
+    deadlineMs: readDeadline(config),
+    read:
+      read ??
+      readCredential(config.getConfig('credentials.read'), 'credentials.read'),
+    operate: operate && readCredential(operate, 'credentials.operate'),
+    provision: provision && {
+      credential: readCredential(provision, 'credentials.provision'),
+      destinations: provision.getConfigArray('destinations').map(item => ({
+        server: item.getString('server'),
+        namespaces: item.getStringArray('namespaces'),
+      })),
+    },
+  };
+}

@@ -1,0 +1,69 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { RepositoryAlias } from '@slipway/plugin-argocd-common';
+
+export interface ProvisionDestination {
+  server: string;
+  namespaces: string[];
+}
+
+/** How one account proves itself. */
+export type CredentialConfig =
+  | { kind: 'token'; token: string }
+  | { kind: 'tokenFile'; path: string }
+  | { kind: 'session'; username: string; password: string }
+  | { kind: 'none' };
+
+/** Files in PEM form. */
+export interface TlsConfig {
+  caFile?: string;
+  certificateFile?: string;
+  keyFile?: string;
+}
+
+/** One Argo CD instance of the configuration. */
+export interface InstanceConfig {
+  name: string;
+  title?: string;
+  /** With the root path and without a trailing slash. */
+  url: string;
+  /** Address for people; without it there are no links to Argo CD. */
+  externalUrl?: string;
+  /** Where this Argo CD keeps its own objects. */
+  namespace: string;
+  headers: Record<string, string>;
+  tls?: TlsConfig;
+  /** Milliseconds that one call may take. */
+  deadlineMs: number;
+  read: CredentialConfig;
+  operate?: CredentialConfig;
+  provision?: {
+    credential: CredentialConfig;
+    destinations: ProvisionDestination[];
+  };
+}
+
+export interface ArgocdConfig {
+  instances: InstanceConfig[];
+  repositoryHosts: RepositoryAlias[];
+  history: {
+    /** Milliseconds that a deployment is kept. */
+    retentionMs: number;
+  };
+  /** What was read in a way that people may not expect, or not at all; never a value. */
+  warnings: string[];
+}

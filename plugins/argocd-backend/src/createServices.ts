@@ -1,0 +1,160 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  AuthService,
+  LoggerService,
+  PermissionsRegistryService,
+  PermissionsService,
+  UserInfoService,
+} from '@backstage/backend-plugin-api';
+import { ScmIntegrations } from '@backstage/integration';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { SignalsService } from '@backstage/plugin-signals-node';
+import { Knex } from 'knex';
+import { CauseFinder } from './causes/CauseFinder';
+import { ArgocdConfig } from './config';
+import { DeliveryService } from './gitlab/DeliveryService';
+import { GitlabClient } from './gitlab/GitlabClient';
+import { RepositoryDeliveries } from './gitlab/RepositoryDeliveries';
+import { DeploymentPages } from './history/DeploymentPages';
+import { DeploymentRecorder } from './history/DeploymentRecorder';
+import { DeploymentTable } from './history/DeploymentTable';
+import { EntityLinks } from './links/EntityLinks';
+import { OnDemand } from './onDemand/OnDemand';
+import { Authorizer } from './permissions/Authorizer';
+import { ApplicationAccess } from './service/ApplicationAccess';
+import { ApplicationViews } from './service/ApplicationViews';
+import { ChangeSignals } from './service/ChangeSignals';
+import { DetailService } from './service/DetailService';
+import { EntityService } from './service/EntityService';
+import { FleetService } from './service/FleetService';
+import { Instances } from './service/Instances';
+import { InstanceService } from './service/InstanceService';
+import { LogStreams } from './service/LogStreams';
+import { SignalNames } from './service/SignalNames';
+import { ApplicationStore } from './store/ApplicationStore';
+import { ProjectReader } from './windows/ProjectReader';
+
+/** Puts the parts of the plugin together; nothing is asked of anybody yet. */
+export async function createServices(deps: {
+  argocd: ArgocdConfig;
+  auth: AuthService;
+  catalog: CatalogService;
+  integrations: ScmIntegrations;
+  knex: Knex;
+  logger: LoggerService;
+  permissions: PermissionsService;
+  permissionsRegistry: PermissionsRegistryService;
+  signals: SignalsService;
+  userInfo: UserInfoService;
+}) {
+  const { argocd, auth, catalog, integrations, knex, logger, userInfo } = deps;
+  const addresses = {
+    aliases: argocd.repositoryHosts,
+    gitlabHosts: integrations.gitlab.list().map(({ config }) => config.host),
+  };
+  const { aliases } = addresses;
+  const store = new ApplicationStore({ aliases });
+  const table = await DeploymentTable.create(knex);
+  const names = await SignalNames.create(knex);
+  const changes = new ChangeSignals({ signals: deps.signals, names, logger });
+  const instances = Instances.create({
+    configs: argocd.instances,
+    addresses,
+    store,
+    logger,
+    onStateChange: () => changes.instancesChanged(),
+  });
+  const clients = new Map(
+    instances.all().map(({ config, read }) => [config.name, read]),
+  );
+  const projects = new ProjectReader({ clients, logger });
+  const causes = new CauseFinder({ store, clients, logger });
+  const recorder = new DeploymentRecorder({ store, table, logger });
+  store.onChange(changed => changes.applicationsChanged(changed));
+
+  const links = new EntityLinks({ auth, catalog, store, aliases });
+  const authorizer = new Authorizer(deps.permissions, deps.permissionsRegistry);
+  const access = new ApplicationAccess({
+    store,
+    instances,
+    links,
+    catalog,
+    authorizer,
+    projects,
+  });
+  const views = new ApplicationViews({
+    store,
+    instances,
+    access,
+    projects,
+    recorder,
+    names,
+    addresses,
+  });
+  const delivery = new DeliveryService(
+    new RepositoryDeliveries(new GitlabClient(integrations)),
+    addresses,
+  );
+  const deployments = new DeploymentPages(table, addresses);
+  return {
+    store,
+    table,
+    instances,
+    projects,
+    links,
+    authorizer,
+    access,
+    addresses,
+    views,
+    entities: new EntityService({
+      store,
+      instances,
+      access,
+      views,
+      delivery,
+      deployments,
+      addresses,
+    }),
+    fleet: new FleetService({
+      store,
+      instances,
+      access,
+      userInfo,
+      names,
+      addresses,
+    }),
+    details: new DetailService(new OnDemand(), addresses),
+    logs: new LogStreams(),
+    instanceService: new InstanceService({
+      store,
+      instances,
+      access,
+      authorizer,
+      projects,
+    }),
+    /** Ends the watches first, so that what they have seen is still written. */
+    async stop() {
+      causes.stop();
+      await instances.stop();
+      changes.stop();
+      await recorder.stop();
+    },
+  };
+}
+
+export type Services = Awaited<ReturnType<typeof createServices>>;

@@ -1,0 +1,214 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { GitLabIntegration, ScmIntegrations } from '@backstage/integration';
+import pLimit from 'p-limit';
+import {
+  GitlabCommit,
+  GitlabComparison,
+  GitlabJob,
+  GitlabMergeRequest,
+  GitlabPipeline,
+  GitlabRegistryRepository,
+  GitlabTag,
+} from './types';
+
+/** GitLab did not give what was asked for. The message is fit for people: no address, no token. */
+export class GitlabError extends Error {
+  constructor(readonly status: number | undefined, message: string) {
+    super(message);
+    this.name = 'GitlabError';
+  }
+}
+
+const deadlineMs = 10_000;
+/** Calls to one host at the same time. */
+const concurrency = 4;
+/** Without a word from GitLab, this many milliseconds of silence follow on a 429. */
+const defaultPauseMs = 30_000;
+
+/** One project of a GitLab, by its path. */
+export interface GitlabProject {
+  host: string;
+  apiBaseUrl: string;
+  path: string;
+  token?: string;
+}
+
+/** The reading part of GitLab's REST API that delivery data needs, with the portal's own token and within its limits. */
+export class GitlabClient {
+  readonly #integrations: ScmIntegrations;
+  readonly #limits = new Map<string, ReturnType<typeof pLimit>>();
+  readonly #pausedUntil = new Map<string, number>();
+  readonly #now: () => number;
+
+  constructor(integrations: ScmIntegrations, now: () => number = Date.now) {
+    this.#integrations = integrations;
+    this.#now = now;
+  }
+
+  /** The project of a repository's page, e.g. `https://gitlab.example.com/a/b`; `undefined` where no GitLab is known. */
+  project(page: string): GitlabProject | undefined {
+    const integration: GitLabIntegration | undefined =
+      this.#integrations.gitlab.byUrl(page);
+    if (!integration) {
+      return undefined;
+    }
+    const { host, apiBaseUrl, baseUrl, token } = integration.config;
+    const root = new URL(baseUrl).pathname.replace(/\/$/, '');
+    const path = new URL(page).pathname.slice(root.length + 1);
+    return path ? { host, apiBaseUrl, path, token } : undefined;
+  }
+
+  commits(project: GitlabProject, branch: string): Promise<GitlabCommit[]> {
+    return this.#get(project, '/repository/commits', {
+      ref_name: branch,
+      per_page: '20',
+    });
+  }
+
+  pipelines(project: GitlabProject, sha: string): Promise<GitlabPipeline[]> {
+    return this.#get(project, '/pipelines', { sha, per_page: '1' });
+  }
+
+  pipeline(project: GitlabProject, id: number): Promise<GitlabPipeline> {
+    return this.#get(project, `/pipelines/${id}`);
+  }
+
+  jobs(project: GitlabProject, pipeline: number): Promise<GitlabJob[]> {
+    return this.#get(project, `/pipelines/${pipeline}/jobs`, {
+      per_page: '100',
+    });
+  }
+
+  mergeRequests(
+    project: GitlabProject,
+    sha: string,
+  ): Promise<GitlabMergeRequest[]> {
+    return this.#get(
+      project,
+      `/repository/commits/${encodeURIComponent(sha)}/merge_requests`,
+    );
+  }
+
+  registryRepositories(
+    project: GitlabProject,
+  ): Promise<GitlabRegistryRepository[]> {
+    return this.#get(project, '/registry/repositories', { per_page: '20' });
+  }
+
+  /** One tag of an image; `undefined` where it was never pushed. */
+  async tag(
+    project: GitlabProject,
+    repository: number,
+    tag: string,
+  ): Promise<GitlabTag | undefined> {
+    try {
+      return await this.#get(
+        project,
+        `/registry/repositories/${repository}/tags/${encodeURIComponent(tag)}`,
+      );
+    } catch (error) {
+      if (error instanceof GitlabError && error.status === 404) {
+        return undefined;
+      }
+      throw error;
+    }
+  }
+
+  compare(
+    project: GitlabProject,
+    from: string,
+    to: string,
+  ): Promise<GitlabComparison> {
+    return this.#get(project, '/repository/compare', { from, to });
+  }
+
+  #get<T>(
+    project: GitlabProject,
+    path: string,
+    query: Record<string, string> = {},
+  ): Promise<T> {
+    const limit = this.#limits.get(project.host) ?? pLimit(concurrency);
+    this.#limits.set(project.host, limit);
+    return limit(() => this.#send<T>(project, path, query));
+  }
+
+  async #send<T>(
+    project: GitlabProject,
+    path: string,
+    query: Record<string, string>,
+  ): Promise<T> {
+    const { host, apiBaseUrl, token } = project;
+    if ((this.#pausedUntil.get(host) ?? 0) > this.#now()) {
+      throw new GitlabError(
+        429,
+        'GitLab asks for a pause; the portal looks again later.',
+      );
+    }
+    const id = encodeURIComponent(project.path);
+    const search = new URLSearchParams(query);
+    let response: Response;
+    try {
+      response = await fetch(
+        `${apiBaseUrl}/projects/${id}${path}${
+          search.size > 0 ? `?${search}` : ''
+        }`,
+        {
+          headers: {
+            Accept: 'application/json',
+            ...(token && { Authorization: `Bearer ${token}` }),
+          },
+          redirect: 'manual',
+          signal: AbortSignal.timeout(deadlineMs),
+        },
+      );
+    } catch {
+      throw new GitlabError(undefined, 'GitLab does not answer.');
+    }
+    if (response.status === 429) {
+      const seconds = Number(response.headers.get('retry-after'));
+      this.#pausedUntil.set(
+        host,
+        this.#now() + (seconds > 0 ? seconds * 1000 : defaultPauseMs),
+      );
+    }
+    if (!response.ok) {
+      await response.body?.cancel();
+      throw new GitlabError(response.status, reason(response.status));
+    }
+    try {
+      return (await response.json()) as T;
+    } catch {
+      throw new GitlabError(undefined, 'What answers is not GitLab.');
+    }
+  }
+}
+
+function reason(status: number): string {
+  switch (status) {
+    case 401:
+      return "GitLab does not accept the portal's token.";
+    case 403:
+      return "The portal's token may not read this project in GitLab.";
+    case 404:
+      return 'GitLab has no such project, or the portal may not see it.';
+    case 429:
+      return 'GitLab asks for a pause; the portal looks again later.';
+    default:
+      return `GitLab answers ${status}.`;
+  }
+}

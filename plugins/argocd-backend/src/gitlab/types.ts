@@ -1,0 +1,65 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+/** What of GitLab's answers is read; anything else is not looked at. */
+export interface GitlabCommit {
+  id: string;
+  title: string;
+  message: string;
+  author_name: string;
+  committed_date: string;
+  web_url: string;
+}
+
+export interface GitlabPipeline {
+  id: number;
+  status: string;
+  web_url: string;
+  created_at: string;
+  finished_at?: string | null;
+  duration?: number | null;
+}
+
+export interface GitlabJob {
+  name: string;
+  stage: string;
+  status: string;
+  web_url: string;
+  started_at?: string | null;
+  finished_at?: string | null;
+}
+
+export interface GitlabMergeRequest {
+  iid: number;
+  title: string;
+  web_url: string;
+  author?: { name?: string; username?: string } | null;
+}
+
+export interface GitlabRegistryRepository {
+  id: number;
+  path: string;
+  location: string;
+}
+
+export interface GitlabTag {
+  name: string;
+  created_at?: string | null;
+}
+
+export interface GitlabComparison {
+  commits: GitlabCommit[];
+}

@@ -1,0 +1,171 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  APPLICATION_ENVIRONMENT_LABEL,
+  ApplicationDeployment,
+  ApplicationOperation,
+  ApplicationRecord,
+  DeploymentOutcome,
+  OperationPhase,
+} from '@slipway/plugin-argocd-common';
+
+/** One row of the table, as far as one look at an application can tell. */
+export interface DeploymentRow {
+  instance: string;
+  namespace: string;
+  application: string;
+  environment: string | null;
+  argocd_id: number | null;
+  revision: string | null;
+  started_at: string;
+  finished_at: string | null;
+  outcome: DeploymentOutcome;
+  message: string | null;
+  initiated_by: string | null;
+  automated: boolean;
+  images: string;
+  health_after: string | null;
+  healthy_at: string | null;
+}
+
+const maxMessageLength = 1000;
+const settled = ['Healthy', 'Degraded', 'Suspended'];
+
+function outcomeOf({
+  phase,
+  message,
+}: ApplicationOperation): DeploymentOutcome {
+  const outcomes: Partial<Record<OperationPhase, DeploymentOutcome>> = {
+    Succeeded: 'succeeded',
+    Failed: 'failed',
+    Error: 'failed',
+  };
+  const outcome = outcomes[phase] ?? 'running';
+  return outcome === 'failed' && message?.startsWith('Operation terminated')
+    ? 'terminated'
+    : outcome;
+}
+
+function emptyRow(
+  record: ApplicationRecord,
+): Omit<DeploymentRow, 'started_at'> {
+  return {
+    instance: record.instance,
+    namespace: record.namespace,
+    application: record.name,
+    environment: record.labels[APPLICATION_ENVIRONMENT_LABEL] ?? null,
+    argocd_id: null,
+    revision: null,
+    finished_at: null,
+    outcome: 'running',
+    message: null,
+    initiated_by: null,
+    automated: false,
+    images: '[]',
+    health_after: null,
+    healthy_at: null,
+  };
+}
+
+function rowOfHistory(
+  record: ApplicationRecord,
+  deployment: ApplicationDeployment,
+): DeploymentRow {
+  return {
+    ...emptyRow(record),
+    argocd_id: deployment.id,
+    revision: deployment.revision ?? null,
+    started_at: deployment.startedAt ?? deployment.deployedAt,
+    finished_at: deployment.deployedAt,
+    outcome: 'succeeded',
+    initiated_by: deployment.initiatedBy ?? null,
+    automated: deployment.automated ?? false,
+  };
+}
+
+function rowOfOperation(
+  record: ApplicationRecord,
+  operation: ApplicationOperation & { startedAt: string },
+): DeploymentRow {
+  const outcome = outcomeOf(operation);
+  return {
+    ...emptyRow(record),
+    revision: operation.revision ?? null,
+    started_at: operation.startedAt,
+    finished_at: operation.finishedAt ?? null,
+    outcome,
+    message:
+      outcome === 'succeeded'
+        ? null
+        : operation.message?.slice(0, maxMessageLength) ?? null,
+    initiated_by: operation.initiatedBy ?? null,
+    automated: operation.automated ?? false,
+  };
+}
+
+/** What runs after a deployment, once its rollout has settled: only the newest one can be told that of. */
+function settlement(
+  record: ApplicationRecord,
+  row: DeploymentRow,
+): Partial<DeploymentRow> {
+  const { status, since } = record.health;
+  if (row.outcome !== 'succeeded' || !settled.includes(status)) {
+    return {};
+  }
+  const changedSince = since && since > row.started_at ? since : undefined;
+  return {
+    images: JSON.stringify(record.images),
+    health_after: status,
+    healthy_at: status === 'Healthy' ? changedSince ?? row.finished_at : null,
+  };
+}
+
+/**
+ * The deployments that a record tells of, newest first: Argo CD's history, and the operation where it failed or runs.
+ * A dry run is none.
+ */
+export function toRows(record: ApplicationRecord): DeploymentRow[] {
+  const rows = (record.history ?? []).map(item => rowOfHistory(record, item));
+  const { operation } = record;
+  if (operation?.startedAt && !operation.dryRun) {
+    const row = rowOfOperation(record, {
+      ...operation,
+      startedAt: operation.startedAt,
+    });
+    const at = rows.findIndex(
+      ({ started_at }) => started_at === row.started_at,
+    );
+    if (at >= 0) {
+      // The operation knows the portal's user, the history Argo CD's number.
+      rows[at] = {
+        ...rows[at],
+        initiated_by: row.initiated_by ?? rows[at].initiated_by,
+      };
+    } else {
+      rows.push(row);
+    }
+  }
+  // Two within one second count as one: the table could not tell them apart.
+  const once = [...new Map(rows.reverse().map(row => [row.started_at, row]))];
+  const newestFirst = once
+    .map(([, row]) => row)
+    .sort((a, b) => (a.started_at < b.started_at ? 1 : -1));
+  if (newestFirst.length > 0) {
+    Object.assign(newestFirst[0], settlement(record, newestFirst[0]));
+  }
+  return newestFirst;
+}

@@ -1,0 +1,101 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { HealthStatus, ResourceNode } from '@slipway/plugin-argocd-common';
+import { RawResourceStatus, RawTree, RawTreeNode } from '../argocd/types';
+
+function identity({
+  group = '',
+  kind,
+  namespace = '',
+  name,
+}: Pick<RawResourceStatus, 'group' | 'kind' | 'namespace' | 'name'>): string {
+  return [group, kind, namespace, name].join('/');
+}
+
+function toHealth(
+  health: { status?: string; message?: string } | undefined,
+): ResourceNode['health'] {
+  return health?.status
+    ? { status: health.status as HealthStatus, message: health.message }
+    : undefined;
+}
+
+function toNode(
+  node: RawTreeNode,
+  status: RawResourceStatus | undefined,
+  orphaned: boolean,
+): ResourceNode {
+  return {
+    id: node.uid ?? identity(node),
+    group: node.group ?? '',
+    version: node.version ?? '',
+    kind: node.kind,
+    namespace: node.namespace,
+    name: node.name,
+    parents: (node.parentRefs ?? [])
+      .map(({ uid }) => uid)
+      .filter((uid): uid is string => Boolean(uid)),
+    health: toHealth(node.health ?? status?.health),
+    sync: status?.status as ResourceNode['sync'],
+    hook: status?.hook || undefined,
+    // A hook stands there as if it were to be pruned; it is not.
+    requiresPruning: (status?.requiresPruning && !status.hook) || undefined,
+    images: node.images,
+    info: (node.info ?? []).map(({ name, value }) => ({ name, value })),
+    createdAt: node.createdAt,
+    orphaned: orphaned || undefined,
+  };
+}
+
+/** What Git asks for and is not in the cluster yet, which no tree shows. */
+function missingNode(status: RawResourceStatus): ResourceNode {
+  return {
+    ...toNode(
+      {
+        group: status.group,
+        version: status.version,
+        kind: status.kind ?? '',
+        namespace: status.namespace,
+        name: status.name ?? '',
+      },
+      status,
+      false,
+    ),
+    health: toHealth(status.health) ?? { status: 'Missing' },
+  };
+}
+
+/** One list of an application's objects: the tree of the cluster, joined with what Git asks for. */
+export function toTree(
+  tree: RawTree,
+  resources: RawResourceStatus[],
+): ResourceNode[] {
+  const statuses = new Map(resources.map(item => [identity(item), item]));
+  const nodes = (tree.nodes ?? []).map(node => {
+    const key = identity(node);
+    const status = statuses.get(key);
+    statuses.delete(key);
+    return toNode(node, status, false);
+  });
+  const orphans = (tree.orphanedNodes ?? []).map(node =>
+    toNode(node, undefined, true),
+  );
+  const missing = [...statuses.values()]
+    .filter(({ kind, name, hook }) => kind && name && !hook)
+    .map(missingNode);
+  return [...nodes, ...missing, ...orphans];
+}

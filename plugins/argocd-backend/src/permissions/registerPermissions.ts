@@ -1,0 +1,46 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { PermissionsRegistryService } from '@backstage/backend-plugin-api';
+import {
+  argocdApplicationPermissions,
+  argocdProjectProvisionPermission,
+  argocdViewReadPermission,
+} from '@slipway/plugin-argocd-common';
+import { EntityLinks } from '../links/EntityLinks';
+import { ApplicationStore } from '../store/ApplicationStore';
+import { applicationResourceRef, applicationRules } from './rules';
+
+/** Tells the portal which permissions there are, and how its policy may decide them for one application. */
+export function registerPermissions(
+  registry: PermissionsRegistryService,
+  { store, links }: { store: ApplicationStore; links: EntityLinks },
+): void {
+  registry.addPermissions([
+    argocdViewReadPermission,
+    argocdProjectProvisionPermission,
+  ]);
+  registry.addResourceType({
+    resourceRef: applicationResourceRef,
+    permissions: argocdApplicationPermissions,
+    rules: Object.values(applicationRules),
+    getResources: async keys =>
+      keys.map(key => {
+        const record = store.byKey(key);
+        return record && { record, links: links.of(record) };
+      }),
+  });
+}

@@ -1,0 +1,55 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { AuditorService } from '@backstage/backend-plugin-api';
+import type { Request } from 'express';
+import { toPortalError } from '../service/toPortalError';
+
+/** Errors that an audit event has told of already. */
+const told = new WeakSet<object>();
+
+export function isAudited(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && told.has(error);
+}
+
+/** Does something to an instance: audited, and failures of Argo CD in the portal's words. */
+export async function audited<T>(
+  auditor: AuditorService,
+  req: Request,
+  options: {
+    eventId: string;
+    meta: Record<string, string> & { instance: string };
+    run(): Promise<T>;
+  },
+): Promise<T> {
+  const { eventId, meta } = options;
+  const event = await auditor.createEvent({
+    eventId,
+    request: req,
+    severityLevel: 'medium',
+    meta,
+  });
+  try {
+    const result = await options.run();
+    await event.success();
+    return result;
+  } catch (error) {
+    const known = toPortalError(error, meta.instance);
+    await event.fail({ error: known });
+    told.add(known);
+    throw known;
+  }
+}

@@ -1,0 +1,65 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  AuditorService,
+  BackstageCredentials,
+  BackstageUserPrincipal,
+  HttpAuthService,
+} from '@backstage/backend-plugin-api';
+import { ApplicationRef } from '@slipway/plugin-argocd-common';
+import type { Request, Router } from 'express';
+import { Authorizer } from '../permissions/Authorizer';
+import { ApplicationAccess } from '../service/ApplicationAccess';
+import { ApplicationViews } from '../service/ApplicationViews';
+import { DetailService } from '../service/DetailService';
+import { EntityService } from '../service/EntityService';
+import { FleetService } from '../service/FleetService';
+import { Instances } from '../service/Instances';
+import { InstanceService } from '../service/InstanceService';
+import { LogStreams } from '../service/LogStreams';
+import { ProjectReader } from '../windows/ProjectReader';
+import { Addresses } from '../service/addresses';
+
+export interface RouterOptions {
+  access: ApplicationAccess;
+  addresses: Addresses;
+  auditor: AuditorService;
+  authorizer: Authorizer;
+  details: DetailService;
+  entities: EntityService;
+  fleet: FleetService;
+  httpAuth: HttpAuthService;
+  instances: Instances;
+  instanceService: InstanceService;
+  logs: LogStreams;
+  projects: ProjectReader;
+  views: ApplicationViews;
+  /** Checks every answer against the description; for tests. */
+  validateResponses?: boolean;
+}
+
+/** What every group of routes works with. */
+export interface RouteContext extends RouterOptions {
+  router: Router;
+  userOf(req: Request): Promise<BackstageCredentials<BackstageUserPrincipal>>;
+}
+
+/** The application that a path names; the description has checked the names. */
+export function applicationOf({ params }: Request): ApplicationRef {
+  const { instance, namespace, name } = params;
+  return { instance, namespace, name };
+}

@@ -1,0 +1,56 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  BackstageCredentials,
+  BackstageUserPrincipal,
+} from '@backstage/backend-plugin-api';
+import { applicationKey } from '@slipway/plugin-argocd-common';
+import type { Request, RequestHandler } from 'express';
+import { rateLimit } from 'express-rate-limit';
+import { errorWithStatus } from '../service/toPortalError';
+import { applicationOf } from './context';
+
+const windowMs = 60_000;
+/** What one person may ask of one application within the window; nobody presses a button so often. */
+const limit = 20;
+
+/** Keeps one person, or what runs in their name, from wearing out one application. */
+export function limitMutations(
+  userOf: (
+    req: Request,
+  ) => Promise<BackstageCredentials<BackstageUserPrincipal>>,
+): RequestHandler {
+  return rateLimit({
+    windowMs,
+    limit,
+    standardHeaders: 'draft-7',
+    legacyHeaders: false,
+    keyGenerator: async req => {
+      const { principal } = await userOf(req);
+      return `${principal.userEntityRef} ${applicationKey(applicationOf(req))}`;
+    },
+    handler: (req, _res, next) =>
+      next(
+        errorWithStatus(
+          429,
+          `Not now: you have asked for ${limit} actions on ${req.params.name} within a minute. Wait a moment.`,
+        ),
+      ),
+    // The key is a person, not an address, so proxies in between do not matter.
+    validate: false,
+  });
+}

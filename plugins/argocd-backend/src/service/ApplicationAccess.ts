@@ -1,0 +1,237 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  BackstageCredentials,
+  BackstageUserPrincipal,
+} from '@backstage/backend-plugin-api';
+import {
+  CompoundEntityRef,
+  Entity,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
+import {
+  ConflictError,
+  NotAllowedError,
+  NotFoundError,
+} from '@backstage/errors';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import {
+  actionReasonSentence,
+  ActionState,
+  ApplicationAction,
+  ApplicationRecord,
+  ApplicationRef,
+  argocdViewReadPermission,
+} from '@slipway/plugin-argocd-common';
+import { ArgocdClient } from '../argocd/ArgocdClient';
+import { EntityLink, EntityLinks } from '../links/EntityLinks';
+import {
+  ApplicationRight,
+  Authorizer,
+  doingOf,
+  Judge,
+} from '../permissions/Authorizer';
+import { ApplicationResource } from '../permissions/rules';
+import { ApplicationStore } from '../store/ApplicationStore';
+import { ProjectReader } from '../windows/ProjectReader';
+import { Instance, Instances } from './Instances';
+import { actionState } from './preconditions';
+
+export type UserCredentials = BackstageCredentials<BackstageUserPrincipal>;
+
+/** There is no such application, or the user may not know of it: both look the same. */
+export class HiddenApplicationError extends NotFoundError {
+  constructor(
+    ref: ApplicationRef,
+    /** Whether the policy hides it, for the audit log alone. */
+    readonly denied: boolean,
+  ) {
+    super(`There is no application ${ref.name} in ${ref.instance}.`);
+  }
+}
+
+/** What an action needs besides a right: a refresh only reads, anything else takes the operating account. */
+export function clientFor(
+  action: ApplicationAction,
+  instance: Instance,
+): ArgocdClient | undefined {
+  return action === 'refresh' ? instance.read : instance.operate;
+}
+
+/** A mutation asks the catalog anew where what is known is older than this many milliseconds. */
+const linkAgeMs = 5_000;
+
+/** Finds entities and applications for a user, and says what the user may do with them. */
+export class ApplicationAccess {
+  constructor(
+    private readonly options: {
+      store: ApplicationStore;
+      instances: Instances;
+      links: EntityLinks;
+      catalog: CatalogService;
+      authorizer: Authorizer;
+      projects: ProjectReader;
+    },
+  ) {}
+
+  /** @throws NotAllowedError where the user sees no Argo CD at all */
+  requireView(credentials: BackstageCredentials): Promise<void> {
+    return this.options.authorizer.require(
+      argocdViewReadPermission,
+      credentials,
+      'see Argo CD',
+    );
+  }
+
+  /** The entity as the user sees it. @throws NotFoundError */
+  async entity(
+    ref: CompoundEntityRef,
+    credentials: BackstageCredentials,
+  ): Promise<Entity> {
+    await this.requireView(credentials);
+    const entityRef = stringifyEntityRef(ref);
+    const entity = await this.options.catalog.getEntityByRef(entityRef, {
+      credentials,
+    });
+    if (!entity) {
+      throw new NotFoundError(`There is no entity ${entityRef}.`);
+    }
+    return entity;
+  }
+
+  judge(
+    rights: ApplicationRight[],
+    credentials: BackstageCredentials,
+  ): Promise<Judge> {
+    return this.options.authorizer.judge(rights, credentials);
+  }
+
+  /** @param link - what is known better than from the last read of the catalog */
+  resource(
+    record: ApplicationResource['record'],
+    link?: EntityLink,
+  ): ApplicationResource {
+    const links = this.options.links.of(record);
+    return {
+      record,
+      links: link
+        ? [
+            ...links.filter(({ entityRef }) => entityRef !== link.entityRef),
+            link,
+          ]
+        : links,
+    };
+  }
+
+  /**
+   * An application that the user may read, with further rights.
+   *
+   * @throws HiddenApplicationError where it is missing or hidden, NotAllowedError where a right is missing
+   */
+  async require(
+    ref: ApplicationRef,
+    rights: ApplicationRight[],
+    credentials: BackstageCredentials,
+  ): Promise<{
+    record: ApplicationRecord;
+    resource: ApplicationResource;
+    instance: Instance;
+  }> {
+    await this.requireView(credentials);
+    const { record, resource, judge, instance } = await this.#find(
+      ref,
+      rights,
+      credentials,
+    );
+    for (const right of rights) {
+      if (!judge(right, resource)) {
+        throw new NotAllowedError(
+          `You may not ${doingOf[right]}: application ${ref.name}.`,
+        );
+      }
+    }
+    return { record, resource, instance };
+  }
+
+  /**
+   * An application that the user may do something with now.
+   *
+   * @throws HiddenApplicationError where it is missing or hidden, NotAllowedError or ConflictError with the reason
+   */
+  async requireAction(
+    action: ApplicationAction,
+    ref: ApplicationRef,
+    credentials: UserCredentials,
+  ): Promise<{ record: ApplicationRecord; client: ArgocdClient }> {
+    const { record, resource, judge, instance } = await this.#find(
+      ref,
+      [action],
+      credentials,
+      linkAgeMs,
+    );
+    const state = this.actionState(action, record, resource, judge);
+    if (!state.allowed) {
+      const denied = ['notPermitted', 'linkNotConfirmed'].includes(
+        state.reason.code,
+      );
+      const text = actionReasonSentence(state);
+      const error = denied
+        ? new NotAllowedError(text)
+        : new ConflictError(text);
+      throw Object.assign(error, { reason: state.reason });
+    }
+    return { record, client: clientFor(action, instance)! };
+  }
+
+  actionState(
+    action: ApplicationAction,
+    record: ApplicationRecord,
+    resource: ApplicationResource,
+    judge: Judge,
+  ): ActionState {
+    const instance = this.options.instances.get(record.instance);
+    return actionState(action, record, resource, {
+      judge,
+      instance: instance.watcher.status,
+      hasCredential: clientFor(action, instance) !== undefined,
+      window: this.options.projects.windowOf(record),
+    });
+  }
+
+  async #find(
+    ref: ApplicationRef,
+    rights: ApplicationRight[],
+    credentials: BackstageCredentials,
+    maxLinkAgeMs?: number,
+  ) {
+    const { store, instances, links, authorizer } = this.options;
+    const instance = instances.get(ref.instance);
+    const record = store.get(ref);
+    if (!record) {
+      throw new HiddenApplicationError(ref, false);
+    }
+    if (maxLinkAgeMs !== undefined) {
+      await links.refresh(maxLinkAgeMs);
+    }
+    const judge = await authorizer.judge(['read', ...rights], credentials);
+    const resource = this.resource(record);
+    if (!judge('read', resource)) {
+      throw new HiddenApplicationError(ref, true);
+    }
+    return { record, resource, judge, instance };
+  }
+}

@@ -1,0 +1,85 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  APPLICATION_ACTIONS,
+  ApplicationLink,
+  ApplicationRecord,
+  ApplicationView,
+} from '@slipway/plugin-argocd-common';
+import { DeploymentRecorder } from '../history/DeploymentRecorder';
+import { ApplicationRight, Judge } from '../permissions/Authorizer';
+import { ApplicationResource } from '../permissions/rules';
+import { ApplicationStore } from '../store/ApplicationStore';
+import { ProjectReader } from '../windows/ProjectReader';
+import { Addresses } from './addresses';
+import { ApplicationAccess } from './ApplicationAccess';
+import { Instances } from './Instances';
+import { SignalNames } from './SignalNames';
+import { toView } from './views';
+
+/** Rights that a view has to know of. */
+export const viewRights: ApplicationRight[] = [
+  'read',
+  'logs',
+  ...APPLICATION_ACTIONS,
+];
+
+/** Puts together what people may see of an application, from memory alone. */
+export class ApplicationViews {
+  constructor(
+    private readonly options: {
+      store: ApplicationStore;
+      instances: Instances;
+      access: ApplicationAccess;
+      projects: ProjectReader;
+      recorder: DeploymentRecorder;
+      names: SignalNames;
+      addresses: Addresses;
+    },
+  ) {}
+
+  /** @param judge - has to know {@link viewRights} */
+  of(
+    record: ApplicationRecord,
+    resource: ApplicationResource,
+    context: { link: ApplicationLink; judge: Judge; entityName: string },
+  ): ApplicationView {
+    const { store, instances, access, projects, recorder, names, addresses } =
+      this.options;
+    const instance = instances.get(record.instance);
+    const { judge } = context;
+    return toView(record, {
+      entityName: context.entityName,
+      link: context.link,
+      cause: store.cause(record),
+      mayReadLogs: judge('logs', resource),
+      syncWindow: projects.windowOf(record),
+      usualRolloutMs: recorder.usualRolloutMs(record),
+      actions: Object.fromEntries(
+        APPLICATION_ACTIONS.map(action => [
+          action,
+          access.actionState(action, record, resource, judge),
+        ]),
+      ) as ApplicationView['actions'],
+      signal: names.of(record),
+      status: instance.watcher.status,
+      instance: instance.config,
+      addresses,
+      now: Date.now(),
+    });
+  }
+}

@@ -1,0 +1,204 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { NotFoundError } from '@backstage/errors';
+import {
+  ApplicationRecord,
+  ResourceAction,
+  ResourceDiff,
+  ResourceEvent,
+  ResourceQuery,
+  ResourceTree,
+  RevisionMetadata,
+} from '@slipway/plugin-argocd-common';
+import { RawEvent } from '../argocd/types';
+import { OnDemand } from '../onDemand/OnDemand';
+import { toDiff } from '../onDemand/toDiff';
+import { toTree } from '../onDemand/toTree';
+import { Addresses, scrubText } from './addresses';
+import { Instance } from './Instances';
+import { toPortalError } from './toPortalError';
+import { commitPage } from './views';
+
+/** How long in milliseconds an answer is kept. A commit never changes. */
+const ttl = { tree: 3_000, events: 5_000, diff: 5_000, actions: 10_000 };
+
+interface Target {
+  record: ApplicationRecord;
+  instance: Instance;
+}
+
+/** What is fetched from Argo CD when somebody opens it. The caller has made sure that the user may see it. */
+export class DetailService {
+  constructor(
+    private readonly onDemand: OnDemand,
+    private readonly addresses: Addresses,
+  ) {}
+
+  tree(target: Target): Promise<ResourceTree> {
+    const { record, instance } = target;
+    return this.#get(target, 'tree', ttl.tree, async () => {
+      const [tree, application] = await Promise.all([
+        instance.read.resourceTree(record),
+        instance.read.getApplication(record),
+      ]);
+      const nodes = toTree(tree, application.status?.resources ?? []);
+      const scrub = (text: string) => scrubText(text, this.addresses);
+      return {
+        nodes: nodes.map(node => ({
+          ...node,
+          health: node.health && {
+            ...node.health,
+            message: node.health.message && scrub(node.health.message),
+          },
+        })),
+      };
+    });
+  }
+
+  /** Events of one object of the tree, or of the application itself. @throws NotFoundError for an object it has not */
+  async events(
+    target: Target,
+    resource: ResourceQuery,
+  ): Promise<ResourceEvent[]> {
+    const { record, instance } = target;
+    let subject: { uid?: string; name: string; namespace?: string } | undefined;
+    if (resource.kind && resource.name) {
+      const { nodes } = await this.tree(target);
+      const node = nodes.find(item => isOf(item, resource));
+      if (!node) {
+        throw new NotFoundError(
+          `Application ${record.name} has no ${resource.kind} ${resource.name}.`,
+        );
+      }
+      subject = { uid: node.id, name: node.name, namespace: node.namespace };
+    }
+    return this.#get(
+      target,
+      `events ${subject?.uid ?? ''}`,
+      ttl.events,
+      async () => {
+        const events = await instance.read.events(record, subject);
+        return events
+          .map(event => toEvent(event, this.addresses))
+          .sort((a, b) => (b.lastAt ?? '').localeCompare(a.lastAt ?? ''));
+      },
+    );
+  }
+
+  /** Of one object, or of all that differ. */
+  diff(target: Target, resource: ResourceQuery): Promise<ResourceDiff[]> {
+    const { record, instance } = target;
+    const { group, kind, namespace, name } = resource;
+    const isOne = Boolean(kind && name);
+    return this.#get(
+      target,
+      `diff ${JSON.stringify([group, kind, namespace, name])}`,
+      ttl.diff,
+      async () => {
+        const found = await instance.read.managedResources(record, resource);
+        const diffs = found.map(toDiff);
+        return isOne ? diffs : diffs.filter(({ change }) => change !== 'none');
+      },
+    );
+  }
+
+  revision(target: Target, revision: string): Promise<RevisionMetadata> {
+    const { record, instance } = target;
+    const isCommit = /^[0-9a-f]{40,64}$/.test(revision);
+    return this.#get(
+      target,
+      `revision ${revision}`,
+      isCommit ? Infinity : ttl.events,
+      async () => {
+        const found = await instance.read.revisionMetadata(record, revision);
+        return {
+          revision,
+          author: found.author,
+          date: found.date,
+          message: found.message,
+          tags: found.tags ?? [],
+          url: commitPage(record, revision, this.addresses),
+        };
+      },
+    );
+  }
+
+  actions(target: Target, resource: ResourceQuery): Promise<ResourceAction[]> {
+    const { record, instance } = target;
+    return this.#get(
+      target,
+      `actions ${JSON.stringify(resource)}`,
+      ttl.actions,
+      async () => {
+        const found = await instance.read.resourceActions(record, resource);
+        return found.map(({ name, displayName, disabled }) => ({
+          name,
+          title: displayName || name[0].toUpperCase() + name.slice(1),
+          disabled: disabled ?? false,
+        }));
+      },
+    );
+  }
+
+  async #get<T>(
+    { record, instance }: Target,
+    what: string,
+    ttlMs: number,
+    fetch: () => Promise<T>,
+  ): Promise<T> {
+    const { name } = instance.config;
+    try {
+      return await this.onDemand.get(
+        name,
+        `${record.namespace}/${record.name} ${what}`,
+        ttlMs,
+        fetch,
+      );
+    } catch (error) {
+      throw toPortalError(error, name);
+    }
+  }
+}
+
+function isOf(
+  node: { group: string; kind: string; namespace?: string; name: string },
+  { group = '', kind, namespace, name }: ResourceQuery,
+): boolean {
+  return (
+    node.group === group &&
+    node.kind === kind &&
+    node.name === name &&
+    (namespace === undefined || node.namespace === namespace)
+  );
+}
+
+function toEvent(event: RawEvent, addresses: Addresses): ResourceEvent {
+  const { kind, name } = event.involvedObject ?? {};
+  return {
+    type: event.type === 'Warning' ? 'Warning' : 'Normal',
+    reason: event.reason ?? '',
+    message: scrubText(event.message ?? '', addresses),
+    firstAt: event.firstTimestamp ?? event.eventTime ?? undefined,
+    lastAt:
+      event.lastTimestamp ??
+      event.eventTime ??
+      event.metadata?.creationTimestamp ??
+      undefined,
+    count: event.count ?? 1,
+    object: kind && name ? `${kind}/${name}` : undefined,
+  };
+}

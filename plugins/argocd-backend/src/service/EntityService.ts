@@ -1,0 +1,202 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import {
+  CompoundEntityRef,
+  Entity,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
+import {
+  applicationQuery,
+  ApplicationRecord,
+  ApplicationView,
+  ARGOCD_APP_SELECTOR_ANNOTATION,
+  compareEnvironments,
+  DeploymentPage,
+  EntityApplications,
+  EntityDelivery,
+  EntityDiagnosis,
+  isArgocdAnnotated,
+  LinkReason,
+} from '@slipway/plugin-argocd-common';
+import { DeliveryService } from '../gitlab/DeliveryService';
+import { DeploymentPages } from '../history/DeploymentPages';
+import { diagnose } from '../links/diagnose';
+import { ownersOf } from '../links/EntityLinks';
+import { ApplicationRight, Judge } from '../permissions/Authorizer';
+import { ApplicationResource } from '../permissions/rules';
+import { ApplicationStore } from '../store/ApplicationStore';
+import { Addresses } from './addresses';
+import { ApplicationAccess } from './ApplicationAccess';
+import { ApplicationViews, viewRights } from './ApplicationViews';
+import { Instances } from './Instances';
+
+interface Linked {
+  record: ApplicationRecord;
+  resource: ApplicationResource;
+  link: 'claimed' | 'confirmed';
+  by: LinkReason;
+}
+
+/** What belongs to an entity: how it is, where its changes are, what was deployed, and why just this is shown. */
+export class EntityService {
+  constructor(
+    private readonly options: {
+      store: ApplicationStore;
+      instances: Instances;
+      access: ApplicationAccess;
+      views: ApplicationViews;
+      delivery: DeliveryService;
+      deployments: DeploymentPages;
+      addresses: Addresses;
+    },
+  ) {}
+
+  /** @throws NotFoundError where the user does not see the entity, NotAllowedError where the user sees no Argo CD at all */
+  async applications(
+    ref: CompoundEntityRef,
+    credentials: BackstageCredentials,
+  ): Promise<EntityApplications> {
+    const { instances, views } = this.options;
+    const { entity, seen, hidden, judge } = await this.#linked(
+      ref,
+      viewRights,
+      credentials,
+    );
+    const applications = seen.map(({ record, resource, link }) =>
+      views.of(record, resource, { link, judge, entityName: ref.name }),
+    );
+    return {
+      entityRef: stringifyEntityRef(ref),
+      annotated: isArgocdAnnotated(entity),
+      applications: applications.sort(inOrder),
+      hidden,
+      instances: instances.statuses(),
+    };
+  }
+
+  async delivery(
+    ref: CompoundEntityRef,
+    credentials: BackstageCredentials,
+  ): Promise<EntityDelivery> {
+    const { seen } = await this.#linked(ref, ['read'], credentials);
+    return this.options.delivery.of(seen.map(({ record }) => record));
+  }
+
+  async deployments(
+    ref: CompoundEntityRef,
+    page: { limit: number; cursor?: string },
+    credentials: BackstageCredentials,
+  ): Promise<DeploymentPage> {
+    const { seen } = await this.#linked(ref, ['read'], credentials);
+    return this.options.deployments.of(
+      seen.map(({ record }) => record),
+      { ...page, entityName: ref.name },
+    );
+  }
+
+  async diagnosis(
+    ref: CompoundEntityRef,
+    credentials: BackstageCredentials,
+  ): Promise<EntityDiagnosis> {
+    const { store, instances, access, addresses } = this.options;
+    const entity = await access.entity(ref, credentials);
+    const judge = await access.judge(['read'], credentials);
+    const query = applicationQuery(entity, addresses.aliases);
+    const owners = ownersOf(entity);
+    const candidates = [...store.candidates(query)].map(
+      ({ record, explanation }) => ({
+        record,
+        explanation,
+        visible: judge(
+          'read',
+          access.resource(
+            record,
+            explanation.link && {
+              entityRef: query.entityRef,
+              owners,
+              link: explanation.link,
+            },
+          ),
+        ),
+      }),
+    );
+    return {
+      entityRef: query.entityRef,
+      steps: diagnose(query, candidates, {
+        instances: instances.statuses(),
+        selectorText:
+          entity.metadata.annotations?.[ARGOCD_APP_SELECTOR_ANNOTATION],
+      }),
+      applications: candidates.flatMap(({ record, explanation, visible }) =>
+        visible && explanation.link
+          ? [
+              {
+                instance: record.instance,
+                namespace: record.namespace,
+                name: record.name,
+                link: explanation.link,
+                by: explanation.by,
+              },
+            ]
+          : [],
+      ),
+    };
+  }
+
+  /** The applications of an entity, as far as the user may see them. */
+  async #linked(
+    ref: CompoundEntityRef,
+    rights: ApplicationRight[],
+    credentials: BackstageCredentials,
+  ): Promise<{
+    entity: Entity;
+    seen: Linked[];
+    hidden: number;
+    judge: Judge;
+  }> {
+    const { store, access, addresses } = this.options;
+    const entity = await access.entity(ref, credentials);
+    const judge = await access.judge(rights, credentials);
+    const query = applicationQuery(entity, addresses.aliases);
+    const owners = ownersOf(entity);
+    const seen: Linked[] = [];
+    let hidden = 0;
+    for (const { record, explanation } of store.linked(query)) {
+      const { link, by } = explanation;
+      const resource = access.resource(record, {
+        entityRef: query.entityRef,
+        owners,
+        link,
+      });
+      if (judge('read', resource)) {
+        seen.push({ record, resource, link, by });
+      } else {
+        hidden += 1;
+      }
+    }
+    return { entity, seen, hidden, judge };
+  }
+}
+
+function inOrder(a: ApplicationView, b: ApplicationView): number {
+  return (
+    compareEnvironments(a.environment, b.environment) ||
+    a.name.localeCompare(b.name) ||
+    a.instance.localeCompare(b.instance)
+  );
+}

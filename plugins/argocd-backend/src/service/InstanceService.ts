@@ -1,0 +1,113 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import {
+  argocdProjectProvisionPermission,
+  InstanceView,
+  NameAvailability,
+  NameUse,
+  ProjectView,
+} from '@slipway/plugin-argocd-common';
+import { Authorizer } from '../permissions/Authorizer';
+import { ApplicationStore } from '../store/ApplicationStore';
+import { ProjectReader } from '../windows/ProjectReader';
+import { ApplicationAccess } from './ApplicationAccess';
+import { Instances } from './Instances';
+import { toPortalError } from './toPortalError';
+
+/** The instances themselves: how they are, what may be created there, and which names are taken. */
+export class InstanceService {
+  constructor(
+    private readonly options: {
+      store: ApplicationStore;
+      instances: Instances;
+      access: ApplicationAccess;
+      authorizer: Authorizer;
+      projects: ProjectReader;
+    },
+  ) {}
+
+  async list(credentials: BackstageCredentials): Promise<InstanceView[]> {
+    const { access, authorizer, instances } = this.options;
+    await access.requireView(credentials);
+    const mayProvision = await authorizer.allows(
+      argocdProjectProvisionPermission,
+      credentials,
+    );
+    return instances.statuses().map(status => {
+      const { config, provisioner, expiries } = instances.get(status.name);
+      return {
+        ...status,
+        url: config.externalUrl,
+        credentials: expiries(),
+        ...(mayProvision &&
+          provisioner && { provision: { namespace: config.namespace } }),
+      };
+    });
+  }
+
+  /** AppProjects with the destinations that they permit; for who may create projects. */
+  async projects(
+    name: string,
+    credentials: BackstageCredentials,
+  ): Promise<ProjectView[]> {
+    const { access, authorizer, instances, projects } = this.options;
+    await access.requireView(credentials);
+    await authorizer.require(
+      argocdProjectProvisionPermission,
+      credentials,
+      'see the projects of Argo CD',
+    );
+    instances.get(name);
+    try {
+      return await projects.current(name);
+    } catch (error) {
+      throw toPortalError(error, name);
+    }
+  }
+
+  /** Where a name is taken, whoever it belongs to; an instance that does not answer is unknown. */
+  async findName(
+    name: string,
+    credentials: BackstageCredentials,
+  ): Promise<NameAvailability> {
+    const { access, instances, store } = this.options;
+    await access.requireView(credentials);
+    const uses: NameUse[] = [];
+    const unknown: string[] = [];
+    await Promise.all(
+      instances.all().map(async ({ config, read, watcher }) => {
+        const { name: instance, namespace } = config;
+        if (store.stored({ instance, namespace, name })) {
+          uses.push({ instance, kind: 'Application', name });
+        }
+        if (watcher.status.status !== 'live') {
+          unknown.push(instance);
+          return;
+        }
+        try {
+          if (await read.getProject(name)) {
+            uses.push({ instance, kind: 'AppProject', name });
+          }
+        } catch {
+          unknown.push(instance);
+        }
+      }),
+    );
+    return { name, uses, unknown };
+  }
+}

@@ -1,0 +1,119 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  ApplicationQuery,
+  ApplicationRecord,
+  canonicalRepository,
+  LabelSelector,
+  RepositoryAlias,
+} from '@slipway/plugin-argocd-common';
+import { Index } from './Index';
+import { StoredApplication } from './StoredApplication';
+
+/** Finds the applications that a query may mean without looking at all of them. */
+export class ApplicationIndex {
+  readonly #byInstance = new Index<StoredApplication>();
+  readonly #byName = new Index<StoredApplication>();
+  readonly #byLabel = new Index<StoredApplication>();
+  readonly #byProject = new Index<StoredApplication>();
+  readonly #byRepository = new Index<StoredApplication>();
+  readonly #byEntityRef = new Index<StoredApplication>();
+
+  constructor(private readonly aliases: RepositoryAlias[]) {}
+
+  add(application: StoredApplication, record: ApplicationRecord): void {
+    this.#each(application, record, (index, key) =>
+      index.add(key, application),
+    );
+  }
+
+  remove(application: StoredApplication): void {
+    this.#each(application, application.record(), (index, key) =>
+      index.remove(key, application),
+    );
+  }
+
+  ofInstance(instance: string): StoredApplication[] {
+    return [...this.#byInstance.get(instance)];
+  }
+
+  named(name: string): StoredApplication[] {
+    return this.#byName.get(name);
+  }
+
+  /**
+   * Every application that may belong to the query's entity; what is too many is sorted out by `explainLink`.
+   *
+   * @param all - the applications to look through where no index helps
+   */
+  candidates(
+    query: ApplicationQuery,
+    all: () => Iterable<StoredApplication>,
+  ): Set<StoredApplication> {
+    return new Set([
+      ...this.#byEntityRef.get(query.entityRef),
+      ...this.#claimed(query, all),
+      ...query.repositories.flatMap(({ repository }) =>
+        this.#byRepository.get(repository),
+      ),
+    ]);
+  }
+
+  #claimed(
+    query: ApplicationQuery,
+    all: () => Iterable<StoredApplication>,
+  ): Iterable<StoredApplication> {
+    if (query.names) {
+      return query.names.flatMap(name => this.#byName.get(name));
+    }
+    if (query.selector) {
+      const keys = indexedKeys(query.selector);
+      return keys ? keys.flatMap(key => this.#byLabel.get(key)) : all();
+    }
+    return (query.projects ?? []).flatMap(name => this.#byProject.get(name));
+  }
+
+  #each(
+    application: StoredApplication,
+    record: ApplicationRecord,
+    visit: (index: Index<StoredApplication>, key: string) => void,
+  ): void {
+    visit(this.#byInstance, application.instance);
+    visit(this.#byName, application.name);
+    visit(this.#byProject, application.project);
+    for (const [name, value] of Object.entries(application.labels)) {
+      visit(this.#byLabel, `${name}=${value}`);
+    }
+    for (const ref of record.entityRefs) {
+      visit(this.#byEntityRef, ref);
+    }
+    const repositories = record.sources.map(({ repoUrl }) =>
+      canonicalRepository(repoUrl, this.aliases),
+    );
+    for (const repository of new Set(repositories)) {
+      if (repository) {
+        visit(this.#byRepository, repository);
+      }
+    }
+  }
+}
+
+/** Keys of the label index that hold all that a selector may match; `undefined` where it only excludes. */
+function indexedKeys(selector: LabelSelector): string[] | undefined {
+  const requirement = selector.find(({ operator }) => operator === 'in');
+  return requirement?.values.map(value => `${requirement.key}=${value}`);
+}

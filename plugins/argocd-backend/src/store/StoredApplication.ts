@@ -1,0 +1,85 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  applicationKey,
+  ApplicationRecord,
+  ApplicationRef,
+  Cause,
+  verdict,
+  VerdictCode,
+} from '@slipway/plugin-argocd-common';
+import { pack, unpack } from './packing';
+
+/** One application in memory: its record as a text, and unpacked what is asked of all applications at once. */
+export class StoredApplication implements ApplicationRef {
+  readonly instance: string;
+  readonly namespace: string;
+  readonly name: string;
+  readonly project: string;
+  readonly labels: Record<string, string>;
+  readonly destination: { namespace?: string; name?: string };
+  readonly verdictCode: VerdictCode;
+  /** When its verdict began, in milliseconds; 0 where nobody knows. */
+  readonly since: number;
+  /** Whether history and conditions, which no list has, are known. */
+  readonly complete: boolean;
+  cause?: Cause;
+  readonly #packed: string;
+  #resourceVersion: string;
+
+  constructor(record: ApplicationRecord, now: number) {
+    this.instance = record.instance;
+    this.namespace = record.namespace;
+    this.name = record.name;
+    this.project = record.project;
+    this.labels = record.labels;
+    this.destination = {
+      namespace: record.destination.namespace,
+      name: record.destination.name,
+    };
+    const { code, since } = verdict(record, {
+      instance: { status: 'live' },
+      now,
+    });
+    this.verdictCode = code;
+    this.since = since ? Date.parse(since) || 0 : 0;
+    this.complete = record.history !== undefined;
+    this.#packed = pack(record);
+    this.#resourceVersion = record.resourceVersion;
+  }
+
+  get key(): string {
+    return applicationKey(this);
+  }
+
+  get resourceVersion(): string {
+    return this.#resourceVersion;
+  }
+
+  record(): ApplicationRecord {
+    return unpack(this.#packed, this.#resourceVersion);
+  }
+
+  /** Whether a record says the same but for its version; if so it takes over the version. */
+  takesVersionOf(record: ApplicationRecord): boolean {
+    if (pack(record) !== this.#packed) {
+      return false;
+    }
+    this.#resourceVersion = record.resourceVersion;
+    return true;
+  }
+}

@@ -1,0 +1,104 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  ApplicationDeployment,
+  ApplicationRecord,
+} from '@slipway/plugin-argocd-common';
+
+/** One deployment as a tuple: in a text of many thousands the names of its fields would weigh more than it does. */
+type PackedDeployment = [
+  id: number,
+  revision: string | 0,
+  startedAt: number,
+  deployedAt: number,
+  initiatedBy: string | 0,
+  automated: 0 | 1,
+];
+
+interface PackedRecord extends Omit<ApplicationRecord, 'history'> {
+  history?: PackedDeployment[];
+}
+
+/** Argo CD's times are whole seconds. */
+const toSeconds = (time: string | undefined) =>
+  time ? Date.parse(time) / 1000 || 0 : 0;
+const toTime = (seconds: number) =>
+  new Date(seconds * 1000).toISOString().replace('.000Z', 'Z');
+
+function packDeployment(deployment: ApplicationDeployment): PackedDeployment {
+  return [
+    deployment.id,
+    deployment.revision ?? 0,
+    toSeconds(deployment.startedAt),
+    toSeconds(deployment.deployedAt),
+    deployment.initiatedBy ?? 0,
+    deployment.automated ? 1 : 0,
+  ];
+}
+
+function unpackDeployment(packed: PackedDeployment): ApplicationDeployment {
+  const [id, revision, startedAt, deployedAt, initiatedBy, automated] = packed;
+  return {
+    id,
+    ...(revision && { revision }),
+    ...(startedAt && { startedAt: toTime(startedAt) }),
+    deployedAt: toTime(deployedAt),
+    ...(initiatedBy && { initiatedBy }),
+    ...(automated && { automated: true }),
+  } as ApplicationDeployment;
+}
+
+/**
+ * Turns a record into a text: it takes a third of the memory of objects, and two records are the same exactly where
+ * their texts are. The resource version is left out, because a new version alone is no change.
+ */
+export function pack(record: ApplicationRecord): string {
+  // In one order, wherever the record comes from.
+  const packed: Omit<PackedRecord, 'resourceVersion'> = {
+    instance: record.instance,
+    namespace: record.namespace,
+    name: record.name,
+    project: record.project,
+    createdAt: record.createdAt,
+    deletingSince: record.deletingSince,
+    labels: record.labels,
+    entityRefs: record.entityRefs,
+    sources: record.sources,
+    destination: record.destination,
+    autoSync: record.autoSync,
+    sync: { status: record.sync.status, revision: record.sync.revision },
+    health: record.health,
+    operation: record.operation,
+    conditions: record.conditions,
+    images: record.images,
+    requiresPruning: record.requiresPruning,
+    history: record.history?.map(packDeployment),
+  };
+  return JSON.stringify(packed);
+}
+
+export function unpack(
+  text: string,
+  resourceVersion: string,
+): ApplicationRecord {
+  const packed: PackedRecord = JSON.parse(text);
+  return {
+    ...packed,
+    resourceVersion,
+    history: packed.history?.map(unpackDeployment),
+  };
+}
