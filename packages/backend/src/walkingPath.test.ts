@@ -108,7 +108,7 @@ describe('from "Create new project" to a healthy deployment, without a browser',
       ),
     );
     expect(live.link).toBe('confirmed');
-    expect(live.actions).toEqual({
+    expect(live.actions).toMatchObject({
       sync: { allowed: true },
       refresh: { allowed: true },
     });

@@ -26,6 +26,8 @@ import { argocdServiceMock } from './testUtils';
 
 const credentials = mockCredentials.user('user:default/maria');
 
+jest.setTimeout(30_000);
+
 function serviceThatAnswers(response: Response) {
   const fetch = jest.fn<Promise<Response>, [string, RequestInit]>();
   fetch.mockImplementation(async () => response.clone());
@@ -93,7 +95,7 @@ describe('the Argo CD service of other back ends', () => {
         });
       },
     });
-    const { stop } = await startTestBackend({
+    const backend = await startTestBackend({
       features: [
         plugin,
         argocdServiceMock.factory({
@@ -101,7 +103,7 @@ describe('the Argo CD service of other back ends', () => {
         }),
       ],
     });
-    await stop();
+    await backend.stop();
     expect(found).toEqual({ name: 'shop', uses: [], unknown: [] });
     expect(failure).toBe(
       'argocdServiceMock: getInstances is called, and the test gives none',

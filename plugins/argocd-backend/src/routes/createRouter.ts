@@ -14,42 +14,28 @@
  * limitations under the License.
  */
 
-import { resolvePackagePath } from '@backstage/backend-plugin-api';
-import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
 import { NotFoundError } from '@backstage/errors';
 import express from 'express';
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
+import PromiseRouter from 'express-promise-router';
 import { addActionRoutes } from './actionRoutes';
 import { addApplicationRoutes } from './applicationRoutes';
 import { auditDenials } from './auditDenials';
 import { RouteContext, RouterOptions } from './context';
 import { addEntityRoutes } from './entityRoutes';
 import { addInstanceRoutes } from './instanceRoutes';
-
-// Without the types that could be drawn from it: the compiler would not come to an end.
-const description: any = parse(
-  readFileSync(
-    resolvePackagePath(
-      '@slipway/plugin-argocd-backend',
-      'src/schema/openapi.yaml',
-    ),
-    'utf8',
-  ),
-  { merge: true },
-);
+import { description, explainMisfit, validate } from './validate';
 
 /**
  * HTTP API of the plugin, as `src/schema/openapi.yaml` describes it: what does not fit the description is refused before
  * anything is done.
  */
 export function createRouter(options: RouterOptions): express.Router {
-  const router = createValidatedOpenApiRouter<any>(description, {
-    middleware: [express.json({ limit: '1mb' })],
-    validatorOptions: {
-      validateResponses: options.validateResponses ?? false,
-    },
-  }) as unknown as express.Router;
+  const router = PromiseRouter();
+  router.use(express.json({ limit: '1mb' }));
+  router.use(
+    validate({ validateResponses: options.validateResponses ?? false }),
+    explainMisfit,
+  );
   const context: RouteContext = {
     ...options,
     router,
@@ -59,6 +45,9 @@ export function createRouter(options: RouterOptions): express.Router {
   router.use((_req, res, next) => {
     res.set('Cache-Control', 'private, no-cache');
     next();
+  });
+  router.get('/openapi.json', (_req, res) => {
+    res.json(description);
   });
   addEntityRoutes(context);
   addApplicationRoutes(context);

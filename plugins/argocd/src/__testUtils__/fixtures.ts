@@ -16,6 +16,7 @@
 
 import { Entity } from '@backstage/catalog-model';
 import {
+  ApplicationDetail,
   ApplicationView,
   ArgocdApi,
   EntityApplications,
@@ -59,7 +60,6 @@ export const liveApplication: ApplicationView = {
   health: { status: 'Healthy', since: '2026-11-23T04:49:02Z' },
   operation: {
     phase: 'Succeeded',
-    message: 'successfully synced (no more tasks)',
     startedAt: '2026-11-23T04:49:02Z',
     finishedAt: '2026-11-23T04:49:02Z',
     revision: sha,
@@ -79,6 +79,33 @@ export const liveApplication: ApplicationView = {
     `registry.example.local/platform/coelho-realtime/kafka:${'1'.repeat(40)}`,
   ],
   autoSync: { prune: true, selfHeal: true },
+  lastDeployment: {
+    id: 1,
+    revision: sha,
+    startedAt: '2026-11-23T04:48:54Z',
+    deployedAt: '2026-11-23T04:49:02Z',
+    automated: true,
+  },
+  url: 'https://argocd.example.com/applications/argocd/coelho-realtime-dev',
+  link: 'confirmed',
+  actions: {
+    sync: { allowed: true },
+    refresh: { allowed: true },
+    rollback: { allowed: false, reason: { code: 'autoSync', parameters: {} } },
+    terminate: {
+      allowed: false,
+      reason: { code: 'nothingRunning', parameters: {} },
+    },
+    action: { allowed: true },
+  },
+  signal: 'opaque-dev',
+};
+
+/** The same with what Argo CD keeps. */
+export const liveDetail: ApplicationDetail = {
+  ...liveApplication,
+  entities: [],
+  instanceStatus: liveInstance,
   history: [
     {
       id: 1,
@@ -95,10 +122,6 @@ export const liveApplication: ApplicationView = {
       initiatedBy: 'backstage-ops',
     },
   ],
-  url: 'https://argocd.example.com/applications/argocd/coelho-realtime-dev',
-  link: 'confirmed',
-  actions: { sync: { allowed: true }, refresh: { allowed: true } },
-  signal: 'opaque-dev',
 };
 
 export const brokenApplication: ApplicationView = {
@@ -157,13 +180,11 @@ export function answer(
 export function apiMock(
   getEntityApplications: ArgocdApi['getEntityApplications'],
 ): jest.Mocked<ArgocdApi> {
-  return {
+  const methods: Partial<jest.Mocked<ArgocdApi>> = {
     getEntityApplications: jest.fn(getEntityApplications),
-    getInstances: jest.fn(),
+    getApplication: jest.fn().mockResolvedValue(liveDetail),
     syncApplication: jest.fn().mockResolvedValue(undefined),
     refreshApplication: jest.fn().mockResolvedValue(undefined),
-    getName: jest.fn(),
-    provision: jest.fn(),
-    removeProvision: jest.fn(),
   };
+  return methods as jest.Mocked<ArgocdApi>;
 }

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Card,
   CardBody,
@@ -26,6 +26,8 @@ import {
   Text,
 } from '@backstage/ui';
 import { ApplicationView, DeploymentView } from '@slipway/plugin-argocd-common';
+import useAsync from 'react-use/esm/useAsync';
+import { argocdApiRef } from '../../api';
 import { argocdTranslationRef } from '../../translation';
 import { RelativeTime, Revision } from '../Text';
 import styles from './Application.module.css';
@@ -45,7 +47,13 @@ function took({ startedAt, deployedAt }: DeploymentView): string {
 /** The deployments that Argo CD keeps, newest first. */
 export function HistoryPanel(props: { application: ApplicationView }) {
   const { t } = useTranslationRef(argocdTranslationRef);
-  const rows: Row[] = props.application.history.map((deployment, index) => ({
+  const api = useApi(argocdApiRef);
+  const { instance, namespace, name, lastDeployment } = props.application;
+  const { value } = useAsync(
+    () => api.getApplication({ instance, namespace, name }),
+    [api, instance, namespace, name, lastDeployment?.id],
+  );
+  const rows: Row[] = (value?.history ?? []).map((deployment, index) => ({
     ...deployment,
     current: index === 0,
   }));

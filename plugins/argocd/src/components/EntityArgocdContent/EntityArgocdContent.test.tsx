@@ -66,6 +66,7 @@ describe('the entity tab', () => {
     expect(
       screen.getByRole('link', { name: /Open in Argo CD/ }),
     ).toHaveAttribute('href', liveApplication.url);
+    await screen.findByText(/runs now/);
     const rows = within(screen.getByRole('grid')).getAllByRole('row');
     expect(rows.map(row => row.textContent)).toEqual([
       expect.stringContaining('When'),
@@ -189,6 +190,7 @@ describe('the entity tab', () => {
             {
               ...liveApplication,
               actions: {
+                ...liveApplication.actions,
                 sync: { allowed: false, reason },
                 refresh: { allowed: false, reason },
               },

@@ -1,0 +1,292 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import { ApplicationRecord } from '@slipway/plugin-argocd-common';
+import { ApplicationStore } from '../store/ApplicationStore';
+import { DeploymentPages } from './DeploymentPages';
+import { DeploymentRecorder } from './DeploymentRecorder';
+import { DeploymentTable } from './DeploymentTable';
+import { toRows } from './toRows';
+
+jest.setTimeout(60_000);
+
+const databases = TestDatabases.create({
+  ids: ['SQLITE_3', 'POSTGRES_15'],
+});
+
+const record: ApplicationRecord = {
+  instance: 'global',
+  namespace: 'argocd',
+  name: 'shop-dev',
+  resourceVersion: '10',
+  project: 'shop',
+  labels: { environment: 'dev' },
+  entityRefs: [],
+  sources: [{ repoUrl: 'https://gitlab.example.com/blue/shop.git' }],
+  destination: { namespace: 'shop-dev' },
+  sync: { status: 'Synced', revision: 'b' },
+  health: { status: 'Healthy', since: '2026-11-23T05:00:40Z' },
+  operation: {
+    phase: 'Succeeded',
+    startedAt: '2026-11-23T05:00:00Z',
+    finishedAt: '2026-11-23T05:00:10Z',
+    revision: 'b',
+    initiatedBy: 'user:default/maria',
+  },
+  conditions: [],
+  images: ['shop:b'],
+  history: [
+    {
+      id: 1,
+      revision: 'b',
+      startedAt: '2026-11-23T05:00:00Z',
+      deployedAt: '2026-11-23T05:00:10Z',
+      initiatedBy: 'backstage-ops',
+    },
+    {
+      id: 0,
+      revision: 'a',
+      startedAt: '2026-11-22T05:00:00Z',
+      deployedAt: '2026-11-22T05:00:20Z',
+      automated: true,
+    },
+  ],
+};
+const failed: ApplicationRecord = {
+  ...record,
+  operation: {
+    phase: 'Failed',
+    startedAt: '2026-11-23T06:00:00Z',
+    finishedAt: '2026-11-23T06:00:05Z',
+    revision: 'c',
+    message: 'one or more objects failed to apply',
+    automated: true,
+  },
+};
+
+describe('the rows of a record', () => {
+  it('are its history, with the person that the operation names', () => {
+    expect(toRows(record)).toMatchObject([
+      {
+        argocd_id: 1,
+        started_at: '2026-11-23T05:00:00Z',
+        outcome: 'succeeded',
+        initiated_by: 'user:default/maria',
+        images: '["shop:b"]',
+        health_after: 'Healthy',
+        healthy_at: '2026-11-23T05:00:40Z',
+      },
+      { argocd_id: 0, automated: true, images: '[]', health_after: null },
+    ]);
+  });
+
+  it('have what failed, which Argo CD forgets', () => {
+    expect(toRows(failed)[0]).toMatchObject({
+      outcome: 'failed',
+      message: 'one or more objects failed to apply',
+      argocd_id: null,
+      revision: 'c',
+    });
+    const [stopped] = toRows({
+      ...failed,
+      operation: { ...failed.operation!, message: 'Operation terminated' },
+    });
+    expect(stopped.outcome).toBe('terminated');
+  });
+
+  it('leave out a dry run, and what nobody knows', () => {
+    const dry = { ...failed.operation!, dryRun: true };
+    expect(toRows({ ...failed, operation: dry })).toHaveLength(2);
+    expect(
+      toRows({ ...record, history: undefined, operation: undefined }),
+    ).toEqual([]);
+  });
+
+  it('are once where two begin within a second', () => {
+    const [newest, older] = record.history!;
+    const rows = toRows({
+      ...record,
+      operation: undefined,
+      history: [newest, { ...older, startedAt: newest.startedAt }],
+    });
+    expect(rows.map(({ argocd_id }) => argocd_id)).toEqual([1]);
+  });
+});
+
+describe.each(databases.eachSupportedId())('deployments in %p', databaseId => {
+  async function setUp(knex?: Awaited<ReturnType<typeof databases.init>>) {
+    const database = knex ?? (await databases.init(databaseId));
+    const table = await DeploymentTable.create(database);
+    const store = new ApplicationStore();
+    const recorder = new DeploymentRecorder({
+      store,
+      table,
+      logger: mockServices.logger.mock(),
+      gatherMs: 3_600_000,
+    });
+    const pages = new DeploymentPages(table, { aliases: [], gitlabHosts: [] });
+    const all = (limit = 50, cursor?: string) =>
+      pages.of([store.get(record) ?? record], {
+        limit,
+        cursor,
+        entityName: 'shop',
+      });
+    return { database, table, store, recorder, all };
+  }
+
+  it('are filled in from Argo CD on first sight, and kept when it forgets them', async () => {
+    const { store, recorder, all } = await setUp();
+    store.upsert(record);
+    await recorder.flush();
+    expect((await all()).items).toMatchObject([
+      {
+        environment: 'dev',
+        revision: 'b',
+        rollbackId: 1,
+        durationSeconds: 10,
+        outcome: 'succeeded',
+        initiatedBy: 'user:default/maria',
+        images: ['shop:b'],
+        healthAfter: 'Healthy',
+        healthyAt: '2026-11-23T05:00:40Z',
+      },
+      { revision: 'a', rollbackId: 0, automated: true },
+    ]);
+    store.upsert({ ...record, history: record.history!.slice(0, 1) });
+    await recorder.flush();
+    const { items } = await all();
+    expect(items.map(({ rollbackId }) => rollbackId)).toEqual([1, undefined]);
+    await recorder.stop();
+  });
+
+  it('follow one deployment from its begin to its health', async () => {
+    const { store, recorder, all } = await setUp();
+    const running: ApplicationRecord = {
+      ...record,
+      health: { status: 'Progressing', since: '2026-11-23T05:00:05Z' },
+      history: [],
+      operation: {
+        ...record.operation!,
+        phase: 'Running',
+        finishedAt: undefined,
+      },
+    };
+    store.upsert(running);
+    await recorder.flush();
+    expect((await all()).items).toMatchObject([{ outcome: 'running' }]);
+    store.upsert({ ...record, health: { status: 'Degraded' } });
+    await recorder.flush();
+    expect((await all()).items[0]).toMatchObject({
+      outcome: 'succeeded',
+      healthAfter: 'Degraded',
+      healthyAt: undefined,
+    });
+    store.upsert(record);
+    await recorder.flush();
+    expect((await all()).items[0]).toMatchObject({
+      healthAfter: 'Healthy',
+      healthyAt: '2026-11-23T05:00:40Z',
+    });
+    await recorder.stop();
+  });
+
+  it('are the same however many replicas write them, in whatever order', async () => {
+    const one = await setUp();
+    const other = await setUp(one.database);
+    one.store.upsert(record);
+    other.store.upsert(record);
+    await Promise.all([one.recorder.flush(), other.recorder.flush()]);
+    one.store.upsert(failed);
+    await one.recorder.flush();
+    // The other one is late, and sees the operation while it still runs.
+    other.store.upsert({
+      ...failed,
+      operation: {
+        ...failed.operation!,
+        phase: 'Running',
+        finishedAt: undefined,
+      },
+    });
+    await other.recorder.flush();
+    const { items } = await one.all();
+    expect(items.map(({ outcome }) => outcome)).toEqual([
+      'failed',
+      'succeeded',
+      'succeeded',
+    ]);
+    await one.recorder.stop();
+    await other.recorder.stop();
+  });
+
+  it('say unknown of one whose end nobody saw', async () => {
+    const { store, recorder, all } = await setUp();
+    const begin = (startedAt: string): ApplicationRecord => ({
+      ...record,
+      history: [],
+      operation: { phase: 'Running', startedAt, revision: 'd' },
+    });
+    store.upsert(begin('2026-11-23T07:00:00Z'));
+    await recorder.flush();
+    store.upsert(begin('2026-11-23T08:00:00Z'));
+    await recorder.flush();
+    const { items } = await all();
+    expect(items.map(({ outcome }) => outcome)).toEqual(['running', 'unknown']);
+    await recorder.stop();
+  });
+
+  it('come in pages, and refuse a cursor that is none', async () => {
+    const { store, recorder, all } = await setUp();
+    store.upsert(failed);
+    await recorder.flush();
+    const first = await all(2);
+    expect(first.items).toHaveLength(2);
+    const second = await all(2, first.nextCursor);
+    expect(second.items.map(({ revision }) => revision)).toEqual(['a']);
+    expect(second.nextCursor).toBeUndefined();
+    await expect(all(2, 'bm90aGluZw')).rejects.toThrow('cursor is none');
+    await recorder.stop();
+  });
+
+  it('tell how long a rollout usually takes, and go when they are old', async () => {
+    const { table, store, recorder } = await setUp();
+    store.upsert(record);
+    await recorder.flush();
+    expect(await table.usualRolloutMs(record)).toBe(40_000);
+    store.upsert({
+      ...record,
+      health: { status: 'Progressing', since: '2026-11-24T05:00:00Z' },
+    });
+    await recorder.flush();
+    expect(recorder.usualRolloutMs(record)).toBe(40_000);
+    expect(await table.removeBefore('2026-11-23T00:00:00Z')).toBe(1);
+    expect(await table.page([record], 10)).toHaveLength(1);
+    await recorder.stop();
+  });
+
+  it('are written later where the database is away', async () => {
+    const { table, store, recorder, all } = await setUp();
+    const write = jest
+      .spyOn(table, 'write')
+      .mockRejectedValueOnce(new Error('connection lost'));
+    store.upsert(record);
+    await expect(recorder.flush()).rejects.toThrow('connection lost');
+    await recorder.flush();
+    write.mockRestore();
+    expect((await all()).items).toHaveLength(2);
+    await recorder.stop();
+  });
+});

@@ -1,0 +1,66 @@
+// A PostgreSQL for tests: a cluster of its own in a scratch folder, on loopback, gone when it is stopped.
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import net from 'node:net';
+import path from 'node:path';
+
+const debian = '/usr/lib/postgresql';
+
+/** The folder with PostgreSQL's programs; `undefined` where there is none. */
+export function findPostgres() {
+  const versions = fs.existsSync(debian) ? fs.readdirSync(debian) : [];
+  const folders = [
+    ...versions
+      .sort((a, b) => Number(b) - Number(a))
+      .map(version => path.join(debian, version, 'bin')),
+    ...(process.env.PATH ?? '').split(path.delimiter),
+  ];
+  return folders.find(folder => fs.existsSync(path.join(folder, 'initdb')));
+}
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = net.createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+/** Starts a cluster in a folder. It refuses to run as root, so there it runs as the user that its package has made. */
+export async function startPostgres(folder) {
+  const bin = findPostgres();
+  const port = await freePort();
+  const data = path.join(folder, 'postgres');
+  const asRoot = process.getuid?.() === 0;
+  const run = (program, args) => {
+    const command = path.join(bin, program);
+    const result = asRoot
+      ? spawnSync('runuser', ['-u', 'postgres', '--', command, ...args])
+      : spawnSync(command, args);
+    if (result.status !== 0) {
+      throw new Error(`${program} failed: ${result.stderr}${result.stdout}`);
+    }
+  };
+  fs.mkdirSync(data, { recursive: true });
+  if (asRoot) {
+    spawnSync('chown', ['postgres', folder, data]);
+  }
+  run('initdb', ['-D', data, '-U', 'postgres', '-A', 'trust', '--no-sync']);
+  run('pg_ctl', [
+    '-D',
+    data,
+    '-w',
+    '-l',
+    path.join(data, 'log'),
+    '-o',
+    `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${data} -c fsync=off -c max_connections=200`,
+    'start',
+  ]);
+  return {
+    connection: `postgresql://postgres@127.0.0.1:${port}`,
+    stop: () => run('pg_ctl', ['-D', data, '-m', 'immediate', 'stop']),
+  };
+}
