@@ -116,6 +116,7 @@ export async function createServices(deps: {
     table,
     instances,
     projects,
+    recorder,
     links,
     authorizer,
     access,

@@ -32,6 +32,7 @@ import {
 } from '@backstage/plugin-permission-common';
 import {
   accountToken,
+  clusterAddresses,
   Sandbox,
   SandboxOptions,
   sandboxSecrets,
@@ -178,7 +179,7 @@ export class ArgocdBackend {
               repositoryHosts: [
                 {
                   url: sandbox.urls.gitlab,
-                  aliases: ['http://cluster:8181'],
+                  aliases: ['http://cluster:8181', clusterAddresses.gitlab],
                 },
               ],
               instances: [

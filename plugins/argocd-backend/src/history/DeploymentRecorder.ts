@@ -26,15 +26,22 @@ import { DeploymentRow, toRows } from './toRows';
 
 /** Changes are gathered for this many milliseconds before they are written. */
 const gatherMs = 500;
+/** Argo CD's clock, in whole seconds, may be behind the portal's by as much. */
+const clockSkewMs = 1_000;
 /** After a database error, and so on up to a minute. */
 const retryMs = 5_000;
 
 /** Writes every deployment that the store learns of; on first sight also those that Argo CD still remembers. */
 export class DeploymentRecorder {
-  readonly #waiting = new Map<string, ApplicationRef>();
-  /** The newest row that was written per application, to write only what is new. */
-  readonly #written = new Map<string, { startedAt: string; text: string }>();
-  readonly #usual = new Map<string, number>();
+  /** Applications that were never looked at: what they remember is read when it is written. */
+  readonly #unseen = new Map<string, ApplicationRef>();
+  /** Rows that are not written yet, by application and start. */
+  readonly #pending = new Map<string, DeploymentRow>();
+  /** The newest row that is known per application, to write only what is new. */
+  readonly #known = new Map<string, { startedAt: string; text: string }>();
+  /** People whose operation begins next, where Argo CD does not keep their name. */
+  readonly #asking = new Map<string, { user: string; at: number }>();
+  readonly #usual = new Map<string, number | undefined>();
   readonly #unsubscribe: () => void;
   #newest?: Map<string, string>;
   #timer?: NodeJS.Timeout;
@@ -51,7 +58,7 @@ export class DeploymentRecorder {
   ) {
     this.#unsubscribe = options.store.onChange(changed => {
       for (const ref of changed) {
-        this.#waiting.set(applicationKey(ref), ref);
+        this.#look(ref);
       }
       this.#schedule(options.gatherMs ?? gatherMs);
     });
@@ -59,7 +66,12 @@ export class DeploymentRecorder {
 
   /** Milliseconds that a rollout of an application usually takes; known while it is rolling out. */
   usualRolloutMs(ref: ApplicationRef): number | undefined {
-    return this.#usual.get(applicationKey(ref));
+    return this.#usual.get(applicationKey(ref)) || undefined;
+  }
+
+  /** Somebody asked for an operation that tells only of Argo CD's account, as a rollback does. */
+  askedBy(ref: ApplicationRef, user: string): void {
+    this.#asking.set(applicationKey(ref), { user, at: Date.now() });
   }
 
   /** Writes what is waiting and ends. */
@@ -75,58 +87,92 @@ export class DeploymentRecorder {
   async flush(): Promise<void> {
     const { store, table } = this.options;
     this.#newest ??= await table.newest();
-    const refs = [...this.#waiting];
-    this.#waiting.clear();
+    for (const [key, ref] of this.#unseen) {
+      const record = store.get(ref);
+      if (record) {
+        this.#remember(key, record, this.#newest.get(key) ?? '');
+      }
+    }
+    this.#unseen.clear();
+    const rows = [...this.#pending];
+    this.#pending.clear();
     try {
-      const rows: DeploymentRow[] = [];
-      for (const [key, ref] of refs) {
-        const record = store.get(ref);
-        if (record) {
-          rows.push(...this.#news(key, record));
-          await this.#learnUsual(key, record);
-        }
-      }
-      await table.write(rows);
-      for (const row of rows.filter(({ outcome }) => outcome === 'running')) {
-        await table.closeUnseen(
-          { ...row, name: row.application },
-          row.started_at,
-        );
-      }
+      await table.write(rows.map(([, row]) => row));
     } catch (error) {
-      for (const [key, ref] of refs) {
-        this.#written.delete(key);
-        if (!this.#waiting.has(key)) {
-          this.#waiting.set(key, ref);
-        }
+      for (const [key, row] of rows) {
+        this.#add(key, row, true);
       }
       throw error;
     }
+    await this.#learnUsual();
   }
 
-  /** Rows that are not written yet, or say something new. */
-  #news(key: string, record: ApplicationRecord): DeploymentRow[] {
-    const rows = toRows(record);
-    if (rows.length === 0) {
-      return [];
+  /** A person who started an operation is known only as long as no other has begun, so changes are looked at at once. */
+  #look(ref: ApplicationRef): void {
+    const key = applicationKey(ref);
+    const known = this.#known.get(key);
+    const record = this.options.store.get(ref);
+    if (!record) {
+      this.#known.delete(key);
+      this.#usual.delete(key);
+      return;
     }
-    const text = JSON.stringify(rows[0]);
-    const written = this.#written.get(key);
-    if (written?.text === text) {
-      return [];
+    if (known) {
+      this.#remember(key, record, known.startedAt);
+    } else {
+      this.#unseen.set(key, ref);
     }
-    const since = written?.startedAt ?? this.#newest?.get(key) ?? '';
-    this.#written.set(key, { startedAt: rows[0].started_at, text });
-    return rows.filter(({ started_at }) => started_at >= since);
-  }
-
-  async #learnUsual(key: string, record: ApplicationRecord): Promise<void> {
     if (record.health.status !== 'Progressing') {
       this.#usual.delete(key);
     } else if (!this.#usual.has(key)) {
-      const usual = await this.options.table.usualRolloutMs(record);
-      if (usual !== undefined) {
-        this.#usual.set(key, usual);
+      this.#usual.set(key, undefined);
+    }
+  }
+
+  /** Keeps the rows that are not written yet, or say something new. */
+  #remember(key: string, record: ApplicationRecord, since: string): void {
+    const rows = toRows(record);
+    const text = JSON.stringify(rows[0]);
+    if (this.#known.get(key)?.text === text) {
+      return;
+    }
+    this.#known.set(key, { startedAt: rows[0]?.started_at ?? since, text });
+    const asking = this.#asking.get(key);
+    for (const row of rows.filter(({ started_at }) => started_at >= since)) {
+      const isTheirs =
+        asking && Date.parse(row.started_at) >= asking.at - clockSkewMs;
+      this.#add(
+        `${key} ${row.started_at}`,
+        isTheirs && !row.automated && !row.initiated_by?.startsWith('user:')
+          ? { ...row, initiated_by: asking.user }
+          : row,
+      );
+      if (isTheirs) {
+        this.#asking.delete(key);
+      }
+    }
+  }
+
+  #add(id: string, row: DeploymentRow, isOlder = false): void {
+    const waiting = this.#pending.get(id);
+    if (waiting && isOlder) {
+      return;
+    }
+    const isPerson = waiting?.initiated_by?.startsWith('user:');
+    this.#pending.set(id, {
+      ...row,
+      initiated_by: isPerson ? waiting!.initiated_by : row.initiated_by,
+    });
+  }
+
+  async #learnUsual(): Promise<void> {
+    for (const [key, usual] of this.#usual) {
+      const ref = usual === undefined && this.options.store.byKey(key);
+      if (ref) {
+        this.#usual.set(
+          key,
+          (await this.options.table.usualRolloutMs(ref)) ?? 0,
+        );
       }
     }
   }
@@ -139,7 +185,7 @@ export class DeploymentRecorder {
       this.#running = this.flush()
         .then(() => {
           this.#timer = undefined;
-          if (this.#waiting.size > 0) {
+          if (this.#unseen.size + this.#pending.size > 0) {
             this.#schedule(gatherMs);
           }
         })

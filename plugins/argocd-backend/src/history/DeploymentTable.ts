@@ -77,10 +77,7 @@ export class DeploymentTable {
           revision: keep('revision'),
           finished_at: keep('finished_at'),
           message: this.knex.raw('excluded.message'),
-          // What has ended does not begin again because an older look comes late.
-          outcome: this.knex.raw(
-            `case when excluded.outcome = 'running' then ${table}.outcome else excluded.outcome end`,
-          ),
+          outcome: this.knex.raw('excluded.outcome'),
           // A person of the portal says more than Argo CD's account.
           initiated_by: this.knex.raw(
             `case when ${table}.initiated_by like 'user:%' then ${table}.initiated_by else coalesce(excluded.initiated_by, ${table}.initiated_by) end`,
@@ -94,14 +91,6 @@ export class DeploymentTable {
           ),
         });
     }
-  }
-
-  /** What still counts as running before a newer deployment of the same application has ended unseen. */
-  async closeUnseen(ref: ApplicationRef, before: string): Promise<void> {
-    await this.of([ref])
-      .where('outcome', 'running')
-      .where('started_at', '<', before)
-      .update({ outcome: 'unknown' });
   }
 
   /** @param limit - at most this many, newest first */

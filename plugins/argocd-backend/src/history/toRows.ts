@@ -20,7 +20,6 @@ import {
   ApplicationOperation,
   ApplicationRecord,
   DeploymentOutcome,
-  OperationPhase,
 } from '@slipway/plugin-argocd-common';
 
 /** One row of the table, as far as one look at an application can tell. */
@@ -45,24 +44,23 @@ export interface DeploymentRow {
 const maxMessageLength = 1000;
 const settled = ['Healthy', 'Degraded', 'Suspended'];
 
+/** How an operation ended; `undefined` while it has not. */
 function outcomeOf({
   phase,
   message,
-}: ApplicationOperation): DeploymentOutcome {
-  const outcomes: Partial<Record<OperationPhase, DeploymentOutcome>> = {
-    Succeeded: 'succeeded',
-    Failed: 'failed',
-    Error: 'failed',
-  };
-  const outcome = outcomes[phase] ?? 'running';
-  return outcome === 'failed' && message?.startsWith('Operation terminated')
-    ? 'terminated'
-    : outcome;
+}: ApplicationOperation): DeploymentOutcome | undefined {
+  if (phase === 'Succeeded') {
+    return 'succeeded';
+  }
+  if (phase !== 'Failed' && phase !== 'Error') {
+    return undefined;
+  }
+  return message?.startsWith('Operation terminated') ? 'terminated' : 'failed';
 }
 
 function emptyRow(
   record: ApplicationRecord,
-): Omit<DeploymentRow, 'started_at'> {
+): Omit<DeploymentRow, 'started_at' | 'outcome'> {
   return {
     instance: record.instance,
     namespace: record.namespace,
@@ -71,7 +69,6 @@ function emptyRow(
     argocd_id: null,
     revision: null,
     finished_at: null,
-    outcome: 'running',
     message: null,
     initiated_by: null,
     automated: false,
@@ -100,18 +97,15 @@ function rowOfHistory(
 function rowOfOperation(
   record: ApplicationRecord,
   operation: ApplicationOperation & { startedAt: string },
+  outcome: DeploymentOutcome,
 ): DeploymentRow {
-  const outcome = outcomeOf(operation);
   return {
     ...emptyRow(record),
     revision: operation.revision ?? null,
     started_at: operation.startedAt,
     finished_at: operation.finishedAt ?? null,
     outcome,
-    message:
-      outcome === 'succeeded'
-        ? null
-        : operation.message?.slice(0, maxMessageLength) ?? null,
+    message: operation.message?.slice(0, maxMessageLength) ?? null,
     initiated_by: operation.initiatedBy ?? null,
     automated: operation.automated ?? false,
   };
@@ -135,29 +129,26 @@ function settlement(
 }
 
 /**
- * The deployments that a record tells of, newest first: Argo CD's history, and the operation where it failed or runs.
- * A dry run is none.
+ * The deployments that a record tells of, newest first: Argo CD's history, and the last operation where it failed. What
+ * succeeded without an entry in the history was a dry run or a sync of selected resources, and no deployment.
  */
 export function toRows(record: ApplicationRecord): DeploymentRow[] {
   const rows = (record.history ?? []).map(item => rowOfHistory(record, item));
   const { operation } = record;
-  if (operation?.startedAt && !operation.dryRun) {
-    const row = rowOfOperation(record, {
-      ...operation,
-      startedAt: operation.startedAt,
-    });
-    const at = rows.findIndex(
-      ({ started_at }) => started_at === row.started_at,
-    );
-    if (at >= 0) {
-      // The operation knows the portal's user, the history Argo CD's number.
-      rows[at] = {
-        ...rows[at],
-        initiated_by: row.initiated_by ?? rows[at].initiated_by,
-      };
-    } else {
-      rows.push(row);
-    }
+  const { startedAt } = operation ?? {};
+  const outcome = operation && outcomeOf(operation);
+  const known = rows.find(({ started_at }) => started_at === startedAt);
+  if (known) {
+    // The operation knows the portal's user, the history Argo CD's number.
+    known.initiated_by = operation?.initiatedBy ?? known.initiated_by;
+  } else if (
+    operation &&
+    startedAt &&
+    outcome &&
+    outcome !== 'succeeded' &&
+    !operation.dryRun
+  ) {
+    rows.push(rowOfOperation(record, { ...operation, startedAt }, outcome));
   }
   // Two within one second count as one: the table could not tell them apart.
   const once = [...new Map(rows.reverse().map(row => [row.started_at, row]))];

@@ -22,6 +22,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { ApplicationRef } from '@slipway/plugin-argocd-common';
 import type { Request, Router } from 'express';
+import { DeploymentRecorder } from '../history/DeploymentRecorder';
 import { Authorizer } from '../permissions/Authorizer';
 import { ApplicationAccess } from '../service/ApplicationAccess';
 import { ApplicationViews } from '../service/ApplicationViews';
@@ -47,6 +48,7 @@ export interface RouterOptions {
   instanceService: InstanceService;
   logs: LogStreams;
   projects: ProjectReader;
+  recorder: DeploymentRecorder;
   views: ApplicationViews;
   /** Checks every answer against the description; for tests. */
   validateResponses?: boolean;

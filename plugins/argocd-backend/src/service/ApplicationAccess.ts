@@ -55,12 +55,17 @@ export type UserCredentials = BackstageCredentials<BackstageUserPrincipal>;
 
 /** There is no such application, or the user may not know of it: both look the same. */
 export class HiddenApplicationError extends NotFoundError {
-  constructor(
-    ref: ApplicationRef,
-    /** Whether the policy hides it, for the audit log alone. */
-    readonly denied: boolean,
-  ) {
+  // No field of the error itself: those are sent to who asked.
+  readonly #denied: boolean;
+
+  /** @param denied - whether the policy hides it, for the audit log alone */
+  constructor(ref: ApplicationRef, denied: boolean) {
     super(`There is no application ${ref.name} in ${ref.instance}.`);
+    this.#denied = denied;
+  }
+
+  get denied(): boolean {
+    return this.#denied;
   }
 }
 

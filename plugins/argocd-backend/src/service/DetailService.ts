@@ -92,9 +92,13 @@ export class DetailService {
       ttl.events,
       async () => {
         const events = await instance.read.events(record, subject);
-        return events
-          .map(event => toEvent(event, this.addresses))
-          .sort((a, b) => (b.lastAt ?? '').localeCompare(a.lastAt ?? ''));
+        return (
+          events
+            .map(event => toEvent(event, this.addresses))
+            // Within one second the later one of the list is the newer one.
+            .reverse()
+            .sort((a, b) => (b.lastAt ?? '').localeCompare(a.lastAt ?? ''))
+        );
       },
     );
   }

@@ -16,13 +16,8 @@
 
 import { ApplicationRef, HealthStatus } from './record';
 
-/** How a deployment ended; `running` while it has not, `unknown` where nobody saw its end. @public */
-export type DeploymentOutcome =
-  | 'succeeded'
-  | 'failed'
-  | 'terminated'
-  | 'running'
-  | 'unknown';
+/** How a deployment ended. @public */
+export type DeploymentOutcome = 'succeeded' | 'failed' | 'terminated';
 
 /** One deployment that the portal has seen, kept beyond the ten that Argo CD keeps. @public */
 export interface Deployment extends ApplicationRef {

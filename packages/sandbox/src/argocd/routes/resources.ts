@@ -26,6 +26,25 @@ import { createFinder, single } from './find';
 
 const masked = '++++++++';
 
+/** Values of a Secret as Argo CD hides them: the same ones the same, each other one with more signs. */
+function hideSecret(manifest: Manifest, masks: Map<string, string>): Manifest {
+  if (manifest.kind !== 'Secret') {
+    return manifest;
+  }
+  const { stringData, data, ...rest } = manifest;
+  const values = { ...(data as object), ...(stringData as object) };
+  const hidden = Object.entries(values).map(([key, value]) => {
+    const id = JSON.stringify([key, value]);
+    const differing = [...masks.keys()].filter(other =>
+      other.startsWith(JSON.stringify([key]).slice(0, -1)),
+    );
+    const mask = masks.get(id) ?? masked + '++++'.repeat(differing.length);
+    masks.set(id, mask);
+    return [key, mask];
+  });
+  return { ...rest, data: Object.fromEntries(hidden) } as Manifest;
+}
+
 /** Objects of an application: tree, events, states, logs, actions. */
 export function addResourceRoutes(context: RouteContext) {
   const { router, world, cluster, controller, repositories, authenticate } =
@@ -76,9 +95,12 @@ export function addResourceRoutes(context: RouteContext) {
       )
       .map(([id, key]) => {
         const { target, live } = states.get(id)!;
+        const masks = new Map<string, string>();
         const text = (manifest: Manifest | undefined) =>
           manifest
-            ? JSON.stringify(tracked(manifest, key.namespace, name))
+            ? JSON.stringify(
+                tracked(hideSecret(manifest, masks), key.namespace, name),
+              )
             : 'null';
         return {
           ...(key.group && { group: key.group }),
@@ -211,7 +233,7 @@ export function addResourceRoutes(context: RouteContext) {
   );
 }
 
-/** An object as Argo CD shows it: with its mark, and a Secret without its values. */
+/** An object as Argo CD shows it: with its mark. */
 function tracked(
   manifest: Manifest,
   namespace: string | undefined,
@@ -222,10 +244,6 @@ function tracked(
   const mark = `${application}:${group}/${kind}:${namespace ?? ''}/${
     metadata.name
   }`;
-  const hide = (values: unknown) =>
-    Object.fromEntries(
-      Object.keys((values ?? {}) as object).map(name => [name, masked]),
-    );
   return {
     ...manifest,
     metadata: {
@@ -236,13 +254,6 @@ function tracked(
         'argocd.argoproj.io/tracking-id': mark,
       },
     },
-    ...(kind === 'Secret' && {
-      data: {
-        ...hide(manifest.data),
-        ...hide(manifest.stringData),
-      },
-      stringData: undefined,
-    }),
   };
 }
 

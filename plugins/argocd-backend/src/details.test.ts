@@ -1,0 +1,485 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { mockCredentials } from '@backstage/backend-test-utils';
+import { clusterAddresses } from '@slipway/sandbox';
+import { SandboxRepository } from './__testUtils__/SandboxRepository';
+import {
+  applicationSpec,
+  ArgocdBackend,
+  deny,
+  systemEntity,
+} from './__testUtils__/ArgocdBackend';
+
+jest.setTimeout(60_000);
+
+const until = async <T>(
+  read: () => Promise<T>,
+  accepts: (value: T) => boolean,
+): Promise<T> => {
+  const deadline = Date.now() + 15_000;
+  for (;;) {
+    const value = await read();
+    if (accepts(value)) {
+      return value;
+    }
+    if (Date.now() > deadline) {
+      throw new Error(`never: ${JSON.stringify(value).slice(-2500)}`);
+    }
+    await new Promise(resolve => setTimeout(resolve, 50));
+  }
+};
+
+const chart = {
+  'helm/Chart.yaml': 'apiVersion: v2\nname: shop\nversion: 0.1.0\n',
+  'helm/templates/deployment.yaml': `apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: shop-api
+spec:
+  replicas: 1
+  template:
+    spec:
+      containers:
+        - name: api
+          image: public/shop:{{ .Values.tag }}
+          env:
+            - name: DB_PASSWORD
+              value: hunter2-{{ .Values.tag }}
+`,
+  'helm/templates/secret.yaml': `apiVersion: v1
+kind: Secret
+metadata:
+  name: shop-secret
+stringData:
+  PASSWORD: topsecret-{{ .Values.tag }}
+`,
+  'helm/values.yaml': 'tag: one\n',
+};
+
+describe('on the whole way of one application', () => {
+  let backend: ArgocdBackend;
+  const route = '/applications/global/argocd/shop-dev';
+  const detail = async () => (await backend.get(route)).body;
+  const world = () => backend.sandbox.global.world;
+  const spec = () => ({
+    ...applicationSpec(),
+    source: {
+      ...applicationSpec().source,
+      repoURL: `${clusterAddresses.gitlab}/${repository.path}.git`,
+    },
+  });
+  let repository: SandboxRepository;
+  const commit: SandboxRepository['commit'] = (...args) =>
+    repository.commit(...args);
+
+  beforeAll(async () => {
+    backend = await ArgocdBackend.start({
+      entities: [
+        systemEntity('shop', { 'argocd/app-name': 'shop-dev' }),
+        systemEntity('empty'),
+      ],
+      sandbox: {
+        comparisonMs: 200,
+        operationMs: 200,
+        podStartMs: 50,
+        progressDeadlineMs: 400,
+      },
+    });
+    repository = await SandboxRepository.create(backend.sandbox, 'shop');
+  });
+
+  beforeEach(() => backend.reset());
+  afterAll(async () => {
+    await repository?.remove();
+    await backend?.stop();
+  });
+
+  it('deploys, is live, and tells what it is made of', async () => {
+    await commit('feat: chart', chart);
+    world().addApplication(
+      {
+        name: 'shop-dev',
+        labels: { environment: 'dev' },
+        annotations: { 'backstage.io/entity-ref': 'system:default/shop' },
+      },
+      spec(),
+    );
+    await until(
+      detail,
+      body =>
+        body.verdict?.code === 'notDeployed' ||
+        body.verdict?.code === 'outOfDate',
+    );
+    expect((await backend.post(`${route}/sync`, {})).status).toBe(202);
+    const live = await until(detail, body => body.verdict?.code === 'live');
+    expect(live).toMatchObject({
+      environment: 'dev',
+      entities: [{ entityRef: 'system:default/shop', link: 'confirmed' }],
+      history: [{ id: 0, initiatedBy: 'backstage-ops' }],
+      instanceStatus: { name: 'global', status: 'live' },
+    });
+
+    const { body: tree } = await backend.get(`${route}/resource-tree`);
+    const kinds = tree.nodes.map(({ kind }: { kind: string }) => kind).sort();
+    expect(kinds).toEqual(['Deployment', 'Pod', 'ReplicaSet', 'Secret']);
+    const pod = tree.nodes.find(({ kind }: { kind: string }) => kind === 'Pod');
+    expect(pod.parents).toHaveLength(1);
+
+    const { body: events } = await backend.get(
+      `${route}/events?kind=Pod&namespace=shop-dev&name=${pod.name}`,
+    );
+    expect(events.items[0]).toMatchObject({ reason: 'Started', count: 1 });
+    expect((await backend.get(`${route}/events`)).body.items).toEqual([
+      expect.objectContaining({ reason: 'OperationCompleted' }),
+    ]);
+    expect(
+      (await backend.get(`${route}/events?kind=Pod&name=nothing`)).status,
+    ).toBe(404);
+
+    const { body: revision } = await backend.get(
+      `${route}/revisions/${live.sync.revision}`,
+    );
+    expect(revision).toMatchObject({ message: 'feat: chart', tags: [] });
+
+    const { body: actions } = await backend.get(
+      `${route}/resource-actions?group=apps&version=v1&kind=Deployment&namespace=shop-dev&name=shop-api`,
+    );
+    expect(actions.items).toContainEqual({
+      name: 'restart',
+      title: 'Restart',
+      disabled: false,
+    });
+  });
+
+  it('asks Argo CD once for all who look at the same time', async () => {
+    await new Promise(resolve => setTimeout(resolve, 3_100));
+    const calls = await backend.callsDuring(() =>
+      Promise.all(
+        Array.from({ length: 20 }, () => backend.get(`${route}/resource-tree`)),
+      ),
+    );
+    expect(calls.filter(path => path.endsWith('/resource-tree'))).toHaveLength(
+      1,
+    );
+  });
+
+  it('shows what a sync would change, with every secret masked', async () => {
+    await commit('feat: two', { 'helm/values.yaml': 'tag: two\n' });
+    await until(detail, body => body.verdict?.code === 'outOfDate');
+    const { body, text } = await backend.get(`${route}/diff`);
+    expect(
+      body.items.map(({ kind, change }: Record<string, string>) => [
+        kind,
+        change,
+      ]),
+    ).toEqual([
+      ['Secret', 'update'],
+      ['Deployment', 'update'],
+    ]);
+    expect(body.items[1].desired).toContain('public/shop:two');
+    expect(body.items[1].live).toContain('public/shop:one');
+    expect(text).not.toMatch(/hunter2|topsecret|tracking-id: .*topsecret/);
+    expect(
+      body.items.map(({ desired }: { desired: string }) =>
+        desired.includes('•••••• (changed)'),
+      ),
+    ).toEqual([true, true]);
+    const one = await backend.get(
+      `${route}/diff?kind=Secret&namespace=shop-dev&name=shop-secret`,
+    );
+    expect(one.body.items).toHaveLength(1);
+
+    backend.decisions['argocd.application.manifests.read'] = deny;
+    expect((await backend.get(`${route}/diff`)).status).toBe(403);
+    expect(backend.audited).toEqual([
+      { eventId: 'access-denied', outcome: 'fail' },
+    ]);
+  });
+
+  it('streams logs line by line, and only to who may read them', async () => {
+    const { body: tree } = await backend.get(`${route}/resource-tree`);
+    const { name } = tree.nodes.find(
+      ({ kind }: { kind: string }) => kind === 'Pod',
+    );
+    const logs = await backend
+      .get(`${route}/logs?namespace=shop-dev&pod=${name}&tail=2`)
+      .buffer(true)
+      .parse((res, done) => {
+        let data = '';
+        res.on('data', chunk => {
+          data += chunk;
+        });
+        res.on('end', () => done(null, data));
+      });
+    expect(logs.headers['content-type']).toContain('application/x-ndjson');
+    const lines = (logs.body as string)
+      .trim()
+      .split('\n')
+      .map(line => JSON.parse(line));
+    expect(lines).toEqual([
+      { content: expect.any(String), at: expect.any(String), pod: name },
+      { content: expect.any(String), at: expect.any(String), pod: name },
+    ]);
+    expect((await backend.get(`${route}/logs?namespace=shop-dev`)).status).toBe(
+      400,
+    );
+    backend.decisions['argocd.application.logs.read'] = deny;
+    expect(
+      (await backend.get(`${route}/logs?namespace=shop-dev&pod=${name}`))
+        .status,
+    ).toBe(403);
+  });
+
+  it('lets go of Argo CD when the reader of a followed log goes', async () => {
+    const reading = new AbortController();
+    const { port } = backend.server.address() as { port: number };
+    const response = await fetch(
+      `http://localhost:${port}/api/argocd${route}/logs?namespace=shop-dev&group=apps&kind=Deployment&name=shop-api&follow=true`,
+      {
+        headers: { Authorization: mockCredentials.user.header() },
+        signal: reading.signal,
+      },
+    );
+    expect(response.status).toBe(200);
+    const reader = response.body!.getReader();
+    expect(new TextDecoder().decode((await reader.read()).value)).toContain(
+      '"content"',
+    );
+    reading.abort();
+    await reader.closed.catch(() => {});
+  });
+
+  it('syncs selected resources, a dry run changes nothing, and both leave no deployment', async () => {
+    const before = (await detail()).history.length;
+    await backend.post(`${route}/sync`, { dryRun: true });
+    await until(
+      detail,
+      body =>
+        body.operation?.phase === 'Succeeded' && body.operation.dryRun === true,
+    );
+    expect((await detail()).verdict.code).toBe('outOfDate');
+    await backend.post(`${route}/sync`, {
+      resources: [
+        { kind: 'Secret', namespace: 'shop-dev', name: 'shop-secret' },
+      ],
+      options: { ServerSideApply: true },
+    });
+    await until(
+      detail,
+      body => body.operation?.phase === 'Succeeded' && !body.operation.dryRun,
+    );
+    expect((await detail()).history).toHaveLength(before);
+  });
+
+  it('syncs the rest, says whose sync runs, and stops it', async () => {
+    backend.sandbox.global.world.settings.requireOverridePrivilege = true;
+    const refused = await backend.post(`${route}/sync`, {
+      revision: 'other-branch',
+    });
+    expect([refused.status, refused.body.error.message]).toEqual([
+      403,
+      expect.stringContaining('override, default/shop-dev'),
+    ]);
+    await backend.post(`${route}/sync`, {});
+    const running = await until(
+      detail,
+      body => body.operation?.phase === 'Running',
+    );
+    expect(running.actions.sync).toEqual({
+      allowed: false,
+      reason: {
+        code: 'operationRunning',
+        parameters: { initiatedBy: 'user:default/mock' },
+      },
+    });
+    const again = await backend.post(`${route}/sync`, {});
+    expect([again.status, again.body.error.message]).toEqual([
+      409,
+      'Not now: a sync by user:default/mock is running.',
+    ]);
+    expect((await backend.post(`${route}/terminate`)).status).toBe(202);
+    const stopped = await until(
+      detail,
+      body => body.operation?.phase === 'Failed',
+    );
+    expect(stopped.cause).toMatchObject({ code: 'terminated' });
+    expect((await backend.post(`${route}/terminate`)).status).toBe(409);
+    // Argo CD's times are whole seconds: what begins within one is one.
+    await new Promise(resolve => setTimeout(resolve, 1_100));
+    await backend.post(`${route}/sync`, {});
+    await until(detail, body => body.verdict?.code === 'live');
+  });
+
+  it('rolls back, and the deployments tell the story', async () => {
+    await new Promise(resolve => setTimeout(resolve, 1_100));
+    const unknown = await backend.post(`${route}/rollback`, { id: 99 });
+    expect([unknown.status, unknown.body.error.message]).toEqual([
+      400,
+      expect.stringContaining('does not have deployment with id 99'),
+    ]);
+    expect((await backend.post(`${route}/rollback`, { id: 0 })).status).toBe(
+      202,
+    );
+    const back = await until(
+      detail,
+      body => body.history.length === 3 && body.verdict.code === 'outOfDate',
+    );
+    expect(back.history[0].revision).toBe(back.history[2].revision);
+
+    const { body } = await until(
+      () => backend.get('/entities/system/default/shop/deployments'),
+      ({ body: page }) =>
+        page.items.length === 4 && page.items[0].outcome === 'succeeded',
+    );
+    expect(
+      body.items.map((item: Record<string, unknown>) => [
+        item.outcome,
+        item.initiatedBy,
+        item.rollbackId,
+      ]),
+    ).toEqual([
+      ['succeeded', 'user:default/mock', 2],
+      ['succeeded', 'user:default/mock', 1],
+      ['terminated', 'user:default/mock', undefined],
+      ['succeeded', 'user:default/mock', 0],
+    ]);
+    const page = await backend.get(
+      '/entities/system/default/shop/deployments?limit=3',
+    );
+    const next = await backend.get(
+      `/entities/system/default/shop/deployments?limit=3&cursor=${page.body.nextCursor}`,
+    );
+    expect(next.body.items).toHaveLength(1);
+    expect(
+      (await backend.get('/entities/system/default/empty/deployments')).body,
+    ).toEqual({ items: [] });
+  });
+
+  it('restarts a workload, and nothing that its account may not', async () => {
+    const deployment = {
+      group: 'apps',
+      version: 'v1',
+      kind: 'Deployment',
+      namespace: 'shop-dev',
+      name: 'shop-api',
+    };
+    expect(
+      (
+        await backend.post(`${route}/resource-action`, {
+          ...deployment,
+          action: 'restart',
+        })
+      ).status,
+    ).toBe(202);
+    const scaled = await backend.post(`${route}/resource-action`, {
+      ...deployment,
+      action: 'scale',
+    });
+    expect(scaled.status).toBe(403);
+    expect(backend.audited).toEqual([
+      { eventId: 'application-resource-action', outcome: 'success' },
+      { eventId: 'application-resource-action', outcome: 'fail' },
+    ]);
+  });
+
+  it('closes while a sync window does, and says until when', async () => {
+    const project = world().projects.get('default')!;
+    project.spec.syncWindows = [
+      {
+        kind: 'deny',
+        schedule: '* * * * *',
+        duration: '24h',
+        applications: ['shop-*'],
+      },
+    ];
+    await backend.get('/instances/global/projects');
+    expect((await backend.get(`${route}/sync-windows`)).body).toEqual({
+      automatic: false,
+      manual: false,
+    });
+    const closed = await detail();
+    expect(closed.actions.sync.reason.code).toBe('syncWindow');
+    const refused = await backend.post(`${route}/sync`, {});
+    expect([refused.status, refused.body.error.message]).toEqual([
+      409,
+      'Closed: a sync window keeps the application as it is.',
+    ]);
+    delete project.spec.syncWindows;
+    await backend.get('/instances/global/projects');
+    expect((await backend.get(`${route}/sync-windows`)).body).toEqual({
+      automatic: true,
+      manual: true,
+    });
+  });
+
+  it('blocks a rollback of what syncs itself before anybody tries', async () => {
+    world().update(world().application('shop-dev', 'argocd')!, draft => {
+      draft.spec.syncPolicy = { automated: { prune: true, selfHeal: true } };
+    });
+    const automatic = await until(detail, body => body.autoSync !== undefined);
+    expect(automatic.actions.rollback.reason.code).toBe('autoSync');
+    expect((await backend.post(`${route}/rollback`, { id: 0 })).status).toBe(
+      409,
+    );
+    await until(detail, body => body.verdict.code === 'live');
+  });
+
+  it('names the cause of a broken rollout, with the way to the pod', async () => {
+    const registry = backend.sandbox.urls.registry;
+    await commit('feat: broken', {
+      'helm/templates/deployment.yaml': chart[
+        'helm/templates/deployment.yaml'
+      ].replace('public/shop', `${registry}/team-realtime/shop/api`),
+    });
+    const broken = await until(
+      detail,
+      body => body.verdict.code === 'broken' && body.cause,
+    );
+    expect(broken.cause).toMatchObject({
+      code: 'imageNotFound',
+      path: [{ kind: 'Deployment' }, { kind: 'ReplicaSet' }, { kind: 'Pod' }],
+    });
+  });
+
+  it('tells where the newest change is, from GitLab', async () => {
+    const { body } = await backend.get(
+      '/entities/system/default/shop/delivery',
+    );
+    expect(body).toMatchObject({
+      repositories: [
+        {
+          branch: 'main',
+          commit: { title: 'feat: broken', author: expect.any(String) },
+          images: [],
+        },
+      ],
+      applications: [{ name: 'shop-dev' }],
+    });
+  });
+
+  it('limits what one person asks of one application', async () => {
+    const statuses: number[] = [];
+    for (let round = 0; round < 25; round += 1) {
+      const { status } = await backend.post(
+        '/applications/global/argocd/none/refresh',
+      );
+      statuses.push(status);
+    }
+    expect(statuses.slice(0, 20)).toEqual(Array(20).fill(404));
+    expect(statuses.slice(20)).toEqual(Array(5).fill(429));
+  });
+});

@@ -1,0 +1,176 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import request from 'supertest';
+import {
+  applicationSpec,
+  ArgocdBackend,
+  systemEntity,
+} from './__testUtils__/ArgocdBackend';
+
+jest.setTimeout(60_000);
+
+const application = '/applications/global/argocd/shop-dev';
+const entity = '/entities/system/default/shop';
+const long = 'a'.repeat(300);
+
+type Case = [
+  method: 'get' | 'post' | 'delete',
+  path: string,
+  body?: unknown,
+  headers?: Record<string, string>,
+];
+
+const names = [
+  '..%2fclusters',
+  '%2e%2e%2f%2e%2e',
+  '..%252fclusters',
+  'a%3fproject=x',
+  'a%26b',
+  'a%23b',
+  'a%00',
+  'a%0d%0aX-Evil:1',
+  'A_B',
+  '-a',
+  'a;b',
+  'a%20b',
+  '%F0%9F%98%80',
+  long,
+];
+
+const cases: Case[] = [
+  ...names.flatMap((name): Case[] => [
+    ['get', `/applications/global/argocd/${name}`],
+    ['get', `/applications/global/${name}/shop-dev`],
+    ['get', `/applications/${name}/argocd/shop-dev`],
+    ['get', `/applications/global/argocd/${name}/resource-tree`],
+    ['post', `/applications/global/argocd/${name}/sync`, {}],
+    ['get', `/names/${name}`],
+    ['get', `/entities/system/default/${name}x%2f/applications`],
+    ['get', `/instances/${name}x%2f/projects`],
+  ]),
+  ['get', `${application}/revisions/..%2f..%2fx`],
+  ['get', `${application}/revisions/a..b`],
+  ['get', `${application}/revisions/--upload-pack`],
+  ['get', `${application}/events?kind=Pod&name=..%2fx`],
+  ['get', `${application}/events?kind=Po%2fd&name=x`],
+  ['get', `${application}/events?unknown=1`],
+  ['get', `${application}/diff?group=a%2fb&kind=Pod&name=x`],
+  ['get', `${application}/logs?namespace=..&pod=x`],
+  ['get', `${application}/logs?namespace=a&pod=x%26follow=true`],
+  ['get', `${application}/logs?namespace=a&pod=x&tail=1000000`],
+  ['get', `${application}/logs?namespace=a&pod=x&follow=perhaps`],
+  ['get', `${application}/logs?namespace=a&pod=x&search=${'a'.repeat(201)}`],
+  ['get', '/applications?order=evil'],
+  ['get', '/applications?limit=0'],
+  ['get', '/applications?limit=1e9'],
+  ['get', '/applications?verdict=evil'],
+  ['get', '/applications?cursor=%22%3E'],
+  ['get', '/applications?cursor=bm90aGluZw'],
+  ['get', '/applications?cursor=WzEsMl0'],
+  ['get', `/applications?search=${'a'.repeat(201)}`],
+  ['get', `${entity}/deployments?cursor=WyJhIiwiYiJd`],
+  ['get', `${entity}/deployments?limit=501`],
+  ['post', `${application}/sync`, { force: true }],
+  ['post', `${application}/sync`, { revision: '--evil' }],
+  ['post', `${application}/sync`, { revision: 'a/../../b' }],
+  ['post', `${application}/sync`, { resources: [] }],
+  ['post', `${application}/sync`, { resources: [{ kind: 'A/B', name: 'x' }] }],
+  ['post', `${application}/sync`, { options: { Replace: true } }],
+  ['post', `${application}/sync`, { options: { Force: true } }],
+  ['post', `${application}/sync`, '{"prune":'],
+  ['post', `${application}/sync`, [1]],
+  ['post', `${application}/refresh`, { hard: 'very' }],
+  ['post', `${application}/rollback`, {}],
+  ['post', `${application}/rollback`, { id: -1 }],
+  ['post', `${application}/rollback`, { id: 1.5 }],
+  ['post', `${application}/terminate`, { name: 'other' }],
+  [
+    'post',
+    `${application}/resource-action`,
+    { version: 'v1', kind: 'Pod', name: 'x', action: '../delete' },
+  ],
+  [
+    'post',
+    `${application}/resource-action`,
+    { version: 'v1', kind: 'Pod', name: 'x/y', action: 'restart' },
+  ],
+  ['post', '/instances/global/provision', { provisionId: 'x' }],
+  ['delete', '/instances/global/provision/a%2fb'],
+  ['get', '/applications/global/argocd/shop-dev/unknown'],
+  ['get', '/applications/nowhere/argocd/shop-dev'],
+  ['get', '/applications/global/argocd/missing'],
+  ['get', '/entities/system/default/missing/diagnosis'],
+  ['get', `${application}`, undefined, { Authorization: 'Bearer nonsense' }],
+  ['get', '/../../etc/passwd'],
+];
+
+describe('hostile input', () => {
+  let backend: ArgocdBackend;
+
+  beforeAll(async () => {
+    backend = await ArgocdBackend.start({
+      entities: [systemEntity('shop', { 'argocd/app-name': 'shop-dev' })],
+      prepare: ({ global }) => {
+        global.world.addApplication({ name: 'shop-dev' }, applicationSpec());
+      },
+    });
+  });
+  afterAll(() => backend?.stop());
+
+  it('is refused before anything is asked, and nothing leaks', async () => {
+    const failures: string[] = [];
+    const calls = await backend.callsDuring(async () => {
+      for (const [method, path, body, headers] of cases) {
+        const test = backend.as(
+          request(backend.server)[method](`/api/argocd${path}`),
+        );
+        test.set(headers ?? {});
+        if (body !== undefined) {
+          test.set('Content-Type', 'application/json');
+          test.send(typeof body === 'string' ? body : JSON.stringify(body));
+        }
+        const { status, text } = await test;
+        const leaks =
+          /eyJ|\/api\/v1|localhost:\d+|node_modules|\.ts:\d+|sandbox-/.test(
+            text,
+          );
+        if (![400, 401, 403, 404].includes(status) || leaks) {
+          failures.push(`${method} ${path.slice(0, 80)}: ${status} ${text}`);
+        }
+      }
+    });
+    expect(failures).toEqual([]);
+    expect(calls).toEqual([]);
+    expect(cases.length).toBeGreaterThan(150);
+  });
+
+  it('names the field and what it may be', async () => {
+    const { body } = await backend.post(`${application}/rollback`, {
+      id: 'one',
+    });
+    expect(body.error.message).toBe('id must be integer.');
+    const unknown = await backend.post(`${application}/sync`, { force: true });
+    expect(unknown.body.error.message).toContain('force');
+  });
+
+  it('is described by the description that is served', async () => {
+    const { status, body } = await backend.get('/openapi.json');
+    expect(status).toBe(200);
+    expect(body.openapi).toBe('3.1.0');
+    expect(Object.keys(body.paths)).toHaveLength(23);
+  });
+});
