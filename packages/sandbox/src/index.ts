@@ -24,3 +24,7 @@ export { Sandbox, clusterAddresses, sandboxSecrets } from './Sandbox';
 export type { SandboxOptions } from './Sandbox';
 export { accountToken } from './argocd/tokens';
 export type { Fault } from './argocd/faults';
+export { ArgocdInstance } from './argocd/ArgocdInstance';
+export type { ArgocdInstanceOptions } from './argocd/ArgocdInstance';
+export { keyOf } from './kubernetes/manifest';
+export { systemClock } from './world/Clock';

@@ -120,7 +120,7 @@ export class ArgocdInstance {
     readonly world: ArgocdWorld,
     readonly cluster: Cluster,
     readonly faults: Faults,
-    private readonly controller: Controller,
+    readonly controller: Controller,
     readonly listening: Listening,
   ) {}
 

@@ -45,6 +45,8 @@ export interface ArgocdSettings {
 export class ArgocdWorld {
   readonly applications = new Map<string, Application>();
   readonly projects = new Map<string, AppProject>();
+  /** Ids of tokens that are no longer accepted. */
+  readonly revokedTokens = new Set<string>();
   readonly events = new EventEmitter();
   readonly namespace = 'argocd';
   #resourceVersion = 100;

@@ -62,6 +62,17 @@ export class Controller {
     clearInterval(this.#timer);
   }
 
+  /** Takes over what Git asks for from elsewhere, for a world that is made from recordings. */
+  seed({ metadata, spec }: Application, manifests: Manifest[]): void {
+    this.#compared.set(metadata.uid, {
+      revision: '',
+      targets: manifests.map(manifest => ({
+        key: keyOf(manifest, spec.destination.namespace),
+        manifest,
+      })),
+    });
+  }
+
   /** What Git asks for, as of the last comparison. */
   targets({ metadata }: Application): Compared['targets'] {
     return this.#compared.get(metadata.uid)?.targets ?? [];

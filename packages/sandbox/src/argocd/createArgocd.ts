@@ -44,7 +44,7 @@ export function createArgocd(options: {
   const { world, cluster, controller, repositories, faults } = options;
   const authenticate = (req: Request) => {
     const bearer = /^Bearer (.+)$/i.exec(req.get('authorization') ?? '')?.[1];
-    return verifyToken(bearer, world.clock.now() / 1000);
+    return verifyToken(bearer, world.clock.now() / 1000, world.revokedTokens);
   };
   const enforce = (
     req: Request,
@@ -73,7 +73,15 @@ export function createArgocd(options: {
     }
     next();
   });
-  router.use(express.json({ limit: '5mb' }));
+  router.use(express.json({ limit: '5mb', strict: false }));
+  // What is encoded in a name is still no name.
+  router.param('name', (_req, res, next, name) => {
+    if (name.includes('/')) {
+      res.status(404).type('text/plain').send('Not Found\n');
+      return;
+    }
+    next();
+  });
   const context = {
     router,
     world,
@@ -89,8 +97,13 @@ export function createArgocd(options: {
   addResourceRoutes(context);
   addProjectRoutes(context);
   addInstanceRoutes(context);
+  // The last header says that it is the sandbox that lacks the route, for who compares it with a real Argo CD.
   router.use((_req, res) => {
-    res.status(404).json({ error: 'Not Found', code: 5, message: 'Not Found' });
+    res
+      .status(404)
+      .set('x-sandbox', 'no-such-route')
+      .type('text/plain')
+      .send('Not Found\n');
   });
 
   const root = express.Router();
@@ -104,7 +117,7 @@ export function createArgocd(options: {
     }
     res.json({
       Version: `${world.settings.version}+sandbox`,
-      ...(known && { HelmVersion: 'v4.2.3', KubectlVersion: 'v1.36.3' }),
+      ...(known && { HelmVersion: 'v4.2.3' }),
     });
   });
   root.use('/api/v1', router);
@@ -134,6 +147,9 @@ export function createArgocd(options: {
   if (options.rootPath) {
     app.get('/', (_req, res) => res.redirect(options.rootPath));
   }
+  app.use((_req, res) => {
+    res.status(404).type('text/plain').send('404 page not found\n');
+  });
   app.use(errorHandler);
   return app;
 }

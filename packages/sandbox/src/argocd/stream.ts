@@ -15,11 +15,13 @@
  */
 
 import type { Request, Response } from 'express';
+import { STATUS_CODES } from 'node:http';
 import { ApplicationEvent, ArgocdWorld } from './ArgocdWorld';
 import { ArgocdError } from './errors';
 import { Faults } from './faults';
 import { parseFields, project } from './fields';
 import { Application } from './model';
+import { parseSelector } from './selector';
 
 const keepaliveMs = 15_000;
 
@@ -56,8 +58,12 @@ export function streamApplications(
   };
 
   let account: string;
+  let matches: (labels: Record<string, string>) => boolean;
   try {
     account = options.authorize();
+    matches = parseSelector(
+      req.query.selector ? String(req.query.selector) : undefined,
+    );
   } catch (error) {
     const known = error as ArgocdError;
     begin(known.status);
@@ -65,7 +71,7 @@ export function streamApplications(
       error: {
         grpc_code: known.code,
         http_code: known.status,
-        http_status: 'Unauthorized',
+        http_status: STATUS_CODES[known.status],
         message: known.message,
       },
     });
@@ -83,6 +89,7 @@ export function streamApplications(
     if (
       (name && application.metadata.name !== name) ||
       Number(application.metadata.resourceVersion) < minimum ||
+      !matches(application.metadata.labels ?? {}) ||
       !options.visible(account, application)
     ) {
       return;

@@ -26,14 +26,14 @@ const sign = (text: string) =>
 /** A token of a local account, in the form of Argo CD's: the same every time, so that a configuration can name it. */
 export function accountToken(
   account: string,
-  options: { issuedAt?: number; expiresAt?: number } = {},
+  options: { issuedAt?: number; expiresAt?: number; id?: string } = {},
 ): string {
   const payload = {
     iss: 'argocd',
     sub: `${account}:apiKey`,
     iat: options.issuedAt ?? 1767225600,
     ...(options.expiresAt && { exp: options.expiresAt }),
-    jti: `sandbox-${account}`,
+    jti: options.id ?? `sandbox-${account}`,
   };
   const text = `${encode({ alg: 'HS256', typ: 'JWT' })}.${encode(payload)}`;
   return `${text}.${sign(text)}`;
@@ -43,6 +43,7 @@ export function accountToken(
 export function verifyToken(
   token: string | undefined,
   nowSeconds: number,
+  revoked: Set<string> = new Set(),
 ): { account: string; issuedAt: number } {
   if (!token || token.split('.').length !== 3) {
     throw unauthenticated('no session information');
@@ -61,5 +62,11 @@ export function verifyToken(
       'invalid session: token has invalid claims: token is expired',
     );
   }
-  return { account: claims.sub.split(':')[0], issuedAt: claims.iat };
+  const [account] = claims.sub.split(':');
+  if (revoked.has(claims.jti)) {
+    throw unauthenticated(
+      `invalid session: account ${account} does not have token with id ${claims.jti}`,
+    );
+  }
+  return { account, issuedAt: claims.iat };
 }

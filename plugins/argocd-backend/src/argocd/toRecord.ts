@@ -142,7 +142,8 @@ export function toRecord(
     resourceVersion: metadata.resourceVersion ?? options.resourceVersion ?? '0',
     project: spec.project ?? 'default',
     createdAt: metadata.creationTimestamp,
-    deletingSince: metadata.deletionTimestamp,
+    // A projected list says null where there is none.
+    deletingSince: metadata.deletionTimestamp ?? undefined,
     labels: metadata.labels ?? {},
     entityRefs: entityRefs(metadata),
     sources: toSources(spec),

@@ -24,7 +24,7 @@ export interface RawApplication {
     labels?: Record<string, string>;
     annotations?: Record<string, string>;
     creationTimestamp?: string;
-    deletionTimestamp?: string;
+    deletionTimestamp?: string | null;
   };
   spec?: {
     project?: string;

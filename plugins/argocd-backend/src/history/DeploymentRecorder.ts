@@ -137,20 +137,26 @@ export class DeploymentRecorder {
       return;
     }
     this.#known.set(key, { startedAt: rows[0]?.started_at ?? since, text });
-    const asking = this.#asking.get(key);
     for (const row of rows.filter(({ started_at }) => started_at >= since)) {
-      const isTheirs =
-        asking && Date.parse(row.started_at) >= asking.at - clockSkewMs;
+      const isNew = row === rows[0] && row.started_at > since;
+      const user = isNew ? this.#askerOf(key, row) : undefined;
       this.#add(
         `${key} ${row.started_at}`,
-        isTheirs && !row.automated && !row.initiated_by?.startsWith('user:')
-          ? { ...row, initiated_by: asking.user }
-          : row,
+        user ? { ...row, initiated_by: user } : row,
       );
-      if (isTheirs) {
-        this.#asking.delete(key);
-      }
     }
+  }
+
+  /** The person of the portal behind an operation of its account. */
+  #askerOf(key: string, row: DeploymentRow): string | undefined {
+    const asking = this.#asking.get(key);
+    if (!asking || Date.parse(row.started_at) < asking.at - clockSkewMs) {
+      return undefined;
+    }
+    this.#asking.delete(key);
+    return row.automated || row.initiated_by?.startsWith('user:')
+      ? undefined
+      : asking.user;
   }
 
   #add(id: string, row: DeploymentRow, isOlder = false): void {

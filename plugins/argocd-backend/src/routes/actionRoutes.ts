@@ -99,8 +99,10 @@ export function addActionRoutes(context: RouteContext) {
   add(
     'rollback',
     'rollback',
-    (body: RollbackRequest) => (client, record) =>
-      client.rollbackApplication(record, body),
+    (body: RollbackRequest) => async (client, record, user) => {
+      await client.rollbackApplication(record, body);
+      context.recorder.askedBy(record, user);
+    },
   );
 
   add(

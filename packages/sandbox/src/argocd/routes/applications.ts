@@ -18,6 +18,7 @@ import { invalidArgument, permissionDenied } from '../errors';
 import { listPaths, parseFields, project as keepPaths } from '../fields';
 import { Application } from '../model';
 import { specErrors } from '../permitted';
+import { parseSelector } from '../selector';
 import { ComparisonError } from '../RepositoryServer';
 import { streamApplications } from '../stream';
 import { RouteContext } from './context';
@@ -32,20 +33,30 @@ export function addApplicationRoutes(context: RouteContext) {
 
   router.get('/applications', (req, res) => {
     const { account } = authenticate(req);
+    if (req.path.endsWith('/')) {
+      // An empty name, which nobody may see.
+      throw permissionDenied();
+    }
     const projects = [req.query.project ?? req.query.projects ?? []]
       .flat()
       .map(String);
     const name = single(req.query.name);
+    const namespace = single(req.query.appNamespace);
+    const repo = single(req.query.repo);
+    const matches = parseSelector(single(req.query.selector));
     const found = world
       .sortedApplications()
       .filter(application => visible(account, application))
       .filter(
         ({ spec }) => projects.length === 0 || projects.includes(spec.project),
       )
+      .filter(({ metadata }) => matches(metadata.labels ?? {}))
+      .filter(({ metadata }) => !namespace || metadata.namespace === namespace)
+      .filter(({ spec }) => !repo || spec.source?.repoURL === repo)
       .filter(({ metadata }) => !name || metadata.name === name)
-      .filter(({ metadata }) =>
-        matchesLabels(single(req.query.selector), metadata.labels ?? {}),
-      );
+      // A name finds the first one only, in whatever namespace.
+      .slice(0, name ? 1 : undefined)
+      .map(withoutResourceHealth);
     const fields = parseFields(req.query.fields);
     if (!fields) {
       res.json({
@@ -75,19 +86,13 @@ export function addApplicationRoutes(context: RouteContext) {
           sync: copy.status.operationState.syncResult,
         };
       }
-      return (
-        keepPaths(
-          copy,
-          paths
-            .filter(([first]) => first === 'items')
-            .map(([, ...rest]) => rest),
-        ) ?? {}
-      );
+      const wanted = paths
+        .filter(([first]) => first === 'items')
+        .map(([, ...rest]) => rest);
+      return withNulls(keepPaths(copy, wanted) ?? {}, wanted);
     });
     res.json({
-      metadata: texts.includes('metadata.resourceVersion')
-        ? { resourceVersion: world.resourceVersion }
-        : {},
+      metadata: { resourceVersion: world.resourceVersion },
       items: items.length > 0 ? items : null,
     });
   });
@@ -218,18 +223,38 @@ export function addApplicationRoutes(context: RouteContext) {
   });
 }
 
-/** Equality requirements alone: the portal asks for no others. */
-function matchesLabels(
-  selector: string | undefined,
-  labels: Record<string, string>,
-): boolean {
-  return (selector ?? '')
-    .split(',')
-    .filter(Boolean)
-    .every(requirement => {
-      const [key, value] = requirement.split('=');
-      return labels[key] === value;
-    });
+/** What a projected list shows as null where it is not there. */
+const nullable = [
+  'metadata.annotations',
+  'metadata.deletionTimestamp',
+  'metadata.labels',
+  'spec.source',
+  'spec.sourceHydrator',
+  'spec.sources',
+  'spec.syncPolicy',
+];
+
+function withNulls(projected: any, wanted: string[][]) {
+  for (const [parent, field] of wanted.filter(path =>
+    nullable.includes(path.join('.')),
+  )) {
+    projected[parent] = { [field]: null, ...projected[parent] };
+  }
+  return projected;
+}
+
+/** A list does not have what only the tree knows. */
+function withoutResourceHealth(application: Application): Application {
+  const { status } = application;
+  return {
+    ...application,
+    status: {
+      ...status,
+      ...(status.resources && {
+        resources: status.resources.map(({ health: _, ...rest }) => rest),
+      }),
+    },
+  };
 }
 
 /** What a request may set of an object's metadata; unknown fields are dropped without a word, as Argo CD does. */

@@ -15,7 +15,7 @@
  */
 
 import type { Request } from 'express';
-import { notFound, permissionDenied } from '../errors';
+import { invalidArgument, notFound, permissionDenied } from '../errors';
 import { Application } from '../model';
 import { RouteContext } from './context';
 
@@ -69,6 +69,11 @@ export function createFinder({ world, authenticate }: RouteContext) {
     }
     if (!application || !visible(account, application)) {
       throw permissionDenied();
+    }
+    if (!world.projects.has(application.spec.project)) {
+      throw invalidArgument(
+        `app is not allowed in project "${application.spec.project}", or the project does not exist`,
+      );
     }
     if (action !== 'get') {
       enforce(req, application, 'applications', action);

@@ -19,10 +19,14 @@ import {
   invalidArgument,
   permissionDenied,
 } from '../errors';
-import { Application } from '../model';
+import { Application, OperationResource } from '../model';
 import { windowsOf } from '../syncWindows';
 import { RouteContext } from './context';
 import { createFinder } from './find';
+
+function withoutEmptyGroup({ group, ...rest }: OperationResource) {
+  return group ? { group, ...rest } : rest;
+}
 
 /** Sync, rollback and terminate: each asks for an operation, which the controller carries out. */
 export function addOperationRoutes(context: RouteContext) {
@@ -66,10 +70,11 @@ export function addOperationRoutes(context: RouteContext) {
         draft.operation = {
           sync: {
             revision: revision ?? status.sync.revision,
-            prune: req.body.prune,
-            dryRun: req.body.dryRun,
+            // Go leaves out what is false or empty.
+            prune: req.body.prune || undefined,
+            dryRun: req.body.dryRun || undefined,
             syncStrategy: req.body.strategy,
-            ...(req.body.resources && { resources: req.body.resources }),
+            resources: req.body.resources?.map(withoutEmptyGroup),
             source: spec.source,
             syncOptions:
               req.body.syncOptions?.items ?? spec.syncPolicy?.syncOptions,
@@ -107,8 +112,8 @@ export function addOperationRoutes(context: RouteContext) {
         draft.operation = {
           sync: {
             revision: deployment.revision,
-            prune: req.body.prune,
-            dryRun: req.body.dryRun,
+            prune: req.body.prune || undefined,
+            dryRun: req.body.dryRun || undefined,
             syncStrategy: { apply: {} },
             source: deployment.source,
             syncOptions: spec.syncPolicy?.syncOptions,

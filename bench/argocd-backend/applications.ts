@@ -1,0 +1,96 @@
+/** Applications as a company of some size has them: ten deployments in the history, two images, three labels. */
+
+const sha = (seed: number) =>
+  (seed * 2654435761 + 12345)
+    .toString(16)
+    .replace('.', '')
+    .padStart(10, '0')
+    .repeat(5)
+    .slice(0, 40);
+const time = (seconds: number) =>
+  new Date(1_763_000_000_000 + seconds * 1000)
+    .toISOString()
+    .replace('.000Z', 'Z');
+
+/** @param round - changes what a comparison may change */
+export function rawApplication(
+  instance: number,
+  index: number,
+  resourceVersion: number,
+  round = 0,
+) {
+  const team = `team-${index % 200}`;
+  const app = `app-${instance}-${Math.floor(index / 4)}`;
+  const environment = ['dev', 'test', 'staging', 'production'][index % 4];
+  const image = `registry.example.com/${team}/${app}`;
+  return {
+    metadata: {
+      name: `${app}-${environment}`,
+      namespace: 'argocd',
+      resourceVersion: String(resourceVersion),
+      creationTimestamp: time(0),
+      labels: {
+        'backstage.io/kubernetes-id': app,
+        environment,
+        'app.kubernetes.io/part-of': team,
+      },
+      annotations: { 'backstage.io/entity-ref': `component:default/${app}` },
+    },
+    spec: {
+      project: team,
+      source: {
+        repoURL: `https://gitlab.example.com/${team}/${app}.git`,
+        path: 'helm',
+        targetRevision: 'main',
+      },
+      destination: {
+        server: 'https://kubernetes.default.svc',
+        namespace: `${app}-${environment}`,
+      },
+      syncPolicy: { automated: { prune: true, selfHeal: true } },
+    },
+    status: {
+      sync: { status: 'Synced', revision: sha(index + round) },
+      health: {
+        status: (index + round) % 50 === 0 ? 'Degraded' : 'Healthy',
+        lastTransitionTime: time(index + round),
+      },
+      summary: { images: [`${image}/api:${sha(index)}`, `${image}/web:${sha(index)}`] },
+      operationState: {
+        phase: 'Succeeded',
+        message: 'successfully synced (all tasks run)',
+        startedAt: time(index),
+        finishedAt: time(index + 3),
+        operation: { initiatedBy: { automated: true } },
+        syncResult: { revision: sha(index + round) },
+      },
+      history: Array.from({ length: 10 }, (_, entry) => ({
+        id: entry,
+        revision: sha(index + entry),
+        deployStartedAt: time(index + entry * 86_400),
+        deployedAt: time(index + entry * 86_400 + 4),
+        initiatedBy: { automated: true },
+      })),
+    },
+  };
+}
+
+/** The entity that four applications of an instance belong to. */
+export function componentEntity(instance: number, index: number) {
+  const app = `app-${instance}-${index}`;
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Component',
+    metadata: {
+      name: app,
+      namespace: 'default',
+      annotations: {
+        'argocd/app-selector': `backstage.io/kubernetes-id=${app}`,
+      },
+    },
+    spec: { owner: `group:default/team-${index % 200}` },
+    relations: [
+      { type: 'ownedBy', targetRef: `group:default/team-${index % 200}` },
+    ],
+  };
+}

@@ -1,0 +1,336 @@
+// npm run -s bench -- argocd-backend: what the back end costs, one figure a line. docs/performance.md explains them.
+import { ConfigReader } from '@backstage/config';
+import { ScmIntegrations } from '@backstage/integration';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { accountToken, Sandbox } from '@slipway/sandbox';
+import { ChildProcess, fork } from 'node:child_process';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { gzipSync } from 'node:zlib';
+import knexFactory from 'knex';
+import { ArgocdClient } from '../../plugins/argocd-backend/src/argocd/ArgocdClient';
+import { createServices } from '../../plugins/argocd-backend/src/createServices';
+import { ApplicationStore } from '../../plugins/argocd-backend/src/store/ApplicationStore';
+import { ApplicationWatcher } from '../../plugins/argocd-backend/src/watcher/ApplicationWatcher';
+import { toRecord } from '../../plugins/argocd-backend/src/argocd/toRecord';
+import { componentEntity, rawApplication } from './applications';
+
+const instanceCount = 5;
+const perInstance = 5_000;
+const entityCount = 2_000;
+
+const silent: any = {
+  child: () => silent,
+  debug: () => {},
+  error: () => {},
+  info: () => {},
+  warn: () => {},
+};
+const user: any = {
+  principal: { type: 'user', userEntityRef: 'user:default/viewer' },
+};
+
+function print(name: string, value: number, unit: string, digits = 1): void {
+  process.stdout.write(`${name} ${value.toFixed(digits)} ${unit}\n`);
+}
+
+function percentile(values: number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
+}
+
+/** The next answer of a stub; the loader of TypeScript sends messages of its own. */
+function answerOf(child: ChildProcess): Promise<any> {
+  return new Promise(resolve => {
+    const listen = (message: any) => {
+      if (message.type !== 'watch') {
+        child.off('message', listen);
+        resolve(message);
+      }
+    };
+    child.on('message', listen);
+  });
+}
+
+function ask(child: ChildProcess, message: object): Promise<any> {
+  const answer = answerOf(child);
+  child.send(message);
+  return answer;
+}
+
+async function startStub(instance: number, size: number) {
+  const child = fork(path.join(__dirname, 'stub.ts'), [
+    String(instance),
+    String(size),
+  ]);
+  const { port } = await answerOf(child);
+  return { child, url: `http://127.0.0.1:${port}` };
+}
+
+/** Calls of all stubs that a watch does not make by itself. */
+async function viewCalls(children: ChildProcess[]): Promise<number> {
+  const all = await Promise.all(children.map(child => ask(child, {})));
+  return all
+    .flatMap(({ calls }) => Object.entries<number>(calls))
+    .filter(([name]) => !name.endsWith('/api/version'))
+    .reduce((total, [, count]) => total + count, 0);
+}
+
+/** Memory of applications alone: the same records in a store, after the garbage is collected. */
+function memory(): void {
+  const used = () => {
+    global.gc!();
+    global.gc!();
+    const { heapUsed, external, arrayBuffers } = process.memoryUsage();
+    return heapUsed + external + arrayBuffers;
+  };
+  const before = used();
+  const store = new ApplicationStore();
+  const size = instanceCount * perInstance;
+  for (let index = 0; index < size; index += 1) {
+    const instance = index % instanceCount;
+    // Through JSON, as they really come, so that no text is shared.
+    const raw = JSON.parse(
+      JSON.stringify(
+        rawApplication(instance, Math.floor(index / instanceCount), index),
+      ),
+    );
+    store.upsert(
+      toRecord(`argo-${instance}`, raw, {
+        complete: true,
+        defaultNamespace: 'argocd',
+      }),
+    );
+  }
+  print(
+    'resident-kb-per-application',
+    (used() - before) / store.size / 1024,
+    'kB',
+    2,
+  );
+}
+
+async function views(): Promise<void> {
+  const stubs = await Promise.all(
+    Array.from({ length: instanceCount }, (_, instance) =>
+      startStub(instance, perInstance),
+    ),
+  );
+  const children = stubs.map(({ child }) => child);
+  const entities = Array.from({ length: entityCount }, (_, index) =>
+    componentEntity(index % instanceCount, Math.floor(index / instanceCount)),
+  );
+  const byRef = new Map(
+    entities.map(entity => [`component:default/${entity.metadata.name}`, entity]),
+  );
+  const knex = knexFactory({
+    client: 'better-sqlite3',
+    connection: ':memory:',
+    useNullAsDefault: true,
+  });
+  const signalled: (() => void)[] = [];
+  const services = await createServices({
+    argocd: {
+      instances: stubs.map(({ url }, index) => ({
+        name: `argo-${index}`,
+        url,
+        namespace: 'argocd',
+        headers: {},
+        deadlineMs: 15_000,
+        read: { kind: 'none' },
+      })),
+      repositoryHosts: [],
+      history: { retentionMs: 1 },
+      warnings: [],
+    },
+    auth: { getOwnServiceCredentials: async () => user } as any,
+    catalog: {
+      getEntityByRef: async (ref: string) => byRef.get(ref),
+      async *streamEntities() {
+        yield entities;
+      },
+    } as any,
+    integrations: ScmIntegrations.fromConfig(new ConfigReader({})),
+    knex,
+    logger: silent,
+    permissions: {
+      authorize: async (requests: unknown[]) =>
+        requests.map(() => ({ result: AuthorizeResult.ALLOW })),
+      authorizeConditional: async (requests: unknown[]) =>
+        requests.map(() => ({ result: AuthorizeResult.ALLOW })),
+    } as any,
+    permissionsRegistry: { getPermissionRuleset: () => ({}) } as any,
+    signals: { publish: async () => signalled.splice(0).forEach(f => f()) } as any,
+    userInfo: {} as any,
+  });
+  services.instances.start();
+  while (
+    services.instances.statuses().some(({ status }) => status !== 'live') ||
+    services.store.size < instanceCount * perInstance
+  ) {
+    await wait(20);
+  }
+  // The first connection asks for what a list leaves out, one by one; that is the watch, not a viewer.
+  let calls = await viewCalls(children);
+  for (;;) {
+    await wait(1_000);
+    const now = await viewCalls(children);
+    if (now === calls) {
+      break;
+    }
+    calls = now;
+  }
+
+  const view = (index: number) =>
+    services.entities.applications(
+      { kind: 'component', namespace: 'default', name: entities[index].metadata.name },
+      user,
+    );
+  await view(0);
+  print(
+    'argo-calls-per-entity-view-5-instances',
+    (await viewCalls(children)) - calls,
+    'calls',
+    0,
+  );
+  await Promise.all(Array.from({ length: 100 }, (_, index) => view(index % 20)));
+  print(
+    'argo-calls-100-viewers-5-instances',
+    (await viewCalls(children)) - calls,
+    'calls',
+    0,
+  );
+
+  const took: number[] = [];
+  for (let index = 0; index < entityCount; index += 1) {
+    const begun = performance.now();
+    await view(index);
+    took.push(performance.now() - begun);
+  }
+  print('entity-query-p50-ms-25000-apps', percentile(took, 0.5), 'ms', 2);
+  print('entity-query-p99-ms-25000-apps', percentile(took, 0.99), 'ms', 2);
+
+  const answer = await view(1);
+  const text = JSON.stringify(answer);
+  const { length } = answer.applications;
+  print('browser-kb-per-application', text.length / 1024 / length, 'kB', 2);
+  print(
+    'browser-gzip-kb-per-application',
+    gzipSync(text).length / 1024 / length,
+    'kB',
+    2,
+  );
+
+  let begun = performance.now();
+  await services.links.refresh();
+  for (const application of services.store.all()) {
+    services.links.of(application);
+  }
+  print(
+    'entity-links-s-2000-entities-25000-apps',
+    (performance.now() - begun) / 1000,
+    's',
+    2,
+  );
+  const pages: number[] = [];
+  for (let index = 0; index < 10; index += 1) {
+    begun = performance.now();
+    await services.fleet.page({ limit: 100, order: 'verdict' }, user);
+    pages.push(performance.now() - begun);
+  }
+  print('fleet-page-p50-ms-25000-apps', percentile(pages, 0.5), 'ms', 1);
+
+  const reached: number[] = [];
+  for (let round = 1; round <= 60; round += 1) {
+    const signal = new Promise<number>(resolve =>
+      signalled.push(() => resolve(Date.now())),
+    );
+    const { at } = await ask(children[0], { one: 7, round });
+    reached.push((await signal) - at);
+    await wait(Math.random() * 60);
+  }
+  print('change-to-signal-p95-ms', percentile(reached, 0.95), 'ms', 0);
+
+  children.slice(1).forEach(child => child.kill());
+  await services.stop();
+  await knex.destroy();
+  children[0].kill();
+}
+
+/** Events of a stream into the store, on one core; the sender has the other one. */
+async function events(): Promise<void> {
+  const size = 5_000;
+  const count = 60_000;
+  const { child, url } = await startStub(0, size);
+  const store = new ApplicationStore();
+  let changes = 0;
+  const watcher = new ApplicationWatcher({
+    instance: { name: 'argo-0', namespace: 'argocd' },
+    client: new ArgocdClient({ url, credential: { kind: 'none' } }),
+    store,
+    logger: silent,
+  });
+  watcher.start();
+  while (watcher.status.status !== 'live') {
+    await wait(20);
+  }
+  await wait(500);
+  store.onChange(changed => {
+    changes += changed.length;
+  });
+  // Every event changes its application, so each that is not seen is lost.
+  const begun = performance.now();
+  child.send({ send: count, round: 1 });
+  while (changes < count && performance.now() - begun < 30_000) {
+    await wait(5);
+  }
+  const seconds = (performance.now() - begun) / 1000;
+  print('events-absorbed-per-second', changes / seconds, 'events/s', 0);
+  print('events-lost', count - changes, 'events', 0);
+  await watcher.stop();
+  child.kill();
+}
+
+/** How long an Argo CD that reloads refuses everybody while the portal watches it; 20 s with a stream that is kept. */
+async function reload(): Promise<void> {
+  const sandbox = await Sandbox.start({ tickMs: 3_600_000, comparisonMs: 3_600_000 });
+  const watcher = new ApplicationWatcher({
+    instance: { name: 'global', namespace: 'argocd' },
+    client: new ArgocdClient({
+      url: sandbox.urls.global,
+      credential: { kind: 'token', token: accountToken('backstage') },
+    }),
+    store: new ApplicationStore(),
+    logger: silent,
+  });
+  watcher.start();
+  const refused: number[] = [];
+  for (let round = 0; round < 5; round += 1) {
+    while (
+      watcher.status.status !== 'live' ||
+      sandbox.global.faults.openStreams === 0
+    ) {
+      await wait(20);
+    }
+    await wait(Math.random() * 500);
+    refused.push(await sandbox.global.reload());
+  }
+  print('reload-refused-ms', Math.max(...refused), 'ms', 0);
+  await watcher.stop();
+  await sandbox.stop();
+}
+
+async function main() {
+  memory();
+  await events();
+  await reload();
+  await views();
+}
+
+main().then(
+  () => process.exit(0),
+  error => {
+    process.stderr.write(`${error.stack}\n`);
+    process.exit(1);
+  },
+);

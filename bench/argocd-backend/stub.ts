@@ -1,0 +1,86 @@
+// A process of its own that answers like an Argo CD with many applications, so that it costs the measured one nothing.
+// Its parent tells it over the process channel when to send events.
+import { createServer, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { rawApplication } from './applications';
+
+const [instance, size] = process.argv.slice(2).map(Number);
+let version = 1_000;
+let stream: ServerResponse | undefined;
+const calls: Record<string, number> = {};
+
+/** Lists leave out what Argo CD's do. */
+function listed(index: number) {
+  const { metadata, spec, status } = rawApplication(instance, index, 0);
+  const { resourceVersion: _, ...rest } = metadata;
+  const { history: __, operationState, ...shown } = status;
+  const { phase, startedAt, finishedAt } = operationState;
+  return {
+    metadata: rest,
+    spec,
+    status: { ...shown, operationState: { phase, startedAt, finishedAt } },
+  };
+}
+
+function event(index: number, round: number): string {
+  version += 1;
+  const application = rawApplication(instance, index, version, round);
+  return `data: ${JSON.stringify({
+    result: { type: 'MODIFIED', application },
+  })} \n\n\n`;
+}
+
+const server = createServer((req, res) => {
+  const path = req.url!.split('?')[0];
+  calls[path] = (calls[path] ?? 0) + 1;
+  if (path.endsWith('/stream/applications')) {
+    stream = res;
+    res.on('close', () => {
+      stream = undefined;
+    });
+    return;
+  }
+  res.setHeader('Content-Type', 'application/json');
+  if (path.endsWith('/api/version')) {
+    res.end('{"Version":"v3.5.1"}');
+  } else if (path.endsWith('/api/v1/applications')) {
+    const items = Array.from({ length: size }, (_, index) => listed(index));
+    res.end(
+      JSON.stringify({
+        metadata: { resourceVersion: String(version) },
+        items,
+      }),
+    );
+  } else if (/\/applications\/[^/]+$/.test(path)) {
+    res.end(JSON.stringify(rawApplication(instance, 0, version)));
+  } else {
+    res.end('{"items":null}');
+  }
+});
+
+async function send(count: number, round: number, size_: number) {
+  if (!stream!.headersSent) {
+    stream!.writeHead(200, { 'Content-Type': 'text/event-stream' });
+  }
+  for (let index = 0; index < count; index += 1) {
+    if (!stream!.write(event(index % size_, round + Math.floor(index / size_)))) {
+      await new Promise(resolve => stream!.once('drain', resolve));
+    }
+  }
+}
+
+server.listen(0, '127.0.0.1', () => {
+  process.send!({ port: (server.address() as AddressInfo).port });
+});
+process.on('message', async (message: any) => {
+  if (message.send) {
+    await send(message.send, message.round, size);
+    process.send!({ sent: message.send, at: Date.now() });
+  } else if (message.one !== undefined) {
+    await send(0, 0, size);
+    stream!.write(event(message.one, message.round));
+    process.send!({ sent: 1, at: Date.now() });
+  } else {
+    process.send!({ calls });
+  }
+});
