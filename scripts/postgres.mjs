@@ -46,7 +46,9 @@ export async function startPostgres(folder) {
   };
   fs.mkdirSync(data, { recursive: true });
   if (asRoot) {
-    spawnSync('chown', ['postgres', folder, data]);
+    // It has to reach its folder through the scratch folder.
+    fs.chmodSync(folder, 0o755);
+    spawnSync('chown', ['postgres', data]);
   }
   run('initdb', ['-D', data, '-U', 'postgres', '-A', 'trust', '--no-sync']);
   run('pg_ctl', [

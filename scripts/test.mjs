@@ -2,6 +2,8 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { findPostgres, startPostgres } from './postgres.mjs';
+import { runTypeScript } from './tool.mjs';
 import { environment, main, prepare, run, say } from './workshop.mjs';
 
 const checks = [
@@ -11,6 +13,18 @@ const checks = [
     why: 'scripts of the template are checked with it',
   },
   { command: 'chromium', debian: 'chromium', why: 'browser tests run in it' },
+  {
+    command: 'openssl',
+    args: ['version'],
+    debian: 'openssl',
+    why: 'tests of TLS make their certificates with it',
+  },
+  {
+    command: 'PostgreSQL',
+    isThere: () => findPostgres() !== undefined,
+    debian: 'postgresql',
+    why: 'the history is tested on it too',
+  },
 ];
 const totals = { passed: 0, failed: 0 };
 
@@ -32,7 +46,19 @@ async function check(name, args) {
   count(code === 0 ? 1 : 0, code === 0 ? 0 : 1);
 }
 
-async function jest(scratch) {
+/** Programs of ours that count what they prove themselves. */
+async function proof(name, file, args, read) {
+  say(`${name} …`);
+  const { code, output } = await runTypeScript(file, args, { quiet: true });
+  const [passed, failed] = read(output) ?? [0, 1];
+  if (code !== 0 || failed > 0) {
+    console.log(output);
+  }
+  say(`${name}: ${passed} passed, ${failed} failed`);
+  count(passed, failed || (code === 0 ? 0 : 1));
+}
+
+async function jest(scratch, postgres) {
   say('Unit and integration tests …');
   const file = path.join(scratch, 'jest.json');
   const { code } = await run(
@@ -45,7 +71,15 @@ async function jest(scratch) {
       `--outputFile=${file}`,
       '--silent=false',
     ],
-    { mayFail: true, onOutput: true, env: environment({ CI: 'true' }) },
+    {
+      mayFail: true,
+      onOutput: true,
+      env: environment({
+        CI: 'true',
+        BACKSTAGE_TEST_DATABASE_POSTGRES15_CONNECTION_STRING:
+          postgres.connection,
+      }),
+    },
   );
   if (!fs.existsSync(file)) {
     count(0, 1);
@@ -101,7 +135,32 @@ main(async () => {
       '--config',
       'app-config.yaml',
     ]);
-    await jest(scratch);
+    await proof(
+      'Recordings of a real Argo CD',
+      'plugins/argocd-backend/dev/contract/contract.ts',
+      [],
+      output => {
+        const [, all, differ] =
+          /(\d+) replayed, (\d+) differ/.exec(output) ?? [];
+        return all && [Number(all) - Number(differ), Number(differ)];
+      },
+    );
+    await proof(
+      'Faults between portal and Argo CD',
+      'plugins/argocd-backend/dev/faults/faults.ts',
+      ['100', '1'],
+      output => {
+        const [, right, wrong, storms] =
+          /(\d+) right, (\d+) wrong, (\d+) storms/.exec(output) ?? [];
+        return right && [Number(right), Number(wrong) + Number(storms)];
+      },
+    );
+    const postgres = await startPostgres(scratch);
+    try {
+      await jest(scratch, postgres);
+    } finally {
+      postgres.stop();
+    }
     await browser(scratch);
   } finally {
     fs.rmSync(scratch, { recursive: true, force: true });

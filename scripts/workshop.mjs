@@ -166,7 +166,10 @@ async function ensureHelm() {
 async function ensurePrograms(programs) {
   const missing = [];
   for (const program of programs) {
-    if (!(await has(program.command, program.args))) {
+    const isThere = program.isThere
+      ? program.isThere()
+      : await has(program.command, program.args);
+    if (!isThere) {
       missing.push(program);
     }
   }

@@ -55,7 +55,9 @@ export function rawApplication(
         status: (index + round) % 50 === 0 ? 'Degraded' : 'Healthy',
         lastTransitionTime: time(index + round),
       },
-      summary: { images: [`${image}/api:${sha(index)}`, `${image}/web:${sha(index)}`] },
+      summary: {
+        images: [`${image}/api:${sha(index)}`, `${image}/web:${sha(index)}`],
+      },
       operationState: {
         phase: 'Succeeded',
         message: 'successfully synced (all tasks run)',

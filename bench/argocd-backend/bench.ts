@@ -121,7 +121,10 @@ async function views(): Promise<void> {
     componentEntity(index % instanceCount, Math.floor(index / instanceCount)),
   );
   const byRef = new Map(
-    entities.map(entity => [`component:default/${entity.metadata.name}`, entity]),
+    entities.map(entity => [
+      `component:default/${entity.metadata.name}`,
+      entity,
+    ]),
   );
   const knex = knexFactory({
     client: 'better-sqlite3',
@@ -160,7 +163,9 @@ async function views(): Promise<void> {
         requests.map(() => ({ result: AuthorizeResult.ALLOW })),
     } as any,
     permissionsRegistry: { getPermissionRuleset: () => ({}) } as any,
-    signals: { publish: async () => signalled.splice(0).forEach(f => f()) } as any,
+    signals: {
+      publish: async () => signalled.splice(0).forEach(f => f()),
+    } as any,
     userInfo: {} as any,
   });
   services.instances.start();
@@ -183,7 +188,11 @@ async function views(): Promise<void> {
 
   const view = (index: number) =>
     services.entities.applications(
-      { kind: 'component', namespace: 'default', name: entities[index].metadata.name },
+      {
+        kind: 'component',
+        namespace: 'default',
+        name: entities[index].metadata.name,
+      },
       user,
     );
   await view(0);
@@ -193,7 +202,9 @@ async function views(): Promise<void> {
     'calls',
     0,
   );
-  await Promise.all(Array.from({ length: 100 }, (_, index) => view(index % 20)));
+  await Promise.all(
+    Array.from({ length: 100 }, (_, index) => view(index % 20)),
+  );
   print(
     'argo-calls-100-viewers-5-instances',
     (await viewCalls(children)) - calls,
@@ -293,7 +304,10 @@ async function events(): Promise<void> {
 
 /** How long an Argo CD that reloads refuses everybody while the portal watches it; 20 s with a stream that is kept. */
 async function reload(): Promise<void> {
-  const sandbox = await Sandbox.start({ tickMs: 3_600_000, comparisonMs: 3_600_000 });
+  const sandbox = await Sandbox.start({
+    tickMs: 3_600_000,
+    comparisonMs: 3_600_000,
+  });
   const watcher = new ApplicationWatcher({
     instance: { name: 'global', namespace: 'argocd' },
     client: new ArgocdClient({

@@ -63,7 +63,9 @@ async function send(count: number, round: number, size_: number) {
     stream!.writeHead(200, { 'Content-Type': 'text/event-stream' });
   }
   for (let index = 0; index < count; index += 1) {
-    if (!stream!.write(event(index % size_, round + Math.floor(index / size_)))) {
+    if (
+      !stream!.write(event(index % size_, round + Math.floor(index / size_)))
+    ) {
       await new Promise(resolve => stream!.once('drain', resolve));
     }
   }

@@ -111,6 +111,7 @@ export async function createServices(deps: {
     addresses,
   );
   const deployments = new DeploymentPages(table, addresses);
+  const onDemand = new OnDemand();
   return {
     store,
     table,
@@ -135,11 +136,13 @@ export async function createServices(deps: {
       store,
       instances,
       access,
+      projects,
+      recorder,
       userInfo,
       names,
       addresses,
     }),
-    details: new DetailService(new OnDemand(), addresses),
+    details: new DetailService(onDemand, addresses),
     logs: new LogStreams(),
     instanceService: new InstanceService({
       store,
@@ -147,6 +150,7 @@ export async function createServices(deps: {
       access,
       authorizer,
       projects,
+      onDemand,
     }),
     /** Ends the watches first, so that what they have seen is still written. */
     async stop() {

@@ -419,6 +419,8 @@ describe('on the whole way of one application', () => {
       'Closed: a sync window keeps the application as it is.',
     ]);
     delete project.spec.syncWindows;
+    // One answer is good for two seconds.
+    await new Promise(resolve => setTimeout(resolve, 2_100));
     await backend.get('/instances/global/projects');
     expect((await backend.get(`${route}/sync-windows`)).body).toEqual({
       automatic: true,

@@ -21,6 +21,8 @@ export const ARGOCD_SIGNAL_CHANNEL = 'argocd:applications';
 export type ChangeSignal = {
   /** Opaque names, as in `signal` of an application. */
   applications: string[];
+  /** So much changed that everybody is concerned. */
+  all?: boolean;
   /** Whether the state of an instance changed. */
   instances: boolean;
 };

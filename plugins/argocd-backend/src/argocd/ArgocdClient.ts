@@ -55,7 +55,10 @@ const slowDeadlineMs = 30_000;
 export class ArgocdClient {
   readonly #connection: Connection;
 
+  readonly hasAccount: boolean;
+
   constructor(options: ConnectionOptions) {
+    this.hasAccount = options.credential.kind !== 'none';
     this.#connection = new Connection(options);
   }
 

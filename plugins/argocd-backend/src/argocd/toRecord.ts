@@ -24,6 +24,7 @@ import {
   HealthStatus,
   OperationPhase,
   SyncStatus,
+  withoutInternals,
 } from '@slipway/plugin-argocd-common';
 import {
   RawApplication,
@@ -35,6 +36,16 @@ import {
 } from './types';
 
 const initiatedByInfo = 'initiated-by';
+
+/** Characters of a text that are kept. */
+const maxTextLength = 4_000;
+
+/** A project can make its texts as long as it likes. */
+function bounded(text: string | undefined): string | undefined {
+  return text && text.length > maxTextLength
+    ? withoutInternals(text).slice(0, maxTextLength)
+    : text;
+}
 
 function toSource(source: RawSource): ApplicationSource {
   return {
@@ -91,7 +102,7 @@ function toOperation(
   }
   return {
     phase: state.phase as OperationPhase,
-    message: state.message,
+    message: bounded(state.message),
     startedAt: state.startedAt,
     finishedAt: state.finishedAt,
     revision: state.syncResult?.revision,
@@ -160,14 +171,14 @@ export function toRecord(
     health: {
       status: (status.health?.status || 'Unknown') as HealthStatus,
       since: status.health?.lastTransitionTime,
-      message: status.health?.message,
+      message: bounded(status.health?.message),
     },
     operation: toOperation(raw.operation, status.operationState),
     images: [...(status.summary?.images ?? [])].sort(),
     ...(options.complete && {
       conditions: (status.conditions ?? []).map(condition => ({
         type: condition.type,
-        message: condition.message ?? '',
+        message: bounded(condition.message) ?? '',
         since: condition.lastTransitionTime,
       })),
       // A hook stands there as if it were to be pruned; it is not.

@@ -34,7 +34,7 @@ export function runningCommit({
 
 function branchOf(targetRevision: string | undefined): string {
   const branch = targetRevision?.replace(/^refs\/heads\//, '');
-  return branch && branch !== 'HEAD' ? branch : 'main';
+  return branch || 'HEAD';
 }
 
 /** Newest change and how far each application is behind it, for the repositories that the applications themselves name. */

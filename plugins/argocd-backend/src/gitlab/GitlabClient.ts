@@ -73,9 +73,10 @@ export class GitlabClient {
     return path ? { host, apiBaseUrl, path, token } : undefined;
   }
 
-  commits(project: GitlabProject, branch: string): Promise<GitlabCommit[]> {
+  /** @param branch - the project's default branch where absent */
+  commits(project: GitlabProject, branch?: string): Promise<GitlabCommit[]> {
     return this.#get(project, '/repository/commits', {
-      ref_name: branch,
+      ...(branch && { ref_name: branch }),
       per_page: '20',
     });
   }

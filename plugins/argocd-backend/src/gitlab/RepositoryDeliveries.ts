@@ -21,6 +21,7 @@ import { GitlabCommit, GitlabPipeline } from './types';
 
 /** What changes is asked again after this many milliseconds. */
 const freshMs = 10_000;
+const failedMs = 30_000;
 const maxRepositories = 1_000;
 const maxComparisons = 5_000;
 
@@ -34,6 +35,12 @@ export class RepositoryDeliveries {
   readonly #deliveries: LRUCache<string, RepositoryDelivery, RepositoryTarget>;
   /** Two commits always compare the same. */
   readonly #comparisons: LRUCache<string, { behind: number }, Comparison>;
+
+  /** A GitLab that hangs is not asked again by everybody who looks. */
+  readonly #failures = new LRUCache<string, string>({
+    max: maxRepositories,
+    ttl: failedMs,
+  });
 
   constructor(private readonly client: GitlabClient) {
     this.#deliveries = new LRUCache({
@@ -53,6 +60,10 @@ export class RepositoryDeliveries {
   async of(page: string, branch: string): Promise<RepositoryDelivery> {
     const project = this.client.project(page);
     const nothing = { repository: page, branch, images: [] };
+    const failed = this.#failures.get(`${page} ${branch}`);
+    if (failed) {
+      return { ...nothing, unavailable: failed };
+    }
     if (!project) {
       return {
         ...nothing,
@@ -66,6 +77,7 @@ export class RepositoryDeliveries {
       return found ?? nothing;
     } catch (error) {
       if (error instanceof GitlabError) {
+        this.#failures.set(`${page} ${branch}`, error.message);
         return { ...nothing, unavailable: error.message };
       }
       throw error;
@@ -102,15 +114,19 @@ export class RepositoryDeliveries {
     page,
     branch,
   }: RepositoryTarget): Promise<RepositoryDelivery> {
-    const commits = await this.client.commits(project, branch);
+    const commits = await this.client.commits(
+      project,
+      branch === 'HEAD' ? undefined : branch,
+    );
     const commit = commits.find(item => !isHandOver(item));
     if (!commit) {
       return { repository: page, branch, images: [] };
     }
+    // A project may have pipelines, merge requests or its registry turned off; the rest of the way is there all the same.
     const [[pipeline], [mergeRequest], images] = await Promise.all([
-      this.client.pipelines(project, commit.id),
-      this.client.mergeRequests(project, commit.id),
-      this.#images(project, commit.id),
+      this.client.pipelines(project, commit.id).catch(() => []),
+      this.client.mergeRequests(project, commit.id).catch(() => []),
+      this.#images(project, commit.id).catch(() => []),
     ]);
     return {
       repository: page,
@@ -122,7 +138,9 @@ export class RepositoryDeliveries {
         committedAt: new Date(commit.committed_date).toISOString(),
         url: commit.web_url,
       },
-      pipeline: pipeline && (await this.#pipeline(project, pipeline)),
+      pipeline:
+        pipeline &&
+        (await this.#pipeline(project, pipeline).catch(() => undefined)),
       mergeRequest: mergeRequest && {
         iid: mergeRequest.iid,
         title: mergeRequest.title,
@@ -158,10 +176,7 @@ export class RepositoryDeliveries {
   }
 
   async #images(project: GitlabProject, sha: string) {
-    const repositories = await this.client
-      .registryRepositories(project)
-      // A project may have no registry; the rest of the way is there all the same.
-      .catch((): [] => []);
+    const repositories = await this.client.registryRepositories(project);
     const tags = await Promise.all(
       repositories.map(async ({ id, path }) => {
         const tag = await this.client

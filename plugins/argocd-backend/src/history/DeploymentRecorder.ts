@@ -90,14 +90,14 @@ export class DeploymentRecorder {
     for (const [key, ref] of this.#unseen) {
       const record = store.get(ref);
       if (record) {
-        this.#remember(key, record, this.#newest.get(key) ?? '');
+        this.#remember(key, record, this.#newest.get(key) ?? '', true);
       }
     }
     this.#unseen.clear();
     const rows = [...this.#pending];
     this.#pending.clear();
     try {
-      await table.write(rows.map(([, row]) => row));
+      await this.#write(rows.map(([, row]) => row));
     } catch (error) {
       for (const [key, row] of rows) {
         this.#add(key, row, true);
@@ -105,6 +105,23 @@ export class DeploymentRecorder {
       throw error;
     }
     await this.#learnUsual();
+  }
+
+  /** Where the database refuses a batch and is there, one row of it is to blame: the others are written. */
+  async #write(rows: DeploymentRow[]): Promise<void> {
+    const { table, logger } = this.options;
+    try {
+      await table.write(rows);
+    } catch (error) {
+      await table.newest();
+      for (const row of rows) {
+        await table.write([row]).catch(failure => {
+          logger.warn(
+            `A deployment of ${row.application} cannot be written: ${failure.message}`,
+          );
+        });
+      }
+    }
   }
 
   /** A person who started an operation is known only as long as no other has begun, so changes are looked at at once. */
@@ -130,8 +147,20 @@ export class DeploymentRecorder {
   }
 
   /** Keeps the rows that are not written yet, or say something new. */
-  #remember(key: string, record: ApplicationRecord, since: string): void {
+  #remember(
+    key: string,
+    record: ApplicationRecord,
+    since: string,
+    isFirstSight = false,
+  ): void {
     const rows = toRows(record);
+    if (rows.length === 0) {
+      return;
+    }
+    if (isFirstSight) {
+      // Its pods may have been restarted since: that is not how long the rollout took.
+      rows[0].healthy_at = null;
+    }
     const text = JSON.stringify(rows[0]);
     if (this.#known.get(key)?.text === text) {
       return;

@@ -76,7 +76,8 @@ export class DeploymentTable {
           environment: keep('environment'),
           revision: keep('revision'),
           finished_at: keep('finished_at'),
-          message: this.knex.raw('excluded.message'),
+          message: keep('message'),
+          automated: this.knex.raw(`${table}.automated or excluded.automated`),
           outcome: this.knex.raw('excluded.outcome'),
           // A person of the portal says more than Argo CD's account.
           initiated_by: this.knex.raw(

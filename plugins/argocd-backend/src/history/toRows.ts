@@ -20,6 +20,7 @@ import {
   ApplicationOperation,
   ApplicationRecord,
   DeploymentOutcome,
+  withoutInternals,
 } from '@slipway/plugin-argocd-common';
 
 /** One row of the table, as far as one look at an application can tell. */
@@ -42,6 +43,13 @@ export interface DeploymentRow {
 }
 
 const maxMessageLength = 1000;
+const maxNameLength = 255;
+
+/** A text that fits its column; PostgreSQL takes no NUL. */
+function cut(text: string, length: number): string {
+  return text.replaceAll('\0', '').slice(0, length);
+}
+
 const settled = ['Healthy', 'Degraded', 'Suspended'];
 
 /** How an operation ended; `undefined` while it has not. */
@@ -89,7 +97,9 @@ function rowOfHistory(
     started_at: deployment.startedAt ?? deployment.deployedAt,
     finished_at: deployment.deployedAt,
     outcome: 'succeeded',
-    initiated_by: deployment.initiatedBy ?? null,
+    initiated_by: deployment.initiatedBy
+      ? cut(deployment.initiatedBy, maxNameLength)
+      : null,
     automated: deployment.automated ?? false,
   };
 }
@@ -105,8 +115,12 @@ function rowOfOperation(
     started_at: operation.startedAt,
     finished_at: operation.finishedAt ?? null,
     outcome,
-    message: operation.message?.slice(0, maxMessageLength) ?? null,
-    initiated_by: operation.initiatedBy ?? null,
+    message: operation.message
+      ? cut(withoutInternals(operation.message), maxMessageLength)
+      : null,
+    initiated_by: operation.initiatedBy
+      ? cut(operation.initiatedBy, maxNameLength)
+      : null,
     automated: operation.automated ?? false,
   };
 }
@@ -124,7 +138,8 @@ function settlement(
   return {
     images: JSON.stringify(record.images),
     health_after: status,
-    healthy_at: status === 'Healthy' ? changedSince ?? row.finished_at : null,
+    // Where health has not changed since, nobody can tell when the new pods were ready.
+    healthy_at: (status === 'Healthy' && changedSince) || null,
   };
 }
 
@@ -133,14 +148,20 @@ function settlement(
  * succeeded without an entry in the history was a dry run or a sync of selected resources, and no deployment.
  */
 export function toRows(record: ApplicationRecord): DeploymentRow[] {
-  const rows = (record.history ?? []).map(item => rowOfHistory(record, item));
+  if (!record.history) {
+    // What a list says of an operation is not enough to tell a failure from a dry run.
+    return [];
+  }
+  const rows = record.history.map(item => rowOfHistory(record, item));
   const { operation } = record;
   const { startedAt } = operation ?? {};
   const outcome = operation && outcomeOf(operation);
   const known = rows.find(({ started_at }) => started_at === startedAt);
   if (known) {
     // The operation knows the portal's user, the history Argo CD's number.
-    known.initiated_by = operation?.initiatedBy ?? known.initiated_by;
+    known.initiated_by = operation?.initiatedBy
+      ? cut(operation.initiatedBy, maxNameLength)
+      : known.initiated_by;
   } else if (
     operation &&
     startedAt &&

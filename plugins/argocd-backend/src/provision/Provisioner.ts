@@ -120,10 +120,15 @@ export class Provisioner {
         });
       }
     } catch (error) {
-      await this.remove(provision).catch(failure =>
-        logger.error(
-          `Provisioning ${provision.provisionId} left something behind in ${instance.name}: ${failure.message}`,
-        ),
+      // What stood there before this call stays, even where the same provisioning made it.
+      const made = objects
+        .filter(({ outcome }) => outcome === 'created')
+        .map(({ kind, name }) => `${kind} ${name}`);
+      await this.#remove(provision, object => made.includes(object)).catch(
+        failure =>
+          logger.error(
+            `Provisioning ${provision.provisionId} left something behind in ${instance.name}: ${failure.message}`,
+          ),
       );
       throw error;
     }
@@ -142,15 +147,23 @@ export class Provisioner {
   }
 
   /** Removes what one provisioning made, found by its mark: applications first, for they need their project. */
-  async remove(provision: Provision): Promise<string[]> {
+  remove(provision: Provision): Promise<string[]> {
+    return this.#remove(provision, () => true);
+  }
+
+  async #remove(
+    provision: Provision,
+    isWanted: (object: string) => boolean,
+  ): Promise<string[]> {
     const { client } = this.options;
     const removed: string[] = [];
     const applications = await client.findApplicationsByLabel(
       provisionLabel,
       provision.provisionId,
     );
-    for (const application of applications.filter(item =>
-      isOf(item, provision),
+    for (const application of applications.filter(
+      item =>
+        isOf(item, provision) && isWanted(`Application ${item.metadata.name}`),
     )) {
       const target = {
         name: application.metadata.name,
@@ -163,7 +176,10 @@ export class Provisioner {
       await this.#waitUntilGone(target);
     }
     for (const project of await client.listProjects()) {
-      if (isOf(project, provision)) {
+      if (
+        isOf(project, provision) &&
+        isWanted(`AppProject ${project.metadata.name}`)
+      ) {
         await client.deleteProject(project.metadata.name);
         removed.push(`AppProject ${project.metadata.name}`);
       }

@@ -34,16 +34,6 @@ type Run = (
   user: string,
 ) => Promise<unknown>;
 
-/** What an audit event says of the request besides the application. */
-function metaOf(body: object): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(body).map(([name, value]) => [
-      name,
-      typeof value === 'object' ? JSON.stringify(value) : String(value),
-    ]),
-  );
-}
-
 export function addActionRoutes(context: RouteContext) {
   const { router, userOf, access, auditor } = context;
   const base = '/applications/:instance/:namespace/:name';
@@ -60,7 +50,7 @@ export function addActionRoutes(context: RouteContext) {
       const body = req.body ?? {};
       await audited(auditor, req, {
         eventId: `application-${route}`,
-        meta: { ...metaOf(body), ...ref },
+        meta: { ...ref, request: body },
         run: async () => {
           await access.requireView(credentials);
           const { record, client } = await access.requireAction(

@@ -44,7 +44,11 @@ export function addApplicationRoutes(context: RouteContext) {
       [],
       credentials,
     );
-    const { links } = resource;
+    const seen = await access.visibleEntities(
+      resource.links.map(({ entityRef }) => entityRef),
+      credentials,
+    );
+    const links = resource.links.filter(({ entityRef }) => seen.has(entityRef));
     const view = context.views.of(record, resource, {
       link: links.some(({ link }) => link === 'confirmed')
         ? 'confirmed'

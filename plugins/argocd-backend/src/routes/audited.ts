@@ -15,6 +15,7 @@
  */
 
 import { AuditorService } from '@backstage/backend-plugin-api';
+import { JsonObject } from '@backstage/types';
 import type { Request } from 'express';
 import { toPortalError } from '../service/toPortalError';
 
@@ -31,7 +32,7 @@ export async function audited<T>(
   req: Request,
   options: {
     eventId: string;
-    meta: Record<string, string> & { instance: string };
+    meta: JsonObject & { instance: string };
     run(): Promise<T>;
   },
 ): Promise<T> {

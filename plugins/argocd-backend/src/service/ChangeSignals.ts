@@ -24,6 +24,8 @@ import {
 import { SignalNames } from './SignalNames';
 
 const coalesceMs = 150;
+/** More than these in one message would be more than asking again costs. */
+const maxNames = 300;
 
 /** Tells browsers that something changed, many changes in one message; they ask again themselves. */
 export class ChangeSignals {
@@ -61,8 +63,10 @@ export class ChangeSignals {
 
   #send(): void {
     this.#timer = undefined;
+    const isMuch = this.#changed.size > maxNames;
     const message: ChangeSignal = {
-      applications: [...this.#changed],
+      applications: isMuch ? [] : [...this.#changed],
+      ...(isMuch && { all: true }),
       instances: this.#instances,
     };
     this.#changed.clear();

@@ -45,6 +45,9 @@ import { ApplicationAccess } from './ApplicationAccess';
 import { ApplicationViews, viewRights } from './ApplicationViews';
 import { Instances } from './Instances';
 
+/** Applications that one answer holds; an entity that claims more is none that people look at. */
+const maxApplications = 500;
+
 interface Linked {
   record: ApplicationRecord;
   resource: ApplicationResource;
@@ -77,7 +80,8 @@ export class EntityService {
       viewRights,
       credentials,
     );
-    const applications = seen.map(({ record, resource, link }) =>
+    const shown = seen.slice(0, maxApplications);
+    const applications = shown.map(({ record, resource, link }) =>
       views.of(record, resource, { link, judge, entityName: ref.name }),
     );
     return {
@@ -85,6 +89,7 @@ export class EntityService {
       annotated: isArgocdAnnotated(entity),
       applications: applications.sort(inOrder),
       hidden,
+      omitted: seen.length - shown.length,
       instances: instances.statuses(),
     };
   }
@@ -94,7 +99,9 @@ export class EntityService {
     credentials: BackstageCredentials,
   ): Promise<EntityDelivery> {
     const { seen } = await this.#linked(ref, ['read'], credentials);
-    return this.options.delivery.of(seen.map(({ record }) => record));
+    return this.options.delivery.of(
+      seen.slice(0, maxApplications).map(({ record }) => record),
+    );
   }
 
   async deployments(
@@ -104,7 +111,7 @@ export class EntityService {
   ): Promise<DeploymentPage> {
     const { seen } = await this.#linked(ref, ['read'], credentials);
     return this.options.deployments.of(
-      seen.map(({ record }) => record),
+      seen.slice(0, maxApplications).map(({ record }) => record),
       { ...page, entityName: ref.name },
     );
   }

@@ -29,6 +29,8 @@ import {
   verdict,
   VERDICT_CODES,
 } from '@slipway/plugin-argocd-common';
+import { DeploymentRecorder } from '../history/DeploymentRecorder';
+import { ProjectReader } from '../windows/ProjectReader';
 import { EntityLink } from '../links/EntityLinks';
 import { ApplicationStore } from '../store/ApplicationStore';
 import { StoredApplication } from '../store/StoredApplication';
@@ -101,6 +103,8 @@ export class FleetService {
       store: ApplicationStore;
       instances: Instances;
       access: ApplicationAccess;
+      projects: ProjectReader;
+      recorder: DeploymentRecorder;
       userInfo: UserInfoService;
       names: SignalNames;
       addresses: Addresses;
@@ -132,8 +136,12 @@ export class FleetService {
     const limit = query.limit ?? defaultLimit;
     const shown = begin < 0 ? [] : matching.slice(begin, begin + limit);
     const hasMore = begin >= 0 && begin + limit < matching.length;
+    const seen = await access.visibleEntities(
+      shown.flatMap(({ row }) => row.links.map(({ entityRef }) => entityRef)),
+      credentials,
+    );
     return {
-      items: shown.map(({ row }) => this.#view(row)),
+      items: shown.map(({ row }) => this.#view(row, seen)),
       total: matching.length,
       ...(hasMore && {
         nextCursor: Buffer.from(
@@ -175,7 +183,10 @@ export class FleetService {
     return rows;
   }
 
-  #view({ application, links, owners, environment }: Row): FleetApplication {
+  #view(
+    { application, links, owners, environment }: Row,
+    seen: Set<string>,
+  ): FleetApplication {
     const { instances, names, addresses } = this.options;
     const { config, watcher } = instances.get(application.instance);
     const record = application.record();
@@ -190,11 +201,17 @@ export class FleetService {
         instance: watcher.status,
         now: Date.now(),
         cause,
+        syncWindow: this.options.projects.windowOf(record),
+        history: {
+          usualRolloutMs: this.options.recorder.usualRolloutMs(record),
+        },
       }),
       sync: { status: record.sync.status, revision: record.sync.revision },
       health: { status: record.health.status },
       destination: application.destination,
-      entities: links.map(({ entityRef, link }) => ({ entityRef, link })),
+      entities: links
+        .filter(({ entityRef }) => seen.has(entityRef))
+        .map(({ entityRef, link }) => ({ entityRef, link })),
       owners,
       url: applicationPage(record, config),
       signal: names.of(record),

@@ -25,9 +25,13 @@ import {
 import { Authorizer } from '../permissions/Authorizer';
 import { ApplicationStore } from '../store/ApplicationStore';
 import { ProjectReader } from '../windows/ProjectReader';
+import { OnDemand } from '../onDemand/OnDemand';
 import { ApplicationAccess } from './ApplicationAccess';
 import { Instances } from './Instances';
 import { toPortalError } from './toPortalError';
+
+/** A form asks at every key; one answer is good for this many milliseconds. */
+const ttlMs = 2_000;
 
 /** The instances themselves: how they are, what may be created there, and which names are taken. */
 export class InstanceService {
@@ -38,6 +42,7 @@ export class InstanceService {
       access: ApplicationAccess;
       authorizer: Authorizer;
       projects: ProjectReader;
+      onDemand: OnDemand;
     },
   ) {}
 
@@ -74,7 +79,9 @@ export class InstanceService {
     );
     instances.get(name);
     try {
-      return await projects.current(name);
+      return await this.options.onDemand.get(name, 'projects', ttlMs, () =>
+        projects.current(name),
+      );
     } catch (error) {
       throw toPortalError(error, name);
     }
@@ -85,7 +92,7 @@ export class InstanceService {
     name: string,
     credentials: BackstageCredentials,
   ): Promise<NameAvailability> {
-    const { access, instances, store } = this.options;
+    const { access, instances, onDemand, store } = this.options;
     await access.requireView(credentials);
     const uses: NameUse[] = [];
     const unknown: string[] = [];
@@ -100,7 +107,13 @@ export class InstanceService {
           return;
         }
         try {
-          if (await read.getProject(name)) {
+          const project = await onDemand.get(
+            instance,
+            `project ${name}`,
+            ttlMs,
+            async () => Boolean(await read.getProject(name)),
+          );
+          if (project) {
             uses.push({ instance, kind: 'AppProject', name });
           }
         } catch {

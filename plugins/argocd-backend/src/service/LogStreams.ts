@@ -52,11 +52,14 @@ export class LogStreams {
     const end = () => reading.abort();
     const deadline = setTimeout(end, maxOpenMs);
     const keepalive = setInterval(() => {
-      if (res.headersSent) {
-        res.write('\n');
-      }
+      begin(res);
+      res.write('\n');
     }, keepaliveMs);
     res.on('close', end);
+    if (res.destroyed) {
+      // The reader has gone while the right was asked for.
+      end();
+    }
     try {
       for await (const entry of instance.read.logs(
         record,
@@ -75,11 +78,13 @@ export class LogStreams {
             pod: entry.podName || undefined,
           };
           if (!res.write(`${JSON.stringify(line)}\n`)) {
-            await drained(res);
+            await drained(res, reading.signal);
           }
         }
       }
-      begin(res);
+      if (!res.destroyed) {
+        begin(res);
+      }
     } catch (error) {
       if (reading.signal.aborted) {
         return;
@@ -112,14 +117,19 @@ function begin(res: Response): void {
   }
 }
 
-function drained(res: Response): Promise<void> {
+function drained(res: Response, signal: AbortSignal): Promise<void> {
+  if (signal.aborted || res.destroyed) {
+    return Promise.resolve();
+  }
   return new Promise(resolve => {
     const done = () => {
       res.off('drain', done);
       res.off('close', done);
+      signal.removeEventListener('abort', done);
       resolve();
     };
     res.on('drain', done);
     res.on('close', done);
+    signal.addEventListener('abort', done);
   });
 }

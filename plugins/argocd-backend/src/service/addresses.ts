@@ -18,6 +18,7 @@ import {
   canonicalRepository,
   Cause,
   RepositoryAlias,
+  withoutInternals,
 } from '@slipway/plugin-argocd-common';
 
 /** What turns addresses of the cluster into pages for people. */
@@ -47,22 +48,25 @@ export function withoutHost(url: string): string {
     : url.replace(/^.*:/, '');
 }
 
-/** A text of Argo CD without command lines, Go's structs and gRPC's words. */
-export function withoutInternals(text: string): string {
-  return (
-    text
-      // A command line may hold parameters of the chart.
-      .replace(/`[^`]*`/g, '…')
-      .replace(/&\w+\{[^}]*\}/g, '…')
-      .replace(/rpc error: code = \w+ desc = /g, '')
-  );
+/** A text without addresses of the cluster: of repositories only their path is left, of everything else nothing. */
+export function withoutAddresses(
+  text: string,
+  pageOf: (url: string) => string | undefined = () => undefined,
+): string {
+  return text
+    .replace(
+      /\b(?:https?|ssh|git|oci|tcp):\/\/[^\s'"`,)\]}]{1,2048}/g,
+      url => pageOf(url) ?? withoutHost(url),
+    )
+    .replace(/\b[\w.-]{1,64}@[\w.-]{1,255}:(?=\S)/g, '')
+    .replace(/\b\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5})?\b/g, '…')
+    .replace(/\blookup [\w.-]{1,255}(?: on \S{1,255})?/g, 'lookup …');
 }
 
-/** A text of Argo CD that may leave: no internals, and every address made fit for people or taken down to its path. */
+/** A text of Argo CD that may leave: no internals, and every address made fit for people or taken away. */
 export function scrubText(text: string, addresses: Addresses): string {
-  return withoutInternals(text).replace(
-    /\b(?:https?|ssh|git|oci):\/\/[^\s'"`,)\]}]+/g,
-    url => repositoryPage(url, addresses) ?? withoutHost(url),
+  return withoutAddresses(withoutInternals(text), url =>
+    repositoryPage(url, addresses),
   );
 }
 

@@ -47,6 +47,12 @@ function operationRunning({ operation }: ApplicationRecord): ActionState {
   });
 }
 
+function closedBy(window: SyncWindowState | undefined): ActionState {
+  return window && !window.manual
+    ? refuse('syncWindow', window.until ? { until: window.until } : {})
+    : allowed;
+}
+
 /** What of the application itself keeps an action from being done now. */
 function ownState(
   action: ApplicationAction,
@@ -58,9 +64,7 @@ function ownState(
       if (isRunning(record)) {
         return operationRunning(record);
       }
-      return window && !window.manual
-        ? refuse('syncWindow', window.until ? { until: window.until } : {})
-        : allowed;
+      return closedBy(window);
     case 'rollback':
       if (record.autoSync) {
         return refuse('autoSync');
@@ -68,9 +72,10 @@ function ownState(
       if (isRunning(record)) {
         return operationRunning(record);
       }
-      return record.history && record.history.length < 2
-        ? refuse('noHistory')
-        : allowed;
+      if (record.history?.length === 0) {
+        return refuse('noHistory');
+      }
+      return closedBy(window);
     case 'terminate':
       return isRunning(record) && record.operation?.phase !== 'Terminating'
         ? allowed

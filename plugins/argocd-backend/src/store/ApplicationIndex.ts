@@ -19,6 +19,7 @@ import {
   ApplicationRecord,
   canonicalRepository,
   LabelSelector,
+  matchesSelector,
   RepositoryAlias,
 } from '@slipway/plugin-argocd-common';
 import { Index } from './Index';
@@ -82,7 +83,15 @@ export class ApplicationIndex {
     }
     if (query.selector) {
       const keys = indexedKeys(query.selector);
-      return keys ? keys.flatMap(key => this.#byLabel.get(key)) : all();
+      const candidates = keys
+        ? keys.flatMap(key => this.#byLabel.get(key))
+        : [...all()];
+      // Only what matches is worth its record; what nearly does is told by names and projects.
+      return keys
+        ? candidates
+        : candidates.filter(({ labels }) =>
+            matchesSelector(query.selector!, labels),
+          );
     }
     return (query.projects ?? []).flatMap(name => this.#byProject.get(name));
   }

@@ -115,7 +115,13 @@ export class ApplicationStore {
   enrich(record: ApplicationRecord): void {
     const known = this.get(record);
     if (known && known.history === undefined && samePhase(record, known)) {
-      this.upsert({ ...record, resourceVersion: known.resourceVersion });
+      this.upsert({
+        ...known,
+        operation: record.operation ?? known.operation,
+        conditions: record.conditions,
+        requiresPruning: record.requiresPruning,
+        history: record.history,
+      });
     }
   }
 
@@ -159,6 +165,13 @@ export class ApplicationStore {
       }
     }
     this.#notify(changed);
+  }
+
+  /** Forgets the versions of an instance's applications, so that the next list counts more than all that is known. */
+  forget(instance: string): void {
+    for (const application of this.of(instance)) {
+      this.#put({ ...application.record(), resourceVersion: '0' });
+    }
   }
 
   cause(ref: ApplicationRef): Cause | undefined {

@@ -30,6 +30,9 @@ const replayLimit = 2_000;
 /** Applications whose details are asked for one by one after a gap. */
 const detailLimit = 200;
 
+/** So many probes in a row may fail in another way than by being refused. */
+const maxProbeFailures = 3;
+
 /** Why a connection was let go, for everybody; `error` where something broke. */
 interface Ending {
   reason: string;
@@ -67,6 +70,7 @@ export class ApplicationWatcher {
   #liveSince?: number;
   #awaySince?: number;
   #lastEventAt = 0;
+  #listVersion = 0;
   /** Events wait here while a list is under way, so that neither undoes the other. */
   #buffer?: RawWatchEvent[];
 
@@ -151,10 +155,7 @@ export class ApplicationWatcher {
         this.#stream(signal, () => {
           lastActivity = this.#now();
         }),
-        this.#guard(signal, this.#timing.probe, async () => {
-          await this.#probe(signal);
-          return undefined;
-        }),
+        this.#guard(signal, this.#timing.probe, this.#watchProbes(signal)),
         this.#guard(signal, this.#timing.silence / 3, async () =>
           lastActivity !== undefined &&
           this.#now() - lastActivity > this.#timing.silence
@@ -192,6 +193,7 @@ export class ApplicationWatcher {
     await sleep(settle, signal);
     const deadline = this.#now() + 30 * settle;
     while (
+      this.#replay &&
       !signal.aborted &&
       this.#now() - this.#lastEventAt < settle / 2 &&
       this.#now() < deadline
@@ -206,6 +208,23 @@ export class ApplicationWatcher {
     this.#awaySince = undefined;
     // Later connections need no replay: gaps are filled one by one.
     this.#replay = false;
+  }
+
+  /** Lets go at once where new connections are refused; one that is only slow has much to do, and gets more time. */
+  #watchProbes(signal: AbortSignal): () => Promise<Ending | undefined> {
+    let failures = 0;
+    return async () => {
+      try {
+        await this.#probe(signal);
+        failures = 0;
+      } catch (error) {
+        failures += 1;
+        if (isReload(error) || failures >= maxProbeFailures) {
+          throw error;
+        }
+      }
+      return undefined;
+    };
   }
 
   async #probe(signal: AbortSignal): Promise<void> {
@@ -270,6 +289,11 @@ export class ApplicationWatcher {
     this.#buffer ??= [];
     const list = await this.#list(signal);
     const listVersion = list.metadata?.resourceVersion ?? '0';
+    if (versionNumber(listVersion) < this.#listVersion) {
+      // Versions never go back but where Argo CD's cluster was restored, or is another one: nothing known counts.
+      store.forget(instance.name);
+    }
+    this.#listVersion = versionNumber(listVersion);
     store.reconcile(
       instance.name,
       list.items.map(item =>
@@ -360,7 +384,11 @@ export class ApplicationWatcher {
     while (!signal.aborted) {
       await sleep(jitter(this.#timing.unauthorized, this.#random), signal);
       try {
-        if (await this.#options.client.loggedIn()) {
+        // Without an account nobody is ever logged in: only trying tells.
+        if (
+          !this.#options.client.hasAccount ||
+          (await this.#options.client.loggedIn())
+        ) {
           return;
         }
       } catch (error) {
@@ -371,6 +399,13 @@ export class ApplicationWatcher {
       }
     }
   }
+}
+
+/** New connections are refused, by Argo CD itself or by what stands in front of it. */
+function isReload(error: unknown): boolean {
+  return error instanceof ArgocdAnswerError
+    ? [502, 503].includes(error.status)
+    : !(error instanceof ArgocdUnreachableError) || error.kind !== 'timeout';
 }
 
 function isUnauthorized(error: unknown): boolean {

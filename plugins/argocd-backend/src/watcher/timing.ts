@@ -50,7 +50,7 @@ export const defaultTiming: WatcherTiming = {
   backoffMinimum: 1_000,
   backoffMaximum: 30_000,
   unauthorized: 60_000,
-  grace: 15_000,
+  grace: 30_000,
 };
 
 /** Full jitter: anything between the minimum and an exponentially growing bound. */

@@ -52,10 +52,17 @@ export function goDuration(text: string | undefined): number | undefined {
   return total;
 }
 
-/** A shell pattern as Argo CD matches names: `*`, `?` and `[…]`. */
+/** A pattern as Argo CD matches names: `*`, `?`, `[…]`, `[!…]` and `{a,b}`; longer ones are nobody's. */
 function matchesPattern(pattern: string, text: string): boolean {
-  const source = pattern.replace(/[.+^${}()|\\]/g, '\\$&');
-  const body = source.replace(/\*/g, '.*').replace(/\?/g, '.');
+  if (pattern.length > 253) {
+    return false;
+  }
+  const body = pattern
+    .replace(/[.+^$()|\\]/g, '\\$&')
+    .replace(/\[!/g, '[^')
+    .replace(/\*+/g, '.*')
+    .replace(/\?/g, '.')
+    .replace(/\{([^{}]*)\}/g, (_, list) => `(?:${list.replaceAll(',', '|')})`);
   try {
     return new RegExp(`^${body}$`, 's').test(text);
   } catch {
@@ -75,9 +82,7 @@ function concerns(window: RawSyncWindow, subject: WindowSubject): boolean {
   ].filter(({ patterns }) => patterns?.length);
   const isMet = ({ patterns, values }: (typeof lists)[number]) =>
     patterns!.some(pattern =>
-      values.some(
-        value => value !== undefined && matchesPattern(pattern, value),
-      ),
+      values.some(value => matchesPattern(pattern, value ?? '')),
     );
   if (lists.length === 0) {
     return false;

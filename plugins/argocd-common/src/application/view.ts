@@ -102,6 +102,8 @@ export interface EntityApplications {
   applications: ApplicationView[];
   /** Applications that are linked to the entity and that the user may not see. */
   hidden: number;
+  /** Applications beyond the first 500, which the answer leaves out; the fleet has them all. */
+  omitted: number;
   instances: InstanceStatus[];
 }
 

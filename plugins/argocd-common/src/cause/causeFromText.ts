@@ -15,6 +15,7 @@
  */
 
 import { Cause, CauseCode } from './cause';
+import { withoutInternals } from './withoutInternals';
 
 /** Parameters by name of the pattern's groups; `other` means that no pattern knew the text. @public */
 export const UNKNOWN_CAUSE: CauseCode = 'other';
@@ -120,8 +121,11 @@ const patterns: Pattern[] = [
  * @public
  */
 export function causeFromText(whole: string): Cause {
-  // A project can make its texts as long as it likes; what names the cause stands at the beginning.
-  const text = whole.slice(0, maxTextLength);
+  // A project can make its texts as long as it likes; a command line in them most of all.
+  const text =
+    whole.length > maxTextLength
+      ? withoutInternals(whole).slice(0, maxTextLength)
+      : whole;
   for (const pattern of patterns) {
     const match = pattern.text.exec(text);
     if (match) {

@@ -16,4 +16,5 @@
 
 export type { Cause, CauseCode, CauseEvent, ResourceRef } from './cause';
 export { causeSentence, causeAdvice } from './sentences';
+export { withoutInternals } from './withoutInternals';
 export { causeFromText, UNKNOWN_CAUSE } from './causeFromText';

@@ -57,6 +57,26 @@ const link = (
     { aliases },
   );
 
+describe('in a repository of many', () => {
+  const location = (folder: string) => ({
+    'backstage.io/managed-by-location': `url:https://gitlab.example.com/blue/shop/-/blob/main/${folder}catalog-info.yaml`,
+  });
+  it.each([
+    ['the root', '', 'teams/a/helm', 'confirmed'],
+    ['the folder above the chart', 'teams/a/', 'teams/a/helm', 'confirmed'],
+    ['the folder of the chart', 'helm/', 'helm', 'confirmed'],
+    ['a folder below the chart', 'teams/a/docs/', './teams/a', 'confirmed'],
+    ['a chart at the root', 'teams/a/', '.', 'confirmed'],
+    ["another team's folder", 'teams/a/', 'teams/b/helm', undefined],
+    ['a folder that only begins alike', 'teams/a/', 'teams/ab', undefined],
+  ])('an entity in %s', (_name, folder, path, expected) => {
+    const [source] = application.sources;
+    expect(link(location(folder), { sources: [{ ...source, path }] })).toBe(
+      expected,
+    );
+  });
+});
+
 describe('how an application belongs to an entity', () => {
   it.each([
     ['nothing names it', {}, undefined],
@@ -88,6 +108,23 @@ describe('how an application belongs to an entity', () => {
       'the wrong project',
       { 'argocd/app-name': 'shop-dev', 'argocd/project-name': 'cart' },
       undefined,
+    ],
+    [
+      'one of several projects',
+      { 'argocd/app-name': 'shop-dev', 'argocd/project-name': 'cart, shop' },
+      'claimed',
+    ],
+    ['a project alone', { 'argocd/project-name': 'shop' }, 'claimed'],
+    ['another project alone', { 'argocd/project-name': 'cart' }, undefined],
+    [
+      'a project beside a selector that cannot be read',
+      { 'argocd/project-name': 'shop', 'argocd/app-selector': 'app in shop' },
+      undefined,
+    ],
+    [
+      'one of several namespaces',
+      { 'argocd/app-name': 'shop-dev', 'argocd/app-namespace': 'a,argocd' },
+      'claimed',
     ],
     [
       'the wrong namespace',
@@ -206,11 +243,16 @@ describe('repositories', () => {
       {
         repository: 'https://gitlab.example.com/blue/shop',
         revision: 'main',
+        directory: '',
       },
     ],
     [
       'url:https://github.com/blue/shop/blob/main/a/catalog-info.yaml',
-      { repository: 'https://github.com/blue/shop', revision: 'main' },
+      {
+        repository: 'https://github.com/blue/shop',
+        revision: 'main',
+        directory: 'a',
+      },
     ],
     ['file:/tmp/catalog-info.yaml', undefined],
     // A reader would resolve these to another repository.

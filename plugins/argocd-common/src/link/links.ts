@@ -54,6 +54,14 @@ function isRevision(targetRevision: string | undefined, read: string): boolean {
     : targetRevision.replace(/^refs\/(?:heads|tags)\//, '') === read;
 }
 
+/** In a repository of many, what belongs together lies below one another. */
+function isNear(path: string | undefined, directory: string): boolean {
+  const folder = (path ?? '').replace(/^\.?\/|\/$/g, '').replace(/^\.$/, '');
+  const within = (inner: string, outer: string) =>
+    outer === '' || inner === outer || inner.startsWith(`${outer}/`);
+  return within(folder, directory) || within(directory, folder);
+}
+
 function fromSameRepository(
   query: ApplicationQuery,
   record: LinkableRecord,
@@ -67,7 +75,8 @@ function fromSameRepository(
     return query.repositories.some(
       read =>
         read.repository === repository &&
-        isRevision(source.targetRevision, read.revision),
+        isRevision(source.targetRevision, read.revision) &&
+        isNear(source.path, read.directory),
     );
   });
 }

@@ -78,6 +78,8 @@ export function canonicalRepository(
 export interface RepositoryRevision {
   repository: string;
   revision: string;
+  /** Folder of what was read, without slashes at its ends; empty for the root. */
+  directory: string;
 }
 
 /**
@@ -96,9 +98,15 @@ export function repositoryOfLocation(
     return undefined;
   }
   const match =
-    /^(https?:\/\/[^/]+\/[^?#]+?)(?:\/-)?\/(?:blob|tree|raw)\/([^/?#]+)\/[^?#]+$/.exec(
+    /^(https?:\/\/[^/]+\/[^?#]+?)(?:\/-)?\/(?:blob|tree|raw)\/([^/?#]+)\/([^?#]+)$/.exec(
       target,
     );
   const repository = match && canonicalRepository(match[1], aliases);
-  return repository ? { repository, revision: match[2] } : undefined;
+  return repository
+    ? {
+        repository,
+        revision: match[2],
+        directory: match[3].split('/').slice(0, -1).join('/'),
+      }
+    : undefined;
 }

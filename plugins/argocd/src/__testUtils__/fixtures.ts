@@ -171,6 +171,7 @@ export function answer(
     annotated: true,
     applications: [liveApplication],
     hidden: 0,
+    omitted: 0,
     instances: [liveInstance],
     ...change,
   };

@@ -30,6 +30,7 @@ export class SessionToken implements Credential {
   #value?: string;
   #login?: Promise<string>;
   #triedAt = -Infinity;
+  #failure?: unknown;
 
   constructor(
     private readonly login: () => Promise<string>,
@@ -41,6 +42,10 @@ export class SessionToken implements Credential {
     const isAging = expiry && expiry.getTime() - renewBeforeMs < this.now();
     if (this.#value && (!isAging || this.#isTooEarly())) {
       return this.#value;
+    }
+    if (this.#isTooEarly() && this.#failure) {
+      // Whoever asks now would only be refused again, and Argo CD counts.
+      throw this.#failure;
     }
     return this.#begin();
   }
@@ -69,7 +74,12 @@ export class SessionToken implements Credential {
       this.#login = this.login()
         .then(token => {
           this.#value = token;
+          this.#failure = undefined;
           return token;
+        })
+        .catch(error => {
+          this.#failure = error;
+          throw error;
         })
         .finally(() => {
           this.#login = undefined;
