@@ -72,6 +72,7 @@ stringData:
 
 describe('on the whole way of one application', () => {
   let backend: ArgocdBackend;
+  let repository: SandboxRepository;
   const route = '/applications/global/argocd/shop-dev';
   const detail = async () => (await backend.get(route)).body;
   const world = () => backend.sandbox.global.world;
@@ -79,10 +80,9 @@ describe('on the whole way of one application', () => {
     ...applicationSpec(),
     source: {
       ...applicationSpec().source,
-      repoURL: `${clusterAddresses.gitlab}/${repository.path}.git`,
+      repoURL: `${clusterAddresses.gitlab}/${repository.fullPath}.git`,
     },
   });
-  let repository: SandboxRepository;
   const commit: SandboxRepository['commit'] = (...args) =>
     repository.commit(...args);
 

@@ -77,8 +77,8 @@ export class RecordedWorld {
   }
 
   /** Whether the recordings show the application that a path names. */
-  knows(path: string): boolean {
-    const name = /\/applications\/([^/?]+)/.exec(path)?.[1];
+  knows(route: string): boolean {
+    const name = /\/applications\/([^/?]+)/.exec(route)?.[1];
     return (
       !name ||
       this.instance.world

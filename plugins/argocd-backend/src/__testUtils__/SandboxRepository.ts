@@ -49,7 +49,7 @@ export class SandboxRepository {
       folder,
       `team-realtime/${project.path}`,
     );
-    const remote = new URL(`${gitlab}/${repository.path}.git`);
+    const remote = new URL(`${gitlab}/${repository.fullPath}.git`);
     remote.username = 'oauth2';
     remote.password = token;
     await repository.#git('init', '--quiet', '--initial-branch=main');
@@ -62,7 +62,7 @@ export class SandboxRepository {
   private constructor(
     private readonly folder: string,
     /** In GitLab, e.g. `team-realtime/shop`. */
-    readonly path: string,
+    readonly fullPath: string,
   ) {}
 
   /** Commits files and pushes; the commit. */

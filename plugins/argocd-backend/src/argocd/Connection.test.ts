@@ -106,13 +106,11 @@ describe('a connection to Argo CD', () => {
 
   it('keeps one session for all calls, and begins another where it is refused', async () => {
     let session = 0;
+    const logins: unknown[] = [];
     const url = await serve((req, body) => {
       if (req.url === '/api/v1/session') {
         session += 1;
-        expect(JSON.parse(body)).toEqual({
-          username: 'portal',
-          password: 'word',
-        });
+        logins.push(JSON.parse(body));
         return { body: { token: `session-${session}` } };
       }
       return req.headers.authorization === 'Bearer session-2' || session < 2
@@ -124,7 +122,7 @@ describe('a connection to Argo CD', () => {
       credential: { kind: 'session', username: 'portal', password: 'word' },
     });
     await Promise.all([connection.json('/a'), connection.json('/b')]);
-    expect(session).toBe(1);
+    expect(logins).toEqual([{ username: 'portal', password: 'word' }]);
     await connection.close();
   });
 

@@ -155,6 +155,7 @@ describe('ApplicationWatcher', () => {
           ?.conditions?.[0]?.message === 'gone',
       'details',
     );
+    expect(states).toEqual(['live']);
   });
 
   it('survives garbage on the wire', async () => {
