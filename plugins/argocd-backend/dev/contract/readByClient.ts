@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { withoutInternals } from '@slipway/plugin-argocd-common';
 import { createServer, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ArgocdClient } from '../../src/argocd/ArgocdClient';
@@ -283,7 +284,9 @@ function refusal(
     body = undefined;
   }
   const message = body?.message ?? body?.error?.message;
-  return typeof message === 'string' && !message.startsWith(error.message)
+  // In its words, but for command lines and structs.
+  return typeof message === 'string' &&
+    !withoutInternals(message).startsWith(error.message)
     ? `the client reads «${error.message}», not «${message}»`
     : undefined;
 }
