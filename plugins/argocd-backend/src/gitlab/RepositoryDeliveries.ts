@@ -25,9 +25,12 @@ const failedMs = 30_000;
 const maxRepositories = 1_000;
 const maxComparisons = 5_000;
 
-/** A commit that a pipeline made itself starts no pipeline, and is no change of somebody. */
-function isHandOver({ message }: GitlabCommit): boolean {
-  return /\[(?:ci[ _-]skip|skip[ _-]ci)\]/i.test(message);
+/**
+ * A commit that a pipeline made itself starts no pipeline, and is no change of somebody. The first commit of a project
+ * may say the same where a template starts the pipeline: that is a change.
+ */
+function isHandOver({ message, parent_ids: parents }: GitlabCommit): boolean {
+  return parents.length > 0 && /\[(?:ci[ _-]skip|skip[ _-]ci)\]/i.test(message);
 }
 
 /** The way of the newest change through GitLab, per repository and branch; asked once for everybody, and kept a while. */
@@ -37,18 +40,35 @@ export class RepositoryDeliveries {
   readonly #comparisons: LRUCache<string, { behind: number }, Comparison>;
 
   /** A GitLab that hangs is not asked again by everybody who looks. */
-  readonly #failures = new LRUCache<string, string>({
-    max: maxRepositories,
-    ttl: failedMs,
-  });
+  readonly #failures: LRUCache<string, string>;
 
-  constructor(private readonly client: GitlabClient) {
+  constructor(private readonly client: GitlabClient, now = Date.now) {
+    const perf = { now };
+    this.#failures = new LRUCache({
+      max: maxRepositories,
+      ttl: failedMs,
+      perf,
+    });
     this.#deliveries = new LRUCache({
       max: maxRepositories,
       ttl: freshMs,
+      perf,
       // Old news is better than none while GitLab does not answer.
       allowStaleOnFetchRejection: true,
-      fetchMethod: (_key, _old, { context }) => this.#read(context),
+      noDeleteOnFetchRejection: true,
+      fetchMethod: async (key, _old, { context }) => {
+        try {
+          return await this.#read(context);
+        } catch (error) {
+          this.#failures.set(
+            key,
+            error instanceof GitlabError
+              ? error.message
+              : 'The portal cannot read what GitLab answers.',
+          );
+          throw error;
+        }
+      },
     });
     this.#comparisons = new LRUCache({
       max: maxComparisons,
@@ -60,28 +80,28 @@ export class RepositoryDeliveries {
   async of(page: string, branch: string): Promise<RepositoryDelivery> {
     const project = this.client.project(page);
     const nothing = { repository: page, branch, images: [] };
-    const failed = this.#failures.get(`${page} ${branch}`);
-    if (failed) {
-      return { ...nothing, unavailable: failed };
-    }
     if (!project) {
       return {
         ...nothing,
         unavailable: 'The portal is connected to no GitLab with this host.',
       };
     }
-    try {
-      const found = await this.#deliveries.fetch(`${page} ${branch}`, {
-        context: { project, page, branch },
-      });
-      return found ?? nothing;
-    } catch (error) {
-      if (error instanceof GitlabError) {
-        this.#failures.set(`${page} ${branch}`, error.message);
-        return { ...nothing, unavailable: error.message };
-      }
-      throw error;
+    const key = `${page} ${branch}`;
+    if (this.#failures.has(key)) {
+      return (
+        this.#deliveries.get(key, {
+          allowStale: true,
+          noDeleteOnStaleGet: true,
+        }) ?? {
+          ...nothing,
+          unavailable: this.#failures.get(key),
+        }
+      );
     }
+    const found = await this.#deliveries.fetch(key, {
+      context: { project, page, branch },
+    });
+    return found ?? { ...nothing, unavailable: this.#failures.get(key) };
   }
 
   /** How many commits of people lie between two; `undefined` where nobody can tell. */

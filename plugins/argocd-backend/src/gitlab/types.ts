@@ -19,6 +19,7 @@ export interface GitlabCommit {
   id: string;
   title: string;
   message: string;
+  parent_ids: string[];
   author_name: string;
   committed_date: string;
   web_url: string;
