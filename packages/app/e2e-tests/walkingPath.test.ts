@@ -181,6 +181,13 @@ test.describe
     await expect(
       page.getByRole('heading', { name: 'The newest change is live.' }),
     ).toBeVisible();
+    const way = page.getByRole('list', { name: 'Way of the newest change' });
+    await expect(way.getByText('feat(fastapi): greet by name')).toBeVisible();
+    await expect(way.getByText('Passed')).toBeVisible();
+    await expect(way.getByText('1 image pushed')).toBeVisible();
+    await expect(
+      page.getByText('The newest change is live everywhere.'),
+    ).toBeVisible();
     expect(await page.evaluate(() => 'notReloaded' in window)).toBe(true);
   });
 
@@ -213,17 +220,53 @@ test.describe
     await expectAccessible(page);
   });
 
+  test('the failing pod is found among the resources, with its events', async () => {
+    const graph = page.getByRole('group', { name: 'Graph of resources' });
+    const details = page.getByRole('region', { name: /^Pod/ });
+    const openFailingPod = async () => {
+      await page.goto(tab);
+      // What is far below is only asked for when somebody comes near.
+      await page.getByText('Where it fails').hover();
+      await page.mouse.wheel(0, 600);
+      await page.getByText('Only failing').click();
+      await graph.getByRole('button', { name: /^Pod/ }).click();
+      await details.getByRole('tab', { name: 'Events' }).click();
+      await expect(details.getByText('BackOff')).toBeVisible();
+    };
+    await openFailingPod();
+    await expectAccessible(page);
+    await takeScreenshot(page, 'resources', openFailingPod);
+  });
+
+  test('the deployments tell who changed what, and compare', async () => {
+    const comparison = page.getByRole('region', {
+      name: 'Comparison of two deployments',
+    });
+    const compare = async () => {
+      await page.goto(tab);
+      await page.getByText('Where it fails').hover();
+      await page.mouse.wheel(0, 600);
+      await page.getByText('Only failing').hover();
+      await page.mouse.wheel(0, 2_000);
+      const rows = page.getByRole('checkbox', { name: /^Compare/ });
+      await expect(rows).toHaveCount(3);
+      await rows.nth(0).check({ force: true });
+      await rows.nth(2).check({ force: true });
+      await expect(comparison).toBeVisible();
+    };
+    await compare();
+    await expectAccessible(page);
+    await takeScreenshot(page, 'deployments', compare);
+  });
+
   test('Refresh and Sync do what they say', async () => {
-    await page.getByRole('button', { name: 'Refresh' }).click();
+    await page.getByRole('button', { name: 'Refresh', exact: true }).click();
     await expect(page.getByText('Argo CD has read Git.')).toBeVisible();
     await page.getByRole('button', { name: 'Sync…' }).click();
-    await page
-      .getByRole('dialog')
-      .getByRole('button', { name: 'Sync dev' })
-      .click();
-    await expect(
-      page.getByText('Argo CD has taken on the sync.'),
-    ).toBeVisible();
+    const dialog = page.getByRole('dialog');
+    await expect(dialog.getByText('Nothing would change.')).toBeVisible();
+    await dialog.getByRole('button', { name: 'Sync dev' }).click();
+    await expect(page.getByText('The sync has ended well.')).toBeVisible();
     await expect(page.getByText('by maria')).toBeVisible();
   });
 
@@ -238,7 +281,7 @@ test.describe
       jonas.getByRole('heading', { name: /streamlit cannot start/ }),
     ).toBeVisible();
     for (const name of ['Sync…', 'Refresh']) {
-      const button = jonas.getByRole('button', { name });
+      const button = jonas.getByRole('button', { name, exact: true });
       await expect(button).toHaveAttribute('aria-disabled', 'true');
       await expect(button).toHaveAccessibleDescription(
         'Not allowed: this is up to team-realtime.',

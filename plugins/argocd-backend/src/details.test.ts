@@ -140,7 +140,7 @@ describe('on the whole way of one application', () => {
     expect(pod.parents).toHaveLength(1);
 
     const { body: events } = await backend.get(
-      `${route}/events?kind=Pod&namespace=shop-dev&name=${pod.name}`,
+      `${route}/events?group=&version=v1&kind=Pod&namespace=shop-dev&name=${pod.name}`,
     );
     expect(events.items[0]).toMatchObject({ reason: 'Started', count: 1 });
     expect((await backend.get(`${route}/events`)).body.items).toEqual([

@@ -15,3 +15,10 @@
  */
 
 import '@testing-library/jest-dom';
+
+// What jsdom has no layout for: the graph of resources measures itself with it.
+globalThis.ResizeObserver ??= class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+};

@@ -17,15 +17,17 @@
 import path from 'node:path';
 import { Locator, Page } from '@playwright/test';
 
-/** Takes a picture for the documentation, light and dark, where SCREENSHOTS=1 asks for it; `ready` must be seen on it. */
+/** Takes a picture for the documentation, light and dark, where SCREENSHOTS=1 asks for it; `ready` must be seen on it, or brings the page there. */
 export async function takeScreenshot(
   page: Page,
   name: string,
-  ready: Locator,
+  ready: Locator | (() => Promise<void>),
 ): Promise<void> {
   if (!process.env.SCREENSHOTS) {
     return;
   }
+  const arrange = () =>
+    typeof ready === 'function' ? ready() : ready.waitFor();
   for (const mode of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: mode });
     await page.waitForFunction(
@@ -33,7 +35,7 @@ export async function takeScreenshot(
       mode,
     );
     // A new theme mounts the page anew.
-    await ready.waitFor();
+    await arrange();
     await page.screenshot({
       path: path.resolve(
         __dirname,
@@ -43,5 +45,5 @@ export async function takeScreenshot(
     });
   }
   await page.emulateMedia({ colorScheme: 'light' });
-  await ready.waitFor();
+  await arrange();
 }

@@ -19,6 +19,7 @@ import {
   ApplicationDetail,
   ApplicationView,
   ArgocdApi,
+  Deployment,
   EntityApplications,
   InstanceStatus,
 } from '@slipway/plugin-argocd-common';
@@ -163,6 +164,43 @@ export const brokenApplication: ApplicationView = {
   },
 };
 
+/** What the portal has kept of it. */
+export const deployments: Deployment[] = [
+  {
+    id: '2',
+    instance: 'global',
+    namespace: 'argocd',
+    name: 'coelho-realtime-dev',
+    environment: 'dev',
+    rollbackId: 1,
+    revision: sha,
+    startedAt: '2026-11-23T04:48:54Z',
+    finishedAt: '2026-11-23T04:49:02Z',
+    durationSeconds: 8,
+    outcome: 'succeeded',
+    automated: true,
+    images: [],
+    healthAfter: 'Healthy',
+  },
+  {
+    id: '1',
+    instance: 'global',
+    namespace: 'argocd',
+    name: 'coelho-realtime-dev',
+    environment: 'dev',
+    rollbackId: 0,
+    revision: 'b495aaaf5dfb82cae8b8ad12c2efbbe64e0c1acf',
+    startedAt: '2026-11-23T04:46:48Z',
+    finishedAt: '2026-11-23T04:46:51Z',
+    durationSeconds: 3,
+    outcome: 'succeeded',
+    automated: false,
+    initiatedBy: 'backstage-ops',
+    images: [],
+    healthAfter: 'Degraded',
+  },
+];
+
 export function answer(
   change: Partial<EntityApplications> = {},
 ): EntityApplications {
@@ -184,6 +222,16 @@ export function apiMock(
   const methods: Partial<jest.Mocked<ArgocdApi>> = {
     getEntityApplications: jest.fn(getEntityApplications),
     getApplication: jest.fn().mockResolvedValue(liveDetail),
+    getEntityDelivery: jest
+      .fn()
+      .mockResolvedValue({ repositories: [], applications: [] }),
+    getEntityDeployments: jest.fn().mockResolvedValue({ items: deployments }),
+    getRevision: jest.fn().mockResolvedValue({ tags: [] }),
+    getResourceTree: jest.fn().mockResolvedValue({ nodes: [] }),
+    getDiff: jest.fn().mockResolvedValue([]),
+    rollbackApplication: jest.fn().mockResolvedValue(undefined),
+    terminateOperation: jest.fn().mockResolvedValue(undefined),
+    runResourceAction: jest.fn().mockResolvedValue(undefined),
     syncApplication: jest.fn().mockResolvedValue(undefined),
     refreshApplication: jest.fn().mockResolvedValue(undefined),
   };

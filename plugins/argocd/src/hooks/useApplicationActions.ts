@@ -19,16 +19,33 @@ import {
   useApi,
   useTranslationRef,
 } from '@backstage/frontend-plugin-api';
-import { ApplicationView } from '@slipway/plugin-argocd-common';
-import { useState } from 'react';
+import {
+  ApplicationAction,
+  ApplicationView,
+  ResourceActionRequest,
+  RollbackRequest,
+  SyncRequest,
+} from '@slipway/plugin-argocd-common';
+import { useEffect, useState } from 'react';
 import { argocdApiRef } from '../api';
+import { messageOf } from '../components/Text';
 import { argocdTranslationRef } from '../translation';
 
 export type ActionProgress =
   | { phase: 'idle' }
   | { phase: 'running' | 'done' | 'failed'; text: string };
 
-/** Sync and refresh of one application, with what happens and what came of it. */
+/** What was asked for and goes on in Argo CD: followed until it has ended. */
+interface Following {
+  /** Start of the operation that was the last one before. */
+  before?: string;
+  /** What is said when it has succeeded. */
+  done: string;
+}
+
+const ended = ['Succeeded', 'Failed', 'Error'];
+
+/** Everything that can be done with one application: what happens, to its end, and what came of it. */
 export function useApplicationActions(
   application: ApplicationView,
   onDone: () => Promise<void>,
@@ -37,17 +54,48 @@ export function useApplicationActions(
   const analytics = useAnalytics();
   const { t } = useTranslationRef(argocdTranslationRef);
   const [progress, setProgress] = useState<ActionProgress>({ phase: 'idle' });
+  const [following, setFollowing] = useState<Following>();
+  const { operation } = application;
+
+  useEffect(() => {
+    const isOurs =
+      following &&
+      operation?.startedAt &&
+      operation.startedAt !== following.before;
+    if (!isOurs || !ended.includes(operation.phase)) {
+      return;
+    }
+    setFollowing(undefined);
+    setProgress(
+      operation.phase === 'Succeeded'
+        ? { phase: 'done', text: following.done }
+        : {
+            phase: 'failed',
+            text: t('actions.operationFailed', {
+              message: application.verdict.sentence,
+            }),
+          },
+    );
+  }, [following, operation, application.verdict.sentence, t]);
 
   const run = async (
-    name: 'sync' | 'refresh',
+    name: ApplicationAction,
     texts: { running: string; done: string },
     call: () => Promise<void>,
+    follow?: { running: string; done: string },
   ) => {
-    analytics.captureEvent(name, application.name);
+    analytics.captureEvent(name, application.name, {
+      attributes: { instance: application.instance },
+    });
     setProgress({ phase: 'running', text: texts.running });
     try {
       await call();
-      setProgress({ phase: 'done', text: texts.done });
+      if (follow) {
+        setFollowing({ before: operation?.startedAt, done: follow.done });
+        setProgress({ phase: 'running', text: follow.running });
+      } else {
+        setProgress({ phase: 'done', text: texts.done });
+      }
     } catch (error) {
       setProgress({
         phase: 'failed',
@@ -59,24 +107,49 @@ export function useApplicationActions(
 
   return {
     progress,
-    sync: (prune: boolean) =>
+    sync: (input: SyncRequest) =>
       run(
         'sync',
         { running: t('actions.syncing'), done: t('actions.synced') },
-        () => api.syncApplication(application, { prune }),
+        () => api.syncApplication(application, input),
+        {
+          running: t('actions.syncRuns'),
+          done: input.dryRun ? t('actions.dryRunDone') : t('actions.syncDone'),
+        },
       ),
-    refresh: () =>
+    refresh: (hard: boolean) =>
       run(
         'refresh',
         { running: t('actions.refreshing'), done: t('actions.refreshed') },
-        () => api.refreshApplication(application, { hard: false }),
+        () => api.refreshApplication(application, { hard }),
+      ),
+    rollback: (input: RollbackRequest) =>
+      run(
+        'rollback',
+        { running: t('actions.rollingBack'), done: t('actions.synced') },
+        () => api.rollbackApplication(application, input),
+        {
+          running: t('actions.rollbackRuns'),
+          done: t('actions.rollbackDone'),
+        },
+      ),
+    terminate: () =>
+      run(
+        'terminate',
+        { running: t('actions.terminating'), done: t('actions.terminated') },
+        () => api.terminateOperation(application),
+      ),
+    restart: (resource: Omit<ResourceActionRequest, 'action'>) =>
+      run(
+        'action',
+        { running: t('actions.restarting'), done: t('actions.restarted') },
+        () =>
+          api.runResourceAction(application, {
+            ...resource,
+            action: 'restart',
+          }),
       ),
   };
 }
 
-/** The sentence of the back end, not the status line around it. */
-function messageOf(
-  error: Error & { body?: { error?: { message?: string } } },
-): string {
-  return error.body?.error?.message ?? error.message;
-}
+export type ApplicationActions = ReturnType<typeof useApplicationActions>;

@@ -56,7 +56,12 @@ function concerns(
   signal: ChangeSignal,
   data: EntityApplications | undefined,
 ): boolean {
-  if (!data || signal.instances || data.applications.length === 0) {
+  if (
+    !data ||
+    signal.all ||
+    signal.instances ||
+    data.applications.length === 0
+  ) {
     return true;
   }
   return data.applications.some(application =>

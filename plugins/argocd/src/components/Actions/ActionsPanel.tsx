@@ -16,16 +16,21 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Card, CardBody, CardHeader, Text } from '@backstage/ui';
-import { RiLoopRightLine, RiRefreshLine } from '@remixicon/react';
 import {
-  actionReasonSentence,
-  ActionState,
-  ApplicationView,
-} from '@slipway/plugin-argocd-common';
+  RiArrowGoBackLine,
+  RiLoopRightLine,
+  RiRefreshLine,
+  RiRestartLine,
+  RiStopCircleLine,
+} from '@remixicon/react';
+import { ActionState, ApplicationView } from '@slipway/plugin-argocd-common';
 import { ReactElement, useId, useState } from 'react';
-import { useApplicationActions } from '../../hooks/useApplicationActions';
+import { ApplicationActions } from '../../hooks/useApplicationActions';
+import { useActionReason } from '../../hooks/useSentences';
 import { argocdTranslationRef } from '../../translation';
-import styles from './Application.module.css';
+import styles from './Actions.module.css';
+import { RestartDialog } from './RestartDialog';
+import { RollbackDialog } from './RollbackDialog';
 import { SyncDialog } from './SyncDialog';
 
 function Action(props: {
@@ -37,6 +42,7 @@ function Action(props: {
   onPress: () => void;
 }) {
   const id = useId();
+  const reasonOf = useActionReason();
   const { state } = props;
   return (
     <div className={styles.action}>
@@ -53,7 +59,7 @@ function Action(props: {
         {props.label}
       </Button>
       <Text id={id} as="p" className={styles.hint}>
-        {state.allowed ? props.hint : actionReasonSentence(state)}
+        {state.allowed ? props.hint : reasonOf(state)}
       </Text>
     </div>
   );
@@ -62,16 +68,15 @@ function Action(props: {
 /** Each action says before the click whether and why it cannot be done, and afterwards what came of it. */
 export function ActionsPanel(props: {
   application: ApplicationView;
-  onDone: () => Promise<void>;
+  actions: ApplicationActions;
 }) {
-  const { application } = props;
+  const { application, actions } = props;
   const { t } = useTranslationRef(argocdTranslationRef);
-  const { progress, sync, refresh } = useApplicationActions(
-    application,
-    props.onDone,
-  );
-  const [isAsking, setIsAsking] = useState(false);
-  const running = progress.phase === 'running';
+  const [asking, setAsking] = useState<'sync' | 'rollback' | 'restart'>();
+  const { progress } = actions;
+  const isPending = progress.phase === 'running';
+  const close = () => setAsking(undefined);
+  const states = application.actions;
   return (
     <Card>
       <CardHeader>
@@ -80,26 +85,61 @@ export function ActionsPanel(props: {
         </Text>
       </CardHeader>
       <CardBody className={styles.stack}>
-        <Action
-          label={t('actions.sync')}
-          icon={<RiLoopRightLine size={16} />}
-          hint={
-            application.sync.status === 'Synced'
-              ? t('actions.syncNothing')
-              : t('actions.syncHint')
-          }
-          state={application.actions.sync}
-          isPending={running}
-          onPress={() => setIsAsking(true)}
-        />
-        <Action
-          label={t('actions.refresh')}
-          icon={<RiRefreshLine size={16} />}
-          hint={t('actions.refreshHint')}
-          state={application.actions.refresh}
-          isPending={running}
-          onPress={refresh}
-        />
+        <div className={styles.actions}>
+          <Action
+            label={t('actions.sync')}
+            icon={<RiLoopRightLine size={16} />}
+            hint={
+              application.sync.status === 'Synced'
+                ? t('actions.syncNothing')
+                : t('actions.syncHint')
+            }
+            state={states.sync}
+            isPending={isPending}
+            onPress={() => setAsking('sync')}
+          />
+          <Action
+            label={t('actions.refresh')}
+            icon={<RiRefreshLine size={16} />}
+            hint={t('actions.refreshHint')}
+            state={states.refresh}
+            isPending={isPending}
+            onPress={() => actions.refresh(false)}
+          />
+          <Action
+            label={t('actions.hardRefresh')}
+            icon={<RiRefreshLine size={16} />}
+            hint={t('actions.hardRefreshHint')}
+            state={states.refresh}
+            isPending={isPending}
+            onPress={() => actions.refresh(true)}
+          />
+          <Action
+            label={t('actions.rollback')}
+            icon={<RiArrowGoBackLine size={16} />}
+            hint={t('actions.rollbackHint')}
+            state={states.rollback}
+            isPending={isPending}
+            onPress={() => setAsking('rollback')}
+          />
+          <Action
+            label={t('actions.terminate')}
+            icon={<RiStopCircleLine size={16} />}
+            hint={t('actions.terminateHint')}
+            state={states.terminate}
+            // What runs is what is to be stopped.
+            isPending={false}
+            onPress={actions.terminate}
+          />
+          <Action
+            label={t('actions.restart')}
+            icon={<RiRestartLine size={16} />}
+            hint={t('actions.restartHint')}
+            state={states.action}
+            isPending={isPending}
+            onPress={() => setAsking('restart')}
+          />
+        </div>
         <div
           role="status"
           className={styles.progress}
@@ -109,11 +149,29 @@ export function ActionsPanel(props: {
         </div>
         <SyncDialog
           application={application}
-          isOpen={isAsking}
-          onClose={() => setIsAsking(false)}
-          onConfirm={prune => {
-            setIsAsking(false);
-            sync(prune);
+          isOpen={asking === 'sync'}
+          onClose={close}
+          onConfirm={input => {
+            close();
+            actions.sync(input);
+          }}
+        />
+        <RollbackDialog
+          application={application}
+          isOpen={asking === 'rollback'}
+          onClose={close}
+          onConfirm={input => {
+            close();
+            actions.rollback(input);
+          }}
+        />
+        <RestartDialog
+          application={application}
+          isOpen={asking === 'restart'}
+          onClose={close}
+          onConfirm={resource => {
+            close();
+            actions.restart(resource);
           }}
         />
       </CardBody>

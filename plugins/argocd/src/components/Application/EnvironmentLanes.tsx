@@ -15,10 +15,19 @@
  */
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { RiArrowRightLine, RiGitCommitLine } from '@remixicon/react';
-import { applicationKey, ApplicationView } from '@slipway/plugin-argocd-common';
+import {
+  RiArrowRightLine,
+  RiFlagLine,
+  RiGitCommitLine,
+} from '@remixicon/react';
+import {
+  applicationKey,
+  ApplicationView,
+  EntityDelivery,
+} from '@slipway/plugin-argocd-common';
 import { ReactNode, useId } from 'react';
 import { argocdTranslationRef } from '../../translation';
+import { behindPrevious, deliveryOf } from '../Delivery';
 import { RelativeTime, Revision } from '../Text';
 import { VerdictWord } from '../Verdict';
 import styles from './EnvironmentLanes.module.css';
@@ -40,6 +49,9 @@ function Step(props: { label: string; children: ReactNode; first?: boolean }) {
 /** A lane per environment: commit in Git, sync, health. A lane selects what is shown below; arrows move between them. */
 export function EnvironmentLanes(props: {
   applications: ApplicationView[];
+  delivery?: EntityDelivery;
+  /** Environment where the newest change stands. */
+  flagged?: string;
   selected: string;
   onSelect: (id: string) => void;
 }) {
@@ -48,7 +60,13 @@ export function EnvironmentLanes(props: {
   return (
     <fieldset className={styles.lanes}>
       <legend className={styles.legend}>{t('environments.label')}</legend>
-      {props.applications.map(application => {
+      {props.applications.map((application, index) => {
+        const behind = behindPrevious(
+          props.applications,
+          index,
+          props.delivery,
+        );
+        const runs = deliveryOf(application, props.delivery)?.runningCommit;
         const id = applicationKey(application);
         const { verdict, sync, health } = application;
         return (
@@ -72,6 +90,23 @@ export function EnvironmentLanes(props: {
             <span className={styles.environment} title={application.name}>
               <strong>{application.environment}</strong>
               <span className={styles.stepLabel}>{application.instance}</span>
+              {behind && (
+                <span
+                  className={styles.stepLabel}
+                  data-behind={behind.count > 0}
+                >
+                  {behind.count === 0 && t('environments.newest')}
+                  {behind.count > 0 &&
+                    (behind.environment
+                      ? t('environments.behind', {
+                          count: behind.count,
+                          environment: behind.environment,
+                        })
+                      : t('environments.behindNewest', {
+                          count: behind.count,
+                        }))}
+                </span>
+              )}
             </span>
             <Step label={t('facts.revision')} first>
               <RiGitCommitLine size={16} aria-hidden />{' '}
@@ -80,10 +115,22 @@ export function EnvironmentLanes(props: {
               ) : (
                 t('facts.unknown')
               )}
+              {runs && (
+                <span className={styles.stepLabel}>
+                  {' '}
+                  {t('environments.runs', { commit: runs.slice(0, 7) })}
+                </span>
+              )}
             </Step>
             <Step label={t('facts.sync')}>{sync.status}</Step>
             <Step label={t('facts.health')}>{health.status}</Step>
             <span className={styles.verdict}>
+              {props.flagged === application.environment && (
+                <span className={styles.flag}>
+                  <RiFlagLine size={14} aria-hidden />
+                  {t('environments.standsHere')}
+                </span>
+              )}
               <VerdictWord verdict={verdict} />
               {verdict.since && (
                 <span className={styles.stepLabel}>

@@ -34,6 +34,10 @@ export function WhyPanel(props: { application: ApplicationView }) {
     return null;
   }
   const advice = causeAdvice(cause);
+  // Only what does not come up affects who uses it; what cannot be compared or synced leaves running what runs.
+  const isAffected = ['broken', 'rollingOut'].includes(
+    props.application.verdict.code,
+  );
   return (
     <Card className={styles.why}>
       <CardHeader>
@@ -81,6 +85,32 @@ export function WhyPanel(props: { application: ApplicationView }) {
               )}
               {cause.lastEvent.count !== undefined &&
                 ` · ${t('why.times', { count: cause.lastEvent.count })}`}
+            </Text>
+          </div>
+        )}
+        {cause.lastLogLine && (
+          <div>
+            <Text as="h4" className={styles.label}>
+              {t('why.lastLogLine')}
+            </Text>
+            <code className={styles.logLine} title={cause.lastLogLine}>
+              {cause.lastLogLine}
+            </code>
+          </div>
+        )}
+        {isAffected && (
+          <div>
+            <Text as="h4" className={styles.label}>
+              {t('why.affected')}
+            </Text>
+            <Text as="p">
+              {props.application.images.length > 0
+                ? t('why.oldServes', {
+                    environment: props.application.environment,
+                  })
+                : t('why.nothingServes', {
+                    environment: props.application.environment,
+                  })}
             </Text>
           </div>
         )}

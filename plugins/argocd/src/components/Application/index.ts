@@ -14,9 +14,7 @@
  * limitations under the License.
  */
 
-export { ActionsPanel } from './ActionsPanel';
 export { EnvironmentLanes } from './EnvironmentLanes';
 export { FactsPanel } from './FactsPanel';
-export { HistoryPanel } from './HistoryPanel';
 export { WhyPanel } from './WhyPanel';
 export { worstFirst } from './selection';

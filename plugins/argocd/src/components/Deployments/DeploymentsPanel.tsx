@@ -14,70 +14,113 @@
  * limitations under the License.
  */
 
+import { Entity, getCompoundEntityRef } from '@backstage/catalog-model';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
+  Button,
   Card,
   CardBody,
   CardHeader,
   Cell,
   CellText,
+  Checkbox,
   ColumnConfig,
   Table,
   Text,
 } from '@backstage/ui';
-import { ApplicationView, DeploymentView } from '@slipway/plugin-argocd-common';
-import useAsync from 'react-use/esm/useAsync';
+import {
+  applicationKey,
+  ApplicationView,
+  Deployment,
+} from '@slipway/plugin-argocd-common';
+import { useState } from 'react';
 import { argocdApiRef } from '../../api';
+import { useLoaded } from '../../hooks/useLoaded';
 import { argocdTranslationRef } from '../../translation';
-import { RelativeTime, Revision } from '../Text';
-import styles from './Application.module.css';
+import { LoadingState } from '../States';
+import { formatDuration, messageOf, RelativeTime, Revision } from '../Text';
+import { CommitLine } from './CommitLine';
+import { CompareDeployments } from './CompareDeployments';
+import styles from './Deployments.module.css';
+import { Outcome } from './Outcome';
 
-type Row = DeploymentView & { current: boolean };
+const pageSize = 20;
 
-function took({ startedAt, deployedAt }: DeploymentView): string {
-  const seconds = (Date.parse(deployedAt) - Date.parse(startedAt ?? '')) / 1000;
-  return Number.isFinite(seconds)
-    ? new Intl.NumberFormat(undefined, {
-        style: 'unit',
-        unit: 'second',
-      }).format(seconds)
-    : '–';
-}
-
-/** The deployments that Argo CD keeps, newest first. */
-export function HistoryPanel(props: { application: ApplicationView }) {
+/** Every deployment that the portal has kept, newest first; any two can be compared, and rows be gone back to. */
+export function DeploymentsPanel(props: {
+  entity: Entity;
+  applications: ApplicationView[];
+  onRollback: (application: ApplicationView, id: number) => void;
+}) {
   const { t } = useTranslationRef(argocdTranslationRef);
   const api = useApi(argocdApiRef);
-  const { instance, namespace, name, lastDeployment } = props.application;
-  const { value } = useAsync(
-    () => api.getApplication({ instance, namespace, name }),
-    [api, instance, namespace, name, lastDeployment?.id],
+  const [limit, setLimit] = useState(pageSize);
+  const [compared, setCompared] = useState<string[]>([]);
+  // A new one is there when the newest deployment or the health of an application has changed.
+  const version = props.applications
+    .map(
+      ({ lastDeployment, health, operation }) =>
+        `${lastDeployment?.id} ${health.status} ${operation?.finishedAt}`,
+    )
+    .join();
+  const { value, error, isLoading, reload } = useLoaded(
+    () =>
+      api.getEntityDeployments(getCompoundEntityRef(props.entity), { limit }),
+    [api, props.entity, limit, version],
+    30_000,
   );
-  const rows: Row[] = (value?.history ?? []).map((deployment, index) => ({
-    ...deployment,
-    current: index === 0,
-  }));
-  const columns: ColumnConfig<Row>[] = [
+  const applicationOf = (deployment: Deployment) =>
+    props.applications.find(
+      application => applicationKey(application) === applicationKey(deployment),
+    );
+  const columns: ColumnConfig<Deployment>[] = [
+    {
+      id: 'compare',
+      label: t('history.compare'),
+      cell: row => (
+        <Cell>
+          <Checkbox
+            aria-label={t('history.compareRow', {
+              revision: (row.revision ?? '').slice(0, 7),
+              environment: row.environment,
+            })}
+            isSelected={compared.includes(row.id)}
+            isDisabled={!compared.includes(row.id) && compared.length === 2}
+            onChange={isOn =>
+              setCompared(before =>
+                isOn ? [...before, row.id] : before.filter(id => id !== row.id),
+              )
+            }
+          />
+        </Cell>
+      ),
+    },
     {
       id: 'when',
       label: t('history.when'),
       isRowHeader: true,
       cell: row => (
         <Cell>
-          <RelativeTime iso={row.deployedAt} />
-          {row.current && (
-            <span className={styles.hint}> · {t('history.runsNow')}</span>
-          )}
+          <RelativeTime iso={row.finishedAt ?? row.startedAt} />
         </Cell>
       ),
     },
     {
-      id: 'revision',
-      label: t('history.revision'),
+      id: 'where',
+      label: t('history.where'),
+      cell: row => <CellText title={row.environment} />,
+    },
+    {
+      id: 'change',
+      label: t('history.change'),
+      defaultWidth: '2fr',
       cell: row => (
         <Cell>
           {row.revision ? (
-            <Revision revision={row.revision} url={row.commitUrl} />
+            <span className={styles.commit}>
+              <CommitLine deployment={row} />
+              <Revision revision={row.revision} url={row.commitUrl} />
+            </span>
           ) : (
             t('facts.unknown')
           )}
@@ -92,7 +135,8 @@ export function HistoryPanel(props: { application: ApplicationView }) {
           title={
             row.automated
               ? t('facts.automatic')
-              : row.initiatedBy ?? t('facts.unknown')
+              : row.initiatedBy?.replace(/^user:default\//, '') ??
+                t('facts.unknown')
           }
         />
       ),
@@ -100,9 +144,63 @@ export function HistoryPanel(props: { application: ApplicationView }) {
     {
       id: 'took',
       label: t('history.took'),
-      cell: row => <CellText title={took(row)} />,
+      cell: row => (
+        <CellText
+          title={
+            row.durationSeconds === undefined
+              ? '–'
+              : formatDuration(row.durationSeconds)
+          }
+        />
+      ),
+    },
+    {
+      id: 'outcome',
+      label: t('history.outcome'),
+      cell: row => (
+        <Cell>
+          <Outcome deployment={row} />
+        </Cell>
+      ),
+    },
+    {
+      id: 'rollback',
+      label: t('history.rollback'),
+      cell: row => {
+        const application = applicationOf(row);
+        const { rollbackId } = row;
+        if (application?.lastDeployment?.id === rollbackId) {
+          return (
+            <CellText
+              title={rollbackId === undefined ? '' : t('history.runsNow')}
+            />
+          );
+        }
+        return (
+          <Cell>
+            {application &&
+              rollbackId !== undefined &&
+              application.actions.rollback.allowed && (
+                <Button
+                  size="small"
+                  variant="secondary"
+                  aria-label={t('history.rollbackTo', {
+                    revision: (row.revision ?? '').slice(0, 7),
+                    environment: row.environment,
+                  })}
+                  onPress={() => props.onRollback(application, rollbackId)}
+                >
+                  {t('actions.rollback')}
+                </Button>
+              )}
+          </Cell>
+        );
+      },
     },
   ];
+  const pair = compared
+    .map(id => value?.items.find(item => item.id === id))
+    .filter((item): item is Deployment => item !== undefined);
   return (
     <Card>
       <CardHeader>
@@ -110,13 +208,33 @@ export function HistoryPanel(props: { application: ApplicationView }) {
           {t('history.title')}
         </Text>
       </CardHeader>
-      <CardBody>
-        <Table
-          columnConfig={columns}
-          data={rows}
-          pagination={{ type: 'none' }}
-          emptyState={<Text>{t('history.empty')}</Text>}
-        />
+      <CardBody className={styles.stack}>
+        {isLoading && <LoadingState rows={4} />}
+        {error && !value && (
+          <div className={styles.failure}>
+            <Text as="p">{messageOf(error)}</Text>
+            <Button size="small" variant="secondary" onPress={reload}>
+              {t('error.retry')}
+            </Button>
+          </div>
+        )}
+        {pair.length === 2 && <CompareDeployments pair={pair} />}
+        {value && (
+          <Table
+            columnConfig={columns}
+            data={value.items}
+            pagination={{ type: 'none' }}
+            emptyState={<Text>{t('history.empty')}</Text>}
+          />
+        )}
+        {value?.nextCursor && (
+          <Button
+            variant="tertiary"
+            onPress={() => setLimit(before => Math.min(500, before + pageSize))}
+          >
+            {t('history.more')}
+          </Button>
+        )}
       </CardBody>
     </Card>
   );

@@ -16,6 +16,7 @@
 
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { ApplicationView } from '@slipway/plugin-argocd-common';
 import {
   answer,
   apiMock,
@@ -32,6 +33,25 @@ function forbidden(): Error {
     statusCode: 403,
     cause: { name: 'NotAllowedError' },
   });
+}
+
+function afterAnotherSync(phase: 'Succeeded' | 'Failed'): ApplicationView {
+  return {
+    ...liveApplication,
+    verdict:
+      phase === 'Failed'
+        ? {
+            ...liveApplication.verdict,
+            code: 'syncFailed',
+            sentence: 'The Deployment was refused.',
+          }
+        : liveApplication.verdict,
+    operation: {
+      ...liveApplication.operation!,
+      phase,
+      startedAt: '2026-11-23T06:00:00Z',
+    },
+  };
 }
 
 describe('the entity tab', () => {
@@ -70,8 +90,8 @@ describe('the entity tab', () => {
     const rows = within(screen.getByRole('grid')).getAllByRole('row');
     expect(rows.map(row => row.textContent)).toEqual([
       expect.stringContaining('When'),
-      expect.stringMatching(/runs now.*ef43ab1.*automatic.*8/),
-      expect.stringMatching(/b495aaa.*backstage-ops.*3/),
+      expect.stringMatching(/ef43ab1.*automatic.*8.*Healthy.*runs now/),
+      expect.stringMatching(/b495aaa.*backstage-ops.*3.*Degraded/),
     ]);
     expect(screen.queryByText('Why')).not.toBeInTheDocument();
   });
@@ -127,7 +147,9 @@ describe('the entity tab', () => {
   describe('actions', () => {
     it('ask before a sync, never tick deleting beforehand, and say what came of it', async () => {
       const api = apiMock(async () => answer());
-      renderOnEntityPage(<EntityArgocdContent />, api);
+      const { signal } = renderOnEntityPage(<EntityArgocdContent />, api, {
+        signals: true,
+      });
       await userEvent.click(
         await screen.findByRole('button', { name: 'Sync…' }),
       );
@@ -136,9 +158,7 @@ describe('the entity tab', () => {
       expect(prune).not.toBeChecked();
       await userEvent.click(prune);
       await userEvent.click(dialog.getByRole('button', { name: 'Sync dev' }));
-      expect(
-        await screen.findByText('Argo CD has taken on the sync.'),
-      ).toBeInTheDocument();
+      expect(await screen.findByText('The sync runs…')).toBeInTheDocument();
       expect(api.syncApplication).toHaveBeenCalledWith(
         expect.objectContaining({
           name: 'coelho-realtime-dev',
@@ -146,7 +166,35 @@ describe('the entity tab', () => {
         }),
         { prune: true },
       );
-      expect(api.getEntityApplications).toHaveBeenCalledTimes(2);
+
+      api.getEntityApplications.mockResolvedValue(
+        answer({ applications: [afterAnotherSync('Succeeded')] }),
+      );
+      act(() => signal({ applications: ['opaque-dev'], instances: false }));
+      expect(
+        await screen.findByText('The sync has ended well.'),
+      ).toBeInTheDocument();
+    });
+
+    it('say that a sync has failed, and why', async () => {
+      const api = apiMock(async () => answer());
+      api.syncApplication.mockImplementation(async () => {
+        api.getEntityApplications.mockResolvedValue(
+          answer({ applications: [afterAnotherSync('Failed')] }),
+        );
+      });
+      renderOnEntityPage(<EntityArgocdContent />, api);
+      await userEvent.click(
+        await screen.findByRole('button', { name: 'Sync…' }),
+      );
+      await userEvent.click(
+        await screen.findByRole('button', { name: 'Sync dev' }),
+      );
+      expect(
+        await screen.findByText(
+          'It was tried and failed: The Deployment was refused.',
+        ),
+      ).toBeInTheDocument();
     });
 
     it('do nothing where the dialog is cancelled', async () => {

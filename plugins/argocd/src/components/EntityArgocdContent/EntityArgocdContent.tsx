@@ -14,27 +14,34 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Entity, getCompoundEntityRef } from '@backstage/catalog-model';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { Alert, Card, CardBody, Text } from '@backstage/ui';
 import {
   applicationKey,
+  ApplicationView,
   EntityApplications,
 } from '@slipway/plugin-argocd-common';
 import { useState } from 'react';
+import { argocdApiRef } from '../../api';
+import { useApplicationActions } from '../../hooks/useApplicationActions';
 import {
   fastPollMs,
   useEntityApplications,
 } from '../../hooks/useEntityApplications';
+import { useLoaded } from '../../hooks/useLoaded';
 import { argocdTranslationRef } from '../../translation';
+import { ActionsPanel, RollbackDialog } from '../Actions';
 import {
-  ActionsPanel,
   EnvironmentLanes,
   FactsPanel,
-  HistoryPanel,
   WhyPanel,
   worstFirst,
 } from '../Application';
+import { DeliveryStrip, StandingSentence, whereItStands } from '../Delivery';
+import { DeploymentsPanel } from '../Deployments';
+import { ResourcesPanel } from '../Resources';
 import {
   FailureState,
   InstanceNotices,
@@ -43,21 +50,40 @@ import {
 } from '../States';
 import { ExternalLink } from '../Text';
 import { VerdictHeadline } from '../Verdict';
+import { WhenNear } from '../WhenNear';
 import styles from './EntityArgocdContent.module.css';
 
+/** Milliseconds between two questions for commit, pipeline and images. */
+const deliveryMs = 15_000;
+
 function Applications(props: {
+  entity: Entity;
   data: EntityApplications;
   isLive: boolean;
   reload: () => Promise<void>;
 }) {
   const { applications, hidden } = props.data;
   const { t } = useTranslationRef(argocdTranslationRef);
+  const api = useApi(argocdApiRef);
   const [worst] = worstFirst(applications);
   // Stays where it is while verdicts change, so that no button changes its meaning under the pointer.
   const [chosen, setChosen] = useState(() => applicationKey(worst));
   const selected =
     applications.find(application => applicationKey(application) === chosen) ??
     worst;
+  const version = applications
+    .map(({ sync, health }) => `${sync.revision} ${health.status}`)
+    .join();
+  const { value: delivery } = useLoaded(
+    () => api.getEntityDelivery(getCompoundEntityRef(props.entity)),
+    [api, props.entity, version],
+    deliveryMs,
+  );
+  const standing = whereItStands(applications, delivery);
+  const [rollback, setRollback] = useState<{
+    application: ApplicationView;
+    id: number;
+  }>();
   return (
     <div className={styles.page}>
       <InstanceNotices data={props.data} />
@@ -77,8 +103,17 @@ function Applications(props: {
                   })}
             </span>
           </div>
+          {delivery?.repositories.map(repository => (
+            <DeliveryStrip
+              key={`${repository.repository} ${repository.branch}`}
+              delivery={repository}
+            />
+          ))}
+          <StandingSentence standing={standing} />
           <EnvironmentLanes
             applications={applications}
+            delivery={delivery}
+            flagged={standing.environment}
             selected={applicationKey(selected)}
             onSelect={setChosen}
           />
@@ -93,19 +128,65 @@ function Applications(props: {
           <ExternalLink href={selected.url}>{t('openInArgocd')}</ExternalLink>
         )}
       </div>
+      <Selected
+        key={applicationKey(selected)}
+        application={selected}
+        reload={props.reload}
+        rollback={
+          rollback &&
+          applicationKey(rollback.application) === applicationKey(selected)
+            ? rollback.id
+            : undefined
+        }
+        onRollbackDone={() => setRollback(undefined)}
+      />
+      <WhenNear minHeight={640}>
+        <ResourcesPanel key={applicationKey(selected)} application={selected} />
+      </WhenNear>
+      <WhenNear minHeight={240}>
+        <DeploymentsPanel
+          entity={props.entity}
+          applications={applications}
+          onRollback={(application, id) => {
+            setChosen(applicationKey(application));
+            setRollback({ application, id });
+          }}
+        />
+      </WhenNear>
+    </div>
+  );
+}
+
+/** Why, state and actions of the application that is looked at. */
+function Selected(props: {
+  application: ApplicationView;
+  reload: () => Promise<void>;
+  /** A deployment that somebody wants to go back to, from the list below. */
+  rollback?: number;
+  onRollbackDone: () => void;
+}) {
+  const { application } = props;
+  const actions = useApplicationActions(application, props.reload);
+  return (
+    <>
       <div className={styles.columns}>
         <div className={styles.column}>
-          <WhyPanel application={selected} />
-          <FactsPanel application={selected} />
+          <WhyPanel application={application} />
+          <FactsPanel application={application} />
         </div>
-        <ActionsPanel
-          key={applicationKey(selected)}
-          application={selected}
-          onDone={props.reload}
-        />
+        <ActionsPanel application={application} actions={actions} />
       </div>
-      <HistoryPanel application={selected} />
-    </div>
+      <RollbackDialog
+        application={application}
+        isOpen={props.rollback !== undefined}
+        chosen={props.rollback}
+        onClose={props.onRollbackDone}
+        onConfirm={input => {
+          props.onRollbackDone();
+          actions.rollback(input);
+        }}
+      />
+    </>
   );
 }
 
@@ -130,7 +211,14 @@ export function EntityArgocdContent() {
       return <FailureState error={error!} onRetry={reload} />;
     }
     if (data.applications.length > 0) {
-      return <Applications data={data} isLive={isLive} reload={reload} />;
+      return (
+        <Applications
+          entity={entity}
+          data={data}
+          isLive={isLive}
+          reload={reload}
+        />
+      );
     }
     return (
       <div className={styles.page}>

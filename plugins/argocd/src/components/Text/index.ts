@@ -19,3 +19,5 @@ export { ExternalLink } from './ExternalLink';
 export { ImageName } from './ImageName';
 export { RelativeTime, relativeTime } from './RelativeTime';
 export { Revision } from './Revision';
+export { formatDuration } from './formatDuration';
+export { messageOf } from './messageOf';

@@ -1,0 +1,124 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  Button,
+  Dialog,
+  DialogBody,
+  DialogFooter,
+  DialogHeader,
+  Radio,
+  RadioGroup,
+  Skeleton,
+  Text,
+} from '@backstage/ui';
+import {
+  ApplicationView,
+  ResourceActionRequest,
+} from '@slipway/plugin-argocd-common';
+import { useState } from 'react';
+import { argocdApiRef } from '../../api';
+import { useLoaded } from '../../hooks/useLoaded';
+import { argocdTranslationRef } from '../../translation';
+import { messageOf } from '../Text';
+import styles from './Actions.module.css';
+
+const restartable = ['Deployment', 'StatefulSet', 'DaemonSet'];
+
+function RestartForm(props: {
+  application: ApplicationView;
+  onClose: () => void;
+  onConfirm: (resource: Omit<ResourceActionRequest, 'action'>) => void;
+}) {
+  const { t } = useTranslationRef(argocdTranslationRef);
+  const api = useApi(argocdApiRef);
+  const { instance, namespace, name, environment } = props.application;
+  const tree = useLoaded(
+    () => api.getResourceTree({ instance, namespace, name }),
+    [api, instance, namespace, name],
+  );
+  const [chosen, setChosen] = useState('');
+  const workloads = (tree.value?.nodes ?? []).filter(({ kind }) =>
+    restartable.includes(kind),
+  );
+  const workload = workloads.find(({ id }) => id === chosen);
+  return (
+    <>
+      <DialogHeader>{t('restartDialog.title', { environment })}</DialogHeader>
+      <DialogBody>
+        <div className={styles.stack}>
+          <Text as="p">{t('restartDialog.text')}</Text>
+          {tree.isLoading && <Skeleton width="100%" height={80} />}
+          {tree.error && <Text as="p">{messageOf(tree.error)}</Text>}
+          {tree.value && workloads.length === 0 && (
+            <Text as="p">{t('restartDialog.none')}</Text>
+          )}
+          {workloads.length > 0 && (
+            <RadioGroup
+              label={t('restartDialog.choose')}
+              value={chosen}
+              onChange={setChosen}
+            >
+              {workloads.map(({ id, kind, name: what }) => (
+                <Radio key={id} value={id}>{`${what} (${kind})`}</Radio>
+              ))}
+            </RadioGroup>
+          )}
+        </div>
+      </DialogBody>
+      <DialogFooter>
+        <Button variant="secondary" onPress={props.onClose}>
+          {t('syncDialog.cancel')}
+        </Button>
+        <Button
+          variant="primary"
+          isDisabled={!workload}
+          onPress={() =>
+            workload &&
+            props.onConfirm({
+              group: workload.group,
+              version: workload.version,
+              kind: workload.kind,
+              namespace: workload.namespace,
+              name: workload.name,
+            })
+          }
+        >
+          {t('restartDialog.confirm', { environment })}
+        </Button>
+      </DialogFooter>
+    </>
+  );
+}
+
+/** Asks once which workload gets new pods of the same image. */
+export function RestartDialog(props: {
+  application: ApplicationView;
+  isOpen: boolean;
+  onClose: () => void;
+  onConfirm: (resource: Omit<ResourceActionRequest, 'action'>) => void;
+}) {
+  return (
+    <Dialog
+      isOpen={props.isOpen}
+      onOpenChange={isOpen => !isOpen && props.onClose()}
+      width={520}
+    >
+      {props.isOpen && <RestartForm {...props} />}
+    </Dialog>
+  );
+}

@@ -1,0 +1,124 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  Button,
+  Checkbox,
+  Dialog,
+  DialogBody,
+  DialogFooter,
+  DialogHeader,
+  Radio,
+  RadioGroup,
+  Skeleton,
+  Text,
+} from '@backstage/ui';
+import {
+  ApplicationView,
+  RollbackRequest,
+} from '@slipway/plugin-argocd-common';
+import { useState } from 'react';
+import { argocdApiRef } from '../../api';
+import { useLoaded } from '../../hooks/useLoaded';
+import { useNow } from '../../hooks/useNow';
+import { argocdTranslationRef } from '../../translation';
+import { messageOf, relativeTime } from '../Text';
+import styles from './Actions.module.css';
+
+function RollbackForm(props: {
+  application: ApplicationView;
+  chosen?: number;
+  onClose: () => void;
+  onConfirm: (input: RollbackRequest) => void;
+}) {
+  const { t } = useTranslationRef(argocdTranslationRef);
+  const api = useApi(argocdApiRef);
+  const now = useNow();
+  const { instance, namespace, name, environment } = props.application;
+  const detail = useLoaded(
+    () => api.getApplication({ instance, namespace, name }),
+    [api, instance, namespace, name],
+  );
+  const [id, setId] = useState(
+    props.chosen === undefined ? '' : String(props.chosen),
+  );
+  const [prune, setPrune] = useState(false);
+  return (
+    <>
+      <DialogHeader>{t('rollbackDialog.title', { environment })}</DialogHeader>
+      <DialogBody>
+        <div className={styles.stack}>
+          <Text as="p">{t('rollbackDialog.text', { application: name })}</Text>
+          {detail.isLoading && <Skeleton width="100%" height={120} />}
+          {detail.error && <Text as="p">{messageOf(detail.error)}</Text>}
+          {detail.value && (
+            <RadioGroup
+              label={t('rollbackDialog.choose')}
+              value={id}
+              onChange={setId}
+            >
+              {detail.value.history.map((deployment, index) => (
+                <Radio key={deployment.id} value={String(deployment.id)}>
+                  {`${(deployment.revision ?? t('facts.unknown')).slice(
+                    0,
+                    7,
+                  )}, ${relativeTime(deployment.deployedAt, now)}${
+                    index === 0 ? `, ${t('history.runsNow')}` : ''
+                  }`}
+                </Radio>
+              ))}
+            </RadioGroup>
+          )}
+          <Checkbox isSelected={prune} onChange={setPrune}>
+            {t('rollbackDialog.prune')}
+          </Checkbox>
+        </div>
+      </DialogBody>
+      <DialogFooter>
+        <Button variant="secondary" onPress={props.onClose}>
+          {t('syncDialog.cancel')}
+        </Button>
+        <Button
+          variant="primary"
+          isDisabled={id === ''}
+          onPress={() => props.onConfirm({ id: Number(id), prune })}
+        >
+          {t('rollbackDialog.confirm', { environment })}
+        </Button>
+      </DialogFooter>
+    </>
+  );
+}
+
+/** Asks once which deployment to go back to. */
+export function RollbackDialog(props: {
+  application: ApplicationView;
+  isOpen: boolean;
+  chosen?: number;
+  onClose: () => void;
+  onConfirm: (input: RollbackRequest) => void;
+}) {
+  return (
+    <Dialog
+      isOpen={props.isOpen}
+      onOpenChange={isOpen => !isOpen && props.onClose()}
+      width={520}
+    >
+      {props.isOpen && <RollbackForm {...props} />}
+    </Dialog>
+  );
+}

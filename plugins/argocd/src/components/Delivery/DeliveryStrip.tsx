@@ -1,0 +1,151 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Link } from '@backstage/ui';
+import {
+  RiBox3Line,
+  RiCheckboxCircleLine,
+  RiCloseCircleLine,
+  RiContrastLine,
+  RiGitCommitLine,
+  RiGitMergeLine,
+  RiIndeterminateCircleLine,
+} from '@remixicon/react';
+import { RepositoryDelivery } from '@slipway/plugin-argocd-common';
+import { ReactNode } from 'react';
+import { argocdTranslationRef } from '../../translation';
+import { formatDuration, RelativeTime, Revision } from '../Text';
+import styles from './Delivery.module.css';
+
+function Box(props: { label: string; children: ReactNode; tone?: string }) {
+  return (
+    <li className={styles.box} data-tone={props.tone}>
+      <span className={styles.label}>{props.label}</span>
+      {props.children}
+    </li>
+  );
+}
+
+const icons = {
+  success: RiCheckboxCircleLine,
+  failed: RiCloseCircleLine,
+  running: RiContrastLine,
+  other: RiIndeterminateCircleLine,
+};
+
+function toneOf(status: string): keyof typeof icons {
+  if (status === 'success' || status === 'failed') {
+    return status;
+  }
+  return ['running', 'pending', 'created', 'preparing'].includes(status)
+    ? 'running'
+    : 'other';
+}
+
+function Pipeline(props: { delivery: RepositoryDelivery }) {
+  const { t } = useTranslationRef(argocdTranslationRef);
+  const { pipeline } = props.delivery;
+  if (!pipeline) {
+    return (
+      <Box label={t('delivery.pipeline')}>
+        <span>{t('delivery.noPipeline')}</span>
+      </Box>
+    );
+  }
+  const tone = toneOf(pipeline.status);
+  const Icon = icons[tone];
+  const done = pipeline.jobs.filter(({ status }) => status === 'success');
+  return (
+    <Box label={t('delivery.pipeline')} tone={tone}>
+      <span className={styles.state}>
+        <Icon size={16} aria-hidden />
+        {t(`delivery.status.${tone}`)}
+      </span>
+      <span className={styles.second}>
+        <Link href={pipeline.url} target="_blank" rel="noopener noreferrer">
+          #{pipeline.id}
+        </Link>{' '}
+        {tone === 'running'
+          ? t('delivery.jobs', {
+              done: String(done.length),
+              all: String(pipeline.jobs.length),
+            })
+          : pipeline.durationSeconds !== undefined &&
+            formatDuration(pipeline.durationSeconds)}
+      </span>
+    </Box>
+  );
+}
+
+/** Newest commit → pipeline → images of one repository. What GitLab does not say is said so; the lanes are whole. */
+export function DeliveryStrip(props: { delivery: RepositoryDelivery }) {
+  const { t } = useTranslationRef(argocdTranslationRef);
+  const { branch, commit, images, mergeRequest, unavailable } = props.delivery;
+  if (!commit) {
+    return unavailable ? (
+      <p className={styles.second}>
+        {t('delivery.unavailable', { reason: unavailable })}
+      </p>
+    ) : null;
+  }
+  const pushed = images.length > 0;
+  return (
+    <ol className={styles.strip} aria-label={t('delivery.title')}>
+      <Box label={t('delivery.commit', { branch })}>
+        <span className={styles.state}>
+          <RiGitCommitLine size={16} aria-hidden />
+          <Revision revision={commit.sha} url={commit.url} />
+        </span>
+        <span className={styles.title} title={commit.title}>
+          {commit.title}
+        </span>
+        <span className={styles.second}>
+          {commit.author}, <RelativeTime iso={commit.committedAt} />
+        </span>
+        {mergeRequest && (
+          <span className={styles.second}>
+            <RiGitMergeLine size={14} aria-hidden />{' '}
+            <Link
+              href={mergeRequest.url}
+              target="_blank"
+              rel="noopener noreferrer"
+            >
+              !{mergeRequest.iid}
+            </Link>
+          </span>
+        )}
+      </Box>
+      <Pipeline delivery={props.delivery} />
+      <Box label={t('delivery.image')} tone={pushed ? 'success' : 'other'}>
+        <span className={styles.state}>
+          <RiBox3Line size={16} aria-hidden />
+          {pushed
+            ? t('delivery.pushed', { count: images.length })
+            : t('delivery.notPushed')}
+        </span>
+        <span
+          className={styles.title}
+          title={images.map(({ repository }) => repository).join(', ')}
+        >
+          {images
+            .map(({ repository }) => repository.split('/').pop())
+            .join(', ')}
+        </span>
+      </Box>
+    </ol>
+  );
+}

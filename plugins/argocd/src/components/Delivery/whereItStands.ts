@@ -1,0 +1,134 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  ApplicationDelivery,
+  applicationKey,
+  ApplicationView,
+  EntityDelivery,
+  RepositoryDelivery,
+} from '@slipway/plugin-argocd-common';
+
+/** The place on its way where the newest change stands now, and since when. */
+export interface Standing {
+  code:
+    | 'building'
+    | 'buildFailed'
+    | 'waiting'
+    | 'moving'
+    | 'arrived'
+    | 'stuck'
+    | 'behind'
+    | 'unknown';
+  /** The environment that it has not reached; absent before the first. */
+  environment?: string;
+  /** The job that runs or failed. */
+  job?: string;
+  /** ISO 8601. */
+  since?: string;
+}
+
+const running = [
+  'created',
+  'waiting_for_resource',
+  'preparing',
+  'pending',
+  'running',
+];
+
+export function deliveryOf(
+  application: ApplicationView,
+  delivery: EntityDelivery | undefined,
+): ApplicationDelivery | undefined {
+  const key = applicationKey(application);
+  return delivery?.applications.find(item => applicationKey(item) === key);
+}
+
+/** Commits that an environment lacks, compared with the one before it. */
+export function behindPrevious(
+  applications: ApplicationView[],
+  index: number,
+  delivery: EntityDelivery | undefined,
+): { count: number; environment?: string } | undefined {
+  const own = deliveryOf(applications[index], delivery)?.behind;
+  if (own === undefined) {
+    return undefined;
+  }
+  const before = applications[index - 1];
+  const theirs = before && deliveryOf(before, delivery)?.behind;
+  return theirs === undefined
+    ? { count: own }
+    : { count: Math.max(0, own - theirs), environment: before.environment };
+}
+
+function inPipeline({ pipeline }: RepositoryDelivery): Standing | undefined {
+  if (!pipeline) {
+    return undefined;
+  }
+  const { status, jobs } = pipeline;
+  if (running.includes(status)) {
+    const job = jobs.find(item => item.status === 'running');
+    return {
+      code: 'building',
+      job: job?.name,
+      since: job?.startedAt ?? pipeline.createdAt,
+    };
+  }
+  if (status === 'failed') {
+    const job = jobs.find(item => item.status === 'failed');
+    return {
+      code: 'buildFailed',
+      job: job?.name,
+      since: pipeline.finishedAt ?? job?.finishedAt,
+    };
+  }
+  return undefined;
+}
+
+/** Where the newest change of an entity is: in the pipeline, on its way to an environment, or there. Pure. */
+export function whereItStands(
+  applications: ApplicationView[],
+  delivery: EntityDelivery | undefined,
+): Standing {
+  const [repository] = delivery?.repositories ?? [];
+  const building = repository && inPipeline(repository);
+  if (building) {
+    return building;
+  }
+  for (const application of applications) {
+    const { environment, verdict } = application;
+    const { since } = verdict;
+    if (verdict.code === 'rollingOut') {
+      return { code: 'moving', environment, since };
+    }
+    if (['broken', 'syncFailed', 'cannotCompare'].includes(verdict.code)) {
+      return { code: 'stuck', environment, since };
+    }
+    const behind = deliveryOf(application, delivery)?.behind ?? 0;
+    if (behind > 0 || verdict.code === 'outOfDate') {
+      // What syncs itself only has to notice; everything else waits for people.
+      const isFirst = application === applications[0];
+      return isFirst && application.autoSync
+        ? {
+            code: 'waiting',
+            environment,
+            since: repository?.pipeline?.finishedAt ?? since,
+          }
+        : { code: 'behind', environment, since };
+    }
+  }
+  return repository?.commit ? { code: 'arrived' } : { code: 'unknown' };
+}

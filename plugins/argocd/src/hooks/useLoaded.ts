@@ -1,0 +1,75 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  DependencyList,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
+
+export interface Loaded<T> {
+  value?: T;
+  error?: Error;
+  isLoading: boolean;
+  reload(): void;
+}
+
+/**
+ * Loads something when it is needed and again when what it depends on changes. What is known stays while it is asked
+ * again; an answer that comes too late is dropped. Nothing is asked while the page is hidden.
+ *
+ * @param everyMs - asks again by itself after so many milliseconds
+ */
+export function useLoaded<T>(
+  load: () => Promise<T>,
+  deps: DependencyList,
+  everyMs?: number,
+): Loaded<T> {
+  const [state, setState] = useState<{ value?: T; error?: Error }>({});
+  const [round, setRound] = useState(0);
+  const loader = useRef(load);
+  loader.current = load;
+
+  useEffect(() => {
+    let isCurrent = true;
+    loader.current().then(
+      value => isCurrent && setState({ value }),
+      error =>
+        isCurrent && setState(before => ({ value: before.value, error })),
+    );
+    return () => {
+      isCurrent = false;
+    };
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [...deps, round]);
+
+  useEffect(() => {
+    if (!everyMs) {
+      return undefined;
+    }
+    const timer = setInterval(() => {
+      if (!document.hidden) {
+        setRound(before => before + 1);
+      }
+    }, everyMs);
+    return () => clearInterval(timer);
+  }, [everyMs]);
+
+  const reload = useCallback(() => setRound(before => before + 1), []);
+  return { ...state, isLoading: !state.value && !state.error, reload };
+}
