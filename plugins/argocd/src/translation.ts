@@ -236,7 +236,7 @@ export const argocdTranslationRef = createTranslationRef({
       outOfSync: 'differs from Git',
       requiresPruning: 'no longer in Git',
       hook: 'hook of the sync',
-      expand: 'Show {{count}} below {{name}}',
+      expand: 'Show {{hidden}} below {{name}}',
       collapse: 'Hide what is below {{name}}',
       name: 'Name',
       kind: 'Kind',

@@ -83,7 +83,7 @@ function ResourceBox({ data }: NodeProps<FlowNode>) {
             data.isCollapsed
               ? t('resources.expand', {
                   name: resource?.name ?? data.application,
-                  count: String(data.collapsed),
+                  hidden: String(data.collapsed),
                 })
               : t('resources.collapse', {
                   name: resource?.name ?? data.application,
