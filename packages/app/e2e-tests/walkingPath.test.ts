@@ -321,6 +321,29 @@ test.describe
     await context.close();
   });
 
+  test('the fleet page has it among all that Maria may see, and leads back to it', async () => {
+    await page
+      .getByRole('link', { name: 'Argo CD', exact: true })
+      .first()
+      .click();
+    const fleet = page.locator('[data-argocd="fleet"]');
+    await expect(fleet.getByText(/streamlit cannot start/)).toBeVisible();
+    await fleet.getByRole('button', { name: /Broken/ }).click();
+    await expect(page).toHaveURL(/verdict=broken/);
+    await fleet.getByRole('radio', { name: 'All' }).click();
+    await expect(page).toHaveURL(/show=all/);
+    await page.reload();
+    await expect(
+      fleet.getByRole('button', { name: /Broken/, pressed: true }),
+    ).toBeVisible();
+    await takeScreenshot(page, 'fleet', fleet.getByText(/cannot start/));
+    await expectAccessible(page);
+    await fleet.getByRole('link', { name: 'coelho-realtime-dev' }).click();
+    await expect(
+      page.getByRole('heading', { name: 'COELHO RealTime' }),
+    ).toBeVisible();
+  });
+
   test('an Argo CD that does not answer is said so, and what was known stays', async () => {
     const fault = (name: string | null) =>
       fetch('http://localhost:8080/sandbox/fault', {

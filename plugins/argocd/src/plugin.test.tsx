@@ -19,11 +19,12 @@ import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import argocdPlugin from '.';
 
 describe('the plugin', () => {
-  it('has a tab, a card and an API, under the names that integrators configure', () => {
+  it('has a tab, a card, a page and an API, under the names that integrators configure', () => {
     expect(argocdPlugin.getExtension('entity-content:argocd')).toBeDefined();
     expect(
       argocdPlugin.getExtension('entity-card:argocd/overview'),
     ).toBeDefined();
+    expect(argocdPlugin.getExtension('page:argocd')).toBeDefined();
     expect(argocdPlugin.getExtension('api:argocd')).toBeDefined();
   });
 

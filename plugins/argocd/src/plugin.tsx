@@ -19,6 +19,7 @@ import {
   createFrontendPlugin,
   discoveryApiRef,
   fetchApiRef,
+  PageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import {
   EntityCardBlueprint,
@@ -27,7 +28,7 @@ import {
 import { RiShipLine } from '@remixicon/react';
 import { ArgocdClient } from '@slipway/plugin-argocd-common';
 import { argocdApiRef } from './api';
-import { entityContentRouteRef } from './routes';
+import { entityContentRouteRef, fleetRouteRef } from './routes';
 
 /** Kinds that something can be deployed of; integrators may set another filter in the extension's configuration. */
 const deployable = { kind: { $in: ['component', 'system', 'resource'] } };
@@ -69,12 +70,27 @@ const argocdOverviewEntityCard = EntityCardBlueprint.make({
   },
 });
 
+const argocdFleetPage = PageBlueprint.make({
+  params: {
+    path: '/argo-cd',
+    title: 'Argo CD',
+    icon: <RiShipLine />,
+    routeRef: fleetRouteRef,
+    loader: () => import('./components/Fleet').then(m => <m.FleetPage />),
+  },
+});
+
 /** @public */
 export const argocdPlugin = createFrontendPlugin({
   pluginId: 'argocd',
   title: 'Argo CD',
   icon: <RiShipLine />,
   info: { packageJson: () => import('../package.json') },
-  routes: { entityContent: entityContentRouteRef },
-  extensions: [argocdApi, argocdEntityContent, argocdOverviewEntityCard],
+  routes: { entityContent: entityContentRouteRef, fleet: fleetRouteRef },
+  extensions: [
+    argocdApi,
+    argocdEntityContent,
+    argocdOverviewEntityCard,
+    argocdFleetPage,
+  ],
 });

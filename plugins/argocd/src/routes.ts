@@ -18,3 +18,6 @@ import { createRouteRef } from '@backstage/frontend-plugin-api';
 
 /** The entity tab, wherever an integrator has put it. */
 export const entityContentRouteRef = createRouteRef();
+
+/** The page of all applications. */
+export const fleetRouteRef = createRouteRef();

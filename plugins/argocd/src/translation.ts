@@ -285,6 +285,28 @@ export const argocdTranslationRef = createTranslationRef({
       onlyHere: 'only here',
       compareInGitlab: 'All commits between them in GitLab',
     },
+    fleet: {
+      mine: 'Mine',
+      all: 'All',
+      which: 'Which applications',
+      search: 'Name, project, environment or owner',
+      verdicts: 'States',
+      instance: 'Instance',
+      owner: 'Owner',
+      any: 'any',
+      state: 'State',
+      what: 'What is going on',
+      version: 'Version',
+      since: 'Since',
+      shown_one: '{{count}} of {{total}} application, worst first.',
+      shown_other: '{{count}} of {{total}} applications, worst first.',
+      more: 'Show more',
+      tooMany: 'Search to find the others.',
+      nothing: 'No application fits.',
+      nothingMine:
+        'No application belongs to you or to one of your groups. Look at all of them.',
+      clear: 'Clear filters',
+    },
     copy: {
       action: 'Copy {{what}}',
       done: 'Copied',
@@ -297,6 +319,13 @@ export const argocdTranslationRef = createTranslationRef({
       notFoundTitle: 'No application fits what this entity names.',
       notFoundHint:
         'The annotations name applications, but no Argo CD instance has one that fits. Look for a typing error, or wait until it is created.',
+    },
+    diagnosis: {
+      ask: 'Why is nothing shown?',
+      title: 'How applications were looked for',
+      good: 'In order',
+      info: 'Note',
+      bad: 'Keeps it from being shown',
     },
     noPermission: {
       title: 'You may not see the applications of this entity.',

@@ -21,6 +21,8 @@ import {
   ArgocdApi,
   Deployment,
   EntityApplications,
+  FleetApplication,
+  FleetPage,
   InstanceStatus,
 } from '@slipway/plugin-argocd-common';
 
@@ -215,12 +217,47 @@ export function answer(
   };
 }
 
+function fleetApplication(application: ApplicationView): FleetApplication {
+  const { instance, namespace, name, project, environment } = application;
+  const { verdict, sync, health, destination, url, signal } = application;
+  return {
+    instance,
+    namespace,
+    name,
+    project,
+    environment,
+    verdict,
+    sync,
+    health,
+    destination,
+    url,
+    signal,
+    owners: ['group:default/team-realtime'],
+    entities: [
+      { entityRef: 'component:default/fastapi', link: 'confirmed' },
+      { entityRef: 'system:default/coelho-realtime', link: 'confirmed' },
+    ],
+  };
+}
+
+export const fleet: FleetPage = {
+  items: [brokenApplication, liveApplication].map(fleetApplication),
+  total: 2,
+  counts: {
+    verdict: { broken: 1, live: 1 },
+    instance: { global: 2 },
+    owner: { 'group:default/team-realtime': 2 },
+  },
+  instances: [liveInstance],
+};
+
 /** The back end, answering with what a test wants. */
 export function apiMock(
   getEntityApplications: ArgocdApi['getEntityApplications'],
 ): jest.Mocked<ArgocdApi> {
   const methods: Partial<jest.Mocked<ArgocdApi>> = {
     getEntityApplications: jest.fn(getEntityApplications),
+    getApplications: jest.fn().mockResolvedValue(fleet),
     getApplication: jest.fn().mockResolvedValue(liveDetail),
     getEntityDelivery: jest
       .fn()

@@ -20,20 +20,14 @@ import {
   stringifyEntityRef,
 } from '@backstage/catalog-model';
 import { useApi } from '@backstage/frontend-plugin-api';
-import { useSignal } from '@backstage/plugin-signals-react';
 import {
-  ARGOCD_SIGNAL_CHANNEL,
   ChangeSignal,
   EntityApplications,
 } from '@slipway/plugin-argocd-common';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { argocdApiRef } from '../api';
+import { useLiveReload } from './useLiveReload';
 
-/** Milliseconds between two questions where signals tell of changes. */
-const slowPollMs = 60_000;
-/** Milliseconds between two questions where nothing tells of changes. */
-export const fastPollMs = 10_000;
-/** Many browsers hear the same signal: they ask within this many milliseconds, not at once. */
 const spreadMs = 300;
 
 /** What is known of an entity's applications. Data that was known stays while a later question fails. */
@@ -73,9 +67,6 @@ function concerns(
 export function useEntityApplications(entity: Entity): EntityApplicationsState {
   const api = useApi(argocdApiRef);
   const entityRef = stringifyEntityRef(entity);
-  const { lastSignal, isSignalsAvailable } = useSignal<ChangeSignal>(
-    ARGOCD_SIGNAL_CHANNEL,
-  );
   const [state, setState] = useState<Known>({ entityRef });
   const current = useRef(entity);
   current.current = entity;
@@ -101,34 +92,11 @@ export function useEntityApplications(entity: Entity): EntityApplicationsState {
     reload();
   }, [reload]);
 
-  useEffect(() => {
-    if (
-      !lastSignal ||
-      document.hidden ||
-      !concerns(lastSignal, latest.current.data)
-    ) {
-      return undefined;
-    }
-    const timer = setTimeout(reload, Math.random() * spreadMs);
-    return () => clearTimeout(timer);
-  }, [lastSignal, reload]);
-
-  useEffect(() => {
-    const ask = () => {
-      if (!document.hidden) {
-        reload();
-      }
-    };
-    const timer = setInterval(
-      ask,
-      isSignalsAvailable ? slowPollMs : fastPollMs,
-    );
-    document.addEventListener('visibilitychange', ask);
-    return () => {
-      clearInterval(timer);
-      document.removeEventListener('visibilitychange', ask);
-    };
-  }, [isSignalsAvailable, reload]);
+  const isLive = useLiveReload(
+    reload,
+    signal => concerns(signal, latest.current.data),
+    spreadMs,
+  );
 
   // What is known of the entity before says nothing of this one.
   const { data, error }: Known =
@@ -137,7 +105,7 @@ export function useEntityApplications(entity: Entity): EntityApplicationsState {
     data,
     error,
     isLoading: !data && !error,
-    isLive: isSignalsAvailable,
+    isLive,
     reload,
   };
 }

@@ -285,6 +285,46 @@ describe('the entity tab', () => {
       ).toBeInTheDocument();
     });
 
+    it('explains on request how it looked', async () => {
+      const api = apiMock(async () => answer({ applications: [] }));
+      api.getEntityDiagnosis = jest.fn().mockResolvedValue({
+        entityRef: 'system:default/coelho-realtime',
+        steps: [
+          {
+            kind: 'annotation',
+            level: 'good',
+            code: 'appName',
+            parameters: {},
+            sentence: 'argocd/app-name is coelho-realtime-prd.',
+          },
+          {
+            kind: 'excluded',
+            level: 'bad',
+            code: 'nearly',
+            parameters: {},
+            sentence: 'There is an application coelho-realtime-prod.',
+          },
+        ],
+        applications: [],
+      });
+      renderOnEntityPage(<EntityArgocdContent />, api);
+      await userEvent.click(
+        await screen.findByRole('button', { name: 'Why is nothing shown?' }),
+      );
+      const steps = within(
+        await screen.findByRole('list', {
+          name: 'How applications were looked for',
+        }),
+      ).getAllByRole('listitem');
+      expect(steps.map(step => step.textContent)).toEqual([
+        'argocd/app-name is coelho-realtime-prd.',
+        'There is an application coelho-realtime-prod.',
+      ]);
+      expect(
+        screen.getByLabelText('Keeps it from being shown'),
+      ).toBeInTheDocument();
+    });
+
     it('says that it is not permitted', async () => {
       renderOnEntityPage(
         <EntityArgocdContent />,

@@ -26,10 +26,8 @@ import {
 import { useState } from 'react';
 import { argocdApiRef } from '../../api';
 import { useApplicationActions } from '../../hooks/useApplicationActions';
-import {
-  fastPollMs,
-  useEntityApplications,
-} from '../../hooks/useEntityApplications';
+import { useEntityApplications } from '../../hooks/useEntityApplications';
+import { fastPollMs } from '../../hooks/useLiveReload';
 import { useLoaded } from '../../hooks/useLoaded';
 import { argocdTranslationRef } from '../../translation';
 import { ActionsPanel, RollbackDialog } from '../Actions';

@@ -24,6 +24,7 @@ import {
 } from '@slipway/plugin-argocd-common';
 import { argocdTranslationRef } from '../../translation';
 import { CopyButton } from '../Text';
+import { Diagnosis } from './Diagnosis';
 import { StateMessage } from './StateMessage';
 import styles from './States.module.css';
 
@@ -50,6 +51,7 @@ export function EmptyState(props: { entity: Entity; annotated: boolean }) {
           </Text>
         </>
       )}
+      <Diagnosis entity={props.entity} />
     </StateMessage>
   );
 }

@@ -16,16 +16,19 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert } from '@backstage/ui';
-import {
-  EntityApplications,
-  InstanceStatus,
-} from '@slipway/plugin-argocd-common';
+import { ApplicationRef, InstanceStatus } from '@slipway/plugin-argocd-common';
 import { useNow } from '../../hooks/useNow';
 import { argocdTranslationRef } from '../../translation';
 import { relativeTime } from '../Text';
 
-/** Instances that this entity needs and that are not live; the others are nobody's concern here. */
-function troubled(data: EntityApplications): InstanceStatus[] {
+/** What is shown, and the instances that may have brought it. */
+interface Shown {
+  applications: Pick<ApplicationRef, 'instance'>[];
+  instances: InstanceStatus[];
+}
+
+/** Instances that are needed here and not live; the others are nobody's concern. */
+function troubled(data: Shown): InstanceStatus[] {
   const used = new Set(data.applications.map(({ instance }) => instance));
   return data.instances.filter(
     ({ name, status }) =>
@@ -33,7 +36,7 @@ function troubled(data: EntityApplications): InstanceStatus[] {
   );
 }
 
-export function InstanceNotices(props: { data: EntityApplications }) {
+export function InstanceNotices(props: { data: Shown }) {
   const { t } = useTranslationRef(argocdTranslationRef);
   const now = useNow();
   const text = (instance: InstanceStatus): string => {

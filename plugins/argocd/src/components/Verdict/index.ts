@@ -16,3 +16,4 @@
 
 export { VerdictHeadline } from './VerdictHeadline';
 export { VerdictWord } from './VerdictWord';
+export { VerdictIcon } from './VerdictIcon';

@@ -1,0 +1,230 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  Alert,
+  Button,
+  Card,
+  CardBody,
+  Container,
+  SearchField,
+  Select,
+  Text,
+  ToggleButton,
+  ToggleButtonGroup,
+} from '@backstage/ui';
+import { useEffect, useState } from 'react';
+import { argocdApiRef } from '../../api';
+import { fastPollMs, useLiveReload } from '../../hooks/useLiveReload';
+import { useLoaded } from '../../hooks/useLoaded';
+import { argocdTranslationRef } from '../../translation';
+import { FailureState, InstanceNotices, LoadingState } from '../States';
+import styles from './Fleet.module.css';
+import { FleetTable, nameOfRef } from './FleetTable';
+import { useFleetFilter } from './useFleetFilter';
+import { VerdictCounts } from './VerdictCounts';
+
+const pageSize = 100;
+/** The most that the back end answers at once. */
+const maxRows = 500;
+/** Something changes all the time in a large fleet. */
+const spreadMs = 2_000;
+/** Milliseconds after the last letter until it is searched for. */
+const typingMs = 300;
+const any = 'any';
+
+/** Everything that Argo CD runs and that the user may see, worst first. */
+export function FleetPage() {
+  const { t } = useTranslationRef(argocdTranslationRef);
+  const api = useApi(argocdApiRef);
+  const [filter, change] = useFleetFilter();
+  const [limit, setLimit] = useState(pageSize);
+  const { search, mine, verdict, instance, owner } = filter;
+  const { value, error, isLoading, reload } = useLoaded(
+    () =>
+      api.getApplications({
+        search: search || undefined,
+        mine: mine || undefined,
+        verdict,
+        instance: instance ? [instance] : undefined,
+        owner: owner ? [owner] : undefined,
+        limit,
+      }),
+    [api, filter, limit],
+  );
+  const isLive = useLiveReload(reload, () => true, spreadMs);
+
+  const [typed, setTyped] = useState(search);
+  useEffect(() => {
+    if (typed === search) {
+      return undefined;
+    }
+    const timer = setTimeout(() => change({ search: typed }), typingMs);
+    return () => clearTimeout(timer);
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [typed]);
+
+  const select = (
+    label: string,
+    counts: Record<string, number>,
+    chosen: string | undefined,
+    nameOf: (id: string) => string,
+    onChange: (id: string | undefined) => void,
+  ) => {
+    const ids = Object.keys(counts);
+    if (chosen && !ids.includes(chosen)) {
+      ids.push(chosen);
+    }
+    return (
+      <Select
+        size="small"
+        aria-label={label}
+        value={chosen ?? any}
+        onChange={key => onChange(key === any ? undefined : String(key))}
+        options={[
+          { value: any, label: `${label}: ${t('fleet.any')}` },
+          ...ids.sort().map(id => ({
+            value: id,
+            label: `${label}: ${nameOf(id)} (${counts[id] ?? 0})`,
+          })),
+        ]}
+      />
+    );
+  };
+  const isFiltered =
+    search !== '' || verdict.length > 0 || Boolean(instance || owner);
+
+  if (!value) {
+    return (
+      <Container className={styles.page} data-argocd="fleet">
+        <Card>
+          <CardBody>
+            {isLoading ? (
+              <LoadingState rows={10} />
+            ) : (
+              <FailureState error={error!} onRetry={async () => reload()} />
+            )}
+          </CardBody>
+        </Card>
+      </Container>
+    );
+  }
+  return (
+    <Container className={styles.page} data-argocd="fleet">
+      {error && <Alert status="warning" icon title={t('connection.lost')} />}
+      <InstanceNotices
+        data={{ applications: [], instances: value.instances }}
+      />
+      <div className={styles.bar}>
+        <ToggleButtonGroup
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={[mine ? 'mine' : 'all']}
+          onSelectionChange={keys => change({ mine: [...keys][0] === 'mine' })}
+          aria-label={t('fleet.which')}
+        >
+          <ToggleButton id="mine">{t('fleet.mine')}</ToggleButton>
+          <ToggleButton id="all">{t('fleet.all')}</ToggleButton>
+        </ToggleButtonGroup>
+        <span className={styles.connection}>
+          {isLive
+            ? t('connection.live')
+            : t('connection.polling', { seconds: String(fastPollMs / 1000) })}
+        </span>
+      </div>
+      <VerdictCounts
+        counts={value.counts.verdict}
+        chosen={verdict}
+        onChange={chosen => change({ verdict: chosen })}
+      />
+      <Card>
+        <CardBody className={styles.body}>
+          <div className={styles.bar}>
+            <SearchField
+              size="small"
+              className={styles.search}
+              aria-label={t('fleet.search')}
+              placeholder={t('fleet.search')}
+              value={typed}
+              onChange={setTyped}
+            />
+            {select(
+              t('fleet.owner'),
+              value.counts.owner,
+              owner,
+              nameOfRef,
+              id => change({ owner: id }),
+            )}
+            {select(
+              t('fleet.instance'),
+              value.counts.instance,
+              instance,
+              id =>
+                value.instances.find(({ name }) => name === id)?.title ?? id,
+              id => change({ instance: id }),
+            )}
+            {isFiltered && (
+              <Button
+                size="small"
+                variant="tertiary"
+                onPress={() => {
+                  setTyped('');
+                  change({
+                    search: '',
+                    verdict: [],
+                    instance: undefined,
+                    owner: undefined,
+                  });
+                }}
+              >
+                {t('fleet.clear')}
+              </Button>
+            )}
+          </div>
+          <FleetTable
+            applications={value.items}
+            nothing={
+              mine && !isFiltered ? t('fleet.nothingMine') : t('fleet.nothing')
+            }
+          />
+          {value.total > 0 && (
+            <div className={styles.bar}>
+              <Text as="p" className={styles.connection} role="status">
+                {t('fleet.shown', {
+                  count: value.items.length,
+                  total: String(value.total),
+                })}{' '}
+                {value.nextCursor && limit >= maxRows && t('fleet.tooMany')}
+              </Text>
+              {value.nextCursor && limit < maxRows && (
+                <Button
+                  size="small"
+                  variant="secondary"
+                  onPress={() =>
+                    setLimit(before => Math.min(maxRows, before + pageSize))
+                  }
+                >
+                  {t('fleet.more')}
+                </Button>
+              )}
+            </div>
+          )}
+        </CardBody>
+      </Card>
+    </Container>
+  );
+}
