@@ -135,16 +135,19 @@ main(async () => {
       '--config',
       'app-config.yaml',
     ]);
-    await proof(
-      'Recordings of a real Argo CD',
-      'plugins/argocd-backend/dev/contract/contract.ts',
-      [],
-      output => {
-        const [, all, differ] =
-          /(\d+) replayed, (\d+) differ/.exec(output) ?? [];
-        return all && [Number(all) - Number(differ), Number(differ)];
-      },
-    );
+    // A copy of some of them is in this repository, and replayed by the sandbox's own tests.
+    if (process.env.ARGOCD_RECORDINGS) {
+      await proof(
+        'Recordings of a real Argo CD',
+        'plugins/argocd-backend/dev/contract/contract.ts',
+        [],
+        output => {
+          const [, all, differ] =
+            /(\d+) replayed, (\d+) differ/.exec(output) ?? [];
+          return all && [Number(all) - Number(differ), Number(differ)];
+        },
+      );
+    }
     await proof(
       'Faults between portal and Argo CD',
       'plugins/argocd-backend/dev/faults/faults.ts',

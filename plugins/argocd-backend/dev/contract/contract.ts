@@ -14,13 +14,13 @@
  * limitations under the License.
  */
 
-// npm run -s contract -- <folder>: recordings of a real Argo CD through the client and against the sandbox.
+// npm run -s contract -- <folder>: recordings of a real Argo CD through the client and against the sandbox. Without a
+// folder those that ARGOCD_RECORDINGS names.
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { ClientReading } from './readByClient';
-import { firstFolder, readRecordings, Recording } from './recordings';
+import { readRecordings, Recording } from './recordings';
 import { replayInSandbox } from './replayInSandbox';
-
-const root = path.resolve(__dirname, '../../../..');
 
 /** Recordings of one Argo CD: those of one folder of the first level, or all. */
 function byWorld(recordings: Recording[]): Map<string, Recording[]> {
@@ -73,15 +73,14 @@ export async function contract(
 }
 
 async function main(): Promise<number> {
-  const asked = process.argv[2] && path.resolve(process.argv[2]);
-  const folder = asked
-    ? firstFolder([asked])
-    : firstFolder([
-        path.join(root, '../shared/recordings'),
-        path.join(root, 'packages/sandbox/src/__fixtures__'),
-      ]);
-  if (!folder) {
-    process.stderr.write(`There is no folder ${process.argv[2]}.\n`);
+  const asked = process.argv[2] || process.env.ARGOCD_RECORDINGS;
+  if (!asked) {
+    process.stderr.write('Name a folder with recordings.\n');
+    return 2;
+  }
+  const folder = path.resolve(asked);
+  if (!existsSync(folder)) {
+    process.stderr.write(`There is no folder ${folder}.\n`);
     return 2;
   }
   const { replayed, differ } = await contract(folder, line =>

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** One request to a real Argo CD and what it answered, as the files of a recording have it. */
@@ -85,9 +85,4 @@ export function readRecordings(folder: string): {
     }
   }
   return { recordings, unreadable };
-}
-
-/** The first of these folders that exists. */
-export function firstFolder(folders: string[]): string | undefined {
-  return folders.find(folder => existsSync(folder));
 }
