@@ -87,20 +87,14 @@ export class RepositoryDeliveries {
       };
     }
     const key = `${page} ${branch}`;
-    if (this.#failures.has(key)) {
-      return (
-        this.#deliveries.get(key, {
+    const found = this.#failures.has(key)
+      ? this.#deliveries.get(key, {
           allowStale: true,
           noDeleteOnStaleGet: true,
-        }) ?? {
-          ...nothing,
-          unavailable: this.#failures.get(key),
-        }
-      );
-    }
-    const found = await this.#deliveries.fetch(key, {
-      context: { project, page, branch },
-    });
+        })
+      : await this.#deliveries.fetch(key, {
+          context: { project, page, branch },
+        });
     return found ?? { ...nothing, unavailable: this.#failures.get(key) };
   }
 

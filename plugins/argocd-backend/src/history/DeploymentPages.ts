@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-import { InputError } from '@backstage/errors';
 import {
   ApplicationRecord,
   applicationKey,
@@ -24,6 +23,7 @@ import {
   HealthStatus,
 } from '@slipway/plugin-argocd-common';
 import { Addresses, scrubText } from '../service/addresses';
+import { decodeCursor, encodeCursor } from '../service/cursor';
 import { commitPage } from '../service/views';
 import {
   DeploymentPosition,
@@ -31,23 +31,11 @@ import {
   StoredDeployment,
 } from './DeploymentTable';
 
-function encode({ started_at, id }: StoredDeployment): string {
-  return Buffer.from(JSON.stringify([started_at, id])).toString('base64url');
-}
+const isId = (value: unknown): value is number => Number.isSafeInteger(value);
 
-/** @throws InputError for what this did not give out itself */
-function decode(cursor: string): DeploymentPosition {
-  try {
-    const [startedAt, id] = JSON.parse(
-      Buffer.from(cursor, 'base64url').toString('utf8'),
-    );
-    if (typeof startedAt === 'string' && Number.isSafeInteger(id)) {
-      return { startedAt, id };
-    }
-  } catch {
-    // It is no cursor.
-  }
-  throw new InputError('cursor is none that was given out here.');
+function positionOf(cursor: string): DeploymentPosition {
+  const [startedAt, id] = decodeCursor(cursor, isId);
+  return { startedAt, id };
 }
 
 function seconds(row: StoredDeployment): number | undefined {
@@ -69,7 +57,7 @@ export class DeploymentPages {
     records: ApplicationRecord[],
     page: { limit: number; cursor?: string; entityName: string },
   ): Promise<DeploymentPage> {
-    const after = page.cursor ? decode(page.cursor) : undefined;
+    const after = page.cursor ? positionOf(page.cursor) : undefined;
     const byKey = new Map(
       records.map(record => [applicationKey(record), record]),
     );
@@ -78,6 +66,7 @@ export class DeploymentPages {
         ? await this.table.page(records, page.limit + 1, after)
         : [];
     const shown = rows.slice(0, page.limit);
+    const last = shown[shown.length - 1];
     return {
       items: shown.map(row => {
         const ref = { ...row, name: row.application };
@@ -88,7 +77,7 @@ export class DeploymentPages {
         );
       }),
       ...(rows.length > shown.length && {
-        nextCursor: encode(shown[shown.length - 1]),
+        nextCursor: encodeCursor([last.started_at, last.id]),
       }),
     };
   }

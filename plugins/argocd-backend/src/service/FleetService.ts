@@ -19,7 +19,6 @@ import {
   BackstageUserPrincipal,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
-import { InputError } from '@backstage/errors';
 import {
   environmentOf,
   FleetApplication,
@@ -36,6 +35,7 @@ import { ApplicationStore } from '../store/ApplicationStore';
 import { StoredApplication } from '../store/StoredApplication';
 import { Addresses, scrubCause } from './addresses';
 import { ApplicationAccess } from './ApplicationAccess';
+import { decodeCursor, encodeCursor } from './cursor';
 import { Instances } from './Instances';
 import { SignalNames } from './SignalNames';
 import { applicationPage } from './views';
@@ -47,7 +47,8 @@ interface Row {
   environment: string;
 }
 
-type Filter = 'verdict' | 'instance' | 'owner' | 'rest';
+/** What is counted by value, without its own filter. */
+type Counted = 'verdict' | 'instance' | 'owner';
 
 const defaultLimit = 100;
 
@@ -80,21 +81,7 @@ function compare(a: [string, string], b: [string, string]): number {
   return 0;
 }
 
-function decode(cursor: string): [string, string] {
-  try {
-    const value = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (
-      Array.isArray(value) &&
-      value.length === 2 &&
-      value.every(part => typeof part === 'string')
-    ) {
-      return value as [string, string];
-    }
-  } catch {
-    // It is no cursor.
-  }
-  throw new InputError('cursor is none that was given out here.');
-}
+const isKey = (value: unknown): value is string => typeof value === 'string';
 
 /** All applications that a user may see, filtered, ordered and counted here. */
 export class FleetService {
@@ -118,13 +105,15 @@ export class FleetService {
   ): Promise<FleetPage> {
     const { access, instances } = this.options;
     await access.requireView(credentials);
-    const after = query.cursor ? decode(query.cursor) : undefined;
+    const after = query.cursor ? decodeCursor(query.cursor, isKey) : undefined;
     const mine = query.mine
       ? (await this.options.userInfo.getUserInfo(credentials))
           .ownershipEntityRefs
       : undefined;
-    const rows = await this.#visible(credentials);
-    const passes = filters(query, mine);
+    const rows = (await this.#visible(credentials)).filter(
+      uncounted(query, mine),
+    );
+    const passes = filters(query);
     const order = query.order ?? 'verdict';
     const matching = rows
       .filter(row => Object.values(passes).every(pass => pass(row)))
@@ -144,9 +133,7 @@ export class FleetService {
       items: shown.map(({ row }) => this.#view(row, seen)),
       total: matching.length,
       ...(hasMore && {
-        nextCursor: Buffer.from(
-          JSON.stringify(shown[shown.length - 1].position),
-        ).toString('base64url'),
+        nextCursor: encodeCursor(shown[shown.length - 1].position),
       }),
       counts: {
         verdict: count(rows, passes, 'verdict', ({ application }) => [
@@ -219,50 +206,55 @@ export class FleetService {
   }
 }
 
-function filters(
-  query: FleetQuery,
-  mine: string[] | undefined,
-): Record<Filter, (row: Row) => boolean> {
-  const words = (query.search ?? '').toLowerCase().split(/\s+/).filter(Boolean);
-  const among = (wanted: string[] | undefined, value: string) =>
-    !wanted?.length || wanted.includes(value);
+function among(wanted: string[] | undefined, value: string): boolean {
+  return !wanted?.length || wanted.includes(value);
+}
+
+function filters(query: FleetQuery): Record<Counted, (row: Row) => boolean> {
   return {
     verdict: ({ application }) => among(query.verdict, application.verdictCode),
     instance: ({ application }) => among(query.instance, application.instance),
     owner: ({ owners }) =>
       !query.owner?.length ||
       owners.some(owner => query.owner!.includes(owner)),
-    rest: row => {
-      const { application, owners, environment } = row;
-      if (!among(query.project, application.project)) {
-        return false;
-      }
-      if (mine && !owners.some(owner => mine.includes(owner))) {
-        return false;
-      }
-      if (words.length === 0) {
-        return true;
-      }
-      const text = [
-        application.name,
-        application.project,
-        application.instance,
-        application.destination.namespace,
-        environment,
-        ...owners,
-      ]
-        .join(' ')
-        .toLowerCase();
-      return words.every(word => text.includes(word));
-    },
+  };
+}
+
+/** The filters that hold for every count too, so that a row has to pass them only once. */
+function uncounted(
+  query: FleetQuery,
+  mine: string[] | undefined,
+): (row: Row) => boolean {
+  const words = (query.search ?? '').toLowerCase().split(/\s+/).filter(Boolean);
+  return ({ application, owners, environment }) => {
+    if (!among(query.project, application.project)) {
+      return false;
+    }
+    if (mine && !owners.some(owner => mine.includes(owner))) {
+      return false;
+    }
+    if (words.length === 0) {
+      return true;
+    }
+    const text = [
+      application.name,
+      application.project,
+      application.instance,
+      application.destination.namespace,
+      environment,
+      ...owners,
+    ]
+      .join(' ')
+      .toLowerCase();
+    return words.every(word => text.includes(word));
   };
 }
 
 /** How many rows have each value, by every filter but the one on this value itself. */
 function count(
   rows: Row[],
-  passes: Record<Filter, (row: Row) => boolean>,
-  own: Filter,
+  passes: Record<Counted, (row: Row) => boolean>,
+  own: Counted,
   valuesOf: (row: Row) => string[],
 ): Record<string, number> {
   const others = Object.entries(passes)
