@@ -19,6 +19,7 @@ import {
   ActionState,
 } from '@slipway/plugin-argocd-common';
 import { useCallback } from 'react';
+import { nameOfUser } from '../components/Text';
 
 /** A time of today as a time, another one with its day; in the language of the browser. */
 export function formatUntil(iso: string, now = Date.now()): string {
@@ -44,7 +45,7 @@ export function useActionReason() {
           ...parameters,
           ...(parameters.until && { until: formatUntil(parameters.until) }),
           ...(parameters.initiatedBy && {
-            initiatedBy: parameters.initiatedBy.replace(/^user:default\//, ''),
+            initiatedBy: nameOfUser(parameters.initiatedBy),
           }),
         },
       },

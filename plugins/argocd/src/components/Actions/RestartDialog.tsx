@@ -16,10 +16,7 @@
 
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
-  Button,
-  Dialog,
   DialogBody,
-  DialogFooter,
   DialogHeader,
   Radio,
   RadioGroup,
@@ -36,6 +33,7 @@ import { useLoaded } from '../../hooks/useLoaded';
 import { argocdTranslationRef } from '../../translation';
 import { messageOf } from '../Text';
 import styles from './Actions.module.css';
+import { FormDialog, FormFooter } from './FormDialog';
 
 const restartable = ['Deployment', 'StatefulSet', 'DaemonSet'];
 
@@ -80,27 +78,21 @@ function RestartForm(props: {
           )}
         </div>
       </DialogBody>
-      <DialogFooter>
-        <Button variant="secondary" onPress={props.onClose}>
-          {t('syncDialog.cancel')}
-        </Button>
-        <Button
-          variant="primary"
-          isDisabled={!workload}
-          onPress={() =>
-            workload &&
-            props.onConfirm({
-              group: workload.group,
-              version: workload.version,
-              kind: workload.kind,
-              namespace: workload.namespace,
-              name: workload.name,
-            })
-          }
-        >
-          {t('restartDialog.confirm', { environment })}
-        </Button>
-      </DialogFooter>
+      <FormFooter
+        confirm={t('restartDialog.confirm', { environment })}
+        isDisabled={!workload}
+        onClose={props.onClose}
+        onConfirm={() =>
+          workload &&
+          props.onConfirm({
+            group: workload.group,
+            version: workload.version,
+            kind: workload.kind,
+            namespace: workload.namespace,
+            name: workload.name,
+          })
+        }
+      />
     </>
   );
 }
@@ -113,12 +105,8 @@ export function RestartDialog(props: {
   onConfirm: (resource: Omit<ResourceActionRequest, 'action'>) => void;
 }) {
   return (
-    <Dialog
-      isOpen={props.isOpen}
-      onOpenChange={isOpen => !isOpen && props.onClose()}
-      width={520}
-    >
-      {props.isOpen && <RestartForm {...props} />}
-    </Dialog>
+    <FormDialog isOpen={props.isOpen} onClose={props.onClose} width={520}>
+      <RestartForm {...props} />
+    </FormDialog>
   );
 }

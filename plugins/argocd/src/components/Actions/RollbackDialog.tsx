@@ -16,11 +16,8 @@
 
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
-  Button,
   Checkbox,
-  Dialog,
   DialogBody,
-  DialogFooter,
   DialogHeader,
   Radio,
   RadioGroup,
@@ -38,6 +35,7 @@ import { useNow } from '../../hooks/useNow';
 import { argocdTranslationRef } from '../../translation';
 import { messageOf, relativeTime } from '../Text';
 import styles from './Actions.module.css';
+import { FormDialog, FormFooter } from './FormDialog';
 
 function RollbackForm(props: {
   application: ApplicationView;
@@ -88,18 +86,12 @@ function RollbackForm(props: {
           </Checkbox>
         </div>
       </DialogBody>
-      <DialogFooter>
-        <Button variant="secondary" onPress={props.onClose}>
-          {t('syncDialog.cancel')}
-        </Button>
-        <Button
-          variant="primary"
-          isDisabled={id === ''}
-          onPress={() => props.onConfirm({ id: Number(id), prune })}
-        >
-          {t('rollbackDialog.confirm', { environment })}
-        </Button>
-      </DialogFooter>
+      <FormFooter
+        confirm={t('rollbackDialog.confirm', { environment })}
+        isDisabled={id === ''}
+        onClose={props.onClose}
+        onConfirm={() => props.onConfirm({ id: Number(id), prune })}
+      />
     </>
   );
 }
@@ -113,12 +105,8 @@ export function RollbackDialog(props: {
   onConfirm: (input: RollbackRequest) => void;
 }) {
   return (
-    <Dialog
-      isOpen={props.isOpen}
-      onOpenChange={isOpen => !isOpen && props.onClose()}
-      width={520}
-    >
-      {props.isOpen && <RollbackForm {...props} />}
-    </Dialog>
+    <FormDialog isOpen={props.isOpen} onClose={props.onClose} width={520}>
+      <RollbackForm {...props} />
+    </FormDialog>
   );
 }

@@ -21,9 +21,7 @@ import {
   AccordionTrigger,
   Button,
   Checkbox,
-  Dialog,
   DialogBody,
-  DialogFooter,
   DialogHeader,
   Skeleton,
   Text,
@@ -42,6 +40,7 @@ import { argocdTranslationRef } from '../../translation';
 import { LazyDiffView } from '../Diff';
 import { messageOf } from '../Text';
 import styles from './Actions.module.css';
+import { FormDialog, FormFooter } from './FormDialog';
 
 const idOf = ({ group, kind, namespace, name }: ResourceDiff) =>
   [group, kind, namespace, name].join('/');
@@ -210,20 +209,14 @@ function SyncForm(props: {
           </Accordion>
         </div>
       </DialogBody>
-      <DialogFooter>
-        <Button variant="secondary" onPress={props.onClose}>
-          {t('syncDialog.cancel')}
-        </Button>
-        <Button variant="primary" isDisabled={nothingChosen} onPress={confirm}>
-          {dryRun
-            ? t('syncDialog.confirmDryRun', {
-                environment: application.environment,
-              })
-            : t('syncDialog.confirm', {
-                environment: application.environment,
-              })}
-        </Button>
-      </DialogFooter>
+      <FormFooter
+        confirm={t(dryRun ? 'syncDialog.confirmDryRun' : 'syncDialog.confirm', {
+          environment: application.environment,
+        })}
+        isDisabled={nothingChosen}
+        onClose={props.onClose}
+        onConfirm={confirm}
+      />
     </>
   );
 }
@@ -235,18 +228,8 @@ export function SyncDialog(props: {
   onConfirm: (input: SyncRequest) => void;
 }) {
   return (
-    <Dialog
-      isOpen={props.isOpen}
-      onOpenChange={isOpen => !isOpen && props.onClose()}
-      width={720}
-    >
-      {props.isOpen && (
-        <SyncForm
-          application={props.application}
-          onClose={props.onClose}
-          onConfirm={props.onConfirm}
-        />
-      )}
-    </Dialog>
+    <FormDialog isOpen={props.isOpen} onClose={props.onClose} width={720}>
+      <SyncForm {...props} />
+    </FormDialog>
   );
 }

@@ -23,7 +23,7 @@ import {
 } from '@slipway/plugin-argocd-common';
 import { ReactNode } from 'react';
 import { argocdTranslationRef } from '../../translation';
-import { ImageName, RelativeTime, Revision } from '../Text';
+import { ImageName, nameOfUser, RelativeTime, Revision } from '../Text';
 import styles from './Application.module.css';
 
 function Fact(props: { label: string; children: ReactNode }) {
@@ -78,7 +78,7 @@ export function FactsPanel(props: { application: ApplicationView }) {
               {' · '}
               {operation.initiatedBy
                 ? t('facts.by', {
-                    name: operation.initiatedBy.replace(/^user:default\//, ''),
+                    name: nameOfUser(operation.initiatedBy),
                   })
                 : t('facts.automatic')}
             </Fact>

@@ -37,8 +37,8 @@ import { useState } from 'react';
 import { argocdApiRef } from '../../api';
 import { useLoaded } from '../../hooks/useLoaded';
 import { argocdTranslationRef } from '../../translation';
-import { LoadingState } from '../States';
-import { formatDuration, messageOf, RelativeTime, Revision } from '../Text';
+import { LoadingState, RetryMessage } from '../States';
+import { formatDuration, nameOfUser, RelativeTime, Revision } from '../Text';
 import { CommitLine } from './CommitLine';
 import { CompareDeployments } from './CompareDeployments';
 import styles from './Deployments.module.css';
@@ -73,6 +73,12 @@ export function DeploymentsPanel(props: {
     props.applications.find(
       application => applicationKey(application) === applicationKey(deployment),
     );
+  const startedBy = ({ automated, initiatedBy }: Deployment) => {
+    if (automated) {
+      return t('facts.automatic');
+    }
+    return initiatedBy ? nameOfUser(initiatedBy) : t('facts.unknown');
+  };
   const columns: ColumnConfig<Deployment>[] = [
     {
       id: 'compare',
@@ -130,16 +136,7 @@ export function DeploymentsPanel(props: {
     {
       id: 'startedBy',
       label: t('history.startedBy'),
-      cell: row => (
-        <CellText
-          title={
-            row.automated
-              ? t('facts.automatic')
-              : row.initiatedBy?.replace(/^user:default\//, '') ??
-                t('facts.unknown')
-          }
-        />
-      ),
+      cell: row => <CellText title={startedBy(row)} />,
     },
     {
       id: 'took',
@@ -210,14 +207,7 @@ export function DeploymentsPanel(props: {
       </CardHeader>
       <CardBody className={styles.stack}>
         {isLoading && <LoadingState rows={4} />}
-        {error && !value && (
-          <div className={styles.failure}>
-            <Text as="p">{messageOf(error)}</Text>
-            <Button size="small" variant="secondary" onPress={reload}>
-              {t('error.retry')}
-            </Button>
-          </div>
-        )}
+        {error && !value && <RetryMessage error={error} onRetry={reload} />}
         {pair.length === 2 && <CompareDeployments pair={pair} />}
         {value && (
           <Table

@@ -24,25 +24,25 @@ import { Deployment } from '@slipway/plugin-argocd-common';
 import { argocdTranslationRef } from '../../translation';
 import styles from './Deployments.module.css';
 
+const icons = {
+  good: RiCheckboxCircleLine,
+  bad: RiCloseCircleLine,
+  quiet: RiIndeterminateCircleLine,
+};
+
+function toneOf({ outcome, healthAfter }: Deployment): keyof typeof icons {
+  if (outcome === 'succeeded' && (!healthAfter || healthAfter === 'Healthy')) {
+    return 'good';
+  }
+  return outcome === 'failed' || healthAfter === 'Degraded' ? 'bad' : 'quiet';
+}
+
 /** How it ended, and how healthy it was afterwards: icon and words. */
 export function Outcome(props: { deployment: Deployment }) {
   const { t } = useTranslationRef(argocdTranslationRef);
   const { outcome, healthAfter, message } = props.deployment;
-  const isGood =
-    outcome === 'succeeded' && (!healthAfter || healthAfter === 'Healthy');
-  const isBad = outcome === 'failed' || healthAfter === 'Degraded';
-  let Icon = RiIndeterminateCircleLine;
-  if (isGood) {
-    Icon = RiCheckboxCircleLine;
-  } else if (isBad) {
-    Icon = RiCloseCircleLine;
-  }
-  let tone = 'quiet';
-  if (isGood) {
-    tone = 'good';
-  } else if (isBad) {
-    tone = 'bad';
-  }
+  const tone = toneOf(props.deployment);
+  const Icon = icons[tone];
   return (
     <span className={styles.outcome} data-tone={tone} title={message}>
       <Icon size={16} aria-hidden />

@@ -27,7 +27,6 @@ import { useState } from 'react';
 import { argocdApiRef } from '../../api';
 import { useApplicationActions } from '../../hooks/useApplicationActions';
 import { useEntityApplications } from '../../hooks/useEntityApplications';
-import { fastPollMs } from '../../hooks/useLiveReload';
 import { useLoaded } from '../../hooks/useLoaded';
 import { argocdTranslationRef } from '../../translation';
 import { ActionsPanel, RollbackDialog } from '../Actions';
@@ -41,6 +40,7 @@ import { DeliveryStrip, StandingSentence, whereItStands } from '../Delivery';
 import { DeploymentsPanel } from '../Deployments';
 import { ResourcesPanel } from '../Resources';
 import {
+  ConnectionState,
   FailureState,
   InstanceNotices,
   LoadingState,
@@ -93,13 +93,7 @@ function Applications(props: {
               isOnly={applications.length === 1}
               size="page"
             />
-            <span className={styles.connection}>
-              {props.isLive
-                ? t('connection.live')
-                : t('connection.polling', {
-                    seconds: String(fastPollMs / 1000),
-                  })}
-            </span>
+            <ConnectionState isLive={props.isLive} />
           </div>
           {delivery?.repositories.map(repository => (
             <DeliveryStrip

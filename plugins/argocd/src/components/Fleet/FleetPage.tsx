@@ -29,10 +29,15 @@ import {
 } from '@backstage/ui';
 import { useEffect, useState } from 'react';
 import { argocdApiRef } from '../../api';
-import { fastPollMs, useLiveReload } from '../../hooks/useLiveReload';
+import { useLiveReload } from '../../hooks/useLiveReload';
 import { useLoaded } from '../../hooks/useLoaded';
 import { argocdTranslationRef } from '../../translation';
-import { FailureState, InstanceNotices, LoadingState } from '../States';
+import {
+  ConnectionState,
+  FailureState,
+  InstanceNotices,
+  LoadingState,
+} from '../States';
 import styles from './Fleet.module.css';
 import { FleetTable, nameOfRef } from './FleetTable';
 import { useFleetFilter } from './useFleetFilter';
@@ -116,7 +121,7 @@ export function FleetPage() {
             {isLoading ? (
               <LoadingState rows={10} />
             ) : (
-              <FailureState error={error!} onRetry={async () => reload()} />
+              <FailureState error={error!} onRetry={reload} />
             )}
           </CardBody>
         </Card>
@@ -140,11 +145,7 @@ export function FleetPage() {
           <ToggleButton id="mine">{t('fleet.mine')}</ToggleButton>
           <ToggleButton id="all">{t('fleet.all')}</ToggleButton>
         </ToggleButtonGroup>
-        <span className={styles.connection}>
-          {isLive
-            ? t('connection.live')
-            : t('connection.polling', { seconds: String(fastPollMs / 1000) })}
-        </span>
+        <ConnectionState isLive={isLive} />
       </div>
       <VerdictCounts
         counts={value.counts.verdict}
@@ -203,7 +204,7 @@ export function FleetPage() {
           />
           {value.total > 0 && (
             <div className={styles.bar}>
-              <Text as="p" className={styles.connection} role="status">
+              <Text as="p" className={styles.shown} role="status">
                 {t('fleet.shown', {
                   count: value.items.length,
                   total: String(value.total),

@@ -45,23 +45,19 @@ export function useFleetFilter(): [
     }),
     [parameters],
   );
-  const change = (part: Partial<FleetFilter>) =>
+  const change = (part: Partial<FleetFilter>) => {
+    const { search, mine, verdict, instance, owner } = { ...filter, ...part };
     setParameters(
-      () => {
-        const { search, mine, verdict, instance, owner } = {
-          ...filter,
-          ...part,
-        };
-        return new URLSearchParams([
-          ...(search ? [['search', search]] : []),
-          ...(mine ? [] : [['show', 'all']]),
-          ...verdict.map(code => ['verdict', code]),
-          ...(instance ? [['instance', instance]] : []),
-          ...(owner ? [['owner', owner]] : []),
-        ]);
-      },
+      new URLSearchParams([
+        ...(search ? [['search', search]] : []),
+        ...(mine ? [] : [['show', 'all']]),
+        ...verdict.map(code => ['verdict', code]),
+        ...(instance ? [['instance', instance]] : []),
+        ...(owner ? [['owner', owner]] : []),
+      ]),
       // Going back leaves the page instead of undoing letter after letter.
       { replace: true },
     );
+  };
   return [filter, change];
 }

@@ -16,7 +16,6 @@
 
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
-  Button,
   Card,
   CardBody,
   CardHeader,
@@ -36,7 +35,7 @@ import { lazy, Suspense, useMemo, useState } from 'react';
 import { argocdApiRef } from '../../api';
 import { useLoaded } from '../../hooks/useLoaded';
 import { argocdTranslationRef } from '../../translation';
-import { messageOf } from '../Text';
+import { RetryMessage } from '../States';
 import { filterResources, initiallyCollapsed, isFailing } from './graph';
 import { HealthWord } from './HealthWord';
 import { ResourceDetails } from './ResourceDetails';
@@ -197,14 +196,7 @@ export function ResourcesPanel(props: { application: ApplicationView }) {
       </CardHeader>
       <CardBody>
         {isLoading && <Skeleton width="100%" height={560} />}
-        {error && !value && (
-          <div className={styles.head}>
-            <Text as="p">{messageOf(error)}</Text>
-            <Button size="small" variant="secondary" onPress={reload}>
-              {t('error.retry')}
-            </Button>
-          </div>
-        )}
+        {error && !value && <RetryMessage error={error} onRetry={reload} />}
         {value && (
           <div className={styles.content} data-with-details={Boolean(selected)}>
             {view === 'graph' ? (

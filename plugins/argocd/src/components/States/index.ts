@@ -18,3 +18,5 @@ export { FailureState } from './FailureState';
 export { InstanceNotices } from './InstanceNotices';
 export { LoadingState } from './LoadingState';
 export { NothingState } from './NothingState';
+export { ConnectionState } from './ConnectionState';
+export { RetryMessage } from './RetryMessage';

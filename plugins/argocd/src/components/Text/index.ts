@@ -21,3 +21,4 @@ export { RelativeTime, relativeTime } from './RelativeTime';
 export { Revision } from './Revision';
 export { formatDuration } from './formatDuration';
 export { messageOf } from './messageOf';
+export { nameOfUser } from './nameOfUser';
