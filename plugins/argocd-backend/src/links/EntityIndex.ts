@@ -21,6 +21,7 @@ import {
   RepositoryAlias,
 } from '@slipway/plugin-argocd-common';
 import { Index } from '../store/Index';
+import { keysOfLabels, keysOfSelector } from '../store/labelKeys';
 import type { EntityLink, LinkableEntity } from './EntityLinks';
 
 /** Finds the entities that an application may belong to without looking at all of them. */
@@ -41,9 +42,7 @@ export class EntityIndex {
     const candidates = new Set([
       ...record.entityRefs.flatMap(ref => this.#byRef.get(ref)),
       ...this.#byName.get(record.name),
-      ...Object.entries(record.labels).flatMap(([name, value]) =>
-        this.#byLabel.get(`${name}=${value}`),
-      ),
+      ...keysOfLabels(record.labels).flatMap(key => this.#byLabel.get(key)),
       ...this.#byProject.get(record.project),
       ...record.sources.flatMap(({ repoUrl }) =>
         this.#byRepository.get(canonicalRepository(repoUrl, aliases) ?? ''),
@@ -74,13 +73,9 @@ export class EntityIndex {
       query.projects?.forEach(name => this.#byProject.add(name, entity));
       return;
     }
-    const requirement = query.selector.find(
-      ({ operator }) => operator === 'in',
-    );
-    if (requirement) {
-      requirement.values.forEach(value =>
-        this.#byLabel.add(`${requirement.key}=${value}`, entity),
-      );
+    const keys = keysOfSelector(query.selector);
+    if (keys) {
+      keys.forEach(key => this.#byLabel.add(key, entity));
     } else {
       this.#others.push(entity);
     }

@@ -18,11 +18,11 @@ import {
   ApplicationQuery,
   ApplicationRecord,
   canonicalRepository,
-  LabelSelector,
   matchesSelector,
   RepositoryAlias,
 } from '@slipway/plugin-argocd-common';
 import { Index } from './Index';
+import { keysOfLabels, keysOfSelector } from './labelKeys';
 import { StoredApplication } from './StoredApplication';
 
 /** Finds the applications that a query may mean without looking at all of them. */
@@ -82,7 +82,7 @@ export class ApplicationIndex {
       return query.names.flatMap(name => this.#byName.get(name));
     }
     if (query.selector) {
-      const keys = indexedKeys(query.selector);
+      const keys = keysOfSelector(query.selector);
       const candidates = keys
         ? keys.flatMap(key => this.#byLabel.get(key))
         : [...all()];
@@ -104,8 +104,8 @@ export class ApplicationIndex {
     visit(this.#byInstance, application.instance);
     visit(this.#byName, application.name);
     visit(this.#byProject, application.project);
-    for (const [name, value] of Object.entries(application.labels)) {
-      visit(this.#byLabel, `${name}=${value}`);
+    for (const key of keysOfLabels(application.labels)) {
+      visit(this.#byLabel, key);
     }
     for (const ref of record.entityRefs) {
       visit(this.#byEntityRef, ref);
@@ -119,10 +119,4 @@ export class ApplicationIndex {
       }
     }
   }
-}
-
-/** Keys of the label index that hold all that a selector may match; `undefined` where it only excludes. */
-function indexedKeys(selector: LabelSelector): string[] | undefined {
-  const requirement = selector.find(({ operator }) => operator === 'in');
-  return requirement?.values.map(value => `${requirement.key}=${value}`);
 }

@@ -26,6 +26,7 @@ import {
 } from '@slipway/plugin-argocd-common';
 import { ApplicationIndex } from './ApplicationIndex';
 import { mergeListed, samePhase } from './merge';
+import { pack } from './packing';
 import { StoredApplication } from './StoredApplication';
 
 export type StoreListener = (changed: ApplicationRef[]) => void;
@@ -199,10 +200,11 @@ export class ApplicationStore {
   #put(record: ApplicationRecord): boolean {
     const key = applicationKey(record);
     const known = this.#applications.get(key);
-    if (known?.takesVersionOf(record)) {
+    const packed = pack(record);
+    if (known?.takesVersion(packed, record.resourceVersion)) {
       return false;
     }
-    const application = new StoredApplication(record, this.#now());
+    const application = new StoredApplication(record, packed, this.#now());
     application.cause = known?.cause;
     if (known) {
       this.#index.remove(known);

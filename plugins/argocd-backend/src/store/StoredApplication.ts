@@ -22,7 +22,7 @@ import {
   verdict,
   VerdictCode,
 } from '@slipway/plugin-argocd-common';
-import { pack, unpack } from './packing';
+import { unpack } from './packing';
 
 /** One application in memory: its record as a text, and unpacked what is asked of all applications at once. */
 export class StoredApplication implements ApplicationRef {
@@ -41,7 +41,8 @@ export class StoredApplication implements ApplicationRef {
   readonly #packed: string;
   #resourceVersion: string;
 
-  constructor(record: ApplicationRecord, now: number) {
+  /** @param packed - the same record as a text */
+  constructor(record: ApplicationRecord, packed: string, now: number) {
     this.instance = record.instance;
     this.namespace = record.namespace;
     this.name = record.name;
@@ -58,7 +59,7 @@ export class StoredApplication implements ApplicationRef {
     this.verdictCode = code;
     this.since = since ? Date.parse(since) || 0 : 0;
     this.complete = record.history !== undefined;
-    this.#packed = pack(record);
+    this.#packed = packed;
     this.#resourceVersion = record.resourceVersion;
   }
 
@@ -74,12 +75,12 @@ export class StoredApplication implements ApplicationRef {
     return unpack(this.#packed, this.#resourceVersion);
   }
 
-  /** Whether a record says the same but for its version; if so it takes over the version. */
-  takesVersionOf(record: ApplicationRecord): boolean {
-    if (pack(record) !== this.#packed) {
+  /** Whether a packed record says the same but for its version; if so it takes over the version. */
+  takesVersion(packed: string, resourceVersion: string): boolean {
+    if (packed !== this.#packed) {
       return false;
     }
-    this.#resourceVersion = record.resourceVersion;
+    this.#resourceVersion = resourceVersion;
     return true;
   }
 }
