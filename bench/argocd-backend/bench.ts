@@ -149,6 +149,9 @@ async function views(): Promise<void> {
     auth: { getOwnServiceCredentials: async () => user } as any,
     catalog: {
       getEntityByRef: async (ref: string) => byRef.get(ref),
+      getEntitiesByRefs: async ({ entityRefs }: { entityRefs: string[] }) => ({
+        items: entityRefs.map(ref => byRef.get(ref)),
+      }),
       async *streamEntities() {
         yield entities;
       },

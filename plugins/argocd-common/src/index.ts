@@ -24,6 +24,7 @@ export * from './application';
 export * from './cause';
 export * from './client';
 export * from './link';
+export * from './text';
 export * from './verdict';
 export * from './annotations';
 export * from './permissions';

@@ -22,4 +22,5 @@
 
 export { argocdPlugin as default } from './plugin';
 export { argocdApiRef } from './api';
+export { argocdCatalogColumn } from './components/Catalog/argocdCatalogColumn';
 export { argocdTranslationRef } from './translation';

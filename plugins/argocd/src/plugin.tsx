@@ -22,9 +22,12 @@ import {
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import {
+  CatalogFilterBlueprint,
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
+import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
+import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
 import { RiShipLine } from '@remixicon/react';
 import { ArgocdClient } from '@slipway/plugin-argocd-common';
 import { argocdApiRef } from './api';
@@ -80,6 +83,72 @@ const argocdFleetPage = PageBlueprint.make({
   },
 });
 
+const argocdHomeWidget = HomePageWidgetBlueprint.make({
+  name: 'my-applications',
+  params: {
+    name: 'ArgocdMyApplications',
+    title: 'My deployments',
+    description: 'How what you look after is deployed, worst first',
+    components: () =>
+      import('./components/HomeWidget').then(m => ({
+        Content: m.MyApplications,
+      })),
+    layout: {
+      width: { minColumns: 4, defaultColumns: 6 },
+      height: { minRows: 3, defaultRows: 5 },
+    },
+  },
+});
+
+const argocdCatalogFilter = CatalogFilterBlueprint.make({
+  name: 'verdict',
+  params: {
+    loader: () => import('./components/Catalog').then(m => <m.VerdictFilter />),
+  },
+});
+
+const argocdFormFields = [
+  FormFieldBlueprint.make({
+    name: 'instance-picker',
+    params: {
+      field: () =>
+        import('./components/FormFields').then(
+          m => m.argocdInstancePickerField,
+        ),
+    },
+  }),
+  FormFieldBlueprint.make({
+    name: 'project-picker',
+    params: {
+      field: () =>
+        import('./components/FormFields').then(m => m.argocdProjectPickerField),
+    },
+  }),
+  FormFieldBlueprint.make({
+    name: 'destination-picker',
+    params: {
+      field: () =>
+        import('./components/FormFields').then(
+          m => m.argocdDestinationPickerField,
+        ),
+    },
+  }),
+  FormFieldBlueprint.make({
+    name: 'project-name',
+    params: {
+      field: () =>
+        import('./components/FormFields').then(m => m.projectNameField),
+    },
+  }),
+  FormFieldBlueprint.make({
+    name: 'service-list',
+    params: {
+      field: () =>
+        import('./components/FormFields').then(m => m.serviceListField),
+    },
+  }),
+];
+
 /** @public */
 export const argocdPlugin = createFrontendPlugin({
   pluginId: 'argocd',
@@ -92,5 +161,8 @@ export const argocdPlugin = createFrontendPlugin({
     argocdEntityContent,
     argocdOverviewEntityCard,
     argocdFleetPage,
+    argocdHomeWidget,
+    argocdCatalogFilter,
+    ...argocdFormFields,
   ],
 });

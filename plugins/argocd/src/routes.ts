@@ -14,10 +14,13 @@
  * limitations under the License.
  */
 
-import { createRouteRef } from '@backstage/frontend-plugin-api';
+// The old system knows only its own references; the new one takes both.
+import { createRouteRef } from '@backstage/core-plugin-api';
 
 /** The entity tab, wherever an integrator has put it. */
-export const entityContentRouteRef = createRouteRef();
+export const entityContentRouteRef = createRouteRef({
+  id: 'argocd.entity-content',
+});
 
 /** The page of all applications. */
-export const fleetRouteRef = createRouteRef();
+export const fleetRouteRef = createRouteRef({ id: 'argocd.fleet' });

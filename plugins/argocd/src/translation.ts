@@ -15,11 +15,14 @@
  */
 
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { argocdMessages } from '@slipway/plugin-argocd-common';
 
 /** Every word of the user interface that does not come from the back end. @public */
 export const argocdTranslationRef = createTranslationRef({
   id: 'plugin.argocd',
   messages: {
+    /** What the back end says by code. */
+    said: argocdMessages,
     title: 'Argo CD',
     loading: 'Loading the state of the deployments',
     openInArgocd: 'Open in Argo CD',
@@ -214,6 +217,19 @@ export const argocdTranslationRef = createTranslationRef({
       same: 'The cluster has what Git asks for.',
       notInGit: 'This object does not stand in Git itself.',
     },
+    sync: {
+      Synced: 'Synced',
+      OutOfSync: 'Out of sync',
+      Unknown: 'Unknown',
+    },
+    phase: {
+      Pending: 'Pending',
+      Running: 'Running',
+      Terminating: 'Stopping',
+      Succeeded: 'Succeeded',
+      Failed: 'Failed',
+      Error: 'Failed',
+    },
     health: {
       Healthy: 'Healthy',
       Progressing: 'Progressing',
@@ -307,6 +323,76 @@ export const argocdTranslationRef = createTranslationRef({
         'No application belongs to you or to one of your groups. Look at all of them.',
       clear: 'Clear filters',
     },
+    widget: {
+      nothing: 'No application belongs to you or to one of your groups.',
+      all: 'All my applications',
+      more: 'All {{total}}',
+    },
+    form: {
+      search: 'Search',
+      name: 'Name',
+      use: 'Use {{value}}',
+      instance: 'Argo CD instance',
+      instanceFirst: 'Choose an Argo CD instance first.',
+      noInstance:
+        'You may not create projects in any Argo CD instance of this portal. Ask the platform team.',
+      notProvisionable: 'You may not create projects here.',
+      project: 'AppProject',
+      projectFirst: 'Choose an AppProject first.',
+      projectWithoutPlace:
+        'Project {{project}} permits no place to deploy to. Ask the platform team.',
+      noDestination: 'permits no place',
+      destination: 'Destination',
+      namespace: 'Namespace',
+      namespaceRefused:
+        'Project {{project}} permits only namespaces like {{pattern}} here.',
+      nameMissing: 'Give it a name.',
+      nameForm:
+        'Use lower-case letters, digits and dashes; begin with a letter and end with a letter or a digit.',
+      nameLong: 'Use at most {{max}} characters.',
+      nameYaml: 'YAML reads this as something else. Choose another name.',
+      nameTaken: 'Taken by {{where}}. Choose another name.',
+      nameChecking: 'Asking whether the name is free…',
+      nameFree: 'The name is free.',
+      nameUnknown: 'Nobody can tell whether the name is free: {{message}}',
+      nameUnknownIn:
+        'Nobody can tell whether the name is free in {{instances}}, which does not answer.',
+      nameTwice:
+        'There is already a service {{name}} in row {{row}}. Every service needs its own name.',
+      services: 'Services',
+      servicesHint:
+        '1 to {{max}}. Each becomes a folder, an entry of the chart, a job of the pipeline and a component.',
+      service: 'Service {{row}}',
+      toFix: 'To be mended: row {{rows}}.',
+      kind: 'Kind',
+      kinds: {
+        web: 'Web',
+        worker: 'Worker',
+        image: 'Existing image',
+      },
+      language: 'Language',
+      image:
+        'Name an image with its registry and without a tag, for example docker.io/library/redis.',
+      imageLabel: 'Image',
+      tag: 'Name a fixed tag; latest is refused.',
+      tagLabel: 'Tag',
+      port: 'Port',
+      portOwn:
+        'Use a port from 1024 to 65535: the container runs without root rights.',
+      portImage: 'Use a port from 1 to 65535.',
+      public: 'Public',
+      path: 'Begin with a slash; use letters, digits, dashes, dots and underscores, and no empty or dotted parts.',
+      pathLabel: 'Path',
+      pathTwice: 'Row {{row}} already answers at {{path}}.',
+      size: 'Size',
+      replicas: 'Use 1 to 10 replicas.',
+      replicasLabel: 'Replicas',
+      up: 'Move {{row}} up',
+      down: 'Move {{row}} down',
+      remove: 'Remove {{row}}',
+      add: 'Add a service',
+      copyLast: 'Copy the last one',
+    },
     copy: {
       action: 'Copy {{what}}',
       done: 'Copied',
@@ -340,4 +426,5 @@ export const argocdTranslationRef = createTranslationRef({
     hidden_other:
       '{{count}} more applications are hidden, because you may not see them.',
   },
+  translations: { de: () => import('./translation.de') },
 });

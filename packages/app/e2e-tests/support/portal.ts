@@ -46,23 +46,25 @@ export async function createProject(
   await page.getByRole('link', { name: 'Create' }).first().click();
   await page.getByRole('button', { name: /choose/i }).click();
 
-  await page.locator('#root_name').fill(project.name);
+  await page.getByRole('textbox', { name: 'Name' }).fill(project.name);
+  await expect(page.getByText('The name is free.')).toBeVisible();
   await page.locator('#root_title').fill(project.title);
   await page.locator('#root_owner').fill(project.owner);
   await page.getByRole('option', { name: project.owner }).click();
   await page.getByRole('button', { name: 'Next' }).click();
 
   for (const [index, service] of project.services.entries()) {
-    const field = (name: string) =>
-      page.locator(`#root_services_${index}_${name}`);
     if (index > 0) {
-      await page.getByRole('button', { name: 'Add Item' }).click();
+      await page.getByRole('button', { name: 'Add a service' }).click();
     }
-    await field('name').fill(service.name);
-    await field('port').fill(String(service.port));
-    await field('public').setChecked(Boolean(service.public));
+    const row = page.getByRole('listitem', { name: `Service ${index + 1}` });
+    await row.getByLabel('Name').fill(service.name);
+    await row.getByRole('textbox', { name: 'Port' }).fill(String(service.port));
+    await row
+      .getByRole('switch', { name: 'Public' })
+      .setChecked(Boolean(service.public), { force: true });
     if (service.public) {
-      await field('path').fill(service.public);
+      await row.getByLabel('Path').fill(service.public);
     }
   }
   await page.getByRole('button', { name: 'Next' }).click();
@@ -78,6 +80,8 @@ export async function createProject(
   await repository.fill(project.name);
   // The picker takes the value when it loses the focus.
   await repository.blur();
+  await page.getByRole('button', { name: /Argo CD instance/ }).click();
+  await page.getByRole('option', { name: /Global Argo CD/ }).click();
   await page.getByRole('button', { name: 'Review' }).click();
   await page.getByRole('button', { name: 'Create' }).click();
 }

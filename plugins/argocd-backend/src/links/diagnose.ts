@@ -17,9 +17,12 @@
 import {
   ApplicationQuery,
   ApplicationRecord,
+  DiagnosisCode,
+  diagnosisSentence,
   DiagnosisStep,
   InstanceStatus,
   LinkExplanation,
+  LinkObstacle,
 } from '@slipway/plugin-argocd-common';
 
 /** One application that belongs to the entity, or nearly does. */
@@ -36,75 +39,27 @@ export interface Candidate {
 /** Near misses that are told one by one. */
 const maxExcluded = 10;
 
-type Parameters = Record<string, string>;
-
-const sentences: Record<string, (p: Parameters) => string> = {
-  names: p => `The entity names ${p.value} (argocd/app-name).`,
-  selector: p => `The entity selects ${p.value} (argocd/app-selector).`,
-  selectorError: p =>
-    `The selector of the entity cannot be read: ${p.value} (argocd/app-selector).`,
-  namespaces: p =>
-    `Only namespace ${p.value} is looked at (argocd/app-namespace).`,
-  projects: p => `Only project ${p.value} is looked at (argocd/project-name).`,
-  projectsAlone: p =>
-    `The entity claims every application of project ${p.value} (argocd/project-name).`,
-  none: () =>
-    'The entity has no annotation for Argo CD, so only applications that name it or come from its repository are found.',
-  repository: p =>
-    `The catalog read the entity from ${p.value} at ${p.revision}; applications of this repository and revision are confirmed.`,
-  noRepository: () =>
-    'The catalog did not read the entity from a Git repository, so only an application that names the entity can be confirmed.',
-  asked: p => `Instance ${p.instance} was asked: ${p.status}.`,
-  notAsked: p =>
-    `Instance ${p.instance} was not asked: argocd/instance-name does not list it.`,
-  unknownInstance: p =>
-    `argocd/instance-name lists ${p.instance}, which is no instance of the portal.`,
-  away: p =>
-    `Instance ${p.instance} is ${p.status}, so what is there may be missing or old.`,
-  matched: p => `${p.count} found by ${p.by}, ${p.link}.`,
-  nothing: () => 'No application was found.',
-  byInstance: p =>
-    `${p.application} would fit but is in instance ${p.instance}, which argocd/instance-name does not list.`,
-  bySelector: p => `${p.application} comes near, but its labels do not match.`,
-  byNamespace: p =>
-    `${p.application} would fit but is in namespace ${p.namespace}.`,
-  byProject: p => `${p.application} would fit but is in project ${p.project}.`,
-  byName: p =>
-    `${p.application} comes from the entity's repository, but argocd/app-name does not list it.`,
-  byNothing: p =>
-    `${p.application} comes from the entity's repository, but another revision of it.`,
-  more: p => `${p.count} more come near.`,
-  hidden: p =>
-    `${p.count} of them you may not see: the permission argocd.application.read is missing.`,
-  confirm: () =>
-    'To confirm the link, let the application carry the annotation backstage.io/entity-ref with this entity.',
-  annotate: () =>
-    'To link applications, give the entity argocd/app-name or argocd/app-selector, or let the application carry backstage.io/entity-ref.',
-  correct: () => 'Correct the annotation, or the application, named above.',
-  mendSelector: () =>
-    'Write the selector in the grammar of Kubernetes, e.g. app=shop,tier in (web,api).',
-};
-
-const by: Record<string, string> = {
-  entityRef: 'the annotation backstage.io/entity-ref of the application',
-  name: 'argocd/app-name',
-  selector: 'argocd/app-selector',
-  project: 'argocd/project-name',
-  repository: 'the repository',
+const obstacles: Record<LinkObstacle, DiagnosisCode> = {
+  instance: 'byInstance',
+  name: 'byName',
+  selector: 'bySelector',
+  namespace: 'byNamespace',
+  project: 'byProject',
+  nothing: 'byNothing',
 };
 
 function step(
   kind: DiagnosisStep['kind'],
   level: DiagnosisStep['level'],
-  code: string,
-  parameters: Parameters = {},
+  code: DiagnosisCode,
+  parameters: Record<string, string> = {},
 ): DiagnosisStep {
   return {
     kind,
     level,
     code,
     parameters,
-    sentence: sentences[code](parameters),
+    sentence: diagnosisSentence({ code, parameters }),
   };
 }
 
@@ -187,12 +142,8 @@ function matched(candidates: Candidate[]): DiagnosisStep[] {
     }
   }
   const steps = [...counts].map(([key, count]) => {
-    const [reason, link] = key.split(' ');
-    return step('match', 'good', 'matched', {
-      count: String(count),
-      by: by[reason],
-      link,
-    });
+    const [by, link] = key.split(' ');
+    return step('match', 'good', 'matched', { count: String(count), by, link });
   });
   return steps.length > 0 ? steps : [step('match', 'bad', 'nothing')];
 }
@@ -203,9 +154,8 @@ function excluded(candidates: Candidate[]): DiagnosisStep[] {
     ({ explanation, visible }) => !explanation.link && visible,
   );
   const steps = near.slice(0, maxExcluded).map(({ record, explanation }) => {
-    const { excludedBy } = explanation as { excludedBy: string };
-    const code = `by${excludedBy[0].toUpperCase()}${excludedBy.slice(1)}`;
-    return step('excluded', 'info', code, {
+    const { excludedBy } = explanation as { excludedBy: LinkObstacle };
+    return step('excluded', 'info', obstacles[excludedBy], {
       application: record.name,
       instance: record.instance,
       namespace: record.namespace,

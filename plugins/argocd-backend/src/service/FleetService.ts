@@ -110,8 +110,11 @@ export class FleetService {
       ? (await this.options.userInfo.getUserInfo(credentials))
           .ownershipEntityRefs
       : undefined;
+    // Whom an application belongs to is told of entities that the user may see, and of no others.
+    const entities =
+      query.entity && (await access.visibleEntities(query.entity, credentials));
     const rows = (await this.#visible(credentials)).filter(
-      uncounted(query, mine),
+      uncounted(query, mine, entities),
     );
     const passes = filters(query);
     const order = query.order ?? 'verdict';
@@ -193,6 +196,9 @@ export class FleetService {
           usualRolloutMs: this.options.recorder.usualRolloutMs(record),
         },
       }),
+      ...(cause && {
+        cause: { code: cause.code, parameters: cause.parameters },
+      }),
       sync: { status: record.sync.status, revision: record.sync.revision },
       health: { status: record.health.status },
       destination: application.destination,
@@ -224,9 +230,13 @@ function filters(query: FleetQuery): Record<Counted, (row: Row) => boolean> {
 function uncounted(
   query: FleetQuery,
   mine: string[] | undefined,
+  entities: Set<string> | undefined,
 ): (row: Row) => boolean {
   const words = (query.search ?? '').toLowerCase().split(/\s+/).filter(Boolean);
-  return ({ application, owners, environment }) => {
+  return ({ application, links, owners, environment }) => {
+    if (entities && !links.some(({ entityRef }) => entities.has(entityRef))) {
+      return false;
+    }
     if (!among(query.project, application.project)) {
       return false;
     }

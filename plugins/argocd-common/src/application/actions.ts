@@ -14,6 +14,8 @@
  * limitations under the License.
  */
 
+import { inEnglish, TranslateMessage } from '../text/translate';
+
 /** What somebody may do with an application. @public */
 export const APPLICATION_ACTIONS = [
   'sync',
@@ -47,38 +49,26 @@ export type ActionState =
       reason: { code: ActionReasonCode; parameters: Record<string, string> };
     };
 
-const sentences: Record<
-  ActionReasonCode,
-  (parameters: Record<string, string>) => string
-> = {
-  notPermitted: ({ owner }) =>
-    owner
-      ? `Not allowed: this is up to ${owner}.`
-      : 'Not allowed: your role does not permit this.',
-  linkNotConfirmed: () =>
-    'Not allowed: only this entity claims the application; the application does not name it and comes from another repository.',
-  noCredential: ({ instance }) =>
-    `Off: the portal has no credential that may act on ${instance}.`,
-  instanceNotLive: ({ instance }) =>
-    `Not now: Argo CD instance ${instance} does not answer.`,
-  operationRunning: ({ initiatedBy }) =>
-    initiatedBy
-      ? `Not now: a sync by ${initiatedBy} is running.`
-      : 'Not now: a sync is running.',
-  nothingRunning: () => 'Not now: no sync is running.',
-  deleting: () => 'Not now: the application is being deleted.',
-  syncWindow: ({ until }) =>
-    until
-      ? `Closed until ${until}: a sync window keeps the application as it is.`
-      : 'Closed: a sync window keeps the application as it is.',
-  autoSync: () =>
-    'Off: the application syncs itself, so it would undo a rollback at once. Revert the commit in Git.',
-  noHistory: () => 'Not now: there is no earlier deployment to go back to.',
-};
+function messageKey({
+  code,
+  parameters,
+}: Exclude<ActionState, { allowed: true }>['reason']) {
+  switch (code) {
+    case 'notPermitted':
+      return parameters.owner ? 'notPermittedOwner' : code;
+    case 'operationRunning':
+      return parameters.initiatedBy ? 'operationRunningBy' : code;
+    case 'syncWindow':
+      return parameters.until ? 'syncWindowUntil' : code;
+    default:
+      return code;
+  }
+}
 
-/** The English sentence for the reason why an action cannot be done. @public */
+/** The sentence for the reason why an action cannot be done, in English unless told otherwise. @public */
 export function actionReasonSentence(
-  state: Exclude<ActionState, { allowed: true }>,
+  { reason }: Exclude<ActionState, { allowed: true }>,
+  translate: TranslateMessage = inEnglish,
 ): string {
-  return sentences[state.reason.code](state.reason.parameters);
+  return translate(`reason.${messageKey(reason)}`, reason.parameters);
 }

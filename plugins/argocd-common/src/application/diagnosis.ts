@@ -15,7 +15,14 @@
  */
 
 import { ApplicationLink } from '../link';
+import { inEnglish, TranslateMessage } from '../text/translate';
+import { argocdMessages } from '../text/messages';
 import { ApplicationRef } from './record';
+
+type Messages = typeof argocdMessages.diagnosis;
+
+/** What a step says; its text is the message of that name. @public */
+export type DiagnosisCode = Exclude<keyof Messages, 'by' | 'link' | 'status'>;
 
 /**
  * One step of the explanation why an entity shows what it shows.
@@ -36,7 +43,7 @@ export interface DiagnosisStep {
     | 'advice';
   /** `good` needs nothing, `bad` keeps applications from being shown. */
   level: 'good' | 'info' | 'bad';
-  code: string;
+  code: DiagnosisCode;
   parameters: Record<string, string>;
   /** The same in English. */
   sentence: string;
@@ -48,4 +55,24 @@ export interface EntityDiagnosis {
   steps: DiagnosisStep[];
   /** What the user sees in the end. */
   applications: (ApplicationRef & { link: ApplicationLink; by: string })[];
+}
+
+/** The sentence for a step, in English unless told otherwise. @public */
+export function diagnosisSentence(
+  { code, parameters }: Pick<DiagnosisStep, 'code' | 'parameters'>,
+  translate: TranslateMessage = inEnglish,
+): string {
+  const { by, link, status } = parameters;
+  return translate(`diagnosis.${code}`, {
+    ...parameters,
+    ...(by && { by: translate(`diagnosis.by.${by as keyof Messages['by']}`) }),
+    ...(link && {
+      link: translate(`diagnosis.link.${link as keyof Messages['link']}`),
+    }),
+    ...(status && {
+      status: translate(
+        `diagnosis.status.${status as keyof Messages['status']}`,
+      ),
+    }),
+  });
 }

@@ -37,7 +37,12 @@ export type {
   DeploymentOutcome,
   DeploymentPage,
 } from './deployments';
-export type { DiagnosisStep, EntityDiagnosis } from './diagnosis';
+export type {
+  DiagnosisCode,
+  DiagnosisStep,
+  EntityDiagnosis,
+} from './diagnosis';
+export { diagnosisSentence } from './diagnosis';
 export type {
   CredentialExpiry,
   CredentialPurpose,

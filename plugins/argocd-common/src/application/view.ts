@@ -112,6 +112,8 @@ export interface FleetApplication extends ApplicationRef {
   project: string;
   environment: string;
   verdict: Verdict;
+  /** What the sentence of the verdict names. */
+  cause?: Pick<Cause, 'code' | 'parameters'>;
   sync: { status: SyncStatus; revision?: string };
   health: { status: HealthStatus };
   destination: { namespace?: string; name?: string };
@@ -134,6 +136,8 @@ export interface FleetQuery {
   verdict?: VerdictCode[];
   instance?: string[];
   project?: string[];
+  /** Entity references; of what belongs to them. */
+  entity?: string[];
   /** Entity references of owners. */
   owner?: string[];
   /** Applications of entities that the user or one of their groups owns. */

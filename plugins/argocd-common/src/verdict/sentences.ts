@@ -16,34 +16,24 @@
 
 import { Cause } from '../cause/cause';
 import { causeSentence } from '../cause/sentences';
+import { inEnglish, TranslateMessage } from '../text/translate';
 import type { Verdict } from './verdict';
 
-const rollingOut: Record<string, string> = {
-  pending: 'A sync was asked for and begins soon.',
-  terminating: 'The sync is being stopped.',
-  syncing: 'A sync is running.',
-  progressing: 'The newest change is rolling out.',
-};
+type RollingOutStep =
+  | 'pending'
+  | 'terminating'
+  | 'syncing'
+  | 'retrying'
+  | 'progressing';
 
-const outOfDate: Record<string, string> = {
-  automatic: 'Git is ahead of the cluster; Argo CD will bring it in by itself.',
-  manual: 'Git is ahead of the cluster and nobody has synced.',
-  window:
-    'Git is ahead of the cluster; a sync window keeps automatic sync from bringing it in.',
-  prune:
-    'Something is no longer in Git, and automatic sync may not remove it from the cluster.',
-  drift:
-    'The cluster differs from Git although this commit was deployed; somebody may have changed it by hand.',
-  healing:
-    'The cluster differs from Git although this commit was deployed; Argo CD will put it back by itself.',
-  shared: 'The cluster differs from Git: another application has a part of it.',
-};
-
-const withCause: Partial<Record<Verdict['code'], string>> = {
-  cannotCompare: 'Nobody can tell whether it is up to date.',
-  syncFailed: 'The last sync failed.',
-  broken: 'What runs is not healthy.',
-};
+type OutOfDateWay =
+  | 'automatic'
+  | 'manual'
+  | 'window'
+  | 'prune'
+  | 'drift'
+  | 'healing'
+  | 'shared';
 
 /** A sentence as part of another one: names stay as they are. */
 function inner(sentence: string): string {
@@ -58,50 +48,65 @@ function duration(seconds: string): string {
     : `${Math.round(Number(seconds) / 60)} min`;
 }
 
-function rollingOutSentence(parameters: Record<string, string>): string {
-  if (parameters.step === 'retrying') {
-    return `The sync failed and is tried again at ${parameters.time}.`;
-  }
+function rollingOutSentence(
+  parameters: Record<string, string>,
+  translate: TranslateMessage,
+): string {
   return parameters.usualSeconds
-    ? `The newest change has been rolling out for ${duration(
-        parameters.elapsedSeconds,
-      )}, usually ${duration(parameters.usualSeconds)}.`
-    : rollingOut[parameters.step];
+    ? translate('verdict.rollingOut.slow', {
+        elapsed: duration(parameters.elapsedSeconds),
+        usual: duration(parameters.usualSeconds),
+      })
+    : translate(
+        `verdict.rollingOut.${parameters.step as RollingOutStep}`,
+        parameters,
+      );
 }
 
-/** The English sentence for a verdict. @public */
-export function verdictSentence(
+function sentenceWithCause(
   { code, parameters }: Pick<Verdict, 'code' | 'parameters'>,
-  cause?: Cause,
+  cause: Pick<Cause, 'code' | 'parameters'>,
+  translate: TranslateMessage,
+): string | undefined {
+  const sentence = causeSentence(cause, translate);
+  if (code === 'cannotCompare') {
+    return translate('verdict.cannotCompareBecause', {
+      cause: inner(sentence),
+    });
+  }
+  if (code === 'rollingOut' && parameters.step === 'progressing') {
+    return translate('verdict.rollingOut.but', { cause: inner(sentence) });
+  }
+  return code === 'syncFailed' ||
+    code === 'broken' ||
+    parameters.way === 'shared'
+    ? sentence
+    : undefined;
+}
+
+/** The sentence for a verdict, in English unless told otherwise. @public */
+export function verdictSentence(
+  verdict: Pick<Verdict, 'code' | 'parameters'>,
+  cause?: Pick<Cause, 'code' | 'parameters'>,
+  translate: TranslateMessage = inEnglish,
 ): string {
-  if (cause && cause.code !== 'other') {
-    const sentence = causeSentence(cause);
-    if (code === 'cannotCompare') {
-      return `Nobody can tell whether it is up to date: ${inner(sentence)}`;
-    }
-    if (code === 'rollingOut' && parameters.step === 'progressing') {
-      return `Rolling out, but ${inner(sentence)}`;
-    }
-    if (withCause[code] || parameters.way === 'shared') {
-      return sentence;
-    }
+  const { code, parameters } = verdict;
+  const sentence =
+    cause && cause.code !== 'other'
+      ? sentenceWithCause(verdict, cause, translate)
+      : undefined;
+  if (sentence) {
+    return sentence;
   }
   switch (code) {
-    case 'deleting':
-      return 'The application is being deleted.';
     case 'rollingOut':
-      return rollingOutSentence(parameters);
-    case 'notDeployed':
-      return 'Nothing is deployed yet.';
+      return rollingOutSentence(parameters, translate);
     case 'outOfDate':
-      return outOfDate[parameters.way];
-    case 'paused':
-      return 'It is paused.';
-    case 'live':
-      return 'The newest change is live.';
-    case 'unknown':
-      return `Argo CD says sync ${parameters.sync}, health ${parameters.health}.`;
+      return translate(
+        `verdict.outOfDate.${parameters.way as OutOfDateWay}`,
+        parameters,
+      );
     default:
-      return withCause[code]!;
+      return translate(`verdict.${code}`, parameters);
   }
 }

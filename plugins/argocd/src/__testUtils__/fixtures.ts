@@ -219,7 +219,8 @@ export function answer(
 
 function fleetApplication(application: ApplicationView): FleetApplication {
   const { instance, namespace, name, project, environment } = application;
-  const { verdict, sync, health, destination, url, signal } = application;
+  const { verdict, cause, sync, health, destination, url, signal } =
+    application;
   return {
     instance,
     namespace,
@@ -227,6 +228,7 @@ function fleetApplication(application: ApplicationView): FleetApplication {
     project,
     environment,
     verdict,
+    cause,
     sync,
     health,
     destination,

@@ -30,6 +30,7 @@ import { useEffect, useState } from 'react';
 import { argocdApiRef } from '../api';
 import { messageOf } from '../components/Text';
 import { argocdTranslationRef } from '../translation';
+import { useSentences } from './useSentences';
 
 export type ActionProgress =
   | { phase: 'idle' }
@@ -56,6 +57,7 @@ export function useApplicationActions(
   const [progress, setProgress] = useState<ActionProgress>({ phase: 'idle' });
   const [following, setFollowing] = useState<Following>();
   const { operation } = application;
+  const sentence = useSentences().verdict(application);
 
   useEffect(() => {
     const isOurs =
@@ -72,11 +74,11 @@ export function useApplicationActions(
         : {
             phase: 'failed',
             text: t('actions.operationFailed', {
-              message: application.verdict.sentence,
+              message: sentence,
             }),
           },
     );
-  }, [following, operation, application.verdict.sentence, t]);
+  }, [following, operation, sentence, t]);
 
   const run = async (
     name: ApplicationAction,

@@ -14,41 +14,61 @@
  * limitations under the License.
  */
 
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   actionReasonSentence,
   ActionState,
+  Cause,
+  causeAdvice,
+  causeSentence,
+  diagnosisSentence,
+  DiagnosisStep,
+  TranslateMessage,
+  Verdict,
+  verdictSentence,
 } from '@slipway/plugin-argocd-common';
-import { useCallback } from 'react';
-import { nameOfUser } from '../components/Text';
+import { useMemo } from 'react';
+import { nameOfUser } from '../components/Text/nameOfUser';
+import { argocdTranslationRef } from '../translation';
+import { useTimes } from './useTimes';
 
-/** A time of today as a time, another one with its day; in the language of the browser. */
-export function formatUntil(iso: string, now = Date.now()): string {
-  const time = Date.parse(iso);
-  const isToday =
-    new Date(time).toDateString() === new Date(now).toDateString();
-  return new Intl.DateTimeFormat(undefined, {
-    ...(!isToday && { day: 'numeric', month: 'short' }),
-    hour: '2-digit',
-    minute: '2-digit',
-  }).format(time);
-}
+type Caused = Pick<Cause, 'code' | 'parameters'>;
 
-/** Why an action cannot be done, with times as people read them. */
-export function useActionReason() {
-  return useCallback((state: Exclude<ActionState, { allowed: true }>) => {
-    const { code, parameters } = state.reason;
-    return actionReasonSentence({
-      allowed: false,
-      reason: {
-        code,
-        parameters: {
-          ...parameters,
-          ...(parameters.until && { until: formatUntil(parameters.until) }),
-          ...(parameters.initiatedBy && {
-            initiatedBy: nameOfUser(parameters.initiatedBy),
-          }),
-        },
+/** What the back end says by code, in the language of the portal, with names and times as people read them. */
+export function useSentences() {
+  const { t } = useTranslationRef(argocdTranslationRef);
+  const times = useTimes();
+  return useMemo(() => {
+    const translate: TranslateMessage = (key, parameters) =>
+      // The keys are known to have their messages, but not one by one to the compiler.
+      (t as (key: string, parameters?: object) => string)(
+        `said.${key}`,
+        parameters,
+      );
+    return {
+      verdict: (application: { verdict: Verdict; cause?: Caused }) =>
+        verdictSentence(application.verdict, application.cause, translate),
+      cause: (cause: Caused) => causeSentence(cause, translate),
+      advice: (cause: Caused) => causeAdvice(cause, translate),
+      diagnosis: (step: DiagnosisStep) => diagnosisSentence(step, translate),
+      /** Why an action cannot be done. */
+      reason: ({ reason }: Exclude<ActionState, { allowed: true }>) => {
+        const { until, initiatedBy } = reason.parameters;
+        return actionReasonSentence(
+          {
+            allowed: false,
+            reason: {
+              code: reason.code,
+              parameters: {
+                ...reason.parameters,
+                ...(until && { until: times.until(until) }),
+                ...(initiatedBy && { initiatedBy: nameOfUser(initiatedBy) }),
+              },
+            },
+          },
+          translate,
+        );
       },
-    });
-  }, []);
+    };
+  }, [t, times]);
 }

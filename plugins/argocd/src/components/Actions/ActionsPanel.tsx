@@ -26,7 +26,7 @@ import {
 import { ActionState, ApplicationView } from '@slipway/plugin-argocd-common';
 import { ReactElement, useId, useState } from 'react';
 import { ApplicationActions } from '../../hooks/useApplicationActions';
-import { useActionReason } from '../../hooks/useSentences';
+import { useSentences } from '../../hooks/useSentences';
 import { argocdTranslationRef } from '../../translation';
 import styles from './Actions.module.css';
 import { RestartDialog } from './RestartDialog';
@@ -42,7 +42,7 @@ function Action(props: {
   onPress: () => void;
 }) {
   const id = useId();
-  const reasonOf = useActionReason();
+  const sentences = useSentences();
   const { state } = props;
   return (
     <div className={styles.action}>
@@ -59,7 +59,7 @@ function Action(props: {
         {props.label}
       </Button>
       <Text id={id} as="p" className={styles.hint}>
-        {state.allowed ? props.hint : reasonOf(state)}
+        {state.allowed ? props.hint : sentences.reason(state)}
       </Text>
     </div>
   );

@@ -32,8 +32,9 @@ import { useState } from 'react';
 import { argocdApiRef } from '../../api';
 import { useLoaded } from '../../hooks/useLoaded';
 import { useNow } from '../../hooks/useNow';
+import { useTimes } from '../../hooks/useTimes';
 import { argocdTranslationRef } from '../../translation';
-import { messageOf, relativeTime } from '../Text';
+import { messageOf } from '../Text';
 import styles from './Actions.module.css';
 import { FormDialog, FormFooter } from './FormDialog';
 
@@ -44,6 +45,7 @@ function RollbackForm(props: {
   onConfirm: (input: RollbackRequest) => void;
 }) {
   const { t } = useTranslationRef(argocdTranslationRef);
+  const times = useTimes();
   const api = useApi(argocdApiRef);
   const now = useNow();
   const { instance, namespace, name, environment } = props.application;
@@ -74,7 +76,7 @@ function RollbackForm(props: {
                   {`${(deployment.revision ?? t('facts.unknown')).slice(
                     0,
                     7,
-                  )}, ${relativeTime(deployment.deployedAt, now)}${
+                  )}, ${times.relative(deployment.deployedAt, now)}${
                     index === 0 ? `, ${t('history.runsNow')}` : ''
                   }`}
                 </Radio>

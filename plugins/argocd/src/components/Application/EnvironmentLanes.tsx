@@ -122,8 +122,10 @@ export function EnvironmentLanes(props: {
                 </span>
               )}
             </Step>
-            <Step label={t('facts.sync')}>{sync.status}</Step>
-            <Step label={t('facts.health')}>{health.status}</Step>
+            <Step label={t('facts.sync')}>{t(`sync.${sync.status}`)}</Step>
+            <Step label={t('facts.health')}>
+              {t(`health.${health.status}`)}
+            </Step>
             <span className={styles.verdict}>
               {props.flagged === application.environment && (
                 <span className={styles.flag}>

@@ -16,12 +16,9 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Card, CardBody, CardHeader, Text } from '@backstage/ui';
-import {
-  ApplicationView,
-  causeFromText,
-  causeSentence,
-} from '@slipway/plugin-argocd-common';
+import { ApplicationView, causeFromText } from '@slipway/plugin-argocd-common';
 import { ReactNode } from 'react';
+import { useSentences } from '../../hooks/useSentences';
 import { argocdTranslationRef } from '../../translation';
 import { ImageName, nameOfUser, RelativeTime, Revision } from '../Text';
 import styles from './Application.module.css';
@@ -38,6 +35,7 @@ function Fact(props: { label: string; children: ReactNode }) {
 /** Sync, health, operation, conditions, images and where it all goes. */
 export function FactsPanel(props: { application: ApplicationView }) {
   const { t } = useTranslationRef(argocdTranslationRef);
+  const sentences = useSentences();
   const { application } = props;
   const { operation, sync, health } = application;
   return (
@@ -56,9 +54,9 @@ export function FactsPanel(props: { application: ApplicationView }) {
               t('facts.unknown')
             )}
           </Fact>
-          <Fact label={t('facts.sync')}>{sync.status}</Fact>
+          <Fact label={t('facts.sync')}>{t(`sync.${sync.status}`)}</Fact>
           <Fact label={t('facts.health')}>
-            {health.status}
+            {t(`health.${health.status}`)}
             {health.since && (
               <>
                 {' · '}
@@ -68,7 +66,7 @@ export function FactsPanel(props: { application: ApplicationView }) {
           </Fact>
           {operation && (
             <Fact label={t('facts.operation')}>
-              {operation.phase}
+              {t(`phase.${operation.phase}`)}
               {operation.finishedAt && (
                 <>
                   {' · '}
@@ -107,7 +105,7 @@ export function FactsPanel(props: { application: ApplicationView }) {
                   <li key={condition.type + condition.message}>
                     {cause.code === 'other'
                       ? condition.type
-                      : causeSentence(cause)}
+                      : sentences.cause(cause)}
                   </li>
                 );
               })}

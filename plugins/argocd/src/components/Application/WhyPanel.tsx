@@ -17,11 +17,8 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Card, CardBody, CardHeader, Text } from '@backstage/ui';
 import { RiArrowRightLine } from '@remixicon/react';
-import {
-  ApplicationView,
-  causeAdvice,
-  causeSentence,
-} from '@slipway/plugin-argocd-common';
+import { ApplicationView } from '@slipway/plugin-argocd-common';
+import { useSentences } from '../../hooks/useSentences';
 import { argocdTranslationRef } from '../../translation';
 import { RelativeTime } from '../Text';
 import styles from './Application.module.css';
@@ -29,11 +26,11 @@ import styles from './Application.module.css';
 /** The cause in words, the way to the failing resource, its last event, and what to do; the original one click away. */
 export function WhyPanel(props: { application: ApplicationView }) {
   const { t } = useTranslationRef(argocdTranslationRef);
+  const sentences = useSentences();
   const { cause } = props.application;
   if (!cause) {
     return null;
   }
-  const advice = causeAdvice(cause);
   // Only what does not come up affects who uses it; what cannot be compared or synced leaves running what runs.
   const isAffected = ['broken', 'rollingOut'].includes(
     props.application.verdict.code,
@@ -47,7 +44,7 @@ export function WhyPanel(props: { application: ApplicationView }) {
       </CardHeader>
       <CardBody className={styles.stack}>
         <Text as="p" weight="bold">
-          {causeSentence(cause)}
+          {sentences.cause(cause)}
         </Text>
         {cause.path && (
           <div>
@@ -114,14 +111,12 @@ export function WhyPanel(props: { application: ApplicationView }) {
             </Text>
           </div>
         )}
-        {advice && (
-          <div>
-            <Text as="h4" className={styles.label}>
-              {t('why.next')}
-            </Text>
-            <Text as="p">{advice}</Text>
-          </div>
-        )}
+        <div>
+          <Text as="h4" className={styles.label}>
+            {t('why.next')}
+          </Text>
+          <Text as="p">{sentences.advice(cause)}</Text>
+        </div>
         {cause.original && (
           <details>
             <summary>{t('why.original')}</summary>

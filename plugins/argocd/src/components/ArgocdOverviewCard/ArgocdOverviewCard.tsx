@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { Card, CardBody, CardHeader, Link, Text } from '@backstage/ui';
 import { RiShipLine } from '@remixicon/react';
@@ -23,6 +23,7 @@ import {
   ApplicationView,
   EntityApplications,
 } from '@slipway/plugin-argocd-common';
+import { useOptionalRoute } from '../../hooks/useOptionalRoute';
 import { useEntityApplications } from '../../hooks/useEntityApplications';
 import { entityContentRouteRef } from '../../routes';
 import { argocdTranslationRef } from '../../translation';
@@ -101,7 +102,7 @@ function Applications(props: { data: EntityApplications; tabUrl?: string }) {
 export function ArgocdOverviewCard() {
   const { entity } = useEntity();
   const { t } = useTranslationRef(argocdTranslationRef);
-  const tabRoute = useRouteRef(entityContentRouteRef);
+  const tabRoute = useOptionalRoute(entityContentRouteRef);
   const { data, error, isLoading, reload } = useEntityApplications(entity);
 
   const body = () => {

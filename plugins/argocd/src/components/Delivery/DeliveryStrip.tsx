@@ -27,8 +27,9 @@ import {
 } from '@remixicon/react';
 import { RepositoryDelivery } from '@slipway/plugin-argocd-common';
 import { ReactNode } from 'react';
+import { useTimes } from '../../hooks/useTimes';
 import { argocdTranslationRef } from '../../translation';
-import { formatDuration, RelativeTime, Revision } from '../Text';
+import { RelativeTime, Revision } from '../Text';
 import styles from './Delivery.module.css';
 
 function Box(props: { label: string; children: ReactNode; tone?: string }) {
@@ -58,6 +59,7 @@ function toneOf(status: string): keyof typeof icons {
 
 function Pipeline(props: { delivery: RepositoryDelivery }) {
   const { t } = useTranslationRef(argocdTranslationRef);
+  const times = useTimes();
   const { pipeline } = props.delivery;
   if (!pipeline) {
     return (
@@ -85,7 +87,7 @@ function Pipeline(props: { delivery: RepositoryDelivery }) {
               all: String(pipeline.jobs.length),
             })
           : pipeline.durationSeconds !== undefined &&
-            formatDuration(pipeline.durationSeconds)}
+            times.duration(pipeline.durationSeconds)}
       </span>
     </Box>
   );

@@ -17,20 +17,22 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { RiFlagLine } from '@remixicon/react';
 import { useNow } from '../../hooks/useNow';
+import { useTimes } from '../../hooks/useTimes';
 import { argocdTranslationRef } from '../../translation';
-import { relativeTime } from '../Text';
+
 import styles from './Delivery.module.css';
 import { Standing } from './whereItStands';
 
 /** A plain sentence for the place where the newest change stands now. */
 export function StandingSentence(props: { standing: Standing }) {
   const { t } = useTranslationRef(argocdTranslationRef);
+  const times = useTimes();
   const now = useNow();
   const { code, environment = '', job, since } = props.standing;
   if (code === 'unknown') {
     return null;
   }
-  const age = since ? relativeTime(since, now) : '';
+  const age = since ? times.relative(since, now) : '';
   const text = () => {
     switch (code) {
       case 'building':

@@ -36,9 +36,10 @@ import {
 import { useState } from 'react';
 import { argocdApiRef } from '../../api';
 import { useLoaded } from '../../hooks/useLoaded';
+import { useTimes } from '../../hooks/useTimes';
 import { argocdTranslationRef } from '../../translation';
 import { LoadingState, RetryMessage } from '../States';
-import { formatDuration, nameOfUser, RelativeTime, Revision } from '../Text';
+import { nameOfUser, RelativeTime, Revision } from '../Text';
 import { CommitLine } from './CommitLine';
 import { CompareDeployments } from './CompareDeployments';
 import styles from './Deployments.module.css';
@@ -53,6 +54,7 @@ export function DeploymentsPanel(props: {
   onRollback: (application: ApplicationView, id: number) => void;
 }) {
   const { t } = useTranslationRef(argocdTranslationRef);
+  const times = useTimes();
   const api = useApi(argocdApiRef);
   const [limit, setLimit] = useState(pageSize);
   const [compared, setCompared] = useState<string[]>([]);
@@ -146,7 +148,7 @@ export function DeploymentsPanel(props: {
           title={
             row.durationSeconds === undefined
               ? '–'
-              : formatDuration(row.durationSeconds)
+              : times.duration(row.durationSeconds)
           }
         />
       ),

@@ -38,14 +38,13 @@ function forbidden(): Error {
 function afterAnotherSync(phase: 'Succeeded' | 'Failed'): ApplicationView {
   return {
     ...liveApplication,
-    verdict:
-      phase === 'Failed'
-        ? {
-            ...liveApplication.verdict,
-            code: 'syncFailed',
-            sentence: 'The Deployment was refused.',
-          }
-        : liveApplication.verdict,
+    ...(phase === 'Failed' && {
+      verdict: { ...liveApplication.verdict, code: 'syncFailed' },
+      cause: {
+        code: 'kindNotPermitted',
+        parameters: { project: 'platform', kind: 'ClusterRole' },
+      },
+    }),
     operation: {
       ...liveApplication.operation!,
       phase,
@@ -192,7 +191,7 @@ describe('the entity tab', () => {
       );
       expect(
         await screen.findByText(
-          'It was tried and failed: The Deployment was refused.',
+          'It was tried and failed: Project platform does not permit the kind ClusterRole.',
         ),
       ).toBeInTheDocument();
     });
@@ -292,17 +291,24 @@ describe('the entity tab', () => {
         steps: [
           {
             kind: 'annotation',
-            level: 'good',
-            code: 'appName',
-            parameters: {},
-            sentence: 'argocd/app-name is coelho-realtime-prd.',
+            level: 'info',
+            code: 'names',
+            parameters: { value: 'coelho-realtime-prd' },
+            sentence: 'The same in English.',
           },
           {
-            kind: 'excluded',
+            kind: 'match',
+            level: 'good',
+            code: 'matched',
+            parameters: { count: '2', by: 'repository', link: 'confirmed' },
+            sentence: 'The same in English.',
+          },
+          {
+            kind: 'match',
             level: 'bad',
-            code: 'nearly',
+            code: 'nothing',
             parameters: {},
-            sentence: 'There is an application coelho-realtime-prod.',
+            sentence: 'The same in English.',
           },
         ],
         applications: [],
@@ -317,8 +323,9 @@ describe('the entity tab', () => {
         }),
       ).getAllByRole('listitem');
       expect(steps.map(step => step.textContent)).toEqual([
-        'argocd/app-name is coelho-realtime-prd.',
-        'There is an application coelho-realtime-prod.',
+        'The entity names coelho-realtime-prd (argocd/app-name).',
+        '2 found by the repository, confirmed.',
+        'No application was found.',
       ]);
       expect(
         screen.getByLabelText('Keeps it from being shown'),

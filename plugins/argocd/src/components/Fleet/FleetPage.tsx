@@ -39,7 +39,8 @@ import {
   LoadingState,
 } from '../States';
 import styles from './Fleet.module.css';
-import { FleetTable, nameOfRef } from './FleetTable';
+import { FleetTable } from './FleetTable';
+import { nameOfRef } from './nameOfRef';
 import { useFleetFilter } from './useFleetFilter';
 import { VerdictCounts } from './VerdictCounts';
 
@@ -101,9 +102,9 @@ export function FleetPage() {
         value={chosen ?? any}
         onChange={key => onChange(key === any ? undefined : String(key))}
         options={[
-          { value: any, label: `${label}: ${t('fleet.any')}` },
+          { id: any, label: `${label}: ${t('fleet.any')}` },
           ...ids.sort().map(id => ({
-            value: id,
+            id,
             label: `${label}: ${nameOf(id)} (${counts[id] ?? 0})`,
           })),
         ]}

@@ -14,56 +14,21 @@
  * limitations under the License.
  */
 
-import { parseEntityRef } from '@backstage/catalog-model';
-import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { entityRouteRef } from '@backstage/plugin-catalog-react';
-import { Cell, CellText, ColumnConfig, Link, Table, Text } from '@backstage/ui';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Cell, CellText, ColumnConfig, Table, Text } from '@backstage/ui';
 import {
   applicationKey,
   FleetApplication,
 } from '@slipway/plugin-argocd-common';
+import { useSentences } from '../../hooks/useSentences';
 import { argocdTranslationRef } from '../../translation';
-import { ExternalLink, RelativeTime, Revision } from '../Text';
+import { RelativeTime, Revision } from '../Text';
 import { VerdictWord } from '../Verdict';
+import { ApplicationName } from './ApplicationName';
 import styles from './Fleet.module.css';
+import { nameOfRef } from './nameOfRef';
 
 type Row = FleetApplication & { id: string };
-
-/** The part of a reference that people know; of anything, as an address may say anything. */
-export function nameOfRef(ref: string): string {
-  return ref.slice(ref.lastIndexOf('/') + 1);
-}
-
-/** A system is deployed as a whole: it says more than one of its components. */
-const mainEntity = ({ entities }: FleetApplication) =>
-  entities.find(({ entityRef }) => entityRef.startsWith('system:')) ??
-  entities[0];
-
-/** Leads to the entity that the application belongs to, or to Argo CD where it belongs to none. */
-function Name({ row }: { row: Row }) {
-  const entityRoute = useRouteRef(entityRouteRef);
-  const entity = mainEntity(row);
-  if (entity && entityRoute) {
-    const { kind, namespace, name } = parseEntityRef(entity.entityRef);
-    return (
-      <Link
-        href={entityRoute({
-          kind: kind.toLocaleLowerCase('en'),
-          namespace,
-          name,
-        })}
-        title={row.name}
-      >
-        {row.name}
-      </Link>
-    );
-  }
-  return row.url ? (
-    <ExternalLink href={row.url}>{row.name}</ExternalLink>
-  ) : (
-    <span title={row.name}>{row.name}</span>
-  );
-}
 
 /** One row for an application. */
 export function FleetTable(props: {
@@ -71,6 +36,7 @@ export function FleetTable(props: {
   nothing: string;
 }) {
   const { t } = useTranslationRef(argocdTranslationRef);
+  const sentences = useSentences();
   const columns: ColumnConfig<Row>[] = [
     {
       id: 'state',
@@ -88,7 +54,7 @@ export function FleetTable(props: {
       defaultWidth: '2fr',
       cell: row => (
         <Cell className={styles.ellipsis}>
-          <Name row={row} />
+          <ApplicationName application={row} />
         </Cell>
       ),
     },
@@ -103,7 +69,7 @@ export function FleetTable(props: {
       id: 'what',
       label: t('fleet.what'),
       defaultWidth: '3fr',
-      cell: row => <CellText title={row.verdict.sentence} />,
+      cell: row => <CellText title={sentences.verdict(row)} />,
     },
     {
       id: 'version',

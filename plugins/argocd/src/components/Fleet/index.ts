@@ -14,4 +14,5 @@
  * limitations under the License.
  */
 
+export { ApplicationName } from './ApplicationName';
 export { FleetPage } from './FleetPage';

@@ -22,6 +22,7 @@ import { DiagnosisStep } from '@slipway/plugin-argocd-common';
 import { useState } from 'react';
 import { argocdApiRef } from '../../api';
 import { useLoaded } from '../../hooks/useLoaded';
+import { useSentences } from '../../hooks/useSentences';
 import { argocdTranslationRef } from '../../translation';
 import { messageOf } from '../Text';
 import styles from './States.module.css';
@@ -34,6 +35,7 @@ const icons: Record<DiagnosisStep['level'], typeof RiCheckLine> = {
 
 function Steps(props: { entity: Entity }) {
   const { t } = useTranslationRef(argocdTranslationRef);
+  const sentences = useSentences();
   const api = useApi(argocdApiRef);
   const { value, error } = useLoaded(
     () => api.getEntityDiagnosis(getCompoundEntityRef(props.entity)),
@@ -47,7 +49,9 @@ function Steps(props: { entity: Entity }) {
   }
   return (
     <ol className={styles.steps} aria-label={t('diagnosis.title')}>
-      {value.steps.map(({ level, sentence }) => {
+      {value.steps.map(step => {
+        const { level } = step;
+        const sentence = sentences.diagnosis(step);
         const Icon = icons[level];
         return (
           <li key={sentence} data-level={level}>

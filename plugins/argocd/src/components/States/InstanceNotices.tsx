@@ -18,8 +18,8 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert } from '@backstage/ui';
 import { ApplicationRef, InstanceStatus } from '@slipway/plugin-argocd-common';
 import { useNow } from '../../hooks/useNow';
+import { useTimes } from '../../hooks/useTimes';
 import { argocdTranslationRef } from '../../translation';
-import { relativeTime } from '../Text';
 
 /** What is shown, and the instances that may have brought it. */
 interface Shown {
@@ -38,10 +38,11 @@ function troubled(data: Shown): InstanceStatus[] {
 
 export function InstanceNotices(props: { data: Shown }) {
   const { t } = useTranslationRef(argocdTranslationRef);
+  const times = useTimes();
   const now = useNow();
   const text = (instance: InstanceStatus): string => {
     const name = instance.title ?? instance.name;
-    const age = instance.dataAsOf && relativeTime(instance.dataAsOf, now);
+    const age = instance.dataAsOf && times.relative(instance.dataAsOf, now);
     switch (instance.status) {
       case 'starting':
         return t('instance.starting', { name });

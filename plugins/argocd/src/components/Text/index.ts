@@ -17,8 +17,7 @@
 export { CopyButton } from './CopyButton';
 export { ExternalLink } from './ExternalLink';
 export { ImageName } from './ImageName';
-export { RelativeTime, relativeTime } from './RelativeTime';
+export { RelativeTime } from './RelativeTime';
 export { Revision } from './Revision';
-export { formatDuration } from './formatDuration';
 export { messageOf } from './messageOf';
 export { nameOfUser } from './nameOfUser';

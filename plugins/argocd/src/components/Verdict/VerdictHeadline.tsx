@@ -17,6 +17,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import { ApplicationView } from '@slipway/plugin-argocd-common';
+import { useSentences } from '../../hooks/useSentences';
 import { argocdTranslationRef } from '../../translation';
 import { VerdictIcon } from './VerdictIcon';
 import styles from './Verdict.module.css';
@@ -28,6 +29,7 @@ export function VerdictHeadline(props: {
   size: 'page' | 'card';
 }) {
   const { t } = useTranslationRef(argocdTranslationRef);
+  const sentence = useSentences().verdict(props.worst);
   const { environment, verdict } = props.worst;
   const isPage = props.size === 'page';
   return (
@@ -40,10 +42,10 @@ export function VerdictHeadline(props: {
         aria-live="polite"
       >
         {props.isOnly
-          ? verdict.sentence
+          ? sentence
           : t('environments.headline', {
               environment,
-              sentence: verdict.sentence,
+              sentence,
             })}
       </Text>
     </div>

@@ -14,15 +14,4 @@
  * limitations under the License.
  */
 
-/** So many seconds in the largest fitting unit, in the language of the browser. */
-export function formatDuration(seconds: number): string {
-  const [value, unit] =
-    seconds < 90
-      ? [Math.round(seconds), 'second']
-      : [Math.round(seconds / 60), 'minute'];
-  return new Intl.NumberFormat(undefined, {
-    style: 'unit',
-    unit,
-    unitDisplay: 'short',
-  }).format(value);
-}
+export { catalogModule } from './catalogModule';

@@ -1,0 +1,223 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+const verdict = {
+  deleting: 'The application is being deleted.',
+  cannotCompare: 'Nobody can tell whether it is up to date.',
+  cannotCompareBecause: 'Nobody can tell whether it is up to date: {{cause}}',
+  syncFailed: 'The last sync failed.',
+  broken: 'What runs is not healthy.',
+  notDeployed: 'Nothing is deployed yet.',
+  paused: 'It is paused.',
+  live: 'The newest change is live.',
+  unknown: 'Argo CD says sync {{sync}}, health {{health}}.',
+  rollingOut: {
+    pending: 'A sync was asked for and begins soon.',
+    terminating: 'The sync is being stopped.',
+    syncing: 'A sync is running.',
+    retrying: 'The sync failed and is tried again at {{time}}.',
+    progressing: 'The newest change is rolling out.',
+    slow: 'The newest change has been rolling out for {{elapsed}}, usually {{usual}}.',
+    but: 'Rolling out, but {{cause}}',
+  },
+  outOfDate: {
+    automatic:
+      'Git is ahead of the cluster; Argo CD will bring it in by itself.',
+    manual: 'Git is ahead of the cluster and nobody has synced.',
+    window:
+      'Git is ahead of the cluster; a sync window keeps automatic sync from bringing it in.',
+    prune:
+      'Something is no longer in Git, and automatic sync may not remove it from the cluster.',
+    drift:
+      'The cluster differs from Git although this commit was deployed; somebody may have changed it by hand.',
+    healing:
+      'The cluster differs from Git although this commit was deployed; Argo CD will put it back by itself.',
+    shared:
+      'The cluster differs from Git: another application has a part of it.',
+  },
+} as const;
+
+const cause = {
+  aPod: 'A pod',
+  imageNotFound:
+    '{{workload}} cannot start: image {{image}} was not found in the registry.',
+  imagePullDenied:
+    '{{workload}} cannot start: the registry refuses to hand out image {{image}}.',
+  imagePullFailed:
+    '{{workload}} cannot start: image {{image}} cannot be pulled.',
+  anImagePullFailed: '{{workload}} cannot start: its image cannot be pulled.',
+  crashLoop: '{{workload}} stops again and again.',
+  crashLoopBackoff:
+    '{{workload}} stops again and again; the next try is in at most {{backoff}}.',
+  outOfMemory: '{{workload}} was stopped: it used more memory than its limit.',
+  unschedulable: '{{workload}} cannot start: no node has room for it.',
+  podSecurity:
+    "{{workload}} is refused by the namespace's pod security level {{level}}.",
+  aPodSecurity:
+    "{{workload}} is refused by the namespace's pod security level.",
+  containerConfig:
+    '{{workload}} cannot start: {{kind}} {{name}} does not exist.',
+  aContainerConfig:
+    '{{workload}} cannot start: its configuration is incomplete.',
+  progressDeadline: '{{name}} did not become ready in time.',
+  hookFailed: 'The job {{name}} of the sync failed.',
+  preSyncHookFailed:
+    'The job {{name}} failed before the sync, so nothing was changed.',
+  jobFailed: 'The job {{name}} failed.',
+  aJobFailed: 'The job failed.',
+  terminated: 'Somebody stopped the last sync.',
+  pathMissing: 'The folder {{path}} is not in the repository.',
+  revisionMissing: 'The branch or tag {{revision}} does not exist.',
+  chartDoesNotRender: 'The chart does not render: {{file}}, line {{line}}.',
+  aChartDoesNotRender: 'The chart does not render.',
+  repositoryUnreachable: 'Argo CD cannot read the repository.',
+  repositoryNotPermitted:
+    'Project {{project}} does not permit the repository {{repository}}.',
+  destinationNotPermitted:
+    'Project {{project}} does not permit namespace {{namespace}}.',
+  projectMissing: 'Project {{project}} does not exist in Argo CD.',
+  kindNotPermitted: 'Project {{project}} does not permit the kind {{kind}}.',
+  kindUnknown: 'The cluster does not know {{groupVersion}}.',
+  sharedResource: '{{kind}} {{name}} also belongs to {{application}}.',
+  syncWindow: 'A sync window keeps the application as it is.',
+  other: 'Argo CD reports a problem that the portal cannot name.',
+} as const;
+
+const advice = {
+  imageNotFound:
+    'Look whether this tag exists in the registry (for an own service: whether its pipeline pushed it), then put the tag right in Git or revert the commit that set it.',
+  imagePullDenied:
+    'Give the namespace a pull secret for this registry, or let the nodes sign in to it.',
+  imagePullFailed:
+    'Look at the events of the pod for the answer of the registry.',
+  crashLoop: 'Read the log of the container that stopped.',
+  outOfMemory: 'Raise the memory limit in the values file, or use less.',
+  unschedulable: 'Lower its requests, or ask the platform team for room.',
+  podSecurity: 'Set the security context that the level asks for.',
+  containerConfig: 'Create what is missing in this namespace.',
+  progressDeadline: 'Look at its newest pod.',
+  hookFailed: 'Read the log of the job, mend it, and sync again.',
+  jobFailed: 'Read the log of the job.',
+  terminated: 'Sync again when you are ready.',
+  pathMissing: 'Restore the folder, or set the path of the application.',
+  revisionMissing: 'Push it, or set the target revision of the application.',
+  chartDoesNotRender:
+    'Run helm template with the same values files and mend the chart.',
+  repositoryUnreachable:
+    'Look whether the address is right as seen from the cluster, and whether Argo CD has a credential for it.',
+  repositoryNotPermitted: 'Ask the platform team to add it to the project.',
+  destinationNotPermitted:
+    'Ask the platform team to add the destination to the project.',
+  projectMissing: 'Ask the platform team to create it.',
+  kindNotPermitted:
+    'Leave the object out of the chart, or ask the platform team.',
+  kindUnknown: 'Install what brings this kind, or leave the object out.',
+  sharedResource: 'Leave it to one of the two applications.',
+  syncWindow: 'Wait for the window, or ask who looks after the project.',
+  other: 'Read the original text.',
+} as const;
+
+const reason = {
+  notPermitted: 'Not allowed: your role does not permit this.',
+  notPermittedOwner: 'Not allowed: this is up to {{owner}}.',
+  linkNotConfirmed:
+    'Not allowed: only this entity claims the application; the application does not name it and comes from another repository.',
+  noCredential:
+    'Off: the portal has no credential that may act on {{instance}}.',
+  instanceNotLive: 'Not now: Argo CD instance {{instance}} does not answer.',
+  operationRunning: 'Not now: a sync is running.',
+  operationRunningBy: 'Not now: a sync by {{initiatedBy}} is running.',
+  nothingRunning: 'Not now: no sync is running.',
+  deleting: 'Not now: the application is being deleted.',
+  syncWindow: 'Closed: a sync window keeps the application as it is.',
+  syncWindowUntil:
+    'Closed until {{until}}: a sync window keeps the application as it is.',
+  autoSync:
+    'Off: the application syncs itself, so it would undo a rollback at once. Revert the commit in Git.',
+  noHistory: 'Not now: there is no earlier deployment to go back to.',
+} as const;
+
+const diagnosis = {
+  names: 'The entity names {{value}} (argocd/app-name).',
+  selector: 'The entity selects {{value}} (argocd/app-selector).',
+  selectorError:
+    'The selector of the entity cannot be read: {{value}} (argocd/app-selector).',
+  namespaces: 'Only namespace {{value}} is looked at (argocd/app-namespace).',
+  projects: 'Only project {{value}} is looked at (argocd/project-name).',
+  projectsAlone:
+    'The entity claims every application of project {{value}} (argocd/project-name).',
+  none: 'The entity has no annotation for Argo CD, so only applications that name it or come from its repository are found.',
+  repository:
+    'The catalog read the entity from {{value}} at {{revision}}; applications of this repository and revision are confirmed.',
+  noRepository:
+    'The catalog did not read the entity from a Git repository, so only an application that names the entity can be confirmed.',
+  asked: 'Instance {{instance}} was asked: {{status}}.',
+  notAsked:
+    'Instance {{instance}} was not asked: argocd/instance-name does not list it.',
+  unknownInstance:
+    'argocd/instance-name lists {{instance}}, which is no instance of the portal.',
+  away: 'Instance {{instance}} is {{status}}, so what is there may be missing or old.',
+  matched: '{{count}} found by {{by}}, {{link}}.',
+  nothing: 'No application was found.',
+  byInstance:
+    '{{application}} would fit but is in instance {{instance}}, which argocd/instance-name does not list.',
+  bySelector: '{{application}} comes near, but its labels do not match.',
+  byNamespace: '{{application}} would fit but is in namespace {{namespace}}.',
+  byProject: '{{application}} would fit but is in project {{project}}.',
+  byName:
+    "{{application}} comes from the entity's repository, but argocd/app-name does not list it.",
+  byNothing:
+    "{{application}} comes from the entity's repository, but another revision of it.",
+  more: '{{count}} more come near.',
+  hidden:
+    '{{count}} of them you may not see: the permission argocd.application.read is missing.',
+  confirm:
+    'To confirm the link, let the application carry the annotation backstage.io/entity-ref with this entity.',
+  annotate:
+    'To link applications, give the entity argocd/app-name or argocd/app-selector, or let the application carry backstage.io/entity-ref.',
+  correct: 'Correct the annotation, or the application, named above.',
+  mendSelector:
+    'Write the selector in the grammar of Kubernetes, e.g. app=shop,tier in (web,api).',
+  by: {
+    entityRef: 'the annotation backstage.io/entity-ref of the application',
+    name: 'argocd/app-name',
+    selector: 'argocd/app-selector',
+    project: 'argocd/project-name',
+    repository: 'the repository',
+  },
+  link: { claimed: 'claimed', confirmed: 'confirmed' },
+  status: {
+    starting: 'starting',
+    live: 'live',
+    stale: 'stale',
+    unreachable: 'unreachable',
+    unauthorized: 'unauthorized',
+  },
+} as const;
+
+/**
+ * What the back end says, in English; `{{name}}` stands for a parameter. The codes are the contract, the front end
+ * takes these texts as its English and adds other languages.
+ *
+ * @public
+ */
+export const argocdMessages = {
+  verdict,
+  cause,
+  advice,
+  reason,
+  diagnosis,
+} as const;

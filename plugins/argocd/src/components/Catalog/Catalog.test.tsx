@@ -1,0 +1,120 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Entity } from '@backstage/catalog-model';
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { MockEntityListContextProvider } from '@backstage/plugin-catalog-react';
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { answer, apiMock, entity, fleet } from '../../__testUtils__/fixtures';
+import { argocdApiRef } from '../../api';
+import { argocdCatalogColumn } from './argocdCatalogColumn';
+import { EntityVerdictFilter } from './EntityVerdictFilter';
+import { VerdictFilter } from './VerdictFilter';
+
+const component = (name: string): Entity => ({
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Component',
+  metadata: { name, namespace: 'default' },
+});
+
+describe('the column of the catalog', () => {
+  const cell = (of: Entity) =>
+    argocdCatalogColumn().render!({ entity: of }, 'row');
+
+  it('says how the worst application of each row is, by one question for all rows', async () => {
+    const api = apiMock(async () => answer());
+    renderInTestApp(
+      <>
+        {[entity, component('fastapi'), component('other')].map(of => (
+          <section key={of.metadata.name} aria-label={of.metadata.name}>
+            {cell(of)}
+          </section>
+        ))}
+      </>,
+      { apis: [[argocdApiRef, api]] },
+    );
+    await waitFor(() =>
+      expect(screen.getByLabelText('coelho-realtime')).toHaveTextContent(
+        'Broken',
+      ),
+    );
+    expect(screen.getByLabelText('fastapi')).toHaveTextContent('Broken');
+    expect(screen.getByLabelText('other')).toHaveTextContent('–');
+    expect(api.getApplications).toHaveBeenCalledTimes(1);
+    expect(api.getApplications).toHaveBeenCalledWith({
+      entity: [
+        'system:default/coelho-realtime',
+        'component:default/fastapi',
+        'component:default/other',
+      ],
+      limit: 500,
+    });
+  });
+
+  it('shows a dash where nothing can be known', async () => {
+    const api = apiMock(async () => answer());
+    api.getApplications.mockRejectedValue(new Error('Failed to fetch'));
+    renderInTestApp(<section aria-label="cell">{cell(entity)}</section>, {
+      apis: [[argocdApiRef, api]],
+    });
+    await waitFor(() =>
+      expect(screen.getByLabelText('cell')).toHaveTextContent('–'),
+    );
+  });
+});
+
+describe('the filter of the catalog', () => {
+  it('narrows the catalog to entities with an application in that state, and undoes it', async () => {
+    const api = apiMock(async () => answer());
+    api.getApplications
+      .mockResolvedValueOnce({ ...fleet, nextCursor: 'next' })
+      .mockResolvedValueOnce({ ...fleet, items: [] });
+    const updateFilters = jest.fn();
+    renderInTestApp(
+      <MockEntityListContextProvider value={{ updateFilters }}>
+        <VerdictFilter />
+      </MockEntityListContextProvider>,
+      { apis: [[argocdApiRef, api]] },
+    );
+    await userEvent.click(await screen.findByRole('button'));
+    await userEvent.click(
+      await screen.findByRole('option', { name: 'Broken' }),
+    );
+    await waitFor(() =>
+      expect(updateFilters).toHaveBeenLastCalledWith({
+        argocd: expect.any(EntityVerdictFilter),
+      }),
+    );
+    const { argocd: filter } = updateFilters.mock.lastCall![0];
+    expect(filter.getCatalogFilters()).toEqual({
+      'metadata.name': ['fastapi', 'coelho-realtime'],
+    });
+    expect(filter.filterEntity(entity)).toBe(true);
+    expect(filter.filterEntity({ ...entity, kind: 'API' })).toBe(false);
+    expect(filter.toQueryValue()).toBe('broken');
+
+    await userEvent.click(screen.getByRole('button'));
+    await userEvent.click(await screen.findByRole('option', { name: 'any' }));
+    expect(updateFilters).toHaveBeenLastCalledWith({ argocd: undefined });
+  });
+
+  it('lets nothing through where no application is in that state', () => {
+    const filter = new EntityVerdictFilter('broken', []);
+    expect(filter.getCatalogFilters()).toEqual({ 'metadata.name': ['-'] });
+    expect(filter.filterEntity(entity)).toBe(false);
+  });
+});

@@ -1,0 +1,101 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  DefaultEntityFilters,
+  useEntityList,
+} from '@backstage/plugin-catalog-react';
+import { Select } from '@backstage/ui';
+import { VERDICT_CODES, VerdictCode } from '@slipway/plugin-argocd-common';
+import { useEffect, useState } from 'react';
+import { argocdApiRef } from '../../api';
+import { argocdTranslationRef } from '../../translation';
+import { messageOf } from '../Text';
+import { EntityVerdictFilter } from './EntityVerdictFilter';
+
+interface Filters extends DefaultEntityFilters {
+  argocd?: EntityVerdictFilter;
+}
+
+const any = 'any';
+/** The most that one answer may hold. */
+const limit = 500;
+
+function verdictOf(parameter: string | string[] | undefined) {
+  return VERDICT_CODES.find(code => code === [parameter].flat()[0]);
+}
+
+/** Narrows the catalog to entities with an application in the chosen state. */
+export function VerdictFilter() {
+  const { t } = useTranslationRef(argocdTranslationRef);
+  const api = useApi(argocdApiRef);
+  const { updateFilters, queryParameters } = useEntityList<Filters>();
+  const [chosen, setChosen] = useState<VerdictCode | undefined>(() =>
+    verdictOf(queryParameters.argocd),
+  );
+  const [error, setError] = useState<Error>();
+
+  useEffect(() => {
+    let isCurrent = true;
+    setError(undefined);
+    if (!chosen) {
+      updateFilters({ argocd: undefined });
+      return undefined;
+    }
+    const load = async () => {
+      const refs: string[] = [];
+      let cursor: string | undefined;
+      do {
+        const page = await api.getApplications({
+          verdict: [chosen],
+          limit,
+          cursor,
+        });
+        for (const { entities } of page.items) {
+          refs.push(...entities.map(({ entityRef }) => entityRef));
+        }
+        cursor = page.nextCursor;
+      } while (cursor && isCurrent);
+      if (isCurrent) {
+        updateFilters({ argocd: new EntityVerdictFilter(chosen, refs) });
+      }
+    };
+    load().catch(problem => isCurrent && setError(problem));
+    return () => {
+      isCurrent = false;
+    };
+    // The catalog makes this function anew with every filter.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [api, chosen]);
+
+  return (
+    <Select
+      size="small"
+      label={t('title')}
+      description={error && messageOf(error)}
+      value={chosen ?? any}
+      onChange={key => setChosen(verdictOf(String(key)))}
+      options={[
+        { id: any, label: t('fleet.any') },
+        ...VERDICT_CODES.map(code => ({
+          id: code,
+          label: t(`verdict.${code}`),
+        })),
+      ]}
+    />
+  );
+}

@@ -1,0 +1,208 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  ButtonIcon,
+  NumberField,
+  Select,
+  Switch,
+  TextField,
+} from '@backstage/ui';
+import {
+  RiArrowDownLine,
+  RiArrowUpLine,
+  RiDeleteBinLine,
+} from '@remixicon/react';
+import { argocdTranslationRef } from '../../translation';
+import { FieldMessages } from './FieldMessages';
+import styles from './FormFields.module.css';
+import {
+  isPublic,
+  portRange,
+  Service,
+  serviceKinds,
+  ServiceProblem,
+  withKind,
+} from './services';
+
+/** A choice of the template's schema: what is stored and what people read. */
+export interface Choice {
+  id: string;
+  label: string;
+}
+
+/** One service: what it is called, what it is, and below it what is wrong. */
+export function ServiceRow(props: {
+  service: Service;
+  position: number;
+  count: number;
+  languages: Choice[];
+  sizes: Choice[];
+  problems: ServiceProblem[];
+  onChange: (service: Service) => void;
+  onMove: (by: -1 | 1) => void;
+  onRemove: () => void;
+}) {
+  const { t } = useTranslationRef(argocdTranslationRef);
+  const { service, position } = props;
+  const row = t('form.service', { row: String(position + 1) });
+  const isWrong = (field: keyof Service) =>
+    props.problems.some(problem => problem.field === field);
+  const set = (change: Partial<Service>) =>
+    props.onChange({ ...service, ...change });
+  return (
+    <li className={styles.service} aria-label={row}>
+      <div className={styles.fields}>
+        <TextField
+          size="small"
+          label={t('form.name')}
+          autoComplete="off"
+          isInvalid={isWrong('name')}
+          value={service.name}
+          onChange={name => set({ name })}
+        />
+        <Select
+          size="small"
+          label={t('form.kind')}
+          value={service.kind}
+          onChange={key =>
+            props.onChange(
+              withKind(
+                service,
+                key as Service['kind'],
+                props.languages.map(({ id }) => id),
+              ),
+            )
+          }
+          options={serviceKinds.map(id => ({
+            id,
+            label: t(`form.kinds.${id}`),
+          }))}
+        />
+        {service.kind === 'image' ? (
+          <>
+            <TextField
+              size="small"
+              label={t('form.imageLabel')}
+              placeholder="docker.io/library/redis"
+              isInvalid={isWrong('image')}
+              value={service.image ?? ''}
+              onChange={image => set({ image })}
+            />
+            <TextField
+              size="small"
+              label={t('form.tagLabel')}
+              placeholder="7.4.1"
+              isInvalid={isWrong('tag')}
+              value={service.tag ?? ''}
+              onChange={tag => set({ tag })}
+            />
+          </>
+        ) : (
+          <Select
+            size="small"
+            label={t('form.language')}
+            value={service.language ?? null}
+            onChange={key => set({ language: String(key) })}
+            options={props.languages}
+          />
+        )}
+        {service.kind !== 'worker' && (
+          <NumberField
+            size="small"
+            label={t('form.port')}
+            formatOptions={{ useGrouping: false }}
+            minValue={portRange(service.kind)[0]}
+            maxValue={portRange(service.kind)[1]}
+            isInvalid={isWrong('port')}
+            value={service.port ?? NaN}
+            onChange={port =>
+              set({ port: Number.isNaN(port) ? undefined : port })
+            }
+          />
+        )}
+        <Select
+          size="small"
+          label={t('form.size')}
+          value={service.size}
+          onChange={key => set({ size: String(key) })}
+          options={props.sizes}
+        />
+        <NumberField
+          size="small"
+          label={t('form.replicasLabel')}
+          minValue={1}
+          maxValue={10}
+          isInvalid={isWrong('replicas')}
+          value={service.replicas}
+          onChange={replicas => set({ replicas })}
+        />
+        {service.kind === 'web' && (
+          <Switch
+            label={t('form.public')}
+            isSelected={service.public ?? false}
+            onChange={value => set({ public: value })}
+          />
+        )}
+        {isPublic(service) && (
+          <TextField
+            size="small"
+            label={t('form.pathLabel')}
+            isInvalid={isWrong('path')}
+            value={service.path ?? '/'}
+            onChange={path => set({ path })}
+          />
+        )}
+      </div>
+      <FieldMessages
+        messages={props.problems.map(({ code, parameters }) =>
+          // Each code has its message; the parameters are those of that message.
+          (t as (key: string, parameters: object) => string)(
+            `form.${code}`,
+            parameters,
+          ),
+        )}
+      />
+      <div className={styles.rowButtons}>
+        <ButtonIcon
+          size="small"
+          variant="tertiary"
+          icon={<RiArrowUpLine size={16} />}
+          aria-label={t('form.up', { row })}
+          isDisabled={position === 0}
+          onPress={() => props.onMove(-1)}
+        />
+        <ButtonIcon
+          size="small"
+          variant="tertiary"
+          icon={<RiArrowDownLine size={16} />}
+          aria-label={t('form.down', { row })}
+          isDisabled={position === props.count - 1}
+          onPress={() => props.onMove(1)}
+        />
+        <ButtonIcon
+          size="small"
+          variant="tertiary"
+          icon={<RiDeleteBinLine size={16} />}
+          aria-label={t('form.remove', { row })}
+          isDisabled={props.count === 1}
+          onPress={props.onRemove}
+        />
+      </div>
+    </li>
+  );
+}

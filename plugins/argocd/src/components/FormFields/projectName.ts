@@ -1,0 +1,82 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { parseEntityRef } from '@backstage/catalog-model';
+import { CatalogApi } from '@backstage/plugin-catalog-react';
+import { ArgocdApi } from '@slipway/plugin-argocd-common';
+
+/** Longest suffix of a name that is derived from the project's: `-production`. */
+export const maxProjectName = 32;
+
+const pattern = /^[a-z]([-a-z0-9]*[a-z0-9])?$/;
+// Without quotes YAML 1.1 reads these as something else than text, and charts are read so.
+const yamlWords = ['true', 'false', 'yes', 'no', 'on', 'off', 'y', 'n', 'null'];
+
+/** What is wrong with the form of a name; the codes are messages of the front end. */
+export type NameProblem = 'nameForm' | 'nameLong' | 'nameYaml';
+
+/** @param maxLength - of the name alone, without what is put after it */
+export function nameProblem(
+  name: string,
+  maxLength: number,
+): NameProblem | undefined {
+  if (name.length > maxLength) {
+    return 'nameLong';
+  }
+  if (!pattern.test(name)) {
+    return 'nameForm';
+  }
+  return yamlWords.includes(name) ? 'nameYaml' : undefined;
+}
+
+/** The nearest name that has the right form; `undefined` where nothing of it is left. */
+export function suggestName(
+  typed: string,
+  maxLength: number,
+): string | undefined {
+  const name = typed
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^[^a-z]+/, '')
+    .slice(0, maxLength)
+    .replace(/-+$/, '');
+  return name && !nameProblem(name, maxLength) ? name : undefined;
+}
+
+/** Where a name is taken already, as people call it; instances that do not answer are in `unknown`. */
+export async function whereTaken(
+  name: string,
+  suffixes: string[],
+  apis: { argocd: ArgocdApi; catalog: CatalogApi },
+): Promise<{ taken: string[]; unknown: string[] }> {
+  const refs = [`system:default/${name}`];
+  const [entities, ...answers] = await Promise.all([
+    apis.catalog.getEntitiesByRefs({ entityRefs: refs, fields: ['kind'] }),
+    ...['', ...suffixes].map(suffix => apis.argocd.getName(`${name}${suffix}`)),
+  ]);
+  return {
+    taken: [
+      ...refs
+        .filter((_, index) => entities.items[index])
+        .map(ref => `System ${parseEntityRef(ref).name}`),
+      ...answers
+        .flatMap(({ uses }) => uses)
+        .map(use => `${use.kind} ${use.name} (${use.instance})`),
+    ],
+    unknown: [...new Set(answers.flatMap(({ unknown }) => unknown))],
+  };
+}

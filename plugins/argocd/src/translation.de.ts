@@ -1,0 +1,624 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+/** German. The compiler says what is missing; a test, what has other parameters than the English text. */
+const messages = {
+  'said.verdict.deleting': 'Die Anwendung wird gelöscht.',
+  'said.verdict.cannotCompare': 'Niemand kann sagen, ob sie aktuell ist.',
+  'said.verdict.cannotCompareBecause':
+    'Niemand kann sagen, ob sie aktuell ist: {{cause}}',
+  'said.verdict.syncFailed': 'Die letzte Synchronisierung ist gescheitert.',
+  'said.verdict.broken': 'Was läuft, ist nicht gesund.',
+  'said.verdict.notDeployed': 'Noch ist nichts ausgerollt.',
+  'said.verdict.paused': 'Sie ist angehalten.',
+  'said.verdict.live': 'Die neueste Änderung ist live.',
+  'said.verdict.unknown':
+    'Argo CD meldet Sync {{sync}}, Gesundheit {{health}}.',
+  'said.verdict.rollingOut.pending':
+    'Eine Synchronisierung ist angefordert und beginnt gleich.',
+  'said.verdict.rollingOut.terminating':
+    'Die Synchronisierung wird abgebrochen.',
+  'said.verdict.rollingOut.syncing': 'Eine Synchronisierung läuft.',
+  'said.verdict.rollingOut.retrying':
+    'Die Synchronisierung ist gescheitert und wird um {{time}} wiederholt.',
+  'said.verdict.rollingOut.progressing':
+    'Die neueste Änderung wird ausgerollt.',
+  'said.verdict.rollingOut.slow':
+    'Die neueste Änderung wird seit {{elapsed}} ausgerollt, sonst dauert es {{usual}}.',
+  'said.verdict.rollingOut.but': 'Wird ausgerollt, aber: {{cause}}',
+  'said.verdict.outOfDate.automatic':
+    'Git ist weiter als der Cluster; Argo CD holt es von selbst nach.',
+  'said.verdict.outOfDate.manual':
+    'Git ist weiter als der Cluster, und niemand hat synchronisiert.',
+  'said.verdict.outOfDate.window':
+    'Git ist weiter als der Cluster; ein Sync-Fenster hält die automatische Synchronisierung zurück.',
+  'said.verdict.outOfDate.prune':
+    'Etwas steht nicht mehr in Git, und die automatische Synchronisierung darf es nicht aus dem Cluster entfernen.',
+  'said.verdict.outOfDate.drift':
+    'Der Cluster weicht von Git ab, obwohl dieser Commit ausgerollt wurde; vielleicht hat ihn jemand von Hand geändert.',
+  'said.verdict.outOfDate.healing':
+    'Der Cluster weicht von Git ab, obwohl dieser Commit ausgerollt wurde; Argo CD stellt ihn von selbst wieder her.',
+  'said.verdict.outOfDate.shared':
+    'Der Cluster weicht von Git ab: Ein Teil gehört einer anderen Anwendung.',
+
+  'said.cause.aPod': 'Ein Pod',
+  'said.cause.imageNotFound':
+    '{{workload}} kann nicht starten: Das Image {{image}} ist nicht in der Registry.',
+  'said.cause.imagePullDenied':
+    '{{workload}} kann nicht starten: Die Registry gibt das Image {{image}} nicht heraus.',
+  'said.cause.imagePullFailed':
+    '{{workload}} kann nicht starten: Das Image {{image}} lässt sich nicht laden.',
+  'said.cause.anImagePullFailed':
+    '{{workload}} kann nicht starten: Das Image lässt sich nicht laden.',
+  'said.cause.crashLoop': '{{workload}} bricht immer wieder ab.',
+  'said.cause.crashLoopBackoff':
+    '{{workload}} bricht immer wieder ab; der nächste Versuch folgt in höchstens {{backoff}}.',
+  'said.cause.outOfMemory':
+    '{{workload}} wurde beendet: mehr Speicher benutzt als erlaubt.',
+  'said.cause.unschedulable':
+    '{{workload}} kann nicht starten: Kein Knoten hat Platz.',
+  'said.cause.podSecurity':
+    '{{workload}} wird von der Pod-Sicherheitsstufe {{level}} des Namespace abgelehnt.',
+  'said.cause.aPodSecurity':
+    '{{workload}} wird von der Pod-Sicherheitsstufe des Namespace abgelehnt.',
+  'said.cause.containerConfig':
+    '{{workload}} kann nicht starten: {{kind}} {{name}} gibt es nicht.',
+  'said.cause.aContainerConfig':
+    '{{workload}} kann nicht starten: Die Konfiguration ist unvollständig.',
+  'said.cause.progressDeadline': '{{name}} wurde nicht rechtzeitig bereit.',
+  'said.cause.hookFailed':
+    'Der Job {{name}} der Synchronisierung ist gescheitert.',
+  'said.cause.preSyncHookFailed':
+    'Der Job {{name}} ist vor der Synchronisierung gescheitert, darum wurde nichts geändert.',
+  'said.cause.jobFailed': 'Der Job {{name}} ist gescheitert.',
+  'said.cause.aJobFailed': 'Der Job ist gescheitert.',
+  'said.cause.terminated':
+    'Jemand hat die letzte Synchronisierung abgebrochen.',
+  'said.cause.pathMissing': 'Der Ordner {{path}} ist nicht im Repository.',
+  'said.cause.revisionMissing':
+    'Den Branch oder das Tag {{revision}} gibt es nicht.',
+  'said.cause.chartDoesNotRender':
+    'Das Chart lässt sich nicht rendern: {{file}}, Zeile {{line}}.',
+  'said.cause.aChartDoesNotRender': 'Das Chart lässt sich nicht rendern.',
+  'said.cause.repositoryUnreachable':
+    'Argo CD kann das Repository nicht lesen.',
+  'said.cause.repositoryNotPermitted':
+    'Das Projekt {{project}} erlaubt das Repository {{repository}} nicht.',
+  'said.cause.destinationNotPermitted':
+    'Das Projekt {{project}} erlaubt den Namespace {{namespace}} nicht.',
+  'said.cause.projectMissing':
+    'Das Projekt {{project}} gibt es in Argo CD nicht.',
+  'said.cause.kindNotPermitted':
+    'Das Projekt {{project}} erlaubt die Art {{kind}} nicht.',
+  'said.cause.kindUnknown': 'Der Cluster kennt {{groupVersion}} nicht.',
+  'said.cause.sharedResource':
+    '{{kind}} {{name}} gehört auch zu {{application}}.',
+  'said.cause.syncWindow': 'Ein Sync-Fenster hält die Anwendung, wie sie ist.',
+  'said.cause.other':
+    'Argo CD meldet ein Problem, das das Portal nicht benennen kann.',
+
+  'said.advice.imageNotFound':
+    'Prüfe, ob dieses Tag in der Registry ist (bei einem eigenen Dienst: ob seine Pipeline es hochgeladen hat), und berichtige dann das Tag in Git oder nimm den Commit zurück, der es gesetzt hat.',
+  'said.advice.imagePullDenied':
+    'Gib dem Namespace ein Pull-Secret für diese Registry, oder lass die Knoten sich dort anmelden.',
+  'said.advice.imagePullFailed':
+    'In den Ereignissen des Pods steht, was die Registry geantwortet hat.',
+  'said.advice.crashLoop': 'Lies das Log des Containers, der abgebrochen ist.',
+  'said.advice.outOfMemory':
+    'Erhöhe das Speicherlimit in der Values-Datei, oder brauche weniger.',
+  'said.advice.unschedulable':
+    'Senke die Anforderungen, oder bitte das Plattform-Team um Platz.',
+  'said.advice.podSecurity':
+    'Setze den Security Context, den die Stufe verlangt.',
+  'said.advice.containerConfig': 'Lege in diesem Namespace an, was fehlt.',
+  'said.advice.progressDeadline': 'Sieh dir den neuesten Pod an.',
+  'said.advice.hookFailed':
+    'Lies das Log des Jobs, behebe den Fehler und synchronisiere erneut.',
+  'said.advice.jobFailed': 'Lies das Log des Jobs.',
+  'said.advice.terminated': 'Synchronisiere erneut, wenn du so weit bist.',
+  'said.advice.pathMissing':
+    'Stelle den Ordner wieder her, oder setze den Pfad der Anwendung.',
+  'said.advice.revisionMissing':
+    'Lege sie an, oder setze die Ziel-Revision der Anwendung.',
+  'said.advice.chartDoesNotRender':
+    'Führe helm template mit denselben Values-Dateien aus und berichtige das Chart.',
+  'said.advice.repositoryUnreachable':
+    'Prüfe, ob die Adresse vom Cluster aus stimmt und ob Argo CD Zugangsdaten dafür hat.',
+  'said.advice.repositoryNotPermitted':
+    'Bitte das Plattform-Team, es in das Projekt aufzunehmen.',
+  'said.advice.destinationNotPermitted':
+    'Bitte das Plattform-Team, das Ziel in das Projekt aufzunehmen.',
+  'said.advice.projectMissing': 'Bitte das Plattform-Team, es anzulegen.',
+  'said.advice.kindNotPermitted':
+    'Lass das Objekt aus dem Chart weg, oder frage das Plattform-Team.',
+  'said.advice.kindUnknown':
+    'Installiere, was diese Art mitbringt, oder lass das Objekt weg.',
+  'said.advice.sharedResource': 'Überlass es einer der beiden Anwendungen.',
+  'said.advice.syncWindow':
+    'Warte auf das Fenster, oder frage, wer das Projekt betreut.',
+  'said.advice.other': 'Lies den ursprünglichen Text.',
+
+  'said.reason.notPermitted': 'Nicht erlaubt: Deine Rolle erlaubt das nicht.',
+  'said.reason.notPermittedOwner':
+    'Nicht erlaubt: Das ist Sache von {{owner}}.',
+  'said.reason.linkNotConfirmed':
+    'Nicht erlaubt: Nur diese Entität beansprucht die Anwendung; die Anwendung nennt sie nicht und kommt aus einem anderen Repository.',
+  'said.reason.noCredential':
+    'Aus: Das Portal hat keine Zugangsdaten, die auf {{instance}} handeln dürfen.',
+  'said.reason.instanceNotLive':
+    'Jetzt nicht: Die Argo-CD-Instanz {{instance}} antwortet nicht.',
+  'said.reason.operationRunning': 'Jetzt nicht: Eine Synchronisierung läuft.',
+  'said.reason.operationRunningBy':
+    'Jetzt nicht: Eine Synchronisierung von {{initiatedBy}} läuft.',
+  'said.reason.nothingRunning': 'Jetzt nicht: Keine Synchronisierung läuft.',
+  'said.reason.deleting': 'Jetzt nicht: Die Anwendung wird gelöscht.',
+  'said.reason.syncWindow':
+    'Geschlossen: Ein Sync-Fenster hält die Anwendung, wie sie ist.',
+  'said.reason.syncWindowUntil':
+    'Geschlossen bis {{until}}: Ein Sync-Fenster hält die Anwendung, wie sie ist.',
+  'said.reason.autoSync':
+    'Aus: Die Anwendung synchronisiert sich selbst und würde eine Rückkehr sofort aufheben. Nimm den Commit in Git zurück.',
+  'said.reason.noHistory':
+    'Jetzt nicht: Es gibt keinen früheren Stand, zu dem es zurückgehen könnte.',
+
+  'said.diagnosis.names': 'Die Entität nennt {{value}} (argocd/app-name).',
+  'said.diagnosis.selector':
+    'Die Entität wählt {{value}} aus (argocd/app-selector).',
+  'said.diagnosis.selectorError':
+    'Der Selektor der Entität ist nicht lesbar: {{value}} (argocd/app-selector).',
+  'said.diagnosis.namespaces':
+    'Nur der Namespace {{value}} wird betrachtet (argocd/app-namespace).',
+  'said.diagnosis.projects':
+    'Nur das Projekt {{value}} wird betrachtet (argocd/project-name).',
+  'said.diagnosis.projectsAlone':
+    'Die Entität beansprucht jede Anwendung des Projekts {{value}} (argocd/project-name).',
+  'said.diagnosis.none':
+    'Die Entität hat keine Annotation für Argo CD, darum werden nur Anwendungen gefunden, die sie nennen oder aus ihrem Repository kommen.',
+  'said.diagnosis.repository':
+    'Der Katalog hat die Entität aus {{value}} bei {{revision}} gelesen; Anwendungen dieses Repositorys und dieser Revision sind bestätigt.',
+  'said.diagnosis.noRepository':
+    'Der Katalog hat die Entität nicht aus einem Git-Repository gelesen, darum kann nur eine Anwendung bestätigt werden, die sie nennt.',
+  'said.diagnosis.asked': 'Die Instanz {{instance}} wurde gefragt: {{status}}.',
+  'said.diagnosis.notAsked':
+    'Die Instanz {{instance}} wurde nicht gefragt: argocd/instance-name nennt sie nicht.',
+  'said.diagnosis.unknownInstance':
+    'argocd/instance-name nennt {{instance}}, aber das Portal kennt keine solche Instanz.',
+  'said.diagnosis.away':
+    'Die Instanz {{instance}} ist {{status}}; was dort ist, kann fehlen oder veraltet sein.',
+  'said.diagnosis.matched': '{{count}} gefunden durch {{by}}, {{link}}.',
+  'said.diagnosis.nothing': 'Keine Anwendung wurde gefunden.',
+  'said.diagnosis.byInstance':
+    '{{application}} würde passen, ist aber in der Instanz {{instance}}, die argocd/instance-name nicht nennt.',
+  'said.diagnosis.bySelector':
+    '{{application}} kommt in die Nähe, aber die Labels passen nicht.',
+  'said.diagnosis.byNamespace':
+    '{{application}} würde passen, ist aber im Namespace {{namespace}}.',
+  'said.diagnosis.byProject':
+    '{{application}} würde passen, ist aber im Projekt {{project}}.',
+  'said.diagnosis.byName':
+    '{{application}} kommt aus dem Repository der Entität, aber argocd/app-name nennt sie nicht.',
+  'said.diagnosis.byNothing':
+    '{{application}} kommt aus dem Repository der Entität, aber von einer anderen Revision.',
+  'said.diagnosis.more': '{{count}} weitere kommen in die Nähe.',
+  'said.diagnosis.hidden':
+    '{{count}} davon darfst du nicht sehen: Die Berechtigung argocd.application.read fehlt.',
+  'said.diagnosis.confirm':
+    'Um die Verbindung zu bestätigen, gib der Anwendung die Annotation backstage.io/entity-ref mit dieser Entität.',
+  'said.diagnosis.annotate':
+    'Um Anwendungen zu verbinden, gib der Entität argocd/app-name oder argocd/app-selector, oder der Anwendung backstage.io/entity-ref.',
+  'said.diagnosis.correct':
+    'Berichtige die oben genannte Annotation oder Anwendung.',
+  'said.diagnosis.mendSelector':
+    'Schreibe den Selektor in der Grammatik von Kubernetes, z. B. app=shop,tier in (web,api).',
+  'said.diagnosis.by.entityRef':
+    'die Annotation backstage.io/entity-ref der Anwendung',
+  'said.diagnosis.by.name': 'argocd/app-name',
+  'said.diagnosis.by.selector': 'argocd/app-selector',
+  'said.diagnosis.by.project': 'argocd/project-name',
+  'said.diagnosis.by.repository': 'das Repository',
+  'said.diagnosis.link.claimed': 'behauptet',
+  'said.diagnosis.link.confirmed': 'bestätigt',
+  'said.diagnosis.status.starting': 'im Aufbau',
+  'said.diagnosis.status.live': 'verbunden',
+  'said.diagnosis.status.stale': 'verstummt',
+  'said.diagnosis.status.unreachable': 'nicht erreichbar',
+  'said.diagnosis.status.unauthorized': 'ohne gültige Zugangsdaten',
+
+  title: 'Argo CD',
+  loading: 'Der Stand wird geladen',
+  openInArgocd: 'In Argo CD öffnen',
+  newTab: 'öffnet einen neuen Tab',
+  openTab: 'Argo-CD-Tab öffnen',
+  seeWhy: 'Warum?',
+
+  'verdict.deleting': 'Wird gelöscht',
+  'verdict.cannotCompare': 'Nicht vergleichbar',
+  'verdict.rollingOut': 'Wird ausgerollt',
+  'verdict.syncFailed': 'Sync gescheitert',
+  'verdict.broken': 'Defekt',
+  'verdict.notDeployed': 'Nicht ausgerollt',
+  'verdict.outOfDate': 'Nicht aktuell',
+  'verdict.paused': 'Angehalten',
+  'verdict.live': 'Live',
+  'verdict.unknown': 'Unbekannt',
+  'verdict.was': 'War: {{word}}',
+
+  'environments.label': 'Umgebungen',
+  'environments.headline': '{{environment}}: {{sentence}}',
+  'environments.newest': 'hat die neueste Änderung',
+  'environments.behind_one': '{{count}} Commit hinter {{environment}}',
+  'environments.behind_other': '{{count}} Commits hinter {{environment}}',
+  'environments.behindNewest_one': '{{count}} Commit zurück',
+  'environments.behindNewest_other': '{{count}} Commits zurück',
+  'environments.runs': 'führt {{commit}} aus',
+  'environments.standsHere': 'steht hier',
+
+  'connection.live': 'Verbunden',
+  'connection.polling': 'Fragt alle {{seconds}} s',
+  'connection.lost': 'Das Portal antwortet nicht',
+
+  'instance.starting': '{{name}} wird zum ersten Mal gelesen.',
+  'instance.stale':
+    '{{name}} hat gerade nicht geantwortet; du siehst, was {{age}} bekannt war.',
+  'instance.unreachable':
+    '{{name}} antwortet nicht; du siehst, was {{age}} bekannt war.',
+  'instance.unreachableNever':
+    '{{name}} antwortet nicht, und noch ist nichts davon bekannt.',
+  'instance.unauthorized':
+    '{{name}} lehnt die Zugangsdaten des Portals ab. Bitte das Plattform-Team, sie zu erneuern.',
+
+  'why.title': 'Warum',
+  'why.where': 'Wo es hakt',
+  'why.lastEvent': 'Letztes Ereignis',
+  'why.next': 'Was als Nächstes zu tun ist',
+  'why.original': 'Original zeigen',
+  'why.lastLogLine': 'Letzte Zeile des Logs',
+  'why.affected': 'Wen es betrifft',
+  'why.oldServes':
+    'Was in {{environment}} vorher lief, dient weiter, wo es gesund war; die neue Version nicht.',
+  'why.nothingServes': 'In {{environment}} dient nichts.',
+  'why.times_one': '{{count}}-mal',
+  'why.times_other': '{{count}}-mal',
+
+  'facts.title': 'Zustand',
+  'facts.revision': 'Revision in Git',
+  'facts.sync': 'Sync',
+  'facts.health': 'Gesundheit',
+  'facts.operation': 'Letzter Vorgang',
+  'facts.by': 'von {{name}}',
+  'facts.automatic': 'automatisch',
+  'facts.conditions': 'Bedingungen',
+  'facts.images': 'Images',
+  'facts.noImages': 'Noch läuft kein Image.',
+  'facts.application': 'Anwendung',
+  'facts.project': 'Projekt',
+  'facts.namespace': 'Namespace',
+  'facts.instance': 'Instanz',
+  'facts.autoSync': 'Synchronisiert',
+  'facts.autoSyncOn': 'automatisch',
+  'facts.autoSyncOff': 'wenn es jemand verlangt',
+  'facts.unknown': 'unbekannt',
+
+  'delivery.title': 'Weg der neuesten Änderung',
+  'delivery.commit': 'Commit auf {{branch}}',
+  'delivery.pipeline': 'Pipeline',
+  'delivery.image': 'Images',
+  'delivery.noPipeline': 'keine',
+  'delivery.jobs': '{{done}} von {{all}} Jobs',
+  'delivery.pushed_one': '{{count}} Image hochgeladen',
+  'delivery.pushed_other': '{{count}} Images hochgeladen',
+  'delivery.notPushed': 'dafür keines hochgeladen',
+  'delivery.unavailable': 'GitLab: {{reason}}',
+  'delivery.status.success': 'Bestanden',
+  'delivery.status.failed': 'Gescheitert',
+  'delivery.status.running': 'Läuft',
+  'delivery.status.other': 'Beendet',
+
+  'standing.building': 'Die neueste Änderung wird gebaut, seit {{age}}.',
+  'standing.buildingJob':
+    'Die neueste Änderung wird gebaut: {{job}}, seit {{age}}.',
+  'standing.buildFailed':
+    'Die Pipeline der neuesten Änderung ist {{age}} gescheitert.',
+  'standing.buildFailedJob':
+    'Die neueste Änderung wurde nicht gebaut: Der Job {{job}} ist {{age}} gescheitert.',
+  'standing.waiting':
+    '{{age}} gebaut, wartet, bis Argo CD es für {{environment}} bemerkt; meist unter 3 min.',
+  'standing.moving': 'Die neueste Änderung wird in {{environment}} ausgerollt.',
+  'standing.stuck': 'Die neueste Änderung steckt in {{environment}} fest.',
+  'standing.behind':
+    'Die neueste Änderung ist noch nicht in {{environment}} angekommen.',
+  'standing.arrived': 'Die neueste Änderung ist überall live.',
+
+  'actions.title': 'Was du in {{environment}} tun kannst',
+  'actions.sync': 'Synchronisieren …',
+  'actions.syncHint': 'Bringt in den Cluster, was Git verlangt.',
+  'actions.syncNothing': 'Würde nichts ändern: Der Cluster entspricht Git.',
+  'actions.refresh': 'Neu lesen',
+  'actions.refreshHint': 'Lässt Argo CD Git jetzt erneut lesen.',
+  'actions.hardRefresh': 'Ganz neu lesen',
+  'actions.hardRefreshHint':
+    'Rendert alles neu, ohne was Argo CD sich gemerkt hat.',
+  'actions.rollback': 'Zurückgehen …',
+  'actions.rollbackHint': 'Geht zu einem früheren Stand zurück.',
+  'actions.terminate': 'Abbrechen',
+  'actions.terminateHint': 'Bricht die laufende Synchronisierung ab.',
+  'actions.restart': 'Neu starten …',
+  'actions.restartHint': 'Ersetzt die Pods eines Workloads durch neue.',
+  'actions.syncing': 'Argo CD wird um die Synchronisierung gebeten …',
+  'actions.syncRuns': 'Die Synchronisierung läuft …',
+  'actions.syncDone': 'Die Synchronisierung ist gelungen.',
+  'actions.dryRunDone': 'Der Probelauf ist gelungen; nichts wurde geändert.',
+  'actions.refreshing': 'Argo CD liest Git …',
+  'actions.synced': 'Argo CD hat es angenommen.',
+  'actions.refreshed': 'Argo CD hat Git gelesen.',
+  'actions.rollingBack': 'Argo CD wird gebeten zurückzugehen …',
+  'actions.rollbackRuns': 'Es geht zurück …',
+  'actions.rollbackDone': 'Das Zurückgehen ist gelungen.',
+  'actions.terminating': 'Argo CD wird gebeten abzubrechen …',
+  'actions.terminated': 'Die Synchronisierung wird abgebrochen.',
+  'actions.restarting': 'Argo CD wird um den Neustart gebeten …',
+  'actions.restarted': 'Neue Pods starten.',
+  'actions.failed': 'Das ging nicht: {{message}}',
+  'actions.operationFailed':
+    'Es wurde versucht und ist gescheitert: {{message}}',
+
+  'syncDialog.title': '{{environment}} synchronisieren',
+  'syncDialog.text':
+    'Argo CD bringt {{application}} auf den Stand, auf den {{target}} zeigt.',
+  'syncDialog.nothing': 'Nichts würde sich ändern.',
+  'syncDialog.noPreview':
+    'Was sich ändern würde, lässt sich nicht zeigen: {{message}}',
+  'syncDialog.change.create': 'Anlegen',
+  'syncDialog.change.update': 'Ändern',
+  'syncDialog.change.prune': 'Löschen',
+  'syncDialog.change.none': 'Behalten',
+  'syncDialog.show': 'Unterschied zeigen',
+  'syncDialog.hide': 'Verbergen',
+  'syncDialog.prune': 'Löschen, was im Cluster ist und nicht mehr in Git steht',
+  'syncDialog.pruneCount_one':
+    'Löschen, was im Cluster ist und nicht mehr in Git steht ({{count}} Objekt)',
+  'syncDialog.pruneCount_other':
+    'Löschen, was im Cluster ist und nicht mehr in Git steht ({{count}} Objekte)',
+  'syncDialog.more': 'Optionen',
+  'syncDialog.dryRun': 'Nur proben: den Cluster fragen, was geschehen würde',
+  'syncDialog.option.ApplyOutOfSyncOnly': 'Nur anwenden, was abweicht',
+  'syncDialog.option.CreateNamespace': 'Den Namespace anlegen',
+  'syncDialog.option.PruneLast': 'Nach allem anderen löschen',
+  'syncDialog.option.RespectIgnoreDifferences':
+    'In Ruhe lassen, was ausgenommen ist',
+  'syncDialog.option.ServerSideApply': 'Den API-Server zusammenführen lassen',
+  'syncDialog.option.Validate': 'Vorher gegen das Schema prüfen',
+  'syncDialog.confirm': '{{environment}} synchronisieren',
+  'syncDialog.confirmDryRun': 'In {{environment}} proben',
+  'syncDialog.cancel': 'Abbrechen',
+
+  'rollbackDialog.title': '{{environment}} zurücksetzen',
+  'rollbackDialog.text':
+    '{{application}} geht zu einem früheren Stand zurück. Danach weicht sie von Git ab, bis jemand synchronisiert; um für immer zurückzugehen, nimm den Commit zurück.',
+  'rollbackDialog.choose': 'Stand',
+  'rollbackDialog.prune': 'Löschen, was jener Stand nicht hatte',
+  'rollbackDialog.confirm': '{{environment}} zurücksetzen',
+
+  'restartDialog.title': 'In {{environment}} neu starten',
+  'restartDialog.text': 'Die Pods werden durch neue desselben Images ersetzt.',
+  'restartDialog.choose': 'Workload',
+  'restartDialog.none':
+    'Diese Anwendung hat keinen Workload, der neu gestartet werden kann.',
+  'restartDialog.confirm': 'In {{environment}} neu starten',
+
+  'diff.label': 'Unterschied zwischen Cluster und Git',
+  'diff.same': 'Der Cluster hat, was Git verlangt.',
+  'diff.notInGit': 'Dieses Objekt steht nicht selbst in Git.',
+
+  'sync.Synced': 'Aktuell',
+  'sync.OutOfSync': 'Weicht ab',
+  'sync.Unknown': 'Unbekannt',
+
+  'phase.Pending': 'Angefordert',
+  'phase.Running': 'Läuft',
+  'phase.Terminating': 'Wird abgebrochen',
+  'phase.Succeeded': 'Gelungen',
+  'phase.Failed': 'Gescheitert',
+  'phase.Error': 'Gescheitert',
+
+  'health.Healthy': 'Gesund',
+  'health.Progressing': 'Im Gange',
+  'health.Degraded': 'Gestört',
+  'health.Suspended': 'Angehalten',
+  'health.Missing': 'Fehlt',
+  'health.Unknown': 'Unbekannt',
+
+  'resources.title': 'Ressourcen',
+  'resources.count_one': '{{count}} Ressource, {{failing}} gestört',
+  'resources.count_other': '{{count}} Ressourcen, {{failing}} gestört',
+  'resources.view': 'Ansicht',
+  'resources.asGraph': 'Graph',
+  'resources.asTable': 'Tabelle',
+  'resources.graph': 'Graph der Ressourcen',
+  'resources.search': 'Ressource suchen',
+  'resources.onlyFailing': 'Nur gestörte',
+  'resources.application': 'Anwendung',
+  'resources.outOfSync': 'weicht von Git ab',
+  'resources.requiresPruning': 'nicht mehr in Git',
+  'resources.hook': 'Hook der Synchronisierung',
+  'resources.expand': '{{hidden}} unter {{name}} zeigen',
+  'resources.collapse': 'Verbergen, was unter {{name}} ist',
+  'resources.name': 'Name',
+  'resources.kind': 'Art',
+  'resources.nothing': 'Nichts passt.',
+  'resources.close': 'Schließen',
+  'resources.summary': 'Übersicht',
+  'resources.diff': 'Unterschied',
+  'resources.events': 'Ereignisse',
+  'resources.logs': 'Logs',
+  'resources.noEvents': 'Es gibt keine Ereignisse.',
+  'resources.created': 'Angelegt',
+  'resources.image': 'Image',
+
+  'logs.label': 'Log von {{name}}',
+  'logs.follow': 'Folgen',
+  'logs.previous': 'Container davor',
+  'logs.container': 'Container',
+  'logs.search': 'Im Log suchen',
+  'logs.following': 'Folgt dem Log.',
+  'logs.reading': 'Liest das Log …',
+  'logs.empty': 'Das Log ist leer.',
+  'logs.ended': 'Hier endet das Log.',
+
+  'history.title': 'Ausgerollte Stände',
+  'history.empty': 'Noch wurde nichts ausgerollt.',
+  'history.when': 'Wann',
+  'history.where': 'Wo',
+  'history.change': 'Änderung',
+  'history.startedBy': 'Begonnen von',
+  'history.took': 'Dauer',
+  'history.outcome': 'Ergebnis',
+  'history.outcomes.succeeded': 'Gelungen',
+  'history.outcomes.failed': 'Gescheitert',
+  'history.outcomes.terminated': 'Abgebrochen',
+  'history.rollback': 'Zurückgehen',
+  'history.rollbackTo': '{{environment}} auf {{revision}} zurücksetzen',
+  'history.runsNow': 'läuft jetzt',
+  'history.more': 'Mehr zeigen',
+  'history.compare': 'Vergleichen',
+  'history.compareRow': '{{revision}} in {{environment}} vergleichen',
+  'history.comparison': 'Vergleich zweier Stände',
+  'history.onlyHere': 'nur hier',
+  'history.compareInGitlab': 'Alle Commits dazwischen in GitLab',
+
+  'fleet.mine': 'Meine',
+  'fleet.all': 'Alle',
+  'fleet.which': 'Welche Anwendungen',
+  'fleet.search': 'Name, Projekt, Umgebung oder Eigentümer',
+  'fleet.verdicts': 'Zustände',
+  'fleet.instance': 'Instanz',
+  'fleet.owner': 'Eigentümer',
+  'fleet.any': 'alle',
+  'fleet.state': 'Zustand',
+  'fleet.what': 'Was los ist',
+  'fleet.version': 'Version',
+  'fleet.since': 'Seit',
+  'fleet.shown_one':
+    '{{count}} von {{total}} Anwendung, das Schlimmste zuerst.',
+  'fleet.shown_other':
+    '{{count}} von {{total}} Anwendungen, das Schlimmste zuerst.',
+  'fleet.more': 'Mehr zeigen',
+  'fleet.tooMany': 'Suche, um die anderen zu finden.',
+  'fleet.nothing': 'Keine Anwendung passt.',
+  'fleet.nothingMine':
+    'Keine Anwendung gehört dir oder einer deiner Gruppen. Sieh dir alle an.',
+  'fleet.clear': 'Filter löschen',
+
+  'widget.nothing': 'Keine Anwendung gehört dir oder einer deiner Gruppen.',
+  'widget.all': 'Alle meine Anwendungen',
+  'widget.more': 'Alle {{total}}',
+
+  'form.search': 'Suchen',
+  'form.name': 'Name',
+  'form.use': '{{value}} nehmen',
+  'form.instance': 'Argo-CD-Instanz',
+  'form.instanceFirst': 'Wähle zuerst eine Argo-CD-Instanz.',
+  'form.noInstance':
+    'Du darfst in keiner Argo-CD-Instanz dieses Portals Projekte anlegen. Frage das Plattform-Team.',
+  'form.notProvisionable': 'Hier darfst du keine Projekte anlegen.',
+  'form.project': 'AppProject',
+  'form.projectFirst': 'Wähle zuerst ein AppProject.',
+  'form.projectWithoutPlace':
+    'Das Projekt {{project}} erlaubt kein Ziel. Frage das Plattform-Team.',
+  'form.noDestination': 'erlaubt kein Ziel',
+  'form.destination': 'Ziel',
+  'form.namespace': 'Namespace',
+  'form.namespaceRefused':
+    'Das Projekt {{project}} erlaubt hier nur Namespaces wie {{pattern}}.',
+  'form.nameMissing': 'Gib ihm einen Namen.',
+  'form.nameForm':
+    'Nimm Kleinbuchstaben, Ziffern und Bindestriche; am Anfang steht ein Buchstabe, am Ende ein Buchstabe oder eine Ziffer.',
+  'form.nameLong': 'Nimm höchstens {{max}} Zeichen.',
+  'form.nameYaml':
+    'YAML liest das als etwas anderes. Wähle einen anderen Namen.',
+  'form.nameTaken': 'Vergeben an {{where}}. Wähle einen anderen Namen.',
+  'form.nameChecking': 'Es wird gefragt, ob der Name frei ist …',
+  'form.nameFree': 'Der Name ist frei.',
+  'form.nameUnknown': 'Niemand kann sagen, ob der Name frei ist: {{message}}',
+  'form.nameUnknownIn':
+    'Niemand kann sagen, ob der Name in {{instances}} frei ist; sie antwortet nicht.',
+  'form.nameTwice':
+    'In Zeile {{row}} steht schon ein Dienst {{name}}. Jeder Dienst braucht einen eigenen Namen.',
+  'form.services': 'Dienste',
+  'form.servicesHint':
+    '1 bis {{max}}. Aus jedem wird ein Ordner, ein Eintrag im Chart, ein Job der Pipeline und eine Komponente.',
+  'form.service': 'Dienst {{row}}',
+  'form.toFix': 'Zu berichtigen: Zeile {{rows}}.',
+  'form.kind': 'Art',
+  'form.kinds.web': 'Web',
+  'form.kinds.worker': 'Worker',
+  'form.kinds.image': 'Vorhandenes Image',
+  'form.language': 'Sprache',
+  'form.image':
+    'Nenne ein Image mit seiner Registry und ohne Tag, zum Beispiel docker.io/library/redis.',
+  'form.imageLabel': 'Image',
+  'form.tag': 'Nenne ein festes Tag; latest wird abgelehnt.',
+  'form.tagLabel': 'Tag',
+  'form.port': 'Port',
+  'form.portOwn':
+    'Nimm einen Port von 1024 bis 65535: Der Container läuft ohne Root-Rechte.',
+  'form.portImage': 'Nimm einen Port von 1 bis 65535.',
+  'form.public': 'Öffentlich',
+  'form.path':
+    'Beginne mit einem Schrägstrich; nimm Buchstaben, Ziffern, Bindestriche, Punkte und Unterstriche, und keine leeren Teile oder solche aus Punkten.',
+  'form.pathLabel': 'Pfad',
+  'form.pathTwice': 'Zeile {{row}} antwortet schon unter {{path}}.',
+  'form.size': 'Größe',
+  'form.replicas': 'Nimm 1 bis 10 Replikate.',
+  'form.replicasLabel': 'Replikate',
+  'form.up': '{{row}} nach oben',
+  'form.down': '{{row}} nach unten',
+  'form.remove': '{{row}} entfernen',
+  'form.add': 'Dienst hinzufügen',
+  'form.copyLast': 'Den letzten kopieren',
+
+  'copy.action': '{{what}} kopieren',
+  'copy.done': 'Kopiert',
+
+  'empty.title': 'Mit dieser Entität ist keine Anwendung verbunden.',
+  'empty.hint': 'Füge catalog-info.yaml eine Zeile hinzu:',
+  'empty.alternative':
+    'Oder lass die Anwendung diese Entität nennen, mit der Annotation {{annotation}}.',
+  'empty.notFoundTitle':
+    'Keine Anwendung passt zu dem, was diese Entität nennt.',
+  'empty.notFoundHint':
+    'Die Annotationen nennen Anwendungen, aber keine Argo-CD-Instanz hat eine passende. Suche einen Tippfehler, oder warte, bis sie angelegt ist.',
+
+  'diagnosis.ask': 'Warum steht hier nichts?',
+  'diagnosis.title': 'Wie nach Anwendungen gesucht wurde',
+  'diagnosis.good': 'In Ordnung',
+  'diagnosis.info': 'Hinweis',
+  'diagnosis.bad': 'Verhindert, dass sie gezeigt wird',
+
+  'noPermission.title': 'Du darfst die Anwendungen dieser Entität nicht sehen.',
+  'noPermission.hint':
+    'Bitte ihren Eigentümer oder die Betreuer des Portals um Lesezugriff.',
+
+  'error.title': 'Das Portal kann nicht sagen, wie es um die Stände steht.',
+  'error.retry': 'Erneut versuchen',
+
+  hidden_one:
+    '{{count}} weitere Anwendung ist verborgen, weil du sie nicht sehen darfst.',
+  hidden_other:
+    '{{count}} weitere Anwendungen sind verborgen, weil du sie nicht sehen darfst.',
+};
+
+export default messages;
