@@ -14,18 +14,54 @@
  * limitations under the License.
  */
 
-import { createExtensionTester } from '@backstage/frontend-test-utils';
+import {
+  createExtensionTester,
+  renderInTestApp,
+} from '@backstage/frontend-test-utils';
 import { EntityContentBlueprint } from '@backstage/plugin-catalog-react/alpha';
+import { screen } from '@testing-library/react';
+import { answer, apiMock } from './__testUtils__/fixtures';
+import { argocdApiRef } from './api';
 import argocdPlugin from '.';
 
 describe('the plugin', () => {
-  it('has a tab, a card, a page and an API, under the names that integrators configure', () => {
-    expect(argocdPlugin.getExtension('entity-content:argocd')).toBeDefined();
-    expect(
-      argocdPlugin.getExtension('entity-card:argocd/overview'),
-    ).toBeDefined();
-    expect(argocdPlugin.getExtension('page:argocd')).toBeDefined();
-    expect(argocdPlugin.getExtension('api:argocd')).toBeDefined();
+  it.each([
+    'api:argocd',
+    'entity-content:argocd',
+    'entity-card:argocd/overview',
+    'page:argocd',
+    'home-page-widget:argocd/my-applications',
+    'catalog-filter:argocd/verdict',
+    'scaffolder-form-field:argocd/instance-picker',
+    'scaffolder-form-field:argocd/project-picker',
+    'scaffolder-form-field:argocd/destination-picker',
+    'scaffolder-form-field:argocd/project-name',
+    'scaffolder-form-field:argocd/service-list',
+  ] as const)('has %s, a name that integrators configure', id => {
+    expect(argocdPlugin.getExtension(id)).toBeDefined();
+  });
+
+  it('shows on the fleet page the columns that integrators choose, in their order', async () => {
+    const page = createExtensionTester(
+      argocdPlugin.getExtension('page:argocd'),
+      { config: { columns: ['application', 'state'] } },
+    );
+    renderInTestApp(page.reactElement(), {
+      apis: [[argocdApiRef, apiMock(async () => answer())]],
+    });
+    const headers = await screen.findAllByRole('columnheader');
+    expect(headers.map(header => header.textContent)).toEqual([
+      'Application',
+      'State',
+    ]);
+  });
+
+  it('refuses a column that is none', () => {
+    expect(() =>
+      createExtensionTester(argocdPlugin.getExtension('page:argocd'), {
+        config: { columns: ['nonsense'] as never },
+      }).reactElement(),
+    ).toThrow();
   });
 
   it('lets integrators move and rename the tab', () => {

@@ -30,7 +30,9 @@ import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
 import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
 import { RiShipLine } from '@remixicon/react';
 import { ArgocdClient } from '@slipway/plugin-argocd-common';
+import { z } from 'zod';
 import { argocdApiRef } from './api';
+import { fleetColumns } from './components/Fleet/columns';
 import { entityContentRouteRef, fleetRouteRef } from './routes';
 
 /** Kinds that something can be deployed of; integrators may set another filter in the extension's configuration. */
@@ -73,14 +75,21 @@ const argocdOverviewEntityCard = EntityCardBlueprint.make({
   },
 });
 
-const argocdFleetPage = PageBlueprint.make({
-  params: {
-    path: '/argo-cd',
-    title: 'Argo CD',
-    icon: <RiShipLine />,
-    routeRef: fleetRouteRef,
-    loader: () => import('./components/Fleet').then(m => <m.FleetPage />),
+const argocdFleetPage = PageBlueprint.makeWithOverrides({
+  configSchema: {
+    columns: z.array(z.enum(fleetColumns)).min(1).optional(),
   },
+  factory: (originalFactory, { config }) =>
+    originalFactory({
+      path: '/argo-cd',
+      title: 'Argo CD',
+      icon: <RiShipLine />,
+      routeRef: fleetRouteRef,
+      loader: () =>
+        import('./components/Fleet').then(m => (
+          <m.FleetPage columns={config.columns} />
+        )),
+    }),
 });
 
 const argocdHomeWidget = HomePageWidgetBlueprint.make({

@@ -265,6 +265,8 @@ const messages = {
   'environments.behindNewest_other': '{{count}} Commits zurück',
   'environments.runs': 'führt {{commit}} aus',
   'environments.standsHere': 'steht hier',
+  'environments.all_one': 'Zeigen',
+  'environments.all_other': 'Alle {{count}} zeigen',
 
   'connection.live': 'Verbunden',
   'connection.polling': 'Fragt alle {{seconds}} s',
@@ -615,6 +617,7 @@ const messages = {
   'error.title': 'Das Portal kann nicht sagen, wie es um die Stände steht.',
   'error.retry': 'Erneut versuchen',
 
+  gone: '{{names}} ist nicht mehr da: gelöscht, oder du darfst es nicht mehr sehen.',
   hidden_one:
     '{{count}} weitere Anwendung ist verborgen, weil du sie nicht sehen darfst.',
   hidden_other:

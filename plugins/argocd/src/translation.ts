@@ -52,6 +52,8 @@ export const argocdTranslationRef = createTranslationRef({
       behindNewest_other: '{{count}} commits behind',
       runs: 'runs {{commit}}',
       standsHere: 'stands here',
+      all_one: 'Show it',
+      all_other: 'Show all {{count}}',
     },
     connection: {
       live: 'Connected',
@@ -421,6 +423,7 @@ export const argocdTranslationRef = createTranslationRef({
       title: 'The portal cannot say how the deployments are.',
       retry: 'Try again',
     },
+    gone: '{{names}} is no longer there: it was deleted, or you may not see it any more.',
     hidden_one:
       '{{count}} more application is hidden, because you may not see it.',
     hidden_other:

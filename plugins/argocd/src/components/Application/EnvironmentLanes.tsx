@@ -15,6 +15,7 @@
  */
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Button } from '@backstage/ui';
 import {
   RiArrowRightLine,
   RiFlagLine,
@@ -25,12 +26,16 @@ import {
   ApplicationView,
   EntityDelivery,
 } from '@slipway/plugin-argocd-common';
-import { ReactNode, useId } from 'react';
+import { ReactNode, useId, useState } from 'react';
 import { argocdTranslationRef } from '../../translation';
 import { behindPrevious, deliveryOf } from '../Delivery';
 import { RelativeTime, Revision } from '../Text';
 import { VerdictWord } from '../Verdict';
 import styles from './EnvironmentLanes.module.css';
+import { worstFirst } from './selection';
+
+/** More are the worst first, until somebody asks for all. */
+const shownLanes = 5;
 
 function Step(props: { label: string; children: ReactNode; first?: boolean }) {
   return (
@@ -57,13 +62,22 @@ export function EnvironmentLanes(props: {
 }) {
   const { t } = useTranslationRef(argocdTranslationRef);
   const name = useId();
+  const [isWhole, setIsWhole] = useState(false);
+  const { applications } = props;
+  const isShort = applications.length > shownLanes && !isWhole;
+  const shown = isShort
+    ? worstFirst(applications).filter(
+        (application, index) =>
+          index < shownLanes || applicationKey(application) === props.selected,
+      )
+    : applications;
   return (
     <fieldset className={styles.lanes}>
       <legend className={styles.legend}>{t('environments.label')}</legend>
-      {props.applications.map((application, index) => {
+      {shown.map(application => {
         const behind = behindPrevious(
-          props.applications,
-          index,
+          applications,
+          applications.indexOf(application),
           props.delivery,
         );
         const runs = deliveryOf(application, props.delivery)?.runningCommit;
@@ -143,6 +157,15 @@ export function EnvironmentLanes(props: {
           </label>
         );
       })}
+      {isShort && (
+        <Button
+          size="small"
+          variant="tertiary"
+          onPress={() => setIsWhole(true)}
+        >
+          {t('environments.all', { count: applications.length })}
+        </Button>
+      )}
     </fieldset>
   );
 }

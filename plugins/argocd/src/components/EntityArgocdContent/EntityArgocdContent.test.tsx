@@ -260,6 +260,59 @@ describe('the entity tab', () => {
     });
   });
 
+  it('says that an application was deleted while it was looked at, and goes on with the rest', async () => {
+    const api = apiMock(async () =>
+      answer({ applications: [liveApplication, brokenApplication] }),
+    );
+    const { signal } = renderOnEntityPage(<EntityArgocdContent />, api, {
+      signals: true,
+    });
+    await screen.findByRole('heading', { name: /streamlit cannot start/ });
+    api.getEntityApplications.mockResolvedValue(answer());
+    act(() => signal({ applications: ['opaque-staging'], instances: false }));
+    expect(
+      await screen.findByText(/coelho-realtime-staging is no longer there/),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('heading', { name: 'The newest change is live.' }),
+    ).toBeInTheDocument();
+
+    api.getEntityApplications.mockResolvedValue(answer({ applications: [] }));
+    act(() => signal({ applications: ['opaque-dev'], instances: false }));
+    expect(
+      await screen.findByText(
+        /coelho-realtime-dev, coelho-realtime-staging is no longer there/,
+      ),
+    ).toBeInTheDocument();
+  });
+
+  it('bears 200 applications with long names: the worst first, all on request', async () => {
+    const long = 'a-very-long-name-that-nobody-would-want-to-read-aloud';
+    const applications = Array.from({ length: 200 }, (_, index) => ({
+      ...liveApplication,
+      name: `${long}-${index}`,
+      environment: `${long}-${index}`,
+    }));
+    applications[150] = {
+      ...brokenApplication,
+      name: `${long}-150`,
+      environment: `${long}-150`,
+    };
+    renderOnEntityPage(
+      <EntityArgocdContent />,
+      apiMock(async () => answer({ applications })),
+    );
+    const lanes = within(
+      await screen.findByRole('group', { name: 'Environments' }),
+    );
+    expect(lanes.getAllByRole('radio')).toHaveLength(5);
+    expect(
+      lanes.getByRole('radio', { name: `${long}-150: Broken` }),
+    ).toBeChecked();
+    await userEvent.click(lanes.getByRole('button', { name: 'Show all 200' }));
+    expect(lanes.getAllByRole('radio')).toHaveLength(200);
+  });
+
   describe('where there is nothing to show', () => {
     it('says how to link where the entity names nothing', async () => {
       renderOnEntityPage(

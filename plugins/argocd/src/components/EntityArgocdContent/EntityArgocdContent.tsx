@@ -27,6 +27,7 @@ import { useState } from 'react';
 import { argocdApiRef } from '../../api';
 import { useApplicationActions } from '../../hooks/useApplicationActions';
 import { useEntityApplications } from '../../hooks/useEntityApplications';
+import { useGone } from '../../hooks/useGone';
 import { useLoaded } from '../../hooks/useLoaded';
 import { argocdTranslationRef } from '../../translation';
 import { ActionsPanel, RollbackDialog } from '../Actions';
@@ -57,6 +58,7 @@ const deliveryMs = 15_000;
 function Applications(props: {
   entity: Entity;
   data: EntityApplications;
+  gone: string[];
   isLive: boolean;
   reload: () => Promise<void>;
 }) {
@@ -85,6 +87,7 @@ function Applications(props: {
   return (
     <div className={styles.page}>
       <InstanceNotices data={props.data} />
+      <GoneNotice names={props.gone} />
       <Card>
         <CardBody className={styles.head}>
           <div className={styles.headline}>
@@ -149,6 +152,17 @@ function Applications(props: {
   );
 }
 
+function GoneNotice(props: { names: string[] }) {
+  const { t } = useTranslationRef(argocdTranslationRef);
+  return props.names.length > 0 ? (
+    <Alert
+      status="info"
+      icon
+      title={t('gone', { names: props.names.join(', ') })}
+    />
+  ) : null;
+}
+
 /** Why, state and actions of the application that is looked at. */
 function Selected(props: {
   application: ApplicationView;
@@ -188,6 +202,7 @@ export function EntityArgocdContent() {
   const { t } = useTranslationRef(argocdTranslationRef);
   const { data, error, isLoading, isLive, reload } =
     useEntityApplications(entity);
+  const gone = useGone(entity, data?.applications);
 
   const body = () => {
     if (isLoading) {
@@ -207,6 +222,7 @@ export function EntityArgocdContent() {
         <Applications
           entity={entity}
           data={data}
+          gone={gone}
           isLive={isLive}
           reload={reload}
         />
@@ -215,6 +231,7 @@ export function EntityArgocdContent() {
     return (
       <div className={styles.page}>
         <InstanceNotices data={data} />
+        <GoneNotice names={gone} />
         <Card>
           <CardBody>
             <NothingState entity={entity} data={data} />

@@ -39,6 +39,7 @@ import {
   LoadingState,
 } from '../States';
 import styles from './Fleet.module.css';
+import { FleetColumn, fleetColumns } from './columns';
 import { FleetTable } from './FleetTable';
 import { nameOfRef } from './nameOfRef';
 import { useFleetFilter } from './useFleetFilter';
@@ -54,7 +55,7 @@ const typingMs = 300;
 const any = 'any';
 
 /** Everything that Argo CD runs and that the user may see, worst first. */
-export function FleetPage() {
+export function FleetPage(props: { columns?: readonly FleetColumn[] }) {
   const { t } = useTranslationRef(argocdTranslationRef);
   const api = useApi(argocdApiRef);
   const [filter, change] = useFleetFilter();
@@ -198,6 +199,7 @@ export function FleetPage() {
             )}
           </div>
           <FleetTable
+            columns={props.columns ?? fleetColumns}
             applications={value.items}
             nothing={
               mine && !isFiltered ? t('fleet.nothingMine') : t('fleet.nothing')

@@ -25,6 +25,7 @@ import { argocdTranslationRef } from '../../translation';
 import { RelativeTime, Revision } from '../Text';
 import { VerdictWord } from '../Verdict';
 import { ApplicationName } from './ApplicationName';
+import { FleetColumn } from './columns';
 import styles from './Fleet.module.css';
 import { nameOfRef } from './nameOfRef';
 
@@ -34,10 +35,11 @@ type Row = FleetApplication & { id: string };
 export function FleetTable(props: {
   applications: FleetApplication[];
   nothing: string;
+  columns: readonly FleetColumn[];
 }) {
   const { t } = useTranslationRef(argocdTranslationRef);
   const sentences = useSentences();
-  const columns: ColumnConfig<Row>[] = [
+  const all: (ColumnConfig<Row> & { id: FleetColumn })[] = [
     {
       id: 'state',
       label: t('fleet.state'),
@@ -97,6 +99,9 @@ export function FleetTable(props: {
       ),
     },
   ];
+  const columns = props.columns.flatMap(id =>
+    all.filter(column => column.id === id),
+  );
   return (
     <Table
       columnConfig={columns}

@@ -30,7 +30,7 @@ import {
   nameProblem,
   suggestName,
   whereTaken,
-} from './projectName';
+} from './nameRules';
 
 /** Options of the field in a template. @public */
 export interface ProjectNameOptions {

@@ -21,7 +21,7 @@ import {
 } from '@backstage/plugin-scaffolder-react';
 import { createFormField } from '@backstage/plugin-scaffolder-react/alpha';
 import { argocdApiRef } from '../../api';
-import { maxProjectName, nameProblem, whereTaken } from './projectName';
+import { maxProjectName, nameProblem, whereTaken } from './nameRules';
 import { ProjectName, ProjectNameOptions } from './ProjectName';
 
 /** The field says what is wrong in the words of the portal's language; this only keeps the form from going on. */

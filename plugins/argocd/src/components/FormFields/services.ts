@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { nameProblem, NameProblem } from './projectName';
+import { nameProblem, NameProblem } from './nameRules';
 
 /** One row of the list, as the template's parameters have it. */
 export interface Service {

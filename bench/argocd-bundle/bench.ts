@@ -1,0 +1,85 @@
+// npm run -s bench -- argocd-bundle: what the front end adds to a page, minified and gzipped, one figure a line.
+import { build } from 'esbuild';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+const components = path.resolve(
+  __dirname,
+  '../../plugins/argocd/src/components',
+);
+
+/** What an entity page has loaded anyway: React, the router, and Backstage with its UI kit. */
+const onThePage = [
+  'react',
+  'react/*',
+  'react-dom',
+  'react-dom/*',
+  'react-router-dom',
+  '@backstage/*',
+];
+
+/** The promise that the card makes to the entity page. */
+const cardBudgetKb = 60;
+
+const parts = {
+  card: 'ArgocdOverviewCard/index.ts',
+  tab: 'EntityArgocdContent/index.ts',
+  graph: 'Resources/ResourceGraph.tsx',
+  difference: 'Diff/DiffView.tsx',
+  log: 'Resources/LogPanel.tsx',
+  fleet: 'Fleet/index.ts',
+  widget: 'HomeWidget/index.ts',
+  'form-fields': 'FormFields/index.ts',
+};
+
+/** Kilobytes of a part with everything that it loads at once; what it loads later is not counted. */
+async function sizeOf(entry: string): Promise<number> {
+  const { outputFiles, metafile } = await build({
+    entryPoints: [path.join(components, entry)],
+    outdir: 'out',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    minify: true,
+    write: false,
+    metafile: true,
+    jsx: 'automatic',
+    external: onThePage,
+    define: { 'process.env.NODE_ENV': '"production"' },
+    logLevel: 'error',
+  });
+  const first = Object.keys(metafile.outputs).find(file =>
+    metafile.outputs[file].entryPoint?.endsWith(entry),
+  )!;
+  const wanted = new Set([first]);
+  for (const file of wanted) {
+    const { imports, cssBundle } = metafile.outputs[file];
+    for (const { path: imported, kind } of imports) {
+      if (kind === 'import-statement' && metafile.outputs[imported]) {
+        wanted.add(imported);
+      }
+    }
+    if (cssBundle) {
+      wanted.add(cssBundle);
+    }
+  }
+  const bytes = outputFiles
+    .filter(file => wanted.has(path.relative(process.cwd(), file.path)))
+    .reduce((total, file) => total + gzipSync(file.contents).length, 0);
+  return bytes / 1024;
+}
+
+async function main() {
+  for (const [name, entry] of Object.entries(parts)) {
+    const size = await sizeOf(entry);
+    process.stdout.write(`${name}-gzip-kb ${size.toFixed(1)} kB\n`);
+    if (name === 'card' && size > cardBudgetKb) {
+      throw new Error(`The card may add ${cardBudgetKb} kB to a page.`);
+    }
+  }
+}
+
+main().catch(error => {
+  process.stderr.write(`${error.message}\n`);
+  process.exit(1);
+});

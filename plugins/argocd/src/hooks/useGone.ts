@@ -1,0 +1,41 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { applicationKey, ApplicationRef } from '@slipway/plugin-argocd-common';
+import { useRef } from 'react';
+
+/** Names of applications that this entity had since the page was opened and has no more. */
+export function useGone(
+  entity: Entity,
+  applications: ApplicationRef[] | undefined,
+): string[] {
+  const entityRef = stringifyEntityRef(entity);
+  const seen = useRef({ entityRef, names: new Map<string, string>() });
+  if (seen.current.entityRef !== entityRef) {
+    seen.current = { entityRef, names: new Map() };
+  }
+  if (!applications) {
+    return [];
+  }
+  const present = new Set(applications.map(applicationKey));
+  for (const application of applications) {
+    seen.current.names.set(applicationKey(application), application.name);
+  }
+  return [...seen.current.names].flatMap(([key, name]) =>
+    present.has(key) ? [] : [name],
+  );
+}
