@@ -14,25 +14,16 @@
  * limitations under the License.
  */
 
-import AxeBuilder from '@axe-core/playwright';
 import { expect, Page, test } from '@playwright/test';
-import { accessToken, api, Clone } from './support/gitlab';
+import { expectAccessible } from './support/accessible';
+import { setFault } from './support/argocd';
+import { accessToken, Clone, pipelineOf } from './support/gitlab';
 import { createProject, signIn } from './support/portal';
 import { takeScreenshot } from './support/screenshots';
 
 const services = ['fastapi', 'kafka', 'mlflow', 'streamlit'];
 const project = 'team-realtime/coelho-realtime';
 const tab = '/catalog/default/system/coelho-realtime/argo-cd';
-
-async function expectAccessible(page: Page) {
-  const { violations } = await new AxeBuilder({ page })
-    // Only what is ours: the frame around it comes from Backstage.
-    .include('[data-argocd]')
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)).toEqual(
-    [],
-  );
-}
 
 test.describe
   .serial('from "Create new project" to a healthy deployment', () => {
@@ -75,18 +66,8 @@ test.describe
 
   test('the repository holds everything, and the pipeline hands four images over', async () => {
     const token = await accessToken('maria');
-    const id = encodeURIComponent(project);
     await expect
-      .poll(
-        async () => {
-          const [newest] = await api<{ status: string }[]>(
-            token,
-            `/projects/${id}/pipelines?source=trigger`,
-          );
-          return newest?.status;
-        },
-        { timeout: 120_000 },
-      )
+      .poll(() => pipelineOf(token, project, 'trigger'), { timeout: 120_000 })
       .toBe('success');
 
     clone = await Clone.of(project, 'maria');
@@ -345,18 +326,12 @@ test.describe
   });
 
   test('an Argo CD that does not answer is said so, and what was known stays', async () => {
-    const fault = (name: string | null) =>
-      fetch('http://localhost:8080/sandbox/fault', {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify({ fault: name }),
-      });
     await page.goto(tab);
     await expect(
       page.getByRole('heading', { name: /streamlit cannot start/ }),
     ).toBeVisible();
     try {
-      await fault('unavailable');
+      await setFault('unavailable');
       await expect(
         page.getByText(/Global Argo CD (has not answered|does not answer)/),
       ).toBeVisible({ timeout: 60_000 });
@@ -372,7 +347,7 @@ test.describe
         page.getByText('Was: Broken'),
       );
     } finally {
-      await fault(null);
+      await setFault(null);
     }
     await expect(page.getByText('Was: Broken')).toBeHidden({ timeout: 90_000 });
   });

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { lint } from '@slipway/gitops-lint';
 import { Sandbox } from '@slipway/sandbox';
 import { execFile } from 'node:child_process';
 import { chmod, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
@@ -96,11 +97,16 @@ describe('the generated repository', () => {
   ];
 
   it.each(variants)('is sound: %s', async (_name, values) => {
-    const task = await maria.createProject(values);
-    expect(task.status).toBe('completed');
+    const { status, log } = await maria.createProject(values);
+    expect([status, status === 'completed' ? '' : log.slice(-2_000)]).toEqual([
+      'completed',
+      '',
+    ]);
     const clone = await maria.clone(`team-realtime/${values.name}`);
     const read = (file: string) => readFile(path.join(clone, file), 'utf8');
     const files = (await maria.git(clone, 'ls-files')).split('\n');
+
+    expect((await lint(clone)).findings).toEqual([]);
 
     // Nothing of the engine is left, and nothing came out empty.
     for (const file of files.filter(
@@ -190,14 +196,29 @@ describe('the generated repository', () => {
     expect(first).toContain('services:');
   });
 
-  it('is taken back where Argo CD has no credential for the address of the profile', async () => {
+  it('is not made where it would not work, and says where and why', async () => {
     const task = await maria.createProject({
       name: 'with-tls',
       profile: 'self-managed',
       pullRegistry: 'registry.example.com',
       services: [web('api')],
     });
-    expect(task.log).toContain('Argo CD instance global refuses');
+    expect(task.log).toMatch(
+      /argocd\/application-dev.yaml:\d+ argocd-repository: .* leads to this machine, not to GitLab/,
+    );
+    expect(task.log).toContain('Nothing was made');
+    expect(
+      [...sandbox.gitlab.projects.values()].map(({ path: name }) => name),
+    ).not.toContain('with-tls');
+  });
+
+  it('is taken back where Argo CD cannot reach the address of the profile', async () => {
+    const task = await maria.createProject({
+      name: 'elsewhere',
+      clusterGitlabUrl: 'http://gitlab.elsewhere.svc:8181',
+      services: [web('api')],
+    });
+    expect(task.status).toBe('failed');
     expect(task.log).toContain('Everything that this task made is removed.');
   });
 

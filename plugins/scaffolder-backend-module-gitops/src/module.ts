@@ -23,6 +23,7 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
 import { argocdServiceRef } from '@slipway/plugin-argocd-node';
 import { createApplyAction } from './actions/apply';
+import { createCheckAction } from './actions/check';
 import { createPlanAction } from './actions/plan';
 import { createPublishAction } from './actions/publish';
 import { createUndoAction } from './actions/undo';
@@ -42,6 +43,7 @@ export const scaffolderModuleGitops = createBackendModule({
       async init({ actions, argocd, catalog, config }) {
         const integrations = ScmIntegrations.fromConfig(config);
         actions.addActions(
+          createCheckAction(),
           createPlanAction({ integrations, argocd, catalog }),
           createPublishAction({ integrations }),
           createApplyAction({ argocd }),

@@ -124,3 +124,16 @@ export class Clone {
     return stdout;
   }
 }
+
+/** Waits until the newest pipeline of a project has ended well. */
+export async function pipelineOf(
+  token: string,
+  project: string,
+  source: string,
+): Promise<string | undefined> {
+  const [newest] = await api<{ status: string }[]>(
+    token,
+    `/projects/${encodeURIComponent(project)}/pipelines?source=${source}`,
+  );
+  return newest?.status;
+}

@@ -35,6 +35,8 @@ export interface NewProject {
   owner: string;
   group: string;
   services: { name: string; port: number; public?: string }[];
+  /** Beside dev. */
+  environments?: string[];
 }
 
 /** Fills in the form of "Create new project" and starts it. */
@@ -82,6 +84,9 @@ export async function createProject(
   await repository.blur();
   await page.getByRole('button', { name: /Argo CD instance/ }).click();
   await page.getByRole('option', { name: /Global Argo CD/ }).click();
+  for (const environment of project.environments ?? []) {
+    await page.getByRole('checkbox', { name: environment }).check();
+  }
   await page.getByRole('button', { name: 'Review' }).click();
   await page.getByRole('button', { name: 'Create' }).click();
 }

@@ -53,7 +53,11 @@ function RestartForm(props: {
   const workloads = (tree.value?.nodes ?? []).filter(({ kind }) =>
     restartable.includes(kind),
   );
-  const workload = workloads.find(({ id }) => id === chosen);
+  // Where there is no choice, nobody has to make one.
+  const workload =
+    workloads.length === 1
+      ? workloads[0]
+      : workloads.find(({ id }) => id === chosen);
   return (
     <>
       <DialogHeader>{t('restartDialog.title', { environment })}</DialogHeader>
@@ -68,7 +72,7 @@ function RestartForm(props: {
           {workloads.length > 0 && (
             <RadioGroup
               label={t('restartDialog.choose')}
-              value={chosen}
+              value={workload?.id ?? ''}
               onChange={setChosen}
             >
               {workloads.map(({ id, kind, name: what }) => (

@@ -72,7 +72,11 @@ function RollbackForm(props: {
               onChange={setId}
             >
               {detail.value.history.map((deployment, index) => (
-                <Radio key={deployment.id} value={String(deployment.id)}>
+                <Radio
+                  key={deployment.id}
+                  value={String(deployment.id)}
+                  isDisabled={index === 0}
+                >
                   {`${(deployment.revision ?? t('facts.unknown')).slice(
                     0,
                     7,

@@ -69,9 +69,14 @@ export function behindPrevious(
   }
   const before = applications[index - 1];
   const theirs = before && deliveryOf(before, delivery)?.behind;
-  return theirs === undefined
-    ? { count: own }
-    : { count: Math.max(0, own - theirs), environment: before.environment };
+  if (theirs === undefined) {
+    // Commits that brought no image, such as those that promote one, are nothing that an environment lacks.
+    const broughtImages = delivery?.repositories.some(
+      ({ images }) => images.length > 0,
+    );
+    return own === 0 || broughtImages ? { count: own } : undefined;
+  }
+  return { count: Math.max(0, own - theirs), environment: before.environment };
 }
 
 function inPipeline({ pipeline }: RepositoryDelivery): Standing | undefined {

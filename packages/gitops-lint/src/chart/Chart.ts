@@ -1,0 +1,230 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { parseAllDocuments } from 'yaml';
+import { Deadline } from '../Deadline';
+import { Manifest, manifestOf } from '../manifests/Manifest';
+import { Tree } from '../tree/Tree';
+import { helm } from './helm';
+
+/** Kubernetes versions that a chart has to render for: the oldest and the newest. */
+export const kubernetesVersions = ['1.29.0', '1.36.0'];
+
+/** More charts and value files are not rendered. */
+const maxCharts = 10;
+const maxValueFiles = 12;
+const sha = 'c0ffee0123456789c0ffee0123456789c0ffee01';
+
+/** What keeps a chart from being rendered, in Helm's words. */
+export interface ChartProblem {
+  file: string;
+  line: number;
+  message: string;
+}
+
+/** A chart rendered with the values of one environment. */
+export interface Rendering {
+  /** Values file of the environment; `undefined` for the chart's own values alone. */
+  values?: string;
+  manifests: Manifest[];
+}
+
+export interface Chart {
+  /** Folder below the tree; empty for the tree itself. */
+  folder: string;
+  valueFiles: string[];
+  renderings: Rendering[];
+  problems: ChartProblem[];
+}
+
+const join = (folder: string, name: string) =>
+  folder ? `${folder}/${name}` : name;
+
+/** Folders with a Chart.yaml that are no part of another chart. */
+export function chartFolders(tree: Tree): string[] {
+  const folders = tree.files
+    .filter(file => /(^|\/)Chart\.yaml$/.test(file))
+    .map(file => file.slice(0, -'Chart.yaml'.length).replace(/\/$/, ''));
+  return folders
+    .filter(
+      folder =>
+        !folders.some(
+          other => other !== folder && folder.startsWith(`${other}/charts/`),
+        ),
+    )
+    .slice(0, maxCharts);
+}
+
+/** References that leave the chart would be fetched. */
+function withoutRemoteReferences(schema: string): string {
+  return schema.replace(
+    /"\$ref"\s*:\s*"(?!#)[^"]*"/g,
+    '"$comment": "left out"',
+  );
+}
+
+/** A tag that the pipeline sets later stands in already, so that everything is rendered that ever will be. */
+function withTags(values: string): string {
+  return values.replace(
+    /^(\s*tag:\s*)""(\s*# ci:tag\b)/gm,
+    (_whole, before, after) => `${before}"${sha}"${after}`,
+  );
+}
+
+/** Where Helm's message says that it is. */
+function placeOf(
+  message: string,
+  folder: string,
+): { file: string; line: number } {
+  const place = /(?:\(|\s)[\w.-]+\/(templates\/[\w./-]+):(\d+)/.exec(message);
+  return place
+    ? { file: join(folder, place[1]), line: Number(place[2]) }
+    : { file: join(folder, 'Chart.yaml'), line: 1 };
+}
+
+function problemOf(stderr: string, folder: string): ChartProblem {
+  const text = stderr
+    .split('\n')
+    .filter(line =>
+      /error|\[ERROR\]|invalid|must|got|not allowed|too long/i.test(line),
+    )
+    .join(' ')
+    .replace(/\/[^\s:]*slipway-lint-[^/\s]*\//g, '')
+    .replace(/\s+/g, ' ')
+    .slice(0, 600);
+  return {
+    ...placeOf(text, folder),
+    message: text || 'Helm gives no reason.',
+  };
+}
+
+/** Lines of rendered text belong to no file of the tree: the template that they come from is named. */
+function parseRendered(stdout: string, folder: string): Manifest[] {
+  const manifests: Manifest[] = [];
+  for (const part of stdout.split(/^---$/m)) {
+    const source = /^# Source: [^/\n]+\/(.+)$/m.exec(part)?.[1];
+    for (const document of parseAllDocuments(part, { logLevel: 'silent' })) {
+      const file = join(folder, source ?? 'templates');
+      const manifest =
+        'errors' in document && document.errors.length === 0
+          ? manifestOf(
+              (document as any).toJS({ maxAliasCount: 200 }),
+              file,
+              () => 1,
+            )
+          : undefined;
+      if (manifest) {
+        manifests.push(manifest);
+      }
+    }
+  }
+  return manifests;
+}
+
+/** Renders a chart on a scratch copy of its text files, for each environment and Kubernetes version. */
+export async function renderChart(
+  tree: Tree,
+  folder: string,
+  program: string,
+  deadline: Deadline,
+): Promise<Chart> {
+  const files = tree.files.filter(
+    file => folder === '' || file.startsWith(`${folder}/`),
+  );
+  const valueFiles = files
+    .filter(file =>
+      /^values-[\w.-]+\.ya?ml$/.test(file.slice(join(folder, '').length)),
+    )
+    .slice(0, maxValueFiles);
+  const chart: Chart = { folder, valueFiles, renderings: [], problems: [] };
+  const scratch = await mkdtemp(path.join(os.tmpdir(), 'slipway-lint-'));
+  try {
+    const copy = path.join(scratch, 'chart');
+    for (const file of files) {
+      const name = path.join(copy, file.slice(folder ? folder.length + 1 : 0));
+      await mkdir(path.dirname(name), { recursive: true });
+      const text = tree.text(file)!;
+      let content = text;
+      if (/values[\w.-]*\.ya?ml$/.test(file)) {
+        content = withTags(text);
+      } else if (file.endsWith('values.schema.json')) {
+        content = withoutRemoteReferences(text);
+      }
+      await writeFile(name, content);
+    }
+    const environments = valueFiles.length > 0 ? valueFiles : [undefined];
+    for (const values of environments) {
+      const flags = values
+        ? [
+            '--values',
+            path.join(copy, values.slice(folder ? folder.length + 1 : 0)),
+          ]
+        : [];
+      if (deadline.isOver) {
+        break;
+      }
+      const linted = await helm(
+        program,
+        ['lint', copy, '--strict', ...flags],
+        scratch,
+        deadline,
+      );
+      if (linted.isMissing) {
+        chart.problems.push({
+          file: join(folder, 'Chart.yaml'),
+          line: 1,
+          message:
+            'There is no Helm on this machine, so the chart was not checked.',
+        });
+        return chart;
+      }
+      if (!linted.ok) {
+        chart.problems.push(
+          problemOf(`${linted.stdout}\n${linted.stderr}`, folder),
+        );
+        continue;
+      }
+      const rendered = await Promise.all(
+        kubernetesVersions.map(version =>
+          helm(
+            program,
+            ['template', 'release', copy, '--kube-version', version, ...flags],
+            scratch,
+            deadline,
+          ),
+        ),
+      );
+      const failed = rendered.find(({ ok }) => !ok);
+      if (failed) {
+        chart.problems.push(problemOf(failed.stderr, folder));
+      } else {
+        chart.renderings.push({
+          values,
+          manifests: parseRendered(
+            rendered[rendered.length - 1].stdout,
+            folder,
+          ),
+        });
+      }
+    }
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+  return chart;
+}

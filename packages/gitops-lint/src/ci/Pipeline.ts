@@ -1,0 +1,330 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Document, isMap, isScalar, visit } from 'yaml';
+import { Tree } from '../tree/Tree';
+import { Path, YamlDocument, YamlFile } from '../tree/YamlFile';
+import { asArray, asRecord, asString, isRecord, Values } from '../values';
+
+/** Keys at the top of a pipeline that are no jobs. */
+const notJobs = [
+  'after_script',
+  'before_script',
+  'cache',
+  'default',
+  'image',
+  'include',
+  'pages',
+  'services',
+  'spec',
+  'stages',
+  'types',
+  'variables',
+  'workflow',
+];
+
+const maxIncludes = 200;
+const maxExtends = 11;
+
+export interface ScriptLine {
+  text: string;
+  file: string;
+  line: number;
+}
+
+export interface Job {
+  name: string;
+  file: string;
+  line: number;
+  /** What it says itself and what it extends. */
+  keys: Values;
+  /** Its own part alone, as it stands in the file. */
+  own: Values;
+  script: ScriptLine[];
+  /** Line of something of the job's own. */
+  lineOf(...path: Path): number;
+}
+
+export interface PipelineProblem {
+  file: string;
+  line: number;
+  message: string;
+}
+
+interface Part {
+  document: YamlDocument;
+  value: Values;
+}
+
+/** Puts inputs in the place of `$[[ inputs.name ]]`, in keys and values alike. */
+function withInputs(
+  { document, file }: YamlDocument,
+  inputs: Values,
+): YamlDocument {
+  const copy = document.clone() as Document;
+  const fill = (text: string) =>
+    text.replace(/\$\[\[\s*inputs\.([\w-]+)[^\]]*\]\]/g, (whole, name) =>
+      Object.hasOwn(inputs, name) ? String(inputs[name]) : whole,
+    );
+  visit(copy, {
+    Scalar(_key, node) {
+      if (typeof node.value === 'string') {
+        const whole = /^\$\[\[\s*inputs\.([\w-]+)\s*\]\]$/.exec(node.value);
+        node.value =
+          whole && Object.hasOwn(inputs, whole[1])
+            ? inputs[whole[1]]
+            : fill(node.value);
+      }
+    },
+  });
+  return { file, document: copy, value: copy.toJS({ maxAliasCount: 200 }) };
+}
+
+/** A pipeline of GitLab CI with its local includes; nothing is fetched and nothing is run. */
+export class Pipeline {
+  readonly problems: PipelineProblem[] = [];
+  /** Includes that come from elsewhere. */
+  readonly remote: { file: string; line: number; what: string }[] = [];
+  readonly #parts: Part[] = [];
+  readonly jobs: Job[];
+  #includes = 0;
+
+  private constructor(
+    private readonly tree: Tree,
+    private readonly yaml: (file: string) => YamlFile | undefined,
+    readonly file: string,
+  ) {
+    this.#take(file, {});
+    this.jobs = this.#jobs();
+  }
+
+  static read(
+    tree: Tree,
+    yaml: (file: string) => YamlFile | undefined,
+  ): Pipeline | undefined {
+    const file = '.gitlab-ci.yml';
+    const root = yaml(file);
+    return root?.documents.some(({ value }) => isRecord(value))
+      ? new Pipeline(tree, yaml, file)
+      : undefined;
+  }
+
+  /** A keyword of the whole pipeline, e.g. `workflow`, and where it stands. */
+  keyword(
+    name: string,
+  ): { value: unknown; file: string; line: number } | undefined {
+    const part = this.#parts.find(({ value }) => Object.hasOwn(value, name));
+    return part
+      ? {
+          value: part.value[name],
+          file: part.document.file.name,
+          line: part.document.file.lineAt(part.document.document, [name]),
+        }
+      : undefined;
+  }
+
+  /** Line of something in the pipeline's own file. */
+  lineOf(...path: Path): number {
+    const [part] = this.#parts;
+    return part.document.file.lineAt(part.document.document, path);
+  }
+
+  /** Every part with its value, the pipeline's own file first. */
+  get parts(): { file: string; value: Values }[] {
+    return this.#parts.map(({ document, value }) => ({
+      file: document.file.name,
+      value,
+    }));
+  }
+
+  #take(file: string, inputs: Values) {
+    const yaml = this.yaml(file);
+    const documents = yaml?.documents ?? [];
+    const isSpec =
+      documents.length > 1 && isRecord(asRecord(documents[0].value).spec);
+    const declared = isSpec
+      ? asRecord(asRecord(asRecord(documents[0].value).spec).inputs)
+      : {};
+    const defaults = Object.fromEntries(
+      Object.entries(declared).flatMap(([name, input]) =>
+        isRecord(input) && 'default' in input ? [[name, input.default]] : [],
+      ),
+    );
+    const content = documents[isSpec ? 1 : 0];
+    if (!content || !isRecord(content.value)) {
+      return;
+    }
+    let filled: YamlDocument;
+    try {
+      filled = isSpec
+        ? withInputs(content, { ...defaults, ...inputs })
+        : content;
+    } catch {
+      return;
+    }
+    this.#parts.push({ document: filled, value: asRecord(filled.value) });
+    this.#checkInputs(file, declared, inputs);
+    const includes = asRecord(filled.value).include;
+    (Array.isArray(includes) ? includes : [includes]).forEach(
+      (include, index) =>
+        this.#include(
+          include,
+          file,
+          filled.file.lineAt(
+            filled.document,
+            Array.isArray(includes) ? ['include', index] : ['include'],
+          ),
+        ),
+    );
+  }
+
+  #checkInputs(file: string, declared: Values, inputs: Values) {
+    for (const name of Object.keys(inputs)) {
+      if (!Object.hasOwn(declared, name)) {
+        this.problems.push({
+          file,
+          line: 1,
+          message: `It is included with the input ${name}, which it does not declare.`,
+        });
+      }
+    }
+    for (const [name, input] of Object.entries(declared)) {
+      const isNeeded = !isRecord(input) || !('default' in input);
+      if (isNeeded && !Object.hasOwn(inputs, name)) {
+        this.problems.push({
+          file,
+          line: 1,
+          message: `It is included without the input ${name}, which it needs.`,
+        });
+      }
+    }
+  }
+
+  #include(include: unknown, file: string, line: number) {
+    if (include === undefined || include === null) {
+      return;
+    }
+    this.#includes += 1;
+    if (this.#includes > maxIncludes) {
+      return;
+    }
+    const local =
+      asString(asRecord(include).local) ??
+      (typeof include === 'string' && !/^https?:/.test(include)
+        ? include
+        : undefined);
+    if (local === undefined) {
+      const [kind] = isRecord(include)
+        ? ['remote', 'project', 'component', 'template'].filter(
+            key => key in include,
+          )
+        : ['remote'];
+      this.remote.push({
+        file,
+        line,
+        what: `${kind ?? 'include'} ${String(
+          isRecord(include) ? include[kind] : include,
+        )}`,
+      });
+      return;
+    }
+    const name = local.replace(/^\/+/, '');
+    if (name.includes('*')) {
+      return;
+    }
+    if (!this.tree.has(name)) {
+      this.problems.push({
+        file,
+        line,
+        message: `It includes ${name}, which is not in the tree.`,
+      });
+      return;
+    }
+    this.#take(name, asRecord(asRecord(include).inputs));
+  }
+
+  #jobs(): Job[] {
+    const own = new Map<string, { part: Part; keys: Values }>();
+    for (const part of this.#parts) {
+      for (const [name, keys] of Object.entries(part.value)) {
+        if (!notJobs.includes(name) && isRecord(keys)) {
+          own.set(name, { part, keys });
+        }
+      }
+    }
+    const merged = (name: string, depth = 0): Values => {
+      const keys = own.get(name)?.keys ?? {};
+      const parents = depth < maxExtends ? [keys.extends ?? []].flat() : [];
+      return Object.assign(
+        {},
+        ...parents.map(parent => merged(String(parent), depth + 1)),
+        keys,
+      );
+    };
+    return [...own]
+      .filter(([name]) => !name.startsWith('.'))
+      .map(([name, { part, keys }]) => {
+        const { file, document } = part.document;
+        const lineOf = (...path: Path) =>
+          file.lineAt(document, [name, ...path]);
+        const all = merged(name);
+        return {
+          name,
+          file: file.name,
+          line: lineOf(),
+          keys: all,
+          own: keys,
+          lineOf,
+          script: ['before_script', 'script', 'after_script'].flatMap(key =>
+            scriptOf(part, name, key, all),
+          ),
+        };
+      });
+  }
+}
+
+/** The lines of a script as they are run, each with the line of the file that it stands on. */
+function scriptOf(
+  part: Part,
+  job: string,
+  key: string,
+  keys: Values,
+): ScriptLine[] {
+  const { file, document } = part.document;
+  const script = keys[key];
+  const items =
+    typeof script === 'string' ? [script] : asArray(script).flat(10);
+  return items.flatMap((item, index) => {
+    if (typeof item !== 'string') {
+      return [];
+    }
+    const path = typeof script === 'string' ? [job, key] : [job, key, index];
+    const first = file.lineAt(document, path);
+    const node: any = document.getIn(path, true);
+    const isBlock =
+      isScalar(node) && ['BLOCK_LITERAL', 'BLOCK_FOLDED'].includes(node.type!);
+    return item.split('\n').map((text, offset) => ({
+      text,
+      file: file.name,
+      line: isBlock ? first + offset + 1 : first,
+    }));
+  });
+}
+
+/** Whether a map of a document has a key of its own. */
+export function hasKey(node: unknown, key: string): boolean {
+  return isMap(node) && node.has(key);
+}

@@ -1,0 +1,135 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { truthTable } from './ci/events';
+import { Deadline } from './Deadline';
+import { Finding } from './finding';
+import { Project } from './Project';
+import { Rule } from './rule';
+import { rules } from './rules';
+import { Tree } from './tree/Tree';
+
+/** Milliseconds that a whole run may take. */
+const runMs = 18_000;
+/** A tree that is wrong everywhere is not told so ten thousand times. */
+const maxPerRule = 100;
+
+/** @public */
+export interface LintOptions {
+  /** Program of Helm; the one on PATH where nothing is said. */
+  helm?: string;
+  /** Put before the paths of findings. */
+  prefix?: string;
+}
+
+/** @public */
+export interface LintReport {
+  /** In the order of files and lines. */
+  findings: Finding[];
+  /** Which jobs of the pipeline run for which event; absent without a pipeline. */
+  pipeline?: Record<string, string[]>;
+}
+
+async function findingsOf(
+  rule: Rule,
+  project: Project,
+  prefix: string,
+): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  try {
+    for await (const { file, line, message } of rule.check(project)) {
+      findings.push({
+        rule: rule.id,
+        severity: rule.severity,
+        file: `${prefix}${file}`,
+        line,
+        message: message ?? rule.what,
+        advice: rule.mend,
+      });
+      if (findings.length >= maxPerRule) {
+        break;
+      }
+    }
+    return findings;
+  } catch (error) {
+    return [
+      {
+        rule: rule.id,
+        severity: 'error',
+        file: prefix || '.',
+        line: 1,
+        message: `The rule could not be applied: ${(error as Error).message}`,
+        advice: 'Simplify what the rule looks at, or tell us of it.',
+      },
+    ];
+  }
+}
+
+function inOrder(a: Finding, b: Finding): number {
+  return (
+    a.file.localeCompare(b.file) ||
+    a.line - b.line ||
+    a.rule.localeCompare(b.rule)
+  );
+}
+
+/** Applies the rules to a tree that is read already. */
+export async function lintTree(
+  tree: Tree,
+  options: LintOptions = {},
+  deadline = new Deadline(runMs),
+): Promise<LintReport> {
+  const prefix = options.prefix ?? '';
+  const project = await Project.load(tree, {
+    helm: options.helm ?? 'helm',
+    deadline,
+  });
+  const findings: Finding[] = [];
+  for (const rule of rules) {
+    if (deadline.isOver) {
+      findings.push({
+        rule: 'tree-readable',
+        severity: 'error',
+        file: prefix || '.',
+        line: 1,
+        message:
+          'The tree takes too long; the rest of the rules was not applied.',
+        advice: 'Check a smaller tree.',
+      });
+      break;
+    }
+    findings.push(...(await findingsOf(rule, project, prefix)));
+  }
+  return {
+    findings: findings.sort(inOrder),
+    ...(project.pipeline && { pipeline: truthTable(project.pipeline) }),
+  };
+}
+
+/**
+ * Checks a folder. Nothing outside it is read, nothing of it is run but Helm's rendering on a scratch copy, and it ends
+ * within 20 s.
+ *
+ * @throws where the folder cannot be read
+ * @public
+ */
+export async function lint(
+  folder: string,
+  options: LintOptions = {},
+): Promise<LintReport> {
+  const deadline = new Deadline(runMs);
+  return lintTree(await Tree.read(folder, deadline), options, deadline);
+}

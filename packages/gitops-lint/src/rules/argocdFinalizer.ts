@@ -1,0 +1,48 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Rule } from '../rule';
+import { asArray, at } from '../values';
+
+/** Trap 17. */
+export const argocdFinalizer: Rule = {
+  id: 'argocd-finalizer',
+  trap: 17,
+  severity: 'error',
+  what: 'Without its finalizer a deleted Application leaves everything that it deployed behind.',
+  mend: 'Add `resources-finalizer.argocd.argoproj.io` to `metadata.finalizers`.',
+  see: 'https://argo-cd.readthedocs.io/en/stable/user-guide/app_deletion/',
+  bad: {
+    'argocd/application.yaml':
+      'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata:\n  name: a\nspec: {project: a}\n',
+  },
+  good: {
+    'argocd/application.yaml':
+      'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata:\n  name: a\n  finalizers: [resources-finalizer.argocd.argoproj.io]\nspec: {project: a}\n',
+  },
+  *check(project) {
+    for (const { value, file, lineOf } of project.argocd('Application')) {
+      const finalizers = asArray(at(value, 'metadata', 'finalizers'));
+      if (
+        !finalizers.some(name =>
+          String(name).startsWith('resources-finalizer.argocd.argoproj.io'),
+        )
+      ) {
+        yield { file, line: lineOf('metadata') };
+      }
+    }
+  },
+};

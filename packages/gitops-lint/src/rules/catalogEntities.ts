@@ -1,0 +1,104 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  apiEntityV1alpha1Validator,
+  componentEntityV1alpha1Validator,
+  DefaultNamespaceEntityPolicy,
+  domainEntityV1alpha1Validator,
+  Entity,
+  EntityPolicies,
+  FieldFormatEntityPolicy,
+  groupEntityV1alpha1Validator,
+  locationEntityV1alpha1Validator,
+  NoForeignRootFieldsEntityPolicy,
+  resourceEntityV1alpha1Validator,
+  SchemaValidEntityPolicy,
+  systemEntityV1alpha1Validator,
+  userEntityV1alpha1Validator,
+} from '@backstage/catalog-model';
+import { Rule } from '../rule';
+import { asRecord, isRecord } from '../values';
+
+const policy = EntityPolicies.allOf([
+  new SchemaValidEntityPolicy(),
+  new DefaultNamespaceEntityPolicy(),
+  new NoForeignRootFieldsEntityPolicy(),
+  new FieldFormatEntityPolicy(),
+]);
+
+const kinds = [
+  apiEntityV1alpha1Validator,
+  componentEntityV1alpha1Validator,
+  domainEntityV1alpha1Validator,
+  groupEntityV1alpha1Validator,
+  locationEntityV1alpha1Validator,
+  resourceEntityV1alpha1Validator,
+  systemEntityV1alpha1Validator,
+  userEntityV1alpha1Validator,
+];
+
+/** Why the catalog refuses an entity; `undefined` where it does not. */
+async function refusal(entity: Entity): Promise<string | undefined> {
+  try {
+    await policy.enforce(entity);
+    const known = [];
+    for (const kind of kinds) {
+      known.push(await kind.check(entity));
+    }
+    return known.some(Boolean)
+      ? undefined
+      : `kind ${entity.kind} is unknown to the catalog`;
+  } catch (error) {
+    return (error as Error).message.split('\n')[0].slice(0, 300);
+  }
+}
+
+export const catalogEntities: Rule = {
+  id: 'catalog-entities',
+  severity: 'error',
+  what: 'The catalog refuses the entity.',
+  mend: 'Correct what it names.',
+  see: 'https://backstage.io/docs/features/software-catalog/descriptor-format',
+  bad: {
+    'catalog-info.yaml':
+      'apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata:\n  name: a b\nspec: {type: service, lifecycle: production, owner: me}\n',
+  },
+  good: {
+    'catalog-info.yaml':
+      'apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata:\n  name: a-b\nspec: {type: service, lifecycle: production, owner: me}\n',
+  },
+  async *check(project) {
+    const file = 'catalog-info.yaml';
+    const yaml = project.yaml(file);
+    for (const { document, value } of yaml?.documents ?? []) {
+      if (value === null || value === undefined) {
+        continue;
+      }
+      const problem = isRecord(value)
+        ? await refusal(value as unknown as Entity)
+        : 'it is no entity';
+      if (problem) {
+        const name = String(asRecord(asRecord(value).metadata).name ?? '');
+        yield {
+          file,
+          line: yaml!.lineAt(document, ['metadata']),
+          message: `The catalog refuses ${name || 'an entity'}: ${problem}.`,
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,65 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Rule } from '../rule';
+
+const random =
+  /\b(randAlphaNum|randAlpha|randNumeric|randAscii|randBytes|uuidv4|genPrivateKey|genCA|genSelfSignedCert|genSignedCert|htpasswd|bcrypt|derivePassword|lookup|now)\b/;
+
+/** Trap 21. */
+export const chartRandom: Rule = {
+  id: 'chart-random',
+  trap: 21,
+  severity: 'error',
+  what: 'Argo CD renders the chart anew every few minutes, and `lookup` finds nothing there: what is random is out of sync for ever.',
+  mend: 'Name an existing Secret, or let an ExternalSecret or SealedSecret make it.',
+  see: 'https://argo-cd.readthedocs.io/en/stable/user-guide/helm/#random-data',
+  bad: {
+    'helm/Chart.yaml': 'apiVersion: v2\nname: a\nversion: 0.1.0\n',
+    'helm/templates/secret.yaml':
+      'apiVersion: v1\nkind: Secret\nmetadata: {name: a}\nstringData:\n  key: {{ randAlphaNum 20 | quote }}\n',
+  },
+  good: {
+    'helm/Chart.yaml': 'apiVersion: v2\nname: a\nversion: 0.1.0\n',
+    'helm/templates/config.yaml':
+      'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata:\n  key: {{ .Release.Name | quote }}\n',
+  },
+  *check({ tree, charts }) {
+    for (const { folder } of charts) {
+      const templates = folder ? `${folder}/templates/` : 'templates/';
+      for (const file of tree.files.filter(name =>
+        name.startsWith(templates),
+      )) {
+        const lines = tree
+          .text(file)!
+          .replace(/{{-?\s*\/\*[\s\S]*?\*\/\s*-?}}/g, comment =>
+            comment.replace(/[^\n]/g, ' '),
+          )
+          .split('\n');
+        for (const [index, text] of lines.entries()) {
+          const actions = text.slice(0, 5_000).match(/{{[^}]*}}/g) ?? [];
+          if (
+            actions.some(action =>
+              random.test(action.replace(/"[^"]*"/g, '""')),
+            )
+          ) {
+            yield { file, line: index + 1 };
+          }
+        }
+      }
+    }
+  },
+};

@@ -1,0 +1,75 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Rule } from '../rule';
+import { asRecord, at } from '../values';
+
+export const chartReplicas: Rule = {
+  id: 'chart-replicas',
+  severity: 'error',
+  what: 'Two that set the number of replicas undo each other; a budget for one replica keeps nodes from being drained.',
+  mend: 'Leave `replicas` out where an autoscaler is, and the disruption budget where there is one replica.',
+  bad: {
+    'helm/Chart.yaml': 'apiVersion: v2\nname: a\nversion: 0.1.0\n',
+    'helm/templates/all.yaml':
+      'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec:\n  replicas: 1\n  selector: {matchLabels: {a: a}}\n---\napiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nmetadata: {name: a}\nspec:\n  scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: a}\n',
+  },
+  good: {
+    'helm/Chart.yaml': 'apiVersion: v2\nname: a\nversion: 0.1.0\n',
+    'helm/templates/all.yaml':
+      'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec:\n  selector: {matchLabels: {a: a}}\n---\napiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nmetadata: {name: a}\nspec:\n  scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: a}\n',
+  },
+  *check({ charts }) {
+    const seen = new Set<string>();
+    for (const { manifests } of charts.flatMap(
+      ({ renderings }) => renderings,
+    )) {
+      const workloads = manifests.filter(({ kind }) =>
+        ['Deployment', 'StatefulSet'].includes(kind),
+      );
+      for (const { kind, value, file } of manifests) {
+        const target =
+          kind === 'HorizontalPodAutoscaler' &&
+          workloads.find(
+            ({ name }) => name === at(value, 'spec', 'scaleTargetRef', 'name'),
+          );
+        if (target && at(target.value, 'spec', 'replicas') !== undefined) {
+          const message = `${target.kind} ${target.name} sets replicas, and an autoscaler does too.`;
+          if (!seen.has(message)) {
+            seen.add(message);
+            yield { file: target.file, line: 1, message };
+          }
+        }
+        const labels = asRecord(at(value, 'spec', 'selector', 'matchLabels'));
+        const guarded =
+          kind === 'PodDisruptionBudget' &&
+          workloads.find(
+            workload =>
+              JSON.stringify(
+                at(workload.value, 'spec', 'selector', 'matchLabels'),
+              ) === JSON.stringify(labels),
+          );
+        if (guarded && at(guarded.value, 'spec', 'replicas') === 1) {
+          const message = `The disruption budget of ${guarded.name} guards one replica, so its node can never be drained.`;
+          if (!seen.has(message)) {
+            seen.add(message);
+            yield { file, line: 1, message };
+          }
+        }
+      }
+    }
+  },
+};

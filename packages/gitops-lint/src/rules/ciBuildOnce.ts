@@ -1,0 +1,71 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { runsJob } from '../ci/events';
+import { Job, Pipeline } from '../ci/Pipeline';
+import { Rule } from '../rule';
+
+const push =
+  /\b(docker|buildah|podman)\s+(buildx\s+)?push\b|\bbuildx?\b.*--push\b|--output\s+type=image.*push=true/;
+
+/** Branches beside the default one on which the job builds what it builds there again. */
+function otherBranches(pipeline: Pipeline, job: Job): string[] {
+  if (job.keys.rules === undefined) {
+    return [job.keys.only ?? []]
+      .flat()
+      .map(String)
+      .filter(
+        ref => !['main', 'master', 'tags', 'merge_requests'].includes(ref),
+      );
+  }
+  return runsJob(pipeline, job, 'push to a branch') ||
+    runsJob(pipeline, job, 'merge request')
+    ? ['every branch']
+    : [];
+}
+
+/** Trap 8. */
+export const ciBuildOnce: Rule = {
+  id: 'ci-build-once',
+  trap: 8,
+  severity: 'error',
+  what: 'An image that is built again for the next branch is another one: what was tested is not what runs.',
+  mend: 'Build and push on the default branch only, and carry the tag from environment to environment.',
+  see: 'https://argo-cd.readthedocs.io/en/stable/user-guide/best_practices/',
+  bad: {
+    '.gitlab-ci.yml':
+      'build:\n  script: [docker push a]\n  only: [main, develop]\n',
+  },
+  good: {
+    '.gitlab-ci.yml':
+      'build:\n  script: [docker push a]\n  rules:\n    - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH\n',
+  },
+  *check({ pipeline }) {
+    for (const job of pipeline?.jobs ?? []) {
+      const pushed = job.script.some(({ text }) => push.test(text));
+      const branches = pushed ? otherBranches(pipeline!, job) : [];
+      if (branches.length > 0) {
+        yield {
+          file: job.file,
+          line: job.lineOf('only' in job.own ? 'only' : 'rules'),
+          message: `Job ${job.name} builds and pushes again on ${branches.join(
+            ', ',
+          )}: what was tested is not what runs.`,
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,74 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Rule } from '../rule';
+import { asRecord, asString } from '../values';
+import { matching } from './commands';
+
+/** Trap 5. */
+export const ciDocker: Rule = {
+  id: 'ci-docker',
+  trap: 5,
+  severity: 'error',
+  what: '`docker` needs an image that has it, a service that runs the daemon, and a login to push.',
+  mend: 'Give the job `image: docker:<version>`, `services: [docker:<version>-dind]`, `DOCKER_TLS_CERTDIR: /certs`, and `docker login --password-stdin` before the push.',
+  see: 'https://docs.gitlab.com/ci/docker/docker_in_docker/',
+  bad: {
+    '.gitlab-ci.yml':
+      'build:\n  script:\n    - docker build -t $CI_REGISTRY_IMAGE .\n    - docker push $CI_REGISTRY_IMAGE\n',
+  },
+  good: {
+    '.gitlab-ci.yml':
+      'build:\n  image: docker:28.5-cli\n  services: [docker:28.5-dind]\n  script:\n    - echo "$CI_REGISTRY_PASSWORD" | docker login --username "$CI_REGISTRY_USER" --password-stdin "$CI_REGISTRY"\n    - docker build -t $CI_REGISTRY_IMAGE .\n    - docker push $CI_REGISTRY_IMAGE\n',
+  },
+  *check(project) {
+    const { pipeline } = project;
+    const defaults = asRecord(pipeline?.keyword('default')?.value);
+    const seen = new Set<string>();
+    for (const { job, file, line } of matching(
+      project,
+      /(^|[;&|\s])docker\s+(build|push|buildx)\b/,
+    )) {
+      if (!job || seen.has(job.name)) {
+        continue;
+      }
+      seen.add(job.name);
+      const image =
+        job.keys.image ?? defaults.image ?? pipeline?.keyword('image')?.value;
+      const services =
+        job.keys.services ??
+        defaults.services ??
+        pipeline?.keyword('services')?.value;
+      const name = asString(image) ?? asString(asRecord(image).name);
+      const lacks = [
+        !name && 'an image that has docker',
+        !services && 'a service that runs the daemon',
+        job.script.some(({ text }) => /docker\s+push/.test(text)) &&
+          !job.script.some(({ text }) => /docker\s+login/.test(text)) &&
+          'a login',
+      ].filter(Boolean);
+      if (lacks.length > 0) {
+        yield {
+          file,
+          line,
+          message: `Job ${job.name} builds with docker but has no ${lacks
+            .map(lack => String(lack).replace(/^an? /, ''))
+            .join(', no ')}.`,
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,33 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Rule } from '../rule';
+
+export const ciIncludes: Rule = {
+  id: 'ci-includes',
+  severity: 'error',
+  what: 'What is included is missing, or is included with other inputs than it wants.',
+  mend: 'Correct the path below `include`, or its inputs.',
+  see: 'https://docs.gitlab.com/ci/yaml/includes/',
+  bad: { '.gitlab-ci.yml': 'include:\n  - local: ci/nowhere.yml\n' },
+  good: {
+    '.gitlab-ci.yml': 'include:\n  - local: ci/test.yml\n',
+    'ci/test.yml': 'test:\n  script: [make]\n',
+  },
+  *check({ pipeline }) {
+    yield* pipeline?.problems ?? [];
+  },
+};

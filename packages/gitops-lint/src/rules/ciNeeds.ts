@@ -1,0 +1,66 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Rule } from '../rule';
+import { asArray, asRecord, asString } from '../values';
+
+export const ciNeeds: Rule = {
+  id: 'ci-needs',
+  severity: 'error',
+  what: 'A job or a stage that is named does not exist, so GitLab refuses the pipeline.',
+  mend: 'Correct the name.',
+  see: 'https://docs.gitlab.com/ci/yaml/#needs',
+  bad: {
+    '.gitlab-ci.yml':
+      'stages: [test]\ntest:\n  stage: check\n  needs: [biuld]\n  script: [make]\n',
+  },
+  good: {
+    '.gitlab-ci.yml':
+      'stages: [build, test]\nbuild:\n  stage: build\n  script: [make]\ntest:\n  stage: test\n  needs: [build]\n  script: [make]\n',
+  },
+  *check({ pipeline }) {
+    const stages = [
+      '.pre',
+      ...(pipeline?.keyword('stages')
+        ? asArray(pipeline.keyword('stages')!.value).map(String)
+        : ['build', 'test', 'deploy']),
+      '.post',
+    ];
+    const names = (pipeline?.jobs ?? []).map(({ name }) => name);
+    for (const job of pipeline?.jobs ?? []) {
+      const stage = asString(job.keys.stage);
+      if (stage && !stages.includes(stage)) {
+        yield {
+          file: job.file,
+          line: job.lineOf('stage'),
+          message: `Job ${job.name} is in stage ${stage}, which does not exist.`,
+        };
+      }
+      for (const [index, need] of asArray(job.own.needs).entries()) {
+        const name = asString(need) ?? asString(asRecord(need).job);
+        const isElsewhere =
+          'pipeline' in asRecord(need) || 'project' in asRecord(need);
+        if (name && !isElsewhere && !names.includes(name)) {
+          yield {
+            file: job.file,
+            line: job.lineOf('needs', index),
+            message: `Job ${job.name} needs ${name}, which does not exist.`,
+          };
+        }
+      }
+    }
+  },
+};

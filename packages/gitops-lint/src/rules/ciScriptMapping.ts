@@ -1,0 +1,49 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Rule } from '../rule';
+import { isRecord } from '../values';
+
+/** Trap 10. */
+export const ciScriptMapping: Rule = {
+  id: 'ci-script-mapping',
+  trap: 10,
+  severity: 'error',
+  what: 'A colon and a space in a command make it a map for YAML, so GitLab refuses the pipeline.',
+  mend: 'Quote the command, or write it below `- |`.',
+  see: 'https://docs.gitlab.com/ci/yaml/script',
+  bad: {
+    '.gitlab-ci.yml': 'tag:\n  script:\n    - echo "image: y" >> values.yaml\n',
+  },
+  good: {
+    '.gitlab-ci.yml':
+      'tag:\n  script:\n    - |\n      echo "image: y" >> values.yaml\n',
+  },
+  *check({ pipeline }) {
+    for (const job of pipeline?.jobs ?? []) {
+      for (const key of ['before_script', 'script', 'after_script']) {
+        const script = job.own[key];
+        if (Array.isArray(script)) {
+          for (const [index, item] of script.entries()) {
+            if (isRecord(item)) {
+              yield { file: job.file, line: job.lineOf(key, index) };
+            }
+          }
+        }
+      }
+    }
+  },
+};

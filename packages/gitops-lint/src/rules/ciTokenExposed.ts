@@ -1,0 +1,56 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Rule } from '../rule';
+import { matching } from './commands';
+
+const token = /\$\{?\w*(TOKEN|PASSWORD|PASSWD|SECRET|_PAT)\w*\}?/;
+
+/** Trap 11. */
+export const ciTokenExposed: Rule = {
+  id: 'ci-token-exposed',
+  trap: 11,
+  severity: 'error',
+  what: "A token in an address or in an echo ends up in the job's log, in Git's configuration and in the list of processes.",
+  mend: 'Let Git ask a credential helper for it, and hand passwords over on standard input; push with the job token.',
+  see: 'https://docs.gitlab.com/ci/jobs/ci_job_token',
+  bad: {
+    '.gitlab-ci.yml':
+      'push:\n  script:\n    - git push https://oauth2:$PUSH_TOKEN@gitlab.example.com/a/b.git HEAD:main\n',
+  },
+  good: {
+    '.gitlab-ci.yml':
+      'push:\n  script:\n    - echo "$CI_REGISTRY_PASSWORD" | docker login --password-stdin "$CI_REGISTRY"\n',
+  },
+  *check(project) {
+    for (const { text, file, line } of matching(project, token)) {
+      const inAddress =
+        /https?:\/\/[^\s"']*\$\{?\w*(TOKEN|PASSWORD|SECRET|_PAT)\w*\}?[^\s"']*@/.test(
+          text,
+        );
+      const printed =
+        /^\s*(-\s*)?echo\b[^|>]*$/.test(text) &&
+        !/credential\.helper/.test(text);
+      if (
+        inAddress ||
+        printed ||
+        /docker\s+login\b.*\s(-p|--password)[ =]/.test(text)
+      ) {
+        yield { file, line };
+      }
+    }
+  },
+};

@@ -1,0 +1,77 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Job } from '../ci/Pipeline';
+import { Project } from '../Project';
+import { Report } from '../rule';
+
+export interface Command extends Report {
+  text: string;
+  job?: Job;
+}
+
+const maxLineLength = 5_000;
+
+/** Every line that the pipeline runs, in its own scripts and in the shell scripts of the tree. */
+export function* commands(project: Project): Generator<Command> {
+  for (const job of project.pipeline?.jobs ?? []) {
+    for (const line of job.script) {
+      if (line.text.length <= maxLineLength) {
+        yield { ...line, job };
+      }
+    }
+  }
+  for (const file of project.tree.files) {
+    if (file.endsWith('.sh')) {
+      const lines = project.tree.text(file)!.split('\n');
+      for (const [index, text] of lines.entries()) {
+        if (text.length <= maxLineLength) {
+          yield { text, file, line: index + 1 };
+        }
+      }
+    }
+  }
+}
+
+/** Commands that fit a pattern; comments are none. */
+export function* matching(
+  project: Project,
+  pattern: RegExp,
+): Generator<Command> {
+  for (const command of commands(project)) {
+    if (
+      !command.text.trimStart().startsWith('#') &&
+      pattern.test(command.text)
+    ) {
+      yield command;
+    }
+  }
+}
+
+/** Places of commands that fit a pattern, each once. */
+export function* placesOf(
+  project: Project,
+  pattern: RegExp,
+): Generator<Report> {
+  const seen = new Set<string>();
+  for (const { file, line } of matching(project, pattern)) {
+    const key = `${file}:${line}`;
+    if (!seen.has(key)) {
+      seen.add(key);
+      yield { file, line };
+    }
+  }
+}

@@ -1,0 +1,72 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Report, Rule } from '../rule';
+import { asRecord, asString } from '../values';
+import { imageParts, imagesOf, podOf } from './images';
+
+const isLoose = (image: string): boolean => {
+  const { tag } = imageParts(image);
+  return image !== '' && !image.includes('$') && (!tag || tag === 'latest');
+};
+
+/** Trap 23, second half: `latest` never changes in Git, so nothing is rolled out. */
+export const imageFixedTag: Rule = {
+  id: 'image-fixed-tag',
+  severity: 'error',
+  what: 'An image without a fixed tag is another one tomorrow, and Git never says so.',
+  mend: 'Name a version or a commit.',
+  bad: {
+    'helm/Chart.yaml': 'apiVersion: v2\nname: a\nversion: 0.1.0\n',
+    'helm/templates/pod.yaml':
+      'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  containers: [{name: a, image: "redis:latest"}]\n',
+  },
+  good: {
+    'helm/Chart.yaml': 'apiVersion: v2\nname: a\nversion: 0.1.0\n',
+    'helm/templates/pod.yaml':
+      'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  containers: [{name: a, image: "redis:7.4.1"}]\n',
+  },
+  *check(project) {
+    const seen = new Set<string>();
+    const once = function* once(report: Report & { message: string }) {
+      if (!seen.has(report.message)) {
+        seen.add(report.message);
+        yield report;
+      }
+    };
+    for (const manifest of project.rendered) {
+      const pod = podOf(manifest);
+      for (const image of pod ? imagesOf(pod).filter(isLoose) : []) {
+        yield* once({
+          file: manifest.file,
+          line: 1,
+          message: `${manifest.kind} ${manifest.name} runs ${image}, which is another image tomorrow.`,
+        });
+      }
+    }
+    for (const job of project.pipeline?.jobs ?? []) {
+      const { image } = job.keys;
+      const name = asString(image) ?? asString(asRecord(image).name) ?? '';
+      if (name && isLoose(name)) {
+        yield* once({
+          file: job.file,
+          line: job.lineOf('image'),
+          message: `Job ${job.name} runs in ${name}, which is another image tomorrow.`,
+        });
+      }
+    }
+  },
+};

@@ -1,0 +1,117 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Rule } from '../rule';
+import { argocdDefaultProject } from './argocdDefaultProject';
+import { argocdFinalizer } from './argocdFinalizer';
+import { argocdImageParameter } from './argocdImageParameter';
+import { argocdOciHttp } from './argocdOciHttp';
+import { argocdRepository } from './argocdRepository';
+import { argocdSyncOptions } from './argocdSyncOptions';
+import { argocdTargetHead } from './argocdTargetHead';
+import { catalogEntities } from './catalogEntities';
+import { chartPullSecret } from './chartPullSecret';
+import { chartRandom } from './chartRandom';
+import { chartRenders } from './chartRenders';
+import { chartReplicas } from './chartReplicas';
+import { chartSchema } from './chartSchema';
+import { chartTagText } from './chartTagText';
+import { ciArgocdSync } from './ciArgocdSync';
+import { ciBuildOnce } from './ciBuildOnce';
+import { ciBuildsInOneJob } from './ciBuildsInOneJob';
+import { ciConditions } from './ciConditions';
+import { ciDocker } from './ciDocker';
+import { ciGitStrategy } from './ciGitStrategy';
+import { ciGlobalKeywords } from './ciGlobalKeywords';
+import { ciIncludes } from './ciIncludes';
+import { ciJobRules } from './ciJobRules';
+import { ciKaniko } from './ciKaniko';
+import { ciKeylessSigning } from './ciKeylessSigning';
+import { ciNeeds } from './ciNeeds';
+import { ciOnlyExcept } from './ciOnlyExcept';
+import { ciPatchApplication } from './ciPatchApplication';
+import { ciRegistry } from './ciRegistry';
+import { ciRemoteInclude } from './ciRemoteInclude';
+import { ciSchema } from './ciSchema';
+import { ciScriptMapping } from './ciScriptMapping';
+import { ciTokenExposed } from './ciTokenExposed';
+import { ciWorkflow } from './ciWorkflow';
+import { ciWriteBackLoop } from './ciWriteBackLoop';
+import { ciWriteBackRace } from './ciWriteBackRace';
+import { imageFixedTag } from './imageFixedTag';
+import { imageUpdater } from './imageUpdater';
+import { manifestSchema } from './manifestSchema';
+import { placeholders } from './placeholders';
+import { podSecurity } from './podSecurity';
+import { projectPermits } from './projectPermits';
+import { secretsInClear } from './secretsInClear';
+import { skaffoldNamespace } from './skaffoldNamespace';
+import { skaffoldRender } from './skaffoldRender';
+import { skaffoldSchema } from './skaffoldSchema';
+import { treeReadable } from './treeReadable';
+import { yamlReadable } from './yamlReadable';
+
+/** All rules, in the order in which they are applied. @public */
+export const rules: Rule[] = [
+  argocdDefaultProject,
+  argocdFinalizer,
+  argocdImageParameter,
+  argocdOciHttp,
+  argocdRepository,
+  argocdSyncOptions,
+  argocdTargetHead,
+  catalogEntities,
+  chartPullSecret,
+  chartRandom,
+  chartRenders,
+  chartReplicas,
+  chartSchema,
+  chartTagText,
+  ciArgocdSync,
+  ciBuildOnce,
+  ciBuildsInOneJob,
+  ciConditions,
+  ciDocker,
+  ciGitStrategy,
+  ciGlobalKeywords,
+  ciIncludes,
+  ciJobRules,
+  ciKaniko,
+  ciKeylessSigning,
+  ciNeeds,
+  ciOnlyExcept,
+  ciPatchApplication,
+  ciRegistry,
+  ciRemoteInclude,
+  ciSchema,
+  ciScriptMapping,
+  ciTokenExposed,
+  ciWorkflow,
+  ciWriteBackLoop,
+  ciWriteBackRace,
+  imageFixedTag,
+  imageUpdater,
+  manifestSchema,
+  placeholders,
+  podSecurity,
+  projectPermits,
+  secretsInClear,
+  skaffoldNamespace,
+  skaffoldRender,
+  skaffoldSchema,
+  treeReadable,
+  yamlReadable,
+];

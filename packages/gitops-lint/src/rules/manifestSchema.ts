@@ -1,0 +1,60 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Manifest } from '../manifests/Manifest';
+import { typeProblems } from '../manifests/ModelTypes';
+import { Report, Rule } from '../rule';
+
+const maxProblems = 5;
+
+function* problemsOf(manifest: Manifest): Generator<Report> {
+  const { apiVersion, kind, name, value, file, lineOf } = manifest;
+  const problems = typeProblems(apiVersion, kind, value) ?? [];
+  for (const { path, message } of problems.slice(0, maxProblems)) {
+    yield {
+      file,
+      line: lineOf(...path),
+      message: `${kind} ${name}: ${path.join('.')} ${message}.`,
+    };
+  }
+}
+
+export const manifestSchema: Rule = {
+  id: 'manifest-schema',
+  severity: 'error',
+  what: 'Kubernetes and Argo CD drop what they do not know without a word.',
+  mend: 'Correct the name of the key, or the type of its value.',
+  bad: {
+    'argocd/application.yaml':
+      'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  project: a\n  destination: {namespace: a}\n  syncPolicy:\n    automated: {selfheal: true}\n',
+  },
+  good: {
+    'argocd/application.yaml':
+      'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  project: a\n  destination: {namespace: a}\n  syncPolicy:\n    automated: {selfHeal: true}\n',
+  },
+  *check(project) {
+    const seen = new Set<string>();
+    for (const manifest of [...project.manifests, ...project.rendered]) {
+      for (const report of problemsOf(manifest)) {
+        const key = `${report.file} ${report.message}`;
+        if (!seen.has(key)) {
+          seen.add(key);
+          yield report;
+        }
+      }
+    }
+  },
+};

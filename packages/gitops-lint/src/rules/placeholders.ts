@@ -1,0 +1,79 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Rule } from '../rule';
+
+const leftovers: [RegExp, string][] = [
+  [/\$\{\{/, 'a placeholder of the template'],
+  [
+    /\{%-?\s*(if|for|endif|endfor|else|elif|set)\b/,
+    'a statement of the template',
+  ],
+  [/\[object Object\]/, '[object Object]'],
+  [/:\s+"?undefined"?\s*$/, 'undefined'],
+  [/^\s*-?\s*image:\s*(""|'')?\s*$/, 'an empty image'],
+];
+
+/** What people have written themselves stands in quotes, and may say what it likes. */
+const quoted = /"(?:[^"\\]|\\.)+"/g;
+
+/** Where braces belong to somebody else. */
+const others = /^(apps\/|docs\/|\.github\/)|\.md$/;
+
+export const placeholders: Rule = {
+  id: 'placeholders',
+  severity: 'error',
+  what: 'Something of the template was left over, or a value was empty when the file was written.',
+  mend: 'Fill in the value; in a template look for the name that nobody knows.',
+  bad: { 'catalog-info.yaml': 'metadata:\n  name: undefined\n' },
+  good: { 'catalog-info.yaml': 'metadata:\n  name: shop\n' },
+  *check({ tree, charts }) {
+    const chartFiles = charts.map(({ folder }) => (folder ? `${folder}/` : ''));
+    for (const file of tree.files) {
+      if (
+        others.test(file) ||
+        !/\.(ya?ml|json|sh|tpl)$|Dockerfile$/.test(file)
+      ) {
+        continue;
+      }
+      const isTemplate = chartFiles.some(folder =>
+        file.startsWith(`${folder}templates/`),
+      );
+      const lines = tree.text(file)!.split('\n');
+      for (const [index, whole] of lines.entries()) {
+        const text = whole.replace(quoted, '""');
+        const found = leftovers.find(
+          ([pattern, what]) =>
+            text.length < 5_000 &&
+            pattern.test(text) &&
+            // A map below `image:` is no empty image, and templates fill theirs in.
+            (what !== 'an empty image' ||
+              (!isTemplate && !isParent(lines, index))),
+        );
+        if (found) {
+          yield { file, line: index + 1, message: `Here stands ${found[1]}.` };
+        }
+      }
+    }
+  },
+};
+
+/** Whether what follows is nested below a line. */
+function isParent(lines: string[], index: number): boolean {
+  const indent = (line: string) => line.search(/\S/);
+  const next = lines.slice(index + 1).find(line => /^\s*[^\s#]/.test(line));
+  return next !== undefined && indent(next) > indent(lines[index]);
+}

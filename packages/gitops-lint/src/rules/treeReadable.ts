@@ -1,0 +1,31 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Rule } from '../rule';
+
+export const treeReadable: Rule = {
+  id: 'tree-readable',
+  severity: 'error',
+  what: 'A part of the tree cannot be checked.',
+  mend: 'Take out what is no configuration: links that leave the tree, very large files, very deep folders.',
+  bad: {},
+  good: { 'README.md': 'text\n' },
+  *check({ tree }) {
+    for (const { file, message } of tree.problems) {
+      yield { file: file || '.', line: 1, message };
+    }
+  },
+};

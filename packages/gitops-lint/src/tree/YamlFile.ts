@@ -1,0 +1,135 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  Document,
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  Node,
+  parseAllDocuments,
+} from 'yaml';
+
+/** Aliases that a document may resolve to: what grows beyond is a bomb. */
+const maxAliasCount = 200;
+
+export type Path = (string | number)[];
+
+/** One document of a file. */
+export interface YamlDocument {
+  file: YamlFile;
+  document: Document;
+  /** Plain values; `undefined` where it cannot be read. */
+  value: unknown;
+}
+
+function messageOf(error: unknown): string {
+  return (error as Error).message.split('\n')[0].replace(/:$/, '');
+}
+
+/** Documents of a YAML file with the lines that they stand on. It never throws. */
+export class YamlFile {
+  readonly documents: YamlDocument[] = [];
+  /** What keeps it from being read. */
+  readonly problem?: { line: number; message: string };
+  readonly #lines = new LineCounter();
+
+  constructor(readonly name: string, text: string) {
+    try {
+      // GitLab's own tag.
+      const reference = {
+        tag: '!reference',
+        collection: 'seq' as const,
+        resolve: (sequence: any) => sequence,
+      };
+      const documents = parseAllDocuments(text, {
+        lineCounter: this.#lines,
+        merge: true,
+        customTags: [reference as any],
+        logLevel: 'silent',
+        uniqueKeys: true,
+      });
+      for (const document of documents as Document[]) {
+        const [error] = document.errors;
+        if (error) {
+          this.problem = {
+            line: error.linePos?.[0].line ?? 1,
+            message: messageOf(error).replace(/ at line \d+, column \d+$/, ''),
+          };
+          return;
+        }
+        this.documents.push({
+          file: this,
+          document,
+          value: document.toJS({ maxAliasCount }),
+        });
+      }
+    } catch (error) {
+      this.problem = {
+        line: 1,
+        message:
+          error instanceof RangeError
+            ? 'It is nested too deeply.'
+            : messageOf(error),
+      };
+      this.documents.length = 0;
+    }
+  }
+
+  lineOfOffset(offset: number): number {
+    return this.#lines.linePos(offset).line || 1;
+  }
+
+  /** Line of a node; of the file's first line where it stands nowhere. */
+  lineOfNode(node: unknown): number {
+    const range = (node as Node | undefined)?.range;
+    return range ? this.lineOfOffset(range[0]) : 1;
+  }
+
+  /** Line of what stands at a path, or of the nearest thing around it. */
+  lineAt(document: Document, path: Path): number {
+    let node: any = document.contents;
+    let line = this.lineOfNode(node);
+    for (const key of path) {
+      if (isAlias(node)) {
+        node = node.resolve(document);
+      }
+      if (isMap(node)) {
+        const pair = node.items.find(
+          ({ key: name }) =>
+            isScalar(name) && String(name.value) === String(key),
+        );
+        if (!pair) {
+          return line;
+        }
+        line = this.lineOfNode(pair.key);
+        node = pair.value;
+      } else if (isSeq(node)) {
+        node = node.items[Number(key)];
+        if (node === undefined) {
+          return line;
+        }
+        line = this.lineOfNode(isPair(node) ? node.key : node);
+      } else {
+        return line;
+      }
+    }
+    return line;
+  }
+}
