@@ -245,13 +245,14 @@ test.describe
   test('the log of a pod is read beside the table of resources', async () => {
     const details = page.getByRole('region', { name: /^Pod/ });
     const openLog = async () => {
-      await page.goto(tab);
+      await openEnvironment('dev');
       await page.getByText('State', { exact: true }).hover();
       await page.mouse.wheel(0, 900);
       await page.getByRole('radio', { name: 'Table' }).click();
       await page
-        .getByRole('button', { name: /^Pod/ })
-        .or(page.getByRole('row', { name: /^Pod/ }))
+        .getByRole('row')
+        .filter({ has: page.getByText('Pod', { exact: true }) })
+        .getByRole('button')
         .first()
         .click();
       await details.getByRole('tab', { name: 'Logs' }).click();
@@ -277,7 +278,9 @@ test.describe
     const catalog = async () => {
       await page.goto('/?filters[kind]=system&filters[argocd]=live');
       await expect(
-        page.getByRole('row', { name: /Shop.*(Live|Out of date)/ }),
+        page.getByRole('row', {
+          name: /Shop.*(Live|Out of date|Not deployed)/,
+        }),
       ).toBeVisible();
     };
     await catalog();
@@ -300,12 +303,11 @@ test.describe
   test('it speaks German', async () => {
     await page.evaluate(() => localStorage.setItem('language', 'de'));
     await page.goto(tab);
-    const headline = page.getByRole('heading', {
-      name: /Die neueste Änderung|Git ist weiter/,
-    });
-    await expect(headline).toBeVisible();
-    await expect(page.getByText(/Was du in .* tun kannst/)).toBeVisible();
-    await takeScreenshot(page, 'entity-tab-german', headline);
+    const actions = page.getByText(/Was du in .* tun kannst/);
+    await expect(actions).toBeVisible();
+    await expect(page.getByText('Revision in Git').first()).toBeVisible();
+    await expect(page.getByRole('radio', { name: 'dev: Live' })).toBeVisible();
+    await takeScreenshot(page, 'entity-tab-german', actions);
     await page.evaluate(() => localStorage.setItem('language', 'en'));
   });
 
@@ -338,7 +340,7 @@ test.describe
 
   test('what somebody may not see is said without showing it', async () => {
     await page.route(applications, async route => {
-      const response = await route.fetch();
+      const response = await route.fetch({ maxRetries: 3 });
       const body = await response.json();
       await route.fulfill({
         response,
@@ -371,7 +373,7 @@ test.describe
   test('hundreds of applications with long names bear to be looked at', async () => {
     const fleet = '**/api/argocd/applications?**';
     await page.route(fleet, async route => {
-      const response = await route.fetch();
+      const response = await route.fetch({ maxRetries: 3 });
       const body = await response.json();
       const items = Array.from({ length: 300 }, (_, index) => ({
         ...body.items[index % body.items.length],

@@ -45,8 +45,8 @@ const patternMs = 100;
 
 function tokens(text: string): Token[] {
   const found: Token[] = [];
-  let rest = text;
-  while ((rest = rest.trimStart()) !== '') {
+  let rest = text.trimStart();
+  while (rest !== '') {
     const match =
       /^\$(?<variable>[A-Za-z_][A-Za-z0-9_]*)/.exec(rest) ??
       /^(?<null>null)\b/.exec(rest) ??
@@ -75,7 +75,7 @@ function tokens(text: string): Token[] {
     } else {
       found.push({ kind: 'operator', value: match[0] });
     }
-    rest = rest.slice(match[0].length);
+    rest = rest.slice(match[0].length).trimStart();
   }
   return found;
 }

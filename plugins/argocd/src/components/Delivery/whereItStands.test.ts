@@ -50,7 +50,7 @@ function delivery(
           committedAt: '2026-11-23T05:00:00Z',
           url: 'https://gitlab.example.com/team/shop/-/commit/newest',
         },
-        images: [],
+        images: [{ repository: 'api', tag: 'newest' }],
         ...change,
       },
     ],
@@ -122,6 +122,29 @@ describe('where the newest change stands', () => {
     expect(
       whereItStands(three, delivery({}, { dev: 0, staging: 3, prod: 5 })),
     ).toMatchObject({ code: 'behind', environment: 'staging' });
+  });
+
+  it('does not count commits that brought no image, and is not everywhere while something is not deployed', () => {
+    const promoted = delivery({}, { dev: 2, staging: 2, prod: 2 });
+    const quiet = {
+      ...promoted,
+      repositories: promoted.repositories.map(repository => ({
+        ...repository,
+        images: [],
+      })),
+    };
+    expect(whereItStands(three, quiet)).toMatchObject({ code: 'arrived' });
+    expect(behindPrevious(three, 0, quiet)).toBeUndefined();
+    const [dev, ...rest] = three;
+    expect(
+      whereItStands(
+        [
+          dev,
+          { ...rest[0], verdict: { ...rest[0].verdict, code: 'notDeployed' } },
+        ],
+        delivery({}, { dev: 0 }),
+      ),
+    ).toMatchObject({ code: 'behind', environment: rest[0].environment });
   });
 
   it('everywhere; and unknown without GitLab', () => {

@@ -57,6 +57,11 @@ export function deliveryOf(
   return delivery?.applications.find(item => applicationKey(item) === key);
 }
 
+/** Commits that brought no image, such as those that promote one, are nothing that an environment lacks. */
+function broughtImages(delivery: EntityDelivery | undefined): boolean {
+  return (delivery?.repositories ?? []).some(({ images }) => images.length > 0);
+}
+
 /** Commits that an environment lacks, compared with the one before it. */
 export function behindPrevious(
   applications: ApplicationView[],
@@ -70,11 +75,7 @@ export function behindPrevious(
   const before = applications[index - 1];
   const theirs = before && deliveryOf(before, delivery)?.behind;
   if (theirs === undefined) {
-    // Commits that brought no image, such as those that promote one, are nothing that an environment lacks.
-    const broughtImages = delivery?.repositories.some(
-      ({ images }) => images.length > 0,
-    );
-    return own === 0 || broughtImages ? { count: own } : undefined;
+    return own === 0 || broughtImages(delivery) ? { count: own } : undefined;
   }
   return { count: Math.max(0, own - theirs), environment: before.environment };
 }
@@ -113,7 +114,7 @@ export function whereItStands(
   if (building) {
     return building;
   }
-  for (const application of applications) {
+  for (const [index, application] of applications.entries()) {
     const { environment, verdict } = application;
     const { since } = verdict;
     if (verdict.code === 'rollingOut') {
@@ -122,11 +123,11 @@ export function whereItStands(
     if (['broken', 'syncFailed', 'cannotCompare'].includes(verdict.code)) {
       return { code: 'stuck', environment, since };
     }
-    const behind = deliveryOf(application, delivery)?.behind ?? 0;
-    if (behind > 0 || verdict.code === 'outOfDate') {
+    const lacks =
+      (behindPrevious(applications, index, delivery)?.count ?? 0) > 0;
+    if (lacks || ['outOfDate', 'notDeployed'].includes(verdict.code)) {
       // What syncs itself only has to notice; everything else waits for people.
-      const isFirst = application === applications[0];
-      return isFirst && application.autoSync
+      return index === 0 && application.autoSync
         ? {
             code: 'waiting',
             environment,

@@ -19,7 +19,8 @@ import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { Link } from '@backstage/ui';
 import { FleetApplication } from '@slipway/plugin-argocd-common';
 import { useOptionalRoute } from '../../hooks/useOptionalRoute';
-import { ExternalLink } from '../Text';
+import { ExternalLink, MiddleCut } from '../Text';
+import styles from './Fleet.module.css';
 
 /** A system is deployed as a whole: it says more than one of its components. */
 const mainEntity = ({ entities }: FleetApplication) =>
@@ -40,15 +41,17 @@ export function ApplicationName(props: { application: FleetApplication }) {
           namespace,
           name,
         })}
-        title={application.name}
+        className={styles.name}
       >
-        {application.name}
+        <MiddleCut text={application.name} />
       </Link>
     );
   }
   return application.url ? (
-    <ExternalLink href={application.url}>{application.name}</ExternalLink>
+    <ExternalLink href={application.url}>
+      <MiddleCut text={application.name} />
+    </ExternalLink>
   ) : (
-    <span title={application.name}>{application.name}</span>
+    <MiddleCut text={application.name} />
   );
 }

@@ -43,6 +43,7 @@ export function FleetTable(props: {
     {
       id: 'state',
       label: t('fleet.state'),
+      defaultWidth: 150,
       cell: row => (
         <Cell>
           <VerdictWord verdict={row.verdict} />

@@ -125,6 +125,7 @@ export default function LogPanel(props: {
           onChange={setPrevious}
         />
         <TextField
+          className={styles.logField}
           size="small"
           aria-label={t('logs.container')}
           placeholder={t('logs.container')}
@@ -132,6 +133,7 @@ export default function LogPanel(props: {
           onChange={setContainer}
         />
         <SearchField
+          className={styles.logField}
           size="small"
           aria-label={t('logs.search')}
           placeholder={t('logs.search')}

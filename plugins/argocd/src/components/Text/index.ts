@@ -17,6 +17,7 @@
 export { CopyButton } from './CopyButton';
 export { ExternalLink } from './ExternalLink';
 export { ImageName } from './ImageName';
+export { MiddleCut } from './MiddleCut';
 export { RelativeTime } from './RelativeTime';
 export { Revision } from './Revision';
 export { messageOf } from './messageOf';

@@ -1,0 +1,250 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, symlink, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { lint, rules } from '.';
+
+jest.setTimeout(60_000);
+
+/** Milliseconds within which a run has to end. */
+const runMs = 20_000;
+
+async function folder(files: Record<string, string | Buffer>): Promise<string> {
+  const root = await mkdtemp(path.join(os.tmpdir(), 'slipway-tree-'));
+  for (const [name, content] of Object.entries(files)) {
+    await mkdir(path.dirname(path.join(root, name)), { recursive: true });
+    await writeFile(path.join(root, name), content);
+  }
+  return root;
+}
+
+async function rulesOf(root: string): Promise<string[]> {
+  const begun = Date.now();
+  const { findings } = await lint(root);
+  expect(Date.now() - begun).toBeLessThan(runMs);
+  return [...new Set(findings.map(({ rule }) => rule))].sort();
+}
+
+const roadmap = process.env.ARGOCD_RECORDINGS
+  ? path.resolve(process.env.ARGOCD_RECORDINGS, '../roadmap')
+  : '';
+
+(existsSync(roadmap) ? describe : describe.skip)(
+  'the roadmap that Slipway comes from',
+  () => {
+    it('has exactly the traps that it is known for', async () => {
+      const { findings } = await lint(roadmap);
+      const traps = findings.map(
+        ({ rule }) => rules.find(({ id }) => id === rule)!.trap,
+      );
+      expect([...new Set(traps)].sort((a, b) => a! - b!)).toEqual([
+        1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 18, 19, 20, 25,
+      ]);
+    });
+  },
+);
+
+describe('a tree that nobody would write', () => {
+  it('is empty', async () => {
+    expect(await rulesOf(await folder({ 'README.md': 'text' }))).toEqual([]);
+  });
+
+  it('is binary, or no YAML at all', async () => {
+    const root = await folder({
+      'values.yaml': Buffer.from([0, 1, 2, 255, 0]),
+      '.gitlab-ci.yml': '\t{[}]: &a *a !!python/object',
+      'catalog-info.yaml': 'just text',
+      'skaffold.yaml': '[]',
+    });
+    expect(await rulesOf(root)).toEqual(['catalog-entities', 'yaml-readable']);
+  });
+
+  it('has aliases that grow, and is nested deeply', async () => {
+    const bomb = ['a: &a [x, x, x, x, x, x, x, x, x]'];
+    for (const [index, name] of [...'bcdefghij'].entries()) {
+      const before = 'abcdefghi'[index];
+      bomb.push(
+        `${name}: &${name} [${Array(9).fill(`*${before}`).join(', ')}]`,
+      );
+    }
+    const root = await folder({
+      'bomb.yaml': bomb.join('\n'),
+      'deep.yaml': `${'['.repeat(50_000)}${']'.repeat(50_000)}`,
+      '.gitlab-ci.yml': `a:\n  script: ${'['.repeat(3_000)}x${']'.repeat(
+        3_000,
+      )}`,
+    });
+    expect(await rulesOf(root)).toContain('yaml-readable');
+  });
+
+  it('has links that leave it', async () => {
+    const root = await folder({
+      'helm/Chart.yaml': 'apiVersion: v2\nname: a\nversion: 0.1.0\n',
+    });
+    await symlink('/etc/passwd', path.join(root, 'helm/values.yaml'));
+    await symlink('/', path.join(root, 'all'));
+    const { findings } = await lint(root);
+    expect(
+      findings
+        .filter(({ rule }) => rule === 'tree-readable')
+        .map(({ file }) => file),
+    ).toEqual(['all', 'helm/values.yaml']);
+    expect(JSON.stringify(findings)).not.toContain('root:');
+  });
+
+  it('has ten thousand files', async () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 10_000 }, (_, index) => [
+        `d${index % 100}/f${index}.yaml`,
+        `a: ${index}\n`,
+      ]),
+    );
+    expect(await rulesOf(await folder(files))).toEqual([]);
+  });
+
+  it('has conditions that try to run code, or to explode', async () => {
+    const root = await folder({
+      '.gitlab-ci.yml': `
+workflow:
+  rules:
+    - if: $CI_COMMIT_BRANCH =~ /^(((a+)+)+)+$/
+    - if: '"x" == "x"'
+a:
+  script: [make]
+  rules:
+    - if: process.exit(1)
+    - if: $CI_COMMIT_REF_NAME =~ /(((.+)+)+)+x/
+    - if: '$A == constructor.constructor("return process")().exit(1)'
+`,
+    });
+    expect(await rulesOf(root)).toContain('ci-conditions');
+  });
+
+  it('includes what is elsewhere, and fetches nothing', async () => {
+    const root = await folder({
+      '.gitlab-ci.yml':
+        'include:\n  - remote: http://127.0.0.1:1/x.yml\n  - project: a/b\n    file: c.yml\n  - local: ../../../../etc/passwd\n  - local: .gitlab-ci.yml\n',
+    });
+    expect(await rulesOf(root)).toEqual(
+      expect.arrayContaining([
+        'ci-includes',
+        'ci-remote-include',
+        'ci-workflow',
+      ]),
+    );
+  });
+
+  it('has a chart that never ends, one that wants to read files, and a schema that refers elsewhere', async () => {
+    const chart = 'apiVersion: v2\nname: a\nversion: 0.1.0\n';
+    const root = await folder({
+      'loop/Chart.yaml': chart,
+      'loop/templates/a.yaml':
+        '{{- range $a := until 100000 }}{{- range $b := until 100000 }}{{ $a }}{{ end }}{{ end }}',
+      'read/Chart.yaml': chart,
+      'read/templates/a.yaml':
+        'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata:\n  x: {{ .Files.Get "../../../../etc/passwd" | quote }}\n',
+      'read/values.yaml': 'a: 1\n',
+      'read/values.schema.json':
+        '{"$ref": "file:///etc/passwd", "additionalProperties": false}',
+    });
+    const { findings } = await lint(root);
+    expect(findings.map(({ rule }) => rule)).toEqual(
+      expect.arrayContaining(['chart-renders', 'chart-schema']),
+    );
+    expect(JSON.stringify(findings)).not.toContain('root:');
+  });
+});
+
+describe('the command line', () => {
+  const repository = path.resolve(__dirname, '../../..');
+
+  function run(args: string[], cwd: string) {
+    return new Promise<{ code: number; stdout: string; stderr: string }>(
+      resolve =>
+        execFile(
+          process.execPath,
+          [
+            '--require',
+            path.join(
+              repository,
+              'node_modules/@backstage/cli-node/config/nodeTransform.cjs',
+            ),
+            path.join(__dirname, 'cli.ts'),
+            ...args,
+          ],
+          { cwd, env: { ...process.env, INIT_CWD: cwd } },
+          (error, stdout, stderr) =>
+            resolve({ code: Number(error?.code ?? 0), stdout, stderr }),
+        ),
+    );
+  }
+
+  it('says 0 where nothing is wrong, 1 where something is, and 2 where it cannot read', async () => {
+    const good = await folder({ 'README.md': 'text' });
+    expect(await run([good], good)).toMatchObject({
+      code: 0,
+      stdout: 'Nothing found.\n',
+    });
+    const bad = await folder({ 'a/values.yaml': 'a: b: c\n' });
+    const { code, stdout } = await run(['a', '--format', 'json'], bad);
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toEqual([
+      {
+        rule: 'yaml-readable',
+        severity: 'error',
+        file: 'a/values.yaml',
+        line: 1,
+        message: expect.stringContaining('cannot be read'),
+        advice: expect.any(String),
+      },
+    ]);
+    expect(await run(['nowhere'], bad)).toMatchObject({
+      code: 2,
+      stderr: expect.not.stringMatching(/\n\s+at /),
+    });
+    expect((await run(['a', '--format', 'xml'], bad)).code).toBe(2);
+  });
+
+  it('reports to merge requests in the form of GitLab', async () => {
+    const bad = await folder({ 'values.yaml': 'a: b: c\n' });
+    const { stdout } = await run(['.', '--format', 'codequality'], bad);
+    expect(JSON.parse(stdout)).toEqual([
+      {
+        description: expect.any(String),
+        check_name: 'yaml-readable',
+        fingerprint: expect.stringMatching(/^[0-9a-f]{64}$/),
+        severity: 'major',
+        location: { path: 'values.yaml', lines: { begin: 1 } },
+      },
+    ]);
+  });
+
+  it('prints which jobs run for which event', async () => {
+    const root = await folder({
+      '.gitlab-ci.yml':
+        'workflow:\n  rules:\n    - if: $CI_PIPELINE_SOURCE == "merge_request_event"\n    - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH\ntest:\n  script: [make]\n  rules:\n    - changes: [src/**]\ndeploy:\n  script: [make]\n  rules:\n    - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH\n',
+    });
+    const { stdout } = await run(['.'], root);
+    expect(stdout).toMatch(/push to main +test, deploy\n/);
+    expect(stdout).toMatch(/push to a branch +no pipeline\n/);
+    expect(stdout).toMatch(/merge request +test\n/);
+    expect(stdout).toMatch(/tag +no pipeline\n/);
+  });
+});
