@@ -22,7 +22,8 @@ export class Missing extends Error {}
 
 const started = Date.now();
 export const seconds = () => `${((Date.now() - started) / 1000).toFixed(0)} s`;
-export const say = text => console.log(`[${seconds().padStart(5)}] ${text}`);
+// Not on standard output: that belongs to the program that is run.
+export const say = text => console.error(`[${seconds().padStart(5)}] ${text}`);
 
 /** The environment for everything that is started: our tools first, and nothing that npm has left for its own scripts. */
 export function environment(extra = {}) {

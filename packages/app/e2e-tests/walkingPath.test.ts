@@ -83,6 +83,7 @@ test.describe
         'argocd/project.yaml',
         'argocd/application-dev.yaml',
         'ci/hand-over.sh',
+        'ci/build.yml',
         'helm/Chart.yaml',
         'helm/values.yaml',
         'helm/values-dev.yaml',

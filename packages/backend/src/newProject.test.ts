@@ -77,10 +77,13 @@ describe('the generated repository', () => {
         description:
           'line\n"quote" \'single\' {{ .Values }} $[[ inputs.x ]] %{x}',
         environments: ['production', 'dev', 'staging'],
+        buildEngine: 'buildah',
+        productionManual: true,
         services: [
           web('api', { public: true, path: '/api', replicas: 2 }),
           web('ui', { language: 'node', public: true, port: 3000 }),
-          { ...web('jobs'), kind: 'worker' },
+          { ...web('jobs', { language: 'go' }), kind: 'worker' },
+          web('site', { language: 'static', public: true, path: '/site' }),
           redis,
         ],
       },
@@ -91,6 +94,7 @@ describe('the generated repository', () => {
       {
         name: 'n'.repeat(32),
         environments: ['production'],
+        buildEngine: 'buildkit',
         services: [web(`${'s'.repeat(18)}a`), web(`${'s'.repeat(18)}b`)],
       },
     ],
@@ -134,7 +138,11 @@ describe('the generated repository', () => {
     expect(parse(await read('skaffold.yaml')).build.artifacts).toEqual(
       expect.any(Array),
     );
-    await run('shellcheck', ['ci/hand-over.sh'], { cwd: clone });
+    await run(
+      'shellcheck',
+      files.filter(name => name.endsWith('.sh')),
+      { cwd: clone },
+    );
 
     const project = parse(await read('argocd/project.yaml'));
     const environments = (values.environments as string[]) ?? ['dev'];
@@ -185,6 +193,36 @@ describe('the generated repository', () => {
           capabilities: { drop: ['ALL'] },
         });
       }
+    }
+    // Every job of the first pipeline passes, whatever builds and tests there are.
+    const own = (values.services as { kind: string }[]).filter(
+      ({ kind }) => kind !== 'image',
+    );
+    if (own.length > 0) {
+      const published = [...sandbox.gitlab.projects.values()].find(
+        ({ path: found }) => found === values.name,
+      )!;
+      const pipeline = await eventually(
+        async () =>
+          sandbox.gitlab
+            .pipelinesOf(published)
+            .find(({ source }) => source === 'trigger')!,
+        item => ['success', 'failed'].includes(item?.status),
+        90_000,
+      );
+      expect([
+        pipeline.status,
+        pipeline.jobs.filter(({ status }) => status === 'failed'),
+      ]).toEqual(['success', []]);
+      expect(pipeline.jobs.map(({ name }) => name)).toEqual(
+        expect.arrayContaining(
+          (own as unknown as { name: string }[]).flatMap(({ name }) => [
+            `test: ${name}`,
+            `build: ${name}`,
+            `scan: ${name}`,
+          ]),
+        ),
+      );
     }
     // Before its first image is built an own service renders nothing at all.
     await maria.git(clone, 'checkout', '--quiet', '--', '.');
@@ -319,7 +357,7 @@ describe('the hand-over', () => {
     await mkdir(path.join(seed, 'helm'));
     await writeFile(
       path.join(seed, 'helm/values-dev.yaml'),
-      ['a', 'ab', 'c', 'd']
+      ['a', 'ab', 'c', 'd', 'e', 'f', 'g', 'h']
         .map(name => `${name}:\n  tag: "" # ci:tag ${name}\n`)
         .join(''),
     );
@@ -330,10 +368,10 @@ describe('the hand-over', () => {
 
   it('lands the tags of writers that come at once, and loses none', async () => {
     const commits: string[] = [];
-    for (const name of ['one', 'two', 'three', 'four']) {
-      commits.push(await change(name));
+    const services = ['a', 'ab', 'c', 'd', 'e', 'f', 'g', 'h'];
+    for (const name of services) {
+      commits.push(await change(`change-${name}`));
     }
-    const services = ['a', 'ab', 'c', 'd'];
     const folders = await Promise.all(
       commits.map((commit, index) => checkout(commit, [services[index]])),
     );
@@ -387,6 +425,6 @@ describe('the hand-over', () => {
     await chmod(hook, 0o755);
     await expect(
       deliver(await checkout(commit, ['a']), commit),
-    ).rejects.toThrow('Could not push to main in 5 tries');
+    ).rejects.toThrow('Could not push to main in 10 tries');
   });
 });

@@ -574,6 +574,8 @@ const messages = {
   'form.imageLabel': 'Image',
   'form.tag': 'Nenne ein festes Tag; latest wird abgelehnt.',
   'form.tagLabel': 'Tag',
+  'form.staticWorker':
+    'Eine statische Seite antwortet nur: Wähle eine andere Sprache, oder Web.',
   'form.port': 'Port',
   'form.portOwn':
     'Nimm einen Port von 1024 bis 65535: Der Container läuft ohne Root-Rechte.',

@@ -378,6 +378,8 @@ export const argocdTranslationRef = createTranslationRef({
       imageLabel: 'Image',
       tag: 'Name a fixed tag; latest is refused.',
       tagLabel: 'Tag',
+      staticWorker:
+        'A static site only answers: choose another language, or Web.',
       port: 'Port',
       portOwn:
         'Use a port from 1024 to 65535: the container runs without root rights.',

@@ -81,6 +81,12 @@ export async function startPortal(sandbox: Sandbox) {
                 apiBaseUrl: `${sandbox.urls.gitlab}/api/v4`,
                 token: sandboxSecrets.gitlabReadToken,
               },
+              // Hosts of trees that are only rendered.
+              {
+                host: 'gitlab.example.net',
+                baseUrl: 'https://gitlab.example.net',
+                apiBaseUrl: 'https://gitlab.example.net/api/v4',
+              },
             ],
           },
           catalog: {

@@ -23,7 +23,11 @@ import { ArgocdService } from '@slipway/plugin-argocd-node';
 import { GitlabProjects } from '../gitlab/GitlabProjects';
 import { parseTarget } from '../gitlab/target';
 import { planEndpoints } from '../plan/endpoints';
-import { planServices, refuseYamlWords } from '../plan/services';
+import {
+  planServices,
+  refuseYamlWords,
+  serviceLanguages,
+} from '../plan/services';
 
 const environmentOrder = ['dev', 'staging', 'production'] as const;
 const label = /^[a-z]([-a-z0-9]*[a-z0-9])?$/;
@@ -59,6 +63,7 @@ export function createPlanAction(options: {
             .regex(/^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/)
             .default('localhost'),
         argocdInstance: z => z.string().max(63).regex(instanceName),
+        buildEngine: z => z.enum(['docker', 'buildah', 'buildkit']).optional(),
         environments: z => z.array(z.enum(environmentOrder)).min(1),
         services: z =>
           z
@@ -66,7 +71,7 @@ export function createPlanAction(options: {
               z.object({
                 name: z.string().max(19).regex(label, 'must be a DNS label'),
                 kind: z.enum(['web', 'worker', 'image']),
-                language: z.enum(['python', 'node']).optional(),
+                language: z.enum(serviceLanguages).optional(),
                 port: z.number().int().min(1).max(65535).optional(),
                 public: z.boolean().optional(),
                 path: z

@@ -80,6 +80,11 @@ describe('services', () => {
       'api and ui both answer at /.',
     ],
     [
+      'a static site that works in the background',
+      [web({ kind: 'worker', language: 'static' })],
+      'Worker api cannot be a static site',
+    ],
+    [
       'a path that is none',
       [web({ path: '/a/../b' })],
       'a path has no empty or dotted parts',

@@ -16,11 +16,14 @@
 
 import { InputError } from '@backstage/errors';
 
+/** Languages that the template has a program for. */
+export const serviceLanguages = ['python', 'node', 'go', 'static'] as const;
+
 /** One row of the form's list. */
 export interface ServiceInput {
   name: string;
   kind: 'web' | 'worker' | 'image';
-  language?: 'python' | 'node';
+  language?: (typeof serviceLanguages)[number];
   port?: number;
   public?: boolean;
   path?: string;
@@ -107,6 +110,11 @@ export function planServices(
     if (!own && (!service.image || !service.tag)) {
       throw new InputError(
         `Service ${service.name} needs an image and a fixed tag.`,
+      );
+    }
+    if (service.kind === 'worker' && service.language === 'static') {
+      throw new InputError(
+        `Worker ${service.name} cannot be a static site: nothing would work in the background. Choose another language or kind.`,
       );
     }
     const { cpu, memory } = sizes[service.size];

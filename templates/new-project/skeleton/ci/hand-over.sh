@@ -56,8 +56,14 @@ is_newer() {
   git merge-base --is-ancestor "$1" "$tag"
 }
 
+# In each round at least one writer lands; those that wait do not all wait equally long.
+pause() {
+  awk -v seed="${CI_JOB_ID:-$$}" -v round="$1" 'BEGIN { srand(seed + round); print int(rand() * 3) + 1 }'
+}
+
+tries=10
 try=1
-while [ "$try" -le 5 ]; do
+while [ "$try" -le "$tries" ]; do
   git fetch -q origin "$branch"
   git reset -q --hard FETCH_HEAD
   set_any=
@@ -82,9 +88,9 @@ Pipeline: ${CI_PIPELINE_URL:-unknown}
     echo "Handed over to $environment:$set_any = $tag"
     exit 0
   fi
-  echo "Somebody else pushed first (try $try of 5)."
-  sleep "$try"
+  echo "Somebody else pushed first (try $try of $tries)."
+  sleep "$(pause "$try")"
   try=$((try + 1))
 done
-echo "Could not push to $branch in 5 tries." >&2
+echo "Could not push to $branch in $tries tries." >&2
 exit 1

@@ -55,7 +55,8 @@ export interface ServiceProblem {
     | 'tag'
     | 'path'
     | 'pathTwice'
-    | 'replicas';
+    | 'replicas'
+    | 'staticWorker';
   parameters: Record<string, string>;
 }
 
@@ -128,6 +129,13 @@ export function serviceProblems(
     if (!imageTag.test(service.tag ?? '')) {
       problems.push({ field: 'tag', code: 'tag', parameters: {} });
     }
+  }
+  if (service.kind === 'worker' && service.language === 'static') {
+    problems.push({
+      field: 'language',
+      code: 'staticWorker',
+      parameters: {},
+    });
   }
   if (service.kind !== 'worker') {
     const [from, to] = portRange(service.kind);

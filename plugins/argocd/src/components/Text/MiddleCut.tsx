@@ -14,18 +14,24 @@
  * limitations under the License.
  */
 
+import { VisuallyHidden } from '@backstage/ui';
 import styles from './Text.module.css';
 
 /** Characters at the end that tell one long name from the next. */
 const tail = 12;
 
-/** A name that is cut in its middle where there is no room, with the whole in the tooltip. */
+/** A name that is cut in its middle where there is no room, with the whole in the tooltip and for screen readers. */
 export function MiddleCut(props: { text: string }) {
   const { text } = props;
   return (
     <span className={styles.cut} title={text}>
-      <span className={styles.cutHead}>{text.slice(0, -tail)}</span>
-      <span className={styles.cutTail}>{text.slice(-tail)}</span>
+      <VisuallyHidden>{text}</VisuallyHidden>
+      <span className={styles.cutHead} aria-hidden>
+        {text.slice(0, -tail)}
+      </span>
+      <span className={styles.cutTail} aria-hidden>
+        {text.slice(-tail)}
+      </span>
     </span>
   );
 }

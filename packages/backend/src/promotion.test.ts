@@ -1,0 +1,106 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+const promote = path.resolve(
+  __dirname,
+  '../../../templates/new-project/skeleton/ci/promote.sh',
+);
+
+describe('the promotion', () => {
+  let remote: string;
+  let clone: string;
+
+  const git = async (cwd: string, ...args: string[]) =>
+    (await run('git', args, { cwd })).stdout.trim();
+
+  const values = (...tags: [string, string][]) =>
+    tags
+      .map(([name, tag]) => `${name}:\n  tag: "${tag}" # ci:tag ${name}\n`)
+      .join('');
+
+  const promoteTo = (environment: string) =>
+    run('sh', [promote, 'dev', environment], {
+      cwd: clone,
+      env: {
+        PATH: process.env.PATH,
+        HOME: clone,
+        CI_JOB_TOKEN: 'job-token',
+        CI_SERVER_HOST: 'gitlab.example.com',
+        CI_PIPELINE_ID: '7',
+      },
+    });
+
+  beforeEach(async () => {
+    const base = await mkdtemp(path.join(os.tmpdir(), 'slipway-promote-'));
+    remote = path.join(base, 'remote.git');
+    clone = path.join(base, 'clone');
+    await run('git', ['init', '--quiet', '--bare', '-b', 'main', remote]);
+    await git(remote, 'config', 'receive.advertisePushOptions', 'true');
+    await run('git', ['clone', '--quiet', remote, clone]);
+    await git(clone, 'checkout', '--quiet', '-B', 'main');
+    await git(clone, 'config', 'user.name', 't');
+    await git(clone, 'config', 'user.email', 't@example.com');
+    await mkdir(path.join(clone, 'helm'));
+    const write = (environment: string, text: string) =>
+      writeFile(path.join(clone, `helm/values-${environment}.yaml`), text);
+    await write('dev', values(['api', 'a'.repeat(40)], ['api-2', '']));
+    await write(
+      'staging',
+      `${values(['api-2', 'kept'], ['api', 'old'])}redis:\n  tag: "7.4.1"\n`,
+    );
+    await git(clone, 'add', '.');
+    await git(clone, 'commit', '--quiet', '--message', 'first');
+    await git(clone, 'push', '--quiet', '-u', 'origin', 'main');
+  });
+
+  it('brings the tags that run below to a branch of its own, and nothing else', async () => {
+    const { stdout } = await promoteTo('staging');
+    expect(stdout).toContain(
+      'Opened a merge request from promote/staging-7 to main.',
+    );
+    expect(
+      await git(remote, 'show', 'promote/staging-7:helm/values-staging.yaml'),
+    ).toBe(
+      `${values(
+        ['api-2', 'kept'],
+        ['api', 'a'.repeat(40)],
+      )}redis:\n  tag: "7.4.1"`,
+    );
+    expect(await git(remote, 'log', '-1', '--format=%s', 'main')).toBe('first');
+    expect(
+      await git(remote, 'diff', '--name-only', 'main', 'promote/staging-7'),
+    ).toBe('helm/values-staging.yaml');
+  });
+
+  it('does nothing where the next environment has them already', async () => {
+    await writeFile(
+      path.join(clone, 'helm/values-staging.yaml'),
+      values(['api', 'a'.repeat(40)], ['api-2', '']),
+    );
+    await git(clone, 'commit', '--quiet', '--all', '--message', 'same');
+    await git(clone, 'push', '--quiet');
+    const { stdout } = await promoteTo('staging');
+    expect(stdout).toContain('staging has what dev has already.');
+    expect(await git(remote, 'branch', '--list', 'promote/*')).toBe('');
+  });
+});
