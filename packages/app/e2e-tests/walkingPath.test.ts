@@ -39,18 +39,34 @@ test.describe
   test.afterAll(() => page.context().close());
 
   test('Maria creates a project with four services', async () => {
-    await createProject(page, 'Maria', {
-      name: 'coelho-realtime',
-      title: 'COELHO RealTime',
-      owner: 'Team Realtime',
-      group: 'team-realtime',
-      services: [
-        { name: 'fastapi', port: 8000, public: '/api' },
-        { name: 'kafka', port: 8001 },
-        { name: 'mlflow', port: 5000, public: '/mlflow' },
-        { name: 'streamlit', port: 8501, public: '/' },
-      ],
-    });
+    await createProject(
+      page,
+      'Maria',
+      {
+        name: 'coelho-realtime',
+        title: 'COELHO RealTime',
+        owner: 'Team Realtime',
+        group: 'team-realtime',
+        services: [
+          { name: 'fastapi', port: 8000, public: '/api' },
+          { name: 'kafka', port: 8001 },
+          { name: 'mlflow', port: 5000, public: '/mlflow' },
+          { name: 'streamlit', port: 8501, public: '/' },
+        ],
+      },
+      async () => {
+        await page.getByRole('button', { name: 'project.yaml' }).click();
+        await expect(page.getByText('kind: AppProject')).toBeVisible();
+        await expectAccessible(page);
+        if (process.env.SCREENSHOTS) {
+          await page.screenshot({
+            path: 'docs/images/create-preview.light.png',
+            fullPage: true,
+            animations: 'disabled',
+          });
+        }
+      },
+    );
     await expect(
       page.getByRole('link', { name: 'Project in the catalog' }),
     ).toBeVisible();

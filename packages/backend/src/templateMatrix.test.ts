@@ -22,7 +22,7 @@ import { cp, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pairwise, product } from './__testUtils__/pairwise';
 import { PortalUser, untilReady } from './__testUtils__/PortalUser';
-import { renderTree, writeTree } from './__testUtils__/renderTree';
+import { defaults, renderTree, writeTree } from './__testUtils__/renderTree';
 import { startFastSandbox, startPortal } from './__testUtils__/startPortal';
 
 jest.setTimeout(900_000);
@@ -135,6 +135,53 @@ describe('Create new project', () => {
       ).toFixed(2)} s a tree, ${failures.length} failures\n`,
     );
     expect(failures).toEqual([]);
+  });
+
+  it('previews what it would write, with what is wrong and the pipeline, and makes nothing', async () => {
+    const projects = sandbox.gitlab.projects.size;
+    const preview = (values: object) =>
+      maria.post('/api/scaffolder/gitops/preview', {
+        templateRef: 'template:default/new-project',
+        values: { ...defaults, ...values },
+      });
+    const { status, body } = await preview(
+      answers({ count: 2, first: 0, profile: 'k3d' }),
+    );
+    expect([status, body.error]).toEqual([200, undefined]);
+    expect(body.findings).toEqual([]);
+    const paths = body.files.map((file: { path: string }) => file.path);
+    expect(paths).toEqual(
+      expect.arrayContaining([
+        'apps/api/main.py',
+        'argocd/application-dev.yaml',
+        'helm/values-dev.yaml',
+      ]),
+    );
+    expect(paths.filter((name: string) => name.startsWith('example/'))).toEqual(
+      [],
+    );
+    expect(body.pipeline.jobs).toContainEqual({
+      name: 'build: api',
+      stage: 'build',
+      needs: ['test: api'],
+      events: ['push to main'],
+    });
+
+    const twice = await preview({
+      ...answers({ count: 1, first: 0, profile: 'k3d' }),
+      services: [web('api'), web('api')],
+    });
+    expect(twice.status).toBe(400);
+    expect(twice.body.error.message).toContain('Two services are named api.');
+    const wrong = await preview({ name: 'Not A Name' });
+    expect(wrong.status).toBe(400);
+    expect(wrong.body.error.message).toContain('name');
+    const missing = await maria.post('/api/scaffolder/gitops/preview', {
+      templateRef: 'template:default/nowhere',
+      values: {},
+    });
+    expect(missing.status).toBe(404);
+    expect(sandbox.gitlab.projects.size).toBe(projects);
   });
 
   it('gives the example that is in the repository', async () => {

@@ -21,7 +21,7 @@
  */
 
 export type { Finding, Severity } from './finding';
-export type { LintOptions, LintReport } from './lint';
-export { lint } from './lint';
+export type { LintOptions, LintReport, PipelineReport } from './lint';
+export { lint, lintFiles } from './lint';
 export type { Example, Report, Rule } from './rule';
 export { rules } from './rules';

@@ -243,8 +243,8 @@ describe('the command line', () => {
     });
     const { stdout } = await run(['.'], root);
     expect(stdout).toMatch(/push to main +test, deploy\n/);
-    expect(stdout).toMatch(/push to a branch +no pipeline\n/);
+    expect(stdout).toMatch(/push to a branch +no job\n/);
     expect(stdout).toMatch(/merge request +test\n/);
-    expect(stdout).toMatch(/tag +no pipeline\n/);
+    expect(stdout).toMatch(/tag +no job\n/);
   });
 });

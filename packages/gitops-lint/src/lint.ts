@@ -14,13 +14,15 @@
  * limitations under the License.
  */
 
-import { truthTable } from './ci/events';
+import { eventNames, runsJob } from './ci/events';
+import { Pipeline } from './ci/Pipeline';
 import { Deadline } from './Deadline';
 import { Finding } from './finding';
 import { Project } from './Project';
 import { Rule } from './rule';
 import { rules } from './rules';
 import { Tree } from './tree/Tree';
+import { asArray, asRecord, asString } from './values';
 
 /** Milliseconds that a whole run may take. */
 const runMs = 18_000;
@@ -39,8 +41,39 @@ export interface LintOptions {
 export interface LintReport {
   /** In the order of files and lines. */
   findings: Finding[];
-  /** Which jobs of the pipeline run for which event; absent without a pipeline. */
-  pipeline?: Record<string, string[]>;
+  /** Absent without a pipeline. */
+  pipeline?: PipelineReport;
+}
+
+/** The jobs of a pipeline, and what starts each. @public */
+export interface PipelineReport {
+  stages: string[];
+  jobs: {
+    name: string;
+    stage: string;
+    /** Jobs that it waits for; absent where it waits for its stage. */
+    needs?: string[];
+    /** What starts a pipeline that it is part of: `push to main`, `push to a branch`, `merge request`, `tag`. */
+    events: string[];
+  }[];
+}
+
+function describePipeline(pipeline: Pipeline): PipelineReport {
+  return {
+    stages: asArray(
+      pipeline.keyword('stages')?.value ?? ['build', 'test', 'deploy'],
+    ).map(String),
+    jobs: pipeline.jobs.map(job => ({
+      name: job.name,
+      stage: asString(job.keys.stage) ?? 'test',
+      ...(Array.isArray(job.keys.needs) && {
+        needs: job.keys.needs.flatMap(
+          need => asString(need) ?? asString(asRecord(need).job) ?? [],
+        ),
+      }),
+      events: eventNames.filter(event => runsJob(pipeline, job, event)),
+    })),
+  };
 }
 
 async function findingsOf(
@@ -115,7 +148,7 @@ export async function lintTree(
   }
   return {
     findings: findings.sort(inOrder),
-    ...(project.pipeline && { pipeline: truthTable(project.pipeline) }),
+    ...(project.pipeline && { pipeline: describePipeline(project.pipeline) }),
   };
 }
 
@@ -132,4 +165,12 @@ export async function lint(
 ): Promise<LintReport> {
   const deadline = new Deadline(runMs);
   return lintTree(await Tree.read(folder, deadline), options, deadline);
+}
+
+/** {@link lint} for a tree that is on no disk: text of each file, by its path. @public */
+export function lintFiles(
+  files: Record<string, string>,
+  options: LintOptions = {},
+): Promise<LintReport> {
+  return lintTree(Tree.of(files), options);
 }

@@ -37,6 +37,7 @@ describe('the plugin', () => {
     'scaffolder-form-field:argocd/destination-picker',
     'scaffolder-form-field:argocd/project-name',
     'scaffolder-form-field:argocd/service-list',
+    'scaffolder-form-field:argocd/project-preview',
   ] as const)('has %s, a name that integrators configure', id => {
     expect(argocdPlugin.getExtension(id)).toBeDefined();
   });

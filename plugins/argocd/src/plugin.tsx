@@ -150,6 +150,13 @@ const argocdFormFields = [
     },
   }),
   FormFieldBlueprint.make({
+    name: 'project-preview',
+    params: {
+      field: () =>
+        import('./components/FormFields').then(m => m.projectPreviewField),
+    },
+  }),
+  FormFieldBlueprint.make({
     name: 'service-list',
     params: {
       field: () =>

@@ -27,6 +27,8 @@ import { createCheckAction } from './actions/check';
 import { createPlanAction } from './actions/plan';
 import { createPublishAction } from './actions/publish';
 import { createUndoAction } from './actions/undo';
+import { createPreviewRouter } from './preview/createPreviewRouter';
+import { ProjectPreviews } from './preview/ProjectPreviews';
 
 /** The actions that the templates use. @public */
 export const scaffolderModuleGitops = createBackendModule({
@@ -38,10 +40,37 @@ export const scaffolderModuleGitops = createBackendModule({
         actions: scaffolderActionsExtensionPoint,
         argocd: argocdServiceRef,
         catalog: catalogServiceRef,
+        auth: coreServices.auth,
         config: coreServices.rootConfig,
+        discovery: coreServices.discovery,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        reader: coreServices.urlReader,
       },
-      async init({ actions, argocd, catalog, config }) {
+      async init({
+        actions,
+        argocd,
+        auth,
+        catalog,
+        config,
+        discovery,
+        httpAuth,
+        httpRouter,
+        reader,
+      }) {
         const integrations = ScmIntegrations.fromConfig(config);
+        httpRouter.use(
+          createPreviewRouter({
+            httpAuth,
+            previews: new ProjectPreviews({
+              auth,
+              catalog,
+              discovery,
+              integrations,
+              reader,
+            }),
+          }),
+        );
         actions.addActions(
           createCheckAction(),
           createPlanAction({ integrations, argocd, catalog }),

@@ -44,6 +44,8 @@ export async function createProject(
   page: Page,
   who: string,
   project: NewProject,
+  /** What is done where it shows what would be written. */
+  onPreview?: () => Promise<void>,
 ): Promise<void> {
   await page.getByRole('link', { name: 'Create' }).first().click();
   await page.getByRole('button', { name: /choose/i }).click();
@@ -87,6 +89,11 @@ export async function createProject(
   for (const environment of project.environments ?? []) {
     await page.getByRole('checkbox', { name: environment }).check();
   }
+  await page.getByRole('button', { name: 'Next' }).click();
+  await expect(
+    page.getByText('Checked: nothing found that would not work.'),
+  ).toBeVisible();
+  await onPreview?.();
   await page.getByRole('button', { name: 'Review' }).click();
   await page.getByRole('button', { name: 'Create' }).click();
 }

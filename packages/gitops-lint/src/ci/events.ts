@@ -141,15 +141,3 @@ export function runsJob(pipeline: Pipeline, job: Job, event: Event): boolean {
     )
   );
 }
-
-/** Which jobs run for which event. */
-export function truthTable(pipeline: Pipeline): Record<Event, string[]> {
-  return Object.fromEntries(
-    eventNames.map(event => [
-      event,
-      pipeline.jobs
-        .filter(job => runsJob(pipeline, job, event))
-        .map(({ name }) => name),
-    ]),
-  ) as Record<Event, string[]>;
-}

@@ -15,6 +15,7 @@
  */
 
 import { createHash } from 'node:crypto';
+import { eventNames } from '../ci/events';
 import { LintReport } from '../lint';
 
 export const formats = ['text', 'json', 'codequality'] as const;
@@ -30,10 +31,12 @@ function text({ findings, pipeline }: LintReport): string {
     lines.push(
       [
         'Jobs by what starts the pipeline:',
-        ...Object.entries(pipeline).map(
-          ([event, jobs]) =>
-            `  ${event.padEnd(17)} ${jobs.join(', ') || 'no pipeline'}`,
-        ),
+        ...eventNames.map(event => {
+          const jobs = pipeline.jobs
+            .filter(({ events }) => events.includes(event))
+            .map(({ name }) => name);
+          return `  ${event.padEnd(17)} ${jobs.join(', ') || 'no job'}`;
+        }),
       ].join('\n'),
     );
   }

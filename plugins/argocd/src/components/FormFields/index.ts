@@ -18,4 +18,5 @@ export { argocdDestinationPickerField } from './destinationPickerField';
 export { argocdInstancePickerField } from './instancePickerField';
 export { argocdProjectPickerField } from './projectPickerField';
 export { projectNameField } from './projectNameField';
+export { projectPreviewField } from './projectPreviewField';
 export { serviceListField } from './serviceListField';
