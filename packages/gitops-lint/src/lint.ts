@@ -60,9 +60,13 @@ export interface PipelineReport {
 
 function describePipeline(pipeline: Pipeline): PipelineReport {
   return {
-    stages: asArray(
-      pipeline.keyword('stages')?.value ?? ['build', 'test', 'deploy'],
-    ).map(String),
+    stages: [
+      '.pre',
+      ...asArray(
+        pipeline.keyword('stages')?.value ?? ['build', 'test', 'deploy'],
+      ).map(String),
+      '.post',
+    ],
     jobs: pipeline.jobs.map(job => ({
       name: job.name,
       stage: asString(job.keys.stage) ?? 'test',

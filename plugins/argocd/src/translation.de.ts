@@ -132,7 +132,7 @@ const messages = {
   'said.advice.pathMissing':
     'Stelle den Ordner wieder her, oder setze den Pfad der Anwendung.',
   'said.advice.revisionMissing':
-    'Lege sie an, oder setze die Ziel-Revision der Anwendung.',
+    'Lege ihn oder es an, oder setze die Ziel-Revision der Anwendung.',
   'said.advice.chartDoesNotRender':
     'Führe helm template mit denselben Values-Dateien aus und berichtige das Chart.',
   'said.advice.repositoryUnreachable':
@@ -170,7 +170,7 @@ const messages = {
   'said.reason.syncWindowUntil':
     'Geschlossen bis {{until}}: Ein Sync-Fenster hält die Anwendung, wie sie ist.',
   'said.reason.autoSync':
-    'Aus: Die Anwendung synchronisiert sich selbst und würde eine Rückkehr sofort aufheben. Nimm den Commit in Git zurück.',
+    'Aus: Die Anwendung synchronisiert sich selbst und würde ein Zurücksetzen sofort rückgängig machen. Nimm den Commit in Git zurück.',
   'said.reason.noHistory':
     'Jetzt nicht: Es gibt keinen früheren Stand, zu dem es zurückgehen könnte.',
 
@@ -290,8 +290,8 @@ const messages = {
   'why.lastLogLine': 'Letzte Zeile des Logs',
   'why.affected': 'Wen es betrifft',
   'why.oldServes':
-    'Was in {{environment}} vorher lief, dient weiter, wo es gesund war; die neue Version nicht.',
-  'why.nothingServes': 'In {{environment}} dient nichts.',
+    'Was in {{environment}} vorher lief, antwortet weiter, wo es gesund war; die neue Version nicht.',
+  'why.nothingServes': 'In {{environment}} antwortet nichts.',
   'why.times_one': '{{count}}-mal',
   'why.times_other': '{{count}}-mal',
 
@@ -329,9 +329,9 @@ const messages = {
   'delivery.status.running': 'Läuft',
   'delivery.status.other': 'Beendet',
 
-  'standing.building': 'Die neueste Änderung wird gebaut, seit {{age}}.',
+  'standing.building': 'Die neueste Änderung wird gebaut, begonnen {{age}}.',
   'standing.buildingJob':
-    'Die neueste Änderung wird gebaut: {{job}}, seit {{age}}.',
+    'Die neueste Änderung wird gebaut: {{job}}, begonnen {{age}}.',
   'standing.buildFailed':
     'Die Pipeline der neuesten Änderung ist {{age}} gescheitert.',
   'standing.buildFailedJob':
@@ -367,7 +367,7 @@ const messages = {
   'actions.synced': 'Argo CD hat es angenommen.',
   'actions.refreshed': 'Argo CD hat Git gelesen.',
   'actions.rollingBack': 'Argo CD wird gebeten zurückzugehen …',
-  'actions.rollbackRuns': 'Es geht zurück …',
+  'actions.rollbackRuns': 'Wird zurückgesetzt …',
   'actions.rollbackDone': 'Das Zurückgehen ist gelungen.',
   'actions.terminating': 'Argo CD wird gebeten abzubrechen …',
   'actions.terminated': 'Die Synchronisierung wird abgebrochen.',
@@ -514,7 +514,7 @@ const messages = {
   'fleet.version': 'Version',
   'fleet.since': 'Seit',
   'fleet.shown_one':
-    '{{count}} von {{total}} Anwendung, das Schlimmste zuerst.',
+    '{{count}} von {{total}} Anwendungen, das Schlimmste zuerst.',
   'fleet.shown_other':
     '{{count}} von {{total}} Anwendungen, das Schlimmste zuerst.',
   'fleet.more': 'Mehr zeigen',
@@ -533,7 +533,8 @@ const messages = {
   'preview.size_one': '{{count}} Datei, {{kilobytes}} kB',
   'preview.size_other': '{{count}} Dateien, {{kilobytes}} kB',
   'preview.clean': 'Geprüft: nichts gefunden, was nicht ginge.',
-  'preview.findings': 'Was nicht ginge',
+  'preview.findings': 'Was gefunden wurde',
+  'preview.cut': 'Das ist nur der Anfang.',
   'preview.refused': 'Mit diesen Antworten lässt sich nichts schreiben:',
   'preview.pipeline': 'Die Pipeline',
   'preview.startedBy': 'Gestartet durch',
@@ -572,7 +573,7 @@ const messages = {
   'form.nameFree': 'Der Name ist frei.',
   'form.nameUnknown': 'Niemand kann sagen, ob der Name frei ist: {{message}}',
   'form.nameUnknownIn':
-    'Niemand kann sagen, ob der Name in {{instances}} frei ist; sie antwortet nicht.',
+    'Niemand kann sagen, ob der Name in {{instances}} frei ist: Von dort kommt keine Antwort.',
   'form.nameTwice':
     'In Zeile {{row}} steht schon ein Dienst {{name}}. Jeder Dienst braucht einen eigenen Namen.',
   'form.services': 'Dienste',
@@ -635,7 +636,10 @@ const messages = {
   'error.title': 'Das Portal kann nicht sagen, wie es um die Stände steht.',
   'error.retry': 'Erneut versuchen',
 
-  gone: '{{names}} ist nicht mehr da: gelöscht, oder du darfst es nicht mehr sehen.',
+  gone_one:
+    '{{names}} ist nicht mehr da: gelöscht, oder du darfst es nicht mehr sehen.',
+  gone_other:
+    '{{names}} sind nicht mehr da: gelöscht, oder du darfst sie nicht mehr sehen.',
   hidden_one:
     '{{count}} weitere Anwendung ist verborgen, weil du sie nicht sehen darfst.',
   hidden_other:

@@ -123,8 +123,9 @@ export const argocdTranslationRef = createTranslationRef({
       },
     },
     standing: {
-      building: 'The newest change is being built, since {{age}}.',
-      buildingJob: 'The newest change is being built: {{job}}, since {{age}}.',
+      building: 'The newest change is being built, started {{age}}.',
+      buildingJob:
+        'The newest change is being built: {{job}}, started {{age}}.',
       buildFailed: 'The pipeline of the newest change failed {{age}}.',
       buildFailedJob:
         'The newest change was not built: job {{job}} failed {{age}}.',
@@ -316,7 +317,7 @@ export const argocdTranslationRef = createTranslationRef({
       what: 'What is going on',
       version: 'Version',
       since: 'Since',
-      shown_one: '{{count}} of {{total}} application, worst first.',
+      shown_one: '{{count}} of {{total}} applications, worst first.',
       shown_other: '{{count}} of {{total}} applications, worst first.',
       more: 'Show more',
       tooMany: 'Search to find the others.',
@@ -336,7 +337,8 @@ export const argocdTranslationRef = createTranslationRef({
       size_one: '{{count}} file, {{kilobytes}} kB',
       size_other: '{{count}} files, {{kilobytes}} kB',
       clean: 'Checked: nothing found that would not work.',
-      findings: 'What would not work',
+      findings: 'What was found',
+      cut: 'This is only its beginning.',
       refused: 'Nothing can be written with these answers:',
       pipeline: 'The pipeline',
       startedBy: 'Started by',
@@ -444,7 +446,10 @@ export const argocdTranslationRef = createTranslationRef({
       title: 'The portal cannot say how the deployments are.',
       retry: 'Try again',
     },
-    gone: '{{names}} is no longer there: it was deleted, or you may not see it any more.',
+    gone_one:
+      '{{names}} is no longer there: it was deleted, or you may not see it any more.',
+    gone_other:
+      '{{names}} are no longer there: they were deleted, or you may not see them any more.',
     hidden_one:
       '{{count}} more application is hidden, because you may not see it.',
     hidden_other:

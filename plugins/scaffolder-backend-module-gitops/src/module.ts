@@ -45,6 +45,7 @@ export const scaffolderModuleGitops = createBackendModule({
         discovery: coreServices.discovery,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
+        permissions: coreServices.permissions,
         reader: coreServices.urlReader,
       },
       async init({
@@ -56,6 +57,7 @@ export const scaffolderModuleGitops = createBackendModule({
         discovery,
         httpAuth,
         httpRouter,
+        permissions,
         reader,
       }) {
         const integrations = ScmIntegrations.fromConfig(config);
@@ -67,6 +69,7 @@ export const scaffolderModuleGitops = createBackendModule({
               catalog,
               discovery,
               integrations,
+              permissions,
               reader,
             }),
           }),

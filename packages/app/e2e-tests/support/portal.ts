@@ -87,7 +87,9 @@ export async function createProject(
   await page.getByRole('button', { name: /Argo CD instance/ }).click();
   await page.getByRole('option', { name: /Global Argo CD/ }).click();
   for (const environment of project.environments ?? []) {
-    await page.getByRole('checkbox', { name: environment }).check();
+    await page
+      .getByRole('checkbox', { name: environment, exact: true })
+      .check();
   }
   await page.getByRole('button', { name: 'Next' }).click();
   await expect(

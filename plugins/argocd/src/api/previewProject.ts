@@ -21,6 +21,8 @@ import { ResponseError } from '@backstage/errors';
 export interface PreviewFile {
   path: string;
   text: string;
+  /** The text is only its beginning. */
+  isCut: boolean;
   bytes: number;
 }
 
@@ -36,7 +38,6 @@ export interface PreviewFinding {
 export interface PreviewJob {
   name: string;
   stage: string;
-  needs?: string[];
   events: string[];
 }
 

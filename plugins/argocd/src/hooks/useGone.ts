@@ -15,27 +15,40 @@
  */
 
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import { applicationKey, ApplicationRef } from '@slipway/plugin-argocd-common';
+import {
+  applicationKey,
+  EntityApplications,
+} from '@slipway/plugin-argocd-common';
 import { useRef } from 'react';
 
-/** Names of applications that this entity had since the page was opened and has no more. */
+/**
+ * Names of applications that this entity had since the page was opened and has no more. Of an instance that is still
+ * being read nobody can say that.
+ */
 export function useGone(
   entity: Entity,
-  applications: ApplicationRef[] | undefined,
+  data: EntityApplications | undefined,
 ): string[] {
   const entityRef = stringifyEntityRef(entity);
-  const seen = useRef({ entityRef, names: new Map<string, string>() });
+  const seen = useRef({
+    entityRef,
+    names: new Map<string, { name: string; instance: string }>(),
+  });
   if (seen.current.entityRef !== entityRef) {
     seen.current = { entityRef, names: new Map() };
   }
-  if (!applications) {
+  if (!data) {
     return [];
   }
-  const present = new Set(applications.map(applicationKey));
-  for (const application of applications) {
-    seen.current.names.set(applicationKey(application), application.name);
+  const present = new Set(data.applications.map(applicationKey));
+  for (const application of data.applications) {
+    const { name, instance } = application;
+    seen.current.names.set(applicationKey(application), { name, instance });
   }
-  return [...seen.current.names].flatMap(([key, name]) =>
-    present.has(key) ? [] : [name],
+  const starting = data.instances
+    .filter(({ status }) => status === 'starting')
+    .map(({ name }) => name);
+  return [...seen.current.names].flatMap(([key, { name, instance }]) =>
+    present.has(key) || starting.includes(instance) ? [] : [name],
   );
 }

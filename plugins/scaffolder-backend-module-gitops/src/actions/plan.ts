@@ -197,7 +197,7 @@ export function createPlanAction(options: {
               `Nobody can tell whether ${name} is free in Argo CD instance ${input.argocdInstance}. Try again later.`,
             );
           }
-          const use = uses.find(item => item.instance === input.argocdInstance);
+          const [use] = uses;
           if (use) {
             throw new ConflictError(
               `Argo CD instance ${use.instance} has ${use.kind} ${name} already. Choose another project name.`,

@@ -18,14 +18,28 @@ import {
   AuthService,
   BackstageCredentials,
   DiscoveryService,
+  PermissionsService,
   UrlReaderService,
 } from '@backstage/backend-plugin-api';
-import { InputError, NotFoundError, ResponseError } from '@backstage/errors';
+import {
+  InputError,
+  NotAllowedError,
+  NotFoundError,
+  ResponseError,
+} from '@backstage/errors';
 import { ScmIntegrations } from '@backstage/integration';
 import { CatalogService } from '@backstage/plugin-catalog-node';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import {
+  taskCreatePermission,
+  templateDryRunPermission,
+} from '@backstage/plugin-scaffolder-common/alpha';
+import pLimit from 'p-limit';
 import { Finding, lintFiles, PipelineReport } from '@slipway/gitops-lint';
 import { readTemplate } from './readTemplate';
 
+/** Renderings at a time: each reads a template and runs Helm. */
+const maxAtOnce = 2;
 /** A longer file is shown to here. */
 const maxShownChars = 40_000;
 /** Steps that only write into the workspace; nothing else is run. */
@@ -33,25 +47,59 @@ const rendering = /^(gitops:plan|fetch:.*)$/;
 
 /** Answer of `POST /gitops/preview`. */
 export interface ProjectPreview {
-  files: { path: string; text: string; bytes: number }[];
+  files: {
+    path: string;
+    text: string;
+    /** The text is only its beginning. */
+    isCut: boolean;
+    bytes: number;
+  }[];
   findings: Finding[];
   pipeline?: PipelineReport;
 }
 
 /** Renders a template with the answers of a form, as a dry run of the scaffolder itself, and checks what comes out. */
 export class ProjectPreviews {
+  readonly #limit = pLimit(maxAtOnce);
+
   constructor(
     private readonly options: {
       auth: AuthService;
       catalog: CatalogService;
       discovery: DiscoveryService;
       integrations: ScmIntegrations;
+      permissions: PermissionsService;
       reader: UrlReaderService;
     },
   ) {}
 
-  /** @throws NotFoundError, InputError with what the form or the first checks refuse */
+  /** @throws NotAllowedError, NotFoundError, InputError with what the form or the first checks refuse */
   async preview(
+    templateRef: string,
+    values: Record<string, unknown>,
+    credentials: BackstageCredentials,
+  ): Promise<ProjectPreview> {
+    await this.#authorize(credentials);
+    return this.#limit(() => this.#render(templateRef, values, credentials));
+  }
+
+  /** What the dry run asks for later, before anything is read. */
+  async #authorize(credentials: BackstageCredentials): Promise<void> {
+    const decisions = await this.options.permissions.authorize(
+      [
+        { permission: taskCreatePermission },
+        { permission: templateDryRunPermission },
+      ],
+      { credentials },
+    );
+    if (decisions.some(({ result }) => result !== AuthorizeResult.ALLOW)) {
+      throw new NotAllowedError(
+        'You may not render templates before they are run. Create the project without looking at it first, or ask the platform team.',
+      );
+    }
+  }
+
+  async #render(
     templateRef: string,
     values: Record<string, unknown>,
     credentials: BackstageCredentials,
@@ -89,6 +137,7 @@ export class ProjectPreviews {
       files: files.map(({ path, content }) => ({
         path,
         text: texts[path].slice(0, maxShownChars),
+        isCut: texts[path].length > maxShownChars,
         bytes: content.length,
       })),
       findings,

@@ -36,6 +36,9 @@ const catalogPage = catalogPlugin.getExtension('page:catalog').override({
           <CatalogIndexPage
             filters={<>{filters}</>}
             pagination={config.pagination}
+            exportSettings={
+              config.exportSettings?.enabled ? config.exportSettings : undefined
+            }
             columns={context => [
               ...CatalogTable.defaultColumnsFunc(context),
               argocdCatalogColumn<CatalogTableRow>(),

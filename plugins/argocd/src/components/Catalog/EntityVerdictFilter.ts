@@ -18,6 +18,9 @@ import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { EntityFilter } from '@backstage/plugin-catalog-react';
 import { VerdictCode } from '@slipway/plugin-argocd-common';
 
+/** More names do not fit into the address of a request; then the rows of each page are left out here alone. */
+const maxNames = 150;
+
 /** Fits no entity: an empty list of names would be no filter at all. */
 const noName = '-';
 
@@ -31,6 +34,9 @@ export class EntityVerdictFilter implements EntityFilter {
 
   getCatalogFilters(): Record<string, string[]> {
     const names = [...this.#refs].map(ref => ref.slice(ref.indexOf('/') + 1));
+    if (names.length > maxNames) {
+      return {};
+    }
     return {
       'metadata.name': names.length > 0 ? [...new Set(names)] : [noName],
     };

@@ -52,8 +52,11 @@ export function VerdictFilter() {
   useEffect(() => {
     let isCurrent = true;
     setError(undefined);
+    // What was chosen before says nothing of this; until it is known nothing is shown.
+    updateFilters({
+      argocd: chosen && new EntityVerdictFilter(chosen, []),
+    });
     if (!chosen) {
-      updateFilters({ argocd: undefined });
       return undefined;
     }
     const load = async () => {

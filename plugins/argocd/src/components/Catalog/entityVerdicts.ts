@@ -27,6 +27,11 @@ const maxRefs = 100;
 const maxApplications = 500;
 /** Milliseconds in which the rows of a table put their questions together. */
 const gatherMs = 20;
+/** Many browsers hear the same signal: after their first question they ask within so many milliseconds. */
+const spreadMs = 2_000;
+
+/** A question so soon after the last one comes of a signal, not of somebody who opens a page. */
+const repeatMs = 60_000;
 
 const loaders = new WeakMap<ArgocdApi, EntityVerdicts>();
 
@@ -36,6 +41,7 @@ export type EntityVerdicts = DataLoader<string, FleetApplication | undefined>;
 export function entityVerdicts(api: ArgocdApi): EntityVerdicts {
   let loader = loaders.get(api);
   if (!loader) {
+    let lastAsked = 0;
     loader = new DataLoader(
       async refs => {
         const { items } = await api.getApplications({
@@ -56,7 +62,11 @@ export function entityVerdicts(api: ArgocdApi): EntityVerdicts {
       {
         cache: false,
         maxBatchSize: maxRefs,
-        batchScheduleFn: ask => setTimeout(ask, gatherMs),
+        batchScheduleFn: ask => {
+          const isAgain = Date.now() - lastAsked < repeatMs;
+          lastAsked = Date.now();
+          setTimeout(ask, isAgain ? Math.random() * spreadMs : gatherMs);
+        },
       },
     );
     loaders.set(api, loader);

@@ -281,9 +281,28 @@ describe('the entity tab', () => {
     act(() => signal({ applications: ['opaque-dev'], instances: false }));
     expect(
       await screen.findByText(
-        /coelho-realtime-dev, coelho-realtime-staging is no longer there/,
+        /coelho-realtime-dev, coelho-realtime-staging are no longer there/,
       ),
     ).toBeInTheDocument();
+  });
+
+  it('does not call deleted what an instance that starts anew has not read yet', async () => {
+    const api = apiMock(async () => answer());
+    const { signal } = renderOnEntityPage(<EntityArgocdContent />, api, {
+      signals: true,
+    });
+    await screen.findByRole('heading', { name: 'The newest change is live.' });
+    api.getEntityApplications.mockResolvedValue(
+      answer({
+        applications: [],
+        instances: [{ ...liveInstance, status: 'starting' }],
+      }),
+    );
+    act(() => signal({ applications: ['opaque-dev'], instances: false }));
+    expect(
+      await screen.findByText(/is being read for the first time/),
+    ).toBeInTheDocument();
+    expect(screen.queryByText(/no longer there/)).not.toBeInTheDocument();
   });
 
   it('bears 200 applications with long names: the worst first, all on request', async () => {

@@ -158,7 +158,10 @@ function GoneNotice(props: { names: string[] }) {
     <Alert
       status="info"
       icon
-      title={t('gone', { names: props.names.join(', ') })}
+      title={t('gone', {
+        count: props.names.length,
+        names: props.names.join(', '),
+      })}
     />
   ) : null;
 }
@@ -202,7 +205,7 @@ export function EntityArgocdContent() {
   const { t } = useTranslationRef(argocdTranslationRef);
   const { data, error, isLoading, isLive, reload } =
     useEntityApplications(entity);
-  const gone = useGone(entity, data?.applications);
+  const gone = useGone(entity, data);
 
   const body = () => {
     if (isLoading) {

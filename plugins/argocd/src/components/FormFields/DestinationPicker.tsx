@@ -25,8 +25,9 @@ import { RetryMessage } from '../States';
 import { FieldMessages } from './FieldMessages';
 import styles from './FormFields.module.css';
 import { formValue } from './formValue';
-import { choices, permits } from './permits';
+import { choices, isPattern, permits } from './permits';
 import { destinationText } from './ProjectPicker';
+import { useResetOn } from './useResetOn';
 
 /** Options of the field in a template. @public */
 export interface DestinationPickerOptions {
@@ -62,11 +63,20 @@ export function DestinationPicker(
     options?.projectField ?? 'argocdProject',
   );
   const { value, error, reload } = useLoaded(
-    async () => (instance ? api.getProjects(instance) : []),
+    async () => ({
+      instance,
+      projects: instance ? await api.getProjects(instance) : [],
+    }),
     [api, instance],
   );
   const [chosen, setChosen] = useState<number>();
   const [typed, setTyped] = useState(formData?.namespace ?? '');
+
+  useResetOn(`${instance}/${project}`, () => {
+    setChosen(undefined);
+    setTyped('');
+    props.onChange(undefined);
+  });
 
   if (!instance || !project) {
     return <Text as="p">{t('form.projectFirst')}</Text>;
@@ -74,8 +84,10 @@ export function DestinationPicker(
   if (error && !value) {
     return <RetryMessage error={error} onRetry={reload} />;
   }
+  const isKnown = value?.instance === instance;
   const destinations =
-    value?.find(({ name }) => name === project)?.destinations ?? [];
+    (isKnown ? value?.projects : [])?.find(({ name }) => name === project)
+      ?.destinations ?? [];
   const places = choices(destinations);
   const known = places.findIndex(
     place =>
@@ -86,7 +98,7 @@ export function DestinationPicker(
   );
   const index = chosen ?? (known < 0 ? undefined : known);
   const place = index === undefined ? undefined : places[index];
-  const isPattern = place?.namespace?.includes('*') ?? false;
+  const isOpen = place !== undefined && isPattern(place);
 
   const take = (at: number, namespace: string) => {
     const { server, name } = places[at];
@@ -100,8 +112,13 @@ export function DestinationPicker(
     );
   };
   const refused =
-    place && isPattern && typed !== '' && !formData
-      ? [t('form.namespaceRefused', { project, pattern: place.namespace! })]
+    isOpen && typed !== '' && !formData
+      ? [
+          t('form.namespaceRefused', {
+            project,
+            pattern: place.namespace || '*',
+          }),
+        ]
       : undefined;
   return (
     <Box bg="neutral" className={styles.stack}>
@@ -114,15 +131,14 @@ export function DestinationPicker(
         onChange={key => {
           const at = Number(key);
           setChosen(at);
-          const { namespace = '' } = places[at];
-          take(at, namespace.includes('*') ? typed : namespace);
+          take(at, isPattern(places[at]) ? typed : places[at].namespace!);
         }}
         options={places.map((item, at) => ({
           id: String(at),
           label: destinationText(item),
         }))}
       />
-      {isPattern && (
+      {isOpen && (
         <TextField
           label={t('form.namespace')}
           isRequired
@@ -137,7 +153,7 @@ export function DestinationPicker(
       <FieldMessages
         messages={
           refused ??
-          (value && places.length === 0
+          (isKnown && places.length === 0
             ? [t('form.projectWithoutPlace', { project })]
             : props.rawErrors)
         }

@@ -23,7 +23,7 @@ export function FieldMessages(props: { id?: string; messages?: string[] }) {
     return null;
   }
   return (
-    <ul id={props.id} className={styles.messages} role="alert">
+    <ul id={props.id} className={styles.messages} aria-live="polite">
       {props.messages.map(message => (
         <li key={message}>
           <RiErrorWarningLine size={16} aria-hidden />

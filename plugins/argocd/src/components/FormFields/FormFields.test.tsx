@@ -128,7 +128,7 @@ describe('the instance picker', () => {
     const api = fieldApi();
     api.getInstances.mockResolvedValue([]);
     renderField(InstancePicker, { api });
-    expect(await screen.findByRole('alert')).toHaveTextContent(
+    expect(await screen.findByRole('list')).toHaveTextContent(
       'Ask the platform team.',
     );
   });
@@ -196,7 +196,7 @@ describe('the destination picker', () => {
     await userEvent.clear(namespace);
     await userEvent.type(namespace, 'shop-secret');
     expect(onChange).toHaveBeenLastCalledWith(undefined);
-    expect(screen.getByRole('alert')).toHaveTextContent(
+    expect(screen.getByRole('list')).toHaveTextContent(
       'Project shop permits only namespaces like shop-* here.',
     );
     await userEvent.clear(namespace);
@@ -228,7 +228,7 @@ describe('the name of a project', () => {
     renderField(ProjectName, { uiOptions });
     await userEvent.type(screen.getByRole('textbox'), name);
     await waitFor(() =>
-      expect(screen.getByRole('alert')).toHaveTextContent(message),
+      expect(screen.getByRole('list')).toHaveTextContent(message),
     );
   });
 
@@ -360,7 +360,7 @@ describe('the list of services', () => {
       row(1).getByRole('textbox', { name: 'Tag' }),
       'latest',
     );
-    expect(row(1).getByRole('alert')).toHaveTextContent(
+    expect(row(1).getByRole('list')).toHaveTextContent(
       'Name a fixed tag; latest is refused.',
     );
   });

@@ -87,7 +87,8 @@ export function ProjectName(
     if (answer && 'taken' in answer && answer.taken.length > 0) {
       return [t('form.nameTaken', { where: answer.taken.join(', ') })];
     }
-    return props.rawErrors;
+    // What was said when somebody wanted to go on is about the name that stood there then.
+    return name ? undefined : props.rawErrors;
   };
   const hint = () => {
     if (!name || problem) {

@@ -24,6 +24,7 @@ import { argocdTranslationRef } from '../../translation';
 import { RetryMessage } from '../States';
 import { FieldMessages } from './FieldMessages';
 import { formValue } from './formValue';
+import { useResetOn } from './useResetOn';
 
 /** Options of the field in a template. @public */
 export interface ProjectPickerOptions {
@@ -52,15 +53,21 @@ export function ProjectPicker(
     uiSchema?.['ui:options']?.instanceField ?? 'argocdInstance',
   );
   const { value, error, isLoading, reload } = useLoaded(
-    async () => (instance ? api.getProjects(instance) : []),
+    async () => ({
+      instance,
+      projects: instance ? await api.getProjects(instance) : [],
+    }),
     [api, instance],
   );
+  useResetOn(instance ?? '', () => props.onChange(undefined));
   if (!instance) {
     return <Text as="p">{t('form.instanceFirst')}</Text>;
   }
   if (error && !value) {
     return <RetryMessage error={error} onRetry={reload} />;
   }
+  // What another instance has is no choice here.
+  const projects = value?.instance === instance ? value?.projects ?? [] : [];
   return (
     <Box bg="neutral">
       <Select
@@ -72,7 +79,7 @@ export function ProjectPicker(
         value={props.formData ?? null}
         onChange={key => props.onChange(key === null ? undefined : String(key))}
         search={{ placeholder: t('form.search') }}
-        options={(value ?? []).map(project => ({
+        options={projects.map(project => ({
           id: project.name,
           label: project.name,
           description:

@@ -101,11 +101,12 @@ export function ServiceList(props: FieldExtensionComponentProps<Service[]>) {
         ))}
       </ol>
       <FieldMessages
-        messages={
-          wrong.length > 0
+        messages={[
+          ...(wrong.length > 0
             ? [t('form.toFix', { rows: wrong.join(', ') })]
-            : props.rawErrors
-        }
+            : []),
+          ...((services.length === 0 && props.rawErrors) || []),
+        ]}
       />
       <div className={styles.rowButtons}>
         <Button

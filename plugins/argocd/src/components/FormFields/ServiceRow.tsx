@@ -27,6 +27,7 @@ import {
   RiArrowUpLine,
   RiDeleteBinLine,
 } from '@remixicon/react';
+import { useId } from 'react';
 import { argocdTranslationRef } from '../../translation';
 import { FieldMessages } from './FieldMessages';
 import styles from './FormFields.module.css';
@@ -60,8 +61,13 @@ export function ServiceRow(props: {
   const { t } = useTranslationRef(argocdTranslationRef);
   const { service, position } = props;
   const row = t('form.service', { row: String(position + 1) });
-  const isWrong = (field: keyof Service) =>
-    props.problems.some(problem => problem.field === field);
+  const messages = useId();
+  /** Marks a field that is wrong, and ties it to what is said of it. */
+  const mark = (field: keyof Service) =>
+    props.problems.some(problem => problem.field === field) && {
+      isInvalid: true,
+      'aria-describedby': messages,
+    };
   const set = (change: Partial<Service>) =>
     props.onChange({ ...service, ...change });
   return (
@@ -71,7 +77,7 @@ export function ServiceRow(props: {
           size="small"
           label={t('form.name')}
           autoComplete="off"
-          isInvalid={isWrong('name')}
+          {...mark('name')}
           value={service.name}
           onChange={name => set({ name })}
         />
@@ -99,7 +105,7 @@ export function ServiceRow(props: {
               size="small"
               label={t('form.imageLabel')}
               placeholder="docker.io/library/redis"
-              isInvalid={isWrong('image')}
+              {...mark('image')}
               value={service.image ?? ''}
               onChange={image => set({ image })}
             />
@@ -107,7 +113,7 @@ export function ServiceRow(props: {
               size="small"
               label={t('form.tagLabel')}
               placeholder="7.4.1"
-              isInvalid={isWrong('tag')}
+              {...mark('tag')}
               value={service.tag ?? ''}
               onChange={tag => set({ tag })}
             />
@@ -128,7 +134,7 @@ export function ServiceRow(props: {
             formatOptions={{ useGrouping: false }}
             minValue={portRange(service.kind)[0]}
             maxValue={portRange(service.kind)[1]}
-            isInvalid={isWrong('port')}
+            {...mark('port')}
             value={service.port ?? NaN}
             onChange={port =>
               set({ port: Number.isNaN(port) ? undefined : port })
@@ -147,7 +153,7 @@ export function ServiceRow(props: {
           label={t('form.replicasLabel')}
           minValue={1}
           maxValue={10}
-          isInvalid={isWrong('replicas')}
+          {...mark('replicas')}
           value={service.replicas}
           onChange={replicas => set({ replicas })}
         />
@@ -162,13 +168,14 @@ export function ServiceRow(props: {
           <TextField
             size="small"
             label={t('form.pathLabel')}
-            isInvalid={isWrong('path')}
+            {...mark('path')}
             value={service.path ?? '/'}
             onChange={path => set({ path })}
           />
         )}
       </div>
       <FieldMessages
+        id={messages}
         messages={props.problems.map(({ code, parameters }) =>
           // Each code has its message; the parameters are those of that message.
           (t as (key: string, parameters: object) => string)(

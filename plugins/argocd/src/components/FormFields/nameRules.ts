@@ -18,7 +18,7 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { CatalogApi } from '@backstage/plugin-catalog-react';
 import { ArgocdApi } from '@slipway/plugin-argocd-common';
 
-/** Longest suffix of a name that is derived from the project's: `-production`. */
+/** The longest name of a project: `-production` and what Helm puts after it still fit into 63. */
 export const maxProjectName = 32;
 
 const pattern = /^[a-z]([-a-z0-9]*[a-z0-9])?$/;

@@ -18,11 +18,19 @@ import { ProjectView } from '@slipway/plugin-argocd-common';
 
 type Destination = ProjectView['destinations'][number];
 
-/** Whether a name fits a pattern of Argo CD, in which `*` stands for anything. */
+/** Characters that make a pattern of a name. */
+const glob = /[*?[\]{}]/;
+
+/** Whether a place permits more than one namespace. */
+export function isPattern({ namespace }: Destination): boolean {
+  return !namespace || glob.test(namespace);
+}
+
+/** Whether a name fits a pattern of Argo CD, in which `*` and `?` stand for anything; nothing permits everything. */
 function fits(pattern: string | undefined, name: string): boolean {
-  const parts = (pattern ?? '')
+  const parts = (pattern || '*')
     .split('*')
-    .map(part => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
+    .map(part => part.replace(/[.+^${}()|[\]\\]/g, '\\$&').replace(/\?/g, '.'));
   return new RegExp(`^${parts.join('.*')}$`).test(name);
 }
 
@@ -44,12 +52,13 @@ export function permits(
   );
 }
 
-/** Places that can be chosen: those that permit something. */
+/** Places that can be chosen: those that permit something and name one cluster. */
 export function choices(destinations: Destination[]): Destination[] {
   return destinations.filter(
     ({ server, name, namespace }) =>
       !server?.startsWith('!') &&
       !name?.startsWith('!') &&
-      !namespace?.startsWith('!'),
+      !namespace?.startsWith('!') &&
+      !glob.test(`${server ?? ''}${name ?? ''}`),
   );
 }

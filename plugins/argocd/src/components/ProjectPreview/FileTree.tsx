@@ -36,7 +36,12 @@ export function FileTree(props: {
   return (
     <nav aria-label={props.label} className={styles.tree}>
       {[...folders].map(([folder, files]) => (
-        <details key={folder} open={!folder.startsWith('apps/')}>
+        <details
+          key={folder}
+          open={
+            !folder.startsWith('apps/') || folder === folderOf(props.selected)
+          }
+        >
           <summary className={styles.folder}>
             <RiFolderOpenLine size={16} aria-hidden />
             {folder || '.'}

@@ -23,8 +23,13 @@ import { ProjectPreview } from './ProjectPreview';
 
 const data: ProjectPreviewData = {
   files: [
-    { path: 'README.md', text: '# shop', bytes: 6 },
-    { path: 'argocd/project.yaml', text: 'kind: AppProject', bytes: 2_000 },
+    { path: 'README.md', text: '# shop', isCut: false, bytes: 6 },
+    {
+      path: 'argocd/project.yaml',
+      text: 'kind: AppProject',
+      isCut: false,
+      bytes: 2_000,
+    },
   ],
   findings: [],
   pipeline: {

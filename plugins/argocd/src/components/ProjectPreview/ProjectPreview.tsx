@@ -22,6 +22,7 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
 import { Box, Text } from '@backstage/ui';
+import { ResponseError } from '@backstage/errors';
 import { RiCheckLine, RiErrorWarningLine } from '@remixicon/react';
 import { useState } from 'react';
 import { previewProject } from '../../api/previewProject';
@@ -58,9 +59,11 @@ export function ProjectPreview(
   if (error) {
     return (
       <Box bg="neutral">
-        <Text as="p" weight="bold">
-          {t('preview.refused')}
-        </Text>
+        {(error as ResponseError).statusCode === 400 && (
+          <Text as="p" weight="bold">
+            {t('preview.refused')}
+          </Text>
+        )}
         <RetryMessage error={error} onRetry={reload} />
       </Box>
     );
@@ -85,7 +88,7 @@ export function ProjectPreview(
             kilobytes: String(kilobytes),
           })}
         </span>
-        {findings.length === 0 && (
+        {findings.every(({ severity }) => severity === 'warning') && (
           <span className={styles.clean}>
             <RiCheckLine size={16} aria-hidden />
             {t('preview.clean')}
@@ -95,16 +98,23 @@ export function ProjectPreview(
       {findings.length > 0 && (
         <ul className={styles.findings} aria-label={t('preview.findings')}>
           {findings.map(finding => (
-            <li key={`${finding.file}:${finding.line}:${finding.rule}`}>
+            <li
+              key={`${finding.file}:${finding.line}:${finding.rule}:${finding.message}`}
+              data-severity={finding.severity}
+            >
               <RiErrorWarningLine size={16} aria-hidden />
               <span>
-                <button
-                  type="button"
-                  className={styles.place}
-                  onClick={() => setChosen(finding.file)}
-                >
-                  {`${finding.file}:${finding.line}`}
-                </button>{' '}
+                {files.some(({ path }) => path === finding.file) ? (
+                  <button
+                    type="button"
+                    className={styles.place}
+                    onClick={() => setChosen(finding.file)}
+                  >
+                    {`${finding.file}:${finding.line}`}
+                  </button>
+                ) : (
+                  finding.file
+                )}{' '}
                 {finding.message} {finding.advice}
               </span>
             </li>
@@ -122,7 +132,11 @@ export function ProjectPreview(
           <section aria-label={file.path} className={styles.content}>
             <div className={styles.bar}>
               <strong className={styles.name}>{file.path}</strong>
-              <CopyButton text={file.text} what={file.path} />
+              {file.isCut ? (
+                <span className={styles.count}>{t('preview.cut')}</span>
+              ) : (
+                <CopyButton text={file.text} what={file.path} />
+              )}
             </div>
             <pre
               className={styles.text}
