@@ -92,6 +92,14 @@ describe('the promotion', () => {
     ).toBe('helm/values-staging.yaml');
   });
 
+  it('does not carry along what somebody has not committed', async () => {
+    await writeFile(path.join(clone, 'helm/values-dev.yaml'), 'unfinished');
+    await expect(promoteTo('staging')).rejects.toThrow(
+      'Commit or stash your changes first.',
+    );
+    expect(await git(remote, 'branch', '--list', 'promote/*')).toBe('');
+  });
+
   it('does nothing where the next environment has them already', async () => {
     await writeFile(
       path.join(clone, 'helm/values-staging.yaml'),

@@ -14,7 +14,12 @@
  * limitations under the License.
  */
 
-import { Chart, chartFolders, renderChart } from './chart/Chart';
+import {
+  allChartFolders,
+  Chart,
+  chartFolders,
+  renderChart,
+} from './chart/Chart';
 import { Pipeline } from './ci/Pipeline';
 import { Deadline } from './Deadline';
 import { Manifest, readManifests } from './manifests/Manifest';
@@ -25,11 +30,20 @@ import { asRecord, isRecord, Values } from './values';
 /** What the rules look at: a tree with its charts rendered and its files read. */
 export class Project {
   readonly #yaml = new Map<string, YamlFile | undefined>();
+  /** Folders of templates, of charts within charts too. */
+  readonly #templates: string[];
   readonly pipeline?: Pipeline;
   /** Objects in the tree itself. */
   readonly manifests: Manifest[];
 
-  private constructor(readonly tree: Tree, readonly charts: Chart[]) {
+  private constructor(
+    readonly tree: Tree,
+    readonly charts: Chart[],
+    private readonly deadline: Deadline,
+  ) {
+    this.#templates = allChartFolders(tree).map(folder =>
+      folder ? `${folder}/templates/` : 'templates/',
+    );
     this.pipeline = Pipeline.read(tree, file => this.yaml(file));
     this.manifests = readManifests(
       tree,
@@ -48,13 +62,13 @@ export class Project {
         await renderChart(tree, folder, options.helm, options.deadline),
       );
     }
-    return new Project(tree, charts);
+    return new Project(tree, charts, options.deadline);
   }
 
   /** A file of YAML; `undefined` where there is none. */
   yaml(file: string): YamlFile | undefined {
     if (!this.#yaml.has(file)) {
-      const text = this.tree.text(file);
+      const text = this.deadline.isOver ? undefined : this.tree.text(file);
       this.#yaml.set(
         file,
         text === undefined ? undefined : new YamlFile(file, text),
@@ -67,13 +81,11 @@ export class Project {
   get yamlFiles(): YamlFile[] {
     return this.tree.files
       .filter(file => /\.ya?ml$/.test(file) && !this.isTemplate(file))
-      .map(file => this.yaml(file)!);
+      .flatMap(file => this.yaml(file) ?? []);
   }
 
   isTemplate(file: string): boolean {
-    return this.charts.some(({ folder }) =>
-      file.startsWith(folder ? `${folder}/templates/` : 'templates/'),
-    );
+    return this.#templates.some(folder => file.startsWith(folder));
   }
 
   /** Objects of a kind of Argo CD that stand in the tree. */

@@ -143,11 +143,7 @@ a:
         'include:\n  - remote: http://127.0.0.1:1/x.yml\n  - project: a/b\n    file: c.yml\n  - local: ../../../../etc/passwd\n  - local: .gitlab-ci.yml\n',
     });
     expect(await rulesOf(root)).toEqual(
-      expect.arrayContaining([
-        'ci-includes',
-        'ci-remote-include',
-        'ci-workflow',
-      ]),
+      expect.arrayContaining(['ci-includes', 'ci-remote-include']),
     );
   });
 
@@ -169,6 +165,135 @@ a:
       expect.arrayContaining(['chart-renders', 'chart-schema']),
     );
     expect(JSON.stringify(findings)).not.toContain('root:');
+  });
+
+  it('has a schema that refers elsewhere in disguise', async () => {
+    const outside = await folder({ 'secret.json': '{"const": "TOP-SECRET"}' });
+    const root = await folder({
+      'helm/Chart.yaml': 'apiVersion: v2\nname: a\nversion: 0.1.0\n',
+      'helm/values.yaml': 'a: 1\n',
+      'helm/values.schema.json': `{"additionalProperties": false, "properties": {"a": {"\\u0024ref": "file://${outside}/secret.json"}}, "$schema": "http://127.0.0.1:1/draft"}`,
+    });
+    const { findings } = await lint(root);
+    expect(JSON.stringify(findings)).not.toContain('TOP-SECRET');
+    expect(findings.map(({ rule }) => rule)).toEqual([
+      'chart-schema',
+      'chart-schema',
+    ]);
+  });
+
+  it.each([
+    [
+      'jobs that extend themselves many times over',
+      { '.gitlab-ci.yml': 'a: {extends: [a,a,a,a,a,a,a,a], script: [x]}\n' },
+    ],
+    [
+      'a destination of many stars',
+      {
+        'argocd/p.yaml': `apiVersion: argoproj.io/v1alpha1\nkind: AppProject\nmetadata: {name: p}\nspec:\n  destinations: [{server: "*", namespace: "${'*a'.repeat(
+          14,
+        )}*b"}]\n---\napiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec: {project: p, destination: {server: x, namespace: ${'a'.repeat(
+          120,
+        )}}}\n`,
+      },
+    ],
+    [
+      'values of blank lines',
+      {
+        'helm/Chart.yaml': 'apiVersion: v2\nname: a\nversion: 0.1.0\n',
+        'helm/values.yaml': '\n'.repeat(200_000),
+      },
+    ],
+    [
+      'a template that fails with a long message',
+      {
+        'helm/Chart.yaml': 'apiVersion: v2\nname: a\nversion: 0.1.0\n',
+        'helm/templates/a.yaml': '{{ fail (repeat 400000 "/") }}',
+      },
+    ],
+    [
+      'a hundred jobs with a pattern that explodes',
+      {
+        '.gitlab-ci.yml': `variables: {X: ${'a'.repeat(
+          40,
+        )}b}\nworkflow:\n  rules: [{if: "$X =~ /^(a+)+$/"}]\n${Array.from(
+          { length: 100 },
+          (_, index) =>
+            `j${index}: {script: [x], rules: [{if: "$X =~ /^(a+)+$/"}]}`,
+        ).join('\n')}\n`,
+      },
+    ],
+    [
+      'one line of many commands',
+      { 'ci/a.sh': `${'kubectl patch '.repeat(350)}\n`.repeat(100) },
+    ],
+    [
+      'values where names are wanted',
+      {
+        '.gitlab-ci.yml':
+          'stages: [{toString: 1}]\ninclude: [{remote: {toString: 1}}]\na: {script: [x], stage: {toString: 1}, needs: [{job: {toString: 1}}], extends: [{toString: 1}], variables: {A: {toString: 1}}}\n',
+      },
+    ],
+  ])('has %s', async (_name, files) => {
+    expect(await rulesOf(await folder(files))).toEqual(expect.any(Array));
+  });
+});
+
+describe('a tree that is as it should be', () => {
+  const quiet = (files: Record<string, string>) => folder(files).then(rulesOf);
+
+  it('names secrets that others keep', async () => {
+    expect(
+      await quiet({
+        'argocd/secret.yaml':
+          'apiVersion: external-secrets.io/v1\nkind: ExternalSecret\nmetadata: {name: a}\nspec:\n  data:\n    - secretKey: DATABASE_PASSWORD\n      remoteRef: {key: database}\n---\napiVersion: bitnami.com/v1alpha1\nkind: SealedSecret\nmetadata: {name: a}\nspec:\n  encryptedData:\n    password: AgBy3i4OJSWK+PiTySYZZA9rO43cGDEq\n',
+      }),
+    ).toEqual([]);
+  });
+
+  it('has charts that are not rendered here, and charts within charts', async () => {
+    const chart = 'apiVersion: v2\nname: a\nversion: 0.1.0\n';
+    expect(
+      await quiet({
+        'lib/Chart.yaml': `${chart}type: library\n`,
+        'umbrella/Chart.yaml': `${chart}dependencies: [{name: redis, version: 1.0.0, repository: "https://charts.example.net"}]\n`,
+        'whole/Chart.yaml': `${chart}dependencies: [{name: redis, version: 0.1.0}]\n`,
+        'whole/charts/redis/Chart.yaml': chart.replace(
+          'name: a',
+          'name: redis',
+        ),
+        'whole/charts/redis/templates/a.yaml':
+          '{{- if true }}\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n{{- end }}\n',
+      }),
+    ).toEqual(['chart-not-rendered']);
+  });
+
+  it('includes by a pattern, merges what it includes, and needs what may be missing', async () => {
+    expect(
+      await quiet({
+        '.gitlab-ci.yml':
+          'workflow:\n  rules: [{if: $CI_COMMIT_BRANCH}]\ninclude: [{local: /ci/*.yml}]\ntest:\n  rules: [{if: $CI_COMMIT_BRANCH}]\npages:\n  needs: [test, {job: gone, optional: true}]\n  script: [make]\n  rules: [{if: $CI_COMMIT_BRANCH}]\n',
+        'ci/test.yml': 'test:\n  script: [make]\n',
+      }),
+    ).toEqual([]);
+  });
+
+  it('deploys to the cluster that Argo CD runs in, by its name', async () => {
+    expect(
+      await quiet({
+        'argocd/all.yaml':
+          'apiVersion: argoproj.io/v1alpha1\nkind: AppProject\nmetadata: {name: p}\nspec:\n  destinations: [{server: "*", namespace: "*"}]\n---\napiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a, finalizers: [resources-finalizer.argocd.argoproj.io]}\nspec:\n  project: p\n  source: {repoURL: "https://gitlab.example.net/a.git", targetRevision: main, path: .}\n  destination: {name: in-cluster, namespace: x}\n  syncPolicy:\n    syncOptions: [ServerSideApply=true, PruneLast=true]\n    retry: {limit: 5}\n',
+      }),
+    ).toEqual([]);
+  });
+
+  it('describes APIs in files of their own, and templates beside', async () => {
+    expect(
+      await quiet({
+        'catalog-info.yaml':
+          'apiVersion: backstage.io/v1alpha1\nkind: API\nmetadata: {name: a}\nspec: {type: openapi, lifecycle: production, owner: me, definition: {$text: ./openapi.yaml}}\n---\napiVersion: scaffolder.backstage.io/v1beta3\nkind: Template\nmetadata: {name: t}\nspec: {type: service, steps: []}\n',
+      }),
+    ).toEqual([]);
   });
 });
 

@@ -64,7 +64,7 @@ function describePipeline(pipeline: Pipeline): PipelineReport {
       '.pre',
       ...asArray(
         pipeline.keyword('stages')?.value ?? ['build', 'test', 'deploy'],
-      ).map(String),
+      ).flatMap(stage => asString(stage) ?? []),
       '.post',
     ],
     jobs: pipeline.jobs.map(job => ({

@@ -21,7 +21,10 @@ import { parseAllDocuments } from 'yaml';
 import { Deadline } from '../Deadline';
 import { Manifest, manifestOf } from '../manifests/Manifest';
 import { Tree } from '../tree/Tree';
+import { YamlFile } from '../tree/YamlFile';
+import { asArray, asRecord, asString } from '../values';
 import { helm } from './helm';
+import { withoutOutside } from './valuesSchema';
 
 /** Kubernetes versions that a chart has to render for: the oldest and the newest. */
 export const kubernetesVersions = ['1.29.0', '1.36.0'];
@@ -51,6 +54,8 @@ export interface Chart {
   valueFiles: string[];
   renderings: Rendering[];
   problems: ChartProblem[];
+  /** Why it was not rendered although nothing is wrong with it. */
+  skipped?: string;
 }
 
 const join = (folder: string, name: string) =>
@@ -58,31 +63,61 @@ const join = (folder: string, name: string) =>
 
 /** Folders with a Chart.yaml that are no part of another chart. */
 export function chartFolders(tree: Tree): string[] {
-  const folders = tree.files
-    .filter(file => /(^|\/)Chart\.yaml$/.test(file))
-    .map(file => file.slice(0, -'Chart.yaml'.length).replace(/\/$/, ''));
+  const folders = allChartFolders(tree);
   return folders
     .filter(
       folder =>
         !folders.some(
-          other => other !== folder && folder.startsWith(`${other}/charts/`),
+          other =>
+            other !== folder && folder.startsWith(join(other, 'charts/')),
         ),
     )
     .slice(0, maxCharts);
 }
 
-/** References that leave the chart would be fetched. */
-function withoutRemoteReferences(schema: string): string {
-  return schema.replace(
-    /"\$ref"\s*:\s*"(?!#)[^"]*"/g,
-    '"$comment": "left out"',
+/** Every folder with a Chart.yaml, charts within charts included. */
+export function allChartFolders(tree: Tree): string[] {
+  return tree.files
+    .filter(file => /(^|\/)Chart\.yaml$/.test(file))
+    .map(file => file.slice(0, -'Chart.yaml'.length).replace(/\/$/, ''));
+}
+
+/** Why a chart is not rendered here although nothing is wrong with it; `undefined` where it can be. */
+function notRendered(tree: Tree, folder: string): string | undefined {
+  const chart = asRecord(
+    new YamlFile('', tree.text(join(folder, 'Chart.yaml')) ?? '').documents[0]
+      ?.value,
   );
+  if (chart.type === 'library') {
+    return 'It is a library: only charts that use it can be rendered.';
+  }
+  const missing = asArray(chart.dependencies).some(
+    dependency =>
+      !tree.has(
+        join(
+          folder,
+          `charts/${asString(asRecord(dependency).name) ?? ''}/Chart.yaml`,
+        ),
+      ),
+  );
+  return missing
+    ? 'It depends on charts that are not here as folders; Argo CD fetches them, this does not.'
+    : undefined;
+}
+
+/** The schema as Helm may see it; one that is no JSON is not shown to it. */
+function safeSchema(text: string): string | undefined {
+  try {
+    return JSON.stringify(withoutOutside(JSON.parse(text)).schema);
+  } catch {
+    return undefined;
+  }
 }
 
 /** A tag that the pipeline sets later stands in already, so that everything is rendered that ever will be. */
 function withTags(values: string): string {
   return values.replace(
-    /^(\s*tag:\s*)""(\s*# ci:tag\b)/gm,
+    /^([ \t]*tag:[ \t]*)""([ \t]*# ci:tag\b)/gm,
     (_whole, before, after) => `${before}"${sha}"${after}`,
   );
 }
@@ -100,14 +135,15 @@ function placeOf(
 
 function problemOf(stderr: string, folder: string): ChartProblem {
   const text = stderr
+    .slice(0, 20_000)
     .split('\n')
     .filter(line =>
       /error|\[ERROR\]|invalid|must|got|not allowed|too long/i.test(line),
     )
     .join(' ')
-    .replace(/\/[^\s:]*slipway-lint-[^/\s]*\//g, '')
     .replace(/\s+/g, ' ')
-    .slice(0, 600);
+    .slice(0, 600)
+    .replace(/\/\S{0,80}slipway-lint-[^/\s]*\//g, '');
   return {
     ...placeOf(text, folder),
     message: text || 'Helm gives no reason.',
@@ -152,10 +188,22 @@ export async function renderChart(
       /^values-[\w.-]+\.ya?ml$/.test(file.slice(join(folder, '').length)),
     )
     .slice(0, maxValueFiles);
-  const chart: Chart = { folder, valueFiles, renderings: [], problems: [] };
+  const skipped = notRendered(tree, folder);
+  const chart: Chart = {
+    folder,
+    valueFiles,
+    renderings: [],
+    problems: [],
+    ...(skipped && { skipped }),
+  };
+  if (skipped) {
+    return chart;
+  }
   const scratch = await mkdtemp(path.join(os.tmpdir(), 'slipway-lint-'));
   try {
     const copy = path.join(scratch, 'chart');
+    // A chart that only puts others together has none of its own; Helm's strict lint wants the folder.
+    await mkdir(path.join(copy, 'templates'), { recursive: true });
     for (const file of files) {
       const name = path.join(copy, file.slice(folder ? folder.length + 1 : 0));
       await mkdir(path.dirname(name), { recursive: true });
@@ -164,7 +212,11 @@ export async function renderChart(
       if (/values[\w.-]*\.ya?ml$/.test(file)) {
         content = withTags(text);
       } else if (file.endsWith('values.schema.json')) {
-        content = withoutRemoteReferences(text);
+        const schema = safeSchema(text);
+        if (schema === undefined) {
+          continue;
+        }
+        content = schema;
       }
       await writeFile(name, content);
     }

@@ -14,7 +14,8 @@
  * limitations under the License.
  */
 
-import { Document, isMap, isScalar, visit } from 'yaml';
+import { Document, isScalar, visit } from 'yaml';
+import { fitsGlob } from '../fitsGlob';
 import { Tree } from '../tree/Tree';
 import { Path, YamlDocument, YamlFile } from '../tree/YamlFile';
 import { asArray, asRecord, asString, isRecord, Values } from '../values';
@@ -27,7 +28,6 @@ const notJobs = [
   'default',
   'image',
   'include',
-  'pages',
   'services',
   'spec',
   'stages',
@@ -100,6 +100,7 @@ export class Pipeline {
   readonly remote: { file: string; line: number; what: string }[] = [];
   readonly #parts: Part[] = [];
   readonly jobs: Job[];
+  readonly #taken = new Set<string>();
   #includes = 0;
 
   private constructor(
@@ -151,6 +152,12 @@ export class Pipeline {
   }
 
   #take(file: string, inputs: Values) {
+    // Included twice in the same way it is still the same.
+    const key = `${file} ${JSON.stringify(inputs)}`;
+    if (this.#taken.has(key)) {
+      return;
+    }
+    this.#taken.add(key);
     const yaml = this.yaml(file);
     const documents = yaml?.documents ?? [];
     const isSpec =
@@ -235,14 +242,19 @@ export class Pipeline {
       this.remote.push({
         file,
         line,
-        what: `${kind ?? 'include'} ${String(
-          isRecord(include) ? include[kind] : include,
-        )}`,
+        what: `${kind ?? 'include'} ${
+          asString(isRecord(include) ? include[kind] : include) ?? ''
+        }`,
       });
       return;
     }
     const name = local.replace(/^\/+/, '');
     if (name.includes('*')) {
+      for (const found of this.tree.files.filter(other =>
+        fitsGlob(name, other),
+      )) {
+        this.#take(found, asRecord(asRecord(include).inputs));
+      }
       return;
     }
     if (!this.tree.has(name)) {
@@ -261,19 +273,33 @@ export class Pipeline {
     for (const part of this.#parts) {
       for (const [name, keys] of Object.entries(part.value)) {
         if (!notJobs.includes(name) && isRecord(keys)) {
-          own.set(name, { part, keys });
+          // The file that includes wins over what it includes, key by key.
+          const including = own.get(name);
+          own.set(name, {
+            part: including?.part ?? part,
+            keys: including ? deepMerge(keys, including.keys) : keys,
+          });
         }
       }
     }
-    const merged = (name: string, depth = 0): Values => {
+    const known = new Map<string, Values>();
+    const merged = (name: string): Values => {
+      const before = known.get(name);
+      if (before) {
+        return before;
+      }
       const keys = own.get(name)?.keys ?? {};
-      const parents = depth < maxExtends ? [keys.extends ?? []].flat() : [];
-      return Object.assign(
-        {},
-        ...parents.map(parent => merged(String(parent), depth + 1)),
-        keys,
-      );
+      // What extends itself finds its own part and no more.
+      known.set(name, keys);
+      const parents = [keys.extends ?? []]
+        .flat()
+        .flatMap(parent => asString(parent) ?? [])
+        .slice(0, maxExtends);
+      const all = [...parents.map(merged), keys].reduce(deepMerge, {});
+      known.set(name, all);
+      return all;
     };
+    const inherited = asRecord(this.keyword('default')?.value);
     return [...own]
       .filter(([name]) => !name.startsWith('.'))
       .map(([name, { part, keys }]) => {
@@ -289,11 +315,22 @@ export class Pipeline {
           own: keys,
           lineOf,
           script: ['before_script', 'script', 'after_script'].flatMap(key =>
-            scriptOf(part, name, key, all),
+            scriptOf(part, name, key, { ...inherited, ...all }),
           ),
         };
       });
   }
+}
+
+/** Maps are merged, everything else is replaced. */
+function deepMerge(below: Values, above: Values): Values {
+  const merged: Values = { ...below };
+  for (const [key, value] of Object.entries(above)) {
+    const before = merged[key];
+    merged[key] =
+      isRecord(value) && isRecord(before) ? deepMerge(before, value) : value;
+  }
+  return merged;
 }
 
 /** The lines of a script as they are run, each with the line of the file that it stands on. */
@@ -322,9 +359,4 @@ function scriptOf(
       line: isBlock ? first + offset + 1 : first,
     }));
   });
-}
-
-/** Whether a map of a document has a key of its own. */
-export function hasKey(node: unknown, key: string): boolean {
-  return isMap(node) && node.has(key);
 }

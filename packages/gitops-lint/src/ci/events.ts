@@ -53,9 +53,9 @@ function variablesOf(event: Event, ...more: unknown[]): Record<string, string> {
   const own = more.flatMap(values =>
     Object.entries(asRecord(values)).flatMap(([name, value]) => {
       const plain = isRecord(value) ? value.value : value;
-      return plain === undefined || plain === null
-        ? []
-        : [[name, String(plain)] as const];
+      return ['string', 'number', 'boolean'].includes(typeof plain)
+        ? [[name, String(plain)] as const]
+        : [];
     }),
   );
   return {
@@ -71,7 +71,7 @@ function holds(condition: unknown, variables: Record<string, string>): boolean {
     return true;
   }
   try {
-    return evaluate(parseExpression(String(condition)), variables);
+    return evaluate(parseExpression(asString(condition) ?? ''), variables);
   } catch {
     return false;
   }
@@ -89,7 +89,9 @@ function firstRule(
 }
 
 const refsOf = (filter: unknown): string[] =>
-  (isRecord(filter) ? asArray(filter.refs) : [filter].flat()).map(String);
+  (isRecord(filter) ? asArray(filter.refs) : [filter].flat()).flatMap(
+    ref => asString(ref) ?? [],
+  );
 
 function fitsRef(ref: string, variables: Record<string, string>): boolean {
   switch (ref) {
@@ -106,8 +108,19 @@ function fitsRef(ref: string, variables: Record<string, string>): boolean {
   }
 }
 
+const pipelines = new WeakMap<Pipeline, Map<Event, boolean>>();
+
 /** Whether a pipeline is made at all. */
-export function runsPipeline(pipeline: Pipeline, event: Event): boolean {
+function runsPipeline(pipeline: Pipeline, event: Event): boolean {
+  const known = pipelines.get(pipeline) ?? new Map<Event, boolean>();
+  pipelines.set(pipeline, known);
+  if (!known.has(event)) {
+    known.set(event, passesWorkflow(pipeline, event));
+  }
+  return known.get(event)!;
+}
+
+function passesWorkflow(pipeline: Pipeline, event: Event): boolean {
   const workflow = asRecord(pipeline.keyword('workflow')?.value);
   if (!Array.isArray(workflow.rules)) {
     return true;

@@ -164,6 +164,10 @@ export function parseExpression(text: string): Expression {
   return new Parser(tokens(text)).parse();
 }
 
+/** Jobs ask the same again and again. */
+const patterns = new Map<string, boolean>();
+const maxPatterns = 1_000;
+
 type Variables = Record<string, string | undefined>;
 
 function valueOf(operand: Operand, variables: Variables): string | null {
@@ -190,6 +194,22 @@ function matches(text: string | null, operand: Operand, variables: Variables) {
   if (!pattern) {
     return false;
   }
+  const key = `${pattern.flags} ${pattern.source}\n${text}`;
+  const known = patterns.get(key);
+  if (known !== undefined) {
+    return known;
+  }
+  const result = test(pattern, text);
+  if (patterns.size < maxPatterns) {
+    patterns.set(key, result);
+  }
+  return result;
+}
+
+function test(
+  pattern: { source?: string; flags?: string },
+  text: string,
+): boolean {
   try {
     // The code is ours; the pattern and the text are data. Only so can a pattern that explodes be stopped.
     return runInNewContext(

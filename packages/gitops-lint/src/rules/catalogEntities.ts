@@ -31,7 +31,7 @@ import {
   userEntityV1alpha1Validator,
 } from '@backstage/catalog-model';
 import { Rule } from '../rule';
-import { asRecord, isRecord } from '../values';
+import { asRecord, isRecord, Values } from '../values';
 
 const policy = EntityPolicies.allOf([
   new SchemaValidEntityPolicy(),
@@ -67,6 +67,34 @@ async function refusal(entity: Entity): Promise<string | undefined> {
   }
 }
 
+/** Kinds of other plugins, such as templates, that the catalog learns from them. */
+function isForeign(value: Values): boolean {
+  return (
+    typeof value.apiVersion === 'string' &&
+    !value.apiVersion.startsWith('backstage.io/')
+  );
+}
+
+/** `$text` and its like are filled in by the catalog when it reads the file. */
+function withPlaceholders(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map(withPlaceholders);
+  }
+  if (!isRecord(value)) {
+    return value;
+  }
+  return ['$text', '$json', '$yaml', '$openapi', '$asyncapi'].some(
+    key => key in value,
+  )
+    ? 'filled in'
+    : Object.fromEntries(
+        Object.entries(value).map(([key, inner]) => [
+          key,
+          withPlaceholders(inner),
+        ]),
+      );
+}
+
 export const catalogEntities: Rule = {
   id: 'catalog-entities',
   severity: 'error',
@@ -88,8 +116,11 @@ export const catalogEntities: Rule = {
       if (value === null || value === undefined) {
         continue;
       }
+      if (isRecord(value) && isForeign(value)) {
+        continue;
+      }
       const problem = isRecord(value)
-        ? await refusal(value as unknown as Entity)
+        ? await refusal(withPlaceholders(value) as Entity)
         : 'it is no entity';
       if (problem) {
         const name = String(asRecord(asRecord(value).metadata).name ?? '');

@@ -19,6 +19,24 @@ import { Rule } from '../rule';
 const random =
   /\b(randAlphaNum|randAlpha|randNumeric|randAscii|randBytes|uuidv4|genPrivateKey|genCA|genSelfSignedCert|genSignedCert|htpasswd|bcrypt|derivePassword|lookup|now)\b/;
 
+/** A template without its comments, on the same lines. */
+function withoutComments(template: string): string {
+  const parts: string[] = [];
+  let position = 0;
+  for (;;) {
+    const begin = template.indexOf('/*', position);
+    const end = begin < 0 ? -1 : template.indexOf('*/', begin + 2);
+    if (end < 0) {
+      return parts.join('') + template.slice(position);
+    }
+    parts.push(
+      template.slice(position, begin),
+      template.slice(begin, end).replace(/[^\n]/g, ''),
+    );
+    position = end + 2;
+  }
+}
+
 /** Trap 21. */
 export const chartRandom: Rule = {
   id: 'chart-random',
@@ -43,12 +61,7 @@ export const chartRandom: Rule = {
       for (const file of tree.files.filter(name =>
         name.startsWith(templates),
       )) {
-        const lines = tree
-          .text(file)!
-          .replace(/{{-?\s*\/\*[\s\S]*?\*\/\s*-?}}/g, comment =>
-            comment.replace(/[^\n]/g, ' '),
-          )
-          .split('\n');
+        const lines = withoutComments(tree.text(file)!).split('\n');
         for (const [index, text] of lines.entries()) {
           const actions = text.slice(0, 5_000).match(/{{[^}]*}}/g) ?? [];
           if (

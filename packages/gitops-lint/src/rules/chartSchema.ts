@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { withoutOutside } from '../chart/valuesSchema';
 import { Rule } from '../rule';
 import { asRecord } from '../values';
 
@@ -63,15 +64,15 @@ export const chartSchema: Rule = {
       if (asRecord(schema).additionalProperties !== false) {
         yield { file, line: 1, message: 'The schema lets unknown keys pass.' };
       }
-      const lines = text.split('\n');
-      for (const [index, line] of lines.entries()) {
-        if (/"\$ref"\s*:\s*"(?!#)/.test(line.slice(0, 5_000))) {
-          yield {
-            file,
-            line: index + 1,
-            message: 'The schema refers to something outside itself.',
-          };
-        }
+      for (const outside of withoutOutside(schema).outside) {
+        yield {
+          file,
+          line: 1,
+          message: `The schema refers to something outside itself: ${outside.slice(
+            0,
+            200,
+          )}`,
+        };
       }
     }
   },

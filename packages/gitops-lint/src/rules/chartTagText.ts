@@ -52,8 +52,8 @@ export const chartTagText: Rule = {
               if (
                 isTag &&
                 isScalar(value) &&
-                value.type === 'PLAIN' &&
-                value.value !== null
+                value.value !== null &&
+                typeof value.value !== 'string'
               ) {
                 reports.push({ file, line: yaml.lineOfNode(pair.key) });
               }

@@ -32,15 +32,21 @@ export const ciNeeds: Rule = {
       'stages: [build, test]\nbuild:\n  stage: build\n  script: [make]\ntest:\n  stage: test\n  needs: [build]\n  script: [make]\n',
   },
   *check({ pipeline }) {
+    // What comes from elsewhere may bring jobs and stages that nobody sees here.
+    if (!pipeline || pipeline.remote.length > 0) {
+      return;
+    }
     const stages = [
       '.pre',
-      ...(pipeline?.keyword('stages')
-        ? asArray(pipeline.keyword('stages')!.value).map(String)
+      ...(pipeline.keyword('stages')
+        ? asArray(pipeline.keyword('stages')!.value).flatMap(
+            stage => asString(stage) ?? [],
+          )
         : ['build', 'test', 'deploy']),
       '.post',
     ];
-    const names = (pipeline?.jobs ?? []).map(({ name }) => name);
-    for (const job of pipeline?.jobs ?? []) {
+    const names = pipeline.jobs.map(({ name }) => name);
+    for (const job of pipeline.jobs ?? []) {
       const stage = asString(job.keys.stage);
       if (stage && !stages.includes(stage)) {
         yield {
@@ -52,7 +58,9 @@ export const ciNeeds: Rule = {
       for (const [index, need] of asArray(job.own.needs).entries()) {
         const name = asString(need) ?? asString(asRecord(need).job);
         const isElsewhere =
-          'pipeline' in asRecord(need) || 'project' in asRecord(need);
+          'pipeline' in asRecord(need) ||
+          'project' in asRecord(need) ||
+          asRecord(need).optional === true;
         if (name && !isElsewhere && !names.includes(name)) {
           yield {
             file: job.file,

@@ -32,7 +32,12 @@ export const ciWorkflow: Rule = {
   },
   *check({ pipeline }) {
     const workflow = pipeline?.keyword('workflow');
-    if (pipeline && !Array.isArray(asRecord(workflow?.value).rules)) {
+    const isElsewhere = pipeline?.remote.length && !workflow;
+    if (
+      pipeline &&
+      !isElsewhere &&
+      !Array.isArray(asRecord(workflow?.value).rules)
+    ) {
       yield {
         file: workflow?.file ?? pipeline.file,
         line: workflow?.line ?? 1,

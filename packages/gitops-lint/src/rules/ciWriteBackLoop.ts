@@ -20,6 +20,10 @@ import { commands, matching } from './commands';
 const guard = /\[(skip ci|ci skip)\]|-o\s+ci\.skip|--push-option=ci\.skip/;
 
 /** Trap 12. */
+/** A push of tags alone changes no branch. */
+const pushToBranch =
+  /\bgit\s+push\b(?!.*(--tags\b|\$\{?CI_COMMIT_TAG|refs\/tags\/|\$\{?TAG\b))/;
+
 export const ciWriteBackLoop: Rule = {
   id: 'ci-write-back-loop',
   trap: 12,
@@ -40,7 +44,7 @@ export const ciWriteBackLoop: Rule = {
       guard.test(text),
     );
     if (!isGuarded) {
-      for (const { file, line } of matching(project, /\bgit\s+push\b/)) {
+      for (const { file, line } of matching(project, pushToBranch)) {
         yield { file, line };
       }
     }

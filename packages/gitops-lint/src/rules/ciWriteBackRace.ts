@@ -18,6 +18,10 @@ import { Rule } from '../rule';
 import { matching } from './commands';
 
 /** Trap 13. */
+/** A push of tags alone changes no branch. */
+const pushToBranch =
+  /\bgit\s+push\b(?!.*(--tags\b|\$\{?CI_COMMIT_TAG|refs\/tags\/|\$\{?TAG\b))/;
+
 export const ciWriteBackRace: Rule = {
   id: 'ci-write-back-race',
   trap: 13,
@@ -34,10 +38,7 @@ export const ciWriteBackRace: Rule = {
       'push:\n  resource_group: dev\n  script:\n    - git commit -am "deploy [skip ci]"\n    - git push origin HEAD:main\n',
   },
   *check(project) {
-    for (const { job, file, line, text } of matching(
-      project,
-      /\bgit\s+push\b/,
-    )) {
+    for (const { job, file, line, text } of matching(project, pushToBranch)) {
       if (/\s(--force|-f)\b/.test(text)) {
         yield {
           file,

@@ -23,6 +23,7 @@ import { argocdRepository } from './argocdRepository';
 import { argocdSyncOptions } from './argocdSyncOptions';
 import { argocdTargetHead } from './argocdTargetHead';
 import { catalogEntities } from './catalogEntities';
+import { chartNotRendered } from './chartNotRendered';
 import { chartPullSecret } from './chartPullSecret';
 import { chartRandom } from './chartRandom';
 import { chartRenders } from './chartRenders';
@@ -74,6 +75,7 @@ export const rules: Rule[] = [
   argocdSyncOptions,
   argocdTargetHead,
   catalogEntities,
+  chartNotRendered,
   chartPullSecret,
   chartRandom,
   chartRenders,

@@ -14,9 +14,10 @@
  * limitations under the License.
  */
 
+import { fitsGlob } from '../fitsGlob';
 import { Manifest } from '../manifests/Manifest';
 import { Rule } from '../rule';
-import { asArray, asRecord, asString, at } from '../values';
+import { asArray, asRecord, asString, at, Values } from '../values';
 
 /** Kinds that belong to no namespace. */
 const clusterKinds = [
@@ -61,6 +62,30 @@ function refusal(spec: unknown, manifest: Manifest): boolean {
   );
 }
 
+function permitsText(pattern: unknown, text: unknown): boolean {
+  return (
+    typeof pattern === 'string' &&
+    typeof text === 'string' &&
+    fitsGlob(pattern, text)
+  );
+}
+
+const inCluster = 'https://kubernetes.default.svc';
+
+/** Whether two name the same cluster; by name and by address nobody can tell here. */
+function isSamePlace(place: Values, destination: Values): boolean {
+  const server =
+    destination.server ??
+    (destination.name === 'in-cluster' ? inCluster : undefined);
+  return (
+    permitsText(place.server, server) ||
+    permitsText(place.name, destination.name) ||
+    place.server === '*' ||
+    place.name === '*' ||
+    (place.server === undefined) !== (server === undefined)
+  );
+}
+
 export const projectPermits: Rule = {
   id: 'project-permits',
   severity: 'error',
@@ -82,8 +107,10 @@ export const projectPermits: Rule = {
       'apiVersion: argoproj.io/v1alpha1\nkind: AppProject\nmetadata: {name: a}\nspec: {}\n',
   },
   *check(project) {
-    const [appProject] = project.argocd('AppProject');
-    if (!appProject) {
+    const appProjects = project.argocd('AppProject');
+    const [appProject] = appProjects;
+    // With several nobody can tell which chart belongs to which.
+    if (appProjects.length !== 1) {
       return;
     }
     const spec = appProject.value.spec;
@@ -107,9 +134,8 @@ export const projectPermits: Rule = {
       const permitted = asArray(at(spec, 'destinations')).map(asRecord);
       const isPermitted = permitted.some(
         place =>
-          globFits(place.namespace, destination.namespace) &&
-          (globFits(place.server, destination.server) ||
-            globFits(place.name, destination.name)),
+          permitsText(place.namespace, destination.namespace) &&
+          isSamePlace(place, destination),
       );
       if (permitted.length > 0 && !isPermitted) {
         yield {
@@ -125,7 +151,7 @@ export const projectPermits: Rule = {
       if (
         url &&
         repositories.length > 0 &&
-        !repositories.some(pattern => globFits(pattern, url))
+        !repositories.some(pattern => permitsText(pattern, url))
       ) {
         yield {
           file,
@@ -136,14 +162,3 @@ export const projectPermits: Rule = {
     }
   },
 };
-
-/** Whether a text fits a pattern in which `*` stands for anything. */
-function globFits(pattern: unknown, text: unknown): boolean {
-  if (typeof pattern !== 'string' || typeof text !== 'string') {
-    return false;
-  }
-  const parts = pattern
-    .split('*')
-    .map(part => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${parts.join('.*')}$`).test(text);
-}

@@ -26,7 +26,7 @@ const secrets: [RegExp, string][] = [
   [/\bxox[abprs]-[\w-]{10,}/, 'a token of Slack'],
   [/https?:\/\/[^\s/:@"'$]+:[^\s/@"'$]{3,}@/, 'a password in an address'],
   [
-    /^\s*-?\s*(\w*(password|passwd|secret_?key|api_?key|access_?token))\s*:\s*["']?[A-Za-z0-9+/=_.!-]{8,}["']?\s*$/i,
+    /^\s*-?\s*(\w*(password|passwd|api_?key|access_?token))\s*:\s*["']?[A-Za-z0-9+/=_.!-]{8,}["']?\s*$/i,
     'a password',
   ],
 ];
@@ -39,7 +39,15 @@ export const secretsInClear: Rule = {
   bad: { 'helm/values.yaml': 'database:\n  password: hunter2hunter2\n' },
   good: { 'helm/values.yaml': 'database:\n  existingSecret: database\n' },
   *check(project) {
+    const sealed = new Set(
+      [...project.manifests, ...project.rendered]
+        .filter(({ kind }) => ['ExternalSecret', 'SealedSecret'].includes(kind))
+        .map(({ file }) => file),
+    );
     for (const file of project.tree.files) {
+      if (sealed.has(file)) {
+        continue;
+      }
       const lines = project.tree.text(file)!.split('\n');
       for (const [index, text] of lines.entries()) {
         const found =

@@ -28,7 +28,9 @@ export interface TreeProblem {
 const maxEntries = 20_000;
 /** Larger files are no configuration that anybody wrote. */
 const maxFileBytes = 1_000_000;
-const maxTotalBytes = 32_000_000;
+const maxTotalBytes = 16_000_000;
+/** Reading YAML takes longer than its size says. */
+const maxYamlBytes = 250_000;
 const maxDepth = 40;
 /** Nobody's own work. */
 const ignored = ['.git', 'node_modules'];
@@ -114,7 +116,8 @@ export class Tree {
   async #take(name: string) {
     this.#names.add(name);
     const { size } = await lstat(path.join(this.root, name));
-    if (size > maxFileBytes || this.#bytes + size > maxTotalBytes) {
+    const max = /\.ya?ml$/.test(name) ? maxYamlBytes : maxFileBytes;
+    if (size > max || this.#bytes + size > maxTotalBytes) {
       if (/\.(ya?ml|json|tpl|sh)$/.test(name)) {
         this.problems.push({
           file: name,

@@ -126,15 +126,15 @@ export function createPlanAction(options: {
       );
       if (!ctx.isDryRun) {
         endpoints.argocdNamespace = await checkInstance(input.argocdInstance);
-        await checkNames([
-          input.name,
-          ...environments.map(environment => `${input.name}-${environment}`),
-        ]);
         await checkCatalog([
           `system:default/${input.name}`,
           ...services.map(
             service => `component:default/${input.name}-${service.name}`,
           ),
+        ]);
+        await checkNames([
+          input.name,
+          ...environments.map(environment => `${input.name}-${environment}`),
         ]);
         await GitlabProjects.create(target, input.token).checkFree();
       }

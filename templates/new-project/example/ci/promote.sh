@@ -17,6 +17,10 @@ if [ -n "${CI_JOB_TOKEN:-}" ]; then
   git config user.email "promotion@noreply.$CI_SERVER_HOST"
 fi
 
+if ! git diff --quiet HEAD; then
+  echo "Commit or stash your changes first." >&2
+  exit 1
+fi
 git fetch -q origin "$target"
 git checkout -q -B "$branch" FETCH_HEAD
 
@@ -34,7 +38,7 @@ if git diff --quiet; then
   echo "$2 has what $1 has already."
   exit 0
 fi
-git commit -q --all --message "chore($2): promote from $1"
+git commit -q --message "chore($2): promote from $1" -- "$to"
 git push -q \
   -o merge_request.create \
   -o "merge_request.target=$target" \
@@ -42,3 +46,6 @@ git push -q \
   -o merge_request.remove_source_branch \
   origin "HEAD:refs/heads/$branch"
 echo "Opened a merge request from $branch to $target."
+if [ -z "${CI_JOB_TOKEN:-}" ]; then
+  git checkout -q -
+fi

@@ -1,15 +1,27 @@
 """Runs the tests of a folder and writes junit.xml, with the standard library alone."""
 
+import re
 import sys
 import time
 import unittest
 from xml.etree import ElementTree
 
 
+UNPRINTABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+
+
 class Result(unittest.TextTestResult):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.suite = ElementTree.Element("testsuite", name="unittest")
+        self.case = None
+
+    def note(self, test, kind, text):
+        # What fails outside a test, such as an import, has no case of its own.
+        case = self.case
+        if case is None:
+            case = ElementTree.SubElement(self.suite, "testcase", name=str(test))
+        ElementTree.SubElement(case, kind).text = UNPRINTABLE.sub("?", text)
 
     def startTest(self, test):
         super().startTest(test)
@@ -20,23 +32,25 @@ class Result(unittest.TextTestResult):
 
     def stopTest(self, test):
         self.case.set("time", f"{time.monotonic() - self.begun:.3f}")
+        self.case = None
         super().stopTest(test)
 
     def addFailure(self, test, err):
         super().addFailure(test, err)
-        ElementTree.SubElement(self.case, "failure").text = self.failures[-1][1]
+        self.note(test, "failure", self.failures[-1][1])
 
     def addError(self, test, err):
         super().addError(test, err)
-        # What fails before a test begins, such as an import, has no case of its own.
-        case = getattr(self, "case", None)
-        if case is None:
-            case = ElementTree.SubElement(self.suite, "testcase", name=str(test))
-        ElementTree.SubElement(case, "error").text = self.errors[-1][1]
+        self.note(test, "error", self.errors[-1][1])
+
+    def addSubTest(self, test, subtest, err):
+        super().addSubTest(test, subtest, err)
+        if err is not None:
+            self.note(test, "failure", f"{subtest}: {err[1]}")
 
     def addSkip(self, test, reason):
         super().addSkip(test, reason)
-        ElementTree.SubElement(self.case, "skipped", message=reason)
+        self.note(test, "skipped", reason)
 
 
 runner = unittest.TextTestRunner(resultclass=Result)
