@@ -21,8 +21,12 @@ import { existsSync } from 'node:fs';
 import { cp, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pairwise, product } from './__testUtils__/pairwise';
-import { PortalUser, untilReady } from './__testUtils__/PortalUser';
-import { defaults, renderTree, writeTree } from './__testUtils__/renderTree';
+import {
+  formDefaults,
+  PortalUser,
+  untilReady,
+} from './__testUtils__/PortalUser';
+import { renderTree, writeTree } from './__testUtils__/renderTree';
 import { startFastSandbox, startPortal } from './__testUtils__/startPortal';
 
 jest.setTimeout(900_000);
@@ -142,7 +146,7 @@ describe('Create new project', () => {
     const preview = (values: object) =>
       maria.post('/api/scaffolder/gitops/preview', {
         templateRef: 'template:default/new-project',
-        values: { ...defaults, ...values },
+        values: { ...formDefaults, ...values },
       });
     const { status, body } = await preview(
       answers({ count: 2, first: 0, profile: 'k3d' }),

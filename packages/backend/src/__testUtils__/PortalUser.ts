@@ -75,6 +75,21 @@ export async function untilReady(user: PortalUser): Promise<void> {
 }
 
 /** Somebody who uses the portal's API and plain Git, each with their own account. */
+/** Answers of the form that a test does not give itself. */
+export const formDefaults = {
+  title: 'A project',
+  description: '',
+  owner: 'group:default/team-realtime',
+  visibility: 'private',
+  profile: 'k3d',
+  clusterGitlabUrl:
+    'http://gitlab-webservice-default.gitlab.svc.cluster.local:8181',
+  pullRegistry: 'master-registry:5000',
+  argocdInstance: 'global',
+  environments: ['dev'],
+  domain: 'localhost',
+};
+
 export class PortalUser {
   readonly gitlabToken: string;
 
@@ -105,17 +120,7 @@ export class PortalUser {
     const created = await this.post('/api/scaffolder/v2/tasks', {
       templateRef: 'template:default/new-project',
       values: {
-        title: 'A project',
-        description: '',
-        owner: 'group:default/team-realtime',
-        visibility: 'private',
-        profile: 'k3d',
-        clusterGitlabUrl:
-          'http://gitlab-webservice-default.gitlab.svc.cluster.local:8181',
-        pullRegistry: 'master-registry:5000',
-        argocdInstance: 'global',
-        environments: ['dev'],
-        domain: 'localhost',
+        ...formDefaults,
         repoUrl: `${decodeURIComponent(host)}?owner=team-realtime&repo=${
           values.name
         }`,

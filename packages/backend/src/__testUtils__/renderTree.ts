@@ -18,7 +18,7 @@ import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { parse } from 'yaml';
-import { PortalUser } from './PortalUser';
+import { formDefaults, PortalUser } from './PortalUser';
 
 const folder = path.resolve(__dirname, '../../../../templates/new-project');
 
@@ -54,20 +54,6 @@ export interface RenderedTree {
   files: Record<string, string>;
 }
 
-export const defaults = {
-  title: 'A project',
-  description: '',
-  owner: 'group:default/team-realtime',
-  visibility: 'private',
-  profile: 'k3d',
-  clusterGitlabUrl:
-    'http://gitlab-webservice-default.gitlab.svc.cluster.local:8181',
-  pullRegistry: 'master-registry:5000',
-  argocdInstance: 'global',
-  environments: ['dev'],
-  domain: 'localhost',
-};
-
 /** Renders "Create new project" on the real engine, without making anything. */
 export async function renderTree(
   user: PortalUser,
@@ -75,7 +61,7 @@ export async function renderTree(
 ): Promise<RenderedTree> {
   const response = await user.post('/api/scaffolder/v2/dry-run', {
     template: parse(await readFile(path.join(folder, 'template.yaml'), 'utf8')),
-    values: { ...defaults, ...values },
+    values: { ...formDefaults, ...values },
     secrets: { USER_OAUTH_TOKEN: 'token' },
     directoryContents: await templateFiles(),
   });

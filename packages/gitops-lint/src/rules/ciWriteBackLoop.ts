@@ -15,15 +15,11 @@
  */
 
 import { Rule } from '../rule';
-import { commands, matching } from './commands';
+import { commands, matching, pushToBranch } from './commands';
 
 const guard = /\[(skip ci|ci skip)\]|-o\s+ci\.skip|--push-option=ci\.skip/;
 
 /** Trap 12. */
-/** A push of tags alone changes no branch. */
-const pushToBranch =
-  /\bgit\s+push\b(?!.*(--tags\b|\$\{?CI_COMMIT_TAG|refs\/tags\/|\$\{?TAG\b))/;
-
 export const ciWriteBackLoop: Rule = {
   id: 'ci-write-back-loop',
   trap: 12,

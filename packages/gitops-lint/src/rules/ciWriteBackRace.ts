@@ -15,13 +15,9 @@
  */
 
 import { Rule } from '../rule';
-import { matching } from './commands';
+import { matching, pushToBranch } from './commands';
 
 /** Trap 13. */
-/** A push of tags alone changes no branch. */
-const pushToBranch =
-  /\bgit\s+push\b(?!.*(--tags\b|\$\{?CI_COMMIT_TAG|refs\/tags\/|\$\{?TAG\b))/;
-
 export const ciWriteBackRace: Rule = {
   id: 'ci-write-back-race',
   trap: 13,

@@ -26,6 +26,10 @@ export interface Command extends Report {
 /** More of a line is not looked at: patterns take longer than its length says. */
 const maxLineLength = 1_000;
 
+/** A push of tags alone changes no branch. */
+export const pushToBranch =
+  /\bgit\s+push\b(?!.*(--tags\b|\$\{?CI_COMMIT_TAG|refs\/tags\/|\$\{?TAG\b))/;
+
 /** Every line that the pipeline runs, in its own scripts and in the shell scripts of the tree. */
 export function* commands(project: Project): Generator<Command> {
   for (const job of project.pipeline?.jobs ?? []) {
