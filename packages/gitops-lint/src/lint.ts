@@ -15,14 +15,14 @@
  */
 
 import { eventNames, runsJob } from './ci/events';
-import { Pipeline } from './ci/Pipeline';
+import { neededJob, Pipeline } from './ci/Pipeline';
 import { Deadline } from './Deadline';
 import { Finding } from './finding';
 import { Project } from './Project';
 import { Rule } from './rule';
 import { rules } from './rules';
 import { Tree } from './tree/Tree';
-import { asArray, asRecord, asString } from './values';
+import { asString } from './values';
 
 /** Milliseconds that a whole run may take. */
 const runMs = 18_000;
@@ -60,20 +60,12 @@ export interface PipelineReport {
 
 function describePipeline(pipeline: Pipeline): PipelineReport {
   return {
-    stages: [
-      '.pre',
-      ...asArray(
-        pipeline.keyword('stages')?.value ?? ['build', 'test', 'deploy'],
-      ).flatMap(stage => asString(stage) ?? []),
-      '.post',
-    ],
+    stages: pipeline.stages,
     jobs: pipeline.jobs.map(job => ({
       name: job.name,
       stage: asString(job.keys.stage) ?? 'test',
       ...(Array.isArray(job.keys.needs) && {
-        needs: job.keys.needs.flatMap(
-          need => asString(need) ?? asString(asRecord(need).job) ?? [],
-        ),
+        needs: job.keys.needs.flatMap(need => neededJob(need) ?? []),
       }),
       events: eventNames.filter(event => runsJob(pipeline, job, event)),
     })),

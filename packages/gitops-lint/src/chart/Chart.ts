@@ -43,15 +43,12 @@ export interface ChartProblem {
 
 /** A chart rendered with the values of one environment. */
 export interface Rendering {
-  /** Values file of the environment; `undefined` for the chart's own values alone. */
-  values?: string;
   manifests: Manifest[];
 }
 
 export interface Chart {
   /** Folder below the tree; empty for the tree itself. */
   folder: string;
-  valueFiles: string[];
   renderings: Rendering[];
   problems: ChartProblem[];
   /** Why it was not rendered although nothing is wrong with it. */
@@ -60,6 +57,10 @@ export interface Chart {
 
 const join = (folder: string, name: string) =>
   folder ? `${folder}/${name}` : name;
+
+/** A file of a chart as the chart itself names it. */
+const nameWithin = (folder: string, file: string) =>
+  file.slice(join(folder, '').length);
 
 /** Folders with a Chart.yaml that are no part of another chart. */
 export function chartFolders(tree: Tree): string[] {
@@ -184,14 +185,11 @@ export async function renderChart(
     file => folder === '' || file.startsWith(`${folder}/`),
   );
   const valueFiles = files
-    .filter(file =>
-      /^values-[\w.-]+\.ya?ml$/.test(file.slice(join(folder, '').length)),
-    )
+    .filter(file => /^values-[\w.-]+\.ya?ml$/.test(nameWithin(folder, file)))
     .slice(0, maxValueFiles);
   const skipped = notRendered(tree, folder);
   const chart: Chart = {
     folder,
-    valueFiles,
     renderings: [],
     problems: [],
     ...(skipped && { skipped }),
@@ -205,7 +203,7 @@ export async function renderChart(
     // A chart that only puts others together has none of its own; Helm's strict lint wants the folder.
     await mkdir(path.join(copy, 'templates'), { recursive: true });
     for (const file of files) {
-      const name = path.join(copy, file.slice(folder ? folder.length + 1 : 0));
+      const name = path.join(copy, nameWithin(folder, file));
       await mkdir(path.dirname(name), { recursive: true });
       const text = tree.text(file)!;
       let content = text;
@@ -223,10 +221,7 @@ export async function renderChart(
     const environments = valueFiles.length > 0 ? valueFiles : [undefined];
     for (const values of environments) {
       const flags = values
-        ? [
-            '--values',
-            path.join(copy, values.slice(folder ? folder.length + 1 : 0)),
-          ]
+        ? ['--values', path.join(copy, nameWithin(folder, values))]
         : [];
       if (deadline.isOver) {
         break;
@@ -267,7 +262,6 @@ export async function renderChart(
         chart.problems.push(problemOf(failed.stderr, folder));
       } else {
         chart.renderings.push({
-          values,
           manifests: parseRendered(
             rendered[rendered.length - 1].stdout,
             folder,

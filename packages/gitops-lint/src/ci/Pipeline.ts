@@ -93,6 +93,11 @@ function withInputs(
   return { file, document: copy, value: copy.toJS({ maxAliasCount: 200 }) };
 }
 
+/** The job that an entry of `needs` names. */
+export function neededJob(need: unknown): string | undefined {
+  return asString(need) ?? asString(asRecord(need).job);
+}
+
 /** A pipeline of GitLab CI with its local includes; nothing is fetched and nothing is run. */
 export class Pipeline {
   readonly problems: PipelineProblem[] = [];
@@ -135,6 +140,18 @@ export class Pipeline {
           line: part.document.file.lineAt(part.document.document, [name]),
         }
       : undefined;
+  }
+
+  /** Names of the stages in their order, GitLab's own where none are named. */
+  get stages(): string[] {
+    const named = this.keyword('stages');
+    return [
+      '.pre',
+      ...(named
+        ? asArray(named.value).flatMap(stage => asString(stage) ?? [])
+        : ['build', 'test', 'deploy']),
+      '.post',
+    ];
   }
 
   /** Line of something in the pipeline's own file. */

@@ -30,7 +30,7 @@ export interface Manifest {
 }
 
 /** Files that look like objects and belong to other programs. */
-const othersApis = /^(backstage\.io|scaffolder\.backstage\.io|skaffold|v[12]$)/;
+const othersApis = /^(backstage\.io|scaffolder\.backstage\.io|skaffold|v2$)/;
 
 export function manifestOf(
   value: unknown,
@@ -70,10 +70,7 @@ export function readManifests(
           const manifest = manifestOf(value, file, (...path) =>
             source.lineAt(document, path),
           );
-          const isOthers =
-            manifest &&
-            othersApis.test(manifest.apiVersion) &&
-            manifest.apiVersion !== 'v1';
+          const isOthers = manifest && othersApis.test(manifest.apiVersion);
           return manifest && !isOthers ? [manifest] : [];
         },
       ),

@@ -15,8 +15,9 @@
  */
 
 import { Rule } from '../rule';
-import { asRecord, asString } from '../values';
+import { asRecord } from '../values';
 import { matching } from './commands';
+import { jobImageName } from './images';
 
 /** Trap 5. */
 export const ciDocker: Rule = {
@@ -52,7 +53,7 @@ export const ciDocker: Rule = {
         job.keys.services ??
         defaults.services ??
         pipeline?.keyword('services')?.value;
-      const name = asString(image) ?? asString(asRecord(image).name);
+      const name = jobImageName(image);
       const lacks = [
         !name && 'an image that has docker',
         !services && 'a service that runs the daemon',

@@ -15,7 +15,7 @@
  */
 
 import { Rule } from '../rule';
-import { asRecord, asString } from '../values';
+import { jobImageName } from './images';
 
 /** Trap 6. */
 export const ciKaniko: Rule = {
@@ -36,7 +36,7 @@ export const ciKaniko: Rule = {
   *check({ pipeline }) {
     for (const job of pipeline?.jobs ?? []) {
       const { image } = job.keys;
-      const name = asString(image) ?? asString(asRecord(image).name) ?? '';
+      const name = jobImageName(image) ?? '';
       if (/kaniko/i.test(name)) {
         yield { file: job.file, line: job.lineOf('image') };
       }

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { neededJob } from '../ci/Pipeline';
 import { Rule } from '../rule';
 import { asArray, asRecord, asString } from '../values';
 
@@ -36,17 +37,9 @@ export const ciNeeds: Rule = {
     if (!pipeline || pipeline.remote.length > 0) {
       return;
     }
-    const stages = [
-      '.pre',
-      ...(pipeline.keyword('stages')
-        ? asArray(pipeline.keyword('stages')!.value).flatMap(
-            stage => asString(stage) ?? [],
-          )
-        : ['build', 'test', 'deploy']),
-      '.post',
-    ];
+    const { stages } = pipeline;
     const names = pipeline.jobs.map(({ name }) => name);
-    for (const job of pipeline.jobs ?? []) {
+    for (const job of pipeline.jobs) {
       const stage = asString(job.keys.stage);
       if (stage && !stages.includes(stage)) {
         yield {
@@ -56,7 +49,7 @@ export const ciNeeds: Rule = {
         };
       }
       for (const [index, need] of asArray(job.own.needs).entries()) {
-        const name = asString(need) ?? asString(asRecord(need).job);
+        const name = neededJob(need);
         const isElsewhere =
           'pipeline' in asRecord(need) ||
           'project' in asRecord(need) ||

@@ -15,8 +15,7 @@
  */
 
 import { Report, Rule } from '../rule';
-import { asRecord, asString } from '../values';
-import { imageParts, imagesOf, podOf } from './images';
+import { imageParts, imagesOf, jobImageName, podOf } from './images';
 
 const isLoose = (image: string): boolean => {
   const { tag } = imageParts(image);
@@ -59,7 +58,7 @@ export const imageFixedTag: Rule = {
     }
     for (const job of project.pipeline?.jobs ?? []) {
       const { image } = job.keys;
-      const name = asString(image) ?? asString(asRecord(image).name) ?? '';
+      const name = jobImageName(image) ?? '';
       if (name && isLoose(name)) {
         yield* once({
           file: job.file,

@@ -47,6 +47,11 @@ export function imagesOf(pod: Values): string[] {
   return containersOf(pod).map(({ image }) => asString(image) ?? '');
 }
 
+/** What GitLab's `image` names, which is a text or a map with a name. */
+export function jobImageName(image: unknown): string | undefined {
+  return asString(image) ?? asString(asRecord(image).name);
+}
+
 /** Registry, name and tag; a digest counts as a tag. */
 export function imageParts(image: string): {
   registry: string;

@@ -50,8 +50,8 @@ function lists(entries: unknown, manifest: Manifest): boolean {
     );
 }
 
-/** Why a project does not permit an object; `undefined` where it does. */
-function refusal(spec: unknown, manifest: Manifest): boolean {
+/** Whether a project does not permit an object. */
+function isRefused(spec: unknown, manifest: Manifest): boolean {
   if (clusterKinds.includes(manifest.kind)) {
     return !lists(at(spec, 'clusterResourceWhitelist'), manifest);
   }
@@ -116,7 +116,7 @@ export const projectPermits: Rule = {
     const spec = appProject.value.spec;
     const seen = new Set<string>();
     for (const manifest of project.rendered) {
-      if (!seen.has(manifest.kind) && refusal(spec, manifest)) {
+      if (!seen.has(manifest.kind) && isRefused(spec, manifest)) {
         seen.add(manifest.kind);
         yield {
           file: manifest.file,

@@ -17,6 +17,7 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { EntityFilter } from '@backstage/plugin-catalog-react';
 import { VerdictCode } from '@slipway/plugin-argocd-common';
+import { nameOfRef } from '../Fleet/nameOfRef';
 
 /** More names do not fit into the address of a request; then the rows of each page are left out here alone. */
 const maxNames = 150;
@@ -33,7 +34,7 @@ export class EntityVerdictFilter implements EntityFilter {
   }
 
   getCatalogFilters(): Record<string, string[]> {
-    const names = [...this.#refs].map(ref => ref.slice(ref.indexOf('/') + 1));
+    const names = [...this.#refs].map(nameOfRef);
     if (names.length > maxNames) {
       return {};
     }
