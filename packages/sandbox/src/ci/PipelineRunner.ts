@@ -20,7 +20,7 @@ import path from 'node:path';
 import { parse, stringify } from 'yaml';
 import { git } from '../git/git';
 import { GitlabWorld } from '../gitlab/GitlabWorld';
-import { Pipeline, Project } from '../gitlab/model';
+import { Job, Pipeline, Project } from '../gitlab/model';
 import { runGitlabCiLocal } from './gitlabCiLocal';
 import { predefinedVariables } from './variables';
 
@@ -53,10 +53,22 @@ export class PipelineRunner {
   }
 
   enqueue(pipeline: Pipeline, project: Project): void {
+    this.#enqueue(pipeline, () => this.#run(pipeline, project, {}));
+  }
+
+  /** Runs one manual job, as the person who pressed the button. What earlier jobs left as artifacts is gone by then. */
+  play(pipeline: Pipeline, project: Project, job: Job, userId: number): void {
+    job.status = 'pending';
+    this.#enqueue(pipeline, () =>
+      this.#run({ ...pipeline, userId, jobs: [job] }, project, { only: job }),
+    );
+  }
+
+  #enqueue(pipeline: Pipeline, run: () => Promise<void>): void {
     this.#queue = this.#queue
       .then(async () => {
         if (!this.#abort.signal.aborted) {
-          await this.#run(pipeline, project);
+          await run();
         }
       })
       // One pipeline that cannot even be cleaned up must not stop the others.
@@ -71,7 +83,11 @@ export class PipelineRunner {
     await this.#queue;
   }
 
-  async #run(pipeline: Pipeline, project: Project): Promise<void> {
+  async #run(
+    pipeline: Pipeline,
+    project: Project,
+    { only }: { only?: Job },
+  ): Promise<void> {
     const scratch = await mkdtemp(path.join(os.tmpdir(), 'slipway-pipeline-'));
     const token = this.world.addToken({
       kind: 'job',
@@ -82,9 +98,12 @@ export class PipelineRunner {
     pipeline.startedAt = this.world.clock.now();
     pipeline.status = 'running';
     try {
-      await this.#execute(pipeline, project, scratch, token.value);
+      await this.#execute(pipeline, project, scratch, token.value, only);
     } catch (error) {
       pipeline.status = 'failed';
+      if (only) {
+        only.status = 'failed';
+      }
       pipeline.yamlErrors = mask((error as Error).message, [token.value]);
     } finally {
       pipeline.finishedAt = this.world.clock.now();
@@ -98,6 +117,7 @@ export class PipelineRunner {
     project: Project,
     scratch: string,
     jobToken: string,
+    only: Job | undefined,
   ): Promise<void> {
     const work = path.join(scratch, 'work');
     const home = path.join(scratch, 'home');
@@ -142,7 +162,10 @@ export class PipelineRunner {
       '--shell-isolation',
       '--force-shell-executor',
       // Without a push to compare with, GitLab takes every path as changed.
-      `--evaluate-rule-changes=${comparesWithBefore(pipeline)}`,
+      `--evaluate-rule-changes=${pipeline.comparedWith !== undefined}`,
+      ...(variables.CI_COMMIT_BRANCH
+        ? []
+        : ['--unset-variable', 'CI_COMMIT_BRANCH']),
       ...Object.entries(variables).flatMap(([key, value]) => [
         '--variable',
         `${key}=${value}`,
@@ -162,6 +185,20 @@ export class PipelineRunner {
     const expanded = withoutServices(preview.output);
     await writeFile(path.join(scratch, 'expanded.yml'), expanded);
     const file = ['--file', '../expanded.yml'];
+    const run = async (jobNames: string[]) =>
+      this.#finish(
+        pipeline,
+        path.join(scratch, 'state'),
+        secrets,
+        await runGitlabCiLocal([...common, ...file, ...jobNames], {
+          ...call,
+          onLine: line => this.#progress(pipeline, mask(line, secrets)),
+        }),
+      );
+    if (only) {
+      await run([only.name]);
+      return;
+    }
     const listed = await runGitlabCiLocal(
       [...common, ...file, '--list-json'],
       call,
@@ -186,11 +223,7 @@ export class PipelineRunner {
       createdAt: this.world.clock.now(),
       trace: '',
     }));
-    const result = await runGitlabCiLocal([...common, ...file], {
-      ...call,
-      onLine: line => this.#progress(pipeline, mask(line, secrets)),
-    });
-    await this.#finish(pipeline, path.join(scratch, 'state'), secrets, result);
+    await run([]);
   }
 
   async #checkOut(pipeline: Pipeline, project: Project, work: string) {
@@ -204,9 +237,7 @@ export class PipelineRunner {
     await git(['checkout', '--quiet', '--detach', pipeline.sha], { cwd: work });
     await git(['remote', 'add', 'origin', url], { cwd: work });
     // gitlab-ci-local evaluates rules:changes against origin's default branch; GitLab compares a push with what was before.
-    const remote = comparesWithBefore(pipeline)
-      ? pipeline.beforeSha
-      : pipeline.sha;
+    const remote = pipeline.comparedWith ?? pipeline.sha;
     if (remote !== pipeline.sha) {
       await git(['fetch', '--quiet', '--depth', depth, local, remote], {
         cwd: work,
@@ -278,10 +309,6 @@ export class PipelineRunner {
     );
     pipeline.status = failed || result.code !== 0 ? 'failed' : 'success';
   }
-}
-
-function comparesWithBefore({ source, beforeSha }: Pipeline): boolean {
-  return source === 'push' && !/^0+$/.test(beforeSha);
 }
 
 function withoutServices(yaml: string): string {

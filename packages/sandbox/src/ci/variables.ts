@@ -18,6 +18,28 @@ import { CommitInfo } from '../git/Repository';
 import { GitlabWorld } from '../gitlab/GitlabWorld';
 import { Pipeline, Project } from '../gitlab/model';
 
+/** A pipeline of a merge request has no branch of its own, so that rules can tell the two apart. */
+function branchVariables(
+  { mergeRequest, ref }: Pipeline,
+  project: Project,
+): Record<string, string> {
+  if (!mergeRequest) {
+    return { CI_COMMIT_BRANCH: ref, CI_COMMIT_REF_NAME: ref };
+  }
+  return {
+    CI_COMMIT_REF_NAME: mergeRequest.sourceBranch,
+    CI_OPEN_MERGE_REQUESTS: `${project.namespace}/${project.path}!${mergeRequest.iid}`,
+    CI_MERGE_REQUEST_ID: String(mergeRequest.id),
+    CI_MERGE_REQUEST_IID: String(mergeRequest.iid),
+    CI_MERGE_REQUEST_TITLE: mergeRequest.title,
+    CI_MERGE_REQUEST_EVENT_TYPE: 'detached',
+    CI_MERGE_REQUEST_PROJECT_ID: String(project.id),
+    CI_MERGE_REQUEST_SOURCE_BRANCH_NAME: mergeRequest.sourceBranch,
+    CI_MERGE_REQUEST_SOURCE_BRANCH_SHA: mergeRequest.sha,
+    CI_MERGE_REQUEST_TARGET_BRANCH_NAME: mergeRequest.targetBranch,
+  };
+}
+
 /** The predefined variables of a pipeline, as GitLab sets them; gitlab-ci-local has placeholders for most. */
 export function predefinedVariables(
   world: GitlabWorld,
@@ -49,8 +71,7 @@ export function predefinedVariables(
     CI_COMMIT_SHA: pipeline.sha,
     CI_COMMIT_SHORT_SHA: pipeline.sha.slice(0, 8),
     CI_COMMIT_BEFORE_SHA: pipeline.beforeSha,
-    CI_COMMIT_BRANCH: pipeline.ref,
-    CI_COMMIT_REF_NAME: pipeline.ref,
+    ...branchVariables(pipeline, project),
     CI_COMMIT_REF_PROTECTED: String(
       Boolean(world.protection(project, pipeline.ref)),
     ),

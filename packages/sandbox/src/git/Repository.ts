@@ -14,7 +14,8 @@
  * limitations under the License.
  */
 
-import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
 import { git, gitBuffer } from './git';
 
@@ -267,6 +268,97 @@ export class Repository {
     await this.#git(['update-ref', `refs/heads/${name}`, sha]);
   }
 
+  async deleteBranch(name: string): Promise<void> {
+    await this.#git(['update-ref', '-d', `refs/heads/${name}`]);
+  }
+
+  async mergeBase(one: string, other: string): Promise<string | undefined> {
+    const output = await this.#git(['merge-base', one, other]).catch(() => '');
+    return output.trim() || undefined;
+  }
+
+  /** The tree of both together; `undefined` where they contradict each other. */
+  async mergedTree(into: string, from: string): Promise<string | undefined> {
+    const output = await this.#git([
+      'merge-tree',
+      '--write-tree',
+      into,
+      from,
+    ]).catch(() => undefined);
+    return output?.split('\n')[0];
+  }
+
+  /** The tree of a commit with some files written (or removed, where the content is `undefined`). */
+  async changedTree(
+    commit: string | undefined,
+    changes: Map<string, Buffer | undefined>,
+  ): Promise<string> {
+    const scratch = await mkdtemp(path.join(os.tmpdir(), 'slipway-index-'));
+    const env = { GIT_INDEX_FILE: path.join(scratch, 'index') };
+    try {
+      await this.#git(['read-tree', ...(commit ? [commit] : ['--empty'])], env);
+      let number = 0;
+      for (const [file, content] of changes) {
+        if (content === undefined) {
+          await this.#git(['update-index', '--force-remove', '--', file], env);
+          continue;
+        }
+        number += 1;
+        const source = path.join(scratch, String(number));
+        await writeFile(source, content);
+        const id = await this.#git(['hash-object', '-w', source]);
+        await this.#git(
+          [
+            'update-index',
+            '--add',
+            '--cacheinfo',
+            `100644,${id.trim()},${file}`,
+          ],
+          env,
+        );
+      }
+      return (await this.#git(['write-tree'], env)).trim();
+    } finally {
+      await rm(scratch, { recursive: true, force: true });
+    }
+  }
+
+  /** Commits a tree to a branch; where the branch is no longer what it was before, it fails. */
+  async commitTree(options: {
+    branch: string;
+    /** Head of the branch; `undefined` where it is new. */
+    before: string | undefined;
+    tree: string;
+    parents: string[];
+    message: string;
+    author: { name: string; email: string };
+  }): Promise<string> {
+    const { author, before, branch, message, parents, tree } = options;
+    const output = await this.#git(
+      [
+        'commit-tree',
+        tree,
+        ...parents.flatMap(sha => ['-p', sha]),
+        '-m',
+        message,
+      ],
+      {
+        GIT_AUTHOR_NAME: author.name,
+        GIT_AUTHOR_EMAIL: author.email,
+        GIT_COMMITTER_NAME: author.name,
+        GIT_COMMITTER_EMAIL: author.email,
+      },
+    );
+    const sha = output.trim();
+    await this.#git([
+      'update-ref',
+      `refs/heads/${branch}`,
+      sha,
+      before ?? '0'.repeat(40),
+    ]);
+    return sha;
+  }
+
   async diff(sha: string): Promise<string> {
     return this.#git(['show', '--format=', '--patch', sha]);
   }
@@ -279,8 +371,8 @@ export class Repository {
     }
   }
 
-  #git(args: string[]) {
-    return git(args, { cwd: this.directory });
+  #git(args: string[], env?: Record<string, string>) {
+    return git(args, { cwd: this.directory, env });
   }
 }
 

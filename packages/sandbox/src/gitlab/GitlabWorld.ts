@@ -20,7 +20,14 @@ import { Repository } from '../git/Repository';
 import { Clock } from '../world/Clock';
 import { AccessLevel, people, Person, Team, teams } from '../world/people';
 import { badRequest, forbidden, notFound, taken } from './errors';
-import { Pipeline, Project, ProtectedBranch, Token, TokenKind } from './model';
+import {
+  MergeRequest,
+  Pipeline,
+  Project,
+  ProtectedBranch,
+  Token,
+  TokenKind,
+} from './model';
 
 export interface NewProject {
   name: string;
@@ -42,6 +49,7 @@ export interface Actor {
 export class GitlabWorld {
   readonly projects = new Map<number, Project>();
   readonly pipelines = new Map<number, Pipeline>();
+  readonly mergeRequests = new Map<number, MergeRequest>();
   readonly #tokens = new Map<string, Token>();
   #nextId = 40;
 
@@ -197,6 +205,7 @@ export class GitlabWorld {
       variables: [],
       triggers: [],
       nextPipelineIid: 1,
+      nextMergeRequestIid: 1,
       repository: await Repository.create(
         path.join(this.options.directory, `${id}.git`),
         input.defaultBranch,
@@ -218,11 +227,21 @@ export class GitlabWorld {
     for (const pipeline of this.pipelinesOf(project)) {
       this.pipelines.delete(pipeline.id);
     }
+    for (const mergeRequest of this.mergeRequestsOf(project)) {
+      this.mergeRequests.delete(mergeRequest.id);
+    }
   }
 
   /** Newest first. */
   pipelinesOf(project: Project): Pipeline[] {
     return [...this.pipelines.values()]
+      .filter(({ projectId }) => projectId === project.id)
+      .reverse();
+  }
+
+  /** Newest first. */
+  mergeRequestsOf(project: Project): MergeRequest[] {
+    return [...this.mergeRequests.values()]
       .filter(({ projectId }) => projectId === project.id)
       .reverse();
   }

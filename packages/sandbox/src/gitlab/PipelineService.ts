@@ -19,7 +19,7 @@ import { predefinedVariables } from '../ci/variables';
 import { PipelineRunner } from '../ci/PipelineRunner';
 import { badRequest } from './errors';
 import { GitlabWorld } from './GitlabWorld';
-import { Pipeline, Project } from './model';
+import { Job, MergeRequest, Pipeline, Project } from './model';
 
 const zeroSha = '0'.repeat(40);
 const skipMarker = /\[(?:ci[-_ ]skip|skip[-_ ]ci)\]/i;
@@ -45,42 +45,43 @@ export class PipelineService {
     userId: number;
     skip: boolean;
   }): Promise<void> {
-    const { project } = input;
-    const commit = await project.repository.commit(input.after);
-    if (!commit) {
-      return;
-    }
+    const { project, before, after } = input;
     const pipeline = this.#pipeline(
       { project, ref: input.branch, userId: input.userId },
-      { sha: input.after, beforeSha: input.before, source: 'push' },
+      {
+        sha: after,
+        beforeSha: before,
+        comparedWith: before === zeroSha ? undefined : before,
+        source: 'push',
+      },
     );
-    if (input.skip || skipMarker.test(commit.message)) {
-      pipeline.status = 'skipped';
-      this.world.pipelines.set(pipeline.id, pipeline);
-      return;
-    }
-    const blob = await project.repository.blob(input.after, '.gitlab-ci.yml');
-    if (!blob) {
-      return;
-    }
-    const decision = decideWorkflow(
-      blob.content.toString(),
-      predefinedVariables(this.world, pipeline, project, commit, {
-        registry: this.runner.registry,
-      }),
+    await this.#start(project, pipeline, input.skip);
+  }
+
+  /** The pipeline of a merge request that was opened or pushed to. A skip marker does not concern it. */
+  async mergeRequestChanged(
+    project: Project,
+    mergeRequest: MergeRequest,
+    userId: number,
+  ): Promise<void> {
+    const pipeline = this.#pipeline(
+      {
+        project,
+        ref: `refs/merge-requests/${mergeRequest.iid}/head`,
+        userId,
+      },
+      {
+        sha: mergeRequest.sha,
+        beforeSha: zeroSha,
+        comparedWith: await project.repository.mergeBase(
+          mergeRequest.targetBranch,
+          mergeRequest.sha,
+        ),
+        source: 'merge_request_event',
+        mergeRequest,
+      },
     );
-    if (decision.run) {
-      pipeline.variables = decision.variables;
-    } else if (decision.reason === 'filtered') {
-      return;
-    } else {
-      pipeline.status = 'failed';
-      pipeline.yamlErrors = decision.error;
-    }
-    this.world.pipelines.set(pipeline.id, pipeline);
-    if (decision.run) {
-      this.runner.enqueue(pipeline, project);
-    }
+    await this.#start(project, pipeline, false);
   }
 
   /** A pipeline that somebody asked for; what a push would skip in silence is an error here. */
@@ -95,21 +96,15 @@ export class PipelineService {
     if (!commit) {
       throw badRequest({ base: ['Reference not found'] });
     }
-    const blob = await project.repository.blob(commit.id, '.gitlab-ci.yml');
-    if (!blob) {
-      throw badRequest({ base: ['Missing CI config file'] });
-    }
     const pipeline = this.#pipeline(input, {
       sha: commit.id,
       beforeSha: zeroSha,
       source: input.source,
     });
-    const decision = decideWorkflow(blob.content.toString(), {
-      ...predefinedVariables(this.world, pipeline, project, commit, {
-        registry: this.runner.registry,
-      }),
-      ...input.variables,
-    });
+    const decision = await this.#decide(project, pipeline, input.variables);
+    if (!decision) {
+      throw badRequest({ base: ['Missing CI config file'] });
+    }
     if (!decision.run) {
       throw badRequest({
         base: [
@@ -125,9 +120,74 @@ export class PipelineService {
     return pipeline;
   }
 
+  /** Starts a manual job. @throws GitlabError 400 where it is none that waits */
+  play(project: Project, pipeline: Pipeline, job: Job, userId: number): void {
+    if (job.status !== 'manual') {
+      throw badRequest('400 Bad request - Unplayable Job');
+    }
+    this.runner.play(pipeline, project, job, userId);
+  }
+
+  async #start(
+    project: Project,
+    pipeline: Pipeline,
+    skip: boolean,
+  ): Promise<void> {
+    const commit = await project.repository.commit(pipeline.sha);
+    if (!commit) {
+      return;
+    }
+    if (
+      skip ||
+      (pipeline.source === 'push' && skipMarker.test(commit.message))
+    ) {
+      pipeline.status = 'skipped';
+      this.world.pipelines.set(pipeline.id, pipeline);
+      return;
+    }
+    const decision = await this.#decide(project, pipeline, {});
+    if (!decision) {
+      return;
+    }
+    if (decision.run) {
+      pipeline.variables = decision.variables;
+    } else if (decision.reason === 'filtered') {
+      return;
+    } else {
+      pipeline.status = 'failed';
+      pipeline.yamlErrors = decision.error;
+    }
+    this.world.pipelines.set(pipeline.id, pipeline);
+    if (decision.run) {
+      this.runner.enqueue(pipeline, project);
+    }
+  }
+
+  /** What the file's `workflow` says; `undefined` where there is no file. */
+  async #decide(
+    project: Project,
+    pipeline: Pipeline,
+    variables: Record<string, string>,
+  ) {
+    const commit = (await project.repository.commit(pipeline.sha))!;
+    const blob = await project.repository.blob(commit.id, '.gitlab-ci.yml');
+    return (
+      blob &&
+      decideWorkflow(blob.content.toString(), {
+        ...predefinedVariables(this.world, pipeline, project, commit, {
+          registry: this.runner.registry,
+        }),
+        ...variables,
+      })
+    );
+  }
+
   #pipeline(
     input: PipelineInput,
-    rest: Pick<Pipeline, 'sha' | 'beforeSha' | 'source'>,
+    rest: Pick<
+      Pipeline,
+      'sha' | 'beforeSha' | 'comparedWith' | 'source' | 'mergeRequest'
+    >,
   ): Pipeline {
     const iid = input.project.nextPipelineIid;
     input.project.nextPipelineIid += 1;

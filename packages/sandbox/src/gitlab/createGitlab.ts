@@ -20,9 +20,13 @@ import { errorHandler, GitlabError } from './errors';
 import { createGitRouter } from './gitHttp';
 import { GitlabWorld } from './GitlabWorld';
 import { createOAuthRouter, OAuthApplication } from './oauth';
+import { createMergeRequestPages } from './mergeRequestPages';
+import { MergeRequestService } from './MergeRequestService';
 import { PipelineService } from './PipelineService';
 import { Render } from './render';
 import { RegistryView } from './routes/context';
+import { addCommitRoutes } from './routes/commits';
+import { addMergeRequestRoutes } from './routes/mergeRequests';
 import { addPipelineRoutes } from './routes/pipelines';
 import { addProjectRoutes } from './routes/projects';
 import { addRegistryRoutes } from './routes/registry';
@@ -38,13 +42,21 @@ export function createGitlab(options: {
   registry: RegistryView;
 }) {
   const { world, pipelines, registry } = options;
+  const mergeRequests = new MergeRequestService(world, pipelines);
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
 
   const router = PromiseRouter();
   const render = new Render(world);
-  const context = { router, world, pipelines, registry, render };
+  const context = {
+    router,
+    world,
+    pipelines,
+    mergeRequests,
+    registry,
+    render,
+  };
   router.use(
     express.json({ limit: '10mb' }),
     express.urlencoded({ extended: true }),
@@ -55,6 +67,8 @@ export function createGitlab(options: {
   addUserRoutes(context);
   addProjectRoutes(context);
   addRepositoryRoutes(context);
+  addCommitRoutes(context);
+  addMergeRequestRoutes(context);
   addPipelineRoutes(context);
   addRegistryRoutes(context);
   router.use(() => {
@@ -62,9 +76,11 @@ export function createGitlab(options: {
   });
 
   app.use('/api/v4', router);
-  app.use(createGitRouter(world, pipelines));
+  app.use(createGitRouter(world, pipelines, mergeRequests));
   app.use(createOAuthRouter(world, options.application));
-  app.use(createWebRouter(world));
+  app.use(express.urlencoded({ extended: false }));
+  app.use(createMergeRequestPages(world, mergeRequests));
+  app.use(createWebRouter(world, pipelines));
   app.use(errorHandler);
   return app;
 }

@@ -24,6 +24,11 @@ import { AccessLevel } from '../world/people';
 import { gitActor } from './auth';
 import { Actor, GitlabWorld } from './GitlabWorld';
 import { Project } from './model';
+import { GitlabError } from './errors';
+import {
+  MergeRequestOptions,
+  MergeRequestService,
+} from './MergeRequestService';
 import { PipelineService } from './PipelineService';
 
 const zeroSha = '0'.repeat(40);
@@ -56,6 +61,26 @@ function refusal(
     : undefined;
 }
 
+/** The merge request that push options ask for. */
+function mergeRequestOptions(
+  options: string[],
+  defaultBranch: string,
+): MergeRequestOptions | undefined {
+  if (!options.includes('merge_request.create')) {
+    return undefined;
+  }
+  const value = (name: string) =>
+    options
+      .find(option => option.startsWith(`merge_request.${name}=`))
+      ?.slice(`merge_request.${name}=`.length);
+  return {
+    targetBranch: value('target') ?? defaultBranch,
+    title: value('title'),
+    description: value('description'),
+    removeSourceBranch: options.includes('merge_request.remove_source_branch'),
+  };
+}
+
 function askForCredentials(res: Response) {
   res
     .status(401)
@@ -70,6 +95,7 @@ function askForCredentials(res: Response) {
 export function createGitRouter(
   world: GitlabWorld,
   pipelines: PipelineService,
+  mergeRequests: MergeRequestService,
 ) {
   const router = PromiseRouter();
 
@@ -184,16 +210,40 @@ export function createGitRouter(
       if (branch === project.defaultBranch && before === zeroSha) {
         world.protectDefaultBranch(project);
       }
+      if (!branch || after === zeroSha) {
+        continue;
+      }
       // From 18.3 on a push with a job token starts no pipeline.
-      if (branch && after !== zeroSha && !actor.token.pipeline) {
+      const startsPipeline = !actor.token.pipeline;
+      const userId = actor.person!.id;
+      if (startsPipeline) {
         await pipelines.pushed({
           project,
           branch,
           before,
           after,
-          userId: actor.person!.id,
+          userId,
           skip: options.includes('ci.skip'),
         });
+      }
+      await mergeRequests.pushed(project, branch, after, userId, {
+        startsPipeline,
+      });
+      const wanted = mergeRequestOptions(options, project.defaultBranch);
+      if (wanted) {
+        await mergeRequests
+          .open(
+            project,
+            actor.person!,
+            { sourceBranch: branch, ...wanted },
+            { startsPipeline },
+          )
+          .catch(error => {
+            // The push has landed; GitLab only prints what is wrong with the merge request.
+            if (!(error instanceof GitlabError)) {
+              throw error;
+            }
+          });
       }
     }
   }

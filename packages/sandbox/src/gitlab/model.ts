@@ -36,6 +36,7 @@ export interface Project {
   markedForDeletionAt?: number;
   repository: Repository;
   nextPipelineIid: number;
+  nextMergeRequestIid: number;
 }
 
 export interface ProjectSettings {
@@ -83,16 +84,22 @@ export type CiStatus =
   | 'skipped'
   | 'manual';
 
+export type PipelineSource = 'push' | 'api' | 'trigger' | 'merge_request_event';
+
 export interface Pipeline {
   id: number;
   iid: number;
   projectId: number;
   sha: string;
   beforeSha: string;
+  /** What `rules:changes` compare with; without it GitLab takes every path as changed. */
+  comparedWith?: string;
   ref: string;
   tag: boolean;
   status: CiStatus;
-  source: 'push' | 'api' | 'trigger';
+  source: PipelineSource;
+  /** Where the pipeline is one of a merge request. */
+  mergeRequest?: MergeRequest;
   yamlErrors: string | null;
   userId: number;
   variables: Record<string, string>;
@@ -113,6 +120,32 @@ export interface Job {
   startedAt?: number;
   finishedAt?: number;
   trace: string;
+}
+
+export interface MergeRequest {
+  id: number;
+  iid: number;
+  projectId: number;
+  title: string;
+  description: string;
+  state: 'opened' | 'merged' | 'closed';
+  sourceBranch: string;
+  targetBranch: string;
+  /** Head of the source branch when it was seen last. */
+  sha: string;
+  authorId: number;
+  assigneeIds: number[];
+  reviewerIds: number[];
+  labels: string[];
+  squash: boolean;
+  removeSourceBranch: boolean;
+  createdAt: number;
+  updatedAt: number;
+  /** When somebody first asked whether it can be merged; GitLab checks from then on. */
+  checkedAt?: number;
+  mergedAt?: number;
+  mergedById?: number;
+  mergeCommitSha?: string;
 }
 
 export type TokenKind = 'oauth' | 'personal' | 'job' | 'deploy';

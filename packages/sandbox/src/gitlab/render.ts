@@ -17,7 +17,14 @@
 import { CommitInfo } from '../git/Repository';
 import { Person, Team } from '../world/people';
 import { Actor, GitlabWorld } from './GitlabWorld';
-import { Job, Pipeline, Project, ProtectedBranch, Variable } from './model';
+import {
+  Job,
+  MergeRequest,
+  Pipeline,
+  Project,
+  ProtectedBranch,
+  Variable,
+} from './model';
 
 const time = (milliseconds: number | undefined) =>
   milliseconds === undefined ? null : new Date(milliseconds).toISOString();
@@ -280,6 +287,51 @@ export class Render {
     artifacts: [{ file_type: 'trace', size: Buffer.byteLength(job.trace) }],
     tag_list: [],
   });
+
+  mergeRequest = async (project: Project, item: MergeRequest) => {
+    const path = this.world.fullPath(project);
+    const user = (id: number) => this.user(this.world.person(id)!);
+    const newest = this.world
+      .pipelinesOf(project)
+      .find(({ mergeRequest }) => mergeRequest?.id === item.id);
+    return {
+      id: item.id,
+      iid: item.iid,
+      project_id: project.id,
+      title: item.title,
+      description: item.description,
+      state: item.state,
+      draft: /^draft:/i.test(item.title),
+      source_branch: item.sourceBranch,
+      target_branch: item.targetBranch,
+      source_project_id: project.id,
+      target_project_id: project.id,
+      author: user(item.authorId),
+      assignees: item.assigneeIds.map(user),
+      reviewers: item.reviewerIds.map(user),
+      labels: item.labels,
+      sha: item.sha,
+      merge_commit_sha: item.mergeCommitSha ?? null,
+      squash_commit_sha: null,
+      squash: item.squash,
+      detailed_merge_status: item.state === 'opened' ? 'unchecked' : 'not_open',
+      merge_error: null,
+      has_conflicts: false,
+      should_remove_source_branch: item.removeSourceBranch,
+      force_remove_source_branch: item.removeSourceBranch,
+      merged_at: time(item.mergedAt),
+      merge_user: item.mergedById ? user(item.mergedById) : null,
+      created_at: time(item.createdAt),
+      updated_at: time(item.updatedAt),
+      web_url: `${this.world.baseUrl}/${path}/-/merge_requests/${item.iid}`,
+      references: {
+        short: `!${item.iid}`,
+        relative: `!${item.iid}`,
+        full: `${path}!${item.iid}`,
+      },
+      head_pipeline: newest ? this.pipelineRow(newest) : null,
+    };
+  };
 
   private pipelineUrl(pipeline: Pipeline): string {
     const project = this.world.projects.get(pipeline.projectId)!;

@@ -17,13 +17,18 @@
 import type { Request } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { escapeHtml, link, page, table } from '../http/page';
-import { teams } from '../world/people';
+import { AccessLevel, teams } from '../world/people';
 import { GitlabWorld } from './GitlabWorld';
-import { GitlabError } from './errors';
+import { forbidden, GitlabError, notFound } from './errors';
+import { actAs, actingPerson, membersOf } from './actAs';
 import { Project } from './model';
+import { PipelineService } from './PipelineService';
 
 /** A few pages, so that links from the portal lead somewhere. They show everything to whoever sits at this laptop. */
-export function createWebRouter(world: GitlabWorld) {
+export function createWebRouter(
+  world: GitlabWorld,
+  pipelines: PipelineService,
+) {
   const router = PromiseRouter();
 
   const projectOf = (req: Request): Project => {
@@ -34,6 +39,15 @@ export function createWebRouter(world: GitlabWorld) {
       throw new GitlabError(404, { message: '404 Not Found' });
     }
     return project;
+  };
+  const jobOf = (project: Project, id: string) => {
+    for (const pipeline of world.pipelinesOf(project)) {
+      const job = pipeline.jobs.find(item => item.id === Number(id));
+      if (job) {
+        return { pipeline, job };
+      }
+    }
+    throw notFound();
   };
   const base = (project: Project) => `/${world.fullPath(project)}`;
   const time = (value?: number) =>
@@ -71,7 +85,10 @@ ${
 <p>${link(
           `${base(project)}/-/tree/${project.defaultBranch}`,
           'Files',
-        )} · ${link(`${base(project)}/-/pipelines`, 'Pipelines')}</p>
+        )} · ${link(`${base(project)}/-/pipelines`, 'Pipelines')} · ${link(
+          `${base(project)}/-/merge_requests`,
+          'Merge requests',
+        )}</p>
 <pre>git clone ${escapeHtml(`${world.baseUrl}${base(project)}.git`)}</pre>
 ${table(
   ['Commit', 'Message', 'Author', 'Date'],
@@ -202,24 +219,37 @@ ${table(
     );
   });
 
+  router.post('/:group/:project/-/jobs/:id/play', (req, res) => {
+    const project = projectOf(req);
+    const { job, pipeline } = jobOf(project, req.params.id);
+    const person = actingPerson(world, req);
+    if (world.accessLevel(person, project.namespace) < AccessLevel.developer) {
+      throw forbidden();
+    }
+    pipelines.play(project, pipeline, job, person.id);
+    res.redirect(303, `${base(project)}/-/jobs/${job.id}`);
+  });
+
   router.get('/:group/:project/-/jobs/:id', (req, res) => {
     const project = projectOf(req);
-    for (const pipeline of world.pipelinesOf(project)) {
-      const job = pipeline.jobs.find(({ id }) => id === Number(req.params.id));
-      if (job) {
-        res.send(
-          page(
-            `${job.name}: ${job.status}`,
-            `<p>${link(
-              `${base(project)}/-/pipelines/${pipeline.id}`,
-              `Pipeline #${pipeline.id}`,
-            )}</p><pre>${escapeHtml(job.trace)}</pre>`,
-          ),
-        );
-        return;
-      }
-    }
-    throw new GitlabError(404, { message: '404 Not Found' });
+    const { job, pipeline } = jobOf(project, req.params.id);
+    const play =
+      job.status === 'manual'
+        ? actAs(
+            `${base(project)}/-/jobs/${job.id}/play`,
+            'Run',
+            membersOf(world, project, AccessLevel.developer),
+          )
+        : '';
+    res.send(
+      page(
+        `${job.name}: ${job.status}`,
+        `<p>${link(
+          `${base(project)}/-/pipelines/${pipeline.id}`,
+          `Pipeline #${pipeline.id}`,
+        )}</p>${play}<pre>${escapeHtml(job.trace)}</pre>`,
+      ),
+    );
   });
 
   return router;

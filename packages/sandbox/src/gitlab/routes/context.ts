@@ -17,6 +17,7 @@
 import type { Router } from 'express';
 import { PipelineService } from '../PipelineService';
 import { GitlabWorld } from '../GitlabWorld';
+import { MergeRequestService } from '../MergeRequestService';
 import { Render } from '../render';
 
 /** What every group of API routes works with. */
@@ -25,6 +26,7 @@ export interface RouteContext {
   world: GitlabWorld;
   render: Render;
   pipelines: PipelineService;
+  mergeRequests: MergeRequestService;
   registry: RegistryView;
 }
 

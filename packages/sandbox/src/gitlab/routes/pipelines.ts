@@ -144,6 +144,18 @@ export function addPipelineRoutes(context: RouteContext) {
       .send(jobOf(world, project, req.params.job).job.trace);
   });
 
+  router.post('/projects/:id/jobs/:job/play', (req, res) => {
+    const { actor, project } = requireProject(
+      world,
+      req,
+      'write',
+      AccessLevel.developer,
+    );
+    const { pipeline, job } = jobOf(world, project, req.params.job);
+    pipelines.play(project, pipeline, job, actor.person!.id);
+    res.json(render.job(project, pipeline, job));
+  });
+
   router.post('/projects/:id/pipeline', async (req, res) => {
     const { actor, project } = requireProject(
       world,

@@ -156,17 +156,6 @@ export function addRepositoryRoutes({ router, world, render }: RouteContext) {
     });
   });
 
-  router.get(
-    '/projects/:id/repository/commits/:sha/merge_requests',
-    async (req, res) => {
-      const { project } = requireProject(world, req, 'read');
-      if (!(await project.repository.resolve(req.params.sha))) {
-        throw notFound('Commit');
-      }
-      sendPage(req, res, [], item => item);
-    },
-  );
-
   router.get('/projects/:id/repository/tree', async (req, res) => {
     const { project } = requireProject(world, req, 'read');
     const commit = await project.repository.resolve(
