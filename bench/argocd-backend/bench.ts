@@ -141,6 +141,7 @@ async function views(): Promise<void> {
         headers: {},
         deadlineMs: 15_000,
         read: { kind: 'none' },
+        registration: {},
       })),
       repositoryHosts: [],
       history: { retentionMs: 1 },

@@ -43,6 +43,20 @@ export interface Config {
         /** Its key, in PEM form. */
         keyFile?: string;
       };
+      /** Ways beside the API in which this Argo CD learns of new projects. */
+      registration?: {
+        /** Page of the repository that an ApplicationSet reads; projects are registered there by merge request. */
+        registryUrl?: string;
+        /** An ApplicationSet finds repositories by their topic. */
+        discovery?: {
+          /** GitLab group whose repositories are found. */
+          group: string;
+          /** Topic that they carry, `argocd` by default. */
+          topic?: string;
+          /** AppProject of everything that is found. */
+          project: string;
+        };
+      };
       credentials?: {
         /** Reads applications, projects and logs; exactly one of the ways to prove itself. */
         read?: {

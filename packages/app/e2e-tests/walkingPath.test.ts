@@ -54,17 +54,19 @@ test.describe
           { name: 'streamlit', port: 8501, public: '/' },
         ],
       },
-      async () => {
-        await page.getByRole('button', { name: 'project.yaml' }).click();
-        await expect(page.getByText('kind: AppProject')).toBeVisible();
-        await expectAccessible(page);
-        if (process.env.SCREENSHOTS) {
-          await page.screenshot({
-            path: 'docs/images/create-preview.light.png',
-            fullPage: true,
-            animations: 'disabled',
-          });
-        }
+      {
+        preview: async () => {
+          await page.getByRole('button', { name: 'project.yaml' }).click();
+          await expect(page.getByText('kind: AppProject')).toBeVisible();
+          await expectAccessible(page);
+          if (process.env.SCREENSHOTS) {
+            await page.screenshot({
+              path: 'docs/images/create-preview.light.png',
+              fullPage: true,
+              animations: 'disabled',
+            });
+          }
+        },
       },
     );
     await expect(

@@ -240,6 +240,7 @@ describe('the generated repository', () => {
       name: 'with-tls',
       profile: 'self-managed',
       pullRegistry: 'registry.example.com',
+      visibility: 'public',
       services: [web('api')],
     });
     expect(task.log).toMatch(
@@ -255,6 +256,8 @@ describe('the generated repository', () => {
     const task = await maria.createProject({
       name: 'elsewhere',
       clusterGitlabUrl: 'http://gitlab.elsewhere.svc:8181',
+      // Nobody asks for a credential where none is needed.
+      visibility: 'public',
       services: [web('api')],
     });
     expect(task.status).toBe('failed');

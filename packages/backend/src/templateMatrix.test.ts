@@ -83,6 +83,7 @@ const choices = {
   buildEngine: ['docker', 'buildah', 'buildkit'],
   productionManual: [false, true],
   visibility: ['private', 'public'],
+  registration: ['api', 'registry', 'discovery', 'manual'],
 } as const;
 
 describe('Create new project', () => {

@@ -14,7 +14,8 @@
  * limitations under the License.
  */
 
-import { Sandbox } from '../src';
+import path from 'node:path';
+import { Sandbox, sandboxPlatform } from '../src';
 
 /* eslint-disable no-console */
 const comparisonMs = 5_000;
@@ -24,6 +25,9 @@ async function main() {
   const sandbox = await Sandbox.start({
     ports: { gitlab: 8090, registry: 5001, global: 8080, team: 8081 },
     helm: process.env.SLIPWAY_HELM,
+    platform: sandboxPlatform(
+      path.resolve(__dirname, '../../../platform/projects'),
+    ),
     comparisonMs,
     progressDeadlineMs,
   });

@@ -18,6 +18,7 @@ import express from 'express';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { clusterAddresses } from './addresses';
 import { ArgocdInstance } from './argocd/ArgocdInstance';
 import { PipelineRunner } from './ci/PipelineRunner';
 import { createGitlab } from './gitlab/createGitlab';
@@ -25,14 +26,9 @@ import { GitlabWorld } from './gitlab/GitlabWorld';
 import { PipelineService } from './gitlab/PipelineService';
 import { listen, Listening } from './http/listen';
 import { Registry } from './registry/Registry';
+import { createRegistry, Platform, renderChart } from './platform';
 import { Clock, systemClock } from './world/Clock';
 import { teams } from './world/people';
-
-/** Addresses that the sandbox's cluster uses for what people reach on localhost. */
-export const clusterAddresses = {
-  gitlab: 'http://gitlab-webservice-default.gitlab.svc.cluster.local:8181',
-  registry: 'master-registry:5000',
-};
 
 /** Tokens and secrets that a configuration of the sandbox names; none of them opens anything else. */
 export const sandboxSecrets = {
@@ -49,6 +45,10 @@ export interface SandboxOptions {
   helm?: string;
   /** Where GitLab sends people back to after sign-in. */
   oauthRedirectUri?: string;
+  /** What a platform team gives the global Argo CD; without it only the portal creates applications there. */
+  platform?: Platform;
+  /** Milliseconds between two looks at what ApplicationSets are made of. */
+  requeueMs?: number;
   comparisonMs?: number;
   operationMs?: number;
   tickMs?: number;
@@ -187,12 +187,22 @@ export class Sandbox {
       tickMs: options.tickMs ?? 500,
       podStartMs: options.podStartMs ?? 2_000,
       progressDeadlineMs: options.progressDeadlineMs ?? 20_000,
+      requeueMs: options.requeueMs ?? 5_000,
+      // The group access token with which ApplicationSets look for repositories.
+      secrets: { 'gitlab-scm-token/token': sandboxSecrets.gitlabReadToken },
     };
+    const { platform } = options;
+    if (platform) {
+      await createRegistry(this.gitlab, platform.registry);
+    }
     this.global = await ArgocdInstance.start({
       ...common,
       name: 'global',
       rootPath: '',
       port: ports.global,
+      manifests:
+        platform &&
+        (await renderChart(common.helm, platform.chart, platform.values)),
     });
     this.team = await ArgocdInstance.start({
       ...common,

@@ -20,7 +20,10 @@
  * @packageDocumentation
  */
 
-export { Sandbox, clusterAddresses, sandboxSecrets } from './Sandbox';
+export { clusterAddresses } from './addresses';
+export { Sandbox, sandboxSecrets } from './Sandbox';
+export { sandboxPlatform } from './platform';
+export type { Platform } from './platform';
 export type { SandboxOptions } from './Sandbox';
 export { accountToken } from './argocd/tokens';
 export type { Fault } from './argocd/faults';

@@ -506,11 +506,35 @@ describe('the routes of the Argo CD back end', () => {
     it('is offered where it may be done', async () => {
       const offered = async () =>
         (await get('/instances')).body.items.map(
-          (item: { provision?: object }) => item.provision,
+          (item: { registration: object }) => item.registration,
         );
-      expect(await offered()).toEqual([{ namespace: 'argocd' }, undefined]);
+      const byHand = { ways: ['manual'], namespace: 'argocd' };
+      expect(await offered()).toEqual([
+        { ways: ['api', 'manual'], namespace: 'argocd' },
+        byHand,
+      ]);
       backend.decisions['argocd.project.provision'] = deny;
-      expect(await offered()).toEqual([undefined, undefined]);
+      expect(await offered()).toEqual([byHand, byHand]);
+    });
+
+    it('says whether Argo CD has a credential for a repository, and nothing else of it', async () => {
+      const access = (url: string) =>
+        get(
+          `/instances/global/repository-access?url=${encodeURIComponent(url)}`,
+        );
+      const group =
+        'http://gitlab-webservice-default.gitlab.svc.cluster.local:8181';
+      expect((await access(`${group}/team-realtime/new.git`)).body).toEqual({
+        status: 'covered',
+      });
+      expect((await access(`${group}/somebody/new.git`)).body).toEqual({
+        status: 'missing',
+      });
+      for (const url of ['ftp://x/y', 'http://user:secret@x/y', '']) {
+        expect((await access(url)).status).toBe(400);
+      }
+      backend.decisions['argocd.project.provision'] = deny;
+      expect((await access(`${group}/team-realtime/new.git`)).status).toBe(403);
     });
 
     it('removes only what one provisioning made', async () => {

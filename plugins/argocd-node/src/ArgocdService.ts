@@ -29,6 +29,7 @@ import {
   ProjectView,
   ProvisionRequest,
   ProvisionResult,
+  RepositoryAccess,
   RollbackRequest,
   SyncRequest,
 } from '@slipway/plugin-argocd-common';
@@ -92,6 +93,12 @@ export interface ArgocdService {
     name: string,
     options: ArgocdServiceOptions,
   ): Promise<NameAvailability>;
+  /** Whether the instance could read a repository, by the address that it would use. */
+  getRepositoryAccess(
+    instance: string,
+    repositoryUrl: string,
+    options: ArgocdServiceOptions,
+  ): Promise<RepositoryAccess>;
   /** Creates one AppProject and its Applications; all or nothing. */
   provision(
     instance: string,

@@ -142,6 +142,16 @@ export class DefaultArgocdService implements ArgocdService {
     return this.#call(options, token => this.#client.getName(name, token));
   }
 
+  getRepositoryAccess(
+    instance: string,
+    repositoryUrl: string,
+    options: ArgocdServiceOptions,
+  ) {
+    return this.#call(options, token =>
+      this.#client.getRepositoryAccess(instance, repositoryUrl, token),
+    );
+  }
+
   provision(
     instance: string,
     request: ProvisionRequest,

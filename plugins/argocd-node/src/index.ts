@@ -22,3 +22,8 @@
 
 export { argocdServiceRef } from './argocdServiceRef';
 export type { ArgocdService, ArgocdServiceOptions } from './ArgocdService';
+export type {
+  InstanceView,
+  RegistrationView,
+  RegistrationWay,
+} from '@slipway/plugin-argocd-common';

@@ -134,6 +134,15 @@ const argocdFormFields = [
     },
   }),
   FormFieldBlueprint.make({
+    name: 'registration-picker',
+    params: {
+      field: () =>
+        import('./components/FormFields').then(
+          m => m.argocdRegistrationPickerField,
+        ),
+    },
+  }),
+  FormFieldBlueprint.make({
     name: 'destination-picker',
     params: {
       field: () =>

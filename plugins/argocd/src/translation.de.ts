@@ -553,6 +553,23 @@ const messages = {
   'form.noInstance':
     'Du darfst in keiner Argo-CD-Instanz dieses Portals Projekte anlegen. Frage das Plattform-Team.',
   'form.notProvisionable': 'Hier darfst du keine Projekte anlegen.',
+  'form.registration.label': 'Anmeldung bei Argo CD',
+  'form.registration.api.title': 'Durch das Portal, sofort',
+  'form.registration.api.description':
+    'Das Portal legt AppProject und Anwendungen über die API von Argo CD an.',
+  'form.registration.registry.title': 'Durch Merge-Request ans Plattform-Team',
+  'form.registration.registry.description':
+    'Öffnet einen Merge-Request in {{registry}}; was dort gemergt ist, wird ausgerollt.',
+  'form.registration.discovery.title': 'Gefunden am Topic',
+  'form.registration.discovery.description':
+    'Argo CD findet Repositories in {{group}}, die das Topic {{topic}} tragen.',
+  'form.registration.manual.title': 'Von Hand',
+  'form.registration.manual.description':
+    'Jemand führt kubectl apply -f argocd/ im Namespace {{namespace}} aus.',
+  'form.registration.without.api': 'Hier darfst du keine Projekte anlegen.',
+  'form.registration.without.registry': 'Diese Instanz hat keine Registry.',
+  'form.registration.without.discovery':
+    'Diese Instanz sucht nicht nach Repositories.',
   'form.project': 'AppProject',
   'form.projectFirst': 'Wähle zuerst ein AppProject.',
   'form.projectWithoutPlace':

@@ -360,6 +360,34 @@ export const argocdTranslationRef = createTranslationRef({
       noInstance:
         'You may not create projects in any Argo CD instance of this portal. Ask the platform team.',
       notProvisionable: 'You may not create projects here.',
+      registration: {
+        label: 'Registration with Argo CD',
+        api: {
+          title: 'By the portal, at once',
+          description:
+            "The portal creates the AppProject and the applications through Argo CD's API.",
+        },
+        registry: {
+          title: 'By merge request to the platform team',
+          description:
+            'Opens a merge request in {{registry}}; what is merged there is deployed.',
+        },
+        discovery: {
+          title: 'Found by its topic',
+          description:
+            'Argo CD finds repositories in {{group}} that carry the topic {{topic}}.',
+        },
+        manual: {
+          title: 'By hand',
+          description:
+            'Somebody runs kubectl apply -f argocd/ in the namespace {{namespace}}.',
+        },
+        without: {
+          api: 'You may not create projects here.',
+          registry: 'This instance has no registry.',
+          discovery: 'This instance discovers no repositories.',
+        },
+      },
       project: 'AppProject',
       projectFirst: 'Choose an AppProject first.',
       projectWithoutPlace:

@@ -26,6 +26,9 @@ import { createApplyAction } from './actions/apply';
 import { createCheckAction } from './actions/check';
 import { createPlanAction } from './actions/plan';
 import { createPublishAction } from './actions/publish';
+import { createReclaimAction } from './actions/reclaim';
+import { createRegisterAction } from './actions/register';
+import { ScaffolderTasks } from './actions/ScaffolderTasks';
 import { createUndoAction } from './actions/undo';
 import { createPreviewRouter } from './preview/createPreviewRouter';
 import { ProjectPreviews } from './preview/ProjectPreviews';
@@ -79,6 +82,13 @@ export const scaffolderModuleGitops = createBackendModule({
           createPlanAction({ integrations, argocd, catalog }),
           createPublishAction({ integrations }),
           createApplyAction({ argocd }),
+          createRegisterAction({ integrations }),
+          createReclaimAction({
+            integrations,
+            argocd,
+            catalog,
+            tasks: new ScaffolderTasks({ auth, discovery }),
+          }),
           createUndoAction({ integrations, argocd, catalog }),
         );
       },

@@ -37,6 +37,8 @@ export interface NewProject {
   services: { name: string; port: number; public?: string }[];
   /** Beside dev. */
   environments?: string[];
+  /** Another than the instance's first. */
+  registration?: RegExp;
 }
 
 /** Fills in the form of "Create new project" and starts it. */
@@ -44,8 +46,8 @@ export async function createProject(
   page: Page,
   who: string,
   project: NewProject,
-  /** What is done where it shows what would be written. */
-  onPreview?: () => Promise<void>,
+  /** What is done where it asks for delivery, and where it shows what would be written. */
+  on: { delivery?: () => Promise<void>; preview?: () => Promise<void> } = {},
 ): Promise<void> {
   await page.getByRole('link', { name: 'Create' }).first().click();
   await page.getByRole('button', { name: /choose/i }).click();
@@ -91,11 +93,16 @@ export async function createProject(
       .getByRole('checkbox', { name: environment, exact: true })
       .check();
   }
+  if (project.registration) {
+    await page.getByRole('button', { name: /Registration/ }).click();
+    await page.getByRole('option', { name: project.registration }).click();
+  }
+  await on.delivery?.();
   await page.getByRole('button', { name: 'Next' }).click();
   await expect(
     page.getByText('Checked: nothing found that would not work.'),
   ).toBeVisible();
-  await onPreview?.();
+  await on.preview?.();
   await page.getByRole('button', { name: 'Review' }).click();
   await page.getByRole('button', { name: 'Create' }).click();
 }

@@ -29,7 +29,10 @@ const run = promisify(execFile);
 
 export interface TaskResult {
   status: string;
-  output: { links?: { title: string; url?: string; entityRef?: string }[] };
+  output: {
+    links?: { title: string; url?: string; entityRef?: string }[];
+    text?: { title: string; content: string }[];
+  };
   log: string;
 }
 
@@ -74,7 +77,6 @@ export async function untilReady(user: PortalUser): Promise<void> {
   );
 }
 
-/** Somebody who uses the portal's API and plain Git, each with their own account. */
 /** Answers of the form that a test does not give itself. */
 export const formDefaults = {
   title: 'A project',
@@ -90,6 +92,7 @@ export const formDefaults = {
   domain: 'localhost',
 };
 
+/** Somebody who uses the portal's API and plain Git, each with their own account. */
 export class PortalUser {
   readonly gitlabToken: string;
 
@@ -114,8 +117,8 @@ export class PortalUser {
       .send(body);
   }
 
-  /** Runs "Create new project" to its end. */
-  async createProject(values: Record<string, unknown>): Promise<TaskResult> {
+  /** Starts "Create new project"; the route of its task. */
+  async startProject(values: Record<string, unknown>): Promise<string> {
     const host = encodeURIComponent(this.portal.gitlabHost);
     const created = await this.post('/api/scaffolder/v2/tasks', {
       templateRef: 'template:default/new-project',
@@ -131,7 +134,12 @@ export class PortalUser {
     if (created.status !== 201) {
       throw new Error(`The task was refused: ${JSON.stringify(created.body)}`);
     }
-    const route = `/api/scaffolder/v2/tasks/${created.body.id}`;
+    return `/api/scaffolder/v2/tasks/${created.body.id}`;
+  }
+
+  /** Runs "Create new project" to its end. */
+  async createProject(values: Record<string, unknown>): Promise<TaskResult> {
+    const route = await this.startProject(values);
     await eventually(
       async () => (await this.get(route)).body.status,
       status => ['completed', 'failed', 'cancelled'].includes(status),

@@ -25,6 +25,7 @@ import {
   accountToken,
   clusterAddresses,
   Sandbox,
+  sandboxPlatform,
   sandboxSecrets,
 } from '@slipway/sandbox';
 import path from 'node:path';
@@ -35,6 +36,8 @@ const repository = path.resolve(__dirname, '../../../..');
 /** The sandbox on free ports, with everything about ten times as fast as on a laptop. */
 export function startFastSandbox(): Promise<Sandbox> {
   return Sandbox.start({
+    platform: sandboxPlatform(path.join(repository, 'platform/projects')),
+    requeueMs: 300,
     comparisonMs: 500,
     tickMs: 100,
     operationMs: 50,
@@ -50,6 +53,12 @@ export async function startPortal(sandbox: Sandbox) {
     name,
     url: sandbox.urls[name],
     externalUrl: sandbox.urls[name],
+    ...(name === 'global' && {
+      registration: {
+        registryUrl: `${sandbox.urls.gitlab}/platform/argocd-registry`,
+        discovery: { group: 'team-web', project: 'discovered' },
+      },
+    }),
     credentials: {
       read: { token: accountToken('backstage') },
       operate: { token: accountToken('backstage-ops') },

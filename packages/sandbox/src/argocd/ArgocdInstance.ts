@@ -17,8 +17,11 @@
 import express from 'express';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import { parseAllDocuments } from 'yaml';
 import { listen, Listening } from '../http/listen';
 import { Cluster, ClusterOptions } from '../kubernetes/Cluster';
+import { Manifest } from '../kubernetes/manifest';
+import { ApplicationSetController } from './ApplicationSetController';
 import { Account, ArgocdWorld } from './ArgocdWorld';
 import { Controller, ControllerOptions } from './Controller';
 import { createArgocd } from './createArgocd';
@@ -68,6 +71,12 @@ export interface ArgocdInstanceOptions
   directory: string;
   helm: string;
   credentials: RepositoryCredential[];
+  /** Milliseconds between two looks at what ApplicationSets are made of. */
+  requeueMs: number;
+  /** Secrets of the cluster as `name/key`. */
+  secrets: Record<string, string>;
+  /** What the platform team has applied, as YAML. */
+  manifests?: string;
 }
 
 /** One Argo CD with its cluster: API server, controller, repository server. */
@@ -104,13 +113,23 @@ export class ArgocdInstance {
         title: `Argo CD of the sandbox: ${options.name}`,
       }),
     );
+    const applicationSets = new ApplicationSetController(
+      world,
+      repositories,
+      options,
+    );
+    for (const document of parseAllDocuments(options.manifests ?? '')) {
+      world.apply(document.toJS() as Manifest);
+    }
     controller.start();
+    applicationSets.start();
     return new ArgocdInstance(
       url,
       world,
       cluster,
       faults,
       controller,
+      applicationSets,
       listening,
     );
   }
@@ -121,6 +140,7 @@ export class ArgocdInstance {
     readonly cluster: Cluster,
     readonly faults: Faults,
     readonly controller: Controller,
+    readonly applicationSets: ApplicationSetController,
     readonly listening: Listening,
   ) {}
 
@@ -131,5 +151,6 @@ export class ArgocdInstance {
 
   stop(): void {
     this.controller.stop();
+    this.applicationSets.stop();
   }
 }

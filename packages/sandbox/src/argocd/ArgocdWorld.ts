@@ -18,7 +18,7 @@ import { EventEmitter } from 'node:events';
 import { Clock, kubernetesTime } from '../world/Clock';
 import { uidOf } from '../kubernetes/manifest';
 import { globMatches } from './glob';
-import { Application, AppProject } from './model';
+import { Application, ApplicationSet, AppProject, Manifest } from './model';
 
 export type ApplicationEvent = {
   type: 'ADDED' | 'MODIFIED' | 'DELETED';
@@ -45,6 +45,7 @@ export interface ArgocdSettings {
 export class ArgocdWorld {
   readonly applications = new Map<string, Application>();
   readonly projects = new Map<string, AppProject>();
+  readonly applicationSets = new Map<string, ApplicationSet>();
   /** Ids of tokens that are no longer accepted. */
   readonly revokedTokens = new Set<string>();
   readonly events = new EventEmitter();
@@ -151,6 +152,61 @@ export class ArgocdWorld {
     this.applications.set(this.#key(application), application);
     this.#broadcast('ADDED', application);
     return application;
+  }
+
+  /** Takes one of Argo CD's own objects, as `kubectl apply` or another Application brings it. */
+  apply(manifest: Manifest): void {
+    const { kind, metadata, spec } = manifest;
+    if (kind === 'AppProject') {
+      const before = this.projects.get(metadata.name);
+      if (JSON.stringify(before?.spec) !== JSON.stringify(spec)) {
+        this.addProject(metadata.name, spec as AppProject['spec'], {
+          labels: metadata.labels,
+          annotations: metadata.annotations,
+        });
+      }
+    } else if (kind === 'ApplicationSet') {
+      this.applicationSets.set(
+        metadata.name,
+        manifest as unknown as ApplicationSet,
+      );
+    } else if (kind === 'Application') {
+      this.applyApplication(manifest as unknown as Application);
+    }
+  }
+
+  /** Takes away what `apply` has brought. */
+  withdraw(kind: string, name: string): void {
+    if (kind === 'AppProject') {
+      this.projects.delete(name);
+    } else if (kind === 'ApplicationSet') {
+      this.applicationSets.delete(name);
+    } else if (kind === 'Application') {
+      const application = this.application(name, this.namespace);
+      if (application) {
+        this.update(application, draft => {
+          draft.metadata.deletionTimestamp = this.now();
+        });
+      }
+    }
+  }
+
+  applyApplication({ metadata, spec }: Pick<Application, 'metadata' | 'spec'>) {
+    const before = this.application(
+      metadata.name,
+      metadata.namespace ?? this.namespace,
+    );
+    if (!before) {
+      this.addApplication(metadata, spec);
+    } else if (
+      JSON.stringify([before.spec, before.metadata.labels]) !==
+      JSON.stringify([spec, metadata.labels])
+    ) {
+      this.update(before, draft => {
+        draft.spec = spec;
+        draft.metadata.labels = metadata.labels;
+      });
+    }
   }
 
   /** Writes a change as the API server would: a new resource version and an event. */

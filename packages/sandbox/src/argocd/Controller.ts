@@ -498,6 +498,9 @@ export class Controller {
     if (!operation.sync.dryRun) {
       for (const { key, manifest } of compared.targets) {
         const outcome = this.cluster.apply(key, manifest, name);
+        if (isOwn(key)) {
+          this.world.apply(manifest);
+        }
         results.push({
           ...this.#resource(key, 'Synced'),
           status: 'Synced',
@@ -510,7 +513,7 @@ export class Controller {
         const wanted = new Set(compared.targets.map(({ key }) => keyText(key)));
         for (const key of this.cluster.trackedBy(name)) {
           if (!wanted.has(keyText(key))) {
-            this.cluster.remove(key);
+            this.#remove(key);
             results.push({
               ...this.#resource(key, 'Synced'),
               status: 'Pruned',
@@ -536,10 +539,22 @@ export class Controller {
       )
     ) {
       for (const key of this.cluster.trackedBy(application.metadata.name)) {
-        this.cluster.remove(key);
+        this.#remove(key);
       }
     }
     this.#compared.delete(application.metadata.uid);
     this.world.remove(application);
   }
+
+  #remove(key: ResourceKey): void {
+    this.cluster.remove(key);
+    if (isOwn(key)) {
+      this.world.withdraw(key.kind, key.name);
+    }
+  }
+}
+
+/** Argo CD's own objects, which an Application may bring like any others. */
+function isOwn({ group }: ResourceKey): boolean {
+  return group === 'argoproj.io';
 }

@@ -15,7 +15,15 @@
  */
 
 import { execFile } from 'node:child_process';
-import { readdir, readFile, rm, stat } from 'node:fs/promises';
+import {
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { parseAllDocuments } from 'yaml';
@@ -105,6 +113,46 @@ export class RepositoryServer {
     return rendered;
   }
 
+  /** Files of a revision whose path fits a pattern, by path. */
+  async files(
+    repoUrl: string,
+    revision: string,
+    pattern: string,
+  ): Promise<Map<string, string>> {
+    const sha = await this.resolve(repoUrl, revision);
+    const folder = await this.#checkOut(repoUrl, sha);
+    const listed = await git(['ls-files', '-z', '--', `:(glob)${pattern}`], {
+      cwd: folder,
+    });
+    const paths = listed.split('\0').filter(Boolean);
+    return new Map(
+      await Promise.all(
+        paths.map(
+          async file =>
+            [file, await readFile(path.join(folder, file), 'utf8')] as const,
+        ),
+      ),
+    );
+  }
+
+  /** Where an address of the cluster leads on this laptop. */
+  reachable(url: string): string {
+    const credential = this.options.credentials.find(
+      item => new URL(item.url).origin === new URL(url).origin,
+    );
+    return credential
+      ? url.replace(new URL(url).origin, new URL(credential.resolvesTo).origin)
+      : url;
+  }
+
+  /** What a person sees of the credentials: where they are for, never what they are. */
+  get credentials(): { url: string; username: string }[] {
+    return this.options.credentials.map(({ url, username }) => ({
+      url,
+      username,
+    }));
+  }
+
   async metadata(
     repoUrl: string,
     sha: string,
@@ -150,6 +198,38 @@ export class RepositoryServer {
       .filter(
         item => !/test/.test(item.metadata.annotations?.['helm.sh/hook'] ?? ''),
       );
+  }
+
+  /** Renders Go templates with the functions that Helm and Argo CD share, once for each set of parameters. */
+  async renderTemplates(
+    template: string,
+    parameters: object[],
+  ): Promise<string> {
+    const folder = await mkdtemp(
+      path.join(this.options.directory, 'template-'),
+    );
+    try {
+      await mkdir(path.join(folder, 'templates'));
+      await writeFile(
+        path.join(folder, 'Chart.yaml'),
+        'apiVersion: v2\nname: t\nversion: 0.0.0\n',
+      );
+      await writeFile(
+        path.join(folder, 'values.yaml'),
+        JSON.stringify({ parameters }),
+      );
+      await writeFile(
+        path.join(folder, 'templates/t.yaml'),
+        `{{- range .Values.parameters }}\n---\n${template}\n{{- end }}\n`,
+      );
+      const { stdout } = await run(this.options.helm, ['template', 't', '.'], {
+        cwd: folder,
+        env: { PATH: process.env.PATH, HOME: this.options.directory },
+      });
+      return stdout;
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
   }
 
   async #helm(

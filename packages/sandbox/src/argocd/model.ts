@@ -97,6 +97,8 @@ interface Metadata {
   labels?: Record<string, string>;
   annotations?: Record<string, string>;
   finalizers?: string[];
+  /** Name of the ApplicationSet that made it. */
+  ownerReferences?: { kind: string; name: string }[];
 }
 
 export interface Application {
@@ -163,6 +165,37 @@ export interface AppProject {
     syncWindows?: SyncWindow[];
   };
   status: object;
+}
+
+/** What makes Applications out of a repository's files or of a group's repositories. */
+export interface ApplicationSet {
+  metadata: { name: string; namespace?: string };
+  spec: {
+    generators: {
+      git?: { repoURL: string; revision: string; files: { path: string }[] };
+      scmProvider?: {
+        gitlab: {
+          group: string;
+          api: string;
+          topic?: string;
+          includeSubgroups?: boolean;
+          tokenRef?: { secretName: string; key: string };
+        };
+        filters?: { pathsExist?: string[] }[];
+      };
+    }[];
+    template: object;
+    templatePatch?: string;
+    syncPolicy?: {
+      applicationsSync?:
+        | 'sync'
+        | 'create-only'
+        | 'create-update'
+        | 'create-delete';
+      preserveResourcesOnDeletion?: boolean;
+    };
+  };
+  status?: { conditions: { type: string; status: string; message: string }[] };
 }
 
 export type { Manifest };

@@ -294,7 +294,12 @@ export class Repository {
     changes: Map<string, Buffer | undefined>,
   ): Promise<string> {
     const scratch = await mkdtemp(path.join(os.tmpdir(), 'slipway-index-'));
-    const env = { GIT_INDEX_FILE: path.join(scratch, 'index') };
+    // Git takes files out of an index only where it sees a work tree.
+    const env = {
+      GIT_DIR: this.directory,
+      GIT_WORK_TREE: scratch,
+      GIT_INDEX_FILE: path.join(scratch, 'index'),
+    };
     try {
       await this.#git(['read-tree', ...(commit ? [commit] : ['--empty'])], env);
       let number = 0;

@@ -105,6 +105,13 @@ export const teams: Team[] = [
     id: 12,
     path: 'platform',
     name: 'Platform',
-    members: { ada: AccessLevel.owner, portal: AccessLevel.reporter },
+    // Everybody may propose; Ada merges.
+    members: {
+      ada: AccessLevel.owner,
+      maria: AccessLevel.developer,
+      jonas: AccessLevel.developer,
+      deniz: AccessLevel.developer,
+      portal: AccessLevel.reporter,
+    },
   },
 ];

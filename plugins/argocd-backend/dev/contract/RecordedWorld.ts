@@ -61,6 +61,8 @@ export class RecordedWorld {
       comparisonMs: 3_600_000,
       operationMs: 3_600_000,
       tickMs: 3_600_000,
+      requeueMs: 3_600_000,
+      secrets: {},
     });
     const world = new RecordedWorld(instance, directory);
     world.#seed(recordings, subject);

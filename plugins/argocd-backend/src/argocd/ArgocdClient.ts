@@ -390,6 +390,29 @@ export class ArgocdClient {
     );
   }
 
+  /**
+   * Where this Argo CD has credentials for: addresses of repositories, and prefixes of addresses. `undefined` where the
+   * account may not know.
+   */
+  async listRepositoryCredentials(): Promise<
+    { repositories: string[]; prefixes: string[] } | undefined
+  > {
+    const { value } = await this.#connection.json<{ value?: string }>(
+      '/api/v1/account/can-i/repositories/get/*',
+    );
+    if (value !== 'yes') {
+      return undefined;
+    }
+    const [repositories, prefixes] = await Promise.all([
+      this.#connection.json<Items<{ repo: string }>>('/api/v1/repositories'),
+      this.#connection.json<Items<{ url: string }>>('/api/v1/repocreds'),
+    ]);
+    return {
+      repositories: itemsOf(repositories).map(({ repo }) => repo),
+      prefixes: itemsOf(prefixes).map(({ url }) => url),
+    };
+  }
+
   /** Creates, never changes: the same again is no error, something else of the same name is one. */
   createProject(project: object): Promise<RawProject> {
     return this.#post('/api/v1/projects', { project });

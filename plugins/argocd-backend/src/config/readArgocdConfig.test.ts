@@ -42,6 +42,7 @@ describe('configuration', () => {
           read: { kind: 'token', token: 'secret-token' },
           operate: undefined,
           provision: undefined,
+          registration: {},
         },
       ],
       repositoryHosts: [],
@@ -76,6 +77,22 @@ describe('configuration', () => {
       { kind: 'tokenFile', path: '/run/secrets/operate' },
       { kind: 'session', username: 'portal', password: 'word' },
     ]);
+  });
+
+  it('takes the ways in which an instance learns of new projects', () => {
+    const [{ registration }] = read([
+      {
+        ...instance,
+        registration: {
+          registryUrl: 'https://gitlab.example.com/platform/registry/',
+          discovery: { group: 'team-web', project: 'discovered' },
+        },
+      },
+    ]).instances;
+    expect(registration).toEqual({
+      registryUrl: 'https://gitlab.example.com/platform/registry',
+      discovery: { group: 'team-web', topic: 'argocd', project: 'discovered' },
+    });
   });
 
   it('takes trust, client certificate, headers and deadline per instance', () => {

@@ -33,6 +33,7 @@ function withLocated(
       namespace: 'argocd',
       headers: {},
       deadlineMs: 15_000,
+      registration: {},
     }));
   return [...own, ...more];
 }

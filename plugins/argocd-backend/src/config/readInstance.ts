@@ -17,7 +17,7 @@
 import { Config, readDurationFromConfig } from '@backstage/config';
 import { durationToMilliseconds } from '@backstage/types';
 import { readCredential } from './readCredential';
-import { InstanceConfig, TlsConfig } from './types';
+import { InstanceConfig, RegistrationConfig, TlsConfig } from './types';
 
 const namePattern = /^[A-Za-z0-9]([-A-Za-z0-9._]{0,61}[A-Za-z0-9])?$/;
 const headerPattern = /^[!#$%&'*+.^_`|~\dA-Za-z-]+$/;
@@ -93,6 +93,20 @@ function readTls(config: Config | undefined): TlsConfig | undefined {
   return tls;
 }
 
+function readRegistration(config: Config | undefined): RegistrationConfig {
+  const discovery = config?.getOptionalConfig('discovery');
+  return {
+    registryUrl: config?.has('registryUrl')
+      ? readUrl(config, 'registryUrl')
+      : undefined,
+    discovery: discovery && {
+      group: discovery.getString('group'),
+      topic: discovery.getOptionalString('topic') ?? 'argocd',
+      project: discovery.getString('project'),
+    },
+  };
+}
+
 function readDeadline(config: Config): number {
   const milliseconds = durationToMilliseconds(
     config.has('deadline')
@@ -136,6 +150,7 @@ export function readInstance(
       read ??
       readCredential(config.getConfig('credentials.read'), 'credentials.read'),
     operate: operate && readCredential(operate, 'credentials.operate'),
+    registration: readRegistration(config.getOptionalConfig('registration')),
     provision: provision && {
       credential: readCredential(provision, 'credentials.provision'),
       destinations: provision.getConfigArray('destinations').map(item => ({

@@ -55,6 +55,14 @@ export interface InstanceConfig {
     credential: CredentialConfig;
     destinations: ProvisionDestination[];
   };
+  registration: RegistrationConfig;
+}
+
+/** Ways beside the API in which an instance learns of new projects. */
+export interface RegistrationConfig {
+  /** Page of the repository that an ApplicationSet reads. */
+  registryUrl?: string;
+  discovery?: { group: string; topic: string; project: string };
 }
 
 export interface ArgocdConfig {

@@ -41,6 +41,16 @@ export function addInstanceRoutes(context: RouteContext) {
     });
   });
 
+  router.get('/instances/:instance/repository-access', async (req, res) => {
+    res.json(
+      await instanceService.repositoryAccess(
+        req.params.instance,
+        String(req.query.url),
+        await userOf(req),
+      ),
+    );
+  });
+
   router.get('/names/:name', async (req, res) => {
     res.json(
       await instanceService.findName(req.params.name, await userOf(req)),

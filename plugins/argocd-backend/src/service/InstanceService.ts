@@ -17,11 +17,15 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
   argocdProjectProvisionPermission,
+  canonicalRepository,
   InstanceView,
   NameAvailability,
   NameUse,
   ProjectView,
+  RegistrationView,
+  RepositoryAccess,
 } from '@slipway/plugin-argocd-common';
+import { InstanceConfig } from '../config';
 import { Authorizer } from '../permissions/Authorizer';
 import { ApplicationStore } from '../store/ApplicationStore';
 import { ProjectReader } from '../windows/ProjectReader';
@@ -59,8 +63,10 @@ export class InstanceService {
         ...status,
         url: config.externalUrl,
         credentials: expiries(),
-        ...(mayProvision &&
-          provisioner && { provision: { namespace: config.namespace } }),
+        registration: registrationOf(
+          config,
+          mayProvision && provisioner !== undefined,
+        ),
       };
     });
   }
@@ -82,6 +88,40 @@ export class InstanceService {
       return await this.options.onDemand.get(name, 'projects', ttlMs, () =>
         projects.current(name),
       );
+    } catch (error) {
+      throw toPortalError(error, name);
+    }
+  }
+
+  /** Whether an instance has a credential for a repository, as far as its read account may know. */
+  async repositoryAccess(
+    name: string,
+    repositoryUrl: string,
+    credentials: BackstageCredentials,
+  ): Promise<RepositoryAccess> {
+    const { access, authorizer, instances, onDemand } = this.options;
+    await access.requireView(credentials);
+    await authorizer.require(
+      argocdProjectProvisionPermission,
+      credentials,
+      'ask what Argo CD can read',
+    );
+    const { read } = instances.get(name);
+    try {
+      const known = await onDemand.get(name, 'repositories', ttlMs, () =>
+        read.listRepositoryCredentials(),
+      );
+      if (!known) {
+        return { status: 'unknown' };
+      }
+      const isCovered =
+        known.prefixes.some(prefix => repositoryUrl.startsWith(prefix)) ||
+        known.repositories.some(
+          repository =>
+            canonicalRepository(repository) ===
+            canonicalRepository(repositoryUrl),
+        );
+      return { status: isCovered ? 'covered' : 'missing' };
     } catch (error) {
       throw toPortalError(error, name);
     }
@@ -123,4 +163,22 @@ export class InstanceService {
     );
     return { name, uses, unknown };
   }
+}
+
+function registrationOf(
+  { namespace, registration }: InstanceConfig,
+  byApi: boolean,
+): RegistrationView {
+  const { discovery, registryUrl } = registration;
+  return {
+    ways: [
+      ...(byApi ? (['api'] as const) : []),
+      ...(registryUrl ? (['registry'] as const) : []),
+      ...(discovery ? (['discovery'] as const) : []),
+      'manual',
+    ],
+    namespace,
+    registryUrl,
+    discovery,
+  };
 }

@@ -50,6 +50,9 @@ export type {
   InstanceStatusCode,
   InstanceView,
   ProjectView,
+  RegistrationView,
+  RegistrationWay,
+  RepositoryAccess,
 } from './instance';
 export type {
   ApplicationCondition,

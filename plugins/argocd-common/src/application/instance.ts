@@ -53,14 +53,44 @@ export interface InstanceStatus {
   version?: string;
 }
 
+/**
+ * How Argo CD learns of a new project: the portal creates it through the API, by a merge request into the platform's
+ * registry, because it finds the repository by its topic, or not before somebody applies the manifests by hand.
+ *
+ * @public
+ */
+export type RegistrationWay = 'api' | 'registry' | 'discovery' | 'manual';
+
+/** How new projects can be registered with an instance. @public */
+export interface RegistrationView {
+  /** What this user can choose, the one to prefer first; `manual` is always among them. */
+  ways: RegistrationWay[];
+  /** Where this Argo CD keeps its own objects. */
+  namespace: string;
+  /** Page of the repository in which projects are registered. */
+  registryUrl?: string;
+  discovery?: {
+    /** GitLab group whose repositories, subgroups included, are found. */
+    group: string;
+    /** Topic that a repository must carry. */
+    topic: string;
+    /** AppProject of everything that is found. */
+    project: string;
+  };
+}
+
+/** Whether an instance has a credential for a repository; `unknown` where it does not tell. @public */
+export interface RepositoryAccess {
+  status: 'covered' | 'missing' | 'unknown';
+}
+
 /** One instance in the answer of `GET /instances`. @public */
 export interface InstanceView extends InstanceStatus {
   /** Argo CD's own user interface. */
   url?: string;
   /** Tokens that end some day; a token without an end, a session and no credential at all are left out. */
   credentials: CredentialExpiry[];
-  /** What this user may create there; absent where nothing. */
-  provision?: { namespace: string };
+  registration: RegistrationView;
 }
 
 /** An AppProject with the places that it lets applications deploy to. @public */

@@ -29,6 +29,7 @@ import {
   LogLine,
   LogQuery,
   ProjectView,
+  RepositoryAccess,
   ResourceAction,
   ResourceDiff,
   ResourceEvent,
@@ -237,6 +238,12 @@ export interface ArgocdApi {
     options?: RequestOptions,
   ): Promise<ProjectView[]>;
   getName(name: string, options?: RequestOptions): Promise<NameAvailability>;
+  /** Whether the instance could read a repository, by the address that it would use. */
+  getRepositoryAccess(
+    instance: string,
+    repositoryUrl: string,
+    options?: RequestOptions,
+  ): Promise<RepositoryAccess>;
   provision(
     instance: string,
     request: ProvisionRequest,

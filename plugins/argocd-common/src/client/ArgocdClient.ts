@@ -29,6 +29,7 @@ import {
   LogLine,
   LogQuery,
   ProjectView,
+  RepositoryAccess,
   ResourceAction,
   ResourceDiff,
   ResourceEvent,
@@ -280,6 +281,18 @@ export class ArgocdClient implements ArgocdApi {
 
   getName(name: string, options?: RequestOptions): Promise<NameAvailability> {
     return this.#get(`/names/${segments(name)}`, {}, options);
+  }
+
+  getRepositoryAccess(
+    instance: string,
+    repositoryUrl: string,
+    options?: RequestOptions,
+  ): Promise<RepositoryAccess> {
+    return this.#get(
+      `/instances/${segments(instance)}/repository-access`,
+      { url: repositoryUrl },
+      options,
+    );
   }
 
   provision(

@@ -80,7 +80,7 @@ describe('actions against a real Git and the sandbox', () => {
         repoUrl: `${host}?owner=team-realtime&repo=${name}`,
         visibility: 'private' as const,
         description: 'text',
-        token,
+        gitlabToken: token,
       },
       workspacePath: await workspace({ 'README.md': name }),
       task: { id: taskId },
@@ -103,7 +103,7 @@ describe('actions against a real Git and the sandbox', () => {
       `${sandbox.urls.gitlab}/team-realtime/shop`,
     );
     expect(created).toMatchObject({
-      topics: ['argocd', 'scaffolder-task-task-1'],
+      topics: ['scaffolder-task-task-1'],
       settings: { ci_push_repository_for_job_token_allowed: true },
       protectedBranches: [
         { name: 'main', pushLevel: 30, mergeLevel: 30, allowForcePush: false },
@@ -143,7 +143,7 @@ describe('actions against a real Git and the sandbox', () => {
       input: {
         repoUrl: `${host}?owner=team-web&repo=x`,
         visibility: 'private' as const,
-        token,
+        gitlabToken: token,
       },
     });
     await expect(
@@ -153,7 +153,7 @@ describe('actions against a real Git and the sandbox', () => {
       input: {
         repoUrl: `${host}?owner=team-realtime&repo=x`,
         visibility: 'private' as const,
-        token: 'expired',
+        gitlabToken: 'expired',
       },
     });
     await expect(
@@ -163,7 +163,7 @@ describe('actions against a real Git and the sandbox', () => {
       input: {
         repoUrl: 'gitlab.com?owner=a&repo=x',
         visibility: 'private' as const,
-        token,
+        gitlabToken: token,
       },
     });
     await expect(
@@ -184,7 +184,8 @@ describe('actions against a real Git and the sandbox', () => {
           repoUrl: `${host}?owner=team-realtime&repo=shop`,
           projectId: id,
           argocdInstance: 'global',
-          token,
+          registration: 'api' as const,
+          gitlabToken: token,
         },
         task: { id: taskId },
       });
@@ -210,7 +211,8 @@ describe('actions against a real Git and the sandbox', () => {
         repoUrl: `${host}?owner=team-realtime&repo=left`,
         projectId: project('left')!.id,
         argocdInstance: 'global',
-        token,
+        registration: 'api' as const,
+        gitlabToken: token,
       },
       task: { id: 'task-1' },
     });

@@ -14,35 +14,10 @@
  * limitations under the License.
  */
 
-import { readdir, readFile } from 'node:fs/promises';
 import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
-import { InputError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
-import { JsonObject } from '@backstage/types';
 import { ArgocdService } from '@slipway/plugin-argocd-node';
-import path from 'node:path';
-import { parseAllDocuments } from 'yaml';
-
-/** The objects in a folder of YAML files, in the order of the files' names. */
-async function readManifests(folder: string): Promise<JsonObject[]> {
-  const names = (await readdir(folder).catch(() => []))
-    .filter(name => /\.ya?ml$/.test(name))
-    .sort();
-  const manifests: JsonObject[] = [];
-  for (const name of names) {
-    const text = await readFile(path.join(folder, name), 'utf8');
-    for (const document of parseAllDocuments(text)) {
-      if (document.errors.length > 0) {
-        throw new InputError(`${name}: ${document.errors[0].message}`);
-      }
-      const value = document.toJS({ maxAliasCount: 10 });
-      if (value) {
-        manifests.push(value);
-      }
-    }
-  }
-  return manifests;
-}
+import { readManifests } from './readManifests';
 
 /** Hands the manifests of a folder to Argo CD through the portal's own back end, which authorises and checks them. */
 export function createApplyAction(options: { argocd: ArgocdService }) {
@@ -76,9 +51,6 @@ export function createApplyAction(options: { argocd: ArgocdService }) {
         ctx.input.path ?? 'argocd',
       );
       const manifests = await readManifests(folder);
-      if (manifests.length === 0) {
-        throw new InputError(`There is no manifest in ${ctx.input.path}.`);
-      }
       const result = await options.argocd.provision(
         instance,
         { provisionId: ctx.task.id, repositoryUrl, manifests },

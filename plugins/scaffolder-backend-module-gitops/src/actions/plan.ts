@@ -15,7 +15,7 @@
  */
 
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { ConflictError, InputError, NotAllowedError } from '@backstage/errors';
+import { ConflictError, InputError } from '@backstage/errors';
 import { ScmIntegrations } from '@backstage/integration';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
@@ -23,6 +23,12 @@ import { ArgocdService } from '@slipway/plugin-argocd-node';
 import { GitlabProjects } from '../gitlab/GitlabProjects';
 import { parseTarget } from '../gitlab/target';
 import { planEndpoints } from '../plan/endpoints';
+import { planNextSteps } from '../plan/nextSteps';
+import {
+  planRegistration,
+  registrationAt,
+  registrationWays,
+} from '../plan/registration';
 import {
   planServices,
   refuseYamlWords,
@@ -48,7 +54,7 @@ export function createPlanAction(options: {
       input: {
         name: z => z.string().max(32).regex(label, 'must be a DNS label'),
         repoUrl: z => z.string(),
-        token: z => z.string().describe("The user's own GitLab token"),
+        gitlabToken: z => z.string().describe("The user's own GitLab token"),
         profile: z => z.enum(['k3d', 'gitlab-com', 'self-managed']),
         clusterGitlabUrl: z => z.string().url().optional(),
         pullRegistry: z =>
@@ -63,6 +69,14 @@ export function createPlanAction(options: {
             .regex(/^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/)
             .default('localhost'),
         argocdInstance: z => z.string().max(63).regex(instanceName),
+        visibility: z =>
+          z.enum(['private', 'internal', 'public']).default('private'),
+        registration: z => z.enum(registrationWays).default('api'),
+        adopt: z =>
+          z
+            .union([z.number(), z.string().max(0)])
+            .optional()
+            .describe('Project of that name that will be used'),
         buildEngine: z => z.enum(['docker', 'buildah', 'buildkit']).optional(),
         environments: z => z.array(z.enum(environmentOrder)).min(1),
         services: z =>
@@ -102,6 +116,9 @@ export function createPlanAction(options: {
         services: z => z.array(z.any()),
         hasOwnServices: z => z.boolean(),
         endpoints: z => z.any(),
+        registration: z => z.any(),
+        nextSteps: z =>
+          z.string().describe('What is left to do by hand, in Markdown'),
       },
     },
     async handler(ctx) {
@@ -124,8 +141,16 @@ export function createPlanAction(options: {
       const environments = environmentOrder.filter(environment =>
         input.environments.includes(environment),
       );
+      let registration = planRegistration(
+        input.registration ?? 'api',
+        input.name,
+      );
+      const warnings: string[] = [];
       if (!ctx.isDryRun) {
-        endpoints.argocdNamespace = await checkInstance(input.argocdInstance);
+        const instance = await findInstance(input.argocdInstance);
+        registration = registrationAt(instance, registration.way, target);
+        endpoints.argocdNamespace = instance.registration.namespace;
+        await checkRepositoryAccess(endpoints.clusterRepositoryUrl);
         await checkCatalog([
           `system:default/${input.name}`,
           ...services.map(
@@ -136,8 +161,20 @@ export function createPlanAction(options: {
           input.name,
           ...environments.map(environment => `${input.name}-${environment}`),
         ]);
-        await GitlabProjects.create(target, input.token).checkFree();
+        await checkRepository();
       }
+      ctx.output('registration', { ...registration });
+      ctx.output(
+        'nextSteps',
+        planNextSteps({
+          name: input.name,
+          environments,
+          endpoints,
+          registration,
+          argocdInstance: input.argocdInstance,
+          warnings,
+        }),
+      );
       ctx.output('services', services);
       ctx.output(
         'hasOwnServices',
@@ -146,7 +183,7 @@ export function createPlanAction(options: {
       ctx.output('endpoints', endpoints);
       ctx.output('environments', environments);
 
-      async function checkInstance(name: string) {
+      async function findInstance(name: string) {
         const instances = await options.argocd.getInstances({
           credentials: await ctx.getInitiatorCredentials(),
         });
@@ -163,12 +200,50 @@ export function createPlanAction(options: {
             `Argo CD instance ${name} does not answer now. Try again when it does, or choose another.`,
           );
         }
-        if (!instance.provision) {
-          throw new NotAllowedError(
-            `You may not create projects in Argo CD instance ${name}, or the portal has no credential for it. Choose another, or ask the platform team.`,
+        return instance;
+      }
+
+      // Argo CD reads a public repository without a credential.
+      async function checkRepositoryAccess(url: string) {
+        if (input.visibility === 'public') {
+          return;
+        }
+        const { status } = await options.argocd.getRepositoryAccess(
+          input.argocdInstance,
+          url,
+          { credentials: await ctx.getInitiatorCredentials() },
+        );
+        const command = `argocd repocreds add ${url.replace(
+          /[^/]*$/,
+          '',
+        )} --username <deploy token user> --password <deploy token>`;
+        if (status === 'missing') {
+          throw new InputError(
+            `Argo CD instance ${input.argocdInstance} has no credential for ${url}, so it could not deploy the project. Make a deploy token with read_repository in GitLab's group ${target.group}, then, once: ${command}`,
           );
         }
-        return instance.provision.namespace;
+        if (status === 'unknown') {
+          warnings.push(
+            `Argo CD instance ${input.argocdInstance} does not tell whether it has a credential for ${url}. If it has none: \`${command}\``,
+          );
+        }
+      }
+
+      async function checkRepository() {
+        const existing = await GitlabProjects.create(
+          target,
+          input.gitlabToken,
+        ).find();
+        // What this task made itself, before it was interrupted, is no obstacle.
+        if (
+          existing &&
+          existing.id !== input.adopt &&
+          existing.taskId !== ctx.task.id
+        ) {
+          throw new ConflictError(
+            `The repository ${target.group}/${target.repository} exists already. Choose another name, or remove it in GitLab first.`,
+          );
+        }
       }
 
       async function checkCatalog(refs: string[]) {

@@ -18,6 +18,7 @@ import { ScmIntegrations } from '@backstage/integration';
 import {
   createTemplateAction,
   initRepoAndPush,
+  serializeDirectoryContents,
 } from '@backstage/plugin-scaffolder-node';
 import {
   CreatedProject,
@@ -27,6 +28,13 @@ import {
 import { parseTarget } from '../gitlab/target';
 
 const branch = 'main';
+// The pipeline is started when everything else is in place.
+const commitMessage = 'feat: create the project\n\n[skip ci]';
+
+async function readFiles(folder: string): Promise<Map<string, Buffer>> {
+  const files = await serializeDirectoryContents(folder);
+  return new Map(files.map(({ path, content }) => [path, content]));
+}
 
 /**
  * Unlike `publish:gitlab` it knows the id of what it made even when a later part fails, so that it takes back exactly
@@ -42,9 +50,17 @@ export function createPublishAction(options: {
     schema: {
       input: {
         repoUrl: z => z.string(),
-        token: z => z.string().describe("The user's own GitLab token"),
+        gitlabToken: z => z.string().describe("The user's own GitLab token"),
         visibility: z => z.enum(['private', 'internal', 'public']),
         description: z => z.string().optional(),
+        topics: z => z.array(z.string()).optional(),
+        adopt: z =>
+          z
+            .union([z.number(), z.string().max(0)])
+            .optional()
+            .describe(
+              'Project that an earlier task left behind, to be used instead of a new one',
+            ),
       },
       output: {
         projectId: z => z.number(),
@@ -54,31 +70,43 @@ export function createPublishAction(options: {
       },
     },
     async handler(ctx) {
-      const { repoUrl, token, visibility, description = '' } = ctx.input;
+      const { repoUrl, gitlabToken, visibility, adopt } = ctx.input;
+      const { description = '', topics: wanted = [] } = ctx.input;
+      const topics = [...wanted, taskTopic(ctx.task.id)];
       const target = parseTarget(repoUrl, options.integrations);
-      const projects = GitlabProjects.create(target, token);
+      const projects = GitlabProjects.create(target, gitlabToken);
       const created = await ctx.checkpoint({
         key: `gitops.publish.${target.projectUrl}`,
-        fn: async (): Promise<CreatedProject> =>
-          projects.create({
-            visibility,
-            description,
-            topics: ['argocd', taskTopic(ctx.task.id)],
-          }),
+        fn: async (): Promise<CreatedProject> => {
+          const existing = adopt ? await projects.find() : undefined;
+          if (!existing || existing.id !== adopt) {
+            return projects.create({ visibility, description, topics });
+          }
+          await projects.adopt(existing.id, topics);
+          const { id, cloneUrl, webUrl } = existing;
+          return { id, cloneUrl, webUrl };
+        },
       });
       try {
         await projects.configure(created.id, branch);
         const commitHash = await ctx.checkpoint({
           key: `gitops.push.${created.id}`,
           fn: async () => {
+            if (adopt) {
+              return projects.replaceContent(
+                created.id,
+                branch,
+                await readFiles(ctx.workspacePath),
+                commitMessage,
+              );
+            }
             const pushed = await initRepoAndPush({
               dir: ctx.workspacePath,
               remoteUrl: created.cloneUrl,
-              auth: { username: 'oauth2', password: token },
+              auth: { username: 'oauth2', password: gitlabToken },
               logger: ctx.logger,
               defaultBranch: branch,
-              // The pipeline is started when everything else is in place.
-              commitMessage: 'feat: create the project\n\n[skip ci]',
+              commitMessage,
               gitAuthorInfo: {
                 name: ctx.user?.entity?.spec.profile?.displayName,
                 email: ctx.user?.entity?.spec.profile?.email,

@@ -14,23 +14,17 @@
  * limitations under the License.
  */
 
-import { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { ScmIntegrations } from '@backstage/integration';
-import { CatalogService } from '@backstage/plugin-catalog-node';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
-import { ArgocdService } from '@slipway/plugin-argocd-node';
 import { GitlabProjects, taskTopic } from '../gitlab/GitlabProjects';
-import { parseTarget } from '../gitlab/target';
+import { catalogInfoUrl, parseTarget } from '../gitlab/target';
+import { registrationWays } from '../plan/registration';
+import { takeBack, TakeBackServices } from './takeBack';
 
 /**
  * Takes back what this task made, and only that: Argo CD objects and the project by their mark, the catalog's location
  * by the address of the new project.
  */
-export function createUndoAction(options: {
-  integrations: ScmIntegrations;
-  argocd: ArgocdService;
-  catalog: CatalogService;
-}) {
+export function createUndoAction(services: TakeBackServices) {
   return createTemplateAction({
     id: 'gitops:undo',
     description:
@@ -38,55 +32,51 @@ export function createUndoAction(options: {
     schema: {
       input: {
         repoUrl: z => z.string(),
-        token: z => z.string(),
+        gitlabToken: z => z.string(),
         projectId: z =>
           z
             .union([z.number(), z.string().max(0)])
             .optional()
             .describe('Absent where the project was never made'),
         argocdInstance: z => z.string(),
-        repoContentsUrl: z => z.string().optional(),
+        registration: z => z.enum(registrationWays).default('api'),
+        registryUrl: z => z.string().optional(),
       },
     },
     async handler(ctx) {
-      const { repoUrl, token, projectId, argocdInstance, repoContentsUrl } =
-        ctx.input;
+      const { repoUrl, gitlabToken, projectId, argocdInstance } = ctx.input;
+      const { registration = 'api', registryUrl } = ctx.input;
       if (!projectId) {
         ctx.logger.info('Nothing was made, so there is nothing to take back.');
         return;
       }
-      const target = parseTarget(repoUrl, options.integrations);
-      const left: string[] = [];
-      await options.argocd
-        .removeProvision(argocdInstance, ctx.task.id, {
+      const target = parseTarget(repoUrl, services.integrations);
+      const left = await takeBack(
+        services,
+        {
+          taskId: ctx.task.id,
+          name: target.repository,
+          argocdInstance: registration === 'api' ? argocdInstance : undefined,
+          registryUrl: registration === 'registry' ? registryUrl : undefined,
+          catalogInfoUrl: catalogInfoUrl(target),
+        },
+        {
           credentials: await ctx.getInitiatorCredentials(),
-        })
-        .then(
-          removed =>
-            removed.forEach(name =>
-              ctx.logger.info(
-                `Removed ${name} from Argo CD ${argocdInstance}.`,
-              ),
-            ),
-          error =>
-            left.push(
-              `what Argo CD ${argocdInstance} has of ${target.repository} (${error.message}): kubectl delete application,appproject -n argocd -l slipway.dev/provision=${ctx.task.id}`,
-            ),
-        );
-      await unregister(
-        `${repoContentsUrl}/catalog-info.yaml`,
-        await ctx.getInitiatorCredentials(),
-      ).catch(error =>
-        left.push(
-          `${repoContentsUrl}/catalog-info.yaml in the catalog (${error.message})`,
-        ),
+          token: gitlabToken,
+          logger: ctx.logger,
+        },
       );
-      await GitlabProjects.create(target, token)
+      await GitlabProjects.create(target, gitlabToken)
         .remove(projectId as number, taskTopic(ctx.task.id))
         .then(
           () => ctx.logger.info(`Removed ${target.projectUrl}.`),
           error => left.push(`${target.projectUrl} (${error.message})`),
         );
+      if (registration === 'discovery') {
+        left.push(
+          `what Argo CD ${argocdInstance} has found of ${target.repository} meanwhile: argocd app delete ${target.repository}-<environment>`,
+        );
+      }
       if (left.length > 0) {
         ctx.logger.error(
           `Left behind, to be removed by hand:\n${left.join('\n')}`,
@@ -98,15 +88,4 @@ export function createUndoAction(options: {
       }
     },
   });
-
-  async function unregister(
-    target: string,
-    credentials: BackstageCredentials,
-  ): Promise<void> {
-    const { items } = await options.catalog.getLocations({}, { credentials });
-    const location = items.find(item => item.target === target);
-    if (location) {
-      await options.catalog.removeLocationById(location.id, { credentials });
-    }
-  }
 }

@@ -16,11 +16,14 @@
 
 import { Gitlab } from '@gitbeaker/rest';
 import { ConflictError, InputError, NotAllowedError } from '@backstage/errors';
+import { gitlabFailure, statusOf, textOf, unlessMissing } from './failures';
 import { Target } from './target';
+
+const topicPrefix = 'scaffolder-task-';
 
 /** Topic of a project that says which task made it. */
 export function taskTopic(taskId: string): string {
-  return `scaffolder-task-${taskId}`;
+  return `${topicPrefix}${taskId}`;
 }
 
 /** A project that was created, as far as the actions need it. */
@@ -30,12 +33,13 @@ export type CreatedProject = {
   cloneUrl: string;
 };
 
-type Client = InstanceType<typeof Gitlab>;
+/** A project that was there before. */
+export type ExistingProject = CreatedProject & {
+  /** The task that made it; `undefined` where no task of this portal did. */
+  taskId?: string;
+};
 
-interface RequestFailure {
-  message: string;
-  cause?: { description?: string; response?: { status: number } };
-}
+type Client = InstanceType<typeof Gitlab>;
 
 /** Projects of one GitLab, with the token of a user. Failures are sentences without addresses of the API or tokens. */
 export class GitlabProjects {
@@ -51,18 +55,22 @@ export class GitlabProjects {
     private readonly client: Client,
   ) {}
 
-  /** Makes sure that the group is there and the name is free. */
-  async checkFree(): Promise<void> {
+  /** The project of that name; `undefined` where it is free. @throws InputError where the group is not there */
+  async find(): Promise<ExistingProject | undefined> {
     await this.#namespaceId();
-    const path = `${this.target.group}/${this.target.repository}`;
-    const existing = await this.#find(path).catch(error => {
+    const { group, repository } = this.target;
+    const existing = await this.#show(`${group}/${repository}`).catch(error => {
       throw this.#failure('look for the project', error);
     });
-    if (existing) {
-      throw new ConflictError(
-        `The repository ${path} exists already. Choose another name, or remove it in GitLab first.`,
-      );
-    }
+    const topics = (existing?.topics ?? []) as string[];
+    return (
+      existing && {
+        ...toCreated(existing),
+        taskId: topics
+          .find(topic => topic.startsWith(topicPrefix))
+          ?.slice(topicPrefix.length),
+      }
+    );
   }
 
   async create(input: {
@@ -80,16 +88,64 @@ export class GitlabProjects {
         description: input.description,
         topics: input.topics,
       });
-      return {
-        id: Number(project.id),
-        webUrl: String(project.web_url),
-        cloneUrl: String(project.http_url_to_repo),
-      };
+      return toCreated(project);
     } catch (error) {
       throw this.#failure(
         `create ${this.target.group}/${this.target.repository}`,
         error,
       );
+    }
+  }
+
+  /** Makes a project that an earlier task left behind one of another task. */
+  async adopt(projectId: number, topics: string[]): Promise<void> {
+    try {
+      await this.client.Projects.edit(projectId, { topics });
+    } catch (error) {
+      throw this.#failure(`take over project ${projectId}`, error);
+    }
+  }
+
+  /**
+   * Makes a branch hold exactly these files, in one commit on top of what is there.
+   *
+   * @returns the commit; the newest one where nothing is different
+   */
+  async replaceContent(
+    projectId: number,
+    branch: string,
+    files: Map<string, Buffer>,
+    message: string,
+  ): Promise<string> {
+    try {
+      const tree = await this.client.Repositories.allRepositoryTrees(
+        projectId,
+        { ref: branch, recursive: true, perPage: 100 },
+      ).catch(error => unlessMissing(error) ?? []);
+      const existing = tree
+        .filter(({ type }) => type === 'blob')
+        .map(({ path }) => path);
+      const commit = await this.client.Commits.create(
+        projectId,
+        branch,
+        message,
+        [
+          ...existing
+            .filter(path => !files.has(path))
+            .map(filePath => ({ action: 'delete' as const, filePath })),
+          ...[...files].map(([filePath, content]) => ({
+            action: existing.includes(filePath)
+              ? ('update' as const)
+              : ('create' as const),
+            filePath,
+            content: content.toString('base64'),
+            encoding: 'base64' as const,
+          })),
+        ],
+      );
+      return String(commit.id);
+    } catch (error) {
+      throw this.#failure('write the project', error);
     }
   }
 
@@ -122,7 +178,7 @@ export class GitlabProjects {
    */
   async remove(projectId: number, topic: string): Promise<void> {
     try {
-      const project = await this.#find(projectId);
+      const project = await this.#show(projectId);
       if (!project) {
         return;
       }
@@ -130,7 +186,7 @@ export class GitlabProjects {
         throw new NotAllowedError('this task did not make it');
       }
       await this.client.Projects.remove(projectId);
-      const marked = await this.#find(projectId);
+      const marked = await this.#show(projectId);
       if (marked) {
         await this.client.Projects.remove(projectId, {
           permanentlyRemove: true,
@@ -144,13 +200,8 @@ export class GitlabProjects {
     }
   }
 
-  async #find(idOrPath: number | string) {
-    return this.client.Projects.show(idOrPath).catch(error => {
-      if (statusOf(error) === 404) {
-        return undefined;
-      }
-      throw error;
-    });
+  async #show(idOrPath: number | string) {
+    return this.client.Projects.show(idOrPath).catch(unlessMissing);
   }
 
   async #namespaceId(): Promise<number> {
@@ -168,40 +219,33 @@ export class GitlabProjects {
   }
 
   #failure(what: string, error: unknown): Error {
-    const { host, group } = this.target;
+    const { host, group, repository } = this.target;
     const status = statusOf(error);
-    if (status === 401) {
-      return new NotAllowedError(
-        `${host} does not accept your sign-in any more. Sign in again and repeat.`,
-      );
-    }
-    if (status === 403) {
-      return new NotAllowedError(
-        `You may not ${what} on ${host}. You need at least the role Maintainer in ${group}.`,
-      );
-    }
-    const text = describe(error);
-    if (status === 400 && /has already been taken/.test(text)) {
+    const text = status === 400 ? textOf(error) : '';
+    if (/has already been taken/.test(text)) {
       return new ConflictError(
-        `The repository ${group}/${this.target.repository} exists already. Choose another name.`,
+        `The repository ${group}/${repository} exists already. Choose another name.`,
       );
     }
-    if (status === 400 && /namespace/.test(text)) {
+    if (/namespace/.test(text)) {
       return new NotAllowedError(`You may not create projects in ${group}.`);
     }
-    return new Error(
-      status
-        ? `${host} could not ${what}: it answered ${status} ${text}`.trim()
-        : `${host} could not ${what}: it does not answer`,
-    );
+    return gitlabFailure(error, {
+      host,
+      what,
+      role: `You need at least the role Maintainer in ${group}.`,
+    });
   }
 }
 
-function statusOf(error: unknown): number | undefined {
-  return (error as RequestFailure).cause?.response?.status;
-}
-
-function describe(error: unknown): string {
-  const { cause, message } = error as RequestFailure;
-  return (cause?.description ?? message).slice(0, 300);
+function toCreated(project: {
+  id: number | string;
+  web_url?: unknown;
+  http_url_to_repo?: unknown;
+}): CreatedProject {
+  return {
+    id: Number(project.id),
+    webUrl: String(project.web_url),
+    cloneUrl: String(project.http_url_to_repo),
+  };
 }

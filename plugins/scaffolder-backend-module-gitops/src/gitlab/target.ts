@@ -57,3 +57,8 @@ export function parseTarget(
     projectUrl: `${baseUrl}/${owner}/${repo}`,
   };
 }
+
+/** Address under which the catalog reads a project's entities. */
+export function catalogInfoUrl({ projectUrl }: Target): string {
+  return `${projectUrl}/-/blob/main/catalog-info.yaml`;
+}

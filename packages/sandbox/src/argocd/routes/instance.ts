@@ -20,6 +20,7 @@ import { RouteContext } from './context';
 export function addInstanceRoutes({
   router,
   world,
+  repositories,
   authenticate,
   enforce,
 }: RouteContext) {
@@ -92,5 +93,14 @@ export function addInstanceRoutes({
   router.get('/repositories', (req, res) => {
     enforce(req, 'repositories', 'get', '*');
     res.json({ metadata: {}, items: null });
+  });
+
+  // Filtered like every list: without the right it is empty, not refused.
+  router.get('/repocreds', (req, res) => {
+    const { account } = authenticate(req);
+    const items = repositories.credentials
+      .filter(({ url }) => world.can(account, 'repositories', 'get', url))
+      .map(({ url, username }) => ({ url, username, type: 'git' }));
+    res.json({ metadata: {}, items: items.length > 0 ? items : null });
   });
 }

@@ -17,7 +17,13 @@
 import { createHash } from 'node:crypto';
 import { AccessLevel } from '../../world/people';
 import { requireProject } from '../auth';
-import { badRequest, message, missingParameter, notFound } from '../errors';
+import {
+  badRequest,
+  forbidden,
+  message,
+  missingParameter,
+  notFound,
+} from '../errors';
 import { sendPage } from '../paging';
 import { RouteContext } from './context';
 
@@ -70,6 +76,27 @@ export function addRepositoryRoutes({ router, world, render }: RouteContext) {
     await project.repository.createBranch(name, sha);
     res.status(201).json(await render.branch(project, actor, { name, sha }));
   });
+
+  router.delete(
+    '/projects/:id/repository/branches/:branch',
+    async (req, res) => {
+      const { project } = requireProject(
+        world,
+        req,
+        'write',
+        AccessLevel.developer,
+      );
+      const { branch } = req.params;
+      if (!(await project.repository.resolve(`refs/heads/${branch}`))) {
+        throw notFound('Branch');
+      }
+      if (world.protection(project, branch)) {
+        throw forbidden('Branch is protected');
+      }
+      await project.repository.deleteBranch(branch);
+      res.status(204).end();
+    },
+  );
 
   router.get('/projects/:id/protected_branches', (req, res) => {
     const { project } = requireProject(world, req, 'read');

@@ -97,7 +97,8 @@ export function addUserRoutes({ router, world, render }: RouteContext) {
     const found = [...world.projects.values()].filter(
       project =>
         project.namespace === team.path &&
-        project.path.includes(String(req.query.search ?? '')),
+        project.path.includes(String(req.query.search ?? '')) &&
+        (!req.query.topic || project.topics.includes(String(req.query.topic))),
     );
     sendPage(req, res, found, render.simpleProject);
   });

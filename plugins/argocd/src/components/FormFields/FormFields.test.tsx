@@ -27,6 +27,7 @@ import { DestinationPicker } from './DestinationPicker';
 import { InstancePicker } from './InstancePicker';
 import { ProjectName } from './ProjectName';
 import { ProjectPicker } from './ProjectPicker';
+import { RegistrationPicker } from './RegistrationPicker';
 import { ServiceList } from './ServiceList';
 import { Service } from './services';
 
@@ -82,7 +83,7 @@ function fieldApi() {
       status: 'live',
       since: '',
       credentials: [],
-      provision: { namespace: 'argocd' },
+      registration: { ways: ['api', 'manual'], namespace: 'argocd' },
     },
     {
       name: 'team',
@@ -90,6 +91,11 @@ function fieldApi() {
       status: 'live',
       since: '',
       credentials: [],
+      registration: {
+        ways: ['registry', 'manual'],
+        namespace: 'argocd',
+        registryUrl: 'https://gitlab.example.com/platform/registry',
+      },
     },
   ]);
   api.getProjects = jest.fn().mockResolvedValue([
@@ -141,6 +147,33 @@ describe('the instance picker', () => {
       await screen.findByRole('button', { name: 'Try again' }),
     );
     await waitFor(() => expect(onChange).toHaveBeenCalledWith('global'));
+  });
+});
+
+describe('the registration picker', () => {
+  it('takes the best that the instance offers, and says why not the others', async () => {
+    const { onChange } = renderField(RegistrationPicker, {
+      formData: { argocdInstance: 'team' },
+    });
+    await waitFor(() => expect(onChange).toHaveBeenCalledWith('registry'));
+    await userEvent.click(
+      screen.getByRole('button', { name: /merge request/ }),
+    );
+    const api = await screen.findByRole('option', { name: /By the portal/ });
+    expect(api).toHaveAttribute('aria-disabled', 'true');
+    expect(api).toHaveTextContent('You may not create projects here.');
+    expect(
+      screen.getByRole('option', { name: /merge request/ }),
+    ).toHaveTextContent('platform/registry');
+    await userEvent.click(screen.getByRole('option', { name: /By hand/ }));
+    expect(onChange).toHaveBeenLastCalledWith('manual');
+  });
+
+  it('waits for an instance', async () => {
+    renderField(RegistrationPicker);
+    expect(
+      await screen.findByText('Choose an Argo CD instance first.'),
+    ).toBeInTheDocument();
   });
 });
 

@@ -45,9 +45,9 @@ export function InstancePicker(
   const options = (value ?? []).map(instance => ({
     id: instance.name,
     label: instance.title ?? instance.name,
-    disabled: only && !instance.provision,
+    disabled: only && !instance.registration.ways.includes('api'),
     description:
-      only && !instance.provision
+      only && !instance.registration.ways.includes('api')
         ? t('form.notProvisionable')
         : t(`said.diagnosis.status.${instance.status}`),
   }));

@@ -19,4 +19,5 @@ export { argocdInstancePickerField } from './instancePickerField';
 export { argocdProjectPickerField } from './projectPickerField';
 export { projectNameField } from './projectNameField';
 export { projectPreviewField } from './projectPreviewField';
+export { argocdRegistrationPickerField } from './registrationPickerField';
 export { serviceListField } from './serviceListField';

@@ -1,0 +1,133 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { stringify } from 'yaml';
+import { clusterAddresses } from './addresses';
+import { GitlabWorld } from './gitlab/GitlabWorld';
+
+const run = promisify(execFile);
+
+/** What a platform team gives an Argo CD: AppProjects, and how it finds new projects. */
+export interface Platform {
+  /** Folder of a Helm chart. */
+  chart: string;
+  values: object;
+  /** Repository that the chart's registry reads; it is created. */
+  registry: { group: string; name: string };
+}
+
+/**
+ * The sandbox's platform team with a chart of that kind: projects are registered in a repository of theirs, and those of
+ * team-web are also discovered by their topic.
+ */
+export function sandboxPlatform(chart: string): Platform {
+  const registry = { group: 'platform', name: 'argocd-registry' };
+  return {
+    chart,
+    values: {
+      portalUrl: 'http://localhost:3000',
+      gitlab: {
+        url: 'http://localhost:8090',
+        clusterUrl: clusterAddresses.gitlab,
+      },
+      registry: {
+        enabled: true,
+        repository: `${registry.group}/${registry.name}`,
+      },
+      discovery: { enabled: true, group: 'team-web' },
+    },
+    registry,
+  };
+}
+
+const files = {
+  'README.md': `# Registry
+
+One file in \`apps/\` is one project, one entry in it one application; \`projects/\` holds their AppProjects.
+Open a merge request to add one. What the platform team merges here, Argo CD does.
+`,
+  'apps/README.md': 'One file is one project.\n',
+  'projects/README.md': 'One AppProject for each project.\n',
+};
+
+/** The repository in which projects are registered by merge request, made by the platform team. */
+export async function createRegistry(
+  gitlab: GitlabWorld,
+  registry: { group: string; name: string },
+): Promise<void> {
+  const person = gitlab.person('ada')!;
+  const project = await gitlab.createProject(
+    {
+      person,
+      token: gitlab.addToken({
+        kind: 'personal',
+        scopes: ['api'],
+        userId: person.id,
+      }),
+    },
+    {
+      name: registry.name,
+      path: registry.name,
+      namespace: registry.group,
+      description: 'Projects that Argo CD deploys',
+      visibility: 'internal',
+      defaultBranch: 'main',
+      topics: [],
+    },
+  );
+  await project.repository.commitTree({
+    branch: 'main',
+    before: undefined,
+    tree: await project.repository.changedTree(
+      undefined,
+      new Map(
+        Object.entries(files).map(([file, text]) => [file, Buffer.from(text)]),
+      ),
+    ),
+    parents: [],
+    message: 'Start the registry',
+    author: person,
+  });
+  gitlab.protectDefaultBranch(project);
+}
+
+/** What `kubectl apply` would be given. */
+export async function renderChart(
+  helm: string,
+  chart: string,
+  values: object,
+): Promise<string> {
+  const scratch = await mkdtemp(path.join(os.tmpdir(), 'slipway-platform-'));
+  try {
+    const file = path.join(scratch, 'values.yaml');
+    await writeFile(file, stringify(values));
+    const { stdout } = await run(helm, [
+      'template',
+      'platform',
+      chart,
+      '--values',
+      file,
+    ]);
+    return stdout;
+  } finally {
+    await rm(scratch, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,22 @@
+{{/* What no project may bring: what limits or widens rights. */}}
+{{- define "blacklist" -}}
+namespaceResourceBlacklist:
+  - { group: '', kind: ResourceQuota }
+  - { group: '', kind: LimitRange }
+  - { group: rbac.authorization.k8s.io, kind: RoleBinding }
+{{- end }}
+
+{{/* How every generated application is synced; the same as in a project's own argocd/ folder. */}}
+{{- define "syncPolicy" -}}
+syncOptions:
+  - CreateNamespace=true
+  - ServerSideApply=true
+  - PruneLast=true
+  - RespectIgnoreDifferences=true
+managedNamespaceMetadata:
+  labels:
+    pod-security.kubernetes.io/enforce: restricted
+retry:
+  limit: 5
+  backoff: { duration: 5s, factor: 2, maxDuration: 3m }
+{{- end }}

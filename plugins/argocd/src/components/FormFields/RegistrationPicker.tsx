@@ -1,0 +1,115 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
+import { Box, Select, Text } from '@backstage/ui';
+import {
+  RegistrationView,
+  RegistrationWay,
+} from '@slipway/plugin-argocd-common';
+import { useEffect } from 'react';
+import { argocdApiRef } from '../../api';
+import { useLoaded } from '../../hooks/useLoaded';
+import { argocdTranslationRef } from '../../translation';
+import { RetryMessage } from '../States';
+import { FieldMessages } from './FieldMessages';
+import { formValue } from './formValue';
+
+const allWays: RegistrationWay[] = ['api', 'registry', 'discovery', 'manual'];
+
+/** Options of the field in a template. @public */
+export interface RegistrationPickerOptions {
+  /** The field that names the Argo CD instance. Default: `argocdInstance`. */
+  instanceField?: string;
+}
+
+/** How the chosen instance learns of the project; what it does not offer says why. */
+export function RegistrationPicker(
+  props: FieldExtensionComponentProps<
+    RegistrationWay,
+    RegistrationPickerOptions
+  >,
+) {
+  const { t } = useTranslationRef(argocdTranslationRef);
+  const api = useApi(argocdApiRef);
+  const { formContext, formData, onChange, schema, uiSchema } = props;
+  const instance = formValue(
+    formContext,
+    uiSchema?.['ui:options']?.instanceField ?? 'argocdInstance',
+  );
+  const { value, error, reload } = useLoaded(() => api.getInstances(), [api]);
+  const registration = value?.find(
+    ({ name }) => name === instance,
+  )?.registration;
+
+  // The best that this instance offers, unless what was chosen works there too.
+  const first = registration?.ways[0];
+  const fits = formData !== undefined && registration?.ways.includes(formData);
+  useEffect(() => {
+    if (first && !fits) {
+      onChange(first);
+    }
+  }, [first, fits, onChange]);
+
+  if (!instance) {
+    return <Text as="p">{t('form.instanceFirst')}</Text>;
+  }
+  if (error && !value) {
+    return <RetryMessage error={error} onRetry={reload} />;
+  }
+  const isOffered = (way: RegistrationWay) =>
+    registration?.ways.includes(way) ?? false;
+  const description = (way: RegistrationWay) => {
+    if (registration && !isOffered(way)) {
+      return t(`form.registration.without.${way as 'api'}`);
+    }
+    return t(`form.registration.${way}.description`, placesOf(registration));
+  };
+  return (
+    <Box bg="neutral">
+      <Select
+        label={schema.title ?? t('form.registration.label')}
+        description={schema.description}
+        isRequired={props.required}
+        isDisabled={props.disabled || !registration}
+        isInvalid={Boolean(props.rawErrors?.length)}
+        value={formData ?? null}
+        onChange={key =>
+          onChange(key === null ? undefined : (key as RegistrationWay))
+        }
+        options={allWays.map(way => ({
+          id: way,
+          label: t(`form.registration.${way}.title`),
+          description: description(way),
+          disabled: !isOffered(way),
+        }))}
+      />
+      <FieldMessages messages={props.rawErrors} />
+    </Box>
+  );
+}
+
+/** What the sentences name. */
+function placesOf(registration: RegistrationView | undefined) {
+  const { discovery, namespace = '', registryUrl } = registration ?? {};
+  return {
+    namespace,
+    registry: registryUrl?.replace(/^https?:\/\/[^/]+\//, '') ?? '',
+    group: discovery?.group ?? '',
+    topic: discovery?.topic ?? '',
+  };
+}

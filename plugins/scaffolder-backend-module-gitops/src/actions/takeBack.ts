@@ -1,0 +1,94 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  BackstageCredentials,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
+import { ScmIntegrations } from '@backstage/integration';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { ArgocdService } from '@slipway/plugin-argocd-node';
+import { Registry } from '../gitlab/Registry';
+
+export interface TakeBackServices {
+  integrations: ScmIntegrations;
+  argocd: ArgocdService;
+  catalog: CatalogService;
+}
+
+/**
+ * Removes what a task made outside its repository: objects in Argo CD by its mark, its merge request in the registry, the
+ * catalog's location of the repository.
+ *
+ * @returns what is left, each with the way to remove it by hand
+ */
+export async function takeBack(
+  { argocd, catalog, integrations }: TakeBackServices,
+  made: {
+    taskId: string;
+    name: string;
+    /** `undefined` where the task was not to tell any. */
+    argocdInstance?: string;
+    registryUrl?: string;
+    catalogInfoUrl: string;
+  },
+  by: {
+    credentials: BackstageCredentials;
+    token: string;
+    logger: LoggerService;
+  },
+): Promise<string[]> {
+  const { argocdInstance, catalogInfoUrl, name, registryUrl, taskId } = made;
+  const { credentials, logger, token } = by;
+  const left: string[] = [];
+  const attempt = async (what: string, advice: string, run: () => unknown) => {
+    try {
+      await run();
+    } catch (error) {
+      left.push(`${what} (${(error as Error).message})${advice}`);
+    }
+  };
+  if (argocdInstance) {
+    await attempt(
+      `what Argo CD ${argocdInstance} has of ${name}`,
+      `: kubectl delete application,appproject -n argocd -l slipway.dev/provision=${taskId}`,
+      async () => {
+        const removed = await argocd.removeProvision(argocdInstance, taskId, {
+          credentials,
+        });
+        for (const object of removed) {
+          logger.info(`Removed ${object} from Argo CD ${argocdInstance}.`);
+        }
+      },
+    );
+  }
+  if (registryUrl) {
+    await attempt(`the entry of ${name} in ${registryUrl}`, '', async () => {
+      const registry = Registry.open(registryUrl, integrations, token);
+      if (await registry.withdraw(name, taskId)) {
+        logger.info(`Closed the merge request in ${registryUrl}.`);
+      }
+    });
+  }
+  await attempt(`${catalogInfoUrl} in the catalog`, '', async () => {
+    const { items } = await catalog.getLocations({}, { credentials });
+    const location = items.find(({ target }) => target === catalogInfoUrl);
+    if (location) {
+      await catalog.removeLocationById(location.id, { credentials });
+    }
+  });
+  return left;
+}

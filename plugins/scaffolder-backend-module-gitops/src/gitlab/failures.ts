@@ -1,0 +1,69 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { NotAllowedError } from '@backstage/errors';
+
+interface RequestFailure {
+  message: string;
+  cause?: { description?: string; response?: { status: number } };
+}
+
+/** Status that GitLab answered with; `undefined` where it did not answer. */
+export function statusOf(error: unknown): number | undefined {
+  return (error as RequestFailure).cause?.response?.status;
+}
+
+/** What GitLab said, short enough for a sentence. */
+export function textOf(error: unknown): string {
+  const { cause, message } = error as RequestFailure;
+  return (cause?.description ?? message).slice(0, 300);
+}
+
+/** `undefined` where GitLab knows no such thing, or does not show it. */
+export function unlessMissing(error: unknown): undefined {
+  if (statusOf(error) === 404) {
+    return undefined;
+  }
+  throw error;
+}
+
+/**
+ * A failure as a sentence without addresses of the API or tokens.
+ *
+ * @param what - what was tried, as in "could not …"
+ * @param role - who may do that
+ */
+export function gitlabFailure(
+  error: unknown,
+  { host, what, role }: { host: string; what: string; role: string },
+): Error {
+  const status = statusOf(error);
+  if (status === 401) {
+    return new NotAllowedError(
+      `${host} does not accept your sign-in any more. Sign in again and repeat.`,
+    );
+  }
+  if (status === 403) {
+    return new NotAllowedError(`You may not ${what} on ${host}. ${role}`);
+  }
+  return new Error(
+    status
+      ? `${host} could not ${what}: it answered ${status} ${textOf(
+          error,
+        )}`.trim()
+      : `${host} could not ${what}: it does not answer`,
+  );
+}

@@ -1,0 +1,92 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { InputError, NotAllowedError } from '@backstage/errors';
+import { InstanceView } from '@slipway/plugin-argocd-node';
+import { Target } from '../gitlab/target';
+
+export const registrationWays = [
+  'api',
+  'registry',
+  'discovery',
+  'manual',
+] as const;
+
+export type RegistrationWay = (typeof registrationWays)[number];
+
+/** How Argo CD will learn of a project, and what follows from it. */
+export interface Registration {
+  way: RegistrationWay;
+  /** AppProject that its applications will be in. */
+  project: string;
+  /** Topics that the repository must carry. */
+  topics: string[];
+  registryUrl: string;
+}
+
+/** Where nothing is asked, as in a dry run. */
+export function planRegistration(
+  way: RegistrationWay,
+  name: string,
+): Registration {
+  return { way, project: name, topics: [], registryUrl: '' };
+}
+
+/**
+ * What an instance offers of a way.
+ *
+ * @throws NotAllowedError where this user cannot register like that, InputError where the instance or group does not fit
+ */
+export function registrationAt(
+  instance: InstanceView,
+  way: RegistrationWay,
+  target: Target,
+): Registration {
+  const { name } = instance;
+  const { discovery, registryUrl = '', ways } = instance.registration;
+  const planned = planRegistration(way, target.repository);
+  if (!ways.includes(way)) {
+    const reasons = {
+      api: `You may not create projects in Argo CD instance ${name}, or the portal has no credential for it.`,
+      registry: `Argo CD instance ${name} has no registry.`,
+      discovery: `Argo CD instance ${name} discovers no repositories.`,
+      manual: `Argo CD instance ${name} takes nothing by hand.`,
+    };
+    throw new NotAllowedError(
+      `${
+        reasons[way]
+      } Choose another instance or another registration (${ways.join(
+        ', ',
+      )}), or ask the platform team.`,
+    );
+  }
+  if (way === 'registry') {
+    return { ...planned, registryUrl };
+  }
+  if (way === 'discovery' && discovery) {
+    if (!`${target.group}/`.startsWith(`${discovery.group}/`)) {
+      throw new InputError(
+        `Argo CD instance ${name} discovers repositories in ${discovery.group}, not in ${target.group}. Choose another registration.`,
+      );
+    }
+    return {
+      ...planned,
+      project: discovery.project,
+      topics: [discovery.topic],
+    };
+  }
+  return planned;
+}
