@@ -122,7 +122,7 @@ main(async () => {
     );
     process.exit(code);
   }
-  await prepare(checks);
+  await prepare(checks, { withOlderHelm: true });
   const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'slipway-test-'));
   try {
     await check('Type check', ['tsc', '--noEmit', '--incremental', 'false']);

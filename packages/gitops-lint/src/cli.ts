@@ -15,12 +15,72 @@
  */
 
 // gitops-lint <dir> --format text|json|codequality. Exit code: 0 clean, 1 errors found, 2 cannot read.
+import { fork } from 'node:child_process';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { Format, format, formats } from './format';
-import { lint } from './lint';
+import { lint, LintReport } from './lint';
 
 const usage = `usage: gitops-lint <dir> [--format ${formats.join('|')}]`;
+/** Milliseconds until the process that looks at the tree is ended, whatever it is at. */
+const lifetimeMs = 19_000;
+const isWorker = process.argv[2] === '--worker';
+
+interface Question {
+  folder: string;
+  prefix: string;
+}
+
+type Answer = { report: LintReport } | { error: string };
+
+/** What the worker says, or that it had to be ended: a tree that keeps a rule busy can not be waited for. */
+function askWorker(question: Question): Promise<LintReport> {
+  return new Promise((resolve, reject) => {
+    const worker = fork(process.argv[1], ['--worker']);
+    const timer = setTimeout(() => {
+      worker.kill('SIGKILL');
+      resolve({
+        findings: [
+          {
+            rule: 'tree-readable',
+            severity: 'error',
+            file: question.prefix || '.',
+            line: 1,
+            message: 'The tree takes too long; it was not checked.',
+            advice: 'Check a smaller tree.',
+          },
+        ],
+      });
+    }, lifetimeMs);
+    worker.on('message', (answer: Answer | object) => {
+      // Whatever loads the worker may talk about itself, too.
+      if (!('report' in answer || 'error' in answer)) {
+        return;
+      }
+      clearTimeout(timer);
+      worker.kill();
+      if ('error' in answer) {
+        reject(new Error(answer.error));
+      } else {
+        resolve(answer.report);
+      }
+    });
+    worker.once('exit', code => {
+      clearTimeout(timer);
+      reject(new Error(`It stopped by itself with exit code ${code}.`));
+    });
+    worker.send(question);
+  });
+}
+
+function work(): void {
+  process.once('message', ({ folder, prefix }: Question) =>
+    lint(folder, { prefix }).then(
+      report => process.send!({ report }),
+      error => process.send!({ error: (error as Error).message }),
+    ),
+  );
+}
 
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -33,21 +93,26 @@ async function main(): Promise<number> {
   }
   // npm runs scripts at the root; paths count from where the user stands.
   const here = process.env.INIT_CWD ?? process.cwd();
-  const [folder] = positionals;
-  const prefix = path.relative(here, path.resolve(here, folder));
-  const report = await lint(path.resolve(here, folder), {
+  const folder = path.resolve(here, positionals[0]);
+  const prefix = path.relative(here, folder);
+  const report = await askWorker({
+    folder,
     prefix: prefix ? `${prefix.split(path.sep).join('/')}/` : '',
   });
   process.stdout.write(`${format(report, as)}\n`);
   return report.findings.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
 
-main().then(
-  code => {
-    process.exitCode = code;
-  },
-  error => {
-    process.stderr.write(`${(error as Error).message}\n`);
-    process.exitCode = 2;
-  },
-);
+if (isWorker) {
+  work();
+} else {
+  main().then(
+    code => {
+      process.exitCode = code;
+    },
+    error => {
+      process.stderr.write(`${(error as Error).message}\n`);
+      process.exitCode = 2;
+    },
+  );
+}

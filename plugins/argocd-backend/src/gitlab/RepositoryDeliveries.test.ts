@@ -70,6 +70,16 @@ describe('the way of the newest change through GitLab', () => {
     });
   });
 
+  it('does not take a promotion for a change', async () => {
+    const promotion = commit('promotion', {
+      message: "Merge branch 'promote/production-7' into 'main'\n",
+      parent_ids: ['a', 'b'],
+    });
+    expect(await read(clientWith([promotion, commit('change')]))).toMatchObject(
+      { commit: { sha: 'change' } },
+    );
+  });
+
   it('shows the commit where pipelines, merge requests and registry are turned off', async () => {
     const client = clientWith([commit('newest')]);
     const off = new GitlabError(403, 'GitLab does not permit this.');
@@ -84,7 +94,12 @@ describe('the way of the newest change through GitLab', () => {
   });
 
   it('counts what people changed between two commits', async () => {
-    const client = clientWith([commit('a'), handOver, commit('b')]);
+    const client = clientWith([
+      commit('a'),
+      handOver,
+      commit('merged', { parent_ids: ['a', 'x'] }),
+      commit('b'),
+    ]);
     const deliveries = new RepositoryDeliveries(
       client as unknown as GitlabClient,
     );

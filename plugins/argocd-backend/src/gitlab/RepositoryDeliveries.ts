@@ -26,11 +26,21 @@ const maxRepositories = 1_000;
 const maxComparisons = 5_000;
 
 /**
- * A commit that a pipeline made itself starts no pipeline, and is no change of somebody. The first commit of a project
- * may say the same where a template starts the pipeline: that is a change.
+ * A commit that a pipeline made itself starts no pipeline, and is no change of somebody; nor is what only brings it from
+ * one environment to the next. The first commit of a project may say the same where a template starts the pipeline: that
+ * is a change.
  */
 function isHandOver({ message, parent_ids: parents }: GitlabCommit): boolean {
-  return parents.length > 0 && /\[(?:ci[ _-]skip|skip[ _-]ci)\]/i.test(message);
+  return (
+    parents.length > 0 &&
+    (/\[(?:ci[ _-]skip|skip[ _-]ci)\]/i.test(message) ||
+      /^Merge branch 'promote\//.test(message))
+  );
+}
+
+/** A merge brings changes that are counted themselves. */
+function isMerge({ parent_ids: parents }: GitlabCommit): boolean {
+  return parents.length > 1;
 }
 
 /** The way of the newest change through GitLab, per repository and branch; asked once for everybody, and kept a while. */
@@ -120,7 +130,10 @@ export class RepositoryDeliveries {
 
   async #compare({ project, from, to }: Comparison) {
     const { commits } = await this.client.compare(project, from, to);
-    return { behind: commits.filter(commit => !isHandOver(commit)).length };
+    return {
+      behind: commits.filter(commit => !isHandOver(commit) && !isMerge(commit))
+        .length,
+    };
   }
 
   async #read({
