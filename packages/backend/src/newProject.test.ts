@@ -235,6 +235,90 @@ describe('the generated repository', () => {
     expect(first).toContain('services:');
   });
 
+  it('lets only its deploy key push to main where that is wanted', async () => {
+    const { status, log } = await maria.createProject({
+      name: 'strict',
+      handOver: 'deploy-key',
+      services: [web('api')],
+    });
+    expect([status, status === 'completed' ? '' : log]).toEqual([
+      'completed',
+      '',
+    ]);
+    expect(log).not.toContain('PRIVATE KEY');
+    const jobs = await firstJobs('strict');
+    expect(jobs.filter(job => job.status === 'failed')).toEqual([]);
+    const clone = await maria.clone('team-realtime/strict');
+    const [head] = (
+      await maria.git(clone, 'log', '--format=%an %s', '-1')
+    ).split('\n');
+    expect(head).toBe('Hand-over chore(dev): deploy api');
+    await maria.git(clone, 'commit', '--allow-empty', '--message', 'by hand');
+    await expect(maria.git(clone, 'push')).rejects.toThrow(
+      'You are not allowed to push code to protected branches on this project.',
+    );
+    // What the job prints must not hold the key either.
+    for (const { trace } of jobs) {
+      expect(trace).not.toContain('PRIVATE KEY');
+    }
+  });
+
+  it('leaves the tags to Image Updater where that is wanted', async () => {
+    const task = await maria.createProject({
+      name: 'updated',
+      handOver: 'image-updater',
+      services: [web('api'), redis],
+    });
+    expect(task.status).toBe('completed');
+    expect(task.output.text?.[0].content).toContain(
+      'kubectl apply -f updated/argocd/image-updater.yaml',
+    );
+    const jobs = await firstJobs('updated');
+    expect(jobs.map(({ name }) => name)).not.toContain('hand over to dev');
+    const clone = await maria.clone('team-realtime/updated');
+    const updater = parse(
+      await readFile(path.join(clone, 'argocd/image-updater.yaml'), 'utf8'),
+    );
+    expect(updater.spec.applicationRefs).toEqual([
+      {
+        namePattern: 'updated-dev',
+        images: [
+          expect.objectContaining({
+            alias: 'api',
+            imageName: 'master-registry:5000/team-realtime/updated/api',
+          }),
+        ],
+      },
+    ]);
+    // What it writes makes an image that the nodes can pull.
+    const { stdout } = await run(
+      'helm',
+      [
+        'template',
+        'updated-dev',
+        'helm',
+        '--values',
+        'helm/values-dev.yaml',
+        '--set-string',
+        `services.api.image.repository=${updater.spec.applicationRefs[0].images[0].imageName}`,
+        '--set-string',
+        `services.api.image.tag=${'a'.repeat(40)}`,
+      ],
+      { cwd: clone },
+    );
+    expect(stdout).toContain(
+      `image: "master-registry:5000/team-realtime/updated/api:${'a'.repeat(
+        40,
+      )}"`,
+    );
+    const nothing = await maria.createProject({
+      name: 'nothing-to-update',
+      handOver: 'image-updater',
+      services: [redis],
+    });
+    expect(nothing.log).toContain('Image Updater would have nothing to do');
+  });
+
   it('is not made where it would not work, and says where and why', async () => {
     const task = await maria.createProject({
       name: 'with-tls',

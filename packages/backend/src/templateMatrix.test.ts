@@ -84,6 +84,7 @@ const choices = {
   buildEngine: ['docker', 'buildah', 'buildkit'],
   productionManual: [false, true],
   visibility: ['private', 'public'],
+  handOver: ['commit', 'deploy-key', 'image-updater'],
   registration: ['api', 'registry', 'discovery', 'manual'],
 } as const;
 
@@ -108,6 +109,8 @@ describe('Create new project', () => {
   const answers = (row: Record<string, any>) => ({
     name: 'shop',
     ...row,
+    // Nothing is built where there is but one existing image.
+    ...(row.count === 1 && row.first === 3 && { handOver: 'commit' }),
     services: services(row.count, row.first),
     repoUrl:
       row.profile === 'gitlab-com'

@@ -20,7 +20,7 @@ import path from 'node:path';
 import { parse, stringify } from 'yaml';
 import { git } from '../git/git';
 import { GitlabWorld } from '../gitlab/GitlabWorld';
-import { Job, Pipeline, Project } from '../gitlab/model';
+import { Job, Pipeline, Project, Variable } from '../gitlab/model';
 import { runGitlabCiLocal } from './gitlabCiLocal';
 import { predefinedVariables } from './variables';
 
@@ -133,9 +133,7 @@ export class PipelineRunner {
         registry: this.options.registry,
         jobToken,
       }),
-      ...Object.fromEntries(
-        projectVariables.map(({ key, value }) => [key, value]),
-      ),
+      ...(await variableValues(projectVariables, home)),
       ...pipeline.variables,
     };
     const secrets = [
@@ -155,6 +153,7 @@ export class PipelineRunner {
       NO_COLOR: '1',
       GIT_CONFIG_NOSYSTEM: '1',
       GIT_TERMINAL_PROMPT: '0',
+      ...sshEnvironment(this.world, project),
     };
     const common = [
       '--state-dir',
@@ -309,6 +308,38 @@ export class PipelineRunner {
     );
     pipeline.status = failed || result.code !== 0 ? 'failed' : 'success';
   }
+}
+
+/** Values of variables; one of type file is the path of a file with it. */
+async function variableValues(
+  variables: Variable[],
+  folder: string,
+): Promise<Record<string, string>> {
+  const values: Record<string, string> = {};
+  for (const { key, value, variable_type: type } of variables) {
+    values[key] = type === 'file' ? path.join(folder, key) : value;
+    if (type === 'file') {
+      await writeFile(values[key], value);
+    }
+  }
+  return values;
+}
+
+/** There is no SSH server: a stand-in for `ssh` lets in who has a key that may push to the project's default branch. */
+function sshEnvironment(
+  world: GitlabWorld,
+  project: Project,
+): Record<string, string> {
+  const protection = world.protection(project, project.defaultBranch);
+  const keys = project.deployKeys.filter(
+    ({ canPush, id }) =>
+      canPush && (!protection || protection.deployKeyIds?.includes(id)),
+  );
+  return {
+    SANDBOX_SSH_PROJECT: world.fullPath(project),
+    SANDBOX_SSH_REPOSITORY: project.repository.directory,
+    SANDBOX_SSH_KEYS: keys.map(({ key }) => key.split(' ')[1]).join(' '),
+  };
 }
 
 function withoutServices(yaml: string): string {

@@ -84,6 +84,8 @@ export function predefinedVariables(
     CI_SERVER_PORT: server.port,
     CI_SERVER_FQDN: server.host,
     CI_SERVER_PROTOCOL: server.protocol.replace(':', ''),
+    CI_SERVER_SHELL_SSH_HOST: server.hostname,
+    CI_SERVER_SHELL_SSH_PORT: '22',
     CI_SERVER_VERSION: '18.4.2',
     CI_API_V4_URL: `${world.baseUrl}/api/v4`,
     CI_REGISTRY: options.registry,

@@ -204,6 +204,7 @@ export class GitlabWorld {
       protectedBranches: [],
       variables: [],
       triggers: [],
+      deployKeys: [],
       nextPipelineIid: 1,
       nextMergeRequestIid: 1,
       repository: await Repository.create(

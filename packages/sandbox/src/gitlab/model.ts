@@ -33,6 +33,7 @@ export interface Project {
   protectedBranches: ProtectedBranch[];
   variables: Variable[];
   triggers: Trigger[];
+  deployKeys: DeployKey[];
   markedForDeletionAt?: number;
   repository: Repository;
   nextPipelineIid: number;
@@ -54,6 +55,17 @@ export interface ProtectedBranch {
   pushLevel: number;
   mergeLevel: number;
   allowForcePush: boolean;
+  /** Deploy keys that may push beside who has the level. */
+  deployKeyIds?: number[];
+}
+
+export interface DeployKey {
+  id: number;
+  title: string;
+  /** The public half, as `type base64 comment`. */
+  key: string;
+  canPush: boolean;
+  createdAt: number;
 }
 
 export interface Variable {

@@ -18,6 +18,7 @@ import { CommitInfo } from '../git/Repository';
 import { Person, Team } from '../world/people';
 import { Actor, GitlabWorld } from './GitlabWorld';
 import {
+  DeployKey,
   Job,
   MergeRequest,
   Pipeline,
@@ -205,11 +206,29 @@ export class Render {
     return {
       id: branch.id,
       name: branch.name,
-      push_access_levels: [level(branch.pushLevel)],
+      push_access_levels: [
+        ...(branch.pushLevel > 0 || !branch.deployKeyIds?.length
+          ? [level(branch.pushLevel)]
+          : []),
+        ...(branch.deployKeyIds ?? []).map(id => ({
+          ...level(40),
+          access_level_description: 'Deploy key',
+          deploy_key_id: id,
+        })),
+      ],
       merge_access_levels: [level(branch.mergeLevel)],
       allow_force_push: branch.allowForcePush,
     };
   };
+
+  deployKey = (key: DeployKey) => ({
+    id: key.id,
+    title: key.title,
+    key: key.key,
+    can_push: key.canPush,
+    created_at: time(key.createdAt),
+    expires_at: null,
+  });
 
   variable = (variable: Variable) => ({ hidden: false, ...variable });
 

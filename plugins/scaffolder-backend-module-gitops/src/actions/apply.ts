@@ -50,7 +50,13 @@ export function createApplyAction(options: { argocd: ArgocdService }) {
         ctx.workspacePath,
         ctx.input.path ?? 'argocd',
       );
-      const manifests = await readManifests(folder);
+      const all = await readManifests(folder);
+      const manifests = all.filter(({ kind }) =>
+        ['AppProject', 'Application'].includes(String(kind)),
+      );
+      for (const { kind } of all.filter(item => !manifests.includes(item))) {
+        ctx.logger.info(`${kind}: nothing that Argo CD's API takes.`);
+      }
       const result = await options.argocd.provision(
         instance,
         { provisionId: ctx.task.id, repositoryUrl, manifests },

@@ -23,6 +23,7 @@ import { ArgocdService } from '@slipway/plugin-argocd-node';
 import { GitlabProjects } from '../gitlab/GitlabProjects';
 import { parseTarget } from '../gitlab/target';
 import { planEndpoints } from '../plan/endpoints';
+import { handOvers } from '../plan/handOver';
 import { planNextSteps } from '../plan/nextSteps';
 import {
   planRegistration,
@@ -78,6 +79,7 @@ export function createPlanAction(options: {
             .optional()
             .describe('Project of that name that will be used'),
         buildEngine: z => z.enum(['docker', 'buildah', 'buildkit']).optional(),
+        handOver: z => z.enum(handOvers).default('commit'),
         environments: z => z.array(z.enum(environmentOrder)).min(1),
         services: z =>
           z
@@ -134,6 +136,14 @@ export function createPlanAction(options: {
         ...input.services.map(service => service.name),
       ]);
       const services = planServices(input.name, input.services);
+      if (
+        input.handOver === 'image-updater' &&
+        services.every(({ kind }) => kind === 'image')
+      ) {
+        throw new InputError(
+          'Image Updater would have nothing to do: no service is built here. Choose another hand-over.',
+        );
+      }
       const endpoints = planEndpoints(input.profile, target, {
         ...input,
         domain: input.domain ?? 'localhost',
@@ -171,6 +181,7 @@ export function createPlanAction(options: {
           environments,
           endpoints,
           registration,
+          handOver: input.handOver ?? 'commit',
           argocdInstance: input.argocdInstance,
           warnings,
         }),

@@ -26,6 +26,7 @@ import {
   taskTopic,
 } from '../gitlab/GitlabProjects';
 import { parseTarget } from '../gitlab/target';
+import { handOvers } from '../plan/handOver';
 
 const branch = 'main';
 // The pipeline is started when everything else is in place.
@@ -54,6 +55,7 @@ export function createPublishAction(options: {
         visibility: z => z.enum(['private', 'internal', 'public']),
         description: z => z.string().optional(),
         topics: z => z.array(z.string()).optional(),
+        handOver: z => z.enum(handOvers).optional(),
         adopt: z =>
           z
             .union([z.number(), z.string().max(0)])
@@ -115,6 +117,15 @@ export function createPublishAction(options: {
             return pushed.commitHash;
           },
         });
+        if (ctx.input.handOver === 'deploy-key') {
+          await ctx.checkpoint({
+            key: `gitops.deploy-key.${created.id}`,
+            fn: async () => {
+              await projects.handOverWithKey(created.id, branch);
+              return true;
+            },
+          });
+        }
         ctx.output('projectId', created.id);
         ctx.output('projectUrl', created.webUrl);
         ctx.output('repoContentsUrl', `${created.webUrl}/-/blob/${branch}`);

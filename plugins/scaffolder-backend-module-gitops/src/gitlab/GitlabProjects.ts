@@ -16,6 +16,7 @@
 
 import { Gitlab } from '@gitbeaker/rest';
 import { ConflictError, InputError, NotAllowedError } from '@backstage/errors';
+import { utils } from 'ssh2';
 import { gitlabFailure, statusOf, textOf, unlessMissing } from './failures';
 import { Target } from './target';
 
@@ -167,6 +168,37 @@ export class GitlabProjects {
       });
     } catch (error) {
       throw this.#failure('set up the project', error);
+    }
+  }
+
+  /**
+   * Gives the pipeline a deploy key of its own, and lets nothing else push to the branch; people merge. The private half
+   * is a protected variable, and nowhere else.
+   */
+  async handOverWithKey(projectId: number, branch: string): Promise<void> {
+    const title = 'Hand-over';
+    const pair = utils.generateKeyPairSync('ed25519', { comment: title });
+    try {
+      const key = await this.client.DeployKeys.create(
+        projectId,
+        title,
+        pair.public,
+        { canPush: true },
+      );
+      await this.client.ProjectVariables.create(
+        projectId,
+        'HAND_OVER_KEY',
+        `${pair.private.trimEnd()}\n`,
+        { variableType: 'file', protected: true },
+      );
+      await this.client.ProtectedBranches.unprotect(projectId, branch);
+      await this.client.ProtectedBranches.protect(projectId, branch, {
+        allowedToPush: [{ deployKeyId: key.id }],
+        mergeAccessLevel: 40,
+        allowForcePush: false,
+      } as unknown as Parameters<Client['ProtectedBranches']['protect']>[2]);
+    } catch (error) {
+      throw this.#failure('set up the deploy key', error);
     }
   }
 

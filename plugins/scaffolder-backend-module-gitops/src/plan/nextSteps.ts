@@ -15,6 +15,7 @@
  */
 
 import { Endpoints } from './endpoints';
+import { HandOver } from './handOver';
 import { Registration } from './registration';
 
 const code = (...lines: string[]) => ['```sh', ...lines, '```'].join('\n');
@@ -26,6 +27,7 @@ export function planNextSteps(plan: {
   endpoints: Endpoints;
   registration: Registration;
   argocdInstance: string;
+  handOver: HandOver;
   warnings: string[];
 }): string {
   const { argocdInstance, endpoints, environments, name, registration } = plan;
@@ -52,6 +54,17 @@ export function planNextSteps(plan: {
       }\` of Argo CD runs this once:\n\n${code(
         `git clone ${endpoints.projectUrl}.git`,
         `kubectl apply -f ${name}/argocd/`,
+      )}`,
+    });
+  }
+  if (plan.handOver === 'image-updater') {
+    steps.push({
+      title: 'Tell Image Updater',
+      content: `Somebody who may write to the namespace \`${
+        endpoints.argocdNamespace
+      }\` of Argo CD, where Image Updater runs, does this once:\n\n${code(
+        `git clone ${endpoints.projectUrl}.git`,
+        `kubectl apply -f ${name}/argocd/image-updater.yaml`,
       )}`,
     });
   }

@@ -20,6 +20,13 @@ services=$(ls built)
 git config credential.helper '!f() { echo "username=gitlab-ci-token"; echo "password=$CI_JOB_TOKEN"; }; f'
 git config user.name "Hand-over"
 git config user.email "hand-over@noreply.$CI_SERVER_HOST"
+# Where only a deploy key may push to the branch, its file is a variable of the project.
+if [ -n "${HAND_OVER_KEY:-}" ]; then
+  chmod 600 "$HAND_OVER_KEY"
+  export GIT_SSH_COMMAND="ssh -i '$HAND_OVER_KEY' -o IdentitiesOnly=yes -o StrictHostKeyChecking=accept-new"
+  git remote set-url --push origin \
+    "ssh://git@$CI_SERVER_SHELL_SSH_HOST:${CI_SERVER_SHELL_SSH_PORT:-22}/$CI_PROJECT_PATH.git"
+fi
 if [ "$(git rev-parse --is-shallow-repository)" = true ]; then
   git fetch -q --unshallow origin "$branch"
 fi

@@ -207,4 +207,43 @@ export function addProjectRoutes({ router, world, render }: RouteContext) {
     project.variables.push(variable);
     res.status(201).json(render.variable(variable));
   });
+
+  router.get('/projects/:id/deploy_keys', (req, res) => {
+    const { project } = requireProject(
+      world,
+      req,
+      'read',
+      AccessLevel.maintainer,
+    );
+    sendPage(req, res, project.deployKeys, render.deployKey);
+  });
+
+  router.post('/projects/:id/deploy_keys', (req, res) => {
+    const { project } = requireProject(
+      world,
+      req,
+      'write',
+      AccessLevel.maintainer,
+    );
+    for (const name of ['title', 'key']) {
+      if (!req.body[name]) {
+        throw missingParameter(name);
+      }
+    }
+    if (!/^ssh-(ed25519|rsa) [A-Za-z0-9+/=]+( .*)?$/.test(req.body.key)) {
+      throw badRequest({ key: ['is invalid'] });
+    }
+    if (project.deployKeys.some(({ key }) => key === req.body.key)) {
+      throw badRequest({ fingerprint: ['has already been taken'] });
+    }
+    const key = {
+      id: world.nextId(),
+      title: String(req.body.title),
+      key: String(req.body.key),
+      canPush: String(req.body.can_push) === 'true',
+      createdAt: world.clock.now(),
+    };
+    project.deployKeys.push(key);
+    res.status(201).json(render.deployKey(key));
+  });
 }

@@ -128,10 +128,17 @@ export function addRepositoryRoutes({ router, world, render }: RouteContext) {
     if (project.protectedBranches.some(({ name }) => name === input.name)) {
       throw message(409, `Protected branch '${input.name}' already exists`);
     }
+    const deployKeyIds = ((input.allowed_to_push ?? []) as object[])
+      .map(item => Number((item as { deploy_key_id?: number }).deploy_key_id))
+      .filter(id => project.deployKeys.some(key => key.id === id));
     const branch = {
       id: world.nextId(),
       name: String(input.name),
-      pushLevel: Number(input.push_access_level ?? AccessLevel.maintainer),
+      pushLevel: Number(
+        input.push_access_level ??
+          (deployKeyIds.length > 0 ? 0 : AccessLevel.maintainer),
+      ),
+      deployKeyIds,
       mergeLevel: Number(input.merge_access_level ?? AccessLevel.maintainer),
       allowForcePush: String(input.allow_force_push) === 'true',
     };

@@ -23,4 +23,6 @@ backstage.io/kubernetes-id: {{ .root.Chart.Name | quote }}
 {{- else -}}
 {{- printf "%s/%s:%s" .root.Values.image.registry $image.repository $image.tag -}}
 {{- end -}}
+{{- /* Whoever wants to be sure of the bytes gives the digest, too. */ -}}
+{{- with $image.digest }}@{{ . }}{{ end -}}
 {{- end -}}
