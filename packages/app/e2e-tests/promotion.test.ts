@@ -163,6 +163,7 @@ test.describe
     );
     await expectLive('dev', secondCommit);
     await expectLive('production', firstCommit);
+    await expect(page.getByText('1 commit behind dev')).toBeVisible();
     await takeScreenshot(page, 'promotion', async () => {
       await page.goto(tab);
       await expectLive('production', firstCommit);

@@ -1,0 +1,346 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { newEnforcer, newModelFromString, StringAdapter } from 'casbin';
+import { lint } from '@slipway/gitops-lint';
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { parse, parseAllDocuments } from 'yaml';
+
+const run = promisify(execFile);
+const platform = path.resolve(__dirname, '../../../platform');
+
+const read = async (file: string) =>
+  parse(await readFile(path.join(platform, file), 'utf8'));
+
+/** Argo CD's own model, with its glob that knows no separator. */
+const model = `
+[request_definition]
+r = sub, res, act, obj
+[policy_definition]
+p = sub, res, act, obj, eft
+[role_definition]
+g = _, _
+[policy_effect]
+e = some(where (p.eft == allow)) && !some(where (p.eft == deny))
+[matchers]
+m = g(r.sub, p.sub) && fits(r.res, p.res) && fits(r.act, p.act) && fits(r.obj, p.obj)
+`;
+
+function fits(text: string, pattern: string): boolean {
+  const expression = pattern
+    .split('*')
+    .map(part => part.replace(/[.+?^\${}()|[\]\\]/g, '\\$&'))
+    .join('.*');
+  return new RegExp(`^${expression}$`).test(text);
+}
+
+describe('what Argo CD lets the accounts of the portal do', () => {
+  // account, resource, action, object, whether it may
+  const table: [string, string, string, string, boolean][] = [
+    ['backstage', 'applications', 'get', 'shop/shop-dev', true],
+    ['backstage', 'applications', 'get', 'shop/other-namespace/shop-dev', true],
+    ['backstage', 'logs', 'get', 'shop/shop-dev', true],
+    ['backstage', 'projects', 'get', 'shop', true],
+    ['backstage', 'repositories', 'get', '*', true],
+    ['backstage', 'applications', 'sync', 'shop/shop-dev', false],
+    ['backstage', 'applications', 'create', 'shop/shop-dev', false],
+    ['backstage', 'applications', 'delete', 'shop/shop-dev', false],
+    ['backstage', 'projects', 'create', 'shop', false],
+    ['backstage', 'accounts', 'get', 'admin', false],
+    ['backstage', 'exec', 'create', 'shop/shop-dev', false],
+    ['backstage-ops', 'applications', 'sync', 'shop/shop-dev', true],
+    [
+      'backstage-ops',
+      'applications',
+      'action/apps/Deployment/restart',
+      'shop/shop-dev',
+      true,
+    ],
+    [
+      'backstage-ops',
+      'applications',
+      'action/argoproj.io/Rollout/promote-full',
+      'shop/shop-dev',
+      false,
+    ],
+    ['backstage-ops', 'applications', 'override', 'shop/shop-dev', false],
+    ['backstage-ops', 'applications', 'update', 'shop/shop-dev', false],
+    ['backstage-ops', 'applications', 'delete', 'shop/shop-dev', false],
+    ['backstage-ops', 'logs', 'get', 'shop/shop-dev', false],
+    ['backstage-ops', 'projects', 'create', 'shop', false],
+    ['backstage-provision', 'projects', 'create', 'shop', true],
+    ['backstage-provision', 'applications', 'create', 'shop/shop-dev', true],
+    ['backstage-provision', 'applications', 'get', 'shop/shop-dev', true],
+    ['backstage-provision', 'applications', 'delete', 'shop/shop-dev', true],
+    ['backstage-provision', 'projects', 'delete', 'shop', true],
+    ['backstage-provision', 'projects', 'update', 'shop', false],
+    ['backstage-provision', 'applications', 'update', 'shop/shop-dev', false],
+    ['backstage-provision', 'applications', 'sync', 'shop/shop-dev', false],
+    ['backstage-provision', 'projects', 'delete', 'default', false],
+    ['backstage-provision', 'projects', 'get', 'platform-registry', false],
+    [
+      'backstage-provision',
+      'applications',
+      'delete',
+      'platform-registry/platform-registry',
+      false,
+    ],
+    ['backstage-provision', 'repositories', 'get', '*', false],
+    ['somebody', 'applications', 'get', 'shop/shop-dev', false],
+  ];
+
+  const presets = [
+    'values-k3d.yaml',
+    'values-small.yaml',
+    'values-ha.yaml',
+    'values-per-project.yaml',
+  ];
+
+  it.each([...presets, 'manifests'])('%s', async preset => {
+    const common = await read('argocd/values.yaml');
+    const rbac =
+      preset === 'manifests'
+        ? (await read('argocd/manifests/argocd-rbac-cm.yaml')).data
+        : {
+            ...common.configs.rbac,
+            ...(await read(`argocd/${preset}`)).configs?.rbac,
+          };
+    expect(rbac['policy.default']).toBe('');
+    const policies = rbac['policy.csv']
+      .split('\n')
+      .map((line: string) => line.trim())
+      .filter((line: string) => line && !line.startsWith('#'))
+      .join('\n');
+    const enforcer = await newEnforcer(
+      newModelFromString(model),
+      new StringAdapter(policies),
+    );
+    await enforcer.addFunction('fits', fits);
+    const decided = await Promise.all(
+      table.map(async ([account, resource, action, object]) => [
+        account,
+        resource,
+        action,
+        object,
+        await enforcer.enforce(account, resource, action, object),
+      ]),
+    );
+    expect(decided).toEqual(table);
+  });
+
+  it('is the same with the chart and without it', async () => {
+    const { cm, params, rbac } = (await read('argocd/values.yaml')).configs;
+    const data = async (name: string) =>
+      (await read(`argocd/manifests/${name}.yaml`)).data;
+    expect(await data('argocd-cm')).toEqual(cm);
+    expect(await data('argocd-cmd-params-cm')).toEqual(params);
+    expect(await data('argocd-rbac-cm')).toEqual(rbac);
+  });
+
+  it('asks for memory and CPU, and limits memory, in every part', async () => {
+    const values = await read('argocd/values.yaml');
+    for (const part of [
+      'controller',
+      'server',
+      'repoServer',
+      'applicationSet',
+      'redis',
+    ]) {
+      expect(values[part].resources).toEqual({
+        requests: { cpu: expect.any(String), memory: expect.any(String) },
+        limits: { memory: expect.any(String) },
+      });
+    }
+  });
+
+  it('reaches nothing of the cluster where it is for one project', async () => {
+    const { configs, createClusterRoles, crds } = await read(
+      'argocd/values-per-project.yaml',
+    );
+    expect(createClusterRoles).toBe(false);
+    expect(crds.install).toBe(false);
+    expect(configs.clusterCredentials['in-cluster']).toMatchObject({
+      clusterResources: 'false',
+      namespaces: expect.stringMatching(/^[-a-z0-9]+(,[-a-z0-9]+)*$/),
+    });
+  });
+});
+
+describe('what the platform team gives Argo CD', () => {
+  const chart = path.join(platform, 'projects');
+  const gitlab = 'https://gitlab.acme.net';
+  const everything = {
+    gitlab: { url: gitlab, clusterUrl: gitlab },
+    portalUrl: 'https://portal.example.com',
+    teams: [
+      {
+        name: 'team-realtime',
+        description: 'Live "data": #1',
+        repositories: ['team-realtime/**'],
+        destinations: [
+          {
+            server: 'https://kubernetes.default.svc',
+            namespaces: ['realtime-*'],
+          },
+        ],
+        syncWindows: [
+          {
+            kind: 'deny',
+            schedule: '0 22 * * *',
+            duration: '8h',
+            applications: ['*-production'],
+            manualSync: true,
+          },
+        ],
+      },
+    ],
+    registry: { enabled: true },
+    discovery: {
+      enabled: true,
+      group: 'team-web',
+      environments: ['dev', 'production'],
+    },
+  };
+
+  async function render(values: object) {
+    const folder = await mkdtemp(path.join(os.tmpdir(), 'slipway-platform-'));
+    const file = path.join(folder, 'values.json');
+    await writeFile(file, JSON.stringify(values));
+    const { stdout } = await run('helm', [
+      'template',
+      'platform-projects',
+      chart,
+      '--namespace',
+      'argocd',
+      '--values',
+      file,
+    ]);
+    await run('helm', ['lint', '--strict', chart, '--values', file]);
+    const manifests = path.join(folder, 'manifests');
+    await run('mkdir', [manifests]);
+    await writeFile(path.join(manifests, 'platform.yaml'), stdout);
+    return {
+      folder: manifests,
+      objects: parseAllDocuments(stdout)
+        .map(document => document.toJS())
+        .filter(Boolean),
+    };
+  }
+
+  it('has no key that Argo CD does not know, and passes gitops-lint', async () => {
+    for (const values of [{}, everything]) {
+      const { folder } = await render(values);
+      const { findings } = await lint(folder);
+      // Whoever deletes the registry's own application must not take every project along.
+      expect(findings.map(({ rule }) => rule)).toEqual(
+        values === everything ? ['argocd-finalizer'] : [],
+      );
+    }
+  });
+
+  it('locks the project that everything belongs to which names none', async () => {
+    const { objects } = await render({});
+    expect(objects).toHaveLength(1);
+    expect(objects[0]).toMatchObject({
+      metadata: { name: 'default' },
+      spec: { sourceRepos: [], destinations: [] },
+    });
+  });
+
+  it('gives no project all namespaces, all repositories or the rights to widen its own', async () => {
+    const { objects } = await render(everything);
+    for (const { kind, metadata, spec } of objects) {
+      if (kind !== 'AppProject' || metadata.name === 'default') {
+        continue;
+      }
+      for (const { namespace } of spec.destinations) {
+        expect(namespace).not.toBe('*');
+      }
+      for (const repository of spec.sourceRepos) {
+        expect(repository).toMatch(/^https:\/\/gitlab\.acme\.net\/[^*]+/);
+      }
+      for (const { kind: scoped } of spec.clusterResourceWhitelist) {
+        expect(scoped).toBe('Namespace');
+      }
+      const mayBring = spec.namespaceResourceWhitelist?.map(
+        (item: { kind: string }) => item.kind,
+      );
+      expect(mayBring ?? spec.namespaceResourceBlacklist).toEqual(
+        mayBring
+          ? ['AppProject']
+          : expect.arrayContaining([
+              { group: 'rbac.authorization.k8s.io', kind: 'RoleBinding' },
+            ]),
+      );
+    }
+  });
+
+  it('deletes nothing that runs where a source goes missing', async () => {
+    const { objects } = await render(everything);
+    const sets = objects.filter(({ kind }) => kind === 'ApplicationSet');
+    expect(sets.map(({ metadata }) => metadata.name).sort()).toEqual([
+      'discovery-dev',
+      'discovery-production',
+      'registry',
+    ]);
+    for (const { spec } of sets) {
+      expect(spec.goTemplateOptions).toEqual(['missingkey=error']);
+      expect(spec.syncPolicy.preserveResourcesOnDeletion).toBe(true);
+    }
+    const discovery = sets.find(
+      ({ metadata }) => metadata.name === 'discovery-dev',
+    );
+    expect(discovery.spec.syncPolicy.applicationsSync).toBe('create-update');
+    // Who may name a repository must not choose its rights, or say whose it is.
+    expect(discovery.spec.template.spec.project).toBe('discovered');
+    expect(discovery.spec.template.metadata.annotations).not.toHaveProperty([
+      'backstage.io/entity-ref',
+    ]);
+  });
+
+  it.each([
+    [
+      'every namespace',
+      {
+        teams: [
+          {
+            ...everything.teams[0],
+            destinations: [
+              { server: 'https://kubernetes.default.svc', namespaces: ['*'] },
+            ],
+          },
+        ],
+      },
+    ],
+    [
+      'every repository',
+      { teams: [{ ...everything.teams[0], repositories: ['**'] }] },
+    ],
+    [
+      'the default project',
+      { teams: [{ ...everything.teams[0], name: 'default' }] },
+    ],
+    ['discovery without a group', { discovery: { enabled: true } }],
+    ['a key that nobody knows', { discoveryy: {} }],
+    ['a GitLab that is no address', { gitlab: { url: 'x', clusterUrl: 'x' } }],
+  ])('refuses %s', async (_what, values) => {
+    await expect(render(values)).rejects.toThrow(/schema/);
+  });
+});
