@@ -1,0 +1,321 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { accountToken, Sandbox, sandboxSecrets } from '@slipway/sandbox';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { Client } from 'pg';
+import { eventually } from './__testUtils__/PortalUser';
+import {
+  balance,
+  freePort,
+  removeFolder,
+  Replica,
+  signIn,
+  unpackBundle,
+} from './__testUtils__/ProductionPortal';
+
+jest.setTimeout(300_000);
+
+const connection =
+  process.env.BACKSTAGE_TEST_DATABASE_POSTGRES15_CONNECTION_STRING;
+// Without a PostgreSQL there is no production; npm test starts one.
+const describeOnPostgres = connection ? describe : describe.skip;
+
+const chart = {
+  'helm/Chart.yaml': 'apiVersion: v2\nname: shop\nversion: 0.1.0\n',
+  'helm/values.yaml': 'version: 1\n',
+  'helm/templates/config.yaml':
+    'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: shop}\ndata: {version: {{ .Values.version | quote }}}\n',
+};
+
+describeOnPostgres(
+  'two replicas of the portal, out of what an image holds',
+  () => {
+    let sandbox: Sandbox;
+    let folder: string;
+    let replicas: [Replica, Replica];
+    let portalUrl: string;
+    let balancer: Awaited<ReturnType<typeof balance>>;
+    let token: string;
+    let version = 1;
+
+    const api = async (method: string, route: string, body: object) => {
+      const response = await fetch(`${sandbox.urls.gitlab}/api/v4${route}`, {
+        method,
+        headers: {
+          'Content-Type': 'application/json',
+          Authorization: `Bearer ${sandbox.personalToken('ada')}`,
+        },
+        body: JSON.stringify(body),
+      });
+      return response.json();
+    };
+
+    const commit = (
+      repository: string,
+      files: Record<string, string>,
+      action = 'create',
+    ) =>
+      api(
+        'POST',
+        `/projects/${encodeURIComponent(repository)}/repository/commits`,
+        {
+          branch: 'main',
+          commit_message: 'change',
+          actions: Object.entries(files).map(([file_path, content]) => ({
+            action,
+            file_path,
+            content,
+          })),
+        },
+      );
+
+    /** One more change in Git, which Argo CD deploys. */
+    const deploy = () => {
+      version += 1;
+      return commit(
+        'platform/shop',
+        { 'helm/values.yaml': `version: ${version}\n` },
+        'update',
+      );
+    };
+
+    const history = () =>
+      sandbox.global.world.application('shop-dev', 'argocd')?.status.history ??
+      [];
+
+    const applications = async (replica: Replica) => {
+      const response = await fetch(`${replica.url}/api/argocd/applications`, {
+        headers: { Authorization: `Bearer ${token}` },
+      });
+      return { status: response.status, body: await response.json() };
+    };
+
+    const untilLive = (replica: Replica, revision?: string) =>
+      eventually(
+        () => applications(replica),
+        ({ body }) =>
+          body.items?.some(
+            (item: any) =>
+              item.verdict?.code === 'live' &&
+              (!revision || item.revision === revision),
+          ),
+        60_000,
+      );
+
+    /** Rows of the history, as they stand in the database. */
+    const rows = async () => {
+      const client = new Client({
+        connectionString: `${connection}/backstage_plugin_argocd`,
+      });
+      await client.connect();
+      try {
+        const { rows: found } = await client.query(
+          'select argocd_id, started_at from deployments order by started_at',
+        );
+        return found as { argocd_id: number; started_at: string }[];
+      } finally {
+        await client.end();
+      }
+    };
+
+    const untilRecorded = async () => {
+      const wanted = history().length;
+      const found = await eventually(
+        rows,
+        list =>
+          list.length >= wanted && list.every(row => row.argocd_id !== null),
+        60_000,
+      );
+      expect(found.map(row => Number(row.argocd_id))).toEqual(
+        history().map(({ id }) => id),
+      );
+    };
+
+    beforeAll(async () => {
+      const [portalPort, one, other] = await Promise.all([
+        freePort(),
+        freePort(),
+        freePort(),
+      ]);
+      portalUrl = `http://localhost:${portalPort}`;
+      sandbox = await Sandbox.start({
+        oauthRedirectUri: `${portalUrl}/api/auth/gitlab/handler/frame`,
+        comparisonMs: 500,
+        tickMs: 100,
+        operationMs: 50,
+        podStartMs: 200,
+      });
+      await api('POST', '/projects', { path: 'catalog', namespace_id: 12 });
+      await commit('platform/catalog', {
+        'org.yaml': await readFile(
+          path.resolve(__dirname, '../../sandbox/catalog/org.yaml'),
+          'utf8',
+        ),
+        'template.yaml': 'apiVersion: v1\nkind: None\n',
+      });
+      await api('POST', '/projects', { path: 'shop', namespace_id: 12 });
+      await commit('platform/shop', chart);
+      sandbox.global.world.addApplication(
+        { name: 'shop-dev' },
+        {
+          project: 'default',
+          source: {
+            repoURL: `http://gitlab-webservice-default.gitlab.svc.cluster.local:8181/platform/shop.git`,
+            targetRevision: 'main',
+            path: 'helm',
+          },
+          destination: {
+            server: 'https://kubernetes.default.svc',
+            namespace: 'shop-dev',
+          },
+          syncPolicy: { automated: { prune: true, selfHeal: true } },
+        },
+      );
+      folder = await unpackBundle();
+      const { gitlab, global } = sandbox.urls;
+      const database = new URL(connection!);
+      const env = {
+        PORTAL_TITLE: 'Portal',
+        PORTAL_URL: portalUrl,
+        PORTAL_ORGANIZATION: 'Example',
+        PORTAL_PLATFORM_GROUP: 'group:default/platform',
+        BACKEND_SECRET: 'a-secret-of-the-back-end',
+        AUTH_SESSION_SECRET: 'a-secret-of-the-sessions',
+        POSTGRES_HOST: database.hostname,
+        POSTGRES_PORT: database.port,
+        POSTGRES_USER: database.username,
+        POSTGRES_PASSWORD: database.password || 'none',
+        GITLAB_HOST: new URL(gitlab).host,
+        GITLAB_URL: gitlab,
+        GITLAB_READ_TOKEN: sandboxSecrets.gitlabReadToken,
+        GITLAB_OAUTH_CLIENT_ID: sandboxSecrets.oauthClientId,
+        GITLAB_OAUTH_CLIENT_SECRET: sandboxSecrets.oauthClientSecret,
+        CATALOG_ORG_URL: `${gitlab}/platform/catalog/-/blob/main/org.yaml`,
+        CATALOG_TEMPLATE_URL: `${gitlab}/platform/catalog/-/blob/main/template.yaml`,
+        ARGOCD_URL: global,
+        ARGOCD_EXTERNAL_URL: global,
+        ARGOCD_READ_TOKEN: accountToken('backstage'),
+        ARGOCD_OPERATE_TOKEN: accountToken('backstage-ops'),
+        ARGOCD_PROVISION_TOKEN: accountToken('backstage-provision'),
+      };
+      replicas = [
+        new Replica(one, folder, env),
+        new Replica(other, folder, env),
+      ];
+      balancer = await balance(portalPort, [one, other]);
+      // Backstage's own migrations do not bear two that find an empty database at once.
+      await replicas[0].start();
+      await replicas[1].start();
+      // The catalog has to read who Ada is first.
+      const signedIn = await eventually(
+        () =>
+          signIn(portalUrl, 'ada').then(
+            value => ({ value, error: '' }),
+            error => ({ value: '', error: (error as Error).message }),
+          ),
+        ({ value }) => value !== '',
+        60_000,
+      );
+      token = signedIn.value;
+    });
+
+    afterAll(async () => {
+      await Promise.all(
+        replicas?.map(replica => replica.stop('SIGKILL')) ?? [],
+      );
+      balancer?.close();
+      await sandbox?.stop();
+      await removeFolder(folder);
+    });
+
+    it('serve the portal itself, with the headers of production', async () => {
+      for (const { url } of replicas) {
+        const page = await fetch(url);
+        expect(page.status).toBe(200);
+        expect(await page.text()).toContain('<title>Portal</title>');
+        expect(page.headers.get('content-security-policy')).toContain(
+          "default-src 'self'",
+        );
+      }
+      const anonymous = await fetch(`${portalUrl}/api/argocd/applications`);
+      expect(anonymous.status).toBe(401);
+    });
+
+    it('both know what runs, whoever has signed in where', async () => {
+      await untilLive(replicas[0]);
+      await untilLive(replicas[1]);
+    });
+
+    it('write one history, without doubles', async () => {
+      for (let round = 0; round < 3; round += 1) {
+        const before = history().length;
+        await deploy();
+        await eventually(
+          async () => history().length,
+          length => length > before,
+        );
+        // Two operations that begin in the same second are one to Argo CD's clock.
+        await new Promise(resolve => setTimeout(resolve, 1_100));
+      }
+      await untilRecorded();
+    });
+
+    it('go on when one is killed, and take it back', async () => {
+      for (const [killed, left] of [
+        [0, 1],
+        [1, 0],
+      ]) {
+        await replicas[killed].stop('SIGKILL');
+        const before = history().length;
+        await deploy();
+        await eventually(
+          async () => history().length,
+          length => length > before,
+        );
+        await untilLive(replicas[left]);
+        await untilRecorded();
+        // People do not notice.
+        const answer = await fetch(`${portalUrl}/api/argocd/applications`, {
+          headers: { Authorization: `Bearer ${token}` },
+        });
+        expect(answer.status).toBe(200);
+        await replicas[killed].start();
+        await untilLive(replicas[killed]);
+        await untilRecorded();
+      }
+    });
+
+    it('end in an orderly way when they are asked to, and print no secret', async () => {
+      const [one] = replicas;
+      expect(await one.stop('SIGTERM')).toBe(0);
+      for (const secret of [
+        'a-secret-of-the-back-end',
+        'a-secret-of-the-sessions',
+        sandboxSecrets.gitlabReadToken,
+        sandboxSecrets.oauthClientSecret,
+        accountToken('backstage'),
+        accountToken('backstage-ops'),
+        accountToken('backstage-provision'),
+      ]) {
+        for (const replica of replicas) {
+          expect(replica.output).not.toContain(secret);
+        }
+      }
+    });
+  },
+);
