@@ -344,3 +344,45 @@ describe('what the platform team gives Argo CD', () => {
     await expect(render(values)).rejects.toThrow(/schema/);
   });
 });
+
+describe('values of the portal', () => {
+  it('give the production configuration every variable, and hold no secret', async () => {
+    const { backstage, postgresql, serviceAccount } = await read(
+      'portal/values.yaml',
+    );
+    const configuration = await readFile(
+      path.resolve(platform, '../app-config.production.yaml'),
+      'utf8',
+    );
+    const named = new Set(
+      [...configuration.matchAll(/\$\{(\w+)\}/g)].map(([, name]) => name),
+    );
+    const text = await readFile(
+      path.join(platform, 'portal/values.yaml'),
+      'utf8',
+    );
+    const plain: string[] = backstage.extraEnvVars.map(
+      ({ name }: { name: string }) => name,
+    );
+    const [, secrets] = /((?:  # .*\n)+)  extraEnvVarsSecrets/.exec(text)!;
+    const secret = [
+      ...secrets.matchAll(/(\w+?_)?([A-Z]+)\b(?: and _([A-Z]+))?/g),
+    ]
+      .flatMap(([whole]) => {
+        const [first, , last] = whole.split(' ');
+        return last ? [first, first.replace(/_[A-Z]+$/, last)] : [first];
+      })
+      .filter(name => named.has(name));
+    expect([...plain, ...secret].sort()).toEqual([...named].sort());
+    expect(plain.filter(name => /TOKEN|PASSWORD|SECRET/.test(name))).toEqual(
+      [],
+    );
+    expect(backstage.containerSecurityContext).toMatchObject({
+      readOnlyRootFilesystem: true,
+      allowPrivilegeEscalation: false,
+    });
+    expect(backstage.replicas).toBeGreaterThan(1);
+    expect(postgresql.enabled).toBe(false);
+    expect(serviceAccount.automountServiceAccountToken).toBe(false);
+  });
+});

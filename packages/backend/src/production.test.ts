@@ -15,7 +15,7 @@
  */
 
 import { accountToken, Sandbox, sandboxSecrets } from '@slipway/sandbox';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Client } from 'pg';
 import { eventually } from './__testUtils__/PortalUser';
@@ -241,6 +241,12 @@ describeOnPostgres(
       balancer?.close();
       await sandbox?.stop();
       await removeFolder(folder);
+    });
+
+    it('have nothing of the sandbox with them', async () => {
+      expect(await readdir(path.join(folder, 'packages'))).not.toContain(
+        'sandbox',
+      );
     });
 
     it('serve the portal itself, with the headers of production', async () => {

@@ -79,7 +79,14 @@ export const scaffolderModuleGitops = createBackendModule({
         );
         actions.addActions(
           createCheckAction(),
-          createPlanAction({ integrations, argocd, catalog }),
+          createPlanAction({
+            integrations,
+            argocd,
+            catalog,
+            portalUrl: config
+              .getOptionalString('app.baseUrl')
+              ?.replace(/\/+$/, ''),
+          }),
           createPublishAction({ integrations }),
           createApplyAction({ argocd }),
           createRegisterAction({ integrations }),

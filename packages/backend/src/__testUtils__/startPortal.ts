@@ -81,6 +81,7 @@ export async function startPortal(sandbox: Sandbox) {
             reading: { allow: [{ host }] },
             auth: { keys: [{ secret: 'test' }] },
           },
+          app: { baseUrl: 'http://localhost:3000' },
           permission: { enabled: true },
           integrations: {
             gitlab: [

@@ -45,6 +45,7 @@ export function createPlanAction(options: {
   integrations: ScmIntegrations;
   argocd: ArgocdService;
   catalog: CatalogService;
+  portalUrl?: string;
 }) {
   return createTemplateAction({
     id: 'gitops:plan',
@@ -147,6 +148,7 @@ export function createPlanAction(options: {
       const endpoints = planEndpoints(input.profile, target, {
         ...input,
         domain: input.domain ?? 'localhost',
+        portalUrl: options.portalUrl,
       });
       const environments = environmentOrder.filter(environment =>
         input.environments.includes(environment),

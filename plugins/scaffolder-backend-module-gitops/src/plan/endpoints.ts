@@ -30,6 +30,8 @@ export interface Endpoints {
   pullSecrets: string[];
   /** Public services answer below it: `<project>-<environment>.<domain>`. */
   domain: string;
+  /** Address of the portal for people, so that Argo CD leads back to it; empty where it has none. */
+  portalUrl: string;
   /** Where this Argo CD keeps its own objects. */
   argocdNamespace: string;
 }
@@ -44,7 +46,12 @@ export type EndpointProfile = 'k3d' | 'gitlab-com' | 'self-managed';
 export function planEndpoints(
   profile: EndpointProfile,
   target: Target,
-  given: { clusterGitlabUrl?: string; pullRegistry?: string; domain: string },
+  given: {
+    clusterGitlabUrl?: string;
+    pullRegistry?: string;
+    domain: string;
+    portalUrl?: string;
+  },
 ): Endpoints {
   const projectPath = `${target.group}/${target.repository}`;
   const endpoints = (
@@ -66,6 +73,7 @@ export function planEndpoints(
       imageRegistry: `${pullRegistry}/${projectPath}`,
       pullSecrets,
       domain: given.domain,
+      portalUrl: given.portalUrl ?? '',
       argocdNamespace: 'argocd',
     };
   };
