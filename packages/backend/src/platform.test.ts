@@ -279,15 +279,19 @@ describe('what the platform team gives Argo CD', () => {
       for (const { kind: scoped } of spec.clusterResourceWhitelist) {
         expect(scoped).toBe('Namespace');
       }
-      const mayBring = spec.namespaceResourceWhitelist?.map(
-        (item: { kind: string }) => item.kind,
-      );
-      expect(mayBring ?? spec.namespaceResourceBlacklist).toEqual(
-        mayBring
-          ? ['AppProject']
-          : expect.arrayContaining([
-              { group: 'rbac.authorization.k8s.io', kind: 'RoleBinding' },
-            ]),
+      // Either nothing but AppProjects, or everything but what limits or widens rights.
+      const mayBring: { kind: string }[] = spec.namespaceResourceWhitelist ?? [
+        { kind: 'everything else' },
+      ];
+      expect([
+        mayBring.map(item => item.kind).join(),
+        spec.namespaceResourceBlacklist?.map(
+          (item: { kind: string }) => item.kind,
+        ),
+      ]).toEqual(
+        metadata.name === 'platform-registry'
+          ? ['AppProject', undefined]
+          : ['everything else', ['ResourceQuota', 'LimitRange', 'RoleBinding']],
       );
     }
   });
@@ -364,7 +368,7 @@ describe('values of the portal', () => {
     const plain: string[] = backstage.extraEnvVars.map(
       ({ name }: { name: string }) => name,
     );
-    const [, secrets] = /((?:  # .*\n)+)  extraEnvVarsSecrets/.exec(text)!;
+    const [, secrets] = /((?: {2}# .*\n)+) {2}extraEnvVarsSecrets/.exec(text)!;
     const secret = [
       ...secrets.matchAll(/(\w+?_)?([A-Z]+)\b(?: and _([A-Z]+))?/g),
     ]

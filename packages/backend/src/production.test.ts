@@ -147,11 +147,9 @@ describeOnPostgres(
     };
 
     beforeAll(async () => {
-      const [portalPort, one, other] = await Promise.all([
-        freePort(),
-        freePort(),
-        freePort(),
-      ]);
+      const [portalPort, one, other, metrics, otherMetrics] = await Promise.all(
+        Array.from({ length: 5 }, freePort),
+      );
       portalUrl = `http://localhost:${portalPort}`;
       sandbox = await Sandbox.start({
         oauthRedirectUri: `${portalUrl}/api/auth/gitlab/handler/frame`,
@@ -214,8 +212,8 @@ describeOnPostgres(
         ARGOCD_PROVISION_TOKEN: accountToken('backstage-provision'),
       };
       replicas = [
-        new Replica(one, folder, env),
-        new Replica(other, folder, env),
+        new Replica(one, metrics, folder, env),
+        new Replica(other, otherMetrics, folder, env),
       ];
       balancer = await balance(portalPort, [one, other]);
       // Backstage's own migrations do not bear two that find an empty database at once.
@@ -263,8 +261,35 @@ describeOnPostgres(
     });
 
     it('both know what runs, whoever has signed in where', async () => {
-      await untilLive(replicas[0]);
-      await untilLive(replicas[1]);
+      for (const replica of replicas) {
+        expect((await untilLive(replica)).status).toBe(200);
+      }
+    });
+
+    it('measure themselves, in what the dashboard shows', async () => {
+      const [{ metricsPort }] = replicas;
+      const response = await fetch(`http://127.0.0.1:${metricsPort}/metrics`);
+      const text = await response.text();
+      expect(text).toMatch(
+        /^argocd_instance_state\{[^}]*instance="global"[^}]*state="live"[^}]*\} 1$/m,
+      );
+      expect(text).toMatch(/^argocd_data_age_seconds\{/m);
+      expect(text).toMatch(
+        /^argocd_call_duration_seconds_count\{[^}]*route="\/api\/v1\/applications"[^}]*result="ok"[^}]*\} [1-9]/m,
+      );
+      expect(text).not.toContain('shop-dev');
+      const dashboard = await readFile(
+        path.resolve(__dirname, '../../../platform/portal/dashboard.json'),
+        'utf8',
+      );
+      const shown = new Set(
+        [...dashboard.matchAll(/argocd_[a-z_]+/g)].map(([name]) => name),
+      );
+      // What nothing has happened to yet is not there.
+      shown.delete('argocd_causes_queued');
+      expect([...shown].filter(name => !text.includes(`\n${name}`))).toEqual(
+        [],
+      );
     });
 
     it('write one history, without doubles', async () => {

@@ -21,6 +21,7 @@ import {
   PermissionsService,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
+import { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import { ScmIntegrations } from '@backstage/integration';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { SignalsService } from '@backstage/plugin-signals-node';
@@ -45,6 +46,7 @@ import { FleetService } from './service/FleetService';
 import { Instances } from './service/Instances';
 import { InstanceService } from './service/InstanceService';
 import { LogStreams } from './service/LogStreams';
+import { Metrics } from './service/Metrics';
 import { SignalNames } from './service/SignalNames';
 import { ApplicationStore } from './store/ApplicationStore';
 import { ProjectReader } from './windows/ProjectReader';
@@ -57,6 +59,7 @@ export async function createServices(deps: {
   integrations: ScmIntegrations;
   knex: Knex;
   logger: LoggerService;
+  metrics?: MetricsService;
   permissions: PermissionsService;
   permissionsRegistry: PermissionsRegistryService;
   signals: SignalsService;
@@ -72,7 +75,9 @@ export async function createServices(deps: {
   const table = await DeploymentTable.create(knex);
   const names = await SignalNames.create(knex);
   const changes = new ChangeSignals({ signals: deps.signals, names, logger });
+  const metrics = deps.metrics && Metrics.create(deps.metrics);
   const instances = Instances.create({
+    metrics,
     configs: argocd.instances,
     addresses,
     store,
@@ -84,6 +89,10 @@ export async function createServices(deps: {
   );
   const projects = new ProjectReader({ clients, logger });
   const causes = new CauseFinder({ store, clients, logger });
+  metrics?.observe({
+    statuses: () => instances.all().map(({ watcher }) => watcher.status),
+    causesQueued: () => causes.queued(),
+  });
   const recorder = new DeploymentRecorder({ store, table, logger });
   store.onChange(changed => changes.applicationsChanged(changed));
 

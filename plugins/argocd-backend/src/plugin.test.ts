@@ -427,6 +427,14 @@ describe('the routes of the Argo CD back end', () => {
         ],
         'must be system:default/new',
       ],
+      [
+        'a link that is a script',
+        [
+          project(),
+          app({}, { 'link.argocd.argoproj.io/portal': 'data:text/html,x' }),
+        ],
+        'link.argocd.argoproj.io/portal',
+      ],
       ['no project', [app(), app()], 'exactly one AppProject'],
     ])('refuses %s', async (_name, manifests, message) => {
       const { status, body } = await provision(manifests);

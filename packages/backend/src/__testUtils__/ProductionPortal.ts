@@ -94,6 +94,7 @@ export class Replica {
 
   constructor(
     readonly port: number,
+    readonly metricsPort: number,
     private readonly folder: string,
     private readonly env: Record<string, string>,
   ) {}
@@ -112,6 +113,8 @@ export class Replica {
     const child = spawn(
       process.execPath,
       [
+        '--require',
+        path.join(root, 'packages/backend/src/instrumentation.js'),
         'packages/backend',
         '--config',
         path.join(root, 'app-config.production.yaml'),
@@ -123,6 +126,7 @@ export class Replica {
           HOME: this.folder,
           NODE_ENV: 'production',
           ...this.env,
+          METRICS_PORT: String(this.metricsPort),
           APP_CONFIG_backend_listen: `127.0.0.1:${this.port}`,
         },
       },

@@ -31,6 +31,8 @@ interface ScmProject {
   topics: string[];
 }
 
+const indent = (text: string) => text.replace(/^(?=.)/gm, '  ');
+
 const finalizer = 'resources-finalizer.argocd.argoproj.io';
 
 /** Makes Applications of ApplicationSets with the Git (files) and the SCM provider (GitLab) generators. */
@@ -274,8 +276,6 @@ export class ApplicationSetController {
     }
   }
 }
-
-const indent = (text: string) => text.replace(/^(?=.)/gm, '  ');
 
 /** A merge patch: objects are merged, everything else is replaced. */
 function merge(target: unknown, patch: unknown): unknown {

@@ -30,6 +30,15 @@ export interface ConnectionOptions {
   tls?: TlsConfig;
   /** Milliseconds that one call may take. */
   deadlineMs?: number;
+  /** Told of every call that has ended; streams are none. */
+  onCall?(outcome: CallOutcome): void;
+}
+
+export interface CallOutcome {
+  path: string;
+  /** `ok`, the status of an error, or why there was no answer. */
+  result: string;
+  seconds: number;
 }
 
 export interface Call {
@@ -79,6 +88,24 @@ export class Connection {
   }
 
   async json<T>(path: string, call: Call = {}): Promise<T> {
+    const begun = performance.now();
+    const ended = (result: string) =>
+      this.#options.onCall?.({
+        path,
+        result,
+        seconds: (performance.now() - begun) / 1000,
+      });
+    try {
+      const answer = await this.#json<T>(path, call);
+      ended('ok');
+      return answer;
+    } catch (error) {
+      ended(resultOf(error));
+      throw error;
+    }
+  }
+
+  async #json<T>(path: string, call: Call): Promise<T> {
     const deadlineMs = call.deadlineMs ?? this.deadlineMs;
     const response = await this.open(path, {
       ...call,
@@ -190,6 +217,13 @@ export class Connection {
     }
     return response;
   }
+}
+
+function resultOf(error: unknown): string {
+  if (error instanceof ArgocdAnswerError) {
+    return String(error.status);
+  }
+  return error instanceof ArgocdUnreachableError ? error.kind : 'aborted';
 }
 
 function timeout() {

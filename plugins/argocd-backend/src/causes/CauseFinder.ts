@@ -73,6 +73,16 @@ export class CauseFinder {
     this.#searches.clear();
   }
 
+  /** Searches that wait, by instance. */
+  queued(): Map<string, number> {
+    return new Map(
+      [...this.#limits].map(([instance, limit]) => [
+        instance,
+        limit.pendingCount,
+      ]),
+    );
+  }
+
   #look(ref: ApplicationRef): void {
     const { store } = this.options;
     const key = applicationKey(ref);

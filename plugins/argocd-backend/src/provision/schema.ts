@@ -36,6 +36,9 @@ const metadata = z.strictObject({
   namespace: name,
   finalizers: finalizers.optional(),
 });
+/** A link that Argo CD shows to everybody: never a script. */
+const page = z.url({ protocol: /^https?$/ });
+
 // Other labels and annotations would steer Argo CD's notifications, image updates or tracking.
 const applicationMetadata = metadata.extend({
   labels: z
@@ -48,7 +51,8 @@ const applicationMetadata = metadata.extend({
     .strictObject({
       'backstage.io/entity-ref': shortText.optional(),
       'argocd.argoproj.io/manifest-generate-paths': shortText.optional(),
-      'link.argocd.argoproj.io/repository': z.string().url().optional(),
+      'link.argocd.argoproj.io/repository': page.optional(),
+      'link.argocd.argoproj.io/portal': page.optional(),
     })
     .optional(),
 });

@@ -28,6 +28,7 @@ import { ApplicationStore } from '../store/ApplicationStore';
 import { ApplicationWatcher } from '../watcher/ApplicationWatcher';
 import { WatcherTiming } from '../watcher/timing';
 import { Addresses } from './addresses';
+import { Metrics } from './Metrics';
 
 const dayMs = 86_400_000;
 
@@ -56,6 +57,7 @@ function createInstance(
       headers: config.headers,
       tls: config.tls,
       deadlineMs: config.deadlineMs,
+      onCall: outcome => options.metrics?.called(config.name, outcome),
     });
   const read = client(config.read)!;
   const operate = client(config.operate);
@@ -84,6 +86,7 @@ function createInstance(
       logger,
       timing: options.timing,
       onStateChange: options.onStateChange,
+      onEvent: () => options.metrics?.received(config.name),
     }),
     expiries: () =>
       Object.entries(clients).flatMap(([purpose, item]) =>
@@ -116,6 +119,7 @@ export interface InstancesOptions {
   store: ApplicationStore;
   logger: LoggerService;
   timing?: Partial<WatcherTiming>;
+  metrics?: Metrics;
   onStateChange(): void;
 }
 

@@ -48,6 +48,8 @@ export interface ApplicationWatcherOptions {
   now?(): number;
   random?(): number;
   onStateChange?(): void;
+  /** Told of every event of the stream. */
+  onEvent?(): void;
 }
 
 /**
@@ -244,6 +246,7 @@ export class ApplicationWatcher {
       });
       for await (const event of events) {
         this.#lastEventAt = this.#now();
+        this.#options.onEvent?.();
         if (this.#buffer) {
           this.#buffer.push(event);
         } else {
