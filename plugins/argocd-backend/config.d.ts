@@ -55,6 +55,8 @@ export interface Config {
           topic?: string;
           /** AppProject of everything that is found. */
           project: string;
+          /** Environments that are looked for, `dev` by default. */
+          environments?: string[];
         };
       };
       credentials?: {

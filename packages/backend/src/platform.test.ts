@@ -102,6 +102,14 @@ describe('what Argo CD lets the accounts of the portal do', () => {
       'platform-registry/platform-registry',
       false,
     ],
+    [
+      'backstage-provision',
+      'applications',
+      'create',
+      'shop/discovered-shop-dev',
+      false,
+    ],
+    ['backstage-provision', 'projects', 'create', 'discovered-shop', false],
     ['backstage-provision', 'repositories', 'get', '*', false],
     ['somebody', 'applications', 'get', 'shop/shop-dev', false],
   ];
@@ -314,6 +322,12 @@ describe('what the platform team gives Argo CD', () => {
     expect(discovery.spec.syncPolicy.applicationsSync).toBe('create-update');
     // Who may name a repository must not choose its rights, or say whose it is.
     expect(discovery.spec.template.spec.project).toBe('discovered');
+    expect(discovery.spec.template.metadata.name).toBe(
+      'discovered-{{ .repository }}-dev',
+    );
+    expect(discovery.spec.template.spec.destination.namespace).toBe(
+      'discovered-{{ .repository }}-dev',
+    );
     expect(discovery.spec.template.metadata.annotations).not.toHaveProperty([
       'backstage.io/entity-ref',
     ]);

@@ -197,7 +197,7 @@ describeOnPostgres(
         POSTGRES_HOST: database.hostname,
         POSTGRES_PORT: database.port,
         POSTGRES_USER: database.username,
-        POSTGRES_PASSWORD: database.password || 'none',
+        POSTGRES_PASSWORD: database.password || 'a-password-of-the-database',
         GITLAB_HOST: new URL(gitlab).host,
         GITLAB_URL: gitlab,
         GITLAB_READ_TOKEN: sandboxSecrets.gitlabReadToken,
@@ -337,6 +337,7 @@ describeOnPostgres(
       for (const secret of [
         'a-secret-of-the-back-end',
         'a-secret-of-the-sessions',
+        'a-password-of-the-database',
         sandboxSecrets.gitlabReadToken,
         sandboxSecrets.oauthClientSecret,
         accountToken('backstage'),

@@ -128,11 +128,26 @@ describe('how Argo CD learns of a project', () => {
       registration: 'discovery',
     });
     expect(output.text?.[0].content).toContain('Argo CD finds the project');
-    expect(project('team-web/found')?.topics).toContain('argocd');
+    // Nothing of the task is left on it.
+    expect(project('team-web/found')?.topics).toEqual(['argocd']);
     const application = await live(jonas, 'found');
-    expect(application.project).toBe('discovered');
+    expect([application.name, application.project]).toEqual([
+      'discovered-found-dev',
+      'discovered',
+    ]);
     expect(application.actions.sync).toEqual({ allowed: true });
 
+    const everywhere = await jonas.createProject({
+      name: 'found-everywhere',
+      services,
+      owner: 'group:default/team-web',
+      repoUrl: `${portal.gitlabHost}?owner=team-web&repo=found-everywhere`,
+      registration: 'discovery',
+      environments: ['dev', 'production'],
+    });
+    expect(everywhere.log).toContain(
+      'Argo CD instance global discovers dev only, not production.',
+    );
     const elsewhere = await maria.createProject({
       name: 'not-found',
       services,
@@ -171,11 +186,14 @@ describe('how Argo CD learns of a project', () => {
 
   describe('after a task that was cancelled', () => {
     /** A task that is cancelled when its repository is there, so that nothing takes it back. */
-    async function cancelled(name: string): Promise<number> {
+    async function cancelled(
+      name: string,
+      when: () => boolean = () => true,
+    ): Promise<number> {
       const route = await maria.startProject({ name, services });
       const made = await eventually(
         async () => project(`team-realtime/${name}`),
-        found => found !== undefined,
+        found => found !== undefined && when(),
       );
       await maria.post(`${route}/cancel`);
       await eventually(
@@ -209,6 +227,50 @@ describe('how Argo CD learns of a project', () => {
       expect(project('team-realtime/made-anew')?.id).not.toBe(id);
       expect(sandbox.gitlab.projects.has(id)).toBe(false);
       await live(maria, 'made-anew');
+    });
+
+    it('removes what it had told Argo CD and the catalog, too', async () => {
+      const id = await cancelled('told-already', () =>
+        sandbox.global.world.applications.has('argocd/told-already-dev'),
+      );
+      const before = sandbox.global.world.application(
+        'told-already-dev',
+        'argocd',
+      );
+      await completed(maria, {
+        name: 'told-already',
+        leftover: 'remove',
+        argocdInstance: 'team',
+      });
+      expect(before).toBeDefined();
+      expect(
+        sandbox.global.world.application('told-already-dev', 'argocd'),
+      ).toBeUndefined();
+      expect(
+        sandbox.team.world.application('told-already-dev', 'argocd'),
+      ).toBeDefined();
+      expect(project('team-realtime/told-already')?.id).not.toBe(id);
+    });
+
+    it('leaves the repository where something of it cannot be removed', async () => {
+      const id = await cancelled('in-the-way');
+      sandbox.global.world.addProject('in-the-way', {});
+      const task = await maria.createProject({
+        name: 'in-the-way',
+        services,
+        leftover: 'remove',
+      });
+      expect(task.log).toContain('AppProject in-the-way in global');
+      expect(task.log).toContain('Its repository stays.');
+      expect(project('team-realtime/in-the-way')?.id).toBe(id);
+    });
+
+    it('is not taken for one that was renamed since', async () => {
+      const id = await cancelled('old-name');
+      await gitlab('maria', 'PUT', `/projects/${id}`, { path: 'new-name' });
+      await completed(maria, { name: 'old-name', leftover: 'remove' });
+      expect(project('team-realtime/new-name')?.id).toBe(id);
+      expect(project('team-realtime/old-name')?.id).not.toBe(id);
     });
 
     it('never touches what a task has completed, or nobody of the portal has made', async () => {

@@ -65,6 +65,7 @@ function askWorker(question: Question): Promise<LintReport> {
         resolve(answer.report);
       }
     });
+    worker.once('error', reject);
     worker.once('exit', code => {
       clearTimeout(timer);
       reject(new Error(`It stopped by itself with exit code ${code}.`));

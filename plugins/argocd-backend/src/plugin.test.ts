@@ -541,7 +541,10 @@ describe('the routes of the Argo CD back end', () => {
       for (const url of ['ftp://x/y', 'http://user:secret@x/y', '']) {
         expect((await access(url)).status).toBe(400);
       }
+      // Whoever registers a project in another way asks, too.
       backend.decisions['argocd.project.provision'] = deny;
+      expect((await access(`${group}/team-realtime/new.git`)).status).toBe(200);
+      backend.decisions['argocd.view.read'] = deny;
       expect((await access(`${group}/team-realtime/new.git`)).status).toBe(403);
     });
 

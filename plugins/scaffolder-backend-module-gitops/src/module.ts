@@ -24,6 +24,8 @@ import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-no
 import { argocdServiceRef } from '@slipway/plugin-argocd-node';
 import { createApplyAction } from './actions/apply';
 import { createCheckAction } from './actions/check';
+import { createClearAction } from './actions/clear';
+import { createFinishAction } from './actions/finish';
 import { createPlanAction } from './actions/plan';
 import { createPublishAction } from './actions/publish';
 import { createReclaimAction } from './actions/reclaim';
@@ -92,10 +94,10 @@ export const scaffolderModuleGitops = createBackendModule({
           createRegisterAction({ integrations }),
           createReclaimAction({
             integrations,
-            argocd,
-            catalog,
             tasks: new ScaffolderTasks({ auth, discovery }),
           }),
+          createClearAction({ integrations, argocd, catalog }),
+          createFinishAction({ integrations }),
           createUndoAction({ integrations, argocd, catalog }),
         );
       },

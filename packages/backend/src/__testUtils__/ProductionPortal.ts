@@ -109,7 +109,6 @@ export class Replica {
 
   /** Resolves when it is ready for traffic. */
   async start(): Promise<void> {
-    this.#output = '';
     const child = spawn(
       process.execPath,
       [

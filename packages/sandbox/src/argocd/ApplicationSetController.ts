@@ -245,10 +245,7 @@ export class ApplicationSetController {
     for (const application of generated) {
       const { name } = application.metadata;
       const before = this.world.application(name, this.world.namespace);
-      const isOurs = before?.metadata.ownerReferences?.some(
-        item => item.name === owner.name,
-      );
-      if (before && (!isOurs || applicationsSync === 'create-only')) {
+      if (before && applicationsSync === 'create-only') {
         continue;
       }
       this.world.applyApplication({

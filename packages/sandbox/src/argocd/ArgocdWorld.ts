@@ -41,6 +41,19 @@ export interface ArgocdSettings {
   requireOverridePrivilege?: boolean;
 }
 
+/** What whoever makes an object says of it. */
+const given = ({
+  annotations,
+  finalizers,
+  labels,
+  ownerReferences,
+}: Application['metadata']) => ({
+  annotations,
+  finalizers,
+  labels,
+  ownerReferences,
+});
+
 /** What one Argo CD stores, with Kubernetes' resource versions and the events that its API server broadcasts. */
 export class ArgocdWorld {
   readonly applications = new Map<string, Application>();
@@ -199,12 +212,12 @@ export class ArgocdWorld {
     if (!before) {
       this.addApplication(metadata, spec);
     } else if (
-      JSON.stringify([before.spec, before.metadata.labels]) !==
-      JSON.stringify([spec, metadata.labels])
+      JSON.stringify([before.spec, given(before.metadata)]) !==
+      JSON.stringify([spec, given(metadata)])
     ) {
       this.update(before, draft => {
         draft.spec = spec;
-        draft.metadata.labels = metadata.labels;
+        Object.assign(draft.metadata, given(metadata));
       });
     }
   }

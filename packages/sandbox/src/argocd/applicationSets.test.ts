@@ -172,7 +172,7 @@ describe("ApplicationSets of the sandbox's Argo CD", () => {
     expect(sandbox.global.cluster.trackedBy('shop-dev')).toHaveLength(1);
   });
 
-  it('leave alone what they did not make, and keep what they know where a file is broken', async () => {
+  it('take over an application of the same name, and keep what they know where a file is broken', async () => {
     await shop('maria', 10, []);
     sandbox.global.world.addApplication(
       { name: 'shop-dev' },
@@ -189,7 +189,7 @@ describe("ApplicationSets of the sandbox's Argo CD", () => {
     await settle();
     expect(
       sandbox.global.world.application('shop-dev', 'argocd')?.spec.project,
-    ).toBe('default');
+    ).toBe('shop');
     await commit(
       'ada',
       registry,
@@ -211,11 +211,11 @@ describe("ApplicationSets of the sandbox's Argo CD", () => {
     await shop('jonas', 11, ['argocd']);
     await settle();
     expect(
-      sandbox.global.world.application('shop-dev', 'argocd'),
+      sandbox.global.world.application('discovered-shop-dev', 'argocd'),
     ).toMatchObject({
       spec: {
         project: 'discovered',
-        destination: { namespace: 'shop-dev' },
+        destination: { namespace: 'discovered-shop-dev' },
         source: {
           repoURL: `${clusterAddresses.gitlab}/team-web/shop.git`,
           targetRevision: 'main',
@@ -228,6 +228,6 @@ describe("ApplicationSets of the sandbox's Argo CD", () => {
       topics: ['other'],
     });
     await settle();
-    expect(names()).toContain('shop-dev');
+    expect(names()).toContain('discovered-shop-dev');
   });
 });

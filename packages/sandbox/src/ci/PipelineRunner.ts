@@ -296,7 +296,8 @@ export class PipelineRunner {
         job.failureReason = verdict === 'PASS' ? undefined : 'script_failure';
         job.startedAt ??= now;
         job.finishedAt ??= now;
-      } else if (job.status !== 'manual') {
+      } else if (['created', 'running'].includes(job.status)) {
+        // What waits for somebody, or was started by hand meanwhile, is none of this run.
         job.status = 'skipped';
       }
       const log = path.join(stateDirectory, 'output', `${job.name}.log`);

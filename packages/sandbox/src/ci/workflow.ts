@@ -46,7 +46,10 @@ export function decideWorkflow(
     }
     rules = document.workflow?.rules;
     if (!rules) {
-      return { run: true, variables: {} };
+      // Without rules a merge request has no pipeline of its own.
+      return variables.CI_PIPELINE_SOURCE === 'merge_request_event'
+        ? { run: false, reason: 'filtered' }
+        : { run: true, variables: {} };
     }
     for (const rule of rules) {
       if (rule.if === undefined || evaluateExpression(rule.if, variables)) {

@@ -204,6 +204,7 @@ export class GitlabWorld {
       protectedBranches: [],
       variables: [],
       triggers: [],
+      formerPaths: [],
       deployKeys: [],
       nextPipelineIid: 1,
       nextMergeRequestIid: 1,

@@ -26,6 +26,8 @@ export interface Project {
   visibility: 'private' | 'internal' | 'public';
   defaultBranch: string;
   topics: string[];
+  /** Full paths that it had before it was renamed; GitLab leads from there to here. */
+  formerPaths: string[];
   createdAt: number;
   lastActivityAt: number;
   creatorId: number;

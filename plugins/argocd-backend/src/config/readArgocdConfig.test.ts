@@ -91,7 +91,12 @@ describe('configuration', () => {
     ]).instances;
     expect(registration).toEqual({
       registryUrl: 'https://gitlab.example.com/platform/registry',
-      discovery: { group: 'team-web', topic: 'argocd', project: 'discovered' },
+      discovery: {
+        group: 'team-web',
+        topic: 'argocd',
+        project: 'discovered',
+        environments: ['dev'],
+      },
     });
   });
 

@@ -103,6 +103,7 @@ function readRegistration(config: Config | undefined): RegistrationConfig {
       group: discovery.getString('group'),
       topic: discovery.getOptionalString('topic') ?? 'argocd',
       project: discovery.getString('project'),
+      environments: discovery.getOptionalStringArray('environments') ?? ['dev'],
     },
   };
 }

@@ -62,7 +62,12 @@ export interface InstanceConfig {
 export interface RegistrationConfig {
   /** Page of the repository that an ApplicationSet reads. */
   registryUrl?: string;
-  discovery?: { group: string; topic: string; project: string };
+  discovery?: {
+    group: string;
+    topic: string;
+    project: string;
+    environments: string[];
+  };
 }
 
 export interface ArgocdConfig {

@@ -75,9 +75,15 @@ describe('the way of the newest change through GitLab', () => {
       message: "Merge branch 'promote/production-7' into 'main'\n",
       parent_ids: ['a', 'b'],
     });
-    expect(await read(clientWith([promotion, commit('change')]))).toMatchObject(
-      { commit: { sha: 'change' } },
-    );
+    expect(
+      await read(
+        clientWith([
+          promotion,
+          commit('tags', { message: 'chore(production): promote from dev\n' }),
+          commit('change'),
+        ]),
+      ),
+    ).toMatchObject({ commit: { sha: 'change' } });
   });
 
   it('shows the commit where pipelines, merge requests and registry are turned off', async () => {

@@ -34,7 +34,9 @@ function isHandOver({ message, parent_ids: parents }: GitlabCommit): boolean {
   return (
     parents.length > 0 &&
     (/\[(?:ci[ _-]skip|skip[ _-]ci)\]/i.test(message) ||
-      /^Merge branch 'promote\//.test(message))
+      /^(Merge branch 'promote\/|chore\([-a-z]+\): promote from )/.test(
+        message,
+      ))
   );
 }
 

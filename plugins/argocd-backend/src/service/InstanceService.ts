@@ -99,13 +99,8 @@ export class InstanceService {
     repositoryUrl: string,
     credentials: BackstageCredentials,
   ): Promise<RepositoryAccess> {
-    const { access, authorizer, instances, onDemand } = this.options;
+    const { access, instances, onDemand } = this.options;
     await access.requireView(credentials);
-    await authorizer.require(
-      argocdProjectProvisionPermission,
-      credentials,
-      'ask what Argo CD can read',
-    );
     const { read } = instances.get(name);
     try {
       const known = await onDemand.get(name, 'repositories', ttlMs, () =>

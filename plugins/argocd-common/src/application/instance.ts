@@ -74,8 +74,10 @@ export interface RegistrationView {
     group: string;
     /** Topic that a repository must carry. */
     topic: string;
-    /** AppProject of everything that is found. */
+    /** AppProject of everything that is found; its name stands before the names of applications and namespaces. */
     project: string;
+    /** Environments that are looked for. */
+    environments: string[];
   };
 }
 

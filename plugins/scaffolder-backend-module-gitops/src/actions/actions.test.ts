@@ -114,6 +114,13 @@ describe('actions against a real Git and the sandbox', () => {
     expect(head.authorName).not.toBe('');
   });
 
+  it('publish goes on where an earlier run of the same task stopped', async () => {
+    const before = project('shop')!;
+    const { output } = await publish('shop');
+    expect(output).toHaveBeenCalledWith('projectId', before.id);
+    expect(await before.repository.commits('main')).toHaveLength(2);
+  });
+
   it('publish takes back what it made where a later part fails', async () => {
     const protect = jest
       .spyOn(sandbox.gitlab, 'protection')
@@ -136,7 +143,7 @@ describe('actions against a real Git and the sandbox', () => {
   });
 
   it('publish says what to do where the repository exists or the group is closed', async () => {
-    await expect(publish('shop')).rejects.toThrow(
+    await expect(publish('shop', 'task-2')).rejects.toThrow(
       'The repository team-realtime/shop exists already. Choose another name.',
     );
     const closed = createMockActionContext({

@@ -74,11 +74,14 @@ export function createPlanAction(options: {
         visibility: z =>
           z.enum(['private', 'internal', 'public']).default('private'),
         registration: z => z.enum(registrationWays).default('api'),
-        adopt: z =>
+        leftover: z =>
           z
             .union([z.number(), z.string().max(0)])
             .optional()
-            .describe('Project of that name that will be used'),
+            .describe(
+              'Project of that name that an earlier task left behind, with what it has in Argo CD and the catalog',
+            ),
+        productionManual: z => z.boolean().optional(),
         buildEngine: z => z.enum(['docker', 'buildah', 'buildkit']).optional(),
         handOver: z => z.enum(handOvers).default('commit'),
         environments: z => z.array(z.enum(environmentOrder)).min(1),
@@ -158,22 +161,41 @@ export function createPlanAction(options: {
         input.name,
       );
       const warnings: string[] = [];
-      if (!ctx.isDryRun) {
+      const plan = {
+        way: registration.way,
+        environments,
+        productionManual: input.productionManual ?? false,
+      };
+      if (ctx.isDryRun) {
+        // A look at what would be written asks nobody, but takes what it can have.
+        try {
+          registration = registrationAt(
+            await findInstance(input.argocdInstance),
+            target,
+            plan,
+          );
+        } catch {
+          // The task will say so.
+        }
+      } else {
         const instance = await findInstance(input.argocdInstance);
-        registration = registrationAt(instance, registration.way, target);
+        registration = registrationAt(instance, target, plan);
         endpoints.argocdNamespace = instance.registration.namespace;
         await checkRepositoryAccess(endpoints.clusterRepositoryUrl);
-        await checkCatalog([
-          `system:default/${input.name}`,
-          ...services.map(
-            service => `component:default/${input.name}-${service.name}`,
-          ),
-        ]);
-        await checkNames([
-          input.name,
-          ...environments.map(environment => `${input.name}-${environment}`),
-        ]);
         await checkRepository();
+        // What was left behind is cleared away later; then it is looked whether anything else is in the way.
+        if (!input.leftover) {
+          await checkCatalog([
+            `system:default/${input.name}`,
+            ...services.map(
+              service => `component:default/${input.name}-${service.name}`,
+            ),
+          ]);
+          await checkNames([
+            input.name,
+            ...environments.map(environment => `${input.name}-${environment}`),
+          ]);
+        }
       }
       ctx.output('registration', { ...registration });
       ctx.output(
@@ -250,7 +272,7 @@ export function createPlanAction(options: {
         // What this task made itself, before it was interrupted, is no obstacle.
         if (
           existing &&
-          existing.id !== input.adopt &&
+          existing.id !== input.leftover &&
           existing.taskId !== ctx.task.id
         ) {
           throw new ConflictError(

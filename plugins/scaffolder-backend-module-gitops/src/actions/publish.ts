@@ -14,17 +14,14 @@
  * limitations under the License.
  */
 
+import { ConflictError } from '@backstage/errors';
 import { ScmIntegrations } from '@backstage/integration';
 import {
   createTemplateAction,
   initRepoAndPush,
   serializeDirectoryContents,
 } from '@backstage/plugin-scaffolder-node';
-import {
-  CreatedProject,
-  GitlabProjects,
-  taskTopic,
-} from '../gitlab/GitlabProjects';
+import { GitlabProjects, taskTopic } from '../gitlab/GitlabProjects';
 import { parseTarget } from '../gitlab/target';
 import { handOvers } from '../plan/handOver';
 
@@ -63,6 +60,8 @@ export function createPublishAction(options: {
             .describe(
               'Project that an earlier task left behind, to be used instead of a new one',
             ),
+        adoptFrom: z =>
+          z.string().optional().describe('Id of the task that left it behind'),
       },
       output: {
         projectId: z => z.number(),
@@ -72,65 +71,67 @@ export function createPublishAction(options: {
       },
     },
     async handler(ctx) {
-      const { repoUrl, gitlabToken, visibility, adopt } = ctx.input;
+      const { adopt, adoptFrom, gitlabToken, repoUrl, visibility } = ctx.input;
       const { description = '', topics: wanted = [] } = ctx.input;
       const topics = [...wanted, taskTopic(ctx.task.id)];
       const target = parseTarget(repoUrl, options.integrations);
       const projects = GitlabProjects.create(target, gitlabToken);
-      const created = await ctx.checkpoint({
-        key: `gitops.publish.${target.projectUrl}`,
-        fn: async (): Promise<CreatedProject> => {
-          const existing = adopt ? await projects.find() : undefined;
-          if (!existing || existing.id !== adopt) {
-            return projects.create({ visibility, description, topics });
-          }
-          await projects.adopt(existing.id, topics);
-          const { id, cloneUrl, webUrl } = existing;
-          return { id, cloneUrl, webUrl };
-        },
-      });
+      const existing = await projects.find();
+      const isOwn = existing?.taskId === ctx.task.id;
+      if (adopt && !isOwn) {
+        if (existing?.id !== adopt || existing.taskId !== adoptFrom) {
+          throw new ConflictError(
+            `Somebody else has changed ${target.projectUrl} meanwhile. Look at it, and start again.`,
+          );
+        }
+        await projects.adopt(
+          existing.id,
+          { visibility, description, topics },
+          branch,
+        );
+      }
+      // A second run of the same task goes on with what its first has made.
+      const before = adopt || isOwn ? existing : undefined;
+      const created =
+        before ?? (await projects.create({ visibility, description, topics }));
       try {
         await projects.configure(created.id, branch);
-        const commitHash = await ctx.checkpoint({
-          key: `gitops.push.${created.id}`,
-          fn: async () => {
-            if (adopt) {
-              return projects.replaceContent(
-                created.id,
-                branch,
-                await readFiles(ctx.workspacePath),
-                commitMessage,
-              );
-            }
-            const pushed = await initRepoAndPush({
-              dir: ctx.workspacePath,
-              remoteUrl: created.cloneUrl,
-              auth: { username: 'oauth2', password: gitlabToken },
-              logger: ctx.logger,
-              defaultBranch: branch,
-              commitMessage,
-              gitAuthorInfo: {
-                name: ctx.user?.entity?.spec.profile?.displayName,
-                email: ctx.user?.entity?.spec.profile?.email,
-              },
-            });
-            return pushed.commitHash;
-          },
-        });
-        if (ctx.input.handOver === 'deploy-key') {
-          await ctx.checkpoint({
-            key: `gitops.deploy-key.${created.id}`,
-            fn: async () => {
-              await projects.handOverWithKey(created.id, branch);
-              return true;
+        let commitHash: string;
+        if (before) {
+          commitHash = await projects.replaceContent(
+            created.id,
+            branch,
+            await readFiles(ctx.workspacePath),
+            commitMessage,
+          );
+        } else {
+          const pushed = await initRepoAndPush({
+            dir: ctx.workspacePath,
+            remoteUrl: created.cloneUrl,
+            auth: { username: 'oauth2', password: gitlabToken },
+            logger: ctx.logger,
+            defaultBranch: branch,
+            commitMessage,
+            gitAuthorInfo: {
+              name: ctx.user?.entity?.spec.profile?.displayName,
+              email: ctx.user?.entity?.spec.profile?.email,
             },
           });
+          commitHash = pushed.commitHash;
+        }
+        if (ctx.input.handOver === 'deploy-key') {
+          await projects.handOverWithKey(created.id, branch);
         }
         ctx.output('projectId', created.id);
         ctx.output('projectUrl', created.webUrl);
         ctx.output('repoContentsUrl', `${created.webUrl}/-/blob/${branch}`);
         ctx.output('commitHash', commitHash);
       } catch (error) {
+        if (adopt) {
+          // It was there before this task, and can be taken over once more.
+          ctx.logger.error(`${created.webUrl} was taken over, so it stays.`);
+          throw error;
+        }
         await projects.remove(created.id, taskTopic(ctx.task.id)).then(
           () =>
             ctx.logger.info(

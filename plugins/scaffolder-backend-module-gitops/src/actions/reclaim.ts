@@ -15,26 +15,27 @@
  */
 
 import { ConflictError } from '@backstage/errors';
+import { ScmIntegrations } from '@backstage/integration';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
-import { GitlabProjects, taskTopic } from '../gitlab/GitlabProjects';
-import { catalogInfoUrl, parseTarget } from '../gitlab/target';
+import { GitlabProjects } from '../gitlab/GitlabProjects';
+import { parseTarget } from '../gitlab/target';
 import { ScaffolderTasks } from './ScaffolderTasks';
-import { takeBack, TakeBackServices } from './takeBack';
 
 /** A task that is in one of these made something that nobody finishes. */
 const abandoned = ['cancelled', 'failed'];
 
 /**
- * Deals with a repository that an earlier task left behind: a cancelled task cannot take back what it made. What belongs
- * to a task that succeeded or still runs, or to no task, is never touched.
+ * Looks whether an earlier task left a repository of this name: a cancelled task cannot take back what it made. What
+ * belongs to a task that succeeded or still runs, or to no task, stops this one.
  */
-export function createReclaimAction(
-  services: TakeBackServices & { tasks: ScaffolderTasks },
-) {
+export function createReclaimAction(options: {
+  integrations: ScmIntegrations;
+  tasks: ScaffolderTasks;
+}) {
   return createTemplateAction({
     id: 'gitops:reclaim',
     description:
-      'Where an earlier task that was cancelled or failed has left a repository of this name: takes it over, or removes it, as asked.',
+      'Looks whether an earlier task that was cancelled or failed has left a repository of this name, and stops where that is not to be taken over or removed.',
     supportsDryRun: true,
     schema: {
       input: {
@@ -43,36 +44,35 @@ export function createReclaimAction(
           z
             .enum(['stop', 'adopt', 'remove'])
             .default('stop')
-            .describe('What happens to what an earlier task left behind'),
-        argocdInstance: z => z.string(),
+            .describe('What is to happen to what an earlier task left behind'),
         gitlabToken: z => z.string().describe("The user's own GitLab token"),
       },
       output: {
-        projectId: z =>
-          z.number().optional().describe('Project that is taken over'),
+        projectId: z => z.number().optional().describe('What was left behind'),
+        taskId: z => z.string().optional().describe('Who left it behind'),
+        adopt: z =>
+          z.number().optional().describe('Project that is to be taken over'),
       },
     },
     async handler(ctx) {
       if (ctx.isDryRun) {
         return;
       }
-      const { repoUrl, gitlabToken, argocdInstance } = ctx.input;
-      const { leftover = 'stop' } = ctx.input;
-      const target = parseTarget(repoUrl, services.integrations);
-      const projects = GitlabProjects.create(target, gitlabToken);
-      const existing = await projects.find();
-      if (!existing) {
+      const { gitlabToken, leftover = 'stop', repoUrl } = ctx.input;
+      const target = parseTarget(repoUrl, options.integrations);
+      const existing = await GitlabProjects.create(target, gitlabToken).find();
+      // A second run of this same task finds what its first run made.
+      if (!existing || existing.taskId === ctx.task.id) {
         return;
       }
       const path = `${target.group}/${target.repository}`;
       const { taskId } = existing;
-      // A second run of this same task finds what its first run made.
-      if (taskId === ctx.task.id) {
-        return;
-      }
-      const credentials = await ctx.getInitiatorCredentials();
       const status =
-        taskId && (await services.tasks.status(taskId, credentials));
+        taskId &&
+        (await options.tasks.status(
+          taskId,
+          await ctx.getInitiatorCredentials(),
+        ));
       if (!taskId || !status || !abandoned.includes(status)) {
         throw new ConflictError(
           `The repository ${path} exists already. Choose another name, or remove it in GitLab first.`,
@@ -83,40 +83,11 @@ export function createReclaimAction(
           `The repository ${path} was left behind by task ${taskId}, which did not finish (${status}). Start again and choose under "If an earlier attempt left something behind" to take it over or to remove it.`,
         );
       }
-      const instance = (
-        await services.argocd.getInstances({ credentials })
-      ).find(({ name }) => name === argocdInstance);
-      const left = await takeBack(
-        services,
-        {
-          taskId,
-          name: target.repository,
-          argocdInstance: instance?.registration.ways.includes('api')
-            ? argocdInstance
-            : undefined,
-          registryUrl: instance?.registration.registryUrl,
-          catalogInfoUrl: catalogInfoUrl(target),
-        },
-        { credentials, token: gitlabToken, logger: ctx.logger },
-      );
-      if (left.length > 0) {
-        throw new ConflictError(
-          `Task ${taskId} left more behind than can be removed from here: ${left.join(
-            '; ',
-          )}. Remove it by hand and start again.`,
-        );
-      }
-      if (leftover === 'remove') {
-        await projects.remove(existing.id, taskTopic(taskId));
-        ctx.logger.info(
-          `Removed ${existing.webUrl}, which task ${taskId} left.`,
-        );
-        return;
-      }
-      ctx.logger.info(
-        `Takes over ${existing.webUrl}, which task ${taskId} left.`,
-      );
       ctx.output('projectId', existing.id);
+      ctx.output('taskId', taskId);
+      if (leftover === 'adopt') {
+        ctx.output('adopt', existing.id);
+      }
     },
   });
 }

@@ -40,9 +40,10 @@ export async function takeBack(
   made: {
     taskId: string;
     name: string;
-    /** `undefined` where the task was not to tell any. */
-    argocdInstance?: string;
-    registryUrl?: string;
+    /** Argo CD instances that the task may have told. */
+    instances: { name: string; namespace: string }[];
+    /** Registries that it may have written to. */
+    registryUrls: string[];
     catalogInfoUrl: string;
   },
   by: {
@@ -51,7 +52,7 @@ export async function takeBack(
     logger: LoggerService;
   },
 ): Promise<string[]> {
-  const { argocdInstance, catalogInfoUrl, name, registryUrl, taskId } = made;
+  const { catalogInfoUrl, instances, name, registryUrls, taskId } = made;
   const { credentials, logger, token } = by;
   const left: string[] = [];
   const attempt = async (what: string, advice: string, run: () => unknown) => {
@@ -61,21 +62,21 @@ export async function takeBack(
       left.push(`${what} (${(error as Error).message})${advice}`);
     }
   };
-  if (argocdInstance) {
+  for (const instance of instances) {
     await attempt(
-      `what Argo CD ${argocdInstance} has of ${name}`,
-      `: kubectl delete application,appproject -n argocd -l slipway.dev/provision=${taskId}`,
+      `what Argo CD ${instance.name} has of ${name}`,
+      `: kubectl delete application,appproject -n ${instance.namespace} -l slipway.dev/provision=${taskId}`,
       async () => {
-        const removed = await argocd.removeProvision(argocdInstance, taskId, {
+        const removed = await argocd.removeProvision(instance.name, taskId, {
           credentials,
         });
         for (const object of removed) {
-          logger.info(`Removed ${object} from Argo CD ${argocdInstance}.`);
+          logger.info(`Removed ${object} from Argo CD ${instance.name}.`);
         }
       },
     );
   }
-  if (registryUrl) {
+  for (const registryUrl of registryUrls) {
     await attempt(`the entry of ${name} in ${registryUrl}`, '', async () => {
       const registry = Registry.open(registryUrl, integrations, token);
       if (await registry.withdraw(name, taskId)) {

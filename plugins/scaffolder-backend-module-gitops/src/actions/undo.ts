@@ -41,11 +41,18 @@ export function createUndoAction(services: TakeBackServices) {
         argocdInstance: z => z.string(),
         registration: z => z.enum(registrationWays).default('api'),
         registryUrl: z => z.string().optional(),
+        argocdNamespace: z => z.string().optional(),
+        adopted: z =>
+          z
+            .union([z.number(), z.string().max(0)])
+            .optional()
+            .describe('Project that was taken over, which stays'),
       },
     },
     async handler(ctx) {
       const { repoUrl, gitlabToken, projectId, argocdInstance } = ctx.input;
-      const { registration = 'api', registryUrl } = ctx.input;
+      const { adopted, registration = 'api', registryUrl } = ctx.input;
+      const { argocdNamespace = 'argocd' } = ctx.input;
       if (!projectId) {
         ctx.logger.info('Nothing was made, so there is nothing to take back.');
         return;
@@ -56,8 +63,12 @@ export function createUndoAction(services: TakeBackServices) {
         {
           taskId: ctx.task.id,
           name: target.repository,
-          argocdInstance: registration === 'api' ? argocdInstance : undefined,
-          registryUrl: registration === 'registry' ? registryUrl : undefined,
+          instances:
+            registration === 'api'
+              ? [{ name: argocdInstance, namespace: argocdNamespace }]
+              : [],
+          registryUrls:
+            registration === 'registry' && registryUrl ? [registryUrl] : [],
           catalogInfoUrl: catalogInfoUrl(target),
         },
         {
@@ -66,15 +77,20 @@ export function createUndoAction(services: TakeBackServices) {
           logger: ctx.logger,
         },
       );
-      await GitlabProjects.create(target, gitlabToken)
-        .remove(projectId as number, taskTopic(ctx.task.id))
-        .then(
-          () => ctx.logger.info(`Removed ${target.projectUrl}.`),
-          error => left.push(`${target.projectUrl} (${error.message})`),
-        );
+      if (adopted) {
+        // It was there before this task, and can be taken over once more.
+        ctx.logger.info(`${target.projectUrl} was taken over, so it stays.`);
+      } else {
+        await GitlabProjects.create(target, gitlabToken)
+          .remove(projectId as number, taskTopic(ctx.task.id))
+          .then(
+            () => ctx.logger.info(`Removed ${target.projectUrl}.`),
+            error => left.push(`${target.projectUrl} (${error.message})`),
+          );
+      }
       if (registration === 'discovery') {
         left.push(
-          `what Argo CD ${argocdInstance} has found of ${target.repository} meanwhile: argocd app delete ${target.repository}-<environment>`,
+          `what Argo CD ${argocdInstance} has found of ${target.repository} meanwhile: argocd app list --repo ${target.projectUrl}.git`,
         );
       }
       if (left.length > 0) {

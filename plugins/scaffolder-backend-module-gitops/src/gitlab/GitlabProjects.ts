@@ -36,7 +36,8 @@ export type CreatedProject = {
 
 /** A project that was there before. */
 export type ExistingProject = CreatedProject & {
-  /** The task that made it; `undefined` where no task of this portal did. */
+  topics: string[];
+  /** The task that made it and has not finished it; `undefined` where no task of this portal did. */
   taskId?: string;
 };
 
@@ -63,15 +64,18 @@ export class GitlabProjects {
     const existing = await this.#show(`${group}/${repository}`).catch(error => {
       throw this.#failure('look for the project', error);
     });
-    const topics = (existing?.topics ?? []) as string[];
-    return (
-      existing && {
-        ...toCreated(existing),
-        taskId: topics
-          .find(topic => topic.startsWith(topicPrefix))
-          ?.slice(topicPrefix.length),
-      }
-    );
+    // GitLab leads from the old path of a renamed project to the new one: that is another project.
+    if (existing?.path_with_namespace !== `${group}/${repository}`) {
+      return undefined;
+    }
+    const topics = [...((existing.topics ?? []) as string[])];
+    return {
+      ...toCreated(existing),
+      topics,
+      taskId: topics
+        .find(topic => topic.startsWith(topicPrefix))
+        ?.slice(topicPrefix.length),
+    };
   }
 
   async create(input: {
@@ -98,12 +102,35 @@ export class GitlabProjects {
     }
   }
 
-  /** Makes a project that an earlier task left behind one of another task. */
-  async adopt(projectId: number, topics: string[]): Promise<void> {
+  /** Makes a project that an earlier task left behind one of another task, as if it had been created now. */
+  async adopt(
+    projectId: number,
+    input: {
+      visibility: 'private' | 'internal' | 'public';
+      description: string;
+      topics: string[];
+    },
+    branch: string,
+  ): Promise<void> {
     try {
-      await this.client.Projects.edit(projectId, { topics });
+      await this.client.Projects.edit(projectId, input);
+      // It may have been protected for another way of handing over.
+      await this.client.ProtectedBranches.unprotect(projectId, branch).catch(
+        unlessMissing,
+      );
     } catch (error) {
       throw this.#failure(`take over project ${projectId}`, error);
+    }
+  }
+
+  /** Takes the mark of its task from a project: from now on it is nobody's to clean up. */
+  async finish(project: ExistingProject): Promise<void> {
+    try {
+      await this.client.Projects.edit(project.id, {
+        topics: project.topics.filter(topic => !topic.startsWith(topicPrefix)),
+      });
+    } catch (error) {
+      throw this.#failure('finish the project', error);
     }
   }
 
@@ -185,6 +212,10 @@ export class GitlabProjects {
         pair.public,
         { canPush: true },
       );
+      await this.client.ProjectVariables.remove(
+        projectId,
+        'HAND_OVER_KEY',
+      ).catch(unlessMissing);
       await this.client.ProjectVariables.create(
         projectId,
         'HAND_OVER_KEY',
@@ -192,13 +223,26 @@ export class GitlabProjects {
         { variableType: 'file', protected: true },
       );
       await this.client.ProtectedBranches.unprotect(projectId, branch);
-      await this.client.ProtectedBranches.protect(projectId, branch, {
-        allowedToPush: [{ deployKeyId: key.id }],
-        mergeAccessLevel: 40,
-        allowForcePush: false,
-      } as unknown as Parameters<Client['ProtectedBranches']['protect']>[2]);
+      const protection = await this.client.ProtectedBranches.protect(
+        projectId,
+        branch,
+        {
+          allowedToPush: [{ deployKeyId: key.id }],
+          mergeAccessLevel: 40,
+          allowForcePush: false,
+        } as unknown as Parameters<Client['ProtectedBranches']['protect']>[2],
+      );
+      const levels = (protection as { push_access_levels?: unknown })
+        .push_access_levels as { deploy_key_id?: number }[] | undefined;
+      if (!levels?.some(level => level.deploy_key_id === key.id)) {
+        throw new InputError(
+          `${this.target.host} does not let a deploy key push to a protected branch through its API. Choose the hand-over with the job token.`,
+        );
+      }
     } catch (error) {
-      throw this.#failure('set up the deploy key', error);
+      throw error instanceof InputError
+        ? error
+        : this.#failure('set up the deploy key', error);
     }
   }
 

@@ -17,6 +17,7 @@
 import { Gitlab } from '@gitbeaker/rest';
 import { ConflictError, InputError } from '@backstage/errors';
 import { ScmIntegrations } from '@backstage/integration';
+import { setTimeout } from 'node:timers/promises';
 import { gitlabFailure, statusOf, textOf, unlessMissing } from './failures';
 
 type Client = InstanceType<typeof Gitlab>;
@@ -75,25 +76,31 @@ export class Registry {
     try {
       const project = await this.client.Projects.show(this.path);
       const target = String(project.default_branch);
-      await this.client.Commits.create(
-        this.path,
-        branch,
-        input.title,
-        Object.entries(input.files).map(([filePath, content]) => ({
-          action: 'create' as const,
-          filePath,
-          content,
-        })),
-        { startBranch: target },
+      const isThere = await this.client.Branches.show(this.path, branch).catch(
+        unlessMissing,
       );
-      const opened = await this.client.MergeRequests.create(
-        this.path,
-        branch,
-        target,
-        input.title,
-        { description: input.description, removeSourceBranch: true },
+      // A second run of the task finds what the first has pushed.
+      if (!isThere) {
+        await this.client.Commits.create(
+          this.path,
+          branch,
+          input.title,
+          Object.entries(input.files).map(([filePath, content]) => ({
+            action: 'create' as const,
+            filePath,
+            content,
+          })),
+          { startBranch: target },
+        );
+      }
+      const [open] = await this.client.MergeRequests.all({
+        projectId: this.path,
+        sourceBranch: branch,
+        state: 'opened',
+      });
+      return String(
+        (open ?? (await this.#open(branch, target, input))).web_url,
       );
-      return String(opened.web_url);
     } catch (error) {
       if (statusOf(error) === 404) {
         throw new InputError(
@@ -113,6 +120,34 @@ export class Registry {
     }
   }
 
+  /** GitLab does not see at once what was pushed a moment ago. */
+  async #open(
+    branch: string,
+    target: string,
+    { description, title }: { description: string; title: string },
+  ) {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.client.MergeRequests.create(
+          this.path,
+          branch,
+          target,
+          title,
+          { description, removeSourceBranch: true },
+        );
+      } catch (error) {
+        if (
+          attempt === 5 ||
+          statusOf(error) !== 400 ||
+          !/does not exist/.test(textOf(error))
+        ) {
+          throw error;
+        }
+        await setTimeout(attempt * 500);
+      }
+    }
+  }
+
   /**
    * Closes the merge request of a task and removes its branch.
    *
@@ -121,23 +156,26 @@ export class Registry {
    */
   async withdraw(name: string, taskId: string): Promise<boolean> {
     const sourceBranch = branchOf(name, taskId);
-    const [found] = await this.client.MergeRequests.all({
+    const requests = await this.client.MergeRequests.all({
       projectId: this.path,
       sourceBranch,
-    });
-    if (found?.state === 'merged') {
+    }).catch(unlessMissing);
+    const found = requests?.[0];
+    // Whoever cannot see the registry has left nothing in it.
+    if (!found) {
+      return false;
+    }
+    if (found.state === 'merged') {
       throw new ConflictError(
         `${found.web_url} has been merged; remove ${name} from ${this.path}`,
       );
     }
-    if (found) {
-      await this.client.MergeRequests.edit(this.path, found.iid, {
-        stateEvent: 'close',
-      });
-    }
+    await this.client.MergeRequests.edit(this.path, found.iid, {
+      stateEvent: 'close',
+    });
     await this.client.Branches.remove(this.path, sourceBranch).catch(
       unlessMissing,
     );
-    return found !== undefined;
+    return true;
   }
 }

@@ -31,6 +31,8 @@ export function planNextSteps(plan: {
   warnings: string[];
 }): string {
   const { argocdInstance, endpoints, environments, name, registration } = plan;
+  const namespaceOf = (environment: string) =>
+    `${registration.namespacePrefix}${name}-${environment}`;
   const steps: { title: string; content: string }[] = [];
   if (registration.way === 'registry') {
     steps.push({
@@ -43,7 +45,9 @@ export function planNextSteps(plan: {
       title: 'Argo CD finds the project',
       content: `Argo CD instance ${argocdInstance} looks for repositories with the topic \`${registration.topics.join(
         ' ',
-      )}\` every few minutes. Nothing is left to do.`,
+      )}\` every few minutes. It deploys to ${environments
+        .map(namespaceOf)
+        .join(', ')}. Nothing is left to do.`,
     });
   }
   if (registration.way === 'manual') {
@@ -76,8 +80,12 @@ export function planNextSteps(plan: {
         endpoints.pullRegistry
       }. With a deploy token that has read_registry:\n\n${code(
         ...environments.flatMap(environment => [
-          `kubectl create namespace ${name}-${environment}`,
-          `kubectl create secret docker-registry ${secret} -n ${name}-${environment} --docker-server=${endpoints.pullRegistry} --docker-username=<deploy token user> --docker-password=<deploy token>`,
+          `kubectl create namespace ${namespaceOf(environment)}`,
+          `kubectl create secret docker-registry ${secret} -n ${namespaceOf(
+            environment,
+          )} --docker-server=${
+            endpoints.pullRegistry
+          } --docker-username=<deploy token user> --docker-password=<deploy token>`,
         ]),
       )}`,
     });

@@ -35,6 +35,8 @@ export interface Registration {
   /** Topics that the repository must carry. */
   topics: string[];
   registryUrl: string;
+  /** Stands before the names of its namespaces; empty where they are named like the project. */
+  namespacePrefix: string;
 }
 
 /** Where nothing is asked, as in a dry run. */
@@ -42,7 +44,13 @@ export function planRegistration(
   way: RegistrationWay,
   name: string,
 ): Registration {
-  return { way, project: name, topics: [], registryUrl: '' };
+  return {
+    way,
+    project: name,
+    topics: [],
+    registryUrl: '',
+    namespacePrefix: '',
+  };
 }
 
 /**
@@ -52,8 +60,16 @@ export function planRegistration(
  */
 export function registrationAt(
   instance: InstanceView,
-  way: RegistrationWay,
   target: Target,
+  {
+    way,
+    environments,
+    productionManual,
+  }: {
+    way: RegistrationWay;
+    environments: string[];
+    productionManual: boolean;
+  },
 ): Registration {
   const { name } = instance;
   const { discovery, registryUrl = '', ways } = instance.registration;
@@ -82,10 +98,28 @@ export function registrationAt(
         `Argo CD instance ${name} discovers repositories in ${discovery.group}, not in ${target.group}. Choose another registration.`,
       );
     }
+    const missing = environments.filter(
+      environment => !discovery.environments.includes(environment),
+    );
+    if (missing.length > 0) {
+      throw new InputError(
+        `Argo CD instance ${name} discovers ${discovery.environments.join(
+          ', ',
+        )} only, not ${missing.join(
+          ', ',
+        )}. Choose other environments or another registration.`,
+      );
+    }
+    if (productionManual) {
+      throw new InputError(
+        `What Argo CD instance ${name} discovers it syncs by itself, production included. Choose another registration, or let production be synced by itself.`,
+      );
+    }
     return {
       ...planned,
       project: discovery.project,
       topics: [discovery.topic],
+      namespacePrefix: `${discovery.project}-`,
     };
   }
   return planned;

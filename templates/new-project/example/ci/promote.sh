@@ -38,10 +38,7 @@ if git diff --quiet; then
   echo "$2 has what $1 has already."
   exit 0
 fi
-# Nothing is built from it, so main needs no pipeline for it; that of the merge request runs all the same.
-git commit -q --message "chore($2): promote from $1
-
-[skip ci]" -- "$to"
+git commit -q --message "chore($2): promote from $1" -- "$to"
 git push -q \
   -o merge_request.create \
   -o "merge_request.target=$target" \

@@ -104,6 +104,15 @@ export function addProjectRoutes({ router, world, render }: RouteContext) {
   });
 
   router.get('/projects/:id', async (req, res) => {
+    const renamed =
+      !world.findProject(req.params.id) &&
+      [...world.projects.values()].find(({ formerPaths }) =>
+        formerPaths.includes(req.params.id),
+      );
+    if (renamed) {
+      res.redirect(301, `${world.baseUrl}/api/v4/projects/${renamed.id}`);
+      return;
+    }
     const { actor, project } = requireProject(world, req, 'read');
     res.json(await render.project(project, actor));
   });
@@ -116,6 +125,10 @@ export function addProjectRoutes({ router, world, render }: RouteContext) {
       AccessLevel.maintainer,
     );
     applySettings(project, req.body);
+    if (req.body.path !== undefined && req.body.path !== project.path) {
+      project.formerPaths.push(world.fullPath(project));
+      project.path = String(req.body.path);
+    }
     project.description = req.body.description ?? project.description;
     project.topics = req.body.topics ? list(req.body.topics) : project.topics;
     if (req.body.visibility !== undefined) {
