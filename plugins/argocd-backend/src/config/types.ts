@@ -14,7 +14,10 @@
  * limitations under the License.
  */
 
-import { RepositoryAlias } from '@slipway/plugin-argocd-common';
+import {
+  RegistrationView,
+  RepositoryAlias,
+} from '@slipway/plugin-argocd-common';
 
 export interface ProvisionDestination {
   server: string;
@@ -59,16 +62,10 @@ export interface InstanceConfig {
 }
 
 /** Ways beside the API in which an instance learns of new projects. */
-export interface RegistrationConfig {
-  /** Page of the repository that an ApplicationSet reads. */
-  registryUrl?: string;
-  discovery?: {
-    group: string;
-    topic: string;
-    project: string;
-    environments: string[];
-  };
-}
+export type RegistrationConfig = Pick<
+  RegistrationView,
+  'registryUrl' | 'discovery'
+>;
 
 export interface ArgocdConfig {
   instances: InstanceConfig[];

@@ -22,6 +22,7 @@ import { GitlabWorld } from '../GitlabWorld';
 import { MergeRequest, Project } from '../model';
 import { sendPage } from '../paging';
 import { RouteContext } from './context';
+import { listParameter } from './listParameter';
 
 const filters = {
   state: 'state',
@@ -37,13 +38,6 @@ function matches(req: Request, mergeRequest: MergeRequest): boolean {
       mergeRequest[field as 'state'] === req.query[name],
   );
 }
-
-const list = (value: unknown): string[] =>
-  Array.isArray(value)
-    ? value.map(String)
-    : String(value ?? '')
-        .split(',')
-        .filter(Boolean);
 
 function mergeRequestOf(
   world: GitlabWorld,
@@ -118,9 +112,9 @@ export function addMergeRequestRoutes({
         targetBranch: String(input.target_branch),
         title: String(input.title),
         description: String(input.description ?? ''),
-        labels: list(input.labels),
-        assigneeIds: list(input.assignee_ids).map(Number),
-        reviewerIds: list(input.reviewer_ids).map(Number),
+        labels: listParameter(input.labels),
+        assigneeIds: listParameter(input.assignee_ids).map(Number),
+        reviewerIds: listParameter(input.reviewer_ids).map(Number),
         squash: String(input.squash) === 'true',
         removeSourceBranch: String(input.remove_source_branch) === 'true',
       },

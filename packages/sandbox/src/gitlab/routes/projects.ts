@@ -26,6 +26,7 @@ import {
 import { Project, ProjectSettings } from '../model';
 import { sendPage } from '../paging';
 import { RouteContext } from './context';
+import { listParameter } from './listParameter';
 
 const settingNames: (keyof ProjectSettings)[] = [
   'ci_push_repository_for_job_token_allowed',
@@ -55,13 +56,6 @@ function applySettings(project: Project, body: Record<string, unknown>) {
   }
 }
 
-const list = (value: unknown): string[] =>
-  Array.isArray(value)
-    ? value.map(String)
-    : String(value ?? '')
-        .split(',')
-        .filter(Boolean);
-
 export function addProjectRoutes({ router, world, render }: RouteContext) {
   router.get('/projects', (req, res) => {
     const actor = requireActor(world, req, 'read');
@@ -69,7 +63,9 @@ export function addProjectRoutes({ router, world, render }: RouteContext) {
       project =>
         world.canSee(actor, project) &&
         project.path.includes(String(req.query.search ?? '')) &&
-        list(req.query.topic).every(topic => project.topics.includes(topic)),
+        listParameter(req.query.topic).every(topic =>
+          project.topics.includes(topic),
+        ),
     );
     sendPage(req, res, found.reverse(), render.simpleProject);
   });
@@ -97,7 +93,7 @@ export function addProjectRoutes({ router, world, render }: RouteContext) {
       description: req.body.description ?? null,
       visibility: checkVisibility(req.body.visibility ?? 'private'),
       defaultBranch: 'main',
-      topics: list(req.body.topics),
+      topics: listParameter(req.body.topics),
     });
     applySettings(project, req.body);
     res.status(201).json(await render.project(project, actor));
@@ -130,7 +126,9 @@ export function addProjectRoutes({ router, world, render }: RouteContext) {
       project.path = String(req.body.path);
     }
     project.description = req.body.description ?? project.description;
-    project.topics = req.body.topics ? list(req.body.topics) : project.topics;
+    project.topics = req.body.topics
+      ? listParameter(req.body.topics)
+      : project.topics;
     if (req.body.visibility !== undefined) {
       project.visibility = checkVisibility(req.body.visibility);
     }
