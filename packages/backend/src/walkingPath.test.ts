@@ -82,6 +82,8 @@ describe('from "Create new project" to a healthy deployment, without a browser',
     const task = await maria.createProject(coelho);
     expect(task.log).toContain('AppProject coelho-realtime: created');
     expect(task.status).toBe('completed');
+    // Nothing is left to do by hand.
+    expect(task.output.text).toEqual([]);
     expect(task.output.links?.map(({ title }) => title)).toEqual([
       'Project in the catalog',
       'Repository',
@@ -306,8 +308,14 @@ spec: {type: service, lifecycle: production, owner: group:default/team-web}
       [...sandbox.gitlab.projects.values()].map(({ path: name }) => name);
 
     it('says before anything is made that the catalog lists the project', async () => {
+      const again = await maria.createProject(coelho);
+      expect(again.log).toContain(
+        'The repository team-realtime/coelho-realtime exists already.',
+      );
+      // Another repository does not make it another project.
       const task = await maria.createProject({
         ...coelho,
+        repoUrl: `${portal.gitlabHost}?owner=platform&repo=coelho-realtime`,
         argocdInstance: 'team',
       });
       expect(task.status).toBe('failed');

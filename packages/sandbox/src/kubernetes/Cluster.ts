@@ -119,14 +119,29 @@ export class Cluster {
     if (object.rollout) {
       return object.rollout.health();
     }
-    return [
-      'Service',
-      'Ingress',
-      'HorizontalPodAutoscaler',
-      'PersistentVolumeClaim',
-    ].includes(key.kind)
-      ? { status: 'Healthy' }
-      : undefined;
+    if (
+      object.manifest.metadata.annotations?.[
+        'argocd.argoproj.io/ignore-healthcheck'
+      ] === 'true'
+    ) {
+      return undefined;
+    }
+    switch (key.kind) {
+      case 'Service':
+      case 'PersistentVolumeClaim':
+        return { status: 'Healthy' };
+      // This cluster has no ingress controller and no metrics.
+      case 'Ingress':
+        return { status: 'Progressing' };
+      case 'HorizontalPodAutoscaler':
+        return {
+          status: 'Degraded',
+          message:
+            'the HPA was unable to compute the replica count: failed to get cpu utilization: unable to get metrics for resource cpu',
+        };
+      default:
+        return undefined;
+    }
   }
 
   tree(application: string): TreeNode[] {
