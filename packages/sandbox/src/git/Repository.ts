@@ -74,6 +74,9 @@ while [ "$i" -lt "\${GIT_PUSH_OPTION_COUNT:-0}" ]; do
 done
 `;
 
+/** What Git writes where there is no commit. */
+export const zeroSha = '0'.repeat(40);
+
 const record = '%x1e';
 const field = '%x1f';
 const commitFormat = [
@@ -359,7 +362,7 @@ export class Repository {
       'update-ref',
       `refs/heads/${branch}`,
       sha,
-      before ?? '0'.repeat(40),
+      before ?? zeroSha,
     ]);
     return sha;
   }

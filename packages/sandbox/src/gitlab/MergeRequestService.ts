@@ -24,7 +24,6 @@ import { PipelineService } from './PipelineService';
 const checkMs = 300;
 
 export type DetailedMergeStatus =
-  | 'preparing'
   | 'checking'
   | 'mergeable'
   | 'conflict'

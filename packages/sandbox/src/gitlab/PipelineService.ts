@@ -17,11 +17,11 @@
 import { decideWorkflow } from '../ci/workflow';
 import { predefinedVariables } from '../ci/variables';
 import { PipelineRunner } from '../ci/PipelineRunner';
+import { zeroSha } from '../git/Repository';
 import { badRequest } from './errors';
 import { GitlabWorld } from './GitlabWorld';
 import { Job, MergeRequest, Pipeline, Project } from './model';
 
-const zeroSha = '0'.repeat(40);
 const skipMarker = /\[(?:ci[-_ ]skip|skip[-_ ]ci)\]/i;
 
 interface PipelineInput {

@@ -20,6 +20,7 @@ import path from 'node:path';
 import type { Response } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { serveGit } from '../git/httpBackend';
+import { zeroSha } from '../git/Repository';
 import { AccessLevel } from '../world/people';
 import { gitActor } from './auth';
 import { Actor, GitlabWorld } from './GitlabWorld';
@@ -30,8 +31,6 @@ import {
   MergeRequestService,
 } from './MergeRequestService';
 import { PipelineService } from './PipelineService';
-
-const zeroSha = '0'.repeat(40);
 
 /** Why this actor may not push to this project, in GitLab's words; `undefined` where it may. */
 function refusal(

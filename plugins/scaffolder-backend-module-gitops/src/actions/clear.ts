@@ -45,12 +45,7 @@ export function createClearAction(services: TakeBackServices) {
       const { gitlabToken, keep, projectId, repoUrl, taskId } = ctx.input;
       const target = parseTarget(repoUrl, services.integrations);
       const projects = GitlabProjects.create(target, gitlabToken);
-      const existing = await projects.find();
-      if (existing?.id !== projectId || existing.taskId !== taskId) {
-        throw new ConflictError(
-          `Somebody else has changed ${target.projectUrl} meanwhile. Look at it, and start again.`,
-        );
-      }
+      await projects.findLeftover(projectId, taskId);
       const credentials = await ctx.getInitiatorCredentials();
       const instances = await services.argocd.getInstances({ credentials });
       const left = await takeBack(

@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-import { ConflictError } from '@backstage/errors';
 import { ScmIntegrations } from '@backstage/integration';
 import {
   createTemplateAction,
@@ -77,21 +76,16 @@ export function createPublishAction(options: {
       const target = parseTarget(repoUrl, options.integrations);
       const projects = GitlabProjects.create(target, gitlabToken);
       const existing = await projects.find();
-      const isOwn = existing?.taskId === ctx.task.id;
-      if (adopt && !isOwn) {
-        if (existing?.id !== adopt || existing.taskId !== adoptFrom) {
-          throw new ConflictError(
-            `Somebody else has changed ${target.projectUrl} meanwhile. Look at it, and start again.`,
-          );
-        }
+      // A second run of the same task goes on with what its first has made.
+      let before = existing?.taskId === ctx.task.id ? existing : undefined;
+      if (adopt && !before) {
+        before = await projects.findLeftover(Number(adopt), adoptFrom);
         await projects.adopt(
-          existing.id,
+          before.id,
           { visibility, description, topics },
           branch,
         );
       }
-      // A second run of the same task goes on with what its first has made.
-      const before = adopt || isOwn ? existing : undefined;
       const created =
         before ?? (await projects.create({ visibility, description, topics }));
       try {

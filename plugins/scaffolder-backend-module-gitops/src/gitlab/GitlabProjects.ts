@@ -78,6 +78,20 @@ export class GitlabProjects {
     };
   }
 
+  /** The project that a task left behind. @throws ConflictError where it is no longer what was found before */
+  async findLeftover(
+    projectId: number,
+    taskId: string | undefined,
+  ): Promise<ExistingProject> {
+    const existing = await this.find();
+    if (existing?.id !== projectId || existing.taskId !== taskId) {
+      throw new ConflictError(
+        `Somebody else has changed ${this.target.projectUrl} meanwhile. Look at it, and start again.`,
+      );
+    }
+    return existing;
+  }
+
   async create(input: {
     visibility: 'private' | 'internal' | 'public';
     description: string;

@@ -22,7 +22,7 @@ import {
   GitlabError,
   missingParameter,
 } from '../errors';
-import { Repository } from '../../git/Repository';
+import { Repository, zeroSha } from '../../git/Repository';
 import { RouteContext } from './context';
 
 interface Action {
@@ -137,7 +137,7 @@ export function addCommitRoutes({
     await pipelines.pushed({
       project,
       branch,
-      before: existing ?? '0'.repeat(40),
+      before: existing ?? zeroSha,
       after: sha,
       userId: person.id,
       skip: false,
