@@ -126,7 +126,7 @@ describe('the generated repository', () => {
     const read = (file: string) => readFile(path.join(clone, file), 'utf8');
     const files = (await maria.git(clone, 'ls-files')).split('\n');
 
-    expect((await lint(clone)).findings).toEqual([]);
+    expect((await lint(clone, { seconds: 120 })).findings).toEqual([]);
 
     // Nothing of the engine is left, and nothing came out empty.
     for (const file of files.filter(

@@ -362,7 +362,7 @@ describe('Create new project', () => {
           );
         }
         accepted += 1;
-        const { findings } = await lintFiles(tree.files);
+        const { findings } = await lintFiles(tree.files, { seconds: 120 });
         return findings.length === 0;
       }),
       { numRuns: Number(process.env.TEMPLATE_FORMS ?? 40), seed: 7 },

@@ -19,13 +19,13 @@ export class Deadline {
   readonly #end: number;
 
   /** @param milliseconds - from now */
-  constructor(milliseconds: number) {
-    this.#end = Date.now() + milliseconds;
+  constructor(readonly milliseconds: number) {
+    this.#end = performance.now() + milliseconds;
   }
 
   /** Milliseconds that are left; never below 0. */
   get left(): number {
-    return Math.max(0, this.#end - Date.now());
+    return Math.max(0, this.#end - performance.now());
   }
 
   get isOver(): boolean {

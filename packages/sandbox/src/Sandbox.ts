@@ -35,6 +35,8 @@ export const sandboxSecrets = {
   gitlabReadToken: 'sandbox-portal-reads-gitlab',
   oauthClientId: 'sandbox-portal',
   oauthClientSecret: 'sandbox-portal-secret',
+  argocdAdminPassword: 'sandbox-admin',
+  webhookSecret: 'sandbox-webhook',
 };
 
 export interface SandboxOptions {
@@ -47,6 +49,8 @@ export interface SandboxOptions {
   oauthRedirectUri?: string;
   /** What a platform team gives the global Argo CD; without it only the portal creates applications there. */
   platform?: Platform;
+  /** Whether GitLab has what only a paid one has: hooks of groups. */
+  isPaidGitlab?: boolean;
   /** Milliseconds between two looks at what ApplicationSets are made of. */
   requeueMs?: number;
   comparisonMs?: number;
@@ -128,6 +132,7 @@ export class Sandbox {
       directory: repositories,
       clock,
       baseUrl: gitlabUrl,
+      isPaid: options.isPaidGitlab ?? true,
     });
     this.gitlab.addToken({
       value: sandboxSecrets.gitlabReadToken,
@@ -161,6 +166,8 @@ export class Sandbox {
       }),
     );
 
+    const resolve = (url: string) =>
+      url.replace(clusterAddresses.gitlab, gitlabUrl);
     const credentials = teams.map(team => {
       const username = `gitlab+deploy-token-${team.id}`;
       const token = this.gitlab.addToken({
@@ -169,9 +176,10 @@ export class Sandbox {
         username,
         group: team.path,
       });
+      const url = `${clusterAddresses.gitlab}/${team.path}/`;
       return {
-        url: `${clusterAddresses.gitlab}/${team.path}/`,
-        resolvesTo: `${gitlabUrl}/${team.path}/`,
+        url,
+        resolvesTo: resolve(url),
         username,
         password: token.value,
       };
@@ -181,6 +189,7 @@ export class Sandbox {
       directory: this.directory,
       helm: options.helm ?? 'helm',
       credentials,
+      resolve,
       imageExists: (image: string) => this.#imageExists(image),
       comparisonMs: options.comparisonMs ?? 5_000,
       operationMs: options.operationMs ?? 500,
@@ -190,6 +199,8 @@ export class Sandbox {
       requeueMs: options.requeueMs ?? 5_000,
       // The group access token with which ApplicationSets look for repositories.
       secrets: { 'gitlab-scm-token/token': sandboxSecrets.gitlabReadToken },
+      adminPassword: sandboxSecrets.argocdAdminPassword,
+      webhookSecret: sandboxSecrets.webhookSecret,
     };
     const { platform } = options;
     if (platform) {

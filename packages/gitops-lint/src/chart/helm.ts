@@ -18,8 +18,8 @@ import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { Deadline } from '../Deadline';
 
-/** One call of Helm may take so many milliseconds: a chart may loop. */
-const callMs = 8_000;
+/** One call of Helm may take this part of a run: a chart may loop. */
+const partOfRun = 0.45;
 const maxOutputBytes = 20_000_000;
 
 export interface HelmResult {
@@ -44,7 +44,12 @@ export function helm(
       args,
       {
         cwd: scratch,
-        timeout: Math.max(1, Math.min(callMs, deadline.left)),
+        timeout: Math.ceil(
+          Math.max(
+            1,
+            Math.min(partOfRun * deadline.milliseconds, deadline.left),
+          ),
+        ),
         killSignal: 'SIGKILL',
         maxBuffer: maxOutputBytes,
         env: {

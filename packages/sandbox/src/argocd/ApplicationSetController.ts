@@ -18,6 +18,7 @@ import { parseAllDocuments, parse, stringify } from 'yaml';
 import { ArgocdWorld } from './ArgocdWorld';
 import { Application, ApplicationSet } from './model';
 import { RepositoryServer } from './RepositoryServer';
+import { repeat } from '../world/pace';
 
 type Parameters = Record<string, unknown>;
 type Generated = Pick<Application, 'metadata' | 'spec'>;
@@ -37,7 +38,7 @@ const finalizer = 'resources-finalizer.argocd.argoproj.io';
 
 /** Makes Applications of ApplicationSets with the Git (files) and the SCM provider (GitLab) generators. */
 export class ApplicationSetController {
-  #timer?: NodeJS.Timeout;
+  #stop?: () => void;
   #running?: Promise<void>;
 
   constructor(
@@ -52,11 +53,11 @@ export class ApplicationSetController {
   ) {}
 
   start(): void {
-    this.#timer = setInterval(() => this.tick(), this.options.requeueMs);
+    this.#stop = repeat(() => this.tick(), this.options.requeueMs);
   }
 
   stop(): void {
-    clearInterval(this.#timer);
+    this.#stop?.();
   }
 
   /** Looks at every ApplicationSet once, one after the other. */

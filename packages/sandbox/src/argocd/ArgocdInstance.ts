@@ -21,6 +21,7 @@ import { parseAllDocuments } from 'yaml';
 import { listen, Listening } from '../http/listen';
 import { Cluster, ClusterOptions } from '../kubernetes/Cluster';
 import { Manifest } from '../kubernetes/manifest';
+import { applyManifest } from './applyManifest';
 import { ApplicationSetController } from './ApplicationSetController';
 import { Account, ArgocdWorld } from './ArgocdWorld';
 import { Controller, ControllerOptions } from './Controller';
@@ -32,6 +33,7 @@ import { RepositoryCredential, RepositoryServer } from './RepositoryServer';
 const accounts: Account[] = [
   {
     name: 'backstage',
+    capabilities: ['apiKey'],
     policies: [
       ['applications', 'get', '*/*'],
       ['logs', 'get', '*/*'],
@@ -42,6 +44,7 @@ const accounts: Account[] = [
   },
   {
     name: 'backstage-ops',
+    capabilities: ['apiKey'],
     policies: [
       ['applications', 'get', '*/*'],
       ['applications', 'sync', '*/*'],
@@ -50,6 +53,7 @@ const accounts: Account[] = [
   },
   {
     name: 'backstage-provision',
+    capabilities: ['apiKey'],
     policies: [
       ['projects', 'create', '*'],
       ['projects', 'get', '*'],
@@ -59,7 +63,7 @@ const accounts: Account[] = [
       ['applications', 'delete', '*/*'],
     ],
   },
-  { name: 'admin', policies: [['*', '*', '*']] },
+  { name: 'admin', capabilities: ['login'], policies: [['*', '*', '*']] },
 ];
 
 export interface ArgocdInstanceOptions
@@ -75,6 +79,10 @@ export interface ArgocdInstanceOptions
   requeueMs: number;
   /** Secrets of the cluster as `name/key`. */
   secrets: Record<string, string>;
+  /** Where an address of the cluster really leads on this laptop. */
+  resolve: (url: string) => string;
+  adminPassword?: string;
+  webhookSecret?: string;
   /** What the platform team has applied, as YAML. */
   manifests?: string;
 }
@@ -92,14 +100,24 @@ export class ArgocdInstance {
     const world = new ArgocdWorld(options.clock, {
       version: 'v3.5.1',
       url,
-      accounts,
+      accounts: structuredClone(accounts),
+      adminPassword: options.adminPassword,
+      webhookSecret: options.webhookSecret,
     });
     const cluster = new Cluster(options);
     const repositories = new RepositoryServer({
       directory,
       helm: options.helm,
-      credentials: options.credentials,
+      credentials: [...options.credentials],
     });
+    const secrets = { ...options.secrets };
+    const apply = (manifest: Manifest) =>
+      applyManifest(manifest, {
+        world,
+        repositories,
+        secrets,
+        resolve: options.resolve,
+      });
     const faults = new Faults();
     const controller = new Controller(world, cluster, repositories, options);
     app.use(
@@ -111,15 +129,15 @@ export class ArgocdInstance {
         faults,
         rootPath: options.rootPath,
         title: `Argo CD of the sandbox: ${options.name}`,
+        apply,
       }),
     );
-    const applicationSets = new ApplicationSetController(
-      world,
-      repositories,
-      options,
-    );
+    const applicationSets = new ApplicationSetController(world, repositories, {
+      requeueMs: options.requeueMs,
+      secrets,
+    });
     for (const document of parseAllDocuments(options.manifests ?? '')) {
-      world.apply(document.toJS() as Manifest);
+      apply(document.toJS() as Manifest);
     }
     controller.start();
     applicationSets.start();

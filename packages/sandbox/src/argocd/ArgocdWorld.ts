@@ -18,7 +18,13 @@ import { EventEmitter } from 'node:events';
 import { Clock, kubernetesTime } from '../world/Clock';
 import { uidOf } from '../kubernetes/manifest';
 import { globMatches } from './glob';
-import { Application, ApplicationSet, AppProject, Manifest } from './model';
+import {
+  Application,
+  ApplicationSet,
+  AppProject,
+  Manifest,
+  refreshAnnotation,
+} from './model';
 
 export type ApplicationEvent = {
   type: 'ADDED' | 'MODIFIED' | 'DELETED';
@@ -29,6 +35,15 @@ export type ApplicationEvent = {
 export interface Account {
   name: string;
   policies: [string, string, string][];
+  /** What it may prove itself with: tokens (`apiKey`) or its password (`login`). */
+  capabilities: ('apiKey' | 'login')[];
+}
+
+/** A token of an account, as Argo CD lists it; times are seconds. */
+export interface AccountToken {
+  id: string;
+  issuedAt: number;
+  expiresAt?: number;
 }
 
 export interface ArgocdSettings {
@@ -39,6 +54,12 @@ export interface ArgocdSettings {
   accounts: Account[];
   /** `application.sync.requireOverridePrivilegeForRevisionSync` */
   requireOverridePrivilege?: boolean;
+  /** Password of `admin`; without it the account is off. */
+  adminPassword?: string;
+  /** `admin.enabled: "false"` */
+  isAdminOff?: boolean;
+  /** What GitLab has to send along with a delivery. */
+  webhookSecret?: string;
 }
 
 /** What whoever makes an object says of it. */
@@ -59,6 +80,8 @@ export class ArgocdWorld {
   readonly applications = new Map<string, Application>();
   readonly projects = new Map<string, AppProject>();
   readonly applicationSets = new Map<string, ApplicationSet>();
+  /** Tokens that were made here, by account. */
+  readonly tokens = new Map<string, AccountToken[]>();
   /** Ids of tokens that are no longer accepted. */
   readonly revokedTokens = new Set<string>();
   readonly events = new EventEmitter();
@@ -232,6 +255,16 @@ export class ArgocdWorld {
     application.metadata.generation += 1;
     this.#broadcast('MODIFIED', application);
     return application;
+  }
+
+  /** Has the controller compare at once. */
+  requestRefresh(application: Application, kind: 'normal' | 'hard'): void {
+    this.update(application, draft => {
+      draft.metadata.annotations = {
+        ...draft.metadata.annotations,
+        [refreshAnnotation]: kind,
+      };
+    });
   }
 
   remove(application: Application): void {

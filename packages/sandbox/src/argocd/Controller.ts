@@ -17,12 +17,17 @@
 import { Cluster, Health } from '../kubernetes/Cluster';
 import { keyOf, keyText, Manifest, ResourceKey } from '../kubernetes/manifest';
 import { ArgocdWorld } from './ArgocdWorld';
-import { Application, Operation, ResourceStatus, Source } from './model';
+import {
+  Application,
+  Operation,
+  refreshAnnotation,
+  ResourceStatus,
+  Source,
+} from './model';
 import { kindError, specErrors } from './permitted';
 import { RepositoryServer } from './RepositoryServer';
 import { windowsOf } from './syncWindows';
 
-const refreshAnnotation = 'argocd.argoproj.io/refresh';
 const severity = ['Healthy', 'Progressing', 'Missing', 'Degraded'];
 
 export interface ControllerOptions {
@@ -84,6 +89,8 @@ export class Controller {
       this.world.sortedApplications().map(async application => {
         const { uid } = application.metadata;
         if (this.#busy.has(uid)) {
+          // Pods go on while Git is waited for.
+          this.#updateHealth(application);
           return;
         }
         this.#busy.add(uid);
@@ -112,14 +119,17 @@ export class Controller {
       this.options.comparisonMs;
     if (refresh || due) {
       this.#lastComparison.set(uid, now);
-      await this.#compare(application);
+      await this.#compare(application, { inTurn: !refresh });
     } else {
       this.#updateHealth(application);
     }
     this.#autoSync(application);
   }
 
-  async #compare(application: Application): Promise<void> {
+  async #compare(
+    application: Application,
+    options: { inTurn: boolean },
+  ): Promise<void> {
     const { spec } = application;
     const { uid } = application.metadata;
     const errors = specErrors(
@@ -139,6 +149,7 @@ export class Controller {
       const revision = await this.repositories.resolve(
         spec.source.repoURL,
         spec.source.targetRevision || 'HEAD',
+        options,
       );
       this.#compared.set(
         uid,
@@ -391,7 +402,7 @@ export class Controller {
       return;
     }
     // The revision is resolved when the sync begins, not taken from the last comparison.
-    await this.#compare(application);
+    await this.#compare(application, { inTurn: false });
     await this.#sync(application, operation, startedAt);
     this.#lastComparison.delete(application.metadata.uid);
   }

@@ -29,6 +29,7 @@ import { promisify } from 'node:util';
 import { parseAllDocuments } from 'yaml';
 import { git, GitError } from '../git/git';
 import { Manifest } from '../kubernetes/manifest';
+import { PacedQueue } from '../world/pace';
 import { Source } from './model';
 
 const run = promisify(execFile);
@@ -56,6 +57,8 @@ export class ComparisonError extends Error {
 export class RepositoryServer {
   readonly #rendered = new Map<string, Promise<Manifest[]>>();
   readonly #checkouts = new Map<string, Promise<string>>();
+  readonly #looks = new PacedQueue<Map<string, string>>();
+  readonly #templates = new Map<string, Promise<string>>();
   #nextCheckout = 0;
 
   constructor(
@@ -66,24 +69,20 @@ export class RepositoryServer {
     },
   ) {}
 
-  /** The commit that a branch, tag or SHA stands for now. */
-  async resolve(repoUrl: string, revision: string): Promise<string> {
+  /**
+   * The commit that a branch, tag or SHA stands for now. Who only looks whether there is something new waits for their
+   * turn (`inTurn`).
+   */
+  async resolve(
+    repoUrl: string,
+    revision: string,
+    options: { inTurn?: boolean } = {},
+  ): Promise<string> {
     if (/^[0-9a-f]{40}$/.test(revision)) {
       return revision;
     }
-    const remote = this.#remote(repoUrl);
-    let output: string;
-    try {
-      output = await git(['ls-remote', remote.url], { env: remote.env });
-    } catch (error) {
-      throw new ComparisonError(`failed to list refs: ${reason(error)}`);
-    }
-    const refs = new Map(
-      output
-        .split('\n')
-        .filter(Boolean)
-        .map(line => line.split('\t').reverse() as [string, string]),
-    );
+    const ask = () => this.#refs(repoUrl);
+    const refs = await (options.inTurn ? this.#looks.ask(repoUrl, ask) : ask());
     const sha =
       refs.get(revision) ??
       refs.get(`refs/heads/${revision}`) ??
@@ -95,6 +94,22 @@ export class RepositoryServer {
       );
     }
     return sha;
+  }
+
+  async #refs(repoUrl: string): Promise<Map<string, string>> {
+    const remote = this.#remote(repoUrl);
+    let output: string;
+    try {
+      output = await git(['ls-remote', remote.url], { env: remote.env });
+    } catch (error) {
+      throw new ComparisonError(`failed to list refs: ${reason(error)}`);
+    }
+    return new Map(
+      output
+        .split('\n')
+        .filter(Boolean)
+        .map(line => line.split('\t').reverse() as [string, string]),
+    );
   }
 
   /** The objects that a source asks for at a commit; rendered once per commit. */
@@ -119,7 +134,7 @@ export class RepositoryServer {
     revision: string,
     pattern: string,
   ): Promise<Map<string, string>> {
-    const sha = await this.resolve(repoUrl, revision);
+    const sha = await this.resolve(repoUrl, revision, { inTurn: true });
     const folder = await this.#checkOut(repoUrl, sha);
     const listed = await git(['ls-files', '-z', '--', `:(glob)${pattern}`], {
       cwd: folder,
@@ -143,6 +158,13 @@ export class RepositoryServer {
     return credential
       ? url.replace(new URL(url).origin, new URL(credential.resolvesTo).origin)
       : url;
+  }
+
+  /** Takes one, in place of what was there for the same repositories. */
+  addCredential(credential: RepositoryCredential): void {
+    const { credentials } = this.options;
+    const at = credentials.findIndex(({ url }) => url === credential.url);
+    credentials.splice(at < 0 ? credentials.length : at, 1, credential);
   }
 
   /** What a person sees of the credentials: where they are for, never what they are. */
@@ -201,7 +223,17 @@ export class RepositoryServer {
   }
 
   /** Renders Go templates with the functions that Helm and Argo CD share, once for each set of parameters. */
-  async renderTemplates(
+  renderTemplates(template: string, parameters: object[]): Promise<string> {
+    const key = JSON.stringify([template, parameters]);
+    let rendered = this.#templates.get(key);
+    if (!rendered) {
+      rendered = this.#renderTemplates(template, parameters);
+      this.#templates.set(key, rendered);
+    }
+    return rendered;
+  }
+
+  async #renderTemplates(
     template: string,
     parameters: object[],
   ): Promise<string> {
@@ -307,9 +339,10 @@ export class RepositoryServer {
 
   /** The credential travels in the environment, never in an address that an error could repeat. */
   #remote(repoUrl: string): { url: string; env?: Record<string, string> } {
-    const credential = this.options.credentials.find(({ url }) =>
-      repoUrl.startsWith(url),
-    );
+    // The longest that fits, as in Argo CD.
+    const [credential] = this.options.credentials
+      .filter(({ url }) => repoUrl.startsWith(url))
+      .sort((a, b) => b.url.length - a.url.length);
     if (!credential) {
       return { url: repoUrl };
     }

@@ -18,11 +18,14 @@ import express, { Request } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { escapeHtml } from '../http/page';
 import { Cluster } from '../kubernetes/Cluster';
+import { Manifest } from '../kubernetes/manifest';
 import { ArgocdWorld } from './ArgocdWorld';
 import { Controller } from './Controller';
 import { errorHandler, permissionDenied } from './errors';
 import { Faults } from './faults';
 import { RepositoryServer } from './RepositoryServer';
+import { createWebhook } from './createWebhook';
+import { addAccountRoutes } from './routes/accounts';
 import { addApplicationRoutes } from './routes/applications';
 import { addInstanceRoutes } from './routes/instance';
 import { addOperationRoutes } from './routes/operations';
@@ -40,6 +43,8 @@ export function createArgocd(options: {
   faults: Faults;
   rootPath: string;
   title: string;
+  /** Takes what somebody applies in the cluster. */
+  apply: (manifest: Manifest) => void;
 }) {
   const { world, cluster, controller, repositories, faults } = options;
   const authenticate = (req: Request) => {
@@ -97,6 +102,7 @@ export function createArgocd(options: {
   addResourceRoutes(context);
   addProjectRoutes(context);
   addInstanceRoutes(context);
+  addAccountRoutes(context);
   // The last header says that it is the sandbox that lacks the route, for who compares it with a real Argo CD.
   router.use((_req, res) => {
     res
@@ -120,6 +126,7 @@ export function createArgocd(options: {
       ...(known && { HelmVersion: 'v4.2.3' }),
     });
   });
+  root.use(createWebhook(world));
   root.use('/api/v1', router);
   root.use(createWebRouter(world, cluster, options.title));
 
@@ -142,6 +149,10 @@ export function createArgocd(options: {
   app.post('/sandbox/fault', express.json(), (req, res) => {
     faults.set(req.body.fault ?? undefined);
     res.json({ fault: faults.current ?? null });
+  });
+  app.post('/sandbox/apply', express.json({ limit: '5mb' }), (req, res) => {
+    req.body.objects.forEach(options.apply);
+    res.json({});
   });
   app.use(options.rootPath || '/', root);
   if (options.rootPath) {

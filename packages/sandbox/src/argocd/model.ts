@@ -17,6 +17,9 @@
 import { Health } from '../kubernetes/Cluster';
 import { Manifest } from '../kubernetes/manifest';
 
+/** Asks the controller to compare; it takes it away when it has. */
+export const refreshAnnotation = 'argocd.argoproj.io/refresh';
+
 export interface Source {
   repoURL: string;
   path?: string;

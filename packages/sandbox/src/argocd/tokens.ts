@@ -26,11 +26,17 @@ const sign = (text: string) =>
 /** A token of a local account, in the form of Argo CD's: the same every time, so that a configuration can name it. */
 export function accountToken(
   account: string,
-  options: { issuedAt?: number; expiresAt?: number; id?: string } = {},
+  options: {
+    issuedAt?: number;
+    expiresAt?: number;
+    id?: string;
+    /** `login` is a session. */
+    capability?: 'apiKey' | 'login';
+  } = {},
 ): string {
   const payload = {
     iss: 'argocd',
-    sub: `${account}:apiKey`,
+    sub: `${account}:${options.capability ?? 'apiKey'}`,
     iat: options.issuedAt ?? 1767225600,
     ...(options.expiresAt && { exp: options.expiresAt }),
     jti: options.id ?? `sandbox-${account}`,

@@ -21,6 +21,7 @@ import { Clock } from '../world/Clock';
 import { AccessLevel, people, Person, Team, teams } from '../world/people';
 import { badRequest, forbidden, notFound, taken } from './errors';
 import {
+  Hook,
   MergeRequest,
   Pipeline,
   Project,
@@ -50,11 +51,22 @@ export class GitlabWorld {
   readonly projects = new Map<number, Project>();
   readonly pipelines = new Map<number, Pipeline>();
   readonly mergeRequests = new Map<number, MergeRequest>();
+  readonly groups: Team[] = structuredClone(teams);
+  readonly hooks = new Map<number, Hook>();
+  readonly topics = new Set<string>();
+  /** Users that group access tokens act as. */
+  readonly #bots: Person[] = [];
   readonly #tokens = new Map<string, Token>();
   #nextId = 40;
 
   constructor(
-    readonly options: { directory: string; clock: Clock; baseUrl: string },
+    readonly options: {
+      directory: string;
+      clock: Clock;
+      baseUrl: string;
+      /** Whether it has what only a paid GitLab has: hooks of groups. */
+      isPaid: boolean;
+    },
   ) {}
 
   get clock(): Clock {
@@ -95,17 +107,59 @@ export class GitlabWorld {
     return token;
   }
 
+  /** Tokens of a group that its pages list. */
+  tokensOf(group: string, kind: TokenKind): Token[] {
+    return [...this.#tokens.values()].filter(
+      token => token.group === group && token.kind === kind && token.id,
+    );
+  }
+
   person(idOrUsername: number | string): Person | undefined {
-    return people.find(
+    return [...people, ...this.#bots].find(
       ({ id, username }) => id === idOrUsername || username === idOrUsername,
     );
   }
 
   team(idOrPath: string): Team | undefined {
-    return teams.find(
+    return this.groups.find(
       ({ id, path: teamPath }) =>
         String(id) === idOrPath || teamPath === idOrPath,
     );
+  }
+
+  /** @throws GitlabError 400 in GitLab's words where the path is taken */
+  addGroup(creator: Person, name: string, slug: string, parent?: Team): Team {
+    const fullPath = parent ? `${parent.path}/${slug}` : slug;
+    if (this.team(fullPath) || this.person(fullPath)) {
+      throw badRequest(
+        'Failed to save group {:path=>["has already been taken"]}',
+      );
+    }
+    const group: Team = {
+      id: this.nextId(),
+      path: fullPath,
+      name,
+      members: { [creator.username]: AccessLevel.owner },
+    };
+    this.groups.push(group);
+    return group;
+  }
+
+  /** The user that a token of a group acts as. */
+  addBot(group: Team, level: number): Person {
+    const id = this.nextId();
+    const username = `group_${group.id}_bot_${id}`;
+    const bot: Person = {
+      id,
+      username,
+      name: username,
+      email: `${username}@noreply.localhost`,
+      role: `acts for ${group.path}`,
+      canSignIn: false,
+    };
+    this.#bots.push(bot);
+    group.members[username] = level;
+    return bot;
   }
 
   fullPath(project: Project): string {
@@ -120,7 +174,13 @@ export class GitlabWorld {
     if (person.username === namespace) {
       return AccessLevel.owner;
     }
-    return this.team(namespace)?.members[person.username] ?? 0;
+    // Members of a group are members of those below it.
+    return Math.max(
+      0,
+      ...this.groups
+        .filter(({ path: group }) => `${namespace}/`.startsWith(`${group}/`))
+        .map(({ members }) => members[person.username] ?? 0),
+    );
   }
 
   canSee(actor: Actor | undefined, project: Project): boolean {
@@ -131,7 +191,7 @@ export class GitlabWorld {
       return false;
     }
     if (actor.token.kind === 'deploy') {
-      return actor.token.group === project.namespace;
+      return `${project.namespace}/`.startsWith(`${actor.token.group}/`);
     }
     if (actor.token.pipeline) {
       return actor.token.pipeline.projectId === project.id;

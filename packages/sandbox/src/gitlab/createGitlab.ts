@@ -26,6 +26,9 @@ import { PipelineService } from './PipelineService';
 import { Render } from './render';
 import { RegistryView } from './routes/context';
 import { addCommitRoutes } from './routes/commits';
+import { addGroupRoutes } from './routes/groups';
+import { addHookRoutes } from './routes/hooks';
+import { addInstanceRoutes } from './routes/instance';
 import { addMergeRequestRoutes } from './routes/mergeRequests';
 import { addPipelineRoutes } from './routes/pipelines';
 import { addProjectRoutes } from './routes/projects';
@@ -33,6 +36,7 @@ import { addRegistryRoutes } from './routes/registry';
 import { addRepositoryRoutes } from './routes/repository';
 import { addUserRoutes } from './routes/users';
 import { createWebRouter } from './web';
+import { Webhooks } from './Webhooks';
 
 /** GitLab as far as the portal calls it: REST API, OAuth, Git over HTTP and a few pages. */
 export function createGitlab(options: {
@@ -43,6 +47,7 @@ export function createGitlab(options: {
 }) {
   const { world, pipelines, registry } = options;
   const mergeRequests = new MergeRequestService(world, pipelines);
+  const webhooks = new Webhooks(world);
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
@@ -56,15 +61,16 @@ export function createGitlab(options: {
     mergeRequests,
     registry,
     render,
+    webhooks,
   };
   router.use(
     express.json({ limit: '10mb' }),
     express.urlencoded({ extended: true }),
   );
-  router.get('/version', (_req, res) => {
-    res.json({ version: '18.4.2', revision: 'sandbox' });
-  });
+  addInstanceRoutes(context);
   addUserRoutes(context);
+  addGroupRoutes(context);
+  addHookRoutes(context);
   addProjectRoutes(context);
   addRepositoryRoutes(context);
   addCommitRoutes(context);
@@ -76,7 +82,7 @@ export function createGitlab(options: {
   });
 
   app.use('/api/v4', router);
-  app.use(createGitRouter(world, pipelines, mergeRequests));
+  app.use(createGitRouter(world, pipelines, mergeRequests, webhooks));
   app.use(createOAuthRouter(world, options.application));
   app.use(express.urlencoded({ extended: false }));
   app.use(createMergeRequestPages(world, mergeRequests));

@@ -31,6 +31,7 @@ import {
   MergeRequestService,
 } from './MergeRequestService';
 import { PipelineService } from './PipelineService';
+import { Webhooks } from './Webhooks';
 
 /** Why this actor may not push to this project, in GitLab's words; `undefined` where it may. */
 function refusal(
@@ -95,6 +96,7 @@ export function createGitRouter(
   world: GitlabWorld,
   pipelines: PipelineService,
   mergeRequests: MergeRequestService,
+  webhooks: Webhooks,
 ) {
   const router = PromiseRouter();
 
@@ -205,6 +207,8 @@ export function createGitRouter(
     for (const line of lines.filter(item => item.startsWith('ref '))) {
       const [, before, after, ref] = line.split(' ');
       project.lastActivityAt = world.clock.now();
+      // Told afterwards, as GitLab does: who pushes does not wait for it.
+      void webhooks.pushed({ project, ref, before, after });
       const branch = /^refs\/heads\/(.+)$/.exec(ref)?.[1];
       if (branch === project.defaultBranch && before === zeroSha) {
         world.protectDefaultBranch(project);

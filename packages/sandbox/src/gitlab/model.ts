@@ -162,7 +162,7 @@ export interface MergeRequest {
   mergeCommitSha?: string;
 }
 
-export type TokenKind = 'oauth' | 'personal' | 'job' | 'deploy';
+export type TokenKind = 'oauth' | 'personal' | 'access' | 'job' | 'deploy';
 
 export interface Token {
   value: string;
@@ -171,9 +171,38 @@ export interface Token {
   userId?: number;
   /** Deploy tokens answer only to their own user name. */
   username?: string;
-  /** Group that a deploy token reads. */
+  /** Group that the token is of. */
   group?: string;
+  /** Where it is one that the API lists: its number there, and what its maker calls it. */
+  id?: number;
+  name?: string;
   /** Pipeline whose jobs own the token; it dies with them. */
   pipeline?: Pipeline;
   expiresAt?: number;
+}
+
+/** An address that is told of pushes. */
+export interface Hook {
+  id: number;
+  url: string;
+  /** Sent along as `X-Gitlab-Token`. */
+  token: string;
+  pushEvents: boolean;
+  tagPushEvents: boolean;
+  sslVerification: boolean;
+  createdAt: number;
+  /** Whose pushes; neither group nor project where it is one of the whole GitLab. */
+  group?: string;
+  projectId?: number;
+  /** Newest first. */
+  deliveries: Delivery[];
+}
+
+/** One call of a hook's address, and what came back; status 0 where nobody answered. */
+export interface Delivery {
+  id: number;
+  trigger: string;
+  status: number;
+  at: number;
+  durationMs: number;
 }

@@ -18,17 +18,23 @@ import { CommitInfo } from '../git/Repository';
 import { Person, Team } from '../world/people';
 import { Actor, GitlabWorld } from './GitlabWorld';
 import {
+  Delivery,
   DeployKey,
+  Hook,
   Job,
   MergeRequest,
   Pipeline,
   Project,
   ProtectedBranch,
+  Token,
   Variable,
 } from './model';
 
 const time = (milliseconds: number | undefined) =>
   milliseconds === undefined ? null : new Date(milliseconds).toISOString();
+
+const day = (milliseconds: number | undefined) =>
+  time(milliseconds)?.slice(0, 10) ?? null;
 
 const seconds = (from?: number, to?: number) =>
   from === undefined || to === undefined
@@ -53,17 +59,66 @@ export class Render {
     created_at: '2026-01-05T09:00:00.000Z',
     email: person.email,
     confirmed_at: '2026-01-05T09:00:00.000Z',
+    ...(person.isAdmin && { is_admin: true }),
   });
 
   group = (team: Team) => ({
     id: team.id,
     name: team.name,
-    path: team.path,
+    path: team.path.split('/').pop(),
     full_name: team.name,
     full_path: team.path,
     visibility: 'private',
-    parent_id: null,
+    parent_id:
+      this.world.team(team.path.split('/').slice(0, -1).join('/'))?.id ?? null,
     web_url: `${this.world.baseUrl}/groups/${team.path}`,
+  });
+
+  /** A deploy or access token of a group, without its value. */
+  groupToken = (token: Token) => ({
+    id: token.id,
+    name: token.name,
+    scopes: token.scopes,
+    revoked: false,
+    expires_at: day(token.expiresAt),
+    ...(token.kind === 'deploy'
+      ? { username: token.username, expired: this.isOver(token) }
+      : { user_id: token.userId, active: !this.isOver(token) }),
+  });
+
+  personalToken = (token: Token) => ({
+    id: token.id ?? 1,
+    name: token.name ?? 'token',
+    revoked: false,
+    active: true,
+    scopes: token.scopes,
+    user_id: token.userId,
+    created_at: '2026-01-05T09:00:00.000Z',
+    expires_at: day(token.expiresAt),
+  });
+
+  topic = (name: string) => ({ name, title: name, total_projects_count: 0 });
+
+  hook = (hook: Hook) => ({
+    id: hook.id,
+    url: hook.url,
+    created_at: time(hook.createdAt),
+    push_events: hook.pushEvents,
+    tag_push_events: hook.tagPushEvents,
+    enable_ssl_verification: hook.sslVerification,
+    alert_status: 'executable',
+    disabled_until: null,
+    ...(hook.group && { group_id: this.world.team(hook.group)?.id }),
+    ...(hook.projectId && { project_id: hook.projectId }),
+  });
+
+  delivery = (hook: Hook, delivery: Delivery) => ({
+    id: delivery.id,
+    url: hook.url,
+    trigger: delivery.trigger,
+    response_status: delivery.status || 'internal error',
+    execution_duration: delivery.durationMs / 1000,
+    created_at: time(delivery.at),
   });
 
   namespace = (name: string) => {
@@ -351,6 +406,9 @@ export class Render {
       head_pipeline: newest ? this.pipelineRow(newest) : null,
     };
   };
+
+  private isOver = ({ expiresAt }: Token): boolean =>
+    expiresAt !== undefined && expiresAt <= this.world.clock.now();
 
   private pipelineUrl(pipeline: Pipeline): string {
     const project = this.world.projects.get(pipeline.projectId)!;

@@ -17,7 +17,7 @@
 import type { Request } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { escapeHtml, link, page, table } from '../http/page';
-import { AccessLevel, teams } from '../world/people';
+import { AccessLevel } from '../world/people';
 import { GitlabWorld } from './GitlabWorld';
 import { forbidden, GitlabError, notFound } from './errors';
 import { actAs, actingPerson, membersOf } from './actAs';
@@ -62,7 +62,9 @@ export function createWebRouter(
     res.send(
       page(
         'GitLab of the sandbox',
-        `<p>Groups: ${teams.map(({ path }) => escapeHtml(path)).join(', ')}</p>
+        `<p>Groups: ${world.groups
+          .map(({ path }) => escapeHtml(path))
+          .join(', ')}</p>
 ${
   rows.length
     ? table(['Project', 'Description', 'Last activity'], rows)

@@ -30,10 +30,13 @@ export interface Person {
   /** One line for the sign-in page. */
   role: string;
   canSignIn: boolean;
+  /** May what concerns the whole of GitLab. */
+  isAdmin?: boolean;
 }
 
 export interface Team {
   id: number;
+  /** Full path, with those of the groups above. */
   path: string;
   name: string;
   /** Access level by user name. */
@@ -64,6 +67,7 @@ export const people: Person[] = [
     email: 'ada@example.com',
     role: 'looks after the platform',
     canSignIn: true,
+    isAdmin: true,
   },
   {
     id: 5,

@@ -63,6 +63,7 @@ export class RecordedWorld {
       tickMs: 3_600_000,
       requeueMs: 3_600_000,
       secrets: {},
+      resolve: url => url,
     });
     const world = new RecordedWorld(instance, directory);
     world.#seed(recordings, subject);
@@ -158,6 +159,7 @@ export class RecordedWorld {
     world.settings.accounts.push(
       ...Object.entries(accounts).map(([name, policies]) => ({
         name,
+        capabilities: ['apiKey' as const],
         policies: policies.map(
           policy => [...policy] as [string, string, string],
         ),
@@ -181,6 +183,9 @@ export class RecordedWorld {
       for (const project of items ?? []) {
         world.projects.set(project.metadata.name, project);
       }
+    }
+    for (const { name, tokens } of answers(/^\/api\/v1\/account\/[^/]+$/)) {
+      world.tokens.set(name, tokens ?? []);
     }
     const single = /^\/api\/v1\/applications\/[^/?]+(?:\?(?!refresh).*)?$/;
     const lists = answers(/^\/api\/v1\/applications$/);

@@ -19,6 +19,9 @@ import { InputError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { Finding, lint } from '@slipway/gitops-lint';
 
+/** A task can wait; a busy machine must not make a sound tree look wrong. */
+const patienceSeconds = 120;
+
 const line = ({ file, line: at, rule, message, advice }: Finding) =>
   `${file}:${at} ${rule}: ${message} ${advice}`;
 
@@ -46,7 +49,7 @@ export function createCheckAction() {
         ctx.workspacePath,
         ctx.input.path ?? '.',
       );
-      const { findings } = await lint(folder);
+      const { findings } = await lint(folder, { seconds: patienceSeconds });
       const errors = findings.filter(({ severity }) => severity === 'error');
       for (const finding of findings) {
         ctx.logger.info(line(finding));

@@ -16,7 +16,7 @@
 
 import { invalidArgument, permissionDenied } from '../errors';
 import { listPaths, parseFields, project as keepPaths } from '../fields';
-import { Application } from '../model';
+import { Application, refreshAnnotation } from '../model';
 import { specErrors } from '../permitted';
 import { parseSelector } from '../selector';
 import { ComparisonError } from '../RepositoryServer';
@@ -180,15 +180,9 @@ export function addApplicationRoutes(context: RouteContext) {
       return;
     }
     const kind = req.query.refresh === 'hard' ? 'hard' : 'normal';
-    const annotation = 'argocd.argoproj.io/refresh';
-    world.update(application, draft => {
-      draft.metadata.annotations = {
-        ...draft.metadata.annotations,
-        [annotation]: kind,
-      };
-    });
+    world.requestRefresh(application, kind);
     const deadline = Date.now() + waitMs;
-    while (application.metadata.annotations?.[annotation]) {
+    while (application.metadata.annotations?.[refreshAnnotation]) {
       if (Date.now() > deadline) {
         res.status(504).json({
           error: 'context deadline exceeded',

@@ -19,6 +19,7 @@ import { PipelineService } from '../PipelineService';
 import { GitlabWorld } from '../GitlabWorld';
 import { MergeRequestService } from '../MergeRequestService';
 import { Render } from '../render';
+import { Webhooks } from '../Webhooks';
 
 /** What every group of API routes works with. */
 export interface RouteContext {
@@ -28,6 +29,7 @@ export interface RouteContext {
   pipelines: PipelineService;
   mergeRequests: MergeRequestService;
   registry: RegistryView;
+  webhooks: Webhooks;
 }
 
 /** What GitLab's API tells of the registry. */

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { people, teams } from '../../world/people';
+import { people } from '../../world/people';
 import { requireActor } from '../auth';
 import { notFound, unauthorized } from '../errors';
 import { sendPage } from '../paging';
@@ -72,34 +72,5 @@ export function addUserRoutes({ router, world, render }: RouteContext) {
       throw notFound('Namespace');
     }
     res.json(render.namespace(team?.path ?? person!.username));
-  });
-
-  router.get('/groups', (req, res) => {
-    const { person } = requireActor(world, req, 'read');
-    const found = teams.filter(
-      team =>
-        world.accessLevel(person, team.path) > 0 &&
-        `${team.path} ${team.name}`.includes(String(req.query.search ?? '')),
-    );
-    sendPage(req, res, found, render.group);
-  });
-
-  router.get(['/groups/:id', '/groups/:id/projects'], (req, res) => {
-    const actor = requireActor(world, req, 'read');
-    const team = world.team(req.params.id);
-    if (!team || world.accessLevel(actor.person, team.path) === 0) {
-      throw notFound('Group');
-    }
-    if (!req.path.endsWith('/projects')) {
-      res.json(render.group(team));
-      return;
-    }
-    const found = [...world.projects.values()].filter(
-      project =>
-        project.namespace === team.path &&
-        project.path.includes(String(req.query.search ?? '')) &&
-        (!req.query.topic || project.topics.includes(String(req.query.topic))),
-    );
-    sendPage(req, res, found, render.simpleProject);
   });
 }
