@@ -1,0 +1,193 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Sandbox, sandboxSecrets } from '@slipway/sandbox';
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+
+const repository = path.resolve(__dirname, '../../../..');
+const standIns = path.join(repository, 'packages/sandbox/cluster-stand-ins');
+
+/** Where a real program is; the stand-in has the same name. */
+const real = (program: string) =>
+  process.env
+    .PATH!.split(path.delimiter)
+    .map(folder => path.join(folder, program))
+    .find(file => existsSync(file))!;
+
+interface Call {
+  program: string;
+  args: string[];
+  /** Whether it changes the cluster. */
+  isChange: boolean;
+}
+
+/** The commands of `platform/` against a sandbox, with stand-ins for k3d, kubectl and Helm that record what they are told. */
+export class PlatformCommands {
+  /** @param settings - beside those that lead to the sandbox */
+  static async prepare(
+    sandbox: Sandbox,
+    settings: Record<string, string> = {},
+  ): Promise<PlatformCommands> {
+    const folder = await mkdtemp(path.join(os.tmpdir(), 'slipway-bootstrap-'));
+    const token = sandbox.personalToken('ada', ['api']);
+    await writeFile(path.join(folder, 'gitlab.token'), `${token}\n`);
+    const commands = new PlatformCommands(folder, sandbox, [token]);
+    await commands.set({
+      CLUSTER: 'k3d',
+      CLUSTER_NAME: 'test',
+      ARGOCD_URL: sandbox.urls.global,
+      GITLAB_URL: sandbox.urls.gitlab,
+      GITLAB_TOKEN_FILE: 'gitlab.token',
+      GITLAB_GROUPS: 'platform acme acme/shop',
+      OUTPUT: 'out',
+      ...settings,
+    });
+    return commands;
+  }
+
+  #settings: Record<string, string> = {};
+
+  private constructor(
+    readonly folder: string,
+    private readonly sandbox: Sandbox,
+    private readonly secrets: string[],
+  ) {}
+
+  async set(settings: Record<string, string>): Promise<void> {
+    Object.assign(this.#settings, settings);
+    await writeFile(
+      path.join(this.folder, 'settings'),
+      Object.entries(this.#settings)
+        .map(([name, value]) => `${name}=${value}\n`)
+        .join(''),
+    );
+  }
+
+  bootstrap(...flags: string[]) {
+    return this.#run('bootstrap', flags);
+  }
+
+  doctor(...flags: string[]) {
+    return this.#run('doctor', flags);
+  }
+
+  /** Lets the first call that looks like this fail. @param text - a regular expression */
+  async failAt(text: string): Promise<void> {
+    await writeFile(path.join(this.folder, 'fault'), text);
+  }
+
+  /** What k3d, kubectl and Helm were told since this was asked last. */
+  async calls(): Promise<Call[]> {
+    const file = path.join(this.folder, 'calls');
+    const text = await readFile(file, 'utf8').catch(() => '');
+    await rm(file, { force: true });
+    return text
+      .split('\n')
+      .filter(Boolean)
+      .map(line => JSON.parse(line));
+  }
+
+  read(file: string): Promise<string> {
+    return readFile(path.join(this.folder, 'out', file), 'utf8');
+  }
+
+  /** The pretended cluster. */
+  async cluster(): Promise<any> {
+    return JSON.parse(
+      await readFile(path.join(this.folder, 'cluster.json'), 'utf8'),
+    );
+  }
+
+  /** Names of the Applications that the pretended cluster has. */
+  async setApplications(applications: string[]): Promise<void> {
+    const cluster = await this.cluster();
+    await writeFile(
+      path.join(this.folder, 'cluster.json'),
+      JSON.stringify({ ...cluster, applications }),
+    );
+  }
+
+  remove(): Promise<void> {
+    return rm(this.folder, { recursive: true, force: true });
+  }
+
+  /** Everything that must not be seen by anybody. */
+  async #allSecrets(): Promise<string[]> {
+    const files = ['read', 'operate', 'provision'].map(name => `${name}.token`);
+    const tokens = await Promise.all(
+      files.map(file => this.read(file).catch(() => '')),
+    );
+    const webhook = /gitlabSecret: "(.+)"/.exec(
+      await this.read('argocd-secrets.yaml').catch(() => ''),
+    );
+    return [
+      ...this.secrets,
+      ...tokens.map(text => text.trim()),
+      webhook?.[1] ?? '',
+      sandboxSecrets.argocdAdminPassword,
+    ].filter(Boolean);
+  }
+
+  async #run(
+    command: string,
+    flags: string[],
+  ): Promise<{ code: number; output: string; leaked: string[] }> {
+    const { code, output } = await new Promise<{
+      code: number;
+      output: string;
+    }>(resolve => {
+      execFile(
+        path.join(repository, 'platform', command),
+        ['--settings', path.join(this.folder, 'settings'), ...flags],
+        {
+          // Anything it starts and forgets would keep this from ending.
+          timeout: 120_000,
+          env: {
+            PATH: `${standIns}:${process.env.PATH}`,
+            HOME: this.folder,
+            CLUSTER_STAND_IN: this.folder,
+            CLUSTER_STAND_IN_ARGOCD: this.sandbox.urls.global,
+            CLUSTER_STAND_IN_PASSWORD: sandboxSecrets.argocdAdminPassword,
+            CLUSTER_STAND_IN_HELM: real('helm'),
+            CLUSTER_STAND_IN_CURL: real('curl'),
+          },
+        },
+        (error, stdout, stderr) =>
+          resolve({
+            code: error ? Number(error.code ?? -1) : 0,
+            output: `${stdout}${stderr}`,
+          }),
+      );
+    });
+    // Command lines are seen by everybody on the machine.
+    const called = await Promise.all(
+      ['calls', 'curl-calls'].map(file =>
+        readFile(path.join(this.folder, file), 'utf8').catch(() => ''),
+      ),
+    );
+    const seen = [output, ...called].join('\n');
+    const secrets = await this.#allSecrets();
+    return {
+      code,
+      output,
+      leaked: secrets.filter(item => seen.includes(item)),
+    };
+  }
+}

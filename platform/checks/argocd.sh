@@ -1,0 +1,42 @@
+# shellcheck shell=sh
+
+# configured KEY: a value of Argo CD's configuration.
+configured() {
+  in_cluster get configmap argocd-cm --namespace "$ARGOCD_NAMESPACE" --ignore-not-found -o "jsonpath={.data.$(printf '%s' "$1" | sed 's/\./\\./g')}"
+}
+
+check_argocd() {
+  argocd GET /version ''
+  [ "$status" = 200 ] || fail "Argo CD answers $status." "kubectl --context $KUBE_CONTEXT logs deployment/$ARGOCD_RELEASE-server -n $ARGOCD_NAMESPACE says why."
+  version=$(field Version | sed 's/^v//; s/[+-].*//')
+  major=${version%%.*}
+  minor=${version#*.}
+  minor=${minor%%.*}
+  if [ "$major" -lt 3 ] || { [ "$major" = 3 ] && [ "$minor" -lt 3 ]; }; then
+    wrong "Argo CD is version $version; the portal needs 3.3 or later." "Set ARGOCD_CHART_VERSION to a newer chart and run platform/bootstrap."
+  elif [ "$major" -gt 3 ] || [ "$minor" -gt 5 ]; then
+    careful "Argo CD is version $version; the portal was tried with 3.3 to 3.5." 'It looks for what a version can do; tell us what does not work.'
+  else
+    well "version $version"
+  fi
+  if [ "$(configured admin.enabled)" = false ]; then
+    well 'nobody logs in as administrator'
+  else
+    careful 'The account admin is on.' 'platform/bootstrap turns it off when the tokens are made.'
+  fi
+  if [ "$(configured application.sync.requireOverridePrivilegeForRevisionSync)" = true ]; then
+    well 'who may sync may not bring another revision'
+  else
+    wrong 'Who may sync may bring any revision.' 'Set application.sync.requireOverridePrivilegeForRevisionSync in argocd-cm: platform/argocd/values.yaml has it.'
+  fi
+  if [ -s "$OUTPUT/read.token" ]; then
+    argocd GET /v1/projects/default "$OUTPUT/read.token"
+    if [ "$status" = 200 ]; then
+      if [ -z "$(field spec.sourceRepos.0)" ] && [ -z "$(field spec.destinations.0.namespace)" ]; then
+        well 'the project default is locked'
+      else
+        wrong 'The project default may deploy anything anywhere.' 'helm upgrade --install platform-projects locks it; platform/bootstrap does that.'
+      fi
+    fi
+  fi
+}

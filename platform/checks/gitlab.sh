@@ -1,0 +1,33 @@
+# shellcheck shell=sh
+
+check_gitlab() {
+  gitlab GET /version
+  expect 'Asking for the version' 200
+  version=$(field version)
+  major=${version%%.*}
+  minor=${version#*.}
+  minor=${minor%%.*}
+  if [ "$major" -lt 17 ] || { [ "$major" = 17 ] && [ "$minor" -lt 2 ]; }; then
+    wrong "GitLab is version $version; pipelines of created projects need 17.2 or later." 'Update GitLab.'
+  elif [ "$major" -lt 18 ] || { [ "$major" = 18 ] && [ "$minor" -lt 4 ]; }; then
+    careful "GitLab is version $version: what a pipeline writes back starts another pipeline before 18.3." 'Created pipelines skip it; 18.4 or later does not start it at all.'
+  else
+    well "version $version"
+  fi
+  gitlab GET /personal_access_tokens/self
+  expect 'Asking for the token' 200
+  end=$(field expires_at)
+  if lasts "$end"; then
+    well "the token in $GITLAB_TOKEN_FILE lasts"
+  else
+    careful "The token in $GITLAB_TOKEN_FILE ends on $end." "Only platform/bootstrap and this use it: $GITLAB_URL/-/user_settings/personal_access_tokens"
+  fi
+  for group in $GITLAB_GROUPS; do
+    find_group "$group"
+    if [ -n "$group_id" ]; then
+      well "group $group"
+    else
+      wrong "There is no group $group, or its token's owner may not see it." 'platform/bootstrap makes it.'
+    fi
+  done
+}

@@ -1,0 +1,66 @@
+# shellcheck shell=sh
+
+# may FILE RESOURCE ACTION OBJECT yes|no WHAT
+may() {
+  argocd GET "/v1/account/can-i/$2/$3/$4" "$1"
+  if [ "$(field value)" = "$5" ]; then
+    return 0
+  elif [ "$5" = yes ]; then
+    wrong "$1 may not $6." 'argocd-rbac-cm has to have the policies of platform/argocd/values.yaml.'
+  else
+    wrong "$1 may $6, and should not." 'argocd-rbac-cm has to have the policies of platform/argocd/values.yaml, and policy.default has to be empty.'
+  fi
+}
+
+check_rights() {
+  case $2 in
+    read)
+      may "$1" applications get '*/*' yes 'read applications'
+      may "$1" applications sync '*/*' no 'sync'
+      may "$1" projects create slipway-doctor no 'create projects'
+      ;;
+    operate)
+      may "$1" applications sync '*/*' yes 'sync'
+      may "$1" applications delete '*/*' no 'delete applications'
+      ;;
+    provision)
+      may "$1" projects create slipway-doctor yes 'create projects'
+      may "$1" projects update slipway-doctor no 'change projects'
+      ;;
+  esac
+}
+
+check_tokens() {
+  again="platform/bootstrap --settings $settings makes a new one."
+  while read -r account purpose; do
+    file=$OUTPUT/$purpose.token
+    if [ ! -s "$file" ]; then
+      wrong "There is no token in $file." "$again"
+      continue
+    fi
+    # Printed where anybody but its owner may do anything with it.
+    case $(find "$file" -perm -g=r -o -perm -o=r -o -perm -g=w -o -perm -o=w) in
+      '') ;;
+      *) wrong "Others may read $file." "chmod 600 $file, and let platform/bootstrap make a new one: delete the file first." ;;
+    esac
+    left=$(days_left "$file")
+    if [ "$left" -lt 0 ]; then
+      wrong "$file ended $((-left)) days ago." "$again"
+      continue
+    fi
+    if ! token_works "$file" "$account"; then
+      wrong "Argo CD does not take $file as a token of $account." "It was revoked, or is another account's: delete the file. $again"
+      continue
+    fi
+    if [ "$left" = 9999 ]; then
+      careful "$file never ends." "Delete the file; $again"
+    elif [ "$left" -lt 30 ]; then
+      careful "$file ends in $left days." "$again"
+    else
+      well "$account: works, $left days left"
+    fi
+    check_rights "$file" "$purpose"
+  done << END
+$accounts
+END
+}

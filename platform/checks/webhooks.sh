@@ -1,0 +1,50 @@
+# shellcheck shell=sh
+
+# check_hook PLACE: the hook to Argo CD that is there, and its last delivery.
+check_hook() {
+  hook_id=$(of_item url "$WEBHOOK_URL" id)
+  [ -n "$hook_id" ] || return 1
+  state=$(of_item url "$WEBHOOK_URL" alert_status)
+  case $state in
+    disabled | temporarily_disabled) wrong "GitLab has turned the hook at $1 off, because Argo CD did not answer." "Test it at $GITLAB_URL, Settings > Webhooks; is $WEBHOOK_URL reachable from GitLab?" ;;
+  esac
+  gitlab GET "$1/$hook_id/events?per_page=1"
+  last=''
+  [ "$status" != 200 ] || last=$(field 0.response_status)
+  case $last in
+    '') careful "Nothing was sent to $WEBHOOK_URL yet." 'Push something, or press Test in Settings > Webhooks.' ;;
+    2*) well "the last push was taken ($last)" ;;
+    400) wrong 'Argo CD refuses what GitLab sends (400): their secrets differ.' "Delete the hook at $1 in GitLab and run platform/bootstrap: it makes it with Argo CD's secret." ;;
+    *) wrong "The last push did not reach Argo CD ($last)." "Is $WEBHOOK_URL reachable from GitLab? In the local network that has to be permitted: Admin > Settings > Network > Outbound requests." ;;
+  esac
+}
+
+check_webhooks() {
+  if is_split_horizon; then
+    careful "Argo CD ignores pushes: GitLab calls itself $(host_of "$GITLAB_URL"), and Argo CD clones from $(host_of "$GITLAB_CLUSTER_URL")." 'It looks every two minutes instead. One name for both, known inside and outside the cluster, ends that.'
+    return 0
+  fi
+  found=''
+  for group in $GITLAB_GROUPS; do
+    find_group "$group"
+    [ -n "$group_id" ] || continue
+    gitlab GET "/groups/$group_id/hooks?per_page=100"
+    if [ "$status" = 200 ] && check_hook "/groups/$group_id/hooks"; then
+      found="$found $group"
+    fi
+  done
+  if [ -z "$found" ]; then
+    gitlab GET '/hooks?per_page=100'
+    if [ "$status" = 200 ] && check_hook /hooks; then
+      found=all
+    fi
+  fi
+  if [ -z "$found" ] && [ -n "$REGISTRY_REPOSITORY" ]; then
+    place="/projects/$(url_encode "$REGISTRY_REPOSITORY")/hooks"
+    gitlab GET "$place?per_page=100"
+    if [ "$status" = 200 ] && check_hook "$place"; then
+      found=$REGISTRY_REPOSITORY
+    fi
+  fi
+  [ -n "$found" ] || careful 'GitLab tells Argo CD nothing of pushes, which it therefore sees after two minutes.' 'platform/bootstrap makes the hooks.'
+}

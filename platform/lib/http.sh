@@ -1,0 +1,70 @@
+# shellcheck shell=sh
+# Calls by curl. What proves who we are is in files that curl reads: nothing of it is seen in the list of processes.
+
+# call METHOD ADDRESS HEADER_FILE [BODY_FILE]: the status is in $status, the answer in $answer.
+call() {
+  answer=$scratch/answer
+  : > "$answer"
+  # A shell's names are everybody's: these are nobody else's.
+  call_method=$1 call_address=$2 call_header=$3 call_body=${4:-}
+  set -- --silent --show-error --max-time 60 --request "$call_method" --output "$answer" --write-out '%{http_code}' \
+    --header 'Content-Type: application/json'
+  [ -z "$call_header" ] || set -- "$@" --header "@$call_header"
+  [ -z "$call_body" ] || set -- "$@" --data "@$call_body"
+  call_advice="kubectl --context $KUBE_CONTEXT get pods -n $ARGOCD_NAMESPACE shows whether Argo CD runs."
+  case $call_address in
+    "$GITLAB_URL"/*)
+      call_advice='Is the address right, and does this machine trust its certificate (GITLAB_CA_FILE)?'
+      [ -z "$GITLAB_CA_FILE" ] || set -- "$@" --cacert "$GITLAB_CA_FILE"
+      ;;
+  esac
+  status=$(curl "$@" "$call_address" 2> "$scratch/curl") || fail "$call_address does not answer: $(cat "$scratch/curl")" "$call_advice"
+}
+
+# field PATH: a value of the answer, by its path.
+field() {
+  awk -f "$platform/lib/json.awk" "$answer" | awk -v path="$1" 'index($0, path "=") == 1 { print substr($0, length(path) + 2); exit }'
+}
+
+# of_item NAME VALUE OTHER: of the first item of the answer, a list, whose NAME is VALUE, what OTHER is.
+of_item() {
+  of_item_below '' "$@"
+}
+
+# of_item_below LIST NAME VALUE OTHER: the same of a list within the answer.
+of_item_below() {
+  list=${1:+$1.}
+  shift
+  awk -f "$platform/lib/json.awk" "$answer" | awk -v list="$list" -v name="$1" -v value="$2" -v other="$3" '
+    index($0, list) == 1 {
+      $0 = substr($0, length(list) + 1)
+      dot = index($0, ".")
+      item = substr($0, 1, dot - 1)
+      rest = substr($0, dot + 1)
+      equals = index(rest, "=")
+      key = substr(rest, 1, equals - 1)
+      if (!(item in seen)) { seen[item] = 1; order[count++] = item }
+      kept[item, key] = substr(rest, equals + 1)
+    }
+    END {
+      for (i = 0; i < count; i++) {
+        if (kept[order[i], name] == value) { print kept[order[i], other]; exit }
+      }
+    }'
+}
+
+# json TEXT: as JSON writes it.
+json() {
+  printf '"%s"' "$(printf '%s' "$1" | sed 's/[\\"]/\\&/g')"
+}
+
+# What the other side gave as its reason, without what it may have repeated of our call.
+reason() {
+  found=$(field message)
+  [ -n "$found" ] || found=$(field error)
+  printf '%s' "${found:-no reason was given}" | cut -c 1-200
+}
+
+url_encode() {
+  printf '%s' "$1" | sed 's,/,%2F,g'
+}

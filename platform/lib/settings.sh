@@ -1,0 +1,117 @@
+# shellcheck shell=sh
+# Settings: lines NAME=value of a file. They are read, not run, and everything is checked before anything is done.
+
+setting_names='CLUSTER CLUSTER_NAME KUBE_CONTEXT NODE_REGISTRY ARGOCD_RELEASE ARGOCD_NAMESPACE ARGOCD_PRESET
+ARGOCD_VALUES ARGOCD_CHART_VERSION ARGOCD_URL GITLAB_URL GITLAB_CLUSTER_URL GITLAB_CA_FILE GITLAB_GROUPS
+GITLAB_TOKEN_FILE IMAGE_REGISTRY TEAMS REGISTRY_REPOSITORY DISCOVERY_GROUP DISCOVERY_TOPIC WEBHOOK_URL
+WEBHOOK_URL_APPLICATIONSETS PORTAL_URL TOKEN_DAYS OUTPUT'
+
+# read_settings FILE
+read_settings() {
+  [ -r "$1" ] || fail "There are no settings in $1." "Copy $platform/settings.example, change it and name it with --settings."
+  # One value per name: what is said last.
+  CLUSTER=k3d CLUSTER_NAME=platform KUBE_CONTEXT='' NODE_REGISTRY='' ARGOCD_RELEASE=argocd ARGOCD_NAMESPACE=argocd
+  ARGOCD_PRESET=k3d ARGOCD_VALUES='' ARGOCD_CHART_VERSION=10.x ARGOCD_URL='' GITLAB_URL='' GITLAB_CLUSTER_URL=''
+  GITLAB_CA_FILE='' GITLAB_GROUPS='' GITLAB_TOKEN_FILE='' IMAGE_REGISTRY='' TEAMS='' REGISTRY_REPOSITORY=''
+  DISCOVERY_GROUP='' DISCOVERY_TOPIC=argocd WEBHOOK_URL='' WEBHOOK_URL_APPLICATIONSETS='' PORTAL_URL=''
+  TOKEN_DAYS=90 OUTPUT=./platform-output
+  line_number=0
+  while IFS= read -r line || [ -n "$line" ]; do
+    line_number=$((line_number + 1))
+    case $line in
+      '' | '#'*) continue ;;
+      [A-Z]*=*) ;;
+      *) fail "$1, line $line_number is no setting: it has to be NAME=value." ;;
+    esac
+    name=${line%%=*}
+    value=${line#*=}
+    case " $(printf '%s' "$setting_names" | tr '\n' ' ') " in
+      *" $name "*) ;;
+      *) fail "$1, line $line_number: there is no setting $name." "$platform/settings.example has all of them." ;;
+    esac
+    case $value in
+      *[!A-Za-z0-9_.,:/@\ ~+-]*) fail "$1, line $line_number: $name has a character that it may not have." "Letters, digits, spaces and _.,:/@~+- are possible." ;;
+    esac
+    # The name is one of the list above, the value holds nothing that a shell would run.
+    eval "$name=\$value"
+  done < "$1"
+  settings_folder=$(cd "$(dirname "$1")" && pwd)
+  complete_settings
+}
+
+# Files are looked for where the settings are.
+beside_settings() {
+  case $1 in
+    '' | /*) printf '%s' "$1" ;;
+    *) printf '%s/%s' "$settings_folder" "$1" ;;
+  esac
+}
+
+require_url() {
+  case $2 in
+    http://?* | https://?*) ;;
+    *) fail "$1 has to be an address that starts with http:// or https://, not '$2'." ;;
+  esac
+  case $2 in
+    */) fail "$1 must not end in /." ;;
+    *@*) fail "$1 must not hold a user name or a password." ;;
+  esac
+}
+
+require_file() {
+  [ -z "$2" ] || [ -r "$2" ] || fail "$1: there is no file $2 that I may read."
+}
+
+complete_settings() {
+  case $CLUSTER in
+    k3d) : "${KUBE_CONTEXT:=k3d-$CLUSTER_NAME}" ;;
+    existing) [ -n "$KUBE_CONTEXT" ] || fail 'KUBE_CONTEXT has to name the context of the cluster.' 'kubectl config get-contexts lists them; the current one is never taken by chance.' ;;
+    *) fail "CLUSTER is k3d or existing, not '$CLUSTER'." ;;
+  esac
+  for name in CLUSTER_NAME ARGOCD_RELEASE ARGOCD_NAMESPACE DISCOVERY_TOPIC; do
+    eval "value=\$$name"
+    case $value in
+      '' | -* | *- | *[!a-z0-9-]*) fail "$name has to be lower case letters, digits and dashes, not '$value'." ;;
+    esac
+  done
+  require_url ARGOCD_URL "$ARGOCD_URL"
+  require_url GITLAB_URL "$GITLAB_URL"
+  : "${GITLAB_CLUSTER_URL:=$GITLAB_URL}" "${WEBHOOK_URL:=$ARGOCD_URL/api/webhook}"
+  require_url GITLAB_CLUSTER_URL "$GITLAB_CLUSTER_URL"
+  require_url WEBHOOK_URL "$WEBHOOK_URL"
+  [ -z "$WEBHOOK_URL_APPLICATIONSETS" ] || require_url WEBHOOK_URL_APPLICATIONSETS "$WEBHOOK_URL_APPLICATIONSETS"
+  [ -z "$PORTAL_URL" ] || require_url PORTAL_URL "$PORTAL_URL"
+  [ -n "$GITLAB_GROUPS" ] || fail 'GITLAB_GROUPS has to name at least one group whose repositories Argo CD may read.'
+  for group in $GITLAB_GROUPS; do
+    case $group in
+      /* | */ | *//* | *[!A-Za-z0-9_./-]*) fail "GITLAB_GROUPS: '$group' is no path of a group." ;;
+    esac
+  done
+  case $TOKEN_DAYS in
+    '' | *[!0-9]*) fail "TOKEN_DAYS has to be a number of days, not '$TOKEN_DAYS'." ;;
+  esac
+  if [ "$TOKEN_DAYS" -lt 31 ] || [ "$TOKEN_DAYS" -gt 365 ]; then
+    fail 'TOKEN_DAYS has to be between 31 and 365: tokens are renewed 30 days before they end.'
+  fi
+  ARGOCD_VALUES=$(beside_settings "$ARGOCD_VALUES")
+  TEAMS=$(beside_settings "$TEAMS")
+  GITLAB_TOKEN_FILE=$(beside_settings "$GITLAB_TOKEN_FILE")
+  GITLAB_CA_FILE=$(beside_settings "$GITLAB_CA_FILE")
+  OUTPUT=$(beside_settings "$OUTPUT")
+  require_file ARGOCD_VALUES "$ARGOCD_VALUES"
+  require_file TEAMS "$TEAMS"
+  require_file GITLAB_CA_FILE "$GITLAB_CA_FILE"
+  [ -n "$GITLAB_TOKEN_FILE" ] || fail 'GITLAB_TOKEN_FILE has to name a file with a token of GitLab.' "Make one with the scope api: $GITLAB_URL/-/user_settings/personal_access_tokens"
+  require_file GITLAB_TOKEN_FILE "$GITLAB_TOKEN_FILE"
+  preset_file="$platform/argocd/values-$ARGOCD_PRESET.yaml"
+  [ -r "$preset_file" ] || fail "ARGOCD_PRESET is k3d, small, ha or per-project, not '$ARGOCD_PRESET'."
+}
+
+host_of() {
+  printf '%s' "$1" | sed 's,^[a-z]*://,,; s,[/:].*,,'
+}
+
+# Argo CD compares the host of a delivery with that of its repository: two addresses for one GitLab never match.
+is_split_horizon() {
+  [ "$(host_of "$GITLAB_URL")" != "$(host_of "$GITLAB_CLUSTER_URL")" ]
+}

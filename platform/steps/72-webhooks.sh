@@ -1,0 +1,81 @@
+# shellcheck shell=sh
+title="GitLab tells Argo CD of pushes: $WEBHOOK_URL"
+
+# Where hooks can be: at the groups with a paid GitLab, else for the whole GitLab, else at the registry alone.
+choose_places() {
+  places=''
+  for group in $GITLAB_GROUPS; do
+    find_group "$group"
+    [ -n "$group_id" ] || continue
+    gitlab GET "/groups/$group_id/hooks?per_page=100"
+    case $status in
+      200) places="$places /groups/$group_id/hooks" ;;
+      *) places='' && break ;;
+    esac
+  done
+  [ -z "$places" ] || return 0
+  gitlab GET '/hooks?per_page=100'
+  if [ "$status" = 200 ]; then
+    places=/hooks
+    return 0
+  fi
+  [ -z "$REGISTRY_REPOSITORY" ] || places="/projects/$(url_encode "$REGISTRY_REPOSITORY")/hooks"
+}
+
+# Lines "PLACE ADDRESS" of what is wanted.
+wanted() {
+  for place in $places; do printf '%s %s\n' "$place" "$WEBHOOK_URL"; done
+  if [ -n "$WEBHOOK_URL_APPLICATIONSETS" ] && [ -n "$REGISTRY_REPOSITORY" ]; then
+    printf '%s %s\n' "/projects/$(url_encode "$REGISTRY_REPOSITORY")/hooks" "$WEBHOOK_URL_APPLICATIONSETS"
+  fi
+}
+
+is_done() {
+  if is_split_horizon; then
+    note "left out: Argo CD compares addresses, and clones from $(host_of "$GITLAB_CLUSTER_URL"); it looks every two minutes"
+    return 0
+  fi
+  choose_places
+  wanted > "$scratch/wanted"
+  if [ ! -s "$scratch/wanted" ]; then
+    note 'this GitLab lets neither groups nor you have hooks; Argo CD looks every two minutes'
+    return 0
+  fi
+  : > "$scratch/missing"
+  while read -r place address; do
+    gitlab GET "$place?per_page=100"
+    # A repository that is not there yet has none.
+    [ "$status" = 404 ] || expect 'Looking at the hooks' 200
+    [ -n "$(of_item url "$address" id)" ] || printf '%s %s\n' "$place" "$address" >> "$scratch/missing"
+  done < "$scratch/wanted"
+  [ ! -s "$scratch/missing" ]
+}
+
+preview() {
+  while read -r place address; do echo "hook at $place to $address"; done < "$scratch/missing"
+}
+
+change() {
+  secret=$(sed -n 's/.*gitlabSecret: "\(.*\)"/\1/p' "$OUTPUT/argocd-secrets.yaml")
+  while read -r place address; do
+    gitlab POST "$place" "{\"url\":$(json "$address"),\"token\":$(json "$secret"),\"push_events\":true,\"tag_push_events\":true,\"enable_ssl_verification\":true}"
+    case $status in
+      422) fail "GitLab does not take $address as the address of a hook." 'An address in the local network has to be permitted first: Admin > Settings > Network > Outbound requests.' ;;
+    esac
+    expect "Making the hook at $place" 201
+    remember hook "$place/$(field id)" "$address"
+  done < "$scratch/missing"
+}
+
+preview_undo() {
+  made_of hook | while read -r place address; do echo "deletes the hook at ${place%/*} to $address"; done
+}
+
+undo() {
+  made_of hook > "$scratch/hooks"
+  while read -r place address; do
+    gitlab DELETE "$place"
+    expect "Deleting the hook to $address" 204 404
+    forget hook "$place"
+  done < "$scratch/hooks"
+}

@@ -1,0 +1,61 @@
+# shellcheck shell=sh
+title='Configuration of the portal'
+
+file=$OUTPUT/app-config.platform.yaml
+
+configuration() {
+  cat << END
+# Written by platform/bootstrap; comes after app-config.production.yaml. Put the token files where the portal finds them.
+argocd:
+END
+  if [ "$GITLAB_URL" != "$GITLAB_CLUSTER_URL" ]; then
+    cat << END
+  repositoryHosts:
+    - url: $GITLAB_URL
+      aliases: [$GITLAB_CLUSTER_URL]
+END
+  fi
+  cat << END
+  instances:
+    - name: global
+      url: $ARGOCD_URL
+      externalUrl: $ARGOCD_URL
+      namespace: $ARGOCD_NAMESPACE
+END
+  if [ -n "$REGISTRY_REPOSITORY$DISCOVERY_GROUP" ]; then
+    echo '      registration:'
+    [ -z "$REGISTRY_REPOSITORY" ] || echo "        registryUrl: $GITLAB_URL/$REGISTRY_REPOSITORY"
+    [ -z "$DISCOVERY_GROUP" ] || echo "        discovery: { group: $DISCOVERY_GROUP, topic: $DISCOVERY_TOPIC, project: discovered }"
+  fi
+  cat << END
+      credentials:
+        read: { tokenFile: $OUTPUT/read.token }
+        operate: { tokenFile: $OUTPUT/operate.token }
+        provision:
+          tokenFile: $OUTPUT/provision.token
+          destinations:
+            - server: https://kubernetes.default.svc
+              namespaces: ['*-dev', '*-staging', '*-production']
+END
+}
+
+is_done() {
+  [ -f "$file" ] && [ "$(configuration)" = "$(cat "$file")" ]
+}
+
+preview() {
+  echo "writes $file, which names the token files"
+}
+
+change() {
+  configuration > "$file.new"
+  mv "$file.new" "$file"
+}
+
+preview_undo() {
+  [ ! -f "$file" ] || echo "deletes $file"
+}
+
+undo() {
+  rm -f "$file"
+}

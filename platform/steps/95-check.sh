@@ -1,0 +1,16 @@
+# shellcheck shell=sh
+title='Check'
+done_note='nothing is wrong'
+
+is_done() {
+  [ "$mode" != preview ] || return 1
+  "$platform/doctor" --settings "$settings" --quiet || fail 'Something is not as it should be.' "platform/doctor --settings $settings says all of it."
+}
+
+preview() {
+  echo 'asks the running system, as platform/doctor does'
+}
+
+change() {
+  :
+}
