@@ -142,6 +142,7 @@ async function views(): Promise<void> {
         deadlineMs: 15_000,
         read: { kind: 'none' },
         registration: {},
+        links: [],
       })),
       repositoryHosts: [],
       history: { retentionMs: 1 },

@@ -18,6 +18,19 @@ export interface Config {
   portal?: {
     /** Entity reference of the group that may act on every application; `group:default/platform` by default. */
     platformGroup?: string;
+    /** Who may what; whatever is not granted, only the platform group may. Without it the grants that are built in. */
+    grants?: Array<{
+      /** Names of permissions; `*` stands for any characters. */
+      permissions: string[];
+      /** `everybody` who is signed in, `owners` of what is asked for, or entity references of users and groups. */
+      to: 'everybody' | 'owners' | string[];
+      /** Only applications of these Argo CD instances. */
+      instances?: string[];
+      /** Only applications of these AppProjects. */
+      projects?: string[];
+      /** Only applications that deploy to these namespaces; `*` stands for any characters. */
+      namespaces?: string[];
+    }>;
   };
   /** Marks the configuration of the sandbox; the back end refuses to start with it in production. */
   sandbox?: {

@@ -26,6 +26,15 @@ export interface Config {
       url?: string;
       /** Address of Argo CD's user interface for people; without it there are no links to Argo CD. */
       externalUrl?: string;
+      /** Pages elsewhere that every application leads to: the registry, Rancher, a dashboard. */
+      links?: Array<{
+        title: string;
+        /**
+         * http(s) address. `{application}`, `{project}`, `{namespace}`, `{environment}`, `{cluster}` and, at its start,
+         * `{repositoryUrl}` stand for what the application has there; where it has nothing, the link is left out.
+         */
+        url: string;
+      }>;
       /** Namespace of Argo CD's own objects, `argocd` by default. */
       namespace?: string;
       /** How long one call may take, 15 s by default; 1 s to 5 min. */

@@ -161,6 +161,7 @@ export class Sandbox {
         registry: {
           host: registryHost,
           repositories: () => this.registry.repositories(),
+          tags: name => this.registry.tags(name),
           tag: (...name) => this.registry.tag(...name),
         },
       }),

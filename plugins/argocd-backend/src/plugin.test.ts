@@ -90,6 +90,17 @@ describe('the routes of the Argo CD back end', () => {
         verdict: { code: expect.any(String), sentence: expect.any(String) },
         url: 'https://global.example.com/applications/argocd/shop-dev',
         sources: [{ url: `${backend.sandbox.urls.gitlab}/blue/shop` }],
+        // Without a name of its cluster there is no link to it.
+        links: [
+          {
+            title: 'Images',
+            url: `${backend.sandbox.urls.gitlab}/blue/shop/container_registry`,
+          },
+          {
+            title: 'Rancher',
+            url: 'https://rancher.example.com/c/local?q=shop-dev',
+          },
+        ],
         actions: {
           sync: { allowed: true },
           refresh: { allowed: true },

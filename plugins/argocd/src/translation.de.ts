@@ -240,6 +240,7 @@ const messages = {
   title: 'Argo CD',
   loading: 'Der Stand wird geladen',
   openInArgocd: 'In Argo CD öffnen',
+  pages: 'Seiten anderswo',
   newTab: 'öffnet einen neuen Tab',
   openTab: 'Argo-CD-Tab öffnen',
   seeWhy: 'Warum?',

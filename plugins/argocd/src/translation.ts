@@ -26,6 +26,7 @@ export const argocdTranslationRef = createTranslationRef({
     title: 'Argo CD',
     loading: 'Loading the state of the deployments',
     openInArgocd: 'Open in Argo CD',
+    pages: 'Pages elsewhere',
     newTab: 'opens in a new tab',
     openTab: 'Open the Argo CD tab',
     seeWhy: 'See why',

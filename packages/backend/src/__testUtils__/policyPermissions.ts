@@ -24,6 +24,7 @@ import {
   Permission,
   PolicyDecision,
 } from '@backstage/plugin-permission-common';
+import { defaultGrants } from '../permissions/grants';
 import { PortalPolicy } from '../permissions/PortalPolicy';
 
 /** The groups of the sandbox's people. */
@@ -42,7 +43,10 @@ export const policyPermissions = createServiceFactory({
   service: coreServices.permissions,
   deps: {},
   factory: () => {
-    const policy = new PortalPolicy('group:default/platform');
+    const policy = new PortalPolicy({
+      platformGroup: 'group:default/platform',
+      grants: defaultGrants,
+    });
     const decide = async (
       permission: Permission,
       credentials: BackstageCredentials,

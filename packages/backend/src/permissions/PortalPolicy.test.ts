@@ -14,7 +14,11 @@
  * limitations under the License.
  */
 
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { catalogEntityDeletePermission } from '@backstage/plugin-catalog-common/alpha';
+import {
+  AuthorizeResult,
+  createPermission,
+} from '@backstage/plugin-permission-common';
 import { PolicyQueryUser } from '@backstage/plugin-permission-node';
 import {
   argocdApplicationReadPermission,
@@ -22,9 +26,13 @@ import {
   argocdApplicationSyncPermission,
   argocdProjectProvisionPermission,
 } from '@slipway/plugin-argocd-common';
+import { defaultGrants, Grant } from './grants';
 import { PortalPolicy } from './PortalPolicy';
 
-const policy = new PortalPolicy('group:default/platform');
+const policy = new PortalPolicy({
+  platformGroup: 'group:default/platform',
+  grants: defaultGrants,
+});
 const member = (...ownershipEntityRefs: string[]) =>
   ({
     info: { userEntityRef: 'user:default/x', ownershipEntityRefs },
@@ -73,5 +81,40 @@ describe('PortalPolicy', () => {
         member(),
       ),
     ).toEqual({ result: AuthorizeResult.ALLOW });
+  });
+
+  it('gives nobody but the platform team what nothing grants', async () => {
+    const query = {
+      permission: createPermission({ name: 'billing.pay', attributes: {} }),
+    };
+    expect(await policy.handle(query, member('group:default/blue'))).toEqual({
+      result: AuthorizeResult.DENY,
+    });
+    expect(
+      await policy.handle(query, member('group:default/platform')),
+    ).toEqual({ result: AuthorizeResult.ALLOW });
+  });
+
+  it('asks the catalog who owns an entity', async () => {
+    const grants: Grant[] = [
+      { permissions: ['catalog.entity.delete'], to: 'owners' },
+    ];
+    const owners = new PortalPolicy({
+      platformGroup: 'group:default/platform',
+      grants,
+    });
+    expect(
+      await owners.handle(
+        { permission: catalogEntityDeletePermission },
+        member('group:default/blue'),
+      ),
+    ).toMatchObject({
+      pluginId: 'catalog',
+      result: AuthorizeResult.CONDITIONAL,
+      conditions: {
+        rule: 'IS_ENTITY_OWNER',
+        params: { claims: ['group:default/blue'] },
+      },
+    });
   });
 });

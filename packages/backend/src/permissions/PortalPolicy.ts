@@ -15,9 +15,15 @@
  */
 
 import {
+  catalogConditions,
+  createCatalogConditionalDecision,
+} from '@backstage/plugin-catalog-backend/alpha';
+import {
   AuthorizeResult,
-  isPermission,
   isResourcePermission,
+  Permission,
+  PermissionCondition,
+  PermissionCriteria,
   PolicyDecision,
 } from '@backstage/plugin-permission-common';
 import {
@@ -26,38 +32,98 @@ import {
   PolicyQueryUser,
 } from '@backstage/plugin-permission-node';
 import { argocdApplicationConditions } from '@slipway/plugin-argocd-backend';
-import {
-  argocdApplicationReadPermission,
-  RESOURCE_TYPE_ARGOCD_APPLICATION,
-} from '@slipway/plugin-argocd-common';
+import { RESOURCE_TYPE_ARGOCD_APPLICATION } from '@slipway/plugin-argocd-common';
+import { Grant } from './grants';
 
-/**
- * Everybody may see how applications are. Who owns an entity that an application really belongs to may act on it, and so
- * may the platform team. What Argo CD has no say in is left to whoever is signed in.
- */
+const allow = { result: AuthorizeResult.ALLOW } as const;
+const deny = { result: AuthorizeResult.DENY } as const;
+
+type ApplicationCriteria = PermissionCriteria<
+  PermissionCondition<typeof RESOURCE_TYPE_ARGOCD_APPLICATION>
+>;
+
+function names(grant: Grant, { name }: Permission): boolean {
+  return grant.permissions.some(pattern => {
+    const expression = pattern
+      .split('*')
+      .map(part => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
+      .join('.*');
+    return new RegExp(`^${expression}$`).test(name);
+  });
+}
+
+/** What an application has to be for the grant to hold; nothing where it holds for all. */
+function applicationConditions(
+  { to, instances, projects, namespaces }: Grant,
+  claims: string[],
+): ApplicationCriteria[] {
+  const conditions = argocdApplicationConditions;
+  return [
+    ...(to === 'owners' ? [conditions.isLinkedToOwnedEntity({ claims })] : []),
+    ...(instances ? [conditions.hasInstance({ instances })] : []),
+    ...(projects ? [conditions.hasProject({ projects })] : []),
+    ...(namespaces ? [conditions.hasDestinationNamespace({ namespaces })] : []),
+  ];
+}
+
+/** The platform group may everything; everybody else what the grants say, and nothing beyond. */
 export class PortalPolicy implements PermissionPolicy {
-  constructor(private readonly platformGroup: string) {}
+  constructor(
+    private readonly options: { platformGroup: string; grants: Grant[] },
+  ) {}
 
   async handle(
     { permission }: PolicyQuery,
     user?: PolicyQueryUser,
   ): Promise<PolicyDecision> {
     if (!user) {
-      return { result: AuthorizeResult.DENY };
+      return deny;
     }
     const claims = user.info.ownershipEntityRefs;
-    if (
-      !isResourcePermission(permission, RESOURCE_TYPE_ARGOCD_APPLICATION) ||
-      isPermission(permission, argocdApplicationReadPermission) ||
-      claims.includes(this.platformGroup)
-    ) {
-      return { result: AuthorizeResult.ALLOW };
+    if (claims.includes(this.options.platformGroup)) {
+      return allow;
     }
+    const grants = this.options.grants.filter(
+      grant =>
+        names(grant, permission) &&
+        (!Array.isArray(grant.to) ||
+          grant.to.some(ref => claims.includes(ref))),
+    );
+    if (isResourcePermission(permission, RESOURCE_TYPE_ARGOCD_APPLICATION)) {
+      return this.#decideOnApplications(grants, claims);
+    }
+    if (grants.some(({ to }) => to !== 'owners')) {
+      return allow;
+    }
+    return grants.length > 0 &&
+      isResourcePermission(permission, 'catalog-entity')
+      ? createCatalogConditionalDecision(
+          permission,
+          catalogConditions.isEntityOwner({ claims }),
+        )
+      : deny;
+  }
+
+  #decideOnApplications(grants: Grant[], claims: string[]): PolicyDecision {
+    const alternatives = grants.map(grant =>
+      applicationConditions(grant, claims),
+    );
+    if (alternatives.length === 0) {
+      return deny;
+    }
+    if (alternatives.some(conditions => conditions.length === 0)) {
+      return allow;
+    }
+    const [first, ...others] = alternatives.map(all =>
+      all.length === 1
+        ? all[0]
+        : { allOf: all as [ApplicationCriteria, ...ApplicationCriteria[]] },
+    );
     return {
       pluginId: 'argocd',
       resourceType: RESOURCE_TYPE_ARGOCD_APPLICATION,
       result: AuthorizeResult.CONDITIONAL,
-      conditions: argocdApplicationConditions.isLinkedToOwnedEntity({ claims }),
+      conditions: others.length === 0 ? first : { anyOf: [first, ...others] },
     };
   }
 }

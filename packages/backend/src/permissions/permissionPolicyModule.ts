@@ -19,6 +19,7 @@ import {
   createBackendModule,
 } from '@backstage/backend-plugin-api';
 import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
+import { readGrants } from './grants';
 import { PortalPolicy } from './PortalPolicy';
 
 const defaultPlatformGroup = 'group:default/platform';
@@ -34,10 +35,12 @@ export const permissionPolicyModule = createBackendModule({
       },
       async init({ config, policy }) {
         policy.setPolicy(
-          new PortalPolicy(
-            config.getOptionalString('portal.platformGroup') ??
+          new PortalPolicy({
+            platformGroup:
+              config.getOptionalString('portal.platformGroup') ??
               defaultPlatformGroup,
-          ),
+            grants: readGrants(config),
+          }),
         );
       },
     });

@@ -86,7 +86,7 @@ export function createGitlab(options: {
   app.use(createOAuthRouter(world, options.application));
   app.use(express.urlencoded({ extended: false }));
   app.use(createMergeRequestPages(world, mergeRequests));
-  app.use(createWebRouter(world, pipelines));
+  app.use(createWebRouter(world, pipelines, registry));
   app.use(errorHandler);
   return app;
 }

@@ -23,11 +23,13 @@ import { forbidden, GitlabError, notFound } from './errors';
 import { actAs, actingPerson, membersOf } from './actAs';
 import { Project } from './model';
 import { PipelineService } from './PipelineService';
+import { RegistryView } from './routes/context';
 
 /** A few pages, so that links from the portal lead somewhere. They show everything to whoever sits at this laptop. */
 export function createWebRouter(
   world: GitlabWorld,
   pipelines: PipelineService,
+  registry: RegistryView,
 ) {
   const router = PromiseRouter();
 
@@ -90,7 +92,7 @@ ${
         )} · ${link(`${base(project)}/-/pipelines`, 'Pipelines')} · ${link(
           `${base(project)}/-/merge_requests`,
           'Merge requests',
-        )}</p>
+        )} · ${link(`${base(project)}/container_registry`, 'Images')}</p>
 <pre>git clone ${escapeHtml(`${world.baseUrl}${base(project)}.git`)}</pre>
 ${table(
   ['Commit', 'Message', 'Author', 'Date'],
@@ -101,6 +103,27 @@ ${table(
     escapeHtml(commit.committedDate),
   ]),
 )}`,
+      ),
+    );
+  });
+
+  router.get('/:group/:project/container_registry', (req, res) => {
+    const project = projectOf(req);
+    const own = registry
+      .repositories()
+      .filter(name => `${name}/`.startsWith(`${world.fullPath(project)}/`));
+    res.send(
+      page(
+        `Container registry of ${world.fullPath(project)}`,
+        own.length
+          ? table(
+              ['Image', 'Tags'],
+              own.map(name => [
+                escapeHtml(`${registry.host}/${name}`),
+                escapeHtml(registry.tags(name).join(', ')),
+              ]),
+            )
+          : '<p>No image yet: the pipeline pushes them.</p>',
       ),
     );
   });

@@ -46,6 +46,10 @@ export class Registry {
   }
 
   /** One tag of a repository; times are milliseconds. */
+  tags(repository: string): string[] {
+    return [...(this.#manifests.get(repository)?.keys() ?? [])];
+  }
+
   tag(repository: string, reference: string) {
     const manifest = this.#manifests.get(repository)?.get(reference);
     return (

@@ -159,6 +159,14 @@ export class ArgocdBackend {
       name,
       url: sandbox.urls[name],
       externalUrl: `https://${name}.example.com`,
+      links: [
+        { title: 'Images', url: '{repositoryUrl}/container_registry' },
+        {
+          title: 'Rancher',
+          url: 'https://rancher.example.com/c/local?q={namespace}',
+        },
+        { title: 'Cluster', url: 'https://console.example.com/{cluster}' },
+      ],
       credentials: { read: { token: accountToken('backstage') }, ...more },
     });
     const auditor: AuditorService = {

@@ -35,6 +35,7 @@ describe('configuration', () => {
           title: undefined,
           url: 'https://argocd.example.com/argo-cd',
           externalUrl: undefined,
+          links: [],
           namespace: 'argocd',
           headers: {},
           tls: undefined,
@@ -170,6 +171,32 @@ describe('configuration', () => {
       'a header that the connection sets',
       { ...instance, headers: { Authorization: 'secret-token' } },
       /headers must not have Authorization/,
+    ],
+    [
+      'a link with a placeholder that is none',
+      {
+        ...instance,
+        links: [{ title: 'Rancher', url: 'https://rancher/{pod}' }],
+      },
+      /\{pod\} of 'Rancher' stands for nothing; there are \{application\}/,
+    ],
+    [
+      'a link that an application could lead anywhere',
+      { ...instance, links: [{ title: 'X', url: 'https://{namespace}.evil' }] },
+      /the host of 'X' must not be a placeholder/,
+    ],
+    [
+      'a link that is no page',
+      { ...instance, links: [{ title: 'X', url: 'file:///{namespace}' }] },
+      /'X' must lead to an http or https address/,
+    ],
+    [
+      'a repository in the middle of a link',
+      {
+        ...instance,
+        links: [{ title: 'X', url: 'https://a/?u={repositoryUrl}' }],
+      },
+      /can only be at the start/,
     ],
     [
       'a deadline that is none',

@@ -34,6 +34,7 @@ function withLocated(
       headers: {},
       deadlineMs: 15_000,
       registration: {},
+      links: [],
     }));
   return [...own, ...more];
 }

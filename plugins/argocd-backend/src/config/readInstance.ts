@@ -17,6 +17,7 @@
 import { Config, readDurationFromConfig } from '@backstage/config';
 import { durationToMilliseconds } from '@backstage/types';
 import { readCredential } from './readCredential';
+import { readLinks } from './readLinks';
 import { InstanceConfig, RegistrationConfig, TlsConfig } from './types';
 
 const namePattern = /^[A-Za-z0-9]([-A-Za-z0-9._]{0,61}[A-Za-z0-9])?$/;
@@ -143,6 +144,7 @@ export function readInstance(
     externalUrl: config.has('externalUrl')
       ? readUrl(config, 'externalUrl')
       : undefined,
+    links: readLinks(config),
     namespace: config.getOptionalString('namespace') ?? 'argocd',
     headers: readHeaders(config.getOptionalConfig('headers')),
     tls: readTls(config.getOptionalConfig('tls')),

@@ -38,6 +38,12 @@ export interface TlsConfig {
   keyFile?: string;
 }
 
+/** A page elsewhere; `{namespace}` and the like in its address stand for what the application has there. */
+export interface LinkTemplate {
+  title: string;
+  url: string;
+}
+
 /** One Argo CD instance of the configuration. */
 export interface InstanceConfig {
   name: string;
@@ -46,6 +52,8 @@ export interface InstanceConfig {
   url: string;
   /** Address for people; without it there are no links to Argo CD. */
   externalUrl?: string;
+  /** Pages elsewhere that every application of it leads to. */
+  links: LinkTemplate[];
   /** Where this Argo CD keeps its own objects. */
   namespace: string;
   headers: Record<string, string>;

@@ -24,6 +24,7 @@ import {
   DeploymentView,
   environmentOf,
   InstanceStatus,
+  PageLink,
   SyncWindowState,
   verdict,
 } from '@slipway/plugin-argocd-common';
@@ -57,6 +58,28 @@ export function applicationPage(
   { externalUrl }: Pick<InstanceConfig, 'externalUrl'>,
 ): string | undefined {
   return externalUrl && `${externalUrl}/applications/${namespace}/${name}`;
+}
+
+/** Pages elsewhere; one whose address needs what the application does not have is left out. */
+function pageLinks(
+  { links }: Pick<InstanceConfig, 'links'>,
+  values: Record<string, string | undefined>,
+): PageLink[] {
+  return links.flatMap(({ title, url }) => {
+    const names = [...url.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+    if (names.some(name => !values[name])) {
+      return [];
+    }
+    return {
+      title,
+      url: url.replace(/\{(\w+)\}/g, (_, name) =>
+        // An address stands for itself, everything else is part of one.
+        name === 'repositoryUrl'
+          ? values[name]!
+          : encodeURIComponent(values[name]!),
+      ),
+    };
+  });
 }
 
 export function toDeploymentView(
@@ -105,12 +128,13 @@ export function toView(
     );
   const scrub = (text: string) => scrubText(text, addresses);
   const [lastDeployment] = record.history ?? [];
+  const environment = environmentOf(record, context.entityName);
   return {
     instance: record.instance,
     namespace: record.namespace,
     name: record.name,
     project: record.project,
-    environment: environmentOf(record, context.entityName),
+    environment,
     verdict: verdict(record, {
       instance: context.status,
       now: context.now,
@@ -146,6 +170,17 @@ export function toView(
       lastDeployment && toDeploymentView(record, lastDeployment, addresses),
     createdAt: record.createdAt,
     url: applicationPage(record, instance),
+    links: pageLinks(instance, {
+      application: record.name,
+      project: record.project,
+      namespace: record.destination.namespace,
+      environment,
+      cluster: record.destination.name,
+      repositoryUrl: repositoryPage(
+        record.sources[0]?.repoUrl ?? '',
+        addresses,
+      ),
+    }),
     link: context.link,
     actions: context.actions,
     signal: context.signal,

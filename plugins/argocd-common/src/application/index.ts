@@ -83,6 +83,7 @@ export type {
   ApplicationDetail,
   ApplicationSourceView,
   ApplicationView,
+  PageLink,
   DeploymentView,
   EntityApplications,
   EntityLinkView,

@@ -53,6 +53,12 @@ export interface SyncWindowState {
   until?: string;
 }
 
+/** A page elsewhere that concerns an application. @public */
+export interface PageLink {
+  title: string;
+  url: string;
+}
+
 /** All that the browser learns of an application: an allow-list, never Argo CD's object. @public */
 export interface ApplicationView extends ApplicationRef {
   project: string;
@@ -73,6 +79,8 @@ export interface ApplicationView extends ApplicationRef {
   createdAt?: string;
   /** The application in Argo CD's own user interface. */
   url?: string;
+  /** Pages elsewhere that the configuration of the instance leads to. */
+  links: PageLink[];
   /** `confirmed` where the application names the entity or comes from the entity's repository. */
   link: ApplicationLink;
   actions: Record<ApplicationAction, ActionState>;

@@ -101,6 +101,7 @@ export const liveApplication: ApplicationView = {
     },
     action: { allowed: true },
   },
+  links: [],
   signal: 'opaque-dev',
 };
 
@@ -131,6 +132,7 @@ export const brokenApplication: ApplicationView = {
   ...liveApplication,
   name: 'coelho-realtime-staging',
   environment: 'staging',
+  links: [],
   signal: 'opaque-staging',
   health: { status: 'Degraded', since: '2026-11-23T05:00:00Z' },
   verdict: {

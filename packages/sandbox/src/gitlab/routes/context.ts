@@ -37,6 +37,8 @@ export interface RegistryView {
   /** As images are named, e.g. `localhost:5001`. */
   host: string;
   repositories(): string[];
+  /** Tags of an image repository; none where there is no such repository. */
+  tags(repository: string): string[];
   tag(
     repository: string,
     reference: string,

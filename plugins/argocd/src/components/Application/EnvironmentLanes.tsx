@@ -15,47 +15,28 @@
  */
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Button } from '@backstage/ui';
-import {
-  RiArrowRightLine,
-  RiFlagLine,
-  RiGitCommitLine,
-} from '@remixicon/react';
+import { Button, Text } from '@backstage/ui';
 import {
   applicationKey,
   ApplicationView,
   EntityDelivery,
+  InstanceStatus,
 } from '@slipway/plugin-argocd-common';
-import { ReactNode, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import { argocdTranslationRef } from '../../translation';
-import { behindPrevious, deliveryOf } from '../Delivery';
-import { RelativeTime, Revision } from '../Text';
-import { VerdictWord } from '../Verdict';
+import { EnvironmentLane } from './EnvironmentLane';
 import styles from './EnvironmentLanes.module.css';
 import { worstFirst } from './selection';
 
 /** More are the worst first, until somebody asks for all. */
 const shownLanes = 5;
 
-function Step(props: { label: string; children: ReactNode; first?: boolean }) {
-  return (
-    <span className={styles.step}>
-      {!props.first && (
-        <RiArrowRightLine size={16} className={styles.arrow} aria-hidden />
-      )}
-      <span className={styles.stepText}>
-        <span className={styles.stepLabel}>{props.label}</span>
-        <span>{props.children}</span>
-      </span>
-    </span>
-  );
-}
-
-/** A lane per environment: commit in Git, sync, health. A lane selects what is shown below; arrows move between them. */
+/** A lane per environment; those of several instances stand below their names. Arrows move between them. */
 export function EnvironmentLanes(props: {
   applications: ApplicationView[];
   delivery?: EntityDelivery;
-  /** Environment where the newest change stands. */
+  instances: InstanceStatus[];
+  /** Key of the application where the newest change stands. */
   flagged?: string;
   selected: string;
   onSelect: (id: string) => void;
@@ -71,92 +52,45 @@ export function EnvironmentLanes(props: {
           index < shownLanes || applicationKey(application) === props.selected,
       )
     : applications;
+  const titleOf = (instance: string) =>
+    props.instances.find(({ name: known }) => known === instance)?.title ??
+    instance;
+  const lane = (application: ApplicationView) => {
+    const id = applicationKey(application);
+    return (
+      <EnvironmentLane
+        key={id}
+        application={application}
+        applications={applications}
+        delivery={props.delivery}
+        isFlagged={id === props.flagged}
+        isSelected={id === props.selected}
+        name={name}
+        onSelect={() => props.onSelect(id)}
+      />
+    );
+  };
+  const groups = [...new Set(shown.map(({ instance }) => instance))];
   return (
     <fieldset className={styles.lanes}>
       <legend className={styles.legend}>{t('environments.label')}</legend>
-      {shown.map(application => {
-        const behind = behindPrevious(
-          applications,
-          applications.indexOf(application),
-          props.delivery,
-        );
-        const runs = deliveryOf(application, props.delivery)?.runningCommit;
-        const id = applicationKey(application);
-        const { verdict, sync, health } = application;
-        return (
-          <label
-            key={id}
-            className={styles.lane}
-            data-selected={id === props.selected}
-            data-last-known={verdict.lastKnown}
-          >
-            <input
-              type="radio"
-              className={styles.radio}
-              name={name}
-              value={id}
-              aria-label={`${application.environment}: ${t(
-                `verdict.${verdict.code}`,
-              )}`}
-              checked={id === props.selected}
-              onChange={() => props.onSelect(id)}
-            />
-            <span className={styles.environment} title={application.name}>
-              <strong>{application.environment}</strong>
-              <span className={styles.stepLabel}>{application.instance}</span>
-              {behind && (
-                <span
-                  className={styles.stepLabel}
-                  data-behind={behind.count > 0}
-                >
-                  {behind.count === 0 && t('environments.newest')}
-                  {behind.count > 0 &&
-                    (behind.environment
-                      ? t('environments.behind', {
-                          count: behind.count,
-                          environment: behind.environment,
-                        })
-                      : t('environments.behindNewest', {
-                          count: behind.count,
-                        }))}
-                </span>
-              )}
-            </span>
-            <Step label={t('facts.revision')} first>
-              <RiGitCommitLine size={16} aria-hidden />{' '}
-              {sync.revision ? (
-                <Revision revision={sync.revision} />
-              ) : (
-                t('facts.unknown')
-              )}
-              {runs && (
-                <span className={styles.stepLabel}>
-                  {' '}
-                  {t('environments.runs', { commit: runs.slice(0, 7) })}
-                </span>
-              )}
-            </Step>
-            <Step label={t('facts.sync')}>{t(`sync.${sync.status}`)}</Step>
-            <Step label={t('facts.health')}>
-              {t(`health.${health.status}`)}
-            </Step>
-            <span className={styles.verdict}>
-              {props.flagged === application.environment && (
-                <span className={styles.flag}>
-                  <RiFlagLine size={14} aria-hidden />
-                  {t('environments.standsHere')}
-                </span>
-              )}
-              <VerdictWord verdict={verdict} />
-              {verdict.since && (
-                <span className={styles.stepLabel}>
-                  <RelativeTime iso={verdict.since} />
-                </span>
-              )}
-            </span>
-          </label>
-        );
-      })}
+      {groups.length < 2
+        ? shown.map(lane)
+        : groups.map(instance => (
+            <div
+              key={instance}
+              role="group"
+              aria-label={titleOf(instance)}
+              className={styles.group}
+            >
+              <Text as="h3" variant="body-small" weight="bold">
+                {titleOf(instance)}
+              </Text>
+              {shown
+                .filter(application => application.instance === instance)
+                .map(lane)}
+            </div>
+          ))}
       {isShort && (
         <Button
           size="small"

@@ -35,6 +35,8 @@ export interface Standing {
     | 'unknown';
   /** The environment that it has not reached; absent before the first. */
   environment?: string;
+  /** Key of the application there: two instances may have one environment of the same name. */
+  application?: string;
   /** The job that runs or failed. */
   job?: string;
   /** ISO 8601. */
@@ -62,7 +64,7 @@ function broughtImages(delivery: EntityDelivery | undefined): boolean {
   return (delivery?.repositories ?? []).some(({ images }) => images.length > 0);
 }
 
-/** Commits that an environment lacks, compared with the one before it. */
+/** Commits that an environment lacks, compared with the one before it in the same instance. */
 export function behindPrevious(
   applications: ApplicationView[],
   index: number,
@@ -72,12 +74,16 @@ export function behindPrevious(
   if (own === undefined) {
     return undefined;
   }
-  const before = applications[index - 1];
+  const { instance } = applications[index];
+  const before = applications
+    .slice(0, index)
+    .reverse()
+    .find(application => application.instance === instance);
   const theirs = before && deliveryOf(before, delivery)?.behind;
   if (theirs === undefined) {
     return own === 0 || broughtImages(delivery) ? { count: own } : undefined;
   }
-  return { count: Math.max(0, own - theirs), environment: before.environment };
+  return { count: Math.max(0, own - theirs), environment: before?.environment };
 }
 
 function inPipeline({ pipeline }: RepositoryDelivery): Standing | undefined {
@@ -117,11 +123,12 @@ export function whereItStands(
   for (const [index, application] of applications.entries()) {
     const { environment, verdict } = application;
     const { since } = verdict;
+    const place = { environment, application: applicationKey(application) };
     if (verdict.code === 'rollingOut') {
-      return { code: 'moving', environment, since };
+      return { code: 'moving', ...place, since };
     }
     if (['broken', 'syncFailed', 'cannotCompare'].includes(verdict.code)) {
-      return { code: 'stuck', environment, since };
+      return { code: 'stuck', ...place, since };
     }
     const lacks =
       (behindPrevious(applications, index, delivery)?.count ?? 0) > 0;
@@ -130,10 +137,10 @@ export function whereItStands(
       return index === 0 && application.autoSync
         ? {
             code: 'waiting',
-            environment,
+            ...place,
             since: repository?.pipeline?.finishedAt ?? since,
           }
-        : { code: 'behind', environment, since };
+        : { code: 'behind', ...place, since };
     }
   }
   return repository?.commit ? { code: 'arrived' } : { code: 'unknown' };

@@ -95,6 +95,71 @@ describe('the entity tab', () => {
     expect(screen.queryByText('Why')).not.toBeInTheDocument();
   });
 
+  it('leads to the pages elsewhere that the configuration names', async () => {
+    renderOnEntityPage(
+      <EntityArgocdContent />,
+      apiMock(async () =>
+        answer({
+          applications: [
+            {
+              ...liveApplication,
+              links: [
+                { title: 'Rancher', url: 'https://rancher.example.com/shop' },
+              ],
+            },
+          ],
+        }),
+      ),
+    );
+    const pages = await screen.findByRole('list', { name: 'Pages elsewhere' });
+    expect(
+      within(pages)
+        .getAllByRole('link')
+        .map(link => link.getAttribute('href')),
+    ).toEqual([liveApplication.url, 'https://rancher.example.com/shop']);
+  });
+
+  it('groups what is in several instances by them', async () => {
+    const other = {
+      ...liveApplication,
+      instance: 'team',
+      signal: 'opaque-other',
+    };
+    renderOnEntityPage(
+      <EntityArgocdContent />,
+      apiMock(async () => {
+        const usual = answer({ applications: [liveApplication, other] });
+        return {
+          ...usual,
+          instances: [
+            ...usual.instances,
+            {
+              name: 'team',
+              title: 'Argo CD of one team',
+              status: 'unreachable' as const,
+              since: '2026-11-20T10:00:00Z',
+            },
+          ],
+        };
+      }),
+    );
+    const group = await screen.findByRole('group', {
+      name: 'Argo CD of one team',
+    });
+    expect(within(group).getAllByRole('radio')).toHaveLength(1);
+    // One that is down hides no other.
+    expect(
+      within(
+        screen.getByRole('group', { name: 'Global Argo CD' }),
+      ).getAllByRole('radio'),
+    ).toHaveLength(1);
+    expect(
+      screen.getByText(/Argo CD of one team.*(not|never)/i),
+    ).toBeInTheDocument();
+    await userEvent.click(within(group).getByRole('radio'));
+    expect(within(group).getByRole('radio')).toBeChecked();
+  });
+
   it('says why not, where, and what to do; the original is one click away', async () => {
     renderOnEntityPage(
       <EntityArgocdContent />,
@@ -105,7 +170,10 @@ describe('the entity tab', () => {
         name: brokenApplication.verdict.sentence,
       }),
     ).toBeInTheDocument();
-    const path = screen.getAllByRole('listitem').map(item => item.textContent);
+    const path = screen
+      .getAllByRole('listitem')
+      .map(item => item.textContent)
+      .filter(text => !text?.includes('Open in Argo CD'));
     expect(path.slice(0, 3)).toEqual([
       'Deploymentstaging-streamlit',
       'ReplicaSetstaging-streamlit-79bfb44b8d',

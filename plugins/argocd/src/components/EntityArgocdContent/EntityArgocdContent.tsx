@@ -108,7 +108,8 @@ function Applications(props: {
           <EnvironmentLanes
             applications={applications}
             delivery={delivery}
-            flagged={standing.environment}
+            instances={props.data.instances}
+            flagged={standing.application}
             selected={applicationKey(selected)}
             onSelect={setChosen}
           />
@@ -119,9 +120,7 @@ function Applications(props: {
         <Text as="h2" variant="title-small" weight="bold">
           {selected.environment}
         </Text>
-        {selected.url && (
-          <ExternalLink href={selected.url}>{t('openInArgocd')}</ExternalLink>
-        )}
+        <ApplicationPages application={selected} />
       </div>
       <Selected
         key={applicationKey(selected)}
@@ -150,6 +149,22 @@ function Applications(props: {
       </WhenNear>
     </div>
   );
+}
+
+/** The application in Argo CD, and the pages elsewhere that the configuration leads to. */
+function ApplicationPages(props: { application: ApplicationView }) {
+  const { url, links } = props.application;
+  const { t } = useTranslationRef(argocdTranslationRef);
+  const pages = [...(url ? [{ title: t('openInArgocd'), url }] : []), ...links];
+  return pages.length > 0 ? (
+    <ul className={styles.pages} aria-label={t('pages')}>
+      {pages.map(page => (
+        <li key={page.url}>
+          <ExternalLink href={page.url}>{page.title}</ExternalLink>
+        </li>
+      ))}
+    </ul>
+  ) : null;
 }
 
 function GoneNotice(props: { names: string[] }) {

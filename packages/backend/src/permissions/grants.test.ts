@@ -14,11 +14,16 @@
  * limitations under the License.
  */
 
-import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
 import {
   coreServices,
   createServiceFactory,
 } from '@backstage/backend-plugin-api';
+import { ConfigReader } from '@backstage/config';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { PolicyQueryUser } from '@backstage/plugin-permission-node';
 import {
@@ -28,46 +33,66 @@ import {
 import argocdPlugin from '@slipway/plugin-argocd-backend';
 import { argocdApplicationPermissions } from '@slipway/plugin-argocd-common';
 import { accountToken, Sandbox } from '@slipway/sandbox';
-import { mockCredentials } from '@backstage/backend-test-utils';
 import request from 'supertest';
-import { StagingOwnersPolicy } from './StagingOwnersPolicy';
+import { readGrants } from './grants';
+import { PortalPolicy } from './PortalPolicy';
 
-jest.setTimeout(30_000);
+jest.setTimeout(60_000);
 
-const policy = new StagingOwnersPolicy({
+const read = (grants: unknown) =>
+  readGrants(new ConfigReader({ portal: { grants } } as never));
+
+/** A company where owners act below production, and releases are made by some, at the global Argo CD alone. */
+const policy = new PortalPolicy({
   platformGroup: 'group:default/platform',
-  namespaces: ['*-dev', '*-staging'],
+  grants: read([
+    { permissions: ['argocd.*.read', 'catalog.*'], to: 'everybody' },
+    {
+      permissions: ['argocd.application.*'],
+      to: 'owners',
+      namespaces: ['*-dev', '*-staging'],
+    },
+    {
+      permissions: ['argocd.application.sync'],
+      to: ['group:default/releases'],
+      instances: ['global'],
+      namespaces: ['*-production'],
+    },
+  ]),
 });
 const groups: Record<string, string[]> = {
   'user:default/owner': ['group:default/blue'],
   'user:default/stranger': ['group:default/green'],
+  'user:default/releaser': ['group:default/releases'],
   'user:default/ada': ['group:default/platform'],
 };
 
-describe('the example policy in the Argo CD back end', () => {
+describe('grants of the configuration, in the Argo CD back end with two instances', () => {
   let sandbox: Sandbox;
   let backend: Awaited<ReturnType<typeof startTestBackend>>;
 
   beforeAll(async () => {
     sandbox = await Sandbox.start({ tickMs: 3_600_000 });
-    for (const environment of ['staging', 'production']) {
-      sandbox.global.world.addApplication(
-        {
-          name: `shop-${environment}`,
-          annotations: { 'backstage.io/entity-ref': 'system:default/shop' },
-        },
-        {
-          project: 'default',
-          source: {
-            repoURL: 'https://gitlab.example.com/a/b.git',
-            path: 'helm',
+    for (const instance of [sandbox.global, sandbox.team]) {
+      for (const environment of ['staging', 'production']) {
+        instance.world.addApplication(
+          {
+            name: `shop-${environment}`,
+            annotations: { 'backstage.io/entity-ref': 'system:default/shop' },
           },
-          destination: {
-            server: 'https://kubernetes.default.svc',
-            namespace: `shop-${environment}`,
+          {
+            project: 'default',
+            source: {
+              repoURL: 'https://gitlab.example.com/a/b.git',
+              path: 'helm',
+            },
+            destination: {
+              server: 'https://kubernetes.default.svc',
+              namespace: `shop-${environment}`,
+            },
           },
-        },
-      );
+        );
+      }
     }
     const decide = async (
       permission: { name: string },
@@ -82,16 +107,14 @@ describe('the example policy in the Argo CD back end', () => {
         mockServices.rootConfig.factory({
           data: {
             argocd: {
-              instances: [
-                {
-                  name: 'global',
-                  url: sandbox.urls.global,
-                  credentials: {
-                    read: { token: accountToken('backstage') },
-                    operate: { token: accountToken('backstage-ops') },
-                  },
+              instances: (['global', 'team'] as const).map(name => ({
+                name,
+                url: sandbox.urls[name],
+                credentials: {
+                  read: { token: accountToken('backstage') },
+                  operate: { token: accountToken('backstage-ops') },
                 },
-              ],
+              })),
             },
           },
         }),
@@ -134,14 +157,15 @@ describe('the example policy in the Argo CD back end', () => {
     await sandbox?.stop();
   });
 
-  async function mayDo(user: string, environment: string) {
-    const deadline = Date.now() + 10_000;
+  /** Which of sync, refresh and restart somebody may. */
+  async function mayDo(user: string, instance: string, environment: string) {
+    const deadline = Date.now() + 30_000;
     for (;;) {
       const { status, body } = await request(backend.server)
-        .get(`/api/argocd/applications/global/argocd/shop-${environment}`)
+        .get(`/api/argocd/applications/${instance}/argocd/shop-${environment}`)
         .set('Authorization', mockCredentials.user.header(user));
       if (status === 200 && body.instanceStatus.status === 'live') {
-        return ['sync', 'refresh', 'action'].map(
+        return ['sync', 'refresh', 'action'].filter(
           action => body.actions[action].allowed,
         );
       }
@@ -152,32 +176,49 @@ describe('the example policy in the Argo CD back end', () => {
     }
   }
 
+  const all = ['sync', 'refresh', 'action'];
   it.each([
-    ['user:default/owner', 'staging', true],
-    ['user:default/owner', 'production', false],
-    ['user:default/stranger', 'staging', false],
-    ['user:default/stranger', 'production', false],
-    ['user:default/ada', 'staging', true],
-    ['user:default/ada', 'production', true],
-  ])('%s in %s: %s', async (user, environment, allowed) => {
-    expect(await mayDo(user, environment)).toEqual([allowed, allowed, allowed]);
+    ['owner', 'global', 'staging', all],
+    ['owner', 'team', 'staging', all],
+    ['owner', 'global', 'production', []],
+    ['stranger', 'global', 'staging', []],
+    ['releaser', 'global', 'production', ['sync']],
+    ['releaser', 'global', 'staging', []],
+    ['releaser', 'team', 'production', []],
+    ['ada', 'global', 'production', all],
+    ['ada', 'team', 'production', all],
+  ])('%s at %s in %s: %j', async (user, instance, environment, allowed) => {
+    expect(await mayDo(`user:default/${user}`, instance, environment)).toEqual(
+      allowed,
+    );
   });
 
-  it('keeps logs and manifests for owners, and everything from who is not signed in', async () => {
+  it('keep everything from who is not signed in', async () => {
     for (const permission of argocdApplicationPermissions) {
       expect(await policy.handle({ permission })).toEqual({
         result: AuthorizeResult.DENY,
       });
     }
-    const logs = argocdApplicationPermissions.find(
-      ({ name }) => name === 'argocd.application.logs.read',
-    )!;
-    expect(
-      await policy.handle({ permission: logs }, {
-        info: { ownershipEntityRefs: ['group:default/blue'] },
-      } as unknown as PolicyQueryUser),
-    ).toMatchObject({
-      conditions: { rule: 'IS_LINKED_TO_OWNED_ENTITY' },
-    });
+  });
+});
+
+describe('grants that cannot be meant', () => {
+  it.each([
+    [
+      [{ permissions: ['scaffolder.*'], to: 'owners' }],
+      'portal.grants[0]: scaffolder.* cannot be granted to owners',
+    ],
+    [
+      [
+        { permissions: ['catalog.*'], to: 'everybody' },
+        { permissions: ['catalog.*'], to: 'everybody', instances: ['global'] },
+      ],
+      'portal.grants[1]: catalog.* cannot be restricted to instances',
+    ],
+    [[{ permissions: ['catalog.*'], to: 'someone' }], 'someone is nobody'],
+    [[{ permissions: ['catalog.*'], to: ['blue'] }], 'portal.grants[0]:'],
+    [[{ to: 'everybody' }], 'portal.grants[0]:'],
+  ])('%j', (grants, message) => {
+    expect(() => read(grants)).toThrow(message);
   });
 });

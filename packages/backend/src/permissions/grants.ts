@@ -1,0 +1,125 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Config } from '@backstage/config';
+import { InputError } from '@backstage/errors';
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+
+/** Whom a grant is for: who is signed in, who owns what is asked for, or these users and groups. */
+export type Grantee = 'everybody' | 'owners' | string[];
+
+/** What somebody may. Whatever no grant names, nobody may. */
+export interface Grant {
+  /** Names of permissions; `*` stands for any characters. */
+  permissions: string[];
+  to: Grantee;
+  /** Only applications of these; without them, all. Namespaces are of destinations, and take `*`. */
+  instances?: string[];
+  projects?: string[];
+  namespaces?: string[];
+}
+
+/** Of what it can be said who owns it. */
+const owned = ['argocd.application.', 'catalog.entity.'];
+const restrictions = ['instances', 'projects', 'namespaces'] as const;
+
+/** What holds where the configuration grants nothing: everybody sees and creates, owners act. */
+export const defaultGrants: Grant[] = [
+  {
+    permissions: [
+      'catalog.*',
+      'scaffolder.*',
+      'argocd.view.read',
+      'argocd.project.provision',
+      'argocd.application.read',
+    ],
+    to: 'everybody',
+  },
+  { permissions: ['argocd.application.*'], to: 'owners' },
+];
+
+function readGrantee(config: Config): Grantee {
+  const value = config.get('to');
+  if (value === 'everybody' || value === 'owners') {
+    return value;
+  }
+  if (typeof value === 'string') {
+    throw new InputError(
+      `${config.getString(
+        'to',
+      )} is nobody: to has to be everybody, owners or a list of users and groups`,
+    );
+  }
+  return config
+    .getStringArray('to')
+    .map(ref => stringifyEntityRef(parseEntityRef(ref)));
+}
+
+function readGrant(config: Config): Grant {
+  const grant: Grant = {
+    permissions: config.getStringArray('permissions'),
+    to: readGrantee(config),
+  };
+  for (const name of restrictions) {
+    if (config.has(name)) {
+      grant[name] = config.getStringArray(name);
+    }
+  }
+  for (const permission of grant.permissions) {
+    if (
+      grant.to === 'owners' &&
+      !owned.some(prefix => permission.startsWith(prefix))
+    ) {
+      throw new InputError(
+        `${permission} cannot be granted to owners: only ${owned.join(
+          '… and ',
+        )}… have any`,
+      );
+    }
+    const restricted = restrictions.filter(name => grant[name]);
+    if (
+      restricted.length > 0 &&
+      !permission.startsWith('argocd.application.')
+    ) {
+      throw new InputError(
+        `${permission} cannot be restricted to ${restricted.join(
+          ', ',
+        )}: only argocd.application.… can`,
+      );
+    }
+  }
+  return grant;
+}
+
+/**
+ * The grants of `portal.grants`, or those that are built in.
+ *
+ * @throws InputError that names the entry and what is wrong with it
+ */
+export function readGrants(config: Config): Grant[] {
+  const entries = config.getOptionalConfigArray('portal.grants');
+  return (
+    entries?.map((entry, index) => {
+      try {
+        return readGrant(entry);
+      } catch (error) {
+        throw new InputError(
+          `portal.grants[${index}]: ${(error as Error).message}`,
+        );
+      }
+    }) ?? defaultGrants
+  );
+}
