@@ -15,6 +15,7 @@
  */
 
 import { accountToken, Sandbox, sandboxSecrets } from '@slipway/sandbox';
+import { ARGOCD_SIGNAL_CHANNEL } from '@slipway/plugin-argocd-common';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Client } from 'pg';
@@ -22,9 +23,12 @@ import { eventually } from './__testUtils__/PortalUser';
 import {
   balance,
   freePort,
+  openSignals,
   removeFolder,
   Replica,
   signIn,
+  signInByOidc,
+  startOidcProvider,
   unpackBundle,
 } from './__testUtils__/ProductionPortal';
 
@@ -48,6 +52,7 @@ describeOnPostgres(
     let sandbox: Sandbox;
     let folder: string;
     let replicas: [Replica, Replica];
+    let env: Record<string, string>;
     let portalUrl: string;
     let balancer: Awaited<ReturnType<typeof balance>>;
     let token: string;
@@ -187,7 +192,7 @@ describeOnPostgres(
       folder = await unpackBundle();
       const { gitlab, global } = sandbox.urls;
       const database = new URL(connection!);
-      const env = {
+      env = {
         PORTAL_TITLE: 'Portal',
         PORTAL_URL: portalUrl,
         PORTAL_ORGANIZATION: 'Example',
@@ -329,6 +334,104 @@ describeOnPostgres(
         await untilLive(replicas[killed]);
         await untilRecorded();
       }
+    });
+
+    it('leave to one of them what is to be done once', async () => {
+      const client = new Client({
+        connectionString: `${connection}/backstage_plugin_argocd`,
+      });
+      await client.connect();
+      try {
+        const { rows: tasks } = await client.query(
+          'select id from backstage_backend_tasks__tasks',
+        );
+        // What fills the memory of each is none of these.
+        expect(tasks).toEqual([{ id: 'history-retention' }]);
+      } finally {
+        await client.end();
+      }
+    });
+
+    describe('with a third that its Argo CD does not answer, at a company with a sign-on of its own', () => {
+      let provider: Awaited<ReturnType<typeof startOidcProvider>>;
+      let third: Replica;
+
+      beforeAll(async () => {
+        const [port, providerPort, metricsPort, closed] = await Promise.all(
+          Array.from({ length: 4 }, freePort),
+        );
+        const url = `http://localhost:${port}`;
+        provider = await startOidcProvider(
+          providerPort,
+          `${url}/api/auth/oidc/handler/frame`,
+        );
+        third = new Replica(
+          port,
+          metricsPort,
+          folder,
+          {
+            ...env,
+            PORTAL_URL: url,
+            SIGN_IN_PROVIDER: 'oidc',
+            OIDC_METADATA_URL: `http://localhost:${providerPort}/.well-known/openid-configuration`,
+            OIDC_CLIENT_ID: 'portal',
+            OIDC_CLIENT_SECRET: 'a-secret-of-the-client',
+            ARGOCD_URL: `http://localhost:${closed}`,
+          },
+          ['app-config.production.yaml', 'app-config.oidc.yaml'],
+        );
+        await third.start();
+      });
+
+      afterAll(async () => {
+        await third?.stop('SIGKILL');
+        provider?.stop();
+      });
+
+      it('people sign in with the account of the company', async () => {
+        const page = await (await fetch(third.url)).text();
+        expect(page).toMatch(/sign-in-page:app.{1,60}provider.{1,6}oidc/s);
+        const identity = await signInByOidc(third.url, 'maria');
+        const answer = await fetch(`${third.url}/api/argocd/applications`, {
+          headers: { Authorization: `Bearer ${identity}` },
+        });
+        expect(answer.status).toBe(200);
+        // Who is not in the catalog is nobody.
+        await expect(signInByOidc(third.url, 'stranger')).rejects.toThrow(
+          /sign-in failed/,
+        );
+        expect(third.output).not.toContain('a-secret-of-the-client');
+      });
+
+      it('browsers hear of a change that only the others have seen', async () => {
+        const heard: any[] = [];
+        const socket = await openSignals(
+          third.url,
+          await signInByOidc(third.url, 'maria'),
+        );
+        socket.onmessage = ({ data }) => heard.push(JSON.parse(data));
+        try {
+          socket.send(
+            JSON.stringify({
+              action: 'subscribe',
+              channel: ARGOCD_SIGNAL_CHANNEL,
+            }),
+          );
+          await deploy();
+          await eventually(
+            async () => heard,
+            messages =>
+              messages.some(
+                ({ channel, message }) =>
+                  channel === ARGOCD_SIGNAL_CHANNEL &&
+                  message.applications.length > 0,
+              ),
+            60_000,
+          );
+        } finally {
+          socket.close();
+        }
+      });
     });
 
     it('end in an orderly way when they are asked to, and print no secret', async () => {

@@ -97,6 +97,8 @@ export class Replica {
     readonly metricsPort: number,
     private readonly folder: string,
     private readonly env: Record<string, string>,
+    /** Files of the configuration, at the root of this repository. */
+    private readonly configuration = ['app-config.production.yaml'],
   ) {}
 
   get url(): string {
@@ -115,8 +117,10 @@ export class Replica {
         '--require',
         path.join(root, 'packages/backend/src/instrumentation.js'),
         'packages/backend',
-        '--config',
-        path.join(root, 'app-config.production.yaml'),
+        ...this.configuration.flatMap(file => [
+          '--config',
+          path.join(root, file),
+        ]),
       ],
       {
         cwd: this.folder,
@@ -206,6 +210,82 @@ export async function balance(port: number, targets: number[]) {
   };
 }
 
+/** The token of the portal, out of the page that ends a sign-in. */
+function identityIn(html: string): string {
+  const [, encoded] = /decodeURIComponent\('([^']+)'\)/.exec(html) ?? [];
+  const { error, response } = JSON.parse(decodeURIComponent(encoded ?? '{}'));
+  if (!response?.backstageIdentity) {
+    throw new Error(`The sign-in failed: ${JSON.stringify(error) ?? html}`);
+  }
+  return response.backstageIdentity.token;
+}
+
+/** A company's OpenID Connect provider in a process of its own. */
+export async function startOidcProvider(port: number, callback: string) {
+  const child = spawn(
+    process.execPath,
+    [path.join(__dirname, 'oidcProvider.mjs'), String(port), callback],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  await new Promise<void>((resolve, reject) => {
+    child.stdout.on('data', chunk => {
+      if (String(chunk).includes('listening')) {
+        resolve();
+      }
+    });
+    child.once('exit', code => reject(new Error(`It stopped: ${code}`)));
+  });
+  return { stop: () => child.kill() };
+}
+
+/** Signs in at the company's provider as a browser does; the token of the portal. */
+export async function signInByOidc(
+  portalUrl: string,
+  login: string,
+): Promise<string> {
+  const cookies = new Map<string, string>();
+  const visit = async (url: string, form?: Record<string, string>) => {
+    const answer = await fetch(url, {
+      redirect: 'manual',
+      headers: {
+        cookie: [...cookies]
+          .map(([name, value]) => `${name}=${value}`)
+          .join('; '),
+      },
+      ...(form && { method: 'POST', body: new URLSearchParams(form) }),
+    });
+    for (const text of answer.headers.getSetCookie()) {
+      const [, name, value] = /^([^=]+)=([^;]*)/.exec(text)!;
+      cookies.set(name, value);
+    }
+    const location = answer.headers.get('location');
+    return {
+      next: location && new URL(location, url).href,
+      text: await answer.text(),
+    };
+  };
+  const query = new URLSearchParams({
+    env: 'production',
+    scope: 'openid profile email',
+    origin: portalUrl,
+  });
+  let { next, text } = await visit(`${portalUrl}/api/auth/oidc/start?${query}`);
+  // Forms for who one is and for consent come in between.
+  for (let steps = 0; steps < 12; steps += 1) {
+    if (next) {
+      ({ next, text } = await visit(next));
+    } else {
+      const [, action] = /<form[^>]* action="([^"]+)"/.exec(text) ?? [];
+      if (!action) {
+        break;
+      }
+      const [, prompt] = /name="prompt" value="([^"]+)"/.exec(text)!;
+      ({ next, text } = await visit(action, { prompt, login, password: 'x' }));
+    }
+  }
+  return identityIn(text);
+}
+
 /** Signs in by OAuth as a browser does; the token of the portal. */
 export async function signIn(
   portalUrl: string,
@@ -237,13 +317,30 @@ export async function signIn(
   const frame = await fetch(approved.headers.get('location')!, {
     headers: { cookie },
   });
-  const html = await frame.text();
-  const [, encoded] = /decodeURIComponent\('([^']+)'\)/.exec(html) ?? [];
-  const { error, response } = JSON.parse(decodeURIComponent(encoded ?? '{}'));
-  if (!response) {
-    throw new Error(`The sign-in failed: ${JSON.stringify(error) ?? html}`);
+  return identityIn(await frame.text());
+}
+
+/** The connection on which browsers hear of changes. */
+export async function openSignals(
+  url: string,
+  token: string,
+): Promise<WebSocket> {
+  for (;;) {
+    const socket = new WebSocket(
+      `${url.replace('http', 'ws')}/api/signals`,
+      token,
+    );
+    const isOpen = await new Promise<boolean>(resolve => {
+      socket.onopen = () => resolve(true);
+      socket.onerror = () => resolve(false);
+      // The very first call only makes the back end listen; browsers try again, too.
+      setTimeout(() => resolve(false), 2_000);
+    });
+    if (isOpen) {
+      return socket;
+    }
+    socket.close();
   }
-  return response.backstageIdentity.token;
 }
 
 export async function removeFolder(folder: string | undefined): Promise<void> {

@@ -15,30 +15,59 @@
  */
 
 import { SignInPage } from '@backstage/core-components';
-import { gitlabAuthApiRef } from '@backstage/core-plugin-api';
-import { createFrontendModule } from '@backstage/frontend-plugin-api';
-import { SignInPageBlueprint } from '@backstage/plugin-app-react';
+import {
+  configApiRef,
+  createFrontendModule,
+  gitlabAuthApiRef,
+  useApi,
+} from '@backstage/frontend-plugin-api';
+import {
+  SignInPageBlueprint,
+  SignInPageProps,
+} from '@backstage/plugin-app-react';
+import { z } from 'zod';
+import { oidcAuthApi, oidcAuthApiRef } from './oidcAuthApi';
 
-const signInPage = SignInPageBlueprint.make({
-  params: {
-    loader: async () => props =>
-      (
-        <SignInPage
-          {...props}
-          title="Sign in to Slipway"
-          align="center"
-          provider={{
-            id: 'gitlab',
-            title: 'GitLab',
-            message: 'Sign in with your GitLab account',
-            apiRef: gitlabAuthApiRef,
-          }}
-        />
-      ),
+const providers = {
+  gitlab: {
+    id: 'gitlab',
+    title: 'GitLab',
+    message: 'Sign in with your GitLab account',
+    apiRef: gitlabAuthApiRef,
   },
+  oidc: {
+    id: 'oidc',
+    title: 'Single sign-on',
+    message: 'Sign in with your company account',
+    apiRef: oidcAuthApiRef,
+  },
+};
+
+function SignIn(props: SignInPageProps & { provider: keyof typeof providers }) {
+  const { provider, ...others } = props;
+  const portal = useApi(configApiRef).getOptionalString('app.title');
+  return (
+    <SignInPage
+      {...others}
+      title={`Sign in to ${portal ?? 'the portal'}`}
+      align="center"
+      provider={providers[provider]}
+    />
+  );
+}
+
+const signInPage = SignInPageBlueprint.makeWithOverrides({
+  configSchema: {
+    provider: z.enum(['gitlab', 'oidc']).default('gitlab'),
+  },
+  factory: (original, { config }) =>
+    original({
+      loader: async () => props =>
+        <SignIn {...props} provider={config.provider} />,
+    }),
 });
 
 export const signInModule = createFrontendModule({
   pluginId: 'app',
-  extensions: [signInPage],
+  extensions: [signInPage, oidcAuthApi],
 });
