@@ -16,10 +16,15 @@
 
 import { accountToken } from '@slipway/sandbox';
 
-const argocd = 'http://localhost:8080';
+type Instance = 'global' | 'team';
+const servers = {
+  global: 'http://localhost:8080',
+  team: 'http://localhost:8081',
+};
+const rootPaths = { global: '', team: '/argo-cd' };
 
-async function call(method: string, route: string, body?: object) {
-  const response = await fetch(`${argocd}/api/v1${route}`, {
+async function send(method: string, url: string, body?: object) {
+  const response = await fetch(url, {
     method,
     headers: {
       Authorization: `Bearer ${accountToken('admin')}`,
@@ -28,9 +33,47 @@ async function call(method: string, route: string, body?: object) {
     ...(body && { body: JSON.stringify(body) }),
   });
   if (!response.ok) {
-    throw new Error(`${method} ${route}: ${response.status}`);
+    throw new Error(`${method} ${url}: ${response.status}`);
   }
   return response.json();
+}
+
+const call = (
+  method: string,
+  route: string,
+  body?: object,
+  instance: Instance = 'global',
+) =>
+  send(
+    method,
+    `${servers[instance]}${rootPaths[instance]}/api/v1${route}`,
+    body,
+  );
+
+/** Has the global instance deploy what the team's does, as somebody who moves a project would. */
+export async function deployGloballyToo(
+  project: string,
+  application: string,
+): Promise<void> {
+  const [appProject, copied] = await Promise.all([
+    call('GET', `/projects/${project}`, undefined, 'team'),
+    call('GET', `/applications/${application}`, undefined, 'team'),
+  ]);
+  const given = ({ metadata, spec }: any) => ({
+    metadata: {
+      name: metadata.name,
+      namespace: metadata.namespace,
+      labels: metadata.labels,
+      annotations: metadata.annotations,
+    },
+    spec,
+  });
+  await send('POST', `${servers.global}/sandbox/apply`, {
+    objects: [
+      { kind: 'AppProject', ...given(appProject) },
+      { kind: 'Application', ...given(copied) },
+    ],
+  });
 }
 
 /** Takes automatic sync from an application, as its owner might in Git. */
@@ -48,11 +91,10 @@ export async function deleteApplication(name: string): Promise<void> {
   await call('DELETE', `/applications/${name}`);
 }
 
-/** Makes the global instance fail in some way, or be itself again. */
-export async function setFault(fault: string | null): Promise<void> {
-  await fetch(`${argocd}/sandbox/fault`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ fault }),
-  });
+/** Makes an instance fail in some way, or be itself again. */
+export async function setFault(
+  fault: string | null,
+  instance: Instance = 'global',
+): Promise<void> {
+  await send('POST', `${servers[instance]}/sandbox/fault`, { fault });
 }

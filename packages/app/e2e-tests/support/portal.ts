@@ -37,6 +37,8 @@ export interface NewProject {
   services: { name: string; port: number; public?: string }[];
   /** Beside dev. */
   environments?: string[];
+  /** Another than the global one. */
+  instance?: RegExp;
   /** Another than the instance's first. */
   registration?: RegExp;
 }
@@ -89,7 +91,9 @@ export async function createProject(
   // The picker takes the value when it loses the focus.
   await repository.blur();
   await page.getByRole('button', { name: /Argo CD instance/ }).click();
-  await page.getByRole('option', { name: /Global Argo CD/ }).click();
+  await page
+    .getByRole('option', { name: project.instance ?? /Global Argo CD/ })
+    .click();
   for (const environment of project.environments ?? []) {
     await page
       .getByRole('checkbox', { name: environment, exact: true })
