@@ -17,6 +17,7 @@
 import { expect, Page, test } from '@playwright/test';
 import { expectAccessible } from './support/accessible';
 import { deployGloballyToo, setFault } from './support/argocd';
+import { Clone } from './support/gitlab';
 import { createProject, signIn } from './support/portal';
 import { takeScreenshot } from './support/screenshots';
 
@@ -51,7 +52,7 @@ test.describe.serial('a project in two Argo CDs', () => {
       instance: /Argo CD of one team/,
     });
     await expect(
-      page.getByText(/Run completed|completed/i).first(),
+      page.getByRole('link', { name: 'First pipeline' }),
     ).toBeVisible({ timeout: 120_000 });
     await page.goto(tab);
     await expect(page.getByRole('radio', { name: /^dev: Live/ })).toBeVisible({
@@ -61,6 +62,19 @@ test.describe.serial('a project in two Argo CDs', () => {
 
   test('stands in the tab in two groups when the global one deploys it too', async () => {
     await deployGloballyToo('pricing', 'pricing-dev');
+    // The entity says where it is deployed; what names it elsewhere is not shown before.
+    const clone = await Clone.of('team-realtime/pricing', 'maria');
+    await clone.change(
+      'catalog-info.yaml',
+      'In both Argo CDs [skip ci]',
+      text => text.replace(/(argocd\/instance-name:) .*/g, '$1 team,global'),
+    );
+    await page.goto('/catalog/default/system/pricing');
+    await page
+      .getByRole('button', { name: /refresh/i })
+      .first()
+      .click();
+    await page.goto(tab);
     await isLive('Global Argo CD');
     await isLive('Argo CD of one team');
     await group('Argo CD of one team')
