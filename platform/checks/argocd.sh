@@ -9,12 +9,9 @@ check_argocd() {
   argocd GET /version ''
   [ "$status" = 200 ] || fail "Argo CD answers $status." "kubectl --context $KUBE_CONTEXT logs deployment/$ARGOCD_RELEASE-server -n $ARGOCD_NAMESPACE says why."
   version=$(field Version | sed 's/^v//; s/[+-].*//')
-  major=${version%%.*}
-  minor=${version#*.}
-  minor=${minor%%.*}
-  if [ "$major" -lt 3 ] || { [ "$major" = 3 ] && [ "$minor" -lt 3 ]; }; then
+  if is_older "$version" 3 3; then
     wrong "Argo CD is version $version; the portal needs 3.3 or later." "Set ARGOCD_CHART_VERSION to a newer chart and run platform/bootstrap."
-  elif [ "$major" -gt 3 ] || [ "$minor" -gt 5 ]; then
+  elif ! is_older "$version" 3 6; then
     careful "Argo CD is version $version; the portal was tried with 3.3 to 3.5." 'It looks for what a version can do; tell us what does not work.'
   else
     well "version $version"

@@ -1,8 +1,8 @@
 # shellcheck shell=sh
 
-# month NAME: its number.
+# epoch_of DATE: seconds since 1970.
 epoch_of() {
-  # Of a date as HTTP and certificates have it: [Thu, ]26 Nov 2026 14:21:36 GMT, or Nov 26 14:21:36 2026 GMT.
+  # A date as HTTP and certificates have it: [Thu, ]26 Nov 2026 14:21:36 GMT, or Nov 26 14:21:36 2026 GMT.
   awk -v date="$1" '
     BEGIN {
       gsub(/,/, "", date)
@@ -24,16 +24,15 @@ epoch_of() {
     }'
 }
 
-# check_address NAME ADDRESS
+# check_address NAME ADDRESS AUTHORITY: the file of who has signed its certificate; empty for those whom everybody knows.
 check_address() {
-  set -- "$1" "$2" --silent --show-error --verbose --max-time 30 --output /dev/null --dump-header "$scratch/headers"
-  name=$1 address=$2
-  shift 2
-  [ -z "$GITLAB_CA_FILE" ] || set -- "$@" --cacert "$GITLAB_CA_FILE"
+  name=$1 address=$2 authority=$3
+  set -- --silent --show-error --verbose --max-time 30 --output /dev/null --dump-header "$scratch/headers"
+  [ ! -s "$authority" ] || set -- "$@" --cacert "$authority"
   if ! curl "$@" "$address" 2> "$scratch/verbose"; then
     trouble=$(sed -n 's/^curl: ([0-9]*) //p' "$scratch/verbose" | head -n 1)
     case $trouble in
-      *certificate*) wrong "The certificate of $name is not trusted here: $trouble" 'Name the authority: GITLAB_CA_FILE here, tls.caFile in argocd.instances of the portal.' ;;
+      *certificate*) wrong "The certificate of $name is not trusted here: $trouble" 'Name its authority: GITLAB_CA_FILE or ARGOCD_CA_FILE here, tls.caFile in argocd.instances of the portal.' ;;
       *) wrong "$address does not answer: $trouble" "People and the portal use this address: is it the one in the settings, and is its ingress there?" ;;
     esac
     return 0
@@ -61,6 +60,6 @@ check_address() {
 }
 
 check_transport() {
-  check_address GitLab "$GITLAB_URL"
-  check_address 'Argo CD' "$ARGOCD_URL"
+  check_address GitLab "$GITLAB_URL" "$GITLAB_CA_FILE"
+  check_address 'Argo CD' "$ARGOCD_URL" "$argocd_ca"
 }

@@ -14,7 +14,7 @@ check_hook() {
   case $last in
     '') careful "Nothing was sent to $WEBHOOK_URL yet." 'Push something, or press Test in Settings > Webhooks.' ;;
     2*) well "the last push was taken ($last)" ;;
-    400) wrong 'Argo CD refuses what GitLab sends (400): their secrets differ.' "Delete the hook at $1 in GitLab and run platform/bootstrap: it makes it with Argo CD's secret." ;;
+    400) wrong 'Argo CD refuses what GitLab sends (400): their secrets differ.' "platform/bootstrap gives the hook Argo CD's secret; where it says that all is done, delete the hook at $1 first." ;;
     *) wrong "The last push did not reach Argo CD ($last)." "Is $WEBHOOK_URL reachable from GitLab? In the local network that has to be permitted: Admin > Settings > Network > Outbound requests." ;;
   esac
 }

@@ -5,8 +5,10 @@ in_cluster() {
   kubectl --context "$KUBE_CONTEXT" "$@"
 }
 
+# Asked again until it does, and then no more in this run.
 cluster_answers() {
-  in_cluster get --raw=/readyz > /dev/null 2>&1
+  [ ! -f "$scratch/cluster-answers" ] || return 0
+  in_cluster get --raw=/readyz --request-timeout=10s > /dev/null 2>&1 && : > "$scratch/cluster-answers"
 }
 
 # apply_manifest: takes it from standard input; what is secret in it is on no command line.
@@ -14,20 +16,20 @@ apply_manifest() {
   in_cluster apply --server-side --field-manager slipway --force-conflicts -f - > /dev/null
 }
 
-# secret_value NAME KEY: empty where there is none.
-secret_value() {
-  key=$(printf '%s' "$2" | sed 's/\./\\./g')
-  in_cluster get secret "$1" --namespace "$ARGOCD_NAMESPACE" --ignore-not-found -o "jsonpath={.data.$key}" 2> /dev/null | base64 -d 2> /dev/null || true
+# read_secret NAME KEY: what it holds is in $secret_text; empty where there is none.
+read_secret() {
+  secret_key=$(printf '%s' "$2" | sed 's/\./\\./g')
+  in_cluster get secret "$1" --namespace "$ARGOCD_NAMESPACE" --ignore-not-found -o "jsonpath={.data.$secret_key}" > "$scratch/secret" 2> "$scratch/kubectl" || fail "The Secret $1 cannot be read: $(tail -n 1 "$scratch/kubectl")" "Your account of the cluster needs to read Secrets in $ARGOCD_NAMESPACE."
+  secret_text=$(base64 -d < "$scratch/secret")
+  rm -f "$scratch/secret"
 }
 
-# checksum FILE...: of what they hold.
-checksum() {
-  cat "$@" | cksum | tr ' ' '-'
+# delete_secret NAME: done where there is none, or no cluster any more.
+delete_secret() {
+  ! cluster_answers || in_cluster delete secret "$1" --namespace "$ARGOCD_NAMESPACE" --ignore-not-found > /dev/null
 }
 
-# release_description NAME: what the newest revision of a release says of itself, if it is there and well.
-release_description() {
-  helm --kube-context "$KUBE_CONTEXT" history "$1" --namespace "$ARGOCD_NAMESPACE" --max 1 -o json > "$scratch/history" 2> /dev/null || return 0
-  answer=$scratch/history
-  [ "$(field 0.status)" != deployed ] || field 0.description
+# make_namespace: Argo CD's, for what has to be there before it.
+make_namespace() {
+  printf 'apiVersion: v1\nkind: Namespace\nmetadata:\n  name: %s\n' "$ARGOCD_NAMESPACE" | apply_manifest
 }

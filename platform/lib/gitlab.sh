@@ -1,18 +1,11 @@
 # shellcheck shell=sh
 # GitLab, as the person whose token the settings name.
 
-# gitlab METHOD PATH [BODY]
+# gitlab METHOD PATH [JSON]
 gitlab() {
   gitlab_header=$scratch/gitlab.header
-  if [ ! -f "$gitlab_header" ]; then
-    printf 'PRIVATE-TOKEN: %s\n' "$(tr -d '[:space:]' < "$GITLAB_TOKEN_FILE")" > "$gitlab_header"
-  fi
-  if [ -n "${3:-}" ]; then
-    printf '%s' "$3" > "$scratch/body"
-    call "$1" "$GITLAB_URL/api/v4$2" "$gitlab_header" "$scratch/body"
-  else
-    call "$1" "$GITLAB_URL/api/v4$2" "$gitlab_header"
-  fi
+  [ -f "$gitlab_header" ] || printf 'PRIVATE-TOKEN: %s\n' "$(tr -d '[:space:]' < "$GITLAB_TOKEN_FILE")" > "$gitlab_header"
+  call "$1" "$GITLAB_URL/api/v4$2" "$gitlab_header" "${3:-}"
 }
 
 # expect WHAT STATUS...: fails unless GitLab gave one of these.
@@ -29,10 +22,25 @@ expect() {
   esac
 }
 
-# group_id PATH: the number of a group; empty where there is none, or none that we may see.
+# find_group PATH: its number is in $group_id; empty where there is none, or none that we may see.
 find_group() {
   gitlab GET "/groups/$(url_encode "$1")"
   expect "Looking for the group $1" 200 404
   group_id=''
-  [ "$status" = 404 ] || group_id=$(field id)
+  [ "$status" != 404 ] || return 0
+  group_id=$(field id)
+  case $(field marked_for_deletion_on) in
+    '' | null) ;;
+    *) fail "The group $1 is about to be deleted." "Restore it, or wait until it is gone: $GITLAB_URL/groups/$1" ;;
+  esac
+}
+
+# require_gitlab: pipelines of created projects push to their own repository, which needs this version.
+require_gitlab() {
+  gitlab GET /version
+  expect 'Asking for the version' 200
+  version=$(field version)
+  if is_older "$version" 17 2; then
+    fail "This GitLab is version $version; pipelines of created projects need 17.2 or later." 'Update GitLab.'
+  fi
 }

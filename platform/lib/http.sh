@@ -1,16 +1,20 @@
 # shellcheck shell=sh
 # Calls by curl. What proves who we are is in files that curl reads: nothing of it is seen in the list of processes.
 
-# call METHOD ADDRESS HEADER_FILE [BODY_FILE]: the status is in $status, the answer in $answer.
+# call METHOD ADDRESS HEADER_FILE [JSON]: the status is in $status, the answer in the file $answer.
 call() {
-  answer=$scratch/answer
-  : > "$answer"
   # A shell's names are everybody's: these are nobody else's.
   call_method=$1 call_address=$2 call_header=$3 call_body=${4:-}
-  set -- --silent --show-error --max-time 60 --request "$call_method" --output "$answer" --write-out '%{http_code}' \
-    --header 'Content-Type: application/json'
+  answer=$scratch/answer
+  : > "$answer"
+  # A forwarded port is of this machine, whatever proxy there is.
+  set -- --silent --show-error --max-time 60 --noproxy 127.0.0.1 --request "$call_method" --output "$answer" \
+    --write-out '%{http_code}' --header 'Content-Type: application/json'
   [ -z "$call_header" ] || set -- "$@" --header "@$call_header"
-  [ -z "$call_body" ] || set -- "$@" --data "@$call_body"
+  if [ -n "$call_body" ]; then
+    printf '%s' "$call_body" > "$scratch/body"
+    set -- "$@" --data "@$scratch/body"
+  fi
   call_advice="kubectl --context $KUBE_CONTEXT get pods -n $ARGOCD_NAMESPACE shows whether Argo CD runs."
   case $call_address in
     "$GITLAB_URL"/*)
@@ -26,7 +30,7 @@ field() {
   awk -f "$platform/lib/json.awk" "$answer" | awk -v path="$1" 'index($0, path "=") == 1 { print substr($0, length(path) + 2); exit }'
 }
 
-# of_item NAME VALUE OTHER: of the first item of the answer, a list, whose NAME is VALUE, what OTHER is.
+# of_item NAME VALUE OTHER: of the newest item of the answer, a list, whose NAME is VALUE, what OTHER is.
 of_item() {
   of_item_below '' "$@"
 }
@@ -47,9 +51,12 @@ of_item_below() {
       kept[item, key] = substr(rest, equals + 1)
     }
     END {
+      best = ""
       for (i = 0; i < count; i++) {
-        if (kept[order[i], name] == value) { print kept[order[i], other]; exit }
+        item = order[i]
+        if (kept[item, name] == value && (best == "" || kept[item, "id"] + 0 > kept[best, "id"] + 0)) best = item
       }
+      if (best != "") print kept[best, other]
     }'
 }
 
@@ -58,13 +65,24 @@ json() {
   printf '"%s"' "$(printf '%s' "$1" | sed 's/[\\"]/\\&/g')"
 }
 
-# What the other side gave as its reason, without what it may have repeated of our call.
+# What the other side gave as its reason: one sentence, or the first of those that it gave for single fields.
 reason() {
-  found=$(field message)
-  [ -n "$found" ] || found=$(field error)
+  found=$(awk -f "$platform/lib/json.awk" "$answer" | sed -n 's/^message[^=]*=//p; s/^error[^=]*=//p' | head -n 1)
   printf '%s' "${found:-no reason was given}" | cut -c 1-200
 }
 
 url_encode() {
   printf '%s' "$1" | sed 's,/,%2F,g'
+}
+
+host_of() {
+  printf '%s' "$1" | sed 's,^[a-z]*://,,; s,[/:].*,,'
+}
+
+# is_older VERSION MAJOR MINOR
+is_older() {
+  major=${1%%.*}
+  minor=${1#*.}
+  minor=${minor%%.*}
+  [ "$major" -lt "$2" ] || { [ "$major" = "$2" ] && [ "$minor" -lt "$3" ]; }
 }

@@ -1,9 +1,32 @@
 # shellcheck shell=sh
-# What this command has made, one line each: KIND ID NAME. Only that is ever taken back.
+# What this command has made, one line each: KIND ID NAME. Only that is ever taken back. The first line says where it is: the
+# names and numbers mean something else in another cluster or GitLab.
+
+made=$OUTPUT/made
+
+made_where() {
+  printf 'for %s %s %s' "$KUBE_CONTEXT" "$ARGOCD_NAMESPACE" "$GITLAB_URL"
+}
+
+check_made() {
+  [ -s "$made" ] || return 0
+  made_for=$(head -n 1 "$made")
+  [ "$made_for" = "$(made_where)" ] || fail "$OUTPUT is of another platform: it was made ${made_for}, and these settings are $(made_where)." 'Name another OUTPUT for another cluster or GitLab.'
+}
+
+# is_made KIND ID
+is_made() {
+  [ -f "$made" ] && grep -q "^$1 $2 " "$made"
+}
+
+is_anything_made() {
+  [ -n "$(made_of "$1")" ]
+}
 
 # remember KIND ID [NAME]
 remember() {
-  printf '%s %s %s\n' "$1" "$2" "${3:-}" >> "$made"
+  [ -s "$made" ] || printf '%s\n' "$(made_where)" > "$made"
+  is_made "$1" "$2" || printf '%s %s %s\n' "$1" "$2" "${3:-}" >> "$made"
 }
 
 # made_of KIND: lines "ID NAME".
@@ -13,6 +36,7 @@ made_of() {
 
 # forget KIND ID
 forget() {
+  [ -f "$made" ] || return 0
   awk -v kind="$1" -v id="$2" '!($1 == kind && $2 == id)' "$made" > "$made.new"
   mv "$made.new" "$made"
 }

@@ -2,7 +2,7 @@
 # Settings: lines NAME=value of a file. They are read, not run, and everything is checked before anything is done.
 
 setting_names='CLUSTER CLUSTER_NAME KUBE_CONTEXT NODE_REGISTRY ARGOCD_RELEASE ARGOCD_NAMESPACE ARGOCD_PRESET
-ARGOCD_VALUES ARGOCD_CHART_VERSION ARGOCD_URL GITLAB_URL GITLAB_CLUSTER_URL GITLAB_CA_FILE GITLAB_GROUPS
+ARGOCD_VALUES ARGOCD_CHART_VERSION ARGOCD_URL ARGOCD_CA_FILE GITLAB_URL GITLAB_CLUSTER_URL GITLAB_CA_FILE GITLAB_GROUPS
 GITLAB_TOKEN_FILE IMAGE_REGISTRY TEAMS REGISTRY_REPOSITORY DISCOVERY_GROUP DISCOVERY_TOPIC WEBHOOK_URL
 WEBHOOK_URL_APPLICATIONSETS PORTAL_URL TOKEN_DAYS OUTPUT'
 
@@ -11,7 +11,7 @@ read_settings() {
   [ -r "$1" ] || fail "There are no settings in $1." "Copy $platform/settings.example, change it and name it with --settings."
   # One value per name: what is said last.
   CLUSTER=k3d CLUSTER_NAME=platform KUBE_CONTEXT='' NODE_REGISTRY='' ARGOCD_RELEASE=argocd ARGOCD_NAMESPACE=argocd
-  ARGOCD_PRESET=k3d ARGOCD_VALUES='' ARGOCD_CHART_VERSION=10.x ARGOCD_URL='' GITLAB_URL='' GITLAB_CLUSTER_URL=''
+  ARGOCD_PRESET=k3d ARGOCD_VALUES='' ARGOCD_CHART_VERSION=10.x ARGOCD_URL='' ARGOCD_CA_FILE='' GITLAB_URL='' GITLAB_CLUSTER_URL=''
   GITLAB_CA_FILE='' GITLAB_GROUPS='' GITLAB_TOKEN_FILE='' IMAGE_REGISTRY='' TEAMS='' REGISTRY_REPOSITORY=''
   DISCOVERY_GROUP='' DISCOVERY_TOPIC=argocd WEBHOOK_URL='' WEBHOOK_URL_APPLICATIONSETS='' PORTAL_URL=''
   TOKEN_DAYS=90 OUTPUT=./platform-output
@@ -58,6 +58,16 @@ require_url() {
   esac
 }
 
+# Argo CD has a credential for these groups alone.
+require_in_groups() {
+  for group in $GITLAB_GROUPS; do
+    case $2 in
+      "$group"/*) return 0 ;;
+    esac
+  done
+  fail "$1 ($2) is in none of GITLAB_GROUPS, so Argo CD could not read it." "Add its group: GITLAB_GROUPS=$GITLAB_GROUPS ${2%%/*}"
+}
+
 require_file() {
   [ -z "$2" ] || [ -r "$2" ] || fail "$1: there is no file $2 that I may read."
 }
@@ -87,6 +97,8 @@ complete_settings() {
       /* | */ | *//* | *[!A-Za-z0-9_./-]*) fail "GITLAB_GROUPS: '$group' is no path of a group." ;;
     esac
   done
+  [ -z "$REGISTRY_REPOSITORY" ] || require_in_groups REGISTRY_REPOSITORY "$REGISTRY_REPOSITORY"
+  [ -z "$DISCOVERY_GROUP" ] || require_in_groups DISCOVERY_GROUP "$DISCOVERY_GROUP/"
   case $TOKEN_DAYS in
     '' | *[!0-9]*) fail "TOKEN_DAYS has to be a number of days, not '$TOKEN_DAYS'." ;;
   esac
@@ -97,18 +109,16 @@ complete_settings() {
   TEAMS=$(beside_settings "$TEAMS")
   GITLAB_TOKEN_FILE=$(beside_settings "$GITLAB_TOKEN_FILE")
   GITLAB_CA_FILE=$(beside_settings "$GITLAB_CA_FILE")
+  ARGOCD_CA_FILE=$(beside_settings "$ARGOCD_CA_FILE")
   OUTPUT=$(beside_settings "$OUTPUT")
   require_file ARGOCD_VALUES "$ARGOCD_VALUES"
   require_file TEAMS "$TEAMS"
   require_file GITLAB_CA_FILE "$GITLAB_CA_FILE"
+  require_file ARGOCD_CA_FILE "$ARGOCD_CA_FILE"
   [ -n "$GITLAB_TOKEN_FILE" ] || fail 'GITLAB_TOKEN_FILE has to name a file with a token of GitLab.' "Make one with the scope api: $GITLAB_URL/-/user_settings/personal_access_tokens"
   require_file GITLAB_TOKEN_FILE "$GITLAB_TOKEN_FILE"
   preset_file="$platform/argocd/values-$ARGOCD_PRESET.yaml"
   [ -r "$preset_file" ] || fail "ARGOCD_PRESET is k3d, small, ha or per-project, not '$ARGOCD_PRESET'."
-}
-
-host_of() {
-  printf '%s' "$1" | sed 's,^[a-z]*://,,; s,[/:].*,,'
 }
 
 # Argo CD compares the host of a delivery with that of its repository: two addresses for one GitLab never match.

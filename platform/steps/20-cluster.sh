@@ -1,6 +1,13 @@
 # shellcheck shell=sh
 title="Cluster: $KUBE_CONTEXT"
 
+# Whether k3d has it, running or not.
+has_cluster() {
+  k3d cluster list --output json > "$scratch/clusters" 2> "$scratch/k3d" || fail "k3d does not say which clusters there are: $(tail -n 1 "$scratch/k3d")" 'Does Docker run?'
+  answer=$scratch/clusters
+  [ -n "$(of_item name "$CLUSTER_NAME" name)" ]
+}
+
 is_done() {
   cluster_answers
 }
@@ -8,31 +15,37 @@ is_done() {
 preview() {
   if [ "$CLUSTER" = existing ]; then
     echo 'it does not answer'
-  elif k3d cluster list "$CLUSTER_NAME" > /dev/null 2>&1; then
-    echo "starts the k3d cluster $CLUSTER_NAME, which does not run"
+  elif has_cluster; then
+    echo "starts the k3d cluster $CLUSTER_NAME, which does not answer"
   else
     echo "makes the k3d cluster $CLUSTER_NAME with one agent; 8443 of this machine leads to it"
     [ -z "$NODE_REGISTRY" ] || echo "its nodes take images from $NODE_REGISTRY without TLS"
   fi
 }
 
-change() {
-  [ "$CLUSTER" = k3d ] || fail "The cluster of the context $KUBE_CONTEXT does not answer." "kubectl --context $KUBE_CONTEXT get --raw=/readyz says why."
-  if k3d cluster list "$CLUSTER_NAME" > /dev/null 2>&1; then
-    k3d cluster start "$CLUSTER_NAME" > "$scratch/k3d" 2>&1 || fail "k3d could not start the cluster: $(tail -n 3 "$scratch/k3d")"
-  else
-    set -- cluster create "$CLUSTER_NAME" --agents 1 --port 8443:443@loadbalancer --wait --timeout 5m
-    if [ -n "$NODE_REGISTRY" ]; then
-      cat > "$OUTPUT/registries.yaml" << END
+make_cluster() {
+  set -- cluster create "$CLUSTER_NAME" --agents 1 --port 8443:443@loadbalancer --wait --timeout 5m --kubeconfig-switch-context=false
+  if [ -n "$NODE_REGISTRY" ]; then
+    cat > "$OUTPUT/registries.yaml" << END
 mirrors:
   "$NODE_REGISTRY":
     endpoint: ["http://$NODE_REGISTRY"]
 END
-      set -- "$@" --registry-config "$OUTPUT/registries.yaml"
-    fi
-    # Remembered first: half a cluster is taken back, too.
-    remember cluster "$CLUSTER_NAME"
-    k3d "$@" > "$scratch/k3d" 2>&1 || fail "k3d could not make the cluster: $(tail -n 3 "$scratch/k3d")" 'Run this again when the reason is mended; platform/bootstrap --undo takes back what is there.'
+    set -- "$@" --registry-config "$OUTPUT/registries.yaml"
+  fi
+  # Remembered first: half a cluster is taken back, too.
+  remember cluster "$CLUSTER_NAME"
+  k3d "$@" > "$scratch/k3d" 2>&1 || fail "k3d could not make the cluster: $(tail -n 3 "$scratch/k3d")" 'Run this again when the reason is mended; platform/bootstrap --undo takes back what is there.'
+}
+
+change() {
+  [ "$CLUSTER" = k3d ] || fail "The cluster of the context $KUBE_CONTEXT does not answer." "kubectl --context $KUBE_CONTEXT get --raw=/readyz says why."
+  if has_cluster; then
+    k3d cluster start "$CLUSTER_NAME" --wait > "$scratch/k3d" 2>&1 || fail "k3d could not start the cluster: $(tail -n 3 "$scratch/k3d")"
+    # Where kubectl was never told of it.
+    k3d kubeconfig merge "$CLUSTER_NAME" --kubeconfig-merge-default --kubeconfig-switch-context=false > "$scratch/k3d" 2>&1 || fail "k3d could not tell kubectl of the cluster: $(tail -n 1 "$scratch/k3d")"
+  else
+    make_cluster
   fi
   tries=0
   until cluster_answers; do
@@ -50,5 +63,7 @@ undo() {
   for name in $(made_of cluster); do
     k3d cluster delete "$name" > "$scratch/k3d" 2>&1 || fail "k3d could not delete the cluster: $(tail -n 3 "$scratch/k3d")"
     forget cluster "$name"
+    rm -f "$scratch/cluster-answers"
   done
+  rm -f "$OUTPUT/registries.yaml"
 }

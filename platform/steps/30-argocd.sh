@@ -1,14 +1,10 @@
 # shellcheck shell=sh
 title="Argo CD: $ARGOCD_URL"
 
-secrets=$OUTPUT/argocd-secrets.yaml
-
 is_done() {
-  [ -s "$secrets" ] && cluster_answers || return 1
-  case $(release_description "$ARGOCD_RELEASE") in
-    "slipway $(argocd_sum) "*) return 0 ;;
-    *) return 1 ;;
-  esac
+  [ -s "$argocd_secrets" ] || return 1
+  # Whether the administrator may log in is a step of its own.
+  is_released "$ARGOCD_RELEASE" "$(argocd_description false)" || is_released "$ARGOCD_RELEASE" "$(argocd_description true)"
 }
 
 preview() {
@@ -17,42 +13,28 @@ preview() {
 }
 
 change() {
-  if [ ! -s "$secrets" ]; then
+  if [ ! -s "$argocd_secrets" ]; then
     # Another machine may have set this up before.
-    webhook_secret=$(secret_value argocd-secret webhook.gitlab.secret)
-    [ -n "$webhook_secret" ] || webhook_secret=$(od -An -N 24 -tx1 /dev/urandom | tr -d ' \n')
-    printf 'configs:\n  secret:\n    gitlabSecret: "%s"\n' "$webhook_secret" > "$secrets"
+    read_secret argocd-secret webhook.gitlab.secret
+    [ -n "$secret_text" ] || secret_text=$(od -An -N 24 -tx1 /dev/urandom | tr -d ' \n')
+    printf 'configs:\n  secret:\n    gitlabSecret: "%s"\n' "$secret_text" > "$argocd_secrets"
   fi
+  read_release "$ARGOCD_RELEASE"
   # Who comes first has to log in once, to make the tokens.
   admin=true
-  case $(release_description "$ARGOCD_RELEASE") in
-    *' admin=false') admin=false ;;
-    '') remember release "$ARGOCD_RELEASE" ;;
+  case $release_says in
+    'slipway '*' admin=false') admin=false ;;
   esac
   install_argocd "$admin"
 }
 
-applications() {
-  ! cluster_answers || in_cluster get applications.argoproj.io --namespace "$ARGOCD_NAMESPACE" -o name 2> /dev/null | grep -cv '/platform-registry$' || true
-}
-
 preview_undo() {
   made_of release | while read -r name; do
-    echo "uninstalls $name from $ARGOCD_NAMESPACE; Argo CD's kinds and what it has deployed stay"
+    echo "uninstalls $name from $ARGOCD_NAMESPACE; Argo CD's kinds stay"
   done
 }
 
 undo() {
-  [ -z "$(made_of cluster)" ] || {
-    # It goes with its cluster.
-    for name in $(made_of release); do forget release "$name"; done
-    return 0
-  }
-  count=$(applications)
-  [ "${count:-0}" = 0 ] || fail "This Argo CD still has $count applications." 'Delete these first, in the portal or in Argo CD: without Argo CD nobody looks after what they run.'
-  for name in $(made_of release); do
-    helm --kube-context "$KUBE_CONTEXT" uninstall "$name" --namespace "$ARGOCD_NAMESPACE" --wait > "$scratch/helm" 2>&1 || fail "Helm could not uninstall $name: $(tail -n 3 "$scratch/helm")"
-    forget release "$name"
-  done
-  rm -f "$secrets"
+  take_back_release release
+  rm -f "$argocd_secrets"
 }

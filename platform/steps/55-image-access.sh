@@ -2,39 +2,48 @@
 . "$platform/lib/deployTokens.sh"
 title="Clusters pull images from ${IMAGE_REGISTRY:-a registry without credentials}"
 
-token_name='cluster pulls images'
-
 file_of() {
-  printf '%s/pull-%s.dockerconfig.json' "$OUTPUT" "$(printf '%s' "$1" | tr '/' '-')"
+  printf '%s/pull-%s.dockerconfig.json' "$OUTPUT" "$(slug "$1" "$2")"
+}
+
+# can_pull GROUP
+can_pull() {
+  find_group "$1"
+  [ -n "$group_id" ] && [ -s "$(file_of "$group_id" "$1")" ] || return 1
+  find_deploy_token "$group_id" "$images_token"
+  [ -n "$deploy_token_id" ]
 }
 
 is_done() {
   missing=''
   [ -n "$IMAGE_REGISTRY" ] || return 0
   for group in $GITLAB_GROUPS; do
-    find_group "$group"
-    if [ -n "$group_id" ] && [ -s "$(file_of "$group")" ]; then
-      find_deploy_token "$group_id" "$token_name"
-      [ -n "$deploy_token_id" ] && lasts "$deploy_token_end" && continue
-    fi
-    missing="$missing $group"
+    can_pull "$group" || missing="$missing $group"
   done
   [ -z "$missing" ]
 }
 
 preview() {
-  for group in $missing; do echo "$group: makes a deploy token (read_registry), and writes $(file_of "$group")"; done
+  for group in $missing; do echo "$group: makes a deploy token (read_registry), and writes it to a file in $OUTPUT"; done
 }
 
+# Former tokens end by themselves: what they were given to may still use them.
 change() {
   for group in $missing; do
     find_group "$group"
-    make_deploy_token "$group_id" "$group" "$token_name" read_registry
+    make_deploy_token "$group_id" "$group" "$images_token" read_registry
+    file=$(file_of "$group_id" "$group")
     auth=$(printf '%s:%s' "$deploy_token_user" "$deploy_token" | base64 | tr -d '\n')
-    printf '{"auths":{%s:{"auth":"%s"}}}\n' "$(json "$IMAGE_REGISTRY")" "$auth" > "$(file_of "$group")"
+    printf '{"auths":{%s:{"auth":"%s"}}}\n' "$(json "$IMAGE_REGISTRY")" "$auth" > "$file"
+    note "each namespace of $group: kubectl create secret generic registry-pull -n <namespace>"
+    note "  --type kubernetes.io/dockerconfigjson --from-file .dockerconfigjson=$file"
   done
-  note 'for each namespace: kubectl create secret generic registry-pull --type kubernetes.io/dockerconfigjson'
-  note "  --from-file .dockerconfigjson=$OUTPUT/pull-<group>.dockerconfig.json"
+}
+
+preview_undo() {
+  for file in "$OUTPUT"/pull-*.dockerconfig.json; do
+    [ ! -f "$file" ] || echo "deletes $file"
+  done
 }
 
 undo() {

@@ -21,7 +21,7 @@ change() {
     group=${REGISTRY_REPOSITORY%/*}
     find_group "$group"
     [ -n "$group_id" ] || fail "The group $group is not there." 'Name it in GITLAB_GROUPS, so that it is made and Argo CD may read it.'
-    gitlab POST /projects "{\"path\":$(json "${REGISTRY_REPOSITORY##*/}"),\"namespace_id\":$group_id,\"visibility\":\"internal\",\"description\":\"Projects that Argo CD deploys\"}"
+    gitlab POST /projects "{\"path\":$(json "${REGISTRY_REPOSITORY##*/}"),\"namespace_id\":$group_id,\"visibility\":\"private\",\"description\":\"Projects that Argo CD deploys\"}"
     expect "Making $REGISTRY_REPOSITORY" 201
     repository_id=$(field id)
     remember repository "$repository_id" "$REGISTRY_REPOSITORY"

@@ -2,22 +2,18 @@
 . "$platform/lib/deployTokens.sh"
 title="Discovery of repositories: ${DISCOVERY_GROUP:-none}"
 
-token_name='argocd finds repositories'
 secret=gitlab-scm-token
-
-find_access_token() {
-  gitlab GET "/groups/$1/access_tokens?per_page=100"
-  expect 'Looking at the access tokens' 200
-  access_token_id=$(of_item name "$token_name" id)
-  access_token_end=$(of_item name "$token_name" expires_at)
-}
 
 is_done() {
   [ -n "$DISCOVERY_GROUP" ] || return 0
   find_group "$DISCOVERY_GROUP"
-  [ -n "$group_id" ] || return 1
-  find_access_token "$group_id"
-  [ -n "$access_token_id" ] && lasts "$access_token_end" && [ -n "$(secret_value "$secret" token)" ]
+  [ -n "$group_id" ] && cluster_answers || return 1
+  gitlab GET "/groups/$group_id/access_tokens?state=active&per_page=100"
+  expect 'Looking at the access tokens' 200
+  former_id=$(of_item name "$discovery_token" id)
+  [ -n "$former_id" ] && lasts "$(of_item name "$discovery_token" expires_at)" || return 1
+  read_secret "$secret" token
+  [ -n "$secret_text" ]
 }
 
 preview() {
@@ -25,13 +21,7 @@ preview() {
 }
 
 change() {
-  [ -n "$group_id" ] || fail "The group $DISCOVERY_GROUP is not there." 'Name it in GITLAB_GROUPS, so that it is made and Argo CD may read it.'
-  if [ -n "$access_token_id" ]; then
-    gitlab DELETE "/groups/$group_id/access_tokens/$access_token_id"
-    expect "Revoking the access token of $DISCOVERY_GROUP" 204 404
-    forget access-token "$group_id/$access_token_id"
-  fi
-  gitlab POST "/groups/$group_id/access_tokens" "{\"name\":\"$token_name\",\"scopes\":[\"read_api\"],\"access_level\":20,\"expires_at\":\"$(day_in 364)\"}"
+  gitlab POST "/groups/$group_id/access_tokens" "{\"name\":$(json "$discovery_token"),\"scopes\":[\"read_api\"],\"access_level\":20,\"expires_at\":\"$(day_in "$group_token_days")\"}"
   expect "Making an access token of $DISCOVERY_GROUP (a paid feature at gitlab.com)" 201
   remember access-token "$group_id/$(field id)" "$DISCOVERY_GROUP"
   apply_manifest << END || fail 'Argo CD could not be given the access token.' 'Run this again: the token is made anew.'
@@ -45,6 +35,11 @@ metadata:
 stringData:
   token: $(json "$(field token)")
 END
+  if [ -n "${former_id:-}" ] && is_made access-token "$group_id/$former_id"; then
+    gitlab DELETE "/groups/$group_id/access_tokens/$former_id"
+    expect 'Revoking the former access token' 204 404
+    forget access-token "$group_id/$former_id"
+  fi
 }
 
 preview_undo() {
@@ -56,9 +51,7 @@ undo() {
   while read -r place group; do
     gitlab DELETE "/groups/${place%/*}/access_tokens/${place#*/}"
     expect "Revoking the access token of $group" 204 404
-    if cluster_answers; then
-      in_cluster delete secret "$secret" --namespace "$ARGOCD_NAMESPACE" --ignore-not-found > /dev/null
-    fi
+    delete_secret "$secret"
     forget access-token "$place"
   done < "$scratch/access-tokens"
 }

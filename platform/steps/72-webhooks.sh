@@ -22,6 +22,11 @@ choose_places() {
   [ -z "$REGISTRY_REPOSITORY" ] || places="/projects/$(url_encode "$REGISTRY_REPOSITORY")/hooks"
 }
 
+# secret_sum: tells Argo CD's secret from another, and nothing of it.
+secret_sum() {
+  cksum < "$argocd_secrets" 2> /dev/null | tr ' ' '-'
+}
+
 # Lines "PLACE ADDRESS" of what is wanted.
 wanted() {
   for place in $places; do printf '%s %s\n' "$place" "$WEBHOOK_URL"; done
@@ -46,24 +51,38 @@ is_done() {
     gitlab GET "$place?per_page=100"
     # A repository that is not there yet has none.
     [ "$status" = 404 ] || expect 'Looking at the hooks' 200
-    [ -n "$(of_item url "$address" id)" ] || printf '%s %s\n' "$place" "$address" >> "$scratch/missing"
+    hook_id=$(of_item url "$address" id)
+    # Nobody tells which secret a hook has, but who gave it.
+    if [ -z "$hook_id" ] || ! made_of hook-secret | grep -qx "$place/$hook_id $(secret_sum)"; then
+      printf '%s %s %s\n' "$place" "$address" "$hook_id" >> "$scratch/missing"
+    fi
   done < "$scratch/wanted"
   [ ! -s "$scratch/missing" ]
 }
 
 preview() {
-  while read -r place address; do echo "hook at $place to $address"; done < "$scratch/missing"
+  while read -r place address hook_id; do
+    echo "${hook_id:+gives the secret to the }hook at $place to $address"
+  done < "$scratch/missing"
 }
 
 change() {
-  secret=$(sed -n 's/.*gitlabSecret: "\(.*\)"/\1/p' "$OUTPUT/argocd-secrets.yaml")
-  while read -r place address; do
-    gitlab POST "$place" "{\"url\":$(json "$address"),\"token\":$(json "$secret"),\"push_events\":true,\"tag_push_events\":true,\"enable_ssl_verification\":true}"
-    case $status in
-      422) fail "GitLab does not take $address as the address of a hook." 'An address in the local network has to be permitted first: Admin > Settings > Network > Outbound requests.' ;;
-    esac
-    expect "Making the hook at $place" 201
-    remember hook "$place/$(field id)" "$address"
+  secret=$(sed -n 's/.*gitlabSecret: "\(.*\)"/\1/p' "$argocd_secrets")
+  while read -r place address hook_id; do
+    hook="{\"url\":$(json "$address"),\"token\":$(json "$secret"),\"push_events\":true,\"tag_push_events\":true,\"enable_ssl_verification\":true}"
+    if [ -n "$hook_id" ]; then
+      gitlab PUT "$place/$hook_id" "$hook"
+    else
+      gitlab POST "$place" "$hook"
+    fi
+    [ "$status" != 422 ] || fail "GitLab does not take $address as the address of a hook ($(reason))." 'An address in the local network has to be permitted first: Admin > Settings > Network > Outbound requests.'
+    expect "Making the hook at $place" 200 201
+    if [ -z "$hook_id" ]; then
+      hook_id=$(field id)
+      remember hook "$place/$hook_id" "$address"
+    fi
+    forget hook-secret "$place/$hook_id"
+    remember hook-secret "$place/$hook_id" "$(secret_sum)"
   done < "$scratch/missing"
 }
 

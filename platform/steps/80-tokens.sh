@@ -1,12 +1,6 @@
 # shellcheck shell=sh
 title="Tokens of the portal, for $TOKEN_DAYS days, in $OUTPUT"
 
-renew_days=30
-
-file_of() {
-  printf '%s/%s.token' "$OUTPUT" "$1"
-}
-
 is_done() {
   missing=''
   if ! cluster_answers; then
@@ -14,7 +8,7 @@ is_done() {
     return 1
   fi
   while read -r account purpose; do
-    file=$(file_of "$purpose")
+    file=$(token_file "$purpose")
     if [ ! -s "$file" ] || ! token_works "$file" "$account" || [ "$(days_left "$file")" -lt "$renew_days" ]; then
       missing="$missing$account $purpose
 "
@@ -26,23 +20,42 @@ END
 }
 
 preview() {
-  printf '%s\n' "$missing" | grep . | while read -r account purpose; do echo "makes a token of the account $account: $(file_of "$purpose")"; done
+  printf '%s\n' "$missing" | grep . | while read -r account purpose; do echo "makes a token of the account $account: $(token_file "$purpose")"; done
 }
 
 # Proof of who may make this token: the one before, as long as it works; else the administrator.
 find_proof() {
-  proof=$(file_of "$2")
+  proof=$(token_file "$2")
   ! token_works "$proof" "$1" || return 0
   proof=$scratch/admin.token
   [ ! -s "$proof" ] || return 0
-  case $(release_description "$ARGOCD_RELEASE") in
+  read_release "$ARGOCD_RELEASE"
+  case $release_says in
     *' admin=false') install_argocd true ;;
   esac
-  password=$(secret_value argocd-initial-admin-secret password)
-  [ -n "$password" ] || fail 'There is no first password of the administrator any more, and no token works.' "Set a new one: kubectl --context $KUBE_CONTEXT -n $ARGOCD_NAMESPACE patch secret argocd-secret, as Argo CD's questions and answers describe."
-  argocd POST /v1/session '' "{\"username\":\"admin\",\"password\":$(json "$password")}"
-  [ "$status" = 200 ] || fail "The administrator cannot log in: $(reason)"
+  read_secret argocd-initial-admin-secret password
+  way_out="Take admin.password and admin.passwordMtime out of the Secret argocd-secret in $ARGOCD_NAMESPACE and restart $ARGOCD_RELEASE-server: it writes a new first password."
+  [ -n "$secret_text" ] || fail 'No token works, and the first password of the administrator is gone.' "$way_out"
+  argocd POST /v1/session '' "{\"username\":\"admin\",\"password\":$(json "$secret_text")}"
+  [ "$status" = 200 ] || fail "The administrator cannot log in with the first password: $(reason)" "$way_out"
   field token > "$proof"
+}
+
+# What is renewed in time ends by itself: the portal may have a copy. What was lost, or seen by others, ends now.
+revoke_former() {
+  argocd GET "/v1/account/$1" "$(token_file "$2")"
+  [ "$status" = 200 ] || fail "Argo CD does not list the tokens of $1: $(reason)"
+  newest=$(claim "$(token_file "$2")" jti)
+  answer=$scratch/answer
+  soon=$(($(date +%s) + renew_days * 86400))
+  awk -f "$platform/lib/json.awk" "$answer" | awk -F = -v soon="$soon" -v newest="$newest" '
+    /^tokens\.[0-9]+\.id=slipway-/ { split($1, part, "."); id[part[2]] = $2 }
+    /^tokens\.[0-9]+\.expiresAt=/ { split($1, part, "."); end[part[2]] = $2 }
+    END { for (i in id) if (id[i] != newest && end[i] + 0 > soon) print id[i] }' > "$scratch/former"
+  while read -r id; do
+    argocd DELETE "/v1/account/$1/token/$id" "$(token_file "$2")"
+    [ "$status" = 200 ] || fail "Argo CD does not revoke the former token of $1: $(reason)"
+  done < "$scratch/former"
 }
 
 make_token() {
@@ -51,18 +64,12 @@ make_token() {
   [ "$status" = 200 ] || fail "Argo CD makes no token of $1: $(reason)" 'Is the account in its configuration (platform/argocd/values.yaml)?'
   # Written whole or not at all: the portal may read it at any time.
   field token > "$OUTPUT/$2.token.new"
-  old=$(file_of "$2")
-  old_id=''
-  [ ! -s "$old" ] || old_id=$(claim "$old" jti)
-  mv "$OUTPUT/$2.token.new" "$old"
-  # The one before is of no use to anybody now.
-  if [ -n "$old_id" ]; then
-    argocd DELETE "/v1/account/$1/token/$old_id" "$old"
-  fi
+  mv "$OUTPUT/$2.token.new" "$(token_file "$2")"
+  revoke_former "$1" "$2"
 }
 
 change() {
-  printf '%s' "$missing" | grep . > "$scratch/missing"
+  printf '%s\n' "$missing" | grep . > "$scratch/missing"
   while read -r account purpose; do
     make_token "$account" "$purpose"
   done < "$scratch/missing"
@@ -76,10 +83,10 @@ preview_undo() {
 
 undo() {
   while read -r account purpose; do
-    file=$(file_of "$purpose")
+    file=$(token_file "$purpose")
     [ -s "$file" ] || continue
     # With its cluster, or Argo CD, it is gone anyway.
-    if [ -z "$(made_of cluster)" ] && cluster_answers; then
+    if ! is_anything_made cluster && cluster_answers; then
       argocd DELETE "/v1/account/$account/token/$(claim "$file" jti)" "$file"
     fi
     rm -f "$file"

@@ -22,6 +22,7 @@ END
       externalUrl: $ARGOCD_URL
       namespace: $ARGOCD_NAMESPACE
 END
+  [ ! -s "$argocd_ca" ] || echo "      tls: { caFile: $argocd_ca }"
   if [ -n "$REGISTRY_REPOSITORY$DISCOVERY_GROUP" ]; then
     echo '      registration:'
     [ -z "$REGISTRY_REPOSITORY" ] || echo "        registryUrl: $GITLAB_URL/$REGISTRY_REPOSITORY"

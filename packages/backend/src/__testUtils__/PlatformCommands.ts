@@ -18,8 +18,12 @@ import { Sandbox, sandboxSecrets } from '@slipway/sandbox';
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import http from 'node:http';
+import https from 'node:https';
+import { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { createSecureContext } from 'node:tls';
 
 const repository = path.resolve(__dirname, '../../../..');
 const standIns = path.join(repository, 'packages/sandbox/cluster-stand-ins');
@@ -115,13 +119,73 @@ export class PlatformCommands {
     );
   }
 
-  /** Names of the Applications that the pretended cluster has. */
-  async setApplications(applications: string[]): Promise<void> {
-    const cluster = await this.cluster();
+  /** Changes what the pretended cluster is like. */
+  async setCluster(change: object): Promise<void> {
+    const before = await this.cluster().catch(() => ({
+      contexts: [],
+      objects: {},
+      releases: {},
+    }));
     await writeFile(
       path.join(this.folder, 'cluster.json'),
-      JSON.stringify({ ...cluster, applications }),
+      JSON.stringify({ ...before, ...change }),
     );
+  }
+
+  /** As if there never had been one. */
+  forgetCluster(): Promise<void> {
+    return rm(path.join(this.folder, 'cluster.json'), { force: true });
+  }
+
+  /** What an ingress does: TLS with the certificate that the cluster has just then, and Argo CD behind it. */
+  async serveTls(): Promise<{ url: string; close: () => void }> {
+    const target = new URL(this.sandbox.urls.global);
+    const server = https.createServer(
+      {
+        SNICallback: (_name, callback) => {
+          this.cluster()
+            .then(({ objects }) => objects['argocd/secret/argocd-server-tls'])
+            .then(({ data }) => {
+              const decode = (text: string) => Buffer.from(text, 'base64');
+              callback(
+                null,
+                createSecureContext({
+                  cert: decode(data['tls.crt']),
+                  key: decode(data['tls.key']),
+                }),
+              );
+            })
+            .catch(callback);
+        },
+      },
+      (req, res) => {
+        const passed = http.request(
+          {
+            host: target.hostname,
+            port: target.port,
+            method: req.method,
+            path: req.url,
+            headers: { ...req.headers, host: target.host },
+          },
+          answer => {
+            res.writeHead(answer.statusCode!, answer.headers);
+            answer.pipe(res);
+          },
+        );
+        req.pipe(passed);
+      },
+    );
+    await new Promise<void>(resolve => {
+      server.listen(0, '127.0.0.1', resolve);
+    });
+    const { port } = server.address() as AddressInfo;
+    return {
+      url: `https://localhost:${port}`,
+      close: () => {
+        server.close();
+        server.closeAllConnections();
+      },
+    };
   }
 
   remove(): Promise<void> {

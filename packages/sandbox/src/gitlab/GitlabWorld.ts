@@ -128,7 +128,13 @@ export class GitlabWorld {
   }
 
   /** @throws GitlabError 400 in GitLab's words where the path is taken */
-  addGroup(creator: Person, name: string, slug: string, parent?: Team): Team {
+  addGroup(
+    creator: Person,
+    name: string,
+    slug: string,
+    more: { parent?: Team; visibility?: Team['visibility'] } = {},
+  ): Team {
+    const { parent, visibility } = more;
     const fullPath = parent ? `${parent.path}/${slug}` : slug;
     if (this.team(fullPath) || this.person(fullPath)) {
       throw badRequest(
@@ -140,6 +146,7 @@ export class GitlabWorld {
       path: fullPath,
       name,
       members: { [creator.username]: AccessLevel.owner },
+      visibility,
     };
     this.groups.push(group);
     return group;

@@ -41,6 +41,8 @@ export interface Team {
   name: string;
   /** Access level by user name. */
   members: Record<string, number>;
+  /** Nothing in a private group may be seen by more people; without it, public. */
+  visibility?: 'private';
 }
 
 export const people: Person[] = [

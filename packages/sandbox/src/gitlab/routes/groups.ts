@@ -79,9 +79,14 @@ export function addGroupRoutes({ router, world, render }: RouteContext) {
     if (!/^[a-zA-Z0-9_][\w.-]*$/.test(path)) {
       throw badRequest('Failed to save group {:path=>["is invalid"]}');
     }
-    res
-      .status(201)
-      .json(render.group(world.addGroup(person!, name, path, parent)));
+    res.status(201).json(
+      render.group(
+        world.addGroup(person!, name, path, {
+          parent,
+          visibility: req.body.visibility === 'private' ? 'private' : undefined,
+        }),
+      ),
+    );
   });
 
   router.get('/groups/:id', (req, res) => {
@@ -92,6 +97,16 @@ export function addGroupRoutes({ router, world, render }: RouteContext) {
     const { group } = requireGroup(world, req, 'write', AccessLevel.owner);
     world.groups.splice(world.groups.indexOf(group), 1);
     res.status(202).json({ message: '202 Accepted' });
+  });
+
+  router.get('/groups/:id/subgroups', (req, res) => {
+    const { group } = requireGroup(world, req, 'read');
+    const found = world.groups.filter(
+      ({ path }) =>
+        path.startsWith(`${group.path}/`) &&
+        !path.slice(group.path.length + 1).includes('/'),
+    );
+    sendPage(req, res, found, render.group);
   });
 
   router.get('/groups/:id/projects', (req, res) => {

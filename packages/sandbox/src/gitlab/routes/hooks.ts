@@ -105,6 +105,14 @@ export function addHookRoutes({
       res.status(201).json(render.hook(hook));
     });
 
+    router.put(`${path}/:hook`, (req, res) => {
+      const hook = hookOf(req, 'write');
+      hook.token = req.body.token ?? hook.token;
+      hook.pushEvents = isTrue(req.body.push_events, hook.pushEvents);
+      hook.tagPushEvents = isTrue(req.body.tag_push_events, hook.tagPushEvents);
+      res.json(render.hook(hook));
+    });
+
     router.delete(`${path}/:hook`, (req, res) => {
       world.hooks.delete(hookOf(req, 'write').id);
       res.status(204).end();

@@ -86,6 +86,17 @@ export function addProjectRoutes({ router, world, render }: RouteContext) {
     if (!namespace || world.accessLevel(actor.person, namespace) === 0) {
       throw notFound('Namespace');
     }
+    if (
+      req.body.visibility !== undefined &&
+      req.body.visibility !== 'private' &&
+      world.team(namespace)?.visibility === 'private'
+    ) {
+      throw badRequest({
+        visibility_level: [
+          `${req.body.visibility} is not allowed in a private group.`,
+        ],
+      });
+    }
     const project = await world.createProject(actor, {
       name: String(name ?? path),
       path: String(path ?? name.toLowerCase().replace(/[^\w.-]+/g, '-')),

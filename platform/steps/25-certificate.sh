@@ -1,0 +1,44 @@
+# shellcheck shell=sh
+# An address of a laptop has no certificate that anybody would sign; one of a cluster that was there is its owner's.
+title="Certificate of Argo CD: $(host_of "$ARGOCD_URL")"
+
+is_needed() {
+  case $CLUSTER,$ARGOCD_URL,$ARGOCD_CA_FILE in
+    k3d,https:*,) return 0 ;;
+    *) return 1 ;;
+  esac
+}
+
+is_done() {
+  if ! is_needed; then
+    done_note='not made here'
+    return 0
+  fi
+  cluster_answers || return 1
+  read_secret argocd-server-tls ca.crt
+  [ -n "$secret_text" ] && [ -s "$argocd_ca" ] && [ "$secret_text" = "$(cat "$argocd_ca")" ]
+}
+
+preview() {
+  echo "makes one with an authority of its own, and writes that to $argocd_ca: let your browser trust it"
+}
+
+change() {
+  make_namespace
+  read_secret argocd-server-tls ca.crt
+  if [ -z "$secret_text" ]; then
+    # Its key is never written but into the cluster.
+    helm template certificate "$platform/certificate" --set-string "host=$(host_of "$ARGOCD_URL"),namespace=$ARGOCD_NAMESPACE" | apply_manifest || fail 'The certificate could not be made.'
+    read_secret argocd-server-tls ca.crt
+    [ -n "$secret_text" ] || fail 'The certificate could not be made.' 'Helm 3.19 or later makes it: helm version'
+  fi
+  printf '%s\n' "$secret_text" > "$argocd_ca"
+}
+
+preview_undo() {
+  ! is_needed || [ ! -f "$argocd_ca" ] || echo "deletes $argocd_ca"
+}
+
+undo() {
+  rm -f "$argocd_ca"
+}
