@@ -38,20 +38,30 @@ preview_undo() {
   made_of group | while read -r _ name; do echo "deletes the group $name, if nothing is in it"; done
 }
 
+# is_empty ID NAME: whether nothing but what is taken back with it is in the group.
+is_empty() {
+  for kind in projects subgroups; do
+    gitlab GET "/groups/$1/$kind?per_page=100"
+    expect "Looking into the group $2" 200 404
+    [ "$status" = 200 ] || continue
+    awk -f "$platform/lib/json.awk" "$answer" | sed -n 's/^[0-9]*\.id=//p' > "$scratch/inner"
+    while read -r inner; do
+      if ! is_made group "$inner"; then
+        note "the group $2 has $kind, so it stays"
+        return 1
+      fi
+    done < "$scratch/inner"
+  done
+}
+
 undo() {
-  # Those below first.
+  # Those below first, and forgotten together: what is in a group is looked at by its number.
   made_of group | sort -rn > "$scratch/groups"
   while read -r id name; do
-    for kind in projects subgroups; do
-      gitlab GET "/groups/$id/$kind?per_page=1"
-      expect "Looking into the group $name" 200 404
-      if [ "$status" = 200 ] && [ -n "$(field 0.id)" ] && ! is_made group "$(field 0.id)"; then
-        note "the group $name has $kind, so it stays"
-        continue 2
-      fi
-    done
+    is_empty "$id" "$name" || continue
     gitlab DELETE "/groups/$id"
     expect "Deleting the group $name" 202 204 404
-    forget group "$id"
+    printf '%s\n' "$id" >> "$scratch/deleted"
   done < "$scratch/groups"
+  [ ! -f "$scratch/deleted" ] || while read -r id; do forget group "$id"; done < "$scratch/deleted"
 }

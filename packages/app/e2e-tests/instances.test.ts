@@ -97,7 +97,6 @@ test.describe.serial('a project in two Argo CDs', () => {
     await expect(
       images.getByText(/team-realtime\/pricing\/api/).first(),
     ).toBeVisible();
-    await images.close();
   });
 
   test('is still live in the one when the other is down', async () => {

@@ -26,12 +26,15 @@ const tab = '/catalog/default/system/orders/argo-cd';
 test.describe
   .serial('a project that the platform team registers, from dev to production and back', () => {
   let page: Page;
+  /** GitLab's own pages, beside the portal's. */
+  let gitlabPage: Page;
   let clone: Clone;
   let firstCommit: string;
   let secondCommit: string;
 
   test.beforeAll(async ({ browser }) => {
     page = await (await browser.newContext()).newPage();
+    gitlabPage = await page.context().newPage();
     await signIn(page, 'Maria');
   });
 
@@ -56,7 +59,6 @@ test.describe
 
   /** Merges what a merge request's page shows, as somebody. */
   async function merge(address: string, who: string) {
-    const gitlabPage = await page.context().newPage();
     const button = gitlabPage.getByRole('button', {
       name: `Merge as ${who}`,
     });
@@ -68,7 +70,6 @@ test.describe
     await expect(
       gitlabPage.getByRole('heading', { name: /: merged$/ }),
     ).toBeVisible();
-    await gitlabPage.close();
   }
 
   test('Maria asks for it', async () => {
@@ -131,7 +132,6 @@ test.describe
 
   /** Presses the manual job of the newest pipeline on main, and merges what it opens. */
   async function promote(number: number) {
-    const gitlabPage = await page.context().newPage();
     await expect(async () => {
       await gitlabPage.goto(`${gitlab}/${project}/-/pipelines`);
       await gitlabPage.getByRole('link', { name: /^#/ }).first().click();
@@ -142,7 +142,6 @@ test.describe
     await gitlabPage
       .getByRole('button', { name: 'Run as Deniz Example' })
       .click();
-    await gitlabPage.close();
     await merge(
       `${gitlab}/${project}/-/merge_requests/${number}`,
       'Maria Example',

@@ -395,6 +395,22 @@ describe('values of the portal', () => {
     expect(plain.filter(name => /TOKEN|PASSWORD|SECRET/.test(name))).toEqual(
       [],
     );
+    // What the sign-on of a company needs beside is named, and the image holds it.
+    const oidc = await readFile(
+      path.resolve(platform, '../app-config.oidc.yaml'),
+      'utf8',
+    );
+    for (const [, name] of [
+      ...oidc.matchAll(/\$\{(\w+)\}/g),
+      ...configuration.matchAll(/\$\{(\w+):-/g),
+    ]) {
+      expect(text).toContain(name);
+    }
+    const image = await readFile(
+      path.resolve(platform, '../packages/backend/Dockerfile'),
+      'utf8',
+    );
+    expect(image).toContain('app-config.oidc.yaml');
     expect(backstage.containerSecurityContext).toMatchObject({
       readOnlyRootFilesystem: true,
       allowPrivilegeEscalation: false,

@@ -185,15 +185,37 @@ describe('how Argo CD learns of a project', () => {
   });
 
   describe('after a task that was cancelled', () => {
-    /** A task that is cancelled when its repository is there, so that nothing takes it back. */
+    /** A task that is cancelled when its repository, or its application, is there, so that nothing takes it back. */
     async function cancelled(
       name: string,
-      when: () => boolean = () => true,
+      at: 'published' | 'told' = 'published',
     ): Promise<number> {
+      // It dawdles there, so that it does not come to its end before it hears of that.
+      const dawdle = () => new Promise(resolve => setTimeout(resolve, 3_000));
+      const create = sandbox.gitlab.createProject.bind(sandbox.gitlab);
+      jest
+        .spyOn(sandbox.gitlab, 'createProject')
+        .mockImplementationOnce(async (...args) => {
+          const made = await create(...args);
+          if (at === 'published') {
+            await dawdle();
+          } else {
+            // The first pipeline, which comes after Argo CD was told.
+            const commit = made.repository.commit.bind(made.repository);
+            made.repository.commit = async ref => {
+              await dawdle();
+              return commit(ref);
+            };
+          }
+          return made;
+        });
       const route = await maria.startProject({ name, services });
       const made = await eventually(
         async () => project(`team-realtime/${name}`),
-        found => found !== undefined && when(),
+        found =>
+          found !== undefined &&
+          (at === 'published' ||
+            sandbox.global.world.applications.has(`argocd/${name}-dev`)),
       );
       await maria.post(`${route}/cancel`);
       await eventually(
@@ -230,9 +252,7 @@ describe('how Argo CD learns of a project', () => {
     });
 
     it('removes what it had told Argo CD and the catalog, too', async () => {
-      const id = await cancelled('told-already', () =>
-        sandbox.global.world.applications.has('argocd/told-already-dev'),
-      );
+      const id = await cancelled('told-already', 'told');
       const before = sandbox.global.world.application(
         'told-already-dev',
         'argocd',

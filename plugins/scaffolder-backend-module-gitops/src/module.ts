@@ -96,9 +96,9 @@ export const scaffolderModuleGitops = createBackendModule({
             integrations,
             tasks: new ScaffolderTasks({ auth, discovery }),
           }),
-          createClearAction({ integrations, argocd, catalog }),
+          createClearAction({ auth, integrations, argocd, catalog }),
           createFinishAction({ integrations }),
-          createUndoAction({ integrations, argocd, catalog }),
+          createUndoAction({ auth, integrations, argocd, catalog }),
         );
       },
     });

@@ -14,7 +14,10 @@
  * limitations under the License.
  */
 
-import { catalogEntityDeletePermission } from '@backstage/plugin-catalog-common/alpha';
+import {
+  catalogEntityDeletePermission,
+  catalogLocationDeletePermission,
+} from '@backstage/plugin-catalog-common/alpha';
 import {
   AuthorizeResult,
   createPermission,
@@ -81,6 +84,24 @@ describe('PortalPolicy', () => {
         member(),
       ),
     ).toEqual({ result: AuthorizeResult.ALLOW });
+  });
+
+  it('lets nobody but the platform team put their own in the place of somebody else’s entity', async () => {
+    const query = { permission: catalogLocationDeletePermission };
+    expect(await policy.handle(query, member('group:default/blue'))).toEqual({
+      result: AuthorizeResult.DENY,
+    });
+    expect(
+      await policy.handle(
+        { permission: catalogEntityDeletePermission },
+        member('group:default/blue'),
+      ),
+    ).toMatchObject({
+      conditions: {
+        rule: 'IS_ENTITY_OWNER',
+        params: { claims: ['group:default/blue'] },
+      },
+    });
   });
 
   it('gives nobody but the platform team what nothing grants', async () => {

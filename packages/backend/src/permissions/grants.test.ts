@@ -218,6 +218,20 @@ describe('grants that cannot be meant', () => {
     [[{ permissions: ['catalog.*'], to: 'someone' }], 'someone is nobody'],
     [[{ permissions: ['catalog.*'], to: ['blue'] }], 'portal.grants[0]:'],
     [[{ to: 'everybody' }], 'portal.grants[0]:'],
+    [
+      [
+        {
+          permissions: ['argocd.application.sync'],
+          to: 'owners',
+          namespace: ['x'],
+        },
+      ],
+      'portal.grants[0]: there is no namespace in a grant',
+    ],
+    [
+      [{ permissions: ['catalog.entity.create'], to: 'owners' }],
+      'cannot be granted to owners',
+    ],
   ])('%j', (grants, message) => {
     expect(() => read(grants)).toThrow(message);
   });

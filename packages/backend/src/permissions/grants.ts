@@ -32,15 +32,21 @@ export interface Grant {
   namespaces?: string[];
 }
 
-/** Of what it can be said who owns it. */
-const owned = ['argocd.application.', 'catalog.entity.'];
+/** Of what it can be said who owns it: not of an entity that is yet to be. */
+const owned = /^(argocd\.application\.|catalog\.entity\.(?!create$|validate$))/;
 const restrictions = ['instances', 'projects', 'namespaces'] as const;
 
 /** What holds where the configuration grants nothing: everybody sees and creates, owners act. */
 export const defaultGrants: Grant[] = [
   {
     permissions: [
-      'catalog.*',
+      'catalog.entity.read',
+      'catalog.entity.create',
+      'catalog.entity.validate',
+      // Whoever may take a location away can put their own in its place: that is for the platform group.
+      'catalog.location.read',
+      'catalog.location.create',
+      'catalog.location.analyze',
       'scaffolder.*',
       'argocd.view.read',
       'argocd.project.provision',
@@ -48,7 +54,14 @@ export const defaultGrants: Grant[] = [
     ],
     to: 'everybody',
   },
-  { permissions: ['argocd.application.*'], to: 'owners' },
+  {
+    permissions: [
+      'argocd.application.*',
+      'catalog.entity.refresh',
+      'catalog.entity.delete',
+    ],
+    to: 'owners',
+  },
 ];
 
 function readGrantee(config: Config): Grantee {
@@ -69,6 +82,13 @@ function readGrantee(config: Config): Grantee {
 }
 
 function readGrant(config: Config): Grant {
+  // A restriction that is misspelled must not become none.
+  const unknown = config
+    .keys()
+    .find(key => !['permissions', 'to', ...restrictions].includes(key));
+  if (unknown) {
+    throw new InputError(`there is no ${unknown} in a grant`);
+  }
   const grant: Grant = {
     permissions: config.getStringArray('permissions'),
     to: readGrantee(config),
@@ -79,14 +99,9 @@ function readGrant(config: Config): Grant {
     }
   }
   for (const permission of grant.permissions) {
-    if (
-      grant.to === 'owners' &&
-      !owned.some(prefix => permission.startsWith(prefix))
-    ) {
+    if (grant.to === 'owners' && !owned.test(permission)) {
       throw new InputError(
-        `${permission} cannot be granted to owners: only ${owned.join(
-          '… and ',
-        )}… have any`,
+        `${permission} cannot be granted to owners: only applications and entities have any`,
       );
     }
     const restricted = restrictions.filter(name => grant[name]);

@@ -18,6 +18,7 @@ import {
   coreServices,
   createBackendModule,
 } from '@backstage/backend-plugin-api';
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { policyExtensionPoint } from '@backstage/plugin-permission-node/alpha';
 import { readGrants } from './grants';
 import { PortalPolicy } from './PortalPolicy';
@@ -36,9 +37,12 @@ export const permissionPolicyModule = createBackendModule({
       async init({ config, policy }) {
         policy.setPolicy(
           new PortalPolicy({
-            platformGroup:
-              config.getOptionalString('portal.platformGroup') ??
-              defaultPlatformGroup,
+            platformGroup: stringifyEntityRef(
+              parseEntityRef(
+                config.getOptionalString('portal.platformGroup') ??
+                  defaultPlatformGroup,
+              ),
+            ),
             grants: readGrants(config),
           }),
         );

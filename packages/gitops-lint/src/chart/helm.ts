@@ -18,8 +18,9 @@ import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { Deadline } from '../Deadline';
 
-/** One call of Helm may take this part of a run: a chart may loop. */
+/** One call of Helm may take this part of a run, and never more than so many milliseconds: a chart may loop. */
 const partOfRun = 0.45;
+const mostMs = 30_000;
 const maxOutputBytes = 20_000_000;
 
 export interface HelmResult {
@@ -47,7 +48,7 @@ export function helm(
         timeout: Math.ceil(
           Math.max(
             1,
-            Math.min(partOfRun * deadline.milliseconds, deadline.left),
+            Math.min(partOfRun * deadline.milliseconds, mostMs, deadline.left),
           ),
         ),
         killSignal: 'SIGKILL',

@@ -82,7 +82,7 @@ export class ArgocdWorld {
   readonly applicationSets = new Map<string, ApplicationSet>();
   /** Tokens that were made here, by account. */
   readonly tokens = new Map<string, AccountToken[]>();
-  /** Ids of tokens that are no longer accepted. */
+  /** Tokens that are no longer accepted, as `account/id`. */
   readonly revokedTokens = new Set<string>();
   readonly events = new EventEmitter();
   readonly namespace = 'argocd';

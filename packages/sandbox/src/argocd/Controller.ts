@@ -49,6 +49,9 @@ export class Controller {
   readonly #compared = new Map<string, Compared>();
   readonly #lastComparison = new Map<string, number>();
   readonly #busy = new Set<string>();
+  readonly #looking = new Set<string>();
+  /** What a look has found, until it is compared with. */
+  readonly #seen = new Map<string, Promise<string>>();
   readonly #attempted = new Map<string, string>();
   #timer?: NodeJS.Timeout;
 
@@ -87,23 +90,53 @@ export class Controller {
   async tick(): Promise<void> {
     await Promise.all(
       this.world.sortedApplications().map(async application => {
-        const { uid } = application.metadata;
-        if (this.#busy.has(uid)) {
-          // Pods go on while Git is waited for.
-          this.#updateHealth(application);
-          return;
-        }
-        this.#busy.add(uid);
-        try {
+        await this.#reconcile(application);
+        if (this.#isDue(application)) {
+          await this.#look(application);
           await this.#reconcile(application);
-        } finally {
-          this.#busy.delete(uid);
         }
       }),
     );
   }
 
+  #isDue({ metadata: { uid, deletionTimestamp } }: Application): boolean {
+    return (
+      !deletionTimestamp &&
+      !this.#looking.has(uid) &&
+      this.world.clock.now() - (this.#lastComparison.get(uid) ?? -Infinity) >=
+        this.options.comparisonMs
+    );
+  }
+
+  /** Asks Git for something new when its turn comes; what people ask for meanwhile does not wait for that. */
+  async #look({ spec, metadata: { uid } }: Application): Promise<void> {
+    this.#looking.add(uid);
+    const revision = this.repositories.resolve(
+      spec.source.repoURL,
+      spec.source.targetRevision || 'HEAD',
+      { inTurn: true },
+    );
+    // Whoever compares hears of what went wrong.
+    await revision.catch(() => {});
+    this.#looking.delete(uid);
+    this.#seen.set(uid, revision);
+    this.#lastComparison.set(uid, this.world.clock.now());
+  }
+
   async #reconcile(application: Application): Promise<void> {
+    const { uid } = application.metadata;
+    if (this.#busy.has(uid)) {
+      return;
+    }
+    this.#busy.add(uid);
+    try {
+      await this.#work(application);
+    } finally {
+      this.#busy.delete(uid);
+    }
+  }
+
+  async #work(application: Application): Promise<void> {
     if (application.metadata.deletionTimestamp) {
       this.#finalize(application);
       return;
@@ -112,23 +145,25 @@ export class Controller {
       await this.#begin(application);
     }
     const { uid, annotations } = application.metadata;
-    const now = this.world.clock.now();
-    const refresh = annotations?.[refreshAnnotation];
-    const due =
-      now - (this.#lastComparison.get(uid) ?? -Infinity) >=
-      this.options.comparisonMs;
-    if (refresh || due) {
-      this.#lastComparison.set(uid, now);
-      await this.#compare(application, { inTurn: !refresh });
+    const seen = this.#seen.get(uid);
+    this.#seen.delete(uid);
+    if (annotations?.[refreshAnnotation]) {
+      await this.#compare(application);
+      this.world.update(application, draft => {
+        delete draft.metadata.annotations?.[refreshAnnotation];
+      });
+    } else if (seen) {
+      await this.#compare(application, seen);
     } else {
       this.#updateHealth(application);
     }
     this.#autoSync(application);
   }
 
+  /** @param revision - what Git says, where it was asked already */
   async #compare(
     application: Application,
-    options: { inTurn: boolean },
+    revision?: Promise<string>,
   ): Promise<void> {
     const { spec } = application;
     const { uid } = application.metadata;
@@ -146,14 +181,14 @@ export class Controller {
       return;
     }
     try {
-      const revision = await this.repositories.resolve(
-        spec.source.repoURL,
-        spec.source.targetRevision || 'HEAD',
-        options,
-      );
+      const wanted = await (revision ??
+        this.repositories.resolve(
+          spec.source.repoURL,
+          spec.source.targetRevision || 'HEAD',
+        ));
       this.#compared.set(
         uid,
-        await this.#render(application, spec.source, revision),
+        await this.#render(application, spec.source, wanted),
       );
     } catch (error) {
       this.#unknown(
@@ -167,7 +202,6 @@ export class Controller {
     this.#writeStatus(application, draft => {
       draft.status.reconciledAt = this.world.now();
       delete draft.status.conditions;
-      delete draft.metadata.annotations?.[refreshAnnotation];
     });
   }
 
@@ -217,7 +251,6 @@ export class Controller {
       };
       this.#setHealth(draft, health);
       draft.status.reconciledAt = this.world.now();
-      delete draft.metadata.annotations?.[refreshAnnotation];
     });
   }
 
@@ -402,7 +435,7 @@ export class Controller {
       return;
     }
     // The revision is resolved when the sync begins, not taken from the last comparison.
-    await this.#compare(application, { inTurn: false });
+    await this.#compare(application);
     await this.#sync(application, operation, startedAt);
     this.#lastComparison.delete(application.metadata.uid);
   }

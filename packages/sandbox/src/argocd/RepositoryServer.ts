@@ -33,6 +33,8 @@ import { PacedQueue } from '../world/pace';
 import { Source } from './model';
 
 const run = promisify(execFile);
+/** Milliseconds that a repository has to answer: others wait for their turn. */
+const answerMs = 10_000;
 
 export interface RepositoryCredential {
   /** Prefix of the repositories that it is for, as seen from the cluster. */
@@ -100,7 +102,10 @@ export class RepositoryServer {
     const remote = this.#remote(repoUrl);
     let output: string;
     try {
-      output = await git(['ls-remote', remote.url], { env: remote.env });
+      output = await git(['ls-remote', remote.url], {
+        env: remote.env,
+        timeoutMs: answerMs,
+      });
     } catch (error) {
       throw new ComparisonError(`failed to list refs: ${reason(error)}`);
     }
@@ -228,6 +233,7 @@ export class RepositoryServer {
     let rendered = this.#templates.get(key);
     if (!rendered) {
       rendered = this.#renderTemplates(template, parameters);
+      rendered.catch(() => this.#templates.delete(key));
       this.#templates.set(key, rendered);
     }
     return rendered;

@@ -21,7 +21,7 @@ import { Cluster } from '../kubernetes/Cluster';
 import { Manifest } from '../kubernetes/manifest';
 import { ArgocdWorld } from './ArgocdWorld';
 import { Controller } from './Controller';
-import { errorHandler, permissionDenied } from './errors';
+import { errorHandler, permissionDenied, unauthenticated } from './errors';
 import { Faults } from './faults';
 import { RepositoryServer } from './RepositoryServer';
 import { createWebhook } from './createWebhook';
@@ -49,7 +49,15 @@ export function createArgocd(options: {
   const { world, cluster, controller, repositories, faults } = options;
   const authenticate = (req: Request) => {
     const bearer = /^Bearer (.+)$/i.exec(req.get('authorization') ?? '')?.[1];
-    return verifyToken(bearer, world.clock.now() / 1000, world.revokedTokens);
+    const verified = verifyToken(
+      bearer,
+      world.clock.now() / 1000,
+      world.revokedTokens,
+    );
+    if (verified.account === 'admin' && world.settings.isAdminOff) {
+      throw unauthenticated('invalid session: account admin is disabled');
+    }
+    return verified;
   };
   const enforce = (
     req: Request,

@@ -26,6 +26,17 @@ function place(address: string): string | undefined {
   return `${hostname}${pathname}`.replace(/\.git$/, '').toLowerCase();
 }
 
+/** Whether what was pushed is the revision that an application follows; HEAD is the default branch. */
+function isTouched(
+  targetRevision: string | undefined,
+  body: { ref?: string; project?: { default_branch?: string } },
+): boolean {
+  const pushed = String(body.ref).replace(/^refs\/(heads|tags)\//, '');
+  return !targetRevision || targetRevision === 'HEAD'
+    ? pushed === body.project?.default_branch
+    : pushed === targetRevision.replace(/^refs\/(heads|tags)\//, '');
+}
+
 /**
  * Where GitLab tells of pushes. What was pushed is compared by the address that GitLab gives itself: with another
  * address of the same repository it is ignored, without a word.
@@ -48,7 +59,12 @@ export function createWebhook(world: ArgocdWorld) {
     }
     const pushed = place(String(req.body.project?.web_url));
     for (const application of world.applications.values()) {
-      if (pushed && place(application.spec.source.repoURL) === pushed) {
+      const { repoURL, targetRevision } = application.spec.source;
+      if (
+        pushed &&
+        place(repoURL) === pushed &&
+        isTouched(targetRevision, req.body)
+      ) {
         world.requestRefresh(application, 'normal');
       }
     }

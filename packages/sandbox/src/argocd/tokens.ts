@@ -69,7 +69,7 @@ export function verifyToken(
     );
   }
   const [account] = claims.sub.split(':');
-  if (revoked.has(claims.jti)) {
+  if (revoked.has(`${account}/${claims.jti}`)) {
     throw unauthenticated(
       `invalid session: account ${account} does not have token with id ${claims.jti}`,
     );

@@ -40,9 +40,16 @@ export function gitEnvironment(
   };
 }
 
+export interface GitOptions {
+  cwd?: string;
+  env?: Record<string, string>;
+  /** Milliseconds after which it is given up. */
+  timeoutMs?: number;
+}
+
 export function gitBuffer(
   args: string[],
-  options: { cwd?: string; env?: Record<string, string> } = {},
+  options: GitOptions = {},
 ): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     execFile(
@@ -51,6 +58,8 @@ export function gitBuffer(
       {
         cwd: options.cwd,
         env: gitEnvironment(options.env),
+        timeout: options.timeoutMs,
+        killSignal: 'SIGKILL',
         encoding: 'buffer',
         maxBuffer: 64 * 1024 * 1024,
       },
@@ -64,7 +73,7 @@ export function gitBuffer(
 
 export async function git(
   args: string[],
-  options: { cwd?: string; env?: Record<string, string> } = {},
+  options: GitOptions = {},
 ): Promise<string> {
   return (await gitBuffer(args, options)).toString();
 }

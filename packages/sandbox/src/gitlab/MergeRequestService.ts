@@ -19,6 +19,7 @@ import { badRequest, message } from './errors';
 import { GitlabWorld } from './GitlabWorld';
 import { MergeRequest, Pipeline, Project } from './model';
 import { PipelineService } from './PipelineService';
+import { Webhooks } from './Webhooks';
 
 /** GitLab checks in the background whether a merge request can be merged; until then it says `checking`. */
 const checkMs = 300;
@@ -46,6 +47,7 @@ export class MergeRequestService {
   constructor(
     private readonly world: GitlabWorld,
     private readonly pipelines: PipelineService,
+    private readonly webhooks: Webhooks,
   ) {}
 
   /** @throws GitlabError 409 where one is open for the same branches, 422 for a branch and itself, 400 for none */
@@ -230,6 +232,12 @@ export class MergeRequestService {
     if (input.removeSourceBranch ?? mergeRequest.removeSourceBranch) {
       await repository.deleteBranch(sourceBranch);
     }
+    void this.webhooks.pushed({
+      project,
+      ref: `refs/heads/${targetBranch}`,
+      before,
+      after: merged,
+    });
     await this.pipelines.pushed({
       project,
       branch: targetBranch,

@@ -46,8 +46,8 @@ export function createGitlab(options: {
   registry: RegistryView;
 }) {
   const { world, pipelines, registry } = options;
-  const mergeRequests = new MergeRequestService(world, pipelines);
   const webhooks = new Webhooks(world);
+  const mergeRequests = new MergeRequestService(world, pipelines, webhooks);
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);

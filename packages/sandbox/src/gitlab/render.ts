@@ -68,7 +68,10 @@ export class Render {
     path: team.path.split('/').pop(),
     full_name: team.name,
     full_path: team.path,
-    visibility: 'private',
+    visibility: team.visibility ?? 'public',
+    ...(team.markedForDeletionOn && {
+      marked_for_deletion_on: team.markedForDeletionOn,
+    }),
     parent_id:
       this.world.team(team.path.split('/').slice(0, -1).join('/'))?.id ?? null,
     web_url: `${this.world.baseUrl}/groups/${team.path}`,

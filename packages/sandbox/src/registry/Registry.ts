@@ -45,11 +45,12 @@ export class Registry {
     return [...this.#manifests.keys()].sort();
   }
 
-  /** One tag of a repository; times are milliseconds. */
+  /** Tags of a repository; none where there is no such one. */
   tags(repository: string): string[] {
     return [...(this.#manifests.get(repository)?.keys() ?? [])];
   }
 
+  /** One tag of a repository; times are milliseconds. */
   tag(repository: string, reference: string) {
     const manifest = this.#manifests.get(repository)?.get(reference);
     return (

@@ -16,6 +16,8 @@
 
 /** For each part of work so many parts of rest: at most a third of one core. */
 const restPerWork = 2;
+/** Milliseconds after which the longest work has been rested from. */
+const mostRestMs = 2_000;
 
 const pause = (milliseconds: number) =>
   new Promise<void>(resolve => {
@@ -27,7 +29,7 @@ async function workAndRest(work: () => Promise<unknown>, leastRestMs = 0) {
   const started = performance.now();
   await work().catch(() => {});
   const took = performance.now() - started;
-  await pause(Math.max(leastRestMs, restPerWork * took));
+  await pause(Math.max(leastRestMs, Math.min(mostRestMs, restPerWork * took)));
 }
 
 /** Works again and again, with a rest of at least so many milliseconds, until the returned function is called. */

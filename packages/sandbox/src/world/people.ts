@@ -43,6 +43,8 @@ export interface Team {
   members: Record<string, number>;
   /** Nothing in a private group may be seen by more people; without it, public. */
   visibility?: 'private';
+  /** Deletion is delayed; the day, as GitLab writes it. */
+  markedForDeletionOn?: string;
 }
 
 export const people: Person[] = [

@@ -113,7 +113,7 @@ export class RecordedWorld {
           expiresAt: response.status === 401 ? 1 : 9e9,
         });
       case 'revoked':
-        this.instance.world.revokedTokens.add('revoked');
+        this.instance.world.revokedTokens.add('backstage/revoked');
         return accountToken('backstage', { id: 'revoked' });
       default:
         return accountToken(account);

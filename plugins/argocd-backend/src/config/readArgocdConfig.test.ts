@@ -186,6 +186,14 @@ describe('configuration', () => {
       /the host of 'X' must not be a placeholder/,
     ],
     [
+      'a link whose host hides',
+      {
+        ...instance,
+        links: [{ title: 'X', url: 'https:////{namespace}.evil/' }],
+      },
+      /the host of 'X' must not be a placeholder/,
+    ],
+    [
       'a link that is no page',
       { ...instance, links: [{ title: 'X', url: 'file:///{namespace}' }] },
       /'X' must lead to an http or https address/,

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { mockServices } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
 import { ScmIntegrations } from '@backstage/integration';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
@@ -39,6 +40,7 @@ describe('actions against a real Git and the sandbox', () => {
     provision: jest.fn(),
     removeProvision: jest.fn(),
   } as unknown as jest.Mocked<ArgocdService>;
+  const auth = mockServices.auth();
   const catalog = {
     getLocations: jest.fn().mockResolvedValue({ items: [] }),
     removeLocationById: jest.fn(),
@@ -197,7 +199,7 @@ describe('actions against a real Git and the sandbox', () => {
         task: { id: taskId },
       });
       const errors = jest.spyOn(context.logger, 'error');
-      await createUndoAction({ integrations, argocd, catalog }).handler(
+      await createUndoAction({ auth, integrations, argocd, catalog }).handler(
         context,
       );
       return errors.mock.calls.flat().join();
@@ -224,7 +226,9 @@ describe('actions against a real Git and the sandbox', () => {
       task: { id: 'task-1' },
     });
     const errors = jest.spyOn(context.logger, 'error');
-    await createUndoAction({ integrations, argocd, catalog }).handler(context);
+    await createUndoAction({ auth, integrations, argocd, catalog }).handler(
+      context,
+    );
     expect(errors.mock.calls.flat().join()).toContain(
       'kubectl delete application,appproject -n argocd -l slipway.dev/provision=task-1',
     );

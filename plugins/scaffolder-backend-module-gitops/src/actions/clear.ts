@@ -67,6 +67,7 @@ export function createClearAction(services: TakeBackServices) {
             ),
           ],
           catalogInfoUrl: catalogInfoUrl(target),
+          findRepository: () => projects.findLeftover(projectId, taskId),
         },
         { credentials, token: gitlabToken, logger: ctx.logger },
       );

@@ -15,6 +15,7 @@
  */
 
 import {
+  AuthService,
   BackstageCredentials,
   LoggerService,
 } from '@backstage/backend-plugin-api';
@@ -24,6 +25,7 @@ import { ArgocdService } from '@slipway/plugin-argocd-node';
 import { Registry } from '../gitlab/Registry';
 
 export interface TakeBackServices {
+  auth: AuthService;
   integrations: ScmIntegrations;
   argocd: ArgocdService;
   catalog: CatalogService;
@@ -36,7 +38,7 @@ export interface TakeBackServices {
  * @returns what is left, each with the way to remove it by hand
  */
 export async function takeBack(
-  { argocd, catalog, integrations }: TakeBackServices,
+  { argocd, auth, catalog, integrations }: TakeBackServices,
   made: {
     taskId: string;
     name: string;
@@ -45,6 +47,8 @@ export async function takeBack(
     /** Registries that it may have written to. */
     registryUrls: string[];
     catalogInfoUrl: string;
+    /** Its repository, still with its mark. @throws where it is somebody else's by now */
+    findRepository: () => Promise<unknown>;
   },
   by: {
     credentials: BackstageCredentials;
@@ -85,10 +89,13 @@ export async function takeBack(
     });
   }
   await attempt(`${catalogInfoUrl} in the catalog`, '', async () => {
-    const { items } = await catalog.getLocations({}, { credentials });
+    // Only the platform team may take locations away; of what this task made itself, the portal does it.
+    await made.findRepository();
+    const own = { credentials: await auth.getOwnServiceCredentials() };
+    const { items } = await catalog.getLocations({}, own);
     const location = items.find(({ target }) => target === catalogInfoUrl);
     if (location) {
-      await catalog.removeLocationById(location.id, { credentials });
+      await catalog.removeLocationById(location.id, own);
     }
   });
   return left;

@@ -58,6 +58,7 @@ export function createUndoAction(services: TakeBackServices) {
         return;
       }
       const target = parseTarget(repoUrl, services.integrations);
+      const projects = GitlabProjects.create(target, gitlabToken);
       const left = await takeBack(
         services,
         {
@@ -70,6 +71,8 @@ export function createUndoAction(services: TakeBackServices) {
           registryUrls:
             registration === 'registry' && registryUrl ? [registryUrl] : [],
           catalogInfoUrl: catalogInfoUrl(target),
+          findRepository: () =>
+            projects.findLeftover(projectId as number, ctx.task.id),
         },
         {
           credentials: await ctx.getInitiatorCredentials(),
@@ -81,12 +84,10 @@ export function createUndoAction(services: TakeBackServices) {
         // It was there before this task, and can be taken over once more.
         ctx.logger.info(`${target.projectUrl} was taken over, so it stays.`);
       } else {
-        await GitlabProjects.create(target, gitlabToken)
-          .remove(projectId as number, taskTopic(ctx.task.id))
-          .then(
-            () => ctx.logger.info(`Removed ${target.projectUrl}.`),
-            error => left.push(`${target.projectUrl} (${error.message})`),
-          );
+        await projects.remove(projectId as number, taskTopic(ctx.task.id)).then(
+          () => ctx.logger.info(`Removed ${target.projectUrl}.`),
+          error => left.push(`${target.projectUrl} (${error.message})`),
+        );
       }
       if (registration === 'discovery') {
         left.push(

@@ -42,7 +42,7 @@ export function addAccountRoutes({
     const tokens = world.tokens.get(name) ?? [];
     return {
       name,
-      enabled: true,
+      enabled: !(name === 'admin' && world.settings.isAdminOff),
       capabilities: account.capabilities,
       tokens: tokens.length > 0 ? tokens : null,
     };
@@ -108,6 +108,7 @@ export function addAccountRoutes({
     if (tokens.some(token => token.id === id)) {
       throw unknownError(`account already has token with id '${id}'`);
     }
+    world.revokedTokens.delete(`${name}/${id}`);
     const issuedAt = now();
     const expiresAt = seconds > 0 ? issuedAt + seconds : undefined;
     world.tokens.set(name, [
@@ -121,11 +122,14 @@ export function addAccountRoutes({
     const { name } = requireAccount(req, 'update');
     const { id } = req.params;
     const tokens = world.tokens.get(name) ?? [];
+    if (!tokens.some(token => token.id === id)) {
+      throw notFound(`token with id '${id}' does not exist`);
+    }
     world.tokens.set(
       name,
       tokens.filter(token => token.id !== id),
     );
-    world.revokedTokens.add(id);
+    world.revokedTokens.add(`${name}/${id}`);
     res.json({});
   });
 }

@@ -74,6 +74,7 @@ export function addCommitRoutes({
   render,
   pipelines,
   mergeRequests,
+  webhooks,
 }: RouteContext) {
   router.post('/projects/:id/repository/commits', async (req, res) => {
     const { actor, project } = requireProject(
@@ -134,6 +135,12 @@ export function addCommitRoutes({
     if (!parent && branch === project.defaultBranch) {
       world.protectDefaultBranch(project);
     }
+    void webhooks.pushed({
+      project,
+      ref: `refs/heads/${branch}`,
+      before: existing ?? zeroSha,
+      after: sha,
+    });
     await pipelines.pushed({
       project,
       branch,

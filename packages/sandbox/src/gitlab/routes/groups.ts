@@ -95,7 +95,9 @@ export function addGroupRoutes({ router, world, render }: RouteContext) {
 
   router.delete('/groups/:id', (req, res) => {
     const { group } = requireGroup(world, req, 'write', AccessLevel.owner);
-    world.groups.splice(world.groups.indexOf(group), 1);
+    group.markedForDeletionOn = new Date(world.clock.now())
+      .toISOString()
+      .slice(0, 10);
     res.status(202).json({ message: '202 Accepted' });
   });
 

@@ -118,6 +118,11 @@ export function addHookRoutes({
       res.status(204).end();
     });
 
+    if (path === '/hooks') {
+      // GitLab tells nothing of the deliveries of its own.
+      continue;
+    }
+
     router.get(`${path}/:hook/events`, (req, res) => {
       const hook = hookOf(req, 'read');
       sendPage(req, res, hook.deliveries, delivery =>

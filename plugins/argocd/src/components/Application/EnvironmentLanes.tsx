@@ -70,20 +70,27 @@ export function EnvironmentLanes(props: {
       />
     );
   };
+  const isGrouped =
+    new Set(applications.map(({ instance }) => instance)).size > 1;
   const groups = [...new Set(shown.map(({ instance }) => instance))];
   return (
     <fieldset className={styles.lanes}>
       <legend className={styles.legend}>{t('environments.label')}</legend>
-      {groups.length < 2
+      {!isGrouped
         ? shown.map(lane)
         : groups.map(instance => (
             <div
               key={instance}
               role="group"
-              aria-label={titleOf(instance)}
+              aria-labelledby={`${name}-${instance}`}
               className={styles.group}
             >
-              <Text as="h3" variant="body-small" weight="bold">
+              <Text
+                as="h3"
+                id={`${name}-${instance}`}
+                variant="body-small"
+                weight="bold"
+              >
                 {titleOf(instance)}
               </Text>
               {shown

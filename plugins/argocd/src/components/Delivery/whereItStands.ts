@@ -134,7 +134,11 @@ export function whereItStands(
       (behindPrevious(applications, index, delivery)?.count ?? 0) > 0;
     if (lacks || ['outOfDate', 'notDeployed'].includes(verdict.code)) {
       // What syncs itself only has to notice; everything else waits for people.
-      return index === 0 && application.autoSync
+      const isFirst =
+        applications.findIndex(
+          ({ instance }) => instance === application.instance,
+        ) === index;
+      return isFirst && application.autoSync
         ? {
             code: 'waiting',
             ...place,
