@@ -83,9 +83,6 @@ test.describe.serial('a project in two Argo CDs', () => {
     await expect(
       page.getByRole('link', { name: /Open in Argo CD/ }),
     ).toHaveAttribute('href', /localhost:8081/);
-    await takeScreenshot(page, 'entity-tab-instances', () =>
-      isLive('Global Argo CD'),
-    );
     await expectAccessible(page);
   });
 
