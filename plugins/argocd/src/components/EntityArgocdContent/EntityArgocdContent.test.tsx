@@ -160,6 +160,23 @@ describe('the entity tab', () => {
     expect(within(group).getByRole('radio')).toBeChecked();
   });
 
+  it('says at which of several instances a change is stuck', async () => {
+    renderOnEntityPage(
+      <EntityArgocdContent />,
+      apiMock(async () =>
+        answer({
+          applications: [
+            { ...liveApplication, instance: 'team' },
+            brokenApplication,
+          ],
+        }),
+      ),
+    );
+    expect(
+      await screen.findByText(/staging \(Global Argo CD\)/),
+    ).toBeInTheDocument();
+  });
+
   it('says why not, where, and what to do; the original is one click away', async () => {
     renderOnEntityPage(
       <EntityArgocdContent />,

@@ -32,12 +32,18 @@ import { useLoaded } from '../../hooks/useLoaded';
 import { argocdTranslationRef } from '../../translation';
 import { ActionsPanel, RollbackDialog } from '../Actions';
 import {
+  ApplicationPages,
   EnvironmentLanes,
   FactsPanel,
   WhyPanel,
   worstFirst,
 } from '../Application';
-import { DeliveryStrip, StandingSentence, whereItStands } from '../Delivery';
+import {
+  DeliveryStrip,
+  Standing,
+  StandingSentence,
+  whereItStands,
+} from '../Delivery';
 import { DeploymentsPanel } from '../Deployments';
 import { ResourcesPanel } from '../Resources';
 import {
@@ -47,7 +53,6 @@ import {
   LoadingState,
   NothingState,
 } from '../States';
-import { ExternalLink } from '../Text';
 import { VerdictHeadline } from '../Verdict';
 import { WhenNear } from '../WhenNear';
 import styles from './EntityArgocdContent.module.css';
@@ -104,7 +109,7 @@ function Applications(props: {
               delivery={repository}
             />
           ))}
-          <StandingSentence standing={standing} />
+          <StandingSentence standing={withInstance(standing, props.data)} />
           <EnvironmentLanes
             applications={applications}
             delivery={delivery}
@@ -151,20 +156,23 @@ function Applications(props: {
   );
 }
 
-/** The application in Argo CD, and the pages elsewhere that the configuration leads to. */
-function ApplicationPages(props: { application: ApplicationView }) {
-  const { url, links } = props.application;
-  const { t } = useTranslationRef(argocdTranslationRef);
-  const pages = [...(url ? [{ title: t('openInArgocd'), url }] : []), ...links];
-  return pages.length > 0 ? (
-    <ul className={styles.pages} aria-label={t('pages')}>
-      {pages.map(page => (
-        <li key={page.url}>
-          <ExternalLink href={page.url}>{page.title}</ExternalLink>
-        </li>
-      ))}
-    </ul>
-  ) : null;
+/** With several instances an environment is told by the instance, too. */
+function withInstance(
+  standing: Standing,
+  { applications, instances }: EntityApplications,
+): Standing {
+  const there = applications.find(
+    application => applicationKey(application) === standing.application,
+  );
+  const isOnly = applications.every(
+    ({ instance }) => instance === there?.instance,
+  );
+  if (!there || isOnly) {
+    return standing;
+  }
+  const { title = there.instance } =
+    instances.find(({ name }) => name === there.instance) ?? {};
+  return { ...standing, environment: `${standing.environment} (${title})` };
 }
 
 function GoneNotice(props: { names: string[] }) {
