@@ -14,6 +14,11 @@ const checks = [
   },
   { command: 'chromium', debian: 'chromium', why: 'browser tests run in it' },
   {
+    command: 'curl',
+    debian: 'curl',
+    why: 'platform/bootstrap asks GitLab and Argo CD with it',
+  },
+  {
     command: 'openssl',
     args: ['version'],
     debian: 'openssl',
