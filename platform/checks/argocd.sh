@@ -2,7 +2,7 @@
 
 # configured KEY: a value of Argo CD's configuration.
 configured() {
-  in_cluster get configmap argocd-cm --namespace "$ARGOCD_NAMESPACE" --ignore-not-found -o "jsonpath={.data.$(printf '%s' "$1" | sed 's/\./\\./g')}"
+  in_cluster get configmap argocd-cm --namespace "$ARGOCD_NAMESPACE" --ignore-not-found -o "jsonpath={.data.$(escape_dots "$1")}"
 }
 
 check_argocd() {

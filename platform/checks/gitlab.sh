@@ -16,8 +16,7 @@ check_gitlab() {
     careful "The token in $GITLAB_TOKEN_FILE ends on $end." "Only platform/bootstrap and this use it: $GITLAB_URL/-/user_settings/personal_access_tokens"
   fi
   for group in $GITLAB_GROUPS; do
-    find_group "$group"
-    if [ -n "$group_id" ]; then
+    if has_group "$group"; then
       well "group $group"
     else
       wrong "There is no group $group, or its token's owner may not see it." 'platform/bootstrap makes it.'

@@ -33,7 +33,7 @@ check_rights() {
 check_tokens() {
   again="platform/bootstrap --settings $settings makes a new one."
   while read -r account purpose; do
-    file=$OUTPUT/$purpose.token
+    file=$(token_file "$purpose")
     if [ ! -s "$file" ]; then
       wrong "There is no token in $file." "$again"
       continue
@@ -54,7 +54,7 @@ check_tokens() {
     fi
     if [ "$left" = 9999 ]; then
       careful "$file never ends." "Delete the file; $again"
-    elif [ "$left" -lt 30 ]; then
+    elif [ "$left" -lt "$renew_days" ]; then
       careful "$file ends in $left days." "$again"
     else
       well "$account: works, $left days left"

@@ -38,7 +38,7 @@ install_argocd() {
     --set-string "configs.cm.admin\\.enabled=$1" \
     --set-string "configs.params.applicationsetcontroller\\.allowed\\.scm\\.providers=$GITLAB_CLUSTER_URL/"
   case $GITLAB_CA_FILE,$GITLAB_CLUSTER_URL in
-    ?*,https:*) set -- "$@" --set-file "configs.tls.certificates.$(host_of "$GITLAB_CLUSTER_URL" | sed 's/\./\\./g')=$GITLAB_CA_FILE" ;;
+    ?*,https:*) set -- "$@" --set-file "configs.tls.certificates.$(escape_dots "$(host_of "$GITLAB_CLUSTER_URL")")=$GITLAB_CA_FILE" ;;
   esac
   while IFS= read -r file; do
     set -- "$@" --values "$file"

@@ -18,7 +18,7 @@ apply_manifest() {
 
 # read_secret NAME KEY: what it holds is in $secret_text; empty where there is none.
 read_secret() {
-  secret_key=$(printf '%s' "$2" | sed 's/\./\\./g')
+  secret_key=$(escape_dots "$2")
   in_cluster get secret "$1" --namespace "$ARGOCD_NAMESPACE" --ignore-not-found -o "jsonpath={.data.$secret_key}" > "$scratch/secret" 2> "$scratch/kubectl" || fail "The Secret $1 cannot be read: $(tail -n 1 "$scratch/kubectl")" "Your account of the cluster needs to read Secrets in $ARGOCD_NAMESPACE."
   secret_text=$(base64 -d < "$scratch/secret")
   rm -f "$scratch/secret"

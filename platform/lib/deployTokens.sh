@@ -6,7 +6,7 @@ repositories_token="argocd reads repositories ($(host_of "$ARGOCD_URL"))"
 images_token="cluster pulls images ($(host_of "$ARGOCD_URL"))"
 discovery_token="argocd finds repositories ($(host_of "$ARGOCD_URL"))"
 
-# Days for which they are made; renewed 30 days before.
+# Days for which they are made; renewed as the portal's are.
 group_token_days=364
 
 # In so many days, as GitLab writes a day. awk's calendar, because date differs from system to system.
@@ -14,9 +14,9 @@ day_in() {
   awk -v days="$(($(date +%s) / 86400 + $1))" -f "$platform/lib/day.awk"
 }
 
-# lasts DAY: whether that is more than 30 days away. No day at all lasts.
+# lasts DAY: whether it need not be renewed yet. No day at all lasts.
 lasts() {
-  [ -z "$1" ] || [ "$1" = null ] || [ "$(printf '%s\n%s\n' "$1" "$(day_in 30)" | sort | head -n 1)" != "$1" ]
+  [ -z "$1" ] || [ "$1" = null ] || [ "$(printf '%s\n%s\n' "$1" "$(day_in "$renew_days")" | sort | head -n 1)" != "$1" ]
 }
 
 # slug GROUP_ID GROUP: for names of Secrets and files; the number tells a/b from a-b.

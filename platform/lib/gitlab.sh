@@ -35,6 +35,21 @@ find_group() {
   esac
 }
 
+# has_group GROUP
+has_group() {
+  find_group "$1"
+  [ -n "$group_id" ]
+}
+
+# every_group CHECK: whether it holds for each of the settings; those for which it does not are in $missing.
+every_group() {
+  missing=''
+  for group in $GITLAB_GROUPS; do
+    "$1" "$group" || missing="$missing $group"
+  done
+  [ -z "$missing" ]
+}
+
 # require_gitlab: pipelines of created projects push to their own repository, which needs this version.
 require_gitlab() {
   gitlab GET /version

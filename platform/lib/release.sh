@@ -20,10 +20,15 @@ read_release() {
   fi
 }
 
-# is_released NAME DESCRIPTION: whether it is there, well, and made of just that.
+# is_released NAME DESCRIPTION...: whether it is there, well, and made of just one of these.
 is_released() {
   read_release "$1"
-  [ "$release_status" = deployed ] && [ "$release_says" = "$2" ]
+  shift
+  [ "$release_status" = deployed ] || return 1
+  for released in "$@"; do
+    [ "$release_says" != "$released" ] || return 0
+  done
+  return 1
 }
 
 # release KIND NAME DESCRIPTION ARGUMENTS...: of `helm upgrade --install`. Remembers it as KIND where it was not there before.

@@ -9,6 +9,11 @@ note() {
   printf '  %s\n' "$*"
 }
 
+# escape_dots TEXT: a key with dots, as kubectl and Helm want it in a path.
+escape_dots() {
+  printf '%s' "$1" | sed 's/\./\\./g'
+}
+
 # fail MESSAGE [WAY OUT]: ends this step, and with it the command.
 fail() {
   printf '  FAILED: %s\n' "$1" >&2

@@ -1,7 +1,7 @@
 # shellcheck shell=sh
 # Tokens of Argo CD's accounts.
 
-# Less than so many days left is renewed.
+# With less than so many days left every token is renewed, those of GitLab's groups too.
 renew_days=30
 
 token_file() {

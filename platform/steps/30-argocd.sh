@@ -4,7 +4,7 @@ title="Argo CD: $ARGOCD_URL"
 is_done() {
   [ -s "$argocd_secrets" ] || return 1
   # Whether the administrator may log in is a step of its own.
-  is_released "$ARGOCD_RELEASE" "$(argocd_description false)" || is_released "$ARGOCD_RELEASE" "$(argocd_description true)"
+  is_released "$ARGOCD_RELEASE" "$(argocd_description false)" "$(argocd_description true)"
 }
 
 preview() {

@@ -2,12 +2,7 @@
 title="Groups of GitLab: $GITLAB_GROUPS"
 
 is_done() {
-  missing=''
-  for group in $GITLAB_GROUPS; do
-    find_group "$group"
-    [ -n "$group_id" ] || missing="$missing $group"
-  done
-  [ -z "$missing" ]
+  every_group has_group
 }
 
 preview() {

@@ -8,8 +8,7 @@ secret_of() {
 
 # has_access GROUP
 has_access() {
-  find_group "$1"
-  [ -n "$group_id" ] && cluster_answers || return 1
+  has_group "$1" && cluster_answers || return 1
   find_deploy_token "$group_id" "$repositories_token"
   [ -n "$deploy_token_id" ] || return 1
   read_secret "$(secret_of "$group_id" "$1")" username
@@ -17,11 +16,7 @@ has_access() {
 }
 
 is_done() {
-  missing=''
-  for group in $GITLAB_GROUPS; do
-    has_access "$group" || missing="$missing $group"
-  done
-  [ -z "$missing" ]
+  every_group has_access
 }
 
 preview() {

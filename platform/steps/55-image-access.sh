@@ -8,19 +8,13 @@ file_of() {
 
 # can_pull GROUP
 can_pull() {
-  find_group "$1"
-  [ -n "$group_id" ] && [ -s "$(file_of "$group_id" "$1")" ] || return 1
+  has_group "$1" && [ -s "$(file_of "$group_id" "$1")" ] || return 1
   find_deploy_token "$group_id" "$images_token"
   [ -n "$deploy_token_id" ]
 }
 
 is_done() {
-  missing=''
-  [ -n "$IMAGE_REGISTRY" ] || return 0
-  for group in $GITLAB_GROUPS; do
-    can_pull "$group" || missing="$missing $group"
-  done
-  [ -z "$missing" ]
+  [ -z "$IMAGE_REGISTRY" ] || every_group can_pull
 }
 
 preview() {

@@ -280,10 +280,10 @@ describe('platform/bootstrap', () => {
       projects: ['platform/argocd-registry'],
     });
     const gone = sandbox.gitlab.groups.filter(
-      group => group.markedForDeletionOn,
+      group => group.markedForDeletionAt,
     );
     expect(gone.map(group => group.path)).toEqual(['acme', 'acme/shop']);
-    expect(other.markedForDeletionOn).toBeUndefined();
+    expect(other.markedForDeletionAt).toBeUndefined();
     expect((await commands.cluster()).contexts).toEqual([]);
     // Nothing secret is left behind.
     expect(await readdir(path.join(commands.folder, 'out'))).toEqual([]);

@@ -32,7 +32,10 @@ import {
   PolicyQueryUser,
 } from '@backstage/plugin-permission-node';
 import { argocdApplicationConditions } from '@slipway/plugin-argocd-backend';
-import { RESOURCE_TYPE_ARGOCD_APPLICATION } from '@slipway/plugin-argocd-common';
+import {
+  fitsPattern,
+  RESOURCE_TYPE_ARGOCD_APPLICATION,
+} from '@slipway/plugin-argocd-common';
 import { Grant } from './grants';
 
 const allow = { result: AuthorizeResult.ALLOW } as const;
@@ -42,15 +45,8 @@ type ApplicationCriteria = PermissionCriteria<
   PermissionCondition<typeof RESOURCE_TYPE_ARGOCD_APPLICATION>
 >;
 
-function names(grant: Grant, { name }: Permission): boolean {
-  return grant.permissions.some(pattern => {
-    const expression = pattern
-      .split('*')
-      .map(part => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
-      .join('.*');
-    return new RegExp(`^${expression}$`).test(name);
-  });
-}
+const names = (grant: Grant, { name }: Permission) =>
+  grant.permissions.some(pattern => fitsPattern(pattern, name));
 
 /** What an application has to be for the grant to hold; nothing where it holds for all. */
 function applicationConditions(

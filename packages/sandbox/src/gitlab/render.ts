@@ -69,9 +69,7 @@ export class Render {
     full_name: team.name,
     full_path: team.path,
     visibility: team.visibility ?? 'public',
-    ...(team.markedForDeletionOn && {
-      marked_for_deletion_on: team.markedForDeletionOn,
-    }),
+    marked_for_deletion_on: day(team.markedForDeletionAt),
     parent_id:
       this.world.team(team.path.split('/').slice(0, -1).join('/'))?.id ?? null,
     web_url: `${this.world.baseUrl}/groups/${team.path}`,

@@ -43,8 +43,8 @@ export interface Team {
   members: Record<string, number>;
   /** Nothing in a private group may be seen by more people; without it, public. */
   visibility?: 'private';
-  /** Deletion is delayed; the day, as GitLab writes it. */
-  markedForDeletionOn?: string;
+  /** Deletion is delayed: when it was asked for. */
+  markedForDeletionAt?: number;
 }
 
 export const people: Person[] = [

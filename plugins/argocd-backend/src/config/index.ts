@@ -15,6 +15,7 @@
  */
 
 export { readArgocdConfig } from './readArgocdConfig';
+export type { LinkPlaceholder } from './readLinks';
 export type {
   ArgocdConfig,
   CredentialConfig,

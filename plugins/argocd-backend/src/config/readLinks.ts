@@ -18,7 +18,7 @@ import { Config } from '@backstage/config';
 import { LinkTemplate } from './types';
 
 /** What may stand in braces in the address of a link. */
-export const linkPlaceholders = [
+const linkPlaceholders = [
   'application',
   'project',
   'namespace',
@@ -26,6 +26,8 @@ export const linkPlaceholders = [
   'cluster',
   'repositoryUrl',
 ] as const;
+
+export type LinkPlaceholder = (typeof linkPlaceholders)[number];
 
 const placeholder = /\{([^{}]*)\}/g;
 

@@ -23,6 +23,7 @@ import {
   ApplicationDestination,
   ApplicationRecord,
   RESOURCE_TYPE_ARGOCD_APPLICATION,
+  fitsPattern,
 } from '@slipway/plugin-argocd-common';
 import { z } from 'zod/v3';
 import { EntityLink } from '../links/EntityLinks';
@@ -34,16 +35,6 @@ export interface ApplicationResource {
     'instance' | 'namespace' | 'name' | 'project'
   > & { destination: Pick<ApplicationDestination, 'namespace'> };
   links: EntityLink[];
-}
-
-/** `*` in a pattern stands for any characters. */
-function matchesAny(patterns: string[], text: string): boolean {
-  return patterns.some(pattern => {
-    const parts = pattern
-      .split('*')
-      .map(part => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-    return new RegExp(`^${parts.join('.*')}$`).test(text);
-  });
 }
 
 export const applicationResourceRef = createPermissionResourceRef<
@@ -105,7 +96,9 @@ const hasDestinationNamespace = createPermissionRule({
   paramsSchema: z.object({ namespaces: z.array(z.string()) }),
   apply: ({ record }, { namespaces }) =>
     record.destination.namespace !== undefined &&
-    matchesAny(namespaces, record.destination.namespace),
+    namespaces.some(pattern =>
+      fitsPattern(pattern, record.destination.namespace!),
+    ),
   toQuery: noQuery,
 });
 

@@ -28,7 +28,7 @@ import {
   SyncWindowState,
   verdict,
 } from '@slipway/plugin-argocd-common';
-import { InstanceConfig } from '../config';
+import { InstanceConfig, LinkPlaceholder } from '../config';
 import {
   Addresses,
   repositoryPage,
@@ -63,22 +63,19 @@ export function applicationPage(
 /** Pages elsewhere; one whose address needs what the application does not have is left out. */
 function pageLinks(
   { links }: Pick<InstanceConfig, 'links'>,
-  values: Record<string, string | undefined>,
+  values: Record<LinkPlaceholder, string | undefined>,
 ): PageLink[] {
   return links.flatMap(({ title, url }) => {
-    const names = [...url.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
-    if (names.some(name => !values[name])) {
-      return [];
-    }
-    return {
-      title,
-      url: url.replace(/\{(\w+)\}/g, (_, name) =>
-        // An address stands for itself, everything else is part of one.
-        name === 'repositoryUrl'
-          ? values[name]!
-          : encodeURIComponent(values[name]!),
-      ),
-    };
+    let isWhole = true;
+    const filled = url.replace(/\{(\w+)\}/g, (_, name: LinkPlaceholder) => {
+      const value = values[name];
+      isWhole &&= Boolean(value);
+      // An address stands for itself, everything else is part of one.
+      return name === 'repositoryUrl'
+        ? String(value)
+        : encodeURIComponent(String(value));
+    });
+    return isWhole ? { title, url: filled } : [];
   });
 }
 

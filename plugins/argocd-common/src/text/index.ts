@@ -16,3 +16,4 @@
 
 export { argocdMessages } from './messages';
 export type { ArgocdMessageKey, TranslateMessage } from './translate';
+export { fitsPattern } from './fitsPattern';

@@ -95,9 +95,7 @@ export function addGroupRoutes({ router, world, render }: RouteContext) {
 
   router.delete('/groups/:id', (req, res) => {
     const { group } = requireGroup(world, req, 'write', AccessLevel.owner);
-    group.markedForDeletionOn = new Date(world.clock.now())
-      .toISOString()
-      .slice(0, 10);
+    group.markedForDeletionAt = world.clock.now();
     res.status(202).json({ message: '202 Accepted' });
   });
 

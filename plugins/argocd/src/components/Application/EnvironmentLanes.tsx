@@ -24,6 +24,7 @@ import {
 } from '@slipway/plugin-argocd-common';
 import { useId, useState } from 'react';
 import { argocdTranslationRef } from '../../translation';
+import { instanceTitle } from '../Text';
 import { EnvironmentLane } from './EnvironmentLane';
 import styles from './EnvironmentLanes.module.css';
 import { worstFirst } from './selection';
@@ -52,9 +53,6 @@ export function EnvironmentLanes(props: {
           index < shownLanes || applicationKey(application) === props.selected,
       )
     : applications;
-  const titleOf = (instance: string) =>
-    props.instances.find(({ name: known }) => known === instance)?.title ??
-    instance;
   const lane = (application: ApplicationView) => {
     const id = applicationKey(application);
     return (
@@ -91,7 +89,7 @@ export function EnvironmentLanes(props: {
                 variant="body-small"
                 weight="bold"
               >
-                {titleOf(instance)}
+                {instanceTitle(props.instances, instance)}
               </Text>
               {shown
                 .filter(application => application.instance === instance)

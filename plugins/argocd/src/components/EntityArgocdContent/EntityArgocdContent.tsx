@@ -53,6 +53,7 @@ import {
   LoadingState,
   NothingState,
 } from '../States';
+import { instanceTitle } from '../Text';
 import { VerdictHeadline } from '../Verdict';
 import { WhenNear } from '../WhenNear';
 import styles from './EntityArgocdContent.module.css';
@@ -170,8 +171,7 @@ function withInstance(
   if (!there || isOnly) {
     return standing;
   }
-  const { title = there.instance } =
-    instances.find(({ name }) => name === there.instance) ?? {};
+  const title = instanceTitle(instances, there.instance);
   return { ...standing, environment: `${standing.environment} (${title})` };
 }
 

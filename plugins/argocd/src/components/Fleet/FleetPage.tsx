@@ -32,6 +32,7 @@ import { argocdApiRef } from '../../api';
 import { useLiveReload } from '../../hooks/useLiveReload';
 import { useLoaded } from '../../hooks/useLoaded';
 import { argocdTranslationRef } from '../../translation';
+import { instanceTitle } from '../Text';
 import {
   ConnectionState,
   FailureState,
@@ -176,8 +177,7 @@ export function FleetPage(props: { columns?: readonly FleetColumn[] }) {
               t('fleet.instance'),
               value.counts.instance,
               instance,
-              id =>
-                value.instances.find(({ name }) => name === id)?.title ?? id,
+              id => instanceTitle(value.instances, id),
               id => change({ instance: id }),
             )}
             {isFiltered && (

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+export { instanceTitle } from './instanceTitle';
 export { CopyButton } from './CopyButton';
 export { ExternalLink } from './ExternalLink';
 export { ImageName } from './ImageName';
