@@ -1,8 +1,8 @@
 // npm run -s bench -- <name>: measures, and prints one figure a line.
 import fs from 'node:fs';
 import path from 'node:path';
-import { main, Missing, prepare, root } from './workshop.mjs';
-import { runTypeScript } from './tool.mjs';
+import { main, Missing, prepare, root } from './setup.mjs';
+import { runTypeScript } from './run-ts.mjs';
 
 main(async () => {
   const [name, ...args] = process.argv.slice(2);

@@ -1,5 +1,5 @@
 // npm run -s matrix -- [--full]: renders and checks the template for pairs of its choices, or for all of them together.
-import { environment, main, prepare, run } from './workshop.mjs';
+import { environment, main, prepare, run } from './setup.mjs';
 
 main(async () => {
   await prepare();

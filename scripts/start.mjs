@@ -8,9 +8,9 @@ import {
   Missing,
   prepare,
   root,
-  say,
+  log,
   seconds,
-} from './workshop.mjs';
+} from './setup.mjs';
 
 const ports = {
   3000: 'the front end',
@@ -128,9 +128,9 @@ main(async () => {
     }
   }
   await prepare();
-  say('Starting the sandbox …');
+  log('Starting the sandbox …');
   start('sandbox', ['workspace', '@slipway/sandbox', 'start']);
-  say('Starting back end and front end …');
+  log('Starting back end and front end …');
   start('portal', ['backstage-cli', 'repo', 'start']);
   try {
     await until(

@@ -3,8 +3,8 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { findPostgres, startPostgres } from './postgres.mjs';
-import { runTypeScript } from './tool.mjs';
-import { environment, main, prepare, run, say } from './workshop.mjs';
+import { runTypeScript } from './run-ts.mjs';
+import { environment, main, prepare, run, log } from './setup.mjs';
 
 const checks = [
   {
@@ -39,7 +39,7 @@ function count(passed, failed) {
 }
 
 async function check(name, args) {
-  say(`${name} …`);
+  log(`${name} …`);
   const { code, output } = await run('yarn', args, {
     quiet: true,
     mayFail: true,
@@ -47,24 +47,24 @@ async function check(name, args) {
   if (code !== 0) {
     console.log(output);
   }
-  say(`${name}: ${code === 0 ? 'passed' : 'FAILED'}`);
+  log(`${name}: ${code === 0 ? 'passed' : 'FAILED'}`);
   count(code === 0 ? 1 : 0, code === 0 ? 0 : 1);
 }
 
 /** Programs of ours that count what they prove themselves. */
 async function proof(name, file, args, read) {
-  say(`${name} …`);
+  log(`${name} …`);
   const { code, output } = await runTypeScript(file, args, { quiet: true });
   const [passed, failed] = read(output) ?? [0, 1];
   if (code !== 0 || failed > 0) {
     console.log(output);
   }
-  say(`${name}: ${passed} passed, ${failed} failed`);
+  log(`${name}: ${passed} passed, ${failed} failed`);
   count(passed, failed || (code === 0 ? 0 : 1));
 }
 
 async function jest(scratch, postgres) {
-  say('Unit and integration tests …');
+  log('Unit and integration tests …');
   const file = path.join(scratch, 'jest.json');
   const { code } = await run(
     'yarn',
@@ -101,7 +101,7 @@ async function jest(scratch, postgres) {
 }
 
 async function browser(scratch) {
-  say('Browser tests …');
+  log('Browser tests …');
   const file = path.join(scratch, 'playwright.json');
   const { code } = await run('yarn', ['playwright', 'test'], {
     mayFail: true,
@@ -173,7 +173,7 @@ main(async () => {
   } finally {
     fs.rmSync(scratch, { recursive: true, force: true });
   }
-  say('Done');
+  log('Done');
   console.log(`${totals.passed} passed, ${totals.failed} failed`);
   process.exit(totals.failed === 0 ? 0 : 1);
 });

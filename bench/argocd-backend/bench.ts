@@ -251,10 +251,10 @@ async function views(): Promise<void> {
   const pages: number[] = [];
   for (let index = 0; index < 10; index += 1) {
     begun = performance.now();
-    await services.fleet.page({ limit: 100, order: 'verdict' }, user);
+    await services.applicationList.page({ limit: 100, order: 'verdict' }, user);
     pages.push(performance.now() - begun);
   }
-  print('fleet-page-p50-ms-25000-apps', percentile(pages, 0.5), 'ms', 1);
+  print('applications-page-p50-ms-25000-apps', percentile(pages, 0.5), 'ms', 1);
 
   const reached: number[] = [];
   for (let round = 1; round <= 60; round += 1) {

@@ -27,7 +27,7 @@ const parts = {
   graph: 'Resources/ResourceGraph.tsx',
   difference: 'Diff/DiffView.tsx',
   log: 'Resources/LogPanel.tsx',
-  fleet: 'Fleet/index.ts',
+  applications: 'Applications/index.ts',
   widget: 'HomeWidget/index.ts',
   'form-fields': 'FormFields/index.ts',
 };

@@ -43,11 +43,11 @@ check_webhooks() {
       found=all
     fi
   fi
-  if [ -z "$found" ] && [ -n "$REGISTRY_REPOSITORY" ]; then
-    place="/projects/$(url_encode "$REGISTRY_REPOSITORY")/hooks"
+  if [ -z "$found" ] && [ -n "$PLATFORM_REPOSITORY" ]; then
+    place="/projects/$(url_encode "$PLATFORM_REPOSITORY")/hooks"
     gitlab GET "$place?per_page=100"
     if [ "$status" = 200 ] && check_hook "$place"; then
-      found=$REGISTRY_REPOSITORY
+      found=$PLATFORM_REPOSITORY
     fi
   fi
   [ -n "$found" ] || careful 'GitLab tells Argo CD nothing of pushes, which it therefore sees after two minutes.' 'platform/bootstrap makes the hooks.'

@@ -7,7 +7,7 @@ release_of_projects=platform-projects
 values() {
   printf '%s\n' --set-string "namespace=$ARGOCD_NAMESPACE" --set-string "gitlab.url=$GITLAB_URL" \
     --set-string "gitlab.clusterUrl=$GITLAB_CLUSTER_URL" --set-string "portalUrl=$PORTAL_URL"
-  [ -z "$REGISTRY_REPOSITORY" ] || printf '%s\n' --set registry.enabled=true --set-string "registry.repository=$REGISTRY_REPOSITORY"
+  [ -z "$PLATFORM_REPOSITORY" ] || printf '%s\n' --set platformRepository.enabled=true --set-string "platformRepository.repository=$PLATFORM_REPOSITORY"
   [ -z "$DISCOVERY_GROUP" ] || printf '%s\n' --set discovery.enabled=true --set-string "discovery.group=$DISCOVERY_GROUP" \
     --set-string "discovery.topic=$DISCOVERY_TOPIC"
   case $GITLAB_CA_FILE,$GITLAB_CLUSTER_URL in
@@ -30,7 +30,7 @@ is_done() {
 
 preview() {
   echo "installs platform/projects as $release_of_projects${TEAMS:+ with the teams of $TEAMS}"
-  [ -z "$REGISTRY_REPOSITORY" ] || echo "an ApplicationSet reads $REGISTRY_REPOSITORY"
+  [ -z "$PLATFORM_REPOSITORY" ] || echo "an ApplicationSet reads $PLATFORM_REPOSITORY"
   [ -z "$DISCOVERY_GROUP" ] || echo "an ApplicationSet looks in $DISCOVERY_GROUP for repositories with the topic $DISCOVERY_TOPIC"
 }
 

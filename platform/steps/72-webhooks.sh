@@ -1,7 +1,7 @@
 # shellcheck shell=sh
 title="GitLab tells Argo CD of pushes: $WEBHOOK_URL"
 
-# Where hooks can be: at the groups with a paid GitLab, else for the whole GitLab, else at the registry alone.
+# Where hooks can be: at the groups with a paid GitLab, else for the whole GitLab, else at the platform repository alone.
 choose_places() {
   places=''
   for group in $GITLAB_GROUPS; do
@@ -19,7 +19,7 @@ choose_places() {
     places=/hooks
     return 0
   fi
-  [ -z "$REGISTRY_REPOSITORY" ] || places="/projects/$(url_encode "$REGISTRY_REPOSITORY")/hooks"
+  [ -z "$PLATFORM_REPOSITORY" ] || places="/projects/$(url_encode "$PLATFORM_REPOSITORY")/hooks"
 }
 
 # secret_sum: tells Argo CD's secret from another, and nothing of it.
@@ -30,8 +30,8 @@ secret_sum() {
 # Lines "PLACE ADDRESS" of what is wanted.
 wanted() {
   for place in $places; do printf '%s %s\n' "$place" "$WEBHOOK_URL"; done
-  if [ -n "$WEBHOOK_URL_APPLICATIONSETS" ] && [ -n "$REGISTRY_REPOSITORY" ]; then
-    printf '%s %s\n' "/projects/$(url_encode "$REGISTRY_REPOSITORY")/hooks" "$WEBHOOK_URL_APPLICATIONSETS"
+  if [ -n "$WEBHOOK_URL_APPLICATIONSETS" ] && [ -n "$PLATFORM_REPOSITORY" ]; then
+    printf '%s %s\n' "/projects/$(url_encode "$PLATFORM_REPOSITORY")/hooks" "$WEBHOOK_URL_APPLICATIONSETS"
   fi
 }
 

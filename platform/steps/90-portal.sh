@@ -23,9 +23,9 @@ END
       namespace: $ARGOCD_NAMESPACE
 END
   [ ! -s "$argocd_ca" ] || echo "      tls: { caFile: $argocd_ca }"
-  if [ -n "$REGISTRY_REPOSITORY$DISCOVERY_GROUP" ]; then
+  if [ -n "$PLATFORM_REPOSITORY$DISCOVERY_GROUP" ]; then
     echo '      registration:'
-    [ -z "$REGISTRY_REPOSITORY" ] || echo "        registryUrl: $GITLAB_URL/$REGISTRY_REPOSITORY"
+    [ -z "$PLATFORM_REPOSITORY" ] || echo "        platformRepositoryUrl: $GITLAB_URL/$PLATFORM_REPOSITORY"
     [ -z "$DISCOVERY_GROUP" ] || echo "        discovery: { group: $DISCOVERY_GROUP, topic: $DISCOVERY_TOPIC, project: discovered }"
   fi
   cat << END

@@ -26,7 +26,7 @@ export interface Config {
       url?: string;
       /** Address of Argo CD's user interface for people; without it there are no links to Argo CD. */
       externalUrl?: string;
-      /** Pages elsewhere that every application leads to: the registry, Rancher, a dashboard. */
+      /** Deep links that every application leads to: the registry, Rancher, a dashboard. */
       links?: Array<{
         title: string;
         /**
@@ -55,7 +55,7 @@ export interface Config {
       /** Ways beside the API in which this Argo CD learns of new projects. */
       registration?: {
         /** Page of the repository that an ApplicationSet reads; projects are registered there by merge request. */
-        registryUrl?: string;
+        platformRepositoryUrl?: string;
         /** An ApplicationSet finds repositories by their topic. */
         discovery?: {
           /** GitLab group whose repositories are found. */

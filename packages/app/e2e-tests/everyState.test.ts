@@ -373,8 +373,8 @@ test.describe
   });
 
   test('hundreds of applications with long names bear to be looked at', async () => {
-    const fleet = '**/api/argocd/applications?**';
-    await page.route(fleet, async route => {
+    const applications = '**/api/argocd/applications?**';
+    await page.route(applications, async route => {
       const response = await route.fetch({ maxRetries: 3 });
       const body = await response.json();
       const items = Array.from({ length: 300 }, (_, index) => ({
@@ -393,8 +393,8 @@ test.describe
     // Rows are drawn only where they are seen.
     expect(await page.getByRole('row').count()).toBeLessThan(100);
     await expectAccessible(page);
-    await takeScreenshot(page, 'fleet-many', many);
-    await page.unroute(fleet);
+    await takeScreenshot(page, 'applications-many', many);
+    await page.unroute(applications);
   });
 
   test('an application that is deleted while it is looked at is missed', async () => {

@@ -108,7 +108,7 @@ test.describe
     ).toBeVisible();
     await takeScreenshot(
       page,
-      'created-registry',
+      'created-platform-repository',
       page.getByRole('link', { name: /^Registration/ }),
     );
   });

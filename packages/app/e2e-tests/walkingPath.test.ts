@@ -100,7 +100,7 @@ test.describe
         '.slipway/answers.yaml',
         'argocd/project.yaml',
         'argocd/application-dev.yaml',
-        'ci/hand-over.sh',
+        'ci/update-image-tags.sh',
         'ci/build.yml',
         'helm/Chart.yaml',
         'helm/values.yaml',
@@ -321,24 +321,32 @@ test.describe
     await context.close();
   });
 
-  test('the fleet page has it among all that Maria may see, and leads back to it', async () => {
+  test('the applications page has it among all that Maria may see, and leads back to it', async () => {
     await page
       .getByRole('link', { name: 'Argo CD', exact: true })
       .first()
       .click();
-    const fleet = page.locator('[data-argocd="fleet"]');
-    await expect(fleet.getByText(/streamlit cannot start/)).toBeVisible();
-    await fleet.getByRole('button', { name: /Broken/ }).click();
+    const applications = page.locator('[data-argocd="applications"]');
+    await expect(
+      applications.getByText(/streamlit cannot start/),
+    ).toBeVisible();
+    await applications.getByRole('button', { name: /Broken/ }).click();
     await expect(page).toHaveURL(/verdict=broken/);
-    await fleet.getByRole('radio', { name: 'All' }).click();
+    await applications.getByRole('radio', { name: 'All' }).click();
     await expect(page).toHaveURL(/show=all/);
     await page.reload();
     await expect(
-      fleet.getByRole('button', { name: /Broken/, pressed: true }),
+      applications.getByRole('button', { name: /Broken/, pressed: true }),
     ).toBeVisible();
-    await takeScreenshot(page, 'fleet', fleet.getByText(/cannot start/));
+    await takeScreenshot(
+      page,
+      'applications',
+      applications.getByText(/cannot start/),
+    );
     await expectAccessible(page);
-    await fleet.getByRole('link', { name: 'coelho-realtime-dev' }).click();
+    await applications
+      .getByRole('link', { name: 'coelho-realtime-dev' })
+      .click();
     await expect(
       page.getByRole('heading', { name: 'COELHO RealTime' }),
     ).toBeVisible();

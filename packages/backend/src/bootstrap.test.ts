@@ -35,7 +35,7 @@ jest.setTimeout(300_000);
 const run = promisify(execFile);
 const platform = path.resolve(__dirname, '../../../platform');
 const everything = {
-  REGISTRY_REPOSITORY: 'platform/argocd-registry',
+  PLATFORM_REPOSITORY: 'platform/argocd-projects',
   DISCOVERY_GROUP: 'acme/shop',
   IMAGE_REGISTRY: 'registry.example.com',
 };
@@ -94,7 +94,7 @@ const complete = {
   ],
   accessTokens: ['argocd finds repositories'],
   hooks: ['platform', 'acme', 'acme/shop'],
-  projects: ['platform/argocd-registry'],
+  projects: ['platform/argocd-projects'],
   topics: ['argocd'],
 };
 
@@ -277,7 +277,7 @@ describe('platform/bootstrap', () => {
       accessTokens: [],
       hooks: [],
       // What is in a repository is people's own.
-      projects: ['platform/argocd-registry'],
+      projects: ['platform/argocd-projects'],
     });
     const gone = sandbox.gitlab.groups.filter(
       group => group.markedForDeletionAt,
@@ -382,7 +382,7 @@ describe('platform/bootstrap', () => {
   });
 
   it('gives the hook the new secret when the old one is lost', async () => {
-    await prepare({ REGISTRY_REPOSITORY: 'platform/argocd-registry' });
+    await prepare({ PLATFORM_REPOSITORY: 'platform/argocd-projects' });
     expect((await commands.bootstrap()).code).toBe(0);
     await rm(path.join(commands.folder, 'out'), { recursive: true });
     await commands.forgetCluster();
@@ -476,7 +476,7 @@ describe('platform/bootstrap', () => {
 
   it('tells Argo CD of pushes with the means of a GitLab that is not paid for', async () => {
     await prepare(
-      { REGISTRY_REPOSITORY: 'platform/argocd-registry' },
+      { PLATFORM_REPOSITORY: 'platform/argocd-projects' },
       { isPaidGitlab: false },
     );
     expect((await commands.bootstrap()).code).toBe(0);
@@ -484,7 +484,7 @@ describe('platform/bootstrap', () => {
     expect([...sandbox.gitlab.hooks.values()]).toEqual([
       expect.not.objectContaining({ projectId: expect.anything() }),
     ]);
-    // At gitlab.com nobody does: the registry's own repository is what is left.
+    // At gitlab.com nobody does: the platform repository is what is left.
     sandbox.gitlab.hooks.clear();
     const ada = sandbox.gitlab.person('ada')!;
     ada.isAdmin = false;
@@ -598,7 +598,7 @@ describe('platform/bootstrap', () => {
 
 describe('platform/doctor', () => {
   it('says what is wrong, and the way out', async () => {
-    await prepare({ REGISTRY_REPOSITORY: 'platform/argocd-registry' });
+    await prepare({ PLATFORM_REPOSITORY: 'platform/argocd-projects' });
     expect((await commands.bootstrap()).code).toBe(0);
     const { world } = sandbox.global;
     const out = (file: string) => path.join(commands.folder, 'out', file);

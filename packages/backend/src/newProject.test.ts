@@ -28,9 +28,9 @@ import { startFastSandbox, startPortal } from './__testUtils__/startPortal';
 jest.setTimeout(120_000);
 
 const run = promisify(execFile);
-const handOver = path.resolve(
+const imageUpdate = path.resolve(
   __dirname,
-  '../../../templates/new-project/skeleton/ci/hand-over.sh',
+  '../../../templates/new-project/skeleton/ci/update-image-tags.sh',
 );
 const web = (name: string, change: object = {}) => ({
   name,
@@ -238,7 +238,7 @@ describe('the generated repository', () => {
   it('lets only its deploy key push to main where that is wanted', async () => {
     const { status, log } = await maria.createProject({
       name: 'strict',
-      handOver: 'deploy-key',
+      imageUpdate: 'deploy-key',
       services: [web('api')],
     });
     expect([status, status === 'completed' ? '' : log]).toEqual([
@@ -252,7 +252,7 @@ describe('the generated repository', () => {
     const [head] = (
       await maria.git(clone, 'log', '--format=%an %s', '-1')
     ).split('\n');
-    expect(head).toBe('Hand-over chore(dev): deploy api');
+    expect(head).toBe('Image update chore(dev): deploy api');
     await maria.git(clone, 'commit', '--allow-empty', '--message', 'by hand');
     await expect(maria.git(clone, 'push')).rejects.toThrow(
       'You are not allowed to push code to protected branches on this project.',
@@ -266,7 +266,7 @@ describe('the generated repository', () => {
   it('leaves the tags to Image Updater where that is wanted', async () => {
     const task = await maria.createProject({
       name: 'updated',
-      handOver: 'image-updater',
+      imageUpdate: 'image-updater',
       services: [web('api'), redis],
     });
     expect(task.status).toBe('completed');
@@ -274,7 +274,9 @@ describe('the generated repository', () => {
       'kubectl apply -f updated/argocd/image-updater.yaml',
     );
     const jobs = await firstJobs('updated');
-    expect(jobs.map(({ name }) => name)).not.toContain('hand over to dev');
+    expect(jobs.map(({ name }) => name)).not.toContain(
+      'update image tags in dev',
+    );
     const clone = await maria.clone('team-realtime/updated');
     const updater = parse(
       await readFile(path.join(clone, 'argocd/image-updater.yaml'), 'utf8'),
@@ -313,7 +315,7 @@ describe('the generated repository', () => {
     );
     const nothing = await maria.createProject({
       name: 'nothing-to-update',
-      handOver: 'image-updater',
+      imageUpdate: 'image-updater',
       services: [redis],
     });
     expect(nothing.log).toContain('Image Updater would have nothing to do');
@@ -380,7 +382,7 @@ describe('the generated repository', () => {
   });
 });
 
-describe('the hand-over', () => {
+describe('the image update', () => {
   const sha = /^[0-9a-f]{40}$/;
   let remote: string;
   let seed: string;
@@ -397,7 +399,9 @@ describe('the hand-over', () => {
 
   /** What a runner has: a detached checkout of one commit, and what the build jobs left. */
   async function checkout(commit: string, built: string[]): Promise<string> {
-    const folder = await mkdtemp(path.join(os.tmpdir(), 'slipway-hand-over-'));
+    const folder = await mkdtemp(
+      path.join(os.tmpdir(), 'slipway-image-update-'),
+    );
     await run('git', ['clone', '--quiet', remote, folder]);
     await git(folder, 'checkout', '--quiet', '--detach', commit);
     await mkdir(path.join(folder, 'built'));
@@ -408,7 +412,7 @@ describe('the hand-over', () => {
   }
 
   const deliver = (folder: string, commit: string) =>
-    run('sh', [handOver, 'dev'], {
+    run('sh', [imageUpdate, 'dev'], {
       cwd: folder,
       env: {
         PATH: process.env.PATH,
@@ -489,7 +493,7 @@ describe('the hand-over', () => {
   it('has nothing to do where nothing was built', async () => {
     const commit = await change('docs');
     const { stdout } = await deliver(await checkout(commit, []), commit);
-    expect(stdout).toContain('nothing to hand over');
+    expect(stdout).toContain('no tag to update');
   });
 
   it.each([

@@ -94,12 +94,12 @@ describe('what Argo CD lets the accounts of the portal do', () => {
     ['backstage-provision', 'applications', 'update', 'shop/shop-dev', false],
     ['backstage-provision', 'applications', 'sync', 'shop/shop-dev', false],
     ['backstage-provision', 'projects', 'delete', 'default', false],
-    ['backstage-provision', 'projects', 'get', 'platform-registry', false],
+    ['backstage-provision', 'projects', 'get', 'platform-repository', false],
     [
       'backstage-provision',
       'applications',
       'delete',
-      'platform-registry/platform-registry',
+      'platform-repository/platform-repository',
       false,
     ],
     [
@@ -219,7 +219,7 @@ describe('what the platform team gives Argo CD', () => {
         ],
       },
     ],
-    registry: { enabled: true },
+    platformRepository: { enabled: true },
     discovery: {
       enabled: true,
       group: 'team-web',
@@ -256,7 +256,7 @@ describe('what the platform team gives Argo CD', () => {
     for (const values of [{}, everything]) {
       const { folder } = await render(values);
       const { findings } = await lint(folder);
-      // Whoever deletes the registry's own application must not take every project along.
+      // Whoever deletes the platform repository's own application must not take every project along.
       expect(findings.map(({ rule }) => rule)).toEqual(
         values === everything ? ['argocd-finalizer'] : [],
       );
@@ -297,7 +297,7 @@ describe('what the platform team gives Argo CD', () => {
           (item: { kind: string }) => item.kind,
         ),
       ]).toEqual(
-        metadata.name === 'platform-registry'
+        metadata.name === 'platform-repository'
           ? ['AppProject', undefined]
           : ['everything else', ['ResourceQuota', 'LimitRange', 'RoleBinding']],
       );
@@ -310,7 +310,7 @@ describe('what the platform team gives Argo CD', () => {
     expect(sets.map(({ metadata }) => metadata.name).sort()).toEqual([
       'discovery-dev',
       'discovery-production',
-      'registry',
+      'platform-repository',
     ]);
     for (const { spec } of sets) {
       expect(spec.goTemplateOptions).toEqual(['missingkey=error']);

@@ -30,7 +30,7 @@ const services = [
     replicas: 1,
   },
 ];
-const registry = 'platform/argocd-registry';
+const platformRepository = 'platform/argocd-projects';
 
 describe('how Argo CD learns of a project', () => {
   let sandbox: Sandbox;
@@ -92,18 +92,20 @@ describe('how Argo CD learns of a project', () => {
   it('by a merge request that the platform team merges', async () => {
     const { output } = await completed(maria, {
       name: 'registered',
-      registration: 'registry',
+      registration: 'platform-repository',
     });
     const url = output.links?.find(
       ({ title }) => title === 'Registration',
     )?.url;
-    expect(url).toMatch(/\/platform\/argocd-registry\/-\/merge_requests\/1$/);
+    expect(url).toMatch(/\/platform\/argocd-projects\/-\/merge_requests\/1$/);
     expect(output.text?.[0].content).toContain('The platform team merges');
     expect(
       sandbox.global.world.application('registered-dev', 'argocd'),
     ).toBeUndefined();
 
-    const route = `/projects/${encodeURIComponent(registry)}/merge_requests/1`;
+    const route = `/projects/${encodeURIComponent(
+      platformRepository,
+    )}/merge_requests/1`;
     await eventually(
       () => gitlab('ada', 'GET', route),
       ({ detailed_merge_status: status }) => status === 'mergeable',

@@ -84,8 +84,8 @@ const choices = {
   buildEngine: ['docker', 'buildah', 'buildkit'],
   productionManual: [false, true],
   visibility: ['private', 'public'],
-  handOver: ['commit', 'deploy-key', 'image-updater'],
-  registration: ['api', 'registry', 'discovery', 'manual'],
+  imageUpdate: ['job-token', 'deploy-key', 'image-updater'],
+  registration: ['api', 'platform-repository', 'discovery', 'manual'],
 } as const;
 
 describe('Create new project', () => {
@@ -110,7 +110,7 @@ describe('Create new project', () => {
     name: 'shop',
     ...row,
     // Nothing is built where there is but one existing image.
-    ...(row.count === 1 && row.first === 3 && { handOver: 'commit' }),
+    ...(row.count === 1 && row.first === 3 && { imageUpdate: 'job-token' }),
     services: services(row.count, row.first),
     repoUrl:
       row.profile === 'gitlab-com'

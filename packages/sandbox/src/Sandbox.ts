@@ -26,7 +26,7 @@ import { GitlabWorld } from './gitlab/GitlabWorld';
 import { PipelineService } from './gitlab/PipelineService';
 import { listen, Listening } from './http/listen';
 import { Registry } from './registry/Registry';
-import { createRegistry, Platform, renderChart } from './platform';
+import { createPlatformRepository, Platform, renderChart } from './platform';
 import { Clock, systemClock } from './world/Clock';
 import { teams } from './world/people';
 
@@ -142,9 +142,9 @@ export class Sandbox {
     });
     this.#runner = new PipelineRunner(this.gitlab, {
       registry: registryHost,
-      standIns: path.join(
+      fakes: path.join(
         path.dirname(require.resolve('@slipway/sandbox/package.json')),
-        'stand-ins',
+        'fakes',
       ),
     });
     app.use(
@@ -205,7 +205,7 @@ export class Sandbox {
     };
     const { platform } = options;
     if (platform) {
-      await createRegistry(this.gitlab, platform.registry);
+      await createPlatformRepository(this.gitlab, platform.repository);
     }
     this.global = await ArgocdInstance.start({
       ...common,

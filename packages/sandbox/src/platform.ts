@@ -30,8 +30,8 @@ export interface Platform {
   /** Folder of a Helm chart. */
   chart: string;
   values: object;
-  /** Repository that the chart's registry reads; it is created. */
-  registry: { group: string; name: string };
+  /** Repository that the chart reads projects from; it is created. */
+  repository: { group: string; name: string };
 }
 
 /**
@@ -39,7 +39,7 @@ export interface Platform {
  * team-web are also discovered by their topic.
  */
 export function sandboxPlatform(chart: string): Platform {
-  const registry = { group: 'platform', name: 'argocd-registry' };
+  const repository = { group: 'platform', name: 'argocd-projects' };
   return {
     chart,
     values: {
@@ -48,18 +48,18 @@ export function sandboxPlatform(chart: string): Platform {
         url: 'http://localhost:8090',
         clusterUrl: clusterAddresses.gitlab,
       },
-      registry: {
+      platformRepository: {
         enabled: true,
-        repository: `${registry.group}/${registry.name}`,
+        repository: `${repository.group}/${repository.name}`,
       },
       discovery: { enabled: true, group: 'team-web' },
     },
-    registry,
+    repository,
   };
 }
 
 const files = {
-  'README.md': `# Registry
+  'README.md': `# Platform repository
 
 One file in \`apps/\` is one project, one entry in it one application; \`projects/\` holds their AppProjects.
 Open a merge request to add one. What the platform team merges here, Argo CD does.
@@ -69,9 +69,9 @@ Open a merge request to add one. What the platform team merges here, Argo CD doe
 };
 
 /** The repository in which projects are registered by merge request, made by the platform team. */
-export async function createRegistry(
+export async function createPlatformRepository(
   gitlab: GitlabWorld,
-  registry: { group: string; name: string },
+  repository: { group: string; name: string },
 ): Promise<void> {
   const person = gitlab.person('ada')!;
   const project = await gitlab.createProject(
@@ -84,9 +84,9 @@ export async function createRegistry(
       }),
     },
     {
-      name: registry.name,
-      path: registry.name,
-      namespace: registry.group,
+      name: repository.name,
+      path: repository.name,
+      namespace: repository.group,
       description: 'Projects that Argo CD deploys',
       visibility: 'internal',
       defaultBranch: 'main',
@@ -103,7 +103,7 @@ export async function createRegistry(
       ),
     ),
     parents: [],
-    message: 'Start the registry',
+    message: 'Start the platform repository',
     author: person,
   });
   gitlab.protectDefaultBranch(project);

@@ -42,7 +42,7 @@ import { ApplicationViews } from './service/ApplicationViews';
 import { ChangeSignals } from './service/ChangeSignals';
 import { DetailService } from './service/DetailService';
 import { EntityService } from './service/EntityService';
-import { FleetService } from './service/FleetService';
+import { ApplicationListService } from './service/ApplicationListService';
 import { Instances } from './service/Instances';
 import { InstanceService } from './service/InstanceService';
 import { LogStreams } from './service/LogStreams';
@@ -141,7 +141,7 @@ export async function createServices(deps: {
       deployments,
       addresses,
     }),
-    fleet: new FleetService({
+    applicationList: new ApplicationListService({
       store,
       instances,
       access,

@@ -527,9 +527,9 @@ describe('the routes of the Argo CD back end', () => {
         (await get('/instances')).body.items.map(
           (item: { registration: object }) => item.registration,
         );
-      const byHand = { ways: ['manual'], namespace: 'argocd' };
+      const byHand = { methods: ['manual'], namespace: 'argocd' };
       expect(await offered()).toEqual([
-        { ways: ['api', 'manual'], namespace: 'argocd' },
+        { methods: ['api', 'manual'], namespace: 'argocd' },
         byHand,
       ]);
       backend.decisions['argocd.project.provision'] = deny;

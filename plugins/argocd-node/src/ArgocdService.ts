@@ -22,8 +22,8 @@ import {
   DeploymentPage,
   EntityApplications,
   EntityDelivery,
-  FleetPage,
-  FleetQuery,
+  ApplicationList,
+  ApplicationListQuery,
   InstanceView,
   NameAvailability,
   ProjectView,
@@ -56,9 +56,9 @@ export interface ArgocdService {
     options: ArgocdServiceOptions,
   ): Promise<DeploymentPage>;
   getApplications(
-    query: FleetQuery,
+    query: ApplicationListQuery,
     options: ArgocdServiceOptions,
-  ): Promise<FleetPage>;
+  ): Promise<ApplicationList>;
   getApplication(
     application: ApplicationRef,
     options: ArgocdServiceOptions,

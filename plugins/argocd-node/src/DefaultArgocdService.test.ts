@@ -78,7 +78,7 @@ describe('the Argo CD service of other back ends', () => {
     });
   });
 
-  it('has a stand-in for tests that says what a test has left out', async () => {
+  it('has a fake for tests that says what a test has left out', async () => {
     let found: unknown;
     let failure: unknown;
     const plugin = createBackendPlugin({

@@ -21,7 +21,7 @@ import {
   ApplicationRef,
   ArgocdApi,
   ArgocdClient,
-  FleetQuery,
+  ApplicationListQuery,
   ProvisionRequest,
   RollbackRequest,
   SyncRequest,
@@ -77,7 +77,7 @@ export class DefaultArgocdService implements ArgocdService {
     );
   }
 
-  getApplications(query: FleetQuery, options: ArgocdServiceOptions) {
+  getApplications(query: ApplicationListQuery, options: ArgocdServiceOptions) {
     return this.#call(options, token =>
       this.#client.getApplications(query, token),
     );

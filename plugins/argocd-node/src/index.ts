@@ -25,5 +25,5 @@ export type { ArgocdService, ArgocdServiceOptions } from './ArgocdService';
 export type {
   InstanceView,
   RegistrationView,
-  RegistrationWay,
+  RegistrationMethod,
 } from '@slipway/plugin-argocd-common';

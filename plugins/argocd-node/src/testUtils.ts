@@ -15,7 +15,7 @@
  */
 
 /**
- * A stand-in for the Argo CD back end in tests of other plugins.
+ * A fake for the Argo CD back end in tests of other plugins.
  *
  * @packageDocumentation
  */

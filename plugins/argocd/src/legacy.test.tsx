@@ -21,7 +21,7 @@ import { render, screen, waitFor } from '@testing-library/react';
 import { Route } from 'react-router-dom';
 import { answer, apiMock, entity } from './__testUtils__/fixtures';
 import {
-  ArgocdFleetPage,
+  ArgocdApplicationsPage,
   argocdApiRef,
   argocdPlugin,
   EntityArgocdContent,
@@ -31,7 +31,7 @@ import {
 jest.setTimeout(30_000);
 
 describe('in an app on the old frontend system', () => {
-  it('shows card, tab and fleet page, with links between them', async () => {
+  it('shows card, tab and applications page, with links between them', async () => {
     const app = createApp({
       configLoader: async () => [
         { context: 'test', data: { app: { baseUrl: 'http://localhost' } } },
@@ -58,7 +58,7 @@ describe('in an app on the old frontend system', () => {
               </EntityProvider>
             }
           />
-          <Route path="/argo-cd" element={<ArgocdFleetPage />} />
+          <Route path="/argo-cd" element={<ArgocdApplicationsPage />} />
         </FlatRoutes>
       </AppRouter>,
     );

@@ -30,7 +30,7 @@ import {
 } from '@backstage/core-plugin-api';
 import { ArgocdClient } from '@slipway/plugin-argocd-common';
 import { argocdApiRef } from './api';
-import { entityContentRouteRef, fleetRouteRef } from './routes';
+import { entityContentRouteRef, applicationsRouteRef } from './routes';
 
 /** @public */
 export const argocdPlugin = createPlugin({
@@ -43,7 +43,10 @@ export const argocdPlugin = createPlugin({
         new ArgocdClient({ discoveryApi, fetchApi }),
     }),
   ],
-  routes: { entityContent: entityContentRouteRef, fleet: fleetRouteRef },
+  routes: {
+    entityContent: entityContentRouteRef,
+    applications: applicationsRouteRef,
+  },
 });
 
 /** The tab of an entity page, for an `EntityLayout.Route`. @public */
@@ -72,11 +75,12 @@ export const EntityArgocdOverviewCard = argocdPlugin.provide(
 );
 
 /** All applications. @public */
-export const ArgocdFleetPage = argocdPlugin.provide(
+export const ArgocdApplicationsPage = argocdPlugin.provide(
   createRoutableExtension({
-    name: 'ArgocdFleetPage',
-    component: () => import('./components/Fleet').then(m => m.FleetPage),
-    mountPoint: fleetRouteRef,
+    name: 'ArgocdApplicationsPage',
+    component: () =>
+      import('./components/Applications').then(m => m.ApplicationsPage),
+    mountPoint: applicationsRouteRef,
   }),
 );
 

@@ -42,7 +42,7 @@ describe('the plugin', () => {
     expect(argocdPlugin.getExtension(id)).toBeDefined();
   });
 
-  it('shows on the fleet page the columns that integrators choose, in their order', async () => {
+  it('shows on the applications page the columns that integrators choose, in their order', async () => {
     const page = createExtensionTester(
       argocdPlugin.getExtension('page:argocd'),
       { config: { columns: ['application', 'state'] } },

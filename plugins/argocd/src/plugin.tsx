@@ -32,8 +32,8 @@ import { RiShipLine } from '@remixicon/react';
 import { ArgocdClient } from '@slipway/plugin-argocd-common';
 import { z } from 'zod';
 import { argocdApiRef } from './api';
-import { fleetColumns } from './components/Fleet/columns';
-import { entityContentRouteRef, fleetRouteRef } from './routes';
+import { applicationsColumns } from './components/Applications/columns';
+import { entityContentRouteRef, applicationsRouteRef } from './routes';
 
 /** Kinds that something can be deployed of; integrators may set another filter in the extension's configuration. */
 const deployable = { kind: { $in: ['component', 'system', 'resource'] } };
@@ -75,19 +75,19 @@ const argocdOverviewEntityCard = EntityCardBlueprint.make({
   },
 });
 
-const argocdFleetPage = PageBlueprint.makeWithOverrides({
+const argocdApplicationsPage = PageBlueprint.makeWithOverrides({
   configSchema: {
-    columns: z.array(z.enum(fleetColumns)).min(1).optional(),
+    columns: z.array(z.enum(applicationsColumns)).min(1).optional(),
   },
   factory: (originalFactory, { config }) =>
     originalFactory({
       path: '/argo-cd',
       title: 'Argo CD',
       icon: <RiShipLine />,
-      routeRef: fleetRouteRef,
+      routeRef: applicationsRouteRef,
       loader: () =>
-        import('./components/Fleet').then(m => (
-          <m.FleetPage columns={config.columns} />
+        import('./components/Applications').then(m => (
+          <m.ApplicationsPage columns={config.columns} />
         )),
     }),
 });
@@ -180,12 +180,15 @@ export const argocdPlugin = createFrontendPlugin({
   title: 'Argo CD',
   icon: <RiShipLine />,
   info: { packageJson: () => import('../package.json') },
-  routes: { entityContent: entityContentRouteRef, fleet: fleetRouteRef },
+  routes: {
+    entityContent: entityContentRouteRef,
+    applications: applicationsRouteRef,
+  },
   extensions: [
     argocdApi,
     argocdEntityContent,
     argocdOverviewEntityCard,
-    argocdFleetPage,
+    argocdApplicationsPage,
     argocdHomeWidget,
     argocdCatalogFilter,
     ...argocdFormFields,

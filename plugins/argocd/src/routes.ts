@@ -23,4 +23,6 @@ export const entityContentRouteRef = createRouteRef({
 });
 
 /** The page of all applications. */
-export const fleetRouteRef = createRouteRef({ id: 'argocd.fleet' });
+export const applicationsRouteRef = createRouteRef({
+  id: 'argocd.applications',
+});

@@ -502,28 +502,28 @@ const messages = {
   'history.onlyHere': 'nur hier',
   'history.compareInGitlab': 'Alle Commits dazwischen in GitLab',
 
-  'fleet.mine': 'Meine',
-  'fleet.all': 'Alle',
-  'fleet.which': 'Welche Anwendungen',
-  'fleet.search': 'Name, Projekt, Umgebung oder Eigentümer',
-  'fleet.verdicts': 'Zustände',
-  'fleet.instance': 'Instanz',
-  'fleet.owner': 'Eigentümer',
-  'fleet.any': 'alle',
-  'fleet.state': 'Zustand',
-  'fleet.what': 'Was los ist',
-  'fleet.version': 'Version',
-  'fleet.since': 'Seit',
-  'fleet.shown_one':
+  'applications.mine': 'Meine',
+  'applications.all': 'Alle',
+  'applications.which': 'Welche Anwendungen',
+  'applications.search': 'Name, Projekt, Umgebung oder Eigentümer',
+  'applications.verdicts': 'Zustände',
+  'applications.instance': 'Instanz',
+  'applications.owner': 'Eigentümer',
+  'applications.any': 'alle',
+  'applications.state': 'Zustand',
+  'applications.what': 'Was los ist',
+  'applications.version': 'Version',
+  'applications.since': 'Seit',
+  'applications.shown_one':
     '{{count}} von {{total}} Anwendungen, das Schlimmste zuerst.',
-  'fleet.shown_other':
+  'applications.shown_other':
     '{{count}} von {{total}} Anwendungen, das Schlimmste zuerst.',
-  'fleet.more': 'Mehr zeigen',
-  'fleet.tooMany': 'Suche, um die anderen zu finden.',
-  'fleet.nothing': 'Keine Anwendung passt.',
-  'fleet.nothingMine':
+  'applications.more': 'Mehr zeigen',
+  'applications.tooMany': 'Suche, um die anderen zu finden.',
+  'applications.nothing': 'Keine Anwendung passt.',
+  'applications.nothingMine':
     'Keine Anwendung gehört dir oder einer deiner Gruppen. Sieh dir alle an.',
-  'fleet.clear': 'Filter löschen',
+  'applications.clear': 'Filter löschen',
 
   'widget.nothing': 'Keine Anwendung gehört dir oder einer deiner Gruppen.',
   'widget.all': 'Alle meine Anwendungen',
@@ -558,9 +558,9 @@ const messages = {
   'form.registration.api.title': 'Durch das Portal, sofort',
   'form.registration.api.description':
     'Das Portal legt AppProject und Anwendungen über die API von Argo CD an.',
-  'form.registration.registry.title': 'Durch Merge-Request ans Plattform-Team',
-  'form.registration.registry.description':
-    'Öffnet einen Merge-Request in {{registry}}; was dort gemergt ist, wird ausgerollt.',
+  'form.registration.platform-repository.title': 'Durch Merge-Request ans Plattform-Team',
+  'form.registration.platform-repository.description':
+    'Öffnet einen Merge-Request in {{platformRepository}}; was dort gemergt ist, wird ausgerollt.',
   'form.registration.discovery.title': 'Gefunden am Topic',
   'form.registration.discovery.description':
     'Argo CD findet Repositories in {{group}}, die das Topic {{topic}} tragen.',
@@ -568,7 +568,8 @@ const messages = {
   'form.registration.manual.description':
     'Jemand führt kubectl apply -f argocd/ im Namespace {{namespace}} aus.',
   'form.registration.without.api': 'Hier darfst du keine Projekte anlegen.',
-  'form.registration.without.registry': 'Diese Instanz hat keine Registry.',
+  'form.registration.without.platform-repository':
+    'Diese Instanz hat kein Plattform-Repository.',
   'form.registration.without.discovery':
     'Diese Instanz sucht nicht nach Repositories.',
   'form.project': 'AppProject',

@@ -26,7 +26,7 @@ export const argocdTranslationRef = createTranslationRef({
     title: 'Argo CD',
     loading: 'Loading the state of the deployments',
     openInArgocd: 'Open in Argo CD',
-    pages: 'Pages elsewhere',
+    pages: 'Deep links',
     newTab: 'opens in a new tab',
     openTab: 'Open the Argo CD tab',
     seeWhy: 'See why',
@@ -305,7 +305,7 @@ export const argocdTranslationRef = createTranslationRef({
       onlyHere: 'only here',
       compareInGitlab: 'All commits between them in GitLab',
     },
-    fleet: {
+    applications: {
       mine: 'Mine',
       all: 'All',
       which: 'Which applications',
@@ -368,10 +368,10 @@ export const argocdTranslationRef = createTranslationRef({
           description:
             "The portal creates the AppProject and the applications through Argo CD's API.",
         },
-        registry: {
+        'platform-repository': {
           title: 'By merge request to the platform team',
           description:
-            'Opens a merge request in {{registry}}; what is merged there is deployed.',
+            'Opens a merge request in {{platformRepository}}; what is merged there is deployed.',
         },
         discovery: {
           title: 'Found by its topic',
@@ -385,7 +385,7 @@ export const argocdTranslationRef = createTranslationRef({
         },
         without: {
           api: 'You may not create projects here.',
-          registry: 'This instance has no registry.',
+          'platform-repository': 'This instance has no platform repository.',
           discovery: 'This instance discovers no repositories.',
         },
       },

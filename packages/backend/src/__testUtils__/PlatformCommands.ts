@@ -26,9 +26,9 @@ import path from 'node:path';
 import { createSecureContext } from 'node:tls';
 
 const repository = path.resolve(__dirname, '../../../..');
-const standIns = path.join(repository, 'packages/sandbox/cluster-stand-ins');
+const fakes = path.join(repository, 'packages/sandbox/cluster-fakes');
 
-/** Where a real program is; the stand-in has the same name. */
+/** Where a real program is; the fake has the same name. */
 const real = (program: string) =>
   process.env
     .PATH!.split(path.delimiter)
@@ -42,7 +42,7 @@ interface Call {
   isChange: boolean;
 }
 
-/** The commands of `platform/` against a sandbox, with stand-ins for k3d, kubectl and Helm that record what they are told. */
+/** The commands of `platform/` against a sandbox, with fakes for k3d, kubectl and Helm that record what they are told. */
 export class PlatformCommands {
   /** @param settings - beside those that lead to the sandbox */
   static async prepare(
@@ -224,7 +224,7 @@ export class PlatformCommands {
           // Anything it starts and forgets would keep this from ending.
           timeout: 120_000,
           env: {
-            PATH: `${standIns}:${process.env.PATH}`,
+            PATH: `${fakes}:${process.env.PATH}`,
             HOME: this.folder,
             CLUSTER_STAND_IN: this.folder,
             CLUSTER_STAND_IN_ARGOCD: this.sandbox.urls.global,

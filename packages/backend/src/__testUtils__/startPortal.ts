@@ -55,7 +55,7 @@ export async function startPortal(sandbox: Sandbox) {
     externalUrl: sandbox.urls[name],
     ...(name === 'global' && {
       registration: {
-        registryUrl: `${sandbox.urls.gitlab}/platform/argocd-registry`,
+        platformRepositoryUrl: `${sandbox.urls.gitlab}/platform/argocd-projects`,
         discovery: { group: 'team-web', project: 'discovered' },
       },
     }),

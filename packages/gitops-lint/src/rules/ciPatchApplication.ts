@@ -30,7 +30,8 @@ export const ciPatchApplication: Rule = {
       'deploy:\n  script:\n    - kubectl patch application shop -n argocd --type merge -p "{}"\n',
   },
   good: {
-    '.gitlab-ci.yml': 'deploy:\n  script:\n    - sh ci/hand-over.sh dev\n',
+    '.gitlab-ci.yml':
+      'deploy:\n  script:\n    - sh ci/update-image-tags.sh dev\n',
   },
   *check(project) {
     yield* placesOf(

@@ -18,7 +18,7 @@ import { parseAllDocuments, parse, stringify } from 'yaml';
 import { ArgocdWorld } from './ArgocdWorld';
 import { Application, ApplicationSet } from './model';
 import { RepositoryServer } from './RepositoryServer';
-import { repeat } from '../world/pace';
+import { repeat } from '../world/throttle';
 
 type Parameters = Record<string, unknown>;
 type Generated = Pick<Application, 'metadata' | 'spec'>;

@@ -29,7 +29,7 @@ import { promisify } from 'node:util';
 import { parseAllDocuments } from 'yaml';
 import { git, GitError } from '../git/git';
 import { Manifest } from '../kubernetes/manifest';
-import { PacedQueue } from '../world/pace';
+import { PacedQueue } from '../world/throttle';
 import { Source } from './model';
 
 const run = promisify(execFile);

@@ -131,12 +131,12 @@ describe("ApplicationSets of the sandbox's Argo CD", () => {
       sandbox.global.world.projects.get('default')?.spec.sourceRepos,
     ).toEqual([]);
     await shop('maria', 10, []);
-    await commit('ada', 'platform/argocd-registry', {
+    await commit('ada', 'platform/argocd-projects', {
       'apps/shop.yaml': entry('team-realtime'),
       'projects/shop.yaml': project,
     });
     await settle();
-    expect(names()).toEqual(['platform-registry', 'shop-dev']);
+    expect(names()).toEqual(['platform-repository', 'shop-dev']);
     expect(sandbox.global.world.projects.has('shop')).toBe(true);
     const application = sandbox.global.world.application('shop-dev', 'argocd')!;
     expect(application).toMatchObject({
@@ -147,7 +147,9 @@ describe("ApplicationSets of the sandbox's Argo CD", () => {
           'link.argocd.argoproj.io/portal':
             'http://localhost:3000/catalog/default/system/shop/argo-cd',
         },
-        ownerReferences: [{ kind: 'ApplicationSet', name: 'registry' }],
+        ownerReferences: [
+          { kind: 'ApplicationSet', name: 'platform-repository' },
+        ],
       },
       spec: {
         project: 'shop',
@@ -160,15 +162,15 @@ describe("ApplicationSets of the sandbox's Argo CD", () => {
 
   it('take an application away with its entry, but not what it runs', async () => {
     await shop('maria', 10, []);
-    const registry = 'platform/argocd-registry';
-    await commit('ada', registry, {
+    const platformRepository = 'platform/argocd-projects';
+    await commit('ada', platformRepository, {
       'apps/shop.yaml': entry('team-realtime'),
       'projects/shop.yaml': project,
     });
     await settle();
-    await commit('ada', registry, { 'apps/shop.yaml': null });
+    await commit('ada', platformRepository, { 'apps/shop.yaml': null });
     await settle();
-    expect(names()).toEqual(['platform-registry']);
+    expect(names()).toEqual(['platform-repository']);
     expect(sandbox.global.cluster.trackedBy('shop-dev')).toHaveLength(1);
   });
 
@@ -182,8 +184,8 @@ describe("ApplicationSets of the sandbox's Argo CD", () => {
         destination: { namespace: 'other' },
       },
     );
-    const registry = 'platform/argocd-registry';
-    await commit('ada', registry, {
+    const platformRepository = 'platform/argocd-projects';
+    await commit('ada', platformRepository, {
       'apps/shop.yaml': entry('team-realtime'),
     });
     await settle();
@@ -192,13 +194,14 @@ describe("ApplicationSets of the sandbox's Argo CD", () => {
     ).toBe('shop');
     await commit(
       'ada',
-      registry,
+      platformRepository,
       { 'apps/shop.yaml': entry('team-realtime', entry('team-realtime')) },
       'update',
     );
     await settle();
     expect(
-      sandbox.global.world.applicationSets.get('registry')?.status?.conditions,
+      sandbox.global.world.applicationSets.get('platform-repository')?.status
+        ?.conditions,
     ).toMatchObject([
       {
         message:

@@ -36,7 +36,7 @@ const pipelineTimeoutMs = 600_000;
 
 /**
  * The one runner of the sandbox, with the shell executor: pipelines one after the other, their jobs side by side where
- * `needs` allows. Jobs really run, with stand-ins for what a laptop lacks first on PATH and nothing of the portal's
+ * `needs` allows. Jobs really run, with fakes for what a laptop lacks first on PATH and nothing of the portal's
  * environment.
  */
 export class PipelineRunner {
@@ -45,7 +45,7 @@ export class PipelineRunner {
 
   constructor(
     private readonly world: GitlabWorld,
-    private readonly options: { registry: string; standIns: string },
+    private readonly options: { registry: string; fakes: string },
   ) {}
 
   get registry(): string {
@@ -143,7 +143,7 @@ export class PipelineRunner {
         .map(({ value }) => value),
     ];
     const env = {
-      PATH: `${this.options.standIns}:${path.dirname(process.execPath)}:${
+      PATH: `${this.options.fakes}:${path.dirname(process.execPath)}:${
         process.env.PATH
       }`,
       HOME: home,
@@ -326,7 +326,7 @@ async function variableValues(
   return values;
 }
 
-/** There is no SSH server: a stand-in for `ssh` lets in who has a key that may push to the project's default branch. */
+/** There is no SSH server: a fake for `ssh` lets in who has a key that may push to the project's default branch. */
 function sshEnvironment(
   world: GitlabWorld,
   project: Project,

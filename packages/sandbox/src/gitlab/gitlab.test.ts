@@ -349,7 +349,7 @@ describe("the sandbox's GitLab", () => {
     it('push with their job token only where the project lets them, and start no further pipeline', async () => {
       await writeFile(
         path.join(folder, '.gitlab-ci.yml'),
-        `hand-over:
+        `image-update:
   script:
     - git config user.name ci && git config user.email ci@example.com
     - git commit --quiet --allow-empty --message "by the job"

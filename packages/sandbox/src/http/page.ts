@@ -44,7 +44,7 @@ footer { margin-top: 3rem; opacity: .75; }
 <body>
 <h1>${escapeHtml(title)}</h1>
 ${body}
-<footer>A stand-in of the Slipway sandbox, not the real product.</footer>
+<footer>A fake of the Slipway sandbox, not the real product.</footer>
 </body>
 </html>
 `;

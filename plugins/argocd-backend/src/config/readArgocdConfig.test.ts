@@ -85,13 +85,15 @@ describe('configuration', () => {
       {
         ...instance,
         registration: {
-          registryUrl: 'https://gitlab.example.com/platform/registry/',
+          platformRepositoryUrl:
+            'https://gitlab.example.com/platform/argocd-projects/',
           discovery: { group: 'team-web', project: 'discovered' },
         },
       },
     ]).instances;
     expect(registration).toEqual({
-      registryUrl: 'https://gitlab.example.com/platform/registry',
+      platformRepositoryUrl:
+        'https://gitlab.example.com/platform/argocd-projects',
       discovery: {
         group: 'team-web',
         topic: 'argocd',

@@ -97,8 +97,8 @@ function readTls(config: Config | undefined): TlsConfig | undefined {
 function readRegistration(config: Config | undefined): RegistrationConfig {
   const discovery = config?.getOptionalConfig('discovery');
   return {
-    registryUrl: config?.has('registryUrl')
-      ? readUrl(config, 'registryUrl')
+    platformRepositoryUrl: config?.has('platformRepositoryUrl')
+      ? readUrl(config, 'platformRepositoryUrl')
       : undefined,
     discovery: discovery && {
       group: discovery.getString('group'),

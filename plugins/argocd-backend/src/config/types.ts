@@ -52,7 +52,7 @@ export interface InstanceConfig {
   url: string;
   /** Address for people; without it there are no links to Argo CD. */
   externalUrl?: string;
-  /** Pages elsewhere that every application of it leads to. */
+  /** Deep links that every application of it leads to. */
   links: LinkTemplate[];
   /** Where this Argo CD keeps its own objects. */
   namespace: string;
@@ -72,7 +72,7 @@ export interface InstanceConfig {
 /** Ways beside the API in which an instance learns of new projects. */
 export type RegistrationConfig = Pick<
   RegistrationView,
-  'registryUrl' | 'discovery'
+  'platformRepositoryUrl' | 'discovery'
 >;
 
 export interface ArgocdConfig {

@@ -33,7 +33,9 @@ function commit(id: string, change: Partial<GitlabCommit> = {}): GitlabCommit {
   };
 }
 
-const handOver = commit('hand-over', { message: 'chore: deploy\n\n[skip ci]' });
+const imageUpdate = commit('image-update', {
+  message: 'chore: deploy\n\n[skip ci]',
+});
 
 function clientWith(commits: GitlabCommit[]) {
   return {
@@ -54,7 +56,9 @@ const read = (client: ReturnType<typeof clientWith>) =>
 
 describe('the way of the newest change through GitLab', () => {
   it('begins with the newest commit of somebody, not with what a pipeline wrote', async () => {
-    expect(await read(clientWith([handOver, commit('newest')]))).toMatchObject({
+    expect(
+      await read(clientWith([imageUpdate, commit('newest')])),
+    ).toMatchObject({
       commit: { sha: 'newest', committedAt: '2026-11-23T04:00:00.000Z' },
       images: [{ repository: 'team/shop/web', tag: 'newest' }],
     });
@@ -65,7 +69,7 @@ describe('the way of the newest change through GitLab', () => {
       message: 'feat: create the project\n\n[skip ci]\n',
       parent_ids: [],
     });
-    expect(await read(clientWith([handOver, first]))).toMatchObject({
+    expect(await read(clientWith([imageUpdate, first]))).toMatchObject({
       commit: { sha: 'first' },
     });
   });
@@ -102,7 +106,7 @@ describe('the way of the newest change through GitLab', () => {
   it('counts what people changed between two commits', async () => {
     const client = clientWith([
       commit('a'),
-      handOver,
+      imageUpdate,
       commit('merged', { parent_ids: ['a', 'x'] }),
       commit('b'),
     ]);

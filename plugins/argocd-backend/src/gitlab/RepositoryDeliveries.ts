@@ -30,7 +30,10 @@ const maxComparisons = 5_000;
  * one environment to the next. The first commit of a project may say the same where a template starts the pipeline: that
  * is a change.
  */
-function isHandOver({ message, parent_ids: parents }: GitlabCommit): boolean {
+function isImageUpdate({
+  message,
+  parent_ids: parents,
+}: GitlabCommit): boolean {
   return (
     parents.length > 0 &&
     (/\[(?:ci[ _-]skip|skip[ _-]ci)\]/i.test(message) ||
@@ -133,8 +136,9 @@ export class RepositoryDeliveries {
   async #compare({ project, from, to }: Comparison) {
     const { commits } = await this.client.compare(project, from, to);
     return {
-      behind: commits.filter(commit => !isHandOver(commit) && !isMerge(commit))
-        .length,
+      behind: commits.filter(
+        commit => !isImageUpdate(commit) && !isMerge(commit),
+      ).length,
     };
   }
 
@@ -147,7 +151,7 @@ export class RepositoryDeliveries {
       project,
       branch === 'HEAD' ? undefined : branch,
     );
-    const commit = commits.find(item => !isHandOver(item));
+    const commit = commits.find(item => !isImageUpdate(item));
     if (!commit) {
       return { repository: page, branch, images: [] };
     }

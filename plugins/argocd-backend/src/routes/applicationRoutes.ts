@@ -16,7 +16,7 @@
 
 import {
   ApplicationDetail,
-  FleetQuery,
+  ApplicationListQuery,
   LogQuery,
   ResourceQuery,
 } from '@slipway/plugin-argocd-common';
@@ -27,13 +27,19 @@ import { toDeploymentView } from '../service/views';
 import { applicationOf, RouteContext } from './context';
 
 export function addApplicationRoutes(context: RouteContext) {
-  const { router, userOf, access, details, fleet, logs, projects } = context;
+  const { router, userOf, access, details, applicationList, logs, projects } =
+    context;
   const base = '/applications/:instance/:namespace/:name';
   const readable = async (req: Request) =>
     access.require(applicationOf(req), [], await userOf(req));
 
   router.get('/applications', async (req, res) => {
-    res.json(await fleet.page(req.query as FleetQuery, await userOf(req)));
+    res.json(
+      await applicationList.page(
+        req.query as ApplicationListQuery,
+        await userOf(req),
+      ),
+    );
   });
 
   router.get(base, async (req, res) => {

@@ -28,7 +28,7 @@ import { ApplicationAccess } from '../service/ApplicationAccess';
 import { ApplicationViews } from '../service/ApplicationViews';
 import { DetailService } from '../service/DetailService';
 import { EntityService } from '../service/EntityService';
-import { FleetService } from '../service/FleetService';
+import { ApplicationListService } from '../service/ApplicationListService';
 import { Instances } from '../service/Instances';
 import { InstanceService } from '../service/InstanceService';
 import { LogStreams } from '../service/LogStreams';
@@ -42,7 +42,7 @@ export interface RouterOptions {
   authorizer: Authorizer;
   details: DetailService;
   entities: EntityService;
-  fleet: FleetService;
+  applicationList: ApplicationListService;
   httpAuth: HttpAuthService;
   instances: Instances;
   instanceService: InstanceService;

@@ -164,16 +164,16 @@ function registrationOf(
   { namespace, registration }: InstanceConfig,
   byApi: boolean,
 ): RegistrationView {
-  const { discovery, registryUrl } = registration;
+  const { discovery, platformRepositoryUrl } = registration;
   return {
-    ways: [
+    methods: [
       ...(byApi ? (['api'] as const) : []),
-      ...(registryUrl ? (['registry'] as const) : []),
+      ...(platformRepositoryUrl ? (['platform-repository'] as const) : []),
       ...(discovery ? (['discovery'] as const) : []),
       'manual',
     ],
     namespace,
-    registryUrl,
+    platformRepositoryUrl,
     discovery,
   };
 }

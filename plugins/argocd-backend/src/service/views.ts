@@ -60,7 +60,7 @@ export function applicationPage(
   return externalUrl && `${externalUrl}/applications/${namespace}/${name}`;
 }
 
-/** Pages elsewhere; one whose address needs what the application does not have is left out. */
+/** Deep links; one whose address needs what the application does not have is left out. */
 function pageLinks(
   { links }: Pick<InstanceConfig, 'links'>,
   values: Record<LinkPlaceholder, string | undefined>,

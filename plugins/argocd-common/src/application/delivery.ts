@@ -70,7 +70,7 @@ export interface RepositoryDelivery {
   /** Address of the repository for people. */
   repository: string;
   branch: string;
-  /** The newest commit that is not the pipeline's own hand-over. */
+  /** The newest commit that is not the pipeline's own image update. */
   commit?: DeliveryCommit;
   pipeline?: DeliveryPipeline;
   mergeRequest?: DeliveryMergeRequest;

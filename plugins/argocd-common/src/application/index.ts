@@ -51,7 +51,7 @@ export type {
   InstanceView,
   ProjectView,
   RegistrationView,
-  RegistrationWay,
+  RegistrationMethod,
   RepositoryAccess,
 } from './instance';
 export type {
@@ -87,11 +87,11 @@ export type {
   DeploymentView,
   EntityApplications,
   EntityLinkView,
-  FleetApplication,
-  FleetOrder,
-  FleetPage,
-  FleetQuery,
+  ListedApplication,
+  ApplicationOrder,
+  ApplicationList,
+  ApplicationListQuery,
   SyncWindowState,
 } from './view';
-export { FLEET_ORDERS } from './view';
+export { APPLICATION_ORDERS } from './view';
 export { environmentOf, compareEnvironments } from './environment';

@@ -59,16 +59,20 @@ export interface InstanceStatus {
  *
  * @public
  */
-export type RegistrationWay = 'api' | 'registry' | 'discovery' | 'manual';
+export type RegistrationMethod =
+  | 'api'
+  | 'platform-repository'
+  | 'discovery'
+  | 'manual';
 
 /** How new projects can be registered with an instance. @public */
 export interface RegistrationView {
   /** What this user can choose, the one to prefer first; `manual` is always among them. */
-  ways: RegistrationWay[];
+  methods: RegistrationMethod[];
   /** Where this Argo CD keeps its own objects. */
   namespace: string;
   /** Page of the repository in which projects are registered. */
-  registryUrl?: string;
+  platformRepositoryUrl?: string;
   discovery?: {
     /** GitLab group whose repositories, subgroups included, are found. */
     group: string;

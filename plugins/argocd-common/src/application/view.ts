@@ -79,7 +79,7 @@ export interface ApplicationView extends ApplicationRef {
   createdAt?: string;
   /** The application in Argo CD's own user interface. */
   url?: string;
-  /** Pages elsewhere that the configuration of the instance leads to. */
+  /** Deep links that the configuration of the instance leads to. */
   links: PageLink[];
   /** `confirmed` where the application names the entity or comes from the entity's repository. */
   link: ApplicationLink;
@@ -110,13 +110,13 @@ export interface EntityApplications {
   applications: ApplicationView[];
   /** Applications that are linked to the entity and that the user may not see. */
   hidden: number;
-  /** Applications beyond the first 500, which the answer leaves out; the fleet has them all. */
+  /** Applications beyond the first 500, which the answer leaves out; the applications page has them all. */
   omitted: number;
   instances: InstanceStatus[];
 }
 
-/** One row of the fleet. @public */
-export interface FleetApplication extends ApplicationRef {
+/** One row of the applications page. @public */
+export interface ListedApplication extends ApplicationRef {
   project: string;
   environment: string;
   verdict: Verdict;
@@ -131,14 +131,19 @@ export interface FleetApplication extends ApplicationRef {
   signal: string;
 }
 
-/** Order of the fleet; `verdict` puts the worst first. @public */
-export const FLEET_ORDERS = ['verdict', 'name', 'since', 'instance'] as const;
+/** Order of the applications page; `verdict` puts the worst first. @public */
+export const APPLICATION_ORDERS = [
+  'verdict',
+  'name',
+  'since',
+  'instance',
+] as const;
 
 /** @public */
-export type FleetOrder = (typeof FLEET_ORDERS)[number];
+export type ApplicationOrder = (typeof APPLICATION_ORDERS)[number];
 
 /** Query of `GET /applications`. Lists mean any of. @public */
-export interface FleetQuery {
+export interface ApplicationListQuery {
   /** Words that must all occur in name, project, namespace, instance, environment or owner. */
   search?: string;
   verdict?: VerdictCode[];
@@ -150,15 +155,15 @@ export interface FleetQuery {
   owner?: string[];
   /** Applications of entities that the user or one of their groups owns. */
   mine?: boolean;
-  order?: FleetOrder;
+  order?: ApplicationOrder;
   /** 1 to 500, 100 by default. */
   limit?: number;
   cursor?: string;
 }
 
 /** Answer of `GET /applications`. Counts are of all that match, each without its own filter. @public */
-export interface FleetPage {
-  items: FleetApplication[];
+export interface ApplicationList {
+  items: ListedApplication[];
   total: number;
   nextCursor?: string;
   counts: {

@@ -23,8 +23,8 @@ import {
   EntityApplications,
   EntityDelivery,
   EntityDiagnosis,
-  FleetPage,
-  FleetQuery,
+  ApplicationList,
+  ApplicationListQuery,
   InstanceView,
   LogLine,
   LogQuery,
@@ -161,9 +161,9 @@ export interface ArgocdApi {
   ): Promise<EntityDiagnosis>;
   /** Applications of all instances that the user may see. */
   getApplications(
-    query?: FleetQuery,
+    query?: ApplicationListQuery,
     options?: RequestOptions,
-  ): Promise<FleetPage>;
+  ): Promise<ApplicationList>;
   getApplication(
     application: ApplicationRef,
     options?: RequestOptions,

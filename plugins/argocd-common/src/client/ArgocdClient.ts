@@ -23,8 +23,8 @@ import {
   EntityApplications,
   EntityDelivery,
   EntityDiagnosis,
-  FleetPage,
-  FleetQuery,
+  ApplicationList,
+  ApplicationListQuery,
   InstanceView,
   LogLine,
   LogQuery,
@@ -107,9 +107,9 @@ export class ArgocdClient implements ArgocdApi {
   }
 
   getApplications(
-    query: FleetQuery = {},
+    query: ApplicationListQuery = {},
     options?: RequestOptions,
-  ): Promise<FleetPage> {
+  ): Promise<ApplicationList> {
     return this.#get('/applications', { ...query }, options);
   }
 

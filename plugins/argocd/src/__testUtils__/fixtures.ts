@@ -21,8 +21,8 @@ import {
   ArgocdApi,
   Deployment,
   EntityApplications,
-  FleetApplication,
-  FleetPage,
+  ListedApplication,
+  ApplicationList,
   InstanceStatus,
 } from '@slipway/plugin-argocd-common';
 
@@ -219,7 +219,7 @@ export function answer(
   };
 }
 
-function fleetApplication(application: ApplicationView): FleetApplication {
+function listedApplication(application: ApplicationView): ListedApplication {
   const { instance, namespace, name, project, environment } = application;
   const { verdict, cause, sync, health, destination, url, signal } =
     application;
@@ -244,8 +244,8 @@ function fleetApplication(application: ApplicationView): FleetApplication {
   };
 }
 
-export const fleet: FleetPage = {
-  items: [brokenApplication, liveApplication].map(fleetApplication),
+export const applicationList: ApplicationList = {
+  items: [brokenApplication, liveApplication].map(listedApplication),
   total: 2,
   counts: {
     verdict: { broken: 1, live: 1 },
@@ -261,7 +261,7 @@ export function apiMock(
 ): jest.Mocked<ArgocdApi> {
   const methods: Partial<jest.Mocked<ArgocdApi>> = {
     getEntityApplications: jest.fn(getEntityApplications),
-    getApplications: jest.fn().mockResolvedValue(fleet),
+    getApplications: jest.fn().mockResolvedValue(applicationList),
     getApplication: jest.fn().mockResolvedValue(liveDetail),
     getEntityDelivery: jest
       .fn()

@@ -25,8 +25,8 @@ import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { createApplyAction } from './apply';
-import { createPublishAction } from './publish';
-import { createUndoAction } from './undo';
+import { createPublishAction } from './publishProject';
+import { createUndoAction } from './revertProject';
 
 jest.setTimeout(30_000);
 

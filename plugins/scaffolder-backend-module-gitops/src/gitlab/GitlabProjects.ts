@@ -128,7 +128,7 @@ export class GitlabProjects {
   ): Promise<void> {
     try {
       await this.client.Projects.edit(projectId, input);
-      // It may have been protected for another way of handing over.
+      // It may have been protected for another way of updating images.
       await this.client.ProtectedBranches.unprotect(projectId, branch).catch(
         unlessMissing,
       );
@@ -216,8 +216,8 @@ export class GitlabProjects {
    * Gives the pipeline a deploy key of its own, and lets nothing else push to the branch; people merge. The private half
    * is a protected variable, and nowhere else.
    */
-  async handOverWithKey(projectId: number, branch: string): Promise<void> {
-    const title = 'Hand-over';
+  async updateImagesWithKey(projectId: number, branch: string): Promise<void> {
+    const title = 'Image update';
     const pair = utils.generateKeyPairSync('ed25519', { comment: title });
     try {
       const key = await this.client.DeployKeys.create(
@@ -228,11 +228,11 @@ export class GitlabProjects {
       );
       await this.client.ProjectVariables.remove(
         projectId,
-        'HAND_OVER_KEY',
+        'IMAGE_UPDATE_KEY',
       ).catch(unlessMissing);
       await this.client.ProjectVariables.create(
         projectId,
-        'HAND_OVER_KEY',
+        'IMAGE_UPDATE_KEY',
         `${pair.private.trimEnd()}\n`,
         { variableType: 'file', protected: true },
       );
@@ -250,7 +250,7 @@ export class GitlabProjects {
         .push_access_levels as { deploy_key_id?: number }[] | undefined;
       if (!levels?.some(level => level.deploy_key_id === key.id)) {
         throw new InputError(
-          `${this.target.host} does not let a deploy key push to a protected branch through its API. Choose the hand-over with the job token.`,
+          `${this.target.host} does not let a deploy key push to a protected branch through its API. Choose the image update with the job token.`,
         );
       }
     } catch (error) {

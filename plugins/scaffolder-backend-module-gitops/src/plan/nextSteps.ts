@@ -15,7 +15,7 @@
  */
 
 import { Endpoints } from './endpoints';
-import { HandOver } from './handOver';
+import { ImageUpdate } from './imageUpdate';
 import { Registration } from './registration';
 
 const code = (...lines: string[]) => ['```sh', ...lines, '```'].join('\n');
@@ -27,20 +27,20 @@ export function planNextSteps(plan: {
   endpoints: Endpoints;
   registration: Registration;
   argocdInstance: string;
-  handOver: HandOver;
+  imageUpdate: ImageUpdate;
   warnings: string[];
 }): string {
   const { argocdInstance, endpoints, environments, name, registration } = plan;
   const namespaceOf = (environment: string) =>
     `${registration.namespacePrefix}${name}-${environment}`;
   const steps: { title: string; content: string }[] = [];
-  if (registration.way === 'registry') {
+  if (registration.method === 'platform-repository') {
     steps.push({
       title: 'The platform team merges',
-      content: `Argo CD deploys ${name} when the merge request in ${registration.registryUrl} is merged.`,
+      content: `Argo CD deploys ${name} when the merge request in ${registration.platformRepositoryUrl} is merged.`,
     });
   }
-  if (registration.way === 'discovery') {
+  if (registration.method === 'discovery') {
     steps.push({
       title: 'Argo CD finds the project',
       content: `Argo CD instance ${argocdInstance} looks for repositories with the topic \`${registration.topics.join(
@@ -50,7 +50,7 @@ export function planNextSteps(plan: {
         .join(', ')}. Nothing is left to do.`,
     });
   }
-  if (registration.way === 'manual') {
+  if (registration.method === 'manual') {
     steps.push({
       title: 'Tell Argo CD',
       content: `Somebody who may write to the namespace \`${
@@ -61,7 +61,7 @@ export function planNextSteps(plan: {
       )}`,
     });
   }
-  if (plan.handOver === 'image-updater') {
+  if (plan.imageUpdate === 'image-updater') {
     steps.push({
       title: 'Tell Image Updater',
       content: `Somebody who may write to the namespace \`${

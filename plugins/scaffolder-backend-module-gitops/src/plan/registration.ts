@@ -18,43 +18,43 @@ import { InputError, NotAllowedError } from '@backstage/errors';
 import { InstanceView } from '@slipway/plugin-argocd-node';
 import { Target } from '../gitlab/target';
 
-export const registrationWays = [
+export const registrationMethods = [
   'api',
-  'registry',
+  'platform-repository',
   'discovery',
   'manual',
 ] as const;
 
-export type RegistrationWay = (typeof registrationWays)[number];
+export type RegistrationMethod = (typeof registrationMethods)[number];
 
 /** How Argo CD will learn of a project, and what follows from it. */
 export interface Registration {
-  way: RegistrationWay;
+  method: RegistrationMethod;
   /** AppProject that its applications will be in. */
   project: string;
   /** Topics that the repository must carry. */
   topics: string[];
-  registryUrl: string;
+  platformRepositoryUrl: string;
   /** Stands before the names of its namespaces; empty where they are named like the project. */
   namespacePrefix: string;
 }
 
 /** Where nothing is asked, as in a dry run. */
 export function planRegistration(
-  way: RegistrationWay,
+  method: RegistrationMethod,
   name: string,
 ): Registration {
   return {
-    way,
+    method,
     project: name,
     topics: [],
-    registryUrl: '',
+    platformRepositoryUrl: '',
     namespacePrefix: '',
   };
 }
 
 /**
- * What an instance offers of a way.
+ * What an instance offers of a method.
  *
  * @throws NotAllowedError where this user cannot register like that, InputError where the instance or group does not fit
  */
@@ -62,37 +62,41 @@ export function registrationAt(
   instance: InstanceView,
   target: Target,
   {
-    way,
+    method,
     environments,
     productionManual,
   }: {
-    way: RegistrationWay;
+    method: RegistrationMethod;
     environments: string[];
     productionManual: boolean;
   },
 ): Registration {
   const { name } = instance;
-  const { discovery, registryUrl = '', ways } = instance.registration;
-  const planned = planRegistration(way, target.repository);
-  if (!ways.includes(way)) {
+  const {
+    discovery,
+    platformRepositoryUrl = '',
+    methods,
+  } = instance.registration;
+  const planned = planRegistration(method, target.repository);
+  if (!methods.includes(method)) {
     const reasons = {
       api: `You may not create projects in Argo CD instance ${name}, or the portal has no credential for it.`,
-      registry: `Argo CD instance ${name} has no registry.`,
+      'platform-repository': `Argo CD instance ${name} has no platform repository.`,
       discovery: `Argo CD instance ${name} discovers no repositories.`,
       manual: `Argo CD instance ${name} takes nothing by hand.`,
     };
     throw new NotAllowedError(
       `${
-        reasons[way]
-      } Choose another instance or another registration (${ways.join(
+        reasons[method]
+      } Choose another instance or another registration (${methods.join(
         ', ',
       )}), or ask the platform team.`,
     );
   }
-  if (way === 'registry') {
-    return { ...planned, registryUrl };
+  if (method === 'platform-repository') {
+    return { ...planned, platformRepositoryUrl };
   }
-  if (way === 'discovery' && discovery) {
+  if (method === 'discovery' && discovery) {
     if (!`${target.group}/`.startsWith(`${discovery.group}/`)) {
       throw new InputError(
         `Argo CD instance ${name} discovers repositories in ${discovery.group}, not in ${target.group}. Choose another registration.`,

@@ -43,7 +43,7 @@ const maxAtOnce = 2;
 /** A longer file is shown to here. */
 const maxShownChars = 40_000;
 /** Steps that only write into the workspace; nothing else is run. */
-const rendering = /^(gitops:plan|fetch:.*)$/;
+const rendering = /^(gitops:project:plan|fetch:.*)$/;
 
 /** Answer of `POST /gitops/preview`. */
 export interface ProjectPreview {

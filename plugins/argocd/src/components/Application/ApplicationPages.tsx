@@ -20,7 +20,7 @@ import { argocdTranslationRef } from '../../translation';
 import { ExternalLink } from '../Text';
 import styles from './ApplicationPages.module.css';
 
-/** The application in Argo CD, and the pages elsewhere that the configuration leads to. */
+/** The application in Argo CD, and the deep links that the configuration leads to. */
 export function ApplicationPages(props: { application: ApplicationView }) {
   const { url, links } = props.application;
   const { t } = useTranslationRef(argocdTranslationRef);

@@ -19,7 +19,12 @@ import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { MockEntityListContextProvider } from '@backstage/plugin-catalog-react';
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { answer, apiMock, entity, fleet } from '../../__testUtils__/fixtures';
+import {
+  answer,
+  apiMock,
+  entity,
+  applicationList,
+} from '../../__testUtils__/fixtures';
 import { argocdApiRef } from '../../api';
 import { argocdCatalogColumn } from './argocdCatalogColumn';
 import { EntityVerdictFilter } from './EntityVerdictFilter';
@@ -81,8 +86,8 @@ describe('the filter of the catalog', () => {
   it('narrows the catalog to entities with an application in that state, and undoes it', async () => {
     const api = apiMock(async () => answer());
     api.getApplications
-      .mockResolvedValueOnce({ ...fleet, nextCursor: 'next' })
-      .mockResolvedValueOnce({ ...fleet, items: [] });
+      .mockResolvedValueOnce({ ...applicationList, nextCursor: 'next' })
+      .mockResolvedValueOnce({ ...applicationList, items: [] });
     const updateFilters = jest.fn();
     renderInTestApp(
       <MockEntityListContextProvider value={{ updateFilters }}>

@@ -93,7 +93,7 @@ export function VerdictFilter() {
       value={chosen ?? any}
       onChange={key => setChosen(verdictOf(String(key)))}
       options={[
-        { id: any, label: t('fleet.any') },
+        { id: any, label: t('applications.any') },
         ...VERDICT_CODES.map(code => ({
           id: code,
           label: t(`verdict.${code}`),

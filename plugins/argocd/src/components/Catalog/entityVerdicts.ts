@@ -17,7 +17,7 @@
 import {
   ArgocdApi,
   compareVerdicts,
-  FleetApplication,
+  ListedApplication,
 } from '@slipway/plugin-argocd-common';
 import DataLoader from 'dataloader';
 
@@ -35,7 +35,7 @@ const repeatMs = 60_000;
 
 const loaders = new WeakMap<ArgocdApi, EntityVerdicts>();
 
-export type EntityVerdicts = DataLoader<string, FleetApplication | undefined>;
+export type EntityVerdicts = DataLoader<string, ListedApplication | undefined>;
 
 /** The worst application of each entity; the rows of a table make one question. */
 export function entityVerdicts(api: ArgocdApi): EntityVerdicts {

@@ -95,7 +95,7 @@ describe('the entity tab', () => {
     expect(screen.queryByText('Why')).not.toBeInTheDocument();
   });
 
-  it('leads to the pages elsewhere that the configuration names', async () => {
+  it('leads to the deep links that the configuration names', async () => {
     renderOnEntityPage(
       <EntityArgocdContent />,
       apiMock(async () =>
@@ -111,7 +111,7 @@ describe('the entity tab', () => {
         }),
       ),
     );
-    const pages = await screen.findByRole('list', { name: 'Pages elsewhere' });
+    const pages = await screen.findByRole('list', { name: 'Deep links' });
     expect(
       within(pages)
         .getAllByRole('link')

@@ -83,7 +83,7 @@ function fieldApi() {
       status: 'live',
       since: '',
       credentials: [],
-      registration: { ways: ['api', 'manual'], namespace: 'argocd' },
+      registration: { methods: ['api', 'manual'], namespace: 'argocd' },
     },
     {
       name: 'team',
@@ -92,9 +92,10 @@ function fieldApi() {
       since: '',
       credentials: [],
       registration: {
-        ways: ['registry', 'manual'],
+        methods: ['platform-repository', 'manual'],
         namespace: 'argocd',
-        registryUrl: 'https://gitlab.example.com/platform/registry',
+        platformRepositoryUrl:
+          'https://gitlab.example.com/platform/argocd-projects',
       },
     },
   ]);
@@ -155,7 +156,9 @@ describe('the registration picker', () => {
     const { onChange } = renderField(RegistrationPicker, {
       formData: { argocdInstance: 'team' },
     });
-    await waitFor(() => expect(onChange).toHaveBeenCalledWith('registry'));
+    await waitFor(() =>
+      expect(onChange).toHaveBeenCalledWith('platform-repository'),
+    );
     await userEvent.click(
       screen.getByRole('button', { name: /merge request/ }),
     );
@@ -164,7 +167,7 @@ describe('the registration picker', () => {
     expect(api).toHaveTextContent('You may not create projects here.');
     expect(
       screen.getByRole('option', { name: /merge request/ }),
-    ).toHaveTextContent('platform/registry');
+    ).toHaveTextContent('platform/argocd-projects');
     await userEvent.click(screen.getByRole('option', { name: /By hand/ }));
     expect(onChange).toHaveBeenLastCalledWith('manual');
   });

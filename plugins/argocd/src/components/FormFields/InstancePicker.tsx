@@ -45,9 +45,9 @@ export function InstancePicker(
   const options = (value ?? []).map(instance => ({
     id: instance.name,
     label: instance.title ?? instance.name,
-    disabled: only && !instance.registration.ways.includes('api'),
+    disabled: only && !instance.registration.methods.includes('api'),
     description:
-      only && !instance.registration.ways.includes('api')
+      only && !instance.registration.methods.includes('api')
         ? t('form.notProvisionable')
         : t(`said.diagnosis.status.${instance.status}`),
   }));

@@ -19,7 +19,7 @@ import { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react
 import { Box, Select, Text } from '@backstage/ui';
 import {
   RegistrationView,
-  RegistrationWay,
+  RegistrationMethod,
 } from '@slipway/plugin-argocd-common';
 import { useEffect } from 'react';
 import { argocdApiRef } from '../../api';
@@ -29,7 +29,12 @@ import { RetryMessage } from '../States';
 import { FieldMessages } from './FieldMessages';
 import { formValue } from './formValue';
 
-const allWays: RegistrationWay[] = ['api', 'registry', 'discovery', 'manual'];
+const allMethods: RegistrationMethod[] = [
+  'api',
+  'platform-repository',
+  'discovery',
+  'manual',
+];
 
 /** Options of the field in a template. @public */
 export interface RegistrationPickerOptions {
@@ -40,7 +45,7 @@ export interface RegistrationPickerOptions {
 /** How the chosen instance learns of the project; what it does not offer says why. */
 export function RegistrationPicker(
   props: FieldExtensionComponentProps<
-    RegistrationWay,
+    RegistrationMethod,
     RegistrationPickerOptions
   >,
 ) {
@@ -57,8 +62,9 @@ export function RegistrationPicker(
   )?.registration;
 
   // The best that this instance offers, unless what was chosen works there too.
-  const first = registration?.ways[0];
-  const fits = formData !== undefined && registration?.ways.includes(formData);
+  const first = registration?.methods[0];
+  const fits =
+    formData !== undefined && registration?.methods.includes(formData);
   useEffect(() => {
     if (first && !fits) {
       onChange(first);
@@ -71,13 +77,13 @@ export function RegistrationPicker(
   if (error && !value) {
     return <RetryMessage error={error} onRetry={reload} />;
   }
-  const isOffered = (way: RegistrationWay) =>
-    registration?.ways.includes(way) ?? false;
-  const description = (way: RegistrationWay) => {
-    if (registration && !isOffered(way)) {
-      return t(`form.registration.without.${way as 'api'}`);
+  const isOffered = (method: RegistrationMethod) =>
+    registration?.methods.includes(method) ?? false;
+  const description = (method: RegistrationMethod) => {
+    if (registration && !isOffered(method)) {
+      return t(`form.registration.without.${method as 'api'}`);
     }
-    return t(`form.registration.${way}.description`, placesOf(registration));
+    return t(`form.registration.${method}.description`, placesOf(registration));
   };
   return (
     <Box bg="neutral">
@@ -89,13 +95,13 @@ export function RegistrationPicker(
         isInvalid={Boolean(props.rawErrors?.length)}
         value={formData ?? null}
         onChange={key =>
-          onChange(key === null ? undefined : (key as RegistrationWay))
+          onChange(key === null ? undefined : (key as RegistrationMethod))
         }
-        options={allWays.map(way => ({
-          id: way,
-          label: t(`form.registration.${way}.title`),
-          description: description(way),
-          disabled: !isOffered(way),
+        options={allMethods.map(method => ({
+          id: method,
+          label: t(`form.registration.${method}.title`),
+          description: description(method),
+          disabled: !isOffered(method),
         }))}
       />
       <FieldMessages messages={props.rawErrors} />
@@ -105,10 +111,14 @@ export function RegistrationPicker(
 
 /** What the sentences name. */
 function placesOf(registration: RegistrationView | undefined) {
-  const { discovery, namespace = '', registryUrl } = registration ?? {};
+  const {
+    discovery,
+    namespace = '',
+    platformRepositoryUrl,
+  } = registration ?? {};
   return {
     namespace,
-    registry: registryUrl?.replace(/^https?:\/\/[^/]+\//, '') ?? '',
+    platformRepository: platformRepositoryUrl?.replace(/^https?:\/\/[^/]+\//, '') ?? '',
     group: discovery?.group ?? '',
     topic: discovery?.topic ?? '',
   };

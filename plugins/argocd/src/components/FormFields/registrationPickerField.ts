@@ -18,12 +18,12 @@ import { makeFieldSchema } from '@backstage/plugin-scaffolder-react';
 import { createFormField } from '@backstage/plugin-scaffolder-react/alpha';
 import { RegistrationPicker } from './RegistrationPicker';
 
-/** `ui:field: ArgocdRegistrationPicker`: `api`, `registry`, `discovery` or `manual`. */
+/** `ui:field: ArgocdRegistrationPicker`: `api`, `platform-repository`, `discovery` or `manual`. */
 export const argocdRegistrationPickerField = createFormField({
   name: 'ArgocdRegistrationPicker',
   component: RegistrationPicker,
   schema: makeFieldSchema({
-    output: z => z.enum(['api', 'registry', 'discovery', 'manual']),
+    output: z => z.enum(['api', 'platform-repository', 'discovery', 'manual']),
     uiOptions: z =>
       z.object({
         instanceField: z

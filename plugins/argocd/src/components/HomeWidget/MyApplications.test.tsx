@@ -17,16 +17,16 @@
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { screen, within } from '@testing-library/react';
-import { answer, apiMock, fleet } from '../../__testUtils__/fixtures';
+import { answer, apiMock, applicationList } from '../../__testUtils__/fixtures';
 import { argocdApiRef } from '../../api';
-import { fleetRouteRef } from '../../routes';
+import { applicationsRouteRef } from '../../routes';
 import { MyApplications } from './MyApplications';
 
 function renderWidget(api = apiMock(async () => answer())) {
   renderInTestApp(<MyApplications />, {
     apis: [[argocdApiRef, api]],
     mountedRoutes: {
-      '/argo-cd': fleetRouteRef,
+      '/argo-cd': applicationsRouteRef,
       '/catalog/:namespace/:kind/:name': entityRouteRef,
     },
   });
@@ -54,7 +54,7 @@ describe('the home widget', () => {
 
   it('says how many there are where it cannot show all', async () => {
     const api = apiMock(async () => answer());
-    api.getApplications.mockResolvedValue({ ...fleet, total: 214 });
+    api.getApplications.mockResolvedValue({ ...applicationList, total: 214 });
     renderWidget(api);
     expect(
       await screen.findByRole('link', { name: 'All 214' }),
@@ -63,7 +63,11 @@ describe('the home widget', () => {
 
   it('says that nothing is mine', async () => {
     const api = apiMock(async () => answer());
-    api.getApplications.mockResolvedValue({ ...fleet, items: [], total: 0 });
+    api.getApplications.mockResolvedValue({
+      ...applicationList,
+      items: [],
+      total: 0,
+    });
     renderWidget(api);
     expect(
       await screen.findByText(

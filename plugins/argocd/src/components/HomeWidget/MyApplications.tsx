@@ -22,9 +22,9 @@ import { useLiveReload } from '../../hooks/useLiveReload';
 import { useLoaded } from '../../hooks/useLoaded';
 import { useOptionalRoute } from '../../hooks/useOptionalRoute';
 import { useSentences } from '../../hooks/useSentences';
-import { fleetRouteRef } from '../../routes';
+import { applicationsRouteRef } from '../../routes';
 import { argocdTranslationRef } from '../../translation';
-import { ApplicationName } from '../Fleet';
+import { ApplicationName } from '../Applications';
 import { FailureState, InstanceNotices, LoadingState } from '../States';
 import { RelativeTime } from '../Text';
 import { VerdictWord } from '../Verdict';
@@ -38,7 +38,7 @@ export function MyApplications() {
   const { t } = useTranslationRef(argocdTranslationRef);
   const api = useApi(argocdApiRef);
   const sentences = useSentences();
-  const fleetRoute = useOptionalRoute(fleetRouteRef);
+  const applicationsRoute = useOptionalRoute(applicationsRouteRef);
   const { value, error, isLoading, reload } = useLoaded(
     () => api.getApplications({ mine: true, limit: shownRows }),
     [api],
@@ -79,8 +79,8 @@ export function MyApplications() {
           ))}
         </ul>
       )}
-      {fleetRoute && (
-        <Link href={fleetRoute()} className={styles.all}>
+      {applicationsRoute && (
+        <Link href={applicationsRoute()} className={styles.all}>
           {value.total > value.items.length
             ? t('widget.more', { total: String(value.total) })
             : t('widget.all')}

@@ -1,0 +1,106 @@
+// What the fakes for k3d, kubectl and Helm share: one pretended cluster, kept in a file, and a record of every call.
+// They stand in for other people's programs where there is no Docker, and are written from what these are documented to do.
+const fs = require('node:fs');
+const path = require('node:path');
+
+const folder = process.env.CLUSTER_STAND_IN;
+if (!folder) {
+  process.stderr.write('CLUSTER_STAND_IN has to name a folder.\n');
+  process.exit(2);
+}
+const file = path.join(folder, 'cluster.json');
+const program = path.basename(process.argv[1]);
+const args = process.argv.slice(2);
+
+function fail(text, code = 1) {
+  process.stderr.write(`${text}\n`);
+  process.exit(code);
+}
+
+function load() {
+  try {
+    return JSON.parse(fs.readFileSync(file, 'utf8'));
+  } catch {
+    return { contexts: [], objects: {}, releases: {} };
+  }
+}
+
+function save(cluster) {
+  fs.writeFileSync(file, JSON.stringify(cluster, null, 2));
+}
+
+/** Options `--name value` or `--name=value`, those in `switches` without a value; the rest in order. */
+function parse(switches) {
+  const options = {};
+  const rest = [];
+  for (let i = 0; i < args.length; i += 1) {
+    if (!args[i].startsWith('-') || args[i] === '-') {
+      rest.push(args[i]);
+    } else {
+      const [name, inline] = args[i].split(/=(.*)/s);
+      let value = inline;
+      if (value === undefined && !switches.includes(name)) {
+        i += 1;
+        value = args[i];
+      }
+      options[name] = [...(options[name] ?? []), value ?? 'true'];
+    }
+  }
+  return { options, rest };
+}
+
+/** The cluster that a context leads to. */
+function open(context) {
+  const cluster = load();
+  if (!context) {
+    fail('the fake wants the context to be named');
+  }
+  if (!cluster.contexts.includes(context)) {
+    fail(`error: context "${context}" does not exist`);
+  }
+  return cluster;
+}
+
+const changes = new Set([
+  'create',
+  'start',
+  'delete',
+  'apply',
+  'upgrade',
+  'uninstall',
+]);
+const isChange = args.some(arg => changes.has(arg));
+fs.appendFileSync(
+  path.join(folder, 'calls'),
+  `${JSON.stringify({ program, args, isChange })}\n`,
+);
+// A fault that a test asks for: the first call that looks so fails.
+const fault = path.join(folder, 'fault');
+if (fs.existsSync(fault)) {
+  const wanted = fs.readFileSync(fault, 'utf8');
+  if (new RegExp(wanted).test(`${program} ${args.join(' ')}`)) {
+    fs.rmSync(fault);
+    fail(`${program}: the fake was asked to fail at ${wanted}`);
+  }
+}
+
+/** Has the Argo CD that stands in for the one in the cluster take what was applied. */
+async function tellArgocd(objects) {
+  const answer = await fetch(
+    new URL('/sandbox/apply', process.env.CLUSTER_STAND_IN_ARGOCD),
+    {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ objects }),
+    },
+  );
+  if (!answer.ok) {
+    fail(
+      `the fake for Argo CD does not take it: ${
+        answer.status
+      } ${await answer.text()}`,
+    );
+  }
+}
+
+module.exports = { args, fail, load, save, parse, open, tellArgocd };

@@ -1,0 +1,38 @@
+#!/usr/bin/env node
+// Fakes BuildKit: reads who may push from Docker's configuration, and hands over to the fake for Docker.
+const { spawnSync } = require('node:child_process');
+const fs = require('node:fs');
+const path = require('node:path');
+
+const args = process.argv.slice(2);
+const docker = (...rest) => {
+  const { input, words } = rest.length && typeof rest[0] === 'object' ? { input: rest[0].input, words: rest.slice(1) } : { words: rest };
+  const { status } = spawnSync(path.join(__dirname, 'docker'), words, {
+    input,
+    // It needs no daemon.
+    env: { ...process.env, DOCKER_HOST: 'none' },
+    stdio: [input === undefined ? 'inherit' : 'pipe', 'inherit', 'inherit'],
+  });
+  if (status !== 0) {
+    process.exit(status ?? 1);
+  }
+};
+const values = name => args.flatMap((arg, index) => (arg === name ? [args[index + 1]] : []));
+const fields = text => Object.fromEntries(text.split(',').map(field => field.split(/=(.*)/s)));
+
+console.log('This is a fake for BuildKit: nothing is built.');
+const { name, push } = fields(values('--output')[0] ?? '');
+const context = values('--local').map(fields).find(local => local.context)?.context;
+if (!name || !context) {
+  console.error('buildctl needs --local context=… and --output type=image,name=…');
+  process.exit(1);
+}
+const config = path.join(process.env.DOCKER_CONFIG ?? path.join(process.env.HOME, '.docker'), 'config.json');
+for (const [registry, { auth }] of Object.entries(JSON.parse(fs.readFileSync(config, 'utf8')).auths)) {
+  const [user, password] = Buffer.from(auth, 'base64').toString().split(/:(.*)/s);
+  docker({ input: password }, 'login', '--username', user, '--password-stdin', registry);
+}
+docker('build', '--tag', name, context);
+if (push === 'true') {
+  docker('push', name);
+}

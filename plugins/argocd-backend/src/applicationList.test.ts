@@ -1,0 +1,191 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { ApplicationList, ArgocdClient } from '@slipway/plugin-argocd-common';
+import { mockCredentials } from '@backstage/backend-test-utils';
+import {
+  applicationSpec,
+  ArgocdBackend,
+  deny,
+  owned,
+  systemEntity,
+} from './__testUtils__/ArgocdBackend';
+
+jest.setTimeout(60_000);
+
+describe('the applications page', () => {
+  let backend: ArgocdBackend;
+  const page = async (query = ''): Promise<ApplicationList> => {
+    const { status, body } = await backend.get(`/applications${query}`);
+    expect(status).toBe(200);
+    return body;
+  };
+  const names = ({ items }: ApplicationList) => items.map(({ name }) => name);
+
+  beforeAll(async () => {
+    backend = await ArgocdBackend.start({
+      entities: [
+        systemEntity('shop', { 'argocd/app-selector': 'part=shop' }),
+        {
+          ...systemEntity('other', { 'argocd/app-name': 'other-dev' }),
+          relations: [{ type: 'ownedBy', targetRef: 'group:default/green' }],
+        },
+      ],
+      sandbox: { tickMs: 3_600_000 },
+      prepare: ({ global, team }) => {
+        for (let index = 0; index < 30; index += 1) {
+          const name = `shop-${String(index).padStart(2, '0')}`;
+          const application = global.world.addApplication(
+            {
+              name,
+              labels: { part: 'shop', environment: index % 2 ? 'dev' : 'prod' },
+              annotations: { 'backstage.io/entity-ref': 'system:default/shop' },
+            },
+            applicationSpec(`ns-${name}`),
+          );
+          global.world.update(application, draft => {
+            const healthy = index !== 7;
+            draft.status.sync = {
+              status: 'Synced',
+              comparedTo: {},
+              revision: 'a'.repeat(40),
+            };
+            draft.status.health = {
+              status: healthy ? 'Healthy' : 'Degraded',
+              lastTransitionTime: `2026-11-${String(index + 1).padStart(
+                2,
+                '0',
+              )}T00:00:00Z`,
+            };
+            draft.status.history = [
+              {
+                id: 0,
+                revision: 'a'.repeat(40),
+                deployedAt: '2026-10-01T00:00:00Z',
+                deployStartedAt: '2026-10-01T00:00:00Z',
+                source: applicationSpec().source,
+                initiatedBy: { automated: true },
+              },
+            ];
+          });
+        }
+        team.world.addApplication({ name: 'other-dev' }, applicationSpec());
+      },
+    });
+  });
+  beforeEach(() => backend.reset());
+  afterAll(() => backend?.stop());
+
+  it('has the worst first, and counts by verdict, instance and owner', async () => {
+    const found = await page('?limit=2');
+    expect(found.total).toBe(31);
+    expect(names(found)[0]).toBe('shop-07');
+    expect(found.items[0]).toMatchObject({
+      instance: 'global',
+      environment: 'dev',
+      verdict: { code: 'broken' },
+      entities: [{ entityRef: 'system:default/shop', link: 'confirmed' }],
+      owners: ['group:default/blue'],
+      url: 'https://global.example.com/applications/argocd/shop-07',
+    });
+    expect(found.counts).toEqual({
+      verdict: { broken: 1, live: 29, notDeployed: 1 },
+      instance: { global: 30, team: 1 },
+      owner: { 'group:default/blue': 30, 'group:default/green': 1 },
+    });
+    expect(found.instances.map(({ status }) => status)).toEqual([
+      'live',
+      'live',
+    ]);
+  });
+
+  it.each<[string, string, number]>([
+    ['a word', '?search=shop-1', 10],
+    ['words that all occur', '?search=SHOP%20prod', 15],
+    ['a verdict', '?verdict=live', 29],
+    ['several verdicts', '?verdict=broken&verdict=notDeployed', 2],
+    ['an instance', '?instance=team', 1],
+    ['an owner', '?owner=group:default/green', 1],
+    ['a project', '?project=default', 31],
+    ['what fits nothing', '?search=nothing', 0],
+  ])('is filtered by %s', async (_name, query, total) => {
+    const found = await page(query);
+    expect(found.total).toBe(total);
+    expect(found.items).toHaveLength(total);
+  });
+
+  it('counts each value without its own filter, so that others can be chosen', async () => {
+    const { counts } = await page('?verdict=broken');
+    expect(counts.verdict).toEqual({ broken: 1, live: 29, notDeployed: 1 });
+    expect(counts.instance).toEqual({ global: 1 });
+  });
+
+  it.each(['verdict', 'name', 'since', 'instance'])(
+    'comes in pages ordered by %s, each application once',
+    async order => {
+      const seen: string[] = [];
+      let cursor = '';
+      do {
+        const found = await page(
+          `?order=${order}&limit=7${cursor && `&cursor=${cursor}`}`,
+        );
+        seen.push(...names(found));
+        cursor = found.nextCursor ?? '';
+      } while (cursor);
+      expect(seen).toHaveLength(31);
+      expect(new Set(seen).size).toBe(31);
+    },
+  );
+
+  it('has only what the user may see, and nothing at all for who may not look', async () => {
+    backend.decisions['argocd.application.read'] = owned;
+    expect((await page()).total).toBe(30);
+    backend.decisions['argocd.application.read'] = deny;
+    expect(await page()).toMatchObject({
+      total: 0,
+      items: [],
+      counts: { verdict: {}, instance: {}, owner: {} },
+    });
+    backend.decisions['argocd.view.read'] = deny;
+    expect((await backend.get('/applications')).status).toBe(403);
+    expect(backend.audited).toEqual([
+      { eventId: 'access-denied', outcome: 'fail' },
+    ]);
+  });
+
+  it('knows what is mine', async () => {
+    expect((await page('?mine=true')).total).toBe(0);
+  });
+
+  it('is asked of memory alone', async () => {
+    expect(await backend.callsDuring(() => page())).toEqual([]);
+  });
+
+  it('is read by the client as it is', async () => {
+    const { port } = backend.server.address() as { port: number };
+    const client = new ArgocdClient({
+      discoveryApi: {
+        getBaseUrl: async id => `http://localhost:${port}/api/${id}`,
+      },
+    });
+    const found = await client.getApplications(
+      { verdict: ['live', 'broken'], mine: false, limit: 3, order: 'name' },
+      { token: mockCredentials.user.token() },
+    );
+    expect(found.total).toBe(30);
+    expect(names(found)).toEqual(['shop-00', 'shop-01', 'shop-02']);
+  });
+});

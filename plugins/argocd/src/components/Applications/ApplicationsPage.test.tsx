@@ -1,0 +1,190 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import { act, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { signalApiRef } from '@backstage/plugin-signals-react';
+import { ApplicationListQuery } from '@slipway/plugin-argocd-common';
+import { useLocation } from 'react-router-dom';
+import {
+  answer,
+  apiMock,
+  applicationList,
+  liveInstance,
+} from '../../__testUtils__/fixtures';
+import { argocdApiRef } from '../../api';
+import { ApplicationsPage } from './ApplicationsPage';
+
+function Address() {
+  return <output data-testid="address">{useLocation().search}</output>;
+}
+
+function renderPage(
+  options: { path?: string; api?: ReturnType<typeof apiMock> } = {},
+) {
+  const api = options.api ?? apiMock(async () => answer());
+  const listeners = new Set<(message: object) => void>();
+  renderInTestApp(
+    <>
+      <ApplicationsPage />
+      <Address />
+    </>,
+    {
+      apis: [
+        [argocdApiRef, api],
+        [
+          signalApiRef,
+          {
+            subscribe: (
+              _channel: string,
+              onMessage: (message: any) => void,
+            ) => {
+              listeners.add(onMessage);
+              return { unsubscribe: () => listeners.delete(onMessage) };
+            },
+          },
+        ],
+      ],
+      initialRouteEntries: [options.path ?? '/'],
+      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+    },
+  );
+  return {
+    api,
+    signal: (message: object) =>
+      act(() => listeners.forEach(listener => listener(message))),
+  };
+}
+
+const lastQuery = (api: ReturnType<typeof apiMock>): ApplicationListQuery =>
+  api.getApplications.mock.lastCall![0]!;
+
+describe('the applications page', () => {
+  it('begins with what is mine, worst first, each with a way to its entity', async () => {
+    const { api } = renderPage();
+    const rows = within(await screen.findByRole('grid')).getAllByRole('row');
+    expect(rows.map(row => row.textContent)).toEqual([
+      expect.stringContaining('State'),
+      expect.stringMatching(
+        /^Broken.*coelho-realtime-staging.*staging.*streamlit cannot start.*team-realtime/,
+      ),
+      expect.stringMatching(/^Live.*coelho-realtime-dev/),
+    ]);
+    expect(
+      screen.getByRole('link', { name: 'coelho-realtime-dev' }),
+    ).toHaveAttribute('href', '/catalog/default/system/coelho-realtime');
+    expect(lastQuery(api)).toMatchObject({ mine: true, limit: 100 });
+    expect(
+      screen.getByText('2 of 2 applications, worst first.'),
+    ).toBeInTheDocument();
+  });
+
+  it('is asked by its address', async () => {
+    const { api } = renderPage({
+      path: '/?show=all&verdict=broken&verdict=nonsense&search=shop&instance=global',
+    });
+    await screen.findByRole('grid');
+    expect(lastQuery(api)).toMatchObject({
+      search: 'shop',
+      mine: undefined,
+      verdict: ['broken'],
+      instance: ['global'],
+      owner: undefined,
+    });
+    expect(screen.getByRole('searchbox')).toHaveValue('shop');
+  });
+
+  it('writes into its address what people choose, and forgets it again', async () => {
+    const { api } = renderPage();
+    await userEvent.click(
+      await screen.findByRole('button', { name: /1 Broken/ }),
+    );
+    await userEvent.click(screen.getByRole('radio', { name: 'All' }));
+    await userEvent.type(screen.getByRole('searchbox'), 'stag');
+    await waitFor(() =>
+      expect(screen.getByTestId('address')).toHaveTextContent(
+        '?search=stag&show=all&verdict=broken',
+      ),
+    );
+    await waitFor(() =>
+      expect(lastQuery(api)).toMatchObject({
+        search: 'stag',
+        mine: undefined,
+        verdict: ['broken'],
+      }),
+    );
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Clear filters' }),
+    );
+    await waitFor(() =>
+      expect(screen.getByTestId('address').textContent).toBe('?show=all'),
+    );
+  });
+
+  it('shows more where there is more', async () => {
+    const api = apiMock(async () => answer());
+    api.getApplications.mockResolvedValue({
+      ...applicationList,
+      total: 214,
+      nextCursor: 'next',
+    });
+    renderPage({ api });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Show more' }),
+    );
+    await waitFor(() => expect(lastQuery(api)).toMatchObject({ limit: 200 }));
+  });
+
+  it('follows what changes', async () => {
+    const { api, signal } = renderPage();
+    await screen.findByRole('grid');
+    api.getApplications.mockResolvedValue({
+      ...applicationList,
+      items: [],
+      total: 0,
+    });
+    signal({ applications: ['opaque-dev'], instances: false });
+    expect(
+      await screen.findByText(/No application belongs to you/, undefined, {
+        timeout: 3_000,
+      }),
+    ).toBeInTheDocument();
+  });
+
+  it('says which instance does not answer', async () => {
+    const api = apiMock(async () => answer());
+    api.getApplications.mockResolvedValue({
+      ...applicationList,
+      instances: [{ ...liveInstance, status: 'unreachable' }],
+    });
+    renderPage({ api });
+    expect(
+      await screen.findByText(/Global Argo CD does not answer/),
+    ).toBeInTheDocument();
+  });
+
+  it('offers another try where the portal does not answer', async () => {
+    const api = apiMock(async () => answer());
+    api.getApplications.mockRejectedValueOnce(new Error('Failed to fetch'));
+    renderPage({ api });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Try again' }),
+    );
+    expect(await screen.findByRole('grid')).toBeInTheDocument();
+  });
+});

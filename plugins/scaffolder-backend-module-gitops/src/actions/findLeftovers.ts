@@ -1,0 +1,93 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { ConflictError } from '@backstage/errors';
+import { ScmIntegrations } from '@backstage/integration';
+import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import { GitlabProjects } from '../gitlab/GitlabProjects';
+import { parseTarget } from '../gitlab/target';
+import { ScaffolderTasks } from './ScaffolderTasks';
+
+/** A task that is in one of these made something that nobody finishes. */
+const abandoned = ['cancelled', 'failed'];
+
+/**
+ * Looks whether an earlier task left a repository of this name: a cancelled task cannot take back what it made. What
+ * belongs to a task that succeeded or still runs, or to no task, stops this one.
+ */
+export function createReclaimAction(options: {
+  integrations: ScmIntegrations;
+  tasks: ScaffolderTasks;
+}) {
+  return createTemplateAction({
+    id: 'gitops:leftovers:find',
+    description:
+      'Looks whether an earlier task that was cancelled or failed has left a repository of this name, and stops where that is not to be taken over or removed.',
+    supportsDryRun: true,
+    schema: {
+      input: {
+        repoUrl: z => z.string(),
+        leftover: z =>
+          z
+            .enum(['stop', 'adopt', 'remove'])
+            .default('stop')
+            .describe('What is to happen to what an earlier task left behind'),
+        gitlabToken: z => z.string().describe("The user's own GitLab token"),
+      },
+      output: {
+        projectId: z => z.number().optional().describe('What was left behind'),
+        taskId: z => z.string().optional().describe('Who left it behind'),
+        adopt: z =>
+          z.number().optional().describe('Project that is to be taken over'),
+      },
+    },
+    async handler(ctx) {
+      if (ctx.isDryRun) {
+        return;
+      }
+      const { gitlabToken, leftover = 'stop', repoUrl } = ctx.input;
+      const target = parseTarget(repoUrl, options.integrations);
+      const existing = await GitlabProjects.create(target, gitlabToken).find();
+      // A second run of this same task finds what its first run made.
+      if (!existing || existing.taskId === ctx.task.id) {
+        return;
+      }
+      const path = `${target.group}/${target.repository}`;
+      const { taskId } = existing;
+      const status =
+        taskId &&
+        (await options.tasks.status(
+          taskId,
+          await ctx.getInitiatorCredentials(),
+        ));
+      if (!taskId || !status || !abandoned.includes(status)) {
+        throw new ConflictError(
+          `The repository ${path} exists already. Choose another name, or remove it in GitLab first.`,
+        );
+      }
+      if (leftover === 'stop') {
+        throw new ConflictError(
+          `The repository ${path} was left behind by task ${taskId}, which did not finish (${status}). Start again and choose under "If an earlier attempt left something behind" to take it over or to remove it.`,
+        );
+      }
+      ctx.output('projectId', existing.id);
+      ctx.output('taskId', taskId);
+      if (leftover === 'adopt') {
+        ctx.output('adopt', existing.id);
+      }
+    },
+  });
+}

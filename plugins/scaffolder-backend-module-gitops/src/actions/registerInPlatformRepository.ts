@@ -1,0 +1,132 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
+import { InputError } from '@backstage/errors';
+import { ScmIntegrations } from '@backstage/integration';
+import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import { stringify } from 'yaml';
+import { z } from 'zod';
+import { PlatformRepository } from '../gitlab/PlatformRepository';
+import { readManifests } from './readManifests';
+
+const applicationSchema = z.object({
+  kind: z.literal('Application'),
+  metadata: z.object({
+    name: z.string(),
+    labels: z.object({ environment: z.string() }),
+    annotations: z.object({ 'backstage.io/entity-ref': z.string() }),
+  }),
+  spec: z.object({
+    project: z.string(),
+    source: z.object({ repoURL: z.string() }),
+    destination: z.object({ namespace: z.string() }),
+    syncPolicy: z.object({ automated: z.unknown() }),
+  }),
+});
+
+/** What the platform repository's ApplicationSet reads of an Application. */
+function entryOf(manifest: unknown) {
+  const parsed = applicationSchema.safeParse(manifest);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    throw new InputError(
+      `An Application cannot be registered: ${issue.path.join('.')}: ${
+        issue.message
+      }`,
+    );
+  }
+  const { metadata, spec } = parsed.data;
+  return {
+    application: metadata.name,
+    project: spec.project,
+    environment: metadata.labels.environment,
+    repository: spec.source.repoURL,
+    namespace: spec.destination.namespace,
+    entity: metadata.annotations['backstage.io/entity-ref'],
+    automated: spec.syncPolicy.automated !== undefined,
+  };
+}
+
+/** Asks the platform team, by a merge request into their platform repository, to let Argo CD deploy the manifests of a folder. */
+export function createRegisterAction(options: {
+  integrations: ScmIntegrations;
+}) {
+  return createTemplateAction({
+    id: 'gitops:platform-repository:register',
+    description:
+      'Opens a merge request that adds the AppProject and the Applications of a folder to the platform repository.',
+    schema: {
+      input: {
+        name: s => s.string().describe('Name of the project'),
+        platformRepositoryUrl: s =>
+          s
+            .string()
+            .url()
+            .describe('Page of the platform repository in GitLab'),
+        repositoryUrl: s => s.string().url().describe('Page of the project'),
+        path: s =>
+          s
+            .string()
+            .describe('Folder of the manifests, below the workspace')
+            .default('argocd'),
+        gitlabToken: s => s.string().describe("The user's own GitLab token"),
+      },
+      output: {
+        mergeRequestUrl: s => s.string(),
+      },
+    },
+    async handler(ctx) {
+      const { name, platformRepositoryUrl, repositoryUrl, gitlabToken } =
+        ctx.input;
+      const manifests = await readManifests(
+        resolveSafeChildPath(ctx.workspacePath, ctx.input.path ?? 'argocd'),
+      );
+      const project = manifests.find(({ kind }) => kind === 'AppProject');
+      const applications = manifests.filter(
+        ({ kind }) => kind === 'Application',
+      );
+      if (!project || applications.length === 0) {
+        throw new InputError(
+          'A project is registered with an AppProject and at least one Application.',
+        );
+      }
+      const platformRepository = PlatformRepository.open(
+        platformRepositoryUrl,
+        options.integrations,
+        gitlabToken,
+      );
+      const mergeRequestUrl = await ctx.checkpoint({
+        key: `gitops.register.${name}`,
+        fn: () =>
+          platformRepository.propose({
+            name,
+            taskId: ctx.task.id,
+            title: `Register ${name}`,
+            description: `${repositoryUrl}\n\nOnce this is merged, Argo CD deploys it to ${applications
+              .map(manifest => entryOf(manifest).namespace)
+              .join(', ')}.`,
+            files: {
+              [`apps/${name}.yaml`]: stringify(applications.map(entryOf)),
+              [`projects/${name}.yaml`]: stringify(project),
+            },
+          }),
+      });
+      ctx.logger.info(`Opened ${mergeRequestUrl}`);
+      ctx.output('mergeRequestUrl', mergeRequestUrl);
+    },
+  });
+}

@@ -1,0 +1,110 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { ConflictError } from '@backstage/errors';
+import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import { setTimeout } from 'node:timers/promises';
+import { GitlabProjects, taskTopic } from '../gitlab/GitlabProjects';
+import { catalogInfoUrl, parseTarget } from '../gitlab/target';
+import { revert, RevertServices } from './revert';
+
+/**
+ * Clears away what an earlier task left in Argo CD, in registries and in the catalog, and its repository unless that is
+ * taken over. The repository goes last, and only where everything else is gone: it carries the task's id.
+ */
+export function createClearAction(services: RevertServices) {
+  return createTemplateAction({
+    id: 'gitops:leftovers:remove',
+    description:
+      'Removes what an earlier task left behind; its repository only where nothing else is left, and not where it is taken over.',
+    schema: {
+      input: {
+        repoUrl: z => z.string(),
+        projectId: z => z.number(),
+        taskId: z => z.string(),
+        keep: z => z.boolean().describe('Whether the repository is taken over'),
+        environments: z => z.array(z.string()),
+        gitlabToken: z => z.string().describe("The user's own GitLab token"),
+      },
+    },
+    async handler(ctx) {
+      const { gitlabToken, keep, projectId, repoUrl, taskId } = ctx.input;
+      const target = parseTarget(repoUrl, services.integrations);
+      const projects = GitlabProjects.create(target, gitlabToken);
+      await projects.findLeftover(projectId, taskId);
+      const credentials = await ctx.getInitiatorCredentials();
+      const instances = await services.argocd.getInstances({ credentials });
+      const left = await revert(
+        services,
+        {
+          taskId,
+          name: target.repository,
+          instances: instances
+            .filter(({ registration }) => registration.methods.includes('api'))
+            .map(({ name, registration }) => ({
+              name,
+              namespace: registration.namespace,
+            })),
+          platformRepositoryUrls: [
+            ...new Set(
+              instances.flatMap(
+                ({ registration }) => registration.platformRepositoryUrl ?? [],
+              ),
+            ),
+          ],
+          catalogInfoUrl: catalogInfoUrl(target),
+          findRepository: () => projects.findLeftover(projectId, taskId),
+        },
+        { credentials, token: gitlabToken, logger: ctx.logger },
+      );
+      // What was made for somebody else, or by hand, is not removed from here.
+      const names = [
+        target.repository,
+        ...ctx.input.environments.map(item => `${target.repository}-${item}`),
+      ];
+      left.push(...(await stillUsed(names, credentials)));
+      if (left.length > 0) {
+        throw new ConflictError(
+          `Task ${taskId} left more behind than can be removed from here: ${left.join(
+            '; ',
+          )}. Its repository stays. Remove the rest by hand and start again.`,
+        );
+      }
+      if (!keep) {
+        await projects.remove(projectId, taskTopic(taskId));
+        ctx.logger.info(`Removed ${target.projectUrl}, which ${taskId} left.`);
+      }
+    },
+  });
+
+  /** The portal hears of a removal a moment after Argo CD has done it. */
+  async function stillUsed(
+    names: string[],
+    credentials: BackstageCredentials,
+  ): Promise<string[]> {
+    for (let attempt = 1; ; attempt += 1) {
+      const found = await Promise.all(
+        names.map(name => services.argocd.getName(name, { credentials })),
+      );
+      const uses = found.flatMap(item => item.uses);
+      if (uses.length === 0 || attempt === 5) {
+        return uses.map(use => `${use.kind} ${use.name} in ${use.instance}`);
+      }
+      await setTimeout(1_000);
+    }
+  }
+}

@@ -1,0 +1,111 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  AuthService,
+  BackstageCredentials,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
+import { ScmIntegrations } from '@backstage/integration';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { ArgocdService } from '@slipway/plugin-argocd-node';
+import { PlatformRepository } from '../gitlab/PlatformRepository';
+
+export interface RevertServices {
+  auth: AuthService;
+  integrations: ScmIntegrations;
+  argocd: ArgocdService;
+  catalog: CatalogService;
+}
+
+/**
+ * Removes what a task made outside its repository: objects in Argo CD by its mark, its merge request in the platform repository, the
+ * catalog's location of the repository.
+ *
+ * @returns what is left, each with the way to remove it by hand
+ */
+export async function revert(
+  { argocd, auth, catalog, integrations }: RevertServices,
+  made: {
+    taskId: string;
+    name: string;
+    /** Argo CD instances that the task may have told. */
+    instances: { name: string; namespace: string }[];
+    /** Registries that it may have written to. */
+    platformRepositoryUrls: string[];
+    catalogInfoUrl: string;
+    /** Its repository, still with its mark. @throws where it is somebody else's by now */
+    findRepository: () => Promise<unknown>;
+  },
+  by: {
+    credentials: BackstageCredentials;
+    token: string;
+    logger: LoggerService;
+  },
+): Promise<string[]> {
+  const { catalogInfoUrl, instances, name, platformRepositoryUrls, taskId } =
+    made;
+  const { credentials, logger, token } = by;
+  const left: string[] = [];
+  const attempt = async (what: string, advice: string, run: () => unknown) => {
+    try {
+      await run();
+    } catch (error) {
+      left.push(`${what} (${(error as Error).message})${advice}`);
+    }
+  };
+  for (const instance of instances) {
+    await attempt(
+      `what Argo CD ${instance.name} has of ${name}`,
+      `: kubectl delete application,appproject -n ${instance.namespace} -l slipway.dev/provision=${taskId}`,
+      async () => {
+        const removed = await argocd.removeProvision(instance.name, taskId, {
+          credentials,
+        });
+        for (const object of removed) {
+          logger.info(`Removed ${object} from Argo CD ${instance.name}.`);
+        }
+      },
+    );
+  }
+  for (const platformRepositoryUrl of platformRepositoryUrls) {
+    await attempt(
+      `the entry of ${name} in ${platformRepositoryUrl}`,
+      '',
+      async () => {
+        const platformRepository = PlatformRepository.open(
+          platformRepositoryUrl,
+          integrations,
+          token,
+        );
+        if (await platformRepository.withdraw(name, taskId)) {
+          logger.info(`Closed the merge request in ${platformRepositoryUrl}.`);
+        }
+      },
+    );
+  }
+  await attempt(`${catalogInfoUrl} in the catalog`, '', async () => {
+    // Only the platform team may take locations away; of what this task made itself, the portal does it.
+    await made.findRepository();
+    const own = { credentials: await auth.getOwnServiceCredentials() };
+    const { items } = await catalog.getLocations({}, own);
+    const location = items.find(({ target }) => target === catalogInfoUrl);
+    if (location) {
+      await catalog.removeLocationById(location.id, own);
+    }
+  });
+  return left;
+}

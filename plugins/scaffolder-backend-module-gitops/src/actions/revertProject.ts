@@ -1,0 +1,114 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import { GitlabProjects, taskTopic } from '../gitlab/GitlabProjects';
+import { catalogInfoUrl, parseTarget } from '../gitlab/target';
+import { registrationMethods } from '../plan/registration';
+import { revert, RevertServices } from './revert';
+
+/**
+ * Takes back what this task made, and only that: Argo CD objects and the project by their mark, the catalog's location
+ * by the address of the new project.
+ */
+export function createUndoAction(services: RevertServices) {
+  return createTemplateAction({
+    id: 'gitops:project:revert',
+    description:
+      'Removes the Argo CD objects and the GitLab project that this task created. Says what is left where it cannot.',
+    schema: {
+      input: {
+        repoUrl: z => z.string(),
+        gitlabToken: z => z.string(),
+        projectId: z =>
+          z
+            .union([z.number(), z.string().max(0)])
+            .optional()
+            .describe('Absent where the project was never made'),
+        argocdInstance: z => z.string(),
+        registration: z => z.enum(registrationMethods).default('api'),
+        platformRepositoryUrl: z => z.string().optional(),
+        argocdNamespace: z => z.string().optional(),
+        adopted: z =>
+          z
+            .union([z.number(), z.string().max(0)])
+            .optional()
+            .describe('Project that was taken over, which stays'),
+      },
+    },
+    async handler(ctx) {
+      const { repoUrl, gitlabToken, projectId, argocdInstance } = ctx.input;
+      const {
+        adopted,
+        registration = 'api',
+        platformRepositoryUrl,
+      } = ctx.input;
+      const { argocdNamespace = 'argocd' } = ctx.input;
+      if (!projectId) {
+        ctx.logger.info('Nothing was made, so there is nothing to take back.');
+        return;
+      }
+      const target = parseTarget(repoUrl, services.integrations);
+      const projects = GitlabProjects.create(target, gitlabToken);
+      const left = await revert(
+        services,
+        {
+          taskId: ctx.task.id,
+          name: target.repository,
+          instances:
+            registration === 'api'
+              ? [{ name: argocdInstance, namespace: argocdNamespace }]
+              : [],
+          platformRepositoryUrls:
+            registration === 'platform-repository' && platformRepositoryUrl
+              ? [platformRepositoryUrl]
+              : [],
+          catalogInfoUrl: catalogInfoUrl(target),
+          findRepository: () =>
+            projects.findLeftover(projectId as number, ctx.task.id),
+        },
+        {
+          credentials: await ctx.getInitiatorCredentials(),
+          token: gitlabToken,
+          logger: ctx.logger,
+        },
+      );
+      if (adopted) {
+        // It was there before this task, and can be taken over once more.
+        ctx.logger.info(`${target.projectUrl} was taken over, so it stays.`);
+      } else {
+        await projects.remove(projectId as number, taskTopic(ctx.task.id)).then(
+          () => ctx.logger.info(`Removed ${target.projectUrl}.`),
+          error => left.push(`${target.projectUrl} (${error.message})`),
+        );
+      }
+      if (registration === 'discovery') {
+        left.push(
+          `what Argo CD ${argocdInstance} has found of ${target.repository} meanwhile: argocd app list --repo ${target.projectUrl}.git`,
+        );
+      }
+      if (left.length > 0) {
+        ctx.logger.error(
+          `Left behind, to be removed by hand:\n${left.join('\n')}`,
+        );
+      } else {
+        ctx.logger.info(
+          'Everything that this task made is removed. Mend what failed and create the project again.',
+        );
+      }
+    },
+  });
+}

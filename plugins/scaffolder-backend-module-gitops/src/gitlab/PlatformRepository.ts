@@ -1,0 +1,181 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Gitlab } from '@gitbeaker/rest';
+import { ConflictError, InputError } from '@backstage/errors';
+import { ScmIntegrations } from '@backstage/integration';
+import { setTimeout } from 'node:timers/promises';
+import { gitlabFailure, statusOf, textOf, unlessMissing } from './failures';
+
+type Client = InstanceType<typeof Gitlab>;
+
+/** Branch of the merge request that registers a project; the task's id makes it one of its own. */
+function branchOf(name: string, taskId: string): string {
+  return `register/${name}-${taskId.slice(0, 8)}`;
+}
+
+/** The platform's repository in which projects are registered by merge request, with the token of a user. */
+export class PlatformRepository {
+  /** @throws InputError where the address is on no GitLab of the portal */
+  static open(
+    platformRepositoryUrl: string,
+    integrations: ScmIntegrations,
+    token: string,
+  ): PlatformRepository {
+    const integration = integrations.gitlab.byUrl(platformRepositoryUrl);
+    if (!integration) {
+      throw new InputError(
+        `The platform repository ${platformRepositoryUrl} is on no GitLab of this portal; add its host to integrations.gitlab.`,
+      );
+    }
+    const { baseUrl, host } = integration.config;
+    const path = platformRepositoryUrl
+      .slice(baseUrl.replace(/\/+$/, '').length)
+      .replace(/^\/+|\.git$/g, '');
+    return new PlatformRepository(
+      new Gitlab({ host: baseUrl, oauthToken: token }),
+      host,
+      path,
+    );
+  }
+
+  private constructor(
+    private readonly client: Client,
+    private readonly host: string,
+    private readonly path: string,
+  ) {}
+
+  /**
+   * Opens a merge request that adds files.
+   *
+   * @returns its page
+   * @throws ConflictError where one of the files is there already
+   */
+  async propose(input: {
+    name: string;
+    taskId: string;
+    title: string;
+    description: string;
+    files: Record<string, string>;
+  }): Promise<string> {
+    const branch = branchOf(input.name, input.taskId);
+    const what = `register ${input.name} in ${this.path}`;
+    try {
+      const project = await this.client.Projects.show(this.path);
+      const target = String(project.default_branch);
+      const isThere = await this.client.Branches.show(this.path, branch).catch(
+        unlessMissing,
+      );
+      // A second run of the task finds what the first has pushed.
+      if (!isThere) {
+        await this.client.Commits.create(
+          this.path,
+          branch,
+          input.title,
+          Object.entries(input.files).map(([filePath, content]) => ({
+            action: 'create' as const,
+            filePath,
+            content,
+          })),
+          { startBranch: target },
+        );
+      }
+      const [open] = await this.client.MergeRequests.all({
+        projectId: this.path,
+        sourceBranch: branch,
+        state: 'opened',
+      });
+      return String(
+        (open ?? (await this.#open(branch, target, input))).web_url,
+      );
+    } catch (error) {
+      if (statusOf(error) === 404) {
+        throw new InputError(
+          `The platform repository ${this.path} does not exist on ${this.host}, or you cannot see it. Ask the platform team for the role Developer there.`,
+        );
+      }
+      if (/file with this name already exists/.test(textOf(error))) {
+        throw new ConflictError(
+          `${this.path} has an entry for ${input.name} already. Choose another project name.`,
+        );
+      }
+      throw gitlabFailure(error, {
+        host: this.host,
+        what,
+        role: `You need the role Developer in ${this.path}.`,
+      });
+    }
+  }
+
+  /** GitLab does not see at once what was pushed a moment ago. */
+  async #open(
+    branch: string,
+    target: string,
+    { description, title }: { description: string; title: string },
+  ) {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.client.MergeRequests.create(
+          this.path,
+          branch,
+          target,
+          title,
+          { description, removeSourceBranch: true },
+        );
+      } catch (error) {
+        if (
+          attempt === 5 ||
+          statusOf(error) !== 400 ||
+          !/does not exist/.test(textOf(error))
+        ) {
+          throw error;
+        }
+        await setTimeout(attempt * 500);
+      }
+    }
+  }
+
+  /**
+   * Closes the merge request of a task and removes its branch.
+   *
+   * @returns whether there was one
+   * @throws ConflictError where it has been merged, so that only another change can take it back
+   */
+  async withdraw(name: string, taskId: string): Promise<boolean> {
+    const sourceBranch = branchOf(name, taskId);
+    const requests = await this.client.MergeRequests.all({
+      projectId: this.path,
+      sourceBranch,
+    }).catch(unlessMissing);
+    const found = requests?.[0];
+    // Whoever cannot see the platform repository has left nothing in it.
+    if (!found) {
+      return false;
+    }
+    if (found.state === 'merged') {
+      throw new ConflictError(
+        `${found.web_url} has been merged; remove ${name} from ${this.path}`,
+      );
+    }
+    await this.client.MergeRequests.edit(this.path, found.iid, {
+      stateEvent: 'close',
+    });
+    await this.client.Branches.remove(this.path, sourceBranch).catch(
+      unlessMissing,
+    );
+    return true;
+  }
+}
