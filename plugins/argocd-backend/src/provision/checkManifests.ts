@@ -20,8 +20,8 @@ import {
   canonicalRepository,
 } from '@slipway/plugin-argocd-common';
 import { InstanceConfig, ProvisionDestination } from '../config';
-import { parseStrict } from '../parseStrict';
-import { Addresses, repositoryPage } from '../service/addresses';
+import { parseStrict } from '../http/parseStrict';
+import { Addresses, repositoryPage } from '../pages/repositoryPage';
 import {
   ApplicationManifest,
   applicationSchema,

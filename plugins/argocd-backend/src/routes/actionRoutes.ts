@@ -91,7 +91,7 @@ export function addActionRoutes(context: RouteContext) {
     'rollback',
     (body: RollbackRequest) => async (client, record, user) => {
       await client.rollbackApplication(record, body);
-      context.recorder.askedBy(record, user);
+      context.recorder.noteRequester(record, user);
     },
   );
 

@@ -31,8 +31,8 @@ import { ApplicationStore } from '../store/ApplicationStore';
 import { ProjectReader } from '../windows/ProjectReader';
 import { OnDemand } from '../onDemand/OnDemand';
 import { ApplicationAccess } from './ApplicationAccess';
-import { Instances } from './Instances';
-import { toPortalError } from './toPortalError';
+import { Instances } from '../instances/Instances';
+import { toPortalError } from '../http/toPortalError';
 
 /** A form asks at every key; one answer is good for this many milliseconds. */
 const ttlMs = 2_000;

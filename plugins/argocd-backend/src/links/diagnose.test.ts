@@ -24,7 +24,7 @@ import {
 import { systemEntity } from '../__testUtils__/ArgocdBackend';
 import { ApplicationStore } from '../store/ApplicationStore';
 import { diagnose } from './diagnose';
-import { EntityLinks } from './EntityLinks';
+import { EntityLinks } from '../catalog/EntityLinks';
 
 const record = (
   name: string,
@@ -197,7 +197,9 @@ describe('EntityLinks', () => {
     records.forEach(item => store.upsert(item));
     await links.refresh();
     const names = (name: string) =>
-      links.of(record(name)).map(({ entityRef }) => entityRef.split('/')[1]);
+      links
+        .getLinks(record(name))
+        .map(({ entityRef }) => entityRef.split('/')[1]);
     expect(names('one')).toEqual([
       'by-exclusion',
       'by-itself',
@@ -214,7 +216,7 @@ describe('EntityLinks', () => {
       const back = records
         .filter(({ name }) =>
           links
-            .of(record(name))
+            .getLinks(record(name))
             .some(({ entityRef }) => entityRef.endsWith(entity.metadata.name)),
         )
         .map(({ name }) => name);

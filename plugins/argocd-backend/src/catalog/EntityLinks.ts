@@ -87,7 +87,7 @@ export class EntityLinks {
     await this.#reading;
   }
 
-  of(ref: ApplicationRef): EntityLink[] {
+  getLinks(ref: ApplicationRef): EntityLink[] {
     const key = applicationKey(ref);
     let links = this.#links.get(key);
     if (!links) {
