@@ -23,8 +23,8 @@ import {
   ApplicationDestination,
   ApplicationRecord,
   RESOURCE_TYPE_ARGOCD_APPLICATION,
-  fitsPattern,
 } from '@slipway/plugin-argocd-common';
+import { matchesWildcards } from '@slipway/glob';
 import { z } from 'zod/v3';
 import { EntityLink } from '../catalog/EntityLinks';
 
@@ -97,7 +97,7 @@ const hasDestinationNamespace = createPermissionRule({
   apply: ({ record }, { namespaces }) =>
     record.destination.namespace !== undefined &&
     namespaces.some(pattern =>
-      fitsPattern(pattern, record.destination.namespace!),
+      matchesWildcards(pattern, record.destination.namespace!),
     ),
   toQuery: noQuery,
 });
