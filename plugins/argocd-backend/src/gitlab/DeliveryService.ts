@@ -16,9 +16,9 @@
 
 import {
   ApplicationDelivery,
-  ApplicationRecord,
   EntityDelivery,
 } from '@slipway/plugin-argocd-common';
+import { ApplicationRecord } from '../record/ApplicationRecord';
 import { Addresses, repositoryPage } from '../service/addresses';
 import { RepositoryDeliveries } from './RepositoryDeliveries';
 

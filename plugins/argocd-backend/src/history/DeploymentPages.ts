@@ -15,13 +15,13 @@
  */
 
 import {
-  ApplicationRecord,
   applicationKey,
   Deployment,
   DeploymentPage,
-  environmentOf,
   HealthStatus,
 } from '@slipway/plugin-argocd-common';
+import { ApplicationRecord } from '../record/ApplicationRecord';
+import { environmentOf } from '../record/environment';
 import { Addresses, scrubText } from '../service/addresses';
 import { decodeCursor, encodeCursor } from '../service/cursor';
 import { commitPage } from '../service/views';

@@ -14,12 +14,9 @@
  * limitations under the License.
  */
 
-import {
-  ApplicationRecord,
-  canonicalRepository,
-  linkApplication,
-  RepositoryAlias,
-} from '@slipway/plugin-argocd-common';
+import { ApplicationRecord } from '../record/ApplicationRecord';
+import { canonicalRepository, RepositoryAlias } from './rules/repository';
+import { linkApplication } from './rules/explainLink';
 import { Index } from '../store/Index';
 import { keysOfLabels, keysOfSelector } from '../store/labelKeys';
 import type { EntityLink, LinkableEntity } from './EntityLinks';

@@ -19,12 +19,12 @@ import {
   createPermissionResourceRef,
   createPermissionRule,
 } from '@backstage/plugin-permission-node';
+import { matchesGlob } from '@slipway/glob';
+import { RESOURCE_TYPE_ARGOCD_APPLICATION } from '@slipway/plugin-argocd-common';
 import {
   ApplicationDestination,
   ApplicationRecord,
-  RESOURCE_TYPE_ARGOCD_APPLICATION,
-  fitsPattern,
-} from '@slipway/plugin-argocd-common';
+} from '../record/ApplicationRecord';
 import { z } from 'zod/v3';
 import { EntityLink } from '../links/EntityLinks';
 
@@ -97,7 +97,7 @@ const hasDestinationNamespace = createPermissionRule({
   apply: ({ record }, { namespaces }) =>
     record.destination.namespace !== undefined &&
     namespaces.some(pattern =>
-      fitsPattern(pattern, record.destination.namespace!),
+      matchesGlob(pattern, record.destination.namespace!),
     ),
   toQuery: noQuery,
 });

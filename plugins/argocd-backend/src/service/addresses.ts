@@ -14,12 +14,12 @@
  * limitations under the License.
  */
 
+import { Cause } from '@slipway/plugin-argocd-common';
 import {
   canonicalRepository,
-  Cause,
   RepositoryAlias,
-  withoutInternals,
-} from '@slipway/plugin-argocd-common';
+} from '../links/rules/repository';
+import { redactInternals } from '../redact/redactInternals';
 
 /** What turns addresses of the cluster into pages for people. */
 export interface Addresses {
@@ -65,7 +65,7 @@ export function withoutAddresses(
 
 /** A text of Argo CD that may leave: no internals, and every address made fit for people or taken away. */
 export function scrubText(text: string, addresses: Addresses): string {
-  return withoutAddresses(withoutInternals(text), url =>
+  return withoutAddresses(redactInternals(text), url =>
     repositoryPage(url, addresses),
   );
 }

@@ -17,10 +17,10 @@
 import {
   ActionState,
   ApplicationAction,
-  ApplicationRecord,
   InstanceStatus,
   SyncWindowState,
 } from '@slipway/plugin-argocd-common';
+import { ApplicationRecord } from '../record/ApplicationRecord';
 import { Judge } from '../permissions/Authorizer';
 import { ApplicationResource } from '../permissions/rules';
 

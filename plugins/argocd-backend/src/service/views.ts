@@ -15,19 +15,23 @@
  */
 
 import {
-  ApplicationDeployment,
   ApplicationLink,
-  ApplicationOperation,
-  ApplicationRecord,
   ApplicationView,
   Cause,
   DeploymentView,
-  environmentOf,
   InstanceStatus,
   PageLink,
   SyncWindowState,
-  verdict,
 } from '@slipway/plugin-argocd-common';
+import {
+  ApplicationCondition,
+  ApplicationDeployment,
+  ApplicationOperation,
+  ApplicationRecord,
+} from '../record/ApplicationRecord';
+import { environmentOf } from '../record/environment';
+import { verdict } from '../verdict/verdict';
+import { causeFromText } from '../causes/causeFromText';
 import { InstanceConfig, LinkPlaceholder } from '../config';
 import {
   Addresses,
@@ -95,6 +99,16 @@ function withoutMessage({ message: _, ...rest }: ApplicationOperation) {
   return rest;
 }
 
+/** What nothing is known of is shown by its type alone. */
+function toConditionView(
+  condition: ApplicationCondition,
+): ApplicationView['conditions'][number] {
+  const { code, parameters } = causeFromText(condition.message);
+  return code === 'other'
+    ? condition
+    : { ...condition, cause: { code, parameters } };
+}
+
 /** The part of a record that people may see; an allow-list, so that nothing leaves by being forgotten. */
 export function toView(
   record: ApplicationRecord,
@@ -147,10 +161,9 @@ export function toView(
     },
     health: { status: record.health.status, since: record.health.since },
     operation: record.operation && withoutMessage(record.operation),
-    conditions: (record.conditions ?? []).map(condition => ({
-      ...condition,
-      message: scrub(condition.message),
-    })),
+    conditions: (record.conditions ?? []).map(condition =>
+      toConditionView({ ...condition, message: scrub(condition.message) }),
+    ),
     sources: record.sources.map(source => {
       const url = repositoryPage(source.repoUrl, addresses);
       // An address of the cluster tells people nothing and outsiders something.

@@ -14,13 +14,13 @@
  * limitations under the License.
  */
 
+import { ApplicationQuery } from '../links/rules/query';
+import { ApplicationRecord } from '../record/ApplicationRecord';
 import {
-  ApplicationQuery,
-  ApplicationRecord,
   canonicalRepository,
-  matchesSelector,
   RepositoryAlias,
-} from '@slipway/plugin-argocd-common';
+} from '../links/rules/repository';
+import { matchesSelector } from '../links/rules/selector';
 import { Index } from './Index';
 import { keysOfLabels, keysOfSelector } from './labelKeys';
 import { StoredApplication } from './StoredApplication';

@@ -16,14 +16,13 @@
 
 import {
   applicationKey,
-  ApplicationQuery,
-  ApplicationRecord,
   ApplicationRef,
   Cause,
-  LinkExplanation,
-  explainLink,
-  RepositoryAlias,
 } from '@slipway/plugin-argocd-common';
+import { ApplicationQuery } from '../links/rules/query';
+import { ApplicationRecord } from '../record/ApplicationRecord';
+import { LinkExplanation, explainLink } from '../links/rules/explainLink';
+import { RepositoryAlias } from '../links/rules/repository';
 import { ApplicationIndex } from './ApplicationIndex';
 import { mergeListed, samePhase } from './merge';
 import { pack } from './packing';
