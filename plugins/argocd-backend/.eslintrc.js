@@ -1,12 +1,17 @@
+const { readdirSync } = require('fs');
+const { join } = require('path');
+
 /** The rooms of `src` from the bottom up: a room imports from those before it, never from those after it. */
 const rooms = [
+  'record',
+  'links',
   'config',
   'pages',
   'redact',
+  'verdict',
   'argocd',
   'http',
   'metrics',
-  'links',
   'store',
   'watcher',
   'windows',
@@ -22,6 +27,20 @@ const rooms = [
   'service',
   'routes',
 ];
+
+const withoutPlace = readdirSync(join(__dirname, 'src'), {
+  withFileTypes: true,
+}).find(
+  entry =>
+    entry.isDirectory() &&
+    !/^(__.*|schema)$/.test(entry.name) &&
+    !rooms.includes(entry.name),
+);
+if (withoutPlace) {
+  throw new Error(
+    `src/${withoutPlace.name} has no place in the order of rooms`,
+  );
+}
 
 module.exports = require('@backstage/cli/config/eslint-factory')(__dirname, {
   settings: { 'import/resolver': { node: { extensions: ['.js', '.ts'] } } },

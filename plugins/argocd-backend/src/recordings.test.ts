@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { verdict } from '@slipway/plugin-argocd-common';
+import { verdict } from './verdict/verdict';
 import recordedApplications from './__fixtures__/recorded-applications.json';
 import recordedTrees from './__fixtures__/recorded-trees.json';
 import { toRecord } from './argocd/toRecord';

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { withoutInternals } from '@slipway/plugin-argocd-common';
+import { redactInternals } from '../../src/redact/redactInternals';
 import { createServer, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ArgocdClient } from '../../src/argocd/ArgocdClient';
@@ -286,7 +286,7 @@ function refusal(
   const message = body?.message ?? body?.error?.message;
   // In its words, but for command lines and structs.
   return typeof message === 'string' &&
-    !withoutInternals(message).startsWith(error.message)
+    !redactInternals(message).startsWith(error.message)
     ? `the client reads «${error.message}», not «${message}»`
     : undefined;
 }

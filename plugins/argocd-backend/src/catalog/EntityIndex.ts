@@ -14,12 +14,9 @@
  * limitations under the License.
  */
 
-import {
-  ApplicationRecord,
-  canonicalRepository,
-  linkApplication,
-  RepositoryAlias,
-} from '@slipway/plugin-argocd-common';
+import { linkApplication } from '../links/explainLink';
+import { canonicalRepository, RepositoryAlias } from '../links/repository';
+import { ApplicationRecord } from '../record/ApplicationRecord';
 import { MultiMap } from '../store/MultiMap';
 import { keysOfLabels, keysOfSelector } from '../store/labelKeys';
 import type { EntityLink, LinkableEntity } from './EntityLinks';

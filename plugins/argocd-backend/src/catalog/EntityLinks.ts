@@ -25,11 +25,10 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   applicationKey,
   ApplicationLink,
-  applicationQuery,
-  ApplicationQuery,
   ApplicationRef,
-  RepositoryAlias,
 } from '@slipway/plugin-argocd-common';
+import { applicationQuery, ApplicationQuery } from '../links/query';
+import { RepositoryAlias } from '../links/repository';
 import { ApplicationStore } from '../store/ApplicationStore';
 import { EntityIndex } from './EntityIndex';
 

@@ -17,11 +17,11 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import {
   applicationKey,
-  ApplicationRecord,
   ApplicationRef,
   Cause,
   ResourceRef,
 } from '@slipway/plugin-argocd-common';
+import { ApplicationRecord } from '../record/ApplicationRecord';
 import pLimit from 'p-limit';
 import { ArgocdClient } from '../argocd/ArgocdClient';
 import { ApplicationStore } from '../store/ApplicationStore';

@@ -16,10 +16,10 @@
 
 import {
   ApplicationDelivery,
-  ApplicationRecord,
   EntityDelivery,
 } from '@slipway/plugin-argocd-common';
 import { Addresses, repositoryPage } from '../pages/repositoryPage';
+import { ApplicationRecord } from '../record/ApplicationRecord';
 import { RepositoryDeliveries } from './RepositoryDeliveries';
 
 /** The commit that runs: images of one repository carry it as their tag. */

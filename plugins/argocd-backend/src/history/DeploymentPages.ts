@@ -15,17 +15,17 @@
  */
 
 import {
-  ApplicationRecord,
   applicationKey,
   Deployment,
   DeploymentPage,
-  environmentOf,
   HealthStatus,
 } from '@slipway/plugin-argocd-common';
-import { Addresses } from '../pages/repositoryPage';
-import { redactText } from '../redact/redactText';
 import { decodeCursor, encodeCursor } from '../http/cursor';
 import { commitPage } from '../pages/commitPage';
+import { Addresses } from '../pages/repositoryPage';
+import { ApplicationRecord } from '../record/ApplicationRecord';
+import { environmentOf } from '../record/environment';
+import { redactText } from '../redact/redactText';
 import {
   DeploymentPosition,
   DeploymentTable,

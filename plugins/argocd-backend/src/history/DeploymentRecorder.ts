@@ -15,11 +15,8 @@
  */
 
 import { LoggerService } from '@backstage/backend-plugin-api';
-import {
-  applicationKey,
-  ApplicationRecord,
-  ApplicationRef,
-} from '@slipway/plugin-argocd-common';
+import { applicationKey, ApplicationRef } from '@slipway/plugin-argocd-common';
+import { ApplicationRecord } from '../record/ApplicationRecord';
 import { ApplicationStore } from '../store/ApplicationStore';
 import { DeploymentTable } from './DeploymentTable';
 import { DeploymentRow, toRows } from './toRows';

@@ -15,7 +15,7 @@
  */
 
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
-import { ApplicationRecord } from '@slipway/plugin-argocd-common';
+import { ApplicationRecord } from '../record/ApplicationRecord';
 import { ApplicationStore } from '../store/ApplicationStore';
 import { DeploymentPages } from './DeploymentPages';
 import { DeploymentRecorder } from './DeploymentRecorder';

@@ -16,11 +16,9 @@
 
 import { mockServices } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import {
-  applicationQuery,
-  ApplicationRecord,
-  InstanceStatus,
-} from '@slipway/plugin-argocd-common';
+import { InstanceStatus } from '@slipway/plugin-argocd-common';
+import { applicationQuery } from './query';
+import { ApplicationRecord } from '../record/ApplicationRecord';
 import { systemEntity } from '../__testUtils__/ArgocdBackend';
 import { ApplicationStore } from '../store/ApplicationStore';
 import { diagnose } from './diagnose';

@@ -15,15 +15,14 @@
  */
 
 import {
-  ApplicationQuery,
-  ApplicationRecord,
   DiagnosisCode,
   diagnosisSentence,
   DiagnosisStep,
   InstanceStatus,
-  LinkExplanation,
-  LinkObstacle,
 } from '@slipway/plugin-argocd-common';
+import { ApplicationQuery } from './query';
+import { ApplicationRecord } from '../record/ApplicationRecord';
+import { LinkExplanation, LinkObstacle } from './explainLink';
 
 /** One application that belongs to the entity, or nearly does. */
 export interface Candidate {

@@ -14,11 +14,8 @@
  * limitations under the License.
  */
 
-import {
-  ApplicationRecord,
-  LogLine,
-  LogQuery,
-} from '@slipway/plugin-argocd-common';
+import { LogLine, LogQuery } from '@slipway/plugin-argocd-common';
+import { ApplicationRecord } from '../record/ApplicationRecord';
 import type { Response } from 'express';
 import { BusyError } from './OnDemand';
 import { Instance } from '../instances/Instances';

@@ -14,8 +14,8 @@
  * limitations under the License.
  */
 
-import { ApplicationRecord } from '@slipway/plugin-argocd-common';
 import { InstanceConfig } from '../config';
+import { ApplicationRecord } from '../record/ApplicationRecord';
 
 /** The application in Argo CD's own user interface. */
 export function applicationPage(

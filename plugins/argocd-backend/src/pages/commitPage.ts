@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { ApplicationRecord } from '@slipway/plugin-argocd-common';
+import { ApplicationRecord } from '../record/ApplicationRecord';
 import { Addresses, repositoryPage } from './repositoryPage';
 
 /** Page of a commit of the application's first repository; `undefined` where the portal does not know the host. */

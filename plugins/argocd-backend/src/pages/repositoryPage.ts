@@ -14,10 +14,7 @@
  * limitations under the License.
  */
 
-import {
-  canonicalRepository,
-  RepositoryAlias,
-} from '@slipway/plugin-argocd-common';
+import { canonicalRepository, RepositoryAlias } from '../links/repository';
 
 /** What turns addresses of the cluster into pages for people. */
 export interface Addresses {

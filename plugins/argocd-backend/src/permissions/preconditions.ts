@@ -17,10 +17,10 @@
 import {
   ActionState,
   ApplicationAction,
-  ApplicationRecord,
   InstanceStatus,
   SyncWindowState,
 } from '@slipway/plugin-argocd-common';
+import { ApplicationRecord } from '../record/ApplicationRecord';
 import { PermissionChecker } from './Authorizer';
 import { ApplicationResource } from './rules';
 

@@ -19,12 +19,12 @@ import {
   createPermissionResourceRef,
   createPermissionRule,
 } from '@backstage/plugin-permission-node';
+import { matchesWildcards } from '@slipway/glob';
+import { RESOURCE_TYPE_ARGOCD_APPLICATION } from '@slipway/plugin-argocd-common';
 import {
   ApplicationDestination,
   ApplicationRecord,
-  RESOURCE_TYPE_ARGOCD_APPLICATION,
-} from '@slipway/plugin-argocd-common';
-import { matchesWildcards } from '@slipway/glob';
+} from '../record/ApplicationRecord';
 import { z } from 'zod/v3';
 import { EntityLink } from '../catalog/EntityLinks';
 

@@ -14,13 +14,13 @@
  * limitations under the License.
  */
 
-import { withoutInternals } from '@slipway/plugin-argocd-common';
+import { redactInternals } from './redactInternals';
 import { Addresses, repositoryPage } from '../pages/repositoryPage';
 import { redactAddresses } from './redactAddresses';
 
 /** A text of Argo CD that may leave: no internals, and every address made fit for people or taken away. */
 export function redactText(text: string, addresses: Addresses): string {
-  return redactAddresses(withoutInternals(text), url =>
+  return redactAddresses(redactInternals(text), url =>
     repositoryPage(url, addresses),
   );
 }

@@ -17,11 +17,11 @@
 import {
   ApplicationAction,
   applicationKey,
-  ApplicationRecord,
   ResourceActionRequest,
   RollbackRequest,
   SyncRequest,
 } from '@slipway/plugin-argocd-common';
+import { ApplicationRecord } from '../record/ApplicationRecord';
 import type { Request } from 'express';
 import { ArgocdClient } from '../argocd/ArgocdClient';
 import { audited } from './audited';

@@ -33,10 +33,10 @@ import {
   actionReasonSentence,
   ActionState,
   ApplicationAction,
-  ApplicationRecord,
   ApplicationRef,
   argocdViewReadPermission,
 } from '@slipway/plugin-argocd-common';
+import { ApplicationRecord } from '../record/ApplicationRecord';
 import { ArgocdClient } from '../argocd/ArgocdClient';
 import { EntityLink, EntityLinks } from '../catalog/EntityLinks';
 import {

@@ -20,14 +20,14 @@ import {
   UserInfoService,
 } from '@backstage/backend-plugin-api';
 import {
-  environmentOf,
   ListedApplication,
   ApplicationOrder,
   ApplicationList,
   ApplicationListQuery,
-  verdict,
   VERDICT_CODES,
 } from '@slipway/plugin-argocd-common';
+import { environmentOf } from '../record/environment';
+import { verdict } from '../verdict/verdict';
 import { DeploymentRecorder } from '../history/DeploymentRecorder';
 import { ProjectReader } from '../windows/ProjectReader';
 import { EntityLink } from '../catalog/EntityLinks';

@@ -17,9 +17,9 @@
 import {
   APPLICATION_ACTIONS,
   ApplicationLink,
-  ApplicationRecord,
   ApplicationView,
 } from '@slipway/plugin-argocd-common';
+import { ApplicationRecord } from '../record/ApplicationRecord';
 import { DeploymentRecorder } from '../history/DeploymentRecorder';
 import { ApplicationRight, PermissionChecker } from '../permissions/Authorizer';
 import { ApplicationResource } from '../permissions/rules';

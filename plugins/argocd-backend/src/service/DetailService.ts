@@ -16,7 +16,6 @@
 
 import { NotFoundError } from '@backstage/errors';
 import {
-  ApplicationRecord,
   ResourceAction,
   ResourceDiff,
   ResourceEvent,
@@ -24,6 +23,7 @@ import {
   ResourceTree,
   RevisionMetadata,
 } from '@slipway/plugin-argocd-common';
+import { ApplicationRecord } from '../record/ApplicationRecord';
 import { RawEvent } from '../argocd/types';
 import { OnDemand } from '../onDemand/OnDemand';
 import { toDiff } from '../onDemand/toDiff';

@@ -21,18 +21,17 @@ import {
   stringifyEntityRef,
 } from '@backstage/catalog-model';
 import {
-  applicationQuery,
-  ApplicationRecord,
   ApplicationView,
   ARGOCD_APP_SELECTOR_ANNOTATION,
-  compareEnvironments,
   DeploymentPage,
   EntityApplications,
   EntityDelivery,
   EntityDiagnosis,
-  isArgocdAnnotated,
-  LinkReason,
 } from '@slipway/plugin-argocd-common';
+import { applicationQuery, isArgocdAnnotated } from '../links/query';
+import { ApplicationRecord } from '../record/ApplicationRecord';
+import { compareEnvironments } from '../record/environment';
+import { LinkReason } from '../links/explainLink';
 import { DeliveryService } from '../gitlab/DeliveryService';
 import { DeploymentPages } from '../history/DeploymentPages';
 import { diagnose } from '../links/diagnose';

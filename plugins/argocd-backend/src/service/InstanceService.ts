@@ -17,7 +17,6 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
   argocdProjectProvisionPermission,
-  canonicalRepository,
   InstanceView,
   NameAvailability,
   NameUse,
@@ -25,6 +24,7 @@ import {
   RegistrationView,
   RepositoryAccess,
 } from '@slipway/plugin-argocd-common';
+import { canonicalRepository } from '../links/repository';
 import { InstanceConfig } from '../config';
 import { Authorizer } from '../permissions/Authorizer';
 import { ApplicationStore } from '../store/ApplicationStore';

@@ -15,26 +15,30 @@
  */
 
 import {
-  ApplicationDeployment,
   ApplicationLink,
-  ApplicationOperation,
-  ApplicationRecord,
   ApplicationView,
   Cause,
   DeploymentView,
-  environmentOf,
   InstanceStatus,
   SyncWindowState,
-  verdict,
 } from '@slipway/plugin-argocd-common';
+import { causeFromText } from '../causes/causeFromText';
 import { InstanceConfig } from '../config';
 import { applicationPage } from '../pages/applicationPage';
 import { commitPage } from '../pages/commitPage';
 import { deepLinks } from '../pages/deepLinks';
 import { Addresses, repositoryPage } from '../pages/repositoryPage';
+import {
+  ApplicationCondition,
+  ApplicationDeployment,
+  ApplicationOperation,
+  ApplicationRecord,
+} from '../record/ApplicationRecord';
+import { environmentOf } from '../record/environment';
 import { redactHost } from '../redact/redactAddresses';
 import { redactCause } from '../redact/redactCause';
 import { redactText } from '../redact/redactText';
+import { verdict } from '../verdict/verdict';
 
 export function toDeploymentView(
   record: ApplicationRecord,
@@ -50,6 +54,16 @@ export function toDeploymentView(
 /** The message of an operation may hold anything; what it means stands in the cause. */
 function withoutMessage({ message: _, ...rest }: ApplicationOperation) {
   return rest;
+}
+
+/** What nothing is known of is shown by its type alone. */
+function toConditionView(
+  condition: ApplicationCondition,
+): ApplicationView['conditions'][number] {
+  const { code, parameters } = causeFromText(condition.message);
+  return code === 'other'
+    ? condition
+    : { ...condition, cause: { code, parameters } };
 }
 
 /** The part of a record that people may see; an allow-list, so that nothing leaves by being forgotten. */
@@ -104,10 +118,9 @@ export function toView(
     },
     health: { status: record.health.status, since: record.health.since },
     operation: record.operation && withoutMessage(record.operation),
-    conditions: (record.conditions ?? []).map(condition => ({
-      ...condition,
-      message: redact(condition.message),
-    })),
+    conditions: (record.conditions ?? []).map(condition =>
+      toConditionView({ ...condition, message: redact(condition.message) }),
+    ),
     sources: record.sources.map(source => {
       const url = repositoryPage(source.repoUrl, addresses);
       // An address of the cluster tells people nothing and outsiders something.

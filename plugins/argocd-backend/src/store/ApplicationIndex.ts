@@ -14,13 +14,10 @@
  * limitations under the License.
  */
 
-import {
-  ApplicationQuery,
-  ApplicationRecord,
-  canonicalRepository,
-  matchesSelector,
-  RepositoryAlias,
-} from '@slipway/plugin-argocd-common';
+import { ApplicationQuery } from '../links/query';
+import { ApplicationRecord } from '../record/ApplicationRecord';
+import { canonicalRepository, RepositoryAlias } from '../links/repository';
+import { matchesSelector } from '../links/selector';
 import { MultiMap } from './MultiMap';
 import { keysOfLabels, keysOfSelector } from './labelKeys';
 import { StoredApplication } from './StoredApplication';

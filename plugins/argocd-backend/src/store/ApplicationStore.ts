@@ -16,14 +16,13 @@
 
 import {
   applicationKey,
-  ApplicationQuery,
-  ApplicationRecord,
   ApplicationRef,
   Cause,
-  LinkExplanation,
-  explainLink,
-  RepositoryAlias,
 } from '@slipway/plugin-argocd-common';
+import { ApplicationQuery } from '../links/query';
+import { ApplicationRecord } from '../record/ApplicationRecord';
+import { LinkExplanation, explainLink } from '../links/explainLink';
+import { RepositoryAlias } from '../links/repository';
 import { ApplicationIndex } from './ApplicationIndex';
 import { mergeListed, samePhase } from './merge';
 import { pack } from './packing';

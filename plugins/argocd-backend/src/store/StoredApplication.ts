@@ -16,12 +16,12 @@
 
 import {
   applicationKey,
-  ApplicationRecord,
   ApplicationRef,
   Cause,
-  verdict,
   VerdictCode,
 } from '@slipway/plugin-argocd-common';
+import { ApplicationRecord } from '../record/ApplicationRecord';
+import { verdict } from '../verdict/verdict';
 import { unpack } from './packing';
 
 /** One application in memory: its record as a text, and unpacked what is asked of all applications at once. */

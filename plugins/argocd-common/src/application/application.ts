@@ -100,33 +100,3 @@ export interface ApplicationDeployment {
   initiatedBy?: string;
   automated?: boolean;
 }
-
-/**
- * The small record of one Argo CD application that the back end holds in memory. It never leaves the back end: what
- * does is an {@link ApplicationView}.
- *
- * `conditions`, `history` and the operation's message cannot be listed, only streamed (ARGOCD: the closed list of
- * `fields`), so they may be unknown for a while: `undefined` is "not known", an empty list is "none".
- *
- * @public
- */
-export interface ApplicationRecord extends ApplicationRef {
-  resourceVersion: string;
-  project: string;
-  createdAt?: string;
-  deletingSince?: string;
-  labels: Record<string, string>;
-  /** Entity references that the application names itself. */
-  entityRefs: string[];
-  sources: ApplicationSource[];
-  destination: ApplicationDestination;
-  autoSync?: AutoSyncPolicy;
-  sync: { status: SyncStatus; revision?: string };
-  health: { status: HealthStatus; since?: string; message?: string };
-  operation?: ApplicationOperation;
-  conditions?: ApplicationCondition[];
-  images: string[];
-  /** Whether something that runs is no longer in Git; unknown before anything but a list was seen. */
-  requiresPruning?: boolean;
-  history?: ApplicationDeployment[];
-}

@@ -14,8 +14,8 @@
  * limitations under the License.
  */
 
+import { causeSentence } from '@slipway/plugin-argocd-common';
 import { causeFromText } from './causeFromText';
-import { causeSentence } from './sentences';
 
 // Every text stands so in a recording of a real Argo CD.
 describe('causeFromText', () => {

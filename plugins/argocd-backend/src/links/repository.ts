@@ -16,8 +16,6 @@
 
 /**
  * One repository host that is known by several addresses: the one people use and those that the cluster uses.
- *
- * @public
  */
 export interface RepositoryAlias {
   /** Address that people use, e.g. `https://gitlab.example.com`. */
@@ -44,8 +42,6 @@ function prefixOf(url: string, base: string): boolean {
 /**
  * Brings the address of a Git repository into the one form that is compared: the address that people use, without
  * credentials, `.git` or a trailing slash. `undefined` where it is no such address.
- *
- * @public
  */
 export function canonicalRepository(
   repoUrl: string,
@@ -74,7 +70,7 @@ export function canonicalRepository(
   return address;
 }
 
-/** A repository at a branch, tag or commit. @public */
+/** A repository at a branch, tag or commit. */
 export interface RepositoryRevision {
   repository: string;
   revision: string;
@@ -86,8 +82,6 @@ export interface RepositoryRevision {
  * The repository and revision that a catalog location reads from, for the URL forms of GitLab and GitHub
  * (`/-/blob/<revision>/…`, `/blob/<revision>/…`, and the same with `tree` and `raw`). `undefined` for every other form,
  * and for paths that a reader could resolve to another repository.
- *
- * @public
  */
 export function repositoryOfLocation(
   location: string | undefined,

@@ -14,10 +14,15 @@
  * limitations under the License.
  */
 
-/** Whether a text fits a pattern in which `*` stands for any characters, `/` included. @public */
-export function fitsPattern(pattern: string, text: string): boolean {
-  const parts = pattern
-    .split('*')
-    .map(part => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${parts.join('.*')}$`).test(text);
+import { ApplicationCondition, ApplicationRecord } from './ApplicationRecord';
+
+/** Types of conditions that say that Git and the cluster cannot be compared. */
+export const COMPARISON_ERRORS = ['ComparisonError', 'InvalidSpecError'];
+
+/** The first condition of one of these types, where conditions are known. */
+export function findCondition(
+  record: ApplicationRecord,
+  types: string[],
+): ApplicationCondition | undefined {
+  return record.conditions?.find(({ type }) => types.includes(type));
 }

@@ -26,7 +26,7 @@ import {
   ARGOCD_APP_SELECTOR_ANNOTATION,
   ARGOCD_INSTANCE_NAME_ANNOTATION,
   ARGOCD_PROJECT_NAME_ANNOTATION,
-} from '../annotations';
+} from '@slipway/plugin-argocd-common';
 import {
   RepositoryAlias,
   repositoryOfLocation,
@@ -34,7 +34,7 @@ import {
 } from './repository';
 import { LabelSelector, parseSelector } from './selector';
 
-/** What an entity says about its applications, and where it comes from. @public */
+/** What an entity says about its applications, and where it comes from. */
 export interface ApplicationQuery {
   entityRef: string;
   /** Names that the entity claims. */
@@ -61,7 +61,7 @@ function list(value: string | undefined): string[] | undefined {
   return items?.length ? items : undefined;
 }
 
-/** Whether an entity names applications by annotation. @public */
+/** Whether an entity names applications by annotation. */
 export function isArgocdAnnotated(entity: Entity): boolean {
   const annotations = entity.metadata.annotations ?? {};
   return Boolean(
@@ -74,8 +74,6 @@ export function isArgocdAnnotated(entity: Entity): boolean {
 /**
  * Turns an entity's annotations into one query. Both sides use it, so that the front end shows a tab exactly where the
  * back end would look.
- *
- * @public
  */
 export function applicationQuery(
   entity: Entity,

@@ -14,17 +14,15 @@
  * limitations under the License.
  */
 
-import { Cause, CauseCode } from './cause';
-import { withoutInternals } from './withoutInternals';
-
-/** Parameters by name of the pattern's groups; `other` means that no pattern knew the text. @public */
-export const UNKNOWN_CAUSE: CauseCode = 'other';
+import { Cause, CauseCode } from '@slipway/plugin-argocd-common';
+import { redactInternals } from '../redact/redactInternals';
 
 /** Characters of a text that are looked at. */
 const maxTextLength = 2000;
 
 interface Pattern {
   code: CauseCode;
+  /** Its groups become parameters. */
   text: RegExp;
 }
 
@@ -117,14 +115,12 @@ const patterns: Pattern[] = [
 /**
  * Turns a text of Argo CD or Kubernetes into a cause with parameters. A text that nobody knows becomes `other`, with
  * the text kept for "Show original".
- *
- * @public
  */
 export function causeFromText(whole: string): Cause {
   // A project can make its texts as long as it likes; a command line in them most of all.
   const text =
     whole.length > maxTextLength
-      ? withoutInternals(whole).slice(0, maxTextLength)
+      ? redactInternals(whole).slice(0, maxTextLength)
       : whole;
   for (const pattern of patterns) {
     const match = pattern.text.exec(text);
@@ -138,5 +134,5 @@ export function causeFromText(whole: string): Cause {
       return { code: pattern.code, parameters, original: text };
     }
   }
-  return { code: UNKNOWN_CAUSE, parameters: {}, original: text };
+  return { code: 'other', parameters: {}, original: text };
 }

@@ -14,39 +14,16 @@
  * limitations under the License.
  */
 
-import { COMPARISON_ERRORS, findCondition } from '../application/conditions';
-import { ApplicationRecord } from '../application/record';
-import { InstanceStatus } from '../application/instance';
-import type { SyncWindowState } from '../application/view';
-import { Cause } from '../cause/cause';
-import { verdictSentence } from './sentences';
+import {
+  Cause,
+  InstanceStatus,
+  SyncWindowState,
+  Verdict,
+  verdictSentence,
+} from '@slipway/plugin-argocd-common';
+import { ApplicationRecord } from '../record/ApplicationRecord';
+import { COMPARISON_ERRORS, findCondition } from '../record/conditions';
 
-/** The one answer to "how is it?". The codes are the contract. @public */
-export type VerdictCode =
-  | 'deleting'
-  | 'cannotCompare'
-  | 'rollingOut'
-  | 'syncFailed'
-  | 'broken'
-  | 'notDeployed'
-  | 'outOfDate'
-  | 'paused'
-  | 'live'
-  | 'unknown';
-
-/** @public */
-export interface Verdict {
-  code: VerdictCode;
-  parameters: Record<string, string>;
-  /** When this state began, ISO 8601, where that is known. */
-  since?: string;
-  /** The English sentence; the front end translates by code. */
-  sentence: string;
-  /** The instance does not answer: this is how it was, not how it is. */
-  lastKnown?: boolean;
-}
-
-/** @public */
 export interface VerdictContext {
   instance: Pick<InstanceStatus, 'status'>;
   /** Milliseconds since the epoch. */
@@ -255,8 +232,6 @@ function decide(
 /**
  * Argo CD says four things at once – sync, health, operation, conditions – that contradict each other. People need one.
  * Pure; the first rule that matches wins, and what cannot be compared is never green.
- *
- * @public
  */
 export function verdict(
   record: ApplicationRecord,

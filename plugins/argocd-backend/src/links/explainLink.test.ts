@@ -15,8 +15,8 @@
  */
 
 import { Entity } from '@backstage/catalog-model';
-import { ApplicationRecord } from '../application/record';
-import { linkApplication } from './links';
+import { ApplicationRecord } from '../record/ApplicationRecord';
+import { linkApplication } from './explainLink';
 import { applicationQuery } from './query';
 import { canonicalRepository, repositoryOfLocation } from './repository';
 

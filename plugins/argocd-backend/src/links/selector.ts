@@ -22,7 +22,7 @@ interface Requirement {
   values: string[];
 }
 
-/** A parsed Kubernetes label selector; an application must satisfy every requirement. @public */
+/** A parsed Kubernetes label selector; an application must satisfy every requirement. */
 export type LabelSelector = Requirement[];
 
 const key =
@@ -86,7 +86,7 @@ export function parseSelector(text: string): LabelSelector {
   });
 }
 
-/** Whether labels satisfy a selector, by the rules of Kubernetes. @public */
+/** Whether labels satisfy a selector, by the rules of Kubernetes. */
 export function matchesSelector(
   selector: LabelSelector,
   labels: Record<string, string>,

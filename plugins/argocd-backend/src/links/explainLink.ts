@@ -14,25 +14,17 @@
  * limitations under the License.
  */
 
-import { ApplicationRecord } from '../application/record';
+import { ApplicationLink } from '@slipway/plugin-argocd-common';
+import { ApplicationRecord } from '../record/ApplicationRecord';
 import { ApplicationQuery } from './query';
 import { canonicalRepository, RepositoryAlias } from './repository';
 import { matchesSelector } from './selector';
 
-/**
- * `claimed`: the entity says so; whoever registers a catalog file can claim anything. `confirmed`: the application
- * names the entity, or comes from the repository that the catalog read the entity from.
- *
- * @public
- */
-export type ApplicationLink = 'claimed' | 'confirmed';
-
-/** @public */
 export interface LinkOptions {
   aliases?: RepositoryAlias[];
 }
 
-/** What of an application decides about links. @public */
+/** What of an application decides about links. */
 export type LinkableRecord = Pick<
   ApplicationRecord,
   | 'instance'
@@ -81,7 +73,7 @@ function fromSameRepository(
   });
 }
 
-/** What links an application to an entity. @public */
+/** What links an application to an entity. */
 export type LinkReason =
   | 'entityRef'
   | 'name'
@@ -89,7 +81,7 @@ export type LinkReason =
   | 'project'
   | 'repository';
 
-/** What keeps an application from being linked. @public */
+/** What keeps an application from being linked. */
 export type LinkObstacle =
   | 'instance'
   | 'name'
@@ -98,7 +90,7 @@ export type LinkObstacle =
   | 'project'
   | 'nothing';
 
-/** Why an application belongs to an entity, or why it does not. @public */
+/** Why an application belongs to an entity, or why it does not. */
 export type LinkExplanation =
   | { link: ApplicationLink; by: LinkReason }
   | { link?: undefined; excludedBy: LinkObstacle };
@@ -136,8 +128,6 @@ function obstacle(
 /**
  * Whether an application belongs to an entity, and by what; or what keeps it from it. Pure. An entity that names nothing
  * is linked by what names it, or comes from the same repository.
- *
- * @public
  */
 export function explainLink(
   query: ApplicationQuery,
@@ -166,8 +156,6 @@ export function explainLink(
 
 /**
  * How an application belongs to an entity, or `undefined` where it does not. Pure.
- *
- * @public
  */
 export function linkApplication(
   query: ApplicationQuery,

@@ -14,18 +14,10 @@
  * limitations under the License.
  */
 
-export type { LabelSelector } from './selector';
-export { matchesSelector, parseSelector } from './selector';
-export type { ApplicationQuery } from './query';
-export { applicationQuery, isArgocdAnnotated } from './query';
-export type {
-  ApplicationLink,
-  LinkableRecord,
-  LinkExplanation,
-  LinkObstacle,
-  LinkOptions,
-  LinkReason,
-} from './links';
-export { explainLink, linkApplication } from './links';
-export type { RepositoryAlias, RepositoryRevision } from './repository';
-export { canonicalRepository, repositoryOfLocation } from './repository';
+/**
+ * `claimed`: the entity says so; whoever registers a catalog file can claim anything. `confirmed`: the application
+ * names the entity, or comes from the repository that the catalog read the entity from.
+ *
+ * @public
+ */
+export type ApplicationLink = 'claimed' | 'confirmed';

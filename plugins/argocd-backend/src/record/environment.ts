@@ -14,15 +14,13 @@
  * limitations under the License.
  */
 
-import { APPLICATION_ENVIRONMENT_LABEL } from '../annotations';
+import { APPLICATION_ENVIRONMENT_LABEL } from '@slipway/plugin-argocd-common';
 
 const wellKnownOrder = ['dev', 'staging', 'production'];
 
 /**
  * The environment that an application deploys to: its `environment` label, else what its name has after the entity's,
  * else its whole name.
- *
- * @public
  */
 export function environmentOf(
   application: { name: string; labels: Record<string, string> },
@@ -38,7 +36,7 @@ export function environmentOf(
     : application.name;
 }
 
-/** Orders environments: dev, staging, production, then by name. @public */
+/** Orders environments: dev, staging, production, then by name. */
 export function compareEnvironments(a: string, b: string): number {
   const rank = (name: string) => {
     const index = wellKnownOrder.indexOf(name);

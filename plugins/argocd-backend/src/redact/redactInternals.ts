@@ -20,10 +20,8 @@ const maxLength = 50_000;
 /**
  * A text of Argo CD without command lines, which may hold parameters of a chart, Go's structs and gRPC's words. To be
  * used before a text is cut, since what has lost its end is not recognised.
- *
- * @public
  */
-export function withoutInternals(text: string): string {
+export function redactInternals(text: string): string {
   return text
     .slice(0, maxLength)
     .replace(/`[^`]*(?:`|$)/g, '…')

@@ -14,8 +14,8 @@
  * limitations under the License.
  */
 
-import { ApplicationRecord } from '../application/record';
-import { causeFromText } from '../cause/causeFromText';
+import { ApplicationRecord } from '../record/ApplicationRecord';
+import { causeFromText } from '../causes/causeFromText';
 import { verdict } from './verdict';
 
 const healthy: ApplicationRecord = {
