@@ -35,9 +35,9 @@ change() {
 }
 
 preview_undo() {
-  made_of repository | while read -r _ name; do echo "leaves $name as it is: what is in it is yours; delete it in GitLab"; done
+  list_made repository | while read -r _ name; do echo "leaves $name as it is: what is in it is yours; delete it in GitLab"; done
 }
 
 undo() {
-  for id in $(made_of repository | cut -d ' ' -f 1); do forget repository "$id"; done
+  for id in $(list_made repository | cut -d ' ' -f 1); do forget repository "$id"; done
 }
