@@ -1,17 +1,14 @@
 # shellcheck shell=sh
-# What a person is told. Secrets are never among it: they are in files, and files are what is named.
+# What a person reads. Secrets are never among it: they are in files, and files are what is named.
 
-say() {
+# log TEXT: a line of its own.
+log() {
   printf '%s\n' "$*"
 }
 
-note() {
+# log_detail TEXT: a line below the one before.
+log_detail() {
   printf '  %s\n' "$*"
-}
-
-# escape_dots TEXT: a key with dots, as kubectl and Helm want it in a path.
-escape_dots() {
-  printf '%s' "$1" | sed 's/\./\\./g'
 }
 
 # fail MESSAGE [WAY OUT]: ends this step, and with it the command.
