@@ -18,7 +18,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Button } from '@backstage/ui';
 import { argocdTranslationRef } from '../../translation';
 
-export function ErrorState(props: { error: Error; onRetry: () => void }) {
+export function Failed(props: { error: Error; onRetry: () => void }) {
   const { t } = useTranslationRef(argocdTranslationRef);
   return (
     <Alert

@@ -20,7 +20,7 @@ import { RiLockLine } from '@remixicon/react';
 import { argocdTranslationRef } from '../../translation';
 import { StateMessage } from './StateMessage';
 
-export function NoPermissionState() {
+export function Forbidden() {
   const { t } = useTranslationRef(argocdTranslationRef);
   return (
     <StateMessage icon={RiLockLine} title={t('noPermission.title')}>

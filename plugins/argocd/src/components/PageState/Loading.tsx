@@ -17,10 +17,10 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Skeleton, VisuallyHidden } from '@backstage/ui';
 import { argocdTranslationRef } from '../../translation';
-import styles from './States.module.css';
+import styles from './PageState.module.css';
 
 /** Has the height of what it stands for, so that nothing jumps. */
-export function LoadingState(props: { rows: number }) {
+export function Loading(props: { rows: number }) {
   const { t } = useTranslationRef(argocdTranslationRef);
   return (
     <div className={styles.loading} role="status">
