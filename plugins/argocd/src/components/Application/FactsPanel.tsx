@@ -20,7 +20,8 @@ import { ApplicationView } from '@slipway/plugin-argocd-common';
 import { ReactNode } from 'react';
 import { useSentences } from '../../hooks/useSentences';
 import { argocdTranslationRef } from '../../translation';
-import { ImageName, nameOfUser, RelativeTime, Revision } from '../Text';
+import { nameOfUser } from '../../utils/nameOfUser';
+import { ImageName, RelativeTime, Revision } from '../Text';
 import styles from './Application.module.css';
 
 function Fact(props: { label: string; children: ReactNode }) {

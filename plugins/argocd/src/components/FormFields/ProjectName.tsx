@@ -22,7 +22,7 @@ import { RiCheckLine } from '@remixicon/react';
 import { useEffect, useState } from 'react';
 import { argocdApiRef } from '../../api';
 import { argocdTranslationRef } from '../../translation';
-import { messageOf } from '../Text';
+import { messageOf } from '../../utils/messageOf';
 import { FieldMessages } from './FieldMessages';
 import styles from './FormFields.module.css';
 import {

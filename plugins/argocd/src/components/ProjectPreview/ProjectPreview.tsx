@@ -28,7 +28,8 @@ import { useState } from 'react';
 import { previewProject } from '../../api/previewProject';
 import { useLoaded } from '../../hooks/useLoaded';
 import { argocdTranslationRef } from '../../translation';
-import { LoadingState, RetryMessage } from '../States';
+import { PageState } from '../PageState';
+import { RetryMessage } from '../States';
 import { CopyButton } from '../Text';
 import { FileTree } from './FileTree';
 import { PipelinePicture } from './PipelinePicture';
@@ -69,7 +70,7 @@ export function ProjectPreview(
     );
   }
   if (!value) {
-    return <LoadingState rows={12} />;
+    return <PageState state="loading" rows={12} />;
   }
   const { files, findings, pipeline } = value;
   const file = files.find(({ path }) => path === chosen) ?? files[0];

@@ -15,22 +15,16 @@
  */
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Alert, Button } from '@backstage/ui';
+import { Text } from '@backstage/ui';
+import { RiLockLine } from '@remixicon/react';
 import { argocdTranslationRef } from '../../translation';
+import { StateMessage } from './StateMessage';
 
-export function ErrorState(props: { error: Error; onRetry: () => void }) {
+export function Forbidden() {
   const { t } = useTranslationRef(argocdTranslationRef);
   return (
-    <Alert
-      status="danger"
-      icon
-      title={t('error.title')}
-      description={props.error.message}
-      customActions={
-        <Button size="small" variant="secondary" onPress={props.onRetry}>
-          {t('error.retry')}
-        </Button>
-      }
-    />
+    <StateMessage icon={RiLockLine} title={t('noPermission.title')}>
+      <Text as="p">{t('noPermission.hint')}</Text>
+    </StateMessage>
   );
 }

@@ -26,10 +26,10 @@ import { argocdTranslationRef } from '../../translation';
 import { CopyButton } from '../Text';
 import { Diagnosis } from './Diagnosis';
 import { StateMessage } from './StateMessage';
-import styles from './States.module.css';
+import styles from './PageState.module.css';
 
-/** Nothing is linked: says the next step. */
-export function EmptyState(props: { entity: Entity; annotated: boolean }) {
+/** No application is linked: the next step, and why. */
+export function NotLinked(props: { entity: Entity; annotated: boolean }) {
   const { t } = useTranslationRef(argocdTranslationRef);
   const line = `${ARGOCD_APP_NAME_ANNOTATION}: ${props.entity.metadata.name}-dev`;
   return (

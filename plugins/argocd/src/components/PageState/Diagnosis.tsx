@@ -24,8 +24,8 @@ import { argocdApiRef } from '../../api';
 import { useLoaded } from '../../hooks/useLoaded';
 import { useSentences } from '../../hooks/useSentences';
 import { argocdTranslationRef } from '../../translation';
-import { messageOf } from '../Text';
-import styles from './States.module.css';
+import { messageOf } from '../../utils/messageOf';
+import styles from './PageState.module.css';
 
 const icons: Record<DiagnosisStep['level'], typeof RiCheckLine> = {
   good: RiCheckLine,

@@ -14,15 +14,23 @@
  * limitations under the License.
  */
 
-import { ErrorState } from './ErrorState';
-import { NoPermissionState } from './NoPermissionState';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Alert, Button } from '@backstage/ui';
+import { argocdTranslationRef } from '../../translation';
 
-/** Nothing is known, because the question failed: not permitted, or not answered. */
-export function FailureState(props: { error: Error; onRetry: () => void }) {
-  const cause = props.error.cause as Error | undefined;
-  return cause?.name === 'NotAllowedError' ? (
-    <NoPermissionState />
-  ) : (
-    <ErrorState error={props.error} onRetry={props.onRetry} />
+export function Failed(props: { error: Error; onRetry: () => void }) {
+  const { t } = useTranslationRef(argocdTranslationRef);
+  return (
+    <Alert
+      status="danger"
+      icon
+      title={t('error.title')}
+      description={props.error.message}
+      customActions={
+        <Button size="small" variant="secondary" onPress={props.onRetry}>
+          {t('error.retry')}
+        </Button>
+      }
+    />
   );
 }

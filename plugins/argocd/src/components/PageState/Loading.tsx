@@ -15,16 +15,20 @@
  */
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Text } from '@backstage/ui';
-import { RiLockLine } from '@remixicon/react';
+import { Skeleton, VisuallyHidden } from '@backstage/ui';
 import { argocdTranslationRef } from '../../translation';
-import { StateMessage } from './StateMessage';
+import styles from './PageState.module.css';
 
-export function NoPermissionState() {
+/** Has the height of what it stands for, so that nothing jumps. */
+export function Loading(props: { rows: number }) {
   const { t } = useTranslationRef(argocdTranslationRef);
   return (
-    <StateMessage icon={RiLockLine} title={t('noPermission.title')}>
-      <Text as="p">{t('noPermission.hint')}</Text>
-    </StateMessage>
+    <div className={styles.loading} role="status">
+      <VisuallyHidden>{t('loading')}</VisuallyHidden>
+      <Skeleton width="70%" height={24} />
+      {Array.from({ length: props.rows }, (_, row) => (
+        <Skeleton key={row} width="100%" height={20} />
+      ))}
+    </div>
   );
 }

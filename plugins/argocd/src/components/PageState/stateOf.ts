@@ -14,20 +14,17 @@
  * limitations under the License.
  */
 
-import { Entity } from '@backstage/catalog-model';
 import { EntityApplications } from '@slipway/plugin-argocd-common';
-import { EmptyState } from './EmptyState';
-import { NoPermissionState } from './NoPermissionState';
 
-/** There is no application to show: all are hidden from this user, or none is linked. */
-export function NothingState(props: {
-  entity: Entity;
-  data: EntityApplications;
-}) {
-  const { hidden, annotated } = props.data;
-  return hidden > 0 ? (
-    <NoPermissionState />
-  ) : (
-    <EmptyState entity={props.entity} annotated={annotated} />
-  );
+/** The state of a page whose request failed: not permitted, or not answered. */
+export function stateOfError(error: Error): 'forbidden' | 'error' {
+  const cause = error.cause as Error | undefined;
+  return cause?.name === 'NotAllowedError' ? 'forbidden' : 'error';
+}
+
+/** The state of a page without applications: all are hidden from this user, or none is linked. */
+export function stateOfNoApplications({
+  hidden,
+}: EntityApplications): 'forbidden' | 'empty' {
+  return hidden > 0 ? 'forbidden' : 'empty';
 }

@@ -17,7 +17,7 @@
 import { Text } from '@backstage/ui';
 import { RemixiconComponentType } from '@remixicon/react';
 import { ReactNode } from 'react';
-import styles from './States.module.css';
+import styles from './PageState.module.css';
 
 /** One sentence where there is nothing else to show, and what to do next. */
 export function StateMessage(props: {
