@@ -14,9 +14,9 @@
  * limitations under the License.
  */
 
-import { Sandbox } from '@slipway/sandbox';
-import { eventually, PortalUser, untilReady } from './__testUtils__/PortalUser';
-import { startFastSandbox, startPortal } from './__testUtils__/startPortal';
+import { eventually } from './__testUtils__/eventually';
+import { PortalUser } from './__testUtils__/PortalUser';
+import { usePortal } from './__testUtils__/usePortal';
 
 jest.setTimeout(120_000);
 
@@ -33,22 +33,13 @@ const services = [
 const platformRepository = 'platform/argocd-projects';
 
 describe('how Argo CD learns of a project', () => {
-  let sandbox: Sandbox;
-  let portal: Awaited<ReturnType<typeof startPortal>>;
+  const portal = usePortal();
   let maria: PortalUser;
   let jonas: PortalUser;
 
-  beforeAll(async () => {
-    sandbox = await startFastSandbox();
-    portal = await startPortal(sandbox);
-    maria = new PortalUser(portal, sandbox, 'maria');
-    jonas = new PortalUser(portal, sandbox, 'jonas');
-    await untilReady(maria);
-  });
-
-  afterAll(async () => {
-    await portal?.stop();
-    await sandbox?.stop();
+  beforeAll(() => {
+    maria = portal.user('maria');
+    jonas = portal.user('jonas');
   });
 
   const gitlab = async (
@@ -57,18 +48,21 @@ describe('how Argo CD learns of a project', () => {
     route: string,
     body?: object,
   ) => {
-    const response = await fetch(`${sandbox.urls.gitlab}/api/v4${route}`, {
-      method,
-      headers: {
-        Authorization: `Bearer ${sandbox.personalToken(who)}`,
-        'Content-Type': 'application/json',
+    const response = await fetch(
+      `${portal.sandbox.urls.gitlab}/api/v4${route}`,
+      {
+        method,
+        headers: {
+          Authorization: `Bearer ${portal.sandbox.personalToken(who)}`,
+          'Content-Type': 'application/json',
+        },
+        body: body && JSON.stringify(body),
       },
-      body: body && JSON.stringify(body),
-    });
+    );
     return response.status === 204 ? undefined : response.json();
   };
 
-  const project = (path: string) => sandbox.gitlab.findProject(path);
+  const project = (path: string) => portal.sandbox.gitlab.findProject(path);
 
   const live = (user: PortalUser, name: string) =>
     eventually(
@@ -100,7 +94,7 @@ describe('how Argo CD learns of a project', () => {
     expect(url).toMatch(/\/platform\/argocd-projects\/-\/merge_requests\/1$/);
     expect(output.text?.[0].content).toContain('The platform team merges');
     expect(
-      sandbox.global.world.application('registered-dev', 'argocd'),
+      portal.sandbox.global.world.application('registered-dev', 'argocd'),
     ).toBeUndefined();
 
     const route = `/projects/${encodeURIComponent(
@@ -170,7 +164,7 @@ describe('how Argo CD learns of a project', () => {
       'kubectl apply -f by-hand/argocd/',
     );
     expect(project('team-realtime/by-hand')?.topics).not.toContain('argocd');
-    expect(sandbox.global.world.projects.has('by-hand')).toBe(false);
+    expect(portal.sandbox.global.world.projects.has('by-hand')).toBe(false);
   });
 
   it('not at all where Argo CD has no credential for the repository, and nothing is made', async () => {
@@ -194,9 +188,11 @@ describe('how Argo CD learns of a project', () => {
     ): Promise<number> {
       // It dawdles there, so that it does not come to its end before it hears of that.
       const dawdle = () => new Promise(resolve => setTimeout(resolve, 3_000));
-      const create = sandbox.gitlab.createProject.bind(sandbox.gitlab);
+      const create = portal.sandbox.gitlab.createProject.bind(
+        portal.sandbox.gitlab,
+      );
       jest
-        .spyOn(sandbox.gitlab, 'createProject')
+        .spyOn(portal.sandbox.gitlab, 'createProject')
         .mockImplementationOnce(async (...args) => {
           const made = await create(...args);
           if (at === 'published') {
@@ -217,7 +213,7 @@ describe('how Argo CD learns of a project', () => {
         found =>
           found !== undefined &&
           (at === 'published' ||
-            sandbox.global.world.applications.has(`argocd/${name}-dev`)),
+            portal.sandbox.global.world.applications.has(`argocd/${name}-dev`)),
       );
       await maria.post(`${route}/cancel`);
       await eventually(
@@ -249,13 +245,13 @@ describe('how Argo CD learns of a project', () => {
       const id = await cancelled('made-anew');
       await completed(maria, { name: 'made-anew', leftover: 'remove' });
       expect(project('team-realtime/made-anew')?.id).not.toBe(id);
-      expect(sandbox.gitlab.projects.has(id)).toBe(false);
+      expect(portal.sandbox.gitlab.projects.has(id)).toBe(false);
       await live(maria, 'made-anew');
     });
 
     it('removes what it had told Argo CD and the catalog, too', async () => {
       const id = await cancelled('told-already', 'told');
-      const before = sandbox.global.world.application(
+      const before = portal.sandbox.global.world.application(
         'told-already-dev',
         'argocd',
       );
@@ -266,17 +262,17 @@ describe('how Argo CD learns of a project', () => {
       });
       expect(before).toBeDefined();
       expect(
-        sandbox.global.world.application('told-already-dev', 'argocd'),
+        portal.sandbox.global.world.application('told-already-dev', 'argocd'),
       ).toBeUndefined();
       expect(
-        sandbox.team.world.application('told-already-dev', 'argocd'),
+        portal.sandbox.team.world.application('told-already-dev', 'argocd'),
       ).toBeDefined();
       expect(project('team-realtime/told-already')?.id).not.toBe(id);
     });
 
     it('leaves the repository where something of it cannot be removed', async () => {
       const id = await cancelled('in-the-way');
-      sandbox.global.world.addProject('in-the-way', {});
+      portal.sandbox.global.world.addProject('in-the-way', {});
       const task = await maria.createProject({
         name: 'in-the-way',
         services,
