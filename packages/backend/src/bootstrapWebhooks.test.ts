@@ -36,7 +36,7 @@ describe('webhooks that platform/bootstrap makes', () => {
     );
   });
 
-  it('tells Argo CD of pushes with the means of a GitLab that is not paid for', async () => {
+  it('connects Argo CD by the means of a GitLab that is not paid for', async () => {
     await platform.prepare(
       { PLATFORM_REPOSITORY: 'platform/argocd-projects' },
       { isPaidGitlab: false },

@@ -88,7 +88,7 @@ describe('the program of a service', () => {
   });
 
   it.each(present)(
-    'in $language passes its test, starts, and tells its health',
+    'in $language passes its test, starts, and shows its health',
     async ({ language, test, start }) => {
       const folder = await mkdtemp(path.join(os.tmpdir(), 'slipway-service-'));
       await cp(path.join(services, language), folder, { recursive: true });

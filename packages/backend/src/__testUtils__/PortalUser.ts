@@ -110,6 +110,19 @@ export class PortalUser {
     return response.body;
   }
 
+  /** Calls GitLab's API. */
+  async gitlab(method: string, route: string, body?: object) {
+    const response = await fetch(`${this.sandbox.urls.gitlab}/api/v4${route}`, {
+      method,
+      headers: {
+        Authorization: `Bearer ${this.gitlabToken}`,
+        'Content-Type': 'application/json',
+      },
+      body: body && JSON.stringify(body),
+    });
+    return response.status === 204 ? undefined : response.json();
+  }
+
   /** Clones with plain Git. */
   async clone(project: string): Promise<string> {
     const folder = await mkdtemp(path.join(os.tmpdir(), 'slipway-clone-'));
