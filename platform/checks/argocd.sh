@@ -12,7 +12,7 @@ check_argocd() {
   if is_older "$version" "$argocd_oldest"; then
     report_problem "Argo CD is version $version; the portal needs $argocd_oldest or later." "Set ARGOCD_CHART_VERSION to a newer chart and run platform/bootstrap."
   elif is_newer "$version" "$argocd_newest"; then
-    report_warning "Argo CD is version $version; the portal was tried with $argocd_oldest to $argocd_newest." 'It looks for what a version can do; tell us what does not work.'
+    report_warning "Argo CD is version $version; the portal was tried with $argocd_oldest to $argocd_newest." 'It checks what a version can do; open an issue for what does not work.'
   else
     report_ok "version $version"
   fi

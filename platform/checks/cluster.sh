@@ -2,7 +2,7 @@
 
 check_kubernetes() {
   answer=$scratch/kubernetes
-  in_cluster get --raw=/version > "$answer" 2> /dev/null || fail 'The cluster does not tell its version.' "kubectl --context $KUBE_CONTEXT get --raw=/version shows why."
+  in_cluster get --raw=/version > "$answer" 2> /dev/null || fail 'The version of the cluster cannot be read.' "kubectl --context $KUBE_CONTEXT get --raw=/version shows why."
   version=$(field gitVersion | sed 's/^v//; s/[+-].*//')
   if is_older "$version" "$kubernetes_oldest" || is_newer "$version" "$kubernetes_newest"; then
     report_warning "Kubernetes is version $version; the charts of created projects were tried with $kubernetes_oldest to $kubernetes_newest." 'They may render what this version does not have.'

@@ -61,7 +61,8 @@ open_argocd() {
     return 0
   fi
   : > "$scratch/forward"
-  in_cluster port-forward --namespace "$ARGOCD_NAMESPACE" "service/$ARGOCD_RELEASE-server" :80 > "$scratch/forward" 2>&1 &
+  # Not by in_cluster: the number of a function in the background is that of its shell, and kubectl would outlive that.
+  kubectl --context "$KUBE_CONTEXT" port-forward --namespace "$ARGOCD_NAMESPACE" "service/$ARGOCD_RELEASE-server" :80 > "$scratch/forward" 2>&1 &
   forward=$!
   trap close_argocd EXIT
   tries=0

@@ -19,7 +19,7 @@ lasts() {
   [ -z "$1" ] || [ "$1" = null ] || [ "$(printf '%s\n%s\n' "$1" "$(day_in "$renew_days")" | sort | head -n 1)" != "$1" ]
 }
 
-# slug GROUP_ID GROUP: for names of Secrets and files; the number tells a/b from a-b.
+# slug GROUP_ID GROUP: for names of Secrets and files; the number makes a/b and a-b differ.
 slug() {
   printf '%s-%s' "$(printf '%s' "$2" | tr 'A-Z/_.' 'a-z---')" "$1"
 }

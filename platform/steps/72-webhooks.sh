@@ -1,5 +1,5 @@
 # shellcheck shell=sh
-title="GitLab tells Argo CD of pushes: $WEBHOOK_URL"
+title="Webhooks from GitLab to Argo CD: $WEBHOOK_URL"
 
 # Where hooks can be: at the groups with a paid GitLab, else for the whole GitLab, else at the platform repository alone.
 choose_places() {
