@@ -27,7 +27,7 @@ import { helm } from './helm';
 import { withoutOutside } from './valuesSchema';
 
 /** Kubernetes versions that a chart has to render for: the oldest and the newest. */
-export const kubernetesVersions = ['1.29.0', '1.36.0'];
+const kubernetesVersions = ['1.29.0', '1.36.0'];
 
 /** More charts and value files are not rendered. */
 const maxCharts = 10;

@@ -32,7 +32,7 @@ function presentedToken(req: Request): string | undefined {
 }
 
 /** Who asks the API. `undefined` where nobody signed in; a token that is unknown is a 401. */
-export function actorOf(world: GitlabWorld, req: Request): Actor | undefined {
+function actorOf(world: GitlabWorld, req: Request): Actor | undefined {
   const value = presentedToken(req);
   if (value === undefined) {
     return undefined;

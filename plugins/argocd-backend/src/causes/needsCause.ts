@@ -24,7 +24,7 @@ import {
 } from '@slipway/plugin-argocd-common';
 
 /** A rollout that takes longer than this many milliseconds is looked into. */
-export const slowRolloutMs = 8_000;
+const slowRolloutMs = 8_000;
 
 /** What is to be done about an application's cause. */
 export type CauseTask =
