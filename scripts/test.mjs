@@ -164,6 +164,14 @@ const checks = [
       'bench',
     ),
   () => check('Format', 'yarn', 'prettier', '--check', '.'),
+  () => check('Types of the HTTP API', 'yarn', 'generate:openapi', '--check'),
+  () =>
+    check(
+      'Exports of argocd-common',
+      'yarn',
+      'check:exports',
+      'plugins/argocd-common',
+    ),
   () => check('Licence headers', 'node', 'scripts/licence-headers.mjs'),
   () => check('Unused code and dependencies', 'yarn', 'knip', '--no-progress'),
   () =>
