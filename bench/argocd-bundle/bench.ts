@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 
 const plugins = path.resolve(__dirname, '../../plugins');
 
-/** What an entity page has loaded anyway: React, the router, and Backstage with its UI kit. */
+/** What a page has loaded anyway: React, the router, and Backstage with its UI kit, its scaffolder with zod 3. */
 const onThePage = [
   'react',
   'react/*',
@@ -13,6 +13,7 @@ const onThePage = [
   'react-dom/*',
   'react-router-dom',
   '@backstage/*',
+  'zod/v3',
 ];
 
 /** The promise that the card makes to the entity page. */
