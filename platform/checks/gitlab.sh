@@ -2,24 +2,24 @@
 
 check_gitlab() {
   require_gitlab
-  if is_older "$version" 18 4; then
-    careful "GitLab is version $version: what a pipeline writes back starts another pipeline before 18.3." 'Created pipelines skip it; 18.4 or later does not start it at all.'
+  if is_older "$version" 18.4; then
+    report_warning "GitLab is version $version: what a pipeline writes back starts another pipeline before 18.3." 'Created pipelines skip it; 18.4 or later does not start it at all.'
   else
-    well "version $version"
+    report_ok "version $version"
   fi
   gitlab GET /personal_access_tokens/self
-  expect 'Asking for the token' 200
+  expect 'Reading the token' 200
   end=$(field expires_at)
   if lasts "$end"; then
-    well "the token in $GITLAB_TOKEN_FILE lasts"
+    report_ok "the token in $GITLAB_TOKEN_FILE lasts"
   else
-    careful "The token in $GITLAB_TOKEN_FILE ends on $end." "Only platform/bootstrap and this use it: $GITLAB_URL/-/user_settings/personal_access_tokens"
+    report_warning "The token in $GITLAB_TOKEN_FILE ends on $end." "Only platform/bootstrap and this use it: $GITLAB_URL/-/user_settings/personal_access_tokens"
   fi
   for group in $GITLAB_GROUPS; do
     if has_group "$group"; then
-      well "group $group"
+      report_ok "group $group"
     else
-      wrong "There is no group $group, or its token's owner may not see it." 'platform/bootstrap makes it.'
+      report_problem "There is no group $group, or its token's owner may not see it." 'platform/bootstrap makes it.'
     fi
   done
 }

@@ -12,7 +12,7 @@ argocd_ca=${ARGOCD_CA_FILE:-$OUTPUT/argocd-ca.pem}
 
 argocd_values() {
   printf '%s\n' "$platform/argocd/values.yaml"
-  # What any node may fail of is laid over the smaller one.
+  # The values that bear the loss of a node come over the smaller ones.
   [ "$ARGOCD_PRESET" != ha ] || printf '%s\n' "$platform/argocd/values-small.yaml"
   printf '%s\n' "$preset_file"
   [ -z "$ARGOCD_VALUES" ] || printf '%s\n' "$ARGOCD_VALUES"

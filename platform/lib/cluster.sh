@@ -5,10 +5,15 @@ in_cluster() {
   kubectl --context "$KUBE_CONTEXT" "$@"
 }
 
-# Asked again until it does, and then no more in this run.
+# Checked again until it does, and then no more in this run.
 cluster_answers() {
   [ ! -f "$scratch/cluster-answers" ] || return 0
   in_cluster get --raw=/readyz --request-timeout=10s > /dev/null 2>&1 && : > "$scratch/cluster-answers"
+}
+
+# escape_dots TEXT: a key with dots, as kubectl and Helm want it in a path.
+escape_dots() {
+  printf '%s' "$1" | sed 's/\./\\./g'
 }
 
 # apply_manifest: takes it from standard input; what is secret in it is on no command line.

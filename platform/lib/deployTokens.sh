@@ -29,10 +29,10 @@ find_deploy_token() {
   gitlab GET "/groups/$1/deploy_tokens?active=true&per_page=100"
   expect 'Looking at the deploy tokens' 200
   deploy_token_id='' deploy_token_user=''
-  deploy_token_end=$(of_item name "$2" expires_at | cut -c 1-10)
+  deploy_token_end=$(item_field name "$2" expires_at | cut -c 1-10)
   if lasts "$deploy_token_end"; then
-    deploy_token_id=$(of_item name "$2" id)
-    deploy_token_user=$(of_item name "$2" username)
+    deploy_token_id=$(item_field name "$2" id)
+    deploy_token_user=$(item_field name "$2" username)
   fi
 }
 
@@ -46,9 +46,9 @@ make_deploy_token() {
   remember deploy-token "$1/$deploy_token_id" "$2 $3"
 }
 
-# revoke_former GROUP_ID NAME: those of ours of that name but the newest, which nobody uses any more.
+# revoke_former GROUP_ID NAME: those of ours of that name but the newest, which is in use no more.
 revoke_former() {
-  made_of deploy-token | grep "^$1/" | grep " $2\$" | grep -v "^$1/$deploy_token_id " > "$scratch/former" || return 0
+  list_made deploy-token | grep "^$1/" | grep " $2\$" | grep -v "^$1/$deploy_token_id " > "$scratch/former" || return 0
   while read -r place _; do
     gitlab DELETE "/groups/${place%/*}/deploy_tokens/${place#*/}"
     expect "Revoking a former deploy token" 204 404

@@ -53,9 +53,9 @@ every_group() {
 # require_gitlab: pipelines of created projects push to their own repository, which needs this version.
 require_gitlab() {
   gitlab GET /version
-  expect 'Asking for the version' 200
+  expect 'Reading the version' 200
   version=$(field version)
-  if is_older "$version" 17 2; then
-    fail "This GitLab is version $version; pipelines of created projects need 17.2 or later." 'Update GitLab.'
+  if is_older "$version" "$gitlab_oldest"; then
+    fail "This GitLab is version $version; pipelines of created projects need $gitlab_oldest or later." 'Update GitLab.'
   fi
 }

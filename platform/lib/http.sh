@@ -3,7 +3,7 @@
 
 # call METHOD ADDRESS HEADER_FILE [JSON]: the status is in $status, the answer in the file $answer.
 call() {
-  # A shell's names are everybody's: these are nobody else's.
+  # A shell's names are global: these belong to this function alone.
   call_method=$1 call_address=$2 call_header=$3 call_body=${4:-}
   answer=$scratch/answer
   : > "$answer"
@@ -30,13 +30,13 @@ field() {
   awk -f "$platform/lib/json.awk" "$answer" | awk -v path="$1" 'index($0, path "=") == 1 { print substr($0, length(path) + 2); exit }'
 }
 
-# of_item NAME VALUE OTHER: of the newest item of the answer, a list, whose NAME is VALUE, what OTHER is.
-of_item() {
-  of_item_below '' "$@"
+# item_field NAME VALUE OTHER: of the newest item of the answer, a list, whose NAME is VALUE, what OTHER is.
+item_field() {
+  item_field_in '' "$@"
 }
 
-# of_item_below LIST NAME VALUE OTHER: the same of a list within the answer.
-of_item_below() {
+# item_field_in LIST NAME VALUE OTHER: the same of a list within the answer.
+item_field_in() {
   list=${1:+$1.}
   shift
   awk -f "$platform/lib/json.awk" "$answer" | awk -v list="$list" -v name="$1" -v value="$2" -v other="$3" '
@@ -77,12 +77,4 @@ url_encode() {
 
 host_of() {
   printf '%s' "$1" | sed 's,^[a-z]*://,,; s,[/:].*,,'
-}
-
-# is_older VERSION MAJOR MINOR
-is_older() {
-  major=${1%%.*}
-  minor=${1#*.}
-  minor=${minor%%.*}
-  [ "$major" -lt "$2" ] || { [ "$major" = "$2" ] && [ "$minor" -lt "$3" ]; }
 }

@@ -1,5 +1,5 @@
 # shellcheck shell=sh
-# What this command has made, one line each: KIND ID NAME. Only that is ever taken back. The first line says where it is: the
+# What this command has made, one line each: KIND ID NAME. Only that is ever undone. The first line says where it is: the
 # names and numbers mean something else in another cluster or GitLab.
 
 made=$OUTPUT/made
@@ -20,7 +20,7 @@ is_made() {
 }
 
 is_anything_made() {
-  [ -n "$(made_of "$1")" ]
+  [ -n "$(list_made "$1")" ]
 }
 
 # remember KIND ID [NAME]
@@ -29,8 +29,8 @@ remember() {
   is_made "$1" "$2" || printf '%s %s %s\n' "$1" "$2" "${3:-}" >> "$made"
 }
 
-# made_of KIND: lines "ID NAME".
-made_of() {
+# list_made KIND: lines "ID NAME".
+list_made() {
   [ ! -f "$made" ] || sed -n "s/^$1 //p" "$made"
 }
 
@@ -41,7 +41,7 @@ forget() {
   mv "$made.new" "$made"
 }
 
-# No undo of a step unless it says so.
+# A step has no undo unless it defines one.
 preview_undo() {
   :
 }

@@ -25,6 +25,8 @@ read_settings() {
     esac
     name=${line%%=*}
     value=${line#*=}
+    # What the setting was called before; an error, because a platform without it would lose its projects.
+    [ "$name" != REGISTRY_REPOSITORY ] || fail "$1, line $line_number: REGISTRY_REPOSITORY is called PLATFORM_REPOSITORY now." 'Rename it; its value stays the same.'
     case " $(printf '%s' "$setting_names" | tr '\n' ' ') " in
       *" $name "*) ;;
       *) fail "$1, line $line_number: there is no setting $name." "$platform/settings.example has all of them." ;;

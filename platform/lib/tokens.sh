@@ -8,7 +8,7 @@ token_file() {
   printf '%s/%s.token' "$OUTPUT" "$1"
 }
 
-# claim FILE NAME: what a token says of itself, without asking anybody.
+# claim FILE NAME: a claim within a token; it is read without a request.
 claim() {
   payload=$(cut -d . -f 2 "$1" | tr -d '[:space:]' | tr '_-' '/+')
   case $((${#payload} % 4)) in

@@ -1,5 +1,5 @@
 # shellcheck shell=sh
-# An address of a laptop has no certificate that anybody would sign; one of a cluster that was there is its owner's.
+# No authority signs a certificate for an address of a laptop; in a cluster that was there it is its owner's.
 title="Certificate of Argo CD: $(host_of "$ARGOCD_URL")"
 
 is_needed() {
@@ -30,7 +30,7 @@ change() {
     # Its key is never written but into the cluster.
     helm template certificate "$platform/certificate" --set-string "host=$(host_of "$ARGOCD_URL"),namespace=$ARGOCD_NAMESPACE" | apply_manifest || fail 'The certificate could not be made.'
     read_secret argocd-server-tls ca.crt
-    [ -n "$secret_text" ] || fail 'The certificate could not be made.' 'Helm 3.19 or later makes it: helm version'
+    [ -n "$secret_text" ] || fail 'The certificate could not be made.' "Helm $helm_oldest or later makes it: helm version"
   fi
   printf '%s\n' "$secret_text" > "$argocd_ca"
 }

@@ -20,21 +20,21 @@ change() {
     printf 'configs:\n  secret:\n    gitlabSecret: "%s"\n' "$secret_text" > "$argocd_secrets"
   fi
   read_release "$ARGOCD_RELEASE"
-  # Who comes first has to log in once, to make the tokens.
+  # The first time the administrator has to log in, to make the tokens.
   admin=true
-  case $release_says in
+  case $found_description in
     'slipway '*' admin=false') admin=false ;;
   esac
   install_argocd "$admin"
 }
 
 preview_undo() {
-  made_of release | while read -r name; do
+  list_made release | while read -r name; do
     echo "uninstalls $name from $ARGOCD_NAMESPACE; Argo CD's kinds stay"
   done
 }
 
 undo() {
-  take_back_release release
+  undo_release release
   rm -f "$argocd_secrets"
 }

@@ -30,10 +30,10 @@ change() {
 }
 
 preview_undo() {
-  made_of group | while read -r _ name; do echo "deletes the group $name, if nothing is in it"; done
+  list_made group | while read -r _ name; do echo "deletes the group $name, if nothing is in it"; done
 }
 
-# is_empty ID NAME: whether nothing but what is taken back with it is in the group.
+# is_empty ID NAME: whether nothing but what is undone with it is in the group.
 is_empty() {
   for kind in projects subgroups; do
     gitlab GET "/groups/$1/$kind?per_page=100"
@@ -42,7 +42,7 @@ is_empty() {
     awk -f "$platform/lib/json.awk" "$answer" | sed -n 's/^[0-9]*\.id=//p' > "$scratch/inner"
     while read -r inner; do
       if ! is_made group "$inner"; then
-        note "the group $2 has $kind, so it stays"
+        log_detail "the group $2 has $kind, so it stays"
         return 1
       fi
     done < "$scratch/inner"
@@ -51,7 +51,7 @@ is_empty() {
 
 undo() {
   # Those below first, and forgotten together: what is in a group is looked at by its number.
-  made_of group | sort -rn > "$scratch/groups"
+  list_made group | sort -rn > "$scratch/groups"
   while read -r id name; do
     is_empty "$id" "$name" || continue
     gitlab DELETE "/groups/$id"

@@ -46,11 +46,11 @@ END
 }
 
 preview_undo() {
-  made_of deploy-token | while read -r _ group name; do echo "revokes the deploy token '$name' of $group"; done
+  list_made deploy-token | while read -r _ group name; do echo "revokes the deploy token '$name' of $group"; done
 }
 
 undo() {
-  made_of deploy-token > "$scratch/deploy-tokens"
+  list_made deploy-token > "$scratch/deploy-tokens"
   while read -r place group name; do
     gitlab DELETE "/groups/${place%/*}/deploy_tokens/${place#*/}"
     expect "Revoking the deploy token '$name' of $group" 204 404

@@ -29,8 +29,8 @@ change() {
     file=$(file_of "$group_id" "$group")
     auth=$(printf '%s:%s' "$deploy_token_user" "$deploy_token" | base64 | tr -d '\n')
     printf '{"auths":{%s:{"auth":"%s"}}}\n' "$(json "$IMAGE_REGISTRY")" "$auth" > "$file"
-    note "each namespace of $group: kubectl create secret generic registry-pull -n <namespace>"
-    note "  --type kubernetes.io/dockerconfigjson --from-file .dockerconfigjson=$file"
+    log_detail "each namespace of $group: kubectl create secret generic registry-pull -n <namespace>"
+    log_detail "  --type kubernetes.io/dockerconfigjson --from-file .dockerconfigjson=$file"
   done
 }
 

@@ -45,9 +45,9 @@ change() {
 }
 
 preview_undo() {
-  made_of projects | while read -r name; do echo "uninstalls $name: the teams' AppProjects, and the ApplicationSets"; done
+  list_made projects | while read -r name; do echo "uninstalls $name: the teams' AppProjects, and the ApplicationSets"; done
 }
 
 undo() {
-  take_back_release projects
+  undo_release projects
 }

@@ -4,11 +4,11 @@ title="Topic of GitLab: $DISCOVERY_TOPIC"
 is_done() {
   gitlab GET "/topics?search=$DISCOVERY_TOPIC"
   expect 'Looking for the topic' 200
-  [ -z "$(of_item name "$DISCOVERY_TOPIC" name)" ] || return 0
+  [ -z "$(item_field name "$DISCOVERY_TOPIC" name)" ] || return 0
   gitlab GET /user
-  expect 'Asking who this is' 200
+  expect 'Reading the user' 200
   if [ "$(field is_admin)" != true ]; then
-    note 'only an administrator makes topics; GitLab makes this one with the first project'
+    log_detail 'only an administrator makes topics; GitLab makes this one with the first project'
     return 0
   fi
   return 1

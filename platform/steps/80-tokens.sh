@@ -30,7 +30,7 @@ find_proof() {
   proof=$scratch/admin.token
   [ ! -s "$proof" ] || return 0
   read_release "$ARGOCD_RELEASE"
-  case $release_says in
+  case $found_description in
     *' admin=false') install_argocd true ;;
   esac
   read_secret argocd-initial-admin-secret password

@@ -1,5 +1,5 @@
 # shellcheck shell=sh
-title='Nobody logs in to Argo CD as administrator'
+title='No administrator logs in to Argo CD'
 
 is_done() {
   is_released "$ARGOCD_RELEASE" "$(argocd_description false)"

@@ -226,7 +226,7 @@ describe('platform/bootstrap', () => {
       'helm .*upgrade .* argo-cd',
       'curl .*POST .*/groups$',
       'curl .*POST .*/deploy_tokens$',
-      // The token is made, but nobody has it.
+      // The token is made, but Argo CD does not have it.
       'kubectl .*apply',
       'curl .*POST .*/projects$',
       'curl .*POST .*/repository/commits$',
@@ -252,7 +252,7 @@ describe('platform/bootstrap', () => {
     expect(gitlab()).toEqual(complete);
   });
 
-  it('takes back what it has made, and nothing else', async () => {
+  it('undoes what it has made, and nothing else', async () => {
     await prepare(everything);
     expect((await commands.bootstrap()).code).toBe(0);
     const ada = sandbox.gitlab.person('ada')!;
@@ -293,7 +293,7 @@ describe('platform/bootstrap', () => {
   describe('in a cluster that was there before', () => {
     const existing = { CLUSTER: 'existing', KUBE_CONTEXT: 'theirs' };
 
-    it('takes nothing back while applications need Argo CD', async () => {
+    it('undoes nothing while applications need Argo CD', async () => {
       await prepare(existing);
       await commands.setCluster({ contexts: ['theirs'] });
       expect((await commands.bootstrap()).code).toBe(0);
@@ -454,7 +454,7 @@ describe('platform/bootstrap', () => {
       [],
     ]);
     expect(await commands.read('provision.token')).toBe(kept);
-    // With itself: nobody had to log in for it.
+    // With itself: the administrator did not log in for it.
     expect(await loggedIn()).toBe(false);
     // What is renewed in time ends by itself: the portal may have a copy.
     const { revokedTokens } = sandbox.global.world;
@@ -469,7 +469,7 @@ describe('platform/bootstrap', () => {
     const again = await commands.bootstrap();
     expect([again.code, again.leaked]).toEqual([0, []]);
     expect(await loggedIn()).toBe(true);
-    // Nobody knows who has what was lost.
+    // What was lost may be in anybody's hands.
     expect([...revokedTokens]).toEqual([`backstage-ops/${lost.jti}`]);
     expect(sandbox.global.world.settings.isAdminOff).toBe(true);
   });
@@ -484,7 +484,7 @@ describe('platform/bootstrap', () => {
     expect([...sandbox.gitlab.hooks.values()]).toEqual([
       expect.not.objectContaining({ projectId: expect.anything() }),
     ]);
-    // At gitlab.com nobody does: the platform repository is what is left.
+    // At gitlab.com no customer does: the platform repository is what is left.
     sandbox.gitlab.hooks.clear();
     const ada = sandbox.gitlab.person('ada')!;
     ada.isAdmin = false;
@@ -533,7 +533,7 @@ describe('platform/bootstrap', () => {
     ]);
   });
 
-  it.each([
+  it.each<[Record<string, string>, string]>([
     [{ GITLAB_URL: 'ftp://gitlab' }, 'GITLAB_URL has to be an address'],
     [{ GITLAB_URL: 'https://me:secret@gitlab' }, 'must not hold a user name'],
     [{ GITLAB_GROUPS: '' }, 'at least one group'],
@@ -545,15 +545,19 @@ describe('platform/bootstrap', () => {
     [{ GITLAB_TOKEN_FILE: 'nowhere' }, 'there is no file'],
     [{ CLUSTER_NAME: 'x$(touch here)' }, 'a character that it may not have'],
     [{ NONSENSE: 'x' }, 'there is no setting NONSENSE'],
+    [
+      { REGISTRY_REPOSITORY: 'platform/argocd-registry' },
+      'REGISTRY_REPOSITORY is called PLATFORM_REPOSITORY now',
+    ],
     [{ DISCOVERY_GROUP: 'web' }, 'is in none of GITLAB_GROUPS'],
   ])('refuses %j before anything is done', async (settings, sentence) => {
-    await prepare(settings as unknown as Record<string, string>);
+    await prepare(settings);
     const { code, output } = await commands.bootstrap();
     expect([code, output]).toEqual([1, expect.stringContaining(sentence)]);
     expect(await commands.calls()).toEqual([]);
   });
 
-  it('asks for a token that suffices before anything is made', async () => {
+  it('requires a token that suffices before anything is made', async () => {
     await prepare();
     await writeFile(
       path.join(commands.folder, 'gitlab.token'),
@@ -582,7 +586,7 @@ describe('platform/bootstrap', () => {
     }
   });
 
-  it('is what shellcheck has nothing to say of', async () => {
+  it('passes shellcheck', async () => {
     const files = await Promise.all(
       ['lib', 'steps', 'checks'].map(async folder =>
         (await readdir(path.join(platform, folder)))
@@ -597,7 +601,7 @@ describe('platform/bootstrap', () => {
 });
 
 describe('platform/doctor', () => {
-  it('says what is wrong, and the way out', async () => {
+  it('shows what is wrong, and the fix', async () => {
     await prepare({ PLATFORM_REPOSITORY: 'platform/argocd-projects' });
     expect((await commands.bootstrap()).code).toBe(0);
     const { world } = sandbox.global;
@@ -609,7 +613,8 @@ describe('platform/doctor', () => {
     world.settings.accounts
       .find(({ name }) => name === 'backstage')!
       .policies.push(['applications', 'sync', '*/*']);
-    world.settings.version = 'v3.2.0';
+    world.settings.version = 'v3.3.2';
+    await commands.setCluster({ version: 'v1.29.4+k3s1' });
     world.addProject('default', { sourceRepos: ['*'], destinations: [] });
     for (const hook of sandbox.gitlab.hooks.values()) {
       hook.deliveries = [
@@ -623,7 +628,8 @@ describe('platform/doctor', () => {
       'does not take',
       'Others may read',
       'read.token may sync, and should not.',
-      'Argo CD is version 3.2.0; the portal needs 3.3 or later.',
+      'Argo CD is version 3.3.2; the portal needs 3.4 or later.',
+      'Kubernetes is version 1.29.4; the charts of created projects were tried with 1.30 to 1.37.',
       'The project default may deploy anything anywhere.',
       'Argo CD refuses what GitLab sends (400): their secrets differ.',
     ]) {

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Fakes BuildKit: reads who may push from Docker's configuration, and hands over to the fake for Docker.
+// Fakes BuildKit: reads who may push from Docker's configuration, and runs the fake for Docker.
 const { spawnSync } = require('node:child_process');
 const fs = require('node:fs');
 const path = require('node:path');

@@ -23,7 +23,6 @@
 export * from './application';
 export * from './cause';
 export * from './client';
-export * from './link';
 export * from './text';
 export * from './verdict';
 export * from './annotations';

@@ -97,7 +97,7 @@ export class PlatformCommands {
     await writeFile(path.join(this.folder, 'fault'), text);
   }
 
-  /** What k3d, kubectl and Helm were told since this was asked last. */
+  /** What k3d, kubectl and Helm were told since the last call of this. */
   async calls(): Promise<Call[]> {
     const file = path.join(this.folder, 'calls');
     const text = await readFile(file, 'utf8').catch(() => '');
@@ -226,11 +226,11 @@ export class PlatformCommands {
           env: {
             PATH: `${fakes}:${process.env.PATH}`,
             HOME: this.folder,
-            CLUSTER_STAND_IN: this.folder,
-            CLUSTER_STAND_IN_ARGOCD: this.sandbox.urls.global,
-            CLUSTER_STAND_IN_PASSWORD: sandboxSecrets.argocdAdminPassword,
-            CLUSTER_STAND_IN_HELM: real('helm'),
-            CLUSTER_STAND_IN_CURL: real('curl'),
+            CLUSTER_FAKE_FOLDER: this.folder,
+            CLUSTER_FAKE_ARGOCD: this.sandbox.urls.global,
+            CLUSTER_FAKE_PASSWORD: sandboxSecrets.argocdAdminPassword,
+            CLUSTER_FAKE_HELM: real('helm'),
+            CLUSTER_FAKE_CURL: real('curl'),
           },
         },
         (error, stdout, stderr) =>

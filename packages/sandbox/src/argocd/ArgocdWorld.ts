@@ -14,10 +14,10 @@
  * limitations under the License.
  */
 
+import { matchesGlob } from '@slipway/glob';
 import { EventEmitter } from 'node:events';
 import { Clock, kubernetesTime } from '../world/Clock';
 import { uidOf } from '../kubernetes/manifest';
-import { globMatches } from './glob';
 import {
   Application,
   ApplicationSet,
@@ -62,7 +62,7 @@ export interface ArgocdSettings {
   webhookSecret?: string;
 }
 
-/** What whoever makes an object says of it. */
+/** The metadata that the creator of an object gives it. */
 const given = ({
   annotations,
   finalizers,
@@ -118,9 +118,9 @@ export class ArgocdWorld {
     return Boolean(
       this.account(account)?.policies.some(
         ([r, a, o]) =>
-          globMatches(r, resource) &&
-          globMatches(a, action) &&
-          globMatches(o, object),
+          matchesGlob(r, resource) &&
+          matchesGlob(a, action) &&
+          matchesGlob(o, object),
       ),
     );
   }

@@ -119,31 +119,36 @@ describe("the sandbox's Argo CD against recordings of a real one", () => {
     ({ recording }) => recording !== 'read/revision-metadata.json',
   );
 
-  it.each(replayed)('$recording', async ({ request: asked, response }) => {
-    const token = tokenOf(asked.account);
-    const body =
-      asked.body === undefined ? undefined : JSON.stringify(asked.body);
-    const { status, headers, text } = await raw(
-      sandbox.global.url,
-      asked.path,
-      {
-        method: asked.method,
-        headers: {
-          ...asked.headers,
-          ...(asked.method === 'DELETE' && {
-            'Content-Type': 'application/json',
-          }),
-          ...(token && { Authorization: `Bearer ${token}` }),
+  it.each(replayed)(
+    '$recording',
+    async ({ request: recordedRequest, response }) => {
+      const token = tokenOf(recordedRequest.account);
+      const body =
+        recordedRequest.body === undefined
+          ? undefined
+          : JSON.stringify(recordedRequest.body);
+      const { status, headers, text } = await raw(
+        sandbox.global.url,
+        recordedRequest.path,
+        {
+          method: recordedRequest.method,
+          headers: {
+            ...recordedRequest.headers,
+            ...(recordedRequest.method === 'DELETE' && {
+              'Content-Type': 'application/json',
+            }),
+            ...(token && { Authorization: `Bearer ${token}` }),
+          },
+          body,
         },
-        body,
-      },
-    );
-    expect(status).toBe(response.status);
-    expect(headers['content-type']?.split(';')[0]).toBe(
-      response.headers['content-type']?.split(';')[0],
-    );
-    expect(differences(response, text)).toEqual([]);
-  });
+      );
+      expect(status).toBe(response.status);
+      expect(headers['content-type']?.split(';')[0]).toBe(
+        response.headers['content-type']?.split(';')[0],
+      );
+      expect(differences(response, text)).toEqual([]);
+    },
+  );
 
   it('sends a stream no header before the first event, and none that has not changed', async () => {
     const { world } = sandbox.global;

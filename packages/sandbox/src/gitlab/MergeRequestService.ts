@@ -21,7 +21,7 @@ import { MergeRequest, Pipeline, Project } from './model';
 import { PipelineService } from './PipelineService';
 import { Webhooks } from './Webhooks';
 
-/** GitLab checks in the background whether a merge request can be merged; until then it says `checking`. */
+/** GitLab checks in the background whether a merge request can be merged; until then its status is `checking`. */
 const checkMs = 300;
 
 export type DetailedMergeStatus =
@@ -149,7 +149,7 @@ export class MergeRequestService {
     return base ? project.repository.between(base, sha) : [];
   }
 
-  /** Asking starts the check. */
+  /** The first request starts the check. */
   async status(
     project: Project,
     mergeRequest: MergeRequest,

@@ -61,7 +61,7 @@ function refusal(
     : undefined;
 }
 
-/** The merge request that push options ask for. */
+/** The merge request that push options request. */
 function mergeRequestOptions(
   options: string[],
   defaultBranch: string,
@@ -81,7 +81,7 @@ function mergeRequestOptions(
   };
 }
 
-function askForCredentials(res: Response) {
+function requestCredentials(res: Response) {
   res
     .status(401)
     .set('WWW-Authenticate', 'Basic realm="GitLab"')
@@ -110,7 +110,7 @@ export function createGitRouter(
       const actor = gitActor(world, req);
       const pushing = service === 'git-receive-pack';
       if (!actor && (pushing || project?.visibility !== 'public')) {
-        askForCredentials(res);
+        requestCredentials(res);
         return;
       }
       if (!project || !world.canSee(actor, project)) {

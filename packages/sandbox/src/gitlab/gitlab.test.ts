@@ -272,7 +272,7 @@ describe("the sandbox's GitLab", () => {
       await run('git', ['clone', '--quiet', remote(maria), folder]);
     });
 
-    it('really run what the repository says, without the environment of whoever started the sandbox', async () => {
+    it('really run what the repository says, without the environment of the shell that started the sandbox', async () => {
       process.env.PORTAL_SECRET = 'must-not-leak';
       await writeFile(
         path.join(folder, '.gitlab-ci.yml'),
@@ -356,14 +356,14 @@ describe("the sandbox's GitLab", () => {
     - git push --quiet "http://gitlab-ci-token:$CI_JOB_TOKEN@$CI_SERVER_FQDN/$CI_PROJECT_PATH.git" HEAD:main
 `,
       );
-      const refused = await commit(folder, 'hand over');
+      const refused = await commit(folder, 'update the image');
       await push(folder, maria);
       expect((await pipelineOf(refused)).status).toBe('failed');
 
       await api(maria, 'PUT', `/projects/${projectId}`, {
         ci_push_repository_for_job_token_allowed: true,
       });
-      const allowed = await commit(folder, 'hand over again');
+      const allowed = await commit(folder, 'update the image again');
       await push(folder, maria);
       expect((await pipelineOf(allowed)).status).toBe('success');
       const { body: commits } = await api(

@@ -282,7 +282,7 @@ describe("merge requests of the sandbox's GitLab", () => {
         ).body[0],
       item => item !== undefined,
     );
-    // Whoever pressed the button has opened it, and the push of a job token starts no pipeline.
+    // It was opened by the person who ran the job, and the push of a job token starts no pipeline.
     expect(author.username).toBe('deniz');
     expect(
       (

@@ -90,7 +90,7 @@ export function createOAuthRouter(
     res.send(
       page(
         'Sign in to the sandbox GitLab',
-        `<p>The portal asks for: ${escapeHtml(
+        `<p>The portal requests: ${escapeHtml(
           input.scopes.join(', '),
         )}. Who are you?</p>
 <form method="post" action="/oauth/authorize">${hidden}${buttons}</form>`,

@@ -25,7 +25,7 @@ import { Project } from './model';
 import { PipelineService } from './PipelineService';
 import { RegistryView } from './routes/context';
 
-/** A few pages, so that links from the portal lead somewhere. They show everything to whoever sits at this laptop. */
+/** A few pages, so that links from the portal lead somewhere. They show everything to anybody at this laptop. */
 export function createWebRouter(
   world: GitlabWorld,
   pipelines: PipelineService,

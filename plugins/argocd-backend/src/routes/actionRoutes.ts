@@ -17,11 +17,11 @@
 import {
   ApplicationAction,
   applicationKey,
-  ApplicationRecord,
   ResourceActionRequest,
   RollbackRequest,
   SyncRequest,
 } from '@slipway/plugin-argocd-common';
+import { ApplicationRecord } from '../record/ApplicationRecord';
 import type { Request } from 'express';
 import { ArgocdClient } from '../argocd/ArgocdClient';
 import { audited } from './audited';
@@ -91,7 +91,7 @@ export function addActionRoutes(context: RouteContext) {
     'rollback',
     (body: RollbackRequest) => async (client, record, user) => {
       await client.rollbackApplication(record, body);
-      context.recorder.askedBy(record, user);
+      context.recorder.noteRequester(record, user);
     },
   );
 

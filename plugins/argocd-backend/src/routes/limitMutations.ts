@@ -21,7 +21,7 @@ import {
 import { applicationKey } from '@slipway/plugin-argocd-common';
 import type { Request, RequestHandler } from 'express';
 import { rateLimit } from 'express-rate-limit';
-import { errorWithStatus } from '../service/toPortalError';
+import { errorWithStatus } from '../http/toPortalError';
 import { applicationOf } from './context';
 
 const windowMs = 60_000;

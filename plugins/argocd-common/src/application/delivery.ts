@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { ApplicationRef } from './record';
+import { ApplicationRef } from './application';
 
 /** GitLab's word for the state of a pipeline or job, e.g. `running`, `success`, `failed`. @public */
 export type PipelineStatus = string;

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { ApplicationRef, HealthStatus } from './record';
+import { ApplicationRef, HealthStatus } from './application';
 
 /** How a deployment ended. @public */
 export type DeploymentOutcome = 'succeeded' | 'failed' | 'terminated';

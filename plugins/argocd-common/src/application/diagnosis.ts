@@ -14,10 +14,10 @@
  * limitations under the License.
  */
 
-import { ApplicationLink } from '../link';
+import { ApplicationLink } from './link';
 import { inEnglish, TranslateMessage } from '../text/translate';
 import { argocdMessages } from '../text/messages';
-import { ApplicationRef } from './record';
+import { ApplicationRef } from './application';
 
 type Messages = typeof argocdMessages.diagnosis;
 

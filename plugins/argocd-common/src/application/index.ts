@@ -14,22 +14,18 @@
  * limitations under the License.
  */
 
-export type {
-  ApplicationAction,
-  ActionReasonCode,
-  ActionState,
-} from './actions';
+export type { ApplicationAction, ActionState } from './actions';
 export { actionReasonSentence, APPLICATION_ACTIONS } from './actions';
-export { COMPARISON_ERRORS, findCondition } from './conditions';
+export type {
+  ApplicationRef,
+  HealthStatus,
+  OperationPhase,
+  SyncStatus,
+} from './application';
+export { applicationKey } from './application';
 export type {
   ApplicationDelivery,
-  DeliveryCommit,
-  DeliveryImage,
-  DeliveryJob,
-  DeliveryMergeRequest,
-  DeliveryPipeline,
   EntityDelivery,
-  PipelineStatus,
   RepositoryDelivery,
 } from './delivery';
 export type {
@@ -54,20 +50,7 @@ export type {
   RegistrationMethod,
   RepositoryAccess,
 } from './instance';
-export type {
-  ApplicationCondition,
-  ApplicationDeployment,
-  ApplicationDestination,
-  ApplicationOperation,
-  ApplicationRecord,
-  ApplicationRef,
-  ApplicationSource,
-  AutoSyncPolicy,
-  HealthStatus,
-  OperationPhase,
-  SyncStatus,
-} from './record';
-export { applicationKey } from './record';
+export type { ApplicationLink } from './link';
 export type {
   LogLine,
   LogQuery,
@@ -81,17 +64,13 @@ export type {
 } from './resources';
 export type {
   ApplicationDetail,
-  ApplicationSourceView,
   ApplicationView,
   PageLink,
   DeploymentView,
   EntityApplications,
-  EntityLinkView,
   ListedApplication,
   ApplicationOrder,
   ApplicationList,
   ApplicationListQuery,
   SyncWindowState,
 } from './view';
-export { APPLICATION_ORDERS } from './view';
-export { environmentOf, compareEnvironments } from './environment';

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { HealthStatus } from './record';
+import { HealthStatus } from './application';
 
 /** One object of an application: what Git asks for, what the cluster made of it, and how it is. @public */
 export interface ResourceNode {

@@ -15,7 +15,7 @@
  */
 
 import { Cause } from '../cause';
-import { ApplicationLink } from '../link';
+import { ApplicationLink } from './link';
 import { Verdict, VerdictCode } from '../verdict';
 import { ActionState, ApplicationAction } from './actions';
 import { InstanceStatus } from './instance';
@@ -29,7 +29,7 @@ import {
   AutoSyncPolicy,
   HealthStatus,
   SyncStatus,
-} from './record';
+} from './application';
 
 /** @public */
 export interface ApplicationSourceView extends ApplicationSource {
@@ -41,6 +41,12 @@ export interface ApplicationSourceView extends ApplicationSource {
 export interface DeploymentView extends ApplicationDeployment {
   /** Page of the commit for people. */
   commitUrl?: string;
+}
+
+/** @public */
+export interface ApplicationConditionView extends ApplicationCondition {
+  /** What the message means; absent where nobody knows. */
+  cause?: Pick<Cause, 'code' | 'parameters'>;
 }
 
 /** A sync window of the AppProject that concerns the application now or next. @public */
@@ -68,7 +74,7 @@ export interface ApplicationView extends ApplicationRef {
   sync: { status: SyncStatus; revision?: string; commitUrl?: string };
   health: { status: HealthStatus; since?: string };
   operation?: ApplicationOperation;
-  conditions: ApplicationCondition[];
+  conditions: ApplicationConditionView[];
   sources: ApplicationSourceView[];
   destination: ApplicationDestination;
   images: string[];
@@ -132,15 +138,7 @@ export interface ListedApplication extends ApplicationRef {
 }
 
 /** Order of the applications page; `verdict` puts the worst first. @public */
-export const APPLICATION_ORDERS = [
-  'verdict',
-  'name',
-  'since',
-  'instance',
-] as const;
-
-/** @public */
-export type ApplicationOrder = (typeof APPLICATION_ORDERS)[number];
+export type ApplicationOrder = 'verdict' | 'name' | 'since' | 'instance';
 
 /** Query of `GET /applications`. Lists mean any of. @public */
 export interface ApplicationListQuery {

@@ -16,5 +16,3 @@
 
 export type { Cause, CauseCode, CauseEvent, ResourceRef } from './cause';
 export { causeSentence, causeAdvice } from './sentences';
-export { withoutInternals } from './withoutInternals';
-export { causeFromText, UNKNOWN_CAUSE } from './causeFromText';

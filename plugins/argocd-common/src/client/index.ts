@@ -21,12 +21,10 @@ export type {
   ProvisionedObject,
   ProvisionRequest,
   ProvisionResult,
-  RequestOptions,
   ResourceActionRequest,
   RollbackRequest,
   SyncOption,
   SyncRequest,
-  SyncResource,
 } from './ArgocdApi';
 export { SYNC_OPTIONS } from './ArgocdApi';
 export { ArgocdClient } from './ArgocdClient';

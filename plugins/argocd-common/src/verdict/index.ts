@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-export type { Verdict, VerdictCode, VerdictContext } from './verdict';
-export { verdict } from './verdict';
+export type { Verdict, VerdictCode } from './types';
 export { verdictSentence } from './sentences';
 export { compareVerdicts, VERDICT_CODES } from './severity';

@@ -17,7 +17,7 @@
 import { Cause } from '../cause/cause';
 import { causeSentence } from '../cause/sentences';
 import { inEnglish, TranslateMessage } from '../text/translate';
-import type { Verdict } from './verdict';
+import type { Verdict } from './types';
 
 type RollingOutStep =
   | 'pending'

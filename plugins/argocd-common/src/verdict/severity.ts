@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { VerdictCode } from './verdict';
+import { VerdictCode } from './types';
 
 /** All verdicts, the ones that need eyes first. @public */
 export const VERDICT_CODES: VerdictCode[] = [

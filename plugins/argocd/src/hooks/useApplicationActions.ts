@@ -28,7 +28,7 @@ import {
 } from '@slipway/plugin-argocd-common';
 import { useEffect, useState } from 'react';
 import { argocdApiRef } from '../api';
-import { messageOf } from '../components/Text';
+import { messageOf } from '../utils/messageOf';
 import { argocdTranslationRef } from '../translation';
 import { useSentences } from './useSentences';
 

@@ -14,14 +14,44 @@
  * limitations under the License.
  */
 
-import { useEffect, useState } from 'react';
+import { useSyncExternalStore } from 'react';
 
-/** The time in milliseconds, renewed often enough for relative times. */
-export function useNow(intervalMs = 5_000): number {
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), intervalMs);
-    return () => clearInterval(timer);
-  }, [intervalMs]);
-  return now;
+/** Often enough for relative times. */
+const stepMs = 5_000;
+
+// One for all components, so that the times of a page change together.
+const listeners = new Set<() => void>();
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** In steps, because React wants the same answer until a listener is called. */
+const now = () => Math.floor(Date.now() / stepMs) * stepMs;
+
+function update() {
+  clearTimeout(timer);
+  timer = undefined;
+  if (document.hidden || listeners.size === 0) {
+    return;
+  }
+  listeners.forEach(listener => listener());
+  timer = setTimeout(update, stepMs - (Date.now() % stepMs));
+}
+
+function subscribe(listener: () => void) {
+  listeners.add(listener);
+  if (listeners.size === 1) {
+    document.addEventListener('visibilitychange', update);
+    update();
+  }
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size === 0) {
+      document.removeEventListener('visibilitychange', update);
+      update();
+    }
+  };
+}
+
+/** The time in milliseconds. It goes on every few seconds while the page is visible. */
+export function useNow(): number {
+  return useSyncExternalStore(subscribe, now);
 }

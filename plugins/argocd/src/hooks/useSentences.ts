@@ -28,7 +28,7 @@ import {
   verdictSentence,
 } from '@slipway/plugin-argocd-common';
 import { useMemo } from 'react';
-import { nameOfUser } from '../components/Text/nameOfUser';
+import { nameOfUser } from '../utils/nameOfUser';
 import { argocdTranslationRef } from '../translation';
 import { useTimes } from './useTimes';
 

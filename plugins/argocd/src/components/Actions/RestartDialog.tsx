@@ -31,7 +31,7 @@ import { useState } from 'react';
 import { argocdApiRef } from '../../api';
 import { useLoaded } from '../../hooks/useLoaded';
 import { argocdTranslationRef } from '../../translation';
-import { messageOf } from '../Text';
+import { messageOf } from '../../utils/messageOf';
 import styles from './Actions.module.css';
 import { FormDialog, FormFooter } from './FormDialog';
 

@@ -34,7 +34,7 @@ import { useLoaded } from '../../hooks/useLoaded';
 import { useNow } from '../../hooks/useNow';
 import { useTimes } from '../../hooks/useTimes';
 import { argocdTranslationRef } from '../../translation';
-import { messageOf } from '../Text';
+import { messageOf } from '../../utils/messageOf';
 import styles from './Actions.module.css';
 import { FormDialog, FormFooter } from './FormDialog';
 

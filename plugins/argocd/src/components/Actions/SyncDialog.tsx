@@ -37,8 +37,8 @@ import { Suspense, useState } from 'react';
 import { argocdApiRef } from '../../api';
 import { useLoaded } from '../../hooks/useLoaded';
 import { argocdTranslationRef } from '../../translation';
+import { messageOf } from '../../utils/messageOf';
 import { LazyDiffView } from '../Diff';
-import { messageOf } from '../Text';
 import styles from './Actions.module.css';
 import { FormDialog, FormFooter } from './FormDialog';
 

@@ -24,7 +24,7 @@ import {
 } from '@slipway/plugin-argocd-common';
 import { useId, useState } from 'react';
 import { argocdTranslationRef } from '../../translation';
-import { instanceTitle } from '../Text';
+import { instanceTitle } from '../../utils/instanceTitle';
 import { EnvironmentLane } from './EnvironmentLane';
 import styles from './EnvironmentLanes.module.css';
 import { worstFirst } from './selection';

@@ -32,17 +32,13 @@ import { argocdApiRef } from '../../api';
 import { useLiveReload } from '../../hooks/useLiveReload';
 import { useLoaded } from '../../hooks/useLoaded';
 import { argocdTranslationRef } from '../../translation';
-import { instanceTitle } from '../Text';
-import {
-  ConnectionState,
-  FailureState,
-  InstanceNotices,
-  LoadingState,
-} from '../States';
+import { instanceTitle } from '../../utils/instanceTitle';
+import { nameOfRef } from '../../utils/nameOfRef';
+import { PageState, stateOfError } from '../PageState';
+import { ConnectionState, InstanceNotices } from '../States';
 import styles from './Applications.module.css';
 import { ApplicationsColumn, applicationsColumns } from './columns';
 import { ApplicationsTable } from './ApplicationsTable';
-import { nameOfRef } from './nameOfRef';
 import { useApplicationsFilter } from './useApplicationsFilter';
 import { VerdictCounts } from './VerdictCounts';
 
@@ -124,9 +120,13 @@ export function ApplicationsPage(props: {
         <Card>
           <CardBody>
             {isLoading ? (
-              <LoadingState rows={10} />
+              <PageState state="loading" rows={10} />
             ) : (
-              <FailureState error={error!} onRetry={reload} />
+              <PageState
+                state={stateOfError(error!)}
+                error={error!}
+                onRetry={reload}
+              />
             )}
           </CardBody>
         </Card>

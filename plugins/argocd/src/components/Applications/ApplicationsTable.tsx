@@ -22,12 +22,12 @@ import {
 } from '@slipway/plugin-argocd-common';
 import { useSentences } from '../../hooks/useSentences';
 import { argocdTranslationRef } from '../../translation';
+import { nameOfRef } from '../../utils/nameOfRef';
 import { RelativeTime, Revision } from '../Text';
 import { VerdictWord } from '../Verdict';
 import { ApplicationName } from './ApplicationName';
 import { ApplicationsColumn } from './columns';
 import styles from './Applications.module.css';
-import { nameOfRef } from './nameOfRef';
 
 type Row = ListedApplication & { id: string };
 

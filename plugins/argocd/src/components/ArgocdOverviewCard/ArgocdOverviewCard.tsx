@@ -28,12 +28,8 @@ import { useEntityApplications } from '../../hooks/useEntityApplications';
 import { entityContentRouteRef } from '../../routes';
 import { argocdTranslationRef } from '../../translation';
 import { worstFirst } from '../Application';
-import {
-  FailureState,
-  InstanceNotices,
-  LoadingState,
-  NothingState,
-} from '../States';
+import { PageState, stateOfError, stateOfNoApplications } from '../PageState';
+import { InstanceNotices } from '../States';
 import { RelativeTime, Revision } from '../Text';
 import { VerdictHeadline, VerdictWord } from '../Verdict';
 import styles from './ArgocdOverviewCard.module.css';
@@ -107,15 +103,27 @@ export function ArgocdOverviewCard() {
 
   const body = () => {
     if (isLoading) {
-      return <LoadingState rows={4} />;
+      return <PageState state="loading" rows={4} />;
     }
     if (!data) {
-      return <FailureState error={error!} onRetry={reload} />;
+      return (
+        <PageState
+          state={stateOfError(error!)}
+          error={error!}
+          onRetry={reload}
+        />
+      );
     }
     if (data.applications.length > 0) {
       return <Applications data={data} tabUrl={tabRoute?.()} />;
     }
-    return <NothingState entity={entity} data={data} />;
+    return (
+      <PageState
+        state={stateOfNoApplications(data)}
+        entity={entity}
+        annotated={data.annotated}
+      />
+    );
   };
 
   return (

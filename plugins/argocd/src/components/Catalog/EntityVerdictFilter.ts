@@ -17,7 +17,7 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { EntityFilter } from '@backstage/plugin-catalog-react';
 import { VerdictCode } from '@slipway/plugin-argocd-common';
-import { nameOfRef } from '../Applications/nameOfRef';
+import { nameOfRef } from '../../utils/nameOfRef';
 
 /** More names do not fit into the address of a request; then the rows of each page are left out here alone. */
 const maxNames = 150;

@@ -24,7 +24,7 @@ import { VERDICT_CODES, VerdictCode } from '@slipway/plugin-argocd-common';
 import { useEffect, useState } from 'react';
 import { argocdApiRef } from '../../api';
 import { argocdTranslationRef } from '../../translation';
-import { messageOf } from '../Text';
+import { messageOf } from '../../utils/messageOf';
 import { EntityVerdictFilter } from './EntityVerdictFilter';
 
 interface Filters extends DefaultEntityFilters {

@@ -38,8 +38,10 @@ import { argocdApiRef } from '../../api';
 import { useLoaded } from '../../hooks/useLoaded';
 import { useTimes } from '../../hooks/useTimes';
 import { argocdTranslationRef } from '../../translation';
-import { LoadingState, RetryMessage } from '../States';
-import { nameOfUser, RelativeTime, Revision } from '../Text';
+import { nameOfUser } from '../../utils/nameOfUser';
+import { PageState } from '../PageState';
+import { RetryMessage } from '../States';
+import { RelativeTime, Revision } from '../Text';
 import { CommitLine } from './CommitLine';
 import { CompareDeployments } from './CompareDeployments';
 import styles from './Deployments.module.css';
@@ -208,7 +210,7 @@ export function DeploymentsPanel(props: {
         </Text>
       </CardHeader>
       <CardBody className={styles.stack}>
-        {isLoading && <LoadingState rows={4} />}
+        {isLoading && <PageState state="loading" rows={4} />}
         {error && !value && <RetryMessage error={error} onRetry={reload} />}
         {pair.length === 2 && <CompareDeployments pair={pair} />}
         {value && (

@@ -30,6 +30,7 @@ import { useEntityApplications } from '../../hooks/useEntityApplications';
 import { useGone } from '../../hooks/useGone';
 import { useLoaded } from '../../hooks/useLoaded';
 import { argocdTranslationRef } from '../../translation';
+import { instanceTitle } from '../../utils/instanceTitle';
 import { ActionsPanel, RollbackDialog } from '../Actions';
 import {
   ApplicationPages,
@@ -45,15 +46,9 @@ import {
   whereItStands,
 } from '../Delivery';
 import { DeploymentsPanel } from '../Deployments';
+import { PageState, stateOfError, stateOfNoApplications } from '../PageState';
 import { ResourcesPanel } from '../Resources';
-import {
-  ConnectionState,
-  FailureState,
-  InstanceNotices,
-  LoadingState,
-  NothingState,
-} from '../States';
-import { instanceTitle } from '../Text';
+import { ConnectionState, InstanceNotices } from '../States';
 import { VerdictHeadline } from '../Verdict';
 import { WhenNear } from '../WhenNear';
 import styles from './EntityArgocdContent.module.css';
@@ -235,13 +230,19 @@ export function EntityArgocdContent() {
       return (
         <Card>
           <CardBody>
-            <LoadingState rows={8} />
+            <PageState state="loading" rows={8} />
           </CardBody>
         </Card>
       );
     }
     if (!data) {
-      return <FailureState error={error!} onRetry={reload} />;
+      return (
+        <PageState
+          state={stateOfError(error!)}
+          error={error!}
+          onRetry={reload}
+        />
+      );
     }
     if (data.applications.length > 0) {
       return (
@@ -260,7 +261,11 @@ export function EntityArgocdContent() {
         <GoneNotice names={gone} />
         <Card>
           <CardBody>
-            <NothingState entity={entity} data={data} />
+            <PageState
+              state={stateOfNoApplications(data)}
+              entity={entity}
+              annotated={data.annotated}
+            />
           </CardBody>
         </Card>
       </div>

@@ -25,7 +25,8 @@ import { useSentences } from '../../hooks/useSentences';
 import { applicationsRouteRef } from '../../routes';
 import { argocdTranslationRef } from '../../translation';
 import { ApplicationName } from '../Applications';
-import { FailureState, InstanceNotices, LoadingState } from '../States';
+import { PageState, stateOfError } from '../PageState';
+import { InstanceNotices } from '../States';
 import { RelativeTime } from '../Text';
 import { VerdictWord } from '../Verdict';
 import styles from './HomeWidget.module.css';
@@ -47,9 +48,9 @@ export function MyApplications() {
 
   if (!value) {
     return isLoading ? (
-      <LoadingState rows={shownRows / 2} />
+      <PageState state="loading" rows={shownRows / 2} />
     ) : (
-      <FailureState error={error!} onRetry={reload} />
+      <PageState state={stateOfError(error!)} error={error!} onRetry={reload} />
     );
   }
   return (

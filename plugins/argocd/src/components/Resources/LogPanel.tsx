@@ -24,7 +24,7 @@ import {
 import { useEffect, useRef, useState } from 'react';
 import { argocdApiRef } from '../../api';
 import { argocdTranslationRef } from '../../translation';
-import { messageOf } from '../Text';
+import { messageOf } from '../../utils/messageOf';
 import styles from './Resources.module.css';
 
 /** Lines that are kept; the oldest go first. */

@@ -30,8 +30,9 @@ import { lazy, Suspense } from 'react';
 import { argocdApiRef } from '../../api';
 import { useLoaded } from '../../hooks/useLoaded';
 import { argocdTranslationRef } from '../../translation';
+import { messageOf } from '../../utils/messageOf';
 import { LazyDiffView } from '../Diff';
-import { CopyButton, messageOf, RelativeTime } from '../Text';
+import { CopyButton, RelativeTime } from '../Text';
 import { HealthWord } from './HealthWord';
 import styles from './Resources.module.css';
 

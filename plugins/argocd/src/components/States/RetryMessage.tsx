@@ -17,7 +17,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Text } from '@backstage/ui';
 import { argocdTranslationRef } from '../../translation';
-import { messageOf } from '../Text';
+import { messageOf } from '../../utils/messageOf';
 import styles from './States.module.css';
 
 /** A part of a page that could not be loaded: why, and another try. The rest of the page is whole. */

@@ -14,9 +14,6 @@
  * limitations under the License.
  */
 
-export { FailureState } from './FailureState';
-export { InstanceNotices } from './InstanceNotices';
-export { LoadingState } from './LoadingState';
-export { NothingState } from './NothingState';
 export { ConnectionState } from './ConnectionState';
+export { InstanceNotices } from './InstanceNotices';
 export { RetryMessage } from './RetryMessage';

@@ -14,12 +14,9 @@
  * limitations under the License.
  */
 
-export { instanceTitle } from './instanceTitle';
 export { CopyButton } from './CopyButton';
 export { ExternalLink } from './ExternalLink';
 export { ImageName } from './ImageName';
 export { MiddleCut } from './MiddleCut';
 export { RelativeTime } from './RelativeTime';
 export { Revision } from './Revision';
-export { messageOf } from './messageOf';
-export { nameOfUser } from './nameOfUser';

@@ -1,0 +1,30 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Text } from '@backstage/ui';
+import { RiLockLine } from '@remixicon/react';
+import { argocdTranslationRef } from '../../translation';
+import { StateMessage } from './StateMessage';
+
+export function Forbidden() {
+  const { t } = useTranslationRef(argocdTranslationRef);
+  return (
+    <StateMessage icon={RiLockLine} title={t('noPermission.title')}>
+      <Text as="p">{t('noPermission.hint')}</Text>
+    </StateMessage>
+  );
+}

@@ -1,0 +1,30 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { EntityApplications } from '@slipway/plugin-argocd-common';
+
+/** The state of a page whose request failed: not permitted, or not answered. */
+export function stateOfError(error: Error): 'forbidden' | 'error' {
+  const cause = error.cause as Error | undefined;
+  return cause?.name === 'NotAllowedError' ? 'forbidden' : 'error';
+}
+
+/** The state of a page without applications: all are hidden from this user, or none is linked. */
+export function stateOfNoApplications({
+  hidden,
+}: EntityApplications): 'forbidden' | 'empty' {
+  return hidden > 0 ? 'forbidden' : 'empty';
+}
