@@ -31,7 +31,7 @@ import {
   PolicyQuery,
   PolicyQueryUser,
 } from '@backstage/plugin-permission-node';
-import { matchesGlob } from '@slipway/glob';
+import { matchesWildcards } from '@slipway/glob';
 import { argocdApplicationConditions } from '@slipway/plugin-argocd-backend';
 import { RESOURCE_TYPE_ARGOCD_APPLICATION } from '@slipway/plugin-argocd-common';
 import { Grant } from './grants';
@@ -44,7 +44,7 @@ type ApplicationCriteria = PermissionCriteria<
 >;
 
 const names = (grant: Grant, { name }: Permission) =>
-  grant.permissions.some(pattern => matchesGlob(pattern, name));
+  grant.permissions.some(pattern => matchesWildcards(pattern, name));
 
 /** What an application has to be for the grant to hold; nothing where it holds for all. */
 function applicationConditions(

@@ -15,7 +15,7 @@
  */
 
 import { RegistrationView } from '@slipway/plugin-argocd-common';
-import { RepositoryAlias } from '../links/rules/repository';
+import { RepositoryAlias } from '../links/repository';
 
 export interface ProvisionDestination {
   server: string;

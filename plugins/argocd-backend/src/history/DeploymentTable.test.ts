@@ -144,7 +144,7 @@ describe.each(databases.eachSupportedId())('deployments in %p', databaseId => {
     });
     const pages = new DeploymentPages(table, { aliases: [], gitlabHosts: [] });
     const all = (limit = 50, cursor?: string) =>
-      pages.of([store.get(record) ?? record], {
+      pages.getPage([store.get(record) ?? record], {
         limit,
         cursor,
         entityName: 'shop',

@@ -100,7 +100,7 @@ export function addActionRoutes(context: RouteContext) {
     call =>
       act(call, 'rollback', 'rollback', async (client, record, user) => {
         await client.rollbackApplication(record, call.body);
-        context.recorder.askedBy(record, user);
+        context.recorder.noteRequester(record, user);
       }),
     limit,
   );

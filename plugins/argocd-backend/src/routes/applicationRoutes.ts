@@ -38,11 +38,11 @@ export function addApplicationRoutes(context: RouteContext) {
       credentials,
     );
     const links = resource.links.filter(({ entityRef }) => seen.has(entityRef));
-    const view = context.views.of(record, resource, {
+    const view = context.views.createView(record, resource, {
       link: links.some(({ link }) => link === 'confirmed')
         ? 'confirmed'
         : 'claimed',
-      judge: await access.judge(viewRights, credentials),
+      permissions: await access.createChecker(viewRights, credentials),
       entityName: links[0]?.entityRef.split('/').pop() ?? '',
     });
     return {

@@ -22,11 +22,11 @@ import { ApplicationViews } from '../service/ApplicationViews';
 import { DetailService } from '../service/DetailService';
 import { EntityService } from '../service/EntityService';
 import { ApplicationListService } from '../service/ApplicationListService';
-import { Instances } from '../service/Instances';
+import { Instances } from '../instances/Instances';
 import { InstanceService } from '../service/InstanceService';
-import { LogStreams } from '../service/LogStreams';
+import { LogStreams } from '../onDemand/LogStreams';
 import { ProjectReader } from '../windows/ProjectReader';
-import { Addresses } from '../service/addresses';
+import { Addresses } from '../pages/repositoryPage';
 import { ApiRouter } from './ApiRouter';
 
 export interface RouterOptions {

@@ -18,7 +18,7 @@ import { HttpAuthService } from '@backstage/backend-plugin-api';
 import { applicationKey } from '@slipway/plugin-argocd-common';
 import type { RequestHandler } from 'express';
 import { rateLimit } from 'express-rate-limit';
-import { errorWithStatus } from '../service/toPortalError';
+import { errorWithStatus } from '../http/toPortalError';
 
 const windowMs = 60_000;
 /** What one person may ask of one application within the window; nobody presses a button so often. */

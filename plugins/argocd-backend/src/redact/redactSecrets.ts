@@ -17,8 +17,8 @@
 type Value = unknown;
 type Manifest = Record<string, Value>;
 
-const mask = '••••••';
-const otherMask = '•••••• (changed)';
+const hidden = '••••••';
+const hiddenChange = '•••••• (changed)';
 
 const secretName =
   /pass(?:word|wd|phrase)?$|secret|token|credential|api[-_]?key|private[-_]?key|access[-_]?key/i;
@@ -27,8 +27,8 @@ function isRecord(value: Value): value is Manifest {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Masks every value of a map; one that differs on the other side says so, and no more. */
-function maskAll(value: Value, other: Value, isDesired: boolean): Value {
+/** Redacts every value of a map; one that differs on the other side says so, and no more. */
+function redactAll(value: Value, other: Value, isDesired: boolean): Value {
   if (!isRecord(value)) {
     return value;
   }
@@ -36,7 +36,7 @@ function maskAll(value: Value, other: Value, isDesired: boolean): Value {
   return Object.fromEntries(
     Object.entries(value).map(([key, item]) => {
       const changed = key in before && before[key] !== item;
-      return [key, isDesired && changed ? otherMask : mask];
+      return [key, isDesired && changed ? hiddenChange : hidden];
     }),
   );
 }
@@ -47,15 +47,15 @@ function named(list: Value, name: Value): Manifest | undefined {
     : undefined;
 }
 
-/** Masks environment variables and keys that are called like a secret, wherever they stand. */
-function maskNamed(value: Value, other: Value, isDesired: boolean): Value {
+/** Redacts environment variables and keys that are called like a secret, wherever they stand. */
+function redactNamed(value: Value, other: Value, isDesired: boolean): Value {
   if (Array.isArray(value)) {
     return value.map((item, index) => {
       const counterpart =
         isRecord(item) && typeof item.name === 'string'
           ? named(other, item.name)
           : (Array.isArray(other) && other[index]) || undefined;
-      return maskNamed(item, counterpart, isDesired);
+      return redactNamed(item, counterpart, isDesired);
     });
   }
   if (!isRecord(value)) {
@@ -75,28 +75,28 @@ function maskNamed(value: Value, other: Value, isDesired: boolean): Value {
       if (isSecret) {
         const changed =
           counterpart[key] !== undefined && counterpart[key] !== item;
-        return [key, isDesired && changed ? otherMask : mask];
+        return [key, isDesired && changed ? hiddenChange : hidden];
       }
-      return [key, maskNamed(item, counterpart[key], isDesired)];
+      return [key, redactNamed(item, counterpart[key], isDesired)];
     }),
   );
 }
 
-function masked(
+function redactManifest(
   manifest: Manifest | undefined,
   other: Manifest | undefined,
   isDesired: boolean,
 ): Manifest | undefined {
   if (!manifest || manifest.kind !== 'Secret') {
-    return manifest && (maskNamed(manifest, other, isDesired) as Manifest);
+    return manifest && (redactNamed(manifest, other, isDesired) as Manifest);
   }
   return {
     ...manifest,
     ...('data' in manifest && {
-      data: maskAll(manifest.data, other?.data, isDesired),
+      data: redactAll(manifest.data, other?.data, isDesired),
     }),
     ...('stringData' in manifest && {
-      stringData: maskAll(manifest.stringData, other?.stringData, isDesired),
+      stringData: redactAll(manifest.stringData, other?.stringData, isDesired),
     }),
   };
 }
@@ -105,9 +105,12 @@ function masked(
  * Hides the values of Secrets, and of variables that are called like one, in both states; what differs is still seen to
  * differ. Argo CD masks Secrets itself; this does not rely on it.
  */
-export function maskSecrets(
+export function redactSecrets(
   desired: Manifest | undefined,
   live: Manifest | undefined,
 ): [Manifest | undefined, Manifest | undefined] {
-  return [masked(desired, live, true), masked(live, desired, false)];
+  return [
+    redactManifest(desired, live, true),
+    redactManifest(live, desired, false),
+  ];
 }

@@ -15,7 +15,7 @@
  */
 
 /** Values by key, several per key. Most keys have one value, which is held without a list around it. */
-export class Index<T extends object> {
+export class MultiMap<T extends object> {
   readonly #values = new Map<string, T | T[]>();
 
   get(key: string): T[] {

@@ -22,7 +22,7 @@ import {
   ServiceUnavailableError,
 } from '@backstage/errors';
 import { ArgocdAnswerError, ArgocdUnreachableError } from '../argocd/errors';
-import { withoutAddresses } from './addresses';
+import { redactAddresses } from '../redact/redactAddresses';
 
 /** An error with a status that the portal's own errors have no class for. */
 export function errorWithStatus(statusCode: number, message: string): Error {
@@ -40,7 +40,7 @@ export function toPortalError(error: unknown, instance: string): Error {
   if (!(error instanceof ArgocdAnswerError)) {
     return error as Error;
   }
-  const text = `Argo CD instance ${instance} refuses: ${withoutAddresses(
+  const text = `Argo CD instance ${instance} refuses: ${redactAddresses(
     error.message,
   )}`;
   switch (error.status) {

@@ -14,20 +14,20 @@
  * limitations under the License.
  */
 
+import { linkApplication } from '../links/explainLink';
+import { canonicalRepository, RepositoryAlias } from '../links/repository';
 import { ApplicationRecord } from '../record/ApplicationRecord';
-import { canonicalRepository, RepositoryAlias } from './rules/repository';
-import { linkApplication } from './rules/explainLink';
-import { Index } from '../store/Index';
+import { MultiMap } from '../store/MultiMap';
 import { keysOfLabels, keysOfSelector } from '../store/labelKeys';
 import type { EntityLink, LinkableEntity } from './EntityLinks';
 
 /** Finds the entities that an application may belong to without looking at all of them. */
 export class EntityIndex {
-  readonly #byRef = new Index<LinkableEntity>();
-  readonly #byName = new Index<LinkableEntity>();
-  readonly #byLabel = new Index<LinkableEntity>();
-  readonly #byProject = new Index<LinkableEntity>();
-  readonly #byRepository = new Index<LinkableEntity>();
+  readonly #byRef = new MultiMap<LinkableEntity>();
+  readonly #byName = new MultiMap<LinkableEntity>();
+  readonly #byLabel = new MultiMap<LinkableEntity>();
+  readonly #byProject = new MultiMap<LinkableEntity>();
+  readonly #byRepository = new MultiMap<LinkableEntity>();
   /** Entities whose selector only excludes: every application may be theirs. */
   readonly #others: LinkableEntity[] = [];
 

@@ -15,7 +15,7 @@
  */
 
 import { ApplicationLink, LinkReason } from '@slipway/plugin-argocd-common';
-import { ApplicationRecord } from '../../record/ApplicationRecord';
+import { ApplicationRecord } from '../record/ApplicationRecord';
 import { ApplicationQuery } from './query';
 import { canonicalRepository, RepositoryAlias } from './repository';
 import { matchesSelector } from './selector';

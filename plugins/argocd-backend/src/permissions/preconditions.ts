@@ -21,8 +21,8 @@ import {
   SyncWindowState,
 } from '@slipway/plugin-argocd-common';
 import { ApplicationRecord } from '../record/ApplicationRecord';
-import { Judge } from '../permissions/Authorizer';
-import { ApplicationResource } from '../permissions/rules';
+import { PermissionChecker } from './Authorizer';
+import { ApplicationResource } from './rules';
 
 const allowed: ActionState = { allowed: true };
 
@@ -91,13 +91,13 @@ export function actionState(
   record: ApplicationRecord,
   resource: ApplicationResource,
   context: {
-    judge: Judge;
+    permissions: PermissionChecker;
     instance: InstanceStatus;
     hasCredential: boolean;
     window?: SyncWindowState;
   },
 ): ActionState {
-  if (!context.judge(action, resource)) {
+  if (!context.permissions.isAllowed(action, resource)) {
     const { links } = resource;
     const onlyClaimed =
       links.length > 0 && links.every(({ link }) => link === 'claimed');

@@ -27,8 +27,8 @@ import { Provisioner } from '../provision/Provisioner';
 import { ApplicationStore } from '../store/ApplicationStore';
 import { ApplicationWatcher } from '../watcher/ApplicationWatcher';
 import { WatcherTiming } from '../watcher/timing';
-import { Addresses } from './addresses';
-import { Metrics } from './Metrics';
+import { Addresses } from '../pages/repositoryPage';
+import { Metrics } from '../metrics/Metrics';
 
 const dayMs = 86_400_000;
 

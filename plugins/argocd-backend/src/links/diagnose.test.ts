@@ -17,12 +17,12 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { InstanceStatus } from '@slipway/plugin-argocd-common';
-import { applicationQuery } from './rules/query';
+import { applicationQuery } from './query';
 import { ApplicationRecord } from '../record/ApplicationRecord';
 import { systemEntity } from '../__testUtils__/ArgocdBackend';
 import { ApplicationStore } from '../store/ApplicationStore';
 import { diagnose } from './diagnose';
-import { EntityLinks } from './EntityLinks';
+import { EntityLinks } from '../catalog/EntityLinks';
 
 const record = (
   name: string,
@@ -195,7 +195,9 @@ describe('EntityLinks', () => {
     records.forEach(item => store.upsert(item));
     await links.refresh();
     const names = (name: string) =>
-      links.of(record(name)).map(({ entityRef }) => entityRef.split('/')[1]);
+      links
+        .getLinks(record(name))
+        .map(({ entityRef }) => entityRef.split('/')[1]);
     expect(names('one')).toEqual([
       'by-exclusion',
       'by-itself',
@@ -212,7 +214,7 @@ describe('EntityLinks', () => {
       const back = records
         .filter(({ name }) =>
           links
-            .of(record(name))
+            .getLinks(record(name))
             .some(({ entityRef }) => entityRef.endsWith(entity.metadata.name)),
         )
         .map(({ name }) => name);

@@ -37,7 +37,7 @@ export class SignalNames {
 
   constructor(private readonly key: Buffer) {}
 
-  of(ref: ApplicationRef): string {
+  hash(ref: ApplicationRef): string {
     return createHmac('sha256', this.key)
       .update(applicationKey(ref))
       .digest('base64url')

@@ -15,7 +15,7 @@
  */
 
 import { Entity } from '@backstage/catalog-model';
-import { ApplicationRecord } from '../../record/ApplicationRecord';
+import { ApplicationRecord } from '../record/ApplicationRecord';
 import { linkApplication } from './explainLink';
 import { applicationQuery } from './query';
 import { canonicalRepository, repositoryOfLocation } from './repository';

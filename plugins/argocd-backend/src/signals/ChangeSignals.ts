@@ -43,7 +43,7 @@ export class ChangeSignals {
 
   applicationsChanged(refs: ApplicationRef[]): void {
     for (const ref of refs) {
-      this.#changed.add(this.options.names.of(ref));
+      this.#changed.add(this.options.names.hash(ref));
     }
     this.#schedule();
   }

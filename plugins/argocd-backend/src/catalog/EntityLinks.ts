@@ -27,8 +27,8 @@ import {
   ApplicationLink,
   ApplicationRef,
 } from '@slipway/plugin-argocd-common';
-import { applicationQuery, ApplicationQuery } from './rules/query';
-import { RepositoryAlias } from './rules/repository';
+import { applicationQuery, ApplicationQuery } from '../links/query';
+import { RepositoryAlias } from '../links/repository';
 import { ApplicationStore } from '../store/ApplicationStore';
 import { EntityIndex } from './EntityIndex';
 
@@ -86,7 +86,7 @@ export class EntityLinks {
     await this.#reading;
   }
 
-  of(ref: ApplicationRef): EntityLink[] {
+  getLinks(ref: ApplicationRef): EntityLink[] {
     const key = applicationKey(ref);
     let links = this.#links.get(key);
     if (!links) {

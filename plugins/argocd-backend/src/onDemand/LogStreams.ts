@@ -17,9 +17,9 @@
 import { LogLine, LogQuery } from '@slipway/plugin-argocd-common';
 import { ApplicationRecord } from '../record/ApplicationRecord';
 import type { Response } from 'express';
-import { BusyError } from '../onDemand/OnDemand';
-import { Instance } from './Instances';
-import { toPortalError } from './toPortalError';
+import { BusyError } from './OnDemand';
+import { Instance } from '../instances/Instances';
+import { toPortalError } from '../http/toPortalError';
 
 /** Logs of one instance that may be open at the same time. */
 const maxOpen = 30;
