@@ -221,7 +221,7 @@ const messages = {
     'Um Anwendungen zu verbinden, gib der Entität argocd/app-name oder argocd/app-selector, oder der Anwendung backstage.io/entity-ref.',
   'said.diagnosis.correct':
     'Berichtige die oben genannte Annotation oder Anwendung.',
-  'said.diagnosis.mendSelector':
+  'said.diagnosis.fixSelector':
     'Schreibe den Selektor in der Grammatik von Kubernetes, z. B. app=shop,tier in (web,api).',
   'said.diagnosis.by.entityRef':
     'die Annotation backstage.io/entity-ref der Anwendung',
@@ -558,7 +558,8 @@ const messages = {
   'form.registration.api.title': 'Durch das Portal, sofort',
   'form.registration.api.description':
     'Das Portal legt AppProject und Anwendungen über die API von Argo CD an.',
-  'form.registration.platform-repository.title': 'Durch Merge-Request ans Plattform-Team',
+  'form.registration.platform-repository.title':
+    'Durch Merge-Request ans Plattform-Team',
   'form.registration.platform-repository.description':
     'Öffnet einen Merge-Request in {{platformRepository}}; was dort gemergt ist, wird ausgerollt.',
   'form.registration.discovery.title': 'Gefunden am Topic',
