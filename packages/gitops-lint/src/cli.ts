@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-// gitops-lint <dir> --format text|json|codequality. Exit code: 0 clean, 1 errors found, 2 cannot read.
 import { fork } from 'node:child_process';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -22,6 +21,11 @@ import { Format, format, formats } from './format';
 import { lint, LintReport } from './lint';
 
 const usage = `usage: gitops-lint <dir> [--format ${formats.join('|')}]`;
+const help = `${usage}
+
+Checks a project tree: chart, Argo CD manifests, GitLab CI, Skaffold and catalog-info.
+Exit code: 0 no errors, 1 errors found, 2 the folder cannot be read.
+`;
 /** Milliseconds until the process that looks at the tree is ended, whatever it is at. */
 const lifetimeMs = 19_000;
 const isWorker = process.argv[2] === '--worker';
@@ -86,8 +90,15 @@ function work(): void {
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { format: { type: 'string', default: 'text' } },
+    options: {
+      format: { type: 'string', default: 'text' },
+      help: { type: 'boolean', short: 'h' },
+    },
   });
+  if (values.help) {
+    process.stdout.write(help);
+    return 0;
+  }
   const as = values.format as Format;
   if (positionals.length !== 1 || !formats.includes(as)) {
     throw new Error(usage);
