@@ -39,12 +39,12 @@ const roadmap = process.env.ARGOCD_RECORDINGS
 (existsSync(roadmap) ? describe : describe.skip)(
   'the roadmap that Slipway comes from',
   () => {
-    it('has exactly the traps that it is known for', async () => {
+    it('has exactly the pitfalls that it is known for', async () => {
       const { findings } = await lint(roadmap);
-      const traps = findings.map(
-        ({ rule }) => rules.find(({ id }) => id === rule)!.trap,
+      const pitfalls = findings.map(
+        ({ rule }) => rules.find(({ id }) => id === rule)!.pitfall,
       );
-      expect([...new Set(traps)].sort((a, b) => a! - b!)).toEqual([
+      expect([...new Set(pitfalls)].sort((a, b) => a! - b!)).toEqual([
         1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 18, 19, 20, 25,
       ]);
     });

@@ -91,7 +91,7 @@ async function findingsOf(
         file: `${prefix}${file}`,
         line,
         message: message ?? rule.what,
-        advice: rule.mend,
+        advice: rule.fix,
       });
       if (findings.length >= maxPerRule) {
         break;
