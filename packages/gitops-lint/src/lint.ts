@@ -173,5 +173,5 @@ export function lintFiles(
   files: Record<string, string>,
   options: LintOptions = {},
 ): Promise<LintReport> {
-  return lintTree(Tree.of(files), options);
+  return lintTree(Tree.fromFiles(files), options);
 }
