@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-// gitops-lint <dir> --format text|json|codequality. Exit code: 0 clean, 1 errors found, 2 cannot read.
 import { fork } from 'node:child_process';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -22,19 +21,24 @@ import { Format, format, formats } from './format';
 import { lint, LintReport } from './lint';
 
 const usage = `usage: gitops-lint <dir> [--format ${formats.join('|')}]`;
+const help = `${usage}
+
+Checks a project tree: chart, Argo CD manifests, GitLab CI, Skaffold and catalog-info.
+Exit code: 0 no errors, 1 errors found, 2 the folder cannot be read.
+`;
 /** Milliseconds until the process that looks at the tree is ended, whatever it is at. */
 const lifetimeMs = 19_000;
 const isWorker = process.argv[2] === '--worker';
 
-interface Question {
+interface LintRequest {
   folder: string;
   prefix: string;
 }
 
-type Answer = { report: LintReport } | { error: string };
+type LintResponse = { report: LintReport } | { error: string };
 
 /** What the worker says, or that it had to be ended: a tree that keeps a rule busy can not be waited for. */
-function askWorker(question: Question): Promise<LintReport> {
+function requestReport(request: LintRequest): Promise<LintReport> {
   return new Promise((resolve, reject) => {
     const worker = fork(process.argv[1], ['--worker']);
     const timer = setTimeout(() => {
@@ -44,7 +48,7 @@ function askWorker(question: Question): Promise<LintReport> {
           {
             rule: 'tree-readable',
             severity: 'error',
-            file: question.prefix || '.',
+            file: request.prefix || '.',
             line: 1,
             message: 'The tree takes too long; it was not checked.',
             advice: 'Check a smaller tree.',
@@ -52,17 +56,17 @@ function askWorker(question: Question): Promise<LintReport> {
         ],
       });
     }, lifetimeMs);
-    worker.on('message', (answer: Answer | object) => {
+    worker.on('message', (response: LintResponse | object) => {
       // Whatever loads the worker may talk about itself, too.
-      if (!('report' in answer || 'error' in answer)) {
+      if (!('report' in response || 'error' in response)) {
         return;
       }
       clearTimeout(timer);
       worker.kill();
-      if ('error' in answer) {
-        reject(new Error(answer.error));
+      if ('error' in response) {
+        reject(new Error(response.error));
       } else {
-        resolve(answer.report);
+        resolve(response.report);
       }
     });
     worker.once('error', reject);
@@ -70,12 +74,12 @@ function askWorker(question: Question): Promise<LintReport> {
       clearTimeout(timer);
       reject(new Error(`It stopped by itself with exit code ${code}.`));
     });
-    worker.send(question);
+    worker.send(request);
   });
 }
 
 function work(): void {
-  process.once('message', ({ folder, prefix }: Question) =>
+  process.once('message', ({ folder, prefix }: LintRequest) =>
     lint(folder, { prefix }).then(
       report => process.send!({ report }),
       error => process.send!({ error: (error as Error).message }),
@@ -86,8 +90,15 @@ function work(): void {
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { format: { type: 'string', default: 'text' } },
+    options: {
+      format: { type: 'string', default: 'text' },
+      help: { type: 'boolean', short: 'h' },
+    },
   });
+  if (values.help) {
+    process.stdout.write(help);
+    return 0;
+  }
   const as = values.format as Format;
   if (positionals.length !== 1 || !formats.includes(as)) {
     throw new Error(usage);
@@ -96,7 +107,7 @@ async function main(): Promise<number> {
   const here = process.env.INIT_CWD ?? process.cwd();
   const folder = path.resolve(here, positionals[0]);
   const prefix = path.relative(here, folder);
-  const report = await askWorker({
+  const report = await requestReport({
     folder,
     prefix: prefix ? `${prefix.split(path.sep).join('/')}/` : '',
   });

@@ -28,6 +28,6 @@ export interface Finding {
   line: number;
   /** What is wrong here and what happens because of it. */
   message: string;
-  /** How to mend it. */
+  /** How to fix it. */
   advice: string;
 }

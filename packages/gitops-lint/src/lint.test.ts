@@ -14,26 +14,16 @@
  * limitations under the License.
  */
 
-import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, symlink, writeFile } from 'node:fs/promises';
-import os from 'node:os';
+import { symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { lint, rules } from '.';
+import { folder } from './__testUtils__/folder';
 
 jest.setTimeout(60_000);
 
 /** Milliseconds within which a run has to end. */
 const runMs = 20_000;
-
-async function folder(files: Record<string, string | Buffer>): Promise<string> {
-  const root = await mkdtemp(path.join(os.tmpdir(), 'slipway-tree-'));
-  for (const [name, content] of Object.entries(files)) {
-    await mkdir(path.dirname(path.join(root, name)), { recursive: true });
-    await writeFile(path.join(root, name), content);
-  }
-  return root;
-}
 
 async function rulesOf(root: string): Promise<string[]> {
   const begun = Date.now();
@@ -49,12 +39,12 @@ const roadmap = process.env.ARGOCD_RECORDINGS
 (existsSync(roadmap) ? describe : describe.skip)(
   'the roadmap that Slipway comes from',
   () => {
-    it('has exactly the traps that it is known for', async () => {
+    it('has exactly the pitfalls that it is known for', async () => {
       const { findings } = await lint(roadmap);
-      const traps = findings.map(
-        ({ rule }) => rules.find(({ id }) => id === rule)!.trap,
+      const pitfalls = findings.map(
+        ({ rule }) => rules.find(({ id }) => id === rule)!.pitfall,
       );
-      expect([...new Set(traps)].sort((a, b) => a! - b!)).toEqual([
+      expect([...new Set(pitfalls)].sort((a, b) => a! - b!)).toEqual([
         1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 18, 19, 20, 25,
       ]);
     });
@@ -326,82 +316,5 @@ describe('a tree that is as it should be', () => {
           'apiVersion: backstage.io/v1alpha1\nkind: API\nmetadata: {name: a}\nspec: {type: openapi, lifecycle: production, owner: me, definition: {$text: ./openapi.yaml}}\n---\napiVersion: scaffolder.backstage.io/v1beta3\nkind: Template\nmetadata: {name: t}\nspec: {type: service, steps: []}\n',
       }),
     ).toEqual([]);
-  });
-});
-
-describe('the command line', () => {
-  const repository = path.resolve(__dirname, '../../..');
-
-  function run(args: string[], cwd: string) {
-    return new Promise<{ code: number; stdout: string; stderr: string }>(
-      resolve =>
-        execFile(
-          process.execPath,
-          [
-            '--require',
-            path.join(
-              repository,
-              'node_modules/@backstage/cli-node/config/nodeTransform.cjs',
-            ),
-            path.join(__dirname, 'cli.ts'),
-            ...args,
-          ],
-          { cwd, env: { ...process.env, INIT_CWD: cwd } },
-          (error, stdout, stderr) =>
-            resolve({ code: Number(error?.code ?? 0), stdout, stderr }),
-        ),
-    );
-  }
-
-  it('says 0 where nothing is wrong, 1 where something is, and 2 where it cannot read', async () => {
-    const good = await folder({ 'README.md': 'text' });
-    expect(await run([good], good)).toMatchObject({
-      code: 0,
-      stdout: 'Nothing found.\n',
-    });
-    const bad = await folder({ 'a/values.yaml': 'a: b: c\n' });
-    const { code, stdout } = await run(['a', '--format', 'json'], bad);
-    expect(code).toBe(1);
-    expect(JSON.parse(stdout)).toEqual([
-      {
-        rule: 'yaml-readable',
-        severity: 'error',
-        file: 'a/values.yaml',
-        line: 1,
-        message: expect.stringContaining('cannot be read'),
-        advice: expect.any(String),
-      },
-    ]);
-    expect(await run(['nowhere'], bad)).toMatchObject({
-      code: 2,
-      stderr: expect.not.stringMatching(/\n\s+at /),
-    });
-    expect((await run(['a', '--format', 'xml'], bad)).code).toBe(2);
-  });
-
-  it('reports to merge requests in the form of GitLab', async () => {
-    const bad = await folder({ 'values.yaml': 'a: b: c\n' });
-    const { stdout } = await run(['.', '--format', 'codequality'], bad);
-    expect(JSON.parse(stdout)).toEqual([
-      {
-        description: expect.any(String),
-        check_name: 'yaml-readable',
-        fingerprint: expect.stringMatching(/^[0-9a-f]{64}$/),
-        severity: 'major',
-        location: { path: 'values.yaml', lines: { begin: 1 } },
-      },
-    ]);
-  });
-
-  it('prints which jobs run for which event', async () => {
-    const root = await folder({
-      '.gitlab-ci.yml':
-        'workflow:\n  rules:\n    - if: $CI_PIPELINE_SOURCE == "merge_request_event"\n    - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH\ntest:\n  script: [make]\n  rules:\n    - changes: [src/**]\ndeploy:\n  script: [make]\n  rules:\n    - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH\n',
-    });
-    const { stdout } = await run(['.'], root);
-    expect(stdout).toMatch(/push to main +test, deploy\n/);
-    expect(stdout).toMatch(/push to a branch +no job\n/);
-    expect(stdout).toMatch(/merge request +test\n/);
-    expect(stdout).toMatch(/tag +no job\n/);
   });
 });

@@ -91,7 +91,7 @@ async function findingsOf(
         file: `${prefix}${file}`,
         line,
         message: message ?? rule.what,
-        advice: rule.mend,
+        advice: rule.fix,
       });
       if (findings.length >= maxPerRule) {
         break;
@@ -173,5 +173,5 @@ export function lintFiles(
   files: Record<string, string>,
   options: LintOptions = {},
 ): Promise<LintReport> {
-  return lintTree(Tree.of(files), options);
+  return lintTree(Tree.fromFiles(files), options);
 }

@@ -34,17 +34,17 @@ export interface Rule {
   /** Names the rule in reports, e.g. `ci-only-except`. */
   id: string;
   severity: Severity;
-  /** Number in the list of known traps (docs/gitops-lint.md). */
-  trap?: number;
+  /** Number in the list of known pitfalls (docs/gitops-lint.md). */
+  pitfall?: number;
   /** What happens because of it. */
   what: string;
-  /** How to mend it. */
-  mend: string;
+  /** How to fix it. */
+  fix: string;
   /** Where to read more. */
   see?: string;
   /** A tree, or what of it matters, in which the rule finds something. */
   bad: Example;
-  /** The same, mended. */
+  /** The same, fixed. */
   good: Example;
   check(project: Project): Iterable<Report> | AsyncIterable<Report>;
 }

@@ -157,12 +157,8 @@ function parseRendered(stdout: string, folder: string): Manifest[] {
     for (const document of parseAllDocuments(part, { logLevel: 'silent' })) {
       const file = join(folder, source ?? 'templates');
       const manifest =
-        'errors' in document && document.errors.length === 0
-          ? manifestOf(
-              (document as any).toJS({ maxAliasCount: 200 }),
-              file,
-              () => 1,
-            )
+        document.errors.length === 0
+          ? manifestOf(document.toJS({ maxAliasCount: 200 }), file, () => 1)
           : undefined;
       if (manifest) {
         manifests.push(manifest);

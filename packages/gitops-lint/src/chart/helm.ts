@@ -66,10 +66,8 @@ export function helm(
         resolve({
           ok: !error,
           stdout,
-          stderr: (error as any)?.killed
-            ? 'It took too long and was stopped.'
-            : stderr,
-          isMissing: (error as NodeJS.ErrnoException | null)?.code === 'ENOENT',
+          stderr: error?.killed ? 'It took too long and was stopped.' : stderr,
+          isMissing: error?.code === 'ENOENT',
         }),
     );
   });

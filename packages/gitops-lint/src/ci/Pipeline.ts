@@ -372,9 +372,10 @@ function scriptOf(
     }
     const path = typeof script === 'string' ? [job, key] : [job, key, index];
     const first = file.lineAt(document, path);
-    const node: any = document.getIn(path, true);
+    const node = document.getIn(path, true);
     const isBlock =
-      isScalar(node) && ['BLOCK_LITERAL', 'BLOCK_FOLDED'].includes(node.type!);
+      isScalar(node) &&
+      (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED');
     return item.split('\n').map((text, offset) => ({
       text,
       file: file.name,

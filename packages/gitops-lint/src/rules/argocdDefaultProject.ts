@@ -17,13 +17,13 @@
 import { Rule } from '../rule';
 import { at } from '../values';
 
-/** Trap 16. */
+/** Pitfall 16. */
 export const argocdDefaultProject: Rule = {
   id: 'argocd-default-project',
-  trap: 16,
+  pitfall: 16,
   severity: 'error',
   what: 'Project `default` lets every repository deploy everything everywhere.',
-  mend: 'Give the application an AppProject of its own, with its exact repository and destinations.',
+  fix: 'Give the application an AppProject of its own, with its exact repository and destinations.',
   see: 'https://argo-cd.readthedocs.io/en/stable/user-guide/projects/',
   bad: {
     'argocd/application.yaml':

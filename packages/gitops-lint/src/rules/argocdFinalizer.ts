@@ -17,13 +17,13 @@
 import { Rule } from '../rule';
 import { asArray, at } from '../values';
 
-/** Trap 17. */
+/** Pitfall 17. */
 export const argocdFinalizer: Rule = {
   id: 'argocd-finalizer',
-  trap: 17,
+  pitfall: 17,
   severity: 'error',
   what: 'Without its finalizer a deleted Application leaves everything that it deployed behind.',
-  mend: 'Add `resources-finalizer.argocd.argoproj.io` to `metadata.finalizers`.',
+  fix: 'Add `resources-finalizer.argocd.argoproj.io` to `metadata.finalizers`.',
   see: 'https://argo-cd.readthedocs.io/en/stable/user-guide/app_deletion/',
   bad: {
     'argocd/application.yaml':

@@ -18,13 +18,13 @@ import { Report, Rule } from '../rule';
 import { asArray, asRecord, asString, at } from '../values';
 import { commands } from './commands';
 
-/** Trap 15. */
+/** Pitfall 15. */
 export const argocdImageParameter: Rule = {
   id: 'argocd-image-parameter',
-  trap: 15,
+  pitfall: 15,
   severity: 'error',
   what: 'A whole image in one parameter cannot change its registry by environment and has no place for a digest.',
-  mend: 'Split it in the values of the chart: `image: {repository, tag}`.',
+  fix: 'Split it in the values of the chart: `image: {repository, tag}`.',
   bad: {
     'argocd/application.yaml':
       'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a, finalizers: [resources-finalizer.argocd.argoproj.io]}\nspec:\n  source:\n    helm:\n      parameters:\n        - name: api.image\n          value: registry.example.net/a/api:1\n',

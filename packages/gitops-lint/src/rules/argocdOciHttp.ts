@@ -18,13 +18,13 @@ import { Rule } from '../rule';
 import { asString } from '../values';
 import { sourcesOf } from './sources';
 
-/** Trap 24. */
+/** Pitfall 24. */
 export const argocdOciHttp: Rule = {
   id: 'argocd-oci-http',
-  trap: 24,
+  pitfall: 24,
   severity: 'error',
   what: 'Argo CD 3.5 pulls charts over plain HTTP from an OCI registry only where `insecureOCIForceHttp` is set.',
-  mend: 'Serve the chart by HTTPS, or keep it in the repository.',
+  fix: 'Serve the chart by HTTPS, or keep it in the repository.',
   see: 'https://argo-cd.readthedocs.io/en/stable/operator-manual/upgrading/3.4-3.5/',
   bad: {
     'argocd/application.yaml':

@@ -22,13 +22,13 @@ const placeholder = /your-|my-gitlab|<[^<>]*>|example\.(com|org)|CHANGE_?ME/i;
 const onlyHere =
   /^[a-z+]*:?\/*(localhost|127\.|0\.0\.0\.0|host\.docker\.internal)/;
 
-/** Trap 20. */
+/** Pitfall 20. */
 export const argocdRepository: Rule = {
   id: 'argocd-repository',
-  trap: 20,
+  pitfall: 20,
   severity: 'error',
   what: "Argo CD's repository server has to reach the address from inside the cluster, and its credential has to begin with it.",
-  mend: 'Write the address as the cluster reaches it, and give Argo CD a Secret of type repo-creds for it.',
+  fix: 'Write the address as the cluster reaches it, and give Argo CD a Secret of type repo-creds for it.',
   see: 'https://argo-cd.readthedocs.io/en/stable/operator-manual/declarative-setup/#repositories',
   bad: {
     'argocd/application.yaml':

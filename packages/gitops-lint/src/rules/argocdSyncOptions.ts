@@ -19,13 +19,13 @@ import { asArray, at, isRecord } from '../values';
 
 const wanted = ['ServerSideApply=true', 'PruneLast=true'];
 
-/** Trap 19. */
+/** Pitfall 19. */
 export const argocdSyncOptions: Rule = {
   id: 'argocd-sync-options',
-  trap: 19,
+  pitfall: 19,
   severity: 'error',
   what: 'Without a retry a sync that fails once stays failed; without server-side apply large objects are refused; without PruneLast what replaces something is not there before it goes.',
-  mend: 'Add a `retry` with backoff, and the options ServerSideApply=true and PruneLast=true.',
+  fix: 'Add a `retry` with backoff, and the options ServerSideApply=true and PruneLast=true.',
   see: 'https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/',
   bad: {
     'argocd/application.yaml':

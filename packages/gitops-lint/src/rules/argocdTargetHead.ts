@@ -17,13 +17,13 @@
 import { Rule } from '../rule';
 import { sourcesOf } from './sources';
 
-/** Trap 18. */
+/** Pitfall 18. */
 export const argocdTargetHead: Rule = {
   id: 'argocd-target-head',
-  trap: 18,
+  pitfall: 18,
   severity: 'error',
   what: '`HEAD` follows whatever the default branch is, in every environment alike.',
-  mend: 'Name the branch, e.g. `main`; for production a tag or a folder of its own.',
+  fix: 'Name the branch, e.g. `main`; for production a tag or a folder of its own.',
   see: 'https://argo-cd.readthedocs.io/en/stable/user-guide/best_practices/',
   bad: {
     'argocd/application.yaml':

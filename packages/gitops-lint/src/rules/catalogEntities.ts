@@ -99,7 +99,7 @@ export const catalogEntities: Rule = {
   id: 'catalog-entities',
   severity: 'error',
   what: 'The catalog refuses the entity.',
-  mend: 'Correct what it names.',
+  fix: 'Correct what it names.',
   see: 'https://backstage.io/docs/features/software-catalog/descriptor-format',
   bad: {
     'catalog-info.yaml':

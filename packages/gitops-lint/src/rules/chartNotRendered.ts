@@ -20,7 +20,7 @@ export const chartNotRendered: Rule = {
   id: 'chart-not-rendered',
   severity: 'warning',
   what: 'The chart was not rendered, so what it makes was not checked.',
-  mend: 'Keep the charts that it depends on as folders below `charts/`, or check what it makes elsewhere.',
+  fix: 'Keep the charts that it depends on as folders below `charts/`, or check what it makes elsewhere.',
   bad: {
     'helm/Chart.yaml':
       'apiVersion: v2\nname: a\nversion: 0.1.0\ndependencies: [{name: redis, version: 1.0.0, repository: "https://charts.example.net"}]\n',

@@ -22,13 +22,13 @@ import { imageParts, imagesOf, podOf } from './images';
 const open =
   /^(docker\.io|quay\.io|ghcr\.io|gcr\.io|registry\.k8s\.io|public\.ecr\.aws|mcr\.microsoft\.com|.*:\d+)$/;
 
-/** Trap 22. */
+/** Pitfall 22. */
 export const chartPullSecret: Rule = {
   id: 'chart-pull-secret',
-  trap: 22,
+  pitfall: 22,
   severity: 'error',
   what: 'The cluster has no credential for a private registry: the pods stay in ImagePullBackOff.',
-  mend: 'Make a deploy token and a pull secret of it in the namespace, and name it in `imagePullSecrets`.',
+  fix: 'Make a deploy token and a pull secret of it in the namespace, and name it in `imagePullSecrets`.',
   see: 'https://kubernetes.io/docs/tasks/configure-pod-container/pull-image-private-registry/',
   bad: {
     'helm/Chart.yaml': 'apiVersion: v2\nname: a\nversion: 0.1.0\n',

@@ -37,13 +37,13 @@ function withoutComments(template: string): string {
   }
 }
 
-/** Trap 21. */
+/** Pitfall 21. */
 export const chartRandom: Rule = {
   id: 'chart-random',
-  trap: 21,
+  pitfall: 21,
   severity: 'error',
   what: 'Argo CD renders the chart anew every few minutes, and `lookup` finds nothing there: what is random is out of sync for ever.',
-  mend: 'Name an existing Secret, or let an ExternalSecret or SealedSecret make it.',
+  fix: 'Name an existing Secret, or let an ExternalSecret or SealedSecret make it.',
   see: 'https://argo-cd.readthedocs.io/en/stable/user-guide/helm/#random-data',
   bad: {
     'helm/Chart.yaml': 'apiVersion: v2\nname: a\nversion: 0.1.0\n',

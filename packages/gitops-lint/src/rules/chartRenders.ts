@@ -20,7 +20,7 @@ export const chartRenders: Rule = {
   id: 'chart-renders',
   severity: 'error',
   what: 'Helm cannot render the chart.',
-  mend: 'Run `helm lint --strict` and `helm template` with the same values file, and correct what it names.',
+  fix: 'Run `helm lint --strict` and `helm template` with the same values file, and correct what it names.',
   see: 'https://helm.sh/docs/helm/helm_lint/',
   bad: {
     'helm/Chart.yaml': 'apiVersion: v2\nname: a\nversion: 0.1.0\n',

@@ -21,7 +21,7 @@ export const chartReplicas: Rule = {
   id: 'chart-replicas',
   severity: 'error',
   what: 'Two that set the number of replicas undo each other; a budget for one replica keeps nodes from being drained.',
-  mend: 'Leave `replicas` out where an autoscaler is, and the disruption budget where there is one replica.',
+  fix: 'Leave `replicas` out where an autoscaler is, and the disruption budget where there is one replica.',
   bad: {
     'helm/Chart.yaml': 'apiVersion: v2\nname: a\nversion: 0.1.0\n',
     'helm/templates/all.yaml':

@@ -22,7 +22,7 @@ export const chartSchema: Rule = {
   id: 'chart-schema',
   severity: 'error',
   what: 'Without a schema that refuses unknown keys a misspelt value is ignored without a word; one that refers elsewhere is fetched by Helm.',
-  mend: 'Add a values.schema.json with `additionalProperties: false` and references within itself alone.',
+  fix: 'Add a values.schema.json with `additionalProperties: false` and references within itself alone.',
   see: 'https://helm.sh/docs/topics/charts/#schema-files',
   bad: {
     'helm/Chart.yaml': 'apiVersion: v2\nname: a\nversion: 0.1.0\n',

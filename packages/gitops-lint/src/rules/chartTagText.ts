@@ -17,13 +17,13 @@
 import { isScalar, visit } from 'yaml';
 import { Report, Rule } from '../rule';
 
-/** Trap 14. */
+/** Pitfall 14. */
 export const chartTagText: Rule = {
   id: 'chart-tag-text',
-  trap: 14,
+  pitfall: 14,
   severity: 'error',
   what: 'A tag without quotes that looks like a number becomes one: 0123456 and 1e5 are deployed as 42798 and 100000.',
-  mend: 'Put the tag into double quotes, and let the pipeline set the full commit.',
+  fix: 'Put the tag into double quotes, and let the pipeline set the full commit.',
   bad: {
     'helm/Chart.yaml': 'apiVersion: v2\nname: a\nversion: 0.1.0\n',
     'helm/values-dev.yaml': 'image:\n  tag: 1e5\n',

@@ -17,13 +17,13 @@
 import { Rule } from '../rule';
 import { placesOf } from './commands';
 
-/** Trap 4. */
+/** Pitfall 4. */
 export const ciArgocdSync: Rule = {
   id: 'ci-argocd-sync',
-  trap: 4,
+  pitfall: 4,
   severity: 'error',
   what: 'A sync out of the pipeline races the automatic one ("another operation is already in progress") and needs a token of Argo CD in the job.',
-  mend: 'Let Argo CD notice the commit, by a webhook of GitLab; at most wait with `argocd app wait` and a token that may only read.',
+  fix: 'Let Argo CD notice the commit, by a webhook of GitLab; at most wait with `argocd app wait` and a token that may only read.',
   see: 'https://argo-cd.readthedocs.io/en/stable/operator-manual/webhook/',
   bad: { '.gitlab-ci.yml': 'deploy:\n  script:\n    - argocd app sync shop\n' },
   good: {

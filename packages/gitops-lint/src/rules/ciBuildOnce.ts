@@ -41,13 +41,13 @@ function otherBranches(pipeline: Pipeline, job: Job): string[] {
     : [];
 }
 
-/** Trap 8. */
+/** Pitfall 8. */
 export const ciBuildOnce: Rule = {
   id: 'ci-build-once',
-  trap: 8,
+  pitfall: 8,
   severity: 'error',
   what: 'An image that is built again for the next branch is another one: what was tested is not what runs.',
-  mend: 'Build and push on the default branch only, and carry the tag from environment to environment.',
+  fix: 'Build and push on the default branch only, and carry the tag from environment to environment.',
   see: 'https://argo-cd.readthedocs.io/en/stable/user-guide/best_practices/',
   bad: {
     '.gitlab-ci.yml':

@@ -18,13 +18,13 @@ import { Rule } from '../rule';
 
 const build = /\b(docker|buildah|podman)\s+(buildx\s+)?(build|bud)\b/;
 
-/** Trap 7. */
+/** Pitfall 7. */
 export const ciBuildsInOneJob: Rule = {
   id: 'ci-builds-in-one-job',
-  trap: 7,
+  pitfall: 7,
   severity: 'error',
   what: 'Several images in one job are built one after the other, always, and one failure fails all.',
-  mend: 'Give each image a job of its own, with `rules: changes` on its folder.',
+  fix: 'Give each image a job of its own, with `rules: changes` on its folder.',
   see: 'https://docs.gitlab.com/ci/yaml/#ruleschanges',
   bad: {
     '.gitlab-ci.yml':

@@ -36,7 +36,7 @@ export const ciConditions: Rule = {
   id: 'ci-conditions',
   severity: 'error',
   what: 'GitLab cannot read the condition.',
-  mend: 'Compare with ==, !=, =~ or !~, join with && and ||, and quote texts.',
+  fix: 'Compare with ==, !=, =~ or !~, join with && and ||, and quote texts.',
   see: 'https://docs.gitlab.com/ci/jobs/job_rules/#cicd-variable-expressions',
   bad: {
     '.gitlab-ci.yml':

@@ -19,13 +19,13 @@ import { asRecord } from '../values';
 import { matching } from './commands';
 import { jobImageName } from './images';
 
-/** Trap 5. */
+/** Pitfall 5. */
 export const ciDocker: Rule = {
   id: 'ci-docker',
-  trap: 5,
+  pitfall: 5,
   severity: 'error',
   what: '`docker` needs an image that has it, a service that runs the daemon, and a login to push.',
-  mend: 'Give the job `image: docker:<version>`, `services: [docker:<version>-dind]`, `DOCKER_TLS_CERTDIR: /certs`, and `docker login --password-stdin` before the push.',
+  fix: 'Give the job `image: docker:<version>`, `services: [docker:<version>-dind]`, `DOCKER_TLS_CERTDIR: /certs`, and `docker login --password-stdin` before the push.',
   see: 'https://docs.gitlab.com/ci/docker/docker_in_docker/',
   bad: {
     '.gitlab-ci.yml':

@@ -17,13 +17,13 @@
 import { Rule } from '../rule';
 import { asRecord } from '../values';
 
-/** Trap 27. */
+/** Pitfall 27. */
 export const ciGitStrategy: Rule = {
   id: 'ci-git-strategy',
-  trap: 27,
+  pitfall: 27,
   severity: 'error',
   what: 'A clone by hand only works around a runner that does not know where GitLab is.',
-  mend: "Set `clone_url` in the runner's configuration, and take `GIT_STRATEGY: none` away.",
+  fix: "Set `clone_url` in the runner's configuration, and take `GIT_STRATEGY: none` away.",
   see: 'https://docs.gitlab.com/runner/configuration/advanced-configuration',
   bad: {
     '.gitlab-ci.yml':

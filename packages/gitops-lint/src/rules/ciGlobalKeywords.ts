@@ -24,12 +24,12 @@ const keywords = [
   'after_script',
 ];
 
-/** Trap 1, second half. */
+/** Pitfall 1, second half. */
 export const ciGlobalKeywords: Rule = {
   id: 'ci-global-keywords',
   severity: 'warning',
   what: 'Keywords of jobs at the top of the pipeline are deprecated.',
-  mend: 'Put them below `default:`.',
+  fix: 'Put them below `default:`.',
   see: 'https://docs.gitlab.com/ci/yaml/deprecated_keywords',
   bad: {
     '.gitlab-ci.yml': 'image: python:3.13-slim\ntest:\n  script: [make]\n',

@@ -20,7 +20,7 @@ export const ciIncludes: Rule = {
   id: 'ci-includes',
   severity: 'error',
   what: 'What is included is missing, or is included with other inputs than it wants.',
-  mend: 'Correct the path below `include`, or its inputs.',
+  fix: 'Correct the path below `include`, or its inputs.',
   see: 'https://docs.gitlab.com/ci/yaml/includes/',
   bad: { '.gitlab-ci.yml': 'include:\n  - local: ci/nowhere.yml\n' },
   good: {

@@ -20,7 +20,7 @@ export const ciJobRules: Rule = {
   id: 'ci-job-rules',
   severity: 'error',
   what: 'A job without rules runs for every branch and every tag, whatever has changed, and in no merge request.',
-  mend: 'Say when it runs: `rules:` with `if` or `changes`.',
+  fix: 'Say when it runs: `rules:` with `if` or `changes`.',
   see: 'https://docs.gitlab.com/ci/jobs/job_rules/',
   bad: {
     '.gitlab-ci.yml':

@@ -17,13 +17,13 @@
 import { Rule } from '../rule';
 import { jobImageName } from './images';
 
-/** Trap 6. */
+/** Pitfall 6. */
 export const ciKaniko: Rule = {
   id: 'ci-kaniko',
-  trap: 6,
+  pitfall: 6,
   severity: 'error',
-  what: 'kaniko has been archived since June 2025: nobody mends it any more.',
-  mend: 'Build with BuildKit or buildah, or with Docker-in-Docker on a privileged runner.',
+  what: 'kaniko has been archived since June 2025: nobody fixes it any more.',
+  fix: 'Build with BuildKit or buildah, or with Docker-in-Docker on a privileged runner.',
   see: 'https://docs.gitlab.com/ci/docker/using_buildkit',
   bad: {
     '.gitlab-ci.yml':

@@ -17,13 +17,13 @@
 import { Rule } from '../rule';
 import { asString } from '../values';
 
-/** Trap 26. */
+/** Pitfall 26. */
 export const ciKeylessSigning: Rule = {
   id: 'ci-keyless-signing',
-  trap: 26,
+  pitfall: 26,
   severity: 'error',
   what: 'Signing without a key trusts the issuers that Sigstore knows, and a GitLab of your own is none of them.',
-  mend: 'Sign with a pair of keys (`cosign sign --key`), or keyless on gitlab.com only.',
+  fix: 'Sign with a pair of keys (`cosign sign --key`), or keyless on gitlab.com only.',
   see: 'https://docs.gitlab.com/ci/yaml/signing_examples',
   bad: {
     '.gitlab-ci.yml':

@@ -22,7 +22,7 @@ export const ciNeeds: Rule = {
   id: 'ci-needs',
   severity: 'error',
   what: 'A job or a stage that is named does not exist, so GitLab refuses the pipeline.',
-  mend: 'Correct the name.',
+  fix: 'Correct the name.',
   see: 'https://docs.gitlab.com/ci/yaml/#needs',
   bad: {
     '.gitlab-ci.yml':

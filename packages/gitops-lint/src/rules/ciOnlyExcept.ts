@@ -16,13 +16,13 @@
 
 import { Rule } from '../rule';
 
-/** Trap 1. */
+/** Pitfall 1. */
 export const ciOnlyExcept: Rule = {
   id: 'ci-only-except',
-  trap: 1,
+  pitfall: 1,
   severity: 'error',
   what: '`only` and `except` are deprecated, know no merge requests, and cannot be mixed with `rules`.',
-  mend: 'Write the same with `rules`, e.g. `- if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH`.',
+  fix: 'Write the same with `rules`, e.g. `- if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH`.',
   see: 'https://docs.gitlab.com/ci/yaml/deprecated_keywords',
   bad: {
     '.gitlab-ci.yml': 'test:\n  script: [make test]\n  only: [main]\n',

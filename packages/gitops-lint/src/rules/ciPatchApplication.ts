@@ -18,13 +18,13 @@ import { Rule } from '../rule';
 import { placesOf } from './commands';
 import { inOrder } from './inOrder';
 
-/** Trap 3. */
+/** Pitfall 3. */
 export const ciPatchApplication: Rule = {
   id: 'ci-patch-application',
-  trap: 3,
+  pitfall: 3,
   severity: 'error',
   what: 'A patch of the Application replaces its whole list of parameters, makes the cluster differ from Git, and needs a credential for the cluster in the job.',
-  mend: 'Commit the tag to the values file of the environment; Argo CD brings it in.',
+  fix: 'Commit the tag to the values file of the environment; Argo CD brings it in.',
   see: 'https://argo-cd.readthedocs.io/en/stable/user-guide/parameters/',
   bad: {
     '.gitlab-ci.yml':

@@ -20,13 +20,13 @@ import { asRecord } from '../values';
 const placeholder =
   /^[\w.-]+(:\d+)?\/(your|my)[-_](namespace|group|project|org|user)|<[^<>]+>|example\.com/;
 
-/** Trap 9. */
+/** Pitfall 9. */
 export const ciRegistry: Rule = {
   id: 'ci-registry',
-  trap: 9,
+  pitfall: 9,
   severity: 'error',
   what: "A registry that is written down in the pipeline is the wrong one as soon as GitLab's is another.",
-  mend: 'Push to $CI_REGISTRY_IMAGE; where the cluster pulls from another address, name that in the values of the chart.',
+  fix: 'Push to $CI_REGISTRY_IMAGE; where the cluster pulls from another address, name that in the values of the chart.',
   see: 'https://docs.gitlab.com/ci/variables/predefined_variables/',
   bad: {
     '.gitlab-ci.yml':

@@ -20,7 +20,7 @@ export const ciRemoteInclude: Rule = {
   id: 'ci-remote-include',
   severity: 'warning',
   what: 'A part of the pipeline comes from elsewhere: it changes without a commit here, and was not checked.',
-  mend: 'Keep it in this repository, or pin it to a commit.',
+  fix: 'Keep it in this repository, or pin it to a commit.',
   see: 'https://docs.gitlab.com/ci/yaml/includes/',
   bad: {
     '.gitlab-ci.yml': 'include:\n  - remote: https://ci.example.net/all.yml\n',

@@ -27,7 +27,7 @@ export const ciSchema: Rule = {
   id: 'ci-schema',
   severity: 'error',
   what: 'GitLab does not know this.',
-  mend: 'Correct the keyword or its value.',
+  fix: 'Correct the keyword or its value.',
   see: 'https://docs.gitlab.com/ci/yaml/',
   bad: {
     '.gitlab-ci.yml': 'test:\n  script: [make]\n  neds: []\n  stage: 5\n',

@@ -17,13 +17,13 @@
 import { Rule } from '../rule';
 import { isRecord } from '../values';
 
-/** Trap 10. */
+/** Pitfall 10. */
 export const ciScriptMapping: Rule = {
   id: 'ci-script-mapping',
-  trap: 10,
+  pitfall: 10,
   severity: 'error',
   what: 'A colon and a space in a command make it a map for YAML, so GitLab refuses the pipeline.',
-  mend: 'Quote the command, or write it below `- |`.',
+  fix: 'Quote the command, or write it below `- |`.',
   see: 'https://docs.gitlab.com/ci/yaml/script',
   bad: {
     '.gitlab-ci.yml': 'tag:\n  script:\n    - echo "image: y" >> values.yaml\n',

@@ -29,13 +29,13 @@ function isAddressWithToken(word: string): boolean {
   return /\$\{?\w*(TOKEN|PASSWORD|SECRET|_PAT)/.test(user);
 }
 
-/** Trap 11. */
+/** Pitfall 11. */
 export const ciTokenExposed: Rule = {
   id: 'ci-token-exposed',
-  trap: 11,
+  pitfall: 11,
   severity: 'error',
   what: "A token in an address or in an echo ends up in the job's log, in Git's configuration and in the list of processes.",
-  mend: 'Let Git ask a credential helper for it, and hand passwords over on standard input; push with the job token.',
+  fix: 'Let Git ask a credential helper for it, and hand passwords over on standard input; push with the job token.',
   see: 'https://docs.gitlab.com/ci/jobs/ci_job_token',
   bad: {
     '.gitlab-ci.yml':

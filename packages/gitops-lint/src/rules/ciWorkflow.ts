@@ -17,13 +17,13 @@
 import { Rule } from '../rule';
 import { asRecord } from '../values';
 
-/** Trap 2. */
+/** Pitfall 2. */
 export const ciWorkflow: Rule = {
   id: 'ci-workflow',
-  trap: 2,
+  pitfall: 2,
   severity: 'error',
   what: 'Without `workflow: rules` a push to a branch with an open merge request starts two pipelines as soon as one job has rules for merge requests.',
-  mend: 'Say when there is a pipeline at all: for merge requests and for the default branch, with `auto_cancel`.',
+  fix: 'Say when there is a pipeline at all: for merge requests and for the default branch, with `auto_cancel`.',
   see: 'https://docs.gitlab.com/ci/yaml/workflow',
   bad: { '.gitlab-ci.yml': 'test:\n  script: [make]\n' },
   good: {

@@ -19,13 +19,13 @@ import { commands, matching, pushToBranch } from './commands';
 
 const guard = /\[(skip ci|ci skip)\]|-o\s+ci\.skip|--push-option=ci\.skip/;
 
-/** Trap 12. */
+/** Pitfall 12. */
 export const ciWriteBackLoop: Rule = {
   id: 'ci-write-back-loop',
-  trap: 12,
+  pitfall: 12,
   severity: 'error',
   what: 'A commit that the pipeline pushes starts the pipeline again.',
-  mend: 'Put `[skip ci]` into the message of that commit, or push with `-o ci.skip`.',
+  fix: 'Put `[skip ci]` into the message of that commit, or push with `-o ci.skip`.',
   see: 'https://docs.gitlab.com/ci/pipelines/#skip-a-pipeline',
   bad: {
     '.gitlab-ci.yml':

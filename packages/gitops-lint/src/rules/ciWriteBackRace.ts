@@ -17,13 +17,13 @@
 import { Rule } from '../rule';
 import { matching, pushToBranch } from './commands';
 
-/** Trap 13. */
+/** Pitfall 13. */
 export const ciWriteBackRace: Rule = {
   id: 'ci-write-back-race',
-  trap: 13,
+  pitfall: 13,
   severity: 'error',
   what: 'Two pipelines that push at the same time: the second is refused (non-fast-forward), and what it built is never deployed.',
-  mend: 'Give the job a `resource_group`, and try again: fetch, reset, apply the change anew, push. Never rebase a conflict, never force.',
+  fix: 'Give the job a `resource_group`, and try again: fetch, reset, apply the change anew, push. Never rebase a conflict, never force.',
   see: 'https://docs.gitlab.com/ci/resource_groups/',
   bad: {
     '.gitlab-ci.yml':

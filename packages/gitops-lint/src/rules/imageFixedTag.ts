@@ -22,12 +22,12 @@ const isLoose = (image: string): boolean => {
   return image !== '' && !image.includes('$') && (!tag || tag === 'latest');
 };
 
-/** Trap 23, second half: `latest` never changes in Git, so nothing is rolled out. */
+/** Pitfall 23, second half: `latest` never changes in Git, so nothing is rolled out. */
 export const imageFixedTag: Rule = {
   id: 'image-fixed-tag',
   severity: 'error',
   what: 'An image without a fixed tag is another one tomorrow, and Git never says so.',
-  mend: 'Name a version or a commit.',
+  fix: 'Name a version or a commit.',
   bad: {
     'helm/Chart.yaml': 'apiVersion: v2\nname: a\nversion: 0.1.0\n',
     'helm/templates/pod.yaml':

@@ -17,13 +17,13 @@
 import { Rule } from '../rule';
 import { asRecord, at } from '../values';
 
-/** Trap 23. */
+/** Pitfall 23. */
 export const imageUpdater: Rule = {
   id: 'image-updater',
-  trap: 23,
+  pitfall: 23,
   severity: 'error',
   what: 'Since version 1 Argo CD Image Updater reads ImageUpdater objects and no annotations.',
-  mend: 'Write an ImageUpdater object with write-back method `git`, or let the pipeline commit the tag.',
+  fix: 'Write an ImageUpdater object with write-back method `git`, or let the pipeline commit the tag.',
   see: 'https://argocd-image-updater.readthedocs.io',
   bad: {
     'argocd/application.yaml':

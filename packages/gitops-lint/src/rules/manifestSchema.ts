@@ -36,7 +36,7 @@ export const manifestSchema: Rule = {
   id: 'manifest-schema',
   severity: 'error',
   what: 'Kubernetes and Argo CD drop what they do not know without a word.',
-  mend: 'Correct the name of the key, or the type of its value.',
+  fix: 'Correct the name of the key, or the type of its value.',
   bad: {
     'argocd/application.yaml':
       'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  project: a\n  destination: {namespace: a}\n  syncPolicy:\n    automated: {selfheal: true}\n',

@@ -40,7 +40,7 @@ export const placeholders: Rule = {
   id: 'placeholders',
   severity: 'error',
   what: 'Something of the template was left over, or a value was empty when the file was written.',
-  mend: 'Fill in the value; in a template look for the name that nobody knows.',
+  fix: 'Fill in the value; in a template look for the name that nobody knows.',
   bad: { 'catalog-info.yaml': 'metadata:\n  name: undefined\n' },
   good: { 'catalog-info.yaml': 'metadata:\n  name: shop\n' },
   *check({ tree, charts }) {

@@ -65,7 +65,7 @@ export const podSecurity: Rule = {
   id: 'pod-security',
   severity: 'error',
   what: 'A namespace that enforces the pod security level `restricted` refuses the pod.',
-  mend: 'Set runAsNonRoot, allowPrivilegeEscalation: false, capabilities.drop: [ALL] and seccompProfile RuntimeDefault.',
+  fix: 'Set runAsNonRoot, allowPrivilegeEscalation: false, capabilities.drop: [ALL] and seccompProfile RuntimeDefault.',
   see: 'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
   bad: {
     'helm/Chart.yaml': 'apiVersion: v2\nname: a\nversion: 0.1.0\n',

@@ -90,7 +90,7 @@ export const projectPermits: Rule = {
   id: 'project-permits',
   severity: 'error',
   what: 'The AppProject does not permit what the chart makes or where the application goes, so the sync is refused.',
-  mend: 'Permit it in the AppProject, or leave it out of the chart.',
+  fix: 'Permit it in the AppProject, or leave it out of the chart.',
   see: 'https://argo-cd.readthedocs.io/en/stable/user-guide/projects/',
   bad: {
     'helm/Chart.yaml': 'apiVersion: v2\nname: a\nversion: 0.1.0\n',

@@ -22,7 +22,7 @@ jest.setTimeout(60_000);
 
 /** Rules that find something in a tree. */
 async function found(files: Record<string, string>): Promise<string[]> {
-  const { findings } = await lintTree(Tree.of(files));
+  const { findings } = await lintTree(Tree.fromFiles(files));
   return [...new Set(findings.map(({ rule }) => rule))];
 }
 

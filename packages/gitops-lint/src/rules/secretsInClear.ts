@@ -35,7 +35,7 @@ export const secretsInClear: Rule = {
   id: 'secrets-in-clear',
   severity: 'error',
   what: 'A secret stands in clear in Git, for everybody who ever reads the repository.',
-  mend: 'Take it out, make it invalid where it was issued, and name an existing Secret, a SealedSecret or an ExternalSecret.',
+  fix: 'Take it out, make it invalid where it was issued, and name an existing Secret, a SealedSecret or an ExternalSecret.',
   bad: { 'helm/values.yaml': 'database:\n  password: hunter2hunter2\n' },
   good: { 'helm/values.yaml': 'database:\n  existingSecret: database\n' },
   *check(project) {

@@ -17,13 +17,13 @@
 import { Rule } from '../rule';
 import { asArray, asRecord, asString, at } from '../values';
 
-/** Trap 29. */
+/** Pitfall 29. */
 export const skaffoldNamespace: Rule = {
   id: 'skaffold-namespace',
-  trap: 29,
+  pitfall: 29,
   severity: 'error',
   what: "In one namespace Argo CD's self-healing and `skaffold dev` undo each other's work.",
-  mend: 'Give Skaffold a namespace of its own, e.g. `<app>-dev-local`.',
+  fix: 'Give Skaffold a namespace of its own, e.g. `<app>-dev-local`.',
   bad: {
     'skaffold.yaml':
       'apiVersion: skaffold/v4beta13\nkind: Config\nmanifests:\n  helm:\n    releases:\n      - {name: shop, chartPath: helm, namespace: shop-dev}\n',

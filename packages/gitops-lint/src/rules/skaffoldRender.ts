@@ -18,13 +18,13 @@ import { Rule } from '../rule';
 import { asArray, asRecord, asString, at, isRecord } from '../values';
 import { matching } from './commands';
 
-/** Trap 25. */
+/** Pitfall 25. */
 export const skaffoldRender: Rule = {
   id: 'skaffold-render',
-  trap: 25,
+  pitfall: 25,
   severity: 'error',
   what: 'Rendered manifests in Git carry Secrets in clear, turn hooks into ordinary objects, and are stale with the next commit; the deployer of a profile says nothing about rendering.',
-  mend: 'Let Argo CD render the chart. For a look: `skaffold render -p render --offline --digest-source=tag --output rendered.yaml`, with a profile that changes namespace and values files.',
+  fix: 'Let Argo CD render the chart. For a look: `skaffold render -p render --offline --digest-source=tag --output rendered.yaml`, with a profile that changes namespace and values files.',
   see: 'https://skaffold.dev/docs/references/cli/',
   bad: {
     'skaffold.yaml':

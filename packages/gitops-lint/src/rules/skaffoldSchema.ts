@@ -124,7 +124,7 @@ export const skaffoldSchema: Rule = {
   id: 'skaffold-schema',
   severity: 'error',
   what: 'Skaffold refuses the file.',
-  mend: 'Correct the key or its value.',
+  fix: 'Correct the key or its value.',
   see: 'https://skaffold.dev/docs/references/yaml/',
   bad: {
     'skaffold.yaml': 'apiVersion: skaffold/v4beta13\nkind: Config\nbiuld: {}\n',

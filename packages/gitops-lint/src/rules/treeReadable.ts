@@ -20,7 +20,7 @@ export const treeReadable: Rule = {
   id: 'tree-readable',
   severity: 'error',
   what: 'A part of the tree cannot be checked.',
-  mend: 'Take out what is no configuration: links that leave the tree, very large files, very deep folders.',
+  fix: 'Take out what is no configuration: links that leave the tree, very large files, very deep folders.',
   bad: {},
   good: { 'README.md': 'text\n' },
   *check({ tree }) {

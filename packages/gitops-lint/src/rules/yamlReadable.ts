@@ -20,7 +20,7 @@ export const yamlReadable: Rule = {
   id: 'yaml-readable',
   severity: 'error',
   what: 'The file is no YAML.',
-  mend: 'Correct it at this line; quote texts with a colon, a hash or a brace.',
+  fix: 'Correct it at this line; quote texts with a colon, a hash or a brace.',
   bad: { 'values.yaml': 'description: a: b\n' },
   good: { 'values.yaml': 'description: "a: b"\n' },
   *check(project) {

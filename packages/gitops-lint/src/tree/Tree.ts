@@ -53,7 +53,7 @@ export class Tree {
   }
 
   /** Of examples and of what is not on a disk. */
-  static of(files: Record<string, string>): Tree {
+  static fromFiles(files: Record<string, string>): Tree {
     const tree = new Tree('');
     for (const [name, text] of Object.entries(files)) {
       tree.#names.add(name);

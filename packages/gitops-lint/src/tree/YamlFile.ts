@@ -15,6 +15,7 @@
  */
 
 import {
+  CollectionTag,
   Document,
   isAlias,
   isMap,
@@ -53,15 +54,15 @@ export class YamlFile {
   constructor(readonly name: string, text: string) {
     try {
       // GitLab's own tag.
-      const reference = {
+      const reference: CollectionTag = {
         tag: '!reference',
-        collection: 'seq' as const,
-        resolve: (sequence: any) => sequence,
+        collection: 'seq',
+        resolve: sequence => sequence,
       };
       const documents = parseAllDocuments(text, {
         lineCounter: this.#lines,
         merge: true,
-        customTags: [reference as any],
+        customTags: [reference],
         logLevel: 'silent',
         uniqueKeys: true,
       });
@@ -104,7 +105,7 @@ export class YamlFile {
 
   /** Line of what stands at a path, or of the nearest thing around it. */
   lineAt(document: Document, path: Path): number {
-    let node: any = document.contents;
+    let node: unknown = document.contents;
     let line = this.lineOfNode(node);
     for (const key of path) {
       if (isAlias(node)) {
