@@ -133,6 +133,11 @@ main(async () => {
     await check('Type check', ['tsc', '--noEmit', '--incremental', 'false']);
     await check('Lint', ['backstage-cli', 'repo', 'lint']);
     await check('Format', ['prettier', '--check', '.']);
+    await check('Types of the HTTP API', ['generate:openapi', '--check']);
+    await check('Exports of argocd-common', [
+      'check:exports',
+      'plugins/argocd-common',
+    ]);
     await check('Configuration', [
       'backstage-cli',
       'config:check',
