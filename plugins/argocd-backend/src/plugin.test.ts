@@ -152,15 +152,17 @@ describe('the routes of the Argo CD back end', () => {
     it('may be acted on by owners where the link is confirmed', async () => {
       backend.decisions['argocd.application.sync'] = owned;
       const { body } = await get(shop);
-      expect(body.applications.map(({ actions }: any) => actions.sync)).toEqual(
-        [
-          { allowed: true },
-          {
-            allowed: false,
-            reason: { code: 'linkNotConfirmed', parameters: {} },
-          },
-        ],
-      );
+      expect(
+        body.applications.map(
+          ({ actions }: { actions: { sync: object } }) => actions.sync,
+        ),
+      ).toEqual([
+        { allowed: true },
+        {
+          allowed: false,
+          reason: { code: 'linkNotConfirmed', parameters: {} },
+        },
+      ]);
     });
 
     it('need the right to see Argo CD, a known entity and a user', async () => {
