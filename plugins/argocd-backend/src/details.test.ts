@@ -94,7 +94,8 @@ describe('on the whole way of one application', () => {
       ],
       sandbox: {
         comparisonMs: 200,
-        operationMs: 200,
+        // Long enough to be seen while it runs.
+        operationMs: 1_000,
         podStartMs: 50,
         progressDeadlineMs: 400,
       },
@@ -166,15 +167,13 @@ describe('on the whole way of one application', () => {
   });
 
   it('asks Argo CD once for all who look at the same time', async () => {
-    await new Promise(resolve => setTimeout(resolve, 3_100));
+    const path = `${route}/resource-actions?version=v1&kind=Secret&namespace=shop-dev&name=shop-secret`;
     const calls = await backend.callsDuring(() =>
-      Promise.all(
-        Array.from({ length: 20 }, () => backend.get(`${route}/resource-tree`)),
-      ),
+      Promise.all(Array.from({ length: 20 }, () => backend.get(path))),
     );
-    expect(calls.filter(path => path.endsWith('/resource-tree'))).toHaveLength(
-      1,
-    );
+    expect(
+      calls.filter(item => item.endsWith('/shop-dev/resource/actions')),
+    ).toHaveLength(1);
   });
 
   it('shows what a sync would change, with every secret masked', async () => {
@@ -419,13 +418,14 @@ describe('on the whole way of one application', () => {
       'Closed: a sync window keeps the application as it is.',
     ]);
     delete project.spec.syncWindows;
-    // One answer is good for two seconds.
-    await new Promise(resolve => setTimeout(resolve, 2_100));
-    await backend.get('/instances/global/projects');
-    expect((await backend.get(`${route}/sync-windows`)).body).toEqual({
-      automatic: true,
-      manual: true,
-    });
+    const open = await until(
+      async () => {
+        await backend.get('/instances/global/projects');
+        return (await backend.get(`${route}/sync-windows`)).body;
+      },
+      ({ automatic }) => automatic,
+    );
+    expect(open).toEqual({ automatic: true, manual: true });
   });
 
   it('blocks a rollback of what syncs itself before anybody tries', async () => {

@@ -152,15 +152,17 @@ describe('the routes of the Argo CD back end', () => {
     it('may be acted on by owners where the link is confirmed', async () => {
       backend.decisions['argocd.application.sync'] = owned;
       const { body } = await get(shop);
-      expect(body.applications.map(({ actions }: any) => actions.sync)).toEqual(
-        [
-          { allowed: true },
-          {
-            allowed: false,
-            reason: { code: 'linkNotConfirmed', parameters: {} },
-          },
-        ],
-      );
+      expect(
+        body.applications.map(
+          ({ actions }: { actions: { sync: object } }) => actions.sync,
+        ),
+      ).toEqual([
+        { allowed: true },
+        {
+          allowed: false,
+          reason: { code: 'linkNotConfirmed', parameters: {} },
+        },
+      ]);
     });
 
     it('need the right to see Argo CD, a known entity and a user', async () => {
@@ -241,7 +243,9 @@ describe('the routes of the Argo CD back end', () => {
 
     it('are off where the instance has no credential for them', async () => {
       backend.sandbox.team.world.addApplication({ name: 'theirs' }, spec);
-      await new Promise(resolve => setTimeout(resolve, 200));
+      while ((await get('/applications/team/argocd/theirs')).status !== 200) {
+        await new Promise(resolve => setTimeout(resolve, 20));
+      }
       const { status, body } = await post(
         '/applications/team/argocd/theirs/sync',
       );
@@ -469,7 +473,7 @@ describe('the routes of the Argo CD back end', () => {
       expect((await provision([project(), app()], 'nowhere')).status).toBe(404);
     });
 
-    it('takes back what it made where a later object is refused', async () => {
+    it('reverts what it made where a later object is refused', async () => {
       // Argo CD cannot read the repository, so the project is there before the application is refused.
       const { status, body } = await provision([project(), app()]);
       expect(status).toBe(400);
@@ -491,11 +495,11 @@ describe('the routes of the Argo CD back end', () => {
     });
 
     it('is finished and undone only by the person who began it', async () => {
-      const mark = {
+      const metadata = {
         labels: { 'slipway.dev/provision': 'task-1' },
         annotations: { 'slipway.dev/provisioned-for': 'user:default/maria' },
       };
-      backend.sandbox.global.world.addProject('new', {}, mark);
+      backend.sandbox.global.world.addProject('new', {}, metadata);
       const { status } = await provision([project(), app()]);
       expect(status).toBe(409);
       const undone = await backend.as(
@@ -510,7 +514,7 @@ describe('the routes of the Argo CD back end', () => {
         'new',
         {},
         {
-          ...mark,
+          ...metadata,
           annotations: { 'slipway.dev/provisioned-for': 'user:default/mock' },
         },
       );

@@ -15,19 +15,13 @@
  */
 
 import { verdict } from './verdict/verdict';
-import recordedApplications from './__fixtures__/recorded-applications.json';
-import recordedTrees from './__fixtures__/recorded-trees.json';
+import { recordedApplications as recorded } from './__testUtils__/recordings';
 import { toRecord } from './argocd/toRecord';
-import { RawApplication, RawEvent, RawTreeNode } from './argocd/types';
+import { RawApplication } from './argocd/types';
 import { causeInSync } from './causes/causeInSync';
-import { causeOfTrouble, findTrouble } from './causes/causeInTree';
 import { causeTask } from './causes/needsCause';
 
 const now = Date.parse('2026-11-23T05:10:00Z');
-const recorded = recordedApplications as unknown as {
-  recording: string;
-  application: RawApplication;
-}[];
 
 /** What the portal says of a recorded application, from the object alone. */
 function describeVerdict(application: RawApplication): string {
@@ -152,69 +146,5 @@ describe('applications of a real Argo CD', () => {
       phase: 'Succeeded',
       initiatedBy: 'user:default/jane',
     });
-  });
-});
-
-describe('the cause in a recorded tree', () => {
-  const trees = recordedTrees as unknown as Record<string, RawTreeNode[]>;
-
-  it('is the pod, not the Deployment that only says that it gave up', () => {
-    const trouble = findTrouble(trees['broken-image'])!;
-    expect(trouble.path.map(({ kind }) => kind)).toEqual([
-      'Deployment',
-      'ReplicaSet',
-      'Pod',
-    ]);
-    const cause = causeOfTrouble(
-      trouble,
-      recordedTrees['events-of-pod'] as RawEvent[],
-      'broken-image',
-    );
-    expect(cause).toMatchObject({
-      code: 'imageNotFound',
-      parameters: { workload: 'streamlit' },
-    });
-  });
-
-  it('is a container that stops again and again', () => {
-    const cause = causeOfTrouble(
-      findTrouble(trees['case-crash'])!,
-      [],
-      'case-crash',
-    );
-    expect(cause).toMatchObject({
-      code: 'crashLoop',
-      parameters: { workload: 'api', backoff: '5m0s' },
-    });
-  });
-
-  it('is in the events where the object itself says nothing', () => {
-    const trouble = findTrouble(trees['case-pod-security'])!;
-    expect(trouble.node).toMatchObject({ kind: 'Job' });
-    const events = recordedTrees['events-of-job-pod-security'] as RawEvent[];
-    expect(causeOfTrouble(trouble, events, 'coelho-gold-dev')).toMatchObject({
-      code: 'podSecurity',
-      parameters: { level: 'restricted', workload: 'migrate' },
-    });
-  });
-
-  it('is nowhere in a healthy tree', () => {
-    expect(
-      findTrouble([{ kind: 'Pod', name: 'a', health: { status: 'Healthy' } }]),
-    ).toBeUndefined();
-  });
-
-  it('is found in a tree whose parents go round in circles', () => {
-    const trouble = findTrouble([
-      {
-        kind: 'A',
-        name: 'a',
-        uid: '1',
-        parentRefs: [{ uid: '2' }],
-        health: { status: 'Degraded' },
-      },
-      { kind: 'B', name: 'b', uid: '2', parentRefs: [{ uid: '1' }] },
-    ]);
-    expect(trouble?.path.map(({ name }) => name)).toEqual(['b', 'a']);
   });
 });

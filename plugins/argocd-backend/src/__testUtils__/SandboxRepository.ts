@@ -31,7 +31,7 @@ export class SandboxRepository {
   ): Promise<SandboxRepository> {
     const { gitlab } = sandbox.urls;
     const token = sandbox.personalToken('maria');
-    const request = async (route: string, body?: object): Promise<any> => {
+    const request = async <T>(route: string, body?: object): Promise<T> => {
       const response = await fetch(`${gitlab}/api/v4${route}`, {
         method: body ? 'POST' : 'GET',
         headers: { 'Content-Type': 'application/json', 'PRIVATE-TOKEN': token },
@@ -40,10 +40,13 @@ export class SandboxRepository {
       if (!response.ok) {
         throw new Error(await response.text());
       }
-      return response.json();
+      return (await response.json()) as T;
     };
-    const { id } = await request('/namespaces/team-realtime');
-    const project = await request('/projects', { name, namespace_id: id });
+    const { id } = await request<{ id: number }>('/namespaces/team-realtime');
+    const project = await request<{ path: string }>('/projects', {
+      name,
+      namespace_id: id,
+    });
     const folder = await mkdtemp(path.join(os.tmpdir(), 'slipway-clone-'));
     const repository = new SandboxRepository(
       folder,

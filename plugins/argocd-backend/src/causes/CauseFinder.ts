@@ -44,6 +44,12 @@ interface Search {
   timer: NodeJS.Timeout;
 }
 
+/** What a search reads of Argo CD. */
+type CauseClient = Pick<
+  ArgocdClient,
+  'getApplication' | 'resourceTree' | 'events' | 'logs'
+>;
+
 type SearchTask = Extract<CauseTask, { kind: 'search' }>;
 
 /** Finds causes once per change, not per viewer: one bounded queue per instance asks Argo CD where the trouble stands. */
@@ -55,7 +61,7 @@ export class CauseFinder {
   constructor(
     private readonly options: {
       store: ApplicationStore;
-      clients: Map<string, ArgocdClient>;
+      clients: Map<string, CauseClient>;
       logger: LoggerService;
       now?(): number;
     },
@@ -171,7 +177,7 @@ export class CauseFinder {
   }
 
   async #searchTree(
-    client: ArgocdClient,
+    client: CauseClient,
     record: ApplicationRecord,
   ): Promise<Cause | undefined> {
     const { nodes } = await client.resourceTree(record);
@@ -201,7 +207,7 @@ function hasLog({ code }: Cause): boolean {
 
 /** The last line that the failing program wrote; `undefined` where there is none, or the account may not read logs. */
 async function lastLogLine(
-  client: ArgocdClient,
+  client: CauseClient,
   record: ApplicationRecord,
   { group, kind, namespace, name }: ResourceRef,
 ): Promise<string | undefined> {

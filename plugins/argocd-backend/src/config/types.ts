@@ -67,7 +67,7 @@ export interface InstanceConfig {
   registration: RegistrationConfig;
 }
 
-/** Ways beside the API in which an instance learns of new projects. */
+/** Methods beside the API by which an instance learns of new projects. */
 export type RegistrationConfig = Pick<
   RegistrationView,
   'platformRepositoryUrl' | 'discovery'

@@ -16,6 +16,7 @@
 
 import { GitLabIntegration, ScmIntegrations } from '@backstage/integration';
 import pLimit from 'p-limit';
+import { readJson, TooLargeError } from './readJson';
 import {
   GitlabCommit,
   GitlabComparison,
@@ -34,7 +35,9 @@ export class GitlabError extends Error {
   }
 }
 
-const deadlineMs = 10_000;
+const defaultDeadlineMs = 10_000;
+/** A comparison brings its differences along; nothing else comes near. */
+const maxBytes = 32 * 1024 * 1024;
 /** Calls to one host at the same time. */
 const concurrency = 4;
 /** Without a word from GitLab, this many milliseconds of silence follow on a 429. */
@@ -54,10 +57,15 @@ export class GitlabClient {
   readonly #limits = new Map<string, ReturnType<typeof pLimit>>();
   readonly #pausedUntil = new Map<string, number>();
   readonly #now: () => number;
+  readonly #deadlineMs: number;
 
-  constructor(integrations: ScmIntegrations, now: () => number = Date.now) {
+  constructor(
+    integrations: ScmIntegrations,
+    options: { deadlineMs?: number; now?(): number } = {},
+  ) {
     this.#integrations = integrations;
-    this.#now = now;
+    this.#now = options.now ?? Date.now;
+    this.#deadlineMs = options.deadlineMs ?? defaultDeadlineMs;
   }
 
   /** The project of a repository's page, e.g. `https://gitlab.example.com/a/b`; `undefined` where no GitLab is known. */
@@ -173,8 +181,9 @@ export class GitlabClient {
             Accept: 'application/json',
             ...(token && { Authorization: `Bearer ${token}` }),
           },
+          // A redirect could carry the token to another host.
           redirect: 'manual',
-          signal: AbortSignal.timeout(deadlineMs),
+          signal: AbortSignal.timeout(this.#deadlineMs),
         },
       );
     } catch {
@@ -192,11 +201,20 @@ export class GitlabClient {
       throw new GitlabError(response.status, reason(response.status));
     }
     try {
-      return (await response.json()) as T;
-    } catch {
-      throw new GitlabError(undefined, 'What answers is not GitLab.');
+      return await readJson<T>(response, maxBytes);
+    } catch (error) {
+      throw new GitlabError(undefined, unreadable(error));
     }
   }
+}
+
+function unreadable(error: unknown): string {
+  if (error instanceof TooLargeError) {
+    return 'GitLab answers more than the portal reads.';
+  }
+  return error instanceof SyntaxError
+    ? 'What answers is not GitLab.'
+    : 'GitLab does not answer.';
 }
 
 function reason(status: number): string {

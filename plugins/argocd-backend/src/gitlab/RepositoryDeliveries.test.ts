@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { GitlabClient, GitlabError } from './GitlabClient';
+import { GitlabError } from './GitlabClient';
 import { RepositoryDeliveries } from './RepositoryDeliveries';
 import { GitlabCommit } from './types';
 
@@ -47,15 +47,14 @@ function clientWith(commits: GitlabCommit[]) {
       .fn()
       .mockResolvedValue([{ id: 1, path: 'team/shop/web' }]),
     tag: jest.fn().mockResolvedValue({ name: 'newest', created_at: null }),
+    pipeline: jest.fn(),
+    jobs: jest.fn(),
     compare: jest.fn().mockResolvedValue({ commits }),
-  } satisfies Partial<GitlabClient>;
+  };
 }
 
 const read = (client: ReturnType<typeof clientWith>) =>
-  new RepositoryDeliveries(client as unknown as GitlabClient).getDelivery(
-    page,
-    'main',
-  );
+  new RepositoryDeliveries(client).getDelivery(page, 'main');
 
 describe('the way of the newest change through GitLab', () => {
   it('begins with the newest commit of somebody, not with what a pipeline wrote', async () => {
@@ -113,9 +112,7 @@ describe('the way of the newest change through GitLab', () => {
       commit('merged', { parent_ids: ['a', 'x'] }),
       commit('b'),
     ]);
-    const deliveries = new RepositoryDeliveries(
-      client as unknown as GitlabClient,
-    );
+    const deliveries = new RepositoryDeliveries(client);
     expect(await deliveries.behind(page, 'old', 'b')).toBe(2);
     expect(await deliveries.behind(page, 'b', 'b')).toBe(0);
   });
@@ -123,10 +120,7 @@ describe('the way of the newest change through GitLab', () => {
   it('keeps what it knew while GitLab does not answer', async () => {
     let now = Date.now();
     const client = clientWith([commit('newest')]);
-    const deliveries = new RepositoryDeliveries(
-      client as unknown as GitlabClient,
-      () => now,
-    );
+    const deliveries = new RepositoryDeliveries(client, () => now);
     await deliveries.getDelivery(page, 'main');
     client.commits.mockRejectedValue(
       new GitlabError(undefined, 'GitLab does not answer.'),
@@ -145,9 +139,7 @@ describe('the way of the newest change through GitLab', () => {
     client.commits.mockRejectedValue(
       new GitlabError(undefined, 'GitLab does not answer.'),
     );
-    const deliveries = new RepositoryDeliveries(
-      client as unknown as GitlabClient,
-    );
+    const deliveries = new RepositoryDeliveries(client);
     for (let round = 0; round < 3; round += 1) {
       expect(await deliveries.getDelivery(page, 'main')).toMatchObject({
         unavailable: 'GitLab does not answer.',

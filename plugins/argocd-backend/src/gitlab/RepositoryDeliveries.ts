@@ -48,6 +48,20 @@ function isMerge({ parent_ids: parents }: GitlabCommit): boolean {
   return parents.length > 1;
 }
 
+/** What is read of GitLab. */
+type DeliveryClient = Pick<
+  GitlabClient,
+  | 'project'
+  | 'commits'
+  | 'pipelines'
+  | 'pipeline'
+  | 'jobs'
+  | 'mergeRequests'
+  | 'registryRepositories'
+  | 'tag'
+  | 'compare'
+>;
+
 /** The way of the newest change through GitLab, per repository and branch; asked once for everybody, and kept a while. */
 export class RepositoryDeliveries {
   readonly #deliveries: LRUCache<string, RepositoryDelivery, RepositoryTarget>;
@@ -57,7 +71,7 @@ export class RepositoryDeliveries {
   /** A GitLab that hangs is not asked again by everybody who looks. */
   readonly #failures: LRUCache<string, string>;
 
-  constructor(private readonly client: GitlabClient, now = Date.now) {
+  constructor(private readonly client: DeliveryClient, now = Date.now) {
     const perf = { now };
     this.#failures = new LRUCache({
       max: maxRepositories,

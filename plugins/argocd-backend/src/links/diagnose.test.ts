@@ -14,15 +14,12 @@
  * limitations under the License.
  */
 
-import { mockServices } from '@backstage/backend-test-utils';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { InstanceStatus } from '@slipway/plugin-argocd-common';
 import { applicationQuery } from './query';
 import { ApplicationRecord } from '../record/ApplicationRecord';
 import { systemEntity } from '../__testUtils__/ArgocdBackend';
 import { ApplicationStore } from '../store/ApplicationStore';
 import { diagnose } from './diagnose';
-import { EntityLinks } from '../catalog/EntityLinks';
 
 const record = (
   name: string,
@@ -155,72 +152,5 @@ describe('diagnosis', () => {
         false,
       ).join(),
     ).not.toContain('secret-dev would fit');
-  });
-});
-
-describe('EntityLinks', () => {
-  it('finds the entities of an application by each way, as the other direction does', async () => {
-    const entities = [
-      systemEntity('by-name', { 'argocd/app-name': 'one,two' }),
-      systemEntity('by-label', { 'argocd/app-selector': 'app in (shop,x)' }),
-      systemEntity('by-exclusion', { 'argocd/app-selector': '!internal' }),
-      systemEntity('by-project', { 'argocd/project-name': 'shop' }),
-      systemEntity('by-repository', {
-        'backstage.io/managed-by-location':
-          'url:https://gitlab.example.com/blue/shop/-/blob/main/catalog-info.yaml',
-      }),
-      systemEntity('by-itself'),
-      systemEntity('by-nothing'),
-    ];
-    const store = new ApplicationStore();
-    const links = new EntityLinks({
-      auth: mockServices.auth(),
-      catalog: catalogServiceMock({ entities }),
-      store,
-      aliases: [],
-    });
-    const records = [
-      record('one', {
-        labels: { app: 'shop' },
-        entityRefs: ['system:default/by-itself'],
-        sources: [
-          {
-            repoUrl: 'https://gitlab.example.com/blue/shop.git',
-            targetRevision: 'main',
-          },
-        ],
-      }),
-      record('three', { project: 'other', labels: { internal: 'yes' } }),
-    ];
-    records.forEach(item => store.upsert(item));
-    await links.refresh();
-    const names = (name: string) =>
-      links
-        .getLinks(record(name))
-        .map(({ entityRef }) => entityRef.split('/')[1]);
-    expect(names('one')).toEqual([
-      'by-exclusion',
-      'by-itself',
-      'by-label',
-      'by-name',
-      'by-project',
-      'by-repository',
-    ]);
-    expect(names('three')).toEqual([]);
-    for (const entity of entities) {
-      const there = [...store.linked(applicationQuery(entity))].map(
-        found => found.record.name,
-      );
-      const back = records
-        .filter(({ name }) =>
-          links
-            .getLinks(record(name))
-            .some(({ entityRef }) => entityRef.endsWith(entity.metadata.name)),
-        )
-        .map(({ name }) => name);
-      expect(there.sort()).toEqual(back);
-    }
-    store.upsert({ ...records[0], resourceVersion: '2', entityRefs: [] });
-    expect(names('one')).not.toContain('by-itself');
   });
 });

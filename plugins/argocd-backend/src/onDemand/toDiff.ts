@@ -19,7 +19,15 @@ import { stringify } from 'yaml';
 import { RawManagedResource } from '../argocd/types';
 import { redactSecrets } from '../redact/redactSecrets';
 
-type Manifest = Record<string, any>;
+interface Metadata {
+  annotations?: Record<string, string>;
+  [field: string]: unknown;
+}
+
+interface Manifest {
+  metadata?: Metadata;
+  [field: string]: unknown;
+}
 
 /** What the API server writes by itself, and nobody compares. */
 const noise = [
@@ -49,7 +57,7 @@ function parse(text: string | undefined): Manifest | undefined {
 
 function withoutNoise(manifest: Manifest): Manifest {
   const { status: _, metadata = {}, ...rest } = manifest;
-  const kept: Manifest = Object.fromEntries(
+  const kept: Metadata = Object.fromEntries(
     Object.entries(metadata).filter(([key]) => !noise.includes(key)),
   );
   if (kept.annotations) {
@@ -66,7 +74,7 @@ function withoutNoise(manifest: Manifest): Manifest {
   return { apiVersion, kind, metadata: kept, ...body };
 }
 
-function toText(manifest: Manifest | undefined): string | undefined {
+function toText(manifest: object | undefined): string | undefined {
   return manifest && stringify(manifest, { sortMapEntries: false });
 }
 

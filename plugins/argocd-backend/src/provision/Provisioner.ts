@@ -67,14 +67,32 @@ function labeled<T extends { metadata: object }>(
   };
 }
 
+/** What provisioning does in Argo CD. */
+type ProvisionClient = Pick<
+  ArgocdClient,
+  | 'getProject'
+  | 'createProject'
+  | 'listProjects'
+  | 'deleteProject'
+  | 'findApplication'
+  | 'findApplicationsByLabel'
+  | 'createApplication'
+  | 'deleteApplication'
+>;
+
+const deletionDeadlineMs = 30_000;
+const deletionPollMs = 250;
+
 /** Creates one AppProject and its Applications with the provisioning credential. It never changes what it did not make. */
 export class Provisioner {
   constructor(
     private readonly options: {
       instance: InstanceConfig;
-      client: ArgocdClient;
+      client: ProvisionClient;
       addresses: Addresses;
       logger: LoggerService;
+      now?(): number;
+      wait?(ms: number): Promise<void>;
     },
   ) {}
 
@@ -217,12 +235,13 @@ export class Provisioner {
 
   /** Argo CD deletes in the background, and a project that is in use cannot be deleted. */
   async #waitUntilGone(target: ApplicationTarget): Promise<void> {
-    const deadline = Date.now() + 30_000;
-    while (await this.options.client.findApplication(target)) {
-      if (Date.now() > deadline) {
+    const { client, now = Date.now, wait = setTimeout } = this.options;
+    const deadline = now() + deletionDeadlineMs;
+    while (await client.findApplication(target)) {
+      if (now() > deadline) {
         throw new Error(`Application ${target.name} is still being deleted`);
       }
-      await setTimeout(250);
+      await wait(deletionPollMs);
     }
   }
 }

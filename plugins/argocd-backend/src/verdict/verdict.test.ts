@@ -36,7 +36,7 @@ const healthy: ApplicationRecord = {
   images: ['shop:b'],
   history: [{ id: 1, revision: 'b', deployedAt: '2026-11-23T04:59:00Z' }],
 };
-const judge = (change: Partial<ApplicationRecord>) =>
+const verdictOf = (change: Partial<ApplicationRecord>) =>
   verdict({ ...healthy, ...change }, { instance: { status: 'live' }, now: 0 });
 const condition = (type: string) => ({
   conditions: [{ type, message: 'text' }],
@@ -196,7 +196,7 @@ describe('verdict', () => {
       ],
     ],
   )('%s', (_name, change, code, parameters) => {
-    const result = judge(change);
+    const result = verdictOf(change);
     expect(result).toMatchObject({ code, parameters });
     expect(result.sentence).toMatch(/^[A-Z].*\.$/);
     expect(result.sentence).not.toContain('undefined');
@@ -204,7 +204,7 @@ describe('verdict', () => {
 
   it('does not take what is unknown for none', () => {
     expect(
-      judge({ history: undefined, operation: undefined, images: [] }).code,
+      verdictOf({ history: undefined, operation: undefined, images: [] }).code,
     ).toBe('live');
   });
 

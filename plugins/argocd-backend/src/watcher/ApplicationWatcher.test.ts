@@ -108,7 +108,10 @@ describe('ApplicationWatcher', () => {
     start();
     await until(() => watcher.status.status === 'live', 'live');
     expect(names()).toEqual(['one', 'two']);
-    expect([...store.all()].every(({ complete }) => complete)).toBe(true);
+    await until(
+      () => [...store.all()].every(({ complete }) => complete),
+      'complete',
+    );
     expect(watcher.status).toMatchObject({ version: 'v3.5.1+sandbox' });
 
     world().addApplication({ name: 'three' }, spec);

@@ -1,0 +1,84 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { InstanceConfig } from '../config';
+
+const cluster = 'https://kubernetes.default.svc';
+
+/** An instance that lets templates deploy to `<project>-dev` and `<project>-staging`. */
+export const provisionInstance: InstanceConfig = {
+  name: 'main',
+  url: 'http://argocd.internal',
+  externalUrl: 'https://argocd.example.com',
+  links: [],
+  namespace: 'argocd',
+  headers: {},
+  deadlineMs: 15_000,
+  read: { kind: 'none' },
+  provision: {
+    credential: { kind: 'none' },
+    destinations: [{ server: cluster, namespaces: ['*-dev', '*-staging'] }],
+  },
+  registration: {},
+};
+
+/** A GitLab that people and the cluster reach by different addresses. */
+export const provisionAddresses = {
+  aliases: [
+    { url: 'https://gitlab.example.com', aliases: ['http://gitlab.internal'] },
+  ],
+  gitlabHosts: ['gitlab.example.com'],
+};
+
+export const provisionRepository = 'https://gitlab.example.com/team/shop.git';
+
+/** An AppProject that is permitted, with what a test changes of its spec. */
+export function appProjectManifest(spec: object = {}, metadata: object = {}) {
+  return {
+    apiVersion: 'argoproj.io/v1alpha1',
+    kind: 'AppProject',
+    metadata: { name: 'shop', namespace: 'argocd', ...metadata },
+    spec: {
+      sourceRepos: ['http://gitlab.internal/team/shop.git'],
+      destinations: [{ server: cluster, namespace: 'shop-dev' }],
+      namespaceResourceBlacklist: [
+        { group: '', kind: 'ResourceQuota' },
+        { group: '', kind: 'LimitRange' },
+        { group: 'rbac.authorization.k8s.io', kind: 'RoleBinding' },
+      ],
+      ...spec,
+    },
+  };
+}
+
+/** An Application that is permitted, with what a test changes of its spec. */
+export function applicationManifest(spec: object = {}, metadata: object = {}) {
+  return {
+    apiVersion: 'argoproj.io/v1alpha1',
+    kind: 'Application',
+    metadata: { name: 'shop-dev', namespace: 'argocd', ...metadata },
+    spec: {
+      project: 'shop',
+      source: {
+        repoURL: 'http://gitlab.internal/team/shop.git',
+        targetRevision: 'main',
+        path: 'helm',
+      },
+      destination: { server: cluster, namespace: 'shop-dev' },
+      ...spec,
+    },
+  };
+}

@@ -1,0 +1,164 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { mockServices } from '@backstage/backend-test-utils';
+import { Entity } from '@backstage/catalog-model';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { systemEntity } from '../__testUtils__/ArgocdBackend';
+import { testRecord } from '../__testUtils__/testRecord';
+import { applicationQuery } from '../links/query';
+import { ApplicationStore } from '../store/ApplicationStore';
+import { EntityLinks } from './EntityLinks';
+
+describe('EntityLinks', () => {
+  it('finds the entities of an application by every rule, as the other direction does', async () => {
+    const entities = [
+      systemEntity('by-name', { 'argocd/app-name': 'one,two' }),
+      systemEntity('by-label', { 'argocd/app-selector': 'app in (shop,x)' }),
+      systemEntity('by-exclusion', { 'argocd/app-selector': '!internal' }),
+      systemEntity('by-project', { 'argocd/project-name': 'shop' }),
+      systemEntity('by-repository', {
+        'backstage.io/managed-by-location':
+          'url:https://gitlab.example.com/blue/shop/-/blob/main/catalog-info.yaml',
+      }),
+      systemEntity('by-itself'),
+      systemEntity('by-nothing'),
+    ];
+    const store = new ApplicationStore();
+    const links = new EntityLinks({
+      auth: mockServices.auth(),
+      catalog: catalogServiceMock({ entities }),
+      store,
+      aliases: [],
+    });
+    const records = [
+      testRecord({
+        name: 'one',
+        labels: { app: 'shop' },
+        entityRefs: ['system:default/by-itself'],
+        sources: [
+          {
+            repoUrl: 'https://gitlab.example.com/blue/shop.git',
+            targetRevision: 'main',
+          },
+        ],
+      }),
+      testRecord({
+        name: 'three',
+        project: 'other',
+        labels: { internal: 'yes' },
+      }),
+    ];
+    records.forEach(item => store.upsert(item));
+    await links.refresh();
+    const names = (name: string) =>
+      links
+        .getLinks(testRecord({ name }))
+        .map(({ entityRef }) => entityRef.split('/')[1]);
+    expect(names('one')).toEqual([
+      'by-exclusion',
+      'by-itself',
+      'by-label',
+      'by-name',
+      'by-project',
+      'by-repository',
+    ]);
+    expect(names('three')).toEqual([]);
+    for (const entity of entities) {
+      const there = [...store.linked(applicationQuery(entity))].map(
+        found => found.record.name,
+      );
+      const back = records
+        .filter(({ name }) =>
+          links
+            .getLinks(testRecord({ name }))
+            .some(({ entityRef }) => entityRef.endsWith(entity.metadata.name)),
+        )
+        .map(({ name }) => name);
+      expect(there.sort()).toEqual(back);
+    }
+    store.upsert({ ...records[0], resourceVersion: '2', entityRefs: [] });
+    expect(names('one')).not.toContain('by-itself');
+  });
+
+  const links = (
+    entities: Entity[],
+    options: { now?(): number; store?: ApplicationStore } = {},
+  ) => {
+    const catalog = catalogServiceMock({ entities });
+    const read = jest.spyOn(catalog, 'streamEntities');
+    const { store = new ApplicationStore(), now } = options;
+    return {
+      read,
+      links: new EntityLinks({
+        auth: mockServices.auth(),
+        catalog,
+        store,
+        aliases: [],
+        now,
+      }),
+    };
+  };
+
+  it('knows nothing before the catalog was read, nor of an application that is not there', async () => {
+    const store = new ApplicationStore();
+    const { links: found } = links(
+      [systemEntity('shop', { 'argocd/app-name': 'shop-dev' })],
+      { store },
+    );
+    store.upsert(testRecord());
+    expect(found.getLinks(testRecord())).toEqual([]);
+    await found.refresh();
+    expect(found.getLinks(testRecord())).toEqual([
+      {
+        entityRef: 'system:default/shop',
+        owners: ['group:default/blue'],
+        link: 'claimed',
+      },
+    ]);
+    expect(found.getLinks(testRecord({ name: 'gone' }))).toEqual([]);
+  });
+
+  it('reads the catalog once for all who wait, and not again while it is young', async () => {
+    let now = 0;
+    const { links: found, read } = links([], { now: () => now });
+    await Promise.all([found.refresh(), found.refresh(5_000)]);
+    expect(read).toHaveBeenCalledTimes(1);
+    now = 4_999;
+    await found.refresh(5_000);
+    expect(read).toHaveBeenCalledTimes(1);
+    now = 5_000;
+    await found.refresh(5_000);
+    expect(read).toHaveBeenCalledTimes(2);
+  });
+
+  it('keeps what it knew where the catalog does not answer, and reads again', async () => {
+    const store = new ApplicationStore();
+    store.upsert(testRecord());
+    const { links: found, read } = links(
+      [systemEntity('shop', { 'argocd/app-name': 'shop-dev' })],
+      { store },
+    );
+    await found.refresh();
+    read.mockImplementationOnce(() => {
+      throw new Error('away');
+    });
+    await expect(found.refresh()).rejects.toThrow('away');
+    expect(found.getLinks(testRecord())).toHaveLength(1);
+    await found.refresh();
+    expect(read).toHaveBeenCalledTimes(3);
+  });
+});

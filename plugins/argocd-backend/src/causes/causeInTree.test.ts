@@ -1,0 +1,212 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { recordedEvents, recordedTree } from '../__testUtils__/recordings';
+import { RawEvent, RawTreeNode } from '../argocd/types';
+import { causeOfTrouble, findTrouble } from './causeInTree';
+
+const degraded: RawTreeNode = {
+  kind: 'Pod',
+  name: 'shop-api-1',
+  namespace: 'shop-dev',
+  health: { status: 'Degraded' },
+};
+
+const warning = (change: Partial<RawEvent>): RawEvent => ({
+  type: 'Warning',
+  reason: 'Failed',
+  message: 'It failed.',
+  ...change,
+});
+
+const causeOf = (node: RawTreeNode, events: RawEvent[] = []) =>
+  causeOfTrouble({ node, path: [node] }, events, 'shop');
+
+describe('findTrouble', () => {
+  it('finds the pod, not the Deployment that only says that it gave up', () => {
+    const trouble = findTrouble(recordedTree('broken-image'))!;
+    expect(trouble.path.map(({ kind }) => kind)).toEqual([
+      'Deployment',
+      'ReplicaSet',
+      'Pod',
+    ]);
+    expect(trouble.node).toBe(trouble.path[2]);
+  });
+
+  it('prefers what failed to what lies deeper and only waits', () => {
+    const trouble = findTrouble([
+      { ...degraded, uid: '1', kind: 'Deployment', name: 'failed' },
+      { kind: 'ReplicaSet', name: 'waits', uid: '2' },
+      {
+        kind: 'Pod',
+        name: 'waits',
+        parentRefs: [{ uid: '2' }],
+        health: { status: 'Progressing' },
+      },
+    ]);
+    expect(trouble?.node.name).toBe('failed');
+  });
+
+  it('finds what waits where nothing failed', () => {
+    expect(findTrouble(recordedTree('case-pod-security'))?.node).toMatchObject({
+      kind: 'Job',
+      health: { status: 'Progressing' },
+    });
+  });
+
+  it('finds the first of those that are as bad and as deep', () => {
+    const trouble = findTrouble([
+      { ...degraded, name: 'first' },
+      { ...degraded, name: 'second' },
+    ]);
+    expect(trouble?.node.name).toBe('first');
+  });
+
+  it.each<[string, RawTreeNode[]]>([
+    ['an empty tree', []],
+    ['a healthy tree', [{ ...degraded, health: { status: 'Healthy' } }]],
+    ['a tree without health', [{ ...degraded, health: undefined }]],
+    ['what is missing', [{ ...degraded, health: { status: 'Missing' } }]],
+  ])('finds nothing in %s', (_name, nodes) => {
+    expect(findTrouble(nodes)).toBeUndefined();
+  });
+
+  it('comes to an end where parents go round in circles', () => {
+    const trouble = findTrouble([
+      { ...degraded, name: 'a', uid: '1', parentRefs: [{ uid: '2' }] },
+      { kind: 'B', name: 'b', uid: '2', parentRefs: [{ uid: '1' }] },
+    ]);
+    expect(trouble?.path.map(({ name }) => name)).toEqual(['b', 'a']);
+  });
+
+  it('shows no more than twenty owners', () => {
+    const chain = Array.from({ length: 40 }, (_, index) => ({
+      kind: 'A',
+      name: `a${index}`,
+      uid: String(index),
+      parentRefs: [{ uid: String(index + 1) }],
+    }));
+    const trouble = findTrouble([
+      { ...degraded, parentRefs: [{ uid: '0' }] },
+      ...chain,
+    ]);
+    expect(trouble?.path).toHaveLength(20);
+  });
+
+  it('does not take an owner for one that is not in the cluster', () => {
+    const trouble = findTrouble([
+      { kind: 'Deployment', name: 'missing' },
+      { ...degraded, parentRefs: [{}] },
+    ]);
+    expect(trouble?.path.map(({ name }) => name)).toEqual(['shop-api-1']);
+  });
+});
+
+describe('causeOfTrouble', () => {
+  it('names the image that cannot be pulled, and the workload without its prefix', () => {
+    const cause = causeOfTrouble(
+      findTrouble(recordedTree('broken-image'))!,
+      recordedEvents('events-of-pod'),
+      'broken-image',
+    );
+    expect(cause).toMatchObject({
+      code: 'imageNotFound',
+      parameters: { workload: 'streamlit' },
+      lastEvent: { reason: 'Failed' },
+    });
+    expect(cause.path?.map(({ kind }) => kind)).toEqual([
+      'Deployment',
+      'ReplicaSet',
+      'Pod',
+    ]);
+  });
+
+  it('names a container that stops again and again', () => {
+    expect(
+      causeOfTrouble(
+        findTrouble(recordedTree('case-crash'))!,
+        [],
+        'case-crash',
+      ),
+    ).toMatchObject({
+      code: 'crashLoop',
+      parameters: { workload: 'api', backoff: '5m0s' },
+      lastEvent: undefined,
+    });
+  });
+
+  it('reads the events where the object itself says nothing', () => {
+    expect(
+      causeOfTrouble(
+        findTrouble(recordedTree('case-pod-security'))!,
+        recordedEvents('events-of-job-pod-security'),
+        'coelho-gold-dev',
+      ),
+    ).toMatchObject({
+      code: 'podSecurity',
+      parameters: { level: 'restricted', workload: 'migrate' },
+    });
+  });
+
+  it('reads the state of the container where health and events say nothing', () => {
+    const node = {
+      ...degraded,
+      info: [{ name: 'Status Reason', value: 'OOMKilled' }],
+    };
+    expect(causeOf(node).code).toBe('outOfMemory');
+  });
+
+  it('prefers a text that names what it is about', () => {
+    const cause = causeOf(
+      {
+        ...degraded,
+        info: [{ name: 'Status Reason', value: 'CrashLoopBackOff' }],
+      },
+      [warning({ message: 'Back-off 5m0s restarting failed container' })],
+    );
+    expect(cause.parameters).toMatchObject({ backoff: '5m0s' });
+  });
+
+  it('takes the newest warning, and its time from wherever it stands', () => {
+    const { lastEvent } = causeOf(degraded, [
+      warning({ message: 'older', lastTimestamp: '2026-11-23T05:00:00Z' }),
+      warning({ message: 'newer', eventTime: '2026-11-23T05:02:00Z' }),
+      warning({
+        message: 'between',
+        metadata: { creationTimestamp: '2026-11-23T05:01:00Z' },
+      }),
+      warning({
+        type: 'Normal',
+        message: 'no warning',
+        lastTimestamp: '2026-11-23T05:03:00Z',
+      }),
+      warning({ message: undefined, lastTimestamp: '2026-11-23T05:04:00Z' }),
+    ]);
+    expect(lastEvent).toEqual({
+      reason: 'Failed',
+      message: 'newer',
+      at: '2026-11-23T05:02:00Z',
+      count: undefined,
+    });
+  });
+
+  it('keeps the words where nobody knows what they mean, or there are none', () => {
+    expect(
+      causeOf({ ...degraded, health: { status: 'Degraded', message: 'Hm.' } }),
+    ).toMatchObject({ code: 'other', original: 'Hm.' });
+    expect(causeOf(degraded)).toMatchObject({ code: 'other', original: '' });
+  });
+});

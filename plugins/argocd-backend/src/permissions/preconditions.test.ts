@@ -1,0 +1,198 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { ApplicationAction } from '@slipway/plugin-argocd-common';
+import { testRecord } from '../__testUtils__/testRecord';
+import { EntityLink } from '../catalog/EntityLinks';
+import { ApplicationRecord } from '../record/ApplicationRecord';
+import { actionState } from './preconditions';
+
+const link = (change: Partial<EntityLink> = {}): EntityLink => ({
+  entityRef: 'system:default/shop',
+  owners: ['group:default/blue'],
+  link: 'confirmed',
+  ...change,
+});
+
+function stateOf(
+  action: ApplicationAction,
+  change: Partial<ApplicationRecord> = {},
+  context: Partial<Parameters<typeof actionState>[3]> & {
+    allowed?: boolean;
+    links?: EntityLink[];
+  } = {},
+) {
+  const { allowed = true, links = [link()], ...rest } = context;
+  const record = testRecord(change);
+  return actionState(
+    action,
+    record,
+    { record, links },
+    {
+      permissions: { isAllowed: () => allowed },
+      instance: { name: 'main', status: 'live', since: '' },
+      hasCredential: true,
+      ...rest,
+    },
+  );
+}
+
+const refused = (code: string, parameters: Record<string, string> = {}) => ({
+  allowed: false,
+  reason: { code, parameters },
+});
+const running = {
+  operation: { phase: 'Running' as const, initiatedBy: 'user:default/jonas' },
+};
+const history = [{ id: 1, deployedAt: '2026-11-23T05:00:00Z' }];
+
+describe('actionState', () => {
+  it.each<ApplicationAction>(['sync', 'refresh', 'action'])(
+    'allows %s of an application where nothing is in the way',
+    action => {
+      expect(stateOf(action)).toEqual({ allowed: true });
+    },
+  );
+
+  it('allows a rollback where there is something to go back to, or nobody knows yet', () => {
+    expect(stateOf('rollback', { history })).toEqual({ allowed: true });
+    expect(stateOf('rollback', { history: undefined })).toEqual({
+      allowed: true,
+    });
+  });
+
+  it.each<[string, ReturnType<typeof stateOf>, ReturnType<typeof refused>]>([
+    [
+      'no right, with who owns it',
+      stateOf(
+        'sync',
+        {},
+        {
+          allowed: false,
+          links: [link(), link({ owners: ['group:default/red'] })],
+        },
+      ),
+      refused('notPermitted', { owner: 'blue, red' }),
+    ],
+    [
+      'no right on what belongs to nobody',
+      stateOf('sync', {}, { allowed: false, links: [] }),
+      refused('notPermitted', { owner: '' }),
+    ],
+    [
+      'no right, where the entity only claims the application',
+      stateOf(
+        'sync',
+        {},
+        {
+          allowed: false,
+          links: [link({ link: 'claimed' })],
+        },
+      ),
+      refused('linkNotConfirmed'),
+    ],
+    [
+      'no credential',
+      stateOf('sync', {}, { hasCredential: false }),
+      refused('noCredential', { instance: 'main' }),
+    ],
+    [
+      'an instance that is not heard',
+      stateOf(
+        'sync',
+        {},
+        {
+          instance: { name: 'main', status: 'stale', since: '' },
+        },
+      ),
+      refused('instanceNotLive', { instance: 'main' }),
+    ],
+    [
+      'a deletion',
+      stateOf('sync', { deletingSince: '2026-11-23T05:00:00Z' }),
+      refused('deleting'),
+    ],
+    [
+      'an operation that runs',
+      stateOf('sync', running),
+      refused('operationRunning', { initiatedBy: 'user:default/jonas' }),
+    ],
+    [
+      'an operation of nobody',
+      stateOf('rollback', { history, operation: { phase: 'Pending' } }),
+      refused('operationRunning', { initiatedBy: '' }),
+    ],
+    [
+      'a window, until it ends',
+      stateOf(
+        'sync',
+        {},
+        {
+          window: { automatic: false, manual: false, until: 'tomorrow' },
+        },
+      ),
+      refused('syncWindow', { until: 'tomorrow' }),
+    ],
+    [
+      'a window that never ends',
+      stateOf(
+        'rollback',
+        { history },
+        {
+          window: { automatic: false, manual: false },
+        },
+      ),
+      refused('syncWindow'),
+    ],
+    [
+      'automatic sync, which would undo a rollback',
+      stateOf('rollback', {
+        history,
+        autoSync: { prune: true, selfHeal: true },
+      }),
+      refused('autoSync'),
+    ],
+    ['an empty history', stateOf('rollback'), refused('noHistory')],
+    ['nothing to stop', stateOf('terminate'), refused('nothingRunning')],
+    [
+      'what stops already',
+      stateOf('terminate', { operation: { phase: 'Terminating' } }),
+      refused('nothingRunning'),
+    ],
+  ])('names %s', (_name, state, expected) => {
+    expect(state).toEqual(expected);
+  });
+
+  it('lets people sync where a window only stops automatic syncs', () => {
+    const window = { automatic: false, manual: true };
+    expect(stateOf('sync', {}, { window })).toEqual({ allowed: true });
+  });
+
+  it('lets a sync be stopped that hangs while its application is deleted', () => {
+    expect(
+      stateOf('terminate', {
+        ...running,
+        deletingSince: '2026-11-23T05:00:00Z',
+      }),
+    ).toEqual({ allowed: true });
+  });
+
+  it('names the right before anything that would tell of the application', () => {
+    expect(
+      stateOf('sync', running, { allowed: false, hasCredential: false }),
+    ).toEqual(refused('notPermitted', { owner: 'blue' }));
+  });
+});

@@ -1,0 +1,238 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  applicationManifest,
+  appProjectManifest,
+} from '../__testUtils__/provisionManifests';
+import { recordedApplication } from '../__testUtils__/recordings';
+import { applicationSchema, appProjectSchema } from './schema';
+
+/** Where a manifest does not fit, as the path of each field. */
+function misfits(
+  schema: typeof applicationSchema | typeof appProjectSchema,
+  value: unknown,
+): string[] {
+  const { error } = schema.safeParse(value);
+  return (error?.issues ?? []).map(({ path }) => path.join('.'));
+}
+
+const source = (change: object) => ({
+  source: { ...applicationManifest().spec.source, ...change },
+});
+
+describe('appProjectSchema', () => {
+  it('takes what a template makes', () => {
+    expect(misfits(appProjectSchema, appProjectManifest())).toEqual([]);
+    expect(
+      misfits(
+        appProjectSchema,
+        appProjectManifest(
+          {
+            description: 'Shop',
+            clusterResourceWhitelist: [
+              { group: '', kind: 'Namespace', name: 'shop-dev' },
+            ],
+          },
+          { finalizers: ['resources-finalizer.argocd.argoproj.io'] },
+        ),
+      ),
+    ).toEqual([]);
+  });
+
+  it.each<[string, object, string]>([
+    ['what it does not know', { sourceNamespaces: ['*'] }, 'spec'],
+    ['roles', { roles: [{ name: 'admin' }] }, 'spec'],
+    ['no repository', { sourceRepos: [] }, 'spec.sourceRepos'],
+    ['no destination', { destinations: [] }, 'spec.destinations'],
+    [
+      'a pattern of namespaces',
+      { destinations: [{ server: 'https://a.example', namespace: 'shop-*' }] },
+      'spec.destinations.0.namespace',
+    ],
+    [
+      'a cluster by name',
+      { destinations: [{ name: 'in-cluster', namespace: 'shop-dev' }] },
+      'spec.destinations.0.server',
+    ],
+    [
+      'all Namespaces',
+      { clusterResourceWhitelist: [{ group: '', kind: 'Namespace' }] },
+      'spec.clusterResourceWhitelist.0.name',
+    ],
+    [
+      'another kind of the whole cluster',
+      {
+        clusterResourceWhitelist: [
+          {
+            group: 'rbac.authorization.k8s.io',
+            kind: 'ClusterRole',
+            name: 'admin',
+          },
+        ],
+      },
+      'spec.clusterResourceWhitelist.0.group',
+    ],
+    [
+      'quotas of its own',
+      {
+        namespaceResourceBlacklist: [
+          { group: 'rbac.authorization.k8s.io', kind: 'RoleBinding' },
+        ],
+      },
+      'spec.namespaceResourceBlacklist',
+    ],
+  ])('refuses %s', (_name, change, field) => {
+    expect(misfits(appProjectSchema, appProjectManifest(change))).toContain(
+      field,
+    );
+  });
+});
+
+describe('applicationSchema', () => {
+  it('takes what a template makes', () => {
+    expect(misfits(applicationSchema, applicationManifest())).toEqual([]);
+    expect(
+      misfits(
+        applicationSchema,
+        applicationManifest(
+          {
+            ...source({ helm: { valueFiles: ['values-dev.yaml'] } }),
+            syncPolicy: {
+              automated: { prune: true, selfHeal: true },
+              syncOptions: ['CreateNamespace=true'],
+              managedNamespaceMetadata: {
+                labels: { 'pod-security.kubernetes.io/enforce': 'restricted' },
+              },
+              retry: { limit: 2 },
+            },
+          },
+          {
+            labels: { environment: 'dev' },
+            annotations: {
+              'link.argocd.argoproj.io/portal': 'https://portal.example.com',
+            },
+          },
+        ),
+      ),
+    ).toEqual([]);
+  });
+
+  it.each<[string, object, string]>([
+    ['what it does not know', { sources: [] }, 'spec'],
+    [
+      'a path out of the repository',
+      source({ path: '../x' }),
+      'spec.source.path',
+    ],
+    ['an absolute path', source({ path: '/etc' }), 'spec.source.path'],
+    [
+      'values from elsewhere',
+      source({ helm: { valueFiles: ['https://evil.example/values.yaml'] } }),
+      'spec.source.helm.valueFiles.0',
+    ],
+    [
+      'parameters of the chart',
+      source({ helm: { valueFiles: [], parameters: [] } }),
+      'spec.source.helm',
+    ],
+    ['a plugin', source({ plugin: { name: 'x' } }), 'spec.source'],
+    [
+      'no revision',
+      source({ targetRevision: '' }),
+      'spec.source.targetRevision',
+    ],
+    [
+      'an option of a sync that is none',
+      { syncPolicy: { syncOptions: ['Replace=true; rm'] } },
+      'spec.syncPolicy.syncOptions.0',
+    ],
+    [
+      'pods that may do everything',
+      {
+        syncPolicy: {
+          managedNamespaceMetadata: {
+            labels: { 'pod-security.kubernetes.io/enforce': 'privileged' },
+          },
+        },
+      },
+      'spec.syncPolicy.managedNamespaceMetadata.labels.pod-security.kubernetes.io/enforce',
+    ],
+    [
+      'other labels of the Namespace',
+      {
+        syncPolicy: {
+          managedNamespaceMetadata: {
+            labels: {
+              'pod-security.kubernetes.io/enforce': 'restricted',
+              team: 'a',
+            },
+          },
+        },
+      },
+      'spec.syncPolicy.managedNamespaceMetadata.labels',
+    ],
+    [
+      'endless tries',
+      { syncPolicy: { retry: { limit: -1 } } },
+      'spec.syncPolicy.retry.limit',
+    ],
+  ])('refuses %s', (_name, change, field) => {
+    expect(misfits(applicationSchema, applicationManifest(change))).toContain(
+      field,
+    );
+  });
+
+  it.each<[string, object, string]>([
+    ['no DNS label', { name: 'Shop_Dev' }, 'metadata.name'],
+    ['too long a name', { name: 'a'.repeat(64) }, 'metadata.name'],
+    [
+      'a finalizer of somebody else',
+      { finalizers: ['x'] },
+      'metadata.finalizers.0',
+    ],
+    [
+      'an annotation that steers notifications',
+      { annotations: { 'notifications.argoproj.io/subscribe': 'x' } },
+      'metadata.annotations',
+    ],
+    [
+      'a label that claims another object',
+      { labels: { 'app.kubernetes.io/instance': 'other' } },
+      'metadata.labels',
+    ],
+    [
+      'a link that is a script',
+      {
+        annotations: { 'link.argocd.argoproj.io/portal': 'data:text/html,x' },
+      },
+      'metadata.annotations.link.argocd.argoproj.io/portal',
+    ],
+  ])('refuses %s', (_name, metadata, field) => {
+    expect(
+      misfits(applicationSchema, applicationManifest({}, metadata)),
+    ).toContain(field);
+  });
+
+  it('refuses an Application as Argo CD answers it, with its status', () => {
+    expect(
+      misfits(
+        applicationSchema,
+        recordedApplication('read/get-case-crash.json'),
+      ),
+    ).not.toEqual([]);
+  });
+});
