@@ -33,7 +33,7 @@ export interface RevertServices {
 }
 
 /** What a task may have made outside its repository. */
-export interface TaskTraces {
+interface TaskTraces {
   taskId: string;
   name: string;
   /** Argo CD instances that the task may have told. */

@@ -54,7 +54,7 @@ interface Services {
 }
 
 /** What the instance says of a project that is about to be made. */
-export interface CheckedProject {
+interface CheckedProject {
   registration: Registration;
   /** Where this Argo CD keeps its own objects. */
   argocdNamespace: string;

@@ -28,7 +28,7 @@ import {
 /** Environments in the order in which a change comes to them. */
 export const environmentOrder = ['dev', 'staging', 'production'] as const;
 
-export type Environment = (typeof environmentOrder)[number];
+type Environment = (typeof environmentOrder)[number];
 
 /** What the files of a project depend on, as it was chosen. */
 export interface TreeInput {
