@@ -15,9 +15,19 @@
  */
 
 /**
- * Scaffolder actions that publish a GitOps project to GitLab and hand it to Argo CD.
+ * Scaffolder actions that publish a GitOps project to GitLab and register it with Argo CD.
  *
  * @packageDocumentation
  */
 
+export { createApplyManifestsAction } from './actions/applyManifests';
+export { createCheckTreeAction } from './actions/checkTree';
+export { createCompleteProjectAction } from './actions/completeProject';
+export { createFindLeftoversAction } from './actions/findLeftovers';
+export { createPlanProjectAction } from './actions/planProject';
+export { createPublishProjectAction } from './actions/publishProject';
+export { createRegisterInPlatformRepositoryAction } from './actions/registerInPlatformRepository';
+export { createRemoveLeftoversAction } from './actions/removeLeftovers';
+export type { RevertServices } from './actions/revert';
+export { createRevertProjectAction } from './actions/revertProject';
 export { scaffolderModuleGitops as default } from './module';

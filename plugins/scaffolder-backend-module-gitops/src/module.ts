@@ -20,18 +20,20 @@ import {
 } from '@backstage/backend-plugin-api';
 import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
-import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
+import {
+  scaffolderActionsExtensionPoint,
+  scaffolderServiceRef,
+} from '@backstage/plugin-scaffolder-node';
 import { argocdServiceRef } from '@slipway/plugin-argocd-node';
-import { createApplyAction } from './actions/apply';
-import { createCheckAction } from './actions/checkTree';
-import { createClearAction } from './actions/removeLeftovers';
-import { createFinishAction } from './actions/completeProject';
-import { createPlanAction } from './actions/planProject';
-import { createPublishAction } from './actions/publishProject';
-import { createReclaimAction } from './actions/findLeftovers';
-import { createRegisterAction } from './actions/registerInPlatformRepository';
-import { ScaffolderTasks } from './actions/ScaffolderTasks';
-import { createUndoAction } from './actions/revertProject';
+import { createApplyManifestsAction } from './actions/applyManifests';
+import { createCheckTreeAction } from './actions/checkTree';
+import { createCompleteProjectAction } from './actions/completeProject';
+import { createFindLeftoversAction } from './actions/findLeftovers';
+import { createPlanProjectAction } from './actions/planProject';
+import { createPublishProjectAction } from './actions/publishProject';
+import { createRegisterInPlatformRepositoryAction } from './actions/registerInPlatformRepository';
+import { createRemoveLeftoversAction } from './actions/removeLeftovers';
+import { createRevertProjectAction } from './actions/revertProject';
 import { createPreviewRouter } from './preview/createPreviewRouter';
 import { ProjectPreviews } from './preview/ProjectPreviews';
 
@@ -47,11 +49,11 @@ export const scaffolderModuleGitops = createBackendModule({
         catalog: catalogServiceRef,
         auth: coreServices.auth,
         config: coreServices.rootConfig,
-        discovery: coreServices.discovery,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         permissions: coreServices.permissions,
         reader: coreServices.urlReader,
+        scaffolder: scaffolderServiceRef,
       },
       async init({
         actions,
@@ -59,29 +61,28 @@ export const scaffolderModuleGitops = createBackendModule({
         auth,
         catalog,
         config,
-        discovery,
         httpAuth,
         httpRouter,
         permissions,
         reader,
+        scaffolder,
       }) {
         const integrations = ScmIntegrations.fromConfig(config);
         httpRouter.use(
           createPreviewRouter({
             httpAuth,
             previews: new ProjectPreviews({
-              auth,
               catalog,
-              discovery,
               integrations,
               permissions,
               reader,
+              scaffolder,
             }),
           }),
         );
         actions.addActions(
-          createCheckAction(),
-          createPlanAction({
+          createFindLeftoversAction({ integrations, scaffolder }),
+          createPlanProjectAction({
             integrations,
             argocd,
             catalog,
@@ -89,16 +90,13 @@ export const scaffolderModuleGitops = createBackendModule({
               .getOptionalString('app.baseUrl')
               ?.replace(/\/+$/, ''),
           }),
-          createPublishAction({ integrations }),
-          createApplyAction({ argocd }),
-          createRegisterAction({ integrations }),
-          createReclaimAction({
-            integrations,
-            tasks: new ScaffolderTasks({ auth, discovery }),
-          }),
-          createClearAction({ auth, integrations, argocd, catalog }),
-          createFinishAction({ integrations }),
-          createUndoAction({ auth, integrations, argocd, catalog }),
+          createCheckTreeAction(),
+          createRemoveLeftoversAction({ auth, integrations, argocd, catalog }),
+          createPublishProjectAction({ integrations }),
+          createApplyManifestsAction({ argocd }),
+          createRegisterInPlatformRepositoryAction({ integrations }),
+          createCompleteProjectAction({ integrations }),
+          createRevertProjectAction({ auth, integrations, argocd, catalog }),
         );
       },
     });

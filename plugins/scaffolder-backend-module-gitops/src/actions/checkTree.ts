@@ -18,19 +18,25 @@ import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { Finding, lint } from '@slipway/gitops-lint';
+import { examples } from './checkTree.examples';
 
 /** A task can wait; a busy machine must not make a sound tree look wrong. */
-const patienceSeconds = 120;
+const deadlineSeconds = 120;
 
 const line = ({ file, line: at, rule, message, advice }: Finding) =>
   `${file}:${at} ${rule}: ${message} ${advice}`;
 
-/** Checks the workspace with gitops-lint; what would not work is not published. */
-export function createCheckAction() {
+/**
+ * Checks the workspace with gitops-lint; what would not work is not published. It only reads.
+ *
+ * @public
+ */
+export function createCheckTreeAction() {
   return createTemplateAction({
     id: 'gitops:tree:check',
     description:
       'Checks chart, Argo CD manifests, pipeline, Skaffold and catalog-info of the workspace; an error stops the task.',
+    examples,
     supportsDryRun: true,
     schema: {
       input: {
@@ -41,7 +47,19 @@ export function createCheckAction() {
             .default('.'),
       },
       output: {
-        findings: z => z.array(z.any()).describe('Warnings that do not stop'),
+        findings: z =>
+          z
+            .array(
+              z.object({
+                rule: z.string(),
+                severity: z.enum(['error', 'warning']),
+                file: z.string(),
+                line: z.number(),
+                message: z.string(),
+                advice: z.string(),
+              }),
+            )
+            .describe('Warnings that do not stop'),
       },
     },
     async handler(ctx) {
@@ -49,7 +67,7 @@ export function createCheckAction() {
         ctx.workspacePath,
         ctx.input.path ?? '.',
       );
-      const { findings } = await lint(folder, { seconds: patienceSeconds });
+      const { findings } = await lint(folder, { seconds: deadlineSeconds });
       const errors = findings.filter(({ severity }) => severity === 'error');
       for (const finding of findings) {
         ctx.logger.info(line(finding));

@@ -18,29 +18,40 @@ import { ScmIntegrations } from '@backstage/integration';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { GitlabProjects } from '../gitlab/GitlabProjects';
 import { parseTarget } from '../gitlab/target';
+import { examples } from './completeProject.examples';
+import { repoUrlInput, tokenInput } from './inputs';
 
-/** Takes the mark of the task from a project that is complete, so that no later task can take it for a leftover. */
-export function createFinishAction(options: { integrations: ScmIntegrations }) {
+/**
+ * Removes the label of the task from a project that is complete, so that no later task can take it for a leftover. Where
+ * the label is gone, or is that of another task, it does nothing.
+ *
+ * @public
+ */
+export function createCompleteProjectAction(options: {
+  integrations: ScmIntegrations;
+}) {
   return createTemplateAction({
     id: 'gitops:project:complete',
-    description: 'Takes the mark of this task from the project it has made.',
+    description:
+      'Removes the label of this task from the project that it has made.',
+    examples,
     schema: {
       input: {
-        repoUrl: z => z.string(),
-        gitlabToken: z => z.string().describe("The user's own GitLab token"),
+        repoUrl: repoUrlInput,
+        token: tokenInput,
       },
     },
     async handler(ctx) {
-      const { gitlabToken, repoUrl } = ctx.input;
+      const { repoUrl, token } = ctx.input;
       const target = parseTarget(repoUrl, options.integrations);
-      const projects = GitlabProjects.create(target, gitlabToken);
+      const projects = GitlabProjects.create(target, token);
       try {
         const project = await projects.find();
         if (project?.taskId === ctx.task.id) {
           await projects.complete(project);
         }
       } catch (error) {
-        // Everything stands and runs; that is not undone for a mark.
+        // Everything stands and runs; that is not reverted for a label.
         ctx.logger.warn(
           `Remove the topic of this task in GitLab: ${
             (error as Error).message

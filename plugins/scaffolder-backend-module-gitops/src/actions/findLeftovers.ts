@@ -16,40 +16,49 @@
 
 import { ConflictError } from '@backstage/errors';
 import { ScmIntegrations } from '@backstage/integration';
-import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import {
+  createTemplateAction,
+  ScaffolderService,
+} from '@backstage/plugin-scaffolder-node';
 import { GitlabProjects } from '../gitlab/GitlabProjects';
 import { parseTarget } from '../gitlab/target';
-import { ScaffolderTasks } from './ScaffolderTasks';
+import { examples } from './findLeftovers.examples';
+import { repoUrlInput, tokenInput } from './inputs';
+import { findTaskStatus } from './taskStatus';
 
-/** A task that is in one of these made something that nobody finishes. */
+/** A task that is in one of these made something that nobody completes. */
 const abandoned = ['cancelled', 'failed'];
 
 /**
- * Looks whether an earlier task left a repository of this name: a cancelled task cannot take back what it made. What
- * belongs to a task that succeeded or still runs, or to no task, stops this one.
+ * Looks whether an earlier task left a repository of this name: a cancelled task cannot revert what it made. What
+ * belongs to a task that succeeded or still runs, or to no task, stops this one. It only reads.
+ *
+ * @public
  */
-export function createReclaimAction(options: {
+export function createFindLeftoversAction(options: {
   integrations: ScmIntegrations;
-  tasks: ScaffolderTasks;
+  scaffolder: ScaffolderService;
 }) {
   return createTemplateAction({
     id: 'gitops:leftovers:find',
     description:
       'Looks whether an earlier task that was cancelled or failed has left a repository of this name, and stops where that is not to be taken over or removed.',
+    examples,
     supportsDryRun: true,
     schema: {
       input: {
-        repoUrl: z => z.string(),
+        repoUrl: repoUrlInput,
         leftover: z =>
           z
             .enum(['stop', 'adopt', 'remove'])
             .default('stop')
             .describe('What is to happen to what an earlier task left behind'),
-        gitlabToken: z => z.string().describe("The user's own GitLab token"),
+        token: tokenInput,
       },
       output: {
         projectId: z => z.number().optional().describe('What was left behind'),
-        taskId: z => z.string().optional().describe('Who left it behind'),
+        taskId: z =>
+          z.string().optional().describe('Id of the task that left it behind'),
         adopt: z =>
           z.number().optional().describe('Project that is to be taken over'),
       },
@@ -58,9 +67,13 @@ export function createReclaimAction(options: {
       if (ctx.isDryRun) {
         return;
       }
-      const { gitlabToken, leftover = 'stop', repoUrl } = ctx.input;
+      const { leftover = 'stop', repoUrl, token } = ctx.input;
       const target = parseTarget(repoUrl, options.integrations);
-      const existing = await GitlabProjects.create(target, gitlabToken).find();
+      const existing = await GitlabProjects.create(
+        target,
+        token,
+        ctx.signal,
+      ).find();
       // A second run of this same task finds what its first run made.
       if (!existing || existing.taskId === ctx.task.id) {
         return;
@@ -69,7 +82,8 @@ export function createReclaimAction(options: {
       const { taskId } = existing;
       const status =
         taskId &&
-        (await options.tasks.status(
+        (await findTaskStatus(
+          options.scaffolder,
           taskId,
           await ctx.getInitiatorCredentials(),
         ));

@@ -23,6 +23,8 @@ import {
 import { imageUpdates } from '@slipway/plugin-gitops-common';
 import { GitlabProjects, taskTopic } from '../gitlab/GitlabProjects';
 import { parseTarget } from '../gitlab/target';
+import { optionalProjectIdInput, repoUrlInput, tokenInput } from './inputs';
+import { examples } from './publishProject.examples';
 
 const branch = 'main';
 // The pipeline is started when everything else is in place.
@@ -34,109 +36,119 @@ async function readFiles(folder: string): Promise<Map<string, Buffer>> {
 }
 
 /**
- * Unlike `publish:gitlab` it knows the id of what it made even when a later part fails, so that it takes back exactly
- * that; and the settings are in place before the first push.
+ * Unlike `publish:gitlab` it knows the id of what it made even when a later part fails, so that it removes exactly that;
+ * and the settings are in place before the first push. A second run of the same task goes on with what its first has
+ * made.
+ *
+ * @public
  */
-export function createPublishAction(options: {
+export function createPublishProjectAction(options: {
   integrations: ScmIntegrations;
 }) {
   return createTemplateAction({
     id: 'gitops:project:publish',
     description:
       'Creates a GitLab project, lets its pipeline push with the job token, protects main, and pushes the workspace. Removes the project again where any of this fails.',
+    examples,
     schema: {
       input: {
-        repoUrl: z => z.string(),
-        gitlabToken: z => z.string().describe("The user's own GitLab token"),
+        repoUrl: repoUrlInput,
         visibility: z => z.enum(['private', 'internal', 'public']),
         description: z => z.string().optional(),
         topics: z => z.array(z.string()).optional(),
         imageUpdate: z => z.enum(imageUpdates).optional(),
         adopt: z =>
-          z
-            .union([z.number(), z.string().max(0)])
-            .optional()
-            .describe(
-              'Project that an earlier task left behind, to be used instead of a new one',
-            ),
+          optionalProjectIdInput(z).describe(
+            'Project that an earlier task left behind, to be used instead of a new one',
+          ),
         adoptFrom: z =>
           z.string().optional().describe('Id of the task that left it behind'),
+        token: tokenInput,
       },
       output: {
         projectId: z => z.number(),
-        projectUrl: z => z.string(),
-        repoContentsUrl: z => z.string(),
+        projectUrl: z => z.string().describe('Page of the project'),
+        repoContentsUrl: z =>
+          z
+            .string()
+            .describe('Page of its files, as catalog:register takes it'),
         commitHash: z => z.string(),
       },
     },
     async handler(ctx) {
-      const { adopt, adoptFrom, gitlabToken, repoUrl, visibility } = ctx.input;
+      const { adopt, adoptFrom, repoUrl, token, visibility } = ctx.input;
       const { description = '', topics: wanted = [] } = ctx.input;
       const topics = [...wanted, taskTopic(ctx.task.id)];
+      const settings = { visibility, description, topics };
       const target = parseTarget(repoUrl, options.integrations);
-      const projects = GitlabProjects.create(target, gitlabToken);
+      const projects = GitlabProjects.create(target, token, ctx.signal);
       const existing = await projects.find();
-      // A second run of the same task goes on with what its first has made.
       let before = existing?.taskId === ctx.task.id ? existing : undefined;
       if (adopt && !before) {
         before = await projects.findLeftover(Number(adopt), adoptFrom);
-        await projects.adopt(
-          before.id,
-          { visibility, description, topics },
-          branch,
-        );
+        await projects.adopt(before.id, settings, branch);
       }
-      const created =
-        before ?? (await projects.create({ visibility, description, topics }));
+      const project = before ?? (await projects.create(settings));
       try {
-        await projects.configure(created.id, branch);
-        let commitHash: string;
-        if (before) {
-          commitHash = await projects.replaceContent(
-            created.id,
-            branch,
-            await readFiles(ctx.workspacePath),
-            commitMessage,
-          );
-        } else {
-          const pushed = await initRepoAndPush({
-            dir: ctx.workspacePath,
-            remoteUrl: created.cloneUrl,
-            auth: { username: 'oauth2', password: gitlabToken },
-            logger: ctx.logger,
-            defaultBranch: branch,
-            commitMessage,
-            gitAuthorInfo: {
-              name: ctx.user?.entity?.spec.profile?.displayName,
-              email: ctx.user?.entity?.spec.profile?.email,
-            },
-          });
-          commitHash = pushed.commitHash;
-        }
+        await projects.configure(project.id, branch);
+        const commitHash = before
+          ? await projects.replaceContent(
+              project.id,
+              branch,
+              await readFiles(ctx.workspacePath),
+              commitMessage,
+            )
+          : await push(project.cloneUrl);
         if (ctx.input.imageUpdate === 'deploy-key') {
-          await projects.updateImagesWithKey(created.id, branch);
+          await projects.updateImagesWithKey(project.id, branch);
         }
-        ctx.output('projectId', created.id);
-        ctx.output('projectUrl', created.webUrl);
-        ctx.output('repoContentsUrl', `${created.webUrl}/-/blob/${branch}`);
+        ctx.output('projectId', project.id);
+        ctx.output('projectUrl', project.webUrl);
+        ctx.output('repoContentsUrl', `${project.webUrl}/-/blob/${branch}`);
         ctx.output('commitHash', commitHash);
       } catch (error) {
         if (adopt) {
           // It was there before this task, and can be taken over once more.
-          ctx.logger.error(`${created.webUrl} was taken over, so it stays.`);
-          throw error;
+          ctx.logger.error(`${project.webUrl} was taken over, so it stays.`);
+        } else {
+          await removeAgain();
         }
-        await projects.remove(created.id, taskTopic(ctx.task.id)).then(
-          () =>
-            ctx.logger.info(
-              `Removed ${target.group}/${target.repository} again, because it could not be completed.`,
-            ),
-          removal =>
-            ctx.logger.error(
-              `${created.webUrl} is left behind: ${removal.message}. Remove it in GitLab under Settings, General, Advanced.`,
-            ),
-        );
         throw error;
+      }
+
+      async function push(remoteUrl: string): Promise<string> {
+        const { commitHash } = await initRepoAndPush({
+          dir: ctx.workspacePath,
+          remoteUrl,
+          auth: { username: 'oauth2', password: token },
+          logger: ctx.logger,
+          defaultBranch: branch,
+          commitMessage,
+          gitAuthorInfo: {
+            name: ctx.user?.entity?.spec.profile?.displayName,
+            email: ctx.user?.entity?.spec.profile?.email,
+          },
+        });
+        return commitHash;
+      }
+
+      async function removeAgain(): Promise<void> {
+        try {
+          // Without the signal: a task that was cancelled removes what it made, too.
+          await GitlabProjects.create(target, token).remove(
+            project.id,
+            taskTopic(ctx.task.id),
+          );
+          ctx.logger.info(
+            `Removed ${target.group}/${target.repository} again, because it could not be completed.`,
+          );
+        } catch (error) {
+          ctx.logger.error(
+            `${project.webUrl} is left behind: ${
+              (error as Error).message
+            }. Remove it in GitLab under Settings, General, Advanced.`,
+          );
+        }
       }
     },
   });

@@ -21,7 +21,9 @@ import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { stringify } from 'yaml';
 import { z } from 'zod';
 import { PlatformRepository } from '../gitlab/PlatformRepository';
+import { tokenInput } from './inputs';
 import { readManifests } from './readManifests';
+import { examples } from './registerInPlatformRepository.examples';
 
 const applicationSchema = z.object({
   kind: z.literal('Application'),
@@ -61,14 +63,20 @@ function entryOf(manifest: unknown) {
   };
 }
 
-/** Asks the platform team, by a merge request into their platform repository, to let Argo CD deploy the manifests of a folder. */
-export function createRegisterAction(options: {
+/**
+ * Asks the platform team, by a merge request into their platform repository, to let Argo CD deploy the manifests of a
+ * folder. A second run of the same task finds the merge request of the first.
+ *
+ * @public
+ */
+export function createRegisterInPlatformRepositoryAction(options: {
   integrations: ScmIntegrations;
 }) {
   return createTemplateAction({
     id: 'gitops:platform-repository:register',
     description:
       'Opens a merge request that adds the AppProject and the Applications of a folder to the platform repository.',
+    examples,
     schema: {
       input: {
         name: s => s.string().describe('Name of the project'),
@@ -83,15 +91,14 @@ export function createRegisterAction(options: {
             .string()
             .describe('Folder of the manifests, below the workspace')
             .default('argocd'),
-        gitlabToken: s => s.string().describe("The user's own GitLab token"),
+        token: tokenInput,
       },
       output: {
-        mergeRequestUrl: s => s.string(),
+        mergeRequestUrl: s => s.string().describe('Page of the merge request'),
       },
     },
     async handler(ctx) {
-      const { name, platformRepositoryUrl, repositoryUrl, gitlabToken } =
-        ctx.input;
+      const { name, platformRepositoryUrl, repositoryUrl, token } = ctx.input;
       const manifests = await readManifests(
         resolveSafeChildPath(ctx.workspacePath, ctx.input.path ?? 'argocd'),
       );
@@ -107,7 +114,8 @@ export function createRegisterAction(options: {
       const platformRepository = PlatformRepository.open(
         platformRepositoryUrl,
         options.integrations,
-        gitlabToken,
+        token,
+        ctx.signal,
       );
       const mergeRequestUrl = await ctx.checkpoint({
         key: `gitops.register.${name}`,

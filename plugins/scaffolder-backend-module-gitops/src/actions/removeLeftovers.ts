@@ -17,40 +17,48 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import { ArgocdService } from '@slipway/plugin-argocd-node';
 import { setTimeout } from 'node:timers/promises';
 import { GitlabProjects, taskTopic } from '../gitlab/GitlabProjects';
 import { catalogInfoUrl, parseTarget } from '../gitlab/target';
+import { repoUrlInput, tokenInput } from './inputs';
+import { examples } from './removeLeftovers.examples';
 import { revert, RevertServices } from './revert';
 
 /**
- * Clears away what an earlier task left in Argo CD, in registries and in the catalog, and its repository unless that is
- * taken over. The repository goes last, and only where everything else is gone: it carries the task's id.
+ * Removes what an earlier task left in Argo CD, in platform repositories and in the catalog, and its repository unless
+ * that is taken over. The repository goes last, and only where everything else is gone: it carries the task's id. So
+ * where a second run of the same task finds no repository, the first has removed everything.
+ *
+ * @public
  */
-export function createClearAction(services: RevertServices) {
+export function createRemoveLeftoversAction(services: RevertServices) {
   return createTemplateAction({
     id: 'gitops:leftovers:remove',
     description:
       'Removes what an earlier task left behind; its repository only where nothing else is left, and not where it is taken over.',
+    examples,
     schema: {
       input: {
-        repoUrl: z => z.string(),
+        repoUrl: repoUrlInput,
         projectId: z => z.number(),
         taskId: z => z.string(),
         keep: z => z.boolean().describe('Whether the repository is taken over'),
         environments: z => z.array(z.string()),
-        gitlabToken: z => z.string().describe("The user's own GitLab token"),
+        token: tokenInput,
       },
     },
     async handler(ctx) {
-      const { gitlabToken, keep, projectId, repoUrl, taskId } = ctx.input;
+      const { keep, projectId, repoUrl, taskId, token } = ctx.input;
       const target = parseTarget(repoUrl, services.integrations);
-      const projects = GitlabProjects.create(target, gitlabToken);
-      await projects.findLeftover(projectId, taskId);
+      const projects = GitlabProjects.create(target, token);
       const credentials = await ctx.getInitiatorCredentials();
-      const instances = await services.argocd.getInstances({ credentials });
-      const left = await revert(
-        services,
-        {
+      const isRemoved = !keep && !(await projects.find());
+      const left: string[] = [];
+      if (!isRemoved) {
+        await projects.findLeftover(projectId, taskId);
+        const instances = await services.argocd.getInstances({ credentials });
+        const traces = {
           taskId,
           name: target.repository,
           instances: instances
@@ -68,15 +76,16 @@ export function createClearAction(services: RevertServices) {
           ],
           catalogInfoUrl: catalogInfoUrl(target),
           findRepository: () => projects.findLeftover(projectId, taskId),
-        },
-        { credentials, token: gitlabToken, logger: ctx.logger },
-      );
+        };
+        const by = { credentials, token, logger: ctx.logger };
+        left.push(...(await revert(services, traces, by)));
+      }
       // What was made for somebody else, or by hand, is not removed from here.
       const names = [
         target.repository,
         ...ctx.input.environments.map(item => `${target.repository}-${item}`),
       ];
-      left.push(...(await stillUsed(names, credentials)));
+      left.push(...(await findUses(services.argocd, names, credentials)));
       if (left.length > 0) {
         throw new ConflictError(
           `Task ${taskId} left more behind than can be removed from here: ${left.join(
@@ -84,27 +93,28 @@ export function createClearAction(services: RevertServices) {
           )}. Its repository stays. Remove the rest by hand and start again.`,
         );
       }
-      if (!keep) {
+      if (!keep && !isRemoved) {
         await projects.remove(projectId, taskTopic(taskId));
         ctx.logger.info(`Removed ${target.projectUrl}, which ${taskId} left.`);
       }
     },
   });
+}
 
-  /** The portal hears of a removal a moment after Argo CD has done it. */
-  async function stillUsed(
-    names: string[],
-    credentials: BackstageCredentials,
-  ): Promise<string[]> {
-    for (let attempt = 1; ; attempt += 1) {
-      const found = await Promise.all(
-        names.map(name => services.argocd.getName(name, { credentials })),
-      );
-      const uses = found.flatMap(item => item.uses);
-      if (uses.length === 0 || attempt === 5) {
-        return uses.map(use => `${use.kind} ${use.name} in ${use.instance}`);
-      }
-      await setTimeout(1_000);
+/** What Argo CD has of these names. The portal hears of a removal a moment after Argo CD has done it. */
+async function findUses(
+  argocd: ArgocdService,
+  names: string[],
+  credentials: BackstageCredentials,
+): Promise<string[]> {
+  for (let attempt = 1; ; attempt += 1) {
+    const found = await Promise.all(
+      names.map(name => argocd.getName(name, { credentials })),
+    );
+    const uses = found.flatMap(item => item.uses);
+    if (uses.length === 0 || attempt === 5) {
+      return uses.map(use => `${use.kind} ${use.name} in ${use.instance}`);
     }
+    await setTimeout(1_000);
   }
 }

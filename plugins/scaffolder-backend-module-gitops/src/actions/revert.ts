@@ -24,6 +24,7 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import { ArgocdService } from '@slipway/plugin-argocd-node';
 import { PlatformRepository } from '../gitlab/PlatformRepository';
 
+/** What removing the traces of a task needs. @public */
 export interface RevertServices {
   auth: AuthService;
   integrations: ScmIntegrations;
@@ -31,25 +32,28 @@ export interface RevertServices {
   catalog: CatalogService;
 }
 
+/** What a task may have made outside its repository. */
+interface TaskTraces {
+  taskId: string;
+  name: string;
+  /** Argo CD instances that the task may have told. */
+  instances: { name: string; namespace: string }[];
+  /** Platform repositories that it may have written to. */
+  platformRepositoryUrls: string[];
+  catalogInfoUrl: string;
+  /** Its repository, still with its label. @throws where it is somebody else's by now */
+  findRepository: () => Promise<unknown>;
+}
+
 /**
- * Removes what a task made outside its repository: objects in Argo CD by its mark, its merge request in the platform repository, the
- * catalog's location of the repository.
+ * Removes what a task made outside its repository: objects in Argo CD by its label, its merge request in the platform
+ * repository, the catalog's location of the repository. What is gone already is no failure.
  *
  * @returns what is left, each with the way to remove it by hand
  */
 export async function revert(
   { argocd, auth, catalog, integrations }: RevertServices,
-  made: {
-    taskId: string;
-    name: string;
-    /** Argo CD instances that the task may have told. */
-    instances: { name: string; namespace: string }[];
-    /** Registries that it may have written to. */
-    platformRepositoryUrls: string[];
-    catalogInfoUrl: string;
-    /** Its repository, still with its mark. @throws where it is somebody else's by now */
-    findRepository: () => Promise<unknown>;
-  },
+  traces: TaskTraces,
   by: {
     credentials: BackstageCredentials;
     token: string;
@@ -57,7 +61,7 @@ export async function revert(
   },
 ): Promise<string[]> {
   const { catalogInfoUrl, instances, name, platformRepositoryUrls, taskId } =
-    made;
+    traces;
   const { credentials, logger, token } = by;
   const left: string[] = [];
   const attempt = async (what: string, advice: string, run: () => unknown) => {
@@ -98,12 +102,12 @@ export async function revert(
     );
   }
   await attempt(`${catalogInfoUrl} in the catalog`, '', async () => {
-    // Only the platform team may take locations away; of what this task made itself, the portal does it.
-    await made.findRepository();
     const own = { credentials: await auth.getOwnServiceCredentials() };
     const { items } = await catalog.getLocations({}, own);
     const location = items.find(({ target }) => target === catalogInfoUrl);
     if (location) {
+      // Only the platform team may remove locations; of what this task made itself, the portal does it.
+      await traces.findRepository();
       await catalog.removeLocationById(location.id, own);
     }
   });

@@ -18,51 +18,51 @@ import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { registrationMethods } from '@slipway/plugin-gitops-common';
 import { GitlabProjects, taskTopic } from '../gitlab/GitlabProjects';
 import { catalogInfoUrl, parseTarget } from '../gitlab/target';
+import { optionalProjectIdInput, repoUrlInput, tokenInput } from './inputs';
 import { revert, RevertServices } from './revert';
+import { examples } from './revertProject.examples';
 
 /**
- * Takes back what this task made, and only that: Argo CD objects and the project by their mark, the catalog's location
- * by the address of the new project.
+ * Reverts what this task made, and only that: Argo CD objects and the project by their label, the catalog's location by
+ * the address of the new project. A second run finds nothing to do.
+ *
+ * @public
  */
-export function createUndoAction(services: RevertServices) {
+export function createRevertProjectAction(services: RevertServices) {
   return createTemplateAction({
     id: 'gitops:project:revert',
     description:
       'Removes the Argo CD objects and the GitLab project that this task created. Says what is left where it cannot.',
+    examples,
     schema: {
       input: {
-        repoUrl: z => z.string(),
-        gitlabToken: z => z.string(),
+        repoUrl: repoUrlInput,
         projectId: z =>
-          z
-            .union([z.number(), z.string().max(0)])
-            .optional()
-            .describe('Absent where the project was never made'),
+          optionalProjectIdInput(z).describe(
+            'Absent where the project was never made',
+          ),
         argocdInstance: z => z.string(),
         registration: z => z.enum(registrationMethods).default('api'),
         platformRepositoryUrl: z => z.string().optional(),
         argocdNamespace: z => z.string().optional(),
         adopted: z =>
-          z
-            .union([z.number(), z.string().max(0)])
-            .optional()
-            .describe('Project that was taken over, which stays'),
+          optionalProjectIdInput(z).describe(
+            'Project that was taken over, which stays',
+          ),
+        token: tokenInput,
       },
     },
     async handler(ctx) {
-      const { repoUrl, gitlabToken, projectId, argocdInstance } = ctx.input;
-      const {
-        adopted,
-        registration = 'api',
-        platformRepositoryUrl,
-      } = ctx.input;
-      const { argocdNamespace = 'argocd' } = ctx.input;
-      if (!projectId) {
-        ctx.logger.info('Nothing was made, so there is nothing to take back.');
+      const { adopted, argocdInstance, repoUrl, token } = ctx.input;
+      const { argocdNamespace = 'argocd', platformRepositoryUrl } = ctx.input;
+      const { registration = 'api' } = ctx.input;
+      if (!ctx.input.projectId) {
+        ctx.logger.info('Nothing was made, so there is nothing to revert.');
         return;
       }
+      const projectId = Number(ctx.input.projectId);
       const target = parseTarget(repoUrl, services.integrations);
-      const projects = GitlabProjects.create(target, gitlabToken);
+      const projects = GitlabProjects.create(target, token);
       const left = await revert(
         services,
         {
@@ -77,12 +77,11 @@ export function createUndoAction(services: RevertServices) {
               ? [platformRepositoryUrl]
               : [],
           catalogInfoUrl: catalogInfoUrl(target),
-          findRepository: () =>
-            projects.findLeftover(projectId as number, ctx.task.id),
+          findRepository: () => projects.findLeftover(projectId, ctx.task.id),
         },
         {
           credentials: await ctx.getInitiatorCredentials(),
-          token: gitlabToken,
+          token,
           logger: ctx.logger,
         },
       );
@@ -90,7 +89,7 @@ export function createUndoAction(services: RevertServices) {
         // It was there before this task, and can be taken over once more.
         ctx.logger.info(`${target.projectUrl} was taken over, so it stays.`);
       } else {
-        await projects.remove(projectId as number, taskTopic(ctx.task.id)).then(
+        await projects.remove(projectId, taskTopic(ctx.task.id)).then(
           () => ctx.logger.info(`Removed ${target.projectUrl}.`),
           error => left.push(`${target.projectUrl} (${error.message})`),
         );
@@ -106,7 +105,7 @@ export function createUndoAction(services: RevertServices) {
         );
       } else {
         ctx.logger.info(
-          'Everything that this task made is removed. Mend what failed and create the project again.',
+          'Everything that this task made is removed. Fix what failed and create the project again.',
         );
       }
     },

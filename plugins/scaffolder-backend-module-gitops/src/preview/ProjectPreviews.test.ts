@@ -19,31 +19,56 @@ import {
   mockErrorHandler,
   mockServices,
 } from '@backstage/backend-test-utils';
-import { ConfigReader } from '@backstage/config';
-import { ScmIntegrations } from '@backstage/integration';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { ResponseError } from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { scaffolderServiceMock } from '@backstage/plugin-scaffolder-node/testUtils';
 import express from 'express';
 import request from 'supertest';
+import { integrationsOf } from '../__testUtils__/integrationsOf';
+import { workspace } from '../__testUtils__/workspace';
 import { createPreviewRouter } from './createPreviewRouter';
 import { ProjectPreviews } from './ProjectPreviews';
 
+const base64 = (text: string) => Buffer.from(text).toString('base64');
+
+const template = (folder: string) => ({
+  apiVersion: 'scaffolder.backstage.io/v1beta3',
+  kind: 'Template',
+  metadata: {
+    name: 'new-project',
+    annotations: {
+      'backstage.io/managed-by-location': `file:${folder}/template.yaml`,
+    },
+  },
+  spec: {
+    type: 'service',
+    steps: [
+      { action: 'gitops:leftovers:find' },
+      { action: 'gitops:project:plan' },
+      { action: 'fetch:template' },
+      { action: 'gitops:project:publish' },
+    ],
+  },
+});
+
 function portal(result: AuthorizeResult.ALLOW | AuthorizeResult.DENY) {
-  const catalog = { getEntityByRef: jest.fn().mockResolvedValue(undefined) };
+  const catalog = catalogServiceMock.mock();
+  const scaffolder = scaffolderServiceMock.mock();
   const previews = new ProjectPreviews({
-    auth: mockServices.auth(),
-    catalog: catalog as never,
-    discovery: mockServices.discovery(),
-    integrations: ScmIntegrations.fromConfig(new ConfigReader({})),
+    catalog,
+    integrations: integrationsOf('https://gitlab.example.com'),
     permissions: mockServices.permissions({ result }),
     reader: mockServices.urlReader.mock(),
+    scaffolder,
   });
   const app = express()
     .use(createPreviewRouter({ httpAuth: mockServices.httpAuth(), previews }))
     .use(mockErrorHandler());
-  return { app, catalog };
+  return { app, catalog, scaffolder };
 }
 
-const ask = (app: express.Express, body: object) =>
+const preview = (app: express.Express, body: object) =>
   request(app).post('/gitops/preview').send(body);
 
 const question = { templateRef: 'template:default/new-project', values: {} };
@@ -51,7 +76,7 @@ const question = { templateRef: 'template:default/new-project', values: {} };
 describe('the preview route', () => {
   it('reads nothing for people who may not render templates', async () => {
     const { app, catalog } = portal(AuthorizeResult.DENY);
-    const { status, body } = await ask(app, question);
+    const { status, body } = await preview(app, question);
     expect(status).toBe(403);
     expect(body.error.message).toContain('ask the platform team');
     expect(catalog.getEntityByRef).not.toHaveBeenCalled();
@@ -59,10 +84,72 @@ describe('the preview route', () => {
 
   it('looks for the template with the rights of the user', async () => {
     const { app, catalog } = portal(AuthorizeResult.ALLOW);
-    expect((await ask(app, question)).status).toBe(404);
+    expect((await preview(app, question)).status).toBe(404);
     expect(catalog.getEntityByRef).toHaveBeenCalledWith(question.templateRef, {
       credentials: mockCredentials.user(),
     });
+  });
+
+  it('runs only steps that write into the workspace, with the rights of the user', async () => {
+    const { app, catalog, scaffolder } = portal(AuthorizeResult.ALLOW);
+    const folder = await workspace({ 'template.yaml': 'kind: Template\n' });
+    catalog.getEntityByRef.mockResolvedValue(template(folder));
+    scaffolder.dryRun.mockResolvedValue({
+      directoryContents: [
+        { path: 'b.txt', base64Content: base64('x'.repeat(50_000)) },
+        { path: 'a.txt', base64Content: base64('short') },
+      ],
+      log: [],
+      steps: [],
+      output: {},
+    });
+    const { body } = await preview(app, question);
+    expect(body.files).toEqual([
+      { path: 'a.txt', text: 'short', isCut: false, bytes: 5 },
+      { path: 'b.txt', text: 'x'.repeat(40_000), isCut: true, bytes: 50_000 },
+    ]);
+    const [asked, options] = scaffolder.dryRun.mock.calls[0];
+    expect(asked.template.spec.steps.map(({ action }) => action)).toEqual([
+      'gitops:project:plan',
+      'fetch:template',
+    ]);
+    expect(asked.secrets).toEqual({ USER_OAUTH_TOKEN: 'preview' });
+    expect(asked.directoryContents).toEqual([
+      { path: 'template.yaml', base64Content: base64('kind: Template\n') },
+    ]);
+    expect(options).toEqual({ credentials: mockCredentials.user() });
+  });
+
+  it('passes on what the scaffolder refuses', async () => {
+    const { app, catalog, scaffolder } = portal(AuthorizeResult.ALLOW);
+    catalog.getEntityByRef.mockResolvedValue(template(await workspace({})));
+    const refuse = async (status: number, answer: object) => {
+      const response = Response.json(answer, { status });
+      scaffolder.dryRun.mockRejectedValueOnce(
+        await ResponseError.fromResponse(response),
+      );
+      return preview(app, question);
+    };
+    const wrong = await refuse(400, {
+      errors: [{ stack: 'instance.name is too long' }, {}],
+    });
+    expect([wrong.status, wrong.body.error.message]).toEqual([
+      400,
+      'name is too long',
+    ]);
+    const failed = await refuse(400, {
+      error: { name: 'InputError', message: 'Two services are named api.' },
+      response: { statusCode: 400 },
+    });
+    expect([failed.status, failed.body.error.message]).toEqual([
+      400,
+      'Two services are named api.',
+    ]);
+    const forbidden = await refuse(403, {
+      error: { name: 'NotAllowedError', message: 'no' },
+      response: { statusCode: 403 },
+    });
+    expect(forbidden.status).not.toBe(200);
   });
 
   it.each([
@@ -72,7 +159,7 @@ describe('the preview route', () => {
     ['more than is asked', { ...question, secrets: {} }],
   ])('refuses %s', async (_name, body) => {
     const { app, catalog } = portal(AuthorizeResult.ALLOW);
-    expect((await ask(app, body)).status).toBe(400);
+    expect((await preview(app, body)).status).toBe(400);
     expect(catalog.getEntityByRef).not.toHaveBeenCalled();
   });
 });

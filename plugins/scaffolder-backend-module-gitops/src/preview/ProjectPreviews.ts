@@ -15,9 +15,7 @@
  */
 
 import {
-  AuthService,
   BackstageCredentials,
-  DiscoveryService,
   PermissionsService,
   UrlReaderService,
 } from '@backstage/backend-plugin-api';
@@ -31,13 +29,20 @@ import { ScmIntegrations } from '@backstage/integration';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
+  isTemplateEntityV1beta3,
+  ScaffolderDryRunOptions,
+} from '@backstage/plugin-scaffolder-common';
+import {
   taskCreatePermission,
   templateDryRunPermission,
 } from '@backstage/plugin-scaffolder-common/alpha';
+import { ScaffolderService } from '@backstage/plugin-scaffolder-node';
+import { JsonObject } from '@backstage/types';
 import pLimit from 'p-limit';
 import { lintFiles } from '@slipway/gitops-lint';
 import { ProjectPreview } from '@slipway/plugin-gitops-common';
 import { readTemplate } from './readTemplate';
+import { refusalOf } from './refusal';
 
 /** Renderings at a time: each reads a template and runs Helm. */
 const maxAtOnce = 2;
@@ -52,19 +57,18 @@ export class ProjectPreviews {
 
   constructor(
     private readonly options: {
-      auth: AuthService;
       catalog: CatalogService;
-      discovery: DiscoveryService;
       integrations: ScmIntegrations;
       permissions: PermissionsService;
       reader: UrlReaderService;
+      scaffolder: ScaffolderService;
     },
   ) {}
 
   /** @throws NotAllowedError, NotFoundError, InputError with what the form or the first checks refuse */
   async preview(
     templateRef: string,
-    values: Record<string, unknown>,
+    values: JsonObject,
     credentials: BackstageCredentials,
   ): Promise<ProjectPreview> {
     await this.#authorize(credentials);
@@ -89,7 +93,7 @@ export class ProjectPreviews {
 
   async #render(
     templateRef: string,
-    values: Record<string, unknown>,
+    values: JsonObject,
     credentials: BackstageCredentials,
   ): Promise<ProjectPreview> {
     const template = await this.options.catalog.getEntityByRef(templateRef, {
@@ -98,7 +102,9 @@ export class ProjectPreviews {
     if (!template) {
       throw new NotFoundError(`There is no template ${templateRef}.`);
     }
-    const steps = (template.spec?.steps ?? []) as { action: string }[];
+    if (!isTemplateEntityV1beta3(template)) {
+      throw new InputError(`${templateRef} is not a template that can be run.`);
+    }
     const directoryContents = await readTemplate(template, this.options);
     const files = await this.#dryRun(
       {
@@ -106,7 +112,9 @@ export class ProjectPreviews {
           ...template,
           spec: {
             ...template.spec,
-            steps: steps.filter(({ action }) => rendering.test(action)),
+            steps: template.spec.steps.filter(({ action }) =>
+              rendering.test(action),
+            ),
             output: {},
           },
         },
@@ -133,32 +141,17 @@ export class ProjectPreviews {
     };
   }
 
-  async #dryRun(body: object, credentials: BackstageCredentials) {
-    const { auth, discovery } = this.options;
-    const { token } = await auth.getPluginRequestToken({
-      onBehalfOf: credentials,
-      targetPluginId: 'scaffolder',
-    });
-    const response = await fetch(
-      `${await discovery.getBaseUrl('scaffolder')}/v2/dry-run`,
-      {
-        method: 'POST',
-        headers: {
-          'Content-Type': 'application/json',
-          Authorization: `Bearer ${token}`,
-        },
-        body: JSON.stringify(body),
-      },
-    );
-    if (response.status === 400) {
-      throw new InputError(refusalOf(await response.json()));
-    }
-    if (!response.ok) {
-      throw await ResponseError.fromResponse(response);
-    }
-    const { directoryContents } = (await response.json()) as {
-      directoryContents: { path: string; base64Content: string }[];
-    };
+  async #dryRun(
+    request: ScaffolderDryRunOptions,
+    credentials: BackstageCredentials,
+  ) {
+    const { directoryContents } = await this.options.scaffolder
+      .dryRun(request, { credentials })
+      .catch(error => {
+        throw ResponseError.is(error) && error.statusCode === 400
+          ? new InputError(refusalOf(error))
+          : error;
+      });
     return directoryContents
       .map(({ path, base64Content }) => ({
         path,
@@ -166,17 +159,4 @@ export class ProjectPreviews {
       }))
       .sort((a, b) => a.path.localeCompare(b.path));
   }
-}
-
-/** What the scaffolder refuses: answers that the form's schema does not permit, or an error of a step. */
-function refusalOf(body: any): string {
-  if (Array.isArray(body.errors)) {
-    return body.errors
-      .map(({ stack }: { stack?: string }) =>
-        stack?.replace(/^instance\.?/, ''),
-      )
-      .filter(Boolean)
-      .join('; ');
-  }
-  return body.error?.message ?? 'The answers are refused.';
 }

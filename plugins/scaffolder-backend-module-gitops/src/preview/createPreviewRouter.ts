@@ -23,7 +23,7 @@ import { ProjectPreviews } from './ProjectPreviews';
 
 const body = z.strictObject({
   templateRef: z.string().regex(/^template:[\w.-]+\/[\w.-]+$/i),
-  values: z.record(z.string(), z.unknown()),
+  values: z.record(z.string(), z.json()),
 });
 
 /** `POST /gitops/preview`: what a template would write. It makes nothing. */

@@ -17,14 +17,21 @@
 import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { ArgocdService } from '@slipway/plugin-argocd-node';
+import { examples } from './applyManifests.examples';
 import { readManifests } from './readManifests';
 
-/** Hands the manifests of a folder to Argo CD through the portal's own back end, which authorises and checks them. */
-export function createApplyAction(options: { argocd: ArgocdService }) {
+/**
+ * Passes the manifests of a folder to Argo CD through the portal's own back end, which authorizes and checks them. A
+ * second run of the same task changes nothing.
+ *
+ * @public
+ */
+export function createApplyManifestsAction(options: { argocd: ArgocdService }) {
   return createTemplateAction({
     id: 'argocd:apply',
     description:
       'Creates the AppProject and the Applications of a folder in an Argo CD instance, all or nothing.',
+    examples,
     schema: {
       input: {
         instance: z => z.string().describe('Argo CD instance'),
@@ -40,8 +47,10 @@ export function createApplyAction(options: { argocd: ArgocdService }) {
             .default('argocd'),
       },
       output: {
-        applicationUrl: z => z.string().optional(),
-        applicationUrls: z => z.record(z.string()),
+        applicationUrl: z =>
+          z.string().optional().describe('Page of the first application'),
+        applicationUrls: z =>
+          z.record(z.string()).describe('Pages of the applications by name'),
       },
     },
     async handler(ctx) {

@@ -1,0 +1,101 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
+import { scaffolderServiceMock } from '@backstage/plugin-scaffolder-node/testUtils';
+import { ScaffolderTask } from '@backstage/plugin-scaffolder-common';
+import { SandboxGitlab } from '../__testUtils__/SandboxGitlab';
+import { createFindLeftoversAction } from './findLeftovers';
+
+jest.setTimeout(60_000);
+
+const task = (status: ScaffolderTask['status']): ScaffolderTask => ({
+  id: 'task-1',
+  status,
+  spec: {
+    apiVersion: 'scaffolder.backstage.io/v1beta3',
+    steps: [],
+    parameters: {},
+    output: {},
+  },
+  lastHeartbeatAt: '',
+  createdAt: '',
+});
+
+describe('gitops:leftovers:find', () => {
+  let gitlab: SandboxGitlab;
+
+  const scaffolder = scaffolderServiceMock.mock();
+
+  beforeAll(async () => {
+    gitlab = await SandboxGitlab.start();
+    await gitlab.publish('shop');
+  });
+
+  afterAll(() => gitlab.stop());
+
+  async function find(
+    leftover: 'stop' | 'adopt' | 'remove',
+    { name = 'shop', taskId = 'task-2', isDryRun = false } = {},
+  ) {
+    const mock = createMockActionContext({
+      input: { repoUrl: gitlab.repoUrl(name), leftover, token: gitlab.token },
+      task: { id: taskId },
+    });
+    const context = { ...mock, isDryRun };
+    const { integrations } = gitlab;
+    await createFindLeftoversAction({ integrations, scaffolder }).handler(
+      context,
+    );
+    return Object.fromEntries(jest.mocked(context.output).mock.calls);
+  }
+
+  it('finds nothing where the name is free, or the project is its own', async () => {
+    expect(await find('stop', { name: 'free' })).toEqual({});
+    expect(await find('stop', { taskId: 'task-1' })).toEqual({});
+    expect(await find('stop', { isDryRun: true })).toEqual({});
+    expect(scaffolder.getTask).not.toHaveBeenCalled();
+  });
+
+  it.each(['cancelled', 'failed'] as const)(
+    'finds what a task left that was %s',
+    async status => {
+      scaffolder.getTask.mockResolvedValue(task(status));
+      const projectId = gitlab.project('shop')!.id;
+      const found = { projectId, taskId: 'task-1' };
+      expect(await find('remove')).toEqual(found);
+      expect(await find('adopt')).toEqual({ ...found, adopt: projectId });
+      await expect(find('stop')).rejects.toThrow(
+        `was left behind by task task-1, which did not finish (${status})`,
+      );
+    },
+  );
+
+  it.each(['processing', 'completed'] as const)(
+    'stops where the task is %s',
+    async status => {
+      scaffolder.getTask.mockResolvedValue(task(status));
+      await expect(find('remove')).rejects.toThrow('exists already');
+    },
+  );
+
+  it('stops where no task has made the project', async () => {
+    gitlab.project('shop')!.topics = [];
+    scaffolder.getTask.mockReset();
+    await expect(find('adopt')).rejects.toThrow('exists already');
+    expect(scaffolder.getTask).not.toHaveBeenCalled();
+  });
+});

@@ -1,0 +1,112 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { mockServices } from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
+import { argocdServiceMock } from '@slipway/plugin-argocd-node/testUtils';
+import { instance } from '../__testUtils__/instance';
+import { SandboxGitlab } from '../__testUtils__/SandboxGitlab';
+import { createRemoveLeftoversAction } from './removeLeftovers';
+
+jest.setTimeout(60_000);
+
+describe('gitops:leftovers:remove', () => {
+  let gitlab: SandboxGitlab;
+
+  const removeProvision = jest.fn();
+  const getName = jest.fn();
+
+  beforeAll(async () => {
+    gitlab = await SandboxGitlab.start();
+  });
+
+  afterAll(() => gitlab.stop());
+
+  beforeEach(() => {
+    removeProvision.mockReset().mockResolvedValue([]);
+    getName.mockImplementation(async name => ({ name, uses: [], unknown: [] }));
+  });
+
+  async function remove(name: string, projectId: number, keep = false) {
+    const catalog = catalogServiceMock.mock();
+    catalog.getLocations.mockResolvedValue({ items: [] });
+    const { methods, namespace } = instance().registration;
+    await createRemoveLeftoversAction({
+      auth: mockServices.auth(),
+      integrations: gitlab.integrations,
+      argocd: argocdServiceMock({
+        getInstances: async () => [
+          instance({ registration: { methods, namespace } }),
+        ],
+        getName,
+        removeProvision,
+      }),
+      catalog,
+    }).handler(
+      createMockActionContext({
+        input: {
+          repoUrl: gitlab.repoUrl(name),
+          projectId,
+          taskId: 'task-1',
+          keep,
+          environments: ['dev'],
+          token: gitlab.token,
+        },
+        task: { id: 'task-2' },
+      }),
+    );
+  }
+
+  it('removes what the task had told Argo CD, then its repository; once', async () => {
+    await gitlab.publish('shop');
+    const { id } = gitlab.project('shop')!;
+    await remove('shop', id);
+    expect(removeProvision).toHaveBeenCalledWith(
+      'global',
+      'task-1',
+      expect.anything(),
+    );
+    expect(gitlab.project('shop')).toBeUndefined();
+    await remove('shop', id);
+    expect(removeProvision).toHaveBeenCalledTimes(1);
+  });
+
+  it('keeps a repository that is taken over', async () => {
+    await gitlab.publish('adopted');
+    await remove('adopted', gitlab.project('adopted')!.id, true);
+    expect(removeProvision).toHaveBeenCalled();
+    expect(gitlab.project('adopted')).toBeDefined();
+  });
+
+  it('touches nothing of another task', async () => {
+    await gitlab.publish('other', { taskId: 'task-3' });
+    await expect(remove('other', gitlab.project('other')!.id)).rejects.toThrow(
+      'Somebody else has changed',
+    );
+    expect(removeProvision).not.toHaveBeenCalled();
+    expect(gitlab.project('other')).toBeDefined();
+  });
+
+  it('keeps the repository where something cannot be removed', async () => {
+    await gitlab.publish('left');
+    removeProvision.mockRejectedValue(new Error('it does not answer'));
+    await expect(remove('left', gitlab.project('left')!.id)).rejects.toThrow(
+      'Its repository stays.',
+    );
+    expect(gitlab.project('left')).toBeDefined();
+  });
+});

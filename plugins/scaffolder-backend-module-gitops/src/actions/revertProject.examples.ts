@@ -1,0 +1,65 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { TemplateExample } from '@backstage/plugin-scaffolder-node';
+import { stringify } from 'yaml';
+
+export const examples: TemplateExample[] = [
+  {
+    description: 'Remove what this task made when a step fails.',
+    example: stringify({
+      steps: [
+        {
+          id: 'revert',
+          name: 'Clean up if something failed',
+          action: 'gitops:project:revert',
+          if: '${{ failure() }}',
+          input: {
+            repoUrl: 'gitlab.example.com?owner=blue&repo=shop',
+            projectId: 42,
+            argocdInstance: 'global',
+            token: "${{ secrets.USER_OAUTH_TOKEN or '' }}",
+          },
+        },
+      ],
+    }),
+  },
+  {
+    description:
+      'The project was taken over and proposed to a platform repository.',
+    example: stringify({
+      steps: [
+        {
+          id: 'revert',
+          name: 'Clean up if something failed',
+          action: 'gitops:project:revert',
+          if: '${{ failure() }}',
+          input: {
+            repoUrl: 'gitlab.example.com?owner=blue&repo=shop',
+            projectId: 42,
+            argocdInstance: 'global',
+            registration: 'platform-repository',
+            platformRepositoryUrl:
+              'https://gitlab.example.com/platform/argocd-projects',
+            argocdNamespace: 'argocd',
+            adopted: 42,
+            token: "${{ secrets.USER_OAUTH_TOKEN or '' }}",
+          },
+        },
+      ],
+    }),
+  },
+];

@@ -1,0 +1,36 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { ResponseError } from '@backstage/errors';
+import { ScaffolderService } from '@backstage/plugin-scaffolder-node';
+
+/** Status of a task of this portal; `undefined` where there is no such task, or this user may not see it. */
+export async function findTaskStatus(
+  scaffolder: ScaffolderService,
+  taskId: string,
+  credentials: BackstageCredentials,
+): Promise<string | undefined> {
+  try {
+    const { status } = await scaffolder.getTask({ taskId }, { credentials });
+    return status;
+  } catch (error) {
+    if (ResponseError.is(error)) {
+      return undefined;
+    }
+    throw error;
+  }
+}

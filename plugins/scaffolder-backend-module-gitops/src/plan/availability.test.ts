@@ -1,0 +1,128 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { mockCredentials } from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { argocdServiceMock } from '@slipway/plugin-argocd-node/testUtils';
+import {
+  checkEntitiesAreFree,
+  checkNamesAreFree,
+  checkRepositoryIsFree,
+} from './availability';
+
+const credentials = mockCredentials.user();
+
+describe('the repository', () => {
+  const target = {
+    host: 'gitlab.example.com',
+    baseUrl: 'https://gitlab.example.com',
+    group: 'blue',
+    repository: 'shop',
+    projectUrl: 'https://gitlab.example.com/blue/shop',
+  };
+  const existing = {
+    id: 42,
+    webUrl: '',
+    cloneUrl: '',
+    topics: [],
+    taskId: 'task-1',
+  };
+
+  it.each([
+    ['GitLab has none', undefined, {}],
+    ['this task made it', existing, { taskId: 'task-1' }],
+    ['it is the leftover', existing, { projectId: 42 }],
+  ])('is free where %s', async (_name, found, except) => {
+    const projects = { find: async () => found };
+    await expect(
+      checkRepositoryIsFree(projects, target, { taskId: 'task-2', ...except }),
+    ).resolves.toBeUndefined();
+  });
+
+  it('is taken where GitLab has another', async () => {
+    const projects = { find: async () => existing };
+    await expect(
+      checkRepositoryIsFree(projects, target, { taskId: 'task-2' }),
+    ).rejects.toThrow('The repository blue/shop exists already.');
+  });
+});
+
+describe('entities', () => {
+  const catalog = catalogServiceMock({
+    entities: [
+      {
+        apiVersion: 'backstage.io/v1alpha1',
+        kind: 'Component',
+        metadata: { name: 'shop-api', namespace: 'default' },
+      },
+    ],
+  });
+  const check = (...refs: string[]) =>
+    checkEntitiesAreFree(catalog, refs, credentials);
+
+  it('are free where the catalog has none', async () => {
+    await expect(check('system:default/shop')).resolves.toBeUndefined();
+  });
+
+  it('are taken where it has one', async () => {
+    await expect(
+      check('system:default/shop', 'component:default/shop-api'),
+    ).rejects.toThrow('The catalog lists component:default/shop-api already.');
+  });
+});
+
+describe('names', () => {
+  const names = ['shop', 'shop-dev'];
+  const check = (
+    found: Partial<{
+      uses: { instance: string; kind: 'Application' | 'AppProject' }[];
+      unknown: string[];
+    }>,
+  ) =>
+    checkNamesAreFree(
+      argocdServiceMock({
+        getName: async name => ({
+          name,
+          unknown: found.unknown ?? [],
+          uses:
+            name === 'shop-dev'
+              ? (found.uses ?? []).map(use => ({ ...use, name }))
+              : [],
+        }),
+      }),
+      { instance: 'global', names },
+      credentials,
+    );
+
+  it('are free where no instance has one', async () => {
+    await expect(check({})).resolves.toBeUndefined();
+  });
+
+  it('are taken where any instance has one', async () => {
+    await expect(
+      check({ uses: [{ instance: 'team', kind: 'Application' }] }),
+    ).rejects.toThrow(
+      'Argo CD instance team has Application shop-dev already.',
+    );
+  });
+
+  it('are not called free where the instance does not tell; another may be away', async () => {
+    await expect(check({ unknown: ['global'] })).rejects.toThrow(
+      'Nobody can tell whether shop is free in Argo CD instance global.',
+    );
+    await expect(check({ unknown: ['team'] })).resolves.toBeUndefined();
+  });
+});

@@ -1,0 +1,91 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { ConflictError, InputError } from '@backstage/errors';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { ArgocdService } from '@slipway/plugin-argocd-node';
+import { GitlabProjects } from '../gitlab/GitlabProjects';
+import { Target } from '../gitlab/target';
+
+/**
+ * That GitLab has no project of that name, unless it is the task's own or the leftover that is dealt with later.
+ *
+ * @throws ConflictError where it has one
+ */
+export async function checkRepositoryIsFree(
+  projects: Pick<GitlabProjects, 'find'>,
+  { group, repository }: Target,
+  except: { taskId: string; projectId?: number | string },
+): Promise<void> {
+  const existing = await projects.find();
+  if (
+    existing &&
+    existing.id !== except.projectId &&
+    existing.taskId !== except.taskId
+  ) {
+    throw new ConflictError(
+      `The repository ${group}/${repository} exists already. Choose another name, or remove it in GitLab first.`,
+    );
+  }
+}
+
+/** That the catalog has none of these entities. @throws ConflictError where it has one */
+export async function checkEntitiesAreFree(
+  catalog: CatalogService,
+  entityRefs: string[],
+  credentials: BackstageCredentials,
+): Promise<void> {
+  const { items } = await catalog.getEntitiesByRefs(
+    { entityRefs, fields: ['kind', 'metadata'] },
+    { credentials },
+  );
+  const taken = items.find(item => item !== undefined);
+  if (taken) {
+    throw new ConflictError(
+      `The catalog lists ${stringifyEntityRef(
+        taken,
+      )} already. Unregister it there, or choose another project name.`,
+    );
+  }
+}
+
+/**
+ * That no Argo CD has an object of one of these names.
+ *
+ * @throws ConflictError where one has, InputError where the instance in question does not tell
+ */
+export async function checkNamesAreFree(
+  argocd: ArgocdService,
+  { instance, names }: { instance: string; names: string[] },
+  credentials: BackstageCredentials,
+): Promise<void> {
+  for (const name of names) {
+    const { uses, unknown } = await argocd.getName(name, { credentials });
+    if (unknown.includes(instance)) {
+      throw new InputError(
+        `Nobody can tell whether ${name} is free in Argo CD instance ${instance}. Try again later.`,
+      );
+    }
+    const [use] = uses;
+    if (use) {
+      throw new ConflictError(
+        `Argo CD instance ${use.instance} has ${use.kind} ${name} already. Choose another project name.`,
+      );
+    }
+  }
+}

@@ -1,0 +1,155 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { mockCredentials } from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { ArgocdService } from '@slipway/plugin-argocd-node';
+import { argocdServiceMock } from '@slipway/plugin-argocd-node/testUtils';
+import { instance } from '../__testUtils__/instance';
+import { checkProject, previewProject, ProjectInput } from './checkProject';
+import { planTree } from './planTree';
+
+const target = {
+  host: 'gitlab.com',
+  baseUrl: 'https://gitlab.com',
+  group: 'blue',
+  repository: 'shop',
+  projectUrl: 'https://gitlab.com/blue/shop',
+};
+
+const tree = planTree(
+  {
+    name: 'shop',
+    profile: 'gitlab-com',
+    environments: ['dev'],
+    services: [{ name: 'api', kind: 'web', size: 'small', replicas: 1 }],
+  },
+  target,
+);
+
+const input: ProjectInput = {
+  name: 'shop',
+  argocdInstance: 'global',
+  method: 'api',
+  productionManual: false,
+  visibility: 'private',
+  taskId: 'task-1',
+};
+
+function services(change: Partial<ArgocdService> = {}) {
+  const getName = jest.fn(async name => ({ name, uses: [], unknown: [] }));
+  const getRepositoryAccess = jest.fn(async () => ({
+    status: 'unknown' as const,
+  }));
+  const catalog = catalogServiceMock.mock();
+  catalog.getEntitiesByRefs.mockResolvedValue({ items: [undefined] });
+  return {
+    argocd: argocdServiceMock({
+      getInstances: async () => [
+        instance({
+          registration: {
+            methods: ['api', 'manual'],
+            namespace: 'argocd-global',
+          },
+        }),
+      ],
+      getName,
+      getRepositoryAccess,
+      ...change,
+    }),
+    catalog,
+    projects: { find: jest.fn(async () => undefined) },
+    credentials: mockCredentials.user(),
+    getName,
+    getRepositoryAccess,
+  };
+}
+
+describe('a project before it is made', () => {
+  it('is looked for in Argo CD, GitLab and the catalog', async () => {
+    const given = services();
+    expect(await checkProject(input, tree, target, given)).toEqual({
+      registration: expect.objectContaining({ method: 'api', project: 'shop' }),
+      argocdNamespace: 'argocd-global',
+      warnings: [expect.stringContaining('argocd repocreds add')],
+    });
+    expect(given.projects.find).toHaveBeenCalled();
+    expect(given.catalog.getEntitiesByRefs.mock.calls[0][0].entityRefs).toEqual(
+      ['system:default/shop', 'component:default/shop-api'],
+    );
+    expect(given.getName.mock.calls.map(([name]) => name)).toEqual([
+      'shop',
+      'shop-dev',
+    ]);
+  });
+
+  it('needs no credential of Argo CD where its repository is public', async () => {
+    const given = services();
+    const project = { ...input, visibility: 'public' as const };
+    const { warnings } = await checkProject(project, tree, target, given);
+    expect(warnings).toEqual([]);
+    expect(given.getRepositoryAccess).not.toHaveBeenCalled();
+  });
+
+  it('may have names that a leftover still holds', async () => {
+    const given = services();
+    const project = { ...input, leftover: 42 };
+    await checkProject(project, tree, target, given);
+    expect(given.catalog.getEntitiesByRefs).not.toHaveBeenCalled();
+    expect(given.getName).not.toHaveBeenCalled();
+  });
+
+  it('is stopped where the instance does not offer its registration', async () => {
+    const project = { ...input, method: 'discovery' as const };
+    await expect(
+      checkProject(project, tree, target, services()),
+    ).rejects.toThrow('Argo CD instance global discovers no repositories.');
+  });
+});
+
+describe('the preview of a project', () => {
+  it('shows the registration of the instance, and asks GitLab nothing', async () => {
+    const given = services();
+    const { registration, warnings } = await previewProject(
+      input,
+      tree,
+      target,
+      given,
+    );
+    expect(registration.method).toBe('api');
+    expect(warnings).toEqual([]);
+    expect(given.projects.find).not.toHaveBeenCalled();
+  });
+
+  it('does without where the instance is away', async () => {
+    const away = services({
+      getInstances: async () => {
+        throw new Error('it does not answer');
+      },
+    });
+    expect(await previewProject(input, tree, target, away)).toEqual({
+      registration: {
+        method: 'api',
+        project: 'shop',
+        topics: [],
+        platformRepositoryUrl: '',
+        namespacePrefix: '',
+      },
+      argocdNamespace: 'argocd',
+      warnings: [],
+    });
+  });
+});

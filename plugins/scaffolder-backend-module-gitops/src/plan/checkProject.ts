@@ -1,0 +1,127 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { ArgocdService } from '@slipway/plugin-argocd-node';
+import { RegistrationMethod } from '@slipway/plugin-gitops-common';
+import { GitlabProjects } from '../gitlab/GitlabProjects';
+import { Target } from '../gitlab/target';
+import {
+  checkEntitiesAreFree,
+  checkNamesAreFree,
+  checkRepositoryIsFree,
+} from './availability';
+import { checkRepositoryAccess } from './checkRepositoryAccess';
+import { findInstance } from './findInstance';
+import { PlannedTree } from './planTree';
+import { planRegistration, Registration, registrationAt } from './registration';
+
+/** What is asked before a project is made. */
+export interface ProjectInput {
+  name: string;
+  argocdInstance: string;
+  method: RegistrationMethod;
+  productionManual: boolean;
+  visibility: 'private' | 'internal' | 'public';
+  /** Project of that name that an earlier task left behind, with what it has in Argo CD and the catalog. */
+  leftover?: number | string;
+  taskId: string;
+}
+
+interface Services {
+  argocd: ArgocdService;
+  catalog: CatalogService;
+  projects: Pick<GitlabProjects, 'find'>;
+  credentials: BackstageCredentials;
+}
+
+/** What the instance says of a project that is about to be made. */
+interface CheckedProject {
+  registration: Registration;
+  /** Where this Argo CD keeps its own objects. */
+  argocdNamespace: string;
+  warnings: string[];
+}
+
+/**
+ * Asks Argo CD, GitLab and the catalog whether a project can be made.
+ *
+ * @throws NotAllowedError, InputError or ConflictError with what stands in the way
+ */
+export async function checkProject(
+  input: ProjectInput,
+  tree: PlannedTree,
+  target: Target,
+  { argocd, catalog, credentials, projects }: Services,
+): Promise<CheckedProject> {
+  const { argocdInstance, leftover, name, taskId } = input;
+  const { endpoints, environments, services } = tree;
+  const instance = await findInstance(argocd, argocdInstance, credentials);
+  const registration = registrationAt(instance, target, {
+    ...input,
+    environments,
+  });
+  const warnings: string[] = [];
+  // Argo CD reads a public repository without a credential.
+  if (input.visibility !== 'public') {
+    const { clusterRepositoryUrl: url } = endpoints;
+    const repository = { instance: argocdInstance, url, group: target.group };
+    const warning = await checkRepositoryAccess(
+      argocd,
+      repository,
+      credentials,
+    );
+    warnings.push(...(warning ? [warning] : []));
+  }
+  await checkRepositoryIsFree(projects, target, {
+    taskId,
+    projectId: leftover,
+  });
+  // What was left behind is removed later; then it is looked whether anything else is in the way.
+  if (!leftover) {
+    const entityRefs = [
+      `system:default/${name}`,
+      ...services.map(service => `component:default/${name}-${service.name}`),
+    ];
+    await checkEntitiesAreFree(catalog, entityRefs, credentials);
+    const names = [name, ...environments.map(item => `${name}-${item}`)];
+    await checkNamesAreFree(
+      argocd,
+      { instance: argocdInstance, names },
+      credentials,
+    );
+  }
+  const { namespace: argocdNamespace } = instance.registration;
+  return { registration, argocdNamespace, warnings };
+}
+
+/** What a preview can have of this without asking GitLab or the catalog. Only the task says what stands in the way. */
+export async function previewProject(
+  input: ProjectInput,
+  { endpoints, environments }: PlannedTree,
+  target: Target,
+  { argocd, credentials }: Pick<Services, 'argocd' | 'credentials'>,
+): Promise<CheckedProject> {
+  const { argocdInstance, method, name } = input;
+  const registration = await findInstance(argocd, argocdInstance, credentials)
+    .then(instance =>
+      registrationAt(instance, target, { ...input, environments }),
+    )
+    .catch(() => planRegistration(method, name));
+  const { argocdNamespace } = endpoints;
+  return { registration, argocdNamespace, warnings: [] };
+}
