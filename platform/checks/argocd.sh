@@ -1,3 +1,17 @@
+# Copyright 2026 The Slipway Authors
+#
+# Licensed under the Apache License, Version 2.0 (the "License");
+# you may not use this file except in compliance with the License.
+# You may obtain a copy of the License at
+#
+#     http://www.apache.org/licenses/LICENSE-2.0
+#
+# Unless required by applicable law or agreed to in writing, software
+# distributed under the License is distributed on an "AS IS" BASIS,
+# WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+# See the License for the specific language governing permissions and
+# limitations under the License.
+
 # shellcheck shell=sh
 
 # configured KEY: a value of Argo CD's configuration.
@@ -12,7 +26,7 @@ check_argocd() {
   if is_older "$version" "$argocd_oldest"; then
     report_problem "Argo CD is version $version; the portal needs $argocd_oldest or later." "Set ARGOCD_CHART_VERSION to a newer chart and run platform/bootstrap."
   elif is_newer "$version" "$argocd_newest"; then
-    report_warning "Argo CD is version $version; the portal was tried with $argocd_oldest to $argocd_newest." 'It looks for what a version can do; tell us what does not work.'
+    report_warning "Argo CD is version $version; the portal was tried with $argocd_oldest to $argocd_newest." 'It checks what a version can do; open an issue for what does not work.'
   else
     report_ok "version $version"
   fi

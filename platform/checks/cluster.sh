@@ -1,8 +1,22 @@
+# Copyright 2026 The Slipway Authors
+#
+# Licensed under the Apache License, Version 2.0 (the "License");
+# you may not use this file except in compliance with the License.
+# You may obtain a copy of the License at
+#
+#     http://www.apache.org/licenses/LICENSE-2.0
+#
+# Unless required by applicable law or agreed to in writing, software
+# distributed under the License is distributed on an "AS IS" BASIS,
+# WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+# See the License for the specific language governing permissions and
+# limitations under the License.
+
 # shellcheck shell=sh
 
 check_kubernetes() {
   answer=$scratch/kubernetes
-  in_cluster get --raw=/version > "$answer" 2> /dev/null || fail 'The cluster does not tell its version.' "kubectl --context $KUBE_CONTEXT get --raw=/version shows why."
+  in_cluster get --raw=/version > "$answer" 2> /dev/null || fail 'The version of the cluster cannot be read.' "kubectl --context $KUBE_CONTEXT get --raw=/version shows why."
   version=$(field gitVersion | sed 's/^v//; s/[+-].*//')
   if is_older "$version" "$kubernetes_oldest" || is_newer "$version" "$kubernetes_newest"; then
     report_warning "Kubernetes is version $version; the charts of created projects were tried with $kubernetes_oldest to $kubernetes_newest." 'They may render what this version does not have.'

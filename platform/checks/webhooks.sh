@@ -1,3 +1,17 @@
+# Copyright 2026 The Slipway Authors
+#
+# Licensed under the Apache License, Version 2.0 (the "License");
+# you may not use this file except in compliance with the License.
+# You may obtain a copy of the License at
+#
+#     http://www.apache.org/licenses/LICENSE-2.0
+#
+# Unless required by applicable law or agreed to in writing, software
+# distributed under the License is distributed on an "AS IS" BASIS,
+# WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+# See the License for the specific language governing permissions and
+# limitations under the License.
+
 # shellcheck shell=sh
 
 # check_hook PLACE: the hook to Argo CD that is there, and its last delivery.
@@ -9,7 +23,7 @@ check_hook() {
     disabled | temporarily_disabled) report_problem "GitLab has turned the hook at $1 off, because Argo CD did not answer." "Test it at $GITLAB_URL, Settings > Webhooks; is $WEBHOOK_URL reachable from GitLab?" ;;
   esac
   if [ "$1" = /hooks ]; then
-    report_ok "GitLab tells Argo CD of every push; what came of it stands in $GITLAB_URL/admin/hooks"
+    report_ok "GitLab notifies Argo CD of every push; the deliveries are in $GITLAB_URL/admin/hooks"
     return 0
   fi
   gitlab GET "$1/$hook_id/events?per_page=1"
@@ -50,5 +64,5 @@ check_webhooks() {
       found=$PLATFORM_REPOSITORY
     fi
   fi
-  [ -n "$found" ] || report_warning 'GitLab tells Argo CD nothing of pushes, which it therefore sees after two minutes.' 'platform/bootstrap makes the hooks.'
+  [ -n "$found" ] || report_warning 'GitLab does not notify Argo CD of pushes, which it therefore sees after two minutes.' 'platform/bootstrap makes the hooks.'
 }

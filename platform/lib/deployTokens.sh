@@ -1,3 +1,17 @@
+# Copyright 2026 The Slipway Authors
+#
+# Licensed under the Apache License, Version 2.0 (the "License");
+# you may not use this file except in compliance with the License.
+# You may obtain a copy of the License at
+#
+#     http://www.apache.org/licenses/LICENSE-2.0
+#
+# Unless required by applicable law or agreed to in writing, software
+# distributed under the License is distributed on an "AS IS" BASIS,
+# WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+# See the License for the specific language governing permissions and
+# limitations under the License.
+
 # shellcheck shell=sh
 # Tokens of groups: GitLab shows one once, so it is made anew where what holds it is gone.
 
@@ -19,7 +33,7 @@ lasts() {
   [ -z "$1" ] || [ "$1" = null ] || [ "$(printf '%s\n%s\n' "$1" "$(day_in "$renew_days")" | sort | head -n 1)" != "$1" ]
 }
 
-# slug GROUP_ID GROUP: for names of Secrets and files; the number tells a/b from a-b.
+# slug GROUP_ID GROUP: for names of Secrets and files; the number makes a/b and a-b differ.
 slug() {
   printf '%s-%s' "$(printf '%s' "$2" | tr 'A-Z/_.' 'a-z---')" "$1"
 }

@@ -29,6 +29,11 @@ function save(cluster) {
   fs.writeFileSync(file, JSON.stringify(cluster, null, 2));
 }
 
+/** Appends a line to one of the files that tests read. */
+function remember(name, line) {
+  fs.appendFileSync(path.join(folder, name), `${line}\n`);
+}
+
 /** Options `--name value` or `--name=value`, those in `switches` without a value; the rest in order. */
 function parse(switches) {
   const options = {};
@@ -70,10 +75,7 @@ const changes = new Set([
   'uninstall',
 ]);
 const isChange = args.some(arg => changes.has(arg));
-fs.appendFileSync(
-  path.join(folder, 'calls'),
-  `${JSON.stringify({ program, args, isChange })}\n`,
-);
+remember('calls', JSON.stringify({ program, args, isChange }));
 // A fault that a test has requested: the first call that matches fails.
 const fault = path.join(folder, 'fault');
 if (fs.existsSync(fault)) {
@@ -103,4 +105,4 @@ async function applyInArgocd(objects) {
   }
 }
 
-module.exports = { args, fail, load, save, parse, open, applyInArgocd };
+module.exports = { args, fail, load, save, parse, open, remember, applyInArgocd };

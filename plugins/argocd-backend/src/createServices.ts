@@ -170,5 +170,3 @@ export async function createServices(deps: {
     },
   };
 }
-
-export type Services = Awaited<ReturnType<typeof createServices>>;

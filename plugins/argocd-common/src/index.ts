@@ -23,6 +23,7 @@
 export * from './application';
 export * from './cause';
 export * from './client';
+export * from './schema';
 export * from './text';
 export * from './verdict';
 export * from './annotations';

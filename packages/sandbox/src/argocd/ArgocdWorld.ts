@@ -62,6 +62,14 @@ export interface ArgocdSettings {
   webhookSecret?: string;
 }
 
+const isApplicationSet = (
+  manifest: Manifest,
+): manifest is Manifest & ApplicationSet => manifest.kind === 'ApplicationSet';
+
+const isApplication = (
+  manifest: Manifest,
+): manifest is Manifest & Application => manifest.kind === 'Application';
+
 /** The metadata that the creator of an object gives it. */
 const given = ({
   annotations,
@@ -201,13 +209,10 @@ export class ArgocdWorld {
           annotations: metadata.annotations,
         });
       }
-    } else if (kind === 'ApplicationSet') {
-      this.applicationSets.set(
-        metadata.name,
-        manifest as unknown as ApplicationSet,
-      );
-    } else if (kind === 'Application') {
-      this.applyApplication(manifest as unknown as Application);
+    } else if (isApplicationSet(manifest)) {
+      this.applicationSets.set(metadata.name, manifest);
+    } else if (isApplication(manifest)) {
+      this.applyApplication(manifest);
     }
   }
 

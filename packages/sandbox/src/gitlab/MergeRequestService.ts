@@ -34,7 +34,7 @@ export type DetailedMergeStatus =
   | 'draft_status'
   | 'not_open';
 
-/** What a push told about a merge request by its options. */
+/** The options of a push that concern a merge request. */
 export interface MergeRequestOptions {
   targetBranch: string;
   title?: string;

@@ -30,7 +30,7 @@ const kept = 20;
 /** Milliseconds after which a delivery has failed. */
 const patienceMs = 10_000;
 
-/** Tells the addresses of hooks what was pushed, and remembers what they answered. */
+/** Delivers pushes to the addresses of hooks, and remembers the answers. */
 export class Webhooks {
   constructor(private readonly world: GitlabWorld) {}
 

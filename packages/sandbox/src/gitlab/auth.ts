@@ -32,7 +32,7 @@ function presentedToken(req: Request): string | undefined {
 }
 
 /** Who calls the API. `undefined` for a request without a token; an unknown token is a 401. */
-export function actorOf(world: GitlabWorld, req: Request): Actor | undefined {
+function actorOf(world: GitlabWorld, req: Request): Actor | undefined {
   const value = presentedToken(req);
   if (value === undefined) {
     return undefined;

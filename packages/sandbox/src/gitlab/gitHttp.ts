@@ -207,7 +207,7 @@ export function createGitRouter(
     for (const line of lines.filter(item => item.startsWith('ref '))) {
       const [, before, after, ref] = line.split(' ');
       project.lastActivityAt = world.clock.now();
-      // Told afterwards, as GitLab does: who pushes does not wait for it.
+      // Delivered afterwards, as GitLab does: the push does not wait for it.
       void webhooks.pushed({ project, ref, before, after });
       const branch = /^refs\/heads\/(.+)$/.exec(ref)?.[1];
       if (branch === project.defaultBranch && before === zeroSha) {

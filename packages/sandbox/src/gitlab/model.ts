@@ -181,7 +181,7 @@ export interface Token {
   expiresAt?: number;
 }
 
-/** An address that is told of pushes. */
+/** An address to which pushes are delivered. */
 export interface Hook {
   id: number;
   url: string;

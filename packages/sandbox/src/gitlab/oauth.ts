@@ -24,7 +24,7 @@ import { GitlabError } from './errors';
 export interface OAuthApplication {
   clientId: string;
   clientSecret: string;
-  redirectUri: string;
+  redirectUris: string[];
 }
 
 interface Grant {
@@ -54,7 +54,7 @@ export function createOAuthRouter(
     };
     if (
       input.client !== application.clientId ||
-      input.redirectUri !== application.redirectUri
+      !application.redirectUris.includes(input.redirectUri)
     ) {
       throw new GitlabError(400, {
         error: 'invalid_request',

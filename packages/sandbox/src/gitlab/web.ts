@@ -33,7 +33,7 @@ export function createWebRouter(
 ) {
   const router = PromiseRouter();
 
-  const projectOf = (req: Request): Project => {
+  const projectOf = (req: Pick<Request, 'params'>): Project => {
     const project = world.findProject(
       `${req.params.group}/${req.params.project}`,
     );
@@ -153,9 +153,7 @@ ${table(
       const [group, name, kind, ref, file = ''] = Object.values(
         req.params as Record<string, string>,
       );
-      const project = projectOf({
-        params: { group, project: name },
-      } as unknown as Request);
+      const project = projectOf({ params: { group, project: name } });
       const commit = await project.repository.resolve(ref);
       const blob =
         commit &&

@@ -40,7 +40,7 @@ import {
 import request from 'supertest';
 import { argocdPlugin } from '../plugin';
 
-export const allow: PolicyDecision = { result: AuthorizeResult.ALLOW };
+const allow: PolicyDecision = { result: AuthorizeResult.ALLOW };
 export const deny: PolicyDecision = { result: AuthorizeResult.DENY };
 
 /** What owners of a confirmed link may do. */

@@ -21,7 +21,7 @@ import { COMPARISON_ERRORS, findCondition } from '../record/conditions';
 import { verdict } from '../verdict/verdict';
 
 /** A rollout that takes longer than this many milliseconds is looked into. */
-export const slowRolloutMs = 8_000;
+const slowRolloutMs = 8_000;
 
 /** What is to be done about an application's cause. */
 export type CauseTask =

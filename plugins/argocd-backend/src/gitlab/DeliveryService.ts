@@ -23,7 +23,7 @@ import { ApplicationRecord } from '../record/ApplicationRecord';
 import { RepositoryDeliveries } from './RepositoryDeliveries';
 
 /** The commit that runs: images of one repository carry it as their tag. */
-export function runningCommit({
+function runningCommit({
   images,
 }: Pick<ApplicationRecord, 'images'>): string | undefined {
   const commits = images

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { ApplicationLink } from '@slipway/plugin-argocd-common';
+import { ApplicationLink, LinkReason } from '@slipway/plugin-argocd-common';
 import { ApplicationRecord } from '../record/ApplicationRecord';
 import { ApplicationQuery } from './query';
 import { canonicalRepository, RepositoryAlias } from './repository';
@@ -72,14 +72,6 @@ function fromSameRepository(
     );
   });
 }
-
-/** What links an application to an entity. */
-export type LinkReason =
-  | 'entityRef'
-  | 'name'
-  | 'selector'
-  | 'project'
-  | 'repository';
 
 /** What keeps an application from being linked. */
 export type LinkObstacle =

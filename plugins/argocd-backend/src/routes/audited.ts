@@ -14,10 +14,14 @@
  * limitations under the License.
  */
 
-import { AuditorService } from '@backstage/backend-plugin-api';
+import {
+  AuditorService,
+  AuditorServiceCreateEventOptions,
+} from '@backstage/backend-plugin-api';
 import { JsonObject } from '@backstage/types';
-import type { Request } from 'express';
 import { toPortalError } from '../http/toPortalError';
+
+export type AuditedRequest = AuditorServiceCreateEventOptions['request'];
 
 /** Errors that an audit event has told of already. */
 const reported = new WeakSet<object>();
@@ -29,7 +33,7 @@ export function isAudited(error: unknown): boolean {
 /** Does something to an instance: audited, and failures of Argo CD in the portal's words. */
 export async function audited<T>(
   auditor: AuditorService,
-  req: Request,
+  request: AuditedRequest,
   options: {
     eventId: string;
     meta: JsonObject & { instance: string };
@@ -39,7 +43,7 @@ export async function audited<T>(
   const { eventId, meta } = options;
   const event = await auditor.createEvent({
     eventId,
-    request: req,
+    request,
     severityLevel: 'medium',
     meta,
   });

@@ -70,7 +70,7 @@ export class HiddenApplicationError extends NotFoundError {
 }
 
 /** What an action needs besides a right: a refresh only reads, anything else takes the operating account. */
-export function clientFor(
+function clientFor(
   action: ApplicationAction,
   instance: Instance,
 ): ArgocdClient | undefined {

@@ -27,11 +27,11 @@ import {
   EntityApplications,
   EntityDelivery,
   EntityDiagnosis,
+  LinkReason,
 } from '@slipway/plugin-argocd-common';
 import { applicationQuery, isArgocdAnnotated } from '../links/query';
 import { ApplicationRecord } from '../record/ApplicationRecord';
 import { compareEnvironments } from '../record/environment';
-import { LinkReason } from '../links/explainLink';
 import { DeliveryService } from '../gitlab/DeliveryService';
 import { DeploymentPages } from '../history/DeploymentPages';
 import { diagnose } from '../links/diagnose';

@@ -80,7 +80,7 @@ export function toView(
     actions: ApplicationView['actions'];
     signal: string;
     status: InstanceStatus;
-    instance: InstanceConfig;
+    instance: Pick<InstanceConfig, 'externalUrl' | 'links'>;
     addresses: Addresses;
     now: number;
   },

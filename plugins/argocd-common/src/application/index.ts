@@ -14,63 +14,8 @@
  * limitations under the License.
  */
 
-export type { ApplicationAction, ActionState } from './actions';
+export type { ApplicationAction } from './actions';
 export { actionReasonSentence, APPLICATION_ACTIONS } from './actions';
-export type {
-  ApplicationRef,
-  HealthStatus,
-  OperationPhase,
-  SyncStatus,
-} from './application';
+export type { ApplicationRef } from './application';
 export { applicationKey } from './application';
-export type {
-  ApplicationDelivery,
-  EntityDelivery,
-  RepositoryDelivery,
-} from './delivery';
-export type {
-  Deployment,
-  DeploymentOutcome,
-  DeploymentPage,
-} from './deployments';
-export type {
-  DiagnosisCode,
-  DiagnosisStep,
-  EntityDiagnosis,
-} from './diagnosis';
 export { diagnosisSentence } from './diagnosis';
-export type {
-  CredentialExpiry,
-  CredentialPurpose,
-  InstanceStatus,
-  InstanceStatusCode,
-  InstanceView,
-  ProjectView,
-  RegistrationView,
-  RegistrationMethod,
-  RepositoryAccess,
-} from './instance';
-export type { ApplicationLink } from './link';
-export type {
-  LogLine,
-  LogQuery,
-  ResourceAction,
-  ResourceDiff,
-  ResourceEvent,
-  ResourceNode,
-  ResourceQuery,
-  ResourceTree,
-  RevisionMetadata,
-} from './resources';
-export type {
-  ApplicationDetail,
-  ApplicationView,
-  PageLink,
-  DeploymentView,
-  EntityApplications,
-  ListedApplication,
-  ApplicationOrder,
-  ApplicationList,
-  ApplicationListQuery,
-  SyncWindowState,
-} from './view';

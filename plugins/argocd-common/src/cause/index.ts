@@ -14,5 +14,4 @@
  * limitations under the License.
  */
 
-export type { Cause, CauseCode, CauseEvent, ResourceRef } from './cause';
 export { causeSentence, causeAdvice } from './sentences';

@@ -14,6 +14,5 @@
  * limitations under the License.
  */
 
-export type { Verdict, VerdictCode } from './types';
 export { verdictSentence } from './sentences';
 export { compareVerdicts, VERDICT_CODES } from './severity';

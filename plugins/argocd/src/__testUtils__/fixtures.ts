@@ -106,7 +106,7 @@ export const liveApplication: ApplicationView = {
 };
 
 /** The same with what Argo CD keeps. */
-export const liveDetail: ApplicationDetail = {
+const liveDetail: ApplicationDetail = {
   ...liveApplication,
   entities: [],
   instanceStatus: liveInstance,
@@ -169,7 +169,7 @@ export const brokenApplication: ApplicationView = {
 };
 
 /** What the portal has kept of it. */
-export const deployments: Deployment[] = [
+const deployments: Deployment[] = [
   {
     id: '2',
     instance: 'global',

@@ -14,10 +14,9 @@
  * limitations under the License.
  */
 
-/**
- * `claimed`: the entity says so; whoever registers a catalog file can claim anything. `confirmed`: the application
- * names the entity, or comes from the repository that the catalog read the entity from.
- *
- * @public
- */
-export type ApplicationLink = 'claimed' | 'confirmed';
+/** All codes of a union, in this order; the compiler tells when one is missing. */
+export function listCodes<Code extends string>(
+  codes: Record<Code, true>,
+): Code[] {
+  return Object.keys(codes) as Code[];
+}

@@ -20,8 +20,8 @@ import {
   startTestBackend,
 } from '@backstage/backend-test-utils';
 import { createBackendPlugin } from '@backstage/backend-plugin-api';
-import { DefaultArgocdService } from './DefaultArgocdService';
 import { argocdServiceRef } from './argocdServiceRef';
+import { createArgocdService } from './createArgocdService';
 import { argocdServiceMock } from './testUtils';
 
 const credentials = mockCredentials.user('user:default/maria');
@@ -29,12 +29,13 @@ const credentials = mockCredentials.user('user:default/maria');
 jest.setTimeout(30_000);
 
 function serviceThatAnswers(response: Response) {
-  const fetch = jest.fn<Promise<Response>, [string, RequestInit]>();
-  fetch.mockImplementation(async () => response.clone());
-  const service = DefaultArgocdService.create({
+  const fetch = jest.fn(async (_url: RequestInfo | URL, _init?: RequestInit) =>
+    response.clone(),
+  );
+  const service = createArgocdService({
     auth: mockServices.auth(),
     discovery: mockServices.discovery(),
-    fetch: fetch as unknown as typeof globalThis.fetch,
+    fetch,
   });
   return { service, fetch };
 }
@@ -48,12 +49,42 @@ describe('the Argo CD service of other back ends', () => {
     expect(await service.getInstances({ credentials })).toEqual([]);
     const [url, init] = fetch.mock.calls[1];
     expect(url).toMatch(/\/api\/argocd\/instances$/);
-    expect(init.headers).toEqual({
+    expect(init?.headers).toEqual({
       Authorization: `Bearer ${mockCredentials.service.token({
         onBehalfOf: credentials,
         targetPluginId: 'argocd',
       })}`,
     });
+  });
+
+  it('takes what the client takes, and its caller last', async () => {
+    const { service, fetch } = serviceThatAnswers(
+      new Response('{"items":[],"removed":["shop"]}'),
+    );
+    await service.getEntityDeployments(
+      { kind: 'Component', namespace: 'default', name: 'shop' },
+      { limit: 5 },
+      { credentials },
+    );
+    await service.getRepositoryAccess('global', 'https://git/a b', {
+      credentials,
+    });
+    expect(
+      await service.removeProvision('global', 'p1', { credentials }),
+    ).toEqual(['shop']);
+    expect(
+      fetch.mock.calls.map(([url, init]) => [
+        init?.method,
+        String(url).replace(/^.*\/api\/argocd/, ''),
+      ]),
+    ).toEqual([
+      ['GET', '/entities/Component/default/shop/deployments?limit=5'],
+      [
+        'GET',
+        '/instances/global/repository-access?url=https%3A%2F%2Fgit%2Fa+b',
+      ],
+      ['DELETE', '/instances/global/provision/p1'],
+    ]);
   });
 
   it('passes on the sentence of a refusal', async () => {

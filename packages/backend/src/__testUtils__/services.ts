@@ -14,4 +14,24 @@
  * limitations under the License.
  */
 
-import '@testing-library/jest-dom';
+/** A service as the form gives it: its own code in Python, reached over HTTP. */
+export const webService = (name: string, change: object = {}) => ({
+  name,
+  kind: 'web',
+  language: 'python',
+  port: 8000,
+  size: 'small',
+  replicas: 1,
+  ...change,
+});
+
+/** A service as the form gives it: an image that others build. */
+export const redis = {
+  name: 'redis',
+  kind: 'image',
+  image: 'docker.io/library/redis',
+  tag: '7.4.1',
+  port: 6379,
+  size: 'medium',
+  replicas: 1,
+};

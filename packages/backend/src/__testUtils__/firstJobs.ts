@@ -14,5 +14,21 @@
  * limitations under the License.
  */
 
-export { argocdCatalogColumn } from './argocdCatalogColumn';
-export { VerdictFilter } from './VerdictFilter';
+import { Sandbox } from '@slipway/sandbox';
+import { eventually } from './eventually';
+
+/** Jobs of the pipeline that the task has started, when it has ended. */
+export async function firstJobs(sandbox: Sandbox, name: string) {
+  const published = [...sandbox.gitlab.projects.values()].find(
+    ({ path: found }) => found === name,
+  )!;
+  const pipeline = await eventually(
+    async () =>
+      sandbox.gitlab
+        .pipelinesOf(published)
+        .find(({ source }) => source === 'trigger')!,
+    item => ['success', 'failed'].includes(item?.status),
+    90_000,
+  );
+  return pipeline.jobs;
+}

@@ -14,27 +14,18 @@
  * limitations under the License.
  */
 
-/** The one answer to "how is it?". The codes are the contract. @public */
-export type VerdictCode =
-  | 'deleting'
-  | 'cannotCompare'
-  | 'rollingOut'
-  | 'syncFailed'
-  | 'broken'
-  | 'notDeployed'
-  | 'outOfDate'
-  | 'paused'
-  | 'live'
-  | 'unknown';
+import { listCodes } from '../schema/codes';
+import { SyncRequest } from '../schema/openapi.generated';
 
 /** @public */
-export interface Verdict {
-  code: VerdictCode;
-  parameters: Record<string, string>;
-  /** When this state began, ISO 8601, where that is known. */
-  since?: string;
-  /** The English sentence; the front end translates by code. */
-  sentence: string;
-  /** The instance does not answer: this is how it was, not how it is. */
-  lastKnown?: boolean;
-}
+export type SyncOption = keyof NonNullable<SyncRequest['options']>;
+
+/** Options of a sync that people may choose; what destroys data is not among them. @public */
+export const SYNC_OPTIONS = listCodes<SyncOption>({
+  ApplyOutOfSyncOnly: true,
+  CreateNamespace: true,
+  PruneLast: true,
+  RespectIgnoreDifferences: true,
+  ServerSideApply: true,
+  Validate: true,
+});
