@@ -221,7 +221,7 @@ const messages = {
     'Um Anwendungen zu verbinden, gib der Entität argocd/app-name oder argocd/app-selector, oder der Anwendung backstage.io/entity-ref.',
   'said.diagnosis.correct':
     'Berichtige die oben genannte Annotation oder Anwendung.',
-  'said.diagnosis.mendSelector':
+  'said.diagnosis.fixSelector':
     'Schreibe den Selektor in der Grammatik von Kubernetes, z. B. app=shop,tier in (web,api).',
   'said.diagnosis.by.entityRef':
     'die Annotation backstage.io/entity-ref der Anwendung',
