@@ -150,7 +150,6 @@ describe('platform/bootstrap', () => {
           'argocd',
         )!,
       application => application?.status.sync.status === 'Synced',
-      60_000,
     );
     expect(live.status.health.status).toBe('Healthy');
 

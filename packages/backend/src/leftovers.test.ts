@@ -37,7 +37,6 @@ describe('after a task that was cancelled', () => {
     eventually(
       async () => (await maria.applications('system', name)).applications?.[0],
       application => application?.verdict.code === 'live',
-      60_000,
     );
 
   const completed = async (values: Record<string, unknown>) => {

@@ -115,7 +115,6 @@ describeOnPostgres(
               item.verdict?.code === 'live' &&
               (!revision || item.revision === revision),
           ),
-        60_000,
       );
 
     /** Rows of the history, as they stand in the database. */
@@ -140,7 +139,6 @@ describeOnPostgres(
         rows,
         list =>
           list.length >= wanted && list.every(row => row.argocd_id !== null),
-        60_000,
       );
       expect(found.map(row => Number(row.argocd_id))).toEqual(
         history().map(({ id }) => id),
@@ -228,7 +226,6 @@ describeOnPostgres(
             error => ({ value: '', error: (error as Error).message }),
           ),
         ({ value }) => value !== '',
-        60_000,
       );
       token = signedIn.value;
     });
@@ -427,7 +424,6 @@ describeOnPostgres(
                   channel === ARGOCD_SIGNAL_CHANNEL &&
                   message.applications.length > 0,
               ),
-            60_000,
           );
         } finally {
           socket.close();

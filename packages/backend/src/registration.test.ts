@@ -42,7 +42,6 @@ describe('how Argo CD learns of a project', () => {
     eventually(
       async () => (await user.applications('system', name)).applications?.[0],
       application => application?.verdict.code === 'live',
-      60_000,
     );
 
   const completed = async (

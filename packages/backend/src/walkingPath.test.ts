@@ -88,7 +88,6 @@ describe('from "Create new project" to a healthy deployment, without a browser',
     const live = await eventually(
       () => devApplication(maria),
       application => application?.verdict.code === 'live',
-      60_000,
     );
     const clone = await maria.clone('team-realtime/coelho-realtime');
     const first = await maria.git(clone, 'rev-list', '--max-parents=0', 'HEAD');
@@ -141,7 +140,6 @@ describe('from "Create new project" to a healthy deployment, without a browser',
     const after = await eventually(
       () => tags(deniz),
       found => found.fastapi === merged,
-      60_000,
     );
     expect(after).toEqual({ ...before, fastapi: merged });
     await eventually(

@@ -70,8 +70,8 @@ export function usePlatform() {
       options: SandboxOptions = {},
     ): Promise<void> {
       sandbox = await Sandbox.start({
-        requeueMs: 300,
-        comparisonMs: 500,
+        requeueMs: 1_000,
+        comparisonMs: 1_000,
         tickMs: 100,
         podStartMs: 200,
         ...options,

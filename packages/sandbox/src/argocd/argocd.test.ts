@@ -16,7 +16,7 @@
 
 import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
-import path from 'node:path';
+import { join } from 'node:path';
 import { Sandbox } from '../Sandbox';
 import { accountToken } from './tokens';
 
@@ -42,7 +42,7 @@ interface Recording {
 
 const recorded: Recording[] = JSON.parse(
   readFileSync(
-    path.resolve(__dirname, '../__fixtures__/recorded-answers.json'),
+    join(__dirname, '../__fixtures__/recorded-answers.json'),
     'utf8',
   ),
 );
