@@ -373,8 +373,8 @@ test.describe
   });
 
   test('hundreds of applications with long names bear to be looked at', async () => {
-    const applications = '**/api/argocd/applications?**';
-    await page.route(applications, async route => {
+    const list = '**/api/argocd/applications?**';
+    await page.route(list, async route => {
       const response = await route.fetch({ maxRetries: 3 });
       const body = await response.json();
       const items = Array.from({ length: 300 }, (_, index) => ({
@@ -394,7 +394,7 @@ test.describe
     expect(await page.getByRole('row').count()).toBeLessThan(100);
     await expectAccessible(page);
     await takeScreenshot(page, 'applications-many', many);
-    await page.unroute(applications);
+    await page.unroute(list);
   });
 
   test('an application that is deleted while it is looked at is missed', async () => {
