@@ -106,7 +106,7 @@ export const liveApplication: ApplicationView = {
 };
 
 /** The same with what Argo CD keeps. */
-export const liveDetail: ApplicationDetail = {
+const liveDetail: ApplicationDetail = {
   ...liveApplication,
   entities: [],
   instanceStatus: liveInstance,

@@ -14,5 +14,4 @@
  * limitations under the License.
  */
 
-export { argocdCatalogColumn } from './argocdCatalogColumn';
 export { VerdictFilter } from './VerdictFilter';
