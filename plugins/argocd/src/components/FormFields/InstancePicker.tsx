@@ -49,7 +49,7 @@ export function InstancePicker(
     description:
       only && !instance.registration.methods.includes('api')
         ? t('form.notProvisionable')
-        : t(`said.diagnosis.status.${instance.status}`),
+        : t(`sentences.diagnosis.status.${instance.status}`),
   }));
   const possible = options.filter(({ disabled }) => !disabled);
 
