@@ -1,3 +1,5 @@
 module.exports = {
   root: true,
+  plugins: ['@typescript-eslint'],
+  overrides: require('./.eslintrc.walls').overrides,
 };

@@ -46,7 +46,7 @@ export default defineConfig({
   outputDir: 'test-results',
   webServer: {
     command: 'node scripts/start.mjs',
-    url: 'http://localhost:3000',
+    url: 'http://localhost:3000/.backstage/health/v1/readiness',
     reuseExistingServer: !process.env.CI,
     timeout: 300_000,
     gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },

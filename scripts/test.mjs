@@ -1,125 +1,210 @@
-// npm test: everything that proves the project, summed up in one line. With arguments: backstage-cli repo test.
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+// npm test: everything that proves the project, timed by stage and summed up in one line. With arguments: backstage-cli
+// repo test. With --no-install nothing is installed.
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { findPostgres, startPostgres } from './postgres.mjs';
+import { environment, log, main, run, seconds } from './command.mjs';
+import { buildFrontEnd } from './frontend.mjs';
+import { startPostgres } from './postgres.mjs';
 import { runTypeScript } from './run-ts.mjs';
-import { environment, main, prepare, run, log } from './setup.mjs';
+import { prepare } from './setup.mjs';
 
-const checks = [
-  {
-    command: 'shellcheck',
-    debian: 'shellcheck',
-    why: 'scripts of the template are checked with it',
-  },
-  { command: 'chromium', debian: 'chromium', why: 'browser tests run in it' },
-  {
-    command: 'curl',
-    debian: 'curl',
-    why: 'platform/bootstrap asks GitLab and Argo CD with it',
-  },
-  {
-    command: 'openssl',
-    args: ['version'],
-    debian: 'openssl',
-    why: 'tests of TLS make their certificates with it',
-  },
-  {
-    command: 'PostgreSQL',
-    isThere: () => findPostgres() !== undefined,
-    debian: 'postgresql',
-    why: 'the history is tested on it too',
-  },
-];
-const totals = { passed: 0, failed: 0 };
+const stages = [];
 
-function count(passed, failed) {
-  totals.passed += passed;
-  totals.failed += failed;
-}
+const described = ({ name, passed, failed, took }) =>
+  `${name}: ${passed} passed, ${failed} failed, ${took}`;
 
-async function check(name, args) {
+/** Runs one stage and notes what it has passed, failed and taken. */
+async function stage(name, work) {
   log(`${name} …`);
-  const { code, output } = await run('yarn', args, {
-    quiet: true,
-    mayFail: true,
-  });
-  if (code !== 0) {
+  const began = Date.now();
+  const { passed, failed, output } = await work();
+  if (failed > 0 && output) {
     console.log(output);
   }
-  log(`${name}: ${code === 0 ? 'passed' : 'FAILED'}`);
-  count(code === 0 ? 1 : 0, code === 0 ? 0 : 1);
+  const result = { name, passed, failed, took: seconds(began) };
+  stages.push(result);
+  log(described(result));
 }
+
+/** A check that passes or fails as a whole. */
+const check = (name, command, ...args) =>
+  stage(name, async () => {
+    const { code, output } = await run(command, args, {
+      quiet: true,
+      mayFail: true,
+    });
+    return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, output };
+  });
 
 /** Programs of ours that count what they prove themselves. */
-async function proof(name, file, args, read) {
-  log(`${name} …`);
-  const { code, output } = await runTypeScript(file, args, { quiet: true });
-  const [passed, failed] = read(output) ?? [0, 1];
-  if (code !== 0 || failed > 0) {
-    console.log(output);
-  }
-  log(`${name}: ${passed} passed, ${failed} failed`);
-  count(passed, failed || (code === 0 ? 0 : 1));
-}
+const proof = (name, file, args, read) =>
+  stage(name, async () => {
+    const { code, output } = await runTypeScript(file, args, { quiet: true });
+    const [passed, failed] = read(output) ?? [0, 1];
+    return { passed, failed: failed || (code === 0 ? 0 : 1), output };
+  });
 
-async function jest(scratch, postgres) {
-  log('Unit and integration tests …');
-  const file = path.join(scratch, 'jest.json');
-  const { code } = await run(
-    'yarn',
-    [
-      'backstage-cli',
-      'repo',
-      'test',
-      '--json',
-      `--outputFile=${file}`,
-      '--silent=false',
-    ],
-    {
-      mayFail: true,
-      onOutput: true,
-      env: environment({
-        CI: 'true',
-        BACKSTAGE_TEST_DATABASE_POSTGRES15_CONNECTION_STRING:
-          postgres.connection,
-      }),
+const contract = () =>
+  proof(
+    'Recordings of a real Argo CD',
+    'plugins/argocd-backend/dev/contract/contract.ts',
+    [],
+    output => {
+      const [, all, differ] = /(\d+) replayed, (\d+) differ/.exec(output) ?? [];
+      return all && [Number(all) - Number(differ), Number(differ)];
     },
   );
-  if (!fs.existsSync(file)) {
-    count(0, 1);
-    return;
-  }
-  const result = JSON.parse(fs.readFileSync(file, 'utf8'));
-  // A suite that does not even load has no failed test of its own.
-  count(
-    result.numPassedTests,
-    result.numFailedTests +
-      (result.numRuntimeErrorTestSuites ||
-        (code !== 0 && result.numFailedTests === 0 ? 1 : 0)),
-  );
-}
 
-async function browser(scratch) {
-  log('Browser tests …');
-  const file = path.join(scratch, 'playwright.json');
-  const { code } = await run('yarn', ['playwright', 'test'], {
-    mayFail: true,
-    onOutput: true,
-    env: environment({ PLAYWRIGHT_JSON_OUTPUT_NAME: file }),
+const faults = () =>
+  proof(
+    'Faults between portal and Argo CD',
+    'plugins/argocd-backend/dev/faults/faults.ts',
+    ['100', '1'],
+    output => {
+      const [, right, wrong, storms] =
+        /(\d+) right, (\d+) wrong, (\d+) storms/.exec(output) ?? [];
+      return right && [Number(right), Number(wrong) + Number(storms)];
+    },
+  );
+
+const jest = scratch =>
+  stage('Unit and integration tests', async () => {
+    const file = path.join(scratch, 'jest.json');
+    const postgres = await startPostgres(scratch);
+    const { code } = await run(
+      'yarn',
+      [
+        'backstage-cli',
+        'repo',
+        'test',
+        '--testSequencer=./scripts/longestFirst.cjs',
+        '--json',
+        `--outputFile=${file}`,
+        '--silent=false',
+      ],
+      {
+        mayFail: true,
+        onOutput: true,
+        env: environment({
+          CI: 'true',
+          BACKSTAGE_TEST_DATABASE_POSTGRES15_CONNECTION_STRING:
+            postgres.connection,
+        }),
+      },
+    ).finally(() => postgres.stop());
+    if (!fs.existsSync(file)) {
+      return { passed: 0, failed: 1 };
+    }
+    const result = JSON.parse(fs.readFileSync(file, 'utf8'));
+    return {
+      passed: result.numPassedTests,
+      // A suite that does not even load has no failed test of its own.
+      failed:
+        result.numFailedTests +
+        (result.numRuntimeErrorTestSuites ||
+          (code !== 0 && result.numFailedTests === 0 ? 1 : 0)),
+    };
   });
-  if (!fs.existsSync(file)) {
-    count(0, 1);
-    return;
+
+const browser = scratch =>
+  stage('Browser tests', async () => {
+    const file = path.join(scratch, 'playwright.json');
+    const { code } = await run('yarn', ['playwright', 'test'], {
+      mayFail: true,
+      onOutput: true,
+      env: environment({ PLAYWRIGHT_JSON_OUTPUT_NAME: file }),
+    });
+    if (!fs.existsSync(file)) {
+      return { passed: 0, failed: 1 };
+    }
+    const { stats } = JSON.parse(fs.readFileSync(file, 'utf8'));
+    return {
+      passed: stats.expected + stats.flaky,
+      failed: stats.unexpected || (code === 0 ? 0 : 1),
+    };
+  });
+
+const configCheck = (...files) => [
+  'backstage-cli',
+  'config:check',
+  '--strict',
+  ...files.flatMap(file => ['--config', file]),
+];
+
+/** What a person would run one by one. None needs another. */
+const checks = [
+  () =>
+    check('Type check', 'yarn', 'tsc', '--noEmit', '--incremental', 'false'),
+  () => check('Lint', 'yarn', 'backstage-cli', 'repo', 'lint'),
+  () =>
+    check(
+      'Lint of scripts and benchmarks',
+      'yarn',
+      'eslint',
+      '--ext',
+      '.cjs,.mjs,.ts',
+      'scripts',
+      'bench',
+    ),
+  () => check('Format', 'yarn', 'prettier', '--check', '.'),
+  () => check('Types of the HTTP API', 'yarn', 'generate:openapi', '--check'),
+  () =>
+    check(
+      'Exports of argocd-common',
+      'yarn',
+      'check:exports',
+      'plugins/argocd-common',
+    ),
+  () => check('Licence headers', 'node', 'scripts/licence-headers.mjs'),
+  () => check('Unused code and dependencies', 'yarn', 'knip', '--no-progress'),
+  () =>
+    check(
+      'Package manifests',
+      'yarn',
+      'backstage-cli',
+      'repo',
+      'fix',
+      '--check',
+    ),
+  () => check('One copy of each dependency', 'yarn', 'dedupe', '--check'),
+  () => check('Configuration', 'yarn', ...configCheck('app-config.yaml')),
+  () =>
+    check(
+      'Configuration for development',
+      'yarn',
+      ...configCheck('app-config.yaml', 'app-config.dev.yaml'),
+    ),
+  () => check('Scripts', 'node', '--test', 'scripts/*.test.mjs'),
+];
+
+async function inTurn(all) {
+  for (const one of all) {
+    await one();
   }
-  const { stats } = JSON.parse(fs.readFileSync(file, 'utf8'));
-  count(stats.expected + stats.flaky, stats.unexpected || (code === 0 ? 0 : 1));
 }
 
 main(async () => {
-  const args = process.argv.slice(2);
+  const args = process.argv.slice(2).filter(arg => arg !== '--no-install');
+  const install = !process.argv.includes('--no-install');
   if (args.length > 0) {
-    await prepare();
+    await prepare({ install });
     const { code } = await run(
       'yarn',
       ['backstage-cli', 'repo', 'test', ...args],
@@ -127,53 +212,24 @@ main(async () => {
     );
     process.exit(code);
   }
-  await prepare(checks, { withOlderHelm: true });
+  await prepare({ tests: true, install });
   const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'slipway-test-'));
   try {
-    await check('Type check', ['tsc', '--noEmit', '--incremental', 'false']);
-    await check('Lint', ['backstage-cli', 'repo', 'lint']);
-    await check('Format', ['prettier', '--check', '.']);
-    await check('Configuration', [
-      'backstage-cli',
-      'config:check',
-      '--strict',
-      '--config',
-      'app-config.yaml',
-    ]);
+    await buildFrontEnd();
+    // Browser tests wait for the sandbox most of the time, so everything that is small runs beside them.
+    await Promise.all([browser(scratch), inTurn(checks)]);
+    await faults();
     // A copy of some of them is in this repository, and replayed by the sandbox's own tests.
     if (process.env.ARGOCD_RECORDINGS) {
-      await proof(
-        'Recordings of a real Argo CD',
-        'plugins/argocd-backend/dev/contract/contract.ts',
-        [],
-        output => {
-          const [, all, differ] =
-            /(\d+) replayed, (\d+) differ/.exec(output) ?? [];
-          return all && [Number(all) - Number(differ), Number(differ)];
-        },
-      );
+      await contract();
     }
-    await proof(
-      'Faults between portal and Argo CD',
-      'plugins/argocd-backend/dev/faults/faults.ts',
-      ['100', '1'],
-      output => {
-        const [, right, wrong, storms] =
-          /(\d+) right, (\d+) wrong, (\d+) storms/.exec(output) ?? [];
-        return right && [Number(right), Number(wrong) + Number(storms)];
-      },
-    );
-    const postgres = await startPostgres(scratch);
-    try {
-      await jest(scratch, postgres);
-    } finally {
-      postgres.stop();
-    }
-    await browser(scratch);
+    await jest(scratch);
   } finally {
     fs.rmSync(scratch, { recursive: true, force: true });
   }
+  const sum = key => stages.reduce((total, one) => total + one[key], 0);
   log('Done');
-  console.log(`${totals.passed} passed, ${totals.failed} failed`);
-  process.exit(totals.failed === 0 ? 0 : 1);
+  console.log(stages.map(described).join('\n'));
+  console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
+  process.exit(sum('failed') === 0 ? 0 : 1);
 });

@@ -1,3 +1,19 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 // npm run -s bench -- argocd-backend: what the back end costs, one figure a line. docs/performance.md explains them.
 import { ConfigReader } from '@backstage/config';
 import { ScmIntegrations } from '@backstage/integration';
@@ -52,7 +68,7 @@ function answerOf(child: ChildProcess): Promise<any> {
   });
 }
 
-function ask(child: ChildProcess, message: object): Promise<any> {
+function request(child: ChildProcess, message: object): Promise<any> {
   const answer = answerOf(child);
   child.send(message);
   return answer;
@@ -69,7 +85,7 @@ async function startStub(instance: number, size: number) {
 
 /** Calls of all stubs that a watch does not make by itself. */
 async function viewCalls(children: ChildProcess[]): Promise<number> {
-  const all = await Promise.all(children.map(child => ask(child, {})));
+  const all = await Promise.all(children.map(child => request(child, {})));
   return all
     .flatMap(({ calls }) => Object.entries<number>(calls))
     .filter(([name]) => !name.endsWith('/api/version'))
@@ -240,7 +256,7 @@ async function views(): Promise<void> {
   let begun = performance.now();
   await services.links.refresh();
   for (const application of services.store.all()) {
-    services.links.of(application);
+    services.links.getLinks(application);
   }
   print(
     'entity-links-s-2000-entities-25000-apps',
@@ -261,7 +277,7 @@ async function views(): Promise<void> {
     const signal = new Promise<number>(resolve =>
       signalled.push(() => resolve(Date.now())),
     );
-    const { at } = await ask(children[0], { one: 7, round });
+    const { at } = await request(children[0], { one: 7, round });
     reached.push((await signal) - at);
     await wait(Math.random() * 60);
   }

@@ -1,3 +1,19 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 // A process of its own that answers like an Argo CD with many applications, so that it costs the measured one nothing.
 // Its parent tells it over the process channel when to send events.
 import { createServer, ServerResponse } from 'node:http';
@@ -58,6 +74,9 @@ const server = createServer((req, res) => {
   }
 });
 
+const drained = () =>
+  new Promise<void>(resolve => stream!.once('drain', resolve));
+
 async function send(count: number, round: number, size_: number) {
   if (!stream!.headersSent) {
     stream!.writeHead(200, { 'Content-Type': 'text/event-stream' });
@@ -66,7 +85,7 @@ async function send(count: number, round: number, size_: number) {
     if (
       !stream!.write(event(index % size_, round + Math.floor(index / size_)))
     ) {
-      await new Promise(resolve => stream!.once('drain', resolve));
+      await drained();
     }
   }
 }

@@ -1,3 +1,17 @@
+# Copyright 2026 The Slipway Authors
+#
+# Licensed under the Apache License, Version 2.0 (the "License");
+# you may not use this file except in compliance with the License.
+# You may obtain a copy of the License at
+#
+#     http://www.apache.org/licenses/LICENSE-2.0
+#
+# Unless required by applicable law or agreed to in writing, software
+# distributed under the License is distributed on an "AS IS" BASIS,
+# WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+# See the License for the specific language governing permissions and
+# limitations under the License.
+
 # shellcheck shell=sh
 
 # configured KEY: a value of Argo CD's configuration.
@@ -7,32 +21,32 @@ configured() {
 
 check_argocd() {
   argocd GET /version ''
-  [ "$status" = 200 ] || fail "Argo CD answers $status." "kubectl --context $KUBE_CONTEXT logs deployment/$ARGOCD_RELEASE-server -n $ARGOCD_NAMESPACE says why."
+  [ "$status" = 200 ] || fail "Argo CD answers $status." "kubectl --context $KUBE_CONTEXT logs deployment/$ARGOCD_RELEASE-server -n $ARGOCD_NAMESPACE shows why."
   version=$(field Version | sed 's/^v//; s/[+-].*//')
-  if is_older "$version" 3 3; then
-    wrong "Argo CD is version $version; the portal needs 3.3 or later." "Set ARGOCD_CHART_VERSION to a newer chart and run platform/bootstrap."
-  elif ! is_older "$version" 3 6; then
-    careful "Argo CD is version $version; the portal was tried with 3.3 to 3.5." 'It looks for what a version can do; tell us what does not work.'
+  if is_older "$version" "$argocd_oldest"; then
+    report_problem "Argo CD is version $version; the portal needs $argocd_oldest or later." "Set ARGOCD_CHART_VERSION to a newer chart and run platform/bootstrap."
+  elif is_newer "$version" "$argocd_newest"; then
+    report_warning "Argo CD is version $version; the portal was tried with $argocd_oldest to $argocd_newest." 'It checks what a version can do; open an issue for what does not work.'
   else
-    well "version $version"
+    report_ok "version $version"
   fi
   if [ "$(configured admin.enabled)" = false ]; then
-    well 'nobody logs in as administrator'
+    report_ok 'no administrator logs in'
   else
-    careful 'The account admin is on.' 'platform/bootstrap turns it off when the tokens are made.'
+    report_warning 'The account admin is on.' 'platform/bootstrap turns it off when the tokens are made.'
   fi
   if [ "$(configured application.sync.requireOverridePrivilegeForRevisionSync)" = true ]; then
-    well 'who may sync may not bring another revision'
+    report_ok 'who may sync may not bring another revision'
   else
-    wrong 'Who may sync may bring any revision.' 'Set application.sync.requireOverridePrivilegeForRevisionSync in argocd-cm: platform/argocd/values.yaml has it.'
+    report_problem 'Who may sync may bring any revision.' 'Set application.sync.requireOverridePrivilegeForRevisionSync in argocd-cm: platform/argocd/values.yaml has it.'
   fi
   if [ -s "$OUTPUT/read.token" ]; then
     argocd GET /v1/projects/default "$OUTPUT/read.token"
     if [ "$status" = 200 ]; then
       if [ -z "$(field spec.sourceRepos.0)" ] && [ -z "$(field spec.destinations.0.namespace)" ]; then
-        well 'the project default is locked'
+        report_ok 'the project default is locked'
       else
-        wrong 'The project default may deploy anything anywhere.' 'helm upgrade --install platform-projects locks it; platform/bootstrap does that.'
+        report_problem 'The project default may deploy anything anywhere.' 'helm upgrade --install platform-projects locks it; platform/bootstrap does that.'
       fi
     fi
   fi

@@ -1,24 +1,38 @@
+# Copyright 2026 The Slipway Authors
+#
+# Licensed under the Apache License, Version 2.0 (the "License");
+# you may not use this file except in compliance with the License.
+# You may obtain a copy of the License at
+#
+#     http://www.apache.org/licenses/LICENSE-2.0
+#
+# Unless required by applicable law or agreed to in writing, software
+# distributed under the License is distributed on an "AS IS" BASIS,
+# WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+# See the License for the specific language governing permissions and
+# limitations under the License.
+
 # shellcheck shell=sh
 
 check_repositories() {
-  [ -s "$OUTPUT/read.token" ] || fail "Without the portal's token Argo CD cannot be asked." 'platform/bootstrap makes it.'
+  [ -s "$OUTPUT/read.token" ] || fail "Without the portal's token Argo CD cannot be read." 'platform/bootstrap makes it.'
   argocd GET /v1/repocreds "$OUTPUT/read.token"
-  [ "$status" = 200 ] || fail "Argo CD does not say which credentials it has: $(reason)"
+  [ "$status" = 200 ] || fail "Argo CD does not list its credentials: $(reason)"
   cp "$answer" "$scratch/repocreds"
   for group in $GITLAB_GROUPS; do
     find_group "$group"
     [ -n "$group_id" ] || continue
     find_deploy_token "$group_id" "$repositories_token"
     answer=$scratch/repocreds
-    held=$(of_item_below items url "$GITLAB_CLUSTER_URL/$group/" username)
+    held=$(item_field_in items url "$GITLAB_CLUSTER_URL/$group/" username)
     if [ -z "$held" ]; then
-      wrong "Argo CD has no credential for $GITLAB_CLUSTER_URL/$group/." 'platform/bootstrap makes a deploy token and gives it to Argo CD.'
+      report_problem "Argo CD has no credential for $GITLAB_CLUSTER_URL/$group/." 'platform/bootstrap makes a deploy token and gives it to Argo CD.'
     elif [ -z "$deploy_token_id" ]; then
-      careful "The credential that Argo CD has for $group is no deploy token that lasts." 'platform/bootstrap makes one.'
+      report_warning "The credential that Argo CD has for $group is no deploy token that lasts." 'platform/bootstrap makes one.'
     elif [ "$held" != "$deploy_token_user" ]; then
-      wrong "Argo CD has another credential for $group than the deploy token of GitLab." 'platform/bootstrap makes a new one.'
+      report_problem "Argo CD has another credential for $group than the deploy token of GitLab." 'platform/bootstrap makes a new one.'
     else
-      well "Argo CD has a credential for the repositories of $group, until $deploy_token_end"
+      report_ok "Argo CD has a credential for the repositories of $group, until $deploy_token_end"
     fi
   done
   [ -z "$PLATFORM_REPOSITORY" ] || check_reading
@@ -28,13 +42,13 @@ check_repositories() {
 check_reading() {
   argocd GET '/v1/applications/platform-repository?project=platform-repository' "$OUTPUT/read.token"
   if [ "$status" != 200 ]; then
-    wrong "Argo CD does not have the platform repository's application: $(reason)" 'platform/bootstrap installs platform/projects.'
+    report_problem "Argo CD does not have the platform repository's application: $(reason)" 'platform/bootstrap installs platform/projects.'
     return 0
   fi
   trouble=$(field status.conditions.0.message)
   if [ -n "$trouble" ]; then
-    wrong "Argo CD cannot read $PLATFORM_REPOSITORY: $(printf '%s' "$trouble" | cut -c 1-300)" "Is $GITLAB_CLUSTER_URL the address at which the cluster reaches GitLab, and its certificate known there (GITLAB_CA_FILE)?"
+    report_problem "Argo CD cannot read $PLATFORM_REPOSITORY: $(printf '%s' "$trouble" | cut -c 1-300)" "Is $GITLAB_CLUSTER_URL the address at which the cluster reaches GitLab, and its certificate known there (GITLAB_CA_FILE)?"
   else
-    well "Argo CD reads $PLATFORM_REPOSITORY"
+    report_ok "Argo CD reads $PLATFORM_REPOSITORY"
   fi
 }

@@ -1,3 +1,17 @@
+# Copyright 2026 The Slipway Authors
+#
+# Licensed under the Apache License, Version 2.0 (the "License");
+# you may not use this file except in compliance with the License.
+# You may obtain a copy of the License at
+#
+#     http://www.apache.org/licenses/LICENSE-2.0
+#
+# Unless required by applicable law or agreed to in writing, software
+# distributed under the License is distributed on an "AS IS" BASIS,
+# WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+# See the License for the specific language governing permissions and
+# limitations under the License.
+
 # shellcheck shell=sh
 
 # may FILE RESOURCE ACTION OBJECT yes|no WHAT
@@ -6,9 +20,9 @@ may() {
   if [ "$(field value)" = "$5" ]; then
     return 0
   elif [ "$5" = yes ]; then
-    wrong "$1 may not $6." 'argocd-rbac-cm has to have the policies of platform/argocd/values.yaml.'
+    report_problem "$1 may not $6." 'argocd-rbac-cm has to have the policies of platform/argocd/values.yaml.'
   else
-    wrong "$1 may $6, and should not." 'argocd-rbac-cm has to have the policies of platform/argocd/values.yaml, and policy.default has to be empty.'
+    report_problem "$1 may $6, and should not." 'argocd-rbac-cm has to have the policies of platform/argocd/values.yaml, and policy.default has to be empty.'
   fi
 }
 
@@ -35,29 +49,29 @@ check_tokens() {
   while read -r account purpose; do
     file=$(token_file "$purpose")
     if [ ! -s "$file" ]; then
-      wrong "There is no token in $file." "$again"
+      report_problem "There is no token in $file." "$again"
       continue
     fi
-    # Printed where anybody but its owner may do anything with it.
+    # Prints the file where others than its owner may read or write it.
     case $(find "$file" -perm -g=r -o -perm -o=r -o -perm -g=w -o -perm -o=w) in
       '') ;;
-      *) wrong "Others may read $file." "chmod 600 $file, and let platform/bootstrap make a new one: delete the file first." ;;
+      *) report_problem "Others may read $file." "chmod 600 $file, and let platform/bootstrap make a new one: delete the file first." ;;
     esac
     left=$(days_left "$file")
     if [ "$left" -lt 0 ]; then
-      wrong "$file ended $((-left)) days ago." "$again"
+      report_problem "$file ended $((-left)) days ago." "$again"
       continue
     fi
     if ! token_works "$file" "$account"; then
-      wrong "Argo CD does not take $file as a token of $account." "It was revoked, or is another account's: delete the file. $again"
+      report_problem "Argo CD does not take $file as a token of $account." "It was revoked, or is another account's: delete the file. $again"
       continue
     fi
     if [ "$left" = 9999 ]; then
-      careful "$file never ends." "Delete the file; $again"
+      report_warning "$file never ends." "Delete the file; $again"
     elif [ "$left" -lt "$renew_days" ]; then
-      careful "$file ends in $left days." "$again"
+      report_warning "$file ends in $left days." "$again"
     else
-      well "$account: works, $left days left"
+      report_ok "$account: works, $left days left"
     fi
     check_rights "$file" "$purpose"
   done << END

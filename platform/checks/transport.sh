@@ -1,3 +1,17 @@
+# Copyright 2026 The Slipway Authors
+#
+# Licensed under the Apache License, Version 2.0 (the "License");
+# you may not use this file except in compliance with the License.
+# You may obtain a copy of the License at
+#
+#     http://www.apache.org/licenses/LICENSE-2.0
+#
+# Unless required by applicable law or agreed to in writing, software
+# distributed under the License is distributed on an "AS IS" BASIS,
+# WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+# See the License for the specific language governing permissions and
+# limitations under the License.
+
 # shellcheck shell=sh
 
 # epoch_of DATE: seconds since 1970.
@@ -32,8 +46,8 @@ check_address() {
   if ! curl "$@" "$address" 2> "$scratch/verbose"; then
     trouble=$(sed -n 's/^curl: ([0-9]*) //p' "$scratch/verbose" | head -n 1)
     case $trouble in
-      *certificate*) wrong "The certificate of $name is not trusted here: $trouble" 'Name its authority: GITLAB_CA_FILE or ARGOCD_CA_FILE here, tls.caFile in argocd.instances of the portal.' ;;
-      *) wrong "$address does not answer: $trouble" "People and the portal use this address: is it the one in the settings, and is its ingress there?" ;;
+      *certificate*) report_problem "The certificate of $name is not trusted here: $trouble" 'Name its authority: GITLAB_CA_FILE or ARGOCD_CA_FILE here, tls.caFile in argocd.instances of the portal.' ;;
+      *) report_problem "$address does not answer: $trouble" "People and the portal use this address: is it the one in the settings, and is its ingress there?" ;;
     esac
     return 0
   fi
@@ -43,18 +57,18 @@ check_address() {
     apart=$((here - there))
     [ "$apart" -ge 0 ] || apart=$((-apart))
     if [ "$apart" -gt 30 ]; then
-      wrong "The clock of $name is $apart s away from this machine's." 'Tokens are refused as not yet valid, or too long valid: let both follow a time server.'
+      report_problem "The clock of $name is $apart s away from this machine's." 'Tokens are refused as not yet valid, or too long valid: let both follow a time server.'
     else
-      well "$name answers, its clock is right"
+      report_ok "$name answers, its clock is right"
     fi
   fi
   end=$(sed -n 's/^\* *expire date: *//p' "$scratch/verbose" | head -n 1)
   if [ -n "$end" ]; then
     left=$((($(epoch_of "$end") - here) / 86400))
     if [ "$left" -lt 21 ]; then
-      careful "The certificate of $name ends in $left days." 'Renew it.'
+      report_warning "The certificate of $name ends in $left days." 'Renew it.'
     else
-      well "the certificate of $name lasts $left days"
+      report_ok "the certificate of $name lasts $left days"
     fi
   fi
 }

@@ -1,3 +1,17 @@
+# Copyright 2026 The Slipway Authors
+#
+# Licensed under the Apache License, Version 2.0 (the "License");
+# you may not use this file except in compliance with the License.
+# You may obtain a copy of the License at
+#
+#     http://www.apache.org/licenses/LICENSE-2.0
+#
+# Unless required by applicable law or agreed to in writing, software
+# distributed under the License is distributed on an "AS IS" BASIS,
+# WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+# See the License for the specific language governing permissions and
+# limitations under the License.
+
 # shellcheck shell=sh
 # Argo CD: its release, and its API by way of a forwarded port, which needs neither DNS nor an ingress.
 
@@ -12,7 +26,7 @@ argocd_ca=${ARGOCD_CA_FILE:-$OUTPUT/argocd-ca.pem}
 
 argocd_values() {
   printf '%s\n' "$platform/argocd/values.yaml"
-  # What any node may fail of is laid over the smaller one.
+  # The values that bear the loss of a node come over the smaller ones.
   [ "$ARGOCD_PRESET" != ha ] || printf '%s\n' "$platform/argocd/values-small.yaml"
   printf '%s\n' "$preset_file"
   [ -z "$ARGOCD_VALUES" ] || printf '%s\n' "$ARGOCD_VALUES"
@@ -61,7 +75,8 @@ open_argocd() {
     return 0
   fi
   : > "$scratch/forward"
-  in_cluster port-forward --namespace "$ARGOCD_NAMESPACE" "service/$ARGOCD_RELEASE-server" :80 > "$scratch/forward" 2>&1 &
+  # Not by in_cluster: the number of a function in the background is that of its shell, and kubectl would outlive that.
+  kubectl --context "$KUBE_CONTEXT" port-forward --namespace "$ARGOCD_NAMESPACE" "service/$ARGOCD_RELEASE-server" :80 > "$scratch/forward" 2>&1 &
   forward=$!
   trap close_argocd EXIT
   tries=0

@@ -1,3 +1,17 @@
+# Copyright 2026 The Slipway Authors
+#
+# Licensed under the Apache License, Version 2.0 (the "License");
+# you may not use this file except in compliance with the License.
+# You may obtain a copy of the License at
+#
+#     http://www.apache.org/licenses/LICENSE-2.0
+#
+# Unless required by applicable law or agreed to in writing, software
+# distributed under the License is distributed on an "AS IS" BASIS,
+# WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+# See the License for the specific language governing permissions and
+# limitations under the License.
+
 # shellcheck shell=sh
 # The cluster. Its context is named in every call, so that it is never another one.
 
@@ -5,10 +19,15 @@ in_cluster() {
   kubectl --context "$KUBE_CONTEXT" "$@"
 }
 
-# Asked again until it does, and then no more in this run.
+# Checked again until it does, and then no more in this run.
 cluster_answers() {
   [ ! -f "$scratch/cluster-answers" ] || return 0
   in_cluster get --raw=/readyz --request-timeout=10s > /dev/null 2>&1 && : > "$scratch/cluster-answers"
+}
+
+# escape_dots TEXT: a key with dots, as kubectl and Helm want it in a path.
+escape_dots() {
+  printf '%s' "$1" | sed 's/\./\\./g'
 }
 
 # apply_manifest: takes it from standard input; what is secret in it is on no command line.

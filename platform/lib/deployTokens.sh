@@ -1,3 +1,17 @@
+# Copyright 2026 The Slipway Authors
+#
+# Licensed under the Apache License, Version 2.0 (the "License");
+# you may not use this file except in compliance with the License.
+# You may obtain a copy of the License at
+#
+#     http://www.apache.org/licenses/LICENSE-2.0
+#
+# Unless required by applicable law or agreed to in writing, software
+# distributed under the License is distributed on an "AS IS" BASIS,
+# WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+# See the License for the specific language governing permissions and
+# limitations under the License.
+
 # shellcheck shell=sh
 # Tokens of groups: GitLab shows one once, so it is made anew where what holds it is gone.
 
@@ -19,7 +33,7 @@ lasts() {
   [ -z "$1" ] || [ "$1" = null ] || [ "$(printf '%s\n%s\n' "$1" "$(day_in "$renew_days")" | sort | head -n 1)" != "$1" ]
 }
 
-# slug GROUP_ID GROUP: for names of Secrets and files; the number tells a/b from a-b.
+# slug GROUP_ID GROUP: for names of Secrets and files; the number makes a/b and a-b differ.
 slug() {
   printf '%s-%s' "$(printf '%s' "$2" | tr 'A-Z/_.' 'a-z---')" "$1"
 }
@@ -29,10 +43,10 @@ find_deploy_token() {
   gitlab GET "/groups/$1/deploy_tokens?active=true&per_page=100"
   expect 'Looking at the deploy tokens' 200
   deploy_token_id='' deploy_token_user=''
-  deploy_token_end=$(of_item name "$2" expires_at | cut -c 1-10)
+  deploy_token_end=$(item_field name "$2" expires_at | cut -c 1-10)
   if lasts "$deploy_token_end"; then
-    deploy_token_id=$(of_item name "$2" id)
-    deploy_token_user=$(of_item name "$2" username)
+    deploy_token_id=$(item_field name "$2" id)
+    deploy_token_user=$(item_field name "$2" username)
   fi
 }
 
@@ -46,9 +60,9 @@ make_deploy_token() {
   remember deploy-token "$1/$deploy_token_id" "$2 $3"
 }
 
-# revoke_former GROUP_ID NAME: those of ours of that name but the newest, which nobody uses any more.
+# revoke_former GROUP_ID NAME: those of ours of that name but the newest, which is in use no more.
 revoke_former() {
-  made_of deploy-token | grep "^$1/" | grep " $2\$" | grep -v "^$1/$deploy_token_id " > "$scratch/former" || return 0
+  list_made deploy-token | grep "^$1/" | grep " $2\$" | grep -v "^$1/$deploy_token_id " > "$scratch/former" || return 0
   while read -r place _; do
     gitlab DELETE "/groups/${place%/*}/deploy_tokens/${place#*/}"
     expect "Revoking a former deploy token" 204 404

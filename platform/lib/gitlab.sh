@@ -1,3 +1,17 @@
+# Copyright 2026 The Slipway Authors
+#
+# Licensed under the Apache License, Version 2.0 (the "License");
+# you may not use this file except in compliance with the License.
+# You may obtain a copy of the License at
+#
+#     http://www.apache.org/licenses/LICENSE-2.0
+#
+# Unless required by applicable law or agreed to in writing, software
+# distributed under the License is distributed on an "AS IS" BASIS,
+# WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+# See the License for the specific language governing permissions and
+# limitations under the License.
+
 # shellcheck shell=sh
 # GitLab, as the person whose token the settings name.
 
@@ -53,9 +67,9 @@ every_group() {
 # require_gitlab: pipelines of created projects push to their own repository, which needs this version.
 require_gitlab() {
   gitlab GET /version
-  expect 'Asking for the version' 200
+  expect 'Reading the version' 200
   version=$(field version)
-  if is_older "$version" 17 2; then
-    fail "This GitLab is version $version; pipelines of created projects need 17.2 or later." 'Update GitLab.'
+  if is_older "$version" "$gitlab_oldest"; then
+    fail "This GitLab is version $version; pipelines of created projects need $gitlab_oldest or later." 'Update GitLab.'
   fi
 }

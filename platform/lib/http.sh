@@ -1,9 +1,23 @@
+# Copyright 2026 The Slipway Authors
+#
+# Licensed under the Apache License, Version 2.0 (the "License");
+# you may not use this file except in compliance with the License.
+# You may obtain a copy of the License at
+#
+#     http://www.apache.org/licenses/LICENSE-2.0
+#
+# Unless required by applicable law or agreed to in writing, software
+# distributed under the License is distributed on an "AS IS" BASIS,
+# WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+# See the License for the specific language governing permissions and
+# limitations under the License.
+
 # shellcheck shell=sh
 # Calls by curl. What proves who we are is in files that curl reads: nothing of it is seen in the list of processes.
 
 # call METHOD ADDRESS HEADER_FILE [JSON]: the status is in $status, the answer in the file $answer.
 call() {
-  # A shell's names are everybody's: these are nobody else's.
+  # A shell's names are global: these belong to this function alone.
   call_method=$1 call_address=$2 call_header=$3 call_body=${4:-}
   answer=$scratch/answer
   : > "$answer"
@@ -30,13 +44,13 @@ field() {
   awk -f "$platform/lib/json.awk" "$answer" | awk -v path="$1" 'index($0, path "=") == 1 { print substr($0, length(path) + 2); exit }'
 }
 
-# of_item NAME VALUE OTHER: of the newest item of the answer, a list, whose NAME is VALUE, what OTHER is.
-of_item() {
-  of_item_below '' "$@"
+# item_field NAME VALUE OTHER: of the newest item of the answer, a list, whose NAME is VALUE, what OTHER is.
+item_field() {
+  item_field_in '' "$@"
 }
 
-# of_item_below LIST NAME VALUE OTHER: the same of a list within the answer.
-of_item_below() {
+# item_field_in LIST NAME VALUE OTHER: the same of a list within the answer.
+item_field_in() {
   list=${1:+$1.}
   shift
   awk -f "$platform/lib/json.awk" "$answer" | awk -v list="$list" -v name="$1" -v value="$2" -v other="$3" '
@@ -77,12 +91,4 @@ url_encode() {
 
 host_of() {
   printf '%s' "$1" | sed 's,^[a-z]*://,,; s,[/:].*,,'
-}
-
-# is_older VERSION MAJOR MINOR
-is_older() {
-  major=${1%%.*}
-  minor=${1#*.}
-  minor=${minor%%.*}
-  [ "$major" -lt "$2" ] || { [ "$major" = "$2" ] && [ "$minor" -lt "$3" ]; }
 }

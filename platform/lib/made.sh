@@ -1,5 +1,19 @@
+# Copyright 2026 The Slipway Authors
+#
+# Licensed under the Apache License, Version 2.0 (the "License");
+# you may not use this file except in compliance with the License.
+# You may obtain a copy of the License at
+#
+#     http://www.apache.org/licenses/LICENSE-2.0
+#
+# Unless required by applicable law or agreed to in writing, software
+# distributed under the License is distributed on an "AS IS" BASIS,
+# WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+# See the License for the specific language governing permissions and
+# limitations under the License.
+
 # shellcheck shell=sh
-# What this command has made, one line each: KIND ID NAME. Only that is ever taken back. The first line says where it is: the
+# What this command has made, one line each: KIND ID NAME. Only that is ever undone. The first line says where it is: the
 # names and numbers mean something else in another cluster or GitLab.
 
 made=$OUTPUT/made
@@ -20,7 +34,7 @@ is_made() {
 }
 
 is_anything_made() {
-  [ -n "$(made_of "$1")" ]
+  [ -n "$(list_made "$1")" ]
 }
 
 # remember KIND ID [NAME]
@@ -29,8 +43,8 @@ remember() {
   is_made "$1" "$2" || printf '%s %s %s\n' "$1" "$2" "${3:-}" >> "$made"
 }
 
-# made_of KIND: lines "ID NAME".
-made_of() {
+# list_made KIND: lines "ID NAME".
+list_made() {
   [ ! -f "$made" ] || sed -n "s/^$1 //p" "$made"
 }
 
@@ -41,7 +55,7 @@ forget() {
   mv "$made.new" "$made"
 }
 
-# No undo of a step unless it says so.
+# A step has no undo unless it defines one.
 preview_undo() {
   :
 }

@@ -1,3 +1,17 @@
+# Copyright 2026 The Slipway Authors
+#
+# Licensed under the Apache License, Version 2.0 (the "License");
+# you may not use this file except in compliance with the License.
+# You may obtain a copy of the License at
+#
+#     http://www.apache.org/licenses/LICENSE-2.0
+#
+# Unless required by applicable law or agreed to in writing, software
+# distributed under the License is distributed on an "AS IS" BASIS,
+# WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+# See the License for the specific language governing permissions and
+# limitations under the License.
+
 # shellcheck shell=sh
 # Settings: lines NAME=value of a file. They are read, not run, and everything is checked before anything is done.
 
@@ -25,6 +39,8 @@ read_settings() {
     esac
     name=${line%%=*}
     value=${line#*=}
+    # What the setting was called before; an error, because a platform without it would lose its projects.
+    [ "$name" != REGISTRY_REPOSITORY ] || fail "$1, line $line_number: REGISTRY_REPOSITORY is called PLATFORM_REPOSITORY now." 'Rename it; its value stays the same.'
     case " $(printf '%s' "$setting_names" | tr '\n' ' ') " in
       *" $name "*) ;;
       *) fail "$1, line $line_number: there is no setting $name." "$platform/settings.example has all of them." ;;

@@ -1,3 +1,17 @@
+# Copyright 2026 The Slipway Authors
+#
+# Licensed under the Apache License, Version 2.0 (the "License");
+# you may not use this file except in compliance with the License.
+# You may obtain a copy of the License at
+#
+#     http://www.apache.org/licenses/LICENSE-2.0
+#
+# Unless required by applicable law or agreed to in writing, software
+# distributed under the License is distributed on an "AS IS" BASIS,
+# WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+# See the License for the specific language governing permissions and
+# limitations under the License.
+
 # shellcheck shell=sh
 # Tokens of Argo CD's accounts.
 
@@ -8,7 +22,7 @@ token_file() {
   printf '%s/%s.token' "$OUTPUT" "$1"
 }
 
-# claim FILE NAME: what a token says of itself, without asking anybody.
+# claim FILE NAME: a claim within a token; it is read without a request.
 claim() {
   payload=$(cut -d . -f 2 "$1" | tr -d '[:space:]' | tr '_-' '/+')
   case $((${#payload} % 4)) in

@@ -1,14 +1,28 @@
+# Copyright 2026 The Slipway Authors
+#
+# Licensed under the Apache License, Version 2.0 (the "License");
+# you may not use this file except in compliance with the License.
+# You may obtain a copy of the License at
+#
+#     http://www.apache.org/licenses/LICENSE-2.0
+#
+# Unless required by applicable law or agreed to in writing, software
+# distributed under the License is distributed on an "AS IS" BASIS,
+# WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+# See the License for the specific language governing permissions and
+# limitations under the License.
+
 # shellcheck shell=sh
-# Asked before anything is made: whether GitLab answers, and what the token may.
+# Before anything is made: whether GitLab answers, and what the token may.
 title="GitLab: $GITLAB_URL"
 done_note='the token suffices'
 
 is_done() {
   gitlab GET /personal_access_tokens/self
-  expect 'Asking for the token' 200
+  expect 'Reading the token' 200
   awk -f "$platform/lib/json.awk" "$answer" | grep -q '^scopes\.[0-9]*=api$' || fail "The token in $GITLAB_TOKEN_FILE has not the scope api." "Make a new one: $GITLAB_URL/-/user_settings/personal_access_tokens"
   require_gitlab
-  note "version $version"
+  log_detail "version $version"
 }
 
 preview() {

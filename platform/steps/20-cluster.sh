@@ -1,11 +1,25 @@
+# Copyright 2026 The Slipway Authors
+#
+# Licensed under the Apache License, Version 2.0 (the "License");
+# you may not use this file except in compliance with the License.
+# You may obtain a copy of the License at
+#
+#     http://www.apache.org/licenses/LICENSE-2.0
+#
+# Unless required by applicable law or agreed to in writing, software
+# distributed under the License is distributed on an "AS IS" BASIS,
+# WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+# See the License for the specific language governing permissions and
+# limitations under the License.
+
 # shellcheck shell=sh
 title="Cluster: $KUBE_CONTEXT"
 
 # Whether k3d has it, running or not.
 has_cluster() {
-  k3d cluster list --output json > "$scratch/clusters" 2> "$scratch/k3d" || fail "k3d does not say which clusters there are: $(tail -n 1 "$scratch/k3d")" 'Does Docker run?'
+  k3d cluster list --output json > "$scratch/clusters" 2> "$scratch/k3d" || fail "k3d could not list its clusters: $(tail -n 1 "$scratch/k3d")" 'Does Docker run?'
   answer=$scratch/clusters
-  [ -n "$(of_item name "$CLUSTER_NAME" name)" ]
+  [ -n "$(item_field name "$CLUSTER_NAME" name)" ]
 }
 
 is_done() {
@@ -33,34 +47,34 @@ mirrors:
 END
     set -- "$@" --registry-config "$OUTPUT/registries.yaml"
   fi
-  # Remembered first: half a cluster is taken back, too.
+  # Remembered first: half a cluster is undone, too.
   remember cluster "$CLUSTER_NAME"
-  k3d "$@" > "$scratch/k3d" 2>&1 || fail "k3d could not make the cluster: $(tail -n 3 "$scratch/k3d")" 'Run this again when the reason is mended; platform/bootstrap --undo takes back what is there.'
+  k3d "$@" > "$scratch/k3d" 2>&1 || fail "k3d could not make the cluster: $(tail -n 3 "$scratch/k3d")" 'Run this again when the reason is fixed; platform/bootstrap --undo deletes what is there.'
 }
 
 change() {
-  [ "$CLUSTER" = k3d ] || fail "The cluster of the context $KUBE_CONTEXT does not answer." "kubectl --context $KUBE_CONTEXT get --raw=/readyz says why."
+  [ "$CLUSTER" = k3d ] || fail "The cluster of the context $KUBE_CONTEXT does not answer." "kubectl --context $KUBE_CONTEXT get --raw=/readyz shows why."
   if has_cluster; then
     k3d cluster start "$CLUSTER_NAME" --wait > "$scratch/k3d" 2>&1 || fail "k3d could not start the cluster: $(tail -n 3 "$scratch/k3d")"
-    # Where kubectl was never told of it.
-    k3d kubeconfig merge "$CLUSTER_NAME" --kubeconfig-merge-default --kubeconfig-switch-context=false > "$scratch/k3d" 2>&1 || fail "k3d could not tell kubectl of the cluster: $(tail -n 1 "$scratch/k3d")"
+    # Where kubectl does not know it yet.
+    k3d kubeconfig merge "$CLUSTER_NAME" --kubeconfig-merge-default --kubeconfig-switch-context=false > "$scratch/k3d" 2>&1 || fail "k3d could not write the cluster into kubectl's configuration: $(tail -n 1 "$scratch/k3d")"
   else
     make_cluster
   fi
   tries=0
   until cluster_answers; do
     tries=$((tries + 1))
-    [ "$tries" -lt 60 ] || fail 'The cluster runs, but does not answer.' "kubectl --context $KUBE_CONTEXT get --raw=/readyz says why."
+    [ "$tries" -lt 60 ] || fail 'The cluster runs, but does not answer.' "kubectl --context $KUBE_CONTEXT get --raw=/readyz shows why."
     sleep 1
   done
 }
 
 preview_undo() {
-  made_of cluster | while read -r name; do echo "deletes the k3d cluster $name with everything in it"; done
+  list_made cluster | while read -r name; do echo "deletes the k3d cluster $name with everything in it"; done
 }
 
 undo() {
-  for name in $(made_of cluster); do
+  for name in $(list_made cluster); do
     k3d cluster delete "$name" > "$scratch/k3d" 2>&1 || fail "k3d could not delete the cluster: $(tail -n 3 "$scratch/k3d")"
     forget cluster "$name"
     rm -f "$scratch/cluster-answers"

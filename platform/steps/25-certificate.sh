@@ -1,5 +1,19 @@
+# Copyright 2026 The Slipway Authors
+#
+# Licensed under the Apache License, Version 2.0 (the "License");
+# you may not use this file except in compliance with the License.
+# You may obtain a copy of the License at
+#
+#     http://www.apache.org/licenses/LICENSE-2.0
+#
+# Unless required by applicable law or agreed to in writing, software
+# distributed under the License is distributed on an "AS IS" BASIS,
+# WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+# See the License for the specific language governing permissions and
+# limitations under the License.
+
 # shellcheck shell=sh
-# An address of a laptop has no certificate that anybody would sign; one of a cluster that was there is its owner's.
+# No authority signs a certificate for an address of a laptop; in a cluster that was there it is its owner's.
 title="Certificate of Argo CD: $(host_of "$ARGOCD_URL")"
 
 is_needed() {
@@ -30,7 +44,7 @@ change() {
     # Its key is never written but into the cluster.
     helm template certificate "$platform/certificate" --set-string "host=$(host_of "$ARGOCD_URL"),namespace=$ARGOCD_NAMESPACE" | apply_manifest || fail 'The certificate could not be made.'
     read_secret argocd-server-tls ca.crt
-    [ -n "$secret_text" ] || fail 'The certificate could not be made.' 'Helm 3.19 or later makes it: helm version'
+    [ -n "$secret_text" ] || fail 'The certificate could not be made.' "Helm $helm_oldest or later makes it: helm version"
   fi
   printf '%s\n' "$secret_text" > "$argocd_ca"
 }

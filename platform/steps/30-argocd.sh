@@ -1,3 +1,17 @@
+# Copyright 2026 The Slipway Authors
+#
+# Licensed under the Apache License, Version 2.0 (the "License");
+# you may not use this file except in compliance with the License.
+# You may obtain a copy of the License at
+#
+#     http://www.apache.org/licenses/LICENSE-2.0
+#
+# Unless required by applicable law or agreed to in writing, software
+# distributed under the License is distributed on an "AS IS" BASIS,
+# WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+# See the License for the specific language governing permissions and
+# limitations under the License.
+
 # shellcheck shell=sh
 title="Argo CD: $ARGOCD_URL"
 
@@ -20,21 +34,21 @@ change() {
     printf 'configs:\n  secret:\n    gitlabSecret: "%s"\n' "$secret_text" > "$argocd_secrets"
   fi
   read_release "$ARGOCD_RELEASE"
-  # Who comes first has to log in once, to make the tokens.
+  # The first time the administrator has to log in, to make the tokens.
   admin=true
-  case $release_says in
+  case $found_description in
     'slipway '*' admin=false') admin=false ;;
   esac
   install_argocd "$admin"
 }
 
 preview_undo() {
-  made_of release | while read -r name; do
+  list_made release | while read -r name; do
     echo "uninstalls $name from $ARGOCD_NAMESPACE; Argo CD's kinds stay"
   done
 }
 
 undo() {
-  take_back_release release
+  undo_release release
   rm -f "$argocd_secrets"
 }

@@ -1,3 +1,17 @@
+# Copyright 2026 The Slipway Authors
+#
+# Licensed under the Apache License, Version 2.0 (the "License");
+# you may not use this file except in compliance with the License.
+# You may obtain a copy of the License at
+#
+#     http://www.apache.org/licenses/LICENSE-2.0
+#
+# Unless required by applicable law or agreed to in writing, software
+# distributed under the License is distributed on an "AS IS" BASIS,
+# WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+# See the License for the specific language governing permissions and
+# limitations under the License.
+
 # shellcheck shell=sh
 title="Groups of GitLab: $GITLAB_GROUPS"
 
@@ -30,10 +44,10 @@ change() {
 }
 
 preview_undo() {
-  made_of group | while read -r _ name; do echo "deletes the group $name, if nothing is in it"; done
+  list_made group | while read -r _ name; do echo "deletes the group $name, if nothing is in it"; done
 }
 
-# is_empty ID NAME: whether nothing but what is taken back with it is in the group.
+# is_empty ID NAME: whether nothing but what is undone with it is in the group.
 is_empty() {
   for kind in projects subgroups; do
     gitlab GET "/groups/$1/$kind?per_page=100"
@@ -42,7 +56,7 @@ is_empty() {
     awk -f "$platform/lib/json.awk" "$answer" | sed -n 's/^[0-9]*\.id=//p' > "$scratch/inner"
     while read -r inner; do
       if ! is_made group "$inner"; then
-        note "the group $2 has $kind, so it stays"
+        log_detail "the group $2 has $kind, so it stays"
         return 1
       fi
     done < "$scratch/inner"
@@ -51,7 +65,7 @@ is_empty() {
 
 undo() {
   # Those below first, and forgotten together: what is in a group is looked at by its number.
-  made_of group | sort -rn > "$scratch/groups"
+  list_made group | sort -rn > "$scratch/groups"
   while read -r id name; do
     is_empty "$id" "$name" || continue
     gitlab DELETE "/groups/$id"

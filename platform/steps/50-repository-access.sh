@@ -1,3 +1,17 @@
+# Copyright 2026 The Slipway Authors
+#
+# Licensed under the Apache License, Version 2.0 (the "License");
+# you may not use this file except in compliance with the License.
+# You may obtain a copy of the License at
+#
+#     http://www.apache.org/licenses/LICENSE-2.0
+#
+# Unless required by applicable law or agreed to in writing, software
+# distributed under the License is distributed on an "AS IS" BASIS,
+# WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+# See the License for the specific language governing permissions and
+# limitations under the License.
+
 # shellcheck shell=sh
 . "$platform/lib/deployTokens.sh"
 title='Argo CD reads the repositories of these groups, with a deploy token of each'
@@ -46,11 +60,11 @@ END
 }
 
 preview_undo() {
-  made_of deploy-token | while read -r _ group name; do echo "revokes the deploy token '$name' of $group"; done
+  list_made deploy-token | while read -r _ group name; do echo "revokes the deploy token '$name' of $group"; done
 }
 
 undo() {
-  made_of deploy-token > "$scratch/deploy-tokens"
+  list_made deploy-token > "$scratch/deploy-tokens"
   while read -r place group name; do
     gitlab DELETE "/groups/${place%/*}/deploy_tokens/${place#*/}"
     expect "Revoking the deploy token '$name' of $group" 204 404

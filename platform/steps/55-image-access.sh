@@ -1,3 +1,17 @@
+# Copyright 2026 The Slipway Authors
+#
+# Licensed under the Apache License, Version 2.0 (the "License");
+# you may not use this file except in compliance with the License.
+# You may obtain a copy of the License at
+#
+#     http://www.apache.org/licenses/LICENSE-2.0
+#
+# Unless required by applicable law or agreed to in writing, software
+# distributed under the License is distributed on an "AS IS" BASIS,
+# WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+# See the License for the specific language governing permissions and
+# limitations under the License.
+
 # shellcheck shell=sh
 . "$platform/lib/deployTokens.sh"
 title="Clusters pull images from ${IMAGE_REGISTRY:-a registry without credentials}"
@@ -29,8 +43,8 @@ change() {
     file=$(file_of "$group_id" "$group")
     auth=$(printf '%s:%s' "$deploy_token_user" "$deploy_token" | base64 | tr -d '\n')
     printf '{"auths":{%s:{"auth":"%s"}}}\n' "$(json "$IMAGE_REGISTRY")" "$auth" > "$file"
-    note "each namespace of $group: kubectl create secret generic registry-pull -n <namespace>"
-    note "  --type kubernetes.io/dockerconfigjson --from-file .dockerconfigjson=$file"
+    log_detail "each namespace of $group: kubectl create secret generic registry-pull -n <namespace>"
+    log_detail "  --type kubernetes.io/dockerconfigjson --from-file .dockerconfigjson=$file"
   done
 }
 

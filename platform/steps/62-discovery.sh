@@ -1,3 +1,17 @@
+# Copyright 2026 The Slipway Authors
+#
+# Licensed under the Apache License, Version 2.0 (the "License");
+# you may not use this file except in compliance with the License.
+# You may obtain a copy of the License at
+#
+#     http://www.apache.org/licenses/LICENSE-2.0
+#
+# Unless required by applicable law or agreed to in writing, software
+# distributed under the License is distributed on an "AS IS" BASIS,
+# WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+# See the License for the specific language governing permissions and
+# limitations under the License.
+
 # shellcheck shell=sh
 . "$platform/lib/deployTokens.sh"
 title="Discovery of repositories: ${DISCOVERY_GROUP:-none}"
@@ -10,8 +24,8 @@ is_done() {
   [ -n "$group_id" ] && cluster_answers || return 1
   gitlab GET "/groups/$group_id/access_tokens?state=active&per_page=100"
   expect 'Looking at the access tokens' 200
-  former_id=$(of_item name "$discovery_token" id)
-  [ -n "$former_id" ] && lasts "$(of_item name "$discovery_token" expires_at)" || return 1
+  former_id=$(item_field name "$discovery_token" id)
+  [ -n "$former_id" ] && lasts "$(item_field name "$discovery_token" expires_at)" || return 1
   read_secret "$secret" token
   [ -n "$secret_text" ]
 }
@@ -43,11 +57,11 @@ END
 }
 
 preview_undo() {
-  made_of access-token | while read -r _ group; do echo "revokes the access token of $group, and takes it from Argo CD"; done
+  list_made access-token | while read -r _ group; do echo "revokes the access token of $group, and takes it from Argo CD"; done
 }
 
 undo() {
-  made_of access-token > "$scratch/access-tokens"
+  list_made access-token > "$scratch/access-tokens"
   while read -r place group; do
     gitlab DELETE "/groups/${place%/*}/access_tokens/${place#*/}"
     expect "Revoking the access token of $group" 204 404

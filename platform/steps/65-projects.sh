@@ -1,3 +1,17 @@
+# Copyright 2026 The Slipway Authors
+#
+# Licensed under the Apache License, Version 2.0 (the "License");
+# you may not use this file except in compliance with the License.
+# You may obtain a copy of the License at
+#
+#     http://www.apache.org/licenses/LICENSE-2.0
+#
+# Unless required by applicable law or agreed to in writing, software
+# distributed under the License is distributed on an "AS IS" BASIS,
+# WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+# See the License for the specific language governing permissions and
+# limitations under the License.
+
 # shellcheck shell=sh
 title='Projects of Argo CD: default is locked, each team has its own'
 
@@ -45,9 +59,9 @@ change() {
 }
 
 preview_undo() {
-  made_of projects | while read -r name; do echo "uninstalls $name: the teams' AppProjects, and the ApplicationSets"; done
+  list_made projects | while read -r name; do echo "uninstalls $name: the teams' AppProjects, and the ApplicationSets"; done
 }
 
 undo() {
-  take_back_release projects
+  undo_release projects
 }

@@ -1,5 +1,19 @@
+# Copyright 2026 The Slipway Authors
+#
+# Licensed under the Apache License, Version 2.0 (the "License");
+# you may not use this file except in compliance with the License.
+# You may obtain a copy of the License at
+#
+#     http://www.apache.org/licenses/LICENSE-2.0
+#
+# Unless required by applicable law or agreed to in writing, software
+# distributed under the License is distributed on an "AS IS" BASIS,
+# WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+# See the License for the specific language governing permissions and
+# limitations under the License.
+
 # shellcheck shell=sh
-title="GitLab tells Argo CD of pushes: $WEBHOOK_URL"
+title="Webhooks from GitLab to Argo CD: $WEBHOOK_URL"
 
 # Where hooks can be: at the groups with a paid GitLab, else for the whole GitLab, else at the platform repository alone.
 choose_places() {
@@ -22,7 +36,7 @@ choose_places() {
   [ -z "$PLATFORM_REPOSITORY" ] || places="/projects/$(url_encode "$PLATFORM_REPOSITORY")/hooks"
 }
 
-# secret_sum: tells Argo CD's secret from another, and nothing of it.
+# secret_sum: a sum that differs from that of another secret, and gives nothing away.
 secret_sum() {
   cksum < "$argocd_secrets" 2> /dev/null | tr ' ' '-'
 }
@@ -37,13 +51,13 @@ wanted() {
 
 is_done() {
   if is_split_horizon; then
-    note "left out: Argo CD compares addresses, and clones from $(host_of "$GITLAB_CLUSTER_URL"); it looks every two minutes"
+    log_detail "left out: Argo CD compares addresses, and clones from $(host_of "$GITLAB_CLUSTER_URL"); it looks every two minutes"
     return 0
   fi
   choose_places
   wanted > "$scratch/wanted"
   if [ ! -s "$scratch/wanted" ]; then
-    note 'this GitLab lets neither groups nor you have hooks; Argo CD looks every two minutes'
+    log_detail 'this GitLab lets neither groups nor you have hooks; Argo CD looks every two minutes'
     return 0
   fi
   : > "$scratch/missing"
@@ -51,9 +65,9 @@ is_done() {
     gitlab GET "$place?per_page=100"
     # A repository that is not there yet has none.
     [ "$status" = 404 ] || expect 'Looking at the hooks' 200
-    hook_id=$(of_item url "$address" id)
-    # Nobody tells which secret a hook has, but who gave it.
-    if [ -z "$hook_id" ] || ! made_of hook-secret | grep -qx "$place/$hook_id $(secret_sum)"; then
+    hook_id=$(item_field url "$address" id)
+    # GitLab does not show the secret of a hook; what this command gave it is remembered.
+    if [ -z "$hook_id" ] || ! list_made hook-secret | grep -qx "$place/$hook_id $(secret_sum)"; then
       printf '%s %s %s\n' "$place" "$address" "$hook_id" >> "$scratch/missing"
     fi
   done < "$scratch/wanted"
@@ -87,11 +101,11 @@ change() {
 }
 
 preview_undo() {
-  made_of hook | while read -r place address; do echo "deletes the hook at ${place%/*} to $address"; done
+  list_made hook | while read -r place address; do echo "deletes the hook at ${place%/*} to $address"; done
 }
 
 undo() {
-  made_of hook > "$scratch/hooks"
+  list_made hook > "$scratch/hooks"
   while read -r place address; do
     gitlab DELETE "$place"
     expect "Deleting the hook to $address" 204 404

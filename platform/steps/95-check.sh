@@ -1,14 +1,28 @@
+# Copyright 2026 The Slipway Authors
+#
+# Licensed under the Apache License, Version 2.0 (the "License");
+# you may not use this file except in compliance with the License.
+# You may obtain a copy of the License at
+#
+#     http://www.apache.org/licenses/LICENSE-2.0
+#
+# Unless required by applicable law or agreed to in writing, software
+# distributed under the License is distributed on an "AS IS" BASIS,
+# WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+# See the License for the specific language governing permissions and
+# limitations under the License.
+
 # shellcheck shell=sh
 title='Check'
 done_note='nothing is wrong'
 
 is_done() {
   [ "$mode" != preview ] || return 1
-  "$platform/doctor" --settings "$settings" --quiet || fail 'Something is not as it should be.' "platform/doctor --settings $settings says all of it."
+  "$platform/doctor" --settings "$settings" --quiet || fail 'Something is not as it should be.' "platform/doctor --settings $settings shows all of it."
 }
 
 preview() {
-  echo 'asks the running system, as platform/doctor does'
+  echo 'checks the running system, as platform/doctor does'
 }
 
 change() {

@@ -291,7 +291,7 @@ test.describe
     const [answer] = await Promise.all([
       jonas.evaluate(async () => {
         const refreshed = await fetch(
-          'http://localhost:7007/api/auth/gitlab/refresh?env=development',
+          '/api/auth/gitlab/refresh?env=development',
           {
             credentials: 'include',
             headers: { 'x-requested-with': 'XMLHttpRequest' },
@@ -299,7 +299,7 @@ test.describe
         );
         const { backstageIdentity } = await refreshed.json();
         const response = await fetch(
-          'http://localhost:7007/api/argocd/applications/global/argocd/coelho-realtime-dev/sync',
+          '/api/argocd/applications/global/argocd/coelho-realtime-dev/sync',
           {
             method: 'POST',
             headers: {

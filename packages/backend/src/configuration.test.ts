@@ -112,7 +112,7 @@ describe('app-config.production.yaml', () => {
 });
 
 describe('app-config.yaml', () => {
-  it('runs the sandbox with its tokens, and asks for no variable', async () => {
+  it('runs the sandbox with its tokens, and needs no variable', async () => {
     const config = await load('app-config.yaml');
     const [global, team] = config.getConfigArray('argocd.instances');
     for (const instance of [global, team]) {

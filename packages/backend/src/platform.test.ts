@@ -16,6 +16,7 @@
 
 import { newEnforcer, newModelFromString, StringAdapter } from 'casbin';
 import { lint } from '@slipway/gitops-lint';
+import { matchesGlob } from '@slipway/glob';
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import os from 'node:os';
@@ -29,7 +30,7 @@ const platform = path.resolve(__dirname, '../../../platform');
 const read = async (file: string) =>
   parse(await readFile(path.join(platform, file), 'utf8'));
 
-/** Argo CD's own model, with its glob that knows no separator. */
+/** Argo CD's own model; its glob has no separator. */
 const model = `
 [request_definition]
 r = sub, res, act, obj
@@ -42,14 +43,6 @@ e = some(where (p.eft == allow)) && !some(where (p.eft == deny))
 [matchers]
 m = g(r.sub, p.sub) && fits(r.res, p.res) && fits(r.act, p.act) && fits(r.obj, p.obj)
 `;
-
-function fits(text: string, pattern: string): boolean {
-  const expression = pattern
-    .split('*')
-    .map(part => part.replace(/[.+?^\${}()|[\]\\]/g, '\\$&'))
-    .join('.*');
-  return new RegExp(`^${expression}$`).test(text);
-}
 
 describe('what Argo CD lets the accounts of the portal do', () => {
   // account, resource, action, object, whether it may
@@ -140,7 +133,9 @@ describe('what Argo CD lets the accounts of the portal do', () => {
       newModelFromString(model),
       new StringAdapter(policies),
     );
-    await enforcer.addFunction('fits', fits);
+    await enforcer.addFunction('fits', (text: string, pattern: string) =>
+      matchesGlob(pattern, text),
+    );
     const decided = await Promise.all(
       table.map(async ([account, resource, action, object]) => [
         account,
@@ -162,7 +157,7 @@ describe('what Argo CD lets the accounts of the portal do', () => {
     expect(await data('argocd-rbac-cm')).toEqual(rbac);
   });
 
-  it('asks for memory and CPU, and limits memory, in every part', async () => {
+  it('requests memory and CPU, and limits memory, in every part', async () => {
     const values = await read('argocd/values.yaml');
     for (const part of [
       'controller',
@@ -188,6 +183,34 @@ describe('what Argo CD lets the accounts of the portal do', () => {
       clusterResources: 'false',
       namespaces: expect.stringMatching(/^[-a-z0-9]+(,[-a-z0-9]+)*$/),
     });
+  });
+});
+
+describe('the versions that are supported', () => {
+  it('are the same in the documentation and in the commands', async () => {
+    const versions = await readFile(
+      path.join(platform, 'lib/versions.sh'),
+      'utf8',
+    );
+    const table = await readFile(
+      path.resolve(platform, '../docs/platform.md'),
+      'utf8',
+    );
+    const shown = [
+      ...table.matchAll(
+        /^\| (Argo CD|GitLab|Helm|Kubernetes) +\| ([\d.]+)–([\d.]*)/gm,
+      ),
+    ].map(([, name, oldest, newest]) => [
+      name.toLowerCase().replace(' ', ''),
+      oldest,
+      newest,
+    ]);
+    expect(shown).toHaveLength(4);
+    expect(shown).toEqual(
+      [...versions.matchAll(/^(\w+)_oldest=(\S+)(?: \1_newest=(\S+))?$/gm)].map(
+        ([, name, oldest, newest = '']) => [name, oldest, newest],
+      ),
+    );
   });
 });
 
@@ -256,7 +279,7 @@ describe('what the platform team gives Argo CD', () => {
     for (const values of [{}, everything]) {
       const { folder } = await render(values);
       const { findings } = await lint(folder);
-      // Whoever deletes the platform repository's own application must not take every project along.
+      // Deleting the platform repository's own application must not delete every project.
       expect(findings.map(({ rule }) => rule)).toEqual(
         values === everything ? ['argocd-finalizer'] : [],
       );
@@ -320,7 +343,7 @@ describe('what the platform team gives Argo CD', () => {
       ({ metadata }) => metadata.name === 'discovery-dev',
     );
     expect(discovery.spec.syncPolicy.applicationsSync).toBe('create-update');
-    // Who may name a repository must not choose its rights, or say whose it is.
+    // The owner of a repository must not choose its rights or its entity.
     expect(discovery.spec.template.spec.project).toBe('discovered');
     expect(discovery.spec.template.metadata.name).toBe(
       'discovered-{{ .repository }}-dev',
@@ -356,7 +379,7 @@ describe('what the platform team gives Argo CD', () => {
       { teams: [{ ...everything.teams[0], name: 'default' }] },
     ],
     ['discovery without a group', { discovery: { enabled: true } }],
-    ['a key that nobody knows', { discoveryy: {} }],
+    ['an unknown key', { discoveryy: {} }],
     ['a GitLab that is no address', { gitlab: { url: 'x', clusterUrl: 'x' } }],
   ])('refuses %s', async (_what, values) => {
     await expect(render(values)).rejects.toThrow(/schema/);

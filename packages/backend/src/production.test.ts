@@ -16,21 +16,17 @@
 
 import { accountToken, Sandbox, sandboxSecrets } from '@slipway/sandbox';
 import { ARGOCD_SIGNAL_CHANNEL } from '@slipway/plugin-argocd-common';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Client } from 'pg';
-import { eventually } from './__testUtils__/PortalUser';
-import {
-  balance,
-  freePort,
-  openSignals,
-  removeFolder,
-  Replica,
-  signIn,
-  signInByOidc,
-  startOidcProvider,
-  unpackBundle,
-} from './__testUtils__/ProductionPortal';
+import { balance } from './__testUtils__/balance';
+import { eventually } from './__testUtils__/eventually';
+import { freePort } from './__testUtils__/freePort';
+import { openSignals } from './__testUtils__/openSignals';
+import { Replica } from './__testUtils__/Replica';
+import { signIn, signInByOidc } from './__testUtils__/signIn';
+import { startOidcProvider } from './__testUtils__/startOidcProvider';
+import { unpackBundle } from './__testUtils__/unpackBundle';
 
 jest.setTimeout(300_000);
 
@@ -115,7 +111,7 @@ describeOnPostgres(
         () => applications(replica),
         ({ body }) =>
           body.items?.some(
-            (item: any) =>
+            (item: { verdict?: { code: string }; revision?: string }) =>
               item.verdict?.code === 'live' &&
               (!revision || item.revision === revision),
           ),
@@ -243,7 +239,9 @@ describeOnPostgres(
       );
       balancer?.close();
       await sandbox?.stop();
-      await removeFolder(folder);
+      if (folder) {
+        await rm(folder, { recursive: true, force: true });
+      }
     });
 
     it('have nothing of the sandbox with them', async () => {
@@ -265,7 +263,7 @@ describeOnPostgres(
       expect(anonymous.status).toBe(401);
     });
 
-    it('both know what runs, whoever has signed in where', async () => {
+    it('both have what runs, in whichever of them a person signed in', async () => {
       for (const replica of replicas) {
         expect((await untilLive(replica)).status).toBe(200);
       }
@@ -311,7 +309,7 @@ describeOnPostgres(
       await untilRecorded();
     });
 
-    it('go on when one is killed, and take it back', async () => {
+    it('go on when one is killed, and when it is back', async () => {
       for (const [killed, left] of [
         [0, 1],
         [1, 0],
@@ -396,15 +394,18 @@ describeOnPostgres(
           headers: { Authorization: `Bearer ${identity}` },
         });
         expect(answer.status).toBe(200);
-        // Who is not in the catalog is nobody.
+        // Who is not in the catalog cannot sign in.
         await expect(signInByOidc(third.url, 'stranger')).rejects.toThrow(
           /sign-in failed/,
         );
         expect(third.output).not.toContain('a-secret-of-the-client');
       });
 
-      it('browsers hear of a change that only the others have seen', async () => {
-        const heard: any[] = [];
+      it('browsers get a signal of a change that only the others have seen', async () => {
+        const heard: {
+          channel: string;
+          message: { applications: string[] };
+        }[] = [];
         const socket = await openSignals(
           third.url,
           await signInByOidc(third.url, 'maria'),
@@ -434,7 +435,7 @@ describeOnPostgres(
       });
     });
 
-    it('end in an orderly way when they are asked to, and print no secret', async () => {
+    it('end in an orderly way on SIGTERM, and print no secret', async () => {
       const [one] = replicas;
       expect(await one.stop('SIGTERM')).toBe(0);
       for (const secret of [

@@ -14,61 +14,29 @@
  * limitations under the License.
  */
 
-import { Sandbox } from '@slipway/sandbox';
-import { eventually, PortalUser, untilReady } from './__testUtils__/PortalUser';
-import { startFastSandbox, startPortal } from './__testUtils__/startPortal';
+import { eventually } from './__testUtils__/eventually';
+import { PortalUser } from './__testUtils__/PortalUser';
+import { webService } from './__testUtils__/services';
+import { usePortal } from './__testUtils__/usePortal';
 
 jest.setTimeout(120_000);
 
-const services = [
-  {
-    name: 'api',
-    kind: 'web',
-    language: 'python',
-    port: 8000,
-    size: 'small',
-    replicas: 1,
-  },
-];
+const services = [webService('api')];
 const platformRepository = 'platform/argocd-projects';
 
 describe('how Argo CD learns of a project', () => {
-  let sandbox: Sandbox;
-  let portal: Awaited<ReturnType<typeof startPortal>>;
+  const portal = usePortal();
   let maria: PortalUser;
   let jonas: PortalUser;
+  let ada: PortalUser;
 
-  beforeAll(async () => {
-    sandbox = await startFastSandbox();
-    portal = await startPortal(sandbox);
-    maria = new PortalUser(portal, sandbox, 'maria');
-    jonas = new PortalUser(portal, sandbox, 'jonas');
-    await untilReady(maria);
+  beforeAll(() => {
+    maria = portal.user('maria');
+    jonas = portal.user('jonas');
+    ada = portal.user('ada');
   });
 
-  afterAll(async () => {
-    await portal?.stop();
-    await sandbox?.stop();
-  });
-
-  const gitlab = async (
-    who: string,
-    method: string,
-    route: string,
-    body?: object,
-  ) => {
-    const response = await fetch(`${sandbox.urls.gitlab}/api/v4${route}`, {
-      method,
-      headers: {
-        Authorization: `Bearer ${sandbox.personalToken(who)}`,
-        'Content-Type': 'application/json',
-      },
-      body: body && JSON.stringify(body),
-    });
-    return response.status === 204 ? undefined : response.json();
-  };
-
-  const project = (path: string) => sandbox.gitlab.findProject(path);
+  const project = (path: string) => portal.sandbox.gitlab.findProject(path);
 
   const live = (user: PortalUser, name: string) =>
     eventually(
@@ -100,21 +68,21 @@ describe('how Argo CD learns of a project', () => {
     expect(url).toMatch(/\/platform\/argocd-projects\/-\/merge_requests\/1$/);
     expect(output.text?.[0].content).toContain('The platform team merges');
     expect(
-      sandbox.global.world.application('registered-dev', 'argocd'),
+      portal.sandbox.global.world.application('registered-dev', 'argocd'),
     ).toBeUndefined();
 
     const route = `/projects/${encodeURIComponent(
       platformRepository,
     )}/merge_requests/1`;
     await eventually(
-      () => gitlab('ada', 'GET', route),
+      () => ada.gitlab('GET', route),
       ({ detailed_merge_status: status }) => status === 'mergeable',
     );
     // Maria may propose, not decide.
-    expect(await gitlab('maria', 'PUT', `${route}/merge`, {})).toEqual({
+    expect(await maria.gitlab('PUT', `${route}/merge`, {})).toEqual({
       message: '401 Unauthorized',
     });
-    await gitlab('ada', 'PUT', `${route}/merge`, {});
+    await ada.gitlab('PUT', `${route}/merge`, {});
 
     const application = await live(maria, 'registered');
     expect(application.name).toBe('registered-dev');
@@ -170,7 +138,7 @@ describe('how Argo CD learns of a project', () => {
       'kubectl apply -f by-hand/argocd/',
     );
     expect(project('team-realtime/by-hand')?.topics).not.toContain('argocd');
-    expect(sandbox.global.world.projects.has('by-hand')).toBe(false);
+    expect(portal.sandbox.global.world.projects.has('by-hand')).toBe(false);
   });
 
   it('not at all where Argo CD has no credential for the repository, and nothing is made', async () => {
@@ -184,140 +152,5 @@ describe('how Argo CD learns of a project', () => {
       'argocd repocreds add http://gitlab-webservice-default.gitlab.svc.cluster.local:8181/maria/ --username <deploy token user> --password <deploy token>',
     );
     expect(project('maria/unreadable')).toBeUndefined();
-  });
-
-  describe('after a task that was cancelled', () => {
-    /** A task that is cancelled when its repository, or its application, is there, so that nothing takes it back. */
-    async function cancelled(
-      name: string,
-      at: 'published' | 'told' = 'published',
-    ): Promise<number> {
-      // It dawdles there, so that it does not come to its end before it hears of that.
-      const dawdle = () => new Promise(resolve => setTimeout(resolve, 3_000));
-      const create = sandbox.gitlab.createProject.bind(sandbox.gitlab);
-      jest
-        .spyOn(sandbox.gitlab, 'createProject')
-        .mockImplementationOnce(async (...args) => {
-          const made = await create(...args);
-          if (at === 'published') {
-            await dawdle();
-          } else {
-            // The first pipeline, which comes after Argo CD was told.
-            const commit = made.repository.commit.bind(made.repository);
-            made.repository.commit = async ref => {
-              await dawdle();
-              return commit(ref);
-            };
-          }
-          return made;
-        });
-      const route = await maria.startProject({ name, services });
-      const made = await eventually(
-        async () => project(`team-realtime/${name}`),
-        found =>
-          found !== undefined &&
-          (at === 'published' ||
-            sandbox.global.world.applications.has(`argocd/${name}-dev`)),
-      );
-      await maria.post(`${route}/cancel`);
-      await eventually(
-        async () => (await maria.get(route)).body.status,
-        // Backstage calls a task that was cancelled within a step failed.
-        status => ['cancelled', 'failed'].includes(status),
-      );
-      return made!.id;
-    }
-
-    it('says that something was left behind, and touches nothing', async () => {
-      const id = await cancelled('left-behind');
-      const task = await maria.createProject({ name: 'left-behind', services });
-      expect(task.status).toBe('failed');
-      expect(task.log).toMatch(
-        /team-realtime\/left-behind was left behind by task [-0-9a-f]+, which did not finish/,
-      );
-      expect(project('team-realtime/left-behind')?.id).toBe(id);
-    });
-
-    it('takes it over', async () => {
-      const id = await cancelled('taken-over');
-      await completed(maria, { name: 'taken-over', leftover: 'adopt' });
-      expect(project('team-realtime/taken-over')?.id).toBe(id);
-      await live(maria, 'taken-over');
-    });
-
-    it('removes it first', async () => {
-      const id = await cancelled('made-anew');
-      await completed(maria, { name: 'made-anew', leftover: 'remove' });
-      expect(project('team-realtime/made-anew')?.id).not.toBe(id);
-      expect(sandbox.gitlab.projects.has(id)).toBe(false);
-      await live(maria, 'made-anew');
-    });
-
-    it('removes what it had told Argo CD and the catalog, too', async () => {
-      const id = await cancelled('told-already', 'told');
-      const before = sandbox.global.world.application(
-        'told-already-dev',
-        'argocd',
-      );
-      await completed(maria, {
-        name: 'told-already',
-        leftover: 'remove',
-        argocdInstance: 'team',
-      });
-      expect(before).toBeDefined();
-      expect(
-        sandbox.global.world.application('told-already-dev', 'argocd'),
-      ).toBeUndefined();
-      expect(
-        sandbox.team.world.application('told-already-dev', 'argocd'),
-      ).toBeDefined();
-      expect(project('team-realtime/told-already')?.id).not.toBe(id);
-    });
-
-    it('leaves the repository where something of it cannot be removed', async () => {
-      const id = await cancelled('in-the-way');
-      sandbox.global.world.addProject('in-the-way', {});
-      const task = await maria.createProject({
-        name: 'in-the-way',
-        services,
-        leftover: 'remove',
-      });
-      expect(task.log).toContain('AppProject in-the-way in global');
-      expect(task.log).toContain('Its repository stays.');
-      expect(project('team-realtime/in-the-way')?.id).toBe(id);
-    });
-
-    it('is not taken for one that was renamed since', async () => {
-      const id = await cancelled('old-name');
-      await gitlab('maria', 'PUT', `/projects/${id}`, { path: 'new-name' });
-      await completed(maria, { name: 'old-name', leftover: 'remove' });
-      expect(project('team-realtime/new-name')?.id).toBe(id);
-      expect(project('team-realtime/old-name')?.id).not.toBe(id);
-    });
-
-    it('never touches what a task has completed, or nobody of the portal has made', async () => {
-      for (const [name, leftover] of [
-        ['registered', 'remove'],
-        ['by-hand', 'adopt'],
-      ]) {
-        const before = project(`team-realtime/${name}`);
-        const task = await maria.createProject({ name, services, leftover });
-        expect(task.status).toBe('failed');
-        expect(task.log).toContain('exists already');
-        expect(project(`team-realtime/${name}`)).toBe(before);
-      }
-      await gitlab('maria', 'POST', '/projects', {
-        path: 'by-somebody',
-        namespace_id: 10,
-        topics: ['scaffolder-task-of-nobody'],
-      });
-      const task = await maria.createProject({
-        name: 'by-somebody',
-        services,
-        leftover: 'remove',
-      });
-      expect(task.log).toContain('exists already');
-      expect(project('team-realtime/by-somebody')).toBeDefined();
-    });
   });
 });

@@ -16,10 +16,10 @@
 
 import { ChildProcess, execFile, spawn, spawnSync } from 'node:child_process';
 import { cp, mkdtemp } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { freePort } from './__testUtils__/freePort';
 
 jest.setTimeout(120_000);
 
@@ -28,15 +28,6 @@ const services = path.resolve(
   __dirname,
   '../../../templates/new-project/service',
 );
-
-async function freePort(): Promise<number> {
-  return new Promise(resolve => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number };
-      server.close(() => resolve(port));
-    });
-  });
-}
 
 async function answer(url: string): Promise<[number, string]> {
   const deadline = Date.now() + 60_000;
@@ -97,7 +88,7 @@ describe('the program of a service', () => {
   });
 
   it.each(present)(
-    'in $language passes its test, starts, and tells its health',
+    'in $language passes its test, starts, and shows its health',
     async ({ language, test, start }) => {
       const folder = await mkdtemp(path.join(os.tmpdir(), 'slipway-service-'));
       await cp(path.join(services, language), folder, { recursive: true });

@@ -14,11 +14,12 @@
  * limitations under the License.
  */
 
-import { Sandbox } from '@slipway/sandbox';
+import type { Sandbox } from '@slipway/sandbox';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { eventually, PortalUser, untilReady } from './__testUtils__/PortalUser';
-import { startFastSandbox, startPortal } from './__testUtils__/startPortal';
+import { eventually } from './__testUtils__/eventually';
+import { PortalUser } from './__testUtils__/PortalUser';
+import { usePortal } from './__testUtils__/usePortal';
 
 jest.setTimeout(120_000);
 
@@ -42,24 +43,15 @@ const coelho = {
 };
 
 describe('from "Create new project" to a healthy deployment, without a browser', () => {
-  let sandbox: Sandbox;
-  let portal: Awaited<ReturnType<typeof startPortal>>;
+  const portal = usePortal();
   let maria: PortalUser;
   let deniz: PortalUser;
   let jonas: PortalUser;
 
-  beforeAll(async () => {
-    sandbox = await startFastSandbox();
-    portal = await startPortal(sandbox);
-    maria = new PortalUser(portal, sandbox, 'maria');
-    deniz = new PortalUser(portal, sandbox, 'deniz');
-    jonas = new PortalUser(portal, sandbox, 'jonas');
-    await untilReady(maria);
-  });
-
-  afterAll(async () => {
-    await portal?.stop();
-    await sandbox?.stop();
+  beforeAll(() => {
+    maria = portal.user('maria');
+    deniz = portal.user('deniz');
+    jonas = portal.user('jonas');
   });
 
   const devApplication = async (user: PortalUser) =>
@@ -78,7 +70,7 @@ describe('from "Create new project" to a healthy deployment, without a browser',
     );
   };
 
-  it('creates, builds, hands over and deploys', async () => {
+  it('creates, builds, updates the image and deploys', async () => {
     const task = await maria.createProject(coelho);
     expect(task.log).toContain('AppProject coelho-realtime: created');
     expect(task.status).toBe('completed');
@@ -176,7 +168,7 @@ describe('from "Create new project" to a healthy deployment, without a browser',
     ).rejects.toThrow('not allowed to force push code to a protected branch');
   });
 
-  it('says why an image that does not exist does not run', async () => {
+  it('shows why an image that does not exist does not run', async () => {
     const clone = await maria.clone('team-realtime/coelho-realtime');
     const file = path.join(clone, 'helm/values-dev.yaml');
     const values = await readFile(file, 'utf8');
@@ -210,7 +202,7 @@ describe('from "Create new project" to a healthy deployment, without a browser',
     ]);
   });
 
-  it('lets its owners act and nobody else', async () => {
+  it('lets its owners act, and no one else', async () => {
     const route = '/api/argocd/applications/global/argocd/coelho-realtime-dev';
     expect((await maria.post(`${route}/refresh`)).status).toBe(202);
     expect((await maria.post(`${route}/sync`, { prune: true })).status).toBe(
@@ -236,10 +228,10 @@ describe('from "Create new project" to a healthy deployment, without a browser',
   });
 
   it('does not let another entity claim the application to act on it', async () => {
-    const project = await sandbox.gitlab.createProject(
+    const project = await portal.sandbox.gitlab.createProject(
       {
         token: { value: '', kind: 'personal', scopes: [] },
-        person: sandbox.gitlab.person('jonas'),
+        person: portal.sandbox.gitlab.person('jonas'),
       },
       {
         name: 'claims',
@@ -277,7 +269,7 @@ spec: {type: service, lifecycle: production, owner: group:default/team-web}
     expect(project.path).toBe('claims');
     const registered = await jonas.post('/api/catalog/locations', {
       type: 'url',
-      target: `${sandbox.urls.gitlab}/team-web/claims/-/blob/main/catalog-info.yaml`,
+      target: `${portal.sandbox.urls.gitlab}/team-web/claims/-/blob/main/catalog-info.yaml`,
     });
     expect(registered.status).toBe(201);
 
@@ -305,9 +297,11 @@ spec: {type: service, lifecycle: production, owner: group:default/team-web}
       services: [service('web', 8000)],
     });
     const repositories = () =>
-      [...sandbox.gitlab.projects.values()].map(({ path: name }) => name);
+      [...portal.sandbox.gitlab.projects.values()].map(
+        ({ path: name }) => name,
+      );
 
-    it('says before anything is made that the catalog lists the project', async () => {
+    it('fails before anything is made where the catalog lists the project', async () => {
       const again = await maria.createProject(coelho);
       expect(again.log).toContain(
         'The repository team-realtime/coelho-realtime exists already.',
@@ -322,11 +316,11 @@ spec: {type: service, lifecycle: production, owner: group:default/team-web}
       expect(task.log).toContain(
         'The catalog lists system:default/coelho-realtime already.',
       );
-      expect(sandbox.team.world.applications.size).toBe(0);
+      expect(portal.sandbox.team.world.applications.size).toBe(0);
     });
 
-    it('says that a name is taken in Argo CD', async () => {
-      sandbox.team.world.addProject('taken', {
+    it('fails where a name is taken in Argo CD', async () => {
+      portal.sandbox.team.world.addProject('taken', {
         sourceRepos: [],
         destinations: [],
       });
@@ -340,7 +334,7 @@ spec: {type: service, lifecycle: production, owner: group:default/team-web}
       expect(repositories()).not.toContain('taken');
     });
 
-    it('says that a group cannot be seen', async () => {
+    it('fails where a group cannot be seen', async () => {
       const task = await maria.createProject({
         ...project('elsewhere'),
         repoUrl: `${portal.gitlabHost}?owner=team-web&repo=elsewhere`,
@@ -349,7 +343,7 @@ spec: {type: service, lifecycle: production, owner: group:default/team-web}
       expect(task.status).toBe('failed');
     });
 
-    it('says that two services have one name', async () => {
+    it('fails where two services have one name', async () => {
       const task = await maria.createProject({
         name: 'twice',
         services: [service('api', 8000), service('api', 8001)],
@@ -360,8 +354,8 @@ spec: {type: service, lifecycle: production, owner: group:default/team-web}
       expect(repositories()).not.toContain('twice');
     });
 
-    it('says that an Argo CD does not answer', async () => {
-      sandbox.team.faults.set('unavailable');
+    it('fails where an Argo CD does not answer', async () => {
+      portal.sandbox.team.faults.set('unavailable');
       try {
         await eventually(
           async () =>
@@ -378,7 +372,7 @@ spec: {type: service, lifecycle: production, owner: group:default/team-web}
           'Argo CD instance team does not answer now.',
         );
       } finally {
-        sandbox.team.faults.set(undefined);
+        portal.sandbox.team.faults.set(undefined);
       }
       await eventually(
         async () =>
@@ -389,8 +383,8 @@ spec: {type: service, lifecycle: production, owner: group:default/team-web}
       );
     });
 
-    it('takes the repository back when Argo CD refuses the project', async () => {
-      const account = sandbox.team.world.account('backstage-provision')!;
+    it('reverts the repository when Argo CD refuses the project', async () => {
+      const account = portal.sandbox.team.world.account('backstage-provision')!;
       const policies = account.policies.splice(0, account.policies.length);
       account.policies.push(
         ...policies.filter(([resource]) => resource === 'projects'),
@@ -408,7 +402,7 @@ spec: {type: service, lifecycle: production, owner: group:default/team-web}
         expect(repositories().some(name => name.startsWith('refused'))).toBe(
           false,
         );
-        expect([...sandbox.team.world.projects.keys()]).not.toContain(
+        expect([...portal.sandbox.team.world.projects.keys()]).not.toContain(
           'refused',
         );
       } finally {
@@ -416,9 +410,9 @@ spec: {type: service, lifecycle: production, owner: group:default/team-web}
       }
     });
 
-    it('takes back what stands in Argo CD when a later step fails', async () => {
+    it('reverts what is in Argo CD when a later step fails', async () => {
       const register = jest
-        .spyOn(sandbox.gitlab, 'findProject')
+        .spyOn(portal.sandbox.gitlab, 'findProject')
         .mockImplementation(function find(
           this: Sandbox['gitlab'],
           idOrPath: string,
@@ -430,7 +424,7 @@ spec: {type: service, lifecycle: production, owner: group:default/team-web}
           // The trigger is refused once the project stands in Argo CD.
           if (
             found?.path === 'half' &&
-            sandbox.team.world.applications.size > 0
+            portal.sandbox.team.world.applications.size > 0
           ) {
             found.triggers.length = 0;
           }
@@ -445,8 +439,10 @@ spec: {type: service, lifecycle: production, owner: group:default/team-web}
         expect(task.log).toContain(
           'Removed Application half-dev from Argo CD team.',
         );
-        expect(sandbox.team.world.applications.size).toBe(0);
-        expect([...sandbox.team.world.projects.keys()]).not.toContain('half');
+        expect(portal.sandbox.team.world.applications.size).toBe(0);
+        expect([...portal.sandbox.team.world.projects.keys()]).not.toContain(
+          'half',
+        );
         expect(repositories().some(name => name.startsWith('half'))).toBe(
           false,
         );

@@ -228,6 +228,38 @@ a:
       { 'ci/a.sh': `${'kubectl patch '.repeat(350)}\n`.repeat(100) },
     ],
     [
+      'many images without a value',
+      { 'a.tpl': 'image:\n x\n'.repeat(100_000) },
+    ],
+    ['one line of quotes', { 'a.json': '\\"'.repeat(400_000) }],
+    [
+      'one line of spaces, again and again',
+      { 'a.sh': `${' '.repeat(4_990)}\n`.repeat(200) },
+    ],
+    [
+      'addresses of many tokens',
+      {
+        'a.sh': `${'https://'.repeat(60)}${'$A_TOKEN'.repeat(60)}\n`.repeat(
+          1_000,
+        ),
+      },
+    ],
+    [
+      'inputs that nobody closes, and paths of many slashes',
+      {
+        '.gitlab-ci.yml': `include:\n  - local: a.yml\n    inputs: {a: 1}\n  - local: a${'/'.repeat(
+          200_000,
+        )}b\n`,
+        'a.yml': `a:\n  script: ["$[[ inputs.${'a'.repeat(100_000)}"]\n`,
+      },
+    ],
+    [
+      'an image of many brackets',
+      {
+        '.gitlab-ci.yml': `a: {script: [x], image: "${'<'.repeat(200_000)}"}\n`,
+      },
+    ],
+    [
       'values where names are wanted',
       {
         '.gitlab-ci.yml':

@@ -23,3 +23,4 @@
 
 export type { GlobOptions } from './matchesGlob';
 export { matchesGlob } from './matchesGlob';
+export { matchesWildcards } from './matchesWildcards';

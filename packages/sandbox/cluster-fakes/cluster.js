@@ -1,11 +1,11 @@
 // What the fakes for k3d, kubectl and Helm share: one pretended cluster, kept in a file, and a record of every call.
-// They stand in for other people's programs where there is no Docker, and are written from what these are documented to do.
+// They take the place of the real programs where there is no Docker, and are written from the documentation of these.
 const fs = require('node:fs');
 const path = require('node:path');
 
-const folder = process.env.CLUSTER_STAND_IN;
+const folder = process.env.CLUSTER_FAKE_FOLDER;
 if (!folder) {
-  process.stderr.write('CLUSTER_STAND_IN has to name a folder.\n');
+  process.stderr.write('CLUSTER_FAKE_FOLDER has to name a folder.\n');
   process.exit(2);
 }
 const file = path.join(folder, 'cluster.json');
@@ -27,6 +27,11 @@ function load() {
 
 function save(cluster) {
   fs.writeFileSync(file, JSON.stringify(cluster, null, 2));
+}
+
+/** Appends a line to one of the files that tests read. */
+function remember(name, line) {
+  fs.appendFileSync(path.join(folder, name), `${line}\n`);
 }
 
 /** Options `--name value` or `--name=value`, those in `switches` without a value; the rest in order. */
@@ -70,24 +75,21 @@ const changes = new Set([
   'uninstall',
 ]);
 const isChange = args.some(arg => changes.has(arg));
-fs.appendFileSync(
-  path.join(folder, 'calls'),
-  `${JSON.stringify({ program, args, isChange })}\n`,
-);
-// A fault that a test asks for: the first call that looks so fails.
+remember('calls', JSON.stringify({ program, args, isChange }));
+// A fault that a test has requested: the first call that matches fails.
 const fault = path.join(folder, 'fault');
 if (fs.existsSync(fault)) {
   const wanted = fs.readFileSync(fault, 'utf8');
   if (new RegExp(wanted).test(`${program} ${args.join(' ')}`)) {
     fs.rmSync(fault);
-    fail(`${program}: the fake was asked to fail at ${wanted}`);
+    fail(`${program}: the fake was told to fail at ${wanted}`);
   }
 }
 
-/** Has the Argo CD that stands in for the one in the cluster take what was applied. */
-async function tellArgocd(objects) {
+/** Sends what was applied to the sandbox's Argo CD, which takes the place of the one in the cluster. */
+async function applyInArgocd(objects) {
   const answer = await fetch(
-    new URL('/sandbox/apply', process.env.CLUSTER_STAND_IN_ARGOCD),
+    new URL('/sandbox/apply', process.env.CLUSTER_FAKE_ARGOCD),
     {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -96,11 +98,11 @@ async function tellArgocd(objects) {
   );
   if (!answer.ok) {
     fail(
-      `the fake for Argo CD does not take it: ${
+      `the sandbox's Argo CD refuses it: ${
         answer.status
       } ${await answer.text()}`,
     );
   }
 }
 
-module.exports = { args, fail, load, save, parse, open, tellArgocd };
+module.exports = { args, fail, load, save, parse, open, remember, applyInArgocd };

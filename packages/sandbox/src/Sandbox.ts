@@ -39,13 +39,16 @@ export const sandboxSecrets = {
   webhookSecret: 'sandbox-webhook',
 };
 
+/** Where `npm start` serves the portal's back end, without and with `--dev`. */
+const portalOrigins = ['http://localhost:3000', 'http://localhost:7007'];
+
 export interface SandboxOptions {
   /** Ports of the servers; 0 takes free ones. */
   ports?: { gitlab: number; registry: number; global: number; team: number };
   clock?: Clock;
   /** The Helm program. */
   helm?: string;
-  /** Where GitLab sends people back to after sign-in. */
+  /** The only address that GitLab sends people back to after sign-in; without it those of `npm start`. */
   oauthRedirectUri?: string;
   /** What a platform team gives the global Argo CD; without it only the portal creates applications there. */
   platform?: Platform;
@@ -154,9 +157,11 @@ export class Sandbox {
         application: {
           clientId: sandboxSecrets.oauthClientId,
           clientSecret: sandboxSecrets.oauthClientSecret,
-          redirectUri:
-            options.oauthRedirectUri ??
-            'http://localhost:7007/api/auth/gitlab/handler/frame',
+          redirectUris: options.oauthRedirectUri
+            ? [options.oauthRedirectUri]
+            : portalOrigins.map(
+                origin => `${origin}/api/auth/gitlab/handler/frame`,
+              ),
         },
         registry: {
           host: registryHost,

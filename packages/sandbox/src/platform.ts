@@ -109,7 +109,7 @@ export async function createPlatformRepository(
   gitlab.protectDefaultBranch(project);
 }
 
-/** What `kubectl apply` would be given. */
+/** The manifests of a chart, as `kubectl apply` takes them. */
 export async function renderChart(
   helm: string,
   chart: string,

@@ -34,20 +34,20 @@ import { RepositoryDeliveries } from './gitlab/RepositoryDeliveries';
 import { DeploymentPages } from './history/DeploymentPages';
 import { DeploymentRecorder } from './history/DeploymentRecorder';
 import { DeploymentTable } from './history/DeploymentTable';
-import { EntityLinks } from './links/EntityLinks';
+import { EntityLinks } from './catalog/EntityLinks';
 import { OnDemand } from './onDemand/OnDemand';
 import { Authorizer } from './permissions/Authorizer';
 import { ApplicationAccess } from './service/ApplicationAccess';
 import { ApplicationViews } from './service/ApplicationViews';
-import { ChangeSignals } from './service/ChangeSignals';
+import { ChangeSignals } from './signals/ChangeSignals';
 import { DetailService } from './service/DetailService';
 import { EntityService } from './service/EntityService';
 import { ApplicationListService } from './service/ApplicationListService';
-import { Instances } from './service/Instances';
+import { Instances } from './instances/Instances';
 import { InstanceService } from './service/InstanceService';
-import { LogStreams } from './service/LogStreams';
-import { Metrics } from './service/Metrics';
-import { SignalNames } from './service/SignalNames';
+import { LogStreams } from './onDemand/LogStreams';
+import { Metrics } from './metrics/Metrics';
+import { SignalNames } from './signals/SignalNames';
 import { ApplicationStore } from './store/ApplicationStore';
 import { ProjectReader } from './windows/ProjectReader';
 
@@ -170,5 +170,3 @@ export async function createServices(deps: {
     },
   };
 }
-
-export type Services = Awaited<ReturnType<typeof createServices>>;

@@ -124,12 +124,12 @@ describe('the routes of the Argo CD back end', () => {
     });
 
     it('are asked of memory alone', async () => {
-      const asked = jest.spyOn(globalThis, 'fetch');
+      const requests = jest.spyOn(globalThis, 'fetch');
       await get(shop);
       expect(
-        asked.mock.calls.filter(([url]) => String(url).includes('/api/v1/')),
+        requests.mock.calls.filter(([url]) => String(url).includes('/api/v1/')),
       ).toEqual([]);
-      asked.mockRestore();
+      requests.mockRestore();
     });
 
     it('are none for an entity that names nothing', async () => {
@@ -287,7 +287,7 @@ describe('the routes of the Argo CD back end', () => {
       ['POST', '/instances/..%2fglobal/provision'],
       ['DELETE', '/instances/global/provision/..%2fx'],
     ])('%s %s is 400 and never reaches Argo CD', async (method, path) => {
-      const asked = jest.spyOn(globalThis, 'fetch');
+      const requests = jest.spyOn(globalThis, 'fetch');
       const { status, text } = await backend
         .as(
           request(backend.server)[method.toLowerCase() as 'get'](
@@ -296,9 +296,9 @@ describe('the routes of the Argo CD back end', () => {
         )
         .send(method === 'GET' ? undefined : {});
       expect(
-        asked.mock.calls.filter(([url]) => String(url).includes('/api/v1/')),
+        requests.mock.calls.filter(([url]) => String(url).includes('/api/v1/')),
       ).toEqual([]);
-      asked.mockRestore();
+      requests.mockRestore();
       expect(status).toBe(400);
       expect(text).not.toMatch(/localhost:\d+\/api\/v1/);
     });

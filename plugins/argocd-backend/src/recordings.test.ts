@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { verdict } from '@slipway/plugin-argocd-common';
+import { verdict } from './verdict/verdict';
 import recordedApplications from './__fixtures__/recorded-applications.json';
 import recordedTrees from './__fixtures__/recorded-trees.json';
 import { toRecord } from './argocd/toRecord';
@@ -30,7 +30,7 @@ const recorded = recordedApplications as unknown as {
 }[];
 
 /** What the portal says of a recorded application, from the object alone. */
-function judged(application: RawApplication): string {
+function describeVerdict(application: RawApplication): string {
   const record = toRecord('main', application, {
     complete: true,
     defaultNamespace: 'argocd',
@@ -117,11 +117,11 @@ const expected: Record<string, string> = {
 };
 
 describe('applications of a real Argo CD', () => {
-  it('are all judged', () => {
+  it('each get their verdict', () => {
     const actual = Object.fromEntries(
       recorded.map(({ recording, application }) => [
         `${recording} ${application.metadata.name}`,
-        judged(application),
+        describeVerdict(application),
       ]),
     );
     expect(actual).toEqual(expected);

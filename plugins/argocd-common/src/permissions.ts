@@ -98,10 +98,3 @@ export const argocdApplicationPermissions = [
   argocdApplicationLogsReadPermission,
   argocdApplicationManifestsReadPermission,
 ];
-
-/** Every permission of the plugin. @public */
-export const argocdPermissions = [
-  argocdViewReadPermission,
-  argocdProjectProvisionPermission,
-  ...argocdApplicationPermissions,
-];

@@ -15,100 +15,41 @@
  */
 
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { CompoundEntityRef } from '@backstage/catalog-model';
-import {
-  ApplicationDetail,
-  ApplicationRef,
-  DeploymentPage,
-  EntityApplications,
-  EntityDelivery,
-  ApplicationList,
-  ApplicationListQuery,
-  InstanceView,
-  NameAvailability,
-  ProjectView,
-  ProvisionRequest,
-  ProvisionResult,
-  RepositoryAccess,
-  RollbackRequest,
-  SyncRequest,
-} from '@slipway/plugin-argocd-common';
+import { ArgocdApi } from '@slipway/plugin-argocd-common';
 
 /** @public */
 export interface ArgocdServiceOptions {
-  /** On whose behalf: the Argo CD back end authorises this user or plugin. */
+  /** On whose behalf: the Argo CD back end authorizes this user or plugin. */
   credentials: BackstageCredentials;
 }
 
-/** What other back ends may ask of the Argo CD back end, on behalf of somebody. @public */
-export interface ArgocdService {
-  getEntityApplications(
-    entity: CompoundEntityRef,
-    options: ArgocdServiceOptions,
-  ): Promise<EntityApplications>;
-  getEntityDelivery(
-    entity: CompoundEntityRef,
-    options: ArgocdServiceOptions,
-  ): Promise<EntityDelivery>;
-  getEntityDeployments(
-    entity: CompoundEntityRef,
-    query: { cursor?: string; limit?: number },
-    options: ArgocdServiceOptions,
-  ): Promise<DeploymentPage>;
-  getApplications(
-    query: ApplicationListQuery,
-    options: ArgocdServiceOptions,
-  ): Promise<ApplicationList>;
-  getApplication(
-    application: ApplicationRef,
-    options: ArgocdServiceOptions,
-  ): Promise<ApplicationDetail>;
-  syncApplication(
-    application: ApplicationRef,
-    input: SyncRequest,
-    options: ArgocdServiceOptions,
-  ): Promise<void>;
-  refreshApplication(
-    application: ApplicationRef,
-    input: { hard: boolean },
-    options: ArgocdServiceOptions,
-  ): Promise<void>;
-  rollbackApplication(
-    application: ApplicationRef,
-    input: RollbackRequest,
-    options: ArgocdServiceOptions,
-  ): Promise<void>;
-  terminateOperation(
-    application: ApplicationRef,
-    options: ArgocdServiceOptions,
-  ): Promise<void>;
-  getInstances(options: ArgocdServiceOptions): Promise<InstanceView[]>;
-  /** AppProjects with the destinations that they permit. */
-  getProjects(
-    instance: string,
-    options: ArgocdServiceOptions,
-  ): Promise<ProjectView[]>;
-  /** Where a name is taken, in any instance. */
-  getName(
-    name: string,
-    options: ArgocdServiceOptions,
-  ): Promise<NameAvailability>;
-  /** Whether the instance could read a repository, by the address that it would use. */
-  getRepositoryAccess(
-    instance: string,
-    repositoryUrl: string,
-    options: ArgocdServiceOptions,
-  ): Promise<RepositoryAccess>;
-  /** Creates one AppProject and its Applications; all or nothing. */
-  provision(
-    instance: string,
-    request: ProvisionRequest,
-    options: ArgocdServiceOptions,
-  ): Promise<ProvisionResult>;
-  /** Removes what one provisioning created; the names of what was removed. */
-  removeProvision(
-    instance: string,
-    provisionId: string,
-    options: ArgocdServiceOptions,
-  ): Promise<string[]>;
-}
+/** What other back ends may request. */
+export const SERVICE_METHODS = [
+  'getEntityApplications',
+  'getEntityDelivery',
+  'getEntityDeployments',
+  'getApplications',
+  'getApplication',
+  'syncApplication',
+  'refreshApplication',
+  'rollbackApplication',
+  'terminateOperation',
+  'getInstances',
+  'getProjects',
+  'getName',
+  'getRepositoryAccess',
+  'provision',
+  'removeProvision',
+] as const satisfies (keyof ArgocdApi)[];
+
+/** A method of the client that names its caller in place of a token. */
+type OnBehalf<Method extends (...parameters: never[]) => unknown> = Required<
+  Parameters<Method>
+> extends [...infer Own, unknown]
+  ? (...parameters: [...Own, ArgocdServiceOptions]) => ReturnType<Method>
+  : never;
+
+/** What other back ends may request of the Argo CD back end, on behalf of somebody. @public */
+export type ArgocdService = {
+  [Name in (typeof SERVICE_METHODS)[number]]: OnBehalf<ArgocdApi[Name]>;
+};

@@ -20,7 +20,7 @@ import {
   createServiceRef,
 } from '@backstage/backend-plugin-api';
 import { ArgocdService } from './ArgocdService';
-import { DefaultArgocdService } from './DefaultArgocdService';
+import { createArgocdService } from './createArgocdService';
 
 /** The Argo CD back end as a service of other plugins. @public */
 export const argocdServiceRef = createServiceRef<ArgocdService>({
@@ -33,6 +33,6 @@ export const argocdServiceRef = createServiceRef<ArgocdService>({
         discovery: coreServices.discovery,
       },
       factory: ({ auth, discovery }) =>
-        DefaultArgocdService.create({ auth, discovery }),
+        createArgocdService({ auth, discovery }),
     }),
 });

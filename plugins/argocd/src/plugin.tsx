@@ -111,7 +111,10 @@ const argocdHomeWidget = HomePageWidgetBlueprint.make({
 const argocdCatalogFilter = CatalogFilterBlueprint.make({
   name: 'verdict',
   params: {
-    loader: () => import('./components/Catalog').then(m => <m.VerdictFilter />),
+    loader: () =>
+      import('./components/Catalog/VerdictFilter').then(({ VerdictFilter }) => (
+        <VerdictFilter />
+      )),
   },
 });
 

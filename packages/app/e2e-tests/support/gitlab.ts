@@ -25,7 +25,7 @@ const gitlab = 'http://localhost:8090';
 const application = {
   client_id: 'sandbox-portal',
   client_secret: 'sandbox-portal-secret',
-  redirect_uri: 'http://localhost:7007/api/auth/gitlab/handler/frame',
+  redirect_uri: 'http://localhost:3000/api/auth/gitlab/handler/frame',
 };
 
 /** An access token of somebody, by the same OAuth that the portal uses. */
@@ -54,7 +54,7 @@ export async function accessToken(username: string): Promise<string> {
   return (await response.json()).access_token;
 }
 
-export async function api<T>(token: string, route: string): Promise<T> {
+async function api<T>(token: string, route: string): Promise<T> {
   const response = await fetch(`${gitlab}/api/v4${route}`, {
     headers: { Authorization: `Bearer ${token}` },
   });

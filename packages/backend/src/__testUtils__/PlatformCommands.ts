@@ -42,6 +42,28 @@ interface Call {
   isChange: boolean;
 }
 
+/** What the fakes for k3d, kubectl and Helm keep of a cluster. */
+interface FakeCluster {
+  contexts: string[];
+  objects: Record<string, { data: Record<string, string> }>;
+  releases: Record<
+    string,
+    { revision: number; status: string; description: string }
+  >;
+  applications?: string[];
+  registries?: string;
+  version?: string;
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** The commands of `platform/` against a sandbox, with fakes for k3d, kubectl and Helm that record what they are told. */
 export class PlatformCommands {
   /** @param settings - beside those that lead to the sandbox */
@@ -97,7 +119,7 @@ export class PlatformCommands {
     await writeFile(path.join(this.folder, 'fault'), text);
   }
 
-  /** What k3d, kubectl and Helm were told since this was asked last. */
+  /** What k3d, kubectl and Helm were told since the last call of this. */
   async calls(): Promise<Call[]> {
     const file = path.join(this.folder, 'calls');
     const text = await readFile(file, 'utf8').catch(() => '');
@@ -112,20 +134,28 @@ export class PlatformCommands {
     return readFile(path.join(this.folder, 'out', file), 'utf8');
   }
 
+  /** Numbers of the processes that forward a port and still run. */
+  async openForwards(): Promise<number[]> {
+    const text = await readFile(path.join(this.folder, 'forwards'), 'utf8');
+    return text.split('\n').filter(Boolean).map(Number).filter(isRunning);
+  }
+
   /** The pretended cluster. */
-  async cluster(): Promise<any> {
+  async cluster(): Promise<FakeCluster> {
     return JSON.parse(
       await readFile(path.join(this.folder, 'cluster.json'), 'utf8'),
     );
   }
 
   /** Changes what the pretended cluster is like. */
-  async setCluster(change: object): Promise<void> {
-    const before = await this.cluster().catch(() => ({
-      contexts: [],
-      objects: {},
-      releases: {},
-    }));
+  async setCluster(change: Partial<FakeCluster>): Promise<void> {
+    const before = await this.cluster().catch(
+      (): FakeCluster => ({
+        contexts: [],
+        objects: {},
+        releases: {},
+      }),
+    );
     await writeFile(
       path.join(this.folder, 'cluster.json'),
       JSON.stringify({ ...before, ...change }),
@@ -192,7 +222,7 @@ export class PlatformCommands {
     return rm(this.folder, { recursive: true, force: true });
   }
 
-  /** Everything that must not be seen by anybody. */
+  /** Everything that must stay secret. */
   async #allSecrets(): Promise<string[]> {
     const files = ['read', 'operate', 'provision'].map(name => `${name}.token`);
     const tokens = await Promise.all(
@@ -226,11 +256,11 @@ export class PlatformCommands {
           env: {
             PATH: `${fakes}:${process.env.PATH}`,
             HOME: this.folder,
-            CLUSTER_STAND_IN: this.folder,
-            CLUSTER_STAND_IN_ARGOCD: this.sandbox.urls.global,
-            CLUSTER_STAND_IN_PASSWORD: sandboxSecrets.argocdAdminPassword,
-            CLUSTER_STAND_IN_HELM: real('helm'),
-            CLUSTER_STAND_IN_CURL: real('curl'),
+            CLUSTER_FAKE_FOLDER: this.folder,
+            CLUSTER_FAKE_ARGOCD: this.sandbox.urls.global,
+            CLUSTER_FAKE_PASSWORD: sandboxSecrets.argocdAdminPassword,
+            CLUSTER_FAKE_HELM: real('helm'),
+            CLUSTER_FAKE_CURL: real('curl'),
           },
         },
         (error, stdout, stderr) =>
@@ -240,7 +270,7 @@ export class PlatformCommands {
           }),
       );
     });
-    // Command lines are seen by everybody on the machine.
+    // Command lines are public on a machine.
     const called = await Promise.all(
       ['calls', 'curl-calls'].map(file =>
         readFile(path.join(this.folder, file), 'utf8').catch(() => ''),

@@ -24,6 +24,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import request from 'supertest';
+import { eventually } from './eventually';
+import { formDefaults } from './formDefaults';
 
 const run = promisify(execFile);
 
@@ -35,62 +37,6 @@ export interface TaskResult {
   };
   log: string;
 }
-
-/** Waits until a question has the wanted answer; says the last one where it never has. */
-export async function eventually<T>(
-  ask: () => Promise<T>,
-  wanted: (answer: T) => boolean,
-  timeoutMs = 30_000,
-): Promise<T> {
-  const deadline = Date.now() + timeoutMs;
-  let answer = await ask();
-  while (!wanted(answer)) {
-    if (Date.now() > deadline) {
-      throw new Error(
-        `Never came true; the last answer was ${JSON.stringify(
-          answer,
-          null,
-          1,
-        )}`,
-      );
-    }
-    await new Promise(resolve => setTimeout(resolve, 100));
-    answer = await ask();
-  }
-  return answer;
-}
-
-/** Waits until the portal knows its template and its Argo CDs. */
-export async function untilReady(user: PortalUser): Promise<void> {
-  await eventually(
-    async () =>
-      (
-        await user.get(
-          '/api/catalog/entities/by-name/template/default/new-project',
-        )
-      ).status,
-    status => status === 200,
-  );
-  await eventually(
-    async () => (await user.get('/api/argocd/instances')).body.items,
-    items => items.every(({ status }: { status: string }) => status === 'live'),
-  );
-}
-
-/** Answers of the form that a test does not give itself. */
-export const formDefaults = {
-  title: 'A project',
-  description: '',
-  owner: 'group:default/team-realtime',
-  visibility: 'private',
-  profile: 'k3d',
-  clusterGitlabUrl:
-    'http://gitlab-webservice-default.gitlab.svc.cluster.local:8181',
-  pullRegistry: 'master-registry:5000',
-  argocdInstance: 'global',
-  environments: ['dev'],
-  domain: 'localhost',
-};
 
 /** Somebody who uses the portal's API and plain Git, each with their own account. */
 export class PortalUser {
@@ -162,6 +108,19 @@ export class PortalUser {
       `/api/argocd/entities/${kind}/default/${name}/applications`,
     );
     return response.body;
+  }
+
+  /** Calls GitLab's API. */
+  async gitlab(method: string, route: string, body?: object) {
+    const response = await fetch(`${this.sandbox.urls.gitlab}/api/v4${route}`, {
+      method,
+      headers: {
+        Authorization: `Bearer ${this.gitlabToken}`,
+        'Content-Type': 'application/json',
+      },
+      body: body && JSON.stringify(body),
+    });
+    return response.status === 204 ? undefined : response.json();
   }
 
   /** Clones with plain Git. */

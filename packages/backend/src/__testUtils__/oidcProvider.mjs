@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-// An OpenID Connect provider of a company that everybody may sign in to by saying who they are: node oidcProvider.mjs PORT CALLBACK
+// An OpenID Connect provider of a company, in which any name signs in without a password: node oidcProvider.mjs PORT CALLBACK
 import Provider from 'oidc-provider';
 
 const [port, callback] = process.argv.slice(2);

@@ -14,38 +14,43 @@
  * limitations under the License.
  */
 
-type Choices = Record<string, readonly unknown[]>;
-type Row = Record<string, unknown>;
+/** For each property of a row the values that it can have. */
+export type Choices<T extends object> = { [K in keyof T]: readonly T[K][] };
 
-function* pairsOf(row: Row): Generator<string> {
-  const names = Object.keys(row).sort();
-  for (const [index, a] of names.entries()) {
-    for (const b of names.slice(index + 1)) {
-      yield `${a}=${JSON.stringify(row[a])}&${b}=${JSON.stringify(row[b])}`;
+function* pairs(row: object): Generator<string> {
+  const entries = Object.entries(row)
+    .map(([name, value]) => `${name}=${JSON.stringify(value)}`)
+    .sort();
+  for (const [index, a] of entries.entries()) {
+    for (const b of entries.slice(index + 1)) {
+      yield `${a}&${b}`;
     }
   }
 }
 
 /** All rows that a set of choices has. */
-export function product(choices: Choices): Row[] {
-  return Object.entries(choices).reduce<Row[]>(
-    (rows, [name, values]) =>
-      rows.flatMap(row => values.map(value => ({ ...row, [name]: value }))),
+export function product<T extends object>(choices: Choices<T>): T[] {
+  const names = Object.keys(choices) as (keyof T)[];
+  return names.reduce<Partial<T>[]>(
+    (rows, name) =>
+      rows.flatMap(row =>
+        choices[name].map(value => Object.assign({}, row, { [name]: value })),
+      ),
     [{}],
-  );
+  ) as T[];
 }
 
 /** Few rows in which every two values of different choices meet at least once; the same ones each time. */
-export function pairwise(choices: Choices): Row[] {
+export function pairwise<T extends object>(choices: Choices<T>): T[] {
   const all = product(choices);
-  const open = new Set(all.flatMap(row => [...pairsOf(row)]));
-  const rows: Row[] = [];
+  const open = new Set(all.flatMap(row => [...pairs(row)]));
+  const rows: T[] = [];
   while (open.size > 0) {
-    let best: Row | undefined;
+    let best: T | undefined;
     let most = 0;
     for (const row of all) {
       let count = 0;
-      for (const pair of pairsOf(row)) {
+      for (const pair of pairs(row)) {
         count += open.has(pair) ? 1 : 0;
       }
       if (count > most) {
@@ -54,7 +59,7 @@ export function pairwise(choices: Choices): Row[] {
       }
     }
     rows.push(best!);
-    for (const pair of pairsOf(best!)) {
+    for (const pair of pairs(best!)) {
       open.delete(pair);
     }
   }

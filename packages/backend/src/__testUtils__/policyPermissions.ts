@@ -36,7 +36,7 @@ const groups: Record<string, string> = {
 };
 
 /**
- * The portal's own policy, asked in process: the test backend's tokens are not those that the permission back end
+ * The portal's own policy, called in process: the test backend's tokens are not those that the permission back end
  * accepts. The way through that back end is shown by the browser tests.
  */
 export const policyPermissions = createServiceFactory({
@@ -59,16 +59,16 @@ export const policyPermissions = createServiceFactory({
         return { result: AuthorizeResult.ALLOW };
       }
       const group = groups[userEntityRef.split('/')[1]];
-      return policy.handle({ permission }, {
-        token: '',
-        expiresInSeconds: 0,
-        identity: { type: 'user', userEntityRef, ownershipEntityRefs: [] },
-        credentials: credentials as never,
-        info: {
-          userEntityRef,
-          ownershipEntityRefs: [userEntityRef, `group:default/${group}`],
+      return policy.handle(
+        { permission },
+        {
+          credentials,
+          info: {
+            userEntityRef,
+            ownershipEntityRefs: [userEntityRef, `group:default/${group}`],
+          },
         },
-      } as Parameters<PortalPolicy['handle']>[1]);
+      );
     };
     return {
       authorize: (requests, { credentials }) =>

@@ -18,7 +18,8 @@ import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { parse } from 'yaml';
-import { formDefaults, PortalUser } from './PortalUser';
+import { formDefaults } from './formDefaults';
+import { PortalUser } from './PortalUser';
 
 const folder = path.resolve(__dirname, '../../../../templates/new-project');
 
@@ -73,7 +74,10 @@ export async function renderTree(
     reason:
       status === 200
         ? (body.log ?? [])
-            .map((entry: any) => entry.body?.message ?? '')
+            .map(
+              (entry: { body?: { message?: string } }) =>
+                entry.body?.message ?? '',
+            )
             .filter((message: string) => /Error|error/.test(message))
             .join('\n')
             .slice(0, 1_500)

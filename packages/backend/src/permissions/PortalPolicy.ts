@@ -31,11 +31,9 @@ import {
   PolicyQuery,
   PolicyQueryUser,
 } from '@backstage/plugin-permission-node';
+import { matchesWildcards } from '@slipway/glob';
 import { argocdApplicationConditions } from '@slipway/plugin-argocd-backend';
-import {
-  fitsPattern,
-  RESOURCE_TYPE_ARGOCD_APPLICATION,
-} from '@slipway/plugin-argocd-common';
+import { RESOURCE_TYPE_ARGOCD_APPLICATION } from '@slipway/plugin-argocd-common';
 import { Grant } from './grants';
 
 const allow = { result: AuthorizeResult.ALLOW } as const;
@@ -46,7 +44,7 @@ type ApplicationCriteria = PermissionCriteria<
 >;
 
 const names = (grant: Grant, { name }: Permission) =>
-  grant.permissions.some(pattern => fitsPattern(pattern, name));
+  grant.permissions.some(pattern => matchesWildcards(pattern, name));
 
 /** What an application has to be for the grant to hold; nothing where it holds for all. */
 function applicationConditions(

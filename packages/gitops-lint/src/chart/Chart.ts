@@ -19,15 +19,13 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { Deadline } from '../Deadline';
+import { newestKubernetes, oldestKubernetes } from '../kubernetesVersions';
 import { Manifest, manifestOf } from '../manifests/Manifest';
 import { Tree } from '../tree/Tree';
 import { YamlFile } from '../tree/YamlFile';
 import { asArray, asRecord, asString } from '../values';
 import { helm } from './helm';
 import { withoutOutside } from './valuesSchema';
-
-/** Kubernetes versions that a chart has to render for: the oldest and the newest. */
-export const kubernetesVersions = ['1.29.0', '1.36.0'];
 
 /** More charts and value files are not rendered. */
 const maxCharts = 10;
@@ -248,10 +246,17 @@ export async function renderChart(
         continue;
       }
       const rendered = await Promise.all(
-        kubernetesVersions.map(version =>
+        [oldestKubernetes, newestKubernetes].map(version =>
           helm(
             program,
-            ['template', 'release', copy, '--kube-version', version, ...flags],
+            [
+              'template',
+              'release',
+              copy,
+              '--kube-version',
+              `${version}.0`,
+              ...flags,
+            ],
             scratch,
             deadline,
           ),

@@ -14,8 +14,8 @@
  * limitations under the License.
  */
 
+import { matchesGlob } from '@slipway/glob';
 import { Document, isScalar, visit } from 'yaml';
-import { fitsGlob } from '../fitsGlob';
 import { Tree } from '../tree/Tree';
 import { Path, YamlDocument, YamlFile } from '../tree/YamlFile';
 import { asArray, asRecord, asString, isRecord, Values } from '../values';
@@ -38,6 +38,8 @@ const notJobs = [
 
 const maxIncludes = 200;
 const maxExtends = 11;
+/** Longer patterns of included files are no paths. */
+const maxPattern = 1_000;
 
 export interface ScriptLine {
   text: string;
@@ -75,9 +77,12 @@ function withInputs(
   inputs: Values,
 ): YamlDocument {
   const copy = document.clone() as Document;
+  // What is not closed is consumed too: it could not be closed from any later beginning.
   const fill = (text: string) =>
-    text.replace(/\$\[\[\s*inputs\.([\w-]+)[^\]]*\]\]/g, (whole, name) =>
-      Object.hasOwn(inputs, name) ? String(inputs[name]) : whole,
+    text.replace(
+      /\$\[\[\s*inputs\.([\w-]+)[^\]]*(\]\])?/g,
+      (whole, name, end) =>
+        end && Object.hasOwn(inputs, name) ? String(inputs[name]) : whole,
     );
   visit(copy, {
     Scalar(_key, node) {
@@ -267,8 +272,8 @@ export class Pipeline {
     }
     const name = local.replace(/^\/+/, '');
     if (name.includes('*')) {
-      for (const found of this.tree.files.filter(other =>
-        fitsGlob(name, other),
+      for (const found of this.tree.files.filter(
+        other => name.length <= maxPattern && matchesGlob(name, other),
       )) {
         this.#take(found, asRecord(asRecord(include).inputs));
       }

@@ -19,7 +19,7 @@ import { evaluate, parseExpression } from './expression';
 import { Job, Pipeline } from './Pipeline';
 
 /** What starts a pipeline, with the variables that GitLab sets for it. */
-export const events = {
+const events = {
   'push to main': {
     CI_PIPELINE_SOURCE: 'push',
     CI_COMMIT_BRANCH: 'main',

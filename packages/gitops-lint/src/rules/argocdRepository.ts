@@ -18,7 +18,7 @@ import { Rule } from '../rule';
 import { asString, at } from '../values';
 import { sourcesOf } from './sources';
 
-const placeholder = /your-|my-gitlab|<[^>]*>|example\.(com|org)|CHANGE_?ME/i;
+const placeholder = /your-|my-gitlab|<[^<>]*>|example\.(com|org)|CHANGE_?ME/i;
 const onlyHere =
   /^[a-z+]*:?\/*(localhost|127\.|0\.0\.0\.0|host\.docker\.internal)/;
 

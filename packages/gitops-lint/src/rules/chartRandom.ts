@@ -63,10 +63,12 @@ export const chartRandom: Rule = {
       )) {
         const lines = withoutComments(tree.text(file)!).split('\n');
         for (const [index, text] of lines.entries()) {
-          const actions = text.slice(0, 5_000).match(/{{[^}]*}}/g) ?? [];
+          const actions = text.slice(0, 5_000).match(/{{[^}]*(}}?)?/g) ?? [];
           if (
-            actions.some(action =>
-              random.test(action.replace(/"[^"]*"/g, '""')),
+            actions.some(
+              action =>
+                action.endsWith('}}') &&
+                random.test(action.replace(/"[^"]*"/g, '""')),
             )
           ) {
             yield { file, line: index + 1 };

@@ -17,9 +17,13 @@
 import { runsJob } from '../ci/events';
 import { Job, Pipeline } from '../ci/Pipeline';
 import { Rule } from '../rule';
+import { inOrder } from './inOrder';
 
-const push =
-  /\b(docker|buildah|podman)\s+(buildx\s+)?push\b|\bbuildx?\b.*--push\b|--output\s+type=image.*push=true/;
+const pushes = [
+  /\b(docker|buildah|podman)\s+(buildx\s+)?push\b/,
+  inOrder(/\bbuildx?\b/, /--push\b/),
+  inOrder(/--output\s+type=image/, /push=true/),
+];
 
 /** Branches beside the default one on which the job builds what it builds there again. */
 function otherBranches(pipeline: Pipeline, job: Job): string[] {
@@ -55,7 +59,9 @@ export const ciBuildOnce: Rule = {
   },
   *check({ pipeline }) {
     for (const job of pipeline?.jobs ?? []) {
-      const pushed = job.script.some(({ text }) => push.test(text));
+      const pushed = job.script.some(({ text }) =>
+        pushes.some(push => push.test(text)),
+      );
       const branches = pushed ? otherBranches(pipeline!, job) : [];
       if (branches.length > 0) {
         yield {

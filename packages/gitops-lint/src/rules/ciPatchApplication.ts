@@ -16,6 +16,7 @@
 
 import { Rule } from '../rule';
 import { placesOf } from './commands';
+import { inOrder } from './inOrder';
 
 /** Trap 3. */
 export const ciPatchApplication: Rule = {
@@ -36,7 +37,11 @@ export const ciPatchApplication: Rule = {
   *check(project) {
     yield* placesOf(
       project,
-      /\bkubectl\b.*\b(patch|edit|apply|set)\b.*\bapp(lication)?s?(\.argoproj\.io)?\b/,
+      inOrder(
+        /\bkubectl\b/,
+        /\b(patch|edit|apply|set)\b/,
+        /\bapp(lication)?s?(\.argoproj\.io)?\b/,
+      ),
     );
   },
 };

@@ -18,7 +18,7 @@ import { Rule } from '../rule';
 import { asRecord } from '../values';
 
 const placeholder =
-  /^[\w.-]+(:\d+)?\/(your|my)[-_](namespace|group|project|org|user)|<[^>]+>|example\.com/;
+  /^[\w.-]+(:\d+)?\/(your|my)[-_](namespace|group|project|org|user)|<[^<>]+>|example\.com/;
 
 /** Trap 9. */
 export const ciRegistry: Rule = {

@@ -16,8 +16,18 @@
 
 import { Rule } from '../rule';
 import { matching } from './commands';
+import { inOrder } from './inOrder';
 
 const token = /\$\{?\w*(TOKEN|PASSWORD|PASSWD|SECRET|_PAT)\w*\}?/;
+
+const login = inOrder(/docker\s+login\b/, /\s(-p|--password)[ =]/);
+
+/** Whether a word has a token between the beginning of an address and its host. */
+function isAddressWithToken(word: string): boolean {
+  const begin = word.search(/https?:\/\//);
+  const user = begin < 0 ? '' : word.slice(begin, word.lastIndexOf('@') + 1);
+  return /\$\{?\w*(TOKEN|PASSWORD|SECRET|_PAT)/.test(user);
+}
 
 /** Trap 11. */
 export const ciTokenExposed: Rule = {
@@ -37,17 +47,13 @@ export const ciTokenExposed: Rule = {
   },
   *check(project) {
     for (const { text, file, line } of matching(project, token)) {
-      const inAddress =
-        /https?:\/\/[^\s"']*\$\{?\w*(TOKEN|PASSWORD|SECRET|_PAT)\w*\}?[^\s"']*@/.test(
-          text,
-        );
       const printed =
         /^\s*(-\s*)?echo\b[^|>]*$/.test(text) &&
         !/credential\.helper/.test(text);
       if (
-        inAddress ||
+        text.split(/[\s"']/).some(isAddressWithToken) ||
         printed ||
-        /docker\s+login\b.*\s(-p|--password)[ =]/.test(text)
+        login.test(text)
       ) {
         yield { file, line };
       }

@@ -17,6 +17,7 @@
 import { Job } from '../ci/Pipeline';
 import { Project } from '../Project';
 import { Report } from '../rule';
+import { Pattern } from './inOrder';
 
 export interface Command extends Report {
   text: string;
@@ -50,7 +51,7 @@ export function* commands(project: Project): Generator<Command> {
 /** Commands that fit a pattern; comments are none. */
 export function* matching(
   project: Project,
-  pattern: RegExp,
+  pattern: Pattern,
 ): Generator<Command> {
   for (const command of commands(project)) {
     if (
@@ -65,7 +66,7 @@ export function* matching(
 /** Places of commands that fit a pattern, each once. */
 export function* placesOf(
   project: Project,
-  pattern: RegExp,
+  pattern: Pattern,
 ): Generator<Report> {
   const seen = new Set<string>();
   for (const { file, line } of matching(project, pattern)) {

@@ -15,14 +15,14 @@
  */
 
 import { Manifest } from '../manifests/Manifest';
-import { typeProblems } from '../manifests/ModelTypes';
+import { schemaProblems } from '../manifests/schemaProblems';
 import { Report, Rule } from '../rule';
 
 const maxProblems = 5;
 
 function* problemsOf(manifest: Manifest): Generator<Report> {
   const { apiVersion, kind, name, value, file, lineOf } = manifest;
-  const problems = typeProblems(apiVersion, kind, value) ?? [];
+  const problems = schemaProblems(apiVersion, kind, value);
   for (const { path, message } of problems.slice(0, maxProblems)) {
     yield {
       file,

@@ -24,11 +24,14 @@ const leftovers: [RegExp, string][] = [
   ],
   [/\[object Object\]/, '[object Object]'],
   [/:\s+"?undefined"?\s*$/, 'undefined'],
-  [/^\s*-?\s*image:\s*(""|'')?\s*$/, 'an empty image'],
+  [/^\s*(-\s*)?image:\s*((""|'')\s*)?$/, 'an empty image'],
 ];
 
-/** What people have written themselves stands in quotes, and may say what it likes. */
-const quoted = /"(?:[^"\\]|\\.)+"/g;
+/**
+ * What people have written themselves stands in quotes, and may say what it likes. A quote that is not closed takes the
+ * rest along: no later one is closed either.
+ */
+const quoted = /"(?:[^"\\]|\\.)+("?)/g;
 
 /** Where braces belong to somebody else. */
 const others = /^(apps\/|docs\/|\.github\/)|\.md$/;
@@ -54,7 +57,7 @@ export const placeholders: Rule = {
       );
       const lines = tree.text(file)!.split('\n');
       for (const [index, whole] of lines.entries()) {
-        const text = whole.replace(quoted, '""');
+        const text = whole.replace(quoted, (part, end) => (end ? '""' : part));
         const found = leftovers.find(
           ([pattern, what]) =>
             text.length < 5_000 &&
@@ -74,6 +77,9 @@ export const placeholders: Rule = {
 /** Whether what follows is nested below a line. */
 function isParent(lines: string[], index: number): boolean {
   const indent = (line: string) => line.search(/\S/);
-  const next = lines.slice(index + 1).find(line => /^\s*[^\s#]/.test(line));
-  return next !== undefined && indent(next) > indent(lines[index]);
+  let next = index + 1;
+  while (next < lines.length && !/^\s*[^\s#]/.test(lines[next])) {
+    next += 1;
+  }
+  return next < lines.length && indent(lines[next]) > indent(lines[index]);
 }

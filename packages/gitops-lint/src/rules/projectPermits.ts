@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { fitsGlob } from '../fitsGlob';
+import { matchesGlob } from '@slipway/glob';
 import { Manifest } from '../manifests/Manifest';
 import { Rule } from '../rule';
 import { asArray, asRecord, asString, at, Values } from '../values';
@@ -66,7 +66,7 @@ function permitsText(pattern: unknown, text: unknown): boolean {
   return (
     typeof pattern === 'string' &&
     typeof text === 'string' &&
-    fitsGlob(pattern, text)
+    matchesGlob(pattern, text)
   );
 }
 

@@ -22,11 +22,11 @@ const secrets: [RegExp, string][] = [
   [/\bgl(pat|dt|ptt|rt|cbt|ft)-[\w-]{20,}/, 'a token of GitLab'],
   [/\bgh[pousr]_[A-Za-z0-9]{36,}/, 'a token of GitHub'],
   [/\bAKIA[0-9A-Z]{16}\b/, 'a key of AWS'],
-  [/\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10,}/, 'a token'],
+  [/\.(?<=\beyJ[\w-]{10,}\.)eyJ[\w-]{10,}\.[\w-]{10,}/, 'a token'],
   [/\bxox[abprs]-[\w-]{10,}/, 'a token of Slack'],
   [/https?:\/\/[^\s/:@"'$]+:[^\s/@"'$]{3,}@/, 'a password in an address'],
   [
-    /^\s*-?\s*(\w*(password|passwd|api_?key|access_?token))\s*:\s*["']?[A-Za-z0-9+/=_.!-]{8,}["']?\s*$/i,
+    /^\s*(-\s*)?(\w*(password|passwd|api_?key|access_?token))\s*:\s*["']?[A-Za-z0-9+/=_.!-]{8,}["']?\s*$/i,
     'a password',
   ],
 ];

@@ -74,7 +74,7 @@ export class Tree {
 
   /** Whether there is a file of that name, of whatever kind, or a folder with files. */
   has(name: string): boolean {
-    const folder = `${name.replace(/\/+$/, '')}/`;
+    const folder = `${name.replace(/(?<!\/)\/+$/, '')}/`;
     return (
       this.#names.has(name) ||
       [...this.#names].some(file => file.startsWith(folder))

@@ -14,10 +14,10 @@
  * limitations under the License.
  */
 
+import { matchesGlob } from '@slipway/glob';
 import { EventEmitter } from 'node:events';
 import { Clock, kubernetesTime } from '../world/Clock';
 import { uidOf } from '../kubernetes/manifest';
-import { globMatches } from './glob';
 import {
   Application,
   ApplicationSet,
@@ -62,7 +62,15 @@ export interface ArgocdSettings {
   webhookSecret?: string;
 }
 
-/** What whoever makes an object says of it. */
+const isApplicationSet = (
+  manifest: Manifest,
+): manifest is Manifest & ApplicationSet => manifest.kind === 'ApplicationSet';
+
+const isApplication = (
+  manifest: Manifest,
+): manifest is Manifest & Application => manifest.kind === 'Application';
+
+/** The metadata that the creator of an object gives it. */
 const given = ({
   annotations,
   finalizers,
@@ -118,9 +126,9 @@ export class ArgocdWorld {
     return Boolean(
       this.account(account)?.policies.some(
         ([r, a, o]) =>
-          globMatches(r, resource) &&
-          globMatches(a, action) &&
-          globMatches(o, object),
+          matchesGlob(r, resource) &&
+          matchesGlob(a, action) &&
+          matchesGlob(o, object),
       ),
     );
   }
@@ -201,13 +209,10 @@ export class ArgocdWorld {
           annotations: metadata.annotations,
         });
       }
-    } else if (kind === 'ApplicationSet') {
-      this.applicationSets.set(
-        metadata.name,
-        manifest as unknown as ApplicationSet,
-      );
-    } else if (kind === 'Application') {
-      this.applyApplication(manifest as unknown as Application);
+    } else if (isApplicationSet(manifest)) {
+      this.applicationSets.set(metadata.name, manifest);
+    } else if (isApplication(manifest)) {
+      this.applyApplication(manifest);
     }
   }
 

@@ -70,7 +70,7 @@ export class Controller {
     clearInterval(this.#timer);
   }
 
-  /** Takes over what Git asks for from elsewhere, for a world that is made from recordings. */
+  /** Sets what Git wants from elsewhere, for a world that is made from recordings. */
   seed({ metadata, spec }: Application, manifests: Manifest[]): void {
     this.#compared.set(metadata.uid, {
       revision: '',
@@ -81,7 +81,7 @@ export class Controller {
     });
   }
 
-  /** What Git asks for, as of the last comparison. */
+  /** What Git wants, as of the last comparison. */
   targets({ metadata }: Application): Compared['targets'] {
     return this.#compared.get(metadata.uid)?.targets ?? [];
   }
@@ -108,7 +108,7 @@ export class Controller {
     );
   }
 
-  /** Asks Git for something new when its turn comes; what people ask for meanwhile does not wait for that. */
+  /** Looks for something new in Git when its turn comes; what people request meanwhile does not wait for that. */
   async #look({ spec, metadata: { uid } }: Application): Promise<void> {
     this.#looking.add(uid);
     const revision = this.repositories.resolve(
@@ -116,7 +116,7 @@ export class Controller {
       spec.source.targetRevision || 'HEAD',
       { inTurn: true },
     );
-    // Whoever compares hears of what went wrong.
+    // The comparison throws it again.
     await revision.catch(() => {});
     this.#looking.delete(uid);
     this.#seen.set(uid, revision);
@@ -160,7 +160,7 @@ export class Controller {
     this.#autoSync(application);
   }
 
-  /** @param revision - what Git says, where it was asked already */
+  /** @param revision - the commit of the tracked revision, where it is known already */
   async #compare(
     application: Application,
     revision?: Promise<string>,

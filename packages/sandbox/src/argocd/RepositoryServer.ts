@@ -29,7 +29,7 @@ import { promisify } from 'node:util';
 import { parseAllDocuments } from 'yaml';
 import { git, GitError } from '../git/git';
 import { Manifest } from '../kubernetes/manifest';
-import { PacedQueue } from '../world/throttle';
+import { ThrottledQueue } from '../world/throttle';
 import { Source } from './model';
 
 const run = promisify(execFile);
@@ -59,7 +59,7 @@ export class ComparisonError extends Error {
 export class RepositoryServer {
   readonly #rendered = new Map<string, Promise<Manifest[]>>();
   readonly #checkouts = new Map<string, Promise<string>>();
-  readonly #looks = new PacedQueue<Map<string, string>>();
+  readonly #queue = new ThrottledQueue<Map<string, string>>();
   readonly #templates = new Map<string, Promise<string>>();
   #nextCheckout = 0;
 
@@ -72,8 +72,7 @@ export class RepositoryServer {
   ) {}
 
   /**
-   * The commit that a branch, tag or SHA stands for now. Who only looks whether there is something new waits for their
-   * turn (`inTurn`).
+   * The commit that a branch, tag or SHA points to now. A check for something new waits for its turn (`inTurn`).
    */
   async resolve(
     repoUrl: string,
@@ -83,8 +82,10 @@ export class RepositoryServer {
     if (/^[0-9a-f]{40}$/.test(revision)) {
       return revision;
     }
-    const ask = () => this.#refs(repoUrl);
-    const refs = await (options.inTurn ? this.#looks.ask(repoUrl, ask) : ask());
+    const request = () => this.#refs(repoUrl);
+    const refs = await (options.inTurn
+      ? this.#queue.request(repoUrl, request)
+      : request());
     const sha =
       refs.get(revision) ??
       refs.get(`refs/heads/${revision}`) ??
@@ -117,7 +118,7 @@ export class RepositoryServer {
     );
   }
 
-  /** The objects that a source asks for at a commit; rendered once per commit. */
+  /** The objects of a source at a commit; rendered once per commit. */
   manifests(
     source: Source,
     sha: string,

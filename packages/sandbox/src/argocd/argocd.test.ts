@@ -14,8 +14,9 @@
  * limitations under the License.
  */
 
+import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
-import recorded from '../__fixtures__/recorded-answers.json';
+import path from 'node:path';
 import { Sandbox } from '../Sandbox';
 import { accountToken } from './tokens';
 
@@ -39,6 +40,13 @@ interface Recording {
   };
 }
 
+const recorded: Recording[] = JSON.parse(
+  readFileSync(
+    path.resolve(__dirname, '../__fixtures__/recorded-answers.json'),
+    'utf8',
+  ),
+);
+
 /** The set of JSON paths and types, which is what a client relies on; values are the world's own. */
 function shape(value: unknown, path = ''): string[] {
   if (Array.isArray(value)) {
@@ -52,7 +60,7 @@ function shape(value: unknown, path = ''): string[] {
   return [`${path}: ${value === null ? 'null' : typeof value}`];
 }
 
-/** What the sandbox says and a real Argo CD does not: paths and types of JSON, plain texts and wire formats as they are. */
+/** Where an answer of the sandbox differs from a real Argo CD: paths and types of JSON, plain texts and wire formats as they are. */
 function differences(response: Recording['response'], text: string): string[] {
   const withoutMessage = (wire: string) =>
     wire.replace(/"message":"[^"]*"/, '').trimEnd();
@@ -114,36 +122,41 @@ describe("the sandbox's Argo CD against recordings of a real one", () => {
     }
   }
 
-  const replayed = (recorded as unknown as Recording[]).filter(
+  const replayed = recorded.filter(
     // Needs a repository with this very commit.
     ({ recording }) => recording !== 'read/revision-metadata.json',
   );
 
-  it.each(replayed)('$recording', async ({ request: asked, response }) => {
-    const token = tokenOf(asked.account);
-    const body =
-      asked.body === undefined ? undefined : JSON.stringify(asked.body);
-    const { status, headers, text } = await raw(
-      sandbox.global.url,
-      asked.path,
-      {
-        method: asked.method,
-        headers: {
-          ...asked.headers,
-          ...(asked.method === 'DELETE' && {
-            'Content-Type': 'application/json',
-          }),
-          ...(token && { Authorization: `Bearer ${token}` }),
+  it.each(replayed)(
+    '$recording',
+    async ({ request: recordedRequest, response }) => {
+      const token = tokenOf(recordedRequest.account);
+      const body =
+        recordedRequest.body === undefined
+          ? undefined
+          : JSON.stringify(recordedRequest.body);
+      const { status, headers, text } = await raw(
+        sandbox.global.url,
+        recordedRequest.path,
+        {
+          method: recordedRequest.method,
+          headers: {
+            ...recordedRequest.headers,
+            ...(recordedRequest.method === 'DELETE' && {
+              'Content-Type': 'application/json',
+            }),
+            ...(token && { Authorization: `Bearer ${token}` }),
+          },
+          body,
         },
-        body,
-      },
-    );
-    expect(status).toBe(response.status);
-    expect(headers['content-type']?.split(';')[0]).toBe(
-      response.headers['content-type']?.split(';')[0],
-    );
-    expect(differences(response, text)).toEqual([]);
-  });
+      );
+      expect(status).toBe(response.status);
+      expect(headers['content-type']?.split(';')[0]).toBe(
+        response.headers['content-type']?.split(';')[0],
+      );
+      expect(differences(response, text)).toEqual([]);
+    },
+  );
 
   it('sends a stream no header before the first event, and none that has not changed', async () => {
     const { world } = sandbox.global;

@@ -111,7 +111,7 @@ export function createArgocd(options: {
   addProjectRoutes(context);
   addInstanceRoutes(context);
   addAccountRoutes(context);
-  // The last header says that it is the sandbox that lacks the route, for who compares it with a real Argo CD.
+  // The header tells a comparison with a real Argo CD that it is the sandbox that lacks the route.
   router.use((_req, res) => {
     res
       .status(404)

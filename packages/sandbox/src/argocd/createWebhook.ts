@@ -38,7 +38,7 @@ function isTouched(
 }
 
 /**
- * Where GitLab tells of pushes. What was pushed is compared by the address that GitLab gives itself: with another
+ * Where GitLab delivers pushes. What was pushed is compared by the address that GitLab gives itself: with another
  * address of the same repository it is ignored, without a word.
  */
 export function createWebhook(world: ArgocdWorld) {

@@ -17,7 +17,7 @@
 import { Health } from '../kubernetes/Cluster';
 import { Manifest } from '../kubernetes/manifest';
 
-/** Asks the controller to compare; it takes it away when it has. */
+/** Requests a comparison; the controller removes it when it has compared. */
 export const refreshAnnotation = 'argocd.argoproj.io/refresh';
 
 export interface Source {

@@ -14,8 +14,8 @@
  * limitations under the License.
  */
 
+import { matchesGlob } from '@slipway/glob';
 import { isClusterScoped, ResourceKey } from '../kubernetes/manifest';
-import { globMatches } from './glob';
 import { Application, AppProject } from './model';
 
 const inCluster = 'https://kubernetes.default.svc';
@@ -41,7 +41,7 @@ export function specErrors(
   const name = project.metadata.name;
   if (
     !project.spec.sourceRepos?.some(pattern =>
-      globMatches(pattern, spec.source.repoURL),
+      matchesGlob(pattern, spec.source.repoURL),
     )
   ) {
     errors.push(
@@ -51,8 +51,8 @@ export function specErrors(
   const server = serverOf(spec.destination);
   const permitted = project.spec.destinations?.some(
     destination =>
-      globMatches(destination.namespace ?? '*', spec.destination.namespace) &&
-      globMatches(serverOf(destination) || '*', server),
+      matchesGlob(destination.namespace ?? '*', spec.destination.namespace) &&
+      matchesGlob(serverOf(destination) || '*', server),
   );
   if (!permitted) {
     errors.push(
@@ -72,9 +72,9 @@ export function kindError(
   ) =>
     list?.some(
       ({ group, kind, name = '*' }) =>
-        globMatches(group, key.group) &&
-        globMatches(kind, key.kind) &&
-        globMatches(name, key.name),
+        matchesGlob(group, key.group) &&
+        matchesGlob(kind, key.kind) &&
+        matchesGlob(name, key.name),
     ) ?? false;
   const refused = isClusterScoped(key.kind)
     ? !matches(project.spec.clusterResourceWhitelist)

@@ -14,8 +14,8 @@
  * limitations under the License.
  */
 
+import { matchesGlob } from '@slipway/glob';
 import { CronExpressionParser } from 'cron-parser';
-import { globMatches } from './glob';
 import { Application, AppProject, SyncWindow } from './model';
 
 const units: Record<string, number> = { s: 1_000, m: 60_000, h: 3_600_000 };
@@ -30,10 +30,10 @@ function milliseconds(duration: string): number {
 function isAssigned(window: SyncWindow, { metadata, spec }: Application) {
   const { server = '', name = '', namespace } = spec.destination;
   return (
-    window.applications?.some(glob => globMatches(glob, metadata.name)) ||
-    window.namespaces?.some(glob => globMatches(glob, namespace)) ||
+    window.applications?.some(glob => matchesGlob(glob, metadata.name)) ||
+    window.namespaces?.some(glob => matchesGlob(glob, namespace)) ||
     window.clusters?.some(
-      glob => globMatches(glob, server) || globMatches(glob, name),
+      glob => matchesGlob(glob, server) || matchesGlob(glob, name),
     )
   );
 }

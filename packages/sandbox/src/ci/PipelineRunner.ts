@@ -180,7 +180,7 @@ export class PipelineRunner {
     if (preview.code !== 0) {
       throw new Error(preview.errors);
     }
-    // A shell executor has no service containers, and gitlab-ci-local would ask Docker for them.
+    // A shell executor has no service containers, and gitlab-ci-local would request them from Docker.
     const expanded = withoutServices(preview.output);
     await writeFile(path.join(scratch, 'expanded.yml'), expanded);
     const file = ['--file', '../expanded.yml'];

@@ -78,7 +78,7 @@ describe('workflow:rules', () => {
     expect(decideWorkflow(yaml, variables)).toEqual(decision);
   });
 
-  it('says what is wrong with a file that cannot be read', () => {
+  it('shows what is wrong with a file that cannot be read', () => {
     expect(decideWorkflow('a: [', variables)).toMatchObject({
       run: false,
       reason: 'invalid',

@@ -24,7 +24,7 @@ export class GitError extends Error {
   }
 }
 
-/** Runs Git without the environment, the configuration or the prompts of whoever started the sandbox. */
+/** Runs Git without the environment, the configuration or the prompts of the shell that started the sandbox. */
 export function gitEnvironment(
   extra: Record<string, string> = {},
 ): NodeJS.ProcessEnv {

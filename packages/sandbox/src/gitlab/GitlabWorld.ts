@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { matchesGlob } from '@slipway/glob';
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { Repository } from '../git/Repository';
@@ -40,7 +41,7 @@ export interface NewProject {
   topics: string[];
 }
 
-/** Who asks: a person with the scopes of a token, or a token without a person. */
+/** Who sends a request: a person with the scopes of a token, or a token without a person. */
 export interface Actor {
   token: Token;
   person?: Person;
@@ -335,10 +336,7 @@ export class GitlabWorld {
   }
 }
 
+/** GitLab's only wildcard is `*`; it matches slashes, too. */
 function matchesBranch(pattern: string, branch: string): boolean {
-  const expression = pattern
-    .split('*')
-    .map(part => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-    .join('.*');
-  return new RegExp(`^${expression}$`).test(branch);
+  return matchesGlob(pattern.replace(/[?[{\\]/g, '\\$&'), branch);
 }

@@ -21,7 +21,7 @@ import { MergeRequest, Pipeline, Project } from './model';
 import { PipelineService } from './PipelineService';
 import { Webhooks } from './Webhooks';
 
-/** GitLab checks in the background whether a merge request can be merged; until then it says `checking`. */
+/** GitLab checks in the background whether a merge request can be merged; until then its status is `checking`. */
 const checkMs = 300;
 
 export type DetailedMergeStatus =
@@ -34,7 +34,7 @@ export type DetailedMergeStatus =
   | 'draft_status'
   | 'not_open';
 
-/** What a push told about a merge request by its options. */
+/** The options of a push that concern a merge request. */
 export interface MergeRequestOptions {
   targetBranch: string;
   title?: string;
@@ -149,7 +149,7 @@ export class MergeRequestService {
     return base ? project.repository.between(base, sha) : [];
   }
 
-  /** Asking starts the check. */
+  /** The first request starts the check. */
   async status(
     project: Project,
     mergeRequest: MergeRequest,

@@ -84,7 +84,7 @@ export class PipelineService {
     await this.#start(project, pipeline, false);
   }
 
-  /** A pipeline that somebody asked for; what a push would skip in silence is an error here. */
+  /** A pipeline on request; what a push would skip in silence is an error here. */
   async create(
     input: PipelineInput & {
       source: 'api' | 'trigger';
@@ -163,7 +163,7 @@ export class PipelineService {
     }
   }
 
-  /** What the file's `workflow` says; `undefined` where there is no file. */
+  /** The file's `workflow`; `undefined` where there is no file. */
   async #decide(
     project: Project,
     pipeline: Pipeline,

@@ -27,10 +27,10 @@ interface Push {
 
 /** Deliveries that are remembered of each hook. */
 const kept = 20;
-/** Milliseconds after which nobody is waited for. */
+/** Milliseconds after which a delivery has failed. */
 const patienceMs = 10_000;
 
-/** Tells the addresses of hooks what was pushed, and remembers what they answered. */
+/** Delivers pushes to the addresses of hooks, and remembers the answers. */
 export class Webhooks {
   constructor(private readonly world: GitlabWorld) {}
 
@@ -102,7 +102,7 @@ export class Webhooks {
       });
       status = answer.status;
     } catch {
-      // Nobody there: the delivery says so.
+      // No answer: the delivery has status 0.
     }
     const delivery: Delivery = {
       id: this.world.nextId(),

@@ -33,7 +33,7 @@ export function membersOf(
   );
 }
 
-/** One button per person: nobody signs in to the pages of this GitLab. */
+/** One button per person: the pages of this GitLab have no sign-in. */
 export function actAs(
   address: string,
   what: string,

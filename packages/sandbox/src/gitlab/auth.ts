@@ -31,8 +31,8 @@ function presentedToken(req: Request): string | undefined {
   );
 }
 
-/** Who asks the API. `undefined` where nobody signed in; a token that is unknown is a 401. */
-export function actorOf(world: GitlabWorld, req: Request): Actor | undefined {
+/** Who calls the API. `undefined` for a request without a token; an unknown token is a 401. */
+function actorOf(world: GitlabWorld, req: Request): Actor | undefined {
   const value = presentedToken(req);
   if (value === undefined) {
     return undefined;
@@ -48,7 +48,7 @@ export function actorOf(world: GitlabWorld, req: Request): Actor | undefined {
   };
 }
 
-/** Who asks, with a scope that permits it: `read` is any of the reading scopes. */
+/** Who calls, with a scope that permits it: `read` is any of the reading scopes. */
 export function requireActor(
   world: GitlabWorld,
   req: Request,
@@ -74,7 +74,7 @@ export function requireActor(
   return actor;
 }
 
-/** Who asks and the project that the path names; where a level is given, somebody who has at least that. */
+/** Who calls and the project that the path names; where a level is given, somebody who has at least that. */
 export function requireProject(
   world: GitlabWorld,
   req: Request,

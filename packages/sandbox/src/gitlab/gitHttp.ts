@@ -61,7 +61,7 @@ function refusal(
     : undefined;
 }
 
-/** The merge request that push options ask for. */
+/** The merge request that push options request. */
 function mergeRequestOptions(
   options: string[],
   defaultBranch: string,
@@ -81,7 +81,7 @@ function mergeRequestOptions(
   };
 }
 
-function askForCredentials(res: Response) {
+function requestCredentials(res: Response) {
   res
     .status(401)
     .set('WWW-Authenticate', 'Basic realm="GitLab"')
@@ -110,7 +110,7 @@ export function createGitRouter(
       const actor = gitActor(world, req);
       const pushing = service === 'git-receive-pack';
       if (!actor && (pushing || project?.visibility !== 'public')) {
-        askForCredentials(res);
+        requestCredentials(res);
         return;
       }
       if (!project || !world.canSee(actor, project)) {
@@ -207,7 +207,7 @@ export function createGitRouter(
     for (const line of lines.filter(item => item.startsWith('ref '))) {
       const [, before, after, ref] = line.split(' ');
       project.lastActivityAt = world.clock.now();
-      // Told afterwards, as GitLab does: who pushes does not wait for it.
+      // Delivered afterwards, as GitLab does: the push does not wait for it.
       void webhooks.pushed({ project, ref, before, after });
       const branch = /^refs\/heads\/(.+)$/.exec(ref)?.[1];
       if (branch === project.defaultBranch && before === zeroSha) {

@@ -124,7 +124,7 @@ describe("the sandbox's GitLab", () => {
 
   afterAll(() => sandbox.stop());
 
-  it('tells missing and invisible apart from nobody', async () => {
+  it('answers the same for missing and for invisible', async () => {
     expect(
       await api(jonas, 'GET', '/projects/team-realtime%2Fshop'),
     ).toMatchObject({
@@ -231,6 +231,21 @@ describe("the sandbox's GitLab", () => {
     });
   });
 
+  it('protects branches by patterns in which the star alone is special', async () => {
+    for (const name of ['release/*', 'v[1]?']) {
+      await api(maria, 'POST', `/projects/${projectId}/protected_branches`, {
+        name,
+      });
+    }
+    const project = sandbox.gitlab.findProject(String(projectId))!;
+    const isProtected = (branch: string) =>
+      sandbox.gitlab.protection(project, branch) !== undefined;
+    expect(
+      ['release/1', 'release/1/2', 'v[1]?'].filter(isProtected),
+    ).toHaveLength(3);
+    expect(['release', 'v1', 'v1x', 'v[1]x'].filter(isProtected)).toEqual([]);
+  });
+
   it('reads files, trees and commits by names that are encoded', async () => {
     const file = await api(
       maria,
@@ -272,7 +287,7 @@ describe("the sandbox's GitLab", () => {
       await run('git', ['clone', '--quiet', remote(maria), folder]);
     });
 
-    it('really run what the repository says, without the environment of whoever started the sandbox', async () => {
+    it('really run the jobs of the repository, without the environment of the shell that started the sandbox', async () => {
       process.env.PORTAL_SECRET = 'must-not-leak';
       await writeFile(
         path.join(folder, '.gitlab-ci.yml'),
@@ -304,7 +319,7 @@ describe("the sandbox's GitLab", () => {
       expect(text).not.toMatch(/gljob-/);
     });
 
-    it('are skipped where the commit says so, and leave a row', async () => {
+    it('are skipped where the commit message wants it, and leave a row', async () => {
       const sha = await commit(folder, 'chore: nothing [skip ci]');
       await push(folder, maria);
       expect((await pipelineOf(sha)).status).toBe('skipped');
@@ -332,7 +347,7 @@ describe("the sandbox's GitLab", () => {
       ]);
     });
 
-    it('say what is wrong with a file that cannot be read', async () => {
+    it('show what is wrong with a file that cannot be read', async () => {
       await writeFile(path.join(folder, '.gitlab-ci.yml'), 'build: {script: [');
       const sha = await commit(folder, 'break the file');
       await push(folder, maria);
@@ -356,14 +371,14 @@ describe("the sandbox's GitLab", () => {
     - git push --quiet "http://gitlab-ci-token:$CI_JOB_TOKEN@$CI_SERVER_FQDN/$CI_PROJECT_PATH.git" HEAD:main
 `,
       );
-      const refused = await commit(folder, 'hand over');
+      const refused = await commit(folder, 'update the image');
       await push(folder, maria);
       expect((await pipelineOf(refused)).status).toBe('failed');
 
       await api(maria, 'PUT', `/projects/${projectId}`, {
         ci_push_repository_for_job_token_allowed: true,
       });
-      const allowed = await commit(folder, 'hand over again');
+      const allowed = await commit(folder, 'update the image again');
       await push(folder, maria);
       expect((await pipelineOf(allowed)).status).toBe('success');
       const { body: commits } = await api(

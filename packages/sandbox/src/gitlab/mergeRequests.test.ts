@@ -184,7 +184,7 @@ describe("merge requests of the sandbox's GitLab", () => {
     expect(found.body).toMatchObject([{ iid: 1, title: 'Bring in greet' }]);
   });
 
-  it('say why they cannot be merged, and refuse what makes no sense', async () => {
+  it('show why they cannot be merged, and refuse what makes no sense', async () => {
     await commit('left', { same: 'left\n' }, { start_branch: 'main' });
     await commit('right', { same: 'right\n' }, { start_branch: 'main' });
     const left = (await open('left')).body.iid;
@@ -282,7 +282,7 @@ describe("merge requests of the sandbox's GitLab", () => {
         ).body[0],
       item => item !== undefined,
     );
-    // Whoever pressed the button has opened it, and the push of a job token starts no pipeline.
+    // It was opened by the person who ran the job, and the push of a job token starts no pipeline.
     expect(author.username).toBe('deniz');
     expect(
       (

@@ -155,7 +155,7 @@ export interface MergeRequest {
   removeSourceBranch: boolean;
   createdAt: number;
   updatedAt: number;
-  /** When somebody first asked whether it can be merged; GitLab checks from then on. */
+  /** When it was first requested whether it can be merged; GitLab checks from then on. */
   checkedAt?: number;
   mergedAt?: number;
   mergedById?: number;
@@ -181,7 +181,7 @@ export interface Token {
   expiresAt?: number;
 }
 
-/** An address that is told of pushes. */
+/** An address to which pushes are delivered. */
 export interface Hook {
   id: number;
   url: string;
@@ -198,7 +198,7 @@ export interface Hook {
   deliveries: Delivery[];
 }
 
-/** One call of a hook's address, and what came back; status 0 where nobody answered. */
+/** One call of a hook's address, and what came back; status 0 where there was no answer. */
 export interface Delivery {
   id: number;
   trigger: string;

@@ -24,7 +24,7 @@ import { GitlabError } from './errors';
 export interface OAuthApplication {
   clientId: string;
   clientSecret: string;
-  redirectUri: string;
+  redirectUris: string[];
 }
 
 interface Grant {
@@ -54,7 +54,7 @@ export function createOAuthRouter(
     };
     if (
       input.client !== application.clientId ||
-      input.redirectUri !== application.redirectUri
+      !application.redirectUris.includes(input.redirectUri)
     ) {
       throw new GitlabError(400, {
         error: 'invalid_request',
@@ -90,7 +90,7 @@ export function createOAuthRouter(
     res.send(
       page(
         'Sign in to the sandbox GitLab',
-        `<p>The portal asks for: ${escapeHtml(
+        `<p>The portal requests: ${escapeHtml(
           input.scopes.join(', '),
         )}. Who are you?</p>
 <form method="post" action="/oauth/authorize">${hidden}${buttons}</form>`,

@@ -25,7 +25,7 @@ import { Project } from './model';
 import { PipelineService } from './PipelineService';
 import { RegistryView } from './routes/context';
 
-/** A few pages, so that links from the portal lead somewhere. They show everything to whoever sits at this laptop. */
+/** A few pages, so that links from the portal lead somewhere. They show everything to anybody at this laptop. */
 export function createWebRouter(
   world: GitlabWorld,
   pipelines: PipelineService,
@@ -33,7 +33,7 @@ export function createWebRouter(
 ) {
   const router = PromiseRouter();
 
-  const projectOf = (req: Request): Project => {
+  const projectOf = (req: Pick<Request, 'params'>): Project => {
     const project = world.findProject(
       `${req.params.group}/${req.params.project}`,
     );
@@ -153,9 +153,7 @@ ${table(
       const [group, name, kind, ref, file = ''] = Object.values(
         req.params as Record<string, string>,
       );
-      const project = projectOf({
-        params: { group, project: name },
-      } as unknown as Request);
+      const project = projectOf({ params: { group, project: name } });
       const commit = await project.repository.resolve(ref);
       const blob =
         commit &&

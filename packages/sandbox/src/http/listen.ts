@@ -35,7 +35,7 @@ function bind(server: Server, port: number): Promise<void> {
   });
 }
 
-/** Listens on loopback only: a pipeline runs what a repository says, so nobody else may reach it. Port 0 takes a free one. */
+/** Listens on loopback only: a pipeline runs the code of a repository, so no other machine may reach it. Port 0 takes a free one. */
 export async function listen(
   app: RequestListener,
   port: number,

@@ -107,7 +107,7 @@ export class Cluster {
 
   /** Objects that an application tracks. */
   trackedBy(application: string): ResourceKey[] {
-    return this.#of(application).map(({ key }) => key);
+    return this.#objectsOf(application).map(({ key }) => key);
   }
 
   /** Health by Argo CD's rules; `undefined` for kinds that have none. */
@@ -145,7 +145,7 @@ export class Cluster {
   }
 
   tree(application: string): TreeNode[] {
-    return this.#of(application).flatMap(object => {
+    return this.#objectsOf(application).flatMap(object => {
       const health = this.health(object.key);
       const node: TreeNode = {
         ...(object.key.group && { group: object.key.group }),
@@ -167,7 +167,7 @@ export class Cluster {
 
   /** Images of the pods that an application runs. */
   images(application: string): string[] {
-    const images = this.#of(application).flatMap(
+    const images = this.#objectsOf(application).flatMap(
       object => object.rollout?.images() ?? [],
     );
     return [...new Set(images)].sort();
@@ -175,7 +175,7 @@ export class Cluster {
 
   /** Pods that an application runs, for their logs. */
   pods(application: string): Pod[] {
-    return this.#of(application).flatMap(
+    return this.#objectsOf(application).flatMap(
       object => object.rollout?.pods() ?? [],
     );
   }
@@ -197,7 +197,7 @@ export class Cluster {
     return [];
   }
 
-  #of(application: string): LiveObject[] {
+  #objectsOf(application: string): LiveObject[] {
     return [...this.#objects.values()].filter(
       object => object.application === application,
     );

@@ -24,7 +24,7 @@ interface Manifest {
   pushedAt: number;
 }
 
-/** A container registry as far as pushing a manifest and asking for one goes. */
+/** A container registry as far as pushing and reading a manifest goes. */
 export class Registry {
   readonly #manifests = new Map<string, Map<string, Manifest>>();
 

@@ -43,7 +43,7 @@ export interface Team {
   members: Record<string, number>;
   /** Nothing in a private group may be seen by more people; without it, public. */
   visibility?: 'private';
-  /** Deletion is delayed: when it was asked for. */
+  /** Deletion is delayed: when it was requested. */
   markedForDeletionAt?: number;
 }
 

@@ -47,19 +47,19 @@ export function repeat(work: () => Promise<unknown>, leastRestMs: number) {
   };
 }
 
-/** One thing after the other, with rests between: many who ask at once do not keep a laptop busy. */
-export class PacedQueue<T> {
+/** One request after the other, with rests between: many at once do not keep a laptop busy. */
+export class ThrottledQueue<T> {
   readonly #waiting = new Map<string, Promise<T>>();
   #last: Promise<unknown> = Promise.resolve();
 
-  /** Those who wait for the same share the answer. */
-  ask(key: string, work: () => Promise<T>): Promise<T> {
+  /** Requests of one key that wait share the answer. */
+  request(key: string, work: () => Promise<T>): Promise<T> {
     const waiting = this.#waiting.get(key);
     if (waiting) {
       return waiting;
     }
     const answer = this.#last.then(() => {
-      // Who comes from here on may have heard of something newer.
+      // A request from here on may be about something newer.
       this.#waiting.delete(key);
       return work();
     });

@@ -33,7 +33,7 @@ function byWorld(recordings: Recording[]): Map<string, Recording[]> {
   return worlds;
 }
 
-/** Replays every recording below a folder. @returns how many, and how many differ or cannot be judged */
+/** Replays every recording below a folder. @returns how many, and how many differ or cannot be compared */
 export async function contract(
   folder: string,
   print: (line: string) => void,
@@ -43,7 +43,7 @@ export async function contract(
   let skipped = 0;
   for (const { file, reason } of unreadable) {
     differ += 1;
-    print(`cannot be judged  ${file}: ${reason}`);
+    print(`cannot be compared  ${file}: ${reason}`);
   }
   const client = new ClientReading();
   await client.start();
@@ -73,12 +73,12 @@ export async function contract(
 }
 
 async function main(): Promise<number> {
-  const asked = process.argv[2] || process.env.ARGOCD_RECORDINGS;
-  if (!asked) {
+  const given = process.argv[2] || process.env.ARGOCD_RECORDINGS;
+  if (!given) {
     process.stderr.write('Name a folder with recordings.\n');
     return 2;
   }
-  const folder = path.resolve(asked);
+  const folder = path.resolve(given);
   if (!existsSync(folder)) {
     process.stderr.write(`There is no folder ${folder}.\n`);
     return 2;

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { withoutInternals } from '@slipway/plugin-argocd-common';
+import { redactInternals } from '../../src/redact/redactInternals';
 import { createServer, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { ArgocdClient } from '../../src/argocd/ArgocdClient';
@@ -225,15 +225,15 @@ export class ClientReading {
       ) ?? [];
     // The client only ever asks for events, never for lines.
     const reader = isStream && !isEvents ? undefined : known;
-    const ask = () =>
+    const call = () =>
       reader
         ? reader(this.#client, recording)
         : this.#connection.open(request.path, { method: 'GET' });
     if (response.status >= 300) {
-      return refusal(response, await outcome(ask));
+      return refusal(response, await outcome(call));
     }
     this.#player.pieceLength = Infinity;
-    const whole = await outcome(ask);
+    const whole = await outcome(call);
     if (whole.error) {
       return `the client fails: ${whole.error.message}`;
     }
@@ -242,7 +242,7 @@ export class ClientReading {
     }
     for (const length of [1, 7, 64]) {
       this.#player.pieceLength = length;
-      const cut = await outcome(ask);
+      const cut = await outcome(call);
       if (JSON.stringify(cut.value) !== JSON.stringify(whole.value)) {
         return `in pieces of ${length} bytes the client reads something else`;
       }
@@ -253,10 +253,10 @@ export class ClientReading {
 }
 
 async function outcome(
-  ask: () => Promise<unknown>,
+  call: () => Promise<unknown>,
 ): Promise<{ value?: unknown; error?: Error }> {
   try {
-    return { value: await ask() };
+    return { value: await call() };
   } catch (error) {
     return { error: error as Error };
   }
@@ -286,7 +286,7 @@ function refusal(
   const message = body?.message ?? body?.error?.message;
   // In its words, but for command lines and structs.
   return typeof message === 'string' &&
-    !withoutInternals(message).startsWith(error.message)
+    !redactInternals(message).startsWith(error.message)
     ? `the client reads «${error.message}», not «${message}»`
     : undefined;
 }

@@ -61,7 +61,10 @@ const replacedAddress = [
 ] as const;
 
 /** Not fetch, which would clean the path and follow what it must not. */
-function ask(world: RecordedWorld, recording: Recording): Promise<Answer> {
+function sendRequest(
+  world: RecordedWorld,
+  recording: Recording,
+): Promise<Answer> {
   const { request, response } = recording;
   const token = world.tokenOf(recording);
   const url = new URL(world.url);
@@ -164,7 +167,7 @@ export async function replayInSandbox(
       return { outcome: 'skipped', reason: why };
     }
     world.prepare(recording);
-    const answer = await ask(world, recording);
+    const answer = await sendRequest(world, recording);
     if (answer.isUnserved && !isUnknownRoute(recording)) {
       return { outcome: 'skipped', reason: 'the sandbox has no such route' };
     }

@@ -40,7 +40,7 @@ import {
 import request from 'supertest';
 import { argocdPlugin } from '../plugin';
 
-export const allow: PolicyDecision = { result: AuthorizeResult.ALLOW };
+const allow: PolicyDecision = { result: AuthorizeResult.ALLOW };
 export const deny: PolicyDecision = { result: AuthorizeResult.DENY };
 
 /** What owners of a confirmed link may do. */
@@ -142,14 +142,14 @@ export class ArgocdBackend {
 
   /** How often Argo CD was asked while something was done; probes and the watch do not count. */
   async callsDuring(run: () => Promise<unknown>): Promise<string[]> {
-    const asked = jest.spyOn(globalThis, 'fetch');
+    const requests = jest.spyOn(globalThis, 'fetch');
     try {
       await run();
-      return asked.mock.calls
+      return requests.mock.calls
         .map(([url]) => new URL(String(url)).pathname)
         .filter(path => path.includes('/api/v1/'));
     } finally {
-      asked.mockRestore();
+      requests.mockRestore();
     }
   }
 

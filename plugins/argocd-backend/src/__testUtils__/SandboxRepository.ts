@@ -31,7 +31,7 @@ export class SandboxRepository {
   ): Promise<SandboxRepository> {
     const { gitlab } = sandbox.urls;
     const token = sandbox.personalToken('maria');
-    const ask = async (route: string, body?: object): Promise<any> => {
+    const request = async (route: string, body?: object): Promise<any> => {
       const response = await fetch(`${gitlab}/api/v4${route}`, {
         method: body ? 'POST' : 'GET',
         headers: { 'Content-Type': 'application/json', 'PRIVATE-TOKEN': token },
@@ -42,8 +42,8 @@ export class SandboxRepository {
       }
       return response.json();
     };
-    const { id } = await ask('/namespaces/team-realtime');
-    const project = await ask('/projects', { name, namespace_id: id });
+    const { id } = await request('/namespaces/team-realtime');
+    const project = await request('/projects', { name, namespace_id: id });
     const folder = await mkdtemp(path.join(os.tmpdir(), 'slipway-clone-'));
     const repository = new SandboxRepository(
       folder,

@@ -14,12 +14,12 @@
  * limitations under the License.
  */
 
-import { withoutInternals } from '@slipway/plugin-argocd-common';
+import { redactInternals } from '../redact/redactInternals';
 
 /** Argo CD answered with an error. `message` is in its words, cut to a sentence's length. */
 export class ArgocdAnswerError extends Error {
   constructor(readonly status: number, message: string) {
-    super(withoutInternals(message).slice(0, 500));
+    super(redactInternals(message).slice(0, 500));
     this.name = 'ArgocdAnswerError';
   }
 }

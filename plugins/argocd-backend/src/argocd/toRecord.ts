@@ -16,16 +16,18 @@
 
 import {
   APPLICATION_ENTITY_REF,
+  HealthStatus,
+  OperationPhase,
+  SyncStatus,
+} from '@slipway/plugin-argocd-common';
+import {
   ApplicationDeployment,
   ApplicationOperation,
   ApplicationRecord,
   ApplicationSource,
   AutoSyncPolicy,
-  HealthStatus,
-  OperationPhase,
-  SyncStatus,
-  withoutInternals,
-} from '@slipway/plugin-argocd-common';
+} from '../record/ApplicationRecord';
+import { redactInternals } from '../redact/redactInternals';
 import {
   RawApplication,
   RawDeployment,
@@ -43,7 +45,7 @@ const maxTextLength = 4_000;
 /** A project can make its texts as long as it likes. */
 function bounded(text: string | undefined): string | undefined {
   return text && text.length > maxTextLength
-    ? withoutInternals(text).slice(0, maxTextLength)
+    ? redactInternals(text).slice(0, maxTextLength)
     : text;
 }
 

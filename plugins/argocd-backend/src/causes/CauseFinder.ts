@@ -17,11 +17,11 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import {
   applicationKey,
-  ApplicationRecord,
   ApplicationRef,
   Cause,
   ResourceRef,
 } from '@slipway/plugin-argocd-common';
+import { ApplicationRecord } from '../record/ApplicationRecord';
 import pLimit from 'p-limit';
 import { ArgocdClient } from '../argocd/ArgocdClient';
 import { ApplicationStore } from '../store/ApplicationStore';
@@ -121,13 +121,13 @@ export class CauseFinder {
     const isWanted = () =>
       this.#searches.get(applicationKey(record))?.fingerprint ===
       task.fingerprint;
-    const again = () => {
+    const retry = () => {
       if (isWanted() && attempt < retryMs.length) {
         this.#schedule(record, task, attempt + 1, retryMs[attempt]);
       }
     };
     if (limit.pendingCount >= queueLimit) {
-      again();
+      retry();
       return;
     }
     limit(async () => {
@@ -140,7 +140,7 @@ export class CauseFinder {
       }
       if (!cause) {
         // A rollout that only waits now may be in trouble later.
-        again();
+        retry();
       }
     }).catch(error => {
       this.options.logger.debug(
@@ -148,7 +148,7 @@ export class CauseFinder {
           (error as Error).message
         }`,
       );
-      again();
+      retry();
     });
   }
 
@@ -165,7 +165,7 @@ export class CauseFinder {
         ? causeInSync(await client.getApplication(record))
         : await this.#searchTree(client, record);
     const failing = cause?.path?.[cause.path.length - 1];
-    return cause && failing && speaks(cause)
+    return cause && failing && hasLog(cause)
       ? { ...cause, lastLogLine: await lastLogLine(client, record, failing) }
       : cause;
   }
@@ -189,7 +189,7 @@ export class CauseFinder {
 }
 
 /** Whether a program ran, so that its log may say why it failed. */
-function speaks({ code }: Cause): boolean {
+function hasLog({ code }: Cause): boolean {
   return [
     'crashLoop',
     'outOfMemory',

@@ -14,7 +14,8 @@
  * limitations under the License.
  */
 
-import { Cause, causeFromText } from '@slipway/plugin-argocd-common';
+import { Cause } from '@slipway/plugin-argocd-common';
+import { causeFromText } from './causeFromText';
 import { RawApplication } from '../argocd/types';
 
 /** The cause of a failed sync: the hook or the resource that the result names. */

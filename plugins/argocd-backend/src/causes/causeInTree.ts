@@ -14,12 +14,8 @@
  * limitations under the License.
  */
 
-import {
-  Cause,
-  CauseEvent,
-  causeFromText,
-  ResourceRef,
-} from '@slipway/plugin-argocd-common';
+import { Cause, CauseEvent, ResourceRef } from '@slipway/plugin-argocd-common';
+import { causeFromText } from './causeFromText';
 import { RawEvent, RawTreeNode } from '../argocd/types';
 
 /** The failing resource that lies deepest, and the way to it from its outermost owner. */

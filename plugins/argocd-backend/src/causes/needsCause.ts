@@ -14,17 +14,14 @@
  * limitations under the License.
  */
 
-import {
-  ApplicationRecord,
-  Cause,
-  causeFromText,
-  COMPARISON_ERRORS,
-  findCondition,
-  verdict,
-} from '@slipway/plugin-argocd-common';
+import { Cause } from '@slipway/plugin-argocd-common';
+import { ApplicationRecord } from '../record/ApplicationRecord';
+import { causeFromText } from './causeFromText';
+import { COMPARISON_ERRORS, findCondition } from '../record/conditions';
+import { verdict } from '../verdict/verdict';
 
 /** A rollout that takes longer than this many milliseconds is looked into. */
-export const slowRolloutMs = 8_000;
+const slowRolloutMs = 8_000;
 
 /** What is to be done about an application's cause. */
 export type CauseTask =

@@ -14,10 +14,8 @@
  * limitations under the License.
  */
 
-import {
-  RegistrationView,
-  RepositoryAlias,
-} from '@slipway/plugin-argocd-common';
+import { RegistrationView } from '@slipway/plugin-argocd-common';
+import { RepositoryAlias } from '../links/repository';
 
 export interface ProvisionDestination {
   server: string;

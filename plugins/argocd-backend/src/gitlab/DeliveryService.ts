@@ -16,14 +16,14 @@
 
 import {
   ApplicationDelivery,
-  ApplicationRecord,
   EntityDelivery,
 } from '@slipway/plugin-argocd-common';
-import { Addresses, repositoryPage } from '../service/addresses';
+import { Addresses, repositoryPage } from '../pages/repositoryPage';
+import { ApplicationRecord } from '../record/ApplicationRecord';
 import { RepositoryDeliveries } from './RepositoryDeliveries';
 
 /** The commit that runs: images of one repository carry it as their tag. */
-export function runningCommit({
+function runningCommit({
   images,
 }: Pick<ApplicationRecord, 'images'>): string | undefined {
   const commits = images
@@ -44,7 +44,7 @@ export class DeliveryService {
     private readonly addresses: Addresses,
   ) {}
 
-  async of(records: ApplicationRecord[]): Promise<EntityDelivery> {
+  async getDelivery(records: ApplicationRecord[]): Promise<EntityDelivery> {
     const sources = records.map(record => this.#source(record));
     const wanted = new Map(
       sources
@@ -53,7 +53,7 @@ export class DeliveryService {
     );
     const repositories = await Promise.all(
       [...wanted.values()].map(({ page, branch }) =>
-        this.deliveries.of(page, branch),
+        this.deliveries.getDelivery(page, branch),
       ),
     );
     const applications = await Promise.all(

@@ -52,7 +52,10 @@ function clientWith(commits: GitlabCommit[]) {
 }
 
 const read = (client: ReturnType<typeof clientWith>) =>
-  new RepositoryDeliveries(client as unknown as GitlabClient).of(page, 'main');
+  new RepositoryDeliveries(client as unknown as GitlabClient).getDelivery(
+    page,
+    'main',
+  );
 
 describe('the way of the newest change through GitLab', () => {
   it('begins with the newest commit of somebody, not with what a pipeline wrote', async () => {
@@ -124,13 +127,13 @@ describe('the way of the newest change through GitLab', () => {
       client as unknown as GitlabClient,
       () => now,
     );
-    await deliveries.of(page, 'main');
+    await deliveries.getDelivery(page, 'main');
     client.commits.mockRejectedValue(
       new GitlabError(undefined, 'GitLab does not answer.'),
     );
     now += 11_000;
     for (let round = 0; round < 3; round += 1) {
-      expect(await deliveries.of(page, 'main')).toMatchObject({
+      expect(await deliveries.getDelivery(page, 'main')).toMatchObject({
         commit: { sha: 'newest' },
       });
     }
@@ -146,7 +149,7 @@ describe('the way of the newest change through GitLab', () => {
       client as unknown as GitlabClient,
     );
     for (let round = 0; round < 3; round += 1) {
-      expect(await deliveries.of(page, 'main')).toMatchObject({
+      expect(await deliveries.getDelivery(page, 'main')).toMatchObject({
         unavailable: 'GitLab does not answer.',
       });
     }

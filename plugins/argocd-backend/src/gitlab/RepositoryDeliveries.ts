@@ -92,7 +92,7 @@ export class RepositoryDeliveries {
   }
 
   /** @param page - address of the repository for people */
-  async of(page: string, branch: string): Promise<RepositoryDelivery> {
+  async getDelivery(page: string, branch: string): Promise<RepositoryDelivery> {
     const project = this.client.project(page);
     const nothing = { repository: page, branch, images: [] };
     if (!project) {

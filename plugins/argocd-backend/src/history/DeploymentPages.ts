@@ -15,16 +15,17 @@
  */
 
 import {
-  ApplicationRecord,
   applicationKey,
   Deployment,
   DeploymentPage,
-  environmentOf,
   HealthStatus,
 } from '@slipway/plugin-argocd-common';
-import { Addresses, scrubText } from '../service/addresses';
-import { decodeCursor, encodeCursor } from '../service/cursor';
-import { commitPage } from '../service/views';
+import { decodeCursor, encodeCursor } from '../http/cursor';
+import { commitPage } from '../pages/commitPage';
+import { Addresses } from '../pages/repositoryPage';
+import { ApplicationRecord } from '../record/ApplicationRecord';
+import { environmentOf } from '../record/environment';
+import { redactText } from '../redact/redactText';
 import {
   DeploymentPosition,
   DeploymentTable,
@@ -53,7 +54,7 @@ export class DeploymentPages {
   ) {}
 
   /** @throws InputError for a cursor that is none */
-  async of(
+  async getPage(
     records: ApplicationRecord[],
     page: { limit: number; cursor?: string; entityName: string },
   ): Promise<DeploymentPage> {
@@ -104,7 +105,9 @@ export class DeploymentPages {
       finishedAt: row.finished_at ?? undefined,
       durationSeconds: seconds(row),
       outcome: row.outcome,
-      message: row.message ? scrubText(row.message, this.addresses) : undefined,
+      message: row.message
+        ? redactText(row.message, this.addresses)
+        : undefined,
       initiatedBy: row.initiated_by ?? undefined,
       automated: row.automated,
       images: JSON.parse(row.images),

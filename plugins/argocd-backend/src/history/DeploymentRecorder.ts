@@ -15,11 +15,8 @@
  */
 
 import { LoggerService } from '@backstage/backend-plugin-api';
-import {
-  applicationKey,
-  ApplicationRecord,
-  ApplicationRef,
-} from '@slipway/plugin-argocd-common';
+import { applicationKey, ApplicationRef } from '@slipway/plugin-argocd-common';
+import { ApplicationRecord } from '../record/ApplicationRecord';
 import { ApplicationStore } from '../store/ApplicationStore';
 import { DeploymentTable } from './DeploymentTable';
 import { DeploymentRow, toRows } from './toRows';
@@ -40,7 +37,7 @@ export class DeploymentRecorder {
   /** The newest row that is known per application, to write only what is new. */
   readonly #known = new Map<string, { startedAt: string; text: string }>();
   /** People whose operation begins next, where Argo CD does not keep their name. */
-  readonly #asking = new Map<string, { user: string; at: number }>();
+  readonly #requesters = new Map<string, { user: string; at: number }>();
   readonly #usual = new Map<string, number | undefined>();
   readonly #unsubscribe: () => void;
   #newest?: Map<string, string>;
@@ -70,8 +67,8 @@ export class DeploymentRecorder {
   }
 
   /** Somebody asked for an operation that tells only of Argo CD's account, as a rollback does. */
-  askedBy(ref: ApplicationRef, user: string): void {
-    this.#asking.set(applicationKey(ref), { user, at: Date.now() });
+  noteRequester(ref: ApplicationRef, user: string): void {
+    this.#requesters.set(applicationKey(ref), { user, at: Date.now() });
   }
 
   /** Writes what is waiting and ends. */
@@ -168,7 +165,7 @@ export class DeploymentRecorder {
     this.#known.set(key, { startedAt: rows[0]?.started_at ?? since, text });
     for (const row of rows.filter(({ started_at }) => started_at >= since)) {
       const isNew = row === rows[0] && row.started_at > since;
-      const user = isNew ? this.#askerOf(key, row) : undefined;
+      const user = isNew ? this.#requesterOf(key, row) : undefined;
       this.#add(
         `${key} ${row.started_at}`,
         user ? { ...row, initiated_by: user } : row,
@@ -177,15 +174,15 @@ export class DeploymentRecorder {
   }
 
   /** The person of the portal behind an operation of its account. */
-  #askerOf(key: string, row: DeploymentRow): string | undefined {
-    const asking = this.#asking.get(key);
-    if (!asking || Date.parse(row.started_at) < asking.at - clockSkewMs) {
+  #requesterOf(key: string, row: DeploymentRow): string | undefined {
+    const request = this.#requesters.get(key);
+    if (!request || Date.parse(row.started_at) < request.at - clockSkewMs) {
       return undefined;
     }
-    this.#asking.delete(key);
+    this.#requesters.delete(key);
     return row.automated || row.initiated_by?.startsWith('user:')
       ? undefined
-      : asking.user;
+      : request.user;
   }
 
   #add(id: string, row: DeploymentRow, isOlder = false): void {

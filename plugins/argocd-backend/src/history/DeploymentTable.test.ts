@@ -15,7 +15,7 @@
  */
 
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
-import { ApplicationRecord } from '@slipway/plugin-argocd-common';
+import { ApplicationRecord } from '../record/ApplicationRecord';
 import { ApplicationStore } from '../store/ApplicationStore';
 import { DeploymentPages } from './DeploymentPages';
 import { DeploymentRecorder } from './DeploymentRecorder';
@@ -144,7 +144,7 @@ describe.each(databases.eachSupportedId())('deployments in %p', databaseId => {
     });
     const pages = new DeploymentPages(table, { aliases: [], gitlabHosts: [] });
     const all = (limit = 50, cursor?: string) =>
-      pages.of([store.get(record) ?? record], {
+      pages.getPage([store.get(record) ?? record], {
         limit,
         cursor,
         entityName: 'shop',

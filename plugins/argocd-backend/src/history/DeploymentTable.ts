@@ -100,7 +100,7 @@ export class DeploymentTable {
     limit: number,
     after?: DeploymentPosition,
   ): Promise<StoredDeployment[]> {
-    const query = this.of(refs)
+    const query = this.#queryApplications(refs)
       .select('*')
       .orderBy([
         { column: 'started_at', order: 'desc' },
@@ -124,13 +124,12 @@ export class DeploymentTable {
 
   /** Milliseconds that a rollout usually takes until it is healthy: the median of the last ones; `undefined` for none. */
   async usualRolloutMs(ref: ApplicationRef): Promise<number | undefined> {
-    const rows: { started_at: string; healthy_at: string }[] = await this.of([
-      ref,
-    ])
-      .select('started_at', 'healthy_at')
-      .whereNotNull('healthy_at')
-      .orderBy('started_at', 'desc')
-      .limit(usualOf);
+    const rows: { started_at: string; healthy_at: string }[] =
+      await this.#queryApplications([ref])
+        .select('started_at', 'healthy_at')
+        .whereNotNull('healthy_at')
+        .orderBy('started_at', 'desc')
+        .limit(usualOf);
     const durations = rows
       .map(row => Date.parse(row.healthy_at) - Date.parse(row.started_at))
       .filter(duration => duration >= 0)
@@ -143,7 +142,7 @@ export class DeploymentTable {
     return this.knex(table).where('started_at', '<', time).delete();
   }
 
-  private of(refs: ApplicationRef[]): Knex.QueryBuilder {
+  #queryApplications(refs: ApplicationRef[]): Knex.QueryBuilder {
     return this.knex(table).whereIn(
       ['instance', 'namespace', 'application'],
       refs.map(({ instance, namespace, name }) => [instance, namespace, name]),

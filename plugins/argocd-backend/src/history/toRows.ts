@@ -16,12 +16,14 @@
 
 import {
   APPLICATION_ENVIRONMENT_LABEL,
+  DeploymentOutcome,
+} from '@slipway/plugin-argocd-common';
+import {
   ApplicationDeployment,
   ApplicationOperation,
   ApplicationRecord,
-  DeploymentOutcome,
-  withoutInternals,
-} from '@slipway/plugin-argocd-common';
+} from '../record/ApplicationRecord';
+import { redactInternals } from '../redact/redactInternals';
 
 /** One row of the table, as far as one look at an application can tell. */
 export interface DeploymentRow {
@@ -116,7 +118,7 @@ function rowOfOperation(
     finished_at: operation.finishedAt ?? null,
     outcome,
     message: operation.message
-      ? cut(withoutInternals(operation.message), maxMessageLength)
+      ? cut(redactInternals(operation.message), maxMessageLength)
       : null,
     initiated_by: operation.initiatedBy
       ? cut(operation.initiatedBy, maxNameLength)

@@ -15,15 +15,14 @@
  */
 
 import {
-  ApplicationQuery,
-  ApplicationRecord,
   DiagnosisCode,
   diagnosisSentence,
   DiagnosisStep,
   InstanceStatus,
-  LinkExplanation,
-  LinkObstacle,
 } from '@slipway/plugin-argocd-common';
+import { ApplicationQuery } from './query';
+import { ApplicationRecord } from '../record/ApplicationRecord';
+import { LinkExplanation, LinkObstacle } from './explainLink';
 
 /** One application that belongs to the entity, or nearly does. */
 export interface Candidate {
@@ -112,14 +111,14 @@ function annotations(
   return steps;
 }
 
-function asked(
+function instanceSteps(
   query: ApplicationQuery,
   instances: InstanceStatus[],
 ): DiagnosisStep[] {
   const known = instances.map(({ name }) => name);
-  const strange = (query.instances ?? []).filter(name => !known.includes(name));
+  const unknown = (query.instances ?? []).filter(name => !known.includes(name));
   return [
-    ...strange.map(instance =>
+    ...unknown.map(instance =>
       step('instance', 'bad', 'unknownInstance', { instance }),
     ),
     ...instances.map(({ name: instance, status }) => {
@@ -196,7 +195,7 @@ export function diagnose(
   ).length;
   return [
     ...annotations(query, context.selectorText),
-    ...asked(query, context.instances),
+    ...instanceSteps(query, context.instances),
     ...matched(candidates),
     ...(hidden > 0
       ? [step('permission', 'bad', 'hidden', { count: String(hidden) })]

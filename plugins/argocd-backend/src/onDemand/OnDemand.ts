@@ -32,18 +32,33 @@ export class BusyError extends Error {
   }
 }
 
+interface Request {
+  instance: string;
+  fetch(): Promise<unknown>;
+}
+
 /** What is fetched when somebody opens it: once for all who ask at the same time, kept for a while, a few at a time. */
 export class OnDemand {
   readonly #limits = new Map<string, ReturnType<typeof pLimit>>();
-  readonly #flights = new Map<string, Promise<unknown>>();
-  readonly #kept = new LRUCache<string, { value: unknown }>({
-    max: maxEntries,
-    maxSize: maxCharacters,
-    sizeCalculation: ({ value }) => JSON.stringify(value)?.length || 1,
-  });
+  // In an object of its own, because the cache does not keep what is undefined.
+  readonly #answers: LRUCache<string, { value: unknown }, Request>;
+
+  constructor(options: { maxCharacters?: number; now?(): number } = {}) {
+    this.#answers = new LRUCache({
+      max: maxEntries,
+      maxSize: options.maxCharacters ?? maxCharacters,
+      sizeCalculation: ({ value }) => JSON.stringify(value)?.length || 1,
+      perf: { now: options.now ?? Date.now },
+      // Whoever waits gets the answer, even where the cache has no room for it any more.
+      ignoreFetchAbort: true,
+      fetchMethod: async (_key, _stale, { context }) => ({
+        value: await this.#limited(context),
+      }),
+    });
+  }
 
   /**
-   * @param key - what is asked, unique within the instance
+   * @param key - what is requested, unique within the instance
    * @param ttlMs - how long the answer is kept; `Infinity` for what never changes
    */
   async get<T>(
@@ -52,28 +67,15 @@ export class OnDemand {
     ttlMs: number,
     fetch: () => Promise<T>,
   ): Promise<T> {
-    const id = `${instance} ${key}`;
-    const kept = this.#kept.get(id);
-    if (kept) {
-      return kept.value as T;
-    }
-    const flight =
-      this.#flights.get(id) ??
-      this.#begin(instance, fetch)
-        .then(value => {
-          this.#kept.set(
-            id,
-            { value },
-            Number.isFinite(ttlMs) ? { ttl: ttlMs } : {},
-          );
-          return value;
-        })
-        .finally(() => this.#flights.delete(id));
-    this.#flights.set(id, flight);
-    return flight as Promise<T>;
+    const answer = await this.#answers.fetch(`${instance} ${key}`, {
+      // Without a time to live an entry stays as long as there is room.
+      ttl: Number.isFinite(ttlMs) ? ttlMs : 0,
+      context: { instance, fetch },
+    });
+    return answer!.value as T;
   }
 
-  #begin<T>(instance: string, fetch: () => Promise<T>): Promise<T> {
+  #limited({ instance, fetch }: Request): Promise<unknown> {
     const limit = this.#limits.get(instance) ?? pLimit(concurrency);
     this.#limits.set(instance, limit);
     if (limit.pendingCount >= queueLimit) {

@@ -17,7 +17,7 @@
 import { ResourceDiff } from '@slipway/plugin-argocd-common';
 import { stringify } from 'yaml';
 import { RawManagedResource } from '../argocd/types';
-import { maskSecrets } from './maskSecrets';
+import { redactSecrets } from '../redact/redactSecrets';
 
 type Manifest = Record<string, any>;
 
@@ -70,13 +70,13 @@ function toText(manifest: Manifest | undefined): string | undefined {
   return manifest && stringify(manifest, { sortMapEntries: false });
 }
 
-/** One object's states in YAML, as Argo CD itself compares them, without noise and with its secrets masked. */
+/** One object's states in YAML, as Argo CD itself compares them, without noise and with its secrets redacted. */
 export function toDiff(resource: RawManagedResource): ResourceDiff {
   const target = parse(resource.targetState);
   const live = parse(resource.liveState);
   const after = target && (parse(resource.predictedLiveState) ?? target);
   const before = live && (parse(resource.normalizedLiveState) ?? live);
-  const [desired, current] = maskSecrets(
+  const [desired, current] = redactSecrets(
     after && withoutNoise(after),
     before && withoutNoise(before),
   ).map(toText);

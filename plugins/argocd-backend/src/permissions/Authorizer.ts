@@ -64,11 +64,10 @@ export const doingOf: Record<ApplicationRight, string> = {
   manifests: 'read its manifests',
 };
 
-/** Says of one application whether the user has a right on it. */
-export type Judge = (
-  right: ApplicationRight,
-  resource: ApplicationResource,
-) => boolean;
+/** Knows what the policy has decided for a user on some rights. */
+export interface PermissionChecker {
+  isAllowed(right: ApplicationRight, resource: ApplicationResource): boolean;
+}
 
 /** Asks the portal's policy: once per request and right, however many applications there are. */
 export class Authorizer {
@@ -98,10 +97,10 @@ export class Authorizer {
     return decision.result === AuthorizeResult.ALLOW;
   }
 
-  async judge(
+  async createChecker(
     rights: ApplicationRight[],
     credentials: BackstageCredentials,
-  ): Promise<Judge> {
+  ): Promise<PermissionChecker> {
     const decisions = await this.permissions.authorizeConditional(
       rights.map(right => ({
         permission: permissionOf[right] as ResourcePermission,
@@ -114,9 +113,11 @@ export class Authorizer {
     const applies = createConditionAuthorizer(
       this.registry.getPermissionRuleset(applicationResourceRef),
     );
-    return (right, resource) => {
-      const decision = byRight.get(right);
-      return decision !== undefined && applies(decision, resource);
+    return {
+      isAllowed: (right, resource) => {
+        const decision = byRight.get(right);
+        return decision !== undefined && applies(decision, resource);
+      },
     };
   }
 }

@@ -20,7 +20,7 @@ import {
   argocdProjectProvisionPermission,
   argocdViewReadPermission,
 } from '@slipway/plugin-argocd-common';
-import { EntityLinks } from '../links/EntityLinks';
+import { EntityLinks } from '../catalog/EntityLinks';
 import { ApplicationStore } from '../store/ApplicationStore';
 import { applicationResourceRef, applicationRules } from './rules';
 
@@ -40,7 +40,7 @@ export function registerPermissions(
     getResources: async keys =>
       keys.map(key => {
         const record = store.byKey(key);
-        return record && { record, links: links.of(record) };
+        return record && { record, links: links.getLinks(record) };
       }),
   });
 }

@@ -19,16 +19,16 @@ import {
   createPermissionResourceRef,
   createPermissionRule,
 } from '@backstage/plugin-permission-node';
+import { matchesWildcards } from '@slipway/glob';
+import { RESOURCE_TYPE_ARGOCD_APPLICATION } from '@slipway/plugin-argocd-common';
 import {
   ApplicationDestination,
   ApplicationRecord,
-  RESOURCE_TYPE_ARGOCD_APPLICATION,
-  fitsPattern,
-} from '@slipway/plugin-argocd-common';
+} from '../record/ApplicationRecord';
 import { z } from 'zod/v3';
-import { EntityLink } from '../links/EntityLinks';
+import { EntityLink } from '../catalog/EntityLinks';
 
-/** What a rule judges: an application and the entities that it belongs to. */
+/** What a rule decides on: an application and the entities that it belongs to. */
 export interface ApplicationResource {
   record: Pick<
     ApplicationRecord,
@@ -45,7 +45,7 @@ export const applicationResourceRef = createPermissionResourceRef<
   resourceType: RESOURCE_TYPE_ARGOCD_APPLICATION,
 });
 
-// Lists are judged one by one in memory, so no rule needs a database query.
+// Lists are filtered one by one in memory, so no rule needs a database query.
 const noQuery = (): never => {
   throw new Error('Applications are not queried from a database');
 };
@@ -97,7 +97,7 @@ const hasDestinationNamespace = createPermissionRule({
   apply: ({ record }, { namespaces }) =>
     record.destination.namespace !== undefined &&
     namespaces.some(pattern =>
-      fitsPattern(pattern, record.destination.namespace!),
+      matchesWildcards(pattern, record.destination.namespace!),
     ),
   toQuery: noQuery,
 });

@@ -24,7 +24,7 @@ import { setTimeout } from 'node:timers/promises';
 import { ApplicationTarget, ArgocdClient } from '../argocd/ArgocdClient';
 import { ArgocdAnswerError } from '../argocd/errors';
 import { InstanceConfig } from '../config';
-import { Addresses } from '../service/addresses';
+import { Addresses } from '../pages/repositoryPage';
 import { checkManifests } from './checkManifests';
 
 /** Label that says which provisioning made an object. */
@@ -38,25 +38,25 @@ export interface Provision {
   userEntityRef: string;
 }
 
-interface Marked {
+interface Labeled {
   metadata: {
     labels?: Record<string, string>;
     annotations?: Record<string, string>;
   };
 }
 
-function isOf({ metadata }: Marked, provision: Provision): boolean {
+function belongsTo({ metadata }: Labeled, provision: Provision): boolean {
   return (
     metadata.labels?.[provisionLabel] === provision.provisionId &&
     metadata.annotations?.[userAnnotation] === provision.userEntityRef
   );
 }
 
-function marked<T extends { metadata: object }>(
+function labeled<T extends { metadata: object }>(
   object: T,
   { provisionId, userEntityRef }: Provision,
-): T & Marked {
-  const { labels, annotations } = object.metadata as Marked['metadata'];
+): T & Labeled {
+  const { labels, annotations } = object.metadata as Labeled['metadata'];
   return {
     ...object,
     metadata: {
@@ -102,7 +102,7 @@ export class Provisioner {
           `AppProject ${project.metadata.name}`,
           provision,
           await client.getProject(project.metadata.name),
-          () => client.createProject(marked(project, provision)),
+          () => client.createProject(labeled(project, provision)),
         ),
       });
       for (const application of applications) {
@@ -115,7 +115,7 @@ export class Provisioner {
             `Application ${name}`,
             provision,
             await client.findApplication(target),
-            () => client.createApplication(marked(application, provision)),
+            () => client.createApplication(labeled(application, provision)),
           ),
         });
       }
@@ -146,7 +146,7 @@ export class Provisioner {
     };
   }
 
-  /** Removes what one provisioning made, found by its mark: applications first, for they need their project. */
+  /** Removes what one provisioning made, found by its label: applications first, for they need their project. */
   remove(provision: Provision): Promise<string[]> {
     return this.#remove(provision, () => true);
   }
@@ -163,7 +163,8 @@ export class Provisioner {
     );
     for (const application of applications.filter(
       item =>
-        isOf(item, provision) && isWanted(`Application ${item.metadata.name}`),
+        belongsTo(item, provision) &&
+        isWanted(`Application ${item.metadata.name}`),
     )) {
       const target = {
         name: application.metadata.name,
@@ -177,7 +178,7 @@ export class Provisioner {
     }
     for (const project of await client.listProjects()) {
       if (
-        isOf(project, provision) &&
+        belongsTo(project, provision) &&
         isWanted(`AppProject ${project.metadata.name}`)
       ) {
         await client.deleteProject(project.metadata.name);
@@ -190,19 +191,19 @@ export class Provisioner {
   async #create(
     what: string,
     provision: Provision,
-    existing: Marked | undefined,
-    create: () => Promise<Marked>,
+    existing: Labeled | undefined,
+    create: () => Promise<Labeled>,
   ): Promise<ProvisionedObject['outcome']> {
     const taken = () =>
       new ConflictError(
         `Argo CD instance ${this.options.instance.name} has ${what} already. Choose another project name.`,
       );
-    if (existing && !isOf(existing, provision)) {
+    if (existing && !belongsTo(existing, provision)) {
       throw taken();
     }
     try {
       // Where an account may create and not look, an equal object of somebody else is answered as if it were made.
-      if (!isOf(await create(), provision)) {
+      if (!belongsTo(await create(), provision)) {
         throw taken();
       }
     } catch (error) {

@@ -15,13 +15,11 @@
  */
 
 import { InputError } from '@backstage/errors';
-import {
-  APPLICATION_ENTITY_REF,
-  canonicalRepository,
-} from '@slipway/plugin-argocd-common';
+import { APPLICATION_ENTITY_REF } from '@slipway/plugin-argocd-common';
+import { canonicalRepository } from '../links/repository';
 import { InstanceConfig, ProvisionDestination } from '../config';
-import { parseStrict } from '../parseStrict';
-import { Addresses, repositoryPage } from '../service/addresses';
+import { parseStrict } from '../http/parseStrict';
+import { Addresses, repositoryPage } from '../pages/repositoryPage';
 import {
   ApplicationManifest,
   applicationSchema,

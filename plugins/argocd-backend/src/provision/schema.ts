@@ -159,12 +159,5 @@ export const applicationSchema = z.strictObject({
   }),
 });
 
-export const provisionRequestSchema = z.strictObject({
-  // Becomes the value of a label.
-  provisionId: z.string().regex(/^[A-Za-z0-9]([-\w.]{0,61}[A-Za-z0-9])?$/),
-  repositoryUrl: z.string().max(2048).url(),
-  manifests: z.array(z.unknown()).min(2).max(11),
-});
-
 export type AppProjectManifest = z.infer<typeof appProjectSchema>;
 export type ApplicationManifest = z.infer<typeof applicationSchema>;

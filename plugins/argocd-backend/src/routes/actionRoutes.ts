@@ -14,97 +14,112 @@
  * limitations under the License.
  */
 
+import { JsonObject } from '@backstage/types';
 import {
   ApplicationAction,
   applicationKey,
-  ApplicationRecord,
-  ResourceActionRequest,
-  RollbackRequest,
-  SyncRequest,
+  ApplicationRef,
 } from '@slipway/plugin-argocd-common';
-import type { Request } from 'express';
+import type { Response } from 'express';
 import { ArgocdClient } from '../argocd/ArgocdClient';
-import { audited } from './audited';
-import { applicationOf, RouteContext } from './context';
+import { ApplicationRecord } from '../record/ApplicationRecord';
+import { Call } from './ApiRouter';
+import { audited, AuditedRequest } from './audited';
+import { RouteContext } from './context';
 import { limitMutations } from './limitMutations';
 
-type Run = (
-  client: ArgocdClient,
-  record: ApplicationRecord,
-  user: string,
-) => Promise<unknown>;
+interface ActionCall extends Pick<Call<unknown>, 'credentials'> {
+  params: ApplicationRef;
+  body: JsonObject;
+  req: AuditedRequest;
+  res: Pick<Response, 'status'>;
+}
 
 export function addActionRoutes(context: RouteContext) {
-  const { router, userOf, access, auditor } = context;
-  const base = '/applications/:instance/:namespace/:name';
-  const limited = limitMutations(userOf);
+  const { api, access, auditor } = context;
+  const base = '/applications/{instance}/{namespace}/{name}';
+  const limit = limitMutations(context.httpAuth);
 
-  const add = (
+  const act = async (
+    { params, body, credentials, req, res }: ActionCall,
     route: string,
     action: ApplicationAction,
-    prepare: (body: any) => Run,
+    run: (
+      client: ArgocdClient,
+      record: ApplicationRecord,
+      user: string,
+    ) => Promise<unknown>,
   ) => {
-    router.post(`${base}/${route}`, limited, async (req: Request, res) => {
-      const ref = applicationOf(req);
-      const credentials = await userOf(req);
-      const body = req.body ?? {};
-      await audited(auditor, req, {
-        eventId: `application-${route}`,
-        meta: { ...ref, request: body },
-        run: async () => {
-          await access.requireView(credentials);
-          const { record, client } = await access.requireAction(
-            action,
-            ref,
-            credentials,
-          );
-          const user = credentials.principal.userEntityRef;
-          await prepare(body)(client, record, user);
-        },
-      });
-      res.status(202).json({});
+    await audited(auditor, req, {
+      eventId: `application-${route}`,
+      meta: { ...params, request: body },
+      run: async () => {
+        await access.requireView(credentials);
+        const { record, client } = await access.requireAction(
+          action,
+          params,
+          credentials,
+        );
+        await run(client, record, credentials.principal.userEntityRef);
+      },
     });
+    res.status(202);
+    return {};
   };
 
-  add(
-    'sync',
-    'sync',
-    (body: SyncRequest) => (client, record, initiatedBy) =>
-      client.syncApplication(record, { ...body, initiatedBy }),
+  api.post(
+    `${base}/sync`,
+    call =>
+      act(call, 'sync', 'sync', (client, record, initiatedBy) =>
+        client.syncApplication(record, { ...call.body, initiatedBy }),
+      ),
+    limit,
   );
 
   // A refresh costs Argo CD work: while one runs, whoever asks for the same waits for it.
   const refreshes = new Map<string, Promise<unknown>>();
-  add('refresh', 'refresh', ({ hard = false }) => (client, record) => {
-    const key = `${applicationKey(record)} ${hard}`;
-    const running =
-      refreshes.get(key) ??
-      client
-        .refreshApplication(record, hard)
-        .finally(() => refreshes.delete(key));
-    refreshes.set(key, running);
-    return running;
-  });
-
-  add(
-    'rollback',
-    'rollback',
-    (body: RollbackRequest) => async (client, record, user) => {
-      await client.rollbackApplication(record, body);
-      context.recorder.askedBy(record, user);
-    },
+  api.post(
+    `${base}/refresh`,
+    call =>
+      act(call, 'refresh', 'refresh', (client, record) => {
+        const { hard = false } = call.body;
+        const key = `${applicationKey(record)} ${hard}`;
+        const running =
+          refreshes.get(key) ??
+          client
+            .refreshApplication(record, hard)
+            .finally(() => refreshes.delete(key));
+        refreshes.set(key, running);
+        return running;
+      }),
+    limit,
   );
 
-  add(
-    'terminate',
-    'terminate',
-    () => (client, record) => client.terminateOperation(record),
+  api.post(
+    `${base}/rollback`,
+    call =>
+      act(call, 'rollback', 'rollback', async (client, record, user) => {
+        await client.rollbackApplication(record, call.body);
+        context.recorder.noteRequester(record, user);
+      }),
+    limit,
   );
 
-  add(
-    'resource-action',
-    'action',
-    (body: ResourceActionRequest) => (client, record) =>
-      client.runResourceAction(record, body),
+  api.post(
+    `${base}/terminate`,
+    call =>
+      act(call, 'terminate', 'terminate', (client, record) =>
+        client.terminateOperation(record),
+      ),
+    limit,
+  );
+
+  api.post(
+    `${base}/resource-action`,
+    call =>
+      act(call, 'resource-action', 'action', (client, record) =>
+        client.runResourceAction(record, call.body),
+      ),
+    limit,
   );
 }

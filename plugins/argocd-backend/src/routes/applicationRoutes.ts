@@ -14,39 +14,22 @@
  * limitations under the License.
  */
 
-import {
-  ApplicationDetail,
-  ApplicationListQuery,
-  LogQuery,
-  ResourceQuery,
-} from '@slipway/plugin-argocd-common';
 import { InputError } from '@backstage/errors';
-import type { Request } from 'express';
 import { viewRights } from '../service/ApplicationViews';
 import { toDeploymentView } from '../service/views';
-import { applicationOf, RouteContext } from './context';
+import { RouteContext } from './context';
 
 export function addApplicationRoutes(context: RouteContext) {
-  const { router, userOf, access, details, applicationList, logs, projects } =
-    context;
-  const base = '/applications/:instance/:namespace/:name';
-  const readable = async (req: Request) =>
-    access.require(applicationOf(req), [], await userOf(req));
+  const { api, access, details, applicationList, logs, projects } = context;
+  const base = '/applications/{instance}/{namespace}/{name}';
 
-  router.get('/applications', async (req, res) => {
-    res.json(
-      await applicationList.page(
-        req.query as ApplicationListQuery,
-        await userOf(req),
-      ),
-    );
-  });
+  api.get('/applications', ({ query, credentials }) =>
+    applicationList.page(query, credentials),
+  );
 
-  router.get(base, async (req, res) => {
-    const ref = applicationOf(req);
-    const credentials = await userOf(req);
+  api.get(base, async ({ params, credentials }) => {
     const { record, resource, instance } = await access.require(
-      ref,
+      params,
       [],
       credentials,
     );
@@ -55,14 +38,14 @@ export function addApplicationRoutes(context: RouteContext) {
       credentials,
     );
     const links = resource.links.filter(({ entityRef }) => seen.has(entityRef));
-    const view = context.views.of(record, resource, {
+    const view = context.views.createView(record, resource, {
       link: links.some(({ link }) => link === 'confirmed')
         ? 'confirmed'
         : 'claimed',
-      judge: await access.judge(viewRights, credentials),
+      permissions: await access.createChecker(viewRights, credentials),
       entityName: links[0]?.entityRef.split('/').pop() ?? '',
     });
-    const detail: ApplicationDetail = {
+    return {
       ...view,
       entities: links.map(({ entityRef, link }) => ({ entityRef, link })),
       history: (record.history ?? []).map(item =>
@@ -70,59 +53,57 @@ export function addApplicationRoutes(context: RouteContext) {
       ),
       instanceStatus: instance.watcher.status,
     };
-    res.json(detail);
   });
 
-  router.get(`${base}/resource-tree`, async (req, res) => {
-    res.json(await details.tree(await readable(req)));
-  });
+  api.get(`${base}/resource-tree`, async ({ params, credentials }) =>
+    details.tree(await access.require(params, [], credentials)),
+  );
 
-  router.get(`${base}/events`, async (req, res) => {
-    const items = await details.events(
-      await readable(req),
-      req.query as ResourceQuery,
-    );
-    res.json({ items });
-  });
+  api.get(`${base}/events`, async ({ params, query, credentials }) => ({
+    items: await details.events(
+      await access.require(params, [], credentials),
+      query,
+    ),
+  }));
 
-  router.get(`${base}/logs`, async (req, res) => {
-    const query = req.query as unknown as LogQuery;
+  api.get(`${base}/logs`, async ({ params, query, credentials, res }) => {
     if (Boolean(query.pod) === Boolean(query.kind && query.name)) {
       throw new InputError(
         'Name either pod, or kind and name of an object whose pods are meant.',
       );
     }
-    const target = await access.require(
-      applicationOf(req),
-      ['logs'],
-      await userOf(req),
-    );
+    const target = await access.require(params, ['logs'], credentials);
     await logs.send(res, target, query);
+    return undefined;
   });
 
-  router.get(`${base}/diff`, async (req, res) => {
-    const target = await access.require(
-      applicationOf(req),
-      ['manifests'],
-      await userOf(req),
-    );
-    res.json({ items: await details.diff(target, req.query as ResourceQuery) });
+  api.get(`${base}/diff`, async ({ params, query, credentials }) => ({
+    items: await details.diff(
+      await access.require(params, ['manifests'], credentials),
+      query,
+    ),
+  }));
+
+  api.get(`${base}/revisions/{revision}`, async ({ params, credentials }) =>
+    details.revision(
+      await access.require(params, [], credentials),
+      params.revision,
+    ),
+  );
+
+  api.get(`${base}/sync-windows`, async ({ params, credentials }) => {
+    const { record } = await access.require(params, [], credentials);
+    return projects.windowOf(record) ?? { automatic: true, manual: true };
   });
 
-  router.get(`${base}/revisions/:revision`, async (req, res) => {
-    res.json(await details.revision(await readable(req), req.params.revision));
-  });
-
-  router.get(`${base}/sync-windows`, async (req, res) => {
-    const { record } = await readable(req);
-    res.json(projects.windowOf(record) ?? { automatic: true, manual: true });
-  });
-
-  router.get(`${base}/resource-actions`, async (req, res) => {
-    const query = req.query as ResourceQuery;
-    if (!query.kind || !query.name || !query.version) {
-      throw new InputError('Name version, kind and name of the object.');
-    }
-    res.json({ items: await details.actions(await readable(req), query) });
-  });
+  api.get(
+    `${base}/resource-actions`,
+    async ({ params, query, credentials }) => {
+      if (!query.kind || !query.name || !query.version) {
+        throw new InputError('Name version, kind and name of the object.');
+      }
+      const target = await access.require(params, [], credentials);
+      return { items: await details.actions(target, query) };
+    },
+  );
 }

@@ -14,22 +14,26 @@
  * limitations under the License.
  */
 
-import { AuditorService } from '@backstage/backend-plugin-api';
+import {
+  AuditorService,
+  AuditorServiceCreateEventOptions,
+} from '@backstage/backend-plugin-api';
 import { JsonObject } from '@backstage/types';
-import type { Request } from 'express';
-import { toPortalError } from '../service/toPortalError';
+import { toPortalError } from '../http/toPortalError';
+
+export type AuditedRequest = AuditorServiceCreateEventOptions['request'];
 
 /** Errors that an audit event has told of already. */
-const told = new WeakSet<object>();
+const reported = new WeakSet<object>();
 
 export function isAudited(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && told.has(error);
+  return typeof error === 'object' && error !== null && reported.has(error);
 }
 
 /** Does something to an instance: audited, and failures of Argo CD in the portal's words. */
 export async function audited<T>(
   auditor: AuditorService,
-  req: Request,
+  request: AuditedRequest,
   options: {
     eventId: string;
     meta: JsonObject & { instance: string };
@@ -39,7 +43,7 @@ export async function audited<T>(
   const { eventId, meta } = options;
   const event = await auditor.createEvent({
     eventId,
-    request: req,
+    request,
     severityLevel: 'medium',
     meta,
   });
@@ -50,7 +54,7 @@ export async function audited<T>(
   } catch (error) {
     const known = toPortalError(error, meta.instance);
     await event.fail({ error: known });
-    told.add(known);
+    reported.add(known);
     throw known;
   }
 }

@@ -14,14 +14,7 @@
  * limitations under the License.
  */
 
-import {
-  AuditorService,
-  BackstageCredentials,
-  BackstageUserPrincipal,
-  HttpAuthService,
-} from '@backstage/backend-plugin-api';
-import { ApplicationRef } from '@slipway/plugin-argocd-common';
-import type { Request, Router } from 'express';
+import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
 import { DeploymentRecorder } from '../history/DeploymentRecorder';
 import { Authorizer } from '../permissions/Authorizer';
 import { ApplicationAccess } from '../service/ApplicationAccess';
@@ -29,11 +22,12 @@ import { ApplicationViews } from '../service/ApplicationViews';
 import { DetailService } from '../service/DetailService';
 import { EntityService } from '../service/EntityService';
 import { ApplicationListService } from '../service/ApplicationListService';
-import { Instances } from '../service/Instances';
+import { Instances } from '../instances/Instances';
 import { InstanceService } from '../service/InstanceService';
-import { LogStreams } from '../service/LogStreams';
+import { LogStreams } from '../onDemand/LogStreams';
 import { ProjectReader } from '../windows/ProjectReader';
-import { Addresses } from '../service/addresses';
+import { Addresses } from '../pages/repositoryPage';
+import { ApiRouter } from './ApiRouter';
 
 export interface RouterOptions {
   access: ApplicationAccess;
@@ -56,12 +50,5 @@ export interface RouterOptions {
 
 /** What every group of routes works with. */
 export interface RouteContext extends RouterOptions {
-  router: Router;
-  userOf(req: Request): Promise<BackstageCredentials<BackstageUserPrincipal>>;
-}
-
-/** The application that a path names; the description has checked the names. */
-export function applicationOf({ params }: Request): ApplicationRef {
-  const { instance, namespace, name } = params;
-  return { instance, namespace, name };
+  api: ApiRouter;
 }

@@ -18,6 +18,7 @@ import { NotFoundError } from '@backstage/errors';
 import express from 'express';
 import PromiseRouter from 'express-promise-router';
 import { addActionRoutes } from './actionRoutes';
+import { ApiRouter } from './ApiRouter';
 import { addApplicationRoutes } from './applicationRoutes';
 import { auditDenials } from './auditDenials';
 import { RouteContext, RouterOptions } from './context';
@@ -38,8 +39,7 @@ export function createRouter(options: RouterOptions): express.Router {
   );
   const context: RouteContext = {
     ...options,
-    router,
-    userOf: req => options.httpAuth.credentials(req, { allow: ['user'] }),
+    api: new ApiRouter(router, options.httpAuth),
   };
   // The browser keeps an answer and asks with its ETag whether it still holds.
   router.use((_req, res, next) => {

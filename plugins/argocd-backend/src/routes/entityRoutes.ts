@@ -14,43 +14,27 @@
  * limitations under the License.
  */
 
-import { CompoundEntityRef } from '@backstage/catalog-model';
-import type { Request } from 'express';
 import { RouteContext } from './context';
 
 const defaultLimit = 50;
 
-function entityOf({ params }: Request): CompoundEntityRef {
-  const { kind, namespace, name } = params;
-  return { kind, namespace, name };
-}
+export function addEntityRoutes({ api, entities }: RouteContext) {
+  const base = '/entities/{kind}/{namespace}/{name}';
 
-export function addEntityRoutes({ router, userOf, entities }: RouteContext) {
-  const base = '/entities/:kind/:namespace/:name';
+  api.get(`${base}/applications`, ({ params, credentials }) =>
+    entities.applications(params, credentials),
+  );
 
-  router.get(`${base}/applications`, async (req, res) => {
-    res.json(await entities.applications(entityOf(req), await userOf(req)));
+  api.get(`${base}/delivery`, ({ params, credentials }) =>
+    entities.delivery(params, credentials),
+  );
+
+  api.get(`${base}/deployments`, ({ params, query, credentials }) => {
+    const { limit = defaultLimit, cursor } = query;
+    return entities.deployments(params, { limit, cursor }, credentials);
   });
 
-  router.get(`${base}/delivery`, async (req, res) => {
-    res.json(await entities.delivery(entityOf(req), await userOf(req)));
-  });
-
-  router.get(`${base}/deployments`, async (req, res) => {
-    const { limit = defaultLimit, cursor } = req.query as {
-      limit?: number;
-      cursor?: string;
-    };
-    res.json(
-      await entities.deployments(
-        entityOf(req),
-        { limit, cursor },
-        await userOf(req),
-      ),
-    );
-  });
-
-  router.get(`${base}/diagnosis`, async (req, res) => {
-    res.json(await entities.diagnosis(entityOf(req), await userOf(req)));
-  });
+  api.get(`${base}/diagnosis`, ({ params, credentials }) =>
+    entities.diagnosis(params, credentials),
+  );
 }

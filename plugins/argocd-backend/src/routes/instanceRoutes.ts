@@ -15,68 +15,59 @@
  */
 
 import { NotAllowedError } from '@backstage/errors';
-import {
-  argocdProjectProvisionPermission,
-  ProvisionRequest,
-} from '@slipway/plugin-argocd-common';
-import type { Request } from 'express';
+import { argocdProjectProvisionPermission } from '@slipway/plugin-argocd-common';
 import { Provision, Provisioner } from '../provision/Provisioner';
-import { audited } from './audited';
+import { Call } from './ApiRouter';
+import { audited, AuditedRequest } from './audited';
 import { RouteContext } from './context';
 
+interface InstanceCall extends Pick<Call<unknown>, 'credentials'> {
+  params: { instance: string };
+  req: NonNullable<AuditedRequest>;
+}
+
 export function addInstanceRoutes(context: RouteContext) {
-  const { router, userOf, authorizer, auditor, instances, instanceService } =
-    context;
+  const { api, authorizer, auditor, instances, instanceService } = context;
 
-  router.get('/instances', async (req, res) => {
-    res.json({ items: await instanceService.list(await userOf(req)) });
-  });
+  api.get('/instances', async ({ credentials }) => ({
+    items: await instanceService.list(credentials),
+  }));
 
-  router.get('/instances/:instance/projects', async (req, res) => {
-    res.json({
-      items: await instanceService.projects(
-        req.params.instance,
-        await userOf(req),
-      ),
-    });
-  });
+  api.get(
+    '/instances/{instance}/projects',
+    async ({ params, credentials }) => ({
+      items: await instanceService.projects(params.instance, credentials),
+    }),
+  );
 
-  router.get('/instances/:instance/repository-access', async (req, res) => {
-    res.json(
-      await instanceService.repositoryAccess(
-        req.params.instance,
-        String(req.query.url),
-        await userOf(req),
-      ),
-    );
-  });
+  api.get(
+    '/instances/{instance}/repository-access',
+    ({ params, query, credentials }) =>
+      instanceService.repositoryAccess(params.instance, query.url, credentials),
+  );
 
-  router.get('/names/:name', async (req, res) => {
-    res.json(
-      await instanceService.findName(req.params.name, await userOf(req)),
-    );
-  });
+  api.get('/names/{name}', ({ params, credentials }) =>
+    instanceService.findName(params.name, credentials),
+  );
 
-  const provision = async <T>(
-    req: Request,
+  const provision = <T>(
+    { params, credentials, req }: InstanceCall,
     provisionId: string,
     run: (provisioner: Provisioner, provision: Provision) => Promise<T>,
-  ): Promise<T> => {
-    const { instance } = req.params;
-    const credentials = await userOf(req);
-    return audited(auditor, req, {
+  ): Promise<T> =>
+    audited(auditor, req, {
       eventId: 'project-provision',
-      meta: { instance, method: req.method, provisionId },
+      meta: { instance: params.instance, method: req.method, provisionId },
       run: async () => {
         await authorizer.require(
           argocdProjectProvisionPermission,
           credentials,
           'create projects in Argo CD',
         );
-        const { provisioner } = instances.get(instance);
+        const { provisioner } = instances.get(params.instance);
         if (!provisioner) {
           throw new NotAllowedError(
-            `Argo CD instance ${instance} has no credential for creating projects. Choose another instance, or ask the platform team.`,
+            `Argo CD instance ${params.instance} has no credential for creating projects. Choose another instance, or ask the platform team.`,
           );
         }
         return run(provisioner, {
@@ -85,25 +76,21 @@ export function addInstanceRoutes(context: RouteContext) {
         });
       },
     });
-  };
 
-  router.post('/instances/:instance/provision', async (req, res) => {
-    const { provisionId, ...input } = req.body as ProvisionRequest;
-    const result = await provision(req, provisionId, (provisioner, owner) =>
+  api.post('/instances/{instance}/provision', async call => {
+    const { provisionId, ...input } = call.body;
+    const result = await provision(call, provisionId, (provisioner, owner) =>
       provisioner.provision(owner, input),
     );
-    res.status(201).json(result);
+    call.res.status(201);
+    return result;
   });
 
-  router.delete(
-    '/instances/:instance/provision/:provisionId',
-    async (req, res) => {
-      const removed = await provision(
-        req,
-        req.params.provisionId,
-        (provisioner, owner) => provisioner.remove(owner),
-      );
-      res.json({ removed });
-    },
-  );
+  api.delete('/instances/{instance}/provision/{provisionId}', async call => ({
+    removed: await provision(
+      call,
+      call.params.provisionId,
+      (provisioner, owner) => provisioner.remove(owner),
+    ),
+  }));
 }

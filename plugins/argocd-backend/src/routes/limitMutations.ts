@@ -14,34 +14,30 @@
  * limitations under the License.
  */
 
-import {
-  BackstageCredentials,
-  BackstageUserPrincipal,
-} from '@backstage/backend-plugin-api';
+import { HttpAuthService } from '@backstage/backend-plugin-api';
 import { applicationKey } from '@slipway/plugin-argocd-common';
-import type { Request, RequestHandler } from 'express';
+import type { RequestHandler } from 'express';
 import { rateLimit } from 'express-rate-limit';
-import { errorWithStatus } from '../service/toPortalError';
-import { applicationOf } from './context';
+import { errorWithStatus } from '../http/toPortalError';
 
 const windowMs = 60_000;
 /** What one person may ask of one application within the window; nobody presses a button so often. */
 const limit = 20;
 
 /** Keeps one person, or what runs in their name, from wearing out one application. */
-export function limitMutations(
-  userOf: (
-    req: Request,
-  ) => Promise<BackstageCredentials<BackstageUserPrincipal>>,
-): RequestHandler {
+export function limitMutations(httpAuth: HttpAuthService): RequestHandler {
   return rateLimit({
     windowMs,
     limit,
     standardHeaders: 'draft-7',
     legacyHeaders: false,
     keyGenerator: async req => {
-      const { principal } = await userOf(req);
-      return `${principal.userEntityRef} ${applicationKey(applicationOf(req))}`;
+      const { principal } = await httpAuth.credentials(req, {
+        allow: ['user'],
+      });
+      const { instance, namespace, name } = req.params;
+      const application = applicationKey({ instance, namespace, name });
+      return `${principal.userEntityRef} ${application}`;
     },
     handler: (req, _res, next) =>
       next(

@@ -33,23 +33,23 @@ import {
   actionReasonSentence,
   ActionState,
   ApplicationAction,
-  ApplicationRecord,
   ApplicationRef,
   argocdViewReadPermission,
 } from '@slipway/plugin-argocd-common';
+import { ApplicationRecord } from '../record/ApplicationRecord';
 import { ArgocdClient } from '../argocd/ArgocdClient';
-import { EntityLink, EntityLinks } from '../links/EntityLinks';
+import { EntityLink, EntityLinks } from '../catalog/EntityLinks';
 import {
   ApplicationRight,
   Authorizer,
   doingOf,
-  Judge,
+  PermissionChecker,
 } from '../permissions/Authorizer';
 import { ApplicationResource } from '../permissions/rules';
 import { ApplicationStore } from '../store/ApplicationStore';
 import { ProjectReader } from '../windows/ProjectReader';
-import { Instance, Instances } from './Instances';
-import { actionState } from './preconditions';
+import { Instance, Instances } from '../instances/Instances';
+import { actionState } from '../permissions/preconditions';
 
 export type UserCredentials = BackstageCredentials<BackstageUserPrincipal>;
 
@@ -70,7 +70,7 @@ export class HiddenApplicationError extends NotFoundError {
 }
 
 /** What an action needs besides a right: a refresh only reads, anything else takes the operating account. */
-export function clientFor(
+function clientFor(
   action: ApplicationAction,
   instance: Instance,
 ): ArgocdClient | undefined {
@@ -137,11 +137,11 @@ export class ApplicationAccess {
     return new Set(entityRefs.filter((_, index) => items[index]));
   }
 
-  judge(
+  createChecker(
     rights: ApplicationRight[],
     credentials: BackstageCredentials,
-  ): Promise<Judge> {
-    return this.options.authorizer.judge(rights, credentials);
+  ): Promise<PermissionChecker> {
+    return this.options.authorizer.createChecker(rights, credentials);
   }
 
   /** @param link - what is known better than from the last read of the catalog */
@@ -149,7 +149,7 @@ export class ApplicationAccess {
     record: ApplicationResource['record'],
     link?: EntityLink,
   ): ApplicationResource {
-    const links = this.options.links.of(record);
+    const links = this.options.links.getLinks(record);
     return {
       record,
       links: link
@@ -176,13 +176,13 @@ export class ApplicationAccess {
     instance: Instance;
   }> {
     await this.requireView(credentials);
-    const { record, resource, judge, instance } = await this.#find(
+    const { record, resource, permissions, instance } = await this.#find(
       ref,
       rights,
       credentials,
     );
     for (const right of rights) {
-      if (!judge(right, resource)) {
+      if (!permissions.isAllowed(right, resource)) {
         throw new NotAllowedError(
           `You may not ${doingOf[right]}: application ${ref.name}.`,
         );
@@ -201,13 +201,13 @@ export class ApplicationAccess {
     ref: ApplicationRef,
     credentials: UserCredentials,
   ): Promise<{ record: ApplicationRecord; client: ArgocdClient }> {
-    const { record, resource, judge, instance } = await this.#find(
+    const { record, resource, permissions, instance } = await this.#find(
       ref,
       [action],
       credentials,
       linkAgeMs,
     );
-    const state = this.actionState(action, record, resource, judge);
+    const state = this.actionState(action, record, resource, permissions);
     if (!state.allowed) {
       const denied = ['notPermitted', 'linkNotConfirmed'].includes(
         state.reason.code,
@@ -225,11 +225,11 @@ export class ApplicationAccess {
     action: ApplicationAction,
     record: ApplicationRecord,
     resource: ApplicationResource,
-    judge: Judge,
+    permissions: PermissionChecker,
   ): ActionState {
     const instance = this.options.instances.get(record.instance);
     return actionState(action, record, resource, {
-      judge,
+      permissions,
       instance: instance.watcher.status,
       hasCredential: clientFor(action, instance) !== undefined,
       window: this.options.projects.windowOf(record),
@@ -251,11 +251,14 @@ export class ApplicationAccess {
     if (maxLinkAgeMs !== undefined) {
       await links.refresh(maxLinkAgeMs);
     }
-    const judge = await authorizer.judge(['read', ...rights], credentials);
+    const permissions = await authorizer.createChecker(
+      ['read', ...rights],
+      credentials,
+    );
     const resource = this.resource(record);
-    if (!judge('read', resource)) {
+    if (!permissions.isAllowed('read', resource)) {
       throw new HiddenApplicationError(ref, true);
     }
-    return { record, resource, judge, instance };
+    return { record, resource, permissions, instance };
   }
 }

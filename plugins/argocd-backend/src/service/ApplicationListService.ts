@@ -20,25 +20,26 @@ import {
   UserInfoService,
 } from '@backstage/backend-plugin-api';
 import {
-  environmentOf,
   ListedApplication,
   ApplicationOrder,
   ApplicationList,
   ApplicationListQuery,
-  verdict,
   VERDICT_CODES,
 } from '@slipway/plugin-argocd-common';
+import { environmentOf } from '../record/environment';
+import { verdict } from '../verdict/verdict';
 import { DeploymentRecorder } from '../history/DeploymentRecorder';
 import { ProjectReader } from '../windows/ProjectReader';
-import { EntityLink } from '../links/EntityLinks';
+import { EntityLink } from '../catalog/EntityLinks';
 import { ApplicationStore } from '../store/ApplicationStore';
 import { StoredApplication } from '../store/StoredApplication';
-import { Addresses, scrubCause } from './addresses';
+import { Addresses } from '../pages/repositoryPage';
+import { redactCause } from '../redact/redactCause';
 import { ApplicationAccess } from './ApplicationAccess';
-import { decodeCursor, encodeCursor } from './cursor';
-import { Instances } from './Instances';
-import { SignalNames } from './SignalNames';
-import { applicationPage } from './views';
+import { decodeCursor, encodeCursor } from '../http/cursor';
+import { Instances } from '../instances/Instances';
+import { SignalNames } from '../signals/SignalNames';
+import { applicationPage } from '../pages/applicationPage';
 
 interface Row {
   application: StoredApplication;
@@ -153,11 +154,11 @@ export class ApplicationListService {
 
   async #visible(credentials: BackstageCredentials): Promise<Row[]> {
     const { store, access } = this.options;
-    const judge = await access.judge(['read'], credentials);
+    const permissions = await access.createChecker(['read'], credentials);
     const rows: Row[] = [];
     for (const application of store.all()) {
       const resource = access.resource(application);
-      if (judge('read', resource)) {
+      if (permissions.isAllowed('read', resource)) {
         const { links } = resource;
         rows.push({
           application,
@@ -180,7 +181,8 @@ export class ApplicationListService {
     const { instances, names, addresses } = this.options;
     const { config, watcher } = instances.get(application.instance);
     const record = application.record();
-    const cause = application.cause && scrubCause(application.cause, addresses);
+    const cause =
+      application.cause && redactCause(application.cause, addresses);
     return {
       instance: record.instance,
       namespace: record.namespace,
@@ -207,7 +209,7 @@ export class ApplicationListService {
         .map(({ entityRef, link }) => ({ entityRef, link })),
       owners,
       url: applicationPage(record, config),
-      signal: names.of(record),
+      signal: names.hash(record),
     };
   }
 }

@@ -17,18 +17,18 @@
 import {
   APPLICATION_ACTIONS,
   ApplicationLink,
-  ApplicationRecord,
   ApplicationView,
 } from '@slipway/plugin-argocd-common';
+import { ApplicationRecord } from '../record/ApplicationRecord';
 import { DeploymentRecorder } from '../history/DeploymentRecorder';
-import { ApplicationRight, Judge } from '../permissions/Authorizer';
+import { ApplicationRight, PermissionChecker } from '../permissions/Authorizer';
 import { ApplicationResource } from '../permissions/rules';
 import { ApplicationStore } from '../store/ApplicationStore';
 import { ProjectReader } from '../windows/ProjectReader';
-import { Addresses } from './addresses';
+import { Addresses } from '../pages/repositoryPage';
 import { ApplicationAccess } from './ApplicationAccess';
-import { Instances } from './Instances';
-import { SignalNames } from './SignalNames';
+import { Instances } from '../instances/Instances';
+import { SignalNames } from '../signals/SignalNames';
 import { toView } from './views';
 
 /** Rights that a view has to know of. */
@@ -52,30 +52,34 @@ export class ApplicationViews {
     },
   ) {}
 
-  /** @param judge - has to know {@link viewRights} */
-  of(
+  /** @param permissions - has to know {@link viewRights} */
+  createView(
     record: ApplicationRecord,
     resource: ApplicationResource,
-    context: { link: ApplicationLink; judge: Judge; entityName: string },
+    context: {
+      link: ApplicationLink;
+      permissions: PermissionChecker;
+      entityName: string;
+    },
   ): ApplicationView {
     const { store, instances, access, projects, recorder, names, addresses } =
       this.options;
     const instance = instances.get(record.instance);
-    const { judge } = context;
+    const { permissions } = context;
     return toView(record, {
       entityName: context.entityName,
       link: context.link,
       cause: store.cause(record),
-      mayReadLogs: judge('logs', resource),
+      mayReadLogs: permissions.isAllowed('logs', resource),
       syncWindow: projects.windowOf(record),
       usualRolloutMs: recorder.usualRolloutMs(record),
       actions: Object.fromEntries(
         APPLICATION_ACTIONS.map(action => [
           action,
-          access.actionState(action, record, resource, judge),
+          access.actionState(action, record, resource, permissions),
         ]),
       ) as ApplicationView['actions'],
-      signal: names.of(record),
+      signal: names.hash(record),
       status: instance.watcher.status,
       instance: instance.config,
       addresses,

@@ -16,7 +16,6 @@
 
 import { NotFoundError } from '@backstage/errors';
 import {
-  ApplicationRecord,
   ResourceAction,
   ResourceDiff,
   ResourceEvent,
@@ -24,14 +23,16 @@ import {
   ResourceTree,
   RevisionMetadata,
 } from '@slipway/plugin-argocd-common';
+import { ApplicationRecord } from '../record/ApplicationRecord';
 import { RawEvent } from '../argocd/types';
 import { OnDemand } from '../onDemand/OnDemand';
 import { toDiff } from '../onDemand/toDiff';
 import { toTree } from '../onDemand/toTree';
-import { Addresses, scrubText } from './addresses';
-import { Instance } from './Instances';
-import { toPortalError } from './toPortalError';
-import { commitPage } from './views';
+import { Addresses } from '../pages/repositoryPage';
+import { redactText } from '../redact/redactText';
+import { Instance } from '../instances/Instances';
+import { toPortalError } from '../http/toPortalError';
+import { commitPage } from '../pages/commitPage';
 
 /** How long in milliseconds an answer is kept. A commit never changes. */
 const ttl = { tree: 3_000, events: 5_000, diff: 5_000, actions: 10_000 };
@@ -56,13 +57,13 @@ export class DetailService {
         instance.read.getApplication(record),
       ]);
       const nodes = toTree(tree, application.status?.resources ?? []);
-      const scrub = (text: string) => scrubText(text, this.addresses);
+      const redact = (text: string) => redactText(text, this.addresses);
       return {
         nodes: nodes.map(node => ({
           ...node,
           health: node.health && {
             ...node.health,
-            message: node.health.message && scrub(node.health.message),
+            message: node.health.message && redact(node.health.message),
           },
         })),
       };
@@ -195,7 +196,7 @@ function toEvent(event: RawEvent, addresses: Addresses): ResourceEvent {
   return {
     type: event.type === 'Warning' ? 'Warning' : 'Normal',
     reason: event.reason ?? '',
-    message: scrubText(event.message ?? '', addresses),
+    message: redactText(event.message ?? '', addresses),
     firstAt: event.firstTimestamp ?? event.eventTime ?? undefined,
     lastAt:
       event.lastTimestamp ??

@@ -21,29 +21,28 @@ import {
   stringifyEntityRef,
 } from '@backstage/catalog-model';
 import {
-  applicationQuery,
-  ApplicationRecord,
   ApplicationView,
   ARGOCD_APP_SELECTOR_ANNOTATION,
-  compareEnvironments,
   DeploymentPage,
   EntityApplications,
   EntityDelivery,
   EntityDiagnosis,
-  isArgocdAnnotated,
   LinkReason,
 } from '@slipway/plugin-argocd-common';
+import { applicationQuery, isArgocdAnnotated } from '../links/query';
+import { ApplicationRecord } from '../record/ApplicationRecord';
+import { compareEnvironments } from '../record/environment';
 import { DeliveryService } from '../gitlab/DeliveryService';
 import { DeploymentPages } from '../history/DeploymentPages';
 import { diagnose } from '../links/diagnose';
-import { ownersOf } from '../links/EntityLinks';
-import { ApplicationRight, Judge } from '../permissions/Authorizer';
+import { ownersOf } from '../catalog/EntityLinks';
+import { ApplicationRight, PermissionChecker } from '../permissions/Authorizer';
 import { ApplicationResource } from '../permissions/rules';
 import { ApplicationStore } from '../store/ApplicationStore';
-import { Addresses } from './addresses';
+import { Addresses } from '../pages/repositoryPage';
 import { ApplicationAccess } from './ApplicationAccess';
 import { ApplicationViews, viewRights } from './ApplicationViews';
-import { Instances } from './Instances';
+import { Instances } from '../instances/Instances';
 
 /** Applications that one answer holds; an entity that claims more is none that people look at. */
 const maxApplications = 500;
@@ -75,14 +74,18 @@ export class EntityService {
     credentials: BackstageCredentials,
   ): Promise<EntityApplications> {
     const { instances, views } = this.options;
-    const { entity, seen, hidden, judge } = await this.#linked(
+    const { entity, seen, hidden, permissions } = await this.#linked(
       ref,
       viewRights,
       credentials,
     );
     const shown = seen.slice(0, maxApplications);
     const applications = shown.map(({ record, resource, link }) =>
-      views.of(record, resource, { link, judge, entityName: ref.name }),
+      views.createView(record, resource, {
+        link,
+        permissions,
+        entityName: ref.name,
+      }),
     );
     return {
       entityRef: stringifyEntityRef(ref),
@@ -99,7 +102,7 @@ export class EntityService {
     credentials: BackstageCredentials,
   ): Promise<EntityDelivery> {
     const { seen } = await this.#linked(ref, ['read'], credentials);
-    return this.options.delivery.of(
+    return this.options.delivery.getDelivery(
       seen.slice(0, maxApplications).map(({ record }) => record),
     );
   }
@@ -110,7 +113,7 @@ export class EntityService {
     credentials: BackstageCredentials,
   ): Promise<DeploymentPage> {
     const { seen } = await this.#linked(ref, ['read'], credentials);
-    return this.options.deployments.of(
+    return this.options.deployments.getPage(
       seen.slice(0, maxApplications).map(({ record }) => record),
       { ...page, entityName: ref.name },
     );
@@ -122,14 +125,14 @@ export class EntityService {
   ): Promise<EntityDiagnosis> {
     const { store, instances, access, addresses } = this.options;
     const entity = await access.entity(ref, credentials);
-    const judge = await access.judge(['read'], credentials);
+    const permissions = await access.createChecker(['read'], credentials);
     const query = applicationQuery(entity, addresses.aliases);
     const owners = ownersOf(entity);
     const candidates = [...store.candidates(query)].map(
       ({ record, explanation }) => ({
         record,
         explanation,
-        visible: judge(
+        visible: permissions.isAllowed(
           'read',
           access.resource(
             record,
@@ -174,11 +177,11 @@ export class EntityService {
     entity: Entity;
     seen: Linked[];
     hidden: number;
-    judge: Judge;
+    permissions: PermissionChecker;
   }> {
     const { store, access, addresses } = this.options;
     const entity = await access.entity(ref, credentials);
-    const judge = await access.judge(rights, credentials);
+    const permissions = await access.createChecker(rights, credentials);
     const query = applicationQuery(entity, addresses.aliases);
     const owners = ownersOf(entity);
     const seen: Linked[] = [];
@@ -190,13 +193,13 @@ export class EntityService {
         owners,
         link,
       });
-      if (judge('read', resource)) {
+      if (permissions.isAllowed('read', resource)) {
         seen.push({ record, resource, link, by });
       } else {
         hidden += 1;
       }
     }
-    return { entity, seen, hidden, judge };
+    return { entity, seen, hidden, permissions };
   }
 }
 

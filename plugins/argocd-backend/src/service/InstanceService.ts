@@ -17,7 +17,6 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
   argocdProjectProvisionPermission,
-  canonicalRepository,
   InstanceView,
   NameAvailability,
   NameUse,
@@ -25,14 +24,15 @@ import {
   RegistrationView,
   RepositoryAccess,
 } from '@slipway/plugin-argocd-common';
+import { canonicalRepository } from '../links/repository';
 import { InstanceConfig } from '../config';
 import { Authorizer } from '../permissions/Authorizer';
 import { ApplicationStore } from '../store/ApplicationStore';
 import { ProjectReader } from '../windows/ProjectReader';
 import { OnDemand } from '../onDemand/OnDemand';
 import { ApplicationAccess } from './ApplicationAccess';
-import { Instances } from './Instances';
-import { toPortalError } from './toPortalError';
+import { Instances } from '../instances/Instances';
+import { toPortalError } from '../http/toPortalError';
 
 /** A form asks at every key; one answer is good for this many milliseconds. */
 const ttlMs = 2_000;

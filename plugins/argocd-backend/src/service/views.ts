@@ -15,69 +15,30 @@
  */
 
 import {
-  ApplicationDeployment,
   ApplicationLink,
-  ApplicationOperation,
-  ApplicationRecord,
   ApplicationView,
   Cause,
   DeploymentView,
-  environmentOf,
   InstanceStatus,
-  PageLink,
   SyncWindowState,
-  verdict,
 } from '@slipway/plugin-argocd-common';
-import { InstanceConfig, LinkPlaceholder } from '../config';
+import { causeFromText } from '../causes/causeFromText';
+import { InstanceConfig } from '../config';
+import { applicationPage } from '../pages/applicationPage';
+import { commitPage } from '../pages/commitPage';
+import { deepLinks } from '../pages/deepLinks';
+import { Addresses, repositoryPage } from '../pages/repositoryPage';
 import {
-  Addresses,
-  repositoryPage,
-  scrubCause,
-  scrubText,
-  withoutHost,
-} from './addresses';
-
-/** Page of a commit of the application's first repository; `undefined` where the portal does not know the host. */
-export function commitPage(
-  { sources }: Pick<ApplicationRecord, 'sources'>,
-  revision: string | undefined,
-  addresses: Addresses,
-): string | undefined {
-  const page =
-    sources.length > 0
-      ? repositoryPage(sources[0].repoUrl, addresses)
-      : undefined;
-  return page && revision && /^[0-9a-f]{7,64}$/.test(revision)
-    ? `${page}/-/commit/${revision}`
-    : undefined;
-}
-
-/** The application in Argo CD's own user interface. */
-export function applicationPage(
-  { namespace, name }: Pick<ApplicationRecord, 'namespace' | 'name'>,
-  { externalUrl }: Pick<InstanceConfig, 'externalUrl'>,
-): string | undefined {
-  return externalUrl && `${externalUrl}/applications/${namespace}/${name}`;
-}
-
-/** Deep links; one whose address needs what the application does not have is left out. */
-function pageLinks(
-  { links }: Pick<InstanceConfig, 'links'>,
-  values: Record<LinkPlaceholder, string | undefined>,
-): PageLink[] {
-  return links.flatMap(({ title, url }) => {
-    let isWhole = true;
-    const filled = url.replace(/\{(\w+)\}/g, (_, name: LinkPlaceholder) => {
-      const value = values[name];
-      isWhole &&= Boolean(value);
-      // An address stands for itself, everything else is part of one.
-      return name === 'repositoryUrl'
-        ? String(value)
-        : encodeURIComponent(String(value));
-    });
-    return isWhole ? { title, url: filled } : [];
-  });
-}
+  ApplicationCondition,
+  ApplicationDeployment,
+  ApplicationOperation,
+  ApplicationRecord,
+} from '../record/ApplicationRecord';
+import { environmentOf } from '../record/environment';
+import { redactHost } from '../redact/redactAddresses';
+import { redactCause } from '../redact/redactCause';
+import { redactText } from '../redact/redactText';
+import { verdict } from '../verdict/verdict';
 
 export function toDeploymentView(
   record: ApplicationRecord,
@@ -95,6 +56,16 @@ function withoutMessage({ message: _, ...rest }: ApplicationOperation) {
   return rest;
 }
 
+/** What nothing is known of is shown by its type alone. */
+function toConditionView(
+  condition: ApplicationCondition,
+): ApplicationView['conditions'][number] {
+  const { code, parameters } = causeFromText(condition.message);
+  return code === 'other'
+    ? condition
+    : { ...condition, cause: { code, parameters } };
+}
+
 /** The part of a record that people may see; an allow-list, so that nothing leaves by being forgotten. */
 export function toView(
   record: ApplicationRecord,
@@ -109,7 +80,7 @@ export function toView(
     actions: ApplicationView['actions'];
     signal: string;
     status: InstanceStatus;
-    instance: InstanceConfig;
+    instance: Pick<InstanceConfig, 'externalUrl' | 'links'>;
     addresses: Addresses;
     now: number;
   },
@@ -117,13 +88,13 @@ export function toView(
   const { instance, addresses } = context;
   const cause =
     context.cause &&
-    scrubCause(
+    redactCause(
       context.mayReadLogs
         ? context.cause
         : { ...context.cause, lastLogLine: undefined },
       addresses,
     );
-  const scrub = (text: string) => scrubText(text, addresses);
+  const redact = (text: string) => redactText(text, addresses);
   const [lastDeployment] = record.history ?? [];
   const environment = environmentOf(record, context.entityName);
   return {
@@ -147,14 +118,13 @@ export function toView(
     },
     health: { status: record.health.status, since: record.health.since },
     operation: record.operation && withoutMessage(record.operation),
-    conditions: (record.conditions ?? []).map(condition => ({
-      ...condition,
-      message: scrub(condition.message),
-    })),
+    conditions: (record.conditions ?? []).map(condition =>
+      toConditionView({ ...condition, message: redact(condition.message) }),
+    ),
     sources: record.sources.map(source => {
       const url = repositoryPage(source.repoUrl, addresses);
       // An address of the cluster tells people nothing and outsiders something.
-      return { ...source, repoUrl: url ?? withoutHost(source.repoUrl), url };
+      return { ...source, repoUrl: url ?? redactHost(source.repoUrl), url };
     }),
     destination: {
       name: record.destination.name,
@@ -167,7 +137,7 @@ export function toView(
       lastDeployment && toDeploymentView(record, lastDeployment, addresses),
     createdAt: record.createdAt,
     url: applicationPage(record, instance),
-    links: pageLinks(instance, {
+    links: deepLinks(instance, {
       application: record.name,
       project: record.project,
       namespace: record.destination.namespace,

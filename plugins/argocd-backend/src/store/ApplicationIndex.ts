@@ -14,25 +14,22 @@
  * limitations under the License.
  */
 
-import {
-  ApplicationQuery,
-  ApplicationRecord,
-  canonicalRepository,
-  matchesSelector,
-  RepositoryAlias,
-} from '@slipway/plugin-argocd-common';
-import { Index } from './Index';
+import { ApplicationQuery } from '../links/query';
+import { ApplicationRecord } from '../record/ApplicationRecord';
+import { canonicalRepository, RepositoryAlias } from '../links/repository';
+import { matchesSelector } from '../links/selector';
+import { MultiMap } from './MultiMap';
 import { keysOfLabels, keysOfSelector } from './labelKeys';
 import { StoredApplication } from './StoredApplication';
 
 /** Finds the applications that a query may mean without looking at all of them. */
 export class ApplicationIndex {
-  readonly #byInstance = new Index<StoredApplication>();
-  readonly #byName = new Index<StoredApplication>();
-  readonly #byLabel = new Index<StoredApplication>();
-  readonly #byProject = new Index<StoredApplication>();
-  readonly #byRepository = new Index<StoredApplication>();
-  readonly #byEntityRef = new Index<StoredApplication>();
+  readonly #byInstance = new MultiMap<StoredApplication>();
+  readonly #byName = new MultiMap<StoredApplication>();
+  readonly #byLabel = new MultiMap<StoredApplication>();
+  readonly #byProject = new MultiMap<StoredApplication>();
+  readonly #byRepository = new MultiMap<StoredApplication>();
+  readonly #byEntityRef = new MultiMap<StoredApplication>();
 
   constructor(private readonly aliases: RepositoryAlias[]) {}
 
@@ -48,7 +45,7 @@ export class ApplicationIndex {
     );
   }
 
-  ofInstance(instance: string): StoredApplication[] {
+  listByInstance(instance: string): StoredApplication[] {
     return [...this.#byInstance.get(instance)];
   }
 
@@ -99,7 +96,7 @@ export class ApplicationIndex {
   #each(
     application: StoredApplication,
     record: ApplicationRecord,
-    visit: (index: Index<StoredApplication>, key: string) => void,
+    visit: (index: MultiMap<StoredApplication>, key: string) => void,
   ): void {
     visit(this.#byInstance, application.instance);
     visit(this.#byName, application.name);

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { ApplicationRecord } from '@slipway/plugin-argocd-common';
+import { ApplicationRecord } from '../record/ApplicationRecord';
 import { ApplicationStore } from './ApplicationStore';
 
 const record = (

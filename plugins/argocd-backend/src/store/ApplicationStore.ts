@@ -16,14 +16,13 @@
 
 import {
   applicationKey,
-  ApplicationQuery,
-  ApplicationRecord,
   ApplicationRef,
   Cause,
-  LinkExplanation,
-  explainLink,
-  RepositoryAlias,
 } from '@slipway/plugin-argocd-common';
+import { ApplicationQuery } from '../links/query';
+import { ApplicationRecord } from '../record/ApplicationRecord';
+import { LinkExplanation, explainLink } from '../links/explainLink';
+import { RepositoryAlias } from '../links/repository';
 import { ApplicationIndex } from './ApplicationIndex';
 import { mergeListed, samePhase } from './merge';
 import { pack } from './packing';
@@ -71,8 +70,8 @@ export class ApplicationStore {
     return this.#applications.values();
   }
 
-  of(instance: string): StoredApplication[] {
-    return this.#index.ofInstance(instance);
+  listByInstance(instance: string): StoredApplication[] {
+    return this.#index.listByInstance(instance);
   }
 
   named(name: string): StoredApplication[] {
@@ -156,7 +155,7 @@ export class ApplicationStore {
         changed.push(record);
       }
     }
-    for (const application of this.of(instance)) {
+    for (const application of this.listByInstance(instance)) {
       if (
         !keys.has(application.key) &&
         versionNumber(application.resourceVersion) <= made
@@ -170,7 +169,7 @@ export class ApplicationStore {
 
   /** Forgets the versions of an instance's applications, so that the next list counts more than all that is known. */
   forget(instance: string): void {
-    for (const application of this.of(instance)) {
+    for (const application of this.listByInstance(instance)) {
       this.#put({ ...application.record(), resourceVersion: '0' });
     }
   }
@@ -201,7 +200,7 @@ export class ApplicationStore {
     const key = applicationKey(record);
     const known = this.#applications.get(key);
     const packed = pack(record);
-    if (known?.takesVersion(packed, record.resourceVersion)) {
+    if (known?.updateVersion(packed, record.resourceVersion)) {
       return false;
     }
     const application = new StoredApplication(record, packed, this.#now());

@@ -16,12 +16,12 @@
 
 import {
   applicationKey,
-  ApplicationRecord,
   ApplicationRef,
   Cause,
-  verdict,
   VerdictCode,
 } from '@slipway/plugin-argocd-common';
+import { ApplicationRecord } from '../record/ApplicationRecord';
+import { verdict } from '../verdict/verdict';
 import { unpack } from './packing';
 
 /** One application in memory: its record as a text, and unpacked what is asked of all applications at once. */
@@ -75,8 +75,8 @@ export class StoredApplication implements ApplicationRef {
     return unpack(this.#packed, this.#resourceVersion);
   }
 
-  /** Whether a packed record says the same but for its version; if so it takes over the version. */
-  takesVersion(packed: string, resourceVersion: string): boolean {
+  /** Takes over the version of a packed record that is the same in everything else. @returns whether it is */
+  updateVersion(packed: string, resourceVersion: string): boolean {
     if (packed !== this.#packed) {
       return false;
     }

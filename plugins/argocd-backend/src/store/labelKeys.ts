@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { LabelSelector } from '@slipway/plugin-argocd-common';
+import { LabelSelector } from '../links/selector';
 
 /** Keys of an index by label that hold all that a selector may match; `undefined` where it only excludes. */
 export function keysOfSelector(selector: LabelSelector): string[] | undefined {

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { ApplicationRecord } from '@slipway/plugin-argocd-common';
+import { ApplicationRecord } from '../record/ApplicationRecord';
 
 /** Whether what a list shows of an application is what the store has; then the rest of the record still holds. */
 export function samePhase(a: ApplicationRecord, b: ApplicationRecord): boolean {

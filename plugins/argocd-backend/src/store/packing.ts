@@ -17,7 +17,7 @@
 import {
   ApplicationDeployment,
   ApplicationRecord,
-} from '@slipway/plugin-argocd-common';
+} from '../record/ApplicationRecord';
 
 /** One deployment as a tuple: in a text of many thousands the names of its fields would weigh more than it does. */
 type PackedDeployment = [

@@ -233,9 +233,9 @@ describe('ApplicationWatcher', () => {
     sandbox.global.faults.set('unauthorized');
     start();
     await until(() => watcher.status.status === 'unauthorized', 'unauthorized');
-    const asked = list.mock.calls.length;
+    const requests = list.mock.calls.length;
     await new Promise(resolve => setTimeout(resolve, 300));
-    expect(list.mock.calls.length).toBe(asked);
+    expect(list.mock.calls.length).toBe(requests);
     sandbox.global.faults.set(undefined);
     await until(() => watcher.status.status === 'live', 'live');
     list.mockRestore();

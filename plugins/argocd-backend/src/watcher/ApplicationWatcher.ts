@@ -358,7 +358,7 @@ export class ApplicationWatcher {
     const { client, instance, logger, store } = this.#options;
     const limit = pLimit(2);
     const incomplete = store
-      .of(instance.name)
+      .listByInstance(instance.name)
       .filter(({ complete }) => !complete)
       .slice(0, detailLimit);
     for (const record of incomplete) {

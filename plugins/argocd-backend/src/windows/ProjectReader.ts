@@ -15,11 +15,8 @@
  */
 
 import { LoggerService } from '@backstage/backend-plugin-api';
-import {
-  ApplicationRecord,
-  ProjectView,
-  SyncWindowState,
-} from '@slipway/plugin-argocd-common';
+import { ProjectView, SyncWindowState } from '@slipway/plugin-argocd-common';
+import { ApplicationRecord } from '../record/ApplicationRecord';
 import { ArgocdClient } from '../argocd/ArgocdClient';
 import { RawProject } from '../argocd/types';
 import { syncWindowState } from './syncWindows';

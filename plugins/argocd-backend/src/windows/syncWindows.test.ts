@@ -111,8 +111,40 @@ describe('syncWindowState', () => {
       at('2026-11-24T23:00:00Z', { ...deny, schedule: 'now and then' }),
       undefined,
     ],
+    [
+      'not concerned by a pattern that is longer than any name',
+      at('2026-11-24T23:00:00Z', { ...deny, applications: ['*'.repeat(254)] }),
+      undefined,
+    ],
+    [
+      'not concerned by a pattern that cannot be read',
+      at('2026-11-24T23:00:00Z', { ...deny, applications: ['[shop'] }),
+      undefined,
+    ],
   ])('is %s', (_name, actual, expected) => {
     expect(actual).toEqual(expected);
+  });
+
+  it.each([
+    ['shop-*', true],
+    ['sh?p-production', true],
+    ['[a-s]*', true],
+    ['[!a-s]*', false],
+    ['{blog,shop}-*', true],
+    ['{blog,shop}', false],
+    ['shop.production', false],
+  ])('matches names by %s: %s', (pattern, expected) => {
+    const state = at('2026-11-24T23:00:00Z', {
+      ...deny,
+      applications: [pattern],
+    });
+    expect(state !== undefined).toBe(expected);
+  });
+
+  it('is not held up by many stars and a long name', () => {
+    const window = { ...deny, applications: [`${'*a'.repeat(7)}*b`] };
+    const long = { name: 'a'.repeat(5_000), destination: {} };
+    expect(syncWindowState([window], long, 0)).toBeUndefined();
   });
 
   it.each([

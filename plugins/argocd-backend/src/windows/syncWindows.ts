@@ -15,6 +15,7 @@
  */
 
 import { SyncWindowState } from '@slipway/plugin-argocd-common';
+import { matchesGlob } from '@slipway/glob';
 import { CronExpressionParser } from 'cron-parser';
 import { RawSyncWindow } from '../argocd/types';
 
@@ -52,22 +53,12 @@ export function goDuration(text: string | undefined): number | undefined {
   return total;
 }
 
-/** A pattern as Argo CD matches names: `*`, `?`, `[…]`, `[!…]` and `{a,b}`; longer ones are nobody's. */
-function matchesPattern(pattern: string, text: string): boolean {
-  if (pattern.length > 253) {
-    return false;
-  }
-  const body = pattern
-    .replace(/[.+^$()|\\]/g, '\\$&')
-    .replace(/\[!/g, '[^')
-    .replace(/\*+/g, '.*')
-    .replace(/\?/g, '.')
-    .replace(/\{([^{}]*)\}/g, (_, list) => `(?:${list.replaceAll(',', '|')})`);
-  try {
-    return new RegExp(`^${body}$`, 's').test(text);
-  } catch {
-    return false;
-  }
+/** Names are never longer, so neither are the patterns that mean one. */
+const maxPatternLength = 253;
+
+/** Argo CD matches names with globs. */
+function matchesName(pattern: string, text: string): boolean {
+  return pattern.length <= maxPatternLength && matchesGlob(pattern, text);
 }
 
 function concerns(window: RawSyncWindow, subject: WindowSubject): boolean {
@@ -82,7 +73,7 @@ function concerns(window: RawSyncWindow, subject: WindowSubject): boolean {
   ].filter(({ patterns }) => patterns?.length);
   const isMet = ({ patterns, values }: (typeof lists)[number]) =>
     patterns!.some(pattern =>
-      values.some(value => matchesPattern(pattern, value ?? '')),
+      values.some(value => matchesName(pattern, value ?? '')),
     );
   if (lists.length === 0) {
     return false;

@@ -14,45 +14,27 @@
  * limitations under the License.
  */
 
+import { listCodes } from '../schema/codes';
+import {
+  ActionReason,
+  ActionState,
+  ActionStates,
+} from '../schema/openapi.generated';
 import { inEnglish, TranslateMessage } from '../text/translate';
 
-/** What somebody may do with an application. @public */
-export const APPLICATION_ACTIONS = [
-  'sync',
-  'refresh',
-  'rollback',
-  'terminate',
-  'action',
-] as const;
-
 /** @public */
-export type ApplicationAction = (typeof APPLICATION_ACTIONS)[number];
+export type ApplicationAction = keyof ActionStates;
 
-/** Why an action cannot be done now. @public */
-export type ActionReasonCode =
-  | 'notPermitted'
-  | 'linkNotConfirmed'
-  | 'noCredential'
-  | 'instanceNotLive'
-  | 'operationRunning'
-  | 'nothingRunning'
-  | 'deleting'
-  | 'syncWindow'
-  | 'autoSync'
-  | 'noHistory';
+/** What somebody may do with an application. @public */
+export const APPLICATION_ACTIONS = listCodes<ApplicationAction>({
+  sync: true,
+  refresh: true,
+  rollback: true,
+  terminate: true,
+  action: true,
+});
 
-/** Whether the user may do something with an application now, and why not. @public */
-export type ActionState =
-  | { allowed: true }
-  | {
-      allowed: false;
-      reason: { code: ActionReasonCode; parameters: Record<string, string> };
-    };
-
-function messageKey({
-  code,
-  parameters,
-}: Exclude<ActionState, { allowed: true }>['reason']) {
+function messageKey({ code, parameters }: ActionReason) {
   switch (code) {
     case 'notPermitted':
       return parameters.owner ? 'notPermittedOwner' : code;
@@ -67,7 +49,7 @@ function messageKey({
 
 /** The sentence for the reason why an action cannot be done, in English unless told otherwise. @public */
 export function actionReasonSentence(
-  { reason }: Exclude<ActionState, { allowed: true }>,
+  { reason }: Extract<ActionState, { allowed: false }>,
   translate: TranslateMessage = inEnglish,
 ): string {
   return translate(`reason.${messageKey(reason)}`, reason.parameters);

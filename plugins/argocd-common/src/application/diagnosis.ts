@@ -14,48 +14,11 @@
  * limitations under the License.
  */
 
-import { ApplicationLink } from '../link';
-import { inEnglish, TranslateMessage } from '../text/translate';
+import { DiagnosisStep } from '../schema/openapi.generated';
 import { argocdMessages } from '../text/messages';
-import { ApplicationRef } from './record';
+import { inEnglish, TranslateMessage } from '../text/translate';
 
 type Messages = typeof argocdMessages.diagnosis;
-
-/** What a step says; its text is the message of that name. @public */
-export type DiagnosisCode = Exclude<keyof Messages, 'by' | 'link' | 'status'>;
-
-/**
- * One step of the explanation why an entity shows what it shows.
- *
- * `annotation`: what the entity says. `instance`: which instances were asked. `match`: what was found by what.
- * `excluded`: what nearly matched, and why it does not. `permission`: what the user may not see. `advice`: what to
- * change.
- *
- * @public
- */
-export interface DiagnosisStep {
-  kind:
-    | 'annotation'
-    | 'instance'
-    | 'match'
-    | 'excluded'
-    | 'permission'
-    | 'advice';
-  /** `good` needs nothing, `bad` keeps applications from being shown. */
-  level: 'good' | 'info' | 'bad';
-  code: DiagnosisCode;
-  parameters: Record<string, string>;
-  /** The same in English. */
-  sentence: string;
-}
-
-/** Answer of `GET /entities/{kind}/{namespace}/{name}/diagnosis`. @public */
-export interface EntityDiagnosis {
-  entityRef: string;
-  steps: DiagnosisStep[];
-  /** What the user sees in the end. */
-  applications: (ApplicationRef & { link: ApplicationLink; by: string })[];
-}
 
 /** The sentence for a step, in English unless told otherwise. @public */
 export function diagnosisSentence(

@@ -14,84 +14,8 @@
  * limitations under the License.
  */
 
-export type {
-  ApplicationAction,
-  ActionReasonCode,
-  ActionState,
-} from './actions';
+export type { ApplicationAction } from './actions';
 export { actionReasonSentence, APPLICATION_ACTIONS } from './actions';
-export { COMPARISON_ERRORS, findCondition } from './conditions';
-export type {
-  ApplicationDelivery,
-  DeliveryCommit,
-  DeliveryImage,
-  DeliveryJob,
-  DeliveryMergeRequest,
-  DeliveryPipeline,
-  EntityDelivery,
-  PipelineStatus,
-  RepositoryDelivery,
-} from './delivery';
-export type {
-  Deployment,
-  DeploymentOutcome,
-  DeploymentPage,
-} from './deployments';
-export type {
-  DiagnosisCode,
-  DiagnosisStep,
-  EntityDiagnosis,
-} from './diagnosis';
+export type { ApplicationRef } from './application';
+export { applicationKey } from './application';
 export { diagnosisSentence } from './diagnosis';
-export type {
-  CredentialExpiry,
-  CredentialPurpose,
-  InstanceStatus,
-  InstanceStatusCode,
-  InstanceView,
-  ProjectView,
-  RegistrationView,
-  RegistrationMethod,
-  RepositoryAccess,
-} from './instance';
-export type {
-  ApplicationCondition,
-  ApplicationDeployment,
-  ApplicationDestination,
-  ApplicationOperation,
-  ApplicationRecord,
-  ApplicationRef,
-  ApplicationSource,
-  AutoSyncPolicy,
-  HealthStatus,
-  OperationPhase,
-  SyncStatus,
-} from './record';
-export { applicationKey } from './record';
-export type {
-  LogLine,
-  LogQuery,
-  ResourceAction,
-  ResourceDiff,
-  ResourceEvent,
-  ResourceNode,
-  ResourceQuery,
-  ResourceTree,
-  RevisionMetadata,
-} from './resources';
-export type {
-  ApplicationDetail,
-  ApplicationSourceView,
-  ApplicationView,
-  PageLink,
-  DeploymentView,
-  EntityApplications,
-  EntityLinkView,
-  ListedApplication,
-  ApplicationOrder,
-  ApplicationList,
-  ApplicationListQuery,
-  SyncWindowState,
-} from './view';
-export { APPLICATION_ORDERS } from './view';
-export { environmentOf, compareEnvironments } from './environment';

@@ -14,7 +14,4 @@
  * limitations under the License.
  */
 
-export type { Cause, CauseCode, CauseEvent, ResourceRef } from './cause';
 export { causeSentence, causeAdvice } from './sentences';
-export { withoutInternals } from './withoutInternals';
-export { causeFromText, UNKNOWN_CAUSE } from './causeFromText';

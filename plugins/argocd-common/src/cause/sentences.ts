@@ -14,8 +14,8 @@
  * limitations under the License.
  */
 
+import { Cause, CauseSummary } from '../schema/openapi.generated';
 import { inEnglish, TranslateMessage } from '../text/translate';
-import { Cause } from './cause';
 
 /** The last part of an image's name with a short tag: a registry's path is no use in a sentence. */
 function shortImage(image: string): string {
@@ -24,7 +24,7 @@ function shortImage(image: string): string {
 }
 
 /** Which of a code's messages fits what is known. */
-function messageKey({ code, parameters }: Cause) {
+function messageKey({ code, parameters }: CauseSummary) {
   switch (code) {
     case 'imagePullFailed':
       return parameters.image ? code : 'anImagePullFailed';
@@ -47,7 +47,7 @@ function messageKey({ code, parameters }: Cause) {
 
 /** The sentence for a cause, in English unless told otherwise. @public */
 export function causeSentence(
-  cause: Pick<Cause, 'code' | 'parameters'>,
+  cause: CauseSummary,
   translate: TranslateMessage = inEnglish,
 ): string {
   const { parameters } = cause;

@@ -19,11 +19,14 @@ import { ArgocdClient } from './ArgocdClient';
 const entity = { kind: 'Component', namespace: 'default', name: 'shop' };
 
 function setUp(...responses: Response[]) {
-  const fetch = jest.fn<Promise<Response>, [string, RequestInit]>();
+  const fetch = jest.fn<
+    Promise<Response>,
+    [url: RequestInfo | URL, init?: RequestInit]
+  >();
   responses.forEach(response => fetch.mockResolvedValueOnce(response));
   const client = new ArgocdClient({
     discoveryApi: { getBaseUrl: async id => `http://portal/api/${id}` },
-    fetchApi: { fetch: fetch as unknown as typeof globalThis.fetch },
+    fetchApi: { fetch },
   });
   return { client, fetch };
 }
@@ -46,7 +49,7 @@ describe('ArgocdClient', () => {
     expect(fetch.mock.calls[1][0]).toBe(
       'http://portal/api/argocd/entities/Component/default/shop/applications',
     );
-    expect(fetch.mock.calls[1][1].headers).toEqual({
+    expect(fetch.mock.calls[1][1]?.headers).toEqual({
       'If-None-Match': 'W/"1"',
     });
   });
@@ -60,13 +63,37 @@ describe('ArgocdClient', () => {
     expect(fetch.mock.calls[0][0]).toBe(
       'http://portal/api/argocd/applications/a%3Fb/..%2Fx/c%23d/sync',
     );
-    expect(fetch.mock.calls[0][1].body).toBe('{"prune":true}');
+    expect(fetch.mock.calls[0][1]?.body).toBe('{"prune":true}');
+  });
+
+  it('repeats the parameter of a list and leaves out what is undefined', async () => {
+    const { client, fetch } = setUp(json({ items: [] }));
+    await client.getApplications({
+      verdict: ['broken', 'live'],
+      mine: true,
+      search: undefined,
+    });
+    expect(fetch.mock.calls[0][0]).toBe(
+      'http://portal/api/argocd/applications?verdict=broken&verdict=live&mine=true',
+    );
+  });
+
+  it('streams the lines of a log, without keepalives, up to a failure', async () => {
+    const { client } = setUp(
+      new Response('{"content":"one"}\n\n{"error":"It is gone."}\n'),
+    );
+    const lines = client.streamLogs(
+      { instance: 'a', namespace: 'b', name: 'c' },
+      { namespace: 'b', pod: 'api-1' },
+    );
+    expect((await lines.next()).value).toEqual({ content: 'one' });
+    await expect(lines.next()).rejects.toThrow('It is gone.');
   });
 
   it('sends a token where a back end calls', async () => {
     const { client, fetch } = setUp(json({ items: [] }));
     await client.getInstances({ token: 'secret' });
-    expect(fetch.mock.calls[0][1].headers).toEqual({
+    expect(fetch.mock.calls[0][1]?.headers).toEqual({
       Authorization: 'Bearer secret',
     });
   });

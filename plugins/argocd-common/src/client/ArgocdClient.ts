@@ -16,58 +16,53 @@
 
 import { CompoundEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
+import { ApplicationRef } from '../application';
 import {
-  ApplicationDetail,
-  ApplicationRef,
-  DeploymentPage,
-  EntityApplications,
-  EntityDelivery,
-  EntityDiagnosis,
-  ApplicationList,
-  ApplicationListQuery,
-  InstanceView,
   LogLine,
-  LogQuery,
-  ProjectView,
-  RepositoryAccess,
-  ResourceAction,
-  ResourceDiff,
-  ResourceEvent,
-  ResourceQuery,
-  ResourceTree,
-  RevisionMetadata,
-  SyncWindowState,
-} from '../application';
-import {
-  ArgocdApi,
-  NameAvailability,
   ProvisionRequest,
-  ProvisionResult,
-  RequestOptions,
   ResourceActionRequest,
   RollbackRequest,
   SyncRequest,
-} from './ArgocdApi';
+} from '../schema/openapi.generated';
+import {
+  AnswerOf,
+  ArgocdPaths,
+  BodyOf,
+  InputOf,
+  PathWith,
+  QueryOf,
+} from '../schema/operations';
+import { addressOf } from './addressOf';
+import { ApplicationListQuery, LogQuery, ResourceQuery } from './queries';
 import { readLines } from './readLines';
-
-interface CachedAnswer {
-  etag: string;
-  body: unknown;
-}
 
 /** Answers that are kept for their `ETag`; the oldest is forgotten first. */
 const maxAnswers = 50;
 
-type Parameters = Record<
-  string,
-  string | number | boolean | string[] | undefined
+const entityPath = '/entities/{kind}/{namespace}/{name}';
+const applicationPath = '/applications/{instance}/{namespace}/{name}';
+
+type PageQuery = QueryOf<
+  ArgocdPaths[`${typeof entityPath}/deployments`]['get']
+>;
+type RefreshRequest = BodyOf<
+  ArgocdPaths[`${typeof applicationPath}/refresh`]['post']
 >;
 
+interface RequestOptions {
+  /** Backstage token; the browser's fetch adds its own. */
+  token?: string;
+  signal?: AbortSignal;
+}
+
+/** HTTP API of the Argo CD back end, the same for browsers and other back ends. @public */
+export type ArgocdApi = Pick<ArgocdClient, keyof ArgocdClient>;
+
 /** {@link ArgocdApi} over HTTP. Reads of a browser are asked again with their `ETag`. @public */
-export class ArgocdClient implements ArgocdApi {
+export class ArgocdClient {
   readonly #discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
   readonly #fetchApi: { fetch: typeof fetch };
-  readonly #answers = new Map<string, CachedAnswer>();
+  readonly #answers = new Map<string, { etag: string; body: unknown }>();
 
   constructor(options: {
     discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
@@ -77,91 +72,76 @@ export class ArgocdClient implements ArgocdApi {
     this.#fetchApi = options.fetchApi ?? { fetch };
   }
 
-  getEntityApplications(
-    entity: CompoundEntityRef,
-    options?: RequestOptions,
-  ): Promise<EntityApplications> {
-    return this.#get(`${entityPath(entity)}/applications`, {}, options);
+  /** Applications of an entity, with verdicts, instance states and what the user may do. */
+  getEntityApplications(entity: CompoundEntityRef, options?: RequestOptions) {
+    return this.#get(`${entityPath}/applications`, { path: entity }, options);
   }
 
-  getEntityDelivery(
-    entity: CompoundEntityRef,
-    options?: RequestOptions,
-  ): Promise<EntityDelivery> {
-    return this.#get(`${entityPath(entity)}/delivery`, {}, options);
+  /** Newest commit, pipeline and images of the entity's repositories, and how far each application is behind. */
+  getEntityDelivery(entity: CompoundEntityRef, options?: RequestOptions) {
+    return this.#get(`${entityPath}/delivery`, { path: entity }, options);
   }
 
+  /** Deployments that the portal has kept, newest first. */
   getEntityDeployments(
     entity: CompoundEntityRef,
-    query: { cursor?: string; limit?: number } = {},
+    query: PageQuery = {},
     options?: RequestOptions,
-  ): Promise<DeploymentPage> {
-    return this.#get(`${entityPath(entity)}/deployments`, query, options);
-  }
-
-  getEntityDiagnosis(
-    entity: CompoundEntityRef,
-    options?: RequestOptions,
-  ): Promise<EntityDiagnosis> {
-    return this.#get(`${entityPath(entity)}/diagnosis`, {}, options);
-  }
-
-  getApplications(
-    query: ApplicationListQuery = {},
-    options?: RequestOptions,
-  ): Promise<ApplicationList> {
-    return this.#get('/applications', { ...query }, options);
-  }
-
-  getApplication(
-    application: ApplicationRef,
-    options?: RequestOptions,
-  ): Promise<ApplicationDetail> {
-    return this.#get(applicationPath(application), {}, options);
-  }
-
-  getResourceTree(
-    application: ApplicationRef,
-    options?: RequestOptions,
-  ): Promise<ResourceTree> {
+  ) {
     return this.#get(
-      `${applicationPath(application)}/resource-tree`,
-      {},
+      `${entityPath}/deployments`,
+      { path: entity, query },
       options,
     );
   }
 
-  getEvents(
+  /** Why the entity shows what it shows. */
+  getEntityDiagnosis(entity: CompoundEntityRef, options?: RequestOptions) {
+    return this.#get(`${entityPath}/diagnosis`, { path: entity }, options);
+  }
+
+  /** Applications of all instances that the user may see. */
+  getApplications(query: ApplicationListQuery = {}, options?: RequestOptions) {
+    return this.#get('/applications', { query }, options);
+  }
+
+  getApplication(application: ApplicationRef, options?: RequestOptions) {
+    return this.#get(applicationPath, { path: application }, options);
+  }
+
+  getResourceTree(application: ApplicationRef, options?: RequestOptions) {
+    return this.#get(
+      `${applicationPath}/resource-tree`,
+      { path: application },
+      options,
+    );
+  }
+
+  /** Events of one object, or of the application itself. */
+  async getEvents(
     application: ApplicationRef,
-    resource: ResourceQuery = {},
+    query: ResourceQuery = {},
     options?: RequestOptions,
-  ): Promise<ResourceEvent[]> {
-    return this.#items(
-      `${applicationPath(application)}/events`,
-      { ...resource },
-      options,
-    );
+  ) {
+    const input = { path: application, query };
+    return (await this.#get(`${applicationPath}/events`, input, options)).items;
   }
 
+  /** Streams log lines until the log ends, or the signal aborts. */
   async *streamLogs(
     application: ApplicationRef,
     query: LogQuery,
     options?: RequestOptions,
   ): AsyncGenerator<LogLine> {
-    const response = await this.#fetch(
-      withQuery(`${applicationPath(application)}/logs`, { ...query }),
+    const { body } = await this.#send(
+      'GET',
+      addressOf(`${applicationPath}/logs`, { path: application, query }),
       options,
     );
-    if (!response.ok) {
-      throw await ResponseError.fromResponse(response);
-    }
-    if (!response.body) {
-      return;
-    }
-    for await (const line of readLines(response.body)) {
+    for await (const line of body ? readLines(body) : []) {
       // The back end keeps a quiet stream open with empty lines.
       if (line.trim()) {
-        const message = JSON.parse(line) as LogLine & { error?: string };
+        const message: LogLine & { error?: string } = JSON.parse(line);
         if (message.error) {
           throw new Error(message.error);
         }
@@ -170,181 +150,180 @@ export class ArgocdClient implements ArgocdApi {
     }
   }
 
-  getDiff(
+  /** What a sync would change: of one object, or of all that differ. */
+  async getDiff(
     application: ApplicationRef,
-    resource: ResourceQuery = {},
+    query: ResourceQuery = {},
     options?: RequestOptions,
-  ): Promise<ResourceDiff[]> {
-    return this.#items(
-      `${applicationPath(application)}/diff`,
-      { ...resource },
-      options,
-    );
+  ) {
+    const input = { path: application, query };
+    return (await this.#get(`${applicationPath}/diff`, input, options)).items;
   }
 
   getRevision(
     application: ApplicationRef,
     revision: string,
     options?: RequestOptions,
-  ): Promise<RevisionMetadata> {
+  ) {
     return this.#get(
-      `${applicationPath(application)}/revisions/${segments(revision)}`,
-      {},
+      `${applicationPath}/revisions/{revision}`,
+      { path: { ...application, revision } },
       options,
     );
   }
 
-  getSyncWindows(
-    application: ApplicationRef,
-    options?: RequestOptions,
-  ): Promise<SyncWindowState> {
+  getSyncWindows(application: ApplicationRef, options?: RequestOptions) {
     return this.#get(
-      `${applicationPath(application)}/sync-windows`,
-      {},
+      `${applicationPath}/sync-windows`,
+      { path: application },
       options,
     );
   }
 
-  getResourceActions(
+  async getResourceActions(
     application: ApplicationRef,
-    resource: ResourceQuery,
+    query: ResourceQuery,
     options?: RequestOptions,
-  ): Promise<ResourceAction[]> {
-    return this.#items(
-      `${applicationPath(application)}/resource-actions`,
-      { ...resource },
+  ) {
+    const { items } = await this.#get(
+      `${applicationPath}/resource-actions`,
+      { path: application, query },
       options,
     );
+    return items;
   }
 
+  /** Starts a sync; resolves when Argo CD has taken it on. */
   async syncApplication(
     application: ApplicationRef,
-    input: SyncRequest,
-    options?: RequestOptions,
-  ): Promise<void> {
-    await this.#post(`${applicationPath(application)}/sync`, input, options);
-  }
-
-  async refreshApplication(
-    application: ApplicationRef,
-    input: { hard: boolean },
-    options?: RequestOptions,
-  ): Promise<void> {
-    await this.#post(`${applicationPath(application)}/refresh`, input, options);
-  }
-
-  async rollbackApplication(
-    application: ApplicationRef,
-    input: RollbackRequest,
+    body: SyncRequest,
     options?: RequestOptions,
   ): Promise<void> {
     await this.#post(
-      `${applicationPath(application)}/rollback`,
-      input,
+      `${applicationPath}/sync`,
+      { path: application, body },
       options,
     );
   }
 
+  /** Lets Argo CD read Git again; resolves when it has compared. */
+  async refreshApplication(
+    application: ApplicationRef,
+    body: RefreshRequest,
+    options?: RequestOptions,
+  ): Promise<void> {
+    await this.#post(
+      `${applicationPath}/refresh`,
+      { path: application, body },
+      options,
+    );
+  }
+
+  /** Goes back to an earlier deployment; resolves when Argo CD has taken it on. */
+  async rollbackApplication(
+    application: ApplicationRef,
+    body: RollbackRequest,
+    options?: RequestOptions,
+  ): Promise<void> {
+    await this.#post(
+      `${applicationPath}/rollback`,
+      { path: application, body },
+      options,
+    );
+  }
+
+  /** Stops the running sync. */
   async terminateOperation(
     application: ApplicationRef,
     options?: RequestOptions,
   ): Promise<void> {
-    await this.#post(`${applicationPath(application)}/terminate`, {}, options);
+    await this.#post(
+      `${applicationPath}/terminate`,
+      { path: application },
+      options,
+    );
   }
 
   async runResourceAction(
     application: ApplicationRef,
-    input: ResourceActionRequest,
+    body: ResourceActionRequest,
     options?: RequestOptions,
   ): Promise<void> {
-    await this.#post(
-      `${applicationPath(application)}/resource-action`,
-      input,
-      options,
-    );
+    const input = { path: application, body };
+    await this.#post(`${applicationPath}/resource-action`, input, options);
   }
 
-  getInstances(options?: RequestOptions): Promise<InstanceView[]> {
-    return this.#items('/instances', {}, options);
+  async getInstances(options?: RequestOptions) {
+    return (await this.#get('/instances', {}, options)).items;
   }
 
-  getProjects(
-    instance: string,
-    options?: RequestOptions,
-  ): Promise<ProjectView[]> {
-    return this.#items(
-      `/instances/${segments(instance)}/projects`,
-      {},
-      options,
-    );
+  /** AppProjects with the destinations that they permit. */
+  async getProjects(instance: string, options?: RequestOptions) {
+    const input = { path: { instance } };
+    return (await this.#get('/instances/{instance}/projects', input, options))
+      .items;
   }
 
-  getName(name: string, options?: RequestOptions): Promise<NameAvailability> {
-    return this.#get(`/names/${segments(name)}`, {}, options);
+  /** Where a name is taken, in any instance. */
+  getName(name: string, options?: RequestOptions) {
+    return this.#get('/names/{name}', { path: { name } }, options);
   }
 
-  getRepositoryAccess(
-    instance: string,
-    repositoryUrl: string,
-    options?: RequestOptions,
-  ): Promise<RepositoryAccess> {
+  /** Whether the instance could read a repository, by the address that it would use. */
+  getRepositoryAccess(instance: string, url: string, options?: RequestOptions) {
     return this.#get(
-      `/instances/${segments(instance)}/repository-access`,
-      { url: repositoryUrl },
+      '/instances/{instance}/repository-access',
+      { path: { instance }, query: { url } },
       options,
     );
   }
 
+  /** Creates one AppProject and its Applications; all or nothing. */
   provision(
     instance: string,
-    request: ProvisionRequest,
+    body: ProvisionRequest,
     options?: RequestOptions,
-  ): Promise<ProvisionResult> {
+  ) {
     return this.#post(
-      `/instances/${segments(instance)}/provision`,
-      request,
+      '/instances/{instance}/provision',
+      { path: { instance }, body },
       options,
     );
   }
 
+  /** Removes what one provisioning created, and nothing else; the names of what was removed. */
   async removeProvision(
     instance: string,
     provisionId: string,
     options?: RequestOptions,
-  ): Promise<string[]> {
-    const response = await this.#fetch(
-      `/instances/${segments(instance)}/provision/${segments(provisionId)}`,
+  ) {
+    const path = '/instances/{instance}/provision/{provisionId}';
+    const response = await this.#send(
+      'DELETE',
+      addressOf(path, { path: { instance, provisionId } }),
       options,
-      { method: 'DELETE' },
     );
-    const body: { removed: string[] } = await answer(response);
-    return body.removed;
+    const answer: AnswerOf<ArgocdPaths[typeof path]['delete']> =
+      await response.json();
+    return answer.removed;
   }
 
-  async #items<T>(
-    path: string,
-    query: Parameters,
+  async #get<P extends PathWith<'get'>>(
+    path: P,
+    input: InputOf<ArgocdPaths[P]['get']>,
     options?: RequestOptions,
-  ): Promise<T[]> {
-    const body = await this.#get<{ items: T[] }>(path, query, options);
-    return body.items;
-  }
-
-  async #get<T>(
-    path: string,
-    query: Parameters,
-    options?: RequestOptions,
-  ): Promise<T> {
-    const address = withQuery(path, query);
+  ): Promise<AnswerOf<ArgocdPaths[P]['get']>> {
+    type Answer = AnswerOf<ArgocdPaths[P]['get']>;
+    const address = addressOf(path, input);
     // What one caller may see is no answer for another: only a browser, which has one user, remembers.
     const cached = options?.token ? undefined : this.#answers.get(address);
-    const response = await this.#fetch(address, options, {
+    const response = await this.#send('GET', address, options, {
       headers: cached ? { 'If-None-Match': cached.etag } : {},
     });
     if (response.status === 304 && cached) {
-      return cached.body as T;
+      return cached.body as Answer;
     }
-    const body: T = await answer(response);
+    const body: Answer = await response.json();
     const etag = response.headers.get('ETag');
     if (etag && !options?.token) {
       this.#answers.delete(address);
@@ -356,69 +335,38 @@ export class ArgocdClient implements ArgocdApi {
     return body;
   }
 
-  async #post<T>(
-    path: string,
-    body: object,
+  async #post<P extends PathWith<'post'>>(
+    path: P,
+    input: InputOf<ArgocdPaths[P]['post']>,
     options?: RequestOptions,
-  ): Promise<T> {
-    return answer(
-      await this.#fetch(path, options, {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify(body),
-      }),
-    );
+  ): Promise<AnswerOf<ArgocdPaths[P]['post']>> {
+    const response = await this.#send('POST', addressOf(path, input), options, {
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(input.body ?? {}),
+    });
+    return response.json();
   }
 
-  async #fetch(
-    path: string,
+  /** @throws ResponseError with what the back end says */
+  async #send(
+    method: string,
+    address: string,
     options: RequestOptions = {},
     init: RequestInit = {},
   ): Promise<Response> {
     const baseUrl = await this.#discoveryApi.getBaseUrl('argocd');
-    return this.#fetchApi.fetch(`${baseUrl}${path}`, {
+    const response = await this.#fetchApi.fetch(`${baseUrl}${address}`, {
       ...init,
+      method,
       headers: {
         ...init.headers,
         ...(options.token && { Authorization: `Bearer ${options.token}` }),
       },
       ...(options.signal && { signal: options.signal }),
     });
-  }
-}
-
-function segments(...parts: string[]): string {
-  return parts.map(part => encodeURIComponent(part)).join('/');
-}
-
-function entityPath({ kind, namespace, name }: CompoundEntityRef): string {
-  return `/entities/${segments(kind, namespace, name)}`;
-}
-
-function applicationPath(application: ApplicationRef): string {
-  return `/applications/${segments(
-    application.instance,
-    application.namespace,
-    application.name,
-  )}`;
-}
-
-/** Lists repeat their parameter; what is undefined is left out. */
-function withQuery(path: string, parameters: Parameters): string {
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(parameters)) {
-    for (const item of [value].flat()) {
-      if (item !== undefined) {
-        query.append(name, String(item));
-      }
+    if (!response.ok && response.status !== 304) {
+      throw await ResponseError.fromResponse(response);
     }
+    return response;
   }
-  return query.size > 0 ? `${path}?${query}` : path;
-}
-
-async function answer<T>(response: Response): Promise<T> {
-  if (!response.ok) {
-    throw await ResponseError.fromResponse(response);
-  }
-  return response.json();
 }

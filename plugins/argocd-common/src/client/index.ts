@@ -14,19 +14,8 @@
  * limitations under the License.
  */
 
-export type {
-  ArgocdApi,
-  NameUse,
-  NameAvailability,
-  ProvisionedObject,
-  ProvisionRequest,
-  ProvisionResult,
-  RequestOptions,
-  ResourceActionRequest,
-  RollbackRequest,
-  SyncOption,
-  SyncRequest,
-  SyncResource,
-} from './ArgocdApi';
-export { SYNC_OPTIONS } from './ArgocdApi';
+export type { ArgocdApi } from './ArgocdClient';
 export { ArgocdClient } from './ArgocdClient';
+export type { ApplicationListQuery, LogQuery, ResourceQuery } from './queries';
+export type { SyncOption } from './syncOptions';
+export { SYNC_OPTIONS } from './syncOptions';

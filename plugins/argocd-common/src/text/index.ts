@@ -15,5 +15,4 @@
  */
 
 export { argocdMessages } from './messages';
-export type { ArgocdMessageKey, TranslateMessage } from './translate';
-export { fitsPattern } from './fitsPattern';
+export type { TranslateMessage } from './translate';

@@ -31,10 +31,18 @@ export type TranslateMessage = (
   parameters?: Record<string, string>,
 ) => string;
 
+type Texts = string | { [key: string]: Texts };
+
 /** {@link TranslateMessage} for English. */
 export const inEnglish: TranslateMessage = (key, parameters = {}) => {
   const text = key
     .split('.')
-    .reduce<any>((messages, part) => messages[part], argocdMessages) as string;
-  return text.replace(/{{(\w+)}}/g, (_whole, name) => parameters[name] ?? '');
+    .reduce<Texts>(
+      (texts, part) => (typeof texts === 'string' ? texts : texts[part]),
+      argocdMessages,
+    );
+  return String(text).replace(
+    /{{(\w+)}}/g,
+    (_whole, name) => parameters[name] ?? '',
+  );
 };

@@ -14,10 +14,9 @@
  * limitations under the License.
  */
 
-import { Cause } from '../cause/cause';
 import { causeSentence } from '../cause/sentences';
+import { CauseSummary, Verdict } from '../schema/openapi.generated';
 import { inEnglish, TranslateMessage } from '../text/translate';
-import type { Verdict } from './verdict';
 
 type RollingOutStep =
   | 'pending'
@@ -65,7 +64,7 @@ function rollingOutSentence(
 
 function sentenceWithCause(
   { code, parameters }: Pick<Verdict, 'code' | 'parameters'>,
-  cause: Pick<Cause, 'code' | 'parameters'>,
+  cause: CauseSummary,
   translate: TranslateMessage,
 ): string | undefined {
   const sentence = causeSentence(cause, translate);
@@ -87,7 +86,7 @@ function sentenceWithCause(
 /** The sentence for a verdict, in English unless told otherwise. @public */
 export function verdictSentence(
   verdict: Pick<Verdict, 'code' | 'parameters'>,
-  cause?: Pick<Cause, 'code' | 'parameters'>,
+  cause?: CauseSummary,
   translate: TranslateMessage = inEnglish,
 ): string {
   const { code, parameters } = verdict;

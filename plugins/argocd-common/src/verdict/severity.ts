@@ -14,21 +14,22 @@
  * limitations under the License.
  */
 
-import { VerdictCode } from './verdict';
+import { listCodes } from '../schema/codes';
+import { VerdictCode } from '../schema/openapi.generated';
 
 /** All verdicts, the ones that need eyes first. @public */
-export const VERDICT_CODES: VerdictCode[] = [
-  'broken',
-  'syncFailed',
-  'cannotCompare',
-  'outOfDate',
-  'rollingOut',
-  'deleting',
-  'unknown',
-  'notDeployed',
-  'paused',
-  'live',
-];
+export const VERDICT_CODES = listCodes<VerdictCode>({
+  broken: true,
+  syncFailed: true,
+  cannotCompare: true,
+  outOfDate: true,
+  rollingOut: true,
+  deleting: true,
+  unknown: true,
+  notDeployed: true,
+  paused: true,
+  live: true,
+});
 
 /** Orders verdicts: the worst first. @public */
 export function compareVerdicts(a: VerdictCode, b: VerdictCode): number {

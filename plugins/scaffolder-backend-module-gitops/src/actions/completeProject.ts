@@ -37,7 +37,7 @@ export function createFinishAction(options: { integrations: ScmIntegrations }) {
       try {
         const project = await projects.find();
         if (project?.taskId === ctx.task.id) {
-          await projects.finish(project);
+          await projects.complete(project);
         }
       } catch (error) {
         // Everything stands and runs; that is not undone for a mark.

@@ -14,10 +14,16 @@
  * limitations under the License.
  */
 
-import { Gitlab } from '@gitbeaker/rest';
 import { ConflictError, InputError, NotAllowedError } from '@backstage/errors';
 import { utils } from 'ssh2';
-import { gitlabFailure, statusOf, textOf, unlessMissing } from './failures';
+import { createGitlabClient, GitlabClient } from './client';
+import {
+  gitlabFailure,
+  statusOf,
+  textOf,
+  unlessMissing,
+  unlessMoved,
+} from './failures';
 import { Target } from './target';
 
 const topicPrefix = 'scaffolder-task-';
@@ -37,34 +43,39 @@ export type CreatedProject = {
 /** A project that was there before. */
 export type ExistingProject = CreatedProject & {
   topics: string[];
-  /** The task that made it and has not finished it; `undefined` where no task of this portal did. */
+  /** The task that made it and has not completed it; `undefined` where no task of this portal did. */
   taskId?: string;
 };
 
-type Client = InstanceType<typeof Gitlab>;
-
 /** Projects of one GitLab, with the token of a user. Failures are sentences without addresses of the API or tokens. */
 export class GitlabProjects {
-  static create(target: Target, token: string): GitlabProjects {
+  /** @param signal - ends calls that are under way */
+  static create(
+    target: Target,
+    token: string,
+    signal?: AbortSignal,
+  ): GitlabProjects {
     return new GitlabProjects(
       target,
-      new Gitlab({ host: target.baseUrl, oauthToken: token }),
+      createGitlabClient({ baseUrl: target.baseUrl, token, signal }),
     );
   }
 
   private constructor(
     private readonly target: Target,
-    private readonly client: Client,
+    private readonly client: GitlabClient,
   ) {}
 
   /** The project of that name; `undefined` where it is free. @throws InputError where the group is not there */
   async find(): Promise<ExistingProject | undefined> {
     await this.#namespaceId();
     const { group, repository } = this.target;
-    const existing = await this.#show(`${group}/${repository}`).catch(error => {
-      throw this.#failure('look for the project', error);
-    });
     // GitLab leads from the old path of a renamed project to the new one: that is another project.
+    const existing = await this.#show(`${group}/${repository}`)
+      .catch(unlessMoved)
+      .catch(error => {
+        throw this.#failure('look for the project', error);
+      });
     if (existing?.path_with_namespace !== `${group}/${repository}`) {
       return undefined;
     }
@@ -128,7 +139,7 @@ export class GitlabProjects {
   ): Promise<void> {
     try {
       await this.client.Projects.edit(projectId, input);
-      // It may have been protected for another way of updating images.
+      // It may have been protected for another image update.
       await this.client.ProtectedBranches.unprotect(projectId, branch).catch(
         unlessMissing,
       );
@@ -137,14 +148,14 @@ export class GitlabProjects {
     }
   }
 
-  /** Takes the mark of its task from a project: from now on it is nobody's to clean up. */
-  async finish(project: ExistingProject): Promise<void> {
+  /** Removes the label of its task from a project: from now on no task cleans it up. */
+  async complete(project: ExistingProject): Promise<void> {
     try {
       await this.client.Projects.edit(project.id, {
         topics: project.topics.filter(topic => !topic.startsWith(topicPrefix)),
       });
     } catch (error) {
-      throw this.#failure('finish the project', error);
+      throw this.#failure('complete the project', error);
     }
   }
 
@@ -196,7 +207,7 @@ export class GitlabProjects {
     try {
       await this.client.Projects.edit(projectId, {
         ciPushRepositoryForJobTokenAllowed: true,
-      } as Parameters<Client['Projects']['edit']>[1]);
+      } as Parameters<GitlabClient['Projects']['edit']>[1]);
       await this.client.ProtectedBranches.protect(projectId, branch, {
         pushAccessLevel: 30,
         mergeAccessLevel: 30,
@@ -237,18 +248,21 @@ export class GitlabProjects {
         { variableType: 'file', protected: true },
       );
       await this.client.ProtectedBranches.unprotect(projectId, branch);
-      const protection = await this.client.ProtectedBranches.protect(
-        projectId,
-        branch,
-        {
-          allowedToPush: [{ deployKeyId: key.id }],
-          mergeAccessLevel: 40,
-          allowForcePush: false,
-        } as unknown as Parameters<Client['ProtectedBranches']['protect']>[2],
+      // gitbeaker's types know no deploy keys here.
+      const { body } = await this.client.ProtectedBranches.requester.post<{
+        push_access_levels?: { deploy_key_id?: number }[];
+      }>(`projects/${projectId}/protected_branches`, {
+        body: {
+          name: branch,
+          allowed_to_push: [{ deploy_key_id: key.id }],
+          merge_access_level: 40,
+          allow_force_push: false,
+        },
+      });
+      const isProtected = body.push_access_levels?.some(
+        level => level.deploy_key_id === key.id,
       );
-      const levels = (protection as { push_access_levels?: unknown })
-        .push_access_levels as { deploy_key_id?: number }[] | undefined;
-      if (!levels?.some(level => level.deploy_key_id === key.id)) {
+      if (!isProtected) {
         throw new InputError(
           `${this.target.host} does not let a deploy key push to a protected branch through its API. Choose the image update with the job token.`,
         );
@@ -261,8 +275,8 @@ export class GitlabProjects {
   }
 
   /**
-   * Removes a project for good, if it carries the topic of the task that made it; GitLab only marks it at the first
-   * call.
+   * Removes a project for good, if it carries the topic of the task that made it; GitLab only marks it for
+   * deletion at the first call.
    *
    * @throws NotAllowedError where the project is somebody else's
    */
@@ -281,7 +295,7 @@ export class GitlabProjects {
         await this.client.Projects.remove(projectId, {
           permanentlyRemove: true,
           fullPath: String(marked.path_with_namespace),
-        } as Parameters<Client['Projects']['remove']>[1]);
+        } as Parameters<GitlabClient['Projects']['remove']>[1]);
       }
     } catch (error) {
       throw error instanceof NotAllowedError

@@ -14,13 +14,11 @@
  * limitations under the License.
  */
 
-import { Gitlab } from '@gitbeaker/rest';
 import { ConflictError, InputError } from '@backstage/errors';
 import { ScmIntegrations } from '@backstage/integration';
 import { setTimeout } from 'node:timers/promises';
+import { createGitlabClient, GitlabClient } from './client';
 import { gitlabFailure, statusOf, textOf, unlessMissing } from './failures';
-
-type Client = InstanceType<typeof Gitlab>;
 
 /** Branch of the merge request that registers a project; the task's id makes it one of its own. */
 function branchOf(name: string, taskId: string): string {
@@ -29,11 +27,15 @@ function branchOf(name: string, taskId: string): string {
 
 /** The platform's repository in which projects are registered by merge request, with the token of a user. */
 export class PlatformRepository {
-  /** @throws InputError where the address is on no GitLab of the portal */
+  /**
+   * @param signal - ends calls that are under way
+   * @throws InputError where the address is on no GitLab of the portal
+   */
   static open(
     platformRepositoryUrl: string,
     integrations: ScmIntegrations,
     token: string,
+    signal?: AbortSignal,
   ): PlatformRepository {
     const integration = integrations.gitlab.byUrl(platformRepositoryUrl);
     if (!integration) {
@@ -46,14 +48,14 @@ export class PlatformRepository {
       .slice(baseUrl.replace(/\/+$/, '').length)
       .replace(/^\/+|\.git$/g, '');
     return new PlatformRepository(
-      new Gitlab({ host: baseUrl, oauthToken: token }),
+      createGitlabClient({ baseUrl, token, signal }),
       host,
       path,
     );
   }
 
   private constructor(
-    private readonly client: Client,
+    private readonly client: GitlabClient,
     private readonly host: string,
     private readonly path: string,
   ) {}
@@ -152,7 +154,7 @@ export class PlatformRepository {
    * Closes the merge request of a task and removes its branch.
    *
    * @returns whether there was one
-   * @throws ConflictError where it has been merged, so that only another change can take it back
+   * @throws ConflictError where it has been merged, so that only another change can revert it
    */
   async withdraw(name: string, taskId: string): Promise<boolean> {
     const sourceBranch = branchOf(name, taskId);
@@ -161,7 +163,7 @@ export class PlatformRepository {
       sourceBranch,
     }).catch(unlessMissing);
     const found = requests?.[0];
-    // Whoever cannot see the platform repository has left nothing in it.
+    // A person who cannot see the platform repository has left nothing in it.
     if (!found) {
       return false;
     }

@@ -16,25 +16,40 @@
 
 import { NotAllowedError } from '@backstage/errors';
 
-interface RequestFailure {
-  message: string;
-  cause?: { description?: string; response?: { status: number } };
+/** GitLab did not do what was asked. The message says why, without an address or a token. */
+export class GitlabRequestError extends Error {
+  constructor(
+    message: string,
+    /** What GitLab answered with; absent where there is no answer to go by. */
+    readonly status?: number,
+  ) {
+    super(message);
+    this.name = 'GitlabRequestError';
+  }
 }
 
 /** Status that GitLab answered with; `undefined` where it did not answer. */
 export function statusOf(error: unknown): number | undefined {
-  return (error as RequestFailure).cause?.response?.status;
+  return error instanceof GitlabRequestError ? error.status : undefined;
 }
 
 /** What GitLab said, short enough for a sentence. */
 export function textOf(error: unknown): string {
-  const { cause, message } = error as RequestFailure;
-  return (cause?.description ?? message).slice(0, 300);
+  return error instanceof Error ? error.message.slice(0, 300) : String(error);
 }
 
 /** `undefined` where GitLab knows no such thing, or does not show it. */
 export function unlessMissing(error: unknown): undefined {
   if (statusOf(error) === 404) {
+    return undefined;
+  }
+  throw error;
+}
+
+/** `undefined` where GitLab knows it under another address by now. */
+export function unlessMoved(error: unknown): undefined {
+  const status = statusOf(error) ?? 0;
+  if (status >= 300 && status < 400) {
     return undefined;
   }
   throw error;
@@ -64,6 +79,6 @@ export function gitlabFailure(
       ? `${host} could not ${what}: it answered ${status} ${textOf(
           error,
         )}`.trim()
-      : `${host} could not ${what}: it does not answer`,
+      : `${host} could not ${what}: ${textOf(error)}`,
   );
 }

@@ -79,17 +79,24 @@ export function addApplicationRoutes(context: RouteContext) {
       return;
     }
     const items = found.map(item => {
-      const copy = structuredClone(item) as any;
+      const { operationState } = item.status;
       // A quirk of the projection: the operation's sync is in truth its result.
-      if (copy.status.operationState) {
-        copy.status.operationState.operation = {
-          sync: copy.status.operationState.syncResult,
-        };
-      }
+      const shown = operationState
+        ? {
+            ...item,
+            status: {
+              ...item.status,
+              operationState: {
+                ...operationState,
+                operation: { sync: operationState.syncResult },
+              },
+            },
+          }
+        : item;
       const wanted = paths
         .filter(([first]) => first === 'items')
         .map(([, ...rest]) => rest);
-      return withNulls(keepPaths(copy, wanted) ?? {}, wanted);
+      return withNulls(keepPaths(shown, wanted), wanted);
     });
     res.json({
       metadata: { resourceVersion: world.resourceVersion },
@@ -228,13 +235,14 @@ const nullable = [
   'spec.syncPolicy',
 ];
 
-function withNulls(projected: any, wanted: string[][]) {
+function withNulls(projected: unknown, wanted: string[][]) {
+  const answer: Record<string, object> = Object.assign({}, projected);
   for (const [parent, field] of wanted.filter(path =>
     nullable.includes(path.join('.')),
   )) {
-    projected[parent] = { [field]: null, ...projected[parent] };
+    answer[parent] = { [field]: null, ...answer[parent] };
   }
-  return projected;
+  return answer;
 }
 
 /** A list does not have what only the tree knows. */

@@ -29,7 +29,7 @@ export interface RouteContext {
   controller: Controller;
   repositories: RepositoryServer;
   faults: Faults;
-  /** The account that asks. @throws ArgocdError 401 */
+  /** The account of the request. @throws ArgocdError 401 */
   authenticate(req: Request): { account: string; issuedAt: number };
   /** @throws ArgocdError 401, or 403 in Argo CD's words */
   enforce(

@@ -28,7 +28,7 @@ function withoutEmptyGroup({ group, ...rest }: OperationResource) {
   return group ? { group, ...rest } : rest;
 }
 
-/** Sync, rollback and terminate: each asks for an operation, which the controller carries out. */
+/** Sync, rollback and terminate: each requests an operation, which the controller carries out. */
 export function addOperationRoutes(context: RouteContext) {
   const { router, world, authenticate } = context;
   const { find, enforce } = createFinder(context);

@@ -73,7 +73,7 @@ export function addResourceRoutes(context: RouteContext) {
   router.get('/applications/:name/managed-resources', (req, res) => {
     const application = find(req);
     const { name } = application.metadata;
-    const asked = ['group', 'kind', 'namespace', 'name'] as const;
+    const keyFields = ['group', 'kind', 'namespace', 'name'] as const;
     const states = new Map<string, { target?: Manifest; live?: Manifest }>();
     const keys = new Map(
       controller.targets(application).map(({ key, manifest }) => {
@@ -88,7 +88,7 @@ export function addResourceRoutes(context: RouteContext) {
     }
     const items = [...keys]
       .filter(([, key]) =>
-        asked.every(field => {
+        keyFields.every(field => {
           const wanted = single(req.query[field]);
           return !wanted || key[field] === wanted;
         }),
@@ -233,7 +233,7 @@ export function addResourceRoutes(context: RouteContext) {
   );
 }
 
-/** An object as Argo CD shows it: with its mark. */
+/** An object as Argo CD shows it: with its tracking id. */
 function tracked(
   manifest: Manifest,
   namespace: string | undefined,
@@ -241,7 +241,7 @@ function tracked(
 ): Manifest {
   const { apiVersion, kind, metadata } = manifest;
   const group = apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
-  const mark = `${application}:${group}/${kind}:${namespace ?? ''}/${
+  const trackingId = `${application}:${group}/${kind}:${namespace ?? ''}/${
     metadata.name
   }`;
   return {
@@ -251,7 +251,7 @@ function tracked(
       ...(namespace && { namespace }),
       annotations: {
         ...metadata.annotations,
-        'argocd.argoproj.io/tracking-id': mark,
+        'argocd.argoproj.io/tracking-id': trackingId,
       },
     },
   };

@@ -32,7 +32,7 @@ export interface RouteContext {
   webhooks: Webhooks;
 }
 
-/** What GitLab's API tells of the registry. */
+/** What GitLab's API shows of the registry. */
 export interface RegistryView {
   /** As images are named, e.g. `localhost:5001`. */
   host: string;

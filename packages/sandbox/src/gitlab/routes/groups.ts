@@ -30,7 +30,7 @@ import { sendPage } from '../paging';
 import { RouteContext } from './context';
 import { listParameter } from './listParameter';
 
-/** Who asks and the group that the path names; where a level is given, somebody who has at least that. */
+/** Who calls and the group that the path names; where a level is given, somebody who has at least that. */
 export function requireGroup(
   world: GitlabWorld,
   req: Request,

@@ -119,7 +119,7 @@ export function addHookRoutes({
     });
 
     if (path === '/hooks') {
-      // GitLab tells nothing of the deliveries of its own.
+      // GitLab does not show the deliveries of its own hooks.
       continue;
     }
 

@@ -19,7 +19,7 @@ import { badRequest, forbidden, missingParameter } from '../errors';
 import { sendPage } from '../paging';
 import { RouteContext } from './context';
 
-/** What concerns GitLab as a whole, and the token that asks. */
+/** What concerns GitLab as a whole, and the token of the request. */
 export function addInstanceRoutes({ router, world, render }: RouteContext) {
   router.get('/version', (_req, res) => {
     res.json({ version: '18.4.2', revision: 'sandbox' });

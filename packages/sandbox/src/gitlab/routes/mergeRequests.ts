@@ -60,7 +60,7 @@ export function addMergeRequestRoutes({
   render,
   mergeRequests,
 }: RouteContext) {
-  // Like GitLab's, this list shows only what the asking person has opened.
+  // Like GitLab's, this list shows only what the person of the token has opened.
   router.get('/merge_requests', async (req, res) => {
     const { person } = requireActor(world, req, 'read');
     const found = [...world.mergeRequests.values()].filter(

@@ -112,7 +112,7 @@ export function addPipelineRoutes(context: RouteContext) {
     );
     const pipeline = world.pipelinesOf(project).find(({ sha }) => sha === head);
     if (!pipeline) {
-      // GitLab looks only at the newest commit and says 403 where it has no pipeline.
+      // GitLab looks only at the newest commit and answers 403 where it has no pipeline.
       throw forbidden();
     }
     res.json(render.pipeline(pipeline));

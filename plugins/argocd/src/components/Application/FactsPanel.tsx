@@ -16,7 +16,7 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Card, CardBody, CardHeader, Text } from '@backstage/ui';
-import { ApplicationView, causeFromText } from '@slipway/plugin-argocd-common';
+import { ApplicationView } from '@slipway/plugin-argocd-common';
 import { ReactNode } from 'react';
 import { useSentences } from '../../hooks/useSentences';
 import { argocdTranslationRef } from '../../translation';
@@ -100,16 +100,11 @@ export function FactsPanel(props: { application: ApplicationView }) {
               {t('facts.conditions')}
             </Text>
             <ul className={styles.list}>
-              {application.conditions.map(condition => {
-                const cause = causeFromText(condition.message);
-                return (
-                  <li key={condition.type + condition.message}>
-                    {cause.code === 'other'
-                      ? condition.type
-                      : sentences.cause(cause)}
-                  </li>
-                );
-              })}
+              {application.conditions.map(({ type, message, cause }) => (
+                <li key={type + message}>
+                  {cause ? sentences.cause(cause) : type}
+                </li>
+              ))}
             </ul>
           </div>
         )}

@@ -30,7 +30,7 @@ export interface Service {
   replicas: number;
 }
 
-export const maxServiceName = 19;
+const maxServiceName = 19;
 export const maxServices = 20;
 export const serviceKinds = ['web', 'worker', 'image'] as const;
 

@@ -1,0 +1,90 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Choices, pairwise, product } from './pairwise';
+import { redis, webService } from './services';
+
+/** So many services of the kinds and languages that there are, in turn. */
+function services(count: number, first: number) {
+  const rows = [
+    webService('api', { public: true, path: '/api', replicas: 2 }),
+    webService('site', { language: 'static', public: true, port: 8080 }),
+    webService('jobs', { kind: 'worker', language: 'go', size: 'large' }),
+    redis,
+    webService('ui', { language: 'node', port: 3000 }),
+  ];
+  return Array.from({ length: count }, (_, index) => {
+    const row = rows[(first + index) % rows.length];
+    return index < rows.length
+      ? row
+      : { ...row, name: `${row.name}-${index}`, path: `/p${index}` };
+  });
+}
+
+interface MatrixRow {
+  count: number;
+  first: number;
+  profile: 'k3d' | 'gitlab-com' | 'self-managed';
+  environments: string[];
+  buildEngine: 'docker' | 'buildah' | 'buildkit';
+  productionManual: boolean;
+  visibility: 'private' | 'public';
+  imageUpdate: 'job-token' | 'deploy-key' | 'image-updater';
+  registration: 'api' | 'platform-repository' | 'discovery' | 'manual';
+}
+
+const choices: Choices<MatrixRow> = {
+  count: [1, 2, 4, 20],
+  first: [0, 1, 2, 3, 4],
+  profile: ['k3d', 'gitlab-com', 'self-managed'],
+  environments: [
+    ['dev'],
+    ['dev', 'production'],
+    ['dev', 'staging', 'production'],
+  ],
+  buildEngine: ['docker', 'buildah', 'buildkit'],
+  productionManual: [false, true],
+  visibility: ['private', 'public'],
+  imageUpdate: ['job-token', 'deploy-key', 'image-updater'],
+  registration: ['api', 'platform-repository', 'discovery', 'manual'],
+};
+
+/** Answers of the form for a row of the matrix. */
+export const answersOf = ({
+  count = 1,
+  first = 0,
+  profile = 'k3d',
+  ...row
+}: Partial<MatrixRow>) => ({
+  name: 'shop',
+  profile,
+  ...row,
+  // Nothing is built where there is but one existing image.
+  ...(count === 1 && first === 3 && { imageUpdate: 'job-token' }),
+  services: services(count, first),
+  repoUrl:
+    profile === 'gitlab-com'
+      ? 'gitlab.com?owner=blue&repo=shop'
+      : `gitlab.example.net?owner=blue&repo=shop`,
+  ...(profile !== 'k3d' && {
+    clusterGitlabUrl: undefined,
+    pullRegistry: 'registry.example.net',
+  }),
+});
+
+/** Rows in which every two choices meet, or all rows where `TEMPLATE_MATRIX` is `full`. */
+export const matrixRows = () =>
+  process.env.TEMPLATE_MATRIX === 'full' ? product(choices) : pairwise(choices);

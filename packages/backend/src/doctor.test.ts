@@ -1,0 +1,83 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { chmod, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { usePlatform } from './__testUtils__/usePlatform';
+
+jest.setTimeout(300_000);
+
+describe('platform/doctor', () => {
+  const platform = usePlatform();
+
+  it('shows what is wrong, and the fix', async () => {
+    await platform.prepare({ PLATFORM_REPOSITORY: 'platform/argocd-projects' });
+    expect((await platform.commands.bootstrap()).code).toBe(0);
+    const { world } = platform.sandbox.global;
+    const out = (file: string) =>
+      path.join(platform.commands.folder, 'out', file);
+
+    await rm(out('provision.token'));
+    await writeFile(
+      out('operate.token'),
+      await platform.commands.read('read.token'),
+    );
+    await chmod(out('read.token'), 0o644);
+    world.settings.accounts
+      .find(({ name }) => name === 'backstage')!
+      .policies.push(['applications', 'sync', '*/*']);
+    world.settings.version = 'v3.3.2';
+    await platform.commands.setCluster({ version: 'v1.29.4+k3s1' });
+    world.addProject('default', { sourceRepos: ['*'], destinations: [] });
+    for (const hook of platform.sandbox.gitlab.hooks.values()) {
+      hook.deliveries = [
+        { id: 1, trigger: 'push_hooks', status: 400, at: 0, durationMs: 1 },
+      ];
+    }
+    const { code, output, leaked } = await platform.commands.doctor();
+    expect([code, leaked]).toEqual([1, []]);
+    for (const sentence of [
+      'There is no token in',
+      'does not take',
+      'Others may read',
+      'read.token may sync, and should not.',
+      'Argo CD is version 3.3.2; the portal needs 3.4 or later.',
+      'Kubernetes is version 1.29.4; the charts of created projects were tried with 1.30 to 1.37.',
+      'The project default may deploy anything anywhere.',
+      'Argo CD refuses what GitLab sends (400): their secrets differ.',
+    ]) {
+      expect(output).toContain(sentence);
+    }
+    // Each has a line with what to do.
+    const lines = output.split('\n');
+    const advised = lines.filter((line, index) =>
+      /^ {2}(WRONG|note)/.test(line)
+        ? !/^ {8}\S/.test(lines[index + 1])
+        : false,
+    );
+    expect(advised).toEqual([]);
+  });
+
+  it('goes on where one of them does not answer', async () => {
+    await platform.prepare();
+    expect((await platform.commands.bootstrap()).code).toBe(0);
+    platform.sandbox.global.faults.set('unavailable');
+    const { code, output } = await platform.commands.doctor();
+    expect(code).toBe(1);
+    expect(output).toContain('Argo CD answers 503');
+    expect(output).toContain('ok    group acme/shop');
+  });
+});

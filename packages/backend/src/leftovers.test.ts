@@ -1,0 +1,185 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { eventually } from './__testUtils__/eventually';
+import { PortalUser } from './__testUtils__/PortalUser';
+import { webService } from './__testUtils__/services';
+import { usePortal } from './__testUtils__/usePortal';
+
+jest.setTimeout(120_000);
+
+const services = [webService('api')];
+
+describe('after a task that was cancelled', () => {
+  const portal = usePortal();
+  let maria: PortalUser;
+
+  beforeAll(() => {
+    maria = portal.user('maria');
+  });
+
+  const project = (path: string) => portal.sandbox.gitlab.findProject(path);
+
+  const live = (name: string) =>
+    eventually(
+      async () => (await maria.applications('system', name)).applications?.[0],
+      application => application?.verdict.code === 'live',
+      60_000,
+    );
+
+  const completed = async (values: Record<string, unknown>) => {
+    const task = await maria.createProject({ services, ...values });
+    expect([task.status, task.status === 'completed' ? '' : task.log]).toEqual([
+      'completed',
+      '',
+    ]);
+    return task;
+  };
+
+  /** A task that is cancelled when its repository, or its application, is there, so that it is not reverted. */
+  async function cancelled(
+    name: string,
+    at: 'published' | 'registered' = 'published',
+  ): Promise<number> {
+    // Backstage looks for a cancellation every second; until then the task must not end.
+    const pause = () => new Promise(resolve => setTimeout(resolve, 3_000));
+    const create = portal.sandbox.gitlab.createProject.bind(
+      portal.sandbox.gitlab,
+    );
+    jest
+      .spyOn(portal.sandbox.gitlab, 'createProject')
+      .mockImplementationOnce(async (...args) => {
+        const made = await create(...args);
+        if (at === 'published') {
+          await pause();
+        } else {
+          // The first pipeline, which comes after the registration.
+          const commit = made.repository.commit.bind(made.repository);
+          made.repository.commit = async ref => {
+            await pause();
+            return commit(ref);
+          };
+        }
+        return made;
+      });
+    const route = await maria.startProject({ name, services });
+    const made = await eventually(
+      async () => project(`team-realtime/${name}`),
+      found =>
+        found !== undefined &&
+        (at === 'published' ||
+          portal.sandbox.global.world.applications.has(`argocd/${name}-dev`)),
+    );
+    await maria.post(`${route}/cancel`);
+    await eventually(
+      async () => (await maria.get(route)).body.status,
+      // Backstage calls a task that was cancelled within a step failed.
+      status => ['cancelled', 'failed'].includes(status),
+    );
+    return made!.id;
+  }
+
+  it('reports that something was left behind, and touches nothing', async () => {
+    const id = await cancelled('left-behind');
+    const task = await maria.createProject({ name: 'left-behind', services });
+    expect(task.status).toBe('failed');
+    expect(task.log).toMatch(
+      /team-realtime\/left-behind was left behind by task [-0-9a-f]+, which did not finish/,
+    );
+    expect(project('team-realtime/left-behind')?.id).toBe(id);
+  });
+
+  it('adopts it', async () => {
+    const id = await cancelled('taken-over');
+    await completed({ name: 'taken-over', leftover: 'adopt' });
+    expect(project('team-realtime/taken-over')?.id).toBe(id);
+    await live('taken-over');
+  });
+
+  it('removes it first', async () => {
+    const id = await cancelled('made-anew');
+    await completed({ name: 'made-anew', leftover: 'remove' });
+    expect(project('team-realtime/made-anew')?.id).not.toBe(id);
+    expect(portal.sandbox.gitlab.projects.has(id)).toBe(false);
+    await live('made-anew');
+  });
+
+  it('removes what it had registered in Argo CD and the catalog, too', async () => {
+    const id = await cancelled('registered', 'registered');
+    const before = portal.sandbox.global.world.application(
+      'registered-dev',
+      'argocd',
+    );
+    await completed({
+      name: 'registered',
+      leftover: 'remove',
+      argocdInstance: 'team',
+    });
+    expect(before).toBeDefined();
+    expect(
+      portal.sandbox.global.world.application('registered-dev', 'argocd'),
+    ).toBeUndefined();
+    expect(
+      portal.sandbox.team.world.application('registered-dev', 'argocd'),
+    ).toBeDefined();
+    expect(project('team-realtime/registered')?.id).not.toBe(id);
+  });
+
+  it('leaves the repository where something of it cannot be removed', async () => {
+    const id = await cancelled('in-the-way');
+    portal.sandbox.global.world.addProject('in-the-way', {});
+    const task = await maria.createProject({
+      name: 'in-the-way',
+      services,
+      leftover: 'remove',
+    });
+    expect(task.log).toContain('AppProject in-the-way in global');
+    expect(task.log).toContain('Its repository stays.');
+    expect(project('team-realtime/in-the-way')?.id).toBe(id);
+  });
+
+  it('is not taken for one that was renamed since', async () => {
+    const id = await cancelled('old-name');
+    await maria.gitlab('PUT', `/projects/${id}`, { path: 'new-name' });
+    await completed({ name: 'old-name', leftover: 'remove' });
+    expect(project('team-realtime/new-name')?.id).toBe(id);
+    expect(project('team-realtime/old-name')?.id).not.toBe(id);
+  });
+
+  it('never touches what a task has completed, or what the portal has not made', async () => {
+    const name = 'complete';
+    await completed({ name, registration: 'manual' });
+    const before = project(`team-realtime/${name}`);
+    for (const leftover of ['remove', 'adopt']) {
+      const task = await maria.createProject({ name, services, leftover });
+      expect(task.status).toBe('failed');
+      expect(task.log).toContain('exists already');
+      expect(project(`team-realtime/${name}`)).toBe(before);
+    }
+    await maria.gitlab('POST', '/projects', {
+      path: 'by-somebody',
+      namespace_id: 10,
+      topics: ['scaffolder-task-of-nobody'],
+    });
+    const task = await maria.createProject({
+      name: 'by-somebody',
+      services,
+      leftover: 'remove',
+    });
+    expect(task.log).toContain('exists already');
+    expect(project('team-realtime/by-somebody')).toBeDefined();
+  });
+});

@@ -1,0 +1,30 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** Where an installed package is. */
+export const packageFolder = (name: string) =>
+  path.dirname(require.resolve(`${name}/package.json`));
+
+/** Text of a file of an installed package. */
+export const packageFile = (name: string, file: string) =>
+  readFileSync(path.join(packageFolder(name), file), 'utf8');
+
+/** A package with the version that is installed. */
+export const nameWithVersion = (name: string) =>
+  `${name} ${JSON.parse(packageFile(name, 'package.json')).version}`;

@@ -1,0 +1,124 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { AuthService } from '@backstage/backend-plugin-api';
+import {
+  Entity,
+  parseEntityRef,
+  RELATION_OWNED_BY,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import {
+  applicationKey,
+  ApplicationLink,
+  ApplicationRef,
+} from '@slipway/plugin-argocd-common';
+import { applicationQuery, ApplicationQuery } from '../links/query';
+import { RepositoryAlias } from '../links/repository';
+import { ApplicationStore } from '../store/ApplicationStore';
+import { EntityIndex } from './EntityIndex';
+
+/** One entity that an application belongs to. */
+export interface EntityLink {
+  entityRef: string;
+  owners: string[];
+  link: ApplicationLink;
+}
+
+export interface LinkableEntity {
+  query: ApplicationQuery;
+  owners: string[];
+}
+
+/** The owners of an entity, as the catalog has worked them out. */
+export function ownersOf(entity: Entity): string[] {
+  return (entity.relations ?? [])
+    .filter(({ type }) => type === RELATION_OWNED_BY)
+    .map(({ targetRef }) => stringifyEntityRef(parseEntityRef(targetRef)));
+}
+
+/** Application → entities: built from one read of the catalog with the plugin's own credentials, and kept for a while. */
+export class EntityLinks {
+  #entities = new EntityIndex([]);
+  /** Links that were worked out since the catalog was read, as long as their application has not changed. */
+  readonly #links = new Map<string, EntityLink[]>();
+  #readAt = -Infinity;
+  #reading?: Promise<void>;
+
+  constructor(
+    private readonly options: {
+      auth: AuthService;
+      catalog: CatalogService;
+      store: ApplicationStore;
+      aliases: RepositoryAlias[];
+      now?(): number;
+    },
+  ) {
+    options.store.onChange(changed => {
+      for (const ref of changed) {
+        this.#links.delete(applicationKey(ref));
+      }
+    });
+  }
+
+  /** Reads the catalog, unless what is known is younger than this many milliseconds. */
+  async refresh(maxAgeMs = 0): Promise<void> {
+    if (this.#now() - this.#readAt < maxAgeMs) {
+      return;
+    }
+    this.#reading ??= this.#read().finally(() => {
+      this.#reading = undefined;
+    });
+    await this.#reading;
+  }
+
+  getLinks(ref: ApplicationRef): EntityLink[] {
+    const key = applicationKey(ref);
+    let links = this.#links.get(key);
+    if (!links) {
+      const record = this.options.store.get(ref);
+      links = record
+        ? this.#entities.linksOf(record, this.options.aliases)
+        : [];
+      this.#links.set(key, links);
+    }
+    return links;
+  }
+
+  async #read(): Promise<void> {
+    const credentials = await this.options.auth.getOwnServiceCredentials();
+    const entities: LinkableEntity[] = [];
+    for await (const batch of this.options.catalog.streamEntities(
+      { fields: ['kind', 'metadata', 'relations'] },
+      { credentials },
+    )) {
+      for (const entity of batch) {
+        entities.push({
+          query: applicationQuery(entity, this.options.aliases),
+          owners: ownersOf(entity),
+        });
+      }
+    }
+    this.#entities = new EntityIndex(entities);
+    this.#links.clear();
+    this.#readAt = this.#now();
+  }
+
+  #now(): number {
+    return this.options.now?.() ?? Date.now();
+  }
+}

@@ -1,0 +1,119 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  ActionState,
+  ApplicationAction,
+  InstanceStatus,
+  SyncWindowState,
+} from '@slipway/plugin-argocd-common';
+import { ApplicationRecord } from '../record/ApplicationRecord';
+import { PermissionChecker } from './Authorizer';
+import { ApplicationResource } from './rules';
+
+const allowed: ActionState = { allowed: true };
+
+const refuse = (
+  code: Exclude<ActionState, { allowed: true }>['reason']['code'],
+  parameters: Record<string, string> = {},
+): ActionState => ({ allowed: false, reason: { code, parameters } });
+
+function ownerNames({ links }: ApplicationResource): string {
+  const confirmed = links.filter(({ link }) => link === 'confirmed');
+  const owners = new Set(confirmed.flatMap(link => link.owners));
+  return [...owners].map(ref => ref.replace(/^.*\//, '')).join(', ');
+}
+
+function isRunning({ operation }: ApplicationRecord): boolean {
+  return ['Pending', 'Running', 'Terminating'].includes(operation?.phase ?? '');
+}
+
+function operationRunning({ operation }: ApplicationRecord): ActionState {
+  return refuse('operationRunning', {
+    initiatedBy: operation?.initiatedBy ?? '',
+  });
+}
+
+function closedBy(window: SyncWindowState | undefined): ActionState {
+  return window && !window.manual
+    ? refuse('syncWindow', window.until ? { until: window.until } : {})
+    : allowed;
+}
+
+/** What of the application itself keeps an action from being done now. */
+function ownState(
+  action: ApplicationAction,
+  record: ApplicationRecord,
+  window: SyncWindowState | undefined,
+): ActionState {
+  switch (action) {
+    case 'sync':
+      if (isRunning(record)) {
+        return operationRunning(record);
+      }
+      return closedBy(window);
+    case 'rollback':
+      if (record.autoSync) {
+        return refuse('autoSync');
+      }
+      if (isRunning(record)) {
+        return operationRunning(record);
+      }
+      if (record.history?.length === 0) {
+        return refuse('noHistory');
+      }
+      return closedBy(window);
+    case 'terminate':
+      return isRunning(record) && record.operation?.phase !== 'Terminating'
+        ? allowed
+        : refuse('nothingRunning');
+    default:
+      return allowed;
+  }
+}
+
+/** Whether somebody may do something with an application now, and why not; known before the click. */
+export function actionState(
+  action: ApplicationAction,
+  record: ApplicationRecord,
+  resource: ApplicationResource,
+  context: {
+    permissions: PermissionChecker;
+    instance: InstanceStatus;
+    hasCredential: boolean;
+    window?: SyncWindowState;
+  },
+): ActionState {
+  if (!context.permissions.isAllowed(action, resource)) {
+    const { links } = resource;
+    const onlyClaimed =
+      links.length > 0 && links.every(({ link }) => link === 'claimed');
+    return onlyClaimed
+      ? refuse('linkNotConfirmed')
+      : refuse('notPermitted', { owner: ownerNames(resource) });
+  }
+  if (!context.hasCredential) {
+    return refuse('noCredential', { instance: record.instance });
+  }
+  if (context.instance.status !== 'live') {
+    return refuse('instanceNotLive', { instance: record.instance });
+  }
+  // A sync that hangs while the application is deleted may still be stopped.
+  if (record.deletingSince && action !== 'terminate') {
+    return refuse('deleting');
+  }
+  return ownState(action, record, context.window);
+}

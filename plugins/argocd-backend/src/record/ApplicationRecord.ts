@@ -1,0 +1,101 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  ApplicationRef,
+  HealthStatus,
+  OperationPhase,
+  SyncStatus,
+} from '@slipway/plugin-argocd-common';
+
+export interface ApplicationSource {
+  repoUrl: string;
+  path?: string;
+  chart?: string;
+  targetRevision?: string;
+}
+
+export interface ApplicationDestination {
+  server?: string;
+  name?: string;
+  namespace?: string;
+}
+
+/** Absent as a whole where automatic sync is off. */
+export interface AutoSyncPolicy {
+  prune: boolean;
+  selfHeal: boolean;
+}
+
+/** The running operation, or the last one. Times are ISO 8601. */
+export interface ApplicationOperation {
+  phase: OperationPhase;
+  message?: string;
+  startedAt?: string;
+  finishedAt?: string;
+  revision?: string;
+  /** Who started it: an account of Argo CD, or the portal's user where the portal did. Absent for automatic sync. */
+  initiatedBy?: string;
+  automated?: boolean;
+  /** It only asks what would happen. */
+  dryRun?: boolean;
+  retryCount?: number;
+}
+
+export interface ApplicationCondition {
+  type: string;
+  message: string;
+  since?: string;
+}
+
+/** One entry of the history that Argo CD keeps. */
+export interface ApplicationDeployment {
+  /** Argo CD's number of it; what a rollback names. */
+  id: number;
+  revision?: string;
+  startedAt?: string;
+  deployedAt: string;
+  initiatedBy?: string;
+  automated?: boolean;
+}
+
+/**
+ * The small record of one Argo CD application that the back end holds in memory. It never leaves the back end: what
+ * does is an `ApplicationView`.
+ *
+ * `conditions`, `history` and the operation's message cannot be listed, only streamed (ARGOCD: the closed list of
+ * `fields`), so they may be unknown for a while: `undefined` is "not known", an empty list is "none".
+ */
+export interface ApplicationRecord extends ApplicationRef {
+  resourceVersion: string;
+  project: string;
+  createdAt?: string;
+  deletingSince?: string;
+  labels: Record<string, string>;
+  /** Entity references that the application names itself. */
+  entityRefs: string[];
+  sources: ApplicationSource[];
+  destination: ApplicationDestination;
+  autoSync?: AutoSyncPolicy;
+  sync: { status: SyncStatus; revision?: string };
+  health: { status: HealthStatus; since?: string; message?: string };
+  operation?: ApplicationOperation;
+  conditions?: ApplicationCondition[];
+  images: string[];
+  /** Whether something that runs is no longer in Git; unknown before anything but a list was seen. */
+  requiresPruning?: boolean;
+  history?: ApplicationDeployment[];
+}

@@ -1,0 +1,31 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { listCodes } from '../schema/codes';
+import { SyncRequest } from '../schema/openapi.generated';
+
+/** @public */
+export type SyncOption = keyof NonNullable<SyncRequest['options']>;
+
+/** Options of a sync that people may choose; what destroys data is not among them. @public */
+export const SYNC_OPTIONS = listCodes<SyncOption>({
+  ApplyOutOfSyncOnly: true,
+  CreateNamespace: true,
+  PruneLast: true,
+  RespectIgnoreDifferences: true,
+  ServerSideApply: true,
+  Validate: true,
+});

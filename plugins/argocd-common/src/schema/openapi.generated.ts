@@ -1,0 +1,2214 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+// Generated from plugins/argocd-backend/src/schema/openapi.yaml by yarn generate:openapi.
+
+export interface paths {
+  '/entities/{kind}/{namespace}/{name}/applications': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['entityNamespace'];
+        name: components['parameters']['entityName'];
+      };
+      cookie?: never;
+    };
+    /** Applications of an entity with verdict, cause and, per action, whether it can be done and why not */
+    get: operations['getEntityApplications'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/entities/{kind}/{namespace}/{name}/delivery': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['entityNamespace'];
+        name: components['parameters']['entityName'];
+      };
+      cookie?: never;
+    };
+    /** Newest commit, pipeline and images, and how far each application is behind */
+    get: operations['getEntityDelivery'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/entities/{kind}/{namespace}/{name}/deployments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['entityNamespace'];
+        name: components['parameters']['entityName'];
+      };
+      cookie?: never;
+    };
+    /** Deployments that the portal has kept, newest first */
+    get: operations['getEntityDeployments'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/entities/{kind}/{namespace}/{name}/diagnosis': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['entityNamespace'];
+        name: components['parameters']['entityName'];
+      };
+      cookie?: never;
+    };
+    /** Why the entity shows the applications that it shows, step by step */
+    get: operations['getEntityDiagnosis'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/applications': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** All applications that the user may see, filtered, ordered and counted */
+    get: operations['getApplications'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/applications/{instance}/{namespace}/{name}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        instance: components['parameters']['instance'];
+        namespace: components['parameters']['applicationNamespace'];
+        name: components['parameters']['applicationName'];
+      };
+      cookie?: never;
+    };
+    /** One application with its entities and the history that Argo CD keeps */
+    get: operations['getApplication'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/applications/{instance}/{namespace}/{name}/resource-tree': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        instance: components['parameters']['instance'];
+        namespace: components['parameters']['applicationNamespace'];
+        name: components['parameters']['applicationName'];
+      };
+      cookie?: never;
+    };
+    /** Objects of the application, joined with what Git asks for */
+    get: operations['getResourceTree'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/applications/{instance}/{namespace}/{name}/events': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        instance: components['parameters']['instance'];
+        namespace: components['parameters']['applicationNamespace'];
+        name: components['parameters']['applicationName'];
+      };
+      cookie?: never;
+    };
+    /** Events of one object, or of the application itself */
+    get: operations['getEvents'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/applications/{instance}/{namespace}/{name}/logs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        instance: components['parameters']['instance'];
+        namespace: components['parameters']['applicationNamespace'];
+        name: components['parameters']['applicationName'];
+      };
+      cookie?: never;
+    };
+    /** Log lines as one JSON object a line; an empty line is a keepalive */
+    get: operations['getLogs'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/applications/{instance}/{namespace}/{name}/diff': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        instance: components['parameters']['instance'];
+        namespace: components['parameters']['applicationNamespace'];
+        name: components['parameters']['applicationName'];
+      };
+      cookie?: never;
+    };
+    /** What a sync would change, of one object or of all that differ; secrets are masked */
+    get: operations['getDiff'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/applications/{instance}/{namespace}/{name}/revisions/{revision}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        instance: components['parameters']['instance'];
+        namespace: components['parameters']['applicationNamespace'];
+        name: components['parameters']['applicationName'];
+        revision: components['schemas']['Revision'];
+      };
+      cookie?: never;
+    };
+    /** Author and message of a commit */
+    get: operations['getRevision'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/applications/{instance}/{namespace}/{name}/sync-windows': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        instance: components['parameters']['instance'];
+        namespace: components['parameters']['applicationNamespace'];
+        name: components['parameters']['applicationName'];
+      };
+      cookie?: never;
+    };
+    /** Whether the application may sync now, by itself and by hand */
+    get: operations['getSyncWindows'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/applications/{instance}/{namespace}/{name}/resource-actions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        instance: components['parameters']['instance'];
+        namespace: components['parameters']['applicationNamespace'];
+        name: components['parameters']['applicationName'];
+      };
+      cookie?: never;
+    };
+    /** Actions that Argo CD offers for an object */
+    get: operations['getResourceActions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/applications/{instance}/{namespace}/{name}/sync': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        instance: components['parameters']['instance'];
+        namespace: components['parameters']['applicationNamespace'];
+        name: components['parameters']['applicationName'];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Starts a sync */
+    post: operations['syncApplication'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/applications/{instance}/{namespace}/{name}/refresh': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        instance: components['parameters']['instance'];
+        namespace: components['parameters']['applicationNamespace'];
+        name: components['parameters']['applicationName'];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Lets Argo CD read Git again, and waits until it has compared */
+    post: operations['refreshApplication'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/applications/{instance}/{namespace}/{name}/rollback': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        instance: components['parameters']['instance'];
+        namespace: components['parameters']['applicationNamespace'];
+        name: components['parameters']['applicationName'];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Goes back to an earlier deployment */
+    post: operations['rollbackApplication'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/applications/{instance}/{namespace}/{name}/terminate': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        instance: components['parameters']['instance'];
+        namespace: components['parameters']['applicationNamespace'];
+        name: components['parameters']['applicationName'];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Stops the running sync */
+    post: operations['terminateOperation'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/applications/{instance}/{namespace}/{name}/resource-action': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        instance: components['parameters']['instance'];
+        namespace: components['parameters']['applicationNamespace'];
+        name: components['parameters']['applicationName'];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Runs an action of an object, e.g. the restart of a Deployment */
+    post: operations['runResourceAction'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/instances': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** States, versions and token expiry, and what this user may create where */
+    get: operations['getInstances'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/instances/{instance}/projects': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        instance: components['parameters']['instance'];
+      };
+      cookie?: never;
+    };
+    /** AppProjects with the destinations that they permit */
+    get: operations['getProjects'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/instances/{instance}/provision': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        instance: components['parameters']['instance'];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Creates one AppProject and its Applications, all or nothing */
+    post: operations['provision'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/instances/{instance}/provision/{provisionId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        instance: components['parameters']['instance'];
+        provisionId: components['schemas']['ProvisionId'];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Removes what that provisioning of this user made */
+    delete: operations['removeProvision'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/instances/{instance}/repository-access': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        instance: components['parameters']['instance'];
+      };
+      cookie?: never;
+    };
+    /** Whether the instance has a credential for a repository */
+    get: operations['getRepositoryAccess'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/names/{name}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: components['parameters']['applicationName'];
+      };
+      cookie?: never;
+    };
+    /** Where a name is taken */
+    get: operations['getName'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+  schemas: {
+    ObjectName: string;
+    InstanceName: string;
+    EntityPart: string;
+    ProvisionId: string;
+    Group: string;
+    Version: string;
+    Kind: string;
+    ResourceName: string;
+    Revision: string;
+    /** ISO 8601 */
+    Time: string;
+    Names: string[];
+    StringMap: {
+      [key: string]: string;
+    };
+    CountMap: {
+      [key: string]: number;
+    };
+    /**
+     * The one answer to "how is it?".
+     * @enum {string}
+     */
+    VerdictCode:
+      | 'deleting'
+      | 'cannotCompare'
+      | 'rollingOut'
+      | 'syncFailed'
+      | 'broken'
+      | 'notDeployed'
+      | 'outOfDate'
+      | 'paused'
+      | 'live'
+      | 'unknown';
+    /** @enum {string} */
+    SyncStatus: 'Synced' | 'OutOfSync' | 'Unknown';
+    /** @enum {string} */
+    HealthStatus:
+      | 'Healthy'
+      | 'Progressing'
+      | 'Degraded'
+      | 'Suspended'
+      | 'Missing'
+      | 'Unknown';
+    /**
+     * `Pending` is an operation that was requested and that the controller has not begun.
+     * @enum {string}
+     */
+    OperationPhase:
+      | 'Pending'
+      | 'Running'
+      | 'Terminating'
+      | 'Failed'
+      | 'Error'
+      | 'Succeeded';
+    /**
+     * `claimed`: the entity says so; whoever registers a catalog file can claim anything. `confirmed`: the application names the entity, or comes from the repository that the catalog read the entity from.
+     * @enum {string}
+     */
+    ApplicationLink: 'claimed' | 'confirmed';
+    /**
+     * What links an application to an entity.
+     * @enum {string}
+     */
+    LinkReason: 'entityRef' | 'name' | 'selector' | 'project' | 'repository';
+    /** Which of all that Argo CD says of an application counts. */
+    Verdict: {
+      code: components['schemas']['VerdictCode'];
+      parameters: components['schemas']['StringMap'];
+      /** When this state began, where that is known. */
+      since?: components['schemas']['Time'];
+      /** The English sentence; the front end translates by code. */
+      sentence: string;
+      /** The instance does not answer: this is how it was, not how it is. */
+      lastKnown?: boolean;
+    };
+    /** Names one object of an application. */
+    ResourceRef: {
+      group?: string;
+      kind: string;
+      namespace?: string;
+      name: string;
+    };
+    /**
+     * What kind of trouble it is; `other` is what nobody knows.
+     * @enum {string}
+     */
+    CauseCode:
+      | 'imageNotFound'
+      | 'imagePullDenied'
+      | 'imagePullFailed'
+      | 'crashLoop'
+      | 'outOfMemory'
+      | 'unschedulable'
+      | 'podSecurity'
+      | 'containerConfig'
+      | 'progressDeadline'
+      | 'hookFailed'
+      | 'jobFailed'
+      | 'terminated'
+      | 'pathMissing'
+      | 'revisionMissing'
+      | 'chartDoesNotRender'
+      | 'repositoryUnreachable'
+      | 'repositoryNotPermitted'
+      | 'destinationNotPermitted'
+      | 'projectMissing'
+      | 'kindNotPermitted'
+      | 'kindUnknown'
+      | 'sharedResource'
+      | 'syncWindow'
+      | 'other';
+    /** The last Kubernetes event of the failing resource. */
+    CauseEvent: {
+      reason: string;
+      message: string;
+      at?: components['schemas']['Time'];
+      count?: number;
+    };
+    /** Where the trouble really stands, in words that a person can act on. */
+    Cause: {
+      code: components['schemas']['CauseCode'];
+      parameters: components['schemas']['StringMap'];
+      /** From the outermost owner to the failing resource, e.g. Deployment, ReplicaSet, Pod. */
+      path?: components['schemas']['ResourceRef'][];
+      lastEvent?: components['schemas']['CauseEvent'];
+      /** The last line of the failing container's log; only for who may read logs. */
+      lastLogLine?: string;
+      /** The text that Argo CD gave, for "Show original". */
+      original?: string;
+    };
+    /** What a sentence about a cause needs. */
+    CauseSummary: {
+      code: components['schemas']['CauseCode'];
+      parameters: components['schemas']['StringMap'];
+    };
+    /** Why an action cannot be done now. */
+    ActionReason: {
+      /** @enum {string} */
+      code:
+        | 'notPermitted'
+        | 'linkNotConfirmed'
+        | 'noCredential'
+        | 'instanceNotLive'
+        | 'operationRunning'
+        | 'nothingRunning'
+        | 'deleting'
+        | 'syncWindow'
+        | 'autoSync'
+        | 'noHistory';
+      parameters: components['schemas']['StringMap'];
+    };
+    /** Whether the user may do something with an application now, and why not. */
+    ActionState:
+      | {
+          /** @constant */
+          allowed: true;
+        }
+      | {
+          /** @constant */
+          allowed: false;
+          reason: components['schemas']['ActionReason'];
+        };
+    /** What somebody may do with an application. */
+    ActionStates: {
+      sync: components['schemas']['ActionState'];
+      refresh: components['schemas']['ActionState'];
+      rollback: components['schemas']['ActionState'];
+      terminate: components['schemas']['ActionState'];
+      action: components['schemas']['ActionState'];
+    };
+    /** The running operation, or the last one. */
+    Operation: {
+      phase: components['schemas']['OperationPhase'];
+      startedAt?: components['schemas']['Time'];
+      finishedAt?: components['schemas']['Time'];
+      revision?: string;
+      /** Who started it: an account of Argo CD, or the portal's user where the portal did. Absent for automatic sync. */
+      initiatedBy?: string;
+      automated?: boolean;
+      /** It only asks what would happen. */
+      dryRun?: boolean;
+      retryCount?: number;
+    };
+    /** A sync window of the AppProject that concerns the application now or next. */
+    SyncWindowState: {
+      /** Whether automatic sync may run now. */
+      automatic: boolean;
+      /** Whether somebody may sync by hand now. */
+      manual: boolean;
+      /** When what is closed opens again; absent where nobody can tell. */
+      until?: components['schemas']['Time'];
+    };
+    /** One entry of the history that Argo CD keeps. */
+    DeploymentView: {
+      /** Argo CD's number of it; what a rollback names. */
+      id: number;
+      revision?: string;
+      /** Page of the commit for people. */
+      commitUrl?: string;
+      startedAt?: components['schemas']['Time'];
+      deployedAt: components['schemas']['Time'];
+      initiatedBy?: string;
+      automated?: boolean;
+    };
+    /** A page elsewhere that concerns an application. */
+    PageLink: {
+      title: string;
+      url: string;
+    };
+    /** All that the browser learns of an application: an allow-list, never Argo CD's object. */
+    ApplicationView: {
+      instance: string;
+      namespace: string;
+      name: string;
+      project: string;
+      environment: string;
+      verdict: components['schemas']['Verdict'];
+      cause?: components['schemas']['Cause'];
+      sync: {
+        status: components['schemas']['SyncStatus'];
+        revision?: string;
+        commitUrl?: string;
+      };
+      health: {
+        status: components['schemas']['HealthStatus'];
+        since?: components['schemas']['Time'];
+      };
+      operation?: components['schemas']['Operation'];
+      conditions: {
+        type: string;
+        message: string;
+        since?: components['schemas']['Time'];
+        /** What the message means; absent where nobody knows. */
+        cause?: components['schemas']['CauseSummary'];
+      }[];
+      sources: {
+        repoUrl: string;
+        path?: string;
+        chart?: string;
+        targetRevision?: string;
+        /** Page of the repository for people; absent where the portal does not know the host. */
+        url?: string;
+      }[];
+      destination: components['schemas']['Destination'];
+      images: string[];
+      /** Absent as a whole where automatic sync is off. */
+      autoSync?: {
+        prune: boolean;
+        selfHeal: boolean;
+      };
+      /** Absent where no window concerns it. */
+      syncWindow?: components['schemas']['SyncWindowState'];
+      lastDeployment?: components['schemas']['DeploymentView'];
+      createdAt?: components['schemas']['Time'];
+      /** The application in Argo CD's own user interface. */
+      url?: string;
+      /** Deep links that the configuration of the instance leads to. */
+      links: components['schemas']['PageLink'][];
+      link: components['schemas']['ApplicationLink'];
+      actions: components['schemas']['ActionStates'];
+      /** Opaque name of the application in signals. */
+      signal: string;
+    };
+    /** Where an application deploys to. */
+    Destination: {
+      name?: string;
+      namespace?: string;
+    };
+    /** One entity that an application belongs to. */
+    EntityLink: {
+      entityRef: string;
+      link: components['schemas']['ApplicationLink'];
+    };
+    /** One application, with its entities and what Argo CD keeps of its past. */
+    ApplicationDetail: components['schemas']['ApplicationView'] & {
+      entities: components['schemas']['EntityLink'][];
+      /** What Argo CD keeps, newest first. */
+      history: components['schemas']['DeploymentView'][];
+      instanceStatus: components['schemas']['InstanceStatus'];
+    };
+    /** Applications of an entity. */
+    EntityApplications: {
+      entityRef: string;
+      /** Whether the entity names applications by annotation. */
+      annotated: boolean;
+      applications: components['schemas']['ApplicationView'][];
+      /** Applications that are linked to the entity and that the user may not see. */
+      hidden: number;
+      /** Applications beyond the first 500, which the answer leaves out; the applications page has them all. */
+      omitted: number;
+      instances: components['schemas']['InstanceStatuses'];
+    };
+    /**
+     * Order of the applications page; `verdict` puts the worst first.
+     * @enum {string}
+     */
+    ApplicationOrder: 'verdict' | 'name' | 'since' | 'instance';
+    /** One row of the applications page. */
+    ListedApplication: {
+      instance: string;
+      namespace: string;
+      name: string;
+      project: string;
+      environment: string;
+      verdict: components['schemas']['Verdict'];
+      /** What the sentence of the verdict names. */
+      cause?: components['schemas']['CauseSummary'];
+      sync: {
+        status: components['schemas']['SyncStatus'];
+        revision?: string;
+      };
+      health: {
+        status: components['schemas']['HealthStatus'];
+      };
+      destination: components['schemas']['Destination'];
+      entities: components['schemas']['EntityLink'][];
+      owners: string[];
+      url?: string;
+      signal: string;
+    };
+    /** One page of the applications page. Counts are of all that match, each without its own filter. */
+    ApplicationList: {
+      items: components['schemas']['ListedApplication'][];
+      total: number;
+      nextCursor?: string;
+      counts: {
+        verdict: {
+          deleting?: number;
+          cannotCompare?: number;
+          rollingOut?: number;
+          syncFailed?: number;
+          broken?: number;
+          notDeployed?: number;
+          outOfDate?: number;
+          paused?: number;
+          live?: number;
+          unknown?: number;
+        };
+        instance: components['schemas']['CountMap'];
+        owner: components['schemas']['CountMap'];
+      };
+      instances: components['schemas']['InstanceStatuses'];
+    };
+    /**
+     * `starting`: nothing is known yet. `live`: the stream flows. `stale`: the last known data is shown while the connection is made again. `unreachable`: nobody answers. `unauthorized`: the credential is refused.
+     * @enum {string}
+     */
+    InstanceStatusCode:
+      | 'starting'
+      | 'live'
+      | 'stale'
+      | 'unreachable'
+      | 'unauthorized';
+    /** State of the watch on one Argo CD instance, part of every answer. */
+    InstanceStatus: {
+      name: string;
+      title?: string;
+      status: components['schemas']['InstanceStatusCode'];
+      /** When this state began. */
+      since: components['schemas']['Time'];
+      /** What happened, in words without addresses or secrets. */
+      reason?: string;
+      /** When the data was last known to be true; absent if never. */
+      dataAsOf?: components['schemas']['Time'];
+      version?: string;
+    };
+    InstanceStatuses: components['schemas']['InstanceStatus'][];
+    /**
+     * What a credential of an instance is for.
+     * @enum {string}
+     */
+    CredentialPurpose: 'read' | 'operate' | 'provision';
+    /** When the token of a credential ends, as the token itself says. */
+    CredentialExpiry: {
+      purpose: components['schemas']['CredentialPurpose'];
+      expiresAt: components['schemas']['Time'];
+      /** Whole days from now; negative where it has ended. */
+      expiresInDays: number;
+    };
+    /**
+     * How Argo CD learns of a new project: the portal creates it through the API, by a merge request into the platform repository, because it finds the repository by its topic, or not before somebody applies the manifests by hand.
+     * @enum {string}
+     */
+    RegistrationMethod: 'api' | 'platform-repository' | 'discovery' | 'manual';
+    /** How new projects can be registered with an instance. */
+    RegistrationView: {
+      /** What this user can choose, the one to prefer first; `manual` is always among them. */
+      methods: components['schemas']['RegistrationMethod'][];
+      /** Where this Argo CD keeps its own objects. */
+      namespace: string;
+      /** Page of the repository in which projects are registered. */
+      platformRepositoryUrl?: string;
+      discovery?: {
+        /** GitLab group whose repositories, subgroups included, are found. */
+        group: string;
+        /** Topic that a repository must carry. */
+        topic: string;
+        /** AppProject of everything that is found; its name stands before the names of applications and namespaces. */
+        project: string;
+        /** Environments that are looked for. */
+        environments: string[];
+      };
+    };
+    /** One instance, and what this user may create there. */
+    InstanceView: {
+      name: string;
+      title?: string;
+      status: components['schemas']['InstanceStatusCode'];
+      /** When this state began. */
+      since: components['schemas']['Time'];
+      /** What happened, in words without addresses or secrets. */
+      reason?: string;
+      /** When the data was last known to be true; absent if never. */
+      dataAsOf?: components['schemas']['Time'];
+      version?: string;
+      /** Argo CD's own user interface. */
+      url?: string;
+      /** Tokens that end some day; a token without an end, a session and no credential at all are left out. */
+      credentials: components['schemas']['CredentialExpiry'][];
+      registration: components['schemas']['RegistrationView'];
+    };
+    /** An AppProject with the places that it lets applications deploy to. */
+    ProjectView: {
+      name: string;
+      description?: string;
+      destinations: {
+        server?: string;
+        name?: string;
+        namespace?: string;
+      }[];
+    };
+    /** Where a name is taken already. */
+    NameUse: {
+      instance: string;
+      /** @enum {string} */
+      kind: 'Application' | 'AppProject';
+      name: string;
+    };
+    /** Where a name is taken. */
+    NameAvailability: {
+      name: string;
+      uses: components['schemas']['NameUse'][];
+      /** Instances that did not answer, so that nobody knows. */
+      unknown: string[];
+    };
+    /** Whether an instance has a credential for a repository; `unknown` where it does not tell. */
+    RepositoryAccess: {
+      /** @enum {string} */
+      status: 'covered' | 'missing' | 'unknown';
+    };
+    /** What a provisioning is to create. */
+    ProvisionRequest: {
+      /** Who asks: objects of another provisioning are never changed or removed. */
+      provisionId: components['schemas']['ProvisionId'];
+      /**
+       * Format: uri
+       * The new repository, as people address it; the only source that the objects may name.
+       */
+      repositoryUrl: string;
+      /** One AppProject and its Applications, as they stand in the project's `argocd/` folder. */
+      manifests: {
+        [key: string]: unknown;
+      }[];
+    };
+    /** One object of a provisioning. */
+    ProvisionedObject: {
+      /** @enum {string} */
+      kind: 'AppProject' | 'Application';
+      name: string;
+      /**
+       * `unchanged` where it was there already, exactly so, from the same provisioning.
+       * @enum {string}
+       */
+      outcome: 'created' | 'unchanged';
+    };
+    /** What a provisioning has created. */
+    ProvisionResult: {
+      instance: string;
+      objects: components['schemas']['ProvisionedObject'][];
+      /** Pages of the Applications in Argo CD's own user interface, by name. */
+      applicationUrls: components['schemas']['StringMap'];
+    };
+    /** An object of an application, for a sync of selected ones. */
+    SyncResource: {
+      group?: components['schemas']['Group'];
+      kind: components['schemas']['Kind'];
+      namespace?: components['schemas']['ObjectName'];
+      name: components['schemas']['ResourceName'];
+    };
+    /** How to sync. */
+    SyncRequest: {
+      /** Removes what is no longer in Git. */
+      prune?: boolean;
+      /** Asks the cluster what would happen, and changes nothing. */
+      dryRun?: boolean;
+      /** A branch, tag or commit instead of the target revision. */
+      revision?: components['schemas']['Revision'];
+      /** Only these; everything where absent. */
+      resources?: components['schemas']['SyncResource'][];
+      /** Instead of the application's own options; what destroys data is not among them. */
+      options?: {
+        ApplyOutOfSyncOnly?: boolean;
+        CreateNamespace?: boolean;
+        PruneLast?: boolean;
+        RespectIgnoreDifferences?: boolean;
+        ServerSideApply?: boolean;
+        Validate?: boolean;
+      };
+    };
+    /** Where to go back to. */
+    RollbackRequest: {
+      /** Argo CD's number of the deployment to go back to. */
+      id: number;
+      prune?: boolean;
+      dryRun?: boolean;
+    };
+    /** Which action to run, and of which object. */
+    ResourceActionRequest: {
+      group?: components['schemas']['Group'];
+      version: components['schemas']['Version'];
+      kind: components['schemas']['Kind'];
+      namespace?: components['schemas']['ObjectName'];
+      name: components['schemas']['ObjectName'];
+      action: string;
+    };
+    /** An action that Argo CD offers for an object, e.g. `restart`. */
+    ResourceAction: {
+      name: string;
+      title: string;
+      disabled: boolean;
+    };
+    /** One object of an application: what Git asks for, what the cluster made of it, and how it is. */
+    ResourceNode: {
+      /** Unique in its tree. */
+      id: string;
+      group: string;
+      version: string;
+      kind: string;
+      namespace?: string;
+      name: string;
+      /** Ids of the owners. */
+      parents: string[];
+      health?: {
+        status: components['schemas']['HealthStatus'];
+        message?: string;
+      };
+      /** Only for what stands in Git or stood there. */
+      sync?: components['schemas']['SyncStatus'];
+      hook?: boolean;
+      /** It is no longer in Git: a sync with prune removes it. */
+      requiresPruning?: boolean;
+      images?: string[];
+      /** What Argo CD shows of it, e.g. `Status Reason`, `Containers`. */
+      info: {
+        name: string;
+        value: string;
+      }[];
+      createdAt?: components['schemas']['Time'];
+      /** It is in the namespace and belongs to nobody. */
+      orphaned?: boolean;
+    };
+    /** The objects of an application. */
+    ResourceTree: {
+      nodes: components['schemas']['ResourceNode'][];
+    };
+    /** A Kubernetes event. */
+    ResourceEvent: {
+      /** @enum {string} */
+      type: 'Normal' | 'Warning';
+      reason: string;
+      message: string;
+      firstAt?: components['schemas']['Time'];
+      lastAt?: components['schemas']['Time'];
+      count: number;
+      /** What it is about, e.g. `Pod/api-1`. */
+      object?: string;
+    };
+    /** How one object differs between Git and cluster; secrets are masked. */
+    ResourceDiff: {
+      group: string;
+      kind: string;
+      namespace?: string;
+      name: string;
+      /** @enum {string} */
+      change: 'create' | 'update' | 'prune' | 'none';
+      hook?: boolean;
+      /** YAML of what a sync would make of it; absent where nothing. */
+      desired?: string;
+      /** YAML of what is there; absent where nothing. */
+      live?: string;
+    };
+    /** One line of a log; the answer is one JSON object a line. */
+    LogLine: {
+      content: string;
+      /** ISO 8601 with as many decimals as the cluster gave. */
+      at?: string;
+      pod?: string;
+    };
+    /** Author and message of a commit, from Argo CD's repository server. */
+    RevisionMetadata: {
+      revision: string;
+      author?: string;
+      date?: components['schemas']['Time'];
+      message?: string;
+      tags: string[];
+      url?: string;
+    };
+    /** One deployment that the portal has seen, kept beyond the ten that Argo CD keeps. */
+    Deployment: {
+      /** The portal's own, opaque. */
+      id: string;
+      instance: string;
+      namespace: string;
+      name: string;
+      environment: string;
+      /** Argo CD's number, for a rollback; absent for what failed, or where Argo CD has forgotten it. */
+      rollbackId?: number;
+      revision?: string;
+      commitUrl?: string;
+      startedAt: components['schemas']['Time'];
+      finishedAt?: components['schemas']['Time'];
+      durationSeconds?: number;
+      outcome: components['schemas']['DeploymentOutcome'];
+      /** Argo CD's words where it did not succeed. */
+      message?: string;
+      /** Who asked for it; absent for automatic sync. */
+      initiatedBy?: string;
+      automated: boolean;
+      images: string[];
+      /** Health after the rollout had settled. */
+      healthAfter?: components['schemas']['HealthStatus'];
+      /** When it was healthy for the first time. */
+      healthyAt?: components['schemas']['Time'];
+    };
+    /**
+     * How a deployment ended.
+     * @enum {string}
+     */
+    DeploymentOutcome: 'succeeded' | 'failed' | 'terminated';
+    /** One page of deployments, newest first. */
+    DeploymentPage: {
+      items: components['schemas']['Deployment'][];
+      nextCursor?: string;
+    };
+    /** What became of the newest change of one repository. */
+    RepositoryDelivery: {
+      /** Address of the repository for people. */
+      repository: string;
+      branch: string;
+      /** The newest commit that is not the pipeline's own image update. */
+      commit?: {
+        sha: string;
+        title: string;
+        author: string;
+        committedAt: components['schemas']['Time'];
+        url: string;
+      };
+      pipeline?: {
+        id: number;
+        status: components['schemas']['PipelineStatus'];
+        url: string;
+        createdAt: components['schemas']['Time'];
+        finishedAt?: components['schemas']['Time'];
+        durationSeconds?: number;
+        jobs: {
+          name: string;
+          stage: string;
+          status: components['schemas']['PipelineStatus'];
+          url: string;
+          startedAt?: components['schemas']['Time'];
+          finishedAt?: components['schemas']['Time'];
+        }[];
+      };
+      mergeRequest?: {
+        iid: number;
+        title: string;
+        url: string;
+        author?: string;
+      };
+      /** Images that were pushed for that commit. */
+      images: {
+        repository: string;
+        tag: string;
+        createdAt?: components['schemas']['Time'];
+      }[];
+      /** Why there is nothing to say, in words; the rest of the answer is whole. */
+      unavailable?: string;
+    };
+    /** GitLab's word for the state of a pipeline or job, e.g. `running`, `success`, `failed`. */
+    PipelineStatus: string;
+    /** Where an application stands on the way of the newest change. */
+    ApplicationDelivery: {
+      instance: string;
+      namespace: string;
+      name: string;
+      repository?: string;
+      /** The commit whose images run, from the tags of the images. */
+      runningCommit?: string;
+      /** How many commits of the branch it does not run yet; absent where nobody can tell. */
+      behind?: number;
+    };
+    /** Where the newest change of an entity is. */
+    EntityDelivery: {
+      repositories: components['schemas']['RepositoryDelivery'][];
+      applications: components['schemas']['ApplicationDelivery'][];
+    };
+    /**
+     * What a step says; its text is the message of that name.
+     * @enum {string}
+     */
+    DiagnosisCode:
+      | 'names'
+      | 'selector'
+      | 'selectorError'
+      | 'namespaces'
+      | 'projects'
+      | 'projectsAlone'
+      | 'none'
+      | 'repository'
+      | 'noRepository'
+      | 'asked'
+      | 'notAsked'
+      | 'unknownInstance'
+      | 'away'
+      | 'matched'
+      | 'nothing'
+      | 'byInstance'
+      | 'bySelector'
+      | 'byNamespace'
+      | 'byProject'
+      | 'byName'
+      | 'byNothing'
+      | 'more'
+      | 'hidden'
+      | 'confirm'
+      | 'annotate'
+      | 'correct'
+      | 'mendSelector';
+    /** One step of the explanation why an entity shows what it shows. */
+    DiagnosisStep: {
+      /**
+       * `annotation`: what the entity says. `instance`: which instances were asked. `match`: what was found by what. `excluded`: what nearly matched, and why it does not. `permission`: what the user may not see. `advice`: what to change.
+       * @enum {string}
+       */
+      kind:
+        | 'annotation'
+        | 'instance'
+        | 'match'
+        | 'excluded'
+        | 'permission'
+        | 'advice';
+      /**
+       * `good` needs nothing, `bad` keeps applications from being shown.
+       * @enum {string}
+       */
+      level: 'good' | 'info' | 'bad';
+      code: components['schemas']['DiagnosisCode'];
+      parameters: components['schemas']['StringMap'];
+      /** The same in English. */
+      sentence: string;
+    };
+    /** Why an entity shows what it shows, step by step. */
+    EntityDiagnosis: {
+      entityRef: string;
+      steps: components['schemas']['DiagnosisStep'][];
+      /** What the user sees in the end. */
+      applications: {
+        instance: string;
+        namespace: string;
+        name: string;
+        link: components['schemas']['ApplicationLink'];
+        by: components['schemas']['LinkReason'];
+      }[];
+    };
+  };
+  responses: {
+    /** What went wrong, in a sentence that names the thing and the way out */
+    Error: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': {
+          error: {
+            name: string;
+            message: string;
+          };
+        };
+      };
+    };
+    /** Argo CD has taken it on */
+    Accepted: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': Record<string, never>;
+      };
+    };
+    /** Applications of the entity */
+    EntityApplications: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['EntityApplications'];
+      };
+    };
+    /** One application */
+    ApplicationDetail: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['ApplicationDetail'];
+      };
+    };
+    /** One page of the applications page */
+    ApplicationList: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['ApplicationList'];
+      };
+    };
+    /** Where the newest change is */
+    EntityDelivery: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['EntityDelivery'];
+      };
+    };
+    /** One page of deployments */
+    DeploymentPage: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['DeploymentPage'];
+      };
+    };
+    /** The explanation, step by step */
+    EntityDiagnosis: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['EntityDiagnosis'];
+      };
+    };
+    /** Objects of the application */
+    ResourceTree: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['ResourceTree'];
+      };
+    };
+    /** Events, newest first */
+    Events: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': {
+          items: components['schemas']['ResourceEvent'][];
+        };
+      };
+    };
+    /** Differences in YAML, secrets masked */
+    Diffs: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': {
+          items: components['schemas']['ResourceDiff'][];
+        };
+      };
+    };
+    /** The commit */
+    RevisionMetadata: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['RevisionMetadata'];
+      };
+    };
+    /** Both true where no window concerns it */
+    SyncWindowState: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['SyncWindowState'];
+      };
+    };
+    /** Actions of the object */
+    ResourceActions: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': {
+          items: components['schemas']['ResourceAction'][];
+        };
+      };
+    };
+    /** All instances */
+    Instances: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': {
+          items: components['schemas']['InstanceView'][];
+        };
+      };
+    };
+    /** AppProjects of the instance */
+    Projects: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': {
+          items: components['schemas']['ProjectView'][];
+        };
+      };
+    };
+    /** Where the name is taken */
+    NameAvailability: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['NameAvailability'];
+      };
+    };
+    /** Whether there is a credential; `unknown` where the read account may not know */
+    RepositoryAccess: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['RepositoryAccess'];
+      };
+    };
+    /** What was created */
+    ProvisionResult: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['ProvisionResult'];
+      };
+    };
+    /** What was removed */
+    Removed: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': {
+          removed: string[];
+        };
+      };
+    };
+  };
+  parameters: {
+    kind: components['schemas']['EntityPart'];
+    entityNamespace: components['schemas']['EntityPart'];
+    entityName: components['schemas']['EntityPart'];
+    instance: components['schemas']['InstanceName'];
+    applicationNamespace: components['schemas']['ObjectName'];
+    applicationName: components['schemas']['ObjectName'];
+    limit: number;
+    cursor: string;
+    resourceGroup: components['schemas']['Group'];
+    resourceVersion: components['schemas']['Version'];
+    resourceKind: components['schemas']['Kind'];
+    resourceNamespace: components['schemas']['ObjectName'];
+    resourceName: components['schemas']['ResourceName'];
+  };
+  requestBodies: never;
+  headers: never;
+  pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+  getEntityApplications: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['entityNamespace'];
+        name: components['parameters']['entityName'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['EntityApplications'];
+      default: components['responses']['Error'];
+    };
+  };
+  getEntityDelivery: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['entityNamespace'];
+        name: components['parameters']['entityName'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['EntityDelivery'];
+      default: components['responses']['Error'];
+    };
+  };
+  getEntityDeployments: {
+    parameters: {
+      query?: {
+        limit?: components['parameters']['limit'];
+        cursor?: components['parameters']['cursor'];
+      };
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['entityNamespace'];
+        name: components['parameters']['entityName'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['DeploymentPage'];
+      default: components['responses']['Error'];
+    };
+  };
+  getEntityDiagnosis: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        kind: components['parameters']['kind'];
+        namespace: components['parameters']['entityNamespace'];
+        name: components['parameters']['entityName'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['EntityDiagnosis'];
+      default: components['responses']['Error'];
+    };
+  };
+  getApplications: {
+    parameters: {
+      query?: {
+        /** Words that must all occur in name, project, namespace, instance, environment or owner. */
+        search?: string;
+        verdict?: components['schemas']['VerdictCode'][];
+        instance?: components['schemas']['Names'];
+        project?: components['schemas']['Names'];
+        /** Entity references of owners. */
+        owner?: string[];
+        /** Entity references; only applications that belong to one of them. */
+        entity?: string[];
+        /** Applications of entities that the user or one of their groups owns. */
+        mine?: boolean;
+        order?: components['schemas']['ApplicationOrder'];
+        limit?: components['parameters']['limit'];
+        cursor?: components['parameters']['cursor'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['ApplicationList'];
+      default: components['responses']['Error'];
+    };
+  };
+  getApplication: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        instance: components['parameters']['instance'];
+        namespace: components['parameters']['applicationNamespace'];
+        name: components['parameters']['applicationName'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['ApplicationDetail'];
+      default: components['responses']['Error'];
+    };
+  };
+  getResourceTree: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        instance: components['parameters']['instance'];
+        namespace: components['parameters']['applicationNamespace'];
+        name: components['parameters']['applicationName'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['ResourceTree'];
+      default: components['responses']['Error'];
+    };
+  };
+  getEvents: {
+    parameters: {
+      query?: {
+        group?: components['parameters']['resourceGroup'];
+        version?: components['parameters']['resourceVersion'];
+        kind?: components['parameters']['resourceKind'];
+        namespace?: components['parameters']['resourceNamespace'];
+        name?: components['parameters']['resourceName'];
+      };
+      header?: never;
+      path: {
+        instance: components['parameters']['instance'];
+        namespace: components['parameters']['applicationNamespace'];
+        name: components['parameters']['applicationName'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['Events'];
+      default: components['responses']['Error'];
+    };
+  };
+  getLogs: {
+    parameters: {
+      query: {
+        namespace: components['schemas']['ObjectName'];
+        pod?: components['schemas']['ObjectName'];
+        group?: components['parameters']['resourceGroup'];
+        kind?: components['parameters']['resourceKind'];
+        name?: components['parameters']['resourceName'];
+        container?: components['schemas']['ObjectName'];
+        follow?: boolean;
+        previous?: boolean;
+        /** Lines from the end. */
+        tail?: number;
+        /** Only lines that contain this. */
+        search?: string;
+      };
+      header?: never;
+      path: {
+        instance: components['parameters']['instance'];
+        namespace: components['parameters']['applicationNamespace'];
+        name: components['parameters']['applicationName'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** The log */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/x-ndjson': string;
+        };
+      };
+      default: components['responses']['Error'];
+    };
+  };
+  getDiff: {
+    parameters: {
+      query?: {
+        group?: components['parameters']['resourceGroup'];
+        version?: components['parameters']['resourceVersion'];
+        kind?: components['parameters']['resourceKind'];
+        namespace?: components['parameters']['resourceNamespace'];
+        name?: components['parameters']['resourceName'];
+      };
+      header?: never;
+      path: {
+        instance: components['parameters']['instance'];
+        namespace: components['parameters']['applicationNamespace'];
+        name: components['parameters']['applicationName'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['Diffs'];
+      default: components['responses']['Error'];
+    };
+  };
+  getRevision: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        instance: components['parameters']['instance'];
+        namespace: components['parameters']['applicationNamespace'];
+        name: components['parameters']['applicationName'];
+        revision: components['schemas']['Revision'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['RevisionMetadata'];
+      default: components['responses']['Error'];
+    };
+  };
+  getSyncWindows: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        instance: components['parameters']['instance'];
+        namespace: components['parameters']['applicationNamespace'];
+        name: components['parameters']['applicationName'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['SyncWindowState'];
+      default: components['responses']['Error'];
+    };
+  };
+  getResourceActions: {
+    parameters: {
+      query?: {
+        group?: components['parameters']['resourceGroup'];
+        version?: components['parameters']['resourceVersion'];
+        kind?: components['parameters']['resourceKind'];
+        namespace?: components['parameters']['resourceNamespace'];
+        name?: components['parameters']['resourceName'];
+      };
+      header?: never;
+      path: {
+        instance: components['parameters']['instance'];
+        namespace: components['parameters']['applicationNamespace'];
+        name: components['parameters']['applicationName'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['ResourceActions'];
+      default: components['responses']['Error'];
+    };
+  };
+  syncApplication: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        instance: components['parameters']['instance'];
+        namespace: components['parameters']['applicationNamespace'];
+        name: components['parameters']['applicationName'];
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': components['schemas']['SyncRequest'];
+      };
+    };
+    responses: {
+      202: components['responses']['Accepted'];
+      default: components['responses']['Error'];
+    };
+  };
+  refreshApplication: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        instance: components['parameters']['instance'];
+        namespace: components['parameters']['applicationNamespace'];
+        name: components['parameters']['applicationName'];
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': {
+          hard?: boolean;
+        };
+      };
+    };
+    responses: {
+      202: components['responses']['Accepted'];
+      default: components['responses']['Error'];
+    };
+  };
+  rollbackApplication: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        instance: components['parameters']['instance'];
+        namespace: components['parameters']['applicationNamespace'];
+        name: components['parameters']['applicationName'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RollbackRequest'];
+      };
+    };
+    responses: {
+      202: components['responses']['Accepted'];
+      default: components['responses']['Error'];
+    };
+  };
+  terminateOperation: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        instance: components['parameters']['instance'];
+        namespace: components['parameters']['applicationNamespace'];
+        name: components['parameters']['applicationName'];
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        'application/json': Record<string, never>;
+      };
+    };
+    responses: {
+      202: components['responses']['Accepted'];
+      default: components['responses']['Error'];
+    };
+  };
+  runResourceAction: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        instance: components['parameters']['instance'];
+        namespace: components['parameters']['applicationNamespace'];
+        name: components['parameters']['applicationName'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ResourceActionRequest'];
+      };
+    };
+    responses: {
+      202: components['responses']['Accepted'];
+      default: components['responses']['Error'];
+    };
+  };
+  getInstances: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['Instances'];
+      default: components['responses']['Error'];
+    };
+  };
+  getProjects: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        instance: components['parameters']['instance'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['Projects'];
+      default: components['responses']['Error'];
+    };
+  };
+  provision: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        instance: components['parameters']['instance'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ProvisionRequest'];
+      };
+    };
+    responses: {
+      201: components['responses']['ProvisionResult'];
+      default: components['responses']['Error'];
+    };
+  };
+  removeProvision: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        instance: components['parameters']['instance'];
+        provisionId: components['schemas']['ProvisionId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['Removed'];
+      default: components['responses']['Error'];
+    };
+  };
+  getRepositoryAccess: {
+    parameters: {
+      query: {
+        /** Address of the repository as the instance would use it */
+        url: string;
+      };
+      header?: never;
+      path: {
+        instance: components['parameters']['instance'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['RepositoryAccess'];
+      default: components['responses']['Error'];
+    };
+  };
+  getName: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: components['parameters']['applicationName'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['NameAvailability'];
+      default: components['responses']['Error'];
+    };
+  };
+}
+
+/** @public */
+export type ObjectName = components['schemas']['ObjectName'];
+
+/** @public */
+export type InstanceName = components['schemas']['InstanceName'];
+
+/** @public */
+export type EntityPart = components['schemas']['EntityPart'];
+
+/** @public */
+export type ProvisionId = components['schemas']['ProvisionId'];
+
+/** @public */
+export type Group = components['schemas']['Group'];
+
+/** @public */
+export type Version = components['schemas']['Version'];
+
+/** @public */
+export type Kind = components['schemas']['Kind'];
+
+/** @public */
+export type ResourceName = components['schemas']['ResourceName'];
+
+/** @public */
+export type Revision = components['schemas']['Revision'];
+
+/** ISO 8601 @public */
+export type Time = components['schemas']['Time'];
+
+/** @public */
+export type Names = components['schemas']['Names'];
+
+/** @public */
+export type StringMap = components['schemas']['StringMap'];
+
+/** @public */
+export type CountMap = components['schemas']['CountMap'];
+
+/** The one answer to "how is it?". @public */
+export type VerdictCode = components['schemas']['VerdictCode'];
+
+/** @public */
+export type SyncStatus = components['schemas']['SyncStatus'];
+
+/** @public */
+export type HealthStatus = components['schemas']['HealthStatus'];
+
+/** `Pending` is an operation that was requested and that the controller has not begun. @public */
+export type OperationPhase = components['schemas']['OperationPhase'];
+
+/** `claimed`: the entity says so; whoever registers a catalog file can claim anything. `confirmed`: the application names the entity, or comes from the repository that the catalog read the entity from. @public */
+export type ApplicationLink = components['schemas']['ApplicationLink'];
+
+/** What links an application to an entity. @public */
+export type LinkReason = components['schemas']['LinkReason'];
+
+/** Which of all that Argo CD says of an application counts. @public */
+export type Verdict = components['schemas']['Verdict'];
+
+/** Names one object of an application. @public */
+export type ResourceRef = components['schemas']['ResourceRef'];
+
+/** What kind of trouble it is; `other` is what nobody knows. @public */
+export type CauseCode = components['schemas']['CauseCode'];
+
+/** The last Kubernetes event of the failing resource. @public */
+export type CauseEvent = components['schemas']['CauseEvent'];
+
+/** Where the trouble really stands, in words that a person can act on. @public */
+export type Cause = components['schemas']['Cause'];
+
+/** What a sentence about a cause needs. @public */
+export type CauseSummary = components['schemas']['CauseSummary'];
+
+/** Why an action cannot be done now. @public */
+export type ActionReason = components['schemas']['ActionReason'];
+
+/** Whether the user may do something with an application now, and why not. @public */
+export type ActionState = components['schemas']['ActionState'];
+
+/** What somebody may do with an application. @public */
+export type ActionStates = components['schemas']['ActionStates'];
+
+/** The running operation, or the last one. @public */
+export type Operation = components['schemas']['Operation'];
+
+/** A sync window of the AppProject that concerns the application now or next. @public */
+export type SyncWindowState = components['schemas']['SyncWindowState'];
+
+/** One entry of the history that Argo CD keeps. @public */
+export type DeploymentView = components['schemas']['DeploymentView'];
+
+/** A page elsewhere that concerns an application. @public */
+export type PageLink = components['schemas']['PageLink'];
+
+/** All that the browser learns of an application: an allow-list, never Argo CD's object. @public */
+export type ApplicationView = components['schemas']['ApplicationView'];
+
+/** Where an application deploys to. @public */
+export type Destination = components['schemas']['Destination'];
+
+/** One entity that an application belongs to. @public */
+export type EntityLink = components['schemas']['EntityLink'];
+
+/** One application, with its entities and what Argo CD keeps of its past. @public */
+export type ApplicationDetail = components['schemas']['ApplicationDetail'];
+
+/** Applications of an entity. @public */
+export type EntityApplications = components['schemas']['EntityApplications'];
+
+/** Order of the applications page; `verdict` puts the worst first. @public */
+export type ApplicationOrder = components['schemas']['ApplicationOrder'];
+
+/** One row of the applications page. @public */
+export type ListedApplication = components['schemas']['ListedApplication'];
+
+/** One page of the applications page. Counts are of all that match, each without its own filter. @public */
+export type ApplicationList = components['schemas']['ApplicationList'];
+
+/** `starting`: nothing is known yet. `live`: the stream flows. `stale`: the last known data is shown while the connection is made again. `unreachable`: nobody answers. `unauthorized`: the credential is refused. @public */
+export type InstanceStatusCode = components['schemas']['InstanceStatusCode'];
+
+/** State of the watch on one Argo CD instance, part of every answer. @public */
+export type InstanceStatus = components['schemas']['InstanceStatus'];
+
+/** @public */
+export type InstanceStatuses = components['schemas']['InstanceStatuses'];
+
+/** What a credential of an instance is for. @public */
+export type CredentialPurpose = components['schemas']['CredentialPurpose'];
+
+/** When the token of a credential ends, as the token itself says. @public */
+export type CredentialExpiry = components['schemas']['CredentialExpiry'];
+
+/** How Argo CD learns of a new project: the portal creates it through the API, by a merge request into the platform repository, because it finds the repository by its topic, or not before somebody applies the manifests by hand. @public */
+export type RegistrationMethod = components['schemas']['RegistrationMethod'];
+
+/** How new projects can be registered with an instance. @public */
+export type RegistrationView = components['schemas']['RegistrationView'];
+
+/** One instance, and what this user may create there. @public */
+export type InstanceView = components['schemas']['InstanceView'];
+
+/** An AppProject with the places that it lets applications deploy to. @public */
+export type ProjectView = components['schemas']['ProjectView'];
+
+/** Where a name is taken already. @public */
+export type NameUse = components['schemas']['NameUse'];
+
+/** Where a name is taken. @public */
+export type NameAvailability = components['schemas']['NameAvailability'];
+
+/** Whether an instance has a credential for a repository; `unknown` where it does not tell. @public */
+export type RepositoryAccess = components['schemas']['RepositoryAccess'];
+
+/** What a provisioning is to create. @public */
+export type ProvisionRequest = components['schemas']['ProvisionRequest'];
+
+/** One object of a provisioning. @public */
+export type ProvisionedObject = components['schemas']['ProvisionedObject'];
+
+/** What a provisioning has created. @public */
+export type ProvisionResult = components['schemas']['ProvisionResult'];
+
+/** An object of an application, for a sync of selected ones. @public */
+export type SyncResource = components['schemas']['SyncResource'];
+
+/** How to sync. @public */
+export type SyncRequest = components['schemas']['SyncRequest'];
+
+/** Where to go back to. @public */
+export type RollbackRequest = components['schemas']['RollbackRequest'];
+
+/** Which action to run, and of which object. @public */
+export type ResourceActionRequest =
+  components['schemas']['ResourceActionRequest'];
+
+/** An action that Argo CD offers for an object, e.g. `restart`. @public */
+export type ResourceAction = components['schemas']['ResourceAction'];
+
+/** One object of an application: what Git asks for, what the cluster made of it, and how it is. @public */
+export type ResourceNode = components['schemas']['ResourceNode'];
+
+/** The objects of an application. @public */
+export type ResourceTree = components['schemas']['ResourceTree'];
+
+/** A Kubernetes event. @public */
+export type ResourceEvent = components['schemas']['ResourceEvent'];
+
+/** How one object differs between Git and cluster; secrets are masked. @public */
+export type ResourceDiff = components['schemas']['ResourceDiff'];
+
+/** One line of a log; the answer is one JSON object a line. @public */
+export type LogLine = components['schemas']['LogLine'];
+
+/** Author and message of a commit, from Argo CD's repository server. @public */
+export type RevisionMetadata = components['schemas']['RevisionMetadata'];
+
+/** One deployment that the portal has seen, kept beyond the ten that Argo CD keeps. @public */
+export type Deployment = components['schemas']['Deployment'];
+
+/** How a deployment ended. @public */
+export type DeploymentOutcome = components['schemas']['DeploymentOutcome'];
+
+/** One page of deployments, newest first. @public */
+export type DeploymentPage = components['schemas']['DeploymentPage'];
+
+/** What became of the newest change of one repository. @public */
+export type RepositoryDelivery = components['schemas']['RepositoryDelivery'];
+
+/** GitLab's word for the state of a pipeline or job, e.g. `running`, `success`, `failed`. @public */
+export type PipelineStatus = components['schemas']['PipelineStatus'];
+
+/** Where an application stands on the way of the newest change. @public */
+export type ApplicationDelivery = components['schemas']['ApplicationDelivery'];
+
+/** Where the newest change of an entity is. @public */
+export type EntityDelivery = components['schemas']['EntityDelivery'];
+
+/** What a step says; its text is the message of that name. @public */
+export type DiagnosisCode = components['schemas']['DiagnosisCode'];
+
+/** One step of the explanation why an entity shows what it shows. @public */
+export type DiagnosisStep = components['schemas']['DiagnosisStep'];
+
+/** Why an entity shows what it shows, step by step. @public */
+export type EntityDiagnosis = components['schemas']['EntityDiagnosis'];
