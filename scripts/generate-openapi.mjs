@@ -37,7 +37,10 @@ async function generate() {
       licence,
       `\n// Generated from ${source} by yarn generate:openapi.\n\n`,
       // TSDoc begins with the description and knows no tag for it.
-      types.replaceAll('@description ', ''),
+      types
+        .replaceAll('@description ', '')
+        // The description has neither.
+        .replace(/^export type (?:webhooks|\$defs) = .*\n/gm, ''),
       ...aliases(description),
     ].join(''),
     { ...options, filepath: target },

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { eventNames, runsJob } from './ci/events';
+import { Event, eventNames, runsJob } from './ci/events';
 import { neededJob, Pipeline } from './ci/Pipeline';
 import { Deadline } from './Deadline';
 import { Finding } from './finding';
@@ -58,8 +58,8 @@ export interface PipelineReport {
     stage: string;
     /** Jobs that it waits for; absent where it waits for its stage. */
     needs?: string[];
-    /** What starts a pipeline that it is part of: `push to main`, `push to a branch`, `merge request`, `tag`. */
-    events: string[];
+    /** What starts a pipeline that it is part of. */
+    events: Event[];
   }[];
 }
 

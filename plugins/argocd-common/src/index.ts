@@ -15,7 +15,7 @@
  */
 
 /**
- * The contract of the Argo CD plugins: types, annotations, permissions, verdicts, causes and the HTTP client.
+ * The contract of the Argo CD plugins: codes, view types, sentences, annotations, permissions and the HTTP client.
  *
  * @packageDocumentation
  */

@@ -32,12 +32,6 @@ describe('the plugin', () => {
     'page:argocd',
     'home-page-widget:argocd/my-applications',
     'catalog-filter:argocd/verdict',
-    'scaffolder-form-field:argocd/instance-picker',
-    'scaffolder-form-field:argocd/project-picker',
-    'scaffolder-form-field:argocd/destination-picker',
-    'scaffolder-form-field:argocd/project-name',
-    'scaffolder-form-field:argocd/service-list',
-    'scaffolder-form-field:argocd/project-preview',
   ] as const)('has %s, a name that integrators configure', id => {
     expect(argocdPlugin.getExtension(id)).toBeDefined();
   });

@@ -25,7 +25,6 @@ import {
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
-import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
 import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
 import { RiShipLine } from '@remixicon/react';
 import { ArgocdClient } from '@slipway/plugin-argocd-common';
@@ -118,64 +117,6 @@ const argocdCatalogFilter = CatalogFilterBlueprint.make({
   },
 });
 
-const argocdFormFields = [
-  FormFieldBlueprint.make({
-    name: 'instance-picker',
-    params: {
-      field: () =>
-        import('./components/FormFields').then(
-          m => m.argocdInstancePickerField,
-        ),
-    },
-  }),
-  FormFieldBlueprint.make({
-    name: 'project-picker',
-    params: {
-      field: () =>
-        import('./components/FormFields').then(m => m.argocdProjectPickerField),
-    },
-  }),
-  FormFieldBlueprint.make({
-    name: 'registration-picker',
-    params: {
-      field: () =>
-        import('./components/FormFields').then(
-          m => m.argocdRegistrationPickerField,
-        ),
-    },
-  }),
-  FormFieldBlueprint.make({
-    name: 'destination-picker',
-    params: {
-      field: () =>
-        import('./components/FormFields').then(
-          m => m.argocdDestinationPickerField,
-        ),
-    },
-  }),
-  FormFieldBlueprint.make({
-    name: 'project-name',
-    params: {
-      field: () =>
-        import('./components/FormFields').then(m => m.projectNameField),
-    },
-  }),
-  FormFieldBlueprint.make({
-    name: 'project-preview',
-    params: {
-      field: () =>
-        import('./components/FormFields').then(m => m.projectPreviewField),
-    },
-  }),
-  FormFieldBlueprint.make({
-    name: 'service-list',
-    params: {
-      field: () =>
-        import('./components/FormFields').then(m => m.serviceListField),
-    },
-  }),
-];
-
 /** @public */
 export const argocdPlugin = createFrontendPlugin({
   pluginId: 'argocd',
@@ -193,6 +134,5 @@ export const argocdPlugin = createFrontendPlugin({
     argocdApplicationsPage,
     argocdHomeWidget,
     argocdCatalogFilter,
-    ...argocdFormFields,
   ],
 });

@@ -173,7 +173,7 @@ function advice(
 ): DiagnosisStep[] {
   const links = candidates.filter(({ explanation }) => explanation.link);
   if (query.selectorError) {
-    return [step('advice', 'bad', 'mendSelector')];
+    return [step('advice', 'bad', 'fixSelector')];
   }
   if (links.length === 0) {
     const isAnnotated = query.names || query.selector || query.projects;

@@ -506,7 +506,6 @@ export interface paths {
     trace?: never;
   };
 }
-export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
     ObjectName: string;
@@ -1246,7 +1245,7 @@ export interface components {
       | 'confirm'
       | 'annotate'
       | 'correct'
-      | 'mendSelector';
+      | 'fixSelector';
     /** One step of the explanation why an entity shows what it shows. */
     DiagnosisStep: {
       /**
@@ -1502,7 +1501,6 @@ export interface components {
   headers: never;
   pathItems: never;
 }
-export type $defs = Record<string, never>;
 export interface operations {
   getEntityApplications: {
     parameters: {

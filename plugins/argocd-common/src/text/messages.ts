@@ -189,7 +189,7 @@ const diagnosis = {
   annotate:
     'To link applications, give the entity argocd/app-name or argocd/app-selector, or let the application carry backstage.io/entity-ref.',
   correct: 'Correct the annotation, or the application, named above.',
-  mendSelector:
+  fixSelector:
     'Write the selector in the grammar of Kubernetes, e.g. app=shop,tier in (web,api).',
   by: {
     entityRef: 'the annotation backstage.io/entity-ref of the application',

@@ -20,24 +20,21 @@ import { ScmIntegrations } from '@backstage/integration';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { ArgocdService } from '@slipway/plugin-argocd-node';
+import {
+  endpointProfiles,
+  imageUpdates,
+  projectNameSchema,
+  registrationMethods,
+  servicesSchema,
+} from '@slipway/plugin-gitops-common';
 import { GitlabProjects } from '../gitlab/GitlabProjects';
 import { parseTarget } from '../gitlab/target';
 import { planEndpoints } from '../plan/endpoints';
-import { imageUpdates } from '../plan/imageUpdate';
 import { planNextSteps } from '../plan/nextSteps';
-import {
-  planRegistration,
-  registrationAt,
-  registrationMethods,
-} from '../plan/registration';
-import {
-  planServices,
-  refuseYamlWords,
-  serviceLanguages,
-} from '../plan/services';
+import { planRegistration, registrationAt } from '../plan/registration';
+import { planServices, refuseYamlWord } from '../plan/services';
 
 const environmentOrder = ['dev', 'staging', 'production'] as const;
-const label = /^[a-z]([-a-z0-9]*[a-z0-9])?$/;
 const instanceName = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 
 /** Asks, before anything is made, whether it can be made, and works out what the skeleton needs. */
@@ -54,10 +51,10 @@ export function createPlanAction(options: {
     supportsDryRun: true,
     schema: {
       input: {
-        name: z => z.string().max(32).regex(label, 'must be a DNS label'),
+        name: () => projectNameSchema,
         repoUrl: z => z.string(),
         gitlabToken: z => z.string().describe("The user's own GitLab token"),
-        profile: z => z.enum(['k3d', 'gitlab-com', 'self-managed']),
+        profile: z => z.enum(endpointProfiles),
         clusterGitlabUrl: z => z.string().url().optional(),
         pullRegistry: z =>
           z
@@ -85,37 +82,7 @@ export function createPlanAction(options: {
         buildEngine: z => z.enum(['docker', 'buildah', 'buildkit']).optional(),
         imageUpdate: z => z.enum(imageUpdates).default('job-token'),
         environments: z => z.array(z.enum(environmentOrder)).min(1),
-        services: z =>
-          z
-            .array(
-              z.object({
-                name: z.string().max(19).regex(label, 'must be a DNS label'),
-                kind: z.enum(['web', 'worker', 'image']),
-                language: z.enum(serviceLanguages).optional(),
-                port: z.number().int().min(1).max(65535).optional(),
-                public: z.boolean().optional(),
-                path: z
-                  .string()
-                  .regex(/^\/[A-Za-z0-9/_.-]*$/)
-                  .max(100)
-                  .optional(),
-                image: z
-                  .string()
-                  .max(200)
-                  .regex(
-                    /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?(:\d{1,5})?(\/[a-z0-9]+([._-][a-z0-9]+)*)+$/,
-                  )
-                  .optional(),
-                tag: z
-                  .string()
-                  .regex(/^(?!latest$)[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/)
-                  .optional(),
-                size: z.enum(['small', 'medium', 'large']),
-                replicas: z.number().int().min(1).max(10),
-              }),
-            )
-            .min(1)
-            .max(20),
+        services: () => servicesSchema,
       },
       output: {
         environments: z => z.array(z.string()),
@@ -135,10 +102,7 @@ export function createPlanAction(options: {
           `The repository is named ${target.repository} and the project ${input.name}. Give both the same name.`,
         );
       }
-      refuseYamlWords([
-        input.name,
-        ...input.services.map(service => service.name),
-      ]);
+      refuseYamlWord(input.name);
       const services = planServices(input.name, input.services);
       if (
         input.imageUpdate === 'image-updater' &&

@@ -20,9 +20,9 @@ import {
   initRepoAndPush,
   serializeDirectoryContents,
 } from '@backstage/plugin-scaffolder-node';
+import { imageUpdates } from '@slipway/plugin-gitops-common';
 import { GitlabProjects, taskTopic } from '../gitlab/GitlabProjects';
 import { parseTarget } from '../gitlab/target';
-import { imageUpdates } from '../plan/imageUpdate';
 
 const branch = 'main';
 // The pipeline is started when everything else is in place.

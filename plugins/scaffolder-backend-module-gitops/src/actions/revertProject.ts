@@ -15,9 +15,9 @@
  */
 
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import { registrationMethods } from '@slipway/plugin-gitops-common';
 import { GitlabProjects, taskTopic } from '../gitlab/GitlabProjects';
 import { catalogInfoUrl, parseTarget } from '../gitlab/target';
-import { registrationMethods } from '../plan/registration';
 import { revert, RevertServices } from './revert';
 
 /**

@@ -15,6 +15,7 @@
  */
 
 import { InputError } from '@backstage/errors';
+import { EndpointProfile } from '@slipway/plugin-gitops-common';
 import { Target } from '../gitlab/target';
 
 /** Where people and the cluster reach the same things. */
@@ -35,8 +36,6 @@ export interface Endpoints {
   /** Where this Argo CD keeps its own objects. */
   argocdNamespace: string;
 }
-
-export type EndpointProfile = 'k3d' | 'gitlab-com' | 'self-managed';
 
 /**
  * The addresses of an endpoint profile.

@@ -14,8 +14,8 @@
  * limitations under the License.
  */
 
+import { ImageUpdate } from '@slipway/plugin-gitops-common';
 import { Endpoints } from './endpoints';
-import { ImageUpdate } from './imageUpdate';
 import { Registration } from './registration';
 
 const code = (...lines: string[]) => ['```sh', ...lines, '```'].join('\n');

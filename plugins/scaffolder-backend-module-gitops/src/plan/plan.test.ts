@@ -14,10 +14,11 @@
  * limitations under the License.
  */
 
+import { Service } from '@slipway/plugin-gitops-common';
 import { planEndpoints } from './endpoints';
-import { planServices, refuseYamlWords, ServiceInput } from './services';
+import { planServices, refuseYamlWord } from './services';
 
-const web = (change: Partial<ServiceInput> = {}): ServiceInput => ({
+const web = (change: Partial<Service> = {}): Service => ({
   name: 'api',
   kind: 'web',
   language: 'python',
@@ -90,6 +91,11 @@ describe('services', () => {
       'a path has no empty or dotted parts',
     ],
     [
+      'a port that takes root rights',
+      [web({ port: 80 })],
+      'Service api needs a port from 1024 to 65535',
+    ],
+    [
       'an image without a tag',
       [web({ kind: 'image', image: 'redis' })],
       'Service api needs an image and a fixed tag.',
@@ -99,10 +105,11 @@ describe('services', () => {
   });
 
   it('have no names that YAML reads as something else', () => {
-    expect(() => refuseYamlWords(['shop', 'on'])).toThrow(
+    expect(() => planServices('shop', [web({ name: 'on' })])).toThrow(
       'on cannot be a name',
     );
-    expect(() => refuseYamlWords(['shop', 'once'])).not.toThrow();
+    expect(() => refuseYamlWord('on')).toThrow('on cannot be a name');
+    expect(() => refuseYamlWord('once')).not.toThrow();
   });
 });
 

@@ -16,16 +16,8 @@
 
 import { InputError, NotAllowedError } from '@backstage/errors';
 import { InstanceView } from '@slipway/plugin-argocd-node';
+import { RegistrationMethod } from '@slipway/plugin-gitops-common';
 import { Target } from '../gitlab/target';
-
-export const registrationMethods = [
-  'api',
-  'platform-repository',
-  'discovery',
-  'manual',
-] as const;
-
-export type RegistrationMethod = (typeof registrationMethods)[number];
 
 /** How Argo CD will learn of a project, and what follows from it. */
 export interface Registration {

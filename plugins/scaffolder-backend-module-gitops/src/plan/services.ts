@@ -15,28 +15,21 @@
  */
 
 import { InputError } from '@backstage/errors';
-
-/** Languages that the template has a program for. */
-export const serviceLanguages = ['python', 'node', 'go', 'static'] as const;
-
-/** One row of the form's list. */
-export interface ServiceInput {
-  name: string;
-  kind: 'web' | 'worker' | 'image';
-  language?: (typeof serviceLanguages)[number];
-  port?: number;
-  public?: boolean;
-  path?: string;
-  image?: string;
-  tag?: string;
-  size: 'small' | 'medium' | 'large';
-  replicas: number;
-}
+import {
+  isPublicService,
+  maxProjectName,
+  nameProblem,
+  Service,
+  ServiceKind,
+  ServiceProblem,
+  serviceProblems,
+  sizeResources,
+} from '@slipway/plugin-gitops-common';
 
 /** One service with everything that the skeleton writes down. */
 export interface PlannedService {
   name: string;
-  kind: ServiceInput['kind'];
+  kind: ServiceKind;
   language: string;
   port: number;
   public: boolean;
@@ -53,22 +46,43 @@ export interface PlannedService {
   skaffoldName: string;
 }
 
-const sizes = {
-  small: { cpu: '50m', memory: '128Mi' },
-  medium: { cpu: '250m', memory: '512Mi' },
-  large: { cpu: '1', memory: '2Gi' },
-};
+const defaultPort = 8000;
 
-// Without quotes YAML 1.1 reads these as something else than text, and charts are read so.
-const yamlWords = ['true', 'false', 'yes', 'no', 'on', 'off', 'y', 'n', 'null'];
+/** What is wrong and the way out. */
+function sentence(name: string, { code, parameters }: ServiceProblem): string {
+  switch (code) {
+    case 'nameYaml':
+      return yamlSentence(name);
+    case 'nameTwice':
+      return `Two services are named ${name}. Give one of them another name.`;
+    case 'pathTwice':
+      return `${parameters.other} and ${name} both answer at ${parameters.path}. Give one of them another path.`;
+    case 'path':
+      return `${name} cannot answer at ${parameters.path}: a path has no empty or dotted parts.`;
+    case 'image':
+    case 'tag':
+      return `Service ${name} needs an image and a fixed tag.`;
+    case 'staticWorker':
+      return `Worker ${name} cannot be a static site: nothing would work in the background. Choose another language or kind.`;
+    case 'portOwn':
+      return `Service ${name} needs a port from ${parameters.min} to ${parameters.max}: its container runs without root rights.`;
+    case 'portImage':
+      return `Service ${name} needs a port from ${parameters.min} to ${parameters.max}.`;
+    case 'replicas':
+      return `Service ${name} needs 1 to ${parameters.max} replicas.`;
+    default:
+      return `A service cannot be named '${name}'. Use at most ${parameters.max} lower-case letters, digits and dashes; begin with a letter and end with a letter or a digit.`;
+  }
+}
 
-/** @throws InputError where a name means something else in YAML */
-export function refuseYamlWords(names: string[]): void {
-  const word = names.find(name => yamlWords.includes(name));
-  if (word) {
-    throw new InputError(
-      `${word} cannot be a name, because YAML reads it as something else. Choose another.`,
-    );
+function yamlSentence(name: string): string {
+  return `${name} cannot be a name, because YAML reads it as something else. Choose another.`;
+}
+
+/** @throws InputError where the name of a project means something else in YAML */
+export function refuseYamlWord(project: string): void {
+  if (nameProblem(project, maxProjectName) === 'nameYaml') {
+    throw new InputError(yamlSentence(project));
   }
 }
 
@@ -79,52 +93,26 @@ export function refuseYamlWords(names: string[]): void {
  */
 export function planServices(
   project: string,
-  services: ServiceInput[],
+  services: Service[],
 ): PlannedService[] {
-  const names = new Set<string>();
-  const paths = new Map<string, string>();
-  return services.map(service => {
-    if (names.has(service.name)) {
-      throw new InputError(
-        `Two services are named ${service.name}. Give one of them another name.`,
-      );
-    }
-    names.add(service.name);
-    const isPublic = service.kind === 'web' && service.public === true;
-    const path = service.path || '/';
-    const other = isPublic ? paths.get(path) : undefined;
-    if (other) {
-      throw new InputError(
-        `${other} and ${service.name} both answer at ${path}. Give one of them another path.`,
-      );
-    }
-    if (isPublic) {
-      paths.set(path, service.name);
+  const filled = services.map(service => ({
+    ...service,
+    port: service.port ?? defaultPort,
+  }));
+  return filled.map((service, index) => {
+    const [problem] = serviceProblems(filled, index);
+    if (problem) {
+      throw new InputError(sentence(service.name, problem));
     }
     const own = service.kind !== 'image';
-    if (/\/\/|\/\.\.?(\/|$)/.test(path)) {
-      throw new InputError(
-        `${service.name} cannot answer at ${path}: a path has no empty or dotted parts.`,
-      );
-    }
-    if (!own && (!service.image || !service.tag)) {
-      throw new InputError(
-        `Service ${service.name} needs an image and a fixed tag.`,
-      );
-    }
-    if (service.kind === 'worker' && service.language === 'static') {
-      throw new InputError(
-        `Worker ${service.name} cannot be a static site: nothing would work in the background. Choose another language or kind.`,
-      );
-    }
-    const { cpu, memory } = sizes[service.size];
+    const { cpu, memory } = sizeResources[service.size];
     return {
       name: service.name,
       kind: service.kind,
       language: own ? service.language ?? 'python' : '',
-      port: service.port ?? 8000,
-      public: isPublic,
-      path,
+      port: service.port,
+      public: isPublicService(service),
+      path: service.path || '/',
       healthPath: own ? '/healthz' : '',
       repository: own ? service.name : service.image!,
       tag: service.tag ?? '',

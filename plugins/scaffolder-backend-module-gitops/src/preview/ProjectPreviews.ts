@@ -35,7 +35,8 @@ import {
   templateDryRunPermission,
 } from '@backstage/plugin-scaffolder-common/alpha';
 import pLimit from 'p-limit';
-import { Finding, lintFiles, PipelineReport } from '@slipway/gitops-lint';
+import { lintFiles } from '@slipway/gitops-lint';
+import { ProjectPreview } from '@slipway/plugin-gitops-common';
 import { readTemplate } from './readTemplate';
 
 /** Renderings at a time: each reads a template and runs Helm. */
@@ -44,19 +45,6 @@ const maxAtOnce = 2;
 const maxShownChars = 40_000;
 /** Steps that only write into the workspace; nothing else is run. */
 const rendering = /^(gitops:project:plan|fetch:.*)$/;
-
-/** Answer of `POST /gitops/preview`. */
-export interface ProjectPreview {
-  files: {
-    path: string;
-    text: string;
-    /** The text is only its beginning. */
-    isCut: boolean;
-    bytes: number;
-  }[];
-  findings: Finding[];
-  pipeline?: PipelineReport;
-}
 
 /** Renders a template with the answers of a form, as a dry run of the scaffolder itself, and checks what comes out. */
 export class ProjectPreviews {

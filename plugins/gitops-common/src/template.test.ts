@@ -1,0 +1,58 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseDocument } from 'yaml';
+import { templateSchema, writeTemplateSchema } from '../dev/templateSchema';
+
+const file = path.resolve(
+  __dirname,
+  '../../../templates/new-project/template.yaml',
+);
+const template = parseDocument(readFileSync(file, 'utf8'));
+const parameters: Record<
+  string,
+  { enum?: string[]; enumNames?: string[]; default?: string }
+> = Object.assign(
+  {},
+  ...template
+    .toJS()
+    .spec.parameters.map((page: { properties: object }) => page.properties),
+);
+
+describe('the schema of Create new project', () => {
+  it('is what this package makes of it; run yarn template-schema', () => {
+    const written = template.clone() as typeof template;
+    writeTemplateSchema(written);
+    expect(template.toJS()).toEqual(written.toJS());
+  });
+
+  it('has every parameter that this package knows', () => {
+    expect(Object.keys(parameters)).toEqual(
+      expect.arrayContaining(Object.keys(templateSchema())),
+    );
+  });
+
+  it('names every choice, and begins with one of them', () => {
+    const wrong = Object.entries(parameters).filter(
+      ([, { enum: choices, enumNames = choices, default: first }]) =>
+        choices &&
+        (enumNames?.length !== choices.length || !choices.includes(first!)),
+    );
+    expect(wrong).toEqual([]);
+  });
+});

@@ -1,0 +1,30 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { createApiRef } from '@backstage/frontend-plugin-api';
+import { ArgocdApi } from '@slipway/plugin-argocd-common';
+
+/** What the form asks the Argo CD back end. */
+export type ArgocdFormApi = Pick<
+  ArgocdApi,
+  'getInstances' | 'getName' | 'getProjects'
+>;
+
+/** The Argo CD back end. The form has a reference of its own, so that it works without the Argo CD plugin. */
+export const argocdApiRef = createApiRef<ArgocdFormApi>().with({
+  id: 'plugin.scaffolder.argocd',
+  pluginId: 'scaffolder',
+});

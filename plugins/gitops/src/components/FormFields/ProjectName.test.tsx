@@ -1,0 +1,73 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { argocdApiMock, renderField } from '../../__testUtils__/renderField';
+import { ProjectName } from './ProjectName';
+
+describe('the name of a project', () => {
+  const uiOptions = { suffixes: ['-dev', '-production'] };
+
+  it('is asked for in Argo CD and in the catalog', async () => {
+    const { api } = renderField(ProjectName, { uiOptions });
+    await userEvent.type(screen.getByRole('textbox'), 'shop');
+    expect(await screen.findByText('The name is free.')).toBeInTheDocument();
+    expect(api.getName.mock.calls.map(([name]) => name)).toEqual([
+      'shop',
+      'shop-dev',
+      'shop-production',
+    ]);
+  });
+
+  it.each([
+    ['payments', 'Taken by Application payments-production (global).'],
+    ['coelho-realtime', 'Taken by System coelho-realtime.'],
+    ['on', 'YAML reads this as something else.'],
+    ['a'.repeat(33), 'Use at most 32 characters.'],
+  ])('%s cannot be taken', async (name, message) => {
+    renderField(ProjectName, { uiOptions });
+    await userEvent.type(screen.getByRole('textbox'), name);
+    await waitFor(() =>
+      expect(screen.getByRole('list')).toHaveTextContent(message),
+    );
+  });
+
+  it('offers the nearest that fits', async () => {
+    const { onChange } = renderField(ProjectName, { uiOptions });
+    await userEvent.type(screen.getByRole('textbox'), '7 Müller & Söhne');
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Use mu-ller-so-hne' }),
+    );
+    expect(onChange).toHaveBeenLastCalledWith('mu-ller-so-hne');
+  });
+
+  it('says where nobody can tell', async () => {
+    const api = argocdApiMock();
+    api.getName.mockResolvedValue({
+      name: 'shop',
+      uses: [],
+      unknown: ['team'],
+    });
+    renderField(ProjectName, { api });
+    await userEvent.type(screen.getByRole('textbox'), 'shop');
+    expect(
+      await screen.findByText(
+        'Nobody can tell whether the name is free in team, which does not answer.',
+      ),
+    ).toBeInTheDocument();
+  });
+});

@@ -1,0 +1,43 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { parseEntityRef } from '@backstage/catalog-model';
+import { CatalogApi } from '@backstage/plugin-catalog-react';
+import { ArgocdFormApi } from '../../api';
+
+/** Where a name is taken already, as people call it; instances that do not answer are in `unknown`. */
+export async function whereTaken(
+  name: string,
+  suffixes: string[],
+  apis: { argocd: ArgocdFormApi; catalog: CatalogApi },
+): Promise<{ taken: string[]; unknown: string[] }> {
+  const refs = [`system:default/${name}`];
+  const [entities, ...answers] = await Promise.all([
+    apis.catalog.getEntitiesByRefs({ entityRefs: refs, fields: ['kind'] }),
+    ...['', ...suffixes].map(suffix => apis.argocd.getName(`${name}${suffix}`)),
+  ]);
+  return {
+    taken: [
+      ...refs
+        .filter((_, index) => entities.items[index])
+        .map(ref => `System ${parseEntityRef(ref).name}`),
+      ...answers
+        .flatMap(({ uses }) => uses)
+        .map(use => `${use.kind} ${use.name} (${use.instance})`),
+    ],
+    unknown: [...new Set(answers.flatMap(({ unknown }) => unknown))],
+  };
+}
