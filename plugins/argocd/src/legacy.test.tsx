@@ -28,8 +28,6 @@ import {
   EntityArgocdOverviewCard,
 } from './legacy';
 
-jest.setTimeout(30_000);
-
 describe('in an app on the old frontend system', () => {
   it('shows card, tab and applications page, with links between them', async () => {
     const app = createApp({

@@ -25,9 +25,8 @@ import {
   createComponentExtension,
   createPlugin,
   createRoutableExtension,
-  discoveryApiRef,
-  fetchApiRef,
 } from '@backstage/core-plugin-api';
+import { coreApis } from '@backstage/frontend-plugin-api';
 import { ArgocdClient } from '@slipway/plugin-argocd-common';
 import { argocdApiRef } from './api';
 import { entityContentRouteRef, applicationsRouteRef } from './routes';
@@ -38,7 +37,7 @@ export const argocdPlugin = createPlugin({
   apis: [
     createApiFactory({
       api: argocdApiRef,
-      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      deps: { discoveryApi: coreApis.discovery, fetchApi: coreApis.fetch },
       factory: ({ discoveryApi, fetchApi }) =>
         new ArgocdClient({ discoveryApi, fetchApi }),
     }),

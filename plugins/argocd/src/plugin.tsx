@@ -16,9 +16,8 @@
 
 import {
   ApiBlueprint,
+  coreApis,
   createFrontendPlugin,
-  discoveryApiRef,
-  fetchApiRef,
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import {
@@ -41,7 +40,7 @@ const argocdApi = ApiBlueprint.make({
   params: defineParams =>
     defineParams({
       api: argocdApiRef,
-      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      deps: { discoveryApi: coreApis.discovery, fetchApi: coreApis.fetch },
       factory: ({ discoveryApi, fetchApi }) =>
         new ArgocdClient({ discoveryApi, fetchApi }),
     }),

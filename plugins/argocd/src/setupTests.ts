@@ -15,6 +15,11 @@
  */
 
 import '@testing-library/jest-dom';
+import { configure } from '@testing-library/react';
+
+// What is loaded when it is opened, and clicks through a whole dialog, take a busy machine long.
+configure({ asyncUtilTimeout: 10_000 });
+jest.setTimeout(30_000);
 
 // What jsdom has no layout for: the graph of resources measures itself with it.
 globalThis.ResizeObserver ??= class {

@@ -16,231 +16,240 @@
 
 /** German. The compiler says what is missing; a test, what has other parameters than the English text. */
 const messages = {
-  'said.verdict.deleting': 'Die Anwendung wird gelöscht.',
-  'said.verdict.cannotCompare': 'Niemand kann sagen, ob sie aktuell ist.',
-  'said.verdict.cannotCompareBecause':
+  'sentences.verdict.deleting': 'Die Anwendung wird gelöscht.',
+  'sentences.verdict.cannotCompare': 'Niemand kann sagen, ob sie aktuell ist.',
+  'sentences.verdict.cannotCompareBecause':
     'Niemand kann sagen, ob sie aktuell ist: {{cause}}',
-  'said.verdict.syncFailed': 'Die letzte Synchronisierung ist gescheitert.',
-  'said.verdict.broken': 'Was läuft, ist nicht gesund.',
-  'said.verdict.notDeployed': 'Noch ist nichts ausgerollt.',
-  'said.verdict.paused': 'Sie ist angehalten.',
-  'said.verdict.live': 'Die neueste Änderung ist live.',
-  'said.verdict.unknown':
+  'sentences.verdict.syncFailed':
+    'Die letzte Synchronisierung ist gescheitert.',
+  'sentences.verdict.broken': 'Was läuft, ist nicht gesund.',
+  'sentences.verdict.notDeployed': 'Noch ist nichts ausgerollt.',
+  'sentences.verdict.paused': 'Sie ist angehalten.',
+  'sentences.verdict.live': 'Die neueste Änderung ist live.',
+  'sentences.verdict.unknown':
     'Argo CD meldet Sync {{sync}}, Gesundheit {{health}}.',
-  'said.verdict.rollingOut.pending':
+  'sentences.verdict.rollingOut.pending':
     'Eine Synchronisierung ist angefordert und beginnt gleich.',
-  'said.verdict.rollingOut.terminating':
+  'sentences.verdict.rollingOut.terminating':
     'Die Synchronisierung wird abgebrochen.',
-  'said.verdict.rollingOut.syncing': 'Eine Synchronisierung läuft.',
-  'said.verdict.rollingOut.retrying':
+  'sentences.verdict.rollingOut.syncing': 'Eine Synchronisierung läuft.',
+  'sentences.verdict.rollingOut.retrying':
     'Die Synchronisierung ist gescheitert und wird um {{time}} wiederholt.',
-  'said.verdict.rollingOut.progressing':
+  'sentences.verdict.rollingOut.progressing':
     'Die neueste Änderung wird ausgerollt.',
-  'said.verdict.rollingOut.slow':
+  'sentences.verdict.rollingOut.slow':
     'Die neueste Änderung wird seit {{elapsed}} ausgerollt, sonst dauert es {{usual}}.',
-  'said.verdict.rollingOut.but': 'Wird ausgerollt, aber: {{cause}}',
-  'said.verdict.outOfDate.automatic':
+  'sentences.verdict.rollingOut.but': 'Wird ausgerollt, aber: {{cause}}',
+  'sentences.verdict.outOfDate.automatic':
     'Git ist weiter als der Cluster; Argo CD holt es von selbst nach.',
-  'said.verdict.outOfDate.manual':
+  'sentences.verdict.outOfDate.manual':
     'Git ist weiter als der Cluster, und niemand hat synchronisiert.',
-  'said.verdict.outOfDate.window':
+  'sentences.verdict.outOfDate.window':
     'Git ist weiter als der Cluster; ein Sync-Fenster hält die automatische Synchronisierung zurück.',
-  'said.verdict.outOfDate.prune':
+  'sentences.verdict.outOfDate.prune':
     'Etwas steht nicht mehr in Git, und die automatische Synchronisierung darf es nicht aus dem Cluster entfernen.',
-  'said.verdict.outOfDate.drift':
+  'sentences.verdict.outOfDate.drift':
     'Der Cluster weicht von Git ab, obwohl dieser Commit ausgerollt wurde; vielleicht hat ihn jemand von Hand geändert.',
-  'said.verdict.outOfDate.healing':
+  'sentences.verdict.outOfDate.healing':
     'Der Cluster weicht von Git ab, obwohl dieser Commit ausgerollt wurde; Argo CD stellt ihn von selbst wieder her.',
-  'said.verdict.outOfDate.shared':
+  'sentences.verdict.outOfDate.shared':
     'Der Cluster weicht von Git ab: Ein Teil gehört einer anderen Anwendung.',
 
-  'said.cause.aPod': 'Ein Pod',
-  'said.cause.imageNotFound':
+  'sentences.cause.aPod': 'Ein Pod',
+  'sentences.cause.imageNotFound':
     '{{workload}} kann nicht starten: Das Image {{image}} ist nicht in der Registry.',
-  'said.cause.imagePullDenied':
+  'sentences.cause.imagePullDenied':
     '{{workload}} kann nicht starten: Die Registry gibt das Image {{image}} nicht heraus.',
-  'said.cause.imagePullFailed':
+  'sentences.cause.imagePullFailed':
     '{{workload}} kann nicht starten: Das Image {{image}} lässt sich nicht laden.',
-  'said.cause.anImagePullFailed':
+  'sentences.cause.anImagePullFailed':
     '{{workload}} kann nicht starten: Das Image lässt sich nicht laden.',
-  'said.cause.crashLoop': '{{workload}} bricht immer wieder ab.',
-  'said.cause.crashLoopBackoff':
+  'sentences.cause.crashLoop': '{{workload}} bricht immer wieder ab.',
+  'sentences.cause.crashLoopBackoff':
     '{{workload}} bricht immer wieder ab; der nächste Versuch folgt in höchstens {{backoff}}.',
-  'said.cause.outOfMemory':
+  'sentences.cause.outOfMemory':
     '{{workload}} wurde beendet: mehr Speicher benutzt als erlaubt.',
-  'said.cause.unschedulable':
+  'sentences.cause.unschedulable':
     '{{workload}} kann nicht starten: Kein Knoten hat Platz.',
-  'said.cause.podSecurity':
+  'sentences.cause.podSecurity':
     '{{workload}} wird von der Pod-Sicherheitsstufe {{level}} des Namespace abgelehnt.',
-  'said.cause.aPodSecurity':
+  'sentences.cause.aPodSecurity':
     '{{workload}} wird von der Pod-Sicherheitsstufe des Namespace abgelehnt.',
-  'said.cause.containerConfig':
+  'sentences.cause.containerConfig':
     '{{workload}} kann nicht starten: {{kind}} {{name}} gibt es nicht.',
-  'said.cause.aContainerConfig':
+  'sentences.cause.aContainerConfig':
     '{{workload}} kann nicht starten: Die Konfiguration ist unvollständig.',
-  'said.cause.progressDeadline': '{{name}} wurde nicht rechtzeitig bereit.',
-  'said.cause.hookFailed':
+  'sentences.cause.progressDeadline':
+    '{{name}} wurde nicht rechtzeitig bereit.',
+  'sentences.cause.hookFailed':
     'Der Job {{name}} der Synchronisierung ist gescheitert.',
-  'said.cause.preSyncHookFailed':
+  'sentences.cause.preSyncHookFailed':
     'Der Job {{name}} ist vor der Synchronisierung gescheitert, darum wurde nichts geändert.',
-  'said.cause.jobFailed': 'Der Job {{name}} ist gescheitert.',
-  'said.cause.aJobFailed': 'Der Job ist gescheitert.',
-  'said.cause.terminated':
+  'sentences.cause.jobFailed': 'Der Job {{name}} ist gescheitert.',
+  'sentences.cause.aJobFailed': 'Der Job ist gescheitert.',
+  'sentences.cause.terminated':
     'Jemand hat die letzte Synchronisierung abgebrochen.',
-  'said.cause.pathMissing': 'Der Ordner {{path}} ist nicht im Repository.',
-  'said.cause.revisionMissing':
+  'sentences.cause.pathMissing': 'Der Ordner {{path}} ist nicht im Repository.',
+  'sentences.cause.revisionMissing':
     'Den Branch oder das Tag {{revision}} gibt es nicht.',
-  'said.cause.chartDoesNotRender':
+  'sentences.cause.chartDoesNotRender':
     'Das Chart lässt sich nicht rendern: {{file}}, Zeile {{line}}.',
-  'said.cause.aChartDoesNotRender': 'Das Chart lässt sich nicht rendern.',
-  'said.cause.repositoryUnreachable':
+  'sentences.cause.aChartDoesNotRender': 'Das Chart lässt sich nicht rendern.',
+  'sentences.cause.repositoryUnreachable':
     'Argo CD kann das Repository nicht lesen.',
-  'said.cause.repositoryNotPermitted':
+  'sentences.cause.repositoryNotPermitted':
     'Das Projekt {{project}} erlaubt das Repository {{repository}} nicht.',
-  'said.cause.destinationNotPermitted':
+  'sentences.cause.destinationNotPermitted':
     'Das Projekt {{project}} erlaubt den Namespace {{namespace}} nicht.',
-  'said.cause.projectMissing':
+  'sentences.cause.projectMissing':
     'Das Projekt {{project}} gibt es in Argo CD nicht.',
-  'said.cause.kindNotPermitted':
+  'sentences.cause.kindNotPermitted':
     'Das Projekt {{project}} erlaubt die Art {{kind}} nicht.',
-  'said.cause.kindUnknown': 'Der Cluster kennt {{groupVersion}} nicht.',
-  'said.cause.sharedResource':
+  'sentences.cause.kindUnknown': 'Der Cluster kennt {{groupVersion}} nicht.',
+  'sentences.cause.sharedResource':
     '{{kind}} {{name}} gehört auch zu {{application}}.',
-  'said.cause.syncWindow': 'Ein Sync-Fenster hält die Anwendung, wie sie ist.',
-  'said.cause.other':
+  'sentences.cause.syncWindow':
+    'Ein Sync-Fenster hält die Anwendung, wie sie ist.',
+  'sentences.cause.other':
     'Argo CD meldet ein Problem, das das Portal nicht benennen kann.',
 
-  'said.advice.imageNotFound':
+  'sentences.advice.imageNotFound':
     'Prüfe, ob dieses Tag in der Registry ist (bei einem eigenen Dienst: ob seine Pipeline es hochgeladen hat), und berichtige dann das Tag in Git oder nimm den Commit zurück, der es gesetzt hat.',
-  'said.advice.imagePullDenied':
+  'sentences.advice.imagePullDenied':
     'Gib dem Namespace ein Pull-Secret für diese Registry, oder lass die Knoten sich dort anmelden.',
-  'said.advice.imagePullFailed':
+  'sentences.advice.imagePullFailed':
     'In den Ereignissen des Pods steht, was die Registry geantwortet hat.',
-  'said.advice.crashLoop': 'Lies das Log des Containers, der abgebrochen ist.',
-  'said.advice.outOfMemory':
+  'sentences.advice.crashLoop':
+    'Lies das Log des Containers, der abgebrochen ist.',
+  'sentences.advice.outOfMemory':
     'Erhöhe das Speicherlimit in der Values-Datei, oder brauche weniger.',
-  'said.advice.unschedulable':
+  'sentences.advice.unschedulable':
     'Senke die Anforderungen, oder bitte das Plattform-Team um Platz.',
-  'said.advice.podSecurity':
+  'sentences.advice.podSecurity':
     'Setze den Security Context, den die Stufe verlangt.',
-  'said.advice.containerConfig': 'Lege in diesem Namespace an, was fehlt.',
-  'said.advice.progressDeadline': 'Sieh dir den neuesten Pod an.',
-  'said.advice.hookFailed':
+  'sentences.advice.containerConfig': 'Lege in diesem Namespace an, was fehlt.',
+  'sentences.advice.progressDeadline': 'Sieh dir den neuesten Pod an.',
+  'sentences.advice.hookFailed':
     'Lies das Log des Jobs, behebe den Fehler und synchronisiere erneut.',
-  'said.advice.jobFailed': 'Lies das Log des Jobs.',
-  'said.advice.terminated': 'Synchronisiere erneut, wenn du so weit bist.',
-  'said.advice.pathMissing':
+  'sentences.advice.jobFailed': 'Lies das Log des Jobs.',
+  'sentences.advice.terminated': 'Synchronisiere erneut, wenn du so weit bist.',
+  'sentences.advice.pathMissing':
     'Stelle den Ordner wieder her, oder setze den Pfad der Anwendung.',
-  'said.advice.revisionMissing':
+  'sentences.advice.revisionMissing':
     'Lege ihn oder es an, oder setze die Ziel-Revision der Anwendung.',
-  'said.advice.chartDoesNotRender':
+  'sentences.advice.chartDoesNotRender':
     'Führe helm template mit denselben Values-Dateien aus und berichtige das Chart.',
-  'said.advice.repositoryUnreachable':
+  'sentences.advice.repositoryUnreachable':
     'Prüfe, ob die Adresse vom Cluster aus stimmt und ob Argo CD Zugangsdaten dafür hat.',
-  'said.advice.repositoryNotPermitted':
+  'sentences.advice.repositoryNotPermitted':
     'Bitte das Plattform-Team, es in das Projekt aufzunehmen.',
-  'said.advice.destinationNotPermitted':
+  'sentences.advice.destinationNotPermitted':
     'Bitte das Plattform-Team, das Ziel in das Projekt aufzunehmen.',
-  'said.advice.projectMissing': 'Bitte das Plattform-Team, es anzulegen.',
-  'said.advice.kindNotPermitted':
+  'sentences.advice.projectMissing': 'Bitte das Plattform-Team, es anzulegen.',
+  'sentences.advice.kindNotPermitted':
     'Lass das Objekt aus dem Chart weg, oder frage das Plattform-Team.',
-  'said.advice.kindUnknown':
+  'sentences.advice.kindUnknown':
     'Installiere, was diese Art mitbringt, oder lass das Objekt weg.',
-  'said.advice.sharedResource': 'Überlass es einer der beiden Anwendungen.',
-  'said.advice.syncWindow':
+  'sentences.advice.sharedResource':
+    'Überlass es einer der beiden Anwendungen.',
+  'sentences.advice.syncWindow':
     'Warte auf das Fenster, oder frage, wer das Projekt betreut.',
-  'said.advice.other': 'Lies den ursprünglichen Text.',
+  'sentences.advice.other': 'Lies den ursprünglichen Text.',
 
-  'said.reason.notPermitted': 'Nicht erlaubt: Deine Rolle erlaubt das nicht.',
-  'said.reason.notPermittedOwner':
+  'sentences.reason.notPermitted':
+    'Nicht erlaubt: Deine Rolle erlaubt das nicht.',
+  'sentences.reason.notPermittedOwner':
     'Nicht erlaubt: Das ist Sache von {{owner}}.',
-  'said.reason.linkNotConfirmed':
+  'sentences.reason.linkNotConfirmed':
     'Nicht erlaubt: Nur diese Entität beansprucht die Anwendung; die Anwendung nennt sie nicht und kommt aus einem anderen Repository.',
-  'said.reason.noCredential':
+  'sentences.reason.noCredential':
     'Aus: Das Portal hat keine Zugangsdaten, die auf {{instance}} handeln dürfen.',
-  'said.reason.instanceNotLive':
+  'sentences.reason.instanceNotLive':
     'Jetzt nicht: Die Argo-CD-Instanz {{instance}} antwortet nicht.',
-  'said.reason.operationRunning': 'Jetzt nicht: Eine Synchronisierung läuft.',
-  'said.reason.operationRunningBy':
+  'sentences.reason.operationRunning':
+    'Jetzt nicht: Eine Synchronisierung läuft.',
+  'sentences.reason.operationRunningBy':
     'Jetzt nicht: Eine Synchronisierung von {{initiatedBy}} läuft.',
-  'said.reason.nothingRunning': 'Jetzt nicht: Keine Synchronisierung läuft.',
-  'said.reason.deleting': 'Jetzt nicht: Die Anwendung wird gelöscht.',
-  'said.reason.syncWindow':
+  'sentences.reason.nothingRunning':
+    'Jetzt nicht: Keine Synchronisierung läuft.',
+  'sentences.reason.deleting': 'Jetzt nicht: Die Anwendung wird gelöscht.',
+  'sentences.reason.syncWindow':
     'Geschlossen: Ein Sync-Fenster hält die Anwendung, wie sie ist.',
-  'said.reason.syncWindowUntil':
+  'sentences.reason.syncWindowUntil':
     'Geschlossen bis {{until}}: Ein Sync-Fenster hält die Anwendung, wie sie ist.',
-  'said.reason.autoSync':
+  'sentences.reason.autoSync':
     'Aus: Die Anwendung synchronisiert sich selbst und würde ein Zurücksetzen sofort rückgängig machen. Nimm den Commit in Git zurück.',
-  'said.reason.noHistory':
+  'sentences.reason.noHistory':
     'Jetzt nicht: Es gibt keinen früheren Stand, zu dem es zurückgehen könnte.',
 
-  'said.diagnosis.names': 'Die Entität nennt {{value}} (argocd/app-name).',
-  'said.diagnosis.selector':
+  'sentences.diagnosis.names': 'Die Entität nennt {{value}} (argocd/app-name).',
+  'sentences.diagnosis.selector':
     'Die Entität wählt {{value}} aus (argocd/app-selector).',
-  'said.diagnosis.selectorError':
+  'sentences.diagnosis.selectorError':
     'Der Selektor der Entität ist nicht lesbar: {{value}} (argocd/app-selector).',
-  'said.diagnosis.namespaces':
+  'sentences.diagnosis.namespaces':
     'Nur der Namespace {{value}} wird betrachtet (argocd/app-namespace).',
-  'said.diagnosis.projects':
+  'sentences.diagnosis.projects':
     'Nur das Projekt {{value}} wird betrachtet (argocd/project-name).',
-  'said.diagnosis.projectsAlone':
+  'sentences.diagnosis.projectsAlone':
     'Die Entität beansprucht jede Anwendung des Projekts {{value}} (argocd/project-name).',
-  'said.diagnosis.none':
+  'sentences.diagnosis.none':
     'Die Entität hat keine Annotation für Argo CD, darum werden nur Anwendungen gefunden, die sie nennen oder aus ihrem Repository kommen.',
-  'said.diagnosis.repository':
+  'sentences.diagnosis.repository':
     'Der Katalog hat die Entität aus {{value}} bei {{revision}} gelesen; Anwendungen dieses Repositorys und dieser Revision sind bestätigt.',
-  'said.diagnosis.noRepository':
+  'sentences.diagnosis.noRepository':
     'Der Katalog hat die Entität nicht aus einem Git-Repository gelesen, darum kann nur eine Anwendung bestätigt werden, die sie nennt.',
-  'said.diagnosis.asked': 'Die Instanz {{instance}} wurde gefragt: {{status}}.',
-  'said.diagnosis.notAsked':
+  'sentences.diagnosis.asked':
+    'Die Instanz {{instance}} wurde gefragt: {{status}}.',
+  'sentences.diagnosis.notAsked':
     'Die Instanz {{instance}} wurde nicht gefragt: argocd/instance-name nennt sie nicht.',
-  'said.diagnosis.unknownInstance':
+  'sentences.diagnosis.unknownInstance':
     'argocd/instance-name nennt {{instance}}, aber das Portal kennt keine solche Instanz.',
-  'said.diagnosis.away':
+  'sentences.diagnosis.away':
     'Die Instanz {{instance}} ist {{status}}; was dort ist, kann fehlen oder veraltet sein.',
-  'said.diagnosis.matched': '{{count}} gefunden durch {{by}}, {{link}}.',
-  'said.diagnosis.nothing': 'Keine Anwendung wurde gefunden.',
-  'said.diagnosis.byInstance':
+  'sentences.diagnosis.matched': '{{count}} gefunden durch {{by}}, {{link}}.',
+  'sentences.diagnosis.nothing': 'Keine Anwendung wurde gefunden.',
+  'sentences.diagnosis.byInstance':
     '{{application}} würde passen, ist aber in der Instanz {{instance}}, die argocd/instance-name nicht nennt.',
-  'said.diagnosis.bySelector':
+  'sentences.diagnosis.bySelector':
     '{{application}} kommt in die Nähe, aber die Labels passen nicht.',
-  'said.diagnosis.byNamespace':
+  'sentences.diagnosis.byNamespace':
     '{{application}} würde passen, ist aber im Namespace {{namespace}}.',
-  'said.diagnosis.byProject':
+  'sentences.diagnosis.byProject':
     '{{application}} würde passen, ist aber im Projekt {{project}}.',
-  'said.diagnosis.byName':
+  'sentences.diagnosis.byName':
     '{{application}} kommt aus dem Repository der Entität, aber argocd/app-name nennt sie nicht.',
-  'said.diagnosis.byNothing':
+  'sentences.diagnosis.byNothing':
     '{{application}} kommt aus dem Repository der Entität, aber von einer anderen Revision.',
-  'said.diagnosis.more': '{{count}} weitere kommen in die Nähe.',
-  'said.diagnosis.hidden':
+  'sentences.diagnosis.more': '{{count}} weitere kommen in die Nähe.',
+  'sentences.diagnosis.hidden':
     '{{count}} davon darfst du nicht sehen: Die Berechtigung argocd.application.read fehlt.',
-  'said.diagnosis.confirm':
+  'sentences.diagnosis.confirm':
     'Um die Verbindung zu bestätigen, gib der Anwendung die Annotation backstage.io/entity-ref mit dieser Entität.',
-  'said.diagnosis.annotate':
+  'sentences.diagnosis.annotate':
     'Um Anwendungen zu verbinden, gib der Entität argocd/app-name oder argocd/app-selector, oder der Anwendung backstage.io/entity-ref.',
-  'said.diagnosis.correct':
+  'sentences.diagnosis.correct':
     'Berichtige die oben genannte Annotation oder Anwendung.',
-  'said.diagnosis.fixSelector':
+  'sentences.diagnosis.fixSelector':
     'Schreibe den Selektor in der Grammatik von Kubernetes, z. B. app=shop,tier in (web,api).',
-  'said.diagnosis.by.entityRef':
+  'sentences.diagnosis.by.entityRef':
     'die Annotation backstage.io/entity-ref der Anwendung',
-  'said.diagnosis.by.name': 'argocd/app-name',
-  'said.diagnosis.by.selector': 'argocd/app-selector',
-  'said.diagnosis.by.project': 'argocd/project-name',
-  'said.diagnosis.by.repository': 'das Repository',
-  'said.diagnosis.link.claimed': 'behauptet',
-  'said.diagnosis.link.confirmed': 'bestätigt',
-  'said.diagnosis.status.starting': 'im Aufbau',
-  'said.diagnosis.status.live': 'verbunden',
-  'said.diagnosis.status.stale': 'verstummt',
-  'said.diagnosis.status.unreachable': 'nicht erreichbar',
-  'said.diagnosis.status.unauthorized': 'ohne gültige Zugangsdaten',
+  'sentences.diagnosis.by.name': 'argocd/app-name',
+  'sentences.diagnosis.by.selector': 'argocd/app-selector',
+  'sentences.diagnosis.by.project': 'argocd/project-name',
+  'sentences.diagnosis.by.repository': 'das Repository',
+  'sentences.diagnosis.link.claimed': 'behauptet',
+  'sentences.diagnosis.link.confirmed': 'bestätigt',
+  'sentences.diagnosis.status.starting': 'im Aufbau',
+  'sentences.diagnosis.status.live': 'verbunden',
+  'sentences.diagnosis.status.stale': 'verstummt',
+  'sentences.diagnosis.status.unreachable': 'nicht erreichbar',
+  'sentences.diagnosis.status.unauthorized': 'ohne gültige Zugangsdaten',
 
   title: 'Argo CD',
   loading: 'Der Stand wird geladen',
   openInArgocd: 'In Argo CD öffnen',
-  pages: 'Seiten anderswo',
+  deepLinks: 'Deep-Links',
   newTab: 'öffnet einen neuen Tab',
   openTab: 'Argo-CD-Tab öffnen',
   seeWhy: 'Warum?',
@@ -541,7 +550,7 @@ const messages = {
   'empty.notFoundHint':
     'Die Annotationen nennen Anwendungen, aber keine Argo-CD-Instanz hat eine passende. Suche einen Tippfehler, oder warte, bis sie angelegt ist.',
 
-  'diagnosis.ask': 'Warum steht hier nichts?',
+  'diagnosis.open': 'Warum steht hier nichts?',
   'diagnosis.title': 'Wie nach Anwendungen gesucht wurde',
   'diagnosis.good': 'In Ordnung',
   'diagnosis.info': 'Hinweis',

@@ -23,7 +23,7 @@ const parametersOf = (message: string) =>
 
 describe('the German texts', () => {
   const english = (
-    argocdTranslationRef as unknown as {
+    argocdTranslationRef as typeof argocdTranslationRef & {
       getDefaultMessages(): Record<string, string>;
     }
   ).getDefaultMessages();

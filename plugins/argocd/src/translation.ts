@@ -21,12 +21,12 @@ import { argocdMessages } from '@slipway/plugin-argocd-common';
 export const argocdTranslationRef = createTranslationRef({
   id: 'plugin.argocd',
   messages: {
-    /** What the back end says by code. */
-    said: argocdMessages,
+    /** For the codes of the back end. */
+    sentences: argocdMessages,
     title: 'Argo CD',
     loading: 'Loading the state of the deployments',
     openInArgocd: 'Open in Argo CD',
-    pages: 'Deep links',
+    deepLinks: 'Deep links',
     newTab: 'opens in a new tab',
     openTab: 'Open the Argo CD tab',
     seeWhy: 'See why',
@@ -58,7 +58,7 @@ export const argocdTranslationRef = createTranslationRef({
     },
     connection: {
       live: 'Connected',
-      polling: 'Asks every {{seconds}} s',
+      polling: 'Updates every {{seconds}} s',
       lost: 'The portal does not answer',
     },
     instance: {
@@ -102,7 +102,7 @@ export const argocdTranslationRef = createTranslationRef({
       instance: 'Instance',
       autoSync: 'Syncs',
       autoSyncOn: 'automatically',
-      autoSyncOff: 'when someone asks',
+      autoSyncOff: 'on request',
       unknown: 'unknown',
     },
     delivery: {
@@ -140,7 +140,7 @@ export const argocdTranslationRef = createTranslationRef({
     actions: {
       title: 'What you can do in {{environment}}',
       sync: 'Sync…',
-      syncHint: 'Brings what Git asks for into the cluster.',
+      syncHint: 'Applies what is in Git to the cluster.',
       syncNothing: 'Would change nothing: the cluster is the same as Git.',
       refresh: 'Refresh',
       refreshHint: 'Lets Argo CD read Git again now.',
@@ -153,19 +153,19 @@ export const argocdTranslationRef = createTranslationRef({
       terminateHint: 'Stops the sync that runs.',
       restart: 'Restart…',
       restartHint: 'Replaces the pods of a workload by new ones.',
-      syncing: 'Asking Argo CD to sync…',
+      syncing: 'Requesting a sync…',
       syncRuns: 'The sync runs…',
       syncDone: 'The sync has ended well.',
       dryRunDone: 'The dry run has ended well; nothing was changed.',
       refreshing: 'Argo CD reads Git…',
       synced: 'Argo CD has taken it on.',
       refreshed: 'Argo CD has read Git.',
-      rollingBack: 'Asking Argo CD to roll back…',
+      rollingBack: 'Requesting a rollback…',
       rollbackRuns: 'The rollback runs…',
       rollbackDone: 'The rollback has ended well.',
-      terminating: 'Asking Argo CD to stop…',
+      terminating: 'Stopping the sync…',
       terminated: 'The sync is being stopped.',
-      restarting: 'Asking Argo CD to restart…',
+      restarting: 'Requesting a restart…',
       restarted: 'New pods are being started.',
       failed: 'That did not work: {{message}}',
       operationFailed: 'It was tried and failed: {{message}}',
@@ -189,7 +189,7 @@ export const argocdTranslationRef = createTranslationRef({
       pruneCount_other:
         'Delete what is in the cluster and no longer in Git ({{count}} objects)',
       more: 'Options',
-      dryRun: 'Only try: ask the cluster what would happen',
+      dryRun: 'Dry run: only check what would happen',
       option: {
         ApplyOutOfSyncOnly: 'Apply only what differs',
         CreateNamespace: 'Create the namespace',
@@ -204,7 +204,7 @@ export const argocdTranslationRef = createTranslationRef({
     },
     rollbackDialog: {
       title: 'Roll back {{environment}}',
-      text: '{{application}} goes back to an earlier deployment. It then differs from Git until somebody syncs; to go back for good, revert the commit.',
+      text: '{{application}} goes back to an earlier deployment. It then differs from Git until the next sync; to go back for good, revert the commit.',
       choose: 'Deployment',
       prune: 'Delete what that deployment did not have',
       confirm: 'Roll back {{environment}}',
@@ -218,7 +218,7 @@ export const argocdTranslationRef = createTranslationRef({
     },
     diff: {
       label: 'Difference between cluster and Git',
-      same: 'The cluster has what Git asks for.',
+      same: 'The cluster has what is in Git.',
       notInGit: 'This object does not stand in Git itself.',
     },
     sync: {
@@ -346,7 +346,7 @@ export const argocdTranslationRef = createTranslationRef({
         'The annotations name applications, but no Argo CD instance has one that fits. Look for a typing error, or wait until it is created.',
     },
     diagnosis: {
-      ask: 'Why is nothing shown?',
+      open: 'Why is nothing shown?',
       title: 'How applications were looked for',
       good: 'In order',
       info: 'Note',
@@ -357,7 +357,7 @@ export const argocdTranslationRef = createTranslationRef({
       hint: 'Ask its owner, or the people who look after the portal, for read access.',
     },
     error: {
-      title: 'The portal cannot say how the deployments are.',
+      title: 'The state of the deployments is not available.',
       retry: 'Try again',
     },
     gone_one:

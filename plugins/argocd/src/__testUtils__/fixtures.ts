@@ -169,7 +169,7 @@ export const brokenApplication: ApplicationView = {
 };
 
 /** What the portal has kept of it. */
-const deployments: Deployment[] = [
+export const deployments: Deployment[] = [
   {
     id: '2',
     instance: 'global',

@@ -21,6 +21,7 @@ import { ArgocdApi } from '@slipway/plugin-argocd-common';
 import { ReactElement } from 'react';
 import { argocdApiRef } from '../api';
 import { entity } from './fixtures';
+import { fakeSignals } from './signals';
 
 /** Renders something of an entity page; `signal` plays a message of the back end where signals are there. */
 export function renderOnEntityPage(
@@ -28,26 +29,17 @@ export function renderOnEntityPage(
   api: ArgocdApi,
   options: { signals?: boolean } = {},
 ) {
-  const listeners = new Set<(message: object) => void>();
-  const signalApi = {
-    subscribe: (_channel: string, onMessage: (message: any) => void) => {
-      listeners.add(onMessage);
-      return { unsubscribe: () => listeners.delete(onMessage) };
-    },
-  };
+  const signals = fakeSignals();
   const content = <EntityProvider entity={entity}>{element}</EntityProvider>;
   if (options.signals) {
     renderInTestApp(content, {
       apis: [
         [argocdApiRef, api],
-        [signalApiRef, signalApi],
+        [signalApiRef, signals.api],
       ],
     });
   } else {
     renderInTestApp(content, { apis: [[argocdApiRef, api]] });
   }
-  return {
-    signal: (message: object) =>
-      listeners.forEach(listener => listener(message)),
-  };
+  return { signal: signals.signal };
 }

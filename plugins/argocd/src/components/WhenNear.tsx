@@ -16,7 +16,7 @@
 
 import { ReactNode, useEffect, useRef, useState } from 'react';
 
-/** Renders what is below the screen only when somebody scrolls near it, so that it asks nobody before. */
+/** Renders what is below the screen only when a person scrolls near it, so that it makes no request before. */
 export function WhenNear(props: { minHeight: number; children: ReactNode }) {
   const place = useRef<HTMLDivElement>(null);
   const [isNear, setIsNear] = useState(

@@ -32,21 +32,21 @@ import { messageOf } from '../utils/messageOf';
 import { argocdTranslationRef } from '../translation';
 import { useSentences } from './useSentences';
 
-export type ActionProgress =
+type ActionProgress =
   | { phase: 'idle' }
   | { phase: 'running' | 'done' | 'failed'; text: string };
 
-/** What was asked for and goes on in Argo CD: followed until it has ended. */
+/** An operation that goes on in Argo CD: followed until it has ended. */
 interface Following {
   /** Start of the operation that was the last one before. */
   before?: string;
-  /** What is said when it has succeeded. */
+  /** The text for its success. */
   done: string;
 }
 
 const ended = ['Succeeded', 'Failed', 'Error'];
 
-/** Everything that can be done with one application: what happens, to its end, and what came of it. */
+/** The actions of one application, with their progress and result. */
 export function useApplicationActions(
   application: ApplicationView,
   onDone: () => Promise<void>,

@@ -30,12 +30,12 @@ import { useLiveReload } from './useLiveReload';
 
 const spreadMs = 300;
 
-/** What is known of an entity's applications. Data that was known stays while a later question fails. */
-export interface EntityApplicationsState {
+/** What is known of an entity's applications. Known data stays while a later request fails. */
+interface EntityApplicationsState {
   data?: EntityApplications;
   error?: Error;
   isLoading: boolean;
-  /** Whether changes arrive by themselves. */
+  /** Whether changes are pushed. */
   isLive: boolean;
   reload(): Promise<void>;
 }
@@ -98,7 +98,7 @@ export function useEntityApplications(entity: Entity): EntityApplicationsState {
     spreadMs,
   );
 
-  // What is known of the entity before says nothing of this one.
+  // Applications of the previous entity are not those of this one.
   const { data, error }: Known =
     state.entityRef === entityRef ? state : { entityRef };
   return {

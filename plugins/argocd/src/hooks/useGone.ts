@@ -22,8 +22,8 @@ import {
 import { useRef } from 'react';
 
 /**
- * Names of applications that this entity had since the page was opened and has no more. Of an instance that is still
- * being read nobody can say that.
+ * Names of applications that this entity had since the page was opened and has no more. It is unknown for an instance
+ * that is still being read.
  */
 export function useGone(
   entity: Entity,

@@ -21,15 +21,15 @@ import {
 } from '@slipway/plugin-argocd-common';
 import { useEffect, useRef } from 'react';
 
-/** Milliseconds between two questions where signals tell of changes. */
+/** Milliseconds between two requests where signals announce changes. */
 const slowPollMs = 60_000;
-/** Milliseconds between two questions where nothing tells of changes. */
+/** Milliseconds between two requests where nothing announces changes. */
 export const fastPollMs = 10_000;
 
 /**
- * Reloads when a signal says so, now and then all the same, and never while the page is hidden.
- * @param spreadMs - many browsers hear the same signal: they ask within this many milliseconds, not at once
- * @returns whether changes arrive by themselves
+ * Reloads on a signal, now and then without one, and never while the page is hidden.
+ * @param spreadMs - many browsers receive the same signal: their requests are spread over so many milliseconds
+ * @returns whether changes are pushed
  */
 export function useLiveReload(
   reload: () => void,
@@ -63,19 +63,19 @@ export function useLiveReload(
   useEffect(() => () => clearTimeout(pending.current), []);
 
   useEffect(() => {
-    const ask = () => {
+    const reloadIfVisible = () => {
       if (!document.hidden) {
         latest.current();
       }
     };
     const timer = setInterval(
-      ask,
+      reloadIfVisible,
       isSignalsAvailable ? slowPollMs : fastPollMs,
     );
-    document.addEventListener('visibilitychange', ask);
+    document.addEventListener('visibilitychange', reloadIfVisible);
     return () => {
       clearInterval(timer);
-      document.removeEventListener('visibilitychange', ask);
+      document.removeEventListener('visibilitychange', reloadIfVisible);
     };
   }, [isSignalsAvailable]);
 

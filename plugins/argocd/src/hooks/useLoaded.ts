@@ -30,10 +30,10 @@ export interface Loaded<T> {
 }
 
 /**
- * Loads something when it is needed and again when what it depends on changes. What is known stays while it is asked
- * again; an answer that comes too late is dropped. Nothing is asked while the page is hidden.
+ * Loads something when it is needed and again when what it depends on changes. The last value stays while it is loaded
+ * again; a response that comes too late is dropped. Nothing is polled while the page is hidden.
  *
- * @param everyMs - asks again by itself after so many milliseconds
+ * @param everyMs - loads again after so many milliseconds
  */
 export function useLoaded<T>(
   load: () => Promise<T>,

@@ -14,10 +14,7 @@
  * limitations under the License.
  */
 
-import {
-  appLanguageApiRef,
-  useApiHolder,
-} from '@backstage/frontend-plugin-api';
+import { coreApis, useApiHolder } from '@backstage/frontend-plugin-api';
 import { useEffect, useState } from 'react';
 
 /** The browser's variant of a language, e.g. en-GB of en, because people have chosen how it writes times. */
@@ -31,7 +28,7 @@ function variantOf(language: string): string {
 
 /** The language of the portal, for times and numbers. */
 export function useLocale(): string | undefined {
-  const languageApi = useApiHolder().get(appLanguageApiRef);
+  const languageApi = useApiHolder().get(coreApis.appLanguage);
   const [language, setLanguage] = useState(
     () => languageApi?.getLanguage().language,
   );

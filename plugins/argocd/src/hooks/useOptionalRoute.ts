@@ -15,20 +15,34 @@
  */
 
 import {
-  AnyParams,
-  RouteFunc,
   RouteRef,
-  useRouteRef,
+  useRouteRef as useLegacyRouteRef,
 } from '@backstage/core-plugin-api';
+import {
+  AnyRouteRefParams,
+  coreApis,
+  RouteFunc,
+  useApiHolder,
+  useRouteRef,
+} from '@backstage/frontend-plugin-api';
 
-/** Makes addresses of a route in either frontend system; `undefined` where the app has no such route. */
-export function useOptionalRoute<TParams extends AnyParams>(
+function useLegacyRoute<TParams extends AnyRouteRefParams>(
   ref: RouteRef<TParams>,
 ): RouteFunc<TParams> | undefined {
   try {
-    return useRouteRef(ref);
+    return useLegacyRouteRef(ref);
   } catch {
-    // It has called all its hooks before it says so.
+    // It has called all its hooks before it throws.
     return undefined;
   }
+}
+
+/** Makes addresses of a route in either frontend system; `undefined` where the app has no such route. */
+export function useOptionalRoute<TParams extends AnyRouteRefParams>(
+  ref: RouteRef<TParams>,
+): RouteFunc<TParams> | undefined {
+  // An app is of one system, so that the hooks stay the same.
+  const isLegacy = !useApiHolder().get(coreApis.routeResolution);
+  const useRoute = isLegacy ? useLegacyRoute : useRouteRef;
+  return useRoute(ref);
 }

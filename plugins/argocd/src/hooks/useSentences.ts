@@ -34,7 +34,7 @@ import { useTimes } from './useTimes';
 
 type Caused = Pick<Cause, 'code' | 'parameters'>;
 
-/** What the back end says by code, in the language of the portal, with names and times as people read them. */
+/** The codes of the back end as sentences in the language of the portal, with names and times as people read them. */
 export function useSentences() {
   const { t } = useTranslationRef(argocdTranslationRef);
   const times = useTimes();
@@ -42,7 +42,7 @@ export function useSentences() {
     const translate: TranslateMessage = (key, parameters) =>
       // The keys are known to have their messages, but not one by one to the compiler.
       (t as (key: string, parameters?: object) => string)(
-        `said.${key}`,
+        `sentences.${key}`,
         parameters,
       );
     return {

@@ -16,7 +16,7 @@
 
 import { InstanceStatus } from '@slipway/plugin-argocd-common';
 
-/** What people call an instance; its name where nobody has said. */
+/** The configured title of an instance, else its name. */
 export function instanceTitle(
   instances: InstanceStatus[],
   name: string,

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-/** The part of a reference that people know; of anything, as an address may say anything. */
+/** The name in an entity reference. It takes any text, because an address may hold any. */
 export function nameOfRef(ref: string): string {
   return ref.slice(ref.lastIndexOf('/') + 1);
 }

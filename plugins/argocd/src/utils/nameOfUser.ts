@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-/** Whoever started something: a person of the portal by name alone, an account of Argo CD as it is called there. */
+/** Who started an operation: a user of the portal by name alone, an account of Argo CD as it is called there. */
 export function nameOfUser(initiatedBy: string): string {
   return initiatedBy.replace(/^user:default\//, '');
 }

@@ -24,12 +24,15 @@ import catalogPlugin, {
   CatalogTableRow,
 } from '@backstage/plugin-catalog/alpha';
 import { argocdCatalogColumn } from '@slipway/plugin-argocd';
+import { Fragment } from 'react';
 
 const catalogPage = catalogPlugin.getExtension('page:catalog').override({
   factory(originalFactory, { inputs, config }) {
-    const filters = inputs.filters.map(filter =>
-      filter.get(coreExtensionData.reactElement),
-    );
+    const filters = inputs.filters.map(filter => (
+      <Fragment key={filter.node.spec.id}>
+        {filter.get(coreExtensionData.reactElement)}
+      </Fragment>
+    ));
     return originalFactory({
       params: {
         loader: async () => (

@@ -14,14 +14,15 @@
  * limitations under the License.
  */
 
-import { Link, useSidebarOpenState } from '@backstage/core-components';
+import { useSidebarOpenState } from '@backstage/core-components';
+import { Link } from '@backstage/ui';
 import { RiShipLine } from '@remixicon/react';
 import styles from './SidebarLogo.module.css';
 
 export function SidebarLogo() {
   const { isOpen } = useSidebarOpenState();
   return (
-    <Link to="/" underline="none" className={styles.logo} aria-label="Home">
+    <Link href="/" standalone className={styles.logo} aria-label="Home">
       <RiShipLine size={28} aria-hidden />
       {isOpen && <span>Slipway</span>}
     </Link>

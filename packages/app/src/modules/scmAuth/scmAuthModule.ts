@@ -14,10 +14,10 @@
  * limitations under the License.
  */
 
-import { createApiFactory, gitlabAuthApiRef } from '@backstage/core-plugin-api';
 import {
   ApiBlueprint,
   createFrontendModule,
+  gitlabAuthApiRef,
 } from '@backstage/frontend-plugin-api';
 import {
   ScmAuth,
@@ -30,25 +30,23 @@ import {
 const scmAuth = ApiBlueprint.make({
   name: 'scm-auth',
   params: defineParams =>
-    defineParams(
-      createApiFactory({
-        api: scmAuthApiRef,
-        deps: {
-          gitlabAuth: gitlabAuthApiRef,
-          integrations: scmIntegrationsApiRef,
-        },
-        factory: ({ gitlabAuth, integrations }) =>
-          ScmAuth.merge(
-            ...(
-              integrations as ReturnType<typeof ScmIntegrationsApi.fromConfig>
-            ).gitlab
-              .list()
-              .map(({ config }) =>
-                ScmAuth.forGitlab(gitlabAuth, { host: config.host }),
-              ),
-          ),
-      }),
-    ),
+    defineParams({
+      api: scmAuthApiRef,
+      deps: {
+        gitlabAuth: gitlabAuthApiRef,
+        integrations: scmIntegrationsApiRef,
+      },
+      factory: ({ gitlabAuth, integrations }) =>
+        ScmAuth.merge(
+          ...(
+            integrations as ReturnType<typeof ScmIntegrationsApi.fromConfig>
+          ).gitlab
+            .list()
+            .map(({ config }) =>
+              ScmAuth.forGitlab(gitlabAuth, { host: config.host }),
+            ),
+        ),
+    }),
 });
 
 export const scmAuthModule = createFrontendModule({

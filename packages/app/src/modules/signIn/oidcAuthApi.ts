@@ -18,10 +18,8 @@ import { OAuth2 } from '@backstage/core-app-api';
 import {
   ApiBlueprint,
   BackstageIdentityApi,
-  configApiRef,
+  coreApis,
   createApiRef,
-  discoveryApiRef,
-  oauthRequestApiRef,
   OpenIdConnectApi,
   ProfileInfoApi,
   SessionApi,
@@ -38,9 +36,9 @@ export const oidcAuthApi = ApiBlueprint.make({
     defineParams({
       api: oidcAuthApiRef,
       deps: {
-        configApi: configApiRef,
-        discoveryApi: discoveryApiRef,
-        oauthRequestApi: oauthRequestApiRef,
+        configApi: coreApis.config,
+        discoveryApi: coreApis.discovery,
+        oauthRequestApi: coreApis.internal.oauthRequest,
       },
       factory: deps =>
         OAuth2.create({

@@ -16,7 +16,7 @@
 
 import { SignInPage } from '@backstage/core-components';
 import {
-  configApiRef,
+  coreApis,
   createFrontendModule,
   gitlabAuthApiRef,
   useApi,
@@ -45,7 +45,7 @@ const providers = {
 
 function SignIn(props: SignInPageProps & { provider: keyof typeof providers }) {
   const { provider, ...others } = props;
-  const portal = useApi(configApiRef).getOptionalString('app.title');
+  const portal = useApi(coreApis.config).getOptionalString('app.title');
   return (
     <SignInPage
       {...others}

@@ -14,17 +14,25 @@
  * limitations under the License.
  */
 
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { ApplicationView, ResourceDiff } from '@slipway/plugin-argocd-common';
+import { useState } from 'react';
 import { answer, apiMock, liveApplication } from '../../__testUtils__/fixtures';
 import { renderOnEntityPage } from '../../__testUtils__/render';
 import { useApplicationActions } from '../../hooks/useApplicationActions';
 import { ActionsPanel } from './ActionsPanel';
 
-function Panel(props: { application: ApplicationView }) {
-  const actions = useApplicationActions(props.application, async () => {});
-  return <ActionsPanel application={props.application} actions={actions} />;
+/** The panel of an application that is `after` once it has been loaded again. */
+function Panel(props: {
+  application: ApplicationView;
+  after?: ApplicationView;
+}) {
+  const [application, setApplication] = useState(props.application);
+  const actions = useApplicationActions(application, async () =>
+    setApplication(props.after ?? application),
+  );
+  return <ActionsPanel application={application} actions={actions} />;
 }
 
 const allowed: ApplicationView = {
@@ -49,10 +57,23 @@ const diff = (kind: string, change: ResourceDiff['change']): ResourceDiff => ({
   desired: change === 'prune' ? undefined : 'replicas: 3\n',
 });
 
-function renderPanel() {
+function renderPanel(application = allowed, after?: ApplicationView) {
   const api = apiMock(async () => answer());
-  renderOnEntityPage(<Panel application={allowed} />, api);
+  renderOnEntityPage(<Panel application={application} after={after} />, api);
   return api;
+}
+
+/** The same after a sync that has ended. */
+function afterSync(change: Partial<ApplicationView>): ApplicationView {
+  return {
+    ...allowed,
+    ...change,
+    operation: {
+      ...allowed.operation!,
+      phase: change.cause ? 'Failed' : 'Succeeded',
+      startedAt: '2026-11-23T06:00:00Z',
+    },
+  };
 }
 
 const open = async (name: string) => {
@@ -123,7 +144,7 @@ describe('a sync', () => {
     const api = renderPanel();
     const dialog = await open('Sync…');
     await userEvent.click(dialog.getByRole('button', { name: 'Options' }));
-    await userEvent.click(dialog.getByRole('checkbox', { name: /^Only try/ }));
+    await userEvent.click(dialog.getByRole('checkbox', { name: /^Dry run/ }));
     await userEvent.click(
       dialog.getByRole('checkbox', { name: 'Let the API server merge' }),
     );
@@ -135,6 +156,63 @@ describe('a sync', () => {
         options: { ServerSideApply: true },
       }),
     );
+  });
+
+  it('never preselects deleting, and does nothing where the dialog is cancelled', async () => {
+    const api = renderPanel();
+    const dialog = await open('Sync…');
+    expect(
+      dialog.getByRole('checkbox', { name: /no longer in Git/ }),
+    ).not.toBeChecked();
+    await userEvent.click(dialog.getByRole('button', { name: 'Cancel' }));
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+    expect(api.syncApplication).not.toHaveBeenCalled();
+  });
+
+  it('deletes what is no longer in Git where that is chosen, and is followed while it runs', async () => {
+    const api = renderPanel();
+    const dialog = await open('Sync…');
+    await userEvent.click(
+      dialog.getByRole('checkbox', { name: /no longer in Git/ }),
+    );
+    await userEvent.click(dialog.getByRole('button', { name: 'Sync dev' }));
+    expect(await screen.findByText('The sync runs…')).toBeInTheDocument();
+    expect(api.syncApplication).toHaveBeenCalledWith(
+      expect.objectContaining({
+        name: 'coelho-realtime-dev',
+        instance: 'global',
+      }),
+      { prune: true },
+    );
+  });
+
+  it('reports that it has ended well', async () => {
+    renderPanel(allowed, afterSync({}));
+    const dialog = await open('Sync…');
+    await userEvent.click(dialog.getByRole('button', { name: 'Sync dev' }));
+    expect(
+      await screen.findByText('The sync has ended well.'),
+    ).toBeInTheDocument();
+  });
+
+  it('reports that it has failed, and why', async () => {
+    renderPanel(
+      allowed,
+      afterSync({
+        verdict: { ...allowed.verdict, code: 'syncFailed' },
+        cause: {
+          code: 'kindNotPermitted',
+          parameters: { project: 'platform', kind: 'ClusterRole' },
+        },
+      }),
+    );
+    const dialog = await open('Sync…');
+    await userEvent.click(dialog.getByRole('button', { name: 'Sync dev' }));
+    expect(
+      await screen.findByText(
+        'It was tried and failed: Project platform does not permit the kind ClusterRole.',
+      ),
+    ).toBeInTheDocument();
   });
 
   it('is possible where its preview is not', async () => {
@@ -151,7 +229,7 @@ describe('a sync', () => {
 });
 
 describe('the other actions', () => {
-  it('roll back to a deployment that somebody chose', async () => {
+  it('roll back to a deployment that a person chose', async () => {
     const api = renderPanel();
     const dialog = await open('Roll back…');
     const confirm = dialog.getByRole('button', { name: 'Roll back dev' });
@@ -234,5 +312,48 @@ describe('the other actions', () => {
         hard: true,
       }),
     );
+  });
+
+  it('report why they failed, in the words of the back end', async () => {
+    const api = renderPanel();
+    api.refreshApplication.mockRejectedValue(
+      Object.assign(new Error('Request failed with 409 Conflict'), {
+        body: { error: { message: 'Not now: a sync by maria is running.' } },
+      }),
+    );
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Refresh' }),
+    );
+    expect(
+      await screen.findByText(
+        'That did not work: Not now: a sync by maria is running.',
+      ),
+    ).toBeInTheDocument();
+  });
+
+  it('that are not allowed stay in reach, with the reason, and do nothing', async () => {
+    const reason = {
+      code: 'notPermitted',
+      parameters: { owner: 'team-realtime' },
+    } as const;
+    const api = renderPanel({
+      ...allowed,
+      actions: {
+        ...allowed.actions,
+        sync: { allowed: false, reason },
+        refresh: { allowed: false, reason },
+      },
+    });
+    const refresh = await screen.findByRole('button', { name: 'Refresh' });
+    expect(refresh).toHaveAttribute('aria-disabled', 'true');
+    expect(refresh).toHaveAccessibleDescription(
+      'Not allowed: this is up to team-realtime.',
+    );
+    act(() => refresh.focus());
+    expect(refresh).toHaveFocus();
+    await userEvent.click(refresh);
+    await userEvent.click(screen.getByRole('button', { name: 'Sync…' }));
+    expect(api.refreshApplication).not.toHaveBeenCalled();
+    expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
   });
 });

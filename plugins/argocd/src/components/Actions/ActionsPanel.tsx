@@ -65,17 +65,17 @@ function Action(props: {
   );
 }
 
-/** Each action says before the click whether and why it cannot be done, and afterwards what came of it. */
+/** Each action shows before the click whether it is allowed, and why not; afterwards its result. */
 export function ActionsPanel(props: {
   application: ApplicationView;
   actions: ApplicationActions;
 }) {
   const { application, actions } = props;
   const { t } = useTranslationRef(argocdTranslationRef);
-  const [asking, setAsking] = useState<'sync' | 'rollback' | 'restart'>();
+  const [dialog, setDialog] = useState<'sync' | 'rollback' | 'restart'>();
   const { progress } = actions;
   const isPending = progress.phase === 'running';
-  const close = () => setAsking(undefined);
+  const close = () => setDialog(undefined);
   const states = application.actions;
   return (
     <Card>
@@ -96,7 +96,7 @@ export function ActionsPanel(props: {
             }
             state={states.sync}
             isPending={isPending}
-            onPress={() => setAsking('sync')}
+            onPress={() => setDialog('sync')}
           />
           <Action
             label={t('actions.refresh')}
@@ -120,7 +120,7 @@ export function ActionsPanel(props: {
             hint={t('actions.rollbackHint')}
             state={states.rollback}
             isPending={isPending}
-            onPress={() => setAsking('rollback')}
+            onPress={() => setDialog('rollback')}
           />
           <Action
             label={t('actions.terminate')}
@@ -137,7 +137,7 @@ export function ActionsPanel(props: {
             hint={t('actions.restartHint')}
             state={states.action}
             isPending={isPending}
-            onPress={() => setAsking('restart')}
+            onPress={() => setDialog('restart')}
           />
         </div>
         <div
@@ -149,7 +149,7 @@ export function ActionsPanel(props: {
         </div>
         <SyncDialog
           application={application}
-          isOpen={asking === 'sync'}
+          isOpen={dialog === 'sync'}
           onClose={close}
           onConfirm={input => {
             close();
@@ -158,7 +158,7 @@ export function ActionsPanel(props: {
         />
         <RollbackDialog
           application={application}
-          isOpen={asking === 'rollback'}
+          isOpen={dialog === 'rollback'}
           onClose={close}
           onConfirm={input => {
             close();
@@ -167,7 +167,7 @@ export function ActionsPanel(props: {
         />
         <RestartDialog
           application={application}
-          isOpen={asking === 'restart'}
+          isOpen={dialog === 'restart'}
           onClose={close}
           onConfirm={resource => {
             close();

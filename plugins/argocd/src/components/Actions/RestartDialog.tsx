@@ -53,7 +53,7 @@ function RestartForm(props: {
   const workloads = (tree.value?.nodes ?? []).filter(({ kind }) =>
     restartable.includes(kind),
   );
-  // Where there is no choice, nobody has to make one.
+  // Where there is only one, it needs no choice.
   const workload =
     workloads.length === 1
       ? workloads[0]
@@ -101,7 +101,7 @@ function RestartForm(props: {
   );
 }
 
-/** Asks once which workload gets new pods of the same image. */
+/** Confirms a restart: which workload gets new pods of the same image. */
 export function RestartDialog(props: {
   application: ApplicationView;
   isOpen: boolean;

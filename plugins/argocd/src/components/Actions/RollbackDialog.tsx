@@ -102,7 +102,7 @@ function RollbackForm(props: {
   );
 }
 
-/** Asks once which deployment to go back to. */
+/** Confirms a rollback, and to which deployment. */
 export function RollbackDialog(props: {
   application: ApplicationView;
   isOpen: boolean;

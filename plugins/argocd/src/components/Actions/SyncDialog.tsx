@@ -82,7 +82,7 @@ function Change(props: {
   );
 }
 
-/** What a sync would change, before it is asked for. Deleting is never ticked beforehand. */
+/** What a sync would change, before it is requested. Deleting is never preselected. */
 function SyncForm(props: {
   application: ApplicationView;
   onClose: () => void;

@@ -29,7 +29,7 @@ import { EnvironmentLane } from './EnvironmentLane';
 import styles from './EnvironmentLanes.module.css';
 import { worstFirst } from './selection';
 
-/** More are the worst first, until somebody asks for all. */
+/** Of more, only the worst are shown, until all are requested. */
 const shownLanes = 5;
 
 /** A lane per environment; those of several instances stand below their names. Arrows move between them. */

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-export { ApplicationPages } from './ApplicationPages';
+export { DeepLinks } from './DeepLinks';
 export { EnvironmentLanes } from './EnvironmentLanes';
 export { FactsPanel } from './FactsPanel';
 export { WhyPanel } from './WhyPanel';

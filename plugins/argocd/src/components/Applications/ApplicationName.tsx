@@ -22,7 +22,7 @@ import { useOptionalRoute } from '../../hooks/useOptionalRoute';
 import { ExternalLink, MiddleCut } from '../Text';
 import styles from './Applications.module.css';
 
-/** A system is deployed as a whole: it says more than one of its components. */
+/** A system is deployed as a whole: it identifies an application better than one of its components. */
 const mainEntity = ({ entities }: ListedApplication) =>
   entities.find(({ entityRef }) => entityRef.startsWith('system:')) ??
   entities[0];

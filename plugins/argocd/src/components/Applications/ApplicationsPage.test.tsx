@@ -14,31 +14,32 @@
  * limitations under the License.
  */
 
+import { useAppLocation } from '@backstage/frontend-plugin-api';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { signalApiRef } from '@backstage/plugin-signals-react';
 import { ApplicationListQuery } from '@slipway/plugin-argocd-common';
-import { useLocation } from 'react-router-dom';
 import {
   answer,
   apiMock,
   applicationList,
   liveInstance,
 } from '../../__testUtils__/fixtures';
+import { fakeSignals } from '../../__testUtils__/signals';
 import { argocdApiRef } from '../../api';
 import { ApplicationsPage } from './ApplicationsPage';
 
 function Address() {
-  return <output data-testid="address">{useLocation().search}</output>;
+  return <output data-testid="address">{useAppLocation().search}</output>;
 }
 
 function renderPage(
   options: { path?: string; api?: ReturnType<typeof apiMock> } = {},
 ) {
   const api = options.api ?? apiMock(async () => answer());
-  const listeners = new Set<(message: object) => void>();
+  const signals = fakeSignals();
   renderInTestApp(
     <>
       <ApplicationsPage />
@@ -47,28 +48,13 @@ function renderPage(
     {
       apis: [
         [argocdApiRef, api],
-        [
-          signalApiRef,
-          {
-            subscribe: (
-              _channel: string,
-              onMessage: (message: any) => void,
-            ) => {
-              listeners.add(onMessage);
-              return { unsubscribe: () => listeners.delete(onMessage) };
-            },
-          },
-        ],
+        [signalApiRef, signals.api],
       ],
       initialRouteEntries: [options.path ?? '/'],
       mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
     },
   );
-  return {
-    api,
-    signal: (message: object) =>
-      act(() => listeners.forEach(listener => listener(message))),
-  };
+  return { api, signal: signals.signal };
 }
 
 const lastQuery = (api: ReturnType<typeof apiMock>): ApplicationListQuery =>
@@ -94,7 +80,7 @@ describe('the applications page', () => {
     ).toBeInTheDocument();
   });
 
-  it('is asked by its address', async () => {
+  it('filters by its address', async () => {
     const { api } = renderPage({
       path: '/?show=all&verdict=broken&verdict=nonsense&search=shop&instance=global',
     });

@@ -14,12 +14,12 @@
  * limitations under the License.
  */
 
+import { useAppSearchParams } from '@backstage/frontend-plugin-api';
 import { VERDICT_CODES, VerdictCode } from '@slipway/plugin-argocd-common';
 import { useMemo } from 'react';
-import { useSearchParams } from 'react-router-dom';
 
-/** What the page is asked to show. It stands in the address, so that a link shows somebody else the same. */
-export interface ApplicationsFilter {
+/** What the page shows. It is kept in the address, so that a link shows another person the same. */
+interface ApplicationsFilter {
   search: string;
   mine: boolean;
   verdict: VerdictCode[];
@@ -34,7 +34,7 @@ export function useApplicationsFilter(): [
   ApplicationsFilter,
   (change: Partial<ApplicationsFilter>) => void,
 ] {
-  const [parameters, setParameters] = useSearchParams();
+  const [parameters, setParameters] = useAppSearchParams();
   const filter = useMemo(
     (): ApplicationsFilter => ({
       search: parameters.get('search') ?? '',

@@ -79,7 +79,7 @@ describe('the overview card', () => {
     [
       'fails',
       () => Promise.reject(new Error('no')),
-      'The portal cannot say how the deployments are.',
+      'The state of the deployments is not available.',
     ],
   ])('has its own words where it %s', async (_name, get, text) => {
     renderOnEntityPage(<ArgocdOverviewCard />, apiMock(get));

@@ -16,7 +16,7 @@
 
 import { Entity } from '@backstage/catalog-model';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
-import { MockEntityListContextProvider } from '@backstage/plugin-catalog-react';
+import { MockEntityListContextProvider } from '@backstage/plugin-catalog-react/testUtils';
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
@@ -40,7 +40,7 @@ describe('the column of the catalog', () => {
   const cell = (of: Entity) =>
     argocdCatalogColumn().render!({ entity: of }, 'row');
 
-  it('says how the worst application of each row is, by one question for all rows', async () => {
+  it('shows the worst application of each row, by one request for all rows', async () => {
     const api = apiMock(async () => answer());
     renderInTestApp(
       <>
@@ -105,8 +105,8 @@ describe('the filter of the catalog', () => {
       }),
     );
     const { argocd: filter } = updateFilters.mock.lastCall![0];
-    expect(filter.getCatalogFilters()).toEqual({
-      'metadata.name': ['fastapi', 'coelho-realtime'],
+    expect(filter.getCatalogQuery()).toEqual({
+      'metadata.name': { $in: ['fastapi', 'coelho-realtime'] },
     });
     expect(filter.filterEntity(entity)).toBe(true);
     expect(filter.filterEntity({ ...entity, kind: 'API' })).toBe(false);
@@ -119,7 +119,7 @@ describe('the filter of the catalog', () => {
 
   it('lets nothing through where no application is in that state', () => {
     const filter = new EntityVerdictFilter('broken', []);
-    expect(filter.getCatalogFilters()).toEqual({ 'metadata.name': ['-'] });
+    expect(filter.getCatalogQuery()).toEqual({ 'metadata.name': { $in: [] } });
     expect(filter.filterEntity(entity)).toBe(false);
   });
 });

@@ -24,7 +24,7 @@ import { useSentences } from '../../hooks/useSentences';
 import { VerdictWord } from '../Verdict';
 import { entityVerdicts } from './entityVerdicts';
 
-/** The rows of a table ask together, so none of them waits by itself; the loader spreads browsers instead. */
+/** The rows of a table share one request, so none of them waits by itself; the loader spreads browsers instead. */
 const spreadMs = 0;
 
 /** How the worst application of an entity is, in one word; a dash where it has none or nothing is known. */

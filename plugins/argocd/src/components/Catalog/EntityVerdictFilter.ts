@@ -19,13 +19,10 @@ import { EntityFilter } from '@backstage/plugin-catalog-react';
 import { VerdictCode } from '@slipway/plugin-argocd-common';
 import { nameOfRef } from '../../utils/nameOfRef';
 
-/** More names do not fit into the address of a request; then the rows of each page are left out here alone. */
+/** More names make too large a query; then only the rows of each page are filtered, here. */
 const maxNames = 150;
 
-/** Fits no entity: an empty list of names would be no filter at all. */
-const noName = '-';
-
-/** Entities with an application in some state; the catalog filters by name, what only shares the name is left out here. */
+/** Entities with an application in one state. The catalog filters by name; entities that only share it are left out here. */
 export class EntityVerdictFilter implements EntityFilter {
   readonly #refs: Set<string>;
 
@@ -33,14 +30,11 @@ export class EntityVerdictFilter implements EntityFilter {
     this.#refs = new Set(refs);
   }
 
-  getCatalogFilters(): Record<string, string[]> {
-    const names = [...this.#refs].map(nameOfRef);
-    if (names.length > maxNames) {
-      return {};
-    }
-    return {
-      'metadata.name': names.length > 0 ? [...new Set(names)] : [noName],
-    };
+  getCatalogQuery(): ReturnType<NonNullable<EntityFilter['getCatalogQuery']>> {
+    const names = [...new Set([...this.#refs].map(nameOfRef))];
+    return names.length > maxNames
+      ? undefined
+      : { 'metadata.name': { $in: names } };
   }
 
   filterEntity(entity: Entity): boolean {

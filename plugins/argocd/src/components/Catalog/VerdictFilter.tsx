@@ -52,7 +52,7 @@ export function VerdictFilter() {
   useEffect(() => {
     let isCurrent = true;
     setError(undefined);
-    // What was chosen before says nothing of this; until it is known nothing is shown.
+    // The entities of the previous choice are wrong for this one; show none until the new ones are loaded.
     updateFilters({
       argocd: chosen && new EntityVerdictFilter(chosen, []),
     });

@@ -21,27 +21,26 @@ import {
 } from '@slipway/plugin-argocd-common';
 import DataLoader from 'dataloader';
 
-/** The most that one question may name. */
+/** The most entities that one request may name. */
 const maxRefs = 100;
-/** The most that one answer may hold. */
+/** The most applications that one response may hold. */
 const maxApplications = 500;
-/** Milliseconds in which the rows of a table put their questions together. */
+/** Milliseconds in which the rows of a table are gathered into one request. */
 const gatherMs = 20;
-/** Many browsers hear the same signal: after their first question they ask within so many milliseconds. */
+/** Many browsers receive the same signal: their requests are spread over so many milliseconds. */
 const spreadMs = 2_000;
-
-/** A question so soon after the last one comes of a signal, not of somebody who opens a page. */
+/** A request so soon after the last one is caused by a signal, not by a person who opens a page. */
 const repeatMs = 60_000;
 
 const loaders = new WeakMap<ArgocdApi, EntityVerdicts>();
 
-export type EntityVerdicts = DataLoader<string, ListedApplication | undefined>;
+type EntityVerdicts = DataLoader<string, ListedApplication | undefined>;
 
-/** The worst application of each entity; the rows of a table make one question. */
+/** The worst application of each entity; the rows of a table make one request. */
 export function entityVerdicts(api: ArgocdApi): EntityVerdicts {
   let loader = loaders.get(api);
   if (!loader) {
-    let lastAsked = 0;
+    let lastRequest = 0;
     loader = new DataLoader(
       async refs => {
         const { items } = await api.getApplications({
@@ -62,10 +61,10 @@ export function entityVerdicts(api: ArgocdApi): EntityVerdicts {
       {
         cache: false,
         maxBatchSize: maxRefs,
-        batchScheduleFn: ask => {
-          const isAgain = Date.now() - lastAsked < repeatMs;
-          lastAsked = Date.now();
-          setTimeout(ask, isAgain ? Math.random() * spreadMs : gatherMs);
+        batchScheduleFn: send => {
+          const isAgain = Date.now() - lastRequest < repeatMs;
+          lastRequest = Date.now();
+          setTimeout(send, isAgain ? Math.random() * spreadMs : gatherMs);
         },
       },
     );

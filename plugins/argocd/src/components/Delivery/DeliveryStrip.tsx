@@ -93,7 +93,7 @@ function Pipeline(props: { delivery: RepositoryDelivery }) {
   );
 }
 
-/** Newest commit → pipeline → images of one repository. What GitLab does not say is said so; the lanes are whole. */
+/** Newest commit → pipeline → images of one repository. Where GitLab does not answer, the strip shows that; the lanes do not need it. */
 export function DeliveryStrip(props: { delivery: RepositoryDelivery }) {
   const { t } = useTranslationRef(argocdTranslationRef);
   const { branch, commit, images, mergeRequest, unavailable } = props.delivery;

@@ -33,7 +33,7 @@ import { argocdTranslationRef } from '../../translation';
 import { instanceTitle } from '../../utils/instanceTitle';
 import { ActionsPanel, RollbackDialog } from '../Actions';
 import {
-  ApplicationPages,
+  DeepLinks,
   EnvironmentLanes,
   FactsPanel,
   WhyPanel,
@@ -53,7 +53,7 @@ import { VerdictHeadline } from '../Verdict';
 import { WhenNear } from '../WhenNear';
 import styles from './EntityArgocdContent.module.css';
 
-/** Milliseconds between two questions for commit, pipeline and images. */
+/** Milliseconds between two requests for commit, pipeline and images. */
 const deliveryMs = 15_000;
 
 function Applications(props: {
@@ -121,7 +121,7 @@ function Applications(props: {
         <Text as="h2" variant="title-small" weight="bold">
           {selected.environment}
         </Text>
-        <ApplicationPages application={selected} />
+        <DeepLinks application={selected} />
       </div>
       <Selected
         key={applicationKey(selected)}
@@ -188,7 +188,7 @@ function GoneNotice(props: { names: string[] }) {
 function Selected(props: {
   application: ApplicationView;
   reload: () => Promise<void>;
-  /** A deployment that somebody wants to go back to, from the list below. */
+  /** The deployment to go back to, chosen in the list below. */
   rollback?: number;
   onRollbackDone: () => void;
 }) {

@@ -64,7 +64,7 @@ function Steps(props: { entity: Entity }) {
   );
 }
 
-/** Why the entity shows what it shows, step by step, for whoever asks. */
+/** Why the entity shows what it shows, step by step, on request. */
 export function Diagnosis(props: { entity: Entity }) {
   const { t } = useTranslationRef(argocdTranslationRef);
   const [isOpen, setIsOpen] = useState(false);
@@ -76,7 +76,7 @@ export function Diagnosis(props: { entity: Entity }) {
         aria-expanded={isOpen}
         onPress={() => setIsOpen(!isOpen)}
       >
-        {t('diagnosis.ask')}
+        {t('diagnosis.open')}
       </Button>
       {isOpen && <Steps entity={props.entity} />}
     </div>

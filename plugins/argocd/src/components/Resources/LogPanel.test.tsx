@@ -77,7 +77,7 @@ describe('the log of a pod', () => {
     expect(lines()).toEqual(['listens on 8000']);
   });
 
-  it('is that of the container before, or of another container, where somebody asks for it', async () => {
+  it('is that of the container before, or of another container, on request', async () => {
     const api = renderPanel(() => linesOf('line'));
     await userEvent.click(
       await screen.findByRole('switch', { name: 'Container before' }),

@@ -166,7 +166,7 @@ function Events({ application, node }: DetailProps) {
   );
 }
 
-const speaking = [
+const kindsWithLogs = [
   'Pod',
   'Deployment',
   'StatefulSet',
@@ -179,7 +179,7 @@ const speaking = [
 export function ResourceDetails(props: DetailProps & { onClose: () => void }) {
   const { t } = useTranslationRef(argocdTranslationRef);
   const { node } = props;
-  const hasLogs = speaking.includes(node.kind) && Boolean(node.namespace);
+  const hasLogs = kindsWithLogs.includes(node.kind) && Boolean(node.namespace);
   return (
     <section
       className={styles.details}

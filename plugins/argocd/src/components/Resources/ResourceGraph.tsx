@@ -170,7 +170,7 @@ export default function ResourceGraph(props: {
       aria-label={t('resources.graph')}
     >
       <ReactFlow
-        // What was looked for is to be seen, wherever somebody had moved to before.
+        // A new search shows what it finds, wherever the graph had been moved to before.
         key={props.filter}
         nodes={flowNodes}
         edges={edges}
@@ -179,7 +179,7 @@ export default function ResourceGraph(props: {
         nodesConnectable={false}
         edgesFocusable={false}
         fitView
-        // What cannot be read helps nobody: a large graph begins legible, around its root, and is panned.
+        // A large graph begins legible, around its root, and is panned.
         fitViewOptions={{ minZoom: 0.65, maxZoom: 1 }}
         minZoom={0.1}
         // The wheel belongs to the page.

@@ -72,7 +72,7 @@ const rows = () =>
     .map(row => row.textContent);
 
 describe('the resources of an application', () => {
-  it('are a graph, and a table of the same for whoever cannot see it', async () => {
+  it('are a graph, and a table of the same for people who cannot see it', async () => {
     renderPanel();
     expect(
       await screen.findByRole('group', { name: 'Graph of resources' }),

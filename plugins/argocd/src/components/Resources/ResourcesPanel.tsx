@@ -139,7 +139,7 @@ export function ResourcesPanel(props: { application: ApplicationView }) {
     [nodes, search, onlyFailing],
   );
   const collapsed = useMemo(() => {
-    // Whoever looks for something wants to see it.
+    // A search shows what it finds.
     const base =
       search || onlyFailing ? new Set<string>() : initiallyCollapsed(nodes);
     toggled.forEach(id => (base.has(id) ? base.delete(id) : base.add(id)));

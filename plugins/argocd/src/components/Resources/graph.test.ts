@@ -46,7 +46,7 @@ const ids = (graph: ReturnType<typeof buildGraph>) =>
   graph.nodes.map(({ id }) => id);
 
 describe('the graph of resources', () => {
-  it('hangs what nobody owns below the application', () => {
+  it('hangs what has no owner below the application', () => {
     const graph = buildGraph(tree, { kept: tree, collapsed: new Set() });
     expect(graph.edges).toEqual([
       { from: rootId, to: 'deployment' },

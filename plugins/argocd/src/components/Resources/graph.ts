@@ -16,7 +16,7 @@
 
 import { ResourceNode } from '@slipway/plugin-argocd-common';
 
-// A type, because the graph library asks for an index signature, which an interface has not.
+// A type, because the graph library requires an index signature, which an interface has not.
 export type GraphNode = {
   id: string;
   /** The resource; absent for the application itself. */
@@ -37,7 +37,7 @@ export function isFailing({ health }: ResourceNode): boolean {
   return health?.status === 'Degraded' || health?.status === 'Missing';
 }
 
-/** What somebody looks for: words in kind, name or namespace, and only what fails. */
+/** The nodes that a search finds: words in kind, name or namespace, and only what fails. */
 export function filterResources(
   nodes: ResourceNode[],
   options: { search: string; onlyFailing: boolean },

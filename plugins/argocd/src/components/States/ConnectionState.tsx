@@ -19,7 +19,7 @@ import { fastPollMs } from '../../hooks/useLiveReload';
 import { argocdTranslationRef } from '../../translation';
 import styles from './States.module.css';
 
-/** Whether changes arrive by themselves, or how often they are asked for. */
+/** Whether changes are pushed, or how often they are polled. */
 export function ConnectionState(props: { isLive: boolean }) {
   const { t } = useTranslationRef(argocdTranslationRef);
   return (

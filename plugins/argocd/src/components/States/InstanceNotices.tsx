@@ -21,13 +21,13 @@ import { useNow } from '../../hooks/useNow';
 import { useTimes } from '../../hooks/useTimes';
 import { argocdTranslationRef } from '../../translation';
 
-/** What is shown, and the instances that may have brought it. */
+/** What is shown, and the instances that it may come from. */
 interface Shown {
   applications: Pick<ApplicationRef, 'instance'>[];
   instances: InstanceStatus[];
 }
 
-/** Instances that are needed here and not live; the others are nobody's concern. */
+/** Instances that are needed here and not live; the others do not matter here. */
 function troubled(data: Shown): InstanceStatus[] {
   const used = new Set(data.applications.map(({ instance }) => instance));
   return data.instances.filter(

@@ -29,7 +29,7 @@ import {
 } from '@remixicon/react';
 import { Verdict, VerdictCode } from '@slipway/plugin-argocd-common';
 
-export type Tone =
+type Tone =
   | 'positive'
   | 'announcement'
   | 'warning'

@@ -18,18 +18,18 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ApplicationView } from '@slipway/plugin-argocd-common';
 import { argocdTranslationRef } from '../../translation';
 import { ExternalLink } from '../Text';
-import styles from './ApplicationPages.module.css';
+import styles from './DeepLinks.module.css';
 
 /** The application in Argo CD, and the deep links that the configuration leads to. */
-export function ApplicationPages(props: { application: ApplicationView }) {
+export function DeepLinks(props: { application: ApplicationView }) {
   const { url, links } = props.application;
   const { t } = useTranslationRef(argocdTranslationRef);
-  const pages = [...(url ? [{ title: t('openInArgocd'), url }] : []), ...links];
-  return pages.length > 0 ? (
-    <ul className={styles.pages} aria-label={t('pages')}>
-      {pages.map(page => (
-        <li key={page.url}>
-          <ExternalLink href={page.url}>{page.title}</ExternalLink>
+  const all = [...(url ? [{ title: t('openInArgocd'), url }] : []), ...links];
+  return all.length > 0 ? (
+    <ul className={styles.links} aria-label={t('deepLinks')}>
+      {all.map(link => (
+        <li key={link.url}>
+          <ExternalLink href={link.url}>{link.title}</ExternalLink>
         </li>
       ))}
     </ul>

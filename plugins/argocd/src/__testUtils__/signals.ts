@@ -1,0 +1,39 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { SignalApi } from '@backstage/plugin-signals-react';
+import { ChangeSignal } from '@slipway/plugin-argocd-common';
+import { act } from '@testing-library/react';
+
+type Listener = Parameters<SignalApi['subscribe']>[1];
+
+/** Signals of the back end, as a test sends them. */
+export function fakeSignals() {
+  const listeners = new Set<Listener>();
+  const api: SignalApi = {
+    subscribe<TMessage extends Parameters<Listener>[0]>(
+      _channel: string,
+      onMessage: (message: TMessage) => void,
+    ) {
+      const listener: Listener = message => onMessage(message as TMessage);
+      listeners.add(listener);
+      return { unsubscribe: () => listeners.delete(listener) };
+    },
+  };
+  const signal = (message: ChangeSignal) =>
+    act(() => listeners.forEach(listener => listener(message)));
+  return { api, signal };
+}

@@ -1,0 +1,141 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { answer, apiMock, entity } from '../../__testUtils__/fixtures';
+import { renderOnEntityPage } from '../../__testUtils__/render';
+import { PageState } from './PageState';
+import { stateOfError, stateOfNoApplications } from './stateOf';
+
+const api = () => apiMock(async () => answer());
+
+describe('the state of a page', () => {
+  it('announces that it loads', async () => {
+    renderOnEntityPage(<PageState state="loading" rows={3} />, api());
+    expect(await screen.findByRole('status')).toHaveTextContent(
+      'Loading the state of the deployments',
+    );
+  });
+
+  it('shows why it failed, and tries again', async () => {
+    const onRetry = jest.fn();
+    renderOnEntityPage(
+      <PageState
+        state="error"
+        error={new Error('Failed to fetch')}
+        onRetry={onRetry}
+      />,
+      api(),
+    );
+    expect(await screen.findByText('Failed to fetch')).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(onRetry).toHaveBeenCalledTimes(1);
+  });
+
+  it('shows who can permit it', async () => {
+    renderOnEntityPage(<PageState state="forbidden" />, api());
+    expect(
+      await screen.findByRole('heading', {
+        name: 'You may not see the applications of this entity.',
+      }),
+    ).toBeInTheDocument();
+  });
+
+  it('shows how to link an entity that names nothing', async () => {
+    renderOnEntityPage(
+      <PageState state="empty" entity={entity} annotated={false} />,
+      api(),
+    );
+    expect(
+      await screen.findByText('No application is linked to this entity.'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText('argocd/app-name: coelho-realtime-dev'),
+    ).toBeInTheDocument();
+  });
+
+  it('explains on request how applications were looked for', async () => {
+    const argocdApi = api();
+    argocdApi.getEntityDiagnosis = jest.fn().mockResolvedValue({
+      entityRef: 'system:default/coelho-realtime',
+      steps: [
+        {
+          kind: 'annotation',
+          level: 'info',
+          code: 'names',
+          parameters: { value: 'coelho-realtime-prd' },
+          sentence: 'The same in English.',
+        },
+        {
+          kind: 'match',
+          level: 'good',
+          code: 'matched',
+          parameters: { count: '2', by: 'repository', link: 'confirmed' },
+          sentence: 'The same in English.',
+        },
+        {
+          kind: 'match',
+          level: 'bad',
+          code: 'nothing',
+          parameters: {},
+          sentence: 'The same in English.',
+        },
+      ],
+      applications: [],
+    });
+    renderOnEntityPage(
+      <PageState state="empty" entity={entity} annotated />,
+      argocdApi,
+    );
+    expect(
+      await screen.findByText('No application fits what this entity names.'),
+    ).toBeInTheDocument();
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Why is nothing shown?' }),
+    );
+    const steps = within(
+      await screen.findByRole('list', {
+        name: 'How applications were looked for',
+      }),
+    ).getAllByRole('listitem');
+    expect(steps.map(step => step.textContent)).toEqual([
+      'The entity names coelho-realtime-prd (argocd/app-name).',
+      '2 found by the repository, confirmed.',
+      'No application was found.',
+    ]);
+    expect(
+      screen.getByLabelText('Keeps it from being shown'),
+    ).toBeInTheDocument();
+  });
+
+  it('is forbidden, not an error, where the back end does not permit it', () => {
+    const forbidden = Object.assign(
+      new Error('Request failed with 403 Forbidden'),
+      { cause: { name: 'NotAllowedError' } },
+    );
+    expect(stateOfError(forbidden)).toBe('forbidden');
+    expect(stateOfError(new Error('Failed to fetch'))).toBe('error');
+  });
+
+  it('is forbidden, not empty, where applications are hidden', () => {
+    const none = { applications: [] };
+    expect(stateOfNoApplications(answer({ ...none, hidden: 2 }))).toBe(
+      'forbidden',
+    );
+    expect(stateOfNoApplications(answer(none))).toBe('empty');
+  });
+});

@@ -1,0 +1,74 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import { InstanceStatus } from '@slipway/plugin-argocd-common';
+import { screen } from '@testing-library/react';
+import { liveApplication, liveInstance } from '../../__testUtils__/fixtures';
+import { InstanceNotices } from './InstanceNotices';
+
+function renderNotices(
+  instances: InstanceStatus[],
+  applications = [liveApplication],
+) {
+  renderInTestApp(
+    <>
+      <InstanceNotices data={{ applications, instances }} />
+      <p>Below the notices</p>
+    </>,
+  );
+  return screen.findByText('Below the notices');
+}
+
+describe('the notices about instances', () => {
+  it('show how old the data of one is that does not answer', async () => {
+    await renderNotices([
+      {
+        ...liveInstance,
+        status: 'unreachable',
+        dataAsOf: new Date(Date.now() - 14.5 * 60_000).toISOString(),
+      },
+    ]);
+    expect(
+      screen.getByText(
+        /Global Argo CD does not answer; you see what was known 14 min/,
+      ),
+    ).toBeInTheDocument();
+  });
+
+  it.each([
+    ['starting', 'Global Argo CD is being read for the first time.'],
+    [
+      'unauthorized',
+      "Global Argo CD refuses the portal's credential. Ask the platform team to renew it.",
+    ],
+    [
+      'unreachable',
+      'Global Argo CD does not answer, and nothing is known of it yet.',
+    ],
+  ] as const)('show that one is %s', async (status, text) => {
+    await renderNotices([{ ...liveInstance, status }], []);
+    expect(screen.getByText(text)).toBeInTheDocument();
+  });
+
+  it('leave out an instance that none of the applications is in', async () => {
+    await renderNotices([
+      liveInstance,
+      { ...liveInstance, name: 'team', title: 'Team', status: 'unreachable' },
+    ]);
+    expect(screen.queryByText(/Team/)).not.toBeInTheDocument();
+  });
+});
