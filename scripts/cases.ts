@@ -18,6 +18,7 @@
 // input.json. `what` names a kind below, `ok` is an expression over r, its result. SHOW=1 prints the results.
 import fs from 'node:fs';
 import path from 'node:path';
+import { runInNewContext } from 'node:vm';
 import {
   runApplication,
   runLink,
@@ -86,7 +87,7 @@ async function isPassed(folder: string): Promise<boolean> {
   try {
     result = await runCase(what, input, folder);
     const passes =
-      ok === undefined || Boolean(new Function('r', `return (${ok})`)(result));
+      ok === undefined || Boolean(runInNewContext(`(${ok})`, { r: result }));
     const word = passes ? 'pass' : 'FAIL';
     console.log(`${ok === undefined ? 'LOOK' : word} ${folder}`);
     return passes;

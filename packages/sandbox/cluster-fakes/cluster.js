@@ -105,4 +105,13 @@ async function applyInArgocd(objects) {
   }
 }
 
-module.exports = { args, fail, load, save, parse, open, remember, applyInArgocd };
+module.exports = {
+  args,
+  fail,
+  load,
+  save,
+  parse,
+  open,
+  remember,
+  applyInArgocd,
+};

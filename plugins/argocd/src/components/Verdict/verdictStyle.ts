@@ -29,12 +29,7 @@ import {
 } from '@remixicon/react';
 import { Verdict, VerdictCode } from '@slipway/plugin-argocd-common';
 
-type Tone =
-  | 'positive'
-  | 'announcement'
-  | 'warning'
-  | 'negative'
-  | 'quiet';
+type Tone = 'positive' | 'announcement' | 'warning' | 'negative' | 'quiet';
 
 const looks: Record<VerdictCode, { icon: RemixiconComponentType; tone: Tone }> =
   {
