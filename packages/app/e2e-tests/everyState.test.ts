@@ -98,7 +98,7 @@ test.describe
     await expect(
       page.getByText(/There is already a service web/),
     ).toBeVisible();
-    await expect(page.getByText('To be mended: row 2.')).toBeVisible();
+    await expect(page.getByText('To fix: row 2.')).toBeVisible();
     await page.getByRole('button', { name: 'Next' }).click();
     await expect(second).toBeVisible();
     if (process.env.SCREENSHOTS) {

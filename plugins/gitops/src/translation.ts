@@ -116,7 +116,7 @@ export const gitopsTranslationRef = createTranslationRef({
       servicesHint:
         '1 to {{max}}. Each becomes a folder, an entry of the chart, a job of the pipeline and a component.',
       service: 'Service {{row}}',
-      toFix: 'To be mended: row {{rows}}.',
+      toFix: 'To fix: row {{rows}}.',
       kind: 'Kind',
       kinds: {
         web: 'Web',

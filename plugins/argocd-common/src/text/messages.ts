@@ -109,13 +109,13 @@ const advice = {
   podSecurity: 'Set the security context that the level asks for.',
   containerConfig: 'Create what is missing in this namespace.',
   progressDeadline: 'Look at its newest pod.',
-  hookFailed: 'Read the log of the job, mend it, and sync again.',
+  hookFailed: 'Read the log of the job, fix it, and sync again.',
   jobFailed: 'Read the log of the job.',
   terminated: 'Sync again when you are ready.',
   pathMissing: 'Restore the folder, or set the path of the application.',
   revisionMissing: 'Push it, or set the target revision of the application.',
   chartDoesNotRender:
-    'Run helm template with the same values files and mend the chart.',
+    'Run helm template with the same values files and fix the chart.',
   repositoryUnreachable:
     'Look whether the address is right as seen from the cluster, and whether Argo CD has a credential for it.',
   repositoryNotPermitted: 'Ask the platform team to add it to the project.',

@@ -94,7 +94,7 @@ describe('the list of services', () => {
       expect.stringContaining('Use lower-case letters'),
       'Use a port from 1024 to 65535: the container runs without root rights.',
     ]);
-    expect(screen.getByText('To be mended: row 2, 3.')).toBeInTheDocument();
+    expect(screen.getByText('To fix: row 2, 3.')).toBeInTheDocument();
   });
 
   it('keeps of a row what its new kind needs', async () => {
