@@ -19,7 +19,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { environment, log, main, run, seconds } from './command.mjs';
+import { environment, log, main, root, run, seconds } from './command.mjs';
 import { buildFrontEnd } from './frontend.mjs';
 import { startPostgres } from './postgres.mjs';
 import { runTypeScript } from './run-ts.mjs';
@@ -94,7 +94,7 @@ const jest = scratch =>
         'backstage-cli',
         'repo',
         'test',
-        '--testSequencer=./scripts/longestFirst.cjs',
+        `--testSequencer=${path.join(root, 'scripts/longestFirst.cjs')}`,
         '--json',
         `--outputFile=${file}`,
         '--silent=false',

@@ -55,6 +55,11 @@ function isRecording(value: any): value is Omit<Recording, 'file'> {
   );
 }
 
+/** An object with what should be said of it: proof of another kind, kept beside the recordings. */
+function isExpectation(value: object): boolean {
+  return 'application' in value && 'expect' in value;
+}
+
 /** Every JSON file below a folder. */
 export function readRecordings(folder: string): {
   recordings: Recording[];
@@ -76,7 +81,7 @@ export function readRecordings(folder: string): {
             ...item,
             file: items.length > 1 ? `${file}#${index}` : file,
           });
-        } else if (!Array.isArray(value)) {
+        } else if (!Array.isArray(value) && !isExpectation(value)) {
           unreadable.push({ file, reason: 'it is no recording' });
         }
       });
