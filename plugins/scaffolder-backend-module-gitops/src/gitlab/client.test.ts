@@ -71,6 +71,14 @@ describe('the client of GitLab', () => {
     ]);
   });
 
+  it('finds what gitbeaker keeps in a folder of its own', async () => {
+    const client = await gitlab((_req, res) =>
+      res.writeHead(200, json).end('{"key":"A"}'),
+    );
+    await client.ProjectVariables.show(7, 'A');
+    expect(requests[0].url).toBe('/api/v4/projects/7/variables/A');
+  });
+
   it('reads a list to its last page', async () => {
     const client = await gitlab((req, res) => {
       const page = new URL(req.url ?? '', 'http://x').searchParams.get('page');

@@ -80,7 +80,11 @@ async function send(
   limits: GitlabLimits,
 ): Promise<FormattedResponse> {
   const { body, headers, method, searchParams = '', signal } = request;
-  const url = new URL(endpoint, request.prefixUrl);
+  // Some resources of gitbeaker have a folder of their own in front, without a slash at its end.
+  const url = new URL(
+    endpoint,
+    `${request.prefixUrl ?? ''}`.replace(/\/?$/, '/'),
+  );
   url.search = searchParams;
   for (let attempt = 1; ; attempt += 1) {
     const response = await fetch(url, {
