@@ -16,7 +16,6 @@
 
 // Brings what a bare machine lacks, all at once: tools into .tools, dependencies into node_modules, programs of the system.
 // It is a command too, which starts nothing: node scripts/setup.mjs [--tests].
-import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { log, main, Missing, root, run } from './command.mjs';
@@ -31,28 +30,27 @@ import {
 } from './programs.mjs';
 import { helm, node, olderHelm, yarn } from './tools.mjs';
 
-const stateFile = path.join(root, 'node_modules/.slipway-install');
+/** Yarn writes it when it has installed. */
+const stateFile = path.join(root, 'node_modules/.yarn-state.yml');
 
-function wantedState() {
-  const digest = createHash('sha256');
-  for (const file of ['yarn.lock', 'package.json', '.yarnrc.yml']) {
-    digest.update(fs.readFileSync(path.join(root, file)));
-  }
-  return digest.digest('hex');
-}
+const changedAt = file => fs.statSync(file).mtimeMs;
 
 const dependencies = {
   what: 'the dependencies',
   isThere: async () =>
     fs.existsSync(stateFile) &&
-    fs.readFileSync(stateFile, 'utf8') === wantedState(),
+    ['yarn.lock', 'package.json', '.yarnrc.yml'].every(
+      file => changedAt(path.join(root, file)) <= changedAt(stateFile),
+    ),
   async install() {
     log('Installing dependencies …');
     await run('yarn', ['install', '--immutable'], {
       quiet: true,
       what: 'yarn install',
     });
-    fs.writeFileSync(stateFile, wantedState());
+    // Yarn leaves it as it is where nothing was to be done.
+    const now = new Date();
+    fs.utimesSync(stateFile, now, now);
   },
 };
 

@@ -170,12 +170,15 @@ main(async () => {
   await prepare({ install: !process.argv.includes('--no-install') });
   log('Starting the sandbox …');
   startProgram('sandbox', 'packages/sandbox', 'dev/index.ts');
-  if (!isDev) {
-    await buildFrontEnd();
-  }
-  log('Starting the portal …');
-  startPortal();
   try {
+    if (!isDev) {
+      await buildFrontEnd();
+    }
+    if (stopping) {
+      return;
+    }
+    log('Starting the portal …');
+    startPortal();
     await until(
       'The sandbox',
       'http://localhost:8081/argo-cd/api/version',

@@ -84,10 +84,11 @@ const faults = () =>
     },
   );
 
-const jest = scratch =>
-  stage('Unit and integration tests', async () => {
-    const file = path.join(scratch, 'jest.json');
-    const postgres = await startPostgres(scratch);
+const jest = (name, scratch, args) =>
+  stage(name, async () => {
+    const folder = fs.mkdtempSync(path.join(scratch, 'jest-'));
+    const file = path.join(folder, 'results.json');
+    const postgres = await startPostgres(folder);
     const { code } = await run(
       'yarn',
       [
@@ -98,6 +99,7 @@ const jest = scratch =>
         '--json',
         `--outputFile=${file}`,
         '--silent=false',
+        ...args,
       ],
       {
         mayFail: true,
@@ -122,6 +124,24 @@ const jest = scratch =>
           (code !== 0 && result.numFailedTests === 0 ? 1 : 0)),
     };
   });
+
+/** Whole portals with pipelines, charts and clusters: these keep every core busy. */
+const portals = 'packages/backend/';
+
+const packageTests = scratch =>
+  jest('Tests of the packages', scratch, [
+    '--maxWorkers=1',
+    ...['packages', 'plugins']
+      .flatMap(parent =>
+        fs
+          .readdirSync(path.join(root, parent))
+          .map(name => `${parent}/${name}/`),
+      )
+      .filter(folder => folder !== portals),
+  ]);
+
+const portalTests = scratch =>
+  jest('Tests of whole portals', scratch, [portals]);
 
 const browser = scratch =>
   stage('Browser tests', async () => {
@@ -216,14 +236,17 @@ main(async () => {
   const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'slipway-test-'));
   try {
     await buildFrontEnd();
-    // Browser tests wait for the sandbox most of the time, so everything that is small runs beside them.
-    await Promise.all([browser(scratch), inTurn(checks)]);
+    // Browser tests wait for the sandbox most of the time, so everything that needs one core runs beside them.
+    await Promise.all([
+      browser(scratch),
+      inTurn([...checks, () => packageTests(scratch)]),
+    ]);
     await faults();
     // A copy of some of them is in this repository, and replayed by the sandbox's own tests.
     if (process.env.ARGOCD_RECORDINGS) {
       await contract();
     }
-    await jest(scratch);
+    await portalTests(scratch);
   } finally {
     fs.rmSync(scratch, { recursive: true, force: true });
   }

@@ -24,6 +24,9 @@ export interface State {
 
 const newState = (): State => ({ free: [] });
 
+/** Each character of a text is tried with each of the pattern, so longer ones are nobody's. */
+const maxPatternLength = 1_000;
+
 /** Braces within braces; deeper ones are nobody's. */
 const maxDepth = 20;
 
@@ -32,12 +35,10 @@ class PatternError extends Error {}
 
 class Compiler {
   readonly #characters: string[];
-  readonly #isInside: (character: string) => boolean;
   #position = 0;
 
-  constructor(pattern: string, separator: string | undefined) {
+  constructor(pattern: string) {
     this.#characters = [...pattern];
-    this.#isInside = character => character !== separator;
   }
 
   compile(): { start: State; end: State } {
@@ -67,7 +68,7 @@ class Compiler {
       case '*':
         return this.#star(state);
       case '?':
-        return this.#one(state, this.#isInside);
+        return this.#one(state, () => true);
       case '[':
         return this.#one(state, this.#set());
       case '{':
@@ -95,13 +96,11 @@ class Compiler {
   }
 
   #star(state: State): State {
-    let stars = 1;
     while (this.#characters[this.#position] === '*') {
-      stars += 1;
       this.#position += 1;
     }
     const loop = this.#freed(state);
-    loop.edge = { matches: stars > 1 ? () => true : this.#isInside, to: loop };
+    loop.edge = { matches: () => true, to: loop };
     return this.#freed(loop);
   }
 
@@ -139,7 +138,6 @@ class Compiler {
       character = this.#next();
     } while (character !== ']');
     return other =>
-      this.#isInside(other) &&
       ranges.some(([from, to]) => from <= other && other <= to) !== isNegated;
   }
 
@@ -156,10 +154,12 @@ class Compiler {
 /** Compiles a pattern to an automaton with at most a few states per character; `undefined` where it cannot be read. */
 export function compileGlob(
   pattern: string,
-  separator?: string,
 ): { start: State; end: State } | undefined {
+  if (pattern.length > maxPatternLength) {
+    return undefined;
+  }
   try {
-    return new Compiler(pattern, separator).compile();
+    return new Compiler(pattern).compile();
   } catch (error) {
     if (error instanceof PatternError) {
       return undefined;

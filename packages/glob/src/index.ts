@@ -21,6 +21,5 @@
  * @packageDocumentation
  */
 
-export type { GlobOptions } from './matchesGlob';
 export { matchesGlob } from './matchesGlob';
 export { matchesWildcards } from './matchesWildcards';

@@ -72,25 +72,19 @@ describe('matchesGlob', () => {
     expect(matchesGlob(pattern, text)).toBe(false);
   });
 
-  it.each(['[', '[a', '[a-', '{a', '{a,b', 'a\\', '{'.repeat(50_000)])(
-    '%j cannot be read, and matches nothing',
-    pattern => {
-      expect(matchesGlob(pattern, pattern)).toBe(false);
-    },
-  );
-
   it.each([
-    ['src/*', 'src/a', true],
-    ['src/*', 'src/a/b', false],
-    ['src/**', 'src/a/b', true],
-    ['src/?', 'src//', false],
-    ['src[!a]b', 'src/b', false],
-  ])(
-    'with a separator, %j and %j: %s',
-    (pattern: string, text: string, expected: boolean) => {
-      expect(matchesGlob(pattern, text, { separator: '/' })).toBe(expected);
-    },
-  );
+    '[',
+    '[a',
+    '[a-',
+    '{a',
+    '{a,b',
+    'a\\',
+    '{'.repeat(50_000),
+    `{${','.repeat(200_000)}}`,
+    'a'.repeat(1_001),
+  ])('%.20j cannot be read, and matches nothing', pattern => {
+    expect(matchesGlob(pattern, pattern)).toBe(false);
+  });
 
   it('says the same as a search that tries everything', () => {
     const text = fc.string({

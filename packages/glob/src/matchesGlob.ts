@@ -16,12 +16,6 @@
 
 import { compileGlob, State } from './compileGlob';
 
-/** @public */
-export interface GlobOptions {
-  /** A character that `*`, `?` and `[…]` do not match, e.g. `/` of paths; `**` does. None by default. */
-  separator?: string;
-}
-
 /** Follows every edge that needs no character. */
 function reach(state: State, into: Set<State>): void {
   const waiting = [state];
@@ -34,18 +28,14 @@ function reach(state: State, into: Set<State>): void {
 }
 
 /**
- * Whether a glob pattern matches the whole of a text: `*`, `**`, `?`, `[abc]`, `[a-z]`, `[!a]`, `{one,two}` and `\` before
- * a character that stands for itself. A pattern that cannot be read matches nothing. Takes time proportional to the
+ * Whether a glob pattern matches the whole of a text: `*`, `?`, `[abc]`, `[a-z]`, `[!a]`, `{one,two}` and `\` before
+ * a character that stands for itself. A pattern that cannot be read, or has over 1,000 characters, matches nothing. Takes time proportional to the
  * length of the pattern times that of the text, at worst.
  *
  * @public
  */
-export function matchesGlob(
-  pattern: string,
-  text: string,
-  options: GlobOptions = {},
-): boolean {
-  const glob = compileGlob(pattern, options.separator);
+export function matchesGlob(pattern: string, text: string): boolean {
+  const glob = compileGlob(pattern);
   if (!glob) {
     return false;
   }

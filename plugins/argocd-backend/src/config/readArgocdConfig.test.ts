@@ -103,6 +103,17 @@ describe('configuration', () => {
     });
   });
 
+  it('names the key that a former one has become', () => {
+    expect(() =>
+      read([
+        {
+          ...instance,
+          registration: { registryUrl: 'https://gitlab.example.com/a/b' },
+        },
+      ]),
+    ).toThrow('registration.registryUrl is now platformRepositoryUrl');
+  });
+
   it('takes trust, client certificate, headers and deadline per instance', () => {
     const [{ tls, headers, deadlineMs }] = read([
       {

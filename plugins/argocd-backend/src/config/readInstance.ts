@@ -95,6 +95,9 @@ function readTls(config: Config | undefined): TlsConfig | undefined {
 }
 
 function readRegistration(config: Config | undefined): RegistrationConfig {
+  if (config?.has('registryUrl')) {
+    throw new Error('registration.registryUrl is now platformRepositoryUrl');
+  }
   const discovery = config?.getOptionalConfig('discovery');
   return {
     platformRepositoryUrl: config?.has('platformRepositoryUrl')

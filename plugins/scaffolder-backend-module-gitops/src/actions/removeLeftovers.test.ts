@@ -71,7 +71,7 @@ describe('gitops:leftovers:remove', () => {
     );
   }
 
-  it('removes what the task had told Argo CD, then its repository; once', async () => {
+  it('removes what the task had told Argo CD, then its repository', async () => {
     await gitlab.publish('shop');
     const { id } = gitlab.project('shop')!;
     await remove('shop', id);
@@ -81,8 +81,9 @@ describe('gitops:leftovers:remove', () => {
       expect.anything(),
     );
     expect(gitlab.project('shop')).toBeUndefined();
+    // Somebody may have removed the repository by hand before the rest.
     await remove('shop', id);
-    expect(removeProvision).toHaveBeenCalledTimes(1);
+    expect(removeProvision).toHaveBeenCalledTimes(2);
   });
 
   it('keeps a repository that is taken over', async () => {

@@ -27,8 +27,8 @@ import { revert, RevertServices } from './revert';
 
 /**
  * Removes what an earlier task left in Argo CD, in platform repositories and in the catalog, and its repository unless
- * that is taken over. The repository goes last, and only where everything else is gone: it carries the task's id. So
- * where a second run of the same task finds no repository, the first has removed everything.
+ * that is taken over. The repository goes last, and only where everything else is gone: it carries the task's id. A second run of the
+ * same task finds nothing to do; where somebody has removed the repository by hand, the rest goes all the same.
  *
  * @public
  */
@@ -54,38 +54,42 @@ export function createRemoveLeftoversAction(services: RevertServices) {
       const projects = GitlabProjects.create(target, token);
       const credentials = await ctx.getInitiatorCredentials();
       const isRemoved = !keep && !(await projects.find());
-      const left: string[] = [];
       if (!isRemoved) {
         await projects.findLeftover(projectId, taskId);
-        const instances = await services.argocd.getInstances({ credentials });
-        const traces = {
-          taskId,
-          name: target.repository,
-          instances: instances
-            .filter(({ registration }) => registration.methods.includes('api'))
-            .map(({ name, registration }) => ({
-              name,
-              namespace: registration.namespace,
-            })),
-          platformRepositoryUrls: [
-            ...new Set(
-              instances.flatMap(
-                ({ registration }) => registration.platformRepositoryUrl ?? [],
-              ),
-            ),
-          ],
-          catalogInfoUrl: catalogInfoUrl(target),
-          findRepository: () => projects.findLeftover(projectId, taskId),
-        };
-        const by = { credentials, token, logger: ctx.logger };
-        left.push(...(await revert(services, traces, by)));
       }
+      const instances = await services.argocd.getInstances({ credentials });
+      const traces = {
+        taskId,
+        name: target.repository,
+        instances: instances
+          .filter(({ registration }) => registration.methods.includes('api'))
+          .map(({ name, registration }) => ({
+            name,
+            namespace: registration.namespace,
+          })),
+        platformRepositoryUrls: [
+          ...new Set(
+            instances.flatMap(
+              ({ registration }) => registration.platformRepositoryUrl ?? [],
+            ),
+          ),
+        ],
+        catalogInfoUrl: catalogInfoUrl(target),
+        findRepository: () =>
+          isRemoved
+            ? Promise.reject(new Error('its repository is gone'))
+            : projects.findLeftover(projectId, taskId),
+      };
+      const by = { credentials, token, logger: ctx.logger };
       // What was made for somebody else, or by hand, is not removed from here.
       const names = [
         target.repository,
         ...ctx.input.environments.map(item => `${target.repository}-${item}`),
       ];
-      left.push(...(await findUses(services.argocd, names, credentials)));
+      const left = [
+        ...(await revert(services, traces, by)),
+        ...(await findUses(services.argocd, names, credentials)),
+      ];
       if (left.length > 0) {
         throw new ConflictError(
           `Task ${taskId} left more behind than can be removed from here: ${left.join(

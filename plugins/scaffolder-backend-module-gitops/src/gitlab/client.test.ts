@@ -178,6 +178,26 @@ describe('the client of GitLab', () => {
     expect(await client.Projects.show(7)).toEqual({ id: 7 });
   });
 
+  it('leaves a pause that takes long to the person', async () => {
+    const client = await gitlab((_req, res) =>
+      res.writeHead(429, { ...json, 'Retry-After': '60' }).end('{}'),
+    );
+    await expect(client.Projects.show(7)).rejects.toThrow();
+    expect(requests).toHaveLength(1);
+  });
+
+  it('makes the pause that GitLab asks for', async () => {
+    const client = await gitlab(
+      (_req, res) =>
+        requests.length === 1
+          ? res.writeHead(429, { 'Retry-After': '0' }).end()
+          : res.writeHead(200, json).end('{"id":7}'),
+      // Planned alone, the pause would outlast the test.
+      { limits: { pauseMs: 9_000 } },
+    );
+    expect(await client.Projects.show(7)).toEqual({ id: 7 });
+  });
+
   it('says so where GitLab does not stop asking for a pause', async () => {
     const client = await gitlab(
       (_req, res) => res.writeHead(429, json).end('{"message":"Retry later"}'),

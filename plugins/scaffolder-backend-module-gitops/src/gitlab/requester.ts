@@ -33,7 +33,7 @@ export interface GitlabLimits {
 }
 
 const defaultLimits: GitlabLimits = {
-  deadlineMs: 60_000,
+  deadlineMs: 300_000,
   maxAnswerBytes: 5_000_000,
   pauseMs: 250,
 };
@@ -41,6 +41,14 @@ const defaultLimits: GitlabLimits = {
 /** GitLab asks for a pause, or the proxy before it has no GitLab right now. */
 const repeatable = [429, 502];
 const maxAttempts = 4;
+/** A longer pause is for the person to make. */
+const maxPauseMs = 10_000;
+
+/** How long GitLab wants to be left alone, else what was planned. */
+function pauseBefore(response: Response, plannedMs: number): number {
+  const seconds = Number(response.headers.get('retry-after') ?? NaN);
+  return Number.isFinite(seconds) ? seconds * 1_000 : plannedMs;
+}
 
 /**
  * How gitbeaker sends its calls. Its own requester has no deadline, reads answers of any length and follows redirects,
@@ -95,7 +103,12 @@ async function send(
       redirect: 'manual',
     });
     const { status } = response;
-    if (!repeatable.includes(status) || attempt === maxAttempts) {
+    const pauseMs = pauseBefore(response, limits.pauseMs * 2 ** (attempt - 1));
+    if (
+      !repeatable.includes(status) ||
+      attempt === maxAttempts ||
+      pauseMs > maxPauseMs
+    ) {
       const text = await readText(response, limits.maxAnswerBytes);
       if (!response.ok) {
         throw new GitlabRequestError(reasonOf(status, text), status);
@@ -107,9 +120,7 @@ async function send(
       };
     }
     await response.body?.cancel();
-    await setTimeout(limits.pauseMs * 2 ** (attempt - 1), undefined, {
-      signal,
-    });
+    await setTimeout(pauseMs, undefined, { signal });
   }
 }
 

@@ -92,7 +92,7 @@ Image tags set to $tag.
 Pipeline: ${CI_PIPELINE_URL:-unknown}
 [skip ci]"
   if git push -q origin "HEAD:$branch"; then
-    echo "Handed over to $environment:$set_any = $tag"
+    echo "Updated $environment:$set_any = $tag"
     exit 0
   fi
   echo "Somebody else pushed first (try $try of $tries)."
