@@ -79,35 +79,44 @@ export async function runCase(
   return run((input ?? read()) as never, path.resolve(folder));
 }
 
-async function isPassed(folder: string): Promise<boolean> {
+type Outcome = 'pass' | 'FAIL' | 'LOOK';
+
+/** `LOOK` where a case says nothing that could be compared. */
+async function outcomeOf(folder: string): Promise<Outcome> {
   const { what, input, ok }: Case = JSON.parse(
     fs.readFileSync(path.join(folder, 'case.json'), 'utf8'),
   );
   let result: unknown;
+  let outcome: Outcome = 'FAIL';
+  let why = ok;
   try {
     result = await runCase(what, input, folder);
-    const passes =
-      ok === undefined || Boolean(runInNewContext(`(${ok})`, { r: result }));
-    const word = passes ? 'pass' : 'FAIL';
-    console.log(`${ok === undefined ? 'LOOK' : word} ${folder}`);
-    return passes;
-  } catch (error) {
-    console.log(`FAIL ${folder}: ${error}`);
-    return false;
-  } finally {
-    if (process.env.SHOW) {
-      console.log(JSON.stringify(result, undefined, 1)?.slice(0, 3000));
+    if (ok === undefined) {
+      outcome = 'LOOK';
+    } else if (runInNewContext(`(${ok})`, { r: result })) {
+      outcome = 'pass';
     }
+  } catch (error) {
+    why = String(error);
   }
+  console.log(
+    `${outcome} ${folder}${outcome === 'FAIL' ? `\n     ${why}` : ''}`,
+  );
+  if (process.env.SHOW) {
+    console.log(JSON.stringify(result, undefined, 1)?.slice(0, 3000));
+  }
+  return outcome;
 }
 
 async function main(folders: string[]): Promise<void> {
-  let failed = 0;
+  const counts = { pass: 0, FAIL: 0, LOOK: 0 };
   for (const folder of folders) {
-    failed += (await isPassed(folder)) ? 0 : 1;
+    counts[await outcomeOf(folder)] += 1;
   }
-  console.log(`${folders.length - failed} passed, ${failed} failed`);
-  process.exitCode = failed > 0 ? 1 : 0;
+  console.log(
+    `${counts.pass} passed, ${counts.FAIL} failed, ${counts.LOOK} to look at (SHOW=1)`,
+  );
+  process.exitCode = counts.FAIL > 0 ? 1 : 0;
 }
 
 if (require.main === module) {

@@ -95,7 +95,7 @@ const jest = (name, scratch, args) =>
         'backstage-cli',
         'repo',
         'test',
-        `--testSequencer=${path.join(root, 'scripts/longestFirst.cjs')}`,
+        `--testSequencer=${path.join(root, 'scripts/test-sequencer.cjs')}`,
         '--json',
         `--outputFile=${file}`,
         '--silent=false',
@@ -227,7 +227,8 @@ main(async () => {
     await prepare({ install });
     const { code } = await run(
       'yarn',
-      ['backstage-cli', 'repo', 'test', ...args],
+      // It ends, unless --watch is among the arguments.
+      ['backstage-cli', 'repo', 'test', '--watchAll=false', ...args],
       { mayFail: true },
     );
     process.exit(code);

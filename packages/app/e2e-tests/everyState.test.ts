@@ -44,7 +44,7 @@ test.describe
     await page.context().close();
   });
 
-  /** Hands the tag of dev over to another environment, as a merge request would. */
+  /** Gives the tag of dev to another environment, as a merge request would. */
   async function promote(environment: string): Promise<void> {
     await clone.git('pull', '--quiet', '--rebase');
     const tag = tagOf(await clone.read('helm/values-dev.yaml'));

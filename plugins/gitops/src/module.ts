@@ -22,13 +22,13 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
 import { ArgocdClient } from '@slipway/plugin-argocd-common';
-import { argocdApiRef } from './api';
+import { argocdFormApiRef } from './api';
 
 const argocdApi = ApiBlueprint.make({
   name: 'argocd',
   params: defineParams =>
     defineParams({
-      api: argocdApiRef,
+      api: argocdFormApiRef,
       deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
       factory: ({ discoveryApi, fetchApi }) =>
         new ArgocdClient({ discoveryApi, fetchApi }),

@@ -36,7 +36,7 @@ export interface TlsConfig {
   keyFile?: string;
 }
 
-/** A page elsewhere; `{namespace}` and the like in its address stand for what the application has there. */
+/** A deep link; `{namespace}` and the like in its address stand for what the application has there. */
 export interface LinkTemplate {
   title: string;
   url: string;

@@ -712,7 +712,7 @@ export interface components {
       initiatedBy?: string;
       automated?: boolean;
     };
-    /** A page elsewhere that concerns an application. */
+    /** A deep link of an application. */
     PageLink: {
       title: string;
       url: string;
@@ -2075,7 +2075,7 @@ export type SyncWindowState = components['schemas']['SyncWindowState'];
 /** One entry of the history that Argo CD keeps. @public */
 export type DeploymentView = components['schemas']['DeploymentView'];
 
-/** A page elsewhere that concerns an application. @public */
+/** A deep link of an application. @public */
 export type PageLink = components['schemas']['PageLink'];
 
 /** All that the browser learns of an application: an allow-list, never Argo CD's object. @public */

@@ -21,7 +21,7 @@ import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react';
 import { ComponentType, useState } from 'react';
-import { argocdApiRef, ArgocdFormApi } from '../api';
+import { argocdFormApiRef, ArgocdFormApi } from '../api';
 
 const system: Entity = {
   apiVersion: 'backstage.io/v1alpha1',
@@ -115,7 +115,7 @@ export function renderField<Value, Options>(
   }
   renderInTestApp(<Form />, {
     apis: [
-      [argocdApiRef, api],
+      [argocdFormApiRef, api],
       [catalogApiRef, catalogApiMock({ entities: [system] })],
       [
         discoveryApiRef,

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-export type { ArgocdFormApi } from './argocdApiRef';
-export { argocdApiRef } from './argocdApiRef';
+export type { ArgocdFormApi } from './argocdFormApiRef';
+export { argocdFormApiRef } from './argocdFormApiRef';
 export { messageOf } from './messageOf';
 export { previewProject } from './previewProject';

@@ -19,7 +19,7 @@ import { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react
 import { Box, Select, Text, TextField } from '@backstage/ui';
 import { useState } from 'react';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
-import { argocdApiRef } from '../../api';
+import { argocdFormApiRef } from '../../api';
 import { gitopsTranslationRef } from '../../translation';
 import { RetryMessage } from '../RetryMessage';
 import { FieldMessages } from './FieldMessages';
@@ -51,7 +51,7 @@ export function DestinationPicker(
   props: FieldExtensionComponentProps<Destination, DestinationPickerOptions>,
 ) {
   const { t } = useTranslationRef(gitopsTranslationRef);
-  const api = useApi(argocdApiRef);
+  const api = useApi(argocdFormApiRef);
   const { formData, formContext, schema } = props;
   const options = props.uiSchema?.['ui:options'];
   const instance = formValue(

@@ -19,7 +19,7 @@ import { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react
 import { Box, Select } from '@backstage/ui';
 import { useEffect } from 'react';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
-import { argocdApiRef } from '../../api';
+import { argocdFormApiRef } from '../../api';
 import { gitopsTranslationRef } from '../../translation';
 import { RetryMessage } from '../RetryMessage';
 import { FieldMessages } from './FieldMessages';
@@ -35,7 +35,7 @@ export function InstancePicker(
   props: FieldExtensionComponentProps<string, InstancePickerOptions>,
 ) {
   const { t } = useTranslationRef(gitopsTranslationRef);
-  const api = useApi(argocdApiRef);
+  const api = useApi(argocdFormApiRef);
   const { value, error, retry } = useAsyncRetry(
     () => api.getInstances(),
     [api],

@@ -25,7 +25,7 @@ import {
   suggestName,
 } from '@slipway/plugin-gitops-common';
 import { useEffect, useState } from 'react';
-import { argocdApiRef, messageOf } from '../../api';
+import { argocdFormApiRef, messageOf } from '../../api';
 import { gitopsTranslationRef } from '../../translation';
 import { FieldMessages } from './FieldMessages';
 import styles from './FormFields.module.css';
@@ -49,7 +49,7 @@ export function ProjectName(
   props: FieldExtensionComponentProps<string, ProjectNameOptions>,
 ) {
   const { t } = useTranslationRef(gitopsTranslationRef);
-  const argocd = useApi(argocdApiRef);
+  const argocd = useApi(argocdFormApiRef);
   const catalog = useApi(catalogApiRef);
   const { formData: name = '', schema } = props;
   const maxLength = schema.maxLength ?? maxProjectName;

@@ -19,7 +19,7 @@ import { FieldExtensionComponentProps } from '@backstage/plugin-scaffolder-react
 import { Box, Select, Text } from '@backstage/ui';
 import { ProjectView } from '@slipway/plugin-argocd-common';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
-import { argocdApiRef } from '../../api';
+import { argocdFormApiRef } from '../../api';
 import { gitopsTranslationRef } from '../../translation';
 import { RetryMessage } from '../RetryMessage';
 import { FieldMessages } from './FieldMessages';
@@ -46,7 +46,7 @@ export function ProjectPicker(
   props: FieldExtensionComponentProps<string, ProjectPickerOptions>,
 ) {
   const { t } = useTranslationRef(gitopsTranslationRef);
-  const api = useApi(argocdApiRef);
+  const api = useApi(argocdFormApiRef);
   const { schema, formContext, uiSchema } = props;
   const instance = formValue(
     formContext,

@@ -24,7 +24,7 @@ import {
 } from '@slipway/plugin-gitops-common';
 import { useEffect } from 'react';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
-import { argocdApiRef } from '../../api';
+import { argocdFormApiRef } from '../../api';
 import { gitopsTranslationRef } from '../../translation';
 import { RetryMessage } from '../RetryMessage';
 import { FieldMessages } from './FieldMessages';
@@ -44,7 +44,7 @@ export function RegistrationPicker(
   >,
 ) {
   const { t } = useTranslationRef(gitopsTranslationRef);
-  const api = useApi(argocdApiRef);
+  const api = useApi(argocdFormApiRef);
   const { formContext, formData, onChange, schema, uiSchema } = props;
   const instance = formValue(
     formContext,

@@ -21,7 +21,7 @@ import {
 } from '@backstage/plugin-scaffolder-react';
 import { createFormField } from '@backstage/plugin-scaffolder-react/alpha';
 import { maxProjectName, nameProblem } from '@slipway/plugin-gitops-common';
-import { argocdApiRef } from '../../api';
+import { argocdFormApiRef } from '../../api';
 import { ProjectName, ProjectNameOptions } from './ProjectName';
 import { whereTaken } from './whereTaken';
 
@@ -32,7 +32,7 @@ const validation: CustomFieldValidator<string, ProjectNameOptions> = async (
   { apiHolder, schema, uiSchema },
 ) => {
   const maxLength = Number(schema.maxLength ?? maxProjectName);
-  const argocd = apiHolder.get(argocdApiRef);
+  const argocd = apiHolder.get(argocdFormApiRef);
   const catalog = apiHolder.get(catalogApiRef);
   if (!name || nameProblem(name, maxLength)) {
     field.addError('This name cannot be used.');

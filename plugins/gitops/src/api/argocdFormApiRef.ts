@@ -24,7 +24,7 @@ export type ArgocdFormApi = Pick<
 >;
 
 /** The Argo CD back end. The form has a reference of its own, so that it works without the Argo CD plugin. */
-export const argocdApiRef = createApiRef<ArgocdFormApi>().with({
+export const argocdFormApiRef = createApiRef<ArgocdFormApi>().with({
   id: 'plugin.scaffolder.argocd',
   pluginId: 'scaffolder',
 });
