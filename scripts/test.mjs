@@ -84,11 +84,9 @@ const faults = () =>
     },
   );
 
-const jest = (name, scratch, args) =>
+const jest = (name, { scratch, postgres }, args) =>
   stage(name, async () => {
-    const folder = fs.mkdtempSync(path.join(scratch, 'jest-'));
-    const file = path.join(folder, 'results.json');
-    const postgres = await startPostgres(folder);
+    const file = path.join(scratch, `${name.replaceAll(' ', '-')}.json`);
     const { code } = await run(
       'yarn',
       [
@@ -110,7 +108,7 @@ const jest = (name, scratch, args) =>
             postgres.connection,
         }),
       },
-    ).finally(() => postgres.stop());
+    );
     if (!fs.existsSync(file)) {
       return { passed: 0, failed: 1 };
     }
@@ -128,8 +126,8 @@ const jest = (name, scratch, args) =>
 /** Whole portals with pipelines, charts and clusters: these keep every core busy. */
 const portals = 'packages/backend/';
 
-const packageTests = scratch =>
-  jest('Tests of the packages', scratch, [
+const packageTests = services =>
+  jest('Tests of the packages', services, [
     '--maxWorkers=1',
     ...['packages', 'plugins']
       .flatMap(parent =>
@@ -140,8 +138,8 @@ const packageTests = scratch =>
       .filter(folder => folder !== portals),
   ]);
 
-const portalTests = scratch =>
-  jest('Tests of whole portals', scratch, [portals]);
+const portalTests = services =>
+  jest('Tests of whole portals', services, [portals]);
 
 const browser = scratch =>
   stage('Browser tests', async () => {
@@ -235,20 +233,23 @@ main(async () => {
   }
   await prepare({ tests: true, install });
   const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'slipway-test-'));
+  const postgres = await startPostgres(scratch);
+  const services = { scratch, postgres };
   try {
     await buildFrontEnd();
     // Browser tests wait for the sandbox most of the time, so everything that needs one core runs beside them.
     await Promise.all([
       browser(scratch),
-      inTurn([...checks, () => packageTests(scratch)]),
+      inTurn([...checks, () => packageTests(services)]),
     ]);
     await faults();
     // A copy of some of them is in this repository, and replayed by the sandbox's own tests.
     if (process.env.ARGOCD_RECORDINGS) {
       await contract();
     }
-    await portalTests(scratch);
+    await portalTests(services);
   } finally {
+    postgres.stop();
     fs.rmSync(scratch, { recursive: true, force: true });
   }
   const sum = key => stages.reduce((total, one) => total + one[key], 0);

@@ -126,7 +126,7 @@ test.describe
     await expect
       .poll(() => pipelineOf(token, project, 'trigger'), { timeout: 120_000 })
       .toBe('success');
-    clone = await Clone.of(project, 'maria');
+    clone = await Clone.create(project, 'maria');
     await page.goto(tab);
     await expect(page.getByRole('radio', { name: 'dev: Live' })).toBeVisible({
       timeout: 60_000,

@@ -122,7 +122,7 @@ test.describe
     await expect
       .poll(() => pipelineOf(token, project, 'trigger'), { timeout: 120_000 })
       .toBe('success');
-    clone = await Clone.of(project, 'maria');
+    clone = await Clone.create(project, 'maria');
     firstCommit = (
       await clone.git('rev-list', '--max-parents=0', 'HEAD')
     ).trim();

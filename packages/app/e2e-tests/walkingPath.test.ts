@@ -88,7 +88,7 @@ test.describe
       .poll(() => pipelineOf(token, project, 'trigger'), { timeout: 120_000 })
       .toBe('success');
 
-    clone = await Clone.of(project, 'maria');
+    clone = await Clone.create(project, 'maria');
     expect(await clone.files()).toEqual(
       expect.arrayContaining([
         'README.md',

@@ -66,7 +66,7 @@ async function api<T>(token: string, route: string): Promise<T> {
 
 /** A clone that was made with plain Git. */
 export class Clone {
-  static async of(project: string, username: string): Promise<Clone> {
+  static async create(project: string, username: string): Promise<Clone> {
     const token = await accessToken(username);
     const directory = await mkdtemp(path.join(os.tmpdir(), 'slipway-clone-'));
     const url = new URL(`${gitlab}/${project}.git`);
