@@ -16,7 +16,13 @@
 
 import { expect, Locator, Page, test } from '@playwright/test';
 import { expectAccessible } from './support/accessible';
-import { deleteApplication, setFault, syncByHand } from './support/argocd';
+import {
+  deleteApplication,
+  setFault,
+  syncByHand,
+  syncStatusOf,
+} from './support/argocd';
+import { changeAnswer } from './support/changeAnswer';
 import { accessToken, Clone, pipelineOf } from './support/gitlab';
 import { createProject, signIn } from './support/portal';
 import { takeScreenshot } from './support/screenshots';
@@ -164,6 +170,10 @@ test.describe
   test('production waits for somebody, who sees first what would change', async () => {
     await syncByHand('shop-production');
     await promote('production');
+    // Before Argo CD has seen the promotion, nothing would change.
+    await expect
+      .poll(() => syncStatusOf('shop-production'), { timeout: 60_000 })
+      .toBe('OutOfSync');
     await openEnvironment('production');
     await expect(lane('production')).toHaveAccessibleName(
       /production: (Out of date|Not deployed)/,
@@ -341,14 +351,13 @@ test.describe
   });
 
   test('what somebody may not see is said without showing it', async () => {
-    await page.route(applications, async route => {
-      const response = await route.fetch({ maxRetries: 3 });
-      const body = await response.json();
-      await route.fulfill({
-        response,
-        json: { ...body, applications: [], hidden: body.applications.length },
-      });
-    });
+    await page.route(applications, route =>
+      changeAnswer<{ applications: object[] }>(route, body => ({
+        ...body,
+        applications: [],
+        hidden: body.applications.length,
+      })),
+    );
     const hidden = async () => {
       await page.goto(tab);
       await expect(
@@ -374,15 +383,16 @@ test.describe
 
   test('hundreds of applications with long names bear to be looked at', async () => {
     const listed = '**/api/argocd/applications?**';
-    await page.route(listed, async route => {
-      const response = await route.fetch({ maxRetries: 3 });
-      const body = await response.json();
-      const items = Array.from({ length: 300 }, (_, index) => ({
-        ...body.items[index % body.items.length],
-        name: `a-name-that-is-as-long-as-kubernetes-permits-${index}`,
-      }));
-      await route.fulfill({ response, json: { ...body, items, total: 300 } });
-    });
+    await page.route(listed, route =>
+      changeAnswer<{ items: object[] }>(route, body => ({
+        ...body,
+        items: Array.from({ length: 300 }, (_, index) => ({
+          ...body.items[index % body.items.length],
+          name: `a-name-that-is-as-long-as-kubernetes-permits-${index}`,
+        })),
+        total: 300,
+      })),
+    );
     const many = async () => {
       await page.goto('/argo-cd?show=all');
       await expect(

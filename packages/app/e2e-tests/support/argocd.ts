@@ -86,6 +86,12 @@ export async function syncByHand(name: string): Promise<void> {
   });
 }
 
+/** Whether Argo CD finds the cluster as Git wants it. */
+export async function syncStatusOf(name: string): Promise<string> {
+  const { status } = await call('GET', `/applications/${name}`);
+  return status.sync.status;
+}
+
 /** Deletes an application behind the portal's back. */
 export async function deleteApplication(name: string): Promise<void> {
   await call('DELETE', `/applications/${name}`);
