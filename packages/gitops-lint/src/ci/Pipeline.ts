@@ -38,8 +38,6 @@ const notJobs = [
 
 const maxIncludes = 200;
 const maxExtends = 11;
-/** Longer patterns of included files are no paths. */
-const maxPattern = 1_000;
 
 export interface ScriptLine {
   text: string;
@@ -272,8 +270,8 @@ export class Pipeline {
     }
     const name = local.replace(/^\/+/, '');
     if (name.includes('*')) {
-      for (const found of this.tree.files.filter(
-        other => name.length <= maxPattern && matchesGlob(name, other),
+      for (const found of this.tree.files.filter(other =>
+        matchesGlob(name, other),
       )) {
         this.#take(found, asRecord(asRecord(include).inputs));
       }

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { matchesGlob } from '@slipway/glob';
+import { matchesWildcards } from '@slipway/glob';
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { Repository } from '../git/Repository';
@@ -317,8 +317,9 @@ export class GitlabWorld {
   }
 
   protection(project: Project, branch: string): ProtectedBranch | undefined {
+    // GitLab's only wildcard is `*`; it matches slashes, too.
     return project.protectedBranches.find(({ name }) =>
-      matchesBranch(name, branch),
+      matchesWildcards(name, branch),
     );
   }
 
@@ -334,9 +335,4 @@ export class GitlabWorld {
       });
     }
   }
-}
-
-/** GitLab's only wildcard is `*`; it matches slashes, too. */
-function matchesBranch(pattern: string, branch: string): boolean {
-  return matchesGlob(pattern.replace(/[?[{\\]/g, '\\$&'), branch);
 }
