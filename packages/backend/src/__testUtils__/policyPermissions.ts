@@ -32,6 +32,7 @@ const groups: Record<string, string> = {
   maria: 'team-realtime',
   deniz: 'team-realtime',
   jonas: 'team-web',
+  mallory: 'team-web',
   ada: 'platform',
 };
 

@@ -82,6 +82,14 @@ export const people: Person[] = [
     canSignIn: true,
   },
   {
+    id: 7,
+    username: 'mallory',
+    name: 'Mallory Example',
+    email: 'mallory@example.com',
+    role: 'in team-web, owns nothing but a group of her own',
+    canSignIn: true,
+  },
+  {
     id: 6,
     username: 'portal',
     name: 'Developer portal',
@@ -121,5 +129,11 @@ export const teams: Team[] = [
       deniz: AccessLevel.developer,
       portal: AccessLevel.reporter,
     },
+  },
+  {
+    id: 13,
+    path: 'mallory',
+    name: 'Mallory',
+    members: { mallory: AccessLevel.owner },
   },
 ];
