@@ -24,6 +24,7 @@ import {
 import { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import { ScmIntegrations } from '@backstage/integration';
 import { CatalogService } from '@backstage/plugin-catalog-node';
+import { argocdProjectAdoptPermission } from '@slipway/plugin-argocd-common';
 import { SignalsService } from '@backstage/plugin-signals-node';
 import { Knex } from 'knex';
 import { CauseFinder } from './causes/CauseFinder';
@@ -45,6 +46,7 @@ import { EntityService } from './service/EntityService';
 import { ApplicationListService } from './service/ApplicationListService';
 import { Instances } from './instances/Instances';
 import { InstanceService } from './service/InstanceService';
+import { createLedger } from './provision/ledger/createLedger';
 import { LogStreams } from './onDemand/LogStreams';
 import { Metrics } from './metrics/Metrics';
 import { SignalNames } from './signals/SignalNames';
@@ -88,6 +90,26 @@ export async function createServices(deps: {
     instances.all().map(({ config, read }) => [config.name, read]),
   );
   const projects = new ProjectReader({ clients, logger });
+  const authorizer = new Authorizer(deps.permissions, deps.permissionsRegistry);
+  const gitlab = new GitlabClient(integrations);
+  const ledger = await createLedger({
+    argocd,
+    addresses,
+    gitlab,
+    isListed: name => instances.get(name).watcher.status.dataAsOf !== undefined,
+    knex,
+    logger,
+    people: {
+      claims: async credentials =>
+        (
+          await userInfo.getUserInfo(credentials)
+        ).ownershipEntityRefs,
+      mayAdopt: credentials =>
+        authorizer.allows(argocdProjectAdoptPermission, credentials),
+    },
+    projects: () => projects,
+    store,
+  });
   const causes = new CauseFinder({ store, clients, logger });
   metrics?.observe({
     statuses: () => instances.all().map(({ watcher }) => watcher.status),
@@ -97,7 +119,6 @@ export async function createServices(deps: {
   store.onChange(changed => changes.applicationsChanged(changed));
 
   const links = new EntityLinks({ auth, catalog, store, aliases });
-  const authorizer = new Authorizer(deps.permissions, deps.permissionsRegistry);
   const access = new ApplicationAccess({
     store,
     instances,
@@ -116,7 +137,7 @@ export async function createServices(deps: {
     addresses,
   });
   const delivery = new DeliveryService(
-    new RepositoryDeliveries(new GitlabClient(integrations)),
+    new RepositoryDeliveries(gitlab),
     addresses,
   );
   const deployments = new DeploymentPages(table, addresses);
@@ -128,6 +149,7 @@ export async function createServices(deps: {
     projects,
     recorder,
     links,
+    ...ledger,
     authorizer,
     access,
     addresses,
@@ -166,6 +188,7 @@ export async function createServices(deps: {
       causes.stop();
       await instances.stop();
       changes.stop();
+      ledger.heldApplications.stop();
       await recorder.stop();
     },
   };

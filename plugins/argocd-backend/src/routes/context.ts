@@ -24,6 +24,8 @@ import { EntityService } from '../service/EntityService';
 import { ApplicationListService } from '../service/ApplicationListService';
 import { Instances } from '../instances/Instances';
 import { InstanceService } from '../service/InstanceService';
+import { Importer } from '../provision/ledger/Importer';
+import { LedgerPages } from '../provision/ledger/LedgerPages';
 import { LogStreams } from '../onDemand/LogStreams';
 import { ProjectReader } from '../windows/ProjectReader';
 import { Addresses } from '../pages/repositoryPage';
@@ -40,6 +42,8 @@ export interface RouterOptions {
   httpAuth: HttpAuthService;
   instances: Instances;
   instanceService: InstanceService;
+  ledgerImporter: Importer;
+  ledgerPages: LedgerPages;
   logs: LogStreams;
   projects: ProjectReader;
   recorder: DeploymentRecorder;
