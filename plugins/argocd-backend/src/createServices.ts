@@ -28,6 +28,7 @@ import { SignalsService } from '@backstage/plugin-signals-node';
 import { Knex } from 'knex';
 import { CauseFinder } from './causes/CauseFinder';
 import { ArgocdConfig } from './config';
+import { DefaultBranches } from './gitlab/DefaultBranches';
 import { DeliveryService } from './gitlab/DeliveryService';
 import { GitlabClient } from './gitlab/GitlabClient';
 import { RepositoryDeliveries } from './gitlab/RepositoryDeliveries';
@@ -35,12 +36,17 @@ import { DeploymentPages } from './history/DeploymentPages';
 import { DeploymentRecorder } from './history/DeploymentRecorder';
 import { DeploymentTable } from './history/DeploymentTable';
 import { EntityLinks } from './catalog/EntityLinks';
+import { gitlabSites } from './links/gitlabSites';
+import { LinkFacts, LinkLedger } from './links/LinkFacts';
+import { LinkOrigins } from './links/LinkOrigins';
+import { LinkOriginTable } from './links/LinkOriginTable';
 import { OnDemand } from './onDemand/OnDemand';
 import { Authorizer } from './permissions/Authorizer';
 import { ApplicationAccess } from './service/ApplicationAccess';
 import { ApplicationViews } from './service/ApplicationViews';
 import { ChangeSignals } from './signals/ChangeSignals';
 import { DetailService } from './service/DetailService';
+import { LinkService } from './service/LinkService';
 import { EntityService } from './service/EntityService';
 import { ApplicationListService } from './service/ApplicationListService';
 import { Instances } from './instances/Instances';
@@ -71,8 +77,19 @@ export async function createServices(deps: {
     gitlabHosts: integrations.gitlab.list().map(({ config }) => config.host),
   };
   const { aliases } = addresses;
-  const store = new ApplicationStore({ aliases });
   const table = await DeploymentTable.create(knex);
+  // What the portal has made is recorded nowhere yet, so nothing is confirmed by it.
+  const ledger: LinkLedger = { confirms: () => false };
+  const origins = new LinkOrigins({ table: new LinkOriginTable(knex), ledger });
+  const gitlab = new GitlabClient(integrations);
+  const defaultBranches = new DefaultBranches({ client: gitlab });
+  const reading = { aliases, gitlabs: gitlabSites(integrations) };
+  const facts: LinkFacts = {
+    aliases,
+    defaultBranch: repository => defaultBranches.get(repository),
+    standing: origins.standing,
+  };
+  const store = new ApplicationStore({ facts });
   const names = await SignalNames.create(knex);
   const changes = new ChangeSignals({ signals: deps.signals, names, logger });
   const metrics = deps.metrics && Metrics.create(deps.metrics);
@@ -96,7 +113,15 @@ export async function createServices(deps: {
   const recorder = new DeploymentRecorder({ store, table, logger });
   store.onChange(changed => changes.applicationsChanged(changed));
 
-  const links = new EntityLinks({ auth, catalog, store, aliases });
+  const links = new EntityLinks({
+    auth,
+    catalog,
+    store,
+    reading,
+    facts,
+    origins,
+  });
+  defaultBranches.onLearned(() => links.forget());
   const authorizer = new Authorizer(deps.permissions, deps.permissionsRegistry);
   const access = new ApplicationAccess({
     store,
@@ -116,7 +141,7 @@ export async function createServices(deps: {
     addresses,
   });
   const delivery = new DeliveryService(
-    new RepositoryDeliveries(new GitlabClient(integrations)),
+    new RepositoryDeliveries(gitlab),
     addresses,
   );
   const deployments = new DeploymentPages(table, addresses);
@@ -139,7 +164,8 @@ export async function createServices(deps: {
       views,
       delivery,
       deployments,
-      addresses,
+      reading,
+      authorizer,
     }),
     applicationList: new ApplicationListService({
       store,
@@ -151,6 +177,14 @@ export async function createServices(deps: {
       names,
       addresses,
     }),
+    linkService: new LinkService({
+      access,
+      authorizer,
+      facts,
+      links,
+      origins,
+      reading,
+    }),
     details: new DetailService(onDemand, addresses),
     logs: new LogStreams(),
     instanceService: new InstanceService({
@@ -161,6 +195,16 @@ export async function createServices(deps: {
       projects,
       onDemand,
     }),
+    /** Forgets where the entities of applications came from that are gone from an Argo CD that we hear. */
+    async forgetLinks() {
+      const heard = new Set(
+        instances
+          .statuses()
+          .filter(({ status }) => status === 'live')
+          .map(({ name }) => name),
+      );
+      await origins.forget(ref => heard.has(ref.instance) && !store.stored(ref));
+    },
     /** Ends the watches first, so that what they have seen is still written. */
     async stop() {
       causes.stop();

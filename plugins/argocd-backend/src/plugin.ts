@@ -88,6 +88,14 @@ export const argocdPlugin = createBackendPlugin({
           fn: () => projects.refresh(),
         });
         await scheduler.scheduleTask({
+          id: 'link-origins',
+          frequency: { hours: 24 },
+          timeout: { minutes: 10 },
+          initialDelay: { minutes: 10 },
+          scope: 'local',
+          fn: () => services.forgetLinks(),
+        });
+        await scheduler.scheduleTask({
           id: 'history-retention',
           frequency: { hours: 24 },
           timeout: { minutes: 10 },

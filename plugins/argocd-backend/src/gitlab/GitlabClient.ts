@@ -23,6 +23,7 @@ import {
   GitlabJob,
   GitlabMergeRequest,
   GitlabPipeline,
+  GitlabProjectAnswer,
   GitlabRegistryRepository,
   GitlabTag,
 } from './types';
@@ -79,6 +80,12 @@ export class GitlabClient {
     const root = new URL(baseUrl).pathname.replace(/\/$/, '');
     const path = new URL(page).pathname.slice(root.length + 1);
     return path ? { host, apiBaseUrl, path, token } : undefined;
+  }
+
+  /** The branch that GitLab names as the project's default; `undefined` for a project without any. */
+  async defaultBranch(project: GitlabProject): Promise<string | undefined> {
+    const answer = await this.#get<GitlabProjectAnswer>(project, '');
+    return answer.default_branch ?? undefined;
   }
 
   /** @param branch - the project's default branch where absent */

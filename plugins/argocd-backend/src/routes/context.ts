@@ -23,6 +23,7 @@ import { DetailService } from '../service/DetailService';
 import { EntityService } from '../service/EntityService';
 import { ApplicationListService } from '../service/ApplicationListService';
 import { Instances } from '../instances/Instances';
+import { LinkService } from '../service/LinkService';
 import { InstanceService } from '../service/InstanceService';
 import { LogStreams } from '../onDemand/LogStreams';
 import { ProjectReader } from '../windows/ProjectReader';
@@ -40,6 +41,7 @@ export interface RouterOptions {
   httpAuth: HttpAuthService;
   instances: Instances;
   instanceService: InstanceService;
+  linkService: LinkService;
   logs: LogStreams;
   projects: ProjectReader;
   recorder: DeploymentRecorder;
