@@ -21,7 +21,7 @@ import {
   LedgerImportOutcome,
 } from '@slipway/plugin-argocd-common';
 import { GitlabClient, GitlabError } from '../../gitlab/GitlabClient';
-import { canonicalRepository } from '../../links/repository';
+import { repositoryKey } from '../../links/repository';
 import { Addresses } from '../../pages/repositoryPage';
 import { ApplicationRecord } from '../../record/ApplicationRecord';
 import { ApplicationStore } from '../../store/ApplicationStore';
@@ -38,7 +38,7 @@ export class Importer {
   constructor(
     private readonly options: {
       table: LedgerTable;
-      applications: HeldApplications;
+      held: HeldApplications;
       clusters: Clusters;
       store: ApplicationStore;
       projects(): ProjectReader;
@@ -74,7 +74,7 @@ export class Importer {
         });
       }
     }
-    await this.options.applications.refresh();
+    await this.options.held.refresh();
     return outcomes;
   }
 
@@ -133,6 +133,7 @@ export class Importer {
           entity_ref: entry.entityRef
             ? stringifyEntityRef(parseEntityRef(entry.entityRef))
             : null,
+          repository_path: project.path,
           server: record.destination.server ?? '',
           cluster,
           destination_namespace: target,
@@ -156,11 +157,8 @@ export class Importer {
 
   #addressedAs(page: string): (url: string) => boolean {
     const { aliases } = this.options.addresses;
-    const address = canonicalRepository(page, aliases)?.toLocaleLowerCase(
-      'en-US',
-    );
-    return url =>
-      canonicalRepository(url, aliases)?.toLocaleLowerCase('en-US') === address;
+    const key = repositoryKey(page, aliases);
+    return url => key !== undefined && repositoryKey(url, aliases) === key;
   }
 }
 
