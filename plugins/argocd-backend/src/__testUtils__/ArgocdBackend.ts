@@ -68,6 +68,15 @@ export function systemEntity(
   };
 }
 
+export function groupEntity(name: string): Entity {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Group',
+    metadata: { name, namespace: 'default' },
+    spec: { type: 'team', children: [] },
+  };
+}
+
 /** The spec of an Application of the sandbox that deploys the chart of `blue/shop`. */
 export function applicationSpec(namespace = 'shop-dev') {
   return {

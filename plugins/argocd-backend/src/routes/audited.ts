@@ -36,7 +36,8 @@ export async function audited<T>(
   request: AuditedRequest,
   options: {
     eventId: string;
-    meta: JsonObject & { instance: string };
+    /** With the instance, where one is asked. */
+    meta: JsonObject & { instance?: string };
     run(): Promise<T>;
   },
 ): Promise<T> {
@@ -52,7 +53,9 @@ export async function audited<T>(
     await event.success();
     return result;
   } catch (error) {
-    const known = toPortalError(error, meta.instance);
+    const known = meta.instance
+      ? toPortalError(error, meta.instance)
+      : (error as Error);
     await event.fail({ error: known });
     reported.add(known);
     throw known;

@@ -24,6 +24,7 @@ import { auditDenials } from './auditDenials';
 import { RouteContext, RouterOptions } from './context';
 import { addEntityRoutes } from './entityRoutes';
 import { addInstanceRoutes } from './instanceRoutes';
+import { addLedgerRoutes } from './ledgerRoutes';
 import { description, explainMisfit, validate } from './validate';
 
 /**
@@ -53,6 +54,7 @@ export function createRouter(options: RouterOptions): express.Router {
   addApplicationRoutes(context);
   addActionRoutes(context);
   addInstanceRoutes(context);
+  addLedgerRoutes(context);
   router.use(() => {
     throw new NotFoundError('There is no such route.');
   });
