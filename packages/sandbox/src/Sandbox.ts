@@ -26,7 +26,12 @@ import { GitlabWorld } from './gitlab/GitlabWorld';
 import { PipelineService } from './gitlab/PipelineService';
 import { listen, Listening } from './http/listen';
 import { Registry } from './registry/Registry';
-import { createPlatformRepository, Platform, renderChart } from './platform';
+import {
+  admissionOf,
+  createPlatformRepository,
+  Platform,
+  renderChart,
+} from './platform';
 import { Clock, systemClock } from './world/Clock';
 import { teams } from './world/people';
 
@@ -212,20 +217,22 @@ export class Sandbox {
     if (platform) {
       await createPlatformRepository(this.gitlab, platform.repository);
     }
+    const manifests =
+      platform &&
+      (await renderChart(common.helm, platform.chart, platform.values));
     this.global = await ArgocdInstance.start({
       ...common,
       name: 'global',
       rootPath: '',
       port: ports.global,
-      manifests:
-        platform &&
-        (await renderChart(common.helm, platform.chart, platform.values)),
+      manifests,
     });
     this.team = await ArgocdInstance.start({
       ...common,
       name: 'team',
       rootPath: '/argo-cd',
       port: ports.team,
+      manifests: manifests && admissionOf(manifests),
     });
     this.#servers.push(this.global.listening, this.team.listening);
     this.urls = {

@@ -19,9 +19,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { stringify } from 'yaml';
+import { parseAllDocuments, stringify } from 'yaml';
 import { clusterAddresses } from './addresses';
 import { GitlabWorld } from './gitlab/GitlabWorld';
+import { AdmissionPolicies } from './kubernetes/AdmissionPolicies';
 
 const run = promisify(execFile);
 
@@ -107,6 +108,17 @@ export async function createPlatformRepository(
     author: person,
   });
   gitlab.protectDefaultBranch(project);
+}
+
+/** Of the manifests of a chart, what concerns the whole cluster: the other Argo CD has one, too. */
+export function admissionOf(manifests: string): string {
+  return parseAllDocuments(manifests)
+    .filter(document => {
+      const manifest = document.toJS();
+      return manifest && AdmissionPolicies.has(manifest);
+    })
+    .map(String)
+    .join('---\n');
 }
 
 /** The manifests of a chart, as `kubectl apply` takes them. */

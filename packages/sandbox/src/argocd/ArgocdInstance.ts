@@ -20,7 +20,8 @@ import path from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { listen, Listening } from '../http/listen';
 import { Cluster, ClusterOptions } from '../kubernetes/Cluster';
-import { Manifest } from '../kubernetes/manifest';
+import { AdmissionPolicies } from '../kubernetes/AdmissionPolicies';
+import { keyOf, Manifest } from '../kubernetes/manifest';
 import { applyManifest } from './applyManifest';
 import { ApplicationSetController } from './ApplicationSetController';
 import { Account, ArgocdWorld } from './ArgocdWorld';
@@ -111,13 +112,20 @@ export class ArgocdInstance {
       credentials: [...options.credentials],
     });
     const secrets = { ...options.secrets };
-    const apply = (manifest: Manifest) =>
-      applyManifest(manifest, {
-        world,
-        repositories,
-        secrets,
-        resolve: options.resolve,
-      });
+    const apply = (manifest: Manifest) => {
+      if (AdmissionPolicies.has(manifest)) {
+        cluster.policies.add(manifest);
+      } else if (manifest.kind === 'Namespace') {
+        cluster.apply(keyOf(manifest, ''), manifest, '');
+      } else {
+        applyManifest(manifest, {
+          world,
+          repositories,
+          secrets,
+          resolve: options.resolve,
+        });
+      }
+    };
     const faults = new Faults();
     const controller = new Controller(world, cluster, repositories, options);
     app.use(
