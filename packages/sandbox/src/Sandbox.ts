@@ -25,13 +25,9 @@ import { createGitlab } from './gitlab/createGitlab';
 import { GitlabWorld } from './gitlab/GitlabWorld';
 import { PipelineService } from './gitlab/PipelineService';
 import { listen, Listening } from './http/listen';
+import { AdmissionPolicies } from './kubernetes/AdmissionPolicies';
 import { Registry } from './registry/Registry';
-import {
-  admissionOf,
-  createPlatformRepository,
-  Platform,
-  renderChart,
-} from './platform';
+import { createPlatformRepository, Platform, renderChart } from './platform';
 import { Clock, systemClock } from './world/Clock';
 import { teams } from './world/people';
 
@@ -232,7 +228,8 @@ export class Sandbox {
       name: 'team',
       rootPath: '/argo-cd',
       port: ports.team,
-      manifests: manifests && admissionOf(manifests),
+      // What concerns the whole cluster is there, too.
+      manifests: manifests?.filter(AdmissionPolicies.has),
     });
     this.#servers.push(this.global.listening, this.team.listening);
     this.urls = {

@@ -22,7 +22,7 @@ import { promisify } from 'node:util';
 import { parseAllDocuments, stringify } from 'yaml';
 import { clusterAddresses } from './addresses';
 import { GitlabWorld } from './gitlab/GitlabWorld';
-import { AdmissionPolicies } from './kubernetes/AdmissionPolicies';
+import { Manifest } from './kubernetes/manifest';
 
 const run = promisify(execFile);
 
@@ -110,23 +110,12 @@ export async function createPlatformRepository(
   gitlab.protectDefaultBranch(project);
 }
 
-/** Of the manifests of a chart, what concerns the whole cluster: the other Argo CD has one, too. */
-export function admissionOf(manifests: string): string {
-  return parseAllDocuments(manifests)
-    .filter(document => {
-      const manifest = document.toJS();
-      return manifest && AdmissionPolicies.has(manifest);
-    })
-    .map(String)
-    .join('---\n');
-}
-
 /** The manifests of a chart, as `kubectl apply` takes them. */
 export async function renderChart(
   helm: string,
   chart: string,
   values: object,
-): Promise<string> {
+): Promise<Manifest[]> {
   const scratch = await mkdtemp(path.join(os.tmpdir(), 'slipway-platform-'));
   try {
     const file = path.join(scratch, 'values.yaml');
@@ -138,7 +127,9 @@ export async function renderChart(
       '--values',
       file,
     ]);
-    return stdout;
+    return parseAllDocuments(stdout)
+      .map(document => document.toJS() as Manifest | null)
+      .filter((manifest): manifest is Manifest => manifest !== null);
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }

@@ -14,10 +14,11 @@
 
 {{/* A character with which Argo CD reads a name as a pattern, or as the opposite of one. */}}
 {{- define "admission.glob" -}}
-r'[*?!{}\[\]\\]'
+r'[*?!{\[\\]'
 {{- end }}
 
-{{/* Whether a field of the AppProject stays as it was: whoever may not widen it may still sign a token or delete it. */}}
+{{/* Whether an AppProject lacks a field or has it as before: Argo CD may sign a token of one that is wide, or delete it. */}}
 {{- define "admission.unchanged" -}}
-(request.operation == 'UPDATE' && has(oldObject.spec.{{ . }}) && has(object.spec.{{ . }}) && object.spec.{{ . }} == oldObject.spec.{{ . }})
+!has(object.spec.{{ . }})
+|| (request.operation == 'UPDATE' && has(oldObject.spec.{{ . }}) && object.spec.{{ . }} == oldObject.spec.{{ . }})
 {{- end }}

@@ -17,7 +17,6 @@
 import express from 'express';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { parseAllDocuments } from 'yaml';
 import { listen, Listening } from '../http/listen';
 import { Cluster, ClusterOptions } from '../kubernetes/Cluster';
 import { AdmissionPolicies } from '../kubernetes/AdmissionPolicies';
@@ -84,8 +83,8 @@ export interface ArgocdInstanceOptions
   resolve: (url: string) => string;
   adminPassword?: string;
   webhookSecret?: string;
-  /** What the platform team has applied, as YAML. */
-  manifests?: string;
+  /** What the platform team has applied. */
+  manifests?: Manifest[];
 }
 
 /** One Argo CD with its cluster: API server, controller, repository server. */
@@ -144,9 +143,7 @@ export class ArgocdInstance {
       requeueMs: options.requeueMs,
       secrets,
     });
-    for (const document of parseAllDocuments(options.manifests ?? '')) {
-      apply(document.toJS() as Manifest);
-    }
+    options.manifests?.forEach(apply);
     controller.start();
     applicationSets.start();
     return new ArgocdInstance(

@@ -14,7 +14,14 @@
  * limitations under the License.
  */
 
-import { CelInput, CelResult, isCelError, run } from '@bufbuild/cel';
+import {
+  CelInput,
+  CelResult,
+  celEnv,
+  isCelError,
+  parse,
+  plan,
+} from '@bufbuild/cel';
 import { Manifest } from './manifest';
 
 /** What the API server asks its admission plugins, as far as the policies of a platform read it. */
@@ -37,16 +44,11 @@ interface Rule {
   resources: string[];
 }
 
-interface Named {
-  name: string;
-  expression: string;
-}
-
-interface Policy {
+interface PolicySpec {
   failurePolicy?: 'Fail' | 'Ignore';
   matchConstraints: { resourceRules: Rule[] };
-  matchConditions?: Named[];
-  variables?: Named[];
+  matchConditions?: { name: string; expression: string }[];
+  variables?: { name: string; expression: string }[];
   validations: { expression: string; message?: string; reason?: string }[];
 }
 
@@ -73,6 +75,19 @@ export class AdmissionError extends Error {
 }
 
 type Scope = Record<string, CelInput>;
+
+interface Expression {
+  expression: string;
+  evaluate: (scope: Scope) => CelResult;
+}
+
+interface Policy {
+  isStrict: boolean;
+  rules: Rule[];
+  conditions: Expression[];
+  variables: (Expression & { name: string })[];
+  validations: (Expression & { message?: string; reason?: string })[];
+}
 
 const evaluated = {
   policy: [
@@ -133,7 +148,7 @@ export class AdmissionPolicies {
       );
     }
     if (isPolicy) {
-      this.#policies.set(metadata.name, spec as Policy);
+      this.#policies.set(metadata.name, compile(spec as PolicySpec));
     } else {
       this.#bindings.set(metadata.name, spec as Binding);
     }
@@ -166,8 +181,23 @@ export class AdmissionPolicies {
   }
 }
 
+/** @throws CelError where an expression cannot be read, as the API server refuses such a policy */
+function compile(spec: PolicySpec): Policy {
+  const read = <T extends { expression: string }>(item: T) => ({
+    ...item,
+    evaluate: plan(celEnv(), parse(item.expression)),
+  });
+  return {
+    isStrict: spec.failurePolicy !== 'Ignore',
+    rules: spec.matchConstraints.resourceRules,
+    conditions: (spec.matchConditions ?? []).map(read),
+    variables: (spec.variables ?? []).map(read),
+    validations: spec.validations.map(read),
+  };
+}
+
 function matches(
-  { matchConstraints }: Policy,
+  { rules }: Policy,
   { operation, resource, subResource }: AdmissionRequest,
 ): boolean {
   const whole = subResource
@@ -177,7 +207,7 @@ function matches(
   const names = subResource ? [whole, any, '*/*'] : [whole, '*', '*/*'];
   const fits = (list: string[], ...values: string[]) =>
     values.some(value => list.includes(value));
-  return matchConstraints.resourceRules.some(
+  return rules.some(
     rule =>
       fits(rule.apiGroups, resource.group, '*') &&
       fits(rule.apiVersions, resource.version, '*') &&
@@ -189,14 +219,14 @@ function matches(
 function validate(policy: Policy, scope: Scope): Refusal | undefined {
   // What cannot be evaluated is refused unless the policy says otherwise.
   const failed = (expression: string, error: string) =>
-    policy.failurePolicy === 'Ignore'
-      ? undefined
-      : {
+    policy.isStrict
+      ? {
           message: `expression '${expression}' resulted in error: ${error}`,
           reason: 'Invalid',
-        };
-  for (const { expression } of policy.matchConditions ?? []) {
-    const result = run(expression, scope);
+        }
+      : undefined;
+  for (const { expression, evaluate } of policy.conditions) {
+    const result = evaluate(scope);
     if (isCelError(result)) {
       return failed(expression, result.message);
     }
@@ -206,25 +236,23 @@ function validate(policy: Policy, scope: Scope): Refusal | undefined {
   }
   const variables = new Map<string, CelInput>();
   const inner: Scope = { ...scope, variables };
-  for (const { name, expression } of policy.variables ?? []) {
-    const result: CelResult = run(expression, inner);
+  for (const { name, expression, evaluate } of policy.variables) {
+    const result = evaluate(inner);
     if (isCelError(result)) {
       return failed(expression, result.message);
     }
     variables.set(name, result);
   }
-  for (const { expression, message, reason } of policy.validations) {
-    const result = run(expression, inner);
-    if (isCelError(result)) {
-      const refusal = failed(expression, result.message);
-      if (refusal) {
-        return refusal;
-      }
-    } else if (result !== true) {
-      return {
-        message: message ?? `failed expression: ${expression}`,
-        reason: reason ?? 'Invalid',
-      };
+  for (const { expression, evaluate, message, reason } of policy.validations) {
+    const result = evaluate(inner);
+    const refusal = isCelError(result)
+      ? failed(expression, result.message)
+      : result !== true && {
+          message: message ?? `failed expression: ${expression}`,
+          reason: reason ?? 'Invalid',
+        };
+    if (refusal) {
+      return refusal;
     }
   }
   return undefined;
