@@ -183,13 +183,13 @@ describe('what Kubernetes refuses Argo CD', () => {
     const kind = resource.group
       ? `${resource.resource}.${resource.group}`
       : resource.resource;
-    const begin = `${kind} "${name}" is forbidden: ValidatingAdmissionPolicy '${policy}' with binding '${policy}' denied request: ${refused}`;
-    const refusal = policiesOf(manifests).refusal(request);
-    expect(refusal && [refusal.reason, refusal.message]).toEqual(
+    const begin =
       refused === null
         ? undefined
-        : ['Forbidden', expect.stringContaining(begin)],
-    );
+        : `${kind} "${name}" is forbidden: ValidatingAdmissionPolicy '${policy}' with binding '${policy}' denied request: ${refused}`;
+    const refusal = policiesOf(manifests).refusal(request);
+    expect(refusal?.message.slice(0, begin?.length)).toBe(begin);
+    expect(refusal?.reason).toBe(begin && 'Forbidden');
   });
 
   it.each(['*', '?', '[', '{', '!', '\\'])(
