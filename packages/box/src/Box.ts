@@ -51,7 +51,7 @@ const maxDefaultConcurrency = 4;
 /** Loading its modules is not the job's own time. */
 const startSeconds = 60;
 /** Part of the memory that JavaScript may have as objects. */
-const heapPart = 0.6;
+const heapPart = 0.7;
 
 /** Sources are read by what the repository itself is run with; a package that was published has none. */
 function loaderOf(file: string): string[] {

@@ -27,8 +27,8 @@ export interface ProgramOptions {
   /** Its whole environment; nothing is inherited. */
   env: NodeJS.ProcessEnv;
   limits: Limits;
-  /** MB of addresses that the kernel lets it have, for what grows faster than it is looked at. */
-  addressSpaceMb?: number;
+  /** Whether the kernel holds its memory too, for a program that grows faster than it is looked at; Node needs more. */
+  isDataLimited?: boolean;
   /** Whether it gets a group of processes of its own, so that what it starts is ended and counted with it. */
   hasOwnGroup?: boolean;
   /** Ends it; the promise is rejected with the signal's reason. */
@@ -54,12 +54,10 @@ const maxErrorBytes = 64 * 1024;
 const outOfMemory =
   /JavaScript heap out of memory|^(runtime|fatal error): .*(out of memory|cannot allocate memory|reserve .*memory)/m;
 
-/** Puts a command into a shell that limits it: no core dumps, and the addresses that it may have. */
-function limited(command: string[], addressSpaceMb?: number): string[] {
-  const addresses = addressSpaceMb
-    ? `ulimit -v ${addressSpaceMb * 1024} 2>/dev/null; `
-    : '';
-  return ['sh', '-c', `ulimit -c 0; ${addresses}exec "$0" "$@"`, ...command];
+/** Puts a command into a shell that limits it: no core dumps, and the memory that the kernel lets it write to. */
+function limited(command: string[], dataMb?: number): string[] {
+  const data = dataMb ? `ulimit -d ${dataMb * 1024} 2>/dev/null; ` : '';
+  return ['sh', '-c', `ulimit -c 0; ${data}exec "$0" "$@"`, ...command];
 }
 
 /**
@@ -74,7 +72,10 @@ export async function runProgram(
 ): Promise<ProgramResult> {
   const { limits, hasOwnGroup = false, signal, input, startSeconds } = options;
   signal?.throwIfAborted();
-  const [shell, ...args] = limited(command, options.addressSpaceMb);
+  const [shell, ...args] = limited(
+    command,
+    options.isDataLimited ? limits.memoryMb : undefined,
+  );
   const child = spawn(shell, args, {
     cwd: options.cwd,
     env: options.env,
