@@ -313,7 +313,7 @@ describe('the routes of the Argo CD back end', () => {
     const project = (change: object = {}) => ({
       apiVersion: 'argoproj.io/v1alpha1',
       kind: 'AppProject',
-      metadata: { name: 'new', namespace: 'argocd' },
+      metadata: { name: 'new-dev', namespace: 'argocd' },
       spec: {
         sourceRepos: ['http://cluster:8181/blue/new.git'],
         destinations: [
@@ -335,7 +335,7 @@ describe('the routes of the Argo CD back end', () => {
       kind: 'Application',
       metadata: { name: 'new-dev', namespace: 'argocd', annotations },
       spec: {
-        project: 'new',
+        project: 'new-dev',
         source: {
           repoURL: 'http://cluster:8181/blue/new.git',
           targetRevision: 'main',
@@ -364,32 +364,28 @@ describe('the routes of the Argo CD back end', () => {
       [
         'another repository',
         [project({ sourceRepos: ['*'] }), app()],
-        '* is not the new repository',
+        'spec.sourceRepos must be the repository of its Application',
       ],
       [
         'a namespace that is not permitted',
         [
-          project({
-            destinations: [
-              {
-                server: 'https://kubernetes.default.svc',
-                namespace: 'kube-system',
-              },
-            ],
+          project(),
+          app({
+            destination: {
+              server: 'https://kubernetes.default.svc',
+              namespace: 'kube-system',
+            },
           }),
-          app(),
         ],
         'does not let templates deploy to namespace kube-system',
       ],
       [
         'another cluster',
         [
-          project({
-            destinations: [
-              { server: 'https://elsewhere', namespace: 'new-dev' },
-            ],
+          project(),
+          app({
+            destination: { server: 'https://elsewhere', namespace: 'new-dev' },
           }),
-          app(),
         ],
         'does not let templates deploy',
       ],
@@ -404,7 +400,7 @@ describe('the routes of the Argo CD back end', () => {
       [
         'an application of another project',
         [project(), app({ project: 'default' })],
-        'spec.project must be new',
+        'spec.project must be new-dev',
       ],
       [
         'an application from another repository',
@@ -450,12 +446,16 @@ describe('the routes of the Argo CD back end', () => {
         ],
         'link.argocd.argoproj.io/portal',
       ],
-      ['no project', [app(), app()], 'exactly one AppProject'],
+      [
+        'no project',
+        [app(), { ...app(), metadata: { name: 'new-x', namespace: 'argocd' } }],
+        'has no AppProject new-dev',
+      ],
     ])('refuses %s', async (_name, manifests, message) => {
       const { status, body } = await provision(manifests);
       expect(status).toBe(400);
       expect(body.error.message).toContain(message);
-      expect(backend.sandbox.global.world.projects.has('new')).toBe(false);
+      expect(backend.sandbox.global.world.projects.has('new-dev')).toBe(false);
     });
 
     it('needs its permission and its credential', async () => {
@@ -478,20 +478,20 @@ describe('the routes of the Argo CD back end', () => {
       const { status, body } = await provision([project(), app()]);
       expect(status).toBe(400);
       expect(body.error.message).toContain('repository not accessible');
-      expect(backend.sandbox.global.world.projects.has('new')).toBe(false);
+      expect(backend.sandbox.global.world.projects.has('new-dev')).toBe(false);
     });
 
     it('never changes what it did not make', async () => {
-      backend.sandbox.global.world.addProject('new', {
+      backend.sandbox.global.world.addProject('new-dev', {
         sourceRepos: ['somebody else'],
       });
       const { status, body } = await provision([project(), app()]);
       expect(status).toBe(409);
-      expect(body.error.message).toContain('has AppProject new already');
+      expect(body.error.message).toContain('has AppProject new-dev already');
       expect(
-        backend.sandbox.global.world.projects.get('new')?.spec.sourceRepos,
+        backend.sandbox.global.world.projects.get('new-dev')?.spec.sourceRepos,
       ).toEqual(['somebody else']);
-      backend.sandbox.global.world.projects.delete('new');
+      backend.sandbox.global.world.projects.delete('new-dev');
     });
 
     it('is finished and undone only by the person who began it', async () => {
@@ -499,7 +499,7 @@ describe('the routes of the Argo CD back end', () => {
         labels: { 'slipway.dev/provision': 'task-1' },
         annotations: { 'slipway.dev/provisioned-for': 'user:default/maria' },
       };
-      backend.sandbox.global.world.addProject('new', {}, metadata);
+      backend.sandbox.global.world.addProject('new-dev', {}, metadata);
       const { status } = await provision([project(), app()]);
       expect(status).toBe(409);
       const undone = await backend.as(
@@ -508,10 +508,10 @@ describe('the routes of the Argo CD back end', () => {
         ),
       );
       expect(undone.body).toEqual({ removed: [] });
-      expect(backend.sandbox.global.world.projects.has('new')).toBe(true);
+      expect(backend.sandbox.global.world.projects.has('new-dev')).toBe(true);
 
       backend.sandbox.global.world.addProject(
-        'new',
+        'new-dev',
         {},
         {
           ...metadata,
@@ -523,7 +523,7 @@ describe('the routes of the Argo CD back end', () => {
           '/api/argocd/instances/global/provision/task-1',
         ),
       );
-      expect(own.body).toEqual({ removed: ['AppProject new'] });
+      expect(own.body).toEqual({ removed: ['AppProject new-dev'] });
     });
 
     it('is offered where it may be done', async () => {

@@ -45,14 +45,16 @@ export const provisionAddresses = {
 
 export const provisionRepository = 'https://gitlab.example.com/team/shop.git';
 
+const sourceUrl = 'http://gitlab.internal/team/shop.git';
+
 /** An AppProject that is permitted, with what a test changes of its spec. */
 export function appProjectManifest(spec: object = {}, metadata: object = {}) {
   return {
     apiVersion: 'argoproj.io/v1alpha1',
     kind: 'AppProject',
-    metadata: { name: 'shop', namespace: 'argocd', ...metadata },
+    metadata: { name: 'shop-dev', namespace: 'argocd', ...metadata },
     spec: {
-      sourceRepos: ['http://gitlab.internal/team/shop.git'],
+      sourceRepos: [sourceUrl],
       destinations: [{ server: cluster, namespace: 'shop-dev' }],
       namespaceResourceBlacklist: [
         { group: '', kind: 'ResourceQuota' },
@@ -71,14 +73,25 @@ export function applicationManifest(spec: object = {}, metadata: object = {}) {
     kind: 'Application',
     metadata: { name: 'shop-dev', namespace: 'argocd', ...metadata },
     spec: {
-      project: 'shop',
-      source: {
-        repoURL: 'http://gitlab.internal/team/shop.git',
-        targetRevision: 'main',
-        path: 'helm',
-      },
+      project: 'shop-dev',
+      source: { repoURL: sourceUrl, targetRevision: 'main', path: 'helm' },
       destination: { server: cluster, namespace: 'shop-dev' },
       ...spec,
     },
   };
+}
+
+/** Both objects of another environment that is permitted. */
+export function stagingManifests() {
+  const destination = { server: cluster, namespace: 'shop-staging' };
+  return [
+    appProjectManifest(
+      { destinations: [destination] },
+      { name: 'shop-staging' },
+    ),
+    applicationManifest(
+      { project: 'shop-staging', destination },
+      { name: 'shop-staging' },
+    ),
+  ];
 }

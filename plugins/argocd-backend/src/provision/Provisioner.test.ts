@@ -21,6 +21,7 @@ import {
   provisionAddresses,
   provisionInstance,
   provisionRepository,
+  stagingManifests,
 } from '../__testUtils__/provisionManifests';
 import { ApplicationTarget } from '../argocd/ArgocdClient';
 import { ArgocdAnswerError } from '../argocd/errors';
@@ -127,11 +128,37 @@ describe('Provisioner', () => {
     });
   });
 
+  it('creates one environment after the other', async () => {
+    await provisioner.provision(provision, {
+      ...input,
+      manifests: [...input.manifests, ...stagingManifests()],
+    });
+    expect(argocd.calls).toEqual([
+      'create AppProject shop-dev',
+      'create Application shop-dev',
+      'create AppProject shop-staging',
+      'create Application shop-staging',
+    ]);
+  });
+
+  it('leaves nothing of any environment where a later one is taken', async () => {
+    const taken = { metadata: { name: 'shop-staging' } };
+    argocd.projects.set('shop-staging', taken);
+    await expect(
+      provisioner.provision(provision, {
+        ...input,
+        manifests: [...input.manifests, ...stagingManifests()],
+      }),
+    ).rejects.toThrow('has AppProject shop-staging already');
+    expect([...argocd.projects.values()]).toEqual([taken]);
+    expect(argocd.applications.size).toBe(0);
+  });
+
   it('creates the AppProject first, and says which task and which person it was for', async () => {
     expect(await provisioner.provision(provision, input)).toEqual({
       instance: 'main',
       objects: [
-        { kind: 'AppProject', name: 'shop', outcome: 'created' },
+        { kind: 'AppProject', name: 'shop-dev', outcome: 'created' },
         { kind: 'Application', name: 'shop-dev', outcome: 'created' },
       ],
       applicationUrls: {
@@ -139,10 +166,10 @@ describe('Provisioner', () => {
       },
     });
     expect(argocd.calls).toEqual([
-      'create AppProject shop',
+      'create AppProject shop-dev',
       'create Application shop-dev',
     ]);
-    expect(argocd.projects.get('shop')?.metadata).toMatchObject(own);
+    expect(argocd.projects.get('shop-dev')?.metadata).toMatchObject(own);
     expect(argocd.applications.get('shop-dev')?.metadata).toMatchObject(own);
   });
 
@@ -183,9 +210,12 @@ describe('Provisioner', () => {
     await expect(
       provisioner.provision(provision, {
         ...input,
-        manifests: [appProjectManifest({ sourceRepos: ['*'] })],
+        manifests: [
+          appProjectManifest({ sourceRepos: ['*'] }),
+          applicationManifest(),
+        ],
       }),
-    ).rejects.toThrow('is not the new repository');
+    ).rejects.toThrow('spec.sourceRepos');
     expect(argocd.calls).toEqual([]);
   });
 
@@ -200,13 +230,13 @@ describe('Provisioner', () => {
       },
     ],
   ])('does not touch an AppProject that %s', async (_name, metadata) => {
-    const project = { metadata: { name: 'shop', ...metadata } };
-    argocd.projects.set('shop', project);
+    const project = { metadata: { name: 'shop-dev', ...metadata } };
+    argocd.projects.set('shop-dev', project);
     await expect(provisioner.provision(provision, input)).rejects.toThrow(
-      'Argo CD instance main has AppProject shop already. Choose another project name.',
+      'Argo CD instance main has AppProject shop-dev already. Choose another project name.',
     );
     expect(argocd.calls).toEqual([]);
-    expect(argocd.projects.get('shop')).toBe(project);
+    expect(argocd.projects.get('shop-dev')).toBe(project);
   });
 
   it('removes the AppProject again where an Application is taken', async () => {
@@ -220,15 +250,15 @@ describe('Provisioner', () => {
   });
 
   it('sees by the answer that an equal object of somebody else was there', async () => {
-    argocd.createProject = async () => ({ metadata: { name: 'shop' } });
+    argocd.createProject = async () => ({ metadata: { name: 'shop-dev' } });
     await expect(provisioner.provision(provision, input)).rejects.toThrow(
-      'has AppProject shop already',
+      'has AppProject shop-dev already',
     );
   });
 
   it('takes a different object that it may not read for one that is taken', async () => {
     argocd.failure = {
-      call: 'create AppProject shop',
+      call: 'create AppProject shop-dev',
       error: new ArgocdAnswerError(
         400,
         'existing project spec is different, use upsert flag to force update',
@@ -244,13 +274,13 @@ describe('Provisioner', () => {
     argocd.failure = { call: 'create Application shop-dev', error: refusal };
     await expect(provisioner.provision(provision, input)).rejects.toBe(refusal);
     expect(argocd.calls).toEqual([
-      'create AppProject shop',
-      'delete AppProject shop',
+      'create AppProject shop-dev',
+      'delete AppProject shop-dev',
     ]);
   });
 
   it('leaves what the same task had made before, where it fails now', async () => {
-    argocd.projects.set('shop', { metadata: { name: 'shop', ...own } });
+    argocd.projects.set('shop-dev', { metadata: { name: 'shop-dev', ...own } });
     argocd.failure = {
       call: 'create Application shop-dev',
       error: new Error('refused'),
@@ -283,11 +313,11 @@ describe('Provisioner', () => {
     argocd.calls.length = 0;
     expect(await provisioner.remove(provision)).toEqual([
       'Application shop-dev',
-      'AppProject shop',
+      'AppProject shop-dev',
     ]);
     expect(argocd.calls).toEqual([
       'delete Application shop-dev',
-      'delete AppProject shop',
+      'delete AppProject shop-dev',
     ]);
     expect(now).toBe(750);
   });
@@ -298,7 +328,7 @@ describe('Provisioner', () => {
     await expect(provisioner.remove(provision)).rejects.toThrow(
       'Application shop-dev is still being deleted',
     );
-    expect(argocd.projects.has('shop')).toBe(true);
+    expect(argocd.projects.has('shop-dev')).toBe(true);
   });
 
   it.each([

@@ -83,7 +83,10 @@ type ProvisionClient = Pick<
 const deletionDeadlineMs = 30_000;
 const deletionPollMs = 250;
 
-/** Creates one AppProject and its Applications with the provisioning credential. It never changes what it did not make. */
+/**
+ * Creates one AppProject with its Application per environment, with the provisioning credential. It never changes what
+ * it did not make.
+ */
 export class Provisioner {
   constructor(
     private readonly options: {
@@ -106,26 +109,26 @@ export class Provisioner {
     input: { repositoryUrl: string; manifests: unknown[] },
   ): Promise<ProvisionResult> {
     const { client, instance, addresses, logger } = this.options;
-    const { project, applications } = checkManifests(input.manifests, {
+    const environments = checkManifests(input.manifests, {
       repositoryUrl: input.repositoryUrl,
       instance,
       addresses,
     });
     const objects: ProvisionedObject[] = [];
     try {
-      objects.push({
-        kind: 'AppProject',
-        name: project.metadata.name,
-        outcome: await this.#create(
-          `AppProject ${project.metadata.name}`,
-          provision,
-          await client.getProject(project.metadata.name),
-          () => client.createProject(labeled(project, provision)),
-        ),
-      });
-      for (const application of applications) {
-        const { name, namespace } = application.metadata;
-        const target = { name, namespace, project: project.metadata.name };
+      for (const { name, project, application } of environments) {
+        objects.push({
+          kind: 'AppProject',
+          name,
+          outcome: await this.#create(
+            `AppProject ${name}`,
+            provision,
+            await client.getProject(name),
+            () => client.createProject(labeled(project, provision)),
+          ),
+        });
+        const { namespace } = application.metadata;
+        const target = { name, namespace, project: name };
         objects.push({
           kind: 'Application',
           name,
@@ -155,9 +158,9 @@ export class Provisioner {
       objects,
       applicationUrls: Object.fromEntries(
         instance.externalUrl
-          ? applications.map(({ metadata }) => [
-              metadata.name,
-              `${instance.externalUrl}/applications/${metadata.namespace}/${metadata.name}`,
+          ? environments.map(({ name, application: { metadata } }) => [
+              name,
+              `${instance.externalUrl}/applications/${metadata.namespace}/${name}`,
             ])
           : [],
       ),

@@ -57,7 +57,33 @@ describe('appProjectSchema', () => {
     ['what it does not know', { sourceNamespaces: ['*'] }, 'spec'],
     ['roles', { roles: [{ name: 'admin' }] }, 'spec'],
     ['no repository', { sourceRepos: [] }, 'spec.sourceRepos'],
+    [
+      'two repositories',
+      { sourceRepos: ['https://a.example/x', 'https://a.example/y'] },
+      'spec.sourceRepos',
+    ],
     ['no destination', { destinations: [] }, 'spec.destinations'],
+    [
+      'two destinations',
+      {
+        destinations: ['shop-dev', 'shop-staging'].map(namespace => ({
+          server: 'https://a.example',
+          namespace,
+        })),
+      },
+      'spec.destinations',
+    ],
+    [
+      'two Namespaces',
+      {
+        clusterResourceWhitelist: ['shop-dev', 'shop-staging'].map(name => ({
+          group: '',
+          kind: 'Namespace',
+          name,
+        })),
+      },
+      'spec.clusterResourceWhitelist',
+    ],
     [
       'a pattern of namespaces',
       { destinations: [{ server: 'https://a.example', namespace: 'shop-*' }] },

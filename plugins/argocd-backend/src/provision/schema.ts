@@ -74,8 +74,8 @@ export const appProjectSchema = z.strictObject({
   metadata,
   spec: z.strictObject({
     description: z.string().max(255).optional(),
-    sourceRepos: z.array(z.string().max(2048)).min(1).max(5),
-    destinations: z.array(destination).min(1).max(20),
+    sourceRepos: z.tuple([z.string().max(2048)]),
+    destinations: z.tuple([destination]),
     // Namespaces by name only: another project's could be taken over or deleted.
     clusterResourceWhitelist: z
       .array(
@@ -85,7 +85,7 @@ export const appProjectSchema = z.strictObject({
           name,
         }),
       )
-      .max(20)
+      .max(1)
       .optional(),
     namespaceResourceBlacklist: z
       .array(z.strictObject({ group: z.string(), kind: z.string() }))

@@ -439,7 +439,7 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Creates one AppProject and its Applications, all or nothing */
+    /** Creates per environment one AppProject and its Application, all or nothing */
     post: operations['provision'];
     delete?: never;
     options?: never;
@@ -967,7 +967,7 @@ export interface components {
        * The new repository, as people address it; the only source that the objects may name.
        */
       repositoryUrl: string;
-      /** One AppProject and its Applications, as they stand in the project's `argocd/` folder. */
+      /** Per environment one AppProject and one Application of the same name, as they stand in the project's `argocd/` folder. */
       manifests: {
         [key: string]: unknown;
       }[];
