@@ -49,6 +49,7 @@ import { LogStreams } from './onDemand/LogStreams';
 import { Metrics } from './metrics/Metrics';
 import { SignalNames } from './signals/SignalNames';
 import { ApplicationStore } from './store/ApplicationStore';
+import { RoleProof } from './provision/proof/RoleProof';
 import { ProjectReader } from './windows/ProjectReader';
 
 /** Puts the parts of the plugin together; nothing is asked of anybody yet. */
@@ -79,7 +80,6 @@ export async function createServices(deps: {
   const instances = Instances.create({
     metrics,
     configs: argocd.instances,
-    addresses,
     store,
     logger,
     onStateChange: () => changes.instancesChanged(),
@@ -153,6 +153,7 @@ export async function createServices(deps: {
     }),
     details: new DetailService(onDemand, addresses),
     logs: new LogStreams(),
+    roleProof: new RoleProof({ auth, catalog, integrations, aliases }),
     instanceService: new InstanceService({
       store,
       instances,

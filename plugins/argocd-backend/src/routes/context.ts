@@ -25,6 +25,7 @@ import { ApplicationListService } from '../service/ApplicationListService';
 import { Instances } from '../instances/Instances';
 import { InstanceService } from '../service/InstanceService';
 import { LogStreams } from '../onDemand/LogStreams';
+import { RoleProof } from '../provision/proof/RoleProof';
 import { ProjectReader } from '../windows/ProjectReader';
 import { Addresses } from '../pages/repositoryPage';
 import { ApiRouter } from './ApiRouter';
@@ -43,6 +44,7 @@ export interface RouterOptions {
   logs: LogStreams;
   projects: ProjectReader;
   recorder: DeploymentRecorder;
+  roleProof: RoleProof;
   views: ApplicationViews;
   /** Checks every answer against the description; for tests. */
   validateResponses?: boolean;
