@@ -36,6 +36,14 @@ export const provisionInstance: InstanceConfig = {
   registration: {},
 };
 
+/** A GitLab that people and the cluster reach by different addresses. */
+export const provisionAddresses = {
+  aliases: [
+    { url: 'https://gitlab.example.com', aliases: ['http://gitlab.internal'] },
+  ],
+  gitlabHosts: ['gitlab.example.com'],
+};
+
 const sourceUrl = 'http://gitlab.internal/team/shop.git';
 
 /** A repository that somebody has proved to maintain, of a GitLab that the cluster knows by another address. */
