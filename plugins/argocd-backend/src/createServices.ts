@@ -24,6 +24,7 @@ import {
 import { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import { ScmIntegrations } from '@backstage/integration';
 import { CatalogService } from '@backstage/plugin-catalog-node';
+import { argocdProjectAdoptPermission } from '@slipway/plugin-argocd-common';
 import { SignalsService } from '@backstage/plugin-signals-node';
 import { Knex } from 'knex';
 import { CauseFinder } from './causes/CauseFinder';
@@ -45,10 +46,12 @@ import { EntityService } from './service/EntityService';
 import { ApplicationListService } from './service/ApplicationListService';
 import { Instances } from './instances/Instances';
 import { InstanceService } from './service/InstanceService';
+import { createLedger } from './provision/ledger/createLedger';
 import { LogStreams } from './onDemand/LogStreams';
 import { Metrics } from './metrics/Metrics';
 import { SignalNames } from './signals/SignalNames';
 import { ApplicationStore } from './store/ApplicationStore';
+import { Provisioner } from './provision/Provisioner';
 import { RoleProof } from './provision/proof/RoleProof';
 import { ProjectReader } from './windows/ProjectReader';
 
@@ -88,6 +91,43 @@ export async function createServices(deps: {
     instances.all().map(({ config, read }) => [config.name, read]),
   );
   const projects = new ProjectReader({ clients, logger });
+  const authorizer = new Authorizer(deps.permissions, deps.permissionsRegistry);
+  const gitlab = new GitlabClient(integrations);
+  const ledger = await createLedger({
+    argocd,
+    addresses,
+    gitlab,
+    isListed: name => instances.get(name).watcher.status.dataAsOf !== undefined,
+    knex,
+    logger,
+    people: {
+      claims: async credentials =>
+        (
+          await userInfo.getUserInfo(credentials)
+        ).ownershipEntityRefs,
+      mayAdopt: credentials =>
+        authorizer.allows(argocdProjectAdoptPermission, credentials),
+    },
+    projects: () => projects,
+    store,
+  });
+  const provisioners = new Map(
+    instances.all().flatMap(({ config, provision }) =>
+      provision
+        ? [
+            [
+              config.name,
+              new Provisioner({
+                instance: config,
+                client: provision,
+                ledger: ledger.ledger,
+                logger,
+              }),
+            ] as const,
+          ]
+        : [],
+    ),
+  );
   const causes = new CauseFinder({ store, clients, logger });
   metrics?.observe({
     statuses: () => instances.all().map(({ watcher }) => watcher.status),
@@ -97,7 +137,6 @@ export async function createServices(deps: {
   store.onChange(changed => changes.applicationsChanged(changed));
 
   const links = new EntityLinks({ auth, catalog, store, aliases });
-  const authorizer = new Authorizer(deps.permissions, deps.permissionsRegistry);
   const access = new ApplicationAccess({
     store,
     instances,
@@ -116,7 +155,7 @@ export async function createServices(deps: {
     addresses,
   });
   const delivery = new DeliveryService(
-    new RepositoryDeliveries(new GitlabClient(integrations)),
+    new RepositoryDeliveries(gitlab),
     addresses,
   );
   const deployments = new DeploymentPages(table, addresses);
@@ -125,9 +164,11 @@ export async function createServices(deps: {
     store,
     table,
     instances,
+    provisioners,
     projects,
     recorder,
     links,
+    ...ledger,
     authorizer,
     access,
     addresses,
@@ -167,6 +208,7 @@ export async function createServices(deps: {
       causes.stop();
       await instances.stop();
       changes.stop();
+      ledger.heldApplications.stop();
       await recorder.stop();
     },
   };

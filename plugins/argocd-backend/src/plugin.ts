@@ -61,7 +61,8 @@ export const argocdPlugin = createBackendPlugin({
           integrations: ScmIntegrations.fromConfig(config),
           knex: await deps.database.getClient(),
         });
-        const { instances, links, projects, table } = services;
+        const { heldApplications, instances, links, projects, table } =
+          services;
         registerPermissions(deps.permissionsRegistry, services);
         deps.httpRouter.use(
           createRouter({
@@ -79,6 +80,13 @@ export const argocdPlugin = createBackendPlugin({
           timeout: { seconds: 30 },
           scope: 'local',
           fn: () => links.refresh(),
+        });
+        await scheduler.scheduleTask({
+          id: 'ledger',
+          frequency: { minutes: 1 },
+          timeout: { minutes: 1 },
+          scope: 'local',
+          fn: () => heldApplications.refresh(),
         });
         await scheduler.scheduleTask({
           id: 'projects',

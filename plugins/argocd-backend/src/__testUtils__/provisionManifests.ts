@@ -26,6 +26,7 @@ export const provisionInstance: InstanceConfig = {
   externalUrl: 'https://argocd.example.com',
   links: [],
   namespace: 'argocd',
+  clusters: [],
   headers: {},
   deadlineMs: 15_000,
   read: { kind: 'none' },

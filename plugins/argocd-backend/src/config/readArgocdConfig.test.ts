@@ -37,6 +37,7 @@ describe('configuration', () => {
           externalUrl: undefined,
           links: [],
           namespace: 'argocd',
+          clusters: [],
           headers: {},
           tls: undefined,
           deadlineMs: 15_000,
@@ -47,6 +48,13 @@ describe('configuration', () => {
         },
       ],
       repositoryHosts: [],
+      provision: {
+        environments: ['dev', 'staging', 'production'],
+        namespacePattern: '{name}-{environment}',
+        systemNamespaces: [],
+        reserved: [],
+        adopted: [],
+      },
       history: { retentionMs: 365 * 86_400_000 },
       warnings: [],
     });
@@ -128,6 +136,18 @@ describe('configuration', () => {
       headers: { 'X-Proxy-Key': 'k' },
       deadlineMs: 40_000,
     });
+  });
+
+  it('takes names of clusters that several instances share', () => {
+    const [{ clusters }] = read([
+      {
+        ...instance,
+        clusters: [{ server: 'https://kubernetes.default.svc/', name: 'main' }],
+      },
+    ]).instances;
+    expect(clusters).toEqual([
+      { server: 'https://kubernetes.default.svc', name: 'main' },
+    ]);
   });
 
   it.each([
@@ -218,6 +238,17 @@ describe('configuration', () => {
         links: [{ title: 'X', url: 'https://a/?u={repositoryUrl}' }],
       },
       /can only be at the start/,
+    ],
+    [
+      'two names of one cluster',
+      {
+        ...instance,
+        clusters: [
+          { server: 'https://kubernetes.default.svc', name: 'main' },
+          { server: 'https://kubernetes.default.svc/', name: 'other' },
+        ],
+      },
+      /clusters has two names for https:\/\/kubernetes\.default\.svc/,
     ],
     [
       'a deadline that is none',

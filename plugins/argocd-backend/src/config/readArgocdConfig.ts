@@ -18,6 +18,7 @@ import { Config, readDurationFromConfig } from '@backstage/config';
 import { durationToMilliseconds } from '@backstage/types';
 import { readInstance, readUrl } from './readInstance';
 import { LocatedInstance, readLocators } from './readLocators';
+import { readProvisionRules } from './readProvisionRules';
 import { ArgocdConfig, InstanceConfig } from './types';
 
 const defaultRetention = { days: 365 };
@@ -31,6 +32,7 @@ function withLocated(
     .map(instance => ({
       ...instance,
       namespace: 'argocd',
+      clusters: [],
       headers: {},
       deadlineMs: 15_000,
       registration: {},
@@ -87,6 +89,7 @@ export function readArgocdConfig(root: Config): ArgocdConfig {
       url: readUrl(item, 'url'),
       aliases: item.getStringArray('aliases'),
     })),
+    provision: readProvisionRules(config?.getOptionalConfig('provision')),
     history: { retentionMs: readRetention(config) },
     warnings,
   };

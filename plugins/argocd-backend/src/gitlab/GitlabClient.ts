@@ -81,6 +81,31 @@ export class GitlabClient {
     return path ? { host, apiBaseUrl, path, token } : undefined;
   }
 
+  /** The project that has a number now, wherever it has moved; `undefined` where the portal sees none. */
+  async projectWithId(
+    host: string,
+    id: number,
+  ): Promise<{ path: string; url: string } | undefined> {
+    const config = this.#integrations.gitlab.byHost(
+      host.toLocaleLowerCase('en-US'),
+    )?.config;
+    if (!config) {
+      return undefined;
+    }
+    const { apiBaseUrl, baseUrl, token } = config;
+    try {
+      const { path_with_namespace: path } = await this.#get<{
+        path_with_namespace: string;
+      }>({ host, apiBaseUrl, path: String(id), token }, '');
+      return { path, url: `${baseUrl.replace(/\/+$/, '')}/${path}` };
+    } catch (error) {
+      if (error instanceof GitlabError && error.status === 404) {
+        return undefined;
+      }
+      throw error;
+    }
+  }
+
   /** @param branch - the project's default branch where absent */
   commits(project: GitlabProject, branch?: string): Promise<GitlabCommit[]> {
     return this.#get(project, '/repository/commits', {

@@ -17,6 +17,7 @@
 import { PermissionsRegistryService } from '@backstage/backend-plugin-api';
 import {
   argocdApplicationPermissions,
+  argocdProjectAdoptPermission,
   argocdProjectProvisionPermission,
   argocdViewReadPermission,
 } from '@slipway/plugin-argocd-common';
@@ -32,6 +33,7 @@ export function registerPermissions(
   registry.addPermissions([
     argocdViewReadPermission,
     argocdProjectProvisionPermission,
+    argocdProjectAdoptPermission,
   ]);
   registry.addResourceType({
     resourceRef: applicationResourceRef,

@@ -55,7 +55,7 @@ export class Provisioner {
     private readonly options: {
       instance: InstanceConfig;
       client: ProvisionClient;
-      ledger?: ProvisionLedger;
+      ledger: ProvisionLedger;
       logger: LoggerService;
       now?(): number;
       wait?(ms: number): Promise<void>;
@@ -126,21 +126,21 @@ export class Provisioner {
   async remove(provision: Provision): Promise<string[]> {
     const { instance, ledger } = this.options;
     const removal = await this.#objects.remove(provision, () => true);
-    await ledger?.release(
+    await ledger.release(
       { ...provision, instance: instance.name },
       removal.wasSynced,
     );
     return removal.objects;
   }
 
-  async #reserve(
+  #reserve(
     provision: Provision,
     { project, entityRef, repository, environments }: CheckedProvision,
     credentials: BackstageCredentials,
-  ): Promise<Reservation | undefined> {
+  ): Promise<Reservation> {
     const { instance, ledger } = this.options;
     const { host, projectId, path } = repository;
-    return ledger?.reserve(
+    return ledger.reserve(
       {
         ...provision,
         instance: instance.name,
@@ -163,7 +163,7 @@ export class Provisioner {
    */
   async #revert(
     provision: Provision,
-    reservation: Reservation | undefined,
+    reservation: Reservation,
     missing: ObjectName[],
   ): Promise<void> {
     const { instance, logger } = this.options;
@@ -174,7 +174,7 @@ export class Provisioner {
           missing.some(item => isSame(item, object)),
         ));
       }
-      await reservation?.release(wasSynced);
+      await reservation.release(wasSynced);
     } catch (failure) {
       // What is left is still reserved, so nobody gets into it.
       logger.error(

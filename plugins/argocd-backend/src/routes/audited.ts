@@ -36,7 +36,8 @@ export async function audited<T>(
   request: AuditedRequest,
   options: {
     eventId: string;
-    meta: JsonObject & { instance: string };
+    /** With the instance, where one is asked. */
+    meta: JsonObject & { instance?: string };
     /** @param note - adds what is found out on the way, which the event tells however it ends */
     run(note: (found: JsonObject) => void): Promise<T>;
   },
@@ -54,7 +55,9 @@ export async function audited<T>(
     await event.success({ meta: found });
     return result;
   } catch (error) {
-    const known = toPortalError(error, meta.instance);
+    const known = meta.instance
+      ? toPortalError(error, meta.instance)
+      : (error as Error);
     await event.fail({ error: known, meta: found });
     reported.add(known);
     throw known;

@@ -24,7 +24,10 @@ import { EntityService } from '../service/EntityService';
 import { ApplicationListService } from '../service/ApplicationListService';
 import { Instances } from '../instances/Instances';
 import { InstanceService } from '../service/InstanceService';
+import { Importer } from '../provision/ledger/Importer';
+import { LedgerPages } from '../provision/ledger/LedgerPages';
 import { LogStreams } from '../onDemand/LogStreams';
+import { Provisioner } from '../provision/Provisioner';
 import { RoleProof } from '../provision/proof/RoleProof';
 import { ProjectReader } from '../windows/ProjectReader';
 import { Addresses } from '../pages/repositoryPage';
@@ -41,8 +44,12 @@ export interface RouterOptions {
   httpAuth: HttpAuthService;
   instances: Instances;
   instanceService: InstanceService;
+  ledgerImporter: Importer;
+  ledgerPages: LedgerPages;
   logs: LogStreams;
   projects: ProjectReader;
+  /** By the name of their instance, where it has the credential. */
+  provisioners: ReadonlyMap<string, Provisioner>;
   recorder: DeploymentRecorder;
   roleProof: RoleProof;
   views: ApplicationViews;

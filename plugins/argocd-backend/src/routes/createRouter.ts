@@ -24,6 +24,7 @@ import { auditDenials } from './auditDenials';
 import { RouteContext, RouterOptions } from './context';
 import { addEntityRoutes } from './entityRoutes';
 import { addInstanceRoutes } from './instanceRoutes';
+import { addLedgerRoutes } from './ledgerRoutes';
 import { addProvisionRoutes } from './provisionRoutes';
 import { refuseUnreadable } from './refuseUnreadable';
 import { description, explainMisfit, validate } from './validate';
@@ -56,6 +57,7 @@ export function createRouter(options: RouterOptions): express.Router {
   addActionRoutes(context);
   addInstanceRoutes(context);
   addProvisionRoutes(context);
+  addLedgerRoutes(context);
   router.use(() => {
     throw new NotFoundError('There is no such route.');
   });

@@ -511,6 +511,59 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/ledger': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Names and namespaces that GitLab projects hold, over all instances */
+    get: operations['getLedger'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/ledger/import': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Takes applications that exist into the ledger, each for the GitLab project that it deploys */
+    post: operations['importIntoLedger'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/ledger/{name}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: components['parameters']['applicationName'];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Frees a name and the namespaces of its applications, which are gone */
+    delete: operations['releaseFromLedger'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export interface components {
   schemas: {
@@ -1010,6 +1063,61 @@ export interface components {
       /** Pages of the Applications in Argo CD's own user interface, by name. */
       applicationUrls: components['schemas']['StringMap'];
     };
+    /** Number of a GitLab project, which it keeps when it is renamed. */
+    GitlabProjectId: number;
+    /** Host of a GitLab, as `integrations` has it. */
+    GitlabHost: string;
+    /** A name that one GitLab project holds over all instances. */
+    LedgerEntry: {
+      name: string;
+      /** Name of the project whose environment it is; of what was imported, its AppProject. */
+      project: string;
+      repository: {
+        host: components['schemas']['GitlabHost'];
+        projectId: components['schemas']['GitlabProjectId'];
+        /** Where GitLab had the project when it was last asked. */
+        path: string;
+      };
+      reservedAt: components['schemas']['Time'];
+      /** Entity reference of the person. */
+      reservedBy: string;
+      /** Applications of that name that were made or imported; none where the name is only held. */
+      applications: {
+        instance: string;
+        namespace: string;
+        name: string;
+        entityRef?: string;
+        /** Its name in the configuration, or its address. */
+        cluster: string;
+        destinationNamespace?: string;
+        /** When a sync was first seen; from then on an undo frees nothing. */
+        usedSince?: components['schemas']['Time'];
+      }[];
+    };
+    /** An application that exists, and the GitLab project that it deploys. */
+    LedgerImport: {
+      instance: components['schemas']['InstanceName'];
+      namespace: components['schemas']['ObjectName'];
+      name: components['schemas']['ObjectName'];
+      host: components['schemas']['GitlabHost'];
+      projectId: components['schemas']['GitlabProjectId'];
+      /** The entity of that project that the application belongs to. Its link is confirmed from then on. */
+      entityRef?: string;
+    };
+    /** What is to be imported. */
+    LedgerImportRequest: {
+      entries: components['schemas']['LedgerImport'][];
+    };
+    /** What became of one entry. */
+    LedgerImportOutcome: {
+      instance: string;
+      namespace: string;
+      name: string;
+      /** @enum {string} */
+      outcome: 'imported' | 'refused';
+      /** Why it was refused. */
+      reason?: string;
+    };
     /** An object of an application, for a sync of selected ones. */
     SyncResource: {
       group?: components['schemas']['Group'];
@@ -1488,6 +1596,40 @@ export interface components {
       };
       content: {
         'application/json': components['schemas']['ProvisionResult'];
+      };
+    };
+    /** One page of the ledger, by name */
+    LedgerPage: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': {
+          items: components['schemas']['LedgerEntry'][];
+          nextCursor?: string;
+        };
+      };
+    };
+    /** What became of each entry */
+    LedgerImported: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': {
+          items: components['schemas']['LedgerImportOutcome'][];
+        };
+      };
+    };
+    /** The name is free */
+    Released: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': {
+          released: string;
+        };
       };
     };
     /** What was removed */
@@ -2000,6 +2142,56 @@ export interface operations {
       default: components['responses']['Error'];
     };
   };
+  getLedger: {
+    parameters: {
+      query?: {
+        /** Part of a name. */
+        search?: string;
+        limit?: components['parameters']['limit'];
+        cursor?: components['parameters']['cursor'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['LedgerPage'];
+      default: components['responses']['Error'];
+    };
+  };
+  importIntoLedger: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LedgerImportRequest'];
+      };
+    };
+    responses: {
+      200: components['responses']['LedgerImported'];
+      default: components['responses']['Error'];
+    };
+  };
+  releaseFromLedger: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: components['parameters']['applicationName'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['Released'];
+      default: components['responses']['Error'];
+    };
+  };
 }
 
 /** @public */
@@ -2172,6 +2364,24 @@ export type ProvisionedObject = components['schemas']['ProvisionedObject'];
 
 /** What a provisioning has created. @public */
 export type ProvisionResult = components['schemas']['ProvisionResult'];
+
+/** Number of a GitLab project, which it keeps when it is renamed. @public */
+export type GitlabProjectId = components['schemas']['GitlabProjectId'];
+
+/** Host of a GitLab, as `integrations` has it. @public */
+export type GitlabHost = components['schemas']['GitlabHost'];
+
+/** A name that one GitLab project holds over all instances. @public */
+export type LedgerEntry = components['schemas']['LedgerEntry'];
+
+/** An application that exists, and the GitLab project that it deploys. @public */
+export type LedgerImport = components['schemas']['LedgerImport'];
+
+/** What is to be imported. @public */
+export type LedgerImportRequest = components['schemas']['LedgerImportRequest'];
+
+/** What became of one entry. @public */
+export type LedgerImportOutcome = components['schemas']['LedgerImportOutcome'];
 
 /** An object of an application, for a sync of selected ones. @public */
 export type SyncResource = components['schemas']['SyncResource'];
