@@ -60,6 +60,8 @@ import { LogStreams } from './onDemand/LogStreams';
 import { Metrics } from './metrics/Metrics';
 import { SignalNames } from './signals/SignalNames';
 import { ApplicationStore } from './store/ApplicationStore';
+import { Provisioner } from './provision/Provisioner';
+import { RoleProof } from './provision/proof/RoleProof';
 import { ProjectReader } from './windows/ProjectReader';
 
 /** Puts the parts of the plugin together; nothing is asked of anybody yet. */
@@ -110,7 +112,6 @@ export async function createServices(deps: {
   const instances = Instances.create({
     metrics,
     configs: argocd.instances,
-    addresses,
     store,
     logger,
     onStateChange: () => changes.instancesChanged(),
@@ -139,6 +140,23 @@ export async function createServices(deps: {
     store,
     table: ledgerTable,
   });
+  const provisioners = new Map(
+    instances.all().flatMap(({ config, provision }) =>
+      provision
+        ? [
+            [
+              config.name,
+              new Provisioner({
+                instance: config,
+                client: provision,
+                ledger: ledger.ledger,
+                logger,
+              }),
+            ] as const,
+          ]
+        : [],
+    ),
+  );
   const causes = new CauseFinder({ store, clients, logger });
   metrics?.observe({
     statuses: () => instances.all().map(({ watcher }) => watcher.status),
@@ -184,6 +202,7 @@ export async function createServices(deps: {
     store,
     table,
     instances,
+    provisioners,
     projects,
     recorder,
     links,
@@ -223,6 +242,7 @@ export async function createServices(deps: {
     }),
     details: new DetailService(onDemand, addresses),
     logs: new LogStreams(),
+    roleProof: new RoleProof({ auth, catalog, integrations, aliases }),
     instanceService: new InstanceService({
       store,
       instances,

@@ -28,6 +28,8 @@ import { InstanceService } from '../service/InstanceService';
 import { Importer } from '../provision/ledger/Importer';
 import { LedgerPages } from '../provision/ledger/LedgerPages';
 import { LogStreams } from '../onDemand/LogStreams';
+import { Provisioner } from '../provision/Provisioner';
+import { RoleProof } from '../provision/proof/RoleProof';
 import { ProjectReader } from '../windows/ProjectReader';
 import { Addresses } from '../pages/repositoryPage';
 import { ApiRouter } from './ApiRouter';
@@ -48,7 +50,10 @@ export interface RouterOptions {
   linkService: LinkService;
   logs: LogStreams;
   projects: ProjectReader;
+  /** By the name of their instance, where it has the credential. */
+  provisioners: ReadonlyMap<string, Provisioner>;
   recorder: DeploymentRecorder;
+  roleProof: RoleProof;
   views: ApplicationViews;
   /** Checks every answer against the description; for tests. */
   validateResponses?: boolean;
