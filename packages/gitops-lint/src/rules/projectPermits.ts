@@ -102,14 +102,14 @@ export const projectPermits: Rule = {
     'helm/Chart.yaml': 'apiVersion: v2\nname: a\nversion: 0.1.0\n',
     'helm/templates/role.yaml':
       'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: a}\nrules: []\n',
-    'argocd/project.yaml':
+    'argocd/project-dev.yaml':
       'apiVersion: argoproj.io/v1alpha1\nkind: AppProject\nmetadata: {name: a}\nspec: {}\n',
   },
   good: {
     'helm/Chart.yaml': 'apiVersion: v2\nname: a\nversion: 0.1.0\n',
     'helm/templates/config.yaml':
       'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n',
-    'argocd/project.yaml':
+    'argocd/project-dev.yaml':
       'apiVersion: argoproj.io/v1alpha1\nkind: AppProject\nmetadata: {name: a}\nspec: {}\n',
   },
   *check(project) {
