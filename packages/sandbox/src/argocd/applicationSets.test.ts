@@ -292,6 +292,19 @@ describe("ApplicationSets of the sandbox's Argo CD", () => {
       },
       status: { sync: { status: 'Synced' } },
     });
+    // So it is where the application was in the one AppProject of all environments before.
+    const { world } = sandbox.global;
+    const before = world.application('discovered-shop-dev', 'argocd')!;
+    const { uid } = before.metadata;
+    world.update(before, ({ spec }) => {
+      spec.project = 'discovered';
+    });
+    await settle();
+    expect(world.application('discovered-shop-dev', 'argocd')).toMatchObject({
+      metadata: { uid },
+      spec: { project: 'discovered-dev' },
+      status: { sync: { status: 'Synced' } },
+    });
     // A topic that goes missing deletes nothing.
     await api('jonas', 'PUT', '/projects/team-web%2Fshop', {
       topics: ['other'],
