@@ -31,6 +31,7 @@ import { ArgocdConfig } from './config';
 import { DeliveryService } from './gitlab/DeliveryService';
 import { GitlabClient } from './gitlab/GitlabClient';
 import { RepositoryDeliveries } from './gitlab/RepositoryDeliveries';
+import { RepositoryVisibility } from './gitlab/RepositoryVisibility';
 import { DeploymentPages } from './history/DeploymentPages';
 import { DeploymentRecorder } from './history/DeploymentRecorder';
 import { DeploymentTable } from './history/DeploymentTable';
@@ -97,6 +98,8 @@ export async function createServices(deps: {
   store.onChange(changed => changes.applicationsChanged(changed));
 
   const links = new EntityLinks({ auth, catalog, store, aliases });
+  const gitlab = new GitlabClient(integrations);
+  const visibility = new RepositoryVisibility(gitlab, addresses);
   const authorizer = new Authorizer(deps.permissions, deps.permissionsRegistry);
   const access = new ApplicationAccess({
     store,
@@ -105,6 +108,7 @@ export async function createServices(deps: {
     catalog,
     authorizer,
     projects,
+    visibility,
   });
   const views = new ApplicationViews({
     store,
@@ -116,7 +120,7 @@ export async function createServices(deps: {
     addresses,
   });
   const delivery = new DeliveryService(
-    new RepositoryDeliveries(new GitlabClient(integrations)),
+    new RepositoryDeliveries(gitlab),
     addresses,
   );
   const deployments = new DeploymentPages(table, addresses);
@@ -132,6 +136,7 @@ export async function createServices(deps: {
     access,
     addresses,
     views,
+    visibility,
     entities: new EntityService({
       store,
       instances,
@@ -151,7 +156,7 @@ export async function createServices(deps: {
       names,
       addresses,
     }),
-    details: new DetailService(onDemand, addresses),
+    details: new DetailService(onDemand, addresses, table),
     logs: new LogStreams(),
     instanceService: new InstanceService({
       store,

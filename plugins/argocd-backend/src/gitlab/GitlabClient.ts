@@ -23,6 +23,7 @@ import {
   GitlabJob,
   GitlabMergeRequest,
   GitlabPipeline,
+  GitlabProjectSettings,
   GitlabRegistryRepository,
   GitlabTag,
 } from './types';
@@ -79,6 +80,10 @@ export class GitlabClient {
     const root = new URL(baseUrl).pathname.replace(/\/$/, '');
     const path = new URL(page).pathname.slice(root.length + 1);
     return path ? { host, apiBaseUrl, path, token } : undefined;
+  }
+
+  settings(project: GitlabProject): Promise<GitlabProjectSettings> {
+    return this.#get(project, '');
   }
 
   /** @param branch - the project's default branch where absent */

@@ -49,16 +49,11 @@ describe('diagnosis', () => {
   function explain(
     annotations: Record<string, string>,
     records: ApplicationRecord[],
-    visible = true,
   ) {
     const store = new ApplicationStore();
     records.forEach(item => store.upsert(item));
     const query = applicationQuery(systemEntity('shop', annotations));
-    const candidates = [...store.candidates(query)].map(candidate => ({
-      ...candidate,
-      visible,
-    }));
-    return diagnose(query, candidates, {
+    return diagnose(query, [...store.candidates(query)], {
       instances,
       selectorText: annotations['argocd/app-selector'],
     }).map(({ kind, level, sentence }) => `${kind} ${level}: ${sentence}`);
@@ -134,23 +129,5 @@ describe('diagnosis', () => {
     ],
   ])('explains %s', (_name, annotations, records, sentence) => {
     expect(explain(annotations, records)).toContain(sentence);
-  });
-
-  it('tells of what the user may not see only that it is there', () => {
-    const steps = explain(
-      { 'argocd/app-name': 'secret-dev', 'argocd/project-name': 'shop' },
-      [record('secret-dev')],
-      false,
-    );
-    expect(steps).toContain(
-      'permission bad: 1 of them you may not see: the permission argocd.application.read is missing.',
-    );
-    expect(
-      explain(
-        { 'argocd/app-name': 'secret-dev', 'argocd/project-name': 'x' },
-        [record('secret-dev')],
-        false,
-      ).join(),
-    ).not.toContain('secret-dev would fit');
   });
 });

@@ -24,15 +24,13 @@ import { ApplicationQuery } from './query';
 import { ApplicationRecord } from '../record/ApplicationRecord';
 import { LinkExplanation, LinkObstacle } from './explainLink';
 
-/** One application that belongs to the entity, or nearly does. */
+/** One application that belongs to the entity, or nearly does, and that the user may see. */
 export interface Candidate {
   record: Pick<
     ApplicationRecord,
     'instance' | 'namespace' | 'name' | 'project'
   >;
   explanation: LinkExplanation;
-  /** Whether the user may see it. */
-  visible: boolean;
 }
 
 /** Near misses that are told one by one. */
@@ -148,10 +146,7 @@ function matched(candidates: Candidate[]): DiagnosisStep[] {
 }
 
 function excluded(candidates: Candidate[]): DiagnosisStep[] {
-  // What the user may not see is not told, not even as a near miss.
-  const near = candidates.filter(
-    ({ explanation, visible }) => !explanation.link && visible,
-  );
+  const near = candidates.filter(({ explanation }) => !explanation.link);
   const steps = near.slice(0, maxExcluded).map(({ record, explanation }) => {
     const { excludedBy } = explanation as { excludedBy: LinkObstacle };
     return step('excluded', 'info', obstacles[excludedBy], {
@@ -190,16 +185,10 @@ export function diagnose(
   candidates: Candidate[],
   context: { instances: InstanceStatus[]; selectorText?: string },
 ): DiagnosisStep[] {
-  const hidden = candidates.filter(
-    ({ explanation, visible }) => explanation.link && !visible,
-  ).length;
   return [
     ...annotations(query, context.selectorText),
     ...instanceSteps(query, context.instances),
     ...matched(candidates),
-    ...(hidden > 0
-      ? [step('permission', 'bad', 'hidden', { count: String(hidden) })]
-      : []),
     ...excluded(candidates),
     ...advice(query, candidates),
   ];

@@ -54,7 +54,11 @@ export class ApiRouter {
   get<P extends PathWith<'get'>>(
     path: P,
     handler: Handler<ArgocdPaths[P]['get']>,
+    limit?: RequestHandler,
   ) {
+    if (limit) {
+      this.#router.get(expressPath(path), limit);
+    }
     this.#router.get(expressPath(path), this.#answer(handler));
   }
 

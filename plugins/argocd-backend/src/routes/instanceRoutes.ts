@@ -20,6 +20,10 @@ import { Provision, Provisioner } from '../provision/Provisioner';
 import { Call } from './ApiRouter';
 import { audited, AuditedRequest } from './audited';
 import { RouteContext } from './context';
+import { limitPerson } from './limitPerson';
+
+/** A form asks for four names whenever somebody stops typing; a list of names takes far more. */
+const namesPerMinute = 120;
 
 interface InstanceCall extends Pick<Call<unknown>, 'credentials'> {
   params: { instance: string };
@@ -46,8 +50,15 @@ export function addInstanceRoutes(context: RouteContext) {
       instanceService.repositoryAccess(params.instance, query.url, credentials),
   );
 
-  api.get('/names/{name}', ({ params, credentials }) =>
-    instanceService.findName(params.name, credentials),
+  api.get(
+    '/names/{name}',
+    ({ params, query, credentials }) =>
+      instanceService.findName(params.name, query.instance, credentials),
+    limitPerson(context.httpAuth, {
+      limit: namesPerMinute,
+      sentence: () =>
+        `Not now: you have asked for ${namesPerMinute} names within a minute. Wait a moment.`,
+    }),
   );
 
   const provision = <T>(

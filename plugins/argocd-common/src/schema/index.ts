@@ -44,7 +44,6 @@ export type {
   ListedApplication,
   LogLine,
   NameAvailability,
-  NameUse,
   OperationPhase,
   PageLink,
   ProjectView,
