@@ -136,7 +136,7 @@ describe('isVisibleInGitlab', () => {
     expect(
       applicationRules.isVisibleInGitlab.apply(
         { ...resource([link()]), isVisibleInGitlab: () => known },
-        {},
+        undefined,
       ),
     ).toBe(known);
   });

@@ -33,7 +33,8 @@ interface InstanceCall extends Pick<Call<unknown>, 'credentials'> {
 export function addInstanceRoutes(context: RouteContext) {
   const { api, authorizer, auditor, instances, instanceService } = context;
 
-  api.get('/instances', async ({ credentials }) => ({
+  // The scaffolder plans previews in its own name.
+  api.getForPlugins('/instances', async ({ credentials }) => ({
     items: await instanceService.list(credentials),
   }));
 
