@@ -37,11 +37,12 @@ export interface Grant {
 /** Of what it can be said who owns it: not of an entity or a task that is yet to be. */
 const owned =
   /^(argocd\.application\.|catalog\.entity\.(?!create$|validate$)|scaffolder\.task\.(?!create$))/;
+const delivery = 'argocd.application.delivery.read';
 const lists = ['instances', 'projects', 'namespaces'] as const;
 const restrictions = [...lists, 'visibleInGitlab'] as const;
 
 /** What those may who write templates: run one that is not in the catalog yet, and edit it in the portal. */
-const authoring = [
+export const authoring = [
   'scaffolder.template.dry-run',
   'scaffolder.template.management',
 ];
@@ -69,7 +70,7 @@ export const defaultGrants: Grant[] = [
     to: 'everybody',
   },
   {
-    permissions: ['argocd.application.delivery.read'],
+    permissions: [delivery],
     to: 'everybody',
     visibleInGitlab: true,
   },
@@ -126,6 +127,13 @@ function readGrant(config: Config): Grant {
       );
     }
     grant.visibleInGitlab = true;
+  }
+  // Only this one waits until GitLab has said who sees a repository: a list cannot.
+  const other = grant.permissions.find(name => name !== delivery);
+  if (grant.visibleInGitlab && other) {
+    throw new InputError(
+      `${other} cannot be restricted to visibleInGitlab: only ${delivery} can`,
+    );
   }
   for (const permission of grant.permissions) {
     if (grant.to === 'owners' && !owned.test(permission)) {
