@@ -33,6 +33,7 @@ import { DefaultBranches } from './gitlab/DefaultBranches';
 import { DeliveryService } from './gitlab/DeliveryService';
 import { GitlabClient } from './gitlab/GitlabClient';
 import { RepositoryDeliveries } from './gitlab/RepositoryDeliveries';
+import { RepositoryVisibility } from './gitlab/RepositoryVisibility';
 import { DeploymentPages } from './history/DeploymentPages';
 import { DeploymentRecorder } from './history/DeploymentRecorder';
 import { DeploymentTable } from './history/DeploymentTable';
@@ -175,6 +176,7 @@ export async function createServices(deps: {
   });
   defaultBranches.onLearned(() => links.forget());
   ledgerLinks.onLearned(() => links.forget());
+  const visibility = new RepositoryVisibility(gitlab, addresses);
   const access = new ApplicationAccess({
     store,
     instances,
@@ -182,6 +184,7 @@ export async function createServices(deps: {
     catalog,
     authorizer,
     projects,
+    visibility,
   });
   const views = new ApplicationViews({
     store,
@@ -212,6 +215,7 @@ export async function createServices(deps: {
     access,
     addresses,
     views,
+    visibility,
     entities: new EntityService({
       store,
       instances,
@@ -240,7 +244,7 @@ export async function createServices(deps: {
       origins,
       reading,
     }),
-    details: new DetailService(onDemand, addresses),
+    details: new DetailService(onDemand, addresses, table),
     logs: new LogStreams(),
     roleProof: new RoleProof({ auth, catalog, integrations, aliases }),
     instanceService: new InstanceService({

@@ -36,11 +36,7 @@ export function createApplyManifestsAction(options: {
   return createTemplateAction({
     id: 'argocd:apply',
     description:
-<<<<<<< HEAD
       'Creates the AppProject and the Application of each environment of a folder in an Argo CD instance, all or nothing.',
-=======
-      'Creates the AppProjects and the Applications of a folder in an Argo CD instance, all or nothing.',
->>>>>>> environments
     examples,
     schema: {
       input: {
