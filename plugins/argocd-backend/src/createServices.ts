@@ -27,6 +27,7 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import { argocdProjectAdoptPermission } from '@slipway/plugin-argocd-common';
 import { SignalsService } from '@backstage/plugin-signals-node';
 import { Knex } from 'knex';
+import { ArgocdClient } from './argocd/ArgocdClient';
 import { CauseFinder } from './causes/CauseFinder';
 import { ArgocdConfig } from './config';
 import { DefaultBranches } from './gitlab/DefaultBranches';
@@ -60,6 +61,7 @@ import { LogStreams } from './onDemand/LogStreams';
 import { Metrics } from './metrics/Metrics';
 import { SignalNames } from './signals/SignalNames';
 import { ApplicationStore } from './store/ApplicationStore';
+import { RoleProof } from './provision/proof/RoleProof';
 import { ProjectReader } from './windows/ProjectReader';
 
 /** Puts the parts of the plugin together; nothing is asked of anybody yet. */
@@ -107,38 +109,38 @@ export async function createServices(deps: {
   const names = await SignalNames.create(knex);
   const changes = new ChangeSignals({ signals: deps.signals, names, logger });
   const metrics = deps.metrics && Metrics.create(deps.metrics);
-  const instances = Instances.create({
-    metrics,
-    configs: argocd.instances,
-    addresses,
-    store,
-    logger,
-    onStateChange: () => changes.instancesChanged(),
-  });
-  const clients = new Map(
-    instances.all().map(({ config, read }) => [config.name, read]),
-  );
-  const projects = new ProjectReader({ clients, logger });
   const authorizer = new Authorizer(deps.permissions, deps.permissionsRegistry);
+  const clients = new Map<string, ArgocdClient>();
+  const projects = new ProjectReader({ clients, logger });
   const ledger = await createLedger({
     argocd,
     addresses,
     gitlab,
-    isListed: name => instances.get(name).watcher.status.dataAsOf !== undefined,
     held: heldApplications,
     logger,
     people: {
-      claims: async credentials =>
-        (
-          await userInfo.getUserInfo(credentials)
-        ).ownershipEntityRefs,
+      claims: async credentials => {
+        const { ownershipEntityRefs } = await userInfo.getUserInfo(credentials);
+        return ownershipEntityRefs;
+      },
       mayAdopt: credentials =>
         authorizer.allows(argocdProjectAdoptPermission, credentials),
     },
-    projects: () => projects,
+    projects,
     store,
     table: ledgerTable,
   });
+  const instances = Instances.create({
+    metrics,
+    configs: argocd.instances,
+    ledger: ledger.ledger,
+    store,
+    logger,
+    onStateChange: () => changes.instancesChanged(),
+  });
+  for (const { config, read } of instances.all()) {
+    clients.set(config.name, read);
+  }
   const causes = new CauseFinder({ store, clients, logger });
   metrics?.observe({
     statuses: () => instances.all().map(({ watcher }) => watcher.status),
@@ -223,6 +225,7 @@ export async function createServices(deps: {
     }),
     details: new DetailService(onDemand, addresses),
     logs: new LogStreams(),
+    roleProof: new RoleProof({ auth, catalog, integrations, aliases }),
     instanceService: new InstanceService({
       store,
       instances,

@@ -23,11 +23,11 @@ import {
 } from '@slipway/plugin-argocd-common';
 import { ArgocdClient } from '../argocd/ArgocdClient';
 import { CredentialConfig, InstanceConfig } from '../config';
+import { ProvisionLedger } from '../provision/ledger/types';
 import { Provisioner } from '../provision/Provisioner';
 import { ApplicationStore } from '../store/ApplicationStore';
 import { ApplicationWatcher } from '../watcher/ApplicationWatcher';
 import { WatcherTiming } from '../watcher/timing';
-import { Addresses } from '../pages/repositoryPage';
 import { Metrics } from '../metrics/Metrics';
 
 const dayMs = 86_400_000;
@@ -48,7 +48,7 @@ function createInstance(
   config: InstanceConfig,
   options: InstancesOptions,
 ): Instance {
-  const { store, logger, addresses } = options;
+  const { ledger, logger, store } = options;
   const client = (credential: CredentialConfig | undefined) =>
     credential &&
     new ArgocdClient({
@@ -76,7 +76,7 @@ function createInstance(
       new Provisioner({
         instance: config,
         client: provision,
-        addresses,
+        ledger,
         logger,
       }),
     watcher: new ApplicationWatcher({
@@ -115,7 +115,7 @@ function describeExpiry(
 
 export interface InstancesOptions {
   configs: InstanceConfig[];
-  addresses: Addresses;
+  ledger: ProvisionLedger;
   store: ApplicationStore;
   logger: LoggerService;
   timing?: Partial<WatcherTiming>;

@@ -38,7 +38,8 @@ export async function audited<T>(
     eventId: string;
     /** With the instance, where one is asked. */
     meta: JsonObject & { instance?: string };
-    run(): Promise<T>;
+    /** @param note - adds what is found out on the way, which the event tells however it ends */
+    run(note: (found: JsonObject) => void): Promise<T>;
   },
 ): Promise<T> {
   const { eventId, meta } = options;
@@ -48,15 +49,16 @@ export async function audited<T>(
     severityLevel: 'medium',
     meta,
   });
+  const found: JsonObject = {};
   try {
-    const result = await options.run();
-    await event.success();
+    const result = await options.run(more => Object.assign(found, more));
+    await event.success({ meta: found });
     return result;
   } catch (error) {
     const known = meta.instance
       ? toPortalError(error, meta.instance)
       : (error as Error);
-    await event.fail({ error: known });
+    await event.fail({ error: known, meta: found });
     reported.add(known);
     throw known;
   }

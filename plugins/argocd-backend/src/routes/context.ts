@@ -28,6 +28,7 @@ import { InstanceService } from '../service/InstanceService';
 import { Importer } from '../provision/ledger/Importer';
 import { LedgerPages } from '../provision/ledger/LedgerPages';
 import { LogStreams } from '../onDemand/LogStreams';
+import { RoleProof } from '../provision/proof/RoleProof';
 import { ProjectReader } from '../windows/ProjectReader';
 import { Addresses } from '../pages/repositoryPage';
 import { ApiRouter } from './ApiRouter';
@@ -49,6 +50,7 @@ export interface RouterOptions {
   logs: LogStreams;
   projects: ProjectReader;
   recorder: DeploymentRecorder;
+  roleProof: RoleProof;
   views: ApplicationViews;
   /** Checks every answer against the description; for tests. */
   validateResponses?: boolean;

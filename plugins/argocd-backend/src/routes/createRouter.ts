@@ -25,6 +25,8 @@ import { RouteContext, RouterOptions } from './context';
 import { addEntityRoutes } from './entityRoutes';
 import { addInstanceRoutes } from './instanceRoutes';
 import { addLedgerRoutes } from './ledgerRoutes';
+import { addProvisionRoutes } from './provisionRoutes';
+import { refuseUnreadable } from './refuseUnreadable';
 import { description, explainMisfit, validate } from './validate';
 
 /**
@@ -33,7 +35,7 @@ import { description, explainMisfit, validate } from './validate';
  */
 export function createRouter(options: RouterOptions): express.Router {
   const router = PromiseRouter();
-  router.use(express.json({ limit: '1mb' }));
+  router.use(express.json({ limit: '1mb' }), refuseUnreadable);
   router.use(
     validate({ validateResponses: options.validateResponses ?? false }),
     explainMisfit,
@@ -55,6 +57,7 @@ export function createRouter(options: RouterOptions): express.Router {
   addActionRoutes(context);
   addInstanceRoutes(context);
   addLedgerRoutes(context);
+  addProvisionRoutes(context);
   router.use(() => {
     throw new NotFoundError('There is no such route.');
   });

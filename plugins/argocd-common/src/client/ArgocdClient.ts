@@ -292,7 +292,7 @@ export class ArgocdClient {
     );
   }
 
-  /** Creates one AppProject and its Applications; all or nothing. */
+  /** Creates one AppProject with its Application per environment; all or nothing. For tasks of the scaffolder only. */
   provision(
     instance: string,
     body: ProvisionRequest,
@@ -305,7 +305,10 @@ export class ArgocdClient {
     );
   }
 
-  /** Removes what one provisioning created, and nothing else; the names of what was removed. */
+  /**
+   * Removes what one provisioning created, and nothing else; the names of what was removed. For tasks of the scaffolder
+   * only.
+   */
   async removeProvision(
     instance: string,
     provisionId: string,

@@ -460,7 +460,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Creates one AppProject and its Applications, all or nothing */
+    /**
+     * Creates per environment one AppProject and its Application, all or nothing
+     * Only a task of the scaffolder may, for the person who started it. Without proof that the person is Maintainer or Owner of the repository it is 403.
+     */
     post: operations['provision'];
     delete?: never;
     options?: never;
@@ -481,7 +484,10 @@ export interface paths {
     get?: never;
     put?: never;
     post?: never;
-    /** Removes what that provisioning of this user made */
+    /**
+     * Removes what that provisioning of this user made
+     * Only a task of the scaffolder may, for the person who started it.
+     */
     delete: operations['removeProvision'];
     options?: never;
     head?: never;
@@ -1049,19 +1055,33 @@ export interface components {
       /** @enum {string} */
       status: 'covered' | 'missing' | 'unknown';
     };
-    /** What a provisioning is to create. */
+    /** What a provisioning is to create, and the proof that the person may act for its repository. */
     ProvisionRequest: {
       /** Who asks: objects of another provisioning are never changed or removed. */
       provisionId: components['schemas']['ProvisionId'];
-      /**
-       * Format: uri
-       * The new repository, as people address it; the only source that the objects may name.
-       */
-      repositoryUrl: string;
-      /** One AppProject and its Applications, as they stand in the project's `argocd/` folder. */
+      /** Name of the project; its objects are named `<project>-<environment>`. */
+      project: components['schemas']['ProjectName'];
+      repository: components['schemas']['ProvisionRepository'];
+      /** The project in the catalog, `system:default/<project>`. */
+      entityRef: string;
+      /** Per environment one AppProject and one Application of the same name, as they stand in the project's `argocd/` folder. */
       manifests: {
         [key: string]: unknown;
       }[];
+      /**
+       * Format: password
+       * The person's own token of that GitLab. GitLab is asked with it, once, who the person is and whether they are Maintainer or Owner of the repository; it is not kept.
+       */
+      userToken: string;
+    };
+    /** Name of a project, as a DNS label takes it. */
+    ProjectName: string;
+    /** The repository that alone the objects may deploy from, by its number: what its addresses are, GitLab and the configuration say. */
+    ProvisionRepository: {
+      /** Host of the GitLab, as `integrations.gitlab` has it. */
+      host: string;
+      /** Number of the project in GitLab. */
+      projectId: number;
     };
     /** One object of a provisioning. */
     ProvisionedObject: {
@@ -2416,8 +2436,14 @@ export type NameAvailability = components['schemas']['NameAvailability'];
 /** Whether an instance has a credential for a repository; `unknown` where it does not tell. @public */
 export type RepositoryAccess = components['schemas']['RepositoryAccess'];
 
-/** What a provisioning is to create. @public */
+/** What a provisioning is to create, and the proof that the person may act for its repository. @public */
 export type ProvisionRequest = components['schemas']['ProvisionRequest'];
+
+/** Name of a project, as a DNS label takes it. @public */
+export type ProjectName = components['schemas']['ProjectName'];
+
+/** The repository that alone the objects may deploy from, by its number: what its addresses are, GitLab and the configuration say. @public */
+export type ProvisionRepository = components['schemas']['ProvisionRepository'];
 
 /** One object of a provisioning. @public */
 export type ProvisionedObject = components['schemas']['ProvisionedObject'];
