@@ -203,7 +203,9 @@ export async function createServices(deps: {
           .filter(({ status }) => status === 'live')
           .map(({ name }) => name),
       );
-      await origins.forget(ref => heard.has(ref.instance) && !store.stored(ref));
+      await origins.forget(
+        ref => heard.has(ref.instance) && !store.stored(ref),
+      );
     },
     /** Ends the watches first, so that what they have seen is still written. */
     async stop() {
