@@ -61,6 +61,7 @@ import { LogStreams } from './onDemand/LogStreams';
 import { Metrics } from './metrics/Metrics';
 import { SignalNames } from './signals/SignalNames';
 import { ApplicationStore } from './store/ApplicationStore';
+import { Provisioner } from './provision/Provisioner';
 import { RoleProof } from './provision/proof/RoleProof';
 import { ProjectReader } from './windows/ProjectReader';
 
@@ -133,7 +134,6 @@ export async function createServices(deps: {
   const instances = Instances.create({
     metrics,
     configs: argocd.instances,
-    ledger: ledger.ledger,
     store,
     logger,
     onStateChange: () => changes.instancesChanged(),
@@ -141,6 +141,23 @@ export async function createServices(deps: {
   for (const { config, read } of instances.all()) {
     clients.set(config.name, read);
   }
+  const provisioners = new Map(
+    instances.all().flatMap(({ config, provision }) =>
+      provision
+        ? [
+            [
+              config.name,
+              new Provisioner({
+                instance: config,
+                client: provision,
+                ledger: ledger.ledger,
+                logger,
+              }),
+            ] as const,
+          ]
+        : [],
+    ),
+  );
   const causes = new CauseFinder({ store, clients, logger });
   metrics?.observe({
     statuses: () => instances.all().map(({ watcher }) => watcher.status),
@@ -186,6 +203,7 @@ export async function createServices(deps: {
     store,
     table,
     instances,
+    provisioners,
     projects,
     recorder,
     links,

@@ -133,7 +133,7 @@ export class Provisioner {
     return removal.objects;
   }
 
-  async #reserve(
+  #reserve(
     provision: Provision,
     { project, entityRef, repository, environments }: CheckedProvision,
     credentials: BackstageCredentials,

@@ -28,6 +28,7 @@ import { InstanceService } from '../service/InstanceService';
 import { Importer } from '../provision/ledger/Importer';
 import { LedgerPages } from '../provision/ledger/LedgerPages';
 import { LogStreams } from '../onDemand/LogStreams';
+import { Provisioner } from '../provision/Provisioner';
 import { RoleProof } from '../provision/proof/RoleProof';
 import { ProjectReader } from '../windows/ProjectReader';
 import { Addresses } from '../pages/repositoryPage';
@@ -49,6 +50,8 @@ export interface RouterOptions {
   linkService: LinkService;
   logs: LogStreams;
   projects: ProjectReader;
+  /** By the name of their instance, where it has the credential. */
+  provisioners: ReadonlyMap<string, Provisioner>;
   recorder: DeploymentRecorder;
   roleProof: RoleProof;
   views: ApplicationViews;

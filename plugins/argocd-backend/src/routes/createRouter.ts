@@ -56,8 +56,8 @@ export function createRouter(options: RouterOptions): express.Router {
   addApplicationRoutes(context);
   addActionRoutes(context);
   addInstanceRoutes(context);
-  addLedgerRoutes(context);
   addProvisionRoutes(context);
+  addLedgerRoutes(context);
   router.use(() => {
     throw new NotFoundError('There is no such route.');
   });

@@ -33,7 +33,8 @@ interface ProvisionCall extends Pick<Call<unknown>, 'credentials'> {
 const limits = { provision: 20, undo: 100 };
 
 export function addProvisionRoutes(context: RouteContext) {
-  const { api, auditor, authorizer, httpAuth, instances, roleProof } = context;
+  const { api, auditor, authorizer, httpAuth } = context;
+  const { instances, provisioners, roleProof } = context;
 
   const provision = <T>(
     { params, credentials, req }: ProvisionCall,
@@ -53,10 +54,11 @@ export function addProvisionRoutes(context: RouteContext) {
           credentials,
           'create projects in Argo CD',
         );
-        const { provisioner } = instances.get(params.instance);
+        const { config } = instances.get(params.instance);
+        const provisioner = provisioners.get(config.name);
         if (!provisioner) {
           throw new NotAllowedError(
-            `Argo CD instance ${params.instance} has no credential for creating projects. Choose another instance, or ask the platform team.`,
+            `Argo CD instance ${config.name} has no credential for creating projects. Choose another instance, or ask the platform team.`,
           );
         }
         return run(provisioner, note);
