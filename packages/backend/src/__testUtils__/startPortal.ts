@@ -22,6 +22,8 @@ import scaffolderModuleGitlab from '@backstage/plugin-scaffolder-backend-module-
 import scaffolderModuleGitops from '@slipway/plugin-scaffolder-backend-module-gitops';
 import argocdPlugin from '@slipway/plugin-argocd-backend';
 import { Sandbox } from '@slipway/sandbox';
+import { catalogReader } from '../registration/catalogReader';
+import { registrationModule } from '../registration/registrationModule';
 import { policyPermissions } from './policyPermissions';
 import { portalConfig } from './portalConfig';
 
@@ -31,6 +33,8 @@ export async function startPortal(sandbox: Sandbox) {
     features: [
       mockServices.rootConfig.factory({ data: portalConfig(sandbox) }),
       policyPermissions,
+      catalogReader,
+      registrationModule,
       catalogPlugin,
       catalogModuleScaffolder,
       scaffolderPlugin,

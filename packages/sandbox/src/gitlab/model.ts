@@ -53,6 +53,11 @@ export interface ProjectSettings {
   auto_cancel_pending_pipelines: string;
   only_allow_merge_if_pipeline_succeeds: boolean;
   merge_method: string;
+  /** Whether whoever sees the project sees its pipelines and jobs, too. */
+  public_jobs: boolean;
+  repository_access_level: string;
+  merge_requests_access_level: string;
+  builds_access_level: string;
 }
 
 export interface ProtectedBranch {

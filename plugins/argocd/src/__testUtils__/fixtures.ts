@@ -212,7 +212,6 @@ export function answer(
     entityRef: 'system:default/coelho-realtime',
     annotated: true,
     applications: [liveApplication],
-    hidden: 0,
     omitted: 0,
     instances: [liveInstance],
     ...change,

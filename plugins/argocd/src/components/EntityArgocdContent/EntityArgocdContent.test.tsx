@@ -204,7 +204,12 @@ describe('the entity tab', () => {
     ],
     [
       'may not be seen',
-      async () => answer({ applications: [], hidden: 2 }),
+      () =>
+        Promise.reject(
+          Object.assign(new Error('Request failed with 403 Forbidden'), {
+            cause: { name: 'NotAllowedError' },
+          }),
+        ),
       'You may not see the applications of this entity.',
     ],
   ])('shows its state where it %s', async (_name, get, text) => {

@@ -19,7 +19,7 @@ import userEvent from '@testing-library/user-event';
 import { answer, apiMock, entity } from '../../__testUtils__/fixtures';
 import { renderOnEntityPage } from '../../__testUtils__/render';
 import { PageState } from './PageState';
-import { stateOfError, stateOfNoApplications } from './stateOf';
+import { stateOfError } from './stateOf';
 
 const api = () => apiMock(async () => answer());
 
@@ -115,7 +115,7 @@ describe('the state of a page', () => {
     expect(steps.map(step => step.textContent)).toEqual([
       'The entity names coelho-realtime-prd (argocd/app-name).',
       '2 found by the repository, confirmed.',
-      'No application was found.',
+      'No application was found that you may see.',
     ]);
     expect(
       screen.getByLabelText('Keeps it from being shown'),
@@ -129,13 +129,5 @@ describe('the state of a page', () => {
     );
     expect(stateOfError(forbidden)).toBe('forbidden');
     expect(stateOfError(new Error('Failed to fetch'))).toBe('error');
-  });
-
-  it('is forbidden, not empty, where applications are hidden', () => {
-    const none = { applications: [] };
-    expect(stateOfNoApplications(answer({ ...none, hidden: 2 }))).toBe(
-      'forbidden',
-    );
-    expect(stateOfNoApplications(answer(none))).toBe('empty');
   });
 });

@@ -15,4 +15,4 @@
  */
 
 export { PageState } from './PageState';
-export { stateOfError, stateOfNoApplications } from './stateOf';
+export { stateOfError } from './stateOf';
