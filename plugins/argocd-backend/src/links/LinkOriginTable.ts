@@ -119,12 +119,14 @@ export class LinkOriginTable {
           key,
           pairs
             .slice(at, at + batch)
-            .map(({ application: { instance, namespace, name }, entityRef }) => [
-              instance,
-              namespace,
-              name,
-              entityRef,
-            ]),
+            .map(
+              ({ application: { instance, namespace, name }, entityRef }) => [
+                instance,
+                namespace,
+                name,
+                entityRef,
+              ],
+            ),
         )
         .delete();
     }
