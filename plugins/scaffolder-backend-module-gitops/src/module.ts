@@ -96,7 +96,7 @@ export const scaffolderModuleGitops = createBackendModule({
           createCheckTreeAction(),
           createRemoveLeftoversAction({ auth, integrations, argocd, catalog }),
           createPublishProjectAction({ integrations }),
-          createApplyManifestsAction({ argocd }),
+          createApplyManifestsAction({ argocd, integrations }),
           createRegisterInPlatformRepositoryAction({ integrations }),
           createCompleteProjectAction({ integrations }),
           createRevertProjectAction({ auth, integrations, argocd, catalog }),

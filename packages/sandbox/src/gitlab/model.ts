@@ -33,6 +33,10 @@ export interface Project {
   creatorId: number;
   settings: ProjectSettings;
   protectedBranches: ProtectedBranch[];
+  /** Access level by user name of who was added to the project itself. */
+  members: Record<string, number>;
+  /** Groups whose members have at most that access level here. */
+  sharedWith: { group: string; level: number; expiresAt?: number }[];
   variables: Variable[];
   triggers: Trigger[];
   deployKeys: DeployKey[];

@@ -67,6 +67,7 @@ export interface GitlabComparison {
 
 /** Who sees what of a project, as far as GitLab says. */
 export interface GitlabProjectSettings {
+  default_branch?: string | null;
   visibility?: string;
   repository_access_level?: string;
   merge_requests_access_level?: string;

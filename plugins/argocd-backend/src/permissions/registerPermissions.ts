@@ -17,6 +17,8 @@
 import { PermissionsRegistryService } from '@backstage/backend-plugin-api';
 import {
   argocdApplicationPermissions,
+  argocdProjectAdoptPermission,
+  argocdLinkConfirmPermission,
   argocdProjectProvisionPermission,
   argocdViewReadPermission,
 } from '@slipway/plugin-argocd-common';
@@ -41,6 +43,8 @@ export function registerPermissions(
   registry.addPermissions([
     argocdViewReadPermission,
     argocdProjectProvisionPermission,
+    argocdProjectAdoptPermission,
+    argocdLinkConfirmPermission,
   ]);
   registry.addResourceType({
     resourceRef: applicationResourceRef,

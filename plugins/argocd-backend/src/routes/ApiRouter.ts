@@ -100,7 +100,11 @@ export class ApiRouter {
   delete<P extends PathWith<'delete'>>(
     path: P,
     handler: Handler<ArgocdPaths[P]['delete']>,
+    limit?: RequestHandler,
   ) {
+    if (limit) {
+      this.#router.delete(expressPath(path), limit);
+    }
     this.#router.delete(expressPath(path), this.#answer(handler));
   }
 

@@ -57,14 +57,14 @@ export class InstanceService {
       credentials,
     );
     return instances.statuses().map(status => {
-      const { config, provisioner, expiries } = instances.get(status.name);
+      const { config, provision, expiries } = instances.get(status.name);
       return {
         ...status,
         url: config.externalUrl,
         credentials: expiries(),
         registration: registrationOf(
           config,
-          mayProvision && provisioner !== undefined,
+          mayProvision && provision !== undefined,
         ),
       };
     });

@@ -22,7 +22,8 @@ import {
 import { ApplicationQuery } from '../links/query';
 import { ApplicationRecord } from '../record/ApplicationRecord';
 import { LinkExplanation, explainLink } from '../links/explainLink';
-import { RepositoryAlias } from '../links/repository';
+import { LinkFacts, takenAtItsWord } from '../links/LinkFacts';
+import { LinkPair } from '../links/LinkOriginTable';
 import { ApplicationIndex } from './ApplicationIndex';
 import { mergeListed, samePhase } from './merge';
 import { pack } from './packing';
@@ -40,12 +41,12 @@ export class ApplicationStore {
   readonly #applications = new Map<string, StoredApplication>();
   readonly #index: ApplicationIndex;
   readonly #listeners = new Set<StoreListener>();
-  readonly #aliases: RepositoryAlias[];
+  readonly #facts: LinkFacts;
   readonly #now: () => number;
 
-  constructor(options: { aliases?: RepositoryAlias[]; now?(): number } = {}) {
-    this.#aliases = options.aliases ?? [];
-    this.#index = new ApplicationIndex(this.#aliases);
+  constructor(options: { facts?: LinkFacts; now?(): number } = {}) {
+    this.#facts = options.facts ?? takenAtItsWord;
+    this.#index = new ApplicationIndex(this.#facts.aliases ?? []);
     this.#now = options.now ?? Date.now;
   }
 
@@ -78,6 +79,11 @@ export class ApplicationStore {
     return this.#index.named(name);
   }
 
+  /** Applications with the entities that they name. */
+  namedEntities(): LinkPair[] {
+    return this.#index.namedEntities();
+  }
+
   /** The applications of an entity, with what links them. */
   *linked(query: ApplicationQuery): Generator<{
     record: ApplicationRecord;
@@ -99,7 +105,7 @@ export class ApplicationStore {
       const record = application.record();
       yield {
         record,
-        explanation: explainLink(query, record, { aliases: this.#aliases }),
+        explanation: explainLink(query, record, this.#facts),
       };
     }
   }

@@ -18,6 +18,7 @@ import { CompoundEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
 import { ApplicationRef } from '../application';
 import {
+  ConfirmLinkRequest,
   LogLine,
   ProvisionRequest,
   ResourceActionRequest,
@@ -198,6 +199,19 @@ export class ArgocdClient {
     return items;
   }
 
+  /** Vouches for a link that is only claimed. */
+  async confirmLink(
+    application: ApplicationRef,
+    body: ConfirmLinkRequest,
+    options?: RequestOptions,
+  ): Promise<void> {
+    await this.#post(
+      `${applicationPath}/links/confirm`,
+      { path: application, body },
+      options,
+    );
+  }
+
   /** Starts a sync; resolves when Argo CD has taken it on. */
   async syncApplication(
     application: ApplicationRef,
@@ -283,7 +297,7 @@ export class ArgocdClient {
     );
   }
 
-  /** Creates one AppProject and its Applications; all or nothing. */
+  /** Creates one AppProject with its Application per environment; all or nothing. For tasks of the scaffolder only. */
   provision(
     instance: string,
     body: ProvisionRequest,
@@ -296,7 +310,10 @@ export class ArgocdClient {
     );
   }
 
-  /** Removes what one provisioning created, and nothing else; the names of what was removed. */
+  /**
+   * Removes what one provisioning created, and nothing else; the names of what was removed. For tasks of the scaffolder
+   * only.
+   */
   async removeProvision(
     instance: string,
     provisionId: string,
