@@ -240,7 +240,7 @@ export class ArgocdBackend {
                     destinations: [
                       {
                         server: 'https://kubernetes.default.svc',
-                        namespaces: ['*-dev'],
+                        namespaces: ['*-dev', '*-staging'],
                       },
                     ],
                   },
