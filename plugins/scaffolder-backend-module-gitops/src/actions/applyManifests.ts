@@ -30,7 +30,7 @@ export function createApplyManifestsAction(options: { argocd: ArgocdService }) {
   return createTemplateAction({
     id: 'argocd:apply',
     description:
-      'Creates the AppProjects and the Applications of a folder in an Argo CD instance, all or nothing.',
+      'Creates the AppProject and the Applications of a folder in an Argo CD instance, all or nothing.',
     examples,
     schema: {
       input: {
