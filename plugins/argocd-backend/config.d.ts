@@ -62,7 +62,7 @@ export interface Config {
           group: string;
           /** Topic that they carry, `argocd` by default. */
           topic?: string;
-          /** AppProject of everything that is found. */
+          /** Stands before the names of its AppProjects, `<project>-<environment>`, its applications and namespaces. */
           project: string;
           /** Environments that are looked for, `dev` by default. */
           environments?: string[];

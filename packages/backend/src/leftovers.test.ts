@@ -137,6 +137,28 @@ describe('after a task that was cancelled', () => {
     expect(project('team-realtime/registered')?.id).not.toBe(id);
   });
 
+  it('removes what an earlier version had registered: one AppProject for all environments', async () => {
+    const { world } = portal.sandbox.global;
+    await cancelled('of-old', 'registered');
+    const { metadata, spec } = world.projects.get('of-old-dev')!;
+    const { annotations, labels } = metadata;
+    world.addProject('of-old', spec, { annotations, labels });
+    world.update(world.application('of-old-dev', 'argocd')!, draft => {
+      draft.spec.project = 'of-old';
+    });
+    world.projects.delete('of-old-dev');
+    await completed({
+      name: 'of-old',
+      leftover: 'remove',
+      argocdInstance: 'team',
+    });
+    expect([...world.projects.keys()]).not.toContain('of-old');
+    expect(world.application('of-old-dev', 'argocd')).toBeUndefined();
+    expect([...portal.sandbox.team.world.projects.keys()]).toContain(
+      'of-old-dev',
+    );
+  });
+
   it('leaves the repository where something of it cannot be removed', async () => {
     const id = await cancelled('in-the-way');
     portal.sandbox.global.world.addProject('in-the-way', {});

@@ -121,9 +121,39 @@ describe('the generated repository', () => {
       { cwd: clone },
     );
 
-    const project = parse(await read('argocd/project.yaml'));
     const environments = (values.environments as string[]) ?? ['dev'];
+    expect(files.filter(name => name.startsWith('argocd/')).sort()).toEqual(
+      environments
+        .flatMap(environment => [
+          `argocd/application-${environment}.yaml`,
+          `argocd/project-${environment}.yaml`,
+        ])
+        .sort(),
+    );
     for (const environment of environments) {
+      const applicationName = `${values.name}-${environment}`;
+      const project = parse(await read(`argocd/project-${environment}.yaml`));
+      const application = parse(
+        await read(`argocd/application-${environment}.yaml`),
+      );
+      // One project with one application of its name, and nothing but its applicationName namespace.
+      expect([project, application]).toMatchObject([
+        { metadata: { name: applicationName } },
+        {
+          metadata: { name: applicationName },
+          spec: {
+            project: applicationName,
+            destination: { namespace: applicationName },
+          },
+        },
+      ]);
+      expect(project.spec).toMatchObject({
+        sourceRepos: [application.spec.source.repoURL],
+        destinations: [application.spec.destination],
+        clusterResourceWhitelist: [
+          { group: '', kind: 'Namespace', name: applicationName },
+        ],
+      });
       const file = `helm/values-${environment}.yaml`;
       await run('helm', ['lint', 'helm', '--strict', '--values', file], {
         cwd: clone,

@@ -327,6 +327,38 @@ describe('what the platform team gives Argo CD', () => {
     }
   });
 
+  it('lets what is discovered for one environment write into no other', async () => {
+    const { objects } = await render(everything);
+    const projects = objects.filter(
+      ({ kind, metadata }) =>
+        kind === 'AppProject' && metadata.name.startsWith('discovered'),
+    );
+    expect(
+      projects.map(({ metadata, spec }) => [
+        metadata.name,
+        spec.destinations,
+        spec.clusterResourceWhitelist,
+      ]),
+    ).toEqual(
+      ['dev', 'production'].map(environment => [
+        `discovered-${environment}`,
+        [
+          {
+            server: 'https://kubernetes.default.svc',
+            namespace: `discovered-*-${environment}`,
+          },
+        ],
+        [
+          {
+            group: '',
+            kind: 'Namespace',
+            name: `discovered-*-${environment}`,
+          },
+        ],
+      ]),
+    );
+  });
+
   it('deletes nothing that runs where a source goes missing', async () => {
     const { objects } = await render(everything);
     const sets = objects.filter(({ kind }) => kind === 'ApplicationSet');
@@ -344,7 +376,7 @@ describe('what the platform team gives Argo CD', () => {
     );
     expect(discovery.spec.syncPolicy.applicationsSync).toBe('create-update');
     // The owner of a repository must not choose its rights or its entity.
-    expect(discovery.spec.template.spec.project).toBe('discovered');
+    expect(discovery.spec.template.spec.project).toBe('discovered-dev');
     expect(discovery.spec.template.metadata.name).toBe(
       'discovered-{{ .repository }}-dev',
     );

@@ -37,7 +37,7 @@ class Compiler {
   readonly #characters: string[];
   #position = 0;
 
-  constructor(pattern: string) {
+  constructor(pattern: string, private readonly separator?: string) {
     this.#characters = [...pattern];
   }
 
@@ -68,7 +68,7 @@ class Compiler {
       case '*':
         return this.#star(state);
       case '?':
-        return this.#one(state, () => true);
+        return this.#one(state, other => other !== this.separator);
       case '[':
         return this.#one(state, this.#set());
       case '{':
@@ -96,11 +96,15 @@ class Compiler {
   }
 
   #star(state: State): State {
+    const isSingle = this.#characters[this.#position] !== '*';
     while (this.#characters[this.#position] === '*') {
       this.#position += 1;
     }
     const loop = this.#freed(state);
-    loop.edge = { matches: () => true, to: loop };
+    loop.edge = {
+      matches: other => !isSingle || other !== this.separator,
+      to: loop,
+    };
     return this.#freed(loop);
   }
 
@@ -154,12 +158,13 @@ class Compiler {
 /** Compiles a pattern to an automaton with at most a few states per character; `undefined` where it cannot be read. */
 export function compileGlob(
   pattern: string,
+  separator?: string,
 ): { start: State; end: State } | undefined {
   if (pattern.length > maxPatternLength) {
     return undefined;
   }
   try {
-    return new Compiler(pattern).compile();
+    return new Compiler(pattern, separator).compile();
   } catch (error) {
     if (error instanceof PatternError) {
       return undefined;

@@ -32,10 +32,15 @@ function reach(state: State, into: Set<State>): void {
  * a character that stands for itself. A pattern that cannot be read, or has over 1,000 characters, matches nothing. Takes time proportional to the
  * length of the pattern times that of the text, at worst.
  *
+ * @param separator - character that `*` and `?` do not match, but `**` does
  * @public
  */
-export function matchesGlob(pattern: string, text: string): boolean {
-  const glob = compileGlob(pattern);
+export function matchesGlob(
+  pattern: string,
+  text: string,
+  separator?: string,
+): boolean {
+  const glob = compileGlob(pattern, separator);
   if (!glob) {
     return false;
   }

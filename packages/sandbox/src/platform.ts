@@ -61,11 +61,11 @@ export function sandboxPlatform(chart: string): Platform {
 const files = {
   'README.md': `# Platform repository
 
-One file in \`apps/\` is one project, one entry in it one application; \`projects/\` holds their AppProjects.
+One file in \`apps/\` is one project, one entry in it one application; \`projects/\` holds their AppProjects, one for each.
 Open a merge request to add one. What the platform team merges here, Argo CD does.
 `,
   'apps/README.md': 'One file is one project.\n',
-  'projects/README.md': 'One AppProject for each project.\n',
+  'projects/README.md': 'One AppProject for each application.\n',
 };
 
 /** The repository in which projects are registered by merge request, made by the platform team. */

@@ -56,7 +56,7 @@ const messages = {
   'form.registration.label': 'Anmeldung bei Argo CD',
   'form.registration.api.title': 'Durch das Portal, sofort',
   'form.registration.api.description':
-    'Das Portal legt AppProject und Anwendungen über die API von Argo CD an.',
+    'Das Portal legt AppProjects und Anwendungen über die API von Argo CD an.',
   'form.registration.platform-repository.title':
     'Durch Merge-Request ans Plattform-Team',
   'form.registration.platform-repository.description':

@@ -67,7 +67,7 @@ export const gitopsTranslationRef = createTranslationRef({
         api: {
           title: 'By the portal, at once',
           description:
-            "The portal creates the AppProject and the applications through Argo CD's API.",
+            "The portal creates AppProjects and applications through Argo CD's API.",
         },
         'platform-repository': {
           title: 'By merge request to the platform team',

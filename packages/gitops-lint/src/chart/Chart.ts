@@ -41,6 +41,8 @@ export interface ChartProblem {
 
 /** A chart rendered with the values of one environment. */
 export interface Rendering {
+  /** Their file, as the chart names it; `undefined` where the chart has no values but its own. */
+  values?: string;
   manifests: Manifest[];
 }
 
@@ -263,6 +265,7 @@ export async function renderChart(
         chart.problems.push(problemOf(failed.stderr, folder));
       } else {
         chart.renderings.push({
+          ...(values && { values: nameWithin(folder, values) }),
           manifests: parseRendered(
             rendered[rendered.length - 1].stdout,
             folder,

@@ -55,9 +55,11 @@ import { ciWriteBackRace } from './ciWriteBackRace';
 import { imageFixedTag } from './imageFixedTag';
 import { imageUpdater } from './imageUpdater';
 import { manifestSchema } from './manifestSchema';
+import { namespaceSecurity } from './namespaceSecurity';
 import { placeholders } from './placeholders';
 import { podSecurity } from './podSecurity';
 import { projectPermits } from './projectPermits';
+import { projectShared } from './projectShared';
 import { secretsInClear } from './secretsInClear';
 import { skaffoldNamespace } from './skaffoldNamespace';
 import { skaffoldRender } from './skaffoldRender';
@@ -107,9 +109,11 @@ export const rules: Rule[] = [
   imageFixedTag,
   imageUpdater,
   manifestSchema,
+  namespaceSecurity,
   placeholders,
   podSecurity,
   projectPermits,
+  projectShared,
   secretsInClear,
   skaffoldNamespace,
   skaffoldRender,

@@ -14,76 +14,85 @@
  * limitations under the License.
  */
 
-import { matchesGlob } from '@slipway/glob';
+import { Chart } from '../chart/Chart';
 import { Manifest } from '../manifests/Manifest';
-import { Rule } from '../rule';
+import { Project } from '../Project';
+import { Report, Rule } from '../rule';
 import { asArray, asRecord, asString, at, Values } from '../values';
+import {
+  permitsDestination,
+  permitsRepository,
+  refusedPart,
+} from './appProject';
+import { foldersOf } from './sources';
 
-/** Kinds that belong to no namespace. */
-const clusterKinds = [
-  'ClusterRole',
-  'ClusterRoleBinding',
-  'CustomResourceDefinition',
-  'IngressClass',
-  'Namespace',
-  'PersistentVolume',
-  'PriorityClass',
-  'StorageClass',
-  'ValidatingWebhookConfiguration',
-  'MutatingWebhookConfiguration',
-];
+/** More applications are not compared with what their charts make. */
+const maxApplications = 50;
 
-const fits = (pattern: unknown, name: string): boolean =>
-  pattern === '*' || pattern === name;
-
-function lists(entries: unknown, manifest: Manifest): boolean {
-  const [group] = manifest.apiVersion.includes('/')
-    ? manifest.apiVersion.split('/')
-    : [''];
-  return asArray(entries)
-    .map(asRecord)
-    .some(
-      entry =>
-        fits(entry.group, group) &&
-        fits(entry.kind, manifest.kind) &&
-        (entry.name === undefined || fits(entry.name, manifest.name)),
-    );
+/** What a chart makes for an Application: with its own values, where that can be told. */
+function manifestsFor({ renderings }: Chart, application: Manifest) {
+  const files = asArray(
+    at(application.value, 'spec', 'source', 'helm', 'valueFiles'),
+  );
+  const own = renderings.filter(({ values }) => files.includes(values));
+  return (own.length > 0 ? own : renderings).flatMap(
+    ({ manifests }) => manifests,
+  );
 }
 
-/** Whether a project does not permit an object. */
-function isRefused(spec: unknown, manifest: Manifest): boolean {
-  if (clusterKinds.includes(manifest.kind)) {
-    return !lists(at(spec, 'clusterResourceWhitelist'), manifest);
+/** What an AppProject has to permit, with where it goes; without that where no Application of the tree says so. */
+function* objectsOf(
+  project: Project,
+  applications: Manifest[],
+  isOnly: boolean,
+): Iterable<{ manifest: Manifest; destination?: Values }> {
+  const seen = new Set<Chart>();
+  for (const application of applications) {
+    const { spec } = application.value;
+    const folders = foldersOf(spec);
+    for (const chart of project.charts) {
+      if (folders.includes(chart.folder)) {
+        seen.add(chart);
+        const destination = asRecord(at(spec, 'destination'));
+        for (const manifest of manifestsFor(chart, application)) {
+          yield { manifest, destination };
+        }
+      }
+    }
   }
-  const white = at(spec, 'namespaceResourceWhitelist');
-  return (
-    lists(at(spec, 'namespaceResourceBlacklist'), manifest) ||
-    (white !== undefined && !lists(white, manifest))
-  );
+  // With several projects nobody can tell which of them the rest belongs to.
+  for (const chart of isOnly ? project.charts : []) {
+    if (!seen.has(chart)) {
+      for (const { manifests } of chart.renderings) {
+        yield* manifests.map(manifest => ({ manifest }));
+      }
+    }
+  }
 }
 
-function permitsText(pattern: unknown, text: unknown): boolean {
-  return (
-    typeof pattern === 'string' &&
-    typeof text === 'string' &&
-    matchesGlob(pattern, text)
-  );
-}
-
-const inCluster = 'https://kubernetes.default.svc';
-
-/** Whether two name the same cluster; by name and by address nobody can tell here. */
-function isSamePlace(place: Values, destination: Values): boolean {
-  const server =
-    destination.server ??
-    (destination.name === 'in-cluster' ? inCluster : undefined);
-  return (
-    permitsText(place.server, server) ||
-    permitsText(place.name, destination.name) ||
-    place.server === '*' ||
-    place.name === '*' ||
-    (place.server === undefined) !== (server === undefined)
-  );
+function* applicationProblems(
+  name: string,
+  spec: unknown,
+  { value, file, lineOf }: Manifest,
+): Iterable<Report> {
+  const destination = asRecord(at(value, 'spec', 'destination'));
+  if (!permitsDestination(spec, destination)) {
+    yield {
+      file,
+      line: lineOf('spec', 'destination'),
+      message: `Project ${name} does not permit namespace ${String(
+        destination.namespace,
+      )}.`,
+    };
+  }
+  const url = asString(at(value, 'spec', 'source', 'repoURL'));
+  if (url && !permitsRepository(spec, url)) {
+    yield {
+      file,
+      line: lineOf('spec', 'source', 'repoURL'),
+      message: `Project ${name} does not permit the repository ${url}.`,
+    };
+  }
 }
 
 export const projectPermits: Rule = {
@@ -96,68 +105,50 @@ export const projectPermits: Rule = {
     'helm/Chart.yaml': 'apiVersion: v2\nname: a\nversion: 0.1.0\n',
     'helm/templates/role.yaml':
       'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: a}\nrules: []\n',
-    'argocd/project.yaml':
+    'argocd/project-dev.yaml':
       'apiVersion: argoproj.io/v1alpha1\nkind: AppProject\nmetadata: {name: a}\nspec: {}\n',
   },
   good: {
     'helm/Chart.yaml': 'apiVersion: v2\nname: a\nversion: 0.1.0\n',
     'helm/templates/config.yaml':
       'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n',
-    'argocd/project.yaml':
+    'argocd/project-dev.yaml':
       'apiVersion: argoproj.io/v1alpha1\nkind: AppProject\nmetadata: {name: a}\nspec: {}\n',
   },
   *check(project) {
     const appProjects = project.argocd('AppProject');
-    const [appProject] = appProjects;
-    // With several nobody can tell which chart belongs to which.
-    if (appProjects.length !== 1) {
-      return;
-    }
-    const spec = appProject.value.spec;
-    const seen = new Set<string>();
-    for (const manifest of project.rendered) {
-      if (!seen.has(manifest.kind) && isRefused(spec, manifest)) {
-        seen.add(manifest.kind);
-        yield {
-          file: manifest.file,
-          line: 1,
-          message: `Project ${appProject.name} does not permit the kind ${manifest.kind}, which the chart makes.`,
-        };
-      }
-    }
+    const byProject = new Map<unknown, Manifest[]>();
     for (const application of project.argocd('Application')) {
-      const { value, file, lineOf } = application;
-      if (asString(at(value, 'spec', 'project')) !== appProject.name) {
-        continue;
+      const name = at(application.value, 'spec', 'project');
+      const others = byProject.get(name) ?? [];
+      others.push(application);
+      byProject.set(name, others);
+    }
+    let compared = 0;
+    for (const { name, value } of appProjects) {
+      const { spec } = value;
+      const applications = byProject.get(name) ?? [];
+      const chartOwners = applications.slice(0, maxApplications - compared);
+      compared += chartOwners.length;
+      const seen = new Set<string>();
+      const isOnly = appProjects.length === 1;
+      for (const { manifest, destination } of objectsOf(
+        project,
+        chartOwners,
+        isOnly,
+      )) {
+        const refused = refusedPart(spec, manifest, destination);
+        if (refused && !seen.has(refused)) {
+          seen.add(refused);
+          yield {
+            file: manifest.file,
+            line: 1,
+            message: `Project ${name} does not permit ${refused}, which the chart makes.`,
+          };
+        }
       }
-      const destination = asRecord(at(value, 'spec', 'destination'));
-      const permitted = asArray(at(spec, 'destinations')).map(asRecord);
-      const isPermitted = permitted.some(
-        place =>
-          permitsText(place.namespace, destination.namespace) &&
-          isSamePlace(place, destination),
-      );
-      if (permitted.length > 0 && !isPermitted) {
-        yield {
-          file,
-          line: lineOf('spec', 'destination'),
-          message: `Project ${
-            appProject.name
-          } does not permit namespace ${String(destination.namespace)}.`,
-        };
-      }
-      const repositories = asArray(at(spec, 'sourceRepos'));
-      const url = asString(at(value, 'spec', 'source', 'repoURL'));
-      if (
-        url &&
-        repositories.length > 0 &&
-        !repositories.some(pattern => permitsText(pattern, url))
-      ) {
-        yield {
-          file,
-          line: lineOf('spec', 'source', 'repoURL'),
-          message: `Project ${appProject.name} does not permit the repository ${url}.`,
-        };
+      for (const application of applications) {
+        yield* applicationProblems(name, spec, application);
       }
     }
   },

@@ -15,18 +15,37 @@
  */
 
 import { Manifest } from '../manifests/Manifest';
-import { asArray, asRecord, at, isRecord, Values } from '../values';
+import { asArray, asRecord, asString, at, isRecord, Values } from '../values';
+
+/** Where the specification of an Application takes its objects from: one source or several. */
+function sourcesIn(spec: unknown): Values[] {
+  const one = at(spec, 'source');
+  return [
+    ...(isRecord(one) ? [one] : []),
+    ...asArray(at(spec, 'sources')).map(asRecord),
+  ];
+}
 
 /** Where an Application takes its objects from: one source or several. */
 export function sourcesOf({
   value,
 }: Manifest): { source: Values; path: (string | number)[] }[] {
-  const one = at(value, 'spec', 'source');
-  return [
-    ...(isRecord(one) ? [{ source: one, path: ['spec', 'source'] }] : []),
-    ...asArray(at(value, 'spec', 'sources')).map((source, index) => ({
-      source: asRecord(source),
-      path: ['spec', 'sources', index],
-    })),
-  ];
+  const hasOne = isRecord(at(value, 'spec', 'source'));
+  return sourcesIn(value.spec).map((source, index) => ({
+    source,
+    path:
+      hasOne && index === 0
+        ? ['spec', 'source']
+        : ['spec', 'sources', index - (hasOne ? 1 : 0)],
+  }));
+}
+
+/** The folders of the tree that the specification of an Application deploys; empty for the tree itself. */
+export function foldersOf(spec: unknown): string[] {
+  return sourcesIn(spec).flatMap(({ path }) => {
+    const folder = asString(path);
+    return folder === undefined
+      ? []
+      : [folder.replace(/^(\.?\/)+|\/+$|^\.$/g, '')];
+  });
 }

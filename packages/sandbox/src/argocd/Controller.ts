@@ -24,7 +24,7 @@ import {
   ResourceStatus,
   Source,
 } from './model';
-import { kindError, specErrors } from './permitted';
+import { objectError, specErrors } from './permitted';
 import { RepositoryServer } from './RepositoryServer';
 import { windowsOf } from './syncWindows';
 
@@ -97,6 +97,7 @@ export class Controller {
         }
       }),
     );
+    this.world.releaseProjects();
   }
 
   #isDue({ metadata: { uid, deletionTimestamp } }: Application): boolean {
@@ -293,14 +294,17 @@ export class Controller {
     const wanted = new Set(compared.targets.map(({ key }) => keyText(key)));
     const resources: ResourceStatus[] = compared.targets.map(
       ({ key, manifest }) => {
-        const live = this.cluster.get(key);
+        const isSeen = this.#isPermitted(draft, key);
+        const live = isSeen ? this.cluster.get(key) : undefined;
         const same =
           live && JSON.stringify(live.manifest) === JSON.stringify(manifest);
-        const health = this.cluster.health(key);
+        const health = isSeen
+          ? this.cluster.health(key)
+          : { status: 'Missing' as const };
         return this.#resource(key, same ? 'Synced' : 'OutOfSync', health);
       },
     );
-    for (const key of this.cluster.trackedBy(draft.metadata.name)) {
+    for (const key of this.#tracked(draft)) {
       if (!wanted.has(keyText(key)) && key.kind !== 'Namespace') {
         resources.push({
           ...this.#resource(key, 'OutOfSync', this.cluster.health(key)),
@@ -321,6 +325,22 @@ export class Controller {
     draft.status.sourceType = 'Helm';
     draft.status.controllerNamespace = this.world.namespace;
     this.#setHealth(draft, this.#applicationHealth(resources));
+  }
+
+  /** Whether its project lets an application see an object and change it. */
+  #isPermitted(application: Application, key: ResourceKey): boolean {
+    const project = this.world.projects.get(application.spec.project);
+    return (
+      project !== undefined &&
+      objectError(key, application, project) === undefined
+    );
+  }
+
+  /** What an application has made, as far as its project lets it see that. */
+  #tracked(application: Application): ResourceKey[] {
+    return this.cluster
+      .trackedBy(application.metadata.name)
+      .filter(key => this.#isPermitted(application, key));
   }
 
   #resource(
@@ -523,16 +543,27 @@ export class Controller {
       return;
     }
     const project = this.world.projects.get(application.spec.project)!;
-    const refused = compared.targets
-      .map(({ key }) => kindError(key, project))
-      .filter(Boolean);
+    const refused = compared.targets.flatMap(({ key }) => {
+      const message = objectError(key, application, project);
+      return message
+        ? [
+            {
+              ...this.#resource(key, 'OutOfSync'),
+              status: 'SyncFailed',
+              message,
+              syncPhase: 'Sync',
+            },
+          ]
+        : [];
+    });
     if (refused.length > 0) {
+      const messages = new Set(refused.map(({ message }) => message));
       finish(
         'Failed',
-        `one or more synchronization tasks are not valid: ${refused.join(
-          ', ',
-        )}`,
-        [],
+        `one or more synchronization tasks are not valid: ${[...messages]
+          .sort()
+          .join('; ')}`,
+        refused,
         compared.revision,
       );
       return;
@@ -555,7 +586,7 @@ export class Controller {
       }
       if (operation.sync.prune && !selected) {
         const wanted = new Set(compared.targets.map(({ key }) => keyText(key)));
-        for (const key of this.cluster.trackedBy(name)) {
+        for (const key of this.#tracked(application)) {
           if (!wanted.has(keyText(key))) {
             this.#remove(key);
             results.push({
@@ -582,7 +613,7 @@ export class Controller {
         name.startsWith('resources-finalizer.argocd.argoproj.io'),
       )
     ) {
-      for (const key of this.cluster.trackedBy(application.metadata.name)) {
+      for (const key of this.#tracked(application)) {
         this.#remove(key);
       }
     }

@@ -25,6 +25,7 @@ export interface Manifest {
     namespace?: string;
     labels?: Record<string, string>;
     annotations?: Record<string, string>;
+    finalizers?: string[];
   };
   spec?: Record<string, any>;
   [key: string]: unknown;
