@@ -69,6 +69,7 @@ exports.up = async function up(knex) {
     addRepository(table);
     table.string('app_project', 253).comment('None where others share it');
     table.string('entity_ref', 255);
+    table.string('repository_path', 1024).notNullable();
     table.string('server', 255).notNullable();
     table.string('cluster', 255).notNullable();
     table.string('destination_namespace', 63).notNullable();

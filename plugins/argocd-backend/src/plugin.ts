@@ -83,8 +83,8 @@ export const argocdPlugin = createBackendPlugin({
         });
         await scheduler.scheduleTask({
           id: 'ledger',
-          frequency: { minutes: 1 },
-          timeout: { minutes: 1 },
+          frequency: { seconds: 20 },
+          timeout: { seconds: 20 },
           scope: 'local',
           fn: () => heldApplications.refresh(),
         });
@@ -94,6 +94,14 @@ export const argocdPlugin = createBackendPlugin({
           timeout: { minutes: 1 },
           scope: 'local',
           fn: () => projects.refresh(),
+        });
+        await scheduler.scheduleTask({
+          id: 'link-origins',
+          frequency: { hours: 24 },
+          timeout: { minutes: 10 },
+          initialDelay: { minutes: 10 },
+          scope: 'local',
+          fn: () => services.forgetLinks(),
         });
         await scheduler.scheduleTask({
           id: 'history-retention',

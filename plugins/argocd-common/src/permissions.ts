@@ -42,6 +42,12 @@ export const argocdProjectAdoptPermission = createPermission({
   attributes: { action: 'create' },
 });
 
+/** Vouches for a link between an application and an entity that nothing else proves. @public */
+export const argocdLinkConfirmPermission = createPermission({
+  name: 'argocd.link.confirm',
+  attributes: { action: 'update' },
+});
+
 function applicationPermission(right: string, action: 'read' | 'update') {
   return createPermission({
     name: `argocd.application.${right}`,

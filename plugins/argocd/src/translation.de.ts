@@ -198,7 +198,7 @@ const messages = {
   'sentences.diagnosis.repository':
     'Der Katalog hat die Entität aus {{value}} bei {{revision}} gelesen; Anwendungen dieses Repositorys und dieser Revision sind bestätigt.',
   'sentences.diagnosis.noRepository':
-    'Der Katalog hat die Entität nicht aus einem Git-Repository gelesen, darum kann nur eine Anwendung bestätigt werden, die sie nennt.',
+    'Der Katalog hat die Entität von keiner Adresse gelesen, die zweifelsfrei eine Datei in einem GitLab des Portals ist, darum kann nur eine Anwendung bestätigt werden, die sie nennt.',
   'sentences.diagnosis.asked':
     'Die Instanz {{instance}} wurde gefragt: {{status}}.',
   'sentences.diagnosis.notAsked':
@@ -224,6 +224,20 @@ const messages = {
   'sentences.diagnosis.more': '{{count}} weitere kommen in die Nähe.',
   'sentences.diagnosis.hidden':
     '{{count}} davon darfst du nicht sehen: Die Berechtigung argocd.application.read fehlt.',
+  'sentences.diagnosis.unproven':
+    '{{applications}}: nur behauptet, weil nur die Entität es sagt; weder nennt die Anwendung sie, noch kommt sie von dort, wo der Katalog die Entität gelesen hat.',
+  'sentences.diagnosis.notChecked':
+    '{{applications}}: vorerst nur behauptet, weil der Katalog nicht gelesen wurde, seit die Anwendung bekannt ist; das geschieht binnen einer Minute.',
+  'sentences.diagnosis.appearedLater':
+    '{{applications}}: nur behauptet, weil die Anwendung diese Entität nannte, bevor der Katalog sie hatte; niemand weiß, ob diese gemeint war.',
+  'sentences.diagnosis.otherLocation':
+    '{{applications}}: nur behauptet, weil die Entität von anderswo kam, als die Verbindung bestätigt wurde.',
+  'sentences.diagnosis.folderAbove':
+    '{{applications}}: nur behauptet, weil die Anwendung aus einem Ordner über dem der Entität kommt.',
+  'sentences.diagnosis.defaultBranch':
+    '{{applications}}: nur behauptet, weil die Anwendung den Standard-Branch ausrollt und GitLab nicht gesagt hat, welcher das ist.',
+  'sentences.diagnosis.confirmByPermission':
+    'Wer die Berechtigung argocd.link.confirm hat, ab Werk die Plattformgruppe, kann bestätigen, was nur behauptet ist.',
   'sentences.diagnosis.confirm':
     'Um die Verbindung zu bestätigen, gib der Anwendung die Annotation backstage.io/entity-ref mit dieser Entität.',
   'sentences.diagnosis.annotate':

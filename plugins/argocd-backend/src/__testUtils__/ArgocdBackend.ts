@@ -70,6 +70,15 @@ export function systemEntity(
   };
 }
 
+export function groupEntity(name: string): Entity {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Group',
+    metadata: { name, namespace: 'default' },
+    spec: { type: 'team', children: [] },
+  };
+}
+
 /** A person whom the catalog knows, with the number that they have in the sandbox's GitLab. */
 export function userEntity(name: string, gitlabId?: number): Entity {
   return {

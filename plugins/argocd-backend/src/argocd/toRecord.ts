@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import {
   APPLICATION_ENTITY_REF,
   HealthStatus,
@@ -124,12 +125,18 @@ function toDeployment(raw: RawDeployment): ApplicationDeployment {
   };
 }
 
+/** As Backstage itself reads a reference: without a namespace it is the default one, without a kind it is none. */
+function toEntityRef(text: string): string[] {
+  try {
+    return [stringifyEntityRef(parseEntityRef(text))];
+  } catch {
+    return [];
+  }
+}
+
 function entityRefs({ annotations }: RawApplication['metadata']): string[] {
   const text = annotations?.[APPLICATION_ENTITY_REF] ?? '';
-  return text
-    .split(',')
-    .map(ref => ref.trim().toLocaleLowerCase('en-US'))
-    .filter(Boolean);
+  return text.split(',').flatMap(ref => toEntityRef(ref.trim()));
 }
 
 /**

@@ -23,6 +23,7 @@ import {
   GitlabJob,
   GitlabMergeRequest,
   GitlabPipeline,
+  GitlabProjectAnswer,
   GitlabRegistryRepository,
   GitlabTag,
 } from './types';
@@ -81,29 +82,39 @@ export class GitlabClient {
     return path ? { host, apiBaseUrl, path, token } : undefined;
   }
 
+  /** The page of a project for people; `undefined` where no such GitLab is known. */
+  pageOf(host: string, path: string): string | undefined {
+    const config = this.#configOf(host);
+    return config && `${config.baseUrl.replace(/\/+$/, '')}/${path}`;
+  }
+
   /** The project that has a number now, wherever it has moved; `undefined` where the portal sees none. */
   async projectWithId(
     host: string,
     id: number,
   ): Promise<{ path: string; url: string } | undefined> {
-    const config = this.#integrations.gitlab.byHost(
-      host.toLocaleLowerCase('en-US'),
-    )?.config;
+    const config = this.#configOf(host);
     if (!config) {
       return undefined;
     }
-    const { apiBaseUrl, baseUrl, token } = config;
+    const { apiBaseUrl, token } = config;
     try {
       const { path_with_namespace: path } = await this.#get<{
         path_with_namespace: string;
       }>({ host, apiBaseUrl, path: String(id), token }, '');
-      return { path, url: `${baseUrl.replace(/\/+$/, '')}/${path}` };
+      return { path, url: this.pageOf(host, path)! };
     } catch (error) {
       if (error instanceof GitlabError && error.status === 404) {
         return undefined;
       }
       throw error;
     }
+  }
+
+  /** The branch that GitLab names as the project's default; `undefined` for a project without any. */
+  async defaultBranch(project: GitlabProject): Promise<string | undefined> {
+    const answer = await this.#get<GitlabProjectAnswer>(project, '');
+    return answer.default_branch ?? undefined;
   }
 
   /** @param branch - the project's default branch where absent */
@@ -169,6 +180,11 @@ export class GitlabClient {
     to: string,
   ): Promise<GitlabComparison> {
     return this.#get(project, '/repository/compare', { from, to });
+  }
+
+  #configOf(host: string) {
+    return this.#integrations.gitlab.byHost(host.toLocaleLowerCase('en-US'))
+      ?.config;
   }
 
   #get<T>(

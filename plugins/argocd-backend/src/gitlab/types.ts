@@ -25,6 +25,10 @@ export interface GitlabCommit {
   web_url: string;
 }
 
+export interface GitlabProjectAnswer {
+  default_branch?: string | null;
+}
+
 export interface GitlabPipeline {
   id: number;
   status: string;

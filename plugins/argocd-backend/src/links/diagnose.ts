@@ -19,6 +19,7 @@ import {
   diagnosisSentence,
   DiagnosisStep,
   InstanceStatus,
+  LinkDoubt,
 } from '@slipway/plugin-argocd-common';
 import { ApplicationQuery } from './query';
 import { ApplicationRecord } from '../record/ApplicationRecord';
@@ -37,6 +38,11 @@ export interface Candidate {
 
 /** Near misses that are told one by one. */
 const maxExcluded = 10;
+/** Applications that one sentence names. */
+const maxNamed = 5;
+
+/** Doubts that whoever looks after entity or application can remove. */
+const removable: LinkDoubt[] = ['unproven', 'folderAbove', 'defaultBranch'];
 
 const obstacles: Record<LinkObstacle, DiagnosisCode> = {
   instance: 'byInstance',
@@ -99,12 +105,12 @@ function annotations(
   if (steps.length === 0) {
     steps.push(step('annotation', 'info', 'none'));
   }
-  const [read] = query.repositories;
+  const { file } = query;
   steps.push(
-    read
+    file
       ? step('annotation', 'info', 'repository', {
-          value: read.repository,
-          revision: read.revision,
+          value: file.repository,
+          revision: file.revision,
         })
       : step('annotation', 'info', 'noRepository'),
   );
@@ -147,6 +153,24 @@ function matched(candidates: Candidate[]): DiagnosisStep[] {
   return steps.length > 0 ? steps : [step('match', 'bad', 'nothing')];
 }
 
+/** Why links are only claimed. What the user may not see is not told. */
+function doubts(candidates: Candidate[]): DiagnosisStep[] {
+  const names = new Map<LinkDoubt, string[]>();
+  for (const { record, explanation, visible } of candidates) {
+    if (explanation.link === 'claimed' && visible) {
+      const { doubt } = explanation;
+      names.set(doubt, [...(names.get(doubt) ?? []), record.name]);
+    }
+  }
+  return [...names].map(([doubt, all]) =>
+    step('match', 'info', doubt, {
+      applications: `${all.slice(0, maxNamed).join(', ')}${
+        all.length > maxNamed ? ', …' : ''
+      }`,
+    }),
+  );
+}
+
 function excluded(candidates: Candidate[]): DiagnosisStep[] {
   // What the user may not see is not told, not even as a near miss.
   const near = candidates.filter(
@@ -179,9 +203,18 @@ function advice(
     const isAnnotated = query.names || query.selector || query.projects;
     return [step('advice', 'bad', isAnnotated ? 'correct' : 'annotate')];
   }
-  return links.some(({ explanation }) => explanation.link === 'claimed')
-    ? [step('advice', 'info', 'confirm')]
-    : [];
+  const claimed = links.flatMap(({ explanation }) =>
+    explanation.link === 'claimed' ? [explanation.doubt] : [],
+  );
+  if (claimed.length === 0) {
+    return [];
+  }
+  return [
+    ...(claimed.some(doubt => removable.includes(doubt))
+      ? [step('advice', 'info', 'confirm')]
+      : []),
+    step('advice', 'info', 'confirmByPermission'),
+  ];
 }
 
 /** Explains step by step why an entity shows the applications that it shows. Pure. */
@@ -197,6 +230,7 @@ export function diagnose(
     ...annotations(query, context.selectorText),
     ...instanceSteps(query, context.instances),
     ...matched(candidates),
+    ...doubts(candidates),
     ...(hidden > 0
       ? [step('permission', 'bad', 'hidden', { count: String(hidden) })]
       : []),

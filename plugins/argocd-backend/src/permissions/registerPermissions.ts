@@ -18,6 +18,7 @@ import { PermissionsRegistryService } from '@backstage/backend-plugin-api';
 import {
   argocdApplicationPermissions,
   argocdProjectAdoptPermission,
+  argocdLinkConfirmPermission,
   argocdProjectProvisionPermission,
   argocdViewReadPermission,
 } from '@slipway/plugin-argocd-common';
@@ -34,6 +35,7 @@ export function registerPermissions(
     argocdViewReadPermission,
     argocdProjectProvisionPermission,
     argocdProjectAdoptPermission,
+    argocdLinkConfirmPermission,
   ]);
   registry.addResourceType({
     resourceRef: applicationResourceRef,

@@ -23,6 +23,7 @@ import { DetailService } from '../service/DetailService';
 import { EntityService } from '../service/EntityService';
 import { ApplicationListService } from '../service/ApplicationListService';
 import { Instances } from '../instances/Instances';
+import { LinkService } from '../service/LinkService';
 import { InstanceService } from '../service/InstanceService';
 import { Importer } from '../provision/ledger/Importer';
 import { LedgerPages } from '../provision/ledger/LedgerPages';
@@ -46,6 +47,7 @@ export interface RouterOptions {
   instanceService: InstanceService;
   ledgerImporter: Importer;
   ledgerPages: LedgerPages;
+  linkService: LinkService;
   logs: LogStreams;
   projects: ProjectReader;
   /** By the name of their instance, where it has the credential. */

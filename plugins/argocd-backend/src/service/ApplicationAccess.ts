@@ -80,6 +80,9 @@ function clientFor(
 /** A mutation asks the catalog anew where what is known is older than this many milliseconds. */
 const linkAgeMs = 5_000;
 
+/** References in one request; the catalog takes bodies of limited length. */
+const maxRefs = 300;
+
 /** Finds entities and applications for a user, and says what the user may do with them. */
 export class ApplicationAccess {
   constructor(
@@ -108,6 +111,8 @@ export class ApplicationAccess {
     credentials: BackstageCredentials,
   ): Promise<Entity> {
     await this.requireView(credentials);
+    // Without one read of the catalog no link could be told from a claim.
+    await this.options.links.refresh(Infinity).catch(() => {});
     const entityRef = stringifyEntityRef(ref);
     const entity = await this.options.catalog.getEntityByRef(entityRef, {
       credentials,
@@ -127,14 +132,19 @@ export class ApplicationAccess {
     if (entityRefs.length === 0) {
       return new Set();
     }
-    const { items } = await this.options.catalog.getEntitiesByRefs(
-      {
-        entityRefs,
-        fields: ['kind', 'metadata.name', 'metadata.namespace'],
-      },
-      { credentials },
-    );
-    return new Set(entityRefs.filter((_, index) => items[index]));
+    const seen = new Set<string>();
+    for (let at = 0; at < entityRefs.length; at += maxRefs) {
+      const batch = entityRefs.slice(at, at + maxRefs);
+      const { items } = await this.options.catalog.getEntitiesByRefs(
+        {
+          entityRefs: batch,
+          fields: ['kind', 'metadata.name', 'metadata.namespace'],
+        },
+        { credentials },
+      );
+      batch.filter((_, index) => items[index]).forEach(ref => seen.add(ref));
+    }
+    return seen;
   }
 
   createChecker(

@@ -23,23 +23,31 @@ import {
 import {
   ApplicationView,
   ARGOCD_APP_SELECTOR_ANNOTATION,
+  argocdLinkConfirmPermission,
   DeploymentPage,
   EntityApplications,
   EntityDelivery,
   EntityDiagnosis,
   LinkReason,
 } from '@slipway/plugin-argocd-common';
-import { applicationQuery, isArgocdAnnotated } from '../links/query';
+import {
+  applicationQuery,
+  isArgocdAnnotated,
+  LocationReading,
+} from '../links/query';
 import { ApplicationRecord } from '../record/ApplicationRecord';
 import { compareEnvironments } from '../record/environment';
 import { DeliveryService } from '../gitlab/DeliveryService';
 import { DeploymentPages } from '../history/DeploymentPages';
 import { diagnose } from '../links/diagnose';
 import { ownersOf } from '../catalog/EntityLinks';
-import { ApplicationRight, PermissionChecker } from '../permissions/Authorizer';
+import {
+  ApplicationRight,
+  Authorizer,
+  PermissionChecker,
+} from '../permissions/Authorizer';
 import { ApplicationResource } from '../permissions/rules';
 import { ApplicationStore } from '../store/ApplicationStore';
-import { Addresses } from '../pages/repositoryPage';
 import { ApplicationAccess } from './ApplicationAccess';
 import { ApplicationViews, viewRights } from './ApplicationViews';
 import { Instances } from '../instances/Instances';
@@ -61,10 +69,11 @@ export class EntityService {
       store: ApplicationStore;
       instances: Instances;
       access: ApplicationAccess;
+      authorizer: Authorizer;
       views: ApplicationViews;
       delivery: DeliveryService;
       deployments: DeploymentPages;
-      addresses: Addresses;
+      reading: LocationReading;
     },
   ) {}
 
@@ -123,10 +132,10 @@ export class EntityService {
     ref: CompoundEntityRef,
     credentials: BackstageCredentials,
   ): Promise<EntityDiagnosis> {
-    const { store, instances, access, addresses } = this.options;
+    const { store, instances, access, authorizer, reading } = this.options;
     const entity = await access.entity(ref, credentials);
     const permissions = await access.createChecker(['read'], credentials);
-    const query = applicationQuery(entity, addresses.aliases);
+    const query = applicationQuery(entity, reading);
     const owners = ownersOf(entity);
     const candidates = [...store.candidates(query)].map(
       ({ record, explanation }) => ({
@@ -147,6 +156,11 @@ export class EntityService {
     );
     return {
       entityRef: query.entityRef,
+      location: query.location,
+      mayConfirm: await authorizer.allows(
+        argocdLinkConfirmPermission,
+        credentials,
+      ),
       steps: diagnose(query, candidates, {
         instances: instances.statuses(),
         selectorText:
@@ -161,6 +175,9 @@ export class EntityService {
                 name: record.name,
                 link: explanation.link,
                 by: explanation.by,
+                ...(explanation.link === 'claimed' && {
+                  doubt: explanation.doubt,
+                }),
               },
             ]
           : [],
@@ -179,10 +196,10 @@ export class EntityService {
     hidden: number;
     permissions: PermissionChecker;
   }> {
-    const { store, access, addresses } = this.options;
+    const { store, access, reading } = this.options;
     const entity = await access.entity(ref, credentials);
     const permissions = await access.createChecker(rights, credentials);
-    const query = applicationQuery(entity, addresses.aliases);
+    const query = applicationQuery(entity, reading);
     const owners = ownersOf(entity);
     const seen: Linked[] = [];
     let hidden = 0;

@@ -18,6 +18,7 @@ import { CompoundEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
 import { ApplicationRef } from '../application';
 import {
+  ConfirmLinkRequest,
   LogLine,
   ProvisionRequest,
   ResourceActionRequest,
@@ -191,6 +192,19 @@ export class ArgocdClient {
       options,
     );
     return items;
+  }
+
+  /** Vouches for a link that is only claimed. */
+  async confirmLink(
+    application: ApplicationRef,
+    body: ConfirmLinkRequest,
+    options?: RequestOptions,
+  ): Promise<void> {
+    await this.#post(
+      `${applicationPath}/links/confirm`,
+      { path: application, body },
+      options,
+    );
   }
 
   /** Starts a sync; resolves when Argo CD has taken it on. */

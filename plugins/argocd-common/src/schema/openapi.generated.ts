@@ -287,6 +287,27 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/applications/{instance}/{namespace}/{name}/links/confirm': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        instance: components['parameters']['instance'];
+        namespace: components['parameters']['applicationNamespace'];
+        name: components['parameters']['applicationName'];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Vouches for a link that is only claimed */
+    post: operations['confirmLink'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/applications/{instance}/{namespace}/{name}/sync': {
     parameters: {
       query?: never;
@@ -622,7 +643,7 @@ export interface components {
       | 'Error'
       | 'Succeeded';
     /**
-     * `claimed`: the entity says so; whoever registers a catalog file can claim anything. `confirmed`: the application names the entity, or comes from the repository that the catalog read the entity from.
+     * `claimed`: the entity says so; whoever registers a catalog file can claim anything. `confirmed`: the application named the entity when it came from where it comes from now, or is deployed from the repository, revision and folder that the catalog read the entity from, or somebody who may has vouched for it.
      * @enum {string}
      */
     ApplicationLink: 'claimed' | 'confirmed';
@@ -631,6 +652,23 @@ export interface components {
      * @enum {string}
      */
     LinkReason: 'entityRef' | 'name' | 'selector' | 'project' | 'repository';
+    /**
+     * Why a link is only claimed. `unproven`: only the entity says so. `notChecked`: the catalog was not read since the application was seen. `appearedLater`: the application named the entity before the catalog had it. `otherLocation`: the entity came from elsewhere when the link was confirmed. `folderAbove`: the application is deployed from a folder above the one of the entity. `defaultBranch`: the application deploys the default branch, and GitLab has not said which one that is.
+     * @enum {string}
+     */
+    LinkDoubt:
+      | 'unproven'
+      | 'notChecked'
+      | 'appearedLater'
+      | 'otherLocation'
+      | 'folderAbove'
+      | 'defaultBranch';
+    /** The entity whose link is confirmed, as the person who confirms it has seen it. */
+    ConfirmLinkRequest: {
+      entityRef: string;
+      /** Where the catalog read the entity, as the diagnosis says; another one is refused. */
+      location: string;
+    };
     /** Which of all that Argo CD says of an application counts. */
     Verdict: {
       code: components['schemas']['VerdictCode'];
@@ -1370,7 +1408,14 @@ export interface components {
       | 'byNothing'
       | 'more'
       | 'hidden'
+      | 'unproven'
+      | 'notChecked'
+      | 'appearedLater'
+      | 'otherLocation'
+      | 'folderAbove'
+      | 'defaultBranch'
       | 'confirm'
+      | 'confirmByPermission'
       | 'annotate'
       | 'correct'
       | 'fixSelector';
@@ -1400,6 +1445,10 @@ export interface components {
     /** Why an entity shows what it shows, step by step. */
     EntityDiagnosis: {
       entityRef: string;
+      /** Where the catalog read the entity. */
+      location: string;
+      /** Whether the user may confirm links that are only claimed. */
+      mayConfirm: boolean;
       steps: components['schemas']['DiagnosisStep'][];
       /** What the user sees in the end. */
       applications: {
@@ -1408,6 +1457,7 @@ export interface components {
         name: string;
         link: components['schemas']['ApplicationLink'];
         by: components['schemas']['LinkReason'];
+        doubt?: components['schemas']['LinkDoubt'];
       }[];
     };
   };
@@ -1478,6 +1528,15 @@ export interface components {
       };
       content: {
         'application/json': components['schemas']['DeploymentPage'];
+      };
+    };
+    /** The link as it is now */
+    EntityLink: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['EntityLink'];
       };
     };
     /** The explanation, step by step */
@@ -1939,6 +1998,27 @@ export interface operations {
       default: components['responses']['Error'];
     };
   };
+  confirmLink: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        instance: components['parameters']['instance'];
+        namespace: components['parameters']['applicationNamespace'];
+        name: components['parameters']['applicationName'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ConfirmLinkRequest'];
+      };
+    };
+    responses: {
+      200: components['responses']['EntityLink'];
+      default: components['responses']['Error'];
+    };
+  };
   syncApplication: {
     parameters: {
       query?: never;
@@ -2245,11 +2325,17 @@ export type HealthStatus = components['schemas']['HealthStatus'];
 /** `Pending` is an operation that was requested and that the controller has not begun. @public */
 export type OperationPhase = components['schemas']['OperationPhase'];
 
-/** `claimed`: the entity says so; whoever registers a catalog file can claim anything. `confirmed`: the application names the entity, or comes from the repository that the catalog read the entity from. @public */
+/** `claimed`: the entity says so; whoever registers a catalog file can claim anything. `confirmed`: the application named the entity when it came from where it comes from now, or is deployed from the repository, revision and folder that the catalog read the entity from, or somebody who may has vouched for it. @public */
 export type ApplicationLink = components['schemas']['ApplicationLink'];
 
 /** What links an application to an entity. @public */
 export type LinkReason = components['schemas']['LinkReason'];
+
+/** Why a link is only claimed. `unproven`: only the entity says so. `notChecked`: the catalog was not read since the application was seen. `appearedLater`: the application named the entity before the catalog had it. `otherLocation`: the entity came from elsewhere when the link was confirmed. `folderAbove`: the application is deployed from a folder above the one of the entity. `defaultBranch`: the application deploys the default branch, and GitLab has not said which one that is. @public */
+export type LinkDoubt = components['schemas']['LinkDoubt'];
+
+/** The entity whose link is confirmed, as the person who confirms it has seen it. @public */
+export type ConfirmLinkRequest = components['schemas']['ConfirmLinkRequest'];
 
 /** Which of all that Argo CD says of an application counts. @public */
 export type Verdict = components['schemas']['Verdict'];

@@ -19,11 +19,14 @@ import { applicationKey, ApplicationRef } from '@slipway/plugin-argocd-common';
 import { ApplicationRecord } from '../../record/ApplicationRecord';
 import { ApplicationStore } from '../../store/ApplicationStore';
 import { LedgerTable } from './LedgerTable';
-import { ApplicationRow } from './rows';
+import { ApplicationRow, RepositoryKey, RepositoryRow } from './rows';
 
 function isUsed({ operation, history }: ApplicationRecord): boolean {
   return Boolean((operation && !operation.dryRun) || history?.length);
 }
+
+const repositoryKeyOf = (key: RepositoryKey) =>
+  `${key.gitlab_host} ${key.gitlab_project_id}`;
 
 /**
  * The applications of the ledger in memory, watched for their first sync: what has been synced stays reserved, whoever
@@ -31,21 +34,26 @@ function isUsed({ operation, history }: ApplicationRecord): boolean {
  */
 export class HeldApplications {
   #rows = new Map<string, ApplicationRow>();
-  readonly #unsubscribe: () => void;
+  #repositories = new Map<string, RepositoryRow>();
+  #store?: ApplicationStore;
+  #unsubscribe = () => {};
 
   constructor(
     private readonly options: {
       table: LedgerTable;
-      store: ApplicationStore;
       logger: LoggerService;
       now?(): number;
     },
-  ) {
-    this.#unsubscribe = options.store.onChange(changed => {
+  ) {}
+
+  /** Looks from now on at what becomes of them. */
+  watch(store: ApplicationStore): void {
+    this.#store = store;
+    this.#unsubscribe = store.onChange(changed => {
       for (const ref of changed) {
         this.#look(ref).catch(error =>
           // The next refresh looks again.
-          options.logger.warn(
+          this.options.logger.warn(
             `That ${ref.name} is in use is not written yet: ${error.message}`,
           ),
         );
@@ -53,30 +61,44 @@ export class HeldApplications {
     });
   }
 
+  stop(): void {
+    this.#unsubscribe();
+  }
+
   get(ref: ApplicationRef): ApplicationRow | undefined {
     return this.#rows.get(applicationKey(ref));
   }
 
+  /** The GitLab project that has an application. */
+  repositoryOf(row: ApplicationRow): RepositoryRow | undefined {
+    return this.#repositories.get(repositoryKeyOf(row));
+  }
+
   /** Reads what other replicas have written, and looks at all that is not known to be in use. */
   async refresh(): Promise<void> {
-    const rows = await this.options.table.allApplications();
+    const { table } = this.options;
+    const rows = await table.allApplications();
+    const repositories = await table.allRepositories();
     this.#rows = new Map(rows.map(row => [applicationKey(row), row]));
+    this.#repositories = new Map(
+      repositories.map(row => [repositoryKeyOf(row), row]),
+    );
     for (const row of rows) {
       await this.#look(row);
     }
   }
 
-  stop(): void {
-    this.#unsubscribe();
+  /** GitLab says where a project is now. */
+  async learnPath(repository: RepositoryRow, path: string): Promise<void> {
+    await this.options.table.movePath(repository, path, this.#now());
+    await this.refresh();
   }
 
   async #look(ref: ApplicationRef): Promise<void> {
     const row = this.get(ref);
-    const record = row && !row.used_since && this.options.store.get(ref);
+    const record = row && !row.used_since && this.#store?.get(ref);
     if (record && isUsed(record)) {
-      row.used_since = new Date(
-        this.options.now?.() ?? Date.now(),
-      ).toISOString();
+      row.used_since = this.#now();
       try {
         await this.options.table.markUsed(row, row.used_since);
       } catch (error) {
@@ -84,5 +106,9 @@ export class HeldApplications {
         throw error;
       }
     }
+  }
+
+  #now(): string {
+    return new Date(this.options.now?.() ?? Date.now()).toISOString();
   }
 }

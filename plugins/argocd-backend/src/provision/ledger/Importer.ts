@@ -21,7 +21,7 @@ import {
   LedgerImportOutcome,
 } from '@slipway/plugin-argocd-common';
 import { GitlabClient, GitlabError } from '../../gitlab/GitlabClient';
-import { canonicalRepository } from '../../links/repository';
+import { repositoryKey } from '../../links/repository';
 import { Addresses } from '../../pages/repositoryPage';
 import { ApplicationRecord } from '../../record/ApplicationRecord';
 import { ApplicationStore } from '../../store/ApplicationStore';
@@ -38,10 +38,10 @@ export class Importer {
   constructor(
     private readonly options: {
       table: LedgerTable;
-      applications: HeldApplications;
+      held: HeldApplications;
       clusters: Clusters;
       store: ApplicationStore;
-      projects(): ProjectReader;
+      projects: ProjectReader;
       gitlab: Pick<GitlabClient, 'projectWithId'>;
       addresses: Addresses;
       now?(): number;
@@ -53,7 +53,7 @@ export class Importer {
     entries: LedgerImport[],
     userEntityRef: string,
   ): Promise<LedgerImportOutcome[]> {
-    await this.options.projects().refresh();
+    await this.options.projects.refresh();
     const outcomes: LedgerImportOutcome[] = [];
     for (const entry of entries) {
       const { instance, namespace, name } = entry;
@@ -74,7 +74,7 @@ export class Importer {
         });
       }
     }
-    await this.options.applications.refresh();
+    await this.options.held.refresh();
     return outcomes;
   }
 
@@ -133,6 +133,7 @@ export class Importer {
           entity_ref: entry.entityRef
             ? stringifyEntityRef(parseEntityRef(entry.entityRef))
             : null,
+          repository_path: project.path,
           server: record.destination.server ?? '',
           cluster,
           destination_namespace: target,
@@ -147,8 +148,7 @@ export class Importer {
     { instance, project }: ApplicationRecord,
     isOwn: (url: string) => boolean,
   ): string | null {
-    const sources = this.options
-      .projects()
+    const sources = this.options.projects
       .known(instance)
       ?.find(({ metadata }) => metadata.name === project)?.spec?.sourceRepos;
     return sources?.length && sources.every(isOwn) ? project : null;
@@ -156,11 +156,8 @@ export class Importer {
 
   #addressedAs(page: string): (url: string) => boolean {
     const { aliases } = this.options.addresses;
-    const address = canonicalRepository(page, aliases)?.toLocaleLowerCase(
-      'en-US',
-    );
-    return url =>
-      canonicalRepository(url, aliases)?.toLocaleLowerCase('en-US') === address;
+    const key = repositoryKey(page, aliases);
+    return url => key !== undefined && repositoryKey(url, aliases) === key;
   }
 }
 

@@ -207,7 +207,7 @@ it('holds what a simple model of it holds, whatever is asked in whatever order',
               name: item.name,
               history: [{ id: 1, deployedAt: '2026-11-28T10:00:00Z' }],
             });
-            await test.services.heldApplications.refresh();
+            await test.held.refresh();
             test.store.remove({ ...ref, name: item.name });
             return 'done';
           case 'free':

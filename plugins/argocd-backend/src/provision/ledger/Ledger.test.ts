@@ -609,7 +609,7 @@ describe.each(databases.eachSupportedId())('the ledger in %p', databaseId => {
       name: 'shop-dev',
       operation: { phase: 'Succeeded', dryRun: true },
     });
-    await test.services.heldApplications.refresh();
+    await test.held.refresh();
     await test.ledger.release(reservation('shop', 1), false);
     expect(await names(test)).toEqual([]);
   });

@@ -47,7 +47,7 @@ export interface LedgerOptions {
   rules: NamespaceRules;
   clusters: Clusters;
   occupancy: Occupancy;
-  applications: HeldApplications;
+  held: HeldApplications;
   people: LedgerPeople;
   instances: Pick<InstanceConfig, 'name' | 'namespace'>[];
   logger: LoggerService;
@@ -89,16 +89,16 @@ export class Ledger implements ProvisionLedger {
     await this.#checkRules(request, credentials);
     await this.#checkOccupancy(request);
     const added = await this.#hold(request);
-    await this.options.applications.refresh();
+    await this.options.held.refresh();
     return {
       release: wasSynced => this.#giveUp(added, wasSynced),
     };
   }
 
   async release(owner: ProvisionOwner, wasSynced: boolean): Promise<void> {
-    const { applications, table } = this.options;
+    const { held, table } = this.options;
     // What another replica has reserved was not watched here, but what became of it may be known.
-    await applications.refresh();
+    await held.refresh();
     await this.#giveUp(await table.addedBy(owner), wasSynced);
   }
 
@@ -228,7 +228,8 @@ export class Ledger implements ProvisionLedger {
           namespace: this.#argocdNamespace(instance),
           name,
           app_project: name,
-          entity_ref: entityRef,
+          entity_ref: entityRef.toLocaleLowerCase('en-US'),
+          repository_path: repository.path,
           server,
           cluster,
           destination_namespace: namespace,
@@ -239,9 +240,9 @@ export class Ledger implements ProvisionLedger {
   }
 
   async #giveUp(added: Added, wasSynced: boolean): Promise<void> {
-    const { applications, table } = this.options;
+    const { held, table } = this.options;
     await table.giveUp(added, wasSynced ? this.#now() : undefined);
-    await applications.refresh();
+    await held.refresh();
   }
 
   #namesOf({ project, environments }: ReservationRequest): string[] {

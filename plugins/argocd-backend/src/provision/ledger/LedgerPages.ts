@@ -44,7 +44,7 @@ export class LedgerPages {
     private readonly options: {
       table: LedgerTable;
       occupancy: Occupancy;
-      applications: HeldApplications;
+      held: HeldApplications;
     },
   ) {}
 
@@ -95,7 +95,7 @@ export class LedgerPages {
    * @throws ConflictError while an Argo CD has something of it, NotFoundError where nobody holds the name
    */
   async free(name: string): Promise<void> {
-    const { applications, occupancy, table } = this.options;
+    const { held, occupancy, table } = this.options;
     await occupancy.look();
     const rows = await table.applicationsNamed([name]);
     const use = [
@@ -112,6 +112,6 @@ export class LedgerPages {
     if (!(await table.free(name))) {
       throw new NotFoundError(`The ledger has no ${name}.`);
     }
-    await applications.refresh();
+    await held.refresh();
   }
 }

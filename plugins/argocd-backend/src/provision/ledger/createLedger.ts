@@ -15,7 +15,6 @@
  */
 
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { Knex } from 'knex';
 import { ArgocdConfig } from '../../config';
 import { GitlabClient } from '../../gitlab/GitlabClient';
 import { Addresses } from '../../pages/repositoryPage';
@@ -35,7 +34,6 @@ export interface LedgerServices {
   ledger: Ledger;
   ledgerPages: LedgerPages;
   ledgerImporter: Importer;
-  heldApplications: HeldApplications;
 }
 
 /** Puts the ledger together; its tables must be there. */
@@ -43,17 +41,15 @@ export async function createLedger(deps: {
   argocd: Pick<ArgocdConfig, 'instances' | 'provision'>;
   addresses: Addresses;
   gitlab: Pick<GitlabClient, 'projectWithId'>;
-  /** Whether the applications of an instance have been listed since the start. */
-  isListed(instance: string): boolean;
-  knex: Knex;
+  held: HeldApplications;
   logger: LoggerService;
   people: LedgerPeople;
-  projects(): ProjectReader;
+  projects: ProjectReader;
   store: ApplicationStore;
+  table: LedgerTable;
 }): Promise<LedgerServices> {
-  const { argocd, logger, store } = deps;
+  const { argocd, held, logger, table } = deps;
   const { instances } = argocd;
-  const table = new LedgerTable(deps.knex);
   const clusters = new Clusters(instances);
   const doubled = await table.renameClusters(({ instance, server, cluster }) =>
     server ? clusters.idOf(instance, { server }) ?? cluster : cluster,
@@ -64,15 +60,14 @@ export async function createLedger(deps: {
     );
   }
   const occupancy = new Occupancy({ ...deps, instances, clusters });
-  const heldApplications = new HeldApplications({ table, store, logger });
+  held.watch(deps.store);
   return {
-    heldApplications,
     ledger: new Ledger({
       table,
       rules: new NamespaceRules(argocd.provision, instances),
       clusters,
       occupancy,
-      applications: heldApplications,
+      held,
       people: deps.people,
       instances,
       logger,
@@ -80,13 +75,8 @@ export async function createLedger(deps: {
     ledgerPages: new LedgerPages({
       table,
       occupancy,
-      applications: heldApplications,
+      held,
     }),
-    ledgerImporter: new Importer({
-      ...deps,
-      table,
-      clusters,
-      applications: heldApplications,
-    }),
+    ledgerImporter: new Importer({ ...deps, clusters }),
   };
 }

@@ -49,6 +49,8 @@ export interface ApplicationRow extends RepositoryKey, OwnerColumns {
   name: string;
   app_project: string | null;
   entity_ref: string | null;
+  /** Where GitLab had the project then. */
+  repository_path: string;
   server: string;
   cluster: string;
   destination_namespace: string;

@@ -27,6 +27,8 @@ import { ApplicationRecord } from '../../../record/ApplicationRecord';
 import { ApplicationStore } from '../../../store/ApplicationStore';
 import { ProjectReader } from '../../../windows/ProjectReader';
 import { createLedger, LedgerServices } from '../createLedger';
+import { HeldApplications } from '../HeldApplications';
+import { LedgerTable } from '../LedgerTable';
 import { ReservationRequest } from '../types';
 
 export const cluster = 'https://kubernetes.default.svc';
@@ -69,15 +71,23 @@ export class TestLedger {
     await migrate(world.knex);
     const test = new TestLedger(world);
     test.services = await test.#create();
-    await test.services.heldApplications.refresh();
+    await test.held.refresh();
     return test;
   }
 
   readonly store = new ApplicationStore();
   readonly logger = mockServices.logger.mock();
+  readonly table: LedgerTable;
+  readonly held: HeldApplications;
   services!: LedgerServices;
 
-  private constructor(readonly world: LedgerWorld) {}
+  private constructor(readonly world: LedgerWorld) {
+    this.table = new LedgerTable(world.knex);
+    this.held = new HeldApplications({
+      table: this.table,
+      logger: this.logger,
+    });
+  }
 
   get ledger() {
     return this.services.ledger;
@@ -99,6 +109,9 @@ export class TestLedger {
   #create(): Promise<LedgerServices> {
     const { world } = this;
     const names = ['main', 'team'];
+    names
+      .filter(name => !world.unlisted?.includes(name))
+      .forEach(name => this.store.reconcile(name, [], '0'));
     const reader = new ProjectReader({
       clients: new Map(
         names.map(name => [
@@ -149,15 +162,15 @@ export class TestLedger {
       },
       addresses: provisionAddresses,
       gitlab,
-      isListed: name => !world.unlisted?.includes(name),
-      knex: world.knex,
+      held: this.held,
       logger: this.logger,
       people: {
         claims: async () => world.claims ?? ['user:default/maria'],
         mayAdopt: async () => world.mayAdopt ?? false,
       },
-      projects: () => reader,
+      projects: reader,
       store: this.store,
+      table: this.table,
     });
   }
 }
