@@ -20,7 +20,9 @@ import catalogModuleScaffolder from '@backstage/plugin-catalog-backend-module-sc
 import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
 import scaffolderModuleGitlab from '@backstage/plugin-scaffolder-backend-module-gitlab';
 import scaffolderModuleGitops from '@slipway/plugin-scaffolder-backend-module-gitops';
-import argocdPlugin from '@slipway/plugin-argocd-backend';
+import argocdPlugin, {
+  catalogModuleExactLocations,
+} from '@slipway/plugin-argocd-backend';
 import { Sandbox } from '@slipway/sandbox';
 import { policyPermissions } from './policyPermissions';
 import { portalConfig } from './portalConfig';
@@ -33,6 +35,7 @@ export async function startPortal(sandbox: Sandbox) {
       policyPermissions,
       catalogPlugin,
       catalogModuleScaffolder,
+      catalogModuleExactLocations,
       scaffolderPlugin,
       scaffolderModuleGitlab,
       scaffolderModuleGitops,
