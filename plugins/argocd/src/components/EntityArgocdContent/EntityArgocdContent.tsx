@@ -64,6 +64,7 @@ function Applications(props: {
   reload: () => Promise<void>;
 }) {
   const { applications } = props.data;
+  const { t } = useTranslationRef(argocdTranslationRef);
   const api = useApi(argocdApiRef);
   const [worst] = worstFirst(applications);
   // Stays where it is while verdicts change, so that no button changes its meaning under the pointer.
