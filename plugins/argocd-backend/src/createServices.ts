@@ -39,6 +39,7 @@ import { DeploymentPages } from './history/DeploymentPages';
 import { DeploymentRecorder } from './history/DeploymentRecorder';
 import { DeploymentTable } from './history/DeploymentTable';
 import { EntityLinks } from './catalog/EntityLinks';
+import { soon } from './catalog/soon';
 import { gitlabSites } from './links/gitlabSites';
 import { LinkFacts } from './links/LinkFacts';
 import { LinkOrigins } from './links/LinkOrigins';
@@ -67,6 +68,9 @@ import { RoleProof } from './provision/proof/RoleProof';
 import { ProjectReader } from './windows/ProjectReader';
 
 /** Puts the parts of the plugin together; nothing is asked of anybody yet. */
+/** Milliseconds until the catalog is read for an application that names an entity which it does not have. */
+const catalogMs = 500;
+
 export async function createServices(deps: {
   argocd: ArgocdConfig;
   auth: AuthService;
@@ -174,6 +178,7 @@ export async function createServices(deps: {
     reading,
     facts,
     origins,
+    soon: soon(catalogMs, logger),
   });
   defaultBranches.onLearned(() => links.forget());
   ledgerLinks.onLearned(() => links.forget());

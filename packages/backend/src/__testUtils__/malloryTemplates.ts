@@ -30,7 +30,10 @@ spec:
     - id: files
       name: Files
       action: fetch:template
-      input: {url: ./skeleton, values: {text: '\${{ parameters.text }}'}}
+      input:
+        url: ./skeleton
+        values: {text: '\${{ parameters.text }}'}
+        token: \${{ secrets.USER_OAUTH_TOKEN }}
 ${step}
 `;
 
@@ -56,7 +59,7 @@ export const ownTemplates: Record<string, string> = {
     `    - id: check
       name: Check
       action: gitops:tree:check`,
-  ).replace('./skeleton', './skeleton'),
+  ),
   'check/skeleton/Chart.yaml': 'apiVersion: v2\nname: a\nversion: 0.1.0\n',
   'check/skeleton/templates/a.yaml':
     'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata:\n  a: {{ len (until 50000000) | quote }}\n',

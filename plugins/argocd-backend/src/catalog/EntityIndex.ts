@@ -36,6 +36,11 @@ export class EntityIndex {
     entities.forEach(entity => this.#add(entity));
   }
 
+  /** Whether the catalog has an entity. */
+  has(entityRef: string): boolean {
+    return this.#byRef.get(entityRef).length > 0;
+  }
+
   linksOf(record: ApplicationRecord, facts: LinkFacts): EntityLink[] {
     const candidates = new Set([
       ...record.entityRefs.flatMap(ref => this.#byRef.get(ref)),

@@ -37,6 +37,9 @@ import {
 import { ApplicationStore } from '../store/ApplicationStore';
 import { EntityIndex } from './EntityIndex';
 
+/** The catalog is read no more often, whatever applications name. */
+const minAgeMs = 1_000;
+
 /** One entity that an application belongs to. */
 export interface EntityLink {
   entityRef: string;
@@ -73,11 +76,24 @@ export class EntityLinks {
       facts: LinkFacts;
       origins: Pick<LinkOrigins, 'observe'>;
       now?(): number;
+      /** Runs something a moment later, once however often it is asked for meanwhile. */
+      soon?(run: () => Promise<void>): void;
     },
   ) {
     options.store.onChange(changed => {
       for (const ref of changed) {
         this.#links.delete(applicationKey(ref));
+      }
+      // Sooner than its turn: until the catalog is read, whoever registers the entity seems to have been there before.
+      const { store, soon } = this.options;
+      if (
+        changed.some(ref =>
+          store
+            .get(ref)
+            ?.entityRefs.some(entityRef => !this.#entities.has(entityRef)),
+        )
+      ) {
+        soon?.(() => this.#readAgain());
       }
     });
   }
@@ -109,7 +125,14 @@ export class EntityLinks {
     this.#links.clear();
   }
 
+  /** What is being read may have begun before an application was seen. */
+  async #readAgain(): Promise<void> {
+    await this.#reading;
+    await this.refresh(minAgeMs);
+  }
+
   async #read(): Promise<void> {
+    const begunAt = this.#now();
     const { auth, catalog, origins, reading, store } = this.options;
     // Only what named an entity before the catalog was read proves that the entity was missing.
     const named = store.namedEntities();
@@ -135,7 +158,7 @@ export class EntityLinks {
     }
     this.#entities = new EntityIndex(entities);
     this.#links.clear();
-    this.#readAt = this.#now();
+    this.#readAt = begunAt;
   }
 
   #now(): number {

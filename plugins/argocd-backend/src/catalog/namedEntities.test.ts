@@ -58,6 +58,7 @@ async function setUp(ledger: LinkLedger = { confirms: () => false }) {
   const facts: LinkFacts = { standing: origins.standing };
   const store = new ApplicationStore({ facts });
   let entities: Entity[] = [];
+  const asked: (() => Promise<void>)[] = [];
   const catalog = catalogServiceMock();
   jest
     .spyOn(catalog, 'streamEntities')
@@ -71,9 +72,14 @@ async function setUp(ledger: LinkLedger = { confirms: () => false }) {
     reading,
     facts,
     origins,
+    soon: run => {
+      asked.push(run);
+    },
   });
   return {
     store,
+    /** What was asked to be done soon. */
+    asked,
     readCatalog: (now: Entity[]) => {
       entities = now;
       return links.refresh();
@@ -90,6 +96,23 @@ async function setUp(ledger: LinkLedger = { confirms: () => false }) {
 }
 
 describe('an application that names an entity', () => {
+  beforeEach(() => {
+    jest.useFakeTimers({
+      doNotFake: [
+        'nextTick',
+        'setImmediate',
+        'setTimeout',
+        'setInterval',
+        'clearTimeout',
+        'clearInterval',
+        'queueMicrotask',
+      ],
+    });
+  });
+  afterEach(() => {
+    jest.useRealTimers();
+  });
+
   const own = entityOf('shop', 'blue/shop');
   const hers = entityOf('shop', 'mallory/shop');
   const claimed = [['claimed'], ['claimed']];
@@ -101,6 +124,19 @@ describe('an application that names an entity', () => {
     await readCatalog([]);
     await readCatalog([hers]);
     expect(linksOf(hers, 'shop')).toEqual(claimed);
+    await readCatalog([hers]);
+    expect(linksOf(hers, 'shop')).toEqual(claimed);
+  });
+
+  it('has the catalog read at once where the catalog does not have the entity', async () => {
+    const { store, readCatalog, asked, linksOf } = await setUp();
+    await readCatalog([entityOf('other', 'blue/other')]);
+    store.upsert(recordOf('other'));
+    expect(asked).toHaveLength(0);
+    store.upsert(recordOf('shop'));
+    expect(asked).toHaveLength(1);
+    jest.setSystemTime(Date.now() + 5_000);
+    await asked[0]();
     await readCatalog([hers]);
     expect(linksOf(hers, 'shop')).toEqual(claimed);
   });
