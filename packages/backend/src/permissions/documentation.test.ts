@@ -15,7 +15,6 @@
  */
 
 import { catalogPermissions } from '@backstage/plugin-catalog-common/alpha';
-import { isPermission, Permission } from '@backstage/plugin-permission-common';
 import { scaffolderPermissions } from '@backstage/plugin-scaffolder-common/alpha';
 import { matchesWildcards } from '@slipway/glob';
 import * as argocdCommon from '@slipway/plugin-argocd-common';
@@ -23,19 +22,25 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { authoring, defaultGrants, Grantee } from './grants';
 
-const known: Permission[] = [
-  ...catalogPermissions,
-  ...scaffolderPermissions,
-  ...Object.values(argocdCommon).filter(
-    (value): value is Permission =>
-      typeof value === 'object' &&
-      'attributes' in value &&
-      isPermission(value as Permission, value as Permission),
-  ),
+/** Every permission that a package exports has attributes, and nothing else of it has. */
+const namesIn = (exported: object) =>
+  Object.values(exported).flatMap((value: unknown) =>
+    typeof value === 'object' &&
+    value !== null &&
+    'attributes' in value &&
+    'name' in value
+      ? [String(value.name)]
+      : [],
+  );
+
+const known = [
+  ...catalogPermissions.map(({ name }) => name),
+  ...scaffolderPermissions.map(({ name }) => name),
+  ...namesIn(argocdCommon),
 ];
 
 /** What a cell of the table says of a permission. */
-function cell({ name }: Permission, to: Grantee): string {
+function cell(name: string, to: Grantee): string {
   const grants = defaultGrants.filter(
     grant =>
       grant.to === to &&
@@ -50,16 +55,16 @@ function cell({ name }: Permission, to: Grantee): string {
 }
 
 function granted(): Record<string, string[]> {
-  const rows = known.map(permission => [
-    permission.name,
+  const rows = known.map((name): [string, string[]] => [
+    name,
     [
-      cell(permission, 'everybody'),
-      cell(permission, 'owners'),
-      authoring.includes(permission.name) ? 'yes' : '–',
+      cell(name, 'everybody'),
+      cell(name, 'owners'),
+      authoring.includes(name) ? 'yes' : '–',
     ],
   ]);
   return Object.fromEntries(
-    rows.filter(([, cells]) => (cells as string[]).some(item => item !== '–')),
+    rows.filter(([, cells]) => cells.some(item => item !== '–')),
   );
 }
 
