@@ -22,6 +22,7 @@ import scaffolderModuleGitlab from '@backstage/plugin-scaffolder-backend-module-
 import scaffolderModuleGitops from '@slipway/plugin-scaffolder-backend-module-gitops';
 import argocdPlugin from '@slipway/plugin-argocd-backend';
 import { Sandbox } from '@slipway/sandbox';
+import { actingAuth } from './actingAuth';
 import { policyPermissions } from './policyPermissions';
 import { portalConfig } from './portalConfig';
 
@@ -30,6 +31,7 @@ export async function startPortal(sandbox: Sandbox) {
   const backend = await startTestBackend({
     features: [
       mockServices.rootConfig.factory({ data: portalConfig(sandbox) }),
+      actingAuth,
       policyPermissions,
       catalogPlugin,
       catalogModuleScaffolder,
