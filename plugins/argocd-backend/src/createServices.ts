@@ -34,6 +34,7 @@ import { DefaultBranches } from './gitlab/DefaultBranches';
 import { DeliveryService } from './gitlab/DeliveryService';
 import { GitlabClient } from './gitlab/GitlabClient';
 import { RepositoryDeliveries } from './gitlab/RepositoryDeliveries';
+import { RepositoryVisibility } from './gitlab/RepositoryVisibility';
 import { DeploymentPages } from './history/DeploymentPages';
 import { DeploymentRecorder } from './history/DeploymentRecorder';
 import { DeploymentTable } from './history/DeploymentTable';
@@ -176,6 +177,7 @@ export async function createServices(deps: {
   });
   defaultBranches.onLearned(() => links.forget());
   ledgerLinks.onLearned(() => links.forget());
+  const visibility = new RepositoryVisibility(gitlab, addresses);
   const access = new ApplicationAccess({
     store,
     instances,
@@ -183,6 +185,7 @@ export async function createServices(deps: {
     catalog,
     authorizer,
     projects,
+    visibility,
   });
   const views = new ApplicationViews({
     store,
@@ -213,6 +216,7 @@ export async function createServices(deps: {
     access,
     addresses,
     views,
+    visibility,
     entities: new EntityService({
       store,
       instances,
@@ -241,7 +245,7 @@ export async function createServices(deps: {
       origins,
       reading,
     }),
-    details: new DetailService(onDemand, addresses),
+    details: new DetailService(onDemand, addresses, table),
     logs: new LogStreams(),
     roleProof: new RoleProof({ auth, catalog, integrations, aliases }),
     instanceService: new InstanceService({

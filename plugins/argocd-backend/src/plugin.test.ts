@@ -139,14 +139,37 @@ describe('the routes of the Argo CD back end', () => {
       expect(body).toMatchObject({
         annotated: false,
         applications: [],
-        hidden: 0,
       });
     });
 
-    it('are counted, not shown, where they may not be read', async () => {
+    it('are neither shown nor counted where they may not be read', async () => {
       backend.decisions['argocd.application.read'] = deny;
       const { body } = await get(shop);
-      expect(body).toMatchObject({ applications: [], hidden: 2 });
+      expect(body.applications).toEqual([]);
+      const { body: stranger } = await get(
+        '/entities/system/default/stranger/applications',
+      );
+      expect(Object.keys(body)).toEqual(Object.keys(stranger));
+      expect(body.omitted).toBe(0);
+    });
+
+    it('are explained as if those were not there that may not be read', async () => {
+      const diagnosis = async () =>
+        (await get('/entities/system/default/shop/diagnosis')).body;
+      const known = await diagnosis();
+      expect(JSON.stringify(known.steps)).toMatch(/found by/);
+      backend.decisions['argocd.application.read'] = deny;
+      const { steps, applications } = await diagnosis();
+      expect(applications).toEqual([]);
+      expect(
+        steps.filter(
+          ({ kind }: { kind: string }) =>
+            !['annotation', 'instance'].includes(kind),
+        ),
+      ).toEqual([
+        expect.objectContaining({ kind: 'match', code: 'nothing' }),
+        expect.objectContaining({ kind: 'advice', code: 'correct' }),
+      ]);
     });
 
     it('may be acted on by owners where the link is confirmed', async () => {
@@ -263,16 +286,64 @@ describe('the routes of the Argo CD back end', () => {
   });
 
   describe('names', () => {
-    it('are looked up in every instance', async () => {
+    it('are looked up in every instance, and by whom one is taken is not told', async () => {
       backend.sandbox.team.world.addProject('taken', {});
-      expect((await get('/names/taken')).body).toEqual({
-        name: 'taken',
-        uses: [{ instance: 'team', kind: 'AppProject', name: 'taken' }],
-        unknown: [],
+      for (const name of ['taken', 'shop-dev']) {
+        expect((await get(`/names/${name}`)).body).toEqual({
+          name,
+          status: 'taken',
+        });
+      }
+      expect((await get('/names/shop-de')).body).toEqual({
+        name: 'shop-de',
+        status: 'free',
       });
-      expect((await get('/names/shop-dev')).body.uses).toEqual([
-        { instance: 'global', kind: 'Application', name: 'shop-dev' },
-      ]);
+    });
+
+    it('are the same to who may see no application', async () => {
+      backend.decisions['argocd.application.read'] = deny;
+      expect((await get('/names/shop-dev')).body.status).toBe('taken');
+    });
+
+    it('are not called free while an instance that has to answer does not', async () => {
+      const { fetch } = globalThis;
+      const away = `${backend.sandbox.urls.team}/api/v1/projects/`;
+      const asked = jest
+        .spyOn(globalThis, 'fetch')
+        .mockImplementation((url, init) =>
+          String(url).startsWith(away)
+            ? Promise.reject(new TypeError('fetch failed'))
+            : fetch(url, init),
+        );
+      const statusOf = async (path: string) =>
+        (await get(`/names/${path}`)).body.status;
+      try {
+        expect(await statusOf('dark')).toBe('unknown');
+        expect(await statusOf('dark?instance=team')).toBe('unknown');
+        expect(await statusOf('dark?instance=global')).toBe('free');
+        expect(await statusOf('shop-dev')).toBe('taken');
+      } finally {
+        asked.mockRestore();
+      }
+      expect((await get('/names/dark?instance=none')).status).toBe(404);
+    });
+
+    it('are told to one person 120 times a minute, and to others all the same', async () => {
+      const ask = (user: string) =>
+        backend.as(
+          request(backend.server).get('/api/argocd/names/shop'),
+          `user:default/${user}`,
+        );
+      const statuses: number[] = [];
+      for (let round = 0; round < 120; round += 1) {
+        statuses.push((await ask('curious')).status);
+      }
+      expect(new Set(statuses)).toEqual(new Set([200]));
+      const refused = await ask('curious');
+      expect(refused.status).toBe(429);
+      expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+      expect(refused.body.error.message).toContain('120 names');
+      expect((await ask('other')).status).toBe(200);
     });
   });
 

@@ -104,6 +104,12 @@ export const argocdApplicationManifestsReadPermission = applicationPermission(
   'read',
 );
 
+/** Titles, authors and messages of commits, pipelines with their jobs, and merge requests. @public */
+export const argocdApplicationDeliveryReadPermission = applicationPermission(
+  'delivery.read',
+  'read',
+);
+
 /** Permissions that are decided for one application. @public */
 export const argocdApplicationPermissions = [
   argocdApplicationReadPermission,
@@ -114,4 +120,5 @@ export const argocdApplicationPermissions = [
   argocdApplicationActionPermission,
   argocdApplicationLogsReadPermission,
   argocdApplicationManifestsReadPermission,
+  argocdApplicationDeliveryReadPermission,
 ];

@@ -208,7 +208,8 @@ const messages = {
   'sentences.diagnosis.away':
     'Die Instanz {{instance}} ist {{status}}; was dort ist, kann fehlen oder veraltet sein.',
   'sentences.diagnosis.matched': '{{count}} gefunden durch {{by}}, {{link}}.',
-  'sentences.diagnosis.nothing': 'Keine Anwendung wurde gefunden.',
+  'sentences.diagnosis.nothing':
+    'Keine Anwendung wurde gefunden, die du sehen darfst.',
   'sentences.diagnosis.byInstance':
     '{{application}} würde passen, ist aber in der Instanz {{instance}}, die argocd/instance-name nicht nennt.',
   'sentences.diagnosis.bySelector':
@@ -222,8 +223,6 @@ const messages = {
   'sentences.diagnosis.byNothing':
     '{{application}} kommt aus dem Repository der Entität, aber von einer anderen Revision.',
   'sentences.diagnosis.more': '{{count}} weitere kommen in die Nähe.',
-  'sentences.diagnosis.hidden':
-    '{{count}} davon darfst du nicht sehen: Die Berechtigung argocd.application.read fehlt.',
   'sentences.diagnosis.unproven':
     '{{applications}}: nur behauptet, weil nur die Entität es sagt; weder nennt die Anwendung sie, noch kommt sie von dort, wo der Katalog die Entität gelesen hat.',
   'sentences.diagnosis.notChecked':
@@ -348,6 +347,9 @@ const messages = {
   'delivery.pushed_other': '{{count}} Images hochgeladen',
   'delivery.notPushed': 'dafür keines hochgeladen',
   'delivery.unavailable': 'GitLab: {{reason}}',
+  'delivery.withheld':
+    'Titel, Autor, Merge Request und Pipeline dieses Commits darfst du nicht sehen.',
+  'delivery.withheldTitle': 'Den Titel darfst du nicht sehen.',
   'delivery.status.success': 'Bestanden',
   'delivery.status.failed': 'Gescheitert',
   'delivery.status.running': 'Läuft',
@@ -565,6 +567,12 @@ const messages = {
     'Die Annotationen nennen Anwendungen, aber keine Argo-CD-Instanz hat eine passende. Suche einen Tippfehler, oder warte, bis sie angelegt ist.',
 
   'diagnosis.open': 'Warum steht hier nichts?',
+  'diagnosis.openClaimed': 'Warum ist eine Verbindung nur behauptet?',
+  'diagnosis.comesFrom':
+    'Der Katalog hat diese Entität aus {{location}} gelesen. Wem sie gehört, der kann auf das wirken, was du bestätigst.',
+  'diagnosis.comesFromNowhere':
+    'Der Katalog sagt nicht, woher er diese Entität hat. Wem sie gehört, der kann auf das wirken, was du bestätigst.',
+  'diagnosis.confirm': '{{application}} bestätigen',
   'diagnosis.title': 'Wie nach Anwendungen gesucht wurde',
   'diagnosis.good': 'In Ordnung',
   'diagnosis.info': 'Hinweis',
@@ -581,10 +589,6 @@ const messages = {
     '{{names}} ist nicht mehr da: gelöscht, oder du darfst es nicht mehr sehen.',
   gone_other:
     '{{names}} sind nicht mehr da: gelöscht, oder du darfst sie nicht mehr sehen.',
-  hidden_one:
-    '{{count}} weitere Anwendung ist verborgen, weil du sie nicht sehen darfst.',
-  hidden_other:
-    '{{count}} weitere Anwendungen sind verborgen, weil du sie nicht sehen darfst.',
 };
 
 export default messages;

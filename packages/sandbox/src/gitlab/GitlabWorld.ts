@@ -117,6 +117,12 @@ export class GitlabWorld {
     );
   }
 
+  deployTokensOf(projectId: number): Token[] {
+    return [...this.#tokens.values()].filter(
+      token => token.projectId === projectId && token.kind === 'deploy',
+    );
+  }
+
   person(idOrUsername: number | string): Person | undefined {
     return [...people, ...this.#bots].find(
       ({ id, username }) => id === idOrUsername || username === idOrUsername,
@@ -299,6 +305,10 @@ export class GitlabWorld {
         auto_cancel_pending_pipelines: 'enabled',
         only_allow_merge_if_pipeline_succeeds: false,
         merge_method: 'merge',
+        public_jobs: true,
+        repository_access_level: 'enabled',
+        merge_requests_access_level: 'enabled',
+        builds_access_level: 'enabled',
       },
       protectedBranches: [],
       variables: [],

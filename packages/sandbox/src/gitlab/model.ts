@@ -53,6 +53,11 @@ export interface ProjectSettings {
   auto_cancel_pending_pipelines: string;
   only_allow_merge_if_pipeline_succeeds: boolean;
   merge_method: string;
+  /** Whether whoever sees the project sees its pipelines and jobs, too. */
+  public_jobs: boolean;
+  repository_access_level: string;
+  merge_requests_access_level: string;
+  builds_access_level: string;
 }
 
 export interface ProtectedBranch {
@@ -177,6 +182,8 @@ export interface Token {
   username?: string;
   /** Group that the token is of. */
   group?: string;
+  /** Project that the token is of. */
+  projectId?: number;
   /** Where it is one that the API lists: its number there, and what its maker calls it. */
   id?: number;
   name?: string;

@@ -122,6 +122,28 @@ describe('configuration', () => {
     ).toThrow('registration.registryUrl is now platformRepositoryUrl');
   });
 
+  it.each([
+    'http://argocd-server.argocd.svc',
+    'http://argocd.example.com/argo-cd',
+    'http://localhost.example.com',
+    'http://10.0.0.1',
+  ])('warns of the tokens that cross the network to %s', url => {
+    const { warnings } = read([{ ...instance, url }]);
+    expect(warnings).toEqual([
+      `argocd.instances: ${instance.name} is called without TLS, so whoever listens on the way reads its tokens. Give it an https address, and tls.caFile where its authority is your own.`,
+    ]);
+  });
+
+  it.each([
+    'https://argocd.example.com',
+    'http://localhost:8080',
+    'http://127.0.0.1:8080',
+    'http://[::1]:8080',
+    'http://argocd.localhost',
+  ])('warns of nothing at %s', url => {
+    expect(read([{ ...instance, url }]).warnings).toEqual([]);
+  });
+
   it('takes trust, client certificate, headers and deadline per instance', () => {
     const [{ tls, headers, deadlineMs }] = read([
       {

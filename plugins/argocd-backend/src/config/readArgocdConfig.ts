@@ -41,6 +41,22 @@ function withLocated(
   return [...own, ...more];
 }
 
+/** What crosses a network without TLS is named: tokens are in every call. */
+function warningsOfTransport(instances: InstanceConfig[]): string[] {
+  return instances
+    .filter(({ url }) => {
+      const { protocol, hostname } = new URL(url);
+      return (
+        protocol === 'http:' &&
+        !/^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)
+      );
+    })
+    .map(
+      ({ name }) =>
+        `argocd.instances: ${name} is called without TLS, so whoever listens on the way reads its tokens. Give it an https address, and tls.caFile where its authority is your own.`,
+    );
+}
+
 function readRetention(config: Config | undefined): number {
   const milliseconds = durationToMilliseconds(
     config?.has('history.retention')
@@ -91,6 +107,6 @@ export function readArgocdConfig(root: Config): ArgocdConfig {
     })),
     provision: readProvisionRules(config?.getOptionalConfig('provision')),
     history: { retentionMs: readRetention(config) },
-    warnings,
+    warnings: [...warnings, ...warningsOfTransport(instances)],
   };
 }

@@ -23,7 +23,7 @@ import {
   GitlabJob,
   GitlabMergeRequest,
   GitlabPipeline,
-  GitlabProjectAnswer,
+  GitlabProjectSettings,
   GitlabRegistryRepository,
   GitlabTag,
 } from './types';
@@ -113,8 +113,12 @@ export class GitlabClient {
 
   /** The branch that GitLab names as the project's default; `undefined` for a project without any. */
   async defaultBranch(project: GitlabProject): Promise<string | undefined> {
-    const answer = await this.#get<GitlabProjectAnswer>(project, '');
-    return answer.default_branch ?? undefined;
+    const { default_branch: branch } = await this.settings(project);
+    return branch ?? undefined;
+  }
+
+  settings(project: GitlabProject): Promise<GitlabProjectSettings> {
+    return this.#get(project, '');
   }
 
   /** @param branch - the project's default branch where absent */

@@ -25,10 +25,6 @@ export interface GitlabCommit {
   web_url: string;
 }
 
-export interface GitlabProjectAnswer {
-  default_branch?: string | null;
-}
-
 export interface GitlabPipeline {
   id: number;
   status: string;
@@ -67,4 +63,14 @@ export interface GitlabTag {
 
 export interface GitlabComparison {
   commits: GitlabCommit[];
+}
+
+/** Who sees what of a project, as far as GitLab says. */
+export interface GitlabProjectSettings {
+  default_branch?: string | null;
+  visibility?: string;
+  repository_access_level?: string;
+  merge_requests_access_level?: string;
+  builds_access_level?: string;
+  public_jobs?: boolean;
 }

@@ -20,7 +20,7 @@ import { Knex } from 'knex';
 const table = 'link_origins';
 const key = ['instance', 'namespace', 'application', 'entity_ref'];
 /** Rows of one statement; databases take a limited number of values. */
-const batch = 500;
+const batch = 200;
 
 /** One application that names an entity, or is claimed by it. */
 export interface LinkPair {

@@ -50,17 +50,12 @@ describe('diagnosis', () => {
   function explain(
     annotations: Record<string, string>,
     records: ApplicationRecord[],
-    visible = true,
     facts: LinkFacts = takenAtItsWord,
   ) {
     const store = new ApplicationStore({ facts });
     records.forEach(item => store.upsert(item));
     const query = applicationQuery(systemEntity('shop', annotations));
-    const candidates = [...store.candidates(query)].map(candidate => ({
-      ...candidate,
-      visible,
-    }));
-    return diagnose(query, candidates, {
+    return diagnose(query, [...store.candidates(query)], {
       instances,
       selectorText: annotations['argocd/app-selector'],
     }).map(({ kind, level, sentence }) => `${kind} ${level}: ${sentence}`);
@@ -157,7 +152,6 @@ describe('diagnosis', () => {
     const steps = explain(
       {},
       [record('shop-dev', { entityRefs: ['system:default/shop'] })],
-      true,
       { standing: () => standing },
     );
     expect(steps).toContain(sentence);
@@ -166,7 +160,7 @@ describe('diagnosis', () => {
     expect(steps.join()).not.toContain('let the application carry');
   });
 
-  it('names a few of the applications that are only claimed, and none that is hidden', () => {
+  it('names a few of the applications that are only claimed', () => {
     const records = Array.from({ length: 7 }, (_, index) =>
       record(`shop-${index}`),
     );
@@ -174,24 +168,5 @@ describe('diagnosis', () => {
     expect(explain(claim, records).join()).toContain(
       'shop-0, shop-1, shop-2, shop-3, shop-4, …: only claimed',
     );
-    expect(explain(claim, records, false).join()).not.toContain('shop-0');
-  });
-
-  it('tells of what the user may not see only that it is there', () => {
-    const steps = explain(
-      { 'argocd/app-name': 'secret-dev', 'argocd/project-name': 'shop' },
-      [record('secret-dev')],
-      false,
-    );
-    expect(steps).toContain(
-      'permission bad: 1 of them you may not see: the permission argocd.application.read is missing.',
-    );
-    expect(
-      explain(
-        { 'argocd/app-name': 'secret-dev', 'argocd/project-name': 'x' },
-        [record('secret-dev')],
-        false,
-      ).join(),
-    ).not.toContain('secret-dev would fit');
   });
 });

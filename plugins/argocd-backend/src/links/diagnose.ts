@@ -25,15 +25,13 @@ import { ApplicationQuery } from './query';
 import { ApplicationRecord } from '../record/ApplicationRecord';
 import { LinkExplanation, LinkObstacle } from './explainLink';
 
-/** One application that belongs to the entity, or nearly does. */
+/** One application that belongs to the entity, or nearly does, and that the user may see. */
 export interface Candidate {
   record: Pick<
     ApplicationRecord,
     'instance' | 'namespace' | 'name' | 'project'
   >;
   explanation: LinkExplanation;
-  /** Whether the user may see it. */
-  visible: boolean;
 }
 
 /** Near misses that are told one by one. */
@@ -156,8 +154,8 @@ function matched(candidates: Candidate[]): DiagnosisStep[] {
 /** Why links are only claimed. What the user may not see is not told. */
 function doubts(candidates: Candidate[]): DiagnosisStep[] {
   const names = new Map<LinkDoubt, string[]>();
-  for (const { record, explanation, visible } of candidates) {
-    if (explanation.link === 'claimed' && visible) {
+  for (const { record, explanation } of candidates) {
+    if (explanation.link === 'claimed') {
       const { doubt } = explanation;
       names.set(doubt, [...(names.get(doubt) ?? []), record.name]);
     }
@@ -172,10 +170,7 @@ function doubts(candidates: Candidate[]): DiagnosisStep[] {
 }
 
 function excluded(candidates: Candidate[]): DiagnosisStep[] {
-  // What the user may not see is not told, not even as a near miss.
-  const near = candidates.filter(
-    ({ explanation, visible }) => !explanation.link && visible,
-  );
+  const near = candidates.filter(({ explanation }) => !explanation.link);
   const steps = near.slice(0, maxExcluded).map(({ record, explanation }) => {
     const { excludedBy } = explanation as { excludedBy: LinkObstacle };
     return step('excluded', 'info', obstacles[excludedBy], {
@@ -223,17 +218,11 @@ export function diagnose(
   candidates: Candidate[],
   context: { instances: InstanceStatus[]; selectorText?: string },
 ): DiagnosisStep[] {
-  const hidden = candidates.filter(
-    ({ explanation, visible }) => explanation.link && !visible,
-  ).length;
   return [
     ...annotations(query, context.selectorText),
     ...instanceSteps(query, context.instances),
     ...matched(candidates),
     ...doubts(candidates),
-    ...(hidden > 0
-      ? [step('permission', 'bad', 'hidden', { count: String(hidden) })]
-      : []),
     ...excluded(candidates),
     ...advice(query, candidates),
   ];

@@ -15,9 +15,16 @@
  */
 
 import { RouteContext } from './context';
+import { limitPerson } from './limitPerson';
 
-export function addInstanceRoutes({ api, instanceService }: RouteContext) {
-  api.get('/instances', async ({ credentials }) => ({
+/** A form asks for four names whenever somebody stops typing; a list of names takes far more. */
+const namesPerMinute = 120;
+
+export function addInstanceRoutes(context: RouteContext) {
+  const { api, instanceService } = context;
+
+  // The scaffolder plans previews in its own name.
+  api.getForPlugins('/instances', async ({ credentials }) => ({
     items: await instanceService.list(credentials),
   }));
 
@@ -34,7 +41,14 @@ export function addInstanceRoutes({ api, instanceService }: RouteContext) {
       instanceService.repositoryAccess(params.instance, query.url, credentials),
   );
 
-  api.get('/names/{name}', ({ params, credentials }) =>
-    instanceService.findName(params.name, credentials),
+  api.get(
+    '/names/{name}',
+    ({ params, query, credentials }) =>
+      instanceService.findName(params.name, query.instance, credentials),
+    limitPerson(context.httpAuth, {
+      limit: namesPerMinute,
+      sentence: () =>
+        `Not now: you have asked for ${namesPerMinute} names within a minute. Wait a moment.`,
+    }),
   );
 }

@@ -39,6 +39,7 @@ import {
 import { ApplicationRecord } from '../record/ApplicationRecord';
 import { ArgocdClient } from '../argocd/ArgocdClient';
 import { EntityLink, EntityLinks } from '../catalog/EntityLinks';
+import { RepositoryVisibility } from '../gitlab/RepositoryVisibility';
 import {
   ApplicationRight,
   Authorizer,
@@ -93,6 +94,7 @@ export class ApplicationAccess {
       catalog: CatalogService;
       authorizer: Authorizer;
       projects: ProjectReader;
+      visibility: RepositoryVisibility;
     },
   ) {}
 
@@ -154,14 +156,38 @@ export class ApplicationAccess {
     return this.options.authorizer.createChecker(rights, credentials);
   }
 
+  /**
+   * Of some applications those whose commits, merge requests and jobs the user may read. Only here GitLab is asked who
+   * sees a repository: no view has to wait for it.
+   */
+  async readableDelivery(
+    targets: { record: ApplicationRecord; resource: ApplicationResource }[],
+    credentials: BackstageCredentials,
+  ): Promise<Set<ApplicationRecord>> {
+    const [permissions] = await Promise.all([
+      this.createChecker(['delivery'], credentials),
+      this.options.visibility.learn(targets.map(({ record }) => record)),
+    ]);
+    return new Set(
+      targets
+        .filter(({ resource }) => permissions.isAllowed('delivery', resource))
+        .map(({ record }) => record),
+    );
+  }
+
   /** @param link - what is known better than from the last read of the catalog */
   resource(
     record: ApplicationResource['record'],
     link?: EntityLink,
   ): ApplicationResource {
+    const { store, visibility } = this.options;
     const links = this.options.links.getLinks(record);
     return {
       record,
+      isVisibleInGitlab: () => {
+        const known = store.get(record);
+        return known !== undefined && visibility.isVisible(known);
+      },
       links: link
         ? [
             ...links.filter(({ entityRef }) => entityRef !== link.entityRef),

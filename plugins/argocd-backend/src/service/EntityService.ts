@@ -83,7 +83,7 @@ export class EntityService {
     credentials: BackstageCredentials,
   ): Promise<EntityApplications> {
     const { instances, views } = this.options;
-    const { entity, seen, hidden, permissions } = await this.#linked(
+    const { entity, seen, permissions } = await this.#linked(
       ref,
       viewRights,
       credentials,
@@ -100,7 +100,6 @@ export class EntityService {
       entityRef: stringifyEntityRef(ref),
       annotated: isArgocdAnnotated(entity),
       applications: applications.sort(inOrder),
-      hidden,
       omitted: seen.length - shown.length,
       instances: instances.statuses(),
     };
@@ -111,8 +110,10 @@ export class EntityService {
     credentials: BackstageCredentials,
   ): Promise<EntityDelivery> {
     const { seen } = await this.#linked(ref, ['read'], credentials);
+    const shown = seen.slice(0, maxApplications);
     return this.options.delivery.getDelivery(
-      seen.slice(0, maxApplications).map(({ record }) => record),
+      shown.map(({ record }) => record),
+      await this.options.access.readableDelivery(shown, credentials),
     );
   }
 
@@ -137,11 +138,10 @@ export class EntityService {
     const permissions = await access.createChecker(['read'], credentials);
     const query = applicationQuery(entity, reading);
     const owners = ownersOf(entity);
-    const candidates = [...store.candidates(query)].map(
-      ({ record, explanation }) => ({
-        record,
-        explanation,
-        visible: permissions.isAllowed(
+    // What the user may not see is not told of: neither how many there are, nor that one nearly matches.
+    const candidates = [...store.candidates(query)].filter(
+      ({ record, explanation }) =>
+        permissions.isAllowed(
           'read',
           access.resource(
             record,
@@ -152,7 +152,6 @@ export class EntityService {
             },
           ),
         ),
-      }),
     );
     return {
       entityRef: query.entityRef,
@@ -166,8 +165,8 @@ export class EntityService {
         selectorText:
           entity.metadata.annotations?.[ARGOCD_APP_SELECTOR_ANNOTATION],
       }),
-      applications: candidates.flatMap(({ record, explanation, visible }) =>
-        visible && explanation.link
+      applications: candidates.flatMap(({ record, explanation }) =>
+        explanation.link
           ? [
               {
                 instance: record.instance,
@@ -193,7 +192,6 @@ export class EntityService {
   ): Promise<{
     entity: Entity;
     seen: Linked[];
-    hidden: number;
     permissions: PermissionChecker;
   }> {
     const { store, access, reading } = this.options;
@@ -202,7 +200,6 @@ export class EntityService {
     const query = applicationQuery(entity, reading);
     const owners = ownersOf(entity);
     const seen: Linked[] = [];
-    let hidden = 0;
     for (const { record, explanation } of store.linked(query)) {
       const { link, by } = explanation;
       const resource = access.resource(record, {
@@ -212,11 +209,9 @@ export class EntityService {
       });
       if (permissions.isAllowed('read', resource)) {
         seen.push({ record, resource, link, by });
-      } else {
-        hidden += 1;
       }
     }
-    return { entity, seen, hidden, permissions };
+    return { entity, seen, permissions };
   }
 }
 

@@ -34,7 +34,12 @@ import {
   QueryOf,
 } from '../schema/operations';
 import { addressOf } from './addressOf';
-import { ApplicationListQuery, LogQuery, ResourceQuery } from './queries';
+import {
+  ApplicationListQuery,
+  LogQuery,
+  NameQuery,
+  ResourceQuery,
+} from './queries';
 import { readLines } from './readLines';
 
 /** Answers that are kept for their `ETag`; the oldest is forgotten first. */
@@ -278,9 +283,9 @@ export class ArgocdClient {
       .items;
   }
 
-  /** Where a name is taken, in any instance. */
-  getName(name: string, options?: RequestOptions) {
-    return this.#get('/names/{name}', { path: { name } }, options);
+  /** Whether a name is free in all instances; by whom it is taken is not told. */
+  getName(name: string, query: NameQuery = {}, options?: RequestOptions) {
+    return this.#get('/names/{name}', { path: { name }, query }, options);
   }
 
   /** Whether the instance could read a repository, by the address that it would use. */

@@ -49,7 +49,6 @@ export type {
   ListedApplication,
   LogLine,
   NameAvailability,
-  NameUse,
   OperationPhase,
   PageLink,
   ProjectView,

@@ -235,7 +235,7 @@ export interface paths {
       };
       cookie?: never;
     };
-    /** Author and message of a commit */
+    /** Author and message of a commit that the application has deployed or compares with */
     get: operations['getRevision'];
     put?: never;
     post?: never;
@@ -522,7 +522,7 @@ export interface paths {
       };
       cookie?: never;
     };
-    /** Where a name is taken */
+    /** Whether Argo CD has something of exactly this name; a person may ask 120 times a minute */
     get: operations['getName'];
     put?: never;
     post?: never;
@@ -891,8 +891,6 @@ export interface components {
       /** Whether the entity names applications by annotation. */
       annotated: boolean;
       applications: components['schemas']['ApplicationView'][];
-      /** Applications that are linked to the entity and that the user may not see. */
-      hidden: number;
       /** Applications beyond the first 500, which the answer leaves out; the applications page has them all. */
       omitted: number;
       instances: components['schemas']['InstanceStatuses'];
@@ -1036,19 +1034,14 @@ export interface components {
         namespace?: string;
       }[];
     };
-    /** Where a name is taken already. */
-    NameUse: {
-      instance: string;
-      /** @enum {string} */
-      kind: 'Application' | 'AppProject';
-      name: string;
-    };
-    /** Where a name is taken. */
+    /** Whether a name is free in all instances; by whom it is taken is not told. */
     NameAvailability: {
       name: string;
-      uses: components['schemas']['NameUse'][];
-      /** Instances that did not answer, so that nobody knows. */
-      unknown: string[];
+      /**
+       * `unknown` where an instance that has to answer does not, and no other has the name.
+       * @enum {string}
+       */
+      status: 'taken' | 'free' | 'unknown';
     };
     /** Whether an instance has a credential for a repository; `unknown` where it does not tell. */
     RepositoryAccess: {
@@ -1272,7 +1265,7 @@ export interface components {
       at?: string;
       pod?: string;
     };
-    /** Author and message of a commit, from Argo CD's repository server. */
+    /** Author and message of a commit that was deployed or is compared with, from Argo CD's repository server. */
     RevisionMetadata: {
       revision: string;
       author?: string;
@@ -1280,6 +1273,7 @@ export interface components {
       message?: string;
       tags: string[];
       url?: string;
+      withheld?: components['schemas']['Withheld'];
     };
     /** One deployment that the portal has seen, kept beyond the ten that Argo CD keeps. */
     Deployment: {
@@ -1323,12 +1317,12 @@ export interface components {
       /** Address of the repository for people. */
       repository: string;
       branch: string;
-      /** The newest commit that is not the pipeline's own image update. */
+      /** The newest commit that is not the pipeline's own image update; of one that is withheld, its id alone. */
       commit?: {
         sha: string;
-        title: string;
-        author: string;
-        committedAt: components['schemas']['Time'];
+        title?: string;
+        author?: string;
+        committedAt?: components['schemas']['Time'];
         url: string;
       };
       pipeline?: {
@@ -1361,7 +1355,13 @@ export interface components {
       }[];
       /** Why there is nothing to say, in words; the rest of the answer is whole. */
       unavailable?: string;
+      withheld?: components['schemas']['Withheld'];
     };
+    /**
+     * The user lacks `argocd.application.delivery.read`: titles, authors, messages, pipelines with their jobs and merge requests are left out.
+     * @constant
+     */
+    Withheld: true;
     /** GitLab's word for the state of a pipeline or job, e.g. `running`, `success`, `failed`. */
     PipelineStatus: string;
     /** Where an application stands on the way of the newest change. */
@@ -1407,7 +1407,6 @@ export interface components {
       | 'byName'
       | 'byNothing'
       | 'more'
-      | 'hidden'
       | 'unproven'
       | 'notChecked'
       | 'appearedLater'
@@ -1422,16 +1421,10 @@ export interface components {
     /** One step of the explanation why an entity shows what it shows. */
     DiagnosisStep: {
       /**
-       * `annotation`: what the entity says. `instance`: which instances were asked. `match`: what was found by what. `excluded`: what nearly matched, and why it does not. `permission`: what the user may not see. `advice`: what to change.
+       * `annotation`: what the entity says. `instance`: which instances were asked. `match`: what was found by what. `excluded`: what nearly matched, and why it does not. `advice`: what to change. Of all this only what the user may see.
        * @enum {string}
        */
-      kind:
-        | 'annotation'
-        | 'instance'
-        | 'match'
-        | 'excluded'
-        | 'permission'
-        | 'advice';
+      kind: 'annotation' | 'instance' | 'match' | 'excluded' | 'advice';
       /**
        * `good` needs nothing, `bad` keeps applications from being shown.
        * @enum {string}
@@ -1630,7 +1623,7 @@ export interface components {
         };
       };
     };
-    /** Where the name is taken */
+    /** Whether the name is free */
     NameAvailability: {
       headers: {
         [name: string]: unknown;
@@ -2209,7 +2202,10 @@ export interface operations {
   };
   getName: {
     parameters: {
-      query?: never;
+      query?: {
+        /** The only instance that has to answer for a name to be free; all of them where absent. */
+        instance?: components['schemas']['InstanceName'];
+      };
       header?: never;
       path: {
         name: components['parameters']['applicationName'];
@@ -2427,10 +2423,7 @@ export type InstanceView = components['schemas']['InstanceView'];
 /** An AppProject with the places that it lets applications deploy to. @public */
 export type ProjectView = components['schemas']['ProjectView'];
 
-/** Where a name is taken already. @public */
-export type NameUse = components['schemas']['NameUse'];
-
-/** Where a name is taken. @public */
+/** Whether a name is free in all instances; by whom it is taken is not told. @public */
 export type NameAvailability = components['schemas']['NameAvailability'];
 
 /** Whether an instance has a credential for a repository; `unknown` where it does not tell. @public */
@@ -2500,7 +2493,7 @@ export type ResourceDiff = components['schemas']['ResourceDiff'];
 /** One line of a log; the answer is one JSON object a line. @public */
 export type LogLine = components['schemas']['LogLine'];
 
-/** Author and message of a commit, from Argo CD's repository server. @public */
+/** Author and message of a commit that was deployed or is compared with, from Argo CD's repository server. @public */
 export type RevisionMetadata = components['schemas']['RevisionMetadata'];
 
 /** One deployment that the portal has seen, kept beyond the ten that Argo CD keeps. @public */
@@ -2514,6 +2507,9 @@ export type DeploymentPage = components['schemas']['DeploymentPage'];
 
 /** What became of the newest change of one repository. @public */
 export type RepositoryDelivery = components['schemas']['RepositoryDelivery'];
+
+/** The user lacks `argocd.application.delivery.read`: titles, authors, messages, pipelines with their jobs and merge requests are left out. @public */
+export type Withheld = components['schemas']['Withheld'];
 
 /** GitLab's word for the state of a pipeline or job, e.g. `running`, `success`, `failed`. @public */
 export type PipelineStatus = components['schemas']['PipelineStatus'];

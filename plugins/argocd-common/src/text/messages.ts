@@ -171,7 +171,7 @@ const diagnosis = {
     'argocd/instance-name lists {{instance}}, which is no instance of the portal.',
   away: 'Instance {{instance}} is {{status}}, so what is there may be missing or old.',
   matched: '{{count}} found by {{by}}, {{link}}.',
-  nothing: 'No application was found.',
+  nothing: 'No application was found that you may see.',
   byInstance:
     '{{application}} would fit but is in instance {{instance}}, which argocd/instance-name does not list.',
   bySelector: '{{application}} comes near, but its labels do not match.',
@@ -182,8 +182,6 @@ const diagnosis = {
   byNothing:
     "{{application}} comes from the entity's repository, but another revision of it.",
   more: '{{count}} more come near.',
-  hidden:
-    '{{count}} of them you may not see: the permission argocd.application.read is missing.',
   unproven:
     '{{applications}}: only claimed, because only the entity says so; neither does the application name it, nor is it deployed from where the catalog read the entity.',
   notChecked:
