@@ -116,18 +116,35 @@ describe('after a task that was cancelled', () => {
     await live('made-anew');
   });
 
-  it('removes what it had registered in Argo CD and the catalog, too', async () => {
+  it('removes what it had registered in Argo CD and the catalog, too; what was synced stays reserved', async () => {
     const id = await cancelled('registered', 'registered');
     const before = portal.sandbox.global.world.application(
       'registered-dev',
       'argocd',
     );
-    await completed({
-      name: 'registered',
-      leftover: 'remove',
-      argocdInstance: 'team',
-    });
     expect(before).toBeDefined();
+    await eventually(
+      async () => before?.status.operationState?.phase,
+      phase => phase !== undefined,
+    );
+    const values = { name: 'registered', argocdInstance: 'team' };
+    const task = await maria.createProject({
+      ...values,
+      services,
+      leftover: 'remove',
+    });
+    expect(task.log).toContain(
+      'Removed Application registered-dev from Argo CD global.',
+    );
+    // The namespace may exist still, and the new repository is another one.
+    expect(task.log).toContain(
+      'registered-dev is reserved for another GitLab project.',
+    );
+    const ada = portal.user('ada');
+    expect((await ada.delete('/api/argocd/ledger/registered-dev')).status).toBe(
+      200,
+    );
+    await completed(values);
     expect(
       portal.sandbox.global.world.application('registered-dev', 'argocd'),
     ).toBeUndefined();

@@ -259,6 +259,7 @@ export async function createServices(deps: {
       access,
       authorizer,
       projects,
+      ledger: ledger.ledger,
       onDemand,
     }),
     /** Forgets where the entities of applications came from that are gone from an Argo CD that we hear. */

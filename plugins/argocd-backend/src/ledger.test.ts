@@ -218,6 +218,11 @@ describe('what is provisioned', () => {
     ];
     expect((await first.make()).status).toBe(201);
     expect(await names()).toEqual(all);
+    // The names of what it has, of what it may get, and what they are made of.
+    for (const name of ['shop', 'shop-dev', 'shop-production']) {
+      const { body } = await backend.get(`/names/${name}`);
+      expect(body).toEqual({ name, status: 'taken' });
+    }
 
     const refused = await second.make();
     expect(refused.status).toBe(409);
@@ -226,6 +231,7 @@ describe('what is provisioned', () => {
       'AppProject shop-dev',
     ]);
     expect(await names()).toEqual([]);
+    expect((await backend.get('/names/shop')).body.status).toBe('free');
   });
 
   it('leaves nothing reserved where Argo CD refuses', async () => {

@@ -25,6 +25,7 @@ import {
 } from '@slipway/plugin-argocd-common';
 import { canonicalRepository } from '../links/repository';
 import { InstanceConfig } from '../config';
+import { Ledger } from '../provision/ledger/Ledger';
 import { Authorizer } from '../permissions/Authorizer';
 import { ApplicationStore } from '../store/ApplicationStore';
 import { ProjectReader } from '../windows/ProjectReader';
@@ -45,6 +46,7 @@ export class InstanceService {
       access: ApplicationAccess;
       authorizer: Authorizer;
       projects: ProjectReader;
+      ledger: Pick<Ledger, 'isTaken'>;
       onDemand: OnDemand;
     },
   ) {}
@@ -132,10 +134,13 @@ export class InstanceService {
     needed: string | undefined,
     credentials: BackstageCredentials,
   ): Promise<NameAvailability> {
-    const { access, instances } = this.options;
+    const { access, instances, ledger } = this.options;
     await access.requireView(credentials);
     if (needed) {
       instances.get(needed);
+    }
+    if (await ledger.isTaken(name)) {
+      return { name, status: 'taken' };
     }
     const answers = await Promise.all(
       instances.all().map(async instance => ({
