@@ -254,6 +254,7 @@ export async function createServices(deps: {
       authorizer,
       projects,
       onDemand,
+      ledger: ledger.ledger,
     }),
     /** Forgets where the entities of applications came from that are gone from an Argo CD that we hear. */
     async forgetLinks() {

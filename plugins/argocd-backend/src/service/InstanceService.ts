@@ -31,6 +31,7 @@ import { ProjectReader } from '../windows/ProjectReader';
 import { OnDemand } from '../onDemand/OnDemand';
 import { ApplicationAccess } from './ApplicationAccess';
 import { Instance, Instances } from '../instances/Instances';
+import { Ledger } from '../provision/ledger/Ledger';
 import { toPortalError } from '../http/toPortalError';
 
 /** A form asks at every key; one answer is good for this many milliseconds. */
@@ -46,6 +47,7 @@ export class InstanceService {
       authorizer: Authorizer;
       projects: ProjectReader;
       onDemand: OnDemand;
+      ledger: Pick<Ledger, 'isTaken'>;
     },
   ) {}
 
@@ -122,7 +124,8 @@ export class InstanceService {
   }
 
   /**
-   * Whether a name is free in all instances. What has it may be hidden from whoever asks, so that it is not told of.
+   * Whether a name is free in all instances and in the ledger. What has it may be hidden from whoever asks, so that it is
+   * not told of.
    *
    * @param needed - the only instance that has to answer; another may be away
    * @throws NotFoundError where it is not there
@@ -132,10 +135,13 @@ export class InstanceService {
     needed: string | undefined,
     credentials: BackstageCredentials,
   ): Promise<NameAvailability> {
-    const { access, instances } = this.options;
+    const { access, instances, ledger } = this.options;
     await access.requireView(credentials);
     if (needed) {
       instances.get(needed);
+    }
+    if (await ledger.isTaken(name)) {
+      return { name, status: 'taken' };
     }
     const answers = await Promise.all(
       instances.all().map(async instance => ({
