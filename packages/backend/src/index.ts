@@ -15,6 +15,7 @@
  */
 
 import { createBackend } from '@backstage/backend-defaults';
+import { catalogModuleExactLocations } from '@slipway/plugin-argocd-backend';
 import { sandboxGuard } from './sandboxGuard';
 import { permissionPolicyModule } from './permissions/permissionPolicyModule';
 import { catalogReader } from './registration/catalogReader';
@@ -36,6 +37,7 @@ backend.add(
   import('@backstage/plugin-catalog-backend-module-scaffolder-entity-model'),
 );
 backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
+backend.add(catalogModuleExactLocations);
 
 backend.add(import('@backstage/plugin-permission-backend'));
 backend.add(permissionPolicyModule);

@@ -146,13 +146,7 @@ describe('confirming a link', () => {
       400,
       'shop is no reference of an entity',
     ],
-    [
-      'no entity',
-      'shop-staging',
-      { location },
-      400,
-      'entityRef',
-    ],
+    ['no entity', 'shop-staging', { location }, 400, 'entityRef'],
     [
       'no place',
       'shop-staging',

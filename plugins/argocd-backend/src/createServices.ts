@@ -27,6 +27,7 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import { argocdProjectAdoptPermission } from '@slipway/plugin-argocd-common';
 import { SignalsService } from '@backstage/plugin-signals-node';
 import { Knex } from 'knex';
+import { ArgocdClient } from './argocd/ArgocdClient';
 import { CauseFinder } from './causes/CauseFinder';
 import { ArgocdConfig } from './config';
 import { DefaultBranches } from './gitlab/DefaultBranches';
@@ -110,6 +111,27 @@ export async function createServices(deps: {
   const names = await SignalNames.create(knex);
   const changes = new ChangeSignals({ signals: deps.signals, names, logger });
   const metrics = deps.metrics && Metrics.create(deps.metrics);
+  const authorizer = new Authorizer(deps.permissions, deps.permissionsRegistry);
+  const clients = new Map<string, ArgocdClient>();
+  const projects = new ProjectReader({ clients, logger });
+  const ledger = await createLedger({
+    argocd,
+    addresses,
+    gitlab,
+    held: heldApplications,
+    logger,
+    people: {
+      claims: async credentials => {
+        const { ownershipEntityRefs } = await userInfo.getUserInfo(credentials);
+        return ownershipEntityRefs;
+      },
+      mayAdopt: credentials =>
+        authorizer.allows(argocdProjectAdoptPermission, credentials),
+    },
+    projects,
+    store,
+    table: ledgerTable,
+  });
   const instances = Instances.create({
     metrics,
     configs: argocd.instances,
@@ -117,30 +139,9 @@ export async function createServices(deps: {
     logger,
     onStateChange: () => changes.instancesChanged(),
   });
-  const clients = new Map(
-    instances.all().map(({ config, read }) => [config.name, read]),
-  );
-  const projects = new ProjectReader({ clients, logger });
-  const authorizer = new Authorizer(deps.permissions, deps.permissionsRegistry);
-  const ledger = await createLedger({
-    argocd,
-    addresses,
-    gitlab,
-    isListed: name => instances.get(name).watcher.status.dataAsOf !== undefined,
-    held: heldApplications,
-    logger,
-    people: {
-      claims: async credentials =>
-        (
-          await userInfo.getUserInfo(credentials)
-        ).ownershipEntityRefs,
-      mayAdopt: credentials =>
-        authorizer.allows(argocdProjectAdoptPermission, credentials),
-    },
-    projects: () => projects,
-    store,
-    table: ledgerTable,
-  });
+  for (const { config, read } of instances.all()) {
+    clients.set(config.name, read);
+  }
   const provisioners = new Map(
     instances.all().flatMap(({ config, provision }) =>
       provision
@@ -253,6 +254,7 @@ export async function createServices(deps: {
       access,
       authorizer,
       projects,
+      ledger: ledger.ledger,
       onDemand,
       ledger: ledger.ledger,
     }),

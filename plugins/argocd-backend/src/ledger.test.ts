@@ -14,11 +14,15 @@
  * limitations under the License.
  */
 
+import request from 'supertest';
 import {
   applicationSpec,
   ArgocdBackend,
   deny,
+  systemEntity,
+  userEntity,
 } from './__testUtils__/ArgocdBackend';
+import { provisionRequest } from './__testUtils__/provisionRequest';
 import { SandboxRepository } from './__testUtils__/SandboxRepository';
 
 jest.setTimeout(30_000);
@@ -149,5 +153,119 @@ describe('the routes of the ledger', () => {
       eventId: 'ledger-release',
       outcome: 'success',
     });
+  });
+});
+
+describe('what is provisioned', () => {
+  let backend: ArgocdBackend;
+  const repositories: SandboxRepository[] = [];
+  const route = '/api/argocd/instances/global/provision';
+
+  /** A task of Maria for a repository, with the project that it makes. */
+  const task = async (repository: SandboxRepository, provisionId: string) => {
+    const { gitlab } = backend.sandbox.urls;
+    const body = {
+      ...provisionRequest({
+        host: new URL(gitlab).host,
+        projectId: backend.sandbox.gitlab.findProject(repository.fullPath)!.id,
+        path: repository.fullPath,
+        project: 'shop',
+        environments: ['dev'],
+        userToken: backend.sandbox.personalToken('maria'),
+      }),
+      provisionId,
+    };
+    const run = (test: request.Test) =>
+      backend.asTask(test, 'user:default/maria');
+    return {
+      make: () => run(request(backend.server).post(route)).send(body),
+      undo: () =>
+        run(request(backend.server).delete(`${route}/${provisionId}`)),
+    };
+  };
+  const names = async () =>
+    (await backend.get('/ledger')).body.items.map(
+      (item: { name: string }) => item.name,
+    );
+  const all = ['shop-dev', 'shop-production', 'shop-staging'];
+
+  beforeAll(async () => {
+    backend = await ArgocdBackend.start({
+      entities: [systemEntity('shop'), userEntity('maria', 2)],
+    });
+    for (const name of ['shop', 'other']) {
+      const repository = await SandboxRepository.create(backend.sandbox, name);
+      await repository.commit('first', {
+        'helm/Chart.yaml': 'apiVersion: v2\nname: shop\nversion: 0.1.0\n',
+        'helm/values.yaml': '',
+        'helm/values-dev.yaml': '',
+      });
+      repositories.push(repository);
+    }
+  });
+
+  beforeEach(() => backend.reset());
+
+  afterAll(async () => {
+    await Promise.all(repositories.map(item => item.remove()));
+    await backend?.stop();
+  });
+
+  it('is reserved first, and free again after an undo before anything was synced', async () => {
+    const [first, second] = [
+      await task(repositories[0], 'task-1'),
+      await task(repositories[1], 'task-2'),
+    ];
+    expect((await first.make()).status).toBe(201);
+    expect(await names()).toEqual(all);
+    // The names of what it has, of what it may get, and what they are made of.
+    for (const name of ['shop', 'shop-dev', 'shop-production']) {
+      const { body } = await backend.get(`/names/${name}`);
+      expect(body).toEqual({ name, status: 'taken' });
+    }
+
+    const refused = await second.make();
+    expect(refused.status).toBe(409);
+    expect((await first.undo()).body.removed).toEqual([
+      'Application shop-dev',
+      'AppProject shop-dev',
+    ]);
+    expect(await names()).toEqual([]);
+    expect((await backend.get('/names/shop')).body.status).toBe('free');
+  });
+
+  it('leaves nothing reserved where Argo CD refuses', async () => {
+    const empty = await SandboxRepository.create(backend.sandbox, 'empty');
+    repositories.push(empty);
+    const { make } = await task(empty, 'task-3');
+    const { status, body } = await make();
+    expect(status).toBe(400);
+    expect(body.error.message).toContain('Argo CD instance global refuses');
+    expect(await names()).toEqual([]);
+  });
+
+  it('stays reserved after a sync, until the platform team says that it is gone', async () => {
+    const [first, second] = [
+      await task(repositories[0], 'task-4'),
+      await task(repositories[1], 'task-5'),
+    ];
+    expect((await first.make()).status).toBe(201);
+    const application = () =>
+      backend.sandbox.global.world.application('shop-dev', 'argocd');
+    while (!application()?.status?.operationState?.finishedAt) {
+      await backend.post('/applications/global/argocd/shop-dev/sync');
+    }
+    expect((await first.undo()).status).toBe(200);
+    expect(application()).toBeUndefined();
+
+    const refused = await second.make();
+    expect(refused.status).toBe(409);
+    expect(refused.body.error.message).toContain(
+      'is reserved for another GitLab project',
+    );
+    for (const name of all) {
+      expect((await backend.delete(`/ledger/${name}`)).status).toBe(200);
+    }
+    expect((await second.make()).status).toBe(201);
   });
 });

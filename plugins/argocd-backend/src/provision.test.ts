@@ -306,7 +306,7 @@ describe('provisioning', () => {
         'a GitLab of somebody',
         undefined,
         () => ({ repository: { host: 'evil.example', projectId } }),
-        'evil.example is no GitLab of this portal',
+        'repository.host is no GitLab of this portal',
       ],
     ])('is 403 for %s', async (_name, user, change, message) => {
       const calls = await backend.callsDuring(async () => {
@@ -581,6 +581,11 @@ describe('provisioning', () => {
       post({ ...honest, provisionId: '!' }),
       post({ ...honest, manifests: [userToken, userToken] }),
       post({ ...honest, repository: { host: 'evil.example', projectId } }),
+      post({
+        ...honest,
+        repository: { host: userToken, projectId },
+        userToken: honest.repository.host,
+      }),
       post({ ...honest, project: 'blog' }),
       post(honest, 'user:default/mallory'),
       backend.as(request(backend.server).post(route), maria).send(honest),

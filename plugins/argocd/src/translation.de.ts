@@ -567,6 +567,12 @@ const messages = {
     'Die Annotationen nennen Anwendungen, aber keine Argo-CD-Instanz hat eine passende. Suche einen Tippfehler, oder warte, bis sie angelegt ist.',
 
   'diagnosis.open': 'Warum steht hier nichts?',
+  'diagnosis.openClaimed': 'Warum ist eine Verbindung nur behauptet?',
+  'diagnosis.comesFrom':
+    'Der Katalog hat diese Entität aus {{location}} gelesen. Wem sie gehört, der kann auf das wirken, was du bestätigst.',
+  'diagnosis.comesFromNowhere':
+    'Der Katalog sagt nicht, woher er diese Entität hat. Wem sie gehört, der kann auf das wirken, was du bestätigst.',
+  'diagnosis.confirm': '{{application}} bestätigen',
   'diagnosis.title': 'Wie nach Anwendungen gesucht wurde',
   'diagnosis.good': 'In Ordnung',
   'diagnosis.info': 'Hinweis',

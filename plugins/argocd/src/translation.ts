@@ -350,6 +350,12 @@ export const argocdTranslationRef = createTranslationRef({
     },
     diagnosis: {
       open: 'Why is nothing shown?',
+      openClaimed: 'Why is a link only claimed?',
+      comesFrom:
+        'The catalog read this entity from {{location}}. Whoever owns it can act on what you confirm.',
+      comesFromNowhere:
+        'The catalog does not say where it read this entity. Whoever owns it can act on what you confirm.',
+      confirm: 'Confirm {{application}}',
       title: 'How applications were looked for',
       good: 'In order',
       info: 'Note',

@@ -20,7 +20,9 @@ import catalogModuleScaffolder from '@backstage/plugin-catalog-backend-module-sc
 import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
 import scaffolderModuleGitlab from '@backstage/plugin-scaffolder-backend-module-gitlab';
 import scaffolderModuleGitops from '@slipway/plugin-scaffolder-backend-module-gitops';
-import argocdPlugin from '@slipway/plugin-argocd-backend';
+import argocdPlugin, {
+  catalogModuleExactLocations,
+} from '@slipway/plugin-argocd-backend';
 import { Sandbox } from '@slipway/sandbox';
 import { catalogReader } from '../registration/catalogReader';
 import { registrationModule } from '../registration/registrationModule';
@@ -37,6 +39,7 @@ export async function startPortal(sandbox: Sandbox) {
       registrationModule,
       catalogPlugin,
       catalogModuleScaffolder,
+      catalogModuleExactLocations,
       scaffolderPlugin,
       scaffolderModuleGitlab,
       scaffolderModuleGitops,

@@ -24,10 +24,8 @@ export interface Kustomization {
   file: string;
   /** Labels that all of them get. */
   labels: { line: number; pairs: Values }[];
-  /** Patches that may concern a Namespace; those that are merged only where they are no file, which is read as an object. */
-  patches: { line: number; values: unknown[] }[];
-  /** Files of patches, which are no objects by themselves. */
-  patchFiles: string[];
+  /** Patches that may concern a Namespace: a file, or what stands in the kustomization itself. */
+  patches: { line: number; file?: string; values: unknown[] }[];
 }
 
 /** A target is a pattern; a plain word is a kind. */
@@ -35,9 +33,6 @@ function mayBeNamespace(target: unknown): boolean {
   const kind = asString(at(target, 'kind')) ?? 'Namespace';
   return kind === 'Namespace' || !/^[A-Za-z]+$/.test(kind);
 }
-
-const valuesOf = (file: YamlFile | undefined) =>
-  (file?.documents ?? []).map(({ value }) => value);
 
 function read(project: Project, file: string): Kustomization | undefined {
   const yaml = project.yaml(file);
@@ -48,32 +43,29 @@ function read(project: Project, file: string): Kustomization | undefined {
   const value = asRecord(document.value);
   const lineOf = (...keys: (string | number)[]) =>
     yaml.lineAt(document.document, keys);
-  const patchFiles: string[] = [];
-  /** What a file has, or a text that is no file. */
+  /** A file that is named, or a text that is the patch itself. */
   const contentOf = (text: string) => {
     const name = path.posix.join(path.posix.dirname(file), text);
-    if (!text.includes('\n') && project.tree.has(name)) {
-      patchFiles.push(name);
-      return valuesOf(project.yaml(name)).filter(Array.isArray);
-    }
-    return valuesOf(new YamlFile(file, text));
+    return !text.includes('\n') && project.tree.has(name)
+      ? { file: name, values: [] }
+      : {
+          values: new YamlFile(file, text).documents.map(({ value: it }) => it),
+        };
   };
   const patches = [
     'patches',
     'patchesJson6902',
     'patchesStrategicMerge',
   ].flatMap(key =>
-    asArray(value[key]).map((item, index) => {
+    asArray(value[key]).flatMap((item, index) => {
       const text =
         asString(item) ??
         asString(at(item, 'patch')) ??
         asString(at(item, 'path')) ??
         '';
-      const values = contentOf(text);
-      return {
-        line: lineOf(key, index),
-        values: mayBeNamespace(at(item, 'target')) ? values : [],
-      };
+      return mayBeNamespace(at(item, 'target'))
+        ? [{ line: lineOf(key, index), ...contentOf(text) }]
+        : [];
     }),
   );
   return {
@@ -86,7 +78,6 @@ function read(project: Project, file: string): Kustomization | undefined {
       })),
     ],
     patches,
-    patchFiles,
   };
 }
 

@@ -29,37 +29,50 @@ import {
 } from './podSecurityLevel';
 import { foldersOf } from './sources';
 
-/** Whether the specification of an Application deploys a file, or to a namespace. */
-function deploys(spec: unknown, file: string, namespace: string): boolean {
-  return (
-    at(spec, 'destination', 'namespace') === namespace ||
-    foldersOf(spec).some(
-      folder => folder === '' || file.startsWith(`${folder}/`),
-    )
-  );
-}
+/** The levels that the Applications of a tree want, by what they deploy. */
+class WantedLevels {
+  readonly #byNamespace = new Map<unknown, Level>();
+  readonly #byFolder = new Map<string, Level>();
 
-/** The level that an object of the tree may not fall below. */
-function wantedLevel(project: Project, file: string, namespace = ''): Level {
-  const specs = [
-    ...project.argocd('Application').map(({ value }) => value.spec),
-    ...project
-      .argocd('ApplicationSet')
-      .map(({ value }) => at(value, 'spec', 'template', 'spec')),
-  ];
-  return strictest(
-    specs
-      .filter(spec => deploys(spec, file, namespace))
-      .map(spec =>
-        at(
-          spec,
-          'syncPolicy',
-          'managedNamespaceMetadata',
-          'labels',
-          enforceLabel,
-        ),
-      ),
-  );
+  constructor(project: Project) {
+    const specs = [
+      ...project.argocd('Application').map(({ value }) => value.spec),
+      ...project
+        .argocd('ApplicationSet')
+        .map(({ value }) => at(value, 'spec', 'template', 'spec')),
+    ];
+    for (const spec of specs) {
+      const level = at(
+        spec,
+        'syncPolicy',
+        'managedNamespaceMetadata',
+        'labels',
+        enforceLabel,
+      );
+      const namespace = at(spec, 'destination', 'namespace');
+      this.#byNamespace.set(
+        namespace,
+        strictest(level, this.#byNamespace.get(namespace)),
+      );
+      for (const folder of foldersOf(spec)) {
+        this.#byFolder.set(
+          folder,
+          strictest(level, this.#byFolder.get(folder)),
+        );
+      }
+    }
+  }
+
+  /** The level that a file, and the Namespace in it, may not fall below. */
+  of(file: string, namespace?: string): Level {
+    const folders = file
+      .split('/')
+      .map((_part, index, parts) => parts.slice(0, index).join('/'));
+    return strictest(
+      namespace && this.#byNamespace.get(namespace),
+      ...folders.map(folder => this.#byFolder.get(folder)),
+    );
+  }
 }
 
 /** Namespaces that an object is, or that it lists. */
@@ -70,15 +83,15 @@ function namespacesIn({ kind, value }: Manifest): unknown[] {
 }
 
 function* manifestProblems(
-  project: Project,
   manifest: Manifest,
+  levels: WantedLevels,
   isPatch: boolean,
 ): Iterable<Report> {
   for (const namespace of namespacesIn(manifest)) {
     const name = asString(at(namespace, 'metadata', 'name')) ?? '';
     const labels = asRecord(at(namespace, 'metadata', 'labels'));
     const level = labels[enforceLabel];
-    const wanted = wantedLevel(project, manifest.file, name);
+    const wanted = levels.of(manifest.file, name);
     // A patch leaves what it does not name.
     if (isLower(level, wanted) && !(isPatch && level === undefined)) {
       yield {
@@ -93,10 +106,10 @@ function* manifestProblems(
 }
 
 function* kustomizationProblems(
-  project: Project,
   { file, labels, patches }: Kustomization,
+  wanted: Level,
+  lowersByFile: (name: string, wanted: Level) => boolean,
 ): Iterable<Report> {
-  const wanted = wantedLevel(project, file);
   for (const { line, pairs } of labels) {
     if (enforceLabel in pairs && isLower(pairs[enforceLabel], wanted)) {
       yield {
@@ -108,8 +121,11 @@ function* kustomizationProblems(
       };
     }
   }
-  for (const { line, values } of patches) {
-    if (values.some(value => lowersByPatch(value, wanted))) {
+  for (const { line, file: name, values } of patches) {
+    if (
+      values.some(value => lowersByPatch(value, wanted)) ||
+      (name !== undefined && lowersByFile(name, wanted))
+    ) {
       yield {
         file,
         line,
@@ -117,6 +133,23 @@ function* kustomizationProblems(
       };
     }
   }
+}
+
+/** Whether a file of JSON patches lowers a level; one that is merged is an object of the tree. Each is looked at once. */
+function filesThatLower(
+  project: Project,
+): (name: string, wanted: Level) => boolean {
+  const known = new Map<string, boolean>();
+  return (name, wanted) => {
+    const key = `${wanted} ${name}`;
+    const lowers =
+      known.get(key) ??
+      (project.yaml(name)?.documents ?? []).some(
+        ({ value }) => Array.isArray(value) && lowersByPatch(value, wanted),
+      );
+    known.set(key, lowers);
+    return lowers;
+  };
 }
 
 const namespace = (level: string) =>
@@ -136,12 +169,15 @@ export const namespaceSecurity: Rule = {
   bad: { 'deploy/namespace.yaml': namespace('privileged') },
   good: { 'deploy/namespace.yaml': namespace('restricted') },
   *check(project) {
+    const levels = new WantedLevels(project);
     const kustomizations = kustomizationsOf(project);
-    const patchFiles = kustomizations.flatMap(item => item.patchFiles);
+    const patchFiles = new Set(
+      kustomizations.flatMap(({ patches }) => patches.map(({ file }) => file)),
+    );
     const seen = new Set<string>();
     for (const manifest of [...project.manifests, ...project.rendered]) {
-      const isPatch = patchFiles.includes(manifest.file);
-      for (const report of manifestProblems(project, manifest, isPatch)) {
+      const isPatch = patchFiles.has(manifest.file);
+      for (const report of manifestProblems(manifest, levels, isPatch)) {
         const key = `${report.file} ${report.message}`;
         if (!seen.has(key)) {
           seen.add(key);
@@ -149,8 +185,10 @@ export const namespaceSecurity: Rule = {
         }
       }
     }
+    const lowersByFile = filesThatLower(project);
     for (const kustomization of kustomizations) {
-      yield* kustomizationProblems(project, kustomization);
+      const wanted = levels.of(kustomization.file);
+      yield* kustomizationProblems(kustomization, wanted, lowersByFile);
     }
   },
 };

@@ -31,7 +31,7 @@ const rankOf = (level: unknown) =>
   levels.findIndex(candidate => candidate === level);
 
 /** The strictest of some levels and the lowest that is permitted at all. */
-export function strictest(wanted: unknown[]): Level {
+export function strictest(...wanted: unknown[]): Level {
   return levels[Math.max(rankOf(lowest), ...wanted.map(rankOf))];
 }
 

@@ -26,6 +26,9 @@ import {
 } from './appProject';
 import { foldersOf } from './sources';
 
+/** More applications are not compared with what their charts make. */
+const maxApplications = 50;
+
 /** What a chart makes for an Application: with its own values, where that can be told. */
 function manifestsFor({ renderings }: Chart, application: Manifest) {
   const files = asArray(
@@ -114,16 +117,24 @@ export const projectPermits: Rule = {
   },
   *check(project) {
     const appProjects = project.argocd('AppProject');
+    const byProject = new Map<unknown, Manifest[]>();
+    for (const application of project.argocd('Application')) {
+      const name = at(application.value, 'spec', 'project');
+      const others = byProject.get(name) ?? [];
+      others.push(application);
+      byProject.set(name, others);
+    }
+    let compared = 0;
     for (const { name, value } of appProjects) {
       const { spec } = value;
-      const applications = project
-        .argocd('Application')
-        .filter(item => at(item.value, 'spec', 'project') === name);
+      const applications = byProject.get(name) ?? [];
+      const chartOwners = applications.slice(0, maxApplications - compared);
+      compared += chartOwners.length;
       const seen = new Set<string>();
       const isOnly = appProjects.length === 1;
       for (const { manifest, destination } of objectsOf(
         project,
-        applications,
+        chartOwners,
         isOnly,
       )) {
         const refused = refusedPart(spec, manifest, destination);

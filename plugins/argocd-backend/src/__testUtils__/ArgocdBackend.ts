@@ -249,7 +249,7 @@ export class ArgocdBackend {
                     destinations: [
                       {
                         server: 'https://kubernetes.default.svc',
-                        namespaces: ['*-dev'],
+                        namespaces: ['*-dev', '*-staging'],
                       },
                     ],
                   },

@@ -125,10 +125,16 @@ function toDeployment(raw: RawDeployment): ApplicationDeployment {
   };
 }
 
+/** What could be an entity: no catalog has longer names, or others. */
+const entityRef = /^[\x21-\x7e]{3,300}$/;
+/** Entities that one application may name. */
+const maxEntityRefs = 50;
+
 /** As Backstage itself reads a reference: without a namespace it is the default one, without a kind it is none. */
 function toEntityRef(text: string): string[] {
   try {
-    return [stringifyEntityRef(parseEntityRef(text))];
+    const ref = stringifyEntityRef(parseEntityRef(text));
+    return entityRef.test(ref) ? [ref] : [];
   } catch {
     return [];
   }
@@ -136,7 +142,8 @@ function toEntityRef(text: string): string[] {
 
 function entityRefs({ annotations }: RawApplication['metadata']): string[] {
   const text = annotations?.[APPLICATION_ENTITY_REF] ?? '';
-  return text.split(',').flatMap(ref => toEntityRef(ref.trim()));
+  const refs = text.split(',', maxEntityRefs);
+  return [...new Set(refs.flatMap(ref => toEntityRef(ref.trim())))];
 }
 
 /**

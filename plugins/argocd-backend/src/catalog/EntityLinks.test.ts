@@ -83,9 +83,9 @@ describe('EntityLinks', () => {
     ]);
     expect(names('three')).toEqual([]);
     for (const entity of entities) {
-      const there = [...store.linked(applicationQuery(entity, { gitlabs }))].map(
-        found => found.record.name,
-      );
+      const there = [
+        ...store.linked(applicationQuery(entity, { gitlabs })),
+      ].map(found => found.record.name);
       const back = records
         .filter(({ name }) =>
           links

@@ -98,9 +98,7 @@ export class EntityLinks {
     let links = this.#links.get(key);
     if (!links) {
       const record = this.options.store.get(ref);
-      links = record
-        ? this.#entities.linksOf(record, this.options.facts)
-        : [];
+      links = record ? this.#entities.linksOf(record, this.options.facts) : [];
       this.#links.set(key, links);
     }
     return links;
@@ -132,9 +130,7 @@ export class EntityLinks {
     if (entities.length > 0) {
       await origins.observe(
         named,
-        new Map(
-          entities.map(({ query }) => [query.entityRef, query.location]),
-        ),
+        new Map(entities.map(({ query }) => [query.entityRef, query.location])),
       );
     }
     this.#entities = new EntityIndex(entities);

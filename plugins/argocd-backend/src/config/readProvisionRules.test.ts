@@ -70,7 +70,11 @@ describe('the rules of provisioning', () => {
   it.each([
     ['an unknown key', { reserve: [] }, 'there is no reserve, only'],
     ['no environment', { environments: [] }, 'environments must be a list'],
-    ['an environment that is none', { environments: ['Dev'] }, 'environments must be'],
+    [
+      'an environment that is none',
+      { environments: ['Dev'] },
+      'environments must be',
+    ],
     [
       'a pattern without the name',
       { namespacePattern: 'shop-{environment}' },

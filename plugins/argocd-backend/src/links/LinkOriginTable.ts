@@ -20,7 +20,7 @@ import { Knex } from 'knex';
 const table = 'link_origins';
 const key = ['instance', 'namespace', 'application', 'entity_ref'];
 /** Rows of one statement; databases take a limited number of values. */
-const batch = 500;
+const batch = 200;
 
 /** One application that names an entity, or is claimed by it. */
 export interface LinkPair {
@@ -119,12 +119,14 @@ export class LinkOriginTable {
           key,
           pairs
             .slice(at, at + batch)
-            .map(({ application: { instance, namespace, name }, entityRef }) => [
-              instance,
-              namespace,
-              name,
-              entityRef,
-            ]),
+            .map(
+              ({ application: { instance, namespace, name }, entityRef }) => [
+                instance,
+                namespace,
+                name,
+                entityRef,
+              ],
+            ),
         )
         .delete();
     }

@@ -147,9 +147,9 @@ describe.each(databases.eachSupportedId())('link origins in %p', databaseId => {
     expect(standing(origins, own, false)).toBe('confirmed');
     expect(standing(origins, hers, false)).toBe('open');
     const next = { ...application, createdAt: '2026-11-20T00:00:00Z' };
-    expect(
-      origins.standing(next, { entityRef, location: own }, false),
-    ).toBe('open');
+    expect(origins.standing(next, { entityRef, location: own }, false)).toBe(
+      'open',
+    );
   });
 
   it('are forgotten with the application', async () => {
@@ -162,11 +162,7 @@ describe.each(databases.eachSupportedId())('link origins in %p', databaseId => {
     const restarted = replica();
     await restarted.observe([], catalog(own));
     expect(
-      restarted.standing(
-        kept.application,
-        { entityRef, location: own },
-        true,
-      ),
+      restarted.standing(kept.application, { entityRef, location: own }, true),
     ).toBe('appearedLater');
   });
 

@@ -104,7 +104,9 @@ export class LinkOrigins {
   }
 
   /** Forgets applications that are gone, so that the next ones of their names are looked at anew. */
-  async forget(isGone: (application: ApplicationRef) => boolean): Promise<void> {
+  async forget(
+    isGone: (application: ApplicationRef) => boolean,
+  ): Promise<void> {
     const gone = [...this.#origins.values()].filter(({ application }) =>
       isGone(application),
     );

@@ -255,7 +255,12 @@ describe('how an application belongs to an entity', () => {
   it.each<[string, string | undefined, string, string | undefined]>([
     ['a branch', 'release/1.0', 'release%2F1.0', 'confirmed'],
     ['a branch by its whole name', 'refs/heads/main', 'main', 'confirmed'],
-    ['a tag by its whole name', 'refs/tags/v1', 'refs%2Ftags%2Fv1', 'confirmed'],
+    [
+      'a tag by its whole name',
+      'refs/tags/v1',
+      'refs%2Ftags%2Fv1',
+      'confirmed',
+    ],
     ['a tag with the name of the branch', 'refs/tags/main', 'main', undefined],
     ['another branch', 'other', 'main', undefined],
     ['the default branch', 'HEAD', 'trunk', 'confirmed'],

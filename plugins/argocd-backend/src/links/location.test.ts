@@ -72,13 +72,14 @@ async function whatIsFetched(location: string): Promise<Fetched | undefined> {
       request.pathname,
     );
   return (
-    parts && {
+    (parts && {
       origin: `${request.origin}${parts[1]}`,
       project: decodeURIComponent(parts[2]),
       revision: request.searchParams.get('ref')!,
       file: decodeURIComponent(parts[3]),
-    }
-  ) ?? undefined;
+    }) ??
+    undefined
+  );
 }
 
 /** The same numbers for the same seed, between 0 and 1. */
@@ -130,7 +131,9 @@ function generate(random: () => number): string {
       target = target.toUpperCase();
     }
   }
-  return `${random() < 0.97 ? 'url:' : pick(['', 'file:', 'URL:', 'url: '])}${target}`;
+  return `${
+    random() < 0.97 ? 'url:' : pick(['', 'file:', 'URL:', 'url: '])
+  }${target}`;
 }
 
 describe('the file of a location', () => {
@@ -158,7 +161,9 @@ describe('the file of a location', () => {
       });
     }
     const understood = answers.filter(({ file }) => file);
-    expect(understood.map(({ location, file }) => ({ location, file }))).toEqual(
+    expect(
+      understood.map(({ location, file }) => ({ location, file })),
+    ).toEqual(
       understood.map(({ location, fetched }) => ({
         location,
         file: {
@@ -169,7 +174,9 @@ describe('the file of a location', () => {
         },
       })),
     );
-    const notUnderstood = answers.filter(({ file, fetched }) => fetched && !file);
+    const notUnderstood = answers.filter(
+      ({ file, fetched }) => fetched && !file,
+    );
     // Otherwise one of them had nothing to say, and they could not have disagreed.
     expect(understood.length).toBeGreaterThan(1_000);
     expect(notUnderstood.length).toBeGreaterThan(1_000);

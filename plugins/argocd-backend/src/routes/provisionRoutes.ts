@@ -34,6 +34,7 @@ const limits = { provision: 20, undo: 100 };
 
 export function addProvisionRoutes(context: RouteContext) {
   const { api, auditor, authorizer, httpAuth } = context;
+  const { gitlabHosts: hosts } = context.addresses;
   const { instances, provisioners, roleProof } = context;
 
   const provision = <T>(
@@ -75,7 +76,16 @@ export function addProvisionRoutes(context: RouteContext) {
       const { provisionId, project, entityRef, repository } = named;
       const result = await provision(
         call,
-        { provisionId, project, entityRef, repository: { ...repository } },
+        {
+          provisionId,
+          project,
+          entityRef,
+          repository: {
+            projectId: repository.projectId,
+            // What is said instead of a host is not written down: it could be the token.
+            host: hosts.includes(repository.host) ? repository.host : 'unknown',
+          },
+        },
         async (provisioner, note) => {
           const proven = await roleProof.prove({
             userEntityRef,

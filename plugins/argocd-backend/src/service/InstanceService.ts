@@ -25,6 +25,7 @@ import {
 } from '@slipway/plugin-argocd-common';
 import { canonicalRepository } from '../links/repository';
 import { InstanceConfig } from '../config';
+import { Ledger } from '../provision/ledger/Ledger';
 import { Authorizer } from '../permissions/Authorizer';
 import { ApplicationStore } from '../store/ApplicationStore';
 import { ProjectReader } from '../windows/ProjectReader';
@@ -46,6 +47,7 @@ export class InstanceService {
       access: ApplicationAccess;
       authorizer: Authorizer;
       projects: ProjectReader;
+      ledger: Pick<Ledger, 'isTaken'>;
       onDemand: OnDemand;
       ledger: Pick<Ledger, 'isTaken'>;
     },

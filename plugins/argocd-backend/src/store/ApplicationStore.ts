@@ -41,6 +41,8 @@ export class ApplicationStore {
   readonly #applications = new Map<string, StoredApplication>();
   readonly #index: ApplicationIndex;
   readonly #listeners = new Set<StoreListener>();
+  /** Instances of which a list was taken in. */
+  readonly #listed = new Set<string>();
   readonly #facts: LinkFacts;
   readonly #now: () => number;
 
@@ -69,6 +71,11 @@ export class ApplicationStore {
 
   all(): IterableIterator<StoredApplication> {
     return this.#applications.values();
+  }
+
+  /** Whether all applications of an instance were known at some time: before, one that is not here may still be there. */
+  isListed(instance: string): boolean {
+    return this.#listed.has(instance);
   }
 
   listByInstance(instance: string): StoredApplication[] {
@@ -148,6 +155,7 @@ export class ApplicationStore {
     listed: ApplicationRecord[],
     listVersion: string,
   ): void {
+    this.#listed.add(instance);
     const changed: ApplicationRef[] = [];
     const keys = new Set<string>();
     const made = versionNumber(listVersion);

@@ -265,6 +265,8 @@ export function apiMock(
     getEntityDelivery: jest
       .fn()
       .mockResolvedValue({ repositories: [], applications: [] }),
+    getEntityDiagnosis: jest.fn(),
+    confirmLink: jest.fn().mockResolvedValue(undefined),
     getEntityDeployments: jest.fn().mockResolvedValue({ items: deployments }),
     getRevision: jest.fn().mockResolvedValue({ tags: [] }),
     getResourceTree: jest.fn().mockResolvedValue({ nodes: [] }),

@@ -41,7 +41,7 @@ export class Importer {
       held: HeldApplications;
       clusters: Clusters;
       store: ApplicationStore;
-      projects(): ProjectReader;
+      projects: ProjectReader;
       gitlab: Pick<GitlabClient, 'projectWithId'>;
       addresses: Addresses;
       now?(): number;
@@ -53,7 +53,7 @@ export class Importer {
     entries: LedgerImport[],
     userEntityRef: string,
   ): Promise<LedgerImportOutcome[]> {
-    await this.options.projects().refresh();
+    await this.options.projects.refresh();
     const outcomes: LedgerImportOutcome[] = [];
     for (const entry of entries) {
       const { instance, namespace, name } = entry;
@@ -148,8 +148,7 @@ export class Importer {
     { instance, project }: ApplicationRecord,
     isOwn: (url: string) => boolean,
   ): string | null {
-    const sources = this.options
-      .projects()
+    const sources = this.options.projects
       .known(instance)
       ?.find(({ metadata }) => metadata.name === project)?.spec?.sourceRepos;
     return sources?.length && sources.every(isOwn) ? project : null;

@@ -123,7 +123,9 @@ class Model {
     const refused =
       [...wanted, namespace].some(one => isOther(this.names.get(one))) ||
       [...this.applications.values()].some(
-        one => one.namespace === namespace && isOther(one.repository),
+        one =>
+          [...wanted, namespace].includes(one.namespace) &&
+          isOther(one.repository),
       ) ||
       (known !== undefined && known.namespace !== namespace);
     if (refused) {

@@ -15,7 +15,7 @@
  */
 
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { Knex } from 'knex';
+import { Knex, knex as knexFactory } from 'knex';
 import {
   cluster,
   LedgerWorld,
@@ -351,13 +351,23 @@ describe('what the ledger refuses', () => {
 });
 
 describe.each(databases.eachSupportedId())('the ledger in %p', databaseId => {
+  const pools: Knex[] = [];
   const twoReplicas = async (world: Omit<LedgerWorld, 'knex'> = {}) => {
     const knex = await databases.init(databaseId);
+    // A database of SQLite in memory is of one pool; others are reached by as many as there are replicas.
+    const other =
+      databaseId === 'SQLITE_3' ? knex : knexFactory(knex.client.config);
+    if (other !== knex) {
+      pools.push(other);
+    }
     return [
       await TestLedger.start({ knex, ...world }),
-      await TestLedger.start({ knex, ...world }),
+      await TestLedger.start({ knex: other, ...world }),
     ];
   };
+  afterEach(async () => {
+    await Promise.all(pools.splice(0).map(pool => pool.destroy()));
+  });
   const free = (test: TestLedger, name: string) =>
     test.services.ledgerPages.free(name);
   const names = async (test: TestLedger) =>

@@ -315,13 +315,16 @@ export class LedgerTable {
     tx: Knex.Transaction,
     { names: wanted, repository }: Holding,
   ): Promise<NameRow[]> {
-    const known = await tx<NameRow>(names).whereIn(
-      'name',
-      wanted.map(({ name }) => name),
-    );
-    const other = known.find(row => !isSameRepository(row, repository));
-    if (other) {
-      throw taken(other.name);
+    const list = wanted.map(({ name }) => name);
+    const known = await tx<NameRow>(names).whereIn('name', list);
+    const other =
+      known.find(row => !isSameRepository(row, repository))?.name ??
+      // A name is a namespace of every cluster.
+      (await tx<NamespaceRow>(namespaces).whereIn('namespace', list)).find(
+        row => !isSameRepository(row, repository),
+      )?.namespace;
+    if (other !== undefined) {
+      throw taken(other);
     }
     return wanted.filter(({ name }) => !known.some(row => row.name === name));
   }

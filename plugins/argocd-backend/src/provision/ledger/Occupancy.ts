@@ -37,9 +37,7 @@ export class Occupancy {
       instances: Pick<InstanceConfig, 'name'>[];
       clusters: Clusters;
       store: ApplicationStore;
-      projects(): ProjectReader;
-      /** Whether the applications of an instance have been listed since the start. */
-      isListed(instance: string): boolean;
+      projects: ProjectReader;
     },
   ) {}
 
@@ -49,11 +47,10 @@ export class Occupancy {
    * @throws ServiceUnavailableError where an instance has never answered
    */
   async look(): Promise<void> {
-    const { instances, isListed } = this.options;
-    const projects = this.options.projects();
+    const { instances, projects, store } = this.options;
     await projects.refresh();
     for (const { name } of instances) {
-      if (!isListed(name) || !projects.known(name)) {
+      if (!store.isListed(name) || !projects.known(name)) {
         throw new ServiceUnavailableError(
           `Argo CD instance ${name} has not answered yet, so nobody can say which names and namespaces are free. Try again when it does; the platform team can take it out of argocd.instances if it is gone.`,
         );
@@ -123,6 +120,6 @@ export class Occupancy {
   }
 
   #projects(instance: string) {
-    return this.options.projects().known(instance) ?? [];
+    return this.options.projects.known(instance) ?? [];
   }
 }

@@ -42,11 +42,9 @@ export async function createLedger(deps: {
   addresses: Addresses;
   gitlab: Pick<GitlabClient, 'projectWithId'>;
   held: HeldApplications;
-  /** Whether the applications of an instance have been listed since the start. */
-  isListed(instance: string): boolean;
   logger: LoggerService;
   people: LedgerPeople;
-  projects(): ProjectReader;
+  projects: ProjectReader;
   store: ApplicationStore;
   table: LedgerTable;
 }): Promise<LedgerServices> {

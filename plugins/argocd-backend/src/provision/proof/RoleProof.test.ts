@@ -318,7 +318,8 @@ describe('RoleProof', () => {
           await refusal(prove(proofOf(), { host: name, projectId: 42 })),
         ).toMatchObject({
           name: 'NotAllowedError',
-          message: `${name} is no GitLab of this portal. Use a repository of one that integrations.gitlab has.`,
+          message:
+            'repository.host is no GitLab of this portal. Use a repository of one that integrations.gitlab has.',
         });
       }
       expect([asked, requests]).toEqual([0, []]);
@@ -328,7 +329,7 @@ describe('RoleProof', () => {
       const error = await refusal(
         prove(proofOf(), { host: 'gitlab.internal', projectId: 42 }),
       );
-      expect(error.message).toContain('gitlab.internal is no GitLab');
+      expect(error.message).toContain('repository.host is no GitLab');
     });
 
     it.each([301, 302, 303, 307, 308])(

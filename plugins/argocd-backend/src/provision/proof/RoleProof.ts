@@ -106,8 +106,9 @@ export class RoleProof {
     const { integrations } = this.options;
     const integration = integrations.gitlab.byHost(host);
     if (!integration) {
+      // What is said instead of a host is not repeated: it could be the token.
       throw new NotAllowedError(
-        `${host} is no GitLab of this portal. Use a repository of one that integrations.gitlab has.`,
+        'repository.host is no GitLab of this portal. Use a repository of one that integrations.gitlab has.',
       );
     }
     return integration;

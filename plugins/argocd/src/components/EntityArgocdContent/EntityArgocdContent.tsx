@@ -46,7 +46,12 @@ import {
   whereItStands,
 } from '../Delivery';
 import { DeploymentsPanel } from '../Deployments';
-import { PageState, stateOfError } from '../PageState';
+import {
+  Diagnosis,
+  PageState,
+  stateOfError,
+  stateOfNoApplications,
+} from '../PageState';
 import { ResourcesPanel } from '../Resources';
 import { ConnectionState, InstanceNotices } from '../States';
 import { VerdictHeadline } from '../Verdict';
@@ -113,6 +118,13 @@ function Applications(props: {
             selected={applicationKey(selected)}
             onSelect={setChosen}
           />
+          {applications.some(({ link }) => link === 'claimed') && (
+            <Diagnosis
+              entity={props.entity}
+              question={t('diagnosis.openClaimed')}
+              onConfirmed={props.reload}
+            />
+          )}
         </CardBody>
       </Card>
       <div className={styles.selected}>

@@ -109,6 +109,9 @@ export class TestLedger {
   #create(): Promise<LedgerServices> {
     const { world } = this;
     const names = ['main', 'team'];
+    names
+      .filter(name => !world.unlisted?.includes(name))
+      .forEach(name => this.store.reconcile(name, [], '0'));
     const reader = new ProjectReader({
       clients: new Map(
         names.map(name => [
@@ -159,14 +162,13 @@ export class TestLedger {
       },
       addresses: provisionAddresses,
       gitlab,
-      isListed: name => !world.unlisted?.includes(name),
       held: this.held,
       logger: this.logger,
       people: {
         claims: async () => world.claims ?? ['user:default/maria'],
         mayAdopt: async () => world.mayAdopt ?? false,
       },
-      projects: () => reader,
+      projects: reader,
       store: this.store,
       table: this.table,
     });
