@@ -256,7 +256,6 @@ export async function createServices(deps: {
       projects,
       ledger: ledger.ledger,
       onDemand,
-      ledger: ledger.ledger,
     }),
     /** Forgets where the entities of applications came from that are gone from an Argo CD that we hear. */
     async forgetLinks() {

@@ -32,7 +32,6 @@ import { ProjectReader } from '../windows/ProjectReader';
 import { OnDemand } from '../onDemand/OnDemand';
 import { ApplicationAccess } from './ApplicationAccess';
 import { Instance, Instances } from '../instances/Instances';
-import { Ledger } from '../provision/ledger/Ledger';
 import { toPortalError } from '../http/toPortalError';
 
 /** A form asks at every key; one answer is good for this many milliseconds. */
@@ -49,7 +48,6 @@ export class InstanceService {
       projects: ProjectReader;
       ledger: Pick<Ledger, 'isTaken'>;
       onDemand: OnDemand;
-      ledger: Pick<Ledger, 'isTaken'>;
     },
   ) {}
 
