@@ -26,6 +26,7 @@ import argocdPlugin, {
 import { Sandbox } from '@slipway/sandbox';
 import { catalogReader } from '../registration/catalogReader';
 import { registrationModule } from '../registration/registrationModule';
+import { actingAuth } from './actingAuth';
 import { policyPermissions } from './policyPermissions';
 import { portalConfig } from './portalConfig';
 
@@ -34,6 +35,7 @@ export async function startPortal(sandbox: Sandbox) {
   const backend = await startTestBackend({
     features: [
       mockServices.rootConfig.factory({ data: portalConfig(sandbox) }),
+      actingAuth,
       policyPermissions,
       catalogReader,
       registrationModule,
