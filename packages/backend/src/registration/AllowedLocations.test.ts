@@ -38,6 +38,13 @@ const read = (allowed: object[]) =>
     } as never),
   );
 
+/** What becomes of a location: whether it is let through, and why not. */
+const outcome = (locations: AllowedLocations, target: string) =>
+  locations.require(target).then(
+    () => 'allowed',
+    (error: Error) => error.name,
+  );
+
 const blue = read([{ host: 'gitlab.example.com', groups: ['Blue/shops'] }]);
 const page = 'https://gitlab.example.com/blue/shops/api/-/blob';
 
@@ -50,7 +57,7 @@ describe('locations that may be registered', () => {
     'https://gitlab.example.com/blue/shops/sub/api/-/blob/main/x.yaml',
     'https://gitlab.example.com/BLUE/Shops/api/blob/main/x.yaml',
   ])('%s is in the group', async target => {
-    expect(await blue.isAllowed(target)).toBe(true);
+    expect(await outcome(blue, target)).toBe('allowed');
   });
 
   it.each([
@@ -68,6 +75,15 @@ describe('locations that may be registered', () => {
       'an id in the place of a path',
       'https://gitlab.example.com/42/-/blob/main/x.yaml',
     ],
+    [
+      'credentials',
+      'https://a:b@gitlab.example.com/blue/shops/api/-/blob/main/x.yaml',
+    ],
+  ])('%s is not allowed', async (_name, target) => {
+    expect(await outcome(blue, target)).toBe('NotAllowedError');
+  });
+
+  it.each([
     [
       'a way out of the group',
       `${page}/main/../../../../../red/api/-/blob/main/x.yaml`,
@@ -92,34 +108,32 @@ describe('locations that may be registered', () => {
       'https://gitlab.example.com/blue/shops/api/-/jobs/artifacts/main/raw/x',
     ],
     ['the API itself', 'https://gitlab.example.com/api/v4/projects/42'],
-    [
-      'credentials',
-      'https://a:b@gitlab.example.com/blue/shops/api/-/blob/main/x.yaml',
-    ],
     ['another scheme', 'file:///etc/passwd'],
     ['no address', 'catalog-info.yaml'],
-  ])('%s is refused', async (_name, target) => {
-    expect(await blue.isAllowed(target)).toBe(false);
+  ])('%s is no address of a file', async (_name, target) => {
+    expect(await outcome(blue, target)).toBe('InputError');
   });
 
   it('are all of a host that is named without groups, below its own path', async () => {
     const all = read([{ host: 'git.example.com:8443' }]);
     const root = 'https://git.example.com:8443';
     expect(
-      await all.isAllowed(`${root}/gitlab/any/group/-/blob/main/x.yaml`),
-    ).toBe(true);
-    expect(await all.isAllowed(`${root}/any/group/-/blob/main/x.yaml`)).toBe(
-      false,
+      await outcome(all, `${root}/gitlab/any/group/-/blob/main/x.yaml`),
+    ).toBe('allowed');
+    expect(await outcome(all, `${root}/any/group/-/blob/main/x.yaml`)).toBe(
+      'NotAllowedError',
     );
   });
 
   it('are none where nothing is named', async () => {
-    expect(await read([]).isAllowed(`${page}/main/x.yaml`)).toBe(false);
-    expect(
-      await AllowedLocations.fromConfig(
-        new ConfigReader({ integrations: { gitlab } }),
-      ).isAllowed(`${page}/main/x.yaml`),
-    ).toBe(false);
+    const unconfigured = AllowedLocations.fromConfig(
+      new ConfigReader({ integrations: { gitlab } }),
+    );
+    for (const nothing of [read([]), unconfigured]) {
+      expect(await outcome(nothing, `${page}/main/x.yaml`)).toBe(
+        'NotAllowedError',
+      );
+    }
   });
 
   it.each([

@@ -15,7 +15,7 @@
  */
 
 import { Config } from '@backstage/config';
-import { InputError } from '@backstage/errors';
+import { InputError, NotAllowedError } from '@backstage/errors';
 import {
   getGitLabFileFetchUrl,
   GitLabIntegration,
@@ -101,18 +101,28 @@ export class AllowedLocations {
     private readonly allowed: AllowedHost[],
   ) {}
 
-  async isAllowed(target: string): Promise<boolean> {
+  /** @throws InputError for what is no plain address of a file, NotAllowedError for what nothing names */
+  async require(target: string): Promise<void> {
     // An address that is not written as it is read could be read as another one.
     if (!filePage.test(target) || new URL(target).href !== target) {
-      return false;
+      throw new InputError(
+        `${target} cannot be registered: give the address of one file as GitLab shows it, https://…/-/blob/main/catalog-info.yaml.`,
+      );
     }
-    const { host, username, password } = new URL(target);
+    if (!(await this.#names(new URL(target)))) {
+      throw new NotAllowedError(
+        `${target} may not be registered: portal.registration.allowed names no group that it is in. Ask the platform team.`,
+      );
+    }
+  }
+
+  async #names({ host, href, username, password }: URL): Promise<boolean> {
     const integration = this.integrations.gitlab.byHost(host);
     const entries = this.allowed.filter(entry => entry.host === host);
     if (!integration || entries.length === 0 || username || password) {
       return false;
     }
-    const project = await projectOf(target, integration);
+    const project = await projectOf(href, integration);
     return (
       project !== undefined &&
       entries.some(
@@ -122,9 +132,4 @@ export class AllowedLocations {
       )
     );
   }
-}
-
-/** What is said of a location that is not allowed. */
-export function refusalOf(target: string): string {
-  return `${target} may not be registered: it is in no GitLab group of portal.registration.allowed, or not the plain address of a file. Ask the platform team.`;
 }

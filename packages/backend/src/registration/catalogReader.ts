@@ -24,8 +24,7 @@ import {
   UrlReaderService,
 } from '@backstage/backend-plugin-api';
 import { Config } from '@backstage/config';
-import { NotAllowedError } from '@backstage/errors';
-import { AllowedLocations, refusalOf } from './AllowedLocations';
+import { AllowedLocations } from './AllowedLocations';
 
 /** Addresses that the operator lists, with whatever host they have. */
 function configuredTargets(config: Config): Set<string> {
@@ -41,8 +40,8 @@ function guarded(reader: UrlReaderService, config: Config): UrlReaderService {
   const allowed = AllowedLocations.fromConfig(config);
   const configured = configuredTargets(config);
   const check = async (target: string) => {
-    if (!configured.has(target) && !(await allowed.isAllowed(target))) {
-      throw new NotAllowedError(refusalOf(target));
+    if (!configured.has(target)) {
+      await allowed.require(target);
     }
   };
   return {

@@ -25,7 +25,7 @@ import { catalogLocationDeletePermission } from '@backstage/plugin-catalog-commo
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import express, { RequestHandler, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
-import { AllowedLocations, refusalOf } from './AllowedLocations';
+import { AllowedLocations } from './AllowedLocations';
 
 /** Where the body of a request names what is to be registered. */
 function checkTarget(
@@ -38,8 +38,8 @@ function checkTarget(
   return async (req, _res, next) => {
     const target = targetOf(req.body ?? {});
     // What is no text is for the catalog to refuse.
-    if (typeof target === 'string' && !(await allowed.isAllowed(target))) {
-      throw new NotAllowedError(refusalOf(target));
+    if (typeof target === 'string') {
+      await allowed.require(target);
     }
     next();
   };

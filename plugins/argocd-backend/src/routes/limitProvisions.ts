@@ -16,10 +16,7 @@
 
 import { HttpAuthService } from '@backstage/backend-plugin-api';
 import type { RequestHandler } from 'express';
-import { rateLimit } from 'express-rate-limit';
-import { errorWithStatus } from '../http/toPortalError';
-
-const windowMs = 60_000;
+import { limitPerson } from './limitPerson';
 
 /**
  * Keeps one person, or what runs in their name, from wearing out Argo CD and GitLab.
@@ -30,25 +27,9 @@ export function limitProvisions(
   httpAuth: HttpAuthService,
   limit: number,
 ): RequestHandler {
-  return rateLimit({
-    windowMs,
+  return limitPerson(httpAuth, {
     limit,
-    standardHeaders: 'draft-7',
-    legacyHeaders: false,
-    keyGenerator: async req => {
-      const { principal } = await httpAuth.credentials(req, {
-        allow: ['user'],
-      });
-      return principal.userEntityRef;
-    },
-    handler: (_req, _res, next) =>
-      next(
-        errorWithStatus(
-          429,
-          `Not now: you have asked for this ${limit} times within a minute. Wait a moment.`,
-        ),
-      ),
-    // The key is a person, not an address, so proxies in between do not matter.
-    validate: false,
+    sentence: () =>
+      `Not now: you have asked for this ${limit} times within a minute. Wait a moment.`,
   });
 }

@@ -124,7 +124,8 @@ export class InstanceService {
   }
 
   /**
-   * Whether a name is free in all instances. What has it may be hidden from whoever asks, so that it is not told of.
+   * Whether a name is free in all instances and in the ledger. What has it may be hidden from whoever asks, so that it is
+   * not told of.
    *
    * @param needed - the only instance that has to answer; another may be away
    * @throws NotFoundError where it is not there
