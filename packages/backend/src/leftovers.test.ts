@@ -167,7 +167,7 @@ describe('after a task that was cancelled', () => {
       services,
       leftover: 'remove',
     });
-    expect(task.log).toContain('AppProject in-the-way in global');
+    expect(task.log).toContain('in-the-way in Argo CD');
     expect(task.log).toContain('Its repository stays.');
     expect(project('team-realtime/in-the-way')?.id).toBe(id);
   });

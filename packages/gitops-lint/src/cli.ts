@@ -14,11 +14,11 @@
  * limitations under the License.
  */
 
-import { fork } from 'node:child_process';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { Box } from '@slipway/box';
 import { Format, format, formats } from './format';
-import { lint, LintReport } from './lint';
+import { lintInBox } from './lintInBox';
 
 const usage = `usage: gitops-lint <dir> [--format ${formats.join('|')}]`;
 const help = `${usage}
@@ -26,67 +26,6 @@ const help = `${usage}
 Checks a project tree: chart, Argo CD manifests, GitLab CI, Skaffold and catalog-info.
 Exit code: 0 no errors, 1 errors found, 2 the folder cannot be read.
 `;
-/** Milliseconds until the process that looks at the tree is ended, whatever it is at. */
-const lifetimeMs = 19_000;
-const isWorker = process.argv[2] === '--worker';
-
-interface LintRequest {
-  folder: string;
-  prefix: string;
-}
-
-type LintResponse = { report: LintReport } | { error: string };
-
-/** What the worker says, or that it had to be ended: a tree that keeps a rule busy can not be waited for. */
-function requestReport(request: LintRequest): Promise<LintReport> {
-  return new Promise((resolve, reject) => {
-    const worker = fork(process.argv[1], ['--worker']);
-    const timer = setTimeout(() => {
-      worker.kill('SIGKILL');
-      resolve({
-        findings: [
-          {
-            rule: 'tree-readable',
-            severity: 'error',
-            file: request.prefix || '.',
-            line: 1,
-            message: 'The tree takes too long; it was not checked.',
-            advice: 'Check a smaller tree.',
-          },
-        ],
-      });
-    }, lifetimeMs);
-    worker.on('message', (response: LintResponse | object) => {
-      // Whatever loads the worker may talk about itself, too.
-      if (!('report' in response || 'error' in response)) {
-        return;
-      }
-      clearTimeout(timer);
-      worker.kill();
-      if ('error' in response) {
-        reject(new Error(response.error));
-      } else {
-        resolve(response.report);
-      }
-    });
-    worker.once('error', reject);
-    worker.once('exit', code => {
-      clearTimeout(timer);
-      reject(new Error(`It stopped by itself with exit code ${code}.`));
-    });
-    worker.send(request);
-  });
-}
-
-function work(): void {
-  process.once('message', ({ folder, prefix }: LintRequest) =>
-    lint(folder, { prefix }).then(
-      report => process.send!({ report }),
-      error => process.send!({ error: (error as Error).message }),
-    ),
-  );
-}
-
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -107,24 +46,21 @@ async function main(): Promise<number> {
   const here = process.env.INIT_CWD ?? process.cwd();
   const folder = path.resolve(here, positionals[0]);
   const prefix = path.relative(here, folder);
-  const report = await requestReport({
-    folder,
+  const report = await lintInBox(folder, {
+    box: new Box(),
+    person: 'whoever runs the command',
     prefix: prefix ? `${prefix.split(path.sep).join('/')}/` : '',
   });
   process.stdout.write(`${format(report, as)}\n`);
   return report.findings.some(({ severity }) => severity === 'error') ? 1 : 0;
 }
 
-if (isWorker) {
-  work();
-} else {
-  main().then(
-    code => {
-      process.exitCode = code;
-    },
-    error => {
-      process.stderr.write(`${(error as Error).message}\n`);
-      process.exitCode = 2;
-    },
-  );
-}
+main().then(
+  code => {
+    process.exitCode = code;
+  },
+  error => {
+    process.stderr.write(`${(error as Error).message}\n`);
+    process.exitCode = 2;
+  },
+);

@@ -25,6 +25,7 @@ import { createGitlab } from './gitlab/createGitlab';
 import { GitlabWorld } from './gitlab/GitlabWorld';
 import { PipelineService } from './gitlab/PipelineService';
 import { listen, Listening } from './http/listen';
+import { AdmissionPolicies } from './kubernetes/AdmissionPolicies';
 import { Registry } from './registry/Registry';
 import { createPlatformRepository, Platform, renderChart } from './platform';
 import { Clock, systemClock } from './world/Clock';
@@ -212,20 +213,23 @@ export class Sandbox {
     if (platform) {
       await createPlatformRepository(this.gitlab, platform.repository);
     }
+    const manifests =
+      platform &&
+      (await renderChart(common.helm, platform.chart, platform.values));
     this.global = await ArgocdInstance.start({
       ...common,
       name: 'global',
       rootPath: '',
       port: ports.global,
-      manifests:
-        platform &&
-        (await renderChart(common.helm, platform.chart, platform.values)),
+      manifests,
     });
     this.team = await ArgocdInstance.start({
       ...common,
       name: 'team',
       rootPath: '/argo-cd',
       port: ports.team,
+      // What concerns the whole cluster is there, too.
+      manifests: manifests?.filter(AdmissionPolicies.has),
     });
     this.#servers.push(this.global.listening, this.team.listening);
     this.urls = {

@@ -36,6 +36,7 @@ import { createRemoveLeftoversAction } from './actions/removeLeftovers';
 import { createRevertProjectAction } from './actions/revertProject';
 import { createPreviewRouter } from './preview/createPreviewRouter';
 import { ProjectPreviews } from './preview/ProjectPreviews';
+import { createRetryRouter } from './retry/createRetryRouter';
 
 /** The actions that the templates use. @public */
 export const scaffolderModuleGitops = createBackendModule({
@@ -68,10 +69,12 @@ export const scaffolderModuleGitops = createBackendModule({
         scaffolder,
       }) {
         const integrations = ScmIntegrations.fromConfig(config);
+        httpRouter.use(createRetryRouter({ httpAuth, scaffolder }));
         httpRouter.use(
           createPreviewRouter({
             httpAuth,
             previews: new ProjectPreviews({
+              auth,
               catalog,
               integrations,
               permissions,
@@ -93,7 +96,7 @@ export const scaffolderModuleGitops = createBackendModule({
           createCheckTreeAction(),
           createRemoveLeftoversAction({ auth, integrations, argocd, catalog }),
           createPublishProjectAction({ integrations }),
-          createApplyManifestsAction({ argocd }),
+          createApplyManifestsAction({ argocd, integrations }),
           createRegisterInPlatformRepositoryAction({ integrations }),
           createCompleteProjectAction({ integrations }),
           createRevertProjectAction({ auth, integrations, argocd, catalog }),

@@ -83,9 +83,19 @@ export class PortalUser {
     return `/api/scaffolder/v2/tasks/${created.body.id}`;
   }
 
+  delete(route: string) {
+    return request(this.portal.server)
+      .delete(route)
+      .set('Authorization', this.#authorization());
+  }
+
   /** Runs "Create new project" to its end. */
   async createProject(values: Record<string, unknown>): Promise<TaskResult> {
-    const route = await this.startProject(values);
+    return this.taskResult(await this.startProject(values));
+  }
+
+  /** Waits for the end of a task. */
+  async taskResult(route: string): Promise<TaskResult> {
     await eventually(
       async () => (await this.get(route)).body.status,
       status => ['completed', 'failed', 'cancelled'].includes(status),

@@ -20,8 +20,12 @@ import catalogModuleScaffolder from '@backstage/plugin-catalog-backend-module-sc
 import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
 import scaffolderModuleGitlab from '@backstage/plugin-scaffolder-backend-module-gitlab';
 import scaffolderModuleGitops from '@slipway/plugin-scaffolder-backend-module-gitops';
-import argocdPlugin from '@slipway/plugin-argocd-backend';
+import argocdPlugin, {
+  catalogModuleExactLocations,
+} from '@slipway/plugin-argocd-backend';
 import { Sandbox } from '@slipway/sandbox';
+import { catalogReader } from '../registration/catalogReader';
+import { registrationModule } from '../registration/registrationModule';
 import { policyPermissions } from './policyPermissions';
 import { portalConfig } from './portalConfig';
 
@@ -31,8 +35,11 @@ export async function startPortal(sandbox: Sandbox) {
     features: [
       mockServices.rootConfig.factory({ data: portalConfig(sandbox) }),
       policyPermissions,
+      catalogReader,
+      registrationModule,
       catalogPlugin,
       catalogModuleScaffolder,
+      catalogModuleExactLocations,
       scaffolderPlugin,
       scaffolderModuleGitlab,
       scaffolderModuleGitops,

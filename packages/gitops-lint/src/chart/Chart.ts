@@ -24,7 +24,7 @@ import { Manifest, manifestOf } from '../manifests/Manifest';
 import { Tree } from '../tree/Tree';
 import { YamlFile } from '../tree/YamlFile';
 import { asArray, asRecord, asString } from '../values';
-import { helm } from './helm';
+import { helm, HelmResult } from './helm';
 import { withoutOutside } from './valuesSchema';
 
 /** More charts and value files are not rendered. */
@@ -134,8 +134,14 @@ function placeOf(
     : { file: join(folder, 'Chart.yaml'), line: 1 };
 }
 
-function problemOf(stderr: string, folder: string): ChartProblem {
-  const text = stderr
+function problemOf(
+  { stdout, stderr, stopped }: HelmResult,
+  folder: string,
+): ChartProblem {
+  if (stopped) {
+    return { ...placeOf('', folder), message: stopped };
+  }
+  const text = `${stdout}\n${stderr}`
     .slice(0, 20_000)
     .split('\n')
     .filter(line =>
@@ -238,9 +244,7 @@ export async function renderChart(
         return chart;
       }
       if (!linted.ok) {
-        chart.problems.push(
-          problemOf(`${linted.stdout}\n${linted.stderr}`, folder),
-        );
+        chart.problems.push(problemOf(linted, folder));
         continue;
       }
       const rendered = await Promise.all(
@@ -262,7 +266,7 @@ export async function renderChart(
       );
       const failed = rendered.find(({ ok }) => !ok);
       if (failed) {
-        chart.problems.push(problemOf(failed.stderr, folder));
+        chart.problems.push(problemOf(failed, folder));
       } else {
         chart.renderings.push({
           ...(values && { values: nameWithin(folder, values) }),

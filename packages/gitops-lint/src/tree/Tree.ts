@@ -14,7 +14,8 @@
  * limitations under the License.
  */
 
-import { lstat, opendir, readFile, realpath } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { open, opendir, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { Deadline } from '../Deadline';
 
@@ -34,6 +35,34 @@ const maxYamlBytes = 250_000;
 const maxDepth = 40;
 /** Nobody's own work. */
 const ignored = ['.git', 'node_modules'];
+
+/** What is no link, pipe or device even if it has become one since the folder was read. */
+async function readPlainFile(
+  file: string,
+  maxBytes: number,
+): Promise<Buffer | 'too large'> {
+  const handle = await open(
+    file,
+    constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK,
+  );
+  try {
+    const stats = await handle.stat();
+    if (!stats.isFile()) {
+      throw new Error('It is no file.');
+    }
+    if (stats.size > maxBytes) {
+      return 'too large';
+    }
+    if (stats.size === 0) {
+      return Buffer.alloc(0);
+    }
+    const buffer = Buffer.alloc(stats.size);
+    const { bytesRead } = await handle.read(buffer, 0, stats.size, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
 
 /** Text files of a folder: nothing outside it is read, and links are not followed. */
 export class Tree {
@@ -109,28 +138,33 @@ export class Tree {
         await this.#take(name);
       } else if (entry.isSymbolicLink()) {
         await this.#checkLink(name);
+      } else {
+        this.problems.push({
+          file: name,
+          message: 'It is no file, so it is not read.',
+        });
       }
     }
   }
 
   async #take(name: string) {
     this.#names.add(name);
-    const { size } = await lstat(path.join(this.root, name));
     const max = /\.ya?ml$/.test(name) ? maxYamlBytes : maxFileBytes;
-    if (size > max || this.#bytes + size > maxTotalBytes) {
+    const content = await readPlainFile(
+      path.join(this.root, name),
+      Math.min(max, maxTotalBytes - this.#bytes),
+    ).catch(() => undefined);
+    if (content === undefined) {
+      this.problems.push({ file: name, message: 'The file cannot be read.' });
+      return;
+    }
+    if (content === 'too large') {
       if (/\.(ya?ml|json|tpl|sh)$/.test(name)) {
         this.problems.push({
           file: name,
           message: 'The file is too large to be checked.',
         });
       }
-      return;
-    }
-    const content = await readFile(path.join(this.root, name)).catch(
-      () => undefined,
-    );
-    if (!content) {
-      this.problems.push({ file: name, message: 'The file cannot be read.' });
       return;
     }
     this.#bytes += content.length;

@@ -107,6 +107,12 @@ export class ArgocdWorld {
     });
   }
 
+  /** What the cluster calls the parts of this Argo CD that write to it. */
+  readonly users = {
+    controller: `system:serviceaccount:${this.namespace}:argocd-application-controller`,
+    server: `system:serviceaccount:${this.namespace}:argocd-server`,
+  };
+
   get resourceVersion(): string {
     return String(this.#resourceVersion);
   }
@@ -227,6 +233,20 @@ export class ArgocdWorld {
           annotations: { ...before?.annotations, ...metadata.annotations },
         },
       });
+    }
+  }
+
+  /** One of Argo CD's own objects as it is stored. */
+  stored({ kind, metadata: { name } }: Manifest): object | undefined {
+    switch (kind) {
+      case 'AppProject':
+        return this.projects.get(name);
+      case 'ApplicationSet':
+        return this.applicationSets.get(name);
+      case 'Application':
+        return this.application(name, this.namespace);
+      default:
+        return undefined;
     }
   }
 

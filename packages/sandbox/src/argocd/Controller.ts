@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { AdmissionError } from '../kubernetes/AdmissionPolicies';
 import { Cluster, Health } from '../kubernetes/Cluster';
 import { keyOf, keyText, Manifest, ResourceKey } from '../kubernetes/manifest';
 import { ArgocdWorld } from './ArgocdWorld';
@@ -39,9 +40,14 @@ export interface ControllerOptions {
   tickMs: number;
 }
 
+interface Target {
+  key: ResourceKey;
+  manifest: Manifest;
+}
+
 interface Compared {
   revision: string;
-  targets: { key: ResourceKey; manifest: Manifest }[];
+  targets: Target[];
 }
 
 /** Compares, syncs and watches health, as Argo CD's application controller does. */
@@ -571,18 +577,46 @@ export class Controller {
     const name = application.metadata.name;
     const results: object[] = [];
     if (!operation.sync.dryRun) {
-      for (const { key, manifest } of compared.targets) {
-        const outcome = this.cluster.apply(key, manifest, name);
-        if (isOwn(key)) {
-          this.world.apply(manifest);
-        }
-        results.push({
-          ...this.#resource(key, 'Synced'),
-          status: 'Synced',
-          message: `${key.kind.toLowerCase()}/${key.name} ${outcome}`,
-          hookPhase: 'Running',
+      const created = selected
+        ? undefined
+        : this.#managedNamespace(application, operation, compared.targets);
+      const tasks = [
+        ...(created ? [{ ...created, owner: '', syncPhase: 'PreSync' }] : []),
+        ...compared.targets.map(target => ({
+          ...target,
+          owner: name,
           syncPhase: 'Sync',
-        });
+        })),
+      ];
+      for (const { key, manifest, owner, syncPhase } of tasks) {
+        try {
+          const outcome = this.#apply({ key, manifest }, owner);
+          results.push({
+            ...this.#resource(key, 'Synced'),
+            status: 'Synced',
+            message: `${key.kind.toLowerCase()}/${key.name} ${outcome}`,
+            hookPhase: 'Running',
+            syncPhase,
+          });
+        } catch (error) {
+          if (!(error instanceof AdmissionError)) {
+            throw error;
+          }
+          results.push({
+            ...this.#resource(key, 'OutOfSync'),
+            status: 'SyncFailed',
+            message: error.message,
+            hookPhase: 'Failed',
+            syncPhase,
+          });
+          finish(
+            'Failed',
+            `one or more objects failed to apply, reason: ${error.message}`,
+            results,
+            compared.revision,
+          );
+          return;
+        }
       }
       if (operation.sync.prune && !selected) {
         const wanted = new Set(compared.targets.map(({ key }) => keyText(key)));
@@ -605,6 +639,47 @@ export class Controller {
       results,
       compared.revision,
     );
+  }
+
+  /** The namespace that Argo CD makes and labels for an Application, unless the Application brings it itself. */
+  #managedNamespace(
+    { spec }: Application,
+    { sync }: Operation,
+    targets: Target[],
+  ): Target | undefined {
+    const name = spec.destination.namespace;
+    const { syncOptions = [], managedNamespaceMetadata: managed } =
+      spec.syncPolicy ?? {};
+    const manifest = (metadata?: Manifest['metadata']): Manifest => ({
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: {
+        name,
+        labels: { ...metadata?.labels, ...managed?.labels },
+        annotations: { ...metadata?.annotations, ...managed?.annotations },
+      },
+    });
+    const key = keyOf(manifest(), name);
+    const live = this.cluster.get(key)?.manifest.metadata;
+    const isBrought = targets.some(
+      target => keyText(target.key) === keyText(key),
+    );
+    return (sync.syncOptions ?? syncOptions).includes('CreateNamespace=true') &&
+      !isBrought &&
+      (managed || !live)
+      ? { key, manifest: manifest(live) }
+      : undefined;
+  }
+
+  /** @throws AdmissionError where the cluster refuses it */
+  #apply({ key, manifest }: Target, application: string): string {
+    const stored = isOwn(key) ? this.world.stored(manifest) : undefined;
+    this.cluster.admit(this.world.users.controller, key, manifest, stored);
+    const outcome = this.cluster.apply(key, manifest, application);
+    if (isOwn(key)) {
+      this.world.apply(manifest);
+    }
+    return outcome;
   }
 
   #finalize(application: Application): void {

@@ -121,7 +121,10 @@ export interface Application {
       };
       syncOptions?: string[];
       retry?: object;
-      managedNamespaceMetadata?: object;
+      managedNamespaceMetadata?: {
+        labels?: Record<string, string>;
+        annotations?: Record<string, string>;
+      };
     };
     ignoreDifferences?: object[];
     revisionHistoryLimit?: number;

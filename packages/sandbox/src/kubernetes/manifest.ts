@@ -67,6 +67,15 @@ export function keyOf(manifest: Manifest, namespace: string): ResourceKey {
   };
 }
 
+/** The name of a kind in addresses and messages: `networkpolicies`. */
+export function resourceOf(kind: string): string {
+  const name = kind.toLowerCase();
+  if (name.endsWith('y')) {
+    return `${name.slice(0, -1)}ies`;
+  }
+  return name.endsWith('s') ? `${name}es` : `${name}s`;
+}
+
 export function keyText(key: ResourceKey): string {
   return [key.group, key.kind, key.namespace ?? '', key.name].join('/');
 }

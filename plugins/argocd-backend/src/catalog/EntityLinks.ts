@@ -27,8 +27,13 @@ import {
   ApplicationLink,
   ApplicationRef,
 } from '@slipway/plugin-argocd-common';
-import { applicationQuery, ApplicationQuery } from '../links/query';
-import { RepositoryAlias } from '../links/repository';
+import { LinkFacts } from '../links/LinkFacts';
+import { LinkOrigins } from '../links/LinkOrigins';
+import {
+  applicationQuery,
+  ApplicationQuery,
+  LocationReading,
+} from '../links/query';
 import { ApplicationStore } from '../store/ApplicationStore';
 import { EntityIndex } from './EntityIndex';
 
@@ -64,7 +69,9 @@ export class EntityLinks {
       auth: AuthService;
       catalog: CatalogService;
       store: ApplicationStore;
-      aliases: RepositoryAlias[];
+      reading: LocationReading;
+      facts: LinkFacts;
+      origins: Pick<LinkOrigins, 'observe'>;
       now?(): number;
     },
   ) {
@@ -91,27 +98,40 @@ export class EntityLinks {
     let links = this.#links.get(key);
     if (!links) {
       const record = this.options.store.get(ref);
-      links = record
-        ? this.#entities.linksOf(record, this.options.aliases)
-        : [];
+      links = record ? this.#entities.linksOf(record, this.options.facts) : [];
       this.#links.set(key, links);
     }
     return links;
   }
 
+  /** Works all links out anew: something else than an application or the catalog has changed. */
+  forget(): void {
+    this.#links.clear();
+  }
+
   async #read(): Promise<void> {
-    const credentials = await this.options.auth.getOwnServiceCredentials();
+    const { auth, catalog, origins, reading, store } = this.options;
+    // Only what named an entity before the catalog was read proves that the entity was missing.
+    const named = store.namedEntities();
+    const credentials = await auth.getOwnServiceCredentials();
     const entities: LinkableEntity[] = [];
-    for await (const batch of this.options.catalog.streamEntities(
+    for await (const batch of catalog.streamEntities(
       { fields: ['kind', 'metadata', 'relations'] },
       { credentials },
     )) {
       for (const entity of batch) {
         entities.push({
-          query: applicationQuery(entity, this.options.aliases),
+          query: applicationQuery(entity, reading),
           owners: ownersOf(entity),
         });
       }
+    }
+    // A catalog without anything has not begun to read.
+    if (entities.length > 0) {
+      await origins.observe(
+        named,
+        new Map(entities.map(({ query }) => [query.entityRef, query.location])),
+      );
     }
     this.#entities = new EntityIndex(entities);
     this.#links.clear();

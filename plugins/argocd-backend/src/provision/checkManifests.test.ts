@@ -17,27 +17,33 @@
 import {
   applicationManifest,
   appProjectManifest,
-  provisionAddresses,
+  provenRepository,
   provisionInstance,
-  provisionRepository,
   stagingManifests,
 } from '../__testUtils__/provisionManifests';
-import { checkManifests } from './checkManifests';
+import { checkManifests, Permitted } from './checkManifests';
 
 const cluster = 'https://kubernetes.default.svc';
 const project = appProjectManifest;
 const application = applicationManifest;
 const [stagingProject, stagingApplication] = stagingManifests();
 
-function check(
-  manifests: unknown[],
-  change: { repositoryUrl?: string; instance?: object } = {},
-) {
+function check(manifests: unknown[], change: Partial<Permitted> = {}) {
   return checkManifests(manifests, {
-    repositoryUrl: change.repositoryUrl ?? provisionRepository,
-    instance: { ...provisionInstance, ...change.instance },
-    addresses: provisionAddresses,
+    instance: provisionInstance,
+    project: 'shop',
+    entityRef: 'system:default/shop',
+    repositoryUrls: provenRepository.urls,
+    ...change,
   });
+}
+
+/** Both objects of dev, from another address. */
+function from(repoURL: string) {
+  return [
+    project({ sourceRepos: [repoURL] }),
+    application({ source: { repoURL, targetRevision: 'main', path: 'helm' } }),
+  ];
 }
 
 describe('checkManifests', () => {
@@ -132,7 +138,7 @@ describe('checkManifests', () => {
       'another repository beside its own',
       [
         project({
-          sourceRepos: [provisionRepository, `${provisionRepository}x`],
+          sourceRepos: provenRepository.urls.slice(0, 2),
         }),
         application(),
       ],
@@ -234,20 +240,6 @@ describe('checkManifests', () => {
       'Application shop-dev: spec.project must be shop-dev.',
     ],
     [
-      'an Application from another repository',
-      [
-        project(),
-        application({
-          source: {
-            repoURL: 'http://gitlab.internal/team/blog.git',
-            targetRevision: 'main',
-            path: 'helm',
-          },
-        }),
-      ],
-      'Application shop-dev: spec.source.repoURL is not the new repository.',
-    ],
-    [
       'an Application that says of itself to be another environment',
       [project(), application({}, { labels: { environment: 'production' } })],
       'Application shop-dev: metadata.labels.environment must be dev.',
@@ -261,7 +253,12 @@ describe('checkManifests', () => {
           { annotations: { 'backstage.io/entity-ref': 'system:default/blog' } },
         ),
       ],
-      'must be system:default/shop',
+      'Application shop-dev: backstage.io/entity-ref must be system:default/shop.',
+    ],
+    [
+      'an Application that names no entity',
+      [project(), application({}, { annotations: {} })],
+      'Application: metadata.annotations.backstage.io/entity-ref',
     ],
     [
       'what is neither',
@@ -273,18 +270,59 @@ describe('checkManifests', () => {
     expect(() => check(manifests)).toThrow(message);
   });
 
+  it.each(provenRepository.urls)('takes the repository as %s', url => {
+    expect(check(from(url))[0].application.spec.source.repoURL).toBe(url);
+  });
+
   it.each([
-    ['is on a host that the portal does not know', 'https://evil.example/shop'],
-    ['has no address', 'shop'],
-  ])('refuses a repository that %s', (_name, repositoryUrl) => {
-    expect(() => check([project(), application()], { repositoryUrl })).toThrow(
-      'The repository must be on a GitLab of the portal',
+    'http://gitlab.internal/team/blog.git',
+    'http://gitlab.internal/team/shop/',
+    'http://gitlab.internal/team/shop.git.git',
+    'http://gitlab.internal/team/shop.git?x',
+    'http://gitlab.internal/team/shop.git#x',
+    'http://gitlab.internal/team/other/../shop.git',
+    'http://gitlab.internal/team/./shop.git',
+    'http://gitlab.internal/team//shop.git',
+    'http://gitlab.internal/team/%73hop.git',
+    'http://gitlab.internal/team/\tshop.git',
+    ' http://gitlab.internal/team/shop.git',
+    'http://gitlab.internal/team/Shop.git',
+    'http://gitlab.internal:80/team/shop.git',
+    'http://GITLAB.internal/team/shop.git',
+    'http://maria@gitlab.internal/team/shop.git',
+    'http://gitlab.internal.evil.example/team/shop.git',
+    'https://gitlab.internal/team/shop.git',
+    'https://evil.example/team/shop.git',
+    'ssh://gitlab.internal/team/shop.git',
+    'git@gitlab.internal:team/shop.git',
+    'file:///team/shop.git',
+    '',
+  ])('refuses the repository as %j', repoURL => {
+    expect(() => check(from(repoURL))).toThrow(
+      'Application shop-dev: spec.source.repoURL must be the repository that you are Maintainer of: https://gitlab.example.com/team/shop,',
     );
+  });
+
+  it('refuses an entity that is not of the project', () => {
+    expect(() =>
+      check([project(), application()], { entityRef: 'system:default/blog' }),
+    ).toThrow('entityRef must be system:default/shop');
+  });
+
+  it('refuses objects that are named after another project', () => {
+    expect(() =>
+      check([project(), application()], {
+        project: 'blog',
+        entityRef: 'system:default/blog',
+      }),
+    ).toThrow('AppProject shop-dev: metadata.name must be blog-<environment>');
   });
 
   it('permits no namespace where the instance is configured for none', () => {
     expect(() =>
-      check([project(), application()], { instance: { provision: undefined } }),
+      check([project(), application()], {
+        instance: { ...provisionInstance, provision: undefined },
+      }),
     ).toThrow('does not let templates deploy');
   });
 

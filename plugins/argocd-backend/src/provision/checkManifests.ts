@@ -16,10 +16,8 @@
 
 import { InputError } from '@backstage/errors';
 import { APPLICATION_ENTITY_REF } from '@slipway/plugin-argocd-common';
-import { canonicalRepository } from '../links/repository';
 import { InstanceConfig, ProvisionDestination } from '../config';
 import { parseStrict } from '../http/parseStrict';
-import { Addresses, repositoryPage } from '../pages/repositoryPage';
 import {
   ApplicationManifest,
   applicationSchema,
@@ -35,11 +33,15 @@ export interface CheckedEnvironment {
   application: ApplicationManifest;
 }
 
-interface Expected {
+/** What the objects may be about. */
+export interface Permitted {
+  instance: InstanceConfig;
   /** Name of the project, which the names of its objects begin with. */
   project: string;
-  instance: InstanceConfig;
-  isNewRepository(url: string): boolean;
+  /** Its entity in the catalog. */
+  entityRef: string;
+  /** Every address of its repository. */
+  repositoryUrls: string[];
 }
 
 /** In a pattern `*` stands for the project's own name, so that nobody deploys into another project's namespaces. */
@@ -63,30 +65,21 @@ function kindOf(manifest: unknown): unknown {
 
 /**
  * Checks the objects of a project against what an instance lets templates create: per environment one AppProject and one
- * Application of the same name, the new repository as only source, one destination within the configured patterns, no
+ * Application of the same name, the proven repository as only source, one destination within the configured patterns, no
  * kind of the whole cluster but its Namespace, nothing unknown.
  *
  * @throws InputError naming the object, the field and the way out
  */
 export function checkManifests(
   manifests: unknown[],
-  options: {
-    repositoryUrl: string;
-    instance: InstanceConfig;
-    addresses: Addresses;
-  },
+  expected: Permitted,
 ): CheckedEnvironment[] {
-  const { instance, addresses } = options;
-  const repository = repositoryPage(options.repositoryUrl, addresses);
-  if (!repository) {
-    throw new InputError('The repository must be on a GitLab of the portal.');
+  const { entityRef, project: projectName } = expected;
+  if (entityRef !== `system:default/${projectName}`) {
+    throw new InputError(
+      `entityRef must be system:default/${projectName}, the system of the project.`,
+    );
   }
-  const expected = {
-    project: repository.split('/').pop() ?? '',
-    instance,
-    isNewRepository: (url: string) =>
-      canonicalRepository(url, addresses.aliases) === repository,
-  };
   const projects = byName(
     manifests
       .filter(manifest => kindOf(manifest) === 'AppProject')
@@ -147,23 +140,25 @@ function checkName(kind: string, name: string, project: string): void {
   }
   if (!name.startsWith(`${project}-`)) {
     throw new InputError(
-      `${kind} ${name}: metadata.name must be ${project}-<environment>, after the repository.`,
+      `${kind} ${name}: metadata.name must be ${project}-<environment>, after the project.`,
     );
   }
 }
 
 function checkApplication(
   { metadata, spec }: ApplicationManifest,
-  { instance, isNewRepository, project }: Expected,
+  { entityRef, instance, project, repositoryUrls }: Permitted,
 ): void {
   const what = `Application ${metadata.name}`;
   checkObjectNamespace(what, metadata.namespace, instance);
   if (spec.project !== metadata.name) {
     throw new InputError(`${what}: spec.project must be ${metadata.name}.`);
   }
-  if (!isNewRepository(spec.source.repoURL)) {
+  if (!repositoryUrls.includes(spec.source.repoURL)) {
     throw new InputError(
-      `${what}: spec.source.repoURL is not the new repository.`,
+      `${what}: spec.source.repoURL must be the repository that you are Maintainer of: ${repositoryUrls.join(
+        ', ',
+      )}. argocd.repositoryHosts says under which addresses the cluster knows GitLab.`,
     );
   }
   const { destination } = spec;
@@ -182,10 +177,9 @@ function checkApplication(
     );
   }
   // An application confirms a link by naming the entity, so a project may name no entity but its own.
-  const ref = metadata.annotations?.[APPLICATION_ENTITY_REF];
-  if (ref !== undefined && ref !== `system:default/${project}`) {
+  if (metadata.annotations[APPLICATION_ENTITY_REF] !== entityRef) {
     throw new InputError(
-      `${what}: ${APPLICATION_ENTITY_REF} must be system:default/${project}.`,
+      `${what}: ${APPLICATION_ENTITY_REF} must be ${entityRef}.`,
     );
   }
 }
@@ -194,7 +188,7 @@ function checkApplication(
 function checkAppProject(
   { metadata, spec }: AppProjectManifest,
   { spec: { destination, source } }: ApplicationManifest,
-  { instance }: Expected,
+  { instance }: Permitted,
 ): void {
   const what = `AppProject ${metadata.name}`;
   checkObjectNamespace(what, metadata.namespace, instance);

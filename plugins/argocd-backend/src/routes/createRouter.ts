@@ -24,6 +24,9 @@ import { auditDenials } from './auditDenials';
 import { RouteContext, RouterOptions } from './context';
 import { addEntityRoutes } from './entityRoutes';
 import { addInstanceRoutes } from './instanceRoutes';
+import { addLedgerRoutes } from './ledgerRoutes';
+import { addProvisionRoutes } from './provisionRoutes';
+import { refuseUnreadable } from './refuseUnreadable';
 import { description, explainMisfit, validate } from './validate';
 
 /**
@@ -32,7 +35,7 @@ import { description, explainMisfit, validate } from './validate';
  */
 export function createRouter(options: RouterOptions): express.Router {
   const router = PromiseRouter();
-  router.use(express.json({ limit: '1mb' }));
+  router.use(express.json({ limit: '1mb' }), refuseUnreadable);
   router.use(
     validate({ validateResponses: options.validateResponses ?? false }),
     explainMisfit,
@@ -53,6 +56,8 @@ export function createRouter(options: RouterOptions): express.Router {
   addApplicationRoutes(context);
   addActionRoutes(context);
   addInstanceRoutes(context);
+  addProvisionRoutes(context);
+  addLedgerRoutes(context);
   router.use(() => {
     throw new NotFoundError('There is no such route.');
   });

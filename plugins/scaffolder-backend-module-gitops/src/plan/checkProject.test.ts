@@ -50,7 +50,10 @@ const input: ProjectInput = {
 };
 
 function services(change: Partial<ArgocdService> = {}) {
-  const getName = jest.fn(async name => ({ name, uses: [], unknown: [] }));
+  const getName = jest.fn(async name => ({
+    name,
+    status: 'free' as const,
+  }));
   const getRepositoryAccess = jest.fn(async () => ({
     status: 'unknown' as const,
   }));

@@ -15,6 +15,7 @@
  */
 
 import {
+  AuthService,
   BackstageCredentials,
   PermissionsService,
   UrlReaderService,
@@ -32,10 +33,7 @@ import {
   isTemplateEntityV1beta3,
   ScaffolderDryRunOptions,
 } from '@backstage/plugin-scaffolder-common';
-import {
-  taskCreatePermission,
-  templateDryRunPermission,
-} from '@backstage/plugin-scaffolder-common/alpha';
+import { taskCreatePermission } from '@backstage/plugin-scaffolder-common/alpha';
 import { ScaffolderService } from '@backstage/plugin-scaffolder-node';
 import { JsonObject } from '@backstage/types';
 import pLimit from 'p-limit';
@@ -57,6 +55,7 @@ export class ProjectPreviews {
 
   constructor(
     private readonly options: {
+      auth: AuthService;
       catalog: CatalogService;
       integrations: ScmIntegrations;
       permissions: PermissionsService;
@@ -75,18 +74,15 @@ export class ProjectPreviews {
     return this.#limit(() => this.#render(templateRef, values, credentials));
   }
 
-  /** What the dry run asks for later, before anything is read. */
+  /** Whoever may run a template may see what it would write. */
   async #authorize(credentials: BackstageCredentials): Promise<void> {
-    const decisions = await this.options.permissions.authorize(
-      [
-        { permission: taskCreatePermission },
-        { permission: templateDryRunPermission },
-      ],
+    const [{ result }] = await this.options.permissions.authorize(
+      [{ permission: taskCreatePermission }],
       { credentials },
     );
-    if (decisions.some(({ result }) => result !== AuthorizeResult.ALLOW)) {
+    if (result !== AuthorizeResult.ALLOW) {
       throw new NotAllowedError(
-        'You may not render templates before they are run. Create the project without looking at it first, or ask the platform team.',
+        'You may not run templates, nor see what they would write. Ask the platform team.',
       );
     }
   }
@@ -106,25 +102,22 @@ export class ProjectPreviews {
       throw new InputError(`${templateRef} is not a template that can be run.`);
     }
     const directoryContents = await readTemplate(template, this.options);
-    const files = await this.#dryRun(
-      {
-        template: {
-          ...template,
-          spec: {
-            ...template.spec,
-            steps: template.spec.steps.filter(({ action }) =>
-              rendering.test(action),
-            ),
-            output: {},
-          },
+    const files = await this.#dryRun({
+      template: {
+        ...template,
+        spec: {
+          ...template.spec,
+          steps: template.spec.steps.filter(({ action }) =>
+            rendering.test(action),
+          ),
+          output: {},
         },
-        values,
-        // No step that is run here uses it.
-        secrets: { USER_OAUTH_TOKEN: 'preview' },
-        directoryContents,
       },
-      credentials,
-    );
+      values,
+      // No step that is run here uses it.
+      secrets: { USER_OAUTH_TOKEN: 'preview' },
+      directoryContents,
+    });
     const texts = Object.fromEntries(
       files.map(({ path, content }) => [path, content.toString('utf8')]),
     );
@@ -141,12 +134,11 @@ export class ProjectPreviews {
     };
   }
 
-  async #dryRun(
-    request: ScaffolderDryRunOptions,
-    credentials: BackstageCredentials,
-  ) {
-    const { directoryContents } = await this.options.scaffolder
-      .dryRun(request, { credentials })
+  /** A dry run of any text is for template authors alone, so the plugin runs that of the catalog in its own name. */
+  async #dryRun(request: ScaffolderDryRunOptions) {
+    const { auth, scaffolder } = this.options;
+    const { directoryContents } = await scaffolder
+      .dryRun(request, { credentials: await auth.getOwnServiceCredentials() })
       .catch(error => {
         throw ResponseError.is(error) && error.statusCode === 400
           ? new InputError(refusalOf(error))

@@ -35,6 +35,10 @@ const settingNames: (keyof ProjectSettings)[] = [
   'auto_cancel_pending_pipelines',
   'only_allow_merge_if_pipeline_succeeds',
   'merge_method',
+  'public_jobs',
+  'repository_access_level',
+  'merge_requests_access_level',
+  'builds_access_level',
 ];
 
 const visibilities = ['private', 'internal', 'public'];

@@ -46,7 +46,12 @@ import {
   whereItStands,
 } from '../Delivery';
 import { DeploymentsPanel } from '../Deployments';
-import { PageState, stateOfError, stateOfNoApplications } from '../PageState';
+import {
+  Diagnosis,
+  PageState,
+  stateOfError,
+  stateOfNoApplications,
+} from '../PageState';
 import { ResourcesPanel } from '../Resources';
 import { ConnectionState, InstanceNotices } from '../States';
 import { VerdictHeadline } from '../Verdict';
@@ -63,8 +68,7 @@ function Applications(props: {
   isLive: boolean;
   reload: () => Promise<void>;
 }) {
-  const { applications, hidden } = props.data;
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { applications } = props.data;
   const api = useApi(argocdApiRef);
   const [worst] = worstFirst(applications);
   // Stays where it is while verdicts change, so that no button changes its meaning under the pointer.
@@ -114,7 +118,13 @@ function Applications(props: {
             selected={applicationKey(selected)}
             onSelect={setChosen}
           />
-          {hidden > 0 && <Text as="p">{t('hidden', { count: hidden })}</Text>}
+          {applications.some(({ link }) => link === 'claimed') && (
+            <Diagnosis
+              entity={props.entity}
+              question={t('diagnosis.openClaimed')}
+              onConfirmed={props.reload}
+            />
+          )}
         </CardBody>
       </Card>
       <div className={styles.selected}>
@@ -262,7 +272,7 @@ export function EntityArgocdContent() {
         <Card>
           <CardBody>
             <PageState
-              state={stateOfNoApplications(data)}
+              state="empty"
               entity={entity}
               annotated={data.annotated}
             />
