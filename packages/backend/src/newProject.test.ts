@@ -219,6 +219,17 @@ describe('the generated repository', () => {
         ]),
       ),
     );
+    // The scanner reads what was built, with nothing that could write.
+    for (const { name, trace } of jobs.filter(job =>
+      job.name.startsWith('scan: '),
+    )) {
+      expect([name, trace]).toEqual([
+        name,
+        expect.stringMatching(
+          /pulls as gitlab\+deploy-token-\d+, sees no other secret/,
+        ),
+      ]);
+    }
     // Before its first image is built an own service renders nothing at all.
     await maria.git(clone, 'checkout', '--quiet', '--', '.');
     const { stdout: first } = await run(

@@ -428,6 +428,71 @@ describe('what the platform team gives Argo CD', () => {
   });
 });
 
+describe('what is downloaded', () => {
+  const root = path.dirname(platform);
+
+  it('has an exact version: images of pipelines and Dockerfiles, and charts', async () => {
+    const files = await Promise.all(
+      [
+        'templates/new-project/skeleton',
+        'templates/new-project/service',
+        'templates/new-project/example',
+        'packages/backend/Dockerfile',
+      ].map(async place => {
+        const { stdout } = await run('git', ['ls-files', '-z', place], {
+          cwd: root,
+        });
+        return stdout
+          .split('\0')
+          .filter(file =>
+            /\/(ci\/.*\.yml|Dockerfile|helm\/templates\/.*)$/.test(file),
+          );
+      }),
+    );
+    const images: string[] = [];
+    for (const file of files.flat()) {
+      const text = await readFile(path.join(root, file), 'utf8');
+      for (const [, image] of text.matchAll(
+        /(?:^FROM |^ +image: |^ +image:\n +name: |^ +services: \[)['"]?([a-z][^'"\]\s$]*)/gm,
+      )) {
+        images.push(image);
+      }
+    }
+    expect(new Set(images).size).toBeGreaterThan(8);
+    const loose = images.filter(
+      image =>
+        image !== 'scratch' &&
+        !/:v?\d+\.\d+\.\d+(-[a-z0-9.-]+)?(@sha256:[0-9a-f]{64})?$/.test(image),
+    );
+    expect(loose).toEqual([]);
+
+    const settings = await readFile(
+      path.join(platform, 'lib/settings.sh'),
+      'utf8',
+    );
+    expect(settings).toMatch(/ARGOCD_CHART_VERSION=\d+\.\d+\.\d+ /);
+  });
+});
+
+describe('what the platform may call its own', () => {
+  it('is refused to the portal by the names of the settings', async () => {
+    const { rbac } = (await read('argocd/values.yaml')).configs;
+    const rules = (text: string) =>
+      text
+        .split('\n')
+        .filter(line => line.startsWith('p,'))
+        .sort();
+    const { stdout } = await run(
+      'sh',
+      ['-c', '. "$1/lib/argocd.sh"; platform_policy', 'sh', platform],
+      { env: { ...process.env, OUTPUT: '.', DISCOVERY_PROJECT: 'found' } },
+    );
+    expect(rules(stdout)).toEqual(
+      rules(rbac['policy.platform.csv'].replaceAll('discovered', 'found')),
+    );
+  });
+});
+
 describe('values of the portal', () => {
   it('give the production configuration every variable, and hold no secret', async () => {
     const { backstage, postgresql, serviceAccount } = await read(

@@ -120,6 +120,8 @@ export class Sandbox {
       now: () => clock.now(),
       mayPush: (username, password, repository) =>
         this.#mayPush(username, password, repository),
+      mayPull: (username, password, repository) =>
+        this.#mayPull(username, password, repository),
     });
     const registry = await this.#listen(
       this.registry.createApp(),
@@ -254,6 +256,33 @@ export class Sandbox {
       username === 'gitlab-ci-token' &&
       project !== undefined &&
       `${repository}/`.startsWith(`${this.gitlab.fullPath(project)}/`)
+    );
+  }
+
+  /** Public images are everybody's; of others whoever pushes, and whoever has a token with which registries are read. */
+  #mayPull(
+    username: string | undefined,
+    password: string,
+    repository: string,
+  ): boolean {
+    const project = [...this.gitlab.projects.values()].find(found =>
+      `${repository}/`.startsWith(`${this.gitlab.fullPath(found)}/`),
+    );
+    const token = this.gitlab.token(password);
+    const isRead =
+      project !== undefined &&
+      token !== undefined &&
+      (!token.username || token.username === username) &&
+      token.scopes.some(scope => ['api', 'read_registry'].includes(scope)) &&
+      (token.projectId === project.id ||
+        this.gitlab.canSee(
+          { token, person: this.gitlab.person(token.userId ?? 0) },
+          project,
+        ));
+    return (
+      project?.visibility === 'public' ||
+      isRead ||
+      this.#mayPush(username ?? '', password, repository)
     );
   }
 

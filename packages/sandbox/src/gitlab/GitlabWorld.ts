@@ -117,6 +117,12 @@ export class GitlabWorld {
     );
   }
 
+  deployTokensOf(projectId: number): Token[] {
+    return [...this.#tokens.values()].filter(
+      token => token.projectId === projectId && token.kind === 'deploy',
+    );
+  }
+
   person(idOrUsername: number | string): Person | undefined {
     return [...people, ...this.#bots].find(
       ({ id, username }) => id === idOrUsername || username === idOrUsername,

@@ -182,6 +182,8 @@ export interface Token {
   username?: string;
   /** Group that the token is of. */
   group?: string;
+  /** Project that the token is of. */
+  projectId?: number;
   /** Where it is one that the API lists: its number there, and what its maker calls it. */
   id?: number;
   name?: string;

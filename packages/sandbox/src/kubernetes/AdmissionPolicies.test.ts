@@ -72,13 +72,15 @@ function cut(expression: string): string[] {
   const count = partsOf(parseCel(expression)).length;
   return Array.from({ length: count }).flatMap((_, index) => {
     const { exprKind } = partsOf(parseCel(expression))[index];
-    const isPair =
+    let parts: Expr[] = [];
+    if (exprKind.case === 'listExpr') {
+      parts = exprKind.value.elements;
+    } else if (
       exprKind.case === 'callExpr' &&
-      ['_&&_', '_||_'].includes(exprKind.value.function);
-    if (!isPair && exprKind.case !== 'listExpr') {
-      return [];
+      ['_&&_', '_||_'].includes(exprKind.value.function)
+    ) {
+      parts = exprKind.value.args;
     }
-    const parts = isPair ? exprKind.value.args : exprKind.value.elements;
     return parts.map((__, left) => {
       const copy = parseCel(expression);
       const part = partsOf(copy)[index];

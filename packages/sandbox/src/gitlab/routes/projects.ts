@@ -272,4 +272,39 @@ export function addProjectRoutes({ router, world, render }: RouteContext) {
     project.deployKeys.push(key);
     res.status(201).json(render.deployKey(key));
   });
+
+  router.get('/projects/:id/deploy_tokens', (req, res) => {
+    const { project } = requireProject(
+      world,
+      req,
+      'read',
+      AccessLevel.maintainer,
+    );
+    const tokens = world.deployTokensOf(project.id);
+    sendPage(req, res, tokens, render.groupToken);
+  });
+
+  router.post('/projects/:id/deploy_tokens', (req, res) => {
+    const { project } = requireProject(
+      world,
+      req,
+      'write',
+      AccessLevel.maintainer,
+    );
+    for (const name of ['name', 'scopes']) {
+      if (!req.body[name]) {
+        throw missingParameter(name);
+      }
+    }
+    const id = world.nextId();
+    const token = world.addToken({
+      kind: 'deploy',
+      id,
+      name: String(req.body.name),
+      scopes: listParameter(req.body.scopes),
+      username: req.body.username || `gitlab+deploy-token-${id}`,
+      projectId: project.id,
+    });
+    res.status(201).json({ ...render.groupToken(token), token: token.value });
+  });
 }

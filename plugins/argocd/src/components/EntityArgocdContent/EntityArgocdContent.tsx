@@ -46,12 +46,7 @@ import {
   whereItStands,
 } from '../Delivery';
 import { DeploymentsPanel } from '../Deployments';
-import {
-  Diagnosis,
-  PageState,
-  stateOfError,
-  stateOfNoApplications,
-} from '../PageState';
+import { Diagnosis, PageState, stateOfError } from '../PageState';
 import { ResourcesPanel } from '../Resources';
 import { ConnectionState, InstanceNotices } from '../States';
 import { VerdictHeadline } from '../Verdict';
