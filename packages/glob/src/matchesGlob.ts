@@ -27,23 +27,7 @@ function reach(state: State, into: Set<State>): void {
   }
 }
 
-/**
- * Whether a glob pattern matches the whole of a text: `*`, `?`, `[abc]`, `[a-z]`, `[!a]`, `{one,two}` and `\` before
- * a character that stands for itself. A pattern that cannot be read, or has over 1,000 characters, matches nothing. Takes time proportional to the
- * length of the pattern times that of the text, at worst.
- *
- * @param separator - character that `*` and `?` do not match, but `**` does
- * @public
- */
-export function matchesGlob(
-  pattern: string,
-  text: string,
-  separator?: string,
-): boolean {
-  const glob = compileGlob(pattern, separator);
-  if (!glob) {
-    return false;
-  }
+function follows(glob: { start: State; end: State }, text: string): boolean {
   let current = new Set<State>();
   reach(glob.start, current);
   for (const character of text) {
@@ -59,4 +43,29 @@ export function matchesGlob(
     current = following;
   }
   return current.has(glob.end);
+}
+
+/** {@link matchesGlob} for many texts: the pattern is read once. @public */
+export function globMatcher(
+  pattern: string,
+  separator?: string,
+): (text: string) => boolean {
+  const glob = compileGlob(pattern, separator);
+  return text => glob !== undefined && follows(glob, text);
+}
+
+/**
+ * Whether a glob pattern matches the whole of a text: `*`, `?`, `[abc]`, `[a-z]`, `[!a]`, `{one,two}` and `\` before
+ * a character that stands for itself. A pattern that cannot be read, or has over 1,000 characters, matches nothing. Takes time proportional to the
+ * length of the pattern times that of the text, at worst.
+ *
+ * @param separator - character that `*` and `?` do not match, but `**` does
+ * @public
+ */
+export function matchesGlob(
+  pattern: string,
+  text: string,
+  separator?: string,
+): boolean {
+  return globMatcher(pattern, separator)(text);
 }

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { matchesGlob } from '@slipway/glob';
+import { globMatcher } from '@slipway/glob';
 import { Manifest } from '../manifests/Manifest';
 import { asArray, asRecord, asString, at, Values } from '../values';
 
@@ -37,97 +37,140 @@ const releaseNamespace = 'default';
 
 const inCluster = 'https://kubernetes.default.svc';
 
-function matches(pattern: unknown, text: unknown): boolean {
-  return (
-    typeof pattern === 'string' &&
-    typeof text === 'string' &&
-    matchesGlob(pattern, text)
-  );
+/** Patterns are compared with texts so often and no more; a project of so many places has to be read by people. */
+const maxComparisons = 50_000;
+
+/** Compares with patterns that are read once each. */
+export class Patterns {
+  readonly #matchers = new Map<string, (text: string) => boolean>();
+  #comparisons = 0;
+
+  get isExhausted(): boolean {
+    return this.#comparisons > maxComparisons;
+  }
+
+  permit(pattern: unknown, text: unknown): boolean {
+    if (typeof pattern !== 'string' || typeof text !== 'string') {
+      return false;
+    }
+    this.#comparisons += 1;
+    let matcher = this.#matchers.get(pattern);
+    if (!matcher) {
+      matcher = globMatcher(pattern);
+      this.#matchers.set(pattern, matcher);
+    }
+    return !this.isExhausted && matcher(text);
+  }
 }
 
-function lists(entries: unknown, manifest: Manifest, name: string): boolean {
-  const [group] = manifest.apiVersion.includes('/')
-    ? manifest.apiVersion.split('/')
-    : [''];
-  return asArray(entries)
-    .map(asRecord)
-    .some(
-      entry =>
-        matches(entry.group, group) &&
-        matches(entry.kind, manifest.kind) &&
-        (entry.name === undefined || matches(entry.name, name)),
+/** Entries by group and kind, so that an object is compared with those that may mean it alone. */
+class ResourceList {
+  readonly #names = new Map<string, unknown[]>();
+
+  constructor(entries: unknown, private readonly patterns: Patterns) {
+    for (const { group, kind, name = '*' } of asArray(entries).map(asRecord)) {
+      const key = JSON.stringify([group, kind]);
+      const names = this.#names.get(key) ?? [];
+      names.push(name);
+      this.#names.set(key, names);
+    }
+  }
+
+  lists({ apiVersion, kind }: Manifest, name: string): boolean {
+    const [own] = apiVersion.includes('/') ? apiVersion.split('/') : [''];
+    return [own, '*'].some(group =>
+      [kind, '*'].some(one =>
+        this.#names
+          .get(JSON.stringify([group, one]))
+          ?.some(
+            pattern =>
+              pattern === '*' ||
+              pattern === name ||
+              this.patterns.permit(pattern, name),
+          ),
+      ),
     );
-}
-
-function permitsKind(spec: unknown, manifest: Manifest, name: string): boolean {
-  if (clusterKinds.includes(manifest.kind)) {
-    return lists(at(spec, 'clusterResourceWhitelist'), manifest, name);
   }
-  const white = at(spec, 'namespaceResourceWhitelist');
-  return (
-    !lists(at(spec, 'namespaceResourceBlacklist'), manifest, name) &&
-    (white === undefined || lists(white, manifest, name))
-  );
 }
 
-/** Whether two name the same cluster; by name and by address nobody can tell here. */
-function isSameCluster(place: Values, destination: Values): boolean {
-  const server =
-    destination.server ??
-    (destination.name === 'in-cluster' ? inCluster : undefined);
-  return (
-    matches(place.server, server) ||
-    matches(place.name, destination.name) ||
-    place.server === '*' ||
-    place.name === '*' ||
-    (place.server === undefined) !== (server === undefined)
-  );
-}
+/** What an AppProject permits; what it does not name at all is complete elsewhere. */
+export class ProjectRights {
+  readonly #cluster: ResourceList;
+  /** Absent where everything is permitted. */
+  readonly #white?: ResourceList;
+  readonly #black: ResourceList;
+  readonly #places: Values[];
+  readonly #repositories: unknown[];
 
-/** Whether a project lets its applications go somewhere; one that names no destination is complete elsewhere. */
-export function permitsDestination(
-  spec: unknown,
-  destination: Values,
-): boolean {
-  const places = asArray(at(spec, 'destinations')).map(asRecord);
-  return (
-    places.length === 0 ||
-    places.some(
-      place =>
-        matches(place.namespace, destination.namespace) &&
-        isSameCluster(place, destination),
-    )
-  );
-}
-
-/** Whether a project lets its applications come from a repository; one that names none is complete elsewhere. */
-export function permitsRepository(spec: unknown, url: string): boolean {
-  const patterns = asArray(at(spec, 'sourceRepos'));
-  return (
-    patterns.length === 0 || patterns.some(pattern => matches(pattern, url))
-  );
-}
-
-/** What a project does not permit of an object that a chart makes; `undefined` where it permits it. */
-export function refusedPart(
-  spec: unknown,
-  manifest: Manifest,
-  destination: Values = {},
-): string | undefined {
-  const { kind, name, value } = manifest;
-  const released = (text: string) =>
-    text === releaseNamespace ? asString(destination.namespace) ?? text : text;
-  const ownName = kind === 'Namespace' ? released(name) : name;
-  if (!permitsKind(spec, manifest, ownName)) {
-    return `the kind ${kind}`;
+  constructor(spec: unknown, private readonly patterns: Patterns) {
+    const listOf = (key: string) => new ResourceList(at(spec, key), patterns);
+    this.#cluster = listOf('clusterResourceWhitelist');
+    this.#black = listOf('namespaceResourceBlacklist');
+    if (at(spec, 'namespaceResourceWhitelist') !== undefined) {
+      this.#white = listOf('namespaceResourceWhitelist');
+    }
+    this.#places = asArray(at(spec, 'destinations')).map(asRecord);
+    this.#repositories = asArray(at(spec, 'sourceRepos'));
   }
-  const own = asString(at(value, 'metadata', 'namespace'));
-  if (own === undefined || clusterKinds.includes(kind)) {
-    return undefined;
+
+  permitsDestination(destination: Values): boolean {
+    return (
+      this.#places.length === 0 ||
+      this.#places.some(
+        place =>
+          this.patterns.permit(place.namespace, destination.namespace) &&
+          this.#isSameCluster(place, destination),
+      )
+    );
   }
-  const namespace = released(own);
-  return namespace === releaseNamespace ||
-    permitsDestination(spec, { ...destination, namespace })
-    ? undefined
-    : `namespace ${namespace} (${kind} ${name})`;
+
+  permitsRepository(url: string): boolean {
+    return (
+      this.#repositories.length === 0 ||
+      this.#repositories.some(pattern => this.patterns.permit(pattern, url))
+    );
+  }
+
+  /** What is not permitted of an object that a chart makes; `undefined` where it is. */
+  refusedPart(manifest: Manifest, destination: Values): string | undefined {
+    const { kind, name, value } = manifest;
+    const released = (text: string) =>
+      text === releaseNamespace
+        ? asString(destination.namespace) ?? text
+        : text;
+    const ownName = kind === 'Namespace' ? released(name) : name;
+    if (!this.#permitsKind(manifest, ownName)) {
+      return `the kind ${kind}`;
+    }
+    const own = asString(at(value, 'metadata', 'namespace'));
+    if (own === undefined || clusterKinds.includes(kind)) {
+      return undefined;
+    }
+    const namespace = released(own);
+    return namespace === releaseNamespace ||
+      this.permitsDestination({ ...destination, namespace })
+      ? undefined
+      : `namespace ${namespace} (${kind} ${name})`;
+  }
+
+  #permitsKind(manifest: Manifest, name: string): boolean {
+    return clusterKinds.includes(manifest.kind)
+      ? this.#cluster.lists(manifest, name)
+      : !this.#black.lists(manifest, name) &&
+          (!this.#white || this.#white.lists(manifest, name));
+  }
+
+  /** Whether two name the same cluster; by name and by address nobody can tell here. */
+  #isSameCluster(place: Values, destination: Values): boolean {
+    const server =
+      destination.server ??
+      (destination.name === 'in-cluster' ? inCluster : undefined);
+    return (
+      this.patterns.permit(place.server, server) ||
+      this.patterns.permit(place.name, destination.name) ||
+      place.server === '*' ||
+      place.name === '*' ||
+      (place.server === undefined) !== (server === undefined)
+    );
+  }
 }

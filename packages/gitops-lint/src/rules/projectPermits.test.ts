@@ -125,4 +125,23 @@ describe('one AppProject for each environment', () => {
       'Project shop-production does not permit the kind ConfigMap, which the chart makes.',
     ]);
   });
+
+  it('says so where a project permits more places than can be compared', async () => {
+    const places = Array.from(
+      { length: 1_000 },
+      (_, index) => `    - {server: s, namespace: m${index}}\n`,
+    ).join('');
+    const applications = Array.from(
+      { length: 100 },
+      (_, index) =>
+        `---\napiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a${index}}\nspec: {project: p, destination: {server: s, namespace: n${index}}}\n`,
+    ).join('');
+    expect(
+      await found({
+        'argocd/a.yaml': `apiVersion: argoproj.io/v1alpha1\nkind: AppProject\nmetadata: {name: p}\nspec:\n  destinations:\n${places}${applications}`,
+      }),
+    ).toEqual([
+      'Project p permits too many places for its applications to be compared with them.',
+    ]);
+  });
 });

@@ -19,11 +19,7 @@ import { Manifest } from '../manifests/Manifest';
 import { Project } from '../Project';
 import { Report, Rule } from '../rule';
 import { asArray, asRecord, asString, at, Values } from '../values';
-import {
-  permitsDestination,
-  permitsRepository,
-  refusedPart,
-} from './appProject';
+import { Patterns, ProjectRights } from './appProject';
 import { foldersOf } from './sources';
 
 /** More applications are not compared with what their charts make. */
@@ -45,7 +41,7 @@ function* objectsOf(
   project: Project,
   applications: Manifest[],
   isOnly: boolean,
-): Iterable<{ manifest: Manifest; destination?: Values }> {
+): Iterable<{ manifest: Manifest; destination: Values }> {
   const seen = new Set<Chart>();
   for (const application of applications) {
     const { spec } = application.value;
@@ -64,19 +60,43 @@ function* objectsOf(
   for (const chart of isOnly ? project.charts : []) {
     if (!seen.has(chart)) {
       for (const { manifests } of chart.renderings) {
-        yield* manifests.map(manifest => ({ manifest }));
+        yield* manifests.map(manifest => ({ manifest, destination: {} }));
       }
+    }
+  }
+}
+
+function* objectProblems(
+  project: Project,
+  name: string,
+  rights: ProjectRights,
+  { applications, isOnly }: { applications: Manifest[]; isOnly: boolean },
+): Iterable<Report> {
+  const seen = new Set<string>();
+  for (const { manifest, destination } of objectsOf(
+    project,
+    applications,
+    isOnly,
+  )) {
+    const refused = rights.refusedPart(manifest, destination);
+    if (refused && !seen.has(refused)) {
+      seen.add(refused);
+      yield {
+        file: manifest.file,
+        line: 1,
+        message: `Project ${name} does not permit ${refused}, which the chart makes.`,
+      };
     }
   }
 }
 
 function* applicationProblems(
   name: string,
-  spec: unknown,
+  rights: ProjectRights,
   { value, file, lineOf }: Manifest,
 ): Iterable<Report> {
   const destination = asRecord(at(value, 'spec', 'destination'));
-  if (!permitsDestination(spec, destination)) {
+  if (!rights.permitsDestination(destination)) {
     yield {
       file,
       line: lineOf('spec', 'destination'),
@@ -86,7 +106,7 @@ function* applicationProblems(
     };
   }
   const url = asString(at(value, 'spec', 'source', 'repoURL'));
-  if (url && !permitsRepository(spec, url)) {
+  if (url && !rights.permitsRepository(url)) {
     yield {
       file,
       line: lineOf('spec', 'source', 'repoURL'),
@@ -124,32 +144,31 @@ export const projectPermits: Rule = {
       others.push(application);
       byProject.set(name, others);
     }
+    const patterns = new Patterns();
     let compared = 0;
-    for (const { name, value } of appProjects) {
-      const { spec } = value;
+    for (const { name, value, file, lineOf } of appProjects) {
+      const rights = new ProjectRights(value.spec, patterns);
       const applications = byProject.get(name) ?? [];
       const chartOwners = applications.slice(0, maxApplications - compared);
       compared += chartOwners.length;
-      const seen = new Set<string>();
-      const isOnly = appProjects.length === 1;
-      for (const { manifest, destination } of objectsOf(
-        project,
-        chartOwners,
-        isOnly,
-      )) {
-        const refused = refusedPart(spec, manifest, destination);
-        if (refused && !seen.has(refused)) {
-          seen.add(refused);
-          yield {
-            file: manifest.file,
-            line: 1,
-            message: `Project ${name} does not permit ${refused}, which the chart makes.`,
-          };
-        }
+      const reports = [
+        ...objectProblems(project, name, rights, {
+          applications: chartOwners,
+          isOnly: appProjects.length === 1,
+        }),
+        ...applications.flatMap(application => [
+          ...applicationProblems(name, rights, application),
+        ]),
+      ];
+      if (patterns.isExhausted) {
+        yield {
+          file,
+          line: lineOf('spec', 'destinations'),
+          message: `Project ${name} permits too many places for its applications to be compared with them.`,
+        };
+        return;
       }
-      for (const application of applications) {
-        yield* applicationProblems(name, spec, application);
-      }
+      yield* reports;
     }
   },
 };
