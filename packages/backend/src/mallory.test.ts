@@ -336,7 +336,7 @@ spec: {type: url, target: '${own.fileUrl('catalog-info.yaml')}'}
             'https://gitlab.example.net/a/b/-/blob/main/catalog-info.yaml',
         },
       );
-      expect(status).toBe(400);
+      expect(status).toBe(403);
       expect(body.error.message).toContain('gitlab.example.net');
     });
   });

@@ -89,12 +89,6 @@ export class PortalUser {
     return `/api/scaffolder/v2/tasks/${created.body.id}`;
   }
 
-  delete(route: string) {
-    return request(this.portal.server)
-      .delete(route)
-      .set('Authorization', this.#authorization());
-  }
-
   /** Runs "Create new project" to its end. */
   async createProject(values: Record<string, unknown>): Promise<TaskResult> {
     return this.taskResult(await this.startProject(values));
