@@ -46,12 +46,7 @@ import {
   whereItStands,
 } from '../Delivery';
 import { DeploymentsPanel } from '../Deployments';
-import {
-  Diagnosis,
-  PageState,
-  stateOfError,
-  stateOfNoApplications,
-} from '../PageState';
+import { Diagnosis, PageState, stateOfError } from '../PageState';
 import { ResourcesPanel } from '../Resources';
 import { ConnectionState, InstanceNotices } from '../States';
 import { VerdictHeadline } from '../Verdict';
@@ -69,6 +64,7 @@ function Applications(props: {
   reload: () => Promise<void>;
 }) {
   const { applications } = props.data;
+  const { t } = useTranslationRef(argocdTranslationRef);
   const api = useApi(argocdApiRef);
   const [worst] = worstFirst(applications);
   // Stays where it is while verdicts change, so that no button changes its meaning under the pointer.
