@@ -21,5 +21,5 @@
  * @packageDocumentation
  */
 
-export { matchesGlob } from './matchesGlob';
+export { globMatcher, matchesGlob } from './matchesGlob';
 export { matchesWildcards } from './matchesWildcards';

@@ -27,18 +27,7 @@ function reach(state: State, into: Set<State>): void {
   }
 }
 
-/**
- * Whether a glob pattern matches the whole of a text: `*`, `?`, `[abc]`, `[a-z]`, `[!a]`, `{one,two}` and `\` before
- * a character that stands for itself. A pattern that cannot be read, or has over 1,000 characters, matches nothing. Takes time proportional to the
- * length of the pattern times that of the text, at worst.
- *
- * @public
- */
-export function matchesGlob(pattern: string, text: string): boolean {
-  const glob = compileGlob(pattern);
-  if (!glob) {
-    return false;
-  }
+function follows(glob: { start: State; end: State }, text: string): boolean {
   let current = new Set<State>();
   reach(glob.start, current);
   for (const character of text) {
@@ -54,4 +43,21 @@ export function matchesGlob(pattern: string, text: string): boolean {
     current = following;
   }
   return current.has(glob.end);
+}
+
+/** {@link matchesGlob} for many texts: the pattern is read once. @public */
+export function globMatcher(pattern: string): (text: string) => boolean {
+  const glob = compileGlob(pattern);
+  return text => glob !== undefined && follows(glob, text);
+}
+
+/**
+ * Whether a glob pattern matches the whole of a text: `*`, `?`, `[abc]`, `[a-z]`, `[!a]`, `{one,two}` and `\` before
+ * a character that stands for itself. A pattern that cannot be read, or has over 1,000 characters, matches nothing. Takes time proportional to the
+ * length of the pattern times that of the text, at worst.
+ *
+ * @public
+ */
+export function matchesGlob(pattern: string, text: string): boolean {
+  return globMatcher(pattern)(text);
 }

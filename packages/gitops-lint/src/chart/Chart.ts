@@ -63,15 +63,20 @@ const nameWithin = (folder: string, file: string) =>
 /** Folders with a Chart.yaml that are no part of another chart. */
 export function chartFolders(tree: Tree): string[] {
   const folders = allChartFolders(tree);
+  const charts = new Set(folders);
   return folders
     .filter(
-      folder =>
-        !folders.some(
-          other =>
-            other !== folder && folder.startsWith(join(other, 'charts/')),
-        ),
+      folder => !foldersAround(`${folder}/`, 'charts').some(o => charts.has(o)),
     )
     .slice(0, maxCharts);
+}
+
+/** Every folder that has a folder of a name in which a file is, at whatever depth. */
+export function foldersAround(file: string, name: string): string[] {
+  const parts = file.split('/').slice(0, -1);
+  return parts.flatMap((part, index) =>
+    part === name ? [parts.slice(0, index).join('/')] : [],
+  );
 }
 
 /** Every folder with a Chart.yaml, charts within charts included. */

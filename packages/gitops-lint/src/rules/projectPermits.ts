@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { matchesGlob } from '@slipway/glob';
+import { globMatcher } from '@slipway/glob';
 import { Manifest } from '../manifests/Manifest';
 import { Rule } from '../rule';
 import { asArray, asRecord, asString, at, Values } from '../values';
@@ -33,53 +33,91 @@ const clusterKinds = [
   'MutatingWebhookConfiguration',
 ];
 
-const fits = (pattern: unknown, name: string): boolean =>
-  pattern === '*' || pattern === name;
+/** Entries by group and kind, so that an object is compared with those that may mean it alone. */
+class ResourceList {
+  readonly #names = new Map<string, Set<unknown>>();
 
-function lists(entries: unknown, manifest: Manifest): boolean {
-  const [group] = manifest.apiVersion.includes('/')
-    ? manifest.apiVersion.split('/')
-    : [''];
-  return asArray(entries)
-    .map(asRecord)
-    .some(
-      entry =>
-        fits(entry.group, group) &&
-        fits(entry.kind, manifest.kind) &&
-        (entry.name === undefined || fits(entry.name, manifest.name)),
+  constructor(entries: unknown) {
+    for (const { group, kind, name = '*' } of asArray(entries).map(asRecord)) {
+      const key = JSON.stringify([group, kind]);
+      this.#names.set(key, (this.#names.get(key) ?? new Set()).add(name));
+    }
+  }
+
+  lists({ apiVersion, kind, name }: Manifest): boolean {
+    const [own] = apiVersion.includes('/') ? apiVersion.split('/') : [''];
+    return [own, '*'].some(group =>
+      [kind, '*'].some(one => {
+        const names = this.#names.get(JSON.stringify([group, one]));
+        return names?.has('*') || names?.has(name);
+      }),
     );
+  }
+}
+
+/** What a project permits. */
+interface Permitted {
+  cluster: ResourceList;
+  /** Absent where everything is. */
+  white?: ResourceList;
+  black: ResourceList;
+}
+
+function permittedBy(spec: unknown): Permitted {
+  const white = at(spec, 'namespaceResourceWhitelist');
+  return {
+    cluster: new ResourceList(at(spec, 'clusterResourceWhitelist')),
+    black: new ResourceList(at(spec, 'namespaceResourceBlacklist')),
+    ...(white !== undefined && { white: new ResourceList(white) }),
+  };
 }
 
 /** Whether a project does not permit an object. */
-function isRefused(spec: unknown, manifest: Manifest): boolean {
-  if (clusterKinds.includes(manifest.kind)) {
-    return !lists(at(spec, 'clusterResourceWhitelist'), manifest);
-  }
-  const white = at(spec, 'namespaceResourceWhitelist');
-  return (
-    lists(at(spec, 'namespaceResourceBlacklist'), manifest) ||
-    (white !== undefined && !lists(white, manifest))
-  );
+function isRefused(
+  { cluster, white, black }: Permitted,
+  manifest: Manifest,
+): boolean {
+  return clusterKinds.includes(manifest.kind)
+    ? !cluster.lists(manifest)
+    : black.lists(manifest) || (white !== undefined && !white.lists(manifest));
 }
 
-function permitsText(pattern: unknown, text: unknown): boolean {
-  return (
-    typeof pattern === 'string' &&
-    typeof text === 'string' &&
-    matchesGlob(pattern, text)
-  );
+/** Patterns are compared with texts so often and no more; a project of so many places has to be read by people. */
+const maxComparisons = 50_000;
+
+/** Compares with patterns that are read once each. */
+class Patterns {
+  readonly #matchers = new Map<string, (text: string) => boolean>();
+  comparisons = 0;
+
+  permit(pattern: unknown, text: unknown): boolean {
+    if (typeof pattern !== 'string' || typeof text !== 'string') {
+      return false;
+    }
+    this.comparisons += 1;
+    let matcher = this.#matchers.get(pattern);
+    if (!matcher) {
+      matcher = globMatcher(pattern);
+      this.#matchers.set(pattern, matcher);
+    }
+    return this.comparisons <= maxComparisons && matcher(text);
+  }
 }
 
 const inCluster = 'https://kubernetes.default.svc';
 
 /** Whether two name the same cluster; by name and by address nobody can tell here. */
-function isSamePlace(place: Values, destination: Values): boolean {
+function isSamePlace(
+  place: Values,
+  destination: Values,
+  patterns: Patterns,
+): boolean {
   const server =
     destination.server ??
     (destination.name === 'in-cluster' ? inCluster : undefined);
   return (
-    permitsText(place.server, server) ||
-    permitsText(place.name, destination.name) ||
+    patterns.permit(place.server, server) ||
+    patterns.permit(place.name, destination.name) ||
     place.server === '*' ||
     place.name === '*' ||
     (place.server === undefined) !== (server === undefined)
@@ -114,9 +152,13 @@ export const projectPermits: Rule = {
       return;
     }
     const spec = appProject.value.spec;
+    const permittedKinds = permittedBy(spec);
+    const patterns = new Patterns();
+    const permitted = asArray(at(spec, 'destinations')).map(asRecord);
+    const repositories = asArray(at(spec, 'sourceRepos'));
     const seen = new Set<string>();
     for (const manifest of project.rendered) {
-      if (!seen.has(manifest.kind) && isRefused(spec, manifest)) {
+      if (!seen.has(manifest.kind) && isRefused(permittedKinds, manifest)) {
         seen.add(manifest.kind);
         yield {
           file: manifest.file,
@@ -131,12 +173,19 @@ export const projectPermits: Rule = {
         continue;
       }
       const destination = asRecord(at(value, 'spec', 'destination'));
-      const permitted = asArray(at(spec, 'destinations')).map(asRecord);
       const isPermitted = permitted.some(
         place =>
-          permitsText(place.namespace, destination.namespace) &&
-          isSamePlace(place, destination),
+          patterns.permit(place.namespace, destination.namespace) &&
+          isSamePlace(place, destination, patterns),
       );
+      if (patterns.comparisons > maxComparisons) {
+        yield {
+          file,
+          line: lineOf('spec', 'destination'),
+          message: `Project ${appProject.name} permits too many places for its applications to be compared with them.`,
+        };
+        return;
+      }
       if (permitted.length > 0 && !isPermitted) {
         yield {
           file,
@@ -146,12 +195,11 @@ export const projectPermits: Rule = {
           } does not permit namespace ${String(destination.namespace)}.`,
         };
       }
-      const repositories = asArray(at(spec, 'sourceRepos'));
       const url = asString(at(value, 'spec', 'source', 'repoURL'));
       if (
         url &&
         repositories.length > 0 &&
-        !repositories.some(pattern => permitsText(pattern, url))
+        !repositories.some(pattern => patterns.permit(pattern, url))
       ) {
         yield {
           file,

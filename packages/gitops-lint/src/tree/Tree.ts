@@ -68,7 +68,9 @@ async function readPlainFile(
 export class Tree {
   readonly problems: TreeProblem[] = [];
   readonly #files = new Map<string, string>();
+  /** Of files of whatever kind, and of the folders that they are in. */
   readonly #names = new Set<string>();
+  #sorted?: string[];
   #entries = 0;
   #bytes = 0;
 
@@ -85,7 +87,7 @@ export class Tree {
   static fromFiles(files: Record<string, string>): Tree {
     const tree = new Tree('');
     for (const [name, text] of Object.entries(files)) {
-      tree.#names.add(name);
+      tree.#add(name);
       tree.#files.set(name, text);
     }
     return tree;
@@ -93,7 +95,8 @@ export class Tree {
 
   /** Paths below the tree, with slashes, in order. */
   get files(): string[] {
-    return [...this.#files.keys()].sort();
+    this.#sorted ??= [...this.#files.keys()].sort();
+    return this.#sorted;
   }
 
   /** Text of a file; `undefined` where there is none, or none that is text. */
@@ -103,11 +106,15 @@ export class Tree {
 
   /** Whether there is a file of that name, of whatever kind, or a folder with files. */
   has(name: string): boolean {
-    const folder = `${name.replace(/(?<!\/)\/+$/, '')}/`;
-    return (
-      this.#names.has(name) ||
-      [...this.#names].some(file => file.startsWith(folder))
-    );
+    return this.#names.has(name.replace(/(?<!\/)\/+$/, ''));
+  }
+
+  #add(name: string) {
+    let end = name.length;
+    while (end > 0 && !this.#names.has(name.slice(0, end))) {
+      this.#names.add(name.slice(0, end));
+      end = name.lastIndexOf('/', end - 1);
+    }
   }
 
   async #walk(folder: string, depth: number, deadline: Deadline) {
@@ -148,7 +155,7 @@ export class Tree {
   }
 
   async #take(name: string) {
-    this.#names.add(name);
+    this.#add(name);
     const max = /\.ya?ml$/.test(name) ? maxYamlBytes : maxFileBytes;
     const content = await readPlainFile(
       path.join(this.root, name),
