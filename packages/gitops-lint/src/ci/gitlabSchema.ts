@@ -58,6 +58,8 @@ function boundedPattern(source: string, flags: string) {
   const pattern = new RegExp(source, flags);
   return {
     test: (text: string) => text.length > maxPatternText || pattern.test(text),
+    // ajv tells patterns apart by it.
+    toString: () => String(pattern),
   };
 }
 
