@@ -17,7 +17,6 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { parseAllDocuments } from 'yaml';
 import { Deadline } from '../Deadline';
 import { newestKubernetes, oldestKubernetes } from '../kubernetesVersions';
 import { Manifest, manifestOf } from '../manifests/Manifest';
@@ -165,12 +164,9 @@ function parseRendered(stdout: string, folder: string): Manifest[] {
   const manifests: Manifest[] = [];
   for (const part of stdout.split(/^---$/m)) {
     const source = /^# Source: [^/\n]+\/(.+)$/m.exec(part)?.[1];
-    for (const document of parseAllDocuments(part, { logLevel: 'silent' })) {
-      const file = join(folder, source ?? 'templates');
-      const manifest =
-        document.errors.length === 0
-          ? manifestOf(document.toJS({ maxAliasCount: 200 }), file, () => 1)
-          : undefined;
+    const file = join(folder, source ?? 'templates');
+    for (const { value } of new YamlFile(file, part).documents) {
+      const manifest = manifestOf(value, file, () => 1);
       if (manifest) {
         manifests.push(manifest);
       }

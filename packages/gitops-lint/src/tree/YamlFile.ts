@@ -22,6 +22,7 @@ import {
   isPair,
   isScalar,
   isSeq,
+  Lexer,
   LineCounter,
   Node,
   Pair,
@@ -46,6 +47,32 @@ export interface YamlDocument {
 
 function messageOf(error: unknown): string {
   return (error as Error).message.split('\n')[0].replace(/:$/, '');
+}
+
+const tooDeep = 'It is nested too deeply.';
+const maxFlowDepth = 200;
+/** Lists within lists, or keys within keys, that may begin on one line. */
+const maxOnLine = 50;
+
+/** Whether its reader would run out of stack, which V8 does not always survive. */
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  let onLine = 0;
+  for (const token of new Lexer().lex(text)) {
+    if (token === '[' || token === '{') {
+      depth += 1;
+    } else if (token === ']' || token === '}') {
+      depth -= 1;
+    } else if (token === '-' || token === '?') {
+      onLine += 1;
+    } else if (token.endsWith('\n')) {
+      onLine = 0;
+    }
+    if (depth > maxFlowDepth || onLine > maxOnLine) {
+      return true;
+    }
+  }
+  return false;
 }
 
 const pairs = new WeakMap<YAMLMap, Map<string, Pair>>();
@@ -106,6 +133,10 @@ export class YamlFile {
 
   constructor(readonly name: string, text: string) {
     this.length = text.length;
+    if (isTooDeep(text)) {
+      this.problem = { line: 1, message: tooDeep };
+      return;
+    }
     try {
       // GitLab's own tag.
       const reference: CollectionTag = {
@@ -142,10 +173,7 @@ export class YamlFile {
     } catch (error) {
       this.problem = {
         line: 1,
-        message:
-          error instanceof RangeError
-            ? 'It is nested too deeply.'
-            : messageOf(error),
+        message: error instanceof RangeError ? tooDeep : messageOf(error),
       };
       this.documents.length = 0;
     }
