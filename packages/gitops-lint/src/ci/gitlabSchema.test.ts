@@ -27,15 +27,18 @@ const plain = new Ajv({
 describe("GitLab's schema", () => {
   it.each<[string, object]>([
     ['a sound pipeline', { a: { script: ['x'], tags: ['b', 'c'] } }],
-    ['the same tag twice', { a: { script: ['x'], tags: ['b', 'c', 'b'] } }],
+    ['the same stages twice', { stages: ['a', 'b', 'a', 'c', 'b'] }],
     [
-      'the same service twice, written in another order',
+      'the same stage twice, written in another order',
+      { stages: [{ a: 1, b: [2] }, 'x', { b: [2], a: 1 }] },
+    ],
+    ['stages that differ', { stages: ['1', 1, true, 'true', null, 'null'] }],
+    [
+      'the same exit code twice, deep within',
       {
         a: {
           script: ['x'],
-          environment: { name: 'x', on_stop: 'y' },
-          only: { refs: ['a', 'a'] },
-          cache: [{ key: 'k', paths: ['a', 'a'] }],
+          allow_failure: { exit_codes: [1, 3, 2, 1, 3, 'x', 'x'] },
         },
       },
     ],
