@@ -41,7 +41,7 @@ const maxExtends = 11;
 /** Keys and script lines that jobs may take over from elsewhere, in all: every job could take over everything. */
 const maxInherited = 200_000;
 /** Characters of files that are included with inputs, each of which is filled in anew. */
-const maxFilledChars = 2_000_000;
+const maxFilledChars = 250_000;
 
 export interface ScriptLine {
   text: string;
