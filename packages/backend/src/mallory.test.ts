@@ -298,7 +298,12 @@ spec: {type: url, target: '${own.fileUrl('catalog-info.yaml')}'}
       expect((await linked())!.link).toBe('claimed');
       await expectNoRight(route);
 
-      const confirm = { entityRef: 'system:default/ghost' };
+      const ghost = await entity(mallory, 'system', 'ghost');
+      const confirm = {
+        entityRef: 'system:default/ghost',
+        location:
+          ghost.body.metadata.annotations['backstage.io/managed-by-location'],
+      };
       expect(
         (await mallory.post(`${route}/links/confirm`, confirm)).status,
       ).toBe(403);

@@ -27,25 +27,26 @@ interface Person {
   served: number;
 }
 
-/** Lets a few run at a time and some wait; whoever has had the least comes first. */
+/** @public */
+export interface FairQueueOptions {
+  /** At a time. */
+  concurrency: number;
+  /** At a time, of one person. */
+  concurrencyEach: number;
+  /** Of everybody. */
+  maxWaiting: number;
+  /** Of one person. */
+  maxWaitingEach: number;
+}
+
+/** Lets a few run at a time and some wait; whoever has had the least comes first. @public */
 export class FairQueue {
   readonly #people = new Map<string, Person>();
   #running = 0;
   #waiting = 0;
   #served = 0;
 
-  constructor(
-    private readonly options: {
-      /** At a time. */
-      concurrency: number;
-      /** At a time, of one person. */
-      concurrencyEach: number;
-      /** Of everybody. */
-      maxWaiting: number;
-      /** Of one person. */
-      maxWaitingEach: number;
-    },
-  ) {}
+  constructor(private readonly options: FairQueueOptions) {}
 
   /**
    * Runs something when its turn has come.

@@ -25,6 +25,8 @@ export { Box } from './Box';
 export type { BoxJob, BoxOptions } from './Box';
 export { BoxBusyError, BoxJobError, BoxLimitError } from './errors';
 export type { BoxLimit } from './errors';
+export { FairQueue } from './FairQueue';
+export type { FairQueueOptions } from './FairQueue';
 export type { Limits } from './limits';
 export { runProgram } from './runProgram';
 export type { ProgramOptions, ProgramResult } from './runProgram';

@@ -52,7 +52,7 @@ const maxErrorBytes = 64 * 1024;
 
 /** What Node and Go say when there is no memory left for them. */
 const outOfMemory =
-  /JavaScript heap out of memory|^(runtime|fatal error): .*(out of memory|cannot allocate memory|reserve .*memory)/m;
+  /^FATAL ERROR: .*out of memory|^Fatal process out of memory|^(runtime|fatal error): .*(out of memory|cannot allocate memory|reserve .*memory)/m;
 
 /** Puts a command into a shell that limits it: no core dumps, and the memory that the kernel lets it write to. */
 function limited(command: string[], dataMb?: number): string[] {

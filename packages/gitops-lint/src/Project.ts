@@ -18,6 +18,7 @@ import {
   allChartFolders,
   Chart,
   chartFolders,
+  foldersAround,
   renderChart,
 } from './chart/Chart';
 import { Pipeline } from './ci/Pipeline';
@@ -30,8 +31,8 @@ import { asRecord, isRecord, Values } from './values';
 /** What the rules look at: a tree with its charts rendered and its files read. */
 export class Project {
   readonly #yaml = new Map<string, YamlFile | undefined>();
-  /** Folders of templates, of charts within charts too. */
-  readonly #templates: string[];
+  /** Folders of charts, of those within charts too. */
+  readonly #chartFolders: Set<string>;
   readonly pipeline?: Pipeline;
   /** Objects in the tree itself. */
   readonly manifests: Manifest[];
@@ -41,9 +42,7 @@ export class Project {
     readonly charts: Chart[],
     private readonly deadline: Deadline,
   ) {
-    this.#templates = allChartFolders(tree).map(folder =>
-      folder ? `${folder}/templates/` : 'templates/',
-    );
+    this.#chartFolders = new Set(allChartFolders(tree));
     this.pipeline = Pipeline.read(tree, file => this.yaml(file));
     this.manifests = readManifests(
       tree,
@@ -85,7 +84,9 @@ export class Project {
   }
 
   isTemplate(file: string): boolean {
-    return this.#templates.some(folder => file.startsWith(folder));
+    return foldersAround(file, 'templates').some(folder =>
+      this.#chartFolders.has(folder),
+    );
   }
 
   /** Objects of a kind of Argo CD that stand in the tree. */

@@ -28,6 +28,15 @@ import { asString } from './values';
 export const runSeconds = 18;
 /** A tree that is wrong everywhere is not told so ten thousand times. */
 const maxPerRule = 100;
+const maxFindings = 500;
+/** Names and messages of Helm, GitLab and the catalog may be as long as the tree. */
+const maxTextLength = 1_000;
+/** A pipeline of more jobs is not drawn. */
+const maxJobs = 500;
+const maxNeeds = 50;
+
+const shortened = (text: string): string =>
+  text.length > maxTextLength ? `${text.slice(0, maxTextLength)}…` : text;
 
 /** @public */
 export interface LintOptions {
@@ -65,12 +74,15 @@ export interface PipelineReport {
 
 function describePipeline(pipeline: Pipeline): PipelineReport {
   return {
-    stages: pipeline.stages,
-    jobs: pipeline.jobs.map(job => ({
-      name: job.name,
-      stage: asString(job.keys.stage) ?? 'test',
+    stages: pipeline.stages.slice(0, maxJobs).map(shortened),
+    jobs: pipeline.jobs.slice(0, maxJobs).map(job => ({
+      name: shortened(job.name),
+      stage: shortened(asString(job.keys.stage) ?? 'test'),
       ...(Array.isArray(job.keys.needs) && {
-        needs: job.keys.needs.flatMap(need => neededJob(need) ?? []),
+        needs: job.keys.needs
+          .slice(0, maxNeeds)
+          .flatMap(need => neededJob(need) ?? [])
+          .map(shortened),
       }),
       events: eventNames.filter(event => runsJob(pipeline, job, event)),
     })),
@@ -88,9 +100,9 @@ async function findingsOf(
       findings.push({
         rule: rule.id,
         severity: rule.severity,
-        file: `${prefix}${file}`,
+        file: shortened(`${prefix}${file}`),
         line,
-        message: message ?? rule.what,
+        message: shortened(message ?? rule.what),
         advice: rule.fix,
       });
       if (findings.length >= maxPerRule) {
@@ -105,7 +117,9 @@ async function findingsOf(
         severity: 'error',
         file: prefix || '.',
         line: 1,
-        message: `The rule could not be applied: ${(error as Error).message}`,
+        message: shortened(
+          `The rule could not be applied: ${(error as Error).message}`,
+        ),
         advice: 'Simplify what the rule looks at, or tell us of it.',
       },
     ];
@@ -118,6 +132,18 @@ function inOrder(a: Finding, b: Finding): number {
     a.line - b.line ||
     a.rule.localeCompare(b.rule)
   );
+}
+
+/** No more than anybody reads; errors come first. */
+function mostImportant(findings: Finding[]): Finding[] {
+  if (findings.length <= maxFindings) {
+    return findings;
+  }
+  const isError = ({ severity }: Finding) => severity === 'error';
+  return [
+    ...findings.filter(isError),
+    ...findings.filter(finding => !isError(finding)),
+  ].slice(0, maxFindings);
 }
 
 /** Applies the rules to a tree that is read already. */
@@ -148,7 +174,7 @@ export async function lintTree(
     findings.push(...(await findingsOf(rule, project, prefix)));
   }
   return {
-    findings: findings.sort(inOrder),
+    findings: mostImportant(findings).sort(inOrder),
     ...(project.pipeline && { pipeline: describePipeline(project.pipeline) }),
   };
 }

@@ -24,6 +24,7 @@ import {
   scaffolderActionsExtensionPoint,
   scaffolderServiceRef,
 } from '@backstage/plugin-scaffolder-node';
+import { Box } from '@slipway/box';
 import { argocdServiceRef } from '@slipway/plugin-argocd-node';
 import { createApplyManifestsAction } from './actions/applyManifests';
 import { createCheckTreeAction } from './actions/checkTree';
@@ -70,11 +71,13 @@ export const scaffolderModuleGitops = createBackendModule({
       }) {
         const integrations = ScmIntegrations.fromConfig(config);
         httpRouter.use(createRetryRouter({ httpAuth, scaffolder }));
+        const box = new Box();
         httpRouter.use(
           createPreviewRouter({
             httpAuth,
             previews: new ProjectPreviews({
               auth,
+              box,
               catalog,
               integrations,
               permissions,
@@ -93,7 +96,7 @@ export const scaffolderModuleGitops = createBackendModule({
               .getOptionalString('app.baseUrl')
               ?.replace(/\/+$/, ''),
           }),
-          createCheckTreeAction(),
+          createCheckTreeAction({ box }),
           createRemoveLeftoversAction({ auth, integrations, argocd, catalog }),
           createPublishProjectAction({ integrations }),
           createApplyManifestsAction({ argocd, integrations }),

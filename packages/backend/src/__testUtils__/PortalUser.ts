@@ -63,6 +63,12 @@ export class PortalUser {
       .send(body);
   }
 
+  delete(route: string) {
+    return request(this.portal.server)
+      .delete(route)
+      .set('Authorization', this.#authorization());
+  }
+
   /** Starts "Create new project"; the route of its task. */
   async startProject(values: Record<string, unknown>): Promise<string> {
     const host = encodeURIComponent(this.portal.gitlabHost);

@@ -17,7 +17,6 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { parseAllDocuments } from 'yaml';
 import { Deadline } from '../Deadline';
 import { newestKubernetes, oldestKubernetes } from '../kubernetesVersions';
 import { Manifest, manifestOf } from '../manifests/Manifest';
@@ -65,15 +64,20 @@ const nameWithin = (folder: string, file: string) =>
 /** Folders with a Chart.yaml that are no part of another chart. */
 export function chartFolders(tree: Tree): string[] {
   const folders = allChartFolders(tree);
+  const charts = new Set(folders);
   return folders
     .filter(
-      folder =>
-        !folders.some(
-          other =>
-            other !== folder && folder.startsWith(join(other, 'charts/')),
-        ),
+      folder => !foldersAround(`${folder}/`, 'charts').some(o => charts.has(o)),
     )
     .slice(0, maxCharts);
+}
+
+/** Every folder that has a folder of a name in which a file is, at whatever depth. */
+export function foldersAround(file: string, name: string): string[] {
+  const parts = file.split('/').slice(0, -1);
+  return parts.flatMap((part, index) =>
+    part === name ? [parts.slice(0, index).join('/')] : [],
+  );
 }
 
 /** Every folder with a Chart.yaml, charts within charts included. */
@@ -162,12 +166,9 @@ function parseRendered(stdout: string, folder: string): Manifest[] {
   const manifests: Manifest[] = [];
   for (const part of stdout.split(/^---$/m)) {
     const source = /^# Source: [^/\n]+\/(.+)$/m.exec(part)?.[1];
-    for (const document of parseAllDocuments(part, { logLevel: 'silent' })) {
-      const file = join(folder, source ?? 'templates');
-      const manifest =
-        document.errors.length === 0
-          ? manifestOf(document.toJS({ maxAliasCount: 200 }), file, () => 1)
-          : undefined;
+    const file = join(folder, source ?? 'templates');
+    for (const { value } of new YamlFile(file, part).documents) {
+      const manifest = manifestOf(value, file, () => 1);
       if (manifest) {
         manifests.push(manifest);
       }

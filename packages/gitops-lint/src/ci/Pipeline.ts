@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { matchesGlob } from '@slipway/glob';
+import { globMatcher } from '@slipway/glob';
 import { Document, isScalar, visit } from 'yaml';
 import { Tree } from '../tree/Tree';
 import { Path, YamlDocument, YamlFile } from '../tree/YamlFile';
@@ -38,6 +38,10 @@ const notJobs = [
 
 const maxIncludes = 200;
 const maxExtends = 11;
+/** Keys and script lines that jobs may take over from elsewhere, in all: every job could take over everything. */
+const maxInherited = 200_000;
+/** Characters of files that are included with inputs, each of which is filled in anew. */
+const maxFilledChars = 250_000;
 
 export interface ScriptLine {
   text: string;
@@ -110,6 +114,8 @@ export class Pipeline {
   readonly jobs: Job[];
   readonly #taken = new Set<string>();
   #includes = 0;
+  #filledChars = 0;
+  #inherited = 0;
 
   private constructor(
     private readonly tree: Tree,
@@ -194,6 +200,11 @@ export class Pipeline {
     if (!content || !isRecord(content.value)) {
       return;
     }
+    this.#filledChars += isSpec ? yaml!.length : 0;
+    if (this.#filledChars > maxFilledChars) {
+      this.#tooMuch(file, 'includes');
+      return;
+    }
     let filled: YamlDocument;
     try {
       filled = isSpec
@@ -216,6 +227,14 @@ export class Pipeline {
           ),
         ),
     );
+  }
+
+  /** Said once: what goes beyond is not looked at. */
+  #tooMuch(file: string, what: 'includes' | 'takes over') {
+    const message = `The pipeline ${what} too much; the rest of it is not checked.`;
+    if (!this.problems.some(problem => problem.message === message)) {
+      this.problems.push({ file, line: 1, message });
+    }
   }
 
   #checkInputs(file: string, declared: Values, inputs: Values) {
@@ -270,9 +289,7 @@ export class Pipeline {
     }
     const name = local.replace(/^\/+/, '');
     if (name.includes('*')) {
-      for (const found of this.tree.files.filter(other =>
-        matchesGlob(name, other),
-      )) {
+      for (const found of this.tree.files.filter(globMatcher(name))) {
         this.#take(found, asRecord(asRecord(include).inputs));
       }
       return;
@@ -286,6 +303,15 @@ export class Pipeline {
       return;
     }
     this.#take(name, asRecord(asRecord(include).inputs));
+  }
+
+  #mayInherit(count: number): boolean {
+    this.#inherited += count;
+    if (this.#inherited > maxInherited) {
+      this.#tooMuch(this.file, 'takes over');
+      return false;
+    }
+    return true;
   }
 
   #jobs(): Job[] {
@@ -315,7 +341,12 @@ export class Pipeline {
         .flat()
         .flatMap(parent => asString(parent) ?? [])
         .slice(0, maxExtends);
-      const all = [...parents.map(merged), keys].reduce(deepMerge, {});
+      const all = [
+        ...parents
+          .map(merged)
+          .filter(parent => this.#mayInherit(countOf(parent))),
+        keys,
+      ].reduce(deepMerge, {});
       known.set(name, all);
       return all;
     };
@@ -334,12 +365,39 @@ export class Pipeline {
           keys: all,
           own: keys,
           lineOf,
-          script: ['before_script', 'script', 'after_script'].flatMap(key =>
-            scriptOf(part, name, key, { ...inherited, ...all }),
-          ),
+          script: ['before_script', 'script', 'after_script'].flatMap(key => {
+            const script = Object.hasOwn(all, key) ? all[key] : inherited[key];
+            return script === keys[key] || this.#mayInherit(countOf(script))
+              ? scriptOf(part, name, key, script)
+              : [];
+          }),
         };
       });
   }
+}
+
+const counts = new WeakMap<object, number>();
+
+/** How many values and lines a value consists of. */
+function countOf(value: unknown): number {
+  if (typeof value !== 'object' || value === null) {
+    return String(value).split('\n').length;
+  }
+  let count = counts.get(value) ?? 0;
+  if (count === 0) {
+    const waiting: unknown[] = [value];
+    while (waiting.length > 0) {
+      const next = waiting.pop();
+      count += typeof next === 'string' ? next.split('\n').length : 1;
+      if (typeof next === 'object' && next !== null) {
+        for (const inner of Object.values(next)) {
+          waiting.push(inner);
+        }
+      }
+    }
+    counts.set(value, count);
+  }
+  return count;
 }
 
 /** Maps are merged, everything else is replaced. */
@@ -358,10 +416,9 @@ function scriptOf(
   part: Part,
   job: string,
   key: string,
-  keys: Values,
+  script: unknown,
 ): ScriptLine[] {
   const { file, document } = part.document;
-  const script = keys[key];
   const items =
     typeof script === 'string' ? [script] : asArray(script).flat(10);
   return items.flatMap((item, index) => {
@@ -370,7 +427,7 @@ function scriptOf(
     }
     const path = typeof script === 'string' ? [job, key] : [job, key, index];
     const first = file.lineAt(document, path);
-    const node = document.getIn(path, true);
+    const node = file.nodeAt(document, path);
     const isBlock =
       isScalar(node) &&
       (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED');

@@ -16,6 +16,7 @@
 
 import { asArray, asRecord, asString, isRecord, Values } from '../values';
 import { evaluate, parseExpression } from './expression';
+import { PatternTests } from './PatternTests';
 import { Job, Pipeline } from './Pipeline';
 
 /** What starts a pipeline, with the variables that GitLab sets for it. */
@@ -49,29 +50,73 @@ export type Event = keyof typeof events;
 
 export const eventNames = Object.keys(events) as Event[];
 
-function variablesOf(event: Event, ...more: unknown[]): Record<string, string> {
-  const own = more.flatMap(values =>
+type Variables = Record<string, string | undefined>;
+
+/** Variables that a pipeline or a job sets itself. */
+function ownVariables(values: unknown): Variables {
+  return Object.fromEntries(
     Object.entries(asRecord(values)).flatMap(([name, value]) => {
       const plain = isRecord(value) ? value.value : value;
       return ['string', 'number', 'boolean'].includes(typeof plain)
-        ? [[name, String(plain)] as const]
+        ? [[name, String(plain)]]
         : [];
     }),
   );
-  return {
-    ...Object.fromEntries(own),
+}
+
+/** What is known of a pipeline while its jobs are asked for. */
+interface Known {
+  variables: Variables;
+  patterns: PatternTests;
+  /** Whether there is a pipeline at all. */
+  runs: Map<Event, boolean>;
+}
+
+const known = new WeakMap<Pipeline, Known>();
+
+function knownOf(pipeline: Pipeline): Known {
+  let all = known.get(pipeline);
+  if (!all) {
+    all = {
+      variables: Object.assign(
+        Object.create(null) as Variables,
+        ownVariables(pipeline.keyword('variables')?.value),
+      ),
+      patterns: new PatternTests(),
+      runs: new Map(),
+    };
+    known.set(pipeline, all);
+  }
+  return all;
+}
+
+/** Those of the whole pipeline are looked through, not copied: every job asks for every event. */
+function variablesOf(
+  { variables }: Known,
+  event: Event,
+  job: Variables = {},
+): Variables {
+  return Object.assign(Object.create(variables) as Variables, job, {
     CI: 'true',
     CI_DEFAULT_BRANCH: 'main',
     ...events[event],
-  };
+  });
 }
 
-function holds(condition: unknown, variables: Record<string, string>): boolean {
+function holds(
+  condition: unknown,
+  variables: Variables,
+  patterns: PatternTests,
+): boolean {
   if (condition === undefined) {
     return true;
   }
   try {
-    return evaluate(parseExpression(asString(condition) ?? ''), variables);
+    return evaluate(
+      parseExpression(asString(condition) ?? ''),
+      variables,
+      patterns,
+    );
   } catch {
     return false;
   }
@@ -80,12 +125,13 @@ function holds(condition: unknown, variables: Record<string, string>): boolean {
 /** The first rule that holds, whatever files have changed: changes are taken to be there. */
 function firstRule(
   rules: unknown,
-  variables: Record<string, string>,
+  variables: Variables,
+  { patterns }: Known,
 ): Values | undefined {
   return asArray(rules)
     .flat(10)
     .map(asRecord)
-    .find(rule => holds(rule.if, variables));
+    .find(rule => holds(rule.if, variables, patterns));
 }
 
 const refsOf = (filter: unknown): string[] =>
@@ -93,7 +139,7 @@ const refsOf = (filter: unknown): string[] =>
     ref => asString(ref) ?? [],
   );
 
-function fitsRef(ref: string, variables: Record<string, string>): boolean {
+function fitsRef(ref: string, variables: Variables): boolean {
   switch (ref) {
     case 'branches':
       return variables.CI_COMMIT_BRANCH !== undefined;
@@ -108,16 +154,13 @@ function fitsRef(ref: string, variables: Record<string, string>): boolean {
   }
 }
 
-const pipelines = new WeakMap<Pipeline, Map<Event, boolean>>();
-
 /** Whether a pipeline is made at all. */
 function runsPipeline(pipeline: Pipeline, event: Event): boolean {
-  const known = pipelines.get(pipeline) ?? new Map<Event, boolean>();
-  pipelines.set(pipeline, known);
-  if (!known.has(event)) {
-    known.set(event, passesWorkflow(pipeline, event));
+  const { runs } = knownOf(pipeline);
+  if (!runs.has(event)) {
+    runs.set(event, passesWorkflow(pipeline, event));
   }
-  return known.get(event)!;
+  return runs.get(event)!;
 }
 
 function passesWorkflow(pipeline: Pipeline, event: Event): boolean {
@@ -125,8 +168,8 @@ function passesWorkflow(pipeline: Pipeline, event: Event): boolean {
   if (!Array.isArray(workflow.rules)) {
     return true;
   }
-  const variables = variablesOf(event, pipeline.keyword('variables')?.value);
-  const rule = firstRule(workflow.rules, variables);
+  const all = knownOf(pipeline);
+  const rule = firstRule(workflow.rules, variablesOf(all, event), all);
   return rule !== undefined && rule.when !== 'never';
 }
 
@@ -135,14 +178,11 @@ export function runsJob(pipeline: Pipeline, job: Job, event: Event): boolean {
   if (!runsPipeline(pipeline, event)) {
     return false;
   }
-  const variables = variablesOf(
-    event,
-    pipeline.keyword('variables')?.value,
-    job.keys.variables,
-  );
+  const all = knownOf(pipeline);
+  const variables = variablesOf(all, event, ownVariables(job.keys.variables));
   const { rules, only, except } = job.keys;
   if (rules !== undefined) {
-    const rule = firstRule(rules, variables);
+    const rule = firstRule(rules, variables, all);
     return rule !== undefined && asString(rule.when) !== 'never';
   }
   const wanted = only === undefined ? ['branches', 'tags'] : refsOf(only);

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { PatternTests } from './PatternTests';
 import { evaluate, ExpressionError, parseExpression } from './expression';
 
 const variables = {
@@ -38,7 +39,9 @@ describe('conditions of GitLab CI', () => {
     ['$BRANCH =~ $PATTERN', true],
     ['$MISSING =~ /x/', false],
   ])('%s is %s', (text, expected) => {
-    expect(evaluate(parseExpression(text), variables)).toBe(expected);
+    expect(evaluate(parseExpression(text), variables, new PatternTests())).toBe(
+      expected,
+    );
   });
 
   it.each([

@@ -37,11 +37,11 @@ export const ciNeeds: Rule = {
     if (!pipeline || pipeline.remote.length > 0) {
       return;
     }
-    const { stages } = pipeline;
-    const names = pipeline.jobs.map(({ name }) => name);
+    const stages = new Set(pipeline.stages);
+    const names = new Set(pipeline.jobs.map(({ name }) => name));
     for (const job of pipeline.jobs) {
       const stage = asString(job.keys.stage);
-      if (stage && !stages.includes(stage)) {
+      if (stage && !stages.has(stage)) {
         yield {
           file: job.file,
           line: job.lineOf('stage'),
@@ -54,7 +54,7 @@ export const ciNeeds: Rule = {
           'pipeline' in asRecord(need) ||
           'project' in asRecord(need) ||
           asRecord(need).optional === true;
-        if (name && !isElsewhere && !names.includes(name)) {
+        if (name && !isElsewhere && !names.has(name)) {
           yield {
             file: job.file,
             line: job.lineOf('needs', index),

@@ -22,9 +22,14 @@ import {
   isPair,
   isScalar,
   isSeq,
+  Lexer,
   LineCounter,
   Node,
+  Pair,
   parseAllDocuments,
+  visit,
+  YAMLMap,
+  YAMLParseError,
 } from 'yaml';
 
 /** Aliases that a document may resolve to: what grows beyond is a bomb. */
@@ -44,6 +49,78 @@ function messageOf(error: unknown): string {
   return (error as Error).message.split('\n')[0].replace(/:$/, '');
 }
 
+const tooDeep = 'It is nested too deeply.';
+const maxFlowDepth = 200;
+/** Lists within lists, or keys within keys, that may begin on one line. */
+const maxOnLine = 50;
+
+/** Whether its reader would run out of stack, which V8 does not always survive. */
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  let onLine = 0;
+  for (const token of new Lexer().lex(text)) {
+    if (token === '[' || token === '{') {
+      depth += 1;
+    } else if (token === ']' || token === '}') {
+      depth -= 1;
+    } else if (token === '-' || token === '?') {
+      onLine += 1;
+    } else if (token.endsWith('\n')) {
+      onLine = 0;
+    }
+    if (depth > maxFlowDepth || onLine > maxOnLine) {
+      return true;
+    }
+  }
+  return false;
+}
+
+const pairs = new WeakMap<YAMLMap, Map<string, Pair>>();
+
+/** The pairs of a map by their keys, of each the first. */
+function pairsOf(map: YAMLMap): Map<string, Pair> {
+  let known = pairs.get(map);
+  if (!known) {
+    known = new Map();
+    for (const pair of map.items) {
+      const key = isScalar(pair.key) ? String(pair.key.value) : undefined;
+      if (key !== undefined && !known.has(key)) {
+        known.set(key, pair);
+      }
+    }
+    pairs.set(map, known);
+  }
+  return known;
+}
+
+/** The first key that stands twice in its map, as the parser's own error. */
+function repeatedKeys(document: Document): YAMLParseError[] {
+  const errors: YAMLParseError[] = [];
+  visit(document, {
+    Map(_key, map) {
+      const seen = new Set<unknown>();
+      for (const { key } of map.items) {
+        if (isScalar(key) && key.range) {
+          if (seen.has(key.value)) {
+            const [begin] = key.range;
+            errors.push(
+              new YAMLParseError(
+                [begin, begin + 1],
+                'DUPLICATE_KEY',
+                'Map keys must be unique',
+              ),
+            );
+            return visit.BREAK;
+          }
+          seen.add(key.value);
+        }
+      }
+      return undefined;
+    },
+  });
+  return errors;
+}
+
 /** Documents of a YAML file with the lines that they stand on. It never throws. */
 export class YamlFile {
   readonly documents: YamlDocument[] = [];
@@ -51,7 +128,15 @@ export class YamlFile {
   readonly problem?: { line: number; message: string };
   readonly #lines = new LineCounter();
 
+  /** In characters. */
+  readonly length: number;
+
   constructor(readonly name: string, text: string) {
+    this.length = text.length;
+    if (isTooDeep(text)) {
+      this.problem = { line: 1, message: tooDeep };
+      return;
+    }
     try {
       // GitLab's own tag.
       const reference: CollectionTag = {
@@ -64,13 +149,17 @@ export class YamlFile {
         merge: true,
         customTags: [reference],
         logLevel: 'silent',
-        uniqueKeys: true,
+        // The parser would compare each key with each: repeatedKeys() looks once.
+        uniqueKeys: false,
       });
       for (const document of documents as Document[]) {
-        const [error] = document.errors;
+        const [error] = [
+          ...document.errors.slice(0, 1),
+          ...repeatedKeys(document),
+        ].sort((a, b) => a.pos[0] - b.pos[0]);
         if (error) {
           this.problem = {
-            line: error.linePos?.[0].line ?? 1,
+            line: this.lineOfOffset(error.pos[0]),
             message: messageOf(error).replace(/ at line \d+, column \d+$/, ''),
           };
           return;
@@ -84,10 +173,7 @@ export class YamlFile {
     } catch (error) {
       this.problem = {
         line: 1,
-        message:
-          error instanceof RangeError
-            ? 'It is nested too deeply.'
-            : messageOf(error),
+        message: error instanceof RangeError ? tooDeep : messageOf(error),
       };
       this.documents.length = 0;
     }
@@ -105,6 +191,15 @@ export class YamlFile {
 
   /** Line of what stands at a path, or of the nearest thing around it. */
   lineAt(document: Document, path: Path): number {
+    return this.#find(document, path).line;
+  }
+
+  /** What stands at a path; `undefined` where nothing does. */
+  nodeAt(document: Document, path: Path): unknown {
+    return this.#find(document, path).node;
+  }
+
+  #find(document: Document, path: Path): { node?: unknown; line: number } {
     let node: unknown = document.contents;
     let line = this.lineOfNode(node);
     for (const key of path) {
@@ -112,25 +207,22 @@ export class YamlFile {
         node = node.resolve(document);
       }
       if (isMap(node)) {
-        const pair = node.items.find(
-          ({ key: name }) =>
-            isScalar(name) && String(name.value) === String(key),
-        );
+        const pair = pairsOf(node).get(String(key));
         if (!pair) {
-          return line;
+          return { line };
         }
         line = this.lineOfNode(pair.key);
         node = pair.value;
       } else if (isSeq(node)) {
         node = node.items[Number(key)];
         if (node === undefined) {
-          return line;
+          return { line };
         }
         line = this.lineOfNode(isPair(node) ? node.key : node);
       } else {
-        return line;
+        return { line };
       }
     }
-    return line;
+    return { node, line };
   }
 }

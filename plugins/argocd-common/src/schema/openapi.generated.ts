@@ -2023,6 +2023,7 @@ export interface operations {
       };
       cookie?: never;
     };
+    /** Up to 500 objects by name. */
     requestBody?: {
       content: {
         'application/json': components['schemas']['SyncRequest'];
@@ -2156,6 +2157,7 @@ export interface operations {
       };
       cookie?: never;
     };
+    /** Manifests as people write them. */
     requestBody: {
       content: {
         'application/json': components['schemas']['ProvisionRequest'];

@@ -17,6 +17,7 @@
 import {
   AuthService,
   BackstageCredentials,
+  BackstageUserPrincipal,
   PermissionsService,
   UrlReaderService,
 } from '@backstage/backend-plugin-api';
@@ -36,14 +37,19 @@ import {
 import { taskCreatePermission } from '@backstage/plugin-scaffolder-common/alpha';
 import { ScaffolderService } from '@backstage/plugin-scaffolder-node';
 import { JsonObject } from '@backstage/types';
-import pLimit from 'p-limit';
-import { lintFiles } from '@slipway/gitops-lint';
+import { Box, FairQueue } from '@slipway/box';
+import { lintFilesInBox } from '@slipway/gitops-lint';
 import { ProjectPreview } from '@slipway/plugin-gitops-common';
 import { readTemplate } from './readTemplate';
 import { refusalOf } from './refusal';
 
-/** Renderings at a time: each reads a template and runs Helm. */
-const maxAtOnce = 2;
+/** Renderings: each reads a template and runs it in the portal's own process. */
+const queueOptions = {
+  concurrency: 2,
+  concurrencyEach: 1,
+  maxWaiting: 20,
+  maxWaitingEach: 3,
+};
 /** A longer file is shown to here. */
 const maxShownChars = 40_000;
 /** Steps that only write into the workspace; nothing else is run. */
@@ -51,11 +57,12 @@ const rendering = /^(gitops:project:plan|fetch:.*)$/;
 
 /** Renders a template with the answers of a form, as a dry run of the scaffolder itself, and checks what comes out. */
 export class ProjectPreviews {
-  readonly #limit = pLimit(maxAtOnce);
+  readonly #queue = new FairQueue(queueOptions);
 
   constructor(
     private readonly options: {
       auth: AuthService;
+      box: Box;
       catalog: CatalogService;
       integrations: ScmIntegrations;
       permissions: PermissionsService;
@@ -64,14 +71,41 @@ export class ProjectPreviews {
     },
   ) {}
 
-  /** @throws NotAllowedError, NotFoundError, InputError with what the form or the first checks refuse */
+  /**
+   * @throws NotAllowedError, NotFoundError, InputError with what the form or the first checks refuse; BoxBusyError where
+   * too many wait
+   */
   async preview(
     templateRef: string,
     values: JsonObject,
-    credentials: BackstageCredentials,
+    credentials: BackstageCredentials<BackstageUserPrincipal>,
+    signal: AbortSignal,
   ): Promise<ProjectPreview> {
     await this.#authorize(credentials);
-    return this.#limit(() => this.#render(templateRef, values, credentials));
+    const person = credentials.principal.userEntityRef;
+    const files = await this.#queue.run(
+      person,
+      () => this.#render(templateRef, values, credentials),
+      signal,
+    );
+    const texts = Object.fromEntries(
+      files.map(({ path, content }) => [path, content.toString('utf8')]),
+    );
+    const { findings, pipeline } = await lintFilesInBox(texts, {
+      box: this.options.box,
+      person,
+      signal,
+    });
+    return {
+      files: files.map(({ path, content }) => ({
+        path,
+        text: texts[path].slice(0, maxShownChars),
+        isCut: texts[path].length > maxShownChars,
+        bytes: content.length,
+      })),
+      findings,
+      ...(pipeline && { pipeline }),
+    };
   }
 
   /** Whoever may run a template may see what it would write. */
@@ -91,7 +125,7 @@ export class ProjectPreviews {
     templateRef: string,
     values: JsonObject,
     credentials: BackstageCredentials,
-  ): Promise<ProjectPreview> {
+  ) {
     const template = await this.options.catalog.getEntityByRef(templateRef, {
       credentials,
     });
@@ -102,7 +136,7 @@ export class ProjectPreviews {
       throw new InputError(`${templateRef} is not a template that can be run.`);
     }
     const directoryContents = await readTemplate(template, this.options);
-    const files = await this.#dryRun({
+    return this.#dryRun({
       template: {
         ...template,
         spec: {
@@ -118,20 +152,6 @@ export class ProjectPreviews {
       secrets: { USER_OAUTH_TOKEN: 'preview' },
       directoryContents,
     });
-    const texts = Object.fromEntries(
-      files.map(({ path, content }) => [path, content.toString('utf8')]),
-    );
-    const { findings, pipeline } = await lintFiles(texts);
-    return {
-      files: files.map(({ path, content }) => ({
-        path,
-        text: texts[path].slice(0, maxShownChars),
-        isCut: texts[path].length > maxShownChars,
-        bytes: content.length,
-      })),
-      findings,
-      ...(pipeline && { pipeline }),
-    };
   }
 
   /** A dry run of any text is for template authors alone, so the plugin runs that of the catalog in its own name. */
