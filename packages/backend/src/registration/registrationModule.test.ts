@@ -84,6 +84,7 @@ describe('registering in the catalog', () => {
               ],
             },
             backend: { reading: { allow: [{ host }] } },
+            scaffolder: { requireScmUserCredentials: true },
             portal: {
               registration: { allowed: [{ host, groups: ['team-web'] }] },
             },
@@ -133,6 +134,20 @@ describe('registering in the catalog', () => {
   const location = (project: string, file = 'catalog-info.yaml') => ({
     type: 'url',
     target: `${root}/${project}/-/blob/main/${file}`,
+  });
+
+  it('does not start where actions may read with the token of the portal', async () => {
+    await expect(
+      startTestBackend({
+        features: [
+          mockServices.rootConfig.factory({
+            data: { scaffolder: { requireScmUserCredentials: false } },
+          }),
+          registrationModule,
+          catalogPlugin,
+        ],
+      }),
+    ).rejects.toThrow('scaffolder.requireScmUserCredentials');
   });
 
   it('takes what is in a group that the configuration names', async () => {
