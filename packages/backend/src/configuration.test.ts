@@ -19,6 +19,7 @@ import { Config, ConfigReader } from '@backstage/config';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { accountToken, sandboxSecrets } from '@slipway/sandbox';
+import { requireUserCredentials } from './registration/requireUserCredentials';
 import { refuseSandboxInProduction } from './sandboxGuard';
 
 const root = path.resolve(__dirname, '../../..');
@@ -66,6 +67,14 @@ const environment = {
   ARGOCD_OPERATE_TOKEN: 'operate-secret',
   ARGOCD_PROVISION_TOKEN: 'provision-secret',
 };
+
+it.each(['app-config.production.yaml', 'app-config.yaml'])(
+  "%s has the scaffolder's actions take the person's own token",
+  async file => {
+    const config = await load(file, environment);
+    expect(() => requireUserCredentials(config)).not.toThrow();
+  },
+);
 
 describe('app-config.production.yaml', () => {
   it('names every variable that a place has to give, and no other', async () => {
