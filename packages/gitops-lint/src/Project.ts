@@ -14,25 +14,37 @@
  * limitations under the License.
  */
 
-import {
-  allChartFolders,
-  Chart,
-  chartFolders,
-  renderChart,
-} from './chart/Chart';
-import { Pipeline } from './ci/Pipeline';
+import { Chart, renderChart } from './chart/Chart';
+import { allChartFolders, chartFolders } from './chart/chartFolders';
+import { chartSources } from './chart/valueSets';
+import { childPipelines, Children } from './ci/children';
+import { Job, Pipeline } from './ci/Pipeline';
 import { Deadline } from './Deadline';
+import { Note } from './finding';
 import { Manifest, readManifests } from './manifests/Manifest';
+import { partialFiles } from './manifests/partial';
 import { Tree } from './tree/Tree';
 import { YamlFile } from './tree/YamlFile';
-import { asRecord, isRecord, Values } from './values';
+import { asRecord, asString, at, isRecord, Values } from './values';
+
+/** Files whose reader takes them as they stand. */
+const ownNames =
+  /(^|\/)(\.gitlab-ci\.yml|Chart\.yaml|values\.ya?ml|skaffold\.ya?ml|catalog-info\.ya?ml|kustomization\.ya?ml)$/;
+
+function isHelmTest(value: Values): boolean {
+  const hook = at(value, 'metadata', 'annotations', 'helm.sh/hook');
+  return /(^|,)\s*test(-success|-failure)?\s*(,|$)/.test(asString(hook) ?? '');
+}
 
 /** What the rules look at: a tree with its charts rendered and its files read. */
 export class Project {
   readonly #yaml = new Map<string, YamlFile | undefined>();
-  /** Folders of templates, of charts within charts too. */
+  /** Folders of charts with a slash at their end, of charts within charts too. */
+  readonly #charts: string[];
   readonly #templates: string[];
   readonly pipeline?: Pipeline;
+  /** Pipelines that the pipeline starts from files of the tree. */
+  readonly children: Children;
   /** Objects in the tree itself. */
   readonly manifests: Manifest[];
 
@@ -41,15 +53,24 @@ export class Project {
     readonly charts: Chart[],
     private readonly deadline: Deadline,
   ) {
-    this.#templates = allChartFolders(tree).map(folder =>
-      folder ? `${folder}/templates/` : 'templates/',
+    this.#charts = allChartFolders(tree).map(folder =>
+      folder ? `${folder}/` : '',
     );
+    this.#templates = this.#charts.map(folder => `${folder}templates/`);
     this.pipeline = Pipeline.read(tree, file => this.yaml(file));
-    this.manifests = readManifests(
-      tree,
-      file => this.yaml(file),
-      charts.map(({ folder }) => folder),
-    );
+    this.children = this.pipeline
+      ? childPipelines(this.pipeline, tree)
+      : { pipelines: [], problems: [], notSeen: [] };
+    const partial = partialFiles(tree, file => this.yaml(file));
+    this.manifests = this.yamlFiles
+      .filter(({ name }) => !this.#isOfChart(name))
+      .flatMap(file =>
+        readManifests(file).map(manifest =>
+          partial.has(file.name) || '$patch' in manifest.value
+            ? { ...manifest, isPartial: true }
+            : manifest,
+        ),
+      );
   }
 
   static async load(
@@ -57,12 +78,16 @@ export class Project {
     options: { helm: string; deadline: Deadline },
   ): Promise<Project> {
     const charts: Chart[] = [];
+    const project = new Project(tree, charts, options.deadline);
+    const sources = chartSources(
+      tree,
+      file => project.yaml(file),
+      file => project.isTemplate(file),
+    );
     for (const folder of chartFolders(tree)) {
-      charts.push(
-        await renderChart(tree, folder, options.helm, options.deadline),
-      );
+      charts.push(await renderChart(tree, folder, sources, options));
     }
-    return new Project(tree, charts, options.deadline);
+    return project;
   }
 
   /** A file of YAML; `undefined` where there is none. */
@@ -88,19 +113,109 @@ export class Project {
     return this.#templates.some(folder => file.startsWith(folder));
   }
 
-  /** Objects of a kind of Argo CD that stand in the tree. */
-  argocd(kind: 'Application' | 'AppProject' | 'ApplicationSet'): Manifest[] {
-    return this.manifests.filter(
-      manifest =>
-        manifest.kind === kind &&
-        manifest.apiVersion.startsWith('argoproj.io/'),
+  /** Whether a file is one of a chart's own: what it makes is seen when it is rendered. */
+  #isOfChart(file: string): boolean {
+    return this.#charts.some(
+      folder =>
+        file.startsWith(`${folder}templates/`) ||
+        file.startsWith(`${folder}charts/`) ||
+        (file.startsWith(folder) &&
+          /^(values[\w.-]*|Chart)\.ya?ml$/.test(file.slice(folder.length))),
     );
   }
 
-  /** Objects that the charts make. */
+  /** The pipeline and those that it starts. */
+  get pipelines(): Pipeline[] {
+    return this.pipeline ? [this.pipeline, ...this.children.pipelines] : [];
+  }
+
+  /** Jobs of all pipelines. */
+  get jobs(): Job[] {
+    return this.pipelines.flatMap(({ jobs }) => jobs);
+  }
+
+  /** Objects of a kind of Argo CD, in the tree and from its charts. */
+  argocd(kind: 'Application' | 'AppProject' | 'ApplicationSet'): Manifest[] {
+    const seen = new Set<string>();
+    return [...this.manifests, ...this.rendered].filter(manifest => {
+      const key = `${manifest.file} ${manifest.name} ${JSON.stringify(
+        manifest.value.spec,
+      )}`;
+      return (
+        manifest.kind === kind &&
+        manifest.apiVersion.startsWith('argoproj.io/') &&
+        !seen.has(key) &&
+        Boolean(seen.add(key))
+      );
+    });
+  }
+
+  /** Applications, and the templates from which ApplicationSets make them. */
+  get applications(): Manifest[] {
+    return [
+      ...this.argocd('Application'),
+      ...this.argocd('ApplicationSet').flatMap(set => {
+        const template = at(set.value, 'spec', 'template');
+        return isRecord(template)
+          ? [
+              {
+                ...set,
+                kind: 'Application',
+                value: template,
+                // A patch of the template completes it in ways that only a generator knows.
+                isPartial:
+                  set.isPartial ||
+                  at(set.value, 'spec', 'templatePatch') !== undefined,
+                lineOf: (...path: (string | number)[]) =>
+                  set.lineOf('spec', 'template', ...path),
+              },
+            ]
+          : [];
+      }),
+    ];
+  }
+
+  /** Objects that the charts make, without those of `helm test`, which Argo CD never makes. */
   get rendered(): Manifest[] {
     return this.charts.flatMap(({ renderings }) =>
-      renderings.flatMap(({ manifests }) => manifests),
+      renderings.flatMap(({ manifests }) =>
+        manifests.filter(({ value }) => !isHelmTest(value)),
+      ),
+    );
+  }
+
+  /** What lies outside the tree, or is too large for what looks at it. */
+  get notSeen(): Note[] {
+    return [
+      ...this.tree.notSeen,
+      ...this.charts.flatMap(({ notSeen }) => notSeen),
+      ...this.yamlFiles.flatMap(({ name, problem }) =>
+        problem && this.isForeignTemplate(name)
+          ? [
+              {
+                file: name,
+                line: problem.line,
+                message: 'It is a template of another program.',
+              },
+            ]
+          : [],
+      ),
+    ];
+  }
+
+  /** What time or a missing program kept from being checked. */
+  get notChecked(): Note[] {
+    return [
+      ...this.tree.notChecked,
+      ...this.charts.flatMap(({ notChecked }) => notChecked),
+    ];
+  }
+
+  /** A file that is called YAML, and becomes it when another program has filled it in. */
+  isForeignTemplate(file: string): boolean {
+    return (
+      !ownNames.test(file) &&
+      /\{\{|\{%|<%|\$\{\{/.test(this.tree.text(file) ?? '')
     );
   }
 

@@ -61,6 +61,7 @@ describe('the command line', () => {
     expect(JSON.parse(stdout)).toEqual([
       {
         rule: 'yaml-readable',
+        profile: 'broken',
         severity: 'error',
         file: 'a/values.yaml',
         line: 1,

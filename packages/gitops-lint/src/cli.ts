@@ -44,9 +44,13 @@ function requestReport(request: LintRequest): Promise<LintReport> {
     const timer = setTimeout(() => {
       worker.kill('SIGKILL');
       resolve({
+        notSeen: [],
+        notChecked: [],
+        silenced: 0,
         findings: [
           {
             rule: 'tree-readable',
+            profile: 'broken',
             severity: 'error',
             file: request.prefix || '.',
             line: 1,

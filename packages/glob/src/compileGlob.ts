@@ -37,7 +37,8 @@ class Compiler {
   readonly #characters: string[];
   #position = 0;
 
-  constructor(pattern: string) {
+  /** @param isPath - one star, `?` and sets keep to one name between slashes; two stars do not */
+  constructor(pattern: string, private readonly isPath: boolean) {
     this.#characters = [...pattern];
   }
 
@@ -68,9 +69,14 @@ class Compiler {
       case '*':
         return this.#star(state);
       case '?':
-        return this.#one(state, () => true);
-      case '[':
-        return this.#one(state, this.#set());
+        return this.#one(state, other => this.#isWithin(other));
+      case '[': {
+        const matches = this.#set();
+        return this.#one(
+          state,
+          other => this.#isWithin(other) && matches(other),
+        );
+      }
       case '{':
         return this.#alternatives(state, depth + 1);
       case '\\': {
@@ -96,12 +102,29 @@ class Compiler {
   }
 
   #star(state: State): State {
+    const begin = this.#position;
     while (this.#characters[this.#position] === '*') {
       this.#position += 1;
     }
+    const isDeep = this.#position > begin;
     const loop = this.#freed(state);
-    loop.edge = { matches: () => true, to: loop };
-    return this.#freed(loop);
+    loop.edge = {
+      matches: other => isDeep || this.#isWithin(other),
+      to: loop,
+    };
+    const end = this.#freed(loop);
+    if (!this.isPath || !isDeep || this.#characters[this.#position] !== '/') {
+      return end;
+    }
+    // Folders of any depth, with the slash after them, or none at all.
+    this.#position += 1;
+    const below = this.#one(end, other => other === '/');
+    state.free.push(below);
+    return below;
+  }
+
+  #isWithin(character: string): boolean {
+    return !this.isPath || character !== '/';
   }
 
   #alternatives(state: State, depth: number): State {
@@ -154,12 +177,13 @@ class Compiler {
 /** Compiles a pattern to an automaton with at most a few states per character; `undefined` where it cannot be read. */
 export function compileGlob(
   pattern: string,
+  isPath = false,
 ): { start: State; end: State } | undefined {
   if (pattern.length > maxPatternLength) {
     return undefined;
   }
   try {
-    return new Compiler(pattern).compile();
+    return new Compiler(pattern, isPath).compile();
   } catch (error) {
     if (error instanceof PatternError) {
       return undefined;

@@ -21,5 +21,5 @@
  * @packageDocumentation
  */
 
-export { matchesGlob } from './matchesGlob';
+export { matchesGlob, matchesPath } from './matchesGlob';
 export { matchesWildcards } from './matchesWildcards';

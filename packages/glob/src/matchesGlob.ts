@@ -35,7 +35,20 @@ function reach(state: State, into: Set<State>): void {
  * @public
  */
 export function matchesGlob(pattern: string, text: string): boolean {
-  const glob = compileGlob(pattern);
+  return runs(compileGlob(pattern), text);
+}
+
+/**
+ * Whether a glob pattern matches the whole of a path: as {@link matchesGlob}, but that one star, `?` and sets match no
+ * slash, and two stars before a slash stand for folders of any depth, or none.
+ *
+ * @public
+ */
+export function matchesPath(pattern: string, path: string): boolean {
+  return runs(compileGlob(pattern, true), path);
+}
+
+function runs(glob: ReturnType<typeof compileGlob>, text: string): boolean {
   if (!glob) {
     return false;
   }

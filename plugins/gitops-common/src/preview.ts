@@ -19,7 +19,8 @@ export type PipelineEvent =
   | 'push to main'
   | 'push to a branch'
   | 'merge request'
-  | 'tag';
+  | 'tag'
+  | 'schedule';
 
 /** @public */
 export interface PipelineJob {
@@ -29,6 +30,8 @@ export interface PipelineJob {
   needs?: string[];
   /** What starts a pipeline that it is part of. */
   events: PipelineEvent[];
+  /** Whether a schedule starts a pipeline that it is part of. */
+  isScheduled?: boolean;
 }
 
 /** The jobs of a pipeline, and what starts each. @public */
@@ -41,6 +44,8 @@ export interface PipelineReport {
 export interface Finding {
   /** Id of the rule, e.g. `ci-only-except`. */
   rule: string;
+  /** Whether it cannot work or is dangerous, or is advice on style. */
+  profile: 'broken' | 'house';
   severity: 'error' | 'warning';
   file: string;
   /** From 1. */

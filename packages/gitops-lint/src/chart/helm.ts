@@ -29,6 +29,8 @@ export interface HelmResult {
   stderr: string;
   /** There is no Helm. */
   isMissing: boolean;
+  /** It took too long. */
+  isStopped: boolean;
 }
 
 /** Runs Helm in a scratch folder, with nothing of the user's settings, plugins or network proxies. */
@@ -66,7 +68,8 @@ export function helm(
         resolve({
           ok: !error,
           stdout,
-          stderr: error?.killed ? 'It took too long and was stopped.' : stderr,
+          stderr,
+          isStopped: error?.killed === true,
           isMissing: error?.code === 'ENOENT',
         }),
     );

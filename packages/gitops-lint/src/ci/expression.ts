@@ -15,6 +15,7 @@
  */
 
 import { runInNewContext } from 'node:vm';
+import { and, not, or, Tri } from './tri';
 
 /** A condition of GitLab CI (`rules:if`) as a tree. */
 export type Expression =
@@ -136,7 +137,8 @@ class Parser {
     }
     const right = this.#operand();
     const isMatch = comparison === '=~' || comparison === '!~';
-    if (isMatch && right.kind !== 'pattern' && right.kind !== 'variable') {
+    // A text is taken, too: where it is no pattern, nothing matches it.
+    if (isMatch && right.kind === 'null') {
       throw new ExpressionError(`needs a pattern after ${comparison}`);
     }
     return {
@@ -168,12 +170,13 @@ export function parseExpression(text: string): Expression {
 const patterns = new Map<string, boolean>();
 const maxPatterns = 1_000;
 
-type Variables = Record<string, string | undefined>;
+/** Value of a variable; `null` where it is not set, `undefined` where that is not known. */
+export type Lookup = (name: string) => string | null | undefined;
 
-function valueOf(operand: Operand, variables: Variables): string | null {
+function valueOf(operand: Operand, lookup: Lookup): string | null | undefined {
   switch (operand.kind) {
     case 'variable':
-      return variables[operand.name] ?? null;
+      return lookup(operand.name);
     case 'text':
       return operand.value;
     default:
@@ -181,25 +184,28 @@ function valueOf(operand: Operand, variables: Variables): string | null {
   }
 }
 
-function matches(text: string | null, operand: Operand, variables: Variables) {
-  if (text === null) {
-    return false;
-  }
-  const pattern =
+function matches(
+  text: string | null | undefined,
+  operand: Operand,
+  lookup: Lookup,
+): Tri {
+  const source =
     operand.kind === 'pattern'
-      ? operand
-      : /^\/(?<source>.*)\/(?<flags>[ims]*)$/.exec(
-          valueOf(operand, variables) ?? '',
-        )?.groups;
-  if (!pattern) {
+      ? `/${operand.source}/${operand.flags}`
+      : valueOf(operand, lookup);
+  if (text === undefined || source === undefined) {
+    return 'unknown';
+  }
+  const pattern = /^\/(?<source>[^]*)\/(?<flags>[ims]*)$/.exec(source ?? '');
+  if (text === null || !pattern) {
     return false;
   }
-  const key = `${pattern.flags} ${pattern.source}\n${text}`;
+  const key = `${source}\n${text}`;
   const known = patterns.get(key);
   if (known !== undefined) {
     return known;
   }
-  const result = test(pattern, text);
+  const result = test(pattern.groups!, text);
   if (patterns.size < maxPatterns) {
     patterns.set(key, result);
   }
@@ -222,38 +228,41 @@ function test(
   }
 }
 
-/** Whether a condition holds. A pattern that no engine understands, or that takes too long, does not match. */
-export function evaluate(
-  expression: Expression,
-  variables: Variables,
-): boolean {
+/**
+ * Whether a condition holds; not known where it depends on a variable that is not. A pattern that no engine understands,
+ * or that takes too long, does not match.
+ */
+export function evaluate(expression: Expression, lookup: Lookup): Tri {
   switch (expression.kind) {
     case 'or':
-      return (
-        evaluate(expression.left, variables) ||
-        evaluate(expression.right, variables)
+      return or(
+        evaluate(expression.left, lookup),
+        evaluate(expression.right, lookup),
       );
     case 'and':
-      return (
-        evaluate(expression.left, variables) &&
-        evaluate(expression.right, variables)
+      return and(
+        evaluate(expression.left, lookup),
+        evaluate(expression.right, lookup),
       );
-    case 'truthy':
-      return Boolean(valueOf(expression.operand, variables));
+    case 'truthy': {
+      const value = valueOf(expression.operand, lookup);
+      return value === undefined ? 'unknown' : Boolean(value);
+    }
     case '==':
     case '!=': {
-      const isEqual =
-        valueOf(expression.left, variables) ===
-        valueOf(expression.right, variables);
-      return isEqual === (expression.kind === '==');
+      const left = valueOf(expression.left, lookup);
+      const right = valueOf(expression.right, lookup);
+      return left === undefined || right === undefined
+        ? 'unknown'
+        : (left === right) === (expression.kind === '==');
     }
     default: {
       const isMatch = matches(
-        valueOf(expression.left, variables),
+        valueOf(expression.left, lookup),
         expression.right,
-        variables,
+        lookup,
       );
-      return isMatch === (expression.kind === '=~');
+      return expression.kind === '=~' ? isMatch : not(isMatch);
     }
   }
 }

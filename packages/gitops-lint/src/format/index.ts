@@ -15,7 +15,7 @@
  */
 
 import { createHash } from 'node:crypto';
-import { eventNames } from '../ci/events';
+import { eventNames } from '../ci/world';
 import { LintReport } from '../lint';
 
 export const formats = ['text', 'json', 'codequality'] as const;

@@ -21,7 +21,7 @@ import { at } from '../values';
 export const argocdDefaultProject: Rule = {
   id: 'argocd-default-project',
   pitfall: 16,
-  severity: 'error',
+  profile: 'house',
   what: 'Project `default` lets every repository deploy everything everywhere.',
   fix: 'Give the application an AppProject of its own, with its exact repository and destinations.',
   see: 'https://argo-cd.readthedocs.io/en/stable/user-guide/projects/',
@@ -34,9 +34,12 @@ export const argocdDefaultProject: Rule = {
       'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  project: shop\n',
   },
   *check(project) {
-    for (const { value, file, lineOf } of project.argocd('Application')) {
+    for (const { value, file, lineOf, isPartial } of project.applications) {
       const name = at(value, 'spec', 'project');
-      if (name === undefined || name === 'default' || name === '') {
+      if (
+        name === 'default' ||
+        (!isPartial && (name === undefined || name === ''))
+      ) {
         yield { file, line: lineOf('spec', 'project') };
       }
     }

@@ -21,7 +21,7 @@ import { asArray, at } from '../values';
 export const argocdFinalizer: Rule = {
   id: 'argocd-finalizer',
   pitfall: 17,
-  severity: 'error',
+  profile: 'house',
   what: 'Without its finalizer a deleted Application leaves everything that it deployed behind.',
   fix: 'Add `resources-finalizer.argocd.argoproj.io` to `metadata.finalizers`.',
   see: 'https://argo-cd.readthedocs.io/en/stable/user-guide/app_deletion/',
@@ -34,9 +34,10 @@ export const argocdFinalizer: Rule = {
       'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata:\n  name: a\n  finalizers: [resources-finalizer.argocd.argoproj.io]\nspec: {project: a}\n',
   },
   *check(project) {
-    for (const { value, file, lineOf } of project.argocd('Application')) {
+    for (const { value, file, lineOf, isPartial } of project.applications) {
       const finalizers = asArray(at(value, 'metadata', 'finalizers'));
       if (
+        !isPartial &&
         !finalizers.some(name =>
           String(name).startsWith('resources-finalizer.argocd.argoproj.io'),
         )

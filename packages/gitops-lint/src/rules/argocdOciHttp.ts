@@ -22,7 +22,7 @@ import { sourcesOf } from './sources';
 export const argocdOciHttp: Rule = {
   id: 'argocd-oci-http',
   pitfall: 24,
-  severity: 'error',
+  profile: 'broken',
   what: 'Argo CD 3.5 pulls charts over plain HTTP from an OCI registry only where `insecureOCIForceHttp` is set.',
   fix: 'Serve the chart by HTTPS, or keep it in the repository.',
   see: 'https://argo-cd.readthedocs.io/en/stable/operator-manual/upgrading/3.4-3.5/',
@@ -35,7 +35,7 @@ export const argocdOciHttp: Rule = {
       'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  source: {chart: a, repoURL: "https://registry.example.net/charts", targetRevision: 1.0.0}\n',
   },
   *check(project) {
-    for (const application of project.argocd('Application')) {
+    for (const application of project.applications) {
       for (const { source, path } of sourcesOf(application)) {
         const url = asString(source.repoURL) ?? '';
         const isPlain =

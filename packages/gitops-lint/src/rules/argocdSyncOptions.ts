@@ -23,7 +23,7 @@ const wanted = ['ServerSideApply=true', 'PruneLast=true'];
 export const argocdSyncOptions: Rule = {
   id: 'argocd-sync-options',
   pitfall: 19,
-  severity: 'error',
+  profile: 'house',
   what: 'Without a retry a sync that fails once stays failed; without server-side apply large objects are refused; without PruneLast what replaces something is not there before it goes.',
   fix: 'Add a `retry` with backoff, and the options ServerSideApply=true and PruneLast=true.',
   see: 'https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/',
@@ -36,7 +36,10 @@ export const argocdSyncOptions: Rule = {
       'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  syncPolicy:\n    syncOptions: [CreateNamespace=true, ServerSideApply=true, PruneLast=true]\n    retry: {limit: 5, backoff: {duration: 5s, factor: 2, maxDuration: 3m}}\n',
   },
   *check(project) {
-    for (const { value, file, lineOf } of project.argocd('Application')) {
+    for (const { value, file, lineOf, isPartial } of project.applications) {
+      if (isPartial) {
+        continue;
+      }
       const policy = at(value, 'spec', 'syncPolicy');
       const options = asArray(at(policy, 'syncOptions'));
       const lacks = wanted.filter(option => !options.includes(option));

@@ -21,7 +21,7 @@ import { sourcesOf } from './sources';
 export const argocdTargetHead: Rule = {
   id: 'argocd-target-head',
   pitfall: 18,
-  severity: 'error',
+  profile: 'house',
   what: '`HEAD` follows whatever the default branch is, in every environment alike.',
   fix: 'Name the branch, e.g. `main`; for production a tag or a folder of its own.',
   see: 'https://argo-cd.readthedocs.io/en/stable/user-guide/best_practices/',
@@ -34,10 +34,14 @@ export const argocdTargetHead: Rule = {
       'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  source:\n    targetRevision: main\n',
   },
   *check(project) {
-    for (const application of project.argocd('Application')) {
+    for (const application of project.applications) {
       for (const { source, path } of sourcesOf(application)) {
         const revision = source.targetRevision;
-        if (revision === undefined || revision === 'HEAD' || revision === '') {
+        if (
+          revision === 'HEAD' ||
+          (!application.isPartial &&
+            (revision === undefined || revision === ''))
+        ) {
           yield {
             file: application.file,
             line: application.lineOf(...path, 'targetRevision'),

@@ -97,7 +97,7 @@ function withPlaceholders(value: unknown): unknown {
 
 export const catalogEntities: Rule = {
   id: 'catalog-entities',
-  severity: 'error',
+  profile: 'broken',
   what: 'The catalog refuses the entity.',
   fix: 'Correct what it names.',
   see: 'https://backstage.io/docs/features/software-catalog/descriptor-format',

@@ -20,13 +20,13 @@ import { imageParts, imagesOf, podOf } from './images';
 
 /** Registries that hand out to everybody, and addresses that only nodes of a laptop know. */
 const open =
-  /^(docker\.io|quay\.io|ghcr\.io|gcr\.io|registry\.k8s\.io|public\.ecr\.aws|mcr\.microsoft\.com|.*:\d+)$/;
+  /^((index\.|registry-1\.)?docker\.io|docker\.elastic\.co|quay\.io|ghcr\.io|([a-z]+\.)?gcr\.io|([\w-]+-)?docker\.pkg\.dev|registry\.k8s\.io|public\.ecr\.aws|mcr\.microsoft\.com|nvcr\.io|lscr\.io|cgr\.dev|xpkg\.upbound\.io|registry\.access\.redhat\.com|.*:\d+)$/;
 
 /** Pitfall 22. */
 export const chartPullSecret: Rule = {
   id: 'chart-pull-secret',
   pitfall: 22,
-  severity: 'error',
+  profile: 'house',
   what: 'The cluster has no credential for a private registry: the pods stay in ImagePullBackOff.',
   fix: 'Make a deploy token and a pull secret of it in the namespace, and name it in `imagePullSecrets`.',
   see: 'https://kubernetes.io/docs/tasks/configure-pod-container/pull-image-private-registry/',

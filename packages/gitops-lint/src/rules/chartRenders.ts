@@ -18,7 +18,7 @@ import { Rule } from '../rule';
 
 export const chartRenders: Rule = {
   id: 'chart-renders',
-  severity: 'error',
+  profile: 'broken',
   what: 'Helm cannot render the chart.',
   fix: 'Run `helm lint --strict` and `helm template` with the same values file, and correct what it names.',
   see: 'https://helm.sh/docs/helm/helm_lint/',

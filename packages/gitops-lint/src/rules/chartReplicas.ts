@@ -19,7 +19,7 @@ import { asRecord, at } from '../values';
 
 export const chartReplicas: Rule = {
   id: 'chart-replicas',
-  severity: 'error',
+  profile: 'house',
   what: 'Two that set the number of replicas undo each other; a budget for one replica keeps nodes from being drained.',
   fix: 'Leave `replicas` out where an autoscaler is, and the disruption budget where there is one replica.',
   bad: {

@@ -20,7 +20,7 @@ import { asRecord } from '../values';
 
 export const chartSchema: Rule = {
   id: 'chart-schema',
-  severity: 'error',
+  profile: 'house',
   what: 'Without a schema that refuses unknown keys a misspelt value is ignored without a word; one that refers elsewhere is fetched by Helm.',
   fix: 'Add a values.schema.json with `additionalProperties: false` and references within itself alone.',
   see: 'https://helm.sh/docs/topics/charts/#schema-files',
@@ -58,6 +58,7 @@ export const chartSchema: Rule = {
           file,
           line: 1,
           message: `The schema is no JSON: ${(error as Error).message}`,
+          profile: 'broken',
         };
         continue;
       }

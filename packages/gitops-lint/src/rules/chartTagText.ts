@@ -17,11 +17,15 @@
 import { isScalar, visit } from 'yaml';
 import { Report, Rule } from '../rule';
 
+/** Helm reads a number as a float, and writes a large one with an exponent. */
+const isChanged = (value: number, source = '') =>
+  String(value) !== source || Math.abs(value) >= 1e6;
+
 /** Pitfall 14. */
 export const chartTagText: Rule = {
   id: 'chart-tag-text',
   pitfall: 14,
-  severity: 'error',
+  profile: 'house',
   what: 'A tag without quotes that looks like a number becomes one: 0123456 and 1e5 are deployed as 42798 and 100000.',
   fix: 'Put the tag into double quotes, and let the pipeline set the full commit.',
   bad: {
@@ -52,8 +56,8 @@ export const chartTagText: Rule = {
               if (
                 isTag &&
                 isScalar(value) &&
-                value.value !== null &&
-                typeof value.value !== 'string'
+                typeof value.value === 'number' &&
+                isChanged(value.value, value.source)
               ) {
                 reports.push({ file, line: yaml.lineOfNode(pair.key) });
               }

@@ -45,7 +45,7 @@ function otherBranches(pipeline: Pipeline, job: Job): string[] {
 export const ciBuildOnce: Rule = {
   id: 'ci-build-once',
   pitfall: 8,
-  severity: 'error',
+  profile: 'house',
   what: 'An image that is built again for the next branch is another one: what was tested is not what runs.',
   fix: 'Build and push on the default branch only, and carry the tag from environment to environment.',
   see: 'https://argo-cd.readthedocs.io/en/stable/user-guide/best_practices/',
@@ -57,20 +57,23 @@ export const ciBuildOnce: Rule = {
     '.gitlab-ci.yml':
       'build:\n  script: [docker push a]\n  rules:\n    - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH\n',
   },
-  *check({ pipeline }) {
-    for (const job of pipeline?.jobs ?? []) {
-      const pushed = job.script.some(({ text }) =>
-        pushes.some(push => push.test(text)),
-      );
-      const branches = pushed ? otherBranches(pipeline!, job) : [];
-      if (branches.length > 0) {
-        yield {
-          file: job.file,
-          line: job.lineOf('only' in job.own ? 'only' : 'rules'),
-          message: `Job ${job.name} builds and pushes again on ${branches.join(
-            ', ',
-          )}: what was tested is not what runs.`,
-        };
+  *check({ pipelines }) {
+    for (const pipeline of pipelines) {
+      for (const job of pipeline.jobs) {
+        const pushed = job.script.some(({ text }) =>
+          pushes.some(push => push.test(text)),
+        );
+        const branches = pushed ? otherBranches(pipeline, job) : [];
+        if (branches.length > 0) {
+          yield {
+            ...job.placeOf('only' in job.keys ? 'only' : 'rules'),
+            message: `Job ${
+              job.name
+            } builds and pushes again on ${branches.join(
+              ', ',
+            )}: what was tested is not what runs.`,
+          };
+        }
       }
     }
   },

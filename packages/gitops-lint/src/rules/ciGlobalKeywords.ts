@@ -27,7 +27,7 @@ const keywords = [
 /** Pitfall 1, second half. */
 export const ciGlobalKeywords: Rule = {
   id: 'ci-global-keywords',
-  severity: 'warning',
+  profile: 'house',
   what: 'Keywords of jobs at the top of the pipeline are deprecated.',
   fix: 'Put them below `default:`.',
   see: 'https://docs.gitlab.com/ci/yaml/deprecated_keywords',

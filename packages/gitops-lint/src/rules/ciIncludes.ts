@@ -18,7 +18,7 @@ import { Rule } from '../rule';
 
 export const ciIncludes: Rule = {
   id: 'ci-includes',
-  severity: 'error',
+  profile: 'broken',
   what: 'What is included is missing, or is included with other inputs than it wants.',
   fix: 'Correct the path below `include`, or its inputs.',
   see: 'https://docs.gitlab.com/ci/yaml/includes/',
@@ -27,7 +27,8 @@ export const ciIncludes: Rule = {
     '.gitlab-ci.yml': 'include:\n  - local: ci/test.yml\n',
     'ci/test.yml': 'test:\n  script: [make]\n',
   },
-  *check({ pipeline }) {
-    yield* pipeline?.problems ?? [];
+  *check({ pipelines, children }) {
+    yield* pipelines.flatMap(({ problems }) => problems);
+    yield* children.problems;
   },
 };

@@ -22,7 +22,7 @@ import { inOrder } from './inOrder';
 export const ciPatchApplication: Rule = {
   id: 'ci-patch-application',
   pitfall: 3,
-  severity: 'error',
+  profile: 'house',
   what: 'A patch of the Application replaces its whole list of parameters, makes the cluster differ from Git, and needs a credential for the cluster in the job.',
   fix: 'Commit the tag to the values file of the environment; Argo CD brings it in.',
   see: 'https://argo-cd.readthedocs.io/en/stable/user-guide/parameters/',

@@ -15,6 +15,7 @@
  */
 
 import { gitlabSchema } from '../ci/gitlabSchema';
+import { placeAt } from '../ci/traced';
 import { Rule } from '../rule';
 
 /** An error of an alternative says less than what the alternatives stand in. */
@@ -25,7 +26,7 @@ const known = /\/(script|before_script|after_script)(\/|$)/;
 
 export const ciSchema: Rule = {
   id: 'ci-schema',
-  severity: 'error',
+  profile: 'broken',
   what: 'GitLab does not know this.',
   fix: 'Correct the keyword or its value.',
   see: 'https://docs.gitlab.com/ci/yaml/',
@@ -33,14 +34,13 @@ export const ciSchema: Rule = {
     '.gitlab-ci.yml': 'test:\n  script: [make]\n  neds: []\n  stage: 5\n',
   },
   good: { '.gitlab-ci.yml': 'test:\n  script: [make]\n  needs: []\n' },
-  *check({ pipeline }) {
-    if (!pipeline) {
-      return;
-    }
+  *check({ pipelines }) {
     const validate = gitlabSchema();
     const seen = new Set<string>();
-    for (const { file, value } of pipeline.parts) {
-      if (validate(value)) {
+    for (const { file, value, plain } of pipelines.flatMap(
+      ({ parts }) => parts,
+    )) {
+      if (validate(plain)) {
         continue;
       }
       const errors = (validate.errors ?? []).filter(
@@ -58,14 +58,14 @@ export const ciSchema: Rule = {
         const key = where.join(' › ');
         if (!seen.has(key)) {
           seen.add(key);
-          const job = pipeline.jobs.find(
-            ({ name, file: own }) => name === path[0] && own === file,
-          );
+          const isIndex = (part: string) => /^\d+$/.test(part);
           yield {
             file,
-            line: job
-              ? job.lineOf(...where.slice(1))
-              : pipeline.lineOf(...where),
+            line:
+              placeAt(
+                value,
+                where.map(part => (isIndex(part) ? Number(part) : part)),
+              )?.line ?? 1,
             message: `${key || 'The pipeline'}: ${
               extra ? 'is unknown to GitLab' : message
             }.`,

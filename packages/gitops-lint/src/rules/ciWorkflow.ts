@@ -21,7 +21,7 @@ import { asRecord } from '../values';
 export const ciWorkflow: Rule = {
   id: 'ci-workflow',
   pitfall: 2,
-  severity: 'error',
+  profile: 'house',
   what: 'Without `workflow: rules` a push to a branch with an open merge request starts two pipelines as soon as one job has rules for merge requests.',
   fix: 'Say when there is a pipeline at all: for merge requests and for the default branch, with `auto_cancel`.',
   see: 'https://docs.gitlab.com/ci/yaml/workflow',
@@ -32,7 +32,7 @@ export const ciWorkflow: Rule = {
   },
   *check({ pipeline }) {
     const workflow = pipeline?.keyword('workflow');
-    const isElsewhere = pipeline?.remote.length && !workflow;
+    const isElsewhere = pipeline?.isWhole === false && !workflow;
     if (
       pipeline &&
       !isElsewhere &&

@@ -23,7 +23,7 @@ const guard = /\[(skip ci|ci skip)\]|-o\s+ci\.skip|--push-option=ci\.skip/;
 export const ciWriteBackLoop: Rule = {
   id: 'ci-write-back-loop',
   pitfall: 12,
-  severity: 'error',
+  profile: 'house',
   what: 'A commit that the pipeline pushes starts the pipeline again.',
   fix: 'Put `[skip ci]` into the message of that commit, or push with `-o ci.skip`.',
   see: 'https://docs.gitlab.com/ci/pipelines/#skip-a-pipeline',

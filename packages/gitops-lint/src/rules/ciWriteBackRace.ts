@@ -21,7 +21,7 @@ import { matching, pushToBranch } from './commands';
 export const ciWriteBackRace: Rule = {
   id: 'ci-write-back-race',
   pitfall: 13,
-  severity: 'error',
+  profile: 'house',
   what: 'Two pipelines that push at the same time: the second is refused (non-fast-forward), and what it built is never deployed.',
   fix: 'Give the job a `resource_group`, and try again: fetch, reset, apply the change anew, push. Never rebase a conflict, never force.',
   see: 'https://docs.gitlab.com/ci/resource_groups/',

@@ -25,7 +25,7 @@ const isLoose = (image: string): boolean => {
 /** Pitfall 23, second half: `latest` never changes in Git, so nothing is rolled out. */
 export const imageFixedTag: Rule = {
   id: 'image-fixed-tag',
-  severity: 'error',
+  profile: 'house',
   what: 'An image without a fixed tag is another one tomorrow, and Git never says so.',
   fix: 'Name a version or a commit.',
   bad: {
@@ -56,13 +56,12 @@ export const imageFixedTag: Rule = {
         });
       }
     }
-    for (const job of project.pipeline?.jobs ?? []) {
+    for (const job of project.jobs) {
       const { image } = job.keys;
       const name = jobImageName(image) ?? '';
       if (name && isLoose(name)) {
         yield* once({
-          file: job.file,
-          line: job.lineOf('image'),
+          ...job.placeOf('image'),
           message: `Job ${job.name} runs in ${name}, which is another image tomorrow.`,
         });
       }

@@ -21,7 +21,7 @@ import { asRecord, at } from '../values';
 export const imageUpdater: Rule = {
   id: 'image-updater',
   pitfall: 23,
-  severity: 'error',
+  profile: 'broken',
   what: 'Since version 1 Argo CD Image Updater reads ImageUpdater objects and no annotations.',
   fix: 'Write an ImageUpdater object with write-back method `git`, or let the pipeline commit the tag.',
   see: 'https://argocd-image-updater.readthedocs.io',
@@ -34,7 +34,7 @@ export const imageUpdater: Rule = {
       'apiVersion: argocd-image-updater.argoproj.io/v1alpha1\nkind: ImageUpdater\nmetadata: {name: a}\nspec: {}\n',
   },
   *check(project) {
-    for (const { value, file, lineOf } of project.argocd('Application')) {
+    for (const { value, file, lineOf } of project.applications) {
       const annotations = asRecord(at(value, 'metadata', 'annotations'));
       for (const name of Object.keys(annotations)) {
         if (name.startsWith('argocd-image-updater.argoproj.io/')) {

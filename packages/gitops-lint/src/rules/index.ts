@@ -19,11 +19,12 @@ import { argocdDefaultProject } from './argocdDefaultProject';
 import { argocdFinalizer } from './argocdFinalizer';
 import { argocdImageParameter } from './argocdImageParameter';
 import { argocdOciHttp } from './argocdOciHttp';
+import { argocdPaths } from './argocdPaths';
 import { argocdRepository } from './argocdRepository';
 import { argocdSyncOptions } from './argocdSyncOptions';
 import { argocdTargetHead } from './argocdTargetHead';
+import { argocdUnknownOption } from './argocdUnknownOption';
 import { catalogEntities } from './catalogEntities';
-import { chartNotRendered } from './chartNotRendered';
 import { chartPullSecret } from './chartPullSecret';
 import { chartRandom } from './chartRandom';
 import { chartRenders } from './chartRenders';
@@ -38,7 +39,6 @@ import { ciDocker } from './ciDocker';
 import { ciGitStrategy } from './ciGitStrategy';
 import { ciGlobalKeywords } from './ciGlobalKeywords';
 import { ciIncludes } from './ciIncludes';
-import { ciJobRules } from './ciJobRules';
 import { ciKaniko } from './ciKaniko';
 import { ciKeylessSigning } from './ciKeylessSigning';
 import { ciNeeds } from './ciNeeds';
@@ -54,11 +54,14 @@ import { ciWriteBackLoop } from './ciWriteBackLoop';
 import { ciWriteBackRace } from './ciWriteBackRace';
 import { imageFixedTag } from './imageFixedTag';
 import { imageUpdater } from './imageUpdater';
+import { manifestRemoved } from './manifestRemoved';
 import { manifestSchema } from './manifestSchema';
+import { manifestSelector } from './manifestSelector';
 import { placeholders } from './placeholders';
 import { podSecurity } from './podSecurity';
 import { projectPermits } from './projectPermits';
 import { secretsInClear } from './secretsInClear';
+import { silenceReason } from './silenceReason';
 import { skaffoldNamespace } from './skaffoldNamespace';
 import { skaffoldRender } from './skaffoldRender';
 import { skaffoldSchema } from './skaffoldSchema';
@@ -71,11 +74,12 @@ export const rules: Rule[] = [
   argocdFinalizer,
   argocdImageParameter,
   argocdOciHttp,
+  argocdPaths,
   argocdRepository,
   argocdSyncOptions,
   argocdTargetHead,
+  argocdUnknownOption,
   catalogEntities,
-  chartNotRendered,
   chartPullSecret,
   chartRandom,
   chartRenders,
@@ -90,7 +94,6 @@ export const rules: Rule[] = [
   ciGitStrategy,
   ciGlobalKeywords,
   ciIncludes,
-  ciJobRules,
   ciKaniko,
   ciKeylessSigning,
   ciNeeds,
@@ -106,11 +109,14 @@ export const rules: Rule[] = [
   ciWriteBackRace,
   imageFixedTag,
   imageUpdater,
+  manifestRemoved,
   manifestSchema,
+  manifestSelector,
   placeholders,
   podSecurity,
   projectPermits,
   secretsInClear,
+  silenceReason,
   skaffoldNamespace,
   skaffoldRender,
   skaffoldSchema,

@@ -21,8 +21,8 @@ import { Report, Rule } from '../rule';
 const maxProblems = 5;
 
 function* problemsOf(manifest: Manifest): Generator<Report> {
-  const { apiVersion, kind, name, value, file, lineOf } = manifest;
-  const problems = schemaProblems(apiVersion, kind, value);
+  const { kind, name, file, isPartial, lineOf } = manifest;
+  const problems = schemaProblems(manifest, { isPartial });
   for (const { path, message } of problems.slice(0, maxProblems)) {
     yield {
       file,
@@ -34,7 +34,7 @@ function* problemsOf(manifest: Manifest): Generator<Report> {
 
 export const manifestSchema: Rule = {
   id: 'manifest-schema',
-  severity: 'error',
+  profile: 'broken',
   what: 'Kubernetes and Argo CD drop what they do not know without a word.',
   fix: 'Correct the name of the key, or the type of its value.',
   bad: {

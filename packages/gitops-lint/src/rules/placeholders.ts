@@ -16,16 +16,25 @@
 
 import { Rule } from '../rule';
 
-const leftovers: [RegExp, string][] = [
+/** What Slipway's template leaves behind; in the trees of others it belongs to other programs. */
+const ours: [RegExp, string][] = [
   [/\$\{\{/, 'a placeholder of the template'],
   [
     /\{%-?\s*(if|for|endif|endfor|else|elif|set)\b/,
     'a statement of the template',
   ],
-  [/\[object Object\]/, '[object Object]'],
-  [/:\s+"?undefined"?\s*$/, 'undefined'],
   [/^\s*(-\s*)?image:\s*((""|'')\s*)?$/, 'an empty image'],
 ];
+
+/** What no program writes on purpose, and what only Backstage's templates have. */
+const everywhere: [RegExp, string][] = [
+  [/\$\{\{\s*(values|parameters)\./, 'a placeholder of a template'],
+  [/\[object Object\]/, '[object Object]'],
+  [/:\s+"?undefined"?\s*$/, 'undefined'],
+];
+
+/** Trees from which projects are made keep their placeholders. */
+const skeleton = /(^|\/)(skeleton|templates?|content)\//;
 
 /**
  * What people have written themselves stands in quotes, and may say what it likes. A quote that is not closed takes the
@@ -38,16 +47,19 @@ const others = /^(apps\/|docs\/|\.github\/)|\.md$/;
 
 export const placeholders: Rule = {
   id: 'placeholders',
-  severity: 'error',
+  profile: 'broken',
   what: 'Something of the template was left over, or a value was empty when the file was written.',
   fix: 'Fill in the value; in a template look for the name that nobody knows.',
   bad: { 'catalog-info.yaml': 'metadata:\n  name: undefined\n' },
   good: { 'catalog-info.yaml': 'metadata:\n  name: shop\n' },
-  *check({ tree, charts }) {
+  *check({ tree, charts, answers }) {
+    const isOurs = Object.keys(answers).length > 0;
+    const leftovers = isOurs ? [...ours, ...everywhere] : everywhere;
     const chartFiles = charts.map(({ folder }) => (folder ? `${folder}/` : ''));
     for (const file of tree.files) {
       if (
         others.test(file) ||
+        (!isOurs && skeleton.test(file)) ||
         !/\.(ya?ml|json|sh|tpl)$|Dockerfile$/.test(file)
       ) {
         continue;

@@ -63,7 +63,7 @@ function problemsOf(pod: Values): string[] {
 
 export const podSecurity: Rule = {
   id: 'pod-security',
-  severity: 'error',
+  profile: 'house',
   what: 'A namespace that enforces the pod security level `restricted` refuses the pod.',
   fix: 'Set runAsNonRoot, allowPrivilegeEscalation: false, capabilities.drop: [ALL] and seccompProfile RuntimeDefault.',
   see: 'https://kubernetes.io/docs/concepts/security/pod-security-standards/',

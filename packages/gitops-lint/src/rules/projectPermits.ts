@@ -14,10 +14,13 @@
  * limitations under the License.
  */
 
-import { matchesGlob } from '@slipway/glob';
+import { matchesGlob, matchesPath } from '@slipway/glob';
 import { Manifest } from '../manifests/Manifest';
-import { Rule } from '../rule';
+import { pathInTree } from '../chart/valueSets';
+import { Project } from '../Project';
+import { Report, Rule } from '../rule';
 import { asArray, asRecord, asString, at, Values } from '../values';
+import { sourcesOf } from './sources';
 
 /** Kinds that belong to no namespace. */
 const clusterKinds = [
@@ -62,33 +65,82 @@ function isRefused(spec: unknown, manifest: Manifest): boolean {
   );
 }
 
-function permitsText(pattern: unknown, text: unknown): boolean {
+const negation = (pattern: string) =>
+  pattern.startsWith('!') ? pattern.slice(1) : undefined;
+
+/** Whether one pattern fits and none that begins with `!` does; Argo CD's `*` alone fits everything. */
+function permitsText(
+  patterns: string[],
+  text: string,
+  separator?: '/',
+): boolean {
+  const matches = (pattern: string) =>
+    pattern === '*' ||
+    (separator ? matchesPath(pattern, text) : matchesGlob(pattern, text));
   return (
-    typeof pattern === 'string' &&
-    typeof text === 'string' &&
-    matchesGlob(pattern, text)
+    patterns.some(pattern => !pattern.startsWith('!') && matches(pattern)) &&
+    !patterns.some(pattern => {
+      const denied = negation(pattern);
+      return denied !== undefined && matches(denied);
+    })
   );
 }
 
 const inCluster = 'https://kubernetes.default.svc';
 
-/** Whether two name the same cluster; by name and by address nobody can tell here. */
-function isSamePlace(place: Values, destination: Values): boolean {
+const withoutGit = (url: string) => url.replace(/\.git\/?$|\/$/, '');
+
+/** Whether a project permits a destination: some entry does and none denies it. */
+function permitsDestination(entries: Values[], destination: Values): boolean {
+  const namespace = asString(destination.namespace) ?? '';
   const server =
-    destination.server ??
+    asString(destination.server) ??
     (destination.name === 'in-cluster' ? inCluster : undefined);
+  const name = asString(destination.name);
+  const isCluster = (entry: Values) => {
+    const patterns = [
+      [entry.server, server],
+      [entry.name, name],
+    ].flatMap(([pattern, text]) => {
+      const bare = asString(pattern);
+      return bare === undefined
+        ? []
+        : [
+            text === undefined
+              ? // One names it and the other its address: nobody can tell here.
+                'unknown'
+              : permitsText([negation(bare) ?? bare], asString(text)!),
+          ];
+    });
+    return patterns.some(answer => answer === true || answer === 'unknown');
+  };
+  const isDenied = entries.some(entry => {
+    const denied = negation(asString(entry.namespace) ?? '');
+    const deniedServer = negation(asString(entry.server) ?? '');
+    return (
+      (denied !== undefined &&
+        permitsText([denied], namespace) &&
+        isCluster(entry)) ||
+      (deniedServer !== undefined &&
+        server !== undefined &&
+        permitsText([deniedServer], server))
+    );
+  });
   return (
-    permitsText(place.server, server) ||
-    permitsText(place.name, destination.name) ||
-    place.server === '*' ||
-    place.name === '*' ||
-    (place.server === undefined) !== (server === undefined)
+    !isDenied &&
+    entries.some(
+      entry =>
+        permitsText([asString(entry.namespace) ?? ''], namespace) &&
+        isCluster(entry),
+    )
   );
 }
 
+const isOpen = (text: string) => /\{\{|\$\{/.test(text);
+
 export const projectPermits: Rule = {
   id: 'project-permits',
-  severity: 'error',
+  profile: 'broken',
   what: 'The AppProject does not permit what the chart makes or where the application goes, so the sync is refused.',
   fix: 'Permit it in the AppProject, or leave it out of the chart.',
   see: 'https://argo-cd.readthedocs.io/en/stable/user-guide/projects/',
@@ -107,58 +159,88 @@ export const projectPermits: Rule = {
       'apiVersion: argoproj.io/v1alpha1\nkind: AppProject\nmetadata: {name: a}\nspec: {}\n',
   },
   *check(project) {
-    const appProjects = project.argocd('AppProject');
-    const [appProject] = appProjects;
-    // With several nobody can tell which chart belongs to which.
-    if (appProjects.length !== 1) {
-      return;
-    }
-    const spec = appProject.value.spec;
-    const seen = new Set<string>();
-    for (const manifest of project.rendered) {
-      if (!seen.has(manifest.kind) && isRefused(spec, manifest)) {
-        seen.add(manifest.kind);
-        yield {
-          file: manifest.file,
-          line: 1,
-          message: `Project ${appProject.name} does not permit the kind ${manifest.kind}, which the chart makes.`,
-        };
-      }
-    }
-    for (const application of project.argocd('Application')) {
+    const projects = project.argocd('AppProject');
+    for (const application of project.applications) {
       const { value, file, lineOf } = application;
-      if (asString(at(value, 'spec', 'project')) !== appProject.name) {
+      const wanted = projects.filter(
+        ({ name, isPartial }) =>
+          !isPartial && name === asString(at(value, 'spec', 'project')),
+      );
+      // Where several have the name, nobody can tell which one is meant.
+      if (wanted.length !== 1) {
         continue;
       }
+      const [appProject] = wanted;
+      const { spec } = appProject.value;
       const destination = asRecord(at(value, 'spec', 'destination'));
       const permitted = asArray(at(spec, 'destinations')).map(asRecord);
-      const isPermitted = permitted.some(
-        place =>
-          permitsText(place.namespace, destination.namespace) &&
-          isSamePlace(place, destination),
-      );
-      if (permitted.length > 0 && !isPermitted) {
+      if (
+        !isOpen(JSON.stringify(destination)) &&
+        permitted.length > 0 &&
+        !permitsDestination(permitted, destination)
+      ) {
         yield {
           file,
           line: lineOf('spec', 'destination'),
           message: `Project ${
             appProject.name
-          } does not permit namespace ${String(destination.namespace)}.`,
+          } does not permit namespace ${String(
+            destination.namespace ?? '(none)',
+          )} of ${String(
+            destination.server ?? destination.name ?? '(no cluster)',
+          )}.`,
         };
       }
-      const repositories = asArray(at(spec, 'sourceRepos'));
-      const url = asString(at(value, 'spec', 'source', 'repoURL'));
-      if (
-        url &&
-        repositories.length > 0 &&
-        !repositories.some(pattern => permitsText(pattern, url))
-      ) {
-        yield {
-          file,
-          line: lineOf('spec', 'source', 'repoURL'),
-          message: `Project ${appProject.name} does not permit the repository ${url}.`,
-        };
+      const repositories = asArray(at(spec, 'sourceRepos')).flatMap(
+        pattern => asString(pattern) ?? [],
+      );
+      for (const { source, path } of sourcesOf(application)) {
+        const url = asString(source.repoURL);
+        if (
+          url &&
+          !isOpen(url) &&
+          repositories.length > 0 &&
+          !permitsText(repositories.map(withoutGit), withoutGit(url), '/')
+        ) {
+          yield {
+            file,
+            line: lineOf(...path, 'repoURL'),
+            message: `Project ${appProject.name} does not permit the repository ${url}.`,
+          };
+        }
       }
     }
+    yield* refusedKinds(project);
   },
 };
+
+/** Kinds that a chart makes and its project does not permit: of the Applications that deploy it, or of the only ones there are. */
+function* refusedKinds(project: Project): Generator<Report> {
+  const projects = project.argocd('AppProject');
+  for (const { folder, renderings } of project.charts) {
+    const names = project.applications
+      .filter(application =>
+        sourcesOf(application).some(
+          ({ source }) => pathInTree(asString(source.path) ?? '..') === folder,
+        ),
+      )
+      .map(({ value }) => asString(at(value, 'spec', 'project')));
+    const isOnly = projects.length === 1 && project.charts.length === 1;
+    const its = projects.filter(
+      ({ name }) => names.includes(name) || (names.length === 0 && isOnly),
+    );
+    for (const { name, value } of its) {
+      const seen = new Set<string>();
+      for (const manifest of renderings.flatMap(({ manifests }) => manifests)) {
+        if (!seen.has(manifest.kind) && isRefused(value.spec, manifest)) {
+          seen.add(manifest.kind);
+          yield {
+            file: manifest.file,
+            line: 1,
+            message: `Project ${name} does not permit the kind ${manifest.kind}, which the chart makes.`,
+          };
+        }
+      }
+    }
+  }
+}

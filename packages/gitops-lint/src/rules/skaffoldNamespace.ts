@@ -21,7 +21,7 @@ import { asArray, asRecord, asString, at } from '../values';
 export const skaffoldNamespace: Rule = {
   id: 'skaffold-namespace',
   pitfall: 29,
-  severity: 'error',
+  profile: 'house',
   what: "In one namespace Argo CD's self-healing and `skaffold dev` undo each other's work.",
   fix: 'Give Skaffold a namespace of its own, e.g. `<app>-dev-local`.',
   bad: {
@@ -37,11 +37,9 @@ export const skaffoldNamespace: Rule = {
       'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  destination: {namespace: shop-dev}\n',
   },
   *check(project) {
-    const managed = project
-      .argocd('Application')
-      .map(({ value }) =>
-        asString(at(value, 'spec', 'destination', 'namespace')),
-      );
+    const managed = project.applications.map(({ value }) =>
+      asString(at(value, 'spec', 'destination', 'namespace')),
+    );
     const file = 'skaffold.yaml';
     const yaml = project.yaml(file);
     for (const { document, value } of yaml?.documents ?? []) {

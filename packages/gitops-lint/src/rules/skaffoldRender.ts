@@ -22,7 +22,7 @@ import { matching } from './commands';
 export const skaffoldRender: Rule = {
   id: 'skaffold-render',
   pitfall: 25,
-  severity: 'error',
+  profile: 'house',
   what: 'Rendered manifests in Git carry Secrets in clear, turn hooks into ordinary objects, and are stale with the next commit; the deployer of a profile says nothing about rendering.',
   fix: 'Let Argo CD render the chart. For a look: `skaffold render -p render --offline --digest-source=tag --output rendered.yaml`, with a profile that changes namespace and values files.',
   see: 'https://skaffold.dev/docs/references/cli/',

@@ -14,11 +14,13 @@
  * limitations under the License.
  */
 
+import { isUtf8 } from 'node:buffer';
 import { lstat, opendir, readFile, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { Deadline } from '../Deadline';
+import { Note } from '../finding';
 
-/** Something about the tree itself that keeps a part of it from being read. */
+/** Something about the tree itself. */
 export interface TreeProblem {
   file: string;
   message: string;
@@ -29,17 +31,27 @@ const maxEntries = 20_000;
 /** Larger files are no configuration that anybody wrote. */
 const maxFileBytes = 1_000_000;
 const maxTotalBytes = 16_000_000;
-/** Reading YAML takes longer than its size says. */
-const maxYamlBytes = 250_000;
+/** Reading YAML takes longer than its size says; definitions of kinds are long, and looked at as little as any. */
+const maxYamlBytes = 1_000_000;
 const maxDepth = 40;
 /** Nobody's own work. */
 const ignored = ['.git', 'node_modules'];
 
+/** A mark at its beginning says so. */
+const isUtf16 = (content: Buffer) =>
+  content.length > 1 && [0xfeff, 0xfffe].includes(content.readUInt16BE(0));
+
 /** Text files of a folder: nothing outside it is read, and links are not followed. */
 export class Tree {
+  /** Links that leave the tree, and files that are not what they are called. */
   readonly problems: TreeProblem[] = [];
+  /** What is too large to be read. */
+  readonly notSeen: Note[] = [];
+  /** What time or number kept from being read. */
+  readonly notChecked: Note[] = [];
   readonly #files = new Map<string, string>();
   readonly #names = new Set<string>();
+  #sorted?: string[];
   #entries = 0;
   #bytes = 0;
 
@@ -64,7 +76,8 @@ export class Tree {
 
   /** Paths below the tree, with slashes, in order. */
   get files(): string[] {
-    return [...this.#files.keys()].sort();
+    this.#sorted ??= [...this.#files.keys()].sort();
+    return this.#sorted;
   }
 
   /** Text of a file; `undefined` where there is none, or none that is text. */
@@ -83,8 +96,9 @@ export class Tree {
 
   async #walk(folder: string, depth: number, deadline: Deadline) {
     if (depth > maxDepth) {
-      this.problems.push({
+      this.notChecked.push({
         file: folder,
+        line: 1,
         message: `Folders are nested deeper than ${maxDepth}; what is below is not checked.`,
       });
       return;
@@ -92,10 +106,14 @@ export class Tree {
     for await (const entry of await opendir(path.join(this.root, folder))) {
       this.#entries += 1;
       if (this.#entries > maxEntries || deadline.isOver) {
-        if (!this.problems.some(({ file }) => file === '')) {
-          this.problems.push({
-            file: '',
-            message: `The tree has more than ${maxEntries} entries; the rest is not checked.`,
+        if (!this.notChecked.some(({ file }) => file === '.')) {
+          this.notChecked.push({
+            file: '.',
+            line: 1,
+            message:
+              this.#entries > maxEntries
+                ? `The tree has more than ${maxEntries} entries; the rest is not checked.`
+                : 'The time was up before the whole tree was read.',
           });
         }
         return;
@@ -119,9 +137,10 @@ export class Tree {
     const max = /\.ya?ml$/.test(name) ? maxYamlBytes : maxFileBytes;
     if (size > max || this.#bytes + size > maxTotalBytes) {
       if (/\.(ya?ml|json|tpl|sh)$/.test(name)) {
-        this.problems.push({
+        this.notSeen.push({
           file: name,
-          message: 'The file is too large to be checked.',
+          line: 1,
+          message: 'The file is too large to be looked into.',
         });
       }
       return;
@@ -134,8 +153,18 @@ export class Tree {
       return;
     }
     this.#bytes += content.length;
+    const isYaml = /\.ya?ml$/.test(name);
     if (!content.subarray(0, 8_000).includes(0)) {
+      // Bytes that are no UTF-8 become marks: whatever else is wrong with it is seen all the same.
       this.#files.set(name, content.toString('utf8'));
+      if (isYaml && !isUtf8(content)) {
+        this.problems.push({ file: name, message: 'The file is no UTF-8.' });
+      }
+    } else if (isYaml && !isUtf16(content)) {
+      this.problems.push({
+        file: name,
+        message: 'The file is called YAML and is binary.',
+      });
     }
   }
 

@@ -49,6 +49,8 @@ export class YamlFile {
   readonly documents: YamlDocument[] = [];
   /** What keeps it from being read. */
   readonly problem?: { line: number; message: string };
+  /** Lines of keys that stand there before; the last one counts. */
+  readonly duplicates: number[] = [];
   readonly #lines = new LineCounter();
 
   constructor(readonly name: string, text: string) {
@@ -67,7 +69,15 @@ export class YamlFile {
         uniqueKeys: true,
       });
       for (const document of documents as Document[]) {
-        const [error] = document.errors;
+        const repeated = document.errors.filter(
+          ({ code }) => code === 'DUPLICATE_KEY',
+        );
+        this.duplicates.push(
+          ...repeated.map(({ pos }) => this.lineOfOffset(pos[0])),
+        );
+        const error = document.errors.find(
+          ({ code }) => code !== 'DUPLICATE_KEY',
+        );
         if (error) {
           this.problem = {
             line: error.linePos?.[0].line ?? 1,
