@@ -1,0 +1,2 @@
+#!/bin/sh
+echo "BACKEND_VERSION=$(git describe --always)"

@@ -1,0 +1,3 @@
+#!/bin/sh
+set -eu
+git fetch -q origin main
