@@ -1,5 +1,4 @@
 #!/usr/bin/env bash
-<<<<<<< HEAD
 # Copyright 2026 The Slipway Authors
 #
 # Licensed under the Apache License, Version 2.0 (the "License");
@@ -14,7 +13,5 @@
 # See the License for the specific language governing permissions and
 # limitations under the License.
 
-=======
->>>>>>> corpus
 set -euo pipefail
 echo "promoting to $1"

@@ -1,5 +1,4 @@
 #!/bin/sh
-<<<<<<< HEAD
 # Copyright 2026 The Slipway Authors
 #
 # Licensed under the Apache License, Version 2.0 (the "License");
@@ -14,6 +13,4 @@
 # See the License for the specific language governing permissions and
 # limitations under the License.
 
-=======
->>>>>>> corpus
 echo "done"

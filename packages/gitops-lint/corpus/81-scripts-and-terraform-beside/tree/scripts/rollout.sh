@@ -1,5 +1,4 @@
 #!/usr/bin/env bash
-<<<<<<< HEAD
 # Copyright 2026 The Slipway Authors
 #
 # Licensed under the Apache License, Version 2.0 (the "License");
@@ -14,8 +13,6 @@
 # See the License for the specific language governing permissions and
 # limitations under the License.
 
-=======
->>>>>>> corpus
 # For the rare day on which the network is down.
 kubectl -n argocd patch application teal --type merge -p '{"spec":{"source":{"targetRevision":"rescue"}}}'
 argocd app sync teal || true
