@@ -48,6 +48,13 @@ function objectOf(definition: Definition): Schema {
     parts.every(part => part.required?.includes(name)),
   );
   const { additionalProperties: others } = parts[0];
+  if (
+    Object.keys(properties).length === 0 &&
+    (others === undefined || others === true)
+  ) {
+    // A number or a text, which Skaffold's own generator describes as an object of which nothing is known.
+    return {};
+  }
   return {
     type: 'object',
     properties: Object.fromEntries(

@@ -19,7 +19,14 @@ import { Tree } from '../tree/Tree';
 import { YamlFile } from '../tree/YamlFile';
 import { asRecord, asString, isRecord, Values } from '../values';
 import { inputProblems, withInputs } from './inputs';
-import { deepMerge, isPlainMap, placeOf, trace, tracedMap } from './traced';
+import {
+  deepMerge,
+  isPlainMap,
+  Place,
+  placeOf,
+  trace,
+  tracedMap,
+} from './traced';
 
 /** GitLab takes no more of them. */
 const maxIncludes = 150;
@@ -41,16 +48,27 @@ export interface RemoteInclude {
   isPinned: boolean;
 }
 
-/** One file of a pipeline, with its inputs filled in. */
+/** One file of a pipeline, with its inputs filled in and the place of each entry. */
 export interface Part {
   file: string;
-  /** With the place of each entry. */
   value: Values;
-  /** As it is read, references as lists. */
-  plain: unknown;
 }
 
-const isCommit = (text: unknown) => /^[0-9a-f]{40}$/i.test(String(text ?? ''));
+/** A file that is included, with what is given to it. */
+export interface FileWithInputs {
+  file: string;
+  inputs: Values;
+  /** Where the include stands. */
+  place: Pick<Place, 'file' | 'line'>;
+}
+
+/** A commit, or the one that the pipeline itself runs for. */
+const isCommit = (text: unknown) =>
+  /^([0-9a-f]{40}|\$\{?CI_COMMIT_SHA\}?)$/i.test(String(text ?? ''));
+
+/** A component of the project itself, as its own tests include it. */
+const ownComponent =
+  /^\$\{?CI_SERVER_(?:FQDN|HOST)\}?\/\$\{?CI_PROJECT_PATH\}?\/([\w./-]+)@\$\{?CI_COMMIT_SHA\}?$/;
 
 const kinds = ['component', 'project', 'remote', 'template'] as const;
 
@@ -61,6 +79,8 @@ export class Includes {
   readonly remote: RemoteInclude[] = [];
   /** Paths with variables, of which nobody can say what they are here. */
   readonly unresolved: { file: string; line: number; name: string }[] = [];
+  /** Files that are not there. */
+  readonly missing: string[] = [];
   readonly merged: Values;
   #count = 0;
 
@@ -69,15 +89,15 @@ export class Includes {
     private readonly yaml: (file: string) => YamlFile | undefined,
     /** Whether the rules of an include let it in. */
     private readonly isIncluded: (include: Values) => boolean,
-    files: string[],
+    files: FileWithInputs[],
   ) {
     this.merged = files
-      .map(file => this.#load(file, {}, []))
+      .map(file => this.#load(file, []))
       .reduce(deepMerge, tracedMap([]));
   }
 
   /** A file with what it includes below it: later includes win over earlier ones, the file itself over all. */
-  #load(file: string, inputs: Values, above: string[]): Values {
+  #load({ file, inputs, place }: FileWithInputs, above: string[]): Values {
     const key = `${file} ${JSON.stringify(inputs)}`;
     const nothing = tracedMap([]);
     if (above.includes(key)) {
@@ -113,10 +133,14 @@ export class Includes {
     if (!isPlainMap(own)) {
       return nothing;
     }
-    for (const message of inputProblems(declared, inputs)) {
-      this.problems.push({ file, line: 1, message });
+    for (const { name, message } of inputProblems(declared, inputs)) {
+      this.problems.push({
+        file: placeOf(inputs, name)?.file ?? place.file,
+        line: placeOf(inputs, name)?.line ?? place.line,
+        message: `${file} ${message}`,
+      });
     }
-    this.parts.push({ file, value: own, plain: filled.value });
+    this.parts.push({ file, value: own });
     const { include, ...rest } = own;
     const all = Array.isArray(include) ? include : [include];
     const included = all.map((item, index) =>
@@ -154,6 +178,7 @@ export class Includes {
     const map = asRecord(include);
     const local =
       asString(map.local) ??
+      this.#ownComponent(map.component) ??
       (typeof include === 'string' && !/^https?:/.test(include)
         ? include
         : undefined);
@@ -165,6 +190,7 @@ export class Includes {
       return nothing;
     }
     const name = local.replace(/^\/+/, '');
+    const place = { file, line };
     if (name.includes('$')) {
       this.unresolved.push({ file, line, name });
       return nothing;
@@ -172,10 +198,16 @@ export class Includes {
     if (name.includes('*')) {
       return this.tree.files
         .filter(other => matchesPath(name, other))
-        .map(found => this.#load(found, asRecord(map.inputs), above))
+        .map(found =>
+          this.#load(
+            { file: found, inputs: asRecord(map.inputs), place },
+            above,
+          ),
+        )
         .reduce(deepMerge, nothing);
     }
     if (!this.tree.has(name)) {
+      this.missing.push(name);
       this.problems.push({
         file,
         line,
@@ -183,7 +215,20 @@ export class Includes {
       });
       return nothing;
     }
-    return this.#load(name, asRecord(map.inputs), above);
+    return this.#load(
+      { file: name, inputs: asRecord(map.inputs), place },
+      above,
+    );
+  }
+
+  /** The file of a component that this project itself has. */
+  #ownComponent(component: unknown): string | undefined {
+    const [, name] = ownComponent.exec(asString(component) ?? '') ?? [];
+    return name === undefined
+      ? undefined
+      : [`templates/${name}.yml`, `templates/${name}/template.yml`].find(file =>
+          this.tree.has(file),
+        );
   }
 
   #noteRemote(include: unknown, file: string, line: number) {

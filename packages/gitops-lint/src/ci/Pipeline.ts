@@ -17,9 +17,15 @@
 import { Tree } from '../tree/Tree';
 import { Path, YamlFile } from '../tree/YamlFile';
 import { asArray, asRecord, asString, isRecord, Values } from '../values';
-import { Includes, PipelineProblem, RemoteInclude, Part } from './Includes';
-import { expandJobs } from './expandJobs';
-import { Place, placeAt, placeOf } from './traced';
+import {
+  FileWithInputs,
+  Includes,
+  PipelineProblem,
+  RemoteInclude,
+  Part,
+} from './Includes';
+import { expandJobs, resolverOf } from './expandJobs';
+import { isPlainMap, Place, placeAt, placeOf, Reference } from './traced';
 import { eventNames, includeHolds } from './world';
 
 export interface ScriptLine {
@@ -50,7 +56,18 @@ export function neededJob(need: unknown): string | undefined {
 interface PipelineSource {
   tree: Tree;
   yaml: (file: string) => YamlFile | undefined;
-  files: string[];
+  files: FileWithInputs[];
+}
+
+/** Whether something refers to what the files do not have. */
+function refersElsewhere(value: unknown, merged: Values): boolean {
+  if (value instanceof Reference) {
+    return !Object.hasOwn(merged, value.path[0] ?? '');
+  }
+  if (typeof value !== 'object' || value === null) {
+    return false;
+  }
+  return Object.values(value).some(inner => refersElsewhere(inner, merged));
 }
 
 const inAnyEvent = (files: readonly string[]) => (include: Values) =>
@@ -70,6 +87,8 @@ export class Pipeline {
   readonly treeFiles: readonly string[];
   readonly #keywords: Values;
   readonly #unresolved: Includes['unresolved'];
+  readonly #missing: string[];
+  readonly #merged: Values;
 
   private constructor(
     private readonly source: PipelineSource,
@@ -80,7 +99,9 @@ export class Pipeline {
     const { tree, yaml, files } = source;
     const includes = new Includes(tree, yaml, isIncluded, files);
     const expanded = expandJobs(includes.merged);
-    [this.file] = files;
+    this.file = files[0].file;
+    this.#merged = includes.merged;
+    this.#missing = includes.missing;
     this.treeFiles = tree.files;
     this.parts = includes.parts;
     this.remote = includes.remote;
@@ -114,12 +135,19 @@ export class Pipeline {
   ): Pipeline | undefined {
     const file = '.gitlab-ci.yml';
     return yaml(file)?.documents.some(({ value }) => isRecord(value))
-      ? new Pipeline({ tree, yaml, files: [file] }, inAnyEvent(tree.files))
+      ? new Pipeline(
+          {
+            tree,
+            yaml,
+            files: [{ file, inputs: {}, place: { file, line: 1 } }],
+          },
+          inAnyEvent(tree.files),
+        )
       : undefined;
   }
 
   /** The pipeline that one of its jobs starts from files of the tree. */
-  child(job: Job, files: string[]): Pipeline {
+  child(job: Job, files: FileWithInputs[]): Pipeline {
     return new Pipeline(
       { ...this.source, files },
       inAnyEvent(this.treeFiles),
@@ -134,7 +162,38 @@ export class Pipeline {
 
   /** Whether all of it is in the tree. */
   get isWhole(): boolean {
-    return this.remote.length === 0 && this.#unresolved.length === 0;
+    return (
+      this.remote.length === 0 &&
+      this.#unresolved.length === 0 &&
+      this.#missing.length === 0
+    );
+  }
+
+  /** The files as GitLab compares them with what it knows: with everything in the place of its references. */
+  get resolvedParts(): Part[] {
+    const resolve = resolverOf(this.#merged);
+    return this.parts.flatMap(({ file, value }) => {
+      const resolved = resolve(value);
+      return isRecord(resolved) ? [{ file, value: resolved }] : [];
+    });
+  }
+
+  /** Whether a job, or a keyword of the pipeline, consists of nothing but what is in the tree. */
+  isSettled(name: string, above: string[] = []): boolean {
+    const written = this.#merged[name];
+    if (!isPlainMap(written) || above.includes(name)) {
+      return false;
+    }
+    return (
+      !refersElsewhere(written, this.#merged) &&
+      [written.extends ?? []]
+        .flat()
+        .every(
+          parent =>
+            typeof parent === 'string' &&
+            this.isSettled(parent, [...above, name]),
+        )
+    );
   }
 
   /** Whether rules of includes make one event's pipeline another than the next one's. */

@@ -17,7 +17,7 @@
 import { matchesPath } from '@slipway/glob';
 import { Tree } from '../tree/Tree';
 import { asRecord, asString } from '../values';
-import { PipelineProblem } from './Includes';
+import { FileWithInputs, PipelineProblem } from './Includes';
 import { Job, Pipeline } from './Pipeline';
 import { placeOf } from './traced';
 
@@ -59,7 +59,11 @@ function addChildren(
   }
 }
 
-function childFiles(job: Job, tree: Tree, found: Children): string[] {
+function childFiles(
+  job: Job,
+  tree: Tree,
+  found: Children,
+): FileWithInputs[] {
   const { include } = asRecord(job.keys.trigger);
   const all = Array.isArray(include) ? include : [include];
   return all.flatMap((item, index) => {
@@ -89,6 +93,11 @@ function childFiles(job: Job, tree: Tree, found: Children): string[] {
         message: `It starts a pipeline from ${name}, which is not in the tree.`,
       });
     }
-    return files;
+    const inputs = asRecord(map.inputs);
+    return files.map(child => ({
+      file: child,
+      inputs,
+      place: { file, line },
+    }));
   });
 }

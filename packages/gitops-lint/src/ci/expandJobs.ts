@@ -138,6 +138,9 @@ class Expansion {
         value.flatMap((item, index): [unknown, Place | undefined][] => {
           const at = placeOf(value, index);
           const inner = this.resolved(item, at, depth);
+          if (item instanceof Reference && inner === undefined) {
+            return [];
+          }
           // Lists within a list are flattened by GitLab wherever references are of use.
           return item instanceof Reference && Array.isArray(inner)
             ? inner.map((entry, position) => [
@@ -194,6 +197,12 @@ class Expansion {
       message,
     });
   }
+}
+
+/** The plain value, each reference replaced by what it refers to; what refers to nothing is left out. */
+export function resolverOf(merged: Values): (value: unknown) => unknown {
+  const expansion = new Expansion(merged);
+  return value => expansion.resolved(value, undefined);
 }
 
 /** What a job inherits: all of it, nothing, or the keywords that it lists. */

@@ -16,7 +16,7 @@
 
 import { Document, visit } from 'yaml';
 import { YamlDocument } from '../tree/YamlFile';
-import { isRecord, Values } from '../values';
+import { asString, isRecord, Values } from '../values';
 
 /** Puts inputs in the place of `$[[ inputs.name ]]`, in keys and values alike. */
 export function withInputs(
@@ -51,23 +51,57 @@ export function withInputs(
   return { file, document: copy, value: copy.toJS({ maxAliasCount: 200 }) };
 }
 
+/** What is wrong with an input, and its name. */
+export interface InputProblem {
+  name: string;
+  message: string;
+}
+
+const typeOf = (value: unknown) => (Array.isArray(value) ? 'array' : typeof value);
+
+/** Why a value is not what an input is declared to be; what is filled in later cannot be told. */
+function valueProblem(input: unknown, value: unknown): string | undefined {
+  if (!isRecord(input) || (typeof value === 'string' && value.includes('$'))) {
+    return undefined;
+  }
+  const wanted = asString(input.type) ?? 'string';
+  if (typeOf(value) !== wanted) {
+    return `wants a ${wanted} and is given ${JSON.stringify(value)}`;
+  }
+  return Array.isArray(input.options) && !input.options.includes(value)
+    ? `wants one of ${input.options.join(', ')} and is given ${String(value)}`
+    : undefined;
+}
+
 /** What a file is included with and does not want, or wants and is not given. */
-export function inputProblems(declared: Values, inputs: Values): string[] {
+export function inputProblems(
+  declared: Values,
+  inputs: Values,
+): InputProblem[] {
   return [
-    ...Object.keys(inputs)
-      .filter(name => !Object.hasOwn(declared, name))
-      .map(
-        name =>
-          `It is included with the input ${name}, which it does not declare.`,
-      ),
+    ...Object.entries(inputs).flatMap(([name, value]) => {
+      if (!Object.hasOwn(declared, name)) {
+        return [
+          {
+            name,
+            message: `is included with the input ${name}, which it does not declare.`,
+          },
+        ];
+      }
+      const problem = valueProblem(declared[name], value);
+      return problem
+        ? [{ name, message: `has the input ${name}, which ${problem}.` }]
+        : [];
+    }),
     ...Object.entries(declared)
       .filter(
         ([name, input]) =>
           !(isRecord(input) && 'default' in input) &&
           !Object.hasOwn(inputs, name),
       )
-      .map(
-        ([name]) => `It is included without the input ${name}, which it needs.`,
-      ),
+      .map(([name]) => ({
+        name,
+        message: `is included without the input ${name}, which it needs.`,
+      })),
   ];
 }

@@ -38,7 +38,7 @@ export const ciKaniko: Rule = {
       const { image } = job.keys;
       const name = jobImageName(image) ?? '';
       if (/kaniko/i.test(name)) {
-        yield { ...job.placeOf('image') };
+        yield job.placeOf('image', 'name');
       }
     }
   },

@@ -14,12 +14,62 @@
  * limitations under the License.
  */
 
+import { ErrorObject } from 'ajv';
 import { gitlabSchema } from '../ci/gitlabSchema';
 import { placeAt } from '../ci/traced';
 import { Rule } from '../rule';
+import { Values } from '../values';
 
 /** An error of an alternative says less than what the alternatives stand in. */
 const vague = ['oneOf', 'anyOf', 'allOf', 'if', 'not'];
+
+/** A plain copy for the validator, which asks objects for what only plain ones have. */
+function plainOf(value: unknown, known = new Map<object, unknown>()): unknown {
+  if (typeof value !== 'object' || value === null) {
+    return value;
+  }
+  const before = known.get(value);
+  if (before !== undefined) {
+    return before;
+  }
+  if (Array.isArray(value)) {
+    const list: unknown[] = [];
+    known.set(value, list);
+    list.push(...value.map(item => plainOf(item, known)));
+    return list;
+  }
+  const map: Values = {};
+  known.set(value, map);
+  for (const [key, inner] of Object.entries(value)) {
+    map[key] = plainOf(inner, known);
+  }
+  return map;
+}
+
+/**
+ * The errors that say what is wrong. Of alternatives, those of another type than the value has say nothing where one of the
+ * same type goes on; where all are, they are one error.
+ */
+function telling(errors: ErrorObject[]): ErrorObject[] {
+  const found = errors.filter(({ keyword }) => !vague.includes(keyword));
+  const isType = ({ keyword }: ErrorObject) => keyword === 'type';
+  const seen = new Set<string>();
+  return found.filter(error => {
+    const { instancePath: path } = error;
+    const goesOn =
+      isType(error) &&
+      found.some(
+        other =>
+          !isType(other) &&
+          (other.instancePath === path ||
+            other.instancePath.startsWith(`${path}/`)),
+      );
+    const key = isType(error) ? `${path} type` : JSON.stringify(error.params);
+    const isSaid = seen.has(`${path} ${key}`);
+    seen.add(`${path} ${key}`);
+    return !goesOn && !isSaid;
+  });
+}
 
 /** What other rules say better. */
 const known = /\/(script|before_script|after_script)(\/|$)/;
@@ -37,15 +87,14 @@ export const ciSchema: Rule = {
   *check({ pipelines }) {
     const validate = gitlabSchema();
     const seen = new Set<string>();
-    for (const { file, value, plain } of pipelines.flatMap(
-      ({ parts }) => parts,
+    for (const { file, value } of pipelines.flatMap(
+      ({ resolvedParts }) => resolvedParts,
     )) {
-      if (validate(plain)) {
+      if (validate(plainOf(value))) {
         continue;
       }
-      const errors = (validate.errors ?? []).filter(
-        ({ instancePath, keyword }) =>
-          !vague.includes(keyword) && !known.test(instancePath),
+      const errors = telling(validate.errors ?? []).filter(
+        ({ instancePath }) => !known.test(instancePath),
       );
       for (const { instancePath, message, params } of errors.slice(0, 20)) {
         const path = instancePath
@@ -59,13 +108,13 @@ export const ciSchema: Rule = {
         if (!seen.has(key)) {
           seen.add(key);
           const isIndex = (part: string) => /^\d+$/.test(part);
+          const place = placeAt(
+            value,
+            where.map(part => (isIndex(part) ? Number(part) : part)),
+          );
           yield {
-            file,
-            line:
-              placeAt(
-                value,
-                where.map(part => (isIndex(part) ? Number(part) : part)),
-              )?.line ?? 1,
+            file: place?.file ?? file,
+            line: place?.line ?? 1,
             message: `${key || 'The pipeline'}: ${
               extra ? 'is unknown to GitLab' : message
             }.`,

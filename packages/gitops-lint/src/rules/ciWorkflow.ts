@@ -32,7 +32,10 @@ export const ciWorkflow: Rule = {
   },
   *check({ pipeline }) {
     const workflow = pipeline?.keyword('workflow');
-    const isElsewhere = pipeline?.isWhole === false && !workflow;
+    // Rules that refer to what is not here are rules all the same.
+    const isElsewhere =
+      pipeline?.isWhole === false &&
+      (!workflow || 'rules' in asRecord(workflow.value));
     if (
       pipeline &&
       !isElsewhere &&
