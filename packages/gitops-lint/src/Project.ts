@@ -21,6 +21,7 @@ import { childPipelines, Children } from './ci/children';
 import { Job, Pipeline } from './ci/Pipeline';
 import { Deadline } from './Deadline';
 import { Note } from './finding';
+import { Kustomization, kustomizations } from './kustomize/Kustomization';
 import { Manifest, readManifests } from './manifests/Manifest';
 import { partialFiles } from './manifests/partial';
 import { Tree } from './tree/Tree';
@@ -45,6 +46,7 @@ export class Project {
   readonly pipeline?: Pipeline;
   /** Pipelines that the pipeline starts from files of the tree. */
   readonly children: Children;
+  readonly kustomizations: Kustomization[];
   /** Objects in the tree itself. */
   readonly manifests: Manifest[];
 
@@ -61,6 +63,7 @@ export class Project {
     this.children = this.pipeline
       ? childPipelines(this.pipeline, tree)
       : { pipelines: [], problems: [], notSeen: [] };
+    this.kustomizations = kustomizations(tree, file => this.yaml(file));
     const partial = partialFiles(tree, file => this.yaml(file));
     this.manifests = this.yamlFiles
       .filter(({ name }) => !this.#isOfChart(name))

@@ -16,8 +16,10 @@
 
 import { Note } from './finding';
 import { kubernetesSchema, schemaName } from './manifests/kubernetesSchemas';
+import { isRemote, pathsOf, targetOf } from './kustomize/Kustomization';
 import { Project } from './Project';
 import { skaffoldFiles, skaffoldVersion } from './skaffold';
+import { asArray, asRecord, asString } from './values';
 
 /** APIs whose kinds have schemas here. */
 const known =
@@ -57,6 +59,41 @@ function skaffoldVersions(project: Project): Note[] {
   });
 }
 
+/** Bases and charts that kustomize fetches. */
+function kustomizeSources({ tree, kustomizations }: Project): Note[] {
+  return kustomizations.flatMap(one => [
+    ...pathsOf(one).flatMap(path => {
+      const target = targetOf(tree, one.file, path);
+      return target === 'remote' || target === 'outside'
+        ? [
+            {
+              file: one.file,
+              line: path.line,
+              message: `What kustomize takes from ${path.text.slice(
+                0,
+                200,
+              )} is not in the tree.`,
+            },
+          ]
+        : [];
+    }),
+    ...asArray(one.value.helmCharts).flatMap((chart, index) => {
+      const { name, repo } = asRecord(chart);
+      return asString(repo) && isRemote(String(repo))
+        ? [
+            {
+              file: one.file,
+              line: one.lineOf('helmCharts', index),
+              message: `The chart ${String(name)} of ${String(
+                repo,
+              )} is not in the tree.`,
+            },
+          ]
+        : [];
+    }),
+  ]);
+}
+
 /** What belongs to a project and is not in its tree, or has no schema: each said once. */
 export function notSeenIn(project: Project): Note[] {
   const includes = [
@@ -73,6 +110,7 @@ export function notSeenIn(project: Project): Note[] {
   const notes = [
     ...includes,
     ...project.notSeen,
+    ...kustomizeSources(project),
     ...kindsWithoutSchema(project),
     ...skaffoldVersions(project),
   ];

@@ -54,6 +54,8 @@ import { ciWriteBackLoop } from './ciWriteBackLoop';
 import { ciWriteBackRace } from './ciWriteBackRace';
 import { imageFixedTag } from './imageFixedTag';
 import { imageUpdater } from './imageUpdater';
+import { kustomizeFiles } from './kustomizeFiles';
+import { kustomizeSchema } from './kustomizeSchema';
 import { manifestRemoved } from './manifestRemoved';
 import { manifestSchema } from './manifestSchema';
 import { manifestSelector } from './manifestSelector';
@@ -109,6 +111,8 @@ export const rules: Rule[] = [
   ciWriteBackRace,
   imageFixedTag,
   imageUpdater,
+  kustomizeFiles,
+  kustomizeSchema,
   manifestRemoved,
   manifestSchema,
   manifestSelector,

@@ -50,7 +50,8 @@ export class Tree {
   /** What time or number kept from being read. */
   readonly notChecked: Note[] = [];
   readonly #files = new Map<string, string>();
-  readonly #names = new Set<string>();
+  /** Names of all files, of whatever kind. */
+  readonly names = new Set<string>();
   #sorted?: string[];
   #entries = 0;
   #bytes = 0;
@@ -68,7 +69,7 @@ export class Tree {
   static fromFiles(files: Record<string, string>): Tree {
     const tree = new Tree('');
     for (const [name, text] of Object.entries(files)) {
-      tree.#names.add(name);
+      tree.names.add(name);
       tree.#files.set(name, text);
     }
     return tree;
@@ -89,8 +90,8 @@ export class Tree {
   has(name: string): boolean {
     const folder = `${name.replace(/(?<!\/)\/+$/, '')}/`;
     return (
-      this.#names.has(name) ||
-      [...this.#names].some(file => file.startsWith(folder))
+      this.names.has(name) ||
+      [...this.names].some(file => file.startsWith(folder))
     );
   }
 
@@ -132,7 +133,7 @@ export class Tree {
   }
 
   async #take(name: string) {
-    this.#names.add(name);
+    this.names.add(name);
     const { size } = await lstat(path.join(this.root, name));
     const max = /\.ya?ml$/.test(name) ? maxYamlBytes : maxFileBytes;
     if (size > max || this.#bytes + size > maxTotalBytes) {
