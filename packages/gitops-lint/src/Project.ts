@@ -66,7 +66,10 @@ export class Project {
     this.kustomizations = kustomizations(tree, file => this.yaml(file));
     const partial = partialFiles(tree, file => this.yaml(file));
     this.manifests = this.yamlFiles
-      .filter(({ name }) => !this.#isOfChart(name))
+      .filter(
+        ({ name, templateLine }) =>
+          templateLine === undefined && !this.#isOfChart(name),
+      )
       .flatMap(file =>
         readManifests(file).map(manifest =>
           partial.has(file.name) || '$patch' in manifest.value
@@ -192,17 +195,20 @@ export class Project {
     return [
       ...this.tree.notSeen,
       ...this.charts.flatMap(({ notSeen }) => notSeen),
-      ...this.yamlFiles.flatMap(({ name, problem }) =>
-        problem && this.isForeignTemplate(name)
-          ? [
+      ...this.yamlFiles.flatMap(({ name, problem, templateLine }) => {
+        const line =
+          templateLine ??
+          (this.isForeignTemplate(name) ? problem?.line : undefined);
+        return line === undefined
+          ? []
+          : [
               {
                 file: name,
-                line: problem.line,
+                line,
                 message: 'It is a template of another program.',
               },
-            ]
-          : [],
-      ),
+            ];
+      }),
     ];
   }
 

@@ -21,6 +21,7 @@ import { parseAllDocuments } from 'yaml';
 import { Deadline } from '../Deadline';
 import { Note, Profile } from '../finding';
 import { newestKubernetes, oldestKubernetes } from '../kubernetesVersions';
+import { lineInTemplate } from '../manifests/lineInTemplate';
 import { Manifest, manifestsOf } from '../manifests/Manifest';
 import { Tree } from '../tree/Tree';
 import { YamlFile } from '../tree/YamlFile';
@@ -120,33 +121,22 @@ function parseRendered(tree: Tree, stdout: string, folder: string): Manifest[] {
   for (const part of stdout.split(/^---$/m)) {
     const source = /^# Source: [^/\n]+\/(.+)$/m.exec(part)?.[1];
     const file = join(folder, source ?? 'templates');
-    const lineOf = lineIn(tree.text(file) ?? '');
+    const template = tree.text(file) ?? '';
     for (const document of parseAllDocuments(part, { logLevel: 'silent' })) {
       if (document.errors.length === 0) {
+        const value: unknown = document.toJS({ maxAliasCount: 200 });
+        const { kind } = asRecord(value);
         manifests.push(
-          ...manifestsOf(document.toJS({ maxAliasCount: 200 }), file, lineOf),
+          ...manifestsOf(
+            value,
+            file,
+            lineInTemplate(template, String(kind), asRecord(value)),
+          ),
         );
       }
     }
   }
   return manifests;
-}
-
-/** The line of a template that has a key, where only one does: what stands there is not known until it is rendered. */
-function lineIn(template: string): Manifest['lineOf'] {
-  const lines = template.split('\n');
-  return (...path_) => {
-    for (const key of path_.reverse()) {
-      const beginning = `${key}:`;
-      const fitting = lines.flatMap((text, index) =>
-        text.replace(/^[\s{-]+/, '').startsWith(beginning) ? [index + 1] : [],
-      );
-      if (typeof key === 'string' && fitting.length > 0) {
-        return fitting.length === 1 ? fitting[0] : 1;
-      }
-    }
-    return 1;
-  };
 }
 
 /** A chart on a scratch copy, with what it takes to render it there. */

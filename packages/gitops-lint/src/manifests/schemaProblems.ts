@@ -34,6 +34,9 @@ function kindOf(value: unknown): string {
 /** What a value becomes before it is applied, so that nobody can tell its type here: `${…}`, `<path:…>`, `{{ … }}`. */
 const filledIn = /\$\{[^}]*\}|<path:|\{\{|^<[^<>]+>$/;
 
+/** What a test of an object says in the language of its program. */
+const expression = /^(~\.|\^)?\(.*\)(->\w+)?$/;
+
 /** Keys of strategic merge patches. */
 const directive =
   /^\$(patch|retainKeys|setElementOrder\/|deleteFromPrimitiveList\/)/;
@@ -66,7 +69,7 @@ export class Comparison {
     if (
       value === null ||
       value === undefined ||
-      (typeof value === 'string' && filledIn.test(value))
+      (typeof value === 'string' && this.#isFilledIn(value))
     ) {
       return;
     }
@@ -140,15 +143,25 @@ export class Comparison {
       const known = properties.get(key) ?? schema.additionalProperties;
       if (known) {
         this.#compare(inner, known, [...at, key]);
-      } else if (!directive.test(key) && !filledIn.test(key)) {
+      } else if (!directive.test(key) && !this.#isFilledIn(key)) {
         this.#problems.push({ path: [...at, key], message: 'is unknown' });
       }
     }
+    // An object within another one, as a claim of a StatefulSet, need not say of which kind it is.
+    const isEmbedded = at.length > 0 && properties.has('metadata');
     for (const key of this.options.isPartial ? [] : schema.required ?? []) {
-      if (value[key] === undefined) {
+      const isKind = isEmbedded && (key === 'apiVersion' || key === 'kind');
+      if (value[key] === undefined && !isKind) {
         this.#problems.push({ path: [...at, key], message: 'is missing' });
       }
     }
+  }
+
+  #isFilledIn(text: string): boolean {
+    return (
+      filledIn.test(text) ||
+      (this.options.isPartial === true && expression.test(text))
+    );
   }
 
   #wrong(at: SchemaProblem['path'], value: unknown, wanted: string) {

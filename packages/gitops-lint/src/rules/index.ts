@@ -56,6 +56,7 @@ import { imageFixedTag } from './imageFixedTag';
 import { imageUpdater } from './imageUpdater';
 import { kustomizeFiles } from './kustomizeFiles';
 import { kustomizeSchema } from './kustomizeSchema';
+import { manifestPorts } from './manifestPorts';
 import { manifestRemoved } from './manifestRemoved';
 import { manifestSchema } from './manifestSchema';
 import { manifestSelector } from './manifestSelector';
@@ -113,6 +114,7 @@ export const rules: Rule[] = [
   imageUpdater,
   kustomizeFiles,
   kustomizeSchema,
+  manifestPorts,
   manifestRemoved,
   manifestSchema,
   manifestSelector,

@@ -90,6 +90,12 @@ const removed: [RegExp, RegExp, string, string][] = [
     '1.29',
     'flowcontrol.apiserver.k8s.io/v1',
   ],
+  [
+    /^flowcontrol\.apiserver\.k8s\.io\/v1beta3$/,
+    /./,
+    '1.32',
+    'flowcontrol.apiserver.k8s.io/v1',
+  ],
 ];
 
 export const manifestRemoved: Rule = {

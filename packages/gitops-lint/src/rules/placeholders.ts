@@ -14,7 +14,10 @@
  * limitations under the License.
  */
 
-import { Rule } from '../rule';
+import { Manifest } from '../manifests/Manifest';
+import { Report, Rule } from '../rule';
+import { Path } from '../tree/YamlFile';
+import { isRecord } from '../values';
 
 /** What Slipway's template leaves behind; in the trees of others it belongs to other programs. */
 const ours: [RegExp, string][] = [
@@ -32,6 +35,38 @@ const everywhere: [RegExp, string][] = [
   [/\[object Object\]/, '[object Object]'],
   [/:\s+"?undefined"?\s*$/, 'undefined'],
 ];
+
+/** A name that stands for one's own, where an object is applied as it is. */
+const standsFor =
+  /\b(your-?(domain|company|org|host)|(my|the)-?domain)\.(com|org|net|io|dev)\b|^(CHANGE|REPLACE)[-_]?ME$/i;
+
+/** Objects that show something. */
+const shown = /(^|\/)(docs?|examples?|samples?|tests?|e2e)\/|[-_.](example|sample|template)\b/i;
+
+function* inObject(
+  manifest: Manifest,
+  value: unknown,
+  path: Path,
+): Generator<Report> {
+  if (typeof value === 'string') {
+    const [found] = standsFor.exec(value.slice(0, 2_000)) ?? [];
+    if (found) {
+      yield {
+        file: manifest.file,
+        line: manifest.lineOf(...path),
+        message: `${found} stands for a name of your own.`,
+      };
+    }
+  } else if (Array.isArray(value)) {
+    for (const [index, inner] of value.entries()) {
+      yield* inObject(manifest, inner, [...path, index]);
+    }
+  } else if (isRecord(value)) {
+    for (const [key, inner] of Object.entries(value)) {
+      yield* inObject(manifest, inner, [...path, key]);
+    }
+  }
+}
 
 /** Trees from which projects are made keep their placeholders. */
 const skeleton = /(^|\/)(skeleton|templates?|content)\//;
@@ -52,7 +87,12 @@ export const placeholders: Rule = {
   fix: 'Fill in the value; in a template look for the name that nobody knows.',
   bad: { 'catalog-info.yaml': 'metadata:\n  name: undefined\n' },
   good: { 'catalog-info.yaml': 'metadata:\n  name: shop\n' },
-  *check({ tree, charts, answers }) {
+  *check({ tree, charts, answers, manifests }) {
+    for (const manifest of manifests) {
+      if (!shown.test(manifest.file)) {
+        yield* inObject(manifest, manifest.value, []);
+      }
+    }
     const isOurs = Object.keys(answers).length > 0;
     const leftovers = isOurs ? [...ours, ...everywhere] : everywhere;
     const chartFiles = charts.map(({ folder }) => (folder ? `${folder}/` : ''));

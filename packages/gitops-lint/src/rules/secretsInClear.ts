@@ -149,14 +149,41 @@ function* inYaml(yaml: YamlFile): Generator<Report> {
 
 /** Entries of a Secret that say nothing that is secret. */
 const open =
-  /^(url|type|name|project|server|username|user|login|email|host|hostname|port|database|dbname|insecure|enableOCI|enableLfs|ca\.crt|tls\.crt|namespace|proxy|forceHttpBasicAuth|githubAppID|githubAppInstallationID|.*\.crt|.*_(USER|USERNAME|HOST|PORT|URL|NAME|DATABASE|DB))$/i;
+  /^(url|type|name|project|server|username|user|login|email|host|hostname|port|database|dbname|insecure|enableOCI|enableLfs|ca\.crt|tls\.crt|namespace|proxy|forceHttpBasicAuth|githubAppID|githubAppInstallationID|.*\.(crt|pub)|.*_(USER|USERNAME|HOST|PORT|URL|NAME|DATABASE|DB))$/i;
+
+/** Whether a text is JSON that names no secret: settings that a program keeps in a Secret beside its credentials. */
+function isHarmless(text: string): boolean {
+  let content: unknown;
+  try {
+    content = JSON.parse(text);
+  } catch {
+    return false;
+  }
+  const isSecret = (key: string, value: string) =>
+    /^(auth|bearerToken|keyData)$/.test(key)
+      ? !isPlaceholder(value)
+      : isSecretKey(key) && isSecretText(value);
+  const has = (value: unknown): boolean =>
+    isRecord(value)
+      ? Object.entries(value).some(
+          ([key, inner]) =>
+            has(inner) || (typeof inner === 'string' && isSecret(key, inner)),
+        )
+      : Array.isArray(value) && value.some(has);
+  return isRecord(content) && !has(content);
+}
 
 function decoded(text: string): string {
   return Buffer.from(text, 'base64').toString('utf8');
 }
 
 /** Values of a Secret that stand there themselves. */
-function* inSecret({ value, name, file, lineOf }: Manifest): Generator<Report> {
+function* inSecret({
+  value,
+  name,
+  file,
+  lineOf,
+}: Manifest): Generator<Report & { lines: number }> {
   const annotations = asRecord(at(value, 'metadata', 'annotations'));
   const isFilledIn = Object.keys(annotations).some(
     key =>
@@ -176,10 +203,16 @@ function* inSecret({ value, name, file, lineOf }: Manifest): Generator<Report> {
       const text = asString(entry) ?? '';
       const plain =
         part === 'data' && !isPlaceholder(text) ? decoded(text) : text;
-      if (!open.test(key) && !isPlaceholder(text) && !isPlaceholder(plain)) {
+      if (
+        !open.test(key) &&
+        !isPlaceholder(text) &&
+        !isPlaceholder(plain) &&
+        !isHarmless(plain)
+      ) {
         yield {
           file,
           line: lineOf(part, key),
+          lines: text.split('\n').length,
           message: `The Secret ${name} has the value of ${key} in clear${
             part === 'data' ? ': base64 hides nothing' : ''
           }.`,
@@ -212,16 +245,21 @@ export const secretsInClear: Rule = {
     const others = [
       ...project.yamlFiles
         .filter(file => isRead(project, file))
-        .flatMap(file => [...inYaml(file)]),
+        .flatMap(file => [...inYaml(file)])
+        .map(report => ({ ...report, lines: 1 })),
       ...project.manifests
         .filter(
           ({ kind, apiVersion }) => kind === 'Secret' && apiVersion === 'v1',
         )
         .flatMap(manifest => [...inSecret(manifest)]),
     ];
-    for (const report of others) {
+    for (const { lines, ...report } of others) {
       // What is a token by itself is said as such.
-      if (!seen.has(`${report.file}:${report.line}`)) {
+      const isSaid = Array.from(
+        { length: lines + 1 },
+        (_, index) => `${report.file}:${report.line + index}`,
+      ).some(key => seen.has(key));
+      if (!isSaid) {
         yield report;
       }
     }

@@ -24,8 +24,8 @@ export const treeReadable: Rule = {
   bad: {},
   good: { 'README.md': 'text\n' },
   *check({ tree }) {
-    for (const { file, message } of tree.problems) {
-      yield { file: file || '.', line: 1, message };
+    for (const { file, line = 1, message } of tree.problems) {
+      yield { file: file || '.', line, message };
     }
   },
 };

@@ -23,6 +23,8 @@ import { Note } from '../finding';
 /** Something about the tree itself. */
 export interface TreeProblem {
   file: string;
+  /** From 1; of the file where it says nothing. */
+  line?: number;
   message: string;
 }
 
@@ -36,6 +38,20 @@ const maxYamlBytes = 1_000_000;
 const maxDepth = 40;
 /** Nobody's own work. */
 const ignored = ['.git', 'node_modules'];
+
+/** The first line that is no UTF-8; no character of UTF-8 has the byte of a new line in it. */
+function lineOfOtherBytes(content: Buffer): number {
+  let line = 1;
+  let begin = 0;
+  for (let end = 0; end >= 0; line += 1) {
+    end = content.indexOf(10, begin);
+    if (!isUtf8(content.subarray(begin, end < 0 ? undefined : end))) {
+      return line;
+    }
+    begin = end + 1;
+  }
+  return 1;
+}
 
 /** A mark at its beginning says so. */
 const isUtf16 = (content: Buffer) =>
@@ -159,7 +175,11 @@ export class Tree {
       // Bytes that are no UTF-8 become marks: whatever else is wrong with it is seen all the same.
       this.#files.set(name, content.toString('utf8'));
       if (isYaml && !isUtf8(content)) {
-        this.problems.push({ file: name, message: 'The file is no UTF-8.' });
+        this.problems.push({
+          file: name,
+          line: lineOfOtherBytes(content),
+          message: 'Here is a byte that is no UTF-8.',
+        });
       }
     } else if (isYaml && !isUtf16(content)) {
       this.problems.push({

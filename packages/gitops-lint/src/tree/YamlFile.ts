@@ -25,6 +25,7 @@ import {
   LineCounter,
   Node,
   parseAllDocuments,
+  visit,
 } from 'yaml';
 
 /** Aliases that a document may resolve to: what grows beyond is a bomb. */
@@ -51,6 +52,8 @@ export class YamlFile {
   readonly problem?: { line: number; message: string };
   /** Lines of keys that stand there before; the last one counts. */
   readonly duplicates: number[] = [];
+  /** Line of a brace within a brace where a value would be: another program fills the file in. */
+  readonly templateLine?: number;
   readonly #lines = new LineCounter();
 
   constructor(readonly name: string, text: string) {
@@ -85,6 +88,9 @@ export class YamlFile {
           };
           return;
         }
+        if (text.includes('{{')) {
+          this.templateLine ??= this.#templateLine(document);
+        }
         this.documents.push({
           file: this,
           document,
@@ -101,6 +107,20 @@ export class YamlFile {
       };
       this.documents.length = 0;
     }
+  }
+
+  #templateLine(document: Document): number | undefined {
+    let found: Node | undefined;
+    visit(document, {
+      Map(_key, map) {
+        if (map.flow && map.items.some(({ key }) => isMap(key) && key.flow)) {
+          found = map;
+          return visit.BREAK;
+        }
+        return undefined;
+      },
+    });
+    return found && this.lineOfNode(found);
   }
 
   lineOfOffset(offset: number): number {
