@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { applicationsOf } from './argocd/applicationSet';
 import { Chart, renderChart } from './chart/Chart';
 import { allChartFolders, chartFolders } from './chart/chartFolders';
 import { chartSources } from './chart/valueSets';
@@ -156,28 +157,11 @@ export class Project {
     });
   }
 
-  /** Applications, and the templates from which ApplicationSets make them. */
+  /** Applications, and those that ApplicationSets make of their templates. */
   get applications(): Manifest[] {
     return [
       ...this.argocd('Application'),
-      ...this.argocd('ApplicationSet').flatMap(set => {
-        const template = at(set.value, 'spec', 'template');
-        return isRecord(template)
-          ? [
-              {
-                ...set,
-                kind: 'Application',
-                value: template,
-                // A patch of the template completes it in ways that only a generator knows.
-                isPartial:
-                  set.isPartial ||
-                  at(set.value, 'spec', 'templatePatch') !== undefined,
-                lineOf: (...path: (string | number)[]) =>
-                  set.lineOf('spec', 'template', ...path),
-              },
-            ]
-          : [];
-      }),
+      ...this.argocd('ApplicationSet').flatMap(applicationsOf),
     ];
   }
 

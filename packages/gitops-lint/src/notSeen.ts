@@ -15,6 +15,7 @@
  */
 
 import { Note } from './finding';
+import { gitSources, ownRepository, sourcesOf } from './argocd/sources';
 import { kubernetesSchema, schemaName } from './manifests/kubernetesSchemas';
 import { isRemote, pathsOf, targetOf } from './kustomize/Kustomization';
 import { Project } from './Project';
@@ -94,6 +95,36 @@ function kustomizeSources({ tree, kustomizations }: Project): Note[] {
   ]);
 }
 
+/** Charts and repositories that Applications name and the tree is not; each once. */
+function sources(project: Project): Note[] {
+  const all = gitSources(project);
+  const isOwn = ownRepository(project, all);
+  return [
+    ...project.applications.flatMap(application =>
+      sourcesOf(application).flatMap(({ source, path }) =>
+        typeof source.chart === 'string'
+          ? [
+              {
+                file: application.file,
+                line: application.lineOf(...path, 'chart'),
+                message: `The chart ${source.chart} of ${String(
+                  source.repoURL,
+                )} is not in the tree.`,
+              },
+            ]
+          : [],
+      ),
+    ),
+    ...all
+      .filter(({ url }) => !isOwn(url))
+      .map(({ application, path, url }) => ({
+        file: application.file,
+        line: application.lineOf(...path, 'repoURL'),
+        message: `The repository ${url.slice(0, 200)} is not this tree.`,
+      })),
+  ];
+}
+
 /** What belongs to a project and is not in its tree, or has no schema: each said once. */
 export function notSeenIn(project: Project): Note[] {
   const includes = [
@@ -110,6 +141,7 @@ export function notSeenIn(project: Project): Note[] {
   const notes = [
     ...includes,
     ...project.notSeen,
+    ...sources(project),
     ...kustomizeSources(project),
     ...kindsWithoutSchema(project),
     ...skaffoldVersions(project),

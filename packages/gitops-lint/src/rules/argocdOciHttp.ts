@@ -16,7 +16,7 @@
 
 import { Rule } from '../rule';
 import { asString } from '../values';
-import { sourcesOf } from './sources';
+import { sourcesOf } from '../argocd/sources';
 
 /** Pitfall 24. */
 export const argocdOciHttp: Rule = {

@@ -14,70 +14,28 @@
  * limitations under the License.
  */
 
+import {
+  GitSource,
+  gitSources,
+  isTemplated,
+  ownRepository,
+  sourcesOf,
+} from '../argocd/sources';
 import { pathInTree } from '../chart/valueSets';
-import { Manifest } from '../manifests/Manifest';
 import { Project } from '../Project';
 import { Report, Rule } from '../rule';
-import { asArray, asRecord, asString, at, Values } from '../values';
-import { sourcesOf } from './sources';
+import { asArray, asRecord, asString } from '../values';
 
-const isTemplated = (text: string) => /\{\{|\$\{|\*/.test(text);
+/** Value files that a source names, with where they stand. */
+const valueFilesOf = ({ source, path }: Pick<GitSource, 'source' | 'path'>) =>
+  asArray(asRecord(source.helm).valueFiles).flatMap((entry, index) => {
+    const name = asString(entry);
+    return name === undefined
+      ? []
+      : [{ name, path: [...path, 'helm', 'valueFiles', index] }];
+  });
 
-/** The part of an address that names the repository. */
-const nameOf = (url: string) =>
-  url
-    .replace(/\.git\/?$|\/$/, '')
-    .replace(/^[a-z+]+:\/\/[^/]+\/|^[^/]+:/, '')
-    .toLowerCase();
-
-interface Source {
-  application: Manifest;
-  source: Values;
-  path: (string | number)[];
-  url: string;
-}
-
-function gitSources(project: Project): Source[] {
-  return project.applications.flatMap(application =>
-    sourcesOf(application).flatMap(({ source, path }) => {
-      const url = asString(source.repoURL);
-      return url && source.chart === undefined && !isTemplated(url)
-        ? [{ application, source, path, url }]
-        : [];
-    }),
-  );
-}
-
-const hasFolder = (project: Project, folder: string) =>
-  folder !== '' && project.tree.has(folder);
-
-/**
- * Addresses of the repository that the tree is: the project says so itself, or a folder that an Application names is
- * here. Where nothing of the kind is known, no path can be missed.
- */
-function ownAddresses(project: Project, sources: Source[]): Set<string> {
-  const catalog = asRecord(project.valueOf('catalog-info.yaml'));
-  const slug = asString(
-    at(catalog, 'metadata', 'annotations', 'gitlab.com/project-slug'),
-  );
-  const wanted = asString(
-    at(project.answers, 'endpoints', 'clusterRepositoryUrl'),
-  );
-  return new Set(
-    sources
-      .filter(({ source, url }) => {
-        const folder = asString(source.path) ?? '';
-        return (
-          url === wanted ||
-          nameOf(url) === slug?.toLowerCase() ||
-          (!isTemplated(folder) && hasFolder(project, pathInTree(folder) ?? ''))
-        );
-      })
-      .map(({ url }) => nameOf(url)),
-  );
-}
-
-function* missingFiles(project: Project, one: Source): Generator<Report> {
+function* missingFiles(project: Project, one: GitSource): Generator<Report> {
   const { application, source, path } = one;
   const { file, lineOf } = application;
   const folder = asString(source.path);
@@ -93,20 +51,64 @@ function* missingFiles(project: Project, one: Source): Generator<Report> {
     };
     return;
   }
-  const helm = asRecord(source.helm);
-  if (helm.ignoreMissingValueFiles === true) {
+  if (asRecord(source.helm).ignoreMissingValueFiles === true) {
     return;
   }
-  for (const [index, entry] of asArray(helm.valueFiles).entries()) {
-    const name = asString(entry) ?? '';
-    const target = pathInTree(inTree, name);
+  for (const { name, path: where } of valueFilesOf(one)) {
+    const target = name.startsWith('/')
+      ? pathInTree(name)
+      : pathInTree(inTree, name);
     const isOther = isTemplated(name) || /^(\$|[a-z]+:\/\/)/.test(name);
     if (!isOther && (target === undefined || !project.tree.has(target))) {
       yield {
         file,
-        line: lineOf(...path, 'helm', 'valueFiles', index),
+        line: lineOf(...where),
         message: `The values ${name} are not in ${folder}, if this is ${one.url}.`,
       };
+    }
+  }
+}
+
+/** Value files of another source, by the name that it gives itself. */
+function* referredFiles(project: Project): Generator<Report> {
+  const isOwn = ownRepository(project);
+  for (const application of project.applications) {
+    const sources = sourcesOf(application);
+    const named = new Map(
+      sources.flatMap(({ source }) => {
+        const ref = asString(source.ref);
+        return ref === undefined ? [] : [[ref, source] as const];
+      }),
+    );
+    for (const one of sources) {
+      for (const { name, path } of valueFilesOf(one)) {
+        const [, ref, rest] = /^\$([\w-]+)\/(.*)$/.exec(name) ?? [];
+        if (ref === undefined || isTemplated(name)) {
+          continue;
+        }
+        const where = {
+          file: application.file,
+          line: application.lineOf(...path),
+        };
+        const source = named.get(ref);
+        const url = asString(source?.repoURL) ?? '';
+        const target = pathInTree(rest);
+        if (!source) {
+          yield {
+            ...where,
+            message: `The values ${name} are of a source with \`ref: ${ref}\`, which this Application does not have.`,
+          };
+        } else if (
+          isOwn(url) === true &&
+          asRecord(one.source.helm).ignoreMissingValueFiles !== true &&
+          (target === undefined || !project.tree.has(target))
+        ) {
+          yield {
+            ...where,
+            message: `The values ${rest} are not in the tree, if this is ${url}.`,
+          };
+        }
+      }
     }
   }
 }
@@ -131,19 +133,12 @@ export const argocdPaths: Rule = {
   },
   *check(project) {
     const sources = gitSources(project);
-    const own = ownAddresses(project, sources);
-    // A repository with something to deploy and one address in it is most likely that one.
-    const names = new Set(sources.map(({ url }) => nameOf(url)));
-    const isLikely =
-      names.size === 1 &&
-      (project.charts.length > 0 ||
-        project.tree.files.some(file =>
-          /(^|\/)kustomization\.ya?ml$/.test(file),
-        ));
+    const isOwn = ownRepository(project, sources);
     for (const source of sources) {
-      if (isLikely || own.has(nameOf(source.url))) {
+      if (isOwn(source.url)) {
         yield* missingFiles(project, source);
       }
     }
+    yield* referredFiles(project);
   },
 };

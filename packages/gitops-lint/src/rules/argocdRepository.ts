@@ -16,7 +16,7 @@
 
 import { Rule } from '../rule';
 import { asString, at } from '../values';
-import { sourcesOf } from './sources';
+import { sourcesOf } from '../argocd/sources';
 
 const placeholder =
   /[/:<](your|my)[-_](gitlab|group|namespace|org|organization|project|repo|user|company)\b|<[^<>]+>|CHANGE_?ME/i;

@@ -17,15 +17,15 @@
 import { Rule } from '../rule';
 import { asArray, at, isRecord } from '../values';
 
-const wanted = ['ServerSideApply=true', 'PruneLast=true'];
+const wanted = ['ServerSideApply=true'];
 
 /** Pitfall 19. */
 export const argocdSyncOptions: Rule = {
   id: 'argocd-sync-options',
   pitfall: 19,
   profile: 'house',
-  what: 'Without a retry a sync that fails once stays failed; without server-side apply large objects are refused; without PruneLast what replaces something is not there before it goes.',
-  fix: 'Add a `retry` with backoff, and the options ServerSideApply=true and PruneLast=true.',
+  what: 'Without a retry a sync that fails once stays failed; without server-side apply large objects are refused.',
+  fix: 'Add a `retry` with backoff, and the option ServerSideApply=true.',
   see: 'https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/',
   bad: {
     'argocd/application.yaml':
@@ -33,7 +33,7 @@ export const argocdSyncOptions: Rule = {
   },
   good: {
     'argocd/application.yaml':
-      'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  syncPolicy:\n    syncOptions: [CreateNamespace=true, ServerSideApply=true, PruneLast=true]\n    retry: {limit: 5, backoff: {duration: 5s, factor: 2, maxDuration: 3m}}\n',
+      'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  syncPolicy:\n    syncOptions: [CreateNamespace=true, ServerSideApply=true]\n    retry: {limit: 5, backoff: {duration: 5s, factor: 2, maxDuration: 3m}}\n',
   },
   *check(project) {
     for (const { value, file, lineOf, isPartial } of project.applications) {

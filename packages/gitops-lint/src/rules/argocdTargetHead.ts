@@ -15,7 +15,7 @@
  */
 
 import { Rule } from '../rule';
-import { sourcesOf } from './sources';
+import { sourcesOf } from '../argocd/sources';
 
 /** Pitfall 18. */
 export const argocdTargetHead: Rule = {

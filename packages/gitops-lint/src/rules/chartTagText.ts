@@ -25,7 +25,7 @@ const isChanged = (value: number, source = '') =>
 export const chartTagText: Rule = {
   id: 'chart-tag-text',
   pitfall: 14,
-  profile: 'house',
+  profile: 'broken',
   what: 'A tag without quotes that looks like a number becomes one: 0123456 and 1e5 are deployed as 42798 and 100000.',
   fix: 'Put the tag into double quotes, and let the pipeline set the full commit.',
   bad: {

@@ -21,7 +21,7 @@ import { asRecord, at } from '../values';
 export const imageUpdater: Rule = {
   id: 'image-updater',
   pitfall: 23,
-  profile: 'broken',
+  profile: 'house',
   what: 'Since version 1 Argo CD Image Updater reads ImageUpdater objects and no annotations.',
   fix: 'Write an ImageUpdater object with write-back method `git`, or let the pipeline commit the tag.',
   see: 'https://argocd-image-updater.readthedocs.io',

@@ -16,10 +16,13 @@
 
 import { Rule } from '../rule';
 import { argocdDefaultProject } from './argocdDefaultProject';
+import { argocdDestination } from './argocdDestination';
 import { argocdFinalizer } from './argocdFinalizer';
 import { argocdImageParameter } from './argocdImageParameter';
 import { argocdOciHttp } from './argocdOciHttp';
+import { argocdParameters } from './argocdParameters';
 import { argocdPaths } from './argocdPaths';
+import { argocdPruneLast } from './argocdPruneLast';
 import { argocdRepository } from './argocdRepository';
 import { argocdSyncOptions } from './argocdSyncOptions';
 import { argocdTargetHead } from './argocdTargetHead';
@@ -62,10 +65,13 @@ import { manifestSchema } from './manifestSchema';
 import { manifestSelector } from './manifestSelector';
 import { placeholders } from './placeholders';
 import { podSecurity } from './podSecurity';
+import { projectAnySource } from './projectAnySource';
+import { projectEnvironments } from './projectEnvironments';
 import { projectPermits } from './projectPermits';
 import { secretsInClear } from './secretsInClear';
 import { silenceReason } from './silenceReason';
 import { skaffoldNamespace } from './skaffoldNamespace';
+import { skaffoldPaths } from './skaffoldPaths';
 import { skaffoldRender } from './skaffoldRender';
 import { skaffoldSchema } from './skaffoldSchema';
 import { treeReadable } from './treeReadable';
@@ -74,10 +80,13 @@ import { yamlReadable } from './yamlReadable';
 /** All rules, in the order in which they are applied. @public */
 export const rules: Rule[] = [
   argocdDefaultProject,
+  argocdDestination,
   argocdFinalizer,
   argocdImageParameter,
   argocdOciHttp,
+  argocdParameters,
   argocdPaths,
+  argocdPruneLast,
   argocdRepository,
   argocdSyncOptions,
   argocdTargetHead,
@@ -120,10 +129,13 @@ export const rules: Rule[] = [
   manifestSelector,
   placeholders,
   podSecurity,
+  projectAnySource,
+  projectEnvironments,
   projectPermits,
   secretsInClear,
   silenceReason,
   skaffoldNamespace,
+  skaffoldPaths,
   skaffoldRender,
   skaffoldSchema,
   treeReadable,

@@ -20,7 +20,7 @@ import { pathInTree } from '../chart/valueSets';
 import { Project } from '../Project';
 import { Report, Rule } from '../rule';
 import { asArray, asRecord, asString, at, Values } from '../values';
-import { sourcesOf } from './sources';
+import { sourcesOf } from '../argocd/sources';
 
 /** Kinds that belong to no namespace. */
 const clusterKinds = [
@@ -181,7 +181,7 @@ export const projectPermits: Rule = {
       ) {
         yield {
           file,
-          line: lineOf('spec', 'destination'),
+          line: lineOf('spec', 'destination', 'namespace'),
           message: `Project ${
             appProject.name
           } does not permit namespace ${String(
