@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { parseAllDocuments } from 'yaml';
@@ -25,11 +25,13 @@ import { lineInTemplate } from '../manifests/lineInTemplate';
 import { Manifest, manifestsOf } from '../manifests/Manifest';
 import { Tree } from '../tree/Tree';
 import { YamlFile } from '../tree/YamlFile';
-import { asArray, asRecord, asString, Values } from '../values';
+import { asRecord, asString, Values } from '../values';
 import { join } from './chartFolders';
+import { dependenciesOf } from './dependencies';
 import { helm, HelmResult } from './helm';
+import { schemaFailures } from './schemaFailures';
 import { withoutOutside } from './valuesSchema';
-import { ChartSource, pathInTree, ValueSet, valueSets } from './valueSets';
+import { ChartSource, placeOfValue, ValueSet, valueSets } from './valueSets';
 
 const sha = 'c0ffee0123456789c0ffee0123456789c0ffee01';
 
@@ -116,11 +118,15 @@ const isDemand =
   /error calling (required|fail)\b|execution error at|values don't meet the specifications/;
 
 /** Lines of rendered text belong to no file of the tree: the template that they come from is named. */
-function parseRendered(tree: Tree, stdout: string, folder: string): Manifest[] {
+function parseRendered(
+  tree: Tree,
+  stdout: string,
+  sourceOf: (source: string) => string,
+): Manifest[] {
   const manifests: Manifest[] = [];
   for (const part of stdout.split(/^---$/m)) {
     const source = /^# Source: [^/\n]+\/(.+)$/m.exec(part)?.[1];
-    const file = join(folder, source ?? 'templates');
+    const file = sourceOf(source ?? 'templates');
     const template = tree.text(file) ?? '';
     for (const document of parseAllDocuments(part, { logLevel: 'silent' })) {
       if (document.errors.length === 0) {
@@ -143,6 +149,8 @@ function parseRendered(tree: Tree, stdout: string, folder: string): Manifest[] {
 class Renderer {
   readonly chart: Chart;
   readonly #copy: string;
+  /** Folders of the tree by where Helm finds them below the chart. */
+  readonly #folders = new Map<string, string>();
 
   constructor(
     private readonly tree: Tree,
@@ -207,43 +215,41 @@ class Renderer {
 
   /** Puts charts of the tree that it depends on where Helm looks; false where it cannot be rendered here. */
   async #bringDependencies(): Promise<boolean> {
-    const { type, dependencies } = this.#metadata;
-    if (type === 'library') {
+    if (this.#metadata.type === 'library') {
       return false;
     }
-    let isWhole = true;
-    for (const [index, entry] of asArray(dependencies).entries()) {
-      const { name, repository } = asRecord(entry);
-      const own = join(this.folder, `charts/${asString(name) ?? ''}`);
-      if (this.tree.has(`${own}/Chart.yaml`)) {
-        continue;
-      }
-      const [, relative] =
-        /^file:\/\/(.*)$/.exec(asString(repository) ?? '') ?? [];
-      const other =
-        relative === undefined ? undefined : pathInTree(this.folder, relative);
-      if (other !== undefined && this.tree.has(join(other, 'Chart.yaml'))) {
-        const target = path.join(this.scratch, `dependency-${index}`);
-        await this.#write(other, target);
-        await cp(target, path.join(this.#copy, `charts/${asString(name)}`), {
-          recursive: true,
-        });
-        continue;
-      }
-      isWhole = false;
-      const file = join(this.folder, 'Chart.yaml');
-      const yaml = new YamlFile(file, this.tree.text(file) ?? '');
-      this.chart.notSeen.push({
-        file,
-        line: yaml.documents[0]
-          ? yaml.lineAt(yaml.documents[0].document, ['dependencies', index])
-          : 1,
-        message: `The chart depends on ${asString(
-          name,
-        )}, which is not in the tree, so it was not rendered.`,
-      });
+    const { local, missing } = dependenciesOf(this.tree, this.folder);
+    for (const { folder, below, rendered } of local) {
+      this.#folders.set(rendered, folder);
+      await this.#write(folder, path.join(this.#copy, below));
     }
-    return isWhole;
+    for (const { file, line, name, wanted } of missing) {
+      if (wanted === undefined) {
+        this.chart.notSeen.push({
+          file,
+          line,
+          message: `The chart depends on ${name}, which is not in the tree, so it was not rendered.`,
+        });
+      } else {
+        this.chart.problems.push({
+          file,
+          line,
+          message: `The chart depends on ${name} in ${wanted}, where no chart is.`,
+          profile: 'broken',
+        });
+      }
+    }
+    return missing.length === 0;
+  }
+
+  /** The file of the tree that Helm names by where it found it. */
+  #sourceOf(source: string): string {
+    const [around = ''] = [...this.#folders.keys()]
+      .filter(name => source.startsWith(`${name}/`))
+      .sort((one, other) => other.length - one.length);
+    return around
+      ? join(this.#folders.get(around) ?? '', source.slice(around.length + 1))
+      : join(this.folder, source);
   }
 
   /** False where there is no Helm. */
@@ -263,7 +269,9 @@ class Renderer {
     const output = `${linted.stdout}\n${linted.stderr}`;
     if (
       !linted.ok &&
-      (this.#isDemanded(output, set) || this.#isFailed(output))
+      (this.#isRefused(output, set) ||
+        this.#isDemanded(output, set) ||
+        this.#isFailed(output))
     ) {
       return true;
     }
@@ -275,7 +283,9 @@ class Renderer {
       this.#stopped();
     } else if (rendered.ok) {
       this.chart.renderings.push({
-        manifests: parseRendered(this.tree, rendered.stdout, this.folder),
+        manifests: parseRendered(this.tree, rendered.stdout, source =>
+          this.#sourceOf(source),
+        ),
       });
     } else if (!this.#isDemanded(rendered.stderr, set)) {
       this.chart.problems.push(failureOf(rendered.stderr, this.folder));
@@ -330,6 +340,25 @@ class Renderer {
     return true;
   }
 
+  /** Values that the schema of the chart refuses, each where it is given. */
+  #isRefused(output: string, set: ValueSet): boolean {
+    const found = schemaFailures(output, asString(this.#metadata.name) ?? '');
+    // What nobody gives is up to who installs the chart.
+    const failures = found.filter(
+      ({ isMissing }) => !(isMissing && set.isBare),
+    );
+    this.chart.problems.push(
+      ...failures.map(({ path: keys, message }) => ({
+        ...placeOfValue(this.tree, this.folder, set, keys),
+        message: `The schema of the chart refuses ${
+          keys.join('.') || 'the values'
+        }: ${message}.`,
+        profile: 'broken' as const,
+      })),
+    );
+    return failures.length > 0;
+  }
+
   /** What the chart demands and nothing in the tree gives is up to who installs it. */
   #isDemanded(output: string, set: ValueSet): boolean {
     if (!set.isBare || !isDemand.test(output)) {
@@ -349,13 +378,13 @@ class Renderer {
     const paths: string[] = [];
     for (const [index, text] of [
       ...files.map(file => withTags(this.tree.text(file) ?? '')),
-      ...inline,
+      ...inline.map(({ text }) => text),
     ].entries()) {
       const file = path.join(this.scratch, `values-${index}.yaml`);
       await writeFile(file, text);
       paths.push('--values', file);
     }
-    return [...paths, ...flags];
+    return [...paths, ...flags.flatMap(({ flag, text }) => [flag, text])];
   }
 
   #helm(...args: string[]): Promise<HelmResult> {

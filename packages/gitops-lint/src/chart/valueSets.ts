@@ -16,21 +16,34 @@
 
 import path from 'node:path/posix';
 import { Tree } from '../tree/Tree';
-import { YamlFile } from '../tree/YamlFile';
+import { Path, YamlFile } from '../tree/YamlFile';
 import { asArray, asRecord, asString, isRecord, Values } from '../values';
 import { join } from './chartFolders';
+import { hasPath, pathOfFlag } from './schemaFailures';
 
 /** More are not rendered for one chart. */
 const maxSets = 24;
+
+interface Place {
+  file: string;
+  line: number;
+}
+
+/** Values that stand in an Application, as YAML or JSON. */
+export interface InlineValues {
+  text: string;
+  value: unknown;
+  placeOf(path: Path): Place;
+}
 
 /** The values that a chart is rendered with once. */
 export interface ValueSet {
   /** Files of the tree, in their order. */
   files: string[];
-  /** Values that an Application has itself, each as YAML or JSON. */
-  inline: string[];
-  /** Flags of Helm for single values. */
-  flags: string[];
+  /** Values that an Application has itself. */
+  inline: InlineValues[];
+  /** Single values, each as Helm takes it. */
+  flags: { flag: '--set' | '--set-string'; text: string; place: Place }[];
   /** Nothing in the tree gives values: what the chart demands may come from who installs it. */
   isBare?: boolean;
 }
@@ -39,6 +52,8 @@ export interface ValueSet {
 export interface ChartSource {
   folder: string;
   helm: Values;
+  /** Where something below `helm` stands. */
+  placeOf(path: Path): Place;
 }
 
 const isTemplated = (text: string) => /\{\{|\$\{/.test(text);
@@ -58,19 +73,42 @@ export function chartSources(
   return tree.files
     .filter(file => /\.ya?ml$/.test(file) && !isTemplate(file))
     .flatMap(file => yaml(file)?.documents ?? [])
-    .flatMap(({ value }) => applicationSpecs(value))
-    .flatMap(spec =>
-      [spec.source, ...asArray(spec.sources)].flatMap(source => {
-        const { path: folder, helm } = asRecord(source);
-        const inTree = typeof folder === 'string' && pathInTree(folder);
-        return typeof inTree === 'string'
-          ? [{ folder: inTree, helm: asRecord(helm) }]
-          : [];
-      }),
+    .flatMap(({ file, document, value }) =>
+      applicationSpecs(value).flatMap(({ spec, path: below }) =>
+        sourcesOf(spec).flatMap(({ source, path: keys }) => {
+          const { path: folder, helm } = asRecord(source);
+          const inTree = typeof folder === 'string' && pathInTree(folder);
+          return typeof inTree === 'string'
+            ? [
+                {
+                  folder: inTree,
+                  helm: asRecord(helm),
+                  placeOf: (inner: Path) => ({
+                    file: file.name,
+                    line: file.lineAt(document, [
+                      ...below,
+                      ...keys,
+                      'helm',
+                      ...inner,
+                    ]),
+                  }),
+                },
+              ]
+            : [];
+        }),
+      ),
     );
 }
 
-function applicationSpecs(value: unknown): Values[] {
+const sourcesOf = (spec: Values): { source: unknown; path: Path }[] => [
+  { source: spec.source, path: ['source'] },
+  ...asArray(spec.sources).map((source, index) => ({
+    source,
+    path: ['sources', index],
+  })),
+];
+
+function applicationSpecs(value: unknown): { spec: Values; path: Path }[] {
   if (
     !isRecord(value) ||
     !String(value.apiVersion).startsWith('argoproj.io/')
@@ -80,9 +118,14 @@ function applicationSpecs(value: unknown): Values[] {
   const spec = asRecord(value.spec);
   switch (value.kind) {
     case 'Application':
-      return [spec];
+      return [{ spec, path: ['spec'] }];
     case 'ApplicationSet':
-      return [asRecord(asRecord(spec.template).spec)];
+      return [
+        {
+          spec: asRecord(asRecord(spec.template).spec),
+          path: ['spec', 'template', 'spec'],
+        },
+      ];
     default:
       return [];
   }
@@ -115,24 +158,99 @@ function valueFiles(tree: Tree, folder: string, names: string[]): string[][] {
   );
 }
 
-function setsOf(tree: Tree, { folder, helm }: ChartSource): ValueSet[] {
+/** Values in one text, whose lines follow that of their key. */
+function textValues(text: unknown, source: ChartSource): InlineValues[] {
+  if (typeof text !== 'string' || isTemplated(text)) {
+    return [];
+  }
+  const { file, line } = source.placeOf(['values']);
+  const yaml = new YamlFile(file, text);
+  const [content] = yaml.documents;
+  return [
+    {
+      text,
+      value: content?.value,
+      placeOf: path_ => ({
+        file,
+        line: line + (content ? yaml.lineAt(content.document, path_) : 0),
+      }),
+    },
+  ];
+}
+
+function objectValues(value: unknown, source: ChartSource): InlineValues[] {
+  const text = JSON.stringify(value);
+  return isRecord(value) && !isTemplated(text)
+    ? [
+        {
+          text,
+          value,
+          placeOf: path_ => source.placeOf(['valuesObject', ...path_]),
+        },
+      ]
+    : [];
+}
+
+function setsOf(tree: Tree, source: ChartSource): ValueSet[] {
+  const { folder, helm } = source;
   const named = asArray(helm.valueFiles).flatMap(name => asString(name) ?? []);
-  const inline = [asString(helm.values), helm.valuesObject].flatMap(values => {
-    const text = isRecord(values) ? JSON.stringify(values) : values;
-    return typeof text === 'string' && !isTemplated(text) ? [text] : [];
+  const inline = [
+    ...textValues(helm.values, source),
+    ...objectValues(helm.valuesObject, source),
+  ];
+  const flags = asArray(helm.parameters).flatMap((entry, index) => {
+    const { name, value, forceString } = asRecord(entry);
+    return typeof name === 'string' && !isTemplated(`${name}${value}`)
+      ? [
+          {
+            flag:
+              forceString === true
+                ? ('--set-string' as const)
+                : ('--set' as const),
+            text: `${name}=${value}`,
+            place: source.placeOf(['parameters', index]),
+          },
+        ]
+      : [];
   });
-  const flags = asArray(helm.parameters)
-    .map(asRecord)
-    .flatMap(({ name, value, forceString }) =>
-      typeof name === 'string' && !isTemplated(`${name}${value}`)
-        ? [forceString === true ? '--set-string' : '--set', `${name}=${value}`]
-        : [],
-    );
   return valueFiles(tree, folder, named).map(files => ({
     files,
     inline,
     flags,
   }));
+}
+
+/** Where a value of a set is given: what comes later wins, and the chart's own values come first. */
+export function placeOfValue(
+  tree: Tree,
+  folder: string,
+  { files, inline, flags }: ValueSet,
+  keys: Path,
+): Place {
+  const flag = flags.find(({ text }) => {
+    const its = pathOfFlag(text);
+    return keys.length > 0 && its.join() === keys.slice(0, its.length).join();
+  });
+  if (flag) {
+    return flag.place;
+  }
+  const given = [...inline].reverse().find(({ value }) => hasPath(value, keys));
+  if (given && keys.length > 0) {
+    return given.placeOf(keys);
+  }
+  const all = [join(folder, 'values.yaml'), ...files].filter(file =>
+    tree.has(file),
+  );
+  const read = all.map(file => new YamlFile(file, tree.text(file) ?? ''));
+  const found =
+    read.findLast(({ documents }) => hasPath(documents[0]?.value, keys)) ??
+    read.at(-1);
+  return {
+    file: found?.name ?? join(folder, 'Chart.yaml'),
+    line: found?.documents[0]
+      ? found.lineAt(found.documents[0].document, keys)
+      : 1,
+  };
 }
 
 /** What a chart is rendered with: as the Applications of the tree would, else with each of its own value files. */

@@ -78,6 +78,8 @@ export interface World {
   changed?: string | false;
   /** Variables that no file sets and GitLab does not either are taken to be unset; otherwise they are unknown. */
   isBare?: boolean;
+  /** The branch of a push, where it is one that a file names. */
+  branch?: string;
   /** The pipeline is the child of one that the event starts. */
   isChild?: boolean;
 }
@@ -93,7 +95,7 @@ function plainVariables(values: unknown): [string, string][] {
 
 /** The variables of a world, and those that the pipeline sets itself. */
 export function lookupIn(
-  { event, isBare, isChild }: World,
+  { event, branch, isBare, isChild }: World,
   ...more: unknown[]
 ): Lookup {
   const set = new Map<string, string>([
@@ -102,6 +104,11 @@ export function lookupIn(
     ['GITLAB_CI', 'true'],
     ['CI_DEFAULT_BRANCH', 'main'],
     ...Object.entries(events[event]),
+    ...(branch === undefined
+      ? []
+      : ['CI_COMMIT_BRANCH', 'CI_COMMIT_REF_NAME'].map(
+          (name): [string, string] => [name, branch],
+        )),
     // A child is started by its parent, at the parent's revision.
     ...(isChild
       ? [['CI_PIPELINE_SOURCE', 'parent_pipeline'] as [string, string]]

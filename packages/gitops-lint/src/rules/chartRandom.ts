@@ -14,10 +14,15 @@
  * limitations under the License.
  */
 
+import { sourcesOf } from '../argocd/sources';
+import { pathInTree } from '../chart/valueSets';
 import { Rule } from '../rule';
+import { asString } from '../values';
 
 const random =
-  /(?<![.\w$])(randAlphaNum|randAlpha|randNumeric|randAscii|randBytes|uuidv4|genPrivateKey|genCA|genSelfSignedCert|genSignedCert|htpasswd|bcrypt|derivePassword|lookup|now)\b/;
+  /(?<![.\w$])(randAlphaNum|randAlpha|randNumeric|randAscii|randBytes|uuidv4|genPrivateKey|genCA|genSelfSignedCert|genSignedCert|htpasswd|bcrypt)\b/;
+/** What is another thing in each cluster, or at each time. */
+const changing = /(?<![.\w$])(lookup|now)\b/;
 
 /** A template without its comments, on the same lines. */
 function withoutComments(template: string): string {
@@ -37,6 +42,13 @@ function withoutComments(template: string): string {
   }
 }
 
+/** What a line computes, without what it says in quotes. */
+const actionsIn = (line: string): string =>
+  (line.slice(0, 5_000).match(/{{[^}]*(}}?)?/g) ?? [])
+    .filter(action => action.endsWith('}}'))
+    .map(action => action.replace(/"[^"]*"/g, '""'))
+    .join(' ');
+
 /** Pitfall 21. */
 export const chartRandom: Rule = {
   id: 'chart-random',
@@ -55,28 +67,35 @@ export const chartRandom: Rule = {
     'helm/templates/config.yaml':
       'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata:\n  key: {{ .Release.Name | quote }}\n',
   },
-  *check({ tree, charts }) {
+  *check(project) {
+    const { tree, charts } = project;
+    const deployed = project.applications.flatMap(application =>
+      sourcesOf(application).flatMap(
+        ({ source }) => pathInTree(asString(source.path) ?? '..') ?? [],
+      ),
+    );
     for (const { folder } of charts) {
       const templates = folder ? `${folder}/templates/` : 'templates/';
       for (const file of tree.files.filter(name =>
         name.startsWith(templates),
       )) {
+        const text = tree.text(file)!;
         // Argo CD never makes what `helm test` makes.
-        if (/helm\.sh\/hook"?\s*:\s*"?test/.test(tree.text(file)!)) {
+        if (/helm\.sh\/hook"?\s*:\s*"?test/.test(text)) {
           continue;
         }
-        const lines = withoutComments(tree.text(file)!).split('\n');
-        for (const [index, text] of lines.entries()) {
-          const actions = text.slice(0, 5_000).match(/{{[^}]*(}}?)?/g) ?? [];
-          if (
-            actions.some(
-              action =>
-                action.endsWith('}}') &&
-                random.test(action.replace(/"[^"]*"/g, '""')),
-            )
-          ) {
-            yield { file, line: index + 1 };
-          }
+        const lines = withoutComments(text).split('\n').map(actionsIn);
+        const made = lines.findIndex(actions => random.test(actions));
+        const line =
+          made < 0 ? lines.findIndex(actions => changing.test(actions)) : made;
+        if (line >= 0) {
+          yield {
+            file,
+            line: line + 1,
+            // A password that is another one at every sync keeps nobody in.
+            ...(made >= 0 &&
+              deployed.includes(folder) && { profile: 'broken' as const }),
+          };
         }
       }
     }

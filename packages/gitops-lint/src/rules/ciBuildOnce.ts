@@ -14,9 +14,10 @@
  * limitations under the License.
  */
 
-import { runsJob } from '../ci/events';
+import { runsJob, runsJobIn } from '../ci/events';
 import { Job, Pipeline } from '../ci/Pipeline';
 import { Rule } from '../rule';
+import { asRecord } from '../values';
 import { inOrder } from './inOrder';
 
 const pushes = [
@@ -35,10 +36,39 @@ function otherBranches(pipeline: Pipeline, job: Job): string[] {
         ref => !['main', 'master', 'tags', 'merge_requests'].includes(ref),
       );
   }
-  return runsJob(pipeline, job, 'push to a branch') ||
+  if (
+    runsJob(pipeline, job, 'push to a branch') ||
     runsJob(pipeline, job, 'merge request')
-    ? ['every branch']
-    : [];
+  ) {
+    return ['every branch'];
+  }
+  const branches = branchesIn(job.keys.rules).filter(
+    branch =>
+      runsJobIn(pipeline, job, {
+        event: 'push to a branch',
+        branch,
+        isBare: true,
+      }) !== false,
+  );
+  const isOnMain = runsJob(pipeline, job, 'push to main');
+  // What is built on one branch alone is built once.
+  return branches.length + Number(isOnMain) > 1 ? branches : [];
+}
+
+/** Branches beside the default one that conditions name. */
+function branchesIn(rules: unknown): string[] {
+  const named = [rules]
+    .flat(10)
+    .flatMap(rule =>
+      [
+        ...String(asRecord(rule).if ?? '').matchAll(
+          /CI_COMMIT_(?:BRANCH|REF_NAME)\s{0,9}==\s{0,9}["']([^"']{1,200})["']/g,
+        ),
+      ].map(([, branch]) => branch),
+    );
+  return [...new Set(named)].filter(
+    branch => !['main', 'master'].includes(branch),
+  );
 }
 
 /** Pitfall 8. */

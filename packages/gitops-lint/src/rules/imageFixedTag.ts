@@ -15,7 +15,9 @@
  */
 
 import { Report, Rule } from '../rule';
-import { imageParts, imagesOf, jobImageName, podOf } from './images';
+import { skaffoldFiles } from '../skaffold';
+import { asArray, asRecord, at } from '../values';
+import { imageParts, imagePlaces, jobImageName, podOf } from './images';
 
 const isLoose = (image: string): boolean => {
   const { tag } = imageParts(image);
@@ -46,14 +48,24 @@ export const imageFixedTag: Rule = {
         yield report;
       }
     };
-    for (const manifest of project.rendered) {
-      const pod = podOf(manifest);
-      for (const image of pod ? imagesOf(pod).filter(isLoose) : []) {
-        yield* once({
-          file: manifest.file,
-          line: 1,
-          message: `${manifest.kind} ${manifest.name} runs ${image}, which is another image tomorrow.`,
-        });
+    // Skaffold puts the tag in that it has built.
+    const built = skaffoldFiles(project).flatMap(({ value }) =>
+      asArray(at(value, 'build', 'artifacts')).map(
+        artifact => asRecord(artifact).image,
+      ),
+    );
+    const plain = project.manifests.filter(({ isPartial }) => !isPartial);
+    for (const manifest of [...plain, ...project.rendered]) {
+      for (const { image, path } of podOf(manifest)
+        ? imagePlaces(manifest)
+        : []) {
+        if (isLoose(image) && !built.includes(image)) {
+          yield* once({
+            file: manifest.file,
+            line: manifest.lineOf(...path),
+            message: `${manifest.kind} ${manifest.name} runs ${image}, which is another image tomorrow.`,
+          });
+        }
       }
     }
     for (const job of project.jobs) {
@@ -61,7 +73,7 @@ export const imageFixedTag: Rule = {
       const name = jobImageName(image) ?? '';
       if (name && isLoose(name)) {
         yield* once({
-          ...job.placeOf('image'),
+          ...job.placeOf('image', 'name'),
           message: `Job ${job.name} runs in ${name}, which is another image tomorrow.`,
         });
       }

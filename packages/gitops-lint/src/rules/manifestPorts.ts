@@ -19,7 +19,7 @@ import { Project } from '../Project';
 import { Report, Rule } from '../rule';
 import { Path } from '../tree/YamlFile';
 import { asArray, asRecord, asString, at, Values } from '../values';
-import { podOf } from './images';
+import { podOf, podPath } from './images';
 
 /** A port by its name or number, at a place of an object. */
 interface PortUse {
@@ -32,17 +32,6 @@ const isOpen = (value: unknown) => /\$\{|\{\{|\$\(/.test(String(value));
 
 const portsOf = (container: Values) =>
   asArray(container.ports).flatMap(port => asString(asRecord(port).name) ?? []);
-
-const podPath = (kind: string): Path => {
-  switch (kind) {
-    case 'Pod':
-      return ['spec'];
-    case 'CronJob':
-      return ['spec', 'jobTemplate', 'spec', 'template', 'spec'];
-    default:
-      return ['spec', 'template', 'spec'];
-  }
-};
 
 const probes = ['livenessProbe', 'readinessProbe', 'startupProbe'];
 
