@@ -65,7 +65,7 @@ function kustomizeSources({ tree, kustomizations }: Project): Note[] {
   return kustomizations.flatMap(one => [
     ...pathsOf(one).flatMap(path => {
       const target = targetOf(tree, one.file, path);
-      return target === 'remote' || target === 'outside'
+      return ['remote', 'outside', 'generated'].includes(target)
         ? [
             {
               file: one.file,

@@ -16,6 +16,7 @@
 
 import path from 'node:path/posix';
 import { pathInTree } from '../chart/valueSets';
+import { isIgnored } from '../tree/ignored';
 import { Tree } from '../tree/Tree';
 import { Path, YamlFile } from '../tree/YamlFile';
 import { asArray, asRecord, asString, isRecord, Values } from '../values';
@@ -125,7 +126,13 @@ export function pathsOf({ value, lineOf }: Kustomization): KustomizePath[] {
 }
 
 /** What a path of a kustomization leads to. */
-export type Target = 'here' | 'remote' | 'outside' | 'missing' | 'no kustomization';
+export type Target =
+  | 'here'
+  | 'remote'
+  | 'outside'
+  | 'generated'
+  | 'missing'
+  | 'no kustomization';
 
 export function targetOf(
   tree: Tree,
@@ -144,5 +151,8 @@ export function targetOf(
   if (isRemote(text)) {
     return 'remote';
   }
-  return target === undefined || target === '' ? 'outside' : 'missing';
+  if (target === undefined || target === '') {
+    return 'outside';
+  }
+  return isIgnored(tree, target) ? 'generated' : 'missing';
 }

@@ -33,7 +33,7 @@ function filesOf(folder: string, value: Values): string[] {
     ...asArray(value.patches),
     ...asArray(value.patchesJson6902),
     ...asArray(value.replacements),
-  ].flatMap(patch => asString(asRecord(patch).path) ?? []);
+  ].flatMap(patch => asString(patch) ?? asString(asRecord(patch).path) ?? []);
   return [
     ...patches,
     ...texts(value.patchesStrategicMerge),

@@ -31,6 +31,7 @@ export function podOf({ kind, value }: Manifest): Values | undefined {
     case 'StatefulSet':
     case 'DaemonSet':
     case 'ReplicaSet':
+    case 'ReplicationController':
     case 'Job':
       return asRecord(at(value, 'spec', 'template', 'spec'));
     default:

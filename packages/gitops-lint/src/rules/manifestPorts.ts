@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import path from 'node:path/posix';
 import { Manifest } from '../manifests/Manifest';
 import { Project } from '../Project';
 import { Report, Rule } from '../rule';
@@ -43,8 +44,8 @@ function* inPod(manifest: Manifest): Generator<Report> {
       const container = asRecord(entry);
       for (const probe of probes) {
         for (const way of ['httpGet', 'tcpSocket']) {
-          const path = [probe, way, 'port'];
-          const port = at(container, ...path);
+          const keys = [probe, way, 'port'];
+          const port = at(container, ...keys);
           if (
             typeof port === 'string' &&
             !/^\d+$/.test(port) &&
@@ -57,7 +58,7 @@ function* inPod(manifest: Manifest): Generator<Report> {
                 ...podPath(manifest.kind),
                 key,
                 index,
-                ...path,
+                ...keys,
               ),
               message: `The ${probe} of ${manifest.kind} ${
                 manifest.name
@@ -80,32 +81,40 @@ const areTogether = (one: Manifest, other: Manifest) => {
   return names.includes(undefined) || names[0] === names[1];
 };
 
-const labelsOf = ({ kind, value }: Manifest) =>
-  asRecord(
-    kind === 'Pod'
-      ? at(value, 'metadata', 'labels')
-      : at(value, ...podPath(kind).slice(0, -1), 'metadata', 'labels'),
-  );
+/** Pods that an object makes, be it of Kubernetes or of an operator that has the same fields. */
+const podsOf = ({ kind, value }: Manifest) => {
+  const path = kind === 'Pod' ? [] : podPath(kind).slice(0, -1);
+  return {
+    labels: asRecord(at(value, ...path, 'metadata', 'labels')),
+    containers: asArray(at(value, ...path, 'spec', 'containers')).map(asRecord),
+  };
+};
 
 /** Ports of a Service that lead to a name which none of the pods that it selects has. */
 function* inService(
   service: Manifest,
   manifests: Manifest[],
 ): Generator<Report> {
-  const selector = Object.entries(asRecord(at(service.value, 'spec', 'selector')));
-  const selected = manifests.filter(
-    manifest =>
-      podOf(manifest) &&
-      areTogether(service, manifest) &&
-      selector.every(([key, text]) => labelsOf(manifest)[key] === text),
+  const selector = Object.entries(
+    asRecord(at(service.value, 'spec', 'selector')),
   );
-  if (selector.length === 0 || selected.length === 0) {
+  const selected = manifests.filter(manifest => {
+    const { labels, containers } = podsOf(manifest);
+    return (
+      containers.length > 0 &&
+      areTogether(service, manifest) &&
+      selector.every(([key, text]) => labels[key] === text)
+    );
+  });
+  // A repository of many projects may have others with the same labels.
+  const isTold = selected.some(
+    ({ file }) => path.dirname(file) === path.dirname(service.file),
+  );
+  if (selector.length === 0 || !isTold) {
     return;
   }
   const known = selected.flatMap(manifest =>
-    asArray(podOf(manifest)?.containers).flatMap(container =>
-      portsOf(asRecord(container)),
-    ),
+    podsOf(manifest).containers.flatMap(portsOf),
   );
   for (const [index, port] of asArray(
     at(service.value, 'spec', 'ports'),
@@ -139,13 +148,13 @@ function usesOf({ kind, value }: Manifest): (PortUse & { name: unknown })[] {
             path: ['spec', 'rules', index, 'http', 'paths', position, 'backend'],
           })),
         ),
-      ].map(({ backend, path }) => {
+      ].map(({ backend, path: keys }) => {
         const { name, port } = asRecord(at(backend, 'service'));
         const key = at(port, 'name') === undefined ? 'number' : 'name';
         return {
           name,
           port: at(port, key),
-          path: [...path, 'service', 'port', key],
+          path: [...keys, 'service', 'port', key],
         };
       });
     case 'HTTPRoute':
@@ -175,7 +184,7 @@ function* ofServices(
   manifest: Manifest,
   manifests: Manifest[],
 ): Generator<Report> {
-  for (const { name, port, path } of usesOf(manifest)) {
+  for (const { name, port, path: keys } of usesOf(manifest)) {
     const services = manifests.filter(
       other =>
         other.kind === 'Service' &&
@@ -195,7 +204,7 @@ function* ofServices(
     if (port !== undefined && !isOpen(port) && !isElsewhere && !isKnown) {
       yield {
         file: manifest.file,
-        line: manifest.lineOf(...path),
+        line: manifest.lineOf(...keys),
         message: `${manifest.kind} ${manifest.name} asks the port ${String(
           port,
         )} of Service ${String(name)}, which has ${ports

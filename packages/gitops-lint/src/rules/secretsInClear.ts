@@ -40,6 +40,10 @@ const userInAddress = /[a-z]+:\/\/([^\s/:@"'<>$]+):([^\s/@"'$]{3,})@[\w.-]/;
 /** Texts about things, in which an example may stand. */
 const prose = /\.(md|rst|adoc|txt|html)$|(^|\/)(LICENSE|CHANGELOG)[^/]*$/i;
 
+/** What programs are set up with. */
+const settings =
+  /\.(ya?ml|json|toml|ini|conf|cfg|properties|env|tpl|sh|tf|tfvars)$|(^|\/)\.env/;
+
 const isExample = (text: string) =>
   /EXAMPLE|XXXX|xxxx|0{8}|1234567890|abcdefgh/.test(text) ||
   new Set(text).size < 8;
@@ -58,7 +62,11 @@ function* inText(file: string, text: string): Generator<Report> {
   const isProse = prose.test(file);
   for (const [index, whole] of lines.entries()) {
     const line = whole.slice(0, 5_000);
-    const token = tokens.find(([pattern]) => {
+    const token = tokens.find(([pattern, what]) => {
+      // Programs have tokens that they are tested with.
+      if (what === 'a token' && !settings.test(file)) {
+        return false;
+      }
       const found = pattern.exec(line);
       return found && !isExample(found[found.length - 1]);
     });
@@ -149,7 +157,7 @@ function* inYaml(yaml: YamlFile): Generator<Report> {
 
 /** Entries of a Secret that say nothing that is secret. */
 const open =
-  /^(url|type|name|project|server|username|user|login|email|host|hostname|port|database|dbname|insecure|enableOCI|enableLfs|ca\.crt|tls\.crt|namespace|proxy|forceHttpBasicAuth|githubAppID|githubAppInstallationID|.*\.(crt|pub)|.*_(USER|USERNAME|HOST|PORT|URL|NAME|DATABASE|DB))$/i;
+  /^(url|type|name|project|server|username|user|login|email|host|hostname|port|database|dbname|insecure|enableOCI|enableLfs|ca\.crt|tls\.crt|namespace|proxy|forceHttpBasicAuth|githubAppID|githubAppInstallationID|.*\.(crt|pub)|.*(user|username|account_?name|address|endpoint|host|hostname|region|bucket|email)(_in)?|.*[_.-](port|url|name|database|db))$/i;
 
 /** Whether a text is JSON that names no secret: settings that a program keeps in a Secret beside its credentials. */
 function isHarmless(text: string): boolean {

@@ -81,14 +81,19 @@ function usesIn(value: unknown): Use[] {
     ...inReleases(value, 'deploy'),
     ...textsAt(value, 'manifests', 'rawYaml'),
     ...textsAt(value, 'manifests', 'kustomize', 'paths'),
-    ...textsAt(value, 'deploy', 'kubectl', 'manifests'),
-    ...textsAt(value, 'deploy', 'kustomize', 'paths'),
   ];
 }
 
-function usesOf({ value }: SkaffoldConfig): Use[] {
+function usesOf({ value, version = '' }: SkaffoldConfig): Use[] {
   return [
     ...usesIn(value),
+    // What was rendered and what was deployed became two things with version 3.
+    ...(/\/v[12]/.test(version)
+      ? [
+          ...textsAt(value, 'deploy', 'kubectl', 'manifests'),
+          ...textsAt(value, 'deploy', 'kustomize', 'paths'),
+        ]
+      : []),
     ...asArray(value.requires).flatMap((entry, index) => {
       const text = asString(asRecord(entry).path);
       const isHere = text !== undefined && !('git' in asRecord(entry));
@@ -102,6 +107,10 @@ function usesOf({ value }: SkaffoldConfig): Use[] {
 
 /** Whether a path leads nowhere; what is filled in, is elsewhere or leads out of the tree cannot be told. */
 function isMissing(tree: Tree, folder: string, { text, below = '' }: Use) {
+  const around = pathInTree(folder, below);
+  if (around && !tree.has(around)) {
+    return false;
+  }
   const target = pathInTree(folder, below, text);
   const isOpen = /\{\{|\$|:\/\/|^\//.test(`${below}/${text}`.slice(1));
   if (isOpen || text.startsWith('/') || target === undefined || target === '') {
