@@ -123,6 +123,13 @@ function correct(schema: unknown): void {
   const many = partOf(child, 'oneOf', 1);
   partOf(child, 'oneOf', 0).pattern = yaml;
   many.items = { anyOf: [partOf(many, 'items'), { type: 'string' }] };
+  // A variable without a value is an empty one.
+  const types = ['boolean', 'number', 'string', 'null'];
+  for (const name of ['globalVariables', 'jobVariables']) {
+    partOf(definitions, name, 'patternProperties', '.*', 'oneOf', 0).type =
+      types;
+  }
+  partOf(definitions, 'rulesVariables', 'patternProperties', '.*').type = types;
   delete partOf(job, 'environment', 'oneOf', 1, 'properties', 'url').pattern;
 }
 

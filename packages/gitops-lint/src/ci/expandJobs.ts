@@ -180,8 +180,14 @@ class Expansion {
         ? this.extended(first)
         : this.merged[first];
     for (const key of rest) {
-      value =
-        isPlainMap(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+      if (Array.isArray(value)) {
+        value = /^\d+$/.test(key) ? value[Number(key)] : undefined;
+      } else {
+        value =
+          isPlainMap(value) && Object.hasOwn(value, key)
+            ? value[key]
+            : undefined;
+      }
     }
     if (value === undefined) {
       this.#problem(place, `!reference [${name}] refers to nothing.`);

@@ -60,9 +60,8 @@ function telling(errors: ErrorObject[]): ErrorObject[] {
       isType(error) &&
       found.some(
         other =>
-          !isType(other) &&
-          (other.instancePath === path ||
-            other.instancePath.startsWith(`${path}/`)),
+          other.instancePath.startsWith(`${path}/`) ||
+          (!isType(other) && other.instancePath === path),
       );
     const key = isType(error) ? `${path} type` : JSON.stringify(error.params);
     const isSaid = seen.has(`${path} ${key}`);
