@@ -35,7 +35,8 @@ const walls = {
       '@slipway/sandbox',
     ],
   },
-  'packages/gitops-lint': { knows: [] },
+  'packages/box': { knows: [] },
+  'packages/gitops-lint': { knows: ['@slipway/box'] },
   'packages/glob': { knows: [] },
   'packages/sandbox': { knows: [] },
   'plugins/argocd': { knows: ['@slipway/plugin-argocd-common'] },
@@ -51,6 +52,7 @@ const walls = {
   'plugins/gitops-common': { knows: [] },
   'plugins/scaffolder-backend-module-gitops': {
     knows: [
+      '@slipway/box',
       '@slipway/gitops-lint',
       '@slipway/plugin-argocd-node',
       '@slipway/plugin-gitops-common',

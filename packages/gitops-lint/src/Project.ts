@@ -16,7 +16,11 @@
 
 import { applicationsOf } from './argocd/applicationSet';
 import { Chart, renderChart } from './chart/Chart';
-import { allChartFolders, chartFolders } from './chart/chartFolders';
+import {
+  allChartFolders,
+  chartFolders,
+  foldersAround,
+} from './chart/chartFolders';
 import { chartSources } from './chart/valueSets';
 import { childPipelines, Children } from './ci/children';
 import { Job, Pipeline } from './ci/Pipeline';
@@ -41,9 +45,8 @@ function isHelmTest(value: Values): boolean {
 /** What the rules look at: a tree with its charts rendered and its files read. */
 export class Project {
   readonly #yaml = new Map<string, YamlFile | undefined>();
-  /** Folders of charts with a slash at their end, of charts within charts too. */
-  readonly #charts: string[];
-  readonly #templates: string[];
+  /** Folders of charts, of those within charts too. */
+  readonly #charts: Set<string>;
   readonly pipeline?: Pipeline;
   /** Pipelines that the pipeline starts from files of the tree. */
   readonly children: Children;
@@ -56,10 +59,7 @@ export class Project {
     readonly charts: Chart[],
     private readonly deadline: Deadline,
   ) {
-    this.#charts = allChartFolders(tree).map(folder =>
-      folder ? `${folder}/` : '',
-    );
-    this.#templates = this.#charts.map(folder => `${folder}templates/`);
+    this.#charts = new Set(allChartFolders(tree));
     this.pipeline = Pipeline.read(tree, file => this.yaml(file));
     this.children = this.pipeline
       ? childPipelines(this.pipeline, tree)
@@ -117,18 +117,23 @@ export class Project {
   }
 
   isTemplate(file: string): boolean {
-    return this.#templates.some(folder => file.startsWith(folder));
+    return this.#isBelow(file, 'templates');
   }
 
   /** Whether a file is one of a chart's own: what it makes is seen when it is rendered. */
   #isOfChart(file: string): boolean {
-    return this.#charts.some(
-      folder =>
-        file.startsWith(`${folder}templates/`) ||
-        file.startsWith(`${folder}charts/`) ||
-        (file.startsWith(folder) &&
-          /^(values[\w.-]*|Chart)\.ya?ml$/.test(file.slice(folder.length))),
+    const slash = file.lastIndexOf('/');
+    return (
+      this.isTemplate(file) ||
+      this.#isBelow(file, 'charts') ||
+      (/^(values[\w.-]*|Chart)\.ya?ml$/.test(file.slice(slash + 1)) &&
+        this.#charts.has(file.slice(0, Math.max(slash, 0))))
     );
+  }
+
+  /** Whether a file is in a folder of that name of a chart. */
+  #isBelow(file: string, name: string): boolean {
+    return foldersAround(file, name).some(folder => this.#charts.has(folder));
   }
 
   /** The pipeline and those that it starts. */
@@ -200,6 +205,13 @@ export class Project {
   get notChecked(): Note[] {
     return [
       ...this.tree.notChecked,
+      ...this.pipelines.flatMap(({ file, tooMuch }) =>
+        tooMuch.map(what => ({
+          file,
+          line: 1,
+          message: `The pipeline ${what}; the rest of it is not checked.`,
+        })),
+      ),
       ...this.charts.flatMap(({ notChecked }) => notChecked),
     ];
   }

@@ -14,88 +14,59 @@
  * limitations under the License.
  */
 
-import { fork } from 'node:child_process';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { Format, format, formats } from './format';
-import { lint, LintReport } from './lint';
+import { Box } from '@slipway/box';
+import { Profile } from './finding';
+import type { Format } from './format';
+import { lintInBox } from './lintInBox';
+import type { LintReport } from './lint';
 
-const usage = `usage: gitops-lint <dir> [--format ${formats.join('|')}]`;
+const formats: Format[] = ['text', 'json', 'codequality', 'sarif'];
+const profiles = ['broken', 'house', 'all'] as const;
+
+const usage = `usage: gitops-lint <dir> [--profile ${profiles.join(
+  '|',
+)}] [--format ${formats.join('|')}]`;
 const help = `${usage}
 
-Checks a project tree: chart, Argo CD manifests, GitLab CI, Skaffold and catalog-info.
-Exit code: 0 no errors, 1 errors found, 2 the folder cannot be read.
+Checks a project tree: chart, kustomize, Argo CD, GitLab CI, Skaffold and catalog-info.
+
+Profiles: broken cannot work or is dangerous; house is advice on style. Both by default.
+Exit code: 0 nothing is broken, 1 something is, 2 something was not checked or cannot be read.
 `;
-/** Milliseconds until the process that looks at the tree is ended, whatever it is at. */
-const lifetimeMs = 19_000;
-const isWorker = process.argv[2] === '--worker';
 
-interface LintRequest {
-  folder: string;
-  prefix: string;
+/** The findings of a profile, or all. */
+function ofProfile(
+  report: LintReport,
+  profile: Profile | 'all',
+): LintReport {
+  return profile === 'all'
+    ? report
+    : {
+        ...report,
+        findings: report.findings.filter(one => one.profile === profile),
+      };
 }
 
-type LintResponse = { report: LintReport } | { error: string };
-
-/** What the worker says, or that it had to be ended: a tree that keeps a rule busy can not be waited for. */
-function requestReport(request: LintRequest): Promise<LintReport> {
-  return new Promise((resolve, reject) => {
-    const worker = fork(process.argv[1], ['--worker']);
-    const timer = setTimeout(() => {
-      worker.kill('SIGKILL');
-      resolve({
-        notSeen: [],
-        notChecked: [],
-        silenced: 0,
-        findings: [
-          {
-            rule: 'tree-readable',
-            profile: 'broken',
-            severity: 'error',
-            file: request.prefix || '.',
-            line: 1,
-            message: 'The tree takes too long; it was not checked.',
-            advice: 'Check a smaller tree.',
-          },
-        ],
-      });
-    }, lifetimeMs);
-    worker.on('message', (response: LintResponse | object) => {
-      // Whatever loads the worker may talk about itself, too.
-      if (!('report' in response || 'error' in response)) {
-        return;
-      }
-      clearTimeout(timer);
-      worker.kill();
-      if ('error' in response) {
-        reject(new Error(response.error));
-      } else {
-        resolve(response.report);
-      }
-    });
-    worker.once('error', reject);
-    worker.once('exit', code => {
-      clearTimeout(timer);
-      reject(new Error(`It stopped by itself with exit code ${code}.`));
-    });
-    worker.send(request);
-  });
+function exitCode({ findings, notChecked }: LintReport): number {
+  if (findings.some(({ profile }) => profile === 'broken')) {
+    return 1;
+  }
+  return notChecked.length > 0 ? 2 : 0;
 }
 
-function work(): void {
-  process.once('message', ({ folder, prefix }: LintRequest) =>
-    lint(folder, { prefix }).then(
-      report => process.send!({ report }),
-      error => process.send!({ error: (error as Error).message }),
-    ),
-  );
-}
+const isOneOf = <T extends string>(
+  known: readonly T[],
+  text: string,
+): text is T => known.some(one => one === text);
 
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
       format: { type: 'string', default: 'text' },
+      profile: { type: 'string', default: 'all' },
       help: { type: 'boolean', short: 'h' },
     },
   });
@@ -103,32 +74,42 @@ async function main(): Promise<number> {
     process.stdout.write(help);
     return 0;
   }
-  const as = values.format as Format;
-  if (positionals.length !== 1 || !formats.includes(as)) {
+  const { format: as, profile } = values;
+  if (
+    positionals.length !== 1 ||
+    !isOneOf(formats, as) ||
+    !isOneOf(profiles, profile)
+  ) {
     throw new Error(usage);
   }
   // npm runs scripts at the root; paths count from where the user stands.
   const here = process.env.INIT_CWD ?? process.cwd();
   const folder = path.resolve(here, positionals[0]);
   const prefix = path.relative(here, folder);
-  const report = await requestReport({
-    folder,
-    prefix: prefix ? `${prefix.split(path.sep).join('/')}/` : '',
-  });
+  const report = ofProfile(
+    await lintInBox(folder, {
+      box: new Box(),
+      person: 'whoever runs the command',
+      prefix: prefix ? `${prefix.split(path.sep).join('/')}/` : '',
+    }),
+    profile,
+  );
+  const { format, notesAsText } = await import('./format');
   process.stdout.write(`${format(report, as)}\n`);
-  return report.findings.some(({ severity }) => severity === 'error') ? 1 : 0;
+  // A program that reads the findings reads nothing else.
+  const notes = as === 'text' ? '' : notesAsText(report);
+  if (notes) {
+    process.stderr.write(`${notes}\n`);
+  }
+  return exitCode(report);
 }
 
-if (isWorker) {
-  work();
-} else {
-  main().then(
-    code => {
-      process.exitCode = code;
-    },
-    error => {
-      process.stderr.write(`${(error as Error).message}\n`);
-      process.exitCode = 2;
-    },
-  );
-}
+main().then(
+  code => {
+    process.exitCode = code;
+  },
+  error => {
+    process.stderr.write(`${(error as Error).message}\n`);
+    process.exitCode = 2;
+  },
+);

@@ -23,5 +23,7 @@
 export type { Finding, Severity } from './finding';
 export type { LintOptions, LintReport, PipelineReport } from './lint';
 export { lint, lintFiles } from './lint';
+export type { BoxedLintOptions } from './lintInBox';
+export { lintFilesInBox, lintInBox } from './lintInBox';
 export type { Example, Report, Rule } from './rule';
 export { rules } from './rules';

@@ -311,7 +311,7 @@ describe('a tree that is as it should be', () => {
     expect(
       await quiet({
         'argocd/all.yaml':
-          'apiVersion: argoproj.io/v1alpha1\nkind: AppProject\nmetadata: {name: p}\nspec:\n  destinations: [{server: "*", namespace: "*"}]\n---\napiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a, finalizers: [resources-finalizer.argocd.argoproj.io]}\nspec:\n  project: p\n  source: {repoURL: "https://gitlab.example.net/a.git", targetRevision: main, path: .}\n  destination: {name: in-cluster, namespace: x}\n  syncPolicy:\n    syncOptions: [ServerSideApply=true, PruneLast=true]\n    retry: {limit: 5}\n',
+          'apiVersion: argoproj.io/v1alpha1\nkind: AppProject\nmetadata: {name: p}\nspec:\n  destinations: [{server: "*", namespace: "*"}]\n---\napiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a, finalizers: [resources-finalizer.argocd.argoproj.io]}\nspec:\n  project: p\n  source: {repoURL: "https://gitlab.example.net/a.git", targetRevision: main, path: .}\n  destination: {name: in-cluster, namespace: x}\n  syncPolicy:\n    syncOptions: [ServerSideApply=true]\n    retry: {limit: 5}\n',
       }),
     ).toEqual([]);
   });

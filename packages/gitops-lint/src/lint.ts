@@ -28,9 +28,19 @@ import { Tree } from './tree/Tree';
 import { asString } from './values';
 
 /** Seconds of work that a whole run may take. */
-const runSeconds = 18;
+export const runSeconds = 18;
 /** A tree that is wrong everywhere is not told so ten thousand times. */
 const maxPerRule = 100;
+const maxFindings = 500;
+const maxNotes = 200;
+/** Names and messages of Helm, GitLab and the catalog may be as long as the tree. */
+const maxTextLength = 1_000;
+/** A pipeline of more jobs is not drawn. */
+const maxJobs = 500;
+const maxNeeds = 50;
+
+const shortened = (text: string): string =>
+  text.length > maxTextLength ? `${text.slice(0, maxTextLength)}…` : text;
 
 /** @public */
 export interface LintOptions {
@@ -76,12 +86,15 @@ export interface PipelineReport {
 
 function describePipeline(pipeline: Pipeline): PipelineReport {
   return {
-    stages: pipeline.stages,
-    jobs: pipeline.jobs.map(job => ({
-      name: job.name,
-      stage: asString(job.keys.stage) ?? 'test',
+    stages: pipeline.stages.slice(0, maxJobs).map(shortened),
+    jobs: pipeline.jobs.slice(0, maxJobs).map(job => ({
+      name: shortened(job.name),
+      stage: shortened(asString(job.keys.stage) ?? 'test'),
       ...(Array.isArray(job.keys.needs) && {
-        needs: job.keys.needs.flatMap(need => neededJob(need) ?? []),
+        needs: job.keys.needs
+          .slice(0, maxNeeds)
+          .flatMap(need => neededJob(need) ?? [])
+          .map(shortened),
       }),
       events: eventNames.filter(
         event => event !== 'schedule' && runsJob(pipeline, job, event),
@@ -127,9 +140,9 @@ class Run {
           rule: rule.id,
           profile,
           severity: severityOf(profile),
-          file: `${this.prefix}${file}`,
+          file: shortened(`${this.prefix}${file}`),
           line,
-          message,
+          message: shortened(message),
           advice: rule.fix,
         });
         if (seen.size >= maxPerRule) {
@@ -144,23 +157,44 @@ class Run {
   }
 
   notChecked(message: string) {
-    this.#notChecked.push({ file: this.prefix || '.', line: 1, message });
+    this.#notChecked.push({
+      file: this.prefix || '.',
+      line: 1,
+      message: shortened(message),
+    });
   }
 
   report(): LintReport {
     const { project, prefix } = this;
     const placed = (notes: Note[]) =>
       notes
-        .map(note => ({ ...note, file: `${prefix}${note.file}` }))
+        .slice(0, maxNotes)
+        .map(note => ({
+          ...note,
+          file: shortened(`${prefix}${note.file}`),
+          message: shortened(note.message),
+        }))
         .sort(inOrder);
     return {
-      findings: this.#findings.sort(inOrder),
+      findings: mostImportant(this.#findings).sort(inOrder),
       notSeen: placed(notSeenIn(project)),
       notChecked: [...this.#notChecked, ...placed(project.notChecked)],
       silenced: this.#silenced,
       ...(project.pipeline && { pipeline: describePipeline(project.pipeline) }),
     };
   }
+}
+
+/** No more than anybody reads; what is broken comes first. */
+function mostImportant(findings: Finding[]): Finding[] {
+  if (findings.length <= maxFindings) {
+    return findings;
+  }
+  const isBroken = ({ profile }: Finding) => profile === 'broken';
+  return [
+    ...findings.filter(isBroken),
+    ...findings.filter(finding => !isBroken(finding)),
+  ].slice(0, maxFindings);
 }
 
 function inOrder(

@@ -21,5 +21,5 @@
  * @packageDocumentation
  */
 
-export { matchesGlob, matchesPath } from './matchesGlob';
+export { globMatcher, matchesGlob, matchesPath, pathMatcher } from './matchesGlob';
 export { matchesWildcards } from './matchesWildcards';

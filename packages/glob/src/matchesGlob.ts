@@ -35,7 +35,13 @@ function reach(state: State, into: Set<State>): void {
  * @public
  */
 export function matchesGlob(pattern: string, text: string): boolean {
-  return runs(compileGlob(pattern), text);
+  return globMatcher(pattern)(text);
+}
+
+/** {@link matchesGlob} for many texts: the pattern is read once. @public */
+export function globMatcher(pattern: string): (text: string) => boolean {
+  const glob = compileGlob(pattern);
+  return text => runs(glob, text);
 }
 
 /**
@@ -45,7 +51,13 @@ export function matchesGlob(pattern: string, text: string): boolean {
  * @public
  */
 export function matchesPath(pattern: string, path: string): boolean {
-  return runs(compileGlob(pattern, true), path);
+  return pathMatcher(pattern)(path);
+}
+
+/** {@link matchesPath} for many paths: the pattern is read once. @public */
+export function pathMatcher(pattern: string): (path: string) => boolean {
+  const glob = compileGlob(pattern, true);
+  return path => runs(glob, path);
 }
 
 function runs(glob: ReturnType<typeof compileGlob>, text: string): boolean {

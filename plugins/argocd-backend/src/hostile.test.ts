@@ -167,6 +167,42 @@ describe('hostile input', () => {
     expect(unknown.body.error.message).toContain('force');
   });
 
+  it.each([
+    [`${application}/refresh`, 16],
+    [`${application}/terminate`, 16],
+    [`${application}/rollback`, 16],
+    [`${application}/resource-action`, 16],
+    [`${application}/sync`, 512],
+    ['/instances/global/provision', 256],
+  ])('takes no larger body than %s says: %i kB', async (path, kb) => {
+    const calls = await backend.callsDuring(async () => {
+      const fits = await backend.post(path, { x: 'a'.repeat(kb * 1024 - 20) });
+      expect(fits.status).toBe(400);
+      const { status, body } = await backend.post(path, {
+        x: 'a'.repeat(kb * 1024),
+      });
+      expect([status, body.error.message]).toEqual([
+        413,
+        `The body of the request is too large: ${kb} kB are taken at most. Ask for less at once.`,
+      ]);
+    });
+    expect(calls).toEqual([]);
+  });
+
+  it('is not held up or stopped by a body that has no end', async () => {
+    const deep = '['.repeat(100_000) + ']'.repeat(100_000);
+    const { status } = await backend
+      .as(
+        request(backend.server).post('/api/argocd/instances/global/provision'),
+      )
+      .type('json')
+      .send(
+        `{"provisionId":"x","repositoryUrl":"https://gitlab.example.com/a.git","manifests":[{"a":${deep}},{}]}`,
+      );
+    expect(status).toBe(400);
+    expect((await backend.get('/instances')).status).toBe(200);
+  });
+
   it('is described by the description that is served', async () => {
     const { status, body } = await backend.get('/openapi.json');
     expect(status).toBe(200);

@@ -24,6 +24,7 @@ import {
   scaffolderActionsExtensionPoint,
   scaffolderServiceRef,
 } from '@backstage/plugin-scaffolder-node';
+import { Box } from '@slipway/box';
 import { argocdServiceRef } from '@slipway/plugin-argocd-node';
 import { createApplyManifestsAction } from './actions/applyManifests';
 import { createCheckTreeAction } from './actions/checkTree';
@@ -68,10 +69,12 @@ export const scaffolderModuleGitops = createBackendModule({
         scaffolder,
       }) {
         const integrations = ScmIntegrations.fromConfig(config);
+        const box = new Box();
         httpRouter.use(
           createPreviewRouter({
             httpAuth,
             previews: new ProjectPreviews({
+              box,
               catalog,
               integrations,
               permissions,
@@ -90,7 +93,7 @@ export const scaffolderModuleGitops = createBackendModule({
               .getOptionalString('app.baseUrl')
               ?.replace(/\/+$/, ''),
           }),
-          createCheckTreeAction(),
+          createCheckTreeAction({ box }),
           createRemoveLeftoversAction({ auth, integrations, argocd, catalog }),
           createPublishProjectAction({ integrations }),
           createApplyManifestsAction({ argocd }),

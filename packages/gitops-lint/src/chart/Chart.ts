@@ -17,7 +17,6 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { parseAllDocuments } from 'yaml';
 import { Deadline } from '../Deadline';
 import { Note, Profile } from '../finding';
 import { newestKubernetes, oldestKubernetes } from '../kubernetesVersions';
@@ -128,18 +127,15 @@ function parseRendered(
     const source = /^# Source: [^/\n]+\/(.+)$/m.exec(part)?.[1];
     const file = sourceOf(source ?? 'templates');
     const template = tree.text(file) ?? '';
-    for (const document of parseAllDocuments(part, { logLevel: 'silent' })) {
-      if (document.errors.length === 0) {
-        const value: unknown = document.toJS({ maxAliasCount: 200 });
-        const { kind } = asRecord(value);
-        manifests.push(
-          ...manifestsOf(
-            value,
-            file,
-            lineInTemplate(template, String(kind), asRecord(value)),
-          ),
-        );
-      }
+    for (const { value } of new YamlFile(file, part).documents) {
+      const { kind } = asRecord(value);
+      manifests.push(
+        ...manifestsOf(
+          value,
+          file,
+          lineInTemplate(template, String(kind), asRecord(value)),
+        ),
+      );
     }
   }
   return manifests;
@@ -262,8 +258,8 @@ class Renderer {
       );
       return false;
     }
-    if (linted.isStopped) {
-      this.#stopped();
+    if (linted.stopped) {
+      this.#note(linted.stopped);
       return true;
     }
     const output = `${linted.stdout}\n${linted.stderr}`;
@@ -279,8 +275,8 @@ class Renderer {
     if (!rendered) {
       return true;
     }
-    if (rendered.isStopped) {
-      this.#stopped();
+    if (rendered.stopped) {
+      this.#note(rendered.stopped);
     } else if (rendered.ok) {
       this.chart.renderings.push({
         manifests: parseRendered(this.tree, rendered.stdout, source =>
@@ -389,10 +385,6 @@ class Renderer {
 
   #helm(...args: string[]): Promise<HelmResult> {
     return helm(this.program, args, this.scratch, this.deadline);
-  }
-
-  #stopped() {
-    this.#note('Rendering the chart took too long and was stopped.');
   }
 
   #note(message: string) {

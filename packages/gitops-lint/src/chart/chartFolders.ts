@@ -23,11 +23,18 @@ export const join = (folder: string, name: string) =>
 /** Folders with a Chart.yaml that are no part of another chart. */
 export function chartFolders(tree: Tree): string[] {
   const folders = allChartFolders(tree);
+  const charts = new Set(folders);
   return folders.filter(
     folder =>
-      !folders.some(
-        other => other !== folder && folder.startsWith(join(other, 'charts/')),
-      ),
+      !foldersAround(`${folder}/`, 'charts').some(other => charts.has(other)),
+  );
+}
+
+/** Every folder that has a folder of a name in which a file is, at whatever depth. */
+export function foldersAround(file: string, name: string): string[] {
+  const parts = file.split('/').slice(0, -1);
+  return parts.flatMap((part, index) =>
+    part === name ? [parts.slice(0, index).join('/')] : [],
   );
 }
 

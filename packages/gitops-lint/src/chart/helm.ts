@@ -14,64 +14,65 @@
  * limitations under the License.
  */
 
-import { execFile } from 'node:child_process';
 import path from 'node:path';
+import { BoxLimitError, runProgram } from '@slipway/box';
 import { Deadline } from '../Deadline';
 
-/** One call of Helm may take this part of a run, and never more than so many milliseconds: a chart may loop. */
+/** One call of Helm may take this part of a run, and never more than so many seconds: a chart may loop. */
 const partOfRun = 0.45;
-const mostMs = 30_000;
-const maxOutputBytes = 20_000_000;
+const mostSeconds = 30;
+const memoryMb = 512;
+const outputMb = 8;
 
 export interface HelmResult {
   ok: boolean;
   stdout: string;
   stderr: string;
+  /** Why it was stopped. */
+  stopped?: string;
   /** There is no Helm. */
   isMissing: boolean;
-  /** It took too long. */
-  isStopped: boolean;
 }
 
+/** The exit code of a shell that does not find the program. */
+const notFound = 127;
+
 /** Runs Helm in a scratch folder, with nothing of the user's settings, plugins or network proxies. */
-export function helm(
+export async function helm(
   program: string,
   args: string[],
   scratch: string,
   deadline: Deadline,
 ): Promise<HelmResult> {
   const home = path.join(scratch, 'home');
-  return new Promise(resolve => {
-    execFile(
-      program,
-      args,
-      {
-        cwd: scratch,
-        timeout: Math.ceil(
-          Math.max(
-            1,
-            Math.min(partOfRun * deadline.milliseconds, mostMs, deadline.left),
-          ),
-        ),
-        killSignal: 'SIGKILL',
-        maxBuffer: maxOutputBytes,
-        env: {
-          PATH: process.env.PATH,
-          HOME: home,
-          HELM_CACHE_HOME: home,
-          HELM_CONFIG_HOME: home,
-          HELM_DATA_HOME: home,
-          HELM_PLUGINS: path.join(home, 'plugins'),
-        },
+  const seconds = Math.min(
+    partOfRun * (deadline.milliseconds / 1000),
+    mostSeconds,
+    deadline.left / 1000,
+  );
+  try {
+    const { code, stdout, stderr } = await runProgram([program, ...args], {
+      what: 'Helm',
+      cwd: scratch,
+      isDataLimited: true,
+      limits: { seconds: Math.max(1, Math.ceil(seconds)), memoryMb, outputMb },
+      env: {
+        PATH: process.env.PATH,
+        HOME: home,
+        HELM_CACHE_HOME: home,
+        HELM_CONFIG_HOME: home,
+        HELM_DATA_HOME: home,
+        HELM_PLUGINS: path.join(home, 'plugins'),
+        GOMEMLIMIT: `${Math.floor(memoryMb * 0.8)}MiB`,
+        GOMAXPROCS: '2',
       },
-      (error, stdout, stderr) =>
-        resolve({
-          ok: !error,
-          stdout,
-          stderr,
-          isStopped: error?.killed === true,
-          isMissing: error?.code === 'ENOENT',
-        }),
-    );
-  });
+    });
+    return { ok: code === 0, stdout, stderr, isMissing: code === notFound };
+  } catch (error) {
+    if (error instanceof BoxLimitError) {
+      const stopped = `${error.message} and was stopped.`;
+      return { ok: false, stdout: '', stderr: '', stopped, isMissing: false };
+    }
+    throw error;
+  }
 }

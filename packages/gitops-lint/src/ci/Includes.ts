@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { matchesPath } from '@slipway/glob';
+import { pathMatcher } from '@slipway/glob';
 import { Tree } from '../tree/Tree';
 import { YamlFile } from '../tree/YamlFile';
 import { asRecord, asString, isRecord, Values } from '../values';
@@ -30,6 +30,8 @@ import {
 
 /** GitLab takes no more of them. */
 const maxIncludes = 150;
+/** Characters of files that are included with inputs, each of which is filled in anew. */
+const maxFilledChars = 2_000_000;
 
 export interface PipelineProblem {
   file: string;
@@ -82,7 +84,10 @@ export class Includes {
   /** Files that are not there. */
   readonly missing: string[] = [];
   readonly merged: Values;
+  /** Whether there is more than is looked at. */
+  isTooMuch = false;
   #count = 0;
+  #filledChars = 0;
 
   constructor(
     private readonly tree: Tree,
@@ -122,6 +127,11 @@ export class Includes {
     }
     let own: unknown;
     let filled = content;
+    this.#filledChars += isSpec ? content.file.length : 0;
+    if (this.#filledChars > maxFilledChars) {
+      this.isTooMuch = true;
+      return nothing;
+    }
     try {
       if (isSpec) {
         filled = withInputs(content, { ...defaults, ...inputs });
@@ -173,6 +183,7 @@ export class Includes {
     }
     this.#count += 1;
     if (this.#count > maxIncludes) {
+      this.isTooMuch = true;
       return nothing;
     }
     const map = asRecord(include);
@@ -197,7 +208,7 @@ export class Includes {
     }
     if (name.includes('*')) {
       return this.tree.files
-        .filter(other => matchesPath(name, other))
+        .filter(pathMatcher(name))
         .map(found =>
           this.#load(
             { file: found, inputs: asRecord(map.inputs), place },

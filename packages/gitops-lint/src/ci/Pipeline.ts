@@ -25,6 +25,8 @@ import {
   Part,
 } from './Includes';
 import { expandJobs, resolverOf } from './expandJobs';
+import { Budget } from './Budget';
+import { PatternTests } from './PatternTests';
 import { isPlainMap, Place, placeAt, placeOf, Reference } from './traced';
 import { eventNames, includeHolds } from './world';
 
@@ -70,8 +72,11 @@ function refersElsewhere(value: unknown, merged: Values): boolean {
   return Object.values(value).some(inner => refersElsewhere(inner, merged));
 }
 
-const inAnyEvent = (files: readonly string[]) => (include: Values) =>
-  eventNames.some(event => includeHolds(include, { event }, files) !== false);
+const inAnyEvent =
+  (files: readonly string[], patterns: PatternTests) => (include: Values) =>
+    eventNames.some(
+      event => includeHolds(include, { event, patterns }, files) !== false,
+    );
 
 /** A pipeline of GitLab CI with its local includes; nothing is fetched and nothing is run. */
 export class Pipeline {
@@ -85,6 +90,10 @@ export class Pipeline {
   /** Names of what it extends or refers to and does not have. */
   readonly unknown: PipelineProblem[];
   readonly treeFiles: readonly string[];
+  /** What its patterns were found to match. */
+  readonly patterns = new PatternTests();
+  /** What it has too much of, so that the rest was left. */
+  readonly tooMuch: string[];
   readonly #keywords: Values;
   readonly #unresolved: Includes['unresolved'];
   readonly #missing: string[];
@@ -98,7 +107,8 @@ export class Pipeline {
   ) {
     const { tree, yaml, files } = source;
     const includes = new Includes(tree, yaml, isIncluded, files);
-    const expanded = expandJobs(includes.merged);
+    const budget = new Budget();
+    const expanded = expandJobs(includes.merged, budget);
     this.file = files[0].file;
     this.#merged = includes.merged;
     this.#missing = includes.missing;
@@ -120,10 +130,16 @@ export class Pipeline {
           return { file, line };
         },
         script: ['before_script', 'script', 'after_script'].flatMap(key =>
-          scriptOf(keys, key, here),
+          key in own || budget.take(keys[key])
+            ? scriptOf(keys, key, here)
+            : [],
         ),
       };
     });
+    this.tooMuch = [
+      ...(includes.isTooMuch ? ['includes too much'] : []),
+      ...(budget.isSpent ? ['takes over too much'] : []),
+    ];
     this.problems = includes.problems;
     // What comes from elsewhere may bring what is missing here.
     this.unknown = this.isWhole ? expanded.problems : [];
@@ -141,7 +157,7 @@ export class Pipeline {
             yaml,
             files: [{ file, inputs: {}, place: { file, line: 1 } }],
           },
-          inAnyEvent(tree.files),
+          inAnyEvent(tree.files, new PatternTests()),
         )
       : undefined;
   }
@@ -150,7 +166,7 @@ export class Pipeline {
   child(job: Job, files: FileWithInputs[]): Pipeline {
     return new Pipeline(
       { ...this.source, files },
-      inAnyEvent(this.treeFiles),
+      inAnyEvent(this.treeFiles, this.patterns),
       job,
     );
   }
@@ -165,7 +181,8 @@ export class Pipeline {
     return (
       this.remote.length === 0 &&
       this.#unresolved.length === 0 &&
-      this.#missing.length === 0
+      this.#missing.length === 0 &&
+      this.tooMuch.length === 0
     );
   }
 

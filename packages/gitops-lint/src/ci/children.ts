@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { matchesPath } from '@slipway/glob';
+import { pathMatcher } from '@slipway/glob';
 import { Tree } from '../tree/Tree';
 import { asRecord, asString } from '../values';
 import { FileWithInputs, PipelineProblem } from './Includes';
@@ -85,7 +85,7 @@ function childFiles(
       found.notSeen.push({ file, line, what: name });
       return [];
     }
-    const files = tree.files.filter(other => matchesPath(name, other));
+    const files = tree.files.filter(pathMatcher(name));
     if (files.length === 0 && !tree.has(name)) {
       found.problems.push({
         file,

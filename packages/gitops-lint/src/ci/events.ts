@@ -32,7 +32,7 @@ import {
 const refsOf = (filter: unknown): string[] =>
   texts(isRecord(filter) ? filter.refs : filter);
 
-function fitsRef(ref: string, event: Event): Tri {
+function fitsRef(ref: string, { event, patterns }: World): Tri {
   const source = events[event].CI_PIPELINE_SOURCE;
   const isBranch = 'CI_COMMIT_BRANCH' in events[event];
   switch (ref) {
@@ -59,10 +59,13 @@ function fitsRef(ref: string, event: Event): Tri {
       if (name.startsWith('/')) {
         return event === 'merge request'
           ? false
-          : conditionHolds(`$CI_COMMIT_REF_NAME =~ ${name}`, variable =>
-              variable === 'CI_COMMIT_REF_NAME'
-                ? events[event].CI_COMMIT_REF_NAME
-                : null,
+          : conditionHolds(
+              `$CI_COMMIT_REF_NAME =~ ${name}`,
+              variable =>
+                variable === 'CI_COMMIT_REF_NAME'
+                  ? events[event].CI_COMMIT_REF_NAME
+                  : null,
+              patterns,
             );
       }
       return (
@@ -79,18 +82,31 @@ function filterParts(filter: unknown, lookup: Lookup, world: World): Tri[] {
   const conditions = texts(map.variables);
   return [
     ...(refs.length > 0
-      ? [or(...refs.map(ref => fitsRef(ref, world.event)))]
+      ? [or(...refs.map(ref => fitsRef(ref, world)))]
       : []),
     ...(conditions.length > 0
-      ? [or(...conditions.map(text => conditionHolds(text, lookup)))]
+      ? [or(...conditions.map(text => conditionHolds(text, lookup, world.patterns)))]
       : []),
     ...(map.changes === undefined ? [] : [changesHold(map.changes, world)]),
     ...(map.kubernetes === undefined ? [] : ['unknown' as const]),
   ];
 }
 
+/** What is known of whether a pipeline is made: each of its jobs asks. */
+const made = new WeakMap<Pipeline, Map<string, Tri>>();
+
 /** Whether a pipeline is made at all. */
 function runsPipeline(pipeline: Pipeline, world: World): Tri {
+  const { patterns: _, ...about } = world;
+  const key = JSON.stringify(about);
+  const known = made.get(pipeline) ?? new Map<string, Tri>();
+  made.set(pipeline, known);
+  const result = known.get(key) ?? passesWorkflow(pipeline, world);
+  known.set(key, result);
+  return result;
+}
+
+function passesWorkflow(pipeline: Pipeline, world: World): Tri {
   const workflow = asRecord(pipeline.keyword('workflow')?.value);
   if (!Array.isArray(workflow.rules)) {
     return true;
@@ -146,6 +162,7 @@ export function runsJob(pipeline: Pipeline, job: Job, event: Event): boolean {
       event,
       isBare: true,
       isChild: pipeline.parent !== undefined,
+      patterns: pipeline.patterns,
     }) !== false
   );
 }

@@ -15,6 +15,7 @@
  */
 
 import { asArray, asString, Values } from '../values';
+import { Budget } from './Budget';
 import { PipelineProblem } from './Includes';
 import {
   deepMerge,
@@ -63,8 +64,6 @@ const inheritable = [
 /** GitLab follows no more parents, and no more references within one another. */
 const maxExtends = 11;
 const maxReferences = 10;
-/** Entries that references may bring in altogether: what grows beyond is a bomb. */
-const maxEntries = 100_000;
 
 interface ExpandedJob {
   name: string;
@@ -75,9 +74,11 @@ interface ExpandedJob {
 class Expansion {
   readonly problems: PipelineProblem[] = [];
   readonly #known = new Map<string, Values>();
-  #entries = 0;
 
-  constructor(private readonly merged: Values) {}
+  constructor(
+    private readonly merged: Values,
+    private readonly budget: Budget,
+  ) {}
 
   /** A job with what it extends; a parent that extends the job again finds its own part and no more. */
   extended(name: string, above: string[] = []): Values {
@@ -119,7 +120,10 @@ class Expansion {
       }
       return this.extended(parent, path);
     });
-    const all = [...below, own].reduce(deepMerge, tracedMap([]));
+    const all = [
+      ...below.filter(parent => this.budget.take(parent)),
+      own,
+    ].reduce(deepMerge, tracedMap([]));
     this.#known.set(name, all);
     return all;
   }
@@ -129,8 +133,7 @@ class Expansion {
     if (value instanceof Reference) {
       return this.#referred(value, place, depth);
     }
-    this.#entries += 1;
-    if (this.#entries > maxEntries) {
+    if (!this.budget.takeOne()) {
       return undefined;
     }
     if (Array.isArray(value)) {
@@ -207,7 +210,7 @@ class Expansion {
 
 /** The plain value, each reference replaced by what it refers to; what refers to nothing is left out. */
 export function resolverOf(merged: Values): (value: unknown) => unknown {
-  const expansion = new Expansion(merged);
+  const expansion = new Expansion(merged, new Budget());
   return value => expansion.resolved(value, undefined);
 }
 
@@ -226,12 +229,15 @@ function inherited(all: Values, inherit: unknown): Values {
 }
 
 /** The jobs of a merged pipeline as GitLab runs them, without those that are hidden, and the keywords of all of it. */
-export function expandJobs(merged: Values): {
+export function expandJobs(
+  merged: Values,
+  budget: Budget,
+): {
   jobs: ExpandedJob[];
   keywords: Values;
   problems: PipelineProblem[];
 } {
-  const expansion = new Expansion(merged);
+  const expansion = new Expansion(merged, budget);
   const keywords = tracedMap(
     Object.entries(merged)
       .filter(([name]) => !isJob(name))

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { PatternTests } from './PatternTests';
 import { evaluate, ExpressionError, parseExpression } from './expression';
 
 const variables: Record<string, string> = {
@@ -41,7 +42,9 @@ describe('conditions of GitLab CI', () => {
   ])('%s is %s', (text, expected) => {
     const lookup = (name: string) =>
       Object.hasOwn(variables, name) ? variables[name] : null;
-    expect(evaluate(parseExpression(text), lookup)).toBe(expected);
+    expect(evaluate(parseExpression(text), lookup, new PatternTests())).toBe(
+      expected,
+    );
   });
 
   it.each([

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { runInNewContext } from 'node:vm';
+import { PatternTests } from './PatternTests';
 import { and, not, or, Tri } from './tri';
 
 /** A condition of GitLab CI (`rules:if`) as a tree. */
@@ -41,8 +41,6 @@ type Token = Operand | { kind: 'operator'; value: string };
 const operators = /^(\|\||&&|==|!=|=~|!~|\(|\))/;
 const maxLength = 10_000;
 const maxDepth = 100;
-/** Milliseconds that one pattern may take: people's patterns may explode. */
-const patternMs = 100;
 
 function tokens(text: string): Token[] {
   const found: Token[] = [];
@@ -166,10 +164,6 @@ export function parseExpression(text: string): Expression {
   return new Parser(tokens(text)).parse();
 }
 
-/** Jobs ask the same again and again. */
-const patterns = new Map<string, boolean>();
-const maxPatterns = 1_000;
-
 /** Value of a variable; `null` where it is not set, `undefined` where that is not known. */
 export type Lookup = (name: string) => string | null | undefined;
 
@@ -188,6 +182,7 @@ function matches(
   text: string | null | undefined,
   operand: Operand,
   lookup: Lookup,
+  patterns: PatternTests,
 ): Tri {
   const source =
     operand.kind === 'pattern'
@@ -200,49 +195,29 @@ function matches(
   if (text === null || !pattern) {
     return false;
   }
-  const key = `${source}\n${text}`;
-  const known = patterns.get(key);
-  if (known !== undefined) {
-    return known;
-  }
-  const result = test(pattern.groups!, text);
-  if (patterns.size < maxPatterns) {
-    patterns.set(key, result);
-  }
-  return result;
-}
-
-function test(
-  pattern: { source?: string; flags?: string },
-  text: string,
-): boolean {
-  try {
-    // The code is ours; the pattern and the text are data. Only so can a pattern that explodes be stopped.
-    return runInNewContext(
-      'new RegExp(source, flags).test(text)',
-      { source: pattern.source, flags: pattern.flags, text },
-      { timeout: patternMs },
-    );
-  } catch {
-    return false;
-  }
+  const { source: body = '', flags = '' } = pattern.groups ?? {};
+  return patterns.matches(body, flags, text);
 }
 
 /**
  * Whether a condition holds; not known where it depends on a variable that is not. A pattern that no engine understands,
  * or that takes too long, does not match.
  */
-export function evaluate(expression: Expression, lookup: Lookup): Tri {
+export function evaluate(
+  expression: Expression,
+  lookup: Lookup,
+  patterns: PatternTests,
+): Tri {
   switch (expression.kind) {
     case 'or':
       return or(
-        evaluate(expression.left, lookup),
-        evaluate(expression.right, lookup),
+        evaluate(expression.left, lookup, patterns),
+        evaluate(expression.right, lookup, patterns),
       );
     case 'and':
       return and(
-        evaluate(expression.left, lookup),
-        evaluate(expression.right, lookup),
+        evaluate(expression.left, lookup, patterns),
+        evaluate(expression.right, lookup, patterns),
       );
     case 'truthy': {
       const value = valueOf(expression.operand, lookup);
@@ -261,6 +236,7 @@ export function evaluate(expression: Expression, lookup: Lookup): Tri {
         valueOf(expression.left, lookup),
         expression.right,
         lookup,
+        patterns,
       );
       return expression.kind === '=~' ? isMatch : not(isMatch);
     }

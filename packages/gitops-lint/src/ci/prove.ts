@@ -41,10 +41,15 @@ function isDemanding(need: unknown): boolean {
 /** Everything that GitLab refuses a pipeline for although each of its jobs could be read. */
 class Proof {
   readonly problems: PipelineProblem[] = [];
+  readonly #said = new Set<string>();
+  readonly #stages: Map<string, number>;
   /** Jobs by every name that they can be needed by. */
   readonly #byName = new Map<string, Job>();
 
   constructor(private readonly pipeline: Pipeline) {
+    this.#stages = new Map(
+      pipeline.stages.map((stage, index) => [stage, index]),
+    );
     for (const job of pipeline.jobs) {
       for (const name of [job.name, ...parallelNames(job.name, job.keys)]) {
         this.#byName.set(name, job);
@@ -105,7 +110,7 @@ class Proof {
 
   #checkStage(job: Job) {
     const stage = stageOf(job);
-    if (!this.pipeline.stages.includes(stage)) {
+    if (!this.#stages.has(stage)) {
       this.#problem(
         job,
         ['stage'],
@@ -208,11 +213,11 @@ class Proof {
   }
 
   #isLater(other: Job, job: Job): boolean {
-    const { stages } = this.pipeline;
+    const orderOf = (one: Job) => this.#stages.get(stageOf(one)) ?? -1;
     return (
       this.#isCertain(other, 'stage') &&
       this.#isCertain(job, 'stage') &&
-      stages.indexOf(stageOf(other)) > stages.indexOf(stageOf(job))
+      orderOf(other) > orderOf(job)
     );
   }
 
@@ -287,6 +292,7 @@ class Proof {
 
   #worlds(event: Event): World[] {
     const isChild = this.pipeline.parent !== undefined;
+    const { patterns } = this.pipeline;
     const paths = new Set(
       this.pipeline.jobs.flatMap(({ keys }) =>
         asArray(keys.rules)
@@ -295,11 +301,12 @@ class Proof {
       ),
     );
     return [
-      { event, isChild },
+      { event, isChild, patterns },
       ...(paths.size > 0 && event !== 'tag' && event !== 'schedule'
         ? [false as const, ...[...paths].slice(0, maxWorlds)].map(changed => ({
             event,
             isChild,
+            patterns,
             changed,
           }))
         : []),
@@ -309,11 +316,9 @@ class Proof {
   /** One thing is told once, by its first event. */
   #problem(job: Job, path: (string | number)[], message: string) {
     const { file, line } = job.placeOf(...path);
-    if (
-      !this.problems.some(
-        problem => problem.file === file && problem.line === line,
-      )
-    ) {
+    const key = `${file}:${line}`;
+    if (!this.#said.has(key)) {
+      this.#said.add(key);
       this.problems.push({ file, line, message });
     }
   }
@@ -329,7 +334,11 @@ export function provePipeline(pipeline: Pipeline): PipelineProblem[] {
       ? eventNames.map(event => [
           pipeline.including(
             include =>
-              includeHolds(include, { event }, pipeline.treeFiles) !== false,
+              includeHolds(
+                include,
+                { event, patterns: pipeline.patterns },
+                pipeline.treeFiles,
+              ) !== false,
           ),
           [event],
         ])

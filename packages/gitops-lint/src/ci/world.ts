@@ -14,9 +14,10 @@
  * limitations under the License.
  */
 
-import { matchesPath } from '@slipway/glob';
+import { matchesPath, pathMatcher } from '@slipway/glob';
 import { asArray, asRecord, asString, isRecord, Values } from '../values';
 import { evaluate, Lookup, parseExpression } from './expression';
+import { PatternTests } from './PatternTests';
 import { and, Tri } from './tri';
 
 /** What starts a pipeline, with the variables that GitLab sets for it. */
@@ -82,15 +83,21 @@ export interface World {
   branch?: string;
   /** The pipeline is the child of one that the event starts. */
   isChild?: boolean;
+  /** What the patterns of the pipeline were found to match. */
+  patterns: PatternTests;
 }
 
-function plainVariables(values: unknown): [string, string][] {
-  return Object.entries(asRecord(values)).flatMap(([name, value]) => {
-    const plain = isRecord(value) ? value.value : value;
-    return ['string', 'number', 'boolean'].includes(typeof plain)
-      ? [[name, String(plain)]]
-      : [];
-  });
+/** The value of a variable that a file sets; `undefined` where it sets none of that name. */
+function variableIn(values: unknown, name: string): string | undefined {
+  const all = asRecord(values);
+  const value = Object.hasOwn(all, name) ? all[name] : undefined;
+  const plain = isRecord(value) ? value.value : value;
+  if (value === null) {
+    return '';
+  }
+  return ['string', 'number', 'boolean'].includes(typeof plain)
+    ? String(plain)
+    : undefined;
 }
 
 /** The variables of a world, and those that the pipeline sets itself. */
@@ -98,8 +105,7 @@ export function lookupIn(
   { event, branch, isBare, isChild }: World,
   ...more: unknown[]
 ): Lookup {
-  const set = new Map<string, string>([
-    ...more.flatMap(plainVariables),
+  const own = new Map<string, string>([
     ['CI', 'true'],
     ['GITLAB_CI', 'true'],
     ['CI_DEFAULT_BRANCH', 'main'],
@@ -114,16 +120,37 @@ export function lookupIn(
       ? [['CI_PIPELINE_SOURCE', 'parent_pipeline'] as [string, string]]
       : []),
   ]);
-  return name =>
-    set.get(name) ?? (isBare || decided.test(name) ? null : undefined);
+  const innermost = [...more].reverse();
+  return name => {
+    const given = own.get(name);
+    if (given !== undefined) {
+      return given;
+    }
+    // Looked up where it stands: every job asks in every event, of variables of which there may be many.
+    for (const values of innermost) {
+      const value = variableIn(values, name);
+      if (value !== undefined) {
+        return value;
+      }
+    }
+    return isBare || decided.test(name) ? null : undefined;
+  };
 }
 
-export function conditionHolds(condition: unknown, lookup: Lookup): Tri {
+export function conditionHolds(
+  condition: unknown,
+  lookup: Lookup,
+  patterns: PatternTests,
+): Tri {
   if (condition === undefined) {
     return true;
   }
   try {
-    return evaluate(parseExpression(asString(condition) ?? ''), lookup);
+    return evaluate(
+      parseExpression(asString(condition) ?? ''),
+      lookup,
+      patterns,
+    );
   } catch {
     return 'unknown';
   }
@@ -164,7 +191,7 @@ function existsHolds(exists: unknown, files: readonly string[]): Tri {
     return 'unknown';
   }
   return patterns.some(pattern =>
-    files.some(file => matchesPath(pattern.replace(/^\//, ''), file)),
+    files.some(pathMatcher(pattern.replace(/^\//, ''))),
   );
 }
 
@@ -180,7 +207,7 @@ export function rulesHold(
   for (const entry of asArray(rules).flat(10).reverse()) {
     const rule = asRecord(entry);
     const holds = and(
-      conditionHolds(rule.if, lookup),
+      conditionHolds(rule.if, lookup, world.patterns),
       changesHold(rule.changes, world),
       existsHolds(rule.exists, files),
     );

@@ -141,9 +141,8 @@ export function targetOf(
 ): Target {
   const target = pathInTree(path.dirname(file), text);
   if (target !== undefined && tree.has(target)) {
-    const isFolder = target === '' || !tree.names.has(target);
     return kind === 'folder or file' &&
-      isFolder &&
+      tree.hasFolder(target) &&
       !names.some(name => tree.has(path.join(target, name)))
       ? 'no kustomization'
       : 'here';

@@ -44,17 +44,20 @@ export const chartPullSecret: Rule = {
     if (asString(project.answers.visibility) === 'public') {
       return;
     }
-    const accounts = project.rendered.filter(
-      ({ kind, value }) =>
-        kind === 'ServiceAccount' && asArray(value.imagePullSecrets).length > 0,
+    const accounts = new Set<unknown>(
+      project.rendered
+        .filter(
+          ({ kind, value }) =>
+            kind === 'ServiceAccount' &&
+            asArray(value.imagePullSecrets).length > 0,
+        )
+        .map(({ name }) => name),
     );
     for (const manifest of project.rendered) {
       const pod = podOf(manifest);
       const isGiven =
         asArray(pod?.imagePullSecrets).length > 0 ||
-        accounts.some(
-          ({ name }) => name === (at(pod, 'serviceAccountName') ?? 'default'),
-        );
+        accounts.has(at(pod, 'serviceAccountName') ?? 'default');
       const image =
         pod &&
         !isGiven &&

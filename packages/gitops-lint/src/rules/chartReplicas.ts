@@ -14,8 +14,21 @@
  * limitations under the License.
  */
 
+import { Manifest } from '../manifests/Manifest';
 import { Rule } from '../rule';
 import { asRecord, at } from '../values';
+
+/** The first workload of each key. */
+function firstBy(
+  workloads: Manifest[],
+  keyOf: (workload: Manifest) => unknown,
+): Map<unknown, Manifest> {
+  return new Map(
+    [...workloads]
+      .reverse()
+      .map(workload => [keyOf(workload), workload] as const),
+  );
+}
 
 export const chartReplicas: Rule = {
   id: 'chart-replicas',
@@ -40,12 +53,14 @@ export const chartReplicas: Rule = {
       const workloads = manifests.filter(({ kind }) =>
         ['Deployment', 'StatefulSet'].includes(kind),
       );
+      const named = firstBy(workloads, ({ name }) => name);
+      const labelled = firstBy(workloads, ({ value }) =>
+        JSON.stringify(at(value, 'spec', 'selector', 'matchLabels')),
+      );
       for (const { kind, value, file } of manifests) {
         const target =
           kind === 'HorizontalPodAutoscaler' &&
-          workloads.find(
-            ({ name }) => name === at(value, 'spec', 'scaleTargetRef', 'name'),
-          );
+          named.get(at(value, 'spec', 'scaleTargetRef', 'name'));
         if (target && at(target.value, 'spec', 'replicas') !== undefined) {
           const message = `${target.kind} ${target.name} sets replicas, and an autoscaler does too.`;
           if (!seen.has(message)) {
@@ -56,12 +71,7 @@ export const chartReplicas: Rule = {
         const labels = asRecord(at(value, 'spec', 'selector', 'matchLabels'));
         const guarded =
           kind === 'PodDisruptionBudget' &&
-          workloads.find(
-            workload =>
-              JSON.stringify(
-                at(workload.value, 'spec', 'selector', 'matchLabels'),
-              ) === JSON.stringify(labels),
-          );
+          labelled.get(JSON.stringify(labels));
         if (guarded && at(guarded.value, 'spec', 'replicas') === 1) {
           const message = `The disruption budget of ${guarded.name} guards one replica, so its node can never be drained.`;
           if (!seen.has(message)) {

@@ -48,6 +48,7 @@ function otherBranches(pipeline: Pipeline, job: Job): string[] {
         event: 'push to a branch',
         branch,
         isBare: true,
+        patterns: pipeline.patterns,
       }) !== false,
   );
   const isOnMain = runsJob(pipeline, job, 'push to main');

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { matchesGlob, matchesPath } from '@slipway/glob';
+import { globMatcher, pathMatcher } from '@slipway/glob';
 import { Manifest } from '../manifests/Manifest';
 import { pathInTree } from '../chart/valueSets';
 import { Project } from '../Project';
@@ -36,37 +36,76 @@ const clusterKinds = [
   'MutatingWebhookConfiguration',
 ];
 
-const fits = (pattern: unknown, name: string): boolean =>
-  pattern === '*' || pattern === name;
+/** Entries by group and kind, so that an object is compared with those that may mean it alone. */
+class ResourceList {
+  readonly #names = new Map<string, Set<unknown>>();
 
-function lists(entries: unknown, manifest: Manifest): boolean {
-  const [group] = manifest.apiVersion.includes('/')
-    ? manifest.apiVersion.split('/')
-    : [''];
-  return asArray(entries)
-    .map(asRecord)
-    .some(
-      entry =>
-        fits(entry.group, group) &&
-        fits(entry.kind, manifest.kind) &&
-        (entry.name === undefined || fits(entry.name, manifest.name)),
+  constructor(entries: unknown) {
+    for (const { group, kind, name = '*' } of asArray(entries).map(asRecord)) {
+      const key = JSON.stringify([group, kind]);
+      this.#names.set(key, (this.#names.get(key) ?? new Set()).add(name));
+    }
+  }
+
+  lists({ apiVersion, kind, name }: Manifest): boolean {
+    const [own] = apiVersion.includes('/') ? apiVersion.split('/') : [''];
+    return [own, '*'].some(group =>
+      [kind, '*'].some(one => {
+        const names = this.#names.get(JSON.stringify([group, one]));
+        return names?.has('*') || names?.has(name);
+      }),
     );
+  }
+}
+
+/** What a project permits. */
+interface Permitted {
+  cluster: ResourceList;
+  /** Absent where everything is. */
+  white?: ResourceList;
+  black: ResourceList;
+}
+
+function permittedBy(spec: unknown): Permitted {
+  const white = at(spec, 'namespaceResourceWhitelist');
+  return {
+    cluster: new ResourceList(at(spec, 'clusterResourceWhitelist')),
+    black: new ResourceList(at(spec, 'namespaceResourceBlacklist')),
+    ...(white !== undefined && { white: new ResourceList(white) }),
+  };
 }
 
 /** Whether a project does not permit an object. */
-function isRefused(spec: unknown, manifest: Manifest): boolean {
-  if (clusterKinds.includes(manifest.kind)) {
-    return !lists(at(spec, 'clusterResourceWhitelist'), manifest);
-  }
-  const white = at(spec, 'namespaceResourceWhitelist');
-  return (
-    lists(at(spec, 'namespaceResourceBlacklist'), manifest) ||
-    (white !== undefined && !lists(white, manifest))
-  );
+function isRefused(
+  { cluster, white, black }: Permitted,
+  manifest: Manifest,
+): boolean {
+  return clusterKinds.includes(manifest.kind)
+    ? !cluster.lists(manifest)
+    : black.lists(manifest) || (white !== undefined && !white.lists(manifest));
 }
 
 const negation = (pattern: string) =>
   pattern.startsWith('!') ? pattern.slice(1) : undefined;
+
+/** Matchers of patterns, each of which is read once. */
+const matchers = new Map<string, (text: string) => boolean>();
+const maxMatchers = 10_000;
+/** A project of so many places has to be read by people. */
+const maxComparisons = 50_000;
+
+function matcherOf(pattern: string, separator?: '/') {
+  const key = `${separator ?? ''} ${pattern}`;
+  let matcher = matchers.get(key);
+  if (!matcher) {
+    matcher = separator ? pathMatcher(pattern) : globMatcher(pattern);
+    if (matchers.size >= maxMatchers) {
+      matchers.clear();
+    }
+    matchers.set(key, matcher);
+  }
+  return matcher;
+}
 
 /** Whether one pattern fits and none that begins with `!` does; Argo CD's `*` alone fits everything. */
 function permitsText(
@@ -75,8 +114,7 @@ function permitsText(
   separator?: '/',
 ): boolean {
   const matches = (pattern: string) =>
-    pattern === '*' ||
-    (separator ? matchesPath(pattern, text) : matchesGlob(pattern, text));
+    pattern === '*' || matcherOf(pattern, separator)(text);
   return (
     patterns.some(pattern => !pattern.startsWith('!') && matches(pattern)) &&
     !patterns.some(pattern => {
@@ -160,6 +198,7 @@ export const projectPermits: Rule = {
   },
   *check(project) {
     const projects = project.argocd('AppProject');
+    let comparisons = 0;
     for (const application of project.applications) {
       const { value, file, lineOf } = application;
       const wanted = projects.filter(
@@ -174,6 +213,12 @@ export const projectPermits: Rule = {
       const { spec } = appProject.value;
       const destination = asRecord(at(value, 'spec', 'destination'));
       const permitted = asArray(at(spec, 'destinations')).map(asRecord);
+      comparisons += permitted.length;
+      if (comparisons > maxComparisons) {
+        throw new Error(
+          `project ${appProject.name} permits too many places for its applications to be compared with them`,
+        );
+      }
       if (
         !isOpen(JSON.stringify(destination)) &&
         permitted.length > 0 &&
@@ -231,8 +276,9 @@ function* refusedKinds(project: Project): Generator<Report> {
     );
     for (const { name, value } of its) {
       const seen = new Set<string>();
+      const permitted = permittedBy(value.spec);
       for (const manifest of renderings.flatMap(({ manifests }) => manifests)) {
-        if (!seen.has(manifest.kind) && isRefused(value.spec, manifest)) {
+        if (!seen.has(manifest.kind) && isRefused(permitted, manifest)) {
           seen.add(manifest.kind);
           yield {
             file: manifest.file,

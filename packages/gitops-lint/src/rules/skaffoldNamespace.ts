@@ -37,8 +37,10 @@ export const skaffoldNamespace: Rule = {
       'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  destination: {namespace: shop-dev}\n',
   },
   *check(project) {
-    const managed = project.applications.map(({ value }) =>
-      asString(at(value, 'spec', 'destination', 'namespace')),
+    const managed = new Set(
+      project.applications.map(({ value }) =>
+        asString(at(value, 'spec', 'destination', 'namespace')),
+      ),
     );
     const file = 'skaffold.yaml';
     const yaml = project.yaml(file);
@@ -47,7 +49,7 @@ export const skaffoldNamespace: Rule = {
         const path = [root, 'helm', 'releases'];
         for (const [index, release] of asArray(at(value, ...path)).entries()) {
           const namespace = asString(asRecord(release).namespace);
-          if (namespace && managed.includes(namespace)) {
+          if (namespace && managed.has(namespace)) {
             yield {
               file,
               line: yaml!.lineAt(document, [...path, index, 'namespace']),

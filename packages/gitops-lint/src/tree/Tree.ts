@@ -15,7 +15,8 @@
  */
 
 import { isUtf8 } from 'node:buffer';
-import { lstat, opendir, readFile, realpath } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { open, opendir, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { Deadline } from '../Deadline';
 import { Note } from '../finding';
@@ -57,6 +58,34 @@ function lineOfOtherBytes(content: Buffer): number {
 const isUtf16 = (content: Buffer) =>
   content.length > 1 && [0xfeff, 0xfffe].includes(content.readUInt16BE(0));
 
+/** What is no link, pipe or device even if it has become one since the folder was read. */
+async function readPlainFile(
+  file: string,
+  maxBytes: number,
+): Promise<Buffer | 'too large'> {
+  const handle = await open(
+    file,
+    constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK,
+  );
+  try {
+    const stats = await handle.stat();
+    if (!stats.isFile()) {
+      throw new Error('It is no file.');
+    }
+    if (stats.size > maxBytes) {
+      return 'too large';
+    }
+    if (stats.size === 0) {
+      return Buffer.alloc(0);
+    }
+    const buffer = Buffer.alloc(stats.size);
+    const { bytesRead } = await handle.read(buffer, 0, stats.size, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
+
 /** Text files of a folder: nothing outside it is read, and links are not followed. */
 export class Tree {
   /** Links that leave the tree, and files that are not what they are called. */
@@ -66,8 +95,8 @@ export class Tree {
   /** What time or number kept from being read. */
   readonly notChecked: Note[] = [];
   readonly #files = new Map<string, string>();
-  /** Names of all files, of whatever kind. */
-  readonly names = new Set<string>();
+  /** Of files of whatever kind, and of the folders that they are in. */
+  readonly #names = new Map<string, 'file' | 'folder'>();
   #sorted?: string[];
   #entries = 0;
   #bytes = 0;
@@ -85,7 +114,7 @@ export class Tree {
   static fromFiles(files: Record<string, string>): Tree {
     const tree = new Tree('');
     for (const [name, text] of Object.entries(files)) {
-      tree.names.add(name);
+      tree.#add(name);
       tree.#files.set(name, text);
     }
     return tree;
@@ -104,11 +133,24 @@ export class Tree {
 
   /** Whether there is a file of that name, of whatever kind, or a folder with files. */
   has(name: string): boolean {
-    const folder = `${name.replace(/(?<!\/)\/+$/, '')}/`;
+    return this.#names.has(name.replace(/(?<!\/)\/+$/, ''));
+  }
+
+  /** Whether there is a folder with files of that name; the tree itself has none. */
+  hasFolder(name: string): boolean {
     return (
-      this.names.has(name) ||
-      [...this.names].some(file => file.startsWith(folder))
+      name === '' ||
+      this.#names.get(name.replace(/(?<!\/)\/+$/, '')) === 'folder'
     );
+  }
+
+  #add(name: string) {
+    this.#names.set(name, 'file');
+    let end = name.lastIndexOf('/');
+    while (end > 0 && !this.#names.has(name.slice(0, end))) {
+      this.#names.set(name.slice(0, end), 'folder');
+      end = name.lastIndexOf('/', end - 1);
+    }
   }
 
   async #walk(folder: string, depth: number, deadline: Deadline) {
@@ -144,15 +186,27 @@ export class Tree {
         await this.#take(name);
       } else if (entry.isSymbolicLink()) {
         await this.#checkLink(name);
+      } else {
+        this.problems.push({
+          file: name,
+          message: 'It is no file, so it is not read.',
+        });
       }
     }
   }
 
   async #take(name: string) {
-    this.names.add(name);
-    const { size } = await lstat(path.join(this.root, name));
+    this.#add(name);
     const max = /\.ya?ml$/.test(name) ? maxYamlBytes : maxFileBytes;
-    if (size > max || this.#bytes + size > maxTotalBytes) {
+    const content = await readPlainFile(
+      path.join(this.root, name),
+      Math.min(max, maxTotalBytes - this.#bytes),
+    ).catch(() => undefined);
+    if (content === undefined) {
+      this.problems.push({ file: name, message: 'The file cannot be read.' });
+      return;
+    }
+    if (content === 'too large') {
       if (/\.(ya?ml|json|tpl|sh)$/.test(name)) {
         this.notSeen.push({
           file: name,
@@ -160,13 +214,6 @@ export class Tree {
           message: 'The file is too large to be looked into.',
         });
       }
-      return;
-    }
-    const content = await readFile(path.join(this.root, name)).catch(
-      () => undefined,
-    );
-    if (!content) {
-      this.problems.push({ file: name, message: 'The file cannot be read.' });
       return;
     }
     this.#bytes += content.length;

@@ -22,10 +22,13 @@ import {
   isPair,
   isScalar,
   isSeq,
+  Lexer,
   LineCounter,
   Node,
+  Pair,
   parseAllDocuments,
   visit,
+  YAMLMap,
 } from 'yaml';
 
 /** Aliases that a document may resolve to: what grows beyond is a bomb. */
@@ -45,6 +48,69 @@ function messageOf(error: unknown): string {
   return (error as Error).message.split('\n')[0].replace(/:$/, '');
 }
 
+const tooDeep = 'It is nested too deeply.';
+const maxFlowDepth = 200;
+/** Lists within lists, or keys within keys, that may begin on one line. */
+const maxOnLine = 50;
+
+/** Whether its reader would run out of stack, which V8 does not always survive. */
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  let onLine = 0;
+  for (const token of new Lexer().lex(text)) {
+    if (token === '[' || token === '{') {
+      depth += 1;
+    } else if (token === ']' || token === '}') {
+      depth -= 1;
+    } else if (token === '-' || token === '?') {
+      onLine += 1;
+    } else if (token.endsWith('\n')) {
+      onLine = 0;
+    }
+    if (depth > maxFlowDepth || onLine > maxOnLine) {
+      return true;
+    }
+  }
+  return false;
+}
+
+const pairs = new WeakMap<YAMLMap, Map<string, Pair>>();
+
+/** The pairs of a map by their keys, of each the first. */
+function pairsOf(map: YAMLMap): Map<string, Pair> {
+  let known = pairs.get(map);
+  if (!known) {
+    known = new Map();
+    for (const pair of map.items) {
+      const key = isScalar(pair.key) ? String(pair.key.value) : undefined;
+      if (key !== undefined && !known.has(key)) {
+        known.set(key, pair);
+      }
+    }
+    pairs.set(map, known);
+  }
+  return known;
+}
+
+/** Keys that stand there before in their map; merges may be as many as people like. */
+function repeatedKeys(document: Document): Node[] {
+  const found: Node[] = [];
+  visit(document, {
+    Map(_key, map) {
+      const seen = new Set<unknown>();
+      for (const { key } of map.items) {
+        if (isScalar(key) && key.range && key.value !== '<<') {
+          if (seen.has(key.value)) {
+            found.push(key);
+          }
+          seen.add(key.value);
+        }
+      }
+    },
+  });
+  return found;
+}
+
 /** Documents of a YAML file with the lines that they stand on. It never throws. */
 export class YamlFile {
   readonly documents: YamlDocument[] = [];
@@ -54,9 +120,16 @@ export class YamlFile {
   readonly duplicates: number[] = [];
   /** Line of a brace within a brace where a value would be: another program fills the file in. */
   readonly templateLine?: number;
+  /** In characters. */
+  readonly length: number;
   readonly #lines = new LineCounter();
 
   constructor(readonly name: string, text: string) {
+    this.length = text.length;
+    if (isTooDeep(text)) {
+      this.problem = { line: 1, message: tooDeep };
+      return;
+    }
     try {
       // GitLab's own tag.
       const reference: CollectionTag = {
@@ -69,21 +142,17 @@ export class YamlFile {
         merge: true,
         customTags: [reference],
         logLevel: 'silent',
-        uniqueKeys: true,
+        // The parser would compare each key with each: repeatedKeys() looks once.
+        uniqueKeys: false,
       });
       for (const document of documents as Document[]) {
-        const repeated = document.errors.filter(
-          ({ code }) => code === 'DUPLICATE_KEY',
-        );
-        this.duplicates.push(
-          ...repeated.map(({ pos }) => this.lineOfOffset(pos[0])),
-        );
-        const error = document.errors.find(
-          ({ code }) => code !== 'DUPLICATE_KEY',
-        );
+        for (const key of repeatedKeys(document)) {
+          this.duplicates.push(this.lineOfNode(key));
+        }
+        const [error] = document.errors;
         if (error) {
           this.problem = {
-            line: error.linePos?.[0].line ?? 1,
+            line: this.lineOfOffset(error.pos[0]),
             message: messageOf(error).replace(/ at line \d+, column \d+$/, ''),
           };
           return;
@@ -100,10 +169,7 @@ export class YamlFile {
     } catch (error) {
       this.problem = {
         line: 1,
-        message:
-          error instanceof RangeError
-            ? 'It is nested too deeply.'
-            : messageOf(error),
+        message: error instanceof RangeError ? tooDeep : messageOf(error),
       };
       this.documents.length = 0;
     }
@@ -135,6 +201,7 @@ export class YamlFile {
 
   /** Line of what stands at a path, or of the nearest thing around it. */
   lineAt(document: Document, path: Path): number {
+
     let node: unknown = document.contents;
     let line = this.lineOfNode(node);
     for (const key of path) {
@@ -142,10 +209,7 @@ export class YamlFile {
         node = node.resolve(document);
       }
       if (isMap(node)) {
-        const pair = node.items.find(
-          ({ key: name }) =>
-            isScalar(name) && String(name.value) === String(key),
-        );
+        const pair = pairsOf(node).get(String(key));
         if (!pair) {
           return line;
         }

@@ -100,6 +100,7 @@ export class ApiRouter {
   }
 }
 
-function expressPath(path: string): string {
+/** A path of the description as express writes it. */
+export function expressPath(path: string): string {
   return path.replace(/\{(\w+)\}/g, ':$1');
 }

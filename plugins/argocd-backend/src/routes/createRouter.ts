@@ -21,6 +21,7 @@ import { addActionRoutes } from './actionRoutes';
 import { ApiRouter } from './ApiRouter';
 import { addApplicationRoutes } from './applicationRoutes';
 import { auditDenials } from './auditDenials';
+import { explainTooLarge, readBodies } from './bodyLimits';
 import { RouteContext, RouterOptions } from './context';
 import { addEntityRoutes } from './entityRoutes';
 import { addInstanceRoutes } from './instanceRoutes';
@@ -32,7 +33,7 @@ import { description, explainMisfit, validate } from './validate';
  */
 export function createRouter(options: RouterOptions): express.Router {
   const router = PromiseRouter();
-  router.use(express.json({ limit: '1mb' }));
+  router.use(readBodies(), explainTooLarge);
   router.use(
     validate({ validateResponses: options.validateResponses ?? false }),
     explainMisfit,

@@ -19,10 +19,11 @@ import { ProjectView, SyncWindowState } from '@slipway/plugin-argocd-common';
 import { ApplicationRecord } from '../record/ApplicationRecord';
 import { ArgocdClient } from '../argocd/ArgocdClient';
 import { RawProject } from '../argocd/types';
-import { syncWindowState } from './syncWindows';
+import { WindowStates } from './WindowStates';
 
 /** The AppProjects of every instance, listed every few minutes: their sync windows, and where they let applications go. */
 export class ProjectReader {
+  readonly #windows = new WindowStates();
   readonly #projects = new Map<string, Map<string, RawProject>>();
 
   constructor(
@@ -59,7 +60,11 @@ export class ProjectReader {
     const project = this.#projects.get(record.instance)?.get(record.project);
     const windows = project?.spec?.syncWindows;
     return windows?.length
-      ? syncWindowState(windows, record, this.options.now?.() ?? Date.now())
+      ? this.#windows.stateOf(
+          record,
+          windows,
+          this.options.now?.() ?? Date.now(),
+        )
       : undefined;
   }
 

@@ -15,7 +15,7 @@
  */
 
 import { RawSyncWindow } from '../argocd/types';
-import { goDuration, syncWindowState } from './syncWindows';
+import { goDuration, syncWindowsNow } from './syncWindows';
 
 const subject = {
   name: 'shop-production',
@@ -32,9 +32,9 @@ const deny: RawSyncWindow = {
 };
 const allow: RawSyncWindow = { ...deny, kind: 'allow' };
 const at = (time: string, ...windows: RawSyncWindow[]) =>
-  syncWindowState(windows, subject, Date.parse(time));
+  syncWindowsNow(windows, subject, Date.parse(time)).state;
 
-describe('syncWindowState', () => {
+describe('syncWindowsNow', () => {
   it.each<[string, ReturnType<typeof at>, ReturnType<typeof at>]>([
     [
       'closed by an open deny window, until it ends',
@@ -144,7 +144,10 @@ describe('syncWindowState', () => {
   it('is not held up by many stars and a long name', () => {
     const window = { ...deny, applications: [`${'*a'.repeat(7)}*b`] };
     const long = { name: 'a'.repeat(5_000), destination: {} };
-    expect(syncWindowState([window], long, 0)).toBeUndefined();
+    expect(syncWindowsNow([window], long, 0)).toEqual({
+      state: undefined,
+      until: Infinity,
+    });
   });
 
   it.each([

@@ -32,6 +32,14 @@ interface Timed {
   active: boolean;
   /** When that changes, in milliseconds; absent where nobody can tell. */
   changesAt?: number;
+  /** Until when it surely stays so. */
+  staysUntil: number;
+}
+
+/** Whether an application may sync, and until when that surely stays so, in milliseconds. */
+export interface WindowsNow {
+  state: SyncWindowState | undefined;
+  until: number;
 }
 
 const unitMs: Record<string, number> = {
@@ -96,14 +104,17 @@ function timed(window: RawSyncWindow, now: number): Timed | undefined {
         .getTime();
     const lastStart = next(now - duration);
     const active = lastStart <= now;
+    const following = next(now);
     // A window that begins again before it ends never closes.
     const endsAt =
-      next(now) <= lastStart + duration ? undefined : lastStart + duration;
+      following <= lastStart + duration ? undefined : lastStart + duration;
+    const changesAt = active ? endsAt : lastStart;
     return {
       allow: window.kind === 'allow',
       manual: window.manualSync === true,
       active,
-      changesAt: active ? endsAt : lastStart,
+      changesAt,
+      staysUntil: changesAt ?? following + duration,
     };
   } catch {
     return undefined;
@@ -114,15 +125,22 @@ function timed(window: RawSyncWindow, now: number): Timed | undefined {
  * Whether an application may sync now, by the windows of its AppProject and by Argo CD's rules: an open window that
  * denies wins; where windows allow, one of them must be open. `undefined` where no window concerns it.
  */
-export function syncWindowState(
+export function syncWindowsNow(
   windows: RawSyncWindow[],
   subject: WindowSubject,
   now: number,
-): SyncWindowState | undefined {
+): WindowsNow {
   const mine = windows
     .filter(window => concerns(window, subject))
     .map(window => timed(window, now))
     .filter((window): window is Timed => window !== undefined);
+  return {
+    state: stateOf(mine),
+    until: Math.min(...mine.map(({ staysUntil }) => staysUntil)),
+  };
+}
+
+function stateOf(mine: Timed[]): SyncWindowState | undefined {
   if (mine.length === 0) {
     return undefined;
   }

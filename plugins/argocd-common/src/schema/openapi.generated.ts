@@ -1788,6 +1788,7 @@ export interface operations {
       };
       cookie?: never;
     };
+    /** Up to 500 objects by name. */
     requestBody?: {
       content: {
         'application/json': components['schemas']['SyncRequest'];
@@ -1921,6 +1922,7 @@ export interface operations {
       };
       cookie?: never;
     };
+    /** Manifests as people write them. */
     requestBody: {
       content: {
         'application/json': components['schemas']['ProvisionRequest'];

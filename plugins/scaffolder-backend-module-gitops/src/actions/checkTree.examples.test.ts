@@ -14,10 +14,11 @@
  * limitations under the License.
  */
 
+import { Box } from '@slipway/box';
 import { examplesOf } from '../__testUtils__/examplesOf';
 import { createCheckTreeAction } from './checkTree';
 
-const action = createCheckTreeAction();
+const action = createCheckTreeAction({ box: new Box() });
 
 it.each(examplesOf(action))('$description', ({ problems }) => {
   expect(problems).toEqual([]);

@@ -15,6 +15,7 @@
  */
 
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
+import { Box } from '@slipway/box';
 import { workspace } from '../__testUtils__/workspace';
 import { createCheckTreeAction } from './checkTree';
 
@@ -30,7 +31,7 @@ spec:
 ${owner}`;
 
 describe('gitops:tree:check', () => {
-  const action = createCheckTreeAction();
+  const action = createCheckTreeAction({ box: new Box() });
 
   async function check(files: Record<string, string>, path = '.') {
     const context = createMockActionContext({
@@ -56,6 +57,27 @@ describe('gitops:tree:check', () => {
     await expect(check(files)).rejects.toThrow(
       /^What was written has 1 error, so nothing was published\. catalog-info\.yaml:\d+ /,
     );
+  });
+
+  it('stops the task where the tree is too much, and names the limit', async () => {
+    const files = {
+      'helm/Chart.yaml': 'apiVersion: v2\nname: a\nversion: 0.1.0\n',
+      'helm/templates/a.yaml': 'x: {{ len (until 50000000) }}\n',
+    };
+    await expect(check(files)).rejects.toThrow(
+      'Helm took more than 512 MB of memory and was stopped.',
+    );
+  });
+
+  it('ends with its task', async () => {
+    const stop = new AbortController();
+    const context = createMockActionContext({
+      input: { path: '.' },
+      workspacePath: await workspace({}),
+    });
+    const ended = action.handler({ ...context, signal: stop.signal });
+    stop.abort(new Error('canceled'));
+    await expect(ended).rejects.toThrow('canceled');
   });
 
   it('looks at nothing outside the workspace', async () => {

@@ -17,7 +17,8 @@
 import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
-import { Finding, lint } from '@slipway/gitops-lint';
+import { Box } from '@slipway/box';
+import { Finding, lintInBox } from '@slipway/gitops-lint';
 import { examples } from './checkTree.examples';
 
 /** A task can wait; a busy machine must not make a sound tree look wrong. */
@@ -27,11 +28,11 @@ const line = ({ file, line: at, rule, message, advice }: Finding) =>
   `${file}:${at} ${rule}: ${message} ${advice}`;
 
 /**
- * Checks the workspace with gitops-lint; what would not work is not published. It only reads.
+ * Checks the workspace with gitops-lint, in the box; what would not work is not published. It only reads.
  *
  * @public
  */
-export function createCheckTreeAction() {
+export function createCheckTreeAction(options: { box: Box }) {
   return createTemplateAction({
     id: 'gitops:tree:check',
     description:
@@ -67,7 +68,12 @@ export function createCheckTreeAction() {
         ctx.workspacePath,
         ctx.input.path ?? '.',
       );
-      const { findings } = await lint(folder, { seconds: deadlineSeconds });
+      const { findings } = await lintInBox(folder, {
+        box: options.box,
+        person: ctx.user?.ref ?? ctx.task.id,
+        seconds: deadlineSeconds,
+        signal: ctx.signal,
+      });
       const errors = findings.filter(({ severity }) => severity === 'error');
       for (const finding of findings) {
         ctx.logger.info(line(finding));

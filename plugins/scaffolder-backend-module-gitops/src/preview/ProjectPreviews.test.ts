@@ -23,12 +23,15 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { ResponseError } from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { scaffolderServiceMock } from '@backstage/plugin-scaffolder-node/testUtils';
+import { Box } from '@slipway/box';
 import express from 'express';
 import request from 'supertest';
 import { integrationsOf } from '../__testUtils__/integrationsOf';
 import { workspace } from '../__testUtils__/workspace';
 import { createPreviewRouter } from './createPreviewRouter';
 import { ProjectPreviews } from './ProjectPreviews';
+
+jest.setTimeout(60_000);
 
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 
@@ -56,6 +59,7 @@ function portal(result: AuthorizeResult.ALLOW | AuthorizeResult.DENY) {
   const catalog = catalogServiceMock.mock();
   const scaffolder = scaffolderServiceMock.mock();
   const previews = new ProjectPreviews({
+    box: new Box(),
     catalog,
     integrations: integrationsOf('https://gitlab.example.com'),
     permissions: mockServices.permissions({ result }),
@@ -152,7 +156,86 @@ describe('the preview route', () => {
     expect(forbidden.status).not.toBe(200);
   });
 
+  it('checks what comes out in the box, where a tree that is too much is a finding', async () => {
+    const { app, catalog, scaffolder } = portal(AuthorizeResult.ALLOW);
+    catalog.getEntityByRef.mockResolvedValue(template(await workspace({})));
+    scaffolder.dryRun.mockResolvedValue({
+      directoryContents: [
+        {
+          path: 'helm/Chart.yaml',
+          base64Content: base64('apiVersion: v2\nname: a\nversion: 0.1.0\n'),
+        },
+        {
+          path: 'helm/templates/a.yaml',
+          base64Content: base64('x: {{ len (until 50000000) }}\n'),
+        },
+      ],
+      log: [],
+      steps: [],
+      output: {},
+    });
+    const { status, body } = await preview(app, question);
+    expect(status).toBe(200);
+    expect(body.findings).toContainEqual(
+      expect.objectContaining({
+        rule: 'chart-renders',
+        message: 'Helm took more than 512 MB of memory and was stopped.',
+      }),
+    );
+  });
+
+  it('renders a few at a time of one person, and refuses more', async () => {
+    const { app, catalog, scaffolder } = portal(AuthorizeResult.ALLOW);
+    catalog.getEntityByRef.mockResolvedValue(template(await workspace({})));
+    let finish = () => {};
+    scaffolder.dryRun.mockReturnValue(
+      new Promise(resolve => {
+        finish = () =>
+          resolve({ directoryContents: [], log: [], steps: [], output: {} });
+      }),
+    );
+    const all = Array.from({ length: 5 }, () => preview(app, question).then());
+    const { status, body } = await Promise.race(all);
+    expect([status, body.error.message]).toEqual([
+      429,
+      'Too many of your checks are waiting already. Try again when they have ended.',
+    ]);
+    finish();
+    const answers = await Promise.all(all);
+    expect(answers.map(answer => answer.status).sort()).toEqual([
+      200, 200, 200, 200, 429,
+    ]);
+  });
+
+  it('refuses answers that are too large, and says how much is not', async () => {
+    const { app, catalog } = portal(AuthorizeResult.ALLOW);
+    const { status, body } = await preview(app, {
+      ...question,
+      values: { text: 'x'.repeat(64 * 1024) },
+    });
+    expect([status, body.error.message]).toEqual([
+      413,
+      'The answers of the form are too large: a preview takes 64 kB at most.',
+    ]);
+    expect(catalog.getEntityByRef).not.toHaveBeenCalled();
+  });
+
+  it.each([12, 30_000])('refuses answers of %i levels', async levels => {
+    const { app, catalog } = portal(AuthorizeResult.ALLOW);
+    const deep = `{"a":${'['.repeat(levels)}${']'.repeat(levels)}}`;
+    const { status, body } = await request(app)
+      .post('/gitops/preview')
+      .type('json')
+      .send(`{"templateRef":"${question.templateRef}","values":${deep}}`);
+    expect([status, body.error.message]).toEqual([
+      400,
+      expect.stringContaining('nested deeper than 10 levels'),
+    ]);
+    expect(catalog.getEntityByRef).not.toHaveBeenCalled();
+  });
+
   it.each([
+    ['a list of answers', { ...question, values: [] }],
     ['another kind', { ...question, templateRef: 'component:default/x' }],
     ['a path', { ...question, templateRef: 'template:default/../x' }],
     ['no answers', { templateRef: question.templateRef }],

@@ -16,6 +16,7 @@
 
 import {
   BackstageCredentials,
+  BackstageUserPrincipal,
   PermissionsService,
   UrlReaderService,
 } from '@backstage/backend-plugin-api';
@@ -38,14 +39,19 @@ import {
 } from '@backstage/plugin-scaffolder-common/alpha';
 import { ScaffolderService } from '@backstage/plugin-scaffolder-node';
 import { JsonObject } from '@backstage/types';
-import pLimit from 'p-limit';
-import { lintFiles } from '@slipway/gitops-lint';
+import { Box, FairQueue } from '@slipway/box';
+import { lintFilesInBox } from '@slipway/gitops-lint';
 import { ProjectPreview } from '@slipway/plugin-gitops-common';
 import { readTemplate } from './readTemplate';
 import { refusalOf } from './refusal';
 
-/** Renderings at a time: each reads a template and runs Helm. */
-const maxAtOnce = 2;
+/** Renderings: each reads a template and runs it in the portal's own process. */
+const queueOptions = {
+  concurrency: 2,
+  concurrencyEach: 1,
+  maxWaiting: 20,
+  maxWaitingEach: 3,
+};
 /** A longer file is shown to here. */
 const maxShownChars = 40_000;
 /** Steps that only write into the workspace; nothing else is run. */
@@ -53,10 +59,11 @@ const rendering = /^(gitops:project:plan|fetch:.*)$/;
 
 /** Renders a template with the answers of a form, as a dry run of the scaffolder itself, and checks what comes out. */
 export class ProjectPreviews {
-  readonly #limit = pLimit(maxAtOnce);
+  readonly #queue = new FairQueue(queueOptions);
 
   constructor(
     private readonly options: {
+      box: Box;
       catalog: CatalogService;
       integrations: ScmIntegrations;
       permissions: PermissionsService;
@@ -65,14 +72,41 @@ export class ProjectPreviews {
     },
   ) {}
 
-  /** @throws NotAllowedError, NotFoundError, InputError with what the form or the first checks refuse */
+  /**
+   * @throws NotAllowedError, NotFoundError, InputError with what the form or the first checks refuse; BoxBusyError where
+   * too many wait
+   */
   async preview(
     templateRef: string,
     values: JsonObject,
-    credentials: BackstageCredentials,
+    credentials: BackstageCredentials<BackstageUserPrincipal>,
+    signal: AbortSignal,
   ): Promise<ProjectPreview> {
     await this.#authorize(credentials);
-    return this.#limit(() => this.#render(templateRef, values, credentials));
+    const person = credentials.principal.userEntityRef;
+    const files = await this.#queue.run(
+      person,
+      () => this.#render(templateRef, values, credentials),
+      signal,
+    );
+    const texts = Object.fromEntries(
+      files.map(({ path, content }) => [path, content.toString('utf8')]),
+    );
+    const { findings, pipeline } = await lintFilesInBox(texts, {
+      box: this.options.box,
+      person,
+      signal,
+    });
+    return {
+      files: files.map(({ path, content }) => ({
+        path,
+        text: texts[path].slice(0, maxShownChars),
+        isCut: texts[path].length > maxShownChars,
+        bytes: content.length,
+      })),
+      findings,
+      ...(pipeline && { pipeline }),
+    };
   }
 
   /** What the dry run asks for later, before anything is read. */
@@ -95,7 +129,7 @@ export class ProjectPreviews {
     templateRef: string,
     values: JsonObject,
     credentials: BackstageCredentials,
-  ): Promise<ProjectPreview> {
+  ) {
     const template = await this.options.catalog.getEntityByRef(templateRef, {
       credentials,
     });
@@ -106,7 +140,7 @@ export class ProjectPreviews {
       throw new InputError(`${templateRef} is not a template that can be run.`);
     }
     const directoryContents = await readTemplate(template, this.options);
-    const files = await this.#dryRun(
+    return this.#dryRun(
       {
         template: {
           ...template,
@@ -125,20 +159,6 @@ export class ProjectPreviews {
       },
       credentials,
     );
-    const texts = Object.fromEntries(
-      files.map(({ path, content }) => [path, content.toString('utf8')]),
-    );
-    const { findings, pipeline } = await lintFiles(texts);
-    return {
-      files: files.map(({ path, content }) => ({
-        path,
-        text: texts[path].slice(0, maxShownChars),
-        isCut: texts[path].length > maxShownChars,
-        bytes: content.length,
-      })),
-      findings,
-      ...(pipeline && { pipeline }),
-    };
   }
 
   async #dryRun(

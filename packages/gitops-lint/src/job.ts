@@ -1,0 +1,31 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { lint, lintFiles, LintOptions, LintReport } from './lint';
+
+/** What is checked in the box: a folder, or files that are on no disk. */
+export type LintInput = { options: LintOptions } & (
+  | { folder: string }
+  | { files: Record<string, string> }
+);
+
+/** Runs in the box, whose answer this is. */
+export function run(input: unknown): Promise<LintReport> {
+  const { options, ...tree } = input as LintInput;
+  return 'folder' in tree
+    ? lint(tree.folder, options)
+    : lintFiles(tree.files, options);
+}
