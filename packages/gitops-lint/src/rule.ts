@@ -48,5 +48,7 @@ export interface Rule {
   bad: Example;
   /** The same, fixed. */
   good: Example;
+  /** Trees in the style of other people, two or more, which it leaves alone. */
+  others: Example[];
   check(project: Project): Iterable<Report> | AsyncIterable<Report>;
 }

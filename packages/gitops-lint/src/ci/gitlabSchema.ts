@@ -14,9 +14,9 @@
  * limitations under the License.
  */
 
-import Ajv, { DataValidateFunction, ValidateFunction } from 'ajv';
+import Ajv, { AnySchemaObject, ErrorObject, ValidateFunction } from 'ajv';
 import { readSchemaFile } from '../schemaFile';
-import { isRecord } from '../values';
+import { asRecord, isRecord } from '../values';
 
 let validate: ValidateFunction | undefined;
 
@@ -34,25 +34,49 @@ function textOf(value: unknown): string {
   );
 }
 
+const isStructure = (type: unknown) => type === 'object' || type === 'array';
+
+/** Types that ajv itself compares by what they are; it passes over items of others. */
+function scalarTypes(items: unknown): Set<unknown> | undefined {
+  const types = [asRecord(items).type ?? []].flat();
+  return types.length > 0 && types.every(one => !isStructure(one))
+    ? new Set(types.map(one => (one === 'integer' ? 'number' : one)))
+    : undefined;
+}
+
 /** Looks at each item once; ajv's own keyword compares each with each. */
-const uniqueItems: DataValidateFunction = (items: unknown[]) => {
-  const seen = new Map<string, number>();
-  const pairs = items.flatMap((item, index) => {
-    const text = textOf(item);
-    const before = seen.get(text);
-    seen.set(text, index);
-    return before === undefined ? [] : [{ before, index }];
-  });
-  const last = pairs.pop();
-  uniqueItems.errors = last && [
-    {
-      keyword: 'uniqueItems',
-      message: `must NOT have duplicate items (items ## ${last.before} and ${last.index} are identical)`,
-      params: { i: last.index, j: last.before },
-    },
-  ];
-  return last === undefined;
-};
+function uniqueItems(isWanted: boolean, { items: schema }: AnySchemaObject) {
+  const scalars = scalarTypes(schema);
+  const check = (items: unknown[]): boolean => {
+    const seen = new Map<string, number>();
+    const pairs = items.flatMap((item, index) => {
+      const type = item === null ? 'null' : typeof item;
+      if (!isWanted || (scalars && !scalars.has(type))) {
+        return [];
+      }
+      const text = textOf(item);
+      const before = seen.get(text);
+      seen.set(text, index);
+      return before === undefined ? [] : [[before, index]];
+    });
+    const [i, j] = scalars
+      ? pairs.reduce((a, b) => (b[0] > a[0] ? b : a), [-1, -1])
+      : [...(pairs.pop() ?? [-1, -1])].reverse();
+    check.errors =
+      i < 0
+        ? undefined
+        : [
+            {
+              keyword: 'uniqueItems',
+              message: `must NOT have duplicate items (items ## ${j} and ${i} are identical)`,
+              params: { i, j },
+            },
+          ];
+    return i < 0;
+  };
+  check.errors = undefined as Partial<ErrorObject>[] | undefined;
+  return check;
+}
 
 function boundedPattern(source: string, flags: string) {
   const pattern = new RegExp(source, flags);
@@ -76,7 +100,7 @@ export function gitlabSchema(): ValidateFunction {
       keyword: 'uniqueItems',
       type: 'array',
       schemaType: 'boolean',
-      compile: (isWanted: boolean) => (isWanted ? uniqueItems : () => true),
+      compile: uniqueItems,
     })
     .compile(JSON.parse(readSchemaFile('gitlab-ci.json')));
   return validate;

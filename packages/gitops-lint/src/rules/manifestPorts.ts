@@ -237,6 +237,7 @@ export const manifestPorts: Rule = {
   see: 'https://kubernetes.io/docs/concepts/services-networking/service/#field-spec-ports',
   bad: { 'k8s/pod.yaml': pod, 'k8s/service.yaml': service('http') },
   good: { 'k8s/pod.yaml': pod, 'k8s/service.yaml': service('web') },
+  others: [{"a.yaml": "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec:\n  selector: {matchLabels: {app: a}}\n  template:\n    metadata: {labels: {app: a}}\n    spec:\n      containers: [{name: a, image: \"nginx:1.27\", ports: [{containerPort: 80}]}]\n---\napiVersion: v1\nkind: Service\nmetadata: {name: a}\nspec: {selector: {app: a}, ports: [{port: 80, targetPort: 80}]}\n"}, {"a.yaml": "apiVersion: v1\nkind: Service\nmetadata: {name: a}\nspec: {selector: {app: made-by-an-operator}, ports: [{name: web, port: 80, targetPort: http}]}\n---\napiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: {name: a}\nspec: {defaultBackend: {service: {name: a, port: {name: web}}}}\n"}],
   *check(project) {
     for (const manifests of scopesOf(project)) {
       for (const manifest of manifests) {
