@@ -42,7 +42,7 @@ import { applicationQuery } from '../../plugins/argocd-backend/src/links/query';
 import { toTree } from '../../plugins/argocd-backend/src/onDemand/toTree';
 import { toView } from '../../plugins/argocd-backend/src/service/views';
 import {
-  syncWindowState,
+  syncWindowsNow,
   WindowSubject,
 } from '../../plugins/argocd-backend/src/windows/syncWindows';
 
@@ -128,7 +128,8 @@ export function runWindow(input: {
   at: string;
 }) {
   return (
-    syncWindowState(input.windows, input.subject, Date.parse(input.at)) ?? null
+    syncWindowsNow(input.windows, input.subject, Date.parse(input.at)).state ??
+    null
   );
 }
 

@@ -19,13 +19,13 @@ import os from 'node:os';
 import path from 'node:path';
 import { BoxJobError } from './errors';
 import { FairQueue } from './FairQueue';
-import { Limits } from './limits';
+import { bytesPerMb, Limits } from './limits';
 import { withoutNetwork } from './network';
 import { runProgram } from './runProgram';
 
 /** @public */
 export interface BoxOptions {
-  /** Jobs at a time; as many as the machine has cores, and no more than 4, where nothing is said. */
+  /** Jobs at a time. Where nothing is said: one per core, no more than 4, and no more than the container's memory bears. */
   concurrency?: number;
   /** Jobs of everybody that wait for their turn. */
   maxWaiting?: number;
@@ -48,10 +48,23 @@ export interface BoxJob {
 }
 
 const maxDefaultConcurrency = 4;
+/** Memory that stays for the portal itself, and that each job may take, where the container has a limit. */
+const portalMb = 1024;
+const jobMb = 1024;
 /** Loading its modules is not the job's own time. */
 const startSeconds = 60;
 /** Part of the memory that JavaScript may have as objects. */
 const heapPart = 0.7;
+
+/** As many as there are cores, as long as the container's memory bears them. */
+function defaultConcurrency(): number {
+  const limitMb = process.constrainedMemory() / bytesPerMb || Infinity;
+  const bearable = Math.floor((limitMb - portalMb) / jobMb);
+  return Math.max(
+    1,
+    Math.min(os.availableParallelism(), maxDefaultConcurrency, bearable),
+  );
+}
 
 /** Sources are read by what the repository itself is run with; a package that was published has none. */
 function loaderOf(file: string): string[] {
@@ -92,7 +105,7 @@ export class Box {
 
   constructor(options: BoxOptions = {}) {
     const {
-      concurrency = Math.min(os.availableParallelism(), maxDefaultConcurrency),
+      concurrency = defaultConcurrency(),
       maxWaiting = 100,
       maxWaitingEach = 10,
     } = options;

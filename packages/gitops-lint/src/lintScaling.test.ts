@@ -67,10 +67,10 @@ const hostile: Record<string, (kb: number) => Record<string, string>> = {
     )}`,
   }),
   'lists of things that must differ': kb => ({
-    '.gitlab-ci.yml': `a: {script: [x], tags: [${many(
+    '.gitlab-ci.yml': `stages: [${many(
       kb * 50,
-      i => `{t: ${i}}, `,
-    )}]}\n`,
+      i => `{s: ${i}}, `,
+    )}]\na: {script: [x]}\n`,
   }),
   'places that a project permits': kb => ({
     'argocd/a.yaml': `apiVersion: argoproj.io/v1alpha1\nkind: AppProject\nmetadata: {name: p}\nspec:\n  destinations:\n${many(

@@ -15,8 +15,8 @@
  */
 
 import { isUtf8 } from 'node:buffer';
-import { constants } from 'node:fs';
-import { open, opendir, realpath } from 'node:fs/promises';
+import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { opendir, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { Deadline } from '../Deadline';
 import { Note } from '../finding';
@@ -58,31 +58,35 @@ function lineOfOtherBytes(content: Buffer): number {
 const isUtf16 = (content: Buffer) =>
   content.length > 1 && [0xfeff, 0xfffe].includes(content.readUInt16BE(0));
 
-/** What is no link, pipe or device even if it has become one since the folder was read. */
-async function readPlainFile(
-  file: string,
-  maxBytes: number,
-): Promise<Buffer | 'too large'> {
-  const handle = await open(
+/**
+ * What is no link, pipe or device even if it has become one since the folder was read. Each wait for another thread takes
+ * longer than the reading, and nothing else goes on meanwhile.
+ */
+function readPlainFile(file: string, maxBytes: number): Buffer | 'too large' {
+  const handle = openSync(
     file,
     constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK,
   );
   try {
-    const stats = await handle.stat();
+    const stats = fstatSync(handle);
     if (!stats.isFile()) {
       throw new Error('It is no file.');
     }
     if (stats.size > maxBytes) {
       return 'too large';
     }
-    if (stats.size === 0) {
-      return Buffer.alloc(0);
-    }
     const buffer = Buffer.alloc(stats.size);
-    const { bytesRead } = await handle.read(buffer, 0, stats.size, 0);
-    return buffer.subarray(0, bytesRead);
+    return buffer.subarray(0, readSync(handle, buffer, 0, stats.size, 0));
   } finally {
-    await handle.close();
+    closeSync(handle);
+  }
+}
+
+function readIfPossible(...args: Parameters<typeof readPlainFile>) {
+  try {
+    return readPlainFile(...args);
+  } catch {
+    return undefined;
   }
 }
 
@@ -183,7 +187,7 @@ export class Tree {
           await this.#walk(name, depth + 1, deadline);
         }
       } else if (entry.isFile()) {
-        await this.#take(name);
+        this.#take(name);
       } else if (entry.isSymbolicLink()) {
         await this.#checkLink(name);
       } else {
@@ -195,13 +199,13 @@ export class Tree {
     }
   }
 
-  async #take(name: string) {
+  #take(name: string) {
     this.#add(name);
     const max = /\.ya?ml$/.test(name) ? maxYamlBytes : maxFileBytes;
-    const content = await readPlainFile(
+    const content = readIfPossible(
       path.join(this.root, name),
       Math.min(max, maxTotalBytes - this.#bytes),
-    ).catch(() => undefined);
+    );
     if (content === undefined) {
       this.problems.push({ file: name, message: 'The file cannot be read.' });
       return;

@@ -16,18 +16,36 @@
 
 import { InputError } from '@backstage/errors';
 import { JsonObject } from '@backstage/types';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { parseAllDocuments } from 'yaml';
 
+/** What Argo CD is given are a few small objects. */
+const maxBytes = 256 * 1024;
+
 /** The objects in a folder of YAML files, in the order of the files' names. @throws InputError where there is none */
 export async function readManifests(folder: string): Promise<JsonObject[]> {
-  const names = (await readdir(folder).catch(() => []))
-    .filter(name => /\.ya?ml$/.test(name))
+  const entries = await readdir(folder, { withFileTypes: true }).catch(
+    () => [],
+  );
+  // Links, pipes and devices are nobody's manifests.
+  const names = entries
+    .filter(entry => entry.isFile() && /\.ya?ml$/.test(entry.name))
+    .map(({ name }) => name)
     .sort();
   const manifests: JsonObject[] = [];
+  let bytes = 0;
   for (const name of names) {
-    const text = await readFile(path.join(folder, name), 'utf8');
+    const file = path.join(folder, name);
+    bytes += (await stat(file)).size;
+    if (bytes > maxBytes) {
+      throw new InputError(
+        `The manifests in ${path.basename(folder)} have more than ${
+          maxBytes / 1024
+        } kB together, which is more than Argo CD is given at once.`,
+      );
+    }
+    const text = await readFile(file, 'utf8');
     for (const document of parseAllDocuments(text)) {
       if (document.errors.length > 0) {
         throw new InputError(`${name}: ${document.errors[0].message}`);
