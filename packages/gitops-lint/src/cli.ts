@@ -37,10 +37,7 @@ Exit code: 0 nothing is broken, 1 something is, 2 something was not checked or c
 `;
 
 /** The findings of a profile, or all. */
-function ofProfile(
-  report: LintReport,
-  profile: Profile | 'all',
-): LintReport {
+function ofProfile(report: LintReport, profile: Profile | 'all'): LintReport {
   return profile === 'all'
     ? report
     : {

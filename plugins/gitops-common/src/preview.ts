@@ -56,6 +56,14 @@ export interface Finding {
   advice: string;
 }
 
+/** Something that was not looked at, and why. @public */
+export interface Note {
+  file: string;
+  /** From 1. */
+  line: number;
+  message: string;
+}
+
 /** A file that a template would write; a long one is cut. @public */
 export interface PreviewFile {
   path: string;
@@ -69,6 +77,10 @@ export interface PreviewFile {
 export interface ProjectPreview {
   files: PreviewFile[];
   findings: Finding[];
+  /** What lies outside the project, or has no schema: it may be right or wrong. */
+  notSeen: Note[];
+  /** What was kept from being checked by a limit. */
+  notChecked: Note[];
   /** Absent without a pipeline. */
   pipeline?: PipelineReport;
 }

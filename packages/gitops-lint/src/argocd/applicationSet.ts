@@ -15,14 +15,7 @@
  */
 
 import { Manifest } from '../manifests/Manifest';
-import {
-  asArray,
-  asRecord,
-  asString,
-  at,
-  isRecord,
-  Values,
-} from '../values';
+import { asArray, asRecord, asString, at, isRecord, Values } from '../values';
 
 /** More Applications of one set say nothing new. */
 const maxElements = 200;
@@ -58,16 +51,16 @@ function elementsOf(generator: unknown): Values[] | undefined {
 }
 
 /** What an ApplicationSet makes its Applications with, where all of it stands in the set itself. */
-export function parametersOf({ value, isPartial }: Manifest): Values[] | undefined {
+export function parametersOf({
+  value,
+  isPartial,
+}: Manifest): Values[] | undefined {
   const generators = asArray(at(value, 'spec', 'generators'));
   const elements = generators.map(elementsOf);
   return isPartial || generators.length === 0
     ? undefined
     : elements
-        .reduce(
-          (before, next) => before && next && [...before, ...next],
-          [],
-        )
+        .reduce((before, next) => before && next && [...before, ...next], [])
         ?.slice(0, maxElements);
 }
 

@@ -60,7 +60,8 @@ function failuresOf(text: string): SchemaFailure[] {
   if (name === undefined) {
     return [];
   }
-  const [, extra] = /^Additional property (\S+) is not allowed/.exec(words) ?? [];
+  const [, extra] =
+    /^Additional property (\S+) is not allowed/.exec(words) ?? [];
   return [
     {
       path: extra === undefined ? dotted(name) : [...dotted(name), extra],

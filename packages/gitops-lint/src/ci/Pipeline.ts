@@ -130,9 +130,7 @@ export class Pipeline {
           return { file, line };
         },
         script: ['before_script', 'script', 'after_script'].flatMap(key =>
-          key in own || budget.take(keys[key])
-            ? scriptOf(keys, key, here)
-            : [],
+          key in own || budget.take(keys[key]) ? scriptOf(keys, key, here) : [],
         ),
       };
     });

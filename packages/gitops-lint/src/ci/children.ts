@@ -59,11 +59,7 @@ function addChildren(
   }
 }
 
-function childFiles(
-  job: Job,
-  tree: Tree,
-  found: Children,
-): FileWithInputs[] {
+function childFiles(job: Job, tree: Tree, found: Children): FileWithInputs[] {
   const { include } = asRecord(job.keys.trigger);
   const all = Array.isArray(include) ? include : [include];
   return all.flatMap((item, index) => {

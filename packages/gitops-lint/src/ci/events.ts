@@ -81,11 +81,15 @@ function filterParts(filter: unknown, lookup: Lookup, world: World): Tri[] {
   const map = asRecord(filter);
   const conditions = texts(map.variables);
   return [
-    ...(refs.length > 0
-      ? [or(...refs.map(ref => fitsRef(ref, world)))]
-      : []),
+    ...(refs.length > 0 ? [or(...refs.map(ref => fitsRef(ref, world)))] : []),
     ...(conditions.length > 0
-      ? [or(...conditions.map(text => conditionHolds(text, lookup, world.patterns)))]
+      ? [
+          or(
+            ...conditions.map(text =>
+              conditionHolds(text, lookup, world.patterns),
+            ),
+          ),
+        ]
       : []),
     ...(map.changes === undefined ? [] : [changesHold(map.changes, world)]),
     ...(map.kubernetes === undefined ? [] : ['unknown' as const]),

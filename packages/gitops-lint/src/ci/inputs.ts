@@ -57,7 +57,8 @@ export interface InputProblem {
   message: string;
 }
 
-const typeOf = (value: unknown) => (Array.isArray(value) ? 'array' : typeof value);
+const typeOf = (value: unknown) =>
+  Array.isArray(value) ? 'array' : typeof value;
 
 /** Why a value is not what an input is declared to be; what is filled in later cannot be told. */
 function valueProblem(input: unknown, value: unknown): string | undefined {

@@ -59,7 +59,8 @@ export function kustomizations(
             {
               file,
               value,
-              lineOf: (...keys: Path) => content.lineAt(document.document, keys),
+              lineOf: (...keys: Path) =>
+                content.lineAt(document.document, keys),
             },
           ]
         : [];
@@ -74,10 +75,7 @@ export const isRemote = (text: string) =>
 
 /** Everything that a kustomization takes from elsewhere. */
 export function pathsOf({ value, lineOf }: Kustomization): KustomizePath[] {
-  const plain = (
-    key: string,
-    kind: KustomizePath['kind'],
-  ): KustomizePath[] =>
+  const plain = (key: string, kind: KustomizePath['kind']): KustomizePath[] =>
     asArray(value[key]).flatMap((item, index) => {
       const text = asString(item);
       return text === undefined || text.includes('\n')

@@ -126,11 +126,7 @@ export const kustomizationSchema: Schema = map({
     }),
   ),
   buildMetadata: listOf({
-    enum: [
-      'managedByLabel',
-      'originAnnotations',
-      'transformerAnnotations',
-    ],
+    enum: ['managedByLabel', 'originAnnotations', 'transformerAnnotations'],
   }),
   patches: listOf(
     map({

@@ -33,7 +33,16 @@ export const argocdDefaultProject: Rule = {
     'argocd/application.yaml':
       'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  project: shop\n',
   },
-  others: [{"apps/root.yaml": "apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  project: platform\n"}, {"apps/set.yaml": "apiVersion: argoproj.io/v1alpha1\nkind: ApplicationSet\nmetadata: {name: a}\nspec:\n  generators:\n    - git: {directories: [{path: apps/*}]}\n  template:\n    metadata: {name: 'a'}\n    spec:\n      project: '{{path.basename}}'\n"}],
+  others: [
+    {
+      'apps/root.yaml':
+        'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  project: platform\n',
+    },
+    {
+      'apps/set.yaml':
+        "apiVersion: argoproj.io/v1alpha1\nkind: ApplicationSet\nmetadata: {name: a}\nspec:\n  generators:\n    - git: {directories: [{path: apps/*}]}\n  template:\n    metadata: {name: 'a'}\n    spec:\n      project: '{{path.basename}}'\n",
+    },
+  ],
   *check(project) {
     for (const { value, file, lineOf, isPartial } of project.applications) {
       const name = at(value, 'spec', 'project');

@@ -36,9 +36,24 @@ export const argocdDestination: Rule = {
       'server: "https://kubernetes.default.svc", namespace: a',
     ),
   },
-  others: [{"a.yaml": "apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  destination: {name: in-cluster, namespace: a}\n"}, {"a.yaml": "apiVersion: argoproj.io/v1alpha1\nkind: ApplicationSet\nmetadata: {name: a}\nspec:\n  generators:\n    - clusters: {}\n  template:\n    metadata: {name: 'a'}\n    spec:\n      destination: {server: '{{server}}', namespace: a}\n"}],
+  others: [
+    {
+      'a.yaml':
+        'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  destination: {name: in-cluster, namespace: a}\n',
+    },
+    {
+      'a.yaml':
+        "apiVersion: argoproj.io/v1alpha1\nkind: ApplicationSet\nmetadata: {name: a}\nspec:\n  generators:\n    - clusters: {}\n  template:\n    metadata: {name: 'a'}\n    spec:\n      destination: {server: '{{server}}', namespace: a}\n",
+    },
+  ],
   *check(project) {
-    for (const { name, value, file, lineOf, isPartial } of project.applications) {
+    for (const {
+      name,
+      value,
+      file,
+      lineOf,
+      isPartial,
+    } of project.applications) {
       const destination = at(value, 'spec', 'destination');
       if (!isRecord(destination)) {
         continue;

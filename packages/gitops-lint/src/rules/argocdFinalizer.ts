@@ -33,7 +33,18 @@ export const argocdFinalizer: Rule = {
     'argocd/application.yaml':
       'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata:\n  name: a\n  finalizers: [resources-finalizer.argocd.argoproj.io]\nspec: {project: a}\n',
   },
-  others: [{"a.yaml": "apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a, finalizers: [resources-finalizer.argocd.argoproj.io/background]}\nspec:\n  project: a\n"}, {"app.yaml": "apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  syncPolicy: {automated: {}}\n", "kustomization.yaml": "resources: [../base]\npatches: [{path: app.yaml}]\n"}],
+  others: [
+    {
+      'a.yaml':
+        'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a, finalizers: [resources-finalizer.argocd.argoproj.io/background]}\nspec:\n  project: a\n',
+    },
+    {
+      'app.yaml':
+        'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  syncPolicy: {automated: {}}\n',
+      'kustomization.yaml':
+        'resources: [../base]\npatches: [{path: app.yaml}]\n',
+    },
+  ],
   *check(project) {
     for (const { value, file, lineOf, isPartial } of project.applications) {
       const finalizers = asArray(at(value, 'metadata', 'finalizers'));

@@ -33,7 +33,16 @@ export const argocdImageParameter: Rule = {
     'argocd/application.yaml':
       'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a, finalizers: [resources-finalizer.argocd.argoproj.io]}\nspec:\n  source:\n    helm:\n      parameters:\n        - name: api.image.tag\n          value: "1"\n',
   },
-  others: [{"a.yaml": "apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  source:\n    helm:\n      parameters: [{name: image.repository, value: registry.example.net/a}]\n"}, {"a.yaml": "apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  source:\n    helm:\n      parameters: [{name: imagePullPolicy, value: Always}, {name: images.count, value: \"2\"}]\n"}],
+  others: [
+    {
+      'a.yaml':
+        'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  source:\n    helm:\n      parameters: [{name: image.repository, value: registry.example.net/a}]\n',
+    },
+    {
+      'a.yaml':
+        'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  source:\n    helm:\n      parameters: [{name: imagePullPolicy, value: Always}, {name: images.count, value: "2"}]\n',
+    },
+  ],
   *check(project) {
     for (const application of project.applications) {
       const path = ['spec', 'source', 'helm', 'parameters'];

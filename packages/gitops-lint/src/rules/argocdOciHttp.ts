@@ -34,7 +34,16 @@ export const argocdOciHttp: Rule = {
     'argocd/application.yaml':
       'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  source: {chart: a, repoURL: "https://registry.example.net/charts", targetRevision: 1.0.0}\n',
   },
-  others: [{"a.yaml": "apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  source: {chart: a, repoURL: registry.example.net/charts, targetRevision: 1.0.0}\n"}, {"a.yaml": "apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  source: {path: helm, repoURL: \"http://gitlab.gitlab.svc:8181/a/b.git\", targetRevision: main}\n"}],
+  others: [
+    {
+      'a.yaml':
+        'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  source: {chart: a, repoURL: registry.example.net/charts, targetRevision: 1.0.0}\n',
+    },
+    {
+      'a.yaml':
+        'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  source: {path: helm, repoURL: "http://gitlab.gitlab.svc:8181/a/b.git", targetRevision: main}\n',
+    },
+  ],
   *check(project) {
     for (const application of project.applications) {
       for (const { source, path } of sourcesOf(application)) {

@@ -30,9 +30,9 @@ function* unknownIn(
   elements: Values[],
 ): Generator<Report> {
   if (typeof value === 'string') {
-    const isStrict = asArray(at(set.value, 'spec', 'goTemplateOptions')).includes(
-      'missingkey=error',
-    );
+    const isStrict = asArray(
+      at(set.value, 'spec', 'goTemplateOptions'),
+    ).includes('missingkey=error');
     for (const name of decides.test(value) ? [] : usedIn(set, value)) {
       const lacking = elements.filter(
         element => parameter(element, name) === undefined,
@@ -74,7 +74,16 @@ export const argocdParameters: Rule = {
   see: 'https://argo-cd.readthedocs.io/en/stable/operator-manual/applicationset/GoTemplate/',
   bad: { 'argocd/set.yaml': set('enviroment') },
   good: { 'argocd/set.yaml': set('environment') },
-  others: [{"a.yaml": "apiVersion: argoproj.io/v1alpha1\nkind: ApplicationSet\nmetadata: {name: a}\nspec:\n  generators:\n    - git: {directories: [{path: apps/*}]}\n  template:\n    metadata: {name: 'a'}\n    spec:\n      project: '{{path.basename}}'\n"}, {"a.yaml": "apiVersion: argoproj.io/v1alpha1\nkind: ApplicationSet\nmetadata: {name: a}\nspec:\n  goTemplate: true\n  generators:\n    - list: {elements: [{env: dev}, {env: live, size: '3'}]}\n  template:\n    metadata: {name: 'a'}\n    spec:\n      project: 'a-{{ .env }}'\n      source: {helm: {parameters: [{name: size, value: '{{ .size | default \"1\" }}'}]}}\n"}],
+  others: [
+    {
+      'a.yaml':
+        "apiVersion: argoproj.io/v1alpha1\nkind: ApplicationSet\nmetadata: {name: a}\nspec:\n  generators:\n    - git: {directories: [{path: apps/*}]}\n  template:\n    metadata: {name: 'a'}\n    spec:\n      project: '{{path.basename}}'\n",
+    },
+    {
+      'a.yaml':
+        "apiVersion: argoproj.io/v1alpha1\nkind: ApplicationSet\nmetadata: {name: a}\nspec:\n  goTemplate: true\n  generators:\n    - list: {elements: [{env: dev}, {env: live, size: '3'}]}\n  template:\n    metadata: {name: 'a'}\n    spec:\n      project: 'a-{{ .env }}'\n      source: {helm: {parameters: [{name: size, value: '{{ .size | default \"1\" }}'}]}}\n",
+    },
+  ],
   *check(project) {
     for (const one of project.argocd('ApplicationSet')) {
       const elements = parametersOf(one);

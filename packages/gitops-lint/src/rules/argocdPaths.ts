@@ -131,7 +131,16 @@ export const argocdPaths: Rule = {
     'helm/Chart.yaml': 'apiVersion: v2\nname: a\nversion: 0.1.0\n',
     'helm/values-prod.yaml': 'a: 1\n',
   },
-  others: [{"a.yaml": "apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  source: {repoURL: \"https://charts.example.net\", chart: a, targetRevision: 1.0.0, helm: {valueFiles: [values-live.yaml]}}\n"}, {"a.yaml": "apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  sources:\n    - {repoURL: \"https://charts.example.net\", chart: a, targetRevision: 1.0.0, helm: {valueFiles: [$values/a.yaml]}}\n    - {repoURL: \"https://git.example.net/settings.git\", targetRevision: main, ref: values}\n"}],
+  others: [
+    {
+      'a.yaml':
+        'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  source: {repoURL: "https://charts.example.net", chart: a, targetRevision: 1.0.0, helm: {valueFiles: [values-live.yaml]}}\n',
+    },
+    {
+      'a.yaml':
+        'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  sources:\n    - {repoURL: "https://charts.example.net", chart: a, targetRevision: 1.0.0, helm: {valueFiles: [$values/a.yaml]}}\n    - {repoURL: "https://git.example.net/settings.git", targetRevision: main, ref: values}\n',
+    },
+  ],
   *check(project) {
     const sources = gitSources(project);
     const isOwn = ownRepository(project, sources);

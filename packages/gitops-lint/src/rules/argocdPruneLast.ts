@@ -32,7 +32,16 @@ export const argocdPruneLast: Rule = {
   good: {
     'argocd/application.yaml': application('ServerSideApply=true'),
   },
-  others: [{"a.yaml": "apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  syncPolicy: {syncOptions: [PruneLast=false]}\n"}, {"a.yaml": "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a, annotations: {argocd.argoproj.io/sync-options: Prune=false}}\n"}],
+  others: [
+    {
+      'a.yaml':
+        'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  syncPolicy: {syncOptions: [PruneLast=false]}\n',
+    },
+    {
+      'a.yaml':
+        'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a, annotations: {argocd.argoproj.io/sync-options: Prune=false}}\n',
+    },
+  ],
   *check(project) {
     const path = ['spec', 'syncPolicy', 'syncOptions'];
     for (const { value, file, lineOf } of project.applications) {

@@ -41,7 +41,16 @@ export const argocdRepository: Rule = {
     'argocd/application.yaml':
       'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  source:\n    repoURL: http://gitlab.gitlab.svc.cluster.local:8181/a/b.git\n',
   },
-  others: [{"a.yaml": "apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  source: {repoURL: \"git@git.example.net:team/book-your-trip.git\", path: k8s}\n"}, {"a.yaml": "apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  source: {repoURL: \"ssh://git@git.example.net:2222/team/a.git\", path: k8s}\n"}],
+  others: [
+    {
+      'a.yaml':
+        'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  source: {repoURL: "git@git.example.net:team/book-your-trip.git", path: k8s}\n',
+    },
+    {
+      'a.yaml':
+        'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  source: {repoURL: "ssh://git@git.example.net:2222/team/a.git", path: k8s}\n',
+    },
+  ],
   *check(project) {
     const wanted = asString(
       at(project.answers, 'endpoints', 'clusterRepositoryUrl'),

@@ -35,7 +35,18 @@ export const argocdSyncOptions: Rule = {
     'argocd/application.yaml':
       'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  syncPolicy:\n    syncOptions: [CreateNamespace=true, ServerSideApply=true]\n    retry: {limit: 5, backoff: {duration: 5s, factor: 2, maxDuration: 3m}}\n',
   },
-  others: [{"a.yaml": "apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  syncPolicy: {syncOptions: [ServerSideApply=true], retry: {limit: 3}}\n"}, {"app.yaml": "apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  syncPolicy: {automated: {}}\n", "kustomization.yaml": "resources: [../base]\npatches: [{path: app.yaml}]\n"}],
+  others: [
+    {
+      'a.yaml':
+        'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  syncPolicy: {syncOptions: [ServerSideApply=true], retry: {limit: 3}}\n',
+    },
+    {
+      'app.yaml':
+        'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  syncPolicy: {automated: {}}\n',
+      'kustomization.yaml':
+        'resources: [../base]\npatches: [{path: app.yaml}]\n',
+    },
+  ],
   *check(project) {
     for (const { value, file, lineOf, isPartial } of project.applications) {
       if (isPartial) {

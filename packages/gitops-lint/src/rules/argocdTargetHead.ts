@@ -33,7 +33,16 @@ export const argocdTargetHead: Rule = {
     'argocd/application.yaml':
       'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  source:\n    targetRevision: main\n',
   },
-  others: [{"a.yaml": "apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  source: {chart: a, repoURL: \"https://charts.example.net\", targetRevision: 1.x}\n"}, {"a.yaml": "apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  source: {path: k8s, repoURL: \"https://git.example.net/a.git\", targetRevision: v1.4.0}\n"}],
+  others: [
+    {
+      'a.yaml':
+        'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  source: {chart: a, repoURL: "https://charts.example.net", targetRevision: 1.x}\n',
+    },
+    {
+      'a.yaml':
+        'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  source: {path: k8s, repoURL: "https://git.example.net/a.git", targetRevision: v1.4.0}\n',
+    },
+  ],
   *check(project) {
     for (const application of project.applications) {
       for (const { source, path } of sourcesOf(application)) {

@@ -74,7 +74,16 @@ export const argocdUnknownOption: Rule = {
     'argocd/application.yaml':
       'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  syncPolicy:\n    syncOptions: [CreateNamespace=true]\n',
   },
-  others: [{"a.yaml": "apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  syncPolicy: {syncOptions: [PrunePropagationPolicy=background, ApplyOutOfSyncOnly=true, Validate=false]}\n"}, {"a.yaml": "apiVersion: batch/v1\nkind: Job\nmetadata: {name: a, annotations: {argocd.argoproj.io/sync-options: \"Replace=true,Force=true\"}}\n"}],
+  others: [
+    {
+      'a.yaml':
+        'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  syncPolicy: {syncOptions: [PrunePropagationPolicy=background, ApplyOutOfSyncOnly=true, Validate=false]}\n',
+    },
+    {
+      'a.yaml':
+        'apiVersion: batch/v1\nkind: Job\nmetadata: {name: a, annotations: {argocd.argoproj.io/sync-options: "Replace=true,Force=true"}}\n',
+    },
+  ],
   *check(project): Generator<Report> {
     for (const { value, file, lineOf } of project.applications) {
       const path = ['spec', 'syncPolicy', 'syncOptions'];

@@ -109,7 +109,16 @@ export const catalogEntities: Rule = {
     'catalog-info.yaml':
       'apiVersion: backstage.io/v1alpha1\nkind: Component\nmetadata:\n  name: a-b\nspec: {type: service, lifecycle: production, owner: me}\n',
   },
-  others: [{"catalog-info.yaml": "apiVersion: backstage.io/v1alpha1\nkind: API\nmetadata: {name: a}\nspec: {type: openapi, lifecycle: production, owner: team-a, definition: {$text: ./api.yaml}}\n"}, {"catalog-info.yaml": "apiVersion: scaffolder.backstage.io/v1beta3\nkind: Template\nmetadata: {name: a}\nspec: {type: service, steps: []}\n"}],
+  others: [
+    {
+      'catalog-info.yaml':
+        'apiVersion: backstage.io/v1alpha1\nkind: API\nmetadata: {name: a}\nspec: {type: openapi, lifecycle: production, owner: team-a, definition: {$text: ./api.yaml}}\n',
+    },
+    {
+      'catalog-info.yaml':
+        'apiVersion: scaffolder.backstage.io/v1beta3\nkind: Template\nmetadata: {name: a}\nspec: {type: service, steps: []}\n',
+    },
+  ],
   async *check(project) {
     const file = 'catalog-info.yaml';
     const yaml = project.yaml(file);

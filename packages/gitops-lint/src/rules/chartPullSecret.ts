@@ -40,7 +40,17 @@ export const chartPullSecret: Rule = {
     'helm/templates/pod.yaml':
       'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  imagePullSecrets: [{name: registry}]\n  containers:\n    - {name: a, image: "registry.gitlab.com/a/b:1"}\n',
   },
-  others: [{"helm/Chart.yaml": "apiVersion: v2\nname: a\nversion: 0.1.0\n", "helm/templates/a.yaml": "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec:\n  selector: {matchLabels: {app: a}}\n  template:\n    metadata: {labels: {app: a}}\n    spec:\n      containers: [{name: a, image: \"ghcr.io/a/b:1\"}]\n"}, {"k8s/a.yaml": "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec:\n  selector: {matchLabels: {app: a}}\n  template:\n    metadata: {labels: {app: a}}\n    spec:\n      containers: [{name: a, image: \"registry.example.net/a:1\"}]\n"}],
+  others: [
+    {
+      'helm/Chart.yaml': 'apiVersion: v2\nname: a\nversion: 0.1.0\n',
+      'helm/templates/a.yaml':
+        'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec:\n  selector: {matchLabels: {app: a}}\n  template:\n    metadata: {labels: {app: a}}\n    spec:\n      containers: [{name: a, image: "ghcr.io/a/b:1"}]\n',
+    },
+    {
+      'k8s/a.yaml':
+        'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec:\n  selector: {matchLabels: {app: a}}\n  template:\n    metadata: {labels: {app: a}}\n    spec:\n      containers: [{name: a, image: "registry.example.net/a:1"}]\n',
+    },
+  ],
   *check(project) {
     if (asString(project.answers.visibility) === 'public') {
       return;

@@ -67,7 +67,19 @@ export const chartRandom: Rule = {
     'helm/templates/config.yaml':
       'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata:\n  key: {{ .Release.Name | quote }}\n',
   },
-  others: [{"helm/Chart.yaml": "apiVersion: v2\nname: a\nversion: 0.1.0\n", "helm/values.yaml": "sync: {now: yes, lookup: no}\n", "helm/templates/a.yaml": "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {now: {{ .Values.sync.now | quote }}}\n"}, {"helm/Chart.yaml": "apiVersion: v2\nname: a\nversion: 0.1.0\n", "helm/templates/a.yaml": "{{- /* no randAlphaNum here */}}\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n"}],
+  others: [
+    {
+      'helm/Chart.yaml': 'apiVersion: v2\nname: a\nversion: 0.1.0\n',
+      'helm/values.yaml': 'sync: {now: yes, lookup: no}\n',
+      'helm/templates/a.yaml':
+        'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {now: {{ .Values.sync.now | quote }}}\n',
+    },
+    {
+      'helm/Chart.yaml': 'apiVersion: v2\nname: a\nversion: 0.1.0\n',
+      'helm/templates/a.yaml':
+        '{{- /* no randAlphaNum here */}}\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n',
+    },
+  ],
   *check(project) {
     const { tree, charts } = project;
     const deployed = project.applications.flatMap(application =>

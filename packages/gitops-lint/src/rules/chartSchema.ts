@@ -34,7 +34,18 @@ export const chartSchema: Rule = {
     'helm/values.schema.json':
       '{"type": "object", "additionalProperties": false, "properties": {"a": {"type": "integer"}}}\n',
   },
-  others: [{"helm/Chart.yaml": "apiVersion: v2\nname: a\nversion: 0.1.0\n", "helm/values.yaml": "a: 1\n", "helm/values.schema.json": "{\"$schema\": \"http://json-schema.org/schema#\", \"additionalProperties\": false, \"properties\": {\"a\": {\"$ref\": \"#/definitions/a\"}}, \"definitions\": {\"a\": {\"type\": \"integer\"}}}\n"}, {"lib/Chart.yaml": "apiVersion: v2\nname: a\nversion: 0.1.0\ntype: library\n"}],
+  others: [
+    {
+      'helm/Chart.yaml': 'apiVersion: v2\nname: a\nversion: 0.1.0\n',
+      'helm/values.yaml': 'a: 1\n',
+      'helm/values.schema.json':
+        '{"$schema": "http://json-schema.org/schema#", "additionalProperties": false, "properties": {"a": {"$ref": "#/definitions/a"}}, "definitions": {"a": {"type": "integer"}}}\n',
+    },
+    {
+      'lib/Chart.yaml':
+        'apiVersion: v2\nname: a\nversion: 0.1.0\ntype: library\n',
+    },
+  ],
   *check({ tree, charts }) {
     for (const { folder } of charts) {
       const prefix = folder ? `${folder}/` : '';

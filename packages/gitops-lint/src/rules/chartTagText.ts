@@ -36,7 +36,16 @@ export const chartTagText: Rule = {
     'helm/Chart.yaml': 'apiVersion: v2\nname: a\nversion: 0.1.0\n',
     'helm/values-dev.yaml': 'image:\n  tag: "1e5"\n',
   },
-  others: [{"helm/Chart.yaml": "apiVersion: v2\nname: a\nversion: 0.1.0\n", "helm/values.yaml": "image:\n  tag: v1.2.3\n"}, {"helm/Chart.yaml": "apiVersion: v2\nname: a\nversion: 0.1.0\n", "helm/values.yaml": "image:\n  tag: 1.25\n"}],
+  others: [
+    {
+      'helm/Chart.yaml': 'apiVersion: v2\nname: a\nversion: 0.1.0\n',
+      'helm/values.yaml': 'image:\n  tag: v1.2.3\n',
+    },
+    {
+      'helm/Chart.yaml': 'apiVersion: v2\nname: a\nversion: 0.1.0\n',
+      'helm/values.yaml': 'image:\n  tag: 1.25\n',
+    },
+  ],
   *check(project) {
     const reports: Report[] = [];
     for (const { folder } of project.charts) {

@@ -30,7 +30,13 @@ export const ciArgocdSync: Rule = {
     '.gitlab-ci.yml':
       'deploy:\n  script:\n    - argocd app wait shop --health\n',
   },
-  others: [{".gitlab-ci.yml": "look:\n  script:\n    - argocd app diff shop\n"}, {".gitlab-ci.yml": "test:\n  script: [make]\n", "tools/sync.sh": "argocd app sync shop\n"}],
+  others: [
+    { '.gitlab-ci.yml': 'look:\n  script:\n    - argocd app diff shop\n' },
+    {
+      '.gitlab-ci.yml': 'test:\n  script: [make]\n',
+      'tools/sync.sh': 'argocd app sync shop\n',
+    },
+  ],
   *check(project) {
     yield* placesOf(project, /\bargocd\s+app\s+(sync|set|patch|rollback)\b/);
   },

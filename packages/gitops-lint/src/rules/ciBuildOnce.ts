@@ -88,7 +88,16 @@ export const ciBuildOnce: Rule = {
     '.gitlab-ci.yml':
       'build:\n  script: [docker push a]\n  rules:\n    - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH\n',
   },
-  others: [{".gitlab-ci.yml": "build:\n  script: [docker push a]\n  rules: [{if: $CI_COMMIT_TAG}]\n"}, {".gitlab-ci.yml": "build:\n  script: [docker push a]\n  rules:\n    - if: $CI_COMMIT_BRANCH == \"master\"\n      changes: [src/**]\n"}],
+  others: [
+    {
+      '.gitlab-ci.yml':
+        'build:\n  script: [docker push a]\n  rules: [{if: $CI_COMMIT_TAG}]\n',
+    },
+    {
+      '.gitlab-ci.yml':
+        'build:\n  script: [docker push a]\n  rules:\n    - if: $CI_COMMIT_BRANCH == "master"\n      changes: [src/**]\n',
+    },
+  ],
   *check({ pipelines }) {
     for (const pipeline of pipelines) {
       for (const job of pipeline.jobs) {

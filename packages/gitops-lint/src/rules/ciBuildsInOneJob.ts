@@ -34,7 +34,16 @@ export const ciBuildsInOneJob: Rule = {
     '.gitlab-ci.yml':
       'build a:\n  script: [docker build -t a apps/a]\nbuild b:\n  script: [docker build -t b apps/b]\n',
   },
-  others: [{".gitlab-ci.yml": "build:\n  parallel: {matrix: [{APP: [a, b]}]}\n  script: [\"docker build -t $APP apps/$APP\"]\n"}, {".gitlab-ci.yml": "build:\n  script: [docker build -t a ., docker tag a b, docker push b]\n"}],
+  others: [
+    {
+      '.gitlab-ci.yml':
+        'build:\n  parallel: {matrix: [{APP: [a, b]}]}\n  script: ["docker build -t $APP apps/$APP"]\n',
+    },
+    {
+      '.gitlab-ci.yml':
+        'build:\n  script: [docker build -t a ., docker tag a b, docker push b]\n',
+    },
+  ],
   *check({ jobs }) {
     for (const job of jobs) {
       const builds = job.script.filter(({ text }) => build.test(text));

@@ -46,7 +46,16 @@ export const ciConditions: Rule = {
     '.gitlab-ci.yml':
       'test:\n  script: [make]\n  rules:\n    - if: $CI_COMMIT_BRANCH == "main"\n',
   },
-  others: [{".gitlab-ci.yml": "test:\n  script: [make]\n  rules:\n    - if: $CI_COMMIT_BRANCH =~ \"text\"\n"}, {".gitlab-ci.yml": "test:\n  script: [make]\n  rules:\n    - if: >-\n        $CI_COMMIT_BRANCH == \"main\" &&\n        ($A || $B !~ /^v\\d+$/i)\n"}],
+  others: [
+    {
+      '.gitlab-ci.yml':
+        'test:\n  script: [make]\n  rules:\n    - if: $CI_COMMIT_BRANCH =~ "text"\n',
+    },
+    {
+      '.gitlab-ci.yml':
+        'test:\n  script: [make]\n  rules:\n    - if: >-\n        $CI_COMMIT_BRANCH == "main" &&\n        ($A || $B !~ /^v\\d+$/i)\n',
+    },
+  ],
   *check({ pipelines }) {
     for (const pipeline of pipelines) {
       const { rules } = asRecord(pipeline.keyword('workflow')?.value);

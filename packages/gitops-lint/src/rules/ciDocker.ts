@@ -34,7 +34,16 @@ export const ciDocker: Rule = {
     '.gitlab-ci.yml':
       'build:\n  image: docker:28.5-cli\n  services: [docker:28.5-dind]\n  script:\n    - echo "$CI_REGISTRY_PASSWORD" | docker login --username "$CI_REGISTRY_USER" --password-stdin "$CI_REGISTRY"\n    - docker build -t $CI_REGISTRY_IMAGE .\n    - docker push $CI_REGISTRY_IMAGE\n',
   },
-  others: [{".gitlab-ci.yml": "build:\n  image: quay.io/buildah/stable:v1.41\n  script: [buildah build ., buildah push a]\n"}, {".gitlab-ci.yml": ".login:\n  script: [\"echo $P | docker login --password-stdin\"]\nbuild:\n  image: docker:28.5\n  services: [docker:28.5-dind]\n  script:\n    - !reference [.login, script]\n    - docker push a\n"}],
+  others: [
+    {
+      '.gitlab-ci.yml':
+        'build:\n  image: quay.io/buildah/stable:v1.41\n  script: [buildah build ., buildah push a]\n',
+    },
+    {
+      '.gitlab-ci.yml':
+        '.login:\n  script: ["echo $P | docker login --password-stdin"]\nbuild:\n  image: docker:28.5\n  services: [docker:28.5-dind]\n  script:\n    - !reference [.login, script]\n    - docker push a\n',
+    },
+  ],
   *check(project) {
     const seen = new Set<string>();
     for (const { job, file, line } of matching(

@@ -30,7 +30,16 @@ export const ciGitStrategy: Rule = {
       'build:\n  variables: {GIT_STRATEGY: none}\n  script: [git clone http://gitlab/a/b.git]\n',
   },
   good: { '.gitlab-ci.yml': 'build:\n  script: [make]\n' },
-  others: [{".gitlab-ci.yml": "build:\n  variables: {GIT_STRATEGY: none}\n  script: [echo done]\n"}, {".gitlab-ci.yml": "build:\n  script: [\"git clone https://git.example.net/other.git\"]\n"}],
+  others: [
+    {
+      '.gitlab-ci.yml':
+        'build:\n  variables: {GIT_STRATEGY: none}\n  script: [echo done]\n',
+    },
+    {
+      '.gitlab-ci.yml':
+        'build:\n  script: ["git clone https://git.example.net/other.git"]\n',
+    },
+  ],
   *check({ pipeline, jobs }) {
     const all = asRecord(pipeline?.keyword('variables')?.value);
     for (const job of jobs) {

@@ -27,7 +27,16 @@ export const ciIncludes: Rule = {
     '.gitlab-ci.yml': 'include:\n  - local: ci/test.yml\n',
     'ci/test.yml': 'test:\n  script: [make]\n',
   },
-  others: [{".gitlab-ci.yml": "include: ci/*.yml\n", "ci/a.yml": "test:\n  script: [make]\n"}, {".gitlab-ci.yml": "include:\n  - local: ci/mine.yml\n    rules: [{exists: [ci/mine.yml]}]\n  - local: ci/$REGION.yml\ntest:\n  script: [make]\n"}],
+  others: [
+    {
+      '.gitlab-ci.yml': 'include: ci/*.yml\n',
+      'ci/a.yml': 'test:\n  script: [make]\n',
+    },
+    {
+      '.gitlab-ci.yml':
+        'include:\n  - local: ci/mine.yml\n    rules: [{exists: [ci/mine.yml]}]\n  - local: ci/$REGION.yml\ntest:\n  script: [make]\n',
+    },
+  ],
   *check({ pipelines, children }) {
     yield* pipelines.flatMap(({ problems }) => problems);
     yield* children.problems;

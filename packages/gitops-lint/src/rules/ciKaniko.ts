@@ -33,7 +33,16 @@ export const ciKaniko: Rule = {
     '.gitlab-ci.yml':
       'build:\n  image: quay.io/buildah/stable:v1.41\n  script: [buildah build .]\n',
   },
-  others: [{".gitlab-ci.yml": "build:\n  image: moby/buildkit:v0.17.3-rootless\n  script: [buildctl build]\n"}, {".gitlab-ci.yml": "test:\n  image: registry.example.net/tools/node:22\n  script: [make]\n"}],
+  others: [
+    {
+      '.gitlab-ci.yml':
+        'build:\n  image: moby/buildkit:v0.17.3-rootless\n  script: [buildctl build]\n',
+    },
+    {
+      '.gitlab-ci.yml':
+        'test:\n  image: registry.example.net/tools/node:22\n  script: [make]\n',
+    },
+  ],
   *check({ jobs }) {
     for (const job of jobs) {
       const { image } = job.keys;

@@ -34,7 +34,13 @@ export const ciKeylessSigning: Rule = {
     '.gitlab-ci.yml': 'sign:\n  script: [cosign sign --key env://KEY $IMAGE]\n',
     '.slipway/answers.yaml': 'profile: self-managed\n',
   },
-  others: [{".gitlab-ci.yml": "sign:\n  id_tokens: {VAULT: {aud: vault}}\n  script: [cosign sign --key hashivault://a $IMAGE]\n"}, {".gitlab-ci.yml": "verify:\n  script: [cosign verify $IMAGE]\n"}],
+  others: [
+    {
+      '.gitlab-ci.yml':
+        'sign:\n  id_tokens: {VAULT: {aud: vault}}\n  script: [cosign sign --key hashivault://a $IMAGE]\n',
+    },
+    { '.gitlab-ci.yml': 'verify:\n  script: [cosign verify $IMAGE]\n' },
+  ],
   *check({ jobs, answers }) {
     if (asString(answers.profile) === 'gitlab-com') {
       return;

@@ -31,7 +31,16 @@ export const ciNeeds: Rule = {
     '.gitlab-ci.yml':
       'stages: [build, test]\nbuild:\n  stage: build\n  script: [make]\ntest:\n  stage: test\n  needs: [build]\n  script: [make]\n',
   },
-  others: [{".gitlab-ci.yml": "build:\n  parallel: {matrix: [{OS: [linux, mac]}]}\n  script: [make]\n  stage: build\ntest:\n  needs: [\"build: [linux]\", {job: lint, optional: true}]\n  script: [make]\n"}, {".gitlab-ci.yml": "include: [{project: platform/ci, file: all.yml, ref: v1}]\ntest:\n  extends: .from-there\n  needs: [job-from-there]\n  script: [make]\n"}],
+  others: [
+    {
+      '.gitlab-ci.yml':
+        'build:\n  parallel: {matrix: [{OS: [linux, mac]}]}\n  script: [make]\n  stage: build\ntest:\n  needs: ["build: [linux]", {job: lint, optional: true}]\n  script: [make]\n',
+    },
+    {
+      '.gitlab-ci.yml':
+        'include: [{project: platform/ci, file: all.yml, ref: v1}]\ntest:\n  extends: .from-there\n  needs: [job-from-there]\n  script: [make]\n',
+    },
+  ],
   *check({ pipelines }) {
     for (const pipeline of pipelines) {
       yield* pipeline.unknown;

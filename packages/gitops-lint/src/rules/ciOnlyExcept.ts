@@ -31,7 +31,16 @@ export const ciOnlyExcept: Rule = {
     '.gitlab-ci.yml':
       'test:\n  script: [make test]\n  rules:\n    - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH\n',
   },
-  others: [{".gitlab-ci.yml": "only-docs:\n  script: [make]\n  rules: [{if: $DOCS}]\n"}, {".gitlab-ci.yml": "test:\n  variables: {only: docs, except: nothing}\n  script: [make]\n"}],
+  others: [
+    {
+      '.gitlab-ci.yml':
+        'only-docs:\n  script: [make]\n  rules: [{if: $DOCS}]\n',
+    },
+    {
+      '.gitlab-ci.yml':
+        'test:\n  variables: {only: docs, except: nothing}\n  script: [make]\n',
+    },
+  ],
   *check({ jobs }) {
     for (const job of jobs) {
       for (const key of ['only', 'except']) {

@@ -34,7 +34,15 @@ export const ciPatchApplication: Rule = {
     '.gitlab-ci.yml':
       'deploy:\n  script:\n    - sh ci/update-image-tags.sh dev\n',
   },
-  others: [{".gitlab-ci.yml": "deploy:\n  script: [kubectl apply -f k8s/app.yaml]\n"}, {".gitlab-ci.yml": "deploy:\n  script: [\"kubectl set image deployment/app app=registry.example.net/app:1\"]\n"}],
+  others: [
+    {
+      '.gitlab-ci.yml': 'deploy:\n  script: [kubectl apply -f k8s/app.yaml]\n',
+    },
+    {
+      '.gitlab-ci.yml':
+        'deploy:\n  script: ["kubectl set image deployment/app app=registry.example.net/app:1"]\n',
+    },
+  ],
   *check(project) {
     yield* placesOf(
       project,

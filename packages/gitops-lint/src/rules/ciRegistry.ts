@@ -36,7 +36,16 @@ export const ciRegistry: Rule = {
     '.gitlab-ci.yml':
       'variables:\n  IMAGE: $CI_REGISTRY_IMAGE/shop\nbuild:\n  script: [make]\n',
   },
-  others: [{".gitlab-ci.yml": "variables: {REGISTRY: registry.example.net, IMAGE: $CI_REGISTRY_IMAGE/a}\nbuild:\n  script: [make]\n"}, {".gitlab-ci.yml": "variables:\n  REGISTRY: {value: eu.gcr.io/acme, description: Where images go}\nbuild:\n  script: [make]\n"}],
+  others: [
+    {
+      '.gitlab-ci.yml':
+        'variables: {REGISTRY: registry.example.net, IMAGE: $CI_REGISTRY_IMAGE/a}\nbuild:\n  script: [make]\n',
+    },
+    {
+      '.gitlab-ci.yml':
+        'variables:\n  REGISTRY: {value: eu.gcr.io/acme, description: Where images go}\nbuild:\n  script: [make]\n',
+    },
+  ],
   *check({ pipeline }) {
     if (!pipeline) {
       return;

@@ -29,7 +29,13 @@ export const ciRemoteInclude: Rule = {
     '.gitlab-ci.yml': 'include:\n  - local: ci/test.yml\n',
     'ci/test.yml': 'test:\n  script: [make]\n',
   },
-  others: [{".gitlab-ci.yml": "include:\n  - template: Jobs/SAST.gitlab-ci.yml\n"}, {".gitlab-ci.yml": "include:\n  - component: $CI_SERVER_FQDN/$CI_PROJECT_PATH/lint@$CI_COMMIT_SHA\n  - project: a/b\n    file: c.yml\n    ref: 4b825dc642cb6eb9a060e54bf8d69288fbee4904\n"}],
+  others: [
+    { '.gitlab-ci.yml': 'include:\n  - template: Jobs/SAST.gitlab-ci.yml\n' },
+    {
+      '.gitlab-ci.yml':
+        'include:\n  - component: $CI_SERVER_FQDN/$CI_PROJECT_PATH/lint@$CI_COMMIT_SHA\n  - project: a/b\n    file: c.yml\n    ref: 4b825dc642cb6eb9a060e54bf8d69288fbee4904\n',
+    },
+  ],
   *check({ pipelines }) {
     for (const { file, line, kind, name, isPinned } of pipelines.flatMap(
       ({ remote }) => remote,

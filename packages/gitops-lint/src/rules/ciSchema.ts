@@ -83,7 +83,16 @@ export const ciSchema: Rule = {
     '.gitlab-ci.yml': 'test:\n  script: [make]\n  neds: []\n  stage: 5\n',
   },
   good: { '.gitlab-ci.yml': 'test:\n  script: [make]\n  needs: []\n' },
-  others: [{".gitlab-ci.yml": "include: ci/*.yml\nmirror:\n  needs: {pipeline: team/other}\n"}, {".gitlab-ci.yml": ".main:\n  rules: [{if: $CI_COMMIT_BRANCH}]\nworkflow:\n  rules: !reference [.main, rules]\ntest:\n  variables: {EMPTY: }\n  script: [make]\n  rules:\n    - !reference [.main, rules]\n    - when: manual\n"}],
+  others: [
+    {
+      '.gitlab-ci.yml':
+        'include: ci/*.yml\nmirror:\n  needs: {pipeline: team/other}\n',
+    },
+    {
+      '.gitlab-ci.yml':
+        '.main:\n  rules: [{if: $CI_COMMIT_BRANCH}]\nworkflow:\n  rules: !reference [.main, rules]\ntest:\n  variables: {EMPTY: }\n  script: [make]\n  rules:\n    - !reference [.main, rules]\n    - when: manual\n',
+    },
+  ],
   *check({ pipelines }) {
     const validate = gitlabSchema();
     const seen = new Set<string>();

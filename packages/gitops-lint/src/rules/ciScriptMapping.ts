@@ -52,7 +52,16 @@ export const ciScriptMapping: Rule = {
     '.gitlab-ci.yml':
       'tag:\n  script:\n    - |\n      echo "image: y" >> values.yaml\n',
   },
-  others: [{".gitlab-ci.yml": "tag:\n  script:\n    - 'echo \"image: y\" >> values.yaml'\n"}, {".gitlab-ci.yml": ".a: &a [make, make test]\ntest:\n  script:\n    - *a\n    - |\n      echo \"a: b\"\n"}],
+  others: [
+    {
+      '.gitlab-ci.yml':
+        'tag:\n  script:\n    - \'echo "image: y" >> values.yaml\'\n',
+    },
+    {
+      '.gitlab-ci.yml':
+        '.a: &a [make, make test]\ntest:\n  script:\n    - *a\n    - |\n      echo "a: b"\n',
+    },
+  ],
   *check({ jobs }) {
     for (const job of jobs) {
       for (const key of ['before_script', 'script', 'after_script']) {

@@ -51,7 +51,16 @@ export const ciTokenExposed: Rule = {
     '.gitlab-ci.yml':
       'push:\n  script:\n    - echo "$CI_REGISTRY_PASSWORD" | docker login --password-stdin "$CI_REGISTRY"\n',
   },
-  others: [{".gitlab-ci.yml": "a:\n  script:\n    - \"curl --header \\\"PRIVATE-TOKEN: $API_TOKEN\\\" $CI_API_V4_URL/projects\"\n"}, {".gitlab-ci.yml": "a:\n  script:\n    - echo \"$CI_PROJECT_PATH ${REPORT_TOKEN_PATH}\"\n    - \"echo 'set $DEPLOY_TOKEN in the settings'\"\n"}],
+  others: [
+    {
+      '.gitlab-ci.yml':
+        'a:\n  script:\n    - "curl --header \\"PRIVATE-TOKEN: $API_TOKEN\\" $CI_API_V4_URL/projects"\n',
+    },
+    {
+      '.gitlab-ci.yml':
+        'a:\n  script:\n    - echo "$CI_PROJECT_PATH ${REPORT_TOKEN_PATH}"\n    - "echo \'set $DEPLOY_TOKEN in the settings\'"\n',
+    },
+  ],
   *check(project) {
     for (const { text, file, line } of matching(project, token)) {
       const printed =

@@ -30,7 +30,16 @@ export const ciWorkflow: Rule = {
     '.gitlab-ci.yml':
       'workflow:\n  rules:\n    - if: $CI_PIPELINE_SOURCE == "merge_request_event"\n    - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH\ntest:\n  script: [make]\n',
   },
-  others: [{".gitlab-ci.yml": "include: [{project: platform/ci, file: all.yml}]\ntest:\n  script: [make]\n"}, {".gitlab-ci.yml": "workflow:\n  name: $CI_COMMIT_TITLE\n  rules: [{when: always}]\ntest:\n  script: [make]\n"}],
+  others: [
+    {
+      '.gitlab-ci.yml':
+        'include: [{project: platform/ci, file: all.yml}]\ntest:\n  script: [make]\n',
+    },
+    {
+      '.gitlab-ci.yml':
+        'workflow:\n  name: $CI_COMMIT_TITLE\n  rules: [{when: always}]\ntest:\n  script: [make]\n',
+    },
+  ],
   *check({ pipeline }) {
     const workflow = pipeline?.keyword('workflow');
     // Rules that refer to what is not here are rules all the same.

@@ -35,7 +35,16 @@ export const ciWriteBackLoop: Rule = {
     '.gitlab-ci.yml':
       'push:\n  resource_group: dev\n  script:\n    - git commit -am "deploy [skip ci]"\n    - git push origin HEAD:main\n',
   },
-  others: [{".gitlab-ci.yml": "push:\n  script: [git push -o ci.skip origin HEAD:main]\n"}, {".gitlab-ci.yml": "release:\n  script: [git tag v1, git push origin --tags]\n"}],
+  others: [
+    {
+      '.gitlab-ci.yml':
+        'push:\n  script: [git push -o ci.skip origin HEAD:main]\n',
+    },
+    {
+      '.gitlab-ci.yml':
+        'release:\n  script: [git tag v1, git push origin --tags]\n',
+    },
+  ],
   *check(project) {
     const isGuarded = [...commands(project)].some(({ text }) =>
       guard.test(text),

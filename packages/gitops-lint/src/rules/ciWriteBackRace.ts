@@ -33,7 +33,15 @@ export const ciWriteBackRace: Rule = {
     '.gitlab-ci.yml':
       'push:\n  resource_group: dev\n  script:\n    - git commit -am "deploy [skip ci]"\n    - git push origin HEAD:main\n',
   },
-  others: [{".gitlab-ci.yml": "release:\n  script: [git push origin refs/tags/v1]\n"}, {".gitlab-ci.yml": "push:\n  resource_group: main\n  script: [git push origin HEAD:main]\n"}],
+  others: [
+    {
+      '.gitlab-ci.yml': 'release:\n  script: [git push origin refs/tags/v1]\n',
+    },
+    {
+      '.gitlab-ci.yml':
+        'push:\n  resource_group: main\n  script: [git push origin HEAD:main]\n',
+    },
+  ],
   *check(project) {
     for (const { job, file, line, text } of matching(project, pushToBranch)) {
       if (/\s(--force|-f)\b/.test(text)) {

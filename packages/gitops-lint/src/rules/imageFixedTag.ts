@@ -40,7 +40,19 @@ export const imageFixedTag: Rule = {
     'helm/templates/pod.yaml':
       'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  containers: [{name: a, image: "redis:7.4.1"}]\n',
   },
-  others: [{"k8s/a.yaml": "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec:\n  selector: {matchLabels: {app: a}}\n  template:\n    metadata: {labels: {app: a}}\n    spec:\n      containers: [{name: a, image: \"nginx@sha256:9b2f0c4d6e8a1b3c5d7e9f0a2b4c6d8e0f1a3b5c7d9e1f2a4b6c8d0e2f4a6b8c\"}]\n"}, {".gitlab-ci.yml": "test:\n  image: $CI_REGISTRY_IMAGE/tools\n  script: [make]\n", "base/kustomization.yaml": "resources: [a.yaml]\n", "base/a.yaml": "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec:\n  selector: {matchLabels: {app: a}}\n  template:\n    metadata: {labels: {app: a}}\n    spec:\n      containers: [{name: a, image: \"nginx\"}]\n"}],
+  others: [
+    {
+      'k8s/a.yaml':
+        'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec:\n  selector: {matchLabels: {app: a}}\n  template:\n    metadata: {labels: {app: a}}\n    spec:\n      containers: [{name: a, image: "nginx@sha256:9b2f0c4d6e8a1b3c5d7e9f0a2b4c6d8e0f1a3b5c7d9e1f2a4b6c8d0e2f4a6b8c"}]\n',
+    },
+    {
+      '.gitlab-ci.yml':
+        'test:\n  image: $CI_REGISTRY_IMAGE/tools\n  script: [make]\n',
+      'base/kustomization.yaml': 'resources: [a.yaml]\n',
+      'base/a.yaml':
+        'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec:\n  selector: {matchLabels: {app: a}}\n  template:\n    metadata: {labels: {app: a}}\n    spec:\n      containers: [{name: a, image: "nginx"}]\n',
+    },
+  ],
   *check(project) {
     const seen = new Set<string>();
     const once = function* once(report: Report & { message: string }) {

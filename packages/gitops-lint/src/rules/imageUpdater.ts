@@ -33,7 +33,16 @@ export const imageUpdater: Rule = {
     'argocd/image-updater.yaml':
       'apiVersion: argocd-image-updater.argoproj.io/v1alpha1\nkind: ImageUpdater\nmetadata: {name: a}\nspec: {}\n',
   },
-  others: [{"a.yaml": "apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a, annotations: {notifications.argoproj.io/subscribe.on-synced.slack: a}}\nspec:\n  project: a\n"}, {"a.yaml": "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec:\n  selector: {matchLabels: {app: a}}\n  template:\n    metadata: {labels: {app: a}}\n    spec:\n      containers: [{name: a, image: \"nginx:1.27\"}]\n"}],
+  others: [
+    {
+      'a.yaml':
+        'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a, annotations: {notifications.argoproj.io/subscribe.on-synced.slack: a}}\nspec:\n  project: a\n',
+    },
+    {
+      'a.yaml':
+        'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec:\n  selector: {matchLabels: {app: a}}\n  template:\n    metadata: {labels: {app: a}}\n    spec:\n      containers: [{name: a, image: "nginx:1.27"}]\n',
+    },
+  ],
   *check(project) {
     for (const { value, file, lineOf } of project.applications) {
       const annotations = asRecord(at(value, 'metadata', 'annotations'));

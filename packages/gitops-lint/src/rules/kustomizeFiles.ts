@@ -53,7 +53,18 @@ export const kustomizeFiles: Rule = {
     'deploy/web.yaml':
       'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: web}\n',
   },
-  others: [{"kustomization.yaml": "resources: [\"https://git.example.net/bases//web?ref=v1\", github.com/a/b/deploy?ref=v1, base]\n", "base/kustomization.yml": "namePrefix: a-\n"}, {"kustomization.yaml": "secretGenerator: [{name: a, envs: [.env.secret]}]\nresources: [all.yaml]\n", ".gitignore": "all.yaml\n"}],
+  others: [
+    {
+      'kustomization.yaml':
+        'resources: ["https://git.example.net/bases//web?ref=v1", github.com/a/b/deploy?ref=v1, base]\n',
+      'base/kustomization.yml': 'namePrefix: a-\n',
+    },
+    {
+      'kustomization.yaml':
+        'secretGenerator: [{name: a, envs: [.env.secret]}]\nresources: [all.yaml]\n',
+      '.gitignore': 'all.yaml\n',
+    },
+  ],
   *check({ tree, kustomizations }) {
     for (const one of kustomizations) {
       yield* problemsOf(tree, one);

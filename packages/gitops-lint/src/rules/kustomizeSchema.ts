@@ -90,7 +90,16 @@ export const kustomizeSchema: Rule = {
   see: 'https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/',
   bad: { 'deploy/kustomization.yaml': 'nameSufix: -dev\n' },
   good: { 'deploy/kustomization.yaml': 'nameSuffix: -dev\n' },
-  others: [{"kustomization.yaml": "apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\nlabels: [{pairs: {a: b}, includeTemplates: true}]\nimages: [{name: a, newTag: 1.0}]\npatches: [{target: {kind: Deployment}, patch: \"- {op: remove, path: /spec/replicas}\"}]\n"}, {"clusters/kustomization.yaml": "apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata: {name: a}\nspec: {interval: 5m, path: ./a, prune: true, sourceRef: {kind: GitRepository, name: a}}\n"}],
+  others: [
+    {
+      'kustomization.yaml':
+        'apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\nlabels: [{pairs: {a: b}, includeTemplates: true}]\nimages: [{name: a, newTag: 1.0}]\npatches: [{target: {kind: Deployment}, patch: "- {op: remove, path: /spec/replicas}"}]\n',
+    },
+    {
+      'clusters/kustomization.yaml':
+        'apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata: {name: a}\nspec: {interval: 5m, path: ./a, prune: true, sourceRef: {kind: GitRepository, name: a}}\n',
+    },
+  ],
   *check(project) {
     const seen = new Set<string>();
     for (const one of project.kustomizations) {

@@ -141,11 +141,22 @@ function usesOf({ kind, value }: Manifest): (PortUse & { name: unknown })[] {
   switch (kind) {
     case 'Ingress':
       return [
-        { backend: at(value, 'spec', 'defaultBackend'), path: ['spec', 'defaultBackend'] },
+        {
+          backend: at(value, 'spec', 'defaultBackend'),
+          path: ['spec', 'defaultBackend'],
+        },
         ...rules.flatMap((rule, index) =>
           asArray(at(rule, 'http', 'paths')).map((entry, position) => ({
             backend: at(entry, 'backend'),
-            path: ['spec', 'rules', index, 'http', 'paths', position, 'backend'],
+            path: [
+              'spec',
+              'rules',
+              index,
+              'http',
+              'paths',
+              position,
+              'backend',
+            ],
           })),
         ),
       ].map(({ backend, path: keys }) => {
@@ -162,13 +173,25 @@ function usesOf({ kind, value }: Manifest): (PortUse & { name: unknown })[] {
     case 'TCPRoute':
       return rules.flatMap((rule, index) =>
         asArray(at(rule, 'backendRefs')).flatMap((entry, position) => {
-          const { name, port, kind: of = 'Service', namespace } = asRecord(entry);
+          const {
+            name,
+            port,
+            kind: of = 'Service',
+            namespace,
+          } = asRecord(entry);
           return of === 'Service' && namespace === undefined
             ? [
                 {
                   name,
                   port,
-                  path: ['spec', 'rules', index, 'backendRefs', position, 'port'],
+                  path: [
+                    'spec',
+                    'rules',
+                    index,
+                    'backendRefs',
+                    position,
+                    'port',
+                  ],
                 },
               ]
             : [];
@@ -191,7 +214,9 @@ function* ofServices(
         other.name === name &&
         areTogether(manifest, other),
     );
-    const ports = asArray(at(services[0]?.value, 'spec', 'ports')).map(asRecord);
+    const ports = asArray(at(services[0]?.value, 'spec', 'ports')).map(
+      asRecord,
+    );
     const isKnown = ports.some(
       known => known.name === port || known.port === port,
     );
@@ -237,7 +262,16 @@ export const manifestPorts: Rule = {
   see: 'https://kubernetes.io/docs/concepts/services-networking/service/#field-spec-ports',
   bad: { 'k8s/pod.yaml': pod, 'k8s/service.yaml': service('http') },
   good: { 'k8s/pod.yaml': pod, 'k8s/service.yaml': service('web') },
-  others: [{"a.yaml": "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec:\n  selector: {matchLabels: {app: a}}\n  template:\n    metadata: {labels: {app: a}}\n    spec:\n      containers: [{name: a, image: \"nginx:1.27\", ports: [{containerPort: 80}]}]\n---\napiVersion: v1\nkind: Service\nmetadata: {name: a}\nspec: {selector: {app: a}, ports: [{port: 80, targetPort: 80}]}\n"}, {"a.yaml": "apiVersion: v1\nkind: Service\nmetadata: {name: a}\nspec: {selector: {app: made-by-an-operator}, ports: [{name: web, port: 80, targetPort: http}]}\n---\napiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: {name: a}\nspec: {defaultBackend: {service: {name: a, port: {name: web}}}}\n"}],
+  others: [
+    {
+      'a.yaml':
+        'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec:\n  selector: {matchLabels: {app: a}}\n  template:\n    metadata: {labels: {app: a}}\n    spec:\n      containers: [{name: a, image: "nginx:1.27", ports: [{containerPort: 80}]}]\n---\napiVersion: v1\nkind: Service\nmetadata: {name: a}\nspec: {selector: {app: a}, ports: [{port: 80, targetPort: 80}]}\n',
+    },
+    {
+      'a.yaml':
+        'apiVersion: v1\nkind: Service\nmetadata: {name: a}\nspec: {selector: {app: made-by-an-operator}, ports: [{name: web, port: 80, targetPort: http}]}\n---\napiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: {name: a}\nspec: {defaultBackend: {service: {name: a, port: {name: web}}}}\n',
+    },
+  ],
   *check(project) {
     for (const manifests of scopesOf(project)) {
       for (const manifest of manifests) {

@@ -112,7 +112,16 @@ export const manifestRemoved: Rule = {
     'k8s/budget.yaml':
       'apiVersion: policy/v1\nkind: PodDisruptionBudget\nmetadata: {name: a}\nspec: {minAvailable: 1}\n',
   },
-  others: [{"a.yaml": "apiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nmetadata: {name: a}\nspec: {maxReplicas: 3, scaleTargetRef: {kind: Deployment, name: a}}\n"}, {"a.yaml": "apiVersion: gateway.networking.k8s.io/v1beta1\nkind: ReferenceGrant\nmetadata: {name: a}\nspec: {from: [], to: []}\n"}],
+  others: [
+    {
+      'a.yaml':
+        'apiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nmetadata: {name: a}\nspec: {maxReplicas: 3, scaleTargetRef: {kind: Deployment, name: a}}\n',
+    },
+    {
+      'a.yaml':
+        'apiVersion: gateway.networking.k8s.io/v1beta1\nkind: ReferenceGrant\nmetadata: {name: a}\nspec: {from: [], to: []}\n',
+    },
+  ],
   *check(project) {
     for (const { apiVersion, kind, file, lineOf } of [
       ...project.manifests,

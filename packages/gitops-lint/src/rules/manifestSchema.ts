@@ -45,7 +45,20 @@ export const manifestSchema: Rule = {
     'argocd/application.yaml':
       'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  project: a\n  destination: {namespace: a}\n  syncPolicy:\n    automated: {selfHeal: true}\n',
   },
-  others: [{"k8s/kustomization.yaml": "resources: [base.yaml]\npatches: [{path: patch.yaml}]\n", "k8s/base.yaml": "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\n", "k8s/patch.yaml": "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\n$patch: delete\n"}, {"a.yaml": "apiVersion: apps/v1\nkind: StatefulSet\nmetadata: {name: a}\nspec:\n  serviceName: a\n  replicas: ${REPLICAS:=2}\n  selector: {matchLabels: {app: a}}\n  template: {metadata: {labels: {app: a}}, spec: {containers: [{name: a, image: \"a:1\"}]}}\n  volumeClaimTemplates: [{metadata: {name: a}, spec: {accessModes: [ReadWriteOnce]}}]\n"}],
+  others: [
+    {
+      'k8s/kustomization.yaml':
+        'resources: [base.yaml]\npatches: [{path: patch.yaml}]\n',
+      'k8s/base.yaml':
+        'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\n',
+      'k8s/patch.yaml':
+        'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\n$patch: delete\n',
+    },
+    {
+      'a.yaml':
+        'apiVersion: apps/v1\nkind: StatefulSet\nmetadata: {name: a}\nspec:\n  serviceName: a\n  replicas: ${REPLICAS:=2}\n  selector: {matchLabels: {app: a}}\n  template: {metadata: {labels: {app: a}}, spec: {containers: [{name: a, image: "a:1"}]}}\n  volumeClaimTemplates: [{metadata: {name: a}, spec: {accessModes: [ReadWriteOnce]}}]\n',
+    },
+  ],
   *check(project) {
     const seen = new Set<string>();
     for (const manifest of [...project.manifests, ...project.rendered]) {

@@ -31,7 +31,17 @@ export const manifestSelector: Rule = {
     'k8s/web.yaml':
       'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec:\n  selector: {matchLabels: {app: a}}\n  template:\n    metadata: {labels: {app: a}}\n    spec: {containers: [{name: a, image: "a:1"}]}\n',
   },
-  others: [{"a.yaml": "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec:\n  selector: {matchExpressions: [{key: app, operator: Exists}]}\n  template: {metadata: {labels: {app: a, tier: web}}, spec: {containers: [{name: a, image: \"a:1\"}]}}\n"}, {"kustomization.yaml": "resources: [a.yaml]\ncommonLabels: {app: a}\n", "a.yaml": "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec:\n  selector: {matchLabels: {tier: web}}\n  template: {spec: {containers: [{name: a, image: \"a:1\"}]}}\n"}],
+  others: [
+    {
+      'a.yaml':
+        'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec:\n  selector: {matchExpressions: [{key: app, operator: Exists}]}\n  template: {metadata: {labels: {app: a, tier: web}}, spec: {containers: [{name: a, image: "a:1"}]}}\n',
+    },
+    {
+      'kustomization.yaml': 'resources: [a.yaml]\ncommonLabels: {app: a}\n',
+      'a.yaml':
+        'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec:\n  selector: {matchLabels: {tier: web}}\n  template: {spec: {containers: [{name: a, image: "a:1"}]}}\n',
+    },
+  ],
   *check(project) {
     for (const { kind, name, value, file, isPartial, lineOf } of [
       ...project.manifests,

@@ -41,7 +41,8 @@ const standsFor =
   /\b(your-?(domain|company|org|host)|(my|the)-?domain)\.(com|org|net|io|dev)\b|^(CHANGE|REPLACE)[-_]?ME$/i;
 
 /** Objects that show something. */
-const shown = /(^|\/)(docs?|examples?|samples?|tests?|e2e)\/|[-_.](example|sample|template)\b/i;
+const shown =
+  /(^|\/)(docs?|examples?|samples?|tests?|e2e)\/|[-_.](example|sample|template)\b/i;
 
 function* inObject(
   manifest: Manifest,
@@ -87,7 +88,18 @@ export const placeholders: Rule = {
   fix: 'Fill in the value; in a template look for the name that nobody knows.',
   bad: { 'catalog-info.yaml': 'metadata:\n  name: undefined\n' },
   good: { 'catalog-info.yaml': 'metadata:\n  name: shop\n' },
-  others: [{"ingress.yaml": "apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: {name: a}\nspec: {rules: [{host: shop.example.com}]}\n"}, {"ansible/roles/a/templates/a.yml": "name: {{ name }}\n{% if x %}\nimage:\n{% endif %}\n", ".github/workflows/a.yml": "on: push\njobs: {a: {steps: [{run: \"echo ${{ github.sha }}\"}]}}\n"}],
+  others: [
+    {
+      'ingress.yaml':
+        'apiVersion: networking.k8s.io/v1\nkind: Ingress\nmetadata: {name: a}\nspec: {rules: [{host: shop.example.com}]}\n',
+    },
+    {
+      'ansible/roles/a/templates/a.yml':
+        'name: {{ name }}\n{% if x %}\nimage:\n{% endif %}\n',
+      '.github/workflows/a.yml':
+        'on: push\njobs: {a: {steps: [{run: "echo ${{ github.sha }}"}]}}\n',
+    },
+  ],
   *check({ tree, charts, answers, manifests }) {
     for (const manifest of manifests) {
       if (!shown.test(manifest.file)) {

@@ -28,7 +28,16 @@ export const projectAnySource: Rule = {
   see: 'https://argo-cd.readthedocs.io/en/stable/user-guide/projects/',
   bad: { 'argocd/project.yaml': project('*') },
   good: { 'argocd/project.yaml': project('https://git.example.net/a/b.git') },
-  others: [{"a.yaml": "apiVersion: argoproj.io/v1alpha1\nkind: AppProject\nmetadata: {name: a}\nspec: {sourceRepos: [\"https://git.example.net/team/*\", \"!https://git.example.net/team/secret\"]}\n"}, {"a.yaml": "apiVersion: argoproj.io/v1alpha1\nkind: AppProject\nmetadata: {name: default}\nspec: {sourceRepos: [\"*\"]}\n"}],
+  others: [
+    {
+      'a.yaml':
+        'apiVersion: argoproj.io/v1alpha1\nkind: AppProject\nmetadata: {name: a}\nspec: {sourceRepos: ["https://git.example.net/team/*", "!https://git.example.net/team/secret"]}\n',
+    },
+    {
+      'a.yaml':
+        'apiVersion: argoproj.io/v1alpha1\nkind: AppProject\nmetadata: {name: default}\nspec: {sourceRepos: ["*"]}\n',
+    },
+  ],
   *check(tree) {
     for (const { value, name, file, lineOf, isPartial } of tree.argocd(
       'AppProject',

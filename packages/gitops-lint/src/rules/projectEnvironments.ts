@@ -48,19 +48,32 @@ export const projectEnvironments: Rule = {
   see: 'https://argo-cd.readthedocs.io/en/stable/user-guide/projects/',
   bad: { 'argocd/project.yaml': project(['shop-dev', 'shop-live']) },
   good: { 'argocd/project.yaml': project(['shop-dev', 'mail-dev']) },
-  others: [{"a.yaml": "apiVersion: argoproj.io/v1alpha1\nkind: AppProject\nmetadata: {name: a}\nspec: {destinations: [{server: \"*\", namespace: monitoring}, {server: \"*\", namespace: logging}]}\n"}, {"a.yaml": "apiVersion: argoproj.io/v1alpha1\nkind: AppProject\nmetadata: {name: a}\nspec: {destinations: [{server: \"*\", namespace: \"shop-*\"}]}\n"}],
+  others: [
+    {
+      'a.yaml':
+        'apiVersion: argoproj.io/v1alpha1\nkind: AppProject\nmetadata: {name: a}\nspec: {destinations: [{server: "*", namespace: monitoring}, {server: "*", namespace: logging}]}\n',
+    },
+    {
+      'a.yaml':
+        'apiVersion: argoproj.io/v1alpha1\nkind: AppProject\nmetadata: {name: a}\nspec: {destinations: [{server: "*", namespace: "shop-*"}]}\n',
+    },
+  ],
   *check(tree) {
     for (const { value, name, file, lineOf } of tree.argocd('AppProject')) {
       const path = ['spec', 'destinations'];
       const namespaces = asArray(at(value, ...path)).flatMap(
         entry => asString(asRecord(entry).namespace) ?? [],
       );
-      for (const together of environmentsOf([...new Set(namespaces)]).values()) {
+      for (const together of environmentsOf([
+        ...new Set(namespaces),
+      ]).values()) {
         if (together.length > 1) {
           yield {
             file,
             line: lineOf(...path, namespaces.indexOf(together[1]), 'namespace'),
-            message: `AppProject ${name} is for ${together.join(' and ')} alike.`,
+            message: `AppProject ${name} is for ${together.join(
+              ' and ',
+            )} alike.`,
           };
         }
       }

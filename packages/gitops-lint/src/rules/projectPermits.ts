@@ -196,7 +196,16 @@ export const projectPermits: Rule = {
     'argocd/project.yaml':
       'apiVersion: argoproj.io/v1alpha1\nkind: AppProject\nmetadata: {name: a}\nspec: {}\n',
   },
-  others: [{"a.yaml": "apiVersion: argoproj.io/v1alpha1\nkind: AppProject\nmetadata: {name: p}\nspec: {destinations: [{server: \"*\", namespace: \"shop-*\"}, {server: \"*\", namespace: \"!shop-live\"}], sourceRepos: [\"https://git.example.net/team/*\"]}\n---\napiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  project: p\n  source: {repoURL: \"https://git.example.net/team/shop.git\", path: k8s}\n  destination: {server: \"https://kubernetes.default.svc\", namespace: shop-dev}\n"}, {"a.yaml": "apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  project: kept-elsewhere\n  destination: {name: in-cluster, namespace: a}\n"}],
+  others: [
+    {
+      'a.yaml':
+        'apiVersion: argoproj.io/v1alpha1\nkind: AppProject\nmetadata: {name: p}\nspec: {destinations: [{server: "*", namespace: "shop-*"}, {server: "*", namespace: "!shop-live"}], sourceRepos: ["https://git.example.net/team/*"]}\n---\napiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  project: p\n  source: {repoURL: "https://git.example.net/team/shop.git", path: k8s}\n  destination: {server: "https://kubernetes.default.svc", namespace: shop-dev}\n',
+    },
+    {
+      'a.yaml':
+        'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  project: kept-elsewhere\n  destination: {name: in-cluster, namespace: a}\n',
+    },
+  ],
   *check(project) {
     const projects = project.argocd('AppProject');
     let comparisons = 0;

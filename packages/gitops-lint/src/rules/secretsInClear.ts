@@ -242,7 +242,18 @@ export const secretsInClear: Rule = {
   fix: 'Take it out, make it invalid where it was issued, and name an existing Secret, a SealedSecret or an ExternalSecret.',
   bad: { 'helm/values.yaml': 'database:\n  password: hunter2hunter2\n' },
   good: { 'helm/values.yaml': 'database:\n  existingSecret: database\n' },
-  others: [{"values.yaml": "auth:\n  existingSecret: database\n  passwordKey: password\n  token: ${API_TOKEN}\n  password: \"<path:kv/data/db#password>\"\n"}, {"a.yaml": "apiVersion: external-secrets.io/v1\nkind: ExternalSecret\nmetadata: {name: a}\nspec: {data: [{secretKey: password, remoteRef: {key: database}}]}\n", "b.yaml": "apiVersion: v1\nkind: Secret\nmetadata: {name: a, labels: {argocd.argoproj.io/secret-type: repository}}\nstringData: {type: git, url: \"https://git.example.net/a.git\"}\n"}],
+  others: [
+    {
+      'values.yaml':
+        'auth:\n  existingSecret: database\n  passwordKey: password\n  token: ${API_TOKEN}\n  password: "<path:kv/data/db#password>"\n',
+    },
+    {
+      'a.yaml':
+        'apiVersion: external-secrets.io/v1\nkind: ExternalSecret\nmetadata: {name: a}\nspec: {data: [{secretKey: password, remoteRef: {key: database}}]}\n',
+      'b.yaml':
+        'apiVersion: v1\nkind: Secret\nmetadata: {name: a, labels: {argocd.argoproj.io/secret-type: repository}}\nstringData: {type: git, url: "https://git.example.net/a.git"}\n',
+    },
+  ],
   *check(project) {
     const seen = new Set<string>();
     for (const file of project.tree.files) {

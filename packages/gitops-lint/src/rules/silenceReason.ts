@@ -27,7 +27,13 @@ export const silenceReason: Rule = {
     '.gitops-lint.yaml':
       'silence:\n  - rule: image-fixed-tag\n    files: [dev/**]\n    reason: a laptop pulls what was built last\n',
   },
-  others: [{"a.yaml": "a: 1 # gitops-lint-ignore yaml-readable: it is read by another program\n"}, {".gitops-lint.yaml": "silence: []\n"}],
+  others: [
+    {
+      'a.yaml':
+        'a: 1 # gitops-lint-ignore yaml-readable: it is read by another program\n',
+    },
+    { '.gitops-lint.yaml': 'silence: []\n' },
+  ],
   *check(project) {
     yield* Silences.of(project).problems;
   },

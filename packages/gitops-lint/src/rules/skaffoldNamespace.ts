@@ -36,7 +36,18 @@ export const skaffoldNamespace: Rule = {
     'argocd/application.yaml':
       'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  destination: {namespace: shop-dev}\n',
   },
-  others: [{"skaffold.yaml": "apiVersion: skaffold/v4beta13\nkind: Config\ndeploy: {kubectl: {defaultNamespace: mine}}\n"}, {"skaffold.yaml": "apiVersion: skaffold/v2beta29\nkind: Config\ndeploy: {helm: {releases: [{name: a, chartPath: helm}]}}\n", "helm/Chart.yaml": "apiVersion: v2\nname: a\nversion: 0.1.0\ntype: library\n"}],
+  others: [
+    {
+      'skaffold.yaml':
+        'apiVersion: skaffold/v4beta13\nkind: Config\ndeploy: {kubectl: {defaultNamespace: mine}}\n',
+    },
+    {
+      'skaffold.yaml':
+        'apiVersion: skaffold/v2beta29\nkind: Config\ndeploy: {helm: {releases: [{name: a, chartPath: helm}]}}\n',
+      'helm/Chart.yaml':
+        'apiVersion: v2\nname: a\nversion: 0.1.0\ntype: library\n',
+    },
+  ],
   *check(project) {
     const managed = new Set(
       project.applications.map(({ value }) =>

@@ -100,7 +100,10 @@ function usesOf({ value, version = '' }: SkaffoldConfig): Use[] {
       return isHere ? [{ text, at: ['requires', index, 'path'] }] : [];
     }),
     ...asArray(value.profiles).flatMap((profile, index) =>
-      usesIn(profile).map(use => ({ ...use, at: ['profiles', index, ...use.at] })),
+      usesIn(profile).map(use => ({
+        ...use,
+        at: ['profiles', index, ...use.at],
+      })),
     ),
   ];
 }
@@ -138,7 +141,19 @@ export const skaffoldPaths: Rule = {
     'skaffold.yaml': config('chart'),
     'chart/Chart.yaml': 'apiVersion: v2\nname: a\nversion: 0.1.0\n',
   },
-  others: [{"skaffold.yaml": "apiVersion: skaffold/v4beta13\nkind: Config\nmanifests: {helm: {releases: [{name: a, remoteChart: redis, repo: \"https://charts.example.net\"}]}, rawYaml: [\"https://example.net/a.yaml\"]}\n"}, {"skaffold.yaml": "apiVersion: skaffold/v2beta29\nkind: Config\nbuild: {artifacts: [{image: a, context: ., docker: {dockerfile: build/Dockerfile}}]}\ndeploy: {kubectl: {manifests: [k8s/*.yaml]}}\n", "build/Dockerfile": "FROM scratch\n", "k8s/a.yaml": "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec:\n  selector: {matchLabels: {app: a}}\n  template:\n    metadata: {labels: {app: a}}\n    spec:\n      containers: [{name: a, image: \"nginx:1.27\"}]\n"}],
+  others: [
+    {
+      'skaffold.yaml':
+        'apiVersion: skaffold/v4beta13\nkind: Config\nmanifests: {helm: {releases: [{name: a, remoteChart: redis, repo: "https://charts.example.net"}]}, rawYaml: ["https://example.net/a.yaml"]}\n',
+    },
+    {
+      'skaffold.yaml':
+        'apiVersion: skaffold/v2beta29\nkind: Config\nbuild: {artifacts: [{image: a, context: ., docker: {dockerfile: build/Dockerfile}}]}\ndeploy: {kubectl: {manifests: [k8s/*.yaml]}}\n',
+      'build/Dockerfile': 'FROM scratch\n',
+      'k8s/a.yaml':
+        'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec:\n  selector: {matchLabels: {app: a}}\n  template:\n    metadata: {labels: {app: a}}\n    spec:\n      containers: [{name: a, image: "nginx:1.27"}]\n',
+    },
+  ],
   *check(project) {
     for (const one of skaffoldFiles(project)) {
       const folder = path.dirname(one.file);
@@ -147,7 +162,10 @@ export const skaffoldPaths: Rule = {
           yield {
             file: one.file,
             line: one.document.file.lineAt(one.document.document, use.at),
-            message: `${path.join(use.below ?? '', use.text)} is not in the tree.`,
+            message: `${path.join(
+              use.below ?? '',
+              use.text,
+            )} is not in the tree.`,
           };
         }
       }

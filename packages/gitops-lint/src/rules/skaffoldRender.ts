@@ -34,7 +34,16 @@ export const skaffoldRender: Rule = {
     'skaffold.yaml':
       'apiVersion: skaffold/v4beta13\nkind: Config\nprofiles:\n  - name: render\n    patches:\n      - {op: replace, path: /manifests/helm/releases/0/namespace, value: shop-dev}\n',
   },
-  others: [{"skaffold.yaml": "apiVersion: skaffold/v4beta13\nkind: Config\nprofiles: [{name: local, deploy: {kubectl: {}}}]\n"}, {".gitlab-ci.yml": "look:\n  script: [skaffold render --offline --output rendered.yaml]\n"}],
+  others: [
+    {
+      'skaffold.yaml':
+        'apiVersion: skaffold/v4beta13\nkind: Config\nprofiles: [{name: local, deploy: {kubectl: {}}}]\n',
+    },
+    {
+      '.gitlab-ci.yml':
+        'look:\n  script: [skaffold render --offline --output rendered.yaml]\n',
+    },
+  ],
   *check(project) {
     const file = 'skaffold.yaml';
     const yaml = project.yaml(file);

@@ -32,7 +32,16 @@ export const skaffoldSchema: Rule = {
   good: {
     'skaffold.yaml': 'apiVersion: skaffold/v4beta13\nkind: Config\nbuild: {}\n',
   },
-  others: [{"skaffold.yaml": "apiVersion: skaffold/v2beta29\nkind: Config\ndeploy: {helm: {releases: [{name: a, chartPath: helm, artifactOverrides: {image: a}, imageStrategy: {helm: {}}}]}}\n"}, {"skaffold.yaml": "apiVersion: skaffold/v4beta13\nkind: Config\nportForward: [{resourceType: service, resourceName: a, port: http}]\n---\napiVersion: skaffold/v4beta13\nkind: Config\nmetadata: {name: b}\n"}],
+  others: [
+    {
+      'skaffold.yaml':
+        'apiVersion: skaffold/v2beta29\nkind: Config\ndeploy: {helm: {releases: [{name: a, chartPath: helm, artifactOverrides: {image: a}, imageStrategy: {helm: {}}}]}}\n',
+    },
+    {
+      'skaffold.yaml':
+        'apiVersion: skaffold/v4beta13\nkind: Config\nportForward: [{resourceType: service, resourceName: a, port: http}]\n---\napiVersion: skaffold/v4beta13\nkind: Config\nmetadata: {name: b}\n',
+    },
+  ],
   *check(project) {
     for (const { file, version, value, document } of skaffoldFiles(project)) {
       const definition = version && skaffoldVersion(version);

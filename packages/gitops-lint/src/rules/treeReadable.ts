@@ -23,7 +23,10 @@ export const treeReadable: Rule = {
   fix: 'Put the file itself there, as text in UTF-8.',
   bad: {},
   good: { 'README.md': 'text\n' },
-  others: [{"a.yaml": "text: Grüße – 你好\n"}, {".editorconfig": "root = true\n"}],
+  others: [
+    { 'a.yaml': 'text: Grüße – 你好\n' },
+    { '.editorconfig': 'root = true\n' },
+  ],
   *check({ tree }) {
     for (const { file, line = 1, message } of tree.problems) {
       yield { file: file || '.', line, message };

@@ -23,7 +23,10 @@ export const yamlReadable: Rule = {
   fix: 'Correct it at this line; quote texts with a colon, a hash or a brace, and keep one of two equal keys.',
   bad: { 'values.yaml': 'description: a: b\n' },
   good: { 'values.yaml': 'description: "a: b"\n' },
-  others: [{"a.yaml": "---\n# nothing\n---\na: &a {b: 1}\nc: {<<: *a, b: 2}\n...\n"}, {"ansible/a.yml": "{% for x in y %}\n- name: {{ x }}\n{% endfor %}\n"}],
+  others: [
+    { 'a.yaml': '---\n# nothing\n---\na: &a {b: 1}\nc: {<<: *a, b: 2}\n...\n' },
+    { 'ansible/a.yml': '{% for x in y %}\n- name: {{ x }}\n{% endfor %}\n' },
+  ],
   *check(project) {
     for (const { name, problem, duplicates } of project.yamlFiles) {
       if (project.isForeignTemplate(name)) {

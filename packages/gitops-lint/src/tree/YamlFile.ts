@@ -201,7 +201,6 @@ export class YamlFile {
 
   /** Line of what stands at a path, or of the nearest thing around it. */
   lineAt(document: Document, path: Path): number {
-
     let node: unknown = document.contents;
     let line = this.lineOfNode(node);
     for (const key of path) {
