@@ -25,7 +25,7 @@ export interface Generated {
 
 export interface GeneratedRule {
   if?: string;
-  exists?: string;
+  exists?: string[];
   when?: string;
 }
 
@@ -92,7 +92,7 @@ function rule(random: Random, whens: readonly string[]): GeneratedRule {
   return {
     ...(random() < 0.85 && { if: condition(random) }),
     ...(random() < 0.1 && {
-      exists: choose(random, [presentFile, 'src/*.go', 'nowhere/**']),
+      exists: [choose(random, [presentFile, 'src/*.go', 'nowhere/**'])],
     }),
     ...(random() < 0.5 && { when: choose(random, whens) }),
   };
