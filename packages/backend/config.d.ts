@@ -30,7 +30,21 @@ export interface Config {
       projects?: string[];
       /** Only applications that deploy to these namespaces; `*` stands for any characters. */
       namespaces?: string[];
+      /** Only applications whose repositories GitLab shows to everybody who is signed in there. */
+      visibleInGitlab?: true;
     }>;
+    /** Entity reference of the group that may write and try templates in the portal; without it the platform group alone. */
+    templateAuthors?: string;
+    /** What people may register in the catalog, which the portal reads with its own token. */
+    registration?: {
+      /** Without an entry nothing can be registered, and the catalog reads only `catalog.locations`. */
+      allowed: Array<{
+        /** Host of a GitLab of `integrations`, with its port. */
+        host: string;
+        /** Full paths of GitLab groups, whose subgroups are among them; without it every group of the host. */
+        groups?: string[];
+      }>;
+    };
   };
   /** Marks the configuration of the sandbox; the back end refuses to start with it in production. */
   sandbox?: {

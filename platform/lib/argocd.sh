@@ -20,6 +20,19 @@ accounts='backstage read
 backstage-ops operate
 backstage-provision provision'
 
+# What the account that creates projects may not touch, where the platform has other names than values.yaml.
+platform_policy() {
+  [ "$DISCOVERY_PROJECT" != discovered ] || return 0
+  cat << END
+p, backstage-provision, projects, *, default, deny
+p, backstage-provision, projects, *, platform-*, deny
+p, backstage-provision, applications, *, default/*, deny
+p, backstage-provision, applications, *, platform-*/*, deny
+p, backstage-provision, projects, *, $DISCOVERY_PROJECT*, deny
+p, backstage-provision, applications, *, */$DISCOVERY_PROJECT-*, deny
+END
+}
+
 argocd_secrets=$OUTPUT/argocd-secrets.yaml
 # The authority of its certificate, where this command made one.
 argocd_ca=${ARGOCD_CA_FILE:-$OUTPUT/argocd-ca.pem}
@@ -37,6 +50,7 @@ argocd_values() {
 argocd_description() {
   {
     printf '%s\n' "$ARGOCD_CHART_VERSION" "$ARGOCD_URL" "$GITLAB_CLUSTER_URL"
+    platform_policy
     argocd_values | while IFS= read -r file; do cat "$file"; done
     [ -z "$GITLAB_CA_FILE" ] || cat "$GITLAB_CA_FILE"
   } | cksum | awk -v admin="$1" '{ print "slipway " $1 "-" $2 " admin=" admin }'
@@ -54,6 +68,8 @@ install_argocd() {
   case $GITLAB_CA_FILE,$GITLAB_CLUSTER_URL in
     ?*,https:*) set -- "$@" --set-file "configs.tls.certificates.$(escape_dots "$(host_of "$GITLAB_CLUSTER_URL")")=$GITLAB_CA_FILE" ;;
   esac
+  platform_policy > "$scratch/policy"
+  [ ! -s "$scratch/policy" ] || set -- "$@" --set-file "configs.rbac.policy\\.platform\\.csv=$scratch/policy"
   while IFS= read -r file; do
     set -- "$@" --values "$file"
   done << END

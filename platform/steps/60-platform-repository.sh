@@ -42,9 +42,9 @@ change() {
   fi
   # shellcheck disable=SC2016 # The grave accents are Markdown's.
   gitlab POST "/projects/$repository_id/repository/commits" '{"branch":"main","commit_message":"Start the platform repository","actions":[
-    {"action":"create","file_path":"README.md","content":"# Platform repository\n\nOne file in `apps/` is one project, one entry in it one application; `projects/` holds their AppProjects.\nOpen a merge request to add one. What is merged here, Argo CD does.\n"},
+    {"action":"create","file_path":"README.md","content":"# Platform repository\n\nOne file in `apps/` is one project, one entry in it one application; `projects/` holds their AppProjects, one for each.\nOpen a merge request to add one. What is merged here, Argo CD does.\n"},
     {"action":"create","file_path":"apps/README.md","content":"One file is one project.\n"},
-    {"action":"create","file_path":"projects/README.md","content":"One AppProject for each project.\n"}]}'
+    {"action":"create","file_path":"projects/README.md","content":"One AppProject for each application.\n"}]}'
   expect "Writing the first commit of $PLATFORM_REPOSITORY" 201
 }
 

@@ -23,7 +23,7 @@ values() {
     --set-string "gitlab.clusterUrl=$GITLAB_CLUSTER_URL" --set-string "portalUrl=$PORTAL_URL"
   [ -z "$PLATFORM_REPOSITORY" ] || printf '%s\n' --set platformRepository.enabled=true --set-string "platformRepository.repository=$PLATFORM_REPOSITORY"
   [ -z "$DISCOVERY_GROUP" ] || printf '%s\n' --set discovery.enabled=true --set-string "discovery.group=$DISCOVERY_GROUP" \
-    --set-string "discovery.topic=$DISCOVERY_TOPIC"
+    --set-string "discovery.topic=$DISCOVERY_TOPIC" --set-string "discovery.project=$DISCOVERY_PROJECT"
   case $GITLAB_CA_FILE,$GITLAB_CLUSTER_URL in
     ?*,https:*) printf '%s\n' --set-string "gitlab.caHost=$(host_of "$GITLAB_CLUSTER_URL")" ;;
   esac

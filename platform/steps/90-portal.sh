@@ -40,7 +40,7 @@ END
   if [ -n "$PLATFORM_REPOSITORY$DISCOVERY_GROUP" ]; then
     echo '      registration:'
     [ -z "$PLATFORM_REPOSITORY" ] || echo "        platformRepositoryUrl: $GITLAB_URL/$PLATFORM_REPOSITORY"
-    [ -z "$DISCOVERY_GROUP" ] || echo "        discovery: { group: $DISCOVERY_GROUP, topic: $DISCOVERY_TOPIC, project: discovered }"
+    [ -z "$DISCOVERY_GROUP" ] || echo "        discovery: { group: $DISCOVERY_GROUP, topic: $DISCOVERY_TOPIC, project: $DISCOVERY_PROJECT }"
   fi
   cat << END
       credentials:

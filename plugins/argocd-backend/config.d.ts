@@ -37,6 +37,16 @@ export interface Config {
       }>;
       /** Namespace of Argo CD's own objects, `argocd` by default. */
       namespace?: string;
+      /**
+       * Names of clusters, the same in every instance that shares one. Without a name two instances mean the same cluster
+       * by the same address.
+       */
+      clusters?: Array<{
+        /** Address of the cluster as this Argo CD has it. */
+        server: string;
+        /** Its name, best the one that Argo CD has for it. */
+        name: string;
+      }>;
       /** How long one call may take, 15 s by default; 1 s to 5 min. */
       deadline?: string | { seconds?: number; minutes?: number };
       /**
@@ -62,7 +72,7 @@ export interface Config {
           group: string;
           /** Topic that they carry, `argocd` by default. */
           topic?: string;
-          /** AppProject of everything that is found. */
+          /** Stands before the names of its AppProjects, `<project>-<environment>`, its applications and namespaces. */
           project: string;
           /** Environments that are looked for, `dev` by default. */
           environments?: string[];
@@ -129,6 +139,31 @@ export interface Config {
         password?: string;
       }>;
     }>;
+    /** What holds for everything that templates create, in all instances. */
+    provision?: {
+      /** Environments that a project may have, `dev`, `staging` and `production` by default: their names are held together. */
+      environments?: string[];
+      /** Name of a new namespace, `{name}-{environment}` by default. */
+      namespacePattern?: string;
+      /** Namespaces that no project deploys into, beside `kube-*`, `default` and those of the Argo CDs; `*` is a wildcard. */
+      systemNamespaces?: string[];
+      /** Names and namespaces that not everybody gets. */
+      reserved?: Array<{
+        /** `*` stands for any characters. */
+        namespaces: string[];
+        /** Users and groups that get them; nobody where there is none. */
+        groups?: string[];
+      }>;
+      /** GitLab projects that may deploy into namespaces that are not named after them. */
+      adopted?: Array<{
+        /** Host of the GitLab, as `integrations` has it. */
+        host: string;
+        /** Number of the project. */
+        projectId: number;
+        /** `*` stands for any characters. */
+        namespaces: string[];
+      }>;
+    };
     /** Repository hosts that the cluster reaches by another address than people do. */
     repositoryHosts?: Array<{
       /** Address for people. */

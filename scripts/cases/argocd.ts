@@ -38,6 +38,7 @@ import {
 } from '../../plugins/argocd-backend/src/causes/causeInTree';
 import { causeTask } from '../../plugins/argocd-backend/src/causes/needsCause';
 import { explainLink } from '../../plugins/argocd-backend/src/links/explainLink';
+import { takenAtItsWord } from '../../plugins/argocd-backend/src/links/LinkFacts';
 import { applicationQuery } from '../../plugins/argocd-backend/src/links/query';
 import { toTree } from '../../plugins/argocd-backend/src/onDemand/toTree';
 import { toView } from '../../plugins/argocd-backend/src/service/views';
@@ -141,15 +142,26 @@ export function runTree(input: {
   return toTree(input.tree, input.resources);
 }
 
-/** Whether an application belongs to an entity with these annotations, and why. */
+/**
+ * Whether an application belongs to an entity with these annotations, and why.
+ *
+ * @param input - `defaultBranch`: the branch that GitLab names as the project's default
+ */
 export function runLink(input: {
   annotations: Record<string, string>;
   application: RawApplication;
+  defaultBranch?: string;
 }) {
-  const query = applicationQuery({
-    apiVersion: 'backstage.io/v1alpha1',
-    kind: 'Component',
-    metadata: { name: 'shop', annotations: input.annotations },
+  const query = applicationQuery(
+    {
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'Component',
+      metadata: { name: 'shop', annotations: input.annotations },
+    },
+    { gitlabs: [{ origin: 'https://git.acme.test', relativePath: '' }] },
+  );
+  return explainLink(query, recordOf(input.application), {
+    ...takenAtItsWord,
+    defaultBranch: () => input.defaultBranch,
   });
-  return explainLink(query, recordOf(input.application), {});
 }

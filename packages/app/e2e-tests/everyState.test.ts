@@ -355,7 +355,6 @@ test.describe
       changeAnswer<{ applications: object[] }>(route, body => ({
         ...body,
         applications: [],
-        hidden: body.applications.length,
       })),
     );
     const hidden = async () => {

@@ -61,7 +61,7 @@ test.describe.serial('a project in two Argo CDs', () => {
   });
 
   test('stands in the tab in two groups when the global one deploys it too', async () => {
-    await deployGloballyToo('pricing', 'pricing-dev');
+    await deployGloballyToo('pricing-dev');
     // The entity says where it is deployed; what names it elsewhere is not shown before.
     const clone = await Clone.create('team-realtime/pricing', 'maria');
     await clone.change(

@@ -56,7 +56,7 @@ test.describe
       },
       {
         preview: async () => {
-          await page.getByRole('button', { name: 'project.yaml' }).click();
+          await page.getByRole('button', { name: 'project-dev.yaml' }).click();
           await expect(page.getByText('kind: AppProject')).toBeVisible();
           await expectAccessible(page);
           if (process.env.SCREENSHOTS) {
@@ -98,7 +98,7 @@ test.describe
         'mkdocs.yml',
         'docs/index.md',
         '.slipway/answers.yaml',
-        'argocd/project.yaml',
+        'argocd/project-dev.yaml',
         'argocd/application-dev.yaml',
         'ci/update-image-tags.sh',
         'ci/build.yml',

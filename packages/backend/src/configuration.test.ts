@@ -61,6 +61,7 @@ const environment = {
     'https://gitlab.example.com/platform/slipway/-/blob/main/templates/new-project/template.yaml',
   ARGOCD_URL: 'https://argocd.internal',
   ARGOCD_EXTERNAL_URL: 'https://argocd.example.com',
+  ARGOCD_CA_FILE: '/etc/argocd-ca/ca.crt',
   ARGOCD_READ_TOKEN: 'read-secret',
   ARGOCD_OPERATE_TOKEN: 'operate-secret',
   ARGOCD_PROVISION_TOKEN: 'provision-secret',
@@ -95,6 +96,22 @@ describe('app-config.production.yaml', () => {
       provision: { token: 'provision-secret' },
     });
     expect(config.getBoolean('permission.enabled')).toBe(true);
+    expect(
+      config.getConfigArray('argocd.instances')[0].getString('tls.caFile'),
+    ).toBe('/etc/argocd-ca/ca.crt');
+    expect(
+      config.get('auth.providers.gitlab.production.signIn.resolvers'),
+    ).toEqual([{ resolver: 'userIdMatchingUserEntityAnnotation' }]);
+  });
+
+  it('needs no file of an authority that everybody knows', async () => {
+    const { ARGOCD_CA_FILE: _, ...rest } = environment;
+    const config = await load('app-config.production.yaml', rest);
+    expect(
+      config
+        .getConfigArray('argocd.instances')[0]
+        .getOptionalString('tls.caFile'),
+    ).toBeUndefined();
   });
 
   it('has nothing of the sandbox', async () => {

@@ -42,6 +42,27 @@ describe('platform/doctor', () => {
     world.settings.version = 'v3.3.2';
     await platform.commands.setCluster({ version: 'v1.29.4+k3s1' });
     world.addProject('default', { sourceRepos: ['*'], destinations: [] });
+    for (const [name, project] of [
+      ['shop-dev', 'shop'],
+      ['shop-production', 'shop'],
+      ['cart-dev', 'cart-dev'],
+      ['cart-production', 'cart-production'],
+    ]) {
+      world.addApplication(
+        { name },
+        {
+          project,
+          source: {
+            repoURL: `https://gitlab.example.com/acme/${name.split('-')[0]}`,
+            path: 'helm',
+          },
+          destination: {
+            server: 'https://kubernetes.default.svc',
+            namespace: name,
+          },
+        },
+      );
+    }
     for (const hook of platform.sandbox.gitlab.hooks.values()) {
       hook.deliveries = [
         { id: 1, trigger: 'push_hooks', status: 400, at: 0, durationMs: 1 },
@@ -57,10 +78,12 @@ describe('platform/doctor', () => {
       'Argo CD is version 3.3.2; the portal needs 3.4 or later.',
       'Kubernetes is version 1.29.4; the charts of created projects were tried with 1.30 to 1.37.',
       'The project default may deploy anything anywhere.',
+      'The AppProject shop is shared by shop-dev, shop-production: what one syncs may write into the namespace of another.',
       'Argo CD refuses what GitLab sends (400): their secrets differ.',
     ]) {
       expect(output).toContain(sentence);
     }
+    expect(output).not.toContain('cart');
     // Each has a line with what to do.
     const lines = output.split('\n');
     const advised = lines.filter((line, index) =>

@@ -15,8 +15,11 @@
  */
 
 import { createBackend } from '@backstage/backend-defaults';
+import { catalogModuleExactLocations } from '@slipway/plugin-argocd-backend';
 import { sandboxGuard } from './sandboxGuard';
 import { permissionPolicyModule } from './permissions/permissionPolicyModule';
+import { catalogReader } from './registration/catalogReader';
+import { registrationModule } from './registration/registrationModule';
 
 const backend = createBackend();
 
@@ -28,10 +31,13 @@ backend.add(import('@backstage/plugin-auth-backend-module-gitlab-provider'));
 backend.add(import('@backstage/plugin-auth-backend-module-oidc-provider'));
 
 backend.add(import('@backstage/plugin-catalog-backend'));
+backend.add(registrationModule);
+backend.add(catalogReader);
 backend.add(
   import('@backstage/plugin-catalog-backend-module-scaffolder-entity-model'),
 );
 backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
+backend.add(catalogModuleExactLocations);
 
 backend.add(import('@backstage/plugin-permission-backend'));
 backend.add(permissionPolicyModule);

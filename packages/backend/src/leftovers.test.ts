@@ -116,18 +116,35 @@ describe('after a task that was cancelled', () => {
     await live('made-anew');
   });
 
-  it('removes what it had registered in Argo CD and the catalog, too', async () => {
+  it('removes what it had registered in Argo CD and the catalog, too; what was synced stays reserved', async () => {
     const id = await cancelled('registered', 'registered');
     const before = portal.sandbox.global.world.application(
       'registered-dev',
       'argocd',
     );
-    await completed({
-      name: 'registered',
-      leftover: 'remove',
-      argocdInstance: 'team',
-    });
     expect(before).toBeDefined();
+    await eventually(
+      async () => before?.status.operationState?.phase,
+      phase => phase !== undefined,
+    );
+    const values = { name: 'registered', argocdInstance: 'team' };
+    const task = await maria.createProject({
+      ...values,
+      services,
+      leftover: 'remove',
+    });
+    expect(task.log).toContain(
+      'Removed Application registered-dev from Argo CD global.',
+    );
+    // The namespace may exist still, and the new repository is another one.
+    expect(task.log).toContain(
+      'registered-dev is reserved for another GitLab project.',
+    );
+    const ada = portal.user('ada');
+    expect((await ada.delete('/api/argocd/ledger/registered-dev')).status).toBe(
+      200,
+    );
+    await completed(values);
     expect(
       portal.sandbox.global.world.application('registered-dev', 'argocd'),
     ).toBeUndefined();
@@ -135,6 +152,28 @@ describe('after a task that was cancelled', () => {
       portal.sandbox.team.world.application('registered-dev', 'argocd'),
     ).toBeDefined();
     expect(project('team-realtime/registered')?.id).not.toBe(id);
+  });
+
+  it('removes what an earlier version had registered: one AppProject for all environments', async () => {
+    const { world } = portal.sandbox.global;
+    await cancelled('of-old', 'registered');
+    const { metadata, spec } = world.projects.get('of-old-dev')!;
+    const { annotations, labels } = metadata;
+    world.addProject('of-old', spec, { annotations, labels });
+    world.update(world.application('of-old-dev', 'argocd')!, draft => {
+      draft.spec.project = 'of-old';
+    });
+    world.projects.delete('of-old-dev');
+    await completed({
+      name: 'of-old',
+      leftover: 'remove',
+      argocdInstance: 'team',
+    });
+    expect([...world.projects.keys()]).not.toContain('of-old');
+    expect(world.application('of-old-dev', 'argocd')).toBeUndefined();
+    expect([...portal.sandbox.team.world.projects.keys()]).toContain(
+      'of-old-dev',
+    );
   });
 
   it('leaves the repository where something of it cannot be removed', async () => {
@@ -145,7 +184,7 @@ describe('after a task that was cancelled', () => {
       services,
       leftover: 'remove',
     });
-    expect(task.log).toContain('AppProject in-the-way in global');
+    expect(task.log).toContain('in-the-way in Argo CD');
     expect(task.log).toContain('Its repository stays.');
     expect(project('team-realtime/in-the-way')?.id).toBe(id);
   });

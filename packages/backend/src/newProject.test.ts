@@ -121,9 +121,39 @@ describe('the generated repository', () => {
       { cwd: clone },
     );
 
-    const project = parse(await read('argocd/project.yaml'));
     const environments = (values.environments as string[]) ?? ['dev'];
+    expect(files.filter(name => name.startsWith('argocd/')).sort()).toEqual(
+      environments
+        .flatMap(environment => [
+          `argocd/application-${environment}.yaml`,
+          `argocd/project-${environment}.yaml`,
+        ])
+        .sort(),
+    );
     for (const environment of environments) {
+      const applicationName = `${values.name}-${environment}`;
+      const project = parse(await read(`argocd/project-${environment}.yaml`));
+      const application = parse(
+        await read(`argocd/application-${environment}.yaml`),
+      );
+      // One project with one application of its name, and nothing but its applicationName namespace.
+      expect([project, application]).toMatchObject([
+        { metadata: { name: applicationName } },
+        {
+          metadata: { name: applicationName },
+          spec: {
+            project: applicationName,
+            destination: { namespace: applicationName },
+          },
+        },
+      ]);
+      expect(project.spec).toMatchObject({
+        sourceRepos: [application.spec.source.repoURL],
+        destinations: [application.spec.destination],
+        clusterResourceWhitelist: [
+          { group: '', kind: 'Namespace', name: applicationName },
+        ],
+      });
       const file = `helm/values-${environment}.yaml`;
       await run('helm', ['lint', 'helm', '--strict', '--values', file], {
         cwd: clone,
@@ -189,6 +219,17 @@ describe('the generated repository', () => {
         ]),
       ),
     );
+    // The scanner reads what was built, with nothing that could write.
+    for (const { name, trace } of jobs.filter(job =>
+      job.name.startsWith('scan: '),
+    )) {
+      expect([name, trace]).toEqual([
+        name,
+        expect.stringMatching(
+          /pulls as gitlab\+deploy-token-\d+, sees no other secret/,
+        ),
+      ]);
+    }
     // Before its first image is built an own service renders nothing at all.
     await maria.git(clone, 'checkout', '--quiet', '--', '.');
     const { stdout: first } = await run(

@@ -73,6 +73,9 @@ describe('what Argo CD lets the accounts of the portal do', () => {
       'shop/shop-dev',
       false,
     ],
+    // A right of its own from 3.6 on.
+    ['backstage-ops', 'applications', 'rollback', 'shop/shop-dev', true],
+    ['backstage-provision', 'applications', 'rollback', 'shop/shop-dev', false],
     ['backstage-ops', 'applications', 'override', 'shop/shop-dev', false],
     ['backstage-ops', 'applications', 'update', 'shop/shop-dev', false],
     ['backstage-ops', 'applications', 'delete', 'shop/shop-dev', false],
@@ -83,6 +86,9 @@ describe('what Argo CD lets the accounts of the portal do', () => {
     ['backstage-provision', 'applications', 'get', 'shop/shop-dev', true],
     ['backstage-provision', 'applications', 'delete', 'shop/shop-dev', true],
     ['backstage-provision', 'projects', 'delete', 'shop', true],
+    // Argo CD does not know who made what: this is as wide as the documentation says.
+    ['backstage-provision', 'projects', 'delete', 'team-realtime', true],
+    ['backstage-provision', 'applications', 'delete', 'team-realtime/a', true],
     ['backstage-provision', 'projects', 'update', 'shop', false],
     ['backstage-provision', 'applications', 'update', 'shop/shop-dev', false],
     ['backstage-provision', 'applications', 'sync', 'shop/shop-dev', false],
@@ -124,7 +130,9 @@ describe('what Argo CD lets the accounts of the portal do', () => {
             ...(await read(`argocd/${preset}`)).configs?.rbac,
           };
     expect(rbac['policy.default']).toBe('');
-    const policies = rbac['policy.csv']
+    // Argo CD adds up every policy.*.csv.
+    const policies = [rbac['policy.csv'], rbac['policy.platform.csv']]
+      .join('\n')
       .split('\n')
       .map((line: string) => line.trim())
       .filter((line: string) => line && !line.startsWith('#'))
@@ -288,7 +296,9 @@ describe('what the platform team gives Argo CD', () => {
 
   it('locks the project that everything belongs to which names none', async () => {
     const { objects } = await render({});
-    expect(objects).toHaveLength(1);
+    expect(
+      objects.filter(({ kind }) => !kind.startsWith('ValidatingAdmission')),
+    ).toHaveLength(1);
     expect(objects[0]).toMatchObject({
       metadata: { name: 'default' },
       spec: { sourceRepos: [], destinations: [] },
@@ -327,6 +337,38 @@ describe('what the platform team gives Argo CD', () => {
     }
   });
 
+  it('lets what is discovered for one environment write into no other', async () => {
+    const { objects } = await render(everything);
+    const projects = objects.filter(
+      ({ kind, metadata }) =>
+        kind === 'AppProject' && metadata.name.startsWith('discovered'),
+    );
+    expect(
+      projects.map(({ metadata, spec }) => [
+        metadata.name,
+        spec.destinations,
+        spec.clusterResourceWhitelist,
+      ]),
+    ).toEqual(
+      ['dev', 'production'].map(environment => [
+        `discovered-${environment}`,
+        [
+          {
+            server: 'https://kubernetes.default.svc',
+            namespace: `discovered-*-${environment}`,
+          },
+        ],
+        [
+          {
+            group: '',
+            kind: 'Namespace',
+            name: `discovered-*-${environment}`,
+          },
+        ],
+      ]),
+    );
+  });
+
   it('deletes nothing that runs where a source goes missing', async () => {
     const { objects } = await render(everything);
     const sets = objects.filter(({ kind }) => kind === 'ApplicationSet');
@@ -344,7 +386,7 @@ describe('what the platform team gives Argo CD', () => {
     );
     expect(discovery.spec.syncPolicy.applicationsSync).toBe('create-update');
     // The owner of a repository must not choose its rights or its entity.
-    expect(discovery.spec.template.spec.project).toBe('discovered');
+    expect(discovery.spec.template.spec.project).toBe('discovered-dev');
     expect(discovery.spec.template.metadata.name).toBe(
       'discovered-{{ .repository }}-dev',
     );
@@ -383,6 +425,71 @@ describe('what the platform team gives Argo CD', () => {
     ['a GitLab that is no address', { gitlab: { url: 'x', clusterUrl: 'x' } }],
   ])('refuses %s', async (_what, values) => {
     await expect(render(values)).rejects.toThrow(/schema/);
+  });
+});
+
+describe('what is downloaded', () => {
+  const root = path.dirname(platform);
+
+  it('has an exact version: images of pipelines and Dockerfiles, and charts', async () => {
+    const files = await Promise.all(
+      [
+        'templates/new-project/skeleton',
+        'templates/new-project/service',
+        'templates/new-project/example',
+        'packages/backend/Dockerfile',
+      ].map(async place => {
+        const { stdout } = await run('git', ['ls-files', '-z', place], {
+          cwd: root,
+        });
+        return stdout
+          .split('\0')
+          .filter(file =>
+            /\/(ci\/.*\.yml|Dockerfile|helm\/templates\/.*)$/.test(file),
+          );
+      }),
+    );
+    const images: string[] = [];
+    for (const file of files.flat()) {
+      const text = await readFile(path.join(root, file), 'utf8');
+      for (const [, image] of text.matchAll(
+        /(?:^FROM |^ +image: |^ +image:\n +name: |^ +services: \[)['"]?([a-z][^'"\]\s$]*)/gm,
+      )) {
+        images.push(image);
+      }
+    }
+    expect(new Set(images).size).toBeGreaterThan(8);
+    const loose = images.filter(
+      image =>
+        image !== 'scratch' &&
+        !/:v?\d+\.\d+\.\d+(-[a-z0-9.-]+)?(@sha256:[0-9a-f]{64})?$/.test(image),
+    );
+    expect(loose).toEqual([]);
+
+    const settings = await readFile(
+      path.join(platform, 'lib/settings.sh'),
+      'utf8',
+    );
+    expect(settings).toMatch(/ARGOCD_CHART_VERSION=\d+\.\d+\.\d+ /);
+  });
+});
+
+describe('what the platform may call its own', () => {
+  it('is refused to the portal by the names of the settings', async () => {
+    const { rbac } = (await read('argocd/values.yaml')).configs;
+    const rules = (text: string) =>
+      text
+        .split('\n')
+        .filter(line => line.startsWith('p,'))
+        .sort();
+    const { stdout } = await run(
+      'sh',
+      ['-c', '. "$1/lib/argocd.sh"; platform_policy', 'sh', platform],
+      { env: { ...process.env, OUTPUT: '.', DISCOVERY_PROJECT: 'found' } },
+    );
+    expect(rules(stdout)).toEqual(
+      rules(rbac['policy.platform.csv'].replaceAll('discovered', 'found')),
+    );
   });
 });
 
@@ -434,6 +541,19 @@ describe('values of the portal', () => {
       'utf8',
     );
     expect(image).toContain('app-config.oidc.yaml');
+    // The tokens of Argo CD do not cross the cluster in the clear, and what proves Argo CD is where the portal looks for it.
+    const value = (wanted: string) =>
+      backstage.extraEnvVars.find(
+        ({ name }: { name: string }) => name === wanted,
+      ).value;
+    expect(value('ARGOCD_URL')).toMatch(/^https:/);
+    const mount = backstage.extraVolumeMounts.find(
+      ({ mountPath }: { mountPath: string }) =>
+        value('ARGOCD_CA_FILE').startsWith(`${mountPath}/`),
+    );
+    expect(
+      backstage.extraVolumes.map(({ name }: { name: string }) => name),
+    ).toContain(mount.name);
     expect(backstage.containerSecurityContext).toMatchObject({
       readOnlyRootFilesystem: true,
       allowPrivilegeEscalation: false,

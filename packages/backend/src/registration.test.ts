@@ -84,7 +84,10 @@ describe('how Argo CD learns of a project', () => {
     await ada.gitlab('PUT', `${route}/merge`, {});
 
     const application = await live(maria, 'registered');
-    expect(application.name).toBe('registered-dev');
+    expect([application.name, application.project]).toEqual([
+      'registered-dev',
+      'registered-dev',
+    ]);
     // The entry names the entity, and the platform team has merged it.
     expect(application.actions.sync).toEqual({ allowed: true });
   });
@@ -102,7 +105,7 @@ describe('how Argo CD learns of a project', () => {
     const application = await live(jonas, 'found');
     expect([application.name, application.project]).toEqual([
       'discovered-found-dev',
-      'discovered',
+      'discovered-dev',
     ]);
     expect(application.actions.sync).toEqual({ allowed: true });
 
@@ -137,7 +140,7 @@ describe('how Argo CD learns of a project', () => {
       'kubectl apply -f by-hand/argocd/',
     );
     expect(project('team-realtime/by-hand')?.topics).not.toContain('argocd');
-    expect(portal.sandbox.global.world.projects.has('by-hand')).toBe(false);
+    expect(portal.sandbox.global.world.projects.has('by-hand-dev')).toBe(false);
   });
 
   it('not at all where Argo CD has no credential for the repository, and nothing is made', async () => {

@@ -33,10 +33,10 @@ const example = path.resolve(
 
 describe('the tree of a new project', () => {
   const portal = usePortal();
-  let maria: PortalUser;
+  let author: PortalUser;
 
   beforeAll(() => {
-    maria = portal.user('maria');
+    author = portal.user('ada');
   });
 
   it('gives charts that Helm 3 and 4 render for every Kubernetes from 1.30 to 1.37', async () => {
@@ -51,7 +51,7 @@ describe('the tree of a new project', () => {
     const sample = [0, 5, 10, 15].map(index => rows[index % rows.length]);
     const failures: string[] = [];
     for (const row of sample) {
-      const { files } = await renderTree(maria, answersOf(row));
+      const { files } = await renderTree(author, answersOf(row));
       const folder = await writeTree(files);
       for (const environment of row.environments) {
         const values = ['--values', `helm/values-${environment}.yaml`];
@@ -82,7 +82,7 @@ describe('the tree of a new project', () => {
   });
 
   it('gives the example that is in the repository', async () => {
-    const { files } = await renderTree(maria, {
+    const { files } = await renderTree(author, {
       name: 'coelho-realtime',
       title: 'COELHO RealTime',
       description: 'Real-time machine learning on streams',

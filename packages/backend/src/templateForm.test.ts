@@ -159,7 +159,7 @@ describe('the form of a new project', () => {
     });
     await fc.assert(
       fc.asyncProperty(fc.oneof(form, tame), async values => {
-        const tree = await renderTree(maria, {
+        const tree = await renderTree(portal.user('ada'), {
           ...values,
           repoUrl: `gitlab.example.net?owner=blue&repo=${encodeURIComponent(
             values.name,

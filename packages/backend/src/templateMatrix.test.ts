@@ -23,10 +23,10 @@ jest.setTimeout(900_000);
 
 describe('Create new project', () => {
   const portal = usePortal();
-  let maria: PortalUser;
+  let author: PortalUser;
 
   beforeAll(() => {
-    maria = portal.user('maria');
+    author = portal.user('ada');
   });
 
   const rows = matrixRows();
@@ -35,7 +35,7 @@ describe('Create new project', () => {
     const begun = Date.now();
     const failures: string[] = [];
     for (const row of rows) {
-      const { accepted, reason } = await renderTree(maria, answersOf(row));
+      const { accepted, reason } = await renderTree(author, answersOf(row));
       if (!accepted) {
         failures.push(`${JSON.stringify(row)}: ${reason}`);
       }

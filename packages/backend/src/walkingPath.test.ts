@@ -72,7 +72,7 @@ describe('from "Create new project" to a healthy deployment, without a browser',
 
   it('creates, builds, updates the image and deploys', async () => {
     const task = await maria.createProject(coelho);
-    expect(task.log).toContain('AppProject coelho-realtime: created');
+    expect(task.log).toContain('AppProject coelho-realtime-dev: created');
     expect(task.status).toBe('completed');
     // Nothing is left to do by hand.
     expect(task.output.text).toEqual([]);
@@ -317,20 +317,23 @@ spec: {type: service, lifecycle: production, owner: group:default/team-web}
       expect(portal.sandbox.team.world.applications.size).toBe(0);
     });
 
-    it('fails where a name is taken in Argo CD', async () => {
-      portal.sandbox.team.world.addProject('taken', {
-        sourceRepos: [],
-        destinations: [],
-      });
-      const task = await maria.createProject({
-        ...project('taken'),
-        argocdInstance: 'team',
-      });
-      expect(task.log).toContain(
-        'Argo CD instance team has AppProject taken already.',
-      );
-      expect(repositories()).not.toContain('taken');
-    });
+    // The name of the project itself, too: AppProjects of earlier versions are named like that.
+    it.each(['taken', 'taken-dev'])(
+      'fails where the name %s is taken in Argo CD',
+      async name => {
+        const { world } = portal.sandbox.team;
+        world.addProject(name, { sourceRepos: [], destinations: [] });
+        const task = await maria.createProject({
+          ...project('taken'),
+          argocdInstance: 'team',
+        });
+        expect(task.log).toContain(
+          `Argo CD instance team has AppProject ${name} already.`,
+        );
+        expect(repositories()).not.toContain('taken');
+        world.projects.delete(name);
+      },
+    );
 
     it('fails where a group cannot be seen', async () => {
       const task = await maria.createProject({
@@ -401,7 +404,7 @@ spec: {type: service, lifecycle: production, owner: group:default/team-web}
           false,
         );
         expect([...portal.sandbox.team.world.projects.keys()]).not.toContain(
-          'refused',
+          'refused-dev',
         );
       } finally {
         account.policies.splice(0, account.policies.length, ...policies);
@@ -439,7 +442,7 @@ spec: {type: service, lifecycle: production, owner: group:default/team-web}
         );
         expect(portal.sandbox.team.world.applications.size).toBe(0);
         expect([...portal.sandbox.team.world.projects.keys()]).not.toContain(
-          'half',
+          'half-dev',
         );
         expect(repositories().some(name => name.startsWith('half'))).toBe(
           false,

@@ -36,6 +36,8 @@ interface Silence {
 export class Silences {
   /** Entries and comments that silence nothing, and why. */
   readonly problems: (Report & { message: string })[] = [];
+  /** Rules that are silenced, and where. */
+  readonly named: { file: string; line: number; rule: string }[] = [];
   readonly #all: Silence[] = [];
 
   private constructor(private readonly project: Project) {
@@ -77,6 +79,7 @@ export class Silences {
       } else if (!asString(reason)?.trim()) {
         this.#lacksReason(where, rules);
       } else {
+        this.named.push(...rules.map(one => ({ ...where, rule: one })));
         this.#all.push({
           rules,
           files:
@@ -99,6 +102,7 @@ export class Silences {
         const rules = found[1].split(/[\s,]+/).filter(Boolean);
         const line = index + 1;
         if (found[2]) {
+          this.named.push(...rules.map(rule => ({ file, line, rule })));
           const isAlone = /^\s*(#|\/\/|\{\{-?\s*\/\*)/.test(content);
           this.#all.push({
             rules,

@@ -38,7 +38,11 @@ class Compiler {
   #position = 0;
 
   /** @param isPath - one star, `?` and sets keep to one name between slashes; two stars do not */
-  constructor(pattern: string, private readonly isPath: boolean) {
+  constructor(
+    pattern: string,
+    private readonly separator: string | undefined,
+    private readonly isPath: boolean,
+  ) {
     this.#characters = [...pattern];
   }
 
@@ -74,7 +78,7 @@ class Compiler {
         const matches = this.#set();
         return this.#one(
           state,
-          other => this.#isWithin(other) && matches(other),
+          other => (!this.isPath || this.#isWithin(other)) && matches(other),
         );
       }
       case '{':
@@ -124,7 +128,7 @@ class Compiler {
   }
 
   #isWithin(character: string): boolean {
-    return !this.isPath || character !== '/';
+    return character !== this.separator;
   }
 
   #alternatives(state: State, depth: number): State {
@@ -177,13 +181,14 @@ class Compiler {
 /** Compiles a pattern to an automaton with at most a few states per character; `undefined` where it cannot be read. */
 export function compileGlob(
   pattern: string,
+  separator?: string,
   isPath = false,
 ): { start: State; end: State } | undefined {
   if (pattern.length > maxPatternLength) {
     return undefined;
   }
   try {
-    return new Compiler(pattern, isPath).compile();
+    return new Compiler(pattern, separator, isPath).compile();
   } catch (error) {
     if (error instanceof PatternError) {
       return undefined;

@@ -73,6 +73,17 @@ describe('matchesGlob', () => {
   });
 
   it.each([
+    ['team/*', 'team/shop', true],
+    ['team/*', 'team/sub/shop', false],
+    ['team/**', 'team/sub/shop', true],
+    ['team/*/shop', 'team/sub/shop', true],
+    ['team?shop', 'team/shop', false],
+    ['*', 'team/shop', false],
+  ])('%j matches %j, where / separates: %j', (pattern, text, isMatch) => {
+    expect(matchesGlob(pattern, text, '/')).toBe(isMatch);
+  });
+
+  it.each([
     '[',
     '[a',
     '[a-',

@@ -32,15 +32,23 @@ function reach(state: State, into: Set<State>): void {
  * a character that stands for itself. A pattern that cannot be read, or has over 1,000 characters, matches nothing. Takes time proportional to the
  * length of the pattern times that of the text, at worst.
  *
+ * @param separator - character that `*` and `?` do not match, but `**` does
  * @public
  */
-export function matchesGlob(pattern: string, text: string): boolean {
-  return globMatcher(pattern)(text);
+export function matchesGlob(
+  pattern: string,
+  text: string,
+  separator?: string,
+): boolean {
+  return globMatcher(pattern, separator)(text);
 }
 
 /** {@link matchesGlob} for many texts: the pattern is read once. @public */
-export function globMatcher(pattern: string): (text: string) => boolean {
-  const glob = compileGlob(pattern);
+export function globMatcher(
+  pattern: string,
+  separator?: string,
+): (text: string) => boolean {
+  const glob = compileGlob(pattern, separator);
   return text => runs(glob, text);
 }
 
@@ -56,7 +64,7 @@ export function matchesPath(pattern: string, path: string): boolean {
 
 /** {@link matchesPath} for many paths: the pattern is read once. @public */
 export function pathMatcher(pattern: string): (path: string) => boolean {
-  const glob = compileGlob(pattern, true);
+  const glob = compileGlob(pattern, '/', true);
   return path => runs(glob, path);
 }
 

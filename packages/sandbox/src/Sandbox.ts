@@ -25,6 +25,7 @@ import { createGitlab } from './gitlab/createGitlab';
 import { GitlabWorld } from './gitlab/GitlabWorld';
 import { PipelineService } from './gitlab/PipelineService';
 import { listen, Listening } from './http/listen';
+import { AdmissionPolicies } from './kubernetes/AdmissionPolicies';
 import { Registry } from './registry/Registry';
 import { createPlatformRepository, Platform, renderChart } from './platform';
 import { Clock, systemClock } from './world/Clock';
@@ -119,6 +120,8 @@ export class Sandbox {
       now: () => clock.now(),
       mayPush: (username, password, repository) =>
         this.#mayPush(username, password, repository),
+      mayPull: (username, password, repository) =>
+        this.#mayPull(username, password, repository),
     });
     const registry = await this.#listen(
       this.registry.createApp(),
@@ -212,20 +215,23 @@ export class Sandbox {
     if (platform) {
       await createPlatformRepository(this.gitlab, platform.repository);
     }
+    const manifests =
+      platform &&
+      (await renderChart(common.helm, platform.chart, platform.values));
     this.global = await ArgocdInstance.start({
       ...common,
       name: 'global',
       rootPath: '',
       port: ports.global,
-      manifests:
-        platform &&
-        (await renderChart(common.helm, platform.chart, platform.values)),
+      manifests,
     });
     this.team = await ArgocdInstance.start({
       ...common,
       name: 'team',
       rootPath: '/argo-cd',
       port: ports.team,
+      // What concerns the whole cluster is there, too.
+      manifests: manifests?.filter(AdmissionPolicies.has),
     });
     this.#servers.push(this.global.listening, this.team.listening);
     this.urls = {
@@ -250,6 +256,33 @@ export class Sandbox {
       username === 'gitlab-ci-token' &&
       project !== undefined &&
       `${repository}/`.startsWith(`${this.gitlab.fullPath(project)}/`)
+    );
+  }
+
+  /** Public images are everybody's; of others whoever pushes, and whoever has a token with which registries are read. */
+  #mayPull(
+    username: string | undefined,
+    password: string,
+    repository: string,
+  ): boolean {
+    const project = [...this.gitlab.projects.values()].find(found =>
+      `${repository}/`.startsWith(`${this.gitlab.fullPath(found)}/`),
+    );
+    const token = this.gitlab.token(password);
+    const isRead =
+      project !== undefined &&
+      token !== undefined &&
+      (!token.username || token.username === username) &&
+      token.scopes.some(scope => ['api', 'read_registry'].includes(scope)) &&
+      (token.projectId === project.id ||
+        this.gitlab.canSee(
+          { token, person: this.gitlab.person(token.userId ?? 0) },
+          project,
+        ));
+    return (
+      project?.visibility === 'public' ||
+      isRead ||
+      this.#mayPush(username ?? '', password, repository)
     );
   }
 

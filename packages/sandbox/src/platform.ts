@@ -19,9 +19,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { stringify } from 'yaml';
+import { parseAllDocuments, stringify } from 'yaml';
 import { clusterAddresses } from './addresses';
 import { GitlabWorld } from './gitlab/GitlabWorld';
+import { Manifest } from './kubernetes/manifest';
 
 const run = promisify(execFile);
 
@@ -61,11 +62,11 @@ export function sandboxPlatform(chart: string): Platform {
 const files = {
   'README.md': `# Platform repository
 
-One file in \`apps/\` is one project, one entry in it one application; \`projects/\` holds their AppProjects.
+One file in \`apps/\` is one project, one entry in it one application; \`projects/\` holds their AppProjects, one for each.
 Open a merge request to add one. What the platform team merges here, Argo CD does.
 `,
   'apps/README.md': 'One file is one project.\n',
-  'projects/README.md': 'One AppProject for each project.\n',
+  'projects/README.md': 'One AppProject for each application.\n',
 };
 
 /** The repository in which projects are registered by merge request, made by the platform team. */
@@ -114,7 +115,7 @@ export async function renderChart(
   helm: string,
   chart: string,
   values: object,
-): Promise<string> {
+): Promise<Manifest[]> {
   const scratch = await mkdtemp(path.join(os.tmpdir(), 'slipway-platform-'));
   try {
     const file = path.join(scratch, 'values.yaml');
@@ -126,7 +127,9 @@ export async function renderChart(
       '--values',
       file,
     ]);
-    return stdout;
+    return parseAllDocuments(stdout)
+      .map(document => document.toJS() as Manifest | null)
+      .filter((manifest): manifest is Manifest => manifest !== null);
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }

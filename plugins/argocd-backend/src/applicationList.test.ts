@@ -20,6 +20,7 @@ import {
   applicationSpec,
   ArgocdBackend,
   deny,
+  groupEntity,
   owned,
   systemEntity,
 } from './__testUtils__/ArgocdBackend';
@@ -38,11 +39,20 @@ describe('the applications page', () => {
   beforeAll(async () => {
     backend = await ArgocdBackend.start({
       entities: [
-        systemEntity('shop', { 'argocd/app-selector': 'part=shop' }),
+        {
+          ...systemEntity('shop', { 'argocd/app-selector': 'part=shop' }),
+          relations: [
+            { type: 'ownedBy', targetRef: 'group:default/blue' },
+            // The user does not see this one.
+            { type: 'ownedBy', targetRef: 'group:default/hidden' },
+          ],
+        },
         {
           ...systemEntity('other', { 'argocd/app-name': 'other-dev' }),
           relations: [{ type: 'ownedBy', targetRef: 'group:default/green' }],
         },
+        groupEntity('blue'),
+        groupEntity('green'),
       ],
       sandbox: { tickMs: 3_600_000 },
       prepare: ({ global, team }) => {
@@ -104,7 +114,8 @@ describe('the applications page', () => {
     expect(found.counts).toEqual({
       verdict: { broken: 1, live: 29, notDeployed: 1 },
       instance: { global: 30, team: 1 },
-      owner: { 'group:default/blue': 30, 'group:default/green': 1 },
+      // Whoever only claims an application is not its owner.
+      owner: { 'group:default/blue': 30 },
     });
     expect(found.instances.map(({ status }) => status)).toEqual([
       'live',
@@ -118,7 +129,11 @@ describe('the applications page', () => {
     ['a verdict', '?verdict=live', 29],
     ['several verdicts', '?verdict=broken&verdict=notDeployed', 2],
     ['an instance', '?instance=team', 1],
-    ['an owner', '?owner=group:default/green', 1],
+    ['an owner', '?owner=group:default/blue', 30],
+    ['who only claims to be the owner', '?owner=group:default/green', 0],
+    ['an owner that the user does not see', '?owner=group:default/hidden', 0],
+    ['a word of an owner', '?search=blue', 30],
+    ['a word of an owner that the user does not see', '?search=hidden', 0],
     ['a project', '?project=default', 31],
     ['what fits nothing', '?search=nothing', 0],
   ])('is filtered by %s', async (_name, query, total) => {

@@ -24,34 +24,53 @@ import {
 import { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import { ScmIntegrations } from '@backstage/integration';
 import { CatalogService } from '@backstage/plugin-catalog-node';
+import { argocdProjectAdoptPermission } from '@slipway/plugin-argocd-common';
 import { SignalsService } from '@backstage/plugin-signals-node';
 import { Knex } from 'knex';
+import { ArgocdClient } from './argocd/ArgocdClient';
 import { CauseFinder } from './causes/CauseFinder';
 import { ArgocdConfig } from './config';
+import { DefaultBranches } from './gitlab/DefaultBranches';
 import { DeliveryService } from './gitlab/DeliveryService';
 import { GitlabClient } from './gitlab/GitlabClient';
 import { RepositoryDeliveries } from './gitlab/RepositoryDeliveries';
+import { RepositoryVisibility } from './gitlab/RepositoryVisibility';
 import { DeploymentPages } from './history/DeploymentPages';
 import { DeploymentRecorder } from './history/DeploymentRecorder';
 import { DeploymentTable } from './history/DeploymentTable';
 import { EntityLinks } from './catalog/EntityLinks';
+import { soon } from './catalog/soon';
+import { gitlabSites } from './links/gitlabSites';
+import { LinkFacts } from './links/LinkFacts';
+import { LinkOrigins } from './links/LinkOrigins';
+import { LinkOriginTable } from './links/LinkOriginTable';
 import { OnDemand } from './onDemand/OnDemand';
 import { Authorizer } from './permissions/Authorizer';
 import { ApplicationAccess } from './service/ApplicationAccess';
 import { ApplicationViews } from './service/ApplicationViews';
 import { ChangeSignals } from './signals/ChangeSignals';
 import { DetailService } from './service/DetailService';
+import { LinkService } from './service/LinkService';
 import { EntityService } from './service/EntityService';
 import { ApplicationListService } from './service/ApplicationListService';
 import { Instances } from './instances/Instances';
 import { InstanceService } from './service/InstanceService';
+import { createLedger } from './provision/ledger/createLedger';
+import { HeldApplications } from './provision/ledger/HeldApplications';
+import { LedgerLinks } from './provision/ledger/LedgerLinks';
+import { LedgerTable } from './provision/ledger/LedgerTable';
 import { LogStreams } from './onDemand/LogStreams';
 import { Metrics } from './metrics/Metrics';
 import { SignalNames } from './signals/SignalNames';
 import { ApplicationStore } from './store/ApplicationStore';
+import { Provisioner } from './provision/Provisioner';
+import { RoleProof } from './provision/proof/RoleProof';
 import { ProjectReader } from './windows/ProjectReader';
 
 /** Puts the parts of the plugin together; nothing is asked of anybody yet. */
+/** Milliseconds until the catalog is read for an application that names an entity which it does not have. */
+const catalogMs = 500;
+
 export async function createServices(deps: {
   argocd: ArgocdConfig;
   auth: AuthService;
@@ -71,23 +90,79 @@ export async function createServices(deps: {
     gitlabHosts: integrations.gitlab.list().map(({ config }) => config.host),
   };
   const { aliases } = addresses;
-  const store = new ApplicationStore({ aliases });
   const table = await DeploymentTable.create(knex);
+  const gitlab = new GitlabClient(integrations);
+  const reading = { aliases, gitlabs: gitlabSites(integrations) };
+  const ledgerTable = new LedgerTable(knex);
+  const heldApplications = new HeldApplications({ table: ledgerTable, logger });
+  const ledgerLinks = new LedgerLinks({
+    held: heldApplications,
+    gitlab,
+    reading,
+    logger,
+  });
+  const origins = new LinkOrigins({
+    table: new LinkOriginTable(knex),
+    ledger: ledgerLinks,
+  });
+  const defaultBranches = new DefaultBranches({ client: gitlab });
+  const facts: LinkFacts = {
+    aliases,
+    defaultBranch: repository => defaultBranches.get(repository),
+    standing: origins.standing,
+  };
+  const store = new ApplicationStore({ facts });
   const names = await SignalNames.create(knex);
   const changes = new ChangeSignals({ signals: deps.signals, names, logger });
   const metrics = deps.metrics && Metrics.create(deps.metrics);
+  const authorizer = new Authorizer(deps.permissions, deps.permissionsRegistry);
+  const clients = new Map<string, ArgocdClient>();
+  const projects = new ProjectReader({ clients, logger });
+  const ledger = await createLedger({
+    argocd,
+    addresses,
+    gitlab,
+    held: heldApplications,
+    logger,
+    people: {
+      claims: async credentials => {
+        const { ownershipEntityRefs } = await userInfo.getUserInfo(credentials);
+        return ownershipEntityRefs;
+      },
+      mayAdopt: credentials =>
+        authorizer.allows(argocdProjectAdoptPermission, credentials),
+    },
+    projects,
+    store,
+    table: ledgerTable,
+  });
   const instances = Instances.create({
     metrics,
     configs: argocd.instances,
-    addresses,
     store,
     logger,
     onStateChange: () => changes.instancesChanged(),
   });
-  const clients = new Map(
-    instances.all().map(({ config, read }) => [config.name, read]),
+  for (const { config, read } of instances.all()) {
+    clients.set(config.name, read);
+  }
+  const provisioners = new Map(
+    instances.all().flatMap(({ config, provision }) =>
+      provision
+        ? [
+            [
+              config.name,
+              new Provisioner({
+                instance: config,
+                client: provision,
+                ledger: ledger.ledger,
+                logger,
+              }),
+            ] as const,
+          ]
+        : [],
+    ),
   );
-  const projects = new ProjectReader({ clients, logger });
   const causes = new CauseFinder({ store, clients, logger });
   metrics?.observe({
     statuses: () => instances.all().map(({ watcher }) => watcher.status),
@@ -96,8 +171,18 @@ export async function createServices(deps: {
   const recorder = new DeploymentRecorder({ store, table, logger });
   store.onChange(changed => changes.applicationsChanged(changed));
 
-  const links = new EntityLinks({ auth, catalog, store, aliases });
-  const authorizer = new Authorizer(deps.permissions, deps.permissionsRegistry);
+  const links = new EntityLinks({
+    auth,
+    catalog,
+    store,
+    reading,
+    facts,
+    origins,
+    soon: soon(catalogMs, logger),
+  });
+  defaultBranches.onLearned(() => links.forget());
+  ledgerLinks.onLearned(() => links.forget());
+  const visibility = new RepositoryVisibility(gitlab, addresses);
   const access = new ApplicationAccess({
     store,
     instances,
@@ -105,6 +190,7 @@ export async function createServices(deps: {
     catalog,
     authorizer,
     projects,
+    visibility,
   });
   const views = new ApplicationViews({
     store,
@@ -116,7 +202,7 @@ export async function createServices(deps: {
     addresses,
   });
   const delivery = new DeliveryService(
-    new RepositoryDeliveries(new GitlabClient(integrations)),
+    new RepositoryDeliveries(gitlab),
     addresses,
   );
   const deployments = new DeploymentPages(table, addresses);
@@ -125,13 +211,17 @@ export async function createServices(deps: {
     store,
     table,
     instances,
+    provisioners,
     projects,
     recorder,
     links,
+    ...ledger,
+    heldApplications,
     authorizer,
     access,
     addresses,
     views,
+    visibility,
     entities: new EntityService({
       store,
       instances,
@@ -139,7 +229,8 @@ export async function createServices(deps: {
       views,
       delivery,
       deployments,
-      addresses,
+      reading,
+      authorizer,
     }),
     applicationList: new ApplicationListService({
       store,
@@ -151,21 +242,44 @@ export async function createServices(deps: {
       names,
       addresses,
     }),
-    details: new DetailService(onDemand, addresses),
+    linkService: new LinkService({
+      access,
+      authorizer,
+      facts,
+      links,
+      origins,
+      reading,
+    }),
+    details: new DetailService(onDemand, addresses, table),
     logs: new LogStreams(),
+    roleProof: new RoleProof({ auth, catalog, integrations, aliases }),
     instanceService: new InstanceService({
       store,
       instances,
       access,
       authorizer,
       projects,
+      ledger: ledger.ledger,
       onDemand,
     }),
+    /** Forgets where the entities of applications came from that are gone from an Argo CD that we hear. */
+    async forgetLinks() {
+      const heard = new Set(
+        instances
+          .statuses()
+          .filter(({ status }) => status === 'live')
+          .map(({ name }) => name),
+      );
+      await origins.forget(
+        ref => heard.has(ref.instance) && !store.stored(ref),
+      );
+    },
     /** Ends the watches first, so that what they have seen is still written. */
     async stop() {
       causes.stop();
       await instances.stop();
       changes.stop();
+      heldApplications.stop();
       await recorder.stop();
     },
   };

@@ -15,12 +15,17 @@
  */
 
 import { mockCredentials } from '@backstage/backend-test-utils';
+import {
+  AuthorizeResult,
+  PolicyDecision,
+} from '@backstage/plugin-permission-common';
 import { clusterAddresses } from '@slipway/sandbox';
 import { SandboxRepository } from './__testUtils__/SandboxRepository';
 import {
   applicationSpec,
   ArgocdBackend,
   deny,
+  owned,
   systemEntity,
 } from './__testUtils__/ArgocdBackend';
 
@@ -155,6 +160,7 @@ describe('on the whole way of one application', () => {
       `${route}/revisions/${live.sync.revision}`,
     );
     expect(revision).toMatchObject({ message: 'feat: chart', tags: [] });
+    expect(revision).not.toHaveProperty('withheld');
 
     const { body: actions } = await backend.get(
       `${route}/resource-actions?group=apps&version=v1&kind=Deployment&namespace=shop-dev&name=shop-api`,
@@ -471,6 +477,118 @@ describe('on the whole way of one application', () => {
       ],
       applications: [{ name: 'shop-dev' }],
     });
+  });
+
+  describe('titles, authors, jobs and merge requests', () => {
+    const delivery = async () =>
+      (await backend.get('/entities/system/default/shop/delivery')).body;
+    const visible: PolicyDecision = {
+      result: AuthorizeResult.CONDITIONAL,
+      pluginId: 'argocd',
+      resourceType: 'argocd-application',
+      conditions: {
+        rule: 'IS_VISIBLE_IN_GITLAB',
+        resourceType: 'argocd-application',
+      },
+    };
+
+    it('are withheld of a private project, and ids and distances are not', async () => {
+      const whole = await delivery();
+      backend.decisions['argocd.application.delivery.read'] = visible;
+      const [seen] = (await delivery()).repositories;
+      const { sha, url } = whole.repositories[0].commit;
+      expect(seen).toEqual({
+        repository: whole.repositories[0].repository,
+        branch: 'main',
+        commit: { sha, url },
+        images: [],
+        withheld: true,
+      });
+      expect((await delivery()).applications).toEqual(whole.applications);
+      const { body } = await backend.get(`${route}/revisions/${sha}`);
+      expect(body).toEqual({
+        revision: sha,
+        tags: [],
+        url: expect.stringContaining(sha),
+        withheld: true,
+      });
+      expect(backend.audited).toEqual([]);
+    });
+
+    it('are told to owners of confirmed links', async () => {
+      backend.decisions['argocd.application.delivery.read'] = owned;
+      const [seen] = (await delivery()).repositories;
+      expect(seen.commit.title).toBe('feat: broken');
+      expect(seen).not.toHaveProperty('withheld');
+    });
+
+    it('are told to nobody whom the policy refuses', async () => {
+      backend.decisions['argocd.application.delivery.read'] = deny;
+      expect(JSON.stringify(await delivery())).not.toMatch(
+        /feat: broken|Maria/,
+      );
+    });
+  });
+
+  it('tells of no commit that was not deployed, although Argo CD would', async () => {
+    const { sync, history } = await detail();
+    const answers = async (revision: string) =>
+      (await backend.get(`${route}/revisions/${revision}`)).status;
+    expect(await answers(sync.revision)).toBe(200);
+    expect(await answers(history[history.length - 1].revision)).toBe(200);
+    const undeployed = await repository.commitAside('feat: secret plans');
+    const { status, body } = await backend.get(
+      `${route}/revisions/${undeployed}`,
+    );
+    expect(status).toBe(404);
+    expect(body.error.message).toContain('has not deployed');
+    for (const revision of ['main', 'HEAD', sync.revision.slice(0, 12)]) {
+      expect(await answers(revision)).toBe(404);
+    }
+  });
+
+  it('lets one person follow five logs at a time, and others all the same', async () => {
+    const { port } = backend.server.address() as { port: number };
+    const end = new AbortController();
+    const follow = (user: string) =>
+      fetch(
+        `http://localhost:${port}/api/argocd${route}/logs?namespace=shop-dev&group=apps&kind=Deployment&name=shop-api&follow=true`,
+        {
+          headers: { Authorization: mockCredentials.user.header(user) },
+          signal: end.signal,
+        },
+      );
+    const one = 'user:default/one';
+    try {
+      const open = await Promise.all(
+        Array.from({ length: 5 }, () => follow(one)),
+      );
+      expect(open.map(({ status }) => status)).toEqual(Array(5).fill(200));
+      const sixth = await follow(one);
+      expect(sixth.status).toBe(429);
+      expect((await sixth.json()).error.message).toBe(
+        'Not now: you have 5 logs open. Close one of them first.',
+      );
+      expect((await follow('user:default/two')).status).toBe(200);
+    } finally {
+      end.abort();
+    }
+    // What was closed counts no longer.
+    const again = new AbortController();
+    await until(
+      async () => {
+        const response = await fetch(
+          `http://localhost:${port}/api/argocd${route}/logs?namespace=shop-dev&group=apps&kind=Deployment&name=shop-api&tail=1`,
+          {
+            headers: { Authorization: mockCredentials.user.header(one) },
+            signal: again.signal,
+          },
+        );
+        await response.body?.cancel();
+        return response.status;
+      },
+      status => status === 200,
+    );
   });
 
   it('limits what one person asks of one application', async () => {

@@ -20,6 +20,7 @@ import {
   ArgocdBackend,
   systemEntity,
 } from './__testUtils__/ArgocdBackend';
+import { description } from './routes/validate';
 
 jest.setTimeout(60_000);
 
@@ -207,6 +208,6 @@ describe('hostile input', () => {
     const { status, body } = await backend.get('/openapi.json');
     expect(status).toBe(200);
     expect(body.openapi).toBe('3.1.0');
-    expect(Object.keys(body.paths)).toHaveLength(24);
+    expect(Object.keys(body.paths)).toEqual(Object.keys(description.paths));
   });
 });

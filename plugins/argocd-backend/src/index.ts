@@ -21,4 +21,5 @@
  */
 
 export { argocdPlugin as default } from './plugin';
+export { catalogModuleExactLocations } from './catalog/exactLocations';
 export { argocdApplicationConditions } from './permissions/rules';

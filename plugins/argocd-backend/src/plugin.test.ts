@@ -139,14 +139,37 @@ describe('the routes of the Argo CD back end', () => {
       expect(body).toMatchObject({
         annotated: false,
         applications: [],
-        hidden: 0,
       });
     });
 
-    it('are counted, not shown, where they may not be read', async () => {
+    it('are neither shown nor counted where they may not be read', async () => {
       backend.decisions['argocd.application.read'] = deny;
       const { body } = await get(shop);
-      expect(body).toMatchObject({ applications: [], hidden: 2 });
+      expect(body.applications).toEqual([]);
+      const { body: stranger } = await get(
+        '/entities/system/default/stranger/applications',
+      );
+      expect(Object.keys(body)).toEqual(Object.keys(stranger));
+      expect(body.omitted).toBe(0);
+    });
+
+    it('are explained as if those were not there that may not be read', async () => {
+      const diagnosis = async () =>
+        (await get('/entities/system/default/shop/diagnosis')).body;
+      const known = await diagnosis();
+      expect(JSON.stringify(known.steps)).toMatch(/found by/);
+      backend.decisions['argocd.application.read'] = deny;
+      const { steps, applications } = await diagnosis();
+      expect(applications).toEqual([]);
+      expect(
+        steps.filter(
+          ({ kind }: { kind: string }) =>
+            !['annotation', 'instance'].includes(kind),
+        ),
+      ).toEqual([
+        expect.objectContaining({ kind: 'match', code: 'nothing' }),
+        expect.objectContaining({ kind: 'advice', code: 'correct' }),
+      ]);
     });
 
     it('may be acted on by owners where the link is confirmed', async () => {
@@ -263,16 +286,64 @@ describe('the routes of the Argo CD back end', () => {
   });
 
   describe('names', () => {
-    it('are looked up in every instance', async () => {
+    it('are looked up in every instance, and by whom one is taken is not told', async () => {
       backend.sandbox.team.world.addProject('taken', {});
-      expect((await get('/names/taken')).body).toEqual({
-        name: 'taken',
-        uses: [{ instance: 'team', kind: 'AppProject', name: 'taken' }],
-        unknown: [],
+      for (const name of ['taken', 'shop-dev']) {
+        expect((await get(`/names/${name}`)).body).toEqual({
+          name,
+          status: 'taken',
+        });
+      }
+      expect((await get('/names/shop-de')).body).toEqual({
+        name: 'shop-de',
+        status: 'free',
       });
-      expect((await get('/names/shop-dev')).body.uses).toEqual([
-        { instance: 'global', kind: 'Application', name: 'shop-dev' },
-      ]);
+    });
+
+    it('are the same to who may see no application', async () => {
+      backend.decisions['argocd.application.read'] = deny;
+      expect((await get('/names/shop-dev')).body.status).toBe('taken');
+    });
+
+    it('are not called free while an instance that has to answer does not', async () => {
+      const { fetch } = globalThis;
+      const away = `${backend.sandbox.urls.team}/api/v1/projects/`;
+      const asked = jest
+        .spyOn(globalThis, 'fetch')
+        .mockImplementation((url, init) =>
+          String(url).startsWith(away)
+            ? Promise.reject(new TypeError('fetch failed'))
+            : fetch(url, init),
+        );
+      const statusOf = async (path: string) =>
+        (await get(`/names/${path}`)).body.status;
+      try {
+        expect(await statusOf('dark')).toBe('unknown');
+        expect(await statusOf('dark?instance=team')).toBe('unknown');
+        expect(await statusOf('dark?instance=global')).toBe('free');
+        expect(await statusOf('shop-dev')).toBe('taken');
+      } finally {
+        asked.mockRestore();
+      }
+      expect((await get('/names/dark?instance=none')).status).toBe(404);
+    });
+
+    it('are told to one person 120 times a minute, and to others all the same', async () => {
+      const ask = (user: string) =>
+        backend.as(
+          request(backend.server).get('/api/argocd/names/shop'),
+          `user:default/${user}`,
+        );
+      const statuses: number[] = [];
+      for (let round = 0; round < 120; round += 1) {
+        statuses.push((await ask('curious')).status);
+      }
+      expect(new Set(statuses)).toEqual(new Set([200]));
+      const refused = await ask('curious');
+      expect(refused.status).toBe(429);
+      expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+      expect(refused.body.error.message).toContain('120 names');
+      expect((await ask('other')).status).toBe(200);
     });
   });
 
@@ -309,223 +380,6 @@ describe('the routes of the Argo CD back end', () => {
   });
 
   describe('provisioning', () => {
-    const repository = () => `${backend.sandbox.urls.gitlab}/blue/new.git`;
-    const project = (change: object = {}) => ({
-      apiVersion: 'argoproj.io/v1alpha1',
-      kind: 'AppProject',
-      metadata: { name: 'new', namespace: 'argocd' },
-      spec: {
-        sourceRepos: ['http://cluster:8181/blue/new.git'],
-        destinations: [
-          { server: 'https://kubernetes.default.svc', namespace: 'new-dev' },
-        ],
-        clusterResourceWhitelist: [
-          { group: '', kind: 'Namespace', name: 'new-dev' },
-        ],
-        namespaceResourceBlacklist: [
-          { group: '', kind: 'ResourceQuota' },
-          { group: '', kind: 'LimitRange' },
-          { group: 'rbac.authorization.k8s.io', kind: 'RoleBinding' },
-        ],
-        ...change,
-      },
-    });
-    const app = (change: object = {}, annotations: object = {}) => ({
-      apiVersion: 'argoproj.io/v1alpha1',
-      kind: 'Application',
-      metadata: { name: 'new-dev', namespace: 'argocd', annotations },
-      spec: {
-        project: 'new',
-        source: {
-          repoURL: 'http://cluster:8181/blue/new.git',
-          targetRevision: 'main',
-          path: 'helm',
-        },
-        destination: {
-          server: 'https://kubernetes.default.svc',
-          namespace: 'new-dev',
-        },
-        ...change,
-      },
-    });
-    const provision = (manifests: unknown[], instance = 'global') =>
-      post(`/instances/${instance}/provision`, {
-        provisionId: 'task-1',
-        repositoryUrl: repository(),
-        manifests,
-      });
-
-    it.each([
-      [
-        'an unknown field',
-        [project({ sourceNamespaces: ['*'] }), app()],
-        'sourceNamespaces',
-      ],
-      [
-        'another repository',
-        [project({ sourceRepos: ['*'] }), app()],
-        '* is not the new repository',
-      ],
-      [
-        'a namespace that is not permitted',
-        [
-          project({
-            destinations: [
-              {
-                server: 'https://kubernetes.default.svc',
-                namespace: 'kube-system',
-              },
-            ],
-          }),
-          app(),
-        ],
-        'does not let templates deploy to namespace kube-system',
-      ],
-      [
-        'another cluster',
-        [
-          project({
-            destinations: [
-              { server: 'https://elsewhere', namespace: 'new-dev' },
-            ],
-          }),
-          app(),
-        ],
-        'does not let templates deploy',
-      ],
-      [
-        'kinds of the whole cluster',
-        [
-          project({ clusterResourceWhitelist: [{ group: '*', kind: '*' }] }),
-          app(),
-        ],
-        'clusterResourceWhitelist',
-      ],
-      [
-        'an application of another project',
-        [project(), app({ project: 'default' })],
-        'spec.project must be new',
-      ],
-      [
-        'an application from another repository',
-        [
-          project(),
-          app({
-            source: {
-              repoURL: 'http://cluster:8181/blue/shop.git',
-              targetRevision: 'main',
-              path: 'helm',
-            },
-          }),
-        ],
-        'not the new repository',
-      ],
-      [
-        'a path out of the repository',
-        [
-          project(),
-          app({
-            source: {
-              repoURL: 'http://cluster:8181/blue/new.git',
-              targetRevision: 'main',
-              path: '../x',
-            },
-          }),
-        ],
-        'inside the repository',
-      ],
-      [
-        "an application that names somebody else's entity",
-        [
-          project(),
-          app({}, { 'backstage.io/entity-ref': 'system:default/shop' }),
-        ],
-        'must be system:default/new',
-      ],
-      [
-        'a link that is a script',
-        [
-          project(),
-          app({}, { 'link.argocd.argoproj.io/portal': 'data:text/html,x' }),
-        ],
-        'link.argocd.argoproj.io/portal',
-      ],
-      ['no project', [app(), app()], 'exactly one AppProject'],
-    ])('refuses %s', async (_name, manifests, message) => {
-      const { status, body } = await provision(manifests);
-      expect(status).toBe(400);
-      expect(body.error.message).toContain(message);
-      expect(backend.sandbox.global.world.projects.has('new')).toBe(false);
-    });
-
-    it('needs its permission and its credential', async () => {
-      backend.decisions['argocd.project.provision'] = deny;
-      expect((await provision([project(), app()])).status).toBe(403);
-      expect(backend.audited).toEqual([
-        { eventId: 'project-provision', outcome: 'fail' },
-      ]);
-      backend.decisions = {};
-      const { status, body } = await provision([project(), app()], 'team');
-      expect(status).toBe(403);
-      expect(body.error.message).toContain(
-        'team has no credential for creating projects',
-      );
-      expect((await provision([project(), app()], 'nowhere')).status).toBe(404);
-    });
-
-    it('reverts what it made where a later object is refused', async () => {
-      // Argo CD cannot read the repository, so the project is there before the application is refused.
-      const { status, body } = await provision([project(), app()]);
-      expect(status).toBe(400);
-      expect(body.error.message).toContain('repository not accessible');
-      expect(backend.sandbox.global.world.projects.has('new')).toBe(false);
-    });
-
-    it('never changes what it did not make', async () => {
-      backend.sandbox.global.world.addProject('new', {
-        sourceRepos: ['somebody else'],
-      });
-      const { status, body } = await provision([project(), app()]);
-      expect(status).toBe(409);
-      expect(body.error.message).toContain('has AppProject new already');
-      expect(
-        backend.sandbox.global.world.projects.get('new')?.spec.sourceRepos,
-      ).toEqual(['somebody else']);
-      backend.sandbox.global.world.projects.delete('new');
-    });
-
-    it('is finished and undone only by the person who began it', async () => {
-      const metadata = {
-        labels: { 'slipway.dev/provision': 'task-1' },
-        annotations: { 'slipway.dev/provisioned-for': 'user:default/maria' },
-      };
-      backend.sandbox.global.world.addProject('new', {}, metadata);
-      const { status } = await provision([project(), app()]);
-      expect(status).toBe(409);
-      const undone = await backend.as(
-        request(backend.server).delete(
-          '/api/argocd/instances/global/provision/task-1',
-        ),
-      );
-      expect(undone.body).toEqual({ removed: [] });
-      expect(backend.sandbox.global.world.projects.has('new')).toBe(true);
-
-      backend.sandbox.global.world.addProject(
-        'new',
-        {},
-        {
-          ...metadata,
-          annotations: { 'slipway.dev/provisioned-for': 'user:default/mock' },
-        },
-      );
-      const own = await backend.as(
-        request(backend.server).delete(
-          '/api/argocd/instances/global/provision/task-1',
-        ),
-      );
-      expect(own.body).toEqual({ removed: ['AppProject new'] });
-    });
-
     it('is offered where it may be done', async () => {
       const offered = async () =>
         (await get('/instances')).body.items.map(
@@ -561,16 +415,6 @@ describe('the routes of the Argo CD back end', () => {
       expect((await access(`${group}/team-realtime/new.git`)).status).toBe(200);
       backend.decisions['argocd.view.read'] = deny;
       expect((await access(`${group}/team-realtime/new.git`)).status).toBe(403);
-    });
-
-    it('removes only what one provisioning made', async () => {
-      const { status, body } = await backend.as(
-        request(backend.server).delete(
-          '/api/argocd/instances/global/provision/task-of-nobody',
-        ),
-      );
-      expect([status, body]).toEqual([200, { removed: [] }]);
-      expect(application('shop-dev')).toBeDefined();
     });
   });
 

@@ -61,7 +61,8 @@ export const argocdPlugin = createBackendPlugin({
           integrations: ScmIntegrations.fromConfig(config),
           knex: await deps.database.getClient(),
         });
-        const { instances, links, projects, table } = services;
+        const { heldApplications, instances, links, projects, table } =
+          services;
         registerPermissions(deps.permissionsRegistry, services);
         deps.httpRouter.use(
           createRouter({
@@ -81,11 +82,26 @@ export const argocdPlugin = createBackendPlugin({
           fn: () => links.refresh(),
         });
         await scheduler.scheduleTask({
+          id: 'ledger',
+          frequency: { seconds: 20 },
+          timeout: { seconds: 20 },
+          scope: 'local',
+          fn: () => heldApplications.refresh(),
+        });
+        await scheduler.scheduleTask({
           id: 'projects',
           frequency: { minutes: 3 },
           timeout: { minutes: 1 },
           scope: 'local',
           fn: () => projects.refresh(),
+        });
+        await scheduler.scheduleTask({
+          id: 'link-origins',
+          frequency: { hours: 24 },
+          timeout: { minutes: 10 },
+          initialDelay: { minutes: 10 },
+          scope: 'local',
+          fn: () => services.forgetLinks(),
         });
         await scheduler.scheduleTask({
           id: 'history-retention',

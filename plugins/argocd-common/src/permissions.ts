@@ -31,6 +31,23 @@ export const argocdProjectProvisionPermission = createPermission({
   attributes: { action: 'create' },
 });
 
+/**
+ * Deploys into namespaces that may exist already, and keeps the ledger of names and namespaces: for those who look after
+ * the clusters.
+ *
+ * @public
+ */
+export const argocdProjectAdoptPermission = createPermission({
+  name: 'argocd.project.adopt',
+  attributes: { action: 'create' },
+});
+
+/** Vouches for a link between an application and an entity that nothing else proves. @public */
+export const argocdLinkConfirmPermission = createPermission({
+  name: 'argocd.link.confirm',
+  attributes: { action: 'update' },
+});
+
 function applicationPermission(right: string, action: 'read' | 'update') {
   return createPermission({
     name: `argocd.application.${right}`,
@@ -87,6 +104,12 @@ export const argocdApplicationManifestsReadPermission = applicationPermission(
   'read',
 );
 
+/** Titles, authors and messages of commits, pipelines with their jobs, and merge requests. @public */
+export const argocdApplicationDeliveryReadPermission = applicationPermission(
+  'delivery.read',
+  'read',
+);
+
 /** Permissions that are decided for one application. @public */
 export const argocdApplicationPermissions = [
   argocdApplicationReadPermission,
@@ -97,4 +120,5 @@ export const argocdApplicationPermissions = [
   argocdApplicationActionPermission,
   argocdApplicationLogsReadPermission,
   argocdApplicationManifestsReadPermission,
+  argocdApplicationDeliveryReadPermission,
 ];

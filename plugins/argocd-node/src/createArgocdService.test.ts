@@ -118,7 +118,7 @@ describe('the Argo CD service of other back ends', () => {
         env.registerInit({
           deps: { argocd: argocdServiceRef },
           async init({ argocd }) {
-            found = await argocd.getName('shop', { credentials });
+            found = await argocd.getName('shop', {}, { credentials });
             failure = await argocd
               .getInstances({ credentials })
               .catch(error => error.message);
@@ -130,12 +130,12 @@ describe('the Argo CD service of other back ends', () => {
       features: [
         plugin,
         argocdServiceMock.factory({
-          getName: async name => ({ name, uses: [], unknown: [] }),
+          getName: async name => ({ name, status: 'free' }),
         }),
       ],
     });
     await backend.stop();
-    expect(found).toEqual({ name: 'shop', uses: [], unknown: [] });
+    expect(found).toEqual({ name: 'shop', status: 'free' });
     expect(failure).toBe(
       'argocdServiceMock: getInstances is called, and the test gives none',
     );

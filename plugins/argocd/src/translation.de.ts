@@ -198,7 +198,7 @@ const messages = {
   'sentences.diagnosis.repository':
     'Der Katalog hat die Entität aus {{value}} bei {{revision}} gelesen; Anwendungen dieses Repositorys und dieser Revision sind bestätigt.',
   'sentences.diagnosis.noRepository':
-    'Der Katalog hat die Entität nicht aus einem Git-Repository gelesen, darum kann nur eine Anwendung bestätigt werden, die sie nennt.',
+    'Der Katalog hat die Entität von keiner Adresse gelesen, die zweifelsfrei eine Datei in einem GitLab des Portals ist, darum kann nur eine Anwendung bestätigt werden, die sie nennt.',
   'sentences.diagnosis.asked':
     'Die Instanz {{instance}} wurde gefragt: {{status}}.',
   'sentences.diagnosis.notAsked':
@@ -208,7 +208,8 @@ const messages = {
   'sentences.diagnosis.away':
     'Die Instanz {{instance}} ist {{status}}; was dort ist, kann fehlen oder veraltet sein.',
   'sentences.diagnosis.matched': '{{count}} gefunden durch {{by}}, {{link}}.',
-  'sentences.diagnosis.nothing': 'Keine Anwendung wurde gefunden.',
+  'sentences.diagnosis.nothing':
+    'Keine Anwendung wurde gefunden, die du sehen darfst.',
   'sentences.diagnosis.byInstance':
     '{{application}} würde passen, ist aber in der Instanz {{instance}}, die argocd/instance-name nicht nennt.',
   'sentences.diagnosis.bySelector':
@@ -222,8 +223,20 @@ const messages = {
   'sentences.diagnosis.byNothing':
     '{{application}} kommt aus dem Repository der Entität, aber von einer anderen Revision.',
   'sentences.diagnosis.more': '{{count}} weitere kommen in die Nähe.',
-  'sentences.diagnosis.hidden':
-    '{{count}} davon darfst du nicht sehen: Die Berechtigung argocd.application.read fehlt.',
+  'sentences.diagnosis.unproven':
+    '{{applications}}: nur behauptet, weil nur die Entität es sagt; weder nennt die Anwendung sie, noch kommt sie von dort, wo der Katalog die Entität gelesen hat.',
+  'sentences.diagnosis.notChecked':
+    '{{applications}}: vorerst nur behauptet, weil der Katalog nicht gelesen wurde, seit die Anwendung bekannt ist; das geschieht binnen einer Minute.',
+  'sentences.diagnosis.appearedLater':
+    '{{applications}}: nur behauptet, weil die Anwendung diese Entität nannte, bevor der Katalog sie hatte; niemand weiß, ob diese gemeint war.',
+  'sentences.diagnosis.otherLocation':
+    '{{applications}}: nur behauptet, weil die Entität von anderswo kam, als die Verbindung bestätigt wurde.',
+  'sentences.diagnosis.folderAbove':
+    '{{applications}}: nur behauptet, weil die Anwendung aus einem Ordner über dem der Entität kommt.',
+  'sentences.diagnosis.defaultBranch':
+    '{{applications}}: nur behauptet, weil die Anwendung den Standard-Branch ausrollt und GitLab nicht gesagt hat, welcher das ist.',
+  'sentences.diagnosis.confirmByPermission':
+    'Wer die Berechtigung argocd.link.confirm hat, ab Werk die Plattformgruppe, kann bestätigen, was nur behauptet ist.',
   'sentences.diagnosis.confirm':
     'Um die Verbindung zu bestätigen, gib der Anwendung die Annotation backstage.io/entity-ref mit dieser Entität.',
   'sentences.diagnosis.annotate':
@@ -334,6 +347,9 @@ const messages = {
   'delivery.pushed_other': '{{count}} Images hochgeladen',
   'delivery.notPushed': 'dafür keines hochgeladen',
   'delivery.unavailable': 'GitLab: {{reason}}',
+  'delivery.withheld':
+    'Titel, Autor, Merge Request und Pipeline dieses Commits darfst du nicht sehen.',
+  'delivery.withheldTitle': 'Den Titel darfst du nicht sehen.',
   'delivery.status.success': 'Bestanden',
   'delivery.status.failed': 'Gescheitert',
   'delivery.status.running': 'Läuft',
@@ -551,6 +567,12 @@ const messages = {
     'Die Annotationen nennen Anwendungen, aber keine Argo-CD-Instanz hat eine passende. Suche einen Tippfehler, oder warte, bis sie angelegt ist.',
 
   'diagnosis.open': 'Warum steht hier nichts?',
+  'diagnosis.openClaimed': 'Warum ist eine Verbindung nur behauptet?',
+  'diagnosis.comesFrom':
+    'Der Katalog hat diese Entität aus {{location}} gelesen. Wem sie gehört, der kann auf das wirken, was du bestätigst.',
+  'diagnosis.comesFromNowhere':
+    'Der Katalog sagt nicht, woher er diese Entität hat. Wem sie gehört, der kann auf das wirken, was du bestätigst.',
+  'diagnosis.confirm': '{{application}} bestätigen',
   'diagnosis.title': 'Wie nach Anwendungen gesucht wurde',
   'diagnosis.good': 'In Ordnung',
   'diagnosis.info': 'Hinweis',
@@ -567,10 +589,6 @@ const messages = {
     '{{names}} ist nicht mehr da: gelöscht, oder du darfst es nicht mehr sehen.',
   gone_other:
     '{{names}} sind nicht mehr da: gelöscht, oder du darfst sie nicht mehr sehen.',
-  hidden_one:
-    '{{count}} weitere Anwendung ist verborgen, weil du sie nicht sehen darfst.',
-  hidden_other:
-    '{{count}} weitere Anwendungen sind verborgen, weil du sie nicht sehen darfst.',
 };
 
 export default messages;

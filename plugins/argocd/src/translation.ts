@@ -116,6 +116,9 @@ export const argocdTranslationRef = createTranslationRef({
       pushed_other: '{{count}} images pushed',
       notPushed: 'none pushed for it',
       unavailable: 'GitLab: {{reason}}',
+      withheld:
+        'You may not see the title, the author, the merge request and the pipeline of this commit.',
+      withheldTitle: 'You may not see its title.',
       status: {
         success: 'Passed',
         failed: 'Failed',
@@ -347,6 +350,12 @@ export const argocdTranslationRef = createTranslationRef({
     },
     diagnosis: {
       open: 'Why is nothing shown?',
+      openClaimed: 'Why is a link only claimed?',
+      comesFrom:
+        'The catalog read this entity from {{location}}. Whoever owns it can act on what you confirm.',
+      comesFromNowhere:
+        'The catalog does not say where it read this entity. Whoever owns it can act on what you confirm.',
+      confirm: 'Confirm {{application}}',
       title: 'How applications were looked for',
       good: 'In order',
       info: 'Note',
@@ -364,10 +373,6 @@ export const argocdTranslationRef = createTranslationRef({
       '{{names}} is no longer there: it was deleted, or you may not see it any more.',
     gone_other:
       '{{names}} are no longer there: they were deleted, or you may not see them any more.',
-    hidden_one:
-      '{{count}} more application is hidden, because you may not see it.',
-    hidden_other:
-      '{{count}} more applications are hidden, because you may not see them.',
   },
   translations: { de: () => import('./translation.de') },
 });

@@ -59,7 +59,7 @@ const messages = {
   'form.registration.label': 'Anmeldung bei Argo CD',
   'form.registration.api.title': 'Durch das Portal, sofort',
   'form.registration.api.description':
-    'Das Portal legt AppProject und Anwendungen über die API von Argo CD an.',
+    'Das Portal legt AppProjects und Anwendungen über die API von Argo CD an.',
   'form.registration.platform-repository.title':
     'Durch Merge-Request ans Plattform-Team',
   'form.registration.platform-repository.description':
@@ -90,12 +90,12 @@ const messages = {
   'form.nameLong': 'Nimm höchstens {{max}} Zeichen.',
   'form.nameYaml':
     'YAML liest das als etwas anderes. Wähle einen anderen Namen.',
-  'form.nameTaken': 'Vergeben an {{where}}. Wähle einen anderen Namen.',
+  'form.nameTaken': 'Vergeben: {{where}}. Wähle einen anderen Namen.',
   'form.nameChecking': 'Es wird gefragt, ob der Name frei ist …',
   'form.nameFree': 'Der Name ist frei.',
   'form.nameUnknown': 'Niemand kann sagen, ob der Name frei ist: {{message}}',
-  'form.nameUnknownIn':
-    'Niemand kann sagen, ob der Name in {{instances}} frei ist: Von dort kommt keine Antwort.',
+  'form.nameUnknownNow':
+    'Niemand kann gerade sagen, ob der Name frei ist: Ein Argo CD antwortet nicht. Bevor etwas angelegt wird, wird noch einmal nachgesehen.',
   'form.nameTwice':
     'In Zeile {{row}} steht schon ein Dienst {{name}}. Jeder Dienst braucht einen eigenen Namen.',
   'form.services': 'Dienste',

@@ -70,7 +70,7 @@ export const gitopsTranslationRef = createTranslationRef({
         api: {
           title: 'By the portal, at once',
           description:
-            "The portal creates the AppProject and the applications through Argo CD's API.",
+            "The portal creates AppProjects and applications through Argo CD's API.",
         },
         'platform-repository': {
           title: 'By merge request to the platform team',
@@ -107,12 +107,12 @@ export const gitopsTranslationRef = createTranslationRef({
         'Use lower-case letters, digits and dashes; begin with a letter and end with a letter or a digit.',
       nameLong: 'Use at most {{max}} characters.',
       nameYaml: 'YAML reads this as something else. Choose another name.',
-      nameTaken: 'Taken by {{where}}. Choose another name.',
+      nameTaken: 'Taken: {{where}}. Choose another name.',
       nameChecking: 'Asking whether the name is free…',
       nameFree: 'The name is free.',
       nameUnknown: 'Nobody can tell whether the name is free: {{message}}',
-      nameUnknownIn:
-        'Nobody can tell whether the name is free in {{instances}}, which does not answer.',
+      nameUnknownNow:
+        'Nobody can tell now whether the name is free: an Argo CD does not answer. It is looked at once more before anything is made.',
       nameTwice:
         'There is already a service {{name}} in row {{row}}. Every service needs its own name.',
       services: 'Services',

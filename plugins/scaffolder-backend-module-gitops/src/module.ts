@@ -37,6 +37,7 @@ import { createRemoveLeftoversAction } from './actions/removeLeftovers';
 import { createRevertProjectAction } from './actions/revertProject';
 import { createPreviewRouter } from './preview/createPreviewRouter';
 import { ProjectPreviews } from './preview/ProjectPreviews';
+import { createRetryRouter } from './retry/createRetryRouter';
 
 /** The actions that the templates use. @public */
 export const scaffolderModuleGitops = createBackendModule({
@@ -70,11 +71,13 @@ export const scaffolderModuleGitops = createBackendModule({
       }) {
         const integrations = ScmIntegrations.fromConfig(config);
         const box = new Box();
+        httpRouter.use(createRetryRouter({ httpAuth, scaffolder }));
         httpRouter.use(
           createPreviewRouter({
             httpAuth,
             previews: new ProjectPreviews({
               box,
+              auth,
               catalog,
               integrations,
               permissions,
@@ -96,7 +99,7 @@ export const scaffolderModuleGitops = createBackendModule({
           createCheckTreeAction({ box }),
           createRemoveLeftoversAction({ auth, integrations, argocd, catalog }),
           createPublishProjectAction({ integrations }),
-          createApplyManifestsAction({ argocd }),
+          createApplyManifestsAction({ argocd, integrations }),
           createRegisterInPlatformRepositoryAction({ integrations }),
           createCompleteProjectAction({ integrations }),
           createRevertProjectAction({ auth, integrations, argocd, catalog }),

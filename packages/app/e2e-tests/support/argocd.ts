@@ -50,13 +50,10 @@ const call = (
     body,
   );
 
-/** Has the global instance deploy what the team's does, as somebody who moves a project would. */
-export async function deployGloballyToo(
-  project: string,
-  application: string,
-): Promise<void> {
+/** Has the global instance deploy what the team's does, with its AppProject, as somebody who moves a project would. */
+export async function deployGloballyToo(application: string): Promise<void> {
   const [appProject, copied] = await Promise.all([
-    call('GET', `/projects/${project}`, undefined, 'team'),
+    call('GET', `/projects/${application}`, undefined, 'team'),
     call('GET', `/applications/${application}`, undefined, 'team'),
   ]);
   const given = ({ metadata, spec }: any) => ({

@@ -63,6 +63,12 @@ export class PortalUser {
       .send(body);
   }
 
+  delete(route: string) {
+    return request(this.portal.server)
+      .delete(route)
+      .set('Authorization', this.#authorization());
+  }
+
   /** Starts "Create new project"; the route of its task. */
   async startProject(values: Record<string, unknown>): Promise<string> {
     const host = encodeURIComponent(this.portal.gitlabHost);
@@ -85,7 +91,11 @@ export class PortalUser {
 
   /** Runs "Create new project" to its end. */
   async createProject(values: Record<string, unknown>): Promise<TaskResult> {
-    const route = await this.startProject(values);
+    return this.taskResult(await this.startProject(values));
+  }
+
+  /** Waits for the end of a task. */
+  async taskResult(route: string): Promise<TaskResult> {
     await eventually(
       async () => (await this.get(route)).body.status,
       status => ['completed', 'failed', 'cancelled'].includes(status),

@@ -58,6 +58,7 @@ export function portalConfig(sandbox: Sandbox) {
     },
     app: { baseUrl: 'http://localhost:3000' },
     permission: { enabled: true },
+    portal: { registration: { allowed: [{ host }] } },
     integrations: {
       gitlab: [
         {

@@ -57,10 +57,10 @@ export interface RenderedTree {
 
 /** Renders "Create new project" on the real engine, without making anything. */
 export async function renderTree(
-  user: PortalUser,
+  author: PortalUser,
   values: Record<string, unknown>,
 ): Promise<RenderedTree> {
-  const response = await user.post('/api/scaffolder/v2/dry-run', {
+  const response = await author.post('/api/scaffolder/v2/dry-run', {
     template: parse(await readFile(path.join(folder, 'template.yaml'), 'utf8')),
     values: { ...formDefaults, ...values },
     secrets: { USER_OAUTH_TOKEN: 'token' },

@@ -20,8 +20,13 @@ import catalogModuleScaffolder from '@backstage/plugin-catalog-backend-module-sc
 import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
 import scaffolderModuleGitlab from '@backstage/plugin-scaffolder-backend-module-gitlab';
 import scaffolderModuleGitops from '@slipway/plugin-scaffolder-backend-module-gitops';
-import argocdPlugin from '@slipway/plugin-argocd-backend';
+import argocdPlugin, {
+  catalogModuleExactLocations,
+} from '@slipway/plugin-argocd-backend';
 import { Sandbox } from '@slipway/sandbox';
+import { catalogReader } from '../registration/catalogReader';
+import { registrationModule } from '../registration/registrationModule';
+import { actingAuth } from './actingAuth';
 import { policyPermissions } from './policyPermissions';
 import { portalConfig } from './portalConfig';
 
@@ -30,9 +35,13 @@ export async function startPortal(sandbox: Sandbox) {
   const backend = await startTestBackend({
     features: [
       mockServices.rootConfig.factory({ data: portalConfig(sandbox) }),
+      actingAuth,
       policyPermissions,
+      catalogReader,
+      registrationModule,
       catalogPlugin,
       catalogModuleScaffolder,
+      catalogModuleExactLocations,
       scaffolderPlugin,
       scaffolderModuleGitlab,
       scaffolderModuleGitops,

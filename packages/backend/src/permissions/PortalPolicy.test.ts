@@ -24,6 +24,13 @@ import {
 } from '@backstage/plugin-permission-common';
 import { PolicyQueryUser } from '@backstage/plugin-permission-node';
 import {
+  taskCancelPermission,
+  taskReadPermission,
+  templateDryRunPermission,
+  templateManagementPermission,
+} from '@backstage/plugin-scaffolder-common/alpha';
+import {
+  argocdApplicationDeliveryReadPermission,
   argocdApplicationReadPermission,
   argocdApplicationRefreshPermission,
   argocdApplicationSyncPermission,
@@ -84,6 +91,52 @@ describe('PortalPolicy', () => {
         member(),
       ),
     ).toEqual({ result: AuthorizeResult.ALLOW });
+  });
+
+  it.each([taskReadPermission, taskCancelPermission])(
+    'leaves $name to who started the task, not to their groups',
+    async permission => {
+      expect(
+        await policy.handle({ permission }, member('group:default/blue')),
+      ).toMatchObject({
+        result: AuthorizeResult.CONDITIONAL,
+        pluginId: 'scaffolder',
+        resourceType: 'scaffolder-task',
+        conditions: {
+          rule: 'IS_TASK_OWNER',
+          params: { createdBy: ['user:default/x'] },
+        },
+      });
+      expect(
+        await policy.handle({ permission }, member('group:default/platform')),
+      ).toEqual({ result: AuthorizeResult.ALLOW });
+    },
+  );
+
+  it.each([templateDryRunPermission, templateManagementPermission])(
+    'keeps $name from who writes no templates',
+    async permission => {
+      expect(
+        await policy.handle({ permission }, member('group:default/blue')),
+      ).toEqual({ result: AuthorizeResult.DENY });
+    },
+  );
+
+  it('shows commits and jobs to owners, and to everybody what GitLab shows to everybody', async () => {
+    expect(
+      await policy.handle(
+        { permission: argocdApplicationDeliveryReadPermission },
+        member('group:default/blue'),
+      ),
+    ).toMatchObject({
+      result: AuthorizeResult.CONDITIONAL,
+      conditions: {
+        anyOf: [
+          { rule: 'IS_VISIBLE_IN_GITLAB' },
+          { rule: 'IS_LINKED_TO_OWNED_ENTITY' },
+        ],
+      },
+    });
   });
 
   it('lets nobody but the platform team put their own in the place of somebody else’s entity', async () => {

@@ -31,6 +31,10 @@ import {
   PolicyQuery,
   PolicyQueryUser,
 } from '@backstage/plugin-permission-node';
+import {
+  createScaffolderTaskConditionalDecision,
+  scaffolderTaskConditions,
+} from '@backstage/plugin-scaffolder-backend/alpha';
 import { matchesWildcards } from '@slipway/glob';
 import { argocdApplicationConditions } from '@slipway/plugin-argocd-backend';
 import { RESOURCE_TYPE_ARGOCD_APPLICATION } from '@slipway/plugin-argocd-common';
@@ -48,7 +52,7 @@ const names = (grant: Grant, { name }: Permission) =>
 
 /** What an application has to be for the grant to hold; nothing where it holds for all. */
 function applicationConditions(
-  { to, instances, projects, namespaces }: Grant,
+  { to, instances, projects, namespaces, visibleInGitlab }: Grant,
   claims: string[],
 ): ApplicationCriteria[] {
   const conditions = argocdApplicationConditions;
@@ -57,7 +61,29 @@ function applicationConditions(
     ...(instances ? [conditions.hasInstance({ instances })] : []),
     ...(projects ? [conditions.hasProject({ projects })] : []),
     ...(namespaces ? [conditions.hasDestinationNamespace({ namespaces })] : []),
+    ...(visibleInGitlab ? [conditions.isVisibleInGitlab()] : []),
   ];
+}
+
+/** Owners of a catalog entity are whom the catalog says; a task belongs to who started it, whatever their groups. */
+function decideForOwners(
+  permission: Permission,
+  { info }: PolicyQueryUser,
+): PolicyDecision {
+  if (isResourcePermission(permission, 'catalog-entity')) {
+    return createCatalogConditionalDecision(
+      permission,
+      catalogConditions.isEntityOwner({ claims: info.ownershipEntityRefs }),
+    );
+  }
+  return isResourcePermission(permission, 'scaffolder-task')
+    ? createScaffolderTaskConditionalDecision(
+        permission,
+        scaffolderTaskConditions.isTaskOwner({
+          createdBy: [info.userEntityRef],
+        }),
+      )
+    : deny;
 }
 
 /** The platform group may everything; everybody else what the grants say, and nothing beyond. */
@@ -89,13 +115,7 @@ export class PortalPolicy implements PermissionPolicy {
     if (grants.some(({ to }) => to !== 'owners')) {
       return allow;
     }
-    return grants.length > 0 &&
-      isResourcePermission(permission, 'catalog-entity')
-      ? createCatalogConditionalDecision(
-          permission,
-          catalogConditions.isEntityOwner({ claims }),
-        )
-      : deny;
+    return grants.length > 0 ? decideForOwners(permission, user) : deny;
   }
 
   #decideOnApplications(grants: Grant[], claims: string[]): PolicyDecision {

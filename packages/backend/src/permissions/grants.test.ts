@@ -30,6 +30,7 @@ import {
   AuthorizeResult,
   PolicyDecision,
 } from '@backstage/plugin-permission-common';
+import { templateDryRunPermission } from '@backstage/plugin-scaffolder-common/alpha';
 import argocdPlugin from '@slipway/plugin-argocd-backend';
 import { argocdApplicationPermissions } from '@slipway/plugin-argocd-common';
 import { accountToken, Sandbox } from '@slipway/sandbox';
@@ -206,7 +207,31 @@ describe('grants that cannot be meant', () => {
   it.each([
     [
       [{ permissions: ['scaffolder.*'], to: 'owners' }],
-      'portal.grants[0]: scaffolder.* cannot be granted to owners',
+      'portal.grants[0]: scaffolder.* cannot be granted to owners: only applications, entities and tasks have any',
+    ],
+    [
+      [{ permissions: ['scaffolder.task.create'], to: 'owners' }],
+      'scaffolder.task.create cannot be granted to owners',
+    ],
+    [
+      [
+        {
+          permissions: ['argocd.application.delivery.read'],
+          to: 'everybody',
+          visibleInGitlab: false,
+        },
+      ],
+      'portal.grants[0]: visibleInGitlab can only be true',
+    ],
+    [
+      [
+        {
+          permissions: ['argocd.application.*'],
+          to: 'everybody',
+          visibleInGitlab: true,
+        },
+      ],
+      'argocd.application.* cannot be restricted to visibleInGitlab: only argocd.application.delivery.read can',
     ],
     [
       [
@@ -234,5 +259,39 @@ describe('grants that cannot be meant', () => {
     ],
   ])('%j', (grants, message) => {
     expect(() => read(grants)).toThrow(message);
+  });
+});
+
+describe('template authors', () => {
+  const config = (portal: object) => new ConfigReader({ portal } as never);
+  const may = async (portal: object, ...refs: string[]) => {
+    const decision = await new PortalPolicy({
+      platformGroup: 'group:default/platform',
+      grants: readGrants(config(portal)),
+    }).handle({ permission: templateDryRunPermission }, {
+      info: { userEntityRef: 'user:default/x', ownershipEntityRefs: refs },
+    } as unknown as PolicyQueryUser);
+    return decision.result;
+  };
+
+  it('are the platform group alone where nothing is said', async () => {
+    expect(await may({}, 'group:default/blue')).toBe(AuthorizeResult.DENY);
+    expect(await may({}, 'group:default/platform')).toBe(AuthorizeResult.ALLOW);
+  });
+
+  it.each([
+    { templateAuthors: 'group:default/authors' },
+    { templateAuthors: 'group:authors', grants: [] },
+  ])('are the group of the configuration: %j', async portal => {
+    expect(await may(portal, 'group:default/authors')).toBe(
+      AuthorizeResult.ALLOW,
+    );
+    expect(await may(portal, 'group:default/blue')).toBe(AuthorizeResult.DENY);
+  });
+
+  it('have to be named by a reference', () => {
+    expect(() => readGrants(config({ templateAuthors: 'authors' }))).toThrow(
+      'authors',
+    );
   });
 });

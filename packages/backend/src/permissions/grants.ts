@@ -30,11 +30,22 @@ export interface Grant {
   instances?: string[];
   projects?: string[];
   namespaces?: string[];
+  /** Only applications whose repositories GitLab shows to everybody who is signed in there. */
+  visibleInGitlab?: true;
 }
 
-/** Of what it can be said who owns it: not of an entity that is yet to be. */
-const owned = /^(argocd\.application\.|catalog\.entity\.(?!create$|validate$))/;
-const restrictions = ['instances', 'projects', 'namespaces'] as const;
+/** Of what it can be said who owns it: not of an entity or a task that is yet to be. */
+const owned =
+  /^(argocd\.application\.|catalog\.entity\.(?!create$|validate$)|scaffolder\.task\.(?!create$))/;
+const delivery = 'argocd.application.delivery.read';
+const lists = ['instances', 'projects', 'namespaces'] as const;
+const restrictions = [...lists, 'visibleInGitlab'] as const;
+
+/** What those may who write templates: run one that is not in the catalog yet, and edit it in the portal. */
+export const authoring = [
+  'scaffolder.template.dry-run',
+  'scaffolder.template.management',
+];
 
 /** What holds where the configuration grants nothing: everybody sees and creates, owners act. */
 export const defaultGrants: Grant[] = [
@@ -47,7 +58,11 @@ export const defaultGrants: Grant[] = [
       'catalog.location.read',
       'catalog.location.create',
       'catalog.location.analyze',
-      'scaffolder.*',
+      // Whatever a template does is done with the rights of whoever uses it.
+      'scaffolder.template.parameter.read',
+      'scaffolder.template.step.read',
+      'scaffolder.action.execute',
+      'scaffolder.task.create',
       'argocd.view.read',
       'argocd.project.provision',
       'argocd.application.read',
@@ -55,10 +70,17 @@ export const defaultGrants: Grant[] = [
     to: 'everybody',
   },
   {
+    permissions: [delivery],
+    to: 'everybody',
+    visibleInGitlab: true,
+  },
+  {
     permissions: [
       'argocd.application.*',
       'catalog.entity.refresh',
       'catalog.entity.delete',
+      'scaffolder.task.read',
+      'scaffolder.task.cancel',
     ],
     to: 'owners',
   },
@@ -93,15 +115,30 @@ function readGrant(config: Config): Grant {
     permissions: config.getStringArray('permissions'),
     to: readGrantee(config),
   };
-  for (const name of restrictions) {
+  for (const name of lists) {
     if (config.has(name)) {
       grant[name] = config.getStringArray(name);
     }
   }
+  if (config.has('visibleInGitlab')) {
+    if (!config.getBoolean('visibleInGitlab')) {
+      throw new InputError(
+        'visibleInGitlab can only be true: leave it out where it does not matter',
+      );
+    }
+    grant.visibleInGitlab = true;
+  }
+  // Only this one waits until GitLab has said who sees a repository: a list cannot.
+  const other = grant.permissions.find(name => name !== delivery);
+  if (grant.visibleInGitlab && other) {
+    throw new InputError(
+      `${other} cannot be restricted to visibleInGitlab: only ${delivery} can`,
+    );
+  }
   for (const permission of grant.permissions) {
     if (grant.to === 'owners' && !owned.test(permission)) {
       throw new InputError(
-        `${permission} cannot be granted to owners: only applications and entities have any`,
+        `${permission} cannot be granted to owners: only applications, entities and tasks have any`,
       );
     }
     const restricted = restrictions.filter(name => grant[name]);
@@ -119,14 +156,27 @@ function readGrant(config: Config): Grant {
   return grant;
 }
 
+/** The grant of `portal.templateAuthors`; without it only the platform group writes templates in the portal. */
+function readAuthors(config: Config): Grant[] {
+  const group = config.getOptionalString('portal.templateAuthors');
+  return group
+    ? [
+        {
+          permissions: authoring,
+          to: [stringifyEntityRef(parseEntityRef(group))],
+        },
+      ]
+    : [];
+}
+
 /**
- * The grants of `portal.grants`, or those that are built in.
+ * The grants of `portal.grants`, or those that are built in, and that of the template authors.
  *
  * @throws InputError that names the entry and what is wrong with it
  */
 export function readGrants(config: Config): Grant[] {
   const entries = config.getOptionalConfigArray('portal.grants');
-  return (
+  const grants =
     entries?.map((entry, index) => {
       try {
         return readGrant(entry);
@@ -135,6 +185,6 @@ export function readGrants(config: Config): Grant[] {
           `portal.grants[${index}]: ${(error as Error).message}`,
         );
       }
-    }) ?? defaultGrants
-  );
+    }) ?? defaultGrants;
+  return [...grants, ...readAuthors(config)];
 }

@@ -37,6 +37,17 @@ export function sourcesOf({ value }: Manifest): Source[] {
   ];
 }
 
+/** The folders of the tree that the specification of an Application deploys; empty for the tree itself. */
+export function foldersOf(spec: unknown): string[] {
+  return [at(spec, 'source'), ...asArray(at(spec, 'sources'))].flatMap(
+    source => {
+      const folder = asString(asRecord(source).path);
+      const inTree = folder === undefined ? undefined : pathInTree(folder);
+      return inTree === undefined ? [] : [inTree];
+    },
+  );
+}
+
 /** What another program fills in, or stands for several. */
 export const isTemplated = (text: string) => /\{\{|\$\{|\*/.test(text);
 

@@ -44,6 +44,8 @@ export interface ChartProblem {
 
 /** A chart rendered with the values of one environment. */
 export interface Rendering {
+  /** Its value files, as the chart names them. */
+  files: string[];
   manifests: Manifest[];
 }
 
@@ -279,6 +281,7 @@ class Renderer {
       this.#note(rendered.stopped);
     } else if (rendered.ok) {
       this.chart.renderings.push({
+        files: set.files.map(file => nameWithin(this.folder, file)),
         manifests: parseRendered(this.tree, rendered.stdout, source =>
           this.#sourceOf(source),
         ),

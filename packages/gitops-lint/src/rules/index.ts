@@ -63,11 +63,13 @@ import { manifestPorts } from './manifestPorts';
 import { manifestRemoved } from './manifestRemoved';
 import { manifestSchema } from './manifestSchema';
 import { manifestSelector } from './manifestSelector';
+import { namespaceSecurity } from './namespaceSecurity';
 import { placeholders } from './placeholders';
 import { podSecurity } from './podSecurity';
 import { projectAnySource } from './projectAnySource';
 import { projectEnvironments } from './projectEnvironments';
 import { projectPermits } from './projectPermits';
+import { projectShared } from './projectShared';
 import { secretsInClear } from './secretsInClear';
 import { silenceReason } from './silenceReason';
 import { skaffoldNamespace } from './skaffoldNamespace';
@@ -127,13 +129,15 @@ export const rules: Rule[] = [
   manifestRemoved,
   manifestSchema,
   manifestSelector,
+  namespaceSecurity,
   placeholders,
   podSecurity,
   projectAnySource,
   projectEnvironments,
   projectPermits,
+  projectShared,
   secretsInClear,
-  silenceReason,
+  silenceReason(() => rules.map(({ id }) => id)),
   skaffoldNamespace,
   skaffoldPaths,
   skaffoldRender,

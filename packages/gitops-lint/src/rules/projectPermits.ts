@@ -14,167 +14,120 @@
  * limitations under the License.
  */
 
-import { globMatcher, pathMatcher } from '@slipway/glob';
+import { Chart } from '../chart/Chart';
 import { Manifest } from '../manifests/Manifest';
-import { pathInTree } from '../chart/valueSets';
 import { Project } from '../Project';
 import { Report, Rule } from '../rule';
 import { asArray, asRecord, asString, at, Values } from '../values';
-import { sourcesOf } from '../argocd/sources';
+import { Patterns, ProjectRights } from './appProject';
+import { foldersOf, sourcesOf } from '../argocd/sources';
 
-/** Kinds that belong to no namespace. */
-const clusterKinds = [
-  'ClusterRole',
-  'ClusterRoleBinding',
-  'CustomResourceDefinition',
-  'IngressClass',
-  'Namespace',
-  'PersistentVolume',
-  'PriorityClass',
-  'StorageClass',
-  'ValidatingWebhookConfiguration',
-  'MutatingWebhookConfiguration',
-];
+/** More applications are not compared with what their charts make. */
+const maxApplications = 50;
 
-/** Entries by group and kind, so that an object is compared with those that may mean it alone. */
-class ResourceList {
-  readonly #names = new Map<string, Set<unknown>>();
-
-  constructor(entries: unknown) {
-    for (const { group, kind, name = '*' } of asArray(entries).map(asRecord)) {
-      const key = JSON.stringify([group, kind]);
-      this.#names.set(key, (this.#names.get(key) ?? new Set()).add(name));
-    }
-  }
-
-  lists({ apiVersion, kind, name }: Manifest): boolean {
-    const [own] = apiVersion.includes('/') ? apiVersion.split('/') : [''];
-    return [own, '*'].some(group =>
-      [kind, '*'].some(one => {
-        const names = this.#names.get(JSON.stringify([group, one]));
-        return names?.has('*') || names?.has(name);
-      }),
-    );
-  }
-}
-
-/** What a project permits. */
-interface Permitted {
-  cluster: ResourceList;
-  /** Absent where everything is. */
-  white?: ResourceList;
-  black: ResourceList;
-}
-
-function permittedBy(spec: unknown): Permitted {
-  const white = at(spec, 'namespaceResourceWhitelist');
-  return {
-    cluster: new ResourceList(at(spec, 'clusterResourceWhitelist')),
-    black: new ResourceList(at(spec, 'namespaceResourceBlacklist')),
-    ...(white !== undefined && { white: new ResourceList(white) }),
-  };
-}
-
-/** Whether a project does not permit an object. */
-function isRefused(
-  { cluster, white, black }: Permitted,
-  manifest: Manifest,
-): boolean {
-  return clusterKinds.includes(manifest.kind)
-    ? !cluster.lists(manifest)
-    : black.lists(manifest) || (white !== undefined && !white.lists(manifest));
-}
-
-const negation = (pattern: string) =>
-  pattern.startsWith('!') ? pattern.slice(1) : undefined;
-
-/** Matchers of patterns, each of which is read once. */
-const matchers = new Map<string, (text: string) => boolean>();
-const maxMatchers = 10_000;
-/** A project of so many places has to be read by people. */
-const maxComparisons = 50_000;
-
-function matcherOf(pattern: string, separator?: '/') {
-  const key = `${separator ?? ''} ${pattern}`;
-  let matcher = matchers.get(key);
-  if (!matcher) {
-    matcher = separator ? pathMatcher(pattern) : globMatcher(pattern);
-    if (matchers.size >= maxMatchers) {
-      matchers.clear();
-    }
-    matchers.set(key, matcher);
-  }
-  return matcher;
-}
-
-/** Whether one pattern fits and none that begins with `!` does; Argo CD's `*` alone fits everything. */
-function permitsText(
-  patterns: string[],
-  text: string,
-  separator?: '/',
-): boolean {
-  const matches = (pattern: string) =>
-    pattern === '*' || matcherOf(pattern, separator)(text);
-  return (
-    patterns.some(pattern => !pattern.startsWith('!') && matches(pattern)) &&
-    !patterns.some(pattern => {
-      const denied = negation(pattern);
-      return denied !== undefined && matches(denied);
-    })
+/** What a chart makes for an Application: with its own values, where that can be told. */
+function manifestsFor({ renderings }: Chart, application: Manifest) {
+  const named = sourcesOf(application).flatMap(({ source }) =>
+    asArray(at(source, 'helm', 'valueFiles')),
+  );
+  const own = renderings.filter(
+    ({ files }) =>
+      files.length > 0 && files.every(file => named.includes(file)),
+  );
+  return (own.length > 0 ? own : renderings).flatMap(
+    ({ manifests }) => manifests,
   );
 }
 
-const inCluster = 'https://kubernetes.default.svc';
-
-const withoutGit = (url: string) => url.replace(/\.git\/?$|\/$/, '');
-
-/** Whether a project permits a destination: some entry does and none denies it. */
-function permitsDestination(entries: Values[], destination: Values): boolean {
-  const namespace = asString(destination.namespace) ?? '';
-  const server =
-    asString(destination.server) ??
-    (destination.name === 'in-cluster' ? inCluster : undefined);
-  const name = asString(destination.name);
-  const isCluster = (entry: Values) => {
-    const patterns = [
-      [entry.server, server],
-      [entry.name, name],
-    ].flatMap(([pattern, text]) => {
-      const bare = asString(pattern);
-      return bare === undefined
-        ? []
-        : [
-            text === undefined
-              ? // One names it and the other its address: nobody can tell here.
-                'unknown'
-              : permitsText([negation(bare) ?? bare], asString(text)!),
-          ];
-    });
-    return patterns.some(answer => answer === true || answer === 'unknown');
-  };
-  const isDenied = entries.some(entry => {
-    const denied = negation(asString(entry.namespace) ?? '');
-    const deniedServer = negation(asString(entry.server) ?? '');
-    return (
-      (denied !== undefined &&
-        permitsText([denied], namespace) &&
-        isCluster(entry)) ||
-      (deniedServer !== undefined &&
-        server !== undefined &&
-        permitsText([deniedServer], server))
-    );
-  });
-  return (
-    !isDenied &&
-    entries.some(
-      entry =>
-        permitsText([asString(entry.namespace) ?? ''], namespace) &&
-        isCluster(entry),
-    )
-  );
+/** What an AppProject has to permit, with where it goes; without that where no Application of the tree says so. */
+function* objectsOf(
+  project: Project,
+  applications: Manifest[],
+  isOnly: boolean,
+): Iterable<{ manifest: Manifest; destination: Values }> {
+  const seen = new Set<Chart>();
+  for (const application of applications) {
+    const { spec } = application.value;
+    const folders = foldersOf(spec);
+    for (const chart of project.charts) {
+      if (folders.includes(chart.folder)) {
+        seen.add(chart);
+        const destination = asRecord(at(spec, 'destination'));
+        for (const manifest of manifestsFor(chart, application)) {
+          yield { manifest, destination };
+        }
+      }
+    }
+  }
+  // With several projects nobody can tell which of them the rest belongs to.
+  for (const chart of isOnly ? project.charts : []) {
+    if (!seen.has(chart)) {
+      for (const { manifests } of chart.renderings) {
+        yield* manifests.map(manifest => ({ manifest, destination: {} }));
+      }
+    }
+  }
 }
 
+function* objectProblems(
+  project: Project,
+  name: string,
+  rights: ProjectRights,
+  { applications, isOnly }: { applications: Manifest[]; isOnly: boolean },
+): Iterable<Report> {
+  const seen = new Set<string>();
+  for (const { manifest, destination } of objectsOf(
+    project,
+    applications,
+    isOnly,
+  )) {
+    const refused = rights.refusedPart(manifest, destination);
+    if (refused && !seen.has(refused)) {
+      seen.add(refused);
+      yield {
+        file: manifest.file,
+        line: manifest.lineOf('kind'),
+        message: `Project ${name} does not permit ${refused}, which the chart makes.`,
+      };
+    }
+  }
+}
+
+/** What is filled in later cannot be told. */
 const isOpen = (text: string) => /\{\{|\$\{/.test(text);
+
+function* applicationProblems(
+  name: string,
+  rights: ProjectRights,
+  application: Manifest,
+): Iterable<Report> {
+  const { value, file, lineOf } = application;
+  const destination = asRecord(at(value, 'spec', 'destination'));
+  if (
+    !isOpen(JSON.stringify(destination)) &&
+    !rights.permitsDestination(destination)
+  ) {
+    yield {
+      file,
+      line: lineOf('spec', 'destination', 'namespace'),
+      message: `Project ${name} does not permit namespace ${String(
+        destination.namespace ?? '(none)',
+      )} of ${String(
+        destination.server ?? destination.name ?? '(no cluster)',
+      )}.`,
+    };
+  }
+  for (const { source, path } of sourcesOf(application)) {
+    const url = asString(source.repoURL);
+    if (url && !isOpen(url) && !rights.permitsRepository(url)) {
+      yield {
+        file,
+        line: lineOf(...path, 'repoURL'),
+        message: `Project ${name} does not permit the repository ${url}.`,
+      };
+    }
+  }
+}
 
 export const projectPermits: Rule = {
   id: 'project-permits',
@@ -186,14 +139,14 @@ export const projectPermits: Rule = {
     'helm/Chart.yaml': 'apiVersion: v2\nname: a\nversion: 0.1.0\n',
     'helm/templates/role.yaml':
       'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: a}\nrules: []\n',
-    'argocd/project.yaml':
+    'argocd/project-dev.yaml':
       'apiVersion: argoproj.io/v1alpha1\nkind: AppProject\nmetadata: {name: a}\nspec: {}\n',
   },
   good: {
     'helm/Chart.yaml': 'apiVersion: v2\nname: a\nversion: 0.1.0\n',
     'helm/templates/config.yaml':
       'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n',
-    'argocd/project.yaml':
+    'argocd/project-dev.yaml':
       'apiVersion: argoproj.io/v1alpha1\nkind: AppProject\nmetadata: {name: a}\nspec: {}\n',
   },
   others: [
@@ -207,96 +160,45 @@ export const projectPermits: Rule = {
     },
   ],
   *check(project) {
-    const projects = project.argocd('AppProject');
-    let comparisons = 0;
+    const appProjects = project.argocd('AppProject');
+    const byProject = new Map<unknown, Manifest[]>();
     for (const application of project.applications) {
-      const { value, file, lineOf } = application;
-      const wanted = projects.filter(
-        ({ name, isPartial }) =>
-          !isPartial && name === asString(at(value, 'spec', 'project')),
-      );
+      const name = at(application.value, 'spec', 'project');
+      const others = byProject.get(name) ?? [];
+      others.push(application);
+      byProject.set(name, others);
+    }
+    const patterns = new Patterns();
+    let compared = 0;
+    for (const { name, value, file, lineOf, isPartial } of appProjects) {
       // Where several have the name, nobody can tell which one is meant.
-      if (wanted.length !== 1) {
+      const isOne =
+        appProjects.filter(other => other.name === name).length === 1;
+      if (isPartial || !isOne) {
         continue;
       }
-      const [appProject] = wanted;
-      const { spec } = appProject.value;
-      const destination = asRecord(at(value, 'spec', 'destination'));
-      const permitted = asArray(at(spec, 'destinations')).map(asRecord);
-      comparisons += permitted.length;
-      if (comparisons > maxComparisons) {
+      const rights = new ProjectRights(value.spec, patterns);
+      const applications = byProject.get(name) ?? [];
+      const chartOwners = applications.slice(0, maxApplications - compared);
+      compared += chartOwners.length;
+      const reports = [
+        ...objectProblems(project, name, rights, {
+          applications: chartOwners,
+          isOnly: appProjects.length === 1 && project.charts.length === 1,
+        }),
+        ...applications.flatMap(application => [
+          ...applicationProblems(name, rights, application),
+        ]),
+      ];
+      if (patterns.isExhausted) {
         throw new Error(
-          `project ${appProject.name} permits too many places for its applications to be compared with them`,
+          `project ${name} in ${file}:${lineOf(
+            'spec',
+            'destinations',
+          )} permits too many places for its applications to be compared with them`,
         );
       }
-      if (
-        !isOpen(JSON.stringify(destination)) &&
-        permitted.length > 0 &&
-        !permitsDestination(permitted, destination)
-      ) {
-        yield {
-          file,
-          line: lineOf('spec', 'destination', 'namespace'),
-          message: `Project ${
-            appProject.name
-          } does not permit namespace ${String(
-            destination.namespace ?? '(none)',
-          )} of ${String(
-            destination.server ?? destination.name ?? '(no cluster)',
-          )}.`,
-        };
-      }
-      const repositories = asArray(at(spec, 'sourceRepos')).flatMap(
-        pattern => asString(pattern) ?? [],
-      );
-      for (const { source, path } of sourcesOf(application)) {
-        const url = asString(source.repoURL);
-        if (
-          url &&
-          !isOpen(url) &&
-          repositories.length > 0 &&
-          !permitsText(repositories.map(withoutGit), withoutGit(url), '/')
-        ) {
-          yield {
-            file,
-            line: lineOf(...path, 'repoURL'),
-            message: `Project ${appProject.name} does not permit the repository ${url}.`,
-          };
-        }
-      }
+      yield* reports;
     }
-    yield* refusedKinds(project);
   },
 };
-
-/** Kinds that a chart makes and its project does not permit: of the Applications that deploy it, or of the only ones there are. */
-function* refusedKinds(project: Project): Generator<Report> {
-  const projects = project.argocd('AppProject');
-  for (const { folder, renderings } of project.charts) {
-    const names = project.applications
-      .filter(application =>
-        sourcesOf(application).some(
-          ({ source }) => pathInTree(asString(source.path) ?? '..') === folder,
-        ),
-      )
-      .map(({ value }) => asString(at(value, 'spec', 'project')));
-    const isOnly = projects.length === 1 && project.charts.length === 1;
-    const its = projects.filter(
-      ({ name }) => names.includes(name) || (names.length === 0 && isOnly),
-    );
-    for (const { name, value } of its) {
-      const seen = new Set<string>();
-      const permitted = permittedBy(value.spec);
-      for (const manifest of renderings.flatMap(({ manifests }) => manifests)) {
-        if (!seen.has(manifest.kind) && isRefused(permitted, manifest)) {
-          seen.add(manifest.kind);
-          yield {
-            file: manifest.file,
-            line: 1,
-            message: `Project ${name} does not permit the kind ${manifest.kind}, which the chart makes.`,
-          };
-        }
-      }
-    }
-  }
-}

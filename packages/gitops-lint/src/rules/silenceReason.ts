@@ -17,7 +17,8 @@
 import { Rule } from '../rule';
 import { Silences } from '../Silences';
 
-export const silenceReason: Rule = {
+/** @param ids - of all rules there are */
+export const silenceReason = (ids: () => string[]): Rule => ({
   id: 'silence-reason',
   profile: 'house',
   what: 'A finding that is silenced without a reason is one that nobody dares to fix later.',
@@ -35,6 +36,13 @@ export const silenceReason: Rule = {
     { '.gitops-lint.yaml': 'silence: []\n' },
   ],
   *check(project) {
-    yield* Silences.of(project).problems;
+    const { problems, named } = Silences.of(project);
+    yield* problems;
+    const known = new Set(ids());
+    for (const { rule, ...where } of named) {
+      if (!known.has(rule)) {
+        yield { ...where, message: `There is no rule ${rule} to silence.` };
+      }
+    }
   },
-};
+});

@@ -17,10 +17,10 @@
 import express from 'express';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { parseAllDocuments } from 'yaml';
 import { listen, Listening } from '../http/listen';
 import { Cluster, ClusterOptions } from '../kubernetes/Cluster';
-import { Manifest } from '../kubernetes/manifest';
+import { AdmissionPolicies } from '../kubernetes/AdmissionPolicies';
+import { keyOf, Manifest } from '../kubernetes/manifest';
 import { applyManifest } from './applyManifest';
 import { ApplicationSetController } from './ApplicationSetController';
 import { Account, ArgocdWorld } from './ArgocdWorld';
@@ -83,8 +83,8 @@ export interface ArgocdInstanceOptions
   resolve: (url: string) => string;
   adminPassword?: string;
   webhookSecret?: string;
-  /** What the platform team has applied, as YAML. */
-  manifests?: string;
+  /** What the platform team has applied. */
+  manifests?: Manifest[];
 }
 
 /** One Argo CD with its cluster: API server, controller, repository server. */
@@ -111,13 +111,20 @@ export class ArgocdInstance {
       credentials: [...options.credentials],
     });
     const secrets = { ...options.secrets };
-    const apply = (manifest: Manifest) =>
-      applyManifest(manifest, {
-        world,
-        repositories,
-        secrets,
-        resolve: options.resolve,
-      });
+    const apply = (manifest: Manifest) => {
+      if (AdmissionPolicies.has(manifest)) {
+        cluster.policies.add(manifest);
+      } else if (manifest.kind === 'Namespace') {
+        cluster.apply(keyOf(manifest, ''), manifest, '');
+      } else {
+        applyManifest(manifest, {
+          world,
+          repositories,
+          secrets,
+          resolve: options.resolve,
+        });
+      }
+    };
     const faults = new Faults();
     const controller = new Controller(world, cluster, repositories, options);
     app.use(
@@ -136,9 +143,7 @@ export class ArgocdInstance {
       requeueMs: options.requeueMs,
       secrets,
     });
-    for (const document of parseAllDocuments(options.manifests ?? '')) {
-      apply(document.toJS() as Manifest);
-    }
+    options.manifests?.forEach(apply);
     controller.start();
     applicationSets.start();
     return new ArgocdInstance(

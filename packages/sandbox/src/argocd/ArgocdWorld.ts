@@ -62,6 +62,8 @@ export interface ArgocdSettings {
   webhookSecret?: string;
 }
 
+const finalizer = 'resources-finalizer.argocd.argoproj.io';
+
 const isApplicationSet = (
   manifest: Manifest,
 ): manifest is Manifest & ApplicationSet => manifest.kind === 'ApplicationSet';
@@ -104,6 +106,12 @@ export class ArgocdWorld {
       clusterResourceWhitelist: [{ group: '*', kind: '*' }],
     });
   }
+
+  /** What the cluster calls the parts of this Argo CD that write to it. */
+  readonly users = {
+    controller: `system:serviceaccount:${this.namespace}:argocd-application-controller`,
+    server: `system:serviceaccount:${this.namespace}:argocd-server`,
+  };
 
   get resourceVersion(): string {
     return String(this.#resourceVersion);
@@ -198,7 +206,7 @@ export class ArgocdWorld {
     return application;
   }
 
-  /** Takes one of Argo CD's own objects, as `kubectl apply` or another Application brings it. */
+  /** Takes one of Argo CD's own objects, as `kubectl apply` or another Application brings it: labels of others stay. */
   apply(manifest: Manifest): void {
     const { kind, metadata, spec } = manifest;
     if (kind === 'AppProject') {
@@ -207,19 +215,50 @@ export class ArgocdWorld {
         this.addProject(metadata.name, spec as AppProject['spec'], {
           labels: metadata.labels,
           annotations: metadata.annotations,
+          finalizers: metadata.finalizers,
         });
       }
     } else if (isApplicationSet(manifest)) {
       this.applicationSets.set(metadata.name, manifest);
     } else if (isApplication(manifest)) {
-      this.applyApplication(manifest);
+      const before = this.application(
+        metadata.name,
+        metadata.namespace ?? this.namespace,
+      )?.metadata;
+      this.applyApplication({
+        spec: manifest.spec,
+        metadata: {
+          ...manifest.metadata,
+          labels: { ...before?.labels, ...metadata.labels },
+          annotations: { ...before?.annotations, ...metadata.annotations },
+        },
+      });
+    }
+  }
+
+  /** One of Argo CD's own objects as it is stored. */
+  stored({ kind, metadata: { name } }: Manifest): object | undefined {
+    switch (kind) {
+      case 'AppProject':
+        return this.projects.get(name);
+      case 'ApplicationSet':
+        return this.applicationSets.get(name);
+      case 'Application':
+        return this.application(name, this.namespace);
+      default:
+        return undefined;
     }
   }
 
   /** Takes away what `apply` has brought. */
   withdraw(kind: string, name: string): void {
     if (kind === 'AppProject') {
-      this.projects.delete(name);
+      const project = this.projects.get(name);
+      if (project?.metadata.finalizers?.includes(finalizer)) {
+        project.metadata.deletionTimestamp = this.now();
+      } else {
+        this.projects.delete(name);
+      }
     } else if (kind === 'ApplicationSet') {
       this.applicationSets.delete(name);
     } else if (kind === 'Application') {
@@ -228,6 +267,16 @@ export class ArgocdWorld {
         this.update(application, draft => {
           draft.metadata.deletionTimestamp = this.now();
         });
+      }
+    }
+  }
+
+  /** Lets go of AppProjects that are being deleted, once no application names them. */
+  releaseProjects(): void {
+    const used = this.sortedApplications().map(({ spec }) => spec.project);
+    for (const { metadata } of [...this.projects.values()]) {
+      if (metadata.deletionTimestamp && !used.includes(metadata.name)) {
+        this.projects.delete(metadata.name);
       }
     }
   }

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { AdmissionError } from '../kubernetes/AdmissionPolicies';
 import { Cluster, Health } from '../kubernetes/Cluster';
 import { keyOf, keyText, Manifest, ResourceKey } from '../kubernetes/manifest';
 import { ArgocdWorld } from './ArgocdWorld';
@@ -24,7 +25,7 @@ import {
   ResourceStatus,
   Source,
 } from './model';
-import { kindError, specErrors } from './permitted';
+import { objectError, specErrors } from './permitted';
 import { RepositoryServer } from './RepositoryServer';
 import { windowsOf } from './syncWindows';
 
@@ -39,9 +40,14 @@ export interface ControllerOptions {
   tickMs: number;
 }
 
+interface Target {
+  key: ResourceKey;
+  manifest: Manifest;
+}
+
 interface Compared {
   revision: string;
-  targets: { key: ResourceKey; manifest: Manifest }[];
+  targets: Target[];
 }
 
 /** Compares, syncs and watches health, as Argo CD's application controller does. */
@@ -97,6 +103,7 @@ export class Controller {
         }
       }),
     );
+    this.world.releaseProjects();
   }
 
   #isDue({ metadata: { uid, deletionTimestamp } }: Application): boolean {
@@ -293,14 +300,17 @@ export class Controller {
     const wanted = new Set(compared.targets.map(({ key }) => keyText(key)));
     const resources: ResourceStatus[] = compared.targets.map(
       ({ key, manifest }) => {
-        const live = this.cluster.get(key);
+        const isSeen = this.#isPermitted(draft, key);
+        const live = isSeen ? this.cluster.get(key) : undefined;
         const same =
           live && JSON.stringify(live.manifest) === JSON.stringify(manifest);
-        const health = this.cluster.health(key);
+        const health = isSeen
+          ? this.cluster.health(key)
+          : { status: 'Missing' as const };
         return this.#resource(key, same ? 'Synced' : 'OutOfSync', health);
       },
     );
-    for (const key of this.cluster.trackedBy(draft.metadata.name)) {
+    for (const key of this.#tracked(draft)) {
       if (!wanted.has(keyText(key)) && key.kind !== 'Namespace') {
         resources.push({
           ...this.#resource(key, 'OutOfSync', this.cluster.health(key)),
@@ -321,6 +331,22 @@ export class Controller {
     draft.status.sourceType = 'Helm';
     draft.status.controllerNamespace = this.world.namespace;
     this.#setHealth(draft, this.#applicationHealth(resources));
+  }
+
+  /** Whether its project lets an application see an object and change it. */
+  #isPermitted(application: Application, key: ResourceKey): boolean {
+    const project = this.world.projects.get(application.spec.project);
+    return (
+      project !== undefined &&
+      objectError(key, application, project) === undefined
+    );
+  }
+
+  /** What an application has made, as far as its project lets it see that. */
+  #tracked(application: Application): ResourceKey[] {
+    return this.cluster
+      .trackedBy(application.metadata.name)
+      .filter(key => this.#isPermitted(application, key));
   }
 
   #resource(
@@ -523,16 +549,27 @@ export class Controller {
       return;
     }
     const project = this.world.projects.get(application.spec.project)!;
-    const refused = compared.targets
-      .map(({ key }) => kindError(key, project))
-      .filter(Boolean);
+    const refused = compared.targets.flatMap(({ key }) => {
+      const message = objectError(key, application, project);
+      return message
+        ? [
+            {
+              ...this.#resource(key, 'OutOfSync'),
+              status: 'SyncFailed',
+              message,
+              syncPhase: 'Sync',
+            },
+          ]
+        : [];
+    });
     if (refused.length > 0) {
+      const messages = new Set(refused.map(({ message }) => message));
       finish(
         'Failed',
-        `one or more synchronization tasks are not valid: ${refused.join(
-          ', ',
-        )}`,
-        [],
+        `one or more synchronization tasks are not valid: ${[...messages]
+          .sort()
+          .join('; ')}`,
+        refused,
         compared.revision,
       );
       return;
@@ -540,22 +577,50 @@ export class Controller {
     const name = application.metadata.name;
     const results: object[] = [];
     if (!operation.sync.dryRun) {
-      for (const { key, manifest } of compared.targets) {
-        const outcome = this.cluster.apply(key, manifest, name);
-        if (isOwn(key)) {
-          this.world.apply(manifest);
-        }
-        results.push({
-          ...this.#resource(key, 'Synced'),
-          status: 'Synced',
-          message: `${key.kind.toLowerCase()}/${key.name} ${outcome}`,
-          hookPhase: 'Running',
+      const created = selected
+        ? undefined
+        : this.#managedNamespace(application, operation, compared.targets);
+      const tasks = [
+        ...(created ? [{ ...created, owner: '', syncPhase: 'PreSync' }] : []),
+        ...compared.targets.map(target => ({
+          ...target,
+          owner: name,
           syncPhase: 'Sync',
-        });
+        })),
+      ];
+      for (const { key, manifest, owner, syncPhase } of tasks) {
+        try {
+          const outcome = this.#apply({ key, manifest }, owner);
+          results.push({
+            ...this.#resource(key, 'Synced'),
+            status: 'Synced',
+            message: `${key.kind.toLowerCase()}/${key.name} ${outcome}`,
+            hookPhase: 'Running',
+            syncPhase,
+          });
+        } catch (error) {
+          if (!(error instanceof AdmissionError)) {
+            throw error;
+          }
+          results.push({
+            ...this.#resource(key, 'OutOfSync'),
+            status: 'SyncFailed',
+            message: error.message,
+            hookPhase: 'Failed',
+            syncPhase,
+          });
+          finish(
+            'Failed',
+            `one or more objects failed to apply, reason: ${error.message}`,
+            results,
+            compared.revision,
+          );
+          return;
+        }
       }
       if (operation.sync.prune && !selected) {
         const wanted = new Set(compared.targets.map(({ key }) => keyText(key)));
-        for (const key of this.cluster.trackedBy(name)) {
+        for (const key of this.#tracked(application)) {
           if (!wanted.has(keyText(key))) {
             this.#remove(key);
             results.push({
@@ -576,13 +641,54 @@ export class Controller {
     );
   }
 
+  /** The namespace that Argo CD makes and labels for an Application, unless the Application brings it itself. */
+  #managedNamespace(
+    { spec }: Application,
+    { sync }: Operation,
+    targets: Target[],
+  ): Target | undefined {
+    const name = spec.destination.namespace;
+    const { syncOptions = [], managedNamespaceMetadata: managed } =
+      spec.syncPolicy ?? {};
+    const manifest = (metadata?: Manifest['metadata']): Manifest => ({
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: {
+        name,
+        labels: { ...metadata?.labels, ...managed?.labels },
+        annotations: { ...metadata?.annotations, ...managed?.annotations },
+      },
+    });
+    const key = keyOf(manifest(), name);
+    const live = this.cluster.get(key)?.manifest.metadata;
+    const isBrought = targets.some(
+      target => keyText(target.key) === keyText(key),
+    );
+    return (sync.syncOptions ?? syncOptions).includes('CreateNamespace=true') &&
+      !isBrought &&
+      (managed || !live)
+      ? { key, manifest: manifest(live) }
+      : undefined;
+  }
+
+  /** @throws AdmissionError where the cluster refuses it */
+  #apply({ key, manifest }: Target, application: string): string {
+    const stored = isOwn(key) ? this.world.stored(manifest) : undefined;
+    this.cluster.admit(this.world.users.controller, key, manifest, stored);
+    const outcome = this.cluster.apply(key, manifest, application);
+    if (isOwn(key)) {
+      this.world.apply(manifest);
+    }
+    return outcome;
+  }
+
   #finalize(application: Application): void {
     if (
       application.metadata.finalizers?.some(name =>
         name.startsWith('resources-finalizer.argocd.argoproj.io'),
       )
     ) {
-      for (const key of this.cluster.trackedBy(application.metadata.name)) {
+      for (const key of this.#tracked(application)) {
         this.#remove(key);
       }
     }

@@ -29,8 +29,12 @@ const chart = {
     'apiVersion: v1\nkind: Service\nmetadata: {name: web}\nspec: {ports: [{port: 80}]}\n',
 };
 
-const entry = (group: string, more = '') => `- application: shop-dev
-  project: shop
+const entry = (
+  group: string,
+  more = '',
+  appProject = 'shop-dev',
+) => `- application: shop-dev
+  project: ${appProject}
   environment: dev
   repository: ${clusterAddresses.gitlab}/${group}/shop.git
   namespace: shop-dev
@@ -38,9 +42,12 @@ const entry = (group: string, more = '') => `- application: shop-dev
   automated: true
 ${more}`;
 
-const project = `apiVersion: argoproj.io/v1alpha1
+const project = (name = 'shop-dev') => `apiVersion: argoproj.io/v1alpha1
 kind: AppProject
-metadata: {name: shop, namespace: argocd}
+metadata:
+  name: ${name}
+  namespace: argocd
+  finalizers: [resources-finalizer.argocd.argoproj.io]
 spec:
   sourceRepos: [${clusterAddresses.gitlab}/team-realtime/shop.git]
   destinations: [{server: https://kubernetes.default.svc, namespace: shop-dev}]
@@ -133,15 +140,18 @@ describe("ApplicationSets of the sandbox's Argo CD", () => {
     await shop('maria', 10, []);
     await commit('ada', 'platform/argocd-projects', {
       'apps/shop.yaml': entry('team-realtime'),
-      'projects/shop.yaml': project,
+      'projects/shop.yaml': project(),
     });
     await settle();
     expect(names()).toEqual(['platform-repository', 'shop-dev']);
-    expect(sandbox.global.world.projects.has('shop')).toBe(true);
+    expect(sandbox.global.world.projects.has('shop-dev')).toBe(true);
     const application = sandbox.global.world.application('shop-dev', 'argocd')!;
     expect(application).toMatchObject({
       metadata: {
-        labels: { environment: 'dev' },
+        labels: {
+          environment: 'dev',
+          'backstage.io/kubernetes-id': 'shop',
+        },
         annotations: {
           'backstage.io/entity-ref': 'system:default/shop',
           'link.argocd.argoproj.io/portal':
@@ -152,7 +162,7 @@ describe("ApplicationSets of the sandbox's Argo CD", () => {
         ],
       },
       spec: {
-        project: 'shop',
+        project: 'shop-dev',
         source: { helm: { valueFiles: ['values.yaml', 'values-dev.yaml'] } },
         syncPolicy: { automated: { prune: true, selfHeal: true } },
       },
@@ -165,7 +175,7 @@ describe("ApplicationSets of the sandbox's Argo CD", () => {
     const platformRepository = 'platform/argocd-projects';
     await commit('ada', platformRepository, {
       'apps/shop.yaml': entry('team-realtime'),
-      'projects/shop.yaml': project,
+      'projects/shop.yaml': project(),
     });
     await settle();
     await commit('ada', platformRepository, { 'apps/shop.yaml': null });
@@ -191,7 +201,7 @@ describe("ApplicationSets of the sandbox's Argo CD", () => {
     await settle();
     expect(
       sandbox.global.world.application('shop-dev', 'argocd')?.spec.project,
-    ).toBe('shop');
+    ).toBe('shop-dev');
     await commit(
       'ada',
       platformRepository,
@@ -210,6 +220,62 @@ describe("ApplicationSets of the sandbox's Argo CD", () => {
     ]);
   });
 
+  it('go on with entries of earlier versions, whose AppProject can be changed without a stop', async () => {
+    const { cluster, world } = sandbox.global;
+    const platformRepository = 'platform/argocd-projects';
+    const application = () => world.application('shop-dev', 'argocd')!;
+    await shop('maria', 10, []);
+    await commit('ada', platformRepository, {
+      'apps/shop.yaml': entry('team-realtime', '', 'shop'),
+      'projects/shop.yaml': project('shop'),
+    });
+    await settle();
+    const before = structuredClone(application());
+    expect(before).toMatchObject({
+      metadata: { labels: { 'backstage.io/kubernetes-id': 'shop' } },
+      spec: { project: 'shop' },
+      status: { sync: { status: 'Synced' } },
+    });
+
+    // The new AppProject comes beside the old one; then the entry changes, and the old one goes with it.
+    await commit(
+      'ada',
+      platformRepository,
+      { 'projects/shop.yaml': `${project('shop')}---\n${project()}` },
+      'update',
+    );
+    await settle();
+    await commit(
+      'ada',
+      platformRepository,
+      {
+        'apps/shop.yaml': entry('team-realtime'),
+        'projects/shop.yaml': project(),
+      },
+      'update',
+    );
+    // Where the AppProjects are synced before the applications are made anew, the old one waits for them.
+    for (let round = 0; round < 6; round += 1) {
+      await sandbox.global.controller.tick();
+      await new Promise(resolve => setTimeout(resolve, 20));
+    }
+    expect(world.projects.get('shop')?.metadata).toHaveProperty(
+      'deletionTimestamp',
+    );
+    await settle();
+    expect([...world.projects.keys()]).toContain('shop-dev');
+    expect(world.projects.has('shop')).toBe(false);
+    expect(application()).toMatchObject({
+      metadata: { uid: before.metadata.uid },
+      spec: { project: 'shop-dev' },
+      status: {
+        sync: { status: 'Synced' },
+        history: before.status.history,
+      },
+    });
+    expect(cluster.trackedBy('shop-dev')).toHaveLength(1);
+  });
+
   it('discover repositories of a group by their topic, in a project that they cannot choose', async () => {
     await shop('jonas', 11, ['argocd']);
     await settle();
@@ -217,13 +283,26 @@ describe("ApplicationSets of the sandbox's Argo CD", () => {
       sandbox.global.world.application('discovered-shop-dev', 'argocd'),
     ).toMatchObject({
       spec: {
-        project: 'discovered',
+        project: 'discovered-dev',
         destination: { namespace: 'discovered-shop-dev' },
         source: {
           repoURL: `${clusterAddresses.gitlab}/team-web/shop.git`,
           targetRevision: 'main',
         },
       },
+      status: { sync: { status: 'Synced' } },
+    });
+    // So it is where the application was in the one AppProject of all environments before.
+    const { world } = sandbox.global;
+    const before = world.application('discovered-shop-dev', 'argocd')!;
+    const { uid } = before.metadata;
+    world.update(before, ({ spec }) => {
+      spec.project = 'discovered';
+    });
+    await settle();
+    expect(world.application('discovered-shop-dev', 'argocd')).toMatchObject({
+      metadata: { uid },
+      spec: { project: 'discovered-dev' },
       status: { sync: { status: 'Synced' } },
     });
     // A topic that goes missing deletes nothing.

@@ -121,7 +121,10 @@ export interface Application {
       };
       syncOptions?: string[];
       retry?: object;
-      managedNamespaceMetadata?: object;
+      managedNamespaceMetadata?: {
+        labels?: Record<string, string>;
+        annotations?: Record<string, string>;
+      };
     };
     ignoreDifferences?: object[];
     revisionHistoryLimit?: number;
@@ -154,12 +157,14 @@ export interface Application {
 }
 
 export interface AppProject {
-  metadata: Metadata;
+  metadata: Metadata & { deletionTimestamp?: string };
   spec: {
     description?: string;
     sourceRepos?: string[];
     destinations?: { server?: string; name?: string; namespace?: string }[];
     clusterResourceWhitelist?: { group: string; kind: string; name?: string }[];
+    clusterResourceBlacklist?: { group: string; kind: string; name?: string }[];
+    permitOnlyProjectScopedClusters?: boolean;
     namespaceResourceBlacklist?: { group: string; kind: string }[];
     namespaceResourceWhitelist?: { group: string; kind: string }[];
     sourceNamespaces?: string[];

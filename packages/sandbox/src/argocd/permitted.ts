@@ -18,71 +18,140 @@ import { matchesGlob } from '@slipway/glob';
 import { isClusterScoped, ResourceKey } from '../kubernetes/manifest';
 import { Application, AppProject } from './model';
 
-const inCluster = 'https://kubernetes.default.svc';
+type Destination = Application['spec']['destination'];
 
-function serverOf(destination: { server?: string; name?: string }): string {
+/** The cluster that Argo CD knows by itself. */
+const inCluster = {
+  server: 'https://kubernetes.default.svc',
+  name: 'in-cluster',
+};
+
+/** Address and name of a destination's cluster; empty where nobody knows them. */
+function clusterOf({ server = '', name = '' }: Destination) {
+  return [server, name].some(
+    text => text === inCluster.server || text === inCluster.name,
+  )
+    ? inCluster
+    : { server, name };
+}
+
+const isDeny = (pattern: string) => pattern.startsWith('!');
+
+/** A pattern of a project; one that begins with `!` matches everything else. */
+function matches(pattern: string, text: string, separator?: string): boolean {
+  return isDeny(pattern)
+    ? !matchesGlob(pattern.slice(1), text, separator)
+    : pattern === '*' || matchesGlob(pattern, text, separator);
+}
+
+/** Addresses that Argo CD takes for the same repository. */
+function normalize(repository: string): string {
+  return repository
+    .trim()
+    .toLowerCase()
+    .replace(/\.git$/, '');
+}
+
+function permitsSource({ spec }: AppProject, repository: string): boolean {
+  const patterns = spec.sourceRepos ?? [];
+  const isMatch = (pattern: string) =>
+    matches(normalize(pattern), normalize(repository), '/');
   return (
-    destination.server ?? (destination.name === 'in-cluster' ? inCluster : '')
+    patterns.some(isMatch) &&
+    patterns.every(pattern => !isDeny(pattern) || isMatch(pattern))
   );
+}
+
+function permitsDestination(
+  { spec }: AppProject,
+  destination: Destination,
+): boolean {
+  const cluster = clusterOf(destination);
+  let isPermitted = false;
+  for (const place of spec.destinations ?? []) {
+    const { server = '', name = '', namespace: pattern = '' } = place;
+    const fitsServer = cluster.server !== '' && matches(server, cluster.server);
+    const fitsName = cluster.name !== '' && matches(name, cluster.name);
+    const fitsNamespace = matches(pattern, destination.namespace);
+    if ((fitsServer || fitsName) && fitsNamespace) {
+      isPermitted = true;
+    } else if (
+      (!fitsName && isDeny(name)) ||
+      (!fitsServer && isDeny(server) && fitsNamespace) ||
+      (!fitsNamespace && isDeny(pattern) && fitsServer)
+    ) {
+      return false;
+    }
+  }
+  // No cluster of the sandbox belongs to a project alone.
+  return isPermitted && !spec.permitOnlyProjectScopedClusters;
 }
 
 /** Why an AppProject refuses an Application, in Argo CD's words. */
 export function specErrors(
-  application: Pick<Application, 'spec'>,
+  { spec }: Pick<Application, 'spec'>,
   project: AppProject | undefined,
 ): string[] {
-  const { spec } = application;
   if (!project) {
     return [
       `Application referencing project ${spec.project} which does not exist`,
     ];
   }
   const errors: string[] = [];
-  const name = project.metadata.name;
-  if (
-    !project.spec.sourceRepos?.some(pattern =>
-      matchesGlob(pattern, spec.source.repoURL),
-    )
-  ) {
+  const { repoURL } = spec.source;
+  const { name } = project.metadata;
+  if (!permitsSource(project, repoURL)) {
     errors.push(
-      `application repo ${spec.source.repoURL} is not permitted in project '${name}'`,
+      `application repo ${repoURL} is not permitted in project '${name}'`,
     );
   }
-  const server = serverOf(spec.destination);
-  const permitted = project.spec.destinations?.some(
-    destination =>
-      matchesGlob(destination.namespace ?? '*', spec.destination.namespace) &&
-      matchesGlob(serverOf(destination) || '*', server),
-  );
-  if (!permitted) {
+  if (!permitsDestination(project, spec.destination)) {
+    const { server } = clusterOf(spec.destination);
+    const { namespace } = spec.destination;
     errors.push(
-      `application destination server '${server}' and namespace '${spec.destination.namespace}' do not match any of the allowed destinations in project '${name}'`,
+      `application destination server '${server}' and namespace '${namespace}' do not match any of the allowed destinations in project '${name}'`,
     );
   }
   return errors;
 }
 
-/** Why a project refuses a kind, in Argo CD's words. */
-export function kindError(
+interface KindPattern {
+  group: string;
+  kind: string;
+  name?: string;
+}
+
+function lists(list: KindPattern[] | undefined, key: ResourceKey): boolean {
+  return (list ?? []).some(
+    ({ group, kind, name }) =>
+      matchesGlob(group, key.group) &&
+      matchesGlob(kind, key.kind) &&
+      (!name || matchesGlob(name, key.name)),
+  );
+}
+
+function permitsKind({ spec }: AppProject, key: ResourceKey): boolean {
+  return isClusterScoped(key.kind)
+    ? lists(spec.clusterResourceWhitelist, key) &&
+        !lists(spec.clusterResourceBlacklist, key)
+    : (!spec.namespaceResourceWhitelist ||
+        lists(spec.namespaceResourceWhitelist, key)) &&
+        !lists(spec.namespaceResourceBlacklist, key);
+}
+
+/** Why a project refuses an object of an Application, in Argo CD's words. */
+export function objectError(
   key: ResourceKey,
+  { spec }: Pick<Application, 'spec'>,
   project: AppProject,
 ): string | undefined {
-  const matches = (
-    list: { group: string; kind: string; name?: string }[] | undefined,
-  ) =>
-    list?.some(
-      ({ group, kind, name = '*' }) =>
-        matchesGlob(group, key.group) &&
-        matchesGlob(kind, key.kind) &&
-        matchesGlob(name, key.name),
-    ) ?? false;
-  const refused = isClusterScoped(key.kind)
-    ? !matches(project.spec.clusterResourceWhitelist)
-    : matches(project.spec.namespaceResourceBlacklist) ||
-      (project.spec.namespaceResourceWhitelist?.length
-        ? !matches(project.spec.namespaceResourceWhitelist)
-        : false);
-  return refused
-    ? `resource ${key.group}:${key.kind} is not permitted in project ${project.metadata.name}`
-    : undefined;
+  const { name } = project.metadata;
+  const { namespace } = key;
+  if (!permitsKind(project, key)) {
+    return `resource ${key.group}:${key.kind} is not permitted in project ${name}`;
+  }
+  return namespace === undefined ||
+    permitsDestination(project, { ...spec.destination, namespace })
+    ? undefined
+    : `namespace ${namespace} is not permitted in project '${name}'`;
 }

@@ -128,16 +128,21 @@ export class PipelineRunner {
     const projectVariables = project.variables.filter(
       variable => !variable.protected || isProtected,
     );
+    const predefined = predefinedVariables(
+      this.world,
+      pipeline,
+      project,
+      commit,
+      { registry: this.options.registry, jobToken },
+    );
     const variables = {
-      ...predefinedVariables(this.world, pipeline, project, commit, {
-        registry: this.options.registry,
-        jobToken,
-      }),
+      ...predefined,
       ...(await variableValues(projectVariables, home)),
       ...pipeline.variables,
     };
     const secrets = [
       jobToken,
+      ...(predefined.CI_DEPLOY_PASSWORD ? [predefined.CI_DEPLOY_PASSWORD] : []),
       ...projectVariables
         .filter(({ masked }) => masked)
         .map(({ value }) => value),
@@ -180,8 +185,7 @@ export class PipelineRunner {
     if (preview.code !== 0) {
       throw new Error(preview.errors);
     }
-    // A shell executor has no service containers, and gitlab-ci-local would request them from Docker.
-    const expanded = withoutServices(preview.output);
+    const expanded = asOfGitlab(preview.output, Object.keys(predefined));
     await writeFile(path.join(scratch, 'expanded.yml'), expanded);
     const file = ['--file', '../expanded.yml'];
     const run = async (jobNames: string[]) =>
@@ -343,11 +347,29 @@ function sshEnvironment(
   };
 }
 
-function withoutServices(yaml: string): string {
-  const document = parse(yaml);
+/**
+ * The pipeline as gitlab-ci-local runs it like GitLab. A shell executor has no service containers, and gitlab-ci-local would
+ * request them from Docker; and it lets predefined variables win over those of a job, so the job sets its own itself.
+ */
+function asOfGitlab(yaml: string, predefined: string[]): string {
+  const document: Record<string, unknown> = parse(yaml);
   for (const value of Object.values(document)) {
     if (typeof value === 'object' && value !== null) {
-      delete (value as Record<string, unknown>).services;
+      const job: {
+        services?: unknown;
+        script?: unknown;
+        variables?: Record<string, unknown>;
+      } = value;
+      delete job.services;
+      const own = Object.entries(job.variables ?? {}).filter(([name]) =>
+        predefined.includes(name),
+      );
+      if (job.script && own.length > 0) {
+        job.script = [
+          ...own.map(([name, text]) => `export ${name}="${text}"`),
+          ...[job.script].flat(),
+        ];
+      }
     }
   }
   return stringify(document);

@@ -51,6 +51,10 @@ export function predefinedVariables(
   const fullPath = world.fullPath(project);
   const server = new URL(world.baseUrl);
   const user = world.person(pipeline.userId)!;
+  // The one whose name GitLab knows, and shows to jobs.
+  const deployToken = world
+    .deployTokensOf(project.id)
+    .find(({ name }) => name === 'gitlab-deploy-token');
   const [title, ...description] = commit.message.split('\n');
   const registryImage = `${options.registry}/${fullPath}`;
   return {
@@ -94,6 +98,10 @@ export function predefinedVariables(
     GITLAB_USER_LOGIN: user.username,
     GITLAB_USER_NAME: user.name,
     GITLAB_USER_EMAIL: user.email,
+    ...(deployToken && {
+      CI_DEPLOY_USER: deployToken.username!,
+      CI_DEPLOY_PASSWORD: deployToken.value,
+    }),
     ...(options.jobToken && {
       CI_JOB_TOKEN: options.jobToken,
       CI_REGISTRY_USER: 'gitlab-ci-token',

@@ -55,6 +55,8 @@ export class GitlabWorld {
   readonly groups: Team[] = structuredClone(teams);
   readonly hooks = new Map<number, Hook>();
   readonly topics = new Set<string>();
+  /** User names that an administrator has blocked. */
+  readonly blocked = new Set<string>();
   /** Users that group access tokens act as. */
   readonly #bots: Person[] = [];
   readonly #tokens = new Map<string, Token>();
@@ -112,6 +114,12 @@ export class GitlabWorld {
   tokensOf(group: string, kind: TokenKind): Token[] {
     return [...this.#tokens.values()].filter(
       token => token.group === group && token.kind === kind && token.id,
+    );
+  }
+
+  deployTokensOf(projectId: number): Token[] {
+    return [...this.#tokens.values()].filter(
+      token => token.projectId === projectId && token.kind === 'deploy',
     );
   }
 
@@ -191,6 +199,35 @@ export class GitlabWorld {
     );
   }
 
+  /** The access level of a person in a project: their own, their groups', or that of groups which it is shared with. */
+  projectLevel(person: Person | undefined, project: Project): number {
+    if (!person) {
+      return 0;
+    }
+    const now = this.clock.now();
+    return Math.max(
+      this.accessLevel(person, project.namespace),
+      project.members[person.username] ?? 0,
+      ...project.sharedWith
+        .filter(({ expiresAt = Infinity }) => expiresAt > now)
+        .map(({ group, level }) =>
+          Math.min(level, this.accessLevel(person, group)),
+        ),
+    );
+  }
+
+  /** Everybody who has a role in a project, however they got it. */
+  membersOf(project: Project): Person[] {
+    return [...people, ...this.#bots].filter(
+      person => this.projectLevel(person, project) > 0,
+    );
+  }
+
+  /** Blocked people keep their memberships, and may do nothing. */
+  stateOf({ username }: Person): 'active' | 'blocked' {
+    return this.blocked.has(username) ? 'blocked' : 'active';
+  }
+
   canSee(actor: Actor | undefined, project: Project): boolean {
     if (project.visibility === 'public') {
       return true;
@@ -206,7 +243,7 @@ export class GitlabWorld {
     }
     return (
       project.visibility === 'internal' ||
-      this.accessLevel(actor.person, project.namespace) >= AccessLevel.reporter
+      this.projectLevel(actor.person, project) >= AccessLevel.reporter
     );
   }
 
@@ -229,7 +266,7 @@ export class GitlabWorld {
   }
 
   requireLevel(actor: Actor, project: Project, level: number): void {
-    if (this.accessLevel(actor.person, project.namespace) < level) {
+    if (this.projectLevel(actor.person, project) < level) {
       throw forbidden();
     }
   }
@@ -268,10 +305,16 @@ export class GitlabWorld {
         auto_cancel_pending_pipelines: 'enabled',
         only_allow_merge_if_pipeline_succeeds: false,
         merge_method: 'merge',
+        public_jobs: true,
+        repository_access_level: 'enabled',
+        merge_requests_access_level: 'enabled',
+        builds_access_level: 'enabled',
       },
       protectedBranches: [],
       variables: [],
       triggers: [],
+      members: {},
+      sharedWith: [],
       formerPaths: [],
       deployKeys: [],
       nextPipelineIid: 1,

@@ -190,7 +190,7 @@ export class MergeRequestService {
     input: { sha?: string; removeSourceBranch?: boolean } = {},
   ): Promise<void> {
     const { sourceBranch, targetBranch, sha } = mergeRequest;
-    const level = this.world.accessLevel(person, project.namespace);
+    const level = this.world.projectLevel(person, project);
     const needed =
       this.world.protection(project, targetBranch)?.mergeLevel ?? 30;
     if (needed === 0 || level < needed) {

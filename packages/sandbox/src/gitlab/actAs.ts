@@ -28,8 +28,7 @@ export function membersOf(
   level: number,
 ): Person[] {
   return people.filter(
-    person =>
-      person.canSignIn && world.accessLevel(person, project.namespace) >= level,
+    person => person.canSignIn && world.projectLevel(person, project) >= level,
   );
 }
 

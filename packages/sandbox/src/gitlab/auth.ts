@@ -16,7 +16,7 @@
 
 import type { Request } from 'express';
 import { Actor, GitlabWorld } from './GitlabWorld';
-import { GitlabError, unauthorized } from './errors';
+import { forbidden, GitlabError, unauthorized } from './errors';
 import { Project } from './model';
 
 function presentedToken(req: Request): string | undefined {
@@ -42,10 +42,11 @@ function actorOf(world: GitlabWorld, req: Request): Actor | undefined {
   if (!token || token.kind === 'deploy') {
     throw unauthorized();
   }
-  return {
-    token,
-    person: token.userId ? world.person(token.userId) : undefined,
-  };
+  const person = token.userId ? world.person(token.userId) : undefined;
+  if (person && world.stateOf(person) === 'blocked') {
+    throw forbidden('Your account has been blocked.');
+  }
+  return { token, person };
 }
 
 /** Who calls, with a scope that permits it: `read` is any of the reading scopes. */
@@ -99,11 +100,13 @@ export function gitActor(world: GitlabWorld, req: Request): Actor | undefined {
     .toString()
     .split(':');
   const token = world.token(rest.join(':'));
-  if (!token || (token.username && token.username !== username)) {
+  const person = token?.userId ? world.person(token.userId) : undefined;
+  if (
+    !token ||
+    (token.username && token.username !== username) ||
+    (person && world.stateOf(person) === 'blocked')
+  ) {
     return undefined;
   }
-  return {
-    token,
-    person: token.userId ? world.person(token.userId) : undefined,
-  };
+  return { token, person };
 }

@@ -29,6 +29,7 @@ import { addCommitRoutes } from './routes/commits';
 import { addGroupRoutes } from './routes/groups';
 import { addHookRoutes } from './routes/hooks';
 import { addInstanceRoutes } from './routes/instance';
+import { addMemberRoutes } from './routes/members';
 import { addMergeRequestRoutes } from './routes/mergeRequests';
 import { addPipelineRoutes } from './routes/pipelines';
 import { addProjectRoutes } from './routes/projects';
@@ -72,6 +73,7 @@ export function createGitlab(options: {
   addGroupRoutes(context);
   addHookRoutes(context);
   addProjectRoutes(context);
+  addMemberRoutes(context);
   addRepositoryRoutes(context);
   addCommitRoutes(context);
   addMergeRequestRoutes(context);

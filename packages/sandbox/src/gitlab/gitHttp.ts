@@ -55,8 +55,7 @@ function refusal(
   ) {
     return 'You are not allowed to upload code.';
   }
-  return world.accessLevel(actor.person, project.namespace) <
-    AccessLevel.developer
+  return world.projectLevel(actor.person, project) < AccessLevel.developer
     ? notAllowed
     : undefined;
 }
@@ -171,7 +170,7 @@ export function createGitRouter(
     const { actor, project, operation } = options;
     const scratch = await mkdtemp(path.join(os.tmpdir(), 'slipway-push-'));
     const result = path.join(scratch, 'result');
-    const level = world.accessLevel(actor.person, project.namespace);
+    const level = world.projectLevel(actor.person, project);
     const names = (list: { name: string }[]) =>
       list.map(({ name }) => name).join(' ');
     try {

@@ -33,6 +33,10 @@ export interface Project {
   creatorId: number;
   settings: ProjectSettings;
   protectedBranches: ProtectedBranch[];
+  /** Access level by user name of who was added to the project itself. */
+  members: Record<string, number>;
+  /** Groups whose members have at most that access level here. */
+  sharedWith: { group: string; level: number; expiresAt?: number }[];
   variables: Variable[];
   triggers: Trigger[];
   deployKeys: DeployKey[];
@@ -49,6 +53,11 @@ export interface ProjectSettings {
   auto_cancel_pending_pipelines: string;
   only_allow_merge_if_pipeline_succeeds: boolean;
   merge_method: string;
+  /** Whether whoever sees the project sees its pipelines and jobs, too. */
+  public_jobs: boolean;
+  repository_access_level: string;
+  merge_requests_access_level: string;
+  builds_access_level: string;
 }
 
 export interface ProtectedBranch {
@@ -173,6 +182,8 @@ export interface Token {
   username?: string;
   /** Group that the token is of. */
   group?: string;
+  /** Project that the token is of. */
+  projectId?: number;
   /** Where it is one that the API lists: its number there, and what its maker calls it. */
   id?: number;
   name?: string;

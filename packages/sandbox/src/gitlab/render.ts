@@ -49,7 +49,8 @@ export class Render {
     id: person.id,
     username: person.username,
     name: person.name,
-    state: 'active',
+    state: this.world.stateOf(person),
+    locked: false,
     avatar_url: null,
     web_url: `${this.world.baseUrl}/${person.username}`,
   });
@@ -60,6 +61,13 @@ export class Render {
     email: person.email,
     confirmed_at: '2026-01-05T09:00:00.000Z',
     ...(person.isAdmin && { is_admin: true }),
+  });
+
+  member = (person: Person, level: number) => ({
+    ...this.user(person),
+    access_level: level,
+    created_at: '2026-01-05T09:00:00.000Z',
+    expires_at: null,
   });
 
   group = (team: Team) => ({
@@ -173,7 +181,7 @@ export class Render {
   };
 
   project = async (project: Project, actor: Actor) => {
-    const level = this.world.accessLevel(actor.person, project.namespace);
+    const level = this.world.projectLevel(actor.person, project);
     return {
       ...this.simpleProject(project),
       empty_repo: (await project.repository.branches()).length === 0,
@@ -231,7 +239,7 @@ export class Render {
     branch: { name: string; sha: string },
   ) => {
     const protection = this.world.protection(project, branch.name);
-    const level = this.world.accessLevel(actor.person, project.namespace);
+    const level = this.world.projectLevel(actor.person, project);
     const commit = await project.repository.commit(branch.sha);
     return {
       name: branch.name,

@@ -246,7 +246,7 @@ ${table(
     const project = projectOf(req);
     const { job, pipeline } = jobOf(project, req.params.id);
     const person = actingPerson(world, req);
-    if (world.accessLevel(person, project.namespace) < AccessLevel.developer) {
+    if (world.projectLevel(person, project) < AccessLevel.developer) {
       throw forbidden();
     }
     pipelines.play(project, pipeline, job, person.id);

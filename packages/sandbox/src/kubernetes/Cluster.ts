@@ -15,7 +15,9 @@
  */
 
 import { Clock, kubernetesTime } from '../world/Clock';
-import { Manifest, ResourceKey, keyText, uidOf } from './manifest';
+import { AdmissionError, AdmissionPolicies } from './AdmissionPolicies';
+import { Manifest, ResourceKey, keyText, resourceOf, uidOf } from './manifest';
+import { PodSpec, podSecurityViolation } from './podSecurity';
 import { Pod, Rollout } from './Rollout';
 
 export interface Health {
@@ -58,10 +60,51 @@ export interface TreeNode extends Partial<ResourceKey> {
 
 /** A cluster as far as an application's status depends on it: objects, rollouts, pods and whether images can be pulled. */
 export class Cluster {
+  /** What the cluster's administrator has it refuse. */
+  readonly policies = new AdmissionPolicies();
   readonly #objects = new Map<string, LiveObject>();
   #resourceVersion = 1000;
 
   constructor(private readonly options: ClusterOptions) {}
+
+  /**
+   * Lets an object in or not, as the API server's admission does.
+   *
+   * @param username - who brings it
+   * @param stored - what it was before, where another place than this keeps it
+   * @throws AdmissionError in Kubernetes' words
+   */
+  admit(
+    username: string,
+    key: ResourceKey,
+    manifest: Manifest,
+    stored: object | undefined = this.get(key)?.manifest,
+  ): void {
+    const { group, version, kind, name, namespace } = key;
+    const refusal = this.policies.refusal({
+      kind: { group, version, kind },
+      resource: { group, version, resource: resourceOf(kind) },
+      name,
+      namespace,
+      operation: stored ? 'UPDATE' : 'CREATE',
+      userInfo: { username },
+      object: manifest,
+      oldObject: stored ?? null,
+    });
+    if (refusal) {
+      throw new AdmissionError(refusal);
+    }
+    const violation =
+      kind === 'Pod' && !stored
+        ? this.#podViolation(namespace, manifest.spec ?? {})
+        : undefined;
+    if (violation) {
+      throw new AdmissionError({
+        message: `pods "${name}" is forbidden: ${violation}`,
+        reason: 'Forbidden',
+      });
+    }
+  }
 
   apply(
     key: ResourceKey,
@@ -88,7 +131,10 @@ export class Cluster {
       rollout: before?.rollout,
     };
     if (key.kind === 'Deployment') {
-      object.rollout ??= new Rollout(key, object.uid, this.options);
+      object.rollout ??= new Rollout(key, object.uid, {
+        ...this.options,
+        podViolation: pod => this.#podViolation(key.namespace, pod),
+      });
       object.rollout.update(manifest);
     }
     this.#objects.set(id, object);
@@ -195,6 +241,19 @@ export class Cluster {
       }
     }
     return [];
+  }
+
+  #podViolation(
+    namespace: string | undefined,
+    pod: PodSpec,
+  ): string | undefined {
+    const found = this.get({
+      group: '',
+      version: 'v1',
+      kind: 'Namespace',
+      name: namespace ?? '',
+    });
+    return podSecurityViolation(found?.manifest.metadata.labels, pod);
   }
 
   #objectsOf(application: string): LiveObject[] {

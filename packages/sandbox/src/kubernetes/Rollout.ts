@@ -16,6 +16,7 @@
 
 import type { ClusterOptions, Health, TreeNode } from './Cluster';
 import { Manifest, ResourceKey, shortHash, uidOf } from './manifest';
+import type { PodSpec } from './podSecurity';
 
 interface ReplicaSet {
   name: string;
@@ -24,6 +25,9 @@ interface ReplicaSet {
   containers: string[];
   replicas: number;
   createdAt: number;
+  pod: PodSpec;
+  /** Whether its pods were let in: what runs stays. */
+  isAdmitted?: boolean;
   /** When the kubelet first saw every image in the registry. */
   pulledAt?: number;
 }
@@ -40,6 +44,11 @@ export interface Pod {
   startedAt?: number;
 }
 
+interface RolloutOptions extends ClusterOptions {
+  /** Why the namespace lets no such pod in. */
+  podViolation(pod: PodSpec): string | undefined;
+}
+
 const time = (milliseconds: number) =>
   new Date(milliseconds).toISOString().replace(/\.\d{3}Z$/, 'Z');
 
@@ -52,7 +61,7 @@ export class Rollout {
   constructor(
     private readonly key: ResourceKey,
     private readonly uid: string,
-    private readonly options: ClusterOptions,
+    private readonly options: RolloutOptions,
   ) {}
 
   update(manifest: Manifest): void {
@@ -79,6 +88,7 @@ export class Rollout {
       ),
       replicas,
       createdAt: this.options.clock.now(),
+      pod: template.spec ?? {},
     });
   }
 
@@ -88,7 +98,7 @@ export class Rollout {
   }
 
   pods(): Pod[] {
-    return this.#serving().flatMap(replicaSet =>
+    return this.#running().flatMap(replicaSet =>
       Array.from({ length: replicaSet.replicas }, (_, index) => ({
         name: podName(replicaSet, index),
         namespace: this.key.namespace,
@@ -124,12 +134,13 @@ export class Rollout {
   }
 
   images(): string[] {
-    return this.#serving().flatMap(({ images }) => images);
+    return this.#running().flatMap(({ images }) => images);
   }
 
   nodes(): TreeNode[] {
     return this.#serving().flatMap(replicaSet => {
       const ready = this.#ready(replicaSet);
+      const forbidden = this.#forbidden(replicaSet);
       const parent = (kind: string, name: string, uid: string) => [
         {
           group: 'apps',
@@ -150,14 +161,12 @@ export class Rollout {
         parentRefs: parent('Deployment', this.key.name, this.uid),
         info: [{ name: 'Revision', value: `Rev:${this.revision}` }],
         resourceVersion: '1',
-        health: ready
-          ? { status: 'Healthy' }
-          : {
-              status: 'Progressing',
-              message: `Waiting for rollout to finish: 0 out of ${replicaSet.replicas} new replicas are available...`,
-            },
+        health: setHealth(replicaSet, ready, forbidden),
         createdAt: time(replicaSet.createdAt),
       };
+      if (forbidden) {
+        return [set];
+      }
       const pods = Array.from({ length: replicaSet.replicas }, (_, index) => {
         const name = podName(replicaSet, index);
         const missing = this.#missingImage(replicaSet);
@@ -195,9 +204,12 @@ export class Rollout {
     });
   }
 
-  /** Events of one of this Deployment's pods; `undefined` where the object is none of them. */
+  /** Events of one of this Deployment's sets or pods; `undefined` where the object is none of them. */
   events(uid: string): object[] | undefined {
     for (const replicaSet of this.#serving()) {
+      if (replicaSet.uid === uid) {
+        return this.#setEvents(replicaSet);
+      }
       for (let index = 0; index < replicaSet.replicas; index += 1) {
         const name = podName(replicaSet, index);
         if (uidOf(`${replicaSet.uid}/${name}`) === uid) {
@@ -208,6 +220,61 @@ export class Rollout {
     return undefined;
   }
 
+  #setEvents(replicaSet: ReplicaSet): object[] {
+    const forbidden = this.#forbidden(replicaSet);
+    return forbidden
+      ? [
+          this.#event(replicaSet, {
+            involved: {
+              kind: 'ReplicaSet',
+              name: replicaSet.name,
+              uid: replicaSet.uid,
+              apiVersion: 'apps/v1',
+            },
+            component: 'replicaset-controller',
+            type: 'Warning',
+            reason: 'FailedCreate',
+            message: `Error creating: ${forbidden}`,
+            at: this.options.clock.now(),
+            count: 1,
+          }),
+        ]
+      : [];
+  }
+
+  #event(
+    replicaSet: ReplicaSet,
+    {
+      involved,
+      component,
+      at,
+      ...rest
+    }: {
+      involved: { kind: string; name: string; uid: string; apiVersion: string };
+      component: string;
+      type: string;
+      reason: string;
+      message: string;
+      at: number;
+      count: number;
+    },
+  ): object {
+    const { namespace } = this.key;
+    return {
+      metadata: {
+        name: `${involved.name}.${shortHash(rest.reason + rest.message, 16)}`,
+        namespace,
+        creationTimestamp: time(at),
+      },
+      involvedObject: { namespace, ...involved },
+      source: { component },
+      firstTimestamp: time(replicaSet.createdAt),
+      lastTimestamp: time(at),
+      eventTime: null,
+      ...rest,
+    };
+  }
+
   #podEvents(replicaSet: ReplicaSet, name: string, uid: string): object[] {
     const event = (
       type: string,
@@ -215,28 +282,16 @@ export class Rollout {
       message: string,
       at: number,
       count: number,
-    ) => ({
-      metadata: {
-        name: `${name}.${shortHash(reason + message, 16)}`,
-        namespace: this.key.namespace,
-        creationTimestamp: time(at),
-      },
-      involvedObject: {
-        kind: 'Pod',
-        namespace: this.key.namespace,
-        name,
-        uid,
-        apiVersion: 'v1',
-      },
-      type,
-      reason,
-      message,
-      source: { component: 'kubelet' },
-      firstTimestamp: time(replicaSet.createdAt),
-      lastTimestamp: time(at),
-      count,
-      eventTime: null,
-    });
+    ) =>
+      this.#event(replicaSet, {
+        involved: { kind: 'Pod', name, uid, apiVersion: 'v1' },
+        component: 'kubelet',
+        type,
+        reason,
+        message,
+        at,
+        count,
+      });
     const scheduled = event(
       'Normal',
       'Scheduled',
@@ -289,12 +344,32 @@ export class Rollout {
     return this.#ready(current) || !before ? [current] : [current, before];
   }
 
+  /** Of these, those that have pods. */
+  #running(): ReplicaSet[] {
+    return this.#serving().filter(replicaSet => !this.#forbidden(replicaSet));
+  }
+
+  /** Why the set gets no pods, in the words of the API server. */
+  #forbidden(replicaSet: ReplicaSet): string | undefined {
+    const violation = replicaSet.isAdmitted
+      ? undefined
+      : this.options.podViolation(replicaSet.pod);
+    replicaSet.isAdmitted = !violation;
+    return (
+      violation && `pods "${podName(replicaSet, 0)}" is forbidden: ${violation}`
+    );
+  }
+
   #missingImage({ images }: ReplicaSet): string | undefined {
     return images.find(image => !this.options.imageExists(image));
   }
 
   #ready(replicaSet: ReplicaSet): boolean {
-    if (replicaSet.pulledAt === undefined && !this.#missingImage(replicaSet)) {
+    if (
+      replicaSet.pulledAt === undefined &&
+      !this.#forbidden(replicaSet) &&
+      !this.#missingImage(replicaSet)
+    ) {
       replicaSet.pulledAt = this.options.clock.now();
     }
     return (
@@ -302,6 +377,22 @@ export class Rollout {
       this.options.clock.now() - replicaSet.pulledAt >= this.options.podStartMs
     );
   }
+}
+
+function setHealth(
+  { replicas }: ReplicaSet,
+  isReady: boolean,
+  forbidden: string | undefined,
+): Health {
+  if (forbidden) {
+    return { status: 'Degraded', message: forbidden };
+  }
+  return isReady
+    ? { status: 'Healthy' }
+    : {
+        status: 'Progressing',
+        message: `Waiting for rollout to finish: 0 out of ${replicas} new replicas are available...`,
+      };
 }
 
 function podName(replicaSet: ReplicaSet, index: number): string {

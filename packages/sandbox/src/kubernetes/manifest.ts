@@ -25,6 +25,7 @@ export interface Manifest {
     namespace?: string;
     labels?: Record<string, string>;
     annotations?: Record<string, string>;
+    finalizers?: string[];
   };
   spec?: Record<string, any>;
   [key: string]: unknown;
@@ -64,6 +65,15 @@ export function keyOf(manifest: Manifest, namespace: string): ResourceKey {
     }),
     name: manifest.metadata.name,
   };
+}
+
+/** The name of a kind in addresses and messages: `networkpolicies`. */
+export function resourceOf(kind: string): string {
+  const name = kind.toLowerCase();
+  if (name.endsWith('y')) {
+    return `${name.slice(0, -1)}ies`;
+  }
+  return name.endsWith('s') ? `${name}es` : `${name}s`;
 }
 
 export function keyText(key: ResourceKey): string {

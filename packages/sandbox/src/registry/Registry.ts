@@ -14,8 +14,8 @@
  * limitations under the License.
  */
 
-import { createHash } from 'node:crypto';
-import express from 'express';
+import { createHash, randomBytes } from 'node:crypto';
+import express, { Request, Response } from 'express';
 import { escapeHtml, page, table } from '../http/page';
 
 interface Manifest {
@@ -27,12 +27,20 @@ interface Manifest {
 /** A container registry as far as pushing and reading a manifest goes. */
 export class Registry {
   readonly #manifests = new Map<string, Map<string, Manifest>>();
+  /** Tokens with the repository that each may pull from. */
+  readonly #tokens = new Map<string, string>();
 
   constructor(
     private readonly options: {
       now(): number;
       /** Whether a user name and password may push into a repository. */
       mayPush(username: string, password: string, repository: string): boolean;
+      /** Whether a user name and password, or nobody, may pull from a repository. */
+      mayPull(
+        username: string | undefined,
+        password: string,
+        repository: string,
+      ): boolean;
     },
   ) {}
 
@@ -85,19 +93,28 @@ export class Registry {
     app.get('/v2/', (_req, res) => {
       res.json({});
     });
-    app.all(/^\/v2\/(.+)\/manifests\/([^/]+)$/, (req, res) => {
-      const repository = req.params[0];
-      const reference = req.params[1];
-      if (req.method === 'PUT') {
-        if (!this.#authorized(req.get('authorization'), repository)) {
-          res
-            .status(401)
-            .set('WWW-Authenticate', 'Basic realm="registry"')
-            .json({
-              errors: [
-                { code: 'UNAUTHORIZED', message: 'authentication required' },
-              ],
-            });
+    // What a client that is refused asks for a token.
+    app.get('/token', (req, res) => {
+      const [, repository = ''] =
+        /^repository:(.+):[a-z,*]+$/.exec(String(req.query.scope)) ?? [];
+      const { username, password } = basicOf(req) ?? {};
+      const token = randomBytes(16).toString('base64url');
+      if (this.options.mayPull(username, password ?? '', repository)) {
+        this.#tokens.set(token, repository);
+      }
+      res.json({ token, expires_in: 300 });
+    });
+    app
+      .route(/^\/v2\/(.+)\/manifests\/([^/]+)$/)
+      .put((req, res) => {
+        const [repository, reference] = [req.params[0], req.params[1]];
+        const login = basicOf(req);
+        if (
+          !login ||
+          !this.options.mayPush(login.username, login.password, repository)
+        ) {
+          res.set('WWW-Authenticate', 'Basic realm="registry"');
+          unauthorized(res);
           return;
         }
         const body = String(req.body ?? '');
@@ -108,20 +125,31 @@ export class Registry {
         tags.set(reference, { digest, body, pushedAt: this.options.now() });
         this.#manifests.set(repository, tags);
         res.status(201).set('Docker-Content-Digest', digest).end();
-        return;
-      }
-      const manifest = this.#manifests.get(repository)?.get(reference);
-      if (!manifest) {
-        res.status(404).json({
-          errors: [{ code: 'MANIFEST_UNKNOWN', message: 'manifest unknown' }],
-        });
-        return;
-      }
-      res
-        .set('Docker-Content-Digest', manifest.digest)
-        .type('application/vnd.oci.image.manifest.v1+json')
-        .send(manifest.body);
-    });
+      })
+      .get((req, res) => {
+        const [repository, reference] = [req.params[0], req.params[1]];
+        if (!this.#mayPull(req, repository)) {
+          res.set(
+            'WWW-Authenticate',
+            `Bearer realm="http://${req.get(
+              'host',
+            )}/token",service="registry",scope="repository:${repository}:pull"`,
+          );
+          unauthorized(res);
+          return;
+        }
+        const manifest = this.#manifests.get(repository)?.get(reference);
+        if (!manifest) {
+          res.status(404).json({
+            errors: [{ code: 'MANIFEST_UNKNOWN', message: 'manifest unknown' }],
+          });
+          return;
+        }
+        res
+          .set('Docker-Content-Digest', manifest.digest)
+          .type('application/vnd.oci.image.manifest.v1+json')
+          .send(manifest.body);
+      });
     app.get(/^\/v2\/(.+)\/tags\/list$/, (req, res) => {
       const repository = req.params[0];
       const tags = this.#manifests.get(repository);
@@ -141,14 +169,31 @@ export class Registry {
     return app;
   }
 
-  #authorized(header: string | undefined, repository: string): boolean {
-    const basic = /^Basic (.+)$/i.exec(header ?? '')?.[1];
-    if (!basic) {
-      return false;
-    }
-    const [username, ...password] = Buffer.from(basic, 'base64')
-      .toString()
-      .split(':');
-    return this.options.mayPush(username, password.join(':'), repository);
+  #mayPull(req: Request, repository: string): boolean {
+    const bearer = /^Bearer (.+)$/i.exec(req.get('authorization') ?? '')?.[1];
+    const login = basicOf(req);
+    return bearer
+      ? this.#tokens.get(bearer) === repository
+      : login !== undefined &&
+          this.options.mayPull(login.username, login.password, repository);
   }
+}
+
+function basicOf(
+  req: Request,
+): { username: string; password: string } | undefined {
+  const basic = /^Basic (.+)$/i.exec(req.get('authorization') ?? '')?.[1];
+  if (!basic) {
+    return undefined;
+  }
+  const [username, ...password] = Buffer.from(basic, 'base64')
+    .toString()
+    .split(':');
+  return { username, password: password.join(':') };
+}
+
+function unauthorized(res: Response): void {
+  res.status(401).json({
+    errors: [{ code: 'UNAUTHORIZED', message: 'authentication required' }],
+  });
 }

@@ -18,6 +18,7 @@ import {
   AuditorService,
   coreServices,
   createServiceFactory,
+  RootLoggerService,
 } from '@backstage/backend-plugin-api';
 import {
   mockCredentials,
@@ -37,6 +38,7 @@ import {
   SandboxOptions,
   sandboxSecrets,
 } from '@slipway/sandbox';
+import { inspect } from 'node:util';
 import request from 'supertest';
 import { argocdPlugin } from '../plugin';
 
@@ -65,6 +67,29 @@ export function systemEntity(
     metadata: { name, namespace: 'default', annotations },
     spec: { owner: 'group:default/blue' },
     relations: [{ type: 'ownedBy', targetRef: 'group:default/blue' }],
+  };
+}
+
+export function groupEntity(name: string): Entity {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Group',
+    metadata: { name, namespace: 'default' },
+    spec: { type: 'team', children: [] },
+  };
+}
+
+/** A person whom the catalog knows, with the number that they have in the sandbox's GitLab. */
+export function userEntity(name: string, gitlabId?: number): Entity {
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'User',
+    metadata: {
+      name,
+      namespace: 'default',
+      annotations: gitlabId ? { 'localhost/user-id': String(gitlabId) } : {},
+    },
+    spec: {},
   };
 }
 
@@ -102,6 +127,8 @@ export class ArgocdBackend {
   }
 
   readonly audited: { eventId: string; outcome: string }[] = [];
+  /** Everything that was logged or audited, as it would be written down. */
+  readonly written: string[] = [];
   decisions: Record<string, PolicyDecision> = {};
   #backend!: Awaited<ReturnType<typeof startTestBackend>>;
 
@@ -129,10 +156,20 @@ export class ArgocdBackend {
     return test.set('Authorization', mockCredentials.user.header(user));
   }
 
+  /** As a task of the scaffolder asks for the person who started it. */
+  asTask(test: request.Test, user: string): request.Test {
+    const actor = { subject: 'plugin:scaffolder' };
+    return test.set(
+      'Authorization',
+      `Bearer ${mockCredentials.user.token(user, { actor })}`,
+    );
+  }
+
   /** Forgets what was decided and audited for the test before. */
   reset(): void {
     this.decisions = {};
     this.audited.length = 0;
+    this.written.length = 0;
   }
 
   async stop(): Promise<void> {
@@ -153,6 +190,11 @@ export class ArgocdBackend {
     }
   }
 
+  #audit(eventId: string, outcome: string, told: object): void {
+    this.audited.push({ eventId, outcome });
+    this.written.push(inspect({ eventId, outcome, ...told }, { depth: 10 }));
+  }
+
   async #start(entities: Entity[], config: object): Promise<void> {
     const { sandbox } = this;
     const instance = (name: 'global' | 'team', more: object = {}) => ({
@@ -170,11 +212,20 @@ export class ArgocdBackend {
       credentials: { read: { token: accountToken('backstage') }, ...more },
     });
     const auditor: AuditorService = {
-      createEvent: async ({ eventId }) => ({
-        success: async () =>
-          void this.audited.push({ eventId, outcome: 'success' }),
-        fail: async () => void this.audited.push({ eventId, outcome: 'fail' }),
+      createEvent: async ({ eventId, meta }) => ({
+        success: async more => this.#audit(eventId, 'success', { meta, more }),
+        fail: async more => this.#audit(eventId, 'fail', { meta, more }),
       }),
+    };
+    const log = (...all: unknown[]) => {
+      this.written.push(inspect(all, { depth: 10 }));
+    };
+    const logger: RootLoggerService = {
+      error: log,
+      warn: log,
+      info: log,
+      debug: log,
+      child: () => logger,
     };
     const decide = ({ name }: { name: string }) =>
       this.decisions[name] ?? allow;
@@ -198,7 +249,7 @@ export class ArgocdBackend {
                     destinations: [
                       {
                         server: 'https://kubernetes.default.svc',
-                        namespaces: ['*-dev'],
+                        namespaces: ['*-dev', '*-staging'],
                       },
                     ],
                   },
@@ -220,6 +271,11 @@ export class ArgocdBackend {
           },
         }),
         catalogServiceMock.factory({ entities }),
+        createServiceFactory({
+          service: coreServices.rootLogger,
+          deps: {},
+          factory: () => logger,
+        }),
         createServiceFactory({
           service: coreServices.auditor,
           deps: {},

@@ -84,6 +84,16 @@ export class SandboxRepository {
     return (await this.#git('rev-parse', 'HEAD')).trim();
   }
 
+  /** Pushes a commit to a branch that nothing follows; the commit. */
+  async commitAside(message: string): Promise<string> {
+    await this.#git('switch', '--quiet', '--create', 'aside');
+    await this.#git('commit', '--quiet', '--allow-empty', '--message', message);
+    await this.#git('push', '--quiet', 'origin', 'aside');
+    const commit = (await this.#git('rev-parse', 'HEAD')).trim();
+    await this.#git('switch', '--quiet', 'main');
+    return commit;
+  }
+
   remove(): Promise<void> {
     return rm(this.folder, { recursive: true, force: true });
   }

@@ -15,6 +15,7 @@
  */
 
 import { InstanceConfig } from '../config';
+import { ProvenRepository } from '../provision/proof/RoleProof';
 
 const cluster = 'https://kubernetes.default.svc';
 
@@ -25,6 +26,7 @@ export const provisionInstance: InstanceConfig = {
   externalUrl: 'https://argocd.example.com',
   links: [],
   namespace: 'argocd',
+  clusters: [],
   headers: {},
   deadlineMs: 15_000,
   read: { kind: 'none' },
@@ -43,16 +45,30 @@ export const provisionAddresses = {
   gitlabHosts: ['gitlab.example.com'],
 };
 
-export const provisionRepository = 'https://gitlab.example.com/team/shop.git';
+const sourceUrl = 'http://gitlab.internal/team/shop.git';
+
+/** A repository that somebody has proved to maintain, of a GitLab that the cluster knows by another address. */
+export const provenRepository: ProvenRepository = {
+  host: 'gitlab.example.com',
+  projectId: 42,
+  path: 'team/shop',
+  role: 'Maintainer',
+  urls: [
+    'https://gitlab.example.com/team/shop',
+    'https://gitlab.example.com/team/shop.git',
+    'http://gitlab.internal/team/shop',
+    sourceUrl,
+  ],
+};
 
 /** An AppProject that is permitted, with what a test changes of its spec. */
 export function appProjectManifest(spec: object = {}, metadata: object = {}) {
   return {
     apiVersion: 'argoproj.io/v1alpha1',
     kind: 'AppProject',
-    metadata: { name: 'shop', namespace: 'argocd', ...metadata },
+    metadata: { name: 'shop-dev', namespace: 'argocd', ...metadata },
     spec: {
-      sourceRepos: ['http://gitlab.internal/team/shop.git'],
+      sourceRepos: [sourceUrl],
       destinations: [{ server: cluster, namespace: 'shop-dev' }],
       namespaceResourceBlacklist: [
         { group: '', kind: 'ResourceQuota' },
@@ -69,16 +85,44 @@ export function applicationManifest(spec: object = {}, metadata: object = {}) {
   return {
     apiVersion: 'argoproj.io/v1alpha1',
     kind: 'Application',
-    metadata: { name: 'shop-dev', namespace: 'argocd', ...metadata },
+    metadata: {
+      name: 'shop-dev',
+      namespace: 'argocd',
+      annotations: { 'backstage.io/entity-ref': 'system:default/shop' },
+      ...metadata,
+    },
     spec: {
-      project: 'shop',
-      source: {
-        repoURL: 'http://gitlab.internal/team/shop.git',
-        targetRevision: 'main',
-        path: 'helm',
-      },
+      project: 'shop-dev',
+      source: { repoURL: sourceUrl, targetRevision: 'main', path: 'helm' },
       destination: { server: cluster, namespace: 'shop-dev' },
+      syncPolicy: syncPolicy(),
       ...spec,
     },
   };
+}
+
+/** A sync policy that is permitted, with what a test changes of it. */
+export function syncPolicy(change: object = {}) {
+  return {
+    syncOptions: ['CreateNamespace=true'],
+    managedNamespaceMetadata: {
+      labels: { 'pod-security.kubernetes.io/enforce': 'restricted' },
+    },
+    ...change,
+  };
+}
+
+/** Both objects of another environment that is permitted. */
+export function stagingManifests() {
+  const destination = { server: cluster, namespace: 'shop-staging' };
+  return [
+    appProjectManifest(
+      { destinations: [destination] },
+      { name: 'shop-staging' },
+    ),
+    applicationManifest(
+      { project: 'shop-staging', destination },
+      { name: 'shop-staging' },
+    ),
+  ];
 }

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import {
   APPLICATION_ENTITY_REF,
   HealthStatus,
@@ -124,12 +125,25 @@ function toDeployment(raw: RawDeployment): ApplicationDeployment {
   };
 }
 
+/** What could be an entity: no catalog has longer names, or others. */
+const entityRef = /^[\x21-\x7e]{3,300}$/;
+/** Entities that one application may name. */
+const maxEntityRefs = 50;
+
+/** As Backstage itself reads a reference: without a namespace it is the default one, without a kind it is none. */
+function toEntityRef(text: string): string[] {
+  try {
+    const ref = stringifyEntityRef(parseEntityRef(text));
+    return entityRef.test(ref) ? [ref] : [];
+  } catch {
+    return [];
+  }
+}
+
 function entityRefs({ annotations }: RawApplication['metadata']): string[] {
   const text = annotations?.[APPLICATION_ENTITY_REF] ?? '';
-  return text
-    .split(',')
-    .map(ref => ref.trim().toLocaleLowerCase('en-US'))
-    .filter(Boolean);
+  const refs = text.split(',', maxEntityRefs);
+  return [...new Set(refs.flatMap(ref => toEntityRef(ref.trim())))];
 }
 
 /**

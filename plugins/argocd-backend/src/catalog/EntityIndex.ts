@@ -15,7 +15,8 @@
  */
 
 import { linkApplication } from '../links/explainLink';
-import { canonicalRepository, RepositoryAlias } from '../links/repository';
+import { LinkFacts } from '../links/LinkFacts';
+import { repositoryKey } from '../links/repository';
 import { ApplicationRecord } from '../record/ApplicationRecord';
 import { MultiMap } from '../store/MultiMap';
 import { keysOfLabels, keysOfSelector } from '../store/labelKeys';
@@ -35,20 +36,25 @@ export class EntityIndex {
     entities.forEach(entity => this.#add(entity));
   }
 
-  linksOf(record: ApplicationRecord, aliases: RepositoryAlias[]): EntityLink[] {
+  /** Whether the catalog has an entity. */
+  has(entityRef: string): boolean {
+    return this.#byRef.get(entityRef).length > 0;
+  }
+
+  linksOf(record: ApplicationRecord, facts: LinkFacts): EntityLink[] {
     const candidates = new Set([
       ...record.entityRefs.flatMap(ref => this.#byRef.get(ref)),
       ...this.#byName.get(record.name),
       ...keysOfLabels(record.labels).flatMap(key => this.#byLabel.get(key)),
       ...this.#byProject.get(record.project),
       ...record.sources.flatMap(({ repoUrl }) =>
-        this.#byRepository.get(canonicalRepository(repoUrl, aliases) ?? ''),
+        this.#byRepository.get(repositoryKey(repoUrl, facts.aliases) ?? ''),
       ),
       ...this.#others,
     ]);
     const links: EntityLink[] = [];
     for (const { query, owners } of candidates) {
-      const link = linkApplication(query, record, { aliases });
+      const link = linkApplication(query, record, facts);
       if (link) {
         links.push({ entityRef: query.entityRef, owners, link });
       }
@@ -59,8 +65,8 @@ export class EntityIndex {
   #add(entity: LinkableEntity): void {
     const { query } = entity;
     this.#byRef.add(query.entityRef, entity);
-    for (const { repository } of query.repositories) {
-      this.#byRepository.add(repository, entity);
+    if (query.file) {
+      this.#byRepository.add(query.file.repository, entity);
     }
     if (query.names) {
       query.names.forEach(name => this.#byName.add(name, entity));

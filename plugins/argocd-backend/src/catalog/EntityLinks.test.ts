@@ -19,9 +19,12 @@ import { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { systemEntity } from '../__testUtils__/ArgocdBackend';
 import { testRecord } from '../__testUtils__/testRecord';
+import { LinkFacts, takenAtItsWord } from '../links/LinkFacts';
 import { applicationQuery } from '../links/query';
 import { ApplicationStore } from '../store/ApplicationStore';
 import { EntityLinks } from './EntityLinks';
+
+const gitlabs = [{ origin: 'https://gitlab.example.com', relativePath: '' }];
 
 describe('EntityLinks', () => {
   it('finds the entities of an application by every rule, as the other direction does', async () => {
@@ -42,7 +45,9 @@ describe('EntityLinks', () => {
       auth: mockServices.auth(),
       catalog: catalogServiceMock({ entities }),
       store,
-      aliases: [],
+      reading: { gitlabs },
+      facts: takenAtItsWord,
+      origins: { observe: async () => {} },
     });
     const records = [
       testRecord({
@@ -51,7 +56,7 @@ describe('EntityLinks', () => {
         entityRefs: ['system:default/by-itself'],
         sources: [
           {
-            repoUrl: 'https://gitlab.example.com/blue/shop.git',
+            repoUrl: 'https://gitlab.example.com/Blue/shop.git',
             targetRevision: 'main',
           },
         ],
@@ -78,9 +83,9 @@ describe('EntityLinks', () => {
     ]);
     expect(names('three')).toEqual([]);
     for (const entity of entities) {
-      const there = [...store.linked(applicationQuery(entity))].map(
-        found => found.record.name,
-      );
+      const there = [
+        ...store.linked(applicationQuery(entity, { gitlabs })),
+      ].map(found => found.record.name);
       const back = records
         .filter(({ name }) =>
           links
@@ -96,18 +101,30 @@ describe('EntityLinks', () => {
 
   const links = (
     entities: Entity[],
-    options: { now?(): number; store?: ApplicationStore } = {},
+    options: {
+      now?(): number;
+      store?: ApplicationStore;
+      facts?: LinkFacts;
+    } = {},
   ) => {
     const catalog = catalogServiceMock({ entities });
     const read = jest.spyOn(catalog, 'streamEntities');
-    const { store = new ApplicationStore(), now } = options;
+    const {
+      store = new ApplicationStore(),
+      facts = takenAtItsWord,
+      now,
+    } = options;
+    const observe = jest.fn(async () => {});
     return {
       read,
+      observe,
       links: new EntityLinks({
         auth: mockServices.auth(),
         catalog,
         store,
-        aliases: [],
+        reading: {},
+        facts,
+        origins: { observe },
         now,
       }),
     };
@@ -160,5 +177,78 @@ describe('EntityLinks', () => {
     expect(found.getLinks(testRecord())).toHaveLength(1);
     await found.refresh();
     expect(read).toHaveBeenCalledTimes(3);
+  });
+
+  it('takes note of what applications named before the catalog was read', async () => {
+    const store = new ApplicationStore();
+    store.upsert(testRecord({ entityRefs: ['system:default/gone'] }));
+    const entities = [
+      systemEntity('shop', { 'backstage.io/managed-by-location': 'url:x' }),
+      systemEntity('nowhere'),
+    ];
+    const { links: found, observe, read } = links(entities, { store });
+    read.mockImplementationOnce(async function* stream() {
+      store.upsert(
+        testRecord({ name: 'late', entityRefs: ['system:default/gone'] }),
+      );
+      yield entities;
+    });
+    await found.refresh();
+    expect(observe).toHaveBeenCalledWith(
+      [
+        {
+          application: {
+            instance: 'main',
+            namespace: 'argocd',
+            name: 'shop-dev',
+          },
+          entityRef: 'system:default/gone',
+        },
+      ],
+      new Map([
+        ['system:default/shop', 'url:x'],
+        ['system:default/nowhere', ''],
+      ]),
+    );
+    await found.refresh();
+    expect(observe).toHaveBeenLastCalledWith(
+      [expect.anything(), expect.anything()],
+      expect.anything(),
+    );
+  });
+
+  it('concludes nothing from a catalog that has nothing yet', async () => {
+    const { links: found, observe } = links([]);
+    await found.refresh();
+    expect(observe).not.toHaveBeenCalled();
+  });
+
+  it('keeps what it knew where the database does not answer', async () => {
+    const store = new ApplicationStore();
+    store.upsert(testRecord());
+    const { links: found, observe } = links(
+      [systemEntity('shop', { 'argocd/app-name': 'shop-dev' })],
+      { store },
+    );
+    await found.refresh();
+    observe.mockRejectedValueOnce(new Error('no database'));
+    await expect(found.refresh()).rejects.toThrow('no database');
+    expect(found.getLinks(testRecord())).toHaveLength(1);
+  });
+
+  it('works links out anew when something else has changed', async () => {
+    const store = new ApplicationStore();
+    store.upsert(testRecord());
+    const standing = jest.fn<'open' | 'confirmed', []>(() => 'open');
+    const { links: found } = links(
+      [systemEntity('shop', { 'argocd/app-name': 'shop-dev' })],
+      { store, facts: { standing } },
+    );
+    await found.refresh();
+    expect(found.getLinks(testRecord())[0].link).toBe('claimed');
+    standing.mockReturnValue('confirmed');
+    expect(found.getLinks(testRecord())[0].link).toBe('claimed');
+    found.forget();
+    expect(found.getLinks(testRecord())[0].link).toBe('confirmed');
   });
 });

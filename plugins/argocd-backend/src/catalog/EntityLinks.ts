@@ -27,10 +27,18 @@ import {
   ApplicationLink,
   ApplicationRef,
 } from '@slipway/plugin-argocd-common';
-import { applicationQuery, ApplicationQuery } from '../links/query';
-import { RepositoryAlias } from '../links/repository';
+import { LinkFacts } from '../links/LinkFacts';
+import { LinkOrigins } from '../links/LinkOrigins';
+import {
+  applicationQuery,
+  ApplicationQuery,
+  LocationReading,
+} from '../links/query';
 import { ApplicationStore } from '../store/ApplicationStore';
 import { EntityIndex } from './EntityIndex';
+
+/** The catalog is read no more often, whatever applications name. */
+const minAgeMs = 1_000;
 
 /** One entity that an application belongs to. */
 export interface EntityLink {
@@ -64,13 +72,28 @@ export class EntityLinks {
       auth: AuthService;
       catalog: CatalogService;
       store: ApplicationStore;
-      aliases: RepositoryAlias[];
+      reading: LocationReading;
+      facts: LinkFacts;
+      origins: Pick<LinkOrigins, 'observe'>;
       now?(): number;
+      /** Runs something a moment later, once however often it is asked for meanwhile. */
+      soon?(run: () => Promise<void>): void;
     },
   ) {
     options.store.onChange(changed => {
       for (const ref of changed) {
         this.#links.delete(applicationKey(ref));
+      }
+      // Sooner than its turn: until the catalog is read, whoever registers the entity seems to have been there before.
+      const { store, soon } = this.options;
+      if (
+        changed.some(ref =>
+          store
+            .get(ref)
+            ?.entityRefs.some(entityRef => !this.#entities.has(entityRef)),
+        )
+      ) {
+        soon?.(() => this.#readAgain());
       }
     });
   }
@@ -91,31 +114,51 @@ export class EntityLinks {
     let links = this.#links.get(key);
     if (!links) {
       const record = this.options.store.get(ref);
-      links = record
-        ? this.#entities.linksOf(record, this.options.aliases)
-        : [];
+      links = record ? this.#entities.linksOf(record, this.options.facts) : [];
       this.#links.set(key, links);
     }
     return links;
   }
 
+  /** Works all links out anew: something else than an application or the catalog has changed. */
+  forget(): void {
+    this.#links.clear();
+  }
+
+  /** What is being read may have begun before an application was seen. */
+  async #readAgain(): Promise<void> {
+    await this.#reading;
+    await this.refresh(minAgeMs);
+  }
+
   async #read(): Promise<void> {
-    const credentials = await this.options.auth.getOwnServiceCredentials();
+    const begunAt = this.#now();
+    const { auth, catalog, origins, reading, store } = this.options;
+    // Only what named an entity before the catalog was read proves that the entity was missing.
+    const named = store.namedEntities();
+    const credentials = await auth.getOwnServiceCredentials();
     const entities: LinkableEntity[] = [];
-    for await (const batch of this.options.catalog.streamEntities(
+    for await (const batch of catalog.streamEntities(
       { fields: ['kind', 'metadata', 'relations'] },
       { credentials },
     )) {
       for (const entity of batch) {
         entities.push({
-          query: applicationQuery(entity, this.options.aliases),
+          query: applicationQuery(entity, reading),
           owners: ownersOf(entity),
         });
       }
     }
+    // A catalog without anything has not begun to read.
+    if (entities.length > 0) {
+      await origins.observe(
+        named,
+        new Map(entities.map(({ query }) => [query.entityRef, query.location])),
+      );
+    }
     this.#entities = new EntityIndex(entities);
     this.#links.clear();
-    this.#readAt = this.#now();
+    this.#readAt = begunAt;
   }
 
   #now(): number {

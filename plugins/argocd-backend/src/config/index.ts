@@ -18,8 +18,10 @@ export { readArgocdConfig } from './readArgocdConfig';
 export type { LinkPlaceholder } from './readLinks';
 export type {
   ArgocdConfig,
+  ClusterConfig,
   CredentialConfig,
   InstanceConfig,
   ProvisionDestination,
+  ProvisionRules,
   TlsConfig,
 } from './types';

@@ -37,6 +37,7 @@ describe('configuration', () => {
           externalUrl: undefined,
           links: [],
           namespace: 'argocd',
+          clusters: [],
           headers: {},
           tls: undefined,
           deadlineMs: 15_000,
@@ -47,6 +48,13 @@ describe('configuration', () => {
         },
       ],
       repositoryHosts: [],
+      provision: {
+        environments: ['dev', 'staging', 'production'],
+        namespacePattern: '{name}-{environment}',
+        systemNamespaces: [],
+        reserved: [],
+        adopted: [],
+      },
       history: { retentionMs: 365 * 86_400_000 },
       warnings: [],
     });
@@ -114,6 +122,28 @@ describe('configuration', () => {
     ).toThrow('registration.registryUrl is now platformRepositoryUrl');
   });
 
+  it.each([
+    'http://argocd-server.argocd.svc',
+    'http://argocd.example.com/argo-cd',
+    'http://localhost.example.com',
+    'http://10.0.0.1',
+  ])('warns of the tokens that cross the network to %s', url => {
+    const { warnings } = read([{ ...instance, url }]);
+    expect(warnings).toEqual([
+      `argocd.instances: ${instance.name} is called without TLS, so whoever listens on the way reads its tokens. Give it an https address, and tls.caFile where its authority is your own.`,
+    ]);
+  });
+
+  it.each([
+    'https://argocd.example.com',
+    'http://localhost:8080',
+    'http://127.0.0.1:8080',
+    'http://[::1]:8080',
+    'http://argocd.localhost',
+  ])('warns of nothing at %s', url => {
+    expect(read([{ ...instance, url }]).warnings).toEqual([]);
+  });
+
   it('takes trust, client certificate, headers and deadline per instance', () => {
     const [{ tls, headers, deadlineMs }] = read([
       {
@@ -128,6 +158,18 @@ describe('configuration', () => {
       headers: { 'X-Proxy-Key': 'k' },
       deadlineMs: 40_000,
     });
+  });
+
+  it('takes names of clusters that several instances share', () => {
+    const [{ clusters }] = read([
+      {
+        ...instance,
+        clusters: [{ server: 'https://kubernetes.default.svc/', name: 'main' }],
+      },
+    ]).instances;
+    expect(clusters).toEqual([
+      { server: 'https://kubernetes.default.svc', name: 'main' },
+    ]);
   });
 
   it.each([
@@ -218,6 +260,17 @@ describe('configuration', () => {
         links: [{ title: 'X', url: 'https://a/?u={repositoryUrl}' }],
       },
       /can only be at the start/,
+    ],
+    [
+      'two names of one cluster',
+      {
+        ...instance,
+        clusters: [
+          { server: 'https://kubernetes.default.svc', name: 'main' },
+          { server: 'https://kubernetes.default.svc/', name: 'other' },
+        ],
+      },
+      /clusters has two names for https:\/\/kubernetes\.default\.svc/,
     ],
     [
       'a deadline that is none',

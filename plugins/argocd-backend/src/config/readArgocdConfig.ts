@@ -18,6 +18,7 @@ import { Config, readDurationFromConfig } from '@backstage/config';
 import { durationToMilliseconds } from '@backstage/types';
 import { readInstance, readUrl } from './readInstance';
 import { LocatedInstance, readLocators } from './readLocators';
+import { readProvisionRules } from './readProvisionRules';
 import { ArgocdConfig, InstanceConfig } from './types';
 
 const defaultRetention = { days: 365 };
@@ -31,12 +32,29 @@ function withLocated(
     .map(instance => ({
       ...instance,
       namespace: 'argocd',
+      clusters: [],
       headers: {},
       deadlineMs: 15_000,
       registration: {},
       links: [],
     }));
   return [...own, ...more];
+}
+
+/** What crosses a network without TLS is named: tokens are in every call. */
+function warningsOfTransport(instances: InstanceConfig[]): string[] {
+  return instances
+    .filter(({ url }) => {
+      const { protocol, hostname } = new URL(url);
+      return (
+        protocol === 'http:' &&
+        !/^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname)
+      );
+    })
+    .map(
+      ({ name }) =>
+        `argocd.instances: ${name} is called without TLS, so whoever listens on the way reads its tokens. Give it an https address, and tls.caFile where its authority is your own.`,
+    );
 }
 
 function readRetention(config: Config | undefined): number {
@@ -87,7 +105,8 @@ export function readArgocdConfig(root: Config): ArgocdConfig {
       url: readUrl(item, 'url'),
       aliases: item.getStringArray('aliases'),
     })),
+    provision: readProvisionRules(config?.getOptionalConfig('provision')),
     history: { retentionMs: readRetention(config) },
-    warnings,
+    warnings: [...warnings, ...warningsOfTransport(instances)],
   };
 }

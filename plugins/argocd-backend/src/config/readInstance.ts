@@ -18,7 +18,12 @@ import { Config, readDurationFromConfig } from '@backstage/config';
 import { durationToMilliseconds } from '@backstage/types';
 import { readCredential } from './readCredential';
 import { readLinks } from './readLinks';
-import { InstanceConfig, RegistrationConfig, TlsConfig } from './types';
+import {
+  ClusterConfig,
+  InstanceConfig,
+  RegistrationConfig,
+  TlsConfig,
+} from './types';
 
 const namePattern = /^[A-Za-z0-9]([-A-Za-z0-9._]{0,61}[A-Za-z0-9])?$/;
 const headerPattern = /^[!#$%&'*+.^_`|~\dA-Za-z-]+$/;
@@ -112,6 +117,18 @@ function readRegistration(config: Config | undefined): RegistrationConfig {
   };
 }
 
+function readClusters(config: Config): ClusterConfig[] {
+  const clusters = (config.getOptionalConfigArray('clusters') ?? []).map(
+    item => ({ server: readUrl(item, 'server'), name: readName(item) }),
+  );
+  const servers = clusters.map(({ server }) => server);
+  const twice = servers.find((server, at) => servers.indexOf(server) !== at);
+  if (twice) {
+    throw new Error(`clusters has two names for ${twice}`);
+  }
+  return clusters;
+}
+
 function readDeadline(config: Config): number {
   const milliseconds = durationToMilliseconds(
     config.has('deadline')
@@ -149,6 +166,7 @@ export function readInstance(
       : undefined,
     links: readLinks(config),
     namespace: config.getOptionalString('namespace') ?? 'argocd',
+    clusters: readClusters(config),
     headers: readHeaders(config.getOptionalConfig('headers')),
     tls: readTls(config.getOptionalConfig('tls')),
     deadlineMs: readDeadline(config),

@@ -42,6 +42,38 @@ export interface LinkTemplate {
   url: string;
 }
 
+/** A name, the same in every instance that knows the cluster, for a cluster that Argo CD has by its address. */
+export interface ClusterConfig {
+  server: string;
+  name: string;
+}
+
+/** Namespaces that not everybody may use; `*` stands for any characters. */
+export interface ReservedNamespaces {
+  namespaces: string[];
+  /** Users and groups that may; nobody where there is none. */
+  groups: string[];
+}
+
+/** Namespaces that one GitLab project may use although they are not named after it. */
+export interface AdoptedNamespaces {
+  /** Host of the GitLab, as `integrations` has it. */
+  host: string;
+  projectId: number;
+  namespaces: string[];
+}
+
+/** What holds for what templates create, whatever the instance. */
+export interface ProvisionRules {
+  environments: string[];
+  /** Name of a new namespace, with `{name}` and `{environment}` in it. */
+  namespacePattern: string;
+  /** Namespaces of the cluster's own, beside those of Kubernetes and Argo CD. */
+  systemNamespaces: string[];
+  reserved: ReservedNamespaces[];
+  adopted: AdoptedNamespaces[];
+}
+
 /** One Argo CD instance of the configuration. */
 export interface InstanceConfig {
   name: string;
@@ -54,6 +86,8 @@ export interface InstanceConfig {
   links: LinkTemplate[];
   /** Where this Argo CD keeps its own objects. */
   namespace: string;
+  /** Clusters that other instances know too, or that are not what another one calls the same. */
+  clusters: ClusterConfig[];
   headers: Record<string, string>;
   tls?: TlsConfig;
   /** Milliseconds that one call may take. */
@@ -76,6 +110,7 @@ export type RegistrationConfig = Pick<
 export interface ArgocdConfig {
   instances: InstanceConfig[];
   repositoryHosts: RepositoryAlias[];
+  provision: ProvisionRules;
   history: {
     /** Milliseconds that a deployment is kept. */
     retentionMs: number;

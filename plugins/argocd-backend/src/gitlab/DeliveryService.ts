@@ -17,6 +17,7 @@
 import {
   ApplicationDelivery,
   EntityDelivery,
+  RepositoryDelivery,
 } from '@slipway/plugin-argocd-common';
 import { Addresses, repositoryPage } from '../pages/repositoryPage';
 import { ApplicationRecord } from '../record/ApplicationRecord';
@@ -37,6 +38,24 @@ function branchOf(targetRevision: string | undefined): string {
   return branch || 'HEAD';
 }
 
+function withheld({
+  repository,
+  branch,
+  commit,
+  images,
+  unavailable,
+}: RepositoryDelivery): RepositoryDelivery {
+  return {
+    repository,
+    branch,
+    commit: commit && { sha: commit.sha, url: commit.url },
+    // Without them nobody could tell which commits an environment lacks.
+    images,
+    unavailable,
+    withheld: true,
+  };
+}
+
 /** Newest change and how far each application is behind it, for the repositories that the applications themselves name. */
 export class DeliveryService {
   constructor(
@@ -44,7 +63,11 @@ export class DeliveryService {
     private readonly addresses: Addresses,
   ) {}
 
-  async getDelivery(records: ApplicationRecord[]): Promise<EntityDelivery> {
+  /** @param readable - those whose commits, merge requests and jobs may be told; of others ids and distances alone */
+  async getDelivery(
+    records: ApplicationRecord[],
+    readable: Set<ApplicationRecord>,
+  ): Promise<EntityDelivery> {
     const sources = records.map(record => this.#source(record));
     const wanted = new Map(
       sources
@@ -77,7 +100,17 @@ export class DeliveryService {
         };
       }),
     );
-    return { repositories, applications };
+    const readablePages = new Set(
+      records
+        .map((record, index) => readable.has(record) && sources[index]?.page)
+        .filter(Boolean),
+    );
+    return {
+      repositories: repositories.map(item =>
+        readablePages.has(item.repository) ? item : withheld(item),
+      ),
+      applications,
+    };
   }
 
   #source({ sources }: ApplicationRecord) {

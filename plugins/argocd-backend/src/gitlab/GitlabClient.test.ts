@@ -125,6 +125,21 @@ describe('GitlabClient', () => {
     );
   });
 
+  it.each([
+    [{ default_branch: 'trunk' }, 'trunk'],
+    [{ default_branch: null }, undefined],
+    [{}, undefined],
+  ])('has the default branch of a project from %j', async (body, expected) => {
+    answer = json(body);
+    const client = clientFor();
+    expect(
+      await client.defaultBranch(client.project(`${url}/team/shop`)!),
+    ).toBe(expected);
+    expect(requests.map(request => request.url)).toEqual([
+      '/api/v4/projects/team%2Fshop',
+    ]);
+  });
+
   it('reads with the token of the portal, and encodes every name', async () => {
     answer = json([]);
     const client = clientFor();

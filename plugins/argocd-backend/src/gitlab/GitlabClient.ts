@@ -23,6 +23,7 @@ import {
   GitlabJob,
   GitlabMergeRequest,
   GitlabPipeline,
+  GitlabProjectSettings,
   GitlabRegistryRepository,
   GitlabTag,
 } from './types';
@@ -79,6 +80,45 @@ export class GitlabClient {
     const root = new URL(baseUrl).pathname.replace(/\/$/, '');
     const path = new URL(page).pathname.slice(root.length + 1);
     return path ? { host, apiBaseUrl, path, token } : undefined;
+  }
+
+  /** The page of a project for people; `undefined` where no such GitLab is known. */
+  pageOf(host: string, path: string): string | undefined {
+    const config = this.#configOf(host);
+    return config && `${config.baseUrl.replace(/\/+$/, '')}/${path}`;
+  }
+
+  /** The project that has a number now, wherever it has moved; `undefined` where the portal sees none. */
+  async projectWithId(
+    host: string,
+    id: number,
+  ): Promise<{ path: string; url: string } | undefined> {
+    const config = this.#configOf(host);
+    if (!config) {
+      return undefined;
+    }
+    const { apiBaseUrl, token } = config;
+    try {
+      const { path_with_namespace: path } = await this.#get<{
+        path_with_namespace: string;
+      }>({ host, apiBaseUrl, path: String(id), token }, '');
+      return { path, url: this.pageOf(host, path)! };
+    } catch (error) {
+      if (error instanceof GitlabError && error.status === 404) {
+        return undefined;
+      }
+      throw error;
+    }
+  }
+
+  /** The branch that GitLab names as the project's default; `undefined` for a project without any. */
+  async defaultBranch(project: GitlabProject): Promise<string | undefined> {
+    const { default_branch: branch } = await this.settings(project);
+    return branch ?? undefined;
+  }
+
+  settings(project: GitlabProject): Promise<GitlabProjectSettings> {
+    return this.#get(project, '');
   }
 
   /** @param branch - the project's default branch where absent */
@@ -144,6 +184,11 @@ export class GitlabClient {
     to: string,
   ): Promise<GitlabComparison> {
     return this.#get(project, '/repository/compare', { from, to });
+  }
+
+  #configOf(host: string) {
+    return this.#integrations.gitlab.byHost(host.toLocaleLowerCase('en-US'))
+      ?.config;
   }
 
   #get<T>(

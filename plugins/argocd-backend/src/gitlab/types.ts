@@ -64,3 +64,13 @@ export interface GitlabTag {
 export interface GitlabComparison {
   commits: GitlabCommit[];
 }
+
+/** Who sees what of a project, as far as GitLab says. */
+export interface GitlabProjectSettings {
+  default_branch?: string | null;
+  visibility?: string;
+  repository_access_level?: string;
+  merge_requests_access_level?: string;
+  builds_access_level?: string;
+  public_jobs?: boolean;
+}

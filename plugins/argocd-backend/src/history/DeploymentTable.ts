@@ -122,6 +122,14 @@ export class DeploymentTable {
     return rows.map(row => ({ ...row, automated: Boolean(row.automated) }));
   }
 
+  /** Whether an application was ever told to deploy a revision. */
+  async hasRevision(ref: ApplicationRef, revision: string): Promise<boolean> {
+    const row = await this.#queryApplications([ref])
+      .where({ revision })
+      .first('id');
+    return row !== undefined;
+  }
+
   /** Milliseconds that a rollout usually takes until it is healthy: the median of the last ones; `undefined` for none. */
   async usualRolloutMs(ref: ApplicationRef): Promise<number | undefined> {
     const rows: { started_at: string; healthy_at: string }[] =

@@ -23,11 +23,9 @@ import {
 } from '@slipway/plugin-argocd-common';
 import { ArgocdClient } from '../argocd/ArgocdClient';
 import { CredentialConfig, InstanceConfig } from '../config';
-import { Provisioner } from '../provision/Provisioner';
 import { ApplicationStore } from '../store/ApplicationStore';
 import { ApplicationWatcher } from '../watcher/ApplicationWatcher';
 import { WatcherTiming } from '../watcher/timing';
-import { Addresses } from '../pages/repositoryPage';
 import { Metrics } from '../metrics/Metrics';
 
 const dayMs = 86_400_000;
@@ -37,7 +35,7 @@ export interface Instance {
   config: InstanceConfig;
   read: ArgocdClient;
   operate?: ArgocdClient;
-  provisioner?: Provisioner;
+  provision?: ArgocdClient;
   watcher: ApplicationWatcher;
   /** When the tokens end that do. */
   expiries(): CredentialExpiry[];
@@ -48,7 +46,7 @@ function createInstance(
   config: InstanceConfig,
   options: InstancesOptions,
 ): Instance {
-  const { store, logger, addresses } = options;
+  const { logger, store } = options;
   const client = (credential: CredentialConfig | undefined) =>
     credential &&
     new ArgocdClient({
@@ -71,14 +69,7 @@ function createInstance(
     config,
     read,
     operate,
-    provisioner:
-      provision &&
-      new Provisioner({
-        instance: config,
-        client: provision,
-        addresses,
-        logger,
-      }),
+    provision,
     watcher: new ApplicationWatcher({
       instance: config,
       client: read,
@@ -115,7 +106,6 @@ function describeExpiry(
 
 export interface InstancesOptions {
   configs: InstanceConfig[];
-  addresses: Addresses;
   store: ApplicationStore;
   logger: LoggerService;
   timing?: Partial<WatcherTiming>;

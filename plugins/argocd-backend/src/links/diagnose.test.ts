@@ -15,6 +15,7 @@
  */
 
 import { InstanceStatus } from '@slipway/plugin-argocd-common';
+import { LinkFacts, LinkStanding, takenAtItsWord } from './LinkFacts';
 import { applicationQuery } from './query';
 import { ApplicationRecord } from '../record/ApplicationRecord';
 import { systemEntity } from '../__testUtils__/ArgocdBackend';
@@ -49,16 +50,12 @@ describe('diagnosis', () => {
   function explain(
     annotations: Record<string, string>,
     records: ApplicationRecord[],
-    visible = true,
+    facts: LinkFacts = takenAtItsWord,
   ) {
-    const store = new ApplicationStore();
+    const store = new ApplicationStore({ facts });
     records.forEach(item => store.upsert(item));
     const query = applicationQuery(systemEntity('shop', annotations));
-    const candidates = [...store.candidates(query)].map(candidate => ({
-      ...candidate,
-      visible,
-    }));
-    return diagnose(query, candidates, {
+    return diagnose(query, [...store.candidates(query)], {
       instances,
       selectorText: annotations['argocd/app-selector'],
     }).map(({ kind, level, sentence }) => `${kind} ${level}: ${sentence}`);
@@ -69,11 +66,13 @@ describe('diagnosis', () => {
       explain({ 'argocd/app-name': 'shop-dev' }, [record('shop-dev')]),
     ).toEqual([
       'annotation info: The entity names shop-dev (argocd/app-name).',
-      'annotation info: The catalog did not read the entity from a Git repository, so only an application that names the entity can be confirmed.',
+      'annotation info: The catalog read the entity from no address that is beyond doubt a file in a GitLab of the portal, so only an application that names the entity can be confirmed.',
       'instance good: Instance global was asked: live.',
       'instance bad: Instance team is unreachable, so what is there may be missing or old.',
       'match good: 1 found by argocd/app-name, claimed.',
+      'match info: shop-dev: only claimed, because only the entity says so; neither does the application name it, nor is it deployed from where the catalog read the entity.',
       'advice info: To confirm the link, let the application carry the annotation backstage.io/entity-ref with this entity.',
+      'advice info: Whoever has the permission argocd.link.confirm, by default the platform group, can confirm what is only claimed.',
     ]);
   });
 
@@ -136,21 +135,38 @@ describe('diagnosis', () => {
     expect(explain(annotations, records)).toContain(sentence);
   });
 
-  it('tells of what the user may not see only that it is there', () => {
+  it.each<[LinkStanding, string]>([
+    [
+      'appearedLater',
+      'match info: shop-dev: only claimed, because the application named this entity before the catalog had it, so nobody knows whether this one was meant.',
+    ],
+    [
+      'otherLocation',
+      'match info: shop-dev: only claimed, because the entity came from elsewhere when the link was confirmed.',
+    ],
+    [
+      'notChecked',
+      'match info: shop-dev: only claimed for now, because the catalog was not read since the application was seen; it is within a minute.',
+    ],
+  ])('says why a link is only claimed: %s', (standing, sentence) => {
     const steps = explain(
-      { 'argocd/app-name': 'secret-dev', 'argocd/project-name': 'shop' },
-      [record('secret-dev')],
-      false,
+      {},
+      [record('shop-dev', { entityRefs: ['system:default/shop'] })],
+      { standing: () => standing },
     );
-    expect(steps).toContain(
-      'permission bad: 1 of them you may not see: the permission argocd.application.read is missing.',
+    expect(steps).toContain(sentence);
+    expect(steps[steps.length - 1]).toContain('argocd.link.confirm');
+    // The application names the entity already.
+    expect(steps.join()).not.toContain('let the application carry');
+  });
+
+  it('names a few of the applications that are only claimed', () => {
+    const records = Array.from({ length: 7 }, (_, index) =>
+      record(`shop-${index}`),
     );
-    expect(
-      explain(
-        { 'argocd/app-name': 'secret-dev', 'argocd/project-name': 'x' },
-        [record('secret-dev')],
-        false,
-      ).join(),
-    ).not.toContain('secret-dev would fit');
+    const claim = { 'argocd/project-name': 'shop' };
+    expect(explain(claim, records).join()).toContain(
+      'shop-0, shop-1, shop-2, shop-3, shop-4, …: only claimed',
+    );
   });
 });

@@ -19,24 +19,28 @@ import {
   diagnosisSentence,
   DiagnosisStep,
   InstanceStatus,
+  LinkDoubt,
 } from '@slipway/plugin-argocd-common';
 import { ApplicationQuery } from './query';
 import { ApplicationRecord } from '../record/ApplicationRecord';
 import { LinkExplanation, LinkObstacle } from './explainLink';
 
-/** One application that belongs to the entity, or nearly does. */
+/** One application that belongs to the entity, or nearly does, and that the user may see. */
 export interface Candidate {
   record: Pick<
     ApplicationRecord,
     'instance' | 'namespace' | 'name' | 'project'
   >;
   explanation: LinkExplanation;
-  /** Whether the user may see it. */
-  visible: boolean;
 }
 
 /** Near misses that are told one by one. */
 const maxExcluded = 10;
+/** Applications that one sentence names. */
+const maxNamed = 5;
+
+/** Doubts that whoever looks after entity or application can remove. */
+const removable: LinkDoubt[] = ['unproven', 'folderAbove', 'defaultBranch'];
 
 const obstacles: Record<LinkObstacle, DiagnosisCode> = {
   instance: 'byInstance',
@@ -99,12 +103,12 @@ function annotations(
   if (steps.length === 0) {
     steps.push(step('annotation', 'info', 'none'));
   }
-  const [read] = query.repositories;
+  const { file } = query;
   steps.push(
-    read
+    file
       ? step('annotation', 'info', 'repository', {
-          value: read.repository,
-          revision: read.revision,
+          value: file.repository,
+          revision: file.revision,
         })
       : step('annotation', 'info', 'noRepository'),
   );
@@ -147,11 +151,26 @@ function matched(candidates: Candidate[]): DiagnosisStep[] {
   return steps.length > 0 ? steps : [step('match', 'bad', 'nothing')];
 }
 
-function excluded(candidates: Candidate[]): DiagnosisStep[] {
-  // What the user may not see is not told, not even as a near miss.
-  const near = candidates.filter(
-    ({ explanation, visible }) => !explanation.link && visible,
+/** Why links are only claimed. What the user may not see is not told. */
+function doubts(candidates: Candidate[]): DiagnosisStep[] {
+  const names = new Map<LinkDoubt, string[]>();
+  for (const { record, explanation } of candidates) {
+    if (explanation.link === 'claimed') {
+      const { doubt } = explanation;
+      names.set(doubt, [...(names.get(doubt) ?? []), record.name]);
+    }
+  }
+  return [...names].map(([doubt, all]) =>
+    step('match', 'info', doubt, {
+      applications: `${all.slice(0, maxNamed).join(', ')}${
+        all.length > maxNamed ? ', …' : ''
+      }`,
+    }),
   );
+}
+
+function excluded(candidates: Candidate[]): DiagnosisStep[] {
+  const near = candidates.filter(({ explanation }) => !explanation.link);
   const steps = near.slice(0, maxExcluded).map(({ record, explanation }) => {
     const { excludedBy } = explanation as { excludedBy: LinkObstacle };
     return step('excluded', 'info', obstacles[excludedBy], {
@@ -179,9 +198,18 @@ function advice(
     const isAnnotated = query.names || query.selector || query.projects;
     return [step('advice', 'bad', isAnnotated ? 'correct' : 'annotate')];
   }
-  return links.some(({ explanation }) => explanation.link === 'claimed')
-    ? [step('advice', 'info', 'confirm')]
-    : [];
+  const claimed = links.flatMap(({ explanation }) =>
+    explanation.link === 'claimed' ? [explanation.doubt] : [],
+  );
+  if (claimed.length === 0) {
+    return [];
+  }
+  return [
+    ...(claimed.some(doubt => removable.includes(doubt))
+      ? [step('advice', 'info', 'confirm')]
+      : []),
+    step('advice', 'info', 'confirmByPermission'),
+  ];
 }
 
 /** Explains step by step why an entity shows the applications that it shows. Pure. */
@@ -190,16 +218,11 @@ export function diagnose(
   candidates: Candidate[],
   context: { instances: InstanceStatus[]; selectorText?: string },
 ): DiagnosisStep[] {
-  const hidden = candidates.filter(
-    ({ explanation, visible }) => explanation.link && !visible,
-  ).length;
   return [
     ...annotations(query, context.selectorText),
     ...instanceSteps(query, context.instances),
     ...matched(candidates),
-    ...(hidden > 0
-      ? [step('permission', 'bad', 'hidden', { count: String(hidden) })]
-      : []),
+    ...doubts(candidates),
     ...excluded(candidates),
     ...advice(query, candidates),
   ];

@@ -16,9 +16,10 @@
 
 import { Entity } from '@backstage/catalog-model';
 import { ApplicationRecord } from '../record/ApplicationRecord';
-import { linkApplication } from './explainLink';
+import { explainLink } from './explainLink';
+import { LinkFacts, takenAtItsWord } from './LinkFacts';
 import { applicationQuery } from './query';
-import { canonicalRepository, repositoryOfLocation } from './repository';
+import { canonicalRepository, repositoryKey } from './repository';
 
 const aliases = [
   {
@@ -26,6 +27,7 @@ const aliases = [
     aliases: ['http://gitlab.gitlab.svc:8181'],
   },
 ];
+const gitlabs = [{ origin: 'https://gitlab.example.com', relativePath: '' }];
 const application: ApplicationRecord = {
   instance: 'global',
   namespace: 'argocd',
@@ -34,7 +36,12 @@ const application: ApplicationRecord = {
   project: 'shop',
   labels: { app: 'shop' },
   entityRefs: [],
-  sources: [{ repoUrl: 'http://gitlab.gitlab.svc:8181/blue/shop.git' }],
+  sources: [
+    {
+      repoUrl: 'http://gitlab.gitlab.svc:8181/blue/shop.git',
+      targetRevision: 'main',
+    },
+  ],
   destination: {},
   sync: { status: 'Synced' },
   health: { status: 'Healthy' },
@@ -47,15 +54,17 @@ const entity = (annotations: Record<string, string>): Entity => ({
   kind: 'Component',
   metadata: { name: 'shop', annotations },
 });
-const link = (
+const explain = (
   annotations: Record<string, string>,
   change: Partial<ApplicationRecord> = {},
+  facts: Partial<LinkFacts> = {},
 ) =>
-  linkApplication(
-    applicationQuery(entity(annotations), aliases),
+  explainLink(
+    applicationQuery(entity(annotations), { aliases, gitlabs }),
     { ...application, ...change },
-    { aliases },
+    { ...takenAtItsWord, aliases, ...facts },
   );
+const link = (...given: Parameters<typeof explain>) => explain(...given).link;
 
 describe('in a repository of many', () => {
   const location = (folder: string) => ({
@@ -65,8 +74,10 @@ describe('in a repository of many', () => {
     ['the root', '', 'teams/a/helm', 'confirmed'],
     ['the folder above the chart', 'teams/a/', 'teams/a/helm', 'confirmed'],
     ['the folder of the chart', 'helm/', 'helm', 'confirmed'],
-    ['a folder below the chart', 'teams/a/docs/', './teams/a', 'confirmed'],
-    ['a chart at the root', 'teams/a/', '.', 'confirmed'],
+    ['a folder below the chart', 'teams/a/docs/', './teams/a', 'claimed'],
+    ['a folder while the chart is at the root', 'teams/a/', '.', 'claimed'],
+    ['a folder while the source has none', 'teams/a/', undefined, 'claimed'],
+    ['a folder that the chart leads out of', 'a/', 'a/../b', undefined],
     ["another team's folder", 'teams/a/', 'teams/b/helm', undefined],
     ['a folder that only begins alike', 'teams/a/', 'teams/ab', undefined],
   ])('an entity in %s', (_name, folder, path, expected) => {
@@ -150,9 +161,19 @@ describe('how an application belongs to an entity', () => {
       'a name, and the same repository',
       {
         'argocd/app-name': 'shop-dev',
-        'backstage.io/managed-by-origin-location': ownRepository,
+        'backstage.io/managed-by-location': ownRepository,
       },
       'confirmed',
+    ],
+    [
+      'a name, and a Location of the same repository that lists the entity',
+      {
+        'argocd/app-name': 'shop-dev',
+        'backstage.io/managed-by-location':
+          'url:https://gitlab.example.com/red/own/-/blob/main/catalog-info.yaml',
+        'backstage.io/managed-by-origin-location': ownRepository,
+      },
+      'claimed',
     ],
     [
       'another name, though the same repository',
@@ -207,6 +228,124 @@ describe('how an application belongs to an entity', () => {
       'confirmed',
     );
   });
+
+  it('is confirmed by the source that comes from the repository, whatever the others are', () => {
+    const location = { 'backstage.io/managed-by-location': ownRepository };
+    const [own] = application.sources;
+    const vendor = {
+      repoUrl: 'https://charts.example.com',
+      chart: 'shop',
+      targetRevision: '1.2.3',
+    };
+    expect(link(location, { sources: [vendor, own] })).toBe('confirmed');
+    // Repository, revision and folder are those of one source, not of several together.
+    expect(
+      link(location, {
+        sources: [
+          { ...own, targetRevision: 'other' },
+          { ...vendor, targetRevision: 'main' },
+        ],
+      }),
+    ).toBe(undefined);
+    expect(link(location, { sources: [{ ...own, chart: 'shop' }] })).toBe(
+      undefined,
+    );
+  });
+
+  it.each<[string, string | undefined, string, string | undefined]>([
+    ['a branch', 'release/1.0', 'release%2F1.0', 'confirmed'],
+    ['a branch by its whole name', 'refs/heads/main', 'main', 'confirmed'],
+    [
+      'a tag by its whole name',
+      'refs/tags/v1',
+      'refs%2Ftags%2Fv1',
+      'confirmed',
+    ],
+    ['a tag with the name of the branch', 'refs/tags/main', 'main', undefined],
+    ['another branch', 'other', 'main', undefined],
+    ['the default branch', 'HEAD', 'trunk', 'confirmed'],
+    ['the default branch, not named', undefined, 'trunk', 'confirmed'],
+    ['the default branch, empty', '', 'trunk', 'confirmed'],
+    ['the default branch by its name', 'trunk', 'HEAD', 'confirmed'],
+    ['another branch than the default', 'HEAD', 'main', undefined],
+    ['a branch, read from HEAD', 'main', 'HEAD', undefined],
+  ])('deploys %s', (_name, targetRevision, read, expected) => {
+    const [source] = application.sources;
+    expect(
+      link(
+        {
+          'backstage.io/managed-by-location': ownRepository.replace(
+            '/main/',
+            `/${read}/`,
+          ),
+        },
+        { sources: [{ ...source, targetRevision }] },
+        { defaultBranch: () => 'trunk' },
+      ),
+    ).toBe(expected);
+  });
+
+  it.each([
+    ['HEAD', 'main'],
+    ['HEAD', 'master'],
+    ['HEAD', 'HEAD'],
+    ['main', 'HEAD'],
+    ['', 'main'],
+  ])(
+    'is only claimed where nobody knows the default branch: %s, read from %s',
+    (targetRevision, read) => {
+      const [source] = application.sources;
+      expect(
+        explain(
+          {
+            'backstage.io/managed-by-location': ownRepository.replace(
+              '/main/',
+              `/${read}/`,
+            ),
+          },
+          { sources: [{ ...source, targetRevision }] },
+        ),
+      ).toEqual({ link: 'claimed', by: 'repository', doubt: 'defaultBranch' });
+    },
+  );
+
+  describe('whose standing is known', () => {
+    const named = { entityRefs: ['component:default/shop'] };
+    const elsewhere = {
+      'argocd/app-name': 'shop-dev',
+      'backstage.io/managed-by-location': 'file:/catalog.yaml',
+    };
+    it('is only claimed though the application names the entity', () => {
+      expect(
+        explain(elsewhere, named, { standing: () => 'appearedLater' }),
+      ).toEqual({ link: 'claimed', by: 'entityRef', doubt: 'appearedLater' });
+    });
+
+    it('is confirmed by the repository all the same', () => {
+      expect(
+        explain({ 'backstage.io/managed-by-location': ownRepository }, named, {
+          standing: () => 'appearedLater',
+        }),
+      ).toEqual({ link: 'confirmed', by: 'entityRef' });
+    });
+
+    it('is confirmed by who vouches for a claim', () => {
+      const standing = jest.fn(() => 'confirmed' as const);
+      expect(explain(elsewhere, {}, { standing })).toEqual({
+        link: 'confirmed',
+        by: 'name',
+      });
+      expect(standing).toHaveBeenCalledWith(
+        expect.objectContaining({ name: 'shop-dev' }),
+        expect.objectContaining({
+          entityRef: 'component:default/shop',
+          location: 'file:/catalog.yaml',
+        }),
+        false,
+      );
+      expect(explain({}, {}, { standing }).link).toBe(undefined);
+    });
+  });
 });
 
 describe('repositories', () => {
@@ -238,34 +377,17 @@ describe('repositories', () => {
   });
 
   it.each([
-    [
-      'url:https://gitlab.example.com/blue/shop/-/blob/main/catalog-info.yaml',
-      {
-        repository: 'https://gitlab.example.com/blue/shop',
-        revision: 'main',
-        directory: '',
-      },
-    ],
-    [
-      'url:https://github.com/blue/shop/blob/main/a/catalog-info.yaml',
-      {
-        repository: 'https://github.com/blue/shop',
-        revision: 'main',
-        directory: 'a',
-      },
-    ],
-    ['file:/tmp/catalog-info.yaml', undefined],
-    // A reader would resolve these to another repository.
-    [
-      'url:https://gitlab.example.com/blue/shop/-/blob/../../../../red/evil/-/blob/main/catalog-info.yaml',
-      undefined,
-    ],
-    [
-      'url:https://gitlab.example.com/blue/shop/-/blob/%2e%2e/%2e%2e/red/evil/-/blob/main/x.yaml',
-      undefined,
-    ],
-    [undefined, undefined],
-  ])('location %s', (location, expected) => {
-    expect(repositoryOfLocation(location, aliases)).toEqual(expected);
+    ['https://gitlab.example.com/Blue/Shop.git', 'blue/shop'],
+    ['http://gitlab.gitlab.svc:8181/blue/SHOP', 'blue/shop'],
+    ['https://gitlab.example.com/blue/../red/own', undefined],
+    ['https://gitlab.example.com/blue/%2e%2e/red/own', undefined],
+    ['https://gitlab.example.com/blue/sh\top', undefined],
+    ['https://gitlab.example.com\\blue/shop', undefined],
+    ['https://gitlab.example.com/blue/shop?x', undefined],
+    ['https://gitlab.example.com/blue/shop#x', undefined],
+  ])('%j is compared as %s', (url, expected) => {
+    expect(repositoryKey(url, aliases)).toBe(
+      expected && `https://gitlab.example.com/${expected}`,
+    );
   });
 });

@@ -14,15 +14,17 @@
  * limitations under the License.
  */
 
-import { ApplicationLink, LinkReason } from '@slipway/plugin-argocd-common';
+import {
+  ApplicationLink,
+  LinkDoubt,
+  LinkReason,
+} from '@slipway/plugin-argocd-common';
 import { ApplicationRecord } from '../record/ApplicationRecord';
+import { LinkFacts, LinkStanding } from './LinkFacts';
+import { folderOf, RepositoryFile } from './location';
 import { ApplicationQuery } from './query';
-import { canonicalRepository, RepositoryAlias } from './repository';
+import { repositoryKey } from './repository';
 import { matchesSelector } from './selector';
-
-export interface LinkOptions {
-  aliases?: RepositoryAlias[];
-}
 
 /** What of an application decides about links. */
 export type LinkableRecord = Pick<
@@ -30,47 +32,80 @@ export type LinkableRecord = Pick<
   | 'instance'
   | 'namespace'
   | 'name'
+  | 'createdAt'
   | 'project'
   | 'labels'
   | 'entityRefs'
   | 'sources'
 >;
 
-/**
- * Whether the catalog read the revision that is deployed: a commit of a fork, which GitLab shows under the same address,
- * confirms nothing.
- */
-function isRevision(targetRevision: string | undefined, read: string): boolean {
-  return !targetRevision || targetRevision === 'HEAD'
-    ? ['main', 'master', 'HEAD'].includes(read)
-    : targetRevision.replace(/^refs\/(?:heads|tags)\//, '') === read;
+/** The branch that a revision means; what is said to be a tag stays one. `undefined` where nobody knows. */
+function branchOf(
+  revision: string | undefined,
+  defaultBranch: () => string | undefined,
+): string | undefined {
+  return !revision || revision === 'HEAD'
+    ? defaultBranch()
+    : revision.replace(/^refs\/heads\//, '');
 }
 
-/** In a repository of many, what belongs together lies below one another. */
-function isNear(path: string | undefined, directory: string): boolean {
-  const folder = (path ?? '').replace(/^\.?\/|\/$/g, '').replace(/^\.$/, '');
-  const within = (inner: string, outer: string) =>
-    outer === '' || inner === outer || inner.startsWith(`${outer}/`);
-  return within(folder, directory) || within(directory, folder);
+/** A path of Argo CD as folders from the root; `undefined` where it leads out of somewhere. */
+function folderOfSource(path: string | undefined): string | undefined {
+  const parts = (path ?? '')
+    .split('/')
+    .filter(part => part !== '' && part !== '.');
+  return parts.includes('..') ? undefined : parts.join('/');
 }
 
-function fromSameRepository(
+const isWithin = (inner: string, outer: string) =>
+  outer === '' || inner === outer || inner.startsWith(`${outer}/`);
+
+type Origin = 'same' | Extract<LinkDoubt, 'folderAbove' | 'defaultBranch'>;
+
+/** How one source stands to the file that the catalog read; `undefined` where they have nothing to do with each other. */
+function originOf(
+  source: LinkableRecord['sources'][number],
+  read: RepositoryFile,
+  facts: LinkFacts,
+): Origin | undefined {
+  if (
+    source.chart ||
+    repositoryKey(source.repoUrl, facts.aliases) !== read.repository
+  ) {
+    return undefined;
+  }
+  const path = folderOfSource(source.path);
+  const folder = folderOf(read.file);
+  if (
+    path === undefined ||
+    !(isWithin(path, folder) || isWithin(folder, path))
+  ) {
+    return undefined;
+  }
+  const defaultBranch = () => facts.defaultBranch?.(read.repository);
+  const deployed = branchOf(source.targetRevision, defaultBranch);
+  const fetched = branchOf(read.revision, defaultBranch);
+  if (deployed === undefined || fetched === undefined) {
+    return 'defaultBranch';
+  }
+  if (deployed !== fetched) {
+    return undefined;
+  }
+  return isWithin(path, folder) ? 'same' : 'folderAbove';
+}
+
+/** How an application stands to what the catalog read; of several sources, by the one that proves the most. */
+function originOfApplication(
   query: ApplicationQuery,
   record: LinkableRecord,
-  aliases: RepositoryAlias[],
-): boolean {
-  if (query.repositories.length === 0) {
-    return false;
+  facts: LinkFacts,
+): Origin | undefined {
+  const { file } = query;
+  if (!file) {
+    return undefined;
   }
-  return record.sources.some(source => {
-    const repository = canonicalRepository(source.repoUrl, aliases);
-    return query.repositories.some(
-      read =>
-        read.repository === repository &&
-        isRevision(source.targetRevision, read.revision) &&
-        isNear(source.path, read.directory),
-    );
-  });
+  const origins = record.sources.map(source => originOf(source, file, facts));
+  return origins.find(origin => origin === 'same') ?? origins.find(Boolean);
 }
 
 /** What keeps an application from being linked. */
@@ -84,7 +119,8 @@ export type LinkObstacle =
 
 /** Why an application belongs to an entity, or why it does not. */
 export type LinkExplanation =
-  | { link: ApplicationLink; by: LinkReason }
+  | { link: 'confirmed'; by: LinkReason }
+  | { link: 'claimed'; by: LinkReason; doubt: LinkDoubt }
   | { link?: undefined; excludedBy: LinkObstacle };
 
 function claimedBy(query: ApplicationQuery): LinkReason | undefined {
@@ -117,6 +153,13 @@ function obstacle(
     : undefined;
 }
 
+const doubtOf: Record<Exclude<LinkStanding, 'confirmed'>, LinkDoubt> = {
+  open: 'unproven',
+  notChecked: 'notChecked',
+  appearedLater: 'appearedLater',
+  otherLocation: 'otherLocation',
+};
+
 /**
  * Whether an application belongs to an entity, and by what; or what keeps it from it. Pure. An entity that names nothing
  * is linked by what names it, or comes from the same repository.
@@ -124,26 +167,38 @@ function obstacle(
 export function explainLink(
   query: ApplicationQuery,
   record: LinkableRecord,
-  options: LinkOptions = {},
+  facts: LinkFacts,
 ): LinkExplanation {
   if (query.instances && !query.instances.includes(record.instance)) {
     return { excludedBy: 'instance' };
   }
-  if (record.entityRefs.includes(query.entityRef)) {
-    return { link: 'confirmed', by: 'entityRef' };
+  const isNamed = record.entityRefs.includes(query.entityRef);
+  const by = isNamed ? 'entityRef' : claimedBy(query);
+  const excludedBy = isNamed || !by ? undefined : obstacle(query, record);
+  if (excludedBy) {
+    return { excludedBy };
   }
-  const sameRepository = () =>
-    fromSameRepository(query, record, options.aliases ?? []);
-  const by = claimedBy(query);
-  if (by) {
-    const excludedBy = obstacle(query, record);
-    return excludedBy
-      ? { excludedBy }
-      : { link: sameRepository() ? 'confirmed' : 'claimed', by };
+  const origin =
+    by || !query.selectorError
+      ? originOfApplication(query, record, facts)
+      : undefined;
+  const reason = by ?? (origin && 'repository');
+  if (!reason) {
+    return { excludedBy: 'nothing' };
   }
-  return !query.selectorError && sameRepository()
-    ? { link: 'confirmed', by: 'repository' }
-    : { excludedBy: 'nothing' };
+  if (origin === 'same') {
+    return { link: 'confirmed', by: reason };
+  }
+  const standing = facts.standing(record, query, isNamed);
+  if (standing === 'confirmed') {
+    return { link: 'confirmed', by: reason };
+  }
+  const doubt = doubtOf[standing];
+  return {
+    link: 'claimed',
+    by: reason,
+    doubt: (doubt === 'unproven' && origin) || doubt,
+  };
 }
 
 /**
@@ -152,7 +207,7 @@ export function explainLink(
 export function linkApplication(
   query: ApplicationQuery,
   record: LinkableRecord,
-  options: LinkOptions = {},
+  facts: LinkFacts,
 ): ApplicationLink | undefined {
-  return explainLink(query, record, options).link;
+  return explainLink(query, record, facts).link;
 }

@@ -16,7 +16,6 @@
 
 import {
   ANNOTATION_LOCATION,
-  ANNOTATION_ORIGIN_LOCATION,
   Entity,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
@@ -27,11 +26,9 @@ import {
   ARGOCD_INSTANCE_NAME_ANNOTATION,
   ARGOCD_PROJECT_NAME_ANNOTATION,
 } from '@slipway/plugin-argocd-common';
-import {
-  RepositoryAlias,
-  repositoryOfLocation,
-  RepositoryRevision,
-} from './repository';
+import { GitlabSite } from './gitlabSites';
+import { fileOfLocation, RepositoryFile } from './location';
+import { RepositoryAlias } from './repository';
 import { LabelSelector, parseSelector } from './selector';
 
 /** What an entity says about its applications, and where it comes from. */
@@ -49,8 +46,16 @@ export interface ApplicationQuery {
   projects?: string[];
   /** Any of them. */
   instances?: string[];
-  /** Repositories that the catalog read the entity from, at the revision that it read. */
-  repositories: RepositoryRevision[];
+  /** Where the catalog says that it read the entity; empty where it says nothing. */
+  location: string;
+  /** The same as a file of a GitLab, where it is one beyond doubt. */
+  file?: RepositoryFile;
+}
+
+/** By what locations are understood. */
+export interface LocationReading {
+  aliases?: RepositoryAlias[];
+  gitlabs?: GitlabSite[];
 }
 
 function list(value: string | undefined): string[] | undefined {
@@ -77,19 +82,20 @@ export function isArgocdAnnotated(entity: Entity): boolean {
  */
 export function applicationQuery(
   entity: Entity,
-  aliases: RepositoryAlias[] = [],
+  { aliases, gitlabs = [] }: LocationReading = {},
 ): ApplicationQuery {
   const annotations = entity.metadata.annotations ?? {};
+  // Only what the catalog sets for the entity itself: anybody may write source-location and project-slug, and a Location
+  // in the root of a repository is the origin of everything that it lists.
+  const location = annotations[ANNOTATION_LOCATION] ?? '';
   const query: ApplicationQuery = {
     entityRef: stringifyEntityRef(entity),
     names: list(annotations[ARGOCD_APP_NAME_ANNOTATION]),
     namespaces: list(annotations[ARGOCD_APP_NAMESPACE_ANNOTATION]),
     projects: list(annotations[ARGOCD_PROJECT_NAME_ANNOTATION]),
     instances: list(annotations[ARGOCD_INSTANCE_NAME_ANNOTATION]),
-    // Only what the catalog itself sets: source-location and project-slug can be written by anybody.
-    repositories: [ANNOTATION_LOCATION, ANNOTATION_ORIGIN_LOCATION]
-      .map(name => repositoryOfLocation(annotations[name], aliases))
-      .filter((found): found is RepositoryRevision => found !== undefined),
+    location,
+    file: fileOfLocation(location, gitlabs, aliases),
   };
   const selector = annotations[ARGOCD_APP_SELECTOR_ANNOTATION]?.trim();
   if (selector) {

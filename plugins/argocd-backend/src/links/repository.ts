@@ -70,37 +70,18 @@ export function canonicalRepository(
   return address;
 }
 
-/** A repository at a branch, tag or commit. */
-export interface RepositoryRevision {
-  repository: string;
-  revision: string;
-  /** Folder of what was read, without slashes at its ends; empty for the root. */
-  directory: string;
-}
+/** What no address of a repository has: parsers disagree about what is meant by it. */
+const ambiguous = /[^\x21-\x7e]|[\\?#]|\/\.{1,2}(?:\/|$)|%2e|%2f|%5c/i;
 
 /**
- * The repository and revision that a catalog location reads from, for the URL forms of GitLab and GitHub
- * (`/-/blob/<revision>/…`, `/blob/<revision>/…`, and the same with `tree` and `raw`). `undefined` for every other form,
- * and for paths that a reader could resolve to another repository.
+ * What two addresses of one repository have in common: GitLab does not tell capitals in a path from small letters, nor does
+ * Argo CD. `undefined` where it is no address of a repository.
  */
-export function repositoryOfLocation(
-  location: string | undefined,
+export function repositoryKey(
+  repoUrl: string,
   aliases: RepositoryAlias[] = [],
-): RepositoryRevision | undefined {
-  const target = location?.startsWith('url:') ? location.slice(4) : '';
-  if (target.length > maxUrlLength || /\.\.|%2e|%2f|%5c|\\/i.test(target)) {
-    return undefined;
-  }
-  const match =
-    /^(https?:\/\/[^/]+\/[^?#]+?)(?:\/-)?\/(?:blob|tree|raw)\/([^/?#]+)\/([^?#]+)$/.exec(
-      target,
-    );
-  const repository = match && canonicalRepository(match[1], aliases);
-  return repository
-    ? {
-        repository,
-        revision: match[2],
-        directory: match[3].split('/').slice(0, -1).join('/'),
-      }
-    : undefined;
+): string | undefined {
+  return ambiguous.test(repoUrl)
+    ? undefined
+    : canonicalRepository(repoUrl, aliases)?.toLowerCase();
 }

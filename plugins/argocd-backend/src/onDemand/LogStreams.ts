@@ -19,10 +19,12 @@ import { ApplicationRecord } from '../record/ApplicationRecord';
 import type { Response } from 'express';
 import { BusyError } from './OnDemand';
 import { Instance } from '../instances/Instances';
-import { toPortalError } from '../http/toPortalError';
+import { errorWithStatus, toPortalError } from '../http/toPortalError';
 
 /** Logs of one instance that may be open at the same time. */
 const maxOpen = 30;
+/** Of one person, over all instances: a page shows one, and nobody reads more at once. */
+const maxOpenOfPerson = 5;
 /** A quiet log says that often that it is still there, so that no proxy gives it up. */
 const keepaliveMs = 15_000;
 /** Nobody reads one log for longer; who does opens it again. */
@@ -30,21 +32,33 @@ const maxOpenMs = 3_600_000;
 
 /** Streams logs as one JSON object a line, and lets go of Argo CD as soon as the reader does. */
 export class LogStreams {
-  readonly #open = new Map<string, number>();
+  readonly #ofInstance = new Map<string, number>();
+  readonly #ofPerson = new Map<string, number>();
 
-  /** @throws BusyError where too many logs are open; a failure after the first line is a line of its own */
+  /**
+   * @param userEntityRef - who reads
+   * @throws BusyError where too many logs are open, an error with status 429 where this person has too many; a failure
+   * after the first line is a line of its own
+   */
   async send(
     res: Response,
     target: { record: ApplicationRecord; instance: Instance },
     query: LogQuery,
+    userEntityRef: string,
   ): Promise<void> {
     const { record, instance } = target;
     const { name } = instance.config;
-    const open = this.#open.get(name) ?? 0;
-    if (open >= maxOpen) {
+    if ((this.#ofPerson.get(userEntityRef) ?? 0) >= maxOpenOfPerson) {
+      throw errorWithStatus(
+        429,
+        `Not now: you have ${maxOpenOfPerson} logs open. Close one of them first.`,
+      );
+    }
+    if ((this.#ofInstance.get(name) ?? 0) >= maxOpen) {
       throw new BusyError(name);
     }
-    this.#open.set(name, open + 1);
+    count(this.#ofPerson, userEntityRef, 1);
+    count(this.#ofInstance, name, 1);
     const reading = new AbortController();
     const end = () => reading.abort();
     const deadline = setTimeout(end, maxOpenMs);
@@ -94,11 +108,21 @@ export class LogStreams {
     } finally {
       clearTimeout(deadline);
       clearInterval(keepalive);
-      this.#open.set(name, this.#open.get(name)! - 1);
+      count(this.#ofPerson, userEntityRef, -1);
+      count(this.#ofInstance, name, -1);
       if (res.headersSent) {
         res.end();
       }
     }
+  }
+}
+
+function count(counts: Map<string, number>, key: string, by: 1 | -1): void {
+  const next = (counts.get(key) ?? 0) + by;
+  if (next > 0) {
+    counts.set(key, next);
+  } else {
+    counts.delete(key);
   }
 }
 

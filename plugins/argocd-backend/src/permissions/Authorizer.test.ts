@@ -34,6 +34,7 @@ const resource: ApplicationResource = {
       link: 'confirmed',
     },
   ],
+  isVisibleInGitlab: () => false,
 };
 const condition = (
   rule: string,

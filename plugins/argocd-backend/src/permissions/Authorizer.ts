@@ -29,6 +29,7 @@ import {
 import { createConditionAuthorizer } from '@backstage/plugin-permission-node';
 import {
   argocdApplicationActionPermission,
+  argocdApplicationDeliveryReadPermission,
   argocdApplicationLogsReadPermission,
   argocdApplicationManifestsReadPermission,
   argocdApplicationReadPermission,
@@ -48,6 +49,7 @@ const permissionOf = {
   action: argocdApplicationActionPermission,
   logs: argocdApplicationLogsReadPermission,
   manifests: argocdApplicationManifestsReadPermission,
+  delivery: argocdApplicationDeliveryReadPermission,
 };
 
 export type ApplicationRight = keyof typeof permissionOf;
@@ -62,6 +64,7 @@ export const doingOf: Record<ApplicationRight, string> = {
   action: 'run actions of its resources',
   logs: 'read its logs',
   manifests: 'read its manifests',
+  delivery: 'read its commits, merge requests and jobs',
 };
 
 /** Knows what the policy has decided for a user on some rights. */

@@ -40,7 +40,7 @@ function stateOf(
   return actionState(
     action,
     record,
-    { record, links },
+    { record, links, isVisibleInGitlab: () => false },
     {
       permissions: { isAllowed: () => allowed },
       instance: { name: 'main', status: 'live', since: '' },

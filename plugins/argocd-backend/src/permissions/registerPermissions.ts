@@ -17,30 +17,50 @@
 import { PermissionsRegistryService } from '@backstage/backend-plugin-api';
 import {
   argocdApplicationPermissions,
+  argocdProjectAdoptPermission,
+  argocdLinkConfirmPermission,
   argocdProjectProvisionPermission,
   argocdViewReadPermission,
 } from '@slipway/plugin-argocd-common';
 import { EntityLinks } from '../catalog/EntityLinks';
+import { RepositoryVisibility } from '../gitlab/RepositoryVisibility';
 import { ApplicationStore } from '../store/ApplicationStore';
 import { applicationResourceRef, applicationRules } from './rules';
 
 /** Tells the portal which permissions there are, and how its policy may decide them for one application. */
 export function registerPermissions(
   registry: PermissionsRegistryService,
-  { store, links }: { store: ApplicationStore; links: EntityLinks },
+  {
+    store,
+    links,
+    visibility,
+  }: {
+    store: ApplicationStore;
+    links: EntityLinks;
+    visibility: RepositoryVisibility;
+  },
 ): void {
   registry.addPermissions([
     argocdViewReadPermission,
     argocdProjectProvisionPermission,
+    argocdProjectAdoptPermission,
+    argocdLinkConfirmPermission,
   ]);
   registry.addResourceType({
     resourceRef: applicationResourceRef,
     permissions: argocdApplicationPermissions,
     rules: Object.values(applicationRules),
-    getResources: async keys =>
-      keys.map(key => {
-        const record = store.byKey(key);
-        return record && { record, links: links.getLinks(record) };
-      }),
+    getResources: async keys => {
+      const records = keys.map(key => store.byKey(key));
+      await visibility.learn(records.filter(record => record !== undefined));
+      return records.map(
+        record =>
+          record && {
+            record,
+            links: links.getLinks(record),
+            isVisibleInGitlab: () => visibility.isVisible(record),
+          },
+      );
+    },
   });
 }

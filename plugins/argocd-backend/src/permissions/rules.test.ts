@@ -27,7 +27,11 @@ const link = (change: Partial<EntityLink> = {}): EntityLink => ({
 const resource = (
   links: EntityLink[] = [],
   record: Parameters<typeof testRecord>[0] = {},
-) => ({ record: testRecord(record), links });
+) => ({
+  record: testRecord(record),
+  links,
+  isVisibleInGitlab: () => false,
+});
 
 describe('isLinkedToOwnedEntity', () => {
   const { isLinkedToOwnedEntity: rule } = applicationRules;
@@ -124,5 +128,16 @@ describe('every rule', () => {
       resourceType: 'argocd-application',
       params: { instances: ['main'] },
     });
+  });
+});
+
+describe('isVisibleInGitlab', () => {
+  it.each([true, false])('says what is known of the repository: %s', known => {
+    expect(
+      applicationRules.isVisibleInGitlab.apply(
+        { ...resource([link()]), isVisibleInGitlab: () => known },
+        undefined,
+      ),
+    ).toBe(known);
   });
 });

@@ -35,6 +35,8 @@ export interface ApplicationResource {
     'instance' | 'namespace' | 'name' | 'project'
   > & { destination: Pick<ApplicationDestination, 'namespace'> };
   links: EntityLink[];
+  /** Whether GitLab shows its repositories to everybody who is signed in there; not where that is not known. */
+  isVisibleInGitlab(): boolean;
 }
 
 export const applicationResourceRef = createPermissionResourceRef<
@@ -102,11 +104,21 @@ const hasDestinationNamespace = createPermissionRule({
   toQuery: noQuery,
 });
 
+const isVisibleInGitlab = createPermissionRule({
+  name: 'IS_VISIBLE_IN_GITLAB',
+  description:
+    'Allow applications whose repositories GitLab shows to everybody who is signed in there, with commits, merge requests and jobs',
+  resourceRef: applicationResourceRef,
+  apply: resource => resource.isVisibleInGitlab(),
+  toQuery: noQuery,
+});
+
 export const applicationRules = {
   isLinkedToOwnedEntity,
   hasInstance,
   hasProject,
   hasDestinationNamespace,
+  isVisibleInGitlab,
 };
 
 const { conditions } = createConditionExports({

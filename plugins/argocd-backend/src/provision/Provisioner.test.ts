@@ -14,17 +14,18 @@
  * limitations under the License.
  */
 
-import { mockServices } from '@backstage/backend-test-utils';
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 import {
   applicationManifest,
   appProjectManifest,
-  provisionAddresses,
+  provenRepository,
   provisionInstance,
-  provisionRepository,
+  stagingManifests,
 } from '../__testUtils__/provisionManifests';
 import { ApplicationTarget } from '../argocd/ArgocdClient';
 import { ArgocdAnswerError } from '../argocd/errors';
 import { RawApplication, RawProject } from '../argocd/types';
+import { ProvisionLedger, Reservation } from './ledger/types';
 import { Provisioner } from './Provisioner';
 
 const provision = {
@@ -35,21 +36,22 @@ const own = {
   labels: { 'slipway.dev/provision': 'task-1' },
   annotations: { 'slipway.dev/provisioned-for': 'user:default/maria' },
 };
-const input = {
-  repositoryUrl: provisionRepository,
-  manifests: [appProjectManifest(), applicationManifest()],
-};
+const input = [appProjectManifest(), applicationManifest()];
+const credentials = mockCredentials.user('user:default/maria');
 
 /** An Argo CD that holds objects by name, and deletes an Application only after it was looked for a few times. */
 class FakeArgocd {
   readonly projects = new Map<string, RawProject>();
   readonly applications = new Map<string, RawApplication>();
   readonly calls: string[] = [];
-  failure?: { call: string; error: Error };
+  /** A call that fails; with `isDone` only its answer is lost. */
+  failure?: { call: string; error: Error; isDone?: boolean };
+  looks = 0;
   looksUntilGone = 0;
   readonly #deleting = new Map<string, number>();
 
   async getProject(name: string) {
+    this.looks += 1;
     return this.projects.get(name);
   }
 
@@ -87,7 +89,11 @@ class FakeArgocd {
 
   async createApplication(application: object) {
     const made = application as RawApplication;
-    this.#note(`create Application ${made.metadata.name}`);
+    const call = `create Application ${made.metadata.name}`;
+    if (this.failure?.isDone && this.failure.call === call) {
+      this.applications.set(made.metadata.name, made);
+    }
+    this.#note(call);
     this.applications.set(made.metadata.name, made);
     return made;
   }
@@ -109,16 +115,35 @@ describe('Provisioner', () => {
   let argocd: FakeArgocd;
   let provisioner: Provisioner;
   let now = 0;
+  const reservation = { release: jest.fn(async () => {}) };
+  const ledger = {
+    reserve: jest.fn<
+      Promise<Reservation>,
+      Parameters<ProvisionLedger['reserve']>
+    >(async () => reservation),
+    release: jest.fn(async () => {}),
+  };
+  const checked = (manifests: unknown[]) =>
+    provisioner.check(
+      {
+        project: 'shop',
+        entityRef: 'system:default/shop',
+        repository: provenRepository,
+      },
+      manifests,
+    );
+  const provisioned = async (manifests: unknown[]) =>
+    provisioner.provision(provision, checked(manifests), credentials);
   const logger = mockServices.logger.mock();
 
   beforeEach(() => {
     now = 0;
-    logger.error.mockClear();
+    jest.clearAllMocks();
     argocd = new FakeArgocd();
     provisioner = new Provisioner({
       instance: provisionInstance,
       client: argocd,
-      addresses: provisionAddresses,
+      ledger,
       logger,
       now: () => now,
       wait: async ms => {
@@ -127,11 +152,31 @@ describe('Provisioner', () => {
     });
   });
 
+  it('creates one environment after the other', async () => {
+    await provisioned([...input, ...stagingManifests()]);
+    expect(argocd.calls).toEqual([
+      'create AppProject shop-dev',
+      'create Application shop-dev',
+      'create AppProject shop-staging',
+      'create Application shop-staging',
+    ]);
+  });
+
+  it('leaves nothing of any environment where a later one is taken', async () => {
+    const taken = { metadata: { name: 'shop-staging' } };
+    argocd.projects.set('shop-staging', taken);
+    await expect(
+      provisioned([...input, ...stagingManifests()]),
+    ).rejects.toThrow('has AppProject shop-staging already');
+    expect([...argocd.projects.values()]).toEqual([taken]);
+    expect(argocd.applications.size).toBe(0);
+  });
+
   it('creates the AppProject first, and says which task and which person it was for', async () => {
-    expect(await provisioner.provision(provision, input)).toEqual({
+    expect(await provisioned(input)).toEqual({
       instance: 'main',
       objects: [
-        { kind: 'AppProject', name: 'shop', outcome: 'created' },
+        { kind: 'AppProject', name: 'shop-dev', outcome: 'created' },
         { kind: 'Application', name: 'shop-dev', outcome: 'created' },
       ],
       applicationUrls: {
@@ -139,21 +184,18 @@ describe('Provisioner', () => {
       },
     });
     expect(argocd.calls).toEqual([
-      'create AppProject shop',
+      'create AppProject shop-dev',
       'create Application shop-dev',
     ]);
-    expect(argocd.projects.get('shop')?.metadata).toMatchObject(own);
+    expect(argocd.projects.get('shop-dev')?.metadata).toMatchObject(own);
     expect(argocd.applications.get('shop-dev')?.metadata).toMatchObject(own);
   });
 
   it('keeps labels and annotations of the manifest', async () => {
-    await provisioner.provision(provision, {
-      ...input,
-      manifests: [
-        appProjectManifest(),
-        applicationManifest({}, { labels: { environment: 'dev' } }),
-      ],
-    });
+    await provisioned([
+      appProjectManifest(),
+      applicationManifest({}, { labels: { environment: 'dev' } }),
+    ]);
     expect(argocd.applications.get('shop-dev')?.metadata.labels).toEqual({
       environment: 'dev',
       ...own.labels,
@@ -161,8 +203,8 @@ describe('Provisioner', () => {
   });
 
   it('says that nothing has changed where the same task did it before', async () => {
-    await provisioner.provision(provision, input);
-    const { objects } = await provisioner.provision(provision, input);
+    await provisioned(input);
+    const { objects } = await provisioned(input);
     expect(objects.map(({ outcome }) => outcome)).toEqual([
       'unchanged',
       'unchanged',
@@ -173,19 +215,19 @@ describe('Provisioner', () => {
     const { applicationUrls } = await new Provisioner({
       instance: { ...provisionInstance, externalUrl: undefined },
       client: argocd,
-      addresses: provisionAddresses,
+      ledger,
       logger,
-    }).provision(provision, input);
+    }).provision(provision, checked(input), credentials);
     expect(applicationUrls).toEqual({});
   });
 
   it('asks nothing of Argo CD for manifests that are not permitted', async () => {
     await expect(
-      provisioner.provision(provision, {
-        ...input,
-        manifests: [appProjectManifest({ sourceRepos: ['*'] })],
-      }),
-    ).rejects.toThrow('is not the new repository');
+      provisioned([
+        appProjectManifest({ sourceRepos: ['*'] }),
+        applicationManifest(),
+      ]),
+    ).rejects.toThrow('spec.sourceRepos');
     expect(argocd.calls).toEqual([]);
   });
 
@@ -200,41 +242,41 @@ describe('Provisioner', () => {
       },
     ],
   ])('does not touch an AppProject that %s', async (_name, metadata) => {
-    const project = { metadata: { name: 'shop', ...metadata } };
-    argocd.projects.set('shop', project);
-    await expect(provisioner.provision(provision, input)).rejects.toThrow(
-      'Argo CD instance main has AppProject shop already. Choose another project name.',
+    const project = { metadata: { name: 'shop-dev', ...metadata } };
+    argocd.projects.set('shop-dev', project);
+    await expect(provisioned(input)).rejects.toThrow(
+      'Argo CD instance main has AppProject shop-dev already. Choose another project name.',
     );
     expect(argocd.calls).toEqual([]);
-    expect(argocd.projects.get('shop')).toBe(project);
+    expect(argocd.projects.get('shop-dev')).toBe(project);
   });
 
-  it('removes the AppProject again where an Application is taken', async () => {
+  it('creates nothing where an Application is taken', async () => {
     const taken = { metadata: { name: 'shop-dev', namespace: 'argocd' } };
     argocd.applications.set('shop-dev', taken);
-    await expect(provisioner.provision(provision, input)).rejects.toThrow(
+    await expect(provisioned(input)).rejects.toThrow(
       'has Application shop-dev already',
     );
-    expect(argocd.projects.size).toBe(0);
+    expect(argocd.calls).toEqual([]);
     expect(argocd.applications.get('shop-dev')).toBe(taken);
   });
 
   it('sees by the answer that an equal object of somebody else was there', async () => {
-    argocd.createProject = async () => ({ metadata: { name: 'shop' } });
-    await expect(provisioner.provision(provision, input)).rejects.toThrow(
-      'has AppProject shop already',
+    argocd.createProject = async () => ({ metadata: { name: 'shop-dev' } });
+    await expect(provisioned(input)).rejects.toThrow(
+      'has AppProject shop-dev already',
     );
   });
 
   it('takes a different object that it may not read for one that is taken', async () => {
     argocd.failure = {
-      call: 'create AppProject shop',
+      call: 'create AppProject shop-dev',
       error: new ArgocdAnswerError(
         400,
         'existing project spec is different, use upsert flag to force update',
       ),
     };
-    await expect(provisioner.provision(provision, input)).rejects.toThrow(
+    await expect(provisioned(input)).rejects.toThrow(
       expect.objectContaining({ name: 'ConflictError' }),
     );
   });
@@ -242,22 +284,20 @@ describe('Provisioner', () => {
   it('reverts what it made where a later object is refused, and passes the refusal on', async () => {
     const refusal = new ArgocdAnswerError(400, 'repository not accessible');
     argocd.failure = { call: 'create Application shop-dev', error: refusal };
-    await expect(provisioner.provision(provision, input)).rejects.toBe(refusal);
+    await expect(provisioned(input)).rejects.toBe(refusal);
     expect(argocd.calls).toEqual([
-      'create AppProject shop',
-      'delete AppProject shop',
+      'create AppProject shop-dev',
+      'delete AppProject shop-dev',
     ]);
   });
 
   it('leaves what the same task had made before, where it fails now', async () => {
-    argocd.projects.set('shop', { metadata: { name: 'shop', ...own } });
+    argocd.projects.set('shop-dev', { metadata: { name: 'shop-dev', ...own } });
     argocd.failure = {
       call: 'create Application shop-dev',
       error: new Error('refused'),
     };
-    await expect(provisioner.provision(provision, input)).rejects.toThrow(
-      'refused',
-    );
+    await expect(provisioned(input)).rejects.toThrow('refused');
     expect(argocd.projects.size).toBe(1);
   });
 
@@ -269,9 +309,7 @@ describe('Provisioner', () => {
     argocd.deleteProject = async () => {
       throw new Error('away');
     };
-    await expect(provisioner.provision(provision, input)).rejects.toThrow(
-      'refused',
-    );
+    await expect(provisioned(input)).rejects.toThrow('refused');
     expect(logger.error).toHaveBeenCalledWith(
       'Provisioning task-1 left something behind in main: away',
     );
@@ -279,34 +317,152 @@ describe('Provisioner', () => {
 
   it('removes Applications before their AppProject, and waits until they are gone', async () => {
     argocd.looksUntilGone = 3;
-    await provisioner.provision(provision, input);
+    await provisioned(input);
     argocd.calls.length = 0;
     expect(await provisioner.remove(provision)).toEqual([
       'Application shop-dev',
-      'AppProject shop',
+      'AppProject shop-dev',
     ]);
     expect(argocd.calls).toEqual([
       'delete Application shop-dev',
-      'delete AppProject shop',
+      'delete AppProject shop-dev',
     ]);
     expect(now).toBe(750);
   });
 
   it('gives up on an Application that does not go, and keeps its AppProject', async () => {
     argocd.looksUntilGone = Infinity;
-    await provisioner.provision(provision, input);
+    await provisioned(input);
     await expect(provisioner.remove(provision)).rejects.toThrow(
       'Application shop-dev is still being deleted',
     );
-    expect(argocd.projects.has('shop')).toBe(true);
+    expect(argocd.projects.has('shop-dev')).toBe(true);
   });
 
   it.each([
     ['another task', { ...provision, provisionId: 'task-2' }],
     ['another person', { ...provision, userEntityRef: 'user:default/jonas' }],
   ])('removes nothing for %s', async (_name, other) => {
-    await provisioner.provision(provision, input);
+    await provisioned(input);
     expect(await provisioner.remove(other)).toEqual([]);
     expect([argocd.projects.size, argocd.applications.size]).toEqual([1, 1]);
+  });
+
+  describe('and the ledger', () => {
+    it('reserves names and namespaces before it asks Argo CD', async () => {
+      ledger.reserve.mockImplementationOnce(async () => {
+        expect([argocd.looks, argocd.calls]).toEqual([0, []]);
+        return reservation;
+      });
+      await provisioned([...input, ...stagingManifests()]);
+      expect(ledger.reserve.mock.calls).toEqual([
+        [
+          {
+            instance: 'main',
+            provisionId: 'task-1',
+            userEntityRef: 'user:default/maria',
+            project: 'shop',
+            entityRef: 'system:default/shop',
+            repository: {
+              host: 'gitlab.example.com',
+              projectId: 42,
+              path: 'team/shop',
+            },
+            environments: ['shop-dev', 'shop-staging'].map(name => ({
+              name,
+              server: 'https://kubernetes.default.svc',
+              namespace: name,
+            })),
+          },
+          credentials,
+        ],
+      ]);
+      expect(reservation.release).not.toHaveBeenCalled();
+    });
+
+    it('asks Argo CD nothing where the ledger refuses', async () => {
+      const refusal = new Error('shop-dev is reserved');
+      ledger.reserve.mockRejectedValueOnce(refusal);
+      await expect(provisioned(input)).rejects.toBe(refusal);
+      expect([argocd.looks, argocd.calls]).toEqual([0, []]);
+    });
+
+    it('gives back what it has reserved where nothing was made', async () => {
+      argocd.projects.set('shop-dev', { metadata: { name: 'shop-dev' } });
+      await expect(provisioned(input)).rejects.toThrow('already');
+      expect(reservation.release.mock.calls).toEqual([[false]]);
+    });
+
+    it.each([
+      [false, {}],
+      [true, { operationState: { phase: 'Running' } }],
+    ])(
+      'says whether what it removes again was synced: %s',
+      async (wasSynced, status) => {
+        argocd.failure = {
+          call: 'create AppProject shop-staging',
+          error: new Error('refused'),
+        };
+        const create = argocd.createApplication.bind(argocd);
+        argocd.createApplication = application =>
+          create({ ...application, status });
+        await expect(
+          provisioned([...input, ...stagingManifests()]),
+        ).rejects.toThrow('refused');
+        expect(argocd.applications.size).toBe(0);
+        expect(reservation.release.mock.calls).toEqual([[wasSynced]]);
+      },
+    );
+
+    it('sees a sync that begins while the Application is being deleted', async () => {
+      await provisioned(input);
+      argocd.looksUntilGone = 3;
+      const find = argocd.findApplication.bind(argocd);
+      argocd.findApplication = async target => {
+        const found = await find(target);
+        return found && { ...found, operation: {} };
+      };
+      await provisioner.remove(provision);
+      expect(ledger.release.mock.calls).toEqual([
+        [{ instance: 'main', ...provision }, true],
+      ]);
+    });
+
+    it('keeps what it has reserved where it cannot remove what it made', async () => {
+      argocd.failure = {
+        call: 'create Application shop-dev',
+        error: new Error('refused'),
+      };
+      argocd.deleteProject = async () => {
+        throw new Error('away');
+      };
+      await expect(provisioned(input)).rejects.toThrow('refused');
+      expect(reservation.release).not.toHaveBeenCalled();
+    });
+
+    it('removes what Argo CD made without being able to say so', async () => {
+      argocd.failure = {
+        call: 'create Application shop-dev',
+        error: new Error('timeout'),
+        isDone: true,
+      };
+      await expect(provisioned(input)).rejects.toThrow('timeout');
+      expect([argocd.applications.size, argocd.projects.size]).toEqual([0, 0]);
+      expect(reservation.release.mock.calls).toEqual([[false]]);
+    });
+
+    it('gives everything back after an undo, and nothing after one that failed', async () => {
+      await provisioned(input);
+      argocd.looksUntilGone = Infinity;
+      await expect(provisioner.remove(provision)).rejects.toThrow(
+        'still being deleted',
+      );
+      expect(ledger.release).not.toHaveBeenCalled();
+      argocd.looksUntilGone = 0;
+      await provisioner.remove(provision);
+      expect(ledger.release.mock.calls).toEqual([
+        [{ instance: 'main', ...provision }, false],
+      ]);
+    });
   });
 });

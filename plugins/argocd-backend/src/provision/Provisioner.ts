@@ -14,234 +14,174 @@
  * limitations under the License.
  */
 
-import { LoggerService } from '@backstage/backend-plugin-api';
-import { ConflictError } from '@backstage/errors';
 import {
-  ProvisionedObject,
-  ProvisionResult,
-} from '@slipway/plugin-argocd-common';
-import { setTimeout } from 'node:timers/promises';
-import { ApplicationTarget, ArgocdClient } from '../argocd/ArgocdClient';
-import { ArgocdAnswerError } from '../argocd/errors';
+  BackstageCredentials,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
+import { ProvisionResult } from '@slipway/plugin-argocd-common';
 import { InstanceConfig } from '../config';
-import { Addresses } from '../pages/repositoryPage';
-import { checkManifests } from './checkManifests';
+import { CheckedEnvironment, checkManifests } from './checkManifests';
+import { ProvisionLedger, Reservation } from './ledger/types';
+import { ProvenRepository } from './proof/RoleProof';
+import {
+  isSame,
+  namesOf,
+  ObjectName,
+  Provision,
+  ProvisionClient,
+  ProvisionedObjects,
+} from './ProvisionedObjects';
 
-/** Label that says which provisioning made an object. */
-const provisionLabel = 'slipway.dev/provision';
-/** Annotation that says for whom: nobody else may go on with it or undo it. */
-const userAnnotation = 'slipway.dev/provisioned-for';
-
-/** Who asks, and for which provisioning. */
-export interface Provision {
-  provisionId: string;
-  userEntityRef: string;
+/** What a provisioning is for: a project, in a repository that the person may act for. */
+interface ProvisionSubject {
+  project: string;
+  entityRef: string;
+  repository: ProvenRepository;
 }
 
-interface Labeled {
-  metadata: {
-    labels?: Record<string, string>;
-    annotations?: Record<string, string>;
-  };
+/** What it may create. */
+export interface CheckedProvision extends ProvisionSubject {
+  environments: CheckedEnvironment[];
 }
 
-function belongsTo({ metadata }: Labeled, provision: Provision): boolean {
-  return (
-    metadata.labels?.[provisionLabel] === provision.provisionId &&
-    metadata.annotations?.[userAnnotation] === provision.userEntityRef
-  );
-}
-
-function labeled<T extends { metadata: object }>(
-  object: T,
-  { provisionId, userEntityRef }: Provision,
-): T & Labeled {
-  const { labels, annotations } = object.metadata as Labeled['metadata'];
-  return {
-    ...object,
-    metadata: {
-      ...object.metadata,
-      labels: { ...labels, [provisionLabel]: provisionId },
-      annotations: { ...annotations, [userAnnotation]: userEntityRef },
-    },
-  };
-}
-
-/** What provisioning does in Argo CD. */
-type ProvisionClient = Pick<
-  ArgocdClient,
-  | 'getProject'
-  | 'createProject'
-  | 'listProjects'
-  | 'deleteProject'
-  | 'findApplication'
-  | 'findApplicationsByLabel'
-  | 'createApplication'
-  | 'deleteApplication'
->;
-
-const deletionDeadlineMs = 30_000;
-const deletionPollMs = 250;
-
-/** Creates one AppProject and its Applications with the provisioning credential. It never changes what it did not make. */
+/**
+ * Creates one AppProject with its Application per environment, with the provisioning credential, after the ledger has
+ * reserved their names and namespaces.
+ */
 export class Provisioner {
+  readonly #objects: ProvisionedObjects;
+
   constructor(
     private readonly options: {
       instance: InstanceConfig;
       client: ProvisionClient;
-      addresses: Addresses;
+      ledger: ProvisionLedger;
       logger: LoggerService;
       now?(): number;
       wait?(ms: number): Promise<void>;
     },
-  ) {}
+  ) {
+    this.#objects = new ProvisionedObjects(options);
+  }
+
+  /** @throws InputError for manifests that are not permitted */
+  check(subject: ProvisionSubject, manifests: unknown[]): CheckedProvision {
+    const { project, entityRef, repository } = subject;
+    return {
+      project,
+      entityRef,
+      repository,
+      environments: checkManifests(manifests, {
+        instance: this.options.instance,
+        project,
+        entityRef,
+        repositoryUrls: repository.urls,
+      }),
+    };
+  }
 
   /**
    * All or nothing: what was created before a failure is removed again.
    *
-   * @throws InputError for manifests that are not permitted, ConflictError where a name is taken
+   * @throws ConflictError where a name is taken, and what the ledger throws
    */
   async provision(
     provision: Provision,
-    input: { repositoryUrl: string; manifests: unknown[] },
+    checked: CheckedProvision,
+    credentials: BackstageCredentials,
   ): Promise<ProvisionResult> {
-    const { client, instance, addresses, logger } = this.options;
-    const { project, applications } = checkManifests(input.manifests, {
-      repositoryUrl: input.repositoryUrl,
-      instance,
-      addresses,
-    });
-    const objects: ProvisionedObject[] = [];
+    const { instance } = this.options;
+    const { environments } = checked;
+    const reservation = await this.#reserve(provision, checked, credentials);
+    let missing: ObjectName[] = [];
     try {
-      objects.push({
-        kind: 'AppProject',
-        name: project.metadata.name,
-        outcome: await this.#create(
-          `AppProject ${project.metadata.name}`,
-          provision,
-          await client.getProject(project.metadata.name),
-          () => client.createProject(labeled(project, provision)),
-        ),
-      });
-      for (const application of applications) {
-        const { name, namespace } = application.metadata;
-        const target = { name, namespace, project: project.metadata.name };
-        objects.push({
-          kind: 'Application',
-          name,
-          outcome: await this.#create(
-            `Application ${name}`,
-            provision,
-            await client.findApplication(target),
-            () => client.createApplication(labeled(application, provision)),
-          ),
-        });
+      missing = await this.#objects.findMissing(provision, environments);
+      for (const environment of environments) {
+        await this.#objects.create(provision, environment);
       }
     } catch (error) {
-      // What stood there before this call stays, even where the same provisioning made it.
-      const made = objects
-        .filter(({ outcome }) => outcome === 'created')
-        .map(({ kind, name }) => `${kind} ${name}`);
-      await this.#remove(provision, object => made.includes(object)).catch(
-        failure =>
-          logger.error(
-            `Provisioning ${provision.provisionId} left something behind in ${instance.name}: ${failure.message}`,
-          ),
-      );
+      await this.#revert(provision, reservation, missing);
       throw error;
     }
     return {
       instance: instance.name,
-      objects,
+      objects: environments.flatMap(namesOf).map(object => ({
+        ...object,
+        outcome: missing.some(item => isSame(item, object))
+          ? 'created'
+          : 'unchanged',
+      })),
       applicationUrls: Object.fromEntries(
         instance.externalUrl
-          ? applications.map(({ metadata }) => [
-              metadata.name,
-              `${instance.externalUrl}/applications/${metadata.namespace}/${metadata.name}`,
+          ? environments.map(({ name, application: { metadata } }) => [
+              name,
+              `${instance.externalUrl}/applications/${metadata.namespace}/${name}`,
             ])
           : [],
       ),
     };
   }
 
-  /** Removes what one provisioning made, found by its label: applications first, for they need their project. */
-  remove(provision: Provision): Promise<string[]> {
-    return this.#remove(provision, () => true);
-  }
-
-  async #remove(
-    provision: Provision,
-    isWanted: (object: string) => boolean,
-  ): Promise<string[]> {
-    const { client } = this.options;
-    const removed: string[] = [];
-    const applications = await client.findApplicationsByLabel(
-      provisionLabel,
-      provision.provisionId,
+  /** Removes what one provisioning made, and gives back what it had reserved. */
+  async remove(provision: Provision): Promise<string[]> {
+    const { instance, ledger } = this.options;
+    const removal = await this.#objects.remove(provision, () => true);
+    await ledger.release(
+      { ...provision, instance: instance.name },
+      removal.wasSynced,
     );
-    for (const application of applications.filter(
-      item =>
-        belongsTo(item, provision) &&
-        isWanted(`Application ${item.metadata.name}`),
-    )) {
-      const target = {
-        name: application.metadata.name,
-        namespace:
-          application.metadata.namespace ?? this.options.instance.namespace,
-        project: application.spec?.project ?? '',
-      };
-      await client.deleteApplication(target);
-      removed.push(`Application ${target.name}`);
-      await this.#waitUntilGone(target);
-    }
-    for (const project of await client.listProjects()) {
-      if (
-        belongsTo(project, provision) &&
-        isWanted(`AppProject ${project.metadata.name}`)
-      ) {
-        await client.deleteProject(project.metadata.name);
-        removed.push(`AppProject ${project.metadata.name}`);
-      }
-    }
-    return removed;
+    return removal.objects;
   }
 
-  async #create(
-    what: string,
+  #reserve(
     provision: Provision,
-    existing: Labeled | undefined,
-    create: () => Promise<Labeled>,
-  ): Promise<ProvisionedObject['outcome']> {
-    const taken = () =>
-      new ConflictError(
-        `Argo CD instance ${this.options.instance.name} has ${what} already. Choose another project name.`,
-      );
-    if (existing && !belongsTo(existing, provision)) {
-      throw taken();
-    }
-    try {
-      // Where an account may create and not look, an equal object of somebody else is answered as if it were made.
-      if (!belongsTo(await create(), provision)) {
-        throw taken();
-      }
-    } catch (error) {
-      throw error instanceof ArgocdAnswerError &&
-        /spec is different/.test(error.message)
-        ? taken()
-        : error;
-    }
-    return existing ? 'unchanged' : 'created';
+    { project, entityRef, repository, environments }: CheckedProvision,
+    credentials: BackstageCredentials,
+  ): Promise<Reservation> {
+    const { instance, ledger } = this.options;
+    const { host, projectId, path } = repository;
+    return ledger.reserve(
+      {
+        ...provision,
+        instance: instance.name,
+        project,
+        entityRef,
+        repository: { host, projectId, path },
+        environments: environments.map(({ name, application }) => ({
+          name,
+          server: application.spec.destination.server,
+          namespace: application.spec.destination.namespace,
+        })),
+      },
+      credentials,
+    );
   }
 
-  /** Argo CD deletes in the background, and a project that is in use cannot be deleted. */
-  async #waitUntilGone(target: ApplicationTarget): Promise<void> {
-    const { client, now = Date.now, wait = setTimeout } = this.options;
-    const deadline = now() + deletionDeadlineMs;
-    while (await client.findApplication(target)) {
-      if (now() > deadline) {
-        throw new Error(`Application ${target.name} is still being deleted`);
+  /**
+   * Removes what a call has made, even where Argo CD has made it and not said so. What stood there before it stays, even
+   * where the same provisioning made it.
+   */
+  async #revert(
+    provision: Provision,
+    reservation: Reservation,
+    missing: ObjectName[],
+  ): Promise<void> {
+    const { instance, logger } = this.options;
+    try {
+      let wasSynced = false;
+      if (missing.length > 0) {
+        ({ wasSynced } = await this.#objects.remove(provision, object =>
+          missing.some(item => isSame(item, object)),
+        ));
       }
-      await wait(deletionPollMs);
+      await reservation.release(wasSynced);
+    } catch (failure) {
+      // What is left is still reserved, so nobody gets into it.
+      logger.error(
+        `Provisioning ${provision.provisionId} left something behind in ${
+          instance.name
+        }: ${(failure as Error).message}`,
+      );
     }
   }
 }

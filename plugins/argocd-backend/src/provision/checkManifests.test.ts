@@ -17,52 +17,62 @@
 import {
   applicationManifest,
   appProjectManifest,
-  provisionAddresses,
+  provenRepository,
   provisionInstance,
-  provisionRepository,
+  stagingManifests,
 } from '../__testUtils__/provisionManifests';
-import { checkManifests } from './checkManifests';
+import { checkManifests, Permitted } from './checkManifests';
 
 const cluster = 'https://kubernetes.default.svc';
 const project = appProjectManifest;
 const application = applicationManifest;
+const [stagingProject, stagingApplication] = stagingManifests();
 
-function check(
-  manifests: unknown[],
-  change: { repositoryUrl?: string; instance?: object } = {},
-) {
+function check(manifests: unknown[], change: Partial<Permitted> = {}) {
   return checkManifests(manifests, {
-    repositoryUrl: change.repositoryUrl ?? provisionRepository,
-    instance: { ...provisionInstance, ...change.instance },
-    addresses: provisionAddresses,
+    instance: provisionInstance,
+    project: 'shop',
+    entityRef: 'system:default/shop',
+    repositoryUrls: provenRepository.urls,
+    ...change,
   });
 }
 
+/** Both objects of dev, from another address. */
+function from(repoURL: string) {
+  return [
+    project({ sourceRepos: [repoURL] }),
+    application({ source: { repoURL, targetRevision: 'main', path: 'helm' } }),
+  ];
+}
+
 describe('checkManifests', () => {
-  it('gives back one AppProject and its Applications, in whatever order they come', () => {
-    const { project: found, applications } = check([
-      application(),
-      project({
-        destinations: [
-          { server: cluster, namespace: 'shop-dev' },
-          { server: cluster, namespace: 'shop-staging' },
-        ],
-        clusterResourceWhitelist: [
-          { group: '', kind: 'Namespace', name: 'shop-staging' },
-        ],
-      }),
+  it('gives back one AppProject with its Application per environment, in whatever order they come', () => {
+    const environments = check([
       application(
-        { destination: { server: cluster, namespace: 'shop-staging' } },
+        {},
         {
-          name: 'shop-staging',
+          labels: { environment: 'dev' },
           annotations: { 'backstage.io/entity-ref': 'system:default/shop' },
         },
       ),
+      stagingProject,
+      stagingApplication,
+      project({
+        clusterResourceWhitelist: [
+          { group: '', kind: 'Namespace', name: 'shop-dev' },
+        ],
+      }),
     ]);
-    expect(found.metadata.name).toBe('shop');
-    expect(applications.map(({ metadata }) => metadata.name)).toEqual([
-      'shop-dev',
-      'shop-staging',
+    expect(
+      environments.map(item => [
+        item.name,
+        item.project.metadata.name,
+        item.application.metadata.name,
+      ]),
+    ).toEqual([
+      ['shop-dev', 'shop-dev', 'shop-dev'],
+      ['shop-staging', 'shop-staging', 'shop-staging'],
     ]);
   });
 
@@ -70,48 +80,105 @@ describe('checkManifests', () => {
     [
       'no AppProject',
       [application()],
-      'There must be exactly one AppProject, not 0.',
+      'Application shop-dev has no AppProject shop-dev: each environment has one of both.',
     ],
     [
-      'two AppProjects',
+      'an AppProject without its Application',
+      [project(), stagingProject, application()],
+      'AppProject shop-staging has no Application shop-staging',
+    ],
+    [
+      'two AppProjects of one environment',
       [project(), project(), application()],
-      'There must be exactly one AppProject, not 2.',
+      'There are two of AppProject shop-dev.',
+    ],
+    [
+      'two Applications of one environment',
+      [project(), application(), application()],
+      'There are two of Application shop-dev.',
+    ],
+    [
+      'one AppProject for all environments, as earlier versions had it',
+      [
+        project({}, { name: 'shop' }),
+        application({ project: 'shop' }),
+        stagingApplication,
+      ],
+      'AppProject shop: one for all environments is not created any more. Give each environment its own, shop-<environment>',
     ],
     [
       'the project that everybody may use',
-      [project({}, { name: 'default' })],
-      'must not be named default',
+      [project({}, { name: 'default' }), application()],
+      'AppProject default: metadata.name must be shop-<environment>',
+    ],
+    [
+      'an AppProject of another project',
+      [
+        project({}, { name: 'blog-dev' }),
+        application({}, { name: 'blog-dev' }),
+      ],
+      'AppProject blog-dev: metadata.name must be shop-<environment>',
+    ],
+    [
+      'an Application of another project',
+      [project(), application({}, { name: 'shopping-dev' })],
+      'AppProject shop-dev has no Application shop-dev',
     ],
     [
       'a project in another namespace',
       [project({}, { namespace: 'kube-system' }), application()],
-      'AppProject: metadata.namespace must be argocd',
+      'AppProject shop-dev: metadata.namespace must be argocd',
     ],
     [
       'any repository',
       [project({ sourceRepos: ['*'] }), application()],
-      'AppProject: spec.sourceRepos: * is not the new repository.',
+      'AppProject shop-dev: spec.sourceRepos must be the repository of its Application',
     ],
     [
       'another repository beside its own',
       [
         project({
-          sourceRepos: [provisionRepository, `${provisionRepository}x`],
+          sourceRepos: provenRepository.urls.slice(0, 2),
         }),
         application(),
       ],
-      'is not the new repository',
+      'AppProject: spec.sourceRepos',
     ],
     [
       "a namespace of another project, which the pattern's star does not mean",
       [
         project({ destinations: [{ server: cluster, namespace: 'blog-dev' }] }),
-        application(),
+        application({
+          destination: { server: cluster, namespace: 'blog-dev' },
+        }),
       ],
       'main does not let templates deploy to namespace blog-dev',
     ],
     [
       'another cluster',
+      [
+        project(),
+        application({
+          destination: {
+            server: 'https://other.example.com',
+            namespace: 'shop-dev',
+          },
+        }),
+      ],
+      'main does not let templates deploy to namespace shop-dev of https://other.example.com',
+    ],
+    [
+      'an AppProject that permits the namespace of another environment',
+      [
+        project({
+          destinations: [{ server: cluster, namespace: 'shop-staging' }],
+        }),
+        application(),
+      ],
+      'AppProject shop-dev: spec.destinations must be the destination of its Application, namespace shop-dev',
+    ],
+    [
+      'an AppProject that permits another cluster',
       [
         project({
           destinations: [
@@ -120,19 +187,42 @@ describe('checkManifests', () => {
         }),
         application(),
       ],
-      'main does not let templates deploy to namespace shop-dev',
+      'AppProject shop-dev: spec.destinations must be the destination',
     ],
     [
-      'a Namespace that is none of its own',
+      'an AppProject that permits two namespaces',
       [
         project({
-          clusterResourceWhitelist: [
-            { group: '', kind: 'Namespace', name: 'blog-dev' },
+          destinations: [
+            { server: cluster, namespace: 'shop-dev' },
+            { server: cluster, namespace: 'shop-staging' },
           ],
         }),
         application(),
       ],
-      'clusterResourceWhitelist: blog-dev is none of its namespaces',
+      'AppProject: spec.destinations',
+    ],
+    [
+      'two environments in one namespace',
+      [
+        project(),
+        application(),
+        project({}, { name: 'shop-staging' }),
+        application({ project: 'shop-staging' }, { name: 'shop-staging' }),
+      ],
+      'shop-dev and shop-staging deploy to the same namespace, shop-dev',
+    ],
+    [
+      'a Namespace that is not its own',
+      [
+        project({
+          clusterResourceWhitelist: [
+            { group: '', kind: 'Namespace', name: 'shop-staging' },
+          ],
+        }),
+        application(),
+      ],
+      'spec.clusterResourceWhitelist: the one Namespace that it may have is shop-dev',
     ],
     [
       'an Application in another namespace',
@@ -140,36 +230,22 @@ describe('checkManifests', () => {
       'Application shop-dev: metadata.namespace must be argocd',
     ],
     [
-      'an Application of another project',
-      [project(), application({ project: 'default' })],
-      'Application shop-dev: spec.project must be shop.',
-    ],
-    [
-      'an Application from another repository',
+      'an Application in the AppProject of another environment',
       [
         project(),
-        application({
-          source: {
-            repoURL: 'http://gitlab.internal/team/blog.git',
-            targetRevision: 'main',
-            path: 'helm',
-          },
-        }),
+        application({ project: 'shop-staging' }),
+        stagingProject,
+        stagingApplication,
       ],
-      'Application shop-dev: spec.source.repoURL is not the new repository.',
+      'Application shop-dev: spec.project must be shop-dev.',
     ],
     [
-      'an Application that the AppProject does not let deploy there',
-      [
-        project(),
-        application({
-          destination: { server: cluster, namespace: 'shop-staging' },
-        }),
-      ],
-      'the AppProject does not permit namespace shop-staging',
+      'an Application that says of itself to be another environment',
+      [project(), application({}, { labels: { environment: 'production' } })],
+      'Application shop-dev: metadata.labels.environment must be dev.',
     ],
     [
-      "an Application that confirms somebody else's entity",
+      "an Application that confirms another project's entity",
       [
         project(),
         application(
@@ -177,7 +253,12 @@ describe('checkManifests', () => {
           { annotations: { 'backstage.io/entity-ref': 'system:default/blog' } },
         ),
       ],
-      'must be system:default/shop',
+      'Application shop-dev: backstage.io/entity-ref must be system:default/shop.',
+    ],
+    [
+      'an Application that names no entity',
+      [project(), application({}, { annotations: {} })],
+      'Application: metadata.annotations.backstage.io/entity-ref',
     ],
     [
       'what is neither',
@@ -189,24 +270,64 @@ describe('checkManifests', () => {
     expect(() => check(manifests)).toThrow(message);
   });
 
+  it.each(provenRepository.urls)('takes the repository as %s', url => {
+    expect(check(from(url))[0].application.spec.source.repoURL).toBe(url);
+  });
+
   it.each([
-    ['is named otherwise', 'https://gitlab.example.com/team/blog.git'],
-    ['is on a host that the portal does not know', 'https://evil.example/shop'],
-    ['has no address', 'shop'],
-  ])('refuses a repository that %s', (_name, repositoryUrl) => {
-    expect(() => check([project(), application()], { repositoryUrl })).toThrow(
-      'The repository must be on a GitLab of the portal and be named shop',
+    'http://gitlab.internal/team/blog.git',
+    'http://gitlab.internal/team/shop/',
+    'http://gitlab.internal/team/shop.git.git',
+    'http://gitlab.internal/team/shop.git?x',
+    'http://gitlab.internal/team/shop.git#x',
+    'http://gitlab.internal/team/other/../shop.git',
+    'http://gitlab.internal/team/./shop.git',
+    'http://gitlab.internal/team//shop.git',
+    'http://gitlab.internal/team/%73hop.git',
+    'http://gitlab.internal/team/\tshop.git',
+    ' http://gitlab.internal/team/shop.git',
+    'http://gitlab.internal/team/Shop.git',
+    'http://gitlab.internal:80/team/shop.git',
+    'http://GITLAB.internal/team/shop.git',
+    'http://maria@gitlab.internal/team/shop.git',
+    'http://gitlab.internal.evil.example/team/shop.git',
+    'https://gitlab.internal/team/shop.git',
+    'https://evil.example/team/shop.git',
+    'ssh://gitlab.internal/team/shop.git',
+    'git@gitlab.internal:team/shop.git',
+    'file:///team/shop.git',
+    '',
+  ])('refuses the repository as %j', repoURL => {
+    expect(() => check(from(repoURL))).toThrow(
+      'Application shop-dev: spec.source.repoURL must be the repository that you are Maintainer of: https://gitlab.example.com/team/shop,',
     );
+  });
+
+  it('refuses an entity that is not of the project', () => {
+    expect(() =>
+      check([project(), application()], { entityRef: 'system:default/blog' }),
+    ).toThrow('entityRef must be system:default/shop');
+  });
+
+  it('refuses objects that are named after another project', () => {
+    expect(() =>
+      check([project(), application()], {
+        project: 'blog',
+        entityRef: 'system:default/blog',
+      }),
+    ).toThrow('AppProject shop-dev: metadata.name must be blog-<environment>');
   });
 
   it('permits no namespace where the instance is configured for none', () => {
     expect(() =>
-      check([project(), application()], { instance: { provision: undefined } }),
+      check([project(), application()], {
+        instance: { ...provisionInstance, provision: undefined },
+      }),
     ).toThrow('does not let templates deploy');
   });
 
   it('is an error of who asks', () => {
-    expect(() => check([])).toThrow(
+    expect(() => check([application()])).toThrow(
       expect.objectContaining({ name: 'InputError' }),
     );
   });

@@ -16,10 +16,8 @@
 
 import { InputError } from '@backstage/errors';
 import { APPLICATION_ENTITY_REF } from '@slipway/plugin-argocd-common';
-import { canonicalRepository } from '../links/repository';
 import { InstanceConfig, ProvisionDestination } from '../config';
 import { parseStrict } from '../http/parseStrict';
-import { Addresses, repositoryPage } from '../pages/repositoryPage';
 import {
   ApplicationManifest,
   applicationSchema,
@@ -27,9 +25,23 @@ import {
   appProjectSchema,
 } from './schema';
 
-export interface CheckedManifests {
+/** One environment of a project: an AppProject with the one Application that it is for. */
+export interface CheckedEnvironment {
+  /** Of both objects: `<project>-<environment>`. */
+  name: string;
   project: AppProjectManifest;
-  applications: ApplicationManifest[];
+  application: ApplicationManifest;
+}
+
+/** What the objects may be about. */
+export interface Permitted {
+  instance: InstanceConfig;
+  /** Name of the project, which the names of its objects begin with. */
+  project: string;
+  /** Its entity in the catalog. */
+  entityRef: string;
+  /** Every address of its repository. */
+  repositoryUrls: string[];
 }
 
 /** In a pattern `*` stands for the project's own name, so that nobody deploys into another project's namespaces. */
@@ -47,125 +59,184 @@ function permitted(
   );
 }
 
+function kindOf(manifest: unknown): unknown {
+  return (manifest as { kind?: unknown } | null)?.kind;
+}
+
 /**
- * Checks one AppProject and its Applications against what an instance lets templates create: the new repository as only
- * source, destinations within the configured patterns, no kind of the whole cluster but Namespace, nothing unknown.
+ * Checks the objects of a project against what an instance lets templates create: per environment one AppProject and one
+ * Application of the same name, the proven repository as only source, one destination within the configured patterns, no
+ * kind of the whole cluster but its Namespace, nothing unknown.
  *
  * @throws InputError naming the object, the field and the way out
  */
 export function checkManifests(
   manifests: unknown[],
-  options: {
-    repositoryUrl: string;
-    instance: InstanceConfig;
-    addresses: Addresses;
-  },
-): CheckedManifests {
-  const { instance, addresses } = options;
-  const { aliases } = addresses;
-  const kindOf = (manifest: unknown) =>
-    (manifest as { kind?: unknown } | null)?.kind;
-  const projects = manifests.filter(
-    manifest => kindOf(manifest) === 'AppProject',
-  );
-  const rest = manifests.filter(manifest => kindOf(manifest) !== 'AppProject');
-  if (projects.length !== 1) {
+  expected: Permitted,
+): CheckedEnvironment[] {
+  const { entityRef, project: projectName } = expected;
+  if (entityRef !== `system:default/${projectName}`) {
     throw new InputError(
-      `There must be exactly one AppProject, not ${projects.length}.`,
+      `entityRef must be system:default/${projectName}, the system of the project.`,
     );
   }
-  const project = parseStrict(
-    appProjectSchema,
-    projects[0],
-    'manifest',
-    'AppProject',
+  const projects = byName(
+    manifests
+      .filter(manifest => kindOf(manifest) === 'AppProject')
+      .map(manifest =>
+        parseStrict(appProjectSchema, manifest, 'manifest', 'AppProject'),
+      ),
   );
-  const name = project.metadata.name;
-  if (name === 'default') {
-    throw new InputError('The AppProject must not be named default.');
-  }
-  const repository = repositoryPage(options.repositoryUrl, addresses);
-  if (!repository || repository.split('/').pop() !== name) {
-    throw new InputError(
-      `The repository must be on a GitLab of the portal and be named ${name}, like the AppProject.`,
-    );
-  }
-  const isNewRepository = (url: string) =>
-    canonicalRepository(url, aliases) === repository;
-  const checkNamespace = (what: string, namespace: string) => {
-    if (namespace !== instance.namespace) {
+  const applications = byName(
+    manifests
+      .filter(manifest => kindOf(manifest) !== 'AppProject')
+      .map(manifest =>
+        parseStrict(applicationSchema, manifest, 'manifest', 'Application'),
+      ),
+  );
+  for (const name of projects.keys()) {
+    checkName('AppProject', name, expected.project);
+    if (!applications.has(name)) {
       throw new InputError(
-        `${what}: metadata.namespace must be ${instance.namespace}, where this Argo CD looks.`,
-      );
-    }
-  };
-  checkNamespace('AppProject', project.metadata.namespace);
-  for (const url of project.spec.sourceRepos) {
-    if (!isNewRepository(url)) {
-      throw new InputError(
-        `AppProject: spec.sourceRepos: ${url} is not the new repository.`,
+        `AppProject ${name} has no Application ${name}: each environment has one of both.`,
       );
     }
   }
-  for (const destination of project.spec.destinations) {
-    if (!permitted(instance.provision?.destinations ?? [], destination, name)) {
+  const environments = [...applications].map(([name, application]) => {
+    checkName('Application', name, expected.project);
+    const project = projects.get(name);
+    if (!project) {
       throw new InputError(
-        `AppProject: spec.destinations: ${instance.name} does not let templates deploy to namespace ${destination.namespace}.`,
+        `Application ${name} has no AppProject ${name}: each environment has one of both.`,
       );
     }
-  }
-  const namespaces = project.spec.destinations.map(item => item.namespace);
-  for (const { name: namespace } of project.spec.clusterResourceWhitelist ??
-    []) {
-    if (!namespaces.includes(namespace)) {
-      throw new InputError(
-        `AppProject: spec.clusterResourceWhitelist: ${namespace} is none of its namespaces.`,
-      );
-    }
-  }
-  const applications = rest.map(manifest => {
-    const application = parseStrict(
-      applicationSchema,
-      manifest,
-      'manifest',
-      'Application',
-    );
-    const what = `Application ${application.metadata.name}`;
-    checkNamespace(what, application.metadata.namespace);
-    if (application.spec.project !== name) {
-      throw new InputError(`${what}: spec.project must be ${name}.`);
-    }
-    if (!isNewRepository(application.spec.source.repoURL)) {
-      throw new InputError(
-        `${what}: spec.source.repoURL is not the new repository.`,
-      );
-    }
-    const { destination } = application.spec;
-    const within = project.spec.destinations.some(
-      ({ server, namespace }) =>
-        server === destination.server && namespace === destination.namespace,
-    );
-    if (!within) {
-      throw new InputError(
-        `${what}: the AppProject does not permit namespace ${destination.namespace}.`,
-      );
-    }
-    checkEntityRefs(what, application, name);
-    return application;
+    checkApplication(application, expected);
+    checkAppProject(project, application, expected);
+    return { name, project, application };
   });
-  return { project, applications };
+  checkNamespacesDiffer(environments);
+  return environments;
 }
 
-// An application confirms a link by naming the entity, so a project may name no entity but its own.
-function checkEntityRefs(
-  what: string,
-  { metadata }: ApplicationManifest,
-  project: string,
-): void {
-  const ref = metadata.annotations?.[APPLICATION_ENTITY_REF];
-  if (ref !== undefined && ref !== `system:default/${project}`) {
+function byName<T extends { kind: string; metadata: { name: string } }>(
+  objects: T[],
+): Map<string, T> {
+  const found = new Map<string, T>();
+  for (const object of objects) {
+    const { name } = object.metadata;
+    if (found.has(name)) {
+      throw new InputError(`There are two of ${object.kind} ${name}.`);
+    }
+    found.set(name, object);
+  }
+  return found;
+}
+
+function checkName(kind: string, name: string, project: string): void {
+  if (kind === 'AppProject' && name === project) {
     throw new InputError(
-      `${what}: ${APPLICATION_ENTITY_REF} must be system:default/${project}.`,
+      `AppProject ${name}: one for all environments is not created any more. Give each environment its own, ${project}-<environment>, named like its Application.`,
     );
+  }
+  if (!name.startsWith(`${project}-`)) {
+    throw new InputError(
+      `${kind} ${name}: metadata.name must be ${project}-<environment>, after the project.`,
+    );
+  }
+}
+
+function checkApplication(
+  { metadata, spec }: ApplicationManifest,
+  { entityRef, instance, project, repositoryUrls }: Permitted,
+): void {
+  const what = `Application ${metadata.name}`;
+  checkObjectNamespace(what, metadata.namespace, instance);
+  if (spec.project !== metadata.name) {
+    throw new InputError(`${what}: spec.project must be ${metadata.name}.`);
+  }
+  if (!repositoryUrls.includes(spec.source.repoURL)) {
+    throw new InputError(
+      `${what}: spec.source.repoURL must be the repository that you are Maintainer of: ${repositoryUrls.join(
+        ', ',
+      )}. argocd.repositoryHosts says under which addresses the cluster knows GitLab.`,
+    );
+  }
+  const { destination } = spec;
+  if (
+    !permitted(instance.provision?.destinations ?? [], destination, project)
+  ) {
+    throw new InputError(
+      `${what}: spec.destination: ${instance.name} does not let templates deploy to namespace ${destination.namespace} of ${destination.server}.`,
+    );
+  }
+  const environment = metadata.name.slice(project.length + 1);
+  const label = metadata.labels?.environment;
+  if (label !== undefined && label !== environment) {
+    throw new InputError(
+      `${what}: metadata.labels.environment must be ${environment}.`,
+    );
+  }
+  // An application confirms a link by naming the entity, so a project may name no entity but its own.
+  if (metadata.annotations[APPLICATION_ENTITY_REF] !== entityRef) {
+    throw new InputError(
+      `${what}: ${APPLICATION_ENTITY_REF} must be ${entityRef}.`,
+    );
+  }
+}
+
+// An AppProject permits its one Application, and nothing that this does not need.
+function checkAppProject(
+  { metadata, spec }: AppProjectManifest,
+  { spec: { destination, source } }: ApplicationManifest,
+  { instance }: Permitted,
+): void {
+  const what = `AppProject ${metadata.name}`;
+  checkObjectNamespace(what, metadata.namespace, instance);
+  const [sourceRepo] = spec.sourceRepos;
+  if (sourceRepo !== source.repoURL) {
+    throw new InputError(
+      `${what}: spec.sourceRepos must be the repository of its Application, ${source.repoURL}.`,
+    );
+  }
+  const [{ server, namespace }] = spec.destinations;
+  if (server !== destination.server || namespace !== destination.namespace) {
+    throw new InputError(
+      `${what}: spec.destinations must be the destination of its Application, namespace ${destination.namespace} of ${destination.server}.`,
+    );
+  }
+  for (const { name } of spec.clusterResourceWhitelist ?? []) {
+    if (name !== destination.namespace) {
+      throw new InputError(
+        `${what}: spec.clusterResourceWhitelist: the one Namespace that it may have is ${destination.namespace}.`,
+      );
+    }
+  }
+}
+
+function checkObjectNamespace(
+  what: string,
+  namespace: string,
+  instance: InstanceConfig,
+): void {
+  if (namespace !== instance.namespace) {
+    throw new InputError(
+      `${what}: metadata.namespace must be ${instance.namespace}, where this Argo CD looks.`,
+    );
+  }
+}
+
+// Two environments in one namespace would each write over the other, past what is synced by hand.
+function checkNamespacesDiffer(environments: CheckedEnvironment[]): void {
+  const names = new Map<string, string>();
+  for (const { name, application } of environments) {
+    const { server, namespace } = application.spec.destination;
+    const key = JSON.stringify([server, namespace]);
+    const other = names.get(key);
+    if (other) {
+      throw new InputError(
+        `${other} and ${name} deploy to the same namespace, ${namespace}. Give each environment its own.`,
+      );
+    }
+    names.set(key, name);
   }
 }

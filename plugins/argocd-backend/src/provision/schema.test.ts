@@ -17,6 +17,7 @@
 import {
   applicationManifest,
   appProjectManifest,
+  syncPolicy,
 } from '../__testUtils__/provisionManifests';
 import { recordedApplication } from '../__testUtils__/recordings';
 import { applicationSchema, appProjectSchema } from './schema';
@@ -57,7 +58,33 @@ describe('appProjectSchema', () => {
     ['what it does not know', { sourceNamespaces: ['*'] }, 'spec'],
     ['roles', { roles: [{ name: 'admin' }] }, 'spec'],
     ['no repository', { sourceRepos: [] }, 'spec.sourceRepos'],
+    [
+      'two repositories',
+      { sourceRepos: ['https://a.example/x', 'https://a.example/y'] },
+      'spec.sourceRepos',
+    ],
     ['no destination', { destinations: [] }, 'spec.destinations'],
+    [
+      'two destinations',
+      {
+        destinations: ['shop-dev', 'shop-staging'].map(namespace => ({
+          server: 'https://a.example',
+          namespace,
+        })),
+      },
+      'spec.destinations',
+    ],
+    [
+      'two Namespaces',
+      {
+        clusterResourceWhitelist: ['shop-dev', 'shop-staging'].map(name => ({
+          group: '',
+          kind: 'Namespace',
+          name,
+        })),
+      },
+      'spec.clusterResourceWhitelist',
+    ],
     [
       'a pattern of namespaces',
       { destinations: [{ server: 'https://a.example', namespace: 'shop-*' }] },
@@ -111,18 +138,30 @@ describe('applicationSchema', () => {
         applicationManifest(
           {
             ...source({ helm: { valueFiles: ['values-dev.yaml'] } }),
-            syncPolicy: {
+            syncPolicy: syncPolicy({
               automated: { prune: true, selfHeal: true },
-              syncOptions: ['CreateNamespace=true'],
+              syncOptions: [
+                'CreateNamespace=true',
+                'ServerSideApply=true',
+                'ApplyOutOfSyncOnly=true',
+                'RespectIgnoreDifferences=true',
+                'FailOnSharedResource=false',
+                'PruneLast=true',
+                'PrunePropagationPolicy=foreground',
+              ],
               managedNamespaceMetadata: {
-                labels: { 'pod-security.kubernetes.io/enforce': 'restricted' },
+                labels: { 'pod-security.kubernetes.io/enforce': 'baseline' },
               },
-              retry: { limit: 2 },
-            },
+              retry: {
+                limit: 2,
+                backoff: { duration: '5s', factor: 2, maxDuration: '3m' },
+              },
+            }),
           },
           {
             labels: { environment: 'dev' },
             annotations: {
+              'backstage.io/entity-ref': 'system:default/shop',
               'link.argocd.argoproj.io/portal': 'https://portal.example.com',
             },
           },
@@ -156,39 +195,104 @@ describe('applicationSchema', () => {
       'spec.source.targetRevision',
     ],
     [
-      'an option of a sync that is none',
-      { syncPolicy: { syncOptions: ['Replace=true; rm'] } },
-      'spec.syncPolicy.syncOptions.0',
+      'a revision that is an option of Git',
+      source({ targetRevision: '--upload-pack=x' }),
+      'spec.source.targetRevision',
     ],
     [
-      'pods that may do everything',
+      'a revision that is a range',
+      source({ targetRevision: 'main..dev' }),
+      'spec.source.targetRevision',
+    ],
+    ['no sync policy', { syncPolicy: undefined }, 'spec.syncPolicy'],
+    [
+      'no sync options',
+      { syncPolicy: syncPolicy({ syncOptions: undefined }) },
+      'spec.syncPolicy.syncOptions',
+    ],
+    [
+      'a namespace that Argo CD does not create',
+      { syncPolicy: syncPolicy({ syncOptions: ['PruneLast=true'] }) },
+      'spec.syncPolicy.syncOptions',
+    ],
+    [
+      'a sync option twice',
       {
-        syncPolicy: {
-          managedNamespaceMetadata: {
-            labels: { 'pod-security.kubernetes.io/enforce': 'privileged' },
-          },
-        },
+        syncPolicy: syncPolicy({
+          syncOptions: [
+            'CreateNamespace=true',
+            'PruneLast=true',
+            'PruneLast=false',
+          ],
+        }),
+      },
+      'spec.syncPolicy.syncOptions',
+    ],
+    [
+      'no pod security',
+      { syncPolicy: syncPolicy({ managedNamespaceMetadata: undefined }) },
+      'spec.syncPolicy.managedNamespaceMetadata',
+    ],
+    [
+      'other labels than that of pod security',
+      {
+        syncPolicy: syncPolicy({ managedNamespaceMetadata: { labels: {} } }),
       },
       'spec.syncPolicy.managedNamespaceMetadata.labels.pod-security.kubernetes.io/enforce',
     ],
     [
-      'other labels of the Namespace',
+      'pods that may do everything',
       {
-        syncPolicy: {
+        syncPolicy: syncPolicy({
+          managedNamespaceMetadata: {
+            labels: { 'pod-security.kubernetes.io/enforce': 'privileged' },
+          },
+        }),
+      },
+      'spec.syncPolicy.managedNamespaceMetadata.labels.pod-security.kubernetes.io/enforce',
+    ],
+    [
+      'more labels of the Namespace',
+      {
+        syncPolicy: syncPolicy({
           managedNamespaceMetadata: {
             labels: {
               'pod-security.kubernetes.io/enforce': 'restricted',
               team: 'a',
             },
           },
-        },
+        }),
       },
       'spec.syncPolicy.managedNamespaceMetadata.labels',
     ],
     [
+      'annotations of the Namespace',
+      {
+        syncPolicy: syncPolicy({
+          managedNamespaceMetadata: {
+            ...syncPolicy().managedNamespaceMetadata,
+            annotations: { a: 'b' },
+          },
+        }),
+      },
+      'spec.syncPolicy.managedNamespaceMetadata',
+    ],
+    [
       'endless tries',
-      { syncPolicy: { retry: { limit: -1 } } },
+      { syncPolicy: syncPolicy({ retry: { limit: -1 } }) },
       'spec.syncPolicy.retry.limit',
+    ],
+    [
+      'a pause that is none',
+      {
+        syncPolicy: syncPolicy({
+          retry: {
+            limit: 1,
+            backoff: { duration: 'soon', factor: 2, maxDuration: '3m' },
+          },
+        }),
+      },
+      'spec.syncPolicy.retry.backoff.duration',
     ],
   ])('refuses %s', (_name, change, field) => {
     expect(misfits(applicationSchema, applicationManifest(change))).toContain(
@@ -225,6 +329,35 @@ describe('applicationSchema', () => {
     expect(
       misfits(applicationSchema, applicationManifest({}, metadata)),
     ).toContain(field);
+  });
+
+  it.each([
+    'Replace=true',
+    'Replace=false',
+    'Force=true',
+    'Validate=false',
+    'SkipDryRunOnMissingResource=true',
+    'CreateNamespace=false',
+    'PrunePropagationPolicy=orphan',
+    'Prune=false',
+    'Delete=false',
+    'ClientSideApplyMigration=false',
+    'createnamespace=true',
+    'CreateNamespace = true',
+    'CreateNamespace=true,Replace=true',
+    'CreateNamespace=true\nReplace=true',
+    '',
+  ])('refuses the sync option %j', option => {
+    expect(
+      misfits(
+        applicationSchema,
+        applicationManifest({
+          syncPolicy: syncPolicy({
+            syncOptions: ['CreateNamespace=true', option],
+          }),
+        }),
+      ),
+    ).toContain('spec.syncPolicy.syncOptions.1');
   });
 
   it('refuses an Application as Argo CD answers it, with its status', () => {

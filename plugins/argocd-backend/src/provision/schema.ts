@@ -37,7 +37,7 @@ const metadata = z.strictObject({
   finalizers: finalizers.optional(),
 });
 /** A link that Argo CD shows to everybody: never a script. */
-const page = z.url({ protocol: /^https?$/ });
+const page = z.url({ protocol: /^https?$/ }).max(2048);
 
 // Other labels and annotations would steer Argo CD's notifications, image updates or tracking.
 const applicationMetadata = metadata.extend({
@@ -47,14 +47,12 @@ const applicationMetadata = metadata.extend({
       'backstage.io/kubernetes-id': name.optional(),
     })
     .optional(),
-  annotations: z
-    .strictObject({
-      'backstage.io/entity-ref': shortText.optional(),
-      'argocd.argoproj.io/manifest-generate-paths': shortText.optional(),
-      'link.argocd.argoproj.io/repository': page.optional(),
-      'link.argocd.argoproj.io/portal': page.optional(),
-    })
-    .optional(),
+  annotations: z.strictObject({
+    'backstage.io/entity-ref': shortText,
+    'argocd.argoproj.io/manifest-generate-paths': shortText.optional(),
+    'link.argocd.argoproj.io/repository': page.optional(),
+    'link.argocd.argoproj.io/portal': page.optional(),
+  }),
 });
 const destination = z.strictObject({
   server: z.string().url(),
@@ -66,6 +64,36 @@ const refusedKinds = [
   { group: 'rbac.authorization.k8s.io', kind: 'RoleBinding' },
 ];
 const podSecurity = 'pod-security.kubernetes.io/enforce';
+/** A branch, tag or commit that Git takes for nothing else. */
+const revision = z
+  .string()
+  .max(255)
+  .regex(/^(?!.*\.\.)\w[\w./+@-]*$/, 'must be a branch, a tag or a commit');
+const duration = z
+  .string()
+  .regex(/^[0-9]{1,5}(ms|s|m|h)$/, 'must be a duration such as 5s or 3m');
+
+/**
+ * What a sync may be told. Not among them: what replaces or deletes by force (Replace, Force), what applies unchecked
+ * (Validate=false, SkipDryRunOnMissingResource), and what leaves behind what was pruned (orphan).
+ */
+const syncOptions = [
+  'CreateNamespace=true',
+  ...[
+    'ApplyOutOfSyncOnly',
+    'FailOnSharedResource',
+    'PruneLast',
+    'RespectIgnoreDifferences',
+    'ServerSideApply',
+  ].flatMap(option => [`${option}=true`, `${option}=false`]),
+  'PrunePropagationPolicy=background',
+  'PrunePropagationPolicy=foreground',
+] as const;
+
+function isEachOnce(options: string[]): boolean {
+  const names = options.map(option => option.split('=')[0]);
+  return new Set(names).size === names.length;
+}
 
 // Argo CD drops what it does not know without a word; here it is refused.
 export const appProjectSchema = z.strictObject({
@@ -74,8 +102,8 @@ export const appProjectSchema = z.strictObject({
   metadata,
   spec: z.strictObject({
     description: z.string().max(255).optional(),
-    sourceRepos: z.array(z.string().max(2048)).min(1).max(5),
-    destinations: z.array(destination).min(1).max(20),
+    sourceRepos: z.tuple([z.string().max(2048)]),
+    destinations: z.tuple([destination]),
     // Namespaces by name only: another project's could be taken over or deleted.
     clusterResourceWhitelist: z
       .array(
@@ -85,10 +113,15 @@ export const appProjectSchema = z.strictObject({
           name,
         }),
       )
-      .max(20)
+      .max(1)
       .optional(),
     namespaceResourceBlacklist: z
-      .array(z.strictObject({ group: z.string(), kind: z.string() }))
+      .array(
+        z.strictObject({
+          group: z.string().max(253),
+          kind: z.string().max(63),
+        }),
+      )
       .refine(
         list =>
           refusedKinds.every(refused =>
@@ -110,7 +143,7 @@ export const applicationSchema = z.strictObject({
     project: name,
     source: z.strictObject({
       repoURL: z.string().max(2048),
-      targetRevision: z.string().min(1).max(255),
+      targetRevision: revision,
       path: pathInside('the repository'),
       helm: z
         .strictObject({
@@ -120,42 +153,46 @@ export const applicationSchema = z.strictObject({
     }),
     destination,
     revisionHistoryLimit: z.number().int().min(0).max(50).optional(),
-    syncPolicy: z
-      .strictObject({
-        automated: z
-          .strictObject({
-            enabled: z.boolean().optional(),
-            prune: z.boolean().optional(),
-            selfHeal: z.boolean().optional(),
-            allowEmpty: z.boolean().optional(),
-          })
-          .optional(),
-        syncOptions: z
-          .array(z.string().regex(/^[A-Za-z]+=(true|false)$/))
-          .max(20)
-          .optional(),
-        managedNamespaceMetadata: z
-          .strictObject({
-            labels: z.strictObject({
-              [podSecurity]: z.enum(['restricted', 'baseline']),
-            }),
-          })
-          .optional(),
-        retry: z
-          .strictObject({
-            limit: z.number().int().min(0).max(20),
-            refresh: z.boolean().optional(),
-            backoff: z
-              .strictObject({
-                duration: z.string(),
-                factor: z.number(),
-                maxDuration: z.string(),
-              })
-              .optional(),
-          })
-          .optional(),
-      })
-      .optional(),
+    syncPolicy: z.strictObject({
+      automated: z
+        .strictObject({
+          enabled: z.boolean().optional(),
+          prune: z.boolean().optional(),
+          selfHeal: z.boolean().optional(),
+          allowEmpty: z.boolean().optional(),
+        })
+        .optional(),
+      // Without it the namespace would come from elsewhere, and without the label below.
+      syncOptions: z
+        .array(
+          z.enum(syncOptions, {
+            error: `must be one of ${syncOptions.join(', ')}`,
+          }),
+        )
+        .refine(isEachOnce, 'must name each option once')
+        .refine(
+          options => options.includes('CreateNamespace=true'),
+          'must have CreateNamespace=true, which gives the namespace its pod security',
+        ),
+      managedNamespaceMetadata: z.strictObject({
+        labels: z.strictObject({
+          [podSecurity]: z.enum(['restricted', 'baseline']),
+        }),
+      }),
+      retry: z
+        .strictObject({
+          limit: z.number().int().min(0).max(20),
+          refresh: z.boolean().optional(),
+          backoff: z
+            .strictObject({
+              duration,
+              factor: z.number().int().min(1).max(10),
+              maxDuration: duration,
+            })
+            .optional(),
+        })
+        .optional(),
+    }),
   }),
 });
 

@@ -54,8 +54,36 @@ export class ApiRouter {
   get<P extends PathWith<'get'>>(
     path: P,
     handler: Handler<ArgocdPaths[P]['get']>,
+    limit?: RequestHandler,
   ) {
+    if (limit) {
+      this.#router.get(expressPath(path), limit);
+    }
     this.#router.get(expressPath(path), this.#answer(handler));
+  }
+
+  /** For other back-end plugins in their own name as well. */
+  getForPlugins<P extends PathWith<'get'>>(
+    path: P,
+    handler: (
+      call: Pick<Call<ArgocdPaths[P]['get']>, 'params' | 'query'> & {
+        credentials: BackstageCredentials;
+      },
+    ) => Promise<AnswerOf<ArgocdPaths[P]['get']>>,
+  ) {
+    this.#router.get(
+      expressPath(path),
+      async (
+        req: Call<ArgocdPaths[P]['get']>['req'],
+        res: Call<ArgocdPaths[P]['get']>['res'],
+      ) => {
+        const { params, query } = req;
+        const credentials = await this.#httpAuth.credentials(req, {
+          allow: ['user', 'service'],
+        });
+        res.json(await handler({ params, query, credentials }));
+      },
+    );
   }
 
   post<P extends PathWith<'post'>>(
@@ -72,7 +100,11 @@ export class ApiRouter {
   delete<P extends PathWith<'delete'>>(
     path: P,
     handler: Handler<ArgocdPaths[P]['delete']>,
+    limit?: RequestHandler,
   ) {
+    if (limit) {
+      this.#router.delete(expressPath(path), limit);
+    }
     this.#router.delete(expressPath(path), this.#answer(handler));
   }
 

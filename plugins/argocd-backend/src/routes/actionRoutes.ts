@@ -76,6 +76,17 @@ export function addActionRoutes(context: RouteContext) {
     limit,
   );
 
+  api.post(
+    `${base}/links/confirm`,
+    ({ params, body, credentials, req }) =>
+      audited(auditor, req, {
+        eventId: 'link-confirm',
+        meta: { ...params, request: body },
+        run: () => context.linkService.confirm(params, body, credentials),
+      }),
+    limit,
+  );
+
   // A refresh costs Argo CD work: while one runs, whoever asks for the same waits for it.
   const refreshes = new Map<string, Promise<unknown>>();
   api.post(

@@ -73,7 +73,7 @@ export function addApplicationRoutes(context: RouteContext) {
       );
     }
     const target = await access.require(params, ['logs'], credentials);
-    await logs.send(res, target, query);
+    await logs.send(res, target, query, credentials.principal.userEntityRef);
     return undefined;
   });
 
@@ -84,12 +84,15 @@ export function addApplicationRoutes(context: RouteContext) {
     ),
   }));
 
-  api.get(`${base}/revisions/{revision}`, async ({ params, credentials }) =>
-    details.revision(
-      await access.require(params, [], credentials),
+  api.get(`${base}/revisions/{revision}`, async ({ params, credentials }) => {
+    const target = await access.require(params, [], credentials);
+    const readable = await access.readableDelivery([target], credentials);
+    return details.revision(
+      target,
       params.revision,
-    ),
-  );
+      readable.has(target.record),
+    );
+  });
 
   api.get(`${base}/sync-windows`, async ({ params, credentials }) => {
     const { record } = await access.require(params, [], credentials);

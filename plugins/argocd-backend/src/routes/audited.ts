@@ -36,8 +36,10 @@ export async function audited<T>(
   request: AuditedRequest,
   options: {
     eventId: string;
-    meta: JsonObject & { instance: string };
-    run(): Promise<T>;
+    /** With the instance, where one is asked. */
+    meta: JsonObject & { instance?: string };
+    /** @param note - adds what is found out on the way, which the event tells however it ends */
+    run(note: (found: JsonObject) => void): Promise<T>;
   },
 ): Promise<T> {
   const { eventId, meta } = options;
@@ -47,13 +49,16 @@ export async function audited<T>(
     severityLevel: 'medium',
     meta,
   });
+  const found: JsonObject = {};
   try {
-    const result = await options.run();
-    await event.success();
+    const result = await options.run(more => Object.assign(found, more));
+    await event.success({ meta: found });
     return result;
   } catch (error) {
-    const known = toPortalError(error, meta.instance);
-    await event.fail({ error: known });
+    const known = meta.instance
+      ? toPortalError(error, meta.instance)
+      : (error as Error);
+    await event.fail({ error: known, meta: found });
     reported.add(known);
     throw known;
   }

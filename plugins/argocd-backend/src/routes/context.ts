@@ -23,8 +23,13 @@ import { DetailService } from '../service/DetailService';
 import { EntityService } from '../service/EntityService';
 import { ApplicationListService } from '../service/ApplicationListService';
 import { Instances } from '../instances/Instances';
+import { LinkService } from '../service/LinkService';
 import { InstanceService } from '../service/InstanceService';
+import { Importer } from '../provision/ledger/Importer';
+import { LedgerPages } from '../provision/ledger/LedgerPages';
 import { LogStreams } from '../onDemand/LogStreams';
+import { Provisioner } from '../provision/Provisioner';
+import { RoleProof } from '../provision/proof/RoleProof';
 import { ProjectReader } from '../windows/ProjectReader';
 import { Addresses } from '../pages/repositoryPage';
 import { ApiRouter } from './ApiRouter';
@@ -40,9 +45,15 @@ export interface RouterOptions {
   httpAuth: HttpAuthService;
   instances: Instances;
   instanceService: InstanceService;
+  ledgerImporter: Importer;
+  ledgerPages: LedgerPages;
+  linkService: LinkService;
   logs: LogStreams;
   projects: ProjectReader;
+  /** By the name of their instance, where it has the credential. */
+  provisioners: ReadonlyMap<string, Provisioner>;
   recorder: DeploymentRecorder;
+  roleProof: RoleProof;
   views: ApplicationViews;
   /** Checks every answer against the description; for tests. */
   validateResponses?: boolean;

@@ -25,6 +25,9 @@ import { explainTooLarge, readBodies } from './bodyLimits';
 import { RouteContext, RouterOptions } from './context';
 import { addEntityRoutes } from './entityRoutes';
 import { addInstanceRoutes } from './instanceRoutes';
+import { addLedgerRoutes } from './ledgerRoutes';
+import { addProvisionRoutes } from './provisionRoutes';
+import { refuseUnreadable } from './refuseUnreadable';
 import { description, explainMisfit, validate } from './validate';
 
 /**
@@ -33,7 +36,7 @@ import { description, explainMisfit, validate } from './validate';
  */
 export function createRouter(options: RouterOptions): express.Router {
   const router = PromiseRouter();
-  router.use(readBodies(), explainTooLarge);
+  router.use(readBodies(), explainTooLarge, refuseUnreadable);
   router.use(
     validate({ validateResponses: options.validateResponses ?? false }),
     explainMisfit,
@@ -54,6 +57,8 @@ export function createRouter(options: RouterOptions): express.Router {
   addApplicationRoutes(context);
   addActionRoutes(context);
   addInstanceRoutes(context);
+  addProvisionRoutes(context);
+  addLedgerRoutes(context);
   router.use(() => {
     throw new NotFoundError('There is no such route.');
   });

@@ -14,22 +14,17 @@
  * limitations under the License.
  */
 
-import { NotAllowedError } from '@backstage/errors';
-import { argocdProjectProvisionPermission } from '@slipway/plugin-argocd-common';
-import { Provision, Provisioner } from '../provision/Provisioner';
-import { Call } from './ApiRouter';
-import { audited, AuditedRequest } from './audited';
 import { RouteContext } from './context';
+import { limitPerson } from './limitPerson';
 
-interface InstanceCall extends Pick<Call<unknown>, 'credentials'> {
-  params: { instance: string };
-  req: NonNullable<AuditedRequest>;
-}
+/** A form asks for four names whenever somebody stops typing; a list of names takes far more. */
+const namesPerMinute = 120;
 
 export function addInstanceRoutes(context: RouteContext) {
-  const { api, authorizer, auditor, instances, instanceService } = context;
+  const { api, instanceService } = context;
 
-  api.get('/instances', async ({ credentials }) => ({
+  // The scaffolder plans previews in its own name.
+  api.getForPlugins('/instances', async ({ credentials }) => ({
     items: await instanceService.list(credentials),
   }));
 
@@ -46,51 +41,14 @@ export function addInstanceRoutes(context: RouteContext) {
       instanceService.repositoryAccess(params.instance, query.url, credentials),
   );
 
-  api.get('/names/{name}', ({ params, credentials }) =>
-    instanceService.findName(params.name, credentials),
+  api.get(
+    '/names/{name}',
+    ({ params, query, credentials }) =>
+      instanceService.findName(params.name, query.instance, credentials),
+    limitPerson(context.httpAuth, {
+      limit: namesPerMinute,
+      sentence: () =>
+        `Not now: you have asked for ${namesPerMinute} names within a minute. Wait a moment.`,
+    }),
   );
-
-  const provision = <T>(
-    { params, credentials, req }: InstanceCall,
-    provisionId: string,
-    run: (provisioner: Provisioner, provision: Provision) => Promise<T>,
-  ): Promise<T> =>
-    audited(auditor, req, {
-      eventId: 'project-provision',
-      meta: { instance: params.instance, method: req.method, provisionId },
-      run: async () => {
-        await authorizer.require(
-          argocdProjectProvisionPermission,
-          credentials,
-          'create projects in Argo CD',
-        );
-        const { provisioner } = instances.get(params.instance);
-        if (!provisioner) {
-          throw new NotAllowedError(
-            `Argo CD instance ${params.instance} has no credential for creating projects. Choose another instance, or ask the platform team.`,
-          );
-        }
-        return run(provisioner, {
-          provisionId,
-          userEntityRef: credentials.principal.userEntityRef,
-        });
-      },
-    });
-
-  api.post('/instances/{instance}/provision', async call => {
-    const { provisionId, ...input } = call.body;
-    const result = await provision(call, provisionId, (provisioner, owner) =>
-      provisioner.provision(owner, input),
-    );
-    call.res.status(201);
-    return result;
-  });
-
-  api.delete('/instances/{instance}/provision/{provisionId}', async call => ({
-    removed: await provision(
-      call,
-      call.params.provisionId,
-      (provisioner, owner) => provisioner.remove(owner),
-    ),
-  }));
 }

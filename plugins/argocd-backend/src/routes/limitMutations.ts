@@ -17,36 +17,18 @@
 import { HttpAuthService } from '@backstage/backend-plugin-api';
 import { applicationKey } from '@slipway/plugin-argocd-common';
 import type { RequestHandler } from 'express';
-import { rateLimit } from 'express-rate-limit';
-import { errorWithStatus } from '../http/toPortalError';
+import { limitPerson } from './limitPerson';
 
-const windowMs = 60_000;
-/** What one person may ask of one application within the window; nobody presses a button so often. */
+/** What one person may ask of one application within a minute; nobody presses a button so often. */
 const limit = 20;
 
 /** Keeps one person, or what runs in their name, from wearing out one application. */
 export function limitMutations(httpAuth: HttpAuthService): RequestHandler {
-  return rateLimit({
-    windowMs,
+  return limitPerson(httpAuth, {
     limit,
-    standardHeaders: 'draft-7',
-    legacyHeaders: false,
-    keyGenerator: async req => {
-      const { principal } = await httpAuth.credentials(req, {
-        allow: ['user'],
-      });
-      const { instance, namespace, name } = req.params;
-      const application = applicationKey({ instance, namespace, name });
-      return `${principal.userEntityRef} ${application}`;
-    },
-    handler: (req, _res, next) =>
-      next(
-        errorWithStatus(
-          429,
-          `Not now: you have asked for ${limit} actions on ${req.params.name} within a minute. Wait a moment.`,
-        ),
-      ),
-    // The key is a person, not an address, so proxies in between do not matter.
-    validate: false,
+    keyOf: ({ params: { instance, namespace, name } }) =>
+      applicationKey({ instance, namespace, name }),
+    sentence: ({ params }) =>
+      `Not now: you have asked for ${limit} actions on ${params.name} within a minute. Wait a moment.`,
   });
 }

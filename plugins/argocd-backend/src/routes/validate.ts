@@ -46,8 +46,8 @@ export function validate(options: {
   });
 }
 
-/** Says in a sentence which part of a request does not fit. */
-export const explainMisfit: ErrorRequestHandler = (error, _req, _res, next) => {
+/** Says in a sentence which part of a request does not fit. A token that somebody put elsewhere, too, is not repeated. */
+export const explainMisfit: ErrorRequestHandler = (error, req, _res, next) => {
   if (
     !(error instanceof validation.BadRequest) &&
     !(error instanceof validation.UnsupportedMediaType)
@@ -59,5 +59,15 @@ export const explainMisfit: ErrorRequestHandler = (error, _req, _res, next) => {
     const field = path.replace(/^\/(?:body|query|params)?\/?/, '');
     return [field.replaceAll('/', '.') || 'body', message].join(' ');
   });
-  next(new InputError(`${misfits.join('; ')}.`));
+  const secret: unknown = req.body?.userToken;
+  const text = misfits.join('; ');
+  next(
+    new InputError(
+      `${
+        typeof secret === 'string' && secret !== ''
+          ? text.replaceAll(secret, '[redacted]')
+          : text
+      }.`,
+    ),
+  );
 };

@@ -39,6 +39,7 @@ import {
 import { ApplicationRecord } from '../record/ApplicationRecord';
 import { ArgocdClient } from '../argocd/ArgocdClient';
 import { EntityLink, EntityLinks } from '../catalog/EntityLinks';
+import { RepositoryVisibility } from '../gitlab/RepositoryVisibility';
 import {
   ApplicationRight,
   Authorizer,
@@ -80,6 +81,9 @@ function clientFor(
 /** A mutation asks the catalog anew where what is known is older than this many milliseconds. */
 const linkAgeMs = 5_000;
 
+/** References in one request; the catalog takes bodies of limited length. */
+const maxRefs = 300;
+
 /** Finds entities and applications for a user, and says what the user may do with them. */
 export class ApplicationAccess {
   constructor(
@@ -90,6 +94,7 @@ export class ApplicationAccess {
       catalog: CatalogService;
       authorizer: Authorizer;
       projects: ProjectReader;
+      visibility: RepositoryVisibility;
     },
   ) {}
 
@@ -108,6 +113,8 @@ export class ApplicationAccess {
     credentials: BackstageCredentials,
   ): Promise<Entity> {
     await this.requireView(credentials);
+    // Without one read of the catalog no link could be told from a claim.
+    await this.options.links.refresh(Infinity).catch(() => {});
     const entityRef = stringifyEntityRef(ref);
     const entity = await this.options.catalog.getEntityByRef(entityRef, {
       credentials,
@@ -127,14 +134,19 @@ export class ApplicationAccess {
     if (entityRefs.length === 0) {
       return new Set();
     }
-    const { items } = await this.options.catalog.getEntitiesByRefs(
-      {
-        entityRefs,
-        fields: ['kind', 'metadata.name', 'metadata.namespace'],
-      },
-      { credentials },
-    );
-    return new Set(entityRefs.filter((_, index) => items[index]));
+    const seen = new Set<string>();
+    for (let at = 0; at < entityRefs.length; at += maxRefs) {
+      const batch = entityRefs.slice(at, at + maxRefs);
+      const { items } = await this.options.catalog.getEntitiesByRefs(
+        {
+          entityRefs: batch,
+          fields: ['kind', 'metadata.name', 'metadata.namespace'],
+        },
+        { credentials },
+      );
+      batch.filter((_, index) => items[index]).forEach(ref => seen.add(ref));
+    }
+    return seen;
   }
 
   createChecker(
@@ -144,14 +156,38 @@ export class ApplicationAccess {
     return this.options.authorizer.createChecker(rights, credentials);
   }
 
+  /**
+   * Of some applications those whose commits, merge requests and jobs the user may read. Only here GitLab is asked who
+   * sees a repository: no view has to wait for it.
+   */
+  async readableDelivery(
+    targets: { record: ApplicationRecord; resource: ApplicationResource }[],
+    credentials: BackstageCredentials,
+  ): Promise<Set<ApplicationRecord>> {
+    const [permissions] = await Promise.all([
+      this.createChecker(['delivery'], credentials),
+      this.options.visibility.learn(targets.map(({ record }) => record)),
+    ]);
+    return new Set(
+      targets
+        .filter(({ resource }) => permissions.isAllowed('delivery', resource))
+        .map(({ record }) => record),
+    );
+  }
+
   /** @param link - what is known better than from the last read of the catalog */
   resource(
     record: ApplicationResource['record'],
     link?: EntityLink,
   ): ApplicationResource {
+    const { store, visibility } = this.options;
     const links = this.options.links.getLinks(record);
     return {
       record,
+      isVisibleInGitlab: () => {
+        const known = store.get(record);
+        return known !== undefined && visibility.isVisible(known);
+      },
       links: link
         ? [
             ...links.filter(({ entityRef }) => entityRef !== link.entityRef),

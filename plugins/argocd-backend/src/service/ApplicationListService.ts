@@ -36,6 +36,7 @@ import { StoredApplication } from '../store/StoredApplication';
 import { Addresses } from '../pages/repositoryPage';
 import { redactCause } from '../redact/redactCause';
 import { ApplicationAccess } from './ApplicationAccess';
+import { VisibleEntities } from './VisibleEntities';
 import { decodeCursor, encodeCursor } from '../http/cursor';
 import { Instances } from '../instances/Instances';
 import { SignalNames } from '../signals/SignalNames';
@@ -44,6 +45,7 @@ import { applicationPage } from '../pages/applicationPage';
 interface Row {
   application: StoredApplication;
   links: EntityLink[];
+  /** By confirmed links alone, and as far as the user may see them. */
   owners: string[];
   environment: string;
 }
@@ -84,8 +86,18 @@ function compare(a: [string, string], b: [string, string]): number {
 
 const isKey = (value: unknown): value is string => typeof value === 'string';
 
+/** Whoever claims an application names nobody as its owner. */
+function confirmedOwners(links: EntityLink[]): string[] {
+  const owners = links.flatMap(link =>
+    link.link === 'confirmed' ? link.owners : [],
+  );
+  return [...new Set(owners)];
+}
+
 /** All applications that a user may see, filtered, ordered and counted here. */
 export class ApplicationListService {
+  readonly #visibleOwners: VisibleEntities;
+
   constructor(
     private readonly options: {
       store: ApplicationStore;
@@ -97,7 +109,9 @@ export class ApplicationListService {
       names: SignalNames;
       addresses: Addresses;
     },
-  ) {}
+  ) {
+    this.#visibleOwners = new VisibleEntities(options.access);
+  }
 
   /** @throws InputError for a cursor that is none */
   async page(
@@ -152,7 +166,9 @@ export class ApplicationListService {
     };
   }
 
-  async #visible(credentials: BackstageCredentials): Promise<Row[]> {
+  async #visible(
+    credentials: BackstageCredentials<BackstageUserPrincipal>,
+  ): Promise<Row[]> {
     const { store, access } = this.options;
     const permissions = await access.createChecker(['read'], credentials);
     const rows: Row[] = [];
@@ -163,13 +179,20 @@ export class ApplicationListService {
         rows.push({
           application,
           links,
-          owners: [...new Set(links.flatMap(({ owners }) => owners))],
+          owners: confirmedOwners(links),
           environment: environmentOf(
             application,
             links[0]?.entityRef.split('/').pop() ?? '',
           ),
         });
       }
+    }
+    const seen = await this.#visibleOwners.of(
+      rows.flatMap(({ owners }) => owners),
+      credentials,
+    );
+    for (const row of rows) {
+      row.owners = row.owners.filter(owner => seen.has(owner));
     }
     return rows;
   }

@@ -25,6 +25,7 @@ import {
 } from '@slipway/plugin-argocd-common';
 import { ApplicationRecord } from '../record/ApplicationRecord';
 import { RawEvent } from '../argocd/types';
+import { DeploymentTable } from '../history/DeploymentTable';
 import { OnDemand } from '../onDemand/OnDemand';
 import { toDiff } from '../onDemand/toDiff';
 import { toTree } from '../onDemand/toTree';
@@ -47,6 +48,7 @@ export class DetailService {
   constructor(
     private readonly onDemand: OnDemand,
     private readonly addresses: Addresses,
+    private readonly deployments: Pick<DeploymentTable, 'hasRevision'>,
   ) {}
 
   tree(target: Target): Promise<ResourceTree> {
@@ -121,8 +123,30 @@ export class DetailService {
     );
   }
 
-  revision(target: Target, revision: string): Promise<RevisionMetadata> {
+  /**
+   * A commit that the application has deployed or compares with: Argo CD would answer for any of the repository.
+   *
+   * @param isReadable - whether its author and message may be told
+   * @throws NotFoundError for any other
+   */
+  async revision(
+    target: Target,
+    revision: string,
+    isReadable: boolean,
+  ): Promise<RevisionMetadata> {
     const { record, instance } = target;
+    const isKnown =
+      isCurrent(record, revision) ||
+      (await this.deployments.hasRevision(record, revision));
+    if (!isKnown) {
+      throw new NotFoundError(
+        `Application ${record.name} has not deployed ${revision}. The repository may know more of it.`,
+      );
+    }
+    const url = commitPage(record, revision, this.addresses);
+    if (!isReadable) {
+      return { revision, tags: [], url, withheld: true };
+    }
     const isCommit = /^[0-9a-f]{40,64}$/.test(revision);
     return this.#get(
       target,
@@ -136,7 +160,7 @@ export class DetailService {
           date: found.date,
           message: found.message,
           tags: found.tags ?? [],
-          url: commitPage(record, revision, this.addresses),
+          url,
         };
       },
     );
@@ -177,6 +201,17 @@ export class DetailService {
       throw toPortalError(error, name);
     }
   }
+}
+
+/** What Argo CD says of now: the head of the tracked branch when it last compared, and the history that it keeps. */
+function isCurrent(
+  { sync, history = [] }: ApplicationRecord,
+  revision: string,
+): boolean {
+  return (
+    sync.revision === revision ||
+    history.some(item => item.revision === revision)
+  );
 }
 
 function isOf(

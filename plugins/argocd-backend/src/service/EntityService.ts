@@ -23,23 +23,31 @@ import {
 import {
   ApplicationView,
   ARGOCD_APP_SELECTOR_ANNOTATION,
+  argocdLinkConfirmPermission,
   DeploymentPage,
   EntityApplications,
   EntityDelivery,
   EntityDiagnosis,
   LinkReason,
 } from '@slipway/plugin-argocd-common';
-import { applicationQuery, isArgocdAnnotated } from '../links/query';
+import {
+  applicationQuery,
+  isArgocdAnnotated,
+  LocationReading,
+} from '../links/query';
 import { ApplicationRecord } from '../record/ApplicationRecord';
 import { compareEnvironments } from '../record/environment';
 import { DeliveryService } from '../gitlab/DeliveryService';
 import { DeploymentPages } from '../history/DeploymentPages';
 import { diagnose } from '../links/diagnose';
 import { ownersOf } from '../catalog/EntityLinks';
-import { ApplicationRight, PermissionChecker } from '../permissions/Authorizer';
+import {
+  ApplicationRight,
+  Authorizer,
+  PermissionChecker,
+} from '../permissions/Authorizer';
 import { ApplicationResource } from '../permissions/rules';
 import { ApplicationStore } from '../store/ApplicationStore';
-import { Addresses } from '../pages/repositoryPage';
 import { ApplicationAccess } from './ApplicationAccess';
 import { ApplicationViews, viewRights } from './ApplicationViews';
 import { Instances } from '../instances/Instances';
@@ -61,10 +69,11 @@ export class EntityService {
       store: ApplicationStore;
       instances: Instances;
       access: ApplicationAccess;
+      authorizer: Authorizer;
       views: ApplicationViews;
       delivery: DeliveryService;
       deployments: DeploymentPages;
-      addresses: Addresses;
+      reading: LocationReading;
     },
   ) {}
 
@@ -74,7 +83,7 @@ export class EntityService {
     credentials: BackstageCredentials,
   ): Promise<EntityApplications> {
     const { instances, views } = this.options;
-    const { entity, seen, hidden, permissions } = await this.#linked(
+    const { entity, seen, permissions } = await this.#linked(
       ref,
       viewRights,
       credentials,
@@ -91,7 +100,6 @@ export class EntityService {
       entityRef: stringifyEntityRef(ref),
       annotated: isArgocdAnnotated(entity),
       applications: applications.sort(inOrder),
-      hidden,
       omitted: seen.length - shown.length,
       instances: instances.statuses(),
     };
@@ -102,8 +110,10 @@ export class EntityService {
     credentials: BackstageCredentials,
   ): Promise<EntityDelivery> {
     const { seen } = await this.#linked(ref, ['read'], credentials);
+    const shown = seen.slice(0, maxApplications);
     return this.options.delivery.getDelivery(
-      seen.slice(0, maxApplications).map(({ record }) => record),
+      shown.map(({ record }) => record),
+      await this.options.access.readableDelivery(shown, credentials),
     );
   }
 
@@ -123,16 +133,15 @@ export class EntityService {
     ref: CompoundEntityRef,
     credentials: BackstageCredentials,
   ): Promise<EntityDiagnosis> {
-    const { store, instances, access, addresses } = this.options;
+    const { store, instances, access, authorizer, reading } = this.options;
     const entity = await access.entity(ref, credentials);
     const permissions = await access.createChecker(['read'], credentials);
-    const query = applicationQuery(entity, addresses.aliases);
+    const query = applicationQuery(entity, reading);
     const owners = ownersOf(entity);
-    const candidates = [...store.candidates(query)].map(
-      ({ record, explanation }) => ({
-        record,
-        explanation,
-        visible: permissions.isAllowed(
+    // What the user may not see is not told of: neither how many there are, nor that one nearly matches.
+    const candidates = [...store.candidates(query)].filter(
+      ({ record, explanation }) =>
+        permissions.isAllowed(
           'read',
           access.resource(
             record,
@@ -143,17 +152,21 @@ export class EntityService {
             },
           ),
         ),
-      }),
     );
     return {
       entityRef: query.entityRef,
+      location: query.location,
+      mayConfirm: await authorizer.allows(
+        argocdLinkConfirmPermission,
+        credentials,
+      ),
       steps: diagnose(query, candidates, {
         instances: instances.statuses(),
         selectorText:
           entity.metadata.annotations?.[ARGOCD_APP_SELECTOR_ANNOTATION],
       }),
-      applications: candidates.flatMap(({ record, explanation, visible }) =>
-        visible && explanation.link
+      applications: candidates.flatMap(({ record, explanation }) =>
+        explanation.link
           ? [
               {
                 instance: record.instance,
@@ -161,6 +174,9 @@ export class EntityService {
                 name: record.name,
                 link: explanation.link,
                 by: explanation.by,
+                ...(explanation.link === 'claimed' && {
+                  doubt: explanation.doubt,
+                }),
               },
             ]
           : [],
@@ -176,16 +192,14 @@ export class EntityService {
   ): Promise<{
     entity: Entity;
     seen: Linked[];
-    hidden: number;
     permissions: PermissionChecker;
   }> {
-    const { store, access, addresses } = this.options;
+    const { store, access, reading } = this.options;
     const entity = await access.entity(ref, credentials);
     const permissions = await access.createChecker(rights, credentials);
-    const query = applicationQuery(entity, addresses.aliases);
+    const query = applicationQuery(entity, reading);
     const owners = ownersOf(entity);
     const seen: Linked[] = [];
-    let hidden = 0;
     for (const { record, explanation } of store.linked(query)) {
       const { link, by } = explanation;
       const resource = access.resource(record, {
@@ -195,11 +209,9 @@ export class EntityService {
       });
       if (permissions.isAllowed('read', resource)) {
         seen.push({ record, resource, link, by });
-      } else {
-        hidden += 1;
       }
     }
-    return { entity, seen, hidden, permissions };
+    return { entity, seen, permissions };
   }
 }
 

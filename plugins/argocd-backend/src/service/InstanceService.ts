@@ -19,19 +19,19 @@ import {
   argocdProjectProvisionPermission,
   InstanceView,
   NameAvailability,
-  NameUse,
   ProjectView,
   RegistrationView,
   RepositoryAccess,
 } from '@slipway/plugin-argocd-common';
 import { canonicalRepository } from '../links/repository';
 import { InstanceConfig } from '../config';
+import { Ledger } from '../provision/ledger/Ledger';
 import { Authorizer } from '../permissions/Authorizer';
 import { ApplicationStore } from '../store/ApplicationStore';
 import { ProjectReader } from '../windows/ProjectReader';
 import { OnDemand } from '../onDemand/OnDemand';
 import { ApplicationAccess } from './ApplicationAccess';
-import { Instances } from '../instances/Instances';
+import { Instance, Instances } from '../instances/Instances';
 import { toPortalError } from '../http/toPortalError';
 
 /** A form asks at every key; one answer is good for this many milliseconds. */
@@ -46,6 +46,7 @@ export class InstanceService {
       access: ApplicationAccess;
       authorizer: Authorizer;
       projects: ProjectReader;
+      ledger: Pick<Ledger, 'isTaken'>;
       onDemand: OnDemand;
     },
   ) {}
@@ -58,14 +59,14 @@ export class InstanceService {
       credentials,
     );
     return instances.statuses().map(status => {
-      const { config, provisioner, expiries } = instances.get(status.name);
+      const { config, provision, expiries } = instances.get(status.name);
       return {
         ...status,
         url: config.externalUrl,
         credentials: expiries(),
         registration: registrationOf(
           config,
-          mayProvision && provisioner !== undefined,
+          mayProvision && provision !== undefined,
         ),
       };
     });
@@ -122,41 +123,64 @@ export class InstanceService {
     }
   }
 
-  /** Where a name is taken, whoever it belongs to; an instance that does not answer is unknown. */
+  /**
+   * Whether a name is free in all instances and in the ledger. What has it may be hidden from whoever asks, so that it is
+   * not told of.
+   *
+   * @param needed - the only instance that has to answer; another may be away
+   * @throws NotFoundError where it is not there
+   */
   async findName(
     name: string,
+    needed: string | undefined,
     credentials: BackstageCredentials,
   ): Promise<NameAvailability> {
-    const { access, instances, onDemand, store } = this.options;
+    const { access, instances, ledger } = this.options;
     await access.requireView(credentials);
-    const uses: NameUse[] = [];
-    const unknown: string[] = [];
-    await Promise.all(
-      instances.all().map(async ({ config, read, watcher }) => {
-        const { name: instance, namespace } = config;
-        if (store.stored({ instance, namespace, name })) {
-          uses.push({ instance, kind: 'Application', name });
-        }
-        if (watcher.status.status !== 'live') {
-          unknown.push(instance);
-          return;
-        }
-        try {
-          const project = await onDemand.get(
-            instance,
-            `project ${name}`,
-            ttlMs,
-            async () => Boolean(await read.getProject(name)),
-          );
-          if (project) {
-            uses.push({ instance, kind: 'AppProject', name });
-          }
-        } catch {
-          unknown.push(instance);
-        }
-      }),
+    if (needed) {
+      instances.get(needed);
+    }
+    if (await ledger.isTaken(name)) {
+      return { name, status: 'taken' };
+    }
+    const answers = await Promise.all(
+      instances.all().map(async instance => ({
+        status: await this.#statusOfName(name, instance),
+        isNeeded: !needed || instance.config.name === needed,
+      })),
     );
-    return { name, uses, unknown };
+    if (answers.some(({ status }) => status === 'taken')) {
+      return { name, status: 'taken' };
+    }
+    const isUnknown = answers.some(
+      ({ status, isNeeded }) => isNeeded && status === 'unknown',
+    );
+    return { name, status: isUnknown ? 'unknown' : 'free' };
+  }
+
+  async #statusOfName(
+    name: string,
+    { config, read, watcher }: Instance,
+  ): Promise<NameAvailability['status']> {
+    const { onDemand, store } = this.options;
+    const { name: instance, namespace } = config;
+    if (store.stored({ instance, namespace, name })) {
+      return 'taken';
+    }
+    if (watcher.status.status !== 'live') {
+      return 'unknown';
+    }
+    try {
+      const hasProject = await onDemand.get(
+        instance,
+        `project ${name}`,
+        ttlMs,
+        async () => Boolean(await read.getProject(name)),
+      );
+      return hasProject ? 'taken' : 'free';
+    } catch {
+      return 'unknown';
+    }
   }
 }
 

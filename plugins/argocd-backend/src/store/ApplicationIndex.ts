@@ -16,7 +16,8 @@
 
 import { ApplicationQuery } from '../links/query';
 import { ApplicationRecord } from '../record/ApplicationRecord';
-import { canonicalRepository, RepositoryAlias } from '../links/repository';
+import { LinkPair } from '../links/LinkOriginTable';
+import { RepositoryAlias, repositoryKey } from '../links/repository';
 import { matchesSelector } from '../links/selector';
 import { MultiMap } from './MultiMap';
 import { keysOfLabels, keysOfSelector } from './labelKeys';
@@ -53,6 +54,17 @@ export class ApplicationIndex {
     return this.#byName.get(name);
   }
 
+  /** Applications with the entities that they name. */
+  namedEntities(): LinkPair[] {
+    const pairs: LinkPair[] = [];
+    for (const [entityRef, applications] of this.#byEntityRef.entries()) {
+      for (const { instance, namespace, name } of applications) {
+        pairs.push({ application: { instance, namespace, name }, entityRef });
+      }
+    }
+    return pairs;
+  }
+
   /**
    * Every application that may belong to the query's entity; what is too many is sorted out by `explainLink`.
    *
@@ -65,9 +77,7 @@ export class ApplicationIndex {
     return new Set([
       ...this.#byEntityRef.get(query.entityRef),
       ...this.#claimed(query, all),
-      ...query.repositories.flatMap(({ repository }) =>
-        this.#byRepository.get(repository),
-      ),
+      ...(query.file ? this.#byRepository.get(query.file.repository) : []),
     ]);
   }
 
@@ -108,7 +118,7 @@ export class ApplicationIndex {
       visit(this.#byEntityRef, ref);
     }
     const repositories = record.sources.map(({ repoUrl }) =>
-      canonicalRepository(repoUrl, this.aliases),
+      repositoryKey(repoUrl, this.aliases),
     );
     for (const repository of new Set(repositories)) {
       if (repository) {

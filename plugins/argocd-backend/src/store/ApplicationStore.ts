@@ -22,7 +22,8 @@ import {
 import { ApplicationQuery } from '../links/query';
 import { ApplicationRecord } from '../record/ApplicationRecord';
 import { LinkExplanation, explainLink } from '../links/explainLink';
-import { RepositoryAlias } from '../links/repository';
+import { LinkFacts, takenAtItsWord } from '../links/LinkFacts';
+import { LinkPair } from '../links/LinkOriginTable';
 import { ApplicationIndex } from './ApplicationIndex';
 import { mergeListed, samePhase } from './merge';
 import { pack } from './packing';
@@ -40,12 +41,14 @@ export class ApplicationStore {
   readonly #applications = new Map<string, StoredApplication>();
   readonly #index: ApplicationIndex;
   readonly #listeners = new Set<StoreListener>();
-  readonly #aliases: RepositoryAlias[];
+  /** Instances of which a list was taken in. */
+  readonly #listed = new Set<string>();
+  readonly #facts: LinkFacts;
   readonly #now: () => number;
 
-  constructor(options: { aliases?: RepositoryAlias[]; now?(): number } = {}) {
-    this.#aliases = options.aliases ?? [];
-    this.#index = new ApplicationIndex(this.#aliases);
+  constructor(options: { facts?: LinkFacts; now?(): number } = {}) {
+    this.#facts = options.facts ?? takenAtItsWord;
+    this.#index = new ApplicationIndex(this.#facts.aliases ?? []);
     this.#now = options.now ?? Date.now;
   }
 
@@ -70,12 +73,22 @@ export class ApplicationStore {
     return this.#applications.values();
   }
 
+  /** Whether all applications of an instance were known at some time: before, one that is not here may still be there. */
+  isListed(instance: string): boolean {
+    return this.#listed.has(instance);
+  }
+
   listByInstance(instance: string): StoredApplication[] {
     return this.#index.listByInstance(instance);
   }
 
   named(name: string): StoredApplication[] {
     return this.#index.named(name);
+  }
+
+  /** Applications with the entities that they name. */
+  namedEntities(): LinkPair[] {
+    return this.#index.namedEntities();
   }
 
   /** The applications of an entity, with what links them. */
@@ -99,7 +112,7 @@ export class ApplicationStore {
       const record = application.record();
       yield {
         record,
-        explanation: explainLink(query, record, { aliases: this.#aliases }),
+        explanation: explainLink(query, record, this.#facts),
       };
     }
   }
@@ -142,6 +155,7 @@ export class ApplicationStore {
     listed: ApplicationRecord[],
     listVersion: string,
   ): void {
+    this.#listed.add(instance);
     const changed: ApplicationRef[] = [];
     const keys = new Set<string>();
     const made = versionNumber(listVersion);

@@ -26,6 +26,12 @@ export class MultiMap<T extends object> {
     return Array.isArray(found) ? found : [found];
   }
 
+  *entries(): Generator<[string, T[]]> {
+    for (const key of this.#values.keys()) {
+      yield [key, this.get(key)];
+    }
+  }
+
   add(key: string, value: T): void {
     const found = this.#values.get(key);
     if (found === undefined) {

@@ -55,6 +55,12 @@ export class ProjectReader {
     );
   }
 
+  /** The projects of an instance as they were last listed; `undefined` where they never were. */
+  known(instance: string): RawProject[] | undefined {
+    const projects = this.#projects.get(instance);
+    return projects && [...projects.values()];
+  }
+
   /** The window that concerns an application now; `undefined` where none does, or nobody knows. */
   windowOf(record: ApplicationRecord): SyncWindowState | undefined {
     const project = this.#projects.get(record.instance)?.get(record.project);

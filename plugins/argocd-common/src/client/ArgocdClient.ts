@@ -18,6 +18,7 @@ import { CompoundEntityRef } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
 import { ApplicationRef } from '../application';
 import {
+  ConfirmLinkRequest,
   LogLine,
   ProvisionRequest,
   ResourceActionRequest,
@@ -33,7 +34,12 @@ import {
   QueryOf,
 } from '../schema/operations';
 import { addressOf } from './addressOf';
-import { ApplicationListQuery, LogQuery, ResourceQuery } from './queries';
+import {
+  ApplicationListQuery,
+  LogQuery,
+  NameQuery,
+  ResourceQuery,
+} from './queries';
 import { readLines } from './readLines';
 
 /** Answers that are kept for their `ETag`; the oldest is forgotten first. */
@@ -193,6 +199,19 @@ export class ArgocdClient {
     return items;
   }
 
+  /** Vouches for a link that is only claimed. */
+  async confirmLink(
+    application: ApplicationRef,
+    body: ConfirmLinkRequest,
+    options?: RequestOptions,
+  ): Promise<void> {
+    await this.#post(
+      `${applicationPath}/links/confirm`,
+      { path: application, body },
+      options,
+    );
+  }
+
   /** Starts a sync; resolves when Argo CD has taken it on. */
   async syncApplication(
     application: ApplicationRef,
@@ -264,9 +283,9 @@ export class ArgocdClient {
       .items;
   }
 
-  /** Where a name is taken, in any instance. */
-  getName(name: string, options?: RequestOptions) {
-    return this.#get('/names/{name}', { path: { name } }, options);
+  /** Whether a name is free in all instances; by whom it is taken is not told. */
+  getName(name: string, query: NameQuery = {}, options?: RequestOptions) {
+    return this.#get('/names/{name}', { path: { name }, query }, options);
   }
 
   /** Whether the instance could read a repository, by the address that it would use. */
@@ -278,7 +297,7 @@ export class ArgocdClient {
     );
   }
 
-  /** Creates one AppProject and its Applications; all or nothing. */
+  /** Creates one AppProject with its Application per environment; all or nothing. For tasks of the scaffolder only. */
   provision(
     instance: string,
     body: ProvisionRequest,
@@ -291,7 +310,10 @@ export class ArgocdClient {
     );
   }
 
-  /** Removes what one provisioning created, and nothing else; the names of what was removed. */
+  /**
+   * Removes what one provisioning created, and nothing else; the names of what was removed. For tasks of the scaffolder
+   * only.
+   */
   async removeProvision(
     instance: string,
     provisionId: string,

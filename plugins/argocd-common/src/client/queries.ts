@@ -19,6 +19,9 @@ import { ArgocdPaths, QueryOf } from '../schema/operations';
 /** Which applications the applications page shows. Lists mean any of. @public */
 export type ApplicationListQuery = QueryOf<ArgocdPaths['/applications']['get']>;
 
+/** Of which instance it has to be known whether a name is free. @public */
+export type NameQuery = QueryOf<ArgocdPaths['/names/{name}']['get']>;
+
 /** Names one object of an application. @public */
 export type ResourceQuery = QueryOf<
   ArgocdPaths['/applications/{instance}/{namespace}/{name}/events']['get']

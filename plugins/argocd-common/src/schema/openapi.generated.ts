@@ -235,7 +235,7 @@ export interface paths {
       };
       cookie?: never;
     };
-    /** Author and message of a commit */
+    /** Author and message of a commit that the application has deployed or compares with */
     get: operations['getRevision'];
     put?: never;
     post?: never;
@@ -281,6 +281,27 @@ export interface paths {
     get: operations['getResourceActions'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/applications/{instance}/{namespace}/{name}/links/confirm': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        instance: components['parameters']['instance'];
+        namespace: components['parameters']['applicationNamespace'];
+        name: components['parameters']['applicationName'];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Vouches for a link that is only claimed */
+    post: operations['confirmLink'];
     delete?: never;
     options?: never;
     head?: never;
@@ -439,7 +460,10 @@ export interface paths {
     };
     get?: never;
     put?: never;
-    /** Creates one AppProject and its Applications, all or nothing */
+    /**
+     * Creates per environment one AppProject and its Application, all or nothing
+     * Only a task of the scaffolder may, for the person who started it. Without proof that the person is Maintainer or Owner of the repository it is 403.
+     */
     post: operations['provision'];
     delete?: never;
     options?: never;
@@ -460,7 +484,10 @@ export interface paths {
     get?: never;
     put?: never;
     post?: never;
-    /** Removes what that provisioning of this user made */
+    /**
+     * Removes what that provisioning of this user made
+     * Only a task of the scaffolder may, for the person who started it.
+     */
     delete: operations['removeProvision'];
     options?: never;
     head?: never;
@@ -495,11 +522,64 @@ export interface paths {
       };
       cookie?: never;
     };
-    /** Where a name is taken */
+    /** Whether Argo CD has something of exactly this name; a person may ask 120 times a minute */
     get: operations['getName'];
     put?: never;
     post?: never;
     delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/ledger': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Names and namespaces that GitLab projects hold, over all instances */
+    get: operations['getLedger'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/ledger/import': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Takes applications that exist into the ledger, each for the GitLab project that it deploys */
+    post: operations['importIntoLedger'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/ledger/{name}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: components['parameters']['applicationName'];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Frees a name and the namespaces of its applications, which are gone */
+    delete: operations['releaseFromLedger'];
     options?: never;
     head?: never;
     patch?: never;
@@ -563,7 +643,7 @@ export interface components {
       | 'Error'
       | 'Succeeded';
     /**
-     * `claimed`: the entity says so; whoever registers a catalog file can claim anything. `confirmed`: the application names the entity, or comes from the repository that the catalog read the entity from.
+     * `claimed`: the entity says so; whoever registers a catalog file can claim anything. `confirmed`: the application named the entity when it came from where it comes from now, or is deployed from the repository, revision and folder that the catalog read the entity from, or somebody who may has vouched for it.
      * @enum {string}
      */
     ApplicationLink: 'claimed' | 'confirmed';
@@ -572,6 +652,23 @@ export interface components {
      * @enum {string}
      */
     LinkReason: 'entityRef' | 'name' | 'selector' | 'project' | 'repository';
+    /**
+     * Why a link is only claimed. `unproven`: only the entity says so. `notChecked`: the catalog was not read since the application was seen. `appearedLater`: the application named the entity before the catalog had it. `otherLocation`: the entity came from elsewhere when the link was confirmed. `folderAbove`: the application is deployed from a folder above the one of the entity. `defaultBranch`: the application deploys the default branch, and GitLab has not said which one that is.
+     * @enum {string}
+     */
+    LinkDoubt:
+      | 'unproven'
+      | 'notChecked'
+      | 'appearedLater'
+      | 'otherLocation'
+      | 'folderAbove'
+      | 'defaultBranch';
+    /** The entity whose link is confirmed, as the person who confirms it has seen it. */
+    ConfirmLinkRequest: {
+      entityRef: string;
+      /** Where the catalog read the entity, as the diagnosis says; another one is refused. */
+      location: string;
+    };
     /** Which of all that Argo CD says of an application counts. */
     Verdict: {
       code: components['schemas']['VerdictCode'];
@@ -794,8 +891,6 @@ export interface components {
       /** Whether the entity names applications by annotation. */
       annotated: boolean;
       applications: components['schemas']['ApplicationView'][];
-      /** Applications that are linked to the entity and that the user may not see. */
-      hidden: number;
       /** Applications beyond the first 500, which the answer leaves out; the applications page has them all. */
       omitted: number;
       instances: components['schemas']['InstanceStatuses'];
@@ -939,38 +1034,47 @@ export interface components {
         namespace?: string;
       }[];
     };
-    /** Where a name is taken already. */
-    NameUse: {
-      instance: string;
-      /** @enum {string} */
-      kind: 'Application' | 'AppProject';
-      name: string;
-    };
-    /** Where a name is taken. */
+    /** Whether a name is free in all instances; by whom it is taken is not told. */
     NameAvailability: {
       name: string;
-      uses: components['schemas']['NameUse'][];
-      /** Instances that did not answer, so that nobody knows. */
-      unknown: string[];
+      /**
+       * `unknown` where an instance that has to answer does not, and no other has the name.
+       * @enum {string}
+       */
+      status: 'taken' | 'free' | 'unknown';
     };
     /** Whether an instance has a credential for a repository; `unknown` where it does not tell. */
     RepositoryAccess: {
       /** @enum {string} */
       status: 'covered' | 'missing' | 'unknown';
     };
-    /** What a provisioning is to create. */
+    /** What a provisioning is to create, and the proof that the person may act for its repository. */
     ProvisionRequest: {
       /** Who asks: objects of another provisioning are never changed or removed. */
       provisionId: components['schemas']['ProvisionId'];
-      /**
-       * Format: uri
-       * The new repository, as people address it; the only source that the objects may name.
-       */
-      repositoryUrl: string;
-      /** One AppProject and its Applications, as they stand in the project's `argocd/` folder. */
+      /** Name of the project; its objects are named `<project>-<environment>`. */
+      project: components['schemas']['ProjectName'];
+      repository: components['schemas']['ProvisionRepository'];
+      /** The project in the catalog, `system:default/<project>`. */
+      entityRef: string;
+      /** Per environment one AppProject and one Application of the same name, as they stand in the project's `argocd/` folder. */
       manifests: {
         [key: string]: unknown;
       }[];
+      /**
+       * Format: password
+       * The person's own token of that GitLab. GitLab is asked with it, once, who the person is and whether they are Maintainer or Owner of the repository; it is not kept.
+       */
+      userToken: string;
+    };
+    /** Name of a project, as a DNS label takes it. */
+    ProjectName: string;
+    /** The repository that alone the objects may deploy from, by its number: what its addresses are, GitLab and the configuration say. */
+    ProvisionRepository: {
+      /** Host of the GitLab, as `integrations.gitlab` has it. */
+      host: string;
+      /** Number of the project in GitLab. */
+      projectId: number;
     };
     /** One object of a provisioning. */
     ProvisionedObject: {
@@ -989,6 +1093,61 @@ export interface components {
       objects: components['schemas']['ProvisionedObject'][];
       /** Pages of the Applications in Argo CD's own user interface, by name. */
       applicationUrls: components['schemas']['StringMap'];
+    };
+    /** Number of a GitLab project, which it keeps when it is renamed. */
+    GitlabProjectId: number;
+    /** Host of a GitLab, as `integrations` has it. */
+    GitlabHost: string;
+    /** A name that one GitLab project holds over all instances. */
+    LedgerEntry: {
+      name: string;
+      /** Name of the project whose environment it is; of what was imported, its AppProject. */
+      project: string;
+      repository: {
+        host: components['schemas']['GitlabHost'];
+        projectId: components['schemas']['GitlabProjectId'];
+        /** Where GitLab had the project when it was last asked. */
+        path: string;
+      };
+      reservedAt: components['schemas']['Time'];
+      /** Entity reference of the person. */
+      reservedBy: string;
+      /** Applications of that name that were made or imported; none where the name is only held. */
+      applications: {
+        instance: string;
+        namespace: string;
+        name: string;
+        entityRef?: string;
+        /** Its name in the configuration, or its address. */
+        cluster: string;
+        destinationNamespace?: string;
+        /** When a sync was first seen; from then on an undo frees nothing. */
+        usedSince?: components['schemas']['Time'];
+      }[];
+    };
+    /** An application that exists, and the GitLab project that it deploys. */
+    LedgerImport: {
+      instance: components['schemas']['InstanceName'];
+      namespace: components['schemas']['ObjectName'];
+      name: components['schemas']['ObjectName'];
+      host: components['schemas']['GitlabHost'];
+      projectId: components['schemas']['GitlabProjectId'];
+      /** The entity of that project that the application belongs to. Its link is confirmed from then on. */
+      entityRef?: string;
+    };
+    /** What is to be imported. */
+    LedgerImportRequest: {
+      entries: components['schemas']['LedgerImport'][];
+    };
+    /** What became of one entry. */
+    LedgerImportOutcome: {
+      instance: string;
+      namespace: string;
+      name: string;
+      /** @enum {string} */
+      outcome: 'imported' | 'refused';
+      /** Why it was refused. */
+      reason?: string;
     };
     /** An object of an application, for a sync of selected ones. */
     SyncResource: {
@@ -1106,7 +1265,7 @@ export interface components {
       at?: string;
       pod?: string;
     };
-    /** Author and message of a commit, from Argo CD's repository server. */
+    /** Author and message of a commit that was deployed or is compared with, from Argo CD's repository server. */
     RevisionMetadata: {
       revision: string;
       author?: string;
@@ -1114,6 +1273,7 @@ export interface components {
       message?: string;
       tags: string[];
       url?: string;
+      withheld?: components['schemas']['Withheld'];
     };
     /** One deployment that the portal has seen, kept beyond the ten that Argo CD keeps. */
     Deployment: {
@@ -1157,12 +1317,12 @@ export interface components {
       /** Address of the repository for people. */
       repository: string;
       branch: string;
-      /** The newest commit that is not the pipeline's own image update. */
+      /** The newest commit that is not the pipeline's own image update; of one that is withheld, its id alone. */
       commit?: {
         sha: string;
-        title: string;
-        author: string;
-        committedAt: components['schemas']['Time'];
+        title?: string;
+        author?: string;
+        committedAt?: components['schemas']['Time'];
         url: string;
       };
       pipeline?: {
@@ -1195,7 +1355,13 @@ export interface components {
       }[];
       /** Why there is nothing to say, in words; the rest of the answer is whole. */
       unavailable?: string;
+      withheld?: components['schemas']['Withheld'];
     };
+    /**
+     * The user lacks `argocd.application.delivery.read`: titles, authors, messages, pipelines with their jobs and merge requests are left out.
+     * @constant
+     */
+    Withheld: true;
     /** GitLab's word for the state of a pipeline or job, e.g. `running`, `success`, `failed`. */
     PipelineStatus: string;
     /** Where an application stands on the way of the newest change. */
@@ -1241,24 +1407,24 @@ export interface components {
       | 'byName'
       | 'byNothing'
       | 'more'
-      | 'hidden'
+      | 'unproven'
+      | 'notChecked'
+      | 'appearedLater'
+      | 'otherLocation'
+      | 'folderAbove'
+      | 'defaultBranch'
       | 'confirm'
+      | 'confirmByPermission'
       | 'annotate'
       | 'correct'
       | 'fixSelector';
     /** One step of the explanation why an entity shows what it shows. */
     DiagnosisStep: {
       /**
-       * `annotation`: what the entity says. `instance`: which instances were asked. `match`: what was found by what. `excluded`: what nearly matched, and why it does not. `permission`: what the user may not see. `advice`: what to change.
+       * `annotation`: what the entity says. `instance`: which instances were asked. `match`: what was found by what. `excluded`: what nearly matched, and why it does not. `advice`: what to change. Of all this only what the user may see.
        * @enum {string}
        */
-      kind:
-        | 'annotation'
-        | 'instance'
-        | 'match'
-        | 'excluded'
-        | 'permission'
-        | 'advice';
+      kind: 'annotation' | 'instance' | 'match' | 'excluded' | 'advice';
       /**
        * `good` needs nothing, `bad` keeps applications from being shown.
        * @enum {string}
@@ -1272,6 +1438,10 @@ export interface components {
     /** Why an entity shows what it shows, step by step. */
     EntityDiagnosis: {
       entityRef: string;
+      /** Where the catalog read the entity. */
+      location: string;
+      /** Whether the user may confirm links that are only claimed. */
+      mayConfirm: boolean;
       steps: components['schemas']['DiagnosisStep'][];
       /** What the user sees in the end. */
       applications: {
@@ -1280,6 +1450,7 @@ export interface components {
         name: string;
         link: components['schemas']['ApplicationLink'];
         by: components['schemas']['LinkReason'];
+        doubt?: components['schemas']['LinkDoubt'];
       }[];
     };
   };
@@ -1350,6 +1521,15 @@ export interface components {
       };
       content: {
         'application/json': components['schemas']['DeploymentPage'];
+      };
+    };
+    /** The link as it is now */
+    EntityLink: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['EntityLink'];
       };
     };
     /** The explanation, step by step */
@@ -1443,7 +1623,7 @@ export interface components {
         };
       };
     };
-    /** Where the name is taken */
+    /** Whether the name is free */
     NameAvailability: {
       headers: {
         [name: string]: unknown;
@@ -1468,6 +1648,40 @@ export interface components {
       };
       content: {
         'application/json': components['schemas']['ProvisionResult'];
+      };
+    };
+    /** One page of the ledger, by name */
+    LedgerPage: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': {
+          items: components['schemas']['LedgerEntry'][];
+          nextCursor?: string;
+        };
+      };
+    };
+    /** What became of each entry */
+    LedgerImported: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': {
+          items: components['schemas']['LedgerImportOutcome'][];
+        };
+      };
+    };
+    /** The name is free */
+    Released: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': {
+          released: string;
+        };
       };
     };
     /** What was removed */
@@ -1777,6 +1991,27 @@ export interface operations {
       default: components['responses']['Error'];
     };
   };
+  confirmLink: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        instance: components['parameters']['instance'];
+        namespace: components['parameters']['applicationNamespace'];
+        name: components['parameters']['applicationName'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ConfirmLinkRequest'];
+      };
+    };
+    responses: {
+      200: components['responses']['EntityLink'];
+      default: components['responses']['Error'];
+    };
+  };
   syncApplication: {
     parameters: {
       query?: never;
@@ -1969,7 +2204,10 @@ export interface operations {
   };
   getName: {
     parameters: {
-      query?: never;
+      query?: {
+        /** The only instance that has to answer for a name to be free; all of them where absent. */
+        instance?: components['schemas']['InstanceName'];
+      };
       header?: never;
       path: {
         name: components['parameters']['applicationName'];
@@ -1979,6 +2217,56 @@ export interface operations {
     requestBody?: never;
     responses: {
       200: components['responses']['NameAvailability'];
+      default: components['responses']['Error'];
+    };
+  };
+  getLedger: {
+    parameters: {
+      query?: {
+        /** Part of a name. */
+        search?: string;
+        limit?: components['parameters']['limit'];
+        cursor?: components['parameters']['cursor'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['LedgerPage'];
+      default: components['responses']['Error'];
+    };
+  };
+  importIntoLedger: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LedgerImportRequest'];
+      };
+    };
+    responses: {
+      200: components['responses']['LedgerImported'];
+      default: components['responses']['Error'];
+    };
+  };
+  releaseFromLedger: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: components['parameters']['applicationName'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['Released'];
       default: components['responses']['Error'];
     };
   };
@@ -2035,11 +2323,17 @@ export type HealthStatus = components['schemas']['HealthStatus'];
 /** `Pending` is an operation that was requested and that the controller has not begun. @public */
 export type OperationPhase = components['schemas']['OperationPhase'];
 
-/** `claimed`: the entity says so; whoever registers a catalog file can claim anything. `confirmed`: the application names the entity, or comes from the repository that the catalog read the entity from. @public */
+/** `claimed`: the entity says so; whoever registers a catalog file can claim anything. `confirmed`: the application named the entity when it came from where it comes from now, or is deployed from the repository, revision and folder that the catalog read the entity from, or somebody who may has vouched for it. @public */
 export type ApplicationLink = components['schemas']['ApplicationLink'];
 
 /** What links an application to an entity. @public */
 export type LinkReason = components['schemas']['LinkReason'];
+
+/** Why a link is only claimed. `unproven`: only the entity says so. `notChecked`: the catalog was not read since the application was seen. `appearedLater`: the application named the entity before the catalog had it. `otherLocation`: the entity came from elsewhere when the link was confirmed. `folderAbove`: the application is deployed from a folder above the one of the entity. `defaultBranch`: the application deploys the default branch, and GitLab has not said which one that is. @public */
+export type LinkDoubt = components['schemas']['LinkDoubt'];
+
+/** The entity whose link is confirmed, as the person who confirms it has seen it. @public */
+export type ConfirmLinkRequest = components['schemas']['ConfirmLinkRequest'];
 
 /** Which of all that Argo CD says of an application counts. @public */
 export type Verdict = components['schemas']['Verdict'];
@@ -2131,23 +2425,44 @@ export type InstanceView = components['schemas']['InstanceView'];
 /** An AppProject with the places that it lets applications deploy to. @public */
 export type ProjectView = components['schemas']['ProjectView'];
 
-/** Where a name is taken already. @public */
-export type NameUse = components['schemas']['NameUse'];
-
-/** Where a name is taken. @public */
+/** Whether a name is free in all instances; by whom it is taken is not told. @public */
 export type NameAvailability = components['schemas']['NameAvailability'];
 
 /** Whether an instance has a credential for a repository; `unknown` where it does not tell. @public */
 export type RepositoryAccess = components['schemas']['RepositoryAccess'];
 
-/** What a provisioning is to create. @public */
+/** What a provisioning is to create, and the proof that the person may act for its repository. @public */
 export type ProvisionRequest = components['schemas']['ProvisionRequest'];
+
+/** Name of a project, as a DNS label takes it. @public */
+export type ProjectName = components['schemas']['ProjectName'];
+
+/** The repository that alone the objects may deploy from, by its number: what its addresses are, GitLab and the configuration say. @public */
+export type ProvisionRepository = components['schemas']['ProvisionRepository'];
 
 /** One object of a provisioning. @public */
 export type ProvisionedObject = components['schemas']['ProvisionedObject'];
 
 /** What a provisioning has created. @public */
 export type ProvisionResult = components['schemas']['ProvisionResult'];
+
+/** Number of a GitLab project, which it keeps when it is renamed. @public */
+export type GitlabProjectId = components['schemas']['GitlabProjectId'];
+
+/** Host of a GitLab, as `integrations` has it. @public */
+export type GitlabHost = components['schemas']['GitlabHost'];
+
+/** A name that one GitLab project holds over all instances. @public */
+export type LedgerEntry = components['schemas']['LedgerEntry'];
+
+/** An application that exists, and the GitLab project that it deploys. @public */
+export type LedgerImport = components['schemas']['LedgerImport'];
+
+/** What is to be imported. @public */
+export type LedgerImportRequest = components['schemas']['LedgerImportRequest'];
+
+/** What became of one entry. @public */
+export type LedgerImportOutcome = components['schemas']['LedgerImportOutcome'];
 
 /** An object of an application, for a sync of selected ones. @public */
 export type SyncResource = components['schemas']['SyncResource'];
@@ -2180,7 +2495,7 @@ export type ResourceDiff = components['schemas']['ResourceDiff'];
 /** One line of a log; the answer is one JSON object a line. @public */
 export type LogLine = components['schemas']['LogLine'];
 
-/** Author and message of a commit, from Argo CD's repository server. @public */
+/** Author and message of a commit that was deployed or is compared with, from Argo CD's repository server. @public */
 export type RevisionMetadata = components['schemas']['RevisionMetadata'];
 
 /** One deployment that the portal has seen, kept beyond the ten that Argo CD keeps. @public */
@@ -2194,6 +2509,9 @@ export type DeploymentPage = components['schemas']['DeploymentPage'];
 
 /** What became of the newest change of one repository. @public */
 export type RepositoryDelivery = components['schemas']['RepositoryDelivery'];
+
+/** The user lacks `argocd.application.delivery.read`: titles, authors, messages, pipelines with their jobs and merge requests are left out. @public */
+export type Withheld = components['schemas']['Withheld'];
 
 /** GitLab's word for the state of a pipeline or job, e.g. `running`, `success`, `failed`. @public */
 export type PipelineStatus = components['schemas']['PipelineStatus'];

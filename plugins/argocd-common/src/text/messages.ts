@@ -163,7 +163,7 @@ const diagnosis = {
   repository:
     'The catalog read the entity from {{value}} at {{revision}}; applications of this repository and revision are confirmed.',
   noRepository:
-    'The catalog did not read the entity from a Git repository, so only an application that names the entity can be confirmed.',
+    'The catalog read the entity from no address that is beyond doubt a file in a GitLab of the portal, so only an application that names the entity can be confirmed.',
   asked: 'Instance {{instance}} was asked: {{status}}.',
   notAsked:
     'Instance {{instance}} was not asked: argocd/instance-name does not list it.',
@@ -171,7 +171,7 @@ const diagnosis = {
     'argocd/instance-name lists {{instance}}, which is no instance of the portal.',
   away: 'Instance {{instance}} is {{status}}, so what is there may be missing or old.',
   matched: '{{count}} found by {{by}}, {{link}}.',
-  nothing: 'No application was found.',
+  nothing: 'No application was found that you may see.',
   byInstance:
     '{{application}} would fit but is in instance {{instance}}, which argocd/instance-name does not list.',
   bySelector: '{{application}} comes near, but its labels do not match.',
@@ -182,8 +182,20 @@ const diagnosis = {
   byNothing:
     "{{application}} comes from the entity's repository, but another revision of it.",
   more: '{{count}} more come near.',
-  hidden:
-    '{{count}} of them you may not see: the permission argocd.application.read is missing.',
+  unproven:
+    '{{applications}}: only claimed, because only the entity says so; neither does the application name it, nor is it deployed from where the catalog read the entity.',
+  notChecked:
+    '{{applications}}: only claimed for now, because the catalog was not read since the application was seen; it is within a minute.',
+  appearedLater:
+    '{{applications}}: only claimed, because the application named this entity before the catalog had it, so nobody knows whether this one was meant.',
+  otherLocation:
+    '{{applications}}: only claimed, because the entity came from elsewhere when the link was confirmed.',
+  folderAbove:
+    "{{applications}}: only claimed, because it is deployed from a folder above the entity's.",
+  defaultBranch:
+    '{{applications}}: only claimed, because it deploys the default branch, and GitLab has not said which one that is.',
+  confirmByPermission:
+    'Whoever has the permission argocd.link.confirm, by default the platform group, can confirm what is only claimed.',
   confirm:
     'To confirm the link, let the application carry the annotation backstage.io/entity-ref with this entity.',
   annotate:

@@ -212,7 +212,6 @@ export function answer(
     entityRef: 'system:default/coelho-realtime',
     annotated: true,
     applications: [liveApplication],
-    hidden: 0,
     omitted: 0,
     instances: [liveInstance],
     ...change,
@@ -266,6 +265,8 @@ export function apiMock(
     getEntityDelivery: jest
       .fn()
       .mockResolvedValue({ repositories: [], applications: [] }),
+    getEntityDiagnosis: jest.fn(),
+    confirmLink: jest.fn().mockResolvedValue(undefined),
     getEntityDeployments: jest.fn().mockResolvedValue({ items: deployments }),
     getRevision: jest.fn().mockResolvedValue({ tags: [] }),
     getResourceTree: jest.fn().mockResolvedValue({ nodes: [] }),

@@ -72,11 +72,8 @@ export function argocdApiMock(): jest.Mocked<ArgocdFormApi> {
     ]),
     getName: jest.fn(async (name: string) => ({
       name,
-      uses:
-        name === 'payments-production'
-          ? [{ instance: 'global', kind: 'Application' as const, name }]
-          : [],
-      unknown: [],
+      status:
+        name === 'payments-production' ? ('taken' as const) : ('free' as const),
     })),
   };
 }

@@ -17,12 +17,14 @@
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import { argocdServiceMock } from '@slipway/plugin-argocd-node/testUtils';
 import { examplesOf } from '../__testUtils__/examplesOf';
+import { integrationsOf } from '../__testUtils__/integrationsOf';
 import { workspace } from '../__testUtils__/workspace';
 import { createApplyManifestsAction } from './applyManifests';
 
 const provision = jest.fn();
 const action = createApplyManifestsAction({
   argocd: argocdServiceMock({ provision }),
+  integrations: integrationsOf('https://gitlab.example.com'),
 });
 
 it.each(examplesOf(action))('$description', ({ problems }) => {
@@ -37,11 +39,14 @@ it.each(examplesOf(action))(
     const context = createMockActionContext({
       input: {
         instance: String(input.instance),
-        repositoryUrl: String(input.repositoryUrl),
+        name: String(input.name),
+        repoUrl: String(input.repoUrl),
+        projectId: Number(input.projectId),
         path: String(path),
+        token: 'token of the person',
       },
       workspacePath: await workspace({
-        [`${path}/project.yaml`]: 'kind: AppProject\n',
+        [`${path}/project-dev.yaml`]: 'kind: AppProject\n',
       }),
     });
     await action.handler(context);

@@ -28,7 +28,10 @@ export const examples: TemplateExample[] = [
           action: 'argocd:apply',
           input: {
             instance: 'global',
-            repositoryUrl: 'https://gitlab.example.com/blue/shop',
+            name: 'shop',
+            repoUrl: 'gitlab.example.com?owner=blue&repo=shop',
+            projectId: 42,
+            token: "${{ secrets.USER_OAUTH_TOKEN or '' }}",
           },
         },
       ],
@@ -44,7 +47,10 @@ export const examples: TemplateExample[] = [
           action: 'argocd:apply',
           input: {
             instance: 'global',
-            repositoryUrl: 'https://gitlab.example.com/blue/shop',
+            name: 'shop',
+            repoUrl: 'gitlab.example.com?owner=blue&repo=shop',
+            projectId: 42,
+            token: "${{ secrets.USER_OAUTH_TOKEN or '' }}",
             path: 'deploy/argocd',
           },
         },

@@ -16,20 +16,29 @@
 
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import { argocdServiceMock } from '@slipway/plugin-argocd-node/testUtils';
+import { integrationsOf } from '../__testUtils__/integrationsOf';
 import { workspace } from '../__testUtils__/workspace';
 import { createApplyManifestsAction } from './applyManifests';
 
 const provision = jest.fn();
 const action = createApplyManifestsAction({
   argocd: argocdServiceMock({ provision }),
+  integrations: integrationsOf('https://gitlab.example.com'),
 });
 
-async function context(path: string, files: Record<string, string>) {
+async function context(
+  path: string,
+  files: Record<string, string>,
+  repoUrl = 'gitlab.example.com?owner=blue&repo=shop',
+) {
   return createMockActionContext({
     input: {
       instance: 'global',
-      repositoryUrl: 'https://gitlab.example.com/blue/shop',
+      name: 'shop',
+      repoUrl,
+      projectId: 42,
       path,
+      token: 'maria-token',
     },
     workspacePath: await workspace(files),
     task: { id: 'task-2' },
@@ -40,13 +49,13 @@ describe('argocd:apply', () => {
   it('passes on every manifest of a folder', async () => {
     provision.mockResolvedValue({
       instance: 'global',
-      objects: [{ kind: 'AppProject', name: 'shop', outcome: 'created' }],
+      objects: [{ kind: 'AppProject', name: 'shop-dev', outcome: 'created' }],
       applicationUrls: {
         'shop-dev': 'https://argocd.example.com/applications/argocd/shop-dev',
       },
     });
     const ctx = await context('argocd', {
-      'argocd/project.yaml': 'kind: AppProject\n',
+      'argocd/project-dev.yaml': 'kind: AppProject\n',
       'argocd/application-dev.yaml':
         'kind: Application\n---\nkind: Application\n',
       'argocd/image-updater.yaml': 'kind: ImageUpdater\n',
@@ -57,7 +66,10 @@ describe('argocd:apply', () => {
       'global',
       {
         provisionId: 'task-2',
-        repositoryUrl: 'https://gitlab.example.com/blue/shop',
+        project: 'shop',
+        entityRef: 'system:default/shop',
+        repository: { host: 'gitlab.example.com', projectId: 42 },
+        userToken: 'maria-token',
         manifests: [
           { kind: 'Application' },
           { kind: 'Application' },
@@ -70,6 +82,34 @@ describe('argocd:apply', () => {
       'applicationUrl',
       'https://argocd.example.com/applications/argocd/shop-dev',
     );
+  });
+
+  it('puts out nothing of the token', async () => {
+    provision.mockResolvedValue({
+      instance: 'global',
+      objects: [{ kind: 'AppProject', name: 'shop-dev', outcome: 'created' }],
+      applicationUrls: {},
+    });
+    const ctx = await context('argocd', {
+      'argocd/a.yaml': 'kind: AppProject',
+    });
+    const info = jest.spyOn(ctx.logger, 'info');
+    await action.handler(ctx);
+    expect(
+      JSON.stringify([info.mock.calls, jest.mocked(ctx.output).mock.calls]),
+    ).not.toContain('maria-token');
+    expect(info).toHaveBeenCalledWith('AppProject shop-dev: created');
+  });
+
+  it('refuses a repository of a GitLab that is none of the portal', async () => {
+    provision.mockClear();
+    const ctx = await context(
+      'argocd',
+      { 'argocd/a.yaml': 'kind: AppProject' },
+      'evil.example.com?owner=blue&repo=shop',
+    );
+    await expect(action.handler(ctx)).rejects.toThrow('evil.example.com');
+    expect(provision).not.toHaveBeenCalled();
   });
 
   it.each([

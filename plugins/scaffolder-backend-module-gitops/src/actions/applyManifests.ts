@@ -15,36 +15,51 @@
  */
 
 import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
+import { ScmIntegrations } from '@backstage/integration';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { ArgocdService } from '@slipway/plugin-argocd-node';
+import { parseTarget } from '../gitlab/target';
 import { examples } from './applyManifests.examples';
+import { repoUrlInput, tokenInput } from './inputs';
 import { readManifests } from './readManifests';
 
 /**
- * Passes the manifests of a folder to Argo CD through the portal's own back end, which authorizes and checks them. A
- * second run of the same task changes nothing.
+ * Passes the manifests of a folder to Argo CD through the portal's own back end, which authorizes and checks them, and asks
+ * GitLab with the person's token whether they may act for the repository. A second run of the same task changes nothing.
  *
  * @public
  */
-export function createApplyManifestsAction(options: { argocd: ArgocdService }) {
+export function createApplyManifestsAction(options: {
+  argocd: ArgocdService;
+  integrations: ScmIntegrations;
+}) {
   return createTemplateAction({
     id: 'argocd:apply',
     description:
-      'Creates the AppProject and the Applications of a folder in an Argo CD instance, all or nothing.',
+      'Creates the AppProject and the Application of each environment of a folder in an Argo CD instance, all or nothing.',
     examples,
     schema: {
       input: {
         instance: z => z.string().describe('Argo CD instance'),
-        repositoryUrl: z =>
+        name: z =>
           z
             .string()
-            .url()
-            .describe('The repository that the manifests may deploy from'),
+            .describe(
+              'Name of the project, which the names of its objects begin with',
+            ),
+        repoUrl: repoUrlInput,
+        projectId: z =>
+          z
+            .number()
+            .int()
+            .positive()
+            .describe('Number of the repository in GitLab'),
         path: z =>
           z
             .string()
             .describe('Folder of the manifests, below the workspace')
             .default('argocd'),
+        token: tokenInput,
       },
       output: {
         applicationUrl: z =>
@@ -54,7 +69,8 @@ export function createApplyManifestsAction(options: { argocd: ArgocdService }) {
       },
     },
     async handler(ctx) {
-      const { instance, repositoryUrl } = ctx.input;
+      const { instance, name, projectId, repoUrl, token } = ctx.input;
+      const { host } = parseTarget(repoUrl, options.integrations);
       const folder = resolveSafeChildPath(
         ctx.workspacePath,
         ctx.input.path ?? 'argocd',
@@ -68,7 +84,14 @@ export function createApplyManifestsAction(options: { argocd: ArgocdService }) {
       }
       const result = await options.argocd.provision(
         instance,
-        { provisionId: ctx.task.id, repositoryUrl, manifests },
+        {
+          provisionId: ctx.task.id,
+          project: name,
+          entityRef: `system:default/${name}`,
+          repository: { host, projectId },
+          manifests,
+          userToken: token,
+        },
         { credentials: await ctx.getInitiatorCredentials() },
       );
       for (const object of result.objects) {

@@ -92,7 +92,7 @@ describe('gitops:tree:check', () => {
   it('ends with its task', async () => {
     const stop = new AbortController();
     const context = createMockActionContext({
-      input: { path: '.' },
+      input: { path: '.', profile: 'broken' },
       workspacePath: await workspace({}),
     });
     const ended = action.handler({ ...context, signal: stop.signal });

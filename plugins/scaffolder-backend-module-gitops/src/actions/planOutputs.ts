@@ -59,7 +59,7 @@ export const endpointsOutput = (z: typeof zod) =>
 export const registrationOutput = (z: typeof zod) =>
   z.object({
     method: z.enum(registrationMethods),
-    project: z.string(),
+    projects: z.array(z.string()),
     topics: z.array(z.string()),
     platformRepositoryUrl: z.string(),
     namespacePrefix: z.string(),

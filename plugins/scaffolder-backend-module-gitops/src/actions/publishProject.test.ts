@@ -51,6 +51,9 @@ describe('gitops:project:publish, with a real Git and the sandbox', () => {
         { name: 'main', pushLevel: 30, mergeLevel: 30, allowForcePush: false },
       ],
     });
+    expect(gitlab.sandbox.gitlab.deployTokensOf(created.id)).toMatchObject([
+      { name: 'gitlab-deploy-token', scopes: ['read_registry'] },
+    ]);
     const [head] = await created.repository.commits('main');
     expect(head.message).toContain('[skip ci]');
     expect(head.authorName).not.toBe('');
@@ -61,6 +64,7 @@ describe('gitops:project:publish, with a real Git and the sandbox', () => {
     const { output } = await gitlab.publish('shop');
     expect(output).toHaveBeenCalledWith('projectId', before.id);
     expect(await before.repository.commits('main')).toHaveLength(2);
+    expect(gitlab.sandbox.gitlab.deployTokensOf(before.id)).toHaveLength(1);
   });
 
   it('removes what it made where a later part fails', async () => {

@@ -15,23 +15,29 @@
  */
 
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
+import { parse, parseAllDocuments } from 'yaml';
 import { SandboxGitlab } from '../__testUtils__/SandboxGitlab';
 import { workspace } from '../__testUtils__/workspace';
 import { createRegisterInPlatformRepositoryAction } from './registerInPlatformRepository';
 
 jest.setTimeout(60_000);
 
-const application = `kind: Application
+const application = (
+  environment: string,
+  { project = `shop-${environment}`, name = `shop-${environment}` } = {},
+) => `kind: Application
 metadata:
-  name: shop-dev
-  labels: { environment: dev }
+  name: ${name}
+  labels: { environment: ${environment} }
   annotations: { backstage.io/entity-ref: 'system:default/shop' }
 spec:
-  project: shop
+  project: ${project}
   source: { repoURL: 'https://gitlab.example.com/blue/shop.git' }
-  destination: { namespace: shop-dev }
+  destination: { namespace: shop-${environment} }
   syncPolicy: { automated: {} }
 `;
+const project = (name: string) =>
+  `kind: AppProject\nmetadata:\n  name: ${name}\n`;
 
 describe('gitops:platform-repository:register', () => {
   let gitlab: SandboxGitlab;
@@ -78,8 +84,10 @@ describe('gitops:platform-repository:register', () => {
   }
 
   const files = {
-    'argocd/project.yaml': 'kind: AppProject\n',
-    'argocd/application-dev.yaml': application,
+    'argocd/project-dev.yaml': project('shop-dev'),
+    'argocd/application-dev.yaml': application('dev'),
+    'argocd/project-production.yaml': project('shop-production'),
+    'argocd/application-production.yaml': application('production'),
   };
 
   it('opens one merge request, however often it runs', async () => {
@@ -89,11 +97,74 @@ describe('gitops:platform-repository:register', () => {
     expect((await register(files)).url).toBe(url);
   });
 
+  it('gives each application a project of its own', async () => {
+    const read = async (file: string) =>
+      String(
+        (
+          await gitlab
+            .project('projects')!
+            .repository.blob('register/shop-task-1', file)
+        )?.content,
+      );
+    await register(files);
+    const projects = parseAllDocuments(await read('projects/shop.yaml'));
+    expect(projects.map(document => document.toJS())).toEqual([
+      { kind: 'AppProject', metadata: { name: 'shop-dev' } },
+      { kind: 'AppProject', metadata: { name: 'shop-production' } },
+    ]);
+    expect(parse(await read('apps/shop.yaml'))).toEqual([
+      expect.objectContaining({
+        application: 'shop-dev',
+        project: 'shop-dev',
+        namespace: 'shop-dev',
+      }),
+      expect.objectContaining({
+        application: 'shop-production',
+        project: 'shop-production',
+        namespace: 'shop-production',
+      }),
+    ]);
+  });
+
   it.each([
     [
       'a folder without an Application',
-      { 'argocd/project.yaml': 'kind: AppProject\n' },
-      'A project is registered with an AppProject and at least one Application.',
+      { 'argocd/project-dev.yaml': project('shop-dev') },
+      'A project is registered with one AppProject for each Application, of the same name.',
+    ],
+    [
+      'an AppProject that two environments share',
+      {
+        'argocd/project.yaml': project('shop'),
+        'argocd/application-dev.yaml': application('dev', { project: 'shop' }),
+        'argocd/application-production.yaml': application('production', {
+          project: 'shop',
+        }),
+      },
+      'A project is registered with one AppProject for each Application, of the same name.',
+    ],
+    [
+      "an Application in another environment's AppProject",
+      {
+        ...files,
+        'argocd/application-dev.yaml': application('dev', {
+          project: 'shop-production',
+        }),
+      },
+      'A project is registered with one AppProject for each Application, of the same name.',
+    ],
+    [
+      'an Application of another name than its AppProject',
+      {
+        ...files,
+        'argocd/application-dev.yaml': application('dev', { name: 'shop' }),
+      },
+      'A project is registered with one AppProject for each Application, of the same name.',
+    ],
+    [
+      'an AppProject without a name',
+      { ...files, 'argocd/project-dev.yaml': 'kind: AppProject\n' },
+      'An AppProject cannot be registered: metadata',
     ],
     [
       'an Application that lacks what the platform needs',

@@ -18,6 +18,7 @@ import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import { ScmIntegrations } from '@backstage/integration';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import { JsonObject } from '@backstage/types';
 import { stringify } from 'yaml';
 import { z } from 'zod';
 import { PlatformRepository } from '../gitlab/PlatformRepository';
@@ -40,18 +41,27 @@ const applicationSchema = z.object({
   }),
 });
 
-/** What the platform repository's ApplicationSet reads of an Application. */
-function entryOf(manifest: unknown) {
-  const parsed = applicationSchema.safeParse(manifest);
+const projectSchema = z.object({
+  kind: z.literal('AppProject'),
+  metadata: z.object({ name: z.string() }),
+});
+
+function parse<T>(schema: z.ZodType<T>, manifest: JsonObject): T {
+  const parsed = schema.safeParse(manifest);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     throw new InputError(
-      `An Application cannot be registered: ${issue.path.join('.')}: ${
+      `An ${manifest.kind} cannot be registered: ${issue.path.join('.')}: ${
         issue.message
       }`,
     );
   }
-  const { metadata, spec } = parsed.data;
+  return parsed.data;
+}
+
+/** What the platform repository's ApplicationSet reads of an Application. */
+function entryOf(manifest: JsonObject) {
+  const { metadata, spec } = parse(applicationSchema, manifest);
   return {
     application: metadata.name,
     project: spec.project,
@@ -75,7 +85,7 @@ export function createRegisterInPlatformRepositoryAction(options: {
   return createTemplateAction({
     id: 'gitops:platform-repository:register',
     description:
-      'Opens a merge request that adds the AppProject and the Applications of a folder to the platform repository.',
+      'Opens a merge request that adds the AppProjects and the Applications of a folder to the platform repository.',
     examples,
     schema: {
       input: {
@@ -102,13 +112,22 @@ export function createRegisterInPlatformRepositoryAction(options: {
       const manifests = await readManifests(
         resolveSafeChildPath(ctx.workspacePath, ctx.input.path ?? 'argocd'),
       );
-      const project = manifests.find(({ kind }) => kind === 'AppProject');
-      const applications = manifests.filter(
-        ({ kind }) => kind === 'Application',
+      const ofKind = (wanted: string) =>
+        manifests.filter(({ kind }) => kind === wanted);
+      const projects = ofKind('AppProject');
+      const applications = ofKind('Application').map(entryOf);
+      const names = (list: string[]) => [...list].sort().join(', ');
+      const projectNames = names(
+        projects.map(item => parse(projectSchema, item).metadata.name),
       );
-      if (!project || applications.length === 0) {
+      if (
+        applications.length === 0 ||
+        projectNames !== names(applications.map(({ project }) => project)) ||
+        projectNames !==
+          names(applications.map(({ application }) => application))
+      ) {
         throw new InputError(
-          'A project is registered with an AppProject and at least one Application.',
+          'A project is registered with one AppProject for each Application, of the same name.',
         );
       }
       const platformRepository = PlatformRepository.open(
@@ -125,11 +144,13 @@ export function createRegisterInPlatformRepositoryAction(options: {
             taskId: ctx.task.id,
             title: `Register ${name}`,
             description: `${repositoryUrl}\n\nOnce this is merged, Argo CD deploys it to ${applications
-              .map(manifest => entryOf(manifest).namespace)
+              .map(({ namespace }) => namespace)
               .join(', ')}.`,
             files: {
-              [`apps/${name}.yaml`]: stringify(applications.map(entryOf)),
-              [`projects/${name}.yaml`]: stringify(project),
+              [`apps/${name}.yaml`]: stringify(applications),
+              [`projects/${name}.yaml`]: projects
+                .map(project => stringify(project))
+                .join('---\n'),
             },
           }),
       });

@@ -38,7 +38,7 @@ describe('gitops:leftovers:remove', () => {
 
   beforeEach(() => {
     removeProvision.mockReset().mockResolvedValue([]);
-    getName.mockImplementation(async name => ({ name, uses: [], unknown: [] }));
+    getName.mockImplementation(async name => ({ name, status: 'free' }));
   });
 
   async function remove(name: string, projectId: number, keep = false) {
@@ -100,6 +100,18 @@ describe('gitops:leftovers:remove', () => {
     );
     expect(removeProvision).not.toHaveBeenCalled();
     expect(gitlab.project('other')).toBeDefined();
+  });
+
+  it('keeps the repository while Argo CD still has something of its name', async () => {
+    await gitlab.publish('taken');
+    getName.mockImplementation(async name => ({
+      name,
+      status: name === 'taken-dev' ? 'taken' : 'free',
+    }));
+    await expect(remove('taken', gitlab.project('taken')!.id)).rejects.toThrow(
+      'taken-dev in Argo CD',
+    );
+    expect(gitlab.project('taken')).toBeDefined();
   });
 
   it('keeps the repository where something cannot be removed', async () => {

@@ -88,7 +88,7 @@ export function createRemoveLeftoversAction(services: RevertServices) {
       ];
       const left = [
         ...(await revert(services, traces, by)),
-        ...(await findUses(services.argocd, names, credentials)),
+        ...(await findTaken(services.argocd, names, credentials)),
       ];
       if (left.length > 0) {
         throw new ConflictError(
@@ -105,19 +105,19 @@ export function createRemoveLeftoversAction(services: RevertServices) {
   });
 }
 
-/** What Argo CD has of these names. The portal hears of a removal a moment after Argo CD has done it. */
-async function findUses(
+/** Which of these names Argo CD still has. The portal hears of a removal a moment after Argo CD has done it. */
+async function findTaken(
   argocd: ArgocdService,
   names: string[],
   credentials: BackstageCredentials,
 ): Promise<string[]> {
   for (let attempt = 1; ; attempt += 1) {
     const found = await Promise.all(
-      names.map(name => argocd.getName(name, { credentials })),
+      names.map(name => argocd.getName(name, {}, { credentials })),
     );
-    const uses = found.flatMap(item => item.uses);
-    if (uses.length === 0 || attempt === 5) {
-      return uses.map(use => `${use.kind} ${use.name} in ${use.instance}`);
+    const taken = found.filter(({ status }) => status === 'taken');
+    if (taken.length === 0 || attempt === 5) {
+      return taken.map(({ name }) => `${name} in Argo CD`);
     }
     await setTimeout(1_000);
   }

@@ -202,7 +202,7 @@ export class GitlabProjects {
     }
   }
 
-  /** Lets pipelines push with their job token, and Developers push to the branch that the pipeline writes to. */
+  /** Lets pipelines push with their job token and scan what they built without it, and Developers push to the branch that the pipeline writes to. */
   async configure(projectId: number, branch: string): Promise<void> {
     try {
       await this.client.Projects.edit(projectId, {
@@ -218,8 +218,20 @@ export class GitlabProjects {
           throw error;
         }
       });
+      await this.#makeScanToken(projectId);
     } catch (error) {
       throw this.#failure('set up the project', error);
+    }
+  }
+
+  /** GitLab shows the token of this name to jobs; nobody else ever has its value. */
+  async #makeScanToken(projectId: number): Promise<void> {
+    const name = 'gitlab-deploy-token';
+    const existing = await this.client.DeployTokens.all({ projectId });
+    if (!existing.some(token => token.name === name)) {
+      await this.client.DeployTokens.create(name, ['read_registry'], {
+        projectId,
+      });
     }
   }
 

@@ -86,43 +86,38 @@ describe('entities', () => {
 
 describe('names', () => {
   const names = ['shop', 'shop-dev'];
-  const check = (
-    found: Partial<{
-      uses: { instance: string; kind: 'Application' | 'AppProject' }[];
-      unknown: string[];
-    }>,
-  ) =>
-    checkNamesAreFree(
-      argocdServiceMock({
-        getName: async name => ({
-          name,
-          unknown: found.unknown ?? [],
-          uses:
-            name === 'shop-dev'
-              ? (found.uses ?? []).map(use => ({ ...use, name }))
-              : [],
-        }),
-      }),
-      { instance: 'global', names },
-      credentials,
-    );
+  const check = (status: 'taken' | 'free' | 'unknown') => {
+    const getName = jest.fn(async (name: string) => ({
+      name,
+      status: name === 'shop-dev' ? status : ('free' as const),
+    }));
+    return {
+      getName,
+      checked: checkNamesAreFree(
+        argocdServiceMock({ getName }),
+        { instance: 'global', names },
+        credentials,
+      ),
+    };
+  };
 
-  it('are free where no instance has one', async () => {
-    await expect(check({})).resolves.toBeUndefined();
-  });
-
-  it('are taken where any instance has one', async () => {
-    await expect(
-      check({ uses: [{ instance: 'team', kind: 'Application' }] }),
-    ).rejects.toThrow(
-      'Argo CD instance team has Application shop-dev already.',
+  it('are free where no instance has one; only the chosen one has to answer', async () => {
+    const { checked, getName } = check('free');
+    await expect(checked).resolves.toBeUndefined();
+    expect(getName.mock.calls).toEqual(
+      names.map(name => [name, { instance: 'global' }, { credentials }]),
     );
   });
 
-  it('are not called free where the instance does not tell; another may be away', async () => {
-    await expect(check({ unknown: ['global'] })).rejects.toThrow(
-      'Nobody can tell whether shop is free in Argo CD instance global.',
+  it('are taken where Argo CD has one, whosever it is', async () => {
+    await expect(check('taken').checked).rejects.toThrow(
+      'The name shop-dev is taken in Argo CD. Choose another project name.',
     );
-    await expect(check({ unknown: ['team'] })).resolves.toBeUndefined();
+  });
+
+  it('are not called free where the instance does not tell', async () => {
+    await expect(check('unknown').checked).rejects.toThrow(
+      'Nobody can tell whether shop-dev is free in Argo CD instance global.',
+    );
   });
 });

@@ -75,16 +75,19 @@ export async function checkNamesAreFree(
   credentials: BackstageCredentials,
 ): Promise<void> {
   for (const name of names) {
-    const { uses, unknown } = await argocd.getName(name, { credentials });
-    if (unknown.includes(instance)) {
+    const { status } = await argocd.getName(
+      name,
+      { instance },
+      { credentials },
+    );
+    if (status === 'unknown') {
       throw new InputError(
         `Nobody can tell whether ${name} is free in Argo CD instance ${instance}. Try again later.`,
       );
     }
-    const [use] = uses;
-    if (use) {
+    if (status === 'taken') {
       throw new ConflictError(
-        `Argo CD instance ${use.instance} has ${use.kind} ${name} already. Choose another project name.`,
+        `The name ${name} is taken in Argo CD. Choose another project name.`,
       );
     }
   }

@@ -50,7 +50,10 @@ const input: ProjectInput = {
 };
 
 function services(change: Partial<ArgocdService> = {}) {
-  const getName = jest.fn(async name => ({ name, uses: [], unknown: [] }));
+  const getName = jest.fn(async name => ({
+    name,
+    status: 'free' as const,
+  }));
   const getRepositoryAccess = jest.fn(async () => ({
     status: 'unknown' as const,
   }));
@@ -82,7 +85,10 @@ describe('a project before it is made', () => {
   it('is looked for in Argo CD, GitLab and the catalog', async () => {
     const given = services();
     expect(await checkProject(input, tree, target, given)).toEqual({
-      registration: expect.objectContaining({ method: 'api', project: 'shop' }),
+      registration: expect.objectContaining({
+        method: 'api',
+        projects: ['shop-dev'],
+      }),
       argocdNamespace: 'argocd-global',
       warnings: [expect.stringContaining('argocd repocreds add')],
     });
@@ -143,7 +149,7 @@ describe('the preview of a project', () => {
     expect(await previewProject(input, tree, target, away)).toEqual({
       registration: {
         method: 'api',
-        project: 'shop',
+        projects: ['shop-dev'],
         topics: [],
         platformRepositoryUrl: '',
         namespacePrefix: '',

@@ -121,7 +121,7 @@ export async function previewProject(
     .then(instance =>
       registrationAt(instance, target, { ...input, environments }),
     )
-    .catch(() => planRegistration(method, name));
+    .catch(() => planRegistration(method, name, environments));
   const { argocdNamespace } = endpoints;
   return { registration, argocdNamespace, warnings: [] };
 }

@@ -22,8 +22,8 @@ import { Target } from '../gitlab/target';
 /** How Argo CD will learn of a project, and what follows from it. */
 export interface Registration {
   method: RegistrationMethod;
-  /** AppProject that its applications will be in. */
-  project: string;
+  /** AppProjects that its applications will be in, one for each environment. */
+  projects: string[];
   /** Topics that the repository must carry. */
   topics: string[];
   platformRepositoryUrl: string;
@@ -31,14 +31,20 @@ export interface Registration {
   namespacePrefix: string;
 }
 
+/** One AppProject for each environment, so that none can write into another's namespace. */
+function projectsOf(name: string, environments: string[]): string[] {
+  return environments.map(environment => `${name}-${environment}`);
+}
+
 /** Where nothing is asked, as in a dry run. */
 export function planRegistration(
   method: RegistrationMethod,
   name: string,
+  environments: string[],
 ): Registration {
   return {
     method,
-    project: name,
+    projects: projectsOf(name, environments),
     topics: [],
     platformRepositoryUrl: '',
     namespacePrefix: '',
@@ -69,7 +75,7 @@ export function registrationAt(
     platformRepositoryUrl = '',
     methods,
   } = instance.registration;
-  const planned = planRegistration(method, target.repository);
+  const planned = planRegistration(method, target.repository, environments);
   if (!methods.includes(method)) {
     const reasons = {
       api: `You may not create projects in Argo CD instance ${name}, or the portal has no credential for it.`,
@@ -113,7 +119,7 @@ export function registrationAt(
     }
     return {
       ...planned,
-      project: discovery.project,
+      projects: projectsOf(discovery.project, environments),
       topics: [discovery.topic],
       namespacePrefix: `${discovery.project}-`,
     };

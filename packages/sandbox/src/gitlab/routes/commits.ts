@@ -91,7 +91,7 @@ export function addCommitRoutes({
     }
     const branch = String(req.body.branch);
     const person = actor.person!;
-    const level = world.accessLevel(person, project.namespace);
+    const level = world.projectLevel(person, project);
     const needed = world.protection(project, branch)?.pushLevel ?? 30;
     if (needed === 0 || level < needed) {
       throw forbidden('You are not allowed to push into this branch');

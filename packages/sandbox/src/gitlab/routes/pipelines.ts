@@ -72,7 +72,7 @@ export function addPipelineRoutes(context: RouteContext) {
     source: 'api' | 'trigger',
     variables: Record<string, string>,
   ) => {
-    const level = world.accessLevel(actor.person, project.namespace);
+    const level = world.projectLevel(actor.person, project);
     if (
       Object.keys(variables).length > 0 &&
       project.settings.ci_pipeline_variables_minimum_override_role ===

@@ -35,6 +35,10 @@ const settingNames: (keyof ProjectSettings)[] = [
   'auto_cancel_pending_pipelines',
   'only_allow_merge_if_pipeline_succeeds',
   'merge_method',
+  'public_jobs',
+  'repository_access_level',
+  'merge_requests_access_level',
+  'builds_access_level',
 ];
 
 const visibilities = ['private', 'internal', 'public'];
@@ -267,5 +271,40 @@ export function addProjectRoutes({ router, world, render }: RouteContext) {
     };
     project.deployKeys.push(key);
     res.status(201).json(render.deployKey(key));
+  });
+
+  router.get('/projects/:id/deploy_tokens', (req, res) => {
+    const { project } = requireProject(
+      world,
+      req,
+      'read',
+      AccessLevel.maintainer,
+    );
+    const tokens = world.deployTokensOf(project.id);
+    sendPage(req, res, tokens, render.groupToken);
+  });
+
+  router.post('/projects/:id/deploy_tokens', (req, res) => {
+    const { project } = requireProject(
+      world,
+      req,
+      'write',
+      AccessLevel.maintainer,
+    );
+    for (const name of ['name', 'scopes']) {
+      if (!req.body[name]) {
+        throw missingParameter(name);
+      }
+    }
+    const id = world.nextId();
+    const token = world.addToken({
+      kind: 'deploy',
+      id,
+      name: String(req.body.name),
+      scopes: listParameter(req.body.scopes),
+      username: req.body.username || `gitlab+deploy-token-${id}`,
+      projectId: project.id,
+    });
+    res.status(201).json({ ...render.groupToken(token), token: token.value });
   });
 }

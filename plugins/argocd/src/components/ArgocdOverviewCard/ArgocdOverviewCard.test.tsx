@@ -73,7 +73,12 @@ describe('the overview card', () => {
     ],
     [
       'may not be seen',
-      async () => answer({ applications: [], hidden: 1 }),
+      () =>
+        Promise.reject(
+          Object.assign(new Error('Request failed with 403 Forbidden'), {
+            cause: { name: 'NotAllowedError' },
+          }),
+        ),
       'You may not see the applications of this entity.',
     ],
     [

@@ -28,7 +28,7 @@ import { useEntityApplications } from '../../hooks/useEntityApplications';
 import { entityContentRouteRef } from '../../routes';
 import { argocdTranslationRef } from '../../translation';
 import { worstFirst } from '../Application';
-import { PageState, stateOfError, stateOfNoApplications } from '../PageState';
+import { PageState, stateOfError } from '../PageState';
 import { InstanceNotices } from '../States';
 import { RelativeTime, Revision } from '../Text';
 import { VerdictHeadline, VerdictWord } from '../Verdict';
@@ -118,11 +118,7 @@ export function ArgocdOverviewCard() {
       return <Applications data={data} tabUrl={tabRoute?.()} />;
     }
     return (
-      <PageState
-        state={stateOfNoApplications(data)}
-        entity={entity}
-        annotated={data.annotated}
-      />
+      <PageState state="empty" entity={entity} annotated={data.annotated} />
     );
   };
 

@@ -96,7 +96,8 @@ function Pipeline(props: { delivery: RepositoryDelivery }) {
 /** Newest commit → pipeline → images of one repository. Where GitLab does not answer, the strip shows that; the lanes do not need it. */
 export function DeliveryStrip(props: { delivery: RepositoryDelivery }) {
   const { t } = useTranslationRef(argocdTranslationRef);
-  const { branch, commit, images, mergeRequest, unavailable } = props.delivery;
+  const { branch, commit, images, mergeRequest, unavailable, withheld } =
+    props.delivery;
   if (!commit) {
     return unavailable ? (
       <p className={styles.second}>
@@ -112,12 +113,19 @@ export function DeliveryStrip(props: { delivery: RepositoryDelivery }) {
           <RiGitCommitLine size={16} aria-hidden />
           <Revision revision={commit.sha} url={commit.url} />
         </span>
-        <span className={styles.title} title={commit.title}>
-          {commit.title}
-        </span>
-        <span className={styles.second}>
-          {commit.author}, <RelativeTime iso={commit.committedAt} />
-        </span>
+        {withheld && (
+          <span className={styles.second}>{t('delivery.withheld')}</span>
+        )}
+        {commit.title && (
+          <span className={styles.title} title={commit.title}>
+            {commit.title}
+          </span>
+        )}
+        {commit.author && commit.committedAt && (
+          <span className={styles.second}>
+            {commit.author}, <RelativeTime iso={commit.committedAt} />
+          </span>
+        )}
         {mergeRequest && (
           <span className={styles.second}>
             <RiGitMergeLine size={14} aria-hidden />{' '}
@@ -131,7 +139,7 @@ export function DeliveryStrip(props: { delivery: RepositoryDelivery }) {
           </span>
         )}
       </Box>
-      <Pipeline delivery={props.delivery} />
+      {!withheld && <Pipeline delivery={props.delivery} />}
       <Box label={t('delivery.image')} tone={pushed ? 'success' : 'other'}>
         <span className={styles.state}>
           <RiBox3Line size={16} aria-hidden />

@@ -164,4 +164,20 @@ describe('where the newest change stands', () => {
       { count: 2, environment: 'staging' },
     ]);
   });
+
+  it('does not call a commit live whose pipeline it may not know', () => {
+    const withheld = (images: { repository: string; tag: string }[]) =>
+      delivery(
+        {
+          commit: { sha: 'newest', url: 'https://gitlab.example.com' },
+          withheld: true,
+          images,
+        },
+        { dev: 0, staging: 0, prod: 0 },
+      );
+    expect(whereItStands(three, withheld([]))).toEqual({ code: 'unknown' });
+    expect(
+      whereItStands(three, withheld([{ repository: 'api', tag: 'newest' }])),
+    ).toEqual({ code: 'arrived' });
+  });
 });

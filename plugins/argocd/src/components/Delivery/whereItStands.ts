@@ -147,5 +147,8 @@ export function whereItStands(
         : { code: 'behind', ...place, since };
     }
   }
-  return repository?.commit ? { code: 'arrived' } : { code: 'unknown' };
+  // Where the pipeline is withheld, a commit without images may still be under way.
+  const isKnown =
+    repository?.commit && (!repository.withheld || broughtImages(delivery));
+  return { code: isKnown ? 'arrived' : 'unknown' };
 }

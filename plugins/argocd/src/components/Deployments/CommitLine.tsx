@@ -14,14 +14,16 @@
  * limitations under the License.
  */
 
-import { useApi } from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Deployment } from '@slipway/plugin-argocd-common';
 import { argocdApiRef } from '../../api';
 import { useLoaded } from '../../hooks/useLoaded';
+import { argocdTranslationRef } from '../../translation';
 import styles from './Deployments.module.css';
 
 /** The first line of a commit's message and its author; nothing where Argo CD cannot tell. */
 export function CommitLine(props: { deployment: Deployment }) {
+  const { t } = useTranslationRef(argocdTranslationRef);
   const api = useApi(argocdApiRef);
   const { instance, namespace, name, revision = '' } = props.deployment;
   const isCommit = /^[0-9a-f]{40,64}$/.test(revision);
@@ -32,6 +34,9 @@ export function CommitLine(props: { deployment: Deployment }) {
         : undefined,
     [api, instance, namespace, name, revision],
   );
+  if (value?.withheld) {
+    return <span className={styles.second}>{t('delivery.withheldTitle')}</span>;
+  }
   const [title] = value?.message?.split('\n') ?? [];
   if (!title) {
     return null;

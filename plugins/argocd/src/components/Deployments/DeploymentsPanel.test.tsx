@@ -62,6 +62,20 @@ describe('the deployments', () => {
     ]);
   });
 
+  it('say that the title of a commit may not be seen', async () => {
+    const api = apiMock(async () => answer());
+    api.getRevision.mockImplementation(async (_ref, revision) => ({
+      revision,
+      tags: [],
+      withheld: true,
+    }));
+    renderPanel({ api });
+    expect(
+      (await screen.findAllByText('You may not see its title.')).length,
+    ).toBeGreaterThan(0);
+    expect(screen.getAllByText('ef43ab1').length).toBeGreaterThan(0);
+  });
+
   it('can be gone back to where that is allowed', async () => {
     const { onRollback } = renderPanel({ application: rollbackAllowed });
     await userEvent.click(

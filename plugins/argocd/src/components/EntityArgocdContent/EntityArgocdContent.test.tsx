@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
   answer,
@@ -59,6 +59,44 @@ describe('the entity tab', () => {
     await userEvent.click(screen.getByRole('radio', { name: 'dev: Live' }));
     expect(screen.getByRole('heading', { name: 'dev' })).toBeInTheDocument();
     expect(screen.queryByText('Where it fails')).not.toBeInTheDocument();
+  });
+
+  it('explains on request why a link is only claimed, and is loaded again when it is confirmed', async () => {
+    const api = apiMock(async () =>
+      answer({ applications: [{ ...liveApplication, link: 'claimed' }] }),
+    );
+    const { instance, namespace, name } = liveApplication;
+    api.getEntityDiagnosis.mockResolvedValue({
+      entityRef: 'system:default/coelho-realtime',
+      location: '',
+      mayConfirm: true,
+      steps: [],
+      applications: [
+        {
+          instance,
+          namespace,
+          name,
+          link: 'claimed',
+          by: 'name',
+          doubt: 'unproven',
+        },
+      ],
+    });
+    renderOnEntityPage(<EntityArgocdContent />, api);
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: 'Why is a link only claimed?',
+      }),
+    );
+    api.getEntityApplications.mockResolvedValue(answer());
+    await userEvent.click(
+      await screen.findByRole('button', { name: `Confirm ${name}` }),
+    );
+    await waitFor(() =>
+      expect(
+        screen.queryByRole('button', { name: 'Why is a link only claimed?' }),
+      ).not.toBeInTheDocument(),
+    );
   });
 
   it('names the instance where a change is stuck, of several', async () => {
@@ -204,7 +242,12 @@ describe('the entity tab', () => {
     ],
     [
       'may not be seen',
-      async () => answer({ applications: [], hidden: 2 }),
+      () =>
+        Promise.reject(
+          Object.assign(new Error('Request failed with 403 Forbidden'), {
+            cause: { name: 'NotAllowedError' },
+          }),
+        ),
       'You may not see the applications of this entity.',
     ],
   ])('shows its state where it %s', async (_name, get, text) => {

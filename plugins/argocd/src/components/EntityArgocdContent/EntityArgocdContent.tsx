@@ -46,7 +46,7 @@ import {
   whereItStands,
 } from '../Delivery';
 import { DeploymentsPanel } from '../Deployments';
-import { PageState, stateOfError, stateOfNoApplications } from '../PageState';
+import { Diagnosis, PageState, stateOfError } from '../PageState';
 import { ResourcesPanel } from '../Resources';
 import { ConnectionState, InstanceNotices } from '../States';
 import { VerdictHeadline } from '../Verdict';
@@ -63,7 +63,7 @@ function Applications(props: {
   isLive: boolean;
   reload: () => Promise<void>;
 }) {
-  const { applications, hidden } = props.data;
+  const { applications } = props.data;
   const { t } = useTranslationRef(argocdTranslationRef);
   const api = useApi(argocdApiRef);
   const [worst] = worstFirst(applications);
@@ -114,7 +114,13 @@ function Applications(props: {
             selected={applicationKey(selected)}
             onSelect={setChosen}
           />
-          {hidden > 0 && <Text as="p">{t('hidden', { count: hidden })}</Text>}
+          {applications.some(({ link }) => link === 'claimed') && (
+            <Diagnosis
+              entity={props.entity}
+              question={t('diagnosis.openClaimed')}
+              onConfirmed={props.reload}
+            />
+          )}
         </CardBody>
       </Card>
       <div className={styles.selected}>
@@ -262,7 +268,7 @@ export function EntityArgocdContent() {
         <Card>
           <CardBody>
             <PageState
-              state={stateOfNoApplications(data)}
+              state="empty"
               entity={entity}
               annotated={data.annotated}
             />

@@ -25,6 +25,7 @@ import { useLoaded } from '../../hooks/useLoaded';
 import { useSentences } from '../../hooks/useSentences';
 import { argocdTranslationRef } from '../../translation';
 import { messageOf } from '../../utils/messageOf';
+import { ConfirmLinks } from './ConfirmLinks';
 import styles from './PageState.module.css';
 
 const icons: Record<DiagnosisStep['level'], typeof RiCheckLine> = {
@@ -33,11 +34,11 @@ const icons: Record<DiagnosisStep['level'], typeof RiCheckLine> = {
   bad: RiCloseLine,
 };
 
-function Steps(props: { entity: Entity }) {
+function Steps(props: { entity: Entity; onConfirmed?: () => void }) {
   const { t } = useTranslationRef(argocdTranslationRef);
   const sentences = useSentences();
   const api = useApi(argocdApiRef);
-  const { value, error } = useLoaded(
+  const { value, error, reload } = useLoaded(
     () => api.getEntityDiagnosis(getCompoundEntityRef(props.entity)),
     [api, props.entity],
   );
@@ -48,25 +49,38 @@ function Steps(props: { entity: Entity }) {
     return <Skeleton width="100%" height={80} />;
   }
   return (
-    <ol className={styles.steps} aria-label={t('diagnosis.title')}>
-      {value.steps.map(step => {
-        const { level } = step;
-        const sentence = sentences.diagnosis(step);
-        const Icon = icons[level];
-        return (
-          <li key={sentence} data-level={level}>
-            <Icon size={16} aria-label={t(`diagnosis.${level}`)} />
-            <span>{sentence}</span>
-          </li>
-        );
-      })}
-    </ol>
+    <>
+      <ol className={styles.steps} aria-label={t('diagnosis.title')}>
+        {value.steps.map(step => {
+          const { level } = step;
+          const sentence = sentences.diagnosis(step);
+          const Icon = icons[level];
+          return (
+            <li key={sentence} data-level={level}>
+              <Icon size={16} aria-label={t(`diagnosis.${level}`)} />
+              <span>{sentence}</span>
+            </li>
+          );
+        })}
+      </ol>
+      <ConfirmLinks
+        diagnosis={value}
+        onConfirmed={() => {
+          reload();
+          props.onConfirmed?.();
+        }}
+      />
+    </>
   );
 }
 
 /** Why the entity shows what it shows, step by step, on request. */
-export function Diagnosis(props: { entity: Entity }) {
-  const { t } = useTranslationRef(argocdTranslationRef);
+export function Diagnosis(props: {
+  entity: Entity;
+  question: string;
+  /** What is shown beside it may be another now. */
+  onConfirmed?: () => void;
+}) {
   const [isOpen, setIsOpen] = useState(false);
   return (
     <div className={styles.diagnosis}>
@@ -76,9 +90,11 @@ export function Diagnosis(props: { entity: Entity }) {
         aria-expanded={isOpen}
         onPress={() => setIsOpen(!isOpen)}
       >
-        {t('diagnosis.open')}
+        {props.question}
       </Button>
-      {isOpen && <Steps entity={props.entity} />}
+      {isOpen && (
+        <Steps entity={props.entity} onConfirmed={props.onConfirmed} />
+      )}
     </div>
   );
 }

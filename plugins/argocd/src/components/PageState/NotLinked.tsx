@@ -51,7 +51,7 @@ export function NotLinked(props: { entity: Entity; annotated: boolean }) {
           </Text>
         </>
       )}
-      <Diagnosis entity={props.entity} />
+      <Diagnosis entity={props.entity} question={t('diagnosis.open')} />
     </StateMessage>
   );
 }

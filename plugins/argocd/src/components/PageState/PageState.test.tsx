@@ -14,12 +14,14 @@
  * limitations under the License.
  */
 
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { EntityDiagnosis } from '@slipway/plugin-argocd-common';
 import { answer, apiMock, entity } from '../../__testUtils__/fixtures';
 import { renderOnEntityPage } from '../../__testUtils__/render';
+import { Diagnosis } from './Diagnosis';
 import { PageState } from './PageState';
-import { stateOfError, stateOfNoApplications } from './stateOf';
+import { stateOfError } from './stateOf';
 
 const api = () => apiMock(async () => answer());
 
@@ -72,6 +74,8 @@ describe('the state of a page', () => {
     const argocdApi = api();
     argocdApi.getEntityDiagnosis = jest.fn().mockResolvedValue({
       entityRef: 'system:default/coelho-realtime',
+      location: '',
+      mayConfirm: false,
       steps: [
         {
           kind: 'annotation',
@@ -115,11 +119,103 @@ describe('the state of a page', () => {
     expect(steps.map(step => step.textContent)).toEqual([
       'The entity names coelho-realtime-prd (argocd/app-name).',
       '2 found by the repository, confirmed.',
-      'No application was found.',
+      'No application was found that you may see.',
     ]);
     expect(
       screen.getByLabelText('Keeps it from being shown'),
     ).toBeInTheDocument();
+  });
+
+  describe('of links that are only claimed', () => {
+    const diagnosis: EntityDiagnosis = {
+      entityRef: 'system:default/coelho-realtime',
+      location: 'url:https://gitlab.example.com/a/b/-/blob/main/c.yaml',
+      mayConfirm: true,
+      steps: [],
+      applications: [
+        {
+          instance: 'global',
+          namespace: 'argocd',
+          name: 'shop-dev',
+          link: 'claimed',
+          by: 'entityRef',
+          doubt: 'appearedLater',
+        },
+        {
+          instance: 'global',
+          namespace: 'argocd',
+          name: 'shop-staging',
+          link: 'confirmed',
+          by: 'entityRef',
+        },
+      ],
+    };
+    async function open(given: Partial<EntityDiagnosis> = {}) {
+      const argocdApi = api();
+      argocdApi.getEntityDiagnosis = jest
+        .fn()
+        .mockResolvedValue({ ...diagnosis, ...given });
+      argocdApi.confirmLink = jest.fn().mockResolvedValue(undefined);
+      const onConfirmed = jest.fn();
+      renderOnEntityPage(
+        <Diagnosis entity={entity} question="Why?" onConfirmed={onConfirmed} />,
+        argocdApi,
+      );
+      await userEvent.click(
+        await screen.findByRole('button', { name: 'Why?' }),
+      );
+      await screen.findByRole('list', {
+        name: 'How applications were looked for',
+      });
+      return { argocdApi, onConfirmed };
+    }
+    const button = () =>
+      screen.queryByRole('button', { name: 'Confirm shop-dev' });
+
+    it('lets who may confirm them, and says what for', async () => {
+      const { argocdApi, onConfirmed } = await open();
+      expect(
+        screen.getByText(/read this entity from https:\/\/gitlab/),
+      ).toBeInTheDocument();
+      expect(
+        screen.queryByRole('button', { name: 'Confirm shop-staging' }),
+      ).not.toBeInTheDocument();
+      await userEvent.click(button()!);
+      expect(argocdApi.confirmLink).toHaveBeenCalledWith(
+        { instance: 'global', namespace: 'argocd', name: 'shop-dev' },
+        {
+          entityRef: 'system:default/coelho-realtime',
+          location: diagnosis.location,
+        },
+      );
+      await waitFor(() => expect(onConfirmed).toHaveBeenCalledTimes(1));
+      expect(argocdApi.getEntityDiagnosis).toHaveBeenCalledTimes(2);
+    });
+
+    it('says why it did not work', async () => {
+      const { argocdApi, onConfirmed } = await open();
+      argocdApi.confirmLink.mockRejectedValue(
+        new Error('It comes from another place by now.'),
+      );
+      await userEvent.click(button()!);
+      expect(
+        await screen.findByText('It comes from another place by now.'),
+      ).toBeInTheDocument();
+      expect(onConfirmed).not.toHaveBeenCalled();
+      expect(button()).toBeEnabled();
+    });
+
+    it('offers nothing to who may not', async () => {
+      await open({ mayConfirm: false });
+      expect(button()).not.toBeInTheDocument();
+    });
+
+    it('says that nobody knows where the entity comes from', async () => {
+      await open({ location: '' });
+      expect(
+        screen.getByText(/does not say where it read this entity/),
+      ).toBeInTheDocument();
+    });
   });
 
   it('is forbidden, not an error, where the back end does not permit it', () => {
@@ -129,13 +225,5 @@ describe('the state of a page', () => {
     );
     expect(stateOfError(forbidden)).toBe('forbidden');
     expect(stateOfError(new Error('Failed to fetch'))).toBe('error');
-  });
-
-  it('is forbidden, not empty, where applications are hidden', () => {
-    const none = { applications: [] };
-    expect(stateOfNoApplications(answer({ ...none, hidden: 2 }))).toBe(
-      'forbidden',
-    );
-    expect(stateOfNoApplications(answer(none))).toBe('empty');
   });
 });

@@ -14,5 +14,6 @@
  * limitations under the License.
  */
 
+export { Diagnosis } from './Diagnosis';
 export { PageState } from './PageState';
-export { stateOfError, stateOfNoApplications } from './stateOf';
+export { stateOfError } from './stateOf';

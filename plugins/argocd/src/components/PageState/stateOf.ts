@@ -14,17 +14,8 @@
  * limitations under the License.
  */
 
-import { EntityApplications } from '@slipway/plugin-argocd-common';
-
 /** The state of a page whose request failed: not permitted, or not answered. */
 export function stateOfError(error: Error): 'forbidden' | 'error' {
   const cause = error.cause as Error | undefined;
   return cause?.name === 'NotAllowedError' ? 'forbidden' : 'error';
-}
-
-/** The state of a page without applications: all are hidden from this user, or none is linked. */
-export function stateOfNoApplications({
-  hidden,
-}: EntityApplications): 'forbidden' | 'empty' {
-  return hidden > 0 ? 'forbidden' : 'empty';
 }

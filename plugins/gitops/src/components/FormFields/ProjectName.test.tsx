@@ -34,8 +34,8 @@ describe('the name of a project', () => {
   });
 
   it.each([
-    ['payments', 'Taken by Application payments-production (global).'],
-    ['coelho-realtime', 'Taken by System coelho-realtime.'],
+    ['payments', 'Taken: payments-production (Argo CD).'],
+    ['coelho-realtime', 'Taken: System coelho-realtime.'],
     ['on', 'YAML reads this as something else.'],
     ['a'.repeat(33), 'Use at most 32 characters.'],
   ])('%s cannot be taken', async (name, message) => {
@@ -59,15 +59,29 @@ describe('the name of a project', () => {
     const api = argocdApiMock();
     api.getName.mockResolvedValue({
       name: 'shop',
-      uses: [],
-      unknown: ['team'],
+      status: 'unknown',
     });
     renderField(ProjectName, { api });
     await userEvent.type(screen.getByRole('textbox'), 'shop');
     expect(
       await screen.findByText(
-        'Nobody can tell whether the name is free in team, which does not answer.',
+        /^Nobody can tell now whether the name is free: an Argo CD does not answer/,
       ),
     ).toBeInTheDocument();
+  });
+
+  it('says why it is not told, where somebody asks too often, and takes the name until then', async () => {
+    const api = argocdApiMock();
+    api.getName.mockRejectedValue(
+      new Error('Not now: you have asked for 120 names within a minute.'),
+    );
+    renderField(ProjectName, { api });
+    await userEvent.type(screen.getByRole('textbox'), 'shop');
+    expect(
+      await screen.findByText(
+        'Nobody can tell whether the name is free: Not now: you have asked for 120 names within a minute.',
+      ),
+    ).toBeInTheDocument();
+    expect(screen.queryByRole('list')).not.toBeInTheDocument();
   });
 });

@@ -41,7 +41,7 @@ export interface ProjectNameOptions {
 const typingMs = 400;
 
 type Asked =
-  | { name: string; taken: string[]; unknown: string[] }
+  | { name: string; taken: string[]; isUnknown: boolean }
   | { name: string; error: Error };
 
 /** A name for a project, checked while it is typed: its form, its length, and whether it is free. */
@@ -99,16 +99,16 @@ export function ProjectName(
     if ('error' in answer) {
       return t('form.nameUnknown', { message: messageOf(answer.error) });
     }
-    if (answer.unknown.length > 0) {
-      return t('form.nameUnknownIn', { instances: answer.unknown.join(', ') });
+    if (answer.taken.length > 0) {
+      return undefined;
     }
-    return answer.taken.length > 0 ? undefined : t('form.nameFree');
+    return answer.isUnknown ? t('form.nameUnknownNow') : t('form.nameFree');
   };
   const isFree =
     answer &&
     'taken' in answer &&
     answer.taken.length === 0 &&
-    answer.unknown.length === 0;
+    !answer.isUnknown;
   return (
     <Box bg="neutral">
       <TextField

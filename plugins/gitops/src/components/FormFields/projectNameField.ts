@@ -46,7 +46,7 @@ const validation: CustomFieldValidator<string, ProjectNameOptions> = async (
       catalog,
     }).catch(() => ({ taken: [] as string[] }));
     if (taken.length > 0) {
-      field.addError(`Taken by ${taken.join(', ')}.`);
+      field.addError(`Taken: ${taken.join(', ')}.`);
     }
   }
 };

@@ -18,12 +18,12 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { CatalogApi } from '@backstage/plugin-catalog-react';
 import { ArgocdFormApi } from '../../api';
 
-/** Where a name is taken already, as people call it; instances that do not answer are in `unknown`. */
+/** Where a name is taken already, as people call it; `isUnknown` where an instance of Argo CD does not answer. */
 export async function whereTaken(
   name: string,
   suffixes: string[],
   apis: { argocd: ArgocdFormApi; catalog: CatalogApi },
-): Promise<{ taken: string[]; unknown: string[] }> {
+): Promise<{ taken: string[]; isUnknown: boolean }> {
   const refs = [`system:default/${name}`];
   const [entities, ...answers] = await Promise.all([
     apis.catalog.getEntitiesByRefs({ entityRefs: refs, fields: ['kind'] }),
@@ -35,9 +35,9 @@ export async function whereTaken(
         .filter((_, index) => entities.items[index])
         .map(ref => `System ${parseEntityRef(ref).name}`),
       ...answers
-        .flatMap(({ uses }) => uses)
-        .map(use => `${use.kind} ${use.name} (${use.instance})`),
+        .filter(({ status }) => status === 'taken')
+        .map(answer => `${answer.name} (Argo CD)`),
     ],
-    unknown: [...new Set(answers.flatMap(({ unknown }) => unknown))],
+    isUnknown: answers.some(({ status }) => status === 'unknown'),
   };
 }

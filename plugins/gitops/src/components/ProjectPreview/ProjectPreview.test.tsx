@@ -24,7 +24,7 @@ const data: Preview = {
   files: [
     { path: 'README.md', text: '# shop', isCut: false, bytes: 6 },
     {
-      path: 'argocd/project.yaml',
+      path: 'argocd/project-dev.yaml',
       text: 'kind: AppProject',
       isCut: false,
       bytes: 2_000,
@@ -70,7 +70,9 @@ describe('the preview of a project', () => {
     ).toBeInTheDocument();
     expect(screen.getByText('2 files, 2 kB')).toBeInTheDocument();
     expect(screen.getByText('# shop')).toBeInTheDocument();
-    await userEvent.click(screen.getByRole('button', { name: 'project.yaml' }));
+    await userEvent.click(
+      screen.getByRole('button', { name: 'project-dev.yaml' }),
+    );
     expect(screen.getByText('kind: AppProject')).toBeInTheDocument();
     const pipeline = within(
       screen.getByRole('region', { name: 'The pipeline' }),
@@ -97,7 +99,7 @@ describe('the preview of a project', () => {
             rule: 'argocd-repository',
             profile: 'broken',
             severity: 'error',
-            file: 'argocd/project.yaml',
+            file: 'argocd/project-dev.yaml',
             line: 3,
             message: 'It leads to this machine.',
             advice: 'Write the address as the cluster reaches it.',
@@ -106,7 +108,7 @@ describe('the preview of a project', () => {
       }),
     );
     await userEvent.click(
-      await screen.findByRole('button', { name: 'argocd/project.yaml:3' }),
+      await screen.findByRole('button', { name: 'argocd/project-dev.yaml:3' }),
     );
     expect(screen.getByText('kind: AppProject')).toBeInTheDocument();
     expect(screen.queryByText(/nothing found/)).not.toBeInTheDocument();

@@ -1,0 +1,245 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import catalogPlugin from '@backstage/plugin-catalog-backend';
+import express from 'express';
+import { AddressInfo, Server } from 'node:net';
+import request from 'supertest';
+import { policyPermissions } from '../__testUtils__/policyPermissions';
+import { catalogReader } from './catalogReader';
+import { registrationModule } from './registrationModule';
+
+jest.setTimeout(60_000);
+
+const own = `apiVersion: backstage.io/v1alpha1
+kind: System
+metadata:
+  name: own
+spec:
+  owner: team-web
+`;
+const secret = 'the token of the victim';
+
+describe('registering in the catalog', () => {
+  let gitlab: Server;
+  let backend: Awaited<ReturnType<typeof startTestBackend>>;
+  let root: string;
+  const asked: string[] = [];
+  // The catalog reads by itself what was registered before.
+  const askedForVictim = () => asked.filter(item => item.includes('victim'));
+
+  beforeAll(async () => {
+    gitlab = express()
+      .get(
+        '/api/v4/projects/:project/repository/files/:file/raw',
+        ({ params: { project, file } }, res) => {
+          asked.push(`${project} ${file}`);
+          if (project === 'team-web/nested') {
+            res.send(
+              `apiVersion: backstage.io/v1alpha1\nkind: Location\nmetadata:\n  name: nested\nspec:\n  target: ${root}/team-realtime/victim/-/blob/main/x.yaml\n`,
+            );
+          } else if (project === 'team-web/placeholder') {
+            res.send(
+              `${own}  description:\n    $text: ${root}/team-realtime/victim/-/blob/main/secret.txt\n`,
+            );
+          } else {
+            res.send(project === 'team-web/own' ? own : secret);
+          }
+        },
+      )
+      .listen(0, '127.0.0.1');
+    await new Promise(resolve => gitlab.once('listening', resolve));
+    const host = `127.0.0.1:${(gitlab.address() as AddressInfo).port}`;
+    root = `http://${host}`;
+    backend = await startTestBackend({
+      features: [
+        mockServices.rootConfig.factory({
+          data: {
+            integrations: {
+              gitlab: [
+                {
+                  host,
+                  baseUrl: root,
+                  apiBaseUrl: `${root}/api/v4`,
+                  token: 'portal',
+                },
+              ],
+            },
+            backend: { reading: { allow: [{ host }] } },
+            portal: {
+              registration: { allowed: [{ host, groups: ['team-web'] }] },
+            },
+            catalog: {
+              rules: [{ allow: ['System', 'Location'] }],
+              locations: [
+                {
+                  type: 'url',
+                  target: `${root}/platform/catalog/-/blob/main/org.yaml`,
+                },
+              ],
+              processingInterval: { hours: 1 },
+            },
+          },
+        }),
+        policyPermissions,
+        catalogReader,
+        registrationModule,
+        catalogPlugin,
+      ],
+    });
+    // The catalog reads what the configuration lists by itself.
+    while (!asked.includes('platform/catalog org.yaml')) {
+      await new Promise(resolve => setTimeout(resolve, 20));
+    }
+  });
+
+  beforeEach(() => {
+    asked.length = 0;
+  });
+
+  afterAll(async () => {
+    await backend?.stop();
+    gitlab?.close();
+  });
+
+  const send = (
+    method: 'post' | 'put',
+    route: string,
+    body: object,
+    user = 'mallory',
+  ) =>
+    request(backend.server)
+      [method](`/api/catalog${route}`)
+      .set('Authorization', mockCredentials.user.header(`user:default/${user}`))
+      .send(body);
+  const location = (project: string, file = 'catalog-info.yaml') => ({
+    type: 'url',
+    target: `${root}/${project}/-/blob/main/${file}`,
+  });
+
+  it('takes what is in a group that the configuration names', async () => {
+    const tried = await send(
+      'post',
+      '/locations?dryRun=true',
+      location('team-web/own'),
+    );
+    expect(tried.status).toBe(201);
+    expect(JSON.stringify(tried.body)).toContain('"own"');
+    const { status } = await send(
+      'post',
+      '/locations',
+      location('team-web/own'),
+    );
+    expect(status).toBe(201);
+  });
+
+  it.each([
+    ['post', '/locations?dryRun=true'],
+    ['post', '/locations'],
+  ] as const)(
+    '%s %s refuses any other in words, before GitLab is asked',
+    async (method, route) => {
+      const { status, body } = await send(
+        method,
+        route,
+        location('team-realtime/victim'),
+      );
+      expect(status).toBe(403);
+      expect(body.error.message).toContain('portal.registration.allowed');
+      expect(askedForVictim()).toEqual([]);
+    },
+  );
+
+  it('refuses to analyze any other', async () => {
+    const { status } = await send('post', '/analyze-location', {
+      location: location('team-realtime/victim'),
+    });
+    expect(status).toBe(403);
+    expect(askedForVictim()).toEqual([]);
+  });
+
+  it('does not follow a location into another group', async () => {
+    const { status, text } = await send(
+      'post',
+      '/locations?dryRun=true',
+      location('team-web/nested'),
+    );
+    expect(status).toBe(400);
+    expect(text).toContain('portal.registration.allowed');
+    expect(text).not.toContain(secret);
+    expect(askedForVictim()).toEqual([]);
+  });
+
+  it('does not put a file of another group in the place of a text', async () => {
+    const { status, text } = await send(
+      'post',
+      '/locations?dryRun=true',
+      location('team-web/placeholder'),
+    );
+    expect(status).toBe(400);
+    expect(text).toContain('the same repository as the entity');
+    expect(text).not.toContain(secret);
+    expect(askedForVictim()).toEqual([]);
+  });
+
+  it('does not do so for an entity that is only checked and says that it is there', async () => {
+    const { text } = await send('post', '/validate-entity', {
+      entity: {
+        apiVersion: 'backstage.io/v1alpha1',
+        kind: 'System',
+        metadata: {
+          name: 'x',
+          description: {
+            $text: location('team-realtime/victim', 'secret.txt').target,
+          },
+        },
+        spec: { owner: 'team-web' },
+      },
+      location: `url:${location('team-realtime/victim').target}`,
+    });
+    expect(text).toContain('portal.registration.allowed');
+    expect(text).not.toContain(secret);
+    expect(askedForVictim()).toEqual([]);
+  });
+
+  it('lets nobody put their location in the place of another', async () => {
+    await send('post', '/locations', location('team-web/own', 'a.yaml'));
+    const { body: items } = await request(backend.server)
+      .get('/api/catalog/locations')
+      .set('Authorization', mockCredentials.user.header('user:default/jonas'));
+    const { id } = items[0].data;
+    const { status, body } = await send(
+      'put',
+      `/locations/${id}`,
+      location('team-web/own', 'other.yaml'),
+    );
+    expect(status).toBe(403);
+    expect(body.error.message).toContain('may not change a location');
+    const moved = await send(
+      'put',
+      `/locations/${id}`,
+      location('team-realtime/victim'),
+      'ada',
+    );
+    expect(moved.status).toBe(403);
+    expect(moved.body.error.message).toContain('portal.registration.allowed');
+  });
+});

@@ -1,0 +1,51 @@
+# Copyright 2026 The Slipway Authors
+#
+# Licensed under the Apache License, Version 2.0 (the "License");
+# you may not use this file except in compliance with the License.
+# You may obtain a copy of the License at
+#
+#     http://www.apache.org/licenses/LICENSE-2.0
+#
+# Unless required by applicable law or agreed to in writing, software
+# distributed under the License is distributed on an "AS IS" BASIS,
+# WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+# See the License for the specific language governing permissions and
+# limitations under the License.
+
+# shellcheck shell=sh
+
+# Of the answer, a list of applications, one line for each AppProject that deploys the same to several namespaces:
+# its name and those of the applications.
+shared_projects() {
+  awk -f "$platform/lib/json.awk" "$answer" | awk '
+    index($0, "items.") == 1 {
+      $0 = substr($0, length("items.") + 1)
+      dot = index($0, ".")
+      equals = index($0, "=")
+      kept[substr($0, 1, dot - 1), substr($0, dot + 1, equals - dot - 1)] = substr($0, equals + 1)
+      if (substr($0, 1, dot - 1) >= count) count = substr($0, 1, dot - 1) + 1
+    }
+    END {
+      for (i = 0; i < count; i++) {
+        project = kept[i, "spec.project"]
+        what = project SUBSEP kept[i, "spec.source.repoURL"] SUBSEP kept[i, "spec.source.path"]
+        names[what] = (names[what] == "" ? "" : names[what] ", ") kept[i, "metadata.name"]
+        place = kept[i, "spec.destination.server"] kept[i, "spec.destination.name"] "/" kept[i, "spec.destination.namespace"]
+        if (!((what, place) in seen)) { seen[what, place] = 1; places[what]++ }
+        if (places[what] == 2) shared[what] = project
+      }
+      for (what in shared) print shared[what] " " names[what]
+    }' | sort
+}
+
+check_projects() {
+  [ -s "$OUTPUT/read.token" ] || fail "Without the portal's token Argo CD cannot be read." 'platform/bootstrap makes it.'
+  # Of other paths, versions before 3.5 drop some without a word.
+  argocd GET '/v1/applications?fields=items.metadata.name,items.spec,error' "$OUTPUT/read.token"
+  [ "$status" = 200 ] || fail "Argo CD does not list its applications: $(reason)"
+  shared_projects > "$scratch/shared"
+  [ -s "$scratch/shared" ] || report_ok 'each environment has an AppProject of its own'
+  while read -r project applications; do
+    report_warning "The AppProject $project is shared by $applications: what one syncs may write into the namespace of another." 'docs/separate-environments.md says how to separate them.'
+  done < "$scratch/shared"
+}

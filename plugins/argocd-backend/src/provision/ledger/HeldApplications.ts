@@ -1,0 +1,114 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { LoggerService } from '@backstage/backend-plugin-api';
+import { applicationKey, ApplicationRef } from '@slipway/plugin-argocd-common';
+import { ApplicationRecord } from '../../record/ApplicationRecord';
+import { ApplicationStore } from '../../store/ApplicationStore';
+import { LedgerTable } from './LedgerTable';
+import { ApplicationRow, RepositoryKey, RepositoryRow } from './rows';
+
+function isUsed({ operation, history }: ApplicationRecord): boolean {
+  return Boolean((operation && !operation.dryRun) || history?.length);
+}
+
+const repositoryKeyOf = (key: RepositoryKey) =>
+  `${key.gitlab_host} ${key.gitlab_project_id}`;
+
+/**
+ * The applications of the ledger in memory, watched for their first sync: what has been synced stays reserved, whoever
+ * undoes it.
+ */
+export class HeldApplications {
+  #rows = new Map<string, ApplicationRow>();
+  #repositories = new Map<string, RepositoryRow>();
+  #store?: ApplicationStore;
+  #unsubscribe = () => {};
+
+  constructor(
+    private readonly options: {
+      table: LedgerTable;
+      logger: LoggerService;
+      now?(): number;
+    },
+  ) {}
+
+  /** Looks from now on at what becomes of them. */
+  watch(store: ApplicationStore): void {
+    this.#store = store;
+    this.#unsubscribe = store.onChange(changed => {
+      for (const ref of changed) {
+        this.#look(ref).catch(error =>
+          // The next refresh looks again.
+          this.options.logger.warn(
+            `That ${ref.name} is in use is not written yet: ${error.message}`,
+          ),
+        );
+      }
+    });
+  }
+
+  stop(): void {
+    this.#unsubscribe();
+  }
+
+  get(ref: ApplicationRef): ApplicationRow | undefined {
+    return this.#rows.get(applicationKey(ref));
+  }
+
+  /** The GitLab project that has an application. */
+  repositoryOf(row: ApplicationRow): RepositoryRow | undefined {
+    return this.#repositories.get(repositoryKeyOf(row));
+  }
+
+  /** Reads what other replicas have written, and looks at all that is not known to be in use. */
+  async refresh(): Promise<void> {
+    const { table } = this.options;
+    const rows = await table.allApplications();
+    const repositories = await table.allRepositories();
+    this.#rows = new Map(rows.map(row => [applicationKey(row), row]));
+    this.#repositories = new Map(
+      repositories.map(row => [repositoryKeyOf(row), row]),
+    );
+    for (const row of rows) {
+      await this.#look(row);
+    }
+  }
+
+  /** GitLab says where a project is now. */
+  async learnPath(repository: RepositoryRow, path: string): Promise<void> {
+    await this.options.table.movePath(repository, path, this.#now());
+    await this.refresh();
+  }
+
+  async #look(ref: ApplicationRef): Promise<void> {
+    const row = this.get(ref);
+    const record = row && !row.used_since && this.#store?.get(ref);
+    if (record && isUsed(record)) {
+      row.used_since = this.#now();
+      try {
+        await this.options.table.markUsed(row, row.used_since);
+      } catch (error) {
+        row.used_since = null;
+        throw error;
+      }
+    }
+  }
+
+  #now(): string {
+    return new Date(this.options.now?.() ?? Date.now()).toISOString();
+  }
+}

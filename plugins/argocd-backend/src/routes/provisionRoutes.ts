@@ -1,0 +1,146 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { NotAllowedError } from '@backstage/errors';
+import { JsonObject } from '@backstage/types';
+import { argocdProjectProvisionPermission } from '@slipway/plugin-argocd-common';
+import { CheckedProvision, Provisioner } from '../provision/Provisioner';
+import { Call } from './ApiRouter';
+import { audited, AuditedRequest } from './audited';
+import { RouteContext } from './context';
+import { limitProvisions } from './limitProvisions';
+import { requireScaffolder } from './requireScaffolder';
+
+interface ProvisionCall extends Pick<Call<unknown>, 'credentials'> {
+  params: { instance: string };
+  req: NonNullable<AuditedRequest>;
+}
+
+/** Nobody creates so many projects; a task asks once, and undoes in every instance. */
+const limits = { provision: 20, undo: 100 };
+
+export function addProvisionRoutes(context: RouteContext) {
+  const { api, auditor, authorizer, httpAuth } = context;
+  const { gitlabHosts: hosts } = context.addresses;
+  const { instances, provisioners, roleProof } = context;
+
+  const provision = <T>(
+    { params, credentials, req }: ProvisionCall,
+    meta: JsonObject,
+    run: (
+      provisioner: Provisioner,
+      note: (found: JsonObject) => void,
+    ) => Promise<T>,
+  ): Promise<T> =>
+    audited(auditor, req, {
+      eventId: 'project-provision',
+      meta: { instance: params.instance, method: req.method, ...meta },
+      run: async note => {
+        requireScaffolder(credentials);
+        await authorizer.require(
+          argocdProjectProvisionPermission,
+          credentials,
+          'create projects in Argo CD',
+        );
+        const { config } = instances.get(params.instance);
+        const provisioner = provisioners.get(config.name);
+        if (!provisioner) {
+          throw new NotAllowedError(
+            `Argo CD instance ${config.name} has no credential for creating projects. Choose another instance, or ask the platform team.`,
+          );
+        }
+        return run(provisioner, note);
+      },
+    });
+
+  api.post(
+    '/instances/{instance}/provision',
+    async call => {
+      const { credentials } = call;
+      const { userEntityRef } = credentials.principal;
+      // The token goes to GitLab, and nowhere else.
+      const { manifests, userToken, ...named } = call.body;
+      const { provisionId, project, entityRef, repository } = named;
+      const result = await provision(
+        call,
+        {
+          provisionId,
+          project,
+          entityRef,
+          repository: {
+            projectId: repository.projectId,
+            // What is said instead of a host is not written down: it could be the token.
+            host: hosts.includes(repository.host) ? repository.host : 'unknown',
+          },
+        },
+        async (provisioner, note) => {
+          const proven = await roleProof.prove({
+            userEntityRef,
+            repository,
+            token: userToken,
+          });
+          note({ repositoryPath: proven.path, role: proven.role });
+          const checked = provisioner.check(
+            { project, entityRef, repository: proven },
+            manifests,
+          );
+          note(summaryOf(checked));
+          return provisioner.provision(
+            { provisionId, userEntityRef },
+            checked,
+            credentials,
+          );
+        },
+      );
+      call.res.status(201);
+      return result;
+    },
+    limitProvisions(httpAuth, limits.provision),
+  );
+
+  api.delete(
+    '/instances/{instance}/provision/{provisionId}',
+    async call => {
+      const { provisionId } = call.params;
+      const { userEntityRef } = call.credentials.principal;
+      const removed = await provision(
+        call,
+        { provisionId },
+        async (provisioner, note) => {
+          const objects = await provisioner.remove({
+            provisionId,
+            userEntityRef,
+          });
+          note({ removed: objects });
+          return objects;
+        },
+      );
+      return { removed };
+    },
+    limitProvisions(httpAuth, limits.undo),
+  );
+}
+
+/** What an audit log needs to know: nobody asks Argo CD for it later. */
+function summaryOf({ environments }: CheckedProvision): JsonObject {
+  return {
+    applications: environments.map(({ name }) => name),
+    appProjects: environments.map(({ name }) => name),
+    namespaces: environments.map(
+      ({ application }) => application.spec.destination.namespace,
+    ),
+  };
+}

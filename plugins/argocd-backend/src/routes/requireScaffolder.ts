@@ -1,0 +1,38 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  BackstageCredentials,
+  BackstageUserPrincipal,
+} from '@backstage/backend-plugin-api';
+import { NotAllowedError } from '@backstage/errors';
+
+const scaffolder = 'plugin:scaffolder';
+
+/**
+ * Only a task of a template, acting for the person who started it.
+ *
+ * @throws NotAllowedError
+ */
+export function requireScaffolder({
+  principal,
+}: BackstageCredentials<BackstageUserPrincipal>): void {
+  if (principal.actor?.subject !== scaffolder) {
+    throw new NotAllowedError(
+      'Projects are created in Argo CD by the task of a template, not by a request of your own. Use a template.',
+    );
+  }
+}

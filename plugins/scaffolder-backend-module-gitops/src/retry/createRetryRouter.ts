@@ -1,0 +1,50 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { HttpAuthService } from '@backstage/backend-plugin-api';
+import { ScaffolderService } from '@backstage/plugin-scaffolder-node';
+import { Router } from 'express';
+import PromiseRouter from 'express-promise-router';
+import { findTaskStatus } from '../actions/taskStatus';
+
+/**
+ * Stands before `POST /v2/tasks/{id}/retry`: the scaffolder would run a task that has completed once more from its
+ * beginning, where it fails because everything is there already, and takes back what it finds. There is nothing left to
+ * do for it, and so nothing is done. Any other task, and one that the user may not see, is left to the scaffolder.
+ */
+export function createRetryRouter(options: {
+  httpAuth: HttpAuthService;
+  scaffolder: ScaffolderService;
+}): Router {
+  const router = PromiseRouter();
+  router.post('/v2/tasks/:taskId/retry', async (req, res, next) => {
+    const { taskId } = req.params;
+    const credentials = await options.httpAuth.credentials(req, {
+      allow: ['user', 'service'],
+    });
+    const status = await findTaskStatus(
+      options.scaffolder,
+      taskId,
+      credentials,
+    );
+    if (status === 'completed') {
+      res.status(201).json({ id: taskId });
+      return;
+    }
+    next();
+  });
+  return router;
+}
