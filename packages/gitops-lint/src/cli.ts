@@ -18,11 +18,10 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { Box } from '@slipway/box';
 import { Profile } from './finding';
-import type { Format } from './format';
+import { Format, format, formats, notesAsText } from './format';
 import { lintInBox } from './lintInBox';
 import type { LintReport } from './lint';
 
-const formats: Format[] = ['text', 'json', 'codequality', 'sarif'];
 const profiles = ['broken', 'house', 'all'] as const;
 
 const usage = `usage: gitops-lint <dir> [--profile ${profiles.join(
@@ -74,7 +73,7 @@ async function main(): Promise<number> {
   const { format: as, profile } = values;
   if (
     positionals.length !== 1 ||
-    !isOneOf(formats, as) ||
+    !isOneOf<Format>(formats, as) ||
     !isOneOf(profiles, profile)
   ) {
     throw new Error(usage);
@@ -91,7 +90,6 @@ async function main(): Promise<number> {
     }),
     profile,
   );
-  const { format, notesAsText } = await import('./format');
   process.stdout.write(`${format(report, as)}\n`);
   // A program that reads the findings reads nothing else.
   const notes = as === 'text' ? '' : notesAsText(report);

@@ -23,12 +23,11 @@ import { notSeenIn } from './notSeen';
 import { Project } from './Project';
 import { Rule } from './rule';
 import { rules } from './rules';
+import { runSeconds } from './runSeconds';
 import { Silences } from './Silences';
 import { Tree } from './tree/Tree';
 import { asString } from './values';
 
-/** Seconds of work that a whole run may take. */
-export const runSeconds = 18;
 /** A tree that is wrong everywhere is not told so ten thousand times. */
 const maxPerRule = 100;
 const maxFindings = 500;

@@ -16,7 +16,8 @@
 
 import { Box, BoxLimitError } from '@slipway/box';
 import type { LintInput } from './job';
-import { LintOptions, LintReport, runSeconds } from './lint';
+import type { LintOptions, LintReport } from './lint';
+import { runSeconds } from './runSeconds';
 
 /** @public */
 export interface BoxedLintOptions extends LintOptions {

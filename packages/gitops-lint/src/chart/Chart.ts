@@ -377,13 +377,13 @@ class Renderer {
     const paths: string[] = [];
     for (const [index, text] of [
       ...files.map(file => withTags(this.tree.text(file) ?? '')),
-      ...inline.map(({ text }) => text),
+      ...inline.map(one => one.text),
     ].entries()) {
       const file = path.join(this.scratch, `values-${index}.yaml`);
       await writeFile(file, text);
       paths.push('--values', file);
     }
-    return [...paths, ...flags.flatMap(({ flag, text }) => [flag, text])];
+    return [...paths, ...flags.flatMap(one => [one.flag, one.text])];
   }
 
   #helm(...args: string[]): Promise<HelmResult> {

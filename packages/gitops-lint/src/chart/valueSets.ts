@@ -64,6 +64,14 @@ export function pathInTree(...parts: string[]): string | undefined {
   return joined.startsWith('..') ? undefined : joined.replace(/^\.$/, '');
 }
 
+const sourcesOf = (spec: Values): { source: unknown; path: Path }[] => [
+  { source: spec.source, path: ['source'] },
+  ...asArray(spec.sources).map((source, index) => ({
+    source,
+    path: ['sources', index],
+  })),
+];
+
 /** The charts of the tree that Applications deploy, and with what. */
 export function chartSources(
   tree: Tree,
@@ -99,14 +107,6 @@ export function chartSources(
       ),
     );
 }
-
-const sourcesOf = (spec: Values): { source: unknown; path: Path }[] => [
-  { source: spec.source, path: ['source'] },
-  ...asArray(spec.sources).map((source, index) => ({
-    source,
-    path: ['sources', index],
-  })),
-];
 
 function applicationSpecs(value: unknown): { spec: Values; path: Path }[] {
   if (

@@ -39,6 +39,19 @@ function beginOf(lines: string[], kind: string): number {
   return before + 1;
 }
 
+/** The first line from one on that is indented deeper, and begins with a key. */
+const lineBelow = (
+  lines: string[],
+  from: { line: number; indent: number },
+  key: string,
+) =>
+  lines.findIndex(
+    (text, index) =>
+      index >= from.line &&
+      indentOf(text) > from.indent &&
+      beginsWith(text, key),
+  );
+
 /**
  * The line of a template that most likely makes what stands at a path of the object that it makes: each key below the one
  * before it, and a text where only one line has it.
@@ -58,10 +71,7 @@ export function lineInTemplate(
       if (typeof key === 'number') {
         continue;
       }
-      const next = lines.findIndex(
-        (text, index) =>
-          index >= line && indentOf(text) > indent && beginsWith(text, key),
-      );
+      const next = lineBelow(lines, { line, indent }, key);
       if (next < 0) {
         break;
       }

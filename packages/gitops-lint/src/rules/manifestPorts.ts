@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import path from 'node:path/posix';
+import { dirname } from 'node:path/posix';
 import { Manifest } from '../manifests/Manifest';
 import { Project } from '../Project';
 import { Report, Rule } from '../rule';
@@ -83,10 +83,10 @@ const areTogether = (one: Manifest, other: Manifest) => {
 
 /** Pods that an object makes, be it of Kubernetes or of an operator that has the same fields. */
 const podsOf = ({ kind, value }: Manifest) => {
-  const path = kind === 'Pod' ? [] : podPath(kind).slice(0, -1);
+  const keys = kind === 'Pod' ? [] : podPath(kind).slice(0, -1);
   return {
-    labels: asRecord(at(value, ...path, 'metadata', 'labels')),
-    containers: asArray(at(value, ...path, 'spec', 'containers')).map(asRecord),
+    labels: asRecord(at(value, ...keys, 'metadata', 'labels')),
+    containers: asArray(at(value, ...keys, 'spec', 'containers')).map(asRecord),
   };
 };
 
@@ -108,7 +108,7 @@ function* inService(
   });
   // A repository of many projects may have others with the same labels.
   const isTold = selected.some(
-    ({ file }) => path.dirname(file) === path.dirname(service.file),
+    ({ file }) => dirname(file) === dirname(service.file),
   );
   if (selector.length === 0 || !isTold) {
     return;

@@ -92,7 +92,7 @@ describe('gitops:tree:check', () => {
   it('ends with its task', async () => {
     const stop = new AbortController();
     const context = createMockActionContext({
-      input: { path: '.', profile: 'broken' },
+      input: { path: '.', profile: 'broken' as const },
       workspacePath: await workspace({}),
     });
     const ended = action.handler({ ...context, signal: stop.signal });
