@@ -15,13 +15,14 @@
  */
 
 import { LintReport } from '../lint';
-import { rules } from '../rules';
 import { fingerprint } from './fingerprint';
 
 const levelOf = { broken: 'error', house: 'note' } as const;
 
 /** SARIF 2.1.0, which code hosts and editors read. */
 export function sarif({ findings, notChecked }: LintReport): string {
+  // Only this format needs the rules, which take long to load.
+  const { rules }: typeof import('..') = require('@slipway/gitops-lint');
   const used = rules.filter(({ id }) =>
     findings.some(({ rule }) => rule === id),
   );
