@@ -31,7 +31,7 @@ export interface Difference {
 }
 
 /** The jobs that gitops-lint has in the pipeline of an event. */
-export function ownJobs(files: Record<string, string>, event: Event): string[] {
+function ownJobs(files: Record<string, string>, event: Event): string[] {
   const tree = Tree.fromFiles(files);
   const pipeline = Pipeline.read(tree, file => {
     const text = tree.text(file);

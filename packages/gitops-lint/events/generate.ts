@@ -36,12 +36,12 @@ export interface GeneratedJob {
 }
 
 /** The file that `exists` finds. */
-export const presentFile = 'src/main.go';
+const presentFile = 'src/main.go';
 
 type Random = () => number;
 
 /** Numbers that the same seed gives again (mulberry32). */
-export function randomFrom(seed: number): Random {
+function randomFrom(seed: number): Random {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) % 2 ** 32;

@@ -17,8 +17,7 @@
 import { Example, Profile, Rule, rules } from '../src';
 
 /** Where what is written by hand ends. */
-export const mark =
-  '<!-- From here on: yarn workspace @slipway/gitops-lint docs -->';
+const mark = '<!-- From here on: yarn workspace @slipway/gitops-lint docs -->';
 
 const titles: Record<Profile, string> = {
   broken: 'What cannot work, or is dangerous',
@@ -52,7 +51,7 @@ function sectionOf(rule: Rule): string[] {
 }
 
 /** The part of docs/gitops-lint.md that the rules say themselves. */
-export function rulesDocument(): string {
+function rulesDocument(): string {
   const parts = (['broken', 'house'] as const).flatMap(profile => {
     const own = rules
       .filter(rule => rule.profile === profile)

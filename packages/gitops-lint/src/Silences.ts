@@ -20,7 +20,7 @@ import { Report } from './rule';
 import { asArray, asRecord, asString, isRecord } from './values';
 
 /** Where a tree says what it does not want to be told. */
-export const silenceFile = '.gitops-lint.yaml';
+const silenceFile = '.gitops-lint.yaml';
 
 /** In a comment, on the line or on the one before it: `gitops-lint-ignore image-fixed-tag: it is built here`. */
 const comment = /gitops-lint-ignore\s+([a-z][a-z, -]*?)\s*(?::\s*(\S.*))?$/;

@@ -124,7 +124,7 @@ function passesWorkflow(pipeline: Pipeline, world: World): Tri {
 }
 
 /** Whether a job is part of the pipeline of an event. */
-export function runsIn(pipeline: Pipeline, job: Job, world: World): Tri {
+function runsIn(pipeline: Pipeline, job: Job, world: World): Tri {
   const lookup = lookupIn(
     world,
     pipeline.keyword('variables')?.value,

@@ -97,20 +97,6 @@ export function tracedMap(
   return map;
 }
 
-/** The plain map, with everything replaced that a function replaces. */
-export function mapEntries(
-  map: Values,
-  change: (value: unknown, key: string) => unknown,
-): Values {
-  return tracedMap(
-    Object.entries(map).map(([key, value]) => [
-      key,
-      change(value, key),
-      placeOf(map, key),
-    ]),
-  );
-}
-
 /** GitLab's deep merge: maps are merged, everything else is replaced. */
 export function deepMerge(below: Values, above: Values): Values {
   const keys = new Set([...Object.keys(below), ...Object.keys(above)]);

@@ -33,7 +33,7 @@ export interface Manifest {
 /** Files that look like objects and belong to other programs. */
 const othersApis = /^(backstage\.io|scaffolder\.backstage\.io|skaffold|v2$)/;
 
-export function manifestOf(
+function manifestOf(
   value: unknown,
   file: string,
   lineOf: Manifest['lineOf'],
