@@ -141,9 +141,12 @@ describe('after a task that was cancelled', () => {
       'registered-dev is reserved for another GitLab project.',
     );
     const ada = portal.user('ada');
-    expect((await ada.delete('/api/argocd/ledger/registered-dev')).status).toBe(
-      200,
-    );
+    for (const environment of ['dev', 'staging', 'production']) {
+      const { status } = await ada.delete(
+        `/api/argocd/ledger/registered-${environment}`,
+      );
+      expect(status).toBe(200);
+    }
     await completed(values);
     expect(
       portal.sandbox.global.world.application('registered-dev', 'argocd'),

@@ -298,7 +298,12 @@ spec: {type: url, target: '${own.fileUrl('catalog-info.yaml')}'}
       expect((await linked())!.link).toBe('claimed');
       await expectNoRight(route);
 
-      const confirm = { entityRef: 'system:default/ghost' };
+      const ghost = await entity(mallory, 'system', 'ghost');
+      const confirm = {
+        entityRef: 'system:default/ghost',
+        location:
+          ghost.body.metadata.annotations['backstage.io/managed-by-location'],
+      };
       expect(
         (await mallory.post(`${route}/links/confirm`, confirm)).status,
       ).toBe(403);
@@ -336,7 +341,7 @@ spec: {type: url, target: '${own.fileUrl('catalog-info.yaml')}'}
             'https://gitlab.example.net/a/b/-/blob/main/catalog-info.yaml',
         },
       );
-      expect(status).toBe(400);
+      expect(status).toBe(403);
       expect(body.error.message).toContain('gitlab.example.net');
     });
   });

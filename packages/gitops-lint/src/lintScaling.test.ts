@@ -15,7 +15,7 @@
  */
 
 import { lintFiles } from '.';
-import { countWork } from './__testUtils__/countWork';
+import { WorkCounter } from './__testUtils__/WorkCounter';
 
 jest.setTimeout(120_000);
 
@@ -107,32 +107,48 @@ const hostile: Record<string, (kb: number) => Record<string, string>> = {
         `${chart}type: library\n`,
       ]),
     ),
-  'includes with inputs': kb => ({
-    '.gitlab-ci.yml': `include:\n${many(
-      kb * 2,
-      i => `  - local: a.yml\n    inputs: {a: ${i}}\n`,
-    )}`,
-    'a.yml': `spec: {inputs: {a: {}}}\n---\n${many(
-      kb * 5,
-      i => `j${i}: {script: [x]}\n`,
-    )}`,
-  }),
   'secrets and placeholders on every line': kb => ({
     'a.sh': 'password: "abcdefghijkl"\n${{ x }}\n'.repeat(kb * 25),
   }),
 };
 
+/** Each include fills in the whole file anew. */
+const includes = (kb: number) => ({
+  '.gitlab-ci.yml': `include:\n${many(
+    kb * 2,
+    i => `  - local: a.yml\n    inputs: {a: ${i}}\n`,
+  )}`,
+  'a.yml': `spec: {inputs: {a: {}}}\n---\n${many(
+    kb * 5,
+    i => `j${i}: {script: [x]}\n`,
+  )}`,
+});
+
 describe('a tree that is four times as large', () => {
+  let work: WorkCounter;
+
+  beforeAll(async () => {
+    work = await WorkCounter.begin();
+  });
+  afterAll(() => work.end());
+
   it.each(Object.entries(hostile))(
     'takes about four times the work: %s',
     async (_name, of) => {
       // Schemas are read and compiled once.
       await lintFiles(of(1));
-      const small = await countWork(() => lintFiles(of(10)));
-      const large = await countWork(() => lintFiles(of(40)));
+      const small = await work.count(() => lintFiles(of(10)));
+      const large = await work.count(() => lintFiles(of(40)));
       expect(large / small).toBeLessThan(7);
     },
   );
+
+  it('fills in no more of what is included many times', async () => {
+    await lintFiles(includes(1));
+    const small = await work.count(() => lintFiles(includes(50)));
+    const large = await work.count(() => lintFiles(includes(100)));
+    expect(large / small).toBeLessThan(3);
+  });
 
   it('has findings and jobs that are as many and as long as people read', async () => {
     const { findings, pipeline } = await lintFiles({

@@ -70,14 +70,14 @@ export const scaffolderModuleGitops = createBackendModule({
         scaffolder,
       }) {
         const integrations = ScmIntegrations.fromConfig(config);
-        const box = new Box();
         httpRouter.use(createRetryRouter({ httpAuth, scaffolder }));
+        const box = new Box();
         httpRouter.use(
           createPreviewRouter({
             httpAuth,
             previews: new ProjectPreviews({
-              box,
               auth,
+              box,
               catalog,
               integrations,
               permissions,

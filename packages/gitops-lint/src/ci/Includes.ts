@@ -31,7 +31,7 @@ import {
 /** GitLab takes no more of them. */
 const maxIncludes = 150;
 /** Characters of files that are included with inputs, each of which is filled in anew. */
-const maxFilledChars = 2_000_000;
+const maxFilledChars = 250_000;
 
 export interface PipelineProblem {
   file: string;

@@ -188,6 +188,27 @@ export class Repository {
       });
   }
 
+  /** A compressed tar of a commit, or of one folder of it, below one top folder; `undefined` where the folder is missing. */
+  async archive(
+    commit: string,
+    top: string,
+    folder: string,
+  ): Promise<Buffer | undefined> {
+    if (folder && !(await this.#typeOf(`${commit}:${folder}`))) {
+      return undefined;
+    }
+    return gitBuffer(
+      [
+        'archive',
+        '--format=tar.gz',
+        `--prefix=${top}/`,
+        commit,
+        ...(folder ? ['--', folder] : []),
+      ],
+      { cwd: this.directory },
+    );
+  }
+
   async blob(
     commit: string,
     file: string,

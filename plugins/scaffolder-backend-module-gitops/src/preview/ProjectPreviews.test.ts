@@ -59,8 +59,8 @@ function portal(result: AuthorizeResult.ALLOW | AuthorizeResult.DENY) {
   const catalog = catalogServiceMock.mock();
   const scaffolder = scaffolderServiceMock.mock();
   const previews = new ProjectPreviews({
-    box: new Box(),
     auth: mockServices.auth({ pluginId: 'scaffolder' }),
+    box: new Box(),
     catalog,
     integrations: integrationsOf('https://gitlab.example.com'),
     permissions: mockServices.permissions({ result }),

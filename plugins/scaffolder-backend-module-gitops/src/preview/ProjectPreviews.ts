@@ -61,8 +61,8 @@ export class ProjectPreviews {
 
   constructor(
     private readonly options: {
-      box: Box;
       auth: AuthService;
+      box: Box;
       catalog: CatalogService;
       integrations: ScmIntegrations;
       permissions: PermissionsService;

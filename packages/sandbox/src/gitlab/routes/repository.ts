@@ -98,6 +98,33 @@ export function addRepositoryRoutes({ router, world, render }: RouteContext) {
     },
   );
 
+  router.get(
+    [
+      '/projects/:id/repository/archive',
+      '/projects/:id/repository/archive.tar.gz',
+    ],
+    async (req, res) => {
+      const { project } = requireProject(world, req, 'read');
+      if (req.headers['sec-fetch-mode'] === 'cors') {
+        res.status(406).end();
+        return;
+      }
+      const ref = String(req.query.sha ?? project.defaultBranch);
+      const folder = String(req.query.path ?? '').replace(/^\/+|\/+$/g, '');
+      const sha = await project.repository.resolve(ref);
+      const top = [project.path, ref, sha, folder]
+        .filter(Boolean)
+        .join('-')
+        .replaceAll('/', '-');
+      const archive =
+        sha && (await project.repository.archive(sha, top, folder));
+      if (!archive) {
+        throw notFound('File');
+      }
+      res.type('application/octet-stream').send(archive);
+    },
+  );
+
   router.get('/projects/:id/protected_branches', (req, res) => {
     const { project } = requireProject(world, req, 'read');
     sendPage(req, res, project.protectedBranches, render.protectedBranch);

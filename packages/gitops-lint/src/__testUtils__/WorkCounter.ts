@@ -25,22 +25,32 @@ const stepsOf = ({ functions }: Profiler.ScriptCoverage) =>
     .flatMap(({ ranges }) => ranges)
     .reduce((sum, { count }) => sum + count, 0);
 
-/** How many blocks of code are run: it is the same on every machine, however busy. */
-export async function countWork(task: () => Promise<unknown>): Promise<number> {
-  const session = new Session();
-  session.connect();
-  try {
+/** Counts blocks of code that are run: as many on every machine, however busy. Code that ran before it began has no count. */
+export class WorkCounter {
+  private constructor(private readonly session: Session) {}
+
+  static async begin(): Promise<WorkCounter> {
+    const session = new Session();
+    session.connect();
     await session.post('Profiler.enable');
     await session.post('Profiler.startPreciseCoverage', {
       callCount: true,
       detailed: true,
     });
+    return new WorkCounter(session);
+  }
+
+  async count(task: () => Promise<unknown>): Promise<number> {
+    // Each look begins from nothing again.
+    await this.session.post('Profiler.takePreciseCoverage');
     await task();
-    const { result } = await session.post('Profiler.takePreciseCoverage');
+    const { result } = await this.session.post('Profiler.takePreciseCoverage');
     return result
       .filter(({ url }) => counted.test(url))
       .reduce((sum, script) => sum + stepsOf(script), 0);
-  } finally {
-    session.disconnect();
+  }
+
+  end(): void {
+    this.session.disconnect();
   }
 }
