@@ -353,6 +353,38 @@ spec: {type: url, target: '${own.fileUrl('catalog-info.yaml')}'}
     });
   });
 
+  it('has the catalog fill in a file of a repository that she cannot see', async () => {
+    const vault = await ownRepository(portal.sandbox, maria, {
+      group: 'team-realtime',
+      name: 'vault',
+      visibility: 'private',
+      files: {
+        'catalog-info.yaml': entityFile('Component', 'vault'),
+        '.env': 'PASSWORD=hunter2-private\n',
+      },
+    });
+    const location = `url:${vault.fileUrl('catalog-info.yaml')}`;
+    for (const metadata of [
+      { name: 'v', labels: { a: { $text: './.env' } } },
+      { name: 'v', tags: [{ $text: './.env' }] },
+    ]) {
+      const { status, text } = await mallory.post(
+        '/api/catalog/validate-entity',
+        {
+          location,
+          entity: {
+            apiVersion: 'backstage.io/v1alpha1',
+            kind: 'Component',
+            metadata,
+            spec: { type: 'service', lifecycle: 'production', owner: 'x' },
+          },
+        },
+      );
+      expect(status).toBe(403);
+      expect(text).not.toContain('hunter2');
+    }
+  });
+
   describe('wants Argo CD to deploy for her', () => {
     it('asks the back end herself', async () => {
       const route = '/api/argocd/instances/global/provision';
