@@ -19,7 +19,7 @@ import { PortalUser } from './__testUtils__/PortalUser';
 import { webService } from './__testUtils__/services';
 import { usePortal } from './__testUtils__/usePortal';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const services = [webService('api')];
 
