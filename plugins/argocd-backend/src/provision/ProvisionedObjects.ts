@@ -108,21 +108,28 @@ export class ProvisionedObjects {
   ) {}
 
   /**
-   * What is still to be made: the same provisioning may have begun before.
+   * What is still to be made: the same provisioning may have begun before, and what an earlier one has made for the same
+   * repository is kept as it is.
    *
-   * @throws ConflictError where a name belongs to another one
+   * @param held - names that the repository had before
+   * @throws ConflictError where a name belongs to another repository
    */
   async findMissing(
     provision: Provision,
     environments: CheckedEnvironment[],
-  ): Promise<ObjectName[]> {
+    held: string[],
+  ): Promise<{ missing: ObjectName[]; kept: ObjectName[] }> {
     const { client } = this.options;
     const missing: ObjectName[] = [];
+    const kept: ObjectName[] = [];
     const look = (object: ObjectName, existing: Labeled | undefined) => {
       if (!existing) {
         missing.push(object);
       } else if (!belongsTo(existing, provision)) {
-        throw this.#taken(object);
+        if (!held.includes(object.name)) {
+          throw this.#taken(object);
+        }
+        kept.push(object);
       }
     };
     for (const { name, application } of environments) {
@@ -131,21 +138,33 @@ export class ProvisionedObjects {
       look({ kind: 'AppProject', name }, await client.getProject(name));
       look({ kind: 'Application', name }, await client.findApplication(target));
     }
-    return missing;
+    return { missing, kept };
   }
 
-  /** @throws ConflictError where another one was quicker */
+  /**
+   * @param kept - what stays as it is
+   * @throws ConflictError where another one was quicker
+   */
   async create(
     provision: Provision,
     { name, project, application }: CheckedEnvironment,
+    kept: ObjectName[],
   ): Promise<void> {
     const { client } = this.options;
-    await this.#requireOwn({ kind: 'AppProject', name }, provision, () =>
-      client.createProject(labeled(project, provision)),
-    );
-    await this.#requireOwn({ kind: 'Application', name }, provision, () =>
-      client.createApplication(labeled(application, provision)),
-    );
+    const isKept = (object: ObjectName) =>
+      kept.some(other => isSame(object, other));
+    const appProject: ObjectName = { kind: 'AppProject', name };
+    if (!isKept(appProject)) {
+      await this.#requireOwn(appProject, provision, () =>
+        client.createProject(labeled(project, provision)),
+      );
+    }
+    const its: ObjectName = { kind: 'Application', name };
+    if (!isKept(its)) {
+      await this.#requireOwn(its, provision, () =>
+        client.createApplication(labeled(application, provision)),
+      );
+    }
   }
 
   /** Removes what one provisioning made, found by its label: Applications first, for they need their AppProject. */

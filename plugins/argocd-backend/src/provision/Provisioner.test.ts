@@ -115,7 +115,10 @@ describe('Provisioner', () => {
   let argocd: FakeArgocd;
   let provisioner: Provisioner;
   let now = 0;
-  const reservation = { release: jest.fn(async () => {}) };
+  const reservation = {
+    held: [] as string[],
+    release: jest.fn(async () => {}),
+  };
   const ledger = {
     reserve: jest.fn<
       Promise<Reservation>,
@@ -209,6 +212,24 @@ describe('Provisioner', () => {
       'unchanged',
       'unchanged',
     ]);
+  });
+
+  it('keeps what an earlier task made for the same repository', async () => {
+    const earlier = {
+      metadata: { name: 'shop-dev', labels: { by: 'another' } },
+    };
+    argocd.projects.set('shop-dev', earlier);
+    ledger.reserve.mockResolvedValueOnce({
+      ...reservation,
+      held: ['shop-dev'],
+    });
+    const { objects } = await provisioned(input);
+    expect(objects).toEqual([
+      { kind: 'AppProject', name: 'shop-dev', outcome: 'unchanged' },
+      { kind: 'Application', name: 'shop-dev', outcome: 'created' },
+    ]);
+    expect(argocd.calls).toEqual(['create Application shop-dev']);
+    expect(argocd.projects.get('shop-dev')).toBe(earlier);
   });
 
   it('knows no address for people where the instance has none', async () => {

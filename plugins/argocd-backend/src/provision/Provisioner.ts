@@ -95,9 +95,14 @@ export class Provisioner {
     const reservation = await this.#reserve(provision, checked, credentials);
     let missing: ObjectName[] = [];
     try {
-      missing = await this.#objects.findMissing(provision, environments);
+      const found = await this.#objects.findMissing(
+        provision,
+        environments,
+        reservation.held,
+      );
+      missing = found.missing;
       for (const environment of environments) {
-        await this.#objects.create(provision, environment);
+        await this.#objects.create(provision, environment, found.kept);
       }
     } catch (error) {
       await this.#revert(provision, reservation, missing);

@@ -96,7 +96,8 @@ export class LinkService {
         confirmedBy: credentials.principal.userEntityRef,
         applicationCreatedAt: record.createdAt,
       });
-      links.forget();
+      // The entity may be younger than what is known of the catalog.
+      await links.refresh();
     }
     return {
       entityRef: query.entityRef,

@@ -87,10 +87,13 @@ export class Ledger implements ProvisionLedger {
     credentials: BackstageCredentials,
   ): Promise<Reservation> {
     await this.#checkRules(request, credentials);
-    await this.#checkOccupancy(request);
+    const held = await this.#checkOccupancy(request);
     const added = await this.#hold(request);
     await this.options.held.refresh();
     return {
+      held: held
+        .filter(({ instance }) => instance === request.instance)
+        .map(({ name }) => name),
       release: wasSynced => this.#giveUp(added, wasSynced),
     };
   }
@@ -146,7 +149,9 @@ export class Ledger implements ProvisionLedger {
   }
 
   /** What an Argo CD has of these names and namespaces already is this repository's, or refuses it. */
-  async #checkOccupancy(request: ReservationRequest): Promise<void> {
+  async #checkOccupancy(
+    request: ReservationRequest,
+  ): Promise<ApplicationRow[]> {
     const { occupancy, rules, table } = this.options;
     await occupancy.look();
     const own = await table.applicationsOf(keyOf(request));
@@ -183,6 +188,7 @@ export class Ledger implements ProvisionLedger {
         );
       }
     }
+    return own;
   }
 
   #hold(request: ReservationRequest): Promise<Added> {

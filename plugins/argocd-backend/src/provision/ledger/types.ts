@@ -51,6 +51,8 @@ export interface ReservationRequest extends ProvisionOwner {
 
 /** What one call of `reserve` has added to the ledger. */
 export interface Reservation {
+  /** Names of the Applications of the instance that the repository had before the call: there they are no change. */
+  held: string[];
   /**
    * Takes it back where Argo CD made nothing of it, or what it made is removed again. What was there before the call
    * stays.
