@@ -304,7 +304,7 @@ test.describe
       await page.goto('/catalog/default/component/handbook/argo-cd');
       await page.getByRole('button', { name: 'Why is nothing shown?' }).click();
       await expect(
-        page.getByText('No application was found.', { exact: true }),
+        page.getByText('No application was found that you may see.'),
       ).toBeVisible();
     };
     await empty();
