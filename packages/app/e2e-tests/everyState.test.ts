@@ -352,10 +352,10 @@ test.describe
 
   test('what somebody may not see is said without showing it', async () => {
     await page.route(applications, route =>
-      changeAnswer<{ applications: object[] }>(route, body => ({
-        ...body,
-        applications: [],
-      })),
+      route.fulfill({
+        status: 403,
+        json: { error: { name: 'NotAllowedError', message: 'Unauthorized' } },
+      }),
     );
     const hidden = async () => {
       await page.goto(tab);
