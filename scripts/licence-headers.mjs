@@ -15,14 +15,15 @@
  */
 
 // node scripts/licence-headers.mjs [--fix]: every source file of ours begins with the licence. What a template hands to
-// people is theirs, and has none.
+// people is theirs, and has none, as have the trees of the corpus.
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { root } from './command.mjs';
 
 const ours = /\.(ts|tsx|mjs|sh|css)$/;
-const theirs = /^templates\/[^/]+\//;
+const theirs =
+  /^templates\/[^/]+\/|^packages\/gitops-lint\/corpus\/[^/]+\/tree\//;
 
 const text = fs
   .readFileSync(import.meta.filename, 'utf8')

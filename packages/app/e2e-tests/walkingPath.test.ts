@@ -250,8 +250,11 @@ test.describe
       await page.mouse.wheel(0, 2_000);
       const rows = page.getByRole('checkbox', { name: /^Compare/ });
       await expect(rows).toHaveCount(3);
-      await rows.nth(0).check({ force: true });
-      await rows.nth(2).check({ force: true });
+      // The graph above may grow while it is drawn, so that a click misses the row.
+      await expect(async () => {
+        await rows.nth(0).check({ force: true });
+        await rows.nth(2).check({ force: true });
+      }).toPass();
       await expect(comparison).toBeVisible();
     };
     await compare();

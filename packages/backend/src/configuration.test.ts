@@ -19,6 +19,7 @@ import { Config, ConfigReader } from '@backstage/config';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { accountToken, sandboxSecrets } from '@slipway/sandbox';
+import { AllowedLocations } from './registration/AllowedLocations';
 import { requireUserCredentials } from './registration/requireUserCredentials';
 import { refuseSandboxInProduction } from './sandboxGuard';
 
@@ -68,13 +69,22 @@ const environment = {
   ARGOCD_PROVISION_TOKEN: 'provision-secret',
 };
 
-it.each(['app-config.production.yaml', 'app-config.yaml'])(
-  "%s has the scaffolder's actions take the person's own token",
-  async file => {
-    const config = await load(file, environment);
+describe.each([
+  ['app-config.yaml', {}],
+  ['app-config.production.yaml', environment],
+])('%s', (file, variables) => {
+  it("keeps the platform's own names for nobody", async () => {
+    const config = await load(file, variables);
+    expect(config.get('argocd.provision.reserved')).toEqual([
+      { namespaces: ['platform-*'] },
+    ]);
+  });
+
+  it("has the scaffolder's actions take the person's own token", async () => {
+    const config = await load(file, variables);
     expect(() => requireUserCredentials(config)).not.toThrow();
-  },
-);
+  });
+});
 
 describe('app-config.production.yaml', () => {
   it('names every variable that a place has to give, and no other', async () => {
@@ -111,6 +121,19 @@ describe('app-config.production.yaml', () => {
     expect(
       config.get('auth.providers.gitlab.production.signIn.resolvers'),
     ).toEqual([{ resolver: 'userIdMatchingUserEntityAnnotation' }]);
+  });
+
+  it('lets people register what its GitLab has, and nothing of another host', async () => {
+    const allowed = AllowedLocations.fromConfig(
+      await load('app-config.production.yaml', environment),
+    );
+    const file = '/team-web/shop/-/blob/main/catalog-info.yaml';
+    await expect(
+      allowed.require(`https://gitlab.example.com${file}`),
+    ).resolves.toBeUndefined();
+    await expect(allowed.require(`https://gitlab.com${file}`)).rejects.toThrow(
+      'portal.registration.allowed names no group',
+    );
   });
 
   it('needs no file of an authority that everybody knows', async () => {
@@ -155,6 +178,17 @@ describe('app-config.yaml', () => {
     expect(
       config.getString('auth.providers.gitlab.development.clientSecret'),
     ).toBe(sandboxSecrets.oauthClientSecret);
+  });
+
+  it('lets people register what its GitLab has, and nothing of another host', async () => {
+    const allowed = AllowedLocations.fromConfig(await load('app-config.yaml'));
+    const file = '/team-web/shop/-/blob/main/catalog-info.yaml';
+    await expect(
+      allowed.require(`http://localhost:8090${file}`),
+    ).resolves.toBeUndefined();
+    await expect(allowed.require(`https://gitlab.com${file}`)).rejects.toThrow(
+      'portal.registration.allowed names no group',
+    );
   });
 
   it('is refused in production, however little of it is left', async () => {

@@ -19,7 +19,7 @@ import { PortalUser } from './__testUtils__/PortalUser';
 import { webService } from './__testUtils__/services';
 import { usePortal } from './__testUtils__/usePortal';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const services = [webService('api')];
 
@@ -116,37 +116,45 @@ describe('after a task that was cancelled', () => {
     await live('made-anew');
   });
 
-  it('removes what it had registered in Argo CD and the catalog, too; what was synced stays reserved', async () => {
-    const id = await cancelled('registered', 'registered');
-    const before = portal.sandbox.global.world.application(
-      'registered-dev',
-      'argocd',
-    );
-    expect(before).toBeDefined();
+  /** Cancels a task whose application Argo CD has synced. */
+  const cancelledAfterSync = async (name: string) => {
+    const id = await cancelled(name, 'registered');
     await eventually(
-      async () => before?.status.operationState?.phase,
+      async () =>
+        portal.sandbox.global.world.application(`${name}-dev`, 'argocd')?.status
+          .operationState?.phase,
       phase => phase !== undefined,
     );
-    const values = { name: 'registered', argocdInstance: 'team' };
-    const task = await maria.createProject({
-      ...values,
-      services,
+    return id;
+  };
+
+  /** The platform team says that the namespaces are gone. */
+  const freeNames = async (name: string) => {
+    for (const environment of ['dev', 'staging', 'production']) {
+      const { status } = await portal
+        .user('ada')
+        .delete(`/api/argocd/ledger/${name}-${environment}`);
+      expect(status).toBe(200);
+    }
+  };
+
+  it('removes what it had registered in Argo CD and the catalog, too; what was synced stays reserved', async () => {
+    const id = await cancelledAfterSync('registered');
+    const values = {
+      name: 'registered',
+      argocdInstance: 'team',
       leftover: 'remove',
-    });
+    };
+    const task = await maria.createProject({ ...values, services });
     expect(task.log).toContain(
       'Removed Application registered-dev from Argo CD global.',
     );
-    // The namespace may exist still, and the new repository is another one.
+    // The namespace may exist still, and a new repository would be another one.
     expect(task.log).toContain(
-      'registered-dev is reserved for another GitLab project.',
+      'Argo CD still has registered, registered-dev, or has synced them for team-realtime/registered, for which the name stays reserved.',
     );
-    const ada = portal.user('ada');
-    for (const environment of ['dev', 'staging', 'production']) {
-      const { status } = await ada.delete(
-        `/api/argocd/ledger/registered-${environment}`,
-      );
-      expect(status).toBe(200);
-    }
+    expect(project('team-realtime/registered')?.id).toBe(id);
+    await freeNames('registered');
     await completed(values);
     expect(
       portal.sandbox.global.world.application('registered-dev', 'argocd'),
@@ -157,9 +165,16 @@ describe('after a task that was cancelled', () => {
     expect(project('team-realtime/registered')?.id).not.toBe(id);
   });
 
+  it('adopts what was synced, which holds its names still', async () => {
+    const id = await cancelledAfterSync('synced');
+    await completed({ name: 'synced', leftover: 'adopt' });
+    expect(project('team-realtime/synced')?.id).toBe(id);
+    await live('synced');
+  });
+
   it('removes what an earlier version had registered: one AppProject for all environments', async () => {
     const { world } = portal.sandbox.global;
-    await cancelled('of-old', 'registered');
+    await cancelledAfterSync('of-old');
     const { metadata, spec } = world.projects.get('of-old-dev')!;
     const { annotations, labels } = metadata;
     world.addProject('of-old', spec, { annotations, labels });
@@ -167,11 +182,15 @@ describe('after a task that was cancelled', () => {
       draft.spec.project = 'of-old';
     });
     world.projects.delete('of-old-dev');
-    await completed({
+    const values = {
       name: 'of-old',
       leftover: 'remove',
       argocdInstance: 'team',
-    });
+    };
+    const task = await maria.createProject({ ...values, services });
+    expect(task.log).toContain('the name stays reserved');
+    await freeNames('of-old');
+    await completed(values);
     expect([...world.projects.keys()]).not.toContain('of-old');
     expect(world.application('of-old-dev', 'argocd')).toBeUndefined();
     expect([...portal.sandbox.team.world.projects.keys()]).toContain(
@@ -187,7 +206,7 @@ describe('after a task that was cancelled', () => {
       services,
       leftover: 'remove',
     });
-    expect(task.log).toContain('in-the-way in Argo CD');
+    expect(task.log).toContain('Argo CD still has in-the-way');
     expect(task.log).toContain('Its repository stays.');
     expect(project('team-realtime/in-the-way')?.id).toBe(id);
   });

@@ -154,16 +154,24 @@ describe('Mallory, who has an account and one repository of her own', () => {
     expect((await mallory.get(`${route}/diff`)).status).toBe(403);
   }
 
+  async function expectCompleted(route: string) {
+    const { status, log } = await maria.taskResult(route);
+    expect([status, status === 'completed' ? '' : log.slice(-2_000)]).toEqual([
+      'completed',
+      '',
+    ]);
+  }
+
+  async function expectRegistered(target: string) {
+    expect((await register(mallory, target)).status).toBe(201);
+  }
+
   beforeAll(async () => {
     maria = portal.user('maria');
     mallory = portal.user('mallory');
     ada = portal.user('ada');
     task = await maria.startProject(shop);
-    const { status, log } = await maria.taskResult(task);
-    expect([status, status === 'completed' ? '' : log.slice(-2_000)]).toEqual([
-      'completed',
-      '',
-    ]);
+    await expectCompleted(task);
     shopId = [...portal.sandbox.gitlab.projects.values()].find(
       ({ path: name }) => name === 'shop',
     )!.id;
@@ -184,8 +192,7 @@ describe('Mallory, who has an account and one repository of her own', () => {
       },
     });
     for (const template of ['apply', 'check']) {
-      const target = own.fileUrl(`${template}/template.yaml`);
-      expect((await register(mallory, target)).status).toBe(201);
+      await expectRegistered(own.fileUrl(`${template}/template.yaml`));
       await isKnown('template', `own-${template}`);
     }
   });
@@ -208,9 +215,7 @@ describe('Mallory, who has an account and one repository of her own', () => {
     });
 
     it('claims an application in her own file', async () => {
-      expect((await register(mallory, own.fileUrl('claim.yaml'))).status).toBe(
-        201,
-      );
+      await expectRegistered(own.fileUrl('claim.yaml'));
       const claimed = await eventually(
         async () =>
           (
@@ -293,9 +298,7 @@ spec: {type: url, target: '${own.fileUrl('catalog-info.yaml')}'}
         async () => (await mallory.get(route)).status,
         status => status === 200,
       );
-      expect((await register(mallory, own.fileUrl('ghost.yaml'))).status).toBe(
-        201,
-      );
+      await expectRegistered(own.fileUrl('ghost.yaml'));
       const linked = () =>
         eventually(
           async () =>
@@ -352,6 +355,38 @@ spec: {type: url, target: '${own.fileUrl('catalog-info.yaml')}'}
       expect(status).toBe(403);
       expect(body.error.message).toContain('gitlab.example.net');
     });
+  });
+
+  it('has the catalog fill in a file of a repository that she cannot see', async () => {
+    const vault = await ownRepository(portal.sandbox, maria, {
+      group: 'team-realtime',
+      name: 'vault',
+      visibility: 'private',
+      files: {
+        'catalog-info.yaml': entityFile('Component', 'vault'),
+        '.env': 'PASSWORD=hunter2-private\n',
+      },
+    });
+    const location = `url:${vault.fileUrl('catalog-info.yaml')}`;
+    for (const metadata of [
+      { name: 'v', labels: { a: { $text: './.env' } } },
+      { name: 'v', tags: [{ $text: './.env' }] },
+    ]) {
+      const { status, text } = await mallory.post(
+        '/api/catalog/validate-entity',
+        {
+          location,
+          entity: {
+            apiVersion: 'backstage.io/v1alpha1',
+            kind: 'Component',
+            metadata,
+            spec: { type: 'service', lifecycle: 'production', owner: 'x' },
+          },
+        },
+      );
+      expect(status).toBe(403);
+      expect(text).not.toContain('hunter2');
+    }
   });
 
   describe('wants Argo CD to deploy for her', () => {
@@ -733,14 +768,14 @@ spec: {type: url, target: '${own.fileUrl('catalog-info.yaml')}'}
         status: 'free',
       });
       const answers: number[] = [];
-      for (let batch = 0; batch < 5; batch += 1) {
-        const statuses = await Promise.all(
-          Array.from({ length: 30 }, async (_, index) => {
-            const route = `/api/argocd/names/n${batch}-${index}`;
-            return (await mallory.get(route)).status;
-          }),
+      const ask = async (name: string) =>
+        (await mallory.get(`/api/argocd/names/${name}`)).status;
+      for (const batch of [0, 1, 2, 3, 4]) {
+        const names = Array.from(
+          { length: 30 },
+          (_, index) => `n${batch}-${index}`,
         );
-        answers.push(...statuses);
+        answers.push(...(await Promise.all(names.map(ask))));
       }
       expect(answers).toContain(429);
       // Nobody else is kept waiting.

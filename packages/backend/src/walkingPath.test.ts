@@ -328,7 +328,7 @@ spec: {type: service, lifecycle: production, owner: group:default/team-web}
           argocdInstance: 'team',
         });
         expect(task.log).toContain(
-          `Argo CD instance team has AppProject ${name} already.`,
+          `The name ${name} is taken in Argo CD. Choose another project name.`,
         );
         expect(repositories()).not.toContain('taken');
         world.projects.delete(name);

@@ -39,7 +39,21 @@ const propertyName = (member: ts.TypeElement): string | undefined =>
     ? member.name.text
     : undefined;
 
-/** Turns the interfaces of declaration files into schemas. Fields that an interface inherits are not among them. */
+/** The fields of two objects; one that may be anything makes both so. */
+function merged(a: Schema, b: Schema): Schema {
+  if (a.type !== 'object' || b.type !== 'object') {
+    return {};
+  }
+  const required = [...new Set([...(a.required ?? []), ...(b.required ?? [])])];
+  return {
+    type: 'object',
+    properties: { ...a.properties, ...b.properties },
+    ...(required.length > 0 && { required }),
+    additionalProperties: a.additionalProperties || b.additionalProperties,
+  };
+}
+
+/** Turns the interfaces of declaration files into schemas. */
 export class TypeReader {
   /** Schemas by the names that references have for them. */
   readonly schemas = new Map<string, Schema>();
@@ -115,11 +129,38 @@ export class TypeReader {
       this.schemas.set(
         name,
         ts.isInterfaceDeclaration(node)
-          ? this.#object(node.members, file)
+          ? this.#interface(node, file)
           : this.#schema(node.type, file),
       );
     }
     return { $ref: name };
+  }
+
+  /** An interface with the fields of those that it extends. */
+  #interface(node: ts.InterfaceDeclaration, file: string): Schema {
+    const own = this.#object(node.members, file);
+    const parents = (node.heritageClauses ?? [])
+      .flatMap(({ types }) => [...types])
+      // apiVersion and kind, which each kind says itself.
+      .filter(
+        ({ expression }) =>
+          expression.getText(this.#source(file)) !== 'TypeMeta',
+      )
+      .map(type => this.#parent(type, file));
+    return parents.reduce(
+      (schema, parent) => merged(parent, schema),
+      node.members.length === 0 && parents.length > 0
+        ? { type: 'object', additionalProperties: false }
+        : own,
+    );
+  }
+
+  #parent(type: ts.ExpressionWithTypeArguments, file: string): Schema {
+    if (!ts.isIdentifier(type.expression)) {
+      return {};
+    }
+    const { $ref } = this.read(file, type.expression.text);
+    return ($ref && this.schemas.get($ref)) || {};
   }
 
   #schema(node: ts.TypeNode, file: string): Schema {

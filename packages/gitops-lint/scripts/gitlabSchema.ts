@@ -63,6 +63,76 @@ function valueOf(node: Expression): unknown {
   }
 }
 
+type Part = Record<string, unknown>;
+
+const partOf = (schema: unknown, ...keys: (string | number)[]): Part => {
+  const found = keys.reduce<unknown>(
+    (inner, key) => (inner as Part | undefined)?.[key],
+    schema,
+  );
+  if (typeof found !== 'object' || found === null) {
+    throw new Error(`GitLab's schema no longer has ${keys.join('.')}.`);
+  }
+  return found as Part;
+};
+
+/** Rules in rules: what a reference or an anchor brings is a list. */
+const nested = (rule: unknown) => ({
+  anyOf: [rule, { type: 'array', items: { type: ['object', 'array'] } }],
+});
+
+/**
+ * Makes the schema say what GitLab's documentation says, where it says less: a path may be a pattern or a variable,
+ * `needs` may mirror another pipeline, and references are resolved before anything is compared.
+ */
+function correct(schema: unknown): void {
+  const definitions = partOf(schema, 'definitions');
+  const job = partOf(definitions, 'job_template', 'properties');
+  const yaml = '\\.ya?ml$|\\$';
+  partOf(definitions, 'include_item', 'oneOf', 0).pattern = yaml;
+  partOf(
+    definitions,
+    'include_item',
+    'oneOf',
+    1,
+    'properties',
+    'local',
+  ).pattern = yaml;
+  job.needs = {
+    anyOf: [
+      job.needs,
+      {
+        type: 'object',
+        required: ['pipeline'],
+        properties: { pipeline: { type: 'string' } },
+        additionalProperties: false,
+      },
+    ],
+  };
+  const rules = partOf(definitions, 'rules');
+  rules.items = nested(partOf(rules, 'items', 'anyOf', 0));
+  const include = partOf(definitions, 'includeRules');
+  include.items = nested(partOf(include, 'items', 'anyOf', 0));
+  const workflow = partOf(schema, 'properties', 'workflow', 'properties');
+  const { properties } = partOf(workflow, 'rules', 'items');
+  workflow.rules = {
+    type: 'array',
+    items: nested({ type: 'object', properties, additionalProperties: false }),
+  };
+  const child = partOf(job, 'trigger', 'oneOf', 1, 'properties', 'include');
+  const many = partOf(child, 'oneOf', 1);
+  partOf(child, 'oneOf', 0).pattern = yaml;
+  many.items = { anyOf: [partOf(many, 'items'), { type: 'string' }] };
+  // A variable without a value is an empty one.
+  const types = ['boolean', 'number', 'string', 'null'];
+  for (const name of ['globalVariables', 'jobVariables']) {
+    partOf(definitions, name, 'patternProperties', '.*', 'oneOf', 0).type =
+      types;
+  }
+  partOf(definitions, 'rulesVariables', 'patternProperties', '.*').type = types;
+  delete partOf(job, 'environment', 'oneOf', 1, 'properties', 'url').pattern;
+}
+
 /** GitLab's schema, as JSON. */
 export function gitlabSchema(): string {
   const code = packageFile(gitlabPackage, 'dist/index.js');
@@ -73,6 +143,7 @@ export function gitlabSchema(): string {
   const schema = valueOf(
     parseExpressionAt(code, start, { ecmaVersion: 'latest' }),
   );
+  correct(schema);
   return JSON.stringify(schema, (key, value) =>
     descriptions.includes(key) && typeof value === 'string' ? undefined : value,
   );

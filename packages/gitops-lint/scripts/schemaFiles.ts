@@ -30,6 +30,9 @@ Third-party data, written by \`yarn workspace @slipway/gitops-lint schemas\`.
 - \`gitlab-ci.json\`: GitLab's pipelines, from ${nameWithVersion(
   gitlabPackage,
 )} (\`LICENSE.gitlab-ci-local\`)
+- \`skaffold.json\`: every version of Skaffold's file, from a checkout of
+  [Skaffold](https://github.com/GoogleContainerTools/skaffold) (\`LICENSE.skaffold\`); no package has them, so
+  \`yarn workspace @slipway/gitops-lint skaffold-schemas <checkout>\` writes this one alone
 `;
 
 /** One to a line, as they are read. */

@@ -14,18 +14,29 @@
  * limitations under the License.
  */
 
-/** The time by which a whole run has to end. */
-export class Deadline {
-  readonly #end: number;
+/** Milliseconds of work that this process has done. */
+function worked(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
 
-  /** @param milliseconds - from now */
-  constructor(readonly milliseconds: number) {
-    this.#end = performance.now() + milliseconds;
+/** How much work a whole run may be. What others do on the machine meanwhile does not count. */
+export class Deadline {
+  readonly #begun = worked();
+  #elsewhere = 0;
+
+  /** @param milliseconds - of work, from now */
+  constructor(readonly milliseconds: number) {}
+
+  /** Adds work that a program did for the run. */
+  spend(milliseconds: number): void {
+    this.#elsewhere += milliseconds;
   }
 
   /** Milliseconds that are left; never below 0. */
   get left(): number {
-    return Math.max(0, this.#end - performance.now());
+    const spent = worked() - this.#begun + this.#elsewhere;
+    return Math.max(0, this.milliseconds - spent);
   }
 
   get isOver(): boolean {

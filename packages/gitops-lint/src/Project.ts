@@ -14,26 +14,43 @@
  * limitations under the License.
  */
 
+import { applicationsOf } from './argocd/applicationSet';
+import { Chart, renderChart } from './chart/Chart';
 import {
   allChartFolders,
-  Chart,
   chartFolders,
   foldersAround,
-  renderChart,
-} from './chart/Chart';
-import { Pipeline } from './ci/Pipeline';
+} from './chart/chartFolders';
+import { chartSources } from './chart/valueSets';
+import { childPipelines, Children } from './ci/children';
+import { Job, Pipeline } from './ci/Pipeline';
 import { Deadline } from './Deadline';
+import { Note } from './finding';
+import { Kustomization, kustomizations } from './kustomize/Kustomization';
 import { Manifest, readManifests } from './manifests/Manifest';
+import { partialFiles } from './manifests/partial';
 import { Tree } from './tree/Tree';
 import { YamlFile } from './tree/YamlFile';
-import { asRecord, isRecord, Values } from './values';
+import { asRecord, asString, at, isRecord, Values } from './values';
+
+/** Files whose reader takes them as they stand. */
+const ownNames =
+  /(^|\/)(\.gitlab-ci\.yml|Chart\.yaml|values\.ya?ml|skaffold\.ya?ml|catalog-info\.ya?ml|kustomization\.ya?ml)$/;
+
+function isHelmTest(value: Values): boolean {
+  const hook = at(value, 'metadata', 'annotations', 'helm.sh/hook');
+  return /(^|,)\s*test(-success|-failure)?\s*(,|$)/.test(asString(hook) ?? '');
+}
 
 /** What the rules look at: a tree with its charts rendered and its files read. */
 export class Project {
   readonly #yaml = new Map<string, YamlFile | undefined>();
   /** Folders of charts, of those within charts too. */
-  readonly #chartFolders: Set<string>;
+  readonly #charts: Set<string>;
   readonly pipeline?: Pipeline;
+  /** Pipelines that the pipeline starts from files of the tree. */
+  readonly children: Children;
+  readonly kustomizations: Kustomization[];
   /** Objects in the tree itself. */
   readonly manifests: Manifest[];
 
@@ -42,13 +59,25 @@ export class Project {
     readonly charts: Chart[],
     private readonly deadline: Deadline,
   ) {
-    this.#chartFolders = new Set(allChartFolders(tree));
+    this.#charts = new Set(allChartFolders(tree));
     this.pipeline = Pipeline.read(tree, file => this.yaml(file));
-    this.manifests = readManifests(
-      tree,
-      file => this.yaml(file),
-      charts.map(({ folder }) => folder),
-    );
+    this.children = this.pipeline
+      ? childPipelines(this.pipeline, tree)
+      : { pipelines: [], problems: [], notSeen: [] };
+    this.kustomizations = kustomizations(tree, file => this.yaml(file));
+    const partial = partialFiles(tree, file => this.yaml(file));
+    this.manifests = this.yamlFiles
+      .filter(
+        ({ name, templateLine }) =>
+          templateLine === undefined && !this.#isOfChart(name),
+      )
+      .flatMap(file =>
+        readManifests(file).map(manifest =>
+          partial.has(file.name) || '$patch' in manifest.value
+            ? { ...manifest, isPartial: true }
+            : manifest,
+        ),
+      );
   }
 
   static async load(
@@ -56,12 +85,16 @@ export class Project {
     options: { helm: string; deadline: Deadline },
   ): Promise<Project> {
     const charts: Chart[] = [];
+    const project = new Project(tree, charts, options.deadline);
+    const sources = chartSources(
+      tree,
+      file => project.yaml(file),
+      file => project.isTemplate(file),
+    );
     for (const folder of chartFolders(tree)) {
-      charts.push(
-        await renderChart(tree, folder, options.helm, options.deadline),
-      );
+      charts.push(await renderChart(tree, folder, sources, options));
     }
-    return new Project(tree, charts, options.deadline);
+    return project;
   }
 
   /** A file of YAML; `undefined` where there is none. */
@@ -84,24 +117,110 @@ export class Project {
   }
 
   isTemplate(file: string): boolean {
-    return foldersAround(file, 'templates').some(folder =>
-      this.#chartFolders.has(folder),
+    return this.#isBelow(file, 'templates');
+  }
+
+  /** Whether a file is one of a chart's own: what it makes is seen when it is rendered. */
+  #isOfChart(file: string): boolean {
+    const slash = file.lastIndexOf('/');
+    return (
+      this.isTemplate(file) ||
+      this.#isBelow(file, 'charts') ||
+      (/^(values[\w.-]*|Chart)\.ya?ml$/.test(file.slice(slash + 1)) &&
+        this.#charts.has(file.slice(0, Math.max(slash, 0))))
     );
   }
 
-  /** Objects of a kind of Argo CD that stand in the tree. */
+  /** Whether a file is in a folder of that name of a chart. */
+  #isBelow(file: string, name: string): boolean {
+    return foldersAround(file, name).some(folder => this.#charts.has(folder));
+  }
+
+  /** The pipeline and those that it starts. */
+  get pipelines(): Pipeline[] {
+    return this.pipeline ? [this.pipeline, ...this.children.pipelines] : [];
+  }
+
+  /** Jobs of all pipelines. */
+  get jobs(): Job[] {
+    return this.pipelines.flatMap(({ jobs }) => jobs);
+  }
+
+  /** Objects of a kind of Argo CD, in the tree and from its charts. */
   argocd(kind: 'Application' | 'AppProject' | 'ApplicationSet'): Manifest[] {
-    return this.manifests.filter(
-      manifest =>
+    const seen = new Set<string>();
+    return [...this.manifests, ...this.rendered].filter(manifest => {
+      const key = `${manifest.file} ${manifest.name} ${JSON.stringify(
+        manifest.value.spec,
+      )}`;
+      return (
         manifest.kind === kind &&
-        manifest.apiVersion.startsWith('argoproj.io/'),
-    );
+        manifest.apiVersion.startsWith('argoproj.io/') &&
+        !seen.has(key) &&
+        Boolean(seen.add(key))
+      );
+    });
   }
 
-  /** Objects that the charts make. */
+  /** Applications, and those that ApplicationSets make of their templates. */
+  get applications(): Manifest[] {
+    return [
+      ...this.argocd('Application'),
+      ...this.argocd('ApplicationSet').flatMap(applicationsOf),
+    ];
+  }
+
+  /** Objects that the charts make, without those of `helm test`, which Argo CD never makes. */
   get rendered(): Manifest[] {
     return this.charts.flatMap(({ renderings }) =>
-      renderings.flatMap(({ manifests }) => manifests),
+      renderings.flatMap(({ manifests }) =>
+        manifests.filter(({ value }) => !isHelmTest(value)),
+      ),
+    );
+  }
+
+  /** What lies outside the tree, or is too large for what looks at it. */
+  get notSeen(): Note[] {
+    return [
+      ...this.tree.notSeen,
+      ...this.charts.flatMap(({ notSeen }) => notSeen),
+      ...this.yamlFiles.flatMap(({ name, problem, templateLine }) => {
+        const line =
+          templateLine ??
+          (this.isForeignTemplate(name) ? problem?.line : undefined);
+        return line === undefined
+          ? []
+          : [
+              {
+                file: name,
+                line,
+                message: 'It is a template of another program.',
+              },
+            ];
+      }),
+    ];
+  }
+
+  /** What time or a missing program kept from being checked. */
+  get notChecked(): Note[] {
+    return [
+      ...this.tree.notChecked,
+      ...this.pipelines.flatMap(({ file, tooMuch }) =>
+        tooMuch.map(what => ({
+          file,
+          line: 1,
+          message: `The pipeline ${what}; the rest of it is not checked.`,
+        })),
+      ),
+      ...this.charts.flatMap(({ notChecked }) => notChecked),
+    ];
+  }
+
+  /** A file that is called YAML, and becomes it when another program has filled it in. */
+  isForeignTemplate(file: string): boolean {
+    return (
+      !ownNames.test(file) &&
+      /\{\{|\{%|<%|\$\{\{/.test(this.tree.text(file) ?? '')
     );
   }
 

@@ -61,6 +61,7 @@ describe('the command line', () => {
     expect(JSON.parse(stdout)).toEqual([
       {
         rule: 'yaml-readable',
+        profile: 'broken',
         severity: 'error',
         file: 'a/values.yaml',
         line: 1,
@@ -87,6 +88,43 @@ describe('the command line', () => {
         location: { path: 'values.yaml', lines: { begin: 1 } },
       },
     ]);
+  });
+
+  it('gives advice without failing, and leaves it out when told to', async () => {
+    const root = await folder({
+      '.gitlab-ci.yml': 'test:\n  script: [make]\n  only: [main]\n',
+    });
+    const all = await run(['.', '--format', 'json'], root);
+    expect(all.code).toBe(0);
+    expect(JSON.parse(all.stdout)).toContainEqual(
+      expect.objectContaining({ rule: 'ci-only-except', profile: 'house' }),
+    );
+    const brokenOnly = await run(
+      ['.', '--format', 'json', '--profile', 'broken'],
+      root,
+    );
+    expect(brokenOnly).toMatchObject({ code: 0, stdout: '[]\n' });
+    expect((await run(['.', '--profile', 'mine'], root)).code).toBe(2);
+  });
+
+  it('says for programs what nobody has seen on standard error, and ends with 2 where something was not checked', async () => {
+    const root = await folder({
+      '.gitlab-ci.yml': 'include: [{template: a.yml}]\n',
+    });
+    const { code, stdout, stderr } = await run(
+      ['.', '--format', 'sarif'],
+      root,
+    );
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ version: '2.1.0' });
+    expect(stderr).toContain('Not seen:\n  .gitlab-ci.yml:1');
+    const heavy = await folder({
+      'helm/Chart.yaml': 'apiVersion: v2\nname: a\nversion: 0.1.0\n',
+      'helm/templates/a.yaml': 'x: {{ len (until 50000000) }}\n',
+    });
+    const stopped = await run(['.'], heavy);
+    expect(stopped.code).toBe(2);
+    expect(stopped.stdout).toContain('Not checked:\n  helm/Chart.yaml:1');
   });
 
   it('prints which jobs run for which event', async () => {

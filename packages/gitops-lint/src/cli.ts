@@ -17,20 +17,52 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { Box } from '@slipway/box';
-import { Format, format, formats } from './format';
+import { Profile } from './finding';
+import { Format, format, formats, notesAsText } from './format';
 import { lintInBox } from './lintInBox';
+import type { LintReport } from './lint';
 
-const usage = `usage: gitops-lint <dir> [--format ${formats.join('|')}]`;
+const profiles = ['broken', 'house', 'all'] as const;
+
+const usage = `usage: gitops-lint <dir> [--profile ${profiles.join(
+  '|',
+)}] [--format ${formats.join('|')}]`;
 const help = `${usage}
 
-Checks a project tree: chart, Argo CD manifests, GitLab CI, Skaffold and catalog-info.
-Exit code: 0 no errors, 1 errors found, 2 the folder cannot be read.
+Checks a project tree: chart, kustomize, Argo CD, GitLab CI, Skaffold and catalog-info.
+
+Profiles: broken cannot work or is dangerous; house is advice on style. Both by default.
+Exit code: 0 nothing is broken, 1 something is, 2 something was not checked or cannot be read.
 `;
+
+/** The findings of a profile, or all. */
+function ofProfile(report: LintReport, profile: Profile | 'all'): LintReport {
+  return profile === 'all'
+    ? report
+    : {
+        ...report,
+        findings: report.findings.filter(one => one.profile === profile),
+      };
+}
+
+function exitCode({ findings, notChecked }: LintReport): number {
+  if (findings.some(({ profile }) => profile === 'broken')) {
+    return 1;
+  }
+  return notChecked.length > 0 ? 2 : 0;
+}
+
+const isOneOf = <T extends string>(
+  known: readonly T[],
+  text: string,
+): text is T => known.some(one => one === text);
+
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
       format: { type: 'string', default: 'text' },
+      profile: { type: 'string', default: 'all' },
       help: { type: 'boolean', short: 'h' },
     },
   });
@@ -38,21 +70,33 @@ async function main(): Promise<number> {
     process.stdout.write(help);
     return 0;
   }
-  const as = values.format as Format;
-  if (positionals.length !== 1 || !formats.includes(as)) {
+  const { format: as, profile } = values;
+  if (
+    positionals.length !== 1 ||
+    !isOneOf<Format>(formats, as) ||
+    !isOneOf(profiles, profile)
+  ) {
     throw new Error(usage);
   }
   // npm runs scripts at the root; paths count from where the user stands.
   const here = process.env.INIT_CWD ?? process.cwd();
   const folder = path.resolve(here, positionals[0]);
   const prefix = path.relative(here, folder);
-  const report = await lintInBox(folder, {
-    box: new Box(),
-    person: 'whoever runs the command',
-    prefix: prefix ? `${prefix.split(path.sep).join('/')}/` : '',
-  });
+  const report = ofProfile(
+    await lintInBox(folder, {
+      box: new Box(),
+      person: 'whoever runs the command',
+      prefix: prefix ? `${prefix.split(path.sep).join('/')}/` : '',
+    }),
+    profile,
+  );
   process.stdout.write(`${format(report, as)}\n`);
-  return report.findings.some(({ severity }) => severity === 'error') ? 1 : 0;
+  // A program that reads the findings reads nothing else.
+  const notes = as === 'text' ? '' : notesAsText(report);
+  if (notes) {
+    process.stderr.write(`${notes}\n`);
+  }
+  return exitCode(report);
 }
 
 main().then(

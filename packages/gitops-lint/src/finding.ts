@@ -14,13 +14,23 @@
  * limitations under the License.
  */
 
-/** `error`: the tree does not work or is not safe as it stands. `warning`: it works, but will hurt. @public */
+/**
+ * `broken`: it cannot work as it stands, or is dangerous. `house`: it works; the style of the house would have it another
+ * way. @public
+ */
+export type Profile = 'broken' | 'house';
+
+/** `error` for what is broken, `warning` for advice of the house. @public */
 export type Severity = 'error' | 'warning';
+
+export const severityOf = (profile: Profile): Severity =>
+  profile === 'broken' ? 'error' : 'warning';
 
 /** Something that a rule found. @public */
 export interface Finding {
   /** Id of the rule, e.g. `ci-only-except`. */
   rule: string;
+  profile: Profile;
   severity: Severity;
   /** Path from where the user stands, or from the tree where nobody stands anywhere. */
   file: string;
@@ -30,4 +40,12 @@ export interface Finding {
   message: string;
   /** How to fix it. */
   advice: string;
+}
+
+/** Something that was not looked at, and why. @public */
+export interface Note {
+  file: string;
+  /** From 1. */
+  line: number;
+  message: string;
 }

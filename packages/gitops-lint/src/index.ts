@@ -20,7 +20,7 @@
  * @packageDocumentation
  */
 
-export type { Finding, Severity } from './finding';
+export type { Finding, Note, Profile, Severity } from './finding';
 export type { LintOptions, LintReport, PipelineReport } from './lint';
 export { lint, lintFiles } from './lint';
 export type { BoxedLintOptions } from './lintInBox';

@@ -14,21 +14,24 @@
  * limitations under the License.
  */
 
-import { Event, eventNames, runsJob } from './ci/events';
+import { runsJob } from './ci/events';
+import { Event, eventNames } from './ci/world';
 import { neededJob, Pipeline } from './ci/Pipeline';
 import { Deadline } from './Deadline';
-import { Finding } from './finding';
+import { Finding, Note, severityOf } from './finding';
+import { notSeenIn } from './notSeen';
 import { Project } from './Project';
 import { Rule } from './rule';
 import { rules } from './rules';
+import { runSeconds } from './runSeconds';
+import { Silences } from './Silences';
 import { Tree } from './tree/Tree';
 import { asString } from './values';
 
-/** Seconds that a whole run may take, below the 20 s that it promises. */
-export const runSeconds = 18;
 /** A tree that is wrong everywhere is not told so ten thousand times. */
 const maxPerRule = 100;
 const maxFindings = 500;
+const maxNotes = 200;
 /** Names and messages of Helm, GitLab and the catalog may be as long as the tree. */
 const maxTextLength = 1_000;
 /** A pipeline of more jobs is not drawn. */
@@ -44,7 +47,7 @@ export interface LintOptions {
   helm?: string;
   /** Put before the paths of findings. */
   prefix?: string;
-  /** How long the run may take, 18 s by default. More is for who can wait on a busy machine. */
+  /** Seconds of work that the run may take, 18 by default; waiting on a busy machine is none. */
   seconds?: number;
 }
 
@@ -53,8 +56,14 @@ const deadlineOf = ({ seconds = runSeconds }: LintOptions) =>
 
 /** @public */
 export interface LintReport {
-  /** In the order of files and lines. */
+  /** In the order of files and lines, each line once for each rule. */
   findings: Finding[];
+  /** What lies outside the tree, or has no schema: it may be right or wrong. */
+  notSeen: Note[];
+  /** What was kept from being checked by time or a crash: run again, or with more time. */
+  notChecked: Note[];
+  /** Findings that the tree silences, with reasons. */
+  silenced: number;
   /** Absent without a pipeline. */
   pipeline?: PipelineReport;
 }
@@ -69,6 +78,8 @@ export interface PipelineReport {
     needs?: string[];
     /** What starts a pipeline that it is part of. */
     events: Event[];
+    /** Whether a schedule starts a pipeline that it is part of. */
+    isScheduled: boolean;
   }[];
 }
 
@@ -84,66 +95,116 @@ function describePipeline(pipeline: Pipeline): PipelineReport {
           .flatMap(need => neededJob(need) ?? [])
           .map(shortened),
       }),
-      events: eventNames.filter(event => runsJob(pipeline, job, event)),
+      events: eventNames.filter(
+        event => event !== 'schedule' && runsJob(pipeline, job, event),
+      ),
+      isScheduled: runsJob(pipeline, job, 'schedule'),
     })),
   };
 }
 
-async function findingsOf(
-  rule: Rule,
-  project: Project,
-  prefix: string,
-): Promise<Finding[]> {
-  const findings: Finding[] = [];
-  try {
-    for await (const { file, line, message } of rule.check(project)) {
-      findings.push({
-        rule: rule.id,
-        severity: rule.severity,
-        file: shortened(`${prefix}${file}`),
-        line,
-        message: shortened(message ?? rule.what),
-        advice: rule.fix,
-      });
-      if (findings.length >= maxPerRule) {
-        break;
+/** A run over one tree: the findings of the rules, and what kept them from looking. */
+class Run {
+  readonly #findings: Finding[] = [];
+  readonly #notChecked: Note[] = [];
+  #silenced = 0;
+
+  constructor(
+    private readonly project: Project,
+    private readonly silences: Silences,
+    private readonly prefix: string,
+  ) {}
+
+  async apply(rule: Rule): Promise<void> {
+    const seen = new Set<string>();
+    try {
+      for await (const found of rule.check(this.project)) {
+        const {
+          file,
+          line,
+          message = rule.what,
+          profile = rule.profile,
+        } = found;
+        // What several jobs inherit stands at one line, and is one thing.
+        const key = `${file}:${line} ${message}`;
+        if (seen.has(key)) {
+          continue;
+        }
+        seen.add(key);
+        if (this.silences.covers(rule.id, file, line)) {
+          this.#silenced += 1;
+          continue;
+        }
+        this.#findings.push({
+          rule: rule.id,
+          profile,
+          severity: severityOf(profile),
+          file: shortened(`${this.prefix}${file}`),
+          line,
+          message: shortened(message),
+          advice: rule.fix,
+        });
+        if (seen.size >= maxPerRule) {
+          break;
+        }
       }
+    } catch (error) {
+      this.notChecked(
+        `The rule ${rule.id} could not be applied: ${(error as Error).message}`,
+      );
     }
-    return findings;
-  } catch (error) {
-    return [
-      {
-        rule: rule.id,
-        severity: 'error',
-        file: prefix || '.',
-        line: 1,
-        message: shortened(
-          `The rule could not be applied: ${(error as Error).message}`,
-        ),
-        advice: 'Simplify what the rule looks at, or tell us of it.',
-      },
-    ];
+  }
+
+  notChecked(message: string) {
+    this.#notChecked.push({
+      file: this.prefix || '.',
+      line: 1,
+      message: shortened(message),
+    });
+  }
+
+  report(): LintReport {
+    const { project, prefix } = this;
+    const placed = (notes: Note[]) =>
+      notes
+        .slice(0, maxNotes)
+        .map(note => ({
+          ...note,
+          file: shortened(`${prefix}${note.file}`),
+          message: shortened(note.message),
+        }))
+        .sort(inOrder);
+    return {
+      findings: mostImportant(this.#findings).sort(inOrder),
+      notSeen: placed(notSeenIn(project)),
+      notChecked: [...this.#notChecked, ...placed(project.notChecked)],
+      silenced: this.#silenced,
+      ...(project.pipeline && { pipeline: describePipeline(project.pipeline) }),
+    };
   }
 }
 
-function inOrder(a: Finding, b: Finding): number {
-  return (
-    a.file.localeCompare(b.file) ||
-    a.line - b.line ||
-    a.rule.localeCompare(b.rule)
-  );
-}
-
-/** No more than anybody reads; errors come first. */
+/** No more than anybody reads; what is broken comes first. */
 function mostImportant(findings: Finding[]): Finding[] {
   if (findings.length <= maxFindings) {
     return findings;
   }
-  const isError = ({ severity }: Finding) => severity === 'error';
+  const isBroken = ({ profile }: Finding) => profile === 'broken';
   return [
-    ...findings.filter(isError),
-    ...findings.filter(finding => !isError(finding)),
+    ...findings.filter(isBroken),
+    ...findings.filter(finding => !isBroken(finding)),
   ].slice(0, maxFindings);
+}
+
+function inOrder(
+  a: Note & { rule?: string },
+  b: Note & { rule?: string },
+): number {
+  return (
+    a.file.localeCompare(b.file) ||
+    a.line - b.line ||
+    (a.rule ?? '').localeCompare(b.rule ?? '')
+  );
 }
 
 /** Applies the rules to a tree that is read already. */
@@ -152,36 +213,28 @@ export async function lintTree(
   options: LintOptions = {},
   deadline = deadlineOf(options),
 ): Promise<LintReport> {
-  const prefix = options.prefix ?? '';
   const project = await Project.load(tree, {
     helm: options.helm ?? 'helm',
     deadline,
   });
-  const findings: Finding[] = [];
-  for (const rule of rules) {
+  const silences = Silences.of(project);
+  const run = new Run(project, silences, options.prefix ?? '');
+  for (const [index, rule] of rules.entries()) {
     if (deadline.isOver) {
-      findings.push({
-        rule: 'tree-readable',
-        severity: 'error',
-        file: prefix || '.',
-        line: 1,
-        message:
-          'The tree takes too long; the rest of the rules was not applied.',
-        advice: 'Check a smaller tree.',
-      });
+      const left = rules.slice(index).map(({ id }) => id);
+      run.notChecked(
+        `The time was up before these rules were applied: ${left.join(', ')}.`,
+      );
       break;
     }
-    findings.push(...(await findingsOf(rule, project, prefix)));
+    await run.apply(rule);
   }
-  return {
-    findings: mostImportant(findings).sort(inOrder),
-    ...(project.pipeline && { pipeline: describePipeline(project.pipeline) }),
-  };
+  return run.report();
 }
 
 /**
  * Checks a folder. Nothing outside it is read, nothing of it is run but Helm's rendering on a scratch copy, and it ends
- * within 20 s unless more is asked for.
+ * after as many seconds of work as it may take.
  *
  * @throws where the folder cannot be read
  * @public

@@ -16,7 +16,8 @@
 
 import { Box, BoxLimitError } from '@slipway/box';
 import type { LintInput } from './job';
-import { LintOptions, LintReport, runSeconds } from './lint';
+import type { LintOptions, LintReport } from './lint';
+import { runSeconds } from './runSeconds';
 
 /** @public */
 export interface BoxedLintOptions extends LintOptions {
@@ -31,16 +32,15 @@ const graceSeconds = 2;
 const memoryMb = 1024;
 const outputMb = 8;
 
-const notChecked = (
+/** The tree may be right or wrong: nobody has seen it. */
+const nothingChecked = (
   { message }: BoxLimitError,
   { prefix }: LintOptions,
-): LintReport['findings'][number] => ({
-  rule: 'tree-readable',
-  severity: 'error',
-  file: prefix || '.',
-  line: 1,
-  message: `Not checked: ${message}.`,
-  advice: 'Check a smaller tree.',
+): LintReport => ({
+  findings: [],
+  notSeen: [],
+  notChecked: [{ file: prefix || '.', line: 1, message: `${message}.` }],
+  silenced: 0,
 });
 
 async function run(
@@ -61,14 +61,14 @@ async function run(
     return report as LintReport;
   } catch (error) {
     if (error instanceof BoxLimitError) {
-      return { findings: [notChecked(error, options)] };
+      return nothingChecked(error, options);
     }
     throw error;
   }
 }
 
 /**
- * `lint` in the box: a tree that exceeds its limits is a finding that names the limit.
+ * `lint` in the box: a tree that exceeds its limits is not checked, and the report names the limit.
  *
  * @throws what the box throws
  * @public

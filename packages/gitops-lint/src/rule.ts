@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { Severity } from './finding';
+import { Profile } from './finding';
 import { Project } from './Project';
 
 /** Where a rule found something. @public */
@@ -24,6 +24,8 @@ export interface Report {
   line: number;
   /** What is wrong here; the rule's own text where it says enough. */
   message?: string;
+  /** Of this one, where it is not the rule's. */
+  profile?: Profile;
 }
 
 /** Files of a tree, by their paths. @public */
@@ -33,7 +35,7 @@ export type Example = Record<string, string>;
 export interface Rule {
   /** Names the rule in reports, e.g. `ci-only-except`. */
   id: string;
-  severity: Severity;
+  profile: Profile;
   /** Number in the list of known pitfalls (docs/gitops-lint.md). */
   pitfall?: number;
   /** What happens because of it. */
@@ -46,5 +48,7 @@ export interface Rule {
   bad: Example;
   /** The same, fixed. */
   good: Example;
+  /** Trees in the style of other people, two or more, which it leaves alone. */
+  others: Example[];
   check(project: Project): Iterable<Report> | AsyncIterable<Report>;
 }

@@ -37,7 +37,12 @@ class Compiler {
   readonly #characters: string[];
   #position = 0;
 
-  constructor(pattern: string, private readonly separator?: string) {
+  /** @param isPath - one star, `?` and sets keep to one name between slashes; two stars do not */
+  constructor(
+    pattern: string,
+    private readonly separator: string | undefined,
+    private readonly isPath: boolean,
+  ) {
     this.#characters = [...pattern];
   }
 
@@ -68,9 +73,14 @@ class Compiler {
       case '*':
         return this.#star(state);
       case '?':
-        return this.#one(state, other => other !== this.separator);
-      case '[':
-        return this.#one(state, this.#set());
+        return this.#one(state, other => this.#isWithin(other));
+      case '[': {
+        const matches = this.#set();
+        return this.#one(
+          state,
+          other => (!this.isPath || this.#isWithin(other)) && matches(other),
+        );
+      }
       case '{':
         return this.#alternatives(state, depth + 1);
       case '\\': {
@@ -96,16 +106,29 @@ class Compiler {
   }
 
   #star(state: State): State {
-    const isSingle = this.#characters[this.#position] !== '*';
+    const begin = this.#position;
     while (this.#characters[this.#position] === '*') {
       this.#position += 1;
     }
+    const isDeep = this.#position > begin;
     const loop = this.#freed(state);
     loop.edge = {
-      matches: other => !isSingle || other !== this.separator,
+      matches: other => isDeep || this.#isWithin(other),
       to: loop,
     };
-    return this.#freed(loop);
+    const end = this.#freed(loop);
+    if (!this.isPath || !isDeep || this.#characters[this.#position] !== '/') {
+      return end;
+    }
+    // Folders of any depth, with the slash after them, or none at all.
+    this.#position += 1;
+    const below = this.#one(end, other => other === '/');
+    state.free.push(below);
+    return below;
+  }
+
+  #isWithin(character: string): boolean {
+    return character !== this.separator;
   }
 
   #alternatives(state: State, depth: number): State {
@@ -159,12 +182,13 @@ class Compiler {
 export function compileGlob(
   pattern: string,
   separator?: string,
+  isPath = false,
 ): { start: State; end: State } | undefined {
   if (pattern.length > maxPatternLength) {
     return undefined;
   }
   try {
-    return new Compiler(pattern, separator).compile();
+    return new Compiler(pattern, separator, isPath).compile();
   } catch (error) {
     if (error instanceof PatternError) {
       return undefined;

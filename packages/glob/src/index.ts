@@ -21,5 +21,10 @@
  * @packageDocumentation
  */
 
-export { globMatcher, matchesGlob } from './matchesGlob';
+export {
+  globMatcher,
+  matchesGlob,
+  matchesPath,
+  pathMatcher,
+} from './matchesGlob';
 export { matchesWildcards } from './matchesWildcards';

@@ -27,7 +27,51 @@ function reach(state: State, into: Set<State>): void {
   }
 }
 
-function follows(glob: { start: State; end: State }, text: string): boolean {
+/**
+ * Whether a glob pattern matches the whole of a text: `*`, `?`, `[abc]`, `[a-z]`, `[!a]`, `{one,two}` and `\` before
+ * a character that stands for itself. A pattern that cannot be read, or has over 1,000 characters, matches nothing. Takes time proportional to the
+ * length of the pattern times that of the text, at worst.
+ *
+ * @param separator - character that `*` and `?` do not match, but `**` does
+ * @public
+ */
+export function matchesGlob(
+  pattern: string,
+  text: string,
+  separator?: string,
+): boolean {
+  return globMatcher(pattern, separator)(text);
+}
+
+/** {@link matchesGlob} for many texts: the pattern is read once. @public */
+export function globMatcher(
+  pattern: string,
+  separator?: string,
+): (text: string) => boolean {
+  const glob = compileGlob(pattern, separator);
+  return text => runs(glob, text);
+}
+
+/**
+ * Whether a glob pattern matches the whole of a path: as {@link matchesGlob}, but that one star, `?` and sets match no
+ * slash, and two stars before a slash stand for folders of any depth, or none.
+ *
+ * @public
+ */
+export function matchesPath(pattern: string, path: string): boolean {
+  return pathMatcher(pattern)(path);
+}
+
+/** {@link matchesPath} for many paths: the pattern is read once. @public */
+export function pathMatcher(pattern: string): (path: string) => boolean {
+  const glob = compileGlob(pattern, '/', true);
+  return path => runs(glob, path);
+}
+
+function runs(glob: ReturnType<typeof compileGlob>, text: string): boolean {
+  if (!glob) {
+    return false;
+  }
   let current = new Set<State>();
   reach(glob.start, current);
   for (const character of text) {
@@ -43,29 +87,4 @@ function follows(glob: { start: State; end: State }, text: string): boolean {
     current = following;
   }
   return current.has(glob.end);
-}
-
-/** {@link matchesGlob} for many texts: the pattern is read once. @public */
-export function globMatcher(
-  pattern: string,
-  separator?: string,
-): (text: string) => boolean {
-  const glob = compileGlob(pattern, separator);
-  return text => glob !== undefined && follows(glob, text);
-}
-
-/**
- * Whether a glob pattern matches the whole of a text: `*`, `?`, `[abc]`, `[a-z]`, `[!a]`, `{one,two}` and `\` before
- * a character that stands for itself. A pattern that cannot be read, or has over 1,000 characters, matches nothing. Takes time proportional to the
- * length of the pattern times that of the text, at worst.
- *
- * @param separator - character that `*` and `?` do not match, but `**` does
- * @public
- */
-export function matchesGlob(
-  pattern: string,
-  text: string,
-  separator?: string,
-): boolean {
-  return globMatcher(pattern, separator)(text);
 }

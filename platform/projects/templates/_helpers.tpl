@@ -11,7 +11,6 @@ namespaceResourceBlacklist:
 syncOptions:
   - CreateNamespace=true
   - ServerSideApply=true
-  - PruneLast=true
   - RespectIgnoreDifferences=true
 managedNamespaceMetadata:
   labels:

@@ -34,6 +34,7 @@ export {
 } from './names';
 export type {
   Finding,
+  Note,
   PipelineEvent,
   PipelineJob,
   PipelineReport,

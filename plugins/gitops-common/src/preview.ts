@@ -19,7 +19,8 @@ export type PipelineEvent =
   | 'push to main'
   | 'push to a branch'
   | 'merge request'
-  | 'tag';
+  | 'tag'
+  | 'schedule';
 
 /** @public */
 export interface PipelineJob {
@@ -29,6 +30,8 @@ export interface PipelineJob {
   needs?: string[];
   /** What starts a pipeline that it is part of. */
   events: PipelineEvent[];
+  /** Whether a schedule starts a pipeline that it is part of. */
+  isScheduled?: boolean;
 }
 
 /** The jobs of a pipeline, and what starts each. @public */
@@ -41,6 +44,8 @@ export interface PipelineReport {
 export interface Finding {
   /** Id of the rule, e.g. `ci-only-except`. */
   rule: string;
+  /** Whether it cannot work or is dangerous, or is advice on style. */
+  profile: 'broken' | 'house';
   severity: 'error' | 'warning';
   file: string;
   /** From 1. */
@@ -49,6 +54,14 @@ export interface Finding {
   message: string;
   /** How to fix it. */
   advice: string;
+}
+
+/** Something that was not looked at, and why. @public */
+export interface Note {
+  file: string;
+  /** From 1. */
+  line: number;
+  message: string;
 }
 
 /** A file that a template would write; a long one is cut. @public */
@@ -64,6 +77,10 @@ export interface PreviewFile {
 export interface ProjectPreview {
   files: PreviewFile[];
   findings: Finding[];
+  /** What lies outside the project, or has no schema: it may be right or wrong. */
+  notSeen: Note[];
+  /** What was kept from being checked by a limit. */
+  notChecked: Note[];
   /** Absent without a pipeline. */
   pipeline?: PipelineReport;
 }

@@ -53,7 +53,7 @@ export const defaultGrants: Grant[] = [
     permissions: [
       'catalog.entity.read',
       'catalog.entity.create',
-      'catalog.entity.validate',
+      // Not catalog.entity.validate: it reads with the portal's token whatever the entity refers to, and answers with it.
       // Whoever may take a location away can put their own in its place: that is for the platform group.
       'catalog.location.read',
       'catalog.location.create',

@@ -216,20 +216,25 @@ describe('registering in the catalog', () => {
   });
 
   it('does not do so for an entity that is only checked and says that it is there', async () => {
-    const { text } = await send('post', '/validate-entity', {
-      entity: {
-        apiVersion: 'backstage.io/v1alpha1',
-        kind: 'System',
-        metadata: {
-          name: 'x',
-          description: {
-            $text: location('team-realtime/victim', 'secret.txt').target,
+    const { text } = await send(
+      'post',
+      '/validate-entity',
+      {
+        entity: {
+          apiVersion: 'backstage.io/v1alpha1',
+          kind: 'System',
+          metadata: {
+            name: 'x',
+            description: {
+              $text: location('team-realtime/victim', 'secret.txt').target,
+            },
           },
+          spec: { owner: 'team-web' },
         },
-        spec: { owner: 'team-web' },
+        location: `url:${location('team-realtime/victim').target}`,
       },
-      location: `url:${location('team-realtime/victim').target}`,
-    });
+      'ada',
+    );
     expect(text).toContain('portal.registration.allowed');
     expect(text).not.toContain(secret);
     expect(askedForVictim()).toEqual([]);

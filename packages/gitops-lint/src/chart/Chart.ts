@@ -18,17 +18,20 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { Deadline } from '../Deadline';
+import { Note, Profile } from '../finding';
 import { newestKubernetes, oldestKubernetes } from '../kubernetesVersions';
-import { Manifest, manifestOf } from '../manifests/Manifest';
+import { lineInTemplate } from '../manifests/lineInTemplate';
+import { Manifest, manifestsOf } from '../manifests/Manifest';
 import { Tree } from '../tree/Tree';
 import { YamlFile } from '../tree/YamlFile';
-import { asArray, asRecord, asString } from '../values';
+import { asRecord, asString, Values } from '../values';
+import { join } from './chartFolders';
+import { dependenciesOf } from './dependencies';
 import { helm, HelmResult } from './helm';
+import { schemaFailures } from './schemaFailures';
 import { withoutOutside } from './valuesSchema';
+import { ChartSource, placeOfValue, ValueSet, valueSets } from './valueSets';
 
-/** More charts and value files are not rendered. */
-const maxCharts = 10;
-const maxValueFiles = 12;
 const sha = 'c0ffee0123456789c0ffee0123456789c0ffee01';
 
 /** What keeps a chart from being rendered, in Helm's words. */
@@ -36,12 +39,13 @@ export interface ChartProblem {
   file: string;
   line: number;
   message: string;
+  profile: Profile;
 }
 
 /** A chart rendered with the values of one environment. */
 export interface Rendering {
-  /** Their file, as the chart names it; `undefined` where the chart has no values but its own. */
-  values?: string;
+  /** Its value files, as the chart names them. */
+  files: string[];
   manifests: Manifest[];
 }
 
@@ -50,64 +54,10 @@ export interface Chart {
   folder: string;
   renderings: Rendering[];
   problems: ChartProblem[];
-  /** Why it was not rendered although nothing is wrong with it. */
-  skipped?: string;
-}
-
-const join = (folder: string, name: string) =>
-  folder ? `${folder}/${name}` : name;
-
-/** A file of a chart as the chart itself names it. */
-const nameWithin = (folder: string, file: string) =>
-  file.slice(join(folder, '').length);
-
-/** Folders with a Chart.yaml that are no part of another chart. */
-export function chartFolders(tree: Tree): string[] {
-  const folders = allChartFolders(tree);
-  const charts = new Set(folders);
-  return folders
-    .filter(
-      folder => !foldersAround(`${folder}/`, 'charts').some(o => charts.has(o)),
-    )
-    .slice(0, maxCharts);
-}
-
-/** Every folder that has a folder of a name in which a file is, at whatever depth. */
-export function foldersAround(file: string, name: string): string[] {
-  const parts = file.split('/').slice(0, -1);
-  return parts.flatMap((part, index) =>
-    part === name ? [parts.slice(0, index).join('/')] : [],
-  );
-}
-
-/** Every folder with a Chart.yaml, charts within charts included. */
-export function allChartFolders(tree: Tree): string[] {
-  return tree.files
-    .filter(file => /(^|\/)Chart\.yaml$/.test(file))
-    .map(file => file.slice(0, -'Chart.yaml'.length).replace(/\/$/, ''));
-}
-
-/** Why a chart is not rendered here although nothing is wrong with it; `undefined` where it can be. */
-function notRendered(tree: Tree, folder: string): string | undefined {
-  const chart = asRecord(
-    new YamlFile('', tree.text(join(folder, 'Chart.yaml')) ?? '').documents[0]
-      ?.value,
-  );
-  if (chart.type === 'library') {
-    return 'It is a library: only charts that use it can be rendered.';
-  }
-  const missing = asArray(chart.dependencies).some(
-    dependency =>
-      !tree.has(
-        join(
-          folder,
-          `charts/${asString(asRecord(dependency).name) ?? ''}/Chart.yaml`,
-        ),
-      ),
-  );
-  return missing
-    ? 'It depends on charts that are not here as folders; Argo CD fetches them, this does not.'
-    : undefined;
+  /** What it needs and the tree does not have. */
+  notSeen: Note[];
+  /** Why it was not rendered although it could have been. */
+  notChecked: Note[];
 }
 
 /** The schema as Helm may see it; one that is no JSON is not shown to it. */
@@ -127,6 +77,10 @@ function withTags(values: string): string {
   );
 }
 
+/** A file of a chart as the chart itself names it. */
+const nameWithin = (folder: string, file: string) =>
+  file.slice(join(folder, '').length);
+
 /** Where Helm's message says that it is. */
 function placeOf(
   message: string,
@@ -138,148 +92,335 @@ function placeOf(
     : { file: join(folder, 'Chart.yaml'), line: 1 };
 }
 
-function problemOf(
-  { stdout, stderr, stopped }: HelmResult,
-  folder: string,
-): ChartProblem {
-  if (stopped) {
-    return { ...placeOf('', folder), message: stopped };
-  }
-  const text = `${stdout}\n${stderr}`
+function wordsOf(text: string, wanted: RegExp): string {
+  return text
     .slice(0, 20_000)
     .split('\n')
-    .filter(line =>
-      /error|\[ERROR\]|invalid|must|got|not allowed|too long/i.test(line),
-    )
+    .filter(line => wanted.test(line))
     .join(' ')
     .replace(/\s+/g, ' ')
     .slice(0, 600)
     .replace(/\/\S{0,80}slipway-lint-[^/\s]*\//g, '');
+}
+
+const isFailure = /error|\[ERROR\]|invalid|must|got|not allowed|too long/i;
+
+function failureOf(output: string, folder: string): ChartProblem {
+  const text = wordsOf(output, isFailure);
   return {
     ...placeOf(text, folder),
     message: text || 'Helm gives no reason.',
+    profile: 'broken',
   };
 }
 
+/** Somebody has to give a value that no file of the tree has. */
+const isDemand =
+  /error calling (required|fail)\b|execution error at|values don't meet the specifications/;
+
 /** Lines of rendered text belong to no file of the tree: the template that they come from is named. */
-function parseRendered(stdout: string, folder: string): Manifest[] {
+function parseRendered(
+  tree: Tree,
+  stdout: string,
+  sourceOf: (source: string) => string,
+): Manifest[] {
   const manifests: Manifest[] = [];
   for (const part of stdout.split(/^---$/m)) {
     const source = /^# Source: [^/\n]+\/(.+)$/m.exec(part)?.[1];
-    const file = join(folder, source ?? 'templates');
+    const file = sourceOf(source ?? 'templates');
+    const template = tree.text(file) ?? '';
     for (const { value } of new YamlFile(file, part).documents) {
-      const manifest = manifestOf(value, file, () => 1);
-      if (manifest) {
-        manifests.push(manifest);
-      }
+      const { kind } = asRecord(value);
+      manifests.push(
+        ...manifestsOf(
+          value,
+          file,
+          lineInTemplate(template, String(kind), asRecord(value)),
+        ),
+      );
     }
   }
   return manifests;
 }
 
-/** Renders a chart on a scratch copy of its text files, for each environment and Kubernetes version. */
-export async function renderChart(
-  tree: Tree,
-  folder: string,
-  program: string,
-  deadline: Deadline,
-): Promise<Chart> {
-  const files = tree.files.filter(
-    file => folder === '' || file.startsWith(`${folder}/`),
-  );
-  const valueFiles = files
-    .filter(file => /^values-[\w.-]+\.ya?ml$/.test(nameWithin(folder, file)))
-    .slice(0, maxValueFiles);
-  const skipped = notRendered(tree, folder);
-  const chart: Chart = {
-    folder,
-    renderings: [],
-    problems: [],
-    ...(skipped && { skipped }),
-  };
-  if (skipped) {
-    return chart;
+/** A chart on a scratch copy, with what it takes to render it there. */
+class Renderer {
+  readonly chart: Chart;
+  readonly #copy: string;
+  /** Folders of the tree by where Helm finds them below the chart. */
+  readonly #folders = new Map<string, string>();
+
+  constructor(
+    private readonly tree: Tree,
+    private readonly folder: string,
+    private readonly program: string,
+    private readonly scratch: string,
+    private readonly deadline: Deadline,
+  ) {
+    this.#copy = path.join(scratch, 'chart');
+    this.chart = {
+      folder,
+      renderings: [],
+      problems: [],
+      notSeen: [],
+      notChecked: [],
+    };
   }
-  const scratch = await mkdtemp(path.join(os.tmpdir(), 'slipway-lint-'));
-  try {
-    const copy = path.join(scratch, 'chart');
+
+  async run(sources: ChartSource[]): Promise<void> {
+    await this.#write(this.folder, this.#copy);
+    if (!(await this.#bringDependencies())) {
+      return;
+    }
+    for (const set of valueSets(this.tree, this.folder, sources)) {
+      if (this.deadline.isOver) {
+        this.#note('The time was up before the chart was rendered.');
+        return;
+      }
+      if (!(await this.#render(set))) {
+        return;
+      }
+    }
+  }
+
+  get #metadata(): Values {
+    const text = this.tree.text(join(this.folder, 'Chart.yaml')) ?? '';
+    return asRecord(new YamlFile('', text).documents[0]?.value);
+  }
+
+  /** The text files of a folder; only of them a copy is made. */
+  async #write(folder: string, copy: string) {
     // A chart that only puts others together has none of its own; Helm's strict lint wants the folder.
     await mkdir(path.join(copy, 'templates'), { recursive: true });
-    for (const file of files) {
+    for (const file of this.tree.files) {
+      if (folder !== '' && !file.startsWith(`${folder}/`)) {
+        continue;
+      }
       const name = path.join(copy, nameWithin(folder, file));
-      await mkdir(path.dirname(name), { recursive: true });
-      const text = tree.text(file)!;
-      let content = text;
+      const text = this.tree.text(file)!;
+      let content: string | undefined = text;
       if (/values[\w.-]*\.ya?ml$/.test(file)) {
         content = withTags(text);
       } else if (file.endsWith('values.schema.json')) {
-        const schema = safeSchema(text);
-        if (schema === undefined) {
-          continue;
-        }
-        content = schema;
+        content = safeSchema(text);
       }
-      await writeFile(name, content);
+      if (content !== undefined) {
+        await mkdir(path.dirname(name), { recursive: true });
+        await writeFile(name, content);
+      }
     }
-    const environments = valueFiles.length > 0 ? valueFiles : [undefined];
-    for (const values of environments) {
-      const flags = values
-        ? ['--values', path.join(copy, nameWithin(folder, values))]
-        : [];
-      if (deadline.isOver) {
-        break;
-      }
-      const linted = await helm(
-        program,
-        ['lint', copy, '--strict', ...flags],
-        scratch,
-        deadline,
-      );
-      if (linted.isMissing) {
-        chart.problems.push({
-          file: join(folder, 'Chart.yaml'),
-          line: 1,
-          message:
-            'There is no Helm on this machine, so the chart was not checked.',
+  }
+
+  /** Puts charts of the tree that it depends on where Helm looks; false where it cannot be rendered here. */
+  async #bringDependencies(): Promise<boolean> {
+    if (this.#metadata.type === 'library') {
+      return false;
+    }
+    const { local, missing } = dependenciesOf(this.tree, this.folder);
+    for (const { folder, below, rendered } of local) {
+      this.#folders.set(rendered, folder);
+      await this.#write(folder, path.join(this.#copy, below));
+    }
+    for (const { file, line, name, wanted } of missing) {
+      if (wanted === undefined) {
+        this.chart.notSeen.push({
+          file,
+          line,
+          message: `The chart depends on ${name}, which is not in the tree, so it was not rendered.`,
         });
-        return chart;
-      }
-      if (!linted.ok) {
-        chart.problems.push(problemOf(linted, folder));
-        continue;
-      }
-      const rendered = await Promise.all(
-        [oldestKubernetes, newestKubernetes].map(version =>
-          helm(
-            program,
-            [
-              'template',
-              'release',
-              copy,
-              '--kube-version',
-              `${version}.0`,
-              ...flags,
-            ],
-            scratch,
-            deadline,
-          ),
-        ),
-      );
-      const failed = rendered.find(({ ok }) => !ok);
-      if (failed) {
-        chart.problems.push(problemOf(failed, folder));
       } else {
-        chart.renderings.push({
-          ...(values && { values: nameWithin(folder, values) }),
-          manifests: parseRendered(
-            rendered[rendered.length - 1].stdout,
-            folder,
-          ),
+        this.chart.problems.push({
+          file,
+          line,
+          message: `The chart depends on ${name} in ${wanted}, where no chart is.`,
+          profile: 'broken',
         });
       }
     }
+    return missing.length === 0;
+  }
+
+  /** The file of the tree that Helm names by where it found it. */
+  #sourceOf(source: string): string {
+    const [around = ''] = [...this.#folders.keys()]
+      .filter(name => source.startsWith(`${name}/`))
+      .sort((one, other) => other.length - one.length);
+    return around
+      ? join(this.#folders.get(around) ?? '', source.slice(around.length + 1))
+      : join(this.folder, source);
+  }
+
+  /** False where there is no Helm. */
+  async #render(set: ValueSet): Promise<boolean> {
+    const flags = await this.#flags(set);
+    const linted = await this.#helm('lint', this.#copy, '--strict', ...flags);
+    if (linted.isMissing) {
+      this.#note(
+        'There is no Helm on this machine, so the chart was not checked.',
+      );
+      return false;
+    }
+    if (linted.stopped) {
+      this.#note(linted.stopped);
+      return true;
+    }
+    const output = `${linted.stdout}\n${linted.stderr}`;
+    if (
+      !linted.ok &&
+      (this.#isRefused(output, set) ||
+        this.#isDemanded(output, set) ||
+        this.#isFailed(output))
+    ) {
+      return true;
+    }
+    const rendered = await this.#template(flags);
+    if (!rendered) {
+      return true;
+    }
+    if (rendered.stopped) {
+      this.#note(rendered.stopped);
+    } else if (rendered.ok) {
+      this.chart.renderings.push({
+        files: set.files.map(file => nameWithin(this.folder, file)),
+        manifests: parseRendered(this.tree, rendered.stdout, source =>
+          this.#sourceOf(source),
+        ),
+      });
+    } else if (!this.#isDemanded(rendered.stderr, set)) {
+      this.chart.problems.push(failureOf(rendered.stderr, this.folder));
+    }
+    return true;
+  }
+
+  /** Rendered for the newest Kubernetes that the chart is for, and tried for the oldest; none where it is for neither. */
+  async #template(flags: string[]): Promise<HelmResult | undefined> {
+    const results = await Promise.all(
+      [oldestKubernetes, newestKubernetes].map(version =>
+        this.#helm(
+          'template',
+          'release',
+          this.#copy,
+          '--kube-version',
+          `${version}.0`,
+          ...flags,
+        ),
+      ),
+    );
+    const fitting = results.filter(
+      ({ stderr }) => !/incompatible with Kubernetes/.test(stderr),
+    );
+    if (fitting.length === 0) {
+      this.chart.notSeen.push({
+        file: join(this.folder, 'Chart.yaml'),
+        line: 1,
+        message: `The chart is for another Kubernetes than ${oldestKubernetes} to ${newestKubernetes}, so it was not rendered.`,
+      });
+    }
+    return fitting.find(({ ok }) => !ok) ?? fitting.at(-1);
+  }
+
+  /** Helm's strict lint ends with warnings, too: those are advice. True where there is an error. */
+  #isFailed(output: string): boolean {
+    const isError = /\[ERROR\]|^Error:(?! \d+ chart)/m.test(output);
+    const warnings = wordsOf(output, /\[WARNING\]/);
+    if (!isError && warnings) {
+      this.chart.problems.push({
+        ...placeOf(warnings, this.folder),
+        message: warnings,
+        profile: 'house',
+      });
+      return false;
+    }
+    // Lint looks at one version alone; what the chart is not for is seen when it is rendered.
+    if (/incompatible with Kubernetes/.test(output)) {
+      return false;
+    }
+    this.chart.problems.push(failureOf(output, this.folder));
+    return true;
+  }
+
+  /** Values that the schema of the chart refuses, each where it is given. */
+  #isRefused(output: string, set: ValueSet): boolean {
+    const found = schemaFailures(output, asString(this.#metadata.name) ?? '');
+    // What nobody gives is up to who installs the chart.
+    const failures = found.filter(
+      ({ isMissing }) => !(isMissing && set.isBare),
+    );
+    this.chart.problems.push(
+      ...failures.map(({ path: keys, message }) => ({
+        ...placeOfValue(this.tree, this.folder, set, keys),
+        message: `The schema of the chart refuses ${
+          keys.join('.') || 'the values'
+        }: ${message}.`,
+        profile: 'broken' as const,
+      })),
+    );
+    return failures.length > 0;
+  }
+
+  /** What the chart demands and nothing in the tree gives is up to who installs it. */
+  #isDemanded(output: string, set: ValueSet): boolean {
+    if (!set.isBare || !isDemand.test(output)) {
+      return false;
+    }
+    this.chart.notSeen.push({
+      ...placeOf(output, this.folder),
+      message: `The chart needs values that nothing in the tree gives, so it was not rendered: ${wordsOf(
+        output,
+        isDemand,
+      ).slice(0, 300)}`,
+    });
+    return true;
+  }
+
+  async #flags({ files, inline, flags }: ValueSet): Promise<string[]> {
+    const paths: string[] = [];
+    for (const [index, text] of [
+      ...files.map(file => withTags(this.tree.text(file) ?? '')),
+      ...inline.map(one => one.text),
+    ].entries()) {
+      const file = path.join(this.scratch, `values-${index}.yaml`);
+      await writeFile(file, text);
+      paths.push('--values', file);
+    }
+    return [...paths, ...flags.flatMap(one => [one.flag, one.text])];
+  }
+
+  #helm(...args: string[]): Promise<HelmResult> {
+    return helm(this.program, args, this.scratch, this.deadline);
+  }
+
+  #note(message: string) {
+    this.chart.notChecked.push({
+      file: join(this.folder, 'Chart.yaml'),
+      line: 1,
+      message,
+    });
+  }
+}
+
+/**
+ * Renders a chart on a scratch copy of its text files, as the Applications of the tree would or for each environment, for
+ * the oldest and the newest Kubernetes.
+ */
+export async function renderChart(
+  tree: Tree,
+  folder: string,
+  sources: ChartSource[],
+  options: { helm: string; deadline: Deadline },
+): Promise<Chart> {
+  const scratch = await mkdtemp(path.join(os.tmpdir(), 'slipway-lint-'));
+  try {
+    const renderer = new Renderer(
+      tree,
+      folder,
+      options.helm,
+      scratch,
+      options.deadline,
+    );
+    await renderer.run(sources);
+    return renderer.chart;
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
-  return chart;
 }

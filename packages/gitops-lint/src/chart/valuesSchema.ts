@@ -20,7 +20,7 @@ import { isRecord } from '../values';
 const references = ['$ref', '$dynamicRef', '$recursiveRef', '$id', 'id'];
 /** Drafts that Helm carries itself. */
 const knownDraft =
-  /^https?:\/\/json-schema\.org\/(draft-0[4-7]|draft\/20(19-09|20-12))\/schema#?$/;
+  /^https?:\/\/json-schema\.org\/((draft-0[4-7]|draft\/20(19-09|20-12))\/)?schema#?$/;
 
 const isOutside = (key: string, value: unknown): boolean =>
   typeof value === 'string' &&

@@ -14,34 +14,21 @@
  * limitations under the License.
  */
 
-import { globMatcher } from '@slipway/glob';
-import { Document, isScalar, visit } from 'yaml';
 import { Tree } from '../tree/Tree';
-import { Path, YamlDocument, YamlFile } from '../tree/YamlFile';
+import { Path, YamlFile } from '../tree/YamlFile';
 import { asArray, asRecord, asString, isRecord, Values } from '../values';
-
-/** Keys at the top of a pipeline that are no jobs. */
-const notJobs = [
-  'after_script',
-  'before_script',
-  'cache',
-  'default',
-  'image',
-  'include',
-  'services',
-  'spec',
-  'stages',
-  'types',
-  'variables',
-  'workflow',
-];
-
-const maxIncludes = 200;
-const maxExtends = 11;
-/** Keys and script lines that jobs may take over from elsewhere, in all: every job could take over everything. */
-const maxInherited = 200_000;
-/** Characters of files that are included with inputs, each of which is filled in anew. */
-const maxFilledChars = 250_000;
+import {
+  FileWithInputs,
+  Includes,
+  PipelineProblem,
+  RemoteInclude,
+  Part,
+} from './Includes';
+import { expandJobs, resolverOf } from './expandJobs';
+import { Budget } from './Budget';
+import { PatternTests } from './PatternTests';
+import { isPlainMap, Place, placeAt, placeOf, Reference } from './traced';
+import { eventNames, includeHolds } from './world';
 
 export interface ScriptLine {
   text: string;
@@ -53,51 +40,13 @@ export interface Job {
   name: string;
   file: string;
   line: number;
-  /** What it says itself and what it extends. */
+  /** What it says itself, what it extends or refers to, and the defaults of the pipeline. */
   keys: Values;
   /** Its own part alone, as it stands in the file. */
   own: Values;
   script: ScriptLine[];
-  /** Line of something of the job's own. */
-  lineOf(...path: Path): number;
-}
-
-export interface PipelineProblem {
-  file: string;
-  line: number;
-  message: string;
-}
-
-interface Part {
-  document: YamlDocument;
-  value: Values;
-}
-
-/** Puts inputs in the place of `$[[ inputs.name ]]`, in keys and values alike. */
-function withInputs(
-  { document, file }: YamlDocument,
-  inputs: Values,
-): YamlDocument {
-  const copy = document.clone() as Document;
-  // What is not closed is consumed too: it could not be closed from any later beginning.
-  const fill = (text: string) =>
-    text.replace(
-      /\$\[\[\s*inputs\.([\w-]+)[^\]]*(\]\])?/g,
-      (whole, name, end) =>
-        end && Object.hasOwn(inputs, name) ? String(inputs[name]) : whole,
-    );
-  visit(copy, {
-    Scalar(_key, node) {
-      if (typeof node.value === 'string') {
-        const whole = /^\$\[\[\s*inputs\.([\w-]+)\s*\]\]$/.exec(node.value);
-        node.value =
-          whole && Object.hasOwn(inputs, whole[1])
-            ? inputs[whole[1]]
-            : fill(node.value);
-      }
-    },
-  });
-  return { file, document: copy, value: copy.toJS({ maxAliasCount: 200 }) };
+  /** Where something of the job stands, be it its own or inherited. */
+  placeOf(...path: Path): Pick<Place, 'file' | 'line'>;
 }
 
 /** The job that an entry of `needs` names. */
@@ -105,25 +54,93 @@ export function neededJob(need: unknown): string | undefined {
   return asString(need) ?? asString(asRecord(need).job);
 }
 
+/** What tells one pipeline from another: its files, and which of them are included when. */
+interface PipelineSource {
+  tree: Tree;
+  yaml: (file: string) => YamlFile | undefined;
+  files: FileWithInputs[];
+}
+
+/** Whether something refers to what the files do not have. */
+function refersElsewhere(value: unknown, merged: Values): boolean {
+  if (value instanceof Reference) {
+    return !Object.hasOwn(merged, value.path[0] ?? '');
+  }
+  if (typeof value !== 'object' || value === null) {
+    return false;
+  }
+  return Object.values(value).some(inner => refersElsewhere(inner, merged));
+}
+
+const inAnyEvent =
+  (files: readonly string[], patterns: PatternTests) => (include: Values) =>
+    eventNames.some(
+      event => includeHolds(include, { event, patterns }, files) !== false,
+    );
+
 /** A pipeline of GitLab CI with its local includes; nothing is fetched and nothing is run. */
 export class Pipeline {
-  readonly problems: PipelineProblem[] = [];
-  /** Includes that come from elsewhere. */
-  readonly remote: { file: string; line: number; what: string }[] = [];
-  readonly #parts: Part[] = [];
+  readonly problems: PipelineProblem[];
+  /** Includes that come from other places. */
+  readonly remote: RemoteInclude[];
+  /** Every file with its value, the pipeline's own first. */
+  readonly parts: Part[];
   readonly jobs: Job[];
-  readonly #taken = new Set<string>();
-  #includes = 0;
-  #filledChars = 0;
-  #inherited = 0;
+  readonly file: string;
+  /** Names of what it extends or refers to and does not have. */
+  readonly unknown: PipelineProblem[];
+  readonly treeFiles: readonly string[];
+  /** What its patterns were found to match. */
+  readonly patterns = new PatternTests();
+  /** What it has too much of, so that the rest was left. */
+  readonly tooMuch: string[];
+  readonly #keywords: Values;
+  readonly #unresolved: Includes['unresolved'];
+  readonly #missing: string[];
+  readonly #merged: Values;
 
   private constructor(
-    private readonly tree: Tree,
-    private readonly yaml: (file: string) => YamlFile | undefined,
-    readonly file: string,
+    private readonly source: PipelineSource,
+    isIncluded: (include: Values) => boolean,
+    /** The job that starts it where it is a child. */
+    readonly parent?: Job,
   ) {
-    this.#take(file, {});
-    this.jobs = this.#jobs();
+    const { tree, yaml, files } = source;
+    const includes = new Includes(tree, yaml, isIncluded, files);
+    const budget = new Budget();
+    const expanded = expandJobs(includes.merged, budget);
+    this.file = files[0].file;
+    this.#merged = includes.merged;
+    this.#missing = includes.missing;
+    this.treeFiles = tree.files;
+    this.parts = includes.parts;
+    this.remote = includes.remote;
+    this.#unresolved = includes.unresolved;
+    this.#keywords = expanded.keywords;
+    this.jobs = expanded.jobs.map(({ name, keys, own }) => {
+      const place = placeOf(includes.merged, name);
+      const here = { file: place?.file ?? this.file, line: place?.line ?? 1 };
+      return {
+        name,
+        keys,
+        own,
+        ...here,
+        placeOf: (...path) => {
+          const { file, line } = placeAt(keys, path) ?? here;
+          return { file, line };
+        },
+        script: ['before_script', 'script', 'after_script'].flatMap(key =>
+          key in own || budget.take(keys[key]) ? scriptOf(keys, key, here) : [],
+        ),
+      };
+    });
+    this.tooMuch = [
+      ...(includes.isTooMuch ? ['includes too much'] : []),
+      ...(budget.isSpent ? ['takes over too much'] : []),
+    ];
+    this.problems = includes.problems;
+    // What comes from elsewhere may bring what is missing here.
+    this.unknown = this.isWhole ? expanded.problems : [];
   }
 
   static read(
@@ -131,23 +148,98 @@ export class Pipeline {
     yaml: (file: string) => YamlFile | undefined,
   ): Pipeline | undefined {
     const file = '.gitlab-ci.yml';
-    const root = yaml(file);
-    return root?.documents.some(({ value }) => isRecord(value))
-      ? new Pipeline(tree, yaml, file)
+    return yaml(file)?.documents.some(({ value }) => isRecord(value))
+      ? new Pipeline(
+          {
+            tree,
+            yaml,
+            files: [{ file, inputs: {}, place: { file, line: 1 } }],
+          },
+          inAnyEvent(tree.files, new PatternTests()),
+        )
       : undefined;
+  }
+
+  /** The pipeline that one of its jobs starts from files of the tree. */
+  child(job: Job, files: FileWithInputs[]): Pipeline {
+    return new Pipeline(
+      { ...this.source, files },
+      inAnyEvent(this.treeFiles, this.patterns),
+      job,
+    );
+  }
+
+  /** The same pipeline with those includes alone that their rules let in. */
+  including(isIncluded: (include: Values) => boolean): Pipeline {
+    return new Pipeline(this.source, isIncluded, this.parent);
+  }
+
+  /** Whether all of it is in the tree. */
+  get isWhole(): boolean {
+    return (
+      this.remote.length === 0 &&
+      this.#unresolved.length === 0 &&
+      this.#missing.length === 0 &&
+      this.tooMuch.length === 0
+    );
+  }
+
+  /** The files as GitLab compares them with what it knows: with everything in the place of its references. */
+  get resolvedParts(): Part[] {
+    const resolve = resolverOf(this.#merged);
+    return this.parts.flatMap(({ file, value }) => {
+      const resolved = resolve(value);
+      return isRecord(resolved) ? [{ file, value: resolved }] : [];
+    });
+  }
+
+  /** Whether a job, or a keyword of the pipeline, consists of nothing but what is in the tree. */
+  isSettled(name: string, above: string[] = []): boolean {
+    const written = this.#merged[name];
+    if (!isPlainMap(written) || above.includes(name)) {
+      return false;
+    }
+    return (
+      !refersElsewhere(written, this.#merged) &&
+      [written.extends ?? []]
+        .flat()
+        .every(
+          parent =>
+            typeof parent === 'string' &&
+            this.isSettled(parent, [...above, name]),
+        )
+    );
+  }
+
+  /** Whether rules of includes make one event's pipeline another than the next one's. */
+  get hasConditionalIncludes(): boolean {
+    return this.parts.some(({ value }) =>
+      [value.include].flat().some(include => 'rules' in asRecord(include)),
+    );
+  }
+
+  /** What is not in the tree, or cannot be told. */
+  get notSeen(): { file: string; line: number; what: string }[] {
+    return [
+      ...this.remote.map(({ file, line, kind, name }) => ({
+        file,
+        line,
+        what: `${kind} ${name}`,
+      })),
+      ...this.#unresolved.map(({ file, line, name }) => ({
+        file,
+        line,
+        what: name,
+      })),
+    ];
   }
 
   /** A keyword of the whole pipeline, e.g. `workflow`, and where it stands. */
   keyword(
     name: string,
   ): { value: unknown; file: string; line: number } | undefined {
-    const part = this.#parts.find(({ value }) => Object.hasOwn(value, name));
-    return part
-      ? {
-          value: part.value[name],
-          file: part.document.file.name,
-          line: part.document.file.lineAt(part.document.document, [name]),
-        }
+    return Object.hasOwn(this.#keywords, name)
+      ? { value: this.#keywords[name], ...this.placeOf(name) }
       : undefined;
   }
 
@@ -158,283 +250,44 @@ export class Pipeline {
       '.pre',
       ...(named
         ? asArray(named.value).flatMap(stage => asString(stage) ?? [])
-        : ['build', 'test', 'deploy']),
+        : ['build', 'test', 'deploy']
+      ).filter(stage => stage !== '.pre' && stage !== '.post'),
       '.post',
     ];
   }
 
-  /** Line of something in the pipeline's own file. */
-  lineOf(...path: Path): number {
-    const [part] = this.#parts;
-    return part.document.file.lineAt(part.document.document, path);
-  }
-
-  /** Every part with its value, the pipeline's own file first. */
-  get parts(): { file: string; value: Values }[] {
-    return this.#parts.map(({ document, value }) => ({
-      file: document.file.name,
-      value,
-    }));
-  }
-
-  #take(file: string, inputs: Values) {
-    // Included twice in the same way it is still the same.
-    const key = `${file} ${JSON.stringify(inputs)}`;
-    if (this.#taken.has(key)) {
-      return;
-    }
-    this.#taken.add(key);
-    const yaml = this.yaml(file);
-    const documents = yaml?.documents ?? [];
-    const isSpec =
-      documents.length > 1 && isRecord(asRecord(documents[0].value).spec);
-    const declared = isSpec
-      ? asRecord(asRecord(asRecord(documents[0].value).spec).inputs)
-      : {};
-    const defaults = Object.fromEntries(
-      Object.entries(declared).flatMap(([name, input]) =>
-        isRecord(input) && 'default' in input ? [[name, input.default]] : [],
-      ),
-    );
-    const content = documents[isSpec ? 1 : 0];
-    if (!content || !isRecord(content.value)) {
-      return;
-    }
-    this.#filledChars += isSpec ? yaml!.length : 0;
-    if (this.#filledChars > maxFilledChars) {
-      this.#tooMuch(file, 'includes');
-      return;
-    }
-    let filled: YamlDocument;
-    try {
-      filled = isSpec
-        ? withInputs(content, { ...defaults, ...inputs })
-        : content;
-    } catch {
-      return;
-    }
-    this.#parts.push({ document: filled, value: asRecord(filled.value) });
-    this.#checkInputs(file, declared, inputs);
-    const includes = asRecord(filled.value).include;
-    (Array.isArray(includes) ? includes : [includes]).forEach(
-      (include, index) =>
-        this.#include(
-          include,
-          file,
-          filled.file.lineAt(
-            filled.document,
-            Array.isArray(includes) ? ['include', index] : ['include'],
-          ),
-        ),
-    );
-  }
-
-  /** Said once: what goes beyond is not looked at. */
-  #tooMuch(file: string, what: 'includes' | 'takes over') {
-    const message = `The pipeline ${what} too much; the rest of it is not checked.`;
-    if (!this.problems.some(problem => problem.message === message)) {
-      this.problems.push({ file, line: 1, message });
-    }
-  }
-
-  #checkInputs(file: string, declared: Values, inputs: Values) {
-    for (const name of Object.keys(inputs)) {
-      if (!Object.hasOwn(declared, name)) {
-        this.problems.push({
-          file,
-          line: 1,
-          message: `It is included with the input ${name}, which it does not declare.`,
-        });
-      }
-    }
-    for (const [name, input] of Object.entries(declared)) {
-      const isNeeded = !isRecord(input) || !('default' in input);
-      if (isNeeded && !Object.hasOwn(inputs, name)) {
-        this.problems.push({
-          file,
-          line: 1,
-          message: `It is included without the input ${name}, which it needs.`,
-        });
-      }
-    }
-  }
-
-  #include(include: unknown, file: string, line: number) {
-    if (include === undefined || include === null) {
-      return;
-    }
-    this.#includes += 1;
-    if (this.#includes > maxIncludes) {
-      return;
-    }
-    const local =
-      asString(asRecord(include).local) ??
-      (typeof include === 'string' && !/^https?:/.test(include)
-        ? include
-        : undefined);
-    if (local === undefined) {
-      const [kind] = isRecord(include)
-        ? ['remote', 'project', 'component', 'template'].filter(
-            key => key in include,
-          )
-        : ['remote'];
-      this.remote.push({
-        file,
-        line,
-        what: `${kind ?? 'include'} ${
-          asString(isRecord(include) ? include[kind] : include) ?? ''
-        }`,
-      });
-      return;
-    }
-    const name = local.replace(/^\/+/, '');
-    if (name.includes('*')) {
-      for (const found of this.tree.files.filter(globMatcher(name))) {
-        this.#take(found, asRecord(asRecord(include).inputs));
-      }
-      return;
-    }
-    if (!this.tree.has(name)) {
-      this.problems.push({
-        file,
-        line,
-        message: `It includes ${name}, which is not in the tree.`,
-      });
-      return;
-    }
-    this.#take(name, asRecord(asRecord(include).inputs));
-  }
-
-  #mayInherit(count: number): boolean {
-    this.#inherited += count;
-    if (this.#inherited > maxInherited) {
-      this.#tooMuch(this.file, 'takes over');
-      return false;
-    }
-    return true;
-  }
-
-  #jobs(): Job[] {
-    const own = new Map<string, { part: Part; keys: Values }>();
-    for (const part of this.#parts) {
-      for (const [name, keys] of Object.entries(part.value)) {
-        if (!notJobs.includes(name) && isRecord(keys)) {
-          // The file that includes wins over what it includes, key by key.
-          const including = own.get(name);
-          own.set(name, {
-            part: including?.part ?? part,
-            keys: including ? deepMerge(keys, including.keys) : keys,
-          });
-        }
-      }
-    }
-    const known = new Map<string, Values>();
-    const merged = (name: string): Values => {
-      const before = known.get(name);
-      if (before) {
-        return before;
-      }
-      const keys = own.get(name)?.keys ?? {};
-      // What extends itself finds its own part and no more.
-      known.set(name, keys);
-      const parents = [keys.extends ?? []]
-        .flat()
-        .flatMap(parent => asString(parent) ?? [])
-        .slice(0, maxExtends);
-      const all = [
-        ...parents
-          .map(merged)
-          .filter(parent => this.#mayInherit(countOf(parent))),
-        keys,
-      ].reduce(deepMerge, {});
-      known.set(name, all);
-      return all;
+  /** Where something of the whole pipeline stands. */
+  placeOf(...path: Path): Pick<Place, 'file' | 'line'> {
+    const { file, line } = placeAt(this.#keywords, path) ?? {
+      file: this.file,
+      line: 1,
     };
-    const inherited = asRecord(this.keyword('default')?.value);
-    return [...own]
-      .filter(([name]) => !name.startsWith('.'))
-      .map(([name, { part, keys }]) => {
-        const { file, document } = part.document;
-        const lineOf = (...path: Path) =>
-          file.lineAt(document, [name, ...path]);
-        const all = merged(name);
-        return {
-          name,
-          file: file.name,
-          line: lineOf(),
-          keys: all,
-          own: keys,
-          lineOf,
-          script: ['before_script', 'script', 'after_script'].flatMap(key => {
-            const script = Object.hasOwn(all, key) ? all[key] : inherited[key];
-            return script === keys[key] || this.#mayInherit(countOf(script))
-              ? scriptOf(part, name, key, script)
-              : [];
-          }),
-        };
-      });
+    return { file, line };
   }
 }
 
-const counts = new WeakMap<object, number>();
-
-/** How many values and lines a value consists of. */
-function countOf(value: unknown): number {
-  if (typeof value !== 'object' || value === null) {
-    return String(value).split('\n').length;
-  }
-  let count = counts.get(value) ?? 0;
-  if (count === 0) {
-    const waiting: unknown[] = [value];
-    while (waiting.length > 0) {
-      const next = waiting.pop();
-      count += typeof next === 'string' ? next.split('\n').length : 1;
-      if (typeof next === 'object' && next !== null) {
-        for (const inner of Object.values(next)) {
-          waiting.push(inner);
-        }
-      }
-    }
-    counts.set(value, count);
-  }
-  return count;
-}
-
-/** Maps are merged, everything else is replaced. */
-function deepMerge(below: Values, above: Values): Values {
-  const merged: Values = { ...below };
-  for (const [key, value] of Object.entries(above)) {
-    const before = merged[key];
-    merged[key] =
-      isRecord(value) && isRecord(before) ? deepMerge(before, value) : value;
-  }
-  return merged;
-}
-
-/** The lines of a script as they are run, each with the line of the file that it stands on. */
+/** The lines of a script as they are run, each with the place that it stands at. */
 function scriptOf(
-  part: Part,
-  job: string,
+  keys: Values,
   key: string,
-  script: unknown,
+  job: { file: string; line: number },
 ): ScriptLine[] {
-  const { file, document } = part.document;
-  const items =
-    typeof script === 'string' ? [script] : asArray(script).flat(10);
-  return items.flatMap((item, index) => {
+  const script = keys[key];
+  const lines = (item: unknown, place: Place | undefined): ScriptLine[] => {
+    if (Array.isArray(item)) {
+      return item.flatMap((inner, index) =>
+        lines(inner, placeOf(item, index) ?? place),
+      );
+    }
     if (typeof item !== 'string') {
       return [];
     }
-    const path = typeof script === 'string' ? [job, key] : [job, key, index];
-    const first = file.lineAt(document, path);
-    const node = file.nodeAt(document, path);
-    const isBlock =
-      isScalar(node) &&
-      (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED');
+    const { file, line, isBlock } = { ...job, ...place };
     return item.split('\n').map((text, offset) => ({
       text,
-      file: file.name,
-      line: isBlock ? first + offset + 1 : first,
+      file,
+      line: isBlock ? line + offset + 1 : line,
     }));
-  });
+  };
+  return lines(script, placeOf(keys, key));
 }

@@ -14,183 +14,159 @@
  * limitations under the License.
  */
 
-import { asArray, asRecord, asString, isRecord, Values } from '../values';
-import { evaluate, parseExpression } from './expression';
-import { PatternTests } from './PatternTests';
+import { asRecord, isRecord } from '../values';
+import { Lookup } from './expression';
 import { Job, Pipeline } from './Pipeline';
-
-/** What starts a pipeline, with the variables that GitLab sets for it. */
-const events = {
-  'push to main': {
-    CI_PIPELINE_SOURCE: 'push',
-    CI_COMMIT_BRANCH: 'main',
-    CI_COMMIT_REF_NAME: 'main',
-  },
-  'push to a branch': {
-    CI_PIPELINE_SOURCE: 'push',
-    CI_COMMIT_BRANCH: 'feature',
-    CI_COMMIT_REF_NAME: 'feature',
-  },
-  'merge request': {
-    CI_PIPELINE_SOURCE: 'merge_request_event',
-    CI_COMMIT_REF_NAME: 'feature',
-    CI_MERGE_REQUEST_IID: '1',
-    CI_MERGE_REQUEST_ID: '1',
-    CI_MERGE_REQUEST_SOURCE_BRANCH_NAME: 'feature',
-    CI_MERGE_REQUEST_TARGET_BRANCH_NAME: 'main',
-  },
-  tag: {
-    CI_PIPELINE_SOURCE: 'push',
-    CI_COMMIT_TAG: 'v1.0.0',
-    CI_COMMIT_REF_NAME: 'v1.0.0',
-  },
-} as const;
-
-export type Event = keyof typeof events;
-
-export const eventNames = Object.keys(events) as Event[];
-
-type Variables = Record<string, string | undefined>;
-
-/** Variables that a pipeline or a job sets itself. */
-function ownVariables(values: unknown): Variables {
-  return Object.fromEntries(
-    Object.entries(asRecord(values)).flatMap(([name, value]) => {
-      const plain = isRecord(value) ? value.value : value;
-      return ['string', 'number', 'boolean'].includes(typeof plain)
-        ? [[name, String(plain)]]
-        : [];
-    }),
-  );
-}
-
-/** What is known of a pipeline while its jobs are asked for. */
-interface Known {
-  variables: Variables;
-  patterns: PatternTests;
-  /** Whether there is a pipeline at all. */
-  runs: Map<Event, boolean>;
-}
-
-const known = new WeakMap<Pipeline, Known>();
-
-function knownOf(pipeline: Pipeline): Known {
-  let all = known.get(pipeline);
-  if (!all) {
-    all = {
-      variables: Object.assign(
-        Object.create(null) as Variables,
-        ownVariables(pipeline.keyword('variables')?.value),
-      ),
-      patterns: new PatternTests(),
-      runs: new Map(),
-    };
-    known.set(pipeline, all);
-  }
-  return all;
-}
-
-/** Those of the whole pipeline are looked through, not copied: every job asks for every event. */
-function variablesOf(
-  { variables }: Known,
-  event: Event,
-  job: Variables = {},
-): Variables {
-  return Object.assign(Object.create(variables) as Variables, job, {
-    CI: 'true',
-    CI_DEFAULT_BRANCH: 'main',
-    ...events[event],
-  });
-}
-
-function holds(
-  condition: unknown,
-  variables: Variables,
-  patterns: PatternTests,
-): boolean {
-  if (condition === undefined) {
-    return true;
-  }
-  try {
-    return evaluate(
-      parseExpression(asString(condition) ?? ''),
-      variables,
-      patterns,
-    );
-  } catch {
-    return false;
-  }
-}
-
-/** The first rule that holds, whatever files have changed: changes are taken to be there. */
-function firstRule(
-  rules: unknown,
-  variables: Variables,
-  { patterns }: Known,
-): Values | undefined {
-  return asArray(rules)
-    .flat(10)
-    .map(asRecord)
-    .find(rule => holds(rule.if, variables, patterns));
-}
+import { and, not, or, Tri } from './tri';
+import {
+  changesHold,
+  conditionHolds,
+  Event,
+  events,
+  lookupIn,
+  rulesHold,
+  texts,
+  World,
+} from './world';
 
 const refsOf = (filter: unknown): string[] =>
-  (isRecord(filter) ? asArray(filter.refs) : [filter].flat()).flatMap(
-    ref => asString(ref) ?? [],
-  );
+  texts(isRecord(filter) ? filter.refs : filter);
 
-function fitsRef(ref: string, variables: Variables): boolean {
+function fitsRef(ref: string, { event, patterns }: World): Tri {
+  const source = events[event].CI_PIPELINE_SOURCE;
+  const isBranch = 'CI_COMMIT_BRANCH' in events[event];
   switch (ref) {
     case 'branches':
-      return variables.CI_COMMIT_BRANCH !== undefined;
+      return isBranch;
     case 'tags':
-      return variables.CI_COMMIT_TAG !== undefined;
+      return event === 'tag';
     case 'merge_requests':
-      return variables.CI_PIPELINE_SOURCE === 'merge_request_event';
+      return source === 'merge_request_event';
     case 'pushes':
-      return variables.CI_PIPELINE_SOURCE === 'push';
-    default:
-      return ref === variables.CI_COMMIT_REF_NAME;
+      return source === 'push';
+    case 'schedules':
+      return source === 'schedule';
+    case 'api':
+    case 'chat':
+    case 'external':
+    case 'external_pull_requests':
+    case 'pipelines':
+    case 'triggers':
+    case 'web':
+      return false;
+    default: {
+      const name = ref.replace(/@.*$/, '');
+      if (name.startsWith('/')) {
+        return event === 'merge request'
+          ? false
+          : conditionHolds(
+              `$CI_COMMIT_REF_NAME =~ ${name}`,
+              variable =>
+                variable === 'CI_COMMIT_REF_NAME'
+                  ? events[event].CI_COMMIT_REF_NAME
+                  : null,
+              patterns,
+            );
+      }
+      return (
+        event !== 'merge request' && name === events[event].CI_COMMIT_REF_NAME
+      );
+    }
   }
 }
+
+/** Whether `only` or `except` fits: all of its parts for the one, any for the other. */
+function filterParts(filter: unknown, lookup: Lookup, world: World): Tri[] {
+  const refs = refsOf(filter);
+  const map = asRecord(filter);
+  const conditions = texts(map.variables);
+  return [
+    ...(refs.length > 0 ? [or(...refs.map(ref => fitsRef(ref, world)))] : []),
+    ...(conditions.length > 0
+      ? [
+          or(
+            ...conditions.map(text =>
+              conditionHolds(text, lookup, world.patterns),
+            ),
+          ),
+        ]
+      : []),
+    ...(map.changes === undefined ? [] : [changesHold(map.changes, world)]),
+    ...(map.kubernetes === undefined ? [] : ['unknown' as const]),
+  ];
+}
+
+/** What is known of whether a pipeline is made: each of its jobs asks. */
+const made = new WeakMap<Pipeline, Map<string, Tri>>();
 
 /** Whether a pipeline is made at all. */
-function runsPipeline(pipeline: Pipeline, event: Event): boolean {
-  const { runs } = knownOf(pipeline);
-  if (!runs.has(event)) {
-    runs.set(event, passesWorkflow(pipeline, event));
-  }
-  return runs.get(event)!;
+function runsPipeline(pipeline: Pipeline, world: World): Tri {
+  const { patterns: _, ...about } = world;
+  const key = JSON.stringify(about);
+  const known = made.get(pipeline) ?? new Map<string, Tri>();
+  made.set(pipeline, known);
+  const result = known.get(key) ?? passesWorkflow(pipeline, world);
+  known.set(key, result);
+  return result;
 }
 
-function passesWorkflow(pipeline: Pipeline, event: Event): boolean {
+function passesWorkflow(pipeline: Pipeline, world: World): Tri {
   const workflow = asRecord(pipeline.keyword('workflow')?.value);
   if (!Array.isArray(workflow.rules)) {
     return true;
   }
-  const all = knownOf(pipeline);
-  const rule = firstRule(workflow.rules, variablesOf(all, event), all);
-  return rule !== undefined && rule.when !== 'never';
+  return rulesHold(
+    workflow.rules,
+    lookupIn(world, pipeline.keyword('variables')?.value),
+    world,
+    pipeline.treeFiles,
+  );
 }
 
 /** Whether a job is part of the pipeline of an event. */
-export function runsJob(pipeline: Pipeline, job: Job, event: Event): boolean {
-  if (!runsPipeline(pipeline, event)) {
-    return false;
-  }
-  const all = knownOf(pipeline);
-  const variables = variablesOf(all, event, ownVariables(job.keys.variables));
+function runsIn(pipeline: Pipeline, job: Job, world: World): Tri {
+  const lookup = lookupIn(
+    world,
+    pipeline.keyword('variables')?.value,
+    job.keys.variables,
+  );
   const { rules, only, except } = job.keys;
   if (rules !== undefined) {
-    const rule = firstRule(rules, variables, all);
-    return rule !== undefined && asString(rule.when) !== 'never';
+    return rulesHold(rules, lookup, world, pipeline.treeFiles);
   }
-  const wanted = only === undefined ? ['branches', 'tags'] : refsOf(only);
+  if (only === undefined && except === undefined) {
+    // With rules for the whole pipeline, or in a child, a job without any is in whatever there is.
+    return (
+      pipeline.parent !== undefined ||
+      Array.isArray(asRecord(pipeline.keyword('workflow')?.value).rules) ||
+      world.event !== 'merge request'
+    );
+  }
+  const wanted = only === undefined ? ['branches', 'tags'] : only;
+  const parts = filterParts(wanted, lookup, world);
+  // A filter of variables or changes alone is one of branches and tags, too.
+  const isFiltered =
+    refsOf(wanted).length > 0 || world.event !== 'merge request';
+  return and(
+    isFiltered,
+    ...parts,
+    not(or(...filterParts(except, lookup, world))),
+  );
+}
+
+/** Whether the pipeline of a world is made, and a job is in it. */
+export function runsJobIn(pipeline: Pipeline, job: Job, world: World): Tri {
+  return and(runsPipeline(pipeline, world), runsIn(pipeline, job, world));
+}
+
+/** Whether a job is part of the pipeline of an event, where everything changed and no setting adds a variable. */
+export function runsJob(pipeline: Pipeline, job: Job, event: Event): boolean {
   return (
-    wanted.some(ref => fitsRef(ref, variables)) &&
-    !(
-      except !== undefined &&
-      refsOf(except).some(ref => fitsRef(ref, variables))
-    )
+    runsJobIn(pipeline, job, {
+      event,
+      isBare: true,
+      isChild: pipeline.parent !== undefined,
+      patterns: pipeline.patterns,
+    }) !== false
   );
 }

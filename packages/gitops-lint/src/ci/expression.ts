@@ -15,6 +15,7 @@
  */
 
 import { PatternTests } from './PatternTests';
+import { and, not, or, Tri } from './tri';
 
 /** A condition of GitLab CI (`rules:if`) as a tree. */
 export type Expression =
@@ -134,7 +135,8 @@ class Parser {
     }
     const right = this.#operand();
     const isMatch = comparison === '=~' || comparison === '!~';
-    if (isMatch && right.kind !== 'pattern' && right.kind !== 'variable') {
+    // A text is taken, too: where it is no pattern, nothing matches it.
+    if (isMatch && right.kind === 'null') {
       throw new ExpressionError(`needs a pattern after ${comparison}`);
     }
     return {
@@ -162,12 +164,13 @@ export function parseExpression(text: string): Expression {
   return new Parser(tokens(text)).parse();
 }
 
-type Variables = Record<string, string | undefined>;
+/** Value of a variable; `null` where it is not set, `undefined` where that is not known. */
+export type Lookup = (name: string) => string | null | undefined;
 
-function valueOf(operand: Operand, variables: Variables): string | null {
+function valueOf(operand: Operand, lookup: Lookup): string | null | undefined {
   switch (operand.kind) {
     case 'variable':
-      return variables[operand.name] ?? null;
+      return lookup(operand.name);
     case 'text':
       return operand.value;
     default:
@@ -176,60 +179,66 @@ function valueOf(operand: Operand, variables: Variables): string | null {
 }
 
 function matches(
-  text: string | null,
+  text: string | null | undefined,
   operand: Operand,
-  variables: Variables,
+  lookup: Lookup,
   patterns: PatternTests,
-): boolean {
-  if (text === null) {
+): Tri {
+  const source =
+    operand.kind === 'pattern'
+      ? `/${operand.source}/${operand.flags}`
+      : valueOf(operand, lookup);
+  if (text === undefined || source === undefined) {
+    return 'unknown';
+  }
+  const pattern = /^\/(?<source>[^]*)\/(?<flags>[ims]*)$/.exec(source ?? '');
+  if (text === null || !pattern) {
     return false;
   }
-  const pattern =
-    operand.kind === 'pattern'
-      ? operand
-      : /^\/(?<source>.*)\/(?<flags>[ims]*)$/.exec(
-          valueOf(operand, variables) ?? '',
-        )?.groups;
-  return (
-    pattern !== undefined &&
-    patterns.matches(pattern.source ?? '', pattern.flags ?? '', text)
-  );
+  const { source: body = '', flags = '' } = pattern.groups ?? {};
+  return patterns.matches(body, flags, text);
 }
 
-/** Whether a condition holds. A pattern that no engine understands, or that takes too long, does not match. */
+/**
+ * Whether a condition holds; not known where it depends on a variable that is not. A pattern that no engine understands,
+ * or that takes too long, does not match.
+ */
 export function evaluate(
   expression: Expression,
-  variables: Variables,
+  lookup: Lookup,
   patterns: PatternTests,
-): boolean {
+): Tri {
   switch (expression.kind) {
     case 'or':
-      return (
-        evaluate(expression.left, variables, patterns) ||
-        evaluate(expression.right, variables, patterns)
+      return or(
+        evaluate(expression.left, lookup, patterns),
+        evaluate(expression.right, lookup, patterns),
       );
     case 'and':
-      return (
-        evaluate(expression.left, variables, patterns) &&
-        evaluate(expression.right, variables, patterns)
+      return and(
+        evaluate(expression.left, lookup, patterns),
+        evaluate(expression.right, lookup, patterns),
       );
-    case 'truthy':
-      return Boolean(valueOf(expression.operand, variables));
+    case 'truthy': {
+      const value = valueOf(expression.operand, lookup);
+      return value === undefined ? 'unknown' : Boolean(value);
+    }
     case '==':
     case '!=': {
-      const isEqual =
-        valueOf(expression.left, variables) ===
-        valueOf(expression.right, variables);
-      return isEqual === (expression.kind === '==');
+      const left = valueOf(expression.left, lookup);
+      const right = valueOf(expression.right, lookup);
+      return left === undefined || right === undefined
+        ? 'unknown'
+        : (left === right) === (expression.kind === '==');
     }
     default: {
       const isMatch = matches(
-        valueOf(expression.left, variables),
+        valueOf(expression.left, lookup),
         expression.right,
-        variables,
+        lookup,
         patterns,
       );
-      return isMatch === (expression.kind === '=~');
+      return expression.kind === '=~' ? isMatch : not(isMatch);
     }
   }
 }

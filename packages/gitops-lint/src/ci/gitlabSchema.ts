@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import Ajv, { AnySchemaObject, ErrorObject, ValidateFunction } from 'ajv';
+import type { AnySchemaObject, ErrorObject, ValidateFunction } from 'ajv';
 import { readSchemaFile } from '../schemaFile';
 import { asRecord, isRecord } from '../values';
 
@@ -89,6 +89,8 @@ function boundedPattern(source: string, flags: string) {
 
 /** GitLab's own schema of its pipelines. */
 export function gitlabSchema(): ValidateFunction {
+  // Only a tree with a pipeline needs it.
+  const { default: Ajv }: typeof import('ajv') = require('ajv');
   validate ??= new Ajv({
     strict: false,
     allErrors: true,

@@ -14,65 +14,24 @@
  * limitations under the License.
  */
 
-import { createHash } from 'node:crypto';
-import { eventNames } from '../ci/events';
 import { LintReport } from '../lint';
+import { codequality } from './codequality';
+import { sarif } from './sarif';
+import { text } from './text';
 
-export const formats = ['text', 'json', 'codequality'] as const;
+export { notesAsText } from './text';
 
-export type Format = (typeof formats)[number];
+const writers = {
+  text,
+  json: ({ findings }: LintReport) => JSON.stringify(findings, undefined, 2),
+  codequality,
+  sarif,
+};
 
-function text({ findings, pipeline }: LintReport): string {
-  const lines = findings.map(
-    ({ file, line, severity, rule, message, advice }) =>
-      `${file}:${line}  ${severity}  ${rule}\n    ${message}\n    → ${advice}`,
-  );
-  if (pipeline) {
-    lines.push(
-      [
-        'Jobs by what starts the pipeline:',
-        ...eventNames.map(event => {
-          const jobs = pipeline.jobs
-            .filter(({ events }) => events.includes(event))
-            .map(({ name }) => name);
-          return `  ${event.padEnd(17)} ${jobs.join(', ') || 'no job'}`;
-        }),
-      ].join('\n'),
-    );
-  }
-  const errors = findings.filter(({ severity }) => severity === 'error').length;
-  lines.push(
-    findings.length === 0
-      ? 'Nothing found.'
-      : `${findings.length} findings, ${errors} of them errors.`,
-  );
-  return lines.join('\n\n');
-}
+export type Format = keyof typeof writers;
 
-/** GitLab's report of code quality, as its merge requests show it. */
-function codequality({ findings }: LintReport): string {
-  return JSON.stringify(
-    findings.map(({ rule, severity, file, line, message, advice }) => ({
-      description: `${message} ${advice}`,
-      check_name: rule,
-      fingerprint: createHash('sha256')
-        .update([rule, file, line, message].join('\n'))
-        .digest('hex'),
-      severity: severity === 'error' ? 'major' : 'minor',
-      location: { path: file, lines: { begin: line } },
-    })),
-    undefined,
-    2,
-  );
-}
+export const formats = Object.keys(writers) as Format[];
 
 export function format(report: LintReport, as: Format): string {
-  switch (as) {
-    case 'json':
-      return JSON.stringify(report.findings, undefined, 2);
-    case 'codequality':
-      return codequality(report);
-    default:
-      return text(report);
-  }
+  return writers[as](report);
 }

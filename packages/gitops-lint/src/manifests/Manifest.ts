@@ -14,9 +14,8 @@
  * limitations under the License.
  */
 
-import { Tree } from '../tree/Tree';
 import { YamlFile } from '../tree/YamlFile';
-import { asRecord, asString, isRecord, Values } from '../values';
+import { asArray, asRecord, asString, isRecord, Values } from '../values';
 
 /** An object of Kubernetes in a file, or rendered from a chart. */
 export interface Manifest {
@@ -25,6 +24,8 @@ export interface Manifest {
   name: string;
   value: Values;
   file: string;
+  /** A part of an object, or one that is completed before it is applied: what it lacks says nothing. */
+  isPartial?: boolean;
   /** Line of something in it. */
   lineOf(...path: (string | number)[]): number;
 }
@@ -32,7 +33,7 @@ export interface Manifest {
 /** Files that look like objects and belong to other programs. */
 const othersApis = /^(backstage\.io|scaffolder\.backstage\.io|skaffold|v2$)/;
 
-export function manifestOf(
+function manifestOf(
   value: unknown,
   file: string,
   lineOf: Manifest['lineOf'],
@@ -54,25 +55,26 @@ export function manifestOf(
     : undefined;
 }
 
-/** Objects that stand in the tree itself; charts are rendered elsewhere. */
-export function readManifests(
-  tree: Tree,
-  yaml: (file: string) => YamlFile | undefined,
-  charts: string[],
+/** An object, or those of a list of objects. */
+export function manifestsOf(
+  value: unknown,
+  file: string,
+  lineOf: Manifest['lineOf'],
 ): Manifest[] {
-  const isOfChart = (file: string) =>
-    charts.some(chart => chart === '' || file.startsWith(`${chart}/`));
-  return tree.files
-    .filter(file => /\.ya?ml$/.test(file) && !isOfChart(file))
-    .flatMap(file =>
-      (yaml(file)?.documents ?? []).flatMap(
-        ({ document, value, file: source }) => {
-          const manifest = manifestOf(value, file, (...path) =>
-            source.lineAt(document, path),
-          );
-          const isOthers = manifest && othersApis.test(manifest.apiVersion);
-          return manifest && !isOthers ? [manifest] : [];
-        },
-      ),
-    );
+  const manifest = manifestOf(value, file, lineOf);
+  if (!manifest || othersApis.test(manifest.apiVersion)) {
+    return [];
+  }
+  return manifest.kind.endsWith('List') && Array.isArray(manifest.value.items)
+    ? asArray(manifest.value.items).flatMap((item, index) =>
+        manifestsOf(item, file, (...path) => lineOf('items', index, ...path)),
+      )
+    : [manifest];
+}
+
+/** The objects of a file. */
+export function readManifests({ documents }: YamlFile): Manifest[] {
+  return documents.flatMap(({ document, value, file }) =>
+    manifestsOf(value, file.name, (...path) => file.lineAt(document, path)),
+  );
 }

@@ -43,3 +43,8 @@ export function kubernetesSchema(name: string): Schema | undefined {
   }
   return schema;
 }
+
+/** Name of the schema of a kind. */
+export function schemaName(apiVersion: string, kind: string): string {
+  return `${apiVersion}/${kind}`;
+}

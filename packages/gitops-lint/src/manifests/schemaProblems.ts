@@ -14,8 +14,8 @@
  * limitations under the License.
  */
 
-import { isRecord } from '../values';
-import { kubernetesSchema } from './kubernetesSchemas';
+import { asRecord, isRecord } from '../values';
+import { kubernetesSchema, schemaName } from './kubernetesSchemas';
 import { Schema } from './Schema';
 
 /** What in a value is not as its schema says. */
@@ -31,33 +31,78 @@ function kindOf(value: unknown): string {
   return Array.isArray(value) ? 'a list' : `a ${typeof value}`;
 }
 
+/** What a value becomes before it is applied, so that nobody can tell its type here: `${…}`, `<path:…>`, `{{ … }}`. */
+const filledIn = /\$\{[^}]*\}|<path:|\{\{|^<[^<>]+>$/;
+
+/** What a test of an object says in the language of its program. */
+const expression = /^(~\.|\^)?\(.*\)(->\w+)?$/;
+
+/** Keys of strategic merge patches. */
+const directive =
+  /^\$(patch|retainKeys|setElementOrder\/|deleteFromPrimitiveList\/)/;
+
+interface ComparisonOptions {
+  /** A part of an object: what is missing comes from another file. */
+  isPartial?: boolean;
+  /** Texts may be written as numbers, as Go reads them. */
+  isLenient?: boolean;
+}
+
 /**
  * Compares values with schemas, and reads only those that the values have fields of. ajv would compile all that a kind
  * refers to.
  */
-class Comparison {
-  readonly problems: SchemaProblem[] = [];
+export class Comparison {
+  readonly #problems: SchemaProblem[] = [];
 
-  compare(value: unknown, schema: Schema, at: SchemaProblem['path']): void {
-    if (value === null || value === undefined) {
+  constructor(
+    private readonly definition: (name: string) => Schema | undefined,
+    private readonly options: ComparisonOptions = {},
+  ) {}
+
+  problemsOf(value: unknown, schema: Schema): SchemaProblem[] {
+    this.#compare(value, schema, []);
+    return this.#problems;
+  }
+
+  #compare(value: unknown, schema: Schema, at: SchemaProblem['path']): void {
+    if (
+      value === null ||
+      value === undefined ||
+      (typeof value === 'string' && this.#isFilledIn(value))
+    ) {
       return;
     }
     if (schema.$ref) {
-      this.compare(value, kubernetesSchema(schema.$ref) ?? {}, at);
+      this.#compare(value, this.definition(schema.$ref) ?? {}, at);
     } else if (schema.type === 'object') {
       this.#object(value, schema, at);
     } else if (schema.type === 'array') {
       this.#list(value, schema.items ?? {}, at);
     } else if (schema.type) {
-      if (typeof value !== schema.type) {
+      const isText =
+        this.options.isLenient &&
+        schema.type === 'string' &&
+        ['number', 'boolean'].includes(typeof value);
+      if (typeof value !== schema.type && !isText) {
         this.#wrong(at, value, `a ${schema.type}`);
       }
     } else if (schema.const !== undefined) {
       if (value !== schema.const) {
-        this.problems.push({ path: at, message: `must be ${schema.const}` });
+        this.#problems.push({ path: at, message: `must be ${schema.const}` });
       }
     } else if (!this.#fitsOne(value, schema)) {
-      this.#wrong(at, value, 'something else');
+      if (schema.enum) {
+        this.#problems.push({
+          path: at,
+          message: `is ${String(value).slice(
+            0,
+            50,
+          )} and must be one of ${schema.enum.join(', ')}`,
+        });
+      } else {
+        this.#wrong(at, value, 'something else');
+      }
     }
   }
 
@@ -68,11 +113,13 @@ class Comparison {
     }
     return (
       !schema.anyOf ||
-      schema.anyOf.some(alternative => {
-        const trial = new Comparison();
-        trial.compare(value, alternative, []);
-        return trial.problems.length === 0;
-      })
+      schema.anyOf.some(
+        alternative =>
+          new Comparison(this.definition, this.options).problemsOf(
+            value,
+            alternative,
+          ).length === 0,
+      )
     );
   }
 
@@ -81,7 +128,9 @@ class Comparison {
       this.#wrong(at, value, 'a list');
       return;
     }
-    value.forEach((inner, index) => this.compare(inner, items, [...at, index]));
+    value.forEach((inner, index) =>
+      this.#compare(inner, items, [...at, index]),
+    );
   }
 
   #object(value: unknown, schema: Schema, at: SchemaProblem['path']) {
@@ -93,20 +142,30 @@ class Comparison {
     for (const [key, inner] of Object.entries(value)) {
       const known = properties.get(key) ?? schema.additionalProperties;
       if (known) {
-        this.compare(inner, known, [...at, key]);
-      } else {
-        this.problems.push({ path: [...at, key], message: 'is unknown' });
+        this.#compare(inner, known, [...at, key]);
+      } else if (!directive.test(key) && !this.#isFilledIn(key)) {
+        this.#problems.push({ path: [...at, key], message: 'is unknown' });
       }
     }
-    for (const key of schema.required ?? []) {
-      if (value[key] === undefined) {
-        this.problems.push({ path: [...at, key], message: 'is missing' });
+    // An object within another one, as a claim of a StatefulSet, need not say of which kind it is.
+    const isEmbedded = at.length > 0 && properties.has('metadata');
+    for (const key of this.options.isPartial ? [] : schema.required ?? []) {
+      const isKind = isEmbedded && (key === 'apiVersion' || key === 'kind');
+      if (value[key] === undefined && !isKind) {
+        this.#problems.push({ path: [...at, key], message: 'is missing' });
       }
     }
   }
 
+  #isFilledIn(text: string): boolean {
+    return (
+      filledIn.test(text) ||
+      (this.options.isPartial === true && expression.test(text))
+    );
+  }
+
   #wrong(at: SchemaProblem['path'], value: unknown, wanted: string) {
-    this.problems.push({
+    this.#problems.push({
       path: at,
       message: `is ${kindOf(value)} and must be ${wanted}`,
     });
@@ -115,17 +174,18 @@ class Comparison {
 
 /** What an object has that its kind does not know, lacks, or has of another type; nothing for kinds without a schema. */
 export function schemaProblems(
-  apiVersion: string,
-  kind: string,
-  value: unknown,
+  {
+    apiVersion,
+    kind,
+    value,
+  }: { apiVersion: string; kind: string; value: unknown },
+  options: ComparisonOptions = {},
 ): SchemaProblem[] {
-  const [group, version] = apiVersion.includes('/')
-    ? apiVersion.split('/')
-    : ['', apiVersion];
-  const schema = kubernetesSchema(
-    group ? `${group}/${version}/${kind}` : `${version}/${kind}`,
+  const schema = kubernetesSchema(schemaName(apiVersion, kind));
+  // SOPS notes how it has encrypted an object, and takes it out with the encryption.
+  const { sops: _, ...object } = asRecord(value);
+  return new Comparison(kubernetesSchema, options).problemsOf(
+    object,
+    schema ?? {},
   );
-  const comparison = new Comparison();
-  comparison.compare(value, schema ?? {}, []);
-  return comparison.problems;
 }

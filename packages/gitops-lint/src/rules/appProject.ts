@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { globMatcher } from '@slipway/glob';
+import { globMatcher, pathMatcher } from '@slipway/glob';
 import { Manifest } from '../manifests/Manifest';
 import { asArray, asRecord, asString, at, Values } from '../values';
 
@@ -49,15 +49,17 @@ export class Patterns {
     return this.#comparisons > maxComparisons;
   }
 
-  permit(pattern: unknown, text: unknown): boolean {
+  /** @param separator - where it is a slash, both are paths */
+  permit(pattern: unknown, text: unknown, separator?: '/'): boolean {
     if (typeof pattern !== 'string' || typeof text !== 'string') {
       return false;
     }
     this.#comparisons += 1;
-    let matcher = this.#matchers.get(pattern);
+    const key = `${separator ?? ''} ${pattern}`;
+    let matcher = this.#matchers.get(key);
     if (!matcher) {
-      matcher = globMatcher(pattern);
-      this.#matchers.set(pattern, matcher);
+      matcher = separator ? pathMatcher(pattern) : globMatcher(pattern);
+      this.#matchers.set(key, matcher);
     }
     return !this.isExhausted && matcher(text);
   }
@@ -93,6 +95,18 @@ class ResourceList {
   }
 }
 
+/** What a pattern denies. */
+const negated = (pattern: unknown) =>
+  typeof pattern === 'string' && pattern.startsWith('!')
+    ? pattern.slice(1)
+    : undefined;
+
+const withoutGit = (url: string) => url.replace(/\.git\/?$|\/$/, '');
+
+const serverOf = (destination: Values) =>
+  destination.server ??
+  (destination.name === 'in-cluster' ? inCluster : undefined);
+
 /** What an AppProject permits; what it does not name at all is complete elsewhere. */
 export class ProjectRights {
   readonly #cluster: ResourceList;
@@ -114,20 +128,37 @@ export class ProjectRights {
   }
 
   permitsDestination(destination: Values): boolean {
+    const namespace = asString(destination.namespace) ?? '';
+    const fits = (place: Values, pattern: unknown) =>
+      (pattern === '*' || this.patterns.permit(pattern, namespace)) &&
+      this.#isSameCluster(place, destination);
     return (
       this.#places.length === 0 ||
-      this.#places.some(
-        place =>
-          this.patterns.permit(place.namespace, destination.namespace) &&
-          this.#isSameCluster(place, destination),
-      )
+      (this.#places.some(place => fits(place, place.namespace)) &&
+        !this.#places.some(place => {
+          const denied = negated(place.namespace);
+          const deniedServer = negated(place.server);
+          return (
+            (denied !== undefined && fits(place, denied)) ||
+            (deniedServer !== undefined &&
+              this.patterns.permit(deniedServer, serverOf(destination)))
+          );
+        }))
     );
   }
 
   permitsRepository(url: string): boolean {
+    const bare = withoutGit(url);
+    const fits = (pattern: unknown) =>
+      pattern === '*' ||
+      this.patterns.permit(withoutGit(asString(pattern) ?? ''), bare, '/');
     return (
       this.#repositories.length === 0 ||
-      this.#repositories.some(pattern => this.patterns.permit(pattern, url))
+      (this.#repositories.some(fits) &&
+        !this.#repositories.some(pattern => {
+          const denied = negated(pattern);
+          return denied !== undefined && fits(denied);
+        }))
     );
   }
 
@@ -162,11 +193,9 @@ export class ProjectRights {
 
   /** Whether two name the same cluster; by name and by address nobody can tell here. */
   #isSameCluster(place: Values, destination: Values): boolean {
-    const server =
-      destination.server ??
-      (destination.name === 'in-cluster' ? inCluster : undefined);
+    const server = serverOf(destination);
     return (
-      this.patterns.permit(place.server, server) ||
+      this.patterns.permit(negated(place.server) ?? place.server, server) ||
       this.patterns.permit(place.name, destination.name) ||
       place.server === '*' ||
       place.name === '*' ||

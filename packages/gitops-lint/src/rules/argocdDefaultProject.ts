@@ -21,7 +21,7 @@ import { at } from '../values';
 export const argocdDefaultProject: Rule = {
   id: 'argocd-default-project',
   pitfall: 16,
-  severity: 'error',
+  profile: 'house',
   what: 'Project `default` lets every repository deploy everything everywhere.',
   fix: 'Give the application an AppProject of its own, with its exact repository and destinations.',
   see: 'https://argo-cd.readthedocs.io/en/stable/user-guide/projects/',
@@ -33,10 +33,23 @@ export const argocdDefaultProject: Rule = {
     'argocd/application.yaml':
       'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  project: shop\n',
   },
+  others: [
+    {
+      'apps/root.yaml':
+        'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  project: platform\n',
+    },
+    {
+      'apps/set.yaml':
+        "apiVersion: argoproj.io/v1alpha1\nkind: ApplicationSet\nmetadata: {name: a}\nspec:\n  generators:\n    - git: {directories: [{path: apps/*}]}\n  template:\n    metadata: {name: 'a'}\n    spec:\n      project: '{{path.basename}}'\n",
+    },
+  ],
   *check(project) {
-    for (const { value, file, lineOf } of project.argocd('Application')) {
+    for (const { value, file, lineOf, isPartial } of project.applications) {
       const name = at(value, 'spec', 'project');
-      if (name === undefined || name === 'default' || name === '') {
+      if (
+        name === 'default' ||
+        (!isPartial && (name === undefined || name === ''))
+      ) {
         yield { file, line: lineOf('spec', 'project') };
       }
     }

@@ -21,7 +21,7 @@ import { asArray, at } from '../values';
 export const argocdFinalizer: Rule = {
   id: 'argocd-finalizer',
   pitfall: 17,
-  severity: 'error',
+  profile: 'house',
   what: 'Without its finalizer a deleted Application leaves everything that it deployed behind.',
   fix: 'Add `resources-finalizer.argocd.argoproj.io` to `metadata.finalizers`.',
   see: 'https://argo-cd.readthedocs.io/en/stable/user-guide/app_deletion/',
@@ -33,10 +33,23 @@ export const argocdFinalizer: Rule = {
     'argocd/application.yaml':
       'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata:\n  name: a\n  finalizers: [resources-finalizer.argocd.argoproj.io]\nspec: {project: a}\n',
   },
+  others: [
+    {
+      'a.yaml':
+        'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a, finalizers: [resources-finalizer.argocd.argoproj.io/background]}\nspec:\n  project: a\n',
+    },
+    {
+      'app.yaml':
+        'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  syncPolicy: {automated: {}}\n',
+      'kustomization.yaml':
+        'resources: [../base]\npatches: [{path: app.yaml}]\n',
+    },
+  ],
   *check(project) {
-    for (const { value, file, lineOf } of project.argocd('Application')) {
+    for (const { value, file, lineOf, isPartial } of project.applications) {
       const finalizers = asArray(at(value, 'metadata', 'finalizers'));
       if (
+        !isPartial &&
         !finalizers.some(name =>
           String(name).startsWith('resources-finalizer.argocd.argoproj.io'),
         )

@@ -22,7 +22,7 @@ import { commands } from './commands';
 export const argocdImageParameter: Rule = {
   id: 'argocd-image-parameter',
   pitfall: 15,
-  severity: 'error',
+  profile: 'house',
   what: 'A whole image in one parameter cannot change its registry by environment and has no place for a digest.',
   fix: 'Split it in the values of the chart: `image: {repository, tag}`.',
   bad: {
@@ -33,8 +33,18 @@ export const argocdImageParameter: Rule = {
     'argocd/application.yaml':
       'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a, finalizers: [resources-finalizer.argocd.argoproj.io]}\nspec:\n  source:\n    helm:\n      parameters:\n        - name: api.image.tag\n          value: "1"\n',
   },
+  others: [
+    {
+      'a.yaml':
+        'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  source:\n    helm:\n      parameters: [{name: image.repository, value: registry.example.net/a}]\n',
+    },
+    {
+      'a.yaml':
+        'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  source:\n    helm:\n      parameters: [{name: imagePullPolicy, value: Always}, {name: images.count, value: "2"}]\n',
+    },
+  ],
   *check(project) {
-    for (const application of project.argocd('Application')) {
+    for (const application of project.applications) {
       const path = ['spec', 'source', 'helm', 'parameters'];
       const parameters = asArray(at(application.value, ...path));
       for (const [index, parameter] of parameters.entries()) {

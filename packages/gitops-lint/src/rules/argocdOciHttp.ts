@@ -16,13 +16,13 @@
 
 import { Rule } from '../rule';
 import { asString } from '../values';
-import { sourcesOf } from './sources';
+import { sourcesOf } from '../argocd/sources';
 
 /** Pitfall 24. */
 export const argocdOciHttp: Rule = {
   id: 'argocd-oci-http',
   pitfall: 24,
-  severity: 'error',
+  profile: 'broken',
   what: 'Argo CD 3.5 pulls charts over plain HTTP from an OCI registry only where `insecureOCIForceHttp` is set.',
   fix: 'Serve the chart by HTTPS, or keep it in the repository.',
   see: 'https://argo-cd.readthedocs.io/en/stable/operator-manual/upgrading/3.4-3.5/',
@@ -34,8 +34,18 @@ export const argocdOciHttp: Rule = {
     'argocd/application.yaml':
       'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  source: {chart: a, repoURL: "https://registry.example.net/charts", targetRevision: 1.0.0}\n',
   },
+  others: [
+    {
+      'a.yaml':
+        'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  source: {chart: a, repoURL: registry.example.net/charts, targetRevision: 1.0.0}\n',
+    },
+    {
+      'a.yaml':
+        'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  source: {path: helm, repoURL: "http://gitlab.gitlab.svc:8181/a/b.git", targetRevision: main}\n',
+    },
+  ],
   *check(project) {
-    for (const application of project.argocd('Application')) {
+    for (const application of project.applications) {
       for (const { source, path } of sourcesOf(application)) {
         const url = asString(source.repoURL) ?? '';
         const isPlain =

@@ -16,9 +16,12 @@
 
 import { Rule } from '../rule';
 import { asString, at } from '../values';
-import { sourcesOf } from './sources';
+import { sourcesOf } from '../argocd/sources';
 
-const placeholder = /your-|my-gitlab|<[^<>]*>|example\.(com|org)|CHANGE_?ME/i;
+const placeholder =
+  /[/:<](your|my)[-_](gitlab|group|namespace|org|organization|project|repo|user|company)\b|<[^<>]+>|CHANGE_?ME/i;
+/** Stands for an address where Slipway's own template writes it. */
+const example = /example\.(com|org)/;
 const onlyHere =
   /^[a-z+]*:?\/*(localhost|127\.|0\.0\.0\.0|host\.docker\.internal)/;
 
@@ -26,7 +29,7 @@ const onlyHere =
 export const argocdRepository: Rule = {
   id: 'argocd-repository',
   pitfall: 20,
-  severity: 'error',
+  profile: 'broken',
   what: "Argo CD's repository server has to reach the address from inside the cluster, and its credential has to begin with it.",
   fix: 'Write the address as the cluster reaches it, and give Argo CD a Secret of type repo-creds for it.',
   see: 'https://argo-cd.readthedocs.io/en/stable/operator-manual/declarative-setup/#repositories',
@@ -38,15 +41,25 @@ export const argocdRepository: Rule = {
     'argocd/application.yaml':
       'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  source:\n    repoURL: http://gitlab.gitlab.svc.cluster.local:8181/a/b.git\n',
   },
+  others: [
+    {
+      'a.yaml':
+        'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  source: {repoURL: "git@git.example.net:team/book-your-trip.git", path: k8s}\n',
+    },
+    {
+      'a.yaml':
+        'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  source: {repoURL: "ssh://git@git.example.net:2222/team/a.git", path: k8s}\n',
+    },
+  ],
   *check(project) {
     const wanted = asString(
       at(project.answers, 'endpoints', 'clusterRepositoryUrl'),
     );
-    for (const application of project.argocd('Application')) {
+    for (const application of project.applications) {
       for (const { source, path } of sourcesOf(application)) {
         const url = asString(source.repoURL) ?? '';
         const line = application.lineOf(...path, 'repoURL');
-        if (placeholder.test(url)) {
+        if (placeholder.test(url) || (wanted && example.test(url))) {
           yield {
             file: application.file,
             line,
@@ -58,7 +71,12 @@ export const argocdRepository: Rule = {
             line,
             message: `${url} leads to this machine, not to GitLab, as seen from inside the cluster.`,
           };
-        } else if (wanted && url !== wanted && !source.chart) {
+        } else if (
+          wanted &&
+          url !== wanted &&
+          !source.chart &&
+          !application.isPartial
+        ) {
           yield {
             file: application.file,
             line,

@@ -17,15 +17,15 @@
 import { Rule } from '../rule';
 import { asArray, at, isRecord } from '../values';
 
-const wanted = ['ServerSideApply=true', 'PruneLast=true'];
+const wanted = ['ServerSideApply=true'];
 
 /** Pitfall 19. */
 export const argocdSyncOptions: Rule = {
   id: 'argocd-sync-options',
   pitfall: 19,
-  severity: 'error',
-  what: 'Without a retry a sync that fails once stays failed; without server-side apply large objects are refused; without PruneLast what replaces something is not there before it goes.',
-  fix: 'Add a `retry` with backoff, and the options ServerSideApply=true and PruneLast=true.',
+  profile: 'house',
+  what: 'Without a retry a sync that fails once stays failed; without server-side apply large objects are refused.',
+  fix: 'Add a `retry` with backoff, and the option ServerSideApply=true.',
   see: 'https://argo-cd.readthedocs.io/en/stable/user-guide/sync-options/',
   bad: {
     'argocd/application.yaml':
@@ -33,10 +33,25 @@ export const argocdSyncOptions: Rule = {
   },
   good: {
     'argocd/application.yaml':
-      'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  syncPolicy:\n    syncOptions: [CreateNamespace=true, ServerSideApply=true, PruneLast=true]\n    retry: {limit: 5, backoff: {duration: 5s, factor: 2, maxDuration: 3m}}\n',
+      'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  syncPolicy:\n    syncOptions: [CreateNamespace=true, ServerSideApply=true]\n    retry: {limit: 5, backoff: {duration: 5s, factor: 2, maxDuration: 3m}}\n',
   },
+  others: [
+    {
+      'a.yaml':
+        'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  syncPolicy: {syncOptions: [ServerSideApply=true], retry: {limit: 3}}\n',
+    },
+    {
+      'app.yaml':
+        'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  syncPolicy: {automated: {}}\n',
+      'kustomization.yaml':
+        'resources: [../base]\npatches: [{path: app.yaml}]\n',
+    },
+  ],
   *check(project) {
-    for (const { value, file, lineOf } of project.argocd('Application')) {
+    for (const { value, file, lineOf, isPartial } of project.applications) {
+      if (isPartial) {
+        continue;
+      }
       const policy = at(value, 'spec', 'syncPolicy');
       const options = asArray(at(policy, 'syncOptions'));
       const lacks = wanted.filter(option => !options.includes(option));

@@ -15,13 +15,13 @@
  */
 
 import { Rule } from '../rule';
-import { sourcesOf } from './sources';
+import { sourcesOf } from '../argocd/sources';
 
 /** Pitfall 18. */
 export const argocdTargetHead: Rule = {
   id: 'argocd-target-head',
   pitfall: 18,
-  severity: 'error',
+  profile: 'house',
   what: '`HEAD` follows whatever the default branch is, in every environment alike.',
   fix: 'Name the branch, e.g. `main`; for production a tag or a folder of its own.',
   see: 'https://argo-cd.readthedocs.io/en/stable/user-guide/best_practices/',
@@ -33,11 +33,25 @@ export const argocdTargetHead: Rule = {
     'argocd/application.yaml':
       'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  source:\n    targetRevision: main\n',
   },
+  others: [
+    {
+      'a.yaml':
+        'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  source: {chart: a, repoURL: "https://charts.example.net", targetRevision: 1.x}\n',
+    },
+    {
+      'a.yaml':
+        'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  source: {path: k8s, repoURL: "https://git.example.net/a.git", targetRevision: v1.4.0}\n',
+    },
+  ],
   *check(project) {
-    for (const application of project.argocd('Application')) {
+    for (const application of project.applications) {
       for (const { source, path } of sourcesOf(application)) {
         const revision = source.targetRevision;
-        if (revision === undefined || revision === 'HEAD' || revision === '') {
+        if (
+          revision === 'HEAD' ||
+          (!application.isPartial &&
+            (revision === undefined || revision === ''))
+        ) {
           yield {
             file: application.file,
             line: application.lineOf(...path, 'targetRevision'),

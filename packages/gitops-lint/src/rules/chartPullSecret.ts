@@ -20,13 +20,13 @@ import { imageParts, imagesOf, podOf } from './images';
 
 /** Registries that hand out to everybody, and addresses that only nodes of a laptop know. */
 const open =
-  /^(docker\.io|quay\.io|ghcr\.io|gcr\.io|registry\.k8s\.io|public\.ecr\.aws|mcr\.microsoft\.com|.*:\d+)$/;
+  /^((index\.|registry-1\.)?docker\.io|docker\.elastic\.co|quay\.io|ghcr\.io|([a-z]+\.)?gcr\.io|([\w-]+-)?docker\.pkg\.dev|registry\.k8s\.io|public\.ecr\.aws|mcr\.microsoft\.com|nvcr\.io|lscr\.io|cgr\.dev|xpkg\.upbound\.io|registry\.access\.redhat\.com|.*:\d+)$/;
 
 /** Pitfall 22. */
 export const chartPullSecret: Rule = {
   id: 'chart-pull-secret',
   pitfall: 22,
-  severity: 'error',
+  profile: 'house',
   what: 'The cluster has no credential for a private registry: the pods stay in ImagePullBackOff.',
   fix: 'Make a deploy token and a pull secret of it in the namespace, and name it in `imagePullSecrets`.',
   see: 'https://kubernetes.io/docs/tasks/configure-pod-container/pull-image-private-registry/',
@@ -40,6 +40,17 @@ export const chartPullSecret: Rule = {
     'helm/templates/pod.yaml':
       'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  imagePullSecrets: [{name: registry}]\n  containers:\n    - {name: a, image: "registry.gitlab.com/a/b:1"}\n',
   },
+  others: [
+    {
+      'helm/Chart.yaml': 'apiVersion: v2\nname: a\nversion: 0.1.0\n',
+      'helm/templates/a.yaml':
+        'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec:\n  selector: {matchLabels: {app: a}}\n  template:\n    metadata: {labels: {app: a}}\n    spec:\n      containers: [{name: a, image: "ghcr.io/a/b:1"}]\n',
+    },
+    {
+      'k8s/a.yaml':
+        'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec:\n  selector: {matchLabels: {app: a}}\n  template:\n    metadata: {labels: {app: a}}\n    spec:\n      containers: [{name: a, image: "registry.example.net/a:1"}]\n',
+    },
+  ],
   *check(project) {
     if (asString(project.answers.visibility) === 'public') {
       return;

@@ -18,7 +18,7 @@ import { Rule } from '../rule';
 
 export const chartRenders: Rule = {
   id: 'chart-renders',
-  severity: 'error',
+  profile: 'broken',
   what: 'Helm cannot render the chart.',
   fix: 'Run `helm lint --strict` and `helm template` with the same values file, and correct what it names.',
   see: 'https://helm.sh/docs/helm/helm_lint/',
@@ -31,6 +31,17 @@ export const chartRenders: Rule = {
     'helm/templates/config.yaml':
       'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n',
   },
+  others: [
+    {
+      'lib/Chart.yaml':
+        'apiVersion: v2\nname: a\nversion: 0.1.0\ntype: library\n',
+      'lib/templates/_a.tpl': '{{- define "a" }}{{ .Values.x.y }}{{ end }}\n',
+    },
+    {
+      'umbrella/Chart.yaml':
+        'apiVersion: v2\nname: a\nversion: 0.1.0\ndependencies: [{name: redis, version: 1.0.0, repository: "oci://registry.example.net"}]\n',
+    },
+  ],
   *check({ charts }) {
     for (const { problems } of charts) {
       yield* problems;

@@ -32,7 +32,7 @@ function firstBy(
 
 export const chartReplicas: Rule = {
   id: 'chart-replicas',
-  severity: 'error',
+  profile: 'house',
   what: 'Two that set the number of replicas undo each other; a budget for one replica keeps nodes from being drained.',
   fix: 'Leave `replicas` out where an autoscaler is, and the disruption budget where there is one replica.',
   bad: {
@@ -45,6 +45,17 @@ export const chartReplicas: Rule = {
     'helm/templates/all.yaml':
       'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec:\n  selector: {matchLabels: {a: a}}\n---\napiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nmetadata: {name: a}\nspec:\n  scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: a}\n',
   },
+  others: [
+    {
+      'helm/Chart.yaml': 'apiVersion: v2\nname: a\nversion: 0.1.0\n',
+      'helm/templates/a.yaml':
+        'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec:\n  replicas: 3\n  selector: {matchLabels: {app: a}}\n  template:\n    metadata: {labels: {app: a}}\n    spec:\n      containers: [{name: a, image: "nginx:1.27"}]\n---\napiVersion: policy/v1\nkind: PodDisruptionBudget\nmetadata: {name: a}\nspec: {minAvailable: 1, selector: {matchLabels: {app: a}}}\n',
+    },
+    {
+      'k8s/a.yaml':
+        'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec:\n  replicas: 1\n  selector: {matchLabels: {app: a}}\n  template:\n    metadata: {labels: {app: a}}\n    spec:\n      containers: [{name: a, image: "nginx:1.27"}]\n',
+    },
+  ],
   *check({ charts }) {
     const seen = new Set<string>();
     for (const { manifests } of charts.flatMap(

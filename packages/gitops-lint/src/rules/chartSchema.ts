@@ -20,7 +20,7 @@ import { asRecord } from '../values';
 
 export const chartSchema: Rule = {
   id: 'chart-schema',
-  severity: 'error',
+  profile: 'house',
   what: 'Without a schema that refuses unknown keys a misspelt value is ignored without a word; one that refers elsewhere is fetched by Helm.',
   fix: 'Add a values.schema.json with `additionalProperties: false` and references within itself alone.',
   see: 'https://helm.sh/docs/topics/charts/#schema-files',
@@ -34,6 +34,18 @@ export const chartSchema: Rule = {
     'helm/values.schema.json':
       '{"type": "object", "additionalProperties": false, "properties": {"a": {"type": "integer"}}}\n',
   },
+  others: [
+    {
+      'helm/Chart.yaml': 'apiVersion: v2\nname: a\nversion: 0.1.0\n',
+      'helm/values.yaml': 'a: 1\n',
+      'helm/values.schema.json':
+        '{"$schema": "http://json-schema.org/schema#", "additionalProperties": false, "properties": {"a": {"$ref": "#/definitions/a"}}, "definitions": {"a": {"type": "integer"}}}\n',
+    },
+    {
+      'lib/Chart.yaml':
+        'apiVersion: v2\nname: a\nversion: 0.1.0\ntype: library\n',
+    },
+  ],
   *check({ tree, charts }) {
     for (const { folder } of charts) {
       const prefix = folder ? `${folder}/` : '';
@@ -58,6 +70,7 @@ export const chartSchema: Rule = {
           file,
           line: 1,
           message: `The schema is no JSON: ${(error as Error).message}`,
+          profile: 'broken',
         };
         continue;
       }

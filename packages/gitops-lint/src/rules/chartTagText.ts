@@ -17,11 +17,15 @@
 import { isScalar, visit } from 'yaml';
 import { Report, Rule } from '../rule';
 
+/** Helm reads a number as a float, and writes a large one with an exponent. */
+const isChanged = (value: number, source = '') =>
+  String(value) !== source || Math.abs(value) >= 1e6;
+
 /** Pitfall 14. */
 export const chartTagText: Rule = {
   id: 'chart-tag-text',
   pitfall: 14,
-  severity: 'error',
+  profile: 'broken',
   what: 'A tag without quotes that looks like a number becomes one: 0123456 and 1e5 are deployed as 42798 and 100000.',
   fix: 'Put the tag into double quotes, and let the pipeline set the full commit.',
   bad: {
@@ -32,6 +36,16 @@ export const chartTagText: Rule = {
     'helm/Chart.yaml': 'apiVersion: v2\nname: a\nversion: 0.1.0\n',
     'helm/values-dev.yaml': 'image:\n  tag: "1e5"\n',
   },
+  others: [
+    {
+      'helm/Chart.yaml': 'apiVersion: v2\nname: a\nversion: 0.1.0\n',
+      'helm/values.yaml': 'image:\n  tag: v1.2.3\n',
+    },
+    {
+      'helm/Chart.yaml': 'apiVersion: v2\nname: a\nversion: 0.1.0\n',
+      'helm/values.yaml': 'image:\n  tag: 1.25\n',
+    },
+  ],
   *check(project) {
     const reports: Report[] = [];
     for (const { folder } of project.charts) {
@@ -52,8 +66,8 @@ export const chartTagText: Rule = {
               if (
                 isTag &&
                 isScalar(value) &&
-                value.value !== null &&
-                typeof value.value !== 'string'
+                typeof value.value === 'number' &&
+                isChanged(value.value, value.source)
               ) {
                 reports.push({ file, line: yaml.lineOfNode(pair.key) });
               }

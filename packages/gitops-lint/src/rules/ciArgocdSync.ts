@@ -21,7 +21,7 @@ import { placesOf } from './commands';
 export const ciArgocdSync: Rule = {
   id: 'ci-argocd-sync',
   pitfall: 4,
-  severity: 'error',
+  profile: 'house',
   what: 'A sync out of the pipeline races the automatic one ("another operation is already in progress") and needs a token of Argo CD in the job.',
   fix: 'Let Argo CD notice the commit, by a webhook of GitLab; at most wait with `argocd app wait` and a token that may only read.',
   see: 'https://argo-cd.readthedocs.io/en/stable/operator-manual/webhook/',
@@ -30,6 +30,13 @@ export const ciArgocdSync: Rule = {
     '.gitlab-ci.yml':
       'deploy:\n  script:\n    - argocd app wait shop --health\n',
   },
+  others: [
+    { '.gitlab-ci.yml': 'look:\n  script:\n    - argocd app diff shop\n' },
+    {
+      '.gitlab-ci.yml': 'test:\n  script: [make]\n',
+      'tools/sync.sh': 'argocd app sync shop\n',
+    },
+  ],
   *check(project) {
     yield* placesOf(project, /\bargocd\s+app\s+(sync|set|patch|rollback)\b/);
   },

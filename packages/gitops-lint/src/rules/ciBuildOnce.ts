@@ -14,9 +14,10 @@
  * limitations under the License.
  */
 
-import { runsJob } from '../ci/events';
+import { runsJob, runsJobIn } from '../ci/events';
 import { Job, Pipeline } from '../ci/Pipeline';
 import { Rule } from '../rule';
+import { asRecord } from '../values';
 import { inOrder } from './inOrder';
 
 const pushes = [
@@ -35,17 +36,47 @@ function otherBranches(pipeline: Pipeline, job: Job): string[] {
         ref => !['main', 'master', 'tags', 'merge_requests'].includes(ref),
       );
   }
-  return runsJob(pipeline, job, 'push to a branch') ||
+  if (
+    runsJob(pipeline, job, 'push to a branch') ||
     runsJob(pipeline, job, 'merge request')
-    ? ['every branch']
-    : [];
+  ) {
+    return ['every branch'];
+  }
+  const branches = branchesIn(job.keys.rules).filter(
+    branch =>
+      runsJobIn(pipeline, job, {
+        event: 'push to a branch',
+        branch,
+        isBare: true,
+        patterns: pipeline.patterns,
+      }) !== false,
+  );
+  const isOnMain = runsJob(pipeline, job, 'push to main');
+  // What is built on one branch alone is built once.
+  return branches.length + Number(isOnMain) > 1 ? branches : [];
+}
+
+/** Branches beside the default one that conditions name. */
+function branchesIn(rules: unknown): string[] {
+  const named = [rules]
+    .flat(10)
+    .flatMap(rule =>
+      [
+        ...String(asRecord(rule).if ?? '').matchAll(
+          /CI_COMMIT_(?:BRANCH|REF_NAME)\s{0,9}==\s{0,9}["']([^"']{1,200})["']/g,
+        ),
+      ].map(([, branch]) => branch),
+    );
+  return [...new Set(named)].filter(
+    branch => !['main', 'master'].includes(branch),
+  );
 }
 
 /** Pitfall 8. */
 export const ciBuildOnce: Rule = {
   id: 'ci-build-once',
   pitfall: 8,
-  severity: 'error',
+  profile: 'house',
   what: 'An image that is built again for the next branch is another one: what was tested is not what runs.',
   fix: 'Build and push on the default branch only, and carry the tag from environment to environment.',
   see: 'https://argo-cd.readthedocs.io/en/stable/user-guide/best_practices/',
@@ -57,20 +88,33 @@ export const ciBuildOnce: Rule = {
     '.gitlab-ci.yml':
       'build:\n  script: [docker push a]\n  rules:\n    - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH\n',
   },
-  *check({ pipeline }) {
-    for (const job of pipeline?.jobs ?? []) {
-      const pushed = job.script.some(({ text }) =>
-        pushes.some(push => push.test(text)),
-      );
-      const branches = pushed ? otherBranches(pipeline!, job) : [];
-      if (branches.length > 0) {
-        yield {
-          file: job.file,
-          line: job.lineOf('only' in job.own ? 'only' : 'rules'),
-          message: `Job ${job.name} builds and pushes again on ${branches.join(
-            ', ',
-          )}: what was tested is not what runs.`,
-        };
+  others: [
+    {
+      '.gitlab-ci.yml':
+        'build:\n  script: [docker push a]\n  rules: [{if: $CI_COMMIT_TAG}]\n',
+    },
+    {
+      '.gitlab-ci.yml':
+        'build:\n  script: [docker push a]\n  rules:\n    - if: $CI_COMMIT_BRANCH == "master"\n      changes: [src/**]\n',
+    },
+  ],
+  *check({ pipelines }) {
+    for (const pipeline of pipelines) {
+      for (const job of pipeline.jobs) {
+        const pushed = job.script.some(({ text }) =>
+          pushes.some(push => push.test(text)),
+        );
+        const branches = pushed ? otherBranches(pipeline, job) : [];
+        if (branches.length > 0) {
+          yield {
+            ...job.placeOf('only' in job.keys ? 'only' : 'rules'),
+            message: `Job ${
+              job.name
+            } builds and pushes again on ${branches.join(
+              ', ',
+            )}: what was tested is not what runs.`,
+          };
+        }
       }
     }
   },

@@ -22,7 +22,7 @@ const build = /\b(docker|buildah|podman)\s+(buildx\s+)?(build|bud)\b/;
 export const ciBuildsInOneJob: Rule = {
   id: 'ci-builds-in-one-job',
   pitfall: 7,
-  severity: 'error',
+  profile: 'house',
   what: 'Several images in one job are built one after the other, always, and one failure fails all.',
   fix: 'Give each image a job of its own, with `rules: changes` on its folder.',
   see: 'https://docs.gitlab.com/ci/yaml/#ruleschanges',
@@ -34,8 +34,18 @@ export const ciBuildsInOneJob: Rule = {
     '.gitlab-ci.yml':
       'build a:\n  script: [docker build -t a apps/a]\nbuild b:\n  script: [docker build -t b apps/b]\n',
   },
-  *check({ pipeline }) {
-    for (const job of pipeline?.jobs ?? []) {
+  others: [
+    {
+      '.gitlab-ci.yml':
+        'build:\n  parallel: {matrix: [{APP: [a, b]}]}\n  script: ["docker build -t $APP apps/$APP"]\n',
+    },
+    {
+      '.gitlab-ci.yml':
+        'build:\n  script: [docker build -t a ., docker tag a b, docker push b]\n',
+    },
+  ],
+  *check({ jobs }) {
+    for (const job of jobs) {
       const builds = job.script.filter(({ text }) => build.test(text));
       if (builds.length > 1) {
         yield {

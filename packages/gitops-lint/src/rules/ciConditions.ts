@@ -34,7 +34,7 @@ function problemOf(condition: unknown): string | undefined {
 
 export const ciConditions: Rule = {
   id: 'ci-conditions',
-  severity: 'error',
+  profile: 'broken',
   what: 'GitLab cannot read the condition.',
   fix: 'Compare with ==, !=, =~ or !~, join with && and ||, and quote texts.',
   see: 'https://docs.gitlab.com/ci/jobs/job_rules/#cicd-variable-expressions',
@@ -46,25 +46,33 @@ export const ciConditions: Rule = {
     '.gitlab-ci.yml':
       'test:\n  script: [make]\n  rules:\n    - if: $CI_COMMIT_BRANCH == "main"\n',
   },
-  *check({ pipeline }) {
-    const workflow = pipeline?.keyword('workflow');
-    for (const [index, rule] of asArray(
-      asRecord(workflow?.value).rules,
-    ).entries()) {
-      const message = problemOf(asRecord(rule).if);
-      if (message) {
-        yield {
-          file: workflow!.file,
-          line: pipeline!.lineOf('workflow', 'rules', index),
-          message,
-        };
-      }
-    }
-    for (const job of pipeline?.jobs ?? []) {
-      for (const [index, rule] of asArray(job.own.rules).entries()) {
+  others: [
+    {
+      '.gitlab-ci.yml':
+        'test:\n  script: [make]\n  rules:\n    - if: $CI_COMMIT_BRANCH =~ "text"\n',
+    },
+    {
+      '.gitlab-ci.yml':
+        'test:\n  script: [make]\n  rules:\n    - if: >-\n        $CI_COMMIT_BRANCH == "main" &&\n        ($A || $B !~ /^v\\d+$/i)\n',
+    },
+  ],
+  *check({ pipelines }) {
+    for (const pipeline of pipelines) {
+      const { rules } = asRecord(pipeline.keyword('workflow')?.value);
+      for (const [index, rule] of asArray(rules).entries()) {
         const message = problemOf(asRecord(rule).if);
         if (message) {
-          yield { file: job.file, line: job.lineOf('rules', index), message };
+          yield { ...pipeline.placeOf('workflow', 'rules', index), message };
+        }
+      }
+      for (const job of pipeline.jobs) {
+        for (const [index, rule] of asArray(job.keys.rules).entries()) {
+          for (const inner of [rule].flat(10)) {
+            const message = problemOf(asRecord(inner).if);
+            if (message) {
+              yield { ...job.placeOf('rules', index), message };
+            }
+          }
         }
       }
     }

@@ -15,7 +15,6 @@
  */
 
 import { Rule } from '../rule';
-import { asRecord } from '../values';
 import { matching } from './commands';
 import { jobImageName } from './images';
 
@@ -23,7 +22,7 @@ import { jobImageName } from './images';
 export const ciDocker: Rule = {
   id: 'ci-docker',
   pitfall: 5,
-  severity: 'error',
+  profile: 'house',
   what: '`docker` needs an image that has it, a service that runs the daemon, and a login to push.',
   fix: 'Give the job `image: docker:<version>`, `services: [docker:<version>-dind]`, `DOCKER_TLS_CERTDIR: /certs`, and `docker login --password-stdin` before the push.',
   see: 'https://docs.gitlab.com/ci/docker/docker_in_docker/',
@@ -35,9 +34,17 @@ export const ciDocker: Rule = {
     '.gitlab-ci.yml':
       'build:\n  image: docker:28.5-cli\n  services: [docker:28.5-dind]\n  script:\n    - echo "$CI_REGISTRY_PASSWORD" | docker login --username "$CI_REGISTRY_USER" --password-stdin "$CI_REGISTRY"\n    - docker build -t $CI_REGISTRY_IMAGE .\n    - docker push $CI_REGISTRY_IMAGE\n',
   },
+  others: [
+    {
+      '.gitlab-ci.yml':
+        'build:\n  image: quay.io/buildah/stable:v1.41\n  script: [buildah build ., buildah push a]\n',
+    },
+    {
+      '.gitlab-ci.yml':
+        '.login:\n  script: ["echo $P | docker login --password-stdin"]\nbuild:\n  image: docker:28.5\n  services: [docker:28.5-dind]\n  script:\n    - !reference [.login, script]\n    - docker push a\n',
+    },
+  ],
   *check(project) {
-    const { pipeline } = project;
-    const defaults = asRecord(pipeline?.keyword('default')?.value);
     const seen = new Set<string>();
     for (const { job, file, line } of matching(
       project,
@@ -47,12 +54,7 @@ export const ciDocker: Rule = {
         continue;
       }
       seen.add(job.name);
-      const image =
-        job.keys.image ?? defaults.image ?? pipeline?.keyword('image')?.value;
-      const services =
-        job.keys.services ??
-        defaults.services ??
-        pipeline?.keyword('services')?.value;
+      const { image, services } = job.keys;
       const name = jobImageName(image);
       const lacks = [
         !name && 'an image that has docker',

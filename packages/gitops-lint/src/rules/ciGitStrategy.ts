@@ -21,7 +21,7 @@ import { asRecord } from '../values';
 export const ciGitStrategy: Rule = {
   id: 'ci-git-strategy',
   pitfall: 27,
-  severity: 'error',
+  profile: 'house',
   what: 'A clone by hand only works around a runner that does not know where GitLab is.',
   fix: "Set `clone_url` in the runner's configuration, and take `GIT_STRATEGY: none` away.",
   see: 'https://docs.gitlab.com/runner/configuration/advanced-configuration',
@@ -30,9 +30,19 @@ export const ciGitStrategy: Rule = {
       'build:\n  variables: {GIT_STRATEGY: none}\n  script: [git clone http://gitlab/a/b.git]\n',
   },
   good: { '.gitlab-ci.yml': 'build:\n  script: [make]\n' },
-  *check({ pipeline }) {
+  others: [
+    {
+      '.gitlab-ci.yml':
+        'build:\n  variables: {GIT_STRATEGY: none}\n  script: [echo done]\n',
+    },
+    {
+      '.gitlab-ci.yml':
+        'build:\n  script: ["git clone https://git.example.net/other.git"]\n',
+    },
+  ],
+  *check({ pipeline, jobs }) {
     const all = asRecord(pipeline?.keyword('variables')?.value);
-    for (const job of pipeline?.jobs ?? []) {
+    for (const job of jobs) {
       const strategy =
         asRecord(job.keys.variables).GIT_STRATEGY ?? all.GIT_STRATEGY;
       const clone = job.script.find(({ text }) => /\bgit\s+clone\b/.test(text));

@@ -27,7 +27,7 @@ const keywords = [
 /** Pitfall 1, second half. */
 export const ciGlobalKeywords: Rule = {
   id: 'ci-global-keywords',
-  severity: 'warning',
+  profile: 'house',
   what: 'Keywords of jobs at the top of the pipeline are deprecated.',
   fix: 'Put them below `default:`.',
   see: 'https://docs.gitlab.com/ci/yaml/deprecated_keywords',
@@ -38,6 +38,16 @@ export const ciGlobalKeywords: Rule = {
     '.gitlab-ci.yml':
       'default:\n  image: python:3.13-slim\ntest:\n  script: [make]\n',
   },
+  others: [
+    {
+      '.gitlab-ci.yml':
+        'default: {image: node:22.12}\nvariables: {A: b}\nstages: [test]\ntest:\n  stage: test\n  script: [make]\n',
+    },
+    {
+      '.gitlab-ci.yml':
+        'test:\n  image: node:22.12\n  cache: {paths: [a]}\n  script: [make]\n',
+    },
+  ],
   *check({ pipeline }) {
     for (const keyword of keywords) {
       const found = pipeline?.keyword(keyword);

@@ -18,7 +18,7 @@ import { Rule } from '../rule';
 
 export const ciIncludes: Rule = {
   id: 'ci-includes',
-  severity: 'error',
+  profile: 'broken',
   what: 'What is included is missing, or is included with other inputs than it wants.',
   fix: 'Correct the path below `include`, or its inputs.',
   see: 'https://docs.gitlab.com/ci/yaml/includes/',
@@ -27,7 +27,18 @@ export const ciIncludes: Rule = {
     '.gitlab-ci.yml': 'include:\n  - local: ci/test.yml\n',
     'ci/test.yml': 'test:\n  script: [make]\n',
   },
-  *check({ pipeline }) {
-    yield* pipeline?.problems ?? [];
+  others: [
+    {
+      '.gitlab-ci.yml': 'include: ci/*.yml\n',
+      'ci/a.yml': 'test:\n  script: [make]\n',
+    },
+    {
+      '.gitlab-ci.yml':
+        'include:\n  - local: ci/mine.yml\n    rules: [{exists: [ci/mine.yml]}]\n  - local: ci/$REGION.yml\ntest:\n  script: [make]\n',
+    },
+  ],
+  *check({ pipelines, children }) {
+    yield* pipelines.flatMap(({ problems }) => problems);
+    yield* children.problems;
   },
 };

@@ -21,7 +21,7 @@ import { jobImageName } from './images';
 export const ciKaniko: Rule = {
   id: 'ci-kaniko',
   pitfall: 6,
-  severity: 'error',
+  profile: 'house',
   what: 'kaniko has been archived since June 2025: nobody fixes it any more.',
   fix: 'Build with BuildKit or buildah, or with Docker-in-Docker on a privileged runner.',
   see: 'https://docs.gitlab.com/ci/docker/using_buildkit',
@@ -33,12 +33,22 @@ export const ciKaniko: Rule = {
     '.gitlab-ci.yml':
       'build:\n  image: quay.io/buildah/stable:v1.41\n  script: [buildah build .]\n',
   },
-  *check({ pipeline }) {
-    for (const job of pipeline?.jobs ?? []) {
+  others: [
+    {
+      '.gitlab-ci.yml':
+        'build:\n  image: moby/buildkit:v0.17.3-rootless\n  script: [buildctl build]\n',
+    },
+    {
+      '.gitlab-ci.yml':
+        'test:\n  image: registry.example.net/tools/node:22\n  script: [make]\n',
+    },
+  ],
+  *check({ jobs }) {
+    for (const job of jobs) {
       const { image } = job.keys;
       const name = jobImageName(image) ?? '';
       if (/kaniko/i.test(name)) {
-        yield { file: job.file, line: job.lineOf('image') };
+        yield job.placeOf('image', 'name');
       }
     }
   },

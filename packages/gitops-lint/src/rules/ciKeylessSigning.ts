@@ -21,7 +21,7 @@ import { asString } from '../values';
 export const ciKeylessSigning: Rule = {
   id: 'ci-keyless-signing',
   pitfall: 26,
-  severity: 'error',
+  profile: 'house',
   what: 'Signing without a key trusts the issuers that Sigstore knows, and a GitLab of your own is none of them.',
   fix: 'Sign with a pair of keys (`cosign sign --key`), or keyless on gitlab.com only.',
   see: 'https://docs.gitlab.com/ci/yaml/signing_examples',
@@ -34,11 +34,18 @@ export const ciKeylessSigning: Rule = {
     '.gitlab-ci.yml': 'sign:\n  script: [cosign sign --key env://KEY $IMAGE]\n',
     '.slipway/answers.yaml': 'profile: self-managed\n',
   },
-  *check({ pipeline, answers }) {
+  others: [
+    {
+      '.gitlab-ci.yml':
+        'sign:\n  id_tokens: {VAULT: {aud: vault}}\n  script: [cosign sign --key hashivault://a $IMAGE]\n',
+    },
+    { '.gitlab-ci.yml': 'verify:\n  script: [cosign verify $IMAGE]\n' },
+  ],
+  *check({ jobs, answers }) {
     if (asString(answers.profile) === 'gitlab-com') {
       return;
     }
-    for (const job of pipeline?.jobs ?? []) {
+    for (const job of jobs) {
       const signs = job.script.find(
         ({ text }) => /\bcosign\s+sign\b/.test(text) && !/--key\b/.test(text),
       );

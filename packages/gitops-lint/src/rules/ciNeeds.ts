@@ -14,15 +14,14 @@
  * limitations under the License.
  */
 
-import { neededJob } from '../ci/Pipeline';
+import { provePipeline } from '../ci/prove';
 import { Rule } from '../rule';
-import { asArray, asRecord, asString } from '../values';
 
 export const ciNeeds: Rule = {
   id: 'ci-needs',
-  severity: 'error',
-  what: 'A job or a stage that is named does not exist, so GitLab refuses the pipeline.',
-  fix: 'Correct the name.',
+  profile: 'broken',
+  what: 'A job, a stage or a reference is not there, or not in the pipeline of every event that needs it: GitLab refuses the pipeline.',
+  fix: 'Correct the name, give both jobs the same rules, or say `optional: true` for the need.',
   see: 'https://docs.gitlab.com/ci/yaml/#needs',
   bad: {
     '.gitlab-ci.yml':
@@ -32,36 +31,20 @@ export const ciNeeds: Rule = {
     '.gitlab-ci.yml':
       'stages: [build, test]\nbuild:\n  stage: build\n  script: [make]\ntest:\n  stage: test\n  needs: [build]\n  script: [make]\n',
   },
-  *check({ pipeline }) {
-    // What comes from elsewhere may bring jobs and stages that nobody sees here.
-    if (!pipeline || pipeline.remote.length > 0) {
-      return;
-    }
-    const stages = new Set(pipeline.stages);
-    const names = new Set(pipeline.jobs.map(({ name }) => name));
-    for (const job of pipeline.jobs) {
-      const stage = asString(job.keys.stage);
-      if (stage && !stages.has(stage)) {
-        yield {
-          file: job.file,
-          line: job.lineOf('stage'),
-          message: `Job ${job.name} is in stage ${stage}, which does not exist.`,
-        };
-      }
-      for (const [index, need] of asArray(job.own.needs).entries()) {
-        const name = neededJob(need);
-        const isElsewhere =
-          'pipeline' in asRecord(need) ||
-          'project' in asRecord(need) ||
-          asRecord(need).optional === true;
-        if (name && !isElsewhere && !names.has(name)) {
-          yield {
-            file: job.file,
-            line: job.lineOf('needs', index),
-            message: `Job ${job.name} needs ${name}, which does not exist.`,
-          };
-        }
-      }
+  others: [
+    {
+      '.gitlab-ci.yml':
+        'build:\n  parallel: {matrix: [{OS: [linux, mac]}]}\n  script: [make]\n  stage: build\ntest:\n  needs: ["build: [linux]", {job: lint, optional: true}]\n  script: [make]\n',
+    },
+    {
+      '.gitlab-ci.yml':
+        'include: [{project: platform/ci, file: all.yml, ref: v1}]\ntest:\n  extends: .from-there\n  needs: [job-from-there]\n  script: [make]\n',
+    },
+  ],
+  *check({ pipelines }) {
+    for (const pipeline of pipelines) {
+      yield* pipeline.unknown;
+      yield* provePipeline(pipeline);
     }
   },
 };

@@ -20,7 +20,7 @@ import { Rule } from '../rule';
 export const ciOnlyExcept: Rule = {
   id: 'ci-only-except',
   pitfall: 1,
-  severity: 'error',
+  profile: 'house',
   what: '`only` and `except` are deprecated, know no merge requests, and cannot be mixed with `rules`.',
   fix: 'Write the same with `rules`, e.g. `- if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH`.',
   see: 'https://docs.gitlab.com/ci/yaml/deprecated_keywords',
@@ -31,11 +31,21 @@ export const ciOnlyExcept: Rule = {
     '.gitlab-ci.yml':
       'test:\n  script: [make test]\n  rules:\n    - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH\n',
   },
-  *check({ pipeline }) {
-    for (const job of pipeline?.jobs ?? []) {
+  others: [
+    {
+      '.gitlab-ci.yml':
+        'only-docs:\n  script: [make]\n  rules: [{if: $DOCS}]\n',
+    },
+    {
+      '.gitlab-ci.yml':
+        'test:\n  variables: {only: docs, except: nothing}\n  script: [make]\n',
+    },
+  ],
+  *check({ jobs }) {
+    for (const job of jobs) {
       for (const key of ['only', 'except']) {
         if (key in job.own) {
-          yield { file: job.file, line: job.lineOf(key) };
+          yield { ...job.placeOf(key) };
         }
       }
     }

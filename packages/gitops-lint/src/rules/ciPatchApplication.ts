@@ -22,7 +22,7 @@ import { inOrder } from './inOrder';
 export const ciPatchApplication: Rule = {
   id: 'ci-patch-application',
   pitfall: 3,
-  severity: 'error',
+  profile: 'house',
   what: 'A patch of the Application replaces its whole list of parameters, makes the cluster differ from Git, and needs a credential for the cluster in the job.',
   fix: 'Commit the tag to the values file of the environment; Argo CD brings it in.',
   see: 'https://argo-cd.readthedocs.io/en/stable/user-guide/parameters/',
@@ -34,13 +34,22 @@ export const ciPatchApplication: Rule = {
     '.gitlab-ci.yml':
       'deploy:\n  script:\n    - sh ci/update-image-tags.sh dev\n',
   },
+  others: [
+    {
+      '.gitlab-ci.yml': 'deploy:\n  script: [kubectl apply -f k8s/app.yaml]\n',
+    },
+    {
+      '.gitlab-ci.yml':
+        'deploy:\n  script: ["kubectl set image deployment/app app=registry.example.net/app:1"]\n',
+    },
+  ],
   *check(project) {
     yield* placesOf(
       project,
       inOrder(
         /\bkubectl\b/,
-        /\b(patch|edit|apply|set)\b/,
-        /\bapp(lication)?s?(\.argoproj\.io)?\b/,
+        /\s(patch|edit|set)\b/,
+        /\sapp(lication)?s?(\.argoproj\.io)?(\s|\/)/,
       ),
     );
   },

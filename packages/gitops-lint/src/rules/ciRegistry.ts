@@ -24,7 +24,7 @@ const placeholder =
 export const ciRegistry: Rule = {
   id: 'ci-registry',
   pitfall: 9,
-  severity: 'error',
+  profile: 'house',
   what: "A registry that is written down in the pipeline is the wrong one as soon as GitLab's is another.",
   fix: 'Push to $CI_REGISTRY_IMAGE; where the cluster pulls from another address, name that in the values of the chart.',
   see: 'https://docs.gitlab.com/ci/variables/predefined_variables/',
@@ -36,20 +36,29 @@ export const ciRegistry: Rule = {
     '.gitlab-ci.yml':
       'variables:\n  IMAGE: $CI_REGISTRY_IMAGE/shop\nbuild:\n  script: [make]\n',
   },
+  others: [
+    {
+      '.gitlab-ci.yml':
+        'variables: {REGISTRY: registry.example.net, IMAGE: $CI_REGISTRY_IMAGE/a}\nbuild:\n  script: [make]\n',
+    },
+    {
+      '.gitlab-ci.yml':
+        'variables:\n  REGISTRY: {value: eu.gcr.io/acme, description: Where images go}\nbuild:\n  script: [make]\n',
+    },
+  ],
   *check({ pipeline }) {
     if (!pipeline) {
       return;
     }
-    const found = pipeline.keyword('variables');
-    for (const [name, value] of Object.entries(asRecord(found?.value))) {
+    const variables = asRecord(pipeline.keyword('variables')?.value);
+    for (const [name, value] of Object.entries(variables)) {
       const text = String(asRecord(value).value ?? value);
       if (
         placeholder.test(text) ||
         (/REGISTRY/i.test(name) && /^registry\.gitlab\.com\//.test(text))
       ) {
         yield {
-          file: found!.file,
-          line: pipeline.lineOf('variables', name),
+          ...pipeline.placeOf('variables', name),
           message: `${name} is ${text}, which is not this project's registry.`,
         };
       }

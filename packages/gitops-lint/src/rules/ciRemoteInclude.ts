@@ -18,9 +18,9 @@ import { Rule } from '../rule';
 
 export const ciRemoteInclude: Rule = {
   id: 'ci-remote-include',
-  severity: 'warning',
-  what: 'A part of the pipeline comes from elsewhere: it changes without a commit here, and was not checked.',
-  fix: 'Keep it in this repository, or pin it to a commit.',
+  profile: 'house',
+  what: 'A part of the pipeline comes from another place, and changes without a commit here.',
+  fix: 'Keep it in this repository, or pin it: a component or project to a commit, a file of the web by `integrity`.',
   see: 'https://docs.gitlab.com/ci/yaml/includes/',
   bad: {
     '.gitlab-ci.yml': 'include:\n  - remote: https://ci.example.net/all.yml\n',
@@ -29,16 +29,27 @@ export const ciRemoteInclude: Rule = {
     '.gitlab-ci.yml': 'include:\n  - local: ci/test.yml\n',
     'ci/test.yml': 'test:\n  script: [make]\n',
   },
-  *check({ pipeline }) {
-    for (const { file, line, what } of pipeline?.remote ?? []) {
-      yield {
-        file,
-        line,
-        message: `Includes ${what.slice(
-          0,
-          200,
-        )}, which changes without a commit here and was not checked.`,
-      };
+  others: [
+    { '.gitlab-ci.yml': 'include:\n  - template: Jobs/SAST.gitlab-ci.yml\n' },
+    {
+      '.gitlab-ci.yml':
+        'include:\n  - component: $CI_SERVER_FQDN/$CI_PROJECT_PATH/lint@$CI_COMMIT_SHA\n  - project: a/b\n    file: c.yml\n    ref: 4b825dc642cb6eb9a060e54bf8d69288fbee4904\n',
+    },
+  ],
+  *check({ pipelines }) {
+    for (const { file, line, kind, name, isPinned } of pipelines.flatMap(
+      ({ remote }) => remote,
+    )) {
+      if (!isPinned) {
+        yield {
+          file,
+          line,
+          message: `Includes ${kind} ${name.slice(
+            0,
+            200,
+          )}, which changes without a commit here.`,
+        };
+      }
     }
   },
 };

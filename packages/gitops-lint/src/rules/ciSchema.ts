@@ -14,18 +14,68 @@
  * limitations under the License.
  */
 
+import { ErrorObject } from 'ajv';
 import { gitlabSchema } from '../ci/gitlabSchema';
+import { placeAt } from '../ci/traced';
 import { Rule } from '../rule';
+import { Values } from '../values';
 
 /** An error of an alternative says less than what the alternatives stand in. */
 const vague = ['oneOf', 'anyOf', 'allOf', 'if', 'not'];
+
+/** A plain copy for the validator, which asks objects for what only plain ones have. */
+function plainOf(value: unknown, known = new Map<object, unknown>()): unknown {
+  if (typeof value !== 'object' || value === null) {
+    return value;
+  }
+  const before = known.get(value);
+  if (before !== undefined) {
+    return before;
+  }
+  if (Array.isArray(value)) {
+    const list: unknown[] = [];
+    known.set(value, list);
+    list.push(...value.map(item => plainOf(item, known)));
+    return list;
+  }
+  const map: Values = {};
+  known.set(value, map);
+  for (const [key, inner] of Object.entries(value)) {
+    map[key] = plainOf(inner, known);
+  }
+  return map;
+}
+
+/**
+ * The errors that say what is wrong. Of alternatives, those of another type than the value has say nothing where one of the
+ * same type goes on; where all are, they are one error.
+ */
+function telling(errors: ErrorObject[]): ErrorObject[] {
+  const found = errors.filter(({ keyword }) => !vague.includes(keyword));
+  const isType = ({ keyword }: ErrorObject) => keyword === 'type';
+  const seen = new Set<string>();
+  return found.filter(error => {
+    const { instancePath: path } = error;
+    const goesOn =
+      isType(error) &&
+      found.some(
+        other =>
+          other.instancePath.startsWith(`${path}/`) ||
+          (!isType(other) && other.instancePath === path),
+      );
+    const key = isType(error) ? `${path} type` : JSON.stringify(error.params);
+    const isSaid = seen.has(`${path} ${key}`);
+    seen.add(`${path} ${key}`);
+    return !goesOn && !isSaid;
+  });
+}
 
 /** What other rules say better. */
 const known = /\/(script|before_script|after_script)(\/|$)/;
 
 export const ciSchema: Rule = {
   id: 'ci-schema',
-  severity: 'error',
+  profile: 'broken',
   what: 'GitLab does not know this.',
   fix: 'Correct the keyword or its value.',
   see: 'https://docs.gitlab.com/ci/yaml/',
@@ -33,19 +83,27 @@ export const ciSchema: Rule = {
     '.gitlab-ci.yml': 'test:\n  script: [make]\n  neds: []\n  stage: 5\n',
   },
   good: { '.gitlab-ci.yml': 'test:\n  script: [make]\n  needs: []\n' },
-  *check({ pipeline }) {
-    if (!pipeline) {
-      return;
-    }
+  others: [
+    {
+      '.gitlab-ci.yml':
+        'include: ci/*.yml\nmirror:\n  needs: {pipeline: team/other}\n',
+    },
+    {
+      '.gitlab-ci.yml':
+        '.main:\n  rules: [{if: $CI_COMMIT_BRANCH}]\nworkflow:\n  rules: !reference [.main, rules]\ntest:\n  variables: {EMPTY: }\n  script: [make]\n  rules:\n    - !reference [.main, rules]\n    - when: manual\n',
+    },
+  ],
+  *check({ pipelines }) {
     const validate = gitlabSchema();
     const seen = new Set<string>();
-    for (const { file, value } of pipeline.parts) {
-      if (validate(value)) {
+    for (const { file, value } of pipelines.flatMap(
+      ({ resolvedParts }) => resolvedParts,
+    )) {
+      if (validate(plainOf(value))) {
         continue;
       }
-      const errors = (validate.errors ?? []).filter(
-        ({ instancePath, keyword }) =>
-          !vague.includes(keyword) && !known.test(instancePath),
+      const errors = telling(validate.errors ?? []).filter(
+        ({ instancePath }) => !known.test(instancePath),
       );
       for (const { instancePath, message, params } of errors.slice(0, 20)) {
         const path = instancePath
@@ -58,14 +116,14 @@ export const ciSchema: Rule = {
         const key = where.join(' › ');
         if (!seen.has(key)) {
           seen.add(key);
-          const job = pipeline.jobs.find(
-            ({ name, file: own }) => name === path[0] && own === file,
+          const isIndex = (part: string) => /^\d+$/.test(part);
+          const place = placeAt(
+            value,
+            where.map(part => (isIndex(part) ? Number(part) : part)),
           );
           yield {
-            file,
-            line: job
-              ? job.lineOf(...where.slice(1))
-              : pipeline.lineOf(...where),
+            file: place?.file ?? file,
+            line: place?.line ?? 1,
             message: `${key || 'The pipeline'}: ${
               extra ? 'is unknown to GitLab' : message
             }.`,

@@ -14,14 +14,34 @@
  * limitations under the License.
  */
 
-import { Rule } from '../rule';
+import { Job } from '../ci/Pipeline';
+import { Report, Rule } from '../rule';
 import { isRecord } from '../values';
+
+function* problems(
+  job: Job,
+  script: unknown,
+  path: (string | number)[],
+): Generator<Report> {
+  if (Array.isArray(script)) {
+    for (const [index, item] of script.entries()) {
+      yield* problems(job, item, [...path, index]);
+    }
+  } else if (isRecord(script)) {
+    yield job.placeOf(...path);
+  } else if (typeof script === 'number' || typeof script === 'boolean') {
+    yield {
+      ...job.placeOf(...path),
+      message: `A command is the ${typeof script} ${script}: GitLab takes texts alone. Quote it.`,
+    };
+  }
+}
 
 /** Pitfall 10. */
 export const ciScriptMapping: Rule = {
   id: 'ci-script-mapping',
   pitfall: 10,
-  severity: 'error',
+  profile: 'broken',
   what: 'A colon and a space in a command make it a map for YAML, so GitLab refuses the pipeline.',
   fix: 'Quote the command, or write it below `- |`.',
   see: 'https://docs.gitlab.com/ci/yaml/script',
@@ -32,17 +52,20 @@ export const ciScriptMapping: Rule = {
     '.gitlab-ci.yml':
       'tag:\n  script:\n    - |\n      echo "image: y" >> values.yaml\n',
   },
-  *check({ pipeline }) {
-    for (const job of pipeline?.jobs ?? []) {
+  others: [
+    {
+      '.gitlab-ci.yml':
+        'tag:\n  script:\n    - \'echo "image: y" >> values.yaml\'\n',
+    },
+    {
+      '.gitlab-ci.yml':
+        '.a: &a [make, make test]\ntest:\n  script:\n    - *a\n    - |\n      echo "a: b"\n',
+    },
+  ],
+  *check({ jobs }) {
+    for (const job of jobs) {
       for (const key of ['before_script', 'script', 'after_script']) {
-        const script = job.own[key];
-        if (Array.isArray(script)) {
-          for (const [index, item] of script.entries()) {
-            if (isRecord(item)) {
-              yield { file: job.file, line: job.lineOf(key, index) };
-            }
-          }
-        }
+        yield* problems(job, job.keys[key], [key]);
       }
     }
   },

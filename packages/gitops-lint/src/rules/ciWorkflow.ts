@@ -21,7 +21,7 @@ import { asRecord } from '../values';
 export const ciWorkflow: Rule = {
   id: 'ci-workflow',
   pitfall: 2,
-  severity: 'error',
+  profile: 'house',
   what: 'Without `workflow: rules` a push to a branch with an open merge request starts two pipelines as soon as one job has rules for merge requests.',
   fix: 'Say when there is a pipeline at all: for merge requests and for the default branch, with `auto_cancel`.',
   see: 'https://docs.gitlab.com/ci/yaml/workflow',
@@ -30,9 +30,22 @@ export const ciWorkflow: Rule = {
     '.gitlab-ci.yml':
       'workflow:\n  rules:\n    - if: $CI_PIPELINE_SOURCE == "merge_request_event"\n    - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH\ntest:\n  script: [make]\n',
   },
+  others: [
+    {
+      '.gitlab-ci.yml':
+        'include: [{project: platform/ci, file: all.yml}]\ntest:\n  script: [make]\n',
+    },
+    {
+      '.gitlab-ci.yml':
+        'workflow:\n  name: $CI_COMMIT_TITLE\n  rules: [{when: always}]\ntest:\n  script: [make]\n',
+    },
+  ],
   *check({ pipeline }) {
     const workflow = pipeline?.keyword('workflow');
-    const isElsewhere = pipeline?.remote.length && !workflow;
+    // Rules that refer to what is not here are rules all the same.
+    const isElsewhere =
+      pipeline?.isWhole === false &&
+      (!workflow || 'rules' in asRecord(workflow.value));
     if (
       pipeline &&
       !isElsewhere &&

@@ -23,7 +23,7 @@ const guard = /\[(skip ci|ci skip)\]|-o\s+ci\.skip|--push-option=ci\.skip/;
 export const ciWriteBackLoop: Rule = {
   id: 'ci-write-back-loop',
   pitfall: 12,
-  severity: 'error',
+  profile: 'house',
   what: 'A commit that the pipeline pushes starts the pipeline again.',
   fix: 'Put `[skip ci]` into the message of that commit, or push with `-o ci.skip`.',
   see: 'https://docs.gitlab.com/ci/pipelines/#skip-a-pipeline',
@@ -35,6 +35,16 @@ export const ciWriteBackLoop: Rule = {
     '.gitlab-ci.yml':
       'push:\n  resource_group: dev\n  script:\n    - git commit -am "deploy [skip ci]"\n    - git push origin HEAD:main\n',
   },
+  others: [
+    {
+      '.gitlab-ci.yml':
+        'push:\n  script: [git push -o ci.skip origin HEAD:main]\n',
+    },
+    {
+      '.gitlab-ci.yml':
+        'release:\n  script: [git tag v1, git push origin --tags]\n',
+    },
+  ],
   *check(project) {
     const isGuarded = [...commands(project)].some(({ text }) =>
       guard.test(text),

@@ -21,7 +21,7 @@ import { matching, pushToBranch } from './commands';
 export const ciWriteBackRace: Rule = {
   id: 'ci-write-back-race',
   pitfall: 13,
-  severity: 'error',
+  profile: 'house',
   what: 'Two pipelines that push at the same time: the second is refused (non-fast-forward), and what it built is never deployed.',
   fix: 'Give the job a `resource_group`, and try again: fetch, reset, apply the change anew, push. Never rebase a conflict, never force.',
   see: 'https://docs.gitlab.com/ci/resource_groups/',
@@ -33,6 +33,15 @@ export const ciWriteBackRace: Rule = {
     '.gitlab-ci.yml':
       'push:\n  resource_group: dev\n  script:\n    - git commit -am "deploy [skip ci]"\n    - git push origin HEAD:main\n',
   },
+  others: [
+    {
+      '.gitlab-ci.yml': 'release:\n  script: [git push origin refs/tags/v1]\n',
+    },
+    {
+      '.gitlab-ci.yml':
+        'push:\n  resource_group: main\n  script: [git push origin HEAD:main]\n',
+    },
+  ],
   *check(project) {
     for (const { job, file, line, text } of matching(project, pushToBranch)) {
       if (/\s(--force|-f)\b/.test(text)) {

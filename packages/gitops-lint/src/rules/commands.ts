@@ -31,19 +31,39 @@ const maxLineLength = 1_000;
 export const pushToBranch =
   /\bgit\s+push\b(?!.*(--tags\b|\$\{?CI_COMMIT_TAG|refs\/tags\/|\$\{?TAG\b))/;
 
-/** Every line that the pipeline runs, in its own scripts and in the shell scripts of the tree. */
+/** Shell scripts of the tree that a pipeline runs: named in a command, or in a script that is. */
+function scriptsOf(project: Project): string[] {
+  const texts = project.jobs.flatMap(({ script }) =>
+    script.map(({ text }) => text),
+  );
+  const left = new Set(project.tree.files.filter(file => file.endsWith('.sh')));
+  const found: string[] = [];
+  for (let before = -1; before !== found.length; ) {
+    before = found.length;
+    const all = texts.splice(0).join('\n');
+    for (const file of left) {
+      const name = file.slice(file.lastIndexOf('/') + 1);
+      if (all.includes(name)) {
+        left.delete(file);
+        found.push(file);
+        texts.push(project.tree.text(file)!);
+      }
+    }
+  }
+  return found;
+}
+
+/** Every line that the pipelines run, in their own scripts and in the shell scripts that they call. */
 export function* commands(project: Project): Generator<Command> {
-  for (const job of project.pipeline?.jobs ?? []) {
+  for (const job of project.jobs) {
     for (const line of job.script) {
       yield { ...line, text: line.text.slice(0, maxLineLength), job };
     }
   }
-  for (const file of project.tree.files) {
-    if (file.endsWith('.sh')) {
-      const lines = project.tree.text(file)!.split('\n');
-      for (const [index, text] of lines.entries()) {
-        yield { text: text.slice(0, maxLineLength), file, line: index + 1 };
-      }
+  for (const file of scriptsOf(project)) {
+    const lines = project.tree.text(file)!.split('\n');
+    for (const [index, text] of lines.entries()) {
+      yield { text: text.slice(0, maxLineLength), file, line: index + 1 };
     }
   }
 }

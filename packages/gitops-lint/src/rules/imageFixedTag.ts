@@ -15,7 +15,9 @@
  */
 
 import { Report, Rule } from '../rule';
-import { imageParts, imagesOf, jobImageName, podOf } from './images';
+import { skaffoldFiles } from '../skaffold';
+import { asArray, asRecord, at } from '../values';
+import { imageParts, imagePlaces, jobImageName, podOf } from './images';
 
 const isLoose = (image: string): boolean => {
   const { tag } = imageParts(image);
@@ -25,7 +27,7 @@ const isLoose = (image: string): boolean => {
 /** Pitfall 23, second half: `latest` never changes in Git, so nothing is rolled out. */
 export const imageFixedTag: Rule = {
   id: 'image-fixed-tag',
-  severity: 'error',
+  profile: 'house',
   what: 'An image without a fixed tag is another one tomorrow, and Git never says so.',
   fix: 'Name a version or a commit.',
   bad: {
@@ -38,6 +40,19 @@ export const imageFixedTag: Rule = {
     'helm/templates/pod.yaml':
       'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  containers: [{name: a, image: "redis:7.4.1"}]\n',
   },
+  others: [
+    {
+      'k8s/a.yaml':
+        'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec:\n  selector: {matchLabels: {app: a}}\n  template:\n    metadata: {labels: {app: a}}\n    spec:\n      containers: [{name: a, image: "nginx@sha256:9b2f0c4d6e8a1b3c5d7e9f0a2b4c6d8e0f1a3b5c7d9e1f2a4b6c8d0e2f4a6b8c"}]\n',
+    },
+    {
+      '.gitlab-ci.yml':
+        'test:\n  image: $CI_REGISTRY_IMAGE/tools\n  script: [make]\n',
+      'base/kustomization.yaml': 'resources: [a.yaml]\n',
+      'base/a.yaml':
+        'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec:\n  selector: {matchLabels: {app: a}}\n  template:\n    metadata: {labels: {app: a}}\n    spec:\n      containers: [{name: a, image: "nginx"}]\n',
+    },
+  ],
   *check(project) {
     const seen = new Set<string>();
     const once = function* once(report: Report & { message: string }) {
@@ -46,23 +61,32 @@ export const imageFixedTag: Rule = {
         yield report;
       }
     };
-    for (const manifest of project.rendered) {
-      const pod = podOf(manifest);
-      for (const image of pod ? imagesOf(pod).filter(isLoose) : []) {
-        yield* once({
-          file: manifest.file,
-          line: 1,
-          message: `${manifest.kind} ${manifest.name} runs ${image}, which is another image tomorrow.`,
-        });
+    // Skaffold puts the tag in that it has built.
+    const built = skaffoldFiles(project).flatMap(({ value }) =>
+      asArray(at(value, 'build', 'artifacts')).map(
+        artifact => asRecord(artifact).image,
+      ),
+    );
+    const plain = project.manifests.filter(({ isPartial }) => !isPartial);
+    for (const manifest of [...plain, ...project.rendered]) {
+      for (const { image, path } of podOf(manifest)
+        ? imagePlaces(manifest)
+        : []) {
+        if (isLoose(image) && !built.includes(image)) {
+          yield* once({
+            file: manifest.file,
+            line: manifest.lineOf(...path),
+            message: `${manifest.kind} ${manifest.name} runs ${image}, which is another image tomorrow.`,
+          });
+        }
       }
     }
-    for (const job of project.pipeline?.jobs ?? []) {
+    for (const job of project.jobs) {
       const { image } = job.keys;
       const name = jobImageName(image) ?? '';
       if (name && isLoose(name)) {
         yield* once({
-          file: job.file,
-          line: job.lineOf('image'),
+          ...job.placeOf('image', 'name'),
           message: `Job ${job.name} runs in ${name}, which is another image tomorrow.`,
         });
       }

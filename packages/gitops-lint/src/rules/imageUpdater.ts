@@ -21,7 +21,7 @@ import { asRecord, at } from '../values';
 export const imageUpdater: Rule = {
   id: 'image-updater',
   pitfall: 23,
-  severity: 'error',
+  profile: 'house',
   what: 'Since version 1 Argo CD Image Updater reads ImageUpdater objects and no annotations.',
   fix: 'Write an ImageUpdater object with write-back method `git`, or let the pipeline commit the tag.',
   see: 'https://argocd-image-updater.readthedocs.io',
@@ -33,8 +33,18 @@ export const imageUpdater: Rule = {
     'argocd/image-updater.yaml':
       'apiVersion: argocd-image-updater.argoproj.io/v1alpha1\nkind: ImageUpdater\nmetadata: {name: a}\nspec: {}\n',
   },
+  others: [
+    {
+      'a.yaml':
+        'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a, annotations: {notifications.argoproj.io/subscribe.on-synced.slack: a}}\nspec:\n  project: a\n',
+    },
+    {
+      'a.yaml':
+        'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec:\n  selector: {matchLabels: {app: a}}\n  template:\n    metadata: {labels: {app: a}}\n    spec:\n      containers: [{name: a, image: "nginx:1.27"}]\n',
+    },
+  ],
   *check(project) {
-    for (const { value, file, lineOf } of project.argocd('Application')) {
+    for (const { value, file, lineOf } of project.applications) {
       const annotations = asRecord(at(value, 'metadata', 'annotations'));
       for (const name of Object.keys(annotations)) {
         if (name.startsWith('argocd-image-updater.argoproj.io/')) {

@@ -15,6 +15,7 @@
  */
 
 import { Manifest } from '../manifests/Manifest';
+import { Path } from '../tree/YamlFile';
 import { asArray, asRecord, asString, at, Values } from '../values';
 
 /** The pod that an object makes; `undefined` where it makes none. */
@@ -30,11 +31,38 @@ export function podOf({ kind, value }: Manifest): Values | undefined {
     case 'StatefulSet':
     case 'DaemonSet':
     case 'ReplicaSet':
+    case 'ReplicationController':
     case 'Job':
       return asRecord(at(value, 'spec', 'template', 'spec'));
     default:
       return undefined;
   }
+}
+
+/** Where an object has its pod. */
+export function podPath(kind: string): Path {
+  switch (kind) {
+    case 'Pod':
+      return ['spec'];
+    case 'CronJob':
+      return ['spec', 'jobTemplate', 'spec', 'template', 'spec'];
+    default:
+      return ['spec', 'template', 'spec'];
+  }
+}
+
+/** The images of an object's containers, each with its place. */
+export function imagePlaces({
+  kind,
+  value,
+}: Pick<Manifest, 'kind' | 'value'>): { image: string; path: Path }[] {
+  const path = podPath(kind);
+  return ['initContainers', 'containers'].flatMap(key =>
+    asArray(at(value, ...path, key)).map((container, index) => ({
+      image: asString(asRecord(container).image) ?? '',
+      path: [...path, key, index, 'image'],
+    })),
+  );
 }
 
 export function containersOf(pod: Values): Values[] {

@@ -16,14 +16,18 @@
 
 import { Rule } from '../rule';
 import { argocdDefaultProject } from './argocdDefaultProject';
+import { argocdDestination } from './argocdDestination';
 import { argocdFinalizer } from './argocdFinalizer';
 import { argocdImageParameter } from './argocdImageParameter';
 import { argocdOciHttp } from './argocdOciHttp';
+import { argocdParameters } from './argocdParameters';
+import { argocdPaths } from './argocdPaths';
+import { argocdPruneLast } from './argocdPruneLast';
 import { argocdRepository } from './argocdRepository';
 import { argocdSyncOptions } from './argocdSyncOptions';
 import { argocdTargetHead } from './argocdTargetHead';
+import { argocdUnknownOption } from './argocdUnknownOption';
 import { catalogEntities } from './catalogEntities';
-import { chartNotRendered } from './chartNotRendered';
 import { chartPullSecret } from './chartPullSecret';
 import { chartRandom } from './chartRandom';
 import { chartRenders } from './chartRenders';
@@ -38,7 +42,6 @@ import { ciDocker } from './ciDocker';
 import { ciGitStrategy } from './ciGitStrategy';
 import { ciGlobalKeywords } from './ciGlobalKeywords';
 import { ciIncludes } from './ciIncludes';
-import { ciJobRules } from './ciJobRules';
 import { ciKaniko } from './ciKaniko';
 import { ciKeylessSigning } from './ciKeylessSigning';
 import { ciNeeds } from './ciNeeds';
@@ -54,14 +57,23 @@ import { ciWriteBackLoop } from './ciWriteBackLoop';
 import { ciWriteBackRace } from './ciWriteBackRace';
 import { imageFixedTag } from './imageFixedTag';
 import { imageUpdater } from './imageUpdater';
+import { kustomizeFiles } from './kustomizeFiles';
+import { kustomizeSchema } from './kustomizeSchema';
+import { manifestPorts } from './manifestPorts';
+import { manifestRemoved } from './manifestRemoved';
 import { manifestSchema } from './manifestSchema';
+import { manifestSelector } from './manifestSelector';
 import { namespaceSecurity } from './namespaceSecurity';
 import { placeholders } from './placeholders';
 import { podSecurity } from './podSecurity';
+import { projectAnySource } from './projectAnySource';
+import { projectEnvironments } from './projectEnvironments';
 import { projectPermits } from './projectPermits';
 import { projectShared } from './projectShared';
 import { secretsInClear } from './secretsInClear';
+import { silenceReason } from './silenceReason';
 import { skaffoldNamespace } from './skaffoldNamespace';
+import { skaffoldPaths } from './skaffoldPaths';
 import { skaffoldRender } from './skaffoldRender';
 import { skaffoldSchema } from './skaffoldSchema';
 import { treeReadable } from './treeReadable';
@@ -70,14 +82,18 @@ import { yamlReadable } from './yamlReadable';
 /** All rules, in the order in which they are applied. @public */
 export const rules: Rule[] = [
   argocdDefaultProject,
+  argocdDestination,
   argocdFinalizer,
   argocdImageParameter,
   argocdOciHttp,
+  argocdParameters,
+  argocdPaths,
+  argocdPruneLast,
   argocdRepository,
   argocdSyncOptions,
   argocdTargetHead,
+  argocdUnknownOption,
   catalogEntities,
-  chartNotRendered,
   chartPullSecret,
   chartRandom,
   chartRenders,
@@ -92,7 +108,6 @@ export const rules: Rule[] = [
   ciGitStrategy,
   ciGlobalKeywords,
   ciIncludes,
-  ciJobRules,
   ciKaniko,
   ciKeylessSigning,
   ciNeeds,
@@ -108,14 +123,23 @@ export const rules: Rule[] = [
   ciWriteBackRace,
   imageFixedTag,
   imageUpdater,
+  kustomizeFiles,
+  kustomizeSchema,
+  manifestPorts,
+  manifestRemoved,
   manifestSchema,
+  manifestSelector,
   namespaceSecurity,
   placeholders,
   podSecurity,
+  projectAnySource,
+  projectEnvironments,
   projectPermits,
   projectShared,
   secretsInClear,
+  silenceReason(() => rules.map(({ id }) => id)),
   skaffoldNamespace,
+  skaffoldPaths,
   skaffoldRender,
   skaffoldSchema,
   treeReadable,

@@ -21,8 +21,8 @@ import { Report, Rule } from '../rule';
 const maxProblems = 5;
 
 function* problemsOf(manifest: Manifest): Generator<Report> {
-  const { apiVersion, kind, name, value, file, lineOf } = manifest;
-  const problems = schemaProblems(apiVersion, kind, value);
+  const { kind, name, file, isPartial, lineOf } = manifest;
+  const problems = schemaProblems(manifest, { isPartial });
   for (const { path, message } of problems.slice(0, maxProblems)) {
     yield {
       file,
@@ -34,7 +34,7 @@ function* problemsOf(manifest: Manifest): Generator<Report> {
 
 export const manifestSchema: Rule = {
   id: 'manifest-schema',
-  severity: 'error',
+  profile: 'broken',
   what: 'Kubernetes and Argo CD drop what they do not know without a word.',
   fix: 'Correct the name of the key, or the type of its value.',
   bad: {
@@ -45,6 +45,20 @@ export const manifestSchema: Rule = {
     'argocd/application.yaml':
       'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  project: a\n  destination: {namespace: a}\n  syncPolicy:\n    automated: {selfHeal: true}\n',
   },
+  others: [
+    {
+      'k8s/kustomization.yaml':
+        'resources: [base.yaml]\npatches: [{path: patch.yaml}]\n',
+      'k8s/base.yaml':
+        'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\n',
+      'k8s/patch.yaml':
+        'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\n$patch: delete\n',
+    },
+    {
+      'a.yaml':
+        'apiVersion: apps/v1\nkind: StatefulSet\nmetadata: {name: a}\nspec:\n  serviceName: a\n  replicas: ${REPLICAS:=2}\n  selector: {matchLabels: {app: a}}\n  template: {metadata: {labels: {app: a}}, spec: {containers: [{name: a, image: "a:1"}]}}\n  volumeClaimTemplates: [{metadata: {name: a}, spec: {accessModes: [ReadWriteOnce]}}]\n',
+    },
+  ],
   *check(project) {
     const seen = new Set<string>();
     for (const manifest of [...project.manifests, ...project.rendered]) {

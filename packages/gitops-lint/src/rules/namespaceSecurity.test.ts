@@ -22,7 +22,12 @@ jest.setTimeout(60_000);
 const label = 'pod-security.kubernetes.io/enforce';
 
 async function found(files: Record<string, string>): Promise<string[]> {
-  const { findings } = await lintTree(Tree.fromFiles(files));
+  const { findings } = await lintTree(
+    Tree.fromFiles({
+      '.slipway/answers.yaml': 'profile: self-managed\n',
+      ...files,
+    }),
+  );
   return findings
     .filter(({ rule }) => rule === 'namespace-security')
     .map(({ file, line, message }) => `${file}:${line} ${message}`);
@@ -55,6 +60,13 @@ const chart = (template: string, values = '') => ({
 });
 
 describe('a Namespace in the tree', () => {
+  it('is none of our business in a tree of other people that says no level', async () => {
+    const { findings } = await lintTree(
+      Tree.fromFiles({ 'a.yaml': namespace('privileged') }),
+    );
+    expect(findings).toEqual([]);
+  });
+
   it.each([
     [undefined, 'enforces no level'],
     ['privileged', 'enforces privileged'],
@@ -124,7 +136,7 @@ metadata:
       'helm/values-production.yaml': '',
     };
     expect(await found(files)).toEqual([
-      expect.stringMatching(/^helm\/templates\/namespace.yaml:1 .*privileged/),
+      expect.stringMatching(/^helm\/templates\/namespace.yaml:6 .*privileged/),
     ]);
     // One environment is enough.
     expect(

@@ -27,12 +27,14 @@ import {
   lowest,
   strictest,
 } from './podSecurityLevel';
-import { foldersOf } from './sources';
+import { foldersOf } from '../argocd/sources';
 
 /** The levels that the Applications of a tree want, by what they deploy. */
 class WantedLevels {
   readonly #byNamespace = new Map<unknown, Level>();
   readonly #byFolder = new Map<string, Level>();
+  /** Whether any Application names a level. */
+  readonly isSaid: boolean;
 
   constructor(project: Project) {
     const specs = [
@@ -41,14 +43,17 @@ class WantedLevels {
         .argocd('ApplicationSet')
         .map(({ value }) => at(value, 'spec', 'template', 'spec')),
     ];
+    const levelPath = [
+      'syncPolicy',
+      'managedNamespaceMetadata',
+      'labels',
+      enforceLabel,
+    ];
+    this.isSaid = specs.some(
+      spec => asString(at(spec, ...levelPath)) !== undefined,
+    );
     for (const spec of specs) {
-      const level = at(
-        spec,
-        'syncPolicy',
-        'managedNamespaceMetadata',
-        'labels',
-        enforceLabel,
-      );
+      const level = at(spec, ...levelPath);
       const namespace = at(spec, 'destination', 'namespace');
       this.#byNamespace.set(
         namespace,
@@ -160,16 +165,30 @@ metadata:
   labels: {${enforceLabel}: ${level}}
 `;
 
+/** A project that was created here says with what. */
+const ours = { '.slipway/answers.yaml': 'profile: self-managed\n' };
+
 export const namespaceSecurity: Rule = {
   id: 'namespace-security',
-  severity: 'error',
+  profile: 'broken',
   what: 'A Namespace in the tree goes before what the Application says of its namespace: whoever may push lifts the pod security level, and privileged pods run.',
   fix: `Take the Namespace out and let the Application label it (\`managedNamespaceMetadata\`), or give it \`${enforceLabel}: ${lowest}\` or stricter, as the Application has it.`,
   see: 'https://kubernetes.io/docs/concepts/security/pod-security-admission/',
-  bad: { 'deploy/namespace.yaml': namespace('privileged') },
-  good: { 'deploy/namespace.yaml': namespace('restricted') },
+  bad: { ...ours, 'deploy/namespace.yaml': namespace('privileged') },
+  good: { ...ours, 'deploy/namespace.yaml': namespace('restricted') },
+  others: [
+    {
+      'a.yaml':
+        'apiVersion: v1\nkind: Namespace\nmetadata: {name: monitoring, labels: {pod-security.kubernetes.io/enforce: restricted}}\n',
+    },
+    { 'a.yaml': 'apiVersion: v1\nkind: Namespace\nmetadata: {name: a}\n' },
+  ],
   *check(project) {
     const levels = new WantedLevels(project);
+    // In clusters of other people the level is set in other ways, or there is none.
+    if (!levels.isSaid && Object.keys(project.answers).length === 0) {
+      return;
+    }
     const kustomizations = kustomizationsOf(project);
     const patchFiles = new Set(
       kustomizations.flatMap(({ patches }) => patches.map(({ file }) => file)),

@@ -63,7 +63,7 @@ function problemsOf(pod: Values): string[] {
 
 export const podSecurity: Rule = {
   id: 'pod-security',
-  severity: 'error',
+  profile: 'house',
   what: 'A namespace that enforces the pod security level `restricted` refuses the pod.',
   fix: 'Set runAsNonRoot, allowPrivilegeEscalation: false, capabilities.drop: [ALL] and seccompProfile RuntimeDefault.',
   see: 'https://kubernetes.io/docs/concepts/security/pod-security-standards/',
@@ -77,6 +77,17 @@ export const podSecurity: Rule = {
     'helm/templates/pod.yaml':
       'apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec:\n  securityContext: {runAsNonRoot: true, seccompProfile: {type: RuntimeDefault}}\n  containers:\n    - name: a\n      image: redis:7.4.1\n      securityContext: {allowPrivilegeEscalation: false, capabilities: {drop: [ALL]}}\n',
   },
+  others: [
+    {
+      'k8s/a.yaml':
+        'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec:\n  selector: {matchLabels: {app: a}}\n  template:\n    metadata: {labels: {app: a}}\n    spec:\n      containers: [{name: a, image: "nginx:1.27"}]\n',
+    },
+    {
+      'helm/Chart.yaml': 'apiVersion: v2\nname: a\nversion: 0.1.0\n',
+      'helm/templates/tests/a.yaml':
+        'apiVersion: v1\nkind: Pod\nmetadata: {name: a, annotations: {helm.sh/hook: test}}\nspec: {containers: [{name: a, image: "busybox:1.37"}]}\n',
+    },
+  ],
   *check(project) {
     const seen = new Set<string>();
     for (const manifest of project.rendered) {

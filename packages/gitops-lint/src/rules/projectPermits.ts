@@ -20,17 +20,20 @@ import { Project } from '../Project';
 import { Report, Rule } from '../rule';
 import { asArray, asRecord, asString, at, Values } from '../values';
 import { Patterns, ProjectRights } from './appProject';
-import { foldersOf } from './sources';
+import { foldersOf, sourcesOf } from '../argocd/sources';
 
 /** More applications are not compared with what their charts make. */
 const maxApplications = 50;
 
 /** What a chart makes for an Application: with its own values, where that can be told. */
 function manifestsFor({ renderings }: Chart, application: Manifest) {
-  const files = asArray(
-    at(application.value, 'spec', 'source', 'helm', 'valueFiles'),
+  const named = sourcesOf(application).flatMap(({ source }) =>
+    asArray(at(source, 'helm', 'valueFiles')),
   );
-  const own = renderings.filter(({ values }) => files.includes(values));
+  const own = renderings.filter(
+    ({ files }) =>
+      files.length > 0 && files.every(file => named.includes(file)),
+  );
   return (own.length > 0 ? own : renderings).flatMap(
     ({ manifests }) => manifests,
   );
@@ -83,41 +86,52 @@ function* objectProblems(
       seen.add(refused);
       yield {
         file: manifest.file,
-        line: 1,
+        line: manifest.lineOf('kind'),
         message: `Project ${name} does not permit ${refused}, which the chart makes.`,
       };
     }
   }
 }
 
+/** What is filled in later cannot be told. */
+const isOpen = (text: string) => /\{\{|\$\{/.test(text);
+
 function* applicationProblems(
   name: string,
   rights: ProjectRights,
-  { value, file, lineOf }: Manifest,
+  application: Manifest,
 ): Iterable<Report> {
+  const { value, file, lineOf } = application;
   const destination = asRecord(at(value, 'spec', 'destination'));
-  if (!rights.permitsDestination(destination)) {
+  if (
+    !isOpen(JSON.stringify(destination)) &&
+    !rights.permitsDestination(destination)
+  ) {
     yield {
       file,
-      line: lineOf('spec', 'destination'),
+      line: lineOf('spec', 'destination', 'namespace'),
       message: `Project ${name} does not permit namespace ${String(
-        destination.namespace,
+        destination.namespace ?? '(none)',
+      )} of ${String(
+        destination.server ?? destination.name ?? '(no cluster)',
       )}.`,
     };
   }
-  const url = asString(at(value, 'spec', 'source', 'repoURL'));
-  if (url && !rights.permitsRepository(url)) {
-    yield {
-      file,
-      line: lineOf('spec', 'source', 'repoURL'),
-      message: `Project ${name} does not permit the repository ${url}.`,
-    };
+  for (const { source, path } of sourcesOf(application)) {
+    const url = asString(source.repoURL);
+    if (url && !isOpen(url) && !rights.permitsRepository(url)) {
+      yield {
+        file,
+        line: lineOf(...path, 'repoURL'),
+        message: `Project ${name} does not permit the repository ${url}.`,
+      };
+    }
   }
 }
 
 export const projectPermits: Rule = {
   id: 'project-permits',
-  severity: 'error',
+  profile: 'broken',
   what: 'The AppProject does not permit what the chart makes or where the application goes, so the sync is refused.',
   fix: 'Permit it in the AppProject, or leave it out of the chart.',
   see: 'https://argo-cd.readthedocs.io/en/stable/user-guide/projects/',
@@ -135,10 +149,20 @@ export const projectPermits: Rule = {
     'argocd/project-dev.yaml':
       'apiVersion: argoproj.io/v1alpha1\nkind: AppProject\nmetadata: {name: a}\nspec: {}\n',
   },
+  others: [
+    {
+      'a.yaml':
+        'apiVersion: argoproj.io/v1alpha1\nkind: AppProject\nmetadata: {name: p}\nspec: {destinations: [{server: "*", namespace: "shop-*"}, {server: "*", namespace: "!shop-live"}], sourceRepos: ["https://git.example.net/team/*"]}\n---\napiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  project: p\n  source: {repoURL: "https://git.example.net/team/shop.git", path: k8s}\n  destination: {server: "https://kubernetes.default.svc", namespace: shop-dev}\n',
+    },
+    {
+      'a.yaml':
+        'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  project: kept-elsewhere\n  destination: {name: in-cluster, namespace: a}\n',
+    },
+  ],
   *check(project) {
     const appProjects = project.argocd('AppProject');
     const byProject = new Map<unknown, Manifest[]>();
-    for (const application of project.argocd('Application')) {
+    for (const application of project.applications) {
       const name = at(application.value, 'spec', 'project');
       const others = byProject.get(name) ?? [];
       others.push(application);
@@ -146,7 +170,13 @@ export const projectPermits: Rule = {
     }
     const patterns = new Patterns();
     let compared = 0;
-    for (const { name, value, file, lineOf } of appProjects) {
+    for (const { name, value, file, lineOf, isPartial } of appProjects) {
+      // Where several have the name, nobody can tell which one is meant.
+      const isOne =
+        appProjects.filter(other => other.name === name).length === 1;
+      if (isPartial || !isOne) {
+        continue;
+      }
       const rights = new ProjectRights(value.spec, patterns);
       const applications = byProject.get(name) ?? [];
       const chartOwners = applications.slice(0, maxApplications - compared);
@@ -154,19 +184,19 @@ export const projectPermits: Rule = {
       const reports = [
         ...objectProblems(project, name, rights, {
           applications: chartOwners,
-          isOnly: appProjects.length === 1,
+          isOnly: appProjects.length === 1 && project.charts.length === 1,
         }),
         ...applications.flatMap(application => [
           ...applicationProblems(name, rights, application),
         ]),
       ];
       if (patterns.isExhausted) {
-        yield {
-          file,
-          line: lineOf('spec', 'destinations'),
-          message: `Project ${name} permits too many places for its applications to be compared with them.`,
-        };
-        return;
+        throw new Error(
+          `project ${name} in ${file}:${lineOf(
+            'spec',
+            'destinations',
+          )} permits too many places for its applications to be compared with them`,
+        );
       }
       yield* reports;
     }

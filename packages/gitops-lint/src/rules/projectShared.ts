@@ -17,7 +17,7 @@
 import { Manifest } from '../manifests/Manifest';
 import { Rule } from '../rule';
 import { asString, at } from '../values';
-import { sourcesOf } from './sources';
+import { sourcesOf } from '../argocd/sources';
 
 /** What an Application deploys, whatever its values; another place for the same is another environment. */
 const whatOf = (application: Manifest) =>
@@ -48,7 +48,7 @@ spec:
 
 export const projectShared: Rule = {
   id: 'project-shared',
-  severity: 'warning',
+  profile: 'house',
   what: 'Environments that share an AppProject are not apart: what dev syncs by itself may write into the namespace of production, past a sync by hand.',
   fix: 'Give each environment an AppProject of its own, named like its one Application, which permits only its namespace.',
   see: 'https://argo-cd.readthedocs.io/en/stable/user-guide/projects/',
@@ -63,6 +63,16 @@ export const projectShared: Rule = {
       'shop-production',
     ),
   },
+  others: [
+    {
+      'a.yaml':
+        'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec: {project: team, source: {repoURL: "https://git.example.net/a.git", path: k8s}, destination: {name: in-cluster, namespace: a}}\n---\napiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: b}\nspec: {project: team, source: {repoURL: "https://git.example.net/b.git", path: k8s}, destination: {name: in-cluster, namespace: b}}\n',
+    },
+    {
+      'a.yaml':
+        'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec: {project: default, source: {repoURL: "https://git.example.net/a.git", path: k8s}, destination: {name: in-cluster, namespace: a}}\n',
+    },
+  ],
   *check(project) {
     const places = new Map<string, Map<string, Manifest>>();
     for (const item of project.argocd('Application')) {

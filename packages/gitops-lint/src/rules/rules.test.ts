@@ -35,6 +35,13 @@ describe('each rule', () => {
     ).toEqual([]);
   });
 
+  it.each(rules)('$id leaves others alone', async ({ id, others }) => {
+    expect(others.length).toBeGreaterThanOrEqual(2);
+    for (const other of others) {
+      expect(await found(other)).not.toContain(id);
+    }
+  });
+
   it.each(rules.filter(({ bad }) => Object.keys(bad).length > 0))(
     '$id finds its bad example and not its good one',
     async ({ id, bad, good }) => {

@@ -21,7 +21,7 @@ import { asArray, asRecord, asString, at } from '../values';
 export const skaffoldNamespace: Rule = {
   id: 'skaffold-namespace',
   pitfall: 29,
-  severity: 'error',
+  profile: 'house',
   what: "In one namespace Argo CD's self-healing and `skaffold dev` undo each other's work.",
   fix: 'Give Skaffold a namespace of its own, e.g. `<app>-dev-local`.',
   bad: {
@@ -36,13 +36,23 @@ export const skaffoldNamespace: Rule = {
     'argocd/application.yaml':
       'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  destination: {namespace: shop-dev}\n',
   },
+  others: [
+    {
+      'skaffold.yaml':
+        'apiVersion: skaffold/v4beta13\nkind: Config\ndeploy: {kubectl: {defaultNamespace: mine}}\n',
+    },
+    {
+      'skaffold.yaml':
+        'apiVersion: skaffold/v2beta29\nkind: Config\ndeploy: {helm: {releases: [{name: a, chartPath: helm}]}}\n',
+      'helm/Chart.yaml':
+        'apiVersion: v2\nname: a\nversion: 0.1.0\ntype: library\n',
+    },
+  ],
   *check(project) {
     const managed = new Set(
-      project
-        .argocd('Application')
-        .map(({ value }) =>
-          asString(at(value, 'spec', 'destination', 'namespace')),
-        ),
+      project.applications.map(({ value }) =>
+        asString(at(value, 'spec', 'destination', 'namespace')),
+      ),
     );
     const file = 'skaffold.yaml';
     const yaml = project.yaml(file);

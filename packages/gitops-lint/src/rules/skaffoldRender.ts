@@ -22,7 +22,7 @@ import { matching } from './commands';
 export const skaffoldRender: Rule = {
   id: 'skaffold-render',
   pitfall: 25,
-  severity: 'error',
+  profile: 'house',
   what: 'Rendered manifests in Git carry Secrets in clear, turn hooks into ordinary objects, and are stale with the next commit; the deployer of a profile says nothing about rendering.',
   fix: 'Let Argo CD render the chart. For a look: `skaffold render -p render --offline --digest-source=tag --output rendered.yaml`, with a profile that changes namespace and values files.',
   see: 'https://skaffold.dev/docs/references/cli/',
@@ -34,6 +34,16 @@ export const skaffoldRender: Rule = {
     'skaffold.yaml':
       'apiVersion: skaffold/v4beta13\nkind: Config\nprofiles:\n  - name: render\n    patches:\n      - {op: replace, path: /manifests/helm/releases/0/namespace, value: shop-dev}\n',
   },
+  others: [
+    {
+      'skaffold.yaml':
+        'apiVersion: skaffold/v4beta13\nkind: Config\nprofiles: [{name: local, deploy: {kubectl: {}}}]\n',
+    },
+    {
+      '.gitlab-ci.yml':
+        'look:\n  script: [skaffold render --offline --output rendered.yaml]\n',
+    },
+  ],
   *check(project) {
     const file = 'skaffold.yaml';
     const yaml = project.yaml(file);

@@ -14,115 +14,15 @@
  * limitations under the License.
  */
 
+import { Comparison } from '../manifests/schemaProblems';
 import { Rule } from '../rule';
-import { asArray, asRecord, asString, at, isRecord, Values } from '../values';
+import { skaffoldFiles, skaffoldVersion } from '../skaffold';
 
-const top = [
-  'apiVersion',
-  'kind',
-  'metadata',
-  'requires',
-  'build',
-  'test',
-  'manifests',
-  'render',
-  'deploy',
-  'portForward',
-  'resourceSelector',
-  'profiles',
-  'customActions',
-  'verify',
-];
-
-const profileKeys = [
-  ...top.filter(key => !['apiVersion', 'kind', 'profiles'].includes(key)),
-  'name',
-  'activation',
-  'patches',
-  'requiresAllActivations',
-];
-
-const releaseKeys = [
-  'name',
-  'chartPath',
-  'remoteChart',
-  'valuesFiles',
-  'namespace',
-  'version',
-  'setValues',
-  'setValueTemplates',
-  'setFiles',
-  'createNamespace',
-  'wait',
-  'recreatePods',
-  'skipBuildDependencies',
-  'skipTests',
-  'upgradeOnInstall',
-  'useHelmSecrets',
-  'overrides',
-  'packaged',
-  'repo',
-];
-
-function* unknown(
-  value: Values,
-  known: string[],
-  path: (string | number)[],
-): Generator<{ path: (string | number)[]; message: string }> {
-  for (const key of Object.keys(value)) {
-    if (!known.includes(key)) {
-      yield { path: [...path, key], message: `${key} is unknown to Skaffold` };
-    }
-  }
-}
-
-function* problemsOf(
-  value: Values,
-): Generator<{ path: (string | number)[]; message: string }> {
-  if (
-    !/^skaffold\/v\d+((alpha|beta)\d+)?$/.test(asString(value.apiVersion) ?? '')
-  ) {
-    yield { path: ['apiVersion'], message: 'apiVersion must be skaffold/v…' };
-  }
-  if (value.kind !== 'Config') {
-    yield { path: ['kind'], message: 'kind must be Config' };
-  }
-  yield* unknown(value, top, []);
-  for (const [index, artifact] of asArray(
-    at(value, 'build', 'artifacts'),
-  ).entries()) {
-    if (!asString(asRecord(artifact).image)) {
-      yield {
-        path: ['build', 'artifacts', index],
-        message: 'an artifact must name its image',
-      };
-    }
-  }
-  for (const [index, profile] of asArray(value.profiles).entries()) {
-    if (!isRecord(profile) || !asString(profile.name)) {
-      yield {
-        path: ['profiles', index],
-        message: 'a profile must have a name',
-      };
-    } else {
-      yield* unknown(profile, profileKeys, ['profiles', index]);
-    }
-  }
-  for (const root of ['manifests', 'deploy']) {
-    const path = [root, 'helm', 'releases'];
-    for (const [index, release] of asArray(at(value, ...path)).entries()) {
-      if (!isRecord(release) || !asString(release.name)) {
-        yield { path: [...path, index], message: 'a release must have a name' };
-      } else {
-        yield* unknown(release, releaseKeys, [...path, index]);
-      }
-    }
-  }
-}
+const maxProblems = 10;
 
 export const skaffoldSchema: Rule = {
   id: 'skaffold-schema',
-  severity: 'error',
+  profile: 'broken',
   what: 'Skaffold refuses the file.',
   fix: 'Correct the key or its value.',
   see: 'https://skaffold.dev/docs/references/yaml/',
@@ -132,19 +32,36 @@ export const skaffoldSchema: Rule = {
   good: {
     'skaffold.yaml': 'apiVersion: skaffold/v4beta13\nkind: Config\nbuild: {}\n',
   },
+  others: [
+    {
+      'skaffold.yaml':
+        'apiVersion: skaffold/v2beta29\nkind: Config\ndeploy: {helm: {releases: [{name: a, chartPath: helm, artifactOverrides: {image: a}, imageStrategy: {helm: {}}}]}}\n',
+    },
+    {
+      'skaffold.yaml':
+        'apiVersion: skaffold/v4beta13\nkind: Config\nportForward: [{resourceType: service, resourceName: a, port: http}]\n---\napiVersion: skaffold/v4beta13\nkind: Config\nmetadata: {name: b}\n',
+    },
+  ],
   *check(project) {
-    const file = 'skaffold.yaml';
-    const yaml = project.yaml(file);
-    for (const { document, value } of yaml?.documents ?? []) {
-      // A part of a file, as a text about Skaffold might show it, is none that Skaffold is given.
-      if (isRecord(value) && ('apiVersion' in value || 'kind' in value)) {
-        for (const { path, message } of problemsOf(value)) {
-          yield {
-            file,
-            line: yaml!.lineAt(document, path),
-            message: `Skaffold refuses the file: ${message}.`,
-          };
-        }
+    for (const { file, version, value, document } of skaffoldFiles(project)) {
+      const definition = version && skaffoldVersion(version);
+      const problems = definition
+        ? new Comparison(definition, { isLenient: true }).problemsOf(value, {
+            $ref: 'SkaffoldConfig',
+          })
+        : [];
+      if (version === undefined || !/^skaffold\/v\w+$/.test(version)) {
+        problems.push({ path: ['apiVersion'], message: 'must be skaffold/v…' });
+      }
+      if (value.kind !== 'Config') {
+        problems.push({ path: ['kind'], message: 'must be Config' });
+      }
+      for (const { path, message } of problems.slice(0, maxProblems)) {
+        yield {
+          file,
+          line: document.file.lineAt(document.document, path),
+          message: `Skaffold refuses the file: ${path.join('.')} ${message}.`,
+        };
       }
     }
   },

@@ -18,14 +18,18 @@ import { Rule } from '../rule';
 
 export const treeReadable: Rule = {
   id: 'tree-readable',
-  severity: 'error',
-  what: 'A part of the tree cannot be checked.',
-  fix: 'Take out what is no configuration: links that leave the tree, very large files, very deep folders.',
+  profile: 'broken',
+  what: 'A link leads out of the tree, or a file is not what it is called: whoever reads the repository finds nothing there.',
+  fix: 'Put the file itself there, as text in UTF-8.',
   bad: {},
   good: { 'README.md': 'text\n' },
+  others: [
+    { 'a.yaml': 'text: Grüße – 你好\n' },
+    { '.editorconfig': 'root = true\n' },
+  ],
   *check({ tree }) {
-    for (const { file, message } of tree.problems) {
-      yield { file: file || '.', line: 1, message };
+    for (const { file, line = 1, message } of tree.problems) {
+      yield { file: file || '.', line, message };
     }
   },
 };

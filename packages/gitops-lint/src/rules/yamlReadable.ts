@@ -18,13 +18,27 @@ import { Rule } from '../rule';
 
 export const yamlReadable: Rule = {
   id: 'yaml-readable',
-  severity: 'error',
-  what: 'The file is no YAML.',
-  fix: 'Correct it at this line; quote texts with a colon, a hash or a brace.',
+  profile: 'broken',
+  what: 'The file is no YAML, or says one thing twice.',
+  fix: 'Correct it at this line; quote texts with a colon, a hash or a brace, and keep one of two equal keys.',
   bad: { 'values.yaml': 'description: a: b\n' },
   good: { 'values.yaml': 'description: "a: b"\n' },
+  others: [
+    { 'a.yaml': '---\n# nothing\n---\na: &a {b: 1}\nc: {<<: *a, b: 2}\n...\n' },
+    { 'ansible/a.yml': '{% for x in y %}\n- name: {{ x }}\n{% endfor %}\n' },
+  ],
   *check(project) {
-    for (const { name, problem } of project.yamlFiles) {
+    for (const { name, problem, duplicates } of project.yamlFiles) {
+      if (project.isForeignTemplate(name)) {
+        continue;
+      }
+      for (const line of duplicates) {
+        yield {
+          file: name,
+          line,
+          message: 'The key stands there before; only the last one counts.',
+        };
+      }
       if (problem) {
         yield {
           file: name,

@@ -14,14 +14,18 @@
  * limitations under the License.
  */
 
+import { isUtf8 } from 'node:buffer';
 import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
 import { opendir, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { Deadline } from '../Deadline';
+import { Note } from '../finding';
 
-/** Something about the tree itself that keeps a part of it from being read. */
+/** Something about the tree itself. */
 export interface TreeProblem {
   file: string;
+  /** From 1; of the file where it says nothing. */
+  line?: number;
   message: string;
 }
 
@@ -30,11 +34,29 @@ const maxEntries = 20_000;
 /** Larger files are no configuration that anybody wrote. */
 const maxFileBytes = 1_000_000;
 const maxTotalBytes = 16_000_000;
-/** Reading YAML takes longer than its size says. */
-const maxYamlBytes = 250_000;
+/** Reading YAML takes longer than its size says; definitions of kinds are long, and looked at as little as any. */
+const maxYamlBytes = 1_000_000;
 const maxDepth = 40;
 /** Nobody's own work. */
 const ignored = ['.git', 'node_modules'];
+
+/** The first line that is no UTF-8; no character of UTF-8 has the byte of a new line in it. */
+function lineOfOtherBytes(content: Buffer): number {
+  let line = 1;
+  let begin = 0;
+  for (let end = 0; end >= 0; line += 1) {
+    end = content.indexOf(10, begin);
+    if (!isUtf8(content.subarray(begin, end < 0 ? undefined : end))) {
+      return line;
+    }
+    begin = end + 1;
+  }
+  return 1;
+}
+
+/** A mark at its beginning says so. */
+const isUtf16 = (content: Buffer) =>
+  content.length > 1 && [0xfeff, 0xfffe].includes(content.readUInt16BE(0));
 
 /**
  * What is no link, pipe or device even if it has become one since the folder was read. Each wait for another thread takes
@@ -70,10 +92,15 @@ function readIfPossible(...args: Parameters<typeof readPlainFile>) {
 
 /** Text files of a folder: nothing outside it is read, and links are not followed. */
 export class Tree {
+  /** Links that leave the tree, and files that are not what they are called. */
   readonly problems: TreeProblem[] = [];
+  /** What is too large to be read. */
+  readonly notSeen: Note[] = [];
+  /** What time or number kept from being read. */
+  readonly notChecked: Note[] = [];
   readonly #files = new Map<string, string>();
   /** Of files of whatever kind, and of the folders that they are in. */
-  readonly #names = new Set<string>();
+  readonly #names = new Map<string, 'file' | 'folder'>();
   #sorted?: string[];
   #entries = 0;
   #bytes = 0;
@@ -113,18 +140,28 @@ export class Tree {
     return this.#names.has(name.replace(/(?<!\/)\/+$/, ''));
   }
 
+  /** Whether there is a folder with files of that name; the tree itself has none. */
+  hasFolder(name: string): boolean {
+    return (
+      name === '' ||
+      this.#names.get(name.replace(/(?<!\/)\/+$/, '')) === 'folder'
+    );
+  }
+
   #add(name: string) {
-    let end = name.length;
+    this.#names.set(name, 'file');
+    let end = name.lastIndexOf('/');
     while (end > 0 && !this.#names.has(name.slice(0, end))) {
-      this.#names.add(name.slice(0, end));
+      this.#names.set(name.slice(0, end), 'folder');
       end = name.lastIndexOf('/', end - 1);
     }
   }
 
   async #walk(folder: string, depth: number, deadline: Deadline) {
     if (depth > maxDepth) {
-      this.problems.push({
+      this.notChecked.push({
         file: folder,
+        line: 1,
         message: `Folders are nested deeper than ${maxDepth}; what is below is not checked.`,
       });
       return;
@@ -132,10 +169,14 @@ export class Tree {
     for await (const entry of await opendir(path.join(this.root, folder))) {
       this.#entries += 1;
       if (this.#entries > maxEntries || deadline.isOver) {
-        if (!this.problems.some(({ file }) => file === '')) {
-          this.problems.push({
-            file: '',
-            message: `The tree has more than ${maxEntries} entries; the rest is not checked.`,
+        if (!this.notChecked.some(({ file }) => file === '.')) {
+          this.notChecked.push({
+            file: '.',
+            line: 1,
+            message:
+              this.#entries > maxEntries
+                ? `The tree has more than ${maxEntries} entries; the rest is not checked.`
+                : 'The time was up before the whole tree was read.',
           });
         }
         return;
@@ -171,16 +212,31 @@ export class Tree {
     }
     if (content === 'too large') {
       if (/\.(ya?ml|json|tpl|sh)$/.test(name)) {
-        this.problems.push({
+        this.notSeen.push({
           file: name,
-          message: 'The file is too large to be checked.',
+          line: 1,
+          message: 'The file is too large to be looked into.',
         });
       }
       return;
     }
     this.#bytes += content.length;
+    const isYaml = /\.ya?ml$/.test(name);
     if (!content.subarray(0, 8_000).includes(0)) {
+      // Bytes that are no UTF-8 become marks: whatever else is wrong with it is seen all the same.
       this.#files.set(name, content.toString('utf8'));
+      if (isYaml && !isUtf8(content)) {
+        this.problems.push({
+          file: name,
+          line: lineOfOtherBytes(content),
+          message: 'Here is a byte that is no UTF-8.',
+        });
+      }
+    } else if (isYaml && !isUtf16(content)) {
+      this.problems.push({
+        file: name,
+        message: 'The file is called YAML and is binary.',
+      });
     }
   }
 

@@ -29,7 +29,6 @@ import {
   parseAllDocuments,
   visit,
   YAMLMap,
-  YAMLParseError,
 } from 'yaml';
 
 /** Aliases that a document may resolve to: what grows beyond is a bomb. */
@@ -93,32 +92,23 @@ function pairsOf(map: YAMLMap): Map<string, Pair> {
   return known;
 }
 
-/** The first key that stands twice in its map, as the parser's own error. */
-function repeatedKeys(document: Document): YAMLParseError[] {
-  const errors: YAMLParseError[] = [];
+/** Keys that stand there before in their map; merges may be as many as people like. */
+function repeatedKeys(document: Document): Node[] {
+  const found: Node[] = [];
   visit(document, {
     Map(_key, map) {
       const seen = new Set<unknown>();
       for (const { key } of map.items) {
-        if (isScalar(key) && key.range) {
+        if (isScalar(key) && key.range && key.value !== '<<') {
           if (seen.has(key.value)) {
-            const [begin] = key.range;
-            errors.push(
-              new YAMLParseError(
-                [begin, begin + 1],
-                'DUPLICATE_KEY',
-                'Map keys must be unique',
-              ),
-            );
-            return visit.BREAK;
+            found.push(key);
           }
           seen.add(key.value);
         }
       }
-      return undefined;
     },
   });
-  return errors;
+  return found;
 }
 
 /** Documents of a YAML file with the lines that they stand on. It never throws. */
@@ -126,10 +116,13 @@ export class YamlFile {
   readonly documents: YamlDocument[] = [];
   /** What keeps it from being read. */
   readonly problem?: { line: number; message: string };
-  readonly #lines = new LineCounter();
-
+  /** Lines of keys that stand there before; the last one counts. */
+  readonly duplicates: number[] = [];
+  /** Line of a brace within a brace where a value would be: another program fills the file in. */
+  readonly templateLine?: number;
   /** In characters. */
   readonly length: number;
+  readonly #lines = new LineCounter();
 
   constructor(readonly name: string, text: string) {
     this.length = text.length;
@@ -153,16 +146,19 @@ export class YamlFile {
         uniqueKeys: false,
       });
       for (const document of documents as Document[]) {
-        const [error] = [
-          ...document.errors.slice(0, 1),
-          ...repeatedKeys(document),
-        ].sort((a, b) => a.pos[0] - b.pos[0]);
+        for (const key of repeatedKeys(document)) {
+          this.duplicates.push(this.lineOfNode(key));
+        }
+        const [error] = document.errors;
         if (error) {
           this.problem = {
             line: this.lineOfOffset(error.pos[0]),
             message: messageOf(error).replace(/ at line \d+, column \d+$/, ''),
           };
           return;
+        }
+        if (text.includes('{{')) {
+          this.templateLine ??= this.#templateLine(document);
         }
         this.documents.push({
           file: this,
@@ -179,6 +175,20 @@ export class YamlFile {
     }
   }
 
+  #templateLine(document: Document): number | undefined {
+    let found: Node | undefined;
+    visit(document, {
+      Map(_key, map) {
+        if (map.flow && map.items.some(({ key }) => isMap(key) && key.flow)) {
+          found = map;
+          return visit.BREAK;
+        }
+        return undefined;
+      },
+    });
+    return found && this.lineOfNode(found);
+  }
+
   lineOfOffset(offset: number): number {
     return this.#lines.linePos(offset).line || 1;
   }
@@ -191,15 +201,6 @@ export class YamlFile {
 
   /** Line of what stands at a path, or of the nearest thing around it. */
   lineAt(document: Document, path: Path): number {
-    return this.#find(document, path).line;
-  }
-
-  /** What stands at a path; `undefined` where nothing does. */
-  nodeAt(document: Document, path: Path): unknown {
-    return this.#find(document, path).node;
-  }
-
-  #find(document: Document, path: Path): { node?: unknown; line: number } {
     let node: unknown = document.contents;
     let line = this.lineOfNode(node);
     for (const key of path) {
@@ -209,20 +210,20 @@ export class YamlFile {
       if (isMap(node)) {
         const pair = pairsOf(node).get(String(key));
         if (!pair) {
-          return { line };
+          return line;
         }
         line = this.lineOfNode(pair.key);
         node = pair.value;
       } else if (isSeq(node)) {
         node = node.items[Number(key)];
         if (node === undefined) {
-          return { line };
+          return line;
         }
         line = this.lineOfNode(isPair(node) ? node.key : node);
       } else {
-        return { line };
+        return line;
       }
     }
-    return { node, line };
+    return line;
   }
 }

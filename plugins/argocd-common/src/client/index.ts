@@ -16,11 +16,6 @@
 
 export type { ArgocdApi } from './ArgocdClient';
 export { ArgocdClient } from './ArgocdClient';
-export type {
-  ApplicationListQuery,
-  LogQuery,
-  NameQuery,
-  ResourceQuery,
-} from './queries';
+export type { ApplicationListQuery, LogQuery, ResourceQuery } from './queries';
 export type { SyncOption } from './syncOptions';
 export { SYNC_OPTIONS } from './syncOptions';

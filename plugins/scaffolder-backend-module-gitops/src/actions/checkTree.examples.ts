@@ -43,4 +43,17 @@ export const examples: TemplateExample[] = [
       ],
     }),
   },
+  {
+    description: 'Hold a project to the style of the house, too.',
+    example: stringify({
+      steps: [
+        {
+          id: 'check',
+          name: 'Check what was written',
+          action: 'gitops:tree:check',
+          input: { profile: 'all' },
+        },
+      ],
+    }),
+  },
 ];

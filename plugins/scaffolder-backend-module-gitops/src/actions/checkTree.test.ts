@@ -33,9 +33,13 @@ ${owner}`;
 describe('gitops:tree:check', () => {
   const action = createCheckTreeAction({ box: new Box() });
 
-  async function check(files: Record<string, string>, path = '.') {
+  async function check(
+    files: Record<string, string>,
+    path = '.',
+    profile: 'broken' | 'all' = 'broken',
+  ) {
     const context = createMockActionContext({
-      input: { path },
+      input: { path, profile },
       workspacePath: await workspace(files),
     });
     await action.handler(context);
@@ -65,14 +69,30 @@ describe('gitops:tree:check', () => {
       'helm/templates/a.yaml': 'x: {{ len (until 50000000) }}\n',
     };
     await expect(check(files)).rejects.toThrow(
-      'Helm took more than 512 MB of memory and was stopped.',
+      /^What was written was not checked, so nothing was published\..* Helm took more than 512 MB of memory and was stopped\./,
     );
+  });
+
+  it('stops for the style of the house where it is told to, and else only says so', async () => {
+    const files = {
+      '.gitlab-ci.yml':
+        'include: [{template: Jobs/SAST.gitlab-ci.yml}]\ntest:\n  script: [make]\n  only: [main]\n',
+    };
+    await expect(check(files, '.', 'all')).rejects.toThrow('ci-only-except');
+    const output = await check(files);
+    expect(output).toHaveBeenCalledWith('findings', [
+      expect.objectContaining({
+        rule: 'ci-only-except',
+        profile: 'house',
+        line: 4,
+      }),
+    ]);
   });
 
   it('ends with its task', async () => {
     const stop = new AbortController();
     const context = createMockActionContext({
-      input: { path: '.' },
+      input: { path: '.', profile: 'broken' as const },
       workspacePath: await workspace({}),
     });
     const ended = action.handler({ ...context, signal: stop.signal });

@@ -18,7 +18,7 @@ import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { Box } from '@slipway/box';
-import { Finding, lintInBox } from '@slipway/gitops-lint';
+import { Finding, lintInBox, Note } from '@slipway/gitops-lint';
 import { examples } from './checkTree.examples';
 
 /** A task can wait; a busy machine must not make a sound tree look wrong. */
@@ -27,8 +27,10 @@ const deadlineSeconds = 120;
 const line = ({ file, line: at, rule, message, advice }: Finding) =>
   `${file}:${at} ${rule}: ${message} ${advice}`;
 
+const place = ({ file, line: at, message }: Note) => `${file}:${at} ${message}`;
+
 /**
- * Checks the workspace with gitops-lint, in the box; what would not work is not published. It only reads.
+ * Checks the workspace with gitops-lint, in the box; what would not work, or could not be checked, is not published. It only reads.
  *
  * @public
  */
@@ -36,7 +38,7 @@ export function createCheckTreeAction(options: { box: Box }) {
   return createTemplateAction({
     id: 'gitops:tree:check',
     description:
-      'Checks chart, Argo CD manifests, pipeline, Skaffold and catalog-info of the workspace; an error stops the task.',
+      'Checks chart, Argo CD manifests, pipeline, Skaffold and catalog-info of the workspace; what is broken, or was not checked, stops the task.',
     examples,
     supportsDryRun: true,
     schema: {
@@ -46,6 +48,13 @@ export function createCheckTreeAction(options: { box: Box }) {
             .string()
             .describe('Folder to check, below the workspace')
             .default('.'),
+        profile: z =>
+          z
+            .enum(['broken', 'all'])
+            .describe(
+              'What stops the task: what is broken, or the style of the house, too',
+            )
+            .default('broken'),
       },
       output: {
         findings: z =>
@@ -53,6 +62,7 @@ export function createCheckTreeAction(options: { box: Box }) {
             .array(
               z.object({
                 rule: z.string(),
+                profile: z.enum(['broken', 'house']),
                 severity: z.enum(['error', 'warning']),
                 file: z.string(),
                 line: z.number(),
@@ -60,7 +70,7 @@ export function createCheckTreeAction(options: { box: Box }) {
                 advice: z.string(),
               }),
             )
-            .describe('Warnings that do not stop'),
+            .describe('Advice that does not stop'),
       },
     },
     async handler(ctx) {
@@ -68,21 +78,33 @@ export function createCheckTreeAction(options: { box: Box }) {
         ctx.workspacePath,
         ctx.input.path ?? '.',
       );
-      const { findings } = await lintInBox(folder, {
+      const { findings, notSeen, notChecked } = await lintInBox(folder, {
         box: options.box,
         person: ctx.user?.ref ?? ctx.task.id,
         seconds: deadlineSeconds,
         signal: ctx.signal,
       });
-      const errors = findings.filter(({ severity }) => severity === 'error');
+      const stopping = findings.filter(
+        ({ profile }) => ctx.input.profile === 'all' || profile === 'broken',
+      );
       for (const finding of findings) {
         ctx.logger.info(line(finding));
       }
-      if (errors.length > 0) {
+      for (const note of notSeen) {
+        ctx.logger.info(`Not seen: ${place(note)}`);
+      }
+      if (stopping.length > 0) {
         throw new InputError(
-          `What was written has ${errors.length} ${
-            errors.length === 1 ? 'error' : 'errors'
-          }, so nothing was published. ${errors.map(line).join(' ')}`,
+          `What was written has ${stopping.length} ${
+            stopping.length === 1 ? 'error' : 'errors'
+          }, so nothing was published. ${stopping.map(line).join(' ')}`,
+        );
+      }
+      if (notChecked.length > 0) {
+        throw new InputError(
+          `What was written was not checked, so nothing was published. ${notChecked
+            .map(place)
+            .join(' ')} Try again, or make the project smaller.`,
         );
       }
       ctx.logger.info('Nothing found that would not work.');

@@ -81,15 +81,26 @@ export function createRemoveLeftoversAction(services: RevertServices) {
             : projects.findLeftover(projectId, taskId),
       };
       const by = { credentials, token, logger: ctx.logger };
-      // What was made for somebody else, or by hand, is not removed from here.
+      // What was made for another person, or by hand, is not removed from here, and what was synced stays reserved.
       const names = [
         target.repository,
         ...ctx.input.environments.map(item => `${target.repository}-${item}`),
       ];
-      const left = [
-        ...(await revert(services, traces, by)),
-        ...(await findTaken(services.argocd, names, credentials)),
-      ];
+      const notReverted = await revert(services, traces, by);
+      // A repository that stays holds its own names still; those of others are refused when it is registered.
+      const taken = keep
+        ? []
+        : await findTaken(services.argocd, names, credentials);
+      if (taken.length > 0 && notReverted.length === 0) {
+        throw new ConflictError(
+          `Argo CD still has ${taken.join(', ')}, or has synced ${
+            taken.length > 1 ? 'them' : 'it'
+          } for ${target.group}/${
+            target.repository
+          }, for which the name stays reserved. Its repository stays. Take it over, or ask the platform team to free the name, and start again.`,
+        );
+      }
+      const left = [...notReverted, ...taken.map(name => `${name} in Argo CD`)];
       if (left.length > 0) {
         throw new ConflictError(
           `Task ${taskId} left more behind than can be removed from here: ${left.join(
@@ -105,7 +116,7 @@ export function createRemoveLeftoversAction(services: RevertServices) {
   });
 }
 
-/** Which of these names Argo CD still has. The portal hears of a removal a moment after Argo CD has done it. */
+/** Which of these names are not free. The portal hears of a removal a moment after Argo CD has done it. */
 async function findTaken(
   argocd: ArgocdService,
   names: string[],
@@ -117,7 +128,7 @@ async function findTaken(
     );
     const taken = found.filter(({ status }) => status === 'taken');
     if (taken.length === 0 || attempt === 5) {
-      return taken.map(({ name }) => `${name} in Argo CD`);
+      return taken.map(({ name }) => name);
     }
     await setTimeout(1_000);
   }

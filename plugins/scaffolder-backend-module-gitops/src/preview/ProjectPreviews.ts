@@ -91,11 +91,14 @@ export class ProjectPreviews {
     const texts = Object.fromEntries(
       files.map(({ path, content }) => [path, content.toString('utf8')]),
     );
-    const { findings, pipeline } = await lintFilesInBox(texts, {
-      box: this.options.box,
-      person,
-      signal,
-    });
+    const { findings, notSeen, notChecked, pipeline } = await lintFilesInBox(
+      texts,
+      {
+        box: this.options.box,
+        person,
+        signal,
+      },
+    );
     return {
       files: files.map(({ path, content }) => ({
         path,
@@ -104,6 +107,8 @@ export class ProjectPreviews {
         bytes: content.length,
       })),
       findings,
+      notSeen,
+      notChecked,
       ...(pipeline && { pipeline }),
     };
   }

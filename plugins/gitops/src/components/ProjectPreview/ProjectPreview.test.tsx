@@ -31,6 +31,8 @@ const data: Preview = {
     },
   ],
   findings: [],
+  notSeen: [],
+  notChecked: [],
   pipeline: {
     stages: ['test', 'build'],
     jobs: [
@@ -95,6 +97,7 @@ describe('the preview of a project', () => {
         findings: [
           {
             rule: 'argocd-repository',
+            profile: 'broken',
             severity: 'error',
             file: 'argocd/project-dev.yaml',
             line: 3,
@@ -108,6 +111,35 @@ describe('the preview of a project', () => {
       await screen.findByRole('button', { name: 'argocd/project-dev.yaml:3' }),
     );
     expect(screen.getByText('kind: AppProject')).toBeInTheDocument();
+    expect(screen.queryByText(/nothing found/)).not.toBeInTheDocument();
+  });
+
+  it('gives advice as such, and says what nobody looked at', async () => {
+    renderPreview(() =>
+      json({
+        ...data,
+        findings: [
+          {
+            rule: 'ci-workflow',
+            profile: 'house',
+            severity: 'warning',
+            file: '.gitlab-ci.yml',
+            line: 1,
+            message: 'A push starts two pipelines.',
+            advice: 'Say when there is one.',
+          },
+        ],
+        notSeen: [{ file: 'a.yml', line: 2, message: 'It is elsewhere.' }],
+        notChecked: [{ file: 'helm', line: 1, message: 'Helm was stopped.' }],
+      }),
+    );
+    expect(await screen.findByText('Style:')).toBeInTheDocument();
+    expect(screen.getByRole('region', { name: 'Not seen' })).toHaveTextContent(
+      'a.yml:2 It is elsewhere.',
+    );
+    expect(
+      screen.getByRole('region', { name: 'Not checked' }),
+    ).toHaveTextContent('helm:1 Helm was stopped.');
     expect(screen.queryByText(/nothing found/)).not.toBeInTheDocument();
   });
 

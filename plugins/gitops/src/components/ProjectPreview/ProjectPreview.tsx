@@ -32,6 +32,7 @@ import { CopyButton } from '../CopyButton';
 import { RetryMessage } from '../RetryMessage';
 import { FileTree } from './FileTree';
 import { LoadingPreview } from './LoadingPreview';
+import { Notes } from './Notes';
 import { PipelinePicture } from './PipelinePicture';
 import styles from './ProjectPreview.module.css';
 
@@ -72,7 +73,10 @@ export function ProjectPreview(
   if (!value) {
     return <LoadingPreview />;
   }
-  const { files, findings, pipeline } = value;
+  const { files, findings, notSeen, notChecked, pipeline } = value;
+  const isClean =
+    notChecked.length === 0 &&
+    findings.every(({ profile }) => profile === 'house');
   const file = files.find(({ path }) => path === chosen) ?? files[0];
   const kilobytes = Math.ceil(
     files.reduce((total, { bytes }) => total + bytes, 0) / 1024,
@@ -89,7 +93,7 @@ export function ProjectPreview(
             kilobytes: String(kilobytes),
           })}
         </span>
-        {findings.every(({ severity }) => severity === 'warning') && (
+        {isClean && (
           <span className={styles.clean}>
             <RiCheckLine size={16} aria-hidden />
             {t('preview.clean')}
@@ -116,12 +120,17 @@ export function ProjectPreview(
                 ) : (
                   finding.file
                 )}{' '}
+                {finding.profile === 'house' && (
+                  <strong>{t('preview.house')} </strong>
+                )}
                 {finding.message} {finding.advice}
               </span>
             </li>
           ))}
         </ul>
       )}
+      <Notes title={t('preview.notChecked')} notes={notChecked} />
+      <Notes title={t('preview.notSeen')} notes={notSeen} />
       <div className={styles.columns}>
         <FileTree
           label={t('preview.files')}

@@ -40,7 +40,7 @@ const defaults: ProvisionRules = {
   adopted: [],
 };
 
-export async function migrate(knex: Knex): Promise<void> {
+async function migrate(knex: Knex): Promise<void> {
   await knex.migrate.latest({
     directory: resolvePackagePath(
       '@slipway/plugin-argocd-backend',

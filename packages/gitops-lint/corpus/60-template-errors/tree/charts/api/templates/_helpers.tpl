@@ -1,0 +1,4 @@
+{{/* The labels of every object. */}}
+{{- define "service.labels" -}}
+app: {{ .Release.Name }}
+{{- end -}}

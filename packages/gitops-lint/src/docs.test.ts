@@ -1,0 +1,29 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { withRules } from '../scripts/rulesDocument';
+
+describe('docs/gitops-lint.md', () => {
+  it('says of the rules what they say themselves (else: yarn workspace @slipway/gitops-lint docs)', () => {
+    const text = readFileSync(
+      path.resolve(__dirname, '../../../docs/gitops-lint.md'),
+      'utf8',
+    );
+    expect(text).toBe(withRules(text));
+  });
+});
