@@ -20,6 +20,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { accountToken, sandboxSecrets } from '@slipway/sandbox';
 import { AllowedLocations } from './registration/AllowedLocations';
+import { requireUserCredentials } from './registration/requireUserCredentials';
 import { refuseSandboxInProduction } from './sandboxGuard';
 
 const root = path.resolve(__dirname, '../../..');
@@ -77,6 +78,11 @@ describe.each([
     expect(config.get('argocd.provision.reserved')).toEqual([
       { namespaces: ['platform-*'] },
     ]);
+  });
+
+  it("has the scaffolder's actions take the person's own token", async () => {
+    const config = await load(file, variables);
+    expect(() => requireUserCredentials(config)).not.toThrow();
   });
 });
 

@@ -185,6 +185,7 @@ describe('Mallory, who has an account and one repository of her own', () => {
         }),
         'ghost.yaml': entityFile('System', 'ghost'),
         'helm/Chart.yaml': 'apiVersion: v2\nname: own\nversion: 0.1.0\n',
+        'helm/values.yaml': '',
         'helm/templates/config.yaml':
           'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: own}\n',
         ...ownTemplates,

@@ -22,3 +22,9 @@ r'[*?!{\[\\]'
 !has(object.spec.{{ . }})
 || (request.operation == 'UPDATE' && has(oldObject.spec.{{ . }}) && object.spec.{{ . }} == oldObject.spec.{{ . }})
 {{- end }}
+
+{{/* What no project may bring, each as group/kind, as a list of CEL; the same as in the chart's own AppProjects. */}}
+{{- define "admission.refusedKinds" -}}
+{{- $kinds := get (include "blacklist" . | fromYaml) "namespaceResourceBlacklist" -}}
+[{{ range $index, $item := $kinds }}{{ if $index }}, {{ end }}'{{ $item.group }}/{{ $item.kind }}'{{ end }}]
+{{- end }}

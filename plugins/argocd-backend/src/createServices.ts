@@ -157,6 +157,7 @@ export async function createServices(deps: {
                 client: provision,
                 ledger: ledger.ledger,
                 logger,
+                portalUrl: argocd.portalUrl,
               }),
             ] as const,
           ]

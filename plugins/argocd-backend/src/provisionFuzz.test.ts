@@ -57,6 +57,18 @@ function isOneOf(value: unknown, allowed: unknown[]): boolean {
   return allowed.some(item => isDeepStrictEqual(item, value));
 }
 
+/** Whether a browser goes to one of the pages, or below it. */
+function leadsTo(link: string, roots: string[]): boolean {
+  const { origin, pathname } = new URL(link);
+  return roots.some(root => {
+    const page = new URL(root);
+    return (
+      origin === page.origin &&
+      `${pathname}/`.startsWith(`${page.pathname.replace(/\/$/, '')}/`)
+    );
+  });
+}
+
 /** An AppProject with all that it permits. */
 function normalProject({ metadata, spec }: HeldProject, urls: string[]) {
   const { name } = metadata;
@@ -103,6 +115,7 @@ function normalApplication(
   { metadata, spec }: HeldApplication,
   urls: string[],
 ) {
+  const roots = ['https://portal.example.com', ...urls];
   const { annotations = {}, name, namespace } = metadata;
   const { source, syncPolicy, revisionHistoryLimit, ...rest } =
     spec as unknown as Record<string, Record<string, unknown>>;
@@ -122,6 +135,11 @@ function normalApplication(
     steering: Object.keys(annotations).filter(key =>
       /^(notifications|argocd-image-updater)/.test(key),
     ),
+    foreignLinks: Object.entries(annotations).flatMap(([key, value]) =>
+      key.startsWith('link.argocd.argoproj.io/') && !leadsTo(value, roots)
+        ? [value]
+        : [],
+    ),
     ...rest,
     revisionHistoryLimit: freed(revisionHistoryLimit, text =>
       /^\d+$/.test(text),
@@ -134,6 +152,7 @@ function normalApplication(
       targetRevision: freed(targetRevision, text =>
         /^\w[\w./+@-]*$/.test(text),
       ),
+      isHelm: valueFiles.length > 0,
       valueFiles: valueFiles.filter(file => !inside.test(file)),
     },
     syncPolicy: {
@@ -161,6 +180,7 @@ const honestApplication = (name: string) => ({
   namespace: 'argocd',
   entity: 'system:default/new',
   steering: [],
+  foreignLinks: [],
   project: name,
   destination: { server: cluster, namespace: name },
   revisionHistoryLimit: 'free',
@@ -168,6 +188,7 @@ const honestApplication = (name: string) => ({
     repoURL: 'own',
     path: 'free',
     targetRevision: 'free',
+    isHelm: true,
     valueFiles: [],
   },
   syncPolicy: {

@@ -120,7 +120,12 @@ export function manifestsOf({
       },
       spec: {
         project: name,
-        source: { repoURL, targetRevision: 'main', path: 'helm' },
+        source: {
+          repoURL,
+          targetRevision: 'main',
+          path: 'helm',
+          helm: { valueFiles: ['values.yaml'] },
+        },
         destination,
         syncPolicy: {
           automated: { prune: true, selfHeal: true },

@@ -84,6 +84,7 @@ describe('registering in the catalog', () => {
               ],
             },
             backend: { reading: { allow: [{ host }] } },
+            scaffolder: { requireScmUserCredentials: true },
             portal: {
               registration: { allowed: [{ host, groups: ['team-web'] }] },
             },
@@ -133,6 +134,20 @@ describe('registering in the catalog', () => {
   const location = (project: string, file = 'catalog-info.yaml') => ({
     type: 'url',
     target: `${root}/${project}/-/blob/main/${file}`,
+  });
+
+  it('does not start where actions may read with the token of the portal', async () => {
+    await expect(
+      startTestBackend({
+        features: [
+          mockServices.rootConfig.factory({
+            data: { scaffolder: { requireScmUserCredentials: false } },
+          }),
+          registrationModule,
+          catalogPlugin,
+        ],
+      }),
+    ).rejects.toThrow('scaffolder.requireScmUserCredentials');
   });
 
   it('takes what is in a group that the configuration names', async () => {
@@ -201,20 +216,25 @@ describe('registering in the catalog', () => {
   });
 
   it('does not do so for an entity that is only checked and says that it is there', async () => {
-    const { text } = await send('post', '/validate-entity', {
-      entity: {
-        apiVersion: 'backstage.io/v1alpha1',
-        kind: 'System',
-        metadata: {
-          name: 'x',
-          description: {
-            $text: location('team-realtime/victim', 'secret.txt').target,
+    const { text } = await send(
+      'post',
+      '/validate-entity',
+      {
+        entity: {
+          apiVersion: 'backstage.io/v1alpha1',
+          kind: 'System',
+          metadata: {
+            name: 'x',
+            description: {
+              $text: location('team-realtime/victim', 'secret.txt').target,
+            },
           },
+          spec: { owner: 'team-web' },
         },
-        spec: { owner: 'team-web' },
+        location: `url:${location('team-realtime/victim').target}`,
       },
-      location: `url:${location('team-realtime/victim').target}`,
-    });
+      'ada',
+    );
     expect(text).toContain('portal.registration.allowed');
     expect(text).not.toContain(secret);
     expect(askedForVictim()).toEqual([]);

@@ -26,6 +26,7 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import express, { RequestHandler, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { AllowedLocations } from './AllowedLocations';
+import { requireUserCredentials } from './requireUserCredentials';
 
 /** Where the body of a request names what is to be registered. */
 function checkTarget(
@@ -101,6 +102,7 @@ export const registrationModule = createBackendModule({
         permissions: coreServices.permissions,
       },
       async init({ config, httpAuth, httpRouter, permissions }) {
+        requireUserCredentials(config);
         httpRouter.use(
           createRegistrationRouter({
             allowed: AllowedLocations.fromConfig(config),

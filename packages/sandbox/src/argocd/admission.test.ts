@@ -56,6 +56,11 @@ const project = {
   clusterResourceWhitelist: [
     { group: '', kind: 'Namespace', name: 'shop-dev' },
   ],
+  namespaceResourceBlacklist: [
+    { group: '', kind: 'ResourceQuota' },
+    { group: '', kind: 'LimitRange' },
+    { group: 'rbac.authorization.k8s.io', kind: 'RoleBinding' },
+  ],
 };
 
 describe("what the sandbox's clusters refuse", () => {
@@ -342,6 +347,21 @@ describe("what the sandbox's clusters refuse", () => {
       'every kind',
       { clusterResourceWhitelist: [{ group: '*', kind: '*' }] },
       'no cluster-wide kind but Namespace',
+    ],
+    [
+      'Applications in every namespace',
+      { sourceNamespaces: ['*'] },
+      'has no sourceNamespaces',
+    ],
+    [
+      'a role',
+      { roles: [{ name: 'admin', groups: ['everybody'] }] },
+      'roles of',
+    ],
+    [
+      'RoleBindings',
+      { namespaceResourceBlacklist: [] },
+      'namespaceResourceBlacklist of',
     ],
   ])(
     'an AppProject of %s, whoever has the token that makes projects',

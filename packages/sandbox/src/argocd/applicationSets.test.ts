@@ -52,6 +52,10 @@ spec:
   sourceRepos: [${clusterAddresses.gitlab}/team-realtime/shop.git]
   destinations: [{server: https://kubernetes.default.svc, namespace: shop-dev}]
   clusterResourceWhitelist: [{group: '', kind: Namespace, name: shop-dev}]
+  namespaceResourceBlacklist:
+    - {group: '', kind: ResourceQuota}
+    - {group: '', kind: LimitRange}
+    - {group: rbac.authorization.k8s.io, kind: RoleBinding}
 `;
 
 describe("ApplicationSets of the sandbox's Argo CD", () => {

@@ -234,6 +234,7 @@ export class ArgocdBackend {
         argocdPlugin,
         mockServices.rootConfig.factory({
           data: {
+            app: { baseUrl: 'https://portal.example.com' },
             argocd: {
               repositoryHosts: [
                 {

@@ -93,7 +93,12 @@ export function applicationManifest(spec: object = {}, metadata: object = {}) {
     },
     spec: {
       project: 'shop-dev',
-      source: { repoURL: sourceUrl, targetRevision: 'main', path: 'helm' },
+      source: {
+        repoURL: sourceUrl,
+        targetRevision: 'main',
+        path: 'helm',
+        helm: { valueFiles: ['values.yaml'] },
+      },
       destination: { server: cluster, namespace: 'shop-dev' },
       syncPolicy: syncPolicy(),
       ...spec,

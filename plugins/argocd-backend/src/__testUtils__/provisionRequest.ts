@@ -22,8 +22,9 @@ const cluster = 'https://kubernetes.default.svc';
 function environmentManifests(
   project: string,
   environment: string,
-  path: string,
+  repository: { host: string; path: string },
 ) {
+  const { host, path } = repository;
   const name = `${project}-${environment}`;
   const repoURL = `${clusterAddresses.gitlab}/${path}.git`;
   const destination = { server: cluster, namespace: name };
@@ -58,6 +59,8 @@ function environmentManifests(
         annotations: {
           'backstage.io/entity-ref': `system:default/${project}`,
           'argocd.argoproj.io/manifest-generate-paths': '.',
+          'link.argocd.argoproj.io/repository': `http://${host}/${path}`,
+          'link.argocd.argoproj.io/portal': `https://portal.example.com/catalog/default/system/${project}/argo-cd`,
         },
         finalizers: ['resources-finalizer.argocd.argoproj.io'],
       },
@@ -103,7 +106,7 @@ export function provisionRequest(options: {
     repository: { host, projectId },
     entityRef: `system:default/${project}`,
     manifests: environments.flatMap(environment =>
-      environmentManifests(project, environment, path),
+      environmentManifests(project, environment, { host, path }),
     ),
     userToken,
   };

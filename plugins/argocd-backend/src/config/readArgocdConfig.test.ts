@@ -61,6 +61,14 @@ describe('configuration', () => {
     expect(readArgocdConfig(mockServices.rootConfig()).instances).toEqual([]);
   });
 
+  it('takes the address of the portal from where Backstage has it', () => {
+    const baseUrl = 'https://portal.example.com';
+    expect(
+      readArgocdConfig(mockServices.rootConfig({ data: { app: { baseUrl } } }))
+        .portalUrl,
+    ).toBe(baseUrl);
+  });
+
   it('takes each credential in each way', () => {
     const [{ read: reading, operate, provision }] = read([
       {

@@ -98,6 +98,7 @@ export function readArgocdConfig(root: Config): ArgocdConfig {
     throw new Error(`argocd.instances has two instances named ${twice}`);
   }
   return {
+    portalUrl: root.getOptionalString('app.baseUrl'),
     instances,
     repositoryHosts: (
       config?.getOptionalConfigArray('repositoryHosts') ?? []

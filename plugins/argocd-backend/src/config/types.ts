@@ -108,6 +108,8 @@ export type RegistrationConfig = Pick<
 >;
 
 export interface ArgocdConfig {
+  /** Address of the portal for people. */
+  portalUrl?: string;
   instances: InstanceConfig[];
   repositoryHosts: RepositoryAlias[];
   provision: ProvisionRules;

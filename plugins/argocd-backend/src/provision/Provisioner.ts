@@ -57,6 +57,8 @@ export class Provisioner {
       client: ProvisionClient;
       ledger: ProvisionLedger;
       logger: LoggerService;
+      /** Address of the portal for people. */
+      portalUrl?: string;
       now?(): number;
       wait?(ms: number): Promise<void>;
     },
@@ -76,6 +78,7 @@ export class Provisioner {
         project,
         entityRef,
         repositoryUrls: repository.urls,
+        portalUrl: this.options.portalUrl,
       }),
     };
   }

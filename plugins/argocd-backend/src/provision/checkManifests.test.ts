@@ -34,6 +34,7 @@ function check(manifests: unknown[], change: Partial<Permitted> = {}) {
     project: 'shop',
     entityRef: 'system:default/shop',
     repositoryUrls: provenRepository.urls,
+    portalUrl: 'https://portal.example.com/slipway/',
     ...change,
   });
 }
@@ -42,7 +43,7 @@ function check(manifests: unknown[], change: Partial<Permitted> = {}) {
 function from(repoURL: string) {
   return [
     project({ sourceRepos: [repoURL] }),
-    application({ source: { repoURL, targetRevision: 'main', path: 'helm' } }),
+    application({ source: { ...application().spec.source, repoURL } }),
   ];
 }
 
@@ -301,6 +302,62 @@ describe('checkManifests', () => {
     expect(() => check(from(repoURL))).toThrow(
       'Application shop-dev: spec.source.repoURL must be the repository that you are Maintainer of: https://gitlab.example.com/team/shop,',
     );
+  });
+
+  const linked = (name: string, url: string) => [
+    project(),
+    application(
+      {},
+      {
+        annotations: {
+          'backstage.io/entity-ref': 'system:default/shop',
+          [`link.argocd.argoproj.io/${name}`]: url,
+        },
+      },
+    ),
+  ];
+
+  it.each([
+    ['portal', 'https://portal.example.com/slipway'],
+    ['portal', 'https://portal.example.com/slipway/catalog/x/argo-cd?a=b#c'],
+    ['portal', 'https://PORTAL.example.com:443/slipway/'],
+    ['repository', 'https://gitlab.example.com/team/shop'],
+    ['repository', 'https://gitlab.example.com/team/shop/-/tree/main'],
+    ['repository', 'http://gitlab.internal/team/shop'],
+  ])('takes the %s link %j', (name, url) => {
+    expect(check(linked(name, url))).toHaveLength(1);
+  });
+
+  it.each([
+    ['portal', 'https://evil.example/login'],
+    ['portal', 'https://evil.example/https://portal.example.com/slipway/'],
+    ['portal', 'https://portal.example.com.evil.example/slipway/'],
+    ['portal', 'https://portal.example.com@evil.example/slipway/'],
+    ['portal', 'https://maria@portal.example.com/slipway/'],
+    ['portal', 'https://portal.example.com:8443/slipway/'],
+    ['portal', 'http://portal.example.com/slipway/'],
+    ['portal', 'https://portal.example.com/slipway-evil'],
+    ['portal', 'https://portal.example.com/slipway/../evil'],
+    ['portal', 'https://portal.example.com/slipway/%2e%2E/evil'],
+    ['portal', 'https://portal.example.com/slipway/.\t./evil'],
+    ['portal', 'https://portal.example.com/slipway\\..\\evil'],
+    ['portal', 'https://gitlab.example.com/team/shop'],
+    ['repository', 'https://evil.example/team/shop'],
+    ['repository', 'https://gitlab.example.com/team/shop-evil'],
+    ['repository', 'https://gitlab.example.com/team/shop/../blog'],
+    ['repository', 'https://gitlab.example.com/team/blog'],
+    ['repository', 'https://portal.example.com/slipway/'],
+  ])('refuses the %s link %j', (name, url) => {
+    expect(() => check(linked(name, url))).toThrow(
+      `Application shop-dev: metadata.annotations.link.argocd.argoproj.io/${name} must b`,
+    );
+  });
+
+  it('takes no link to a portal that does not know its address', () => {
+    const url = 'https://portal.example.com/slipway/';
+    expect(() =>
+      check(linked('portal', url), { portalUrl: undefined }),
+    ).toThrow('must be left out: this portal has no app.baseUrl.');
   });
 
   it('refuses an entity that is not of the project', () => {

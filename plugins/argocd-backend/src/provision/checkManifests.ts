@@ -42,6 +42,8 @@ export interface Permitted {
   entityRef: string;
   /** Every address of its repository. */
   repositoryUrls: string[];
+  /** Address of the portal for people. */
+  portalUrl?: string;
 }
 
 /** In a pattern `*` stands for the project's own name, so that nobody deploys into another project's namespaces. */
@@ -147,8 +149,9 @@ function checkName(kind: string, name: string, project: string): void {
 
 function checkApplication(
   { metadata, spec }: ApplicationManifest,
-  { entityRef, instance, project, repositoryUrls }: Permitted,
+  expected: Permitted,
 ): void {
+  const { entityRef, instance, project, repositoryUrls } = expected;
   const what = `Application ${metadata.name}`;
   checkObjectNamespace(what, metadata.namespace, instance);
   if (spec.project !== metadata.name) {
@@ -182,6 +185,38 @@ function checkApplication(
       `${what}: ${APPLICATION_ENTITY_REF} must be ${entityRef}.`,
     );
   }
+  checkLinks(what, metadata.annotations, expected);
+}
+
+// Argo CD shows them to everybody under these names, so they lead where the names say.
+function checkLinks(
+  what: string,
+  annotations: ApplicationManifest['metadata']['annotations'],
+  { portalUrl, repositoryUrls }: Permitted,
+): void {
+  const portal = annotations['link.argocd.argoproj.io/portal'];
+  if (portal && !(portalUrl && isBelow(portal, portalUrl))) {
+    throw new InputError(
+      `${what}: metadata.annotations.link.argocd.argoproj.io/portal must ${
+        portalUrl
+          ? `begin with ${portalUrl}, the address of this portal`
+          : 'be left out: this portal has no app.baseUrl'
+      }.`,
+    );
+  }
+  const repository = annotations['link.argocd.argoproj.io/repository'];
+  if (repository && !repositoryUrls.some(url => isBelow(repository, url))) {
+    throw new InputError(
+      `${what}: metadata.annotations.link.argocd.argoproj.io/repository must be the page of the repository that you are Maintainer of, ${repositoryUrls[0]}, or one below it.`,
+    );
+  }
+}
+
+/** Compares what a browser makes of both: it drops tabs, and takes `..` and a backslash for steps of the path. */
+function isBelow(page: string, root: string): boolean {
+  const { href } = new URL(page);
+  const base = new URL(root).href.replace(/\/$/, '');
+  return [base, `${base}/`].includes(href) || href.startsWith(`${base}/`);
 }
 
 // An AppProject permits its one Application, and nothing that this does not need.

@@ -185,10 +185,33 @@ describe('applicationSchema', () => {
     ],
     [
       'parameters of the chart',
-      source({ helm: { valueFiles: [], parameters: [] } }),
+      source({ helm: { valueFiles: ['values.yaml'], parameters: [] } }),
       'spec.source.helm',
     ],
     ['a plugin', source({ plugin: { name: 'x' } }), 'spec.source'],
+    [
+      'a kustomization, or whatever else is there',
+      source({ helm: undefined }),
+      'spec.source.helm',
+    ],
+    [
+      'Helm that says nothing',
+      source({ helm: {} }),
+      'spec.source.helm.valueFiles',
+    ],
+    [
+      'Helm without value files',
+      source({ helm: { valueFiles: [] } }),
+      'spec.source.helm.valueFiles',
+    ],
+    ...['.', './', './helm', 'helm/.', 'helm//chart', 'helm/', ''].map(
+      path =>
+        [`the path '${path}'`, source({ path }), 'spec.source.path'] as [
+          string,
+          object,
+          string,
+        ],
+    ),
     [
       'no revision',
       source({ targetRevision: '' }),

@@ -24,6 +24,11 @@ const pathInside = (what: string) =>
   z
     .string()
     .regex(/^(?!\/)(?!.*\.\.)[\w./-]+$/, `must be a path inside ${what}`);
+/** A folder by its name: the root of a repository is no chart of one environment. */
+const folder = pathInside('the repository').regex(
+  /^(?!(.*\/)?\.?(\/|$))/,
+  'must name the folder of the chart',
+);
 const finalizers = z.array(
   z.enum([
     'resources-finalizer.argocd.argoproj.io',
@@ -144,12 +149,11 @@ export const applicationSchema = z.strictObject({
     source: z.strictObject({
       repoURL: z.string().max(2048),
       targetRevision: revision,
-      path: pathInside('the repository'),
-      helm: z
-        .strictObject({
-          valueFiles: z.array(pathInside('the chart')).max(20),
-        })
-        .optional(),
+      path: folder,
+      // Without value files Argo CD takes whatever it finds, and a kustomization is read from anywhere with its credentials.
+      helm: z.strictObject({
+        valueFiles: z.array(pathInside('the chart')).min(1).max(20),
+      }),
     }),
     destination,
     revisionHistoryLimit: z.number().int().min(0).max(50).optional(),
