@@ -198,6 +198,22 @@ describe('what the ledger knows of links', () => {
     expect(verdict(own, { ...next, instance: 'team' })).toBe('notRead');
   });
 
+  it('takes nothing new at its word while the database does not answer', async () => {
+    const { verdict, test, settle } = await setUp();
+    const read = jest
+      .spyOn(test.table, 'allApplications')
+      .mockRejectedValue(new Error('away'));
+    test.show({ name: 'other' });
+    await settle();
+    expect(verdict(own, { name: 'other' })).toBe('notRead');
+    expect(test.logger.warn).toHaveBeenCalledWith(
+      'The ledger was not read: away',
+    );
+    read.mockRestore();
+    await test.held.refresh();
+    expect(verdict(own, { name: 'other' })).toBe('unknown');
+  });
+
   it('gives nothing to who registered the entity before another replica made its application', async () => {
     const { knex, links, projects, test, settle } = await setUp();
     projects[8] = 'team/booking';
