@@ -95,20 +95,22 @@ export async function createServices(deps: {
   const reading = { aliases, gitlabs: gitlabSites(integrations) };
   const ledgerTable = new LedgerTable(knex);
   const heldApplications = new HeldApplications({ table: ledgerTable, logger });
+  const defaultBranches = new DefaultBranches({ client: gitlab });
+  const defaultBranch = (repository: string) => defaultBranches.get(repository);
   const ledgerLinks = new LedgerLinks({
     held: heldApplications,
     gitlab,
     reading,
     logger,
+    defaultBranch,
   });
   const origins = new LinkOrigins({
     table: new LinkOriginTable(knex),
     ledger: ledgerLinks,
   });
-  const defaultBranches = new DefaultBranches({ client: gitlab });
   const facts: LinkFacts = {
     aliases,
-    defaultBranch: repository => defaultBranches.get(repository),
+    defaultBranch,
     standing: origins.standing,
   };
   const store = new ApplicationStore({ facts });

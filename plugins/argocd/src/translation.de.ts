@@ -230,7 +230,9 @@ const messages = {
   'sentences.diagnosis.appearedLater':
     '{{applications}}: nur behauptet, weil die Anwendung diese Entität nannte, bevor der Katalog sie hatte; niemand weiß, ob diese gemeint war.',
   'sentences.diagnosis.otherLocation':
-    '{{applications}}: nur behauptet, weil die Entität von anderswo kam, als die Verbindung bestätigt wurde.',
+    '{{applications}}: nur behauptet, weil die Entität von anderswo kam, als die Verbindung bestätigt wurde, oder das Portal die Anwendung für eine andere angelegt hat.',
+  'sentences.diagnosis.otherSource':
+    '{{applications}}: nur behauptet, weil die Anwendung auch aus anderen Repositorys, Revisionen oder Ordnern kommt.',
   'sentences.diagnosis.folderAbove':
     '{{applications}}: nur behauptet, weil die Anwendung aus einem Ordner über dem der Entität kommt.',
   'sentences.diagnosis.defaultBranch':

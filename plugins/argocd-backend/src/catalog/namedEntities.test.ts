@@ -48,7 +48,7 @@ const recordOf = (name: string) =>
   });
 
 /** A portal of one replica, whose catalog has what a test puts there. */
-async function setUp(ledger: LinkLedger = { confirms: () => false }) {
+async function setUp(ledger: LinkLedger = { verdict: () => 'unknown' }) {
   const knex = await databases.init('SQLITE_3');
   await DeploymentTable.create(knex);
   const origins = new LinkOrigins({ table: new LinkOriginTable(knex), ledger });
@@ -166,13 +166,15 @@ describe('an application that names an entity', () => {
     const names = Array.from({ length: 50 }, (_, index) => `shop-${index}`);
     const entities = names.map(name => entityOf(name, `blue/${name}`));
     const { store, readCatalog, linksOf } = await setUp({
-      confirms: (application, entityRef, from) =>
+      verdict: (application, entityRef, from) =>
         names.some(
           name =>
             application.name === `${name}-dev` &&
             entityRef === `system:default/${name}` &&
             from === location(`blue/${name}`),
-        ),
+        )
+          ? 'confirmed'
+          : 'unknown',
     });
     // Argo CD shows the odd ones first, the catalog the even ones; some come to it much later than others.
     names.forEach((name, index) => index % 2 && store.upsert(recordOf(name)));

@@ -19,19 +19,26 @@ import { ApplicationRecord } from '../record/ApplicationRecord';
 import { ApplicationQuery } from './query';
 import { RepositoryAlias } from './repository';
 
+/** What the ledger says of an application and an entity. */
+export type LedgerVerdict =
+  /** It was made for this entity, and the catalog reads the entity from the very repository that it was made for. */
+  | 'confirmed'
+  /** It was made for another entity, or for this one from elsewhere. */
+  | 'another'
+  /** The ledger has no such application, or does not say for which entity it is. */
+  | 'unknown'
+  /** What is to be known of it has not been read yet. */
+  | 'notRead';
+
 /** What is known of the applications that the portal itself has made. */
 export interface LinkLedger {
-  /**
-   * Whether the portal made this application for this entity, and the catalog read the entity from the very repository
-   * that it was made for.
-   *
-   * @param location - as in `backstage.io/managed-by-location`
-   */
-  confirms(
-    application: ApplicationRef & Pick<ApplicationRecord, 'sources'>,
+  /** @param location - as in `backstage.io/managed-by-location` */
+  verdict(
+    application: ApplicationRef &
+      Pick<ApplicationRecord, 'createdAt' | 'sources'>,
     entityRef: string,
     location: string,
-  ): boolean;
+  ): LedgerVerdict;
 }
 
 /** What becomes of an application that names an entity, or of a claim. */
@@ -39,11 +46,11 @@ export type LinkStanding =
   | 'confirmed'
   /** Nobody has confirmed it, and nothing speaks against it. */
   | 'open'
-  /** The catalog was not read since the application was seen. */
+  /** The catalog, or the ledger, was not read since the application was seen. */
   | 'notChecked'
   /** The entity was missing when the application named it already. */
   | 'appearedLater'
-  /** The entity came from elsewhere when the link was confirmed. */
+  /** The entity came from elsewhere when the link was confirmed, or the ledger knows the application for another's. */
   | 'otherLocation';
 
 /** What links are decided by beyond what the application and the entity say. */

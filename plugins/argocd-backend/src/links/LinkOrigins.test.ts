@@ -17,7 +17,7 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { testRecord } from '../__testUtils__/testRecord';
 import { DeploymentTable } from '../history/DeploymentTable';
-import { LinkLedger } from './LinkFacts';
+import { LedgerVerdict, LinkLedger } from './LinkFacts';
 import { LinkOrigins } from './LinkOrigins';
 import { LinkOriginTable } from './LinkOriginTable';
 
@@ -42,7 +42,7 @@ const catalog = (location?: string) =>
   ]);
 
 describe.each(databases.eachSupportedId())('link origins in %p', databaseId => {
-  async function setUp(ledger: LinkLedger = { confirms: () => false }) {
+  async function setUp(ledger: LinkLedger = { verdict: () => 'unknown' }) {
     const knex = await databases.init(databaseId);
     await DeploymentTable.create(knex);
     let now = Date.parse('2026-11-28T00:00:00Z');
@@ -152,6 +152,35 @@ describe.each(databases.eachSupportedId())('link origins in %p', databaseId => {
     );
   });
 
+  it('give nothing to who was there first, where the ledger knows the application for another’s', async () => {
+    const { origins } = await setUp({ verdict: () => 'another' });
+    await origins.observe([], catalog(hers));
+    expect(standing(origins, hers)).toBe('otherLocation');
+    await origins.observe([pair], catalog(hers));
+    expect(standing(origins, hers)).toBe('otherLocation');
+    expect(standing(origins, hers, false)).toBe('open');
+    await origins.confirm({
+      ...pair,
+      location: hers,
+      confirmedBy: 'user:default/ada',
+      applicationCreatedAt: application.createdAt,
+    });
+    expect(standing(origins, hers)).toBe('confirmed');
+    const next = { ...application, createdAt: '2026-11-20T00:00:00Z' };
+    expect(origins.standing(next, { entityRef, location: hers }, true)).toBe(
+      'otherLocation',
+    );
+  });
+
+  it('wait until the ledger was read since the application was seen', async () => {
+    let verdict: LedgerVerdict = 'notRead';
+    const { origins } = await setUp({ verdict: () => verdict });
+    await origins.observe([pair], catalog(own));
+    expect(standing(origins, own)).toBe('notChecked');
+    verdict = 'unknown';
+    expect(standing(origins, own)).toBe('confirmed');
+  });
+
   it('are forgotten with the application', async () => {
     const { origins, replica } = await setUp();
     const kept = { application: testRecord({ name: 'kept' }), entityRef };
@@ -176,13 +205,15 @@ describe.each(databases.eachSupportedId())('link origins in %p', databaseId => {
       location: `url:https://gitlab.example.com/blue/shop-${index}/-/blob/main/c.yaml`,
     }));
     const { origins } = await setUp({
-      confirms: ({ name }, ref, location) =>
+      verdict: ({ name }, ref, location) =>
         made.some(
           item =>
             item.record.name === name &&
             item.entityRef === ref &&
             item.location === location,
-        ),
+        )
+          ? 'confirmed'
+          : 'unknown',
     });
     // A third is in the catalog before its application, a third appears with it, and a third much later.
     for (let round = 0; round < 6; round += 1) {

@@ -27,7 +27,8 @@ function keyOf({ application, entityRef }: LinkPair): string {
 
 /**
  * Where entities came from when the applications that name them were first seen together with them. Whoever registers an
- * entity that an application names already does not get the application by it.
+ * entity that an application names already does not get the application by it; nor does whoever was there first, where
+ * the ledger knows for whom the application was made.
  */
 export class LinkOrigins {
   readonly #origins = new Map<string, LinkOrigin>();
@@ -49,16 +50,27 @@ export class LinkOrigins {
     { entityRef, location },
     named,
   ): LinkStanding => {
-    if (this.options.ledger.confirms(application, entityRef, location)) {
+    const verdict = this.options.ledger.verdict(
+      application,
+      entityRef,
+      location,
+    );
+    const origin = this.#origins.get(keyOf({ application, entityRef }));
+    const isVouchedFor =
+      origin?.confirmedBy !== undefined &&
+      origin.location === location &&
+      origin.applicationCreatedAt === application.createdAt;
+    if (verdict === 'confirmed' || isVouchedFor) {
       return 'confirmed';
     }
-    const origin = this.#origins.get(keyOf({ application, entityRef }));
     if (!named) {
-      return origin?.confirmedBy !== undefined &&
-        origin.location === location &&
-        origin.applicationCreatedAt === application.createdAt
-        ? 'confirmed'
-        : 'open';
+      return 'open';
+    }
+    if (verdict === 'another') {
+      return 'otherLocation';
+    }
+    if (verdict === 'notRead') {
+      return 'notChecked';
     }
     if (!origin) {
       // Seen since the catalog was read: what it had then counts until it is read again.

@@ -54,7 +54,9 @@ describe('diagnosis', () => {
   ) {
     const store = new ApplicationStore({ facts });
     records.forEach(item => store.upsert(item));
-    const query = applicationQuery(systemEntity('shop', annotations));
+    const query = applicationQuery(systemEntity('shop', annotations), {
+      gitlabs: [{ origin: 'https://gitlab.example.com', relativePath: '' }],
+    });
     return diagnose(query, [...store.candidates(query)], {
       instances,
       selectorText: annotations['argocd/app-selector'],
@@ -142,7 +144,7 @@ describe('diagnosis', () => {
     ],
     [
       'otherLocation',
-      'match info: shop-dev: only claimed, because the entity came from elsewhere when the link was confirmed.',
+      'match info: shop-dev: only claimed, because the entity came from elsewhere when the link was confirmed, or the portal made the application for another.',
     ],
     [
       'notChecked',
@@ -158,6 +160,27 @@ describe('diagnosis', () => {
     expect(steps[steps.length - 1]).toContain('argocd.link.confirm');
     // The application names the entity already.
     expect(steps.join()).not.toContain('let the application carry');
+  });
+
+  it('says that an application is only claimed by one of several repositories', () => {
+    const sources = ['blue/shop', 'vault/helm'].map(path => ({
+      repoUrl: `https://gitlab.example.com/${path}`,
+      targetRevision: 'main',
+    }));
+    expect(
+      explain(
+        {
+          'backstage.io/managed-by-location':
+            'url:https://gitlab.example.com/blue/shop/-/blob/main/catalog-info.yaml',
+        },
+        [record('shop-dev', { sources })],
+      ),
+    ).toEqual(
+      expect.arrayContaining([
+        'match info: shop-dev: only claimed, because it is deployed from other repositories, revisions or folders too.',
+        'advice info: To confirm the link, let the application carry the annotation backstage.io/entity-ref with this entity.',
+      ]),
+    );
   });
 
   it('names a few of the applications that are only claimed', () => {

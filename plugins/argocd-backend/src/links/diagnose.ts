@@ -40,7 +40,12 @@ const maxExcluded = 10;
 const maxNamed = 5;
 
 /** Doubts that whoever looks after entity or application can remove. */
-const removable: LinkDoubt[] = ['unproven', 'folderAbove', 'defaultBranch'];
+const removable: LinkDoubt[] = [
+  'unproven',
+  'folderAbove',
+  'defaultBranch',
+  'otherSource',
+];
 
 const obstacles: Record<LinkObstacle, DiagnosisCode> = {
   instance: 'byInstance',

@@ -15,7 +15,10 @@
  */
 
 import { Entity } from '@backstage/catalog-model';
-import { ApplicationRecord } from '../record/ApplicationRecord';
+import {
+  ApplicationRecord,
+  ApplicationSource,
+} from '../record/ApplicationRecord';
 import { explainLink } from './explainLink';
 import { LinkFacts, takenAtItsWord } from './LinkFacts';
 import { applicationQuery } from './query';
@@ -229,7 +232,7 @@ describe('how an application belongs to an entity', () => {
     );
   });
 
-  it('is confirmed by the source that comes from the repository, whatever the others are', () => {
+  describe('of several sources', () => {
     const location = { 'backstage.io/managed-by-location': ownRepository };
     const [own] = application.sources;
     const vendor = {
@@ -237,19 +240,94 @@ describe('how an application belongs to an entity', () => {
       chart: 'shop',
       targetRevision: '1.2.3',
     };
-    expect(link(location, { sources: [vendor, own] })).toBe('confirmed');
-    // Repository, revision and folder are those of one source, not of several together.
-    expect(
-      link(location, {
-        sources: [
+    const oci = { repoUrl: 'oci://registry.example.com/charts/shop' };
+    const vault = {
+      repoUrl: 'https://gitlab.example.com/vault/helm.git',
+      path: 'chart',
+      targetRevision: 'main',
+    };
+    const explained = (...sources: ApplicationSource[]) =>
+      explain(location, { sources });
+    const confirmed = { link: 'confirmed', by: 'repository' };
+    const otherSource = {
+      link: 'claimed',
+      by: 'repository',
+      doubt: 'otherSource',
+    };
+
+    it.each([
+      ['a chart of a registry, with own values', [vendor, own]],
+      ['an image of a registry, with own values', [oci, own]],
+      ['an own chart with values beside it', [{ ...own, path: 'helm' }, own]],
+      [
+        'an own chart with values of another branch',
+        [
+          { ...own, path: 'helm' },
+          { ...own, targetRevision: 'values' },
+        ],
+      ],
+    ])('is confirmed by %s', (_name, sources) => {
+      expect(explained(...sources)).toEqual(confirmed);
+    });
+
+    it.each([
+      ['own values for another repository', [vault, own]],
+      ['own values before another repository', [own, vault]],
+      [
+        'an own chart with values of another repository',
+        [
+          { ...own, path: 'helm' },
+          { ...vault, path: undefined },
+        ],
+      ],
+      [
+        'an own chart beside an address that nobody can read',
+        [own, { ...vault, repoUrl: 'https://gitlab.example.com/x/../y' }],
+      ],
+      [
+        'own folders of two revisions',
+        [
+          { ...own, path: 'a' },
+          { ...own, path: 'b', targetRevision: 'other' },
+        ],
+      ],
+    ])('is only claimed by %s', (_name, sources) => {
+      expect(explained(...sources)).toEqual(otherSource);
+    });
+
+    it('is only claimed by one of two folders, though both have their values at the root', () => {
+      const folder = {
+        'backstage.io/managed-by-location': ownRepository.replace(
+          'catalog-info.yaml',
+          'teams/a/catalog-info.yaml',
+        ),
+      };
+      const a = { ...own, path: 'teams/a/helm' };
+      const b = { ...own, path: 'teams/b/helm' };
+      expect(explain(folder, { sources: [a, own] })).toEqual(confirmed);
+      expect(explain(folder, { sources: [a, b, own] })).toEqual(otherSource);
+    });
+
+    it('has nothing to do with a repository by its charts, or by sources taken together', () => {
+      const nothing = { excludedBy: 'nothing' };
+      expect(
+        explained(
           { ...own, targetRevision: 'other' },
           { ...vendor, targetRevision: 'main' },
-        ],
-      }),
-    ).toBe(undefined);
-    expect(link(location, { sources: [{ ...own, chart: 'shop' }] })).toBe(
-      undefined,
-    );
+        ),
+      ).toEqual(nothing);
+      expect(explained({ ...own, chart: 'shop' })).toEqual(nothing);
+      expect(explained(vendor, vault)).toEqual(nothing);
+    });
+
+    it('is confirmed for the entity that the application names all the same', () => {
+      expect(
+        explain(location, {
+          sources: [vault, own],
+          entityRefs: ['component:default/shop'],
+        }),
+      ).toEqual({ link: 'confirmed', by: 'entityRef' });
+    });
   });
 
   it.each<[string, string | undefined, string, string | undefined]>([

@@ -20,10 +20,12 @@ import {
   LinkReason,
 } from '@slipway/plugin-argocd-common';
 import { ApplicationRecord } from '../record/ApplicationRecord';
+import { gitSources } from './gitSources';
 import { LinkFacts, LinkStanding } from './LinkFacts';
 import { folderOf, RepositoryFile } from './location';
 import { ApplicationQuery } from './query';
 import { repositoryKey } from './repository';
+import { branchOf } from './revision';
 import { matchesSelector } from './selector';
 
 /** What of an application decides about links. */
@@ -39,16 +41,6 @@ export type LinkableRecord = Pick<
   | 'sources'
 >;
 
-/** The branch that a revision means; what is said to be a tag stays one. `undefined` where nobody knows. */
-function branchOf(
-  revision: string | undefined,
-  defaultBranch: () => string | undefined,
-): string | undefined {
-  return !revision || revision === 'HEAD'
-    ? defaultBranch()
-    : revision.replace(/^refs\/heads\//, '');
-}
-
 /** A path of Argo CD as folders from the root; `undefined` where it leads out of somewhere. */
 function folderOfSource(path: string | undefined): string | undefined {
   const parts = (path ?? '')
@@ -60,7 +52,9 @@ function folderOfSource(path: string | undefined): string | undefined {
 const isWithin = (inner: string, outer: string) =>
   outer === '' || inner === outer || inner.startsWith(`${outer}/`);
 
-type Origin = 'same' | Extract<LinkDoubt, 'folderAbove' | 'defaultBranch'>;
+type Origin =
+  | 'same'
+  | Extract<LinkDoubt, 'folderAbove' | 'defaultBranch' | 'otherSource'>;
 
 /** How one source stands to the file that the catalog read; `undefined` where they have nothing to do with each other. */
 function originOf(
@@ -68,10 +62,7 @@ function originOf(
   read: RepositoryFile,
   facts: LinkFacts,
 ): Origin | undefined {
-  if (
-    source.chart ||
-    repositoryKey(source.repoUrl, facts.aliases) !== read.repository
-  ) {
+  if (repositoryKey(source.repoUrl, facts.aliases) !== read.repository) {
     return undefined;
   }
   const path = folderOfSource(source.path);
@@ -94,7 +85,10 @@ function originOf(
   return isWithin(path, folder) ? 'same' : 'folderAbove';
 }
 
-/** How an application stands to what the catalog read; of several sources, by the one that proves the most. */
+/**
+ * How an application stands to what the catalog read. Every repository that it is made of counts: whoever has one of
+ * several has not got the application.
+ */
 function originOfApplication(
   query: ApplicationQuery,
   record: LinkableRecord,
@@ -104,8 +98,22 @@ function originOfApplication(
   if (!file) {
     return undefined;
   }
-  const origins = record.sources.map(source => originOf(source, file, facts));
-  return origins.find(origin => origin === 'same') ?? origins.find(Boolean);
+  const sources = gitSources(record.sources);
+  const isOwn = sources.every(
+    ({ repoUrl }) => repositoryKey(repoUrl, facts.aliases) === file.repository,
+  );
+  // What has no path beside others that have one gives values to them, and deploys nothing itself.
+  const deployed = sources.filter(({ path }) => path);
+  const deciding = isOwn && deployed.length > 0 ? deployed : sources;
+  const origins = deciding.map(source => originOf(source, file, facts));
+  const found = origins.filter(origin => origin !== undefined);
+  if (found.length === 0) {
+    return undefined;
+  }
+  if (!isOwn || found.length < origins.length) {
+    return 'otherSource';
+  }
+  return found.find(origin => origin !== 'same') ?? 'same';
 }
 
 /** What keeps an application from being linked. */

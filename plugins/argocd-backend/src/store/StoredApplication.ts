@@ -29,6 +29,7 @@ export class StoredApplication implements ApplicationRef {
   readonly instance: string;
   readonly namespace: string;
   readonly name: string;
+  readonly createdAt?: string;
   readonly project: string;
   readonly labels: Record<string, string>;
   readonly destination: { namespace?: string; name?: string };
@@ -46,6 +47,7 @@ export class StoredApplication implements ApplicationRef {
     this.instance = record.instance;
     this.namespace = record.namespace;
     this.name = record.name;
+    this.createdAt = record.createdAt;
     this.project = record.project;
     this.labels = record.labels;
     this.destination = {

@@ -653,7 +653,7 @@ export interface components {
      */
     LinkReason: 'entityRef' | 'name' | 'selector' | 'project' | 'repository';
     /**
-     * Why a link is only claimed. `unproven`: only the entity says so. `notChecked`: the catalog was not read since the application was seen. `appearedLater`: the application named the entity before the catalog had it. `otherLocation`: the entity came from elsewhere when the link was confirmed. `folderAbove`: the application is deployed from a folder above the one of the entity. `defaultBranch`: the application deploys the default branch, and GitLab has not said which one that is.
+     * Why a link is only claimed. `unproven`: only the entity says so. `notChecked`: the catalog was not read since the application was seen. `appearedLater`: the application named the entity before the catalog had it. `otherLocation`: the entity came from elsewhere when the link was confirmed, or the portal made the application for another. `otherSource`: the application is deployed from other sources too. `folderAbove`: the application is deployed from a folder above the one of the entity. `defaultBranch`: the application deploys the default branch, and GitLab has not said which one that is.
      * @enum {string}
      */
     LinkDoubt:
@@ -661,6 +661,7 @@ export interface components {
       | 'notChecked'
       | 'appearedLater'
       | 'otherLocation'
+      | 'otherSource'
       | 'folderAbove'
       | 'defaultBranch';
     /** The entity whose link is confirmed, as the person who confirms it has seen it. */
@@ -1411,6 +1412,7 @@ export interface components {
       | 'notChecked'
       | 'appearedLater'
       | 'otherLocation'
+      | 'otherSource'
       | 'folderAbove'
       | 'defaultBranch'
       | 'confirm'
@@ -2329,7 +2331,7 @@ export type ApplicationLink = components['schemas']['ApplicationLink'];
 /** What links an application to an entity. @public */
 export type LinkReason = components['schemas']['LinkReason'];
 
-/** Why a link is only claimed. `unproven`: only the entity says so. `notChecked`: the catalog was not read since the application was seen. `appearedLater`: the application named the entity before the catalog had it. `otherLocation`: the entity came from elsewhere when the link was confirmed. `folderAbove`: the application is deployed from a folder above the one of the entity. `defaultBranch`: the application deploys the default branch, and GitLab has not said which one that is. @public */
+/** Why a link is only claimed. `unproven`: only the entity says so. `notChecked`: the catalog was not read since the application was seen. `appearedLater`: the application named the entity before the catalog had it. `otherLocation`: the entity came from elsewhere when the link was confirmed, or the portal made the application for another. `otherSource`: the application is deployed from other sources too. `folderAbove`: the application is deployed from a folder above the one of the entity. `defaultBranch`: the application deploys the default branch, and GitLab has not said which one that is. @public */
 export type LinkDoubt = components['schemas']['LinkDoubt'];
 
 /** The entity whose link is confirmed, as the person who confirms it has seen it. @public */

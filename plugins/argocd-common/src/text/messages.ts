@@ -189,7 +189,9 @@ const diagnosis = {
   appearedLater:
     '{{applications}}: only claimed, because the application named this entity before the catalog had it, so nobody knows whether this one was meant.',
   otherLocation:
-    '{{applications}}: only claimed, because the entity came from elsewhere when the link was confirmed.',
+    '{{applications}}: only claimed, because the entity came from elsewhere when the link was confirmed, or the portal made the application for another.',
+  otherSource:
+    '{{applications}}: only claimed, because it is deployed from other repositories, revisions or folders too.',
   folderAbove:
     "{{applications}}: only claimed, because it is deployed from a folder above the entity's.",
   defaultBranch:

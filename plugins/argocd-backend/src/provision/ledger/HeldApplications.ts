@@ -18,12 +18,17 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { applicationKey, ApplicationRef } from '@slipway/plugin-argocd-common';
 import { ApplicationRecord } from '../../record/ApplicationRecord';
 import { ApplicationStore } from '../../store/ApplicationStore';
+import { StoredApplication } from '../../store/StoredApplication';
 import { LedgerTable } from './LedgerTable';
 import { ApplicationRow, RepositoryKey, RepositoryRow } from './rows';
 
 function isUsed({ operation, history }: ApplicationRecord): boolean {
   return Boolean((operation && !operation.dryRun) || history?.length);
 }
+
+/** One application; the next of its name is another. */
+const shownKey = (ref: ApplicationRef & Pick<ApplicationRecord, 'createdAt'>) =>
+  `${applicationKey(ref)} ${ref.createdAt ?? ''}`;
 
 const repositoryKeyOf = (key: RepositoryKey) =>
   `${key.gitlab_host} ${key.gitlab_project_id}`;
@@ -35,6 +40,10 @@ const repositoryKeyOf = (key: RepositoryKey) =>
 export class HeldApplications {
   #rows = new Map<string, ApplicationRow>();
   #repositories = new Map<string, RepositoryRow>();
+  /** What was shown already when the ledger was read: what is reserved is written before Argo CD is asked. */
+  #readFor: ReadonlySet<string> = new Set();
+  #catchingUp?: Promise<void>;
+  #onCaughtUp: () => void = () => {};
   #store?: ApplicationStore;
   #unsubscribe = () => {};
 
@@ -58,11 +67,26 @@ export class HeldApplications {
           ),
         );
       }
+      if (changed.some(ref => this.#isMissed(store.stored(ref)))) {
+        this.#catchUpSoon(store);
+      }
     });
   }
 
   stop(): void {
     this.#unsubscribe();
+  }
+
+  /** Calls back when the ledger was read for applications that were new. */
+  onCaughtUp(listener: () => void): void {
+    this.#onCaughtUp = listener;
+  }
+
+  /** Whether the ledger was read since an application was shown, so that it would have what is reserved for it. */
+  isReadFor(
+    application: ApplicationRef & Pick<ApplicationRecord, 'createdAt'>,
+  ): boolean {
+    return this.#readFor.has(shownKey(application));
   }
 
   get(ref: ApplicationRef): ApplicationRow | undefined {
@@ -77,12 +101,14 @@ export class HeldApplications {
   /** Reads what other replicas have written, and looks at all that is not known to be in use. */
   async refresh(): Promise<void> {
     const { table } = this.options;
+    const shown = new Set([...(this.#store?.all() ?? [])].map(shownKey));
     const rows = await table.allApplications();
     const repositories = await table.allRepositories();
     this.#rows = new Map(rows.map(row => [applicationKey(row), row]));
     this.#repositories = new Map(
       repositories.map(row => [repositoryKeyOf(row), row]),
     );
+    this.#readFor = shown;
     for (const row of rows) {
       await this.#look(row);
     }
@@ -92,6 +118,28 @@ export class HeldApplications {
   async learnPath(repository: RepositoryRow, path: string): Promise<void> {
     await this.options.table.movePath(repository, path, this.#now());
     await this.refresh();
+  }
+
+  #isMissed(shown: StoredApplication | undefined): boolean {
+    return shown !== undefined && !this.isReadFor(shown);
+  }
+
+  #catchUpSoon(store: ApplicationStore): void {
+    this.#catchingUp ??= this.#catchUp(store)
+      .catch(error =>
+        // The next refresh reads it; until then nothing that is new is taken at its word.
+        this.options.logger.warn(`The ledger was not read: ${error.message}`),
+      )
+      .finally(() => {
+        this.#catchingUp = undefined;
+      });
+  }
+
+  async #catchUp(store: ApplicationStore): Promise<void> {
+    do {
+      await this.refresh();
+    } while ([...store.all()].some(stored => this.#isMissed(stored)));
+    this.#onCaughtUp();
   }
 
   async #look(ref: ApplicationRef): Promise<void> {

@@ -16,10 +16,13 @@
 
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { GitlabClient } from '../../gitlab/GitlabClient';
-import { LinkLedger } from '../../links/LinkFacts';
-import { fileOfLocation } from '../../links/location';
+import { gitSources } from '../../links/gitSources';
+import { LedgerVerdict, LinkLedger } from '../../links/LinkFacts';
+import { fileOfLocation, RepositoryFile } from '../../links/location';
 import { LocationReading } from '../../links/query';
 import { repositoryKey } from '../../links/repository';
+import { branchOf } from '../../links/revision';
+import { ApplicationSource } from '../../record/ApplicationRecord';
 import { HeldApplications } from './HeldApplications';
 import { RepositoryRow } from './rows';
 
@@ -33,7 +36,8 @@ const idOf = (row: RepositoryRow) =>
 
 /**
  * Confirms links by what the ledger knows: the portal made this application for this entity, and the catalog reads the
- * entity from the very GitLab project, wherever that is now. GitLab is asked by the project's number, in the background.
+ * entity from the very GitLab project, wherever that is now, and from a branch that is deployed or the default one. GitLab
+ * is asked by the project's number, in the background. An address that the project had before is somebody's claim only.
  */
 export class LedgerLinks implements LinkLedger {
   /** When each project was last asked for. */
@@ -48,41 +52,81 @@ export class LedgerLinks implements LinkLedger {
       gitlab: Pick<GitlabClient, 'pageOf' | 'projectWithId'>;
       reading: LocationReading;
       logger: LoggerService;
+      /** @see LinkFacts */
+      defaultBranch(repository: string): string | undefined;
       now?(): number;
     },
-  ) {}
+  ) {
+    options.held.onCaughtUp(() => this.#onLearned());
+  }
 
-  /** Calls back when a project turns out to be elsewhere than was known. */
+  /** Calls back when a project turns out to be elsewhere than was known, or the ledger was read for what is new. */
   onLearned(listener: () => void): void {
     this.#onLearned = listener;
   }
 
-  confirms(
-    ...[application, entityRef, location]: Parameters<LinkLedger['confirms']>
-  ): boolean {
+  verdict(
+    ...[application, entityRef, location]: Parameters<LinkLedger['verdict']>
+  ): LedgerVerdict {
     const { held, reading } = this.options;
-    const { aliases, gitlabs = [] } = reading;
     const row = held.get(application);
-    const repository = row && held.repositoryOf(row);
+    if (!row) {
+      return held.isReadFor(application) ? 'unknown' : 'notRead';
+    }
+    if (row.entity_ref === null) {
+      return 'unknown';
+    }
+    const repository = held.repositoryOf(row);
     if (!repository || row.entity_ref !== entityRef) {
-      return false;
+      return 'another';
     }
     const now = this.#keyOf(repository.gitlab_host, repository.path);
-    const then = this.#keyOf(repository.gitlab_host, row.repository_path);
-    const file = fileOfLocation(location, gitlabs, aliases);
+    const file = fileOfLocation(
+      location,
+      reading.gitlabs ?? [],
+      reading.aliases,
+    );
     const isThere = now !== undefined && file?.repository === now;
     const age = this.#now() - Date.parse(repository.path_checked_at);
     if (!isThere || age > pathAgeMs) {
       this.#ask(repository);
     }
-    return (
-      isThere &&
-      !this.#gone.has(idOf(repository)) &&
-      application.sources.some(({ repoUrl }) => {
-        const source = repositoryKey(repoUrl, aliases);
-        return source !== undefined && (source === now || source === then);
-      })
-    );
+    if (!isThere || this.#gone.has(idOf(repository))) {
+      return 'another';
+    }
+    return this.#deploys(application.sources, file);
+  }
+
+  /** Whether an application is made of the repository that the file is in, and the file of what counts there. */
+  #deploys(
+    sources: ApplicationSource[],
+    { repository, revision }: RepositoryFile,
+  ): LedgerVerdict {
+    const { aliases } = this.options.reading;
+    const own = gitSources(sources);
+    if (
+      own.length === 0 ||
+      own.some(({ repoUrl }) => repositoryKey(repoUrl, aliases) !== repository)
+    ) {
+      return 'another';
+    }
+    const defaultBranch = () => this.options.defaultBranch(repository);
+    const read = branchOf(revision, defaultBranch);
+    if (
+      read !== undefined &&
+      own.some(
+        ({ targetRevision }) =>
+          branchOf(targetRevision, defaultBranch) === read,
+      )
+    ) {
+      return 'confirmed';
+    }
+    // Anybody who may push has branches, tags and commits of merge requests.
+    const known = defaultBranch();
+    if (known === undefined) {
+      return 'notRead';
+    }
+    return read === known ? 'confirmed' : 'another';
   }
 
   #keyOf(host: string, path: string): string | undefined {
