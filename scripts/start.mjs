@@ -207,7 +207,8 @@ main(async () => {
 
    Open      http://localhost:3000
    Sign in   as Maria (owns team-realtime), Jonas (another team),
-             Ada (platform) or Deniz (developer in Maria's team)
+             Ada (platform), Deniz (developer in Maria's team)
+             or Mallory (tries what nobody may)
    Then      Create > Create new project
 
    Behind it GitLab      http://localhost:8090

@@ -196,7 +196,7 @@ const messages = {
   'sentences.diagnosis.none':
     'Die Entität hat keine Annotation für Argo CD, darum werden nur Anwendungen gefunden, die sie nennen oder aus ihrem Repository kommen.',
   'sentences.diagnosis.repository':
-    'Der Katalog hat die Entität aus {{value}} bei {{revision}} gelesen; Anwendungen dieses Repositorys und dieser Revision sind bestätigt.',
+    'Der Katalog hat die Entität aus {{value}} bei {{revision}} gelesen; Anwendungen, die ihren Ordner oder einen darunter aus diesem Repository und dieser Revision ausliefern, sind bestätigt.',
   'sentences.diagnosis.noRepository':
     'Der Katalog hat die Entität von keiner Adresse gelesen, die zweifelsfrei eine Datei in einem GitLab des Portals ist, darum kann nur eine Anwendung bestätigt werden, die sie nennt.',
   'sentences.diagnosis.asked':
@@ -228,7 +228,7 @@ const messages = {
   'sentences.diagnosis.notChecked':
     '{{applications}}: vorerst nur behauptet, weil der Katalog nicht gelesen wurde, seit die Anwendung bekannt ist; das geschieht binnen einer Minute.',
   'sentences.diagnosis.appearedLater':
-    '{{applications}}: nur behauptet, weil die Anwendung diese Entität nannte, bevor der Katalog sie hatte; niemand weiß, ob diese gemeint war.',
+    '{{applications}}: nur behauptet, weil die Entität im Katalog sein muss, bevor eine Anwendung sie nennt: Diese nannte sie vorher, und niemand weiß, ob diese Entität gemeint war.',
   'sentences.diagnosis.otherLocation':
     '{{applications}}: nur behauptet, weil die Entität von anderswo kam, als die Verbindung bestätigt wurde, oder das Portal die Anwendung für eine andere angelegt hat.',
   'sentences.diagnosis.otherSource':
@@ -350,8 +350,9 @@ const messages = {
   'delivery.notPushed': 'dafür keines hochgeladen',
   'delivery.unavailable': 'GitLab: {{reason}}',
   'delivery.withheld':
-    'Titel, Autor, Merge Request und Pipeline dieses Commits darfst du nicht sehen.',
-  'delivery.withheldTitle': 'Den Titel darfst du nicht sehen.',
+    'Titel, Autor, Merge Request und Pipeline dieses Commits darfst du nicht sehen, weil das Projekt in GitLab privat ist; sehen dürfen sie seine Eigentümer und die Plattformgruppe.',
+  'delivery.withheldTitle':
+    'Titel nur für Eigentümer und die Plattformgruppe: Das Projekt ist in GitLab privat.',
   'delivery.status.success': 'Bestanden',
   'delivery.status.failed': 'Gescheitert',
   'delivery.status.running': 'Läuft',

@@ -117,8 +117,9 @@ export const argocdTranslationRef = createTranslationRef({
       notPushed: 'none pushed for it',
       unavailable: 'GitLab: {{reason}}',
       withheld:
-        'You may not see the title, the author, the merge request and the pipeline of this commit.',
-      withheldTitle: 'You may not see its title.',
+        'You may not see the title, the author, the merge request and the pipeline of this commit, because the project is private in GitLab; its owners and the platform group may.',
+      withheldTitle:
+        'Title for owners and the platform group only: the project is private in GitLab.',
       status: {
         success: 'Passed',
         failed: 'Failed',

@@ -19,6 +19,7 @@ import {
   mockServices,
   startTestBackend,
 } from '@backstage/backend-test-utils';
+import { ResponseError } from '@backstage/errors';
 import catalogPlugin from '@backstage/plugin-catalog-backend';
 import express from 'express';
 import { AddressInfo, Server } from 'node:net';
@@ -60,6 +61,10 @@ describe('registering in the catalog', () => {
             res.send(
               `${own}  description:\n    $text: ${root}/team-realtime/victim/-/blob/main/secret.txt\n`,
             );
+          } else if (project === 'team-web/unseen' || file === 'missing.yaml') {
+            res.status(404).json({ message: '404 Project Not Found' });
+          } else if (file === 'broken.yaml') {
+            res.status(500).send(secret);
           } else {
             res.send(project === 'team-web/own' ? own : secret);
           }
@@ -182,6 +187,74 @@ describe('registering in the catalog', () => {
       expect(askedForVictim()).toEqual([]);
     },
   );
+
+  it.each([
+    [
+      'of a repository that is not there yet, or hidden',
+      'team-web/unseen',
+      'catalog-info.yaml',
+    ],
+    ['that is not there', 'team-web/own', 'missing.yaml'],
+    ['that GitLab does not give out', 'team-web/own', 'broken.yaml'],
+  ])('takes no file %s, and stores nothing', async (_name, project, file) => {
+    const wanted = location(project, file);
+    const answer = await send('post', '/locations', wanted);
+    expect(answer.status).toBe(400);
+    const sentence = `${wanted.target} cannot be registered, because the portal cannot read it. Push the file first; if it is there, the GitLab user of the portal's token has to be a member of the project's group`;
+    expect(answer.body.error.message).toContain(sentence);
+    expect(answer.text).not.toContain(secret);
+    const { body: items } = await request(backend.server)
+      .get('/api/catalog/locations')
+      .set('Authorization', mockCredentials.user.header('user:default/ada'));
+    expect(JSON.stringify(items)).toContain('/team-web/own/');
+    expect(JSON.stringify(items)).not.toContain(wanted.target);
+
+    // The action catalog:register says no more than the message of this error.
+    const { port } = backend.server.address() as AddressInfo;
+    const error = await ResponseError.fromResponse(
+      await fetch(`http://127.0.0.1:${port}/api/catalog/locations`, {
+        method: 'POST',
+        headers: {
+          Authorization: mockCredentials.user.header('user:default/mallory'),
+          'Content-Type': 'application/json',
+        },
+        body: JSON.stringify(wanted),
+      }),
+    );
+    expect(error.message).toContain(sentence);
+  });
+
+  it('asks GitLab nothing for who may not register', async () => {
+    const { status } = await request(backend.server)
+      .post('/api/catalog/locations')
+      .set('Authorization', mockCredentials.none.header())
+      .send(location('team-web/unseen'));
+    expect(status).toBe(401);
+    expect(asked.filter(item => item.includes('unseen'))).toEqual([]);
+  });
+
+  it('refuses in words to remove a location', async () => {
+    await send('post', '/locations', location('team-web/own', 'kept.yaml'));
+    const { body: items } = await request(backend.server)
+      .get('/api/catalog/locations')
+      .set('Authorization', mockCredentials.user.header('user:default/jonas'));
+    const { id } = items.find(({ data }: { data: { target: string } }) =>
+      data.target.endsWith('/kept.yaml'),
+    ).data;
+    const remove = (user: string) =>
+      request(backend.server)
+        .delete(`/api/catalog/locations/${id}`)
+        .set(
+          'Authorization',
+          mockCredentials.user.header(`user:default/${user}`),
+        );
+    const refused = await remove('mallory');
+    expect(refused.status).toBe(403);
+    expect(refused.body.error.message).toContain(
+      'You may not remove a location. Ask the platform team',
+    );
+    expect((await remove('ada')).status).toBe(204);
+  });
 
   it('refuses to analyze any other', async () => {
     const { status } = await send('post', '/analyze-location', {

@@ -18,15 +18,22 @@ import {
   coreServices,
   createBackendModule,
   HttpAuthService,
+  LoggerService,
   PermissionsService,
+  UrlReaderService,
 } from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
-import { catalogLocationDeletePermission } from '@backstage/plugin-catalog-common/alpha';
+import {
+  catalogLocationCreatePermission,
+  catalogLocationDeletePermission,
+} from '@backstage/plugin-catalog-common/alpha';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import express, { RequestHandler, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { AllowedLocations } from './AllowedLocations';
+import { readOnce } from './readOnce';
 import { requireUserCredentials } from './requireUserCredentials';
+import { sayInStatus } from './sayInStatus';
 
 /** Where the body of a request names what is to be registered. */
 function checkTarget(
@@ -46,10 +53,39 @@ function checkTarget(
   };
 }
 
-/** Whoever changes a location puts their own entities in the place of others': that is as much as to remove it. */
+/** Reads what is to be stored, so that nobody holds a name by the address of a file that is not there yet. */
+function checkFile(options: {
+  httpAuth: HttpAuthService;
+  logger: LoggerService;
+  permissions: PermissionsService;
+  reader: UrlReaderService;
+}): RequestHandler {
+  const { httpAuth, logger, permissions, reader } = options;
+  return async (req, _res, next) => {
+    const { target } = req.body ?? {};
+    // A dry run stores nothing, and reads by itself.
+    if (typeof target === 'string' && req.query.dryRun !== 'true') {
+      const [{ result }] = await permissions.authorize(
+        [{ permission: catalogLocationCreatePermission }],
+        { credentials: await httpAuth.credentials(req) },
+      );
+      // The catalog refuses whoever may not register, and nothing is read for them.
+      if (result === AuthorizeResult.ALLOW) {
+        await readOnce(target, reader, logger);
+      }
+    }
+    next();
+  };
+}
+
+/**
+ * For who may remove a location. Whoever changes one puts their own entities in the place of others': that is as much
+ * as to remove it.
+ */
 function requireRemoval(
   httpAuth: HttpAuthService,
   permissions: PermissionsService,
+  refusal: string,
 ): RequestHandler {
   return async (req, _res, next) => {
     const [{ result }] = await permissions.authorize(
@@ -57,9 +93,7 @@ function requireRemoval(
       { credentials: await httpAuth.credentials(req) },
     );
     if (result !== AuthorizeResult.ALLOW) {
-      throw new NotAllowedError(
-        'You may not change a location. Register the new one; the platform team removes the old one.',
-      );
+      throw new NotAllowedError(refusal);
     }
     next();
   };
@@ -68,24 +102,39 @@ function requireRemoval(
 function createRegistrationRouter(options: {
   allowed: AllowedLocations;
   httpAuth: HttpAuthService;
+  logger: LoggerService;
   permissions: PermissionsService;
+  reader: UrlReaderService;
 }): Router {
   const { allowed, httpAuth, permissions } = options;
   const router = PromiseRouter();
   const json = express.json();
   const ofLocation = checkTarget(allowed, ({ target }) => target);
-  router.post('/locations', json, ofLocation);
+  router.post('/locations', json, ofLocation, checkFile(options));
   router.put(
     '/locations/:id',
-    requireRemoval(httpAuth, permissions),
+    requireRemoval(
+      httpAuth,
+      permissions,
+      'You may not change a location. Register the new one; the platform team removes the old one.',
+    ),
     json,
     ofLocation,
+  );
+  router.delete(
+    '/locations/:id',
+    requireRemoval(
+      httpAuth,
+      permissions,
+      'You may not remove a location. Ask the platform team; an entity whose file is gone can be deleted by its owners.',
+    ),
   );
   router.post(
     '/analyze-location',
     json,
     checkTarget(allowed, ({ location }) => location?.target),
   );
+  router.use(sayInStatus);
   return router;
 }
 
@@ -99,15 +148,25 @@ export const registrationModule = createBackendModule({
         config: coreServices.rootConfig,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
+        logger: coreServices.logger,
         permissions: coreServices.permissions,
+        reader: coreServices.urlReader,
       },
-      async init({ config, httpAuth, httpRouter, permissions }) {
-        requireUserCredentials(config);
+      async init({
+        config,
+        httpAuth,
+        httpRouter,
+        logger,
+        permissions,
+        reader,
+      }) {
         httpRouter.use(
           createRegistrationRouter({
             allowed: AllowedLocations.fromConfig(config),
             httpAuth,
+            logger,
             permissions,
+            reader,
           }),
         );
       },

@@ -134,6 +134,6 @@ export const teams: Team[] = [
     id: 13,
     path: 'mallory',
     name: 'Mallory',
-    members: { mallory: AccessLevel.owner },
+    members: { mallory: AccessLevel.owner, portal: AccessLevel.reporter },
   },
 ];

@@ -124,7 +124,7 @@ export class InstanceService {
   }
 
   /**
-   * Whether a name is free in all instances and in the ledger. What has it may be hidden from whoever asks, so that it is
+   * Whether a name is free in all instances, in the ledger and by the configuration. What has it may be hidden from whoever asks, so that it is
    * not told of.
    *
    * @param needed - the only instance that has to answer; another may be away
@@ -140,7 +140,7 @@ export class InstanceService {
     if (needed) {
       instances.get(needed);
     }
-    if (await ledger.isTaken(name)) {
+    if (await ledger.isTaken(name, credentials)) {
       return { name, status: 'taken' };
     }
     const answers = await Promise.all(

@@ -522,7 +522,7 @@ export interface paths {
       };
       cookie?: never;
     };
-    /** Whether Argo CD has something of exactly this name; a person may ask 120 times a minute */
+    /** Whether something has exactly this name, or the configuration refuses it to this person, who may ask 120 times a minute */
     get: operations['getName'];
     put?: never;
     post?: never;

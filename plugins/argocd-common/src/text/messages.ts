@@ -161,7 +161,7 @@ const diagnosis = {
     'The entity claims every application of project {{value}} (argocd/project-name).',
   none: 'The entity has no annotation for Argo CD, so only applications that name it or come from its repository are found.',
   repository:
-    'The catalog read the entity from {{value}} at {{revision}}; applications of this repository and revision are confirmed.',
+    'The catalog read the entity from {{value}} at {{revision}}; applications that deploy its folder, or one below, of this repository at this revision are confirmed.',
   noRepository:
     'The catalog read the entity from no address that is beyond doubt a file in a GitLab of the portal, so only an application that names the entity can be confirmed.',
   asked: 'Instance {{instance}} was asked: {{status}}.',
@@ -187,7 +187,7 @@ const diagnosis = {
   notChecked:
     '{{applications}}: only claimed for now, because the catalog was not read since the application was seen; it is within a minute.',
   appearedLater:
-    '{{applications}}: only claimed, because the application named this entity before the catalog had it, so nobody knows whether this one was meant.',
+    '{{applications}}: only claimed, because the entity has to be in the catalog before an application names it: this application named it first, so nobody knows whether this one was meant.',
   otherLocation:
     '{{applications}}: only claimed, because the entity came from elsewhere when the link was confirmed, or the portal made the application for another.',
   otherSource:

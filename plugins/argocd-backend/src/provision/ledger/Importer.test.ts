@@ -146,7 +146,12 @@ describe('an import', () => {
     [
       'a project that the portal does not see',
       { ...entry, projectId: 99 },
-      'has no project 99 that the portal may see',
+      "gitlab.example.com shows the portal no project 99. Look the number up in GitLab; the user of the portal's token has to be a member",
+    ],
+    [
+      'a GitLab that the portal does not know',
+      { ...entry, host: 'gitlab.example.org' },
+      'gitlab.example.org is no GitLab of the portal. Give a host of integrations.gitlab, with its port.',
     ],
     [
       'a project that the application does not deploy',

@@ -42,7 +42,7 @@ export class Importer {
       clusters: Clusters;
       store: ApplicationStore;
       projects: ProjectReader;
-      gitlab: Pick<GitlabClient, 'projectWithId'>;
+      gitlab: Pick<GitlabClient, 'pageOf' | 'projectWithId'>;
       addresses: Addresses;
       now?(): number;
     },
@@ -86,10 +86,15 @@ export class Importer {
         `Argo CD instance ${entry.instance} has no Application ${entry.name} in namespace ${entry.namespace}.`,
       );
     }
+    if (gitlab.pageOf(entry.host, '') === undefined) {
+      throw new InputError(
+        `${entry.host} is no GitLab of the portal. Give a host of integrations.gitlab, with its port.`,
+      );
+    }
     const project = await gitlab.projectWithId(entry.host, entry.projectId);
     if (!project) {
       throw new NotFoundError(
-        `${entry.host} is no GitLab of the portal, or has no project ${entry.projectId} that the portal may see.`,
+        `${entry.host} shows the portal no project ${entry.projectId}. Look the number up in GitLab; the user of the portal's token has to be a member of the project's group.`,
       );
     }
     const isOwn = this.#addressedAs(project.url);

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { mockCredentials } from '@backstage/backend-test-utils';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { Knex, knex as knexFactory } from 'knex';
 import {
@@ -146,10 +147,19 @@ describe('what the ledger refuses', () => {
       mayAdopt: true,
     });
     await expect(test.reserve(reservation('platform', 1))).rejects.toThrow(
-      'platform-dev is reserved for nobody by argocd.provision.reserved',
+      'platform-dev may not be used by projects (argocd.provision.reserved)',
     );
     await expect(test.reserve(reservation('realtime', 1))).rejects.toThrow(
       'realtime-dev is reserved for group:default/team-realtime',
+    );
+    for (const name of ['platform', 'platform-x', 'realtime', 'kube-x']) {
+      expect([
+        name,
+        await test.ledger.isTaken(name, mockCredentials.user()),
+      ]).toEqual([name, true]);
+    }
+    expect(await test.ledger.isTaken('shop', mockCredentials.user())).toBe(
+      false,
     );
     // What was never asked for is held, too.
     await expect(
@@ -157,10 +167,16 @@ describe('what the ledger refuses', () => {
     ).rejects.toThrow('realtime-x is reserved for');
     await untouched();
     test.world.claims = ['user:default/maria', 'group:default/team-realtime'];
+    expect(await test.ledger.isTaken('realtime', mockCredentials.user())).toBe(
+      false,
+    );
+    expect(
+      await test.ledger.isTaken('realtime-old', mockCredentials.user()),
+    ).toBe(true);
     await test.reserve(reservation('realtime', 1));
     // Every entry that means a name has to permit it.
     await expect(test.reserve(reservation('realtime-old', 2))).rejects.toThrow(
-      'realtime-old-dev is reserved for nobody',
+      'realtime-old-dev may not be used by projects',
     );
   });
 
@@ -210,7 +226,9 @@ describe('what the ledger refuses', () => {
       'Namespace shop-dev is not named after shop',
     );
     await test.reserve(reservation('shop', 1, into('ns-dev-shop')));
-    expect(await test.ledger.isTaken('ns-staging-shop')).toBe(true);
+    expect(
+      await test.ledger.isTaken('ns-staging-shop', mockCredentials.user()),
+    ).toBe(true);
   });
 
   describe('of what an Argo CD has', () => {
@@ -455,9 +473,13 @@ describe.each(databases.eachSupportedId())('the ledger in %p', databaseId => {
       ),
     ).rejects.toThrow('Namespace shop-production is reserved for another');
     for (const name of ['shop', 'shop-dev', 'shop-production']) {
-      expect(await other.ledger.isTaken(name)).toBe(true);
+      expect(await other.ledger.isTaken(name, mockCredentials.user())).toBe(
+        true,
+      );
     }
-    expect(await other.ledger.isTaken('shop-qa')).toBe(false);
+    expect(await other.ledger.isTaken('shop-qa', mockCredentials.user())).toBe(
+      false,
+    );
   });
 
   it('is no change for the same repository, whatever it is called by then', async () => {

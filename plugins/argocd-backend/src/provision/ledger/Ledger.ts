@@ -105,14 +105,26 @@ export class Ledger implements ProvisionLedger {
     await this.#giveUp(await table.addedBy(owner), wasSynced);
   }
 
-  /** Whether a project of that name, or anything with exactly that name, would meet what is held already. */
-  isTaken(name: string): Promise<boolean> {
-    const { rules, table } = this.options;
-    return table.holdsAny([
-      name,
-      ...rules.namesOf(name),
-      ...rules.namespacesOf(name),
-    ]);
+  /**
+   * Whether a project of that name, or anything with exactly that name, would meet what is held already or what the
+   * configuration keeps from this person.
+   */
+  async isTaken(
+    name: string,
+    credentials: BackstageCredentials,
+  ): Promise<boolean> {
+    const { people, rules, table } = this.options;
+    const names = [name, ...rules.namesOf(name), ...rules.namespacesOf(name)];
+    if (names.some(item => rules.isSystem(item))) {
+      return true;
+    }
+    if (names.some(item => rules.isReserved(item))) {
+      const claims = await people.claims(credentials);
+      if (names.some(item => rules.isReservedFrom(item, claims))) {
+        return true;
+      }
+    }
+    return table.holdsAny(names);
   }
 
   async #checkRules(

@@ -26,6 +26,13 @@ const maxNameLength = 63;
 const matchesAny = (patterns: string[], name: string) =>
   patterns.some(pattern => matchesWildcards(pattern, name));
 
+const keepsFrom = (
+  { namespaces, groups }: ProvisionRules['reserved'][number],
+  name: string,
+  claims: string[],
+) =>
+  matchesAny(namespaces, name) && !groups.some(group => claims.includes(group));
+
 /** What the configuration says of names and namespaces, whoever has them. */
 export class NamespaceRules {
   readonly #system: string[];
@@ -84,9 +91,14 @@ export class NamespaceRules {
     return this.#namespace(project, environment);
   }
 
+  /** Whether a namespace belongs to the cluster, to Argo CD or to the platform. */
+  isSystem(namespace: string): boolean {
+    return matchesAny(this.#system, namespace);
+  }
+
   /** @throws NotAllowedError for what nobody deploys into */
   checkSystem(namespace: string): void {
-    if (matchesAny(this.#system, namespace)) {
+    if (this.isSystem(namespace)) {
       throw new NotAllowedError(
         `Namespace ${namespace} belongs to the cluster, to Argo CD or to the platform: no project deploys there. Choose another project name.`,
       );
@@ -101,6 +113,14 @@ export class NamespaceRules {
     );
   }
 
+  /** Whether an entry of the configuration keeps the name from somebody with these claims. */
+  isReservedFrom(name: string, claims: string[]): boolean {
+    return (
+      matchesAny(this.#discovered, name) ||
+      this.rules.reserved.some(entry => keepsFrom(entry, name, claims))
+    );
+  }
+
   /**
    * @param claims - the person and their groups, as the catalog has them
    * @throws NotAllowedError where another entry of the configuration keeps the name
@@ -111,14 +131,15 @@ export class NamespaceRules {
         `${name} is a name of the projects that Argo CD discovers. Choose another project name.`,
       );
     }
-    for (const { namespaces, groups } of this.rules.reserved) {
-      if (
-        matchesAny(namespaces, name) &&
-        !groups.some(group => claims.includes(group))
-      ) {
-        const whom = groups.length > 0 ? groups.join(', ') : 'nobody';
+    for (const entry of this.rules.reserved) {
+      if (keepsFrom(entry, name, claims)) {
+        const { groups } = entry;
+        const why =
+          groups.length > 0
+            ? `is reserved for ${groups.join(', ')}`
+            : 'may not be used by projects';
         throw new NotAllowedError(
-          `${name} is reserved for ${whom} by argocd.provision.reserved. Choose another project name, or ask the platform team.`,
+          `${name} ${why} (argocd.provision.reserved). Choose another project name, or ask the platform team.`,
         );
       }
     }

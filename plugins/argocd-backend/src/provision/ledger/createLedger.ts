@@ -40,7 +40,7 @@ export interface LedgerServices {
 export async function createLedger(deps: {
   argocd: Pick<ArgocdConfig, 'instances' | 'provision'>;
   addresses: Addresses;
-  gitlab: Pick<GitlabClient, 'projectWithId'>;
+  gitlab: Pick<GitlabClient, 'pageOf' | 'projectWithId'>;
   held: HeldApplications;
   logger: LoggerService;
   people: LedgerPeople;

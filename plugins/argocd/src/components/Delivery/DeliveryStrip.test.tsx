@@ -58,7 +58,7 @@ describe('the way of the newest change', () => {
     );
     expect(
       await screen.findByText(
-        'You may not see the title, the author, the merge request and the pipeline of this commit.',
+        'You may not see the title, the author, the merge request and the pipeline of this commit, because the project is private in GitLab; its owners and the platform group may.',
       ),
     ).toBeInTheDocument();
     expect(screen.getByText('aaaaaaa')).toBeInTheDocument();

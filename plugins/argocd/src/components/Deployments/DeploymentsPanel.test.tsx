@@ -71,7 +71,11 @@ describe('the deployments', () => {
     }));
     renderPanel({ api });
     expect(
-      (await screen.findAllByText('You may not see its title.')).length,
+      (
+        await screen.findAllByText(
+          'Title for owners and the platform group only: the project is private in GitLab.',
+        )
+      ).length,
     ).toBeGreaterThan(0);
     expect(screen.getAllByText('ef43ab1').length).toBeGreaterThan(0);
   });

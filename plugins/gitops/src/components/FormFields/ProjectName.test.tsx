@@ -46,6 +46,18 @@ describe('the name of a project', () => {
     );
   });
 
+  it('says once where more than one name is taken', async () => {
+    const api = argocdApiMock();
+    api.getName.mockImplementation(async name => ({ name, status: 'taken' }));
+    renderField(ProjectName, { api, uiOptions });
+    await userEvent.type(screen.getByRole('textbox'), 'shop');
+    await waitFor(() =>
+      expect(screen.getByRole('list')).toHaveTextContent(
+        'Taken: shop, shop-dev, shop-production (Argo CD).',
+      ),
+    );
+  });
+
   it('offers the nearest that fits', async () => {
     const { onChange } = renderField(ProjectName, { uiOptions });
     await userEvent.type(screen.getByRole('textbox'), '7 Müller & Söhne');

@@ -29,14 +29,15 @@ export async function whereTaken(
     apis.catalog.getEntitiesByRefs({ entityRefs: refs, fields: ['kind'] }),
     ...['', ...suffixes].map(suffix => apis.argocd.getName(`${name}${suffix}`)),
   ]);
+  const names = answers
+    .filter(({ status }) => status === 'taken')
+    .map(answer => answer.name);
   return {
     taken: [
       ...refs
         .filter((_, index) => entities.items[index])
         .map(ref => `System ${parseEntityRef(ref).name}`),
-      ...answers
-        .filter(({ status }) => status === 'taken')
-        .map(answer => `${answer.name} (Argo CD)`),
+      ...(names.length > 0 ? [`${names.join(', ')} (Argo CD)`] : []),
     ],
     isUnknown: answers.some(({ status }) => status === 'unknown'),
   };

@@ -129,7 +129,9 @@ export class TestLedger {
       ),
       logger: this.logger,
     });
-    const gitlab: Pick<GitlabClient, 'projectWithId'> = {
+    const gitlab: Pick<GitlabClient, 'pageOf' | 'projectWithId'> = {
+      pageOf: (host, path) =>
+        host.endsWith('.example.com') ? `https://${host}/${path}` : undefined,
       projectWithId: async (host, id) => {
         const path = world.gitlab?.[id];
         return path ? { path, url: `https://${host}/${path}` } : undefined;
