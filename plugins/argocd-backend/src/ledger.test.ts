@@ -19,7 +19,6 @@ import {
   applicationSpec,
   ArgocdBackend,
   deny,
-  systemEntity,
   userEntity,
 } from './__testUtils__/ArgocdBackend';
 import { provisionRequest } from './__testUtils__/provisionRequest';
