@@ -415,7 +415,7 @@ describe('provisioning', () => {
       expect([status, body.error.message]).toEqual([
         409,
         expect.stringContaining(
-          'The catalog has system:default/vaultsys from another place than team-realtime/new.',
+          'The catalog has system:default/vaultsys already, from another place than team-realtime/new.',
         ),
       ]);
       expect(body.error.message).not.toContain('elsewhere');

@@ -76,7 +76,7 @@ describe('EntityOrigins', () => {
       expect.objectContaining({
         name: 'ConflictError',
         message: expect.stringMatching(
-          /^The catalog has system:default\/shop from another place than team\/shop\. Choose another project name/,
+          /^The catalog has system:default\/shop already, from another place than team\/shop\. Choose another project name/,
         ),
       }),
     );

@@ -56,7 +56,7 @@ export class EntityOrigins {
     if (!file || !own.includes(file.repository)) {
       // Where it comes from stays untold: that repository may be private.
       throw new ConflictError(
-        `The catalog has ${entityRef} from another place than ${path}. Choose another project name, or register the entity from ${path} after its owners have removed it from there.`,
+        `The catalog has ${entityRef} already, from another place than ${path}. Choose another project name, or register the entity from ${path} after its owners have removed it from there.`,
       );
     }
   }
