@@ -404,7 +404,11 @@ spec: {type: url, target: '${own.fileUrl('catalog-info.yaml')}'}
       });
       expect(status).toBe(403);
       expect(
-        (await mallory.delete(`${route}/${task.split('/').pop()}`)).status,
+        (
+          await mallory
+            .delete(`${route}/${task.split('/').pop()}`)
+            .send({ userToken: mallory.gitlabToken })
+        ).status,
       ).toBe(403);
       expect(world().applications.has('argocd/shop-dev')).toBe(true);
     });

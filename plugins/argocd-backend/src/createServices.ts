@@ -64,6 +64,7 @@ import { Metrics } from './metrics/Metrics';
 import { SignalNames } from './signals/SignalNames';
 import { ApplicationStore } from './store/ApplicationStore';
 import { Provisioner } from './provision/Provisioner';
+import { EntityOrigins } from './provision/proof/EntityOrigins';
 import { RoleProof } from './provision/proof/RoleProof';
 import { ProjectReader } from './windows/ProjectReader';
 
@@ -255,6 +256,7 @@ export async function createServices(deps: {
     }),
     details: new DetailService(onDemand, addresses, table),
     logs: new LogStreams(),
+    entityOrigins: new EntityOrigins({ auth, catalog, reading }),
     roleProof: new RoleProof({ auth, catalog, integrations, aliases }),
     instanceService: new InstanceService({
       store,

@@ -19,7 +19,6 @@ import {
   applicationSpec,
   ArgocdBackend,
   deny,
-  systemEntity,
   userEntity,
 } from './__testUtils__/ArgocdBackend';
 import { provisionRequest } from './__testUtils__/provisionRequest';
@@ -180,7 +179,9 @@ describe('what is provisioned', () => {
     return {
       make: () => run(request(backend.server).post(route)).send(body),
       undo: () =>
-        run(request(backend.server).delete(`${route}/${provisionId}`)),
+        run(request(backend.server).delete(`${route}/${provisionId}`)).send({
+          userToken: body.userToken,
+        }),
     };
   };
   const names = async () =>
@@ -191,7 +192,7 @@ describe('what is provisioned', () => {
 
   beforeAll(async () => {
     backend = await ArgocdBackend.start({
-      entities: [systemEntity('shop'), userEntity('maria', 2)],
+      entities: [userEntity('maria', 2)],
     });
     for (const name of ['shop', 'other']) {
       const repository = await SandboxRepository.create(backend.sandbox, name);

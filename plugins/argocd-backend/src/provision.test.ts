@@ -53,16 +53,27 @@ describe('provisioning', () => {
   const token = (name: string) => backend.sandbox.personalToken(name);
   const post = (body: object, user = maria, path = route) =>
     backend.asTask(request(backend.server).post(path), user).send(body);
-  const undo = (provisionId = 'task-1', user = maria) =>
-    backend.asTask(
-      request(backend.server).delete(`${route}/${provisionId}`),
-      user,
-    );
+  const named = (project: string) =>
+    provisionRequest({
+      host: honest.repository.host,
+      projectId,
+      path: repository.fullPath,
+      project,
+      environments: ['dev'],
+      userToken: token('maria'),
+    });
+  const undo = (change: object = {}, provisionId = 'task-1', user = maria) =>
+    backend
+      .asTask(request(backend.server).delete(`${route}/${provisionId}`), user)
+      .send({ userToken: token('maria'), ...change });
 
   beforeAll(async () => {
     backend = await ArgocdBackend.start({
       entities: [
-        systemEntity('new'),
+        systemEntity('vaultsys', {
+          'backstage.io/managed-by-location':
+            'url:http://elsewhere.example.com/a/b/-/blob/main/catalog-info.yaml',
+        }),
         userEntity('deniz', 5),
         userEntity('mallory', 7),
         userEntity('nobody'),
@@ -188,7 +199,9 @@ describe('provisioning', () => {
       const calls = await backend.callsDuring(async () => {
         for (const attempt of [
           request(backend.server).post(route).send(honest),
-          request(backend.server).delete(`${route}/task-1`),
+          request(backend.server)
+            .delete(`${route}/task-1`)
+            .send({ userToken: token('maria') }),
         ]) {
           const { status } = await attempt.set(
             'Authorization',
@@ -396,6 +409,118 @@ describe('provisioning', () => {
     });
   });
 
+  describe('of the name of others', () => {
+    it('refuses a project that the catalog has from another repository', async () => {
+      const { status, body } = await post(named('vaultsys'));
+      expect([status, body.error.message]).toEqual([
+        409,
+        expect.stringContaining(
+          'The catalog has system:default/vaultsys already, from another place than team-realtime/new.',
+        ),
+      ]);
+      expect(body.error.message).not.toContain('elsewhere');
+      expect(held()).toEqual([]);
+    });
+
+    it('gives one repository a second name only by the platform team', async () => {
+      await post(honest);
+      backend.decisions['argocd.project.adopt'] = deny;
+      const { status, body } = await post(named('second'));
+      expect([status, body.error.message]).toEqual([
+        403,
+        expect.stringContaining('team-realtime/new is project new already'),
+      ]);
+      expect(held()).toEqual(['new-dev', 'new-dev']);
+      backend.reset();
+      expect((await post(named('second'))).status).toBe(201);
+    });
+  });
+
+  describe('an undo', () => {
+    const refusals: [string, () => object, number, string][] = [
+      [
+        'the token of another person',
+        () => ({ userToken: token('mallory') }),
+        403,
+        'does not belong to',
+      ],
+      [
+        'a token that GitLab does not know',
+        () => ({ userToken: 'glpat-unknown' }),
+        403,
+        'does not accept your token',
+      ],
+      ['no token', () => ({ userToken: undefined }), 400, 'userToken'],
+      ['what it does not know', () => ({ keep: true }), 400, 'keep'],
+      [
+        'another repository than that of the ledger',
+        () => ({ repository: { ...honest.repository, projectId: 9_999 } }),
+        409,
+        'is not for project 9999',
+      ],
+      [
+        'another GitLab than that of the ledger',
+        () => ({ repository: { ...honest.repository, host: 'evil.example' } }),
+        409,
+        'is not for project',
+      ],
+    ];
+
+    it.each(refusals)('removes nothing for %s', async (...refusal) => {
+      const [, change, status, message] = refusal;
+      await post(honest);
+      const answer = await undo(change());
+      expect([answer.status, answer.body.error.message]).toEqual([
+        status,
+        expect.stringContaining(message),
+      ]);
+      expect(held()).toEqual(['new-dev', 'new-dev']);
+      expect(answer.text).not.toContain('glpat-unknown');
+      expect(backend.written.join()).not.toContain('glpat-unknown');
+    });
+
+    it('takes the role that the person has by then', async () => {
+      const project = backend.sandbox.gitlab.projects.get(projectId)!;
+      const mallory = 'user:default/mallory';
+      const mine = { userToken: token('mallory') };
+      project.members.mallory = 40;
+      try {
+        const made = { ...honest, ...mine, provisionId: 'task-3' };
+        expect((await post(made, mallory)).status).toBe(201);
+        project.members.mallory = 30;
+        expect((await undo(mine, 'task-3', mallory)).status).toBe(403);
+        expect(held()).toEqual(['new-dev', 'new-dev']);
+        project.members.mallory = 40;
+        const { body } = await undo(mine, 'task-3', mallory);
+        expect(body.removed).toHaveLength(2);
+      } finally {
+        delete project.members.mallory;
+      }
+    });
+
+    it('asks GitLab nothing where there is nothing to undo', async () => {
+      const asked = jest.spyOn(globalThis, 'fetch');
+      const { status, body } = await undo({}, 'task-of-nobody');
+      const toGitlab = asked.mock.calls.filter(([url]) =>
+        String(url).startsWith(backend.sandbox.urls.gitlab),
+      );
+      asked.mockRestore();
+      expect([status, body, toGitlab]).toEqual([200, { removed: [] }, []]);
+    });
+
+    it('is audited with the repository and the role, without the token', async () => {
+      await post(honest);
+      backend.reset();
+      await undo({ repository: honest.repository });
+      const [event] = backend.written.filter(text =>
+        text.includes('project-provision'),
+      );
+      expect(event).toContain("repositoryPath: 'team-realtime/new'");
+      expect(event).toContain("role: 'Owner'");
+      expect(backend.written.join()).not.toContain(token('maria'));
+    });
+  });
+
   describe('where GitLab is away', () => {
     let elsewhere: ArgocdBackend;
     let gitlab: Server;
@@ -533,24 +658,27 @@ describe('provisioning', () => {
     });
 
     it('never changes what it did not make', async () => {
-      world().addProject('new-dev', { sourceRepos: ['others'] });
-      const { status, body } = await post(honest);
+      world().addProject('others-dev', { sourceRepos: ['others'] });
+      const { status, body } = await post(named('others'));
       expect([status, body.error.message]).toEqual([
         409,
-        'Argo CD instance global has AppProject new-dev already. Choose another project name.',
+        'Argo CD instance global has AppProject others-dev already. Choose another project name.',
       ]);
-      expect(world().projects.get('new-dev')?.spec.sourceRepos).toEqual([
+      expect(world().projects.get('others-dev')?.spec.sourceRepos).toEqual([
         'others',
       ]);
-      expect(held()).toEqual(['new-dev']);
+      expect(held()).toEqual(['others-dev']);
     });
 
-    it('is finished and undone only by the person who began it', async () => {
+    it('is undone only by the person who began it, and no change for another Maintainer', async () => {
       await post(honest);
       const other = 'user:default/maria-99';
-      expect((await post(honest, other)).status).toBe(409);
-      expect((await undo('task-1', other)).body).toEqual({ removed: [] });
-      expect((await undo('task-2')).body).toEqual({ removed: [] });
+      const { body } = await post(honest, other);
+      expect(
+        body.objects.map(({ outcome }: { outcome: string }) => outcome),
+      ).toEqual(['unchanged', 'unchanged']);
+      expect((await undo({}, 'task-1', other)).body).toEqual({ removed: [] });
+      expect((await undo({}, 'task-2')).body).toEqual({ removed: [] });
       expect(held()).toEqual(['new-dev', 'new-dev']);
       expect((await undo()).body.removed).toHaveLength(2);
     });

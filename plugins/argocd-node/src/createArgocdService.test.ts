@@ -70,8 +70,17 @@ describe('the Argo CD service of other back ends', () => {
       credentials,
     });
     expect(
-      await service.removeProvision('global', 'p1', { credentials }),
+      await service.removeProvision(
+        'global',
+        'p1',
+        { userToken: 'glpat-own' },
+        { credentials },
+      ),
     ).toEqual(['shop']);
+    // Never in the address.
+    expect(fetch.mock.calls.at(-1)?.[1]?.body).toBe(
+      '{"userToken":"glpat-own"}',
+    );
     expect(
       fetch.mock.calls.map(([url, init]) => [
         init?.method,

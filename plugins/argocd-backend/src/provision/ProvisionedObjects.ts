@@ -167,6 +167,21 @@ export class ProvisionedObjects {
     }
   }
 
+  /** Names of what one provisioning made and Argo CD still has. */
+  async madeBy(provision: Provision): Promise<string[]> {
+    const { client } = this.options;
+    const objects = [
+      ...(await client.findApplicationsByLabel(
+        provisionLabel,
+        provision.provisionId,
+      )),
+      ...(await client.listProjects()),
+    ];
+    return objects
+      .filter(object => belongsTo(object, provision))
+      .map(({ metadata }) => metadata.name);
+  }
+
   /** Removes what one provisioning made, found by its label: Applications first, for they need their AppProject. */
   async remove(
     provision: Provision,

@@ -124,6 +124,7 @@ describe('Provisioner', () => {
       Promise<Reservation>,
       Parameters<ProvisionLedger['reserve']>
     >(async () => reservation),
+    holders: jest.fn(async () => []),
     release: jest.fn(async () => {}),
   };
   const checked = (manifests: unknown[]) =>
@@ -370,6 +371,26 @@ describe('Provisioner', () => {
   });
 
   describe('and the ledger', () => {
+    it('asks whose repository an undo is about by what Argo CD has of it', async () => {
+      await provisioned(input);
+      await provisioner.holders(provision);
+      await provisioner.holders({
+        ...provision,
+        userEntityRef: 'user:default/jonas',
+      });
+      expect(ledger.holders.mock.calls).toEqual([
+        [{ instance: 'main', ...provision }, ['shop-dev', 'shop-dev']],
+        [
+          {
+            instance: 'main',
+            ...provision,
+            userEntityRef: 'user:default/jonas',
+          },
+          [],
+        ],
+      ]);
+    });
+
     it('reserves names and namespaces before it asks Argo CD', async () => {
       ledger.reserve.mockImplementationOnce(async () => {
         expect([argocd.looks, argocd.calls]).toEqual([0, []]);

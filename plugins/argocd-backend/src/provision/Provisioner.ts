@@ -21,7 +21,7 @@ import {
 import { ProvisionResult } from '@slipway/plugin-argocd-common';
 import { InstanceConfig } from '../config';
 import { CheckedEnvironment, checkManifests } from './checkManifests';
-import { ProvisionLedger, Reservation } from './ledger/types';
+import { LedgerRepository, ProvisionLedger, Reservation } from './ledger/types';
 import { ProvenRepository } from './proof/RoleProof';
 import {
   isSame,
@@ -128,6 +128,17 @@ export class Provisioner {
           : [],
       ),
     };
+  }
+
+  /** The GitLab projects whose Maintainers may undo a provisioning; none where there is nothing to undo. */
+  async holders(
+    provision: Provision,
+  ): Promise<Omit<LedgerRepository, 'path'>[]> {
+    const { instance, ledger } = this.options;
+    return ledger.holders(
+      { ...provision, instance: instance.name },
+      await this.#objects.madeBy(provision),
+    );
   }
 
   /** Removes what one provisioning made, and gives back what it had reserved. */

@@ -29,6 +29,7 @@ import { Importer } from '../provision/ledger/Importer';
 import { LedgerPages } from '../provision/ledger/LedgerPages';
 import { LogStreams } from '../onDemand/LogStreams';
 import { Provisioner } from '../provision/Provisioner';
+import { EntityOrigins } from '../provision/proof/EntityOrigins';
 import { RoleProof } from '../provision/proof/RoleProof';
 import { ProjectReader } from '../windows/ProjectReader';
 import { Addresses } from '../pages/repositoryPage';
@@ -41,6 +42,7 @@ export interface RouterOptions {
   authorizer: Authorizer;
   details: DetailService;
   entities: EntityService;
+  entityOrigins: EntityOrigins;
   applicationList: ApplicationListService;
   httpAuth: HttpAuthService;
   instances: Instances;

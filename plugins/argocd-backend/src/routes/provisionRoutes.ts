@@ -14,10 +14,11 @@
  * limitations under the License.
  */
 
-import { NotAllowedError } from '@backstage/errors';
+import { ConflictError, NotAllowedError } from '@backstage/errors';
 import { JsonObject } from '@backstage/types';
 import { argocdProjectProvisionPermission } from '@slipway/plugin-argocd-common';
 import { CheckedProvision, Provisioner } from '../provision/Provisioner';
+import { RoleClaim } from '../provision/proof/RoleProof';
 import { Call } from './ApiRouter';
 import { audited, AuditedRequest } from './audited';
 import { RouteContext } from './context';
@@ -35,7 +36,12 @@ const limits = { provision: 20, undo: 100 };
 export function addProvisionRoutes(context: RouteContext) {
   const { api, auditor, authorizer, httpAuth } = context;
   const { gitlabHosts: hosts } = context.addresses;
-  const { instances, provisioners, roleProof } = context;
+  const { entityOrigins, instances, provisioners, roleProof } = context;
+  // What is said instead of a host is not written down: it could be the token.
+  const named = ({ host, projectId }: RoleClaim['repository']) => ({
+    projectId,
+    host: hosts.includes(host) ? host : 'unknown',
+  });
 
   const provision = <T>(
     { params, credentials, req }: ProvisionCall,
@@ -72,19 +78,15 @@ export function addProvisionRoutes(context: RouteContext) {
       const { credentials } = call;
       const { userEntityRef } = credentials.principal;
       // The token goes to GitLab, and nowhere else.
-      const { manifests, userToken, ...named } = call.body;
-      const { provisionId, project, entityRef, repository } = named;
+      const { manifests, userToken, ...asked } = call.body;
+      const { provisionId, project, entityRef, repository } = asked;
       const result = await provision(
         call,
         {
           provisionId,
           project,
           entityRef,
-          repository: {
-            projectId: repository.projectId,
-            // What is said instead of a host is not written down: it could be the token.
-            host: hosts.includes(repository.host) ? repository.host : 'unknown',
-          },
+          repository: named(repository),
         },
         async (provisioner, note) => {
           const proven = await roleProof.prove({
@@ -98,6 +100,7 @@ export function addProvisionRoutes(context: RouteContext) {
             manifests,
           );
           note(summaryOf(checked));
+          await entityOrigins.require(entityRef, proven);
           return provisioner.provision(
             { provisionId, userEntityRef },
             checked,
@@ -116,14 +119,33 @@ export function addProvisionRoutes(context: RouteContext) {
     async call => {
       const { provisionId } = call.params;
       const { userEntityRef } = call.credentials.principal;
+      const { repository, userToken } = call.body;
       const removed = await provision(
         call,
-        { provisionId },
+        { provisionId, ...(repository && { repository: named(repository) }) },
         async (provisioner, note) => {
-          const objects = await provisioner.remove({
-            provisionId,
-            userEntityRef,
-          });
+          const asked = { provisionId, userEntityRef };
+          const holders = await provisioner.holders(asked);
+          if (repository && holders.some(item => !isSame(item, repository))) {
+            throw new ConflictError(
+              `What ${provisionId} made is not for project ${repository.projectId} of that GitLab. Name the repository that the task was for.`,
+            );
+          }
+          for (const holder of holders) {
+            const proven = await roleProof.prove({
+              userEntityRef,
+              repository: holder,
+              token: userToken,
+            });
+            note({
+              repository: named(holder),
+              repositoryPath: proven.path,
+              role: proven.role,
+            });
+          }
+          // What the ledger does not know, nobody can prove to be theirs.
+          const objects =
+            holders.length > 0 ? await provisioner.remove(asked) : [];
           note({ removed: objects });
           return objects;
         },
@@ -131,6 +153,16 @@ export function addProvisionRoutes(context: RouteContext) {
       return { removed };
     },
     limitProvisions(httpAuth, limits.undo),
+  );
+}
+
+function isSame(
+  one: RoleClaim['repository'],
+  other: RoleClaim['repository'],
+): boolean {
+  return (
+    one.projectId === other.projectId &&
+    one.host === other.host.toLocaleLowerCase('en-US')
   );
 }
 

@@ -20,6 +20,7 @@ import { ApplicationRef } from '../application';
 import {
   ConfirmLinkRequest,
   LogLine,
+  ProvisionRemovalRequest,
   ProvisionRequest,
   ResourceActionRequest,
   RollbackRequest,
@@ -54,6 +55,11 @@ type PageQuery = QueryOf<
 type RefreshRequest = BodyOf<
   ArgocdPaths[`${typeof applicationPath}/refresh`]['post']
 >;
+
+const jsonBody = (body: object): RequestInit => ({
+  headers: { 'Content-Type': 'application/json' },
+  body: JSON.stringify(body),
+});
 
 interface RequestOptions {
   /** Backstage token; the browser's fetch adds its own. */
@@ -317,6 +323,7 @@ export class ArgocdClient {
   async removeProvision(
     instance: string,
     provisionId: string,
+    body: ProvisionRemovalRequest,
     options?: RequestOptions,
   ) {
     const path = '/instances/{instance}/provision/{provisionId}';
@@ -324,6 +331,7 @@ export class ArgocdClient {
       'DELETE',
       addressOf(path, { path: { instance, provisionId } }),
       options,
+      jsonBody(body),
     );
     const answer: AnswerOf<ArgocdPaths[typeof path]['delete']> =
       await response.json();
@@ -362,10 +370,12 @@ export class ArgocdClient {
     input: InputOf<ArgocdPaths[P]['post']>,
     options?: RequestOptions,
   ): Promise<AnswerOf<ArgocdPaths[P]['post']>> {
-    const response = await this.#send('POST', addressOf(path, input), options, {
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(input.body ?? {}),
-    });
+    const response = await this.#send(
+      'POST',
+      addressOf(path, input),
+      options,
+      jsonBody(input.body ?? {}),
+    );
     return response.json();
   }
 

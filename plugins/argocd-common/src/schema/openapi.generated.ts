@@ -486,7 +486,7 @@ export interface paths {
     post?: never;
     /**
      * Removes what that provisioning of this user made
-     * Only a task of the scaffolder may, for the person who started it.
+     * Only a task of the scaffolder may, for the person who started it. Without proof that the person is Maintainer or Owner of the repository that the ledger has for it, it is 403. What the ledger does not know, nobody undoes.
      */
     delete: operations['removeProvision'];
     options?: never;
@@ -1062,12 +1062,19 @@ export interface components {
       manifests: {
         [key: string]: unknown;
       }[];
-      /**
-       * Format: password
-       * The person's own token of that GitLab. GitLab is asked with it, once, who the person is and whether they are Maintainer or Owner of the repository; it is not kept.
-       */
-      userToken: string;
+      userToken: components['schemas']['UserToken'];
     };
+    /** The proof that the person may act for the repository of a provisioning. */
+    ProvisionRemovalRequest: {
+      /** Where the caller takes it to be; 409 where the ledger has it for another one. */
+      repository?: components['schemas']['ProvisionRepository'];
+      userToken: components['schemas']['UserToken'];
+    };
+    /**
+     * Format: password
+     * The person's own token of the GitLab of the repository. GitLab is asked with it, once, who the person is and whether they are Maintainer or Owner; it is not kept.
+     */
+    UserToken: string;
     /** Name of a project, as a DNS label takes it. */
     ProjectName: string;
     /** The repository that alone the objects may deploy from, by its number: what its addresses are, GitLab and the configuration say. */
@@ -2180,7 +2187,11 @@ export interface operations {
       };
       cookie?: never;
     };
-    requestBody?: never;
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ProvisionRemovalRequest'];
+      };
+    };
     responses: {
       200: components['responses']['Removed'];
       default: components['responses']['Error'];
@@ -2435,6 +2446,13 @@ export type RepositoryAccess = components['schemas']['RepositoryAccess'];
 
 /** What a provisioning is to create, and the proof that the person may act for its repository. @public */
 export type ProvisionRequest = components['schemas']['ProvisionRequest'];
+
+/** The proof that the person may act for the repository of a provisioning. @public */
+export type ProvisionRemovalRequest =
+  components['schemas']['ProvisionRemovalRequest'];
+
+/** The person's own token of the GitLab of the repository. GitLab is asked with it, once, who the person is and whether they are Maintainer or Owner; it is not kept. @public */
+export type UserToken = components['schemas']['UserToken'];
 
 /** Name of a project, as a DNS label takes it. @public */
 export type ProjectName = components['schemas']['ProjectName'];

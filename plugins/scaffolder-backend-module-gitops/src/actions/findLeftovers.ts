@@ -24,10 +24,7 @@ import { GitlabProjects } from '../gitlab/GitlabProjects';
 import { parseTarget } from '../gitlab/target';
 import { examples } from './findLeftovers.examples';
 import { repoUrlInput, tokenInput } from './inputs';
-import { findTaskStatus } from './taskStatus';
-
-/** A task that is in one of these made something that nobody completes. */
-const abandoned = ['cancelled', 'failed'];
+import { findTaskStatus, isAbandoned } from './taskStatus';
 
 /**
  * Looks whether an earlier task left a repository of this name: a cancelled task cannot revert what it made. What
@@ -87,7 +84,7 @@ export function createFindLeftoversAction(options: {
           taskId,
           await ctx.getInitiatorCredentials(),
         ));
-      if (!taskId || !status || !abandoned.includes(status)) {
+      if (!taskId || !isAbandoned(status)) {
         throw new ConflictError(
           `The repository ${path} exists already. Choose another name, or remove it in GitLab first.`,
         );

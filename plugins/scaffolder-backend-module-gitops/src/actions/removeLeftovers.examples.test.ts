@@ -16,6 +16,7 @@
 
 import { mockServices } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { scaffolderServiceMock } from '@backstage/plugin-scaffolder-node/testUtils';
 import { argocdServiceMock } from '@slipway/plugin-argocd-node/testUtils';
 import { examplesOf } from '../__testUtils__/examplesOf';
 import { integrationsOf } from '../__testUtils__/integrationsOf';
@@ -26,6 +27,7 @@ const action = createRemoveLeftoversAction({
   integrations: integrationsOf('https://gitlab.example.com'),
   argocd: argocdServiceMock(),
   catalog: catalogServiceMock(),
+  scaffolder: scaffolderServiceMock.mock(),
 });
 
 it.each(examplesOf(action))('$description', ({ problems }) => {

@@ -15,8 +15,11 @@
  */
 
 import { mockServices } from '@backstage/backend-test-utils';
+import { ResponseError } from '@backstage/errors';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { ScaffolderTask } from '@backstage/plugin-scaffolder-common';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
+import { scaffolderServiceMock } from '@backstage/plugin-scaffolder-node/testUtils';
 import { argocdServiceMock } from '@slipway/plugin-argocd-node/testUtils';
 import { instance } from '../__testUtils__/instance';
 import { SandboxGitlab } from '../__testUtils__/SandboxGitlab';
@@ -24,11 +27,24 @@ import { createRemoveLeftoversAction } from './removeLeftovers';
 
 jest.setTimeout(60_000);
 
+const task: Omit<ScaffolderTask, 'status'> = {
+  id: 'task-1',
+  spec: {
+    apiVersion: 'scaffolder.backstage.io/v1beta3',
+    steps: [],
+    parameters: {},
+    output: {},
+  },
+  lastHeartbeatAt: '',
+  createdAt: '',
+};
+
 describe('gitops:leftovers:remove', () => {
   let gitlab: SandboxGitlab;
 
   const removeProvision = jest.fn();
   const getName = jest.fn();
+  const scaffolder = scaffolderServiceMock.mock();
 
   beforeAll(async () => {
     gitlab = await SandboxGitlab.start();
@@ -41,7 +57,20 @@ describe('gitops:leftovers:remove', () => {
     getName.mockImplementation(async name => ({ name, status: 'free' }));
   });
 
-  async function remove(name: string, projectId: number, keep = false) {
+  async function remove(
+    name: string,
+    projectId: number,
+    keep = false,
+    status?: 'completed' | 'processing' | 'not visible',
+  ) {
+    scaffolder.getTask.mockImplementation(async () => {
+      if (status === 'not visible') {
+        throw await ResponseError.fromResponse(
+          new Response(null, { status: 404 }),
+        );
+      }
+      return { ...task, status: status ?? 'failed' };
+    });
     const catalog = catalogServiceMock.mock();
     catalog.getLocations.mockResolvedValue({ items: [] });
     const { methods, namespace } = instance().registration;
@@ -56,6 +85,7 @@ describe('gitops:leftovers:remove', () => {
         removeProvision,
       }),
       catalog,
+      scaffolder,
     }).handler(
       createMockActionContext({
         input: {
@@ -78,6 +108,13 @@ describe('gitops:leftovers:remove', () => {
     expect(removeProvision).toHaveBeenCalledWith(
       'global',
       'task-1',
+      {
+        repository: {
+          host: new URL(gitlab.sandbox.urls.gitlab).host,
+          projectId: id,
+        },
+        userToken: gitlab.token,
+      },
       expect.anything(),
     );
     expect(gitlab.project('shop')).toBeUndefined();
@@ -85,6 +122,22 @@ describe('gitops:leftovers:remove', () => {
     await remove('shop', id);
     expect(removeProvision).toHaveBeenCalledTimes(2);
   });
+
+  it.each(['completed', 'processing', 'not visible'] as const)(
+    'touches nothing of a task that is %s, whether its repository is there or not',
+    async status => {
+      const name = `task-${status.replace(' ', '-')}`;
+      await gitlab.publish(name);
+      const { id } = gitlab.project(name)!;
+      for (const one of [name, 'not-there']) {
+        await expect(remove(one, id, false, status)).rejects.toThrow(
+          'has left nothing behind that may be removed',
+        );
+      }
+      expect(removeProvision).not.toHaveBeenCalled();
+      expect(gitlab.project(name)).toBeDefined();
+    },
+  );
 
   it('keeps a repository that is taken over', async () => {
     await gitlab.publish('adopted');

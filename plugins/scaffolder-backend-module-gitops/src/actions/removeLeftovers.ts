@@ -16,7 +16,10 @@
 
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
-import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
+import {
+  createTemplateAction,
+  ScaffolderService,
+} from '@backstage/plugin-scaffolder-node';
 import { ArgocdService } from '@slipway/plugin-argocd-node';
 import { setTimeout } from 'node:timers/promises';
 import { GitlabProjects, taskTopic } from '../gitlab/GitlabProjects';
@@ -24,6 +27,7 @@ import { catalogInfoUrl, parseTarget } from '../gitlab/target';
 import { repoUrlInput, tokenInput } from './inputs';
 import { examples } from './removeLeftovers.examples';
 import { revert, RevertServices } from './revert';
+import { findTaskStatus, isAbandoned } from './taskStatus';
 
 /**
  * Removes what an earlier task left in Argo CD, in platform repositories and in the catalog, and its repository unless
@@ -32,7 +36,9 @@ import { revert, RevertServices } from './revert';
  *
  * @public
  */
-export function createRemoveLeftoversAction(services: RevertServices) {
+export function createRemoveLeftoversAction(
+  services: RevertServices & { scaffolder: ScaffolderService },
+) {
   return createTemplateAction({
     id: 'gitops:leftovers:remove',
     description:
@@ -53,6 +59,19 @@ export function createRemoveLeftoversAction(services: RevertServices) {
       const target = parseTarget(repoUrl, services.integrations);
       const projects = GitlabProjects.create(target, token);
       const credentials = await ctx.getInitiatorCredentials();
+      // Its topic alone is no proof: whoever maintains the repository can set it.
+      const status = await findTaskStatus(
+        services.scaffolder,
+        taskId,
+        credentials,
+      );
+      if (!isAbandoned(status)) {
+        throw new ConflictError(
+          `Task ${taskId} ${
+            status ? `is ${status}` : 'is none of yours'
+          }, so it has left nothing behind that may be removed. Choose another name.`,
+        );
+      }
       const isRemoved = !keep && !(await projects.find());
       if (!isRemoved) {
         await projects.findLeftover(projectId, taskId);
@@ -61,6 +80,7 @@ export function createRemoveLeftoversAction(services: RevertServices) {
       const traces = {
         taskId,
         name: target.repository,
+        repository: { host: target.host, projectId },
         instances: instances
           .filter(({ registration }) => registration.methods.includes('api'))
           .map(({ name, registration }) => ({

@@ -36,6 +36,8 @@ export interface RevertServices {
 interface TaskTraces {
   taskId: string;
   name: string;
+  /** The GitLab project that the task made or took over. */
+  repository: { host: string; projectId: number };
   /** Argo CD instances that the task may have told. */
   instances: { name: string; namespace: string }[];
   /** Platform repositories that it may have written to. */
@@ -76,9 +78,12 @@ export async function revert(
       `what Argo CD ${instance.name} has of ${name}`,
       `: kubectl delete application,appproject -n ${instance.namespace} -l slipway.dev/provision=${taskId}`,
       async () => {
-        const removed = await argocd.removeProvision(instance.name, taskId, {
-          credentials,
-        });
+        const removed = await argocd.removeProvision(
+          instance.name,
+          taskId,
+          { repository: traces.repository, userToken: token },
+          { credentials },
+        );
         for (const object of removed) {
           logger.info(`Removed ${object} from Argo CD ${instance.name}.`);
         }

@@ -77,6 +77,18 @@ describe('gitops:project:revert', () => {
     );
     expect(gitlab.project('shop')).toBeDefined();
     expect(await revert('shop')).toBe('');
+    expect(removeProvision).toHaveBeenLastCalledWith(
+      'global',
+      'task-1',
+      {
+        repository: {
+          host: new URL(gitlab.sandbox.urls.gitlab).host,
+          projectId: id,
+        },
+        userToken: gitlab.token,
+      },
+      expect.anything(),
+    );
     expect(gitlab.sandbox.gitlab.projects.has(id)).toBe(false);
     // A second run finds nothing to do.
     expect(await revert('shop', { projectId: id })).toBe('');

@@ -68,6 +68,7 @@ export function createRevertProjectAction(services: RevertServices) {
         {
           taskId: ctx.task.id,
           name: target.repository,
+          repository: { host: target.host, projectId },
           instances:
             registration === 'api'
               ? [{ name: argocdInstance, namespace: argocdNamespace }]

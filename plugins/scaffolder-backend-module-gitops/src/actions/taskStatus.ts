@@ -34,3 +34,8 @@ export async function findTaskStatus(
     throw error;
   }
 }
+
+/** Whether a task of that status made something that nobody completes. */
+export function isAbandoned(status: string | undefined): boolean {
+  return status === 'cancelled' || status === 'failed';
+}

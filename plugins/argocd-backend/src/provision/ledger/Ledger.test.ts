@@ -574,6 +574,71 @@ describe.each(databases.eachSupportedId())('the ledger in %p', databaseId => {
     ]);
   });
 
+  it('says whose an undo is: by what was reserved for it, and by what Argo CD has of it', async () => {
+    const [one, other] = await twoReplicas();
+    const request = reservation('shop', 1);
+    const holder = { host: 'gitlab.example.com', projectId: 1 };
+    const holders = (change: object, objects: string[] = []) =>
+      other.ledger.holders({ ...request, ...change }, objects);
+    await one.reserve(request);
+    expect(await holders({})).toEqual([holder]);
+    for (const change of [
+      { userEntityRef: 'user:default/mallory' },
+      { provisionId: 'task-2' },
+      { instance: 'team' },
+    ]) {
+      expect(await holders(change)).toEqual([]);
+    }
+    // A later task may make what an earlier one has reserved.
+    expect(await holders({ provisionId: 'task-2' }, ['shop-dev'])).toEqual([
+      holder,
+    ]);
+    expect(
+      await holders({ provisionId: 'task-2', instance: 'team' }, ['shop-dev']),
+    ).toEqual([]);
+    // What was synced and is gone stays reserved: there is nothing to undo.
+    await one.ledger.release(request, true);
+    expect(await holders({})).toEqual([]);
+    expect(await holders({}, ['shop-dev'])).toEqual([holder]);
+    // Somebody proves all of it, or none.
+    await one.reserve(reservation('blog', 2));
+    expect(await holders({}, ['shop-dev', 'blog-dev'])).toEqual([
+      holder,
+      { ...holder, projectId: 2 },
+    ]);
+  });
+
+  it('gives one repository one project, unless the person may adopt', async () => {
+    const [one, other] = await twoReplicas();
+    await one.reserve(reservation('shop', 1));
+    await one.reserve(reservation('shop', 1, { environment: 'staging' }));
+    const second = reservation('vaultsys', 1);
+    const refusal = 'team/vaultsys is project shop already';
+    await expect(other.reserve(second)).rejects.toThrow(
+      expect.objectContaining({
+        name: 'NotAllowedError',
+        message: expect.stringContaining(refusal),
+      }),
+    );
+    expect(await names(one)).toHaveLength(3);
+    one.world.mayAdopt = true;
+    await one.reserve(second);
+    expect(await names(one)).toHaveLength(6);
+  });
+
+  it('gives a repository one project where two are asked for at once', async () => {
+    const [one, other] = await twoReplicas();
+    const outcomes = await Promise.allSettled([
+      one.reserve(reservation('shop', 1)),
+      other.reserve(reservation('vaultsys', 1)),
+    ]);
+    expect(outcomes.map(({ status }) => status).sort()).toEqual([
+      'fulfilled',
+      'rejected',
+    ]);
+    expect(await names(one)).toHaveLength(3);
+  });
+
   it('is free after an undo before anything was synced, for the person who asked', async () => {
     const [one, other] = await twoReplicas();
     const request = reservation('shop', 1);

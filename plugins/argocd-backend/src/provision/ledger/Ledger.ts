@@ -25,8 +25,9 @@ import { HeldApplications } from './HeldApplications';
 import { Added, LedgerTable } from './LedgerTable';
 import { NamespaceRules } from './NamespaceRules';
 import { Occupancy, Use } from './Occupancy';
-import { ApplicationRow, RepositoryKey } from './rows';
+import { ApplicationRow, isSameRepository, RepositoryKey } from './rows';
 import {
+  LedgerRepository,
   ProvisionLedger,
   ProvisionOwner,
   Reservation,
@@ -88,7 +89,10 @@ export class Ledger implements ProvisionLedger {
   ): Promise<Reservation> {
     await this.#checkRules(request, credentials);
     const held = await this.#checkOccupancy(request);
-    const added = await this.#hold(request);
+    const added = await this.#hold(
+      request,
+      await this.#mayHaveSeveral(request, credentials),
+    );
     await this.options.held.refresh();
     return {
       held: held
@@ -96,6 +100,33 @@ export class Ledger implements ProvisionLedger {
         .map(({ name }) => name),
       release: wasSynced => this.#giveUp(added, wasSynced),
     };
+  }
+
+  async holders(
+    owner: ProvisionOwner,
+    objects: string[],
+  ): Promise<Omit<LedgerRepository, 'path'>[]> {
+    const { table } = this.options;
+    const { applications } = await table.addedBy(owner);
+    // Another provisioning may have reserved before what this one made; what is in use and gone stays reserved anyhow.
+    const rows =
+      objects.length > 0
+        ? [
+            ...applications,
+            ...(await table.applicationsNamed(objects)).filter(
+              ({ instance }) => instance === owner.instance,
+            ),
+          ]
+        : applications.filter(({ used_since }) => !used_since);
+    return rows
+      .filter(
+        (row, index) =>
+          rows.findIndex(other => isSameRepository(other, row)) === index,
+      )
+      .map(row => ({
+        host: row.gitlab_host,
+        projectId: row.gitlab_project_id,
+      }));
   }
 
   async release(owner: ProvisionOwner, wasSynced: boolean): Promise<void> {
@@ -203,7 +234,20 @@ export class Ledger implements ProvisionLedger {
     return own;
   }
 
-  #hold(request: ReservationRequest): Promise<Added> {
+  /** One repository is one project, unless the platform team says otherwise. */
+  async #mayHaveSeveral(
+    request: ReservationRequest,
+    credentials: BackstageCredentials,
+  ): Promise<boolean> {
+    const { people, table } = this.options;
+    const projects = await table.projectsOf(keyOf(request));
+    return (
+      projects.some(project => project !== request.project) &&
+      people.mayAdopt(credentials)
+    );
+  }
+
+  #hold(request: ReservationRequest, mayHaveSeveral: boolean): Promise<Added> {
     const { rules, table } = this.options;
     const { instance, project, repository, entityRef } = request;
     const at = this.#now();
@@ -223,7 +267,7 @@ export class Ledger implements ProvisionLedger {
       ...environment,
       cluster: this.#clusterOf(instance, environment),
     }));
-    return table.hold({
+    const holding = {
       repository: {
         ...repositoryKey,
         path: repository.path,
@@ -254,7 +298,8 @@ export class Ledger implements ProvisionLedger {
           used_since: null,
         }),
       ),
-    });
+    };
+    return table.hold(holding, { only: mayHaveSeveral ? undefined : project });
   }
 
   async #giveUp(added: Added, wasSynced: boolean): Promise<void> {

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { ConflictError } from '@backstage/errors';
+import { ConflictError, NotAllowedError } from '@backstage/errors';
 import { Knex } from 'knex';
 import {
   ApplicationRow,
@@ -45,6 +45,15 @@ function taken(what: string): ConflictError {
   );
 }
 
+function provisionedNames(
+  knex: Knex,
+  repository: RepositoryKey,
+): Promise<NameRow[]> {
+  return knex<NameRow>(names)
+    .where(keyOf(repository))
+    .whereNotNull('provision_instance');
+}
+
 /** Which rows of a holding were not there before. */
 export type Added = Pick<Holding, 'names' | 'namespaces' | 'applications'>;
 
@@ -55,14 +64,22 @@ export type Added = Pick<Holding, 'names' | 'namespaces' | 'applications'>;
 export class LedgerTable {
   constructor(private readonly knex: Knex) {}
 
-  /** Holds everything or nothing. @throws ConflictError where another repository holds any of it */
-  hold(holding: Holding): Promise<Added> {
+  /**
+   * Holds everything or nothing.
+   *
+   * @param options - `only`: the one project that the repository may be
+   * @throws ConflictError where another repository holds any of it; NotAllowedError where the repository is another project
+   */
+  hold(holding: Holding, options: { only?: string } = {}): Promise<Added> {
     return this.#change(async tx => {
       const added = {
         names: await this.#freeNames(tx, holding),
         namespaces: await this.#freeNamespaces(tx, holding),
         applications: await this.#freeApplications(tx, holding),
       };
+      if (options.only !== undefined) {
+        await this.#requireOnly(tx, holding.repository, options.only);
+      }
       await tx(repositories)
         .insert(holding.repository)
         .onConflict(['gitlab_host', 'gitlab_project_id'])
@@ -199,6 +216,12 @@ export class LedgerTable {
     return query;
   }
 
+  /** Names of the projects that were provisioned from a repository; what the platform team imported does not count. */
+  async projectsOf(repository: RepositoryKey): Promise<string[]> {
+    const rows = await provisionedNames(this.knex, repository);
+    return [...new Set(rows.map(({ project }) => project))];
+  }
+
   applicationsNamed(list: string[]): Promise<ApplicationRow[]> {
     return this.knex<ApplicationRow>(applications).whereIn('name', list);
   }
@@ -309,6 +332,20 @@ export class LedgerTable {
         .update({ value: 'lock' });
       return run(tx);
     });
+  }
+
+  async #requireOnly(
+    tx: Knex.Transaction,
+    repository: RepositoryRow,
+    project: string,
+  ): Promise<void> {
+    const rows = await provisionedNames(tx, repository);
+    const other = rows.find(row => row.project !== project);
+    if (other) {
+      throw new NotAllowedError(
+        `${repository.path} is project ${other.project} already, and one repository is one project. Use another repository, or ask the platform team: with argocd.project.adopt they can give it a second name.`,
+      );
+    }
   }
 
   async #freeNames(

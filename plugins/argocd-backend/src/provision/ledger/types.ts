@@ -74,6 +74,17 @@ export interface ProvisionLedger {
     credentials: BackstageCredentials,
   ): Promise<Reservation>;
 
+  /**
+   * The GitLab projects for which a provisioning reserved something, or made an object of its instance; none where there
+   * is nothing left to undo.
+   *
+   * @param objects - names of what Argo CD has of it
+   */
+  holders(
+    owner: ProvisionOwner,
+    objects: string[],
+  ): Promise<Omit<LedgerRepository, 'path'>[]>;
+
   /** After an undo: what the provisioning reserved is free again, unless a sync had begun. */
   release(owner: ProvisionOwner, wasSynced: boolean): Promise<void>;
 }
