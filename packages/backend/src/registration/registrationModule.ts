@@ -160,6 +160,7 @@ export const registrationModule = createBackendModule({
         permissions,
         reader,
       }) {
+        requireUserCredentials(config);
         httpRouter.use(
           createRegistrationRouter({
             allowed: AllowedLocations.fromConfig(config),

@@ -17,6 +17,7 @@
 import { ConflictError } from '@backstage/errors';
 import { ProvisionedObject } from '@slipway/plugin-argocd-common';
 import { setTimeout } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import { ApplicationTarget, ArgocdClient } from '../argocd/ArgocdClient';
 import { ArgocdAnswerError } from '../argocd/errors';
 import { InstanceConfig } from '../config';
@@ -122,21 +123,40 @@ export class ProvisionedObjects {
     const { client } = this.options;
     const missing: ObjectName[] = [];
     const kept: ObjectName[] = [];
-    const look = (object: ObjectName, existing: Labeled | undefined) => {
+    const look = (
+      object: ObjectName,
+      existing: Labeled | undefined,
+      isAlike: boolean,
+    ) => {
       if (!existing) {
         missing.push(object);
       } else if (!belongsTo(existing, provision)) {
-        if (!held.includes(object.name)) {
+        // The ledger has the name; that the object is still the repository's, the object itself says.
+        if (!held.includes(object.name) || !isAlike) {
           throw this.#taken(object);
         }
         kept.push(object);
       }
     };
-    for (const { name, application } of environments) {
+    for (const { name, project, application } of environments) {
       const { namespace } = application.metadata;
       const target = { name, namespace, project: name };
-      look({ kind: 'AppProject', name }, await client.getProject(name));
-      look({ kind: 'Application', name }, await client.findApplication(target));
+      const appProject = await client.getProject(name);
+      look(
+        { kind: 'AppProject', name },
+        appProject,
+        isDeepStrictEqual(
+          [appProject?.spec?.sourceRepos, appProject?.spec?.destinations],
+          [project.spec.sourceRepos, project.spec.destinations],
+        ),
+      );
+      const its = await client.findApplication(target);
+      look(
+        { kind: 'Application', name },
+        its,
+        its?.spec?.project === name &&
+          its.spec.source?.repoURL === application.spec.source.repoURL,
+      );
     }
     return { missing, kept };
   }

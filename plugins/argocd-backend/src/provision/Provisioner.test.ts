@@ -216,14 +216,14 @@ describe('Provisioner', () => {
   });
 
   it('keeps what an earlier task made for the same repository', async () => {
+    const { sourceRepos, destinations } = appProjectManifest().spec;
     const earlier = {
-      metadata: { name: 'shop-dev', labels: { by: 'another' } },
+      metadata: { name: 'shop-dev' },
+      spec: { sourceRepos, destinations },
     };
     argocd.projects.set('shop-dev', earlier);
-    ledger.reserve.mockResolvedValueOnce({
-      ...reservation,
-      held: ['shop-dev'],
-    });
+    const held = { ...reservation, held: ['shop-dev'] };
+    ledger.reserve.mockResolvedValueOnce(held);
     const { objects } = await provisioned(input);
     expect(objects).toEqual([
       { kind: 'AppProject', name: 'shop-dev', outcome: 'unchanged' },
@@ -231,6 +231,19 @@ describe('Provisioner', () => {
     ]);
     expect(argocd.calls).toEqual(['create Application shop-dev']);
     expect(argocd.projects.get('shop-dev')).toBe(earlier);
+  });
+
+  it('keeps nothing of another repository under a name that the ledger has', async () => {
+    argocd.projects.set('shop-dev', {
+      metadata: { name: 'shop-dev' },
+      spec: { sourceRepos: ['https://git.example.net/others.git'] },
+    });
+    const held = { ...reservation, held: ['shop-dev'] };
+    ledger.reserve.mockResolvedValueOnce(held);
+    await expect(provisioned(input)).rejects.toThrow(
+      'has AppProject shop-dev already',
+    );
+    expect(argocd.calls).toEqual([]);
   });
 
   it('knows no address for people where the instance has none', async () => {
