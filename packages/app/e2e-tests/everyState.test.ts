@@ -354,7 +354,11 @@ test.describe
     await page.route(applications, route =>
       route.fulfill({
         status: 403,
-        json: { error: { name: 'NotAllowedError', message: 'Unauthorized' } },
+        json: {
+          error: { name: 'NotAllowedError', message: 'Unauthorized' },
+          request: { method: 'GET', url: '/' },
+          response: { statusCode: 403 },
+        },
       }),
     );
     const hidden = async () => {

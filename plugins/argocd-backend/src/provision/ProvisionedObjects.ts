@@ -17,9 +17,9 @@
 import { ConflictError } from '@backstage/errors';
 import { ProvisionedObject } from '@slipway/plugin-argocd-common';
 import { setTimeout } from 'node:timers/promises';
-import { isDeepStrictEqual } from 'node:util';
 import { ApplicationTarget, ArgocdClient } from '../argocd/ArgocdClient';
 import { ArgocdAnswerError } from '../argocd/errors';
+import { RawProject } from '../argocd/types';
 import { InstanceConfig } from '../config';
 import { CheckedEnvironment } from './checkManifests';
 import { ProvisionOwner } from './ledger/types';
@@ -88,6 +88,15 @@ export function namesOf({ name }: CheckedEnvironment): ObjectName[] {
   ];
 }
 
+/** From where to where an AppProject lets anything be deployed. */
+function permitted(spec: RawProject['spec']): string {
+  const { sourceRepos = [], destinations = [] } = spec ?? {};
+  return JSON.stringify([
+    sourceRepos,
+    destinations.map(({ server, namespace }) => [server, namespace]),
+  ]);
+}
+
 /** What was removed, and whether any of it had been synced. */
 export interface Removal {
   objects: string[];
@@ -145,10 +154,7 @@ export class ProvisionedObjects {
       look(
         { kind: 'AppProject', name },
         appProject,
-        isDeepStrictEqual(
-          [appProject?.spec?.sourceRepos, appProject?.spec?.destinations],
-          [project.spec.sourceRepos, project.spec.destinations],
-        ),
+        permitted(appProject?.spec) === permitted(project.spec),
       );
       const its = await client.findApplication(target);
       look(
