@@ -140,7 +140,7 @@ describe('diagnosis', () => {
   it.each<[LinkStanding, string]>([
     [
       'appearedLater',
-      'match info: shop-dev: only claimed, because the application named this entity before the catalog had it, so nobody knows whether this one was meant.',
+      'match info: shop-dev: only claimed, because the entity has to be in the catalog before an application names it: this application named it first, so nobody knows whether this one was meant.',
     ],
     [
       'otherLocation',
