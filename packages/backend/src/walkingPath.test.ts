@@ -331,6 +331,7 @@ spec: {type: service, lifecycle: production, owner: group:default/team-web}
           `The name ${name} is taken in Argo CD. Choose another project name.`,
         );
         expect(repositories()).not.toContain('taken');
+        portal.sandbox.team.world.projects.delete(name);
         world.projects.delete(name);
       },
     );
