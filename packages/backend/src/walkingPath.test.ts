@@ -318,20 +318,22 @@ spec: {type: service, lifecycle: production, owner: group:default/team-web}
     });
 
     // The name of the project itself, too: AppProjects of earlier versions are named like that.
-    it.each(['taken', 'taken-dev'])(
-      'fails where the name %s is taken in Argo CD',
-      async name => {
+    it.each([
+      ['taken', 'taken'],
+      ['held', 'held-dev'],
+    ])(
+      'fails to create %s where the name %s is taken in Argo CD',
+      async (own, name) => {
         const { world } = portal.sandbox.team;
         world.addProject(name, { sourceRepos: [], destinations: [] });
         const task = await maria.createProject({
-          ...project('taken'),
+          ...project(own),
           argocdInstance: 'team',
         });
         expect(task.log).toContain(
           `The name ${name} is taken in Argo CD. Choose another project name.`,
         );
-        expect(repositories()).not.toContain('taken');
-        portal.sandbox.team.world.projects.delete(name);
+        expect(repositories()).not.toContain(own);
         world.projects.delete(name);
       },
     );
