@@ -61,6 +61,7 @@ describe('the form of a new project', () => {
       stage: 'build',
       needs: ['test: api'],
       events: ['push to main'],
+      isScheduled: true,
     });
 
     const twice = await preview({

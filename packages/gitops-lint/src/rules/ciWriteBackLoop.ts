@@ -44,6 +44,10 @@ export const ciWriteBackLoop: Rule = {
       '.gitlab-ci.yml':
         'release:\n  script: [git tag v1, git push origin --tags]\n',
     },
+    {
+      '.gitlab-ci.yml':
+        'promote:\n  script:\n    - |\n      git commit -am "promote"\n      git push \\\n        -o merge_request.create \\\n        origin HEAD:refs/heads/promote\n',
+    },
   ],
   *check(project) {
     const isGuarded = [...commands(project)].some(({ text }) =>

@@ -27,9 +27,9 @@ export interface Command extends Report {
 /** More of a line is not looked at: patterns take longer than its length says. */
 const maxLineLength = 1_000;
 
-/** A push of tags alone changes no branch. */
+/** A push of tags alone changes no branch, and one for a merge request only a new one. */
 export const pushToBranch =
-  /\bgit\s+push\b(?!.*(--tags\b|\$\{?CI_COMMIT_TAG|refs\/tags\/|\$\{?TAG\b))/;
+  /\bgit\s+push\b(?!.*(--tags\b|merge_request\.create\b|\$\{?CI_COMMIT_TAG|refs\/tags\/|\$\{?TAG\b))/;
 
 /** Shell scripts of the tree that a pipeline runs: named in a command, or in a script that is. */
 function scriptsOf(project: Project): string[] {
@@ -56,16 +56,36 @@ function scriptsOf(project: Project): string[] {
 /** Every line that the pipelines run, in their own scripts and in the shell scripts that they call. */
 export function* commands(project: Project): Generator<Command> {
   for (const job of project.jobs) {
-    for (const line of job.script) {
-      yield { ...line, text: line.text.slice(0, maxLineLength), job };
+    const texts = wholeCommands(job.script.map(({ text }) => text));
+    for (const [index, line] of job.script.entries()) {
+      yield { ...line, text: texts[index], job };
     }
   }
   for (const file of scriptsOf(project)) {
-    const lines = project.tree.text(file)!.split('\n');
-    for (const [index, text] of lines.entries()) {
-      yield { text: text.slice(0, maxLineLength), file, line: index + 1 };
+    const texts = wholeCommands(project.tree.text(file)!.split('\n'));
+    for (const [index, text] of texts.entries()) {
+      yield { text, file, line: index + 1 };
     }
   }
+}
+
+/** Each line, the first one of a command with those that it goes on in. */
+function wholeCommands(lines: string[]): string[] {
+  return lines.map((line, index) => {
+    let text = line;
+    if (!lines[index - 1]?.endsWith('\\')) {
+      let next = index + 1;
+      while (
+        text.endsWith('\\') &&
+        next < lines.length &&
+        text.length < maxLineLength
+      ) {
+        text = `${text.slice(0, -1)}${lines[next]}`;
+        next += 1;
+      }
+    }
+    return text.slice(0, maxLineLength);
+  });
 }
 
 /** Commands that fit a pattern; comments are none. */
