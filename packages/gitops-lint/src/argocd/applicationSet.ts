@@ -120,6 +120,9 @@ export function applicationsOf(set: Manifest): Manifest[] {
     // A patch of the template completes it in ways that only a generator knows.
     isPartial:
       set.isPartial || at(set.value, 'spec', 'templatePatch') !== undefined,
+    isPreserved:
+      at(set.value, 'spec', 'syncPolicy', 'preserveResourcesOnDeletion') ===
+      true,
     lineOf: (...path) => set.lineOf('spec', 'template', ...path),
   };
   return (

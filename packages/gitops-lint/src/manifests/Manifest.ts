@@ -26,6 +26,8 @@ export interface Manifest {
   file: string;
   /** A part of an object, or one that is completed before it is applied: what it lacks says nothing. */
   isPartial?: boolean;
+  /** Its ApplicationSet says that what it deploys stays when it goes. */
+  isPreserved?: boolean;
   /** Line of something in it. */
   lineOf(...path: (string | number)[]): number;
 }

@@ -35,6 +35,10 @@ export const argocdFinalizer: Rule = {
   },
   others: [
     {
+      'set.yaml':
+        'apiVersion: argoproj.io/v1alpha1\nkind: ApplicationSet\nmetadata: {name: a}\nspec:\n  generators: [{git: {repoURL: "https://gitlab.example.net/a.git", revision: main, files: [{path: "*.yaml"}]}}]\n  syncPolicy: {preserveResourcesOnDeletion: true}\n  template:\n    metadata: {name: "{{name}}"}\n    spec: {project: a}\n',
+    },
+    {
       'a.yaml':
         'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a, finalizers: [resources-finalizer.argocd.argoproj.io/background]}\nspec:\n  project: a\n',
     },
@@ -46,10 +50,17 @@ export const argocdFinalizer: Rule = {
     },
   ],
   *check(project) {
-    for (const { value, file, lineOf, isPartial } of project.applications) {
+    for (const {
+      value,
+      file,
+      lineOf,
+      isPartial,
+      isPreserved,
+    } of project.applications) {
       const finalizers = asArray(at(value, 'metadata', 'finalizers'));
       if (
         !isPartial &&
+        !isPreserved &&
         !finalizers.some(name =>
           String(name).startsWith('resources-finalizer.argocd.argoproj.io'),
         )
