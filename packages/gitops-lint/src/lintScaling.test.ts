@@ -66,12 +66,6 @@ const hostile: Record<string, (kb: number) => Record<string, string>> = {
       i => `j${i}: {script: [x], stage: s${i}, needs: [j${i + 1}]}\n`,
     )}`,
   }),
-  'lists of things that must differ': kb => ({
-    '.gitlab-ci.yml': `stages: [${many(
-      kb * 50,
-      i => `{s: ${i}}, `,
-    )}]\na: {script: [x]}\n`,
-  }),
   'places that a project permits': kb => ({
     'argocd/a.yaml': `apiVersion: argoproj.io/v1alpha1\nkind: AppProject\nmetadata: {name: p}\nspec:\n  destinations:\n${many(
       kb * 10,
