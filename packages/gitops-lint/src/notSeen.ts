@@ -20,7 +20,7 @@ import { kubernetesSchema, schemaName } from './manifests/kubernetesSchemas';
 import { isRemote, pathsOf, targetOf } from './kustomize/Kustomization';
 import { Project } from './Project';
 import { skaffoldFiles, skaffoldVersion } from './skaffold';
-import { asArray, asRecord, asString } from './values';
+import { asArray, asRecord, asString, distinctBy } from './values';
 
 /** APIs whose kinds have schemas here. */
 const known =
@@ -146,9 +146,8 @@ export function notSeenIn(project: Project): Note[] {
     ...kindsWithoutSchema(project),
     ...skaffoldVersions(project),
   ];
-  const seen = new Set<string>();
-  return notes.filter(({ file, line, message }) => {
-    const key = `${file}:${line} ${message}`;
-    return !seen.has(key) && Boolean(seen.add(key));
-  });
+  return distinctBy(
+    notes,
+    ({ file, line, message }) => `${file}:${line} ${message}`,
+  );
 }

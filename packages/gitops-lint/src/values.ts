@@ -42,3 +42,15 @@ export function at(value: unknown, ...keys: (string | number)[]): unknown {
     value,
   );
 }
+
+/** The first item of each key, in their order. */
+export function distinctBy<T>(
+  items: readonly T[],
+  keyOf: (item: T) => string,
+): T[] {
+  const seen = new Set<string>();
+  return items.filter(item => {
+    const key = keyOf(item);
+    return !seen.has(key) && Boolean(seen.add(key));
+  });
+}

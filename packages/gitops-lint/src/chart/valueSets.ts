@@ -17,7 +17,14 @@
 import path from 'node:path/posix';
 import { Tree } from '../tree/Tree';
 import { Path, YamlFile } from '../tree/YamlFile';
-import { asArray, asRecord, asString, isRecord, Values } from '../values';
+import {
+  asArray,
+  asRecord,
+  asString,
+  distinctBy,
+  isRecord,
+  Values,
+} from '../values';
 import { join } from './chartFolders';
 import { hasPath, pathOfFlag } from './schemaFailures';
 
@@ -272,11 +279,7 @@ export function valueSets(
               ),
           )
           .map(file => ({ files: [file], inline: [], flags: [] }));
-  const seen = new Set<string>();
-  const distinct = sets.filter(set => {
-    const key = JSON.stringify(set);
-    return !seen.has(key) && Boolean(seen.add(key));
-  });
+  const distinct = distinctBy(sets, set => JSON.stringify(set));
   return distinct.length > 0
     ? distinct.slice(0, maxSets)
     : [{ files: [], inline: [], flags: [], isBare: true }];

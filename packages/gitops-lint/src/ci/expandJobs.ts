@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { asArray, asString, Values } from '../values';
+import { asArray, asString, distinctBy, Values } from '../values';
 import { Budget } from './Budget';
 import { PipelineProblem } from './Includes';
 import {
@@ -280,13 +280,9 @@ export function expandJobs(
       });
     }
   }
-  return { jobs, keywords, problems: distinct(expansion.problems) };
-}
-
-function distinct(problems: PipelineProblem[]): PipelineProblem[] {
-  const seen = new Set<string>();
-  return problems.filter(({ file, line, message }) => {
-    const key = `${file}:${line} ${message}`;
-    return !seen.has(key) && Boolean(seen.add(key));
-  });
+  const problems = distinctBy(
+    expansion.problems,
+    ({ file, line, message }) => `${file}:${line} ${message}`,
+  );
+  return { jobs, keywords, problems };
 }

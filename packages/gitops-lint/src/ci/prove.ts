@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { asArray, asRecord, asString } from '../values';
+import { asArray, asRecord, asString, distinctBy } from '../values';
 import { runsJobIn } from './events';
 import { PipelineProblem } from './Includes';
 import { matrixOf, parallelNames } from './matrix';
@@ -343,11 +343,8 @@ export function provePipeline(pipeline: Pipeline): PipelineProblem[] {
           [event],
         ])
       : [[pipeline, eventNames]];
-  const seen = new Set<string>();
-  return variants
-    .flatMap(([variant, events]) => new Proof(variant).run(events))
-    .filter(({ file, line }) => {
-      const key = `${file}:${line}`;
-      return !seen.has(key) && Boolean(seen.add(key));
-    });
+  return distinctBy(
+    variants.flatMap(([variant, events]) => new Proof(variant).run(events)),
+    ({ file, line }) => `${file}:${line}`,
+  );
 }
