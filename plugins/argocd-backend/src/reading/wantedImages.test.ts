@@ -40,15 +40,16 @@ const target = (state: unknown, change: Partial<RawManagedResource> = {}) => ({
 });
 
 const wanted = (...targets: RawManagedResource[]) =>
-  wantedByGit([api], targets)[0].wanted;
+  wantedByGit(api, targets).wanted;
 
 describe('wantedByGit', () => {
   it('reads the images of workloads that were recorded before their first sync', () => {
-    const services = wantedByGit(
-      runningServices({ nodes: recordedTree('coelho-realtime-staging') }),
-      recordedManifests('coelho-realtime-staging'),
-    );
-    expect(services.map(service => service.wanted)).toEqual(
+    const targets = recordedManifests('coelho-realtime-staging');
+    expect(
+      runningServices({ nodes: recordedTree('coelho-realtime-staging') }).map(
+        service => wantedByGit(service, targets).wanted,
+      ),
+    ).toEqual(
       ['fastapi', 'kafka', 'mlflow', 'streamlit'].map(name => [
         `registry.example.local/platform/coelho-realtime/${name}:${'1'.repeat(
           40,
@@ -78,10 +79,9 @@ describe('wantedByGit', () => {
     const workload = { kind: 'Pod', namespace: 'shop', name: 'alone' };
     const spec = { containers: [{ image: 'shop/api:3' }] };
     expect(
-      wantedByGit(
-        [{ ...api, workload }],
-        [{ ...workload, targetState: JSON.stringify({ spec }) }],
-      )[0].wanted,
+      wantedByGit({ ...api, workload }, [
+        { ...workload, targetState: JSON.stringify({ spec }) },
+      ]).wanted,
     ).toEqual(['shop/api:3']);
   });
 

@@ -55,13 +55,11 @@ function imagesWanted(
     : imagesIn(target.targetState);
 }
 
-/** Services with the images that Git asks them for, instead of those of their newest pods. */
+/** A service with the images that Git asks it for, instead of those of its newest pods. */
 export function wantedByGit(
-  services: RunningService[],
+  { wanted: _, ...service }: RunningService,
   targets: RawManagedResource[],
-): RunningService[] {
-  return services.map(({ wanted: _, ...service }) => {
-    const wanted = imagesWanted({ ...service }, targets);
-    return wanted ? { ...service, wanted } : service;
-  });
+): RunningService {
+  const wanted = imagesWanted(service, targets);
+  return wanted ? { ...service, wanted } : service;
 }
