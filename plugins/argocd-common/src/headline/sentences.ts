@@ -72,6 +72,25 @@ function others(
   return clauses.length > 0 ? ` ${capital(clauses.join('; '))}.` : '';
 }
 
+function otherFails(
+  parameters: Record<string, string>,
+  cause: string | undefined,
+  translate: TranslateMessage,
+): string {
+  const kind = parameters.verdict === 'syncFailed' ? 'syncFailed' : 'broken';
+  return cause
+    ? translate(`headline.${kind}Because`, { ...parameters, cause })
+    : translate(`headline.${kind}`, parameters);
+}
+
+const NOT_DEPLOYED: Record<
+  string,
+  'headline.notDeployedBuilding' | 'headline.notDeployedFailed'
+> = {
+  building: 'headline.notDeployedBuilding',
+  failed: 'headline.notDeployedFailed',
+};
+
 /** The sentence for a headline, in English unless told otherwise. @public */
 export function headlineSentence(
   { code, parameters, cause }: HeadlineWords,
@@ -178,25 +197,6 @@ export function headlineSentence(
     default:
       return translate('headline.unknown');
   }
-}
-
-const NOT_DEPLOYED: Record<
-  string,
-  'headline.notDeployedBuilding' | 'headline.notDeployedFailed'
-> = {
-  building: 'headline.notDeployedBuilding',
-  failed: 'headline.notDeployedFailed',
-};
-
-function otherFails(
-  parameters: Record<string, string>,
-  cause: string | undefined,
-  translate: TranslateMessage,
-): string {
-  const kind = parameters.verdict === 'syncFailed' ? 'syncFailed' : 'broken';
-  return cause
-    ? translate(`headline.${kind}Because`, { ...parameters, cause })
-    : translate(`headline.${kind}`, parameters);
 }
 
 /** The sentence below a headline, in English unless told otherwise. @public */
