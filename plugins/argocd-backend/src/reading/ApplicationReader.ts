@@ -15,11 +15,7 @@
  */
 
 import { LoggerService } from '@backstage/backend-plugin-api';
-import {
-  applicationKey,
-  ApplicationRef,
-  Cause,
-} from '@slipway/plugin-argocd-common';
+import { applicationKey, ApplicationRef } from '@slipway/plugin-argocd-common';
 import { ArgocdClient } from '../argocd/ArgocdClient';
 import { ArgocdAnswerError, ArgocdUnreachableError } from '../argocd/errors';
 import { RawTree } from '../argocd/types';
