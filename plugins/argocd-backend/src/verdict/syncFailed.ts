@@ -97,7 +97,7 @@ function failedByItself(record: ApplicationRecord): Decision | undefined {
     ? {
         code: 'syncFailed',
         parameters: parameters({
-          kind: 'automatic',
+          failure: 'automatic',
           nothingDeployed: nothingExists(record),
         }),
         since: condition.since,
@@ -114,7 +114,7 @@ function failedHydration({
     : {
         code: 'syncFailed',
         parameters: parameters({
-          kind: 'hydration',
+          failure: 'hydration',
           revision: hydration.dryRevision,
         }),
         since: hydration.since,

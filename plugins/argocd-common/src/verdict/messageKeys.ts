@@ -108,9 +108,13 @@ function rollingOutKeys({ parameters, since }: Told): Keys {
   }
 }
 
-function failureKey({ kind, revision, wanted }: Parameters): ArgocdMessageKey {
-  if (kind === 'automatic' || kind === 'hydration') {
-    return `verdict.syncFailed.${kind}`;
+function failureKey({
+  failure,
+  revision,
+  wanted,
+}: Parameters): ArgocdMessageKey {
+  if (failure === 'automatic' || failure === 'hydration') {
+    return `verdict.syncFailed.${failure}`;
   }
   if (!revision) {
     return 'verdict.syncFailed.plain';
