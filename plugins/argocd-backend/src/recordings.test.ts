@@ -62,8 +62,7 @@ const expected: Record<string, string> = {
     'rollingOut syncing',
   'mutations/refresh-hard.json coelho-realtime-prod': 'outOfDate manual',
   'mutations/rollback.json coelho-realtime-prod': 'rollingOut pending',
-  'mutations/sync-dry-run-finished.json coelho-realtime-staging':
-    'notDeployed',
+  'mutations/sync-dry-run-finished.json coelho-realtime-staging': 'notDeployed',
   'mutations/sync-dry-run.json coelho-realtime-staging': 'rollingOut pending',
   'mutations/sync-finished.json coelho-realtime-staging':
     'rollingOut progressing tree',
@@ -89,8 +88,7 @@ const expected: Record<string, string> = {
   'read/get-case-hook-fails.json case-hook-fails': 'syncFailed hookFailed',
   'read/get-case-hook-hangs.json case-hook-hangs': 'syncFailed terminated',
   'read/get-case-pending.json case-pending': 'rollingOut progressing tree',
-  'read/get-case-pod-security.json coelho-gold-dev':
-    'rollingOut syncing tree',
+  'read/get-case-pod-security.json coelho-gold-dev': 'rollingOut syncing tree',
   'read/get-case-prune-pending.json case-prune': 'outOfDate manual',
   'read/get-case-prune.json case-prune': 'live',
   'read/get-case-template-error.json case-template-error':
