@@ -31,6 +31,7 @@ import { ArgocdClient } from './argocd/ArgocdClient';
 import { ArgocdConfig } from './config';
 import { DefaultBranches } from './gitlab/DefaultBranches';
 import { DeliveryService } from './gitlab/DeliveryService';
+import { Standings } from './delivery/Standings';
 import { GitlabClient } from './gitlab/GitlabClient';
 import { RepositoryDeliveries } from './gitlab/RepositoryDeliveries';
 import { RepositoryVisibility } from './gitlab/RepositoryVisibility';
