@@ -130,11 +130,11 @@ export class ApplicationReader {
   opened(ref: ApplicationRef): void {
     const key = applicationKey(ref);
     const reading = this.#readings.get(key);
-    const record = reading && this.options.store.get(ref);
-    if (!reading || !record) {
+    if (!reading) {
       return;
     }
     const now = this.#now();
+    const queue = this.#queueOf(ref.instance);
     reading.openedAt = now;
     const hasGivenUp =
       reading.pods.dueAt === Infinity &&
@@ -143,7 +143,9 @@ export class ApplicationReader {
     if (hasGivenUp) {
       reading.pods.dueAt = now;
     }
-    this.#schedule(record, reading);
+    if (hasGivenUp || queue.isWaiting(key)) {
+      queue.add(key, 'opened');
+    }
   }
 
   /** The entities of applications may be others than they were. */
