@@ -30,10 +30,11 @@ import { Knex } from 'knex';
 import { ArgocdClient } from './argocd/ArgocdClient';
 import { CauseFinder } from './causes/CauseFinder';
 import { ArgocdConfig } from './config';
+import { ChangeTable } from './delivery/changes/ChangeTable';
+import { GitlabChanges } from './delivery/changes/GitlabChanges';
+import { DeliveryService } from './delivery/DeliveryService';
 import { DefaultBranches } from './gitlab/DefaultBranches';
-import { DeliveryService } from './gitlab/DeliveryService';
 import { GitlabClient } from './gitlab/GitlabClient';
-import { RepositoryDeliveries } from './gitlab/RepositoryDeliveries';
 import { RepositoryVisibility } from './gitlab/RepositoryVisibility';
 import { DeploymentPages } from './history/DeploymentPages';
 import { DeploymentRecorder } from './history/DeploymentRecorder';
@@ -205,15 +206,25 @@ export async function createServices(deps: {
     names,
     addresses,
   });
-  const delivery = new DeliveryService(
-    new RepositoryDeliveries(gitlab),
+  const changeTable = new ChangeTable(knex);
+  const repositoryChanges = new GitlabChanges({
+    client: gitlab,
+    table: changeTable,
+    logger,
+  });
+  const delivery = new DeliveryService({
+    changes: repositoryChanges,
+    table: changeTable,
+    deployments: table,
     addresses,
-  );
+  });
   const deployments = new DeploymentPages(table, addresses);
   const onDemand = new OnDemand();
   return {
     store,
     table,
+    changeTable,
+    repositoryChanges,
     instances,
     provisioners,
     projects,
@@ -285,6 +296,7 @@ export async function createServices(deps: {
       await instances.stop();
       changes.stop();
       heldApplications.stop();
+      await repositoryChanges.stop();
       await recorder.stop();
     },
   };
