@@ -89,6 +89,11 @@ export async function createServices(deps: {
   const addresses = {
     aliases: argocd.repositoryHosts,
     gitlabHosts: integrations.gitlab.list().map(({ config }) => config.host),
+    gitlabUrls: Object.fromEntries(
+      integrations.gitlab
+        .list()
+        .map(({ config }) => [config.host, config.baseUrl]),
+    ),
   };
   const { aliases } = addresses;
   const table = await DeploymentTable.create(knex);

@@ -23,6 +23,7 @@ import {
 } from '@slipway/plugin-argocd-common';
 import { ApplicationRecord } from '../record/ApplicationRecord';
 import { COMPARISON_ERRORS, findCondition } from '../record/conditions';
+import { sameRevisions } from '../record/revisions';
 
 export interface VerdictContext {
   instance: Pick<InstanceStatus, 'status'>;
@@ -111,13 +112,9 @@ function syncFailed(
   const failed =
     !operation?.dryRun &&
     (operation?.phase === 'Failed' || operation?.phase === 'Error');
-  const isWanted =
-    operation?.revision !== undefined && operation.revision === sync.revision;
   // A failure on a revision that nobody wants any more is history; one that cannot be told counts while Git differs.
-  const isUnknown =
-    (operation?.revision === undefined || sync.revision === undefined) &&
-    sync.status !== 'Synced';
-  if (failed && (isWanted || isUnknown)) {
+  const isWanted = sameRevisions(operation, sync) ?? sync.status !== 'Synced';
+  if (failed && isWanted) {
     return { code: 'syncFailed', parameters: {}, since: operation.finishedAt };
   }
   const condition = findCondition(record, ['SyncError']);
@@ -155,12 +152,8 @@ function outOfDate(
   record: ApplicationRecord,
   { syncWindow }: VerdictContext,
 ): Omit<Verdict, 'sentence'> {
-  const deployed = record.history?.[0]?.revision;
   // Nothing new in Git and automatic sync has already brought it in: the cluster was changed by hand.
-  const drifted =
-    deployed !== undefined &&
-    record.sync.revision !== undefined &&
-    deployed === record.sync.revision;
+  const drifted = sameRevisions(record.history?.[0], record.sync);
   let way = 'manual';
   if (findCondition(record, ['SharedResourceWarning'])) {
     way = 'shared';
