@@ -32,6 +32,7 @@ import { CauseFinder } from './causes/CauseFinder';
 import { ArgocdConfig } from './config';
 import { DefaultBranches } from './gitlab/DefaultBranches';
 import { DeliveryService } from './gitlab/DeliveryService';
+import { Standings } from './delivery/Standings';
 import { GitlabClient } from './gitlab/GitlabClient';
 import { RepositoryDeliveries } from './gitlab/RepositoryDeliveries';
 import { RepositoryVisibility } from './gitlab/RepositoryVisibility';

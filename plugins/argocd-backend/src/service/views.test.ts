@@ -40,6 +40,7 @@ const actions: ApplicationView['actions'] = {
 const context: Parameters<typeof toView>[1] = {
   entityName: 'shop',
   link: 'confirmed',
+  standing: { has: 'unknown', wants: 'unknown', changes: [], services: [] },
   mayReadLogs: true,
   actions,
   signal: 'opaque',

@@ -38,7 +38,9 @@ import { environmentOf } from '../record/environment';
 import { redactCause } from '../redact/redactCause';
 import { redactText } from '../redact/redactText';
 import { repositoryName } from '../redact/repositoryName';
+import { ApplicationStanding } from '../delivery/Standings';
 import { verdict } from '../verdict/verdict';
+import { toStandingView } from './standingViews';
 
 export function toDeploymentView(
   record: ApplicationRecord,
@@ -104,6 +106,7 @@ export function toView(
   context: {
     entityName: string;
     link: ApplicationLink;
+    standing: ApplicationStanding;
     cause?: Cause;
     /** The last log line of a cause is only for who may read logs. */
     mayReadLogs: boolean;
@@ -143,6 +146,7 @@ export function toView(
       history: { usualRolloutMs: context.usualRolloutMs },
       syncWindow: context.syncWindow,
     }),
+    standing: toStandingView(context.standing),
     cause,
     sync: {
       status: record.sync.status,
