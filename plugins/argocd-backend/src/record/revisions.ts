@@ -23,7 +23,7 @@ export interface Revisions {
 }
 
 /** One per source, in order. */
-export function allRevisions({ revision, revisions }: Revisions): string[] {
+export function revisionsOf({ revision, revisions }: Revisions): string[] {
   return revisions ?? (revision ? [revision] : []);
 }
 
@@ -32,7 +32,7 @@ export function sameRevisions(
   a: Revisions | undefined,
   b: Revisions | undefined,
 ): boolean | undefined {
-  const [left, right] = [allRevisions(a ?? {}), allRevisions(b ?? {})];
+  const [left, right] = [revisionsOf(a ?? {}), revisionsOf(b ?? {})];
   return left.length > 0 && right.length > 0
     ? left.join() === right.join()
     : undefined;
@@ -46,16 +46,14 @@ export function findRevision(
   { sync, history = [] }: Pick<ApplicationRecord, 'sync' | 'history'>,
   revision: string,
 ): { index: number; deployment?: ApplicationDeployment } | undefined {
-  const index = allRevisions(sync).indexOf(revision);
+  const index = revisionsOf(sync).indexOf(revision);
   if (index >= 0) {
     return { index };
   }
-  const deployment = history.find(item =>
-    allRevisions(item).includes(revision),
-  );
+  const deployment = history.find(item => revisionsOf(item).includes(revision));
   return (
     deployment && {
-      index: allRevisions(deployment).indexOf(revision),
+      index: revisionsOf(deployment).indexOf(revision),
       deployment,
     }
   );
