@@ -27,7 +27,12 @@ import { Readable } from 'node:stream';
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
 import { Connection, ConnectionOptions } from './Connection';
 import { ArgocdAnswerError, ArgocdUnreachableError } from './errors';
-import { listFields, projectFields, streamFields } from './fields';
+import {
+  listFields,
+  projectFields,
+  streamFields,
+  targetFields,
+} from './fields';
 import { readEvents } from './readEvents';
 import {
   RawAction,
@@ -211,6 +216,19 @@ export class ArgocdClient {
         applicationPath(target, 'managed-resources'),
         {
           query: { ...queryOf(target), group, kind, namespace, name },
+          deadlineMs: slowDeadlineMs,
+        },
+      ),
+    );
+  }
+
+  /** What Git asks for: as {@link managedResources}, of all objects, but without what is in the cluster. */
+  async targetStates(target: ApplicationTarget): Promise<RawManagedResource[]> {
+    return itemsOf(
+      await this.#connection.json<Items<RawManagedResource>>(
+        applicationPath(target, 'managed-resources'),
+        {
+          query: { ...queryOf(target), fields: targetFields },
           deadlineMs: slowDeadlineMs,
         },
       ),

@@ -139,3 +139,15 @@ export function listFields(version: string | undefined): string {
     ...[...listedAlways, ...versioned].map(field => `items.${field}`),
   ].join(',');
 }
+
+/** What of managed resources says what Git asks for. */
+export const targetFields = [
+  'group',
+  'kind',
+  'namespace',
+  'name',
+  'hook',
+  'targetState',
+]
+  .map(field => `items.${field}`)
+  .join(',');

@@ -151,8 +151,15 @@ export interface RawTreeNode {
   namespace?: string;
   name: string;
   uid?: string;
-  parentRefs?: { uid?: string }[];
+  parentRefs?: {
+    group?: string;
+    kind?: string;
+    namespace?: string;
+    name?: string;
+    uid?: string;
+  }[];
   info?: { name: string; value: string }[];
+  networkingInfo?: { labels?: Record<string, string> };
   images?: string[];
   health?: { status?: string; message?: string };
   createdAt?: string;

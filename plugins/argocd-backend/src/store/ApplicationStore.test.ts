@@ -200,4 +200,39 @@ describe('ApplicationStore', () => {
     expect(changes).toEqual([['a']]);
     expect(store.get(record('a', ''))?.resourceVersion).toBe('2');
   });
+
+  it('keeps what pods run beside the record, and tells where that is something else', () => {
+    const { store, changes } = setUp();
+    const services = [
+      {
+        workload: { kind: 'Deployment', name: 'api' },
+        running: [{ image: 'shop/api:1', ready: 1 }],
+        ready: 1,
+        total: 1,
+      },
+    ];
+    const running = { readAt: '2026-11-28T12:00:00.000Z', services };
+    const app = record('a', '1', complete);
+    store.setRunning(app, running);
+    expect(store.running(app)).toBeUndefined();
+
+    store.upsert(app);
+    expect(store.running(app)).toBeUndefined();
+    store.setRunning(app, running);
+    expect(store.running(app)).toEqual(running);
+    expect(changes).toEqual([['a'], ['a']]);
+
+    // The same, read again: that it is younger is no news.
+    const again = { ...running, readAt: '2026-11-28T12:05:00.000Z' };
+    store.setRunning(app, again);
+    store.upsert({ ...app, health: { status: 'Degraded' } });
+    expect(store.running(app)).toEqual(again);
+    store.setRunning(app, { ...again, services: [] });
+    expect(store.running(app)?.services).toEqual([]);
+    expect(changes).toEqual([['a'], ['a'], ['a'], ['a']]);
+
+    store.remove(app);
+    store.upsert(app);
+    expect(store.running(app)).toBeUndefined();
+  });
 });

@@ -21,6 +21,7 @@ import {
 } from '@slipway/plugin-argocd-common';
 import { ApplicationQuery } from '../links/query';
 import { ApplicationRecord } from '../record/ApplicationRecord';
+import { RunningVersions } from '../record/RunningVersions';
 import { LinkExplanation, explainLink } from '../links/explainLink';
 import { LinkFacts, takenAtItsWord } from '../links/LinkFacts';
 import { LinkPair } from '../links/LinkOriginTable';
@@ -208,6 +209,17 @@ export class ApplicationStore {
     this.#notify([ref]);
   }
 
+  /** What an application's pods run; `undefined` before they were read. */
+  running(ref: ApplicationRef): RunningVersions | undefined {
+    return this.stored(ref)?.running();
+  }
+
+  setRunning(ref: ApplicationRef, running: RunningVersions): void {
+    if (this.stored(ref)?.setRunning(running)) {
+      this.#notify([ref]);
+    }
+  }
+
   /** Calls back after every change, with what changed; returns how to stop. */
   onChange(listener: StoreListener): () => void {
     this.#listeners.add(listener);
@@ -222,8 +234,8 @@ export class ApplicationStore {
       return false;
     }
     const application = new StoredApplication(record, packed, this.#now());
-    application.cause = known?.cause;
     if (known) {
+      application.takeOver(known);
       this.#index.remove(known);
     }
     this.#applications.set(key, application);

@@ -21,6 +21,7 @@ import {
   VerdictCode,
 } from '@slipway/plugin-argocd-common';
 import { ApplicationRecord } from '../record/ApplicationRecord';
+import { RunningVersions } from '../record/RunningVersions';
 import { verdict } from '../verdict/verdict';
 import { unpack } from './packing';
 
@@ -46,6 +47,9 @@ export class StoredApplication implements ApplicationRef {
   cause?: Cause;
   readonly #packed: string;
   #resourceVersion: string;
+  /** What its pods run, as a text: small, and the same exactly where what it says is. */
+  #running?: string;
+  #runningReadAt = 0;
 
   /** @param packed - the same record as a text */
   constructor(record: ApplicationRecord, packed: string, now: number) {
@@ -89,5 +93,31 @@ export class StoredApplication implements ApplicationRef {
     }
     this.#resourceVersion = resourceVersion;
     return true;
+  }
+
+  /** What its pods run; `undefined` before they were read. */
+  running(): RunningVersions | undefined {
+    return this.#running === undefined
+      ? undefined
+      : {
+          readAt: new Date(this.#runningReadAt).toISOString(),
+          services: JSON.parse(this.#running),
+        };
+  }
+
+  /** @returns whether that is something else than was known before */
+  setRunning({ services, readAt }: RunningVersions): boolean {
+    const packed = JSON.stringify(services);
+    const changed = packed !== this.#running;
+    this.#running = packed;
+    this.#runningReadAt = Date.parse(readAt);
+    return changed;
+  }
+
+  /** Takes over what was learnt of the same application beside its record. */
+  takeOver(known: StoredApplication): void {
+    this.cause = known.cause;
+    this.#running = known.#running;
+    this.#runningReadAt = known.#runningReadAt;
   }
 }
