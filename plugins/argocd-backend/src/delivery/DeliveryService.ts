@@ -15,49 +15,28 @@
  */
 
 import {
-  Change,
+  ApplicationRef,
   DeliverySplit,
   EntityDelivery,
   RepositoryDelivery,
 } from '@slipway/plugin-argocd-common';
-import { DeploymentTable } from '../history/DeploymentTable';
-import { Addresses, repositoryPage } from '../pages/repositoryPage';
+import { Addresses } from '../pages/repositoryPage';
 import { ApplicationRecord } from '../record/ApplicationRecord';
 import { ChangeTable } from './changes/ChangeTable';
 import { GitlabChanges } from './changes/GitlabChanges';
 import { CommitFacts, RepositoryFacts } from './types';
-import { imageCommits, toSplits } from './splits';
+import { DeploymentTimes, imageCommits, toSplits } from './splits';
+import { toChange } from './toChange';
+import { TrackedSource, trackedSource } from './trackedSource';
 
 /** Milliseconds that a viewer waits for GitLab; what it says later is told by a signal. */
 const waitMs = 3_000;
 /** Deployments of an entity, newest first, whose way is measured. */
 const measured = 200;
 
-/** The branch that an application follows; `HEAD` is the default one. */
-export function branchOf(targetRevision: string | undefined): string {
-  return targetRevision?.replace(/^refs\/heads\//, '') || 'HEAD';
-}
-
 /** A commit that brought images, or is to. */
 function isChange({ state }: CommitFacts): boolean {
   return state !== 'none' && state !== 'unknown';
-}
-
-function toChange(repository: string, commit: CommitFacts): Change | undefined {
-  const { state } = commit;
-  return state === 'none' || state === 'unknown'
-    ? undefined
-    : {
-        repository,
-        sha: commit.sha,
-        url: commit.url,
-        title: commit.title,
-        author: commit.author,
-        committedAt: commit.committedAt,
-        mergeRequest: commit.mergeRequest,
-        state,
-        failedJob: state === 'failed' ? commit.failedJob : undefined,
-      };
 }
 
 function withheld({
@@ -94,7 +73,11 @@ export class DeliveryService {
     private readonly options: {
       changes: Pick<GitlabChanges, 'catchUp' | 'facts'>;
       table: Pick<ChangeTable, 'commit' | 'times'>;
-      deployments: Pick<DeploymentTable, 'page'>;
+      /** The newest deployments of some applications. */
+      deployments(
+        refs: ApplicationRef[],
+        limit: number,
+      ): Promise<DeploymentTimes[]>;
       addresses: Addresses;
       waitMs?: number;
     },
@@ -108,44 +91,44 @@ export class DeliveryService {
     readable: Set<ApplicationRecord>,
   ): Promise<EntityDelivery> {
     const sources = records.flatMap(record => {
-      const source = this.#source(record);
+      const source = trackedSource(record, this.options.addresses);
       return source ? [{ ...source, record }] : [];
     });
     const wanted = new Map(
-      sources.map(source => [`${source.page} ${source.branch}`, source]),
+      sources.map(source => [`${source.repository} ${source.branch}`, source]),
     );
     const repositories = await Promise.all(
-      [...wanted.values()].map(({ page, branch }) => this.#read(page, branch)),
+      [...wanted.values()].map(source => this.#read(source)),
     );
     const seen = sources.filter(({ record }) => readable.has(record));
-    const readablePages = new Set(seen.map(({ page }) => page));
+    const isReadable = new Set(seen.map(({ repository }) => repository));
     return {
       repositories: repositories.map(item =>
-        readablePages.has(item.repository) ? item : withheld(item),
+        isReadable.has(item.repository) ? item : withheld(item),
       ),
       splits: await this.#splits(seen),
     };
   }
 
-  async #read(page: string, branch: string): Promise<RepositoryDelivery> {
-    const facts = await this.#facts(page, branch);
+  async #read({
+    repository,
+    branch,
+  }: TrackedSource): Promise<RepositoryDelivery> {
+    const facts = await this.#facts(repository, branch);
     if (!facts) {
-      return { repository: page, branch, images: [] };
+      return { repository, branch, images: [] };
     }
     const position = facts.commits.findIndex(isChange);
     const later = facts.commits.slice(0, Math.max(0, position));
     const commit = facts.commits[position];
     const stored =
       commit &&
-      (await this.options.table.commit(
-        { repository: page, branch },
-        commit.sha,
-      ));
+      (await this.options.table.commit({ repository, branch }, commit.sha));
     return {
-      repository: page,
+      repository,
       branch,
       head: facts.head,
-      change: commit && toChange(page, commit),
+      change: commit && toChange(facts, commit.sha, true),
       laterCommits:
         commit && later.every(({ state }) => state === 'none')
           ? later.length
@@ -159,7 +142,7 @@ export class DeliveryService {
 
   /** What GitLab says now, or what was known before where it does not say so soon enough. */
   async #facts(
-    page: string,
+    repository: string,
     branch: string,
   ): Promise<RepositoryFacts | undefined> {
     const { changes } = this.options;
@@ -167,39 +150,31 @@ export class DeliveryService {
     const late = new Promise<void>(resolve => {
       timer = setTimeout(resolve, this.#waitMs);
     });
-    await Promise.race([changes.catchUp(page, branch), late]);
+    await Promise.race([changes.catchUp(repository, branch), late]);
     clearTimeout(timer);
-    return changes.facts(page, branch);
+    return changes.facts(repository, branch);
   }
 
   async #splits(
-    sources: { record: ApplicationRecord; page: string }[],
+    sources: (TrackedSource & { record: ApplicationRecord })[],
   ): Promise<DeliverySplit[]> {
     const { deployments, table } = this.options;
-    const pages = [...new Set(sources.map(({ page }) => page))];
+    const repositories = [...new Set(sources.map(item => item.repository))];
     const splits = await Promise.all(
-      pages.map(async page => {
-        const rows = await deployments.page(
-          sources.filter(item => item.page === page).map(item => item.record),
+      repositories.map(async repository => {
+        const rows = await deployments(
+          sources
+            .filter(item => item.repository === repository)
+            .map(({ record }) => record),
           measured,
         );
         const ids = rows.flatMap(row => [
           ...imageCommits(row),
           ...(row.revision ? [row.revision] : []),
         ]);
-        return toSplits(rows, await table.times(page, [...new Set(ids)]));
+        return toSplits(rows, await table.times(repository, [...new Set(ids)]));
       }),
     );
     return splits.flat().sort((a, b) => b.startedAt.localeCompare(a.startedAt));
-  }
-
-  #source({ sources }: ApplicationRecord) {
-    for (const source of sources) {
-      const page = repositoryPage(source.repoUrl, this.options.addresses);
-      if (page && !source.chart) {
-        return { page, branch: branchOf(source.targetRevision) };
-      }
-    }
-    return undefined;
   }
 }

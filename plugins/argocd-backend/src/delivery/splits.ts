@@ -15,23 +15,25 @@
  */
 
 import { DeliverySplit } from '@slipway/plugin-argocd-common';
-import { StoredDeployment } from '../history/DeploymentTable';
 import { CommitTimes } from './changes/ChangeTable';
 
-type Deployment = Pick<
-  StoredDeployment,
-  | 'instance'
-  | 'namespace'
-  | 'application'
-  | 'revision'
-  | 'started_at'
-  | 'finished_at'
-  | 'healthy_at'
-  | 'images'
->;
+/** A deployment, as far as its times are concerned. */
+export interface DeploymentTimes {
+  instance: string;
+  namespace: string;
+  application: string;
+  revision: string | null;
+  started_at: string;
+  finished_at: string | null;
+  healthy_at: string | null;
+  /** JSON. */
+  images: string;
+}
 
 /** The commits that the images of a deployment carry as their tags. */
-export function imageCommits({ images }: Pick<Deployment, 'images'>): string[] {
+export function imageCommits({
+  images,
+}: Pick<DeploymentTimes, 'images'>): string[] {
   const names: string[] = JSON.parse(images);
   return [
     ...new Set(
@@ -56,7 +58,7 @@ function lastOf(times: (string | undefined)[]): string | undefined {
 }
 
 function toSplit(
-  deployment: Deployment,
+  deployment: DeploymentTimes,
   change: CommitTimes,
   update: CommitTimes | undefined,
 ): DeliverySplit | undefined {
@@ -100,7 +102,7 @@ function toSplit(
  * @param commits - those that images carry, and those that were deployed
  */
 export function toSplits(
-  deployments: Deployment[],
+  deployments: DeploymentTimes[],
   commits: CommitTimes[],
 ): DeliverySplit[] {
   const find = (id: string) => {
@@ -109,7 +111,7 @@ export function toSplits(
   };
   const first = new Map<
     string,
-    { deployment: Deployment; change: CommitTimes }
+    { deployment: DeploymentTimes; change: CommitTimes }
   >();
   for (const deployment of deployments) {
     for (const id of imageCommits(deployment)) {

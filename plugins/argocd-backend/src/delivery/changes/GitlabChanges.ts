@@ -45,7 +45,9 @@ const tickMs = 1_000;
 const forgetMs = 24 * 3_600_000;
 /** Revisions of one branch that are remembered although they are not on its list. */
 const maxElsewhere = 200;
-/** Pipelines of the newest commits that may be started again. */
+/** States of pipelines that may go on … */
+const revivable = ['failed', 'canceled', 'manual'];
+/** … of this many of the newest commits that have one. */
 const revivableOf = 5;
 
 const noGitlab = 'The portal is connected to no GitLab with this host.';
@@ -503,8 +505,6 @@ export class GitlabChanges implements RepositoryChanges {
     }
   }
 }
-
-const revivable = ['failed', 'canceled', 'manual'];
 
 function isPause(error: unknown): boolean {
   return error instanceof GitlabError && error.status === 429;
