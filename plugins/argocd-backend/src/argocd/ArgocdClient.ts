@@ -282,13 +282,26 @@ export class ArgocdClient {
     }
   }
 
+  /**
+   * @param from - place of the source that the revision is of, and the entry of the history where the application has
+   *   other sources now
+   */
   revisionMetadata(
     target: ApplicationTarget,
     revision: string,
+    from: { sourceIndex?: number; historyId?: number } = {},
   ): Promise<RawRevisionMetadata> {
+    const { sourceIndex, historyId } = from;
     return this.#connection.json(
       applicationPath(target, 'revisions', revision, 'metadata'),
-      { query: queryOf(target), deadlineMs: slowDeadlineMs },
+      {
+        query: {
+          ...queryOf(target),
+          ...(sourceIndex && { sourceIndex: String(sourceIndex) }),
+          ...(historyId !== undefined && { versionId: String(historyId) }),
+        },
+        deadlineMs: slowDeadlineMs,
+      },
     );
   }
 

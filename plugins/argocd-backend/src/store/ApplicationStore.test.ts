@@ -36,7 +36,17 @@ const record = (
   images: [],
   ...change,
 });
-const complete = { conditions: [], history: [] };
+const complete = {
+  conditions: [],
+  history: [],
+  objects: {
+    wanted: 1,
+    existing: 1,
+    workloads: 0,
+    existingWorkloads: 0,
+    toPrune: 0,
+  },
+};
 
 function setUp() {
   const store = new ApplicationStore();
@@ -96,6 +106,72 @@ describe('ApplicationStore', () => {
       '20',
     );
     expect(store.get(record('a', ''))?.history).toBeUndefined();
+  });
+
+  it('keeps the revisions of several sources, which no list has', () => {
+    const { store } = setUp();
+    const several = { revision: '1.4.2', revisions: ['1.4.2', 'b'] };
+    store.upsert(
+      record('a', '1', {
+        ...complete,
+        sync: { status: 'OutOfSync', ...several },
+        applicationSet: 'shops',
+      }),
+    );
+    const listed = (version: string, status: 'OutOfSync' | 'Synced') =>
+      store.reconcile(
+        'global',
+        [record('a', version, { sync: { status } })],
+        version,
+      );
+    listed('10', 'OutOfSync');
+    expect(store.get(record('a', ''))).toMatchObject({
+      sync: { status: 'OutOfSync', ...several },
+      applicationSet: 'shops',
+    });
+    listed('20', 'Synced');
+    expect(store.get(record('a', ''))).toMatchObject({
+      sync: { status: 'Synced' },
+      applicationSet: 'shops',
+    });
+    expect(store.get(record('a', ''))?.sync).not.toHaveProperty('revisions');
+  });
+
+  it('does not take revisions for those of other sources', () => {
+    const { store } = setUp();
+    const sourcesOf = (...urls: string[]) => urls.map(repoUrl => ({ repoUrl }));
+    store.upsert(
+      record('a', '1', {
+        ...complete,
+        sources: sourcesOf('x', 'y'),
+        sync: { status: 'Synced', revision: 'a', revisions: ['a', 'b'] },
+      }),
+    );
+    store.reconcile(
+      'global',
+      [
+        record('a', '10', {
+          sources: sourcesOf('y', 'x'),
+          sync: { status: 'Synced' },
+        }),
+      ],
+      '10',
+    );
+    expect(store.get(record('a', ''))?.sync).toEqual({ status: 'Synced' });
+  });
+
+  it('does not know the objects any more once their health has changed', () => {
+    const { store } = setUp();
+    store.upsert(record('a', '1', complete));
+    store.reconcile('global', [record('a', '10')], '10');
+    expect(store.get(record('a', ''))?.objects).toEqual(complete.objects);
+    store.reconcile(
+      'global',
+      [record('a', '20', { health: { status: 'Missing' } })],
+      '20',
+    );
+    expect(store.get(record('a', ''))?.objects).toBeUndefined();
+    expect(store.stored(record('a', ''))?.complete).toBe(false);
   });
 
   it('takes details from an older object only where both say the same', () => {

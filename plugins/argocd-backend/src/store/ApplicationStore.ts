@@ -28,7 +28,7 @@ import { LinkPair } from '../links/LinkOriginTable';
 import { ApplicationIndex } from './ApplicationIndex';
 import { mergeListed, samePhase } from './merge';
 import { pack } from './packing';
-import { StoredApplication } from './StoredApplication';
+import { isComplete, StoredApplication } from './StoredApplication';
 
 export type StoreListener = (changed: ApplicationRef[]) => void;
 
@@ -128,12 +128,16 @@ export class ApplicationStore {
   /** Adds what a list leaves out, from an object that is no newer than what is known, where both say the same. */
   enrich(record: ApplicationRecord): void {
     const known = this.get(record);
-    if (known && known.history === undefined && samePhase(record, known)) {
+    if (known && !isComplete(known) && samePhase(record, known)) {
       this.upsert({
         ...known,
+        sync: { ...record.sync, status: known.sync.status },
         operation: record.operation ?? known.operation,
         conditions: record.conditions,
         requiresPruning: record.requiresPruning,
+        objects: record.objects,
+        applicationSet: record.applicationSet,
+        finalizers: record.finalizers,
         history: record.history,
       });
     }

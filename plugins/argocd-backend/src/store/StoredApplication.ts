@@ -25,6 +25,11 @@ import { RunningVersions } from '../record/RunningVersions';
 import { verdict } from '../verdict/verdict';
 import { unpack } from './packing';
 
+/** Whether all is known of an application that no list has. */
+export function isComplete({ history, objects }: ApplicationRecord): boolean {
+  return history !== undefined && objects !== undefined;
+}
+
 /** One application in memory: its record as a text, and unpacked what is asked of all applications at once. */
 export class StoredApplication implements ApplicationRef {
   readonly instance: string;
@@ -37,7 +42,7 @@ export class StoredApplication implements ApplicationRef {
   readonly verdictCode: VerdictCode;
   /** When its verdict began, in milliseconds; 0 where nobody knows. */
   readonly since: number;
-  /** Whether history and conditions, which no list has, are known. */
+  /** Whether history, conditions and objects, which no list has, are known. */
   readonly complete: boolean;
   cause?: Cause;
   readonly #packed: string;
@@ -64,7 +69,7 @@ export class StoredApplication implements ApplicationRef {
     });
     this.verdictCode = code;
     this.since = since ? Date.parse(since) || 0 : 0;
-    this.complete = record.history !== undefined;
+    this.complete = isComplete(record);
     this.#packed = packed;
     this.#resourceVersion = record.resourceVersion;
   }

@@ -20,7 +20,8 @@ import {
 } from '../record/ApplicationRecord';
 import { lastSync, startedBy } from './lastSync';
 import { parameters } from './parameters';
-import { differingRevision, revisionsOf, sameRevisions } from './revisions';
+import { revisionsOf, sameRevisions } from '../record/revisions';
+import { differingRevision } from './revisions';
 import { Rule } from './VerdictContext';
 
 /** The revisions that were deployed between the first time and the last one of what is deployed now, newest first. */
