@@ -264,6 +264,7 @@ export async function createServices(deps: {
       store,
       instances,
       access,
+      links,
       projects,
       recorder,
       userInfo,

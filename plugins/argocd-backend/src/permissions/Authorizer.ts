@@ -23,7 +23,6 @@ import { NotAllowedError } from '@backstage/errors';
 import {
   AuthorizeResult,
   BasicPermission,
-  PolicyDecision,
   ResourcePermission,
 } from '@backstage/plugin-permission-common';
 import { createConditionAuthorizer } from '@backstage/plugin-permission-node';
@@ -38,6 +37,7 @@ import {
   argocdApplicationSyncPermission,
   argocdApplicationTerminatePermission,
 } from '@slipway/plugin-argocd-common';
+import { createDecider } from './decide';
 import { applicationResourceRef, ApplicationResource } from './rules';
 
 const permissionOf = {
@@ -110,17 +110,17 @@ export class Authorizer {
       })),
       { credentials },
     );
-    const byRight = new Map<ApplicationRight, PolicyDecision>(
-      rights.map((right, index) => [right, decisions[index]]),
-    );
     const applies = createConditionAuthorizer(
       this.registry.getPermissionRuleset(applicationResourceRef),
     );
+    const byRight = new Map(
+      rights.map((right, index) => [
+        right,
+        createDecider(decisions[index], applies),
+      ]),
+    );
     return {
-      isAllowed: (right, resource) => {
-        const decision = byRight.get(right);
-        return decision !== undefined && applies(decision, resource);
-      },
+      isAllowed: (right, resource) => byRight.get(right)?.(resource) ?? false,
     };
   }
 }

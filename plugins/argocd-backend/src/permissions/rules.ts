@@ -121,6 +121,20 @@ export const applicationRules = {
   isVisibleInGitlab,
 };
 
+/**
+ * What each rule decides by: resources that are the same in it are decided alike. A rule that is not named here is asked
+ * anew for every resource.
+ */
+export const factsOfRules: Record<
+  string,
+  (resource: ApplicationResource) => unknown
+> = {
+  [isLinkedToOwnedEntity.name]: ({ links }) => links,
+  [hasInstance.name]: ({ record }) => record.instance,
+  [hasProject.name]: ({ record }) => record.project,
+  [hasDestinationNamespace.name]: ({ record }) => record.destination.namespace,
+};
+
 const { conditions } = createConditionExports({
   resourceRef: applicationResourceRef,
   rules: applicationRules,
