@@ -20,7 +20,12 @@ import {
 } from '../record/ApplicationRecord';
 import { lastSync, startedBy } from './lastSync';
 import { parameters } from './parameters';
-import { differingRevision, revisionsOf, sameRevisions } from './revisions';
+import {
+  differingRevision,
+  isDeployed,
+  revisionsOf,
+  sameRevisions,
+} from './revisions';
 import { Rule } from './VerdictContext';
 
 /** The revisions that were deployed between the first time and the last one of what is deployed now, newest first. */
@@ -56,6 +61,7 @@ export const rolledBack: Rule = (record, context) => {
     newest.automated ||
     between.length === 0 ||
     sync.status !== 'OutOfSync' ||
+    isDeployed(record) !== false ||
     sameRevisions(newest, sync) !== false
   ) {
     return undefined;
