@@ -63,11 +63,11 @@ const expected: Record<string, string> = {
   'mutations/refresh-hard.json coelho-realtime-prod': 'outOfDate manual',
   'mutations/rollback.json coelho-realtime-prod': 'rollingOut pending',
   'mutations/sync-dry-run-finished.json coelho-realtime-staging': 'notDeployed',
-  'mutations/sync-dry-run.json coelho-realtime-staging': 'rollingOut pending',
+  'mutations/sync-dry-run.json coelho-realtime-staging': 'notDeployed',
   'mutations/sync-finished.json coelho-realtime-staging':
     'rollingOut progressing tree',
   'mutations/sync-selected-resources-finished.json coelho-realtime-prod':
-    'outOfDate drift',
+    'notDeployed',
   'mutations/sync-selected-resources.json coelho-realtime-prod':
     'rollingOut pending',
   'mutations/sync-without-prune.json case-prune': 'rollingOut pending',

@@ -94,6 +94,8 @@ export interface UnhealthyObject {
 
 /** Where Argo CD renders into Git by itself (source hydrator). */
 export interface ApplicationHydration {
+  /** Repository that it renders into, where that is not the one that it renders from. */
+  repoUrl?: string;
   /** The newest commit with what is rendered from. */
   dryRevision?: string;
   /** The commit of `dryRevision`'s branch that the last successful hydration was made from. */
@@ -153,7 +155,7 @@ export interface ApplicationRecord extends ApplicationRef {
   hydration?: ApplicationHydration;
   /** Its ApplicationSet, in the same namespace. */
   applicationSet?: string;
-  /** Finalizers that keep it while it is being deleted. */
+  /** Finalizers that keep it; only while it is being deleted. */
   finalizers?: string[];
   history?: ApplicationDeployment[];
 }

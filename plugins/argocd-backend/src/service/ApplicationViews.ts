@@ -26,6 +26,7 @@ import { ApplicationResource } from '../permissions/rules';
 import { EntityLinks } from '../catalog/EntityLinks';
 import { ApplicationStanding, Standings } from '../delivery/Standings';
 import { ApplicationStore } from '../store/ApplicationStore';
+import { ApplicationReader } from '../reading/ApplicationReader';
 import { ProjectReader } from '../windows/ProjectReader';
 import { Addresses } from '../pages/repositoryPage';
 import { ApplicationAccess } from './ApplicationAccess';
@@ -52,6 +53,7 @@ export class ApplicationViews {
       recorder: DeploymentRecorder;
       links: EntityLinks;
       standings: Standings;
+      reader: Pick<ApplicationReader, 'opened'>;
       names: SignalNames;
       addresses: Addresses;
     },
@@ -68,8 +70,9 @@ export class ApplicationViews {
     seen: ReadonlySet<string>,
     onlyService?: string,
   ): ApplicationStanding {
-    const { links, standings } = this.options;
+    const { links, reader, standings } = this.options;
     standings.look(record);
+    reader.opened(record);
     return standings.of(record, {
       onlyService,
       serviceOf: image => {

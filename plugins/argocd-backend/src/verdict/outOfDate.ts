@@ -21,7 +21,8 @@ import {
 import { findCondition } from '../record/conditions';
 import { lastSync, startedBy } from './lastSync';
 import { parameters } from './parameters';
-import { isDeployed, sameRevisions } from './revisions';
+import { sameRevisions } from '../record/revisions';
+import { isDeployed } from './revisions';
 import { supersededFailure } from './syncFailed';
 import { Rule, VerdictContext } from './VerdictContext';
 

@@ -15,32 +15,12 @@
  */
 
 import { ApplicationRecord } from '../record/ApplicationRecord';
-
-interface Revised {
-  revision?: string;
-  revisions?: string[];
-}
-
-/** The revision of every source in order. */
-export function revisionsOf({ revision, revisions }: Revised): string[] {
-  return revisions ?? (revision ? [revision] : []);
-}
-
-/** Whether two name the same revision for every source; `undefined` where one of them names none. */
-export function sameRevisions(
-  a: Revised | undefined,
-  b: Revised | undefined,
-): boolean | undefined {
-  const [first, second] = [revisionsOf(a ?? {}), revisionsOf(b ?? {})];
-  return first.length > 0 && second.length > 0
-    ? first.join() === second.join()
-    : undefined;
-}
+import { Revisions, revisionsOf, sameRevisions } from '../record/revisions';
 
 /** The revision in which two differ first: what is named of an application with several sources. */
 export function differingRevision(
-  of: Revised,
-  other: Revised,
+  of: Revisions,
+  other: Revisions,
 ): string | undefined {
   const [first, second] = [revisionsOf(of), revisionsOf(other)];
   return (

@@ -18,14 +18,10 @@ import {
   ApplicationDeployment,
   ApplicationRecord,
 } from '../record/ApplicationRecord';
+import { revisionsOf, sameRevisions } from '../record/revisions';
 import { lastSync, startedBy } from './lastSync';
 import { parameters } from './parameters';
-import {
-  differingRevision,
-  isDeployed,
-  revisionsOf,
-  sameRevisions,
-} from './revisions';
+import { differingRevision, isDeployed } from './revisions';
 import { Rule } from './VerdictContext';
 
 /** The revisions that were deployed between the first time and the last one of what is deployed now, newest first. */

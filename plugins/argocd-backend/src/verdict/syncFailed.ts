@@ -23,7 +23,8 @@ import { lastSync } from './lastSync';
 import { nothingExists } from './existence';
 import { parameters } from './parameters';
 import { refusesToWipe } from './refused';
-import { differingRevision, sameRevisions } from './revisions';
+import { sameRevisions } from '../record/revisions';
+import { differingRevision } from './revisions';
 import { Decision, Rule } from './VerdictContext';
 
 /** The last sync, where it failed and nothing was deployed since. */
