@@ -38,6 +38,7 @@ import { RepositoryVisibility } from './gitlab/RepositoryVisibility';
 import { DeploymentPages } from './history/DeploymentPages';
 import { DeploymentRecorder } from './history/DeploymentRecorder';
 import { DeploymentTable } from './history/DeploymentTable';
+import { OperationRequests } from './history/OperationRequests';
 import { EntityLinks } from './catalog/EntityLinks';
 import { soon } from './catalog/soon';
 import { gitlabSites } from './links/gitlabSites';
@@ -172,7 +173,14 @@ export async function createServices(deps: {
     statuses: () => instances.all().map(({ watcher }) => watcher.status),
     causesQueued: () => causes.queued(),
   });
-  const recorder = new DeploymentRecorder({ store, table, logger });
+  const requests = new OperationRequests({ knex, logger });
+  const recorder = new DeploymentRecorder({
+    store,
+    table,
+    requests,
+    logger,
+    onRequesters: refs => changes.applicationsChanged(refs),
+  });
   store.onChange(changed => changes.applicationsChanged(changed));
 
   const links = new EntityLinks({
@@ -194,6 +202,7 @@ export async function createServices(deps: {
     catalog,
     authorizer,
     projects,
+    requests,
     visibility,
   });
   const views = new ApplicationViews({
@@ -202,6 +211,7 @@ export async function createServices(deps: {
     access,
     projects,
     recorder,
+    requests,
     names,
     addresses,
   });
@@ -217,7 +227,7 @@ export async function createServices(deps: {
     instances,
     provisioners,
     projects,
-    recorder,
+    requests,
     links,
     ...ledger,
     heldApplications,
@@ -242,6 +252,7 @@ export async function createServices(deps: {
       access,
       projects,
       recorder,
+      requests,
       userInfo,
       names,
       addresses,

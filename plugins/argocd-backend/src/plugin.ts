@@ -61,8 +61,14 @@ export const argocdPlugin = createBackendPlugin({
           integrations: ScmIntegrations.fromConfig(config),
           knex: await deps.database.getClient(),
         });
-        const { heldApplications, instances, links, projects, table } =
-          services;
+        const {
+          heldApplications,
+          instances,
+          links,
+          projects,
+          requests,
+          table,
+        } = services;
         registerPermissions(deps.permissionsRegistry, services);
         deps.httpRouter.use(
           createRouter({
@@ -110,7 +116,9 @@ export const argocdPlugin = createBackendPlugin({
           initialDelay: { minutes: 10 },
           fn: async () => {
             const before = Date.now() - argocd.history.retentionMs;
-            await table.removeBefore(new Date(before).toISOString());
+            const time = new Date(before).toISOString();
+            await table.removeBefore(time);
+            await requests.removeBefore(time);
           },
         });
         lifecycle.addStartupHook(() => instances.start());
