@@ -24,7 +24,10 @@ import { DeploymentRecorder } from '../history/DeploymentRecorder';
 import { OperationRequests } from '../history/OperationRequests';
 import { ApplicationRight, PermissionChecker } from '../permissions/Authorizer';
 import { ApplicationResource } from '../permissions/rules';
+import { EntityLinks } from '../catalog/EntityLinks';
+import { ApplicationStanding, Standings } from '../delivery/Standings';
 import { ApplicationStore } from '../store/ApplicationStore';
+import { ApplicationReader } from '../reading/ApplicationReader';
 import { ProjectReader } from '../windows/ProjectReader';
 import { Addresses } from '../pages/repositoryPage';
 import { ApplicationAccess } from './ApplicationAccess';
@@ -36,6 +39,7 @@ import { toView } from './views';
 export const viewRights: ApplicationRight[] = [
   'read',
   'logs',
+  'delivery',
   ...APPLICATION_ACTIONS,
 ];
 
@@ -49,10 +53,36 @@ export class ApplicationViews {
       projects: ProjectReader;
       recorder: DeploymentRecorder;
       requests: OperationRequests;
+      links: EntityLinks;
+      standings: Standings;
+      reader: Pick<ApplicationReader, 'opened'>;
       names: SignalNames;
       addresses: Addresses;
     },
   ) {}
+
+  /**
+   * Where an application that somebody looks at stands.
+   *
+   * @param seen - references of the entities that the user may see: services are called by no others
+   * @param onlyService - reference of the component whose service alone counts
+   */
+  standing(
+    record: ApplicationRecord,
+    seen: ReadonlySet<string>,
+    onlyService?: string,
+  ): ApplicationStanding {
+    const { links, reader, standings } = this.options;
+    standings.look(record);
+    reader.opened(record);
+    return standings.of(record, {
+      onlyService,
+      serviceOf: image => {
+        const service = links.serviceOf(record, image);
+        return service && seen.has(service.entityRef) ? service : undefined;
+      },
+    });
+  }
 
   /** @param permissions - has to know {@link viewRights} */
   createView(
@@ -60,6 +90,7 @@ export class ApplicationViews {
     resource: ApplicationResource,
     context: {
       link: ApplicationLink;
+      standing: ApplicationStanding;
       permissions: PermissionChecker;
       entityName: string;
     },
@@ -71,6 +102,7 @@ export class ApplicationViews {
     return toView(this.options.requests.named(record), {
       entityName: context.entityName,
       link: context.link,
+      standing: context.standing,
       cause: store.cause(record),
       mayReadLogs: permissions.isAllowed('logs', resource),
       syncWindow: projects.windowOf(record),
