@@ -62,10 +62,12 @@ export const argocdPlugin = createBackendPlugin({
           knex: await deps.database.getClient(),
         });
         const {
+          changeTable,
           heldApplications,
           instances,
           links,
           projects,
+          repositoryChanges,
           requests,
           table,
         } = services;
@@ -119,9 +121,11 @@ export const argocdPlugin = createBackendPlugin({
             const time = new Date(before).toISOString();
             await table.removeBefore(time);
             await requests.removeBefore(time);
+            await changeTable.removeBefore(time);
           },
         });
         lifecycle.addStartupHook(() => instances.start());
+        lifecycle.addStartupHook(() => repositoryChanges.start());
         lifecycle.addShutdownHook(() => services.stop());
       },
     });
