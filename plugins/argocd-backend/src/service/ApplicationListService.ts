@@ -26,6 +26,7 @@ import {
 } from '@slipway/plugin-argocd-common';
 import { verdict } from '../verdict/verdict';
 import { DeploymentRecorder } from '../history/DeploymentRecorder';
+import { OperationRequests } from '../history/OperationRequests';
 import { ProjectReader } from '../windows/ProjectReader';
 import { EntityLinks } from '../catalog/EntityLinks';
 import { ApplicationStore } from '../store/ApplicationStore';
@@ -61,6 +62,7 @@ export class ApplicationListService {
       links: EntityLinks;
       projects: ProjectReader;
       recorder: DeploymentRecorder;
+      requests: OperationRequests;
       userInfo: UserInfoService;
       names: SignalNames;
       views: ApplicationViews;
@@ -133,7 +135,7 @@ export class ApplicationListService {
   ): ListedApplication {
     const { instances, names, addresses, views } = this.options;
     const { config, watcher } = instances.get(application.instance);
-    const record = application.record();
+    const record = this.options.requests.named(application.record());
     const cause =
       application.cause && redactCause(application.cause, addresses);
     return {
