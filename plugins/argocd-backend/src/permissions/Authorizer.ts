@@ -38,7 +38,7 @@ import {
   argocdApplicationTerminatePermission,
 } from '@slipway/plugin-argocd-common';
 import { createDecider } from './decide';
-import { applicationResourceRef, ApplicationResource } from './rules';
+import { applicationResourceRef, ApplicationResource, RuleFact } from './rules';
 
 const permissionOf = {
   read: argocdApplicationReadPermission,
@@ -70,6 +70,8 @@ export const doingOf: Record<ApplicationRight, string> = {
 /** Knows what the policy has decided for a user on some rights. */
 export interface PermissionChecker {
   isAllowed(right: ApplicationRight, resource: ApplicationResource): boolean;
+  /** Whether applications that are the same in these facts are decided alike. */
+  isDecidedBy(right: ApplicationRight, facts: RuleFact[]): boolean;
 }
 
 /** Asks the portal's policy: once per request and right, however many applications there are. */
@@ -120,7 +122,10 @@ export class Authorizer {
       ]),
     );
     return {
-      isAllowed: (right, resource) => byRight.get(right)?.(resource) ?? false,
+      isAllowed: (right, resource) =>
+        byRight.get(right)?.isAllowed(resource) ?? false,
+      isDecidedBy: (right, facts) =>
+        byRight.get(right)?.isDecidedBy(facts) ?? true,
     };
   }
 }

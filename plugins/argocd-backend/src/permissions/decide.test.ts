@@ -100,7 +100,7 @@ describe('createDecider', () => {
     ['both', conditional({ allOf: [shop, ofShop, main, owned] })],
     ['the rest', conditional({ not: { anyOf: [shop, shown] } })],
   ])('decides as the conditions say it of each: %s', (_name, decision) => {
-    const decide = createDecider(decision, authorize);
+    const { isAllowed: decide } = createDecider(decision, authorize);
     const expected = resources.map(item => authorize(decision, item));
     expect(resources.map(decide)).toEqual(expected);
     expect(resources.map(decide)).toEqual(expected);
@@ -108,11 +108,11 @@ describe('createDecider', () => {
 
   it('asks once for all that are the same in what the rules look at', () => {
     const applies = jest.fn(authorize);
-    const decide = createDecider(
+    const { isAllowed } = createDecider(
       conditional({ allOf: [owned, shop] }),
       applies,
     );
-    resources.forEach(decide);
+    resources.forEach(isAllowed);
     // Of the first, the other project, and the two other lists of links.
     expect(applies).toHaveBeenCalledTimes(4);
   });
@@ -125,11 +125,25 @@ describe('createDecider', () => {
     ],
   ])('asks of each where there is %s', (_name, condition) => {
     const applies = jest.fn(() => true);
-    const decide = createDecider(
+    const { isAllowed } = createDecider(
       conditional({ anyOf: [main, condition] }),
       applies,
     );
-    resources.forEach(decide);
+    resources.forEach(isAllowed);
     expect(applies).toHaveBeenCalledTimes(resources.length);
   });
+
+  it.each<[string, PolicyDecision, boolean]>([
+    ['everything is allowed', { result: AuthorizeResult.ALLOW }, true],
+    ['owners are asked for', conditional({ not: owned }), true],
+    ['an instance is, too', conditional({ anyOf: [owned, main] }), false],
+    ['GitLab is asked', conditional({ allOf: [owned, shown] }), false],
+  ])(
+    'knows whether links and project decide where %s',
+    (_name, decision, expected) => {
+      expect(
+        createDecider(decision, authorize).isDecidedBy(['links', 'project']),
+      ).toBe(expected);
+    },
+  );
 });

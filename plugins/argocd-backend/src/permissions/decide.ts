@@ -20,9 +20,14 @@ import {
   PermissionCriteria,
   PolicyDecision,
 } from '@backstage/plugin-permission-common';
-import { ApplicationResource, factsOfRules } from './rules';
+import { ApplicationResource, factOfRule, RuleFact, ruleFacts } from './rules';
 
-type Fact = (resource: ApplicationResource) => unknown;
+/** Decides on many resources. */
+export interface Decider {
+  isAllowed(resource: ApplicationResource): boolean;
+  /** Whether resources that are the same in these facts are decided alike. */
+  isDecidedBy(facts: RuleFact[]): boolean;
+}
 
 function rulesIn(criteria: PermissionCriteria<PermissionCondition>): string[] {
   if ('allOf' in criteria) {
@@ -67,22 +72,32 @@ class Decisions {
 export function createDecider(
   decision: PolicyDecision,
   applies: (decision: PolicyDecision, resource: ApplicationResource) => boolean,
-): (resource: ApplicationResource) => boolean {
+): Decider {
   if (decision.result !== AuthorizeResult.CONDITIONAL) {
     const isAllowed = decision.result === AuthorizeResult.ALLOW;
-    return () => isAllowed;
+    return { isAllowed: () => isAllowed, isDecidedBy: () => true };
   }
-  const facts = [...new Set(rulesIn(decision.conditions))].map(
-    rule => factsOfRules[rule] as Fact | undefined,
-  );
-  const known = facts.filter((fact): fact is Fact => fact !== undefined);
+  const facts = [
+    ...new Set(
+      rulesIn(decision.conditions).map(
+        (rule): RuleFact | undefined => factOfRule[rule],
+      ),
+    ),
+  ];
+  const known = facts.filter((fact): fact is RuleFact => fact !== undefined);
   if (known.length === 0 || known.length < facts.length) {
-    return resource => applies(decision, resource);
+    return {
+      isAllowed: resource => applies(decision, resource),
+      isDecidedBy: () => false,
+    };
   }
   const decisions = new Decisions();
-  return resource =>
-    decisions.get(
-      known.map(fact => fact(resource)),
-      () => applies(decision, resource),
-    );
+  return {
+    isAllowed: resource =>
+      decisions.get(
+        known.map(fact => ruleFacts[fact](resource)),
+        () => applies(decision, resource),
+      ),
+    isDecidedBy: given => known.every(fact => given.includes(fact)),
+  };
 }

@@ -121,18 +121,23 @@ export const applicationRules = {
   isVisibleInGitlab,
 };
 
-/**
- * What each rule decides by: resources that are the same in it are decided alike. A rule that is not named here is asked
- * anew for every resource.
- */
-export const factsOfRules: Record<
-  string,
-  (resource: ApplicationResource) => unknown
-> = {
-  [isLinkedToOwnedEntity.name]: ({ links }) => links,
-  [hasInstance.name]: ({ record }) => record.instance,
-  [hasProject.name]: ({ record }) => record.project,
-  [hasDestinationNamespace.name]: ({ record }) => record.destination.namespace,
+/** What rules look at: resources that are the same in it are decided alike. */
+export const ruleFacts = {
+  links: ({ links }: ApplicationResource): unknown => links,
+  instance: ({ record }: ApplicationResource): unknown => record.instance,
+  project: ({ record }: ApplicationResource): unknown => record.project,
+  namespace: ({ record }: ApplicationResource): unknown =>
+    record.destination.namespace,
+};
+
+export type RuleFact = keyof typeof ruleFacts;
+
+/** What each rule decides by. One that is not named here has to be asked anew for every resource. */
+export const factOfRule: Record<string, RuleFact> = {
+  [isLinkedToOwnedEntity.name]: 'links',
+  [hasInstance.name]: 'instance',
+  [hasProject.name]: 'project',
+  [hasDestinationNamespace.name]: 'namespace',
 };
 
 const { conditions } = createConditionExports({

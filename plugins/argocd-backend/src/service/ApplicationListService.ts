@@ -24,16 +24,19 @@ import {
   ApplicationList,
   ApplicationListQuery,
 } from '@slipway/plugin-argocd-common';
+import { LRUCache } from 'lru-cache';
+import { ApplicationRecord } from '../record/ApplicationRecord';
 import { verdict } from '../verdict/verdict';
 import { DeploymentRecorder } from '../history/DeploymentRecorder';
 import { OperationRequests } from '../history/OperationRequests';
 import { ProjectReader } from '../windows/ProjectReader';
 import { EntityLinks } from '../catalog/EntityLinks';
 import { ApplicationStore } from '../store/ApplicationStore';
+import { StoredApplication } from '../store/StoredApplication';
 import { Addresses } from '../pages/repositoryPage';
 import { redactCause } from '../redact/redactCause';
 import { ApplicationAccess } from './ApplicationAccess';
-import { ApplicationRows, Row } from './ApplicationRows';
+import { ApplicationRows, cellFacts, Row } from './ApplicationRows';
 import { positionOf } from './listOrder';
 import { selectRows } from './selectRows';
 import { VisibleEntities } from './VisibleEntities';
@@ -46,6 +49,8 @@ import { toListedVersion } from './standingViews';
 import { applicationPage } from '../pages/applicationPage';
 
 const defaultLimit = 100;
+/** The first pages are asked for again and again; what stands in them is held unpacked. */
+const maxUnpacked = 1_000;
 
 const isKey = (value: unknown): value is string => typeof value === 'string';
 
@@ -53,6 +58,10 @@ const isKey = (value: unknown): value is string => typeof value === 'string';
 export class ApplicationListService {
   readonly #visible: VisibleEntities;
   readonly #rows: ApplicationRows;
+  readonly #unpacked = new LRUCache<
+    StoredApplication,
+    { record: ApplicationRecord; signal: string }
+  >({ max: maxUnpacked });
 
   constructor(
     private readonly options: {
@@ -94,18 +103,16 @@ export class ApplicationListService {
     );
     const seen = await this.#visible.of(this.#rows.owners(), credentials);
     const order = query.order ?? 'verdict';
-    const { shown, hasMore, total, counts } = selectRows(
-      this.#rows.ordered(order),
-      {
-        query,
-        mine,
-        entities,
-        seen,
-        after,
-        limit: query.limit ?? defaultLimit,
-        isAllowed: ({ resource }) => permissions.isAllowed('read', resource),
-      },
-    );
+    const { shown, hasMore, total, counts } = selectRows(this.#rows, order, {
+      query,
+      mine,
+      entities,
+      seen,
+      after,
+      limit: query.limit ?? defaultLimit,
+      isAllowed: resource => permissions.isAllowed('read', resource),
+      isAllowedEach: !permissions.isDecidedBy('read', cellFacts),
+    });
     const linked = await this.#visible.of(
       shown.flatMap(({ row }) =>
         row.resource.links.map(({ entityRef }) => entityRef),
@@ -133,9 +140,10 @@ export class ApplicationListService {
     seen: Set<string>,
     permissions: PermissionChecker,
   ): ListedApplication {
-    const { instances, names, addresses, views } = this.options;
+    const { instances, addresses, requests, views } = this.options;
     const { config, watcher } = instances.get(application.instance);
-    const record = this.options.requests.named(application.record());
+    const { record: plain, signal } = this.#unpack(application);
+    const record = requests.named(plain);
     const cause =
       application.cause && redactCause(application.cause, addresses);
     return {
@@ -168,7 +176,18 @@ export class ApplicationListService {
         .map(({ entityRef, link }) => ({ entityRef, link })),
       owners,
       url: applicationPage(record, config),
-      signal: names.hash(record),
+      signal,
     };
+  }
+
+  #unpack(application: StoredApplication) {
+    const known = this.#unpacked.get(application);
+    if (known) {
+      return known;
+    }
+    const record = application.record();
+    const unpacked = { record, signal: this.options.names.hash(record) };
+    this.#unpacked.set(application, unpacked);
+    return unpacked;
   }
 }

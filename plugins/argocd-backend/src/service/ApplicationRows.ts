@@ -18,9 +18,10 @@ import {
   applicationKey,
   ApplicationOrder,
   ApplicationRef,
+  VerdictCode,
 } from '@slipway/plugin-argocd-common';
 import { EntityLink, EntityLinks } from '../catalog/EntityLinks';
-import { ApplicationResource } from '../permissions/rules';
+import { ApplicationResource, RuleFact } from '../permissions/rules';
 import { environmentOf } from '../record/environment';
 import { ApplicationStore } from '../store/ApplicationStore';
 import { StoredApplication } from '../store/StoredApplication';
@@ -30,13 +31,43 @@ import { OrderedRows } from './listOrder';
 /** More changes than this, and all is worked out anew. */
 const maxSteps = 1_000;
 
+/** Applications that are the same in what is counted and in what most filters and rules look at. */
+export interface Cell {
+  readonly instance: string;
+  readonly project: string;
+  readonly verdict: VerdictCode;
+  readonly ownership: Ownership;
+  /** How many they are. */
+  size: number;
+  /** One of them, by which it is decided on all. */
+  readonly resource: ApplicationResource;
+}
+
+/** To whom applications belong. */
+interface Ownership {
+  readonly id: number;
+  /** Owners by confirmed links alone; not everybody may see all of them. */
+  readonly owners: string[];
+}
+
+/** Rules that look at nothing else decide alike on all applications of a cell. */
+export const cellFacts: RuleFact[] = ['instance', 'project', 'links'];
+
+function cellKey({
+  instance,
+  project,
+  verdict,
+  ownership,
+}: Pick<Cell, 'instance' | 'project' | 'verdict' | 'ownership'>): string {
+  return [instance, project, verdict, ownership.id].join(' ');
+}
+
 /** What the list asks of an application, whoever looks. */
 export interface Row {
   key: string;
   application: StoredApplication;
   resource: ApplicationResource;
-  /** By confirmed links alone; not everybody may see all of them. */
-  owners: string[];
+  cell: Cell;
   environment: string;
   /** What a search looks through besides owners, in small letters. */
   text: string;
@@ -54,8 +85,10 @@ function confirmedOwners(links: EntityLink[]): string[] {
 export class ApplicationRows {
   readonly #rows = new Map<string, Row>();
   readonly #orders = new Map<ApplicationOrder, OrderedRows>();
-  /** Of the same links there is one list of owners. */
-  readonly #owners = new Map<EntityLink[], string[]>();
+  readonly #cells = new Map<string, Cell>();
+  /** The same for links that say the same of whom an application belongs to, whatever their entities. */
+  readonly #ownerships = new Map<string, Ownership>();
+  readonly #known = new Map<EntityLink[], Ownership>();
   readonly #changed = new Map<string, ApplicationRef>();
   #generation: number | undefined;
 
@@ -85,10 +118,18 @@ export class ApplicationRows {
     return rows;
   }
 
+  /** Every row, by what it counts as. */
+  cells(): Iterable<Cell> {
+    this.#update();
+    return this.#cells.values();
+  }
+
   /** Every owner that a row may have. */
   owners(): string[] {
     this.#update();
-    return [...new Set([...this.#owners.values()].flat())];
+    return [
+      ...new Set([...this.#ownerships.values()].flatMap(item => item.owners)),
+    ];
   }
 
   #update(): void {
@@ -99,7 +140,9 @@ export class ApplicationRows {
     ) {
       this.#rows.clear();
       this.#orders.clear();
-      this.#owners.clear();
+      this.#cells.clear();
+      this.#ownerships.clear();
+      this.#known.clear();
       for (const application of store.all()) {
         const row = this.#createRow(application);
         this.#rows.set(row.key, row);
@@ -117,6 +160,10 @@ export class ApplicationRows {
     const known = this.#rows.get(key);
     if (known) {
       this.#rows.delete(key);
+      known.cell.size -= 1;
+      if (known.cell.size === 0) {
+        this.#cells.delete(cellKey(known.cell));
+      }
       this.#orders.forEach(rows => rows.remove(known));
     }
     if (application) {
@@ -129,11 +176,6 @@ export class ApplicationRows {
   #createRow(application: StoredApplication): Row {
     const resource = this.options.access.resource(application);
     const { links } = resource;
-    let owners = this.#owners.get(links);
-    if (!owners) {
-      owners = confirmedOwners(links);
-      this.#owners.set(links, owners);
-    }
     const environment = environmentOf(
       application,
       links[0]?.entityRef.split('/').pop() ?? '',
@@ -142,7 +184,7 @@ export class ApplicationRows {
       key: application.key,
       application,
       resource,
-      owners,
+      cell: this.#count(application, resource),
       environment,
       text: [
         application.name,
@@ -154,5 +196,36 @@ export class ApplicationRows {
         .join(' ')
         .toLowerCase(),
     };
+  }
+
+  #count(application: StoredApplication, resource: ApplicationResource): Cell {
+    const { instance, project, verdictCode } = application;
+    const counted = {
+      instance,
+      project,
+      verdict: verdictCode,
+      ownership: this.#ownershipOf(resource.links),
+    };
+    const key = cellKey(counted);
+    const cell = this.#cells.get(key) ?? { ...counted, size: 0, resource };
+    this.#cells.set(key, cell);
+    cell.size += 1;
+    return cell;
+  }
+
+  #ownershipOf(links: EntityLink[]): Ownership {
+    let ownership = this.#known.get(links);
+    if (!ownership) {
+      const key = JSON.stringify(
+        links.map(({ link, owners }) => [link, owners]),
+      );
+      ownership = this.#ownerships.get(key) ?? {
+        id: this.#ownerships.size,
+        owners: confirmedOwners(links),
+      };
+      this.#ownerships.set(key, ownership);
+      this.#known.set(links, ownership);
+    }
+    return ownership;
   }
 }

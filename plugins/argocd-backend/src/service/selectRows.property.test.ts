@@ -98,6 +98,8 @@ type Step =
       mine?: string[];
       seen: string[];
       allowed: string[];
+      /** The only one that the user may see applications of. */
+      namespace?: string;
     };
 
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -115,6 +117,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       mine: some(owners),
       seen: fc.subarray([...owners, ...entities]),
       allowed: fc.subarray(projects, { minLength: 1 }),
+      namespace: fc.constantFrom(undefined, undefined, 'shop'),
     }),
   },
 );
@@ -148,12 +151,18 @@ it('chooses, orders and counts as if all were looked at anew, whatever has chang
           linked.set(applicationKey(taken.record), taken.links);
           changes.generation += 1;
         } else {
-          const { mine, seen } = taken;
+          const { mine, namespace, seen } = taken;
+          const isAllowed = (
+            item: Pick<ApplicationRecord, 'project' | 'destination'>,
+          ) =>
+            taken.allowed.includes(item.project) &&
+            (namespace === undefined ||
+              item.destination.namespace === namespace);
           const order = taken.query.order ?? 'verdict';
           const limit = taken.query.limit ?? 100;
           let after: ReturnType<typeof positionOf> | undefined;
           for (let skip = 0; ; skip += limit) {
-            const found = selectRows(rows.ordered(order), {
+            const found = selectRows(rows, order, {
               query: taken.query,
               mine,
               after,
@@ -162,8 +171,8 @@ it('chooses, orders and counts as if all were looked at anew, whatever has chang
               entities:
                 taken.query.entity &&
                 new Set(taken.query.entity.filter(ref => seen.includes(ref))),
-              isAllowed: ({ application }) =>
-                taken.allowed.includes(application.project),
+              isAllowedEach: taken.namespace !== undefined,
+              isAllowed: resource => isAllowed(resource.record),
             });
             expect({
               keys: found.shown.map(({ row }) => row.key),
@@ -175,7 +184,7 @@ it('chooses, orders and counts as if all were looked at anew, whatever has chang
               naivePage(store.all(), {
                 query: taken.query,
                 linksOf,
-                isAllowed: ({ project }) => taken.allowed.includes(project),
+                isAllowed,
                 isVisible: ref => seen.includes(ref),
                 mine,
                 skip,

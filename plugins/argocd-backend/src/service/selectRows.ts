@@ -17,9 +17,11 @@
 import {
   ApplicationList,
   ApplicationListQuery,
+  ApplicationOrder,
 } from '@slipway/plugin-argocd-common';
-import { Row } from './ApplicationRows';
-import { OrderedRows, Position } from './listOrder';
+import { ApplicationResource } from '../permissions/rules';
+import { ApplicationRows, Cell, Row } from './ApplicationRows';
+import { Position } from './listOrder';
 
 /** Who looks, and for what. */
 export interface Selection {
@@ -27,7 +29,10 @@ export interface Selection {
     ApplicationListQuery,
     'search' | 'verdict' | 'instance' | 'owner' | 'project'
   >;
-  isAllowed(row: Row): boolean;
+  /** Whether the user may see applications that count as this one. */
+  isAllowed(resource: ApplicationResource): boolean;
+  /** Whether applications that count as one may differ in whether the user may see them. */
+  isAllowedEach: boolean;
   /** Owners that the user may see. */
   seen: ReadonlySet<string>;
   /** Entities whose applications are wanted. */
@@ -45,78 +50,119 @@ export interface Selected {
   counts: ApplicationList['counts'];
 }
 
+/** What of a cell counts for somebody who looks. */
+interface Share {
+  /** How many of its applications count. */
+  size: number;
+  owners: string[];
+  /** Whether it is shown, too. */
+  isShown: boolean;
+}
+
 function chooser(values: string[] | undefined): (value: string) => boolean {
   const wanted = new Set(values);
   return wanted.size > 0 ? value => wanted.has(value) : () => true;
 }
 
-function add(counts: Record<string, number>, value: string): void {
-  counts[value] = (counts[value] ?? 0) + 1;
+/** What no cell tells of a row; \`undefined\` where nothing of it is asked. */
+function rowFilter({
+  query,
+  entities,
+  isAllowed,
+  isAllowedEach,
+}: Selection): ((row: Row, owners: string[]) => boolean) | undefined {
+  const words = (query.search ?? '').toLowerCase().split(/\s+/).filter(Boolean);
+  if (words.length === 0 && !entities && !isAllowedEach) {
+    return undefined;
+  }
+  return ({ resource, text }, owners) =>
+    (!entities ||
+      resource.links.some(({ entityRef }) => entities.has(entityRef))) &&
+    words.every(
+      word =>
+        text.includes(word) ||
+        owners.some(owner => owner.toLowerCase().includes(word)),
+    ) &&
+    (!isAllowedEach || isAllowed(resource));
 }
 
 /** Chooses the rows of one page, and counts by value: each without its own filter, so that others can be chosen. */
-export function selectRows(rows: OrderedRows, selection: Selection): Selected {
-  const { query, isAllowed, seen, entities, mine, after, limit } = selection;
-  const words = (query.search ?? '').toLowerCase().split(/\s+/).filter(Boolean);
+export function selectRows(
+  all: ApplicationRows,
+  order: ApplicationOrder,
+  selection: Selection,
+): Selected {
+  const { query, isAllowed, isAllowedEach, seen, mine, after, limit } =
+    selection;
+  const rows = all.ordered(order);
+  const passes = rowFilter(selection);
   const isProject = chooser(query.project);
   const isVerdict = chooser(query.verdict);
   const isInstance = chooser(query.instance);
   const isOwner = chooser(query.owner);
-  // The same list of owners stands in many rows.
-  const visible = new Map<string[], string[]>();
-  const visibleOwners = (owners: string[]) => {
-    let found = visible.get(owners);
-    if (!found) {
-      found = owners.filter(owner => seen.has(owner));
-      visible.set(owners, found);
+
+  const shares = new Map<Cell, Share>();
+  for (const cell of all.cells()) {
+    const owners = cell.ownership.owners.filter(owner => seen.has(owner));
+    if (
+      isProject(cell.project) &&
+      (!mine || owners.some(owner => mine.includes(owner))) &&
+      (isAllowedEach || isAllowed(cell.resource))
+    ) {
+      shares.set(cell, { size: cell.size, owners, isShown: false });
     }
-    return found;
-  };
+  }
+  if (passes) {
+    shares.forEach(share => {
+      share.size = 0;
+    });
+    for (let index = 0; index < rows.length; index += 1) {
+      const row = rows.at(index);
+      const share = shares.get(row.cell);
+      if (share && passes(row, share.owners)) {
+        share.size += 1;
+      }
+    }
+  }
+
   const counts: Selected['counts'] = { verdict: {}, instance: {}, owner: {} };
-  const shown: Selected['shown'] = [];
-  const begin = after ? rows.after(after) : 0;
+  const add = (by: keyof typeof counts, value: string, size: number) => {
+    const counted: Record<string, number> = counts[by];
+    if (size > 0) {
+      counted[value] = (counted[value] ?? 0) + size;
+    }
+  };
   let total = 0;
-  let hasMore = false;
-  for (let index = 0; index < rows.length; index += 1) {
-    const row = rows.at(index);
-    const { application, resource, text } = row;
-    if (
-      !isProject(application.project) ||
-      (entities &&
-        !resource.links.some(({ entityRef }) => entities.has(entityRef))) ||
-      !isAllowed(row)
-    ) {
-      continue;
-    }
-    const owners = visibleOwners(row.owners);
-    if (
-      (mine && !owners.some(owner => mine.includes(owner))) ||
-      !words.every(
-        word =>
-          text.includes(word) ||
-          owners.some(owner => owner.toLowerCase().includes(word)),
-      )
-    ) {
-      continue;
-    }
-    const ofVerdict = isVerdict(application.verdictCode);
-    const ofInstance = isInstance(application.instance);
+  for (const [cell, share] of shares) {
+    const { owners, size } = share;
+    const ofVerdict = isVerdict(cell.verdict);
+    const ofInstance = isInstance(cell.instance);
     const ofOwner = !query.owner?.length || owners.some(isOwner);
     if (ofInstance && ofOwner) {
-      add(counts.verdict, application.verdictCode);
+      add('verdict', cell.verdict, size);
     }
     if (ofVerdict && ofOwner) {
-      add(counts.instance, application.instance);
+      add('instance', cell.instance, size);
     }
     if (ofVerdict && ofInstance) {
-      owners.forEach(owner => add(counts.owner, owner));
+      owners.forEach(owner => add('owner', owner, size));
     }
-    if (ofVerdict && ofInstance && ofOwner) {
-      total += 1;
-      if (index >= begin && shown.length < limit) {
-        shown.push({ row, owners });
-      } else if (index >= begin) {
-        hasMore = true;
+    if (ofVerdict && ofInstance && ofOwner && size > 0) {
+      share.isShown = true;
+      total += size;
+    }
+  }
+
+  const shown: Selected['shown'] = [];
+  let index = after ? rows.after(after) : 0;
+  let hasMore = false;
+  for (; index < rows.length && !hasMore && total > 0; index += 1) {
+    const row = rows.at(index);
+    const share = shares.get(row.cell);
+    if (share?.isShown && (!passes || passes(row, share.owners))) {
+      hasMore = shown.length === limit;
+      if (!hasMore) {
+        shown.push({ row, owners: share.owners });
       }
     }
   }
