@@ -53,11 +53,12 @@ const streamed = [
   'status.sourceHydrator.currentOperation.drySHA',
   'status.sourceHydrator.currentOperation.startedAt',
   'status.sourceHydrator.lastSuccessfulOperation.drySHA',
-  // Neither names nor messages: of an application's objects only numbers are kept.
+  // Of an application's objects numbers are kept, and the names of those that are not healthy.
   'status.resources.group',
   'status.resources.kind',
+  'status.resources.name',
   'status.resources.status',
-  'status.resources.health.status',
+  'status.resources.health',
   'status.resources.hook',
   'status.resources.requiresPruning',
   'status.operationState.phase',

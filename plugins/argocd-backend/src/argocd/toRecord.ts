@@ -30,6 +30,7 @@ import { boundedText } from './boundedText';
 import { toHydration } from './toHydration';
 import { toObjects } from './toObjects';
 import { initiator, toOperation } from './toOperation';
+import { toUnhealthy } from './toUnhealthy';
 import { toRevisions } from './toRevisions';
 import { RawApplication, RawDeployment, RawSource } from './types';
 
@@ -166,6 +167,7 @@ export function toRecord(
       })),
       requiresPruning: objects.toPrune > 0 || undefined,
       objects,
+      unhealthy: toUnhealthy(status.resources),
       applicationSet: applicationSetOf(metadata),
       finalizers: deletingSince ? metadata.finalizers : undefined,
       history: (status.history ?? [])

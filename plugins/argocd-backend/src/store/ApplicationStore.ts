@@ -136,6 +136,7 @@ export class ApplicationStore {
         conditions: record.conditions,
         requiresPruning: record.requiresPruning,
         objects: record.objects,
+        unhealthy: record.unhealthy,
         applicationSet: record.applicationSet,
         finalizers: record.finalizers,
         history: record.history,

@@ -59,11 +59,11 @@ export function mergeListed(
     ...(holds && {
       conditions: known.conditions,
       requiresPruning: known.requiresPruning,
-      // Objects that come or go change the health too.
-      objects:
-        known.health.status === listed.health.status
-          ? known.objects
-          : undefined,
+      // Objects that come, go or fail change the health too.
+      ...(known.health.status === listed.health.status && {
+        objects: known.objects,
+        unhealthy: known.unhealthy,
+      }),
       finalizers: known.finalizers,
       history: known.history,
     }),

@@ -51,6 +51,9 @@ const whole: Required<ApplicationRecord> = {
     existingWorkloads: 2,
     toPrune: 1,
   },
+  unhealthy: [
+    { kind: 'Ingress', name: 'web', health: 'Progressing', message: 'none' },
+  ],
   hydration: {
     repoUrl: 'https://gitlab.example.com/blue/rendered',
     dryRevision: 'b',
