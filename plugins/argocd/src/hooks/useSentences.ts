@@ -23,6 +23,9 @@ import {
   causeSentence,
   diagnosisSentence,
   DiagnosisStep,
+  Headline,
+  headlineLineSentence,
+  headlineSentence,
   TranslateMessage,
   Verdict,
   verdictSentence,
@@ -48,6 +51,10 @@ export function useSentences() {
     return {
       verdict: (application: { verdict: Verdict; cause?: Caused }) =>
         verdictSentence(application.verdict, application.cause, translate),
+      headline: (headline: Pick<Headline, 'code' | 'parameters'>) =>
+        headlineSentence(headline, translate),
+      headlineLine: (line: NonNullable<Headline['line']>) =>
+        headlineLineSentence(line, translate),
       cause: (cause: Caused) => causeSentence(cause, translate),
       advice: (cause: Caused) => causeAdvice(cause, translate),
       diagnosis: (step: DiagnosisStep) => diagnosisSentence(step, translate),
