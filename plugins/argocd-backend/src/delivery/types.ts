@@ -16,34 +16,6 @@
 
 import { ChangeState, MergeRequestLink } from '@slipway/plugin-argocd-common';
 
-/** Names a workload: what makes pods of its own, e.g. a Deployment, StatefulSet, DaemonSet or Rollout. */
-export interface WorkloadRef {
-  group?: string;
-  kind: string;
-  namespace?: string;
-  name: string;
-}
-
-/** What the pods of one workload run, as the resource tree says it. Pods of Jobs and hooks are none. */
-export interface RunningService {
-  workload: WorkloadRef;
-  /** `app.kubernetes.io/component` of its pods, where they carry one. */
-  component?: string;
-  /** Every image that ready pods run, with how many of them run it. */
-  running: { image: string; ready: number }[];
-  /** Images that are asked for: of the newest pods, or of what Git renders where the application is out of sync. */
-  wanted?: string[];
-  ready: number;
-  total: number;
-}
-
-/** What the pods of an application run. */
-export interface RunningVersions {
-  /** When the pods were read, ISO 8601. */
-  readAt: string;
-  services: RunningService[];
-}
-
 /** One commit of the tracked branch, with what became of it. */
 export interface CommitFacts {
   sha: string;

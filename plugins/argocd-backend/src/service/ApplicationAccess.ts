@@ -81,6 +81,9 @@ function clientFor(
 /** A mutation asks the catalog anew where what is known is older than this many milliseconds. */
 const linkAgeMs = 5_000;
 
+/** Before anybody is refused, the catalog is asked anew where what is known is older than this many milliseconds. */
+const deniedLinkAgeMs = 1_000;
+
 /** References in one request; the catalog takes bodies of limited length. */
 const maxRefs = 300;
 
@@ -291,7 +294,15 @@ export class ApplicationAccess {
       ['read', ...rights],
       credentials,
     );
-    const resource = this.resource(record);
+    let resource = this.resource(record);
+    const isDenied = ['read' as const, ...rights].some(
+      right => !permissions.isAllowed(right, resource),
+    );
+    if (isDenied) {
+      // Its entity may have come into the catalog, or have changed hands, a moment ago.
+      await links.refresh(deniedLinkAgeMs);
+      resource = this.resource(record);
+    }
     if (!permissions.isAllowed('read', resource)) {
       throw new HiddenApplicationError(ref, true);
     }

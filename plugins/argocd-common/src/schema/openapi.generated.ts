@@ -773,12 +773,12 @@ export interface components {
       | 'rolledBack'
       | 'refused'
       | 'notBuilt'
-      | 'held'
       | 'building'
       | 'built'
       | 'rollingOut'
       | 'waitsForSync'
       | 'liveOthersBehind'
+      | 'notLiveYet'
       | 'versionsOnly'
       | 'paused'
       | 'liveEverywhere'
@@ -795,6 +795,8 @@ export interface components {
       parameters: components['schemas']['StringMap'];
       /** The English sentence; the front end translates by code. */
       sentence: string;
+      /** Why, where the sentence names a cause. */
+      cause?: components['schemas']['CauseSummary'];
       line?: {
         code: components['schemas']['HeadlineLineCode'];
         parameters: components['schemas']['StringMap'];
