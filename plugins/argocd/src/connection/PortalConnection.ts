@@ -64,6 +64,7 @@ export class PortalConnection {
   #watch?: ReturnType<typeof setInterval>;
   #probing?: Promise<void>;
   #startedAt = 0;
+  #wasOpen = false;
   #nextLookAt = 0;
   #probedAt = 0;
   /** When the socket was found closed; it is opened anew where nothing else does. */
@@ -121,10 +122,12 @@ export class PortalConnection {
 
   #start(): void {
     this.#startedAt = Date.now();
+    this.#wasOpen = false;
     this.#closedAt = undefined;
     this.#returnBy = undefined;
     this.#subscribe();
     const isOpen = isSocketOpen(this.#signals);
+    this.#wasOpen = isOpen;
     this.#nextLookAt = Date.now() + (isOpen ? slowLookMs : fastLookMs);
     this.#setState({ push: isOpen ? 'open' : this.#beforeOpen() });
     this.#watch = setInterval(this.#tick, watchMs);
@@ -146,12 +149,15 @@ export class PortalConnection {
     this.#subscription?.unsubscribe();
     this.#subscription = this.#signals?.subscribe<ChangeSignal>(
       ARGOCD_SIGNAL_CHANNEL,
-      message => this.#listeners.forEach(listener => listener.signal?.(message)),
+      message =>
+        this.#listeners.forEach(listener => listener.signal?.(message)),
     );
   }
 
   #beforeOpen(): ConnectionState['push'] {
-    return this.#signals && Date.now() - this.#startedAt < connectMs
+    return this.#signals &&
+      !this.#wasOpen &&
+      Date.now() - this.#startedAt < connectMs
       ? 'connecting'
       : 'none';
   }
@@ -177,6 +183,7 @@ export class PortalConnection {
     const before = this.#state.push;
     if (isSocketOpen(this.#signals)) {
       this.#closedAt = undefined;
+      this.#wasOpen = true;
       this.#setState({ push: 'open' });
       if (before === 'connecting') {
         // A change between the first answers and the open socket was told to nobody.

@@ -15,4 +15,5 @@
  */
 
 export { fastLookMs } from './figures';
+export { PortalConnection } from './PortalConnection';
 export { useConnectionState, usePortalConnection } from './usePortalConnection';

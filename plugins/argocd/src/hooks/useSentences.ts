@@ -51,8 +51,20 @@ export function useSentences() {
     return {
       verdict: (application: { verdict: Verdict; cause?: Caused }) =>
         verdictSentence(application.verdict, application.cause, translate),
-      headline: (headline: Pick<Headline, 'code' | 'parameters'>) =>
-        headlineSentence(headline, translate),
+      headline: (headline: Pick<Headline, 'code' | 'parameters' | 'cause'>) => {
+        const { time, by } = headline.parameters;
+        return headlineSentence(
+          {
+            ...headline,
+            parameters: {
+              ...headline.parameters,
+              ...(time && { time: times.until(time) }),
+              ...(by && { by: nameOfUser(by) }),
+            },
+          },
+          translate,
+        );
+      },
       headlineLine: (line: NonNullable<Headline['line']>) =>
         headlineLineSentence(line, translate),
       cause: (cause: Caused) => causeSentence(cause, translate),

@@ -31,7 +31,12 @@ import {
 } from '@remixicon/react';
 import { Verdict, VerdictCode } from '@slipway/plugin-argocd-common';
 
-export type Tone = 'positive' | 'announcement' | 'warning' | 'negative' | 'quiet';
+export type Tone =
+  | 'positive'
+  | 'announcement'
+  | 'warning'
+  | 'negative'
+  | 'quiet';
 
 const looks: Record<VerdictCode, { icon: RemixiconComponentType; tone: Tone }> =
   {
