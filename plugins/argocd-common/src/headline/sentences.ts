@@ -18,6 +18,8 @@ import { causeSentence } from '../cause/sentences';
 import { Headline } from '../schema/openapi.generated';
 import { inEnglish, TranslateMessage } from '../text/translate';
 
+type RefusedReason = 'wipe' | 'step' | 'generation';
+
 /** What of a headline makes its sentence. */
 type HeadlineWords = Pick<Headline, 'code' | 'parameters' | 'cause'>;
 
@@ -71,6 +73,25 @@ function others(
   ];
   return clauses.length > 0 ? ` ${capital(clauses.join('; '))}.` : '';
 }
+
+function otherFails(
+  parameters: Record<string, string>,
+  cause: string | undefined,
+  translate: TranslateMessage,
+): string {
+  const kind = parameters.verdict === 'syncFailed' ? 'syncFailed' : 'broken';
+  return cause
+    ? translate(`headline.${kind}Because`, { ...parameters, cause })
+    : translate(`headline.${kind}`, parameters);
+}
+
+const NOT_DEPLOYED: Record<
+  string,
+  'headline.notDeployedBuilding' | 'headline.notDeployedFailed'
+> = {
+  building: 'headline.notDeployedBuilding',
+  failed: 'headline.notDeployedFailed',
+};
 
 /** The sentence for a headline, in English unless told otherwise. @public */
 export function headlineSentence(
@@ -168,7 +189,7 @@ export function headlineSentence(
       );
     case 'refused':
       return translate(
-        parameters.reason ? 'headline.refusedBecause' : 'headline.refused',
+        `headline.refused.${parameters.reason as RefusedReason}`,
         parameters,
       );
     case 'paused':
@@ -178,25 +199,6 @@ export function headlineSentence(
     default:
       return translate('headline.unknown');
   }
-}
-
-const NOT_DEPLOYED: Record<
-  string,
-  'headline.notDeployedBuilding' | 'headline.notDeployedFailed'
-> = {
-  building: 'headline.notDeployedBuilding',
-  failed: 'headline.notDeployedFailed',
-};
-
-function otherFails(
-  parameters: Record<string, string>,
-  cause: string | undefined,
-  translate: TranslateMessage,
-): string {
-  const kind = parameters.verdict === 'syncFailed' ? 'syncFailed' : 'broken';
-  return cause
-    ? translate(`headline.${kind}Because`, { ...parameters, cause })
-    : translate(`headline.${kind}`, parameters);
 }
 
 /** The sentence below a headline, in English unless told otherwise. @public */
@@ -219,7 +221,7 @@ export function headlineLineSentence(
         `headline.line.notRead.${plural(
           String(list(parameters.environments).length),
         )}`,
-        { environments: capital(environments) },
+        { environments },
       );
     }
     default:

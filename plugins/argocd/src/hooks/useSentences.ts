@@ -26,6 +26,7 @@ import {
   Headline,
   headlineLineSentence,
   headlineSentence,
+  TextFormats,
   TranslateMessage,
   Verdict,
   verdictSentence,
@@ -48,9 +49,19 @@ export function useSentences() {
         `sentences.${key}`,
         parameters,
       );
+    const formats: TextFormats = {
+      time: times.until,
+      duration: times.duration,
+      person: nameOfUser,
+    };
     return {
       verdict: (application: { verdict: Verdict; cause?: Caused }) =>
-        verdictSentence(application.verdict, application.cause, translate),
+        verdictSentence(
+          application.verdict,
+          application.cause,
+          translate,
+          formats,
+        ),
       headline: (headline: Pick<Headline, 'code' | 'parameters' | 'cause'>) => {
         const { time, by } = headline.parameters;
         return headlineSentence(
