@@ -714,6 +714,7 @@ const messages = {
   'history.outcomes.succeeded': 'Synchronisiert',
   'history.outcomes.failed': 'Gescheitert',
   'history.outcomes.terminated': 'Abgebrochen',
+  'history.outcomes.unknown': 'Nicht gesehen',
   'history.rollback': 'Zurückgehen',
   'history.rollbackTo': '{{environment}} auf {{revision}} zurücksetzen',
   'history.runsNow': 'läuft jetzt',

@@ -305,6 +305,7 @@ export const argocdTranslationRef = createTranslationRef({
         succeeded: 'Synced',
         failed: 'Failed',
         terminated: 'Stopped',
+        unknown: 'Not seen',
       },
       rollback: 'Roll back',
       rollbackTo: 'Roll back {{environment}} to {{revision}}',
