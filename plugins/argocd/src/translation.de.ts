@@ -189,9 +189,12 @@ const messages = {
     '{{environment}} wurde von {{by}} auf {{revision}} zurückgesetzt.',
   'sentences.headline.newerWait.one': '1 neuere Änderung wartet.',
   'sentences.headline.newerWait.other': '{{count}} neuere Änderungen warten.',
-  'sentences.headline.refused': 'Argo CD synchronisiert {{environment}} nicht.',
-  'sentences.headline.refusedBecause':
-    'Argo CD synchronisiert {{environment}} nicht: {{reason}}',
+  'sentences.headline.refused.wipe':
+    'Argo CD synchronisiert {{environment}} nicht: In Git steht nichts mehr, und alles entfernen wird es nicht.',
+  'sentences.headline.refused.step':
+    'Argo CD synchronisiert {{environment}} noch nicht: Es wartet auf Schritt {{step}} seines ApplicationSets {{applicationSet}}.',
+  'sentences.headline.refused.generation':
+    'Argo CD synchronisiert {{environment}} nicht: Es kann sein ApplicationSet {{applicationSet}} nicht erzeugen.',
   'sentences.headline.notBuilt': 'Die neueste Änderung wurde nicht gebaut.',
   'sentences.headline.notBuiltJob':
     'Die neueste Änderung wurde nicht gebaut: Der Job {{job}} ist gescheitert.',

@@ -139,7 +139,7 @@ export function DeploymentsPanel(props: {
         <Cell>
           {row.revision ? (
             <span className={styles.commit}>
-              <CommitLine deployment={row} />
+              {row.change && <CommitLine change={row.change} />}
               <Revision revision={row.revision} url={row.commitUrl} />
             </span>
           ) : (

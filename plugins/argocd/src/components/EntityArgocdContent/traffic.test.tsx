@@ -27,10 +27,10 @@ import { EntityArgocdContent } from './EntityArgocdContent';
 const second = 1_000;
 const minute = 60 * second;
 
-/** In steps, because what a component learns takes effect only after one. */
-async function wait(ms: number): Promise<void> {
-  for (let left = ms; left > 0; left -= 5 * second) {
-    await act(() => jest.advanceTimersByTimeAsync(Math.min(left, 5 * second)));
+/** In steps, where what a component learns takes effect only after one. */
+async function wait(ms: number, stepMs = ms): Promise<void> {
+  for (let left = ms; left > 0; left -= stepMs) {
+    await act(() => jest.advanceTimersByTimeAsync(Math.min(left, stepMs)));
   }
 }
 
@@ -43,12 +43,12 @@ function counts(api: ReturnType<typeof apiMock>): Record<string, number> {
   );
 }
 
-async function open(options: { signals?: boolean } = {}) {
+async function open() {
   // As of a back end that has nothing new: the same answer.
   const known = answer();
   const api = apiMock(async () => known);
   const signals = renderOnEntityPage(<EntityArgocdContent />, api, {
-    signals: options.signals ?? true,
+    signals: true,
   });
   await wait(2 * second);
   expect(screen.getByRole('heading', { name: 'Live in dev.' })).toBeVisible();
@@ -126,7 +126,7 @@ describe('the requests of an entity tab', () => {
     signal({ applications: [liveApplication.signal], instances: false });
     await wait(second);
     forget();
-    await wait(minute);
+    await wait(minute, 15 * second);
     expect(counts(api)).toEqual({ getEntityDelivery: 4 });
     api.getEntityDelivery.mockResolvedValue(building('built'));
     await wait(15 * second);
@@ -186,12 +186,5 @@ describe('the requests of an entity tab', () => {
     expect(
       screen.getByRole('radio', { name: 'dev: Healthy' }),
     ).toBeInTheDocument();
-  });
-
-  it('are looks every ten seconds in a portal without signals', async () => {
-    const { api, forget } = await open({ signals: false });
-    forget();
-    await wait(minute);
-    expect(counts(api)).toEqual({ getEntityApplications: 6 });
   });
 });

@@ -72,8 +72,8 @@ describe('the headline', () => {
       },
     ],
     [
-      'Argo CD does not sync dev.',
-      { code: 'refused', parameters: { environment } },
+      'Argo CD does not sync dev: Git holds nothing any more, and it will not remove everything.',
+      { code: 'refused', parameters: { environment, reason: 'wipe' } },
     ],
     [
       'The latest change was not built: job test failed.',
