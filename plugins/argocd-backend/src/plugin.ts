@@ -61,8 +61,7 @@ export const argocdPlugin = createBackendPlugin({
           integrations: ScmIntegrations.fromConfig(config),
           knex: await deps.database.getClient(),
         });
-        const { heldApplications, instances, links, projects, table } =
-          services;
+        const { heldApplications, instances, links, table } = services;
         registerPermissions(deps.permissionsRegistry, services);
         deps.httpRouter.use(
           createRouter({
@@ -89,11 +88,11 @@ export const argocdPlugin = createBackendPlugin({
           fn: () => heldApplications.refresh(),
         });
         await scheduler.scheduleTask({
-          id: 'projects',
+          id: 'surroundings',
           frequency: { minutes: 3 },
           timeout: { minutes: 1 },
           scope: 'local',
-          fn: () => projects.refresh(),
+          fn: () => services.refreshSurroundings(),
         });
         await scheduler.scheduleTask({
           id: 'link-origins',

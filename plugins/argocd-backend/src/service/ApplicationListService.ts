@@ -29,6 +29,8 @@ import {
 import { environmentOf } from '../record/environment';
 import { verdict } from '../verdict/verdict';
 import { DeploymentRecorder } from '../history/DeploymentRecorder';
+import { ApplicationSetReader } from '../surroundings/ApplicationSetReader';
+import { ClusterReader } from '../surroundings/ClusterReader';
 import { ProjectReader } from '../windows/ProjectReader';
 import { EntityLink } from '../catalog/EntityLinks';
 import { ApplicationStore } from '../store/ApplicationStore';
@@ -106,6 +108,8 @@ export class ApplicationListService {
       store: ApplicationStore;
       instances: Instances;
       access: ApplicationAccess;
+      applicationSets: ApplicationSetReader;
+      clusters: ClusterReader;
       projects: ProjectReader;
       recorder: DeploymentRecorder;
       userInfo: UserInfoService;
@@ -226,6 +230,7 @@ export class ApplicationListService {
         now: Date.now(),
         cause,
         syncWindow: this.options.projects.windowOf(record),
+        applicationSet: this.options.applicationSets.stateOf(record),
         history: {
           usualRolloutMs: this.options.recorder.usualRolloutMs(record),
         },
@@ -239,7 +244,10 @@ export class ApplicationListService {
       }),
       sync: { status: record.sync.status, revision: record.sync.revision },
       health: { status: record.health.status },
-      destination: application.destination,
+      destination: {
+        ...application.destination,
+        name: this.options.clusters.nameOf(record),
+      },
       entities: links
         .filter(({ entityRef }) => seen.has(entityRef))
         .map(({ entityRef, link }) => ({ entityRef, link })),

@@ -27,6 +27,8 @@ import { EntityLinks } from '../catalog/EntityLinks';
 import { ApplicationStanding, Standings } from '../delivery/Standings';
 import { ApplicationStore } from '../store/ApplicationStore';
 import { ApplicationReader } from '../reading/ApplicationReader';
+import { ApplicationSetReader } from '../surroundings/ApplicationSetReader';
+import { ClusterReader } from '../surroundings/ClusterReader';
 import { ProjectReader } from '../windows/ProjectReader';
 import { Addresses } from '../pages/repositoryPage';
 import { ApplicationAccess } from './ApplicationAccess';
@@ -49,6 +51,8 @@ export class ApplicationViews {
       store: ApplicationStore;
       instances: Instances;
       access: ApplicationAccess;
+      applicationSets: ApplicationSetReader;
+      clusters: ClusterReader;
       projects: ProjectReader;
       recorder: DeploymentRecorder;
       links: EntityLinks;
@@ -93,8 +97,8 @@ export class ApplicationViews {
       entityName: string;
     },
   ): ApplicationView {
-    const { store, instances, access, projects, recorder, names, addresses } =
-      this.options;
+    const { applicationSets, clusters, projects, recorder } = this.options;
+    const { store, instances, access, names, addresses } = this.options;
     const instance = instances.get(record.instance);
     const { permissions } = context;
     return toView(record, {
@@ -104,6 +108,8 @@ export class ApplicationViews {
       cause: store.cause(record),
       mayReadLogs: permissions.isAllowed('logs', resource),
       syncWindow: projects.windowOf(record),
+      applicationSet: applicationSets.stateOf(record),
+      cluster: clusters.nameOf(record),
       usualRolloutMs: recorder.usualRolloutMs(record),
       actions: Object.fromEntries(
         APPLICATION_ACTIONS.map(action => [
