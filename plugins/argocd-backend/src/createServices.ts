@@ -29,15 +29,17 @@ import { SignalsService } from '@backstage/plugin-signals-node';
 import { Knex } from 'knex';
 import { ArgocdClient } from './argocd/ArgocdClient';
 import { ArgocdConfig } from './config';
-import { DefaultBranches } from './gitlab/DefaultBranches';
-import { DeliveryService } from './gitlab/DeliveryService';
+import { ChangeTable } from './delivery/changes/ChangeTable';
+import { GitlabChanges } from './delivery/changes/GitlabChanges';
+import { DeliveryService } from './delivery/DeliveryService';
 import { Standings } from './delivery/Standings';
+import { DefaultBranches } from './gitlab/DefaultBranches';
 import { GitlabClient } from './gitlab/GitlabClient';
-import { RepositoryDeliveries } from './gitlab/RepositoryDeliveries';
 import { RepositoryVisibility } from './gitlab/RepositoryVisibility';
 import { DeploymentPages } from './history/DeploymentPages';
 import { DeploymentRecorder } from './history/DeploymentRecorder';
 import { DeploymentTable } from './history/DeploymentTable';
+import { OperationRequests } from './history/OperationRequests';
 import { EntityLinks } from './catalog/EntityLinks';
 import { soon } from './catalog/soon';
 import { gitlabSites } from './links/gitlabSites';
@@ -183,7 +185,14 @@ export async function createServices(deps: {
         : [],
     ),
   );
-  const recorder = new DeploymentRecorder({ store, table, logger });
+  const requests = new OperationRequests({ knex, logger });
+  const recorder = new DeploymentRecorder({
+    store,
+    table,
+    requests,
+    logger,
+    onRequesters: refs => changes.applicationsChanged(refs),
+  });
   store.onChange(changed => changes.applicationsChanged(changed));
   const readSetsSoon = new Map(
     instances
@@ -231,6 +240,7 @@ export async function createServices(deps: {
     catalog,
     authorizer,
     projects,
+    requests,
     visibility,
   });
   const views = new ApplicationViews({
@@ -241,22 +251,33 @@ export async function createServices(deps: {
     clusters,
     projects,
     recorder,
+    requests,
     names,
     addresses,
   });
-  const delivery = new DeliveryService(
-    new RepositoryDeliveries(gitlab),
+  const changeTable = new ChangeTable(knex);
+  const repositoryChanges = new GitlabChanges({
+    client: gitlab,
+    table: changeTable,
+    logger,
+  });
+  const delivery = new DeliveryService({
+    changes: repositoryChanges,
+    table: changeTable,
+    deployments: (refs, limit) => table.page(refs, limit),
     addresses,
-  );
+  });
   const deployments = new DeploymentPages(table, addresses);
   const onDemand = new OnDemand();
   return {
     store,
     table,
+    changeTable,
+    repositoryChanges,
     instances,
     provisioners,
     projects,
-    recorder,
+    requests,
     reader,
     links,
     ...ledger,
@@ -284,6 +305,7 @@ export async function createServices(deps: {
       clusters,
       projects,
       recorder,
+      requests,
       userInfo,
       names,
       addresses,
@@ -335,6 +357,7 @@ export async function createServices(deps: {
       await instances.stop();
       changes.stop();
       heldApplications.stop();
+      await repositoryChanges.stop();
       await recorder.stop();
     },
   };

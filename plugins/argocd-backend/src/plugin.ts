@@ -61,7 +61,15 @@ export const argocdPlugin = createBackendPlugin({
           integrations: ScmIntegrations.fromConfig(config),
           knex: await deps.database.getClient(),
         });
-        const { heldApplications, instances, links, table } = services;
+        const {
+          changeTable,
+          heldApplications,
+          instances,
+          links,
+          repositoryChanges,
+          requests,
+          table,
+        } = services;
         registerPermissions(deps.permissionsRegistry, services);
         deps.httpRouter.use(
           createRouter({
@@ -109,10 +117,14 @@ export const argocdPlugin = createBackendPlugin({
           initialDelay: { minutes: 10 },
           fn: async () => {
             const before = Date.now() - argocd.history.retentionMs;
-            await table.removeBefore(new Date(before).toISOString());
+            const time = new Date(before).toISOString();
+            await table.removeBefore(time);
+            await requests.removeBefore(time);
+            await changeTable.removeBefore(time);
           },
         });
         lifecycle.addStartupHook(() => instances.start());
+        lifecycle.addStartupHook(() => repositoryChanges.start());
         lifecycle.addShutdownHook(() => services.stop());
       },
     });

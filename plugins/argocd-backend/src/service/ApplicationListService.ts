@@ -31,6 +31,7 @@ import { verdict } from '../verdict/verdict';
 import { DeploymentRecorder } from '../history/DeploymentRecorder';
 import { ApplicationSetReader } from '../surroundings/ApplicationSetReader';
 import { ClusterReader } from '../surroundings/ClusterReader';
+import { OperationRequests } from '../history/OperationRequests';
 import { ProjectReader } from '../windows/ProjectReader';
 import { EntityLink } from '../catalog/EntityLinks';
 import { ApplicationStore } from '../store/ApplicationStore';
@@ -112,6 +113,7 @@ export class ApplicationListService {
       clusters: ClusterReader;
       projects: ProjectReader;
       recorder: DeploymentRecorder;
+      requests: OperationRequests;
       userInfo: UserInfoService;
       names: SignalNames;
       views: ApplicationViews;
@@ -216,7 +218,7 @@ export class ApplicationListService {
   ): ListedApplication {
     const { access, instances, names, addresses, views } = this.options;
     const { config, watcher } = instances.get(application.instance);
-    const record = application.record();
+    const record = this.options.requests.named(application.record());
     const cause =
       application.cause && redactCause(application.cause, addresses);
     return {

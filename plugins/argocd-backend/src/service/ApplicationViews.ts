@@ -21,6 +21,7 @@ import {
 } from '@slipway/plugin-argocd-common';
 import { ApplicationRecord } from '../record/ApplicationRecord';
 import { DeploymentRecorder } from '../history/DeploymentRecorder';
+import { OperationRequests } from '../history/OperationRequests';
 import { ApplicationRight, PermissionChecker } from '../permissions/Authorizer';
 import { ApplicationResource } from '../permissions/rules';
 import { EntityLinks } from '../catalog/EntityLinks';
@@ -55,6 +56,7 @@ export class ApplicationViews {
       clusters: ClusterReader;
       projects: ProjectReader;
       recorder: DeploymentRecorder;
+      requests: OperationRequests;
       links: EntityLinks;
       standings: Standings;
       reader: Pick<ApplicationReader, 'opened'>;
@@ -101,7 +103,7 @@ export class ApplicationViews {
     const { store, instances, access, names, addresses } = this.options;
     const instance = instances.get(record.instance);
     const { permissions } = context;
-    return toView(record, {
+    return toView(this.options.requests.named(record), {
       entityName: context.entityName,
       link: context.link,
       standing: context.standing,

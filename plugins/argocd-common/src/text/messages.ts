@@ -154,8 +154,12 @@ const headline = {
     one: '1 newer change waits.',
     other: '{{count}} newer changes wait.',
   },
-  refused: 'Argo CD does not sync {{environment}}.',
-  refusedBecause: 'Argo CD does not sync {{environment}}: {{reason}}',
+  refused: {
+    wipe: 'Argo CD does not sync {{environment}}: Git holds nothing any more, and it will not remove everything.',
+    step: 'Argo CD does not sync {{environment}} yet: it waits for step {{step}} of its ApplicationSet {{applicationSet}}.',
+    generation:
+      'Argo CD does not sync {{environment}}: it cannot generate its ApplicationSet {{applicationSet}}.',
+  },
   notBuilt: 'The latest change was not built.',
   notBuiltJob: 'The latest change was not built: job {{job}} failed.',
   building: 'The latest change is being built.',
