@@ -66,8 +66,8 @@ export const argocdPlugin = createBackendPlugin({
           heldApplications,
           instances,
           links,
-          projects,
           repositoryChanges,
+          requests,
           table,
         } = services;
         registerPermissions(deps.permissionsRegistry, services);
@@ -96,11 +96,11 @@ export const argocdPlugin = createBackendPlugin({
           fn: () => heldApplications.refresh(),
         });
         await scheduler.scheduleTask({
-          id: 'projects',
+          id: 'surroundings',
           frequency: { minutes: 3 },
           timeout: { minutes: 1 },
           scope: 'local',
-          fn: () => projects.refresh(),
+          fn: () => services.refreshSurroundings(),
         });
         await scheduler.scheduleTask({
           id: 'link-origins',
@@ -117,8 +117,10 @@ export const argocdPlugin = createBackendPlugin({
           initialDelay: { minutes: 10 },
           fn: async () => {
             const before = Date.now() - argocd.history.retentionMs;
-            await table.removeBefore(new Date(before).toISOString());
-            await changeTable.removeBefore(new Date(before).toISOString());
+            const time = new Date(before).toISOString();
+            await table.removeBefore(time);
+            await requests.removeBefore(time);
+            await changeTable.removeBefore(time);
           },
         });
         lifecycle.addStartupHook(() => instances.start());

@@ -38,6 +38,8 @@ import {
   RawAction,
   RawApplication,
   RawApplicationList,
+  RawApplicationSet,
+  RawCluster,
   RawEvent,
   RawLogEntry,
   RawManagedResource,
@@ -59,6 +61,7 @@ const slowDeadlineMs = 30_000;
 /** Argo CD's REST API with one account. Every name is encoded. */
 export class ArgocdClient {
   readonly #connection: Connection;
+  #accountName?: Promise<string | undefined>;
 
   readonly hasAccount: boolean;
 
@@ -90,6 +93,18 @@ export class ArgocdClient {
       );
     }
     return answer.Version;
+  }
+
+  /** Name of the account, as operations tell who started them; asked once. */
+  accountName(): Promise<string | undefined> {
+    this.#accountName ??= this.#connection
+      .json<{ username?: string }>('/api/v1/session/userinfo')
+      .then(({ username }) => username || undefined)
+      .catch(error => {
+        this.#accountName = undefined;
+        throw error;
+      });
+    return this.#accountName;
   }
 
   /** Whether the account's token is accepted. */
@@ -400,6 +415,21 @@ export class ArgocdClient {
       await this.#connection.json<Items<RawProject>>('/api/v1/projects', {
         query: { fields: projectFields },
       }),
+    );
+  }
+
+  /** Those that the account may see. Argo CD can project neither these nor clusters. */
+  async listApplicationSets(): Promise<RawApplicationSet[]> {
+    return itemsOf(
+      await this.#connection.json<Items<RawApplicationSet>>(
+        '/api/v1/applicationsets',
+      ),
+    );
+  }
+
+  async listClusters(): Promise<RawCluster[]> {
+    return itemsOf(
+      await this.#connection.json<Items<RawCluster>>('/api/v1/clusters'),
     );
   }
 

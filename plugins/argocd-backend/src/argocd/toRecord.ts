@@ -30,8 +30,8 @@ import { boundedText } from './boundedText';
 import { toHydration } from './toHydration';
 import { toObjects } from './toObjects';
 import { initiator, toOperation } from './toOperation';
-import { toUnhealthy } from './toUnhealthy';
 import { toRevisions } from './toRevisions';
+import { toUnhealthy } from './toUnhealthy';
 import { RawApplication, RawDeployment, RawSource } from './types';
 
 function toSource(source: RawSource): ApplicationSource {
@@ -167,7 +167,7 @@ export function toRecord(
       })),
       requiresPruning: objects.toPrune > 0 || undefined,
       objects,
-      unhealthy: toUnhealthy(status.resources),
+      unhealthy: toUnhealthy(status.resources ?? []),
       applicationSet: applicationSetOf(metadata),
       finalizers: deletingSince ? metadata.finalizers : undefined,
       history: (status.history ?? [])

@@ -18,32 +18,25 @@ import { HealthStatus } from '@slipway/plugin-argocd-common';
 import { UnhealthyObject } from '../record/ApplicationRecord';
 import { RawResourceStatus } from './types';
 
-/** More are not named: where many are unhealthy, one is the reason. */
+/** What is not healthy, the worst first. What is missing is none of it: it is not there. */
+const unhealthy = ['Degraded', 'Progressing', 'Suspended'];
+/** Objects that are kept by name. */
 const maxObjects = 5;
-/** Characters of a message that are kept: it is read, never shown. */
-const maxMessage = 300;
+/** Characters of a message that are kept. */
+const maxMessageLength = 300;
 
-const unhealthy = ['Degraded', 'Progressing'];
-
-/** The objects that are not healthy, the worst first; `undefined` where all are. */
-export function toUnhealthy(
-  resources: RawResourceStatus[] = [],
-): UnhealthyObject[] | undefined {
-  const found = resources
-    .filter(
-      ({ hook, requiresPruning, health, name, kind }) =>
-        !hook &&
-        !requiresPruning &&
-        kind &&
-        name &&
-        unhealthy.includes(health?.status ?? ''),
-    )
-    .map(({ kind, name, health }) => ({
-      kind: kind!,
-      name: name!,
+/** The objects of an application that are not healthy; hooks and what is to be pruned are none of it. */
+export function toUnhealthy(resources: RawResourceStatus[]): UnhealthyObject[] {
+  const rank = ({ health }: RawResourceStatus) =>
+    unhealthy.indexOf(health?.status ?? '');
+  return resources
+    .filter(item => !item.hook && !item.requiresPruning && rank(item) >= 0)
+    .sort((a, b) => rank(a) - rank(b))
+    .slice(0, maxObjects)
+    .map(({ kind = '', name = '', health }) => ({
+      kind,
+      name,
       health: health!.status as HealthStatus,
-      message: health!.message?.slice(0, maxMessage),
-    }))
-    .sort((a, b) => unhealthy.indexOf(a.health) - unhealthy.indexOf(b.health));
-  return found.length > 0 ? found.slice(0, maxObjects) : undefined;
+      message: health!.message?.slice(0, maxMessageLength),
+    }));
 }

@@ -29,6 +29,9 @@ import {
 import { environmentOf } from '../record/environment';
 import { verdict } from '../verdict/verdict';
 import { DeploymentRecorder } from '../history/DeploymentRecorder';
+import { ApplicationSetReader } from '../surroundings/ApplicationSetReader';
+import { ClusterReader } from '../surroundings/ClusterReader';
+import { OperationRequests } from '../history/OperationRequests';
 import { ProjectReader } from '../windows/ProjectReader';
 import { EntityLink } from '../catalog/EntityLinks';
 import { ApplicationStore } from '../store/ApplicationStore';
@@ -106,8 +109,11 @@ export class ApplicationListService {
       store: ApplicationStore;
       instances: Instances;
       access: ApplicationAccess;
+      applicationSets: ApplicationSetReader;
+      clusters: ClusterReader;
       projects: ProjectReader;
       recorder: DeploymentRecorder;
+      requests: OperationRequests;
       userInfo: UserInfoService;
       names: SignalNames;
       views: ApplicationViews;
@@ -212,7 +218,7 @@ export class ApplicationListService {
   ): ListedApplication {
     const { access, instances, names, addresses, views } = this.options;
     const { config, watcher } = instances.get(application.instance);
-    const record = application.record();
+    const record = this.options.requests.named(application.record());
     const cause =
       application.cause && redactCause(application.cause, addresses);
     return {
@@ -226,6 +232,7 @@ export class ApplicationListService {
         now: Date.now(),
         cause,
         syncWindow: this.options.projects.windowOf(record),
+        applicationSet: this.options.applicationSets.stateOf(record),
         history: {
           usualRolloutMs: this.options.recorder.usualRolloutMs(record),
         },
@@ -239,7 +246,10 @@ export class ApplicationListService {
       }),
       sync: { status: record.sync.status, revision: record.sync.revision },
       health: { status: record.health.status },
-      destination: application.destination,
+      destination: {
+        ...application.destination,
+        name: this.options.clusters.nameOf(record),
+      },
       entities: links
         .filter(({ entityRef }) => seen.has(entityRef))
         .map(({ entityRef, link }) => ({ entityRef, link })),

@@ -21,12 +21,15 @@ import {
 } from '@slipway/plugin-argocd-common';
 import { ApplicationRecord } from '../record/ApplicationRecord';
 import { DeploymentRecorder } from '../history/DeploymentRecorder';
+import { OperationRequests } from '../history/OperationRequests';
 import { ApplicationRight, PermissionChecker } from '../permissions/Authorizer';
 import { ApplicationResource } from '../permissions/rules';
 import { EntityLinks } from '../catalog/EntityLinks';
 import { ApplicationStanding, Standings } from '../delivery/Standings';
 import { ApplicationStore } from '../store/ApplicationStore';
 import { ApplicationReader } from '../reading/ApplicationReader';
+import { ApplicationSetReader } from '../surroundings/ApplicationSetReader';
+import { ClusterReader } from '../surroundings/ClusterReader';
 import { ProjectReader } from '../windows/ProjectReader';
 import { Addresses } from '../pages/repositoryPage';
 import { ApplicationAccess } from './ApplicationAccess';
@@ -49,8 +52,11 @@ export class ApplicationViews {
       store: ApplicationStore;
       instances: Instances;
       access: ApplicationAccess;
+      applicationSets: ApplicationSetReader;
+      clusters: ClusterReader;
       projects: ProjectReader;
       recorder: DeploymentRecorder;
+      requests: OperationRequests;
       links: EntityLinks;
       standings: Standings;
       reader: Pick<ApplicationReader, 'opened'>;
@@ -93,17 +99,19 @@ export class ApplicationViews {
       entityName: string;
     },
   ): ApplicationView {
-    const { store, instances, access, projects, recorder, names, addresses } =
-      this.options;
+    const { applicationSets, clusters, projects, recorder } = this.options;
+    const { store, instances, access, names, addresses } = this.options;
     const instance = instances.get(record.instance);
     const { permissions } = context;
-    return toView(record, {
+    return toView(this.options.requests.named(record), {
       entityName: context.entityName,
       link: context.link,
       standing: context.standing,
       cause: store.cause(record),
       mayReadLogs: permissions.isAllowed('logs', resource),
       syncWindow: projects.windowOf(record),
+      applicationSet: applicationSets.stateOf(record),
+      cluster: clusters.nameOf(record),
       usualRolloutMs: recorder.usualRolloutMs(record),
       actions: Object.fromEntries(
         APPLICATION_ACTIONS.map(action => [

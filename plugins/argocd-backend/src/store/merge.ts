@@ -44,6 +44,8 @@ export function mergeListed(
   listed: ApplicationRecord,
 ): ApplicationRecord {
   const holds = samePhase(known, listed);
+  // Objects that come, go or fail change the health too.
+  const sameHealth = known.health.status === listed.health.status;
   const sameSources =
     JSON.stringify(known.sources) === JSON.stringify(listed.sources);
   return {
@@ -59,8 +61,7 @@ export function mergeListed(
     ...(holds && {
       conditions: known.conditions,
       requiresPruning: known.requiresPruning,
-      // Objects that come, go or fail change the health too.
-      ...(known.health.status === listed.health.status && {
+      ...(sameHealth && {
         objects: known.objects,
         unhealthy: known.unhealthy,
       }),

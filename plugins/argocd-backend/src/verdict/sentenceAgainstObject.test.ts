@@ -22,13 +22,13 @@ import {
 import { toRecord } from '../argocd/toRecord';
 import { RawApplication } from '../argocd/types';
 import { causeTask } from '../causes/needsCause';
-import { anyApplication } from './__testUtils__/applications';
+import { anyApplication } from '../__testUtils__/anyApplication';
 import {
   allClaims,
   claimsOf,
   contradictions,
   neverMade,
-} from './__testUtils__/contradictions';
+} from '../__testUtils__/contradictions';
 import { verdict } from './verdict';
 
 const now = Date.parse('2026-11-23T05:30:00Z');

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { RawApplication } from '../../argocd/types';
+import { RawApplication } from '../argocd/types';
 
 /** What the application's surroundings were when its sentence was said. */
 interface Surroundings {

@@ -15,7 +15,7 @@
  */
 
 import fc from 'fast-check';
-import { RawApplication } from '../../argocd/types';
+import { RawApplication } from '../argocd/types';
 
 const revisions = ['a', 'b', 'c'].map(letter => letter.repeat(40));
 const start = Date.parse('2026-11-23T05:00:00Z');
