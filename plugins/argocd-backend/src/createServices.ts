@@ -39,6 +39,7 @@ import { RepositoryVisibility } from './gitlab/RepositoryVisibility';
 import { DeploymentPages } from './history/DeploymentPages';
 import { DeploymentRecorder } from './history/DeploymentRecorder';
 import { DeploymentTable } from './history/DeploymentTable';
+import { OperationRequests } from './history/OperationRequests';
 import { EntityLinks } from './catalog/EntityLinks';
 import { soon } from './catalog/soon';
 import { gitlabSites } from './links/gitlabSites';
@@ -174,7 +175,14 @@ export async function createServices(deps: {
         : [],
     ),
   );
-  const recorder = new DeploymentRecorder({ store, table, logger });
+  const requests = new OperationRequests({ knex, logger });
+  const recorder = new DeploymentRecorder({
+    store,
+    table,
+    requests,
+    logger,
+    onRequesters: refs => changes.applicationsChanged(refs),
+  });
   store.onChange(changed => changes.applicationsChanged(changed));
 
   const links = new EntityLinks({
@@ -207,7 +215,22 @@ export async function createServices(deps: {
     catalog,
     authorizer,
     projects,
+    requests,
     visibility,
+  });
+  const changeTable = new ChangeTable(knex);
+  const repositoryChanges = new GitlabChanges({
+    client: gitlab,
+    table: changeTable,
+    logger,
+  });
+  const standings = new Standings({
+    store,
+    changes: repositoryChanges,
+    addresses,
+    runningOf: ref => store.running(ref),
+    isLinked: ref => links.getLinks(ref).length > 0,
+    onNews: refs => changes.applicationsChanged(refs),
   });
   const views = new ApplicationViews({
     store,
@@ -215,14 +238,12 @@ export async function createServices(deps: {
     access,
     projects,
     recorder,
+    requests,
+    links,
+    standings,
+    reader,
     names,
     addresses,
-  });
-  const changeTable = new ChangeTable(knex);
-  const repositoryChanges = new GitlabChanges({
-    client: gitlab,
-    table: changeTable,
-    logger,
   });
   const delivery = new DeliveryService({
     changes: repositoryChanges,
@@ -240,7 +261,7 @@ export async function createServices(deps: {
     instances,
     provisioners,
     projects,
-    recorder,
+    requests,
     reader,
     links,
     ...ledger,
@@ -259,6 +280,19 @@ export async function createServices(deps: {
       deployments,
       reading,
       authorizer,
+      learnVisibility: records => {
+        const hidden = records.filter(record => !visibility.isVisible(record));
+        visibility
+          .learn(hidden)
+          .then(() =>
+            changes.applicationsChanged(
+              hidden.filter(record => visibility.isVisible(record)),
+            ),
+          )
+          .catch(error =>
+            logger.warn(`GitLab does not say who sees a project: ${error}`),
+          );
+      },
     }),
     applicationList: new ApplicationListService({
       store,
@@ -266,9 +300,11 @@ export async function createServices(deps: {
       access,
       projects,
       recorder,
+      requests,
       userInfo,
       names,
       addresses,
+      views,
     }),
     linkService: new LinkService({
       access,
