@@ -95,20 +95,23 @@ async function startStub(instance: number, size: number) {
 /** Calls of all stubs to some paths. */
 async function countCalls(
   children: ChildProcess[],
-  isCounted: (path: string) => boolean,
+  isCounted: (called: string) => boolean,
 ): Promise<number> {
   const all = await Promise.all(children.map(child => request(child, {})));
   return all
     .flatMap(({ calls }) => Object.entries<number>(calls))
-    .filter(([path]) => isCounted(path))
+    .filter(([called]) => isCounted(called))
     .reduce((total, [, count]) => total + count, 0);
 }
 
-const isTree = (path: string) => path.endsWith('/resource-tree');
+const isTree = (called: string) => called.endsWith('/resource-tree');
 
 /** Calls of all stubs that a watch does not make by itself, nor a change. */
 const viewCalls = (children: ChildProcess[]) =>
-  countCalls(children, path => !path.endsWith('/api/version') && !isTree(path));
+  countCalls(
+    children,
+    called => !called.endsWith('/api/version') && !isTree(called),
+  );
 
 /** Memory of applications alone: the same records in a store, after the garbage is collected. */
 function memory(): void {
@@ -363,7 +366,7 @@ async function views(): Promise<void> {
     2,
   );
 
-  let begun = performance.now();
+  const begun = performance.now();
   await services.links.refresh();
   for (const application of services.store.all()) {
     services.links.getLinks(application);

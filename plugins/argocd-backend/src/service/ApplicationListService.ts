@@ -28,6 +28,8 @@ import { LRUCache } from 'lru-cache';
 import { ApplicationRecord } from '../record/ApplicationRecord';
 import { verdict } from '../verdict/verdict';
 import { DeploymentRecorder } from '../history/DeploymentRecorder';
+import { ApplicationSetReader } from '../inventory/ApplicationSetReader';
+import { ClusterReader } from '../inventory/ClusterReader';
 import { OperationRequests } from '../history/OperationRequests';
 import { ProjectReader } from '../windows/ProjectReader';
 import { EntityLinks } from '../catalog/EntityLinks';
@@ -69,6 +71,8 @@ export class ApplicationListService {
       instances: Instances;
       access: ApplicationAccess;
       links: EntityLinks;
+      applicationSets: ApplicationSetReader;
+      clusters: ClusterReader;
       projects: ProjectReader;
       recorder: DeploymentRecorder;
       requests: OperationRequests;
@@ -157,6 +161,7 @@ export class ApplicationListService {
         now: Date.now(),
         cause,
         syncWindow: this.options.projects.windowOf(record),
+        applicationSet: this.options.applicationSets.stateOf(record),
         history: {
           usualRolloutMs: this.options.recorder.usualRolloutMs(record),
         },
@@ -170,7 +175,10 @@ export class ApplicationListService {
       }),
       sync: { status: record.sync.status, revision: record.sync.revision },
       health: { status: record.health.status },
-      destination: application.destination,
+      destination: {
+        ...application.destination,
+        name: this.options.clusters.nameOf(record),
+      },
       entities: resource.links
         .filter(({ entityRef }) => seen.has(entityRef))
         .map(({ entityRef, link }) => ({ entityRef, link })),
