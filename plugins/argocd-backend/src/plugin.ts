@@ -69,7 +69,6 @@ export const argocdPlugin = createBackendPlugin({
           heldApplications,
           instances,
           links,
-          projects,
           repositoryChanges,
           requests,
           table,
@@ -105,11 +104,11 @@ export const argocdPlugin = createBackendPlugin({
           fn: () => heldApplications.refresh(),
         });
         await scheduler.scheduleTask({
-          id: 'projects',
+          id: 'inventory',
           frequency: { minutes: 3 },
           timeout: { minutes: 1 },
           scope: 'local',
-          fn: () => projects.refresh(),
+          fn: () => services.refreshInventory(),
         });
         await scheduler.scheduleTask({
           id: 'link-origins',
