@@ -74,9 +74,8 @@ const conditional = (
   conditions: criteria,
 });
 
-const rules = Object.values(applicationRules);
-const authorize = createConditionAuthorizer<ApplicationResource>(
-  rules as Parameters<typeof createConditionAuthorizer<ApplicationResource>>[0],
+const authorize = createConditionAuthorizer<ApplicationResource, never>(
+  Object.values(applicationRules),
 );
 
 const owned = conditions.isLinkedToOwnedEntity({
