@@ -119,7 +119,7 @@ const messages = {
   'sentences.verdict.notDeployed.windowUntil':
     'Noch ist nichts ausgerollt; ein Sync-Fenster hält sie bis {{until}} zurück.',
   'sentences.verdict.notDeployed.empty':
-    'Nichts ist ausgerollt: Git verlangt kein Objekt, wie vor dem ersten Image.',
+    'Git verlangt kein Objekt, wie vor dem ersten Image.',
   'sentences.verdict.notDeployed.gone':
     'Keines ihrer Objekte ist im Cluster, obwohl {{revision}} ausgerollt wurde.',
   'sentences.verdict.notDeployed.workloads':
