@@ -718,7 +718,6 @@ const messages = {
   'history.outcomes.failed': 'Gescheitert',
   'history.outcomes.terminated': 'Abgebrochen',
   'history.outcomes.unknown': 'Ende nicht gesehen',
-  'history.outcomes.unknown': 'Nicht gesehen',
   'history.rollback': 'Zurückgehen',
   'history.rollbackTo': '{{environment}} auf {{revision}} zurücksetzen',
   'history.runsNow': 'läuft jetzt',

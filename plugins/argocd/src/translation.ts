@@ -308,7 +308,6 @@ export const argocdTranslationRef = createTranslationRef({
         failed: 'Failed',
         terminated: 'Stopped',
         unknown: 'End not seen',
-        unknown: 'Not seen',
       },
       rollback: 'Roll back',
       rollbackTo: 'Roll back {{environment}} to {{revision}}',
