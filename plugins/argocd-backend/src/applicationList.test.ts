@@ -80,6 +80,15 @@ describe('the applications page', () => {
                 '0',
               )}T00:00:00Z`,
             };
+            draft.status.resources = [
+              {
+                version: 'v1',
+                kind: 'ConfigMap',
+                namespace: `ns-${name}`,
+                name: 'settings',
+                status: 'Synced',
+              },
+            ];
             draft.status.history = [
               {
                 id: 0,
