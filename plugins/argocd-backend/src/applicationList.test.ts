@@ -82,11 +82,13 @@ describe('the applications page', () => {
             };
             draft.status.resources = [
               {
+                group: 'apps',
                 version: 'v1',
-                kind: 'ConfigMap',
+                kind: 'Deployment',
                 namespace: `ns-${name}`,
-                name: 'settings',
+                name: 'api',
                 status: 'Synced',
+                health: { status: healthy ? 'Healthy' : 'Degraded' },
               },
             ];
             draft.status.history = [
