@@ -21,7 +21,7 @@ import {
   HealthStatus,
 } from '@slipway/plugin-argocd-common';
 import { decodeCursor, encodeCursor } from '../http/cursor';
-import { commitPage } from '../pages/commitPage';
+import { deployedCommitPage } from '../pages/commitPage';
 import { Addresses } from '../pages/repositoryPage';
 import { ApplicationRecord } from '../record/ApplicationRecord';
 import { environmentOf } from '../record/environment';
@@ -32,6 +32,7 @@ import {
   ListedDeployment,
 } from './DeploymentTable';
 import { isCompared } from './settlement';
+import { repositoryOf } from './toRows';
 
 /** Argo CD compares at once after a sync, and at least every few minutes. */
 const comparedWithinMs = 5 * 60_000;
@@ -41,8 +42,8 @@ const rollsAtMostMs = 24 * 60 * 60_000;
 /** One deployment as people may see it, with the application that it is of. */
 export interface DeploymentItem {
   record: ApplicationRecord;
-  /** The application with the repository that it had at the time. */
-  deployed: ApplicationRecord;
+  /** Whether its revision is of the repository that the application has now. */
+  isOfRepository: boolean;
   view: Deployment;
 }
 
@@ -135,23 +136,18 @@ export class DeploymentPages {
     record: ApplicationRecord,
     entityName: string,
   ): DeploymentItem {
-    const [source, ...others] = record.sources;
-    const deployed = row.repo_url
-      ? {
-          ...record,
-          sources: [{ ...source, repoUrl: row.repo_url }, ...others],
-        }
-      : record;
+    const revision = row.revision ?? undefined;
+    const isOfRepository =
+      row.repo_url === null || row.repo_url === repositoryOf(record);
     const isKept = (record.history ?? []).some(
       ({ id, revision }) =>
         id === row.argocd_id && (revision ?? null) === row.revision,
     );
     const outcome = outcomeOf(row, record, this.#now());
     const hasFailed = outcome === 'failed' || outcome === 'terminated';
-    const isHealthy = row.health_after === 'Healthy';
     return {
       record,
-      deployed,
+      isOfRepository,
       view: {
         id: String(row.id),
         instance: row.instance,
@@ -159,10 +155,13 @@ export class DeploymentPages {
         name: row.application,
         environment: row.environment ?? environmentOf(record, entityName),
         rollbackId: isKept ? row.argocd_id! : undefined,
-        revision: row.revision ?? undefined,
-        commitUrl: commitPage(
-          deployed,
-          row.revision ?? undefined,
+        revision,
+        commitUrl: deployedCommitPage(
+          record,
+          {
+            revision,
+            repoUrl: isOfRepository ? undefined : row.repo_url!,
+          },
           this.addresses,
         ),
         startedAt: row.started_at,
@@ -177,7 +176,7 @@ export class DeploymentPages {
         automated: row.automated,
         images: JSON.parse(row.images),
         healthAfter: (row.health_after as HealthStatus) ?? undefined,
-        healthyAt: (isHealthy && row.healthy_at) || undefined,
+        healthyAt: row.healthy_at ?? undefined,
       },
     };
   }

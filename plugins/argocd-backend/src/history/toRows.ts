@@ -23,6 +23,7 @@ import {
   ApplicationOperation,
   ApplicationRecord,
 } from '../record/ApplicationRecord';
+import { RunningVersions } from '../record/RunningVersions';
 import { redactInternals } from '../redact/redactInternals';
 import { isUnderWay, settlementOf } from './settlement';
 
@@ -50,6 +51,16 @@ export interface DeploymentRow {
   healthy_at: string | null;
 }
 
+/** What is known besides the record. */
+interface Known {
+  /** Start of an operation that was running when it was last seen. */
+  running?: string;
+  /** Start of the last operation that was seen and no dry run. */
+  lastSeen?: string;
+  /** What the pods run. */
+  versions?: RunningVersions;
+}
+
 const maxMessageLength = 1000;
 const maxNameLength = 255;
 const maxUrlLength = 1024;
@@ -71,6 +82,14 @@ function outcomeOf(operation: ApplicationOperation): DeploymentOutcome {
     return 'succeeded';
   }
   return message?.startsWith('Operation terminated') ? 'terminated' : 'failed';
+}
+
+/** Where the revisions of an application come from now. */
+export function repositoryOf({
+  hydration,
+  sources,
+}: Pick<ApplicationRecord, 'hydration' | 'sources'>): string | undefined {
+  return hydration?.repoUrl ?? sources[0]?.repoUrl;
 }
 
 function emptyRow(
@@ -101,7 +120,7 @@ function rowOfHistory(
   deployment: ApplicationDeployment,
 ): DeploymentRow {
   return {
-    ...emptyRow(record, deployment.repoUrl ?? record.sources[0]?.repoUrl),
+    ...emptyRow(record, deployment.repoUrl ?? repositoryOf(record)),
     argocd_id: deployment.id,
     revision: deployment.revision ?? null,
     started_at: deployment.startedAt ?? deployment.deployedAt,
@@ -119,7 +138,7 @@ function rowOfOperation(
   const outcome = outcomeOf(operation);
   const hasEnded = outcome !== 'inProgress';
   return {
-    ...emptyRow(record, record.sources[0]?.repoUrl),
+    ...emptyRow(record, repositoryOf(record)),
     revision: operation.revision ?? null,
     started_at: operation.startedAt,
     // What is retried has an end, too: of its last try.
@@ -179,13 +198,10 @@ function rowOfVanished(
 /**
  * The deployments that a record tells of, newest first: Argo CD's history, and the last operation where it is not in
  * there.
- *
- * @param before.running - start of an operation that was running when it was last seen
- * @param before.lastSeen - start of the last operation that was seen and no dry run
  */
 export function toRows(
   record: ApplicationRecord,
-  before: { running?: string; lastSeen?: string } = {},
+  known: Known = {},
 ): DeploymentRow[] {
   const { history, operation } = record;
   if (!history) {
@@ -195,22 +211,21 @@ export function toRows(
   const rows = history.map(item => rowOfHistory(record, item));
   const { startedAt } = operation ?? {};
   if (operation && startedAt) {
-    const known = rows.find(({ started_at }) => started_at === startedAt);
-    if (known) {
+    const deployed = rows.find(({ started_at }) => started_at === startedAt);
+    if (deployed) {
       // The operation knows the portal's user, the history Argo CD's number.
-      known.initiated_by =
-        cut(operation.initiatedBy, maxNameLength) ?? known.initiated_by;
+      deployed.initiated_by =
+        cut(operation.initiatedBy, maxNameLength) ?? deployed.initiated_by;
       // The history has it before the operation has ended.
       if (isUnderWay(operation)) {
-        known.outcome = 'inProgress';
-        known.finished_at = null;
+        deployed.outcome = 'inProgress';
+        deployed.finished_at = null;
       }
     } else if (isDeployment(operation, history)) {
       rows.push(rowOfOperation(record, { ...operation, startedAt }));
     }
   }
-  const vanished =
-    before.running && rowOfVanished(record, before.running, rows);
+  const vanished = known.running && rowOfVanished(record, known.running, rows);
   if (vanished) {
     rows.push(vanished);
   }
@@ -219,15 +234,37 @@ export function toRows(
   const newestFirst = once
     .map(([, row]) => row)
     .sort((a, b) => (a.started_at < b.started_at ? 1 : -1));
-  settle(record, newestFirst, before.lastSeen);
+  settle(record, newestFirst, known);
   return newestFirst;
+}
+
+/** What ready pods run since it has settled; as long as they were not read, what Argo CD lists. */
+function imagesAfter(
+  { health, images }: ApplicationRecord,
+  row: DeploymentRow,
+  versions: RunningVersions | undefined,
+): string[] {
+  const settledAt = [row.started_at, row.finished_at, health.since]
+    .map(time => Date.parse(time ?? ''))
+    .filter(Number.isFinite);
+  const isRead =
+    versions !== undefined &&
+    Date.parse(versions.readAt) >= Math.max(...settledAt);
+  const running = new Set(
+    isRead
+      ? versions.services.flatMap(service =>
+          service.running.map(({ image }) => image),
+        )
+      : [],
+  );
+  return running.size > 0 ? [...running].sort() : images;
 }
 
 /** Only of the newest one it can be told what runs after it. */
 function settle(
   record: ApplicationRecord,
   [newest]: DeploymentRow[],
-  lastSeen: string | undefined,
+  known: Known,
 ): void {
   if (newest?.outcome !== 'succeeded') {
     return;
@@ -242,10 +279,10 @@ function settle(
       startedAt: newest.started_at,
       finishedAt: newest.finished_at ?? newest.started_at,
     },
-    lastSeen,
+    known.lastSeen,
   );
   if (settlement) {
-    newest.images = JSON.stringify(record.images);
+    newest.images = JSON.stringify(imagesAfter(record, newest, known.versions));
     newest.health_after = settlement.health;
     newest.health_rank = settlement.rank;
     newest.healthy_at = settlement.healthyAt ?? null;

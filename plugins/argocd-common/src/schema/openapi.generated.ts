@@ -1460,7 +1460,17 @@ export interface components {
       /** Who asked for it; absent for automatic sync. */
       initiatedBy?: string;
       automated: boolean;
+      /** What ran after it had settled. */
       images: string[];
+      /** The same images with the commits that they were built from; absent where none is known. */
+      versions?: components['schemas']['ServiceVersion'][];
+      /** The commit that was deployed; absent where the revision is none, e.g. the version of a chart. */
+      change?: {
+        sha: string;
+        title?: string;
+        author?: string;
+        withheld?: components['schemas']['Withheld'];
+      };
       /** Health after the rollout had settled; absent where that was not seen before another operation began. */
       healthAfter?: components['schemas']['HealthStatus'];
       /** When it was healthy for the first time. */
