@@ -219,6 +219,20 @@ export async function createServices(deps: {
     requests,
     visibility,
   });
+  const changeTable = new ChangeTable(knex);
+  const repositoryChanges = new GitlabChanges({
+    client: gitlab,
+    table: changeTable,
+    logger,
+  });
+  const standings = new Standings({
+    store,
+    changes: repositoryChanges,
+    addresses,
+    runningOf: ref => store.running(ref),
+    isLinked: ref => links.getLinks(ref).length > 0,
+    onNews: refs => changes.applicationsChanged(refs),
+  });
   const views = new ApplicationViews({
     store,
     instances,
@@ -226,14 +240,11 @@ export async function createServices(deps: {
     projects,
     recorder,
     requests,
+    links,
+    standings,
+    reader,
     names,
     addresses,
-  });
-  const changeTable = new ChangeTable(knex);
-  const repositoryChanges = new GitlabChanges({
-    client: gitlab,
-    table: changeTable,
-    logger,
   });
   const delivery = new DeliveryService({
     changes: repositoryChanges,
@@ -276,6 +287,19 @@ export async function createServices(deps: {
       }),
       reading,
       authorizer,
+      learnVisibility: records => {
+        const hidden = records.filter(record => !visibility.isVisible(record));
+        visibility
+          .learn(hidden)
+          .then(() =>
+            changes.applicationsChanged(
+              hidden.filter(record => visibility.isVisible(record)),
+            ),
+          )
+          .catch(error =>
+            logger.warn(`GitLab does not say who sees a project: ${error}`),
+          );
+      },
     }),
     applicationList: new ApplicationListService({
       store,
@@ -287,6 +311,7 @@ export async function createServices(deps: {
       userInfo,
       names,
       addresses,
+      views,
     }),
     linkService: new LinkService({
       access,
