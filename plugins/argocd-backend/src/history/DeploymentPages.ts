@@ -140,8 +140,7 @@ export class DeploymentPages {
     const isOfRepository =
       row.repo_url === null || row.repo_url === repositoryOf(record);
     const isKept = (record.history ?? []).some(
-      ({ id, revision }) =>
-        id === row.argocd_id && (revision ?? null) === row.revision,
+      item => item.id === row.argocd_id && item.revision === revision,
     );
     const outcome = outcomeOf(row, record, this.#now());
     const hasFailed = outcome === 'failed' || outcome === 'terminated';
