@@ -15,6 +15,7 @@ const rooms = [
   'store',
   'watcher',
   'windows',
+  'inventory',
   'causes',
   'reading',
   'gitlab',

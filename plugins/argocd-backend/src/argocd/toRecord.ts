@@ -26,11 +26,13 @@ import {
   ApplicationSource,
   AutoSyncPolicy,
 } from '../record/ApplicationRecord';
+import { repositoryOf } from '../record/revisions';
 import { boundedText } from './boundedText';
 import { toHydration } from './toHydration';
 import { toObjects } from './toObjects';
 import { initiator, toOperation } from './toOperation';
 import { toRevisions } from './toRevisions';
+import { toUnhealthy } from './toUnhealthy';
 import { RawApplication, RawDeployment, RawSource } from './types';
 
 function toSource(source: RawSource): ApplicationSource {
@@ -166,12 +168,11 @@ export function toRecord(
       })),
       requiresPruning: objects.toPrune > 0 || undefined,
       objects,
+      unhealthy: toUnhealthy(status.resources ?? []),
       applicationSet: applicationSetOf(metadata),
       finalizers: deletingSince ? metadata.finalizers : undefined,
       history: (status.history ?? [])
-        .map(item =>
-          toDeployment(item, hydration?.repoUrl ?? sources[0]?.repoUrl),
-        )
+        .map(item => toDeployment(item, repositoryOf({ sources, hydration })))
         .reverse(),
     }),
   };

@@ -25,6 +25,7 @@ import { deployedCommitPage } from '../pages/commitPage';
 import { Addresses } from '../pages/repositoryPage';
 import { ApplicationRecord } from '../record/ApplicationRecord';
 import { environmentOf } from '../record/environment';
+import { repositoryOf } from '../record/revisions';
 import { redactText } from '../redact/redactText';
 import {
   DeploymentPosition,
@@ -32,7 +33,6 @@ import {
   ListedDeployment,
 } from './DeploymentTable';
 import { isCompared } from './settlement';
-import { repositoryOf } from './toRows';
 
 /** Argo CD compares at once after a sync, and at least every few minutes. */
 const comparedWithinMs = 5 * 60_000;

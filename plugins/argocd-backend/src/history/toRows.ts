@@ -23,6 +23,7 @@ import {
   ApplicationOperation,
   ApplicationRecord,
 } from '../record/ApplicationRecord';
+import { repositoryOf } from '../record/revisions';
 import { RunningVersions } from '../record/RunningVersions';
 import { redactInternals } from '../redact/redactInternals';
 import { isUnderWay, settlementOf } from './settlement';
@@ -82,14 +83,6 @@ function outcomeOf(operation: ApplicationOperation): DeploymentOutcome {
     return 'succeeded';
   }
   return message?.startsWith('Operation terminated') ? 'terminated' : 'failed';
-}
-
-/** Where the revisions of an application come from now. */
-export function repositoryOf({
-  hydration,
-  sources,
-}: Pick<ApplicationRecord, 'hydration' | 'sources'>): string | undefined {
-  return hydration?.repoUrl ?? sources[0]?.repoUrl;
 }
 
 function emptyRow(

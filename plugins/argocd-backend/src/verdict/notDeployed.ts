@@ -32,7 +32,7 @@ function neverCompared(record: ApplicationRecord): boolean {
   );
 }
 
-/** Why nothing is deployed, where the record or its surroundings say it. */
+/** Why nothing is deployed, where the record or its inventory say it. */
 function reasonOf(
   record: ApplicationRecord,
   { syncWindow }: VerdictContext,
@@ -47,7 +47,9 @@ function reasonOf(
   if (isClosed) {
     return { reason: 'window', until: syncWindow?.until };
   }
-  return record.autoSync || lastSync(record) ? {} : { reason: 'firstSync' };
+  const waits =
+    record.sync.status === 'OutOfSync' && !record.autoSync && !lastSync(record);
+  return waits ? { reason: 'firstSync' } : {};
 }
 
 /** Nothing of it was ever compared. */

@@ -333,6 +333,15 @@ describe('changes of a repository', () => {
     });
   });
 
+  it('are built where images come from elsewhere, without pipelines', async () => {
+    gitlab.image(api, gitlab.push('one', { at: gitlab.now - hour }));
+    expect(await pick('one')).toMatchObject({ state: 'built' });
+    gitlab.image(api, gitlab.push('two'));
+    changes.pushed(page, 'main', shaOf('two'));
+    await look();
+    expect(await pick('two', look(minute))).toMatchObject({ state: 'built' });
+  });
+
   it('name their merge requests, once somebody looks', async () => {
     gitlab.built('one');
     gitlab.mergeRequests.set(shaOf('one'), {
@@ -391,6 +400,31 @@ describe('changes of a repository', () => {
       expect(await ask(changes)).toEqual([true, false]);
       expect(await ask(replica())).toEqual([true, false]);
       expect(gitlab.count('/repository/compare')).toBe(2);
+    });
+
+    it('are compared once or twice with all that are on the list', async () => {
+      const names = Array.from({ length: 40 }, (_, index) => `commit ${index}`);
+      gitlab.push(names);
+      gitlab.branches.set('aside', gitlab.branches.get('main')!.slice(15));
+      gitlab.push('aside', { branch: 'aside' });
+      await look();
+      const ask = () =>
+        names.map(name => changes.contains(page, shaOf('aside'), shaOf(name)));
+      expect(ask()).toEqual(names.map(() => undefined));
+      for (let round = 0; round < 3; round += 1) {
+        await changes.settled();
+        ask();
+      }
+      const expected = names.map((_, index) => index < 25);
+      expect(ask()).toEqual(expected);
+      gitlab.push('latest');
+      changes.pushed(page, 'main', shaOf('latest'));
+      await look();
+      expect(changes.contains(page, shaOf('aside'), shaOf('latest'))).toBe(
+        false,
+      );
+      await changes.settled();
+      expect(gitlab.count('/repository/compare')).toBeLessThanOrEqual(3);
     });
 
     it('stay unknown where GitLab does not have one of them, and are not asked for again and again', async () => {
