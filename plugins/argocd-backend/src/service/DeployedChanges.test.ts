@@ -19,7 +19,6 @@ import { testRecord } from '../__testUtils__/testRecord';
 import { RawRevisionMetadata } from '../argocd/types';
 import { RepositoryFacts } from '../delivery/types';
 import { DeploymentItem } from '../history/DeploymentPages';
-import { Instance } from '../instances/Instances';
 import { OnDemand } from '../onDemand/OnDemand';
 import { ApplicationRecord } from '../record/ApplicationRecord';
 import { DeployedChanges } from './DeployedChanges';
@@ -83,7 +82,7 @@ function setUp(
   waitMs?: number,
 ) {
   const revisionMetadata = jest.fn(
-    (_target: ApplicationRecord, revision: string) => tell(revision),
+    (_target: unknown, revision: string) => tell(revision),
   );
   const changes = new DeployedChanges({
     addresses: { aliases: [], gitlabHosts: ['gitlab.example.com'] },
@@ -91,8 +90,7 @@ function setUp(
       facts: (page: string) => (page === repository ? facts : undefined),
     },
     instances: {
-      get: () =>
-        ({ read: { revisionMetadata } } as Partial<Instance> as Instance),
+      get: () => ({ read: { revisionMetadata } }),
     },
     onDemand: new OnDemand(),
     waitMs,

@@ -16,11 +16,11 @@
 
 import { Deployment } from '@slipway/plugin-argocd-common';
 import { LRUCache } from 'lru-cache';
+import { ArgocdClient } from '../argocd/ArgocdClient';
 import { commitOfImage } from '../delivery/images';
 import { trackedSource } from '../delivery/trackedSource';
 import { RepositoryChanges, RepositoryFacts } from '../delivery/types';
 import { DeploymentItem } from '../history/DeploymentPages';
-import { Instances } from '../instances/Instances';
 import { OnDemand } from '../onDemand/OnDemand';
 import { Addresses } from '../pages/repositoryPage';
 import { ApplicationRecord } from '../record/ApplicationRecord';
@@ -65,7 +65,9 @@ export class DeployedChanges {
     private readonly options: {
       addresses: Addresses;
       changes: Pick<RepositoryChanges, 'facts'>;
-      instances: Pick<Instances, 'get'>;
+      instances: {
+        get(name: string): { read: Pick<ArgocdClient, 'revisionMetadata'> };
+      };
       onDemand: OnDemand;
       waitMs?: number;
     },
