@@ -34,8 +34,8 @@ import {
 } from './DeploymentTable';
 import { isCompared } from './settlement';
 
-/** Argo CD compares at once after a sync, and at least every few minutes. */
-const comparedWithinMs = 5 * 60_000;
+/** Argo CD compares at once after a sync; a busy one takes a while. */
+const comparedWithinMs = 60_000;
 /** Where nothing can be compared, a rollout is not called one for ever. */
 const rollsAtMostMs = 24 * 60 * 60_000;
 

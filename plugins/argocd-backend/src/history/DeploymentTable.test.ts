@@ -362,7 +362,7 @@ describe.each(databases.eachSupportedId())('deployments in %p', databaseId => {
       health: { status: 'Healthy' as const, since: '2026-11-20T05:00:00Z' },
     };
     store.upsert(newer);
-    now = '2026-11-23T05:02:00Z';
+    now = '2026-11-23T05:01:00Z';
     expect(await outcomes()).toEqual(['inProgress', 'succeeded']);
     now = '2026-11-23T05:10:00Z';
     expect(await outcomes()).toEqual(['succeeded', 'succeeded']);

@@ -81,8 +81,8 @@ function setUp(
   tell: (revision: string) => Promise<RawRevisionMetadata>,
   waitMs?: number,
 ) {
-  const revisionMetadata = jest.fn(
-    (_target: unknown, revision: string) => tell(revision),
+  const revisionMetadata = jest.fn((_target: unknown, revision: string) =>
+    tell(revision),
   );
   const changes = new DeployedChanges({
     addresses: { aliases: [], gitlabHosts: ['gitlab.example.com'] },
