@@ -26,6 +26,7 @@ import {
   toHas,
   uses,
 } from './images';
+import { isPathOf, parseImage } from './imageName';
 import { Service, toServices } from './services';
 import { CommitFacts } from './types';
 
@@ -37,13 +38,13 @@ export interface StandingFacts extends ImageFacts {
   running?: RunningVersions;
   /** The catalog component that an image is the image of. */
   serviceOf(image: string): { entityRef: string; name: string } | undefined;
-  /** Only the service of this component counts. */
-  onlyService?: string;
+  /** Only the service of this component counts, whose image lies in this repository of the registry. */
+  onlyService?: { entityRef: string; repository: string };
   /**
    * For images that carry no commit: commits that changed what is rendered, newest first, and the commit that is
-   * deployed.
+   * deployed; `nothing` where no object is.
    */
-  rendered?(): { commits?: string[]; deployed?: string };
+  rendered?(): { commits?: string[]; deployed?: string | 'nothing' };
 }
 
 /** A {@link Standing} with what only sentences need. */
@@ -83,6 +84,22 @@ function outlook(
 function imagesCarryCommits({ repository, deployedImages }: ImageFacts) {
   return (repository?.commits ?? []).some(
     commit => deployedImagesOf(commit, deployedImages).length > 0,
+  );
+}
+
+/** Whether all images were built from commits after one whose own images never came: they hold what it changed. */
+function isOvertaken(
+  { sha, state }: CommitFacts,
+  images: string[],
+  { repository, contains }: ImageFacts,
+): boolean {
+  const commits = images.flatMap(
+    image => commitOfImage(image, repository) ?? [],
+  );
+  return (
+    state === 'failed' &&
+    commits.length > 0 &&
+    commits.every(commit => commit !== sha && contains(commit, sha))
   );
 }
 
@@ -142,12 +159,18 @@ export function workOutStanding(facts: StandingFacts): WorkedOutStanding {
     running?.services ?? [],
     facts.application,
     facts.serviceOf,
-  ).filter(({ entityRef }) => !onlyService || entityRef === onlyService);
+  ).filter(
+    ({ entityRef }) => !onlyService || entityRef === onlyService.entityRef,
+  );
 
   const pathsOf = (change: CommitFacts) => {
     const paths = deployedImagesOf(change, deployedImages);
     return onlyService
-      ? paths.filter(path => services.some(service => uses(service, path)))
+      ? paths.filter(
+          path =>
+            isPathOf(parseImage(onlyService.repository).path, path) ||
+            services.some(service => uses(service, path)),
+        )
       : paths;
   };
   const changes = (repository?.commits ?? []).filter(
@@ -163,7 +186,13 @@ export function workOutStanding(facts: StandingFacts): WorkedOutStanding {
       return 'unknown';
     }
     if (isPending(change)) {
-      return 'no';
+      return isOvertaken(
+        change,
+        services.flatMap(service => service[kind]),
+        facts,
+      )
+        ? 'yes'
+        : 'no';
     }
     return all(
       pathsOf(change).map(path => {
@@ -183,9 +212,14 @@ export function workOutStanding(facts: StandingFacts): WorkedOutStanding {
   );
   if (!imagesCarryCommits(facts)) {
     const { commits = [], deployed } = facts.rendered?.() ?? {};
-    const states = commits.map(sha =>
-      deployed && running ? toHas(facts.contains(deployed, sha)) : 'unknown',
-    );
+    const states = commits.map((sha): Has => {
+      if (deployed === 'nothing') {
+        return 'no';
+      }
+      return deployed && running
+        ? toHas(facts.contains(deployed, sha))
+        : 'unknown';
+    });
     return {
       ...outlook(
         commits.map(sha => ({ sha })),

@@ -15,6 +15,7 @@
  */
 
 import { ApplicationRecord } from '../record/ApplicationRecord';
+import { revisionsOf } from '../record/revisions';
 import { Addresses, repositoryPage } from '../pages/repositoryPage';
 
 /** The part of a repository that an application is deployed from. */
@@ -55,19 +56,30 @@ export function trackedSource(
   return tracked.find(({ path }) => path !== undefined) ?? tracked[0];
 }
 
-/** The commit that Argo CD has compared of a source. */
+/** The commit that Argo CD has compared of a source; where it renders into Git, the one that it has rendered last. */
 export function comparedRevision(
-  { sync }: Pick<ApplicationRecord, 'sync'>,
+  { sync, hydration }: Pick<ApplicationRecord, 'sync' | 'hydration'>,
   index: number,
 ): string | undefined {
-  return sync.revisions?.[index] ?? (index === 0 ? sync.revision : undefined);
+  return hydration ? hydration.hydratedFrom : revisionsOf(sync)[index];
 }
 
-/** The commit that is deployed of a source: what Argo CD compared, where that is in sync, else what it synced last. */
+/**
+ * The commit that is deployed of a source: what Argo CD compared, where that is in sync, else what it synced last;
+ * `nothing` where none of its objects exists.
+ */
 export function deployedRevision(
-  { sync, history }: Pick<ApplicationRecord, 'sync' | 'history'>,
+  record: Pick<ApplicationRecord, 'sync' | 'history' | 'objects' | 'hydration'>,
   index: number,
-): string | undefined {
-  const last = sync.status === 'Synced' ? sync : history?.[0];
-  return last?.revisions?.[index] ?? (index === 0 ? last?.revision : undefined);
+): string | 'nothing' | undefined {
+  const { sync, history, objects, hydration } = record;
+  if (objects?.existing === 0) {
+    return 'nothing';
+  }
+  if (sync.status === 'Synced') {
+    return comparedRevision(record, index);
+  }
+  // Argo CD's history has what was rendered, and not what from.
+  const [last] = hydration ? [] : history ?? [];
+  return last && revisionsOf(last)[index];
 }
