@@ -612,6 +612,16 @@ describe('verdict', () => {
       ],
     ]);
 
+    it('is over when what could not begin is deployed and in sync', () => {
+      const error = { ...failed(b)!, phase: 'Error' as const };
+      expect(judge({ operation: error }).code).toBe('live');
+      expect(judge({ operation: failed(b) }).code).toBe('syncFailed');
+      expect(judge({ operation: error, ...sync(b) }).code).toBe('syncFailed');
+      expect(judge({ operation: error, ...history(a) }).code).toBe(
+        'syncFailed',
+      );
+    });
+
     it('is over when a later sync succeeded', () => {
       expect(
         judge({
