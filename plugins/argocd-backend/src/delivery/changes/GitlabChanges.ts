@@ -66,8 +66,8 @@ interface Followed extends BranchRef {
   /** Commits that the list is to reach. */
   wanted: Set<string>;
   /** Those of either that were looked for in vain. */
-  seenPushes: LRUCache<string, true>;
-  elsewhere: LRUCache<string, true>;
+  seenPushes: Set<string>;
+  elsewhere: Set<string>;
   /** Whether it is to be read from the database, and when that was done last. */
   needsLoad: boolean;
   loadedAt: number;
@@ -269,18 +269,18 @@ export class GitlabChanges implements RepositoryChanges {
 
   /** `undefined` for what is in no GitLab of the portal, or has a name that none can have. */
   #follow(repository: string, branch: string): Followed | undefined {
+    const key = keyOf({ repository, branch });
+    const known = this.#followed.get(key);
+    if (known) {
+      known.usedAt = this.#now();
+      return known;
+    }
     if (
       repository.length > maxRepositoryLength ||
       branch.length > maxBranchLength ||
       !this.options.client.project(repository)
     ) {
       return undefined;
-    }
-    const key = keyOf({ repository, branch });
-    const known = this.#followed.get(key);
-    if (known) {
-      known.usedAt = this.#now();
-      return known;
     }
     const followed: Followed = {
       repository,
@@ -298,8 +298,8 @@ export class GitlabChanges implements RepositoryChanges {
       usedAt: this.#now(),
       pushes: new Set(),
       wanted: new Set(),
-      seenPushes: new LRUCache({ max: maxElsewhere }),
-      elsewhere: new LRUCache({ max: maxElsewhere }),
+      seenPushes: new Set(),
+      elsewhere: new Set(),
       needsLoad: true,
       loadedAt: 0,
     };
@@ -489,11 +489,11 @@ export class GitlabChanges implements RepositoryChanges {
     if (commits && (changed.length > 0 || !failure)) {
       pushes.forEach(revision => {
         followed.pushes.delete(revision);
-        followed.seenPushes.set(revision, true);
+        remember(followed.seenPushes, revision);
       });
       wanted.forEach(commit => {
         followed.wanted.delete(commit);
-        followed.elsewhere.set(commit, true);
+        remember(followed.elsewhere, commit);
       });
     }
     await this.options.table.write(refOf(followed), record, changed);
@@ -546,6 +546,15 @@ export class GitlabChanges implements RepositoryChanges {
       this.#listeners.forEach(listener => listener(repositories));
     }
   }
+}
+
+/** Keeps the last ones. */
+function remember(set: Set<string>, value: string): void {
+  const [first] = set;
+  if (first !== undefined && set.size >= maxElsewhere) {
+    set.delete(first);
+  }
+  set.add(value);
 }
 
 function isPause(error: unknown): boolean {
