@@ -31,6 +31,7 @@ import {
 } from './BranchReader';
 import { ChangeTable } from './ChangeTable';
 import { Comparisons } from './Comparisons';
+import { follow, Followed, keyOf, refOf, remember } from './followed';
 import { LoadedBranch } from './LoadedBranch';
 import { Paths } from './Paths';
 import { BranchClock, lookMs, plan, shortestMs } from './plan';
@@ -43,8 +44,6 @@ const concurrency = 2;
 const tickMs = 1_000;
 /** A branch that nobody has asked for since is not read any more. */
 const forgetMs = 24 * 3_600_000;
-/** Revisions of one branch that are remembered although they are not on its list. */
-const maxElsewhere = 200;
 /** States of pipelines that may go on … */
 const revivable = ['failed', 'canceled', 'manual'];
 /** … of this many of the newest commits that have one. */
@@ -56,23 +55,6 @@ const maxBranchLength = 255;
 
 const noGitlab = 'The portal is connected to no GitLab with this host.';
 const unreadable = 'The portal cannot read what GitLab answers.';
-
-/** What is remembered of a branch, whether its commits are in memory or not. */
-interface Followed extends BranchRef {
-  clock: BranchClock;
-  usedAt: number;
-  /** Revisions that Argo CD named, and that are not on the list. */
-  pushes: Set<string>;
-  /** Commits that the list is to reach. */
-  wanted: Set<string>;
-  /** Those of either that were looked for in vain. */
-  seenPushes: Set<string>;
-  elsewhere: Set<string>;
-  /** Whether it is to be read from the database, and when that was done last. */
-  needsLoad: boolean;
-  loadedAt: number;
-  running?: Promise<void>;
-}
 
 /** Hears that something may have happened. */
 export type RepositoryNudges = Pick<GitlabChanges, 'nudge'>;
@@ -282,27 +264,7 @@ export class GitlabChanges implements RepositoryChanges {
     ) {
       return undefined;
     }
-    const followed: Followed = {
-      repository,
-      branch,
-      clock: {
-        askedAt: 0,
-        commitsAskedAt: 0,
-        lookedAt: -Infinity,
-        hasNews: false,
-        hasPipelineNews: false,
-        isOpen: false,
-        mayRevive: false,
-        failures: 0,
-      },
-      usedAt: this.#now(),
-      pushes: new Set(),
-      wanted: new Set(),
-      seenPushes: new Set(),
-      elsewhere: new Set(),
-      needsLoad: true,
-      loadedAt: 0,
-    };
+    const followed = follow({ repository, branch }, this.#now());
     this.#followed.set(key, followed);
     const keys = this.#branches.get(repository) ?? new Set();
     this.#branches.set(repository, keys.add(key));
@@ -548,15 +510,6 @@ export class GitlabChanges implements RepositoryChanges {
   }
 }
 
-/** Keeps the last ones. */
-function remember(set: Set<string>, value: string): void {
-  const [first] = set;
-  if (first !== undefined && set.size >= maxElsewhere) {
-    set.delete(first);
-  }
-  set.add(value);
-}
-
 function isPause(error: unknown): boolean {
   return error instanceof GitlabError && error.status === 429;
 }
@@ -567,12 +520,4 @@ function messageOf(error: unknown): string {
 
 function timeOf(text: string | undefined): number {
   return text ? Date.parse(text) : 0;
-}
-
-function refOf({ repository, branch }: BranchRef): BranchRef {
-  return { repository, branch };
-}
-
-function keyOf({ repository, branch }: BranchRef): string {
-  return `${repository} ${branch}`;
 }
