@@ -35,7 +35,7 @@ import { follow, Followed, keyOf, refOf, remember } from './followed';
 import { LoadedBranch } from './LoadedBranch';
 import { Paths } from './Paths';
 import { BranchClock, lookMs, plan, shortestMs } from './plan';
-import { BranchRecord, BranchRef } from './types';
+import { BranchRecord } from './types';
 
 /** Commits that are held in memory; of other branches the database knows. */
 const maxCommits = 50_000;
