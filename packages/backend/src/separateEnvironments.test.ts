@@ -80,6 +80,19 @@ describe('the environments of a project', () => {
     return found!;
   };
 
+  /** As soon as the catalog has told whose the application is. */
+  const sync = (environment: string) =>
+    eventually(
+      async () =>
+        (
+          await maria.post(
+            `/api/argocd/applications/global/argocd/apart-${environment}/sync`,
+          )
+        ).status,
+      status => status === 202,
+      20_000,
+    );
+
   const push = async (message: string) => {
     await maria.git(clone, 'add', '--all');
     await maria.git(clone, 'commit', '--quiet', '--message', message);
@@ -111,10 +124,7 @@ describe('the environments of a project', () => {
     ]);
     clone = await maria.clone('team-realtime/apart');
     await view('dev', 'live', 'apart-dev');
-    const synced = await maria.post(
-      '/api/argocd/applications/global/argocd/apart-production/sync',
-    );
-    expect(synced.status).toBe(202);
+    await sync('production');
     await view('production', 'live', 'apart-production');
     for (const environment of environments) {
       const name = `apart-${environment}`;
@@ -145,10 +155,13 @@ describe('the environments of a project', () => {
       'confirmed',
       { allowed: true },
     ]);
-    const synced = await maria.post(
-      '/api/argocd/applications/global/argocd/apart-dev/sync',
+    const lastSync = () => application('dev').status.operationState;
+    const earlier = lastSync()?.startedAt;
+    await sync('dev');
+    await eventually(
+      async () => lastSync(),
+      state => state?.startedAt !== earlier && state?.phase === 'Succeeded',
     );
-    expect(synced.status).toBe(202);
     await view('dev', 'live');
     const objects = running();
     const uids = environments.map(item => application(item).metadata.uid);
@@ -218,9 +231,12 @@ describe('the environments of a project', () => {
       'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: intruder, namespace: apart-production}\n',
     );
     await push('Write past the gate');
-    const failed = await view('dev', 'syncFailed');
-    expect(JSON.stringify(failed)).toContain(
-      "namespace apart-production is not permitted in project 'apart-dev'",
+    await eventually(
+      async () => JSON.stringify(await view('dev', 'syncFailed')),
+      text =>
+        text.includes(
+          "namespace apart-production is not permitted in project 'apart-dev'",
+        ),
     );
     const intruder = {
       group: '',

@@ -277,11 +277,12 @@ export class Repository {
 
   async commits(
     ref: string,
-    options: { path?: string; limit?: number } = {},
+    options: { path?: string; limit?: number; firstParent?: boolean } = {},
   ): Promise<CommitInfo[]> {
     const output = await this.#ask(ref.split('..').every(isSha), [
       'log',
       `--format=${record}${commitFormat}`,
+      ...(options.firstParent ? ['--first-parent'] : []),
       ...(options.limit ? [`--max-count=${options.limit}`] : []),
       ref,
       '--',

@@ -51,6 +51,7 @@ import { ApplicationStore } from '../store/ApplicationStore';
 import { ProjectReader } from '../windows/ProjectReader';
 import { Instance, Instances } from '../instances/Instances';
 import { actionState } from '../permissions/preconditions';
+import { OperationRequests } from '../history/OperationRequests';
 
 export type UserCredentials = BackstageCredentials<BackstageUserPrincipal>;
 
@@ -81,6 +82,9 @@ function clientFor(
 /** A mutation asks the catalog anew where what is known is older than this many milliseconds. */
 const linkAgeMs = 5_000;
 
+/** Before anybody is refused, the catalog is asked anew where what is known is older than this many milliseconds. */
+const deniedLinkAgeMs = 1_000;
+
 /** References in one request; the catalog takes bodies of limited length. */
 const maxRefs = 300;
 
@@ -94,6 +98,7 @@ export class ApplicationAccess {
       catalog: CatalogService;
       authorizer: Authorizer;
       projects: ProjectReader;
+      requests: OperationRequests;
       visibility: RepositoryVisibility;
     },
   ) {}
@@ -264,7 +269,8 @@ export class ApplicationAccess {
     permissions: PermissionChecker,
   ): ActionState {
     const instance = this.options.instances.get(record.instance);
-    return actionState(action, record, resource, {
+    const named = this.options.requests.named(record);
+    return actionState(action, named, resource, {
       permissions,
       instance: instance.watcher.status,
       hasCredential: clientFor(action, instance) !== undefined,
@@ -291,7 +297,15 @@ export class ApplicationAccess {
       ['read', ...rights],
       credentials,
     );
-    const resource = this.resource(record);
+    let resource = this.resource(record);
+    const isDenied = ['read' as const, ...rights].some(
+      right => !permissions.isAllowed(right, resource),
+    );
+    if (isDenied) {
+      // Its entity may have come into the catalog, or have changed hands, a moment ago.
+      await links.refresh(deniedLinkAgeMs);
+      resource = this.resource(record);
+    }
     if (!permissions.isAllowed('read', resource)) {
       throw new HiddenApplicationError(ref, true);
     }

@@ -1,0 +1,81 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+import { RunningService } from '../record/RunningVersions';
+
+/** A service with all workloads that people know by its name. */
+export interface Service {
+  name: string;
+  /** The catalog component whose annotation names its image. */
+  entityRef?: string;
+  /** Every image that its ready pods run. */
+  runs: string[];
+  /** Every image that Git asks for: what runs, where nothing says otherwise. */
+  wants: string[];
+  pods: { ready: number; total: number };
+}
+
+/** Without the application's prefix. */
+function shortName(name: string, application: string): string {
+  return name.startsWith(`${application}-`)
+    ? name.slice(application.length + 1)
+    : name;
+}
+
+function imagesOf({ running }: RunningService): string[] {
+  return running.map(({ image }) => image);
+}
+
+/**
+ * Puts workloads together into services, by name.
+ *
+ * @param serviceOf - the catalog component that an image is the image of
+ */
+export function toServices(
+  workloads: RunningService[],
+  application: string,
+  serviceOf: (image: string) => { entityRef: string; name: string } | undefined,
+): Service[] {
+  const services = new Map<string, Service>();
+  for (const workload of workloads) {
+    const runs = imagesOf(workload);
+    const wants = workload.wanted ?? runs;
+    const entity = [...wants, ...runs]
+      .map(serviceOf)
+      .find(found => found !== undefined);
+    const name =
+      entity?.name ??
+      workload.component ??
+      shortName(workload.workload.name, application);
+    const key = entity?.entityRef ?? name;
+    const { ready, total } = workload;
+    const service = services.get(key);
+    if (service) {
+      service.runs.push(...runs);
+      service.wants.push(...wants);
+      service.pods.ready += ready;
+      service.pods.total += total;
+    } else {
+      services.set(key, {
+        name,
+        entityRef: entity?.entityRef,
+        runs: [...runs],
+        wants: [...wants],
+        pods: { ready, total },
+      });
+    }
+  }
+  return [...services.values()].sort((a, b) => a.name.localeCompare(b.name));
+}

@@ -1,0 +1,249 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+import { Has, ServiceStanding, Standing } from '@slipway/plugin-argocd-common';
+import { RunningVersions } from '../record/RunningVersions';
+import {
+  all,
+  commitOfImage,
+  deployedImagesOf,
+  hasChange,
+  ImageFacts,
+  isPending,
+  oldestImage,
+  toHas,
+  uses,
+} from './images';
+import { isPathOf, parseImage } from './imageName';
+import { Service, toServices } from './services';
+import { CommitFacts } from './types';
+
+/** What an application's standing is worked out from. */
+export interface StandingFacts extends ImageFacts {
+  /** Its name. */
+  application: string;
+  /** What its pods run; absent until they were read. */
+  running?: RunningVersions;
+  /** The catalog component that an image is the image of. */
+  serviceOf(image: string): { entityRef: string; name: string } | undefined;
+  /** Only the service of this component counts, whose image lies in this repository of the registry. */
+  onlyService?: { entityRef: string; repository: string };
+  /**
+   * For images that carry no commit: commits that changed what is rendered, newest first, and the commit that is
+   * deployed; `nothing` where no object is.
+   */
+  rendered?(): { commits?: string[]; deployed?: string | 'nothing' };
+}
+
+/** A {@link Standing} with what only sentences need. */
+export interface WorkedOutStanding extends Standing {
+  /** The changes that concern what is deployed, newest first. */
+  changes: string[];
+  /** Whether Git asks for the latest change, even where it does not run. */
+  wants: Has;
+  /** Changes that Git asks for and that do not run; absent where nobody can tell. */
+  waiting?: number;
+}
+
+/** What can be said of a row of changes, newest first, from whether each is there. */
+function outlook(
+  changes: { sha: string }[],
+  states: Has[],
+  complete: boolean,
+): Pick<Standing, 'commit' | 'has' | 'behind'> {
+  const first = states.indexOf('yes');
+  const isKnown = !states
+    .slice(0, first < 0 ? undefined : first)
+    .includes('unknown');
+  const isCounted =
+    states.length > 0 &&
+    !states.includes('unknown') &&
+    (first >= 0 || complete);
+  return {
+    commit: first >= 0 && isKnown ? changes[first].sha : undefined,
+    has: states[0] ?? 'unknown',
+    behind: isCounted
+      ? states.filter(state => state === 'no').length
+      : undefined,
+  };
+}
+
+/** Whether images carry the commits that they were built from; else what is rendered counts. */
+function imagesCarryCommits({ repository, deployedImages }: ImageFacts) {
+  return (repository?.commits ?? []).some(
+    commit => deployedImagesOf(commit, deployedImages).length > 0,
+  );
+}
+
+/** Whether all images were built from commits after one whose own images never came: they hold what it changed. */
+function isOvertaken(
+  { sha, state }: CommitFacts,
+  images: string[],
+  { repository, contains }: ImageFacts,
+): boolean {
+  const commits = images.flatMap(
+    image => commitOfImage(image, repository) ?? [],
+  );
+  return (
+    state === 'failed' &&
+    commits.length > 0 &&
+    commits.every(commit => commit !== sha && contains(commit, sha))
+  );
+}
+
+function standingOfService(
+  service: Service,
+  changes: CommitFacts[],
+  facts: StandingFacts,
+): ServiceStanding {
+  const { repository, deployedImages } = facts;
+  // A sidecar of others says nothing of the service's own version.
+  const own = (images: string[]) => {
+    const built = images.filter(image => commitOfImage(image, repository));
+    return built.length > 0 ? built : images;
+  };
+  const version = (image: string | undefined) =>
+    image === undefined
+      ? undefined
+      : { image, commit: commitOfImage(image, repository) };
+  const runs = own(service.runs);
+  const pathsOf = (change: CommitFacts) =>
+    deployedImagesOf(change, deployedImages).filter(path =>
+      uses(service, path),
+    );
+  const built = changes.filter(change => pathsOf(change).length > 0);
+  const { has, behind } = outlook(
+    built,
+    built.map(change =>
+      all(
+        pathsOf(change).map(path =>
+          hasChange(service.runs, change, path, facts),
+        ),
+      ),
+    ),
+    repository?.complete ?? false,
+  );
+  const isUndecided = changes.length > 0 && isPending(changes[0]);
+  return {
+    service: service.name,
+    entityRef: service.entityRef,
+    version: version(oldestImage(runs, facts)),
+    wanted: version(own(service.wants).find(image => !runs.includes(image))),
+    // The images of a change that is not built yet may be of this service.
+    has: has === 'yes' && isUndecided ? 'unknown' : has,
+    behind,
+    pods: service.pods,
+  };
+}
+
+/**
+ * Where an application stands: which change runs, service by service, whether it has the latest one and how many it does
+ * not have. Pure. What is not known is `unknown` and never counts as there.
+ */
+export function workOutStanding(facts: StandingFacts): WorkedOutStanding {
+  const { running, repository, deployedImages, onlyService } = facts;
+  const complete = repository?.complete ?? false;
+  const services = toServices(
+    running?.services ?? [],
+    facts.application,
+    facts.serviceOf,
+  ).filter(
+    ({ entityRef }) => !onlyService || entityRef === onlyService.entityRef,
+  );
+
+  const pathsOf = (change: CommitFacts) => {
+    const paths = deployedImagesOf(change, deployedImages);
+    return onlyService
+      ? paths.filter(
+          path =>
+            isPathOf(parseImage(onlyService.repository).path, path) ||
+            services.some(service => uses(service, path)),
+        )
+      : paths;
+  };
+  const changes = (repository?.commits ?? []).filter(
+    change =>
+      change.state === 'building' ||
+      change.state === 'failed' ||
+      (change.state === 'built' && pathsOf(change).length > 0),
+  );
+  // Without pods nobody can tell which image a workload stands for.
+  const isScaledDown = services.some(({ pods }) => pods.total === 0);
+  const stateOf = (change: CommitFacts, kind: 'runs' | 'wants'): Has => {
+    if (!running) {
+      return 'unknown';
+    }
+    if (isPending(change)) {
+      return isOvertaken(
+        change,
+        services.flatMap(service => service[kind]),
+        facts,
+      )
+        ? 'yes'
+        : 'no';
+    }
+    return all(
+      pathsOf(change).map(path => {
+        const users = services.filter(service => uses(service, path));
+        if (users.length === 0) {
+          return isScaledDown ? 'unknown' : 'no';
+        }
+        return all(
+          users.map(service => hasChange(service[kind], change, path, facts)),
+        );
+      }),
+    );
+  };
+
+  const standings = services.map(service =>
+    standingOfService(service, changes, facts),
+  );
+  if (!imagesCarryCommits(facts)) {
+    const { commits = [], deployed } = facts.rendered?.() ?? {};
+    const states = commits.map((sha): Has => {
+      if (deployed === 'nothing') {
+        return 'no';
+      }
+      return deployed && running
+        ? toHas(facts.contains(deployed, sha))
+        : 'unknown';
+    });
+    return {
+      ...outlook(
+        commits.map(sha => ({ sha })),
+        states,
+        complete,
+      ),
+      services: standings,
+      readAt: running?.readAt,
+      changes: commits,
+      wants: 'unknown',
+    };
+  }
+  const states = changes.map(change => stateOf(change, 'runs'));
+  const wanted = changes.map(change => stateOf(change, 'wants'));
+  const isKnown = ![...states, ...wanted].includes('unknown');
+  return {
+    ...outlook(changes, states, complete),
+    services: standings,
+    readAt: running?.readAt,
+    changes: changes.map(({ sha }) => sha),
+    wants: wanted[0] ?? 'unknown',
+    waiting: isKnown
+      ? wanted.filter((state, at) => state === 'yes' && states[at] === 'no')
+          .length
+      : undefined,
+  };
+}
