@@ -23,6 +23,8 @@ import { programsInTheWild } from '../__fixtures__/wild/programs';
 import { startsOf } from '../__testUtils__/startsOf';
 import { rules } from '.';
 
+jest.setTimeout(60_000);
+
 const trees = [
   ...pipelinesInTheWild,
   ...objectsInTheWild,

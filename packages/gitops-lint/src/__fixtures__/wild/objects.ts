@@ -275,4 +275,24 @@ ${Array.from(
     files: { 'values.yaml': 'database:\n  password: hunter2-real-one\n' },
     broken: ['values.yaml:2 secrets-in-clear'],
   },
+  {
+    what: 'patches that are the names of their files',
+    files: {
+      'kustomization.yaml':
+        'namePrefix: a-\nresources: [./a.yaml]\npatches:\n- overlays/a.yaml\n- overlays/gone.yaml\n',
+      'a.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n',
+      'overlays/a.yaml':
+        'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {b: c}\n',
+    },
+    broken: ['kustomization.yaml:5 kustomize-files'],
+  },
+  {
+    what: 'a Job that is named when it is made',
+    files: {
+      'a.yaml':
+        'apiVersion: batch/v1\nkind: Job\nmetadata: {generateName: before-}\nspec: {template: {spec: {restartPolicy: Never, containers: [{name: a, image: "alpine:latest"}]}}}\n',
+    },
+    broken: [],
+    says: 'Job before- runs alpine:latest',
+  },
 ];
