@@ -28,6 +28,7 @@ import {
   createProject,
   signIn,
 } from '../../packages/app/e2e-tests/support/portal';
+import { percentile } from '../percentile';
 
 const portal = 'http://localhost:3000';
 const gitlab = 'http://localhost:8090/api/v4';
@@ -178,11 +179,6 @@ async function walk(
     portal: (liveAt - startedAt) / 1000 - inside,
     whole: (liveAt - pushedAt) / 1000,
   };
-}
-
-function percentile(values: number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
 }
 
 function print(name: string, ways: Way[]): void {
