@@ -285,7 +285,7 @@ export const deployments: Deployment[] = [
   },
 ];
 
-export const liveHeadline: Headline = {
+const liveHeadline: Headline = {
   code: 'liveEverywhere',
   parameters: { environments: 'dev' },
   sentence: 'Live in dev.',

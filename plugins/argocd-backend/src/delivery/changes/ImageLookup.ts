@@ -36,7 +36,7 @@ export type FoundImages = Map<string, ImageFacts[]> | undefined;
 type LookupClient = Pick<GitlabClient, 'registryRepositories' | 'tags' | 'tag'>;
 
 /** The commit of a list that a tag names: whole, or by a prefix that no other begins with. */
-export function commitOfTag(tag: string, shas: string[]): string | undefined {
+function commitOfTag(tag: string, shas: string[]): string | undefined {
   if (!/^[0-9a-f]{8,64}$/.test(tag)) {
     return undefined;
   }
