@@ -16,9 +16,12 @@
 
 import { applicationKey, ApplicationRef } from '@slipway/plugin-argocd-common';
 import { Addresses } from '../pages/repositoryPage';
+import { isUnderWay } from '../history/settlement';
 import { ApplicationRecord } from '../record/ApplicationRecord';
 import { RunningVersions } from '../record/RunningVersions';
 import { ApplicationStore } from '../store/ApplicationStore';
+import { lastSync } from '../verdict/lastSync';
+import { currentPods } from './currentPods';
 import { DeployedImages } from './DeployedImages';
 import { StandingFacts, workOutStanding, WorkedOutStanding } from './standing';
 import {
@@ -33,6 +36,17 @@ export interface ApplicationStanding extends WorkedOutStanding {
   repository?: RepositoryFacts;
   /** Commits that touch what is rendered, newest first, where the newest commit is no change and that is known. */
   touching?: string[];
+}
+
+/** Whether what is deployed runs as Git wants it; what is unhealthy runs, too, and its verdict says how. */
+function isSettled(record: ApplicationRecord): boolean {
+  const { sync, health } = record;
+  const operation = lastSync(record);
+  return (
+    sync.status === 'Synced' &&
+    (health.status === 'Healthy' || health.status === 'Degraded') &&
+    !(operation && isUnderWay(operation))
+  );
 }
 
 /** Works out where applications stand, from memory alone. */
@@ -87,7 +101,7 @@ export class Standings {
     const standing = workOutStanding({
       ...options,
       application: record.name,
-      running: runningOf(record),
+      running: currentPods(runningOf(record), record.images),
       repository,
       deployedImages: this.#images.of(source?.repository ?? ''),
       contains: (commit, ancestor) =>
@@ -100,6 +114,8 @@ export class Standings {
               source.path!,
             ),
             deployed: deployedRevision(record, source.index),
+            compared: comparedRevision(record, source.index),
+            isSettled: isSettled(record),
           })
         : undefined,
     });

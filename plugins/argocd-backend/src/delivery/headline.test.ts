@@ -46,6 +46,7 @@ function environment(
       wants: 'unknown',
       changes: [],
       services: [],
+      images: [],
       readAt: '2026-11-28T10:06:00Z',
       ...standing,
     },

@@ -337,7 +337,11 @@ describe('where an application stands', () => {
           repository: repository([commit('a')]),
           deployedImages: new Set(),
           running: pods(),
-          rendered: () => ({ commits: [sha('a')], deployed: 'nothing' }),
+          rendered: () => ({
+            commits: [sha('a')],
+            deployed: 'nothing',
+            isSettled: true,
+          }),
         }),
       ),
     ).toMatchObject({ has: 'no', behind: 1 });
@@ -377,14 +381,84 @@ describe('where an application stands', () => {
     expect(
       workOutStanding({
         ...facts,
-        rendered: () => ({ commits: [sha('b'), sha('a')], deployed: sha('c') }),
+        rendered: () => ({
+          commits: [sha('b'), sha('a')],
+          deployed: sha('c'),
+          compared: sha('c'),
+          isSettled: true,
+        }),
       }),
     ).toMatchObject({ has: 'yes', commit: sha('b'), behind: 0 });
     expect(
       workOutStanding({
         ...facts,
-        rendered: () => ({ commits: [sha('b'), sha('a')], deployed: sha('a') }),
+        rendered: () => ({
+          commits: [sha('b'), sha('a')],
+          deployed: sha('a'),
+          compared: sha('c'),
+          isSettled: false,
+        }),
       }),
     ).toMatchObject({ has: 'no', commit: sha('a'), behind: 1 });
+  });
+
+  it('does not take what is applied for what runs while pods come, wait or were changed', () => {
+    expect(
+      workOutStanding(
+        standingFacts({
+          repository: repository([commit('b'), commit('a')]),
+          deployedImages: new Set(['team/shop/api']),
+          running: pods(
+            running('api', 'x', {
+              running: [{ image: 'team/shop/api:v1.2.3', ready: 1 }],
+            }),
+          ),
+          rendered: () => ({
+            commits: [sha('b'), sha('a')],
+            deployed: sha('b'),
+            compared: sha('b'),
+            isSettled: false,
+          }),
+        }),
+      ),
+    ).toMatchObject({
+      has: 'unknown',
+      wants: 'yes',
+      commit: undefined,
+      behind: undefined,
+    });
+  });
+
+  it.each([
+    ['the registry tells of no image', 'registry.example.com/team/shop/api:'],
+    ['the registry is another one', 'harbor.example.com/team/api:'],
+  ])('reads commits off what runs where %s', (_what, name) => {
+    // Production asks for an older image; the chart is the same.
+    expect(
+      workOutStanding(
+        standingFacts({
+          repository: repository([
+            commit('c', [], { state: 'unknown' }),
+            commit('b'),
+            commit('a'),
+          ]),
+          deployedImages: new Set(['team/shop/api', 'team/api']),
+          running: pods(
+            running('api', 'a', {
+              running: [{ image: name + sha('a'), ready: 1 }],
+            }),
+          ),
+          rendered: () => ({
+            commits: [sha('b'), sha('a')],
+            deployed: sha('b'),
+            compared: sha('b'),
+            isSettled: true,
+          }),
+        }),
+      ),
+    ).toMatchObject({
+      has: 'unknown',
+      services: [{ version: { commit: sha('a') } }],
+    });
   });
 });

@@ -38,6 +38,7 @@ import {
 import { ApplicationRecord } from '../record/ApplicationRecord';
 import { compareEnvironments } from '../record/environment';
 import { DeliveryService } from '../delivery/DeliveryService';
+import { towardsOneChange } from '../delivery/oneChange';
 import { DeploymentPages } from '../history/DeploymentPages';
 import { diagnose } from '../links/diagnose';
 import { ownersOf } from '../catalog/EntityLinks';
@@ -104,8 +105,8 @@ export class EntityService {
       credentials,
     );
     const onlyService = imageServiceOf(entity);
-    const standings = shown.map(({ record }) =>
-      views.standing(record, visible, onlyService),
+    const standings = towardsOneChange(
+      shown.map(({ record }) => views.standing(record, visible, onlyService)),
     );
     const answered = shown.map(({ record, resource, link }, index) => ({
       view: views.createView(record, resource, {
