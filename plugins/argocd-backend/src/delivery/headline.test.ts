@@ -204,6 +204,34 @@ describe('headline', () => {
       },
     ],
     [
+      'The last sync of production failed. The latest change is live in dev.',
+      {
+        environments: [
+          environment('dev', 'live', yes),
+          // A commit of the chart that came later.
+          environment('production', 'syncFailed', yes),
+        ],
+      },
+    ],
+    [
+      'Production was rolled back to 1.10.0-rc.1.',
+      {
+        environments: [
+          environment(
+            'production',
+            'rolledBack',
+            {},
+            {
+              verdict: {
+                code: 'rolledBack',
+                parameters: { revision: '1.10.0-rc.1' },
+              },
+            },
+          ),
+        ],
+      },
+    ],
+    [
       'Production was rolled back to 9f31c2a by Maria. 2 newer changes wait.',
       {
         environments: [

@@ -306,6 +306,21 @@ describe('where an application stands', () => {
     ).toMatchObject({ has: 'no', behind: 2 });
   });
 
+  it('answers for a component whose image another one names, too', () => {
+    expect(
+      workOutStanding(
+        standingFacts({
+          repository: history,
+          running: pods(running('api', 'b'), running('web', 'c')),
+          onlyService: {
+            entityRef: 'component:default/web',
+            repository: 'registry.example.com/team/shop/web',
+          },
+        }),
+      ),
+    ).toMatchObject({ has: 'yes', services: [{ service: 'web' }] });
+  });
+
   it('lacks one component where nothing of it runs', () => {
     expect(
       workOutStanding(

@@ -239,7 +239,12 @@ export function workOutStanding(facts: StandingFacts): WorkedOutStanding {
     facts.application,
     facts.serviceOf,
   ).filter(
-    ({ entityRef }) => !onlyService || entityRef === onlyService.entityRef,
+    service =>
+      !onlyService ||
+      service.entityRef === onlyService.entityRef ||
+      // Two components may name one image: then it is called by neither, and is of both.
+      (!service.entityRef &&
+        uses(service, parseImage(onlyService.repository).path)),
   );
 
   const pathsOf = (change: CommitFacts) => {
