@@ -103,7 +103,8 @@ export class Standings {
       application: record.name,
       running: currentPods(runningOf(record), record.images),
       repository,
-      deployedImages: this.#images.of(source?.repository ?? ''),
+      deployedImages: this.#images.of(record, source?.repository ?? ''),
+      readImages: this.#readImages(source?.repository),
       contains: (commit, ancestor) =>
         source && changes.contains(source.repository, commit, ancestor),
       rendered: source?.path
@@ -128,6 +129,14 @@ export class Standings {
           ? changes.touching(source.repository, source.branch, source.path)
           : undefined,
     };
+  }
+
+  /** What is known of a repository whose applications were not all read yet. */
+  #readImages(repository = ''): ReadonlySet<string> | undefined {
+    const { size = 0 } = this.#applications.get(repository) ?? {};
+    return this.#images.count(repository) < size
+      ? this.#images.ofAll(repository)
+      : undefined;
   }
 
   #see(ref: ApplicationRef): void {

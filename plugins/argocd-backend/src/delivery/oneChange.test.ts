@@ -35,8 +35,13 @@ function standing(rest: Partial<ApplicationStanding>): ApplicationStanding {
   };
 }
 
-function hasOf(...standings: Partial<ApplicationStanding>[]) {
-  return towardsOneChange(standings.map(standing)).map(
+type Given = Partial<ApplicationStanding> & { environment?: string };
+
+function hasOf(...given: Given[]) {
+  return towardsOneChange(
+    given.map(({ environment: _, ...rest }) => standing(rest)),
+    given.map(({ environment }, index) => environment ?? `stage-${index}`),
+  ).map(
     ({ has, commit: version, behind }) => `${has} ${version?.[0]} ${behind}`,
   );
 }
@@ -65,17 +70,19 @@ describe('towards the one latest change', () => {
     ]);
   });
 
-  it('leaves out who runs none of its images', () => {
+  it('leaves out who runs none of its images where others of its environment do', () => {
+    const apart = {
+      changes: [sha('a')],
+      commit: sha('a'),
+      images: ['registry.example.com/team/docs/web:1'],
+    };
     expect(
-      hasOf(
-        {},
-        {
-          changes: [sha('a')],
-          commit: sha('a'),
-          images: ['registry.example.com/team/docs/web:1'],
-        },
-      ),
+      hasOf({ environment: 'dev' }, { ...apart, environment: 'dev' }),
     ).toEqual(['yes c 0', 'yes a 0']);
+    // The image may have had another name when this one was deployed.
+    expect(
+      hasOf({ environment: 'dev' }, { ...apart, environment: 'production' }),
+    ).toEqual(['yes c 0', 'unknown a undefined']);
   });
 
   it('does not call the latest what is rendered alike and runs another version', () => {

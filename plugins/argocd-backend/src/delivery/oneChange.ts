@@ -58,15 +58,22 @@ function versionsOf(standings: ApplicationStanding[]) {
 /**
  * Where the applications of an entity stand towards its one latest change. Each alone stands towards what it follows: from
  * another branch or folder than the change, or by what is rendered where others run another version of an image, that
- * says nothing of the change, and it is unknown whether it is there. What runs none of its images is not concerned.
+ * says nothing of the change, and it is unknown whether it is there. What runs none of its images is not concerned where
+ * another application of its environment is.
+ *
+ * @param environments - of each of `standings`
  */
 export function towardsOneChange(
   standings: ApplicationStanding[],
+  environments: string[],
 ): ApplicationStanding[] {
   const latest = latestOf(standings)?.commit.sha;
   const follows = ({ changes }: ApplicationStanding) => changes[0] === latest;
   const concerned = versionsOf(standings.filter(follows));
   const rendered = versionsOf(standings.filter(item => item.isRendered));
+  const reached = new Set(
+    environments.filter((_, index) => follows(standings[index])),
+  );
   const isElsewhere = (standing: ApplicationStanding) =>
     standing.images
       .map(image => parseImage(image).path)
@@ -75,16 +82,19 @@ export function towardsOneChange(
           ? standing.isRendered && rendered.get(path)!.size > 1
           : concerned.has(path),
       );
-  return standings.map(standing =>
-    latest !== undefined && isElsewhere(standing)
-      ? {
-          ...standing,
-          commit: undefined,
-          has: 'unknown',
-          behind: undefined,
-          wants: 'unknown',
-          waiting: undefined,
-        }
-      : standing,
-  );
+  return standings.map((standing, index) => {
+    if (latest !== undefined && isElsewhere(standing)) {
+      return {
+        ...standing,
+        commit: undefined,
+        has: 'unknown',
+        behind: undefined,
+        wants: 'unknown',
+        waiting: undefined,
+      };
+    }
+    return standing.has === 'yes' && !reached.has(environments[index])
+      ? { ...standing, has: 'unknown', behind: undefined }
+      : standing;
+  });
 }

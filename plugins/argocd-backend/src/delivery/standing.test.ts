@@ -192,6 +192,21 @@ describe('where an application stands', () => {
     ).toMatchObject({ has: 'yes', commit: sha('c'), behind: 0 });
   });
 
+  it('does not leave out images that environments may run that were not read', () => {
+    const withOther = repository([commit('e', ['other']), ...history.commits]);
+    const hasOf = (...read: string[]) =>
+      workOutStanding(
+        standingFacts({
+          repository: withOther,
+          readImages: new Set(read),
+          running: pods(running('api', 'b'), running('web', 'c')),
+        }),
+      );
+    expect(hasOf('team/shop/api')).toMatchObject({ has: 'unknown' });
+    // Another project of the same repository.
+    expect(hasOf('team/shop/other')).toMatchObject({ has: 'yes', behind: 0 });
+  });
+
   it.each(['building', 'failed'] as const)(
     'does not have a change that is %s',
     state => {

@@ -20,6 +20,7 @@ import {
   commitOfImage,
   deployedImagesOf,
   hasChange,
+  hasUnreadImage,
   ImageFacts,
   isPending,
   oldestImage,
@@ -257,11 +258,14 @@ export function workOutStanding(facts: StandingFacts): WorkedOutStanding {
         )
       : paths;
   };
+  const mayHaveOthers = (change: CommitFacts) =>
+    !onlyService && hasUnreadImage(change, facts);
   const changes = (repository?.commits ?? []).filter(
     change =>
       change.state === 'building' ||
       change.state === 'failed' ||
-      (change.state === 'built' && pathsOf(change).length > 0),
+      (change.state === 'built' &&
+        (pathsOf(change).length > 0 || mayHaveOthers(change))),
   );
   // Without pods nobody can tell which image a workload stands for.
   const isScaledDown = services.some(({ pods }) => pods.total === 0);
@@ -278,17 +282,16 @@ export function workOutStanding(facts: StandingFacts): WorkedOutStanding {
         ? 'yes'
         : 'no';
     }
-    return all(
-      pathsOf(change).map(path => {
-        const users = services.filter(service => uses(service, path));
-        if (users.length === 0) {
-          return isScaledDown ? 'unknown' : 'no';
-        }
-        return all(
-          users.map(service => hasChange(service[kind], change, path, facts)),
-        );
-      }),
-    );
+    const known = pathsOf(change).map(path => {
+      const users = services.filter(service => uses(service, path));
+      if (users.length === 0) {
+        return isScaledDown ? 'unknown' : 'no';
+      }
+      return all(
+        users.map(service => hasChange(service[kind], change, path, facts)),
+      );
+    });
+    return all(mayHaveOthers(change) ? [...known, 'unknown'] : known);
   };
 
   const standings = services.map(service =>

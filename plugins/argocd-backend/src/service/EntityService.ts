@@ -36,7 +36,7 @@ import {
   LocationReading,
 } from '../links/query';
 import { ApplicationRecord } from '../record/ApplicationRecord';
-import { compareEnvironments } from '../record/environment';
+import { compareEnvironments, environmentOf } from '../record/environment';
 import { DeliveryService } from '../delivery/DeliveryService';
 import { towardsOneChange } from '../delivery/oneChange';
 import { DeploymentPages } from '../history/DeploymentPages';
@@ -107,6 +107,7 @@ export class EntityService {
     const onlyService = imageServiceOf(entity);
     const standings = towardsOneChange(
       shown.map(({ record }) => views.standing(record, visible, onlyService)),
+      shown.map(({ record }) => environmentOf(record, ref.name)),
     );
     const answered = shown.map(({ record, resource, link }, index) => ({
       view: views.createView(record, resource, {
