@@ -30,6 +30,7 @@ const walls = {
       '@slipway/plugin-scaffolder-backend-module-gitops',
     ],
     inTests: [
+      '@slipway/box',
       '@slipway/gitops-lint',
       '@slipway/plugin-gitops-common',
       '@slipway/sandbox',

@@ -68,13 +68,18 @@ const resource = fc.record({
 });
 
 const resources = fc
-  .uniqueArray(resource, {
-    maxLength: 5,
-    selector: ({ kind, name }) => `${kind}/${name}`,
+  .record({
+    items: fc.uniqueArray(resource, {
+      maxLength: 5,
+      selector: ({ kind, name }) => `${kind}/${name}`,
+    }),
+    // By chance alone it would hardly ever be nothing that is there.
+    isGone: fc.constantFrom(false, false, false, false, true),
   })
-  .map(items =>
+  .map(({ items, isGone }) =>
     items.map(item => ({
       ...item,
+      ...(isGone && { status: 'OutOfSync', health: { status: 'Missing' } }),
       group: ['Deployment', 'StatefulSet'].includes(item.kind) ? 'apps' : '',
     })),
   );
@@ -166,9 +171,15 @@ function operationOf(
   return asked && { sync: asked };
 }
 
+const newest = (history: { revision: string }[]) => ({
+  revision: history[history.length - 1].revision,
+});
+
 /** Applications as Argo CD may answer them, in all mixtures of what it says at once. */
 export const anyApplication: fc.Arbitrary<RawApplication> = fc
   .record({
+    isNew: fc.constantFrom(false, false, false, false, true),
+    isCurrent: fc.constantFrom(false, false, false, true),
     isDeleted: fc.constantFrom(false, false, false, false, true),
     finalizers: fc.subarray([
       'resources-finalizer.argocd.argoproj.io',
@@ -230,14 +241,21 @@ export const anyApplication: fc.Arbitrary<RawApplication> = fc
       },
       operation: operationOf(
         item.isAsked ? item.asked : undefined,
-        item.operationState,
+        item.isNew ? undefined : item.operationState,
       ),
       status: {
-        sync: item.sync,
+        sync: {
+          ...item.sync,
+          ...(item.isCurrent &&
+            item.history.length > 0 &&
+            newest(item.history)),
+        },
         health: item.health,
         summary: { images: item.images },
-        operationState: item.operationState,
-        history: item.history,
+        ...(!item.isNew && {
+          operationState: item.operationState,
+          history: item.history,
+        }),
         conditions: item.conditions,
         resources: item.resources,
         ...(item.isHydrated && {
