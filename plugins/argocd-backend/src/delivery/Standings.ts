@@ -18,6 +18,7 @@ import { applicationKey, ApplicationRef } from '@slipway/plugin-argocd-common';
 import { Addresses } from '../pages/repositoryPage';
 import { isUnderWay } from '../history/settlement';
 import { ApplicationRecord } from '../record/ApplicationRecord';
+import { revisionsOf } from '../record/revisions';
 import { RunningVersions } from '../record/RunningVersions';
 import { ApplicationStore } from '../store/ApplicationStore';
 import { lastSync } from '../verdict/lastSync';
@@ -27,6 +28,7 @@ import { StandingFacts, workOutStanding, WorkedOutStanding } from './standing';
 import {
   comparedRevision,
   deployedRevision,
+  TrackedSource,
   trackedSource,
 } from './trackedSource';
 import { RepositoryChanges, RepositoryFacts } from './types';
@@ -34,8 +36,11 @@ import { RepositoryChanges, RepositoryFacts } from './types';
 /** Where an application stands, with what is known of its repository. */
 export interface ApplicationStanding extends WorkedOutStanding {
   repository?: RepositoryFacts;
-  /** Commits that touch what is rendered, newest first, where the newest commit is no change and that is known. */
-  touching?: string[];
+  /**
+   * Whether a commit is known to change nothing that is deployed: Argo CD has compared it and found nothing to do. GitLab
+   * is asked, once per push, whether it touched what is rendered; so a list of many applications does not ask this.
+   */
+  isHarmless?(sha: string): boolean;
 }
 
 /** Whether what is deployed runs as Git wants it; what is unhealthy runs, too, and its verdict says how. */
@@ -120,15 +125,32 @@ export class Standings {
           })
         : undefined,
     });
-    const [newest] = repository?.commits ?? [];
     return {
       ...standing,
       repository,
-      touching:
-        source?.path !== undefined && newest?.state === 'none'
-          ? changes.touching(source.repository, source.branch, source.path)
-          : undefined,
+      isHarmless: sha => this.#isHarmless(sha, record, source),
     };
+  }
+
+  #isHarmless(
+    sha: string,
+    record: ApplicationRecord,
+    source: TrackedSource | undefined,
+  ): boolean {
+    const { changes } = this.options;
+    const compared = source && comparedRevision(record, source.index);
+    const [last] = record.history ?? [];
+    if (
+      source?.path === undefined ||
+      compared === undefined ||
+      record.sync.status !== 'Synced' ||
+      !changes.contains(source.repository, compared, sha) ||
+      (last && revisionsOf(last)[source.index] === sha)
+    ) {
+      return false;
+    }
+    const { repository, branch, path } = source;
+    return changes.touching(repository, branch, path)?.includes(sha) === false;
   }
 
   /** What is known of a repository whose applications were not all read yet. */

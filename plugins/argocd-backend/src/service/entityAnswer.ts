@@ -65,30 +65,35 @@ function laterCommits(
   );
   const isHarmless = ({ sha, state }: CommitFacts) =>
     state === 'none' &&
-    applications.every(
-      ({ view, standing }) =>
-        standing.touching?.includes(sha) === false &&
-        view.lastDeployment?.revision !== sha,
-    );
+    applications.every(({ standing }) => standing.isHarmless?.(sha));
   return later.every(isHarmless) ? later.length : undefined;
 }
 
 /** Environments by names that no two of an entity share. */
 function namesOf(applications: AnsweredApplication[]): Map<string, string> {
   const views = applications.map(({ view }) => view);
-  const count = (
-    name: (view: ApplicationView) => string,
-    view: ApplicationView,
-  ) => views.filter(other => name(other) === name(view)).length;
-  const environment = (view: ApplicationView) => view.environment;
-  const withInstance = (view: ApplicationView) =>
-    `${view.environment} (${view.instance})`;
+  const candidates: ((view: ApplicationView) => string)[] = [
+    view => view.environment,
+    view => `${view.environment} (${view.instance})`,
+    view => view.name,
+    view => `${view.name} (${view.instance})`,
+  ];
+  const counts = candidates.map(name => {
+    const count = new Map<string, number>();
+    views
+      .map(name)
+      .forEach(item => count.set(item, (count.get(item) ?? 0) + 1));
+    return count;
+  });
   return new Map(
     views.map(view => {
-      const name = [environment, withInstance].find(
-        item => count(item, view) === 1,
+      const unique = candidates.find(
+        (name, index) => counts[index].get(name(view)) === 1,
       );
-      return [applicationKey(view), name?.(view) ?? view.name];
+      return [
+        applicationKey(view),
+        unique?.(view) ?? `${view.namespace}/${view.name} (${view.instance})`,
+      ];
     }),
   );
 }
