@@ -16,8 +16,8 @@
 
 import { applicationKey, ApplicationRef } from '@slipway/plugin-argocd-common';
 import { Addresses } from '../pages/repositoryPage';
-import { isUnderWay } from '../history/settlement';
 import { ApplicationRecord } from '../record/ApplicationRecord';
+import { isUnderWay } from '../record/operation';
 import { revisionsOf } from '../record/revisions';
 import { RunningVersions } from '../record/RunningVersions';
 import { ApplicationStore } from '../store/ApplicationStore';

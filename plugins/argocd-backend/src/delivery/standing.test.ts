@@ -351,6 +351,25 @@ describe('where an application stands', () => {
     ).toMatchObject({ has: 'no', behind: 3, services: [] });
   });
 
+  it('lacks one component that runs nowhere yet', () => {
+    expect(
+      workOutStanding(
+        standingFacts({
+          repository: repository([
+            commit('e', ['api', 'other']),
+            commit('d', [], { state: 'failed' }),
+            ...history.commits,
+          ]),
+          running: pods(running('api', 'b')),
+          onlyService: {
+            entityRef: 'component:default/other',
+            repository: 'registry.example.com/team/shop/other',
+          },
+        }),
+      ),
+    ).toMatchObject({ has: 'no', changes: [sha('e'), sha('d')] });
+  });
+
   it('has nothing where nothing is deployed anywhere', () => {
     expect(
       workOutStanding(

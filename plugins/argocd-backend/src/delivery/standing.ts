@@ -248,13 +248,17 @@ export function workOutStanding(facts: StandingFacts): WorkedOutStanding {
         uses(service, parseImage(onlyService.repository).path)),
   );
 
+  // A component names its image itself, whether that is deployed or not.
+  const isOwn = (path: string) =>
+    onlyService && isPathOf(parseImage(onlyService.repository).path, path);
   const pathsOf = (change: CommitFacts) => {
     const paths = deployedImagesOf(change, deployedImages);
     return onlyService
-      ? paths.filter(
+      ? change.images.filter(
           path =>
-            isPathOf(parseImage(onlyService.repository).path, path) ||
-            services.some(service => uses(service, path)),
+            isOwn(path) ||
+            (paths.includes(path) &&
+              services.some(service => uses(service, path))),
         )
       : paths;
   };
