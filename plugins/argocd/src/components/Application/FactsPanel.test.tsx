@@ -69,6 +69,7 @@ describe('the facts of an application', () => {
         application={{
           ...liveApplication,
           verdict: {
+            ...liveApplication.verdict,
             code: 'outOfDate',
             parameters: { way: 'manual' },
           },
