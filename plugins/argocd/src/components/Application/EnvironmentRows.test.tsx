@@ -96,6 +96,9 @@ describe('the rows of the environments', () => {
     );
     expect(screen.getByText('Latest change')).toBeInTheDocument();
     expect(screen.getAllByText('1 change behind').length).toBeGreaterThan(0);
+    expect(screen.getAllByRole('radio')[0]).toHaveAccessibleDescription(
+      /^feat: greet by name.*2222222.*Latest change$/,
+    );
     expect(rows).not.toHaveTextContent(
       liveApplication.sync.revision!.slice(0, 7),
     );
