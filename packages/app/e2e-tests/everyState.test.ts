@@ -323,7 +323,7 @@ test.describe
       page.getByText('Synchronisierte Revision').first(),
     ).toBeVisible();
     await expect(
-      page.getByRole('radio', { name: 'dev: Healthy' }),
+      page.getByRole('radio', { name: 'dev: Gesund' }),
     ).toBeVisible();
     await takeScreenshot(page, 'entity-tab-german', actions);
     await page.evaluate(() => localStorage.setItem('language', 'en'));
