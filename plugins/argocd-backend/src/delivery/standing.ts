@@ -43,7 +43,7 @@ export interface StandingFacts extends ImageFacts {
    * For images that carry no commit: commits that changed what is rendered, newest first, and the commit that is
    * deployed.
    */
-  rendered?: { commits?: string[]; deployed?: string };
+  rendered?(): { commits?: string[]; deployed?: string };
 }
 
 /** A {@link Standing} with what only sentences need. */
@@ -136,7 +136,7 @@ function standingOfService(
  * not have. Pure. What is not known is `unknown` and never counts as there.
  */
 export function workOutStanding(facts: StandingFacts): WorkedOutStanding {
-  const { running, repository, deployedImages, onlyService, rendered } = facts;
+  const { running, repository, deployedImages, onlyService } = facts;
   const complete = repository?.complete ?? false;
   const services = toServices(
     running?.services ?? [],
@@ -182,7 +182,7 @@ export function workOutStanding(facts: StandingFacts): WorkedOutStanding {
     standingOfService(service, changes, facts),
   );
   if (!imagesCarryCommits(facts)) {
-    const { commits = [], deployed } = rendered ?? {};
+    const { commits = [], deployed } = facts.rendered?.() ?? {};
     const states = commits.map(sha =>
       deployed && running ? toHas(facts.contains(deployed, sha)) : 'unknown',
     );

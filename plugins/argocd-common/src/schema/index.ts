@@ -24,6 +24,7 @@ export type {
   Cause,
   CauseCode,
   CauseEvent,
+  CauseSummary,
   Change,
   ChangeState,
   ConfirmLinkRequest,

@@ -50,6 +50,76 @@ const verdict = {
   },
 } as const;
 
+const headline = {
+  and: '{{list}} and {{last}}',
+  notAnswering: 'Argo CD has not answered since {{time}}.',
+  notAnsweringYet: 'Argo CD has not answered yet.',
+  wasLive:
+    'Was live in {{environments}} at {{time}}. Argo CD has not answered since.',
+  cannotCompare: 'Argo CD cannot read {{environment}}.',
+  cannotCompareBecause: 'Argo CD cannot read {{environment}}: {{cause}}',
+  latestFails: 'The latest change fails in {{environment}}.',
+  latestFailsBecause: 'The latest change fails in {{environment}}: {{cause}}',
+  broken: '{{environment}} is broken.',
+  brokenBecause: '{{environment}} is broken: {{cause}}',
+  syncFailed: 'The last sync of {{environment}} failed.',
+  syncFailedBecause: 'The last sync of {{environment}} failed: {{cause}}',
+  latestIsLive: 'The latest change is live in {{environments}}.',
+  rolledBack: '{{environment}} was rolled back to {{revision}}.',
+  rolledBackBy: '{{environment}} was rolled back to {{revision}} by {{by}}.',
+  newerWait: {
+    one: '1 newer change waits.',
+    other: '{{count}} newer changes wait.',
+  },
+  refused: 'Argo CD does not sync {{environment}}.',
+  refusedBecause: 'Argo CD does not sync {{environment}}: {{reason}}',
+  notBuilt: 'The latest change was not built.',
+  notBuiltJob: 'The latest change was not built: job {{job}} failed.',
+  building: 'The latest change is being built.',
+  buildingImages: 'Building, {{pushed}} of {{expected}} images pushed.',
+  built: 'Built; {{environment}} is updated next.',
+  rollingOut: 'Rolling out in {{environment}}.',
+  rollingOutPods:
+    'Rolling out in {{environment}}: {{ready}} of {{total}} {{service}} pods ready.',
+  waitsForSync: '{{environment}} is out of sync and waits for a sync.',
+  changesWait: {
+    one: '{{environment}} is out of sync: 1 change waits for a sync.',
+    other: '{{environment}} is out of sync: {{count}} changes wait for a sync.',
+  },
+  live: 'Live in {{environments}}.',
+  notLiveYet: 'The latest change is not live yet.',
+  behind: {
+    one: '{{environment}} is 1 change behind',
+    other: '{{environment}} is {{count}} changes behind',
+    next: '{{environment}} {{count}}',
+    some: '{{environment}} does not have it',
+    unknown: 'what {{environment}} has is not known',
+  },
+  runs: '{{environment}} runs {{image}}.',
+  runsMore: {
+    one: '{{environment}} runs {{image}} and 1 more image.',
+    other: '{{environment}} runs {{image}} and {{count}} more images.',
+  },
+  paused: '{{environment}} is paused.',
+  notDeployed: 'Nothing is deployed yet.',
+  notDeployedBuilding:
+    'Nothing is deployed yet. The first pipeline is running.',
+  notDeployedFailed:
+    'Nothing is deployed yet: job {{job}} of the pipeline failed.',
+  unknown: 'What runs is not known yet.',
+  line: {
+    laterCommits: {
+      one: '1 later commit changes nothing that is deployed.',
+      other: '{{count}} later commits change nothing that is deployed.',
+    },
+    unavailable: 'How far anything is behind is not known: {{reason}}',
+    notRead: {
+      one: 'What {{environments}} runs is not read yet.',
+      other: 'What {{environments}} run is not read yet.',
+    },
+  },
+} as const;
+
 const cause = {
   aPod: 'A pod',
   imageNotFound:
@@ -230,6 +300,7 @@ const diagnosis = {
  */
 export const argocdMessages = {
   verdict,
+  headline,
   cause,
   advice,
   reason,

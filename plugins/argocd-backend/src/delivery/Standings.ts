@@ -1,0 +1,103 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { ApplicationRef } from '@slipway/plugin-argocd-common';
+import { Addresses } from '../pages/repositoryPage';
+import { ApplicationRecord } from '../record/ApplicationRecord';
+import { RunningVersions } from '../record/RunningVersions';
+import { ApplicationStore } from '../store/ApplicationStore';
+import { DeployedImages } from './DeployedImages';
+import { StandingFacts, workOutStanding, WorkedOutStanding } from './standing';
+import { deployedRevision, trackedSource } from './trackedSource';
+import { RepositoryChanges, RepositoryFacts } from './types';
+
+/** Where an application stands, with what is known of its repository. */
+export interface ApplicationStanding extends WorkedOutStanding {
+  repository?: RepositoryFacts;
+}
+
+/** Works out where applications stand, from memory alone. */
+export class Standings {
+  readonly #images = new DeployedImages();
+
+  constructor(
+    private readonly options: {
+      store: ApplicationStore;
+      changes: RepositoryChanges;
+      addresses: Addresses;
+      runningOf(ref: ApplicationRef): RunningVersions | undefined;
+    },
+  ) {
+    options.store.onChange(changed => {
+      for (const ref of changed) {
+        this.#see(ref);
+      }
+    });
+  }
+
+  /** Somebody looks: what the repository holds is read again where that is due. */
+  look(record: ApplicationRecord): void {
+    const source = trackedSource(record, this.options.addresses);
+    if (source) {
+      this.options.changes.look(source.repository, source.branch);
+    }
+  }
+
+  /**
+   * @param serviceOf - the catalog component that an image of the application is the image of
+   * @param onlyService - reference of the component whose service alone counts
+   */
+  of(
+    record: ApplicationRecord,
+    options: Pick<StandingFacts, 'serviceOf' | 'onlyService'>,
+  ): ApplicationStanding {
+    const { addresses, changes, runningOf } = this.options;
+    const source = trackedSource(record, addresses);
+    const repository =
+      source && changes.facts(source.repository, source.branch);
+    const standing = workOutStanding({
+      ...options,
+      application: record.name,
+      running: runningOf(record),
+      repository,
+      deployedImages: this.#images.of(source?.repository ?? ''),
+      contains: (commit, ancestor) =>
+        source && changes.contains(source.repository, commit, ancestor),
+      rendered: source?.path
+        ? () => ({
+            commits: changes.touching(
+              source.repository,
+              source.branch,
+              source.path!,
+            ),
+            deployed: deployedRevision(record, source.index),
+          })
+        : undefined,
+    });
+    return { ...standing, repository };
+  }
+
+  #see(ref: ApplicationRef): void {
+    const record = this.options.store.get(ref);
+    const running = record && this.options.runningOf(ref);
+    const source = record && trackedSource(record, this.options.addresses);
+    if (running && source) {
+      this.#images.put(ref, source.repository, running);
+    } else {
+      this.#images.remove(ref);
+    }
+  }
+}

@@ -1,0 +1,180 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  applicationKey,
+  ApplicationView,
+  Change,
+  Headline,
+  headlineLineSentence,
+  headlineSentence,
+  InstanceStatus,
+} from '@slipway/plugin-argocd-common';
+import { headlineOf, HeadlineWords } from '../delivery/headline';
+import { ApplicationStanding } from '../delivery/Standings';
+import { toChange } from '../delivery/toChange';
+import { CommitFacts, RepositoryFacts } from '../delivery/types';
+
+/** An application of an entity, with what its answer is made from. */
+export interface AnsweredApplication {
+  view: ApplicationView;
+  standing: ApplicationStanding;
+  instance: InstanceStatus;
+  /** Whether titles, authors, jobs and merge requests may be told. */
+  isReadable: boolean;
+}
+
+interface Latest {
+  commit: CommitFacts;
+  repository: RepositoryFacts;
+}
+
+/** The newest of the changes that come first in their repositories. */
+function latestOf(applications: AnsweredApplication[]): Latest | undefined {
+  let latest: Latest | undefined;
+  for (const { standing } of applications) {
+    const { repository, changes } = standing;
+    const commit = repository?.commits.find(({ sha }) => sha === changes[0]);
+    if (
+      repository &&
+      commit &&
+      (!latest || commit.committedAt > latest.commit.committedAt)
+    ) {
+      latest = { commit, repository };
+    }
+  }
+  return latest;
+}
+
+/** Commits after the latest change; `undefined` where one of them may still bring an image. */
+function laterCommits({ commit, repository }: Latest): number | undefined {
+  const later = repository.commits.slice(0, repository.commits.indexOf(commit));
+  return later.every(({ state }) => state === 'none')
+    ? later.length
+    : undefined;
+}
+
+/** Environments by names that no two of an entity share. */
+function namesOf(applications: AnsweredApplication[]): Map<string, string> {
+  const views = applications.map(({ view }) => view);
+  const count = (
+    name: (view: ApplicationView) => string,
+    view: ApplicationView,
+  ) => views.filter(other => name(other) === name(view)).length;
+  const environment = (view: ApplicationView) => view.environment;
+  const withInstance = (view: ApplicationView) =>
+    `${view.environment} (${view.instance})`;
+  return new Map(
+    views.map(view => {
+      const name = [environment, withInstance].find(
+        item => count(item, view) === 1,
+      );
+      return [applicationKey(view), name?.(view) ?? view.name];
+    }),
+  );
+}
+
+function toHeadline({ line, ...headline }: HeadlineWords): Headline {
+  return {
+    ...headline,
+    sentence: headlineSentence(headline),
+    ...(line && { line: { ...line, sentence: headlineLineSentence(line) } }),
+  };
+}
+
+/** Every change that the answer names, newest first, the latest one in front. */
+function changesOf(
+  applications: AnsweredApplication[],
+  latest: Latest | undefined,
+): Change[] {
+  const standings = applications.map(({ standing }) => standing);
+  const changes = new Map<string, Change>();
+  const add = (
+    repository: RepositoryFacts,
+    sha: string | undefined,
+    isReadable: boolean,
+  ) => {
+    if (sha && !changes.get(sha)?.title) {
+      changes.set(sha, toChange(repository, sha, isReadable, standings));
+    }
+  };
+  for (const { standing, isReadable } of applications) {
+    const { repository, commit, services } = standing;
+    if (repository) {
+      if (repository === latest?.repository) {
+        add(repository, latest.commit.sha, isReadable);
+      }
+      add(repository, commit, isReadable);
+      for (const { version, wanted } of services) {
+        add(repository, version?.commit, isReadable);
+        add(repository, wanted?.commit, isReadable);
+      }
+    }
+  }
+  const order = new Map(
+    applications.flatMap(({ standing }) =>
+      (standing.repository?.commits ?? []).map(({ sha, committedAt }) => [
+        sha,
+        committedAt,
+      ]),
+    ),
+  );
+  const rank = ({ sha }: Change) =>
+    sha === latest?.commit.sha ? '~' : order.get(sha) ?? '';
+  return [...changes.values()].sort((a, b) => rank(b).localeCompare(rank(a)));
+}
+
+/**
+ * Whether the latest change of an entity is live, and the changes that its environments name.
+ *
+ * @param applications - in the order of promotion
+ * @param now - milliseconds since the epoch
+ */
+export function entityAnswer(
+  applications: AnsweredApplication[],
+  now: number,
+): { headline: Headline; latest?: string; changes: Change[] } {
+  const names = namesOf(applications);
+  const latest = latestOf(applications);
+  const mayTellJob = applications.some(
+    ({ isReadable, standing }) =>
+      isReadable && standing.repository === latest?.repository,
+  );
+  const headline = headlineOf({
+    environments: applications.map(({ view, standing, instance }) => ({
+      name: names.get(applicationKey(view))!,
+      verdict: view.verdict,
+      cause: view.cause,
+      standing,
+      instance,
+      isAutomatic: view.autoSync !== undefined,
+    })),
+    latest: latest && {
+      ...latest.commit,
+      failedJob: mayTellJob ? latest.commit.failedJob : undefined,
+    },
+    laterCommits: latest && laterCommits(latest),
+    unavailable: applications.find(
+      ({ standing }) => standing.repository?.unavailable,
+    )?.standing.repository?.unavailable,
+    now,
+  });
+  return {
+    headline: toHeadline(headline),
+    latest: latest?.commit.sha,
+    changes: changesOf(applications, latest),
+  };
+}
