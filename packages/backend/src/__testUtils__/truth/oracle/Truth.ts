@@ -77,6 +77,8 @@ export interface Truth {
   commits: string[];
   /** Newest first. */
   changes: TruthChange[];
+  /** Commits after the latest change that touch nothing which is deployed. */
+  laterDocuments: number;
   applications: TruthApplication[];
   /** Whether Argo CD does not answer, for longer than anybody waits. */
   isArgocdAway: boolean;

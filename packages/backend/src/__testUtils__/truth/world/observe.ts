@@ -57,6 +57,16 @@ export async function observe(options: {
     project: project.name,
     commits: commits.map(({ sha }) => sha),
     changes,
+    laterDocuments: commits
+      .slice(
+        0,
+        Math.max(
+          0,
+          commits.findIndex(({ sha }) => sha === changes[0]?.sha),
+        ),
+      )
+      .filter(({ paths }) => paths.every(path => !path.startsWith('deploy/')))
+      .length,
     applications: await options.applications.truths(
       await readDeploy(project, project.head),
     ),
@@ -77,7 +87,9 @@ async function readLog({ git, head }: WorldProject) {
   const output = await git.run([
     'log',
     '--first-parent',
-    '--format=%H%x1f%s%x1f%b%x1e',
+    '-m',
+    '--name-only',
+    '--format=%x1e%H%x1f%s%x1f%b%x1f',
     head,
   ]);
   return output
@@ -85,11 +97,11 @@ async function readLog({ git, head }: WorldProject) {
     .map(text => text.trim())
     .filter(Boolean)
     .map(text => {
-      const [sha, subject, body] = text.split('\x1f');
+      const [sha, subject, body, paths] = text.split('\x1f');
       // What a merge brought has its own title, in the merge's text.
       const [title] = subject.startsWith('Merge branch')
         ? body.trim().split('\n')
         : [subject];
-      return { sha, title };
+      return { sha, title, paths: paths.split('\n').filter(Boolean) };
     });
 }

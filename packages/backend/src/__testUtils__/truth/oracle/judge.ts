@@ -1,0 +1,390 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Service } from '../steps';
+import {
+  behind,
+  latestOf,
+  rightHeadlines,
+  rightVerdicts,
+  runs,
+  subject,
+  versionOf,
+} from './facts';
+import { isTrue } from './isTrue';
+import { judgeDeployments } from './judgeDeployments';
+import {
+  Said,
+  SaidApplication,
+  SaidEntity,
+  SaidList,
+  SaidRow,
+  SaidStanding,
+} from './Said';
+import { Claim, readHeadline, readHeadlineLine, Unreadable } from './sentences';
+import { commitOf, Truth, TruthApplication } from './Truth';
+
+/** Something that the portal says and that is not so. */
+export interface Fault {
+  /** Where it stands. */
+  where: string;
+  said: string;
+  /** What is so. */
+  truth: string;
+  /** It says that it does not know, or says nothing: no lie, but not for long. */
+  isUnknown: boolean;
+}
+
+class Faults {
+  readonly found: Fault[] = [];
+
+  constructor(private readonly where: string) {}
+
+  add(what: string, said: unknown, truth: unknown, isUnknown = false): void {
+    this.found.push({
+      where: `${this.where} ${what}`,
+      said: text(said),
+      truth: text(truth),
+      isUnknown,
+    });
+  }
+
+  /** What is absent or `unknown` is no lie. */
+  same(what: string, said: unknown, truth: unknown): void {
+    if (text(said) !== text(truth)) {
+      this.add(what, said, truth, said === undefined || said === 'unknown');
+    }
+  }
+
+  claims(
+    what: string,
+    sentence: string,
+    truth: Truth,
+    readers: (sentence: string) => Claim[],
+  ): void {
+    let claims: Claim[];
+    try {
+      claims = readers(sentence);
+    } catch (error) {
+      if (!(error instanceof Unreadable)) {
+        throw error;
+      }
+      this.add(what, sentence, 'a sentence that somebody has thought about');
+      return;
+    }
+    const isUnknown = claims.some(({ says }) => says === 'nobody knows');
+    if (isUnknown) {
+      this.add(what, sentence, 'known', true);
+    }
+    for (const claim of claims) {
+      if (claim.says !== 'nobody knows' && !isTrue(claim, truth)) {
+        this.add(what, sentence, `not: ${JSON.stringify(claim)}`);
+      }
+      if (isUnknown && claim.says.startsWith('runs nothing else')) {
+        this.add(what, sentence, 'everywhere and unknown in one sentence');
+      }
+    }
+  }
+}
+
+const text = (value: unknown) =>
+  typeof value === 'string' ? value : JSON.stringify(value) ?? 'nothing';
+
+/** Every statement of every route against the truth. */
+export function judge(said: Said, truth: Truth): Fault[] {
+  return [
+    ...judgeEntity('system', said.system, truth),
+    ...said.components.flatMap(({ answer, service }) =>
+      judgeComponent(service as Service, answer, truth),
+    ),
+    ...judgeList(said.list, said.system, truth),
+    ...said.details.flatMap(detail =>
+      judgeApplication(`application ${detail.environment}`, detail, truth),
+    ),
+    ...judgeDeployments(said.deployments, truth),
+    ...judgeDelivery(said, truth),
+  ];
+}
+
+/** What is being built for other services may concern this one, until it is built: both are right. */
+function judgeComponent(
+  service: Service,
+  answer: SaidEntity,
+  truth: Truth,
+): Fault[] {
+  const where = `component ${service}`;
+  const faults = judgeEntity(where, answer, subject(truth, service));
+  if (faults.length === 0) {
+    return faults;
+  }
+  const wider = {
+    ...truth,
+    changes: truth.changes.map(change =>
+      change.state === 'built'
+        ? change
+        : { ...change, services: [...change.services, service] },
+    ),
+  };
+  return judgeEntity(where, answer, subject(wider, service)).length === 0
+    ? []
+    : faults;
+}
+
+function judgeEntity(where: string, answer: SaidEntity, truth: Truth): Fault[] {
+  const faults = new Faults(where);
+  const { headline } = answer;
+  faults.claims('headline', headline.sentence, truth, readHeadline);
+  const right = rightHeadlines(truth);
+  if (!right.includes(headline.code)) {
+    faults.add(
+      'headline',
+      `${headline.code}: ${headline.sentence}`,
+      right,
+      headline.code === 'unknown' || headline.code === 'versionsOnly',
+    );
+  }
+  if (headline.line) {
+    faults.claims('line', headline.line.sentence, truth, readHeadlineLine);
+  }
+  if (truth.isArgocdAway) {
+    for (const { environment, verdict } of answer.applications) {
+      if (!verdict.lastKnown) {
+        faults.add(`${environment} verdict`, verdict.sentence, 'last known');
+      }
+    }
+    return faults.found;
+  }
+  const latest = latestOf(truth);
+  faults.same('latest change', answer.latest, latest?.sha);
+  for (const { sha, state, title } of answer.changes) {
+    const change = truth.changes.find(item => item.sha === sha);
+    if (change) {
+      faults.same(`state of ${sha.slice(0, 7)}`, state, change.state);
+      faults.same(`title of ${sha.slice(0, 7)}`, title, change.title);
+    } else {
+      faults.add('change', `${sha.slice(0, 7)} ${title}`, 'no change');
+    }
+  }
+  faults.same(
+    'environments',
+    answer.applications.map(({ environment }) => environment),
+    truth.applications.map(({ environment }) => environment),
+  );
+  return [
+    ...faults.found,
+    ...answer.applications.flatMap(application =>
+      judgeApplication(
+        `${where} ${application.environment}`,
+        application,
+        truth,
+      ),
+    ),
+  ];
+}
+
+function truthOf(
+  { applications }: Truth,
+  name: string,
+): TruthApplication | undefined {
+  return applications.find(application => application.name === name);
+}
+
+function judgeApplication(
+  where: string,
+  said: SaidApplication,
+  truth: Truth,
+): Fault[] {
+  const faults = new Faults(where);
+  const application = truthOf(truth, said.name);
+  if (!application) {
+    faults.add('name', said.name, 'no such application');
+    return faults.found;
+  }
+  if (truth.isArgocdAway) {
+    return faults.found;
+  }
+  const right = rightVerdicts(application);
+  if (!right.includes(said.verdict.code)) {
+    faults.add(
+      'verdict',
+      `${said.verdict.code}: ${said.verdict.sentence}`,
+      right,
+    );
+  }
+  if (said.verdict.lastKnown) {
+    faults.add('verdict', 'last known', 'Argo CD answers', true);
+  }
+  return [
+    ...faults.found,
+    ...judgeStanding(where, said.standing, application, truth),
+  ];
+}
+
+function judgeStanding(
+  where: string,
+  said: SaidStanding,
+  application: TruthApplication,
+  truth: Truth,
+): Fault[] {
+  const faults = new Faults(where);
+  const latest = latestOf(truth);
+  if (latest) {
+    faults.same(
+      'has',
+      said.has,
+      runs(truth, application, latest) ? 'yes' : 'no',
+    );
+    faults.same('behind', said.behind, behind(truth, application));
+  } else if (said.has === 'yes' || said.behind) {
+    faults.add('has', [said.has, said.behind], 'there is no change');
+  }
+  faults.same('version', said.commit, versionOf(truth, application));
+  if (said.has === 'unknown' && said.behind !== undefined) {
+    faults.add('behind', said.behind, 'a distance beside unknown');
+  }
+  for (const service of application.services) {
+    const about = said.services.find(item =>
+      [service.service, `${truth.project}-${service.service}`].includes(
+        item.service,
+      ),
+    );
+    const { asked, inGit, pods, ready } = service;
+    if (!about) {
+      if (asked) {
+        faults.add(service.service, undefined, service, true);
+      }
+      continue;
+    }
+    const own = subject(
+      {
+        ...truth,
+        changes: truth.changes.filter(({ state }) => state === 'built'),
+      },
+      service.service,
+    );
+    const ownApplication = truthOf(own, application.name)!;
+    const label = `service ${service.service}`;
+    faults.same(`${label} version`, about.version?.image, oldest(ready, truth));
+    faults.same(
+      `${label} commit`,
+      about.version?.commit,
+      about.version && commitOf(about.version.image),
+    );
+    faults.same(`${label} pods`, about.pods, pods);
+    if (about.wanted && ![asked, inGit].includes(about.wanted.image)) {
+      faults.add(`${label} wanted`, about.wanted, { asked, inGit });
+    }
+    if (!about.wanted && asked && !ready.includes(asked)) {
+      faults.add(`${label} wanted`, undefined, { asked, inGit }, true);
+    }
+    const [newest] = own.changes;
+    if (newest) {
+      faults.same(`${label} behind`, about.behind, behind(own, ownApplication));
+      const runsIt = runs(own, ownApplication, newest);
+      if (about.has === 'yes' && !runsIt) {
+        faults.add(`${label} has`, 'yes', 'no');
+      }
+      if (about.has === 'no' && runsIt && latest?.state === 'built') {
+        faults.add(`${label} has`, 'no', 'yes');
+      }
+    }
+  }
+  return faults.found;
+}
+
+function oldest(images: string[], { commits }: Truth): string | undefined {
+  const age = (image: string) => commits.indexOf(commitOf(image) ?? '');
+  return [...images].sort((a, b) => age(b) - age(a))[0];
+}
+
+function judgeList(list: SaidList, system: SaidEntity, truth: Truth): Fault[] {
+  const faults = new Faults('list');
+  const latest = latestOf(truth);
+  faults.same('total', list.total, truth.applications.length);
+  const judgeRow = (row: SaidRow) => {
+    const application = truthOf(truth, row.name);
+    const { environment, verdict, version } = row;
+    if (!application) {
+      faults.add('row', row.name, 'no such application');
+      return;
+    }
+    if (truth.isArgocdAway) {
+      if (!verdict.lastKnown) {
+        faults.add(`${environment} verdict`, verdict.sentence, 'last known');
+      }
+      return;
+    }
+    const right = rightVerdicts(application);
+    if (!right.includes(verdict.code)) {
+      faults.add(`${environment} verdict`, verdict.code, right);
+    }
+    if (latest) {
+      faults.same(
+        `${environment} has`,
+        version.has,
+        runs(truth, application, latest) ? 'yes' : 'no',
+      );
+      faults.same(
+        `${environment} behind`,
+        version.behind,
+        behind(truth, application),
+      );
+    }
+    const commit = versionOf(truth, application);
+    faults.same(`${environment} version`, version.commit, commit);
+    if (version.title) {
+      faults.same(
+        `${environment} title`,
+        version.title,
+        truth.changes.find(({ sha }) => sha === version.commit)?.title,
+      );
+    }
+  };
+  list.items.forEach(judgeRow);
+  const counted = Object.entries(list.counts.verdict).filter(([, n]) => n > 0);
+  const rows = new Map<string, number>();
+  list.items.forEach(({ verdict: { code } }) =>
+    rows.set(code, (rows.get(code) ?? 0) + 1),
+  );
+  faults.same('counts', counted.sort(), [...rows].sort());
+  // The list and the page of the project say the same.
+  for (const { name, standing, verdict } of system.applications) {
+    const row = list.items.find(item => item.name === name);
+    faults.same(
+      `${name} beside its page`,
+      row && [row.verdict.code, row.version.has, row.version.behind],
+      [verdict.code, standing.has, standing.behind],
+    );
+  }
+  return faults.found;
+}
+
+function judgeDelivery({ delivery, system }: Said, truth: Truth): Fault[] {
+  const faults = new Faults('delivery');
+  const latest = latestOf(truth);
+  for (const { change, head } of delivery.repositories) {
+    faults.same('change', change?.sha, latest?.sha);
+    if (change && latest) {
+      faults.same('state', change.state, latest.state);
+      faults.same('title', change.title, latest.title);
+    }
+    faults.same('head', head, truth.commits[0]);
+    if (change && system.latest && change.sha !== system.latest) {
+      faults.add('change', change.sha, `the page says ${system.latest}`);
+    }
+  }
+  return faults.found;
+}
