@@ -59,6 +59,17 @@ function latestOf(applications: AnsweredApplication[]): Latest | undefined {
   return latest;
 }
 
+function isOf(
+  repository: RepositoryFacts | undefined,
+  latest: Latest | undefined,
+): boolean {
+  return (
+    repository !== undefined &&
+    repository.repository === latest?.repository.repository &&
+    repository.branch === latest.repository.branch
+  );
+}
+
 /** Commits after the latest change; `undefined` where one of them may still bring an image. */
 function laterCommits({ commit, repository }: Latest): number | undefined {
   const later = repository.commits.slice(0, repository.commits.indexOf(commit));
@@ -114,7 +125,7 @@ function changesOf(
   for (const { standing, isReadable } of applications) {
     const { repository, commit, services } = standing;
     if (repository) {
-      if (repository === latest?.repository) {
+      if (latest && isOf(repository, latest)) {
         add(repository, latest.commit.sha, isReadable);
       }
       add(repository, commit, isReadable);
@@ -151,7 +162,7 @@ export function entityAnswer(
   const latest = latestOf(applications);
   const mayTellJob = applications.some(
     ({ isReadable, standing }) =>
-      isReadable && standing.repository === latest?.repository,
+      isReadable && isOf(standing.repository, latest),
   );
   const headline = headlineOf({
     environments: applications.map(({ view, standing, instance }) => ({

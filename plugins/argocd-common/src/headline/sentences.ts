@@ -219,7 +219,7 @@ export function headlineLineSentence(
         `headline.line.notRead.${plural(
           String(list(parameters.environments).length),
         )}`,
-        { environments: capital(environments) },
+        { environments },
       );
     }
     default:
