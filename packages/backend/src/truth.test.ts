@@ -14,46 +14,33 @@
  * limitations under the License.
  */
 
+import { describeFailure, runSteps } from './__testUtils__/truth/run';
 import { describeStep, randomSteps, seeded } from './__testUtils__/truth/steps';
 import { TruthWorld } from './__testUtils__/truth/TruthWorld';
 
-jest.setTimeout(120_000);
+jest.setTimeout(600_000);
 
 it('runs', async () => {
-  const real = process.hrtime.bigint;
-  const ms = (a: bigint, b: bigint) => Number(b - a) / 1e6;
-  const t0 = real();
   const world = await TruthWorld.start(3);
-  const t1 = real();
-  console.log('start', ms(t0, t1));
-  await world.begin();
-  for (const step of randomSteps(40, seeded(1))) {
-    const a = real();
-    const truths = await world.take(step);
-    const b = real();
-    const { body } = await world.portal.get(
-      `/entities/system/default/${world.project}/applications`,
-    );
-    const c = real();
-    const t = truths[truths.length - 1];
-    console.log(
-      describeStep(step),
-      ms(a, b),
-      ms(b, c),
-      t.changes.length,
-      t.applications
-        .map(x =>
-          JSON.stringify([
-            x.environment,
-            x.isSynced,
-            x.isDegraded,
-            x.operations.map(o => o.kind + o.phase).join(' '),
-            x.services.map(s => s.ready.map(i => i.slice(-40, -33)).join()),
-          ]),
-        )
-        .join('\n'),
-      body.applications?.map((x: any) => x.verdict.code).join() ?? body,
-    );
-  }
+  const began = process.hrtime.bigint();
+  let n = 0;
+  const failure = await runSteps(
+    world,
+    randomSteps(
+      Number(process.env.TRUTH_STEPS ?? 40),
+      seeded(Number(process.env.TRUTH_SEED ?? 1)),
+    ),
+    {
+      onStep: step => {
+        n += 1;
+        console.log(
+          n,
+          describeStep(step),
+          Number(process.hrtime.bigint() - began) / 1e6,
+        );
+      },
+    },
+  );
   await world.stop();
+  expect(failure && describeFailure(failure)).toBeUndefined();
 });

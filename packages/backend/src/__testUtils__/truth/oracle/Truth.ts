@@ -40,6 +40,8 @@ export interface TruthOperation {
   revision?: string;
   /** Images that Git named at that commit. */
   images: string[];
+  /** Whether Argo CD did it while it answered nobody. */
+  isHidden: boolean;
 }
 
 export interface TruthApplication {

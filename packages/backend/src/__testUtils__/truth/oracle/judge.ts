@@ -46,6 +46,11 @@ export interface Fault {
   truth: string;
   /** It says that it does not know, or says nothing: no lie, but not for long. */
   isUnknown: boolean;
+  /**
+   * What is said, wherever the truth stands: where this is false at every moment, it was never so. Absent where the
+   * statement is only wrong beside others.
+   */
+  statement?: string;
 }
 
 class Faults {
@@ -53,19 +58,28 @@ class Faults {
 
   constructor(private readonly where: string) {}
 
-  add(what: string, said: unknown, truth: unknown, isUnknown = false): void {
+  add(
+    what: string,
+    said: unknown,
+    truth: unknown,
+    { isUnknown = false, isRelative = false, claim = '' } = {},
+  ): void {
+    const where = `${this.where} ${what}`;
     this.found.push({
-      where: `${this.where} ${what}`,
+      where,
       said: text(said),
       truth: text(truth),
       isUnknown,
+      statement: isRelative ? undefined : `${where}: ${text(said)} ${claim}`,
     });
   }
 
   /** What is absent or `unknown` is no lie. */
   same(what: string, said: unknown, truth: unknown): void {
     if (text(said) !== text(truth)) {
-      this.add(what, said, truth, said === undefined || said === 'unknown');
+      this.add(what, said, truth, {
+        isUnknown: said === undefined || said === 'unknown',
+      });
     }
   }
 
@@ -87,11 +101,13 @@ class Faults {
     }
     const isUnknown = claims.some(({ says }) => says === 'nobody knows');
     if (isUnknown) {
-      this.add(what, sentence, 'known', true);
+      this.add(what, sentence, 'known', { isUnknown });
     }
     for (const claim of claims) {
       if (claim.says !== 'nobody knows' && !isTrue(claim, truth)) {
-        this.add(what, sentence, `not: ${JSON.stringify(claim)}`);
+        this.add(what, sentence, `not: ${text(claim)}`, {
+          claim: text(claim),
+        });
       }
       if (isUnknown && claim.says.startsWith('runs nothing else')) {
         this.add(what, sentence, 'everywhere and unknown in one sentence');
@@ -149,12 +165,10 @@ function judgeEntity(where: string, answer: SaidEntity, truth: Truth): Fault[] {
   faults.claims('headline', headline.sentence, truth, readHeadline);
   const right = rightHeadlines(truth);
   if (!right.includes(headline.code)) {
-    faults.add(
-      'headline',
-      `${headline.code}: ${headline.sentence}`,
-      right,
-      headline.code === 'unknown' || headline.code === 'versionsOnly',
-    );
+    faults.add('headline', `${headline.code}: ${headline.sentence}`, right, {
+      isUnknown: ['unknown', 'versionsOnly'].includes(headline.code),
+      isRelative: true,
+    });
   }
   if (headline.line) {
     faults.claims('line', headline.line.sentence, truth, readHeadlineLine);
@@ -225,7 +239,9 @@ function judgeApplication(
     );
   }
   if (said.verdict.lastKnown) {
-    faults.add('verdict', 'last known', 'Argo CD answers', true);
+    faults.add('verdict', 'last known', 'Argo CD answers', {
+      isUnknown: true,
+    });
   }
   return [
     ...faults.found,
@@ -264,7 +280,7 @@ function judgeStanding(
     const { asked, inGit, pods, ready } = service;
     if (!about) {
       if (asked) {
-        faults.add(service.service, undefined, service, true);
+        faults.add(service.service, undefined, service, { isUnknown: true });
       }
       continue;
     }
@@ -288,7 +304,12 @@ function judgeStanding(
       faults.add(`${label} wanted`, about.wanted, { asked, inGit });
     }
     if (!about.wanted && asked && !ready.includes(asked)) {
-      faults.add(`${label} wanted`, undefined, { asked, inGit }, true);
+      faults.add(
+        `${label} wanted`,
+        undefined,
+        { asked, inGit },
+        { isUnknown: true },
+      );
     }
     const [newest] = own.changes;
     if (newest) {
@@ -354,20 +375,36 @@ function judgeList(list: SaidList, system: SaidEntity, truth: Truth): Fault[] {
     }
   };
   list.items.forEach(judgeRow);
+  return [...faults.found, ...judgeCounts(list), ...judgeBeside(list, system)];
+}
+
+function judgeCounts(list: SaidList): Fault[] {
+  const faults = new Faults('list');
   const counted = Object.entries(list.counts.verdict).filter(([, n]) => n > 0);
   const rows = new Map<string, number>();
   list.items.forEach(({ verdict: { code } }) =>
     rows.set(code, (rows.get(code) ?? 0) + 1),
   );
   faults.same('counts', counted.sort(), [...rows].sort());
-  // The list and the page of the project say the same.
+  return faults.found;
+}
+
+/** The list and the page of the project say the same, when nothing changes between the two. */
+function judgeBeside(list: SaidList, system: SaidEntity): Fault[] {
+  const faults = new Faults('list');
   for (const { name, standing, verdict } of system.applications) {
     const row = list.items.find(item => item.name === name);
-    faults.same(
-      `${name} beside its page`,
-      row && [row.verdict.code, row.version.has, row.version.behind],
-      [verdict.code, standing.has, standing.behind],
-    );
+    const listed = row && [
+      row.verdict.code,
+      row.version.has,
+      row.version.behind,
+    ];
+    const shown = [verdict.code, standing.has, standing.behind];
+    if (text(listed) !== text(shown)) {
+      faults.add(`${name} beside its page`, listed, shown, {
+        isRelative: true,
+      });
+    }
   }
   return faults.found;
 }
@@ -383,7 +420,9 @@ function judgeDelivery({ delivery, system }: Said, truth: Truth): Fault[] {
     }
     faults.same('head', head, truth.commits[0]);
     if (change && system.latest && change.sha !== system.latest) {
-      faults.add('change', change.sha, `the page says ${system.latest}`);
+      faults.add('change', change.sha, `the page says ${system.latest}`, {
+        isRelative: true,
+      });
     }
   }
   return faults.found;

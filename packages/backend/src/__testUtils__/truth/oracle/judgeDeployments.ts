@@ -51,17 +51,21 @@ function judgeApplication(
     what: string,
     is: unknown,
     isUnknown = false,
-  ) =>
+  ) => {
+    const where = `deployments ${application.environment}`;
+    const said = row
+      ? `${row.startedAt} ${row.outcome} ${row.healthAfter ?? ''} by ${
+          row.initiatedBy ?? 'nobody'
+        } of ${row.revision?.slice(0, 7)}, ${what}`
+      : what;
     faults.push({
-      where: `deployments ${application.environment}`,
-      said: row
-        ? `${row.startedAt} ${row.outcome} ${row.healthAfter ?? ''} by ${
-            row.initiatedBy ?? 'nobody'
-          } of ${row.revision?.slice(0, 7)}, ${what}`
-        : what,
+      where,
+      said,
       truth: JSON.stringify(is),
       isUnknown,
+      statement: `${where}: ${said}`,
     });
+  };
   const same = (a: string, b: string) => Date.parse(a) === Date.parse(b);
   for (const row of said) {
     const operation = application.operations.find(({ startedAt }) =>
@@ -106,10 +110,11 @@ function judgeApplication(
       add(row, 'health', 'it was never healthy at that revision');
     }
   }
-  // While Argo CD is away nobody can know.
+  // What happens while Argo CD is away nobody can know, and of failures Argo CD keeps the last one alone.
   for (const operation of truth.isArgocdAway ? [] : application.operations) {
     if (
       isDeployment(operation) &&
+      !(operation.isHidden && operation.phase !== 'Succeeded') &&
       !said.some(row => same(row.startedAt, operation.startedAt))
     ) {
       add(undefined, 'nothing', operation, true);

@@ -250,6 +250,7 @@ export class WorldApplications {
             : state.operation.initiatedBy.username,
           revision: state.syncResult?.revision || undefined,
           images: [],
+          isHidden: this.options.sandbox.global.faults.current !== undefined,
         };
         if (last?.startedAt !== seen.startedAt) {
           known.push(seen);

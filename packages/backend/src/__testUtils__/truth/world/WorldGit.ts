@@ -80,6 +80,8 @@ export class WorldGit {
             ? reject(new Error(`git ${args[0]} failed: ${stderr}`))
             : resolve(stdout),
       );
+      // Git may end before it has read what it does not need.
+      child.stdin?.on('error', () => {});
       child.stdin?.end(input);
     });
   }
