@@ -16,6 +16,7 @@ const rooms = [
   'watcher',
   'windows',
   'causes',
+  'reading',
   'gitlab',
   'delivery',
   'history',

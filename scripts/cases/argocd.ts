@@ -80,6 +80,7 @@ export function runApplication(application: RawApplication) {
   const view = toView(record, {
     entityName: 'shop',
     link: 'confirmed',
+    standing: { has: 'unknown', wants: 'unknown', changes: [], services: [] },
     mayReadLogs: true,
     actions: {
       sync: allowed,

@@ -28,10 +28,10 @@ import { argocdProjectAdoptPermission } from '@slipway/plugin-argocd-common';
 import { SignalsService } from '@backstage/plugin-signals-node';
 import { Knex } from 'knex';
 import { ArgocdClient } from './argocd/ArgocdClient';
-import { CauseFinder } from './causes/CauseFinder';
 import { ArgocdConfig } from './config';
 import { DefaultBranches } from './gitlab/DefaultBranches';
 import { DeliveryService } from './gitlab/DeliveryService';
+import { Standings } from './delivery/Standings';
 import { GitlabClient } from './gitlab/GitlabClient';
 import { RepositoryDeliveries } from './gitlab/RepositoryDeliveries';
 import { RepositoryVisibility } from './gitlab/RepositoryVisibility';
@@ -66,6 +66,7 @@ import { ApplicationStore } from './store/ApplicationStore';
 import { Provisioner } from './provision/Provisioner';
 import { EntityOrigins } from './provision/proof/EntityOrigins';
 import { RoleProof } from './provision/proof/RoleProof';
+import { ApplicationReader } from './reading/ApplicationReader';
 import { ProjectReader } from './windows/ProjectReader';
 
 /** Puts the parts of the plugin together; nothing is asked of anybody yet. */
@@ -89,6 +90,11 @@ export async function createServices(deps: {
   const addresses = {
     aliases: argocd.repositoryHosts,
     gitlabHosts: integrations.gitlab.list().map(({ config }) => config.host),
+    gitlabUrls: Object.fromEntries(
+      integrations.gitlab
+        .list()
+        .map(({ config }) => [config.host, config.baseUrl]),
+    ),
   };
   const { aliases } = addresses;
   const table = await DeploymentTable.create(knex);
@@ -167,11 +173,6 @@ export async function createServices(deps: {
         : [],
     ),
   );
-  const causes = new CauseFinder({ store, clients, logger });
-  metrics?.observe({
-    statuses: () => instances.all().map(({ watcher }) => watcher.status),
-    causesQueued: () => causes.queued(),
-  });
   const recorder = new DeploymentRecorder({ store, table, logger });
   store.onChange(changed => changes.applicationsChanged(changed));
 
@@ -183,6 +184,17 @@ export async function createServices(deps: {
     facts,
     origins,
     soon: soon(catalogMs, logger),
+  });
+  const reader = new ApplicationReader({
+    store,
+    clients,
+    logger,
+    isLinked: ref => links.getLinks(ref).length > 0,
+  });
+  links.onRead(() => reader.linksChanged());
+  metrics?.observe({
+    statuses: () => instances.all().map(({ watcher }) => watcher.status),
+    readingsQueued: () => reader.queued(),
   });
   defaultBranches.onLearned(() => links.forget());
   ledgerLinks.onLearned(() => links.forget());
@@ -218,6 +230,7 @@ export async function createServices(deps: {
     provisioners,
     projects,
     recorder,
+    reader,
     links,
     ...ledger,
     heldApplications,
@@ -281,7 +294,7 @@ export async function createServices(deps: {
     },
     /** Ends the watches first, so that what they have seen is still written. */
     async stop() {
-      causes.stop();
+      reader.stop();
       await instances.stop();
       changes.stop();
       heldApplications.stop();

@@ -16,44 +16,150 @@
 
 /** German. The compiler says what is missing; a test, what has other parameters than the English text. */
 const messages = {
-  'sentences.verdict.deleting': 'Die Anwendung wird gelöscht.',
-  'sentences.verdict.cannotCompare': 'Niemand kann sagen, ob sie aktuell ist.',
+  'sentences.verdict.deleting.plain': 'Sie wird gelöscht.',
+  'sentences.verdict.deleting.operation':
+    'Sie wird gelöscht; erst muss eine Synchronisierung enden, die noch läuft.',
+  'sentences.verdict.deleting.objects':
+    'Sie wird gelöscht; zuerst entfernt Argo CD ihre Objekte.',
+  'sentences.verdict.deleting.hooks':
+    'Sie wird gelöscht; zuerst müssen ihre Hooks dafür laufen.',
+  'sentences.verdict.deleting.finalizer':
+    'Sie soll seit {{since}} gelöscht werden und wartet auf den Finalizer {{finalizer}}.',
+  'sentences.verdict.cannotCompare':
+    'Argo CD kann sie nicht mit Git vergleichen.',
   'sentences.verdict.cannotCompareBecause':
-    'Niemand kann sagen, ob sie aktuell ist: {{cause}}',
-  'sentences.verdict.syncFailed':
-    'Die letzte Synchronisierung ist gescheitert.',
-  'sentences.verdict.broken': 'Was läuft, ist nicht gesund.',
-  'sentences.verdict.notDeployed': 'Noch ist nichts ausgerollt.',
-  'sentences.verdict.paused': 'Sie ist angehalten.',
-  'sentences.verdict.live': 'Die neueste Änderung ist live.',
-  'sentences.verdict.unknown':
-    'Argo CD meldet Sync {{sync}}, Gesundheit {{health}}.',
+    'Argo CD kann sie nicht mit Git vergleichen: {{cause}}',
   'sentences.verdict.rollingOut.pending':
-    'Eine Synchronisierung ist angefordert und beginnt gleich.',
+    'Eine Synchronisierung ist angefordert und hat noch nicht begonnen.',
   'sentences.verdict.rollingOut.terminating':
     'Die Synchronisierung wird abgebrochen.',
   'sentences.verdict.rollingOut.syncing': 'Eine Synchronisierung läuft.',
+  'sentences.verdict.rollingOut.syncingSince':
+    'Eine Synchronisierung läuft seit {{since}}.',
+  'sentences.verdict.rollingOut.syncingBy':
+    'Eine Synchronisierung von {{by}} läuft seit {{since}}.',
   'sentences.verdict.rollingOut.retrying':
+    'Die Synchronisierung ist gescheitert und wird wiederholt.',
+  'sentences.verdict.rollingOut.retryingAt':
     'Die Synchronisierung ist gescheitert und wird um {{time}} wiederholt.',
-  'sentences.verdict.rollingOut.progressing':
-    'Die neueste Änderung wird ausgerollt.',
+  'sentences.verdict.rollingOut.retryOverdue':
+    'Die Synchronisierung ist gescheitert; der nächste Versuch war um {{time}} fällig.',
+  'sentences.verdict.rollingOut.retryOf':
+    'Das ist Wiederholung {{attempt}} von {{limit}}.',
+  'sentences.verdict.rollingOut.progressing': 'Sie wird ausgerollt.',
+  'sentences.verdict.rollingOut.progressingSince':
+    'Sie wird seit {{since}} ausgerollt.',
   'sentences.verdict.rollingOut.slow':
-    'Die neueste Änderung wird seit {{elapsed}} ausgerollt, sonst dauert es {{usual}}.',
+    'Sie wird seit {{elapsed}} ausgerollt, sonst dauert es {{usual}}.',
+  'sentences.verdict.rollingOut.hydrating':
+    'Argo CD rendert {{revision}} in den Branch, den es ausrollt.',
   'sentences.verdict.rollingOut.but': 'Wird ausgerollt, aber: {{cause}}',
+  'sentences.verdict.rollingOut.waitsFor.hook':
+    'Sie wartet auf den Hook {{kind}} {{name}}.',
+  'sentences.verdict.rollingOut.waitsFor.hooks':
+    'Sie wartet auf den Hook {{kind}} {{name}} und {{more}} weitere.',
+  'sentences.verdict.rollingOut.waitsFor.health':
+    'Sie wartet, bis {{kind}} {{name}} gesund ist.',
+  'sentences.verdict.rollingOut.waitsFor.healths':
+    'Sie wartet, bis {{kind}} {{name}} und {{more}} weitere gesund sind.',
+  'sentences.verdict.rollingOut.waitsFor.deletion':
+    'Sie wartet, bis {{kind}} {{name}} entfernt ist.',
+  'sentences.verdict.rollingOut.waitsFor.deletions':
+    'Sie wartet, bis {{kind}} {{name}} und {{more}} weitere entfernt sind.',
+  'sentences.verdict.rollingOut.waitsFor.pods':
+    '{{kind}} {{name}} wartet auf {{pods}} Pods, die noch nicht bereit sind.',
+  'sentences.verdict.rollingOut.waitsFor.address':
+    '{{kind}} {{name}} hat noch keine Adresse.',
+  'sentences.verdict.rollingOut.waitsFor.volume':
+    '{{kind}} {{name}} ist noch nicht gebunden.',
+  'sentences.verdict.rollingOut.waitsFor.object':
+    '{{kind}} {{name}} ist noch nicht bereit.',
+  'sentences.verdict.rollingOut.waitsFor.also':
+    'Auch noch nicht bereit: {{also}}.',
+  'sentences.verdict.syncFailed.plain':
+    'Die letzte Synchronisierung ist gescheitert.',
+  'sentences.verdict.syncFailed.on':
+    'Die letzte Synchronisierung ist an {{revision}} gescheitert.',
+  'sentences.verdict.syncFailed.untried':
+    'Die letzte Synchronisierung ist an {{revision}} gescheitert; {{wanted}} wurde noch nicht versucht.',
+  'sentences.verdict.syncFailed.causeUntried':
+    'Das war an {{revision}}; {{wanted}} wurde noch nicht versucht.',
+  'sentences.verdict.syncFailed.automatic':
+    'Argo CD konnte sie nicht von selbst synchronisieren.',
+  'sentences.verdict.syncFailed.hydration':
+    'Argo CD konnte {{revision}} nicht in den Branch rendern, den es ausrollt.',
+  'sentences.verdict.syncFailed.nothingDeployed': 'Nichts ist ausgerollt.',
+  'sentences.verdict.refused.wipe':
+    'Argo CD synchronisiert sie nicht: In Git steht nichts mehr, und alles entfernen wird es nicht.',
+  'sentences.verdict.refused.step':
+    'Argo CD synchronisiert sie noch nicht: Sie wartet auf Schritt {{step}} ihres ApplicationSets {{applicationSet}}.',
+  'sentences.verdict.refused.generation':
+    'Argo CD kann ihr ApplicationSet {{applicationSet}} nicht erzeugen.',
+  'sentences.verdict.broken.plain': 'Was läuft, ist nicht gesund.',
+  'sentences.verdict.broken.object': '{{kind}} {{name}} ist nicht gesund.',
+  'sentences.verdict.broken.only': 'Nur {{kind}} {{name}} ist nicht gesund.',
+  'sentences.verdict.broken.noMetrics':
+    '{{kind}} {{name}} ist nicht gesund: Es bekommt keine Metriken, nach denen es skaliert.',
+  'sentences.verdict.broken.onlyNoMetrics':
+    'Nur {{kind}} {{name}} ist nicht gesund: Es bekommt keine Metriken, nach denen es skaliert.',
+  'sentences.verdict.rolledBack.plain':
+    'Seit {{since}} auf {{revision}} zurückgesetzt.',
+  'sentences.verdict.rolledBack.by':
+    'Seit {{since}} auf {{revision}} zurückgesetzt, von {{by}}.',
+  'sentences.verdict.rolledBack.waits': '{{wanted}} wartet.',
+  'sentences.verdict.rolledBack.wait':
+    '{{waits}} neuere Revisionen warten; Git verlangt {{wanted}}.',
+  'sentences.verdict.notDeployed.plain': 'Noch ist nichts ausgerollt.',
+  'sentences.verdict.notDeployed.notCompared':
+    'Argo CD hat sie noch nicht angesehen.',
+  'sentences.verdict.notDeployed.firstSync':
+    'Noch ist nichts ausgerollt; sie wartet auf ihre erste Synchronisierung.',
+  'sentences.verdict.notDeployed.window':
+    'Noch ist nichts ausgerollt; ein Sync-Fenster hält sie zurück.',
+  'sentences.verdict.notDeployed.windowUntil':
+    'Noch ist nichts ausgerollt; ein Sync-Fenster hält sie bis {{until}} zurück.',
+  'sentences.verdict.notDeployed.empty':
+    'Nichts ist ausgerollt: Git verlangt kein Objekt, wie vor dem ersten Image.',
+  'sentences.verdict.notDeployed.gone':
+    'Keines ihrer Objekte ist im Cluster, obwohl {{revision}} ausgerollt wurde.',
+  'sentences.verdict.notDeployed.workloads':
+    'Nichts läuft: Keiner ihrer Workloads ist im Cluster.',
   'sentences.verdict.outOfDate.automatic':
-    'Git ist weiter als der Cluster; Argo CD holt es von selbst nach.',
+    'Der Cluster weicht von Git ab; Argo CD synchronisiert ihn von selbst.',
   'sentences.verdict.outOfDate.manual':
-    'Git ist weiter als der Cluster, und niemand hat synchronisiert.',
+    'Der Cluster weicht von Git ab; sie wartet auf eine Synchronisierung.',
+  'sentences.verdict.outOfDate.member':
+    'Der Cluster weicht von Git ab; sie wartet auf ihr ApplicationSet {{applicationSet}} oder auf eine Synchronisierung.',
+  'sentences.verdict.outOfDate.prunes':
+    'Diese muss entfernen, was nicht mehr in Git steht.',
+  'sentences.verdict.outOfDate.failed':
+    'Die letzte Synchronisierung, mit anderen Revisionen, ist gescheitert.',
   'sentences.verdict.outOfDate.window':
-    'Git ist weiter als der Cluster; ein Sync-Fenster hält die automatische Synchronisierung zurück.',
-  'sentences.verdict.outOfDate.prune':
+    'Der Cluster weicht von Git ab; ein Sync-Fenster hält sie zurück.',
+  'sentences.verdict.outOfDate.windowUntil':
+    'Der Cluster weicht von Git ab; ein Sync-Fenster hält sie bis {{until}} zurück.',
+  'sentences.verdict.outOfDate.partial':
+    'Nur ein Teil wurde synchronisiert ({{at}}); der Rest weicht von Git ab.',
+  'sentences.verdict.outOfDate.partialBy':
+    'Nur ein Teil wurde synchronisiert ({{by}}, {{at}}); der Rest weicht von Git ab.',
+  'sentences.verdict.outOfDate.prune.off':
     'Etwas steht nicht mehr in Git, und die automatische Synchronisierung darf es nicht aus dem Cluster entfernen.',
+  'sentences.verdict.outOfDate.prune.manual':
+    'Etwas steht nicht mehr in Git; es bleibt im Cluster, bis eine Synchronisierung es entfernt.',
+  'sentences.verdict.outOfDate.prune.kept':
+    'Etwas steht nicht mehr in Git und ist noch im Cluster.',
   'sentences.verdict.outOfDate.drift':
-    'Der Cluster weicht von Git ab, obwohl dieser Commit ausgerollt wurde; vielleicht hat ihn jemand von Hand geändert.',
+    'Der Cluster weicht von Git ab, obwohl {{revision}} ausgerollt wurde; vielleicht wurde er von Hand geändert.',
   'sentences.verdict.outOfDate.healing':
-    'Der Cluster weicht von Git ab, obwohl dieser Commit ausgerollt wurde; Argo CD stellt ihn von selbst wieder her.',
+    'Der Cluster weicht von Git ab, obwohl {{revision}} ausgerollt wurde; Argo CD stellt ihn von selbst wieder her.',
   'sentences.verdict.outOfDate.shared':
     'Der Cluster weicht von Git ab: Ein Teil gehört einer anderen Anwendung.',
+  'sentences.verdict.outOfDate.differs': 'Der Cluster weicht von Git ab.',
+  'sentences.verdict.paused': 'Sie ist angehalten.',
+  'sentences.verdict.live': 'Gesund.',
+  'sentences.verdict.liveSince': 'Gesund seit {{since}}.',
+  'sentences.verdict.unknown':
+    'Argo CD meldet Sync {{sync}}, Gesundheit {{health}}.',
 
   'sentences.cause.aPod': 'Ein Pod',
   'sentences.cause.imageNotFound':
@@ -273,7 +379,9 @@ const messages = {
   'verdict.cannotCompare': 'Nicht vergleichbar',
   'verdict.rollingOut': 'Wird ausgerollt',
   'verdict.syncFailed': 'Sync gescheitert',
+  'verdict.refused': 'Argo CD weigert sich',
   'verdict.broken': 'Defekt',
+  'verdict.rolledBack': 'Zurückgesetzt',
   'verdict.notDeployed': 'Nicht ausgerollt',
   'verdict.outOfDate': 'Nicht aktuell',
   'verdict.paused': 'Angehalten',

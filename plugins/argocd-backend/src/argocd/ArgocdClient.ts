@@ -27,7 +27,12 @@ import { Readable } from 'node:stream';
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
 import { Connection, ConnectionOptions } from './Connection';
 import { ArgocdAnswerError, ArgocdUnreachableError } from './errors';
-import { listFields, projectFields, streamFields } from './fields';
+import {
+  listFields,
+  projectFields,
+  streamFields,
+  targetFields,
+} from './fields';
 import { readEvents } from './readEvents';
 import {
   RawAction,
@@ -217,6 +222,19 @@ export class ArgocdClient {
     );
   }
 
+  /** What Git asks for: as {@link managedResources}, of all objects, but without what is in the cluster. */
+  async targetStates(target: ApplicationTarget): Promise<RawManagedResource[]> {
+    return itemsOf(
+      await this.#connection.json<Items<RawManagedResource>>(
+        applicationPath(target, 'managed-resources'),
+        {
+          query: { ...queryOf(target), fields: targetFields },
+          deadlineMs: slowDeadlineMs,
+        },
+      ),
+    );
+  }
+
   /** Log entries until the log ends or the signal aborts. */
   async *logs(
     target: ApplicationTarget,
@@ -264,13 +282,26 @@ export class ArgocdClient {
     }
   }
 
+  /**
+   * @param from - place of the source that the revision is of, and the entry of the history where the application has
+   *   other sources now
+   */
   revisionMetadata(
     target: ApplicationTarget,
     revision: string,
+    from: { sourceIndex?: number; historyId?: number } = {},
   ): Promise<RawRevisionMetadata> {
+    const { sourceIndex, historyId } = from;
     return this.#connection.json(
       applicationPath(target, 'revisions', revision, 'metadata'),
-      { query: queryOf(target), deadlineMs: slowDeadlineMs },
+      {
+        query: {
+          ...queryOf(target),
+          ...(sourceIndex && { sourceIndex: String(sourceIndex) }),
+          ...(historyId !== undefined && { versionId: String(historyId) }),
+        },
+        deadlineMs: slowDeadlineMs,
+      },
     );
   }
 

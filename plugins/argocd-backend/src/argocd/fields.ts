@@ -23,6 +23,9 @@ const streamed = [
   'metadata.annotations',
   'metadata.creationTimestamp',
   'metadata.deletionTimestamp',
+  'metadata.finalizers',
+  'metadata.ownerReferences.kind',
+  'metadata.ownerReferences.name',
   'spec.project',
   'spec.source.repoURL',
   'spec.source.path',
@@ -32,7 +35,11 @@ const streamed = [
   'spec.sources.path',
   'spec.sources.chart',
   'spec.sources.targetRevision',
-  'spec.sourceHydrator',
+  'spec.sources.ref',
+  'spec.sourceHydrator.drySource.repoURL',
+  'spec.sourceHydrator.drySource.path',
+  'spec.sourceHydrator.drySource.targetRevision',
+  'spec.sourceHydrator.syncSource',
   'spec.destination',
   'spec.syncPolicy.automated',
   'operation',
@@ -41,6 +48,16 @@ const streamed = [
   'status.sync.revisions',
   'status.health',
   'status.summary.images',
+  'status.sourceHydrator.currentOperation.phase',
+  'status.sourceHydrator.currentOperation.message',
+  'status.sourceHydrator.currentOperation.drySHA',
+  'status.sourceHydrator.currentOperation.startedAt',
+  'status.sourceHydrator.lastSuccessfulOperation.drySHA',
+  // Neither names nor messages: of an application's objects only numbers are kept.
+  'status.resources.group',
+  'status.resources.kind',
+  'status.resources.status',
+  'status.resources.health.status',
   'status.resources.hook',
   'status.resources.requiresPruning',
   'status.operationState.phase',
@@ -50,8 +67,14 @@ const streamed = [
   'status.operationState.retryCount',
   'status.operationState.operation.initiatedBy',
   'status.operationState.operation.info',
+  'status.operationState.operation.retry.limit',
   'status.operationState.operation.sync.dryRun',
+  'status.operationState.operation.sync.revision',
+  'status.operationState.operation.sync.revisions',
+  'status.operationState.operation.sync.resources.kind',
+  'status.operationState.operation.sync.resources.name',
   'status.operationState.syncResult.revision',
+  'status.operationState.syncResult.revisions',
   'status.conditions',
   'status.history',
 ];
@@ -84,6 +107,7 @@ const listedAlways = [
   'status.sync.status',
   'status.health',
   'status.summary',
+  'status.sourceHydrator',
   'status.operationState.startedAt',
   'status.operationState.finishedAt',
   'status.operationState.phase',
@@ -115,3 +139,15 @@ export function listFields(version: string | undefined): string {
     ...[...listedAlways, ...versioned].map(field => `items.${field}`),
   ].join(',');
 }
+
+/** What of managed resources says what Git asks for. */
+export const targetFields = [
+  'group',
+  'kind',
+  'namespace',
+  'name',
+  'hook',
+  'targetState',
+]
+  .map(field => `items.${field}`)
+  .join(',');

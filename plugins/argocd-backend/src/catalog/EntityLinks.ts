@@ -36,6 +36,7 @@ import {
 } from '../links/query';
 import { ApplicationStore } from '../store/ApplicationStore';
 import { EntityIndex } from './EntityIndex';
+import { ImageService, imageServiceOf, serviceOfImage } from './imageServices';
 
 /** The catalog is read no more often, whatever applications name. */
 const minAgeMs = 1_000;
@@ -64,6 +65,9 @@ export class EntityLinks {
   #entities = new EntityIndex([]);
   /** Links that were worked out since the catalog was read, as long as their application has not changed. */
   readonly #links = new Map<string, EntityLink[]>();
+  /** Components that name their image, by reference. */
+  #services = new Map<string, ImageService>();
+  readonly #listeners = new Set<() => void>();
   #readAt = -Infinity;
   #reading?: Promise<void>;
 
@@ -120,6 +124,22 @@ export class EntityLinks {
     return links;
   }
 
+  /** The component whose image it is, among those that the application belongs to. */
+  serviceOf(
+    ref: ApplicationRef,
+    image: string,
+  ): { entityRef: string; name: string } | undefined {
+    const services = this.getLinks(ref).flatMap(
+      ({ entityRef }) => this.#services.get(entityRef) ?? [],
+    );
+    return serviceOfImage(services, image);
+  }
+
+  /** Calls back whenever the catalog was read. */
+  onRead(listener: () => void): void {
+    this.#listeners.add(listener);
+  }
+
   /** Works all links out anew: something else than an application or the catalog has changed. */
   forget(): void {
     this.#links.clear();
@@ -138,6 +158,7 @@ export class EntityLinks {
     const named = store.namedEntities();
     const credentials = await auth.getOwnServiceCredentials();
     const entities: LinkableEntity[] = [];
+    const services = new Map<string, ImageService>();
     for await (const batch of catalog.streamEntities(
       { fields: ['kind', 'metadata', 'relations'] },
       { credentials },
@@ -147,6 +168,10 @@ export class EntityLinks {
           query: applicationQuery(entity, reading),
           owners: ownersOf(entity),
         });
+        const service = imageServiceOf(entity);
+        if (service) {
+          services.set(service.entityRef, service);
+        }
       }
     }
     // A catalog without anything has not begun to read.
@@ -157,8 +182,10 @@ export class EntityLinks {
       );
     }
     this.#entities = new EntityIndex(entities);
+    this.#services = services;
     this.#links.clear();
     this.#readAt = begunAt;
+    this.#listeners.forEach(listener => listener());
   }
 
   #now(): number {

@@ -21,7 +21,11 @@ import { RunningVersions } from '../record/RunningVersions';
 import { ApplicationStore } from '../store/ApplicationStore';
 import { DeployedImages } from './DeployedImages';
 import { StandingFacts, workOutStanding, WorkedOutStanding } from './standing';
-import { deployedRevision, trackedSource } from './trackedSource';
+import {
+  comparedRevision,
+  deployedRevision,
+  trackedSource,
+} from './trackedSource';
 import { RepositoryChanges, RepositoryFacts } from './types';
 
 /** Where an application stands, with what is known of its repository. */
@@ -39,6 +43,8 @@ export class Standings {
       changes: RepositoryChanges;
       addresses: Addresses;
       runningOf(ref: ApplicationRef): RunningVersions | undefined;
+      /** Whether anybody looks at an application: of others no repository is read. */
+      isLinked(ref: ApplicationRef): boolean;
     },
   ) {
     options.store.onChange(changed => {
@@ -94,6 +100,10 @@ export class Standings {
     const record = this.options.store.get(ref);
     const running = record && this.options.runningOf(ref);
     const source = record && trackedSource(record, this.options.addresses);
+    const revision = record && source && comparedRevision(record, source.index);
+    if (source && revision && this.options.isLinked(ref)) {
+      this.options.changes.pushed(source.repository, source.branch, revision);
+    }
     if (running && source) {
       this.#images.put(ref, source.repository, running);
     } else {

@@ -217,6 +217,33 @@ describe('headline', () => {
       },
     ],
     [
+      'Argo CD does not sync dev: Git holds nothing any more, and it will not remove everything.',
+      {
+        environments: [
+          environment('dev', 'refused', yes, {
+            verdict: { code: 'refused', parameters: { reason: 'wipe' } },
+          }),
+        ],
+      },
+    ],
+    [
+      'Argo CD does not sync dev yet: it waits for step 2 of its ApplicationSet shops.',
+      {
+        environments: [
+          environment('dev', 'refused', lacks(1), {
+            verdict: {
+              code: 'refused',
+              parameters: {
+                reason: 'step',
+                step: '2',
+                applicationSet: 'shops',
+              },
+            },
+          }),
+        ],
+      },
+    ],
+    [
       'Production is out of sync: 2 changes wait for a sync.',
       {
         environments: [

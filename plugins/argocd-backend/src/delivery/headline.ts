@@ -197,7 +197,7 @@ function waitsForSync(
 ): HeadlineWords | undefined {
   const waiting = withVerdict(environments, 'outOfDate').find(
     ({ isAutomatic, verdict }) =>
-      !isAutomatic && verdict.parameters.way === 'manual',
+      !isAutomatic && ['manual', 'member'].includes(verdict.parameters.way),
   );
   return (
     waiting &&

@@ -55,6 +55,14 @@ export function trackedSource(
   return tracked.find(({ path }) => path !== undefined) ?? tracked[0];
 }
 
+/** The commit that Argo CD has compared of a source. */
+export function comparedRevision(
+  { sync }: Pick<ApplicationRecord, 'sync'>,
+  index: number,
+): string | undefined {
+  return sync.revisions?.[index] ?? (index === 0 ? sync.revision : undefined);
+}
+
 /** The commit that is deployed of a source: what Argo CD compared, where that is in sync, else what it synced last. */
 export function deployedRevision(
   { sync, history }: Pick<ApplicationRecord, 'sync' | 'history'>,

@@ -69,6 +69,8 @@ export interface RepositoryChanges {
     branch: string,
     path: string,
   ): string[] | undefined;
+  /** Argo CD has compared a commit of the branch: where it is not known yet, something was pushed. */
+  pushed(repository: string, branch: string, revision: string): void;
   /** Somebody looks at what stands there. */
   look(repository: string, branch: string): void;
   /** Calls back with the repositories of which something new is known; returns how to stop. */

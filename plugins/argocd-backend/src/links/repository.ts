@@ -27,6 +27,10 @@ export interface RepositoryAlias {
 /** Longer addresses are nobody's repository. */
 const maxUrlLength = 2048;
 
+/** Git's short form for SSH; what has a port and no user is a registry. */
+const scpAddress =
+  /^(?:[^@/\s]+@|(?![^:/\s]+:\d+(?:\/|$)))([^@:/\s]+):(?!\/)(\S+)$/;
+
 function withoutTrailingSlashes(text: string): string {
   let end = text.length;
   while (end > 0 && text[end - 1] === '/') {
@@ -50,8 +54,11 @@ export function canonicalRepository(
   if (repoUrl.length > maxUrlLength) {
     return undefined;
   }
-  const scp = /^(?:[^@/\s]+@)?([^:/\s]+):(?!\/)(\S+)$/.exec(repoUrl);
+  const scp = scpAddress.exec(repoUrl);
   const text = scp ? `ssh://${scp[1]}/${scp[2]}` : repoUrl;
+  if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) {
+    return undefined;
+  }
   let url: URL;
   try {
     url = new URL(text);

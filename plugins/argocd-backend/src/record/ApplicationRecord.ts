@@ -84,8 +84,18 @@ export interface ApplicationObjects {
   toPrune: number;
 }
 
+/** One object of an application that is not healthy, as Argo CD says it. */
+export interface UnhealthyObject {
+  kind: string;
+  name: string;
+  health: HealthStatus;
+  message?: string;
+}
+
 /** Where Argo CD renders into Git by itself (source hydrator). */
 export interface ApplicationHydration {
+  /** Repository that it renders into, where that is not the one that it renders from. */
+  repoUrl?: string;
   /** The newest commit with what is rendered from. */
   dryRevision?: string;
   /** The commit of `dryRevision`'s branch that the last successful hydration was made from. */
@@ -140,10 +150,12 @@ export interface ApplicationRecord extends ApplicationRef {
   requiresPruning?: boolean;
   /** Unknown before anything but a list was seen. */
   objects?: ApplicationObjects;
+  /** At most five; hooks and what is to be pruned left out. Unknown before anything but a list was seen. */
+  unhealthy?: UnhealthyObject[];
   hydration?: ApplicationHydration;
   /** Its ApplicationSet, in the same namespace. */
   applicationSet?: string;
-  /** Finalizers that keep it while it is being deleted. */
+  /** Finalizers that keep it; only while it is being deleted. */
   finalizers?: string[];
   history?: ApplicationDeployment[];
 }

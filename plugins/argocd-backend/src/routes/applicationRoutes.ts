@@ -42,6 +42,7 @@ export function addApplicationRoutes(context: RouteContext) {
       link: links.some(({ link }) => link === 'confirmed')
         ? 'confirmed'
         : 'claimed',
+      standing: context.views.standing(record, seen),
       permissions: await access.createChecker(viewRights, credentials),
       entityName: links[0]?.entityRef.split('/').pop() ?? '',
     });

@@ -40,6 +40,9 @@ import { VisibleEntities } from './VisibleEntities';
 import { decodeCursor, encodeCursor } from '../http/cursor';
 import { Instances } from '../instances/Instances';
 import { SignalNames } from '../signals/SignalNames';
+import { PermissionChecker } from '../permissions/Authorizer';
+import { ApplicationViews } from './ApplicationViews';
+import { toListedVersion } from './standingViews';
 import { applicationPage } from '../pages/applicationPage';
 
 interface Row {
@@ -107,6 +110,7 @@ export class ApplicationListService {
       recorder: DeploymentRecorder;
       userInfo: UserInfoService;
       names: SignalNames;
+      views: ApplicationViews;
       addresses: Addresses;
     },
   ) {
@@ -128,7 +132,11 @@ export class ApplicationListService {
     // Whom an application belongs to is told of entities that the user may see, and of no others.
     const entities =
       query.entity && (await access.visibleEntities(query.entity, credentials));
-    const rows = (await this.#visible(credentials)).filter(
+    const permissions = await access.createChecker(
+      ['read', 'delivery'],
+      credentials,
+    );
+    const rows = (await this.#visible(permissions, credentials)).filter(
       uncounted(query, mine, entities),
     );
     const passes = filters(query);
@@ -148,7 +156,7 @@ export class ApplicationListService {
       credentials,
     );
     return {
-      items: shown.map(({ row }) => this.#view(row, seen)),
+      items: shown.map(({ row }) => this.#view(row, seen, permissions)),
       total: matching.length,
       ...(hasMore && {
         nextCursor: encodeCursor(shown[shown.length - 1].position),
@@ -167,10 +175,10 @@ export class ApplicationListService {
   }
 
   async #visible(
+    permissions: PermissionChecker,
     credentials: BackstageCredentials<BackstageUserPrincipal>,
   ): Promise<Row[]> {
     const { store, access } = this.options;
-    const permissions = await access.createChecker(['read'], credentials);
     const rows: Row[] = [];
     for (const application of store.all()) {
       const resource = access.resource(application);
@@ -200,8 +208,9 @@ export class ApplicationListService {
   #view(
     { application, links, owners, environment }: Row,
     seen: Set<string>,
+    permissions: PermissionChecker,
   ): ListedApplication {
-    const { instances, names, addresses } = this.options;
+    const { access, instances, names, addresses, views } = this.options;
     const { config, watcher } = instances.get(application.instance);
     const record = application.record();
     const cause =
@@ -221,6 +230,10 @@ export class ApplicationListService {
           usualRolloutMs: this.options.recorder.usualRolloutMs(record),
         },
       }),
+      version: toListedVersion(
+        views.standing(record, seen),
+        permissions.isAllowed('delivery', access.resource(record)),
+      ),
       ...(cause && {
         cause: { code: cause.code, parameters: cause.parameters },
       }),

@@ -23,7 +23,10 @@ import { ApplicationRecord } from '../record/ApplicationRecord';
 import { DeploymentRecorder } from '../history/DeploymentRecorder';
 import { ApplicationRight, PermissionChecker } from '../permissions/Authorizer';
 import { ApplicationResource } from '../permissions/rules';
+import { EntityLinks } from '../catalog/EntityLinks';
+import { ApplicationStanding, Standings } from '../delivery/Standings';
 import { ApplicationStore } from '../store/ApplicationStore';
+import { ApplicationReader } from '../reading/ApplicationReader';
 import { ProjectReader } from '../windows/ProjectReader';
 import { Addresses } from '../pages/repositoryPage';
 import { ApplicationAccess } from './ApplicationAccess';
@@ -35,6 +38,7 @@ import { toView } from './views';
 export const viewRights: ApplicationRight[] = [
   'read',
   'logs',
+  'delivery',
   ...APPLICATION_ACTIONS,
 ];
 
@@ -47,10 +51,36 @@ export class ApplicationViews {
       access: ApplicationAccess;
       projects: ProjectReader;
       recorder: DeploymentRecorder;
+      links: EntityLinks;
+      standings: Standings;
+      reader: Pick<ApplicationReader, 'opened'>;
       names: SignalNames;
       addresses: Addresses;
     },
   ) {}
+
+  /**
+   * Where an application that somebody looks at stands.
+   *
+   * @param seen - references of the entities that the user may see: services are called by no others
+   * @param onlyService - reference of the component whose service alone counts
+   */
+  standing(
+    record: ApplicationRecord,
+    seen: ReadonlySet<string>,
+    onlyService?: string,
+  ): ApplicationStanding {
+    const { links, reader, standings } = this.options;
+    standings.look(record);
+    reader.opened(record);
+    return standings.of(record, {
+      onlyService,
+      serviceOf: image => {
+        const service = links.serviceOf(record, image);
+        return service && seen.has(service.entityRef) ? service : undefined;
+      },
+    });
+  }
 
   /** @param permissions - has to know {@link viewRights} */
   createView(
@@ -58,6 +88,7 @@ export class ApplicationViews {
     resource: ApplicationResource,
     context: {
       link: ApplicationLink;
+      standing: ApplicationStanding;
       permissions: PermissionChecker;
       entityName: string;
     },
@@ -69,6 +100,7 @@ export class ApplicationViews {
     return toView(record, {
       entityName: context.entityName,
       link: context.link,
+      standing: context.standing,
       cause: store.cause(record),
       mayReadLogs: permissions.isAllowed('logs', resource),
       syncWindow: projects.windowOf(record),

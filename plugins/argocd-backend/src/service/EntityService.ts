@@ -49,7 +49,9 @@ import {
 import { ApplicationResource } from '../permissions/rules';
 import { ApplicationStore } from '../store/ApplicationStore';
 import { ApplicationAccess } from './ApplicationAccess';
+import { ApplicationStanding } from '../delivery/Standings';
 import { ApplicationViews, viewRights } from './ApplicationViews';
+import { entityAnswer } from './entityAnswer';
 import { Instances } from '../instances/Instances';
 
 /** Applications that one answer holds; an entity that claims more is none that people look at. */
@@ -73,6 +75,9 @@ export class EntityService {
       views: ApplicationViews;
       delivery: DeliveryService;
       deployments: DeploymentPages;
+      /** Asks GitLab who sees the repositories of some applications, and tells of it by a signal. */
+      learnVisibility(records: ApplicationRecord[]): void;
+      now?(): number;
       reading: LocationReading;
     },
   ) {}
@@ -82,24 +87,42 @@ export class EntityService {
     ref: CompoundEntityRef,
     credentials: BackstageCredentials,
   ): Promise<EntityApplications> {
-    const { instances, views } = this.options;
+    const { access, instances, views } = this.options;
     const { entity, seen, permissions } = await this.#linked(
       ref,
       viewRights,
       credentials,
     );
     const shown = seen.slice(0, maxApplications);
-    const applications = shown.map(({ record, resource, link }) =>
-      views.createView(record, resource, {
+    const entityRef = stringifyEntityRef(ref);
+    const standings = this.#standings(
+      shown,
+      await access.visibleEntities(
+        shown.flatMap(({ resource }) =>
+          resource.links.map(link => link.entityRef),
+        ),
+        credentials,
+      ),
+      entityRef,
+    );
+    const answered = shown.map(({ record, resource, link }, index) => ({
+      view: views.createView(record, resource, {
         link,
         permissions,
         entityName: ref.name,
+        standing: standings[index],
       }),
-    );
+      standing: standings[index],
+      instance: instances.get(record.instance).watcher.status,
+      isReadable: permissions.isAllowed('delivery', resource),
+    }));
+    answered.sort((a, b) => inOrder(a.view, b.view));
+    this.options.learnVisibility(shown.map(({ record }) => record));
     return {
-      entityRef: stringifyEntityRef(ref),
+      entityRef,
       annotated: isArgocdAnnotated(entity),
-      applications: applications.sort(inOrder),
+      ...entityAnswer(answered, this.options.now?.() ?? Date.now()),
+      applications: answered.map(({ view }) => view),
       omitted: seen.length - shown.length,
       instances: instances.statuses(),
     };
@@ -182,6 +205,22 @@ export class EntityService {
           : [],
       ),
     };
+  }
+
+  /** Of a component that is one of the services, its service alone. */
+  #standings(
+    linked: Linked[],
+    seen: ReadonlySet<string>,
+    entityRef: string,
+  ): ApplicationStanding[] {
+    const { views } = this.options;
+    const standings = linked.map(({ record }) => views.standing(record, seen));
+    const isService = standings.some(({ services }) =>
+      services.some(service => service.entityRef === entityRef),
+    );
+    return isService
+      ? linked.map(({ record }) => views.standing(record, seen, entityRef))
+      : standings;
   }
 
   /** The applications of an entity, as far as the user may see them. */

@@ -25,9 +25,9 @@ import {
 import { causeFromText } from '../causes/causeFromText';
 import { InstanceConfig } from '../config';
 import { applicationPage } from '../pages/applicationPage';
-import { commitPage } from '../pages/commitPage';
+import { commitPage, deployedCommitPage } from '../pages/commitPage';
 import { deepLinks } from '../pages/deepLinks';
-import { Addresses, repositoryPage } from '../pages/repositoryPage';
+import { Addresses, sourcePage } from '../pages/repositoryPage';
 import {
   ApplicationCondition,
   ApplicationDeployment,
@@ -35,25 +35,59 @@ import {
   ApplicationRecord,
 } from '../record/ApplicationRecord';
 import { environmentOf } from '../record/environment';
-import { redactHost } from '../redact/redactAddresses';
 import { redactCause } from '../redact/redactCause';
 import { redactText } from '../redact/redactText';
+import { repositoryName } from '../redact/repositoryName';
+import { ApplicationStanding } from '../delivery/Standings';
 import { verdict } from '../verdict/verdict';
+import { toStandingView } from './standingViews';
 
 export function toDeploymentView(
   record: ApplicationRecord,
   deployment: ApplicationDeployment,
   addresses: Addresses,
 ): DeploymentView {
+  const { repoUrl: _, revisions, ...shown } = deployment;
   return {
-    ...deployment,
-    commitUrl: commitPage(record, deployment.revision, addresses),
+    ...shown,
+    commitUrl: deployedCommitPage(record, deployment, addresses),
+    ...(revisions && {
+      revisions: revisions.map((revision, index) => ({
+        revision,
+        commitUrl: deployedCommitPage(record, deployment, addresses, index),
+      })),
+    }),
   };
 }
 
 /** The message of an operation may hold anything; what it means stands in the cause. */
-function withoutMessage({ message: _, ...rest }: ApplicationOperation) {
-  return rest;
+function toOperationView({
+  message: _message,
+  revisions: _revisions,
+  retryLimit: _retryLimit,
+  ...shown
+}: ApplicationOperation): ApplicationView['operation'] {
+  return shown;
+}
+
+function toSourceViews(
+  { sources, sync, hydration }: ApplicationRecord,
+  addresses: Addresses,
+): ApplicationView['sources'] {
+  return sources.map(({ ref: _, ...source }, index) => {
+    const url = sourcePage(source, addresses);
+    const revision = hydration
+      ? hydration.hydratedFrom
+      : sync.revisions?.[index] ?? (index === 0 ? sync.revision : undefined);
+    return {
+      ...source,
+      // An address of the cluster tells people nothing and outsiders something.
+      repoUrl: url ?? repositoryName(source.repoUrl),
+      url,
+      revision,
+      commitUrl: commitPage({ sources }, revision, addresses, index),
+    };
+  });
 }
 
 /** What nothing is known of is shown by its type alone. */
@@ -72,6 +106,7 @@ export function toView(
   context: {
     entityName: string;
     link: ApplicationLink;
+    standing: ApplicationStanding;
     cause?: Cause;
     /** The last log line of a cause is only for who may read logs. */
     mayReadLogs: boolean;
@@ -102,6 +137,7 @@ export function toView(
     namespace: record.namespace,
     name: record.name,
     project: record.project,
+    applicationSet: record.applicationSet,
     environment,
     verdict: verdict(record, {
       instance: context.status,
@@ -110,6 +146,7 @@ export function toView(
       history: { usualRolloutMs: context.usualRolloutMs },
       syncWindow: context.syncWindow,
     }),
+    standing: toStandingView(context.standing),
     cause,
     sync: {
       status: record.sync.status,
@@ -117,15 +154,11 @@ export function toView(
       commitUrl: commitPage(record, record.sync.revision, addresses),
     },
     health: { status: record.health.status, since: record.health.since },
-    operation: record.operation && withoutMessage(record.operation),
+    operation: record.operation && toOperationView(record.operation),
     conditions: (record.conditions ?? []).map(condition =>
       toConditionView({ ...condition, message: redact(condition.message) }),
     ),
-    sources: record.sources.map(source => {
-      const url = repositoryPage(source.repoUrl, addresses);
-      // An address of the cluster tells people nothing and outsiders something.
-      return { ...source, repoUrl: url ?? redactHost(source.repoUrl), url };
-    }),
+    sources: toSourceViews(record, addresses),
     destination: {
       name: record.destination.name,
       namespace: record.destination.namespace,
@@ -143,10 +176,8 @@ export function toView(
       namespace: record.destination.namespace,
       environment,
       cluster: record.destination.name,
-      repositoryUrl: repositoryPage(
-        record.sources[0]?.repoUrl ?? '',
-        addresses,
-      ),
+      repositoryUrl:
+        record.sources[0] && sourcePage(record.sources[0], addresses),
     }),
     link: context.link,
     actions: context.actions,

@@ -21,13 +21,14 @@ import {
 } from '@slipway/plugin-argocd-common';
 import { ApplicationQuery } from '../links/query';
 import { ApplicationRecord } from '../record/ApplicationRecord';
+import { RunningVersions } from '../record/RunningVersions';
 import { LinkExplanation, explainLink } from '../links/explainLink';
 import { LinkFacts, takenAtItsWord } from '../links/LinkFacts';
 import { LinkPair } from '../links/LinkOriginTable';
 import { ApplicationIndex } from './ApplicationIndex';
 import { mergeListed, samePhase } from './merge';
 import { pack } from './packing';
-import { StoredApplication } from './StoredApplication';
+import { isComplete, StoredApplication } from './StoredApplication';
 
 export type StoreListener = (changed: ApplicationRef[]) => void;
 
@@ -127,12 +128,16 @@ export class ApplicationStore {
   /** Adds what a list leaves out, from an object that is no newer than what is known, where both say the same. */
   enrich(record: ApplicationRecord): void {
     const known = this.get(record);
-    if (known && known.history === undefined && samePhase(record, known)) {
+    if (known && !isComplete(known) && samePhase(record, known)) {
       this.upsert({
         ...known,
+        sync: { ...record.sync, status: known.sync.status },
         operation: record.operation ?? known.operation,
         conditions: record.conditions,
         requiresPruning: record.requiresPruning,
+        objects: record.objects,
+        applicationSet: record.applicationSet,
+        finalizers: record.finalizers,
         history: record.history,
       });
     }
@@ -204,6 +209,17 @@ export class ApplicationStore {
     this.#notify([ref]);
   }
 
+  /** What an application's pods run; `undefined` before they were read. */
+  running(ref: ApplicationRef): RunningVersions | undefined {
+    return this.stored(ref)?.running();
+  }
+
+  setRunning(ref: ApplicationRef, running: RunningVersions): void {
+    if (this.stored(ref)?.setRunning(running)) {
+      this.#notify([ref]);
+    }
+  }
+
   /** Calls back after every change, with what changed; returns how to stop. */
   onChange(listener: StoreListener): () => void {
     this.#listeners.add(listener);
@@ -218,8 +234,8 @@ export class ApplicationStore {
       return false;
     }
     const application = new StoredApplication(record, packed, this.#now());
-    application.cause = known?.cause;
     if (known) {
+      application.takeOver(known);
       this.#index.remove(known);
     }
     this.#applications.set(key, application);

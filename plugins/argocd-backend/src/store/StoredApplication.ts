@@ -21,8 +21,14 @@ import {
   VerdictCode,
 } from '@slipway/plugin-argocd-common';
 import { ApplicationRecord } from '../record/ApplicationRecord';
+import { RunningVersions } from '../record/RunningVersions';
 import { verdict } from '../verdict/verdict';
 import { unpack } from './packing';
+
+/** Whether all is known of an application that no list has. */
+export function isComplete({ history, objects }: ApplicationRecord): boolean {
+  return history !== undefined && objects !== undefined;
+}
 
 /** One application in memory: its record as a text, and unpacked what is asked of all applications at once. */
 export class StoredApplication implements ApplicationRef {
@@ -36,11 +42,14 @@ export class StoredApplication implements ApplicationRef {
   readonly verdictCode: VerdictCode;
   /** When its verdict began, in milliseconds; 0 where nobody knows. */
   readonly since: number;
-  /** Whether history and conditions, which no list has, are known. */
+  /** Whether history, conditions and objects, which no list has, are known. */
   readonly complete: boolean;
   cause?: Cause;
   readonly #packed: string;
   #resourceVersion: string;
+  /** What its pods run, as a text: small, and the same exactly where what it says is. */
+  #running?: string;
+  #runningReadAt = 0;
 
   /** @param packed - the same record as a text */
   constructor(record: ApplicationRecord, packed: string, now: number) {
@@ -60,7 +69,7 @@ export class StoredApplication implements ApplicationRef {
     });
     this.verdictCode = code;
     this.since = since ? Date.parse(since) || 0 : 0;
-    this.complete = record.history !== undefined;
+    this.complete = isComplete(record);
     this.#packed = packed;
     this.#resourceVersion = record.resourceVersion;
   }
@@ -84,5 +93,31 @@ export class StoredApplication implements ApplicationRef {
     }
     this.#resourceVersion = resourceVersion;
     return true;
+  }
+
+  /** What its pods run; `undefined` before they were read. */
+  running(): RunningVersions | undefined {
+    return this.#running === undefined
+      ? undefined
+      : {
+          readAt: new Date(this.#runningReadAt).toISOString(),
+          services: JSON.parse(this.#running),
+        };
+  }
+
+  /** @returns whether that is something else than was known before */
+  setRunning({ services, readAt }: RunningVersions): boolean {
+    const packed = JSON.stringify(services);
+    const changed = packed !== this.#running;
+    this.#running = packed;
+    this.#runningReadAt = Date.parse(readAt);
+    return changed;
+  }
+
+  /** Takes over what was learnt of the same application beside its record. */
+  takeOver(known: StoredApplication): void {
+    this.cause = known.cause;
+    this.#running = known.#running;
+    this.#runningReadAt = known.#runningReadAt;
   }
 }

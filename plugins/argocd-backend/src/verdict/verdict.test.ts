@@ -87,11 +87,12 @@ describe('verdict', () => {
         {
           operation: {
             phase: 'Running',
+            finishedAt: '2026-11-23T05:01:57Z',
             message: 'failed. Retrying attempt #2 at 5:02AM.',
           },
         },
         'rollingOut',
-        { step: 'retrying', attempt: '2', time: '5:02AM' },
+        { step: 'retrying', attempt: '2', time: '2026-11-23T05:02:00.000Z' },
       ],
       [
         'pods are replaced',
@@ -109,13 +110,13 @@ describe('verdict', () => {
         {},
       ],
       [
-        'the last sync failed on a commit that nobody wants any more',
+        'the last sync failed, and an unrelated commit came since',
         {
           operation: { phase: 'Failed', revision: 'a' },
           sync: { status: 'OutOfSync', revision: 'c' },
         },
-        'outOfDate',
-        { way: 'automatic' },
+        'syncFailed',
+        { revision: 'a', wanted: 'c' },
       ],
       [
         'the last sync failed on the wanted commit, though all is Synced',
@@ -215,7 +216,7 @@ describe('verdict', () => {
       { instance: { status: 'live' }, now: 0, cause },
     );
     expect(result.sentence).toBe(
-      'Nobody can tell whether it is up to date: the branch or tag release does not exist.',
+      'Argo CD cannot compare it with Git: the branch or tag release does not exist.',
     );
   });
 

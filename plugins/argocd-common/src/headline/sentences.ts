@@ -18,6 +18,8 @@ import { causeSentence } from '../cause/sentences';
 import { Headline } from '../schema/openapi.generated';
 import { inEnglish, TranslateMessage } from '../text/translate';
 
+type RefusedReason = 'wipe' | 'step' | 'generation';
+
 /** What of a headline makes its sentence. */
 type HeadlineWords = Pick<Headline, 'code' | 'parameters' | 'cause'>;
 
@@ -187,7 +189,7 @@ export function headlineSentence(
       );
     case 'refused':
       return translate(
-        parameters.reason ? 'headline.refusedBecause' : 'headline.refused',
+        `headline.refused.${parameters.reason as RefusedReason}`,
         parameters,
       );
     case 'paused':

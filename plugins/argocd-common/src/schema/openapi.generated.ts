@@ -909,6 +909,8 @@ export interface components {
       automated?: boolean;
       /** It only asks what would happen. */
       dryRun?: boolean;
+      /** The only objects that were synced, at most ten, as `Kind/name`; absent where all were. */
+      selected?: string[];
       retryCount?: number;
     };
     /** A sync window of the AppProject that concerns the application now or next. */
@@ -927,6 +929,11 @@ export interface components {
       revision?: string;
       /** Page of the commit for people. */
       commitUrl?: string;
+      /** Of every source in order, where there are several. */
+      revisions?: {
+        revision: string;
+        commitUrl?: string;
+      }[];
       startedAt?: components['schemas']['Time'];
       deployedAt: components['schemas']['Time'];
       initiatedBy?: string;
@@ -943,6 +950,8 @@ export interface components {
       namespace: string;
       name: string;
       project: string;
+      /** The ApplicationSet that made it. */
+      applicationSet?: string;
       environment: string;
       verdict: components['schemas']['Verdict'];
       standing: components['schemas']['Standing'];
@@ -971,6 +980,10 @@ export interface components {
         targetRevision?: string;
         /** Page of the repository for people; absent where the portal does not know the host. */
         url?: string;
+        /** What Argo CD compares with; where it renders into Git by itself, the commit that was rendered last. */
+        revision?: string;
+        /** Page of that commit. */
+        commitUrl?: string;
       }[];
       destination: components['schemas']['Destination'];
       images: string[];

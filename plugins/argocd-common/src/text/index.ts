@@ -15,4 +15,5 @@
  */
 
 export { argocdMessages } from './messages';
+export type { TextFormats } from './formats';
 export type { TranslateMessage } from './translate';

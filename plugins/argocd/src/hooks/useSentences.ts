@@ -23,6 +23,7 @@ import {
   causeSentence,
   diagnosisSentence,
   DiagnosisStep,
+  TextFormats,
   TranslateMessage,
   Verdict,
   verdictSentence,
@@ -45,9 +46,19 @@ export function useSentences() {
         `sentences.${key}`,
         parameters,
       );
+    const formats: TextFormats = {
+      time: times.until,
+      duration: times.duration,
+      person: nameOfUser,
+    };
     return {
       verdict: (application: { verdict: Verdict; cause?: Caused }) =>
-        verdictSentence(application.verdict, application.cause, translate),
+        verdictSentence(
+          application.verdict,
+          application.cause,
+          translate,
+          formats,
+        ),
       cause: (cause: Caused) => causeSentence(cause, translate),
       advice: (cause: Caused) => causeAdvice(cause, translate),
       diagnosis: (step: DiagnosisStep) => diagnosisSentence(step, translate),

@@ -16,12 +16,14 @@
 
 import {
   RemixiconComponentType,
+  RiArrowGoBackLine,
   RiArrowUpCircleLine,
   RiCheckboxBlankCircleLine,
   RiCheckboxCircleLine,
   RiCloseCircleLine,
   RiContrastLine,
   RiDeleteBinLine,
+  RiErrorWarningLine,
   RiLoopLeftLine,
   RiPauseCircleLine,
   RiQuestionLine,
@@ -39,6 +41,8 @@ const looks: Record<VerdictCode, { icon: RemixiconComponentType; tone: Tone }> =
     cannotCompare: { icon: RiQuestionLine, tone: 'warning' },
     broken: { icon: RiCloseCircleLine, tone: 'negative' },
     syncFailed: { icon: RiCloseCircleLine, tone: 'negative' },
+    refused: { icon: RiErrorWarningLine, tone: 'warning' },
+    rolledBack: { icon: RiArrowGoBackLine, tone: 'warning' },
     notDeployed: { icon: RiCheckboxBlankCircleLine, tone: 'quiet' },
     paused: { icon: RiPauseCircleLine, tone: 'quiet' },
     deleting: { icon: RiDeleteBinLine, tone: 'quiet' },
