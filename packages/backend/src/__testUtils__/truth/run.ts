@@ -14,7 +14,8 @@
  * limitations under the License.
  */
 
-import { Fault, judge } from './oracle/judge';
+import { Fault } from './oracle/Faults';
+import { judge } from './oracle/judge';
 import { Said, SaidEntity } from './oracle/Said';
 import { Truth } from './oracle/Truth';
 import { describeStep, services, Step } from './steps';

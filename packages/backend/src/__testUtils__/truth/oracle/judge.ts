@@ -24,6 +24,7 @@ import {
   subject,
   versionOf,
 } from './facts';
+import { Fault, Faults, text } from './Faults';
 import { isTrue } from './isTrue';
 import { judgeDeployments } from './judgeDeployments';
 import {
@@ -34,90 +35,10 @@ import {
   SaidRow,
   SaidStanding,
 } from './Said';
-import { Claim, readHeadline, readHeadlineLine, Unreadable } from './sentences';
+import { isTrueOf } from './isTrueOf';
+import { readHeadline, readHeadlineLine } from './sentences';
+import { readVerdict } from './verdictSentences';
 import { commitOf, Truth, TruthApplication } from './Truth';
-
-/** Something that the portal says and that is not so. */
-export interface Fault {
-  /** Where it stands. */
-  where: string;
-  said: string;
-  /** What is so. */
-  truth: string;
-  /** It says that it does not know, or says nothing: no lie, but not for long. */
-  isUnknown: boolean;
-  /**
-   * What is said, wherever the truth stands: where this is false at every moment, it was never so. Absent where the
-   * statement is only wrong beside others.
-   */
-  statement?: string;
-}
-
-class Faults {
-  readonly found: Fault[] = [];
-
-  constructor(private readonly where: string) {}
-
-  add(
-    what: string,
-    said: unknown,
-    truth: unknown,
-    { isUnknown = false, isRelative = false, claim = '' } = {},
-  ): void {
-    const where = `${this.where} ${what}`;
-    this.found.push({
-      where,
-      said: text(said),
-      truth: text(truth),
-      isUnknown,
-      statement: isRelative ? undefined : `${where}: ${text(said)} ${claim}`,
-    });
-  }
-
-  /** What is absent or `unknown` is no lie. */
-  same(what: string, said: unknown, truth: unknown): void {
-    if (text(said) !== text(truth)) {
-      this.add(what, said, truth, {
-        isUnknown: said === undefined || said === 'unknown',
-      });
-    }
-  }
-
-  claims(
-    what: string,
-    sentence: string,
-    truth: Truth,
-    readers: (sentence: string) => Claim[],
-  ): void {
-    let claims: Claim[];
-    try {
-      claims = readers(sentence);
-    } catch (error) {
-      if (!(error instanceof Unreadable)) {
-        throw error;
-      }
-      this.add(what, sentence, 'a sentence that somebody has thought about');
-      return;
-    }
-    const isUnknown = claims.some(({ says }) => says === 'nobody knows');
-    if (isUnknown) {
-      this.add(what, sentence, 'known', { isUnknown });
-    }
-    for (const claim of claims) {
-      if (claim.says !== 'nobody knows' && !isTrue(claim, truth)) {
-        this.add(what, sentence, `not: ${text(claim)}`, {
-          claim: text(claim),
-        });
-      }
-      if (isUnknown && claim.says.startsWith('runs nothing else')) {
-        this.add(what, sentence, 'everywhere and unknown in one sentence');
-      }
-    }
-  }
-}
-
-const text = (value: unknown) =>
-  typeof value === 'string' ? value : JSON.stringify(value) ?? 'nothing';
 
 /** Every statement of every route against the truth. */
 export function judge(said: Said, truth: Truth): Fault[] {
@@ -162,7 +83,9 @@ function judgeComponent(
 function judgeEntity(where: string, answer: SaidEntity, truth: Truth): Fault[] {
   const faults = new Faults(where);
   const { headline } = answer;
-  faults.claims('headline', headline.sentence, truth, readHeadline);
+  faults.claims('headline', headline.sentence, readHeadline, claim =>
+    isTrue(claim, truth),
+  );
   const right = rightHeadlines(truth);
   if (!right.includes(headline.code)) {
     faults.add('headline', `${headline.code}: ${headline.sentence}`, right, {
@@ -171,7 +94,9 @@ function judgeEntity(where: string, answer: SaidEntity, truth: Truth): Fault[] {
     });
   }
   if (headline.line) {
-    faults.claims('line', headline.line.sentence, truth, readHeadlineLine);
+    faults.claims('line', headline.line.sentence, readHeadlineLine, claim =>
+      isTrue(claim, truth),
+    );
   }
   if (truth.isArgocdAway) {
     for (const { environment, verdict } of answer.applications) {
@@ -238,6 +163,9 @@ function judgeApplication(
       right,
     );
   }
+  faults.claims('verdict', said.verdict.sentence, readVerdict, claim =>
+    isTrueOf(claim, application, truth),
+  );
   if (said.verdict.lastKnown) {
     faults.add('verdict', 'last known', 'Argo CD answers', {
       isUnknown: true,

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import type { Fault } from './judge';
+import { Fault } from './Faults';
 import { SaidDeployment } from './Said';
 import { Truth, TruthApplication, TruthOperation } from './Truth';
 

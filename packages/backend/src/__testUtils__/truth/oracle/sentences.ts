@@ -14,6 +14,8 @@
  * limitations under the License.
  */
 
+import { Unreadable } from './Unreadable';
+
 /** What a sentence says of the world. */
 export type Claim =
   | { says: 'has the latest change'; environment: string }
@@ -211,9 +213,10 @@ const headlines: [RegExp, Reader][] = [
     () => [{ says: 'Argo CD does not answer' }],
   ],
   [
-    /^Argo CD has not answered (?:since .*|yet)\.$/,
+    /^Argo CD has not answered since .*\.$/,
     () => [{ says: 'Argo CD does not answer' }],
   ],
+  [/^Argo CD has not answered yet\.$/, () => [{ says: 'nobody knows' }]],
   [/^What runs is not known yet\.$/, () => [{ says: 'nobody knows' }]],
 ];
 
@@ -230,14 +233,6 @@ const lines: [RegExp, Reader][] = [
     () => [{ says: 'nobody knows' }],
   ],
 ];
-
-/** A sentence that is not in the tables: nobody has thought about what it claims. */
-export class Unreadable extends Error {
-  constructor(sentence: string) {
-    super(`The oracle cannot read: ${sentence}`);
-    this.name = 'Unreadable';
-  }
-}
 
 function read(table: [RegExp, Reader][], sentence: string): Claim[] {
   for (const [pattern, reader] of table) {
