@@ -53,17 +53,17 @@ function judgeApplication(
     isUnknown = false,
   ) => {
     const where = `deployments ${application.environment}`;
-    const said = row
+    const statement = row
       ? `${row.startedAt} ${row.outcome} ${row.healthAfter ?? ''} by ${
           row.initiatedBy ?? 'nobody'
         } of ${row.revision?.slice(0, 7)}, ${what}`
       : what;
     faults.push({
       where,
-      said,
+      said: statement,
       truth: JSON.stringify(is),
       isUnknown,
-      statement: `${where}: ${said}`,
+      statement: `${where}: ${statement}`,
     });
   };
   const same = (a: string, b: string) => Date.parse(a) === Date.parse(b);

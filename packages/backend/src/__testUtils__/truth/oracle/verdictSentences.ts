@@ -164,17 +164,15 @@ const table: [RegExp, Reader][] = [
  * @throws Unreadable
  */
 export function readVerdict(sentence: string): VerdictClaim[] {
-  const claims: VerdictClaim[] = [];
-  let rest = sentence.trim();
-  while (rest) {
-    const match = table
-      .map(([pattern, reader]) => ({ found: pattern.exec(rest), reader }))
-      .find(({ found }) => found);
-    if (!match?.found) {
-      throw new Unreadable(rest);
-    }
-    claims.push(...match.reader(match.found));
-    rest = rest.slice(match.found[0].length).trim();
+  const text = sentence.trim();
+  if (!text) {
+    return [];
   }
-  return claims;
+  for (const [pattern, reader] of table) {
+    const found = pattern.exec(text);
+    if (found) {
+      return [...reader(found), ...readVerdict(text.slice(found[0].length))];
+    }
+  }
+  throw new Unreadable(text);
 }
