@@ -61,8 +61,15 @@ export const argocdPlugin = createBackendPlugin({
           integrations: ScmIntegrations.fromConfig(config),
           knex: await deps.database.getClient(),
         });
-        const { heldApplications, instances, links, projects, table } =
-          services;
+        const {
+          changeTable,
+          heldApplications,
+          instances,
+          links,
+          projects,
+          repositoryChanges,
+          table,
+        } = services;
         registerPermissions(deps.permissionsRegistry, services);
         deps.httpRouter.use(
           createRouter({
@@ -111,9 +118,11 @@ export const argocdPlugin = createBackendPlugin({
           fn: async () => {
             const before = Date.now() - argocd.history.retentionMs;
             await table.removeBefore(new Date(before).toISOString());
+            await changeTable.removeBefore(new Date(before).toISOString());
           },
         });
         lifecycle.addStartupHook(() => instances.start());
+        lifecycle.addStartupHook(() => repositoryChanges.start());
         lifecycle.addShutdownHook(() => services.stop());
       },
     });

@@ -37,7 +37,7 @@ import {
 } from '../links/query';
 import { ApplicationRecord } from '../record/ApplicationRecord';
 import { compareEnvironments } from '../record/environment';
-import { DeliveryService } from '../gitlab/DeliveryService';
+import { DeliveryService } from '../delivery/DeliveryService';
 import { DeploymentPages } from '../history/DeploymentPages';
 import { diagnose } from '../links/diagnose';
 import { ownersOf } from '../catalog/EntityLinks';
