@@ -108,10 +108,25 @@ describe('the generated repository', () => {
         expect([file, document.errors]).toEqual([file, []]);
       }
     }
-    const [system] = parseAllDocuments(await read('catalog-info.yaml')).map(
-      item => item.toJS(),
-    );
+    const [system, ...components] = parseAllDocuments(
+      await read('catalog-info.yaml'),
+    ).map(item => item.toJS());
     expect(system.metadata.title).toBe(values.title ?? 'A project');
+    const { services } = parse(await read('helm/values.yaml'));
+    expect(
+      components.map(
+        ({ metadata }) => metadata.annotations['slipway.dev/image'],
+      ),
+    ).toEqual(
+      Object.entries<{
+        kind: string;
+        image: { repository: string };
+      }>(services).map(([name, { kind, image }]) =>
+        kind === 'image'
+          ? image.repository
+          : expect.stringMatching(new RegExp(`^[a-z0-9/-]+/${name}$`)),
+      ),
+    );
     expect(parse(await read('skaffold.yaml')).build.artifacts).toEqual(
       expect.any(Array),
     );

@@ -235,7 +235,7 @@ export class ApplicationReader {
         reading.timer = setTimeout(
           () => queue.add(key, this.#priorityOf(record, reading)),
           dueAt - now,
-        );
+        ).unref();
       }
     }
   }

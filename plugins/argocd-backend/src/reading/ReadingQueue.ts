@@ -119,7 +119,7 @@ export class ReadingQueue {
         next === 'other' ? this.#nextOther : 0,
       );
       if (from > now()) {
-        this.#timer = setTimeout(() => this.#pump(), from - now());
+        this.#timer = setTimeout(() => this.#pump(), from - now()).unref();
         return;
       }
       if (next === 'other') {
