@@ -39,6 +39,7 @@ import { RepositoryVisibility } from './gitlab/RepositoryVisibility';
 import { DeploymentPages } from './history/DeploymentPages';
 import { DeploymentRecorder } from './history/DeploymentRecorder';
 import { DeploymentTable } from './history/DeploymentTable';
+import { OperationRequests } from './history/OperationRequests';
 import { EntityLinks } from './catalog/EntityLinks';
 import { soon } from './catalog/soon';
 import { gitlabSites } from './links/gitlabSites';
@@ -174,7 +175,14 @@ export async function createServices(deps: {
         : [],
     ),
   );
-  const recorder = new DeploymentRecorder({ store, table, logger });
+  const requests = new OperationRequests({ knex, logger });
+  const recorder = new DeploymentRecorder({
+    store,
+    table,
+    requests,
+    logger,
+    onRequesters: refs => changes.applicationsChanged(refs),
+  });
   store.onChange(changed => changes.applicationsChanged(changed));
 
   const links = new EntityLinks({
@@ -207,6 +215,7 @@ export async function createServices(deps: {
     catalog,
     authorizer,
     projects,
+    requests,
     visibility,
   });
   const views = new ApplicationViews({
@@ -215,6 +224,7 @@ export async function createServices(deps: {
     access,
     projects,
     recorder,
+    requests,
     names,
     addresses,
   });
@@ -240,7 +250,7 @@ export async function createServices(deps: {
     instances,
     provisioners,
     projects,
-    recorder,
+    requests,
     reader,
     links,
     ...ledger,
@@ -266,6 +276,7 @@ export async function createServices(deps: {
       access,
       projects,
       recorder,
+      requests,
       userInfo,
       names,
       addresses,

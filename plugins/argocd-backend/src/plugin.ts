@@ -68,6 +68,7 @@ export const argocdPlugin = createBackendPlugin({
           links,
           projects,
           repositoryChanges,
+          requests,
           table,
         } = services;
         registerPermissions(deps.permissionsRegistry, services);
@@ -117,8 +118,10 @@ export const argocdPlugin = createBackendPlugin({
           initialDelay: { minutes: 10 },
           fn: async () => {
             const before = Date.now() - argocd.history.retentionMs;
-            await table.removeBefore(new Date(before).toISOString());
-            await changeTable.removeBefore(new Date(before).toISOString());
+            const time = new Date(before).toISOString();
+            await table.removeBefore(time);
+            await requests.removeBefore(time);
+            await changeTable.removeBefore(time);
           },
         });
         lifecycle.addStartupHook(() => instances.start());

@@ -628,6 +628,7 @@ const messages = {
   'history.outcomes.succeeded': 'Gelungen',
   'history.outcomes.failed': 'Gescheitert',
   'history.outcomes.terminated': 'Abgebrochen',
+  'history.outcomes.unknown': 'Nicht gesehen',
   'history.rollback': 'Zurückgehen',
   'history.rollbackTo': '{{environment}} auf {{revision}} zurücksetzen',
   'history.runsNow': 'läuft jetzt',

@@ -300,6 +300,7 @@ export const argocdTranslationRef = createTranslationRef({
         succeeded: 'Succeeded',
         failed: 'Failed',
         terminated: 'Stopped',
+        unknown: 'Not seen',
       },
       rollback: 'Roll back',
       rollbackTo: 'Roll back {{environment}} to {{revision}}',

@@ -59,6 +59,7 @@ const slowDeadlineMs = 30_000;
 /** Argo CD's REST API with one account. Every name is encoded. */
 export class ArgocdClient {
   readonly #connection: Connection;
+  #accountName?: Promise<string | undefined>;
 
   readonly hasAccount: boolean;
 
@@ -90,6 +91,18 @@ export class ArgocdClient {
       );
     }
     return answer.Version;
+  }
+
+  /** Name of the account, as operations tell who started them; asked once. */
+  accountName(): Promise<string | undefined> {
+    this.#accountName ??= this.#connection
+      .json<{ username?: string }>('/api/v1/session/userinfo')
+      .then(({ username }) => username || undefined)
+      .catch(error => {
+        this.#accountName = undefined;
+        throw error;
+      });
+    return this.#accountName;
   }
 
   /** Whether the account's token is accepted. */

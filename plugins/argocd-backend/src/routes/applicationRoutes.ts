@@ -49,7 +49,7 @@ export function addApplicationRoutes(context: RouteContext) {
     return {
       ...view,
       entities: links.map(({ entityRef, link }) => ({ entityRef, link })),
-      history: (record.history ?? []).map(item =>
+      history: (context.requests.named(record).history ?? []).map(item =>
         toDeploymentView(record, item, context.addresses),
       ),
       instanceStatus: instance.watcher.status,

@@ -29,6 +29,7 @@ import {
 import { environmentOf } from '../record/environment';
 import { verdict } from '../verdict/verdict';
 import { DeploymentRecorder } from '../history/DeploymentRecorder';
+import { OperationRequests } from '../history/OperationRequests';
 import { ProjectReader } from '../windows/ProjectReader';
 import { EntityLink } from '../catalog/EntityLinks';
 import { ApplicationStore } from '../store/ApplicationStore';
@@ -108,6 +109,7 @@ export class ApplicationListService {
       access: ApplicationAccess;
       projects: ProjectReader;
       recorder: DeploymentRecorder;
+      requests: OperationRequests;
       userInfo: UserInfoService;
       names: SignalNames;
       views: ApplicationViews;
@@ -212,7 +214,7 @@ export class ApplicationListService {
   ): ListedApplication {
     const { access, instances, names, addresses, views } = this.options;
     const { config, watcher } = instances.get(application.instance);
-    const record = application.record();
+    const record = this.options.requests.named(application.record());
     const cause =
       application.cause && redactCause(application.cause, addresses);
     return {

@@ -21,6 +21,7 @@ import {
 } from '@slipway/plugin-argocd-common';
 import { ApplicationRecord } from '../record/ApplicationRecord';
 import { DeploymentRecorder } from '../history/DeploymentRecorder';
+import { OperationRequests } from '../history/OperationRequests';
 import { ApplicationRight, PermissionChecker } from '../permissions/Authorizer';
 import { ApplicationResource } from '../permissions/rules';
 import { EntityLinks } from '../catalog/EntityLinks';
@@ -51,6 +52,7 @@ export class ApplicationViews {
       access: ApplicationAccess;
       projects: ProjectReader;
       recorder: DeploymentRecorder;
+      requests: OperationRequests;
       links: EntityLinks;
       standings: Standings;
       reader: Pick<ApplicationReader, 'opened'>;
@@ -97,7 +99,7 @@ export class ApplicationViews {
       this.options;
     const instance = instances.get(record.instance);
     const { permissions } = context;
-    return toView(record, {
+    return toView(this.options.requests.named(record), {
       entityName: context.entityName,
       link: context.link,
       standing: context.standing,

@@ -146,10 +146,11 @@ export class EntityService {
     credentials: BackstageCredentials,
   ): Promise<DeploymentPage> {
     const { seen } = await this.#linked(ref, ['read'], credentials);
-    return this.options.deployments.getPage(
+    const { items, nextCursor } = await this.options.deployments.getPage(
       seen.slice(0, maxApplications).map(({ record }) => record),
       { ...page, entityName: ref.name },
     );
+    return { items: items.map(({ view }) => view), nextCursor };
   }
 
   async diagnosis(

@@ -18,10 +18,10 @@ import {
   ApplicationDeployment,
   ApplicationRecord,
 } from '../record/ApplicationRecord';
+import { revisionsOf, sameRevisions } from '../record/revisions';
 import { lastSync, startedBy } from './lastSync';
 import { parameters } from './parameters';
-import { revisionsOf, sameRevisions } from '../record/revisions';
-import { differingRevision } from './revisions';
+import { differingRevision, isDeployed } from './revisions';
 import { Rule } from './VerdictContext';
 
 /** The revisions that were deployed between the first time and the last one of what is deployed now, newest first. */
@@ -57,6 +57,7 @@ export const rolledBack: Rule = (record, context) => {
     newest.automated ||
     between.length === 0 ||
     sync.status !== 'OutOfSync' ||
+    isDeployed(record) !== false ||
     sameRevisions(newest, sync) !== false
   ) {
     return undefined;

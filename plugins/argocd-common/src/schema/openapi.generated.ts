@@ -1461,16 +1461,21 @@ export interface components {
       initiatedBy?: string;
       automated: boolean;
       images: string[];
-      /** Health after the rollout had settled. */
+      /** Health after the rollout had settled; absent where that was not seen before another operation began. */
       healthAfter?: components['schemas']['HealthStatus'];
       /** When it was healthy for the first time. */
       healthyAt?: components['schemas']['Time'];
     };
     /**
-     * How a deployment ended; `inProgress` until that was observed for its own revision. `succeeded` is the sync, how the pods did stands in `healthAfter`.
+     * How a deployment ended; `inProgress` until that was observed for its own revision. `succeeded` is the sync, how the pods did stands in `healthAfter`. `unknown` is what nobody saw end.
      * @enum {string}
      */
-    DeploymentOutcome: 'inProgress' | 'succeeded' | 'failed' | 'terminated';
+    DeploymentOutcome:
+      | 'inProgress'
+      | 'succeeded'
+      | 'failed'
+      | 'terminated'
+      | 'unknown';
     /** One page of deployments, newest first. */
     DeploymentPage: {
       items: components['schemas']['Deployment'][];
@@ -2715,7 +2720,7 @@ export type RevisionMetadata = components['schemas']['RevisionMetadata'];
 /** One deployment that the portal has seen, kept beyond the ten that Argo CD keeps. @public */
 export type Deployment = components['schemas']['Deployment'];
 
-/** How a deployment ended; `inProgress` until that was observed for its own revision. `succeeded` is the sync, how the pods did stands in `healthAfter`. @public */
+/** How a deployment ended; `inProgress` until that was observed for its own revision. `succeeded` is the sync, how the pods did stands in `healthAfter`. `unknown` is what nobody saw end. @public */
 export type DeploymentOutcome = components['schemas']['DeploymentOutcome'];
 
 /** One page of deployments, newest first. @public */
