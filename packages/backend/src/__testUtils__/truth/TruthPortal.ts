@@ -28,6 +28,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import request from 'supertest';
+import { eventually } from '../eventually';
 import { policyPermissions } from '../policyPermissions';
 import { portalConfig } from '../portalConfig';
 
@@ -40,6 +41,12 @@ export class TruthPortal {
     const directory = await mkdtemp(path.join(os.tmpdir(), 'slipway-truth-'));
     const portal = new TruthPortal(sandbox, entities, directory);
     await portal.#start();
+    // Afterwards it has to say what it does not know yet.
+    await eventually(
+      async () => (await portal.get('/instances')).body.items,
+      items =>
+        items.every(({ status }: { status: string }) => status === 'live'),
+    );
     return portal;
   }
 

@@ -66,6 +66,13 @@ export class Faults {
     }
   }
 
+  /** What is absent is no lie. */
+  oneOf(what: string, said: string | undefined, truths: string[] = []): void {
+    if (said === undefined || !truths.includes(said)) {
+      this.add(what, said, truths, { isUnknown: said === undefined });
+    }
+  }
+
   /** @param isSo - whether a claim is true */
   claims<C extends { says: string }>(
     what: string,

@@ -67,7 +67,8 @@ export interface TruthApplication {
 
 export interface TruthChange {
   sha: string;
-  title: string;
+  /** First line of its text; of a merge what was merged, too. */
+  titles: string[];
   services: Service[];
   state: 'building' | 'failed' | 'built';
 }

@@ -127,7 +127,7 @@ function judgeRow(
         },
       );
     }
-    const change = truth.changes.find(({ title }) => title === text);
+    const change = truth.changes.find(({ titles }) => titles.includes(text));
     if (change && change.sha !== versionOf(truth, application)) {
       faults.add(`${environment} version`, text, versionOf(truth, application));
     }

@@ -31,12 +31,12 @@ export async function observe(options: {
   const { project, sandbox } = options;
   const commits = await log(project);
   const pipelines = [...sandbox.gitlab.pipelines.values()];
-  const changes = commits.flatMap(({ sha, title }): TruthChange[] => {
+  const changes = commits.flatMap(({ sha, titles }): TruthChange[] => {
     const built = services.filter(service =>
       sandbox.registry.has(imageRepository(project.name, service), sha),
     );
     if (built.length > 0) {
-      return [{ sha, title, services: built, state: 'built' }];
+      return [{ sha, titles, services: built, state: 'built' }];
     }
     const pipeline = pipelines.find(item => item.sha === sha);
     const awaited = services.filter(service =>
@@ -46,7 +46,7 @@ export async function observe(options: {
       ? [
           {
             sha,
-            title,
+            titles,
             services: awaited,
             state: pipeline.status === 'failed' ? 'failed' : 'building',
           },
@@ -98,10 +98,10 @@ async function readLog({ git, head }: WorldProject) {
     .filter(Boolean)
     .map(text => {
       const [sha, subject, body, paths] = text.split('\x1f');
-      // What a merge brought has its own title, in the merge's text.
-      const [title] = subject.startsWith('Merge branch')
-        ? body.trim().split('\n')
+      const [merged] = body.trim().split('\n');
+      const titles = subject.startsWith('Merge branch')
+        ? [subject, merged]
         : [subject];
-      return { sha, title, paths: paths.split('\n').filter(Boolean) };
+      return { sha, titles, paths: paths.split('\n').filter(Boolean) };
     });
 }
