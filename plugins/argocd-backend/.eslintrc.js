@@ -15,6 +15,7 @@ const rooms = [
   'store',
   'watcher',
   'windows',
+  'surroundings',
   'causes',
   'reading',
   'gitlab',

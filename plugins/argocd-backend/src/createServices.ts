@@ -69,11 +69,15 @@ import { Provisioner } from './provision/Provisioner';
 import { EntityOrigins } from './provision/proof/EntityOrigins';
 import { RoleProof } from './provision/proof/RoleProof';
 import { ApplicationReader } from './reading/ApplicationReader';
+import { ApplicationSetReader } from './surroundings/ApplicationSetReader';
+import { ClusterReader } from './surroundings/ClusterReader';
 import { ProjectReader } from './windows/ProjectReader';
 
 /** Puts the parts of the plugin together; nothing is asked of anybody yet. */
 /** Milliseconds until the catalog is read for an application that names an entity which it does not have. */
 const catalogMs = 500;
+/** Milliseconds until the ApplicationSets are read for a member that may wait for its step. */
+const applicationSetsMs = 10_000;
 
 export async function createServices(deps: {
   argocd: ArgocdConfig;
@@ -122,13 +126,19 @@ export async function createServices(deps: {
     defaultBranch,
     standing: origins.standing,
   };
-  const store = new ApplicationStore({ facts });
+  const clients = new Map<string, ArgocdClient>();
+  const applicationSets = new ApplicationSetReader({ clients, logger });
+  const store = new ApplicationStore({
+    facts,
+    applicationSetOf: record => applicationSets.stateOf(record),
+  });
+  applicationSets.onChange(isMember => store.judgeAgain(isMember));
   const names = await SignalNames.create(knex);
   const changes = new ChangeSignals({ signals: deps.signals, names, logger });
   const metrics = deps.metrics && Metrics.create(deps.metrics);
   const authorizer = new Authorizer(deps.permissions, deps.permissionsRegistry);
-  const clients = new Map<string, ArgocdClient>();
   const projects = new ProjectReader({ clients, logger });
+  const clusters = new ClusterReader({ clients, logger });
   const ledger = await createLedger({
     argocd,
     addresses,
@@ -184,6 +194,21 @@ export async function createServices(deps: {
     onRequesters: refs => changes.applicationsChanged(refs),
   });
   store.onChange(changed => changes.applicationsChanged(changed));
+  const readSetsSoon = new Map(
+    instances
+      .all()
+      .map(({ config }) => [config.name, soon(applicationSetsMs, logger)]),
+  );
+  store.onChange(changed => {
+    for (const ref of changed) {
+      // Whether it waits for its step is said by its set, of which no event tells.
+      if (store.stored(ref)?.isHeldBack) {
+        readSetsSoon.get(ref.instance)?.(() =>
+          applicationSets.refreshInstance(ref.instance),
+        );
+      }
+    }
+  });
 
   const links = new EntityLinks({
     auth,
@@ -218,21 +243,34 @@ export async function createServices(deps: {
     requests,
     visibility,
   });
-  const views = new ApplicationViews({
-    store,
-    instances,
-    access,
-    projects,
-    recorder,
-    requests,
-    names,
-    addresses,
-  });
   const changeTable = new ChangeTable(knex);
   const repositoryChanges = new GitlabChanges({
     client: gitlab,
     table: changeTable,
     logger,
+  });
+  const standings = new Standings({
+    store,
+    changes: repositoryChanges,
+    addresses,
+    runningOf: ref => store.running(ref),
+    isLinked: ref => links.getLinks(ref).length > 0,
+    onNews: refs => changes.applicationsChanged(refs),
+  });
+  const views = new ApplicationViews({
+    store,
+    instances,
+    access,
+    applicationSets,
+    clusters,
+    projects,
+    recorder,
+    requests,
+    links,
+    standings,
+    reader,
+    names,
+    addresses,
   });
   const delivery = new DeliveryService({
     changes: repositoryChanges,
@@ -269,17 +307,33 @@ export async function createServices(deps: {
       deployments,
       reading,
       authorizer,
+      learnVisibility: records => {
+        const hidden = records.filter(record => !visibility.isVisible(record));
+        visibility
+          .learn(hidden)
+          .then(() =>
+            changes.applicationsChanged(
+              hidden.filter(record => visibility.isVisible(record)),
+            ),
+          )
+          .catch(error =>
+            logger.warn(`GitLab does not say who sees a project: ${error}`),
+          );
+      },
     }),
     applicationList: new ApplicationListService({
       store,
       instances,
       access,
+      applicationSets,
+      clusters,
       projects,
       recorder,
       requests,
       userInfo,
       names,
       addresses,
+      views,
     }),
     linkService: new LinkService({
       access,
@@ -302,6 +356,14 @@ export async function createServices(deps: {
       ledger: ledger.ledger,
       onDemand,
     }),
+    /** Reads what every Argo CD lists beside applications. */
+    async refreshSurroundings() {
+      await Promise.all([
+        projects.refresh(),
+        applicationSets.refresh(),
+        clusters.refresh(),
+      ]);
+    },
     /** Forgets where the entities of applications came from that are gone from an Argo CD that we hear. */
     async forgetLinks() {
       const heard = new Set(

@@ -66,7 +66,6 @@ export const argocdPlugin = createBackendPlugin({
           heldApplications,
           instances,
           links,
-          projects,
           repositoryChanges,
           requests,
           table,
@@ -97,11 +96,11 @@ export const argocdPlugin = createBackendPlugin({
           fn: () => heldApplications.refresh(),
         });
         await scheduler.scheduleTask({
-          id: 'projects',
+          id: 'surroundings',
           frequency: { minutes: 3 },
           timeout: { minutes: 1 },
           scope: 'local',
-          fn: () => projects.refresh(),
+          fn: () => services.refreshSurroundings(),
         });
         await scheduler.scheduleTask({
           id: 'link-origins',

@@ -38,6 +38,8 @@ import {
   RawAction,
   RawApplication,
   RawApplicationList,
+  RawApplicationSet,
+  RawCluster,
   RawEvent,
   RawLogEntry,
   RawManagedResource,
@@ -413,6 +415,21 @@ export class ArgocdClient {
       await this.#connection.json<Items<RawProject>>('/api/v1/projects', {
         query: { fields: projectFields },
       }),
+    );
+  }
+
+  /** Those that the account may see. Argo CD can project neither these nor clusters. */
+  async listApplicationSets(): Promise<RawApplicationSet[]> {
+    return itemsOf(
+      await this.#connection.json<Items<RawApplicationSet>>(
+        '/api/v1/applicationsets',
+      ),
+    );
+  }
+
+  async listClusters(): Promise<RawCluster[]> {
+    return itemsOf(
+      await this.#connection.json<Items<RawCluster>>('/api/v1/clusters'),
     );
   }
 

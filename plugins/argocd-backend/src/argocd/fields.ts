@@ -53,11 +53,12 @@ const streamed = [
   'status.sourceHydrator.currentOperation.drySHA',
   'status.sourceHydrator.currentOperation.startedAt',
   'status.sourceHydrator.lastSuccessfulOperation.drySHA',
-  // Neither names nor messages: of an application's objects only numbers are kept.
   'status.resources.group',
   'status.resources.kind',
+  'status.resources.name',
   'status.resources.status',
   'status.resources.health.status',
+  'status.resources.health.message',
   'status.resources.hook',
   'status.resources.requiresPruning',
   'status.operationState.phase',

@@ -203,6 +203,68 @@ describe('the objects of an application', () => {
   });
 });
 
+describe('the objects that are not healthy', () => {
+  const object = (kind: string, status: string, more = {}) => ({
+    kind,
+    name: kind.toLowerCase(),
+    health: { status, message: `it is ${status}` },
+    ...more,
+  });
+  const unhealthyOf = (...resources: RawResourceStatus[]) =>
+    recordOf({ status: { resources } }).unhealthy;
+
+  it('are named, the worst first', () => {
+    expect(
+      unhealthyOf(
+        object('Service', 'Healthy'),
+        object('Ingress', 'Progressing'),
+        object('ConfigMap', 'Missing'),
+        { kind: 'Secret', name: 'secret', status: 'Synced' },
+        object('Deployment', 'Degraded'),
+        object('Job', 'Degraded', { hook: true, requiresPruning: true }),
+        object('Pod', 'Degraded', { requiresPruning: true }),
+      ),
+    ).toEqual([
+      {
+        kind: 'Deployment',
+        name: 'deployment',
+        health: 'Degraded',
+        message: 'it is Degraded',
+      },
+      {
+        kind: 'Ingress',
+        name: 'ingress',
+        health: 'Progressing',
+        message: 'it is Progressing',
+      },
+    ]);
+  });
+
+  it('are a limited number, with limited messages', () => {
+    const long = { status: 'Degraded', message: 'x'.repeat(10_000) };
+    const all = unhealthyOf(
+      ...Array.from({ length: 100 }, () => object('Pod', '', { health: long })),
+    );
+    expect(all).toHaveLength(5);
+    expect(all?.[0].message).toHaveLength(300);
+  });
+
+  it('are read so of a real Argo CD', () => {
+    expect(
+      recordedRecord('read/get-multi-source.json').unhealthy?.map(
+        ({ kind, health }) => [kind, health],
+      ),
+    ).toEqual([
+      ['HorizontalPodAutoscaler', 'Degraded'],
+      ['Ingress', 'Progressing'],
+    ]);
+  });
+
+  it('are not known from a list', () => {
+    expect(recordOf({ status: {} }, false).unhealthy).toBeUndefined();
+  });
+});
+
 describe('an application that Argo CD renders into Git', () => {
   const dry = { repoURL: 'https://gitlab.example.com/blue/shop.git' };
   const hydrationOf = (

@@ -31,6 +31,7 @@ import { toHydration } from './toHydration';
 import { toObjects } from './toObjects';
 import { initiator, toOperation } from './toOperation';
 import { toRevisions } from './toRevisions';
+import { toUnhealthy } from './toUnhealthy';
 import { RawApplication, RawDeployment, RawSource } from './types';
 
 function toSource(source: RawSource): ApplicationSource {
@@ -166,6 +167,7 @@ export function toRecord(
       })),
       requiresPruning: objects.toPrune > 0 || undefined,
       objects,
+      unhealthy: toUnhealthy(status.resources ?? []),
       applicationSet: applicationSetOf(metadata),
       finalizers: deletingSince ? metadata.finalizers : undefined,
       history: (status.history ?? [])

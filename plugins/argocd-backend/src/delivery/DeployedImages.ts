@@ -29,8 +29,16 @@ export class DeployedImages {
   /** How many applications use a path, by repository. */
   readonly #counts = new Map<string, Map<string, number>>();
 
-  /** @param repository - page of the repository that the application is deployed from */
-  put(ref: ApplicationRef, repository: string, running: RunningVersions): void {
+  /**
+   * @param repository - page of the repository that the application is deployed from
+   * @returns whether the repository has other images than before
+   */
+  put(
+    ref: ApplicationRef,
+    repository: string,
+    running: RunningVersions,
+  ): boolean {
+    const before = this.of(repository);
     this.remove(ref);
     const paths = new Set(
       running.services.flatMap(service =>
@@ -44,6 +52,10 @@ export class DeployedImages {
     const counts = this.#counts.get(repository) ?? new Map<string, number>();
     this.#counts.set(repository, counts);
     paths.forEach(path => counts.set(path, (counts.get(path) ?? 0) + 1));
+    return (
+      counts.size !== before.size ||
+      [...counts.keys()].some(path => !before.has(path))
+    );
   }
 
   remove(ref: ApplicationRef): void {

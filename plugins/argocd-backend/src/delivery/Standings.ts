@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { ApplicationRef } from '@slipway/plugin-argocd-common';
+import { applicationKey, ApplicationRef } from '@slipway/plugin-argocd-common';
 import { Addresses } from '../pages/repositoryPage';
 import { ApplicationRecord } from '../record/ApplicationRecord';
 import { RunningVersions } from '../record/RunningVersions';
@@ -36,6 +36,9 @@ export interface ApplicationStanding extends WorkedOutStanding {
 /** Works out where applications stand, from memory alone. */
 export class Standings {
   readonly #images = new DeployedImages();
+  /** Pages of repositories, by application. */
+  readonly #repositories = new Map<string, string>();
+  readonly #applications = new Map<string, Map<string, ApplicationRef>>();
 
   constructor(
     private readonly options: {
@@ -45,6 +48,8 @@ export class Standings {
       runningOf(ref: ApplicationRef): RunningVersions | undefined;
       /** Whether anybody looks at an application: of others no repository is read. */
       isLinked(ref: ApplicationRef): boolean;
+      /** Told of applications that stand elsewhere than before without having changed themselves. */
+      onNews(refs: ApplicationRef[]): void;
     },
   ) {
     options.store.onChange(changed => {
@@ -52,6 +57,9 @@ export class Standings {
         this.#see(ref);
       }
     });
+    options.changes.onChange(repositories =>
+      repositories.forEach(repository => this.#tell(repository)),
+    );
   }
 
   /** Somebody looks: what the repository holds is read again where that is due. */
@@ -100,14 +108,50 @@ export class Standings {
     const record = this.options.store.get(ref);
     const running = record && this.options.runningOf(ref);
     const source = record && trackedSource(record, this.options.addresses);
+    this.#place(ref, source?.repository);
     const revision = record && source && comparedRevision(record, source.index);
     if (source && revision && this.options.isLinked(ref)) {
       this.options.changes.pushed(source.repository, source.branch, revision);
     }
-    if (running && source) {
-      this.#images.put(ref, source.repository, running);
-    } else {
+    if (!running || !source) {
       this.#images.remove(ref);
+    } else if (this.#images.put(ref, source.repository, running)) {
+      this.#tell(source.repository);
+    }
+  }
+
+  #place(ref: ApplicationRef, repository: string | undefined): void {
+    const key = applicationKey(ref);
+    const before = this.#repositories.get(key);
+    if (before === repository) {
+      return;
+    }
+    if (before !== undefined) {
+      this.#repositories.delete(key);
+      const others = this.#applications.get(before);
+      others?.delete(key);
+      if (others?.size === 0) {
+        this.#applications.delete(before);
+      }
+    }
+    if (repository !== undefined) {
+      this.#repositories.set(key, repository);
+      const others = this.#applications.get(repository) ?? new Map();
+      this.#applications.set(
+        repository,
+        others.set(key, {
+          instance: ref.instance,
+          namespace: ref.namespace,
+          name: ref.name,
+        }),
+      );
+    }
+  }
+
+  #tell(repository: string): void {
+    const applications = this.#applications.get(repository);
+    if (applications) {
+      this.options.onNews([...applications.values()]);
     }
   }
 }

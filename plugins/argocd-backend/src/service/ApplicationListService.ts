@@ -29,6 +29,8 @@ import {
 import { environmentOf } from '../record/environment';
 import { verdict } from '../verdict/verdict';
 import { DeploymentRecorder } from '../history/DeploymentRecorder';
+import { ApplicationSetReader } from '../surroundings/ApplicationSetReader';
+import { ClusterReader } from '../surroundings/ClusterReader';
 import { OperationRequests } from '../history/OperationRequests';
 import { ProjectReader } from '../windows/ProjectReader';
 import { EntityLink } from '../catalog/EntityLinks';
@@ -107,6 +109,8 @@ export class ApplicationListService {
       store: ApplicationStore;
       instances: Instances;
       access: ApplicationAccess;
+      applicationSets: ApplicationSetReader;
+      clusters: ClusterReader;
       projects: ProjectReader;
       recorder: DeploymentRecorder;
       requests: OperationRequests;
@@ -228,6 +232,7 @@ export class ApplicationListService {
         now: Date.now(),
         cause,
         syncWindow: this.options.projects.windowOf(record),
+        applicationSet: this.options.applicationSets.stateOf(record),
         history: {
           usualRolloutMs: this.options.recorder.usualRolloutMs(record),
         },
@@ -241,7 +246,10 @@ export class ApplicationListService {
       }),
       sync: { status: record.sync.status, revision: record.sync.revision },
       health: { status: record.health.status },
-      destination: application.destination,
+      destination: {
+        ...application.destination,
+        name: this.options.clusters.nameOf(record),
+      },
       entities: links
         .filter(({ entityRef }) => seen.has(entityRef))
         .map(({ entityRef, link }) => ({ entityRef, link })),

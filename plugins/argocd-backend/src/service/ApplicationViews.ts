@@ -28,6 +28,8 @@ import { EntityLinks } from '../catalog/EntityLinks';
 import { ApplicationStanding, Standings } from '../delivery/Standings';
 import { ApplicationStore } from '../store/ApplicationStore';
 import { ApplicationReader } from '../reading/ApplicationReader';
+import { ApplicationSetReader } from '../surroundings/ApplicationSetReader';
+import { ClusterReader } from '../surroundings/ClusterReader';
 import { ProjectReader } from '../windows/ProjectReader';
 import { Addresses } from '../pages/repositoryPage';
 import { ApplicationAccess } from './ApplicationAccess';
@@ -50,6 +52,8 @@ export class ApplicationViews {
       store: ApplicationStore;
       instances: Instances;
       access: ApplicationAccess;
+      applicationSets: ApplicationSetReader;
+      clusters: ClusterReader;
       projects: ProjectReader;
       recorder: DeploymentRecorder;
       requests: OperationRequests;
@@ -95,8 +99,8 @@ export class ApplicationViews {
       entityName: string;
     },
   ): ApplicationView {
-    const { store, instances, access, projects, recorder, names, addresses } =
-      this.options;
+    const { applicationSets, clusters, projects, recorder } = this.options;
+    const { store, instances, access, names, addresses } = this.options;
     const instance = instances.get(record.instance);
     const { permissions } = context;
     return toView(this.options.requests.named(record), {
@@ -106,6 +110,8 @@ export class ApplicationViews {
       cause: store.cause(record),
       mayReadLogs: permissions.isAllowed('logs', resource),
       syncWindow: projects.windowOf(record),
+      applicationSet: applicationSets.stateOf(record),
+      cluster: clusters.nameOf(record),
       usualRolloutMs: recorder.usualRolloutMs(record),
       actions: Object.fromEntries(
         APPLICATION_ACTIONS.map(action => [

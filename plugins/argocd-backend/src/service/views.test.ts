@@ -96,6 +96,37 @@ describe('toView', () => {
     );
   });
 
+  it('names the cluster, also where only its address is known', () => {
+    const destination = { server: 'https://10.0.0.1', namespace: 'shop-dev' };
+    const shown = view({ destination }, { cluster: 'production-eu' });
+    expect(shown.destination).toEqual({
+      name: 'production-eu',
+      namespace: 'shop-dev',
+    });
+    expect(
+      view({ destination: { name: 'staging' } }, { cluster: 'production-eu' })
+        .destination.name,
+    ).toBe('staging');
+  });
+
+  it('names the set that made it, and whether it waits for its step', () => {
+    const shown = view(
+      {
+        applicationSet: 'shops',
+        sync: { status: 'OutOfSync', revision: 'b'.repeat(40) },
+        history: [
+          { id: 1, revision: commit, deployedAt: '2026-11-23T05:00:00Z' },
+        ],
+      },
+      { applicationSet: { name: 'shops', waitsForStep: '2' } },
+    );
+    expect(shown.applicationSet).toBe('shops');
+    expect(shown.verdict).toMatchObject({
+      code: 'refused',
+      parameters: { applicationSet: 'shops', step: '2' },
+    });
+  });
+
   it('tells of every source its own revision', () => {
     const chart = { repoUrl: 'https://charts.example.com', chart: 'webapp' };
     const shown = view({

@@ -40,6 +40,7 @@ import { redactText } from '../redact/redactText';
 import { repositoryName } from '../redact/repositoryName';
 import { ApplicationStanding } from '../delivery/Standings';
 import { verdict } from '../verdict/verdict';
+import { ApplicationSetState } from '../verdict/VerdictContext';
 import { toStandingView } from './standingViews';
 
 export function toDeploymentView(
@@ -111,6 +112,9 @@ export function toView(
     /** The last log line of a cause is only for who may read logs. */
     mayReadLogs: boolean;
     syncWindow?: SyncWindowState;
+    applicationSet?: ApplicationSetState;
+    /** Name of the cluster that it deploys to. */
+    cluster?: string;
     usualRolloutMs?: number;
     actions: ApplicationView['actions'];
     signal: string;
@@ -132,6 +136,7 @@ export function toView(
   const redact = (text: string) => redactText(text, addresses);
   const [lastDeployment] = record.history ?? [];
   const environment = environmentOf(record, context.entityName);
+  const cluster = record.destination.name ?? context.cluster;
   return {
     instance: record.instance,
     namespace: record.namespace,
@@ -145,6 +150,7 @@ export function toView(
       cause,
       history: { usualRolloutMs: context.usualRolloutMs },
       syncWindow: context.syncWindow,
+      applicationSet: context.applicationSet,
     }),
     standing: toStandingView(context.standing),
     cause,
@@ -160,7 +166,7 @@ export function toView(
     ),
     sources: toSourceViews(record, addresses),
     destination: {
-      name: record.destination.name,
+      name: cluster,
       namespace: record.destination.namespace,
     },
     images: record.images,
@@ -175,7 +181,7 @@ export function toView(
       project: record.project,
       namespace: record.destination.namespace,
       environment,
-      cluster: record.destination.name,
+      cluster,
       repositoryUrl:
         record.sources[0] && sourcePage(record.sources[0], addresses),
     }),

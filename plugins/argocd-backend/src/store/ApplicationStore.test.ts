@@ -193,6 +193,36 @@ describe('ApplicationStore', () => {
     expect(store.get(record('other', ''))?.history).toBeUndefined();
   });
 
+  it('judges anew what an ApplicationSet says something new of, and nothing else', () => {
+    const waiting = new Map<string, string>();
+    const store = new ApplicationStore({
+      applicationSetOf: ({ applicationSet: name = '' }) => ({
+        name,
+        waitsForStep: waiting.get(name),
+      }),
+    });
+    const changes: string[][] = [];
+    const outOfSync = { sync: { status: 'OutOfSync' as const, revision: 'b' } };
+    store.upsert(
+      record('member', '1', {
+        ...complete,
+        ...outOfSync,
+        history: [{ id: 1, revision: 'a', deployedAt: '2026-11-02T00:00:00Z' }],
+        applicationSet: 'shops',
+      }),
+    );
+    store.upsert(record('other', '1', complete));
+    store.setCause(record('member', ''), { code: 'other', parameters: {} });
+    store.onChange(changed => changes.push(changed.map(({ name }) => name)));
+    const code = () => store.stored(record('member', ''))?.verdictCode;
+    expect(code()).toBe('outOfDate');
+    waiting.set('shops', '2');
+    store.judgeAgain(({ applicationSet }) => applicationSet === 'shops');
+    expect(code()).toBe('refused');
+    expect(store.cause(record('member', ''))).toBeDefined();
+    expect(changes).toEqual([['member']]);
+  });
+
   it('does not take a new version alone for a change', () => {
     const { store, changes } = setUp();
     store.upsert(record('a', '1'));

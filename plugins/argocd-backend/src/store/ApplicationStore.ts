@@ -25,6 +25,7 @@ import { RunningVersions } from '../record/RunningVersions';
 import { LinkExplanation, explainLink } from '../links/explainLink';
 import { LinkFacts, takenAtItsWord } from '../links/LinkFacts';
 import { LinkPair } from '../links/LinkOriginTable';
+import { ApplicationSetState } from '../verdict/VerdictContext';
 import { ApplicationIndex } from './ApplicationIndex';
 import { mergeListed, samePhase } from './merge';
 import { pack } from './packing';
@@ -45,10 +46,24 @@ export class ApplicationStore {
   /** Instances of which a list was taken in. */
   readonly #listed = new Set<string>();
   readonly #facts: LinkFacts;
+  readonly #applicationSetOf: (
+    record: ApplicationRecord,
+  ) => ApplicationSetState | undefined;
   readonly #now: () => number;
 
-  constructor(options: { facts?: LinkFacts; now?(): number } = {}) {
+  constructor(
+    options: {
+      facts?: LinkFacts;
+      /** What its ApplicationSet says of an application. */
+      applicationSetOf?(
+        record: ApplicationRecord,
+      ): ApplicationSetState | undefined;
+      now?(): number;
+    } = {},
+  ) {
     this.#facts = options.facts ?? takenAtItsWord;
+    this.#applicationSetOf =
+      options.applicationSetOf?.bind(options) ?? (() => undefined);
     this.#index = new ApplicationIndex(this.#facts.aliases ?? []);
     this.#now = options.now ?? Date.now;
   }
@@ -136,6 +151,7 @@ export class ApplicationStore {
         conditions: record.conditions,
         requiresPruning: record.requiresPruning,
         objects: record.objects,
+        unhealthy: record.unhealthy,
         applicationSet: record.applicationSet,
         finalizers: record.finalizers,
         history: record.history,
@@ -193,6 +209,15 @@ export class ApplicationStore {
     }
   }
 
+  /** Judges applications anew of whose ApplicationSet something new is known. */
+  judgeAgain(isMeant: (application: StoredApplication) => boolean): void {
+    const meant = [...this.all()].filter(isMeant);
+    for (const application of meant) {
+      this.#store(application.record(), application);
+    }
+    this.#notify(meant);
+  }
+
   cause(ref: ApplicationRef): Cause | undefined {
     return this.stored(ref)?.cause;
   }
@@ -233,14 +258,25 @@ export class ApplicationStore {
     if (known?.updateVersion(packed, record.resourceVersion)) {
       return false;
     }
-    const application = new StoredApplication(record, packed, this.#now());
+    this.#store(record, known, packed);
+    return true;
+  }
+
+  #store(
+    record: ApplicationRecord,
+    known: StoredApplication | undefined,
+    packed = pack(record),
+  ): void {
+    const application = new StoredApplication(record, packed, {
+      now: this.#now(),
+      applicationSet: this.#applicationSetOf(record),
+    });
     if (known) {
       application.takeOver(known);
       this.#index.remove(known);
     }
-    this.#applications.set(key, application);
+    this.#applications.set(application.key, application);
     this.#index.add(application, record);
-    return true;
   }
 
   #delete(ref: ApplicationRef): boolean {

@@ -23,6 +23,7 @@ import {
 import { ApplicationRecord } from '../record/ApplicationRecord';
 import { RunningVersions } from '../record/RunningVersions';
 import { verdict } from '../verdict/verdict';
+import { VerdictContext } from '../verdict/VerdictContext';
 import { unpack } from './packing';
 
 /** Whether all is known of an application that no list has. */
@@ -37,6 +38,7 @@ export class StoredApplication implements ApplicationRef {
   readonly name: string;
   readonly createdAt?: string;
   readonly project: string;
+  readonly applicationSet?: string;
   readonly labels: Record<string, string>;
   readonly destination: { namespace?: string; name?: string };
   readonly verdictCode: VerdictCode;
@@ -52,12 +54,17 @@ export class StoredApplication implements ApplicationRef {
   #runningReadAt = 0;
 
   /** @param packed - the same record as a text */
-  constructor(record: ApplicationRecord, packed: string, now: number) {
+  constructor(
+    record: ApplicationRecord,
+    packed: string,
+    context: Pick<VerdictContext, 'now' | 'applicationSet'>,
+  ) {
     this.instance = record.instance;
     this.namespace = record.namespace;
     this.name = record.name;
     this.createdAt = record.createdAt;
     this.project = record.project;
+    this.applicationSet = record.applicationSet;
     this.labels = record.labels;
     this.destination = {
       namespace: record.destination.namespace,
@@ -65,7 +72,7 @@ export class StoredApplication implements ApplicationRef {
     };
     const { code, since } = verdict(record, {
       instance: { status: 'live' },
-      now,
+      ...context,
     });
     this.verdictCode = code;
     this.since = since ? Date.parse(since) || 0 : 0;
@@ -76,6 +83,14 @@ export class StoredApplication implements ApplicationRef {
 
   get key(): string {
     return applicationKey(this);
+  }
+
+  /** Whether Git is ahead of a member of an ApplicationSet, which may sync its members step by step. */
+  get isHeldBack(): boolean {
+    return (
+      this.applicationSet !== undefined &&
+      (this.verdictCode === 'outOfDate' || this.verdictCode === 'refused')
+    );
   }
 
   get resourceVersion(): string {

@@ -44,6 +44,8 @@ export function mergeListed(
   listed: ApplicationRecord,
 ): ApplicationRecord {
   const holds = samePhase(known, listed);
+  // Objects that come, go or fail change the health too.
+  const sameHealth = known.health.status === listed.health.status;
   const sameSources =
     JSON.stringify(known.sources) === JSON.stringify(listed.sources);
   return {
@@ -59,11 +61,10 @@ export function mergeListed(
     ...(holds && {
       conditions: known.conditions,
       requiresPruning: known.requiresPruning,
-      // Objects that come or go change the health too.
-      objects:
-        known.health.status === listed.health.status
-          ? known.objects
-          : undefined,
+      ...(sameHealth && {
+        objects: known.objects,
+        unhealthy: known.unhealthy,
+      }),
       finalizers: known.finalizers,
       history: known.history,
     }),

@@ -51,6 +51,7 @@ const whole: Required<ApplicationRecord> = {
     existingWorkloads: 2,
     toPrune: 1,
   },
+  unhealthy: [{ kind: 'Ingress', name: 'shop', health: 'Progressing' }],
   hydration: {
     repoUrl: 'https://gitlab.example.com/blue/rendered',
     dryRevision: 'b',

@@ -123,6 +123,7 @@ export function pack(record: ApplicationRecord): string {
     images: record.images,
     requiresPruning: record.requiresPruning,
     objects: record.objects && packObjects(record.objects),
+    unhealthy: record.unhealthy,
     hydration: record.hydration,
     applicationSet: record.applicationSet,
     finalizers: record.finalizers,
