@@ -124,6 +124,7 @@ async function readUntilRight(
       faults = await look(said, truth);
     }
     if (faults.length === 0) {
+      console.log('readings', reading);
       return faults;
     }
     const { passMs, pauseMs } = reading < quickReadings ? quick : slow;

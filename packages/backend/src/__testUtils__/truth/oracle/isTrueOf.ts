@@ -63,6 +63,13 @@ export function isTrueOf(
       return starts(truth.commits[0], claim.sha);
     case 'nothing is deployed':
       return !exists;
+    case 'was deployed':
+      return application.operations.some(
+        ({ kind, phase, revision }) =>
+          kind !== 'dry' &&
+          phase === 'Succeeded' &&
+          starts(revision, claim.sha),
+      );
     case 'waits for its first sync':
       return !application.syncsItself && !isSynced;
     case 'Git asks for nothing':

@@ -27,6 +27,7 @@ export type VerdictClaim =
   | { says: 'was rolled back'; to: string; by?: string }
   | { says: 'is in Git'; sha: string }
   | { says: 'nothing is deployed' }
+  | { says: 'was deployed'; sha: string }
   | { says: 'waits for its first sync' }
   | { says: 'Git asks for nothing' }
   | { says: 'will be synced by itself' }
@@ -108,7 +109,15 @@ const table: [RegExp, Reader][] = [
     /^Nothing is deployed: Git asks for no object, as before the first image\./,
     () => [{ says: 'nothing is deployed' }, { says: 'Git asks for nothing' }],
   ],
-  [/^None of its objects is in the cluster, although .*?\./, never],
+  [
+    new RegExp(
+      `^None of its objects is in the cluster, although ${sha} was deployed\\.`,
+    ),
+    ([, deployed]) => [
+      { says: 'nothing is deployed' },
+      { says: 'was deployed', sha: deployed },
+    ],
+  ],
   [/^Nothing runs: none of its workloads is in the cluster\./, never],
   [
     /^(?:Only )?(?:Deployment|Pod|ReplicaSet) (\S+) is not healthy\./,
