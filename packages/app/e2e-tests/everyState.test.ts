@@ -193,7 +193,7 @@ test.describe
     await expectAccessible(page);
     await takeScreenshot(page, 'sync-dialog', open);
     await dialog.getByRole('button', { name: 'Sync production' }).click();
-    await expect(page.getByText('The sync has ended well.')).toBeVisible();
+    await expect(page.getByText('The sync has finished.')).toBeVisible();
     await expect(
       page.getByRole('radio', { name: 'production: Live' }),
     ).toBeVisible({ timeout: 60_000 });
@@ -214,7 +214,7 @@ test.describe
     const dialog = page.getByRole('dialog');
     await expect(dialog.getByText(/Change Deployment/)).toBeVisible();
     await dialog.getByRole('button', { name: 'Sync production' }).click();
-    await expect(page.getByText('The sync has ended well.')).toBeVisible();
+    await expect(page.getByText('The sync has finished.')).toBeVisible();
     await expect(
       page.getByRole('radio', { name: 'production: Live' }),
     ).toBeVisible({ timeout: 60_000 });
@@ -229,7 +229,7 @@ test.describe
     await takeScreenshot(page, 'rollback-dialog', openRollback);
     await dialog.getByRole('radio').nth(1).check({ force: true });
     await dialog.getByRole('button', { name: 'Roll back production' }).click();
-    await expect(page.getByText('The rollback has ended well.')).toBeVisible();
+    await expect(page.getByText('The rollback has finished.')).toBeVisible();
     await expect(lane('production')).toHaveAccessibleName(
       'production: Out of date',
       { timeout: 60_000 },

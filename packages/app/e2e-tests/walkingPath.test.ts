@@ -269,7 +269,7 @@ test.describe
     const dialog = page.getByRole('dialog');
     await expect(dialog.getByText('Nothing would change.')).toBeVisible();
     await dialog.getByRole('button', { name: 'Sync dev' }).click();
-    await expect(page.getByText('The sync has ended well.')).toBeVisible();
+    await expect(page.getByText('The sync has finished.')).toBeVisible();
     await expect(page.getByText('by maria')).toBeVisible();
   });
 

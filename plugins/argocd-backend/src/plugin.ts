@@ -21,9 +21,11 @@ import {
 import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { readArgocdConfig } from './config';
 import { createServices } from './createServices';
+import { followGitlabEvents } from './delivery/changes/followGitlabEvents';
 import { registerPermissions } from './permissions/registerPermissions';
 import { createRouter } from './routes/createRouter';
 
@@ -38,6 +40,7 @@ export const argocdPlugin = createBackendPlugin({
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
+        events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
@@ -70,6 +73,11 @@ export const argocdPlugin = createBackendPlugin({
           requests,
           table,
         } = services;
+        await followGitlabEvents(
+          deps.events,
+          repositoryChanges,
+          services.addresses,
+        );
         registerPermissions(deps.permissionsRegistry, services);
         deps.httpRouter.use(
           createRouter({

@@ -119,7 +119,7 @@ const messages = {
   'sentences.verdict.notDeployed.windowUntil':
     'Noch ist nichts ausgerollt; ein Sync-Fenster hält sie bis {{until}} zurück.',
   'sentences.verdict.notDeployed.empty':
-    'Nichts ist ausgerollt: Git verlangt kein Objekt, wie vor dem ersten Image.',
+    'Git verlangt kein Objekt, wie vor dem ersten Image.',
   'sentences.verdict.notDeployed.gone':
     'Keines ihrer Objekte ist im Cluster, obwohl {{revision}} ausgerollt wurde.',
   'sentences.verdict.notDeployed.workloads':
@@ -160,6 +160,89 @@ const messages = {
   'sentences.verdict.liveSince': 'Gesund seit {{since}}.',
   'sentences.verdict.unknown':
     'Argo CD meldet Sync {{sync}}, Gesundheit {{health}}.',
+
+  'sentences.headline.and': '{{list}} und {{last}}',
+  'sentences.headline.notAnswering':
+    'Argo CD hat seit {{time}} nicht geantwortet.',
+  'sentences.headline.notAnsweringYet': 'Argo CD hat noch nicht geantwortet.',
+  'sentences.headline.wasLive':
+    'War um {{time}} in {{environments}} live. Seither hat Argo CD nicht geantwortet.',
+  'sentences.headline.cannotCompare':
+    'Argo CD kann {{environment}} nicht lesen.',
+  'sentences.headline.cannotCompareBecause':
+    'Argo CD kann {{environment}} nicht lesen: {{cause}}',
+  'sentences.headline.latestFails':
+    'Die neueste Änderung scheitert in {{environment}}.',
+  'sentences.headline.latestFailsBecause':
+    'Die neueste Änderung scheitert in {{environment}}: {{cause}}',
+  'sentences.headline.broken': '{{environment}} ist defekt.',
+  'sentences.headline.brokenBecause': '{{environment}} ist defekt: {{cause}}',
+  'sentences.headline.syncFailed':
+    'Die letzte Synchronisierung von {{environment}} ist gescheitert.',
+  'sentences.headline.syncFailedBecause':
+    'Die letzte Synchronisierung von {{environment}} ist gescheitert: {{cause}}',
+  'sentences.headline.latestIsLive':
+    'Die neueste Änderung ist in {{environments}} live.',
+  'sentences.headline.rolledBack':
+    '{{environment}} wurde auf {{revision}} zurückgesetzt.',
+  'sentences.headline.rolledBackBy':
+    '{{environment}} wurde von {{by}} auf {{revision}} zurückgesetzt.',
+  'sentences.headline.newerWait.one': '1 neuere Änderung wartet.',
+  'sentences.headline.newerWait.other': '{{count}} neuere Änderungen warten.',
+  'sentences.headline.refused.wipe':
+    'Argo CD synchronisiert {{environment}} nicht: In Git steht nichts mehr, und alles entfernen wird es nicht.',
+  'sentences.headline.refused.step':
+    'Argo CD synchronisiert {{environment}} noch nicht: Es wartet auf Schritt {{step}} seines ApplicationSets {{applicationSet}}.',
+  'sentences.headline.refused.generation':
+    'Argo CD synchronisiert {{environment}} nicht: Es kann sein ApplicationSet {{applicationSet}} nicht erzeugen.',
+  'sentences.headline.notBuilt': 'Die neueste Änderung wurde nicht gebaut.',
+  'sentences.headline.notBuiltJob':
+    'Die neueste Änderung wurde nicht gebaut: Der Job {{job}} ist gescheitert.',
+  'sentences.headline.building': 'Die neueste Änderung wird gebaut.',
+  'sentences.headline.buildingImages':
+    'Wird gebaut, {{pushed}} von {{expected}} Images sind hochgeladen.',
+  'sentences.headline.built':
+    'Gebaut; als Nächstes wird {{environment}} aktualisiert.',
+  'sentences.headline.rollingOut': 'Wird in {{environment}} ausgerollt.',
+  'sentences.headline.rollingOutPods':
+    'Wird in {{environment}} ausgerollt: {{ready}} von {{total}} Pods von {{service}} sind bereit.',
+  'sentences.headline.waitsForSync':
+    '{{environment}} weicht von Git ab und wartet auf eine Synchronisierung.',
+  'sentences.headline.changesWait.one':
+    '{{environment}} weicht von Git ab: 1 Änderung wartet auf eine Synchronisierung.',
+  'sentences.headline.changesWait.other':
+    '{{environment}} weicht von Git ab: {{count}} Änderungen warten auf eine Synchronisierung.',
+  'sentences.headline.live': 'In {{environments}} live.',
+  'sentences.headline.notLiveYet': 'Die neueste Änderung ist noch nicht live.',
+  'sentences.headline.behind.one': '{{environment}} ist 1 Änderung zurück',
+  'sentences.headline.behind.other':
+    '{{environment}} ist {{count}} Änderungen zurück',
+  'sentences.headline.behind.next': '{{environment}} {{count}}',
+  'sentences.headline.behind.some': '{{environment}} hat sie nicht',
+  'sentences.headline.behind.unknown':
+    'was {{environment}} hat, ist nicht bekannt',
+  'sentences.headline.runs': '{{environment}} führt {{image}} aus.',
+  'sentences.headline.runsMore.one':
+    '{{environment}} führt {{image}} und 1 weiteres Image aus.',
+  'sentences.headline.runsMore.other':
+    '{{environment}} führt {{image}} und {{count}} weitere Images aus.',
+  'sentences.headline.paused': '{{environment}} ist angehalten.',
+  'sentences.headline.notDeployed': 'Noch ist nichts ausgerollt.',
+  'sentences.headline.notDeployedBuilding':
+    'Noch ist nichts ausgerollt. Die erste Pipeline läuft.',
+  'sentences.headline.notDeployedFailed':
+    'Noch ist nichts ausgerollt: Der Job {{job}} der Pipeline ist gescheitert.',
+  'sentences.headline.unknown': 'Was läuft, ist noch nicht bekannt.',
+  'sentences.headline.line.laterCommits.one':
+    '1 späterer Commit ändert nichts, was ausgerollt wird.',
+  'sentences.headline.line.laterCommits.other':
+    '{{count}} spätere Commits ändern nichts, was ausgerollt wird.',
+  'sentences.headline.line.unavailable':
+    'Wie weit etwas zurück ist, ist nicht bekannt: {{reason}}',
+  'sentences.headline.line.notRead.one':
+    'Was {{environments}} ausführt, ist noch nicht gelesen.',
+  'sentences.headline.line.notRead.other':
+    'Was {{environments}} ausführen, ist noch nicht gelesen.',
 
   'sentences.cause.aPod': 'Ein Pod',
   'sentences.cause.imageNotFound':
@@ -383,27 +466,42 @@ const messages = {
   'verdict.broken': 'Defekt',
   'verdict.rolledBack': 'Zurückgesetzt',
   'verdict.notDeployed': 'Nicht ausgerollt',
-  'verdict.outOfDate': 'Nicht aktuell',
+  'verdict.outOfDate': 'Weicht ab',
   'verdict.paused': 'Angehalten',
-  'verdict.live': 'Live',
+  'verdict.live': 'Gesund',
   'verdict.unknown': 'Unbekannt',
   'verdict.was': 'War: {{word}}',
 
+  'version.label': 'Version',
+  'version.latest': 'Neueste Änderung',
+  'version.latestNotLive': 'Neueste Änderung, nicht live',
+  'version.behind_one': '{{count}} Änderung zurück',
+  'version.behind_other': '{{count}} Änderungen zurück',
+  'version.notLatest': 'Nicht die neueste Änderung',
+  'version.unknown': 'Version unbekannt',
+  'version.distanceUnknown': 'Abstand unbekannt',
+  'version.why.notRead': 'Die Pods sind noch nicht gelesen.',
+  'version.why.noneReady': 'Kein Pod ist bereit.',
+  'version.why.noCommit': 'Die Tags der Images nennen keinen Commit.',
+  'version.why.notTold':
+    'GitLab hat noch nicht gesagt, wie die Commits aufeinander folgen.',
+  'version.why.row':
+    'Die Pods sind noch nicht gelesen, oder GitLab hat noch nicht gesagt, wie die Commits aufeinander folgen.',
+  'version.services': 'Dienste in {{environment}}, die abweichen',
+  'version.allServices_one': 'Zeigen',
+  'version.allServices_other': 'Alle {{count}} zeigen',
+  'version.pods': '{{ready}} von {{total}} Pods bereit',
+  'version.wanted': 'Git verlangt',
+
   'environments.label': 'Umgebungen',
-  'environments.headline': '{{environment}}: {{sentence}}',
-  'environments.newest': 'hat die neueste Änderung',
-  'environments.behind_one': '{{count}} Commit hinter {{environment}}',
-  'environments.behind_other': '{{count}} Commits hinter {{environment}}',
-  'environments.behindNewest_one': '{{count}} Commit zurück',
-  'environments.behindNewest_other': '{{count}} Commits zurück',
-  'environments.runs': 'führt {{commit}} aus',
-  'environments.standsHere': 'steht hier',
   'environments.all_one': 'Zeigen',
   'environments.all_other': 'Alle {{count}} zeigen',
 
-  'connection.live': 'Verbunden',
-  'connection.polling': 'Fragt alle {{seconds}} s',
-  'connection.lost': 'Das Portal antwortet nicht',
+  'connection.pushed': 'Änderungen erscheinen sofort',
+  'connection.polling': 'Schaut alle {{seconds}} s nach',
+  'connection.lost':
+    'Das Portal antwortet seit {{time}} nicht; zu sehen ist, was da bekannt war.',
+  'connection.off': 'Jetzt nicht: Das Portal antwortet nicht.',
 
   'instance.starting': '{{name}} wird zum ersten Mal gelesen.',
   'instance.stale':
@@ -429,7 +527,7 @@ const messages = {
   'why.times_other': '{{count}}-mal',
 
   'facts.title': 'Zustand',
-  'facts.revision': 'Revision in Git',
+  'facts.revision': 'Synchronisierte Revision',
   'facts.sync': 'Sync',
   'facts.health': 'Gesundheit',
   'facts.operation': 'Letzter Vorgang',
@@ -448,7 +546,7 @@ const messages = {
   'facts.unknown': 'unbekannt',
 
   'delivery.title': 'Weg der neuesten Änderung',
-  'delivery.commit': 'Commit auf {{branch}}',
+  'delivery.commit': 'Neueste Änderung auf {{branch}}',
   'delivery.pipeline': 'Pipeline',
   'delivery.image': 'Images',
   'delivery.noPipeline': 'keine',
@@ -456,6 +554,11 @@ const messages = {
   'delivery.pushed_one': '{{count}} Image hochgeladen',
   'delivery.pushed_other': '{{count}} Images hochgeladen',
   'delivery.notPushed': 'dafür keines hochgeladen',
+  'delivery.later_one':
+    '{{count}} späterer Commit ändert nichts, was ausgerollt wird.',
+  'delivery.later_other':
+    '{{count}} spätere Commits ändern nichts, was ausgerollt wird.',
+  'delivery.total': 'Nach {{duration}} in {{environment}} live',
   'delivery.unavailable': 'GitLab: {{reason}}',
   'delivery.withheld':
     'Titel, Autor, Merge Request und Pipeline dieses Commits darfst du nicht sehen, weil das Projekt in GitLab privat ist; sehen dürfen sie seine Eigentümer und die Plattformgruppe.',
@@ -465,21 +568,6 @@ const messages = {
   'delivery.status.failed': 'Gescheitert',
   'delivery.status.running': 'Läuft',
   'delivery.status.other': 'Beendet',
-
-  'standing.building': 'Die neueste Änderung wird gebaut, begonnen {{age}}.',
-  'standing.buildingJob':
-    'Die neueste Änderung wird gebaut: {{job}}, begonnen {{age}}.',
-  'standing.buildFailed':
-    'Die Pipeline der neuesten Änderung ist {{age}} gescheitert.',
-  'standing.buildFailedJob':
-    'Die neueste Änderung wurde nicht gebaut: Der Job {{job}} ist {{age}} gescheitert.',
-  'standing.waiting':
-    '{{age}} gebaut, wartet, bis Argo CD es für {{environment}} bemerkt; meist unter 3 min.',
-  'standing.moving': 'Die neueste Änderung wird in {{environment}} ausgerollt.',
-  'standing.stuck': 'Die neueste Änderung steckt in {{environment}} fest.',
-  'standing.behind':
-    'Die neueste Änderung ist noch nicht in {{environment}} angekommen.',
-  'standing.arrived': 'Die neueste Änderung ist überall live.',
 
   'actions.title': 'Was du in {{environment}} tun kannst',
   'actions.sync': 'Synchronisieren …',
@@ -498,14 +586,14 @@ const messages = {
   'actions.restartHint': 'Ersetzt die Pods eines Workloads durch neue.',
   'actions.syncing': 'Argo CD wird um die Synchronisierung gebeten …',
   'actions.syncRuns': 'Die Synchronisierung läuft …',
-  'actions.syncDone': 'Die Synchronisierung ist gelungen.',
-  'actions.dryRunDone': 'Der Probelauf ist gelungen; nichts wurde geändert.',
+  'actions.syncDone': 'Die Synchronisierung ist beendet.',
+  'actions.dryRunDone': 'Der Probelauf ist beendet; nichts wurde geändert.',
   'actions.refreshing': 'Argo CD liest Git …',
   'actions.synced': 'Argo CD hat es angenommen.',
   'actions.refreshed': 'Argo CD hat Git gelesen.',
   'actions.rollingBack': 'Argo CD wird gebeten zurückzugehen …',
   'actions.rollbackRuns': 'Wird zurückgesetzt …',
-  'actions.rollbackDone': 'Das Zurückgehen ist gelungen.',
+  'actions.rollbackDone': 'Das Zurückgehen ist beendet.',
   'actions.terminating': 'Argo CD wird gebeten abzubrechen …',
   'actions.terminated': 'Die Synchronisierung wird abgebrochen.',
   'actions.restarting': 'Argo CD wird um den Neustart gebeten …',
@@ -625,7 +713,8 @@ const messages = {
   'history.startedBy': 'Begonnen von',
   'history.took': 'Dauer',
   'history.outcome': 'Ergebnis',
-  'history.outcomes.succeeded': 'Gelungen',
+  'history.outcomes.inProgress': 'Im Gange',
+  'history.outcomes.succeeded': 'Synchronisiert',
   'history.outcomes.failed': 'Gescheitert',
   'history.outcomes.terminated': 'Abgebrochen',
   'history.outcomes.unknown': 'Nicht gesehen',
@@ -649,7 +738,6 @@ const messages = {
   'applications.any': 'alle',
   'applications.state': 'Zustand',
   'applications.what': 'Was los ist',
-  'applications.version': 'Version',
   'applications.since': 'Seit',
   'applications.shown_one':
     '{{count}} von {{total}} Anwendungen, das Schlimmste zuerst.',

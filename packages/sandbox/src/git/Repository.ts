@@ -228,11 +228,12 @@ export class Repository {
 
   async commits(
     ref: string,
-    options: { path?: string; limit?: number } = {},
+    options: { path?: string; limit?: number; firstParent?: boolean } = {},
   ): Promise<CommitInfo[]> {
     const output = await this.#git([
       'log',
       `--format=${record}${commitFormat}`,
+      ...(options.firstParent ? ['--first-parent'] : []),
       ...(options.limit ? [`--max-count=${options.limit}`] : []),
       ref,
       '--',

@@ -41,6 +41,20 @@ export const recordedApplications: RecordedApplication[] = readFixture(
   'recorded-applications.json',
 );
 
+/** Applications that are easily misread. */
+export const recordedVerdicts: RecordedApplication[] = readFixture(
+  'recorded-verdicts.json',
+);
+
+/** @param recording - its name, e.g. `case-pending` */
+export function recordedVerdict(recording: string): RawApplication {
+  const found = recordedVerdicts.find(item => item.recording === recording);
+  if (!found) {
+    throw new Error(`There is no recording ${recording}`);
+  }
+  return found.application;
+}
+
 const trees: Record<string, RawTreeNode[]> = readFixture('recorded-trees.json');
 const events: Record<string, RawEvent[]> = readFixture('recorded-trees.json');
 const manifests: Record<string, RawManagedResource[]> = readFixture(

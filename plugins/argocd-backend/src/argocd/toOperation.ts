@@ -66,6 +66,8 @@ export function toOperation(
 ): ApplicationOperation | undefined {
   if (
     operation &&
+    // It changes nothing: until it has begun, what was before it still counts.
+    !(operation.sync?.dryRun && state) &&
     state?.phase !== 'Running' &&
     state?.phase !== 'Terminating'
   ) {

@@ -23,21 +23,25 @@ export type Missing = 'objects' | 'workloads';
 export function missingAsAWhole({
   objects,
   images,
+  sync,
 }: ApplicationRecord): Missing | undefined {
   if (!objects) {
     return undefined;
   }
-  // What is to be pruned runs where it has pods.
-  const oldRuns = objects.toPrune > 0 && images.length > 0;
-  if (objects.wanted > 0 && objects.existing === 0 && objects.toPrune === 0) {
+  // What Git no longer asks for is still there.
+  const hasLeftovers = sync.status !== 'Synced' && objects.toPrune > 0;
+  if (objects.wanted > 0 && objects.existing === 0 && !hasLeftovers) {
     return 'objects';
   }
-  return objects.workloads > 0 && objects.existingWorkloads === 0 && !oldRuns
+  const leftoversRun = hasLeftovers && images.length > 0;
+  return objects.workloads > 0 &&
+    objects.existingWorkloads === 0 &&
+    !leftoversRun
     ? 'workloads'
     : undefined;
 }
 
-/** Whether what Git holds renders nothing at all, and nothing is left of what it did. */
+/** Whether Git asks for nothing at all. Argo CD then says Synced and Healthy. */
 export function rendersNothing({
   objects,
   images,
@@ -45,9 +49,9 @@ export function rendersNothing({
 }: ApplicationRecord): boolean {
   return (
     sync.status === 'Synced' &&
-    images.length === 0 &&
     objects?.wanted === 0 &&
-    objects.toPrune === 0
+    // Where pods run that nobody counts, the objects were not told.
+    (images.length === 0 || objects.toPrune > 0)
   );
 }
 

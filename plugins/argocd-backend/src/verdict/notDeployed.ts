@@ -47,7 +47,9 @@ function reasonOf(
   if (isClosed) {
     return { reason: 'window', until: syncWindow?.until };
   }
-  return record.autoSync || lastSync(record) ? {} : { reason: 'firstSync' };
+  const waits =
+    record.sync.status === 'OutOfSync' && !record.autoSync && !lastSync(record);
+  return waits ? { reason: 'firstSync' } : {};
 }
 
 /** Nothing of it was ever compared. */

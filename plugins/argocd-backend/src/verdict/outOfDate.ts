@@ -37,10 +37,28 @@ function prune({ autoSync, objects }: ApplicationRecord): Way {
   return { way: 'prune', mode, count: objects?.toPrune };
 }
 
+/** A window that keeps away whoever syncs it: Argo CD itself, or people. */
+function closedWindow(
+  { autoSync }: ApplicationRecord,
+  { syncWindow }: VerdictContext,
+): Way | undefined {
+  const isClosed = autoSync
+    ? syncWindow?.automatic === false
+    : syncWindow?.manual === false;
+  return isClosed ? { way: 'window', until: syncWindow?.until } : undefined;
+}
+
 /** All that is wanted was deployed, and yet the cluster differs. */
-function afterDeployment(record: ApplicationRecord): Way {
+function afterDeployment(
+  record: ApplicationRecord,
+  context: VerdictContext,
+): Way {
   if (record.requiresPruning) {
     return prune(record);
+  }
+  const window = record.autoSync?.selfHeal && closedWindow(record, context);
+  if (window) {
+    return window;
   }
   return {
     way: record.autoSync?.selfHeal ? 'healing' : 'drift',
@@ -67,7 +85,7 @@ function beforeDeployment(
   context: VerdictContext,
 ): Way {
   const { autoSync, requiresPruning } = record;
-  const { syncWindow, applicationSet } = context;
+  const { applicationSet } = context;
   const partial = partialSync(record);
   if (partial) {
     return {
@@ -77,11 +95,9 @@ function beforeDeployment(
       selected: partial.selected?.join(', '),
     };
   }
-  const isClosed = autoSync
-    ? syncWindow?.automatic === false
-    : syncWindow?.manual === false;
-  if (isClosed) {
-    return { way: 'window', until: syncWindow?.until };
+  const window = closedWindow(record, context);
+  if (window) {
+    return window;
   }
   if (requiresPruning && autoSync && !autoSync.prune) {
     return prune(record);
@@ -102,7 +118,7 @@ function wayOf(record: ApplicationRecord, context: VerdictContext): Way {
   }
   switch (isDeployed(record)) {
     case true:
-      return afterDeployment(record);
+      return afterDeployment(record, context);
     case false:
       return beforeDeployment(record, context);
     default:

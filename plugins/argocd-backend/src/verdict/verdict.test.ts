@@ -101,21 +101,14 @@ function judge(
 }
 
 function each(cases: Case[]) {
-  // A case without a context is shorter, which `it.each` would take for a callback to wait for.
-  for (const [
-    situation,
-    change,
-    code,
-    parameters,
-    sentence,
-    context,
-  ] of cases) {
-    it(situation, () => {
+  it.each(cases.map(([situation, ...rest]) => ({ situation, rest })))(
+    '$situation',
+    ({ rest: [change, code, parameters, sentence, context] }) => {
       const result = judge(change, context);
       expect(result).toMatchObject({ code, sentence });
       expect(result.parameters).toEqual(parameters);
-    });
-  }
+    },
+  );
 }
 
 describe('verdict', () => {
@@ -914,7 +907,7 @@ describe('verdict', () => {
         { images: [], objects: { ...nothing, wanted: 0, workloads: 0 } },
         'notDeployed',
         { reason: 'empty' },
-        'Nothing is deployed: Git asks for no object, as before the first image.',
+        'Git asks for no object, as before the first image.',
       ],
       [
         'none of its workloads exists after a sync',

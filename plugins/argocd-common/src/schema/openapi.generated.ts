@@ -1451,6 +1451,7 @@ export interface components {
       rollbackId?: number;
       revision?: string;
       commitUrl?: string;
+      change?: components['schemas']['DeployedCommit'];
       startedAt: components['schemas']['Time'];
       finishedAt?: components['schemas']['Time'];
       durationSeconds?: number;
@@ -1465,6 +1466,14 @@ export interface components {
       healthAfter?: components['schemas']['HealthStatus'];
       /** When it was healthy for the first time. */
       healthyAt?: components['schemas']['Time'];
+    };
+    /** The commit that a deployment brought, as far as it is known; a page of deployments has it for each. */
+    DeployedCommit: {
+      sha: string;
+      /** First line of its message. */
+      title?: string;
+      author?: string;
+      withheld?: components['schemas']['Withheld'];
     };
     /**
      * How a deployment ended; `inProgress` until that was observed for its own revision. `succeeded` is the sync, how the pods did stands in `healthAfter`. `unknown` is what nobody saw end.
@@ -2719,6 +2728,9 @@ export type RevisionMetadata = components['schemas']['RevisionMetadata'];
 
 /** One deployment that the portal has seen, kept beyond the ten that Argo CD keeps. @public */
 export type Deployment = components['schemas']['Deployment'];
+
+/** The commit that a deployment brought, as far as it is known; a page of deployments has it for each. @public */
+export type DeployedCommit = components['schemas']['DeployedCommit'];
 
 /** How a deployment ended; `inProgress` until that was observed for its own revision. `succeeded` is the sync, how the pods did stands in `healthAfter`. `unknown` is what nobody saw end. @public */
 export type DeploymentOutcome = components['schemas']['DeploymentOutcome'];

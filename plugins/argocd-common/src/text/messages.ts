@@ -95,8 +95,7 @@ const verdict = {
     window: 'Nothing is deployed yet; a sync window holds it back.',
     windowUntil:
       'Nothing is deployed yet; a sync window holds it back until {{until}}.',
-    empty:
-      'Nothing is deployed: Git asks for no object, as before the first image.',
+    empty: 'Git asks for no object, as before the first image.',
     gone: 'None of its objects is in the cluster, although {{revision}} was deployed.',
     workloads: 'Nothing runs: none of its workloads is in the cluster.',
   },

@@ -23,6 +23,9 @@ import {
   causeSentence,
   diagnosisSentence,
   DiagnosisStep,
+  Headline,
+  headlineLineSentence,
+  headlineSentence,
   TextFormats,
   TranslateMessage,
   Verdict,
@@ -59,6 +62,22 @@ export function useSentences() {
           translate,
           formats,
         ),
+      headline: (headline: Pick<Headline, 'code' | 'parameters' | 'cause'>) => {
+        const { time, by } = headline.parameters;
+        return headlineSentence(
+          {
+            ...headline,
+            parameters: {
+              ...headline.parameters,
+              ...(time && { time: times.until(time) }),
+              ...(by && { by: nameOfUser(by) }),
+            },
+          },
+          translate,
+        );
+      },
+      headlineLine: (line: NonNullable<Headline['line']>) =>
+        headlineLineSentence(line, translate),
       cause: (cause: Caused) => causeSentence(cause, translate),
       advice: (cause: Caused) => causeAdvice(cause, translate),
       diagnosis: (step: DiagnosisStep) => diagnosisSentence(step, translate),

@@ -31,6 +31,7 @@ const comparisons = 'repository_comparisons';
 const batch = 40;
 /** That an unused branch is used again need not be written down at once. */
 const shaLength = 40;
+const shortId = /^[0-9a-f]{7,39}$/;
 const usedMs = 24 * 3_600_000;
 
 interface BranchRow {
@@ -267,7 +268,7 @@ export class ChangeTable {
   async times(repository: string, ids: string[]): Promise<CommitTimes[]> {
     const found = new Map<string, CommitTimes>();
     const whole = ids.filter(id => id.length >= shaLength);
-    const short = ids.filter(id => id.length < shaLength);
+    const short = ids.filter(id => shortId.test(id));
     for (const part of [...inBatches(whole), ...short]) {
       const query = this.knex<CommitRow>(commits)
         .where({ repository })
@@ -290,15 +291,19 @@ export class ChangeTable {
     return [...found.values()];
   }
 
-  async comparison(
+  /** Which commits another one contains, and does not, as far as they were compared. */
+  async comparisons(
     repository: string,
     commit: string,
-    ancestor: string,
-  ): Promise<boolean | undefined> {
-    const row = await this.knex(comparisons)
-      .where({ repository, commit, ancestor })
-      .first('contains');
-    return row && Boolean(row.contains);
+  ): Promise<Map<string, boolean>> {
+    const rows: { ancestor: string; contains: boolean }[] = await this.knex(
+      comparisons,
+    )
+      .where({ repository, commit })
+      .select('ancestor', 'contains');
+    return new Map(
+      rows.map(({ ancestor, contains }) => [ancestor, Boolean(contains)]),
+    );
   }
 
   async addComparison(

@@ -393,6 +393,31 @@ describe('changes of a repository', () => {
       expect(gitlab.count('/repository/compare')).toBe(2);
     });
 
+    it('are compared once or twice with all that are on the list', async () => {
+      const names = Array.from({ length: 40 }, (_, index) => `commit ${index}`);
+      gitlab.push(names);
+      gitlab.branches.set('aside', gitlab.branches.get('main')!.slice(15));
+      gitlab.push('aside', { branch: 'aside' });
+      await look();
+      const ask = () =>
+        names.map(name => changes.contains(page, shaOf('aside'), shaOf(name)));
+      expect(ask()).toEqual(names.map(() => undefined));
+      for (let round = 0; round < 3; round += 1) {
+        await changes.settled();
+        ask();
+      }
+      const expected = names.map((_, index) => index < 25);
+      expect(ask()).toEqual(expected);
+      gitlab.push('latest');
+      changes.pushed(page, 'main', shaOf('latest'));
+      await look();
+      expect(changes.contains(page, shaOf('aside'), shaOf('latest'))).toBe(
+        false,
+      );
+      await changes.settled();
+      expect(gitlab.count('/repository/compare')).toBeLessThanOrEqual(3);
+    });
+
     it('stay unknown where GitLab does not have one of them, and are not asked for again and again', async () => {
       gitlab.push('one');
       await look();

@@ -33,7 +33,7 @@ import { ChangeTable } from './ChangeTable';
 import { Comparisons } from './Comparisons';
 import { LoadedBranch } from './LoadedBranch';
 import { Paths } from './Paths';
-import { BranchClock, lookMs, plan } from './plan';
+import { BranchClock, lookMs, plan, shortestMs } from './plan';
 import { BranchRecord, BranchRef } from './types';
 
 /** Commits that are held in memory; of other branches the database knows. */
@@ -64,10 +64,14 @@ interface Followed extends BranchRef {
   /** Those of either that were looked for in vain. */
   seenPushes: LRUCache<string, true>;
   elsewhere: LRUCache<string, true>;
-  /** Whether it is to be read from the database. */
+  /** Whether it is to be read from the database, and when that was done last. */
   needsLoad: boolean;
+  loadedAt: number;
   running?: Promise<void>;
 }
+
+/** Hears that something may have happened. */
+export type RepositoryNudges = Pick<GitlabChanges, 'nudge'>;
 
 /** Heads and changes of repositories, from GitLab and the database. */
 export class GitlabChanges implements RepositoryChanges {
@@ -165,7 +169,14 @@ export class GitlabChanges implements RepositoryChanges {
     );
     return waits.includes(true)
       ? undefined
-      : this.#comparisons.contains(repository, commit, ancestor);
+      : this.#comparisons.contains(
+          repository,
+          commit,
+          ancestor,
+          branches
+            .map(followed => this.#loaded.peek(keyOf(followed)))
+            .find(loaded => loaded?.has(ancestor)),
+        );
   }
 
   touching(
@@ -181,7 +192,7 @@ export class GitlabChanges implements RepositoryChanges {
 
   look(repository: string, branch: string): void {
     const followed = this.#follow(repository, branch);
-    followed.clock.lookedAt = this.#now();
+    this.#see(followed);
     this.#wake();
   }
 
@@ -213,7 +224,7 @@ export class GitlabChanges implements RepositoryChanges {
     const project = this.options.client.project(repository);
     if (project) {
       const followed = this.#follow(repository, branch);
-      followed.clock.lookedAt = this.#now();
+      this.#see(followed);
       await (followed.running ?? this.#run(followed, project));
     }
     return this.facts(repository, branch);
@@ -268,11 +279,19 @@ export class GitlabChanges implements RepositoryChanges {
       seenPushes: new LRUCache({ max: maxElsewhere }),
       elsewhere: new LRUCache({ max: maxElsewhere }),
       needsLoad: true,
+      loadedAt: 0,
     };
     this.#followed.set(key, followed);
     const keys = this.#branches.get(repository) ?? new Set();
     this.#branches.set(repository, keys.add(key));
     return followed;
+  }
+
+  /** Somebody looks; what another replica has read meanwhile is in the database. */
+  #see(followed: Followed): void {
+    const now = this.#now();
+    followed.clock.lookedAt = now;
+    followed.needsLoad ||= now - followed.loadedAt >= shortestMs;
   }
 
   #forget(followed: Followed): void {
@@ -471,6 +490,7 @@ export class GitlabChanges implements RepositoryChanges {
     const before = this.#loaded.peek(key);
     const loaded = new LoadedBranch(followed, record);
     this.#loaded.set(key, loaded);
+    followed.loadedAt = this.#now();
     const { clock, pushes } = followed;
     clock.askedAt = Math.max(clock.askedAt, timeOf(record.askedAt));
     clock.commitsAskedAt = Math.max(

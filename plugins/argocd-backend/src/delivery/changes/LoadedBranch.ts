@@ -66,20 +66,24 @@ export class LoadedBranch {
   }
 
   has(commit: string): boolean {
-    return this.#position(commit) !== undefined;
+    return this.position(commit) !== undefined;
   }
 
   /** Whether one commit comes after another; `undefined` unless both are on the list. */
   contains(commit: string, ancestor: string): boolean | undefined {
-    const later = this.#position(commit);
-    const earlier = this.#position(ancestor);
+    const later = this.position(commit);
+    const earlier = this.position(ancestor);
     return later === undefined || earlier === undefined
       ? undefined
       : later <= earlier;
   }
 
+  at(position: number): string | undefined {
+    return this.record.commits[position]?.sha;
+  }
+
   /** Of a whole id, or of the beginning of one that no other has. */
-  #position(commit: string): number | undefined {
+  position(commit: string): number | undefined {
     if (commit.length >= shaLength) {
       return this.#positions.get(commit);
     }

@@ -33,13 +33,20 @@ export function nothingLearned(known: ImageJobs): boolean {
   return Object.keys(known).every(name => !bringsImages(name, known));
 }
 
-function holds(job: JobFacts, time: number): boolean {
+function holds(job: JobFacts, time: number, tolerance: number): boolean {
   return (
     job.startedAt !== undefined &&
     job.finishedAt !== undefined &&
-    Date.parse(job.startedAt) - toleranceMs <= time &&
-    time <= Date.parse(job.finishedAt) + toleranceMs
+    Date.parse(job.startedAt) - tolerance <= time &&
+    time <= Date.parse(job.finishedAt) + tolerance
   );
+}
+
+function candidatesAt(jobs: JobFacts[], time: number): JobFacts[] {
+  const exact = jobs.filter(job => holds(job, time, 0));
+  return exact.length > 0
+    ? exact
+    : jobs.filter(job => holds(job, time, toleranceMs));
 }
 
 /**
@@ -58,11 +65,13 @@ export function learnImageJobs(
   if (births.length < images.length) {
     return known;
   }
-  const candidates = births.map(time =>
-    succeeded.filter(
-      job => holds(job, time) && bringsImages(job.name, known) !== false,
-    ),
+  const possible = succeeded.filter(
+    job => bringsImages(job.name, known) !== false,
   );
+  const candidates = births.map(time => {
+    const found = candidatesAt(possible, time);
+    return found.length > 0 ? found : candidatesAt(succeeded, time);
+  });
   if (images.length > 0 && candidates.every(({ length }) => length === 0)) {
     // The registry tells times of something else than the pushes.
     return known;
@@ -82,9 +91,11 @@ export function learnImageJobs(
   const learned = { ...known };
   for (const job of succeeded) {
     const [held, missed] = learned[job.name] ?? [0, 0];
-    learned[job.name] = bringing.has(job)
-      ? [held + 1, missed]
-      : [held, missed + 1];
+    if (bringing.has(job)) {
+      learned[job.name] = [held + 1, missed];
+    } else if (!births.some(time => holds(job, time, 0))) {
+      learned[job.name] = [held, missed + 1];
+    }
   }
   return learned;
 }

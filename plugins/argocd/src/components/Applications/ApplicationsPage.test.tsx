@@ -67,9 +67,11 @@ describe('the applications page', () => {
     expect(rows.map(row => row.textContent)).toEqual([
       expect.stringContaining('State'),
       expect.stringMatching(
-        /^Broken.*coelho-realtime-staging.*staging.*streamlit cannot start.*team-realtime/,
+        /^Broken.*coelho-realtime-staging.*staging.*streamlit cannot start.*feat: begin11111111 change behind.*team-realtime/,
       ),
-      expect.stringMatching(/^Live.*coelho-realtime-dev/),
+      expect.stringMatching(
+        /^Healthy.*coelho-realtime-dev.*feat: greet by name2222222Latest change/,
+      ),
     ]);
     expect(
       screen.getByRole('link', { name: 'coelho-realtime-dev' }),

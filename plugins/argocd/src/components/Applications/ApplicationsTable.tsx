@@ -23,8 +23,9 @@ import {
 import { useSentences } from '../../hooks/useSentences';
 import { argocdTranslationRef } from '../../translation';
 import { nameOfRef } from '../../utils/nameOfRef';
-import { RelativeTime, Revision } from '../Text';
+import { RelativeTime } from '../Text';
 import { VerdictWord } from '../Verdict';
+import { ListedVersion } from '../Version';
 import { ApplicationName } from './ApplicationName';
 import { ApplicationsColumn } from './columns';
 import styles from './Applications.module.css';
@@ -76,10 +77,11 @@ export function ApplicationsTable(props: {
     },
     {
       id: 'version',
-      label: t('applications.version'),
+      label: t('version.label'),
+      defaultWidth: '2fr',
       cell: row => (
-        <Cell>
-          {row.sync.revision ? <Revision revision={row.sync.revision} /> : '–'}
+        <Cell className={styles.ellipsis}>
+          <ListedVersion application={row} />
         </Cell>
       ),
     },

@@ -31,7 +31,12 @@ import {
 } from '@remixicon/react';
 import { Verdict, VerdictCode } from '@slipway/plugin-argocd-common';
 
-type Tone = 'positive' | 'announcement' | 'warning' | 'negative' | 'quiet';
+export type Tone =
+  | 'positive'
+  | 'announcement'
+  | 'warning'
+  | 'negative'
+  | 'quiet';
 
 const looks: Record<VerdictCode, { icon: RemixiconComponentType; tone: Tone }> =
   {
@@ -46,10 +51,10 @@ const looks: Record<VerdictCode, { icon: RemixiconComponentType; tone: Tone }> =
     notDeployed: { icon: RiCheckboxBlankCircleLine, tone: 'quiet' },
     paused: { icon: RiPauseCircleLine, tone: 'quiet' },
     deleting: { icon: RiDeleteBinLine, tone: 'quiet' },
-    unknown: { icon: RiQuestionLine, tone: 'warning' },
+    unknown: { icon: RiQuestionLine, tone: 'quiet' },
   };
 
-/** Icon and colour of a verdict; what is only last known is never drawn as if it were so now. */
+/** Icon and color of a verdict; what is only last known is never drawn as if it were so now. */
 export function verdictLook(verdict: Verdict): {
   icon: RemixiconComponentType;
   tone: Tone;

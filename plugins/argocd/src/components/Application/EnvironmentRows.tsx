@@ -19,26 +19,24 @@ import { Button, Text } from '@backstage/ui';
 import {
   applicationKey,
   ApplicationView,
-  EntityDelivery,
+  Change,
   InstanceStatus,
 } from '@slipway/plugin-argocd-common';
 import { useId, useState } from 'react';
 import { argocdTranslationRef } from '../../translation';
 import { instanceTitle } from '../../utils/instanceTitle';
-import { EnvironmentLane } from './EnvironmentLane';
-import styles from './EnvironmentLanes.module.css';
+import { EnvironmentRow } from './EnvironmentRow';
+import styles from './EnvironmentRows.module.css';
 import { worstFirst } from './selection';
 
 /** Of more, only the worst are shown, until all are requested. */
-const shownLanes = 5;
+const shownRows = 5;
 
-/** A lane per environment; those of several instances stand below their names. Arrows move between them. */
-export function EnvironmentLanes(props: {
+/** A row per environment; those of several instances stand below their names. Arrows move between them. */
+export function EnvironmentRows(props: {
   applications: ApplicationView[];
-  delivery?: EntityDelivery;
+  changes: Change[];
   instances: InstanceStatus[];
-  /** Key of the application where the newest change stands. */
-  flagged?: string;
   selected: string;
   onSelect: (id: string) => void;
 }) {
@@ -46,22 +44,20 @@ export function EnvironmentLanes(props: {
   const name = useId();
   const [isWhole, setIsWhole] = useState(false);
   const { applications } = props;
-  const isShort = applications.length > shownLanes && !isWhole;
+  const isShort = applications.length > shownRows && !isWhole;
   const shown = isShort
     ? worstFirst(applications).filter(
         (application, index) =>
-          index < shownLanes || applicationKey(application) === props.selected,
+          index < shownRows || applicationKey(application) === props.selected,
       )
     : applications;
-  const lane = (application: ApplicationView) => {
+  const row = (application: ApplicationView) => {
     const id = applicationKey(application);
     return (
-      <EnvironmentLane
+      <EnvironmentRow
         key={id}
         application={application}
-        applications={applications}
-        delivery={props.delivery}
-        isFlagged={id === props.flagged}
+        changes={props.changes}
         isSelected={id === props.selected}
         name={name}
         onSelect={() => props.onSelect(id)}
@@ -72,10 +68,10 @@ export function EnvironmentLanes(props: {
     new Set(applications.map(({ instance }) => instance)).size > 1;
   const groups = [...new Set(shown.map(({ instance }) => instance))];
   return (
-    <fieldset className={styles.lanes}>
+    <fieldset className={styles.rows}>
       <legend className={styles.legend}>{t('environments.label')}</legend>
       {!isGrouped
-        ? shown.map(lane)
+        ? shown.map(row)
         : groups.map(instance => (
             <div
               key={instance}
@@ -93,7 +89,7 @@ export function EnvironmentLanes(props: {
               </Text>
               {shown
                 .filter(application => application.instance === instance)
-                .map(lane)}
+                .map(row)}
             </div>
           ))}
       {isShort && (
