@@ -18,7 +18,8 @@ import { Fault } from './oracle/Faults';
 import { judge } from './oracle/judge';
 import { Said, SaidEntity } from './oracle/Said';
 import { Truth } from './oracle/Truth';
-import { describeStep, services, Step } from './steps';
+import { shrink } from './shrink';
+import { describeStep, randomSteps, seeded, services, Step } from './steps';
 import { TruthWorld } from './TruthWorld';
 
 /** A sequence after which the portal says something that is not so. */
@@ -28,7 +29,6 @@ export interface Failure {
 }
 
 export interface RunOptions {
-  ignore?(fault: Fault): boolean;
   /** What is done to the answers before they are judged, to see whether the oracle finds it. */
   alter?(said: Said, truth: Truth): Said;
   /** Judges what a person sees beside the answers. */
@@ -109,22 +109,21 @@ function lies(said: Said, truths: Truth[]): Fault[] {
 async function readUntilRight(
   world: TruthWorld,
   truths: Truth[],
-  { alter = said => said, look = async () => [], ignore = () => false }: RunOptions,
+  { alter = said => said, look = async () => [] }: RunOptions,
 ): Promise<Fault[]> {
   const truth = truths[truths.length - 1];
   let faults: Fault[] = [];
   for (let reading = 0; reading < readings; reading += 1) {
     const said = alter(await readAll(world), truth);
-    const lied = lies(said, truths).filter(f => !ignore(f));
+    const lied = lies(said, truths);
     if (lied.length > 0) {
       return lied;
     }
-    faults = judge(said, truth).filter(f => !ignore(f));
+    faults = judge(said, truth);
     if (faults.length === 0) {
       faults = await look(said, truth);
     }
     if (faults.length === 0) {
-      console.log('readings', reading);
       return faults;
     }
     const { passMs, pauseMs } = reading < quickReadings ? quick : slow;
@@ -132,6 +131,45 @@ async function readUntilRight(
     await world.wait(passMs);
   }
   return faults;
+}
+
+/** Shorter sequences find as much, and say more. */
+export const sequenceLength = 25;
+
+/** So many steps, in sequences with a project for each; the first failure, if there is one, without what it does not need. */
+export async function findFailure(
+  world: TruthWorld,
+  options: RunOptions & {
+    steps: number;
+    seed: number;
+    /** How often a failing sequence is tried again with less. */
+    patience: number;
+    onStep?(step: Step): void;
+  },
+): Promise<Failure | undefined> {
+  const { patience, seed, steps } = options;
+  const random = seeded(seed);
+  for (let left = steps; left > 0; left -= sequenceLength) {
+    const sequence = randomSteps(Math.min(left, sequenceLength), random);
+    const failure = await runSteps(world, sequence, options);
+    if (failure) {
+      let smallest = failure;
+      await shrink(
+        failure.steps,
+        async fewer => {
+          const again = await runSteps(world, fewer, {
+            ...options,
+            onStep: undefined,
+          });
+          smallest = again ?? smallest;
+          return again !== undefined;
+        },
+        patience,
+      );
+      return smallest;
+    }
+  }
+  return undefined;
 }
 
 /** Lets steps happen to a new project; the first failure, if there is one. */

@@ -141,7 +141,8 @@ export function rightVerdicts(application: TruthApplication): string[] {
     return ['broken'];
   }
   if (isRolledBack(application)) {
-    return ['rolledBack'];
+    // Back to where there was nothing: both are so.
+    return exists ? ['rolledBack'] : ['rolledBack', 'notDeployed'];
   }
   if (!exists) {
     return ['notDeployed'];
@@ -196,8 +197,12 @@ export function rightHeadlines(truth: Truth): string[] {
     return codes;
   }
   maybe.push(...codes);
-  if (applications.some(item => rightVerdicts(item)[0] === 'rolledBack')) {
-    return [...maybe, 'rolledBack'];
+  const rolledBack = applications.filter(isRolledBack);
+  if (rolledBack.length > 0) {
+    maybe.push('rolledBack');
+    if (rolledBack.some(({ exists }) => exists)) {
+      return maybe;
+    }
   }
   const latest = latestOf(truth);
   if (latest?.state === 'failed') {

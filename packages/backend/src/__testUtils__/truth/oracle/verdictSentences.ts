@@ -106,7 +106,7 @@ const table: [RegExp, Reader][] = [
   [/^Nothing is deployed yet\./, () => [{ says: 'nothing is deployed' }]],
   [/^Argo CD has not looked at it yet\./, passing],
   [
-    /^Nothing is deployed: Git asks for no object, as before the first image\./,
+    /^Git asks for no object, as before the first image\./,
     () => [{ says: 'nothing is deployed' }, { says: 'Git asks for nothing' }],
   ],
   [
