@@ -1,3 +1,4 @@
+/** @jest-environment ./__testUtils__/truth/screen/environment.cjs */
 /*
  * Copyright 2026 The Slipway Authors
  *
@@ -13,8 +14,6 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-
-/** @jest-environment ./__testUtils__/truth/screen/environment.cjs */
 
 import { Truth } from './__testUtils__/truth/oracle/Truth';
 

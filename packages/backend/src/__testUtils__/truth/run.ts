@@ -36,7 +36,7 @@ export interface RunOptions {
 }
 
 /** Readings after a step within which everything has to be known, and said. */
-const readings = 60;
+const readings = 30;
 /** Of these readings so many come one right after the other; the later ones wait, as people do. */
 const quickReadings = 12;
 /** Milliseconds between two readings: of the real time, in which the portal hears of things by network, and of the world's. */
