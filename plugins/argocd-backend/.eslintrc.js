@@ -15,7 +15,7 @@ const rooms = [
   'store',
   'watcher',
   'windows',
-  'surroundings',
+  'inventory',
   'causes',
   'reading',
   'gitlab',

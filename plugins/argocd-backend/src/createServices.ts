@@ -69,8 +69,8 @@ import { Provisioner } from './provision/Provisioner';
 import { EntityOrigins } from './provision/proof/EntityOrigins';
 import { RoleProof } from './provision/proof/RoleProof';
 import { ApplicationReader } from './reading/ApplicationReader';
-import { ApplicationSetReader } from './surroundings/ApplicationSetReader';
-import { ClusterReader } from './surroundings/ClusterReader';
+import { ApplicationSetReader } from './inventory/ApplicationSetReader';
+import { ClusterReader } from './inventory/ClusterReader';
 import { ProjectReader } from './windows/ProjectReader';
 
 /** Puts the parts of the plugin together; nothing is asked of anybody yet. */
@@ -357,7 +357,7 @@ export async function createServices(deps: {
       onDemand,
     }),
     /** Reads what every Argo CD lists beside applications. */
-    async refreshSurroundings() {
+    async refreshInventory() {
       await Promise.all([
         projects.refresh(),
         applicationSets.refresh(),

@@ -104,11 +104,11 @@ export const argocdPlugin = createBackendPlugin({
           fn: () => heldApplications.refresh(),
         });
         await scheduler.scheduleTask({
-          id: 'surroundings',
+          id: 'inventory',
           frequency: { minutes: 3 },
           timeout: { minutes: 1 },
           scope: 'local',
-          fn: () => services.refreshSurroundings(),
+          fn: () => services.refreshInventory(),
         });
         await scheduler.scheduleTask({
           id: 'link-origins',

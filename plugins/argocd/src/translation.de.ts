@@ -520,9 +520,8 @@ const messages = {
   'why.original': 'Original zeigen',
   'why.lastLogLine': 'Letzte Zeile des Logs',
   'why.affected': 'Wen es betrifft',
-  'why.oldServes':
-    'Was in {{environment}} vorher lief, antwortet weiter, wo es gesund war; die neue Version nicht.',
-  'why.nothingServes': 'In {{environment}} antwortet nichts.',
+  'why.serving': 'Pods von {{services}} sind in {{environment}} noch bereit.',
+  'why.nothingServes': 'In {{environment}} ist kein Pod bereit.',
   'why.times_one': '{{count}}-mal',
   'why.times_other': '{{count}}-mal',
 
@@ -535,8 +534,11 @@ const messages = {
   'facts.automatic': 'automatisch',
   'facts.conditions': 'Bedingungen',
   'facts.images': 'Images',
-  'facts.noImages': 'Noch läuft kein Image.',
+  'facts.noImages': 'Argo CD nennt kein Image.',
   'facts.application': 'Anwendung',
+  'facts.applicationSet': 'ApplicationSet',
+  'facts.selected': 'nur {{objects}}',
+  'facts.cluster': 'Cluster',
   'facts.project': 'Projekt',
   'facts.namespace': 'Namespace',
   'facts.instance': 'Instanz',
@@ -554,10 +556,8 @@ const messages = {
   'delivery.pushed_one': '{{count}} Image hochgeladen',
   'delivery.pushed_other': '{{count}} Images hochgeladen',
   'delivery.notPushed': 'dafür keines hochgeladen',
-  'delivery.later_one':
-    '{{count}} späterer Commit ändert nichts, was ausgerollt wird.',
-  'delivery.later_other':
-    '{{count}} spätere Commits ändern nichts, was ausgerollt wird.',
+  'delivery.later_one': '{{count}} späterer Commit brachte kein Image.',
+  'delivery.later_other': '{{count}} spätere Commits brachten kein Image.',
   'delivery.total': 'Nach {{duration}} in {{environment}} live',
   'delivery.unavailable': 'GitLab: {{reason}}',
   'delivery.withheld':
@@ -717,7 +717,7 @@ const messages = {
   'history.outcomes.succeeded': 'Synchronisiert',
   'history.outcomes.failed': 'Gescheitert',
   'history.outcomes.terminated': 'Abgebrochen',
-  'history.outcomes.unknown': 'Nicht gesehen',
+  'history.outcomes.unknown': 'Ende nicht gesehen',
   'history.rollback': 'Zurückgehen',
   'history.rollbackTo': '{{environment}} auf {{revision}} zurücksetzen',
   'history.runsNow': 'läuft jetzt',

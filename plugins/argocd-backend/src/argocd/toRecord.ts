@@ -26,6 +26,7 @@ import {
   ApplicationSource,
   AutoSyncPolicy,
 } from '../record/ApplicationRecord';
+import { repositoryOf } from '../record/revisions';
 import { boundedText } from './boundedText';
 import { toHydration } from './toHydration';
 import { toObjects } from './toObjects';
@@ -171,9 +172,7 @@ export function toRecord(
       applicationSet: applicationSetOf(metadata),
       finalizers: deletingSince ? metadata.finalizers : undefined,
       history: (status.history ?? [])
-        .map(item =>
-          toDeployment(item, hydration?.repoUrl ?? sources[0]?.repoUrl),
-        )
+        .map(item => toDeployment(item, repositoryOf({ sources, hydration })))
         .reverse(),
     }),
   };

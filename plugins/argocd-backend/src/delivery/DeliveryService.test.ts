@@ -93,6 +93,8 @@ function setUp(known: RepositoryFacts | undefined = facts) {
         instance: record.instance,
         namespace: record.namespace,
         application: record.name,
+        argocd_id: 0,
+        outcome: 'succeeded',
         revision: update,
         started_at: '2026-11-28T08:01:00Z',
         finished_at: '2026-11-28T08:01:05Z',

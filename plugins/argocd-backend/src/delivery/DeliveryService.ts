@@ -25,7 +25,7 @@ import { ApplicationRecord } from '../record/ApplicationRecord';
 import { ChangeTable } from './changes/ChangeTable';
 import { GitlabChanges } from './changes/GitlabChanges';
 import { CommitFacts, RepositoryFacts } from './types';
-import { DeploymentTimes, imageCommits, toSplits } from './splits';
+import { DeploymentTimes, imageCommits, inOrder, toSplits } from './splits';
 import { toChange } from './toChange';
 import { TrackedSource, trackedSource } from './trackedSource';
 
@@ -175,6 +175,6 @@ export class DeliveryService {
         return toSplits(rows, await table.times(repository, [...new Set(ids)]));
       }),
     );
-    return splits.flat().sort((a, b) => b.startedAt.localeCompare(a.startedAt));
+    return splits.flat().sort(inOrder);
   }
 }

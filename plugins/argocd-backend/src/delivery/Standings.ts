@@ -31,6 +31,8 @@ import { RepositoryChanges, RepositoryFacts } from './types';
 /** Where an application stands, with what is known of its repository. */
 export interface ApplicationStanding extends WorkedOutStanding {
   repository?: RepositoryFacts;
+  /** Commits that touch what is rendered, newest first, where the newest commit is no change and that is known. */
+  touching?: string[];
 }
 
 /** Works out where applications stand, from memory alone. */
@@ -101,7 +103,15 @@ export class Standings {
           })
         : undefined,
     });
-    return { ...standing, repository };
+    const [newest] = repository?.commits ?? [];
+    return {
+      ...standing,
+      repository,
+      touching:
+        source?.path !== undefined && newest?.state === 'none'
+          ? changes.touching(source.repository, source.branch, source.path)
+          : undefined,
+    };
   }
 
   #see(ref: ApplicationRef): void {

@@ -52,13 +52,15 @@ export function uses({ runs, wants }: Service, repository: string): boolean {
   return [...runs, ...wants].some(image => isImageOf(image, repository));
 }
 
-/** Images of a change that are deployed anywhere; others are tools of its pipeline. */
+/** Images of a change that are deployed anywhere; others are tools of its pipeline. Before the first one all count. */
 export function deployedImagesOf(
   { images }: CommitFacts,
   deployedImages: ReadonlySet<string>,
 ): string[] {
-  return images.filter(repository =>
-    [...deployedImages].some(path => isPathOf(path, repository)),
+  return images.filter(
+    repository =>
+      deployedImages.size === 0 ||
+      [...deployedImages].some(path => isPathOf(path, repository)),
   );
 }
 

@@ -25,6 +25,8 @@ const deployment: DeploymentTimes = {
   instance: 'global',
   namespace: 'argocd',
   application: 'shop-dev',
+  argocd_id: 0,
+  outcome: 'succeeded',
   revision: update,
   started_at: at('10:02:30'),
   finished_at: at('10:02:40'),
@@ -68,16 +70,30 @@ describe('the way of a change in its parts', () => {
   });
 
   it('is told of the first sync that ran its images, in every application', () => {
-    const later = { ...deployment, started_at: at('12:00:00') };
-    const elsewhere = { ...later, application: 'shop-staging' };
+    const later = { ...deployment, started_at: at('12:00:00'), argocd_id: 1 };
+    const elsewhere = {
+      ...later,
+      application: 'shop-staging',
+      argocd_id: 0,
+    };
     expect(
       toSplits([elsewhere, later, deployment], commits).map(
         ({ name, noticed }) => [name, noticed],
       ),
     ).toEqual([
-      ['shop-staging', 7100],
       ['shop-dev', 50],
+      ['shop-staging', 7100],
     ]);
+  });
+
+  it('is not told where nobody knows what ran before', () => {
+    const second = { ...deployment, argocd_id: 7 };
+    const unknown = { ...deployment, argocd_id: 6, images: '[]' };
+    const other = { ...unknown, images: '["shop/api:1234567890"]' };
+    const failed = { ...unknown, argocd_id: null, outcome: 'failed' };
+    expect(toSplits([second], commits)).toEqual([]);
+    expect(toSplits([second, unknown], commits)).toEqual([]);
+    expect(toSplits([second, failed, other], commits)).toHaveLength(1);
   });
 
   it('is found by a short tag, unless that means several', () => {

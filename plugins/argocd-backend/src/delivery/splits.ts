@@ -22,6 +22,9 @@ export interface DeploymentTimes {
   instance: string;
   namespace: string;
   application: string;
+  /** Argo CD's number of it; 0 for the first of an application. */
+  argocd_id: number | null;
+  outcome: string;
   revision: string | null;
   started_at: string;
   finished_at: string | null;
@@ -55,6 +58,11 @@ function partsBetween(moments: (string | null | undefined)[]) {
 function lastOf(times: (string | undefined)[]): string | undefined {
   const known = times.filter(time => time !== undefined);
   return known.length === times.length ? known.sort().pop() : undefined;
+}
+
+/** Newest first. */
+export function inOrder(a: DeliverySplit, b: DeliverySplit): number {
+  return b.startedAt.localeCompare(a.startedAt) || a.name.localeCompare(b.name);
 }
 
 function toSplit(
@@ -113,13 +121,20 @@ export function toSplits(
     string,
     { deployment: DeploymentTimes; change: CommitTimes }
   >();
-  for (const deployment of deployments) {
-    for (const id of imageCommits(deployment)) {
+  const previous = new Map<string, string[] | undefined>();
+  for (const deployment of deployments
+    .filter(({ outcome }) => outcome === 'succeeded')
+    .reverse()) {
+    const { instance, namespace, application } = deployment;
+    const key = [instance, namespace, application].join(' ');
+    const ids = imageCommits(deployment);
+    // Unless it is known what ran before, nobody can tell whether these ran first here.
+    const before = deployment.argocd_id === 0 ? [] : previous.get(key);
+    previous.set(key, deployment.images === '[]' ? undefined : ids);
+    for (const id of before ? ids.filter(item => !before.includes(item)) : []) {
       const change = find(id);
-      if (change) {
-        const { instance, namespace, application } = deployment;
-        const key = [instance, namespace, application, change.sha].join(' ');
-        first.set(key, { deployment, change });
+      if (change && !first.has(`${key} ${change.sha}`)) {
+        first.set(`${key} ${change.sha}`, { deployment, change });
       }
     }
   }
@@ -132,5 +147,5 @@ export function toSplits(
           deployment.revision ? find(deployment.revision) : undefined,
         ) ?? [],
     )
-    .sort((a, b) => b.startedAt.localeCompare(a.startedAt));
+    .sort(inOrder);
 }

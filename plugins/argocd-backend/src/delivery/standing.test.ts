@@ -239,7 +239,13 @@ describe('where an application stands', () => {
       }),
     });
     expect(
-      workOutStanding({ ...facts, onlyService: 'component:default/api' }),
+      workOutStanding({
+        ...facts,
+        onlyService: {
+          entityRef: 'component:default/api',
+          repository: 'team/shop/api',
+        },
+      }),
     ).toMatchObject({
       has: 'yes',
       commit: sha('b'),
@@ -247,8 +253,51 @@ describe('where an application stands', () => {
       services: [{ service: 'Shop', entityRef: 'component:default/api' }],
     });
     expect(
-      workOutStanding({ ...facts, onlyService: 'component:default/web' }),
+      workOutStanding({
+        ...facts,
+        onlyService: {
+          entityRef: 'component:default/web',
+          repository: 'team/shop/web',
+        },
+      }),
     ).toMatchObject({ has: 'no', behind: 2 });
+  });
+
+  it('lacks one component where nothing of it runs', () => {
+    expect(
+      workOutStanding(
+        standingFacts({
+          repository: history,
+          running: pods(running('api', 'b')),
+          onlyService: {
+            entityRef: 'component:default/web',
+            repository: 'registry.example.com/team/shop/web',
+          },
+        }),
+      ),
+    ).toMatchObject({ has: 'no', behind: 3, services: [] });
+  });
+
+  it('has nothing where nothing is deployed anywhere', () => {
+    expect(
+      workOutStanding(
+        standingFacts({
+          repository: history,
+          deployedImages: new Set(),
+          running: pods(),
+        }),
+      ),
+    ).toMatchObject({ has: 'no', behind: 3 });
+    expect(
+      workOutStanding(
+        standingFacts({
+          repository: repository([commit('a')]),
+          deployedImages: new Set(),
+          running: pods(),
+          rendered: () => ({ commits: [sha('a')], deployed: 'nothing' }),
+        }),
+      ),
+    ).toMatchObject({ has: 'no', behind: 1 });
   });
 
   it('takes a short id for the commit that it begins', () => {

@@ -26,6 +26,7 @@ import {
   toHas,
   uses,
 } from './images';
+import { isPathOf, parseImage } from './imageName';
 import { Service, toServices } from './services';
 import { CommitFacts } from './types';
 
@@ -37,13 +38,13 @@ export interface StandingFacts extends ImageFacts {
   running?: RunningVersions;
   /** The catalog component that an image is the image of. */
   serviceOf(image: string): { entityRef: string; name: string } | undefined;
-  /** Only the service of this component counts. */
-  onlyService?: string;
+  /** Only the service of this component counts, whose image lies in this repository of the registry. */
+  onlyService?: { entityRef: string; repository: string };
   /**
    * For images that carry no commit: commits that changed what is rendered, newest first, and the commit that is
-   * deployed.
+   * deployed; `nothing` where no object is.
    */
-  rendered?(): { commits?: string[]; deployed?: string };
+  rendered?(): { commits?: string[]; deployed?: string | 'nothing' };
 }
 
 /** A {@link Standing} with what only sentences need. */
@@ -142,12 +143,18 @@ export function workOutStanding(facts: StandingFacts): WorkedOutStanding {
     running?.services ?? [],
     facts.application,
     facts.serviceOf,
-  ).filter(({ entityRef }) => !onlyService || entityRef === onlyService);
+  ).filter(
+    ({ entityRef }) => !onlyService || entityRef === onlyService.entityRef,
+  );
 
   const pathsOf = (change: CommitFacts) => {
     const paths = deployedImagesOf(change, deployedImages);
     return onlyService
-      ? paths.filter(path => services.some(service => uses(service, path)))
+      ? paths.filter(
+          path =>
+            isPathOf(parseImage(onlyService.repository).path, path) ||
+            services.some(service => uses(service, path)),
+        )
       : paths;
   };
   const changes = (repository?.commits ?? []).filter(
@@ -183,9 +190,14 @@ export function workOutStanding(facts: StandingFacts): WorkedOutStanding {
   );
   if (!imagesCarryCommits(facts)) {
     const { commits = [], deployed } = facts.rendered?.() ?? {};
-    const states = commits.map(sha =>
-      deployed && running ? toHas(facts.contains(deployed, sha)) : 'unknown',
-    );
+    const states = commits.map((sha): Has => {
+      if (deployed === 'nothing') {
+        return 'no';
+      }
+      return deployed && running
+        ? toHas(facts.contains(deployed, sha))
+        : 'unknown';
+    });
     return {
       ...outlook(
         commits.map(sha => ({ sha })),

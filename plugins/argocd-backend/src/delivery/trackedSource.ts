@@ -63,11 +63,21 @@ export function comparedRevision(
   return sync.revisions?.[index] ?? (index === 0 ? sync.revision : undefined);
 }
 
-/** The commit that is deployed of a source: what Argo CD compared, where that is in sync, else what it synced last. */
+/**
+ * The commit that is deployed of a source: what Argo CD compared, where that is in sync, else what it synced last;
+ * `nothing` where none of its objects exists.
+ */
 export function deployedRevision(
-  { sync, history }: Pick<ApplicationRecord, 'sync' | 'history'>,
+  {
+    sync,
+    history,
+    objects,
+  }: Pick<ApplicationRecord, 'sync' | 'history' | 'objects'>,
   index: number,
-): string | undefined {
+): string | 'nothing' | undefined {
+  if (objects?.existing === 0) {
+    return 'nothing';
+  }
   const last = sync.status === 'Synced' ? sync : history?.[0];
   return last?.revisions?.[index] ?? (index === 0 ? last?.revision : undefined);
 }

@@ -139,6 +139,7 @@ export class DeploymentPages {
     const deployed = row.repo_url
       ? {
           ...record,
+          hydration: undefined,
           sources: [{ ...source, repoUrl: row.repo_url }, ...others],
         }
       : record;

@@ -23,6 +23,7 @@ import {
   ApplicationOperation,
   ApplicationRecord,
 } from '../record/ApplicationRecord';
+import { repositoryOf } from '../record/revisions';
 import { redactInternals } from '../redact/redactInternals';
 import { isUnderWay, settlementOf } from './settlement';
 
@@ -101,7 +102,7 @@ function rowOfHistory(
   deployment: ApplicationDeployment,
 ): DeploymentRow {
   return {
-    ...emptyRow(record, deployment.repoUrl ?? record.sources[0]?.repoUrl),
+    ...emptyRow(record, deployment.repoUrl ?? repositoryOf(record)),
     argocd_id: deployment.id,
     revision: deployment.revision ?? null,
     started_at: deployment.startedAt ?? deployment.deployedAt,
@@ -119,7 +120,7 @@ function rowOfOperation(
   const outcome = outcomeOf(operation);
   const hasEnded = outcome !== 'inProgress';
   return {
-    ...emptyRow(record, record.sources[0]?.repoUrl),
+    ...emptyRow(record, repositoryOf(record)),
     revision: operation.revision ?? null,
     started_at: operation.startedAt,
     // What is retried has an end, too: of its last try.

@@ -27,9 +27,10 @@ export interface RepositoryAlias {
 /** Longer addresses are nobody's repository. */
 const maxUrlLength = 2048;
 
-/** Git's short form for SSH; what has a port and no user is a registry. */
-const scpAddress =
-  /^(?:[^@/\s]+@|(?![^:/\s]+:\d+(?:\/|$)))([^@:/\s]+):(?!\/)(\S+)$/;
+/** Git's short form for SSH. */
+const scpAddress = /^[^@/\s]+@([^@:/\s]+):\/?(\S+)$/;
+/** The same without a user; with a port it is a registry. */
+const scpOfHost = /^([^@:/\s]+):(?!\/|\d+(?:\/|$))(\S+)$/;
 
 function withoutTrailingSlashes(text: string): string {
   let end = text.length;
@@ -54,7 +55,7 @@ export function canonicalRepository(
   if (repoUrl.length > maxUrlLength) {
     return undefined;
   }
-  const scp = scpAddress.exec(repoUrl);
+  const scp = scpAddress.exec(repoUrl) ?? scpOfHost.exec(repoUrl);
   const text = scp ? `ssh://${scp[1]}/${scp[2]}` : repoUrl;
   if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) {
     return undefined;

@@ -44,6 +44,7 @@ describe('the page of a repository', () => {
       page,
     ],
     ['SSH in its short form', 'git@gitlab.example.com:blue/shop.git', page],
+    ['SSH with a slash', 'git@gitlab.example.com:/blue/shop.git', page],
     ['SSH without a user', 'gitlab.example.com:blue/shop.git', page],
     ['SSH by its address', 'ssh://git@gitlab.example.com/blue/shop.git', page],
     ['a host in capitals', 'ssh://git@GitLab.example.com/blue/shop', page],

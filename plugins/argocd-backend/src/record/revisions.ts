@@ -58,3 +58,12 @@ export function findRevision(
     }
   );
 }
+
+/** The repository that the first revision of an application is of. */
+export function repositoryOf({
+  sources,
+  hydration,
+}: Pick<ApplicationRecord, 'sources' | 'hydration'>): string | undefined {
+  // Where Argo CD renders into Git, its revisions are of what it has rendered.
+  return hydration?.repoUrl ?? sources[0]?.repoUrl;
+}

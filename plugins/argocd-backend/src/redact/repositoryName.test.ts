@@ -22,6 +22,7 @@ describe('repositoryName', () => {
     ['http://user:secret@gitlab.internal:8181/team/shop.git/', 'team/shop'],
     ['https://gitlab.internal/team/shop?private_token=secret', 'team/shop'],
     ['git@gitlab.internal:team/shop.git', 'team/shop'],
+    ['git@gitlab.internal:/team/shop.git', 'team/shop'],
     ['gitlab.internal:team/shop.git', 'team/shop'],
     ['ssh://git@gitlab.internal:2222/team/shop.git', 'team/shop'],
     ['oci://registry.internal/charts/shop', 'charts/shop'],

@@ -34,12 +34,13 @@ function hostName(host: string): string {
 export function repositoryName(repoUrl: string): string {
   const address = repoUrl.replace(/[?#].*$/, '').replace(/\/+$/, '');
   const scp =
-    /^[^@/]+@[^:/]+:(?!\/)(.+)$|^[^@:/]+:(?!\/|\d+(?:\/|$))(.+)$/.exec(address);
+    /^[^@/]+@[^:/]+:\/?(.+)$/.exec(address) ??
+    /^[^@:/]+:(?!\/|\d+(?:\/|$))(.+)$/.exec(address);
   const bare = address
     .replace(/^[a-z][a-z0-9+.-]*:\/\//i, '')
     .replace(/^[^@/]*@/, '');
   const [host, ...segments] = bare.split('/');
   const isHost = bare !== address || /[.:]/.test(host);
-  const path = scp?.[1] ?? scp?.[2] ?? (isHost ? segments.join('/') : bare);
+  const path = scp?.[1] ?? (isHost ? segments.join('/') : bare);
   return path.replace(/\.git$/, '') || hostName(host);
 }

@@ -25,11 +25,12 @@ import { OperationRequests } from '../history/OperationRequests';
 import { ApplicationRight, PermissionChecker } from '../permissions/Authorizer';
 import { ApplicationResource } from '../permissions/rules';
 import { EntityLinks } from '../catalog/EntityLinks';
+import { StandingFacts } from '../delivery/standing';
 import { ApplicationStanding, Standings } from '../delivery/Standings';
 import { ApplicationStore } from '../store/ApplicationStore';
 import { ApplicationReader } from '../reading/ApplicationReader';
-import { ApplicationSetReader } from '../surroundings/ApplicationSetReader';
-import { ClusterReader } from '../surroundings/ClusterReader';
+import { ApplicationSetReader } from '../inventory/ApplicationSetReader';
+import { ClusterReader } from '../inventory/ClusterReader';
 import { ProjectReader } from '../windows/ProjectReader';
 import { Addresses } from '../pages/repositoryPage';
 import { ApplicationAccess } from './ApplicationAccess';
@@ -69,12 +70,12 @@ export class ApplicationViews {
    * Where an application that somebody looks at stands.
    *
    * @param seen - references of the entities that the user may see: services are called by no others
-   * @param onlyService - reference of the component whose service alone counts
+   * @param onlyService - the component whose service alone counts
    */
   standing(
     record: ApplicationRecord,
     seen: ReadonlySet<string>,
-    onlyService?: string,
+    onlyService?: StandingFacts['onlyService'],
   ): ApplicationStanding {
     const { links, reader, standings } = this.options;
     standings.look(record);

@@ -49,7 +49,7 @@ import {
 import { ApplicationResource } from '../permissions/rules';
 import { ApplicationStore } from '../store/ApplicationStore';
 import { ApplicationAccess } from './ApplicationAccess';
-import { ApplicationStanding } from '../delivery/Standings';
+import { imageServiceOf } from '../catalog/imageServices';
 import { ApplicationViews, viewRights } from './ApplicationViews';
 import { entityAnswer } from './entityAnswer';
 import { Instances } from '../instances/Instances';
@@ -95,15 +95,15 @@ export class EntityService {
     );
     const shown = seen.slice(0, maxApplications);
     const entityRef = stringifyEntityRef(ref);
-    const standings = this.#standings(
-      shown,
-      await access.visibleEntities(
-        shown.flatMap(({ resource }) =>
-          resource.links.map(link => link.entityRef),
-        ),
-        credentials,
+    const visible = await access.visibleEntities(
+      shown.flatMap(({ resource }) =>
+        resource.links.map(link => link.entityRef),
       ),
-      entityRef,
+      credentials,
+    );
+    const onlyService = imageServiceOf(entity);
+    const standings = shown.map(({ record }) =>
+      views.standing(record, visible, onlyService),
     );
     const answered = shown.map(({ record, resource, link }, index) => ({
       view: views.createView(record, resource, {
@@ -113,6 +113,7 @@ export class EntityService {
         standing: standings[index],
       }),
       standing: standings[index],
+      isDeployed: !onlyService || standings[index].services.length > 0,
       instance: instances.get(record.instance).watcher.status,
       isReadable: permissions.isAllowed('delivery', resource),
     }));
@@ -206,22 +207,6 @@ export class EntityService {
           : [],
       ),
     };
-  }
-
-  /** Of a component that is one of the services, its service alone. */
-  #standings(
-    linked: Linked[],
-    seen: ReadonlySet<string>,
-    entityRef: string,
-  ): ApplicationStanding[] {
-    const { views } = this.options;
-    const standings = linked.map(({ record }) => views.standing(record, seen));
-    const isService = standings.some(({ services }) =>
-      services.some(service => service.entityRef === entityRef),
-    );
-    return isService
-      ? linked.map(({ record }) => views.standing(record, seen, entityRef))
-      : standings;
   }
 
   /** The applications of an entity, as far as the user may see them. */

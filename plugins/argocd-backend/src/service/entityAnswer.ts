@@ -33,6 +33,8 @@ export interface AnsweredApplication {
   view: ApplicationView;
   standing: ApplicationStanding;
   instance: InstanceStatus;
+  /** Whether it has the service that alone counts. */
+  isDeployed: boolean;
   /** Whether titles, authors, jobs and merge requests may be told. */
   isReadable: boolean;
 }
@@ -70,12 +72,26 @@ function isOf(
   );
 }
 
-/** Commits after the latest change; `undefined` where one of them may still bring an image. */
-function laterCommits({ commit, repository }: Latest): number | undefined {
-  const later = repository.commits.slice(0, repository.commits.indexOf(commit));
-  return later.every(({ state }) => state === 'none')
-    ? later.length
-    : undefined;
+/**
+ * Commits after the latest change that change nothing that is deployed; `undefined` where one of them may, or where that
+ * is not known.
+ */
+function laterCommits(
+  { commit, repository }: Latest,
+  applications: AnsweredApplication[],
+): number | undefined {
+  const later = repository.commits.slice(
+    0,
+    repository.commits.findIndex(({ sha }) => sha === commit.sha),
+  );
+  const isHarmless = ({ sha, state }: CommitFacts) =>
+    state === 'none' &&
+    applications.every(
+      ({ view, standing }) =>
+        standing.touching?.includes(sha) === false &&
+        view.lastDeployment?.revision !== sha,
+    );
+  return later.every(isHarmless) ? later.length : undefined;
 }
 
 /** Environments by names that no two of an entity share. */
@@ -165,19 +181,24 @@ export function entityAnswer(
       isReadable && isOf(standing.repository, latest),
   );
   const headline = headlineOf({
-    environments: applications.map(({ view, standing, instance }) => ({
-      name: names.get(applicationKey(view))!,
-      verdict: view.verdict,
-      cause: view.cause,
-      standing,
-      instance,
-      isAutomatic: view.autoSync !== undefined,
-    })),
+    environments: applications.map(
+      ({ view, standing, instance, isDeployed }) => ({
+        name: names.get(applicationKey(view))!,
+        verdict:
+          isDeployed || !standing.readAt
+            ? view.verdict
+            : { code: 'notDeployed', parameters: {} },
+        cause: view.cause,
+        standing,
+        instance,
+        isAutomatic: view.autoSync !== undefined,
+      }),
+    ),
     latest: latest && {
       ...latest.commit,
       failedJob: mayTellJob ? latest.commit.failedJob : undefined,
     },
-    laterCommits: latest && laterCommits(latest),
+    laterCommits: latest && laterCommits(latest, applications),
     unavailable: applications.find(
       ({ standing }) => standing.repository?.unavailable,
     )?.standing.repository?.unavailable,

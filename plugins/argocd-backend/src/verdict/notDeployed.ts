@@ -32,7 +32,7 @@ function neverCompared(record: ApplicationRecord): boolean {
   );
 }
 
-/** Why nothing is deployed, where the record or its surroundings say it. */
+/** Why nothing is deployed, where the record or its inventory say it. */
 function reasonOf(
   record: ApplicationRecord,
   { syncWindow }: VerdictContext,

@@ -82,6 +82,16 @@ describe('useLiveReload', () => {
     expect(reload).toHaveBeenCalledTimes(1);
   });
 
+  it('reloads now and then where something changes all the time', async () => {
+    const { reload, signal } = renderReload();
+    for (let count = 0; count < 30; count += 1) {
+      signal({ ...ours });
+      await wait(100);
+    }
+    expect(reload.mock.calls.length).toBeGreaterThan(5);
+    expect(reload.mock.calls.length).toBeLessThanOrEqual(10);
+  });
+
   it('spreads what everybody asks after a loss', async () => {
     const { reload, setOpen } = renderReload();
     jest.spyOn(Math, 'random').mockReturnValue(0.9);

@@ -20,7 +20,8 @@ import { usePortalConnection } from '../connection';
 
 /**
  * Reloads on a signal, when something may have been missed, and never while the page is hidden.
- * @param spreadMs - many browsers receive the same signal: their requests are spread over so many milliseconds
+ * @param spreadMs - many browsers receive the same signal: their requests are spread over so many milliseconds, and two
+ *   requests for signals are as far apart
  */
 export function useLiveReload(
   reload: () => void,
@@ -35,23 +36,27 @@ export function useLiveReload(
 
   useEffect(() => {
     let pending: ReturnType<typeof setTimeout> | undefined;
-    const schedule = (overMs: number) => {
+    let reloadedAt = -Infinity;
+    const schedule = (delayMs: number) => {
       // One that waits already will bring this change too.
       pending ??= setTimeout(() => {
         pending = undefined;
         if (!document.hidden) {
+          reloadedAt = Date.now();
           latest.current();
         }
-      }, Math.random() * overMs);
+      }, delayMs);
     };
     const stop = connection.listen({
       signal: message => {
         // What is hidden is asked when it is seen again.
         if (!document.hidden && isConcerned.current(message)) {
-          schedule(spreadMs);
+          // Where something changes all the time, it is asked no more often than that.
+          const restMs = reloadedAt + spreadMs - Date.now();
+          schedule(Math.max(Math.random() * spreadMs, restMs));
         }
       },
-      look: schedule,
+      look: overMs => schedule(Math.random() * overMs),
     });
     return () => {
       stop();

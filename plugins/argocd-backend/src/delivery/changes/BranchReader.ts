@@ -254,6 +254,7 @@ export class BranchReader {
     }
     const oldest = open[open.length - 1]?.committedAt;
     const { rows, isWhole } = await this.#listPipelines(project, name, oldest);
+    round.hasPipelines = rows.length > 0;
     const bySha = pipelineBySha(rows);
     for (const commit of round.commits) {
       const row = bySha.get(commit.sha);
@@ -324,7 +325,9 @@ export class BranchReader {
   /** Finds out what those brought whose pipelines are over, or whose images should all be there. */
   async #settle(project: GitlabProject, round: Round): Promise<void> {
     const due = round.open.filter(
-      commit => commit.pipeline && round.isDue(commit),
+      commit =>
+        (round.isDue(commit) && (commit.pipeline || !round.hasPipelines)) ||
+        (round.isFirst && !commit.pipeline),
     );
     const found =
       due.length > 0
@@ -348,7 +351,7 @@ export class BranchReader {
       return;
     }
     for (const commit of round.open) {
-      if (due.includes(commit)) {
+      if (commit.pipeline && due.includes(commit)) {
         round.tellNoRegistry(commit);
       } else {
         round.tellState(commit);
@@ -362,7 +365,9 @@ export class BranchReader {
     round: Round,
     due: CommitRecord[],
   ): Promise<void> {
-    const ended = due.filter(({ pipeline }) => isOver(pipeline!.status));
+    const ended = due.filter(
+      ({ pipeline }) => pipeline && isOver(pipeline.status),
+    );
     for (const commit of ended
       .filter(item => round.wantsJobs(item))
       .slice(0, maxPipelines)) {

@@ -127,6 +127,11 @@ export class Comparisons {
     return answer;
   }
 
+  /** Asks for nothing more. */
+  stop(): void {
+    this.#limit.clearQueue();
+  }
+
   /** Resolves when nothing is being asked. */
   async settled(): Promise<void> {
     while (this.#waiting.size > 0) {

@@ -333,6 +333,15 @@ describe('changes of a repository', () => {
     });
   });
 
+  it('are built where images come from elsewhere, without pipelines', async () => {
+    gitlab.image(api, gitlab.push('one', { at: gitlab.now - hour }));
+    expect(await pick('one')).toMatchObject({ state: 'built' });
+    gitlab.image(api, gitlab.push('two'));
+    changes.pushed(page, 'main', shaOf('two'));
+    await look();
+    expect(await pick('two', look(minute))).toMatchObject({ state: 'built' });
+  });
+
   it('name their merge requests, once somebody looks', async () => {
     gitlab.built('one');
     gitlab.mergeRequests.set(shaOf('one'), {

@@ -121,10 +121,13 @@ export class GitlabChanges implements RepositoryChanges {
     this.#timer ??= setInterval(() => this.#pump(), tickMs).unref();
   }
 
+  /** Begins nothing new, and resolves when what was begun is written down. */
   async stop(): Promise<void> {
     clearInterval(this.#timer);
     this.#timer = undefined;
-    await this.settled();
+    this.#comparisons.stop();
+    this.#paths.stop();
+    await Promise.all(this.#allRunning());
   }
 
   facts(repository: string, branch: string): RepositoryFacts | undefined {
@@ -241,9 +244,7 @@ export class GitlabChanges implements RepositoryChanges {
       if (this.#timer === undefined) {
         this.#pump();
       }
-      const running = [...this.#followed.values()].flatMap(
-        followed => followed.running ?? [],
-      );
+      const running = this.#allRunning();
       if (running.length === 0) {
         break;
       }
@@ -251,6 +252,10 @@ export class GitlabChanges implements RepositoryChanges {
     }
     await this.#comparisons.settled();
     await this.#paths.settled();
+  }
+
+  #allRunning(): Promise<void>[] {
+    return [...this.#followed.values()].flatMap(({ running }) => running ?? []);
   }
 
   #follow(repository: string, branch: string): Followed {

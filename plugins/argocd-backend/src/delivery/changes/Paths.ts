@@ -70,6 +70,11 @@ export class Paths {
     return undefined;
   }
 
+  /** Asks for nothing more. */
+  stop(): void {
+    this.#limit.clearQueue();
+  }
+
   /** Resolves when nothing is being asked. */
   async settled(): Promise<void> {
     while (this.#waiting.size > 0) {

@@ -32,6 +32,8 @@ export class Round {
   readonly commits: CommitRecord[];
   /** Pipelines that were made before this moment were not listed. */
   pipelinesSince = -Infinity;
+  /** Whether the branch has any. */
+  hasPipelines = true;
   readonly #before: Map<string, string>;
   readonly #jobs = new Map<string, JobFacts[]>();
   #imageJobs: BranchRecord['imageJobs'];
@@ -54,6 +56,11 @@ export class Round {
 
   get hasNewCommits(): boolean {
     return this.newCommits > 0;
+  }
+
+  /** Whether the branch was never read before: images may be there that pipelines brought long ago, or elsewhere. */
+  get isFirst(): boolean {
+    return this.#before.size === 0;
   }
 
   get open(): CommitRecord[] {
@@ -158,7 +165,8 @@ export class Round {
   /** Where nobody may look into the registry, nobody can tell. */
   tellNoRegistry(commit: CommitRecord): void {
     commit.state = commit.pipeline?.status === 'skipped' ? 'none' : 'unknown';
-    commit.isSettled = isOver(commit.pipeline?.status ?? 'skipped');
+    commit.isSettled =
+      commit.pipeline !== undefined && isOver(commit.pipeline.status);
   }
 
   result() {

@@ -53,6 +53,7 @@ export class EntityVerdicts {
   readonly #rows = new Map<string, Row>();
   readonly #wanted = new Set<string>();
   #timer?: ReturnType<typeof setTimeout>;
+  #sentAt = -Infinity;
   #stop?: () => void;
 
   constructor(
@@ -118,7 +119,9 @@ export class EntityVerdicts {
         ? [ref]
         : [],
     );
-    this.#ask(concerned, gatherMs + Math.random() * spreadMs);
+    // Where something changes all the time, it is asked no more often than that.
+    const restMs = this.#sentAt + spreadMs - Date.now();
+    this.#ask(concerned, Math.max(gatherMs + Math.random() * spreadMs, restMs));
   }
 
   #ask(refs: string[], delayMs: number): void {
@@ -130,6 +133,7 @@ export class EntityVerdicts {
 
   #send(): void {
     this.#timer = undefined;
+    this.#sentAt = Date.now();
     const refs = [...this.#wanted];
     this.#wanted.clear();
     for (let start = 0; start < refs.length; start += maxRefs) {

@@ -75,9 +75,7 @@ describe('the way of the latest change', () => {
       laterCommits: 2,
     });
     expect(
-      await screen.findByText(
-        '2 later commits change nothing that is deployed.',
-      ),
+      await screen.findByText('2 later commits brought no image.'),
     ).toBeInTheDocument();
     expect(screen.queryByText(/Live in/)).not.toBeInTheDocument();
   });
