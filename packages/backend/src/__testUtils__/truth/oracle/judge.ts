@@ -196,7 +196,7 @@ function judgeStanding(
     );
     faults.same('behind', said.behind, behind(truth, application));
     faults.same('version', said.commit, versionOf(truth, application));
-  } else if (false && said.has === 'yes' && !application.exists) {
+  } else if (said.has === 'yes' && !application.exists) {
     faults.add('has', said.has, 'nothing is there');
   }
   if (said.has === 'unknown' && said.behind !== undefined) {
