@@ -325,6 +325,7 @@ export async function createServices(deps: {
       store,
       instances,
       access,
+      links,
       applicationSets,
       clusters,
       projects,

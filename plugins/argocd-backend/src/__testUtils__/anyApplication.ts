@@ -104,14 +104,17 @@ const operationState = fc.record({
   operation: fc.record({
     sync: fc.record({
       dryRun: fc.constantFrom(undefined, undefined, undefined, true),
-      resources: fc.constantFrom(undefined, undefined, [
-        { kind: 'ConfigMap', name: 'web' },
-      ]),
+      resources: fc.constantFrom<{ kind: string; name: string }[] | undefined>(
+        undefined,
+        undefined,
+        [{ kind: 'ConfigMap', name: 'web' }],
+      ),
     }),
     initiatedBy: initiator,
-    info: fc.constantFrom(undefined, [
-      { name: 'initiated-by', value: 'user:default/jane' },
-    ]),
+    info: fc.constantFrom<{ name: string; value: string }[] | undefined>(
+      undefined,
+      [{ name: 'initiated-by', value: 'user:default/jane' }],
+    ),
   }),
 });
 
@@ -193,7 +196,7 @@ export const anyApplication: fc.Arbitrary<RawApplication> = fc
       revision: optional(revision),
     }),
     health: fc.record({ status: health, lastTransitionTime: optional(time) }),
-    images: fc.constantFrom([], ['registry.example.com/shop/web:1']),
+    images: fc.constantFrom<string[]>([], ['registry.example.com/shop/web:1']),
     isAsked: fc.constantFrom(false, false, false, false, true),
     asked: fc.record({
       dryRun: fc.constantFrom(undefined, true),

@@ -65,6 +65,9 @@ export class EntityLinks {
   #entities = new EntityIndex([]);
   /** Links that were worked out since the catalog was read, as long as their application has not changed. */
   readonly #links = new Map<string, EntityLink[]>();
+  /** The same links of several applications are held, and compared, as one list. */
+  readonly #shared = new Map<string, EntityLink[]>();
+  #generation = 0;
   /** Components that name their image, by reference. */
   #services = new Map<string, ImageService>();
   readonly #listeners = new Set<() => void>();
@@ -113,12 +116,20 @@ export class EntityLinks {
     await this.#reading;
   }
 
+  /** Another number after links may have changed otherwise than by a change of their application. */
+  get generation(): number {
+    return this.#generation;
+  }
+
+  /** Applications with the same links get the same list. */
   getLinks(ref: ApplicationRef): EntityLink[] {
     const key = applicationKey(ref);
     let links = this.#links.get(key);
     if (!links) {
       const record = this.options.store.get(ref);
-      links = record ? this.#entities.linksOf(record, this.options.facts) : [];
+      links = this.#share(
+        record ? this.#entities.linksOf(record, this.options.facts) : [],
+      );
       this.#links.set(key, links);
     }
     return links;
@@ -143,6 +154,17 @@ export class EntityLinks {
   /** Works all links out anew: something else than an application or the catalog has changed. */
   forget(): void {
     this.#links.clear();
+    this.#shared.clear();
+    this.#generation += 1;
+  }
+
+  #share(links: EntityLink[]): EntityLink[] {
+    const key = JSON.stringify(links);
+    const known = this.#shared.get(key);
+    if (!known) {
+      this.#shared.set(key, links);
+    }
+    return known ?? links;
   }
 
   /** What is being read may have begun before an application was seen. */
@@ -183,7 +205,7 @@ export class EntityLinks {
     }
     this.#entities = new EntityIndex(entities);
     this.#services = services;
-    this.#links.clear();
+    this.forget();
     this.#readAt = begunAt;
     this.#listeners.forEach(listener => listener());
   }

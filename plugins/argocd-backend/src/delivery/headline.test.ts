@@ -274,7 +274,7 @@ describe('headline', () => {
       },
     ],
     [
-      'Was live in dev at 2026-11-28T10:02:00Z. Argo CD has not answered since.',
+      'Was live in dev at 2026-11-28 10:02 UTC. Argo CD has not answered since.',
       {
         environments: [
           environment('dev', 'live', yes, away),
@@ -283,7 +283,7 @@ describe('headline', () => {
       },
     ],
     [
-      'Argo CD has not answered since 2026-11-28T10:02:00Z.',
+      'Argo CD has not answered since 2026-11-28 10:02 UTC.',
       { environments: [environment('dev', 'live', lacks(1), away)] },
     ],
     [

@@ -45,8 +45,6 @@ export interface VerdictContext {
   };
   syncWindow?: SyncWindowState;
   applicationSet?: ApplicationSetState;
-  /** The portal's user who asked for what Argo CD began at a time, where that is known. */
-  requesterOf?(startedAt: string): string | undefined;
 }
 
 /** What a rule says of an application that it applies to. */

@@ -18,7 +18,6 @@ import {
   ApplicationOperation,
   ApplicationRecord,
 } from '../record/ApplicationRecord';
-import { VerdictContext } from './VerdictContext';
 
 /** The operation that is asked for, runs or was the last one. A dry run changes nothing, so it is none. */
 export function lastSync({
@@ -27,13 +26,9 @@ export function lastSync({
   return operation?.dryRun ? undefined : operation;
 }
 
-/** Who started something: a user of the portal where that is known, else the account of Argo CD; nobody for automatic sync. */
+/** Who started something; nobody where Argo CD did by itself. */
 export function startedBy(
-  started: { startedAt?: string; initiatedBy?: string; automated?: boolean },
-  { requesterOf }: VerdictContext,
+  started: Pick<ApplicationOperation, 'initiatedBy' | 'automated'>,
 ): string | undefined {
-  return started.automated
-    ? undefined
-    : (started.startedAt && requesterOf?.(started.startedAt)) ||
-        started.initiatedBy;
+  return started.automated ? undefined : started.initiatedBy;
 }

@@ -90,7 +90,7 @@ function beforeDeployment(
   if (partial) {
     return {
       way: 'partial',
-      by: startedBy(partial, context),
+      by: startedBy(partial),
       at: partial.finishedAt,
       selected: partial.selected?.join(', '),
     };

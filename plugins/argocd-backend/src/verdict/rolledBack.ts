@@ -47,7 +47,7 @@ function newerRevisions(
  * Argo CD was told to bring back what it had deployed before, and Git asks for something else. Where it syncs by itself
  * nobody can: there it is Git that went back and on.
  */
-export const rolledBack: Rule = (record, context) => {
+export const rolledBack: Rule = record => {
   const { autoSync, history = [], sync } = record;
   const [newest] = history;
   const between = deployedBetween(history);
@@ -72,7 +72,7 @@ export const rolledBack: Rule = (record, context) => {
       revision: differingRevision(newest, sync),
       wanted: differingRevision(sync, newest),
       waits: newerRevisions(between, record),
-      by: startedBy(isOperation ? operation : newest, context),
+      by: startedBy(isOperation ? operation : newest),
     }),
     since: newest.deployedAt,
   };

@@ -64,7 +64,7 @@ function running(
           }
         : {
             step: 'syncing',
-            by: startedBy(operation, context),
+            by: startedBy(operation),
             ...readWaiting(message),
           },
     ),

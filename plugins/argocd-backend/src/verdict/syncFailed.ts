@@ -27,6 +27,23 @@ import { sameRevisions } from '../record/revisions';
 import { differingRevision } from './revisions';
 import { Decision, Rule } from './VerdictContext';
 
+/**
+ * Whether Argo CD could not even begin (`Error`, where `Failed` is a sync that began), and what it was to bring is
+ * deployed and in sync all the same: then what stood in its way is gone.
+ */
+function isMoot(
+  operation: ApplicationOperation,
+  { sync, history = [] }: ApplicationRecord,
+): boolean {
+  return (
+    operation.phase === 'Error' &&
+    sync.status === 'Synced' &&
+    history.length > 0 &&
+    sameRevisions(operation, history[0]) === true &&
+    sameRevisions(operation, sync) === true
+  );
+}
+
 /** The last sync, where it failed and nothing was deployed since. */
 function failedSync(
   record: ApplicationRecord,
@@ -36,7 +53,9 @@ function failedSync(
     operation?.phase === 'Failed' || operation?.phase === 'Error';
   const ended = Date.parse(operation?.finishedAt ?? operation?.startedAt ?? '');
   const isOver = Date.parse(record.history?.[0]?.startedAt ?? '') > ended;
-  return isFailed && !isOver ? operation : undefined;
+  return isFailed && !isOver && !isMoot(operation, record)
+    ? operation
+    : undefined;
 }
 
 /**

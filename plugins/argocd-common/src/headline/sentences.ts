@@ -16,6 +16,8 @@
 
 import { causeSentence } from '../cause/sentences';
 import { Headline } from '../schema/openapi.generated';
+import { englishFormats, TextFormats } from '../text/formats';
+import { shownParameters } from '../text/shownParameters';
 import { inEnglish, TranslateMessage } from '../text/translate';
 
 type RefusedReason = 'wipe' | 'step' | 'generation';
@@ -95,9 +97,11 @@ const NOT_DEPLOYED: Record<
 
 /** The sentence for a headline, in English unless told otherwise. @public */
 export function headlineSentence(
-  { code, parameters, cause }: HeadlineWords,
+  { code, parameters: values, cause }: HeadlineWords,
   translate: TranslateMessage = inEnglish,
+  formats: TextFormats = englishFormats,
 ): string {
+  const parameters = shownParameters(values, formats);
   const why =
     cause && cause.code !== 'other'
       ? inner(causeSentence(cause, translate))

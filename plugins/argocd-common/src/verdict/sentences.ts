@@ -17,11 +17,9 @@
 import { causeSentence } from '../cause/sentences';
 import { CauseSummary, Verdict } from '../schema/openapi.generated';
 import { englishFormats, TextFormats } from '../text/formats';
+import { shownParameters } from '../text/shownParameters';
 import { inEnglish, TranslateMessage } from '../text/translate';
 import { Keys, messageKeys, Told } from './messageKeys';
-
-const times = ['time', 'until', 'at', 'since'];
-const revisions = ['revision', 'wanted'];
 
 /** A sentence as part of another one: names stay as they are. */
 function inner(sentence: string): string {
@@ -30,30 +28,16 @@ function inner(sentence: string): string {
   );
 }
 
-function shortRevision(revision: string): string {
-  return /^[0-9a-f]{40,64}$/.test(revision) ? revision.slice(0, 7) : revision;
-}
-
-/** The parameters as people read them. */
+/** What a verdict tells, as people read it. */
 function shown({ parameters, since }: Told, formats: TextFormats) {
-  const texts: Record<string, string> = {
-    ...(since && { since }),
-    ...parameters,
+  const { elapsedSeconds, usualSeconds } = parameters;
+  return {
+    ...shownParameters({ ...(since && { since }), ...parameters }, formats),
+    ...(usualSeconds && {
+      elapsed: formats.duration(Number(elapsedSeconds)),
+      usual: formats.duration(Number(usualSeconds)),
+    }),
   };
-  for (const [name, value] of Object.entries(texts)) {
-    if (times.includes(name)) {
-      texts[name] = formats.time(value);
-    } else if (revisions.includes(name)) {
-      texts[name] = shortRevision(value);
-    } else if (name === 'by') {
-      texts[name] = formats.person(value);
-    }
-  }
-  if (parameters.usualSeconds) {
-    texts.usual = formats.duration(Number(parameters.usualSeconds));
-    texts.elapsed = formats.duration(Number(parameters.elapsedSeconds));
-  }
-  return texts;
 }
 
 /** A cause that says more than the verdict takes its place; what it leaves open stays. */

@@ -62,20 +62,8 @@ export function useSentences() {
           translate,
           formats,
         ),
-      headline: (headline: Pick<Headline, 'code' | 'parameters' | 'cause'>) => {
-        const { time, by } = headline.parameters;
-        return headlineSentence(
-          {
-            ...headline,
-            parameters: {
-              ...headline.parameters,
-              ...(time && { time: times.until(time) }),
-              ...(by && { by: nameOfUser(by) }),
-            },
-          },
-          translate,
-        );
-      },
+      headline: (headline: Pick<Headline, 'code' | 'parameters' | 'cause'>) =>
+        headlineSentence(headline, translate, formats),
       headlineLine: (line: NonNullable<Headline['line']>) =>
         headlineLineSentence(line, translate),
       cause: (cause: Caused) => causeSentence(cause, translate),

@@ -65,11 +65,17 @@ describe('changes of a repository', () => {
     return { state, images, failedJob, expectedImages };
   };
 
-  beforeEach(async () => {
-    gitlab = await FakeGitlab.start();
-    page = gitlab.page();
+  beforeAll(async () => {
     knex = await databases.init('SQLITE_3');
     await DeploymentTable.create(knex);
+  });
+
+  beforeEach(async () => {
+    for (const table of ['branches', 'commits', 'comparisons']) {
+      await knex(`repository_${table}`).delete();
+    }
+    gitlab = await FakeGitlab.start();
+    page = gitlab.page();
     changes = replica();
   });
 
@@ -650,6 +656,8 @@ describe('changes of a repository', () => {
         unavailable: 'The portal is connected to no GitLab with this host.',
       });
       changes.look('https://elsewhere.example.com/a/b', 'main');
+      changes.pushed('https://elsewhere.example.com/a/b', 'main', shaOf('one'));
+      changes.look(page, 'x'.repeat(256));
       await changes.settled();
       expect(gitlab.requests).toEqual([]);
     });

@@ -50,6 +50,10 @@ const revivable = ['failed', 'canceled', 'manual'];
 /** … of this many of the newest commits that have one. */
 const revivableOf = 5;
 
+/** Longer names are nobody's, and have no place in the database. */
+const maxRepositoryLength = 1024;
+const maxBranchLength = 255;
+
 const noGitlab = 'The portal is connected to no GitLab with this host.';
 const unreadable = 'The portal cannot read what GitLab answers.';
 
@@ -131,7 +135,8 @@ export class GitlabChanges implements RepositoryChanges {
   }
 
   facts(repository: string, branch: string): RepositoryFacts | undefined {
-    if (!this.options.client.project(repository)) {
+    const followed = this.#follow(repository, branch);
+    if (!followed) {
       return {
         repository,
         branch,
@@ -140,7 +145,6 @@ export class GitlabChanges implements RepositoryChanges {
         unavailable: noGitlab,
       };
     }
-    const followed = this.#follow(repository, branch);
     const loaded = this.#loaded.get(keyOf(followed));
     if (!loaded) {
       followed.needsLoad = true;
@@ -195,15 +199,20 @@ export class GitlabChanges implements RepositoryChanges {
 
   look(repository: string, branch: string): void {
     const followed = this.#follow(repository, branch);
-    this.#see(followed);
-    this.#wake();
+    if (followed) {
+      this.#see(followed);
+      this.#wake();
+    }
   }
 
   /** Argo CD has compared with a revision; where that is not known, there was a push. */
   pushed(repository: string, branch: string, revision: string): void {
     const followed = this.#follow(repository, branch);
-    const loaded = this.#loaded.peek(keyOf(followed));
-    if (!loaded?.has(revision) && !followed.seenPushes.has(revision)) {
+    const isKnown =
+      !followed ||
+      this.#loaded.peek(keyOf(followed))?.has(revision) ||
+      followed.seenPushes.has(revision);
+    if (!isKnown) {
       followed.pushes.add(revision);
       this.#wake();
     }
@@ -225,8 +234,8 @@ export class GitlabChanges implements RepositoryChanges {
     branch: string,
   ): Promise<RepositoryFacts | undefined> {
     const project = this.options.client.project(repository);
-    if (project) {
-      const followed = this.#follow(repository, branch);
+    const followed = this.#follow(repository, branch);
+    if (project && followed) {
       this.#see(followed);
       await (followed.running ?? this.#run(followed, project));
     }
@@ -258,7 +267,15 @@ export class GitlabChanges implements RepositoryChanges {
     return [...this.#followed.values()].flatMap(({ running }) => running ?? []);
   }
 
-  #follow(repository: string, branch: string): Followed {
+  /** `undefined` for what is in no GitLab of the portal, or has a name that none can have. */
+  #follow(repository: string, branch: string): Followed | undefined {
+    if (
+      repository.length > maxRepositoryLength ||
+      branch.length > maxBranchLength ||
+      !this.options.client.project(repository)
+    ) {
+      return undefined;
+    }
     const key = keyOf({ repository, branch });
     const known = this.#followed.get(key);
     if (known) {
