@@ -300,6 +300,26 @@ describe('where an application stands', () => {
     ).toMatchObject({ has: 'no', behind: 1 });
   });
 
+  it.each(['building', 'failed'] as const)(
+    'takes no other commit for a change where the first image is %s',
+    state => {
+      expect(
+        workOutStanding(
+          standingFacts({
+            repository: repository([
+              commit('c'),
+              commit('b', [], { state }),
+              commit('a'),
+            ]),
+            deployedImages: new Set(),
+            running: pods(),
+            rendered: () => ({ commits: [sha('c'), sha('a')] }),
+          }),
+        ),
+      ).toMatchObject({ has: 'no', behind: 1, changes: [sha('b')] });
+    },
+  );
+
   it('takes a short id for the commit that it begins', () => {
     expect(
       workOutStanding(

@@ -80,11 +80,17 @@ function outlook(
   };
 }
 
-/** Whether images carry the commits that they were built from; else what is rendered counts. */
+/**
+ * Whether images carry the commits that they were built from; else what is rendered counts. Before the first image, a
+ * commit that is to bring one tells.
+ */
 function imagesCarryCommits({ repository, deployedImages }: ImageFacts) {
-  return (repository?.commits ?? []).some(
-    commit => deployedImagesOf(commit, deployedImages).length > 0,
-  );
+  const commits = repository?.commits ?? [];
+  return commits.every(({ images }) => images.length === 0)
+    ? commits.some(({ state }) => state === 'building' || state === 'failed')
+    : commits.some(
+        commit => deployedImagesOf(commit, deployedImages).length > 0,
+      );
 }
 
 function standingOfService(
