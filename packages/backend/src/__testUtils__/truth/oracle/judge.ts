@@ -64,9 +64,6 @@ function judgeComponent(
 ): Fault[] {
   const where = `component ${service}`;
   const faults = judgeEntity(where, answer, subject(truth, service));
-  if (faults.length === 0) {
-    return faults;
-  }
   const wider = {
     ...truth,
     changes: truth.changes.map(change =>
@@ -75,9 +72,9 @@ function judgeComponent(
         : { ...change, services: [...change.services, service] },
     ),
   };
-  return judgeEntity(where, answer, subject(wider, service)).length === 0
-    ? []
-    : faults;
+  const others = judgeEntity(where, answer, subject(wider, service));
+  const count = (all: Fault[]) => all.filter(fault => !fault.isUnknown).length;
+  return others.length === 0 || count(others) < count(faults) ? others : faults;
 }
 
 function judgeEntity(where: string, answer: SaidEntity, truth: Truth): Fault[] {
