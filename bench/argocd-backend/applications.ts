@@ -76,6 +76,17 @@ export function rawApplication(
         status: (index + round) % 50 === 0 ? 'Degraded' : 'Healthy',
         lastTransitionTime: time(index + round),
       },
+      resources: ['ConfigMap', 'Service', 'Deployment', 'Ingress'].map(
+        kind => ({
+          group: { Deployment: 'apps', Ingress: 'networking.k8s.io' }[kind],
+          version: 'v1',
+          kind,
+          namespace: `${app}-${environment}`,
+          name: app,
+          status: 'Synced',
+          health: { status: 'Healthy' },
+        }),
+      ),
       summary: {
         images: [`${image}/api:${sha(index)}`, `${image}/web:${sha(index)}`],
       },

@@ -45,6 +45,11 @@ async function judgeAgain(knex) {
       wrong.whereNot({ outcome: 'succeeded' }).orWhereRaw(healthOfAnother),
     )
     .update({ health_after: null, healthy_at: null, images: '[]' });
+  await knex(deployments)
+    .where({ health_rank: 0 })
+    .whereNot({ health_after: 'Healthy' })
+    .whereNotNull('healthy_at')
+    .update({ healthy_at: null });
   // What is left may be wrong as well, so whatever is observed for the revision itself counts more.
   await knex(deployments)
     .where({ health_rank: 0 })

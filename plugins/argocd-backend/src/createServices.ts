@@ -51,6 +51,7 @@ import { Authorizer } from './permissions/Authorizer';
 import { ApplicationAccess } from './service/ApplicationAccess';
 import { ApplicationViews } from './service/ApplicationViews';
 import { ChangeSignals } from './signals/ChangeSignals';
+import { DeployedChanges } from './service/DeployedChanges';
 import { DetailService } from './service/DetailService';
 import { LinkService } from './service/LinkService';
 import { EntityService } from './service/EntityService';
@@ -305,6 +306,12 @@ export async function createServices(deps: {
       views,
       delivery,
       deployments,
+      deployedChanges: new DeployedChanges({
+        addresses,
+        changes: repositoryChanges,
+        instances,
+        onDemand,
+      }),
       reading,
       authorizer,
       learnVisibility: records => {

@@ -14,7 +14,90 @@
  * limitations under the License.
  */
 
+import { recordedApplications } from '../__testUtils__/recordings';
 import { listFields, streamFields } from './fields';
+import { toRecord } from './toRecord';
+import { RawApplication } from './types';
+
+/** What Argo CD leaves of an object; arrays are passed through. */
+function projected(value: unknown, paths: string[][]): unknown {
+  if (paths.some(path => path.length === 0)) {
+    return value;
+  }
+  if (Array.isArray(value)) {
+    return value.map(item => projected(item, paths) ?? {});
+  }
+  if (typeof value !== 'object' || value === null) {
+    return undefined;
+  }
+  const kept = Object.entries(value).map(([key, item]) => [
+    key,
+    projected(
+      item,
+      paths.filter(([first]) => first === key).map(path => path.slice(1)),
+    ),
+  ]);
+  return Object.fromEntries(kept.filter(([, item]) => item !== undefined));
+}
+
+/** An application with what no recorded one has. */
+const hydrated: RawApplication = {
+  metadata: {
+    name: 'shop-dev',
+    deletionTimestamp: '2026-11-20T00:00:00Z',
+    finalizers: ['example.com/never'],
+    ownerReferences: [{ kind: 'ApplicationSet', name: 'shops' }],
+  },
+  spec: {
+    sourceHydrator: {
+      drySource: {
+        repoURL: 'https://gitlab.example.com/blue/shop.git',
+        path: 'helm',
+        targetRevision: 'main',
+      },
+      syncSource: {
+        repoURL: 'https://gitlab.example.com/blue/rendered.git',
+        targetBranch: 'env/dev',
+        path: 'shop',
+      },
+    },
+  },
+  operation: {
+    sync: { resources: [{ kind: 'ConfigMap', name: 'settings' }] },
+    retry: { limit: 5 },
+  },
+  status: {
+    sourceHydrator: {
+      currentOperation: {
+        phase: 'Failed',
+        message: 'push was refused',
+        drySHA: 'bbb',
+        startedAt: '2026-11-20T00:00:00Z',
+      },
+      lastSuccessfulOperation: { drySHA: 'aaa', hydratedSHA: 'ccc' },
+    },
+    operationState: {
+      phase: 'Running',
+      operation: {
+        sync: {
+          dryRun: true,
+          revisions: ['a'.repeat(40), 'b'.repeat(40)],
+          resources: [{ kind: 'ConfigMap', name: 'settings' }],
+        },
+        retry: { limit: 5 },
+      },
+    },
+  },
+};
+const applications: [string, RawApplication][] = [
+  ...recordedApplications.map(
+    ({ recording, application }): [string, RawApplication] => [
+      `${recording} ${application.metadata.name}`,
+      application,
+    ],
+  ),
+  ['one that is hydrated, selected and owned', hydrated],
+];
 
 /** What Argo CD lists of an application, by its documentation and recordings of 3.3, 3.4 and 3.5; the rest is dropped. */
 const listed = {
@@ -79,6 +162,18 @@ describe('the fields of a list', () => {
 });
 
 describe('the fields of the stream', () => {
+  it.each(applications)('tell all that is kept of %s', (_name, application) => {
+    const paths = streamFields
+      .split(',')
+      .filter(path => path.startsWith('result.application.'))
+      .map(path => path.split('.').slice(2));
+    const recordOf = (raw: RawApplication) =>
+      toRecord('main', raw, { complete: true, defaultNamespace: 'argocd' });
+    expect(recordOf(projected(application, paths) as RawApplication)).toEqual(
+      recordOf(application),
+    );
+  });
+
   it('have none below another, and the one that tells a refusal', () => {
     const paths = streamFields.split(',');
     expect(

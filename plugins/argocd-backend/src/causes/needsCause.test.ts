@@ -204,5 +204,9 @@ describe('causeTask', () => {
         health: { status: 'Degraded', since: '2026-11-23T06:00:00Z' },
       }),
     ).not.toBe(fingerprint());
+    const several = (last: string) => ({
+      sync: { status: 'Synced', revision: 'a', revisions: ['a', last] },
+    });
+    expect(fingerprint(several('b'))).not.toBe(fingerprint(several('c')));
   });
 });

@@ -16,6 +16,7 @@
 
 import { Cause } from '@slipway/plugin-argocd-common';
 import { ApplicationRecord } from '../record/ApplicationRecord';
+import { revisionsOf } from '../record/revisions';
 import { causeFromText } from './causeFromText';
 import { COMPARISON_ERRORS, findCondition } from '../record/conditions';
 import { verdict } from '../verdict/verdict';
@@ -58,7 +59,7 @@ export function causeTask(record: ApplicationRecord, now: number): CauseTask {
     where,
     fingerprint: [
       code,
-      record.sync.revision,
+      revisionsOf(record.sync).join(),
       since,
       record.images.join(),
       parameters.waitsFor && parameters.name,

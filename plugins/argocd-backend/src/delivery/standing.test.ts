@@ -214,6 +214,24 @@ describe('where an application stands', () => {
     },
   );
 
+  it('has a change that was not built once later images of all services run', () => {
+    const canceled = repository([
+      commit('d', ['api', 'web']),
+      commit('c', [], { state: 'failed' }),
+      commit('b', ['api', 'web']),
+    ]);
+    const behind = (api: string, web: string) =>
+      workOutStanding(
+        standingFacts({
+          repository: canceled,
+          running: pods(running('api', api), running('web', web)),
+        }),
+      ).behind;
+    expect(behind('d', 'd')).toBe(0);
+    expect(behind('d', 'b')).toBe(2);
+    expect(behind('b', 'b')).toBe(2);
+  });
+
   it('does not count where the branch goes further back than what was read', () => {
     const part = repository(history.commits.slice(0, 3), { complete: false });
     const standing = workOutStanding(

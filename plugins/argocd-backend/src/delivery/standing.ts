@@ -93,6 +93,22 @@ function imagesCarryCommits({ repository, deployedImages }: ImageFacts) {
       );
 }
 
+/** Whether all images were built from commits after one whose own images never came: they hold what it changed. */
+function isOvertaken(
+  { sha, state }: CommitFacts,
+  images: string[],
+  { repository, contains }: ImageFacts,
+): boolean {
+  const commits = images.flatMap(
+    image => commitOfImage(image, repository) ?? [],
+  );
+  return (
+    state === 'failed' &&
+    commits.length > 0 &&
+    commits.every(commit => commit !== sha && contains(commit, sha))
+  );
+}
+
 function standingOfService(
   service: Service,
   changes: CommitFacts[],
@@ -176,7 +192,13 @@ export function workOutStanding(facts: StandingFacts): WorkedOutStanding {
       return 'unknown';
     }
     if (isPending(change)) {
-      return 'no';
+      return isOvertaken(
+        change,
+        services.flatMap(service => service[kind]),
+        facts,
+      )
+        ? 'yes'
+        : 'no';
     }
     return all(
       pathsOf(change).map(path => {

@@ -15,6 +15,7 @@
  */
 
 import { ApplicationRecord } from '../record/ApplicationRecord';
+import { revisionsOf } from '../record/revisions';
 import { Addresses, repositoryPage } from '../pages/repositoryPage';
 
 /** The part of a repository that an application is deployed from. */
@@ -55,12 +56,12 @@ export function trackedSource(
   return tracked.find(({ path }) => path !== undefined) ?? tracked[0];
 }
 
-/** The commit that Argo CD has compared of a source. */
+/** The commit that Argo CD has compared of a source; where it renders into Git, the one that it has rendered last. */
 export function comparedRevision(
-  { sync }: Pick<ApplicationRecord, 'sync'>,
+  { sync, hydration }: Pick<ApplicationRecord, 'sync' | 'hydration'>,
   index: number,
 ): string | undefined {
-  return sync.revisions?.[index] ?? (index === 0 ? sync.revision : undefined);
+  return hydration ? hydration.hydratedFrom : revisionsOf(sync)[index];
 }
 
 /**
@@ -68,16 +69,17 @@ export function comparedRevision(
  * `nothing` where none of its objects exists.
  */
 export function deployedRevision(
-  {
-    sync,
-    history,
-    objects,
-  }: Pick<ApplicationRecord, 'sync' | 'history' | 'objects'>,
+  record: Pick<ApplicationRecord, 'sync' | 'history' | 'objects' | 'hydration'>,
   index: number,
 ): string | 'nothing' | undefined {
+  const { sync, history, objects, hydration } = record;
   if (objects?.existing === 0) {
     return 'nothing';
   }
-  const last = sync.status === 'Synced' ? sync : history?.[0];
-  return last?.revisions?.[index] ?? (index === 0 ? last?.revision : undefined);
+  if (sync.status === 'Synced') {
+    return comparedRevision(record, index);
+  }
+  // Argo CD's history has what was rendered, and not what from.
+  const [last] = hydration ? [] : history ?? [];
+  return last && revisionsOf(last)[index];
 }

@@ -21,10 +21,11 @@ import {
   HealthStatus,
 } from '@slipway/plugin-argocd-common';
 import { decodeCursor, encodeCursor } from '../http/cursor';
-import { commitPage } from '../pages/commitPage';
+import { deployedCommitPage } from '../pages/commitPage';
 import { Addresses } from '../pages/repositoryPage';
 import { ApplicationRecord } from '../record/ApplicationRecord';
 import { environmentOf } from '../record/environment';
+import { repositoryOf } from '../record/revisions';
 import { redactText } from '../redact/redactText';
 import {
   DeploymentPosition,
@@ -33,16 +34,16 @@ import {
 } from './DeploymentTable';
 import { isCompared } from './settlement';
 
-/** Argo CD compares at once after a sync, and at least every few minutes. */
-const comparedWithinMs = 5 * 60_000;
+/** Argo CD compares at once after a sync; a busy one takes a while. */
+const comparedWithinMs = 60_000;
 /** Where nothing can be compared, a rollout is not called one for ever. */
 const rollsAtMostMs = 24 * 60 * 60_000;
 
 /** One deployment as people may see it, with the application that it is of. */
 export interface DeploymentItem {
   record: ApplicationRecord;
-  /** The application with the repository that it had at the time. */
-  deployed: ApplicationRecord;
+  /** Whether its revision is of the repository that the application has now. */
+  isOfRepository: boolean;
   view: Deployment;
 }
 
@@ -135,24 +136,17 @@ export class DeploymentPages {
     record: ApplicationRecord,
     entityName: string,
   ): DeploymentItem {
-    const [source, ...others] = record.sources;
-    const deployed = row.repo_url
-      ? {
-          ...record,
-          hydration: undefined,
-          sources: [{ ...source, repoUrl: row.repo_url }, ...others],
-        }
-      : record;
+    const revision = row.revision ?? undefined;
+    const isOfRepository =
+      row.repo_url === null || row.repo_url === repositoryOf(record);
     const isKept = (record.history ?? []).some(
-      ({ id, revision }) =>
-        id === row.argocd_id && (revision ?? null) === row.revision,
+      item => item.id === row.argocd_id && item.revision === revision,
     );
     const outcome = outcomeOf(row, record, this.#now());
     const hasFailed = outcome === 'failed' || outcome === 'terminated';
-    const isHealthy = row.health_after === 'Healthy';
     return {
       record,
-      deployed,
+      isOfRepository,
       view: {
         id: String(row.id),
         instance: row.instance,
@@ -160,10 +154,13 @@ export class DeploymentPages {
         name: row.application,
         environment: row.environment ?? environmentOf(record, entityName),
         rollbackId: isKept ? row.argocd_id! : undefined,
-        revision: row.revision ?? undefined,
-        commitUrl: commitPage(
-          deployed,
-          row.revision ?? undefined,
+        revision,
+        commitUrl: deployedCommitPage(
+          record,
+          {
+            revision,
+            repoUrl: isOfRepository ? undefined : row.repo_url!,
+          },
           this.addresses,
         ),
         startedAt: row.started_at,
@@ -178,7 +175,7 @@ export class DeploymentPages {
         automated: row.automated,
         images: JSON.parse(row.images),
         healthAfter: (row.health_after as HealthStatus) ?? undefined,
-        healthyAt: (isHealthy && row.healthy_at) || undefined,
+        healthyAt: row.healthy_at ?? undefined,
       },
     };
   }

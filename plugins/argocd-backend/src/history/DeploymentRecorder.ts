@@ -220,7 +220,8 @@ export class DeploymentRecorder {
       this.#lastSeen.set(key, startedAt);
     }
     const lastSeen = this.#lastSeen.get(key);
-    const rows = toRows(record, { running, lastSeen });
+    const versions = this.options.store.running(record);
+    const rows = toRows(record, { running, lastSeen, versions });
     if (rows.length === 0) {
       return;
     }

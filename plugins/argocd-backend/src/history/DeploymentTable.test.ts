@@ -150,6 +150,31 @@ describe('the rows of a record', () => {
     ]);
   });
 
+  it('have the images of ready pods that were read since', () => {
+    const versions = {
+      readAt: '2026-11-23T05:00:40.500Z',
+      services: [
+        {
+          workload: { kind: 'Deployment', name: 'shop' },
+          running: [
+            { image: 'shop:b', ready: 2 },
+            { image: 'proxy:1', ready: 2 },
+          ],
+          ready: 2,
+          total: 2,
+        },
+      ],
+    };
+    const imagesAt = (readAt: string) =>
+      toRows(record, { versions: { ...versions, readAt } })[0].images;
+    expect(imagesAt(versions.readAt)).toBe('["proxy:1","shop:b"]');
+    // Before it was healthy the pods of the deployment before it were ready.
+    expect(imagesAt('2026-11-23T05:00:39.500Z')).toBe('["shop:b"]');
+    expect(
+      toRows(record, { versions: { ...versions, services: [] } })[0].images,
+    ).toBe('["shop:b"]');
+  });
+
   it('say of an operation that nobody saw end what the history tells', () => {
     const vanished = '2026-11-22T12:00:00Z';
     expect(toRows(record, { running: vanished })[1]).toMatchObject({
@@ -337,7 +362,7 @@ describe.each(databases.eachSupportedId())('deployments in %p', databaseId => {
       health: { status: 'Healthy' as const, since: '2026-11-20T05:00:00Z' },
     };
     store.upsert(newer);
-    now = '2026-11-23T05:02:00Z';
+    now = '2026-11-23T05:01:00Z';
     expect(await outcomes()).toEqual(['inProgress', 'succeeded']);
     now = '2026-11-23T05:10:00Z';
     expect(await outcomes()).toEqual(['succeeded', 'succeeded']);

@@ -71,7 +71,10 @@ describe.each(databases.eachSupportedId())(
           healthy_at: '2026-11-23T05:20:40Z',
         }),
         written('30', { outcome: 'failed', health_after: 'Healthy' }),
-        written('40', { health_after: 'Degraded' }),
+        written('40', {
+          health_after: 'Degraded',
+          healthy_at: '2026-11-23T05:41:00Z',
+        }),
         written('50'),
         // Another application does not count.
         written('25', {

@@ -20,6 +20,7 @@ import {
   ApplicationRecord,
 } from '../record/ApplicationRecord';
 import { COMPARISON_ERRORS, findCondition } from '../record/conditions';
+import { Revisions, sameRevisions } from '../record/revisions';
 
 const settled = ['Suspended', 'Degraded', 'Healthy'] as const;
 type Settled = (typeof settled)[number];
@@ -36,21 +37,10 @@ export interface Settlement {
   healthyAt?: string;
 }
 
-interface Revisions {
-  revision?: string;
-  revisions?: string[];
-}
-
 /** A sync that has succeeded. */
 interface Deployed extends Revisions {
   startedAt: string;
   finishedAt: string;
-}
-
-function isSameRevision(a: Revisions, b: Revisions): boolean {
-  return a.revisions && b.revisions
-    ? a.revisions.join() === b.revisions.join()
-    : a.revision !== undefined && a.revision === b.revision;
 }
 
 /** Whether what Argo CD says of health comes from a comparison: without one it says `Healthy` of anything. */
@@ -87,7 +77,7 @@ function gradeOf(
   }
   const finishedAt = (isItsOwn && operation?.finishedAt) || deployed.finishedAt;
   const hasChanged = (health.since ?? '') > finishedAt;
-  const isOfRevision = isSameRevision(sync, deployed);
+  const isOfRevision = sameRevisions(sync, deployed);
   if (isOfRevision && (sync.status === 'Synced' || hasChanged)) {
     return isItsOwn ? 'exact' : 'weak';
   }
@@ -95,7 +85,7 @@ function gradeOf(
   if (!hasChanged) {
     return undefined;
   }
-  const isOlder = history.slice(1).some(before => isSameRevision(sync, before));
+  const isOlder = history.slice(1).some(before => sameRevisions(sync, before));
   // A newer revision that takes away what fails does not make it succeed, but nothing makes what runs fail.
   return sync.status === 'Synced' || isOlder || health.status === 'Degraded'
     ? 'weak'

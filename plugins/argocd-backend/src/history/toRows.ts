@@ -24,6 +24,7 @@ import {
   ApplicationRecord,
 } from '../record/ApplicationRecord';
 import { repositoryOf } from '../record/revisions';
+import { RunningVersions } from '../record/RunningVersions';
 import { redactInternals } from '../redact/redactInternals';
 import { isUnderWay, settlementOf } from './settlement';
 
@@ -49,6 +50,16 @@ export interface DeploymentRow {
   /** How much `health_after` counts; 0 where there is none. */
   health_rank: number;
   healthy_at: string | null;
+}
+
+/** What is known besides the record. */
+interface Known {
+  /** Start of an operation that was running when it was last seen. */
+  running?: string;
+  /** Start of the last operation that was seen and no dry run. */
+  lastSeen?: string;
+  /** What the pods run. */
+  versions?: RunningVersions;
 }
 
 const maxMessageLength = 1000;
@@ -180,13 +191,10 @@ function rowOfVanished(
 /**
  * The deployments that a record tells of, newest first: Argo CD's history, and the last operation where it is not in
  * there.
- *
- * @param before.running - start of an operation that was running when it was last seen
- * @param before.lastSeen - start of the last operation that was seen and no dry run
  */
 export function toRows(
   record: ApplicationRecord,
-  before: { running?: string; lastSeen?: string } = {},
+  known: Known = {},
 ): DeploymentRow[] {
   const { history, operation } = record;
   if (!history) {
@@ -196,22 +204,21 @@ export function toRows(
   const rows = history.map(item => rowOfHistory(record, item));
   const { startedAt } = operation ?? {};
   if (operation && startedAt) {
-    const known = rows.find(({ started_at }) => started_at === startedAt);
-    if (known) {
+    const deployed = rows.find(({ started_at }) => started_at === startedAt);
+    if (deployed) {
       // The operation knows the portal's user, the history Argo CD's number.
-      known.initiated_by =
-        cut(operation.initiatedBy, maxNameLength) ?? known.initiated_by;
+      deployed.initiated_by =
+        cut(operation.initiatedBy, maxNameLength) ?? deployed.initiated_by;
       // The history has it before the operation has ended.
       if (isUnderWay(operation)) {
-        known.outcome = 'inProgress';
-        known.finished_at = null;
+        deployed.outcome = 'inProgress';
+        deployed.finished_at = null;
       }
     } else if (isDeployment(operation, history)) {
       rows.push(rowOfOperation(record, { ...operation, startedAt }));
     }
   }
-  const vanished =
-    before.running && rowOfVanished(record, before.running, rows);
+  const vanished = known.running && rowOfVanished(record, known.running, rows);
   if (vanished) {
     rows.push(vanished);
   }
@@ -220,15 +227,37 @@ export function toRows(
   const newestFirst = once
     .map(([, row]) => row)
     .sort((a, b) => (a.started_at < b.started_at ? 1 : -1));
-  settle(record, newestFirst, before.lastSeen);
+  settle(record, newestFirst, known);
   return newestFirst;
+}
+
+/** What ready pods run since it has settled; as long as they were not read, what Argo CD lists. */
+function imagesAfter(
+  { health, images }: ApplicationRecord,
+  row: DeploymentRow,
+  versions: RunningVersions | undefined,
+): string[] {
+  const settledAt = [row.started_at, row.finished_at, health.since]
+    .map(time => Date.parse(time ?? ''))
+    .filter(Number.isFinite);
+  const isRead =
+    versions !== undefined &&
+    Date.parse(versions.readAt) >= Math.max(...settledAt);
+  const running = new Set(
+    isRead
+      ? versions.services.flatMap(service =>
+          service.running.map(({ image }) => image),
+        )
+      : [],
+  );
+  return running.size > 0 ? [...running].sort() : images;
 }
 
 /** Only of the newest one it can be told what runs after it. */
 function settle(
   record: ApplicationRecord,
   [newest]: DeploymentRow[],
-  lastSeen: string | undefined,
+  known: Known,
 ): void {
   if (newest?.outcome !== 'succeeded') {
     return;
@@ -243,10 +272,10 @@ function settle(
       startedAt: newest.started_at,
       finishedAt: newest.finished_at ?? newest.started_at,
     },
-    lastSeen,
+    known.lastSeen,
   );
   if (settlement) {
-    newest.images = JSON.stringify(record.images);
+    newest.images = JSON.stringify(imagesAfter(record, newest, known.versions));
     newest.health_after = settlement.health;
     newest.health_rank = settlement.rank;
     newest.healthy_at = settlement.healthyAt ?? null;

@@ -51,6 +51,7 @@ import { ApplicationStore } from '../store/ApplicationStore';
 import { ApplicationAccess } from './ApplicationAccess';
 import { imageServiceOf } from '../catalog/imageServices';
 import { ApplicationViews, viewRights } from './ApplicationViews';
+import { DeployedChanges } from './DeployedChanges';
 import { entityAnswer } from './entityAnswer';
 import { Instances } from '../instances/Instances';
 
@@ -75,6 +76,7 @@ export class EntityService {
       views: ApplicationViews;
       delivery: DeliveryService;
       deployments: DeploymentPages;
+      deployedChanges: DeployedChanges;
       /** Asks GitLab who sees the repositories of some applications, and tells of it by a signal. */
       learnVisibility(records: ApplicationRecord[]): void;
       now?(): number;
@@ -146,12 +148,21 @@ export class EntityService {
     page: { limit: number; cursor?: string },
     credentials: BackstageCredentials,
   ): Promise<DeploymentPage> {
+    const { access, deployedChanges, deployments } = this.options;
     const { seen } = await this.#linked(ref, ['read'], credentials);
-    const { items, nextCursor } = await this.options.deployments.getPage(
+    const { items, nextCursor } = await deployments.getPage(
       seen.slice(0, maxApplications).map(({ record }) => record),
       { ...page, entityName: ref.name },
     );
-    return { items: items.map(({ view }) => view), nextCursor };
+    const records = new Set(items.map(({ record }) => record));
+    const readable = await access.readableDelivery(
+      seen.filter(({ record }) => records.has(record)),
+      credentials,
+    );
+    return {
+      items: await deployedChanges.addTo(items, readable),
+      nextCursor,
+    };
   }
 
   async diagnosis(

@@ -1461,13 +1461,16 @@ export interface components {
       /** Who asked for it; absent for automatic sync. */
       initiatedBy?: string;
       automated: boolean;
+      /** What ran after it had settled. */
       images: string[];
+      /** The same images with the commits that they were built from; absent where none is known. */
+      versions?: components['schemas']['ServiceVersion'][];
       /** Health after the rollout had settled; absent where that was not seen before another operation began. */
       healthAfter?: components['schemas']['HealthStatus'];
       /** When it was healthy for the first time. */
       healthyAt?: components['schemas']['Time'];
     };
-    /** The commit that a deployment brought, as far as it is known; a page of deployments has it for each. */
+    /** The commit that was deployed, as far as it is known; absent where the revision is none, e.g. the version of a chart. */
     DeployedCommit: {
       sha: string;
       /** First line of its message. */
@@ -2729,7 +2732,7 @@ export type RevisionMetadata = components['schemas']['RevisionMetadata'];
 /** One deployment that the portal has seen, kept beyond the ten that Argo CD keeps. @public */
 export type Deployment = components['schemas']['Deployment'];
 
-/** The commit that a deployment brought, as far as it is known; a page of deployments has it for each. @public */
+/** The commit that was deployed, as far as it is known; absent where the revision is none, e.g. the version of a chart. @public */
 export type DeployedCommit = components['schemas']['DeployedCommit'];
 
 /** How a deployment ended; `inProgress` until that was observed for its own revision. `succeeded` is the sync, how the pods did stands in `healthAfter`. `unknown` is what nobody saw end. @public */
