@@ -14,6 +14,8 @@
  * limitations under the License.
  */
 
+import { behind, isBehind } from './facts';
+import { Truth, TruthApplication } from './Truth';
 import { Unreadable } from './Unreadable';
 
 export const text = (value: unknown) =>
@@ -62,6 +64,20 @@ export class Faults {
     if (text(said) !== text(truth)) {
       this.add(what, said, truth, {
         isUnknown: said === undefined || said === 'unknown',
+      });
+    }
+  }
+
+  /** What is absent is no lie. */
+  distance(
+    what: string,
+    said: number | undefined,
+    truth: Truth,
+    application: TruthApplication,
+  ): void {
+    if (!isBehind(truth, application, said)) {
+      this.add(what, said, behind(truth, application), {
+        isUnknown: said === undefined,
       });
     }
   }

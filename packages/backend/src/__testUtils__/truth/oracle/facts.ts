@@ -52,7 +52,6 @@ const all = (
   change: TruthChange,
   imagesOf: (service: TruthApplication['services'][number]) => string[],
 ) =>
-  change.state === 'built' &&
   application.services
     .filter(({ service }) => change.services.includes(service))
     .every(service => {
@@ -72,7 +71,10 @@ export function runs(
   application: TruthApplication,
   change: TruthChange,
 ): boolean {
-  return all(truth, application, change, ({ ready }) => ready);
+  return (
+    change.state === 'built' &&
+    all(truth, application, change, ({ ready }) => ready)
+  );
 }
 
 /** Git names its images, or later ones, in the folder of the environment. */
@@ -81,12 +83,39 @@ export function isWanted(
   application: TruthApplication,
   change: TruthChange,
 ): boolean {
-  return all(truth, application, change, ({ inGit }) => (inGit ? [inGit] : []));
+  return (
+    change.state === 'built' &&
+    all(truth, application, change, ({ inGit }) => (inGit ? [inGit] : []))
+  );
 }
 
-export function behind(truth: Truth, application: TruthApplication): number {
-  return truth.changes.filter(change => !runs(truth, application, change))
-    .length;
+/**
+ * How many changes it does not have. A change that was never built comes with a later one: who knows which services it
+ * concerns does not miss it where these run something later, who does not know counts it until all do.
+ */
+export function behind(
+  truth: Truth,
+  application: TruthApplication,
+): { least: number; most: number } {
+  const missing = truth.changes.filter(
+    change => !runs(truth, application, change),
+  );
+  const later = missing.filter(
+    change =>
+      change.state !== 'built' &&
+      all(truth, application, change, ({ ready }) => ready),
+  );
+  return { least: missing.length - later.length, most: missing.length };
+}
+
+/** Whether a number is how far it is behind. */
+export function isBehind(
+  truth: Truth,
+  application: TruthApplication,
+  count: number | undefined,
+): boolean {
+  const { least, most } = behind(truth, application);
+  return count !== undefined && count >= least && count <= most;
 }
 
 /** Changes that Git asks for and that do not run. */

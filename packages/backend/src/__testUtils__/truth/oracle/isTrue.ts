@@ -15,7 +15,7 @@
  */
 
 import {
-  behind,
+  isBehind,
   isSyncFailed,
   isWanted,
   latestOf,
@@ -51,7 +51,7 @@ export function isTrue(claim: Claim, truth: Truth): boolean {
     case 'lacks the latest change':
       return about(application => !has(application));
     case 'is behind':
-      return about(application => behind(truth, application) === claim.count);
+      return about(application => isBehind(truth, application, claim.count));
     case 'runs nothing else than the latest change anywhere':
       return truth.applications
         .filter(({ services }) =>
@@ -85,8 +85,8 @@ export function isTrue(claim: Claim, truth: Truth): boolean {
         );
       });
     case 'newer changes wait':
-      return truth.applications.some(
-        application => behind(truth, application) === claim.count,
+      return truth.applications.some(application =>
+        isBehind(truth, application, claim.count),
       );
     case 'latest change was not built':
       return (

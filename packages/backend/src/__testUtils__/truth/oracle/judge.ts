@@ -16,7 +16,6 @@
 
 import { Service } from '../steps';
 import {
-  behind,
   latestOf,
   rightHeadlines,
   rightVerdicts,
@@ -191,7 +190,7 @@ function judgeStanding(
       said.has,
       runs(truth, application, latest) ? 'yes' : 'no',
     );
-    faults.same('behind', said.behind, behind(truth, application));
+    faults.distance('behind', said.behind, truth, application);
     faults.same('version', said.commit, versionOf(truth, application));
   } else if (said.has === 'yes' && !application.exists) {
     faults.add('has', said.has, 'nothing is there');
@@ -241,7 +240,7 @@ function judgeStanding(
     }
     const [newest] = own.changes;
     if (newest) {
-      faults.same(`${label} behind`, about.behind, behind(own, ownApplication));
+      faults.distance(`${label} behind`, about.behind, own, ownApplication);
       const runsIt = runs(own, ownApplication, newest);
       if (about.has === 'yes' && !runsIt) {
         faults.add(`${label} has`, 'yes', 'no');
@@ -286,10 +285,11 @@ function judgeList(list: SaidList, system: SaidEntity, truth: Truth): Fault[] {
         version.has,
         runs(truth, application, latest) ? 'yes' : 'no',
       );
-      faults.same(
+      faults.distance(
         `${environment} behind`,
         version.behind,
-        behind(truth, application),
+        truth,
+        application,
       );
     }
     if (latest) {

@@ -15,7 +15,14 @@
  */
 
 import { Faults } from './Faults';
-import { behind, latestOf, rightVerdicts, runs, versionOf } from './facts';
+import {
+  behind,
+  isBehind,
+  latestOf,
+  rightVerdicts,
+  runs,
+  versionOf,
+} from './facts';
 import { isTrue } from './isTrue';
 import { readHeadline, readHeadlineLine } from './sentences';
 import { Fault } from './Faults';
@@ -108,7 +115,7 @@ function judgeRow(
   const has = latest !== undefined && runs(truth, application, latest);
   for (const text of texts) {
     const [, count] = /^(\d+) changes? behind$/.exec(text) ?? [];
-    if (count && Number(count) !== distance) {
+    if (count && !isBehind(truth, application, Number(count))) {
       faults.add(`${environment} distance`, text, distance);
     }
     if (/^Latest change(?:, not live)?$/.test(text) && !has) {
