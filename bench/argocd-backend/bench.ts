@@ -425,17 +425,20 @@ async function events(): Promise<void> {
     const { metadata } = rawApplication(0, index % size, firstVersion + index);
     awaited.add(`${metadata.name} ${metadata.resourceVersion}`);
   }
+  let arrivedAt = performance.now();
   store.onChange(changed => {
+    arrivedAt = performance.now();
     for (const ref of changed) {
       awaited.delete(`${ref.name} ${store.stored(ref)?.resourceVersion}`);
     }
   });
   const begun = performance.now();
   child.send({ send: count, round: 1 });
-  while (awaited.size > 0 && performance.now() - begun < 30_000) {
+  // What has not come when nothing comes any more is lost; a slow machine loses nothing.
+  while (awaited.size > 0 && performance.now() - arrivedAt < 10_000) {
     await wait(5);
   }
-  const seconds = (performance.now() - begun) / 1000;
+  const seconds = (arrivedAt - begun) / 1000;
   print(
     'events-absorbed-per-second',
     (count - awaited.size) / seconds,

@@ -214,6 +214,31 @@ describe('where an application stands', () => {
     },
   );
 
+  it('is unknown while nobody can tell whether a later commit is a change', () => {
+    const withLater = (later: object) =>
+      workOutStanding(
+        standingFacts({
+          repository: repository([
+            commit('e', [], { state: 'unknown', ...later }),
+            ...history.commits,
+          ]),
+          running: pods(running('api', 'b'), running('web', 'c')),
+        }),
+      );
+    const standing = withLater({});
+    expect(standing).toMatchObject({
+      commit: sha('c'),
+      has: 'unknown',
+      services: [{ has: 'unknown' }, { has: 'unknown' }],
+    });
+    expect(standing.behind).toBeUndefined();
+    // What was pushed just now is told in a moment.
+    expect(withLater({ isFresh: true })).toMatchObject({
+      has: 'yes',
+      behind: 0,
+    });
+  });
+
   it('has a change that was not built once later images of all services run', () => {
     const canceled = repository([
       commit('d', ['api', 'web']),

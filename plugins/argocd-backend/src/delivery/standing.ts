@@ -93,6 +93,17 @@ function imagesCarryCommits({ repository, deployedImages }: ImageFacts) {
       );
 }
 
+/** Whether a commit after another one may be a change, of which nobody can tell. */
+function isUndecidedAfter(
+  sha: string | undefined,
+  commits: CommitFacts[],
+): boolean {
+  const position = commits.findIndex(commit => commit.sha === sha);
+  return commits
+    .slice(0, position < 0 ? undefined : position)
+    .some(({ state, isFresh }) => state === 'unknown' && !isFresh);
+}
+
 /** Whether all images were built from commits after one whose own images never came: they hold what it changed. */
 function isOvertaken(
   { sha, state }: CommitFacts,
@@ -141,14 +152,16 @@ function standingOfService(
     ),
     repository?.complete ?? false,
   );
-  const isUndecided = changes.length > 0 && isPending(changes[0]);
+  const mayBeBehind =
+    isUndecidedAfter(changes[0]?.sha, repository?.commits ?? []) ||
+    (changes.length > 0 && isPending(changes[0]));
   return {
     service: service.name,
     entityRef: service.entityRef,
     version: version(oldestImage(runs, facts)),
     wanted: version(own(service.wants).find(image => !runs.includes(image))),
     // The images of a change that is not built yet may be of this service.
-    has: has === 'yes' && isUndecided ? 'unknown' : has,
+    has: has === 'yes' && mayBeBehind ? 'unknown' : has,
     behind,
     pods: service.pods,
   };
@@ -241,8 +254,13 @@ export function workOutStanding(facts: StandingFacts): WorkedOutStanding {
   const states = changes.map(change => stateOf(change, 'runs'));
   const wanted = changes.map(change => stateOf(change, 'wants'));
   const isKnown = ![...states, ...wanted].includes('unknown');
+  const { commit, has, behind } = outlook(changes, states, complete);
+  const commits = repository?.commits ?? [];
+  const isUndecided = isUndecidedAfter(changes[0]?.sha, commits);
   return {
-    ...outlook(changes, states, complete),
+    commit,
+    has: has === 'yes' && isUndecided ? 'unknown' : has,
+    behind: isUndecidedAfter(commit, commits) ? undefined : behind,
     services: standings,
     readAt: running?.readAt,
     changes: changes.map(({ sha }) => sha),

@@ -30,6 +30,8 @@ export interface CommitFacts {
    * change.
    */
   state: ChangeState | 'none' | 'unknown';
+  /** It was pushed just now, and its pipeline may still have to be made. */
+  isFresh?: boolean;
   failedJob?: string;
   /** Paths of the registry's repositories that hold an image of it, without host and tag. */
   images: string[];

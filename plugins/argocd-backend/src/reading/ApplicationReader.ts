@@ -37,7 +37,7 @@ const concurrency = 2;
 /** Milliseconds between two readings of applications that nobody waits for. */
 const otherGapMs = 500;
 /** An application that changes several times within this many milliseconds is read once for all of them. */
-const settleMs = 2_000;
+const settleMs = 1_000;
 /** Milliseconds until a reading that failed, or a search that found nothing, is made again. */
 const retryMs = [15_000, 60_000, 300_000];
 /** Milliseconds that nothing is read of an instance that does not answer; doubled each time. */

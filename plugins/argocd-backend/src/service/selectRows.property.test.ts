@@ -34,8 +34,12 @@ const entities = ['system:default/shop', 'component:default/api'];
 const projects = ['shop', 'blog'];
 const instances = ['main', 'team'];
 
-const some = (values: string[]) =>
-  fc.option(fc.subarray(values), { nil: undefined });
+/** Mostly nothing: with several filters at once hardly anything would be left. */
+const some = <T>(values: readonly T[]): fc.Arbitrary<T[] | undefined> =>
+  fc.oneof(
+    { weight: 5, arbitrary: fc.constant(undefined) },
+    { weight: 1, arbitrary: fc.subarray([...values]) },
+  );
 
 const record: fc.Arbitrary<ApplicationRecord> = fc
   .record({
@@ -71,17 +75,10 @@ const links: fc.Arbitrary<EntityLink[]> = fc.uniqueArray(
 
 const query: fc.Arbitrary<ApplicationListQuery> = fc.record({
   search: fc.constantFrom(
-    undefined,
-    '',
-    'shop',
-    'SHOP dev',
-    'blue',
-    'red prod',
+    ...['', 'shop', 'SHOP dev', 'blue', 'red prod'],
+    ...Array.from({ length: 10 }, () => undefined),
   ),
-  verdict: fc.option(
-    fc.subarray(['broken', 'live', 'outOfDate', 'cannotCompare'] as const),
-    { nil: undefined },
-  ),
+  verdict: some(['broken', 'live', 'outOfDate', 'cannotCompare'] as const),
   instance: some(instances),
   owner: some(owners),
   project: some(projects),
@@ -116,9 +113,9 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       do: fc.constant('look' as const),
       query,
       mine: some(owners),
-      seen: fc.subarray([...owners, ...entities]),
+      seen: fc.subarray([...owners, ...entities], { minLength: 2 }),
       allowed: fc.subarray(projects, { minLength: 1 }),
-      namespace: fc.constantFrom(undefined, undefined, 'shop'),
+      namespace: fc.constantFrom(undefined, undefined, undefined, 'shop'),
     }),
   },
 );
@@ -220,13 +217,13 @@ class World {
 
 it('chooses, orders and counts as if all were looked at anew, whatever has changed since', () => {
   fc.assert(
-    fc.property(fc.array(step, { maxLength: 60 }), steps => {
+    fc.property(fc.array(step, { maxLength: 60, size: 'max' }), steps => {
       const world = new World();
       const answers = steps.map(taken => world.take(taken));
       expect(answers.map(({ found }) => found)).toEqual(
         answers.map(({ expected }) => expected),
       );
     }),
-    { numRuns: 300 },
+    { numRuns: 100 },
   );
 });

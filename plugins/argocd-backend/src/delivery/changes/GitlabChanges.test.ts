@@ -179,6 +179,7 @@ describe('changes of a repository', () => {
     gitlab.push('two');
     changes.pushed(page, 'main', shaOf('two'));
     expect(await pick('two')).toMatchObject({ state: 'unknown' });
+    expect(changes.facts(page, 'main')!.commits[0].isFresh).toBe(true);
     expect(await pick('two', look(minute))).toMatchObject({
       state: 'none',
     });

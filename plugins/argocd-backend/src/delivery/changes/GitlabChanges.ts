@@ -510,7 +510,7 @@ export class GitlabChanges implements RepositoryChanges {
   ): void {
     const key = keyOf(followed);
     const before = this.#loaded.peek(key);
-    const loaded = new LoadedBranch(followed, record);
+    const loaded = new LoadedBranch(followed, record, this.#now());
     this.#loaded.set(key, loaded);
     followed.loadedAt = this.#now();
     const { clock, pushes } = followed;

@@ -15,11 +15,20 @@
  */
 
 import { CommitFacts, RepositoryFacts } from '../types';
+import { pipelineDelayMs } from './commitState';
 import { BranchRecord, BranchRef, CommitRecord } from './types';
 
 const shaLength = 40;
 
-function toFacts(repository: string, commit: CommitRecord): CommitFacts {
+function toFacts(
+  repository: string,
+  commit: CommitRecord,
+  now: number,
+): CommitFacts {
+  const isFresh =
+    !commit.pipeline &&
+    !commit.isSettled &&
+    now - Date.parse(commit.seenAt) < pipelineDelayMs;
   return {
     sha: commit.sha,
     url: `${repository}/-/commit/${commit.sha}`,
@@ -28,6 +37,7 @@ function toFacts(repository: string, commit: CommitRecord): CommitFacts {
     committedAt: commit.committedAt,
     mergeRequest: commit.mergeRequest ?? undefined,
     state: commit.state,
+    ...(isFresh && { isFresh }),
     failedJob: commit.failedJob,
     images: commit.images.map(({ repository: path }) => path),
     expectedImages: commit.expectedImages,
@@ -39,13 +49,14 @@ export class LoadedBranch {
   readonly facts: RepositoryFacts;
   readonly #positions: Map<string, number>;
 
-  constructor(ref: BranchRef, readonly record: BranchRecord) {
+  /** @param now - milliseconds since the epoch */
+  constructor(ref: BranchRef, readonly record: BranchRecord, now: number) {
     const { repository, branch } = ref;
     this.facts = {
       repository,
       branch,
       head: record.commits[0]?.sha,
-      commits: record.commits.map(commit => toFacts(repository, commit)),
+      commits: record.commits.map(commit => toFacts(repository, commit, now)),
       complete: record.isComplete,
       readAt: record.readAt,
       unavailable: record.unavailable,
