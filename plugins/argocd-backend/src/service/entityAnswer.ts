@@ -122,6 +122,11 @@ function toHeadline({ line, ...headline }: HeadlineWords): Headline {
   };
 }
 
+function isChange({ commits }: RepositoryFacts, sha: string): boolean {
+  const state = commits.find(commit => commit.sha === sha)?.state;
+  return state !== undefined && state !== 'none' && state !== 'unknown';
+}
+
 /** Every change that the answer names, newest first, the latest one in front. */
 function changesOf(
   applications: AnsweredApplication[],
@@ -147,7 +152,10 @@ function changesOf(
       add(repository, commit, isReadable);
       for (const { version, wanted } of services) {
         add(repository, version?.commit, isReadable);
-        add(repository, wanted?.commit, isReadable);
+        // Git may ask for an image that nobody has built: its commit is no change.
+        if (wanted?.commit && isChange(repository, wanted.commit)) {
+          add(repository, wanted.commit, isReadable);
+        }
       }
     }
   }

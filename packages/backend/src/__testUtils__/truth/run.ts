@@ -98,9 +98,11 @@ async function readAll(world: TruthWorld): Promise<Said> {
 /** What was so at no moment: a lie, however soon it is put right. */
 function lies(said: Said, truths: Truth[]): Fault[] {
   // The newest first: with that a statement is shown.
-  const [first, ...others] = [...truths].reverse().map(truth =>
-    judge(said, truth).filter(fault => !fault.isUnknown && fault.statement),
-  );
+  const [first, ...others] = [...truths]
+    .reverse()
+    .map(truth =>
+      judge(said, truth).filter(fault => !fault.isUnknown && fault.statement),
+    );
   return first.filter(({ statement }) =>
     others.every(faults => faults.some(fault => fault.statement === statement)),
   );

@@ -59,6 +59,8 @@ export interface TruthApplication {
   /** Whether pods are awaited. */
   isProgressing: boolean;
   services: TruthService[];
+  /** Whether one of its Deployments asks for an image that no ready pod runs. */
+  lacksImage: boolean;
   /** Oldest first. */
   operations: TruthOperation[];
   /** Commits at which, or after which, all of it was once healthy. */

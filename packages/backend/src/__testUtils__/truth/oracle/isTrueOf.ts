@@ -85,9 +85,7 @@ export function isTrueOf(
     case 'a forbidden object':
       return isSyncFailed(application);
     case 'an image is missing':
-      return services.some(
-        ({ asked, ready }) => asked && !ready.includes(asked),
-      );
+      return application.lacksImage;
     case 'passing':
       return true;
     default:

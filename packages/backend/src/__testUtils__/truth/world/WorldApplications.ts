@@ -172,6 +172,31 @@ export class WorldApplications {
         );
       }
     }
+    const found = services.map(service => {
+      const key = keyOf(
+        {
+          apiVersion: 'apps/v1',
+          kind: 'Deployment',
+          metadata: { name: deploymentName(this.project.name, service) },
+        },
+        spec.destination.namespace,
+      );
+      const own = pods.filter(({ owners }) =>
+        owners.includes(`Deployment/${key.name}`),
+      );
+      const ready = own.filter(
+        ({ startedAt = Infinity }) => startedAt <= this.options.clock.now(),
+      );
+      return {
+        service,
+        ready: [...new Set(ready.map(({ image }) => image))],
+        pods: { ready: ready.length, total: own.length },
+        asked:
+          cluster.get(key)?.manifest.spec?.template?.spec?.containers?.[0]
+            ?.image,
+        inGit: imageIn(inGit.get(`deploy/${environment}/${service}.yaml`)),
+      };
+    });
     return {
       name: metadata.name,
       environment,
@@ -183,31 +208,10 @@ export class WorldApplications {
       isProgressing: health.includes('Progressing'),
       operations: structuredClone(operations),
       wasHealthyAt: [...this.#healthyAt.get(metadata.name)!],
-      services: services.map(service => {
-        const key = keyOf(
-          {
-            apiVersion: 'apps/v1',
-            kind: 'Deployment',
-            metadata: { name: deploymentName(this.project.name, service) },
-          },
-          spec.destination.namespace,
-        );
-        const own = pods.filter(({ owners }) =>
-          owners.includes(`Deployment/${key.name}`),
-        );
-        const ready = own.filter(
-          ({ startedAt = Infinity }) => startedAt <= this.options.clock.now(),
-        );
-        return {
-          service,
-          ready: [...new Set(ready.map(({ image }) => image))],
-          pods: { ready: ready.length, total: own.length },
-          asked:
-            cluster.get(key)?.manifest.spec?.template?.spec?.containers?.[0]
-              ?.image,
-          inGit: imageIn(inGit.get(`deploy/${environment}/${service}.yaml`)),
-        };
-      }),
+      services: found,
+      lacksImage: found.some(
+        ({ asked, ready }) => asked !== undefined && !ready.includes(asked),
+      ),
     };
   }
 
