@@ -94,7 +94,8 @@ function judgeApplication(
       add(row, 'initiatedBy', operation);
     }
     if (
-      row.outcome === 'succeeded' &&
+      // Until it is healthy what ran before may still serve.
+      row.healthAfter === 'Healthy' &&
       operation.kind !== 'partial' &&
       row.images.some(image => !operation.images.includes(image))
     ) {
