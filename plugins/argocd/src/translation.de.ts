@@ -465,6 +465,8 @@ const messages = {
   'verdict.refused': 'Argo CD weigert sich',
   'verdict.broken': 'Defekt',
   'verdict.rolledBack': 'Zurückgesetzt',
+  'verdict.rolledBackTo': 'Auf {{revision}} zurückgesetzt',
+  'verdict.retrying': 'Neuer Versuch um {{time}}',
   'verdict.notDeployed': 'Nicht ausgerollt',
   'verdict.outOfDate': 'Weicht ab',
   'verdict.paused': 'Angehalten',

@@ -38,6 +38,8 @@ export const argocdTranslationRef = createTranslationRef({
       refused: 'Argo CD refuses',
       broken: 'Broken',
       rolledBack: 'Rolled back',
+      rolledBackTo: 'Rolled back to {{revision}}',
+      retrying: 'Retrying at {{time}}',
       notDeployed: 'Not deployed',
       outOfDate: 'Out of sync',
       paused: 'Paused',

@@ -68,13 +68,18 @@ const resource = fc.record({
 });
 
 const resources = fc
-  .uniqueArray(resource, {
-    maxLength: 5,
-    selector: ({ kind, name }) => `${kind}/${name}`,
+  .record({
+    items: fc.uniqueArray(resource, {
+      maxLength: 5,
+      selector: ({ kind, name }) => `${kind}/${name}`,
+    }),
+    // By chance alone it would hardly ever be nothing that is there.
+    isGone: fc.constantFrom(false, false, false, false, true),
   })
-  .map(items =>
+  .map(({ items, isGone }) =>
     items.map(item => ({
       ...item,
+      ...(isGone && { status: 'OutOfSync', health: { status: 'Missing' } }),
       group: ['Deployment', 'StatefulSet'].includes(item.kind) ? 'apps' : '',
     })),
   );
@@ -169,6 +174,7 @@ function operationOf(
 /** Applications as Argo CD may answer them, in all mixtures of what it says at once. */
 export const anyApplication: fc.Arbitrary<RawApplication> = fc
   .record({
+    isNew: fc.constantFrom(false, false, false, true),
     isDeleted: fc.constantFrom(false, false, false, false, true),
     finalizers: fc.subarray([
       'resources-finalizer.argocd.argoproj.io',
@@ -230,14 +236,16 @@ export const anyApplication: fc.Arbitrary<RawApplication> = fc
       },
       operation: operationOf(
         item.isAsked ? item.asked : undefined,
-        item.operationState,
+        item.isNew ? undefined : item.operationState,
       ),
       status: {
         sync: item.sync,
         health: item.health,
         summary: { images: item.images },
-        operationState: item.operationState,
-        history: item.history,
+        ...(!item.isNew && {
+          operationState: item.operationState,
+          history: item.history,
+        }),
         conditions: item.conditions,
         resources: item.resources,
         ...(item.isHydrated && {

@@ -18,7 +18,7 @@ import { ApplicationRecord } from '../record/ApplicationRecord';
 import { lastSync } from './lastSync';
 
 /** What of an application is missing in the cluster as a whole: all objects, or all that run pods. */
-export type Missing = 'objects' | 'workloads';
+type Missing = 'objects' | 'workloads';
 
 export function missingAsAWhole({
   objects,

@@ -22,7 +22,7 @@ const pattern =
   /Retrying attempt #(?<attempt>\d+) at (?<hour>\d{1,2}):(?<minute>\d{2})(?<half>[AP]M)/;
 
 /** What Argo CD says of the next try of a sync that failed. */
-export interface Retry {
+interface Retry {
   attempt: string;
   /** ISO 8601; absent where that cannot be told. */
   time?: string;

@@ -63,7 +63,7 @@ function failedSync(
  * application, so it undoes no failure; where several repositories make up what is asked for, another revision of one of
  * them is another thing to sync.
  */
-export function isSuperseded(
+function isSuperseded(
   operation: ApplicationOperation,
   { sources, sync }: ApplicationRecord,
 ): boolean {

@@ -724,7 +724,7 @@ export interface components {
     };
     /** Which change an application runs, and how far it is behind the latest one. */
     Standing: {
-      /** Its version: the newest change that it has as a whole, every service counted that the change built. Absent where that cannot be told. */
+      /** Its version: the latest change that it has as a whole, every service counted that the change built. Absent where that cannot be told. */
       commit?: string;
       has: components['schemas']['Has'];
       /** Changes of the tracked branch that it does not have; absent where nobody can tell. */
@@ -1689,7 +1689,7 @@ export interface components {
         'application/json': components['schemas']['ApplicationList'];
       };
     };
-    /** Where the newest change is */
+    /** The way of the latest changes through GitLab */
     EntityDelivery: {
       headers: {
         [name: string]: unknown;

@@ -23,7 +23,7 @@ export interface TextFormats {
   person(name: string): string;
 }
 
-/** {@link TextFormats} for English where nobody knows the reader's zone. @public */
+/** {@link TextFormats} for English where nobody knows the reader's zone. */
 export const englishFormats: TextFormats = {
   time: iso => `${iso.slice(0, 16).replace('T', ' ')} UTC`,
   duration: seconds =>

@@ -31,10 +31,11 @@ import {
 } from './BranchReader';
 import { ChangeTable } from './ChangeTable';
 import { Comparisons } from './Comparisons';
+import { follow, Followed, keyOf, refOf, remember } from './followed';
 import { LoadedBranch } from './LoadedBranch';
 import { Paths } from './Paths';
 import { BranchClock, lookMs, plan, shortestMs } from './plan';
-import { BranchRecord, BranchRef } from './types';
+import { BranchRecord } from './types';
 
 /** Commits that are held in memory; of other branches the database knows. */
 const maxCommits = 50_000;
@@ -43,8 +44,6 @@ const concurrency = 2;
 const tickMs = 1_000;
 /** A branch that nobody has asked for since is not read any more. */
 const forgetMs = 24 * 3_600_000;
-/** Revisions of one branch that are remembered although they are not on its list. */
-const maxElsewhere = 200;
 /** States of pipelines that may go on … */
 const revivable = ['failed', 'canceled', 'manual'];
 /** … of this many of the newest commits that have one. */
@@ -56,23 +55,6 @@ const maxBranchLength = 255;
 
 const noGitlab = 'The portal is connected to no GitLab with this host.';
 const unreadable = 'The portal cannot read what GitLab answers.';
-
-/** What is remembered of a branch, whether its commits are in memory or not. */
-interface Followed extends BranchRef {
-  clock: BranchClock;
-  usedAt: number;
-  /** Revisions that Argo CD named, and that are not on the list. */
-  pushes: Set<string>;
-  /** Commits that the list is to reach. */
-  wanted: Set<string>;
-  /** Those of either that were looked for in vain. */
-  seenPushes: LRUCache<string, true>;
-  elsewhere: LRUCache<string, true>;
-  /** Whether it is to be read from the database, and when that was done last. */
-  needsLoad: boolean;
-  loadedAt: number;
-  running?: Promise<void>;
-}
 
 /** Hears that something may have happened. */
 export type RepositoryNudges = Pick<GitlabChanges, 'nudge'>;
@@ -269,6 +251,12 @@ export class GitlabChanges implements RepositoryChanges {
 
   /** `undefined` for what is in no GitLab of the portal, or has a name that none can have. */
   #follow(repository: string, branch: string): Followed | undefined {
+    const key = keyOf({ repository, branch });
+    const known = this.#followed.get(key);
+    if (known) {
+      known.usedAt = this.#now();
+      return known;
+    }
     if (
       repository.length > maxRepositoryLength ||
       branch.length > maxBranchLength ||
@@ -276,33 +264,7 @@ export class GitlabChanges implements RepositoryChanges {
     ) {
       return undefined;
     }
-    const key = keyOf({ repository, branch });
-    const known = this.#followed.get(key);
-    if (known) {
-      known.usedAt = this.#now();
-      return known;
-    }
-    const followed: Followed = {
-      repository,
-      branch,
-      clock: {
-        askedAt: 0,
-        commitsAskedAt: 0,
-        lookedAt: -Infinity,
-        hasNews: false,
-        hasPipelineNews: false,
-        isOpen: false,
-        mayRevive: false,
-        failures: 0,
-      },
-      usedAt: this.#now(),
-      pushes: new Set(),
-      wanted: new Set(),
-      seenPushes: new LRUCache({ max: maxElsewhere }),
-      elsewhere: new LRUCache({ max: maxElsewhere }),
-      needsLoad: true,
-      loadedAt: 0,
-    };
+    const followed = follow({ repository, branch }, this.#now());
     this.#followed.set(key, followed);
     const keys = this.#branches.get(repository) ?? new Set();
     this.#branches.set(repository, keys.add(key));
@@ -489,11 +451,11 @@ export class GitlabChanges implements RepositoryChanges {
     if (commits && (changed.length > 0 || !failure)) {
       pushes.forEach(revision => {
         followed.pushes.delete(revision);
-        followed.seenPushes.set(revision, true);
+        remember(followed.seenPushes, revision);
       });
       wanted.forEach(commit => {
         followed.wanted.delete(commit);
-        followed.elsewhere.set(commit, true);
+        remember(followed.elsewhere, commit);
       });
     }
     await this.options.table.write(refOf(followed), record, changed);
@@ -558,12 +520,4 @@ function messageOf(error: unknown): string {
 
 function timeOf(text: string | undefined): number {
   return text ? Date.parse(text) : 0;
-}
-
-function refOf({ repository, branch }: BranchRef): BranchRef {
-  return { repository, branch };
-}
-
-function keyOf({ repository, branch }: BranchRef): string {
-  return `${repository} ${branch}`;
 }

@@ -111,9 +111,15 @@ describe('the column of the catalog', () => {
     await wait(60_000);
     expect(api.getApplications).toHaveBeenCalledTimes(2);
 
+    signals.signal({ applications: ['of-others'], instances: false });
+    await wait(2_000);
+    expect(api.getApplications).toHaveBeenCalledTimes(2);
     signals.signal({ applications: ['opaque-staging'], instances: false });
     await wait(2_000);
     expect(api.getApplications).toHaveBeenCalledTimes(3);
+    expect(api.getApplications.mock.lastCall![0]!.entity).toEqual([
+      'system:default/coelho-realtime',
+    ]);
     signals.signal({ applications: [], instances: true });
     await wait(2_000);
     expect(api.getApplications).toHaveBeenCalledTimes(4);

@@ -112,10 +112,8 @@ export class EntityVerdicts {
     }
     const isEverybody = message.all || message.instances;
     const concerned = [...this.#rows].flatMap(([ref, { signals }]) =>
-      // An entity without applications may have got its first.
-      isEverybody ||
-      signals.length === 0 ||
-      signals.some(name => message.applications.includes(name))
+      // The first application of an entity has a name that nobody knows here; a look finds it.
+      isEverybody || signals.some(name => message.applications.includes(name))
         ? [ref]
         : [],
     );

@@ -16,11 +16,28 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Verdict } from '@slipway/plugin-argocd-common';
+import { useTimes } from '../../hooks/useTimes';
 import { argocdTranslationRef } from '../../translation';
 
 /** A verdict in one or two words; what is only last known is in the past. */
 export function useVerdictWord(verdict: Verdict): string {
   const { t } = useTranslationRef(argocdTranslationRef);
-  const word = t(`verdict.${verdict.code}`);
+  const times = useTimes();
+  const { code, parameters } = verdict;
+  const exactly = (): string => {
+    if (code === 'unknown' && parameters.sync && parameters.health) {
+      // What has no rule is said in Argo CD's own two words.
+      return `${parameters.sync}, ${parameters.health}`;
+    }
+    if (parameters.step === 'retrying' && parameters.time) {
+      return t('verdict.retrying', { time: times.until(parameters.time) });
+    }
+    return code === 'rolledBack' && parameters.revision
+      ? t('verdict.rolledBackTo', {
+          revision: parameters.revision.slice(0, 7),
+        })
+      : t(`verdict.${code}`);
+  };
+  const word = exactly();
   return verdict.lastKnown ? t('verdict.was', { word }) : word;
 }
