@@ -30,6 +30,7 @@ const walls = {
       '@slipway/plugin-scaffolder-backend-module-gitops',
     ],
     inTests: [
+      '@slipway/box',
       '@slipway/gitops-lint',
       '@slipway/plugin-argocd',
       '@slipway/plugin-gitops-common',

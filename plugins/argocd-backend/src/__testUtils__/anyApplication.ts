@@ -171,10 +171,15 @@ function operationOf(
   return asked && { sync: asked };
 }
 
+const newest = (history: { revision: string }[]) => ({
+  revision: history[history.length - 1].revision,
+});
+
 /** Applications as Argo CD may answer them, in all mixtures of what it says at once. */
 export const anyApplication: fc.Arbitrary<RawApplication> = fc
   .record({
-    isNew: fc.constantFrom(false, false, false, true),
+    isNew: fc.constantFrom(false, false, false, false, true),
+    isCurrent: fc.constantFrom(false, false, false, true),
     isDeleted: fc.constantFrom(false, false, false, false, true),
     finalizers: fc.subarray([
       'resources-finalizer.argocd.argoproj.io',
@@ -239,7 +244,12 @@ export const anyApplication: fc.Arbitrary<RawApplication> = fc
         item.isNew ? undefined : item.operationState,
       ),
       status: {
-        sync: item.sync,
+        sync: {
+          ...item.sync,
+          ...(item.isCurrent &&
+            item.history.length > 0 &&
+            newest(item.history)),
+        },
         health: item.health,
         summary: { images: item.images },
         ...(!item.isNew && {

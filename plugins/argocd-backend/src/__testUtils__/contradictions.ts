@@ -77,15 +77,21 @@ const automaticOf = ({ spec }: RawApplication) => {
 
 /** Whether the last sync failed, and nothing was deployed since. */
 function isFailed(application: RawApplication): boolean {
-  const { phase = '', startedAt, finishedAt } = stateOf(application) ?? {};
+  const state = stateOf(application);
+  const { phase = '', startedAt, finishedAt } = state ?? {};
   const [newest] = historyOf(application);
-  return (
-    (phase === 'Failed' || phase === 'Error') &&
-    !(
-      Date.parse(newest?.deployStartedAt ?? '') >
-      Date.parse(finishedAt ?? startedAt ?? '')
-    )
-  );
+  const isOver =
+    Date.parse(newest?.deployStartedAt ?? '') >
+    Date.parse(finishedAt ?? startedAt ?? '');
+  // What could not begin, and is deployed and in sync all the same.
+  const isMoot =
+    phase === 'Error' &&
+    syncOf(application)?.status === 'Synced' &&
+    newest !== undefined &&
+    text(newest) !== '' &&
+    text(newest) === text(state?.syncResult) &&
+    text(newest) === text(syncOf(application));
+  return (phase === 'Failed' || phase === 'Error') && !isOver && !isMoot;
 }
 
 /** Whether all of what Git asks for was synced, and nothing failed since. */

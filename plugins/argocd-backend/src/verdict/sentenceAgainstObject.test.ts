@@ -83,7 +83,7 @@ describe('a sentence and its object', () => {
         expect({ sentence, wrong }).toEqual({ sentence, wrong: [] });
         expect(cause ?? '').not.toContain('successfully');
       }),
-      { seed: 15, numRuns: 2_000 },
+      { seed: 15, numRuns: 4_000 },
     );
     // Only what was said was checked.
     expect([...codes].sort()).toEqual([
