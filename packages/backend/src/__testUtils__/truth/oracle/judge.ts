@@ -72,8 +72,10 @@ function judgeComponent(
     ),
   };
   const others = judgeEntity(where, answer, subject(wider, service));
-  const count = (all: Fault[]) => all.filter(fault => !fault.isUnknown).length;
-  return others.length === 0 || count(others) < count(faults) ? others : faults;
+  // Neither is what one of the two calls so.
+  return faults.filter(({ said, where }) =>
+    others.some(other => other.said === said && other.where === where),
+  );
 }
 
 function judgeEntity(where: string, answer: SaidEntity, truth: Truth): Fault[] {
