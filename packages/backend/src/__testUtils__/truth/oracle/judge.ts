@@ -73,8 +73,10 @@ function judgeComponent(
   };
   const others = judgeEntity(where, answer, subject(wider, service));
   // Neither is what one of the two calls so.
-  return faults.filter(({ said, where }) =>
-    others.some(other => other.said === said && other.where === where),
+  return faults.filter(fault =>
+    others.some(
+      ({ said, where }) => said === fault.said && where === fault.where,
+    ),
   );
 }
 
