@@ -24,10 +24,9 @@ import {
   accessToken,
   Clone,
 } from '../../packages/app/e2e-tests/support/gitlab';
-import {
-  createProject,
-  signIn,
-} from '../../packages/app/e2e-tests/support/portal';
+import { signIn } from '../../packages/app/e2e-tests/support/portal';
+import { formDefaults } from '../../packages/backend/src/__testUtils__/formDefaults';
+import { webService } from '../../packages/backend/src/__testUtils__/services';
 
 const portal = 'http://localhost:3000';
 const gitlab = 'http://localhost:8090/api/v4';
@@ -80,6 +79,44 @@ async function startPortal() {
     readyMs,
   );
   return child;
+}
+
+/** Runs "Create new project" to its end, without its form. */
+async function createProject(authorization: string): Promise<void> {
+  const headers = {
+    Authorization: authorization,
+    'Content-Type': 'application/json',
+  };
+  const tasks = `${portal}/api/scaffolder/v2/tasks`;
+  const created = await fetch(tasks, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({
+      templateRef: 'template:default/new-project',
+      values: {
+        ...formDefaults,
+        name: 'pixel',
+        repoUrl: 'localhost:8090?owner=team-realtime&repo=pixel',
+        services: [webService('web')],
+      },
+      secrets: { USER_OAUTH_TOKEN: await accessToken('maria') },
+    }),
+  });
+  const { id } = (await created.json()) as { id: string };
+  const status = await eventually(
+    'The end of the task',
+    async () => {
+      const answer = await fetch(`${tasks}/${id}`, { headers });
+      const task = (await answer.json()) as { status: string };
+      return ['completed', 'failed', 'cancelled'].includes(task.status)
+        ? task.status
+        : undefined;
+    },
+    readyMs,
+  );
+  if (status !== 'completed') {
+    throw new Error(`"Create new project" ended as ${status}.`);
+  }
 }
 
 /** Lets GitLab tell the global Argo CD of every push. */
@@ -221,16 +258,7 @@ async function main() {
   });
   try {
     const { page, authorization } = await openTab(browser);
-    await createProject(page, 'Maria', {
-      name: 'pixel',
-      title: 'Pixel',
-      owner: 'Team Realtime',
-      group: 'team-realtime',
-      services: [{ name: 'web', port: 8000, public: '/' }],
-    });
-    await page
-      .getByRole('link', { name: 'Project in the catalog' })
-      .waitFor({ timeout: 90_000 });
+    await createProject(authorization());
     await page.goto(tab);
     await page.getByText('Live in dev.').waitFor({ timeout: liveMs });
     const clone = await Clone.create(project, 'maria');

@@ -194,7 +194,7 @@ const messages = {
   'sentences.headline.refused.step':
     'Argo CD synchronisiert {{environment}} noch nicht: Es wartet auf Schritt {{step}} seines ApplicationSets {{applicationSet}}.',
   'sentences.headline.refused.generation':
-    'Argo CD synchronisiert {{environment}} nicht: Es kann sein ApplicationSet {{applicationSet}} nicht erzeugen.',
+    'Argo CD kann {{applicationSet}}, das ApplicationSet von {{environment}}, nicht erzeugen.',
   'sentences.headline.notBuilt': 'Die neueste Änderung wurde nicht gebaut.',
   'sentences.headline.notBuiltJob':
     'Die neueste Änderung wurde nicht gebaut: Der Job {{job}} ist gescheitert.',

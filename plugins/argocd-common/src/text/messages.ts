@@ -157,7 +157,7 @@ const headline = {
     wipe: 'Argo CD does not sync {{environment}}: Git holds nothing any more, and it will not remove everything.',
     step: 'Argo CD does not sync {{environment}} yet: it waits for step {{step}} of its ApplicationSet {{applicationSet}}.',
     generation:
-      'Argo CD does not sync {{environment}}: it cannot generate its ApplicationSet {{applicationSet}}.',
+      'Argo CD cannot generate {{applicationSet}}, the ApplicationSet of {{environment}}.',
   },
   notBuilt: 'The latest change was not built.',
   notBuiltJob: 'The latest change was not built: job {{job}} failed.',
