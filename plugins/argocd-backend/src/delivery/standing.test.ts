@@ -239,6 +239,21 @@ describe('where an application stands', () => {
     });
   });
 
+  it('takes no change that was not built for the version', () => {
+    expect(
+      workOutStanding(
+        standingFacts({
+          repository: repository([
+            commit('c', [], { state: 'failed' }),
+            commit('a', ['api']),
+          ]),
+          running: pods(running('api', 'd')),
+          contains: () => true,
+        }),
+      ),
+    ).toMatchObject({ commit: sha('a') });
+  });
+
   it('has a change that was not built once later images of all services run', () => {
     const canceled = repository([
       commit('d', ['api', 'web']),

@@ -59,18 +59,21 @@ export interface WorkedOutStanding extends Standing {
 
 /** What can be said of a row of changes, newest first, from whether each is there. */
 function outlook(
-  changes: { sha: string }[],
+  changes: { sha: string; state?: CommitFacts['state'] }[],
   states: Has[],
   complete: boolean,
 ): Pick<Standing, 'commit' | 'has' | 'behind'> {
-  const first = states.indexOf('yes');
+  // What was never built came with something else, and is no version.
+  const first = states.findIndex(
+    (state, at) => state === 'yes' && changes[at].state !== 'failed',
+  );
   const isKnown = !states
     .slice(0, first < 0 ? undefined : first)
     .includes('unknown');
   const isCounted =
     states.length > 0 &&
     !states.includes('unknown') &&
-    (first >= 0 || complete);
+    (states.includes('yes') || complete);
   return {
     commit: first >= 0 && isKnown ? changes[first].sha : undefined,
     has: states[0] ?? 'unknown',

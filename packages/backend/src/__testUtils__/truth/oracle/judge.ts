@@ -75,7 +75,7 @@ function judgeComponent(
   // Neither is what one of the two calls so.
   return faults.filter(fault =>
     others.some(
-      ({ said, where }) => said === fault.said && where === fault.where,
+      other => other.said === fault.said && other.where === fault.where,
     ),
   );
 }
