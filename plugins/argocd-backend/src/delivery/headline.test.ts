@@ -345,6 +345,25 @@ describe('headline', () => {
     expect(sentence(facts)).toBe(expected);
   });
 
+  it('says nothing of the latest change where it may be live', () => {
+    expect(
+      sentence({
+        environments: [
+          environment('dev', 'live', {
+            services: [
+              {
+                service: 'web',
+                has: 'unknown',
+                version: { image: image('web', 'b') },
+              },
+            ],
+          }),
+          environment('staging', 'live', lacks()),
+        ],
+      }),
+    ).toBe('Dev runs web:bbbbbbb.');
+  });
+
   it('never says live of what Argo CD cannot compare, has not deployed or deletes', () => {
     for (const code of [
       'cannotCompare',

@@ -268,11 +268,12 @@ function reached(
   if (live.length > 0 && hasRest) {
     return words('liveOthersBehind', { environments: names(live), ...rest });
   }
+  if (unknown.length > 0) {
+    // It may be live there.
+    return versionsOnly(deployed) ?? words('unknown');
+  }
   if (behind.length + lacking.length > 0) {
     return words('notLiveYet', rest);
-  }
-  if (unknown.length > 0) {
-    return versionsOnly(deployed) ?? words('unknown');
   }
   const [paused] = withVerdict(deployed, 'paused');
   if (paused) {
