@@ -80,7 +80,13 @@ export function runApplication(application: RawApplication) {
   const view = toView(record, {
     entityName: 'shop',
     link: 'confirmed',
-    standing: { has: 'unknown', wants: 'unknown', changes: [], services: [] },
+    standing: {
+      has: 'unknown',
+      wants: 'unknown',
+      changes: [],
+      services: [],
+      images: [],
+    },
     mayReadLogs: true,
     actions: {
       sync: allowed,

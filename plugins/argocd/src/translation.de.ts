@@ -558,9 +558,10 @@ const messages = {
   'delivery.pushed_one': '{{count}} Image hochgeladen',
   'delivery.pushed_other': '{{count}} Images hochgeladen',
   'delivery.notPushed': 'dafür keines hochgeladen',
+  'delivery.notPushedYet': 'noch keines hochgeladen',
   'delivery.later_one': '{{count}} späterer Commit brachte kein Image.',
   'delivery.later_other': '{{count}} spätere Commits brachten kein Image.',
-  'delivery.total': 'Nach {{duration}} in {{environment}} live',
+  'delivery.total': 'Nach {{duration}} in {{environment}}',
   'delivery.unavailable': 'GitLab: {{reason}}',
   'delivery.withheld':
     'Titel, Autor, Merge Request und Pipeline dieses Commits darfst du nicht sehen, weil das Projekt in GitLab privat ist; sehen dürfen sie seine Eigentümer und die Plattformgruppe.',

@@ -136,9 +136,10 @@ export const argocdTranslationRef = createTranslationRef({
       pushed_one: '{{count}} image pushed',
       pushed_other: '{{count}} images pushed',
       notPushed: 'none pushed for it',
+      notPushedYet: 'none pushed yet',
       later_one: '{{count}} later commit brought no image.',
       later_other: '{{count}} later commits brought no image.',
-      total: 'Live in {{environment}} after {{duration}}',
+      total: 'Reached {{environment}} after {{duration}}',
       unavailable: 'GitLab: {{reason}}',
       withheld:
         'You may not see the title, the author, the merge request and the pipeline of this commit, because the project is private in GitLab; its owners and the platform group may.',

@@ -20,26 +20,50 @@ import { parseImage } from './imageName';
 
 const none: ReadonlySet<string> = new Set();
 
+/** No key of an application. */
+const everybody = '';
+
+type Paths = ReadonlySet<string>;
+
+function isSame(one: Paths, other: Paths): boolean {
+  return one.size === other.size && [...one].every(path => other.has(path));
+}
+
+/** Puts together the images of those that share one, directly or by others. */
+function together(all: Iterable<[string, Paths]>): Map<string, Paths> {
+  const groups = new Map<string, { paths: Set<string>; keys: string[] }>();
+  for (const [key, paths] of all) {
+    const group = { paths: new Set(paths), keys: [key] };
+    for (const other of new Set([...paths].map(path => groups.get(path)))) {
+      other?.paths.forEach(path => group.paths.add(path));
+      group.keys.push(...(other?.keys ?? []));
+    }
+    group.paths.forEach(path => groups.set(path, group));
+  }
+  return new Map(
+    [...new Set(groups.values())].flatMap(({ keys, paths }) =>
+      keys.map(key => [key, paths] as const),
+    ),
+  );
+}
+
 /** Which images the applications of a repository run or ask for, kept up to date as they change. */
 export class DeployedImages {
-  readonly #ofApplication = new Map<
-    string,
-    { repository: string; paths: Set<string> }
-  >();
-  /** How many applications use a path, by repository. */
-  readonly #counts = new Map<string, Map<string, number>>();
+  /** By repository, then by application. */
+  readonly #repositories = new Map<string, Map<string, Paths>>();
+  readonly #repositoryOf = new Map<string, string>();
+  readonly #together = new Map<string, Map<string, Paths>>();
 
   /**
    * @param repository - page of the repository that the application is deployed from
-   * @returns whether the repository has other images than before
+   * @returns whether the application has other images than before
    */
   put(
     ref: ApplicationRef,
     repository: string,
     running: RunningVersions,
   ): boolean {
-    const before = this.of(repository);
-    this.remove(ref);
+    const key = applicationKey(ref);
     const paths = new Set(
       running.services.flatMap(service =>
         [
@@ -48,39 +72,64 @@ export class DeployedImages {
         ].map(image => parseImage(image).path),
       ),
     );
-    this.#ofApplication.set(applicationKey(ref), { repository, paths });
-    const counts = this.#counts.get(repository) ?? new Map<string, number>();
-    this.#counts.set(repository, counts);
-    paths.forEach(path => counts.set(path, (counts.get(path) ?? 0) + 1));
-    return (
-      counts.size !== before.size ||
-      [...counts.keys()].some(path => !before.has(path))
-    );
+    const before = this.#repositories.get(repository)?.get(key);
+    if (before && isSame(before, paths)) {
+      return false;
+    }
+    this.remove(ref);
+    const applications = this.#repositories.get(repository) ?? new Map();
+    this.#repositories.set(repository, applications.set(key, paths));
+    this.#repositoryOf.set(key, repository);
+    this.#together.delete(repository);
+    return true;
   }
 
   remove(ref: ApplicationRef): void {
     const key = applicationKey(ref);
-    const known = this.#ofApplication.get(key);
-    if (!known) {
+    const repository = this.#repositoryOf.get(key);
+    if (repository === undefined) {
       return;
     }
-    this.#ofApplication.delete(key);
-    const counts = this.#counts.get(known.repository);
-    for (const path of known.paths) {
-      const count = (counts?.get(path) ?? 0) - 1;
-      if (count > 0) {
-        counts?.set(path, count);
-      } else {
-        counts?.delete(path);
-      }
-    }
-    if (counts?.size === 0) {
-      this.#counts.delete(known.repository);
+    this.#repositoryOf.delete(key);
+    this.#together.delete(repository);
+    const applications = this.#repositories.get(repository);
+    applications?.delete(key);
+    if (applications?.size === 0) {
+      this.#repositories.delete(repository);
     }
   }
 
-  of(repository: string): ReadonlySet<string> {
-    const counts = this.#counts.get(repository);
-    return counts ? new Set(counts.keys()) : none;
+  /** How many applications of a repository have told their images. */
+  count(repository: string): number {
+    return this.#repositories.get(repository)?.size ?? 0;
+  }
+
+  /**
+   * The images that an application may be expected to have: those of all that share an image with it, as the environments
+   * of one project do. What runs none yet may get any of its repository.
+   */
+  of(ref: ApplicationRef, repository: string): Paths {
+    const groups = this.#groups(repository);
+    return groups?.get(applicationKey(ref)) ?? groups?.get(everybody) ?? none;
+  }
+
+  /** The images of all applications of a repository. */
+  ofAll(repository: string): Paths {
+    return this.#groups(repository)?.get(everybody) ?? none;
+  }
+
+  #groups(repository: string): Map<string, Paths> | undefined {
+    const known = this.#together.get(repository);
+    const applications = this.#repositories.get(repository);
+    if (known || !applications) {
+      return known;
+    }
+    const groups = together(applications);
+    groups.set(
+      everybody,
+      new Set([...applications.values()].flatMap(paths => [...paths])),
+    );
+    this.#together.set(repository, groups);
+    return groups;
   }
 }

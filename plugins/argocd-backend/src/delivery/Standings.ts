@@ -17,13 +17,18 @@
 import { applicationKey, ApplicationRef } from '@slipway/plugin-argocd-common';
 import { Addresses } from '../pages/repositoryPage';
 import { ApplicationRecord } from '../record/ApplicationRecord';
+import { isUnderWay } from '../record/operation';
+import { revisionsOf } from '../record/revisions';
 import { RunningVersions } from '../record/RunningVersions';
 import { ApplicationStore } from '../store/ApplicationStore';
+import { lastSync } from '../verdict/lastSync';
+import { currentPods } from './currentPods';
 import { DeployedImages } from './DeployedImages';
 import { StandingFacts, workOutStanding, WorkedOutStanding } from './standing';
 import {
   comparedRevision,
   deployedRevision,
+  TrackedSource,
   trackedSource,
 } from './trackedSource';
 import { RepositoryChanges, RepositoryFacts } from './types';
@@ -31,8 +36,22 @@ import { RepositoryChanges, RepositoryFacts } from './types';
 /** Where an application stands, with what is known of its repository. */
 export interface ApplicationStanding extends WorkedOutStanding {
   repository?: RepositoryFacts;
-  /** Commits that touch what is rendered, newest first, where the newest commit is no change and that is known. */
-  touching?: string[];
+  /**
+   * Whether a commit is known to change nothing that is deployed: Argo CD has compared it and found nothing to do. GitLab
+   * is asked, once per push, whether it touched what is rendered; so a list of many applications does not ask this.
+   */
+  isHarmless?(sha: string): boolean;
+}
+
+/** Whether what is deployed runs as Git wants it; what is unhealthy runs, too, and its verdict says how. */
+function isSettled(record: ApplicationRecord): boolean {
+  const { sync, health } = record;
+  const operation = lastSync(record);
+  return (
+    sync.status === 'Synced' &&
+    (health.status === 'Healthy' || health.status === 'Degraded') &&
+    !(operation && isUnderWay(operation))
+  );
 }
 
 /** Works out where applications stand, from memory alone. */
@@ -87,9 +106,10 @@ export class Standings {
     const standing = workOutStanding({
       ...options,
       application: record.name,
-      running: runningOf(record),
+      running: currentPods(runningOf(record), record.images),
       repository,
-      deployedImages: this.#images.of(source?.repository ?? ''),
+      deployedImages: this.#images.of(record, source?.repository ?? ''),
+      readImages: this.#readImages(source?.repository),
       contains: (commit, ancestor) =>
         source && changes.contains(source.repository, commit, ancestor),
       rendered: source?.path
@@ -100,18 +120,45 @@ export class Standings {
               source.path!,
             ),
             deployed: deployedRevision(record, source.index),
+            compared: comparedRevision(record, source.index),
+            isSettled: isSettled(record),
           })
         : undefined,
     });
-    const [newest] = repository?.commits ?? [];
     return {
       ...standing,
       repository,
-      touching:
-        source?.path !== undefined && newest?.state === 'none'
-          ? changes.touching(source.repository, source.branch, source.path)
-          : undefined,
+      isHarmless: sha => this.#isHarmless(sha, record, source),
     };
+  }
+
+  #isHarmless(
+    sha: string,
+    record: ApplicationRecord,
+    source: TrackedSource | undefined,
+  ): boolean {
+    const { changes } = this.options;
+    const compared = source && comparedRevision(record, source.index);
+    const [last] = record.history ?? [];
+    if (
+      source?.path === undefined ||
+      compared === undefined ||
+      record.sync.status !== 'Synced' ||
+      !changes.contains(source.repository, compared, sha) ||
+      (last && revisionsOf(last)[source.index] === sha)
+    ) {
+      return false;
+    }
+    const { repository, branch, path } = source;
+    return changes.touching(repository, branch, path)?.includes(sha) === false;
+  }
+
+  /** What is known of a repository whose applications were not all read yet. */
+  #readImages(repository = ''): ReadonlySet<string> | undefined {
+    const { size = 0 } = this.#applications.get(repository) ?? {};
+    return this.#images.count(repository) < size
+      ? this.#images.ofAll(repository)
+      : undefined;
   }
 
   #see(ref: ApplicationRef): void {

@@ -46,6 +46,7 @@ function environment(
       wants: 'unknown',
       changes: [],
       services: [],
+      images: [],
       readAt: '2026-11-28T10:06:00Z',
       ...standing,
     },
@@ -199,6 +200,34 @@ describe('headline', () => {
         environments: [
           environment('dev', 'live', yes),
           environment('production', 'syncFailed', lacks(2)),
+        ],
+      },
+    ],
+    [
+      'The last sync of production failed. The latest change is live in dev.',
+      {
+        environments: [
+          environment('dev', 'live', yes),
+          // A commit of the chart that came later.
+          environment('production', 'syncFailed', yes),
+        ],
+      },
+    ],
+    [
+      'Production was rolled back to 1.10.0-rc.1.',
+      {
+        environments: [
+          environment(
+            'production',
+            'rolledBack',
+            {},
+            {
+              verdict: {
+                code: 'rolledBack',
+                parameters: { revision: '1.10.0-rc.1' },
+              },
+            },
+          ),
         ],
       },
     ],

@@ -18,9 +18,9 @@ import {
   CauseSummary,
   Headline,
   InstanceStatus,
+  shortImage,
   Verdict,
 } from '@slipway/plugin-argocd-common';
-import { parseImage } from './imageName';
 import { WorkedOutStanding } from './standing';
 import { CommitFacts } from './types';
 
@@ -106,8 +106,11 @@ function withVerdict(
 
 function failure(environments: EnvironmentFacts[]): HeadlineWords | undefined {
   const failing = withVerdict(environments, 'broken', 'syncFailed');
-  const latest = failing.find(
-    ({ standing }) => standing.wants === 'yes' || standing.has === 'yes',
+  // Where the latest change runs, a sync that fails is one of something else.
+  const latest = failing.find(({ standing, verdict }) =>
+    standing.has === 'yes'
+      ? verdict.code === 'broken'
+      : standing.wants === 'yes',
   );
   if (latest) {
     return words('latestFails', { environment: latest.name }, latest.cause);
@@ -133,7 +136,8 @@ function heldBack(environments: EnvironmentFacts[]): HeadlineWords | undefined {
     const { revision, by } = rolledBack.verdict.parameters;
     return words('rolledBack', {
       environment: rolledBack.name,
-      revision: revision?.slice(0, 7),
+      // The version of a chart is no id that can be cut.
+      revision: revision?.replace(/^([0-9a-f]{7})[0-9a-f]{33}$/, '$1'),
       by,
       count: rolledBack.standing.behind || undefined,
     });
@@ -206,14 +210,6 @@ function waitsForSync(
       count: waiting.standing.waiting || undefined,
     })
   );
-}
-
-function shortImage(image: string): string {
-  const { path, tag } = parseImage(image);
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  return tag
-    ? `${name}:${tag.replace(/^([0-9a-f]{7})[0-9a-f]{33}$/, '$1')}`
-    : name;
 }
 
 function versionsOnly(

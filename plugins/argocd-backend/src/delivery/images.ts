@@ -22,8 +22,13 @@ import { CommitFacts, RepositoryFacts } from './types';
 export interface ImageFacts {
   /** The repository and branch that is deployed; absent where nothing is known of them. */
   repository?: RepositoryFacts;
-  /** Paths of the images that any application of this repository runs or asks for. */
+  /** Paths of the images that the application, or any that shares some with it, runs or asks for. */
   deployedImages: ReadonlySet<string>;
+  /**
+   * Paths of the images that any application of this repository runs or asks for, as long as not all were read: others
+   * may be deployed, too.
+   */
+  readImages?: ReadonlySet<string>;
   /** Whether a commit is another one or comes after it; `undefined` while that is not known. */
   contains(commit: string, ancestor: string): boolean | undefined;
 }
@@ -52,15 +57,34 @@ export function uses({ runs, wants }: Service, repository: string): boolean {
   return [...runs, ...wants].some(image => isImageOf(image, repository));
 }
 
-/** Images of a change that are deployed anywhere; others are tools of its pipeline. Before the first one all count. */
+function isAmong(images: ReadonlySet<string>, repository: string): boolean {
+  return [...images].some(path => isPathOf(path, repository));
+}
+
+/** Images of a change that are deployed; others are tools of its pipeline. Before the first one all count. */
 export function deployedImagesOf(
   { images }: CommitFacts,
   deployedImages: ReadonlySet<string>,
 ): string[] {
   return images.filter(
     repository =>
-      deployedImages.size === 0 ||
-      [...deployedImages].some(path => isPathOf(path, repository)),
+      deployedImages.size === 0 || isAmong(deployedImages, repository),
+  );
+}
+
+/** Whether a change has an image of which nobody can tell yet whether it is deployed. */
+export function hasUnreadImage(
+  { images }: CommitFacts,
+  { deployedImages, readImages }: ImageFacts,
+): boolean {
+  return (
+    readImages !== undefined &&
+    deployedImages.size > 0 &&
+    images.some(
+      repository =>
+        !isAmong(deployedImages, repository) &&
+        !isAmong(readImages, repository),
+    )
   );
 }
 

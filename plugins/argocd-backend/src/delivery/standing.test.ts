@@ -192,6 +192,21 @@ describe('where an application stands', () => {
     ).toMatchObject({ has: 'yes', commit: sha('c'), behind: 0 });
   });
 
+  it('does not leave out images that environments may run that were not read', () => {
+    const withOther = repository([commit('e', ['other']), ...history.commits]);
+    const hasOf = (...read: string[]) =>
+      workOutStanding(
+        standingFacts({
+          repository: withOther,
+          readImages: new Set(read),
+          running: pods(running('api', 'b'), running('web', 'c')),
+        }),
+      );
+    expect(hasOf('team/shop/api')).toMatchObject({ has: 'unknown' });
+    // Another project of the same repository.
+    expect(hasOf('team/shop/other')).toMatchObject({ has: 'yes', behind: 0 });
+  });
+
   it.each(['building', 'failed'] as const)(
     'does not have a change that is %s',
     state => {
@@ -306,6 +321,21 @@ describe('where an application stands', () => {
     ).toMatchObject({ has: 'no', behind: 2 });
   });
 
+  it('answers for a component whose image another one names, too', () => {
+    expect(
+      workOutStanding(
+        standingFacts({
+          repository: history,
+          running: pods(running('api', 'b'), running('web', 'c')),
+          onlyService: {
+            entityRef: 'component:default/web',
+            repository: 'registry.example.com/team/shop/web',
+          },
+        }),
+      ),
+    ).toMatchObject({ has: 'yes', services: [{ service: 'web' }] });
+  });
+
   it('lacks one component where nothing of it runs', () => {
     expect(
       workOutStanding(
@@ -319,6 +349,25 @@ describe('where an application stands', () => {
         }),
       ),
     ).toMatchObject({ has: 'no', behind: 3, services: [] });
+  });
+
+  it('lacks one component that runs nowhere yet', () => {
+    expect(
+      workOutStanding(
+        standingFacts({
+          repository: repository([
+            commit('e', ['api', 'other']),
+            commit('d', [], { state: 'failed' }),
+            ...history.commits,
+          ]),
+          running: pods(running('api', 'b')),
+          onlyService: {
+            entityRef: 'component:default/other',
+            repository: 'registry.example.com/team/shop/other',
+          },
+        }),
+      ),
+    ).toMatchObject({ has: 'no', changes: [sha('e'), sha('d')] });
   });
 
   it('has nothing where nothing is deployed anywhere', () => {
@@ -337,7 +386,11 @@ describe('where an application stands', () => {
           repository: repository([commit('a')]),
           deployedImages: new Set(),
           running: pods(),
-          rendered: () => ({ commits: [sha('a')], deployed: 'nothing' }),
+          rendered: () => ({
+            commits: [sha('a')],
+            deployed: 'nothing',
+            isSettled: true,
+          }),
         }),
       ),
     ).toMatchObject({ has: 'no', behind: 1 });
@@ -377,14 +430,84 @@ describe('where an application stands', () => {
     expect(
       workOutStanding({
         ...facts,
-        rendered: () => ({ commits: [sha('b'), sha('a')], deployed: sha('c') }),
+        rendered: () => ({
+          commits: [sha('b'), sha('a')],
+          deployed: sha('c'),
+          compared: sha('c'),
+          isSettled: true,
+        }),
       }),
     ).toMatchObject({ has: 'yes', commit: sha('b'), behind: 0 });
     expect(
       workOutStanding({
         ...facts,
-        rendered: () => ({ commits: [sha('b'), sha('a')], deployed: sha('a') }),
+        rendered: () => ({
+          commits: [sha('b'), sha('a')],
+          deployed: sha('a'),
+          compared: sha('c'),
+          isSettled: false,
+        }),
       }),
     ).toMatchObject({ has: 'no', commit: sha('a'), behind: 1 });
+  });
+
+  it('does not take what is applied for what runs while pods come, wait or were changed', () => {
+    expect(
+      workOutStanding(
+        standingFacts({
+          repository: repository([commit('b'), commit('a')]),
+          deployedImages: new Set(['team/shop/api']),
+          running: pods(
+            running('api', 'x', {
+              running: [{ image: 'team/shop/api:v1.2.3', ready: 1 }],
+            }),
+          ),
+          rendered: () => ({
+            commits: [sha('b'), sha('a')],
+            deployed: sha('b'),
+            compared: sha('b'),
+            isSettled: false,
+          }),
+        }),
+      ),
+    ).toMatchObject({
+      has: 'unknown',
+      wants: 'yes',
+      commit: undefined,
+      behind: undefined,
+    });
+  });
+
+  it.each([
+    ['the registry tells of no image', 'registry.example.com/team/shop/api:'],
+    ['the registry is another one', 'harbor.example.com/team/api:'],
+  ])('reads commits off what runs where %s', (_what, name) => {
+    // Production asks for an older image; the chart is the same.
+    expect(
+      workOutStanding(
+        standingFacts({
+          repository: repository([
+            commit('c', [], { state: 'unknown' }),
+            commit('b'),
+            commit('a'),
+          ]),
+          deployedImages: new Set(['team/shop/api', 'team/api']),
+          running: pods(
+            running('api', 'a', {
+              running: [{ image: name + sha('a'), ready: 1 }],
+            }),
+          ),
+          rendered: () => ({
+            commits: [sha('b'), sha('a')],
+            deployed: sha('b'),
+            compared: sha('b'),
+            isSettled: true,
+          }),
+        }),
+      ),
+    ).toMatchObject({
+      has: 'unknown',
+      services: [{ version: { commit: sha('a') } }],
+    });
   });
 });

@@ -20,6 +20,7 @@ import {
   commitOfImage,
   deployedImagesOf,
   hasChange,
+  hasUnreadImage,
   ImageFacts,
   isPending,
   oldestImage,
@@ -29,6 +30,18 @@ import {
 import { isPathOf, parseImage } from './imageName';
 import { Service, toServices } from './services';
 import { CommitFacts } from './types';
+
+/** What Argo CD has deployed of a folder. */
+export interface RenderedFacts {
+  /** Commits that changed what is rendered, newest first. */
+  commits?: string[];
+  /** The commit that is deployed; `nothing` where no object is. */
+  deployed?: string | 'nothing';
+  /** The commit that Git is compared with. */
+  compared?: string;
+  /** Whether the cluster is as the deployed commit wants it, and no rollout is under way. */
+  isSettled: boolean;
+}
 
 /** What an application's standing is worked out from. */
 export interface StandingFacts extends ImageFacts {
@@ -40,11 +53,8 @@ export interface StandingFacts extends ImageFacts {
   serviceOf(image: string): { entityRef: string; name: string } | undefined;
   /** Only the service of this component counts, whose image lies in this repository of the registry. */
   onlyService?: { entityRef: string; repository: string };
-  /**
-   * For images that carry no commit: commits that changed what is rendered, newest first, and the commit that is
-   * deployed; `nothing` where no object is.
-   */
-  rendered?(): { commits?: string[]; deployed?: string | 'nothing' };
+  /** For images that carry no commit. */
+  rendered?(): RenderedFacts;
 }
 
 /** A {@link Standing} with what only sentences need. */
@@ -55,6 +65,10 @@ export interface WorkedOutStanding extends Standing {
   wants: Has;
   /** Changes that Git asks for and that do not run; absent where nobody can tell. */
   waiting?: number;
+  /** Every image that ready pods run. */
+  images: string[];
+  /** Images carry no commits: a change is one of what is rendered. */
+  isRendered?: boolean;
 }
 
 /** What can be said of a row of changes, newest first, from whether each is there. */
@@ -80,11 +94,64 @@ function outlook(
   };
 }
 
-/** Whether images carry the commits that they were built from; else what is rendered counts. */
-function imagesCarryCommits({ repository, deployedImages }: ImageFacts) {
-  return (repository?.commits ?? []).some(
-    commit => deployedImagesOf(commit, deployedImages).length > 0,
+/**
+ * Whether images carry the commits that they were built from, as those do that are deployed or the registry tells of; else
+ * what is rendered counts.
+ */
+function imagesCarryCommits(
+  { repository, deployedImages }: ImageFacts,
+  services: Service[],
+): boolean {
+  return (
+    (repository?.commits ?? []).some(
+      commit => deployedImagesOf(commit, deployedImages).length > 0,
+    ) ||
+    services.some(({ runs, wants }) =>
+      [...runs, ...wants].some(image => commitOfImage(image, repository)),
+    )
   );
+}
+
+/** Where images carry no commits: how far what is rendered has come. */
+function standingOfRendered(
+  facts: StandingFacts,
+): Pick<
+  WorkedOutStanding,
+  'commit' | 'has' | 'behind' | 'changes' | 'wants' | 'isRendered'
+> {
+  const { contains, rendered, repository, running } = facts;
+  const {
+    commits = [],
+    deployed,
+    compared,
+    isSettled,
+  } = rendered?.() ?? {
+    isSettled: false,
+  };
+  const known = commits.map((sha): Has => {
+    if (deployed === 'nothing') {
+      return 'no';
+    }
+    return deployed && running ? toHas(contains(deployed, sha)) : 'unknown';
+  });
+  // What Argo CD has applied need not run: pods may still come, wait or have been changed since.
+  const isThere = known[0] !== 'yes' || isSettled;
+  const states = known.map(
+    (state): Has => (state === 'yes' && !isThere ? 'unknown' : state),
+  );
+  return {
+    ...outlook(
+      commits.map(sha => ({ sha })),
+      states,
+      repository?.complete ?? false,
+    ),
+    changes: commits,
+    wants:
+      compared && commits.length > 0
+        ? toHas(contains(compared, commits[0]))
+        : 'unknown',
+    isRendered: true,
+  };
 }
 
 /** Whether a commit after another one may be a change, of which nobody can tell. */
@@ -173,24 +240,36 @@ export function workOutStanding(facts: StandingFacts): WorkedOutStanding {
     facts.application,
     facts.serviceOf,
   ).filter(
-    ({ entityRef }) => !onlyService || entityRef === onlyService.entityRef,
+    service =>
+      !onlyService ||
+      service.entityRef === onlyService.entityRef ||
+      // Two components may name one image: then it is called by neither, and is of both.
+      (!service.entityRef &&
+        uses(service, parseImage(onlyService.repository).path)),
   );
 
+  // A component names its image itself, whether that is deployed or not.
+  const isOwn = (path: string) =>
+    onlyService && isPathOf(parseImage(onlyService.repository).path, path);
   const pathsOf = (change: CommitFacts) => {
     const paths = deployedImagesOf(change, deployedImages);
     return onlyService
-      ? paths.filter(
+      ? change.images.filter(
           path =>
-            isPathOf(parseImage(onlyService.repository).path, path) ||
-            services.some(service => uses(service, path)),
+            isOwn(path) ||
+            (paths.includes(path) &&
+              services.some(service => uses(service, path))),
         )
       : paths;
   };
+  const mayHaveOthers = (change: CommitFacts) =>
+    !onlyService && hasUnreadImage(change, facts);
   const changes = (repository?.commits ?? []).filter(
     change =>
       change.state === 'building' ||
       change.state === 'failed' ||
-      (change.state === 'built' && pathsOf(change).length > 0),
+      (change.state === 'built' &&
+        (pathsOf(change).length > 0 || mayHaveOthers(change))),
   );
   // Without pods nobody can tell which image a workload stands for.
   const isScaledDown = services.some(({ pods }) => pods.total === 0);
@@ -207,42 +286,28 @@ export function workOutStanding(facts: StandingFacts): WorkedOutStanding {
         ? 'yes'
         : 'no';
     }
-    return all(
-      pathsOf(change).map(path => {
-        const users = services.filter(service => uses(service, path));
-        if (users.length === 0) {
-          return isScaledDown ? 'unknown' : 'no';
-        }
-        return all(
-          users.map(service => hasChange(service[kind], change, path, facts)),
-        );
-      }),
-    );
+    const known = pathsOf(change).map(path => {
+      const users = services.filter(service => uses(service, path));
+      if (users.length === 0) {
+        return isScaledDown ? 'unknown' : 'no';
+      }
+      return all(
+        users.map(service => hasChange(service[kind], change, path, facts)),
+      );
+    });
+    return all(mayHaveOthers(change) ? [...known, 'unknown'] : known);
   };
 
   const standings = services.map(service =>
     standingOfService(service, changes, facts),
   );
-  if (!imagesCarryCommits(facts)) {
-    const { commits = [], deployed } = facts.rendered?.() ?? {};
-    const states = commits.map((sha): Has => {
-      if (deployed === 'nothing') {
-        return 'no';
-      }
-      return deployed && running
-        ? toHas(facts.contains(deployed, sha))
-        : 'unknown';
-    });
+  const images = services.flatMap(({ runs }) => runs);
+  if (!imagesCarryCommits(facts, services)) {
     return {
-      ...outlook(
-        commits.map(sha => ({ sha })),
-        states,
-        complete,
-      ),
+      ...standingOfRendered(facts),
       services: standings,
       readAt: running?.readAt,
-      changes: commits,
-      wants: 'unknown',
+      images,
     };
   }
   const states = changes.map(change => stateOf(change, 'runs'));
@@ -257,6 +322,7 @@ export function workOutStanding(facts: StandingFacts): WorkedOutStanding {
     behind: isUndecidedAfter(commit, commits) ? undefined : behind,
     services: standings,
     readAt: running?.readAt,
+    images,
     changes: changes.map(({ sha }) => sha),
     wants: wanted[0] ?? 'unknown',
     waiting: isKnown

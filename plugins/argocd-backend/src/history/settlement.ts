@@ -15,11 +15,9 @@
  */
 
 import { HealthStatus } from '@slipway/plugin-argocd-common';
-import {
-  ApplicationOperation,
-  ApplicationRecord,
-} from '../record/ApplicationRecord';
+import { ApplicationRecord } from '../record/ApplicationRecord';
 import { COMPARISON_ERRORS, findCondition } from '../record/conditions';
+import { isUnderWay } from '../record/operation';
 import { Revisions, sameRevisions } from '../record/revisions';
 
 const settled = ['Suspended', 'Degraded', 'Healthy'] as const;
@@ -49,10 +47,6 @@ export function isCompared(record: ApplicationRecord): boolean {
     record.sync.status !== 'Unknown' &&
     findCondition(record, COMPARISON_ERRORS) === undefined
   );
-}
-
-export function isUnderWay({ phase }: ApplicationOperation): boolean {
-  return phase === 'Pending' || phase === 'Running' || phase === 'Terminating';
 }
 
 /**

@@ -23,10 +23,11 @@ import {
   ApplicationOperation,
   ApplicationRecord,
 } from '../record/ApplicationRecord';
+import { isUnderWay } from '../record/operation';
 import { repositoryOf } from '../record/revisions';
 import { RunningVersions } from '../record/RunningVersions';
 import { redactInternals } from '../redact/redactInternals';
-import { isUnderWay, settlementOf } from './settlement';
+import { settlementOf } from './settlement';
 
 /** One row of the table, as far as one look at an application can tell. */
 export interface DeploymentRow {

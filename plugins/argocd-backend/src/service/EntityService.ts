@@ -36,8 +36,9 @@ import {
   LocationReading,
 } from '../links/query';
 import { ApplicationRecord } from '../record/ApplicationRecord';
-import { compareEnvironments } from '../record/environment';
+import { compareEnvironments, environmentOf } from '../record/environment';
 import { DeliveryService } from '../delivery/DeliveryService';
+import { towardsOneChange } from '../delivery/oneChange';
 import { DeploymentPages } from '../history/DeploymentPages';
 import { diagnose } from '../links/diagnose';
 import { ownersOf } from '../catalog/EntityLinks';
@@ -104,8 +105,9 @@ export class EntityService {
       credentials,
     );
     const onlyService = imageServiceOf(entity);
-    const standings = shown.map(({ record }) =>
-      views.standing(record, visible, onlyService),
+    const standings = towardsOneChange(
+      shown.map(({ record }) => views.standing(record, visible, onlyService)),
+      shown.map(({ record }) => environmentOf(record, ref.name)),
     );
     const answered = shown.map(({ record, resource, link }, index) => ({
       view: views.createView(record, resource, {

@@ -24,6 +24,7 @@ import {
   InstanceStatus,
 } from '@slipway/plugin-argocd-common';
 import { headlineOf, HeadlineWords } from '../delivery/headline';
+import { LatestChange, latestOf } from '../delivery/oneChange';
 import { ApplicationStanding } from '../delivery/Standings';
 import { toChange } from '../delivery/toChange';
 import { CommitFacts, RepositoryFacts } from '../delivery/types';
@@ -39,31 +40,9 @@ export interface AnsweredApplication {
   isReadable: boolean;
 }
 
-interface Latest {
-  commit: CommitFacts;
-  repository: RepositoryFacts;
-}
-
-/** The newest of the changes that come first in their repositories. */
-function latestOf(applications: AnsweredApplication[]): Latest | undefined {
-  let latest: Latest | undefined;
-  for (const { standing } of applications) {
-    const { repository, changes } = standing;
-    const commit = repository?.commits.find(({ sha }) => sha === changes[0]);
-    if (
-      repository &&
-      commit &&
-      (!latest || commit.committedAt > latest.commit.committedAt)
-    ) {
-      latest = { commit, repository };
-    }
-  }
-  return latest;
-}
-
 function isOf(
   repository: RepositoryFacts | undefined,
-  latest: Latest | undefined,
+  latest: LatestChange | undefined,
 ): boolean {
   return (
     repository !== undefined &&
@@ -77,7 +56,7 @@ function isOf(
  * is not known.
  */
 function laterCommits(
-  { commit, repository }: Latest,
+  { commit, repository }: LatestChange,
   applications: AnsweredApplication[],
 ): number | undefined {
   const later = repository.commits.slice(
@@ -86,30 +65,35 @@ function laterCommits(
   );
   const isHarmless = ({ sha, state }: CommitFacts) =>
     state === 'none' &&
-    applications.every(
-      ({ view, standing }) =>
-        standing.touching?.includes(sha) === false &&
-        view.lastDeployment?.revision !== sha,
-    );
+    applications.every(({ standing }) => standing.isHarmless?.(sha));
   return later.every(isHarmless) ? later.length : undefined;
 }
 
 /** Environments by names that no two of an entity share. */
 function namesOf(applications: AnsweredApplication[]): Map<string, string> {
   const views = applications.map(({ view }) => view);
-  const count = (
-    name: (view: ApplicationView) => string,
-    view: ApplicationView,
-  ) => views.filter(other => name(other) === name(view)).length;
-  const environment = (view: ApplicationView) => view.environment;
-  const withInstance = (view: ApplicationView) =>
-    `${view.environment} (${view.instance})`;
+  const candidates: ((view: ApplicationView) => string)[] = [
+    view => view.environment,
+    view => `${view.environment} (${view.instance})`,
+    view => view.name,
+    view => `${view.name} (${view.instance})`,
+  ];
+  const counts = candidates.map(name => {
+    const count = new Map<string, number>();
+    views
+      .map(name)
+      .forEach(item => count.set(item, (count.get(item) ?? 0) + 1));
+    return count;
+  });
   return new Map(
     views.map(view => {
-      const name = [environment, withInstance].find(
-        item => count(item, view) === 1,
+      const unique = candidates.find(
+        (name, index) => counts[index].get(name(view)) === 1,
       );
-      return [applicationKey(view), name?.(view) ?? view.name];
+      return [
+        applicationKey(view),
+        unique?.(view) ?? `${view.namespace}/${view.name} (${view.instance})`,
+      ];
     }),
   );
 }
@@ -125,7 +109,7 @@ function toHeadline({ line, ...headline }: HeadlineWords): Headline {
 /** Every change that the answer names, newest first, the latest one in front. */
 function changesOf(
   applications: AnsweredApplication[],
-  latest: Latest | undefined,
+  latest: LatestChange | undefined,
 ): Change[] {
   const standings = applications.map(({ standing }) => standing);
   const changes = new Map<string, Change>();
@@ -175,7 +159,7 @@ export function entityAnswer(
   now: number,
 ): { headline: Headline; latest?: string; changes: Change[] } {
   const names = namesOf(applications);
-  const latest = latestOf(applications);
+  const latest = latestOf(applications.map(({ standing }) => standing));
   const mayTellJob = applications.some(
     ({ isReadable, standing }) =>
       isReadable && isOf(standing.repository, latest),

@@ -40,7 +40,13 @@ const actions: ApplicationView['actions'] = {
 const context: Parameters<typeof toView>[1] = {
   entityName: 'shop',
   link: 'confirmed',
-  standing: { has: 'unknown', wants: 'unknown', changes: [], services: [] },
+  standing: {
+    has: 'unknown',
+    wants: 'unknown',
+    changes: [],
+    services: [],
+    images: [],
+  },
   mayReadLogs: true,
   actions,
   signal: 'opaque',

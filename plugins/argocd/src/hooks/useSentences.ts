@@ -55,13 +55,18 @@ export function useSentences() {
       person: nameOfUser,
     };
     return {
-      verdict: (application: { verdict: Verdict; cause?: Caused }) =>
-        verdictSentence(
+      /** In the past, where nobody can tell how it is now. */
+      verdict: (application: { verdict: Verdict; cause?: Caused }) => {
+        const sentence = verdictSentence(
           application.verdict,
           application.cause,
           translate,
           formats,
-        ),
+        );
+        return application.verdict.lastKnown
+          ? t('verdict.was', { word: sentence })
+          : sentence;
+      },
       headline: (headline: Pick<Headline, 'code' | 'parameters' | 'cause'>) =>
         headlineSentence(headline, translate, formats),
       headlineLine: (line: NonNullable<Headline['line']>) =>

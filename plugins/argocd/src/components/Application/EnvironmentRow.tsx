@@ -21,14 +21,19 @@ import {
   ApplicationView,
   Change,
 } from '@slipway/plugin-argocd-common';
-import { ReactNode } from 'react';
+import { ReactNode, useId } from 'react';
 import { argocdTranslationRef } from '../../translation';
 import { RelativeTime } from '../Text';
 import { useVerdictWord, VerdictWord } from '../Verdict';
 import { EnvironmentVersion, ServiceLines } from '../Version';
 import styles from './EnvironmentRows.module.css';
 
-function Step(props: { label: string; children: ReactNode; first?: boolean }) {
+function Step(props: {
+  label: string;
+  children: ReactNode;
+  id?: string;
+  first?: boolean;
+}) {
   return (
     <span className={styles.step}>
       {!props.first && (
@@ -36,7 +41,7 @@ function Step(props: { label: string; children: ReactNode; first?: boolean }) {
       )}
       <span className={styles.stepText}>
         <span className={styles.stepLabel}>{props.label}</span>
-        <span>{props.children}</span>
+        <span id={props.id}>{props.children}</span>
       </span>
     </span>
   );
@@ -55,6 +60,7 @@ export function EnvironmentRow(props: {
   const { t } = useTranslationRef(argocdTranslationRef);
   const { verdict, sync, health } = application;
   const word = useVerdictWord(verdict);
+  const version = useId();
   return (
     <div
       className={styles.row}
@@ -68,6 +74,7 @@ export function EnvironmentRow(props: {
           name={props.name}
           value={applicationKey(application)}
           aria-label={`${application.environment}: ${word}`}
+          aria-describedby={version}
           checked={props.isSelected}
           onChange={props.onSelect}
         />
@@ -75,7 +82,7 @@ export function EnvironmentRow(props: {
           <strong>{application.environment}</strong>
           <span className={styles.stepLabel}>{application.instance}</span>
         </span>
-        <Step label={t('version.label')} first>
+        <Step label={t('version.label')} id={version} first>
           <EnvironmentVersion
             application={application}
             changes={props.changes}

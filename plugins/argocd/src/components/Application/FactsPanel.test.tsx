@@ -63,6 +63,24 @@ describe('the facts of an application', () => {
     }
   });
 
+  it('begin with what keeps it from being healthy, where no cause says so', async () => {
+    renderInTestApp(
+      <FactsPanel
+        application={{
+          ...liveApplication,
+          verdict: {
+            ...liveApplication.verdict,
+            code: 'outOfDate',
+            parameters: { way: 'manual' },
+          },
+        }}
+      />,
+    );
+    expect(
+      await screen.findByText(/differs from Git; it waits for a sync/),
+    ).toBeInTheDocument();
+  });
+
   it('explain conditions, and name those that they do not know', async () => {
     renderInTestApp(
       <FactsPanel

@@ -75,6 +75,10 @@ export function FactsPanel(props: { application: ApplicationView }) {
         </Text>
       </CardHeader>
       <CardBody className={styles.stack}>
+        {/* The cause says it above; of what is healthy the facts below say it. */}
+        {!application.cause && application.verdict.code !== 'live' && (
+          <Text as="p">{sentences.verdict(application)}</Text>
+        )}
         <dl className={styles.facts}>
           <Fact label={t('facts.revision')}>
             <SyncedRevisions application={application} />

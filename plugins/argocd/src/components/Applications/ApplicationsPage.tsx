@@ -140,12 +140,11 @@ export function ApplicationsPage(props: {
       </Container>
     );
   }
+  const shown = { applications: [], instances: value.instances };
   return (
     <Container className={styles.page} data-argocd="applications">
       <LostNotice />
-      <InstanceNotices
-        data={{ applications: [], instances: value.instances }}
-      />
+      <InstanceNotices data={shown} />
       <div className={styles.bar}>
         <ToggleButtonGroup
           selectionMode="single"
@@ -157,7 +156,7 @@ export function ApplicationsPage(props: {
           <ToggleButton id="mine">{t('applications.mine')}</ToggleButton>
           <ToggleButton id="all">{t('applications.all')}</ToggleButton>
         </ToggleButtonGroup>
-        <ConnectionState />
+        <ConnectionState data={shown} />
       </div>
       <VerdictCounts
         counts={value.counts.verdict}

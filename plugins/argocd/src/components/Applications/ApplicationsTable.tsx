@@ -44,7 +44,7 @@ export function ApplicationsTable(props: {
     {
       id: 'state',
       label: t('applications.state'),
-      defaultWidth: 150,
+      defaultWidth: 180,
       cell: row => (
         <Cell>
           <VerdictWord verdict={row.verdict} />
@@ -73,7 +73,16 @@ export function ApplicationsTable(props: {
       id: 'what',
       label: t('applications.what'),
       defaultWidth: '3fr',
-      cell: row => <CellText title={sentences.verdict(row)} />,
+      cell: row => {
+        const sentence = sentences.verdict(row);
+        return (
+          <Cell>
+            <span className={styles.what} title={sentence}>
+              {sentence}
+            </span>
+          </Cell>
+        );
+      },
     },
     {
       id: 'version',

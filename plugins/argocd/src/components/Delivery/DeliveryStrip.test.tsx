@@ -65,7 +65,7 @@ describe('the way of the latest change', () => {
     expect(screen.getByText(/Maria/)).toBeInTheDocument();
     expect(screen.getByText('Passed')).toBeInTheDocument();
     expect(screen.getByText('1 image pushed')).toBeInTheDocument();
-    expect(screen.getByText('Live in dev after 6 min')).toBeInTheDocument();
+    expect(screen.getByText('Reached dev after 6 min')).toBeInTheDocument();
     expect(screen.queryByText(/You may not see/)).not.toBeInTheDocument();
   });
 
@@ -77,12 +77,13 @@ describe('the way of the latest change', () => {
     expect(
       await screen.findByText('2 later commits brought no image.'),
     ).toBeInTheDocument();
-    expect(screen.queryByText(/Live in/)).not.toBeInTheDocument();
+    expect(screen.queryByText(/Reached/)).not.toBeInTheDocument();
   });
 
   it('counts the jobs of a pipeline that runs', async () => {
     const job = { stage: 'build', url: '' };
     renderStrip({
+      change: { ...latestChange, state: 'building' },
       images: [],
       pipeline: {
         ...delivery.pipeline!,
@@ -94,7 +95,12 @@ describe('the way of the latest change', () => {
       },
     });
     expect(await screen.findByText(/1 of 2 jobs/)).toBeInTheDocument();
-    expect(screen.getByText('none pushed for it')).toBeInTheDocument();
+    expect(screen.getByText('none pushed yet')).toBeInTheDocument();
+  });
+
+  it('does not say "yet" of images that do not come any more', async () => {
+    renderStrip({ change: { ...latestChange, state: 'failed' }, images: [] });
+    expect(await screen.findByText('none pushed for it')).toBeInTheDocument();
   });
 
   it('has the short id, and says what may not be seen', async () => {

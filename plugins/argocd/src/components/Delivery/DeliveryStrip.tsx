@@ -188,7 +188,11 @@ export function DeliveryStrip(props: {
           <RiBox3Line size={16} aria-hidden />
           {pushed
             ? t('delivery.pushed', { count: images.length })
-            : t('delivery.notPushed')}
+            : t(
+                change.state === 'building'
+                  ? 'delivery.notPushedYet'
+                  : 'delivery.notPushed',
+              )}
         </span>
         <span
           className={styles.title}

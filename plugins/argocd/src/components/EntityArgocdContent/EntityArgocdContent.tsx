@@ -95,7 +95,7 @@ function Applications(props: {
         <CardBody className={styles.head}>
           <div className={styles.headline}>
             <Headline headline={headline} size="page" isOld={isLost} />
-            <ConnectionState />
+            <ConnectionState data={props.data} />
           </div>
           {delivery?.repositories.map(repository => (
             <DeliveryStrip

@@ -18,12 +18,13 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { fastLookMs, useConnectionState } from '../../connection';
 import { argocdTranslationRef } from '../../translation';
 import styles from './States.module.css';
+import { Shown, troubled } from './troubled';
 
-/** Whether changes are pushed, or how often they are looked for. That the portal is lost is said elsewhere, and louder. */
-export function ConnectionState() {
+/** Whether changes are pushed, or how often they are looked for. That the portal or an instance is lost is said elsewhere, and louder. */
+export function ConnectionState(props: { data: Shown }) {
   const { t } = useTranslationRef(argocdTranslationRef);
   const { push, lostSince } = useConnectionState();
-  if (push === 'connecting' || lostSince) {
+  if (push === 'connecting' || lostSince || troubled(props.data).length > 0) {
     return null;
   }
   return (
