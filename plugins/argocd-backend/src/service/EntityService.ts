@@ -117,6 +117,7 @@ export class EntityService {
         standing: standings[index],
       }),
       standing: standings[index],
+      isOneService: onlyService !== undefined,
       isDeployed: !onlyService || standings[index].services.length > 0,
       instance: instances.get(record.instance).watcher.status,
       isReadable: permissions.isAllowed('delivery', resource),
