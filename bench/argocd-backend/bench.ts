@@ -35,6 +35,7 @@ import { naivePage } from '../../plugins/argocd-backend/src/service/__testUtils_
 import { ApplicationStore } from '../../plugins/argocd-backend/src/store/ApplicationStore';
 import { ApplicationWatcher } from '../../plugins/argocd-backend/src/watcher/ApplicationWatcher';
 import { toRecord } from '../../plugins/argocd-backend/src/argocd/toRecord';
+import { percentile } from '../percentile';
 import { componentEntity, firstVersion, rawApplication } from './applications';
 
 const instanceCount = 5;
@@ -57,11 +58,6 @@ const member: any = {
 
 function print(name: string, value: number, unit: string, digits = 1): void {
   process.stdout.write(`${name} ${value.toFixed(digits)} ${unit}\n`);
-}
-
-function percentile(values: number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
 }
 
 /** The next answer of a stub; the loader of TypeScript sends messages of its own. */

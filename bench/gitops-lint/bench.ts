@@ -130,7 +130,14 @@ async function publish(folder: string): Promise<string> {
 function startUp(program: string, ...args: string[]): number {
   const times = execFileSync(
     'sh',
-    ['-c', '"$@" > /dev/null && times', 'sh', process.execPath, program, ...args],
+    [
+      '-c',
+      '"$@" > /dev/null && times',
+      'sh',
+      process.execPath,
+      program,
+      ...args,
+    ],
     { encoding: 'utf8' },
   );
   const [, ofChildren] = times.trim().split('\n');

@@ -27,6 +27,7 @@ import {
 import { signIn } from '../../packages/app/e2e-tests/support/portal';
 import { formDefaults } from '../../packages/backend/src/__testUtils__/formDefaults';
 import { webService } from '../../packages/backend/src/__testUtils__/services';
+import { percentile } from '../percentile';
 
 const portal = 'http://localhost:3000';
 const gitlab = 'http://localhost:8090/api/v4';
@@ -215,11 +216,6 @@ async function walk(
     portal: (liveAt - startedAt) / 1000 - inside,
     whole: (liveAt - pushedAt) / 1000,
   };
-}
-
-function percentile(values: number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
 }
 
 function print(name: string, ways: Way[]): void {

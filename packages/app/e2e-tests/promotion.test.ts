@@ -162,7 +162,11 @@ test.describe
     );
     await expectLive('dev', secondCommit);
     await expectLive('production', firstCommit);
-    await expect(page.getByText('1 change behind')).toBeVisible();
+    await expect(
+      page.getByRole('heading', {
+        name: 'Live in dev. Production is 1 change behind.',
+      }),
+    ).toBeVisible();
     await takeScreenshot(page, 'promotion', async () => {
       await page.goto(tab);
       await expectLive('production', firstCommit);

@@ -18,9 +18,9 @@ import {
   CauseSummary,
   Headline,
   InstanceStatus,
+  shortImage,
   Verdict,
 } from '@slipway/plugin-argocd-common';
-import { parseImage } from './imageName';
 import { WorkedOutStanding } from './standing';
 import { CommitFacts } from './types';
 
@@ -210,14 +210,6 @@ function waitsForSync(
       count: waiting.standing.waiting || undefined,
     })
   );
-}
-
-function shortImage(image: string): string {
-  const { path, tag } = parseImage(image);
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  return tag
-    ? `${name}:${tag.replace(/^([0-9a-f]{7})[0-9a-f]{33}$/, '$1')}`
-    : name;
 }
 
 function versionsOnly(

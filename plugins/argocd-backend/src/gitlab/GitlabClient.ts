@@ -37,6 +37,14 @@ export class GitlabError extends Error {
   }
 }
 
+/** Whether GitLab answered that there is none, or none that the portal may see. */
+export function isRefused(error: unknown): boolean {
+  return (
+    error instanceof GitlabError &&
+    (error.status === 403 || error.status === 404)
+  );
+}
+
 /** What GitLab lists in one answer at most. */
 export const pageSize = 100;
 

@@ -117,7 +117,7 @@ describe('createDecider', () => {
   });
 
   it.each([
-    ['a rule that asks somebody else', shown],
+    ['a rule that asks GitLab', shown],
     [
       'a rule that it does not know',
       { rule: 'OTHER', resourceType: 'argocd-application' },

@@ -17,6 +17,7 @@
 import { causeSentence } from '../cause/sentences';
 import { Headline } from '../schema/openapi.generated';
 import { englishFormats, TextFormats } from '../text/formats';
+import { inner } from '../text/inner';
 import { shownParameters } from '../text/shownParameters';
 import { inEnglish, TranslateMessage } from '../text/translate';
 
@@ -42,11 +43,6 @@ function names(text: string | undefined, translate: TranslateMessage): string {
         last: all[all.length - 1],
       })
     : all.join();
-}
-
-/** A sentence as part of another one: names stay as they are. */
-function inner(sentence: string): string {
-  return sentence.replace(/^(?:A|The|Its)\b/, word => word.toLowerCase());
 }
 
 const plural = (count: string | undefined) =>

@@ -17,16 +17,10 @@
 import { causeSentence } from '../cause/sentences';
 import { CauseSummary, Verdict } from '../schema/openapi.generated';
 import { englishFormats, TextFormats } from '../text/formats';
+import { inner } from '../text/inner';
 import { shownParameters } from '../text/shownParameters';
 import { inEnglish, TranslateMessage } from '../text/translate';
 import { Keys, messageKeys, Told } from './messageKeys';
-
-/** A sentence as part of another one: names stay as they are. */
-function inner(sentence: string): string {
-  return sentence.replace(/^(?:A|The|Its|Somebody)\b/, word =>
-    word.toLowerCase(),
-  );
-}
 
 /** What a verdict tells, as people read it. */
 function shown({ parameters, since }: Told, formats: TextFormats) {

@@ -26,6 +26,7 @@ import {
   ListedApplication,
   ApplicationList,
   InstanceStatus,
+  ServiceStanding,
 } from '@slipway/plugin-argocd-common';
 
 export const entity: Entity = {
@@ -69,6 +70,17 @@ export const olderChange: Change = {
 const image = (name: string, commit: string) =>
   `registry.example.local/platform/coelho-realtime/${name}:${commit}`;
 
+const kafka: ServiceStanding = {
+  service: 'kafka',
+  version: {
+    image: image('kafka', olderChange.sha),
+    commit: olderChange.sha,
+  },
+  has: 'yes',
+  behind: 0,
+  pods: { ready: 1, total: 1 },
+};
+
 // The values of the recorded coelho-realtime-dev, as the back end shows them.
 export const liveApplication: ApplicationView = {
   instance: 'global',
@@ -98,16 +110,7 @@ export const liveApplication: ApplicationView = {
         behind: 0,
         pods: { ready: 2, total: 2 },
       },
-      {
-        service: 'kafka',
-        version: {
-          image: image('kafka', olderChange.sha),
-          commit: olderChange.sha,
-        },
-        has: 'yes',
-        behind: 0,
-        pods: { ready: 1, total: 1 },
-      },
+      kafka,
     ],
   },
   sync: {
@@ -207,16 +210,7 @@ export const brokenApplication: ApplicationView = {
         behind: 1,
         pods: { ready: 1, total: 2 },
       },
-      {
-        service: 'kafka',
-        version: {
-          image: image('kafka', olderChange.sha),
-          commit: olderChange.sha,
-        },
-        has: 'yes',
-        behind: 0,
-        pods: { ready: 1, total: 1 },
-      },
+      kafka,
     ],
   },
   verdict: {
@@ -291,7 +285,7 @@ export const deployments: Deployment[] = [
   },
 ];
 
-export const liveHeadline: Headline = {
+const liveHeadline: Headline = {
   code: 'liveEverywhere',
   parameters: { environments: 'dev' },
   sentence: 'Live in dev.',

@@ -35,8 +35,11 @@ function portal() {
   return { state, probe };
 }
 
-function connect(options: { signals?: boolean } = {}) {
+function connect(options: { signals?: boolean; isOpen?: boolean } = {}) {
   const signals = fakeSignals();
+  if (options.isOpen === false) {
+    signals.setOpen(false);
+  }
   const { state, probe } = portal();
   const connection = new PortalConnection({
     probe,
@@ -79,14 +82,7 @@ describe('PortalConnection', () => {
   });
 
   it('looks once for what changed before the socket was open', async () => {
-    const signals = fakeSignals();
-    signals.setOpen(false);
-    const connection = new PortalConnection({
-      probe: async () => {},
-      signals: signals.api,
-    });
-    const look = jest.fn();
-    connection.listen({ look });
+    const { connection, look, signals } = connect({ isOpen: false });
     expect(connection.state.push).toBe('connecting');
     signals.setOpen(true);
     await wait(2 * second);
@@ -104,14 +100,7 @@ describe('PortalConnection', () => {
   });
 
   it('gives up a socket that does not open, and looks often', async () => {
-    const signals = fakeSignals();
-    signals.setOpen(false);
-    const connection = new PortalConnection({
-      probe: async () => {},
-      signals: signals.api,
-    });
-    const look = jest.fn();
-    connection.listen({ look });
+    const { connection, look } = connect({ isOpen: false });
     await wait(minute);
     expect(connection.state.push).toBe('none');
     expect(look).toHaveBeenCalledTimes(6);

@@ -19,6 +19,7 @@ import {
   GitlabError,
   GitlabProject,
   pageSize,
+  isRefused,
 } from '../../gitlab/GitlabClient';
 import { GitlabCommit, GitlabJob, GitlabPipelineRow } from '../../gitlab/types';
 import { isOver } from './commitState';
@@ -78,13 +79,6 @@ export const emptyBranch: BranchRecord = {
   isComplete: false,
   imageJobs: {},
 };
-
-function isRefused(error: unknown): boolean {
-  return (
-    error instanceof GitlabError &&
-    (error.status === 403 || error.status === 404)
-  );
-}
 
 function time(text: string | null | undefined): string | undefined {
   return text ? new Date(text).toISOString() : undefined;

@@ -16,9 +16,9 @@
 
 import {
   GitlabClient,
-  GitlabError,
   GitlabProject,
   pageSize,
+  isRefused,
 } from '../../gitlab/GitlabClient';
 import { GitlabRegistryRepository } from '../../gitlab/types';
 import { ImageFacts } from './types';
@@ -35,15 +35,8 @@ export type FoundImages = Map<string, ImageFacts[]> | undefined;
 
 type LookupClient = Pick<GitlabClient, 'registryRepositories' | 'tags' | 'tag'>;
 
-function isRefused(error: unknown): boolean {
-  return (
-    error instanceof GitlabError &&
-    (error.status === 403 || error.status === 404)
-  );
-}
-
 /** The commit of a list that a tag names: whole, or by a prefix that no other begins with. */
-export function commitOfTag(tag: string, shas: string[]): string | undefined {
+function commitOfTag(tag: string, shas: string[]): string | undefined {
   if (!/^[0-9a-f]{8,64}$/.test(tag)) {
     return undefined;
   }

@@ -17,9 +17,9 @@
 /** A branch is asked about no sooner than this many milliseconds after the last time, whatever happens … */
 export const shortestMs = 10_000;
 /** … without a word of a push this many later, where somebody looks or a pipeline has no end yet … */
-export const pollMs = 180_000;
+const pollMs = 180_000;
 /** … and this many later where nobody does. */
-export const idleMs = 3_600_000;
+const idleMs = 3_600_000;
 /** Somebody who has looked this many milliseconds ago looks still. */
 export const lookMs = 600_000;
 

@@ -44,7 +44,11 @@ describe('the cause', () => {
   });
 
   it.each([
-    ['some pods are ready', {}, 'Pods of fastapi, kafka are still ready in staging.'],
+    [
+      'some pods are ready',
+      {},
+      'Pods of fastapi, kafka are still ready in staging.',
+    ],
     ['none is ready', { services: [] }, 'No pod is ready in staging.'],
   ])('says who is affected where %s', async (_name, change, text) => {
     renderInTestApp(
