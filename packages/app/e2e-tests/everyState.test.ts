@@ -163,7 +163,9 @@ test.describe
         .getByRole('list', { name: 'Images' })
         .getByText(`web:${commit.slice(0, 7)}`),
     ).toBeVisible({ timeout: 90_000 });
-    const behind = page.getByText(/\d changes? behind/).first();
+    const behind = page.getByRole('heading', {
+      name: 'Live in dev. Staging is 1 change behind.',
+    });
     await expect(behind).toBeVisible();
     await takeScreenshot(page, 'entity-tab-environments', behind);
     await expectAccessible(page);
@@ -233,7 +235,7 @@ test.describe
     await dialog.getByRole('button', { name: 'Roll back production' }).click();
     await expect(page.getByText('The rollback has finished.')).toBeVisible();
     await expect(row('production')).toHaveAccessibleName(
-      'production: Out of sync',
+      /^production: Rolled back to [0-9a-f]{7}$/,
       { timeout: 60_000 },
     );
   });
@@ -293,7 +295,7 @@ test.describe
       await page.goto('/?filters[kind]=system&filters[argocd]=live');
       await expect(
         page.getByRole('row', {
-          name: /Shop.*(Healthy|Out of sync|Not deployed)/,
+          name: /Shop.*(Healthy|Out of sync|Not deployed|Rolled back)/,
         }),
       ).toBeVisible();
     };

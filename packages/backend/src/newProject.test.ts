@@ -30,6 +30,10 @@ jest.setTimeout(120_000);
 
 const run = promisify(execFile);
 
+/** What the project builds for a service. */
+const anImageOf = (name: string) =>
+  expect.stringMatching(new RegExp(`^[a-z0-9/-]+/${name}$`));
+
 describe('the generated repository', () => {
   const portal = usePortal();
   let maria: PortalUser;
@@ -122,9 +126,7 @@ describe('the generated repository', () => {
         kind: string;
         image: { repository: string };
       }>(services).map(([name, { kind, image }]) =>
-        kind === 'image'
-          ? image.repository
-          : expect.stringMatching(new RegExp(`^[a-z0-9/-]+/${name}$`)),
+        kind === 'image' ? image.repository : anImageOf(name),
       ),
     );
     expect(parse(await read('skaffold.yaml')).build.artifacts).toEqual(

@@ -74,12 +74,12 @@ import { ApplicationSetReader } from './inventory/ApplicationSetReader';
 import { ClusterReader } from './inventory/ClusterReader';
 import { ProjectReader } from './windows/ProjectReader';
 
-/** Puts the parts of the plugin together; nothing is asked of anybody yet. */
 /** Milliseconds until the catalog is read for an application that names an entity which it does not have. */
 const catalogMs = 500;
 /** Milliseconds until the ApplicationSets are read for a member that may wait for its step. */
 const applicationSetsMs = 10_000;
 
+/** Puts the parts of the plugin together; nothing is asked of anybody yet. */
 export async function createServices(deps: {
   argocd: ArgocdConfig;
   auth: AuthService;
@@ -342,6 +342,7 @@ export async function createServices(deps: {
       names,
       addresses,
       views,
+      defaultBranch,
     }),
     linkService: new LinkService({
       access,

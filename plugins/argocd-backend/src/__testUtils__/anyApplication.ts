@@ -171,8 +171,8 @@ function operationOf(
   return asked && { sync: asked };
 }
 
-const newest = (history: { revision: string }[]) => ({
-  revision: history[history.length - 1].revision,
+const newest = (deployed: { revision: string }[]) => ({
+  revision: deployed[deployed.length - 1].revision,
 });
 
 /** Applications as Argo CD may answer them, in all mixtures of what it says at once. */

@@ -150,6 +150,29 @@ describe('where an application stands', () => {
     );
     expect(standing).toMatchObject({ has: 'no', commit: sha('b'), behind: 1 });
     expect(standing.services[1].version?.commit).toBe(sha('b'));
+    expect(standing).toMatchObject({
+      builtByLatest: ['web'],
+      workloads: ['api', 'web'],
+      rolling: undefined,
+    });
+  });
+
+  it('counts the pods of what is asked for, not those of before', () => {
+    expect(
+      workOutStanding(
+        standingFacts({
+          repository: history,
+          running: pods(
+            running('web', 'b', {
+              running: [{ image: image('web', 'b'), ready: 1 }],
+              wanted: [image('web', 'c')],
+              ready: 1,
+              total: 2,
+            }),
+          ),
+        }),
+      ).rolling,
+    ).toEqual({ service: 'web', ready: 0, total: 1 });
   });
 
   it('lacks a service that other environments run', () => {

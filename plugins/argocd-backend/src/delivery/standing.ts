@@ -67,6 +67,12 @@ export interface WorkedOutStanding extends Standing {
   waiting?: number;
   /** Every image that ready pods run. */
   images: string[];
+  /** Names of all workloads that count, without the application's prefix. */
+  workloads: string[];
+  /** Those of them that the latest change built; absent where that cannot be told. */
+  builtByLatest?: string[];
+  /** The first service of which pods of what Git asks for are not ready, with these pods. */
+  rolling?: { service: string; ready: number; total: number };
   /** Images carry no commits: a change is one of what is rendered. */
   isRendered?: boolean;
 }
@@ -305,16 +311,28 @@ export function workOutStanding(facts: StandingFacts): WorkedOutStanding {
     return all(mayHaveOthers(change) ? [...known, 'unknown'] : known);
   };
 
+  const builtBy = (change: CommitFacts) =>
+    isPending(change)
+      ? undefined
+      : services
+          .filter(service => pathsOf(change).some(path => uses(service, path)))
+          .flatMap(({ workloads }) => workloads);
   const standings = services.map(service =>
     standingOfService(service, changes, facts),
   );
   const images = services.flatMap(({ runs }) => runs);
+  const waiting = services.find(({ newPods }) => newPods.ready < newPods.total);
+  const common = {
+    services: standings,
+    readAt: running?.readAt,
+    images,
+    workloads: services.flatMap(({ workloads }) => workloads),
+    rolling: waiting && { service: waiting.name, ...waiting.newPods },
+  };
   if (!imagesCarryCommits(facts, services)) {
     return {
       ...standingOfRendered(facts),
-      services: standings,
-      readAt: running?.readAt,
-      images,
+      ...common,
     };
   }
   const states = changes.map(change => stateOf(change, 'runs'));
@@ -327,9 +345,8 @@ export function workOutStanding(facts: StandingFacts): WorkedOutStanding {
     commit,
     has: has === 'yes' && isUndecided ? 'unknown' : has,
     behind: isUndecidedAfter(commit, commits) ? undefined : behind,
-    services: standings,
-    readAt: running?.readAt,
-    images,
+    ...common,
+    builtByLatest: changes[0] && builtBy(changes[0]),
     changes: changes.map(({ sha }) => sha),
     wants: wanted[0] ?? 'unknown',
     waiting: isKnown
