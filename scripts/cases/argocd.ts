@@ -86,6 +86,7 @@ export function runApplication(application: RawApplication) {
       changes: [],
       services: [],
       images: [],
+      workloads: [],
     },
     mayReadLogs: true,
     actions: {

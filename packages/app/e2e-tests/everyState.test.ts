@@ -163,7 +163,9 @@ test.describe
         .getByRole('list', { name: 'Images' })
         .getByText(`web:${commit.slice(0, 7)}`),
     ).toBeVisible({ timeout: 90_000 });
-    const behind = page.getByText(/\d changes? behind/).first();
+    const behind = page.getByRole('heading', {
+      name: 'Live in dev. Staging is 1 change behind.',
+    });
     await expect(behind).toBeVisible();
     await takeScreenshot(page, 'entity-tab-environments', behind);
     await expectAccessible(page);

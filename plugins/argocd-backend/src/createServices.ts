@@ -342,6 +342,7 @@ export async function createServices(deps: {
       names,
       addresses,
       views,
+      defaultBranch,
     }),
     linkService: new LinkService({
       access,

@@ -77,6 +77,8 @@ const stored: CommitRecord & { jobs: JobFacts[] } = {
   ],
 };
 
+const latest = () => sha;
+
 function setUp(known: RepositoryFacts | undefined = facts) {
   const changes = {
     catchUp: jest.fn(async () => known),
@@ -111,7 +113,11 @@ function setUp(known: RepositoryFacts | undefined = facts) {
 describe('the way of the latest change through GitLab', () => {
   it('is told with everything to those who may know', async () => {
     const { service } = setUp();
-    const delivery = await service.getDelivery([record], new Set([record]));
+    const delivery = await service.getDelivery(
+      [record],
+      new Set([record]),
+      latest,
+    );
     expect(delivery).toEqual({
       repositories: [
         {
@@ -141,7 +147,7 @@ describe('the way of the latest change through GitLab', () => {
 
   it('is told without titles, authors, merge requests, jobs and times to others', async () => {
     const { service } = setUp();
-    const delivery = await service.getDelivery([record], new Set());
+    const delivery = await service.getDelivery([record], new Set(), latest);
     expect(delivery).toEqual({
       repositories: [
         {
@@ -167,9 +173,22 @@ describe('the way of the latest change through GitLab', () => {
     const { repositories } = await service.getDelivery(
       [record],
       new Set([record]),
+      latest,
     );
     expect(repositories[0]).not.toHaveProperty('laterCommits', 1);
     expect(repositories[0].change?.sha).toBe(sha);
+  });
+
+  it('is of the change that concerns what is looked at, and of no other', async () => {
+    const { service } = setUp();
+    const { repositories } = await service.getDelivery(
+      [record],
+      new Set([record]),
+      () => undefined,
+    );
+    expect(repositories[0]).toMatchObject({ head: update, images: [] });
+    expect(repositories[0].change).toBeUndefined();
+    expect(repositories[0].pipeline).toBeUndefined();
   });
 
   it('is what was known before, where GitLab takes its time', async () => {
@@ -178,6 +197,7 @@ describe('the way of the latest change through GitLab', () => {
     const { repositories } = await service.getDelivery(
       [record],
       new Set([record]),
+      latest,
     );
     expect(repositories[0].change?.sha).toBe(sha);
   });
@@ -192,6 +212,7 @@ describe('the way of the latest change through GitLab', () => {
     const { repositories } = await service.getDelivery(
       [record],
       new Set([record]),
+      latest,
     );
     expect(repositories).toEqual([
       {
@@ -212,6 +233,7 @@ describe('the way of the latest change through GitLab', () => {
     const { repositories } = await service.getDelivery(
       [record, { ...record, name: 'other' }, elsewhere],
       new Set(),
+      latest,
     );
     expect(repositories).toHaveLength(1);
     expect(changes.catchUp.mock.calls).toEqual([[repository, 'main']]);

@@ -24,7 +24,7 @@ import { Addresses } from '../pages/repositoryPage';
 import { ApplicationRecord } from '../record/ApplicationRecord';
 import { ChangeTable } from './changes/ChangeTable';
 import { GitlabChanges } from './changes/GitlabChanges';
-import { CommitFacts, RepositoryFacts } from './types';
+import { RepositoryFacts } from './types';
 import { DeploymentTimes, imageCommits, inOrder, toSplits } from './splits';
 import { toChange } from './toChange';
 import { TrackedSource, trackedSource } from './trackedSource';
@@ -33,11 +33,6 @@ import { TrackedSource, trackedSource } from './trackedSource';
 const waitMs = 3_000;
 /** Deployments of an entity, newest first, whose way is measured. */
 const measured = 200;
-
-/** A commit that brought images, or is to. */
-function isChange({ state }: CommitFacts): boolean {
-  return state !== 'none' && state !== 'unknown';
-}
 
 function withheld({
   repository,
@@ -85,10 +80,14 @@ export class DeliveryService {
     this.#waitMs = options.waitMs ?? waitMs;
   }
 
-  /** @param readable - those whose commits, merge requests and jobs may be told; of others ids alone */
+  /**
+   * @param readable - those whose commits, merge requests and jobs may be told; of others ids alone
+   * @param latestOf - id of the latest change that concerns what is looked at of an application
+   */
   async getDelivery(
     records: ApplicationRecord[],
     readable: Set<ApplicationRecord>,
+    latestOf: (record: ApplicationRecord) => string | undefined,
   ): Promise<EntityDelivery> {
     const sources = records.flatMap(record => {
       const source = trackedSource(record, this.options.addresses);
@@ -98,7 +97,16 @@ export class DeliveryService {
       sources.map(source => [`${source.repository} ${source.branch}`, source]),
     );
     const repositories = await Promise.all(
-      [...wanted.values()].map(source => this.#read(source)),
+      [...wanted.values()].map(({ repository, branch }) =>
+        this.#read(repository, branch, () =>
+          sources
+            .filter(
+              source =>
+                source.repository === repository && source.branch === branch,
+            )
+            .flatMap(({ record }) => latestOf(record) ?? []),
+        ),
+      ),
     );
     const seen = sources.filter(({ record }) => readable.has(record));
     const isReadable = new Set(seen.map(({ repository }) => repository));
@@ -110,15 +118,18 @@ export class DeliveryService {
     };
   }
 
-  async #read({
-    repository,
-    branch,
-  }: TrackedSource): Promise<RepositoryDelivery> {
+  /** @param latest - ids of changes of which the newest counts, asked when GitLab has said what it has to */
+  async #read(
+    repository: string,
+    branch: string,
+    latest: () => string[],
+  ): Promise<RepositoryDelivery> {
     const facts = await this.#facts(repository, branch);
     if (!facts) {
       return { repository, branch, images: [] };
     }
-    const position = facts.commits.findIndex(isChange);
+    const ids = new Set(latest());
+    const position = facts.commits.findIndex(({ sha }) => ids.has(sha));
     const later = facts.commits.slice(0, Math.max(0, position));
     const commit = facts.commits[position];
     const stored =

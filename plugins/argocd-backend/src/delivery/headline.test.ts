@@ -47,6 +47,7 @@ function environment(
       changes: [],
       services: [],
       images: [],
+      workloads: [],
       readAt: '2026-11-28T10:06:00Z',
       ...standing,
     },
@@ -163,10 +164,7 @@ describe('headline', () => {
           environment('dev', 'rollingOut', {
             has: 'no',
             wants: 'yes',
-            services: [
-              { service: 'api', has: 'yes', pods: { ready: 2, total: 2 } },
-              { service: 'web', has: 'no', pods: { ready: 1, total: 2 } },
-            ],
+            rolling: { service: 'web', ready: 1, total: 2 },
           }),
         ],
       },
@@ -194,6 +192,31 @@ describe('headline', () => {
         ],
       },
     ],
+    [
+      'Staging is broken: web stops again and again. The latest change is live in dev.',
+      {
+        environments: [
+          environment('dev', 'live', yes),
+          environment(
+            'staging',
+            'broken',
+            {
+              has: 'no',
+              wants: 'yes',
+              workloads: ['api', 'web'],
+              builtByLatest: ['api'],
+            },
+            { cause: crash },
+          ),
+        ],
+      },
+    ],
+    [
+      'Dev is broken: web stops again and again.',
+      { environments: [environment('dev', 'broken', yes, { cause: crash })] },
+    ],
+    ['Live in dev.', { environments: [environment('dev', 'rollingOut', yes)] }],
+    ['What runs is not known yet.', { environments: [], latest: undefined }],
     [
       'The last sync of production failed. The latest change is live in dev.',
       {
@@ -372,6 +395,25 @@ describe('headline', () => {
     ],
   ])('says: %s', (expected, facts) => {
     expect(sentence(facts)).toBe(expected);
+  });
+
+  it('says nothing of the latest change where it may be live', () => {
+    expect(
+      sentence({
+        environments: [
+          environment('dev', 'live', {
+            services: [
+              {
+                service: 'web',
+                has: 'unknown',
+                version: { image: image('web', 'b') },
+              },
+            ],
+          }),
+          environment('staging', 'live', lacks()),
+        ],
+      }),
+    ).toBe('Dev runs web:bbbbbbb.');
   });
 
   it('never says live of what Argo CD cannot compare, has not deployed or deletes', () => {

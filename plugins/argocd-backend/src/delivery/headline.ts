@@ -104,13 +104,25 @@ function withVerdict(
   return environments.filter(({ verdict }) => codes.includes(verdict.code));
 }
 
+/** Whether what is to blame, where that is known, was built by the latest change. */
+function isOfLatest({ cause, standing }: EnvironmentFacts): boolean {
+  const workload = cause?.parameters.workload;
+  return (
+    workload === undefined ||
+    !standing.builtByLatest ||
+    !standing.workloads.includes(workload) ||
+    standing.builtByLatest.includes(workload)
+  );
+}
+
 function failure(environments: EnvironmentFacts[]): HeadlineWords | undefined {
   const failing = withVerdict(environments, 'broken', 'syncFailed');
-  // Where the latest change runs, a sync that fails is one of something else.
-  const latest = failing.find(({ standing, verdict }) =>
-    standing.has === 'yes'
-      ? verdict.code === 'broken'
-      : standing.wants === 'yes',
+  // Where the latest change runs, what fails is something else.
+  const latest = failing.find(
+    environment =>
+      environment.standing.has !== 'yes' &&
+      environment.standing.wants === 'yes' &&
+      isOfLatest(environment),
   );
   if (latest) {
     return words('latestFails', { environment: latest.name }, latest.cause);
@@ -134,10 +146,11 @@ function heldBack(environments: EnvironmentFacts[]): HeadlineWords | undefined {
   const [rolledBack] = withVerdict(environments, 'rolledBack');
   if (rolledBack) {
     const { revision, by } = rolledBack.verdict.parameters;
+    const version = rolledBack.standing.commit ?? revision;
     return words('rolledBack', {
       environment: rolledBack.name,
       // The version of a chart is no id that can be cut.
-      revision: revision?.replace(/^([0-9a-f]{7})[0-9a-f]{33}$/, '$1'),
+      revision: version?.replace(/^([0-9a-f]{7})[0-9a-f]{33}$/, '$1'),
       by,
       count: rolledBack.standing.behind || undefined,
     });
@@ -180,19 +193,14 @@ function rollingOut(
   environments: EnvironmentFacts[],
 ): HeadlineWords | undefined {
   const rolling = withVerdict(environments, 'rollingOut').find(
-    ({ standing }) => standing.wants === 'yes',
+    ({ standing }) => standing.wants === 'yes' && standing.has !== 'yes',
   );
   if (!rolling) {
     return undefined;
   }
-  const service = rolling.standing.services.find(
-    ({ pods }) => pods && pods.ready < pods.total,
-  );
   return words('rollingOut', {
     environment: rolling.name,
-    service: service?.service,
-    ready: service?.pods?.ready,
-    total: service?.pods?.total,
+    ...rolling.standing.rolling,
   });
 }
 
@@ -264,11 +272,12 @@ function reached(
   if (live.length > 0 && hasRest) {
     return words('liveOthersBehind', { environments: names(live), ...rest });
   }
+  if (unknown.length > 0) {
+    // It may be live there.
+    return versionsOnly(deployed) ?? words('unknown');
+  }
   if (behind.length + lacking.length > 0) {
     return words('notLiveYet', rest);
-  }
-  if (unknown.length > 0) {
-    return versionsOnly(deployed) ?? words('unknown');
   }
   const [paused] = withVerdict(deployed, 'paused');
   if (paused) {
@@ -302,6 +311,9 @@ function line(
 
 function decide(facts: HeadlineFacts): HeadlineWords {
   const { environments } = facts;
+  if (environments.length === 0) {
+    return words('unknown');
+  }
   const isAnswering = ({ instance }: EnvironmentFacts) =>
     instance.status === 'live';
   const seen = environments.filter(isAnswering);
@@ -326,9 +338,7 @@ function decide(facts: HeadlineFacts): HeadlineWords {
   return (
     failure(seen) ??
     heldBack(seen) ??
-    (seen.length > 0
-      ? onItsWay({ ...facts, environments: seen })
-      : undefined) ??
+    onItsWay({ ...facts, environments: seen }) ??
     rollingOut(seen) ??
     waitsForSync(seen) ??
     reached(seen, away)

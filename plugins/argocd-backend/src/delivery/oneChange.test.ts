@@ -49,7 +49,11 @@ function hasOf(...given: Given[]) {
 describe('towards the one latest change', () => {
   it('stands where it does by itself where all follow the same changes', () => {
     expect(
-      hasOf({}, { has: 'no', behind: 1, commit: sha('a') }, { images: [] }),
+      hasOf(
+        {},
+        { has: 'no', behind: 1, commit: sha('a') },
+        { images: [], workloads: [] },
+      ),
     ).toEqual(['yes c 0', 'no a 1', 'yes c 0']);
     // One branch by two names.
     expect(hasOf({}, { repository: { ...main, branch: 'HEAD' } })).toEqual([

@@ -25,6 +25,10 @@ export interface Service {
   /** Every image that Git asks for: what runs, where nothing says otherwise. */
   wants: string[];
   pods: { ready: number; total: number };
+  /** The same of the pods that run what Git asks for alone. */
+  newPods: { ready: number; total: number };
+  /** Names of its workloads, without the application's prefix. */
+  workloads: string[];
 }
 
 /** Without the application's prefix. */
@@ -36,6 +40,17 @@ function shortName(name: string, application: string): string {
 
 function imagesOf({ running }: RunningService): string[] {
   return running.map(({ image }) => image);
+}
+
+/** Pods of what is asked for: those of before stand beside them until they are ready. */
+function newPodsOf(workload: RunningService, wants: string[]) {
+  const before = Math.max(
+    0,
+    ...workload.running
+      .filter(({ image }) => !wants.includes(image))
+      .map(({ ready }) => ready),
+  );
+  return { ready: workload.ready - before, total: workload.total - before };
 }
 
 /**
@@ -55,18 +70,20 @@ export function toServices(
     const entity = [...wants, ...runs]
       .map(serviceOf)
       .find(found => found !== undefined);
-    const name =
-      entity?.name ??
-      workload.component ??
-      shortName(workload.workload.name, application);
+    const short = shortName(workload.workload.name, application);
+    const name = entity?.name ?? workload.component ?? short;
     const key = entity?.entityRef ?? name;
     const { ready, total } = workload;
+    const newPods = newPodsOf(workload, wants);
     const service = services.get(key);
     if (service) {
       service.runs.push(...runs);
       service.wants.push(...wants);
       service.pods.ready += ready;
       service.pods.total += total;
+      service.newPods.ready += newPods.ready;
+      service.newPods.total += newPods.total;
+      service.workloads.push(short);
     } else {
       services.set(key, {
         name,
@@ -74,6 +91,8 @@ export function toServices(
         runs: [...runs],
         wants: [...wants],
         pods: { ready, total },
+        newPods,
+        workloads: [short],
       });
     }
   }

@@ -150,6 +150,29 @@ describe('where an application stands', () => {
     );
     expect(standing).toMatchObject({ has: 'no', commit: sha('b'), behind: 1 });
     expect(standing.services[1].version?.commit).toBe(sha('b'));
+    expect(standing).toMatchObject({
+      builtByLatest: ['web'],
+      workloads: ['api', 'web'],
+      rolling: undefined,
+    });
+  });
+
+  it('counts the pods of what is asked for, not those of before', () => {
+    expect(
+      workOutStanding(
+        standingFacts({
+          repository: history,
+          running: pods(
+            running('web', 'b', {
+              running: [{ image: image('web', 'b'), ready: 1 }],
+              wanted: [image('web', 'c')],
+              ready: 1,
+              total: 2,
+            }),
+          ),
+        }),
+      ).rolling,
+    ).toEqual({ service: 'web', ready: 0, total: 1 });
   });
 
   it('lacks a service that other environments run', () => {
@@ -252,6 +275,21 @@ describe('where an application stands', () => {
       has: 'yes',
       behind: 0,
     });
+  });
+
+  it('takes no change that was not built for the version', () => {
+    expect(
+      workOutStanding(
+        standingFacts({
+          repository: repository([
+            commit('c', [], { state: 'failed' }),
+            commit('a', ['api']),
+          ]),
+          running: pods(running('api', 'd')),
+          contains: () => true,
+        }),
+      ),
+    ).toMatchObject({ commit: sha('a') });
   });
 
   it('has a change that was not built once later images of all services run', () => {
@@ -395,6 +433,29 @@ describe('where an application stands', () => {
       ),
     ).toMatchObject({ has: 'no', behind: 1 });
   });
+
+  it.each(['building', 'failed'] as const)(
+    'takes no other commit for a change where the first image is %s',
+    state => {
+      expect(
+        workOutStanding(
+          standingFacts({
+            repository: repository([
+              commit('c'),
+              commit('b', [], { state }),
+              commit('a'),
+            ]),
+            deployedImages: new Set(),
+            running: pods(),
+            rendered: () => ({
+              commits: [sha('c'), sha('a')],
+              isSettled: true,
+            }),
+          }),
+        ),
+      ).toMatchObject({ has: 'no', behind: 1, changes: [sha('b')] });
+    },
+  );
 
   it('takes a short id for the commit that it begins', () => {
     expect(

@@ -67,24 +67,33 @@ export interface WorkedOutStanding extends Standing {
   waiting?: number;
   /** Every image that ready pods run. */
   images: string[];
+  /** Names of all workloads that count, without the application's prefix. */
+  workloads: string[];
+  /** Those of them that the latest change built; absent where that cannot be told. */
+  builtByLatest?: string[];
+  /** The first service of which pods of what Git asks for are not ready, with these pods. */
+  rolling?: { service: string; ready: number; total: number };
   /** Images carry no commits: a change is one of what is rendered. */
   isRendered?: boolean;
 }
 
 /** What can be said of a row of changes, newest first, from whether each is there. */
 function outlook(
-  changes: { sha: string }[],
+  changes: { sha: string; state?: CommitFacts['state'] }[],
   states: Has[],
   complete: boolean,
 ): Pick<Standing, 'commit' | 'has' | 'behind'> {
-  const first = states.indexOf('yes');
+  // What was never built came with something else, and is no version.
+  const first = states.findIndex(
+    (state, at) => state === 'yes' && changes[at].state !== 'failed',
+  );
   const isKnown = !states
     .slice(0, first < 0 ? undefined : first)
     .includes('unknown');
   const isCounted =
     states.length > 0 &&
     !states.includes('unknown') &&
-    (first >= 0 || complete);
+    (states.includes('yes') || complete);
   return {
     commit: first >= 0 && isKnown ? changes[first].sha : undefined,
     has: states[0] ?? 'unknown',
@@ -96,20 +105,24 @@ function outlook(
 
 /**
  * Whether images carry the commits that they were built from, as those do that are deployed or the registry tells of; else
- * what is rendered counts.
+ * what is rendered counts. Before the first image, a commit that is to bring one tells.
  */
 function imagesCarryCommits(
   { repository, deployedImages }: ImageFacts,
   services: Service[],
 ): boolean {
-  return (
-    (repository?.commits ?? []).some(
-      commit => deployedImagesOf(commit, deployedImages).length > 0,
-    ) ||
-    services.some(({ runs, wants }) =>
-      [...runs, ...wants].some(image => commitOfImage(image, repository)),
-    )
+  const commits = repository?.commits ?? [];
+  const isDeployed = services.some(({ runs, wants }) =>
+    [...runs, ...wants].some(image => commitOfImage(image, repository)),
   );
+  if (isDeployed) {
+    return true;
+  }
+  return commits.every(({ images }) => images.length === 0)
+    ? commits.some(({ state }) => state === 'building' || state === 'failed')
+    : commits.some(
+        commit => deployedImagesOf(commit, deployedImages).length > 0,
+      );
 }
 
 /** Where images carry no commits: how far what is rendered has come. */
@@ -298,16 +311,28 @@ export function workOutStanding(facts: StandingFacts): WorkedOutStanding {
     return all(mayHaveOthers(change) ? [...known, 'unknown'] : known);
   };
 
+  const builtBy = (change: CommitFacts) =>
+    isPending(change)
+      ? undefined
+      : services
+          .filter(service => pathsOf(change).some(path => uses(service, path)))
+          .flatMap(({ workloads }) => workloads);
   const standings = services.map(service =>
     standingOfService(service, changes, facts),
   );
   const images = services.flatMap(({ runs }) => runs);
+  const waiting = services.find(({ newPods }) => newPods.ready < newPods.total);
+  const common = {
+    services: standings,
+    readAt: running?.readAt,
+    images,
+    workloads: services.flatMap(({ workloads }) => workloads),
+    rolling: waiting && { service: waiting.name, ...waiting.newPods },
+  };
   if (!imagesCarryCommits(facts, services)) {
     return {
       ...standingOfRendered(facts),
-      services: standings,
-      readAt: running?.readAt,
-      images,
+      ...common,
     };
   }
   const states = changes.map(change => stateOf(change, 'runs'));
@@ -320,9 +345,8 @@ export function workOutStanding(facts: StandingFacts): WorkedOutStanding {
     commit,
     has: has === 'yes' && isUndecided ? 'unknown' : has,
     behind: isUndecidedAfter(commit, commits) ? undefined : behind,
-    services: standings,
-    readAt: running?.readAt,
-    images,
+    ...common,
+    builtByLatest: changes[0] && builtBy(changes[0]),
     changes: changes.map(({ sha }) => sha),
     wants: wanted[0] ?? 'unknown',
     waiting: isKnown

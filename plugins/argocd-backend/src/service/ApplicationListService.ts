@@ -79,6 +79,8 @@ export class ApplicationListService {
       userInfo: UserInfoService;
       names: SignalNames;
       views: ApplicationViews;
+      /** The default branch of a repository, where it is known. */
+      defaultBranch(repository: string): string | undefined;
       addresses: Addresses;
     },
   ) {
@@ -169,6 +171,7 @@ export class ApplicationListService {
       version: toListedVersion(
         views.standing(record, seen),
         permissions.isAllowed('delivery', resource),
+        this.options.defaultBranch,
       ),
       ...(cause && {
         cause: { code: cause.code, parameters: cause.parameters },

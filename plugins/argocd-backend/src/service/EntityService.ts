@@ -117,6 +117,7 @@ export class EntityService {
         standing: standings[index],
       }),
       standing: standings[index],
+      isOneService: onlyService !== undefined,
       isDeployed: !onlyService || standings[index].services.length > 0,
       instance: instances.get(record.instance).watcher.status,
       isReadable: permissions.isAllowed('delivery', resource),
@@ -137,11 +138,15 @@ export class EntityService {
     ref: CompoundEntityRef,
     credentials: BackstageCredentials,
   ): Promise<EntityDelivery> {
-    const { seen } = await this.#linked(ref, ['read'], credentials);
+    const { entity, seen } = await this.#linked(ref, ['read'], credentials);
     const shown = seen.slice(0, maxApplications);
+    const onlyService = imageServiceOf(entity);
+    const visible = new Set([stringifyEntityRef(ref)]);
     return this.options.delivery.getDelivery(
       shown.map(({ record }) => record),
       await this.options.access.readableDelivery(shown, credentials),
+      record =>
+        this.options.views.standing(record, visible, onlyService).changes[0],
     );
   }
 

@@ -22,6 +22,7 @@ import {
   headlineLineSentence,
   headlineSentence,
   InstanceStatus,
+  Verdict,
 } from '@slipway/plugin-argocd-common';
 import { headlineOf, HeadlineWords } from '../delivery/headline';
 import { LatestChange, latestOf } from '../delivery/oneChange';
@@ -36,6 +37,8 @@ export interface AnsweredApplication {
   instance: InstanceStatus;
   /** Whether it has the service that alone counts. */
   isDeployed: boolean;
+  /** Whether one service alone counts. */
+  isOneService: boolean;
   /** Whether titles, authors, jobs and merge requests may be told. */
   isReadable: boolean;
 }
@@ -98,12 +101,36 @@ function namesOf(applications: AnsweredApplication[]): Map<string, string> {
   );
 }
 
+/** The verdict as far as it concerns what is looked at: of one service neither that others fail, nor that they run. */
+function verdictOf({
+  view,
+  standing,
+  isDeployed,
+  isOneService,
+}: AnsweredApplication): Pick<Verdict, 'code' | 'parameters'> {
+  if (!isDeployed && standing.readAt) {
+    return { code: 'notDeployed', parameters: {} };
+  }
+  const workload = view.cause?.parameters.workload;
+  return isOneService &&
+    view.verdict.code === 'broken' &&
+    workload !== undefined &&
+    !standing.workloads.includes(workload)
+    ? { code: 'live', parameters: {} }
+    : view.verdict;
+}
+
 function toHeadline({ line, ...headline }: HeadlineWords): Headline {
   return {
     ...headline,
     sentence: headlineSentence(headline),
     ...(line && { line: { ...line, sentence: headlineLineSentence(line) } }),
   };
+}
+
+function isChange({ commits }: RepositoryFacts, sha: string): boolean {
+  const state = commits.find(commit => commit.sha === sha)?.state;
+  return state !== undefined && state !== 'none' && state !== 'unknown';
 }
 
 /** Every change that the answer names, newest first, the latest one in front. */
@@ -131,7 +158,10 @@ function changesOf(
       add(repository, commit, isReadable);
       for (const { version, wanted } of services) {
         add(repository, version?.commit, isReadable);
-        add(repository, wanted?.commit, isReadable);
+        // Git may ask for an image that nobody has built: its commit is no change.
+        if (wanted?.commit && isChange(repository, wanted.commit)) {
+          add(repository, wanted.commit, isReadable);
+        }
       }
     }
   }
@@ -165,19 +195,17 @@ export function entityAnswer(
       isReadable && isOf(standing.repository, latest),
   );
   const headline = headlineOf({
-    environments: applications.map(
-      ({ view, standing, instance, isDeployed }) => ({
+    environments: applications.map(application => {
+      const { view, standing, instance } = application;
+      return {
         name: names.get(applicationKey(view))!,
-        verdict:
-          isDeployed || !standing.readAt
-            ? view.verdict
-            : { code: 'notDeployed', parameters: {} },
+        verdict: verdictOf(application),
         cause: view.cause,
         standing,
         instance,
         isAutomatic: view.autoSync !== undefined,
-      }),
-    ),
+      };
+    }),
     latest: latest && {
       ...latest.commit,
       failedJob: mayTellJob ? latest.commit.failedJob : undefined,

@@ -32,16 +32,22 @@ export function toStandingView({
  * What a row shows of a standing.
  *
  * @param isReadable - whether titles of commits may be told
+ * @param defaultBranch - of the repository, where it is known: what follows another revision has changes of its own, and
+ *   nobody knows whether the latest one is there
  */
 export function toListedVersion(
   { commit, has, behind, services, repository }: ApplicationStanding,
   isReadable: boolean,
+  defaultBranch: (repository: string) => string | undefined,
 ): ListedVersion {
+  const main = repository && defaultBranch(repository.repository);
+  const isApart =
+    main !== undefined && !['HEAD', main].includes(repository!.branch);
   const found = repository?.commits.find(({ sha }) => sha === commit);
   return {
     commit,
-    has,
-    behind,
+    has: isApart ? 'unknown' : has,
+    behind: isApart ? undefined : behind,
     ...(commit
       ? {
           url: found?.url,

@@ -46,6 +46,7 @@ const context: Parameters<typeof toView>[1] = {
     changes: [],
     services: [],
     images: [],
+    workloads: [],
   },
   mayReadLogs: true,
   actions,

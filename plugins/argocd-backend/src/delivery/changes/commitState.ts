@@ -37,6 +37,20 @@ function failedJob(jobs: JobFacts[]): string | undefined {
   )?.name;
 }
 
+/**
+ * Whether a job may bring an image although that is not known of it yet. A job that waits for somebody does nothing by
+ * itself, and often never.
+ */
+function mayBring(jobs: JobFacts[], known: ImageJobs): boolean {
+  return (
+    jobs.length === 0 ||
+    jobs.some(
+      ({ name, status }) =>
+        status !== 'manual' && bringsImages(name, known) === undefined,
+    )
+  );
+}
+
 function whileRunning(
   images: number,
   jobs: JobFacts[],
@@ -47,10 +61,7 @@ function whileRunning(
     const areDone = imageJobs.every(({ status }) => status === 'success');
     return areDone && images > 0 ? 'built' : 'building';
   }
-  const mayBring =
-    jobs.length === 0 ||
-    jobs.some(({ name }) => bringsImages(name, known) === undefined);
-  if (mayBring) {
+  if (mayBring(jobs, known)) {
     return nothingLearned(known) ? 'building' : 'unknown';
   }
   return images > 0 ? 'built' : 'none';
@@ -76,10 +87,7 @@ function afterwards(
   if (!jobs) {
     return 'unknown';
   }
-  const mayBring =
-    jobs.length === 0 ||
-    jobs.some(({ name }) => bringsImages(name, known) === undefined);
-  return mayBring && nothingLearned(known) ? 'failed' : 'none';
+  return mayBring(jobs, known) && nothingLearned(known) ? 'failed' : 'none';
 }
 
 /**
