@@ -321,9 +321,7 @@ test.describe
     await page.goto(tab);
     const actions = page.getByText(/Was du in .* tun kannst/);
     await expect(actions).toBeVisible();
-    await expect(
-      page.getByText('Synchronisierte Revision').first(),
-    ).toBeVisible();
+    await expect(page.getByText('Verglichene Revision').first()).toBeVisible();
     await expect(
       page.getByRole('radio', { name: 'dev: Gesund' }),
     ).toBeVisible();
@@ -417,7 +415,7 @@ test.describe
     expect(await page.getByRole('row').count()).toBeLessThan(100);
     await expectAccessible(page);
     await takeScreenshot(page, 'applications-many', many);
-    await page.unroute(listed);
+    await page.unrouteAll({ behavior: 'wait' });
   });
 
   test('an application that is deleted while it is looked at is missed', async () => {

@@ -528,7 +528,7 @@ const messages = {
   'why.times_other': '{{count}}-mal',
 
   'facts.title': 'Zustand',
-  'facts.revision': 'Synchronisierte Revision',
+  'facts.revision': 'Verglichene Revision',
   'facts.sync': 'Sync',
   'facts.health': 'Gesundheit',
   'facts.operation': 'Letzter Vorgang',

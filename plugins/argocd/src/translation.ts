@@ -105,7 +105,7 @@ export const argocdTranslationRef = createTranslationRef({
     },
     facts: {
       title: 'State',
-      revision: 'Synced revision',
+      revision: 'Compared revision',
       sync: 'Sync',
       health: 'Health',
       operation: 'Last operation',
