@@ -31,6 +31,7 @@ function standing(rest: Partial<ApplicationStanding>): ApplicationStanding {
     changes: [sha('c'), sha('a')],
     services: [],
     images: ['registry.example.com/team/shop/api:1'],
+    workloads: ['api'],
     ...rest,
   };
 }
