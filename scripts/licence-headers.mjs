@@ -37,12 +37,15 @@ const headerOf = (file, content) =>
     ? text.map(line => `# ${line}`.trimEnd()).join('\n')
     : ['/*', ...text.map(line => ` * ${line}`.trimEnd()), ' */'].join('\n');
 
-/** Whether a file begins with the licence; the line that names its interpreter comes before. */
+/** What has to come first: the line that names a program's interpreter, or a test's environment. */
+const first = /^(?:#!.*|\/\*\* @jest-environment .* \*\/)\n/;
+
+/** Whether a file begins with the licence. */
 export const hasHeader = (file, content) =>
-  content.replace(/^#!.*\n/, '').startsWith(headerOf(file, content));
+  content.replace(first, '').startsWith(headerOf(file, content));
 
 export function withHeader(file, content) {
-  const [interpreter = ''] = /^#!.*\n/.exec(content) ?? [];
+  const [interpreter = ''] = first.exec(content) ?? [];
   const rest = content.slice(interpreter.length).trimStart();
   return `${interpreter}${headerOf(file, content)}\n\n${rest}`;
 }

@@ -23,6 +23,7 @@ const content = {
   'a.ts': 'export const one = 1;\n',
   'a.mjs': '#!/usr/bin/env node\nexport const one = 1;\n',
   'a.css': '\n.one {\n}\n',
+  'a.test.ts': '/** @jest-environment ./a.cjs */\ntest();\n',
   'a.sh': '#!/bin/sh\n# shellcheck shell=sh\ntrue\n',
 };
 
@@ -31,9 +32,10 @@ for (const [file, before] of Object.entries(content)) {
     assert.equal(hasHeader(file, before), false);
     const after = withHeader(file, before);
     assert.equal(hasHeader(file, after), true);
-    // The line that names the interpreter stays the first.
-    assert.equal(after.startsWith('#!'), before.startsWith('#!'));
-    assert.ok(after.endsWith(before.replace(/^#!.*/, '').trimStart()));
+    // The line that names the interpreter, or the environment, stays the first.
+    const [first] = /^(?:#!|\/\*\* @).*\n/.exec(before) ?? [''];
+    assert.ok(after.startsWith(first));
+    assert.ok(after.endsWith(before.slice(first.length).trimStart()));
   });
 }
 

@@ -23,7 +23,9 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { root } from './command.mjs';
 
-const { walls } = createRequire(import.meta.url)('../.eslintrc.walls.js');
+const { rooms, walls } = createRequire(import.meta.url)(
+  '../.eslintrc.walls.js',
+);
 const folders = ['packages', 'plugins'].flatMap(parent =>
   fs
     .readdirSync(path.join(root, parent))
@@ -92,5 +94,12 @@ for (const folder of folders.filter(one => walls[one])) {
       Object.keys(all).filter(name => expected(allowed).includes(name));
     assert.deepEqual(among(dependencies, knows), []);
     assert.deepEqual(among(devDependencies, everywhere), []);
+  });
+}
+
+for (const [room, knows] of Object.entries(rooms)) {
+  test(`${room} imports only what it may know`, async () => {
+    const [, folder, rest] = /^(\w+\/[\w-]+)\/(.*)$/.exec(room);
+    assert.deepEqual(await refused(folder, `${rest}/any.ts`), expected(knows));
   });
 }

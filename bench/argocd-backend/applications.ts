@@ -28,6 +28,11 @@ const time = (seconds: number) =>
     .toISOString()
     .replace('.000Z', 'Z');
 
+/** Version that the first event brings. */
+export const firstVersion = 1_001;
+
+const environments = ['dev', 'test', 'staging', 'production'];
+
 /** @param round - changes what a comparison may change */
 export function rawApplication(
   instance: number,
@@ -37,7 +42,7 @@ export function rawApplication(
 ) {
   const team = `team-${index % 200}`;
   const app = `app-${instance}-${Math.floor(index / 4)}`;
-  const environment = ['dev', 'test', 'staging', 'production'][index % 4];
+  const environment = environments[index % 4];
   const image = `registry.example.com/${team}/${app}`;
   return {
     metadata: {
@@ -71,6 +76,17 @@ export function rawApplication(
         status: (index + round) % 50 === 0 ? 'Degraded' : 'Healthy',
         lastTransitionTime: time(index + round),
       },
+      resources: ['ConfigMap', 'Service', 'Deployment', 'Ingress'].map(
+        kind => ({
+          group: { Deployment: 'apps', Ingress: 'networking.k8s.io' }[kind],
+          version: 'v1',
+          kind,
+          namespace: `${app}-${environment}`,
+          name: app,
+          status: 'Synced',
+          health: { status: 'Healthy' },
+        }),
+      ),
       summary: {
         images: [`${image}/api:${sha(index)}`, `${image}/web:${sha(index)}`],
       },
@@ -111,4 +127,42 @@ export function componentEntity(instance: number, index: number) {
       { type: 'ownedBy', targetRef: `group:default/team-${index % 200}` },
     ],
   };
+}
+
+/** The pods of an application, two of each image. */
+export function rawTree(name: string) {
+  const [, instance, app, environment] =
+    /^app-(\d+)-(\d+)-(\w+)$/.exec(name) ?? [];
+  const index = Number(app) * 4 + environments.indexOf(environment);
+  const { images } = rawApplication(Number(instance), index, 0).status.summary;
+  const nodes = images.flatMap(image => {
+    const service = image.split(/[/:]/).slice(-2)[0];
+    const object = (kind: string, uid: string, parent?: object) => ({
+      ...(kind !== 'Pod' && { group: 'apps' }),
+      version: 'v1',
+      kind,
+      namespace: name,
+      name: uid,
+      uid,
+      ...(parent && { parentRefs: [parent] }),
+      health: { status: 'Healthy' },
+      createdAt: time(index),
+    });
+    const deployment = object('Deployment', `${name}-${service}`);
+    const set = {
+      ...object('ReplicaSet', `${name}-${service}-1`, deployment),
+      info: [{ name: 'Revision', value: 'Rev:1' }],
+    };
+    const pods = [0, 1].map(pod => ({
+      ...object('Pod', `${name}-${service}-1-${pod}`, set),
+      images: [image],
+      info: [
+        { name: 'Status Reason', value: 'Running' },
+        { name: 'Containers', value: '1/1' },
+      ],
+      networkingInfo: { labels: { 'app.kubernetes.io/component': service } },
+    }));
+    return [deployment, set, ...pods];
+  });
+  return { nodes };
 }

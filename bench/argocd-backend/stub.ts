@@ -18,10 +18,10 @@
 // Its parent tells it over the process channel when to send events.
 import { createServer, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { rawApplication } from './applications';
+import { firstVersion, rawApplication, rawTree } from './applications';
 
 const [instance, size] = process.argv.slice(2).map(Number);
-let version = 1_000;
+let version = firstVersion - 1;
 let stream: ServerResponse | undefined;
 const calls: Record<string, number> = {};
 
@@ -67,6 +67,8 @@ const server = createServer((req, res) => {
         items,
       }),
     );
+  } else if (path.endsWith('/resource-tree')) {
+    res.end(JSON.stringify(rawTree(path.split('/').slice(-2)[0])));
   } else if (/\/applications\/[^/]+$/.test(path)) {
     res.end(JSON.stringify(rawApplication(instance, 0, version)));
   } else {

@@ -15,16 +15,21 @@
  */
 
 // npm run -s bench -- gitops-lint: how long the command takes to start, and what trees cost in time and memory.
+import { build } from 'esbuild';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { lintFiles } from '../../packages/gitops-lint/src';
 
-const program = path.resolve(
-  __dirname,
-  '../../packages/gitops-lint/bin/gitops-lint',
-);
+const root = path.resolve(__dirname, '../..');
 const many = 1_000;
 
 const object = (index: number) => `apiVersion: apps/v1
@@ -70,11 +75,69 @@ const trees: Record<string, Record<string, string>> = {
 const print = (what: string, figure: number, unit: string) =>
   process.stdout.write(`${what}: ${figure.toFixed(2)} ${unit}\n`);
 
-/** Seconds of work of the command and all that it starts. */
-function startUp(...args: string[]): number {
+/** The packages that the command consists of. */
+const own = ['gitops-lint', 'box', 'glob'];
+
+/** Puts the command into a folder as it is published: compiled, and without its sources. */
+async function publish(folder: string): Promise<string> {
+  for (const name of own) {
+    const source = path.join(root, 'packages', name);
+    const target = path.join(folder, 'node_modules/@slipway', name);
+    const manifest = JSON.parse(
+      readFileSync(path.join(source, 'package.json'), 'utf8'),
+    ) as { main: string; exports?: Record<string, string>; files?: string[] };
+    const compiled = (file: string) =>
+      file.replace(/^(\.\/)?src\/(.*)\.ts$/, './dist/$2.cjs.js');
+    const entries = Object.entries(manifest.exports ?? { '.': manifest.main });
+    await build({
+      absWorkingDir: source,
+      entryPoints: entries
+        .map(([, file]) => file)
+        .filter(file => file.endsWith('.ts')),
+      outdir: path.join(target, 'dist'),
+      outExtension: { '.js': '.cjs.js' },
+      bundle: true,
+      packages: 'external',
+      platform: 'node',
+      format: 'cjs',
+    });
+    writeFileSync(
+      path.join(target, 'package.json'),
+      JSON.stringify({
+        ...manifest,
+        main: compiled(manifest.main),
+        exports: Object.fromEntries(
+          entries.map(([entry, file]) => [entry, compiled(file)]),
+        ),
+      }),
+    );
+    for (const kept of (manifest.files ?? []).filter(file => file !== 'dist')) {
+      cpSync(path.join(source, kept), path.join(target, kept), {
+        recursive: true,
+      });
+    }
+  }
+  for (const dependency of ['@backstage', 'ajv', 'yaml']) {
+    symlinkSync(
+      path.join(root, 'node_modules', dependency),
+      path.join(folder, 'node_modules', dependency),
+    );
+  }
+  return path.join(folder, 'node_modules/@slipway/gitops-lint/bin/gitops-lint');
+}
+
+/** Seconds of work of a program and all that it starts. */
+function startUp(program: string, ...args: string[]): number {
   const times = execFileSync(
     'sh',
-    ['-c', '"$@" > /dev/null; times', 'sh', process.execPath, program, ...args],
+    [
+      '-c',
+      '"$@" > /dev/null && times',
+      'sh',
+      process.execPath,
+      program,
+      ...args,
+    ],
     { encoding: 'utf8' },
   );
   const [, ofChildren] = times.trim().split('\n');
@@ -85,13 +148,25 @@ function startUp(...args: string[]): number {
 }
 
 async function main(): Promise<void> {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'slipway-bench-'));
+  const scratch = mkdtempSync(path.join(os.tmpdir(), 'slipway-bench-'));
   try {
-    writeFileSync(path.join(folder, 'a.yaml'), 'a: b\n');
-    print('--help', startUp('--help'), 's of work');
-    print('a tree of one file, by the command', startUp(folder), 's of work');
+    const tree = mkdtempSync(path.join(scratch, 'tree-'));
+    writeFileSync(path.join(tree, 'a.yaml'), 'a: b\n');
+    const published = await publish(scratch);
+    const sources = path.join(root, 'packages/gitops-lint/bin/gitops-lint');
+    print('--help', startUp(published, '--help'), 's of work');
+    print(
+      'a tree of one file, by the command',
+      startUp(published, tree),
+      's of work',
+    );
+    print(
+      'a tree of one file, by the command from its sources',
+      startUp(sources, tree),
+      's of work',
+    );
   } finally {
-    rmSync(folder, { recursive: true });
+    rmSync(scratch, { recursive: true });
   }
   for (const [name, files] of Object.entries(trees)) {
     const before = process.cpuUsage();

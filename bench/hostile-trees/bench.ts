@@ -22,6 +22,7 @@ import { ChildProcess, fork } from 'node:child_process';
 import path from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
+import { percentile } from '../percentile';
 import { hostileTrees } from './trees';
 
 /** No answer may take longer. */
@@ -30,11 +31,6 @@ const resolutionMs = 10;
 
 function print(name: string, value: number): void {
   process.stdout.write(`${name} ${value.toFixed(0)} ms\n`);
-}
-
-function percentile(values: number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
 }
 
 function printAll(name: string, of: (share: number) => number): number {

@@ -80,6 +80,14 @@ export function runApplication(application: RawApplication) {
   const view = toView(record, {
     entityName: 'shop',
     link: 'confirmed',
+    standing: {
+      has: 'unknown',
+      wants: 'unknown',
+      changes: [],
+      services: [],
+      images: [],
+      workloads: [],
+    },
     mayReadLogs: true,
     actions: {
       sync: allowed,

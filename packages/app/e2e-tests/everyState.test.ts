@@ -62,15 +62,15 @@ test.describe
     );
   }
 
-  const lane = (environment: string): Locator =>
+  const row = (environment: string): Locator =>
     page.getByRole('radio', { name: new RegExp(`^${environment}:`) });
 
   /** Opens the tab at an environment, at what can be done there. */
   async function openEnvironment(environment: string): Promise<void> {
     await page.goto(tab);
-    // The page moves while it loads, and a click may go beside the lane.
+    // The page moves while it loads, and a click may go beside the row.
     await expect(async () => {
-      await lane(environment).check({ force: true, timeout: 2_000 });
+      await row(environment).check({ force: true, timeout: 2_000 });
       await expect(
         page.getByRole('heading', {
           name: `What you can do in ${environment}`,
@@ -134,9 +134,11 @@ test.describe
       .toBe('success');
     clone = await Clone.create(project, 'maria');
     await page.goto(tab);
-    await expect(page.getByRole('radio', { name: 'dev: Live' })).toBeVisible({
-      timeout: 60_000,
-    });
+    await expect(page.getByRole('radio', { name: 'dev: Healthy' })).toBeVisible(
+      {
+        timeout: 60_000,
+      },
+    );
     await expect(
       page.getByRole('radio', { name: 'staging: Not deployed' }),
     ).toBeVisible();
@@ -145,7 +147,7 @@ test.describe
   test('staging follows, and is told how far it is behind', async () => {
     await promote('staging');
     await expect(
-      page.getByRole('radio', { name: 'staging: Live' }),
+      page.getByRole('radio', { name: 'staging: Healthy' }),
     ).toBeVisible({
       timeout: 60_000,
     });
@@ -161,7 +163,9 @@ test.describe
         .getByRole('list', { name: 'Images' })
         .getByText(`web:${commit.slice(0, 7)}`),
     ).toBeVisible({ timeout: 90_000 });
-    const behind = page.getByText(/\d commits? behind dev/).first();
+    const behind = page.getByRole('heading', {
+      name: 'Live in dev. Staging is 1 change behind.',
+    });
     await expect(behind).toBeVisible();
     await takeScreenshot(page, 'entity-tab-environments', behind);
     await expectAccessible(page);
@@ -175,8 +179,8 @@ test.describe
       .poll(() => syncStatusOf('shop-production'), { timeout: 60_000 })
       .toBe('OutOfSync');
     await openEnvironment('production');
-    await expect(lane('production')).toHaveAccessibleName(
-      /production: (Out of date|Not deployed)/,
+    await expect(row('production')).toHaveAccessibleName(
+      /production: (Out of sync|Not deployed)/,
       { timeout: 60_000 },
     );
     const dialog = page.getByRole('dialog');
@@ -193,9 +197,9 @@ test.describe
     await expectAccessible(page);
     await takeScreenshot(page, 'sync-dialog', open);
     await dialog.getByRole('button', { name: 'Sync production' }).click();
-    await expect(page.getByText('The sync has ended well.')).toBeVisible();
+    await expect(page.getByText('The sync has finished.')).toBeVisible();
     await expect(
-      page.getByRole('radio', { name: 'production: Live' }),
+      page.getByRole('radio', { name: 'production: Healthy' }),
     ).toBeVisible({ timeout: 60_000 });
   });
 
@@ -206,17 +210,17 @@ test.describe
       text => text.replace(/replicas: 1/, 'replicas: 2'),
     );
     await openEnvironment('production');
-    await expect(lane('production')).toHaveAccessibleName(
-      'production: Out of date',
+    await expect(row('production')).toHaveAccessibleName(
+      'production: Out of sync',
       { timeout: 60_000 },
     );
     await page.getByRole('button', { name: 'Sync…' }).click();
     const dialog = page.getByRole('dialog');
     await expect(dialog.getByText(/Change Deployment/)).toBeVisible();
     await dialog.getByRole('button', { name: 'Sync production' }).click();
-    await expect(page.getByText('The sync has ended well.')).toBeVisible();
+    await expect(page.getByText('The sync has finished.')).toBeVisible();
     await expect(
-      page.getByRole('radio', { name: 'production: Live' }),
+      page.getByRole('radio', { name: 'production: Healthy' }),
     ).toBeVisible({ timeout: 60_000 });
 
     const openRollback = async () => {
@@ -229,9 +233,9 @@ test.describe
     await takeScreenshot(page, 'rollback-dialog', openRollback);
     await dialog.getByRole('radio').nth(1).check({ force: true });
     await dialog.getByRole('button', { name: 'Roll back production' }).click();
-    await expect(page.getByText('The rollback has ended well.')).toBeVisible();
-    await expect(lane('production')).toHaveAccessibleName(
-      'production: Out of date',
+    await expect(page.getByText('The rollback has finished.')).toBeVisible();
+    await expect(row('production')).toHaveAccessibleName(
+      /^production: Rolled back to [0-9a-f]{7}$/,
       { timeout: 60_000 },
     );
   });
@@ -291,7 +295,7 @@ test.describe
       await page.goto('/?filters[kind]=system&filters[argocd]=live');
       await expect(
         page.getByRole('row', {
-          name: /Shop.*(Live|Out of date|Not deployed)/,
+          name: /Shop.*(Healthy|Out of sync|Not deployed|Rolled back)/,
         }),
       ).toBeVisible();
     };
@@ -317,8 +321,10 @@ test.describe
     await page.goto(tab);
     const actions = page.getByText(/Was du in .* tun kannst/);
     await expect(actions).toBeVisible();
-    await expect(page.getByText('Revision in Git').first()).toBeVisible();
-    await expect(page.getByRole('radio', { name: 'dev: Live' })).toBeVisible();
+    await expect(page.getByText('Verglichene Revision').first()).toBeVisible();
+    await expect(
+      page.getByRole('radio', { name: 'dev: Gesund' }),
+    ).toBeVisible();
     await takeScreenshot(page, 'entity-tab-german', actions);
     await page.evaluate(() => localStorage.setItem('language', 'en'));
   });
@@ -347,7 +353,9 @@ test.describe
     await takeScreenshot(page, 'entity-tab-no-portal', gone);
     await page.unroute(applications);
     await retry.click();
-    await expect(page.getByRole('radio', { name: 'dev: Live' })).toBeVisible();
+    await expect(
+      page.getByRole('radio', { name: 'dev: Healthy' }),
+    ).toBeVisible();
   });
 
   test('what somebody may not see is said without showing it', async () => {
@@ -407,15 +415,17 @@ test.describe
     expect(await page.getByRole('row').count()).toBeLessThan(100);
     await expectAccessible(page);
     await takeScreenshot(page, 'applications-many', many);
-    await page.unroute(listed);
+    await page.unrouteAll({ behavior: 'wait' });
   });
 
   test('an application that is deleted while it is looked at is missed', async () => {
     await page.goto(tab);
-    await expect(lane('production')).toBeVisible();
+    await expect(row('production')).toBeVisible();
     await deleteApplication('shop-production');
     const notice = page.getByText(/shop-production is no longer there/);
     await expect(notice).toBeVisible({ timeout: 60_000 });
-    await expect(page.getByRole('radio', { name: 'dev: Live' })).toBeVisible();
+    await expect(
+      page.getByRole('radio', { name: 'dev: Healthy' }),
+    ).toBeVisible();
   });
 });

@@ -38,7 +38,9 @@ test.describe.serial('a project in two Argo CDs', () => {
 
   const group = (name: string) => page.getByRole('group', { name });
   const isLive = (name: string) =>
-    expect(group(name).getByRole('radio', { name: /^dev: Live/ })).toBeVisible({
+    expect(
+      group(name).getByRole('radio', { name: /^dev: Healthy/ }),
+    ).toBeVisible({
       timeout: 120_000,
     });
 
@@ -55,7 +57,9 @@ test.describe.serial('a project in two Argo CDs', () => {
       page.getByRole('link', { name: 'First pipeline' }),
     ).toBeVisible({ timeout: 120_000 });
     await page.goto(tab);
-    await expect(page.getByRole('radio', { name: /^dev: Live/ })).toBeVisible({
+    await expect(
+      page.getByRole('radio', { name: /^dev: Healthy/ }),
+    ).toBeVisible({
       timeout: 150_000,
     });
   });
@@ -102,7 +106,7 @@ test.describe.serial('a project in two Argo CDs', () => {
       page.getByText(/Argo CD of one team (has not answered|does not answer)/),
     ).toBeVisible({ timeout: 60_000 });
     await expect(
-      group('Argo CD of one team').getByText('Was: Live'),
+      group('Argo CD of one team').getByText('Was: Healthy'),
     ).toBeVisible();
     await isLive('Global Argo CD');
     await group('Global Argo CD').getByRole('radio').check({ force: true });

@@ -40,7 +40,7 @@ test.describe
 
   test.afterAll(() => page.context().close());
 
-  const lane = (environment: string): Locator =>
+  const row = (environment: string): Locator =>
     page.getByRole('radio', { name: new RegExp(`^${environment}:`) });
 
   /** Until the image of a commit, and no other, runs in an environment. */
@@ -49,7 +49,7 @@ test.describe
       .getByRole('list', { name: 'Images' })
       .getByText(/api:[0-9a-f]{7}/);
     await expect(async () => {
-      await lane(environment).check({ force: true, timeout: 2_000 });
+      await row(environment).check({ force: true, timeout: 2_000 });
       await expect(image).toHaveCount(1, { timeout: 2_000 });
       await expect(image).toContainText(`api:${commit.slice(0, 7)}`, {
         timeout: 2_000,
@@ -162,7 +162,11 @@ test.describe
     );
     await expectLive('dev', secondCommit);
     await expectLive('production', firstCommit);
-    await expect(page.getByText('1 commit behind dev')).toBeVisible();
+    await expect(
+      page.getByRole('heading', {
+        name: 'Live in dev. Production is 1 change behind.',
+      }),
+    ).toBeVisible();
     await takeScreenshot(page, 'promotion', async () => {
       await page.goto(tab);
       await expectLive('production', firstCommit);

@@ -130,17 +130,13 @@ test.describe
       page.getByRole('heading', { name: 'COELHO RealTime' }),
     ).toBeVisible();
     const card = page.locator('[data-argocd="card"]');
-    await expect(card.getByText('The newest change is live.')).toBeVisible();
-    await takeScreenshot(
-      page,
-      'entity-card',
-      card.getByText('The newest change is live.'),
-    );
+    await expect(card.getByText('Live in dev.')).toBeVisible();
+    await takeScreenshot(page, 'entity-card', card.getByText('Live in dev.'));
     await expectAccessible(page);
 
     await card.getByRole('link', { name: 'Open the Argo CD tab' }).click();
     await expect(
-      page.getByRole('heading', { name: 'The newest change is live.' }),
+      page.getByRole('heading', { name: 'Live in dev.' }),
     ).toBeVisible();
     const images = page.getByRole('list', { name: 'Images' });
     for (const service of services) {
@@ -179,14 +175,14 @@ test.describe
       images.getByText(`kafka:${firstCommit.slice(0, 7)}`),
     ).toBeVisible();
     await expect(
-      page.getByRole('heading', { name: 'The newest change is live.' }),
+      page.getByRole('heading', { name: 'Live in dev.' }),
     ).toBeVisible();
-    const way = page.getByRole('list', { name: 'Way of the newest change' });
+    const way = page.getByRole('list', { name: 'Way of the latest change' });
     await expect(way.getByText('feat(fastapi): greet by name')).toBeVisible();
     await expect(way.getByText('Passed')).toBeVisible();
     await expect(way.getByText('1 image pushed')).toBeVisible();
     await expect(
-      page.getByText('The newest change is live everywhere.'),
+      page.getByText('Latest change', { exact: true }),
     ).toBeVisible();
     expect(await page.evaluate(() => 'notReloaded' in window)).toBe(true);
   });
@@ -201,10 +197,10 @@ test.describe
           'tag: "broken-5555" # ci:tag streamlit',
         ),
     );
-    const sentence =
-      'streamlit cannot start: image streamlit:broken-5555 was not found in the registry.';
     await expect(
-      page.getByRole('heading', { name: sentence, exact: true }),
+      page.getByRole('heading', {
+        name: /in dev: streamlit cannot start: image streamlit:broken-5555 was not found in the registry\.$/,
+      }),
     ).toBeVisible({ timeout: 90_000 });
     await expect(page.getByText('Broken', { exact: true })).toBeVisible();
     const path = page.getByRole('listitem').filter({ hasText: /^Pod/ });
@@ -269,7 +265,7 @@ test.describe
     const dialog = page.getByRole('dialog');
     await expect(dialog.getByText('Nothing would change.')).toBeVisible();
     await dialog.getByRole('button', { name: 'Sync dev' }).click();
-    await expect(page.getByText('The sync has ended well.')).toBeVisible();
+    await expect(page.getByText('The sync has finished.')).toBeVisible();
     await expect(page.getByText('by maria')).toBeVisible();
   });
 

@@ -63,7 +63,7 @@ const podOf = (name: string, namespace: string, securityContext: object) =>
   })}\n`;
 
 describe('Mallory, who has an account and one repository of her own', () => {
-  const portal = usePortal();
+  const portal = usePortal({ isBoxed: true });
   let maria: PortalUser;
   let mallory: PortalUser;
   let ada: PortalUser;

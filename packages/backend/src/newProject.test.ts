@@ -30,6 +30,10 @@ jest.setTimeout(120_000);
 
 const run = promisify(execFile);
 
+/** What the project builds for a service. */
+const anImageOf = (name: string) =>
+  expect.stringMatching(new RegExp(`^[a-z0-9/-]+/${name}$`));
+
 describe('the generated repository', () => {
   const portal = usePortal();
   let maria: PortalUser;
@@ -108,10 +112,23 @@ describe('the generated repository', () => {
         expect([file, document.errors]).toEqual([file, []]);
       }
     }
-    const [system] = parseAllDocuments(await read('catalog-info.yaml')).map(
-      item => item.toJS(),
-    );
+    const [system, ...components] = parseAllDocuments(
+      await read('catalog-info.yaml'),
+    ).map(item => item.toJS());
     expect(system.metadata.title).toBe(values.title ?? 'A project');
+    const { services } = parse(await read('helm/values.yaml'));
+    expect(
+      components.map(
+        ({ metadata }) => metadata.annotations['slipway.dev/image'],
+      ),
+    ).toEqual(
+      Object.entries<{
+        kind: string;
+        image: { repository: string };
+      }>(services).map(([name, { kind, image }]) =>
+        kind === 'image' ? image.repository : anImageOf(name),
+      ),
+    );
     expect(parse(await read('skaffold.yaml')).build.artifacts).toEqual(
       expect.any(Array),
     );

@@ -186,13 +186,13 @@ describe('what the portal lets people do', () => {
       for (const person of [maria, ada]) {
         const known = await eventually(
           () => commit(person, 'private-shop'),
-          found => found?.commit !== undefined,
+          found => found?.change !== undefined,
         );
-        expect(known.commit.title).toBe('feat: create the project');
+        expect(known.change.title).toBe('feat: create the project');
       }
       const seen = await commit(mallory, 'private-shop');
       expect(seen).toMatchObject({
-        commit: { sha: expect.any(String) },
+        change: { sha: expect.any(String) },
         withheld: true,
       });
       expect(JSON.stringify(seen)).not.toMatch(/feat:|Maria|pipeline/);
@@ -201,9 +201,9 @@ describe('what the portal lets people do', () => {
     it('of one that GitLab shows to everybody are for everybody', async () => {
       const known = await eventually(
         () => commit(mallory, 'internal-shop'),
-        found => found?.commit !== undefined,
+        found => found?.change !== undefined,
       );
-      expect(known.commit.title).toBe('feat: create the project');
+      expect(known.change.title).toBe('feat: create the project');
       expect(known).not.toHaveProperty('withheld');
     });
   });

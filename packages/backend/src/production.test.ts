@@ -286,7 +286,7 @@ describeOnPostgres(
         [...dashboard.matchAll(/argocd_[a-z_]+/g)].map(([name]) => name),
       );
       // What nothing has happened to yet is not there.
-      shown.delete('argocd_causes_queued');
+      shown.delete('argocd_readings_queued');
       expect([...shown].filter(name => !text.includes(`\n${name}`))).toEqual(
         [],
       );

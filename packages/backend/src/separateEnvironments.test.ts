@@ -155,7 +155,13 @@ describe('the environments of a project', () => {
       'confirmed',
       { allowed: true },
     ]);
+    const lastSync = () => application('dev').status.operationState;
+    const earlier = lastSync()?.startedAt;
     await sync('dev');
+    await eventually(
+      async () => lastSync(),
+      state => state?.startedAt !== earlier && state?.phase === 'Succeeded',
+    );
     await view('dev', 'live');
     const objects = running();
     const uids = environments.map(item => application(item).metadata.uid);

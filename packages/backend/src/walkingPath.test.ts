@@ -43,7 +43,7 @@ const coelho = {
 };
 
 describe('from "Create new project" to a healthy deployment, without a browser', () => {
-  const portal = usePortal();
+  const portal = usePortal({ isBoxed: true });
   let maria: PortalUser;
   let deniz: PortalUser;
   let jonas: PortalUser;

@@ -19,7 +19,7 @@ import { Pipeline } from '../src/ci/Pipeline';
 import { Event, eventNames } from '../src/ci/world';
 import { Tree } from '../src/tree/Tree';
 import { YamlFile } from '../src/tree/YamlFile';
-import { filesOf, Generated, smaller } from './generate';
+import { filesOf, filesOfAll, Generated, smaller } from './generate';
 import { inRepository, jobsOf } from './gitlabCiLocal';
 
 /** Where the two say different things about a pipeline. */
@@ -46,59 +46,77 @@ function ownJobs(files: Record<string, string>, event: Event): string[] {
 /** Stands for the whole pipeline: its rules are those of `workflow`, which gitlab-ci-local does not ask when it lists. */
 const whole = 'the-pipeline';
 
+/** More jobs make one list slow. */
+const pipelinesPerList = 50;
+
+/** The jobs that gitlab-ci-local has in each pipeline: starting it costs more than asking it, so that it lists them all at once. */
 async function theirJobs(
-  { workflow, jobs, ...pipeline }: Generated,
+  pipelines: Generated[],
   event: Event,
-): Promise<string[]> {
-  const asked = filesOf({
-    ...pipeline,
-    workflow: [],
-    jobs:
-      workflow.length > 0
-        ? [...jobs, { name: whole, way: 'own', rules: workflow }]
-        : jobs,
+): Promise<string[][]> {
+  if (pipelines.length > pipelinesPerList) {
+    return [
+      ...(await theirJobs(pipelines.slice(0, pipelinesPerList), event)),
+      ...(await theirJobs(pipelines.slice(pipelinesPerList), event)),
+    ];
+  }
+  const asked = filesOfAll(
+    pipelines.map(({ workflow, jobs, ...pipeline }, index) => [
+      `${index}-`,
+      {
+        ...pipeline,
+        workflow: [],
+        jobs:
+          workflow.length > 0
+            ? [...jobs, { name: whole, way: 'own', rules: workflow }]
+            : jobs,
+      },
+    ]),
+  );
+  const listed = await inRepository(asked, folder => jobsOf(folder, event));
+  return pipelines.map(({ workflow }, index) => {
+    const prefix = `${index}-`;
+    const found = listed
+      .filter(name => name.startsWith(prefix))
+      .map(name => name.slice(prefix.length));
+    return workflow.length > 0 && !found.includes(whole)
+      ? []
+      : found.filter(name => name !== whole);
   });
-  const found = await inRepository(asked, folder => jobsOf(folder, event));
-  return workflow.length > 0 && !found.includes(whole)
-    ? []
-    : found.filter(name => name !== whole);
 }
 
-async function differs(
-  pipeline: Generated,
+async function differencesIn(
+  pipelines: Generated[],
   event: Event,
-): Promise<Difference | undefined> {
-  const files = filesOf(pipeline);
-  const ours = ownJobs(files, event);
-  const theirs = await theirJobs(pipeline, event);
-  return ours.join() === theirs.join()
-    ? undefined
-    : { pipeline, event, ours, theirs };
+): Promise<Difference[]> {
+  const all = await theirJobs(pipelines, event);
+  return pipelines.flatMap((pipeline, index) => {
+    const ours = ownJobs(filesOf(pipeline), event);
+    const theirs = all[index];
+    return ours.join() === theirs.join()
+      ? []
+      : [{ pipeline, event, ours, theirs }];
+  });
 }
 
 /** The smallest pipeline that still makes a difference. */
 async function shrunk(difference: Difference): Promise<Difference> {
-  for (const pipeline of smaller(difference.pipeline)) {
-    const found = await differs(pipeline, difference.event);
-    if (found) {
-      return shrunk(found);
-    }
-  }
-  return difference;
+  const [found] = await differencesIn(
+    [...smaller(difference.pipeline)],
+    difference.event,
+  );
+  return found ? shrunk(found) : difference;
 }
 
-/** Compares one pipeline, in some events; the first difference, made small. */
-export async function compare(
-  pipeline: Generated,
-  events: readonly Event[] = eventNames,
-): Promise<Difference | undefined> {
-  for (const event of events) {
-    const found = await differs(pipeline, event);
-    if (found) {
-      return shrunk(found);
+/** Compares pipelines in every event: the first difference of each that has one, made small. */
+export async function compare(pipelines: Generated[]): Promise<Difference[]> {
+  const first = new Map<Generated, Difference>();
+  for (const event of eventNames) {
+    for (const found of await differencesIn(pipelines, event)) {
+      first.set(found.pipeline, first.get(found.pipeline) ?? found);
     }
   }
-  return undefined;
+  return Promise.all([...first.values()].map(shrunk));
 }
 
 export function describeDifference({

@@ -65,9 +65,9 @@ const comparisons = [
   '$CI_PIPELINE_SOURCE == "push"',
   '$CI_PIPELINE_SOURCE == "merge_request_event"',
   '$CI_PIPELINE_SOURCE != "schedule"',
-  '$CI_COMMIT_BRANCH =~ /^fea/',
-  '$CI_COMMIT_BRANCH !~ /^MAIN$/i',
-  '$CI_COMMIT_TAG =~ /^v\\d+\\.\\d+/',
+  '$CI_COMMIT_REF_NAME =~ /^fea/',
+  '$CI_COMMIT_REF_NAME !~ /^MAIN$/i',
+  '$CI_COMMIT_REF_NAME =~ /^v\\d+\\.\\d+/',
   '$MODE == "full"',
   '$MODE =~ /fu/',
   '$NOT_SET',
@@ -114,36 +114,50 @@ export function generate(seed: number): Generated {
   };
 }
 
-/** The files of a generated pipeline. */
-export function filesOf({
-  workflow,
-  shared,
-  jobs,
-}: Generated): Record<string, string> {
-  const lines = (rules: GeneratedRule[]) =>
-    rules.map(one => JSON.stringify(one));
-  const list = (rules: string[]) => rules.map(one => `    - ${one}\n`).join('');
+const lines = (rules: GeneratedRule[]) => rules.map(one => JSON.stringify(one));
+
+const list = (rules: string[]) => rules.map(one => `    - ${one}\n`).join('');
+
+/** The jobs of a pipeline, whose names begin with a prefix. */
+function jobsText({ shared, jobs }: Generated, prefix = ''): string {
+  const hidden = `.${prefix}shared`;
   const jobText = ({ name, way, rules }: GeneratedJob) =>
     [
-      `${name}:\n  script: [make]\n`,
+      `${prefix}${name}:\n  script: [make]\n`,
       way === 'extends'
-        ? '  extends: .shared\n'
+        ? `  extends: ${hidden}\n`
         : `  rules:\n${list([
-            ...(way === 'reference' ? ['!reference [.shared, rules]'] : []),
+            ...(way === 'reference' ? [`!reference [${hidden}, rules]`] : []),
             ...lines(rules),
           ])}`,
     ].join('');
-  return {
-    [presentFile]: 'package main\n',
-    '.gitlab-ci.yml': [
-      'variables: {MODE: full}\n',
-      workflow.length > 0
-        ? `workflow:\n  rules:\n${list(lines(workflow))}`
-        : '',
-      `.shared:\n  rules:\n${list(lines(shared))}`,
-      ...jobs.map(jobText),
-    ].join(''),
-  };
+  return [
+    `${hidden}:\n  rules:\n${list(lines(shared))}`,
+    ...jobs.map(jobText),
+  ].join('');
+}
+
+const withJobs = (...texts: string[]): Record<string, string> => ({
+  [presentFile]: 'package main\n',
+  '.gitlab-ci.yml': ['variables: {MODE: full}\n', ...texts].join(''),
+});
+
+/** The files of a generated pipeline. */
+export function filesOf(pipeline: Generated): Record<string, string> {
+  const { workflow } = pipeline;
+  return withJobs(
+    workflow.length > 0 ? `workflow:\n  rules:\n${list(lines(workflow))}` : '',
+    jobsText(pipeline),
+  );
+}
+
+/** One file with the jobs of many pipelines, without what they say of the whole. */
+export function filesOfAll(
+  pipelines: [string, Generated][],
+): Record<string, string> {
+  return withJobs(
+    ...pipelines.map(([prefix, pipeline]) => jobsText(pipeline, prefix)),
+  );
 }
 
 /** Pipelines that have one thing less. */

@@ -20,6 +20,7 @@ import { generate } from './generate';
 
 /** What gitlab-ci-local does otherwise than GitLab's documentation says, so that it is not compared. */
 const known = [
+  '`=~` and `!~` with a variable that is not set; gitlab-ci-local takes both to be false, and stumbles over what follows.',
   '`workflow` is not asked when jobs are listed; a job with the same rules is compared in its place.',
   'A job without rules is in the pipeline of a merge request only where `workflow` has rules; gitlab-ci-local has it there always.',
   '`only` and `except` know no merge requests unless they name them; gitlab-ci-local looks at them for every event.',
@@ -28,20 +29,22 @@ const known = [
 
 async function main(): Promise<void> {
   const [count = '300', seed = '1'] = process.argv.slice(2);
-  let differences = 0;
-  for (let index = 0; index < Number(count); index += 1) {
-    const found = await compare(generate(Number(seed) * 100_000 + index));
-    if (found) {
-      differences += 1;
-      process.stdout.write(`${describeDifference(found)}\n`);
-    }
-  }
+  const differences = await compare(
+    Array.from({ length: Number(count) }, (_, index) =>
+      generate(Number(seed) * 100_000 + index),
+    ),
+  );
   process.stdout.write(
-    `${count} pipelines from seed ${seed}: ${differences} differences\nLeft out, because gitlab-ci-local differs from GitLab's documentation:\n${known
+    differences.map(found => `${describeDifference(found)}\n`).join(''),
+  );
+  process.stdout.write(
+    `${count} pipelines from seed ${seed}: ${
+      differences.length
+    } differences\nLeft out, because gitlab-ci-local differs from GitLab's documentation:\n${known
       .map(text => `- ${text}\n`)
       .join('')}`,
   );
-  process.exitCode = differences > 0 ? 1 : 0;
+  process.exitCode = differences.length > 0 ? 1 : 0;
 }
 
 main();

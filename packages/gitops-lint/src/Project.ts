@@ -31,7 +31,7 @@ import { Manifest, readManifests } from './manifests/Manifest';
 import { partialFiles } from './manifests/partial';
 import { Tree } from './tree/Tree';
 import { YamlFile } from './tree/YamlFile';
-import { asRecord, asString, at, isRecord, Values } from './values';
+import { asRecord, asString, at, distinctBy, isRecord, Values } from './values';
 
 /** Files whose reader takes them as they stand. */
 const ownNames =
@@ -148,18 +148,18 @@ export class Project {
 
   /** Objects of a kind of Argo CD, in the tree and from its charts. */
   argocd(kind: 'Application' | 'AppProject' | 'ApplicationSet'): Manifest[] {
-    const seen = new Set<string>();
-    return [...this.manifests, ...this.rendered].filter(manifest => {
-      const key = `${manifest.file} ${manifest.name} ${JSON.stringify(
-        manifest.value.spec,
-      )}`;
-      return (
+    const found = [...this.manifests, ...this.rendered].filter(
+      manifest =>
         manifest.kind === kind &&
-        manifest.apiVersion.startsWith('argoproj.io/') &&
-        !seen.has(key) &&
-        Boolean(seen.add(key))
-      );
-    });
+        manifest.apiVersion.startsWith('argoproj.io/'),
+    );
+    return [
+      ...distinctBy(
+        found,
+        ({ file, name, value }) =>
+          `${file} ${name} ${JSON.stringify(value.spec)}`,
+      ),
+    ];
   }
 
   /** Applications, and those that ApplicationSets make of their templates. */

@@ -44,9 +44,9 @@ const hostile: Record<string, (kb: number) => Record<string, string>> = {
   }),
   'jobs that inherit a long script': kb => ({
     '.gitlab-ci.yml': `default:\n  before_script:\n${many(
-      kb * 60,
+      kb * 120,
       () => '    - x\n',
-    )}${many(kb * 15, i => `j${i}: {script: [x]}\n`)}`,
+    )}${many(kb * 30, i => `j${i}: {script: [x]}\n`)}`,
   }),
   'jobs that extend a large one': kb => ({
     '.gitlab-ci.yml': `.a:\n  script: [x]\n  variables:\n${many(
@@ -65,6 +65,12 @@ const hostile: Record<string, (kb: number) => Record<string, string>> = {
       kb * 10,
       i => `j${i}: {script: [x], stage: s${i}, needs: [j${i + 1}]}\n`,
     )}`,
+  }),
+  'lists of things that must differ': kb => ({
+    '.gitlab-ci.yml': `stages: [${many(
+      kb * 30,
+      i => `{s: ${i % 7}}, `,
+    )}]\na: {script: [x]}\n`,
   }),
   'places that a project permits': kb => ({
     'argocd/a.yaml': `apiVersion: argoproj.io/v1alpha1\nkind: AppProject\nmetadata: {name: p}\nspec:\n  destinations:\n${many(
@@ -131,16 +137,16 @@ describe('a tree that is four times as large', () => {
     async (_name, of) => {
       // Schemas are read and compiled once.
       await lintFiles(of(1));
-      const small = await work.count(() => lintFiles(of(10)));
-      const large = await work.count(() => lintFiles(of(40)));
+      const small = await work.count(() => lintFiles(of(5)));
+      const large = await work.count(() => lintFiles(of(20)));
       expect(large / small).toBeLessThan(7);
     },
   );
 
   it('fills in no more of what is included many times', async () => {
     await lintFiles(includes(1));
-    const small = await work.count(() => lintFiles(includes(50)));
-    const large = await work.count(() => lintFiles(includes(100)));
+    const small = await work.count(() => lintFiles(includes(25)));
+    const large = await work.count(() => lintFiles(includes(50)));
     expect(large / small).toBeLessThan(3);
   });
 

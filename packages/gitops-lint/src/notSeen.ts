@@ -146,8 +146,10 @@ export function notSeenIn(project: Project): Note[] {
     ...kindsWithoutSchema(project),
     ...skaffoldVersions(project),
   ];
-  return distinctBy(
-    notes,
-    ({ file, line, message }) => `${file}:${line} ${message}`,
-  );
+  return [
+    ...distinctBy(
+      notes,
+      ({ file, line, message }) => `${file}:${line} ${message}`,
+    ),
+  ];
 }

@@ -44,13 +44,16 @@ export function at(value: unknown, ...keys: (string | number)[]): unknown {
 }
 
 /** The first item of each key, in their order. */
-export function distinctBy<T>(
-  items: readonly T[],
-  keyOf: (item: T) => string,
-): T[] {
-  const seen = new Set<string>();
-  return items.filter(item => {
+export function* distinctBy<T>(
+  items: Iterable<T>,
+  keyOf: (item: T) => unknown,
+): Generator<T> {
+  const seen = new Set<unknown>();
+  for (const item of items) {
     const key = keyOf(item);
-    return !seen.has(key) && Boolean(seen.add(key));
-  });
+    if (!seen.has(key)) {
+      seen.add(key);
+      yield item;
+    }
+  }
 }

@@ -88,6 +88,11 @@ export class Sandbox {
 
   private constructor(private readonly directory: string) {}
 
+  /** Pauses the one runner: pipelines that come stay pending, which costs nothing where nobody looks at them. */
+  pauseRunner(): void {
+    this.#runner.pause();
+  }
+
   async stop(): Promise<void> {
     this.global?.stop();
     this.team?.stop();

@@ -80,6 +80,17 @@ describe('the applications page', () => {
                 '0',
               )}T00:00:00Z`,
             };
+            draft.status.resources = [
+              {
+                group: 'apps',
+                version: 'v1',
+                kind: 'Deployment',
+                namespace: `ns-${name}`,
+                name: 'api',
+                status: 'Synced',
+                health: { status: healthy ? 'Healthy' : 'Degraded' },
+              },
+            ];
             draft.status.history = [
               {
                 id: 0,

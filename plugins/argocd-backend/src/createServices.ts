@@ -28,16 +28,18 @@ import { argocdProjectAdoptPermission } from '@slipway/plugin-argocd-common';
 import { SignalsService } from '@backstage/plugin-signals-node';
 import { Knex } from 'knex';
 import { ArgocdClient } from './argocd/ArgocdClient';
-import { CauseFinder } from './causes/CauseFinder';
 import { ArgocdConfig } from './config';
+import { ChangeTable } from './delivery/changes/ChangeTable';
+import { GitlabChanges } from './delivery/changes/GitlabChanges';
+import { DeliveryService } from './delivery/DeliveryService';
+import { Standings } from './delivery/Standings';
 import { DefaultBranches } from './gitlab/DefaultBranches';
-import { DeliveryService } from './gitlab/DeliveryService';
 import { GitlabClient } from './gitlab/GitlabClient';
-import { RepositoryDeliveries } from './gitlab/RepositoryDeliveries';
 import { RepositoryVisibility } from './gitlab/RepositoryVisibility';
 import { DeploymentPages } from './history/DeploymentPages';
 import { DeploymentRecorder } from './history/DeploymentRecorder';
 import { DeploymentTable } from './history/DeploymentTable';
+import { OperationRequests } from './history/OperationRequests';
 import { EntityLinks } from './catalog/EntityLinks';
 import { soon } from './catalog/soon';
 import { gitlabSites } from './links/gitlabSites';
@@ -49,6 +51,7 @@ import { Authorizer } from './permissions/Authorizer';
 import { ApplicationAccess } from './service/ApplicationAccess';
 import { ApplicationViews } from './service/ApplicationViews';
 import { ChangeSignals } from './signals/ChangeSignals';
+import { DeployedChanges } from './service/DeployedChanges';
 import { DetailService } from './service/DetailService';
 import { LinkService } from './service/LinkService';
 import { EntityService } from './service/EntityService';
@@ -66,12 +69,17 @@ import { ApplicationStore } from './store/ApplicationStore';
 import { Provisioner } from './provision/Provisioner';
 import { EntityOrigins } from './provision/proof/EntityOrigins';
 import { RoleProof } from './provision/proof/RoleProof';
+import { ApplicationReader } from './reading/ApplicationReader';
+import { ApplicationSetReader } from './inventory/ApplicationSetReader';
+import { ClusterReader } from './inventory/ClusterReader';
 import { ProjectReader } from './windows/ProjectReader';
 
-/** Puts the parts of the plugin together; nothing is asked of anybody yet. */
 /** Milliseconds until the catalog is read for an application that names an entity which it does not have. */
 const catalogMs = 500;
+/** Milliseconds until the ApplicationSets are read for a member that may wait for its step. */
+const applicationSetsMs = 10_000;
 
+/** Puts the parts of the plugin together; nothing is asked of anybody yet. */
 export async function createServices(deps: {
   argocd: ArgocdConfig;
   auth: AuthService;
@@ -89,6 +97,11 @@ export async function createServices(deps: {
   const addresses = {
     aliases: argocd.repositoryHosts,
     gitlabHosts: integrations.gitlab.list().map(({ config }) => config.host),
+    gitlabUrls: Object.fromEntries(
+      integrations.gitlab
+        .list()
+        .map(({ config }) => [config.host, config.baseUrl]),
+    ),
   };
   const { aliases } = addresses;
   const table = await DeploymentTable.create(knex);
@@ -114,13 +127,19 @@ export async function createServices(deps: {
     defaultBranch,
     standing: origins.standing,
   };
-  const store = new ApplicationStore({ facts });
+  const clients = new Map<string, ArgocdClient>();
+  const applicationSets = new ApplicationSetReader({ clients, logger });
+  const store = new ApplicationStore({
+    facts,
+    applicationSetOf: record => applicationSets.stateOf(record),
+  });
+  applicationSets.onChange(isMember => store.judgeAgain(isMember));
   const names = await SignalNames.create(knex);
   const changes = new ChangeSignals({ signals: deps.signals, names, logger });
   const metrics = deps.metrics && Metrics.create(deps.metrics);
   const authorizer = new Authorizer(deps.permissions, deps.permissionsRegistry);
-  const clients = new Map<string, ArgocdClient>();
   const projects = new ProjectReader({ clients, logger });
+  const clusters = new ClusterReader({ clients, logger });
   const ledger = await createLedger({
     argocd,
     addresses,
@@ -167,13 +186,30 @@ export async function createServices(deps: {
         : [],
     ),
   );
-  const causes = new CauseFinder({ store, clients, logger });
-  metrics?.observe({
-    statuses: () => instances.all().map(({ watcher }) => watcher.status),
-    causesQueued: () => causes.queued(),
+  const requests = new OperationRequests({ knex, logger });
+  const recorder = new DeploymentRecorder({
+    store,
+    table,
+    requests,
+    logger,
+    onRequesters: refs => changes.applicationsChanged(refs),
   });
-  const recorder = new DeploymentRecorder({ store, table, logger });
   store.onChange(changed => changes.applicationsChanged(changed));
+  const readSetsSoon = new Map(
+    instances
+      .all()
+      .map(({ config }) => [config.name, soon(applicationSetsMs, logger)]),
+  );
+  store.onChange(changed => {
+    for (const ref of changed) {
+      // Whether it waits for its step is said by its set, of which no event tells.
+      if (store.stored(ref)?.isHeldBack) {
+        readSetsSoon.get(ref.instance)?.(() =>
+          applicationSets.refreshInstance(ref.instance),
+        );
+      }
+    }
+  });
 
   const links = new EntityLinks({
     auth,
@@ -183,6 +219,17 @@ export async function createServices(deps: {
     facts,
     origins,
     soon: soon(catalogMs, logger),
+  });
+  const reader = new ApplicationReader({
+    store,
+    clients,
+    logger,
+    isLinked: ref => links.getLinks(ref).length > 0,
+  });
+  links.onRead(() => reader.linksChanged());
+  metrics?.observe({
+    statuses: () => instances.all().map(({ watcher }) => watcher.status),
+    readingsQueued: () => reader.queued(),
   });
   defaultBranches.onLearned(() => links.forget());
   ledgerLinks.onLearned(() => links.forget());
@@ -194,30 +241,56 @@ export async function createServices(deps: {
     catalog,
     authorizer,
     projects,
+    requests,
     visibility,
+  });
+  const changeTable = new ChangeTable(knex);
+  const repositoryChanges = new GitlabChanges({
+    client: gitlab,
+    table: changeTable,
+    logger,
+  });
+  const standings = new Standings({
+    store,
+    changes: repositoryChanges,
+    addresses,
+    runningOf: ref => store.running(ref),
+    isLinked: ref => links.getLinks(ref).length > 0,
+    onNews: refs => changes.applicationsChanged(refs),
   });
   const views = new ApplicationViews({
     store,
     instances,
     access,
+    applicationSets,
+    clusters,
     projects,
     recorder,
+    requests,
+    links,
+    standings,
+    reader,
     names,
     addresses,
   });
-  const delivery = new DeliveryService(
-    new RepositoryDeliveries(gitlab),
+  const delivery = new DeliveryService({
+    changes: repositoryChanges,
+    table: changeTable,
+    deployments: (refs, limit) => table.page(refs, limit),
     addresses,
-  );
+  });
   const deployments = new DeploymentPages(table, addresses);
   const onDemand = new OnDemand();
   return {
     store,
     table,
+    changeTable,
+    repositoryChanges,
     instances,
     provisioners,
     projects,
-    recorder,
+    requests,
+    reader,
     links,
     ...ledger,
     heldApplications,
@@ -233,18 +306,43 @@ export async function createServices(deps: {
       views,
       delivery,
       deployments,
+      deployedChanges: new DeployedChanges({
+        addresses,
+        changes: repositoryChanges,
+        instances,
+        onDemand,
+      }),
       reading,
       authorizer,
+      learnVisibility: records => {
+        const hidden = records.filter(record => !visibility.isVisible(record));
+        visibility
+          .learn(hidden)
+          .then(() =>
+            changes.applicationsChanged(
+              hidden.filter(record => visibility.isVisible(record)),
+            ),
+          )
+          .catch(error =>
+            logger.warn(`GitLab does not say who sees a project: ${error}`),
+          );
+      },
     }),
     applicationList: new ApplicationListService({
       store,
       instances,
       access,
+      links,
+      applicationSets,
+      clusters,
       projects,
       recorder,
+      requests,
       userInfo,
       names,
       addresses,
+      views,
+      defaultBranch,
     }),
     linkService: new LinkService({
       access,
@@ -267,6 +365,14 @@ export async function createServices(deps: {
       ledger: ledger.ledger,
       onDemand,
     }),
+    /** Reads what every Argo CD lists beside applications. */
+    async refreshInventory() {
+      await Promise.all([
+        projects.refresh(),
+        applicationSets.refresh(),
+        clusters.refresh(),
+      ]);
+    },
     /** Forgets where the entities of applications came from that are gone from an Argo CD that we hear. */
     async forgetLinks() {
       const heard = new Set(
@@ -281,10 +387,11 @@ export async function createServices(deps: {
     },
     /** Ends the watches first, so that what they have seen is still written. */
     async stop() {
-      causes.stop();
+      reader.stop();
       await instances.stop();
       changes.stop();
       heldApplications.stop();
+      await repositoryChanges.stop();
       await recorder.stop();
     },
   };

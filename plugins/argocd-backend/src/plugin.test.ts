@@ -90,8 +90,7 @@ describe('the routes of the Argo CD back end', () => {
         verdict: { code: expect.any(String), sentence: expect.any(String) },
         url: 'https://global.example.com/applications/argocd/shop-dev',
         sources: [{ url: `${backend.sandbox.urls.gitlab}/blue/shop` }],
-        // Without a name of its cluster there is no link to it.
-        links: [
+        links: expect.arrayContaining([
           {
             title: 'Images',
             url: `${backend.sandbox.urls.gitlab}/blue/shop/container_registry`,
@@ -100,12 +99,29 @@ describe('the routes of the Argo CD back end', () => {
             title: 'Rancher',
             url: 'https://rancher.example.com/c/local?q=shop-dev',
           },
-        ],
+        ]),
         actions: {
           sync: { allowed: true },
           refresh: { allowed: true },
           terminate: { allowed: false, reason: { code: 'nothingRunning' } },
         },
+      });
+    });
+
+    it('name and link the cluster as soon as Argo CD has said what it is called', async () => {
+      const read = async () => (await get(shop)).body.applications[0];
+      let shown = await read();
+      while (!shown.destination.name) {
+        await new Promise(resolve => setTimeout(resolve, 50));
+        shown = await read();
+      }
+      expect(shown.destination).toEqual({
+        name: 'in-cluster',
+        namespace: 'shop-dev',
+      });
+      expect(shown.links).toContainEqual({
+        title: 'Cluster',
+        url: 'https://console.example.com/in-cluster',
       });
     });
 

@@ -21,9 +21,11 @@ import {
 import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { readArgocdConfig } from './config';
 import { createServices } from './createServices';
+import { followGitlabEvents } from './delivery/changes/followGitlabEvents';
 import { registerPermissions } from './permissions/registerPermissions';
 import { createRouter } from './routes/createRouter';
 
@@ -38,6 +40,7 @@ export const argocdPlugin = createBackendPlugin({
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
+        events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
@@ -61,8 +64,20 @@ export const argocdPlugin = createBackendPlugin({
           integrations: ScmIntegrations.fromConfig(config),
           knex: await deps.database.getClient(),
         });
-        const { heldApplications, instances, links, projects, table } =
-          services;
+        const {
+          changeTable,
+          heldApplications,
+          instances,
+          links,
+          repositoryChanges,
+          requests,
+          table,
+        } = services;
+        await followGitlabEvents(
+          deps.events,
+          repositoryChanges,
+          services.addresses,
+        );
         registerPermissions(deps.permissionsRegistry, services);
         deps.httpRouter.use(
           createRouter({
@@ -89,11 +104,11 @@ export const argocdPlugin = createBackendPlugin({
           fn: () => heldApplications.refresh(),
         });
         await scheduler.scheduleTask({
-          id: 'projects',
+          id: 'inventory',
           frequency: { minutes: 3 },
           timeout: { minutes: 1 },
           scope: 'local',
-          fn: () => projects.refresh(),
+          fn: () => services.refreshInventory(),
         });
         await scheduler.scheduleTask({
           id: 'link-origins',
@@ -110,10 +125,14 @@ export const argocdPlugin = createBackendPlugin({
           initialDelay: { minutes: 10 },
           fn: async () => {
             const before = Date.now() - argocd.history.retentionMs;
-            await table.removeBefore(new Date(before).toISOString());
+            const time = new Date(before).toISOString();
+            await table.removeBefore(time);
+            await requests.removeBefore(time);
+            await changeTable.removeBefore(time);
           },
         });
         lifecycle.addStartupHook(() => instances.start());
+        lifecycle.addStartupHook(() => repositoryChanges.start());
         lifecycle.addShutdownHook(() => services.stop());
       },
     });

@@ -30,8 +30,9 @@ import { SandboxRepository } from './__testUtils__/SandboxRepository';
 
 jest.setTimeout(600_000);
 
-const runs = 1_000;
-const seed = 14;
+/** npm run -s provision-fuzz sends more, from other seeds. */
+const runs = Number(process.env.FUZZ_RUNS ?? 250);
+const seed = Number(process.env.FUZZ_SEED ?? 14);
 /** One person has only so many requests within a minute. */
 const persons = 100;
 
@@ -421,9 +422,9 @@ describe('a changed request for a provisioning', () => {
       { numRuns: runs, seed },
     );
     // Both ends are reached, or nothing would be shown.
-    expect(outcomes.get(201)).toBeGreaterThan(20);
+    expect(outcomes.get(201)).toBeGreaterThan(runs / 50);
     expect(outcomes.get(400)).toBeGreaterThan(runs / 2);
-    expect(outcomes.get(403)).toBeGreaterThan(10);
+    expect(outcomes.get(403)).toBeGreaterThan(runs / 100);
     expect(evilRequests).toBe(0);
   });
 

@@ -54,20 +54,20 @@ const expected: Record<string, string> = {
   'mutations/create-application.json api-made': 'notDeployed',
   'mutations/create-unknown-field.json api-bad': 'notDeployed',
   'mutations/create-validate-off.json api-unvalidated': 'notDeployed',
-  'mutations/get-while-hook-runs.json case-hook-hangs': 'rollingOut syncing',
+  'mutations/get-while-hook-runs.json case-hook-hangs':
+    'rollingOut syncing tree',
   'mutations/get-while-retrying.json case-unknown-kind':
     'rollingOut retrying kindUnknown',
   'mutations/get-while-running.json coelho-realtime-staging':
     'rollingOut syncing',
   'mutations/refresh-hard.json coelho-realtime-prod': 'outOfDate manual',
   'mutations/rollback.json coelho-realtime-prod': 'rollingOut pending',
-  'mutations/sync-dry-run-finished.json coelho-realtime-staging':
-    'outOfDate manual',
-  'mutations/sync-dry-run.json coelho-realtime-staging': 'rollingOut pending',
+  'mutations/sync-dry-run-finished.json coelho-realtime-staging': 'notDeployed',
+  'mutations/sync-dry-run.json coelho-realtime-staging': 'notDeployed',
   'mutations/sync-finished.json coelho-realtime-staging':
     'rollingOut progressing tree',
   'mutations/sync-selected-resources-finished.json coelho-realtime-prod':
-    'outOfDate manual',
+    'notDeployed',
   'mutations/sync-selected-resources.json coelho-realtime-prod':
     'rollingOut pending',
   'mutations/sync-without-prune.json case-prune': 'rollingOut pending',
@@ -88,7 +88,7 @@ const expected: Record<string, string> = {
   'read/get-case-hook-fails.json case-hook-fails': 'syncFailed hookFailed',
   'read/get-case-hook-hangs.json case-hook-hangs': 'syncFailed terminated',
   'read/get-case-pending.json case-pending': 'rollingOut progressing tree',
-  'read/get-case-pod-security.json coelho-gold-dev': 'rollingOut syncing',
+  'read/get-case-pod-security.json coelho-gold-dev': 'rollingOut syncing tree',
   'read/get-case-prune-pending.json case-prune': 'outOfDate manual',
   'read/get-case-prune.json case-prune': 'live',
   'read/get-case-template-error.json case-template-error':

@@ -48,3 +48,11 @@ export const APPLICATION_ENTITY_REF = 'backstage.io/entity-ref';
 
 /** Label of an Argo CD application that names the environment it deploys to. @public */
 export const APPLICATION_ENVIRONMENT_LABEL = 'environment';
+
+/**
+ * Annotation of a catalog component that names the container image it is built into: the repository of the image, with or
+ * without its registry's host, without a tag, e.g. `team/shop/api`. Names a service in the portal; grants nothing.
+ *
+ * @public
+ */
+export const IMAGE_ANNOTATION = 'slipway.dev/image';

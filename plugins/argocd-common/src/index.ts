@@ -27,5 +27,6 @@ export * from './schema';
 export * from './text';
 export * from './verdict';
 export * from './annotations';
+export * from './headline';
 export * from './permissions';
 export * from './signals';

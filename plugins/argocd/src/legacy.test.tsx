@@ -62,10 +62,7 @@ describe('in an app on the old frontend system', () => {
     );
     render(<Root />);
     await waitFor(
-      () =>
-        expect(screen.getAllByText('The newest change is live.')).toHaveLength(
-          2,
-        ),
+      () => expect(screen.getAllByText('Live in dev.')).toHaveLength(2),
       { timeout: 10_000 },
     );
     expect(

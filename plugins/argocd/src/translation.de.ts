@@ -16,44 +16,233 @@
 
 /** German. The compiler says what is missing; a test, what has other parameters than the English text. */
 const messages = {
-  'sentences.verdict.deleting': 'Die Anwendung wird gelöscht.',
-  'sentences.verdict.cannotCompare': 'Niemand kann sagen, ob sie aktuell ist.',
+  'sentences.verdict.deleting.plain': 'Sie wird gelöscht.',
+  'sentences.verdict.deleting.operation':
+    'Sie wird gelöscht; erst muss eine Synchronisierung enden, die noch läuft.',
+  'sentences.verdict.deleting.objects':
+    'Sie wird gelöscht; zuerst entfernt Argo CD ihre Objekte.',
+  'sentences.verdict.deleting.hooks':
+    'Sie wird gelöscht; zuerst müssen ihre Hooks dafür laufen.',
+  'sentences.verdict.deleting.finalizer':
+    'Sie soll seit {{since}} gelöscht werden und wartet auf den Finalizer {{finalizer}}.',
+  'sentences.verdict.cannotCompare':
+    'Argo CD kann sie nicht mit Git vergleichen.',
   'sentences.verdict.cannotCompareBecause':
-    'Niemand kann sagen, ob sie aktuell ist: {{cause}}',
-  'sentences.verdict.syncFailed':
-    'Die letzte Synchronisierung ist gescheitert.',
-  'sentences.verdict.broken': 'Was läuft, ist nicht gesund.',
-  'sentences.verdict.notDeployed': 'Noch ist nichts ausgerollt.',
-  'sentences.verdict.paused': 'Sie ist angehalten.',
-  'sentences.verdict.live': 'Die neueste Änderung ist live.',
-  'sentences.verdict.unknown':
-    'Argo CD meldet Sync {{sync}}, Gesundheit {{health}}.',
+    'Argo CD kann sie nicht mit Git vergleichen: {{cause}}',
   'sentences.verdict.rollingOut.pending':
-    'Eine Synchronisierung ist angefordert und beginnt gleich.',
+    'Eine Synchronisierung ist angefordert und hat noch nicht begonnen.',
   'sentences.verdict.rollingOut.terminating':
     'Die Synchronisierung wird abgebrochen.',
   'sentences.verdict.rollingOut.syncing': 'Eine Synchronisierung läuft.',
+  'sentences.verdict.rollingOut.syncingSince':
+    'Eine Synchronisierung läuft seit {{since}}.',
+  'sentences.verdict.rollingOut.syncingBy':
+    'Eine Synchronisierung von {{by}} läuft seit {{since}}.',
   'sentences.verdict.rollingOut.retrying':
+    'Die Synchronisierung ist gescheitert und wird wiederholt.',
+  'sentences.verdict.rollingOut.retryingAt':
     'Die Synchronisierung ist gescheitert und wird um {{time}} wiederholt.',
-  'sentences.verdict.rollingOut.progressing':
-    'Die neueste Änderung wird ausgerollt.',
+  'sentences.verdict.rollingOut.retryOverdue':
+    'Die Synchronisierung ist gescheitert; der nächste Versuch war um {{time}} fällig.',
+  'sentences.verdict.rollingOut.retryOf':
+    'Das ist Wiederholung {{attempt}} von {{limit}}.',
+  'sentences.verdict.rollingOut.progressing': 'Sie wird ausgerollt.',
+  'sentences.verdict.rollingOut.progressingSince':
+    'Sie wird seit {{since}} ausgerollt.',
   'sentences.verdict.rollingOut.slow':
-    'Die neueste Änderung wird seit {{elapsed}} ausgerollt, sonst dauert es {{usual}}.',
+    'Sie wird seit {{elapsed}} ausgerollt, sonst dauert es {{usual}}.',
+  'sentences.verdict.rollingOut.hydrating':
+    'Argo CD rendert {{revision}} in den Branch, den es ausrollt.',
   'sentences.verdict.rollingOut.but': 'Wird ausgerollt, aber: {{cause}}',
+  'sentences.verdict.rollingOut.waitsFor.hook':
+    'Sie wartet auf den Hook {{kind}} {{name}}.',
+  'sentences.verdict.rollingOut.waitsFor.hooks':
+    'Sie wartet auf den Hook {{kind}} {{name}} und {{more}} weitere.',
+  'sentences.verdict.rollingOut.waitsFor.health':
+    'Sie wartet, bis {{kind}} {{name}} gesund ist.',
+  'sentences.verdict.rollingOut.waitsFor.healths':
+    'Sie wartet, bis {{kind}} {{name}} und {{more}} weitere gesund sind.',
+  'sentences.verdict.rollingOut.waitsFor.deletion':
+    'Sie wartet, bis {{kind}} {{name}} entfernt ist.',
+  'sentences.verdict.rollingOut.waitsFor.deletions':
+    'Sie wartet, bis {{kind}} {{name}} und {{more}} weitere entfernt sind.',
+  'sentences.verdict.rollingOut.waitsFor.pods':
+    '{{kind}} {{name}} wartet auf {{pods}} Pods, die noch nicht bereit sind.',
+  'sentences.verdict.rollingOut.waitsFor.address':
+    '{{kind}} {{name}} hat noch keine Adresse.',
+  'sentences.verdict.rollingOut.waitsFor.volume':
+    '{{kind}} {{name}} ist noch nicht gebunden.',
+  'sentences.verdict.rollingOut.waitsFor.object':
+    '{{kind}} {{name}} ist noch nicht bereit.',
+  'sentences.verdict.rollingOut.waitsFor.also':
+    'Auch noch nicht bereit: {{also}}.',
+  'sentences.verdict.syncFailed.plain':
+    'Die letzte Synchronisierung ist gescheitert.',
+  'sentences.verdict.syncFailed.on':
+    'Die letzte Synchronisierung ist an {{revision}} gescheitert.',
+  'sentences.verdict.syncFailed.untried':
+    'Die letzte Synchronisierung ist an {{revision}} gescheitert; {{wanted}} wurde noch nicht versucht.',
+  'sentences.verdict.syncFailed.causeUntried':
+    'Das war an {{revision}}; {{wanted}} wurde noch nicht versucht.',
+  'sentences.verdict.syncFailed.automatic':
+    'Argo CD konnte sie nicht von selbst synchronisieren.',
+  'sentences.verdict.syncFailed.hydration':
+    'Argo CD konnte {{revision}} nicht in den Branch rendern, den es ausrollt.',
+  'sentences.verdict.syncFailed.nothingDeployed': 'Nichts ist ausgerollt.',
+  'sentences.verdict.refused.wipe':
+    'Argo CD synchronisiert sie nicht: In Git steht nichts mehr, und alles entfernen wird es nicht.',
+  'sentences.verdict.refused.step':
+    'Argo CD synchronisiert sie noch nicht: Sie wartet auf Schritt {{step}} ihres ApplicationSets {{applicationSet}}.',
+  'sentences.verdict.refused.generation':
+    'Argo CD kann ihr ApplicationSet {{applicationSet}} nicht erzeugen.',
+  'sentences.verdict.broken.plain': 'Was läuft, ist nicht gesund.',
+  'sentences.verdict.broken.object': '{{kind}} {{name}} ist nicht gesund.',
+  'sentences.verdict.broken.only': 'Nur {{kind}} {{name}} ist nicht gesund.',
+  'sentences.verdict.broken.noMetrics':
+    '{{kind}} {{name}} ist nicht gesund: Es bekommt keine Metriken, nach denen es skaliert.',
+  'sentences.verdict.broken.onlyNoMetrics':
+    'Nur {{kind}} {{name}} ist nicht gesund: Es bekommt keine Metriken, nach denen es skaliert.',
+  'sentences.verdict.rolledBack.plain':
+    'Seit {{since}} auf {{revision}} zurückgesetzt.',
+  'sentences.verdict.rolledBack.by':
+    'Seit {{since}} auf {{revision}} zurückgesetzt, von {{by}}.',
+  'sentences.verdict.rolledBack.waits': '{{wanted}} wartet.',
+  'sentences.verdict.rolledBack.wait':
+    '{{waits}} neuere Revisionen warten; Git verlangt {{wanted}}.',
+  'sentences.verdict.notDeployed.plain': 'Noch ist nichts ausgerollt.',
+  'sentences.verdict.notDeployed.notCompared':
+    'Argo CD hat sie noch nicht angesehen.',
+  'sentences.verdict.notDeployed.firstSync':
+    'Noch ist nichts ausgerollt; sie wartet auf ihre erste Synchronisierung.',
+  'sentences.verdict.notDeployed.window':
+    'Noch ist nichts ausgerollt; ein Sync-Fenster hält sie zurück.',
+  'sentences.verdict.notDeployed.windowUntil':
+    'Noch ist nichts ausgerollt; ein Sync-Fenster hält sie bis {{until}} zurück.',
+  'sentences.verdict.notDeployed.empty':
+    'Git verlangt kein Objekt, wie vor dem ersten Image.',
+  'sentences.verdict.notDeployed.gone':
+    'Keines ihrer Objekte ist im Cluster, obwohl {{revision}} ausgerollt wurde.',
+  'sentences.verdict.notDeployed.workloads':
+    'Nichts läuft: Keiner ihrer Workloads ist im Cluster.',
   'sentences.verdict.outOfDate.automatic':
-    'Git ist weiter als der Cluster; Argo CD holt es von selbst nach.',
+    'Der Cluster weicht von Git ab; Argo CD synchronisiert ihn von selbst.',
   'sentences.verdict.outOfDate.manual':
-    'Git ist weiter als der Cluster, und niemand hat synchronisiert.',
+    'Der Cluster weicht von Git ab; sie wartet auf eine Synchronisierung.',
+  'sentences.verdict.outOfDate.member':
+    'Der Cluster weicht von Git ab; sie wartet auf ihr ApplicationSet {{applicationSet}} oder auf eine Synchronisierung.',
+  'sentences.verdict.outOfDate.prunes':
+    'Diese muss entfernen, was nicht mehr in Git steht.',
+  'sentences.verdict.outOfDate.failed':
+    'Die letzte Synchronisierung, mit anderen Revisionen, ist gescheitert.',
   'sentences.verdict.outOfDate.window':
-    'Git ist weiter als der Cluster; ein Sync-Fenster hält die automatische Synchronisierung zurück.',
-  'sentences.verdict.outOfDate.prune':
+    'Der Cluster weicht von Git ab; ein Sync-Fenster hält sie zurück.',
+  'sentences.verdict.outOfDate.windowUntil':
+    'Der Cluster weicht von Git ab; ein Sync-Fenster hält sie bis {{until}} zurück.',
+  'sentences.verdict.outOfDate.partial':
+    'Nur ein Teil wurde synchronisiert ({{at}}); der Rest weicht von Git ab.',
+  'sentences.verdict.outOfDate.partialBy':
+    'Nur ein Teil wurde synchronisiert ({{by}}, {{at}}); der Rest weicht von Git ab.',
+  'sentences.verdict.outOfDate.prune.off':
     'Etwas steht nicht mehr in Git, und die automatische Synchronisierung darf es nicht aus dem Cluster entfernen.',
+  'sentences.verdict.outOfDate.prune.manual':
+    'Etwas steht nicht mehr in Git; es bleibt im Cluster, bis eine Synchronisierung es entfernt.',
+  'sentences.verdict.outOfDate.prune.kept':
+    'Etwas steht nicht mehr in Git und ist noch im Cluster.',
   'sentences.verdict.outOfDate.drift':
-    'Der Cluster weicht von Git ab, obwohl dieser Commit ausgerollt wurde; vielleicht hat ihn jemand von Hand geändert.',
+    'Der Cluster weicht von Git ab, obwohl {{revision}} ausgerollt wurde; vielleicht wurde er von Hand geändert.',
   'sentences.verdict.outOfDate.healing':
-    'Der Cluster weicht von Git ab, obwohl dieser Commit ausgerollt wurde; Argo CD stellt ihn von selbst wieder her.',
+    'Der Cluster weicht von Git ab, obwohl {{revision}} ausgerollt wurde; Argo CD stellt ihn von selbst wieder her.',
   'sentences.verdict.outOfDate.shared':
     'Der Cluster weicht von Git ab: Ein Teil gehört einer anderen Anwendung.',
+  'sentences.verdict.outOfDate.differs': 'Der Cluster weicht von Git ab.',
+  'sentences.verdict.paused': 'Sie ist angehalten.',
+  'sentences.verdict.live': 'Gesund.',
+  'sentences.verdict.liveSince': 'Gesund seit {{since}}.',
+  'sentences.verdict.unknown':
+    'Argo CD meldet Sync {{sync}}, Gesundheit {{health}}.',
+
+  'sentences.headline.and': '{{list}} und {{last}}',
+  'sentences.headline.notAnswering':
+    'Argo CD hat seit {{time}} nicht geantwortet.',
+  'sentences.headline.notAnsweringYet': 'Argo CD hat noch nicht geantwortet.',
+  'sentences.headline.wasLive':
+    'War um {{time}} in {{environments}} live. Seither hat Argo CD nicht geantwortet.',
+  'sentences.headline.cannotCompare':
+    'Argo CD kann {{environment}} nicht lesen.',
+  'sentences.headline.cannotCompareBecause':
+    'Argo CD kann {{environment}} nicht lesen: {{cause}}',
+  'sentences.headline.latestFails':
+    'Die neueste Änderung scheitert in {{environment}}.',
+  'sentences.headline.latestFailsBecause':
+    'Die neueste Änderung scheitert in {{environment}}: {{cause}}',
+  'sentences.headline.broken': '{{environment}} ist defekt.',
+  'sentences.headline.brokenBecause': '{{environment}} ist defekt: {{cause}}',
+  'sentences.headline.syncFailed':
+    'Die letzte Synchronisierung von {{environment}} ist gescheitert.',
+  'sentences.headline.syncFailedBecause':
+    'Die letzte Synchronisierung von {{environment}} ist gescheitert: {{cause}}',
+  'sentences.headline.latestIsLive':
+    'Die neueste Änderung ist in {{environments}} live.',
+  'sentences.headline.rolledBack':
+    '{{environment}} wurde auf {{revision}} zurückgesetzt.',
+  'sentences.headline.rolledBackBy':
+    '{{environment}} wurde von {{by}} auf {{revision}} zurückgesetzt.',
+  'sentences.headline.newerWait.one': '1 neuere Änderung wartet.',
+  'sentences.headline.newerWait.other': '{{count}} neuere Änderungen warten.',
+  'sentences.headline.refused.wipe':
+    'Argo CD synchronisiert {{environment}} nicht: In Git steht nichts mehr, und alles entfernen wird es nicht.',
+  'sentences.headline.refused.step':
+    'Argo CD synchronisiert {{environment}} noch nicht: Es wartet auf Schritt {{step}} seines ApplicationSets {{applicationSet}}.',
+  'sentences.headline.refused.generation':
+    'Argo CD kann {{applicationSet}}, das ApplicationSet von {{environment}}, nicht erzeugen.',
+  'sentences.headline.notBuilt': 'Die neueste Änderung wurde nicht gebaut.',
+  'sentences.headline.notBuiltJob':
+    'Die neueste Änderung wurde nicht gebaut: Der Job {{job}} ist gescheitert.',
+  'sentences.headline.building': 'Die neueste Änderung wird gebaut.',
+  'sentences.headline.buildingImages':
+    'Wird gebaut, {{pushed}} von {{expected}} Images sind hochgeladen.',
+  'sentences.headline.built':
+    'Gebaut; als Nächstes wird {{environment}} aktualisiert.',
+  'sentences.headline.rollingOut': 'Wird in {{environment}} ausgerollt.',
+  'sentences.headline.rollingOutPods':
+    'Wird in {{environment}} ausgerollt: {{ready}} von {{total}} Pods von {{service}} sind bereit.',
+  'sentences.headline.waitsForSync':
+    '{{environment}} weicht von Git ab und wartet auf eine Synchronisierung.',
+  'sentences.headline.changesWait.one':
+    '{{environment}} weicht von Git ab: 1 Änderung wartet auf eine Synchronisierung.',
+  'sentences.headline.changesWait.other':
+    '{{environment}} weicht von Git ab: {{count}} Änderungen warten auf eine Synchronisierung.',
+  'sentences.headline.live': 'In {{environments}} live.',
+  'sentences.headline.notLiveYet': 'Die neueste Änderung ist noch nicht live.',
+  'sentences.headline.behind.one': '{{environment}} ist 1 Änderung zurück',
+  'sentences.headline.behind.other':
+    '{{environment}} ist {{count}} Änderungen zurück',
+  'sentences.headline.behind.next': '{{environment}} {{count}}',
+  'sentences.headline.behind.some': '{{environment}} hat sie nicht',
+  'sentences.headline.behind.unknown':
+    'was {{environment}} hat, ist nicht bekannt',
+  'sentences.headline.runs': '{{environment}} führt {{image}} aus.',
+  'sentences.headline.runsMore.one':
+    '{{environment}} führt {{image}} und 1 weiteres Image aus.',
+  'sentences.headline.runsMore.other':
+    '{{environment}} führt {{image}} und {{count}} weitere Images aus.',
+  'sentences.headline.paused': '{{environment}} ist angehalten.',
+  'sentences.headline.notDeployed': 'Noch ist nichts ausgerollt.',
+  'sentences.headline.notDeployedBuilding':
+    'Noch ist nichts ausgerollt. Die erste Pipeline läuft.',
+  'sentences.headline.notDeployedFailed':
+    'Noch ist nichts ausgerollt: Der Job {{job}} der Pipeline ist gescheitert.',
+  'sentences.headline.unknown': 'Was läuft, ist noch nicht bekannt.',
+  'sentences.headline.line.laterCommits.one':
+    '1 späterer Commit ändert nichts, was ausgerollt wird.',
+  'sentences.headline.line.laterCommits.other':
+    '{{count}} spätere Commits ändern nichts, was ausgerollt wird.',
+  'sentences.headline.line.unavailable':
+    'Wie weit etwas zurück ist, ist nicht bekannt: {{reason}}',
+  'sentences.headline.line.notRead.one':
+    'Was {{environments}} ausführt, ist noch nicht gelesen.',
+  'sentences.headline.line.notRead.other':
+    'Was {{environments}} ausführen, ist noch nicht gelesen.',
 
   'sentences.cause.aPod': 'Ein Pod',
   'sentences.cause.imageNotFound':
@@ -273,29 +462,48 @@ const messages = {
   'verdict.cannotCompare': 'Nicht vergleichbar',
   'verdict.rollingOut': 'Wird ausgerollt',
   'verdict.syncFailed': 'Sync gescheitert',
+  'verdict.refused': 'Argo CD weigert sich',
   'verdict.broken': 'Defekt',
+  'verdict.rolledBack': 'Zurückgesetzt',
+  'verdict.rolledBackTo': 'Auf {{revision}} zurückgesetzt',
+  'verdict.retrying': 'Neuer Versuch um {{time}}',
   'verdict.notDeployed': 'Nicht ausgerollt',
-  'verdict.outOfDate': 'Nicht aktuell',
+  'verdict.outOfDate': 'Weicht ab',
   'verdict.paused': 'Angehalten',
-  'verdict.live': 'Live',
+  'verdict.live': 'Gesund',
   'verdict.unknown': 'Unbekannt',
   'verdict.was': 'War: {{word}}',
 
+  'version.label': 'Version',
+  'version.latest': 'Neueste Änderung',
+  'version.latestNotLive': 'Neueste Änderung, nicht live',
+  'version.behind_one': '{{count}} Änderung zurück',
+  'version.behind_other': '{{count}} Änderungen zurück',
+  'version.notLatest': 'Nicht die neueste Änderung',
+  'version.unknown': 'Version unbekannt',
+  'version.distanceUnknown': 'Abstand unbekannt',
+  'version.why.notRead': 'Die Pods sind noch nicht gelesen.',
+  'version.why.noneReady': 'Kein Pod ist bereit.',
+  'version.why.noCommit': 'Die Tags der Images nennen keinen Commit.',
+  'version.why.notTold':
+    'GitLab hat noch nicht gesagt, wie die Commits aufeinander folgen.',
+  'version.why.row':
+    'Die Pods sind noch nicht gelesen, oder GitLab hat noch nicht gesagt, wie die Commits aufeinander folgen.',
+  'version.services': 'Dienste in {{environment}}, die abweichen',
+  'version.allServices_one': 'Zeigen',
+  'version.allServices_other': 'Alle {{count}} zeigen',
+  'version.pods': '{{ready}} von {{total}} Pods bereit',
+  'version.wanted': 'Git verlangt',
+
   'environments.label': 'Umgebungen',
-  'environments.headline': '{{environment}}: {{sentence}}',
-  'environments.newest': 'hat die neueste Änderung',
-  'environments.behind_one': '{{count}} Commit hinter {{environment}}',
-  'environments.behind_other': '{{count}} Commits hinter {{environment}}',
-  'environments.behindNewest_one': '{{count}} Commit zurück',
-  'environments.behindNewest_other': '{{count}} Commits zurück',
-  'environments.runs': 'führt {{commit}} aus',
-  'environments.standsHere': 'steht hier',
   'environments.all_one': 'Zeigen',
   'environments.all_other': 'Alle {{count}} zeigen',
 
-  'connection.live': 'Verbunden',
-  'connection.polling': 'Fragt alle {{seconds}} s',
-  'connection.lost': 'Das Portal antwortet nicht',
+  'connection.pushed': 'Änderungen erscheinen sofort',
+  'connection.polling': 'Schaut alle {{seconds}} s nach',
+  'connection.lost':
+    'Das Portal antwortet seit {{time}} nicht; zu sehen ist, was da bekannt war.',
+  'connection.off': 'Jetzt nicht: Das Portal antwortet nicht.',
 
   'instance.starting': '{{name}} wird zum ersten Mal gelesen.',
   'instance.stale':
@@ -314,14 +522,13 @@ const messages = {
   'why.original': 'Original zeigen',
   'why.lastLogLine': 'Letzte Zeile des Logs',
   'why.affected': 'Wen es betrifft',
-  'why.oldServes':
-    'Was in {{environment}} vorher lief, antwortet weiter, wo es gesund war; die neue Version nicht.',
-  'why.nothingServes': 'In {{environment}} antwortet nichts.',
+  'why.serving': 'Pods von {{services}} sind in {{environment}} noch bereit.',
+  'why.nothingServes': 'In {{environment}} ist kein Pod bereit.',
   'why.times_one': '{{count}}-mal',
   'why.times_other': '{{count}}-mal',
 
   'facts.title': 'Zustand',
-  'facts.revision': 'Revision in Git',
+  'facts.revision': 'Verglichene Revision',
   'facts.sync': 'Sync',
   'facts.health': 'Gesundheit',
   'facts.operation': 'Letzter Vorgang',
@@ -329,8 +536,11 @@ const messages = {
   'facts.automatic': 'automatisch',
   'facts.conditions': 'Bedingungen',
   'facts.images': 'Images',
-  'facts.noImages': 'Noch läuft kein Image.',
+  'facts.noImages': 'Argo CD nennt kein Image.',
   'facts.application': 'Anwendung',
+  'facts.applicationSet': 'ApplicationSet',
+  'facts.selected': 'nur {{objects}}',
+  'facts.cluster': 'Cluster',
   'facts.project': 'Projekt',
   'facts.namespace': 'Namespace',
   'facts.instance': 'Instanz',
@@ -340,7 +550,7 @@ const messages = {
   'facts.unknown': 'unbekannt',
 
   'delivery.title': 'Weg der neuesten Änderung',
-  'delivery.commit': 'Commit auf {{branch}}',
+  'delivery.commit': 'Neueste Änderung auf {{branch}}',
   'delivery.pipeline': 'Pipeline',
   'delivery.image': 'Images',
   'delivery.noPipeline': 'keine',
@@ -348,6 +558,10 @@ const messages = {
   'delivery.pushed_one': '{{count}} Image hochgeladen',
   'delivery.pushed_other': '{{count}} Images hochgeladen',
   'delivery.notPushed': 'dafür keines hochgeladen',
+  'delivery.notPushedYet': 'noch keines hochgeladen',
+  'delivery.later_one': '{{count}} späterer Commit brachte kein Image.',
+  'delivery.later_other': '{{count}} spätere Commits brachten kein Image.',
+  'delivery.total': 'Nach {{duration}} in {{environment}}',
   'delivery.unavailable': 'GitLab: {{reason}}',
   'delivery.withheld':
     'Titel, Autor, Merge Request und Pipeline dieses Commits darfst du nicht sehen, weil das Projekt in GitLab privat ist; sehen dürfen sie seine Eigentümer und die Plattformgruppe.',
@@ -357,21 +571,6 @@ const messages = {
   'delivery.status.failed': 'Gescheitert',
   'delivery.status.running': 'Läuft',
   'delivery.status.other': 'Beendet',
-
-  'standing.building': 'Die neueste Änderung wird gebaut, begonnen {{age}}.',
-  'standing.buildingJob':
-    'Die neueste Änderung wird gebaut: {{job}}, begonnen {{age}}.',
-  'standing.buildFailed':
-    'Die Pipeline der neuesten Änderung ist {{age}} gescheitert.',
-  'standing.buildFailedJob':
-    'Die neueste Änderung wurde nicht gebaut: Der Job {{job}} ist {{age}} gescheitert.',
-  'standing.waiting':
-    '{{age}} gebaut, wartet, bis Argo CD es für {{environment}} bemerkt; meist unter 3 min.',
-  'standing.moving': 'Die neueste Änderung wird in {{environment}} ausgerollt.',
-  'standing.stuck': 'Die neueste Änderung steckt in {{environment}} fest.',
-  'standing.behind':
-    'Die neueste Änderung ist noch nicht in {{environment}} angekommen.',
-  'standing.arrived': 'Die neueste Änderung ist überall live.',
 
   'actions.title': 'Was du in {{environment}} tun kannst',
   'actions.sync': 'Synchronisieren …',
@@ -390,14 +589,14 @@ const messages = {
   'actions.restartHint': 'Ersetzt die Pods eines Workloads durch neue.',
   'actions.syncing': 'Argo CD wird um die Synchronisierung gebeten …',
   'actions.syncRuns': 'Die Synchronisierung läuft …',
-  'actions.syncDone': 'Die Synchronisierung ist gelungen.',
-  'actions.dryRunDone': 'Der Probelauf ist gelungen; nichts wurde geändert.',
+  'actions.syncDone': 'Die Synchronisierung ist beendet.',
+  'actions.dryRunDone': 'Der Probelauf ist beendet; nichts wurde geändert.',
   'actions.refreshing': 'Argo CD liest Git …',
   'actions.synced': 'Argo CD hat es angenommen.',
   'actions.refreshed': 'Argo CD hat Git gelesen.',
   'actions.rollingBack': 'Argo CD wird gebeten zurückzugehen …',
   'actions.rollbackRuns': 'Wird zurückgesetzt …',
-  'actions.rollbackDone': 'Das Zurückgehen ist gelungen.',
+  'actions.rollbackDone': 'Das Zurückgehen ist beendet.',
   'actions.terminating': 'Argo CD wird gebeten abzubrechen …',
   'actions.terminated': 'Die Synchronisierung wird abgebrochen.',
   'actions.restarting': 'Argo CD wird um den Neustart gebeten …',
@@ -517,9 +716,11 @@ const messages = {
   'history.startedBy': 'Begonnen von',
   'history.took': 'Dauer',
   'history.outcome': 'Ergebnis',
-  'history.outcomes.succeeded': 'Gelungen',
+  'history.outcomes.inProgress': 'Im Gange',
+  'history.outcomes.succeeded': 'Synchronisiert',
   'history.outcomes.failed': 'Gescheitert',
   'history.outcomes.terminated': 'Abgebrochen',
+  'history.outcomes.unknown': 'Ende nicht gesehen',
   'history.rollback': 'Zurückgehen',
   'history.rollbackTo': '{{environment}} auf {{revision}} zurücksetzen',
   'history.runsNow': 'läuft jetzt',
@@ -540,7 +741,6 @@ const messages = {
   'applications.any': 'alle',
   'applications.state': 'Zustand',
   'applications.what': 'Was los ist',
-  'applications.version': 'Version',
   'applications.since': 'Seit',
   'applications.shown_one':
     '{{count}} von {{total}} Anwendungen, das Schlimmste zuerst.',

@@ -27,13 +27,16 @@ import { Sandbox } from '@slipway/sandbox';
 import { catalogReader } from '../registration/catalogReader';
 import { registrationModule } from '../registration/registrationModule';
 import { actingAuth } from './actingAuth';
+import { pluginDatabases } from './pluginDatabases';
 import { policyPermissions } from './policyPermissions';
 import { portalConfig } from './portalConfig';
 
 /** The portal's back end on a sandbox: real scaffolder, catalog and policy. */
 export async function startPortal(sandbox: Sandbox) {
+  const databases = pluginDatabases();
   const backend = await startTestBackend({
     features: [
+      databases.factory,
       mockServices.rootConfig.factory({ data: portalConfig(sandbox) }),
       actingAuth,
       policyPermissions,
@@ -51,6 +54,9 @@ export async function startPortal(sandbox: Sandbox) {
   return {
     server: backend.server,
     gitlabHost: new URL(sandbox.urls.gitlab).host,
-    stop: () => backend.stop(),
+    async stop() {
+      await backend.stop();
+      await databases.close();
+    },
   };
 }

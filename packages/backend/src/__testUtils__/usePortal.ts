@@ -15,6 +15,7 @@
  */
 
 import { Sandbox } from '@slipway/sandbox';
+import { checkInProcess } from './checkInProcess';
 import { eventually } from './eventually';
 import { PortalUser } from './PortalUser';
 import { startFastSandbox } from './startFastSandbox';
@@ -40,7 +41,12 @@ async function waitUntilReady(user: PortalUser): Promise<void> {
 }
 
 /** Runs a portal on a sandbox of its own for the tests of a `describe` block or a file. */
-export function usePortal() {
+export function usePortal({
+  isBoxed = false,
+}: {
+  /** Whether each tree is checked in a process of its own, as in production. */
+  isBoxed?: boolean;
+} = {}) {
   let sandbox: Sandbox | undefined;
   let portal: Portal | undefined;
   const users = new Map<string, PortalUser>();
@@ -70,6 +76,9 @@ export function usePortal() {
   };
 
   beforeAll(async () => {
+    if (!isBoxed) {
+      checkInProcess();
+    }
     sandbox = await startFastSandbox();
     portal = await startPortal(sandbox);
     await waitUntilReady(started.user('maria'));

@@ -279,7 +279,7 @@ export function valueSets(
               ),
           )
           .map(file => ({ files: [file], inline: [], flags: [] }));
-  const distinct = distinctBy(sets, set => JSON.stringify(set));
+  const distinct = [...distinctBy(sets, set => JSON.stringify(set))];
   return distinct.length > 0
     ? distinct.slice(0, maxSets)
     : [{ files: [], inline: [], flags: [], isBare: true }];

@@ -28,7 +28,7 @@ const maxChildren = 50;
 /** The pipelines that a pipeline starts from files of the tree. */
 export interface Children {
   pipelines: Pipeline[];
-  /** Files that are missing. */
+  /** Files, and jobs that make them, that are missing. */
   problems: PipelineProblem[];
   /** What is made by a job, or comes from another place. */
   notSeen: { file: string; line: number; what: string }[];
@@ -47,8 +47,10 @@ function addChildren(
   found: Children,
   depth: number,
 ) {
+  const names = new Set(pipeline.jobs.map(({ name }) => name));
+  const isMissing = (name: string) => pipeline.isWhole && !names.has(name);
   for (const job of pipeline.jobs) {
-    const files = childFiles(job, tree, found);
+    const files = childFiles(job, tree, found, isMissing);
     if (files.length > 0 && found.pipelines.length < maxChildren) {
       const child = pipeline.child(job, files);
       found.pipelines.push(child);
@@ -59,7 +61,12 @@ function addChildren(
   }
 }
 
-function childFiles(job: Job, tree: Tree, found: Children): FileWithInputs[] {
+function childFiles(
+  job: Job,
+  tree: Tree,
+  found: Children,
+  isMissing: (job: string) => boolean,
+): FileWithInputs[] {
   const { include } = asRecord(job.keys.trigger);
   const all = Array.isArray(include) ? include : [include];
   return all.flatMap((item, index) => {
@@ -70,6 +77,15 @@ function childFiles(job: Job, tree: Tree, found: Children): FileWithInputs[] {
     const map = asRecord(item);
     const local = asString(item) ?? asString(map.local);
     if (local === undefined || /^https?:/.test(local)) {
+      const maker = asString(map.artifact) && asString(map.job);
+      if (maker && isMissing(maker)) {
+        found.problems.push({
+          file,
+          line,
+          message: `It starts a pipeline from what job ${maker} makes, which does not exist.`,
+        });
+        return [];
+      }
       const [what] = Object.values(map).flatMap(value => asString(value) ?? []);
       if (item !== undefined && item !== null) {
         found.notSeen.push({ file, line, what: local ?? what ?? 'an include' });

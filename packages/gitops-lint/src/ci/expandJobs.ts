@@ -284,5 +284,5 @@ export function expandJobs(
     expansion.problems,
     ({ file, line, message }) => `${file}:${line} ${message}`,
   );
-  return { jobs, keywords, problems };
+  return { jobs, keywords, problems: [...problems] };
 }

@@ -38,7 +38,12 @@ describe('conditions of GitLab CI', () => {
     ['$BRANCH !~ /^feature\\//', true],
     ['$BRANCH =~ $PATTERN', true],
     ['$MISSING =~ /x/', false],
+    ['$MISSING !~ /x/ && $BRANCH', true],
+    ['$MISSING =~ /^$/', true],
+    ['$BRANCH =~ $MISSING', false],
     ['$BRANCH =~ "text"', false],
+    ['$BRANCH =~ "main, or what else there is"', true],
+    ['$BRANCH =~ "ai"', false],
   ])('%s is %s', (text, expected) => {
     const lookup = (name: string) =>
       Object.hasOwn(variables, name) ? variables[name] : null;

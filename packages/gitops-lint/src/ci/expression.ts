@@ -135,7 +135,7 @@ class Parser {
     }
     const right = this.#operand();
     const isMatch = comparison === '=~' || comparison === '!~';
-    // A text is taken, too: where it is no pattern, nothing matches it.
+    // A text is taken, too.
     if (isMatch && right.kind === 'null') {
       throw new ExpressionError(`needs a pattern after ${comparison}`);
     }
@@ -191,12 +191,18 @@ function matches(
   if (text === undefined || source === undefined) {
     return 'unknown';
   }
-  const pattern = /^\/(?<source>[^]*)\/(?<flags>[ims]*)$/.exec(source ?? '');
-  if (text === null || !pattern) {
+  if (source === null) {
     return false;
   }
+  // A variable that is not set is an empty text here.
+  const looked = text ?? '';
+  const pattern = /^\/(?<source>[^]+)\/(?<flags>[ims]*)$/.exec(source);
+  if (!pattern) {
+    // GitLab then looks for the left side in the right one.
+    return source.includes(looked);
+  }
   const { source: body = '', flags = '' } = pattern.groups ?? {};
-  return patterns.matches(body, flags, text);
+  return patterns.matches(body, flags, looked);
 }
 
 /**

@@ -343,8 +343,10 @@ export function provePipeline(pipeline: Pipeline): PipelineProblem[] {
           [event],
         ])
       : [[pipeline, eventNames]];
-  return distinctBy(
-    variants.flatMap(([variant, events]) => new Proof(variant).run(events)),
-    ({ file, line }) => `${file}:${line}`,
-  );
+  return [
+    ...distinctBy(
+      variants.flatMap(([variant, events]) => new Proof(variant).run(events)),
+      ({ file, line }) => `${file}:${line}`,
+    ),
+  ];
 }

@@ -39,6 +39,20 @@ export interface KustomizePath {
   line: number;
 }
 
+/** A patch may be a text as well, as it was in early versions. */
+function withMaps(value: Values): Values {
+  return Array.isArray(value.patches)
+    ? {
+        ...value,
+        patches: value.patches.map(patch =>
+          typeof patch === 'string'
+            ? { [patch.includes('\n') ? 'patch' : 'path']: patch }
+            : patch,
+        ),
+      }
+    : value;
+}
+
 /** The kustomizations of a tree; Flux has a kind of the same name. */
 export function kustomizations(
   tree: Tree,
@@ -58,7 +72,7 @@ export function kustomizations(
         ? [
             {
               file,
-              value,
+              value: withMaps(value),
               lineOf: (...keys: Path) =>
                 content.lineAt(document.document, keys),
             },

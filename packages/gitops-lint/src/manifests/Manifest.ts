@@ -49,7 +49,10 @@ function manifestOf(
     ? {
         apiVersion,
         kind,
-        name: asString(asRecord(value.metadata).name) ?? '',
+        name:
+          asString(asRecord(value.metadata).name) ??
+          asString(asRecord(value.metadata).generateName) ??
+          '',
         value,
         file,
         lineOf,

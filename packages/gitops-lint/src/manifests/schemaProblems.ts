@@ -32,7 +32,7 @@ function kindOf(value: unknown): string {
 }
 
 /** What a value becomes before it is applied, so that nobody can tell its type here: `${…}`, `<path:…>`, `{{ … }}`. */
-const filledIn = /\$\{[^}]*\}|<path:|\{\{|^<[^<>]+>$/;
+const filledIn = /\$\{[^}]*\}|^\$[A-Z_][A-Z0-9_]*$|<path:|\{\{|^<[^<>]+>$/;
 
 /** What a test of an object says in the language of its program. */
 const expression = /^(~\.|\^)?\(.*\)(->\w+)?$/;

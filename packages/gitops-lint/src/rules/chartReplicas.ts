@@ -14,9 +14,10 @@
  * limitations under the License.
  */
 
+import { Chart } from '../chart/Chart';
 import { Manifest } from '../manifests/Manifest';
-import { Rule } from '../rule';
-import { asRecord, at } from '../values';
+import { Report, Rule } from '../rule';
+import { asRecord, at, distinctBy } from '../values';
 
 /** The first workload of each key. */
 function firstBy(
@@ -28,6 +29,34 @@ function firstBy(
       .reverse()
       .map(workload => [keyOf(workload), workload] as const),
   );
+}
+
+function* problemsOf(charts: Chart[]): Generator<Report> {
+  for (const { manifests } of charts.flatMap(({ renderings }) => renderings)) {
+    const workloads = manifests.filter(({ kind }) =>
+      ['Deployment', 'StatefulSet'].includes(kind),
+    );
+    const named = firstBy(workloads, ({ name }) => name);
+    const labelled = firstBy(workloads, ({ value }) =>
+      JSON.stringify(at(value, 'spec', 'selector', 'matchLabels')),
+    );
+    for (const { kind, value, file } of manifests) {
+      const target =
+        kind === 'HorizontalPodAutoscaler' &&
+        named.get(at(value, 'spec', 'scaleTargetRef', 'name'));
+      if (target && at(target.value, 'spec', 'replicas') !== undefined) {
+        const message = `${target.kind} ${target.name} sets replicas, and an autoscaler does too.`;
+        yield { file: target.file, line: 1, message };
+      }
+      const labels = asRecord(at(value, 'spec', 'selector', 'matchLabels'));
+      const guarded =
+        kind === 'PodDisruptionBudget' && labelled.get(JSON.stringify(labels));
+      if (guarded && at(guarded.value, 'spec', 'replicas') === 1) {
+        const message = `The disruption budget of ${guarded.name} guards one replica, so its node can never be drained.`;
+        yield { file, line: 1, message };
+      }
+    }
+  }
 }
 
 export const chartReplicas: Rule = {
@@ -56,41 +85,6 @@ export const chartReplicas: Rule = {
         'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec:\n  replicas: 1\n  selector: {matchLabels: {app: a}}\n  template:\n    metadata: {labels: {app: a}}\n    spec:\n      containers: [{name: a, image: "nginx:1.27"}]\n',
     },
   ],
-  *check({ charts }) {
-    const seen = new Set<string>();
-    for (const { manifests } of charts.flatMap(
-      ({ renderings }) => renderings,
-    )) {
-      const workloads = manifests.filter(({ kind }) =>
-        ['Deployment', 'StatefulSet'].includes(kind),
-      );
-      const named = firstBy(workloads, ({ name }) => name);
-      const labelled = firstBy(workloads, ({ value }) =>
-        JSON.stringify(at(value, 'spec', 'selector', 'matchLabels')),
-      );
-      for (const { kind, value, file } of manifests) {
-        const target =
-          kind === 'HorizontalPodAutoscaler' &&
-          named.get(at(value, 'spec', 'scaleTargetRef', 'name'));
-        if (target && at(target.value, 'spec', 'replicas') !== undefined) {
-          const message = `${target.kind} ${target.name} sets replicas, and an autoscaler does too.`;
-          if (!seen.has(message)) {
-            seen.add(message);
-            yield { file: target.file, line: 1, message };
-          }
-        }
-        const labels = asRecord(at(value, 'spec', 'selector', 'matchLabels'));
-        const guarded =
-          kind === 'PodDisruptionBudget' &&
-          labelled.get(JSON.stringify(labels));
-        if (guarded && at(guarded.value, 'spec', 'replicas') === 1) {
-          const message = `The disruption budget of ${guarded.name} guards one replica, so its node can never be drained.`;
-          if (!seen.has(message)) {
-            seen.add(message);
-            yield { file, line: 1, message };
-          }
-        }
-      }
-    }
-  },
+  check: ({ charts }) =>
+    distinctBy(problemsOf(charts), ({ message }) => message),
 };

@@ -15,6 +15,7 @@
  */
 
 import { Rule } from '../rule';
+import { distinctBy } from '../values';
 import { matching } from './commands';
 import { jobImageName } from './images';
 
@@ -45,15 +46,14 @@ export const ciDocker: Rule = {
     },
   ],
   *check(project) {
-    const seen = new Set<string>();
-    for (const { job, file, line } of matching(
-      project,
-      /(^|[;&|\s])docker\s+(build|push|buildx)\b/,
-    )) {
-      if (!job || seen.has(job.name)) {
+    const firstOfJobs = distinctBy(
+      matching(project, /(^|[;&|\s])docker\s+(build|push|buildx)\b/),
+      ({ job }) => job?.name,
+    );
+    for (const { job, file, line } of firstOfJobs) {
+      if (!job) {
         continue;
       }
-      seen.add(job.name);
       const { image, services } = job.keys;
       const name = jobImageName(image);
       const lacks = [

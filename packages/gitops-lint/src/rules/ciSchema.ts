@@ -18,7 +18,7 @@ import { ErrorObject } from 'ajv';
 import { gitlabSchema } from '../ci/gitlabSchema';
 import { placeAt } from '../ci/traced';
 import { Rule } from '../rule';
-import { Values } from '../values';
+import { distinctBy, Values } from '../values';
 
 /** An error of an alternative says less than what the alternatives stand in. */
 const vague = ['oneOf', 'anyOf', 'allOf', 'if', 'not'];
@@ -53,21 +53,38 @@ function plainOf(value: unknown, known = new Map<object, unknown>()): unknown {
 function telling(errors: ErrorObject[]): ErrorObject[] {
   const found = errors.filter(({ keyword }) => !vague.includes(keyword));
   const isType = ({ keyword }: ErrorObject) => keyword === 'type';
-  const seen = new Set<string>();
-  return found.filter(error => {
-    const { instancePath: path } = error;
-    const goesOn =
-      isType(error) &&
-      found.some(
-        other =>
-          other.instancePath.startsWith(`${path}/`) ||
-          (!isType(other) && other.instancePath === path),
-      );
-    const key = isType(error) ? `${path} type` : JSON.stringify(error.params);
-    const isSaid = seen.has(`${path} ${key}`);
-    seen.add(`${path} ${key}`);
-    return !goesOn && !isSaid;
-  });
+  const around = pathsAround(found.map(({ instancePath }) => instancePath));
+  const otherwiseWrong = new Set(
+    found.filter(error => !isType(error)).map(error => error.instancePath),
+  );
+  const last = found.filter(
+    error =>
+      !isType(error) ||
+      (!around.has(error.instancePath) &&
+        !otherwiseWrong.has(error.instancePath)),
+  );
+  return [
+    ...distinctBy(
+      last,
+      error =>
+        `${error.instancePath} ${
+          isType(error) ? 'type' : JSON.stringify(error.params)
+        }`,
+    ),
+  ];
+}
+
+/** What the ends of paths stand in. */
+function pathsAround(paths: string[]): Set<string> {
+  const found = new Set<string>();
+  for (const path of paths) {
+    let end = path.lastIndexOf('/');
+    while (end >= 0 && !found.has(path.slice(0, end))) {
+      found.add(path.slice(0, end));
+      end = path.lastIndexOf('/', end - 1);
+    }
+  }
+  return found;
 }
 
 /** What other rules say better. */

@@ -17,6 +17,7 @@
 import { Job } from '../ci/Pipeline';
 import { Project } from '../Project';
 import { Report } from '../rule';
+import { distinctBy } from '../values';
 import { Pattern } from './inOrder';
 
 export interface Command extends Report {
@@ -108,12 +109,10 @@ export function* placesOf(
   project: Project,
   pattern: Pattern,
 ): Generator<Report> {
-  const seen = new Set<string>();
-  for (const { file, line } of matching(project, pattern)) {
-    const key = `${file}:${line}`;
-    if (!seen.has(key)) {
-      seen.add(key);
-      yield { file, line };
-    }
+  for (const { file, line } of distinctBy(
+    matching(project, pattern),
+    command => `${command.file}:${command.line}`,
+  )) {
+    yield { file, line };
   }
 }

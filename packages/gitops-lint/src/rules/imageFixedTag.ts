@@ -14,9 +14,10 @@
  * limitations under the License.
  */
 
+import { Project } from '../Project';
 import { Report, Rule } from '../rule';
 import { skaffoldFiles } from '../skaffold';
-import { asArray, asRecord, at } from '../values';
+import { asArray, asRecord, at, distinctBy } from '../values';
 import { imageParts, imagePlaces, jobImageName, podOf } from './images';
 
 const isLoose = (image: string): boolean => {
@@ -25,6 +26,39 @@ const isLoose = (image: string): boolean => {
 };
 
 /** Pitfall 23, second half: `latest` never changes in Git, so nothing is rolled out. */
+function* looseImages(project: Project): Generator<Report> {
+  // Skaffold puts the tag in that it has built.
+  const built = skaffoldFiles(project).flatMap(({ value }) =>
+    asArray(at(value, 'build', 'artifacts')).map(
+      artifact => asRecord(artifact).image,
+    ),
+  );
+  const plain = project.manifests.filter(({ isPartial }) => !isPartial);
+  for (const manifest of [...plain, ...project.rendered]) {
+    for (const { image, path } of podOf(manifest)
+      ? imagePlaces(manifest)
+      : []) {
+      if (isLoose(image) && !built.includes(image)) {
+        yield {
+          file: manifest.file,
+          line: manifest.lineOf(...path),
+          message: `${manifest.kind} ${manifest.name} runs ${image}, which is another image tomorrow.`,
+        };
+      }
+    }
+  }
+  for (const job of project.jobs) {
+    const { image } = job.keys;
+    const name = jobImageName(image) ?? '';
+    if (name && isLoose(name)) {
+      yield {
+        ...job.placeOf('image', 'name'),
+        message: `Job ${job.name} runs in ${name}, which is another image tomorrow.`,
+      };
+    }
+  }
+}
+
 export const imageFixedTag: Rule = {
   id: 'image-fixed-tag',
   profile: 'house',
@@ -53,43 +87,5 @@ export const imageFixedTag: Rule = {
         'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec:\n  selector: {matchLabels: {app: a}}\n  template:\n    metadata: {labels: {app: a}}\n    spec:\n      containers: [{name: a, image: "nginx"}]\n',
     },
   ],
-  *check(project) {
-    const seen = new Set<string>();
-    const once = function* once(report: Report & { message: string }) {
-      if (!seen.has(report.message)) {
-        seen.add(report.message);
-        yield report;
-      }
-    };
-    // Skaffold puts the tag in that it has built.
-    const built = skaffoldFiles(project).flatMap(({ value }) =>
-      asArray(at(value, 'build', 'artifacts')).map(
-        artifact => asRecord(artifact).image,
-      ),
-    );
-    const plain = project.manifests.filter(({ isPartial }) => !isPartial);
-    for (const manifest of [...plain, ...project.rendered]) {
-      for (const { image, path } of podOf(manifest)
-        ? imagePlaces(manifest)
-        : []) {
-        if (isLoose(image) && !built.includes(image)) {
-          yield* once({
-            file: manifest.file,
-            line: manifest.lineOf(...path),
-            message: `${manifest.kind} ${manifest.name} runs ${image}, which is another image tomorrow.`,
-          });
-        }
-      }
-    }
-    for (const job of project.jobs) {
-      const { image } = job.keys;
-      const name = jobImageName(image) ?? '';
-      if (name && isLoose(name)) {
-        yield* once({
-          ...job.placeOf('image', 'name'),
-          message: `Job ${job.name} runs in ${name}, which is another image tomorrow.`,
-        });
-      }
-    }
-  },
+  check: project => distinctBy(looseImages(project), ({ message }) => message),
 };

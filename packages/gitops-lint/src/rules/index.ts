@@ -59,6 +59,7 @@ import { imageFixedTag } from './imageFixedTag';
 import { imageUpdater } from './imageUpdater';
 import { kustomizeFiles } from './kustomizeFiles';
 import { kustomizeSchema } from './kustomizeSchema';
+import { kustomizeTargets } from './kustomizeTargets';
 import { manifestPorts } from './manifestPorts';
 import { manifestRemoved } from './manifestRemoved';
 import { manifestSchema } from './manifestSchema';
@@ -125,6 +126,7 @@ export const rules: Rule[] = [
   imageUpdater,
   kustomizeFiles,
   kustomizeSchema,
+  kustomizeTargets,
   manifestPorts,
   manifestRemoved,
   manifestSchema,

@@ -21,7 +21,7 @@ import { Comparison } from '../manifests/schemaProblems';
 import { Project } from '../Project';
 import { Report, Rule } from '../rule';
 import { YamlFile } from '../tree/YamlFile';
-import { asArray, asRecord, isRecord } from '../values';
+import { asArray, asRecord, distinctBy, isRecord } from '../values';
 
 const operations = ['add', 'remove', 'replace', 'move', 'copy', 'test'];
 
@@ -101,7 +101,6 @@ export const kustomizeSchema: Rule = {
     },
   ],
   *check(project) {
-    const seen = new Set<string>();
     for (const one of project.kustomizations) {
       const { value, file, lineOf } = one;
       const problems = new Comparison(() => undefined, {
@@ -114,13 +113,11 @@ export const kustomizeSchema: Rule = {
           message: `kustomize refuses the file: ${where.join('.')} ${message}.`,
         };
       }
-      for (const report of patchesOf(project, one)) {
-        const key = `${report.file}:${report.line}`;
-        if (!seen.has(key)) {
-          seen.add(key);
-          yield report;
-        }
-      }
     }
+    // Several may apply the same file.
+    yield* distinctBy(
+      project.kustomizations.flatMap(one => [...patchesOf(project, one)]),
+      ({ file, line }) => `${file}:${line}`,
+    );
   },
 };

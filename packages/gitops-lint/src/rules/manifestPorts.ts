@@ -29,7 +29,7 @@ interface PortUse {
 }
 
 /** What is filled in later cannot be told. */
-const isOpen = (value: unknown) => /\$\{|\{\{|\$\(/.test(String(value));
+const isOpen = (value: unknown) => /\$\{|^\$|\{\{|\$\(/.test(String(value));
 
 const portsOf = (container: Values) =>
   asArray(container.ports).flatMap(port => asString(asRecord(port).name) ?? []);

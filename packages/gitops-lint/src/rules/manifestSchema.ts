@@ -17,6 +17,7 @@
 import { Manifest } from '../manifests/Manifest';
 import { schemaProblems } from '../manifests/schemaProblems';
 import { Report, Rule } from '../rule';
+import { distinctBy } from '../values';
 
 const maxProblems = 5;
 
@@ -29,6 +30,12 @@ function* problemsOf(manifest: Manifest): Generator<Report> {
       line: lineOf(...path),
       message: `${kind} ${name}: ${path.join('.')} ${message}.`,
     };
+  }
+}
+
+function* problemsIn(manifests: Manifest[]): Generator<Report> {
+  for (const manifest of manifests) {
+    yield* problemsOf(manifest);
   }
 }
 
@@ -59,16 +66,9 @@ export const manifestSchema: Rule = {
         'apiVersion: apps/v1\nkind: StatefulSet\nmetadata: {name: a}\nspec:\n  serviceName: a\n  replicas: ${REPLICAS:=2}\n  selector: {matchLabels: {app: a}}\n  template: {metadata: {labels: {app: a}}, spec: {containers: [{name: a, image: "a:1"}]}}\n  volumeClaimTemplates: [{metadata: {name: a}, spec: {accessModes: [ReadWriteOnce]}}]\n',
     },
   ],
-  *check(project) {
-    const seen = new Set<string>();
-    for (const manifest of [...project.manifests, ...project.rendered]) {
-      for (const report of problemsOf(manifest)) {
-        const key = `${report.file} ${report.message}`;
-        if (!seen.has(key)) {
-          seen.add(key);
-          yield report;
-        }
-      }
-    }
-  },
+  check: project =>
+    distinctBy(
+      problemsIn([...project.manifests, ...project.rendered]),
+      ({ file, message }) => `${file} ${message}`,
+    ),
 };

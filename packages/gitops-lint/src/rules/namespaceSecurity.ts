@@ -17,7 +17,7 @@
 import { Manifest } from '../manifests/Manifest';
 import { Project } from '../Project';
 import { Report, Rule } from '../rule';
-import { asArray, asRecord, asString, at } from '../values';
+import { asArray, asRecord, asString, at, distinctBy } from '../values';
 import { Kustomization, kustomizationsOf } from './kustomizations';
 import {
   enforceLabel,
@@ -193,17 +193,12 @@ export const namespaceSecurity: Rule = {
     const patchFiles = new Set(
       kustomizations.flatMap(({ patches }) => patches.map(({ file }) => file)),
     );
-    const seen = new Set<string>();
-    for (const manifest of [...project.manifests, ...project.rendered]) {
-      const isPatch = patchFiles.has(manifest.file);
-      for (const report of manifestProblems(manifest, levels, isPatch)) {
-        const key = `${report.file} ${report.message}`;
-        if (!seen.has(key)) {
-          seen.add(key);
-          yield report;
-        }
-      }
-    }
+    yield* distinctBy(
+      [...project.manifests, ...project.rendered].flatMap(manifest => [
+        ...manifestProblems(manifest, levels, patchFiles.has(manifest.file)),
+      ]),
+      ({ file, message }) => `${file} ${message}`,
+    );
     const lowersByFile = filesThatLower(project);
     for (const kustomization of kustomizations) {
       const wanted = levels.of(kustomization.file);

@@ -15,7 +15,7 @@
  */
 
 import { Rule } from '../rule';
-import { asArray, asRecord, at, Values } from '../values';
+import { asArray, asRecord, at, distinctBy, Values } from '../values';
 import { containersOf, podOf } from './images';
 
 /** What keeps a pod out of a namespace that enforces the level `restricted`. */
@@ -89,21 +89,23 @@ export const podSecurity: Rule = {
     },
   ],
   *check(project) {
-    const seen = new Set<string>();
-    for (const manifest of project.rendered) {
+    const refused = project.rendered.flatMap(manifest => {
       const pod = podOf(manifest);
       const problems = pod ? problemsOf(pod) : [];
-      const key = `${manifest.kind}/${manifest.name}`;
-      if (problems.length > 0 && !seen.has(key)) {
-        seen.add(key);
-        yield {
-          file: manifest.file,
-          line: 1,
-          message: `${manifest.kind} ${
-            manifest.name
-          } is refused by the level restricted: ${problems.join(', ')}.`,
-        };
-      }
+      return problems.length > 0 ? [{ ...manifest, problems }] : [];
+    });
+    // Each environment renders it again.
+    for (const { kind, name, file, problems } of distinctBy(
+      refused,
+      one => `${one.kind}/${one.name}`,
+    )) {
+      yield {
+        file,
+        line: 1,
+        message: `${kind} ${name} is refused by the level restricted: ${problems.join(
+          ', ',
+        )}.`,
+      };
     }
   },
 };

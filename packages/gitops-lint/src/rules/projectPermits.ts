@@ -18,7 +18,7 @@ import { Chart } from '../chart/Chart';
 import { Manifest } from '../manifests/Manifest';
 import { Project } from '../Project';
 import { Report, Rule } from '../rule';
-import { asArray, asRecord, asString, at, Values } from '../values';
+import { asArray, asRecord, asString, at, distinctBy, Values } from '../values';
 import { Patterns, ProjectRights } from './appProject';
 import { foldersOf, sourcesOf } from '../argocd/sources';
 
@@ -75,21 +75,21 @@ function* objectProblems(
   rights: ProjectRights,
   { applications, isOnly }: { applications: Manifest[]; isOnly: boolean },
 ): Iterable<Report> {
-  const seen = new Set<string>();
-  for (const { manifest, destination } of objectsOf(
-    project,
-    applications,
-    isOnly,
+  const refusals = [...objectsOf(project, applications, isOnly)].flatMap(
+    ({ manifest, destination }) => {
+      const refused = rights.refusedPart(manifest, destination);
+      return refused ? [{ manifest, refused }] : [];
+    },
+  );
+  for (const { manifest, refused } of distinctBy(
+    refusals,
+    one => one.refused,
   )) {
-    const refused = rights.refusedPart(manifest, destination);
-    if (refused && !seen.has(refused)) {
-      seen.add(refused);
-      yield {
-        file: manifest.file,
-        line: manifest.lineOf('kind'),
-        message: `Project ${name} does not permit ${refused}, which the chart makes.`,
-      };
-    }
+    yield {
+      file: manifest.file,
+      line: manifest.lineOf('kind'),
+      message: `Project ${name} does not permit ${refused}, which the chart makes.`,
+    };
   }
 }
 

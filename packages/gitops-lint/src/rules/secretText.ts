@@ -20,7 +20,7 @@ const placeholder =
 
 /** Where another program finds it, or puts it in. */
 const reference =
-  /\$\{?[A-Za-z_(]|\$\[\[|\{\{|\{%|<[^<>]+>|^(op|vault|ref\+[\w+]+|awssm|secretref|azurekeyvault|gcpsm|akv|bws|file|env):|^arn:|^ENC\[|^AQ[A-Za-z0-9+/]{40,}|^AgA|^vault\b|^projects\/|^\/[\w./-]+$|^\.{1,2}\/|^https?:\/\/|^[\w.-]+\.(key|pem|crt|json|ya?ml|txt|enc)$/;
+  /\$\{?[A-Za-z_(]|\$\[\[|\{\{|\{%|<[^<>]+>|^(op|vault|ref\+[\w+]+|awssm|secretref|azurekeyvault|gcpsm|akv|bws|file|env):|^arn:|^ENC\[|^AQ[A-Za-z0-9+/]{40,}|^AgA|^vault\b|^projects\/|^\/[\w./-]+$|^\.{1,2}\/|^https?:\/\/|^[a-z][\w+.-]*:\/\/[^@\s]*$|^[\w.-]+\.(key|pem|crt|json|ya?ml|txt|enc)$/;
 
 /** Whether a text may be looked for behind a name, instead of being it: words joined by dashes, dots or underscores. */
 const isName = (text: string) =>

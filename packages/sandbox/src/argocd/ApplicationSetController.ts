@@ -16,7 +16,7 @@
 
 import { parseAllDocuments, parse, stringify } from 'yaml';
 import { ArgocdWorld } from './ArgocdWorld';
-import { Application, ApplicationSet } from './model';
+import { Application, ApplicationSet, ApplicationSetCondition } from './model';
 import { RepositoryServer } from './RepositoryServer';
 import { repeat } from '../world/throttle';
 
@@ -72,20 +72,59 @@ export class ApplicationSetController {
     for (const set of [...this.world.applicationSets.values()]) {
       try {
         this.#take(set, await this.#generate(set));
-        set.status = { conditions: [] };
+        this.#tell(set);
       } catch (error) {
         // Where a source does not answer, what it said last stays.
-        set.status = {
-          conditions: [
-            {
-              type: 'ErrorOccurred',
-              status: 'True',
-              message: (error as Error).message,
-            },
-          ],
-        };
+        this.#tell(set, (error as Error).message);
       }
     }
+  }
+
+  /** Writes how the set is into its status, with the time of every condition that has changed. */
+  #tell(set: ApplicationSet, error?: string): void {
+    const failed = error !== undefined;
+    const condition = (
+      type: ApplicationSetCondition['type'],
+      status: 'True' | 'False',
+      reason: string,
+      message: string,
+    ): ApplicationSetCondition => {
+      const before = set.status?.conditions.find(item => item.type === type);
+      return {
+        type,
+        status,
+        reason: failed ? 'ErrorOccurred' : reason,
+        message: error ?? message,
+        lastTransitionTime:
+          before?.status === status
+            ? before.lastTransitionTime
+            : this.world.now(),
+      };
+    };
+    const upToDate = 'All applications have been generated successfully';
+    set.status = {
+      ...set.status,
+      conditions: [
+        condition(
+          'ErrorOccurred',
+          failed ? 'True' : 'False',
+          'ApplicationSetUpToDate',
+          upToDate,
+        ),
+        condition(
+          'ParametersGenerated',
+          failed ? 'False' : 'True',
+          'ParametersGenerated',
+          'Successfully generated parameters for all Applications',
+        ),
+        condition(
+          'ResourcesUpToDate',
+          failed ? 'False' : 'True',
+          'ApplicationSetUpToDate',
+          upToDate,
+        ),
+      ],
+    };
   }
 
   async #generate({ spec }: ApplicationSet): Promise<Generated[]> {
@@ -242,7 +281,13 @@ export class ApplicationSetController {
   #take({ metadata, spec }: ApplicationSet, generated: Generated[]): void {
     const { applicationsSync = 'sync', preserveResourcesOnDeletion } =
       spec.syncPolicy ?? {};
-    const owner = { kind: 'ApplicationSet', name: metadata.name };
+    const owner = {
+      apiVersion: 'argoproj.io/v1alpha1',
+      kind: 'ApplicationSet',
+      name: metadata.name,
+      controller: true,
+      blockOwnerDeletion: true,
+    };
     for (const application of generated) {
       const { name } = application.metadata;
       const before = this.world.application(name, this.world.namespace);

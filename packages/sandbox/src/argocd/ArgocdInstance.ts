@@ -36,6 +36,7 @@ const accounts: Account[] = [
     capabilities: ['apiKey'],
     policies: [
       ['applications', 'get', '*/*'],
+      ['applicationsets', 'get', '*/*'],
       ['logs', 'get', '*/*'],
       ['projects', 'get', '*'],
       ['clusters', 'get', '*'],

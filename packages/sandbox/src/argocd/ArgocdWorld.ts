@@ -219,7 +219,8 @@ export class ArgocdWorld {
         });
       }
     } else if (isApplicationSet(manifest)) {
-      this.applicationSets.set(metadata.name, manifest);
+      const { status } = this.applicationSets.get(metadata.name) ?? {};
+      this.applicationSets.set(metadata.name, { ...manifest, status });
     } else if (isApplication(manifest)) {
       const before = this.application(
         metadata.name,

@@ -36,6 +36,13 @@ const run = promisify(execFile);
 /** Milliseconds that a repository has to answer: others wait for their turn. */
 const answerMs = 10_000;
 
+/** How a repository is reached. */
+interface Remote {
+  url: string;
+  authorization?: string;
+  env?: Record<string, string>;
+}
+
 export interface RepositoryCredential {
   /** Prefix of the repositories that it is for, as seen from the cluster. */
   url: string;
@@ -101,6 +108,10 @@ export class RepositoryServer {
 
   async #refs(repoUrl: string): Promise<Map<string, string>> {
     const remote = this.#remote(repoUrl);
+    const listed = await refsOf(remote);
+    if (listed) {
+      return listed;
+    }
     let output: string;
     try {
       output = await git(['ls-remote', remote.url], {
@@ -345,7 +356,7 @@ export class RepositoryServer {
   }
 
   /** The credential travels in the environment, never in an address that an error could repeat. */
-  #remote(repoUrl: string): { url: string; env?: Record<string, string> } {
+  #remote(repoUrl: string): Remote {
     // The longest that fits, as in Argo CD.
     const [credential] = this.options.credentials
       .filter(({ url }) => repoUrl.startsWith(url))
@@ -357,15 +368,60 @@ export class RepositoryServer {
     const basic = Buffer.from(
       `${credential.username}:${credential.password}`,
     ).toString('base64');
+    const authorization = `Basic ${basic}`;
     return {
       url,
+      authorization,
       env: {
         GIT_CONFIG_COUNT: '1',
         GIT_CONFIG_KEY_0: 'http.extraHeader',
-        GIT_CONFIG_VALUE_0: `Authorization: Basic ${basic}`,
+        GIT_CONFIG_VALUE_0: `Authorization: ${authorization}`,
       },
     };
   }
+}
+
+/**
+ * What `git ls-remote` lists, asked without starting it, which every application does again and again; `undefined` where
+ * it cannot be had so, and Git has to say why.
+ */
+async function refsOf({
+  url,
+  authorization,
+}: Remote): Promise<Map<string, string> | undefined> {
+  if (!/^https?:/.test(url)) {
+    return undefined;
+  }
+  const response = await fetch(
+    `${url.replace(/\/+$/, '')}/info/refs?service=git-upload-pack`,
+    {
+      headers: authorization ? { authorization } : {},
+      signal: AbortSignal.timeout(answerMs),
+    },
+  ).catch((error: Error) => {
+    if (error.name === 'TimeoutError') {
+      throw new ComparisonError(`failed to list refs: ${error.message}`);
+    }
+    return undefined;
+  });
+  if (!response?.ok) {
+    await response?.body?.cancel();
+    return undefined;
+  }
+  const body = Buffer.from(await response.arrayBuffer());
+  const refs = new Map<string, string>();
+  let at = 0;
+  // Each line begins with its length; 0000 ends a part.
+  while (at + 4 <= body.length) {
+    const length = parseInt(body.toString('latin1', at, at + 4), 16);
+    const line = body.toString('utf8', at + 4, at + length);
+    const [, sha, name] = /^([0-9a-f]{40}) ([^\0\n]+)/.exec(line) ?? [];
+    if (name && name !== 'capabilities^{}') {
+      refs.set(name, sha);
+    }
+    at += Math.max(length, 4) || 4;
+  }
+  return refs;
 }
 
 function reason(error: unknown): string {

@@ -214,14 +214,23 @@ describe("ApplicationSets of the sandbox's Argo CD", () => {
     );
     await settle();
     expect(
-      sandbox.global.world.applicationSets.get('platform-repository')?.status
-        ?.conditions,
-    ).toMatchObject([
-      {
-        message:
-          'ApplicationSet contains applications with duplicate name: shop-dev',
-      },
-    ]);
+      sandbox.global.world.applicationSets
+        .get('platform-repository')
+        ?.status?.conditions.map(({ type, status, message }) => [
+          type,
+          status,
+          message,
+        ]),
+    ).toEqual(
+      [
+        ['ErrorOccurred', 'True'],
+        ['ParametersGenerated', 'False'],
+        ['ResourcesUpToDate', 'False'],
+      ].map(condition => [
+        ...condition,
+        'ApplicationSet contains applications with duplicate name: shop-dev',
+      ]),
+    );
   });
 
   it('go on with entries of earlier versions, whose AppProject can be changed without a stop', async () => {

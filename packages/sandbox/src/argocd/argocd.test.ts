@@ -102,6 +102,19 @@ describe("the sandbox's Argo CD against recordings of a real one", () => {
         },
       );
     }
+    world.apply({
+      apiVersion: 'argoproj.io/v1alpha1',
+      kind: 'ApplicationSet',
+      metadata: { name: 'fleet', namespace: 'argocd' },
+      spec: {
+        generators: [],
+        template: {
+          metadata: { name: 'fleet-{{.env}}' },
+          spec: { project: 'platform' },
+        },
+      },
+    });
+    await sandbox.global.applicationSets.tick();
   });
 
   afterAll(() => sandbox.stop());

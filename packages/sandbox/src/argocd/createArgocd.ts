@@ -29,6 +29,7 @@ import { addAccountRoutes } from './routes/accounts';
 import { addApplicationRoutes } from './routes/applications';
 import { addInstanceRoutes } from './routes/instance';
 import { addOperationRoutes } from './routes/operations';
+import { addApplicationSetRoutes } from './routes/applicationSets';
 import { addProjectRoutes } from './routes/projects';
 import { addResourceRoutes } from './routes/resources';
 import { verifyToken } from './tokens';
@@ -109,6 +110,7 @@ export function createArgocd(options: {
   addOperationRoutes(context);
   addResourceRoutes(context);
   addProjectRoutes(context);
+  addApplicationSetRoutes(context);
   addInstanceRoutes(context);
   addAccountRoutes(context);
   // The header tells a comparison with a real Argo CD that it is the sandbox that lacks the route.

@@ -203,7 +203,27 @@ export interface ApplicationSet {
       preserveResourcesOnDeletion?: boolean;
     };
   };
-  status?: { conditions: { type: string; status: string; message: string }[] };
+  status?: ApplicationSetStatus;
+}
+
+export interface ApplicationSetStatus {
+  conditions: ApplicationSetCondition[];
+  /** Only where members are synced step by step. */
+  applicationStatus?: {
+    application: string;
+    status: 'Waiting' | 'Pending' | 'Progressing' | 'Healthy';
+    step: string;
+    message: string;
+    lastTransitionTime: string;
+  }[];
+}
+
+export interface ApplicationSetCondition {
+  type: 'ErrorOccurred' | 'ParametersGenerated' | 'ResourcesUpToDate';
+  status: 'True' | 'False';
+  reason: string;
+  message: string;
+  lastTransitionTime: string;
 }
 
 export type { Manifest };

@@ -41,6 +41,7 @@ const pipelineTimeoutMs = 600_000;
  */
 export class PipelineRunner {
   #queue: Promise<void> = Promise.resolve();
+  #isPaused = false;
   readonly #abort = new AbortController();
 
   constructor(
@@ -50,6 +51,11 @@ export class PipelineRunner {
 
   get registry(): string {
     return this.options.registry;
+  }
+
+  /** Takes no pipeline any more: they stay pending. */
+  pause(): void {
+    this.#isPaused = true;
   }
 
   enqueue(pipeline: Pipeline, project: Project): void {
@@ -67,7 +73,7 @@ export class PipelineRunner {
   #enqueue(pipeline: Pipeline, run: () => Promise<void>): void {
     this.#queue = this.#queue
       .then(async () => {
-        if (!this.#abort.signal.aborted) {
+        if (!this.#isPaused && !this.#abort.signal.aborted) {
           await run();
         }
       })

@@ -14,7 +14,16 @@
  * limitations under the License.
  */
 
-import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { LRUCache } from 'lru-cache';
+import {
+  chmod,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  writeFile,
+} from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { git, gitBuffer } from './git';
@@ -74,6 +83,12 @@ while [ "$i" -lt "\${GIT_PUSH_OPTION_COUNT:-0}" ]; do
 done
 `;
 
+/** What the answers that are kept may take together. */
+const keptBytes = 32 * 1024 * 1024;
+
+/** Whether what a name stands for never changes: only a whole SHA does so. */
+const isSha = (ref: string) => /^[0-9a-f]{40}$/.test(ref);
+
 /** What Git writes where there is no commit. */
 export const zeroSha = '0'.repeat(40);
 
@@ -122,6 +137,15 @@ export class Repository {
     return new Repository(directory);
   }
 
+  /**
+   * What Git has said of commits, which never change. Starting it holds up the whole process, and the longer the larger
+   * the process is.
+   */
+  readonly #kept = new LRUCache<string, Buffer>({
+    maxSize: keptBytes,
+    sizeCalculation: content => content.length + 100,
+  });
+
   private constructor(readonly directory: string) {}
 
   /** The commit that a branch, tag or SHA stands for. */
@@ -131,29 +155,58 @@ export class Repository {
       return undefined;
     }
     try {
-      const sha = await this.#git([
+      const name = (await this.#head(ref)) ?? ref;
+      const sha = await this.#ask(isSha(name), [
         'rev-parse',
         '--verify',
         '--quiet',
         '--end-of-options',
-        `${ref}^{commit}`,
+        `${name}^{commit}`,
       ]);
-      return sha.trim();
+      return sha.toString().trim();
     } catch {
       return undefined;
     }
   }
 
   async branches(): Promise<{ name: string; sha: string }[]> {
-    const output = await this.#git([
-      'for-each-ref',
-      '--format=%(refname:strip=2) %(objectname)',
-      'refs/heads',
-    ]);
-    return lines(output).map(line => {
-      const [name, sha] = line.split(' ');
-      return { name, sha };
+    const folder = path.join(this.directory, 'refs/heads');
+    const entries = await readdir(folder, {
+      recursive: true,
+      withFileTypes: true,
     });
+    const files = entries
+      .filter(entry => entry.isFile() && !entry.name.endsWith('.lock'))
+      .map(entry =>
+        path.relative(folder, path.join(entry.parentPath, entry.name)),
+      )
+      .sort((one, other) => (one < other ? -1 : 1));
+    const found = await Promise.all(
+      files.map(async name => ({
+        name,
+        sha: await this.#ref(`refs/heads/${name}`),
+      })),
+    );
+    return found.flatMap(({ name, sha }) => (sha ? [{ name, sha }] : []));
+  }
+
+  /** What the file of a branch or a tag names, whichever Git takes for it; nothing is ever packed here. */
+  async #head(ref: string): Promise<string | undefined> {
+    if (!/^[\w./-]+$/.test(ref) || ref.includes('..') || isSha(ref)) {
+      return undefined;
+    }
+    return ref.startsWith('refs/')
+      ? this.#ref(ref)
+      : (await this.#ref(`refs/tags/${ref}`)) ?? this.#ref(`refs/heads/${ref}`);
+  }
+
+  async #ref(name: string): Promise<string | undefined> {
+    try {
+      const text = await readFile(path.join(this.directory, name), 'utf8');
+      return isSha(text.trim()) ? text.trim() : undefined;
+    } catch {
+      return undefined;
+    }
   }
 
   async tree(
@@ -165,13 +218,14 @@ export class Repository {
     if (prefix && (await this.#typeOf(`${commit}:${prefix}`)) !== 'tree') {
       return undefined;
     }
-    const output = await this.#git([
+    const output = await this.#ask(isSha(commit), [
       'ls-tree',
       '-z',
       ...(recursive ? ['-r', '-t'] : []),
       prefix ? `${commit}:${prefix}` : commit,
     ]);
     return output
+      .toString()
       .split('\0')
       .filter(Boolean)
       .map(line => {
@@ -197,16 +251,13 @@ export class Repository {
     if (folder && !(await this.#typeOf(`${commit}:${folder}`))) {
       return undefined;
     }
-    return gitBuffer(
-      [
-        'archive',
-        '--format=tar.gz',
-        `--prefix=${top}/`,
-        commit,
-        ...(folder ? ['--', folder] : []),
-      ],
-      { cwd: this.directory },
-    );
+    return this.#ask(isSha(commit), [
+      'archive',
+      '--format=tar.gz',
+      `--prefix=${top}/`,
+      commit,
+      ...(folder ? ['--', folder] : []),
+    ]);
   }
 
   async blob(
@@ -217,28 +268,28 @@ export class Repository {
     if ((await this.#typeOf(object)) !== 'blob') {
       return undefined;
     }
-    const id = (await this.#git(['rev-parse', object])).trim();
+    const id = await this.#ask(isSha(commit), ['rev-parse', object]);
     return {
-      id,
-      content: await gitBuffer(['cat-file', 'blob', id], {
-        cwd: this.directory,
-      }),
+      id: id.toString().trim(),
+      content: await this.#ask(isSha(commit), ['cat-file', 'blob', object]),
     };
   }
 
   async commits(
     ref: string,
-    options: { path?: string; limit?: number } = {},
+    options: { path?: string; limit?: number; firstParent?: boolean } = {},
   ): Promise<CommitInfo[]> {
-    const output = await this.#git([
+    const output = await this.#ask(ref.split('..').every(isSha), [
       'log',
       `--format=${record}${commitFormat}`,
+      ...(options.firstParent ? ['--first-parent'] : []),
       ...(options.limit ? [`--max-count=${options.limit}`] : []),
       ref,
       '--',
       ...(options.path ? [options.path] : []),
     ]);
     return output
+      .toString()
       .split('\x1e')
       .slice(1)
       .map(text => {
@@ -278,9 +329,14 @@ export class Repository {
   }
 
   async stats(sha: string): Promise<{ additions: number; deletions: number }> {
-    const output = await this.#git(['show', '--numstat', '--format=', sha]);
+    const output = await this.#ask(isSha(sha), [
+      'show',
+      '--numstat',
+      '--format=',
+      sha,
+    ]);
     const total = { additions: 0, deletions: 0 };
-    for (const line of lines(output)) {
+    for (const line of output.toString().split('\n').filter(Boolean)) {
       const [additions, deletions] = line.split('\t');
       total.additions += Number(additions) || 0;
       total.deletions += Number(deletions) || 0;
@@ -394,17 +450,26 @@ export class Repository {
 
   async #typeOf(object: string): Promise<string | undefined> {
     try {
-      return (await this.#git(['cat-file', '-t', object])).trim();
+      const isKept = isSha(object.split(':')[0]);
+      const type = await this.#ask(isKept, ['cat-file', '-t', object]);
+      return type.toString().trim();
     } catch {
       return undefined;
     }
   }
 
+  /** Asks Git, once where the answer never changes. */
+  async #ask(isKept: boolean, args: string[]): Promise<Buffer> {
+    const key = args.join('\0');
+    const known = isKept ? this.#kept.get(key) : undefined;
+    const answer = known ?? (await gitBuffer(args, { cwd: this.directory }));
+    if (isKept) {
+      this.#kept.set(key, answer);
+    }
+    return answer;
+  }
+
   #git(args: string[], env?: Record<string, string>) {
     return git(args, { cwd: this.directory, env });
   }
-}
-
-function lines(text: string): string[] {
-  return text.split('\n').filter(Boolean);
 }

@@ -52,6 +52,7 @@ export interface TreeNode extends Partial<ResourceKey> {
   uid: string;
   parentRefs?: (Partial<ResourceKey> & { uid: string })[];
   info?: { name: string; value: string }[];
+  networkingInfo?: { labels: Record<string, string> };
   images?: string[];
   health?: Health;
   resourceVersion: string;
@@ -230,6 +231,11 @@ export class Cluster {
   restart(key: ResourceKey): void {
     const object = this.#objects.get(keyText(key));
     object?.rollout?.restart(object.manifest);
+  }
+
+  /** Somebody deletes the pods of a Deployment; its controller makes others. */
+  deletePods(key: ResourceKey): void {
+    this.#objects.get(keyText(key))?.rollout?.deletePods();
   }
 
   /** Core events of one object, oldest first. */

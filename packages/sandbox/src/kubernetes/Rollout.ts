@@ -25,11 +25,18 @@ interface ReplicaSet {
   containers: string[];
   replicas: number;
   createdAt: number;
+  /** Number of the Deployment's revision that it is. */
+  revision: number;
+  labels: Record<string, string>;
   pod: PodSpec;
   /** Whether its pods were let in: what runs stays. */
   isAdmitted?: boolean;
   /** When the kubelet first saw every image in the registry. */
   pulledAt?: number;
+  /** Whether it was ready once: what happens to its pods afterwards does not start the progress deadline again. */
+  isComplete?: boolean;
+  /** How often somebody deleted its pods; each time there are others. */
+  deletions: number;
 }
 
 /** A pod as far as its log goes. */
@@ -88,8 +95,19 @@ export class Rollout {
       ),
       replicas,
       createdAt: this.options.clock.now(),
+      revision: this.revision,
+      labels: template.metadata?.labels ?? {},
       pod: template.spec ?? {},
+      deletions: 0,
     });
+  }
+
+  /** Somebody deletes every pod: others of the same sets start in their place. */
+  deletePods(): void {
+    for (const replicaSet of this.#running()) {
+      replicaSet.deletions += 1;
+      replicaSet.pulledAt = undefined;
+    }
   }
 
   restart(manifest: Manifest): void {
@@ -121,7 +139,7 @@ export class Rollout {
       return { status: 'Healthy' };
     }
     const waited = this.options.clock.now() - current.createdAt;
-    if (waited > this.options.progressDeadlineMs) {
+    if (!current.isComplete && waited > this.options.progressDeadlineMs) {
       return {
         status: 'Degraded',
         message: `Deployment "${this.key.name}" exceeded its progress deadline`,
@@ -159,7 +177,7 @@ export class Rollout {
         name: replicaSet.name,
         uid: replicaSet.uid,
         parentRefs: parent('Deployment', this.key.name, this.uid),
-        info: [{ name: 'Revision', value: `Rev:${this.revision}` }],
+        info: [{ name: 'Revision', value: `Rev:${replicaSet.revision}` }],
         resourceVersion: '1',
         health: setHealth(replicaSet, ready, forbidden),
         createdAt: time(replicaSet.createdAt),
@@ -193,6 +211,7 @@ export class Rollout {
             { name: 'Node', value: 'k3d-sandbox-agent-0' },
             { name: 'Containers', value: ready ? '1/1' : '0/1' },
           ],
+          networkingInfo: { labels: replicaSet.labels },
           images: replicaSet.images,
           resourceVersion: '1',
           health,
@@ -337,11 +356,13 @@ export class Rollout {
     ];
   }
 
-  /** The newest set, and the one before while that still serves. */
+  /** The newest set, and until that was ready once the one that served before. */
   #serving(): ReplicaSet[] {
     const [current, ...older] = this.#replicaSets;
-    const before = older.find(set => this.#ready(set));
-    return this.#ready(current) || !before ? [current] : [current, before];
+    const before = older.find(({ isComplete }) => isComplete);
+    return this.#ready(current) || current.isComplete || !before
+      ? [current]
+      : [current, before];
   }
 
   /** Of these, those that have pods. */
@@ -372,10 +393,11 @@ export class Rollout {
     ) {
       replicaSet.pulledAt = this.options.clock.now();
     }
-    return (
+    const isReady =
       replicaSet.pulledAt !== undefined &&
-      this.options.clock.now() - replicaSet.pulledAt >= this.options.podStartMs
-    );
+      this.options.clock.now() - replicaSet.pulledAt >= this.options.podStartMs;
+    replicaSet.isComplete ||= isReady;
+    return isReady;
   }
 }
 
@@ -396,5 +418,6 @@ function setHealth(
 }
 
 function podName(replicaSet: ReplicaSet, index: number): string {
-  return `${replicaSet.name}-${shortHash(`${replicaSet.uid}${index}`, 5)}`;
+  const { deletions, name, uid } = replicaSet;
+  return `${name}-${shortHash(`${uid}${index}${deletions || ''}`, 5)}`;
 }

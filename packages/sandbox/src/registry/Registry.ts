@@ -49,6 +49,15 @@ export class Registry {
     return this.#manifests.get(repository)?.has(reference) ?? false;
   }
 
+  /** Takes an image; its digest. */
+  push(repository: string, reference: string, body: string): string {
+    const digest = `sha256:${createHash('sha256').update(body).digest('hex')}`;
+    const tags = this.#manifests.get(repository) ?? new Map();
+    tags.set(reference, { digest, body, pushedAt: this.options.now() });
+    this.#manifests.set(repository, tags);
+    return digest;
+  }
+
   repositories(): string[] {
     return [...this.#manifests.keys()].sort();
   }
@@ -117,13 +126,7 @@ export class Registry {
           unauthorized(res);
           return;
         }
-        const body = String(req.body ?? '');
-        const digest = `sha256:${createHash('sha256')
-          .update(body)
-          .digest('hex')}`;
-        const tags = this.#manifests.get(repository) ?? new Map();
-        tags.set(reference, { digest, body, pushedAt: this.options.now() });
-        this.#manifests.set(repository, tags);
+        const digest = this.push(repository, reference, String(req.body ?? ''));
         res.status(201).set('Docker-Content-Digest', digest).end();
       })
       .get((req, res) => {

@@ -184,6 +184,11 @@ export class RecordedWorld {
         world.projects.set(project.metadata.name, project);
       }
     }
+    for (const { items } of answers(/^\/api\/v1\/applicationsets$/)) {
+      for (const set of items ?? []) {
+        world.applicationSets.set(set.metadata.name, set);
+      }
+    }
     for (const { name, tokens } of answers(/^\/api\/v1\/account\/[^/]+$/)) {
       world.tokens.set(name, tokens ?? []);
     }

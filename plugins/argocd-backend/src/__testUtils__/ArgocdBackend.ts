@@ -38,6 +38,7 @@ import {
   SandboxOptions,
   sandboxSecrets,
 } from '@slipway/sandbox';
+import { knex } from 'knex';
 import { inspect } from 'node:util';
 import request from 'supertest';
 import { argocdPlugin } from '../plugin';
@@ -131,6 +132,12 @@ export class ArgocdBackend {
   readonly written: string[] = [];
   decisions: Record<string, PolicyDecision> = {};
   #backend!: Awaited<ReturnType<typeof startTestBackend>>;
+  /** Backstage never closes a database of SQLite, whose timer then keeps the process. */
+  readonly #database = knex({
+    client: 'better-sqlite3',
+    connection: ':memory:',
+    useNullAsDefault: true,
+  });
 
   private constructor(readonly sandbox: Sandbox) {}
 
@@ -174,6 +181,7 @@ export class ArgocdBackend {
 
   async stop(): Promise<void> {
     await this.#backend?.stop();
+    await this.#database.destroy();
     await this.sandbox.stop();
   }
 
@@ -232,6 +240,7 @@ export class ArgocdBackend {
     this.#backend = await startTestBackend({
       features: [
         argocdPlugin,
+        mockServices.database.factory({ knex: this.#database }),
         mockServices.rootConfig.factory({
           data: {
             app: { baseUrl: 'https://portal.example.com' },

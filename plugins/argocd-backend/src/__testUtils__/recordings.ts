@@ -17,7 +17,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { toRecord } from '../argocd/toRecord';
-import { RawApplication, RawEvent, RawTreeNode } from '../argocd/types';
+import {
+  RawApplication,
+  RawEvent,
+  RawManagedResource,
+  RawTreeNode,
+} from '../argocd/types';
 import { ApplicationRecord } from '../record/ApplicationRecord';
 
 export interface RecordedApplication {
@@ -36,8 +41,25 @@ export const recordedApplications: RecordedApplication[] = readFixture(
   'recorded-applications.json',
 );
 
+/** Applications that are easily misread. */
+export const recordedVerdicts: RecordedApplication[] = readFixture(
+  'recorded-verdicts.json',
+);
+
+/** @param recording - its name, e.g. `case-pending` */
+export function recordedVerdict(recording: string): RawApplication {
+  const found = recordedVerdicts.find(item => item.recording === recording);
+  if (!found) {
+    throw new Error(`There is no recording ${recording}`);
+  }
+  return found.application;
+}
+
 const trees: Record<string, RawTreeNode[]> = readFixture('recorded-trees.json');
 const events: Record<string, RawEvent[]> = readFixture('recorded-trees.json');
+const manifests: Record<string, RawManagedResource[]> = readFixture(
+  'recorded-trees.json',
+);
 
 /** @param recording - file of the recording, e.g. `read/get-case-crash.json` */
 export function recordedApplication(recording: string): RawApplication {
@@ -66,4 +88,9 @@ export function recordedTree(name: string): RawTreeNode[] {
 
 export function recordedEvents(name: string): RawEvent[] {
   return events[name];
+}
+
+/** Live and desired state of everything that an application manages. */
+export function recordedManifests(application: string): RawManagedResource[] {
+  return manifests[`managed-resources-of-${application}`];
 }

@@ -27,12 +27,19 @@ import { Readable } from 'node:stream';
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
 import { Connection, ConnectionOptions } from './Connection';
 import { ArgocdAnswerError, ArgocdUnreachableError } from './errors';
-import { listFields, projectFields, streamFields } from './fields';
+import {
+  listFields,
+  projectFields,
+  streamFields,
+  targetFields,
+} from './fields';
 import { readEvents } from './readEvents';
 import {
   RawAction,
   RawApplication,
   RawApplicationList,
+  RawApplicationSet,
+  RawCluster,
   RawEvent,
   RawLogEntry,
   RawManagedResource,
@@ -54,6 +61,7 @@ const slowDeadlineMs = 30_000;
 /** Argo CD's REST API with one account. Every name is encoded. */
 export class ArgocdClient {
   readonly #connection: Connection;
+  #accountName?: Promise<string | undefined>;
 
   readonly hasAccount: boolean;
 
@@ -85,6 +93,18 @@ export class ArgocdClient {
       );
     }
     return answer.Version;
+  }
+
+  /** Name of the account, as operations tell who started them; asked once. */
+  accountName(): Promise<string | undefined> {
+    this.#accountName ??= this.#connection
+      .json<{ username?: string }>('/api/v1/session/userinfo')
+      .then(({ username }) => username || undefined)
+      .catch(error => {
+        this.#accountName = undefined;
+        throw error;
+      });
+    return this.#accountName;
   }
 
   /** Whether the account's token is accepted. */
@@ -217,6 +237,19 @@ export class ArgocdClient {
     );
   }
 
+  /** What Git asks for: as {@link managedResources}, of all objects, but without what is in the cluster. */
+  async targetStates(target: ApplicationTarget): Promise<RawManagedResource[]> {
+    return itemsOf(
+      await this.#connection.json<Items<RawManagedResource>>(
+        applicationPath(target, 'managed-resources'),
+        {
+          query: { ...queryOf(target), fields: targetFields },
+          deadlineMs: slowDeadlineMs,
+        },
+      ),
+    );
+  }
+
   /** Log entries until the log ends or the signal aborts. */
   async *logs(
     target: ApplicationTarget,
@@ -264,13 +297,26 @@ export class ArgocdClient {
     }
   }
 
+  /**
+   * @param from - place of the source that the revision is of, and the entry of the history where the application has
+   *   other sources now
+   */
   revisionMetadata(
     target: ApplicationTarget,
     revision: string,
+    from: { sourceIndex?: number; historyId?: number } = {},
   ): Promise<RawRevisionMetadata> {
+    const { sourceIndex, historyId } = from;
     return this.#connection.json(
       applicationPath(target, 'revisions', revision, 'metadata'),
-      { query: queryOf(target), deadlineMs: slowDeadlineMs },
+      {
+        query: {
+          ...queryOf(target),
+          ...(sourceIndex && { sourceIndex: String(sourceIndex) }),
+          ...(historyId !== undefined && { versionId: String(historyId) }),
+        },
+        deadlineMs: slowDeadlineMs,
+      },
     );
   }
 
@@ -369,6 +415,21 @@ export class ArgocdClient {
       await this.#connection.json<Items<RawProject>>('/api/v1/projects', {
         query: { fields: projectFields },
       }),
+    );
+  }
+
+  /** Those that the account may see. Argo CD can project neither these nor clusters. */
+  async listApplicationSets(): Promise<RawApplicationSet[]> {
+    return itemsOf(
+      await this.#connection.json<Items<RawApplicationSet>>(
+        '/api/v1/applicationsets',
+      ),
+    );
+  }
+
+  async listClusters(): Promise<RawCluster[]> {
+    return itemsOf(
+      await this.#connection.json<Items<RawCluster>>('/api/v1/clusters'),
     );
   }
 

@@ -14,7 +14,16 @@
  * limitations under the License.
  */
 
+import { recordedRecord } from '../__testUtils__/recordings';
 import { toRecord } from './toRecord';
+import { RawApplication, RawResourceStatus } from './types';
+
+const recordOf = (raw: Partial<RawApplication>, complete = true) =>
+  toRecord(
+    'global',
+    { metadata: { name: 'shop-dev' }, ...raw },
+    { complete, defaultNamespace: 'argocd' },
+  );
 
 const named = (annotation: string) =>
   toRecord(
@@ -51,5 +60,380 @@ describe('the entities that an application names', () => {
   it('are a limited number', () => {
     const all = Array.from({ length: 1_000 }, (_, index) => `system:s${index}`);
     expect(named(all.join())).toHaveLength(50);
+  });
+});
+
+describe('an application with several sources', () => {
+  const chart = { repoURL: 'https://charts.example.com', chart: 'webapp' };
+  const values = {
+    repoURL: 'https://gitlab.example.com/blue/values.git',
+    ref: 'values',
+  };
+  const several = { revision: '', revisions: ['1.4.2', 'bbb'] };
+  const record = recordOf({
+    spec: { sources: [chart, values] },
+    status: {
+      sync: { status: 'OutOfSync', ...several },
+      operationState: {
+        phase: 'Failed',
+        syncResult: { revision: '', revisions: ['1.4.2', 'aaa'] },
+      },
+      history: [
+        {
+          id: 3,
+          revisions: ['1.4.1', 'aaa'],
+          source: { repoURL: '' },
+          sources: [{ repoURL: 'https://charts.example.net' }, values],
+          deployedAt: '2026-11-02T00:00:00Z',
+        },
+        {
+          id: 4,
+          revisions: ['1.4.2', 'aaa'],
+          source: { repoURL: '' },
+          sources: [chart, values],
+          deployedAt: '2026-11-03T00:00:00Z',
+        },
+      ],
+    },
+  });
+
+  it('has the revision of every one of them', () => {
+    expect(record.sync).toEqual({
+      status: 'OutOfSync',
+      revision: '1.4.2',
+      revisions: ['1.4.2', 'bbb'],
+    });
+    expect(record.operation?.revisions).toEqual(['1.4.2', 'aaa']);
+    expect(record.sources).toMatchObject([
+      { chart: 'webapp' },
+      { ref: 'values' },
+    ]);
+  });
+
+  it('tells where it was deployed from, where that is elsewhere', () => {
+    expect(record.history).toMatchObject([
+      { id: 4, revision: '1.4.2', revisions: ['1.4.2', 'aaa'] },
+      {
+        id: 3,
+        revisions: ['1.4.1', 'aaa'],
+        repoUrl: 'https://charts.example.net',
+      },
+    ]);
+    expect(record.history?.[0].repoUrl).toBeUndefined();
+  });
+
+  it('keeps the places of its sources', () => {
+    expect(recordOf({ spec: { sources: [{}, values] } }).sources).toMatchObject(
+      [{ repoUrl: '' }, { ref: 'values' }],
+    );
+  });
+
+  it('is read so of a real Argo CD', () => {
+    const revisions = Array(3).fill('ef43ab1058ce1ca998b75db755bbbc2709711848');
+    const deployed = Array(3).fill('4747be6436a691d84826ccc92f63e022e9ce1e83');
+    const real = recordedRecord('read/get-multi-source.json');
+    expect(real.sync.revisions).toEqual(revisions);
+    expect(real.operation?.revisions).toEqual(deployed);
+    expect(real.history?.[0]).toMatchObject({
+      revision: deployed[0],
+      revisions: deployed,
+    });
+    expect(real.history?.[0].repoUrl).toBeUndefined();
+  });
+
+  it('is like any other where there is only one', () => {
+    const { sync } = recordOf({
+      spec: { sources: [values] },
+      status: { sync: { status: 'Synced', revisions: ['bbb'] } },
+    });
+    expect(sync).toEqual({ status: 'Synced', revision: 'bbb' });
+  });
+});
+
+describe('the objects of an application', () => {
+  const objectsOf = (resources: RawResourceStatus[], health?: string) =>
+    recordOf({ status: { resources, health: { status: health } } }).objects;
+  const missing = { status: 'OutOfSync', health: { status: 'Missing' } };
+  const healthy = { status: 'Synced', health: { status: 'Healthy' } };
+  const deployment = { group: 'apps', kind: 'Deployment' };
+  const settings = { kind: 'ConfigMap' };
+
+  it('are counted by what Git asks for and what the cluster has', () => {
+    expect(
+      objectsOf([
+        { ...deployment, ...healthy },
+        { ...deployment, ...missing },
+        { ...settings, status: 'Synced' },
+        { ...settings, status: 'OutOfSync' },
+        { ...settings, status: 'OutOfSync', requiresPruning: true },
+        { group: 'batch', kind: 'Job', hook: true, requiresPruning: true },
+        { group: 'example.com', kind: 'Deployment', ...missing },
+      ]),
+    ).toEqual({
+      wanted: 5,
+      existing: 3,
+      workloads: 2,
+      existingWorkloads: 1,
+      toPrune: 1,
+    });
+  });
+
+  it.each([
+    ['read/get-coelho-realtime-staging.json', [11, 0, 4, 0, 0]],
+    // Its Job is a hook, which looks as if it were to be pruned.
+    ['read/get-multi-source.json', [13, 13, 4, 4, 0]],
+    ['read/get-case-prune-pending.json', [1, 1, 0, 0, 1]],
+    ['mutations/sync-selected-resources-finished.json', [12, 1, 4, 0, 0]],
+    // Its objects are not in the cache of Argo CD, and all are missing.
+    ['read/get-deleting.json', [1, 0, 0, 0, 0]],
+    ['read/get-broken-path.json', [0, 0, 0, 0, 0]],
+  ])('are read so of %s', (recording, expected) => {
+    const { objects } = recordedRecord(recording);
+    expect(Object.values(objects!)).toEqual(expected);
+  });
+
+  it('are there where only their health is not told', () => {
+    expect(
+      objectsOf([{ ...settings, status: 'OutOfSync' }], 'Healthy')?.existing,
+    ).toBe(1);
+  });
+
+  it('are not known from a list', () => {
+    expect(recordOf({ status: {} }, false).objects).toBeUndefined();
+  });
+});
+
+describe('the objects that are not healthy', () => {
+  const object = (kind: string, status: string, more = {}) => ({
+    kind,
+    name: kind.toLowerCase(),
+    health: { status, message: `it is ${status}` },
+    ...more,
+  });
+  const unhealthyOf = (...resources: RawResourceStatus[]) =>
+    recordOf({ status: { resources } }).unhealthy;
+
+  it('are named, the worst first', () => {
+    expect(
+      unhealthyOf(
+        object('Service', 'Healthy'),
+        object('Ingress', 'Progressing'),
+        object('ConfigMap', 'Missing'),
+        { kind: 'Secret', name: 'secret', status: 'Synced' },
+        object('Deployment', 'Degraded'),
+        object('Job', 'Degraded', { hook: true, requiresPruning: true }),
+        object('Pod', 'Degraded', { requiresPruning: true }),
+      ),
+    ).toEqual([
+      {
+        kind: 'Deployment',
+        name: 'deployment',
+        health: 'Degraded',
+        message: 'it is Degraded',
+      },
+      {
+        kind: 'Ingress',
+        name: 'ingress',
+        health: 'Progressing',
+        message: 'it is Progressing',
+      },
+    ]);
+  });
+
+  it('are a limited number, with limited messages', () => {
+    const long = { status: 'Degraded', message: 'x'.repeat(10_000) };
+    const all = unhealthyOf(
+      ...Array.from({ length: 100 }, () => object('Pod', '', { health: long })),
+    );
+    expect(all).toHaveLength(5);
+    expect(all?.[0].message).toHaveLength(300);
+  });
+
+  it('are read so of a real Argo CD', () => {
+    expect(
+      recordedRecord('read/get-multi-source.json').unhealthy?.map(
+        ({ kind, health }) => [kind, health],
+      ),
+    ).toEqual([
+      ['HorizontalPodAutoscaler', 'Degraded'],
+      ['Ingress', 'Progressing'],
+    ]);
+  });
+
+  it('are not known from a list', () => {
+    expect(recordOf({ status: {} }, false).unhealthy).toBeUndefined();
+  });
+});
+
+describe('an application that Argo CD renders into Git', () => {
+  const dry = { repoURL: 'https://gitlab.example.com/blue/shop.git' };
+  const hydrationOf = (
+    status: NonNullable<RawApplication['status']>['sourceHydrator'],
+    repoURL?: string,
+  ) =>
+    recordOf(
+      {
+        spec: {
+          sourceHydrator: { drySource: dry, syncSource: { repoURL } },
+        },
+        status: { sourceHydrator: status },
+      },
+      false,
+    ).hydration;
+  const before = { drySHA: 'aaa', hydratedSHA: 'ccc' };
+  const since = '2026-11-20T00:00:00Z';
+
+  it.each([
+    ['nothing yet', {}, {}],
+    [
+      'what it has rendered',
+      {
+        currentOperation: { phase: 'Hydrated', drySHA: 'aaa' },
+        lastSuccessfulOperation: before,
+      },
+      { dryRevision: 'aaa', hydratedFrom: 'aaa' },
+    ],
+    [
+      'what it renders',
+      {
+        currentOperation: {
+          phase: 'Hydrating',
+          drySHA: 'bbb',
+          startedAt: since,
+        },
+        lastSuccessfulOperation: before,
+      },
+      { dryRevision: 'bbb', hydratedFrom: 'aaa', since },
+    ],
+    [
+      'what it could not render, without addresses',
+      {
+        currentOperation: {
+          phase: 'Failed',
+          drySHA: 'bbb',
+          message:
+            'cannot push to http://gitlab.internal/blue/shop.git: refused',
+          startedAt: since,
+        },
+        lastSuccessfulOperation: before,
+      },
+      {
+        dryRevision: 'bbb',
+        hydratedFrom: 'aaa',
+        failure: 'cannot push to blue/shop.git: refused',
+        since,
+      },
+    ],
+    [
+      'that it failed, whatever Argo CD says of it',
+      { currentOperation: { phase: 'Failed' } },
+      { failure: 'Argo CD gives no reason' },
+    ],
+  ])('tells %s', (_name, status, expected) => {
+    expect(JSON.parse(JSON.stringify(hydrationOf(status)))).toEqual(expected);
+  });
+
+  it('tells where it renders to only where that is elsewhere', () => {
+    expect(hydrationOf({}, dry.repoURL)?.repoUrl).toBeUndefined();
+    expect(hydrationOf({}, 'https://gitlab.example.com/x/y')?.repoUrl).toBe(
+      'https://gitlab.example.com/x/y',
+    );
+  });
+
+  it('is none without a hydrator', () => {
+    expect(
+      recordOf({ spec: { source: dry }, status: { sourceHydrator: {} } })
+        .hydration,
+    ).toBeUndefined();
+  });
+});
+
+describe('an operation', () => {
+  const commit = 'a'.repeat(40);
+  const operationOf = (
+    raw: RawApplication['operation'],
+    state?: NonNullable<RawApplication['status']>['operationState'],
+  ) =>
+    recordOf({ operation: raw, status: { operationState: state } }).operation;
+
+  it('that is asked for tells what of it', () => {
+    expect(
+      operationOf({
+        sync: { revision: commit, dryRun: true },
+        retry: { limit: 5 },
+        initiatedBy: { username: 'jane' },
+      }),
+    ).toEqual({
+      phase: 'Pending',
+      revision: commit,
+      dryRun: true,
+      retryLimit: 5,
+      initiatedBy: 'jane',
+    });
+  });
+
+  it('is of no revision as long as it only names a branch', () => {
+    expect(operationOf({ sync: { revision: 'main' } })?.revision).toBe(
+      undefined,
+    );
+    expect(
+      operationOf(undefined, {
+        phase: 'Running',
+        operation: { sync: { revision: commit } },
+      })?.revision,
+    ).toBe(commit);
+  });
+
+  it('of selected objects names some of them', () => {
+    const resources = Array.from({ length: 30 }, (_, index) => ({
+      kind: 'ConfigMap',
+      name: `settings-${index}`,
+    }));
+    const { selected } = operationOf(undefined, {
+      phase: 'Succeeded',
+      operation: { sync: { resources } },
+    })!;
+    expect(selected).toHaveLength(10);
+    expect(selected?.[0]).toBe('ConfigMap/settings-0');
+    expect(
+      recordedRecord('mutations/sync-selected-resources-finished.json')
+        .operation?.selected,
+    ).toEqual(['ConfigMap/coelho-realtime-prod-config']);
+  });
+
+  it('is retried as often as Argo CD was told', () => {
+    const limitOf = (recording: string) =>
+      recordedRecord(recording).operation?.retryLimit;
+    expect(limitOf('mutations/get-while-retrying.json')).toBe(2);
+    expect(limitOf('mutations/sync-finished.json')).toBeUndefined();
+  });
+});
+
+describe('who keeps an application', () => {
+  it('is its set', () => {
+    expect(
+      recordOf({
+        metadata: {
+          name: 'shop-dev',
+          ownerReferences: [
+            { kind: 'Team', name: 'blue' },
+            { kind: 'ApplicationSet', name: 'shops' },
+          ],
+        },
+      }).applicationSet,
+    ).toBe('shops');
+  });
+
+  it('are its finalizers, once it is being deleted', () => {
+    const metadata = { name: 'shop-dev', finalizers: ['example.com/never'] };
+    expect(recordOf({ metadata }).finalizers).toBeUndefined();
+    expect(
+      recordOf({
+        metadata: { ...metadata, deletionTimestamp: '2026-11-20T00:00:00Z' },
+      }).finalizers,
+    ).toEqual(['example.com/never']);
+    expect(recordedRecord('read/get-deleting.json').finalizers).toEqual([
+      'example.com/never',
+    ]);
   });
 });

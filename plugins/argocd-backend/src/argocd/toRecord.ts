@@ -18,37 +18,22 @@ import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import {
   APPLICATION_ENTITY_REF,
   HealthStatus,
-  OperationPhase,
   SyncStatus,
 } from '@slipway/plugin-argocd-common';
 import {
   ApplicationDeployment,
-  ApplicationOperation,
   ApplicationRecord,
   ApplicationSource,
   AutoSyncPolicy,
 } from '../record/ApplicationRecord';
-import { redactInternals } from '../redact/redactInternals';
-import {
-  RawApplication,
-  RawDeployment,
-  RawInitiator,
-  RawOperation,
-  RawOperationState,
-  RawSource,
-} from './types';
-
-const initiatedByInfo = 'initiated-by';
-
-/** Characters of a text that are kept. */
-const maxTextLength = 4_000;
-
-/** A project can make its texts as long as it likes. */
-function bounded(text: string | undefined): string | undefined {
-  return text && text.length > maxTextLength
-    ? redactInternals(text).slice(0, maxTextLength)
-    : text;
-}
+import { repositoryOf } from '../record/revisions';
+import { boundedText } from './boundedText';
+import { toHydration } from './toHydration';
+import { toObjects } from './toObjects';
+import { initiator, toOperation } from './toOperation';
+import { toRevisions } from './toRevisions';
+import { toUnhealthy } from './toUnhealthy';
+import { RawApplication, RawDeployment, RawSource } from './types';
 
 function toSource(source: RawSource): ApplicationSource {
   return {
@@ -56,16 +41,21 @@ function toSource(source: RawSource): ApplicationSource {
     path: source.path,
     chart: source.chart,
     targetRevision: source.targetRevision,
+    ref: source.ref,
   };
 }
 
 function toSources(
   spec: NonNullable<RawApplication['spec']>,
 ): ApplicationSource[] {
-  const sources = spec.sources?.length
-    ? spec.sources
-    : [spec.source ?? spec.sourceHydrator?.drySource ?? {}];
-  return sources.filter(({ repoURL }) => repoURL).map(toSource);
+  if (spec.sources?.length) {
+    // Each keeps its place: the revisions stand in the same order.
+    return spec.sources.map(toSource);
+  }
+  const source = spec.source?.repoURL
+    ? spec.source
+    : spec.sourceHydrator?.drySource;
+  return source?.repoURL ? [toSource(source)] : [];
 }
 
 function toAutoSync(
@@ -77,52 +67,26 @@ function toAutoSync(
     : undefined;
 }
 
-function initiator(raw: RawInitiator | undefined, info?: string) {
-  return {
-    initiatedBy: info ?? raw?.username,
-    automated: raw?.automated || undefined,
-  };
-}
-
-function startedBy(operation: RawOperation | undefined) {
-  const info = operation?.info?.find(({ name }) => name === initiatedByInfo);
-  return initiator(operation?.initiatedBy, info?.value);
-}
-
-function toOperation(
-  operation: RawOperation | undefined,
-  state: RawOperationState | undefined,
-): ApplicationOperation | undefined {
-  if (
-    operation &&
-    state?.phase !== 'Running' &&
-    state?.phase !== 'Terminating'
-  ) {
-    return { phase: 'Pending', ...startedBy(operation) };
-  }
-  if (!state?.phase) {
-    return undefined;
-  }
-  return {
-    phase: state.phase as OperationPhase,
-    message: bounded(state.message),
-    startedAt: state.startedAt,
-    finishedAt: state.finishedAt,
-    revision: state.syncResult?.revision,
-    retryCount: state.retryCount,
-    dryRun: state.operation?.sync?.dryRun || undefined,
-    ...startedBy(state.operation),
-  };
-}
-
-function toDeployment(raw: RawDeployment): ApplicationDeployment {
+/** @param repoUrl - where the application's revisions come from now */
+function toDeployment(
+  raw: RawDeployment,
+  repoUrl: string | undefined,
+): ApplicationDeployment {
+  const deployed = raw.sources?.[0]?.repoURL || raw.source?.repoURL;
   return {
     id: raw.id,
-    revision: raw.revision || raw.revisions?.[0],
+    ...toRevisions(raw),
+    repoUrl: deployed && deployed !== repoUrl ? deployed : undefined,
     startedAt: raw.deployStartedAt,
     deployedAt: raw.deployedAt,
     ...initiator(raw.initiatedBy),
   };
+}
+
+function applicationSetOf({
+  ownerReferences = [],
+}: RawApplication['metadata']): string | undefined {
+  return ownerReferences.find(({ kind }) => kind === 'ApplicationSet')?.name;
 }
 
 /** What could be an entity: no catalog has longer names, or others. */
@@ -162,6 +126,11 @@ export function toRecord(
   },
 ): ApplicationRecord {
   const { metadata, spec = {}, status = {} } = raw;
+  const sources = toSources(spec);
+  const hydration = toHydration(raw);
+  // A projected list says null where there is none.
+  const deletingSince = metadata.deletionTimestamp ?? undefined;
+  const objects = options.complete ? toObjects(status) : undefined;
   return {
     instance,
     namespace: metadata.namespace ?? options.defaultNamespace,
@@ -169,11 +138,10 @@ export function toRecord(
     resourceVersion: metadata.resourceVersion ?? options.resourceVersion ?? '0',
     project: spec.project ?? 'default',
     createdAt: metadata.creationTimestamp,
-    // A projected list says null where there is none.
-    deletingSince: metadata.deletionTimestamp ?? undefined,
+    deletingSince,
     labels: metadata.labels ?? {},
     entityRefs: entityRefs(metadata),
-    sources: toSources(spec),
+    sources,
     destination: {
       server: spec.destination?.server,
       name: spec.destination?.name,
@@ -182,27 +150,30 @@ export function toRecord(
     autoSync: toAutoSync(spec),
     sync: {
       status: (status.sync?.status || 'Unknown') as SyncStatus,
-      revision: status.sync?.revision || status.sync?.revisions?.[0],
+      ...toRevisions(status.sync ?? {}),
     },
     health: {
       status: (status.health?.status || 'Unknown') as HealthStatus,
       since: status.health?.lastTransitionTime,
-      message: bounded(status.health?.message),
+      message: boundedText(status.health?.message),
     },
     operation: toOperation(raw.operation, status.operationState),
     images: [...(status.summary?.images ?? [])].sort(),
-    ...(options.complete && {
+    hydration,
+    ...(objects && {
       conditions: (status.conditions ?? []).map(condition => ({
         type: condition.type,
-        message: bounded(condition.message) ?? '',
+        message: boundedText(condition.message) ?? '',
         since: condition.lastTransitionTime,
       })),
-      // A hook stands there as if it were to be pruned; it is not.
-      requiresPruning:
-        status.resources?.some(
-          resource => resource.requiresPruning && !resource.hook,
-        ) || undefined,
-      history: (status.history ?? []).map(toDeployment).reverse(),
+      requiresPruning: objects.toPrune > 0 || undefined,
+      objects,
+      unhealthy: toUnhealthy(status.resources ?? []),
+      applicationSet: applicationSetOf(metadata),
+      finalizers: deletingSince ? metadata.finalizers : undefined,
+      history: (status.history ?? [])
+        .map(item => toDeployment(item, repositoryOf({ sources, hydration })))
+        .reverse(),
     }),
   };
 }

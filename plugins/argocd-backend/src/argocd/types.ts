@@ -25,12 +25,17 @@ export interface RawApplication {
     annotations?: Record<string, string>;
     creationTimestamp?: string;
     deletionTimestamp?: string | null;
+    finalizers?: string[];
+    ownerReferences?: { apiVersion?: string; kind?: string; name?: string }[];
   };
   spec?: {
     project?: string;
     source?: RawSource;
     sources?: RawSource[];
-    sourceHydrator?: { drySource?: RawSource };
+    sourceHydrator?: {
+      drySource?: RawSource;
+      syncSource?: { repoURL?: string; targetBranch?: string; path?: string };
+    };
     destination?: { server?: string; name?: string; namespace?: string };
     syncPolicy?: {
       automated?: { enabled?: boolean; prune?: boolean; selfHeal?: boolean };
@@ -49,7 +54,20 @@ export interface RawApplication {
       lastTransitionTime?: string;
     }[];
     history?: RawDeployment[];
+    sourceHydrator?: RawHydratorStatus;
   };
+}
+
+export interface RawHydratorStatus {
+  currentOperation?: {
+    phase?: string;
+    message?: string;
+    drySHA?: string;
+    hydratedSHA?: string;
+    startedAt?: string;
+    finishedAt?: string;
+  };
+  lastSuccessfulOperation?: { drySHA?: string; hydratedSHA?: string };
 }
 
 export interface RawResourceStatus {
@@ -69,6 +87,7 @@ export interface RawSource {
   path?: string;
   chart?: string;
   targetRevision?: string;
+  ref?: string;
 }
 
 export interface RawInitiator {
@@ -77,7 +96,13 @@ export interface RawInitiator {
 }
 
 export interface RawOperation {
-  sync?: { dryRun?: boolean };
+  sync?: {
+    dryRun?: boolean;
+    revision?: string;
+    revisions?: string[];
+    resources?: { kind?: string; name?: string }[];
+  };
+  retry?: { limit?: number };
   initiatedBy?: RawInitiator;
   info?: { name: string; value: string }[];
 }
@@ -91,6 +116,7 @@ export interface RawOperationState {
   operation?: RawOperation;
   syncResult?: {
     revision?: string;
+    revisions?: string[];
     resources?: RawSyncResource[];
   };
 }
@@ -111,6 +137,8 @@ export interface RawDeployment {
   id: number;
   revision?: string;
   revisions?: string[];
+  source?: RawSource;
+  sources?: RawSource[];
   deployedAt: string;
   deployStartedAt?: string;
   initiatedBy?: RawInitiator;
@@ -123,8 +151,15 @@ export interface RawTreeNode {
   namespace?: string;
   name: string;
   uid?: string;
-  parentRefs?: { uid?: string }[];
+  parentRefs?: {
+    group?: string;
+    kind?: string;
+    namespace?: string;
+    name?: string;
+    uid?: string;
+  }[];
   info?: { name: string; value: string }[];
+  networkingInfo?: { labels?: Record<string, string> };
   images?: string[];
   health?: { status?: string; message?: string };
   createdAt?: string;
@@ -215,4 +250,29 @@ export interface RawProject {
     destinations?: { server?: string; name?: string; namespace?: string }[];
     syncWindows?: RawSyncWindow[];
   };
+}
+
+/** An ApplicationSet as far as its members need it. */
+export interface RawApplicationSet {
+  metadata: { name: string; namespace?: string };
+  status?: {
+    conditions?: {
+      type?: string;
+      status?: string;
+      message?: string;
+      lastTransitionTime?: string;
+    }[];
+    /** Only with a progressive sync: where each member is in it. */
+    applicationStatus?: {
+      application?: string;
+      status?: string;
+      step?: string;
+      lastTransitionTime?: string;
+    }[];
+  };
+}
+
+export interface RawCluster {
+  server?: string;
+  name?: string;
 }

@@ -251,4 +251,40 @@ describe('EntityLinks', () => {
     found.forget();
     expect(found.getLinks(testRecord())[0].link).toBe('confirmed');
   });
+
+  it('names the service of an image among the components that the application belongs to', async () => {
+    const component = (name: string, application: string): Entity => ({
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'Component',
+      metadata: {
+        name,
+        title: 'api',
+        annotations: {
+          'argocd/app-name': application,
+          'slipway.dev/image': 'team/shop/api',
+        },
+      },
+    });
+    const store = new ApplicationStore();
+    const { links: found } = links(
+      [component('shop-api', 'shop-dev'), component('claimed', 'other-dev')],
+      { store },
+    );
+    const heard = jest.fn();
+    found.onRead(heard);
+    store.upsert(testRecord());
+    store.upsert(testRecord({ name: 'unrelated' }));
+    const image = 'registry.example.com/team/shop/api:1';
+    expect(found.serviceOf(testRecord(), image)).toBeUndefined();
+    expect(heard).not.toHaveBeenCalled();
+    await found.refresh();
+    expect(heard).toHaveBeenCalledTimes(1);
+    expect(found.serviceOf(testRecord(), image)).toEqual({
+      entityRef: 'component:default/shop-api',
+      name: 'api',
+    });
+    expect(
+      found.serviceOf(testRecord({ name: 'unrelated' }), image),
+    ).toBeUndefined();
+  });
 });

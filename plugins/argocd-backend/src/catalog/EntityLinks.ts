@@ -36,6 +36,7 @@ import {
 } from '../links/query';
 import { ApplicationStore } from '../store/ApplicationStore';
 import { EntityIndex } from './EntityIndex';
+import { ImageService, imageServiceOf, serviceOfImage } from './imageServices';
 
 /** The catalog is read no more often, whatever applications name. */
 const minAgeMs = 1_000;
@@ -64,6 +65,12 @@ export class EntityLinks {
   #entities = new EntityIndex([]);
   /** Links that were worked out since the catalog was read, as long as their application has not changed. */
   readonly #links = new Map<string, EntityLink[]>();
+  /** The same links of several applications are held, and compared, as one list. */
+  readonly #shared = new Map<string, EntityLink[]>();
+  #generation = 0;
+  /** Components that name their image, by reference. */
+  #services = new Map<string, ImageService>();
+  readonly #listeners = new Set<() => void>();
   #readAt = -Infinity;
   #reading?: Promise<void>;
 
@@ -109,20 +116,55 @@ export class EntityLinks {
     await this.#reading;
   }
 
+  /** Another number after links may have changed otherwise than by a change of their application. */
+  get generation(): number {
+    return this.#generation;
+  }
+
+  /** Applications with the same links get the same list. */
   getLinks(ref: ApplicationRef): EntityLink[] {
     const key = applicationKey(ref);
     let links = this.#links.get(key);
     if (!links) {
       const record = this.options.store.get(ref);
-      links = record ? this.#entities.linksOf(record, this.options.facts) : [];
+      links = this.#share(
+        record ? this.#entities.linksOf(record, this.options.facts) : [],
+      );
       this.#links.set(key, links);
     }
     return links;
   }
 
+  /** The component whose image it is, among those that the application belongs to. */
+  serviceOf(
+    ref: ApplicationRef,
+    image: string,
+  ): { entityRef: string; name: string } | undefined {
+    const services = this.getLinks(ref).flatMap(
+      ({ entityRef }) => this.#services.get(entityRef) ?? [],
+    );
+    return serviceOfImage(services, image);
+  }
+
+  /** Calls back whenever the catalog was read. */
+  onRead(listener: () => void): void {
+    this.#listeners.add(listener);
+  }
+
   /** Works all links out anew: something else than an application or the catalog has changed. */
   forget(): void {
     this.#links.clear();
+    this.#shared.clear();
+    this.#generation += 1;
+  }
+
+  #share(links: EntityLink[]): EntityLink[] {
+    const key = JSON.stringify(links);
+    const known = this.#shared.get(key);
+    if (!known) {
+      this.#shared.set(key, links);
+    }
+    return known ?? links;
   }
 
   /** What is being read may have begun before an application was seen. */
@@ -138,6 +180,7 @@ export class EntityLinks {
     const named = store.namedEntities();
     const credentials = await auth.getOwnServiceCredentials();
     const entities: LinkableEntity[] = [];
+    const services = new Map<string, ImageService>();
     for await (const batch of catalog.streamEntities(
       { fields: ['kind', 'metadata', 'relations'] },
       { credentials },
@@ -147,6 +190,10 @@ export class EntityLinks {
           query: applicationQuery(entity, reading),
           owners: ownersOf(entity),
         });
+        const service = imageServiceOf(entity);
+        if (service) {
+          services.set(service.entityRef, service);
+        }
       }
     }
     // A catalog without anything has not begun to read.
@@ -157,8 +204,10 @@ export class EntityLinks {
       );
     }
     this.#entities = new EntityIndex(entities);
-    this.#links.clear();
+    this.#services = services;
+    this.forget();
     this.#readAt = begunAt;
+    this.#listeners.forEach(listener => listener());
   }
 
   #now(): number {

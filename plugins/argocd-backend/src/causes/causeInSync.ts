@@ -28,7 +28,10 @@ export function causeInSync(application: RawApplication): Cause | undefined {
       status === 'SyncFailed',
   );
   if (!failed) {
-    return state?.message ? causeFromText(state.message) : undefined;
+    const isFailed = state?.phase !== 'Succeeded';
+    return isFailed && state?.message
+      ? causeFromText(state.message)
+      : undefined;
   }
   const { group, kind, namespace, name } = failed;
   const path = [{ ...(group && { group }), kind, namespace, name }];

@@ -69,6 +69,100 @@ describe('causeTask', () => {
     });
   });
 
+  it('reads what Argo CD says where it could not sync by itself', () => {
+    const record = testRecord({
+      operation: { phase: 'Succeeded', message: 'successfully synced' },
+      conditions: [{ type: 'SyncError', message: 'nobody knows this text' }],
+    });
+    expect(causeTask(record, now)).toMatchObject({
+      kind: 'known',
+      cause: { code: 'other', original: 'nobody knows this text' },
+    });
+  });
+
+  it('reads why a commit could not be rendered into Git', () => {
+    const record = testRecord({
+      hydration: {
+        dryRevision: 'b',
+        hydratedFrom: 'a',
+        failure: 'push to env/dev was refused',
+      },
+    });
+    expect(causeTask(record, now)).toMatchObject({
+      kind: 'known',
+      cause: { original: 'push to env/dev was refused' },
+    });
+  });
+
+  it('reads conditions by their type', () => {
+    const conditions = [
+      { type: 'OrphanedResourceWarning', message: 'app path does not exist' },
+      { type: 'DeletionError', message: 'authentication required' },
+    ];
+    expect(
+      causeTask(
+        testRecord({ deletingSince: '2026-11-23T05:00:00Z', conditions }),
+        now,
+      ),
+    ).toMatchObject({
+      kind: 'known',
+      cause: { code: 'repositoryUnreachable' },
+    });
+    expect(causeTask(testRecord({ conditions }), now)).toEqual({
+      kind: 'none',
+    });
+  });
+
+  it('does not read the text of a dry run', () => {
+    const record = testRecord({
+      conditions: [],
+      operation: {
+        phase: 'Failed',
+        dryRun: true,
+        message: "unable to resolve 'release' to a commit SHA",
+      },
+    });
+    expect(causeTask(record, now)).toEqual({ kind: 'none' });
+  });
+
+  describe('of a sync that waits', () => {
+    const waiting = (name: string, startedAt = '2026-11-15T05:00:00Z') =>
+      causeTask(
+        testRecord({
+          sync: { status: 'OutOfSync', revision: 'b' },
+          operation: {
+            phase: 'Running',
+            startedAt,
+            message: `waiting for completion of hook batch/Job/${name}`,
+          },
+        }),
+        now,
+      );
+
+    it('searches the tree at once where it has waited for days', () => {
+      expect(waiting('migrate')).toMatchObject({
+        kind: 'search',
+        where: 'tree',
+        afterMs: 0,
+      });
+    });
+
+    it('waits a while where it has just begun', () => {
+      expect(waiting('migrate', new Date(now).toISOString())).toMatchObject({
+        afterMs: slowRolloutMs,
+      });
+    });
+
+    it('is another search where it waits for another hook', () => {
+      const fingerprint = (name: string) => {
+        const found = waiting(name);
+        return found.kind === 'search' ? found.fingerprint : found.kind;
+      };
+      expect(fingerprint('migrate')).toBe(fingerprint('migrate'));
+      expect(fingerprint('migrate')).not.toBe(fingerprint('seed'));
+    });
+  });
+
   it.each([
     ['waits a while where a rollout has just begun', 0, slowRolloutMs],
     ['waits the rest where it began a while ago', 5_000, slowRolloutMs - 5_000],
@@ -110,5 +204,9 @@ describe('causeTask', () => {
         health: { status: 'Degraded', since: '2026-11-23T06:00:00Z' },
       }),
     ).not.toBe(fingerprint());
+    const several = (last: string) => ({
+      sync: { status: 'Synced', revision: 'a', revisions: ['a', last] },
+    });
+    expect(fingerprint(several('b'))).not.toBe(fingerprint(several('c')));
   });
 });

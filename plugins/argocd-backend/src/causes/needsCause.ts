@@ -16,6 +16,7 @@
 
 import { Cause } from '@slipway/plugin-argocd-common';
 import { ApplicationRecord } from '../record/ApplicationRecord';
+import { revisionsOf } from '../record/revisions';
 import { causeFromText } from './causeFromText';
 import { COMPARISON_ERRORS, findCondition } from '../record/conditions';
 import { verdict } from '../verdict/verdict';
@@ -36,6 +37,13 @@ export type CauseTask =
       afterMs: number;
     };
 
+/** The cause that a text names; one that nobody knows is still worth reading. */
+function saidIn(text: string | undefined): CauseTask {
+  return text
+    ? { kind: 'known', cause: causeFromText(text) }
+    : { kind: 'none' };
+}
+
 /** Decides from the record alone whether, where and when its cause has to be looked for. */
 export function causeTask(record: ApplicationRecord, now: number): CauseTask {
   const { code, parameters } = verdict(record, {
@@ -49,47 +57,53 @@ export function causeTask(record: ApplicationRecord, now: number): CauseTask {
   ): CauseTask => ({
     kind: 'search',
     where,
-    fingerprint: [code, record.sync.revision, since, record.images.join()].join(
-      '|',
-    ),
+    fingerprint: [
+      code,
+      revisionsOf(record.sync).join(),
+      since,
+      record.images.join(),
+      parameters.waitsFor && parameters.name,
+    ].join('|'),
     afterMs,
   });
-  const known = (types: string[]): CauseTask => {
-    const condition = findCondition(record, types);
-    return condition
-      ? { kind: 'known', cause: causeFromText(condition.message) }
-      : { kind: 'none' };
-  };
-  if (code === 'cannotCompare') {
-    return known(COMPARISON_ERRORS);
-  }
-  if (code === 'outOfDate') {
-    return known(['SharedResourceWarning']);
-  }
-  if (
-    code === 'syncFailed' ||
-    (code === 'rollingOut' && parameters.step === 'retrying')
-  ) {
-    // The message of an operation that succeeded says nothing of a sync error.
-    const failed = record.operation?.phase !== 'Succeeded';
-    const text =
-      (failed ? record.operation?.message : undefined) ??
-      findCondition(record, ['SyncError'])?.message;
-    const cause = text ? causeFromText(text) : undefined;
-    return cause && cause.code !== 'other'
-      ? { kind: 'known', cause }
-      : search('sync', record.operation?.startedAt);
-  }
-  if (code === 'broken') {
-    return search('tree', record.health.since);
-  }
-  if (code === 'rollingOut' && parameters.step === 'progressing') {
-    const waited = now - Date.parse(record.health.since ?? '') || 0;
-    return search(
+  /** What waits may pass by itself. */
+  const searchIfSlow = (since: string | undefined) =>
+    search(
       'tree',
-      record.health.since,
-      Math.max(0, slowRolloutMs - waited),
+      since,
+      Math.max(0, slowRolloutMs - (now - Date.parse(since ?? '') || 0)),
     );
+  const { health, hydration, operation } = record;
+  const failedSync = (): CauseTask => {
+    const said = saidIn(operation?.message);
+    return said.kind === 'known' && said.cause.code !== 'other'
+      ? said
+      : search('sync', operation?.startedAt);
+  };
+  const { failure, step } = parameters;
+  switch (failure ?? step ?? code) {
+    case 'deleting':
+      return saidIn(findCondition(record, ['DeletionError'])?.message);
+    case 'cannotCompare':
+      return saidIn(findCondition(record, COMPARISON_ERRORS)?.message);
+    case 'outOfDate':
+      return saidIn(findCondition(record, ['SharedResourceWarning'])?.message);
+    case 'automatic':
+      return saidIn(findCondition(record, ['SyncError'])?.message);
+    case 'hydration':
+      return saidIn(hydration?.failure);
+    case 'syncFailed':
+    case 'retrying':
+      return failedSync();
+    case 'syncing':
+      return parameters.waitsFor
+        ? searchIfSlow(operation?.startedAt)
+        : { kind: 'none' };
+    case 'progressing':
+      return searchIfSlow(health.since);
+    case 'broken':
+      return search('tree', health.since);
+    default:
+      return { kind: 'none' };
   }
-  return { kind: 'none' };
 }

@@ -144,11 +144,11 @@ describe('GitlabClient', () => {
     answer = json([]);
     const client = clientFor();
     const project = client.project(`${url}/team/shop`)!;
-    await client.commits(project, 'feature/a&b');
+    await client.commits(project, { ref: 'feature/a&b' });
     await client.mergeRequests(project, 'a/../b');
     expect(requests).toEqual([
       {
-        url: '/api/v4/projects/team%2Fshop/repository/commits?ref_name=feature%2Fa%26b&per_page=20',
+        url: '/api/v4/projects/team%2Fshop/repository/commits?ref_name=feature%2Fa%26b&first_parent=true&per_page=100&page=1',
         authorization: `Bearer ${token}`,
       },
       {

@@ -23,6 +23,7 @@ import {
   GitlabJob,
   GitlabMergeRequest,
   GitlabPipeline,
+  GitlabPipelineRow,
   GitlabProjectSettings,
   GitlabRegistryRepository,
   GitlabTag,
@@ -35,6 +36,17 @@ export class GitlabError extends Error {
     this.name = 'GitlabError';
   }
 }
+
+/** Whether GitLab answered that there is none, or none that the portal may see. */
+export function isRefused(error: unknown): boolean {
+  return (
+    error instanceof GitlabError &&
+    (error.status === 403 || error.status === 404)
+  );
+}
+
+/** What GitLab lists in one answer at most. */
+export const pageSize = 100;
 
 const defaultDeadlineMs = 10_000;
 /** A comparison brings its differences along; nothing else comes near. */
@@ -121,16 +133,43 @@ export class GitlabClient {
     return this.#get(project, '');
   }
 
-  /** @param branch - the project's default branch where absent */
-  commits(project: GitlabProject, branch?: string): Promise<GitlabCommit[]> {
+  /** Until when a host is left alone because it asked for that, in milliseconds; in the past where it is not. */
+  pausedUntil(host: string): number {
+    return this.#pausedUntil.get(host) ?? 0;
+  }
+
+  /** One page of a branch by first parents, newest first. */
+  commits(
+    project: GitlabProject,
+    options: {
+      /** The project's default branch where absent. */
+      ref?: string;
+      /** Only those that touch it. */
+      path?: string;
+      page?: number;
+    } = {},
+  ): Promise<GitlabCommit[]> {
+    const { ref, path, page = 1 } = options;
     return this.#get(project, '/repository/commits', {
-      ...(branch && { ref_name: branch }),
-      per_page: '20',
+      ...(ref && { ref_name: ref }),
+      ...(path && { path }),
+      first_parent: 'true',
+      per_page: String(pageSize),
+      page: String(page),
     });
   }
 
-  pipelines(project: GitlabProject, sha: string): Promise<GitlabPipeline[]> {
-    return this.#get(project, '/pipelines', { sha, per_page: '1' });
+  /** One page of the pipelines of a branch, newest first. */
+  pipelines(
+    project: GitlabProject,
+    ref: string,
+    page: number,
+  ): Promise<GitlabPipelineRow[]> {
+    return this.#get(project, '/pipelines', {
+      ref,
+      per_page: String(pageSize),
+      page: String(page),
+    });
   }
 
   pipeline(project: GitlabProject, id: number): Promise<GitlabPipeline> {
@@ -139,7 +178,7 @@ export class GitlabClient {
 
   jobs(project: GitlabProject, pipeline: number): Promise<GitlabJob[]> {
     return this.#get(project, `/pipelines/${pipeline}/jobs`, {
-      per_page: '100',
+      per_page: String(pageSize),
     });
   }
 
@@ -156,7 +195,21 @@ export class GitlabClient {
   registryRepositories(
     project: GitlabProject,
   ): Promise<GitlabRegistryRepository[]> {
-    return this.#get(project, '/registry/repositories', { per_page: '20' });
+    return this.#get(project, '/registry/repositories', {
+      per_page: String(pageSize),
+    });
+  }
+
+  /** One page of the tags of an image, by name. */
+  tags(
+    project: GitlabProject,
+    repository: number,
+    page: number,
+  ): Promise<GitlabTag[]> {
+    return this.#get(project, `/registry/repositories/${repository}/tags`, {
+      per_page: String(pageSize),
+      page: String(page),
+    });
   }
 
   /** One tag of an image; `undefined` where it was never pushed. */

@@ -73,6 +73,12 @@ describe('whether GitLab shows a repository to everybody', () => {
     expect(await isVisible({ ...open, visibility })).toBe(true);
   });
 
+  it('is so where it has an address for SSH', async () => {
+    expect(
+      await isVisible(open, from('git@gitlab.example.com:team/shop.git')),
+    ).toBe(true);
+  });
+
   it.each<[string, GitlabProjectSettings | Error]>([
     ['it is private', { ...open, visibility: 'private' }],
     ['GitLab does not say', {}],
@@ -98,7 +104,10 @@ describe('whether GitLab shows a repository to everybody', () => {
 
   it.each([
     ['it is in no GitLab of the portal', from('https://git.example.com/a/b')],
-    ['it has an address for SSH', from('git@gitlab.example.com:team/shop.git')],
+    [
+      'it has an address for SSH elsewhere',
+      from('git@git.example.com:team/shop.git'),
+    ],
     [
       'one of several is elsewhere',
       from('https://gitlab.example.com/a/b', 'https://git.example.com/a/b'),

@@ -18,18 +18,22 @@
 export interface GitlabCommit {
   id: string;
   title: string;
-  message: string;
-  parent_ids: string[];
   author_name: string;
   committed_date: string;
   web_url: string;
 }
 
-export interface GitlabPipeline {
+/** A pipeline as lists have it. */
+export interface GitlabPipelineRow {
   id: number;
+  sha: string;
   status: string;
+  source?: string;
   web_url: string;
   created_at: string;
+}
+
+export interface GitlabPipeline extends GitlabPipelineRow {
   finished_at?: string | null;
   duration?: number | null;
 }
@@ -41,6 +45,7 @@ export interface GitlabJob {
   web_url: string;
   started_at?: string | null;
   finished_at?: string | null;
+  pipeline?: { status?: string };
 }
 
 export interface GitlabMergeRequest {
@@ -58,6 +63,7 @@ export interface GitlabRegistryRepository {
 
 export interface GitlabTag {
   name: string;
+  /** Lists do not have it. */
   created_at?: string | null;
 }
 

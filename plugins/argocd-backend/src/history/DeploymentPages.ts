@@ -17,20 +17,35 @@
 import {
   applicationKey,
   Deployment,
-  DeploymentPage,
+  DeploymentOutcome,
   HealthStatus,
 } from '@slipway/plugin-argocd-common';
 import { decodeCursor, encodeCursor } from '../http/cursor';
-import { commitPage } from '../pages/commitPage';
+import { deployedCommitPage } from '../pages/commitPage';
 import { Addresses } from '../pages/repositoryPage';
 import { ApplicationRecord } from '../record/ApplicationRecord';
 import { environmentOf } from '../record/environment';
+import { repositoryOf } from '../record/revisions';
 import { redactText } from '../redact/redactText';
 import {
   DeploymentPosition,
   DeploymentTable,
-  StoredDeployment,
+  ListedDeployment,
 } from './DeploymentTable';
+import { isCompared } from './settlement';
+
+/** Argo CD compares at once after a sync; a busy one takes a while. */
+const comparedWithinMs = 60_000;
+/** Where nothing can be compared, a rollout is not called one for ever. */
+const rollsAtMostMs = 24 * 60 * 60_000;
+
+/** One deployment as people may see it, with the application that it is of. */
+export interface DeploymentItem {
+  record: ApplicationRecord;
+  /** Whether its revision is of the repository that the application has now. */
+  isOfRepository: boolean;
+  view: Deployment;
+}
 
 const isId = (value: unknown): value is number => Number.isSafeInteger(value);
 
@@ -39,25 +54,61 @@ function positionOf(cursor: string): DeploymentPosition {
   return { startedAt, id };
 }
 
-function seconds(row: StoredDeployment): number | undefined {
+function seconds(row: ListedDeployment): number | undefined {
   const duration = row.finished_at
     ? (Date.parse(row.finished_at) - Date.parse(row.started_at)) / 1000
     : NaN;
   return duration >= 0 ? duration : undefined;
 }
 
+/** Whether how the newest deployment ended is still to be observed. */
+function maySettle(
+  row: ListedDeployment,
+  record: ApplicationRecord,
+  now: number,
+): boolean {
+  const { operation } = record;
+  if (!operation?.dryRun && (operation?.startedAt ?? '') > row.started_at) {
+    // What is seen now is the work of another operation, if only of a few objects.
+    return false;
+  }
+  const age = now - Date.parse(row.finished_at ?? row.started_at);
+  if (!isCompared(record)) {
+    return age < rollsAtMostMs;
+  }
+  return record.health.status === 'Progressing' || age < comparedWithinMs;
+}
+
+function outcomeOf(
+  row: ListedDeployment,
+  record: ApplicationRecord,
+  now: number,
+): DeploymentOutcome {
+  if (row.outcome === 'inProgress' && !row.isNewest) {
+    return 'unknown';
+  }
+  const isOpen =
+    row.outcome === 'succeeded' && row.isNewest && row.health_after === null;
+  return isOpen && maySettle(row, record, now) ? 'inProgress' : row.outcome;
+}
+
 /** Pages of deployments as people may see them. */
 export class DeploymentPages {
+  readonly #now: () => number;
+
   constructor(
     private readonly table: DeploymentTable,
     private readonly addresses: Addresses,
-  ) {}
+    options: { now?(): number } = {},
+  ) {
+    this.#now = options.now ?? Date.now;
+  }
 
   /** @throws InputError for a cursor that is none */
   async getPage(
     records: ApplicationRecord[],
     page: { limit: number; cursor?: string; entityName: string },
-  ): Promise<DeploymentPage> {
+  ): Promise<{ items: DeploymentItem[]; nextCursor?: string }> {
     const after = page.cursor ? positionOf(page.cursor) : undefined;
     const byKey = new Map(
       records.map(record => [applicationKey(record), record]),
@@ -71,11 +122,8 @@ export class DeploymentPages {
     return {
       items: shown.map(row => {
         const ref = { ...row, name: row.application };
-        return this.#view(
-          row,
-          byKey.get(applicationKey(ref))!,
-          page.entityName,
-        );
+        const record = byKey.get(applicationKey(ref))!;
+        return this.#item(row, record, page.entityName);
       }),
       ...(rows.length > shown.length && {
         nextCursor: encodeCursor([last.started_at, last.id]),
@@ -83,36 +131,52 @@ export class DeploymentPages {
     };
   }
 
-  #view(
-    row: StoredDeployment,
+  #item(
+    row: ListedDeployment,
     record: ApplicationRecord,
     entityName: string,
-  ): Deployment {
+  ): DeploymentItem {
+    const revision = row.revision ?? undefined;
+    const isOfRepository =
+      row.repo_url === null || row.repo_url === repositoryOf(record);
     const isKept = (record.history ?? []).some(
-      ({ id, revision }) =>
-        id === row.argocd_id && (revision ?? null) === row.revision,
+      item => item.id === row.argocd_id && item.revision === revision,
     );
+    const outcome = outcomeOf(row, record, this.#now());
+    const hasFailed = outcome === 'failed' || outcome === 'terminated';
     return {
-      id: String(row.id),
-      instance: row.instance,
-      namespace: row.namespace,
-      name: row.application,
-      environment: row.environment ?? environmentOf(record, entityName),
-      rollbackId: isKept ? row.argocd_id! : undefined,
-      revision: row.revision ?? undefined,
-      commitUrl: commitPage(record, row.revision ?? undefined, this.addresses),
-      startedAt: row.started_at,
-      finishedAt: row.finished_at ?? undefined,
-      durationSeconds: seconds(row),
-      outcome: row.outcome,
-      message: row.message
-        ? redactText(row.message, this.addresses)
-        : undefined,
-      initiatedBy: row.initiated_by ?? undefined,
-      automated: row.automated,
-      images: JSON.parse(row.images),
-      healthAfter: (row.health_after as HealthStatus) ?? undefined,
-      healthyAt: row.healthy_at ?? undefined,
+      record,
+      isOfRepository,
+      view: {
+        id: String(row.id),
+        instance: row.instance,
+        namespace: row.namespace,
+        name: row.application,
+        environment: row.environment ?? environmentOf(record, entityName),
+        rollbackId: isKept ? row.argocd_id! : undefined,
+        revision,
+        commitUrl: deployedCommitPage(
+          record,
+          {
+            revision,
+            repoUrl: isOfRepository ? undefined : row.repo_url!,
+          },
+          this.addresses,
+        ),
+        startedAt: row.started_at,
+        finishedAt: row.finished_at ?? undefined,
+        durationSeconds: seconds(row),
+        outcome,
+        message:
+          hasFailed && row.message
+            ? redactText(row.message, this.addresses)
+            : undefined,
+        initiatedBy: row.initiated_by ?? undefined,
+        automated: row.automated,
+        images: JSON.parse(row.images),
+        healthAfter: (row.health_after as HealthStatus) ?? undefined,
+        healthyAt: row.healthy_at ?? undefined,
+      },
     };
   }
 }

@@ -19,25 +19,48 @@ import { applicationKey, ApplicationRef } from '@slipway/plugin-argocd-common';
 import { ApplicationRecord } from '../record/ApplicationRecord';
 import { ApplicationStore } from '../store/ApplicationStore';
 import { DeploymentTable } from './DeploymentTable';
+import { OperationRequests } from './OperationRequests';
 import { DeploymentRow, toRows } from './toRows';
 
 /** Changes are gathered for this many milliseconds before they are written. */
 const gatherMs = 500;
-/** Argo CD's clock, in whole seconds, may be behind the portal's by as much. */
-const clockSkewMs = 1_000;
 /** After a database error, and so on up to a minute. */
 const retryMs = 5_000;
 
+/** Whether it is a person of the portal, not an account of Argo CD. */
+const isPerson = (initiatedBy: string | null | undefined) =>
+  initiatedBy?.startsWith('user:') ?? false;
+
+/** A row with what an older one knows better: what was observed is hidden again by the next commit. */
+function completed(row: DeploymentRow, older: DeploymentRow): DeploymentRow {
+  const isKept = older.health_rank > row.health_rank;
+  const isSame = older.health_rank === row.health_rank;
+  return {
+    ...row,
+    initiated_by: isPerson(older.initiated_by)
+      ? older.initiated_by
+      : row.initiated_by,
+    ...((isKept || isSame) && {
+      images: isKept ? older.images : row.images,
+      health_after: older.health_after,
+      health_rank: older.health_rank,
+      healthy_at: older.healthy_at ?? (isSame ? row.healthy_at : null),
+    }),
+  };
+}
+
 /** Writes every deployment that the store learns of; on first sight also those that Argo CD still remembers. */
 export class DeploymentRecorder {
-  /** Applications that were never looked at: what they remember is read when it is written. */
+  /** Applications that are looked at once it is known what was written of them. */
   readonly #unseen = new Map<string, ApplicationRef>();
   /** Rows that are not written yet, by application and start. */
   readonly #pending = new Map<string, DeploymentRow>();
   /** The newest row that is known per application, to write only what is new. */
   readonly #known = new Map<string, { startedAt: string; text: string }>();
-  /** People whose operation begins next, where Argo CD does not keep their name. */
-  readonly #requesters = new Map<string, { user: string; at: number }>();
+  /** Starts of operations that were running when they were last seen, by application. */
+  readonly #operations = new Map<string, string>();
+  /** Starts of the last operations that were seen and no dry runs, by application. */
+  readonly #lastSeen = new Map<string, string>();
   readonly #usual = new Map<string, number | undefined>();
   readonly #unsubscribe: () => void;
   #newest?: Map<string, string>;
@@ -49,8 +72,11 @@ export class DeploymentRecorder {
     private readonly options: {
       store: ApplicationStore;
       table: DeploymentTable;
+      requests: OperationRequests;
       logger: LoggerService;
       gatherMs?: number;
+      /** Told of applications of which it has become known who started an operation. */
+      onRequesters?(refs: ApplicationRef[]): void;
     },
   ) {
     this.#unsubscribe = options.store.onChange(changed => {
@@ -66,11 +92,6 @@ export class DeploymentRecorder {
     return this.#usual.get(applicationKey(ref)) || undefined;
   }
 
-  /** Somebody asked for an operation that tells only of Argo CD's account, as a rollback does. */
-  noteRequester(ref: ApplicationRef, user: string): void {
-    this.#requesters.set(applicationKey(ref), { user, at: Date.now() });
-  }
-
   /** Writes what is waiting and ends. */
   async stop(): Promise<void> {
     this.#stopped = true;
@@ -78,12 +99,13 @@ export class DeploymentRecorder {
     clearTimeout(this.#timer);
     await this.#running;
     await this.flush().catch(() => {});
+    await this.options.requests.flush();
   }
 
   /** Writes what is waiting. */
   async flush(): Promise<void> {
-    const { store, table } = this.options;
-    this.#newest ??= await table.newest();
+    const { store } = this.options;
+    this.#newest ??= await this.#load();
     for (const [key, ref] of this.#unseen) {
       const record = store.get(ref);
       if (record) {
@@ -94,6 +116,7 @@ export class DeploymentRecorder {
     const rows = [...this.#pending];
     this.#pending.clear();
     try {
+      await this.#nameRequesters(rows.map(([, row]) => row));
       await this.#write(rows.map(([, row]) => row));
     } catch (error) {
       for (const [key, row] of rows) {
@@ -102,6 +125,44 @@ export class DeploymentRecorder {
       throw error;
     }
     await this.#learnUsual();
+  }
+
+  /** What was known before this process began. @returns when the newest deployments began */
+  async #load(): Promise<Map<string, string>> {
+    const { requests, table } = this.options;
+    await requests.load();
+    for (const [key, startedAt] of await table.running()) {
+      this.#operations.set(key, startedAt);
+    }
+    return table.newest();
+  }
+
+  /** What this replica was not asked for, another one may have been. */
+  async #nameRequesters(rows: DeploymentRow[]): Promise<void> {
+    const { onRequesters, requests, store } = this.options;
+    const unnamed = rows.filter(
+      ({ automated, initiated_by, started_at }) =>
+        !automated &&
+        initiated_by &&
+        !isPerson(initiated_by) &&
+        requests.isRecent(started_at),
+    );
+    if (unnamed.length === 0) {
+      return;
+    }
+    await requests.learn();
+    const named: ApplicationRef[] = [];
+    for (const row of unnamed) {
+      const record = store.get({ ...row, name: row.application });
+      const user = record && requests.requesterOf(record, row.started_at);
+      if (user) {
+        row.initiated_by = user;
+        named.push(record);
+      }
+    }
+    if (named.length > 0) {
+      onRequesters?.(named);
+    }
   }
 
   /** Where the database refuses a batch and is there, one row of it is to blame: the others are written. */
@@ -121,18 +182,21 @@ export class DeploymentRecorder {
     }
   }
 
-  /** A person who started an operation is known only as long as no other has begun, so changes are looked at at once. */
+  /** Argo CD tells of one operation only as long as no other has begun, so changes are looked at at once. */
   #look(ref: ApplicationRef): void {
     const key = applicationKey(ref);
     const known = this.#known.get(key);
     const record = this.options.store.get(ref);
     if (!record) {
       this.#known.delete(key);
+      this.#lastSeen.delete(key);
       this.#usual.delete(key);
       return;
     }
     if (known) {
       this.#remember(key, record, known.startedAt);
+    } else if (this.#newest) {
+      this.#remember(key, record, this.#newest.get(key) ?? '', true);
     } else {
       this.#unseen.set(key, ref);
     }
@@ -150,7 +214,14 @@ export class DeploymentRecorder {
     since: string,
     isFirstSight = false,
   ): void {
-    const rows = toRows(record);
+    const running = this.#operations.get(key);
+    const { dryRun, startedAt } = record.operation ?? {};
+    if (startedAt && !dryRun) {
+      this.#lastSeen.set(key, startedAt);
+    }
+    const lastSeen = this.#lastSeen.get(key);
+    const versions = this.options.store.running(record);
+    const rows = toRows(record, { running, lastSeen, versions });
     if (rows.length === 0) {
       return;
     }
@@ -162,39 +233,29 @@ export class DeploymentRecorder {
     if (this.#known.get(key)?.text === text) {
       return;
     }
-    this.#known.set(key, { startedAt: rows[0]?.started_at ?? since, text });
-    for (const row of rows.filter(({ started_at }) => started_at >= since)) {
-      const isNew = row === rows[0] && row.started_at > since;
-      const user = isNew ? this.#requesterOf(key, row) : undefined;
-      this.#add(
-        `${key} ${row.started_at}`,
-        user ? { ...row, initiated_by: user } : row,
-      );
+    this.#known.set(key, { startedAt: rows[0].started_at, text });
+    if (rows[0].outcome === 'inProgress') {
+      this.#operations.set(key, rows[0].started_at);
+    } else if (rows.some(({ started_at }) => started_at === running)) {
+      this.#operations.delete(key);
     }
-  }
-
-  /** The person of the portal behind an operation of its account. */
-  #requesterOf(key: string, row: DeploymentRow): string | undefined {
-    const request = this.#requesters.get(key);
-    if (!request || Date.parse(row.started_at) < request.at - clockSkewMs) {
-      return undefined;
+    for (const row of rows) {
+      if (row.started_at >= since || row.started_at === running) {
+        const user = this.options.requests.requesterOf(record, row.started_at);
+        this.#add(
+          `${key} ${row.started_at}`,
+          user ? { ...row, initiated_by: user } : row,
+        );
+      }
     }
-    this.#requesters.delete(key);
-    return row.automated || row.initiated_by?.startsWith('user:')
-      ? undefined
-      : request.user;
   }
 
   #add(id: string, row: DeploymentRow, isOlder = false): void {
-    const waiting = this.#pending.get(id);
-    if (waiting && isOlder) {
-      return;
-    }
-    const isPerson = waiting?.initiated_by?.startsWith('user:');
-    this.#pending.set(id, {
-      ...row,
-      initiated_by: isPerson ? waiting!.initiated_by : row.initiated_by,
-    });
+    const waiting = this.#pending.get(id) ?? row;
+    this.#pending.set(
+      id,
+      isOlder ? completed(waiting, row) : completed(row, waiting),
+    );
   }
 
   async #learnUsual(): Promise<void> {

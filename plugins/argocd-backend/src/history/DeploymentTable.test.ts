@@ -20,6 +20,7 @@ import { ApplicationStore } from '../store/ApplicationStore';
 import { DeploymentPages } from './DeploymentPages';
 import { DeploymentRecorder } from './DeploymentRecorder';
 import { DeploymentTable } from './DeploymentTable';
+import { OperationRequests } from './OperationRequests';
 import { toRows } from './toRows';
 
 jest.setTimeout(60_000);
@@ -108,13 +109,95 @@ describe('the rows of a record', () => {
     expect(stopped.outcome).toBe('terminated');
   });
 
-  it('leave out what runs, a dry run, selected resources, and what nobody knows', () => {
+  it('have what runs, as long as it has not ended', () => {
     const running = { ...failed.operation!, phase: 'Running' as const };
-    const selected = { ...failed.operation!, phase: 'Succeeded' as const };
-    expect(toRows({ ...failed, operation: running })).toHaveLength(2);
-    expect(toRows({ ...failed, operation: selected })).toHaveLength(2);
-    const dry = { ...failed.operation!, dryRun: true };
-    expect(toRows({ ...failed, operation: dry })).toHaveLength(2);
+    expect(toRows({ ...failed, operation: running })).toMatchObject([
+      {
+        outcome: 'inProgress',
+        revision: 'c',
+        finished_at: null,
+        message: null,
+      },
+      { outcome: 'succeeded', revision: 'b', health_after: null },
+      { outcome: 'succeeded', revision: 'a' },
+    ]);
+    // Argo CD writes the history before it says that the operation has ended.
+    const ending = { ...record.operation!, phase: 'Running' as const };
+    expect(toRows({ ...record, operation: ending })[0]).toMatchObject({
+      argocd_id: 1,
+      outcome: 'inProgress',
+      finished_at: null,
+      health_after: null,
+    });
+  });
+
+  it.each(['Running', 'Succeeded', 'Failed'] as const)(
+    'leave out a dry run and selected objects that are %s',
+    phase => {
+      const operation = { ...failed.operation!, phase };
+      const dry = { ...operation, dryRun: true };
+      expect(toRows({ ...failed, operation: dry })).toHaveLength(2);
+      const selected = { ...operation, selected: ['Secret/shop'] };
+      expect(toRows({ ...failed, operation: selected })).toHaveLength(2);
+    },
+  );
+
+  it('have what succeeded where Argo CD keeps no history', () => {
+    expect(
+      toRows({ ...record, history: [], operation: record.operation }),
+    ).toMatchObject([
+      { argocd_id: null, outcome: 'succeeded', health_after: 'Healthy' },
+    ]);
+  });
+
+  it('have the images of ready pods that were read since', () => {
+    const versions = {
+      readAt: '2026-11-23T05:00:40.500Z',
+      services: [
+        {
+          workload: { kind: 'Deployment', name: 'shop' },
+          running: [
+            { image: 'shop:b', ready: 2 },
+            { image: 'proxy:1', ready: 2 },
+          ],
+          ready: 2,
+          total: 2,
+        },
+      ],
+    };
+    const imagesAt = (readAt: string) =>
+      toRows(record, { versions: { ...versions, readAt } })[0].images;
+    expect(imagesAt(versions.readAt)).toBe('["proxy:1","shop:b"]');
+    // Before it was healthy the pods of the deployment before it were ready.
+    expect(imagesAt('2026-11-23T05:00:39.500Z')).toBe('["shop:b"]');
+    expect(
+      toRows(record, { versions: { ...versions, services: [] } })[0].images,
+    ).toBe('["shop:b"]');
+  });
+
+  it('say of an operation that nobody saw end what the history tells', () => {
+    const vanished = '2026-11-22T12:00:00Z';
+    expect(toRows(record, { running: vanished })[1]).toMatchObject({
+      started_at: vanished,
+      outcome: 'failed',
+    });
+    const [newest] = record.history!;
+    expect(
+      toRows({ ...record, history: [newest] }, { running: vanished })[1],
+    ).toMatchObject({ started_at: vanished, outcome: 'unknown' });
+    // It is not over: what is seen is from before it began.
+    expect(toRows(record, { running: '2026-11-23T07:00:00Z' })).toHaveLength(2);
+    // Another application of the same name.
+    const createdAt = '2026-11-22T18:00:00Z';
+    expect(
+      toRows(
+        { ...record, createdAt, history: [newest] },
+        { running: vanished },
+      )[1],
+    ).toMatchObject({ started_at: vanished, outcome: 'unknown' });
+  });
+
+  it('have nothing that nobody knows', () => {
     expect(
       toRows({ ...record, history: undefined, operation: undefined }),
     ).toEqual([]);
@@ -131,25 +214,45 @@ describe('the rows of a record', () => {
   });
 });
 
+let now: string;
+
+beforeEach(() => {
+  now = '2026-11-23T05:01:00Z';
+});
+
 describe.each(databases.eachSupportedId())('deployments in %p', databaseId => {
   async function setUp(knex?: Awaited<ReturnType<typeof databases.init>>) {
     const database = knex ?? (await databases.init(databaseId));
     const table = await DeploymentTable.create(database);
     const store = new ApplicationStore();
+    const requests = new OperationRequests({
+      knex: database,
+      logger: mockServices.logger.mock(),
+      now: () => Date.parse(now),
+    });
+    const onRequesters = jest.fn();
     const recorder = new DeploymentRecorder({
       store,
       table,
+      requests,
+      onRequesters,
       logger: mockServices.logger.mock(),
       gatherMs: 3_600_000,
     });
-    const pages = new DeploymentPages(table, { aliases: [], gitlabHosts: [] });
-    const all = (limit = 50, cursor?: string) =>
-      pages.getPage([store.get(record) ?? record], {
+    const pages = new DeploymentPages(
+      table,
+      { aliases: [], gitlabHosts: ['gitlab.example.com'] },
+      { now: () => Date.parse(now) },
+    );
+    const all = async (limit = 50, cursor?: string) => {
+      const page = await pages.getPage([store.get(record) ?? record], {
         limit,
         cursor,
         entityName: 'shop',
       });
-    return { database, table, store, recorder, all };
+      return { ...page, items: page.items.map(({ view }) => view) };
+    };
+    return { database, table, store, requests, recorder, onRequesters, all };
   }
 
   it('are filled in from Argo CD on first sight, and kept when it forgets them', async () => {
@@ -182,7 +285,7 @@ describe.each(databases.eachSupportedId())('deployments in %p', databaseId => {
     store.upsert({ ...record, health: { status: 'Progressing' } });
     await recorder.flush();
     expect((await all()).items[0]).toMatchObject({
-      outcome: 'succeeded',
+      outcome: 'inProgress',
       images: [],
       healthAfter: undefined,
     });
@@ -200,6 +303,159 @@ describe.each(databases.eachSupportedId())('deployments in %p', databaseId => {
       healthyAt: '2026-11-23T05:00:40Z',
     });
     await recorder.stop();
+  });
+
+  it('keep what was observed for them, whatever comes later', async () => {
+    const { store, recorder, all } = await setUp();
+    await recorder.flush();
+    const newest = async () => {
+      await recorder.flush();
+      const [{ outcome, healthAfter }] = (await all()).items;
+      return [outcome, healthAfter];
+    };
+    store.upsert({ ...record, health: { status: 'Degraded' } });
+    // Both come before anything is written.
+    store.upsert({
+      ...record,
+      sync: { status: 'Unknown', revision: 'c' },
+      health: { status: 'Healthy', since: '2026-11-23T05:02:00Z' },
+    });
+    expect(await newest()).toEqual(['succeeded', 'Degraded']);
+    store.upsert({
+      ...record,
+      sync: { status: 'OutOfSync', revision: 'c' },
+      health: { status: 'Healthy', since: '2026-11-23T05:03:00Z' },
+    });
+    expect(await newest()).toEqual(['succeeded', 'Degraded']);
+    store.upsert({ ...failed, health: record.health });
+    await recorder.flush();
+    expect(
+      (await all()).items.map(item => [item.outcome, item.healthAfter]),
+    ).toEqual([
+      ['failed', undefined],
+      ['succeeded', 'Degraded'],
+      ['succeeded', undefined],
+    ]);
+    await recorder.stop();
+  });
+
+  it('are in progress while they run or roll out, and no longer than that is known', async () => {
+    const { store, recorder, all } = await setUp();
+    const outcomes = async () => {
+      await recorder.flush();
+      return (await all()).items.map(({ outcome }) => outcome);
+    };
+    const running = { ...record.operation!, phase: 'Running' as const };
+    store.upsert({ ...record, operation: running });
+    expect(await outcomes()).toEqual(['inProgress', 'succeeded']);
+    store.upsert({ ...record, health: { status: 'Progressing' } });
+    now = '2026-11-23T08:00:00Z';
+    expect(await outcomes()).toEqual(['inProgress', 'succeeded']);
+    // A commit that does not render hides what became of it; Argo CD calls that healthy.
+    store.upsert({ ...record, sync: { status: 'Unknown' } });
+    expect(await outcomes()).toEqual(['inProgress', 'succeeded']);
+    now = '2026-11-24T08:00:00Z';
+    expect(await outcomes()).toEqual(['succeeded', 'succeeded']);
+    const newer = {
+      ...record,
+      sync: { status: 'OutOfSync' as const, revision: 'c' },
+      health: { status: 'Healthy' as const, since: '2026-11-20T05:00:00Z' },
+    };
+    store.upsert(newer);
+    now = '2026-11-23T05:01:00Z';
+    expect(await outcomes()).toEqual(['inProgress', 'succeeded']);
+    now = '2026-11-23T05:10:00Z';
+    expect(await outcomes()).toEqual(['succeeded', 'succeeded']);
+    await recorder.stop();
+  });
+
+  it('tell of an operation that ended while nobody looked', async () => {
+    const { database, store, recorder, all } = await setUp();
+    const running = { ...failed.operation!, phase: 'Running' as const };
+    store.upsert({ ...failed, operation: running });
+    await recorder.stop();
+    // After a restart, another one has begun.
+    const later = await setUp(database);
+    const next = '2026-11-23T07:00:00Z';
+    later.store.upsert({
+      ...record,
+      operation: { ...record.operation!, startedAt: next },
+      history: [
+        { ...record.history![0], id: 2, startedAt: next, deployedAt: next },
+        ...record.history!,
+      ],
+    });
+    expect((await all()).items[0].outcome).toBe('inProgress');
+    await later.recorder.flush();
+    expect(
+      (await later.all()).items.map(item => [item.startedAt, item.outcome]),
+    ).toEqual([
+      [next, 'succeeded'],
+      ['2026-11-23T06:00:00Z', 'failed'],
+      ['2026-11-23T05:00:00Z', 'succeeded'],
+      ['2026-11-22T05:00:00Z', 'succeeded'],
+    ]);
+    await later.recorder.stop();
+  });
+
+  it('link to the repository that they came from', async () => {
+    const { store, recorder, table, all } = await setUp();
+    const [newest, older] = record.history!;
+    const commits = ['b'.repeat(40), 'a'.repeat(40)];
+    const history = [
+      { ...newest, revision: commits[0] },
+      {
+        ...older,
+        revision: commits[1],
+        repoUrl: 'https://gitlab.example.com/red/shop.git',
+      },
+    ];
+    await table.write(toRows({ ...record, history }));
+    const moved = {
+      ...record,
+      history,
+      sources: [{ repoUrl: 'https://gitlab.example.com/blue/moved.git' }],
+    };
+    await table.write(toRows(moved));
+    store.upsert(moved);
+    expect((await all()).items.map(({ commitUrl }) => commitUrl)).toEqual([
+      `https://gitlab.example.com/blue/shop/-/commit/${commits[0]}`,
+      `https://gitlab.example.com/red/shop/-/commit/${commits[1]}`,
+    ]);
+    await recorder.stop();
+  });
+
+  it('tell the person of the portal, whichever replica was asked', async () => {
+    const one = await setUp();
+    const other = await setUp(one.database);
+    const started = '2026-11-23T05:01:01Z';
+    const rollback: ApplicationRecord = {
+      ...record,
+      operation: {
+        phase: 'Running',
+        startedAt: started,
+        revision: 'a',
+        initiatedBy: 'backstage-ops',
+      },
+    };
+    await other.recorder.flush();
+    await one.requests.note(record, {
+      kind: 'rollback',
+      user: 'user:default/jonas',
+      account: 'backstage-ops',
+    });
+    other.store.upsert(rollback);
+    await other.recorder.flush();
+    expect((await other.all()).items[0].initiatedBy).toBe('user:default/jonas');
+    expect(other.onRequesters).toHaveBeenCalledWith([
+      expect.objectContaining({ name: 'shop-dev' }),
+    ]);
+    one.store.upsert(rollback);
+    await one.recorder.flush();
+    expect(one.onRequesters).not.toHaveBeenCalled();
+    expect((await one.all()).items[0].initiatedBy).toBe('user:default/jonas');
+    await one.recorder.stop();
+    await other.recorder.stop();
   });
 
   it('are the same however many replicas write them, in whatever order', async () => {

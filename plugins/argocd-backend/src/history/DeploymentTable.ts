@@ -29,6 +29,14 @@ export interface StoredDeployment extends DeploymentRow {
   id: number;
 }
 
+/** What is known of how an operation ended, from nothing to most: the history has only what succeeded. */
+const outcomes = `case ??.outcome when 'inProgress' then 0 when 'unknown' then 1 when 'succeeded' then 3 else 2 end`;
+
+export interface ListedDeployment extends StoredDeployment {
+  /** No other of its application has begun since. */
+  isNewest: boolean;
+}
+
 /** Where a page of deployments begins: after this one. */
 export interface DeploymentPosition {
   startedAt: string;
@@ -63,10 +71,31 @@ export class DeploymentTable {
     );
   }
 
+  /** When operations began whose end was not seen, by application key; the newest of each application. */
+  async running(): Promise<Map<string, string>> {
+    const rows: StoredDeployment[] = await this.knex(table)
+      .select('instance', 'namespace', 'application', 'started_at')
+      .where({ outcome: 'inProgress' })
+      .orderBy('started_at');
+    return new Map(
+      rows.map(({ application, started_at, ...ref }) => [
+        applicationKey({ ...ref, name: application }),
+        started_at,
+      ]),
+    );
+  }
+
   /** Adds what is new, completes what is known, and forgets nothing that is known. */
   async write(rows: DeploymentRow[]): Promise<void> {
     const keep = (column: string) =>
       this.knex.raw('coalesce(excluded.??, ??.??)', [column, table, column]);
+    const choose = (condition: string, column: string) =>
+      this.knex.raw(`case when ${condition} then excluded.?? else ??.?? end`, [
+        column,
+        table,
+        column,
+      ]);
+    const higherRank = `excluded.health_rank > ${table}.health_rank`;
     for (let at = 0; at < rows.length; at += batch) {
       await this.knex(table)
         .insert(rows.slice(at, at + batch))
@@ -77,18 +106,28 @@ export class DeploymentTable {
           revision: keep('revision'),
           finished_at: keep('finished_at'),
           message: keep('message'),
+          // What was written first was nearest to it: an application may move to another repository.
+          repo_url: this.knex.raw(
+            `coalesce(${table}.repo_url, excluded.repo_url)`,
+          ),
           automated: this.knex.raw(`${table}.automated or excluded.automated`),
-          outcome: this.knex.raw('excluded.outcome'),
+          outcome: this.knex.raw(
+            `case when ${outcomes} > ${outcomes} then excluded.outcome else ${table}.outcome end`,
+            ['excluded', table],
+          ),
           // A person of the portal says more than Argo CD's account.
           initiated_by: this.knex.raw(
             `case when ${table}.initiated_by like 'user:%' then ${table}.initiated_by else coalesce(excluded.initiated_by, ${table}.initiated_by) end`,
           ),
-          images: this.knex.raw(
-            `case when excluded.images = '[]' then ${table}.images else excluded.images end`,
+          images: choose(
+            `excluded.images <> '[]' and (${table}.images = '[]' or excluded.health_rank >= ${table}.health_rank)`,
+            'images',
           ),
-          health_after: keep('health_after'),
-          healthy_at: this.knex.raw(
-            `coalesce(${table}.healthy_at, excluded.healthy_at)`,
+          health_after: choose(higherRank, 'health_after'),
+          health_rank: choose(higherRank, 'health_rank'),
+          healthy_at: choose(
+            `${higherRank} or (excluded.health_rank = ${table}.health_rank and coalesce(excluded.healthy_at < ${table}.healthy_at, ${table}.healthy_at is null))`,
+            'healthy_at',
           ),
         });
     }
@@ -99,9 +138,16 @@ export class DeploymentTable {
     refs: ApplicationRef[],
     limit: number,
     after?: DeploymentPosition,
-  ): Promise<StoredDeployment[]> {
+  ): Promise<ListedDeployment[]> {
+    const later = this.knex({ later: table })
+      .whereRaw(
+        ['instance', 'namespace', 'application']
+          .map(column => `later.${column} = ${table}.${column}`)
+          .join(' and '),
+      )
+      .whereRaw(`later.started_at > ${table}.started_at`);
     const query = this.#queryApplications(refs)
-      .select('*')
+      .select(`${table}.*`, this.knex.raw('exists ? as has_later', [later]))
       .orderBy([
         { column: 'started_at', order: 'desc' },
         { column: 'id', order: 'desc' },
@@ -118,8 +164,12 @@ export class DeploymentTable {
           ),
       );
     }
-    const rows: StoredDeployment[] = await query;
-    return rows.map(row => ({ ...row, automated: Boolean(row.automated) }));
+    const rows: (StoredDeployment & { has_later: unknown })[] = await query;
+    return rows.map(({ has_later, ...row }) => ({
+      ...row,
+      automated: Boolean(row.automated),
+      isNewest: !has_later,
+    }));
   }
 
   /** Whether an application was ever told to deploy a revision. */
@@ -135,6 +185,7 @@ export class DeploymentTable {
     const rows: { started_at: string; healthy_at: string }[] =
       await this.#queryApplications([ref])
         .select('started_at', 'healthy_at')
+        .where({ health_after: 'Healthy' })
         .whereNotNull('healthy_at')
         .orderBy('started_at', 'desc')
         .limit(usualOf);

@@ -23,7 +23,11 @@ import {
   ApplicationOperation,
   ApplicationRecord,
 } from '../record/ApplicationRecord';
+import { isUnderWay } from '../record/operation';
+import { repositoryOf } from '../record/revisions';
+import { RunningVersions } from '../record/RunningVersions';
 import { redactInternals } from '../redact/redactInternals';
+import { settlementOf } from './settlement';
 
 /** One row of the table, as far as one look at an application can tell. */
 export interface DeploymentRow {
@@ -32,44 +36,59 @@ export interface DeploymentRow {
   application: string;
   environment: string | null;
   argocd_id: number | null;
+  /** Repository that the revision is of, as the application names it. */
+  repo_url: string | null;
   revision: string | null;
   started_at: string;
   finished_at: string | null;
+  /** Of the operation alone: `inProgress` while it runs. */
   outcome: DeploymentOutcome;
   message: string | null;
   initiated_by: string | null;
   automated: boolean;
   images: string;
   health_after: string | null;
+  /** How much `health_after` counts; 0 where there is none. */
+  health_rank: number;
   healthy_at: string | null;
+}
+
+/** What is known besides the record. */
+interface Known {
+  /** Start of an operation that was running when it was last seen. */
+  running?: string;
+  /** Start of the last operation that was seen and no dry run. */
+  lastSeen?: string;
+  /** What the pods run. */
+  versions?: RunningVersions;
 }
 
 const maxMessageLength = 1000;
 const maxNameLength = 255;
+const maxUrlLength = 1024;
 
 /** A text that fits its column; PostgreSQL takes no NUL. */
-function cut(text: string, length: number): string {
-  return text.replaceAll('\0', '').slice(0, length);
+function cut(text: string, length: number): string;
+function cut(text: string | undefined, length: number): string | null;
+function cut(text: string | undefined, length: number): string | null {
+  return text?.replaceAll('\0', '').slice(0, length) || null;
 }
 
-const settled = ['Healthy', 'Degraded', 'Suspended'];
-
-/** How an operation ended; `undefined` while it has not. */
-function outcomeOf({
-  phase,
-  message,
-}: ApplicationOperation): DeploymentOutcome | undefined {
+/** How an operation ended. */
+function outcomeOf(operation: ApplicationOperation): DeploymentOutcome {
+  const { phase, message } = operation;
+  if (isUnderWay(operation)) {
+    return 'inProgress';
+  }
   if (phase === 'Succeeded') {
     return 'succeeded';
-  }
-  if (phase !== 'Failed' && phase !== 'Error') {
-    return undefined;
   }
   return message?.startsWith('Operation terminated') ? 'terminated' : 'failed';
 }
 
 function emptyRow(
   record: ApplicationRecord,
+  repoUrl: string | undefined,
 ): Omit<DeploymentRow, 'started_at' | 'outcome'> {
   return {
     instance: record.instance,
@@ -77,6 +96,7 @@ function emptyRow(
     application: record.name,
     environment: record.labels[APPLICATION_ENVIRONMENT_LABEL] ?? null,
     argocd_id: null,
+    repo_url: cut(repoUrl, maxUrlLength),
     revision: null,
     finished_at: null,
     message: null,
@@ -84,6 +104,7 @@ function emptyRow(
     automated: false,
     images: '[]',
     health_after: null,
+    health_rank: 0,
     healthy_at: null,
   };
 }
@@ -93,15 +114,13 @@ function rowOfHistory(
   deployment: ApplicationDeployment,
 ): DeploymentRow {
   return {
-    ...emptyRow(record),
+    ...emptyRow(record, deployment.repoUrl ?? repositoryOf(record)),
     argocd_id: deployment.id,
     revision: deployment.revision ?? null,
     started_at: deployment.startedAt ?? deployment.deployedAt,
     finished_at: deployment.deployedAt,
     outcome: 'succeeded',
-    initiated_by: deployment.initiatedBy
-      ? cut(deployment.initiatedBy, maxNameLength)
-      : null,
+    initiated_by: cut(deployment.initiatedBy, maxNameLength),
     automated: deployment.automated ?? false,
   };
 }
@@ -109,77 +128,157 @@ function rowOfHistory(
 function rowOfOperation(
   record: ApplicationRecord,
   operation: ApplicationOperation & { startedAt: string },
-  outcome: DeploymentOutcome,
 ): DeploymentRow {
+  const outcome = outcomeOf(operation);
+  const hasEnded = outcome !== 'inProgress';
   return {
-    ...emptyRow(record),
+    ...emptyRow(record, repositoryOf(record)),
     revision: operation.revision ?? null,
     started_at: operation.startedAt,
-    finished_at: operation.finishedAt ?? null,
+    // What is retried has an end, too: of its last try.
+    finished_at: (hasEnded && operation.finishedAt) || null,
     outcome,
-    message: operation.message
-      ? cut(redactInternals(operation.message), maxMessageLength)
-      : null,
-    initiated_by: operation.initiatedBy
-      ? cut(operation.initiatedBy, maxNameLength)
-      : null,
+    message:
+      hasEnded && operation.message
+        ? cut(redactInternals(operation.message), maxMessageLength)
+        : null,
+    initiated_by: cut(operation.initiatedBy, maxNameLength),
     automated: operation.automated ?? false,
   };
 }
 
-/** What runs after a deployment, once its rollout has settled: only the newest one can be told that of. */
-function settlement(
+/**
+ * Whether an operation is a deployment. A dry run changes nothing, and a sync of selected objects brings no revision; of
+ * what succeeded Argo CD's history tells, unless it keeps none.
+ */
+function isDeployment(
+  { dryRun, selected, phase }: ApplicationOperation,
+  history: ApplicationDeployment[],
+): boolean {
+  return (
+    !dryRun &&
+    !selected?.length &&
+    (phase !== 'Succeeded' || history.length === 0)
+  );
+}
+
+/** What became of an operation whose end nobody saw; `undefined` while it may still run. */
+function rowOfVanished(
   record: ApplicationRecord,
-  row: DeploymentRow,
-): Partial<DeploymentRow> {
-  const { status, since } = record.health;
-  if (row.outcome !== 'succeeded' || !settled.includes(status)) {
-    return {};
+  startedAt: string,
+  rows: DeploymentRow[],
+): DeploymentRow | undefined {
+  const hasVanished =
+    rows.every(({ started_at }) => started_at !== startedAt) &&
+    (rows.some(({ started_at }) => started_at > startedAt) ||
+      (record.createdAt ?? '') > startedAt);
+  if (!hasVanished) {
+    return undefined;
   }
-  const changedSince = since && since > row.started_at ? since : undefined;
+  // The history has what succeeded, as far back as it goes.
+  const isFailed =
+    (record.createdAt ?? '') <= startedAt &&
+    rows.some(
+      ({ argocd_id, started_at }) =>
+        argocd_id !== null && started_at < startedAt,
+    );
   return {
-    images: JSON.stringify(record.images),
-    health_after: status,
-    // Where health has not changed since, nobody can tell when the new pods were ready.
-    healthy_at: (status === 'Healthy' && changedSince) || null,
+    ...emptyRow(record, undefined),
+    started_at: startedAt,
+    outcome: isFailed ? 'failed' : 'unknown',
   };
 }
 
 /**
- * The deployments that a record tells of, newest first: Argo CD's history, and the last operation where it failed. What
- * succeeded without an entry in the history was a dry run or a sync of selected resources, and no deployment.
+ * The deployments that a record tells of, newest first: Argo CD's history, and the last operation where it is not in
+ * there.
  */
-export function toRows(record: ApplicationRecord): DeploymentRow[] {
-  if (!record.history) {
-    // What a list says of an operation is not enough to tell a failure from a dry run.
+export function toRows(
+  record: ApplicationRecord,
+  known: Known = {},
+): DeploymentRow[] {
+  const { history, operation } = record;
+  if (!history) {
+    // What a list says of an operation is not enough to tell a deployment from a dry run.
     return [];
   }
-  const rows = record.history.map(item => rowOfHistory(record, item));
-  const { operation } = record;
+  const rows = history.map(item => rowOfHistory(record, item));
   const { startedAt } = operation ?? {};
-  const outcome = operation && outcomeOf(operation);
-  const known = rows.find(({ started_at }) => started_at === startedAt);
-  if (known) {
-    // The operation knows the portal's user, the history Argo CD's number.
-    known.initiated_by = operation?.initiatedBy
-      ? cut(operation.initiatedBy, maxNameLength)
-      : known.initiated_by;
-  } else if (
-    operation &&
-    startedAt &&
-    outcome &&
-    outcome !== 'succeeded' &&
-    !operation.dryRun
-  ) {
-    rows.push(rowOfOperation(record, { ...operation, startedAt }, outcome));
+  if (operation && startedAt) {
+    const deployed = rows.find(({ started_at }) => started_at === startedAt);
+    if (deployed) {
+      // The operation knows the portal's user, the history Argo CD's number.
+      deployed.initiated_by =
+        cut(operation.initiatedBy, maxNameLength) ?? deployed.initiated_by;
+      // The history has it before the operation has ended.
+      if (isUnderWay(operation)) {
+        deployed.outcome = 'inProgress';
+        deployed.finished_at = null;
+      }
+    } else if (isDeployment(operation, history)) {
+      rows.push(rowOfOperation(record, { ...operation, startedAt }));
+    }
+  }
+  const vanished = known.running && rowOfVanished(record, known.running, rows);
+  if (vanished) {
+    rows.push(vanished);
   }
   // Two within one second count as one: the table could not tell them apart.
   const once = [...new Map(rows.reverse().map(row => [row.started_at, row]))];
   const newestFirst = once
     .map(([, row]) => row)
     .sort((a, b) => (a.started_at < b.started_at ? 1 : -1));
-  if (newestFirst.length > 0) {
-    Object.assign(newestFirst[0], settlement(record, newestFirst[0]));
-  }
+  settle(record, newestFirst, known);
   return newestFirst;
+}
+
+/** What ready pods run since it has settled; as long as they were not read, what Argo CD lists. */
+function imagesAfter(
+  { health, images }: ApplicationRecord,
+  row: DeploymentRow,
+  versions: RunningVersions | undefined,
+): string[] {
+  const settledAt = [row.started_at, row.finished_at, health.since]
+    .map(time => Date.parse(time ?? ''))
+    .filter(Number.isFinite);
+  const isRead =
+    versions !== undefined &&
+    Date.parse(versions.readAt) >= Math.max(...settledAt);
+  const running = new Set(
+    isRead
+      ? versions.services.flatMap(service =>
+          service.running.map(({ image }) => image),
+        )
+      : [],
+  );
+  return running.size > 0 ? [...running].sort() : images;
+}
+
+/** Only of the newest one it can be told what runs after it. */
+function settle(
+  record: ApplicationRecord,
+  [newest]: DeploymentRow[],
+  known: Known,
+): void {
+  if (newest?.outcome !== 'succeeded') {
+    return;
+  }
+  const { history = [], operation } = record;
+  const deployed = history.find(({ id }) => id === newest.argocd_id);
+  const settlement = settlementOf(
+    record,
+    {
+      revision: newest.revision ?? undefined,
+      revisions: deployed ? deployed.revisions : operation?.revisions,
+      startedAt: newest.started_at,
+      finishedAt: newest.finished_at ?? newest.started_at,
+    },
+    known.lastSeen,
+  );
+  if (settlement) {
+    newest.images = JSON.stringify(imagesAfter(record, newest, known.versions));
+    newest.health_after = settlement.health;
+    newest.health_rank = settlement.rank;
+    newest.healthy_at = settlement.healthyAt ?? null;
+  }
 }

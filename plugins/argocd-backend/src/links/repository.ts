@@ -27,6 +27,11 @@ export interface RepositoryAlias {
 /** Longer addresses are nobody's repository. */
 const maxUrlLength = 2048;
 
+/** Git's short form for SSH. */
+const scpAddress = /^[^@/\s]+@([^@:/\s]+):\/?(\S+)$/;
+/** The same without a user; with a port it is a registry. */
+const scpOfHost = /^([^@:/\s]+):(?!\/|\d+(?:\/|$))(\S+)$/;
+
 function withoutTrailingSlashes(text: string): string {
   let end = text.length;
   while (end > 0 && text[end - 1] === '/') {
@@ -50,8 +55,11 @@ export function canonicalRepository(
   if (repoUrl.length > maxUrlLength) {
     return undefined;
   }
-  const scp = /^(?:[^@/\s]+@)?([^:/\s]+):(?!\/)(\S+)$/.exec(repoUrl);
+  const scp = scpAddress.exec(repoUrl) ?? scpOfHost.exec(repoUrl);
   const text = scp ? `ssh://${scp[1]}/${scp[2]}` : repoUrl;
+  if (!/^[a-z][a-z0-9+.-]*:\/\//i.test(text)) {
+    return undefined;
+  }
   let url: URL;
   try {
     url = new URL(text);

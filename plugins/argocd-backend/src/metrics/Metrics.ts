@@ -84,8 +84,8 @@ export class Metrics {
   /** What is read when somebody asks. */
   observe(read: {
     statuses(): InstanceStatus[];
-    /** Causes that wait to be found, by instance. */
-    causesQueued(): Map<string, number>;
+    /** Applications that wait to be read, by instance. */
+    readingsQueued(): Map<string, number>;
     now?(): number;
   }): void {
     this.metrics
@@ -115,11 +115,11 @@ export class Metrics {
         }
       });
     this.metrics
-      .createObservableGauge('argocd_causes_queued', {
-        description: 'Causes that wait to be found',
+      .createObservableGauge('argocd_readings_queued', {
+        description: 'Applications of which pods or causes wait to be read',
       })
       .addCallback(result => {
-        for (const [instance, count] of read.causesQueued()) {
+        for (const [instance, count] of read.readingsQueued()) {
           result.observe(count, { instance });
         }
       });

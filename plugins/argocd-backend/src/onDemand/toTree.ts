@@ -79,23 +79,39 @@ function missingNode(status: RawResourceStatus): ResourceNode {
   };
 }
 
+/** An object that several own is told once per owner. */
+function onePerObject(nodes: ResourceNode[]): ResourceNode[] {
+  const known = new Map<string, ResourceNode>();
+  for (const node of nodes) {
+    const same = known.get(node.id);
+    if (same) {
+      same.parents = [...new Set([...same.parents, ...node.parents])];
+      same.sync ??= node.sync;
+      same.health ??= node.health;
+    } else {
+      known.set(node.id, node);
+    }
+  }
+  return [...known.values()];
+}
+
 /** One list of an application's objects: the tree of the cluster, joined with what Git asks for. */
 export function toTree(
   tree: RawTree,
   resources: RawResourceStatus[],
 ): ResourceNode[] {
   const statuses = new Map(resources.map(item => [identity(item), item]));
-  const nodes = (tree.nodes ?? []).map(node => {
-    const key = identity(node);
-    const status = statuses.get(key);
-    statuses.delete(key);
-    return toNode(node, status, false);
-  });
+  const nodes = (tree.nodes ?? []).map(node =>
+    toNode(node, statuses.get(identity(node)), false),
+  );
   const orphans = (tree.orphanedNodes ?? []).map(node =>
     toNode(node, undefined, true),
   );
-  const missing = [...statuses.values()]
-    .filter(({ kind, name, hook }) => kind && name && !hook)
-    .map(missingNode);
-  return [...nodes, ...missing, ...orphans];
+  const seen = new Set((tree.nodes ?? []).map(identity));
+  const missing = [...statuses]
+    .filter(
+      ([key, { kind, name, hook }]) => !seen.has(key) && kind && name && !hook,
+    )
+    .map(([, status]) => missingNode(status));
+  return onePerObject([...nodes, ...missing, ...orphans]);
 }

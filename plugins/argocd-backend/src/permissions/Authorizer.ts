@@ -23,7 +23,6 @@ import { NotAllowedError } from '@backstage/errors';
 import {
   AuthorizeResult,
   BasicPermission,
-  PolicyDecision,
   ResourcePermission,
 } from '@backstage/plugin-permission-common';
 import { createConditionAuthorizer } from '@backstage/plugin-permission-node';
@@ -38,7 +37,8 @@ import {
   argocdApplicationSyncPermission,
   argocdApplicationTerminatePermission,
 } from '@slipway/plugin-argocd-common';
-import { applicationResourceRef, ApplicationResource } from './rules';
+import { createDecider } from './decide';
+import { applicationResourceRef, ApplicationResource, RuleFact } from './rules';
 
 const permissionOf = {
   read: argocdApplicationReadPermission,
@@ -70,6 +70,8 @@ export const doingOf: Record<ApplicationRight, string> = {
 /** Knows what the policy has decided for a user on some rights. */
 export interface PermissionChecker {
   isAllowed(right: ApplicationRight, resource: ApplicationResource): boolean;
+  /** Whether applications that are the same in these facts are decided alike. */
+  isDecidedBy(right: ApplicationRight, facts: RuleFact[]): boolean;
 }
 
 /** Asks the portal's policy: once per request and right, however many applications there are. */
@@ -110,17 +112,20 @@ export class Authorizer {
       })),
       { credentials },
     );
-    const byRight = new Map<ApplicationRight, PolicyDecision>(
-      rights.map((right, index) => [right, decisions[index]]),
-    );
     const applies = createConditionAuthorizer(
       this.registry.getPermissionRuleset(applicationResourceRef),
     );
+    const byRight = new Map(
+      rights.map((right, index) => [
+        right,
+        createDecider(decisions[index], applies),
+      ]),
+    );
     return {
-      isAllowed: (right, resource) => {
-        const decision = byRight.get(right);
-        return decision !== undefined && applies(decision, resource);
-      },
+      isAllowed: (right, resource) =>
+        byRight.get(right)?.isAllowed(resource) ?? false,
+      isDecidedBy: (right, facts) =>
+        byRight.get(right)?.isDecidedBy(facts) ?? true,
     };
   }
 }

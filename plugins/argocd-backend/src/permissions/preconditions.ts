@@ -91,7 +91,7 @@ export function actionState(
   record: ApplicationRecord,
   resource: ApplicationResource,
   context: {
-    permissions: PermissionChecker;
+    permissions: Pick<PermissionChecker, 'isAllowed'>;
     instance: InstanceStatus;
     hasCredential: boolean;
     window?: SyncWindowState;

@@ -121,6 +121,25 @@ export const applicationRules = {
   isVisibleInGitlab,
 };
 
+/** What rules look at: resources that are the same in it are decided alike. */
+export const ruleFacts = {
+  links: ({ links }: ApplicationResource): unknown => links,
+  instance: ({ record }: ApplicationResource): unknown => record.instance,
+  project: ({ record }: ApplicationResource): unknown => record.project,
+  namespace: ({ record }: ApplicationResource): unknown =>
+    record.destination.namespace,
+};
+
+export type RuleFact = keyof typeof ruleFacts;
+
+/** What each rule decides by. One that is not named here has to be asked anew for every resource. */
+export const factOfRule: Record<string, RuleFact> = {
+  [isLinkedToOwnedEntity.name]: 'links',
+  [hasInstance.name]: 'instance',
+  [hasProject.name]: 'project',
+  [hasDestinationNamespace.name]: 'namespace',
+};
+
 const { conditions } = createConditionExports({
   resourceRef: applicationResourceRef,
   rules: applicationRules,

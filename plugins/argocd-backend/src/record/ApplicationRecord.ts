@@ -26,6 +26,8 @@ export interface ApplicationSource {
   path?: string;
   chart?: string;
   targetRevision?: string;
+  /** Name under which other sources use its files; such a source may render nothing itself. */
+  ref?: string;
 }
 
 export interface ApplicationDestination {
@@ -46,13 +48,20 @@ export interface ApplicationOperation {
   message?: string;
   startedAt?: string;
   finishedAt?: string;
+  /** Of the first source. */
   revision?: string;
+  /** Of every source in order, where there are several. */
+  revisions?: string[];
   /** Who started it: an account of Argo CD, or the portal's user where the portal did. Absent for automatic sync. */
   initiatedBy?: string;
   automated?: boolean;
   /** It only asks what would happen. */
   dryRun?: boolean;
+  /** Only these objects were synced; at most ten, as `Kind/name`. */
+  selected?: string[];
   retryCount?: number;
+  /** Tries that Argo CD makes after the first; absent where it makes none, negative where it never gives up. */
+  retryLimit?: number;
 }
 
 export interface ApplicationCondition {
@@ -61,11 +70,52 @@ export interface ApplicationCondition {
   since?: string;
 }
 
+/** What of an application's objects counts for its verdict. */
+export interface ApplicationObjects {
+  /** All that Git asks for, hooks left out. */
+  wanted: number;
+  /** Those of `wanted` that the cluster has. */
+  existing: number;
+  /** Those of `wanted` that run pods. */
+  workloads: number;
+  /** Those of `workloads` that the cluster has. */
+  existingWorkloads: number;
+  /** What would be pruned, hooks left out. */
+  toPrune: number;
+}
+
+/** One object of an application that is not healthy, as Argo CD says it. */
+export interface UnhealthyObject {
+  kind: string;
+  name: string;
+  health: HealthStatus;
+  message?: string;
+}
+
+/** Where Argo CD renders into Git by itself (source hydrator). */
+export interface ApplicationHydration {
+  /** Repository that it renders into, where that is not the one that it renders from. */
+  repoUrl?: string;
+  /** The newest commit with what is rendered from. */
+  dryRevision?: string;
+  /** The commit of `dryRevision`'s branch that the last successful hydration was made from. */
+  hydratedFrom?: string;
+  /** What Argo CD said of the last hydration, where it failed. */
+  failure?: string;
+  /** When the current or last hydration began. */
+  since?: string;
+}
+
 /** One entry of the history that Argo CD keeps. */
 export interface ApplicationDeployment {
   /** Argo CD's number of it; what a rollback names. */
   id: number;
+  /** Of the first source. */
   revision?: string;
+  /** Of every source in order, where there are several. */
+  revisions?: string[];
+  /** Repository that the revision is of, where it is not the one that the application has now. */
+  repoUrl?: string;
   startedAt?: string;
   deployedAt: string;
   initiatedBy?: string;
@@ -90,12 +140,22 @@ export interface ApplicationRecord extends ApplicationRef {
   sources: ApplicationSource[];
   destination: ApplicationDestination;
   autoSync?: AutoSyncPolicy;
-  sync: { status: SyncStatus; revision?: string };
+  /** `revisions`: of every source in order, where there are several. */
+  sync: { status: SyncStatus; revision?: string; revisions?: string[] };
   health: { status: HealthStatus; since?: string; message?: string };
   operation?: ApplicationOperation;
   conditions?: ApplicationCondition[];
   images: string[];
   /** Whether something that runs is no longer in Git; unknown before anything but a list was seen. */
   requiresPruning?: boolean;
+  /** Unknown before anything but a list was seen. */
+  objects?: ApplicationObjects;
+  /** At most five; hooks and what is to be pruned left out. Unknown before anything but a list was seen. */
+  unhealthy?: UnhealthyObject[];
+  hydration?: ApplicationHydration;
+  /** Its ApplicationSet, in the same namespace. */
+  applicationSet?: string;
+  /** Finalizers that keep it; only while it is being deleted. */
+  finalizers?: string[];
   history?: ApplicationDeployment[];
 }

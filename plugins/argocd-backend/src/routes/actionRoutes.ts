@@ -22,6 +22,8 @@ import {
 } from '@slipway/plugin-argocd-common';
 import type { Response } from 'express';
 import { ArgocdClient } from '../argocd/ArgocdClient';
+import { ArgocdAnswerError } from '../argocd/errors';
+import { OperationRequest } from '../history/OperationRequests';
 import { ApplicationRecord } from '../record/ApplicationRecord';
 import { Call } from './ApiRouter';
 import { audited, AuditedRequest } from './audited';
@@ -67,11 +69,39 @@ export function addActionRoutes(context: RouteContext) {
     return {};
   };
 
+  /** Asks for an operation of which Argo CD keeps no more than the portal's account. */
+  const operate = async (
+    kind: OperationRequest['kind'],
+    client: ArgocdClient,
+    record: ApplicationRecord,
+    user: string,
+    run: () => Promise<void>,
+  ) => {
+    // Who asked matters less than what was asked for.
+    const account = await client.accountName().catch(() => undefined);
+    const takeBack = await context.requests.note(record, {
+      kind,
+      user,
+      account,
+    });
+    try {
+      await run();
+    } catch (error) {
+      // Whatever else went wrong, the operation may have begun.
+      if (error instanceof ArgocdAnswerError && error.status < 500) {
+        await takeBack();
+      }
+      throw error;
+    }
+  };
+
   api.post(
     `${base}/sync`,
     call =>
-      act(call, 'sync', 'sync', (client, record, initiatedBy) =>
-        client.syncApplication(record, { ...call.body, initiatedBy }),
+      act(call, 'sync', 'sync', (client, record, user) =>
+        operate('sync', client, record, user, () =>
+          client.syncApplication(record, { ...call.body, initiatedBy: user }),
+        ),
       ),
     limit,
   );
@@ -109,10 +139,11 @@ export function addActionRoutes(context: RouteContext) {
   api.post(
     `${base}/rollback`,
     call =>
-      act(call, 'rollback', 'rollback', async (client, record, user) => {
-        await client.rollbackApplication(record, call.body);
-        context.recorder.noteRequester(record, user);
-      }),
+      act(call, 'rollback', 'rollback', (client, record, user) =>
+        operate('rollback', client, record, user, () =>
+          client.rollbackApplication(record, call.body),
+        ),
+      ),
     limit,
   );
 

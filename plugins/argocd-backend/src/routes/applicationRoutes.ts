@@ -42,13 +42,14 @@ export function addApplicationRoutes(context: RouteContext) {
       link: links.some(({ link }) => link === 'confirmed')
         ? 'confirmed'
         : 'claimed',
+      standing: context.views.standing(record, seen),
       permissions: await access.createChecker(viewRights, credentials),
       entityName: links[0]?.entityRef.split('/').pop() ?? '',
     });
     return {
       ...view,
       entities: links.map(({ entityRef, link }) => ({ entityRef, link })),
-      history: (record.history ?? []).map(item =>
+      history: (context.requests.named(record).history ?? []).map(item =>
         toDeploymentView(record, item, context.addresses),
       ),
       instanceStatus: instance.watcher.status,

@@ -15,7 +15,7 @@
  */
 
 import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
-import { DeploymentRecorder } from '../history/DeploymentRecorder';
+import { OperationRequests } from '../history/OperationRequests';
 import { Authorizer } from '../permissions/Authorizer';
 import { ApplicationAccess } from '../service/ApplicationAccess';
 import { ApplicationViews } from '../service/ApplicationViews';
@@ -54,7 +54,7 @@ export interface RouterOptions {
   projects: ProjectReader;
   /** By the name of their instance, where it has the credential. */
   provisioners: ReadonlyMap<string, Provisioner>;
-  recorder: DeploymentRecorder;
+  requests: OperationRequests;
   roleProof: RoleProof;
   views: ApplicationViews;
   /** Checks every answer against the description; for tests. */

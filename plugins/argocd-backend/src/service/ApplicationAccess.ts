@@ -51,6 +51,7 @@ import { ApplicationStore } from '../store/ApplicationStore';
 import { ProjectReader } from '../windows/ProjectReader';
 import { Instance, Instances } from '../instances/Instances';
 import { actionState } from '../permissions/preconditions';
+import { OperationRequests } from '../history/OperationRequests';
 
 export type UserCredentials = BackstageCredentials<BackstageUserPrincipal>;
 
@@ -97,6 +98,7 @@ export class ApplicationAccess {
       catalog: CatalogService;
       authorizer: Authorizer;
       projects: ProjectReader;
+      requests: OperationRequests;
       visibility: RepositoryVisibility;
     },
   ) {}
@@ -267,7 +269,8 @@ export class ApplicationAccess {
     permissions: PermissionChecker,
   ): ActionState {
     const instance = this.options.instances.get(record.instance);
-    return actionState(action, record, resource, {
+    const named = this.options.requests.named(record);
+    return actionState(action, named, resource, {
       permissions,
       instance: instance.watcher.status,
       hasCredential: clientFor(action, instance) !== undefined,

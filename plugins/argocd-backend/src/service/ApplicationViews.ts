@@ -21,9 +21,16 @@ import {
 } from '@slipway/plugin-argocd-common';
 import { ApplicationRecord } from '../record/ApplicationRecord';
 import { DeploymentRecorder } from '../history/DeploymentRecorder';
+import { OperationRequests } from '../history/OperationRequests';
 import { ApplicationRight, PermissionChecker } from '../permissions/Authorizer';
 import { ApplicationResource } from '../permissions/rules';
+import { EntityLinks } from '../catalog/EntityLinks';
+import { StandingFacts } from '../delivery/standing';
+import { ApplicationStanding, Standings } from '../delivery/Standings';
 import { ApplicationStore } from '../store/ApplicationStore';
+import { ApplicationReader } from '../reading/ApplicationReader';
+import { ApplicationSetReader } from '../inventory/ApplicationSetReader';
+import { ClusterReader } from '../inventory/ClusterReader';
 import { ProjectReader } from '../windows/ProjectReader';
 import { Addresses } from '../pages/repositoryPage';
 import { ApplicationAccess } from './ApplicationAccess';
@@ -35,6 +42,7 @@ import { toView } from './views';
 export const viewRights: ApplicationRight[] = [
   'read',
   'logs',
+  'delivery',
   ...APPLICATION_ACTIONS,
 ];
 
@@ -45,12 +53,41 @@ export class ApplicationViews {
       store: ApplicationStore;
       instances: Instances;
       access: ApplicationAccess;
+      applicationSets: ApplicationSetReader;
+      clusters: ClusterReader;
       projects: ProjectReader;
       recorder: DeploymentRecorder;
+      requests: OperationRequests;
+      links: EntityLinks;
+      standings: Standings;
+      reader: Pick<ApplicationReader, 'opened'>;
       names: SignalNames;
       addresses: Addresses;
     },
   ) {}
+
+  /**
+   * Where an application that somebody looks at stands.
+   *
+   * @param seen - references of the entities that the user may see: services are called by no others
+   * @param onlyService - the component whose service alone counts
+   */
+  standing(
+    record: ApplicationRecord,
+    seen: ReadonlySet<string>,
+    onlyService?: StandingFacts['onlyService'],
+  ): ApplicationStanding {
+    const { links, reader, standings } = this.options;
+    standings.look(record);
+    reader.opened(record);
+    return standings.of(record, {
+      onlyService,
+      serviceOf: image => {
+        const service = links.serviceOf(record, image);
+        return service && seen.has(service.entityRef) ? service : undefined;
+      },
+    });
+  }
 
   /** @param permissions - has to know {@link viewRights} */
   createView(
@@ -58,20 +95,24 @@ export class ApplicationViews {
     resource: ApplicationResource,
     context: {
       link: ApplicationLink;
+      standing: ApplicationStanding;
       permissions: PermissionChecker;
       entityName: string;
     },
   ): ApplicationView {
-    const { store, instances, access, projects, recorder, names, addresses } =
-      this.options;
+    const { applicationSets, clusters, projects, recorder } = this.options;
+    const { store, instances, access, names, addresses } = this.options;
     const instance = instances.get(record.instance);
     const { permissions } = context;
-    return toView(record, {
+    return toView(this.options.requests.named(record), {
       entityName: context.entityName,
       link: context.link,
+      standing: context.standing,
       cause: store.cause(record),
       mayReadLogs: permissions.isAllowed('logs', resource),
       syncWindow: projects.windowOf(record),
+      applicationSet: applicationSets.stateOf(record),
+      cluster: clusters.nameOf(record),
       usualRolloutMs: recorder.usualRolloutMs(record),
       actions: Object.fromEntries(
         APPLICATION_ACTIONS.map(action => [

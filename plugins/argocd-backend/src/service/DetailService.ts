@@ -24,6 +24,7 @@ import {
   RevisionMetadata,
 } from '@slipway/plugin-argocd-common';
 import { ApplicationRecord } from '../record/ApplicationRecord';
+import { findRevision } from '../record/revisions';
 import { RawEvent } from '../argocd/types';
 import { DeploymentTable } from '../history/DeploymentTable';
 import { OnDemand } from '../onDemand/OnDemand';
@@ -33,7 +34,7 @@ import { Addresses } from '../pages/repositoryPage';
 import { redactText } from '../redact/redactText';
 import { Instance } from '../instances/Instances';
 import { toPortalError } from '../http/toPortalError';
-import { commitPage } from '../pages/commitPage';
+import { commitPage, deployedCommitPage } from '../pages/commitPage';
 
 /** How long in milliseconds an answer is kept. A commit never changes. */
 const ttl = { tree: 3_000, events: 5_000, diff: 5_000, actions: 10_000 };
@@ -135,15 +136,23 @@ export class DetailService {
     isReadable: boolean,
   ): Promise<RevisionMetadata> {
     const { record, instance } = target;
+    const place = findRevision(record, revision);
     const isKnown =
-      isCurrent(record, revision) ||
+      place !== undefined ||
       (await this.deployments.hasRevision(record, revision));
     if (!isKnown) {
       throw new NotFoundError(
         `Application ${record.name} has not deployed ${revision}. The repository may know more of it.`,
       );
     }
-    const url = commitPage(record, revision, this.addresses);
+    const url = place?.deployment
+      ? deployedCommitPage(
+          record,
+          place.deployment,
+          this.addresses,
+          place.index,
+        )
+      : commitPage(record, revision, this.addresses, place?.index);
     if (!isReadable) {
       return { revision, tags: [], url, withheld: true };
     }
@@ -153,7 +162,12 @@ export class DetailService {
       `revision ${revision}`,
       isCommit ? Infinity : ttl.events,
       async () => {
-        const found = await instance.read.revisionMetadata(record, revision);
+        const found = await instance.read.revisionMetadata(record, revision, {
+          sourceIndex: place?.index,
+          historyId: place?.deployment?.repoUrl
+            ? place.deployment.id
+            : undefined,
+        });
         return {
           revision,
           author: found.author,
@@ -201,17 +215,6 @@ export class DetailService {
       throw toPortalError(error, name);
     }
   }
-}
-
-/** What Argo CD says of now: the head of the tracked branch when it last compared, and the history that it keeps. */
-function isCurrent(
-  { sync, history = [] }: ApplicationRecord,
-  revision: string,
-): boolean {
-  return (
-    sync.revision === revision ||
-    history.some(item => item.revision === revision)
-  );
 }
 
 function isOf(

@@ -36,8 +36,9 @@ import {
   LocationReading,
 } from '../links/query';
 import { ApplicationRecord } from '../record/ApplicationRecord';
-import { compareEnvironments } from '../record/environment';
-import { DeliveryService } from '../gitlab/DeliveryService';
+import { compareEnvironments, environmentOf } from '../record/environment';
+import { DeliveryService } from '../delivery/DeliveryService';
+import { towardsOneChange } from '../delivery/oneChange';
 import { DeploymentPages } from '../history/DeploymentPages';
 import { diagnose } from '../links/diagnose';
 import { ownersOf } from '../catalog/EntityLinks';
@@ -49,7 +50,10 @@ import {
 import { ApplicationResource } from '../permissions/rules';
 import { ApplicationStore } from '../store/ApplicationStore';
 import { ApplicationAccess } from './ApplicationAccess';
+import { imageServiceOf } from '../catalog/imageServices';
 import { ApplicationViews, viewRights } from './ApplicationViews';
+import { DeployedChanges } from './DeployedChanges';
+import { entityAnswer } from './entityAnswer';
 import { Instances } from '../instances/Instances';
 
 /** Applications that one answer holds; an entity that claims more is none that people look at. */
@@ -73,6 +77,10 @@ export class EntityService {
       views: ApplicationViews;
       delivery: DeliveryService;
       deployments: DeploymentPages;
+      deployedChanges: DeployedChanges;
+      /** Asks GitLab who sees the repositories of some applications, and tells of it by a signal. */
+      learnVisibility(records: ApplicationRecord[]): void;
+      now?(): number;
       reading: LocationReading;
     },
   ) {}
@@ -82,24 +90,45 @@ export class EntityService {
     ref: CompoundEntityRef,
     credentials: BackstageCredentials,
   ): Promise<EntityApplications> {
-    const { instances, views } = this.options;
+    const { access, instances, views } = this.options;
     const { entity, seen, permissions } = await this.#linked(
       ref,
       viewRights,
       credentials,
     );
     const shown = seen.slice(0, maxApplications);
-    const applications = shown.map(({ record, resource, link }) =>
-      views.createView(record, resource, {
+    const entityRef = stringifyEntityRef(ref);
+    const visible = await access.visibleEntities(
+      shown.flatMap(({ resource }) =>
+        resource.links.map(link => link.entityRef),
+      ),
+      credentials,
+    );
+    const onlyService = imageServiceOf(entity);
+    const standings = towardsOneChange(
+      shown.map(({ record }) => views.standing(record, visible, onlyService)),
+      shown.map(({ record }) => environmentOf(record, ref.name)),
+    );
+    const answered = shown.map(({ record, resource, link }, index) => ({
+      view: views.createView(record, resource, {
         link,
         permissions,
         entityName: ref.name,
+        standing: standings[index],
       }),
-    );
+      standing: standings[index],
+      isOneService: onlyService !== undefined,
+      isDeployed: !onlyService || standings[index].services.length > 0,
+      instance: instances.get(record.instance).watcher.status,
+      isReadable: permissions.isAllowed('delivery', resource),
+    }));
+    answered.sort((a, b) => inOrder(a.view, b.view));
+    this.options.learnVisibility(shown.map(({ record }) => record));
     return {
-      entityRef: stringifyEntityRef(ref),
+      entityRef,
       annotated: isArgocdAnnotated(entity),
-      applications: applications.sort(inOrder),
+      ...entityAnswer(answered, this.options.now?.() ?? Date.now()),
+      applications: answered.map(({ view }) => view),
       omitted: seen.length - shown.length,
       instances: instances.statuses(),
     };
@@ -109,11 +138,15 @@ export class EntityService {
     ref: CompoundEntityRef,
     credentials: BackstageCredentials,
   ): Promise<EntityDelivery> {
-    const { seen } = await this.#linked(ref, ['read'], credentials);
+    const { entity, seen } = await this.#linked(ref, ['read'], credentials);
     const shown = seen.slice(0, maxApplications);
+    const onlyService = imageServiceOf(entity);
+    const visible = new Set([stringifyEntityRef(ref)]);
     return this.options.delivery.getDelivery(
       shown.map(({ record }) => record),
       await this.options.access.readableDelivery(shown, credentials),
+      record =>
+        this.options.views.standing(record, visible, onlyService).changes[0],
     );
   }
 
@@ -122,11 +155,21 @@ export class EntityService {
     page: { limit: number; cursor?: string },
     credentials: BackstageCredentials,
   ): Promise<DeploymentPage> {
+    const { access, deployedChanges, deployments } = this.options;
     const { seen } = await this.#linked(ref, ['read'], credentials);
-    return this.options.deployments.getPage(
+    const { items, nextCursor } = await deployments.getPage(
       seen.slice(0, maxApplications).map(({ record }) => record),
       { ...page, entityName: ref.name },
     );
+    const records = new Set(items.map(({ record }) => record));
+    const readable = await access.readableDelivery(
+      seen.filter(({ record }) => records.has(record)),
+      credentials,
+    );
+    return {
+      items: await deployedChanges.addTo(items, readable),
+      nextCursor,
+    };
   }
 
   async diagnosis(

@@ -40,6 +40,14 @@ const actions: ApplicationView['actions'] = {
 const context: Parameters<typeof toView>[1] = {
   entityName: 'shop',
   link: 'confirmed',
+  standing: {
+    has: 'unknown',
+    wants: 'unknown',
+    changes: [],
+    services: [],
+    images: [],
+    workloads: [],
+  },
   mayReadLogs: true,
   actions,
   signal: 'opaque',
@@ -95,6 +103,93 @@ describe('toView', () => {
     );
   });
 
+  it('names the cluster, also where only its address is known', () => {
+    const destination = { server: 'https://10.0.0.1', namespace: 'shop-dev' };
+    const shown = view({ destination }, { cluster: 'production-eu' });
+    expect(shown.destination).toEqual({
+      name: 'production-eu',
+      namespace: 'shop-dev',
+    });
+    expect(
+      view({ destination: { name: 'staging' } }, { cluster: 'production-eu' })
+        .destination.name,
+    ).toBe('staging');
+  });
+
+  it('names the set that made it, and whether it waits for its step', () => {
+    const shown = view(
+      {
+        applicationSet: 'shops',
+        sync: { status: 'OutOfSync', revision: 'b'.repeat(40) },
+        history: [
+          { id: 1, revision: commit, deployedAt: '2026-11-23T05:00:00Z' },
+        ],
+      },
+      { applicationSet: { name: 'shops', waitsForStep: '2' } },
+    );
+    expect(shown.applicationSet).toBe('shops');
+    expect(shown.verdict).toMatchObject({
+      code: 'refused',
+      parameters: { applicationSet: 'shops', step: '2' },
+    });
+  });
+
+  it('tells of every source its own revision', () => {
+    const chart = { repoUrl: 'https://charts.example.com', chart: 'webapp' };
+    const shown = view({
+      sources: [chart, { ...source, ref: 'values' }],
+      sync: {
+        status: 'Synced',
+        revision: '1.4.2',
+        revisions: ['1.4.2', commit],
+      },
+      history: [
+        {
+          id: 1,
+          revision: '1.4.2',
+          revisions: ['1.4.2', commit],
+          deployedAt: '2026-11-23T05:00:00Z',
+        },
+      ],
+    });
+    const commitUrl = `https://gitlab.example.com/team/shop/-/commit/${commit}`;
+    expect(shown.sync.commitUrl).toBeUndefined();
+    expect(shown.sources).toMatchObject([
+      { repoUrl: 'charts.example.com', chart: 'webapp', revision: '1.4.2' },
+      { revision: commit, commitUrl },
+    ]);
+    expect(shown.sources[0]).not.toHaveProperty('url', expect.anything());
+    expect(shown.lastDeployment?.revisions).toEqual([
+      { revision: '1.4.2' },
+      { revision: commit, commitUrl },
+    ]);
+  });
+
+  it('links what was rendered last, where Argo CD renders into Git', () => {
+    const [shown] = view({
+      sources: [source],
+      sync: { status: 'Synced', revision: 'b'.repeat(40) },
+      hydration: { dryRevision: 'c'.repeat(40), hydratedFrom: commit },
+    }).sources;
+    expect(shown.commitUrl).toBe(
+      `https://gitlab.example.com/team/shop/-/commit/${commit}`,
+    );
+  });
+
+  it('links what was deployed to where it came from', () => {
+    const deployed = {
+      id: 1,
+      revision: commit,
+      repoUrl: 'http://gitlab.internal/old/place.git',
+      deployedAt: '2026-11-23T05:00:00Z',
+    };
+    const shown = view({ sources: [source], history: [deployed] });
+    expect(shown.lastDeployment?.commitUrl).toBe(
+      `https://gitlab.example.com/old/place/-/commit/${commit}`,
+    );
+    expect(JSON.stringify(shown)).not.toContain('gitlab.internal');
+  });
+
   it('links commits and repositories that the portal knows', () => {
     const shown = view({
       sources: [source],
@@ -105,6 +200,8 @@ describe('toView', () => {
         ...source,
         repoUrl: 'https://gitlab.example.com/team/shop',
         url: 'https://gitlab.example.com/team/shop',
+        revision: commit,
+        commitUrl: `https://gitlab.example.com/team/shop/-/commit/${commit}`,
       },
     ]);
     expect(shown.sync.commitUrl).toBe(

@@ -25,9 +25,9 @@ import {
 import { causeFromText } from '../causes/causeFromText';
 import { InstanceConfig } from '../config';
 import { applicationPage } from '../pages/applicationPage';
-import { commitPage } from '../pages/commitPage';
+import { commitPage, deployedCommitPage } from '../pages/commitPage';
 import { deepLinks } from '../pages/deepLinks';
-import { Addresses, repositoryPage } from '../pages/repositoryPage';
+import { Addresses, sourcePage } from '../pages/repositoryPage';
 import {
   ApplicationCondition,
   ApplicationDeployment,
@@ -35,25 +35,60 @@ import {
   ApplicationRecord,
 } from '../record/ApplicationRecord';
 import { environmentOf } from '../record/environment';
-import { redactHost } from '../redact/redactAddresses';
 import { redactCause } from '../redact/redactCause';
 import { redactText } from '../redact/redactText';
+import { repositoryName } from '../redact/repositoryName';
+import { ApplicationStanding } from '../delivery/Standings';
 import { verdict } from '../verdict/verdict';
+import { ApplicationSetState } from '../verdict/VerdictContext';
+import { toStandingView } from './standingViews';
 
 export function toDeploymentView(
   record: ApplicationRecord,
   deployment: ApplicationDeployment,
   addresses: Addresses,
 ): DeploymentView {
+  const { repoUrl: _, revisions, ...shown } = deployment;
   return {
-    ...deployment,
-    commitUrl: commitPage(record, deployment.revision, addresses),
+    ...shown,
+    commitUrl: deployedCommitPage(record, deployment, addresses),
+    ...(revisions && {
+      revisions: revisions.map((revision, index) => ({
+        revision,
+        commitUrl: deployedCommitPage(record, deployment, addresses, index),
+      })),
+    }),
   };
 }
 
 /** The message of an operation may hold anything; what it means stands in the cause. */
-function withoutMessage({ message: _, ...rest }: ApplicationOperation) {
-  return rest;
+function toOperationView({
+  message: _message,
+  revisions: _revisions,
+  retryLimit: _retryLimit,
+  ...shown
+}: ApplicationOperation): ApplicationView['operation'] {
+  return shown;
+}
+
+function toSourceViews(
+  { sources, sync, hydration }: ApplicationRecord,
+  addresses: Addresses,
+): ApplicationView['sources'] {
+  return sources.map(({ ref: _, ...source }, index) => {
+    const url = sourcePage(source, addresses);
+    const revision = hydration
+      ? hydration.hydratedFrom
+      : sync.revisions?.[index] ?? (index === 0 ? sync.revision : undefined);
+    return {
+      ...source,
+      // An address of the cluster tells people nothing and outsiders something.
+      repoUrl: url ?? repositoryName(source.repoUrl),
+      url,
+      revision,
+      commitUrl: commitPage({ sources }, revision, addresses, index),
+    };
+  });
 }
 
 /** What nothing is known of is shown by its type alone. */
@@ -72,10 +107,14 @@ export function toView(
   context: {
     entityName: string;
     link: ApplicationLink;
+    standing: ApplicationStanding;
     cause?: Cause;
     /** The last log line of a cause is only for who may read logs. */
     mayReadLogs: boolean;
     syncWindow?: SyncWindowState;
+    applicationSet?: ApplicationSetState;
+    /** Name of the cluster that it deploys to. */
+    cluster?: string;
     usualRolloutMs?: number;
     actions: ApplicationView['actions'];
     signal: string;
@@ -97,11 +136,13 @@ export function toView(
   const redact = (text: string) => redactText(text, addresses);
   const [lastDeployment] = record.history ?? [];
   const environment = environmentOf(record, context.entityName);
+  const cluster = record.destination.name ?? context.cluster;
   return {
     instance: record.instance,
     namespace: record.namespace,
     name: record.name,
     project: record.project,
+    applicationSet: record.applicationSet,
     environment,
     verdict: verdict(record, {
       instance: context.status,
@@ -109,7 +150,9 @@ export function toView(
       cause,
       history: { usualRolloutMs: context.usualRolloutMs },
       syncWindow: context.syncWindow,
+      applicationSet: context.applicationSet,
     }),
+    standing: toStandingView(context.standing),
     cause,
     sync: {
       status: record.sync.status,
@@ -117,17 +160,13 @@ export function toView(
       commitUrl: commitPage(record, record.sync.revision, addresses),
     },
     health: { status: record.health.status, since: record.health.since },
-    operation: record.operation && withoutMessage(record.operation),
+    operation: record.operation && toOperationView(record.operation),
     conditions: (record.conditions ?? []).map(condition =>
       toConditionView({ ...condition, message: redact(condition.message) }),
     ),
-    sources: record.sources.map(source => {
-      const url = repositoryPage(source.repoUrl, addresses);
-      // An address of the cluster tells people nothing and outsiders something.
-      return { ...source, repoUrl: url ?? redactHost(source.repoUrl), url };
-    }),
+    sources: toSourceViews(record, addresses),
     destination: {
-      name: record.destination.name,
+      name: cluster,
       namespace: record.destination.namespace,
     },
     images: record.images,
@@ -142,11 +181,9 @@ export function toView(
       project: record.project,
       namespace: record.destination.namespace,
       environment,
-      cluster: record.destination.name,
-      repositoryUrl: repositoryPage(
-        record.sources[0]?.repoUrl ?? '',
-        addresses,
-      ),
+      cluster,
+      repositoryUrl:
+        record.sources[0] && sourcePage(record.sources[0], addresses),
     }),
     link: context.link,
     actions: context.actions,

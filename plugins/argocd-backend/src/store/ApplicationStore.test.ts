@@ -36,7 +36,17 @@ const record = (
   images: [],
   ...change,
 });
-const complete = { conditions: [], history: [] };
+const complete = {
+  conditions: [],
+  history: [],
+  objects: {
+    wanted: 1,
+    existing: 1,
+    workloads: 0,
+    existingWorkloads: 0,
+    toPrune: 0,
+  },
+};
 
 function setUp() {
   const store = new ApplicationStore();
@@ -98,6 +108,72 @@ describe('ApplicationStore', () => {
     expect(store.get(record('a', ''))?.history).toBeUndefined();
   });
 
+  it('keeps the revisions of several sources, which no list has', () => {
+    const { store } = setUp();
+    const several = { revision: '1.4.2', revisions: ['1.4.2', 'b'] };
+    store.upsert(
+      record('a', '1', {
+        ...complete,
+        sync: { status: 'OutOfSync', ...several },
+        applicationSet: 'shops',
+      }),
+    );
+    const listed = (version: string, status: 'OutOfSync' | 'Synced') =>
+      store.reconcile(
+        'global',
+        [record('a', version, { sync: { status } })],
+        version,
+      );
+    listed('10', 'OutOfSync');
+    expect(store.get(record('a', ''))).toMatchObject({
+      sync: { status: 'OutOfSync', ...several },
+      applicationSet: 'shops',
+    });
+    listed('20', 'Synced');
+    expect(store.get(record('a', ''))).toMatchObject({
+      sync: { status: 'Synced' },
+      applicationSet: 'shops',
+    });
+    expect(store.get(record('a', ''))?.sync).not.toHaveProperty('revisions');
+  });
+
+  it('does not take revisions for those of other sources', () => {
+    const { store } = setUp();
+    const sourcesOf = (...urls: string[]) => urls.map(repoUrl => ({ repoUrl }));
+    store.upsert(
+      record('a', '1', {
+        ...complete,
+        sources: sourcesOf('x', 'y'),
+        sync: { status: 'Synced', revision: 'a', revisions: ['a', 'b'] },
+      }),
+    );
+    store.reconcile(
+      'global',
+      [
+        record('a', '10', {
+          sources: sourcesOf('y', 'x'),
+          sync: { status: 'Synced' },
+        }),
+      ],
+      '10',
+    );
+    expect(store.get(record('a', ''))?.sync).toEqual({ status: 'Synced' });
+  });
+
+  it('does not know the objects any more once their health has changed', () => {
+    const { store } = setUp();
+    store.upsert(record('a', '1', complete));
+    store.reconcile('global', [record('a', '10')], '10');
+    expect(store.get(record('a', ''))?.objects).toEqual(complete.objects);
+    store.reconcile(
+      'global',
+      [record('a', '20', { health: { status: 'Missing' } })],
+      '20',
+    );
+    expect(store.get(record('a', ''))?.objects).toBeUndefined();
+    expect(store.stored(record('a', ''))?.complete).toBe(false);
+  });
+
   it('takes details from an older object only where both say the same', () => {
     const { store } = setUp();
     store.reconcile(
@@ -117,11 +193,76 @@ describe('ApplicationStore', () => {
     expect(store.get(record('other', ''))?.history).toBeUndefined();
   });
 
+  it('judges anew what an ApplicationSet says something new of, and nothing else', () => {
+    const waiting = new Map<string, string>();
+    const store = new ApplicationStore({
+      applicationSetOf: ({ applicationSet: name = '' }) => ({
+        name,
+        waitsForStep: waiting.get(name),
+      }),
+    });
+    const changes: string[][] = [];
+    const outOfSync = { sync: { status: 'OutOfSync' as const, revision: 'b' } };
+    store.upsert(
+      record('member', '1', {
+        ...complete,
+        ...outOfSync,
+        history: [{ id: 1, revision: 'a', deployedAt: '2026-11-02T00:00:00Z' }],
+        applicationSet: 'shops',
+      }),
+    );
+    store.upsert(record('other', '1', complete));
+    store.setCause(record('member', ''), { code: 'other', parameters: {} });
+    store.onChange(changed => changes.push(changed.map(({ name }) => name)));
+    const code = () => store.stored(record('member', ''))?.verdictCode;
+    expect(code()).toBe('outOfDate');
+    waiting.set('shops', '2');
+    store.judgeAgain(({ applicationSet }) => applicationSet === 'shops');
+    expect(code()).toBe('refused');
+    expect(store.cause(record('member', ''))).toBeDefined();
+    expect(changes).toEqual([['member']]);
+  });
+
   it('does not take a new version alone for a change', () => {
     const { store, changes } = setUp();
     store.upsert(record('a', '1'));
     store.upsert(record('a', '2'));
     expect(changes).toEqual([['a']]);
     expect(store.get(record('a', ''))?.resourceVersion).toBe('2');
+  });
+
+  it('keeps what pods run beside the record, and tells where that is something else', () => {
+    const { store, changes } = setUp();
+    const services = [
+      {
+        workload: { kind: 'Deployment', name: 'api' },
+        running: [{ image: 'shop/api:1', ready: 1 }],
+        ready: 1,
+        total: 1,
+      },
+    ];
+    const running = { readAt: '2026-11-28T12:00:00.000Z', services };
+    const app = record('a', '1', complete);
+    store.setRunning(app, running);
+    expect(store.running(app)).toBeUndefined();
+
+    store.upsert(app);
+    expect(store.running(app)).toBeUndefined();
+    store.setRunning(app, running);
+    expect(store.running(app)).toEqual(running);
+    expect(changes).toEqual([['a'], ['a']]);
+
+    // The same, read again: that it is younger is no news.
+    const again = { ...running, readAt: '2026-11-28T12:05:00.000Z' };
+    store.setRunning(app, again);
+    store.upsert({ ...app, health: { status: 'Degraded' } });
+    expect(store.running(app)).toEqual(again);
+    store.setRunning(app, { ...again, services: [] });
+    expect(store.running(app)?.services).toEqual([]);
+    expect(changes).toEqual([['a'], ['a'], ['a'], ['a']]);
+
+    store.remove(app);
+    store.upsert(app);
+    expect(store.running(app)).toBeUndefined();
   });
 });

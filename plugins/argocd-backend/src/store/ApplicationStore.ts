@@ -21,13 +21,15 @@ import {
 } from '@slipway/plugin-argocd-common';
 import { ApplicationQuery } from '../links/query';
 import { ApplicationRecord } from '../record/ApplicationRecord';
+import { RunningVersions } from '../record/RunningVersions';
 import { LinkExplanation, explainLink } from '../links/explainLink';
 import { LinkFacts, takenAtItsWord } from '../links/LinkFacts';
 import { LinkPair } from '../links/LinkOriginTable';
+import { ApplicationSetState } from '../verdict/VerdictContext';
 import { ApplicationIndex } from './ApplicationIndex';
 import { mergeListed, samePhase } from './merge';
 import { pack } from './packing';
-import { StoredApplication } from './StoredApplication';
+import { isComplete, StoredApplication } from './StoredApplication';
 
 export type StoreListener = (changed: ApplicationRef[]) => void;
 
@@ -44,10 +46,24 @@ export class ApplicationStore {
   /** Instances of which a list was taken in. */
   readonly #listed = new Set<string>();
   readonly #facts: LinkFacts;
+  readonly #applicationSetOf: (
+    record: ApplicationRecord,
+  ) => ApplicationSetState | undefined;
   readonly #now: () => number;
 
-  constructor(options: { facts?: LinkFacts; now?(): number } = {}) {
+  constructor(
+    options: {
+      facts?: LinkFacts;
+      /** What its ApplicationSet says of an application. */
+      applicationSetOf?(
+        record: ApplicationRecord,
+      ): ApplicationSetState | undefined;
+      now?(): number;
+    } = {},
+  ) {
     this.#facts = options.facts ?? takenAtItsWord;
+    this.#applicationSetOf =
+      options.applicationSetOf?.bind(options) ?? (() => undefined);
     this.#index = new ApplicationIndex(this.#facts.aliases ?? []);
     this.#now = options.now ?? Date.now;
   }
@@ -127,12 +143,17 @@ export class ApplicationStore {
   /** Adds what a list leaves out, from an object that is no newer than what is known, where both say the same. */
   enrich(record: ApplicationRecord): void {
     const known = this.get(record);
-    if (known && known.history === undefined && samePhase(record, known)) {
+    if (known && !isComplete(known) && samePhase(record, known)) {
       this.upsert({
         ...known,
+        sync: { ...record.sync, status: known.sync.status },
         operation: record.operation ?? known.operation,
         conditions: record.conditions,
         requiresPruning: record.requiresPruning,
+        objects: record.objects,
+        unhealthy: record.unhealthy,
+        applicationSet: record.applicationSet,
+        finalizers: record.finalizers,
         history: record.history,
       });
     }
@@ -188,6 +209,15 @@ export class ApplicationStore {
     }
   }
 
+  /** Judges applications anew of whose ApplicationSet something new is known. */
+  judgeAgain(isMeant: (application: StoredApplication) => boolean): void {
+    const meant = [...this.all()].filter(isMeant);
+    for (const application of meant) {
+      this.#store(application.record(), application);
+    }
+    this.#notify(meant);
+  }
+
   cause(ref: ApplicationRef): Cause | undefined {
     return this.stored(ref)?.cause;
   }
@@ -204,6 +234,17 @@ export class ApplicationStore {
     this.#notify([ref]);
   }
 
+  /** What an application's pods run; `undefined` before they were read. */
+  running(ref: ApplicationRef): RunningVersions | undefined {
+    return this.stored(ref)?.running();
+  }
+
+  setRunning(ref: ApplicationRef, running: RunningVersions): void {
+    if (this.stored(ref)?.setRunning(running)) {
+      this.#notify([ref]);
+    }
+  }
+
   /** Calls back after every change, with what changed; returns how to stop. */
   onChange(listener: StoreListener): () => void {
     this.#listeners.add(listener);
@@ -217,14 +258,25 @@ export class ApplicationStore {
     if (known?.updateVersion(packed, record.resourceVersion)) {
       return false;
     }
-    const application = new StoredApplication(record, packed, this.#now());
-    application.cause = known?.cause;
+    this.#store(record, known, packed);
+    return true;
+  }
+
+  #store(
+    record: ApplicationRecord,
+    known: StoredApplication | undefined,
+    packed = pack(record),
+  ): void {
+    const application = new StoredApplication(record, packed, {
+      now: this.#now(),
+      applicationSet: this.#applicationSetOf(record),
+    });
     if (known) {
+      application.takeOver(known);
       this.#index.remove(known);
     }
-    this.#applications.set(key, application);
+    this.#applications.set(application.key, application);
     this.#index.add(application, record);
-    return true;
   }
 
   #delete(ref: ApplicationRef): boolean {

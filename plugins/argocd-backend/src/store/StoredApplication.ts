@@ -21,8 +21,15 @@ import {
   VerdictCode,
 } from '@slipway/plugin-argocd-common';
 import { ApplicationRecord } from '../record/ApplicationRecord';
+import { RunningVersions } from '../record/RunningVersions';
 import { verdict } from '../verdict/verdict';
+import { VerdictContext } from '../verdict/VerdictContext';
 import { unpack } from './packing';
+
+/** Whether all is known of an application that no list has. */
+export function isComplete({ history, objects }: ApplicationRecord): boolean {
+  return history !== undefined && objects !== undefined;
+}
 
 /** One application in memory: its record as a text, and unpacked what is asked of all applications at once. */
 export class StoredApplication implements ApplicationRef {
@@ -31,24 +38,33 @@ export class StoredApplication implements ApplicationRef {
   readonly name: string;
   readonly createdAt?: string;
   readonly project: string;
+  readonly applicationSet?: string;
   readonly labels: Record<string, string>;
   readonly destination: { namespace?: string; name?: string };
   readonly verdictCode: VerdictCode;
   /** When its verdict began, in milliseconds; 0 where nobody knows. */
   readonly since: number;
-  /** Whether history and conditions, which no list has, are known. */
+  /** Whether history, conditions and objects, which no list has, are known. */
   readonly complete: boolean;
   cause?: Cause;
   readonly #packed: string;
   #resourceVersion: string;
+  /** What its pods run, as a text: small, and the same exactly where what it says is. */
+  #running?: string;
+  #runningReadAt = 0;
 
   /** @param packed - the same record as a text */
-  constructor(record: ApplicationRecord, packed: string, now: number) {
+  constructor(
+    record: ApplicationRecord,
+    packed: string,
+    context: Pick<VerdictContext, 'now' | 'applicationSet'>,
+  ) {
     this.instance = record.instance;
     this.namespace = record.namespace;
     this.name = record.name;
     this.createdAt = record.createdAt;
     this.project = record.project;
+    this.applicationSet = record.applicationSet;
     this.labels = record.labels;
     this.destination = {
       namespace: record.destination.namespace,
@@ -56,17 +72,25 @@ export class StoredApplication implements ApplicationRef {
     };
     const { code, since } = verdict(record, {
       instance: { status: 'live' },
-      now,
+      ...context,
     });
     this.verdictCode = code;
     this.since = since ? Date.parse(since) || 0 : 0;
-    this.complete = record.history !== undefined;
+    this.complete = isComplete(record);
     this.#packed = packed;
     this.#resourceVersion = record.resourceVersion;
   }
 
   get key(): string {
     return applicationKey(this);
+  }
+
+  /** Whether Git is ahead of a member of an ApplicationSet, which may sync its members step by step. */
+  get isHeldBack(): boolean {
+    return (
+      this.applicationSet !== undefined &&
+      (this.verdictCode === 'outOfDate' || this.verdictCode === 'refused')
+    );
   }
 
   get resourceVersion(): string {
@@ -84,5 +108,31 @@ export class StoredApplication implements ApplicationRef {
     }
     this.#resourceVersion = resourceVersion;
     return true;
+  }
+
+  /** What its pods run; `undefined` before they were read. */
+  running(): RunningVersions | undefined {
+    return this.#running === undefined
+      ? undefined
+      : {
+          readAt: new Date(this.#runningReadAt).toISOString(),
+          services: JSON.parse(this.#running),
+        };
+  }
+
+  /** @returns whether that is something else than was known before */
+  setRunning({ services, readAt }: RunningVersions): boolean {
+    const packed = JSON.stringify(services);
+    const changed = packed !== this.#running;
+    this.#running = packed;
+    this.#runningReadAt = Date.parse(readAt);
+    return changed;
+  }
+
+  /** Takes over what was learnt of the same application beside its record. */
+  takeOver(known: StoredApplication): void {
+    this.cause = known.cause;
+    this.#running = known.#running;
+    this.#runningReadAt = known.#runningReadAt;
   }
 }

@@ -16,11 +16,22 @@
 
 import { ApplicationRecord } from '../record/ApplicationRecord';
 
+/** Whether two looks saw the same revisions, as far as the second one shows them. */
+function sameRevisions(
+  a: ApplicationRecord['sync'],
+  b: ApplicationRecord['sync'],
+): boolean {
+  // A list has at most the revision of a single source.
+  return b.revisions
+    ? a.revisions?.join() === b.revisions.join()
+    : a.revision === b.revision || !b.revision;
+}
+
 /** Whether what a list shows of an application is what the store has; then the rest of the record still holds. */
 export function samePhase(a: ApplicationRecord, b: ApplicationRecord): boolean {
   return (
     a.sync.status === b.sync.status &&
-    (a.sync.revision === b.sync.revision || !b.sync.revision) &&
+    sameRevisions(a.sync, b.sync) &&
     a.operation?.phase === b.operation?.phase &&
     a.operation?.startedAt === b.operation?.startedAt &&
     a.deletingSince === b.deletingSince
@@ -33,18 +44,28 @@ export function mergeListed(
   listed: ApplicationRecord,
 ): ApplicationRecord {
   const holds = samePhase(known, listed);
+  // Objects that come, go or fail change the health too.
+  const sameHealth = known.health.status === listed.health.status;
+  const sameSources =
+    JSON.stringify(known.sources) === JSON.stringify(listed.sources);
   return {
     ...listed,
-    // Argo CD before 3.5 does not list the revision.
-    sync: {
-      ...listed.sync,
-      revision:
-        listed.sync.revision ?? (holds ? known.sync.revision : undefined),
-    },
+    // Argo CD before 3.5 does not list the revision, and none lists those of several sources.
+    sync:
+      holds && sameSources
+        ? { ...known.sync, status: listed.sync.status }
+        : listed.sync,
     operation: holds ? known.operation : listed.operation,
+    // Nobody gives an application to another set.
+    applicationSet: known.applicationSet,
     ...(holds && {
       conditions: known.conditions,
       requiresPruning: known.requiresPruning,
+      ...(sameHealth && {
+        objects: known.objects,
+        unhealthy: known.unhealthy,
+      }),
+      finalizers: known.finalizers,
       history: known.history,
     }),
   };

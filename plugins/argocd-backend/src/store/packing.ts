@@ -16,21 +16,33 @@
 
 import {
   ApplicationDeployment,
+  ApplicationObjects,
   ApplicationRecord,
 } from '../record/ApplicationRecord';
 
 /** One deployment as a tuple: in a text of many thousands the names of its fields would weigh more than it does. */
 type PackedDeployment = [
   id: number,
-  revision: string | 0,
+  /** Of every source, where there are several. */
+  revision: string | string[] | 0,
   startedAt: number,
   deployedAt: number,
   initiatedBy: string | 0,
   automated: 0 | 1,
+  repoUrl?: string,
 ];
 
-interface PackedRecord extends Omit<ApplicationRecord, 'history'> {
+type PackedObjects = [
+  wanted: number,
+  existing: number,
+  workloads: number,
+  existingWorkloads: number,
+  toPrune: number,
+];
+
+interface PackedRecord extends Omit<ApplicationRecord, 'history' | 'objects'> {
   history?: PackedDeployment[];
+  objects?: PackedObjects;
 }
 
 /** Argo CD's times are whole seconds. */
@@ -42,24 +54,44 @@ const toTime = (seconds: number) =>
 function packDeployment(deployment: ApplicationDeployment): PackedDeployment {
   return [
     deployment.id,
-    deployment.revision ?? 0,
+    deployment.revisions ?? deployment.revision ?? 0,
     toSeconds(deployment.startedAt),
     toSeconds(deployment.deployedAt),
     deployment.initiatedBy ?? 0,
     deployment.automated ? 1 : 0,
+    ...((deployment.repoUrl ? [deployment.repoUrl] : []) as [string?]),
   ];
 }
 
 function unpackDeployment(packed: PackedDeployment): ApplicationDeployment {
-  const [id, revision, startedAt, deployedAt, initiatedBy, automated] = packed;
+  const [id, revision, startedAt, deployedAt, initiatedBy, automated, repoUrl] =
+    packed;
   return {
     id,
-    ...(revision && { revision }),
+    ...(Array.isArray(revision)
+      ? { revision: revision[0], revisions: revision }
+      : revision && { revision }),
+    ...(repoUrl && { repoUrl }),
     ...(startedAt && { startedAt: toTime(startedAt) }),
     deployedAt: toTime(deployedAt),
     ...(initiatedBy && { initiatedBy }),
     ...(automated && { automated: true }),
   } as ApplicationDeployment;
+}
+
+function packObjects(objects: ApplicationObjects): PackedObjects {
+  return [
+    objects.wanted,
+    objects.existing,
+    objects.workloads,
+    objects.existingWorkloads,
+    objects.toPrune,
+  ];
+}
+
+function unpackObjects(packed: PackedObjects): ApplicationObjects {
+  const [wanted, existing, workloads, existingWorkloads, toPrune] = packed;
+  return { wanted, existing, workloads, existingWorkloads, toPrune };
 }
 
 /**
@@ -80,12 +112,21 @@ export function pack(record: ApplicationRecord): string {
     sources: record.sources,
     destination: record.destination,
     autoSync: record.autoSync,
-    sync: { status: record.sync.status, revision: record.sync.revision },
+    sync: {
+      status: record.sync.status,
+      revision: record.sync.revision,
+      revisions: record.sync.revisions,
+    },
     health: record.health,
     operation: record.operation,
     conditions: record.conditions,
     images: record.images,
     requiresPruning: record.requiresPruning,
+    objects: record.objects && packObjects(record.objects),
+    unhealthy: record.unhealthy,
+    hydration: record.hydration,
+    applicationSet: record.applicationSet,
+    finalizers: record.finalizers,
     history: record.history?.map(packDeployment),
   };
   return JSON.stringify(packed);
@@ -99,6 +140,7 @@ export function unpack(
   return {
     ...packed,
     resourceVersion,
+    objects: packed.objects && unpackObjects(packed.objects),
     history: packed.history?.map(unpackDeployment),
   };
 }

@@ -15,13 +15,8 @@
  */
 
 import { Cause, CauseSummary } from '../schema/openapi.generated';
+import { shortImage } from '../text/shortImage';
 import { inEnglish, TranslateMessage } from '../text/translate';
-
-/** The last part of an image's name with a short tag: a registry's path is no use in a sentence. */
-function shortImage(image: string): string {
-  const name = image.split('/').pop() ?? image;
-  return name.replace(/[0-9a-f]{40}$/, sha => sha.slice(0, 7));
-}
 
 /** Which of a code's messages fits what is known. */
 function messageKey({ code, parameters }: CauseSummary) {

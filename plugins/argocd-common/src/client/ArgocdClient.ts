@@ -89,7 +89,7 @@ export class ArgocdClient {
     return this.#get(`${entityPath}/applications`, { path: entity }, options);
   }
 
-  /** Newest commit, pipeline and images of the entity's repositories, and how far each application is behind. */
+  /** The way of the latest changes through GitLab: pipelines, images, and how long each part took. */
   getEntityDelivery(entity: CompoundEntityRef, options?: RequestOptions) {
     return this.#get(`${entityPath}/delivery`, { path: entity }, options);
   }

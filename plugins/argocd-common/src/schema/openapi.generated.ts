@@ -615,7 +615,9 @@ export interface components {
       | 'cannotCompare'
       | 'rollingOut'
       | 'syncFailed'
+      | 'refused'
       | 'broken'
+      | 'rolledBack'
       | 'notDeployed'
       | 'outOfDate'
       | 'paused'
@@ -680,6 +682,126 @@ export interface components {
       sentence: string;
       /** The instance does not answer: this is how it was, not how it is. */
       lastKnown?: boolean;
+      hold?: components['schemas']['Hold'];
+    };
+    /** A release that was undone and is kept undone, as Git says it. Nothing writes one yet, so it is always absent. */
+    Hold: {
+      by: string;
+      since: components['schemas']['Time'];
+      reason?: string;
+      /** Changes that wait for it to end. */
+      waits?: number;
+    };
+    /**
+     * Whether the latest change, or a later commit, runs. `unknown` is said wherever the facts to tell are missing.
+     * @enum {string}
+     */
+    Has: 'yes' | 'no' | 'unknown';
+    /** What the ready pods of a service run, or what Git asks for. */
+    ServiceVersion: {
+      /** As the pod names it. */
+      image: string;
+      /** The commit of the application's repository that the image was built from, from its tag. */
+      commit?: string;
+    };
+    /** Where one service of an application stands. */
+    ServiceStanding: {
+      /** Name for people: of the catalog component whose annotation names the image, else the workload's `app.kubernetes.io/component`, else the workload's own. */
+      service: string;
+      /** The catalog component whose annotation names its image. */
+      entityRef?: string;
+      /** What all of its ready pods run; of several the one that is furthest behind. Absent where none is ready, or its pods were not read yet. */
+      version?: components['schemas']['ServiceVersion'];
+      /** What Git asks for, where that is something else. */
+      wanted?: components['schemas']['ServiceVersion'];
+      has: components['schemas']['Has'];
+      /** Changes that built this service and do not run; absent where nobody can tell. */
+      behind?: number;
+      pods?: {
+        ready: number;
+        total: number;
+      };
+    };
+    /** Which change an application runs, and how far it is behind the latest one. */
+    Standing: {
+      /** Its version: the latest change that it has as a whole, every service counted that the change built. Absent where that cannot be told. */
+      commit?: string;
+      has: components['schemas']['Has'];
+      /** Changes of the tracked branch that it does not have; absent where nobody can tell. */
+      behind?: number;
+      services: components['schemas']['ServiceStanding'][];
+      /** When its pods were read; absent before that. */
+      readAt?: components['schemas']['Time'];
+    };
+    /**
+     * `building`: its pipeline runs. `failed`: its pipeline ended without the images that it was to build. `built`: its images are in the registry.
+     * @enum {string}
+     */
+    ChangeState: 'building' | 'failed' | 'built';
+    /** A commit of the tracked branch that brought, or is to bring, at least one image; where images carry no commit, one that changes what the application renders. Title, author and merge request are left out for those without `argocd.application.delivery.read`. */
+    Change: {
+      /** Address of the repository for people. */
+      repository: string;
+      sha: string;
+      url: string;
+      title?: string;
+      author?: string;
+      committedAt?: components['schemas']['Time'];
+      mergeRequest?: components['schemas']['MergeRequestLink'];
+      state: components['schemas']['ChangeState'];
+      /** The job that failed, where `state` is `failed`. */
+      failedJob?: string;
+      /** Services whose images it brought, by name; absent while that is not known. */
+      services?: string[];
+    };
+    /** The merge request that brought a commit. */
+    MergeRequestLink: {
+      iid: number;
+      title: string;
+      url: string;
+      author?: string;
+    };
+    /**
+     * What the headline of an entity is about; the first that applies, in this order.
+     * @enum {string}
+     */
+    HeadlineCode:
+      | 'notAnswering'
+      | 'cannotCompare'
+      | 'latestFails'
+      | 'otherFails'
+      | 'rolledBack'
+      | 'refused'
+      | 'notBuilt'
+      | 'building'
+      | 'built'
+      | 'rollingOut'
+      | 'waitsForSync'
+      | 'liveOthersBehind'
+      | 'notLiveYet'
+      | 'versionsOnly'
+      | 'paused'
+      | 'liveEverywhere'
+      | 'notDeployed'
+      | 'unknown';
+    /**
+     * What the line below the headline says.
+     * @enum {string}
+     */
+    HeadlineLineCode: 'laterCommits' | 'unavailable' | 'notRead';
+    /** Whether the latest change is live, in one sentence, with at most one line below it. */
+    Headline: {
+      code: components['schemas']['HeadlineCode'];
+      parameters: components['schemas']['StringMap'];
+      /** The English sentence; the front end translates by code. */
+      sentence: string;
+      /** Why, where the sentence names a cause. */
+      cause?: components['schemas']['CauseSummary'];
+      line?: {
+        code: components['schemas']['HeadlineLineCode'];
+        parameters: components['schemas']['StringMap'];
+        sentence: string;
+      };
     };
     /** Names one object of an application. */
     ResourceRef: {
@@ -787,6 +909,8 @@ export interface components {
       automated?: boolean;
       /** It only asks what would happen. */
       dryRun?: boolean;
+      /** The only objects that were synced, at most ten, as `Kind/name`; absent where all were. */
+      selected?: string[];
       retryCount?: number;
     };
     /** A sync window of the AppProject that concerns the application now or next. */
@@ -805,6 +929,11 @@ export interface components {
       revision?: string;
       /** Page of the commit for people. */
       commitUrl?: string;
+      /** Of every source in order, where there are several. */
+      revisions?: {
+        revision: string;
+        commitUrl?: string;
+      }[];
       startedAt?: components['schemas']['Time'];
       deployedAt: components['schemas']['Time'];
       initiatedBy?: string;
@@ -821,8 +950,11 @@ export interface components {
       namespace: string;
       name: string;
       project: string;
+      /** The ApplicationSet that made it. */
+      applicationSet?: string;
       environment: string;
       verdict: components['schemas']['Verdict'];
+      standing: components['schemas']['Standing'];
       cause?: components['schemas']['Cause'];
       sync: {
         status: components['schemas']['SyncStatus'];
@@ -848,6 +980,10 @@ export interface components {
         targetRevision?: string;
         /** Page of the repository for people; absent where the portal does not know the host. */
         url?: string;
+        /** What Argo CD compares with; where it renders into Git by itself, the commit that was rendered last. */
+        revision?: string;
+        /** Page of that commit. */
+        commitUrl?: string;
       }[];
       destination: components['schemas']['Destination'];
       images: string[];
@@ -889,6 +1025,11 @@ export interface components {
     /** Applications of an entity. */
     EntityApplications: {
       entityRef: string;
+      headline: components['schemas']['Headline'];
+      /** Id of the latest change, one of `changes`; absent where it is not known. */
+      latest?: string;
+      /** The latest change and every other one that a version names, newest first. */
+      changes: components['schemas']['Change'][];
       /** Whether the entity names applications by annotation. */
       annotated: boolean;
       applications: components['schemas']['ApplicationView'][];
@@ -909,6 +1050,7 @@ export interface components {
       project: string;
       environment: string;
       verdict: components['schemas']['Verdict'];
+      version: components['schemas']['ListedVersion'];
       /** What the sentence of the verdict names. */
       cause?: components['schemas']['CauseSummary'];
       sync: {
@@ -924,6 +1066,18 @@ export interface components {
       url?: string;
       signal: string;
     };
+    /** The `Standing` of an application as far as a row shows it. */
+    ListedVersion: {
+      commit?: string;
+      /** Of the commit; left out for those without `argocd.application.delivery.read`. */
+      title?: string;
+      /** Page of the commit for people. */
+      url?: string;
+      /** Where no version can be told, one image that runs. */
+      image?: string;
+      has: components['schemas']['Has'];
+      behind?: number;
+    };
     /** One page of the applications page. Counts are of all that match, each without its own filter. */
     ApplicationList: {
       items: components['schemas']['ListedApplication'][];
@@ -935,7 +1089,9 @@ export interface components {
           cannotCompare?: number;
           rollingOut?: number;
           syncFailed?: number;
+          refused?: number;
           broken?: number;
+          rolledBack?: number;
           notDeployed?: number;
           outOfDate?: number;
           paused?: number;
@@ -1295,6 +1451,7 @@ export interface components {
       rollbackId?: number;
       revision?: string;
       commitUrl?: string;
+      change?: components['schemas']['DeployedCommit'];
       startedAt: components['schemas']['Time'];
       finishedAt?: components['schemas']['Time'];
       durationSeconds?: number;
@@ -1304,35 +1461,48 @@ export interface components {
       /** Who asked for it; absent for automatic sync. */
       initiatedBy?: string;
       automated: boolean;
+      /** What ran after it had settled. */
       images: string[];
-      /** Health after the rollout had settled. */
+      /** The same images with the commits that they were built from; absent where none is known. */
+      versions?: components['schemas']['ServiceVersion'][];
+      /** Health after the rollout had settled; absent where that was not seen before another operation began. */
       healthAfter?: components['schemas']['HealthStatus'];
       /** When it was healthy for the first time. */
       healthyAt?: components['schemas']['Time'];
     };
+    /** The commit that was deployed, as far as it is known; absent where the revision is none, e.g. the version of a chart. */
+    DeployedCommit: {
+      sha: string;
+      /** First line of its message. */
+      title?: string;
+      author?: string;
+      withheld?: components['schemas']['Withheld'];
+    };
     /**
-     * How a deployment ended.
+     * How a deployment ended; `inProgress` until that was observed for its own revision. `succeeded` is the sync, how the pods did stands in `healthAfter`. `unknown` is what nobody saw end.
      * @enum {string}
      */
-    DeploymentOutcome: 'succeeded' | 'failed' | 'terminated';
+    DeploymentOutcome:
+      | 'inProgress'
+      | 'succeeded'
+      | 'failed'
+      | 'terminated'
+      | 'unknown';
     /** One page of deployments, newest first. */
     DeploymentPage: {
       items: components['schemas']['Deployment'][];
       nextCursor?: string;
     };
-    /** What became of the newest change of one repository. */
+    /** The way of the latest change of one repository through GitLab. */
     RepositoryDelivery: {
       /** Address of the repository for people. */
       repository: string;
       branch: string;
-      /** The newest commit that is not the pipeline's own image update; of one that is withheld, its id alone. */
-      commit?: {
-        sha: string;
-        title?: string;
-        author?: string;
-        committedAt?: components['schemas']['Time'];
-        url: string;
-      };
+      /** Id of the newest commit of the branch. */
+      head?: string;
+      change?: components['schemas']['Change'];
+      /** Commits after the change that are none themselves. */
+      laterCommits?: number;
       pipeline?: {
         id: number;
         status: components['schemas']['PipelineStatus'];
@@ -1349,12 +1519,7 @@ export interface components {
           finishedAt?: components['schemas']['Time'];
         }[];
       };
-      mergeRequest?: {
-        iid: number;
-        title: string;
-        url: string;
-        author?: string;
-      };
+      mergeRequest?: components['schemas']['MergeRequestLink'];
       /** Images that were pushed for that commit. */
       images: {
         repository: string;
@@ -1372,21 +1537,31 @@ export interface components {
     Withheld: true;
     /** GitLab's word for the state of a pipeline or job, e.g. `running`, `success`, `failed`. */
     PipelineStatus: string;
-    /** Where an application stands on the way of the newest change. */
-    ApplicationDelivery: {
+    /** Seconds of each part of the way from a commit to a healthy deployment in one application; a part that is not over or was not seen is absent. The parts that are there add up to `total`. */
+    DeliverySplit: {
       instance: string;
       namespace: string;
       name: string;
-      repository?: string;
-      /** The commit whose images run, from the tags of the images. */
-      runningCommit?: string;
-      /** How many commits of the branch it does not run yet; absent where nobody can tell. */
-      behind?: number;
+      sha: string;
+      /** When the commit reached GitLab, which is when its pipeline was made. */
+      startedAt: components['schemas']['Time'];
+      /** Pipeline made until the last image is in the registry. */
+      build?: number;
+      /** Until the commit that carries the images. */
+      imageUpdate?: number;
+      /** Until Argo CD began the sync of that commit. */
+      noticed?: number;
+      /** Until the sync had ended. */
+      sync?: number;
+      /** Until it was healthy. */
+      health?: number;
+      total?: number;
     };
-    /** Where the newest change of an entity is. */
+    /** The way of the latest changes of an entity through GitLab. */
     EntityDelivery: {
       repositories: components['schemas']['RepositoryDelivery'][];
-      applications: components['schemas']['ApplicationDelivery'][];
+      /** For every change that was seen all the way, newest first. */
+      splits: components['schemas']['DeliverySplit'][];
     };
     /**
      * What a step says; its text is the message of that name.
@@ -1514,7 +1689,7 @@ export interface components {
         'application/json': components['schemas']['ApplicationList'];
       };
     };
-    /** Where the newest change is */
+    /** The way of the latest changes through GitLab */
     EntityDelivery: {
       headers: {
         [name: string]: unknown;
@@ -2351,6 +2526,39 @@ export type ConfirmLinkRequest = components['schemas']['ConfirmLinkRequest'];
 /** Which of all that Argo CD says of an application counts. @public */
 export type Verdict = components['schemas']['Verdict'];
 
+/** A release that was undone and is kept undone, as Git says it. Nothing writes one yet, so it is always absent. @public */
+export type Hold = components['schemas']['Hold'];
+
+/** Whether the latest change, or a later commit, runs. `unknown` is said wherever the facts to tell are missing. @public */
+export type Has = components['schemas']['Has'];
+
+/** What the ready pods of a service run, or what Git asks for. @public */
+export type ServiceVersion = components['schemas']['ServiceVersion'];
+
+/** Where one service of an application stands. @public */
+export type ServiceStanding = components['schemas']['ServiceStanding'];
+
+/** Which change an application runs, and how far it is behind the latest one. @public */
+export type Standing = components['schemas']['Standing'];
+
+/** `building`: its pipeline runs. `failed`: its pipeline ended without the images that it was to build. `built`: its images are in the registry. @public */
+export type ChangeState = components['schemas']['ChangeState'];
+
+/** A commit of the tracked branch that brought, or is to bring, at least one image; where images carry no commit, one that changes what the application renders. Title, author and merge request are left out for those without `argocd.application.delivery.read`. @public */
+export type Change = components['schemas']['Change'];
+
+/** The merge request that brought a commit. @public */
+export type MergeRequestLink = components['schemas']['MergeRequestLink'];
+
+/** What the headline of an entity is about; the first that applies, in this order. @public */
+export type HeadlineCode = components['schemas']['HeadlineCode'];
+
+/** What the line below the headline says. @public */
+export type HeadlineLineCode = components['schemas']['HeadlineLineCode'];
+
+/** Whether the latest change is live, in one sentence, with at most one line below it. @public */
+export type Headline = components['schemas']['Headline'];
+
 /** Names one object of an application. @public */
 export type ResourceRef = components['schemas']['ResourceRef'];
 
@@ -2407,6 +2615,9 @@ export type ApplicationOrder = components['schemas']['ApplicationOrder'];
 
 /** One row of the applications page. @public */
 export type ListedApplication = components['schemas']['ListedApplication'];
+
+/** The `Standing` of an application as far as a row shows it. @public */
+export type ListedVersion = components['schemas']['ListedVersion'];
 
 /** One page of the applications page. Counts are of all that match, each without its own filter. @public */
 export type ApplicationList = components['schemas']['ApplicationList'];
@@ -2521,13 +2732,16 @@ export type RevisionMetadata = components['schemas']['RevisionMetadata'];
 /** One deployment that the portal has seen, kept beyond the ten that Argo CD keeps. @public */
 export type Deployment = components['schemas']['Deployment'];
 
-/** How a deployment ended. @public */
+/** The commit that was deployed, as far as it is known; absent where the revision is none, e.g. the version of a chart. @public */
+export type DeployedCommit = components['schemas']['DeployedCommit'];
+
+/** How a deployment ended; `inProgress` until that was observed for its own revision. `succeeded` is the sync, how the pods did stands in `healthAfter`. `unknown` is what nobody saw end. @public */
 export type DeploymentOutcome = components['schemas']['DeploymentOutcome'];
 
 /** One page of deployments, newest first. @public */
 export type DeploymentPage = components['schemas']['DeploymentPage'];
 
-/** What became of the newest change of one repository. @public */
+/** The way of the latest change of one repository through GitLab. @public */
 export type RepositoryDelivery = components['schemas']['RepositoryDelivery'];
 
 /** The user lacks `argocd.application.delivery.read`: titles, authors, messages, pipelines with their jobs and merge requests are left out. @public */
@@ -2536,10 +2750,10 @@ export type Withheld = components['schemas']['Withheld'];
 /** GitLab's word for the state of a pipeline or job, e.g. `running`, `success`, `failed`. @public */
 export type PipelineStatus = components['schemas']['PipelineStatus'];
 
-/** Where an application stands on the way of the newest change. @public */
-export type ApplicationDelivery = components['schemas']['ApplicationDelivery'];
+/** Seconds of each part of the way from a commit to a healthy deployment in one application; a part that is not over or was not seen is absent. The parts that are there add up to `total`. @public */
+export type DeliverySplit = components['schemas']['DeliverySplit'];
 
-/** Where the newest change of an entity is. @public */
+/** The way of the latest changes of an entity through GitLab. @public */
 export type EntityDelivery = components['schemas']['EntityDelivery'];
 
 /** What a step says; its text is the message of that name. @public */

@@ -15,4 +15,6 @@
  */
 
 export { argocdMessages } from './messages';
+export { shortImage } from './shortImage';
+export type { TextFormats } from './formats';
 export type { TranslateMessage } from './translate';

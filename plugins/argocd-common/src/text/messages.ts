@@ -15,38 +15,194 @@
  */
 
 const verdict = {
-  deleting: 'The application is being deleted.',
-  cannotCompare: 'Nobody can tell whether it is up to date.',
-  cannotCompareBecause: 'Nobody can tell whether it is up to date: {{cause}}',
-  syncFailed: 'The last sync failed.',
-  broken: 'What runs is not healthy.',
-  notDeployed: 'Nothing is deployed yet.',
-  paused: 'It is paused.',
-  live: 'The newest change is live.',
-  unknown: 'Argo CD says sync {{sync}}, health {{health}}.',
+  deleting: {
+    plain: 'It is being deleted.',
+    operation: 'It is being deleted; a sync that still runs has to end first.',
+    objects: 'It is being deleted; Argo CD removes its objects first.',
+    hooks: 'It is being deleted; its hooks for that have to run first.',
+    finalizer:
+      'It has been waiting to be deleted since {{since}}, for the finalizer {{finalizer}}.',
+  },
+  cannotCompare: 'Argo CD cannot compare it with Git.',
+  cannotCompareBecause: 'Argo CD cannot compare it with Git: {{cause}}',
   rollingOut: {
-    pending: 'A sync was asked for and begins soon.',
+    pending: 'A sync was asked for and has not begun yet.',
     terminating: 'The sync is being stopped.',
     syncing: 'A sync is running.',
-    retrying: 'The sync failed and is tried again at {{time}}.',
-    progressing: 'The newest change is rolling out.',
-    slow: 'The newest change has been rolling out for {{elapsed}}, usually {{usual}}.',
+    syncingSince: 'A sync has been running since {{since}}.',
+    syncingBy: 'A sync by {{by}} has been running since {{since}}.',
+    retrying: 'The sync failed and is tried again.',
+    retryingAt: 'The sync failed and is tried again at {{time}}.',
+    retryOverdue: 'The sync failed; the next try was due at {{time}}.',
+    retryOf: 'This is retry {{attempt}} of {{limit}}.',
+    progressing: 'It is rolling out.',
+    progressingSince: 'It has been rolling out since {{since}}.',
+    slow: 'It has been rolling out for {{elapsed}}, usually {{usual}}.',
+    hydrating:
+      'Argo CD is rendering {{revision}} into the branch that it deploys.',
     but: 'Rolling out, but {{cause}}',
+    waitsFor: {
+      hook: 'It waits for the hook {{kind}} {{name}}.',
+      hooks: 'It waits for the hook {{kind}} {{name}} and {{more}} more.',
+      health: 'It waits until {{kind}} {{name}} is healthy.',
+      healths:
+        'It waits until {{kind}} {{name}} and {{more}} more are healthy.',
+      deletion: 'It waits until {{kind}} {{name}} is gone.',
+      deletions: 'It waits until {{kind}} {{name}} and {{more}} more are gone.',
+      pods: '{{kind}} {{name}} waits for {{pods}} pods to be ready.',
+      address: '{{kind}} {{name}} has no address yet.',
+      volume: '{{kind}} {{name}} is not bound yet.',
+      object: '{{kind}} {{name}} is not ready yet.',
+      also: 'Not ready either: {{also}}.',
+    },
+  },
+  syncFailed: {
+    plain: 'The last sync failed.',
+    on: 'The last sync failed on {{revision}}.',
+    untried:
+      'The last sync failed on {{revision}}; {{wanted}} was not tried yet.',
+    causeUntried: 'That was on {{revision}}; {{wanted}} was not tried yet.',
+    automatic: 'Argo CD could not sync it by itself.',
+    hydration:
+      'Argo CD could not render {{revision}} into the branch that it deploys.',
+    nothingDeployed: 'Nothing is deployed.',
+  },
+  refused: {
+    wipe: 'Argo CD does not sync it: Git holds nothing any more, and it will not remove everything.',
+    step: 'Argo CD does not sync it yet: it waits for step {{step}} of its ApplicationSet {{applicationSet}}.',
+    generation:
+      'Argo CD cannot generate its ApplicationSet {{applicationSet}}.',
+  },
+  broken: {
+    plain: 'What runs is not healthy.',
+    object: '{{kind}} {{name}} is not healthy.',
+    only: 'Only {{kind}} {{name}} is not healthy.',
+    noMetrics:
+      '{{kind}} {{name}} is not healthy: it gets no metrics to scale by.',
+    onlyNoMetrics:
+      'Only {{kind}} {{name}} is not healthy: it gets no metrics to scale by.',
+  },
+  rolledBack: {
+    plain: 'Rolled back to {{revision}} since {{since}}.',
+    by: 'Rolled back to {{revision}} by {{by}}, since {{since}}.',
+    waits: '{{wanted}} waits.',
+    wait: '{{waits}} newer revisions wait; Git asks for {{wanted}}.',
+  },
+  notDeployed: {
+    plain: 'Nothing is deployed yet.',
+    notCompared: 'Argo CD has not looked at it yet.',
+    firstSync: 'Nothing is deployed yet; it waits for its first sync.',
+    window: 'Nothing is deployed yet; a sync window holds it back.',
+    windowUntil:
+      'Nothing is deployed yet; a sync window holds it back until {{until}}.',
+    empty: 'Git asks for no object, as before the first image.',
+    gone: 'None of its objects is in the cluster, although {{revision}} was deployed.',
+    workloads: 'Nothing runs: none of its workloads is in the cluster.',
   },
   outOfDate: {
-    automatic:
-      'Git is ahead of the cluster; Argo CD will bring it in by itself.',
-    manual: 'Git is ahead of the cluster and nobody has synced.',
-    window:
-      'Git is ahead of the cluster; a sync window keeps automatic sync from bringing it in.',
-    prune:
-      'Something is no longer in Git, and automatic sync may not remove it from the cluster.',
+    automatic: 'The cluster differs from Git; Argo CD will sync it by itself.',
+    manual: 'The cluster differs from Git; it waits for a sync.',
+    member:
+      'The cluster differs from Git; it waits for its ApplicationSet {{applicationSet}} or for a sync.',
+    prunes: 'That sync has to prune what is no longer in Git.',
+    failed: 'The last sync, of other revisions, failed.',
+    window: 'The cluster differs from Git; a sync window holds it back.',
+    windowUntil:
+      'The cluster differs from Git; a sync window holds it back until {{until}}.',
+    partial: 'Only a part was synced ({{at}}); the rest differs from Git.',
+    partialBy:
+      'Only a part was synced ({{by}}, {{at}}); the rest differs from Git.',
+    prune: {
+      off: 'Something is no longer in Git, and automatic sync may not remove it from the cluster.',
+      manual:
+        'Something is no longer in Git; it stays in the cluster until a sync prunes it.',
+      kept: 'Something is no longer in Git and still in the cluster.',
+    },
     drift:
-      'The cluster differs from Git although this commit was deployed; somebody may have changed it by hand.',
+      'The cluster differs from Git although {{revision}} was deployed; it may have been changed by hand.',
     healing:
-      'The cluster differs from Git although this commit was deployed; Argo CD will put it back by itself.',
+      'The cluster differs from Git although {{revision}} was deployed; Argo CD will put it back by itself.',
     shared:
       'The cluster differs from Git: another application has a part of it.',
+    differs: 'The cluster differs from Git.',
+  },
+  paused: 'It is paused.',
+  live: 'Healthy.',
+  liveSince: 'Healthy since {{since}}.',
+  unknown: 'Argo CD says sync {{sync}}, health {{health}}.',
+} as const;
+
+const headline = {
+  and: '{{list}} and {{last}}',
+  notAnswering: 'Argo CD has not answered since {{time}}.',
+  notAnsweringYet: 'Argo CD has not answered yet.',
+  wasLive:
+    'Was live in {{environments}} at {{time}}. Argo CD has not answered since.',
+  cannotCompare: 'Argo CD cannot read {{environment}}.',
+  cannotCompareBecause: 'Argo CD cannot read {{environment}}: {{cause}}',
+  latestFails: 'The latest change fails in {{environment}}.',
+  latestFailsBecause: 'The latest change fails in {{environment}}: {{cause}}',
+  broken: '{{environment}} is broken.',
+  brokenBecause: '{{environment}} is broken: {{cause}}',
+  syncFailed: 'The last sync of {{environment}} failed.',
+  syncFailedBecause: 'The last sync of {{environment}} failed: {{cause}}',
+  latestIsLive: 'The latest change is live in {{environments}}.',
+  rolledBack: '{{environment}} was rolled back to {{revision}}.',
+  rolledBackBy: '{{environment}} was rolled back to {{revision}} by {{by}}.',
+  newerWait: {
+    one: '1 newer change waits.',
+    other: '{{count}} newer changes wait.',
+  },
+  refused: {
+    wipe: 'Argo CD does not sync {{environment}}: Git holds nothing any more, and it will not remove everything.',
+    step: 'Argo CD does not sync {{environment}} yet: it waits for step {{step}} of its ApplicationSet {{applicationSet}}.',
+    generation:
+      'Argo CD cannot generate {{applicationSet}}, the ApplicationSet of {{environment}}.',
+  },
+  notBuilt: 'The latest change was not built.',
+  notBuiltJob: 'The latest change was not built: job {{job}} failed.',
+  building: 'The latest change is being built.',
+  buildingImages: 'Building, {{pushed}} of {{expected}} images pushed.',
+  built: 'Built; {{environment}} is updated next.',
+  rollingOut: 'Rolling out in {{environment}}.',
+  rollingOutPods:
+    'Rolling out in {{environment}}: {{ready}} of {{total}} {{service}} pods ready.',
+  waitsForSync: '{{environment}} is out of sync and waits for a sync.',
+  changesWait: {
+    one: '{{environment}} is out of sync: 1 change waits for a sync.',
+    other: '{{environment}} is out of sync: {{count}} changes wait for a sync.',
+  },
+  live: 'Live in {{environments}}.',
+  notLiveYet: 'The latest change is not live yet.',
+  behind: {
+    one: '{{environment}} is 1 change behind',
+    other: '{{environment}} is {{count}} changes behind',
+    next: '{{environment}} {{count}}',
+    some: '{{environment}} does not have it',
+    unknown: 'what {{environment}} has is not known',
+  },
+  runs: '{{environment}} runs {{image}}.',
+  runsMore: {
+    one: '{{environment}} runs {{image}} and 1 more image.',
+    other: '{{environment}} runs {{image}} and {{count}} more images.',
+  },
+  paused: '{{environment}} is paused.',
+  notDeployed: 'Nothing is deployed yet.',
+  notDeployedBuilding:
+    'Nothing is deployed yet. The first pipeline is running.',
+  notDeployedFailed:
+    'Nothing is deployed yet: job {{job}} of the pipeline failed.',
+  unknown: 'What runs is not known yet.',
+  line: {
+    laterCommits: {
+      one: '1 later commit changes nothing that is deployed.',
+      other: '{{count}} later commits change nothing that is deployed.',
+    },
+    unavailable: 'How far anything is behind is not known: {{reason}}',
+    notRead: {
+      one: 'What {{environments}} runs is not read yet.',
+      other: 'What {{environments}} run is not read yet.',
+    },
   },
 } as const;
 
@@ -230,6 +386,7 @@ const diagnosis = {
  */
 export const argocdMessages = {
   verdict,
+  headline,
   cause,
   advice,
   reason,

@@ -16,96 +16,75 @@
 
 import { causeSentence } from '../cause/sentences';
 import { CauseSummary, Verdict } from '../schema/openapi.generated';
+import { englishFormats, TextFormats } from '../text/formats';
+import { inner } from '../text/inner';
+import { shownParameters } from '../text/shownParameters';
 import { inEnglish, TranslateMessage } from '../text/translate';
+import { Keys, messageKeys, Told } from './messageKeys';
 
-type RollingOutStep =
-  | 'pending'
-  | 'terminating'
-  | 'syncing'
-  | 'retrying'
-  | 'progressing';
-
-type OutOfDateWay =
-  | 'automatic'
-  | 'manual'
-  | 'window'
-  | 'prune'
-  | 'drift'
-  | 'healing'
-  | 'shared';
-
-/** A sentence as part of another one: names stay as they are. */
-function inner(sentence: string): string {
-  return sentence.replace(/^(?:A|The|Its|Somebody)\b/, word =>
-    word.toLowerCase(),
-  );
+/** What a verdict tells, as people read it. */
+function shown({ parameters, since }: Told, formats: TextFormats) {
+  const { elapsedSeconds, usualSeconds } = parameters;
+  return {
+    ...shownParameters({ ...(since && { since }), ...parameters }, formats),
+    ...(usualSeconds && {
+      elapsed: formats.duration(Number(elapsedSeconds)),
+      usual: formats.duration(Number(usualSeconds)),
+    }),
+  };
 }
 
-function duration(seconds: string): string {
-  return Number(seconds) < 90
-    ? `${seconds} s`
-    : `${Math.round(Number(seconds) / 60)} min`;
-}
-
-function rollingOutSentence(
-  parameters: Record<string, string>,
-  translate: TranslateMessage,
-): string {
-  return parameters.usualSeconds
-    ? translate('verdict.rollingOut.slow', {
-        elapsed: duration(parameters.elapsedSeconds),
-        usual: duration(parameters.usualSeconds),
-      })
-    : translate(
-        `verdict.rollingOut.${parameters.step as RollingOutStep}`,
-        parameters,
-      );
-}
-
-function sentenceWithCause(
-  { code, parameters }: Pick<Verdict, 'code' | 'parameters'>,
+/** A cause that says more than the verdict takes its place; what it leaves open stays. */
+function sentencesWithCause(
+  told: Told,
   cause: CauseSummary,
   translate: TranslateMessage,
-): string | undefined {
+  say: (keys: Keys) => string[],
+): string[] | undefined {
+  const { code, parameters } = told;
   const sentence = causeSentence(cause, translate);
-  if (code === 'cannotCompare') {
-    return translate('verdict.cannotCompareBecause', {
-      cause: inner(sentence),
-    });
+  switch (code) {
+    case 'cannotCompare':
+      return [
+        translate('verdict.cannotCompareBecause', { cause: inner(sentence) }),
+      ];
+    case 'rollingOut':
+      if (parameters.step === 'progressing') {
+        return [
+          translate('verdict.rollingOut.but', { cause: inner(sentence) }),
+        ];
+      }
+      return parameters.step === 'syncing' || parameters.step === 'retrying'
+        ? [...say(messageKeys(told)), sentence]
+        : undefined;
+    case 'syncFailed':
+      return [
+        sentence,
+        ...say([
+          parameters.wanted && 'verdict.syncFailed.causeUntried',
+          parameters.nothingDeployed && 'verdict.syncFailed.nothingDeployed',
+        ]),
+      ];
+    case 'broken':
+      return [sentence];
+    default:
+      return parameters.way === 'shared' ? [sentence] : undefined;
   }
-  if (code === 'rollingOut' && parameters.step === 'progressing') {
-    return translate('verdict.rollingOut.but', { cause: inner(sentence) });
-  }
-  return code === 'syncFailed' ||
-    code === 'broken' ||
-    parameters.way === 'shared'
-    ? sentence
-    : undefined;
 }
 
 /** The sentence for a verdict, in English unless told otherwise. @public */
 export function verdictSentence(
-  verdict: Pick<Verdict, 'code' | 'parameters'>,
+  verdict: Pick<Verdict, 'code' | 'parameters' | 'since'>,
   cause?: CauseSummary,
   translate: TranslateMessage = inEnglish,
+  formats: TextFormats = englishFormats,
 ): string {
-  const { code, parameters } = verdict;
-  const sentence =
-    cause && cause.code !== 'other'
-      ? sentenceWithCause(verdict, cause, translate)
-      : undefined;
-  if (sentence) {
-    return sentence;
-  }
-  switch (code) {
-    case 'rollingOut':
-      return rollingOutSentence(parameters, translate);
-    case 'outOfDate':
-      return translate(
-        `verdict.outOfDate.${parameters.way as OutOfDateWay}`,
-        parameters,
-      );
-    default:
-      return translate(`verdict.${code}`, parameters);
-  }
+  const texts = shown(verdict, formats);
+  const say = (keys: Keys) =>
+    keys.flatMap(key => (key ? [translate(key, texts)] : []));
+  const sentences =
+    (cause && cause.code !== 'other'
+      ? sentencesWithCause(verdict, cause, translate, say)
+      : undefined) ?? say(messageKeys(verdict));
+  return sentences.join(' ');
 }

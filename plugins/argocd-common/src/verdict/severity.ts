@@ -21,7 +21,9 @@ import { VerdictCode } from '../schema/openapi.generated';
 export const VERDICT_CODES = listCodes<VerdictCode>({
   broken: true,
   syncFailed: true,
+  refused: true,
   cannotCompare: true,
+  rolledBack: true,
   outOfDate: true,
   rollingOut: true,
   deleting: true,

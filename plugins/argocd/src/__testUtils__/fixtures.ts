@@ -19,11 +19,14 @@ import {
   ApplicationDetail,
   ApplicationView,
   ArgocdApi,
+  Change,
   Deployment,
   EntityApplications,
+  Headline,
   ListedApplication,
   ApplicationList,
   InstanceStatus,
+  ServiceStanding,
 } from '@slipway/plugin-argocd-common';
 
 export const entity: Entity = {
@@ -42,6 +45,42 @@ export const liveInstance: InstanceStatus = {
 
 const sha = 'ef43ab1058ce1ca998b75db755bbbc2709711848';
 
+/** The latest change, and the one before it. */
+export const latestChange: Change = {
+  repository: 'https://gitlab.example.com/platform/coelho-realtime',
+  sha: '2'.repeat(40),
+  url: `https://gitlab.example.com/platform/coelho-realtime/-/commit/${'2'.repeat(
+    40,
+  )}`,
+  title: 'feat: greet by name',
+  author: 'Maria',
+  committedAt: '2026-11-23T04:40:00Z',
+  state: 'built',
+  services: ['fastapi'],
+};
+
+export const olderChange: Change = {
+  ...latestChange,
+  sha: '1'.repeat(40),
+  url: latestChange.url.replace(/2+$/, '1'.repeat(40)),
+  title: 'feat: begin',
+  services: ['fastapi', 'kafka'],
+};
+
+const image = (name: string, commit: string) =>
+  `registry.example.local/platform/coelho-realtime/${name}:${commit}`;
+
+const kafka: ServiceStanding = {
+  service: 'kafka',
+  version: {
+    image: image('kafka', olderChange.sha),
+    commit: olderChange.sha,
+  },
+  has: 'yes',
+  behind: 0,
+  pods: { ready: 1, total: 1 },
+};
+
 // The values of the recorded coelho-realtime-dev, as the back end shows them.
 export const liveApplication: ApplicationView = {
   instance: 'global',
@@ -53,7 +92,26 @@ export const liveApplication: ApplicationView = {
     code: 'live',
     parameters: {},
     since: '2026-11-23T04:49:02Z',
-    sentence: 'The newest change is live.',
+    sentence: 'Synced and healthy.',
+  },
+  standing: {
+    commit: latestChange.sha,
+    has: 'yes',
+    behind: 0,
+    readAt: '2026-11-23T04:49:10Z',
+    services: [
+      {
+        service: 'fastapi',
+        version: {
+          image: image('fastapi', latestChange.sha),
+          commit: latestChange.sha,
+        },
+        has: 'yes',
+        behind: 0,
+        pods: { ready: 2, total: 2 },
+      },
+      kafka,
+    ],
   },
   sync: {
     status: 'Synced',
@@ -77,10 +135,7 @@ export const liveApplication: ApplicationView = {
     },
   ],
   destination: { namespace: 'coelho-dev' },
-  images: [
-    `registry.example.local/platform/coelho-realtime/fastapi:${'2'.repeat(40)}`,
-    `registry.example.local/platform/coelho-realtime/kafka:${'1'.repeat(40)}`,
-  ],
+  images: [image('fastapi', latestChange.sha), image('kafka', olderChange.sha)],
   autoSync: { prune: true, selfHeal: true },
   lastDeployment: {
     id: 1,
@@ -135,6 +190,29 @@ export const brokenApplication: ApplicationView = {
   links: [],
   signal: 'opaque-staging',
   health: { status: 'Degraded', since: '2026-11-23T05:00:00Z' },
+  standing: {
+    commit: olderChange.sha,
+    has: 'no',
+    behind: 1,
+    readAt: '2026-11-23T05:00:10Z',
+    services: [
+      {
+        service: 'fastapi',
+        version: {
+          image: image('fastapi', olderChange.sha),
+          commit: olderChange.sha,
+        },
+        wanted: {
+          image: image('fastapi', latestChange.sha),
+          commit: latestChange.sha,
+        },
+        has: 'no',
+        behind: 1,
+        pods: { ready: 1, total: 2 },
+      },
+      kafka,
+    ],
+  },
   verdict: {
     code: 'broken',
     parameters: {},
@@ -178,6 +256,7 @@ export const deployments: Deployment[] = [
     environment: 'dev',
     rollbackId: 1,
     revision: sha,
+    change: { sha, title: 'feat: greet by name', author: 'Maria' },
     startedAt: '2026-11-23T04:48:54Z',
     finishedAt: '2026-11-23T04:49:02Z',
     durationSeconds: 8,
@@ -194,6 +273,7 @@ export const deployments: Deployment[] = [
     environment: 'dev',
     rollbackId: 0,
     revision: 'b495aaaf5dfb82cae8b8ad12c2efbbe64e0c1acf',
+    change: { sha: 'b495aaaf5dfb82cae8b8ad12c2efbbe64e0c1acf' },
     startedAt: '2026-11-23T04:46:48Z',
     finishedAt: '2026-11-23T04:46:51Z',
     durationSeconds: 3,
@@ -205,12 +285,21 @@ export const deployments: Deployment[] = [
   },
 ];
 
+const liveHeadline: Headline = {
+  code: 'liveEverywhere',
+  parameters: { environments: 'dev' },
+  sentence: 'Live in dev.',
+};
+
 export function answer(
   change: Partial<EntityApplications> = {},
 ): EntityApplications {
   return {
     entityRef: 'system:default/coelho-realtime',
     annotated: true,
+    headline: liveHeadline,
+    latest: latestChange.sha,
+    changes: [latestChange, olderChange],
     applications: [liveApplication],
     omitted: 0,
     instances: [liveInstance],
@@ -220,8 +309,9 @@ export function answer(
 
 function listedApplication(application: ApplicationView): ListedApplication {
   const { instance, namespace, name, project, environment } = application;
-  const { verdict, cause, sync, health, destination, url, signal } =
+  const { verdict, cause, sync, health, destination, url, signal, standing } =
     application;
+  const changes = [latestChange, olderChange];
   return {
     instance,
     namespace,
@@ -235,6 +325,13 @@ function listedApplication(application: ApplicationView): ListedApplication {
     destination,
     url,
     signal,
+    version: {
+      commit: standing.commit,
+      title: changes.find(({ sha: id }) => id === standing.commit)?.title,
+      url: changes.find(({ sha: id }) => id === standing.commit)?.url,
+      has: standing.has,
+      behind: standing.behind,
+    },
     owners: ['group:default/team-realtime'],
     entities: [
       { entityRef: 'component:default/fastapi', link: 'confirmed' },
@@ -264,8 +361,9 @@ export function apiMock(
     getApplication: jest.fn().mockResolvedValue(liveDetail),
     getEntityDelivery: jest
       .fn()
-      .mockResolvedValue({ repositories: [], applications: [] }),
+      .mockResolvedValue({ repositories: [], splits: [] }),
     getEntityDiagnosis: jest.fn(),
+    getInstances: jest.fn().mockResolvedValue([]),
     confirmLink: jest.fn().mockResolvedValue(undefined),
     getEntityDeployments: jest.fn().mockResolvedValue({ items: deployments }),
     getRevision: jest.fn().mockResolvedValue({ tags: [] }),

@@ -23,7 +23,7 @@ import { argocdApiRef } from '../api';
 import { entity } from './fixtures';
 import { fakeSignals } from './signals';
 
-/** Renders something of an entity page; `signal` plays a message of the back end where signals are there. */
+/** Renders something of an entity page; signals are played where they are there. */
 export function renderOnEntityPage(
   element: ReactElement,
   api: ArgocdApi,
@@ -41,5 +41,5 @@ export function renderOnEntityPage(
   } else {
     renderInTestApp(content, { apis: [[argocdApiRef, api]] });
   }
-  return { signal: signals.signal };
+  return signals;
 }

@@ -20,10 +20,14 @@ import { act } from '@testing-library/react';
 
 type Listener = Parameters<SignalApi['subscribe']>[1];
 
-/** Signals of the back end, as a test sends them. */
+/** Signals of the back end, as a test sends them, over a socket that a test closes and opens. */
 export function fakeSignals() {
   const listeners = new Set<Listener>();
-  const api: SignalApi = {
+  const socket = { readyState: WebSocket.OPEN as number };
+  const api: SignalApi & { ws: unknown } = {
+    ws: Object.create(WebSocket.prototype, {
+      readyState: { get: () => socket.readyState },
+    }),
     subscribe<TMessage extends Parameters<Listener>[0]>(
       _channel: string,
       onMessage: (message: TMessage) => void,
@@ -35,5 +39,8 @@ export function fakeSignals() {
   };
   const signal = (message: ChangeSignal) =>
     act(() => listeners.forEach(listener => listener(message)));
-  return { api, signal };
+  const setOpen = (isOpen: boolean) => {
+    socket.readyState = isOpen ? WebSocket.OPEN : WebSocket.CLOSED;
+  };
+  return { api, signal, setOpen };
 }

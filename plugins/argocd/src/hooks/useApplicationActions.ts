@@ -28,6 +28,7 @@ import {
 } from '@slipway/plugin-argocd-common';
 import { useEffect, useState } from 'react';
 import { argocdApiRef } from '../api';
+import { usePortalConnection } from '../connection';
 import { messageOf } from '../utils/messageOf';
 import { argocdTranslationRef } from '../translation';
 import { useSentences } from './useSentences';
@@ -52,6 +53,7 @@ export function useApplicationActions(
   onDone: () => Promise<void>,
 ) {
   const api = useApi(argocdApiRef);
+  const connection = usePortalConnection();
   const analytics = useAnalytics();
   const { t } = useTranslationRef(argocdTranslationRef);
   const [progress, setProgress] = useState<ActionProgress>({ phase: 'idle' });
@@ -91,7 +93,7 @@ export function useApplicationActions(
     });
     setProgress({ phase: 'running', text: texts.running });
     try {
-      await call();
+      await connection.track(call());
       if (follow) {
         setFollowing({ before: operation?.startedAt, done: follow.done });
         setProgress({ phase: 'running', text: follow.running });

@@ -26,6 +26,7 @@ import {
 } from '@slipway/plugin-argocd-common';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { argocdApiRef } from '../api';
+import { usePortalConnection } from '../connection';
 import { useLiveReload } from './useLiveReload';
 
 const spreadMs = 300;
@@ -35,8 +36,6 @@ interface EntityApplicationsState {
   data?: EntityApplications;
   error?: Error;
   isLoading: boolean;
-  /** Whether changes are pushed. */
-  isLive: boolean;
   reload(): Promise<void>;
 }
 
@@ -66,6 +65,7 @@ function concerns(
 /** Applications of an entity, kept up to date while the page is visible. */
 export function useEntityApplications(entity: Entity): EntityApplicationsState {
   const api = useApi(argocdApiRef);
+  const connection = usePortalConnection();
   const entityRef = stringifyEntityRef(entity);
   const [state, setState] = useState<Known>({ entityRef });
   const current = useRef(entity);
@@ -75,8 +75,8 @@ export function useEntityApplications(entity: Entity): EntityApplicationsState {
 
   const reload = useCallback(async () => {
     try {
-      const data = await api.getEntityApplications(
-        getCompoundEntityRef(current.current),
+      const data = await connection.track(
+        api.getEntityApplications(getCompoundEntityRef(current.current)),
       );
       setState({ entityRef, data });
     } catch (error) {
@@ -86,13 +86,13 @@ export function useEntityApplications(entity: Entity): EntityApplicationsState {
         error: error as Error,
       }));
     }
-  }, [api, entityRef]);
+  }, [api, connection, entityRef]);
 
   useEffect(() => {
     reload();
   }, [reload]);
 
-  const isLive = useLiveReload(
+  useLiveReload(
     reload,
     signal => concerns(signal, latest.current.data),
     spreadMs,
@@ -105,7 +105,6 @@ export function useEntityApplications(entity: Entity): EntityApplicationsState {
     data,
     error,
     isLoading: !data && !error,
-    isLive,
     reload,
   };
 }

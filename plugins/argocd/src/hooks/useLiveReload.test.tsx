@@ -19,16 +19,19 @@ import { signalApiRef } from '@backstage/plugin-signals-react';
 import { ChangeSignal } from '@slipway/plugin-argocd-common';
 import { act, renderHook } from '@testing-library/react';
 import { PropsWithChildren } from 'react';
+import { answer, apiMock } from '../__testUtils__/fixtures';
 import { fakeSignals } from '../__testUtils__/signals';
+import { argocdApiRef } from '../api';
 import { useLiveReload } from './useLiveReload';
 
 const spreadMs = 300;
 const ours: ChangeSignal = { applications: ['ours'], instances: false };
 
-function renderReload(options: { signals: boolean }) {
+function renderReload() {
   const signals = fakeSignals();
   const reload = jest.fn();
-  const { result } = renderHook(
+  const api = apiMock(async () => answer());
+  renderHook(
     () =>
       useLiveReload(
         reload,
@@ -36,20 +39,22 @@ function renderReload(options: { signals: boolean }) {
         spreadMs,
       ),
     {
-      wrapper: ({ children }: PropsWithChildren<{}>) =>
-        options.signals ? (
-          <TestApiProvider apis={[[signalApiRef, signals.api]]}>
-            {children}
-          </TestApiProvider>
-        ) : (
-          <TestApiProvider apis={[]}>{children}</TestApiProvider>
-        ),
+      wrapper: ({ children }: PropsWithChildren<{}>) => (
+        <TestApiProvider
+          apis={[
+            [argocdApiRef, api],
+            [signalApiRef, signals.api],
+          ]}
+        >
+          {children}
+        </TestApiProvider>
+      ),
     },
   );
-  return { reload, result, signal: signals.signal };
+  return { reload, ...signals };
 }
 
-const wait = (ms: number) => act(() => jest.advanceTimersByTime(ms));
+const wait = (ms: number) => act(() => jest.advanceTimersByTimeAsync(ms));
 
 describe('useLiveReload', () => {
   beforeEach(() => jest.useFakeTimers());
@@ -58,45 +63,58 @@ describe('useLiveReload', () => {
     jest.useRealTimers();
   });
 
-  it('reloads on a signal that concerns it, and on no other', () => {
-    const { reload, result, signal } = renderReload({ signals: true });
-    expect(result.current).toBe(true);
+  it('reloads on a signal that concerns it, and on no other', async () => {
+    const { reload, signal } = renderReload();
     signal({ applications: ['other'], instances: false });
-    wait(spreadMs);
+    await wait(spreadMs);
     expect(reload).not.toHaveBeenCalled();
     signal(ours);
-    wait(spreadMs);
+    await wait(spreadMs);
     expect(reload).toHaveBeenCalledTimes(1);
   });
 
-  it('reloads once for signals that come together', () => {
-    const { reload, signal } = renderReload({ signals: true });
+  it('reloads once for signals that come together', async () => {
+    const { reload, signal } = renderReload();
     jest.spyOn(Math, 'random').mockReturnValue(0.9);
     signal(ours);
     signal({ ...ours });
-    wait(spreadMs);
+    await wait(spreadMs);
     expect(reload).toHaveBeenCalledTimes(1);
   });
 
-  it('polls often without signals, and seldom with them', () => {
-    const without = renderReload({ signals: false });
-    expect(without.result.current).toBe(false);
-    const withSignals = renderReload({ signals: true });
-    wait(60_000);
-    expect(without.reload).toHaveBeenCalledTimes(6);
-    expect(withSignals.reload).toHaveBeenCalledTimes(1);
+  it('reloads now and then where something changes all the time', async () => {
+    const { reload, signal } = renderReload();
+    for (let count = 0; count < 30; count += 1) {
+      signal({ ...ours });
+      await wait(100);
+    }
+    expect(reload.mock.calls.length).toBeGreaterThan(5);
+    expect(reload.mock.calls.length).toBeLessThanOrEqual(10);
   });
 
-  it('does nothing while the page is hidden, and reloads at once when it is seen again', () => {
-    const { reload, signal } = renderReload({ signals: true });
+  it('spreads what everybody asks after a loss', async () => {
+    const { reload, setOpen } = renderReload();
+    jest.spyOn(Math, 'random').mockReturnValue(0.9);
+    setOpen(false);
+    await wait(2_000);
+    setOpen(true);
+    await wait(1_000);
+    expect(reload).not.toHaveBeenCalled();
+    await wait(3_000);
+    expect(reload).toHaveBeenCalledTimes(1);
+  });
+
+  it('does nothing while the page is hidden, and reloads at once when it is seen again', async () => {
+    const { reload, signal } = renderReload();
     const hidden = jest.spyOn(document, 'hidden', 'get').mockReturnValue(true);
     signal(ours);
-    wait(600_000);
+    await wait(600_000);
     expect(reload).not.toHaveBeenCalled();
     hidden.mockReturnValue(false);
     act(() => {
       document.dispatchEvent(new Event('visibilitychange'));
     });
+    await wait(0);
     expect(reload).toHaveBeenCalledTimes(1);
   });
 });

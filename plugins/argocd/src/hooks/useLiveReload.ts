@@ -14,70 +14,53 @@
  * limitations under the License.
  */
 
-import { useSignal } from '@backstage/plugin-signals-react';
-import {
-  ARGOCD_SIGNAL_CHANNEL,
-  ChangeSignal,
-} from '@slipway/plugin-argocd-common';
+import { ChangeSignal } from '@slipway/plugin-argocd-common';
 import { useEffect, useRef } from 'react';
-
-/** Milliseconds between two requests where signals announce changes. */
-const slowPollMs = 60_000;
-/** Milliseconds between two requests where nothing announces changes. */
-export const fastPollMs = 10_000;
+import { usePortalConnection } from '../connection';
 
 /**
- * Reloads on a signal, now and then without one, and never while the page is hidden.
- * @param spreadMs - many browsers receive the same signal: their requests are spread over so many milliseconds
- * @returns whether changes are pushed
+ * Reloads on a signal, when something may have been missed, and never while the page is hidden.
+ * @param spreadMs - many browsers receive the same signal: their requests are spread over so many milliseconds, and two
+ *   requests for signals are as far apart
  */
 export function useLiveReload(
   reload: () => void,
   concerns: (signal: ChangeSignal) => boolean,
   spreadMs: number,
-): boolean {
-  const { lastSignal, isSignalsAvailable } = useSignal<ChangeSignal>(
-    ARGOCD_SIGNAL_CHANNEL,
-  );
+): void {
+  const connection = usePortalConnection();
   const isConcerned = useRef(concerns);
   isConcerned.current = concerns;
   const latest = useRef(reload);
   latest.current = reload;
-  const pending = useRef<ReturnType<typeof setTimeout>>();
 
   useEffect(() => {
-    // One that waits already will bring this change too.
-    if (
-      lastSignal &&
-      !document.hidden &&
-      pending.current === undefined &&
-      isConcerned.current(lastSignal)
-    ) {
-      pending.current = setTimeout(() => {
-        pending.current = undefined;
-        latest.current();
-      }, Math.random() * spreadMs);
-    }
-  }, [lastSignal, spreadMs]);
-
-  useEffect(() => () => clearTimeout(pending.current), []);
-
-  useEffect(() => {
-    const reloadIfVisible = () => {
-      if (!document.hidden) {
-        latest.current();
-      }
+    let pending: ReturnType<typeof setTimeout> | undefined;
+    let reloadedAt = -Infinity;
+    const schedule = (delayMs: number) => {
+      // One that waits already will bring this change too.
+      pending ??= setTimeout(() => {
+        pending = undefined;
+        if (!document.hidden) {
+          reloadedAt = Date.now();
+          latest.current();
+        }
+      }, delayMs);
     };
-    const timer = setInterval(
-      reloadIfVisible,
-      isSignalsAvailable ? slowPollMs : fastPollMs,
-    );
-    document.addEventListener('visibilitychange', reloadIfVisible);
+    const stop = connection.listen({
+      signal: message => {
+        // What is hidden is asked when it is seen again.
+        if (!document.hidden && isConcerned.current(message)) {
+          // Where something changes all the time, it is asked no more often than that.
+          const restMs = reloadedAt + spreadMs - Date.now();
+          schedule(Math.max(Math.random() * spreadMs, restMs));
+        }
+      },
+      look: overMs => schedule(Math.random() * overMs),
+    });
     return () => {
-      clearInterval(timer);
-      document.removeEventListener('visibilitychange', reloadIfVisible);
+      stop();
+      clearTimeout(pending);
     };
-  }, [isSignalsAvailable]);
-
-  return isSignalsAvailable;
+  }, [connection, spreadMs]);
 }

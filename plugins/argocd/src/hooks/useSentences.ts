@@ -23,6 +23,10 @@ import {
   causeSentence,
   diagnosisSentence,
   DiagnosisStep,
+  Headline,
+  headlineLineSentence,
+  headlineSentence,
+  TextFormats,
   TranslateMessage,
   Verdict,
   verdictSentence,
@@ -45,9 +49,28 @@ export function useSentences() {
         `sentences.${key}`,
         parameters,
       );
+    const formats: TextFormats = {
+      time: times.until,
+      duration: times.duration,
+      person: nameOfUser,
+    };
     return {
-      verdict: (application: { verdict: Verdict; cause?: Caused }) =>
-        verdictSentence(application.verdict, application.cause, translate),
+      /** In the past, where nobody can tell how it is now. */
+      verdict: (application: { verdict: Verdict; cause?: Caused }) => {
+        const sentence = verdictSentence(
+          application.verdict,
+          application.cause,
+          translate,
+          formats,
+        );
+        return application.verdict.lastKnown
+          ? t('verdict.was', { word: sentence })
+          : sentence;
+      },
+      headline: (headline: Pick<Headline, 'code' | 'parameters' | 'cause'>) =>
+        headlineSentence(headline, translate, formats),
+      headlineLine: (line: NonNullable<Headline['line']>) =>
+        headlineLineSentence(line, translate),
       cause: (cause: Caused) => causeSentence(cause, translate),
       advice: (cause: Caused) => causeAdvice(cause, translate),
       diagnosis: (step: DiagnosisStep) => diagnosisSentence(step, translate),

@@ -49,6 +49,22 @@ export function addRegistryRoutes({ router, world, registry }: RouteContext) {
     sendPage(req, res, repositoriesOf(project), repository => repository);
   });
 
+  router.get('/projects/:id/registry/repositories/:rid/tags', (req, res) => {
+    const { project } = requireProject(world, req, 'read');
+    const repository = repositoriesOf(project).find(
+      ({ id }) => id === Number(req.params.rid),
+    );
+    if (!repository) {
+      throw notFound('Container Repository');
+    }
+    // Lists have no times.
+    sendPage(req, res, registry.tags(repository.path).sort(), name => ({
+      name,
+      path: `${repository.path}:${name}`,
+      location: `${repository.location}:${name}`,
+    }));
+  });
+
   router.get(
     '/projects/:id/registry/repositories/:rid/tags/:tag',
     (req, res) => {

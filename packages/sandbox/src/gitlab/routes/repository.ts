@@ -243,6 +243,7 @@ export function addRepositoryRoutes({ router, world, render }: RouteContext) {
     const commits = commit
       ? await project.repository.commits(commit, {
           path: req.query.path ? String(req.query.path) : undefined,
+          firstParent: String(req.query.first_parent) === 'true',
         })
       : [];
     sendPage(req, res, commits, item => render.commit(project, item), {

@@ -186,12 +186,12 @@ describe('a sync', () => {
     );
   });
 
-  it('reports that it has ended well', async () => {
+  it('reports that it has finished', async () => {
     renderPanel(allowed, afterSync({}));
     const dialog = await open('Sync…');
     await userEvent.click(dialog.getByRole('button', { name: 'Sync dev' }));
     expect(
-      await screen.findByText('The sync has ended well.'),
+      await screen.findByText('The sync has finished.'),
     ).toBeInTheDocument();
   });
 

@@ -25,6 +25,7 @@ import {
 } from '@remixicon/react';
 import { ActionState, ApplicationView } from '@slipway/plugin-argocd-common';
 import { ReactElement, useId, useState } from 'react';
+import { useConnectionState } from '../../connection';
 import { ApplicationActions } from '../../hooks/useApplicationActions';
 import { useSentences } from '../../hooks/useSentences';
 import { argocdTranslationRef } from '../../translation';
@@ -42,8 +43,17 @@ function Action(props: {
   onPress: () => void;
 }) {
   const id = useId();
+  const { t } = useTranslationRef(argocdTranslationRef);
   const sentences = useSentences();
+  const isLost = useConnectionState().lostSince !== undefined;
   const { state } = props;
+  const isAllowed = state.allowed && !isLost;
+  const text = () => {
+    if (isLost) {
+      return t('connection.off');
+    }
+    return state.allowed ? props.hint : sentences.reason(state);
+  };
   return (
     <div className={styles.action}>
       <Button
@@ -51,15 +61,15 @@ function Action(props: {
         iconStart={props.icon}
         isPending={props.isPending}
         // Stays focusable, so that a keyboard finds the reason too.
-        aria-disabled={!state.allowed || undefined}
+        aria-disabled={!isAllowed || undefined}
         aria-describedby={id}
-        className={state.allowed ? undefined : styles.disabled}
-        onPress={() => state.allowed && props.onPress()}
+        className={isAllowed ? undefined : styles.disabled}
+        onPress={() => isAllowed && props.onPress()}
       >
         {props.label}
       </Button>
       <Text id={id} as="p" className={styles.hint}>
-        {state.allowed ? props.hint : sentences.reason(state)}
+        {text()}
       </Text>
     </div>
   );

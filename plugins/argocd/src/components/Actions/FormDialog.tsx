@@ -15,8 +15,9 @@
  */
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Button, Dialog, DialogFooter } from '@backstage/ui';
+import { Button, Dialog, DialogFooter, Text } from '@backstage/ui';
 import { ReactNode } from 'react';
+import { useConnectionState } from '../../connection';
 import { argocdTranslationRef } from '../../translation';
 
 /** A dialog whose content begins anew whenever it is opened. */
@@ -45,14 +46,16 @@ export function FormFooter(props: {
   onConfirm: () => void;
 }) {
   const { t } = useTranslationRef(argocdTranslationRef);
+  const isLost = useConnectionState().lostSince !== undefined;
   return (
     <DialogFooter>
+      {isLost && <Text as="p">{t('connection.off')}</Text>}
       <Button variant="secondary" onPress={props.onClose}>
         {t('syncDialog.cancel')}
       </Button>
       <Button
         variant="primary"
-        isDisabled={props.isDisabled}
+        isDisabled={props.isDisabled || isLost}
         onPress={props.onConfirm}
       >
         {props.confirm}

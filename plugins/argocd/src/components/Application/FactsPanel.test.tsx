@@ -35,6 +35,52 @@ describe('the facts of an application', () => {
     ]);
   });
 
+  it('name every source, the cluster, the ApplicationSet, and what alone was synced', async () => {
+    const [source] = liveApplication.sources;
+    renderInTestApp(
+      <FactsPanel
+        application={{
+          ...liveApplication,
+          applicationSet: 'all-services',
+          destination: { name: 'berlin', namespace: 'coelho-dev' },
+          operation: {
+            ...liveApplication.operation!,
+            selected: ['Deployment/fastapi'],
+          },
+          sources: [
+            { ...source, revision: 'a'.repeat(40), commitUrl: 'https://git/a' },
+            { repoUrl: 'https://charts.example.com', chart: 'redis' },
+          ],
+        }}
+      />,
+    );
+    expect(
+      await screen.findByRole('link', { name: 'aaaaaaa' }),
+    ).toHaveAttribute('href', 'https://git/a');
+    expect(screen.getByText(/redis/)).toHaveTextContent('redis unknown');
+    for (const text of ['all-services', 'berlin', 'only Deployment/fastapi']) {
+      expect(screen.getByText(text)).toBeInTheDocument();
+    }
+  });
+
+  it('begin with what keeps it from being healthy, where no cause says so', async () => {
+    renderInTestApp(
+      <FactsPanel
+        application={{
+          ...liveApplication,
+          verdict: {
+            ...liveApplication.verdict,
+            code: 'outOfDate',
+            parameters: { way: 'manual' },
+          },
+        }}
+      />,
+    );
+    expect(
+      await screen.findByText(/differs from Git; it waits for a sync/),
+    ).toBeInTheDocument();
+  });
+
   it('explain conditions, and name those that they do not know', async () => {
     renderInTestApp(
       <FactsPanel
@@ -46,6 +92,6 @@ describe('the facts of an application', () => {
       />,
     );
     expect(await screen.findByText('SomethingNew')).toBeInTheDocument();
-    expect(screen.getByText('No image runs yet.')).toBeInTheDocument();
+    expect(screen.getByText('Argo CD names no image.')).toBeInTheDocument();
   });
 });

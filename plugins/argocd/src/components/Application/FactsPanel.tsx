@@ -33,6 +33,34 @@ function Fact(props: { label: string; children: ReactNode }) {
   );
 }
 
+/** What Argo CD compares with, of every source: where there are several, each by its repository. */
+function SyncedRevisions(props: { application: ApplicationView }) {
+  const { t } = useTranslationRef(argocdTranslationRef);
+  const { sync, sources } = props.application;
+  if (sources.length > 1) {
+    return (
+      <ul className={styles.list}>
+        {sources.map((source, index) => (
+          // Sources have no names, and two may be the same.
+          <li key={index}>
+            {source.chart ?? source.path ?? source.repoUrl}{' '}
+            {source.revision ? (
+              <Revision revision={source.revision} url={source.commitUrl} />
+            ) : (
+              t('facts.unknown')
+            )}
+          </li>
+        ))}
+      </ul>
+    );
+  }
+  return sync.revision ? (
+    <Revision revision={sync.revision} url={sync.commitUrl} />
+  ) : (
+    <>{t('facts.unknown')}</>
+  );
+}
+
 /** Sync, health, operation, conditions, images and where it all goes. */
 export function FactsPanel(props: { application: ApplicationView }) {
   const { t } = useTranslationRef(argocdTranslationRef);
@@ -47,13 +75,13 @@ export function FactsPanel(props: { application: ApplicationView }) {
         </Text>
       </CardHeader>
       <CardBody className={styles.stack}>
+        {/* The cause says it above; of what is healthy the facts below say it. */}
+        {!application.cause && application.verdict.code !== 'live' && (
+          <Text as="p">{sentences.verdict(application)}</Text>
+        )}
         <dl className={styles.facts}>
           <Fact label={t('facts.revision')}>
-            {sync.revision ? (
-              <Revision revision={sync.revision} url={sync.commitUrl} />
-            ) : (
-              t('facts.unknown')
-            )}
+            <SyncedRevisions application={application} />
           </Fact>
           <Fact label={t('facts.sync')}>{t(`sync.${sync.status}`)}</Fact>
           <Fact label={t('facts.health')}>
@@ -80,13 +108,30 @@ export function FactsPanel(props: { application: ApplicationView }) {
                     name: nameOfUser(operation.initiatedBy),
                   })
                 : t('facts.automatic')}
+              {operation.selected && (
+                <div className={styles.hint}>
+                  {t('facts.selected', {
+                    objects: operation.selected.join(', '),
+                  })}
+                </div>
+              )}
             </Fact>
           )}
           <Fact label={t('facts.application')}>{application.name}</Fact>
+          {application.applicationSet && (
+            <Fact label={t('facts.applicationSet')}>
+              {application.applicationSet}
+            </Fact>
+          )}
           <Fact label={t('facts.project')}>{application.project}</Fact>
           <Fact label={t('facts.namespace')}>
             {application.destination.namespace ?? t('facts.unknown')}
           </Fact>
+          {application.destination.name && (
+            <Fact label={t('facts.cluster')}>
+              {application.destination.name}
+            </Fact>
+          )}
           <Fact label={t('facts.instance')}>{application.instance}</Fact>
           <Fact label={t('facts.autoSync')}>
             {application.autoSync

@@ -43,6 +43,38 @@ describe('the cause', () => {
     expect(screen.getByText(/Back-off pulling image/)).toBeVisible();
   });
 
+  it.each([
+    [
+      'some pods are ready',
+      {},
+      'Pods of fastapi, kafka are still ready in staging.',
+    ],
+    ['none is ready', { services: [] }, 'No pod is ready in staging.'],
+  ])('says who is affected where %s', async (_name, change, text) => {
+    renderInTestApp(
+      <WhyPanel
+        application={{
+          ...brokenApplication,
+          standing: { ...brokenApplication.standing, ...change },
+        }}
+      />,
+    );
+    expect(await screen.findByText(text)).toBeInTheDocument();
+  });
+
+  it('claims nothing of pods that were not read', async () => {
+    renderInTestApp(
+      <WhyPanel
+        application={{
+          ...brokenApplication,
+          standing: { has: 'unknown', services: [] },
+        }}
+      />,
+    );
+    await screen.findByRole('heading', { name: 'Why' });
+    expect(screen.queryByText('Who is affected')).not.toBeInTheDocument();
+  });
+
   it('is left out where there is none', async () => {
     renderInTestApp(
       <>

@@ -32,9 +32,11 @@ export function WhyPanel(props: { application: ApplicationView }) {
     return null;
   }
   // Only what does not come up affects who uses it; what cannot be compared or synced leaves running what runs.
-  const isAffected = ['broken', 'rollingOut'].includes(
-    props.application.verdict.code,
-  );
+  const { environment, standing, verdict } = props.application;
+  const isAffected =
+    ['broken', 'rollingOut'].includes(verdict.code) &&
+    standing.readAt !== undefined;
+  const serving = standing.services.filter(({ version }) => version);
   return (
     <Card className={styles.why}>
       <CardHeader>
@@ -101,13 +103,12 @@ export function WhyPanel(props: { application: ApplicationView }) {
               {t('why.affected')}
             </Text>
             <Text as="p">
-              {props.application.images.length > 0
-                ? t('why.oldServes', {
-                    environment: props.application.environment,
+              {serving.length > 0
+                ? t('why.serving', {
+                    environment,
+                    services: serving.map(({ service }) => service).join(', '),
                   })
-                : t('why.nothingServes', {
-                    environment: props.application.environment,
-                  })}
+                : t('why.nothingServes', { environment })}
             </Text>
           </div>
         )}

@@ -15,7 +15,7 @@
  */
 
 export { DeepLinks } from './DeepLinks';
-export { EnvironmentLanes } from './EnvironmentLanes';
+export { EnvironmentRows } from './EnvironmentRows';
 export { FactsPanel } from './FactsPanel';
 export { WhyPanel } from './WhyPanel';
 export { worstFirst } from './selection';

@@ -29,6 +29,7 @@ import {
 } from '../../__testUtils__/fixtures';
 import { fakeSignals } from '../../__testUtils__/signals';
 import { argocdApiRef } from '../../api';
+import { asLastKnown } from '../../utils/asLastKnown';
 import { ApplicationsPage } from './ApplicationsPage';
 
 function Address() {
@@ -67,9 +68,11 @@ describe('the applications page', () => {
     expect(rows.map(row => row.textContent)).toEqual([
       expect.stringContaining('State'),
       expect.stringMatching(
-        /^Broken.*coelho-realtime-staging.*staging.*streamlit cannot start.*team-realtime/,
+        /^Broken.*coelho-realtime-staging.*staging.*streamlit cannot start.*feat: begin11111111 change behind.*team-realtime/,
       ),
-      expect.stringMatching(/^Live.*coelho-realtime-dev/),
+      expect.stringMatching(
+        /^Healthy.*coelho-realtime-dev.*feat: greet by name2222222Latest change/,
+      ),
     ]);
     expect(
       screen.getByRole('link', { name: 'coelho-realtime-dev' }),
@@ -152,16 +155,19 @@ describe('the applications page', () => {
     ).toBeInTheDocument();
   });
 
-  it('says which instance does not answer', async () => {
+  it('says which instance does not answer, and what was known in the past', async () => {
     const api = apiMock(async () => answer());
     api.getApplications.mockResolvedValue({
       ...applicationList,
+      items: asLastKnown(applicationList.items),
       instances: [{ ...liveInstance, status: 'unreachable' }],
     });
     renderPage({ api });
     expect(
       await screen.findByText(/Global Argo CD does not answer/),
     ).toBeInTheDocument();
+    expect(screen.getByText(/^Was: Healthy since/)).toBeInTheDocument();
+    expect(screen.queryByText('Changes show at once')).not.toBeInTheDocument();
   });
 
   it('offers another try where the portal does not answer', async () => {

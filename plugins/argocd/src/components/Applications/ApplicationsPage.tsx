@@ -16,7 +16,6 @@
 
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
-  Alert,
   Button,
   Card,
   CardBody,
@@ -27,15 +26,18 @@ import {
   ToggleButton,
   ToggleButtonGroup,
 } from '@backstage/ui';
+import { ListedApplication } from '@slipway/plugin-argocd-common';
 import { useEffect, useState } from 'react';
 import { argocdApiRef } from '../../api';
+import { usePortalConnection } from '../../connection';
+import { useKnown } from '../../hooks/useKnown';
 import { useLiveReload } from '../../hooks/useLiveReload';
 import { useLoaded } from '../../hooks/useLoaded';
 import { argocdTranslationRef } from '../../translation';
 import { instanceTitle } from '../../utils/instanceTitle';
 import { nameOfRef } from '../../utils/nameOfRef';
 import { PageState, stateOfError } from '../PageState';
-import { ConnectionState, InstanceNotices } from '../States';
+import { ConnectionState, InstanceNotices, LostNotice } from '../States';
 import styles from './Applications.module.css';
 import { ApplicationsColumn, applicationsColumns } from './columns';
 import { ApplicationsTable } from './ApplicationsTable';
@@ -50,6 +52,7 @@ const spreadMs = 2_000;
 /** Milliseconds after the last letter until it is searched for. */
 const typingMs = 300;
 const any = 'any';
+const nothing: ListedApplication[] = [];
 
 /** Everything that Argo CD runs and that the user may see, worst first. */
 export function ApplicationsPage(props: {
@@ -60,19 +63,23 @@ export function ApplicationsPage(props: {
   const [filter, change] = useApplicationsFilter();
   const [limit, setLimit] = useState(pageSize);
   const { search, mine, verdict, instance, owner } = filter;
+  const connection = usePortalConnection();
   const { value, error, isLoading, reload } = useLoaded(
     () =>
-      api.getApplications({
-        search: search || undefined,
-        mine: mine || undefined,
-        verdict,
-        instance: instance ? [instance] : undefined,
-        owner: owner ? [owner] : undefined,
-        limit,
-      }),
-    [api, filter, limit],
+      connection.track(
+        api.getApplications({
+          search: search || undefined,
+          mine: mine || undefined,
+          verdict,
+          instance: instance ? [instance] : undefined,
+          owner: owner ? [owner] : undefined,
+          limit,
+        }),
+      ),
+    [api, connection, filter, limit],
   );
-  const isLive = useLiveReload(reload, () => true, spreadMs);
+  const items = useKnown(value?.items ?? nothing);
+  useLiveReload(reload, () => true, spreadMs);
 
   const [typed, setTyped] = useState(search);
   useEffect(() => {
@@ -133,12 +140,11 @@ export function ApplicationsPage(props: {
       </Container>
     );
   }
+  const shown = { applications: [], instances: value.instances };
   return (
     <Container className={styles.page} data-argocd="applications">
-      {error && <Alert status="warning" icon title={t('connection.lost')} />}
-      <InstanceNotices
-        data={{ applications: [], instances: value.instances }}
-      />
+      <LostNotice />
+      <InstanceNotices data={shown} />
       <div className={styles.bar}>
         <ToggleButtonGroup
           selectionMode="single"
@@ -150,7 +156,7 @@ export function ApplicationsPage(props: {
           <ToggleButton id="mine">{t('applications.mine')}</ToggleButton>
           <ToggleButton id="all">{t('applications.all')}</ToggleButton>
         </ToggleButtonGroup>
-        <ConnectionState isLive={isLive} />
+        <ConnectionState data={shown} />
       </div>
       <VerdictCounts
         counts={value.counts.verdict}
@@ -202,7 +208,7 @@ export function ApplicationsPage(props: {
           </div>
           <ApplicationsTable
             columns={props.columns ?? applicationsColumns}
-            applications={value.items}
+            applications={items}
             nothing={
               mine && !isFiltered
                 ? t('applications.nothingMine')

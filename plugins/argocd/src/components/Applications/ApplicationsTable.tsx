@@ -23,8 +23,9 @@ import {
 import { useSentences } from '../../hooks/useSentences';
 import { argocdTranslationRef } from '../../translation';
 import { nameOfRef } from '../../utils/nameOfRef';
-import { RelativeTime, Revision } from '../Text';
+import { RelativeTime } from '../Text';
 import { VerdictWord } from '../Verdict';
+import { ListedVersion } from '../Version';
 import { ApplicationName } from './ApplicationName';
 import { ApplicationsColumn } from './columns';
 import styles from './Applications.module.css';
@@ -43,7 +44,7 @@ export function ApplicationsTable(props: {
     {
       id: 'state',
       label: t('applications.state'),
-      defaultWidth: 150,
+      defaultWidth: 180,
       cell: row => (
         <Cell>
           <VerdictWord verdict={row.verdict} />
@@ -72,14 +73,24 @@ export function ApplicationsTable(props: {
       id: 'what',
       label: t('applications.what'),
       defaultWidth: '3fr',
-      cell: row => <CellText title={sentences.verdict(row)} />,
+      cell: row => {
+        const sentence = sentences.verdict(row);
+        return (
+          <Cell>
+            <span className={styles.what} title={sentence}>
+              {sentence}
+            </span>
+          </Cell>
+        );
+      },
     },
     {
       id: 'version',
-      label: t('applications.version'),
+      label: t('version.label'),
+      defaultWidth: '2fr',
       cell: row => (
-        <Cell>
-          {row.sync.revision ? <Revision revision={row.sync.revision} /> : '–'}
+        <Cell className={styles.ellipsis}>
+          <ListedVersion application={row} />
         </Cell>
       ),
     },

@@ -27,16 +27,27 @@ import { ArgocdOverviewCard } from './ArgocdOverviewCard';
 describe('the overview card', () => {
   it('says one sentence, and one line per environment', async () => {
     const api = apiMock(async () =>
-      answer({ applications: [liveApplication, brokenApplication] }),
+      answer({
+        headline: {
+          code: 'liveOthersBehind',
+          parameters: { environments: 'dev', behind: 'staging:1' },
+          sentence: '',
+        },
+        applications: [liveApplication, brokenApplication],
+      }),
     );
     renderOnEntityPage(<ArgocdOverviewCard />, api);
     expect(
-      await screen.findByText(`staging: ${brokenApplication.verdict.sentence}`),
+      await screen.findByText('Live in dev. Staging is 1 change behind.'),
     ).toBeInTheDocument();
     const rows = within(screen.getByRole('table')).getAllByRole('row');
     expect(rows.map(row => row.textContent)).toEqual([
-      expect.stringMatching(/^devLive.*ef43ab1$/),
-      expect.stringMatching(/^stagingBroken.*ef43ab1$/),
+      expect.stringMatching(
+        /^devHealthyfeat: greet by name2222222Latest change$/,
+      ),
+      expect.stringMatching(
+        /^stagingBrokenfeat: begin11111111 change behind.*1 of 2 pods/,
+      ),
     ]);
     // One request serves the card.
     expect(api.getEntityApplications).toHaveBeenCalledTimes(1);

@@ -23,15 +23,18 @@ import {
   ApplicationView,
   EntityApplications,
 } from '@slipway/plugin-argocd-common';
+import { useConnectionState } from '../../connection';
+import { useKnown } from '../../hooks/useKnown';
 import { useOptionalRoute } from '../../hooks/useOptionalRoute';
 import { useEntityApplications } from '../../hooks/useEntityApplications';
 import { entityContentRouteRef } from '../../routes';
 import { argocdTranslationRef } from '../../translation';
 import { worstFirst } from '../Application';
+import { Headline } from '../Headline';
 import { PageState, stateOfError } from '../PageState';
-import { InstanceNotices } from '../States';
-import { RelativeTime, Revision } from '../Text';
-import { VerdictHeadline, VerdictWord } from '../Verdict';
+import { InstanceNotices, LostNotice } from '../States';
+import { VerdictWord } from '../Verdict';
+import { EnvironmentVersion, ServiceLines } from '../Version';
 import styles from './ArgocdOverviewCard.module.css';
 
 const shownRows = 5;
@@ -45,16 +48,15 @@ function rowsOf(applications: ApplicationView[]): ApplicationView[] {
 
 function Applications(props: { data: EntityApplications; tabUrl?: string }) {
   const { t } = useTranslationRef(argocdTranslationRef);
-  const { applications } = props.data;
+  const { headline, changes } = props.data;
+  const isLost = useConnectionState().lostSince !== undefined;
+  const applications = useKnown(props.data.applications);
   const [worst] = worstFirst(applications);
   return (
     <div className={styles.body}>
+      <LostNotice />
       <InstanceNotices data={props.data} />
-      <VerdictHeadline
-        worst={worst}
-        isOnly={applications.length === 1}
-        size="card"
-      />
+      <Headline headline={headline} size="card" isOld={isLost} />
       <table className={styles.table}>
         <tbody>
           {rowsOf(applications).map(application => (
@@ -66,17 +68,11 @@ function Applications(props: { data: EntityApplications; tabUrl?: string }) {
                 <VerdictWord verdict={application.verdict} />
               </td>
               <td>
-                {application.verdict.since && (
-                  <RelativeTime iso={application.verdict.since} />
-                )}
-              </td>
-              <td>
-                {application.sync.revision && (
-                  <Revision
-                    revision={application.sync.revision}
-                    url={application.sync.commitUrl}
-                  />
-                )}
+                <EnvironmentVersion
+                  application={application}
+                  changes={changes}
+                />
+                <ServiceLines application={application} changes={changes} />
               </td>
             </tr>
           ))}

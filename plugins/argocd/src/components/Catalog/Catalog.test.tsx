@@ -17,14 +17,17 @@
 import { Entity } from '@backstage/catalog-model';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { MockEntityListContextProvider } from '@backstage/plugin-catalog-react/testUtils';
-import { screen, waitFor } from '@testing-library/react';
+import { signalApiRef } from '@backstage/plugin-signals-react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { useState } from 'react';
 import {
   answer,
   apiMock,
   entity,
   applicationList,
 } from '../../__testUtils__/fixtures';
+import { fakeSignals } from '../../__testUtils__/signals';
 import { argocdApiRef } from '../../api';
 import { argocdCatalogColumn } from './argocdCatalogColumn';
 import { EntityVerdictFilter } from './EntityVerdictFilter';
@@ -68,6 +71,60 @@ describe('the column of the catalog', () => {
       ],
       limit: 500,
     });
+  });
+
+  it('asks once for all rows, once again for what changes, and nothing when it is drawn anew', async () => {
+    jest.useFakeTimers();
+    const wait = (ms: number) => act(() => jest.advanceTimersByTimeAsync(ms));
+    const api = apiMock(async () => answer());
+    const signals = fakeSignals();
+    const rows = [
+      entity,
+      ...Array.from({ length: 29 }, (_, index) => component(`c-${index}`)),
+    ];
+    function Table() {
+      const [round, setRound] = useState(0);
+      return (
+        <div key={round}>
+          {rows.map(of => (
+            <section key={of.metadata.name} aria-label={of.metadata.name}>
+              {cell(of)}
+            </section>
+          ))}
+          <button onClick={() => setRound(round + 1)}>Draw anew</button>
+        </div>
+      );
+    }
+    renderInTestApp(<Table />, {
+      apis: [
+        [argocdApiRef, api],
+        [signalApiRef, signals.api],
+      ],
+    });
+    await wait(1_000);
+    expect(screen.getByLabelText('coelho-realtime')).toHaveTextContent(
+      'Broken',
+    );
+    fireEvent.click(screen.getByText('Draw anew'));
+    await wait(240_000);
+    expect(api.getApplications).toHaveBeenCalledTimes(1);
+    await wait(60_000);
+    expect(api.getApplications).toHaveBeenCalledTimes(2);
+
+    signals.signal({ applications: ['of-others'], instances: false });
+    await wait(2_000);
+    expect(api.getApplications).toHaveBeenCalledTimes(2);
+    signals.signal({ applications: ['opaque-staging'], instances: false });
+    await wait(2_000);
+    expect(api.getApplications).toHaveBeenCalledTimes(3);
+    expect(api.getApplications.mock.lastCall![0]!.entity).toEqual([
+      'system:default/coelho-realtime',
+    ]);
+    signals.signal({ applications: [], instances: true });
+    await wait(2_000);
+    expect(api.getApplications).toHaveBeenCalledTimes(4);
+    expect(api.getApplications.mock.lastCall![0]!.entity).toHaveLength(30);
+    jest.useRealTimers();
   });
 
   it('shows a dash where nothing can be known', async () => {

@@ -17,32 +17,32 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { Skeleton } from '@backstage/ui';
+import { useCallback, useMemo, useSyncExternalStore } from 'react';
 import { argocdApiRef } from '../../api';
-import { useLiveReload } from '../../hooks/useLiveReload';
-import { useLoaded } from '../../hooks/useLoaded';
+import { usePortalConnection } from '../../connection';
+import { useKnown } from '../../hooks/useKnown';
 import { useSentences } from '../../hooks/useSentences';
 import { VerdictWord } from '../Verdict';
-import { entityVerdicts } from './entityVerdicts';
-
-/** The rows of a table share one request, so none of them waits by itself; the loader spreads browsers instead. */
-const spreadMs = 0;
+import { entityVerdictsOf } from './EntityVerdicts';
 
 /** How the worst application of an entity is, in one word; a dash where it has none or nothing is known. */
 export function EntityVerdict(props: { entity: Entity }) {
   const api = useApi(argocdApiRef);
+  const connection = usePortalConnection();
   const sentences = useSentences();
+  const verdicts = entityVerdictsOf(api, connection);
   const ref = stringifyEntityRef(props.entity);
-  const { value, isLoading, reload } = useLoaded(
-    async () => ({ worst: await entityVerdicts(api).load(ref) }),
-    [api, ref],
+  const { isLoading, worst } = useSyncExternalStore(
+    useCallback(onChange => verdicts.listen(ref, onChange), [verdicts, ref]),
+    () => verdicts.stateOf(ref),
   );
-  useLiveReload(reload, () => true, spreadMs);
+  const [shown] = useKnown(useMemo(() => (worst ? [worst] : []), [worst]));
   if (isLoading) {
     return <Skeleton width={96} height={20} />;
   }
-  return value?.worst ? (
-    <span title={sentences.verdict(value.worst)}>
-      <VerdictWord verdict={value.worst.verdict} />
+  return shown ? (
+    <span title={sentences.verdict(shown)}>
+      <VerdictWord verdict={shown.verdict} />
     </span>
   ) : (
     <span>–</span>

@@ -21,7 +21,7 @@ import {
 } from '@backstage/plugin-catalog-react';
 import { Select } from '@backstage/ui';
 import { VERDICT_CODES, VerdictCode } from '@slipway/plugin-argocd-common';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { argocdApiRef } from '../../api';
 import { argocdTranslationRef } from '../../translation';
 import { messageOf } from '../../utils/messageOf';
@@ -49,9 +49,15 @@ export function VerdictFilter() {
   );
   const [error, setError] = useState<Error>();
 
+  const wasChosen = useRef(false);
   useEffect(() => {
     let isCurrent = true;
     setError(undefined);
+    if (!chosen && !wasChosen.current) {
+      // The catalog would ask anew for the same.
+      return undefined;
+    }
+    wasChosen.current = true;
     // The entities of the previous choice are wrong for this one; show none until the new ones are loaded.
     updateFilters({
       argocd: chosen && new EntityVerdictFilter(chosen, []),

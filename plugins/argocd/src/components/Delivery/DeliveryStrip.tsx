@@ -25,7 +25,12 @@ import {
   RiGitMergeLine,
   RiIndeterminateCircleLine,
 } from '@remixicon/react';
-import { RepositoryDelivery } from '@slipway/plugin-argocd-common';
+import {
+  applicationKey,
+  ApplicationView,
+  DeliverySplit,
+  RepositoryDelivery,
+} from '@slipway/plugin-argocd-common';
 import { ReactNode } from 'react';
 import { useTimes } from '../../hooks/useTimes';
 import { argocdTranslationRef } from '../../translation';
@@ -93,37 +98,70 @@ function Pipeline(props: { delivery: RepositoryDelivery }) {
   );
 }
 
-/** Newest commit → pipeline → images of one repository. Where GitLab does not answer, the strip shows that; the lanes do not need it. */
-export function DeliveryStrip(props: { delivery: RepositoryDelivery }) {
+/** How long the change took to be live, per environment where that was seen. */
+function Totals(props: {
+  sha: string;
+  splits: DeliverySplit[];
+  applications: ApplicationView[];
+}) {
   const { t } = useTranslationRef(argocdTranslationRef);
-  const { branch, commit, images, mergeRequest, unavailable, withheld } =
+  const times = useTimes();
+  return (
+    <>
+      {props.applications.map(application => {
+        const key = applicationKey(application);
+        const total = props.splits.find(
+          split => split.sha === props.sha && applicationKey(split) === key,
+        )?.total;
+        return total === undefined ? null : (
+          <span key={key} className={styles.second}>
+            {t('delivery.total', {
+              environment: application.environment,
+              duration: times.duration(total),
+            })}
+          </span>
+        );
+      })}
+    </>
+  );
+}
+
+/** Latest change → pipeline → images of one repository. Where GitLab does not answer, the strip says so; the environments do not need it. */
+export function DeliveryStrip(props: {
+  delivery: RepositoryDelivery;
+  splits: DeliverySplit[];
+  applications: ApplicationView[];
+}) {
+  const { t } = useTranslationRef(argocdTranslationRef);
+  const { branch, change, images, laterCommits, unavailable, withheld } =
     props.delivery;
-  if (!commit) {
+  if (!change) {
     return unavailable ? (
       <p className={styles.second}>
         {t('delivery.unavailable', { reason: unavailable })}
       </p>
     ) : null;
   }
+  const mergeRequest = props.delivery.mergeRequest ?? change.mergeRequest;
   const pushed = images.length > 0;
   return (
     <ol className={styles.strip} aria-label={t('delivery.title')}>
       <Box label={t('delivery.commit', { branch })}>
         <span className={styles.state}>
           <RiGitCommitLine size={16} aria-hidden />
-          <Revision revision={commit.sha} url={commit.url} />
+          <Revision revision={change.sha} url={change.url} />
         </span>
         {withheld && (
           <span className={styles.second}>{t('delivery.withheld')}</span>
         )}
-        {commit.title && (
-          <span className={styles.title} title={commit.title}>
-            {commit.title}
+        {change.title && (
+          <span className={styles.title} title={change.title}>
+            {change.title}
           </span>
         )}
-        {commit.author && commit.committedAt && (
+        {change.author && change.committedAt && (
           <span className={styles.second}>
-            {commit.author}, <RelativeTime iso={commit.committedAt} />
+            {change.author}, <RelativeTime iso={change.committedAt} />
           </span>
         )}
         {mergeRequest && (
@@ -138,6 +176,11 @@ export function DeliveryStrip(props: { delivery: RepositoryDelivery }) {
             </Link>
           </span>
         )}
+        {Boolean(laterCommits) && (
+          <span className={styles.second}>
+            {t('delivery.later', { count: laterCommits! })}
+          </span>
+        )}
       </Box>
       {!withheld && <Pipeline delivery={props.delivery} />}
       <Box label={t('delivery.image')} tone={pushed ? 'success' : 'other'}>
@@ -145,7 +188,11 @@ export function DeliveryStrip(props: { delivery: RepositoryDelivery }) {
           <RiBox3Line size={16} aria-hidden />
           {pushed
             ? t('delivery.pushed', { count: images.length })
-            : t('delivery.notPushed')}
+            : t(
+                change.state === 'building'
+                  ? 'delivery.notPushedYet'
+                  : 'delivery.notPushed',
+              )}
         </span>
         <span
           className={styles.title}
@@ -155,6 +202,11 @@ export function DeliveryStrip(props: { delivery: RepositoryDelivery }) {
             .map(({ repository }) => repository.split('/').pop())
             .join(', ')}
         </span>
+        <Totals
+          sha={change.sha}
+          splits={props.splits}
+          applications={props.applications}
+        />
       </Box>
     </ol>
   );

@@ -15,6 +15,3 @@
  */
 
 export { DeliveryStrip } from './DeliveryStrip';
-export { StandingSentence } from './StandingSentence';
-export { behindPrevious, deliveryOf, whereItStands } from './whereItStands';
-export type { Standing } from './whereItStands';

@@ -14,38 +14,24 @@
  * limitations under the License.
  */
 
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Deployment } from '@slipway/plugin-argocd-common';
-import { argocdApiRef } from '../../api';
-import { useLoaded } from '../../hooks/useLoaded';
 import { argocdTranslationRef } from '../../translation';
 import styles from './Deployments.module.css';
 
-/** The first line of a commit's message and its author; nothing where Argo CD cannot tell. */
-export function CommitLine(props: { deployment: Deployment }) {
+/** The first line of a commit's message and its author; nothing where nobody can tell. */
+export function CommitLine(props: {
+  change: NonNullable<Deployment['change']>;
+}) {
   const { t } = useTranslationRef(argocdTranslationRef);
-  const api = useApi(argocdApiRef);
-  const { instance, namespace, name, revision = '' } = props.deployment;
-  const isCommit = /^[0-9a-f]{40,64}$/.test(revision);
-  const { value } = useLoaded(
-    async () =>
-      isCommit
-        ? api.getRevision({ instance, namespace, name }, revision)
-        : undefined,
-    [api, instance, namespace, name, revision],
-  );
-  if (value?.withheld) {
+  const { title, author, withheld } = props.change;
+  if (withheld) {
     return <span className={styles.second}>{t('delivery.withheldTitle')}</span>;
   }
-  const [title] = value?.message?.split('\n') ?? [];
-  if (!title) {
-    return null;
-  }
-  const author = value?.author?.replace(/ <.*>$/, '');
-  return (
-    <span className={styles.message} title={value?.message}>
+  return title ? (
+    <span className={styles.message} title={title}>
       {title}
       {author && <span className={styles.second}> {author}</span>}
     </span>
-  );
+  ) : null;
 }

@@ -57,18 +57,40 @@ describe('the deployments', () => {
     const rows = within(await screen.findByRole('grid')).getAllByRole('row');
     expect(rows.map(row => row.textContent)).toEqual([
       expect.stringContaining('When'),
-      expect.stringMatching(/ef43ab1.*automatic.*8.*Healthy.*runs now/),
+      expect.stringMatching(
+        /feat: greet by name Maria.*ef43ab1.*automatic.*8.*Healthy.*runs now/,
+      ),
       expect.stringMatching(/b495aaa.*backstage-ops.*3.*Degraded/),
     ]);
   });
 
+  it('are one request, with what each of them brought', async () => {
+    const { api } = renderPanel();
+    await screen.findByRole('grid');
+    expect(api.getEntityDeployments).toHaveBeenCalledTimes(1);
+    expect(api.getRevision).not.toHaveBeenCalled();
+  });
+
+  it('are not called synced or healthy while they are in progress', async () => {
+    const api = apiMock(async () => answer());
+    const { healthAfter: _health, ...row } = deployments[0];
+    api.getEntityDeployments.mockResolvedValue({
+      items: [{ ...row, outcome: 'inProgress' }],
+    });
+    renderPanel({ api });
+    const grid = await screen.findByRole('grid');
+    expect(within(grid).getByText('In progress')).toBeInTheDocument();
+    expect(within(grid).queryByText(/Healthy|Synced/)).not.toBeInTheDocument();
+  });
+
   it('say that the title of a commit may not be seen', async () => {
     const api = apiMock(async () => answer());
-    api.getRevision.mockImplementation(async (_ref, revision) => ({
-      revision,
-      tags: [],
-      withheld: true,
-    }));
+    api.getEntityDeployments.mockResolvedValue({
+      items: deployments.map(({ change, ...row }) => ({
+        ...row,
+        change: { sha: change!.sha, withheld: true },
+      })),
+    });
     renderPanel({ api });
     expect(
       (

@@ -35,6 +35,7 @@ import {
 } from '@slipway/plugin-argocd-common';
 import { useState } from 'react';
 import { argocdApiRef } from '../../api';
+import { useConnectionState } from '../../connection';
 import { useLoaded } from '../../hooks/useLoaded';
 import { useTimes } from '../../hooks/useTimes';
 import { argocdTranslationRef } from '../../translation';
@@ -48,6 +49,8 @@ import styles from './Deployments.module.css';
 import { Outcome } from './Outcome';
 
 const pageSize = 20;
+/** Milliseconds between two requests while one is in progress: its end is written a moment after it is announced. */
+const movingMs = 15_000;
 
 /** Every deployment that the portal has kept, newest first; any two can be compared, and rows be gone back to. */
 export function DeploymentsPanel(props: {
@@ -59,6 +62,8 @@ export function DeploymentsPanel(props: {
   const times = useTimes();
   const api = useApi(argocdApiRef);
   const [limit, setLimit] = useState(pageSize);
+  const isLost = useConnectionState().lostSince !== undefined;
+  const [isMoving, setIsMoving] = useState(false);
   const [compared, setCompared] = useState<string[]>([]);
   // A new one is there when the newest deployment or the health of an application has changed.
   const version = props.applications
@@ -68,10 +73,16 @@ export function DeploymentsPanel(props: {
     )
     .join();
   const { value, error, isLoading, reload } = useLoaded(
-    () =>
-      api.getEntityDeployments(getCompoundEntityRef(props.entity), { limit }),
+    async () => {
+      const page = await api.getEntityDeployments(
+        getCompoundEntityRef(props.entity),
+        { limit },
+      );
+      setIsMoving(page.items.some(({ outcome }) => outcome === 'inProgress'));
+      return page;
+    },
     [api, props.entity, limit, version],
-    30_000,
+    isMoving && !isLost ? movingMs : undefined,
   );
   const applicationOf = (deployment: Deployment) =>
     props.applications.find(
@@ -128,7 +139,7 @@ export function DeploymentsPanel(props: {
         <Cell>
           {row.revision ? (
             <span className={styles.commit}>
-              <CommitLine deployment={row} />
+              {row.change && <CommitLine change={row.change} />}
               <Revision revision={row.revision} url={row.commitUrl} />
             </span>
           ) : (
@@ -181,7 +192,8 @@ export function DeploymentsPanel(props: {
           <Cell>
             {application &&
               rollbackId !== undefined &&
-              application.actions.rollback.allowed && (
+              application.actions.rollback.allowed &&
+              !isLost && (
                 <Button
                   size="small"
                   variant="secondary"

@@ -31,7 +31,7 @@ const icons = {
 };
 
 function toneOf({ outcome, healthAfter }: Deployment): keyof typeof icons {
-  if (outcome === 'succeeded' && (!healthAfter || healthAfter === 'Healthy')) {
+  if (outcome === 'succeeded' && healthAfter === 'Healthy') {
     return 'good';
   }
   return outcome === 'failed' || healthAfter === 'Degraded' ? 'bad' : 'quiet';

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { Headline } from '@slipway/plugin-argocd-common';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
@@ -25,7 +26,12 @@ import {
 import { renderOnEntityPage } from '../../__testUtils__/render';
 import { EntityArgocdContent } from './EntityArgocdContent';
 
-const live = { name: 'The newest change is live.' };
+const stagingFails: Headline = {
+  code: 'latestFails',
+  parameters: { environment: 'staging' },
+  sentence: '',
+};
+const live = { name: 'Live in dev.' };
 
 describe('the entity tab', () => {
   it('answers whether it is live, with facts, actions and deployments', async () => {
@@ -47,16 +53,19 @@ describe('the entity tab', () => {
     renderOnEntityPage(
       <EntityArgocdContent />,
       apiMock(async () =>
-        answer({ applications: [liveApplication, brokenApplication] }),
+        answer({
+          headline: stagingFails,
+          applications: [liveApplication, brokenApplication],
+        }),
       ),
     );
     expect(
       await screen.findByRole('heading', {
-        name: `staging: ${brokenApplication.verdict.sentence}`,
+        name: 'The latest change fails in staging.',
       }),
     ).toBeInTheDocument();
     expect(screen.getByText('Where it fails')).toBeInTheDocument();
-    await userEvent.click(screen.getByRole('radio', { name: 'dev: Live' }));
+    await userEvent.click(screen.getByRole('radio', { name: 'dev: Healthy' }));
     expect(screen.getByRole('heading', { name: 'dev' })).toBeInTheDocument();
     expect(screen.queryByText('Where it fails')).not.toBeInTheDocument();
   });
@@ -99,23 +108,6 @@ describe('the entity tab', () => {
     );
   });
 
-  it('names the instance where a change is stuck, of several', async () => {
-    renderOnEntityPage(
-      <EntityArgocdContent />,
-      apiMock(async () =>
-        answer({
-          applications: [
-            { ...liveApplication, instance: 'team' },
-            brokenApplication,
-          ],
-        }),
-      ),
-    );
-    expect(
-      await screen.findByText(/staging \(Global Argo CD\)/),
-    ).toBeInTheDocument();
-  });
-
   it('marks what is only last known', async () => {
     renderOnEntityPage(
       <EntityArgocdContent />,
@@ -130,7 +122,7 @@ describe('the entity tab', () => {
         }),
       ),
     );
-    expect(await screen.findByText('Was: Live')).toBeInTheDocument();
+    expect(await screen.findByText('Was: Healthy')).toBeInTheDocument();
   });
 
   it('opens a rollback to the deployment that was chosen in the list', async () => {
@@ -166,12 +158,15 @@ describe('the entity tab', () => {
 
   it('announces that an application was deleted, and goes on with the rest', async () => {
     const api = apiMock(async () =>
-      answer({ applications: [liveApplication, brokenApplication] }),
+      answer({
+        headline: stagingFails,
+        applications: [liveApplication, brokenApplication],
+      }),
     );
     const { signal } = renderOnEntityPage(<EntityArgocdContent />, api, {
       signals: true,
     });
-    await screen.findByRole('heading', { name: /streamlit cannot start/ });
+    await screen.findByRole('heading', { name: /fails in staging/ });
     api.getEntityApplications.mockResolvedValue(answer());
     signal({ applications: ['opaque-staging'], instances: false });
     expect(
@@ -193,16 +188,17 @@ describe('the entity tab', () => {
     const { signal } = renderOnEntityPage(<EntityArgocdContent />, api, {
       signals: true,
     });
-    expect(await screen.findByText('Connected')).toBeInTheDocument();
+    expect(await screen.findByText('Changes show at once')).toBeInTheDocument();
     api.getEntityApplications.mockResolvedValue(
       answer({
+        headline: stagingFails,
         applications: [{ ...brokenApplication, signal: 'opaque-dev' }],
       }),
     );
     signal({ applications: ['opaque-dev'], instances: false });
     expect(
       await screen.findByRole('heading', {
-        name: brokenApplication.verdict.sentence,
+        name: 'The latest change fails in staging.',
       }),
     ).toBeInTheDocument();
   });
@@ -212,21 +208,7 @@ describe('the entity tab', () => {
       <EntityArgocdContent />,
       apiMock(async () => answer()),
     );
-    expect(await screen.findByText('Updates every 10 s')).toBeInTheDocument();
-  });
-
-  it('keeps what it knows where the portal goes away', async () => {
-    const api = apiMock(async () => answer());
-    const { signal } = renderOnEntityPage(<EntityArgocdContent />, api, {
-      signals: true,
-    });
-    await screen.findByText('Connected');
-    api.getEntityApplications.mockRejectedValue(new Error('Failed to fetch'));
-    signal({ applications: [], instances: true });
-    expect(
-      await screen.findByText('The portal does not answer'),
-    ).toBeInTheDocument();
-    expect(screen.getByRole('heading', live)).toBeInTheDocument();
+    expect(await screen.findByText('Looks every 10 s')).toBeInTheDocument();
   });
 
   it.each([

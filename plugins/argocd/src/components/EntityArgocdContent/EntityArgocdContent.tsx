@@ -25,62 +25,64 @@ import {
 } from '@slipway/plugin-argocd-common';
 import { useState } from 'react';
 import { argocdApiRef } from '../../api';
+import { useConnectionState } from '../../connection';
 import { useApplicationActions } from '../../hooks/useApplicationActions';
 import { useEntityApplications } from '../../hooks/useEntityApplications';
 import { useGone } from '../../hooks/useGone';
+import { useKnown } from '../../hooks/useKnown';
 import { useLoaded } from '../../hooks/useLoaded';
 import { argocdTranslationRef } from '../../translation';
-import { instanceTitle } from '../../utils/instanceTitle';
 import { ActionsPanel, RollbackDialog } from '../Actions';
 import {
   DeepLinks,
-  EnvironmentLanes,
+  EnvironmentRows,
   FactsPanel,
   WhyPanel,
   worstFirst,
 } from '../Application';
-import {
-  DeliveryStrip,
-  Standing,
-  StandingSentence,
-  whereItStands,
-} from '../Delivery';
+import { DeliveryStrip } from '../Delivery';
 import { DeploymentsPanel } from '../Deployments';
+import { Headline } from '../Headline';
 import { Diagnosis, PageState, stateOfError } from '../PageState';
 import { ResourcesPanel } from '../Resources';
-import { ConnectionState, InstanceNotices } from '../States';
-import { VerdictHeadline } from '../Verdict';
+import { ConnectionState, InstanceNotices, LostNotice } from '../States';
 import { WhenNear } from '../WhenNear';
 import styles from './EntityArgocdContent.module.css';
 
-/** Milliseconds between two requests for commit, pipeline and images. */
-const deliveryMs = 15_000;
+/** Milliseconds between two requests for pipeline and images while something is built; nothing announces a job. */
+const buildingMs = 15_000;
 
 function Applications(props: {
   entity: Entity;
   data: EntityApplications;
   gone: string[];
-  isLive: boolean;
   reload: () => Promise<void>;
 }) {
-  const { applications } = props.data;
+  const { headline, changes } = props.data;
+  const applications = useKnown(props.data.applications);
   const { t } = useTranslationRef(argocdTranslationRef);
   const api = useApi(argocdApiRef);
+  const isLost = useConnectionState().lostSince !== undefined;
   const [worst] = worstFirst(applications);
   // Stays where it is while verdicts change, so that no button changes its meaning under the pointer.
   const [chosen, setChosen] = useState(() => applicationKey(worst));
   const selected =
     applications.find(application => applicationKey(application) === chosen) ??
     worst;
-  const version = applications
-    .map(({ sync, health }) => `${sync.revision} ${health.status}`)
-    .join();
+  const [isBuilding, setIsBuilding] = useState(false);
   const { value: delivery } = useLoaded(
-    () => api.getEntityDelivery(getCompoundEntityRef(props.entity)),
-    [api, props.entity, version],
-    deliveryMs,
+    async () => {
+      const answer = await api.getEntityDelivery(
+        getCompoundEntityRef(props.entity),
+      );
+      setIsBuilding(
+        answer.repositories.some(({ change }) => change?.state === 'building'),
+      );
+      return answer;
+    },
+    [api, props.entity, props.data],
+    isBuilding && !isLost ? buildingMs : undefined,
   );
-  const standing = whereItStands(applications, delivery);
   const [rollback, setRollback] = useState<{
     application: ApplicationView;
     id: number;
@@ -92,25 +94,21 @@ function Applications(props: {
       <Card>
         <CardBody className={styles.head}>
           <div className={styles.headline}>
-            <VerdictHeadline
-              worst={worst}
-              isOnly={applications.length === 1}
-              size="page"
-            />
-            <ConnectionState isLive={props.isLive} />
+            <Headline headline={headline} size="page" isOld={isLost} />
+            <ConnectionState data={props.data} />
           </div>
           {delivery?.repositories.map(repository => (
             <DeliveryStrip
               key={`${repository.repository} ${repository.branch}`}
               delivery={repository}
+              splits={delivery.splits}
+              applications={applications}
             />
           ))}
-          <StandingSentence standing={withInstance(standing, props.data)} />
-          <EnvironmentLanes
+          <EnvironmentRows
             applications={applications}
-            delivery={delivery}
+            changes={changes}
             instances={props.data.instances}
-            flagged={standing.application}
             selected={applicationKey(selected)}
             onSelect={setChosen}
           />
@@ -156,24 +154,6 @@ function Applications(props: {
       </WhenNear>
     </div>
   );
-}
-
-/** With several instances an environment is told by the instance, too. */
-function withInstance(
-  standing: Standing,
-  { applications, instances }: EntityApplications,
-): Standing {
-  const there = applications.find(
-    application => applicationKey(application) === standing.application,
-  );
-  const isOnly = applications.every(
-    ({ instance }) => instance === there?.instance,
-  );
-  if (!there || isOnly) {
-    return standing;
-  }
-  const title = instanceTitle(instances, there.instance);
-  return { ...standing, environment: `${standing.environment} (${title})` };
 }
 
 function GoneNotice(props: { names: string[] }) {
@@ -226,9 +206,7 @@ function Selected(props: {
 /** The entity tab: is it live, why not, what can I do. */
 export function EntityArgocdContent() {
   const { entity } = useEntity();
-  const { t } = useTranslationRef(argocdTranslationRef);
-  const { data, error, isLoading, isLive, reload } =
-    useEntityApplications(entity);
+  const { data, error, isLoading, reload } = useEntityApplications(entity);
   const gone = useGone(entity, data);
 
   const body = () => {
@@ -252,13 +230,7 @@ export function EntityArgocdContent() {
     }
     if (data.applications.length > 0) {
       return (
-        <Applications
-          entity={entity}
-          data={data}
-          gone={gone}
-          isLive={isLive}
-          reload={reload}
-        />
+        <Applications entity={entity} data={data} gone={gone} reload={reload} />
       );
     }
     return (
@@ -280,9 +252,7 @@ export function EntityArgocdContent() {
 
   return (
     <div data-argocd="tab">
-      {data && error && (
-        <Alert status="warning" icon title={t('connection.lost')} />
-      )}
+      <LostNotice />
       {body()}
     </div>
   );

@@ -41,7 +41,9 @@ describe('the home widget', () => {
     );
     expect(rows.map(row => row.textContent)).toEqual([
       expect.stringMatching(/^Broken.*staging.*streamlit cannot start/),
-      expect.stringMatching(/^Live.*coelho-realtime-dev/),
+      expect.stringMatching(
+        /^Healthy.*coelho-realtime-dev.*2222222Latest change/,
+      ),
     ]);
     expect(
       screen.getByRole('link', { name: 'coelho-realtime-dev' }),

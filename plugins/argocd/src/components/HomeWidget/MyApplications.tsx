@@ -16,8 +16,13 @@
 
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link, Text } from '@backstage/ui';
-import { applicationKey } from '@slipway/plugin-argocd-common';
+import {
+  applicationKey,
+  ListedApplication,
+} from '@slipway/plugin-argocd-common';
 import { argocdApiRef } from '../../api';
+import { usePortalConnection } from '../../connection';
+import { useKnown } from '../../hooks/useKnown';
 import { useLiveReload } from '../../hooks/useLiveReload';
 import { useLoaded } from '../../hooks/useLoaded';
 import { useOptionalRoute } from '../../hooks/useOptionalRoute';
@@ -26,13 +31,15 @@ import { applicationsRouteRef } from '../../routes';
 import { argocdTranslationRef } from '../../translation';
 import { ApplicationName } from '../Applications';
 import { PageState, stateOfError } from '../PageState';
-import { InstanceNotices } from '../States';
+import { InstanceNotices, LostNotice } from '../States';
 import { RelativeTime } from '../Text';
 import { VerdictWord } from '../Verdict';
+import { ListedVersion } from '../Version';
 import styles from './HomeWidget.module.css';
 
 const shownRows = 8;
 const spreadMs = 2_000;
+const nothing: ListedApplication[] = [];
 
 /** What belongs to the user or one of their groups, worst first. */
 export function MyApplications() {
@@ -40,10 +47,13 @@ export function MyApplications() {
   const api = useApi(argocdApiRef);
   const sentences = useSentences();
   const applicationsRoute = useOptionalRoute(applicationsRouteRef);
+  const connection = usePortalConnection();
   const { value, error, isLoading, reload } = useLoaded(
-    () => api.getApplications({ mine: true, limit: shownRows }),
-    [api],
+    () =>
+      connection.track(api.getApplications({ mine: true, limit: shownRows })),
+    [api, connection],
   );
+  const items = useKnown(value?.items ?? nothing);
   useLiveReload(reload, () => true, spreadMs);
 
   if (!value) {
@@ -55,14 +65,15 @@ export function MyApplications() {
   }
   return (
     <div className={styles.widget} data-argocd="widget">
+      <LostNotice />
       <InstanceNotices
         data={{ applications: value.items, instances: value.instances }}
       />
-      {value.items.length === 0 ? (
+      {items.length === 0 ? (
         <Text as="p">{t('widget.nothing')}</Text>
       ) : (
         <ul className={styles.list}>
-          {value.items.map(application => (
+          {items.map(application => (
             <li key={applicationKey(application)} className={styles.row}>
               <VerdictWord verdict={application.verdict} />
               <span className={styles.what}>
@@ -70,6 +81,7 @@ export function MyApplications() {
                 <span className={styles.sentence}>
                   {sentences.verdict(application)}
                 </span>
+                <ListedVersion application={application} />
               </span>
               {application.verdict.since && (
                 <span className={styles.since}>

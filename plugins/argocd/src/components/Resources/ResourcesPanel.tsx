@@ -33,6 +33,7 @@ import {
 import { ApplicationView, ResourceNode } from '@slipway/plugin-argocd-common';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { argocdApiRef } from '../../api';
+import { useConnectionState } from '../../connection';
 import { useLoaded } from '../../hooks/useLoaded';
 import { argocdTranslationRef } from '../../translation';
 import { RetryMessage } from '../States';
@@ -40,6 +41,9 @@ import { filterResources, initiallyCollapsed, isFailing } from './graph';
 import { HealthWord } from './HealthWord';
 import { ResourceDetails } from './ResourceDetails';
 import styles from './Resources.module.css';
+
+/** Milliseconds between two requests while pods come and go. */
+const movingMs = 15_000;
 
 const ResourceGraph = lazy(() => import('./ResourceGraph'));
 
@@ -115,6 +119,8 @@ export function ResourcesPanel(props: { application: ApplicationView }) {
   const api = useApi(argocdApiRef);
   const { application } = props;
   const { instance, namespace, name } = application;
+  const isLost = useConnectionState().lostSince !== undefined;
+  const isMoving = application.verdict.code === 'rollingOut';
   const { value, error, isLoading, reload } = useLoaded(
     () => api.getResourceTree({ instance, namespace, name }),
     [
@@ -122,11 +128,14 @@ export function ResourcesPanel(props: { application: ApplicationView }) {
       instance,
       namespace,
       name,
-      application.health.status,
-      application.sync.status,
-      application.operation?.finishedAt,
+      JSON.stringify([
+        application.health,
+        application.sync,
+        application.operation,
+        application.standing,
+      ]),
     ],
-    15_000,
+    isMoving && !isLost ? movingMs : undefined,
   );
   const [view, setView] = useState<'graph' | 'table'>('graph');
   const [search, setSearch] = useState('');

@@ -15,18 +15,23 @@
  */
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { fastPollMs } from '../../hooks/useLiveReload';
+import { fastLookMs, useConnectionState } from '../../connection';
 import { argocdTranslationRef } from '../../translation';
 import styles from './States.module.css';
+import { Shown, troubled } from './troubled';
 
-/** Whether changes are pushed, or how often they are polled. */
-export function ConnectionState(props: { isLive: boolean }) {
+/** Whether changes are pushed, or how often they are looked for. That the portal or an instance is lost is said elsewhere, and louder. */
+export function ConnectionState(props: { data: Shown }) {
   const { t } = useTranslationRef(argocdTranslationRef);
+  const { push, lostSince } = useConnectionState();
+  if (push === 'connecting' || lostSince || troubled(props.data).length > 0) {
+    return null;
+  }
   return (
     <span className={styles.connection}>
-      {props.isLive
-        ? t('connection.live')
-        : t('connection.polling', { seconds: String(fastPollMs / 1000) })}
+      {push === 'open'
+        ? t('connection.pushed')
+        : t('connection.polling', { seconds: String(fastLookMs / 1000) })}
     </span>
   );
 }

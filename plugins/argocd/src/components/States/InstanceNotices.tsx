@@ -16,25 +16,11 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert } from '@backstage/ui';
-import { ApplicationRef, InstanceStatus } from '@slipway/plugin-argocd-common';
+import { InstanceStatus } from '@slipway/plugin-argocd-common';
 import { useNow } from '../../hooks/useNow';
 import { useTimes } from '../../hooks/useTimes';
 import { argocdTranslationRef } from '../../translation';
-
-/** What is shown, and the instances that it may come from. */
-interface Shown {
-  applications: Pick<ApplicationRef, 'instance'>[];
-  instances: InstanceStatus[];
-}
-
-/** Instances that are needed here and not live; the others do not matter here. */
-function troubled(data: Shown): InstanceStatus[] {
-  const used = new Set(data.applications.map(({ instance }) => instance));
-  return data.instances.filter(
-    ({ name, status }) =>
-      status !== 'live' && (used.has(name) || used.size === 0),
-  );
-}
+import { Shown, troubled } from './troubled';
 
 export function InstanceNotices(props: { data: Shown }) {
   const { t } = useTranslationRef(argocdTranslationRef);

@@ -16,4 +16,5 @@
 
 export { ConnectionState } from './ConnectionState';
 export { InstanceNotices } from './InstanceNotices';
+export { LostNotice } from './LostNotice';
 export { RetryMessage } from './RetryMessage';

@@ -15,6 +15,7 @@
  */
 
 import { Verdict } from '@slipway/plugin-argocd-common';
+import { toneClass } from './toneClass';
 import { verdictLook } from './verdictStyle';
 import styles from './Verdict.module.css';
 
@@ -23,7 +24,7 @@ export function VerdictIcon(props: { verdict: Verdict; size?: number }) {
   return (
     <Icon
       size={props.size ?? 18}
-      className={`${styles.icon} ${styles[tone]}`}
+      className={`${styles.icon} ${toneClass(tone)}`}
       aria-hidden
     />
   );

@@ -14,22 +14,21 @@
  * limitations under the License.
  */
 
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Verdict } from '@slipway/plugin-argocd-common';
-import { argocdTranslationRef } from '../../translation';
 import { VerdictIcon } from './VerdictIcon';
+import { toneClass } from './toneClass';
+import { useVerdictWord } from './useVerdictWord';
 import { verdictLook } from './verdictStyle';
 import styles from './Verdict.module.css';
 
-/** A verdict as icon and word: never by colour alone. */
+/** A verdict as icon and word: never by color alone. */
 export function VerdictWord(props: { verdict: Verdict }) {
-  const { t } = useTranslationRef(argocdTranslationRef);
-  const word = t(`verdict.${props.verdict.code}`);
+  const word = useVerdictWord(props.verdict);
   const { tone } = verdictLook(props.verdict);
   return (
-    <span className={`${styles.word} ${styles[tone]}`}>
+    <span className={`${styles.word} ${toneClass(tone)}`}>
       <VerdictIcon verdict={props.verdict} />
-      {props.verdict.lastKnown ? t('verdict.was', { word }) : word}
+      {word}
     </span>
   );
 }

@@ -14,6 +14,8 @@
  * limitations under the License.
  */
 
-export { VerdictHeadline } from './VerdictHeadline';
+export { toneClass } from './toneClass';
+export { useVerdictWord } from './useVerdictWord';
 export { VerdictWord } from './VerdictWord';
 export { VerdictIcon } from './VerdictIcon';
+export type { Tone } from './verdictStyle';

@@ -16,12 +16,14 @@
 
 import {
   RemixiconComponentType,
+  RiArrowGoBackLine,
   RiArrowUpCircleLine,
   RiCheckboxBlankCircleLine,
   RiCheckboxCircleLine,
   RiCloseCircleLine,
   RiContrastLine,
   RiDeleteBinLine,
+  RiErrorWarningLine,
   RiLoopLeftLine,
   RiPauseCircleLine,
   RiQuestionLine,
@@ -29,7 +31,12 @@ import {
 } from '@remixicon/react';
 import { Verdict, VerdictCode } from '@slipway/plugin-argocd-common';
 
-type Tone = 'positive' | 'announcement' | 'warning' | 'negative' | 'quiet';
+export type Tone =
+  | 'positive'
+  | 'announcement'
+  | 'warning'
+  | 'negative'
+  | 'quiet';
 
 const looks: Record<VerdictCode, { icon: RemixiconComponentType; tone: Tone }> =
   {
@@ -39,13 +46,15 @@ const looks: Record<VerdictCode, { icon: RemixiconComponentType; tone: Tone }> =
     cannotCompare: { icon: RiQuestionLine, tone: 'warning' },
     broken: { icon: RiCloseCircleLine, tone: 'negative' },
     syncFailed: { icon: RiCloseCircleLine, tone: 'negative' },
+    refused: { icon: RiErrorWarningLine, tone: 'warning' },
+    rolledBack: { icon: RiArrowGoBackLine, tone: 'warning' },
     notDeployed: { icon: RiCheckboxBlankCircleLine, tone: 'quiet' },
     paused: { icon: RiPauseCircleLine, tone: 'quiet' },
     deleting: { icon: RiDeleteBinLine, tone: 'quiet' },
-    unknown: { icon: RiQuestionLine, tone: 'warning' },
+    unknown: { icon: RiQuestionLine, tone: 'quiet' },
   };
 
-/** Icon and colour of a verdict; what is only last known is never drawn as if it were so now. */
+/** Icon and color of a verdict; what is only last known is never drawn as if it were so now. */
 export function verdictLook(verdict: Verdict): {
   icon: RemixiconComponentType;
   tone: Tone;

@@ -10,6 +10,7 @@ app.kubernetes.io/name: {{ .name | quote }}
 
 {{- define "project.labels" -}}
 {{ include "project.selector" . }}
+app.kubernetes.io/component: {{ .name | quote }}
 app.kubernetes.io/part-of: {{ .root.Chart.Name | quote }}
 app.kubernetes.io/managed-by: {{ .root.Release.Service }}
 backstage.io/kubernetes-id: {{ .root.Chart.Name | quote }}

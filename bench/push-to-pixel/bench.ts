@@ -1,0 +1,284 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+// npm run -s bench -- push-to-pixel [count]: from `git push` to "live" in Chromium, part by part; docs/performance.md.
+import { Browser, chromium, Page } from '@playwright/test';
+import type { DeliverySplit } from '@slipway/plugin-argocd-common';
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import {
+  accessToken,
+  Clone,
+} from '../../packages/app/e2e-tests/support/gitlab';
+import { signIn } from '../../packages/app/e2e-tests/support/portal';
+import { formDefaults } from '../../packages/backend/src/__testUtils__/formDefaults';
+import { webService } from '../../packages/backend/src/__testUtils__/services';
+import { percentile } from '../percentile';
+
+const portal = 'http://localhost:3000';
+const gitlab = 'http://localhost:8090/api/v4';
+const project = 'team-realtime/pixel';
+const tab = '/catalog/default/system/pixel/argo-cd';
+const readyMs = 300_000;
+const liveMs = 180_000;
+/** Parts may miss the whole by this share. */
+const tolerance = 0.02;
+
+const parts = [
+  'gitlab',
+  'build',
+  'imageUpdate',
+  'noticed',
+  'sync',
+  'health',
+  'portal',
+] as const;
+type Way = Record<(typeof parts)[number] | 'whole', number>;
+
+async function eventually<T>(
+  what: string,
+  read: () => Promise<T | undefined>,
+  timeoutMs: number,
+): Promise<T> {
+  const deadline = Date.now() + timeoutMs;
+  for (;;) {
+    const value = await read().catch(() => undefined);
+    if (value !== undefined) {
+      return value;
+    }
+    if (Date.now() > deadline) {
+      throw new Error(`${what} never came.`);
+    }
+    await wait(500);
+  }
+}
+
+async function startPortal() {
+  const child = spawn(
+    process.execPath,
+    [path.resolve(__dirname, '../../scripts/start.mjs'), '--no-install'],
+    { stdio: ['ignore', 'ignore', 'inherit'] },
+  );
+  await eventually(
+    'The portal',
+    async () =>
+      (await fetch(`${portal}/.backstage/health/v1/readiness`)).ok || undefined,
+    readyMs,
+  );
+  return child;
+}
+
+/** Runs "Create new project" to its end, without its form. */
+async function createProject(authorization: string): Promise<void> {
+  const headers = {
+    Authorization: authorization,
+    'Content-Type': 'application/json',
+  };
+  const tasks = `${portal}/api/scaffolder/v2/tasks`;
+  const created = await fetch(tasks, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({
+      templateRef: 'template:default/new-project',
+      values: {
+        ...formDefaults,
+        name: 'pixel',
+        repoUrl: 'localhost:8090?owner=team-realtime&repo=pixel',
+        services: [webService('web')],
+      },
+      secrets: { USER_OAUTH_TOKEN: await accessToken('maria') },
+    }),
+  });
+  const { id } = (await created.json()) as { id: string };
+  const status = await eventually(
+    'The end of the task',
+    async () => {
+      const answer = await fetch(`${tasks}/${id}`, { headers });
+      const task = (await answer.json()) as { status: string };
+      return ['completed', 'failed', 'cancelled'].includes(task.status)
+        ? task.status
+        : undefined;
+    },
+    readyMs,
+  );
+  if (status !== 'completed') {
+    throw new Error(`"Create new project" ended as ${status}.`);
+  }
+}
+
+/** Lets GitLab tell the global Argo CD of every push. */
+async function addWebhook(token: string): Promise<void> {
+  const response = await fetch(
+    `${gitlab}/projects/${encodeURIComponent(project)}/hooks`,
+    {
+      method: 'POST',
+      headers: {
+        Authorization: `Bearer ${token}`,
+        'Content-Type': 'application/json',
+      },
+      body: JSON.stringify({
+        url: 'http://localhost:8080/api/webhook',
+        token: 'sandbox-webhook',
+        push_events: true,
+      }),
+    },
+  );
+  if (!response.ok) {
+    throw new Error(`The webhook was refused: ${response.status}`);
+  }
+}
+
+async function openTab(browser: Browser) {
+  const page = await (await browser.newContext({ baseURL: portal })).newPage();
+  await signIn(page, 'Maria');
+  let authorization = '';
+  page.on('request', request => {
+    authorization = request.headers().authorization?.startsWith('Bearer ')
+      ? request.headers().authorization
+      : authorization;
+  });
+  return { page, authorization: () => authorization };
+}
+
+/** When the tab says that the change with this title is live. */
+async function seenLive(page: Page, title: string): Promise<number> {
+  const seen = await page.waitForFunction(
+    text => {
+      const { innerText } = document.body;
+      return innerText.includes(text) && /Live in dev\./.test(innerText)
+        ? Date.now()
+        : undefined;
+    },
+    title,
+    { timeout: liveMs, polling: 'raf' },
+  );
+  return (await seen.jsonValue())!;
+}
+
+async function walk(
+  page: Page,
+  clone: Clone,
+  authorization: () => string,
+  number: number,
+): Promise<Way> {
+  const title = `Walk number ${number} of ${Date.now()}`;
+  const pushedAt = Date.now();
+  const sha = await clone.change(
+    'apps/web/README.md',
+    title,
+    text => `${text}\n${title}\n`,
+  );
+  const liveAt = await seenLive(page, title);
+  const split = await eventually(
+    'What the delivery route says of the way',
+    async () => {
+      const response = await fetch(
+        `${portal}/api/argocd/entities/system/default/pixel/delivery`,
+        { headers: { Authorization: authorization() } },
+      );
+      const { splits } = (await response.json()) as {
+        splits: DeliverySplit[];
+      };
+      return splits.find(item => item.sha === sha && item.health !== undefined);
+    },
+    30_000,
+  );
+  const startedAt = Date.parse(split.startedAt);
+  const {
+    build = 0,
+    imageUpdate = 0,
+    noticed = 0,
+    sync = 0,
+    health = 0,
+  } = split;
+  const inside = build + imageUpdate + noticed + sync + health;
+  return {
+    gitlab: (startedAt - pushedAt) / 1000,
+    build,
+    imageUpdate,
+    noticed,
+    sync,
+    health,
+    portal: (liveAt - startedAt) / 1000 - inside,
+    whole: (liveAt - pushedAt) / 1000,
+  };
+}
+
+function print(name: string, ways: Way[]): void {
+  for (const part of [...parts, 'whole'] as const) {
+    const values = ways.map(way => way[part]);
+    process.stdout.write(
+      `${name} ${part} p50 ${percentile(values, 0.5).toFixed(
+        1,
+      )} s, p95 ${percentile(values, 0.95).toFixed(1)} s\n`,
+    );
+  }
+  const errors = ways.map(way => {
+    const sum = parts.reduce(
+      (total, part) => total + Math.max(0, way[part]),
+      0,
+    );
+    return Math.abs(sum - way.whole) / way.whole;
+  });
+  const worst = Math.max(...errors);
+  process.stdout.write(
+    `${name} parts against the whole: off by at most ${(worst * 100).toFixed(
+      1,
+    )} %, aim ${tolerance * 100} %: ${worst <= tolerance ? 'met' : 'missed'}\n`,
+  );
+  if (worst > tolerance) {
+    process.exitCode = 1;
+  }
+}
+
+async function main() {
+  const count = Number(process.argv[2] ?? 20);
+  const started = await startPortal();
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu'],
+  });
+  try {
+    const { page, authorization } = await openTab(browser);
+    await createProject(authorization());
+    await page.goto(tab);
+    await page.getByText('Live in dev.').waitFor({ timeout: liveMs });
+    const clone = await Clone.create(project, 'maria');
+    for (const mode of ['without-webhook', 'with-webhook']) {
+      if (mode === 'with-webhook') {
+        await addWebhook(await accessToken('maria'));
+      }
+      const ways: Way[] = [];
+      for (let number = 1; number <= count; number += 1) {
+        ways.push(await walk(page, clone, authorization, number));
+        process.stderr.write(`${mode} ${number}/${count}\n`);
+      }
+      print(mode, ways);
+    }
+  } finally {
+    await browser.close();
+    started.kill('SIGTERM');
+  }
+}
+
+main().then(
+  () => process.exit(),
+  error => {
+    process.stderr.write(`${error.stack}\n`);
+    process.exit(1);
+  },
+);

@@ -1,0 +1,282 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Service } from '../steps';
+import {
+  commitOf,
+  contains,
+  Truth,
+  TruthApplication,
+  TruthChange,
+  TruthOperation,
+} from './Truth';
+
+/** The truth of a whole project, or of one of its services: there only what concerns that service counts. */
+export function subject(truth: Truth, service?: Service): Truth {
+  return service
+    ? {
+        ...truth,
+        changes: truth.changes.filter(({ services }) =>
+          services.includes(service),
+        ),
+        applications: truth.applications.map(application => ({
+          ...application,
+          services: application.services.filter(
+            item => item.service === service,
+          ),
+        })),
+      }
+    : truth;
+}
+
+export function latestOf(truth: Truth): TruthChange | undefined {
+  return truth.changes[0];
+}
+
+const all = (
+  truth: Truth,
+  application: TruthApplication,
+  change: TruthChange,
+  imagesOf: (service: TruthApplication['services'][number]) => string[],
+) =>
+  application.services
+    .filter(({ service }) => change.services.includes(service))
+    .every(service => {
+      const images = imagesOf(service);
+      return (
+        images.length > 0 &&
+        images.every(image => {
+          const commit = commitOf(image);
+          return commit !== undefined && contains(truth, commit, change.sha);
+        })
+      );
+    });
+
+/** Each service that the change built runs it, or something later, with all of its ready pods. */
+export function runs(
+  truth: Truth,
+  application: TruthApplication,
+  change: TruthChange,
+): boolean {
+  return (
+    change.state === 'built' &&
+    all(truth, application, change, ({ ready }) => ready)
+  );
+}
+
+/** Git names its images, or later ones, in the folder of the environment. */
+export function isWanted(
+  truth: Truth,
+  application: TruthApplication,
+  change: TruthChange,
+): boolean {
+  return (
+    change.state === 'built' &&
+    all(truth, application, change, ({ inGit }) => (inGit ? [inGit] : []))
+  );
+}
+
+/**
+ * How many changes it does not have. A change that was never built comes with a later one: who knows which services it
+ * concerns does not miss it where these run something later, who does not know counts it until all do.
+ */
+export function behind(
+  truth: Truth,
+  application: TruthApplication,
+): { least: number; most: number } {
+  const missing = truth.changes.filter(
+    change => !runs(truth, application, change),
+  );
+  const later = missing.filter(
+    change =>
+      change.state !== 'built' &&
+      all(truth, application, change, ({ ready }) => ready),
+  );
+  return { least: missing.length - later.length, most: missing.length };
+}
+
+/** Whether a number is how far it is behind. */
+export function isBehind(
+  truth: Truth,
+  application: TruthApplication,
+  count: number | undefined,
+): boolean {
+  const { least, most } = behind(truth, application);
+  return count !== undefined && count >= least && count <= most;
+}
+
+/** Changes that Git asks for and that do not run. */
+export function waiting(truth: Truth, application: TruthApplication): number {
+  return truth.changes.filter(
+    change =>
+      isWanted(truth, application, change) && !runs(truth, application, change),
+  ).length;
+}
+
+/** The newest change that it has as a whole. */
+export function versionOf(
+  truth: Truth,
+  application: TruthApplication,
+): string | undefined {
+  return truth.changes.find(change => runs(truth, application, change))?.sha;
+}
+
+/** What Argo CD did last; a dry run is nothing that it did. */
+export function lastOperation({
+  operations,
+}: TruthApplication): TruthOperation | undefined {
+  return operations.filter(({ kind }) => kind !== 'dry').pop();
+}
+
+export function isSyncFailed(application: TruthApplication): boolean {
+  return ['Failed', 'Error'].includes(lastOperation(application)?.phase ?? '');
+}
+
+export function isRolledBack(application: TruthApplication): boolean {
+  const last = lastOperation(application);
+  return (
+    last?.kind === 'rollback' &&
+    last.phase === 'Succeeded' &&
+    !application.isSynced
+  );
+}
+
+/** The verdict codes that are right when everything has come to rest: DESIGN, "The verdict", first match wins. */
+export function rightVerdicts(application: TruthApplication): string[] {
+  if (!application.renders) {
+    return ['cannotCompare'];
+  }
+  const { exists, isDegraded, isProgressing, isSynced } = application;
+  if (isSynced && isProgressing && !isDegraded) {
+    return ['rollingOut'];
+  }
+  if (isSyncFailed(application)) {
+    return ['syncFailed'];
+  }
+  if (isDegraded) {
+    return ['broken'];
+  }
+  if (isRolledBack(application)) {
+    // Back to where there was nothing: both are so.
+    return exists ? ['rolledBack'] : ['rolledBack', 'notDeployed'];
+  }
+  if (!exists) {
+    return ['notDeployed'];
+  }
+  return [isSynced ? 'live' : 'outOfDate'];
+}
+
+/** Whether anything ever ran there. */
+function hasVersion({ services }: TruthApplication): boolean {
+  return services.some(({ ready }) => ready.length > 0);
+}
+
+function failing(truth: Truth): TruthApplication[] {
+  return truth.applications.filter(application =>
+    ['broken', 'syncFailed'].includes(rightVerdicts(application)[0]),
+  );
+}
+
+/** Codes for failing environments, and whether one of them has to come. */
+function failures(truth: Truth): { codes: string[]; isSure: boolean } {
+  const latest = latestOf(truth);
+  const found = failing(truth);
+  const wanting = found.filter(
+    application => latest && isWanted(truth, application, latest),
+  );
+  const lacking = wanting.filter(
+    application => latest && !runs(truth, application, latest),
+  );
+  const others = found.filter(application => !lacking.includes(application));
+  return {
+    codes: [
+      ...(wanting.length > 0 ? ['latestFails'] : []),
+      ...(others.length > 0 ? ['otherFails'] : []),
+    ],
+    // What never had a version does not make the headline, unless the latest change is what fails.
+    isSure: lacking.length > 0 || others.some(hasVersion),
+  };
+}
+
+/** The headline codes that are right when everything has come to rest: design, "Headline", first match wins. */
+export function rightHeadlines(truth: Truth): string[] {
+  if (truth.isArgocdAway) {
+    return ['notAnswering'];
+  }
+  const { applications } = truth;
+  if (applications.some(({ renders }) => !renders)) {
+    return ['cannotCompare'];
+  }
+  const maybe: string[] = [];
+  const { codes, isSure } = failures(truth);
+  if (isSure) {
+    return codes;
+  }
+  maybe.push(...codes);
+  const rolledBack = applications.filter(isRolledBack);
+  if (rolledBack.length > 0) {
+    maybe.push('rolledBack');
+    if (rolledBack.some(({ exists }) => exists)) {
+      return maybe;
+    }
+  }
+  const latest = latestOf(truth);
+  if (latest?.state === 'failed') {
+    return [...maybe, 'notBuilt', 'notDeployed'];
+  }
+  if (latest?.state === 'building') {
+    return applications.some(({ exists }) => exists)
+      ? [...maybe, 'building']
+      : [...maybe, 'building', 'notDeployed'];
+  }
+  if (
+    latest &&
+    applications.some(
+      item =>
+        rightVerdicts(item)[0] === 'rollingOut' &&
+        isWanted(truth, item, latest) &&
+        !runs(truth, item, latest),
+    )
+  ) {
+    return [...maybe, 'rollingOut'];
+  }
+  const outOfDate = applications.filter(
+    item => !item.syncsItself && rightVerdicts(item)[0] === 'outOfDate',
+  );
+  if (outOfDate.length > 0) {
+    maybe.push('waitsForSync');
+    // Somebody who synced a part knows that the rest waits.
+    if (outOfDate.some(item => lastOperation(item)?.kind !== 'partial')) {
+      return maybe;
+    }
+  }
+  const deployed = applications.filter(({ exists }) => exists);
+  if (!latest) {
+    return [...maybe, 'notDeployed', 'versionsOnly', 'unknown'];
+  }
+  const live = deployed.filter(item => runs(truth, item, latest));
+  if (deployed.length === 0) {
+    return [...maybe, 'notDeployed', 'built'];
+  }
+  if (live.length === deployed.length) {
+    return [...maybe, 'liveEverywhere'];
+  }
+  return [
+    ...maybe,
+    live.length > 0 ? 'liveOthersBehind' : 'notLiveYet',
+    ...(live.length === 0 ? ['built'] : []),
+  ];
+}

@@ -1,0 +1,81 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Shown, ShownRow } from '../oracle/judgeShown';
+import { environments } from '../steps';
+
+const services = 'ul[aria-label^="Services of"]';
+
+/** Texts of an element as a person tells them apart: those of its innermost elements. */
+function textsOf(element: Element): string[] {
+  return (
+    [...element.querySelectorAll('*')]
+      .filter(
+        ({ children, textContent }) => children.length === 0 && textContent,
+      )
+      // What differs between services stands in lines of their own.
+      .filter(leaf => !leaf.closest(services))
+      .map(({ textContent }) => textContent!.trim())
+  );
+}
+
+function rowOf(environment: string, state: string, row: Element): ShownRow {
+  return { environment, state, texts: textsOf(row) };
+}
+
+function rowsOfTab(root: Element): ShownRow[] {
+  return [...root.querySelectorAll('input[type=radio]')].flatMap(input => {
+    const [, environment, state] =
+      /^(\w+): (.*)$/.exec(input.getAttribute('aria-label') ?? '') ?? [];
+    const row = input.closest('[data-selected]');
+    return row ? [rowOf(environment, state, row)] : [];
+  });
+}
+
+function rowsOfCard(root: Element): ShownRow[] {
+  return [...root.querySelectorAll('tr')].map(row =>
+    rowOf(
+      row.querySelector('th')?.textContent ?? '',
+      row.querySelector('td')?.textContent ?? '',
+      row,
+    ),
+  );
+}
+
+function rowsOfList(root: Element): ShownRow[] {
+  return [...root.querySelectorAll('[role=row]')].flatMap(row => {
+    const texts = textsOf(row);
+    const environment = environments.find(name => texts.includes(name));
+    const [cell] = row.querySelectorAll('[role=gridcell],[role=rowheader]');
+    return environment
+      ? [rowOf(environment, cell?.textContent ?? '', row)]
+      : [];
+  });
+}
+
+const rowsOf = { tab: rowsOfTab, card: rowsOfCard, list: rowsOfList };
+
+/** What a person reads, from the document. */
+export function readShown(part: Shown['part'], root: Element): Shown {
+  const [sentence, line] = [
+    ...root.querySelectorAll('[data-headline] [aria-live] > *'),
+  ].map(({ textContent }) => textContent ?? '');
+  return {
+    part,
+    headline: sentence ? { sentence, line } : undefined,
+    rows: rowsOf[part](root),
+  };
+}

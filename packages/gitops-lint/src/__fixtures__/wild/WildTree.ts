@@ -1,0 +1,31 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+/** A small tree in the style of other people, and what gitops-lint says of it. */
+export interface WildTree {
+  what: string;
+  files: Record<string, string>;
+  /** All that is broken: `file:line rule`, in order. */
+  broken: string[];
+  /** Rules that find something here. */
+  advises?: string[];
+  /** Rules that leave it alone. */
+  leaves?: string[];
+  /** Words of one of its findings. */
+  says?: string;
+  /** What starts a pipeline with a job, of main, branch, merge, tag and schedule. */
+  events?: Record<string, string>;
+}

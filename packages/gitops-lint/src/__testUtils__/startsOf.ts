@@ -1,0 +1,35 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import type { PipelineReport } from '../lint';
+
+const short: Record<string, string> = {
+  'push to main': 'main',
+  'push to a branch': 'branch',
+  'merge request': 'merge',
+  tag: 'tag',
+};
+
+/** What starts a pipeline with a job, in short: `main merge schedule`. */
+export function startsOf({
+  events,
+  isScheduled,
+}: PipelineReport['jobs'][number]): string {
+  return [
+    ...events.map(event => short[event]),
+    ...(isScheduled ? ['schedule'] : []),
+  ].join(' ');
+}

@@ -1,0 +1,112 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { Cause, ResourceRef } from '@slipway/plugin-argocd-common';
+import { ArgocdClient } from '../argocd/ArgocdClient';
+import { RawTree } from '../argocd/types';
+import { ApplicationRecord } from '../record/ApplicationRecord';
+import { causeInSync } from './causeInSync';
+import { causeOfTrouble, findTrouble } from './causeInTree';
+
+const logDeadlineMs = 5_000;
+/** Characters of a log line that are kept. */
+const maxLogLine = 500;
+
+/** What a search reads of Argo CD, besides the resource tree. */
+export type CauseClient = Pick<
+  ArgocdClient,
+  'getApplication' | 'events' | 'logs'
+>;
+
+/** The cause of a failed sync, from its result. */
+export async function findCauseOfSync(
+  client: CauseClient,
+  record: ApplicationRecord,
+): Promise<Cause | undefined> {
+  const cause = causeInSync(await client.getApplication(record));
+  return cause && withLog(cause, client, record);
+}
+
+/** The cause of a rollout that fails, from the resource tree and the events of what fails in it. */
+export async function findCauseInTree(
+  tree: RawTree,
+  client: CauseClient,
+  record: ApplicationRecord,
+): Promise<Cause | undefined> {
+  const trouble = findTrouble(tree.nodes ?? []);
+  if (!trouble) {
+    return undefined;
+  }
+  const events = await client.events(record, trouble.node);
+  const cause = causeOfTrouble(trouble, events, record.name);
+  // What merely waits is no trouble, unless its events say so.
+  return trouble.node.health?.status === 'Degraded' || cause.code !== 'other'
+    ? withLog(cause, client, record)
+    : undefined;
+}
+
+async function withLog(
+  cause: Cause,
+  client: CauseClient,
+  record: ApplicationRecord,
+): Promise<Cause> {
+  const failing = cause.path?.[cause.path.length - 1];
+  return failing && hasLog(cause)
+    ? { ...cause, lastLogLine: await lastLogLine(client, record, failing) }
+    : cause;
+}
+
+/** Whether a program ran, so that its log may say why it failed. */
+function hasLog({ code }: Cause): boolean {
+  return [
+    'crashLoop',
+    'outOfMemory',
+    'hookFailed',
+    'jobFailed',
+    'other',
+  ].includes(code);
+}
+
+/** The last line that the failing program wrote; `undefined` where there is none, or the account may not read logs. */
+async function lastLogLine(
+  client: CauseClient,
+  record: ApplicationRecord,
+  { group, kind, namespace, name }: ResourceRef,
+): Promise<string | undefined> {
+  if (!namespace || !['Pod', 'Job'].includes(kind)) {
+    return undefined;
+  }
+  const subject = kind === 'Pod' ? { pod: name } : { group, kind, name };
+  let last: string | undefined;
+  try {
+    // A container that is started again has a new, empty log: the one before says why.
+    for (const previous of kind === 'Pod' ? [true, false] : [false]) {
+      for await (const { content, last: end } of client.logs(
+        record,
+        { namespace, ...subject, tail: 1, previous },
+        AbortSignal.timeout(logDeadlineMs),
+      )) {
+        last = end ? last : content || last;
+      }
+      if (last) {
+        break;
+      }
+    }
+  } catch {
+    return undefined;
+  }
+  return last?.slice(0, maxLogLine);
+}

@@ -1,0 +1,130 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { testRecord } from '../__testUtils__/testRecord';
+import { ApplicationRecord } from '../record/ApplicationRecord';
+import { RunningVersions } from '../record/RunningVersions';
+import { ApplicationStore } from '../store/ApplicationStore';
+import {
+  commit,
+  image,
+  pods,
+  repository,
+  running,
+  sha,
+} from './__testUtils__/deliveryFacts';
+import { Standings } from './Standings';
+
+const page = 'https://gitlab.example.com/team/shop';
+// d is a document; c changed the service.
+const facts = repository([commit('d'), commit('c', ['web']), commit('b')]);
+const order = facts.commits.map(item => item.sha);
+
+function setUp() {
+  const store = new ApplicationStore();
+  const asked: string[] = [];
+  const standings = new Standings({
+    store,
+    changes: {
+      facts: () => facts,
+      contains: (_repository, one, other) =>
+        order.indexOf(one) <= order.indexOf(other),
+      touching: (_repository, _branch, path) => {
+        asked.push(path);
+        return [sha('c'), sha('b')];
+      },
+      pushed: () => {},
+      look: () => {},
+      onChange: () => () => {},
+    },
+    addresses: { aliases: [], gitlabHosts: ['gitlab.example.com'] },
+    runningOf: ref => store.running(ref),
+    isLinked: () => true,
+    onNews: () => {},
+  });
+  const put = (
+    change: Partial<ApplicationRecord>,
+    versions: RunningVersions,
+  ) => {
+    const record = testRecord({
+      sources: [
+        { repoUrl: `${page}.git`, path: 'helm', targetRevision: 'main' },
+      ],
+      sync: { status: 'Synced', revision: sha('d') },
+      images: versions.services.flatMap(service =>
+        service.running.map(item => item.image),
+      ),
+      ...change,
+    });
+    store.upsert(record);
+    store.setRunning(record, versions);
+    return record;
+  };
+  const of = (record: ApplicationRecord) =>
+    standings.of(record, { serviceOf: () => undefined });
+  return { asked, of, put, store };
+}
+
+describe('standings of applications', () => {
+  it('forget what pods ran once its image has left', () => {
+    const { of, put, store } = setUp();
+    const record = put({}, pods(running('web', 'c')));
+    expect(of(record)).toMatchObject({ has: 'yes', commit: sha('c') });
+    const rolledBack = { ...record, images: [image('web', 'b')] };
+    store.upsert(rolledBack);
+    const standing = of(rolledBack);
+    expect(standing).toMatchObject({ has: 'unknown', services: [] });
+    expect(standing.readAt).toBeUndefined();
+  });
+
+  it('do not wait for the pods of another project in the same repository', () => {
+    const { of, put } = setUp();
+    const web = put({ name: 'web' }, pods(running('web', 'c')));
+    const api = put({ name: 'api' }, pods(running('api', 'b')));
+    expect(of(web).has).toBe('yes');
+    // No change of its own is at hand.
+    expect(of(api)).toMatchObject({ has: 'unknown' });
+  });
+
+  it.each<[string, Partial<ApplicationRecord>, boolean]>([
+    ['Argo CD has compared it and found nothing to do', {}, true],
+    [
+      'Argo CD has not compared it',
+      { sync: { status: 'Synced', revision: sha('c') } },
+      false,
+    ],
+    [
+      'Argo CD found that something differs',
+      { sync: { status: 'OutOfSync', revision: sha('d') } },
+      false,
+    ],
+    [
+      'it was deployed itself',
+      {
+        history: [
+          { id: 1, revision: sha('d'), deployedAt: '2026-11-28T10:00:00Z' },
+        ],
+      },
+      false,
+    ],
+  ])('call a commit harmless only where %s', (_what, change, expected) => {
+    const { asked, of, put } = setUp();
+    const standing = of(put(change, pods(running('web', 'c'))));
+    expect(asked).toEqual([]);
+    expect(standing.isHarmless?.(sha('d'))).toBe(expected);
+    expect(standing.isHarmless?.(sha('c'))).toBe(false);
+  });
+});

@@ -1,0 +1,356 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  CauseSummary,
+  Headline,
+  InstanceStatus,
+  shortImage,
+  Verdict,
+} from '@slipway/plugin-argocd-common';
+import { WorkedOutStanding } from './standing';
+import { CommitFacts } from './types';
+
+/** What a headline says of one environment. */
+export interface EnvironmentFacts {
+  /** For people; no two of an entity are the same. */
+  name: string;
+  verdict: Pick<Verdict, 'code' | 'parameters'>;
+  cause?: CauseSummary;
+  standing: WorkedOutStanding;
+  instance: Pick<InstanceStatus, 'status' | 'dataAsOf'>;
+  /** Whether Argo CD syncs it by itself. */
+  isAutomatic: boolean;
+}
+
+/** What a headline is made from. */
+export interface HeadlineFacts {
+  /** In the order of promotion. */
+  environments: EnvironmentFacts[];
+  /** The latest change, where it is known. */
+  latest?: CommitFacts;
+  /** Commits after it that are known to bring no image. */
+  laterCommits?: number;
+  /** Why GitLab says nothing, in words. */
+  unavailable?: string;
+  /** Milliseconds since the epoch. */
+  now: number;
+}
+
+/** A headline without its sentence. */
+export type HeadlineWords = Omit<Headline, 'sentence' | 'line'> & {
+  line?: Omit<NonNullable<Headline['line']>, 'sentence'>;
+};
+
+/** A built change that no environment asks for after this many milliseconds is not said to be on its way. */
+const updateMs = 30 * 60_000;
+
+const names = (environments: EnvironmentFacts[]) =>
+  environments.map(({ name }) => name).join(',');
+
+/** Leaves out what is not there. */
+function parametersOf(
+  values: Record<string, string | number | undefined>,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) =>
+      value === undefined || value === '' ? [] : [[name, String(value)]],
+    ),
+  );
+}
+
+function words(
+  code: Headline['code'],
+  values: Record<string, string | number | undefined> = {},
+  cause?: CauseSummary,
+): HeadlineWords {
+  return {
+    code,
+    parameters: parametersOf(values),
+    ...(cause && {
+      cause: { code: cause.code, parameters: cause.parameters },
+    }),
+  };
+}
+
+const isNotDeployed = ({ verdict }: EnvironmentFacts) =>
+  verdict.code === 'notDeployed';
+
+/** The latest change runs there, and nothing else is known to be wrong with that. */
+function isLive({ verdict, standing }: EnvironmentFacts): boolean {
+  return (
+    standing.has === 'yes' &&
+    ['live', 'outOfDate', 'paused', 'rollingOut'].includes(verdict.code)
+  );
+}
+
+function withVerdict(
+  environments: EnvironmentFacts[],
+  ...codes: Verdict['code'][]
+): EnvironmentFacts[] {
+  return environments.filter(({ verdict }) => codes.includes(verdict.code));
+}
+
+/** Whether what is to blame, where that is known, was built by the latest change. */
+function isOfLatest({ cause, standing }: EnvironmentFacts): boolean {
+  const workload = cause?.parameters.workload;
+  return (
+    workload === undefined ||
+    !standing.builtByLatest ||
+    !standing.workloads.includes(workload) ||
+    standing.builtByLatest.includes(workload)
+  );
+}
+
+function failure(environments: EnvironmentFacts[]): HeadlineWords | undefined {
+  const failing = withVerdict(environments, 'broken', 'syncFailed');
+  // Where the latest change runs, what fails is something else.
+  const latest = failing.find(
+    environment =>
+      environment.standing.has !== 'yes' &&
+      environment.standing.wants === 'yes' &&
+      isOfLatest(environment),
+  );
+  if (latest) {
+    return words('latestFails', { environment: latest.name }, latest.cause);
+  }
+  const [other] = failing;
+  return (
+    other &&
+    words(
+      'otherFails',
+      {
+        environment: other.name,
+        verdict: other.verdict.code,
+        environments: names(environments.filter(isLive)),
+      },
+      other.cause,
+    )
+  );
+}
+
+function heldBack(environments: EnvironmentFacts[]): HeadlineWords | undefined {
+  const [rolledBack] = withVerdict(environments, 'rolledBack');
+  if (rolledBack) {
+    const { revision, by } = rolledBack.verdict.parameters;
+    const version = rolledBack.standing.commit ?? revision;
+    return words('rolledBack', {
+      environment: rolledBack.name,
+      // The version of a chart is no id that can be cut.
+      revision: version?.replace(/^([0-9a-f]{7})[0-9a-f]{33}$/, '$1'),
+      by,
+      count: rolledBack.standing.behind || undefined,
+    });
+  }
+  const [refused] = withVerdict(environments, 'refused');
+  return (
+    refused &&
+    words('refused', {
+      environment: refused.name,
+      ...refused.verdict.parameters,
+    })
+  );
+}
+
+/** What happens to the latest change before it runs anywhere. */
+function onItsWay({
+  environments,
+  latest,
+  now,
+}: HeadlineFacts): HeadlineWords | undefined {
+  if (!latest || latest.state === 'failed') {
+    return latest && words('notBuilt', { job: latest.failedJob });
+  }
+  if (latest.state === 'building') {
+    const expected = latest.expectedImages;
+    return expected === undefined && environments.every(isNotDeployed)
+      ? words('notDeployed', { state: 'building' })
+      : words('building', { pushed: latest.images.length, expected });
+  }
+  const isNew = now - Date.parse(latest.committedAt) < updateMs;
+  const isNowhere = environments.every(
+    ({ standing }) => standing.has === 'no' && standing.wants === 'no',
+  );
+  return isNew && isNowhere
+    ? words('built', { environment: environments[0].name })
+    : undefined;
+}
+
+function rollingOut(
+  environments: EnvironmentFacts[],
+): HeadlineWords | undefined {
+  const rolling = withVerdict(environments, 'rollingOut').find(
+    ({ standing }) => standing.wants === 'yes' && standing.has !== 'yes',
+  );
+  if (!rolling) {
+    return undefined;
+  }
+  return words('rollingOut', {
+    environment: rolling.name,
+    ...rolling.standing.rolling,
+  });
+}
+
+function waitsForSync(
+  environments: EnvironmentFacts[],
+): HeadlineWords | undefined {
+  const waiting = withVerdict(environments, 'outOfDate').find(
+    ({ isAutomatic, verdict }) =>
+      !isAutomatic && ['manual', 'member'].includes(verdict.parameters.way),
+  );
+  return (
+    waiting &&
+    words('waitsForSync', {
+      environment: waiting.name,
+      count: waiting.standing.waiting || undefined,
+    })
+  );
+}
+
+function versionsOnly(
+  environments: EnvironmentFacts[],
+): HeadlineWords | undefined {
+  for (const { name, standing } of environments) {
+    const images = standing.services.flatMap(({ version }) =>
+      version ? [version.image] : [],
+    );
+    if (images.length > 0) {
+      return words('versionsOnly', {
+        environment: name,
+        image: shortImage(images[0]),
+        count: images.length - 1 || undefined,
+      });
+    }
+  }
+  return undefined;
+}
+
+/** How far the latest change has come, where nothing hinders it. */
+function reached(
+  seen: EnvironmentFacts[],
+  away: EnvironmentFacts[],
+): HeadlineWords {
+  const deployed = seen.filter(
+    environment =>
+      !isNotDeployed(environment) && environment.verdict.code !== 'deleting',
+  );
+  const live = deployed.filter(isLive);
+  const behind = deployed.filter(({ standing }) => standing.behind);
+  const lacking = deployed.filter(
+    ({ standing }) => standing.has === 'no' && !standing.behind,
+  );
+  const unknown = [
+    ...deployed.filter(
+      environment =>
+        !live.includes(environment) &&
+        !behind.includes(environment) &&
+        !lacking.includes(environment),
+    ),
+    ...away,
+  ];
+  const rest = {
+    behind: behind
+      .map(({ name, standing }) => `${name}:${standing.behind}`)
+      .join(','),
+    lacking: names(lacking),
+    unknown: names(unknown),
+  };
+  const hasRest = behind.length + lacking.length + unknown.length > 0;
+  if (live.length > 0 && hasRest) {
+    return words('liveOthersBehind', { environments: names(live), ...rest });
+  }
+  if (unknown.length > 0) {
+    // It may be live there.
+    return versionsOnly(deployed) ?? words('unknown');
+  }
+  if (behind.length + lacking.length > 0) {
+    return words('notLiveYet', rest);
+  }
+  const [paused] = withVerdict(deployed, 'paused');
+  if (paused) {
+    return words('paused', { environment: paused.name });
+  }
+  return live.length > 0
+    ? words('liveEverywhere', { environments: names(live) })
+    : words('notDeployed');
+}
+
+function line(
+  { code }: HeadlineWords,
+  { environments, laterCommits, unavailable }: HeadlineFacts,
+): HeadlineWords['line'] {
+  if (['versionsOnly', 'unknown'].includes(code)) {
+    const notRead = environments.filter(({ standing }) => !standing.readAt);
+    if (notRead.length > 0) {
+      return {
+        code: 'notRead',
+        parameters: { environments: names(notRead) },
+      };
+    }
+    return unavailable
+      ? { code: 'unavailable', parameters: { reason: unavailable } }
+      : undefined;
+  }
+  return laterCommits && ['liveEverywhere', 'liveOthersBehind'].includes(code)
+    ? { code: 'laterCommits', parameters: { count: String(laterCommits) } }
+    : undefined;
+}
+
+function decide(facts: HeadlineFacts): HeadlineWords {
+  const { environments } = facts;
+  if (environments.length === 0) {
+    return words('unknown');
+  }
+  const isAnswering = ({ instance }: EnvironmentFacts) =>
+    instance.status === 'live';
+  const seen = environments.filter(isAnswering);
+  const away = environments.filter(item => !isAnswering(item));
+  if (seen.length === 0 && away.length > 0) {
+    const times = away.map(({ instance }) => instance.dataAsOf).sort();
+    return words('notAnswering', {
+      time: times[0],
+      environments: names(
+        away.filter(item => isLive(item) && item.verdict.code === 'live'),
+      ),
+    });
+  }
+  const [unreadable] = withVerdict(seen, 'cannotCompare');
+  if (unreadable) {
+    return words(
+      'cannotCompare',
+      { environment: unreadable.name },
+      unreadable.cause,
+    );
+  }
+  return (
+    failure(seen) ??
+    heldBack(seen) ??
+    onItsWay({ ...facts, environments: seen }) ??
+    rollingOut(seen) ??
+    waitsForSync(seen) ??
+    reached(seen, away)
+  );
+}
+
+/**
+ * Whether the latest change is live, as one headline with at most one line below it. Pure; the first rule that applies
+ * wins, and "everywhere" takes a yes everywhere.
+ */
+export function headlineOf(facts: HeadlineFacts): HeadlineWords {
+  const headline = decide(facts);
+  const below = line(headline, facts);
+  return below ? { ...headline, line: below } : headline;
+}

@@ -1,0 +1,357 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+import { Has, ServiceStanding, Standing } from '@slipway/plugin-argocd-common';
+import { RunningVersions } from '../record/RunningVersions';
+import {
+  all,
+  commitOfImage,
+  deployedImagesOf,
+  hasChange,
+  hasUnreadImage,
+  ImageFacts,
+  isPending,
+  oldestImage,
+  toHas,
+  uses,
+} from './images';
+import { isPathOf, parseImage } from './imageName';
+import { Service, toServices } from './services';
+import { CommitFacts } from './types';
+
+/** What Argo CD has deployed of a folder. */
+export interface RenderedFacts {
+  /** Commits that changed what is rendered, newest first. */
+  commits?: string[];
+  /** The commit that is deployed; `nothing` where no object is. */
+  deployed?: string | 'nothing';
+  /** The commit that Git is compared with. */
+  compared?: string;
+  /** Whether the cluster is as the deployed commit wants it, and no rollout is under way. */
+  isSettled: boolean;
+}
+
+/** What an application's standing is worked out from. */
+export interface StandingFacts extends ImageFacts {
+  /** Its name. */
+  application: string;
+  /** What its pods run; absent until they were read. */
+  running?: RunningVersions;
+  /** The catalog component that an image is the image of. */
+  serviceOf(image: string): { entityRef: string; name: string } | undefined;
+  /** Only the service of this component counts, whose image lies in this repository of the registry. */
+  onlyService?: { entityRef: string; repository: string };
+  /** For images that carry no commit. */
+  rendered?(): RenderedFacts;
+}
+
+/** A {@link Standing} with what only sentences need. */
+export interface WorkedOutStanding extends Standing {
+  /** The changes that concern what is deployed, newest first. */
+  changes: string[];
+  /** Whether Git asks for the latest change, even where it does not run. */
+  wants: Has;
+  /** Changes that Git asks for and that do not run; absent where nobody can tell. */
+  waiting?: number;
+  /** Every image that ready pods run. */
+  images: string[];
+  /** Names of all workloads that count, without the application's prefix. */
+  workloads: string[];
+  /** Those of them that the latest change built; absent where that cannot be told. */
+  builtByLatest?: string[];
+  /** The first service of which pods of what Git asks for are not ready, with these pods. */
+  rolling?: { service: string; ready: number; total: number };
+  /** Images carry no commits: a change is one of what is rendered. */
+  isRendered?: boolean;
+}
+
+/** What can be said of a row of changes, newest first, from whether each is there. */
+function outlook(
+  changes: { sha: string; state?: CommitFacts['state'] }[],
+  states: Has[],
+  complete: boolean,
+): Pick<Standing, 'commit' | 'has' | 'behind'> {
+  // What was never built came with something else, and is no version.
+  const first = states.findIndex(
+    (state, at) => state === 'yes' && changes[at].state !== 'failed',
+  );
+  const isKnown = !states
+    .slice(0, first < 0 ? undefined : first)
+    .includes('unknown');
+  const isCounted =
+    states.length > 0 &&
+    !states.includes('unknown') &&
+    (states.includes('yes') || complete);
+  return {
+    commit: first >= 0 && isKnown ? changes[first].sha : undefined,
+    has: states[0] ?? 'unknown',
+    behind: isCounted
+      ? states.filter(state => state === 'no').length
+      : undefined,
+  };
+}
+
+/**
+ * Whether images carry the commits that they were built from, as those do that are deployed or the registry tells of; else
+ * what is rendered counts. Before the first image, a commit that is to bring one tells.
+ */
+function imagesCarryCommits(
+  { repository, deployedImages }: ImageFacts,
+  services: Service[],
+): boolean {
+  const commits = repository?.commits ?? [];
+  const isDeployed = services.some(({ runs, wants }) =>
+    [...runs, ...wants].some(image => commitOfImage(image, repository)),
+  );
+  if (isDeployed) {
+    return true;
+  }
+  return commits.every(({ images }) => images.length === 0)
+    ? commits.some(({ state }) => state === 'building' || state === 'failed')
+    : commits.some(
+        commit => deployedImagesOf(commit, deployedImages).length > 0,
+      );
+}
+
+/** Where images carry no commits: how far what is rendered has come. */
+function standingOfRendered(
+  facts: StandingFacts,
+): Pick<
+  WorkedOutStanding,
+  'commit' | 'has' | 'behind' | 'changes' | 'wants' | 'isRendered'
+> {
+  const { contains, rendered, repository, running } = facts;
+  const {
+    commits = [],
+    deployed,
+    compared,
+    isSettled,
+  } = rendered?.() ?? {
+    isSettled: false,
+  };
+  const known = commits.map((sha): Has => {
+    if (deployed === 'nothing') {
+      return 'no';
+    }
+    return deployed && running ? toHas(contains(deployed, sha)) : 'unknown';
+  });
+  // What Argo CD has applied need not run: pods may still come, wait or have been changed since.
+  const isThere = known[0] !== 'yes' || isSettled;
+  const states = known.map(
+    (state): Has => (state === 'yes' && !isThere ? 'unknown' : state),
+  );
+  return {
+    ...outlook(
+      commits.map(sha => ({ sha })),
+      states,
+      repository?.complete ?? false,
+    ),
+    changes: commits,
+    wants:
+      compared && commits.length > 0
+        ? toHas(contains(compared, commits[0]))
+        : 'unknown',
+    isRendered: true,
+  };
+}
+
+/** Whether a commit after another one may be a change, of which nobody can tell. */
+function isUndecidedAfter(
+  sha: string | undefined,
+  commits: CommitFacts[],
+): boolean {
+  const position = commits.findIndex(commit => commit.sha === sha);
+  return commits
+    .slice(0, position < 0 ? undefined : position)
+    .some(({ state, isFresh }) => state === 'unknown' && !isFresh);
+}
+
+/** Whether all images were built from commits after one whose own images never came: they hold what it changed. */
+function isOvertaken(
+  { sha, state }: CommitFacts,
+  images: string[],
+  { repository, contains }: ImageFacts,
+): boolean {
+  const commits = images.flatMap(
+    image => commitOfImage(image, repository) ?? [],
+  );
+  return (
+    state === 'failed' &&
+    commits.length > 0 &&
+    commits.every(commit => commit !== sha && contains(commit, sha))
+  );
+}
+
+function standingOfService(
+  service: Service,
+  changes: CommitFacts[],
+  facts: StandingFacts,
+): ServiceStanding {
+  const { repository, deployedImages } = facts;
+  // A sidecar of others says nothing of the service's own version.
+  const own = (images: string[]) => {
+    const built = images.filter(image => commitOfImage(image, repository));
+    return built.length > 0 ? built : images;
+  };
+  const version = (image: string | undefined) =>
+    image === undefined
+      ? undefined
+      : { image, commit: commitOfImage(image, repository) };
+  const runs = own(service.runs);
+  const pathsOf = (change: CommitFacts) =>
+    deployedImagesOf(change, deployedImages).filter(path =>
+      uses(service, path),
+    );
+  const built = changes.filter(change => pathsOf(change).length > 0);
+  const { has, behind } = outlook(
+    built,
+    built.map(change =>
+      all(
+        pathsOf(change).map(path =>
+          hasChange(service.runs, change, path, facts),
+        ),
+      ),
+    ),
+    repository?.complete ?? false,
+  );
+  const mayBeBehind =
+    isUndecidedAfter(changes[0]?.sha, repository?.commits ?? []) ||
+    (changes.length > 0 && isPending(changes[0]));
+  return {
+    service: service.name,
+    entityRef: service.entityRef,
+    version: version(oldestImage(runs, facts)),
+    wanted: version(own(service.wants).find(image => !runs.includes(image))),
+    // The images of a change that is not built yet may be of this service.
+    has: has === 'yes' && mayBeBehind ? 'unknown' : has,
+    behind,
+    pods: service.pods,
+  };
+}
+
+/**
+ * Where an application stands: which change runs, service by service, whether it has the latest one and how many it does
+ * not have. Pure. What is not known is `unknown` and never counts as there.
+ */
+export function workOutStanding(facts: StandingFacts): WorkedOutStanding {
+  const { running, repository, deployedImages, onlyService } = facts;
+  const complete = repository?.complete ?? false;
+  const services = toServices(
+    running?.services ?? [],
+    facts.application,
+    facts.serviceOf,
+  ).filter(
+    service =>
+      !onlyService ||
+      service.entityRef === onlyService.entityRef ||
+      // Two components may name one image: then it is called by neither, and is of both.
+      (!service.entityRef &&
+        uses(service, parseImage(onlyService.repository).path)),
+  );
+
+  // A component names its image itself, whether that is deployed or not.
+  const isOwn = (path: string) =>
+    onlyService && isPathOf(parseImage(onlyService.repository).path, path);
+  const pathsOf = (change: CommitFacts) => {
+    const paths = deployedImagesOf(change, deployedImages);
+    return onlyService
+      ? change.images.filter(
+          path =>
+            isOwn(path) ||
+            (paths.includes(path) &&
+              services.some(service => uses(service, path))),
+        )
+      : paths;
+  };
+  const mayHaveOthers = (change: CommitFacts) =>
+    !onlyService && hasUnreadImage(change, facts);
+  const changes = (repository?.commits ?? []).filter(
+    change =>
+      change.state === 'building' ||
+      change.state === 'failed' ||
+      (change.state === 'built' &&
+        (pathsOf(change).length > 0 || mayHaveOthers(change))),
+  );
+  // Without pods nobody can tell which image a workload stands for.
+  const isScaledDown = services.some(({ pods }) => pods.total === 0);
+  const stateOf = (change: CommitFacts, kind: 'runs' | 'wants'): Has => {
+    if (!running) {
+      return 'unknown';
+    }
+    if (isPending(change)) {
+      return isOvertaken(
+        change,
+        services.flatMap(service => service[kind]),
+        facts,
+      )
+        ? 'yes'
+        : 'no';
+    }
+    const known = pathsOf(change).map(path => {
+      const users = services.filter(service => uses(service, path));
+      if (users.length === 0) {
+        return isScaledDown ? 'unknown' : 'no';
+      }
+      return all(
+        users.map(service => hasChange(service[kind], change, path, facts)),
+      );
+    });
+    return all(mayHaveOthers(change) ? [...known, 'unknown'] : known);
+  };
+
+  const builtBy = (change: CommitFacts) =>
+    isPending(change)
+      ? undefined
+      : services
+          .filter(service => pathsOf(change).some(path => uses(service, path)))
+          .flatMap(({ workloads }) => workloads);
+  const standings = services.map(service =>
+    standingOfService(service, changes, facts),
+  );
+  const images = services.flatMap(({ runs }) => runs);
+  const waiting = services.find(({ newPods }) => newPods.ready < newPods.total);
+  const common = {
+    services: standings,
+    readAt: running?.readAt,
+    images,
+    workloads: services.flatMap(({ workloads }) => workloads),
+    rolling: waiting && { service: waiting.name, ...waiting.newPods },
+  };
+  if (!imagesCarryCommits(facts, services)) {
+    return {
+      ...standingOfRendered(facts),
+      ...common,
+    };
+  }
+  const states = changes.map(change => stateOf(change, 'runs'));
+  const wanted = changes.map(change => stateOf(change, 'wants'));
+  const isKnown = ![...states, ...wanted].includes('unknown');
+  const { commit, has, behind } = outlook(changes, states, complete);
+  const commits = repository?.commits ?? [];
+  const isUndecided = isUndecidedAfter(changes[0]?.sha, commits);
+  return {
+    commit,
+    has: has === 'yes' && isUndecided ? 'unknown' : has,
+    behind: isUndecidedAfter(commit, commits) ? undefined : behind,
+    ...common,
+    builtByLatest: changes[0] && builtBy(changes[0]),
+    changes: changes.map(({ sha }) => sha),
+    wants: wanted[0] ?? 'unknown',
+    waiting: isKnown
+      ? wanted.filter((state, at) => state === 'yes' && states[at] === 'no')
+          .length
+      : undefined,
+  };
+}

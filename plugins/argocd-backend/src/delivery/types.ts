@@ -1,0 +1,80 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { ChangeState, MergeRequestLink } from '@slipway/plugin-argocd-common';
+
+/** One commit of the tracked branch, with what became of it. */
+export interface CommitFacts {
+  sha: string;
+  url: string;
+  title: string;
+  author: string;
+  /** ISO 8601. */
+  committedAt: string;
+  mergeRequest?: MergeRequestLink;
+  /**
+   * What became of it: `none` brought no image and never will, of `unknown` nobody has told yet. Anything else is a
+   * change.
+   */
+  state: ChangeState | 'none' | 'unknown';
+  /** It was pushed just now, and its pipeline may still have to be made. */
+  isFresh?: boolean;
+  failedJob?: string;
+  /** Paths of the registry's repositories that hold an image of it, without host and tag. */
+  images: string[];
+  /** How many images its pipeline is to push, where its jobs tell. */
+  expectedImages?: number;
+}
+
+/** What is known of one branch of a repository, from memory and the database. */
+export interface RepositoryFacts {
+  /** Address of the repository for people. */
+  repository: string;
+  branch: string;
+  /** Newest commit. */
+  head?: string;
+  /** The branch by first parents, newest first: what comes later in this list is an ancestor of what comes earlier. */
+  commits: CommitFacts[];
+  /** Whether `commits` reaches the branch's first commit. */
+  complete: boolean;
+  /** When GitLab was last heard of it, ISO 8601. */
+  readAt?: string;
+  /** Why GitLab said nothing, in words for people. */
+  unavailable?: string;
+}
+
+/** Answers from what is known at once; GitLab is asked in the background, within its limits, and `onChange` tells. */
+export interface RepositoryChanges {
+  facts(repository: string, branch: string): RepositoryFacts | undefined;
+  /** Whether `commit` is `ancestor` or comes after it; `undefined` while that is not known. */
+  contains(
+    repository: string,
+    commit: string,
+    ancestor: string,
+  ): boolean | undefined;
+  /** Commits of the branch that touched a folder, newest first; `undefined` while that is not known. */
+  touching(
+    repository: string,
+    branch: string,
+    path: string,
+  ): string[] | undefined;
+  /** Argo CD has compared a commit of the branch: where it is not known yet, something was pushed. */
+  pushed(repository: string, branch: string, revision: string): void;
+  /** Somebody looks at what stands there. */
+  look(repository: string, branch: string): void;
+  /** Calls back with the repositories of which something new is known; returns how to stop. */
+  onChange(listener: (repositories: string[]) => void): () => void;
+}

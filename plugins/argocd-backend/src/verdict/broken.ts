@@ -1,0 +1,48 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { ApplicationRecord } from '../record/ApplicationRecord';
+import { parameters } from './parameters';
+import { Rule } from './VerdictContext';
+
+/** The object that is unhealthy, where Argo CD names it. */
+function unhealthyObject({
+  unhealthy = [],
+}: ApplicationRecord): Record<string, string | boolean | undefined> {
+  const degraded = unhealthy.find(({ health }) => health === 'Degraded');
+  return degraded
+    ? {
+        kind: degraded.kind,
+        name: degraded.name,
+        only: unhealthy.length === 1,
+        reason:
+          degraded.kind === 'HorizontalPodAutoscaler' &&
+          /\bmetrics?\b/.test(degraded.message ?? '')
+            ? 'noMetrics'
+            : undefined,
+      }
+    : {};
+}
+
+/** What runs is unhealthy, even while a newer revision waits. */
+export const broken: Rule = record =>
+  record.health.status === 'Degraded'
+    ? {
+        code: 'broken',
+        parameters: parameters(unhealthyObject(record)),
+        since: record.health.since,
+      }
+    : undefined;

@@ -1,0 +1,36 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Alert } from '@backstage/ui';
+import { useConnectionState } from '../../connection';
+import { useTimes } from '../../hooks/useTimes';
+import { argocdTranslationRef } from '../../translation';
+
+/** Says that the portal does not answer, and that what is shown is as old. */
+export function LostNotice() {
+  const { t } = useTranslationRef(argocdTranslationRef);
+  const times = useTimes();
+  const { lostSince } = useConnectionState();
+  return lostSince ? (
+    <Alert
+      status="warning"
+      icon
+      role="status"
+      title={t('connection.lost', { time: times.until(lostSince) })}
+    />
+  ) : null;
+}

@@ -1,0 +1,32 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { ApplicationRef, InstanceStatus } from '@slipway/plugin-argocd-common';
+
+/** What is shown, and the instances that it may come from. */
+export interface Shown {
+  applications: Pick<ApplicationRef, 'instance'>[];
+  instances: InstanceStatus[];
+}
+
+/** Instances that are needed here and not live; the others do not matter here. */
+export function troubled(shown: Shown): InstanceStatus[] {
+  const used = new Set(shown.applications.map(({ instance }) => instance));
+  return shown.instances.filter(
+    ({ name, status }) =>
+      status !== 'live' && (used.has(name) || used.size === 0),
+  );
+}
