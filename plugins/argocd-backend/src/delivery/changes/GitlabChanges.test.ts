@@ -213,6 +213,22 @@ describe('changes of a repository', () => {
     expect(await pick('docs')).toMatchObject({ state: 'none' });
   });
 
+  it.each([
+    ['fails', { build: 'success', 'build new': 'failed' }],
+    [
+      'never comes',
+      { test: 'failed', build: 'success', 'build new': 'skipped' },
+    ],
+  ] as const)(
+    'have failed where the first build of another service %s',
+    async (_how, jobs) => {
+      gitlab.built('one');
+      gitlab.push('two');
+      gitlab.pipeline('two', 'failed', jobs);
+      expect(await pick('two')).toMatchObject({ state: 'failed' });
+    },
+  );
+
   it('have failed where the first pipeline of a project does', async () => {
     gitlab.push('one');
     gitlab.pipeline('one', 'failed', { test: 'failed', build: 'skipped' });

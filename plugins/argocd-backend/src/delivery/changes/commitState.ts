@@ -87,7 +87,12 @@ function afterwards(
   if (!jobs) {
     return 'unknown';
   }
-  return mayBring(jobs, known) && nothingLearned(known) ? 'failed' : 'none';
+  // Nobody knows of a job that did not succeed what it was to bring: a service's first build is one.
+  const ended = jobs.filter(job => unsuccessful.includes(job.status));
+  return jobs.length === 0 ||
+    ended.some(({ name }) => bringsImages(name, known) === undefined)
+    ? 'failed'
+    : 'none';
 }
 
 /**

@@ -131,15 +131,6 @@ describe('the rows of the environments', () => {
       'Its pods have not been read yet.',
     ],
     [
-      'pods of which none is ready',
-      {
-        commit: undefined,
-        has: 'unknown',
-        services: [{ service: 'fastapi', has: 'unknown' }],
-      },
-      'No pod of it is ready.',
-    ],
-    [
       'images that name no commit',
       {
         commit: undefined,
@@ -175,6 +166,22 @@ describe('the rows of the environments', () => {
       expect(screen.queryByText(/Latest|behind/)).not.toBeInTheDocument();
     },
   );
+
+  it('name no version where no pod is ready', async () => {
+    await renderRows({
+      applications: [
+        withStanding({
+          commit: undefined,
+          has: 'unknown',
+          services: [{ service: 'fastapi', has: 'unknown' }],
+        }),
+      ],
+    });
+    expect(screen.getAllByTitle('No pod of it is ready.')[0]).toHaveTextContent(
+      /^–$/,
+    );
+    expect(screen.queryByText(/Latest|behind/)).not.toBeInTheDocument();
+  });
 
   it('say that the distance is not known', async () => {
     await renderRows({

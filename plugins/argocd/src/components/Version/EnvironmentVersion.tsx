@@ -37,6 +37,10 @@ export function EnvironmentVersion(props: {
         commit={standing.commit}
         title={change?.title}
         url={change?.url}
+        isNothing={
+          standing.readAt !== undefined &&
+          standing.services.every(({ version }) => !version)
+        }
         reason={reason.ofVersion(standing)}
       />
       {(standing.commit || standing.has !== 'unknown') && (

@@ -29,7 +29,11 @@ export function ListedVersion(props: { application: ListedApplication }) {
   }
   return (
     <span className={styles.stack}>
-      <Version {...version} reason={reason} />
+      <Version
+        {...version}
+        isNothing={version.has === 'no' && !version.image}
+        reason={reason}
+      />
       {(version.commit || version.has !== 'unknown') && (
         <Distance
           has={version.has}

@@ -26,11 +26,13 @@ export function Version(props: {
   url?: string;
   /** Runs, where no change can be told. */
   image?: string;
+  /** No pod is ready, so nothing has a version. */
+  isNothing?: boolean;
   /** Why no change can be told. */
   reason: string;
 }) {
   const { t } = useTranslationRef(argocdTranslationRef);
-  const { commit, title, url, image, reason } = props;
+  const { commit, title, url, image, isNothing, reason } = props;
   if (commit) {
     return (
       <span className={styles.version}>
@@ -40,6 +42,13 @@ export function Version(props: {
           </span>
         )}
         <Revision revision={commit} url={url} />
+      </span>
+    );
+  }
+  if (isNothing) {
+    return (
+      <span className={styles.quiet} title={reason}>
+        –
       </span>
     );
   }
