@@ -103,6 +103,11 @@ async function createProject(authorization: string): Promise<void> {
       secrets: { USER_OAUTH_TOKEN: await accessToken('maria') },
     }),
   });
+  if (!created.ok) {
+    throw new Error(
+      `The task was refused: ${created.status} ${await created.text()}`,
+    );
+  }
   const { id } = (await created.json()) as { id: string };
   const status = await eventually(
     'The end of the task',

@@ -476,7 +476,6 @@ const messages = {
 
   'version.label': 'Version',
   'version.latest': 'Neueste Änderung',
-  'version.latestNotLive': 'Neueste Änderung, nicht live',
   'version.behind_one': '{{count}} Änderung zurück',
   'version.behind_other': '{{count}} Änderungen zurück',
   'version.notLatest': 'Nicht die neueste Änderung',

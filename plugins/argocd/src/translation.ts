@@ -50,7 +50,6 @@ export const argocdTranslationRef = createTranslationRef({
     version: {
       label: 'Version',
       latest: 'Latest change',
-      latestNotLive: 'Latest change, not live',
       behind_one: '{{count}} change behind',
       behind_other: '{{count}} changes behind',
       notLatest: 'Not the latest change',

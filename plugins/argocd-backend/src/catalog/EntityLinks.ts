@@ -72,6 +72,8 @@ export class EntityLinks {
   #services = new Map<string, ImageService>();
   readonly #listeners = new Set<() => void>();
   #readAt = -Infinity;
+  /** When an application last named an entity that was not known. */
+  #namedAt = -Infinity;
   #reading?: Promise<void>;
 
   constructor(
@@ -100,6 +102,7 @@ export class EntityLinks {
             ?.entityRefs.some(entityRef => !this.#entities.has(entityRef)),
         )
       ) {
+        this.#namedAt = this.#now();
         soon?.(() => this.#readAgain());
       }
     });
@@ -167,10 +170,17 @@ export class EntityLinks {
     return known ?? links;
   }
 
-  /** What is being read may have begun before an application was seen. */
+  /** Reads the catalog, unless that has begun since an application named an entity that is not known. */
   async #readAgain(): Promise<void> {
     await this.#reading;
-    await this.refresh(minAgeMs);
+    if (this.#readAt > this.#namedAt) {
+      return;
+    }
+    if (this.#now() - this.#readAt < minAgeMs) {
+      this.options.soon?.(() => this.#readAgain());
+      return;
+    }
+    await this.refresh();
   }
 
   async #read(): Promise<void> {

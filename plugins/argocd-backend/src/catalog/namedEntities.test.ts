@@ -141,6 +141,23 @@ describe('an application that names an entity', () => {
     expect(linksOf(hers, 'shop')).toEqual(claimed);
   });
 
+  it('has the catalog read although that was done just before', async () => {
+    const { store, readCatalog, asked, linksOf } = await setUp();
+    const begun = Date.now();
+    await readCatalog([]);
+    jest.setSystemTime(begun + 300);
+    store.upsert(recordOf('shop'));
+    // Too soon for another read: it is asked for again, not forgotten.
+    jest.setSystemTime(begun + 800);
+    await asked[0]();
+    expect(asked).toHaveLength(2);
+    jest.setSystemTime(begun + 1_300);
+    await asked[1]();
+    expect(asked).toHaveLength(2);
+    await readCatalog([hers]);
+    expect(linksOf(hers, 'shop')).toEqual(claimed);
+  });
+
   it('is not given to whoever takes the place of the entity', async () => {
     const { store, readCatalog, linksOf } = await setUp();
     store.upsert(recordOf('shop'));

@@ -15,23 +15,19 @@
  */
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Has, VerdictCode } from '@slipway/plugin-argocd-common';
+import { Has } from '@slipway/plugin-argocd-common';
 import { argocdTranslationRef } from '../../translation';
 import styles from './Version.module.css';
-
-const failing: VerdictCode[] = ['broken', 'syncFailed'];
 
 /** How far a version is behind the latest change; unknown is said as unknown. */
 export function Distance(props: {
   has: Has;
   behind?: number;
-  /** Of the environment: a latest change that fails there is not live. */
-  verdict?: VerdictCode;
   /** Why nobody can tell. */
   reason: string;
 }) {
   const { t } = useTranslationRef(argocdTranslationRef);
-  const { has, behind, verdict } = props;
+  const { has, behind } = props;
   if (has === 'unknown') {
     return (
       <span className={styles.quiet} title={props.reason}>
@@ -40,13 +36,7 @@ export function Distance(props: {
     );
   }
   if (has === 'yes') {
-    return (
-      <span className={styles.distance}>
-        {verdict && failing.includes(verdict)
-          ? t('version.latestNotLive')
-          : t('version.latest')}
-      </span>
-    );
+    return <span className={styles.distance}>{t('version.latest')}</span>;
   }
   return (
     <span className={styles.distance} data-behind>

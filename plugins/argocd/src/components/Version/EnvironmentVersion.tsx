@@ -47,7 +47,6 @@ export function EnvironmentVersion(props: {
         <Distance
           has={standing.has}
           behind={standing.behind}
-          verdict={verdict.code}
           reason={reason.ofDistance(standing)}
         />
       )}

@@ -35,12 +35,7 @@ export function ListedVersion(props: { application: ListedApplication }) {
         reason={reason}
       />
       {(version.commit || version.has !== 'unknown') && (
-        <Distance
-          has={version.has}
-          behind={version.behind}
-          verdict={verdict.code}
-          reason={reason}
-        />
+        <Distance has={version.has} behind={version.behind} reason={reason} />
       )}
     </span>
   );

@@ -145,7 +145,7 @@ export function isSyncFailed(application: TruthApplication): boolean {
   return ['Failed', 'Error'].includes(lastOperation(application)?.phase ?? '');
 }
 
-export function isRolledBack(application: TruthApplication): boolean {
+function isRolledBack(application: TruthApplication): boolean {
   const last = lastOperation(application);
   return (
     last?.kind === 'rollback' &&
