@@ -150,13 +150,17 @@ async function addWebhook(token: string): Promise<void> {
 async function openTab(browser: Browser) {
   const page = await (await browser.newContext({ baseURL: portal })).newPage();
   await signIn(page, 'Maria');
-  let authorization = '';
-  page.on('request', request => {
-    authorization = request.headers().authorization?.startsWith('Bearer ')
-      ? request.headers().authorization
-      : authorization;
+  const token = await page.evaluate(async () => {
+    const response = await fetch(
+      '/api/auth/gitlab/refresh?optional&env=development',
+      {
+        credentials: 'include',
+        headers: { 'x-requested-with': 'XMLHttpRequest' },
+      },
+    );
+    return (await response.json()).backstageIdentity.token as string;
   });
-  return { page, authorization: () => authorization };
+  return { page, authorization: () => `Bearer ${token}` };
 }
 
 /** When the tab says that the change with this title is live. */

@@ -108,7 +108,7 @@ function verdictOf({
   isDeployed,
   isOneService,
 }: AnsweredApplication): Pick<Verdict, 'code' | 'parameters'> {
-  if (!isDeployed && standing.readAt) {
+  if (!isDeployed && standing.readAt && view.verdict.code !== 'cannotCompare') {
     return { code: 'notDeployed', parameters: {} };
   }
   const workload = view.cause?.parameters.workload;

@@ -126,7 +126,7 @@ export function waiting(truth: Truth, application: TruthApplication): number {
   ).length;
 }
 
-/** The newest change that it has as a whole. */
+/** The latest change that it has as a whole. */
 export function versionOf(
   truth: Truth,
   application: TruthApplication,
