@@ -187,9 +187,9 @@ async function walk(
   const title = `Walk number ${number} of ${Date.now()}`;
   const pushedAt = Date.now();
   const sha = await clone.change(
-    'apps/web/README.md',
+    'apps/web/main.py',
     title,
-    text => `${text}\n${title}\n`,
+    text => `${text}# ${title}\n`,
   );
   const liveAt = await seenLive(page, title);
   const split = await eventually(
