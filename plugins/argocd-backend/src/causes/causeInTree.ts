@@ -15,6 +15,7 @@
  */
 
 import { Cause, CauseEvent, ResourceRef } from '@slipway/plugin-argocd-common';
+import { workloadName } from '../record/workloadName';
 import { causeFromText } from './causeFromText';
 import { RawEvent, RawTreeNode } from '../argocd/types';
 
@@ -87,14 +88,6 @@ function lastWarning(events: RawEvent[]): CauseEvent | undefined {
   );
 }
 
-/** The name of the workload as people know it: without the application's prefix. */
-function workloadName(path: RawTreeNode[], application: string): string {
-  const { name } = path[0];
-  return name.startsWith(`${application}-`)
-    ? name.slice(application.length + 1)
-    : name;
-}
-
 /** Puts a cause into words, from the failing resource and its events. */
 export function causeOfTrouble(
   trouble: Trouble,
@@ -120,7 +113,7 @@ export function causeOfTrouble(
   return {
     ...named,
     parameters: {
-      workload: workloadName(path, application),
+      workload: workloadName(path[0].name, application),
       ...named.parameters,
     },
     path: path.map(toRef),

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 import { RunningService } from '../record/RunningVersions';
+import { workloadName } from '../record/workloadName';
 
 /** A service with all workloads that people know by its name. */
 export interface Service {
@@ -29,13 +30,6 @@ export interface Service {
   newPods: { ready: number; total: number };
   /** Names of its workloads, without the application's prefix. */
   workloads: string[];
-}
-
-/** Without the application's prefix. */
-function shortName(name: string, application: string): string {
-  return name.startsWith(`${application}-`)
-    ? name.slice(application.length + 1)
-    : name;
 }
 
 function imagesOf({ running }: RunningService): string[] {
@@ -70,7 +64,7 @@ export function toServices(
     const entity = [...wants, ...runs]
       .map(serviceOf)
       .find(found => found !== undefined);
-    const short = shortName(workload.workload.name, application);
+    const short = workloadName(workload.workload.name, application);
     const name = entity?.name ?? workload.component ?? short;
     const key = entity?.entityRef ?? name;
     const { ready, total } = workload;
