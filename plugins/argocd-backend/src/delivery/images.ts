@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 import { Has } from '@slipway/plugin-argocd-common';
-import { isImageOf, isPathOf, parseImage } from './imageName';
+import { isPathOf, parseImage } from './imageName';
 import { Service } from './services';
 import { CommitFacts, RepositoryFacts } from './types';
 
@@ -31,6 +31,44 @@ export interface ImageFacts {
   readImages?: ReadonlySet<string>;
   /** Whether a commit is another one or comes after it; `undefined` while that is not known. */
   contains(commit: string, ancestor: string): boolean | undefined;
+}
+
+/** {@link ImageFacts} of one standing: what takes a walk through all commits or images is worked out once. */
+export interface KnownImages extends ImageFacts {
+  /** @see commitOfImage */
+  commitOf(image: string): string | undefined;
+  /** Path of an image, without host and tag. */
+  pathOf(image: string): string;
+  /** Images of a change that are deployed; others are tools of its pipeline. Before the first one all count. */
+  deployedOf(change: CommitFacts): string[];
+}
+
+/** Works something out once per argument. */
+function once<Argument, Result>(
+  workOut: (argument: Argument) => Result,
+): (argument: Argument) => Result {
+  const known = new Map<Argument, { result: Result }>();
+  return argument => {
+    const found = known.get(argument) ?? { result: workOut(argument) };
+    known.set(argument, found);
+    return found.result;
+  };
+}
+
+export function knownImages<Facts extends ImageFacts>(
+  facts: Facts,
+): Facts & KnownImages {
+  const { repository, deployedImages } = facts;
+  return {
+    ...facts,
+    commitOf: once((image: string) => commitOfImage(image, repository)),
+    pathOf: once((image: string) => parseImage(image).path),
+    deployedOf: once(({ images }: CommitFacts) =>
+      images.filter(
+        path => deployedImages.size === 0 || isAmong(deployedImages, path),
+      ),
+    ),
+  };
 }
 
 /** Several facts must hold: one that does not decides, then one that nobody knows. */
@@ -53,23 +91,17 @@ export function isPending({ state }: CommitFacts): boolean {
   return state !== 'built';
 }
 
-export function uses({ runs, wants }: Service, repository: string): boolean {
-  return [...runs, ...wants].some(image => isImageOf(image, repository));
+export function uses(
+  { runs, wants }: Service,
+  repository: string,
+  { pathOf }: KnownImages,
+): boolean {
+  const isOf = (image: string) => isPathOf(pathOf(image), repository);
+  return runs.some(isOf) || wants.some(isOf);
 }
 
 function isAmong(images: ReadonlySet<string>, repository: string): boolean {
   return [...images].some(path => isPathOf(path, repository));
-}
-
-/** Images of a change that are deployed; others are tools of its pipeline. Before the first one all count. */
-export function deployedImagesOf(
-  { images }: CommitFacts,
-  deployedImages: ReadonlySet<string>,
-): string[] {
-  return images.filter(
-    repository =>
-      deployedImages.size === 0 || isAmong(deployedImages, repository),
-  );
 }
 
 /** Whether a change has an image of which nobody can tell yet whether it is deployed. */
@@ -113,15 +145,15 @@ export function hasChange(
   images: string[],
   { sha }: CommitFacts,
   path: string,
-  { repository, contains }: ImageFacts,
+  { commitOf, contains, pathOf }: KnownImages,
 ): Has {
-  const own = images.filter(image => isImageOf(image, path));
+  const own = images.filter(image => isPathOf(pathOf(image), path));
   if (own.length === 0) {
     return 'no';
   }
   return all(
     own.map(image => {
-      const commit = commitOfImage(image, repository);
+      const commit = commitOf(image);
       return commit ? toHas(contains(commit, sha)) : 'unknown';
     }),
   );
@@ -130,12 +162,12 @@ export function hasChange(
 /** The image that is furthest behind. */
 export function oldestImage(
   images: string[],
-  { repository, contains }: ImageFacts,
+  { commitOf, contains }: KnownImages,
 ): string | undefined {
   let oldest: string | undefined;
   for (const image of images) {
-    const known = oldest && commitOfImage(oldest, repository);
-    const commit = commitOfImage(image, repository);
+    const known = oldest && commitOf(oldest);
+    const commit = commitOf(image);
     if (!oldest || (known && commit && contains(known, commit))) {
       oldest = image;
     }

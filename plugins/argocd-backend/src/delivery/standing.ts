@@ -17,12 +17,12 @@ import { Has, ServiceStanding, Standing } from '@slipway/plugin-argocd-common';
 import { RunningVersions } from '../record/RunningVersions';
 import {
   all,
-  commitOfImage,
-  deployedImagesOf,
   hasChange,
   hasUnreadImage,
   ImageFacts,
   isPending,
+  KnownImages,
+  knownImages,
   oldestImage,
   toHas,
   uses,
@@ -108,21 +108,19 @@ function outlook(
  * what is rendered counts. Before the first image, a commit that is to bring one tells.
  */
 function imagesCarryCommits(
-  { repository, deployedImages }: ImageFacts,
+  { repository, commitOf, deployedOf }: KnownImages,
   services: Service[],
 ): boolean {
   const commits = repository?.commits ?? [];
   const isDeployed = services.some(({ runs, wants }) =>
-    [...runs, ...wants].some(image => commitOfImage(image, repository)),
+    [...runs, ...wants].some(commitOf),
   );
   if (isDeployed) {
     return true;
   }
   return commits.every(({ images }) => images.length === 0)
     ? commits.some(({ state }) => state === 'building' || state === 'failed')
-    : commits.some(
-        commit => deployedImagesOf(commit, deployedImages).length > 0,
-      );
+    : commits.some(commit => deployedOf(commit).length > 0);
 }
 
 /** Where images carry no commits: how far what is rendered has come. */
@@ -182,11 +180,9 @@ function isUndecidedAfter(
 function isOvertaken(
   { sha, state }: CommitFacts,
   images: string[],
-  { repository, contains }: ImageFacts,
+  { commitOf, contains }: KnownImages,
 ): boolean {
-  const commits = images.flatMap(
-    image => commitOfImage(image, repository) ?? [],
-  );
+  const commits = images.flatMap(image => commitOf(image) ?? []);
   return (
     state === 'failed' &&
     commits.length > 0 &&
@@ -197,23 +193,19 @@ function isOvertaken(
 function standingOfService(
   service: Service,
   changes: CommitFacts[],
-  facts: StandingFacts,
+  facts: KnownImages,
 ): ServiceStanding {
-  const { repository, deployedImages } = facts;
+  const { repository, commitOf, deployedOf } = facts;
   // A sidecar of others says nothing of the service's own version.
   const own = (images: string[]) => {
-    const built = images.filter(image => commitOfImage(image, repository));
+    const built = images.filter(commitOf);
     return built.length > 0 ? built : images;
   };
   const version = (image: string | undefined) =>
-    image === undefined
-      ? undefined
-      : { image, commit: commitOfImage(image, repository) };
+    image === undefined ? undefined : { image, commit: commitOf(image) };
   const runs = own(service.runs);
   const pathsOf = (change: CommitFacts) =>
-    deployedImagesOf(change, deployedImages).filter(path =>
-      uses(service, path),
-    );
+    deployedOf(change).filter(path => uses(service, path, facts));
   const built = changes.filter(change => pathsOf(change).length > 0);
   const { has, behind } = outlook(
     built,
@@ -245,33 +237,32 @@ function standingOfService(
  * Where an application stands: which change runs, service by service, whether it has the latest one and how many it does
  * not have. Pure. What is not known is `unknown` and never counts as there.
  */
-export function workOutStanding(facts: StandingFacts): WorkedOutStanding {
-  const { running, repository, deployedImages, onlyService } = facts;
+export function workOutStanding(given: StandingFacts): WorkedOutStanding {
+  const facts = knownImages(given);
+  const { running, repository, deployedOf, onlyService } = facts;
   const complete = repository?.complete ?? false;
+  // A component names its image itself, whether that is deployed or not.
+  const ownPath = onlyService && parseImage(onlyService.repository).path;
   const services = toServices(
     running?.services ?? [],
     facts.application,
     facts.serviceOf,
   ).filter(
     service =>
-      !onlyService ||
-      service.entityRef === onlyService.entityRef ||
+      ownPath === undefined ||
+      service.entityRef === onlyService?.entityRef ||
       // Two components may name one image: then it is called by neither, and is of both.
-      (!service.entityRef &&
-        uses(service, parseImage(onlyService.repository).path)),
+      (!service.entityRef && uses(service, ownPath, facts)),
   );
 
-  // A component names its image itself, whether that is deployed or not.
-  const isOwn = (path: string) =>
-    onlyService && isPathOf(parseImage(onlyService.repository).path, path);
   const pathsOf = (change: CommitFacts) => {
-    const paths = deployedImagesOf(change, deployedImages);
-    return onlyService
+    const paths = deployedOf(change);
+    return ownPath !== undefined
       ? change.images.filter(
           path =>
-            isOwn(path) ||
+            isPathOf(ownPath, path) ||
             (paths.includes(path) &&
-              services.some(service => uses(service, path))),
+              services.some(service => uses(service, path, facts))),
         )
       : paths;
   };
@@ -300,7 +291,7 @@ export function workOutStanding(facts: StandingFacts): WorkedOutStanding {
         : 'no';
     }
     const known = pathsOf(change).map(path => {
-      const users = services.filter(service => uses(service, path));
+      const users = services.filter(service => uses(service, path, facts));
       if (users.length === 0) {
         return isScaledDown ? 'unknown' : 'no';
       }
@@ -315,7 +306,9 @@ export function workOutStanding(facts: StandingFacts): WorkedOutStanding {
     isPending(change)
       ? undefined
       : services
-          .filter(service => pathsOf(change).some(path => uses(service, path)))
+          .filter(service =>
+            pathsOf(change).some(path => uses(service, path, facts)),
+          )
           .flatMap(({ workloads }) => workloads);
   const standings = services.map(service =>
     standingOfService(service, changes, facts),
