@@ -33,6 +33,12 @@ export function parseImage(image: string): ImageName {
     : { path: rest };
 }
 
+/** The tag of an image, where it may be the id of a commit or the beginning of one. */
+export function commitTag(image: string): string | undefined {
+  const { tag } = parseImage(image);
+  return tag && /^[0-9a-f]{8,64}$/.test(tag) ? tag : undefined;
+}
+
 /** Whether a path is a repository of the registry; a mirror may have put a path of its own before it. */
 export function isPathOf(path: string, repository: string): boolean {
   return path === repository || path.endsWith(`/${repository}`);

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 import { Has } from '@slipway/plugin-argocd-common';
-import { isPathOf, parseImage } from './imageName';
+import { commitTag, isPathOf, parseImage } from './imageName';
 import { Service } from './services';
 import { CommitFacts, RepositoryFacts } from './types';
 
@@ -125,8 +125,8 @@ export function commitOfImage(
   image: string,
   repository: RepositoryFacts | undefined,
 ): string | undefined {
-  const { path, tag } = parseImage(image);
-  if (!repository || !tag || !/^[0-9a-f]{8,64}$/.test(tag)) {
+  const tag = commitTag(image);
+  if (!repository || !tag) {
     return undefined;
   }
   const named = repository.commits.filter(({ sha }) => sha.startsWith(tag));
@@ -135,7 +135,8 @@ export function commitOfImage(
   }
   // Older than what is at hand, or of another branch: an image of the project's own registry says so all the same.
   const project = new URL(repository.repository).pathname.toLowerCase();
-  return tag.length === 40 && `/${path}/`.includes(`${project}/`)
+  return tag.length === 40 &&
+    `/${parseImage(image).path}/`.includes(`${project}/`)
     ? tag
     : undefined;
 }

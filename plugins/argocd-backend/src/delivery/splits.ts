@@ -16,6 +16,7 @@
 
 import { DeliverySplit } from '@slipway/plugin-argocd-common';
 import { CommitTimes } from './changes/ChangeTable';
+import { commitTag } from './imageName';
 
 /** A deployment, as far as its times are concerned. */
 export interface DeploymentTimes {
@@ -38,11 +39,7 @@ export function imageCommits({
   images,
 }: Pick<DeploymentTimes, 'images'>): string[] {
   const names: string[] = JSON.parse(images);
-  return [
-    ...new Set(
-      names.flatMap(name => /:([0-9a-f]{8,64})(?:@|$)/.exec(name)?.[1] ?? []),
-    ),
-  ];
+  return [...new Set(names.flatMap(name => commitTag(name) ?? []))];
 }
 
 /** Seconds of the parts between moments in order. Where clocks disagree nobody can tell how long a part took. */
