@@ -30,6 +30,7 @@ import {
   RawTree,
   RawTreeNode,
 } from '../../plugins/argocd-backend/src/argocd/types';
+import { unknownStanding } from '../../plugins/argocd-backend/src/delivery/__testUtils__/deliveryFacts';
 import { causeFromText } from '../../plugins/argocd-backend/src/causes/causeFromText';
 import { causeInSync } from '../../plugins/argocd-backend/src/causes/causeInSync';
 import {
@@ -80,14 +81,7 @@ export function runApplication(application: RawApplication) {
   const view = toView(record, {
     entityName: 'shop',
     link: 'confirmed',
-    standing: {
-      has: 'unknown',
-      wants: 'unknown',
-      changes: [],
-      services: [],
-      images: [],
-      workloads: [],
-    },
+    standing: unknownStanding,
     mayReadLogs: true,
     actions: {
       sync: allowed,

@@ -93,7 +93,7 @@ export class Standings {
 
   /**
    * @param serviceOf - the catalog component that an image of the application is the image of
-   * @param onlyService - reference of the component whose service alone counts
+   * @param onlyService - the component whose service alone counts
    */
   of(
     record: ApplicationRecord,

@@ -19,7 +19,7 @@ import {
   headlineSentence,
   VerdictCode,
 } from '@slipway/plugin-argocd-common';
-import { commit, image } from './__testUtils__/deliveryFacts';
+import { commit, image, unknownStanding } from './__testUtils__/deliveryFacts';
 import { EnvironmentFacts, HeadlineFacts, headlineOf } from './headline';
 import { WorkedOutStanding } from './standing';
 
@@ -42,12 +42,7 @@ function environment(
     name,
     verdict: { code, parameters: {} },
     standing: {
-      has: 'unknown',
-      wants: 'unknown',
-      changes: [],
-      services: [],
-      images: [],
-      workloads: [],
+      ...unknownStanding,
       readAt: '2026-11-28T10:06:00Z',
       ...standing,
     },

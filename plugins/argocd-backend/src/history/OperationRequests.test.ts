@@ -181,8 +181,8 @@ describe.each(databases.eachSupportedId())(
 
     it('is nobody where Argo CD refused, or the account is not known', async () => {
       const requests = await replica();
-      const takeBack = await note(requests, maria);
-      await takeBack();
+      const withdraw = await note(requests, maria);
+      await withdraw();
       await requests.note(testRecord(), { kind: 'sync', user: jonas });
       expect(requests.requesterOf(operated(1), at(1))).toBeUndefined();
       expect(await knex('operation_requests')).toHaveLength(1);

@@ -27,7 +27,7 @@ type Settled = (typeof settled)[number];
 export interface Settlement {
   health: Settled;
   /**
-   * How much it counts: of two observations the one with the higher rank holds, whoever writes it first. An exact one is
+   * How much it counts: of two observations the one with the higher rank holds, in whatever order they are written. An exact one is
    * above any other, and what became healthy under one revision stays so.
    */
   rank: number;

@@ -79,7 +79,7 @@ export function addActionRoutes(context: RouteContext) {
   ) => {
     // Who asked matters less than what was asked for.
     const account = await client.accountName().catch(() => undefined);
-    const takeBack = await context.requests.note(record, {
+    const withdraw = await context.requests.note(record, {
       kind,
       user,
       account,
@@ -89,7 +89,7 @@ export function addActionRoutes(context: RouteContext) {
     } catch (error) {
       // Whatever else went wrong, the operation may have begun.
       if (error instanceof ArgocdAnswerError && error.status < 500) {
-        await takeBack();
+        await withdraw();
       }
       throw error;
     }
@@ -117,7 +117,7 @@ export function addActionRoutes(context: RouteContext) {
     limit,
   );
 
-  // A refresh costs Argo CD work: while one runs, whoever asks for the same waits for it.
+  // A refresh costs Argo CD work: while one runs, everybody who asks for the same waits for it.
   const refreshes = new Map<string, Promise<unknown>>();
   api.post(
     `${base}/refresh`,

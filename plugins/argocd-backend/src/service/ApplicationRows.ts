@@ -62,7 +62,7 @@ function cellKey({
   return [instance, project, verdict, ownership.id].join(' ');
 }
 
-/** What the list asks of an application, whoever looks. */
+/** What the list asks of an application, for every user. */
 export interface Row {
   key: string;
   application: StoredApplication;

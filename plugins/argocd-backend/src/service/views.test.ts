@@ -24,6 +24,7 @@ import {
   recordedRecord,
 } from '../__testUtils__/recordings';
 import { testRecord } from '../__testUtils__/testRecord';
+import { unknownStanding } from '../delivery/__testUtils__/deliveryFacts';
 import { ApplicationRecord } from '../record/ApplicationRecord';
 import { toDeploymentView, toView } from './views';
 
@@ -40,14 +41,7 @@ const actions: ApplicationView['actions'] = {
 const context: Parameters<typeof toView>[1] = {
   entityName: 'shop',
   link: 'confirmed',
-  standing: {
-    has: 'unknown',
-    wants: 'unknown',
-    changes: [],
-    services: [],
-    images: [],
-    workloads: [],
-  },
+  standing: unknownStanding,
   mayReadLogs: true,
   actions,
   signal: 'opaque',

@@ -37,7 +37,7 @@ function prune({ autoSync, objects }: ApplicationRecord): Way {
   return { way: 'prune', mode, count: objects?.toPrune };
 }
 
-/** A window that keeps away whoever syncs it: Argo CD itself, or people. */
+/** A window that keeps away those who sync it: Argo CD itself, or people. */
 function closedWindow(
   { autoSync }: ApplicationRecord,
   { syncWindow }: VerdictContext,

@@ -16,7 +16,17 @@
 
 import { CommitFacts, RepositoryFacts } from '../types';
 import { RunningService, RunningVersions } from '../../record/RunningVersions';
-import { StandingFacts } from '../standing';
+import { StandingFacts, WorkedOutStanding } from '../standing';
+
+/** Of an application of which nothing is known. */
+export const unknownStanding: WorkedOutStanding = {
+  has: 'unknown',
+  wants: 'unknown',
+  changes: [],
+  services: [],
+  images: [],
+  workloads: [],
+};
 
 /** A commit by one letter: `a` becomes a whole id. */
 export const sha = (letter: string) => letter.repeat(40);
