@@ -680,8 +680,10 @@ export interface components {
       since?: components['schemas']['Time'];
       /** The English sentence; the front end translates by code. */
       sentence: string;
-      /** The instance does not answer: this is how it was, not how it is. */
+      /** The instance does not answer, or does not compare this application: this is how it was, not how it is. */
       lastKnown?: boolean;
+      /** When it was so at the latest; absent where it is so now, or nothing is known. */
+      comparedAt?: components['schemas']['Time'];
       hold?: components['schemas']['Hold'];
     };
     /** A release that was undone and is kept undone, as Git says it. Nothing writes one yet, so it is always absent. */
@@ -767,6 +769,7 @@ export interface components {
      */
     HeadlineCode:
       | 'notAnswering'
+      | 'notComparing'
       | 'cannotCompare'
       | 'latestFails'
       | 'otherFails'
@@ -788,7 +791,14 @@ export interface components {
      * What the line below the headline says.
      * @enum {string}
      */
-    HeadlineLineCode: 'laterCommits' | 'unavailable' | 'notRead';
+    HeadlineLineCode:
+      | 'repositoryServerAway'
+      | 'clusterAway'
+      | 'webhooksSilent'
+      | 'delayed'
+      | 'laterCommits'
+      | 'unavailable'
+      | 'notRead';
     /** Whether the latest change is live, in one sentence, with at most one line below it. */
     Headline: {
       code: components['schemas']['HeadlineCode'];
@@ -1104,15 +1114,61 @@ export interface components {
       instances: components['schemas']['InstanceStatuses'];
     };
     /**
-     * `starting`: nothing is known yet. `live`: the stream flows. `stale`: the last known data is shown while the connection is made again. `unreachable`: nobody answers. `unauthorized`: the credential is refused.
+     * `starting`: nothing is known yet. `live`: the stream flows. `delayed`: lists work and the stream does not, so that changes show up with the next list. `stale`: the last known data is shown while the connection is made again. `unreachable`: nobody answers. `unauthorized`: the credential is refused.
      * @enum {string}
      */
     InstanceStatusCode:
       | 'starting'
       | 'live'
+      | 'delayed'
       | 'stale'
       | 'unreachable'
       | 'unauthorized';
+    /**
+     * Why an instance is not live. `timeout`, `refused` (by the host, or by whatever stands between), `unknownHost`, `certificateNotTrusted`, `certificateOfOtherHost`, `certificateExpired`, `tlsFailed`: no answer of HTTP. `notArgocd`, `redirected`: what answers is something else. `answered`: an error, with its `status`. `notUnderstood`: an answer that cannot be read. `noToken`: there is no credential to send. `credentialRefused`: Argo CD refuses it. `streamRefused`, `streamSilent`: lists work, the stream is refused or has not spoken yet.
+     * @enum {string}
+     */
+    InstanceReasonCode:
+      | 'timeout'
+      | 'refused'
+      | 'unknownHost'
+      | 'certificateNotTrusted'
+      | 'certificateOfOtherHost'
+      | 'certificateExpired'
+      | 'tlsFailed'
+      | 'proxyFailed'
+      | 'notArgocd'
+      | 'redirected'
+      | 'answered'
+      | 'notUnderstood'
+      | 'noToken'
+      | 'credentialRefused'
+      | 'streamRefused'
+      | 'streamSilent';
+    InstanceReason: {
+      code: components['schemas']['InstanceReasonCode'];
+      /** The status that was answered. */
+      status?: number;
+      /** The English sentence, without addresses or secrets; the front end translates by code. */
+      sentence: string;
+    };
+    /**
+     * What keeps Argo CD from looking although it answers. `notComparing`: it has compared nothing for longer than it should, and does not when asked. `repositoryServerAway`: it cannot render. `clusterAway`: it cannot see a cluster. `webhooksSilent`: pushes are noticed only when Argo CD looks by itself.
+     * @enum {string}
+     */
+    InstanceTroubleCode:
+      | 'notComparing'
+      | 'repositoryServerAway'
+      | 'clusterAway'
+      | 'webhooksSilent';
+    InstanceTrouble: {
+      code: components['schemas']['InstanceTroubleCode'];
+      since: components['schemas']['Time'];
+      /** Name of the cluster that is away, as Argo CD lists it. */
+      cluster?: string;
+      /** The English sentence; the front end translates by code. */
+      sentence: string;
+    };
     /** State of the watch on one Argo CD instance, part of every answer. */
     InstanceStatus: {
       name: string;
@@ -1120,10 +1176,13 @@ export interface components {
       status: components['schemas']['InstanceStatusCode'];
       /** When this state began. */
       since: components['schemas']['Time'];
-      /** What happened, in words without addresses or secrets. */
-      reason?: string;
+      reason?: components['schemas']['InstanceReason'];
       /** When the data was last known to be true; absent if never. */
       dataAsOf?: components['schemas']['Time'];
+      /** When Argo CD last compared any of its applications with Git and cluster, as far as the portal has seen; absent if never. */
+      comparedAt?: components['schemas']['Time'];
+      /** Why what it says may be old; the one that matters most first. */
+      troubles?: components['schemas']['InstanceTrouble'][];
       version?: string;
     };
     InstanceStatuses: components['schemas']['InstanceStatus'][];
@@ -1170,10 +1229,13 @@ export interface components {
       status: components['schemas']['InstanceStatusCode'];
       /** When this state began. */
       since: components['schemas']['Time'];
-      /** What happened, in words without addresses or secrets. */
-      reason?: string;
+      reason?: components['schemas']['InstanceReason'];
       /** When the data was last known to be true; absent if never. */
       dataAsOf?: components['schemas']['Time'];
+      /** When Argo CD last compared any of its applications with Git and cluster, as far as the portal has seen; absent if never. */
+      comparedAt?: components['schemas']['Time'];
+      /** Why what it says may be old; the one that matters most first. */
+      troubles?: components['schemas']['InstanceTrouble'][];
       version?: string;
       /** Argo CD's own user interface. */
       url?: string;
@@ -2622,8 +2684,20 @@ export type ListedVersion = components['schemas']['ListedVersion'];
 /** One page of the applications page. Counts are of all that match, each without its own filter. @public */
 export type ApplicationList = components['schemas']['ApplicationList'];
 
-/** `starting`: nothing is known yet. `live`: the stream flows. `stale`: the last known data is shown while the connection is made again. `unreachable`: nobody answers. `unauthorized`: the credential is refused. @public */
+/** `starting`: nothing is known yet. `live`: the stream flows. `delayed`: lists work and the stream does not, so that changes show up with the next list. `stale`: the last known data is shown while the connection is made again. `unreachable`: nobody answers. `unauthorized`: the credential is refused. @public */
 export type InstanceStatusCode = components['schemas']['InstanceStatusCode'];
+
+/** Why an instance is not live. `timeout`, `refused` (by the host, or by whatever stands between), `unknownHost`, `certificateNotTrusted`, `certificateOfOtherHost`, `certificateExpired`, `tlsFailed`: no answer of HTTP. `notArgocd`, `redirected`: what answers is something else. `answered`: an error, with its `status`. `notUnderstood`: an answer that cannot be read. `noToken`: there is no credential to send. `credentialRefused`: Argo CD refuses it. `streamRefused`, `streamSilent`: lists work, the stream is refused or has not spoken yet. @public */
+export type InstanceReasonCode = components['schemas']['InstanceReasonCode'];
+
+/** @public */
+export type InstanceReason = components['schemas']['InstanceReason'];
+
+/** What keeps Argo CD from looking although it answers. `notComparing`: it has compared nothing for longer than it should, and does not when asked. `repositoryServerAway`: it cannot render. `clusterAway`: it cannot see a cluster. `webhooksSilent`: pushes are noticed only when Argo CD looks by itself. @public */
+export type InstanceTroubleCode = components['schemas']['InstanceTroubleCode'];
+
+/** @public */
+export type InstanceTrouble = components['schemas']['InstanceTrouble'];
 
 /** State of the watch on one Argo CD instance, part of every answer. @public */
 export type InstanceStatus = components['schemas']['InstanceStatus'];
