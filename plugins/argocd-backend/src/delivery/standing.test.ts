@@ -418,20 +418,26 @@ describe('where an application stands', () => {
         }),
       ),
     ).toMatchObject({ has: 'no', behind: 3 });
-    expect(
-      workOutStanding(
-        standingFacts({
-          repository: repository([commit('a')]),
-          deployedImages: new Set(),
-          running: pods(),
-          rendered: () => ({
-            commits: [sha('a')],
-            deployed: 'nothing',
-            isSettled: true,
-          }),
+  });
+
+  it('counts no commits before anything is deployed whose images may carry them', () => {
+    const standing = workOutStanding(
+      standingFacts({
+        repository: repository([commit('b'), commit('a')]),
+        deployedImages: new Set(),
+        running: pods(),
+        rendered: () => ({
+          commits: [sha('b'), sha('a')],
+          deployed: 'nothing',
+          isSettled: true,
         }),
-      ),
-    ).toMatchObject({ has: 'no', behind: 1 });
+      }),
+    );
+    expect(standing).toMatchObject({
+      has: 'no',
+      changes: [sha('b'), sha('a')],
+    });
+    expect(standing.behind).toBeUndefined();
   });
 
   it.each(['building', 'failed'] as const)(

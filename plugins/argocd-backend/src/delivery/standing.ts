@@ -150,12 +150,15 @@ function standingOfRendered(
   const states = known.map(
     (state): Has => (state === 'yes' && !isThere ? 'unknown' : state),
   );
+  const { behind, ...position } = outlook(
+    commits.map(sha => ({ sha })),
+    states,
+    repository?.complete ?? false,
+  );
   return {
-    ...outlook(
-      commits.map(sha => ({ sha })),
-      states,
-      repository?.complete ?? false,
-    ),
+    ...position,
+    // Before anything is deployed nobody can tell whether its images will carry commits, and so what a change is.
+    behind: deployed === 'nothing' ? undefined : behind,
     changes: commits,
     wants:
       compared && commits.length > 0

@@ -1523,7 +1523,7 @@ export interface components {
       /** Who asked for it; absent for automatic sync. */
       initiatedBy?: string;
       automated: boolean;
-      /** What ran after it had settled. */
+      /** What it brought, whether it got healthy or not; empty while that is not known. */
       images: string[];
       /** The same images with the commits that they were built from; absent where none is known. */
       versions?: components['schemas']['ServiceVersion'][];

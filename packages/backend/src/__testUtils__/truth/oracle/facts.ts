@@ -184,6 +184,13 @@ function hasVersion({ services }: TruthApplication): boolean {
   return services.some(({ ready }) => ready.length > 0);
 }
 
+/** Whether anything of what counts is in the cluster: where it never came it is not behind, it is not deployed. */
+function isDeployed({ services }: TruthApplication): boolean {
+  return services.some(
+    ({ asked, pods }) => asked !== undefined || pods.total > 0,
+  );
+}
+
 function failing(truth: Truth): TruthApplication[] {
   return truth.applications.filter(application =>
     ['broken', 'syncFailed'].includes(rightVerdicts(application)[0]),
@@ -238,7 +245,7 @@ export function rightHeadlines(truth: Truth): string[] {
     return [...maybe, 'notBuilt', 'notDeployed'];
   }
   if (latest?.state === 'building') {
-    return applications.some(({ exists }) => exists)
+    return applications.some(isDeployed)
       ? [...maybe, 'building']
       : [...maybe, 'building', 'notDeployed'];
   }
@@ -263,7 +270,7 @@ export function rightHeadlines(truth: Truth): string[] {
       return maybe;
     }
   }
-  const deployed = applications.filter(({ exists }) => exists);
+  const deployed = applications.filter(isDeployed);
   if (!latest) {
     return [...maybe, 'notDeployed', 'versionsOnly', 'unknown'];
   }
