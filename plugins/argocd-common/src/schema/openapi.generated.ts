@@ -1085,6 +1085,8 @@ export interface components {
       url?: string;
       /** Where no version can be told, one image that runs. */
       image?: string;
+      /** No pod is ready, as far as they were read, so nothing has a version. */
+      runsNothing?: boolean;
       has: components['schemas']['Has'];
       behind?: number;
     };
