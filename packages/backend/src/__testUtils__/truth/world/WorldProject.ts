@@ -66,6 +66,8 @@ export class WorldProject {
   }
 
   readonly git: WorldGit;
+  /** Services that a pipeline has built, so that anybody can know which job does it. */
+  readonly everBuilt = new Set<Service>();
   readonly #folders = new Map<Environment, Folder>();
   readonly #branches: Branch[] = [];
   /** Pipelines that run, with the services that each builds; oldest first. */
@@ -447,6 +449,7 @@ export class WorldProject {
         pipeline.sha,
         `${this.name} ${service} ${pipeline.sha}`,
       );
+      this.everBuilt.add(service);
     }
     this.#endStage(pipeline, 'build');
     this.#startStage(pipeline, 'deploy');
