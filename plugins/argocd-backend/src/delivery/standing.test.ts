@@ -277,6 +277,28 @@ describe('where an application stands', () => {
     });
   });
 
+  it('does not count while nobody can tell whether an earlier commit is a change that some image lacks', () => {
+    const withEarlier = (api: string) =>
+      workOutStanding(
+        standingFacts({
+          repository: repository([
+            commit('e', ['web']),
+            commit('d', [], { state: 'unknown' }),
+            ...history.commits.slice(1),
+          ]),
+          running: pods(running('api', api), running('web', 'e')),
+        }),
+      );
+    const standing = withEarlier('b');
+    expect(standing).toMatchObject({ commit: sha('e'), has: 'yes' });
+    expect(standing.behind).toBeUndefined();
+    const [api, web] = standing.services;
+    expect(api.behind).toBeUndefined();
+    expect(web.behind).toBe(0);
+    // Images of later commits hold it, whatever it is.
+    expect(withEarlier('e').behind).toBe(0);
+  });
+
   it('takes no change that was not built for the version', () => {
     expect(
       workOutStanding(

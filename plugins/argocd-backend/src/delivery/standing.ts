@@ -179,17 +179,26 @@ function isUndecidedAfter(
     .some(({ state, isFresh }) => state === 'unknown' && !isFresh);
 }
 
-/** Whether all images were built from commits after one whose own images never came: they hold what it changed. */
+/** Whether all images were built from commits after one: they hold what it changed. */
 function isOvertaken(
-  { sha, state }: CommitFacts,
+  { sha }: CommitFacts,
   images: string[],
   { commitOf, contains }: KnownImages,
 ): boolean {
   const commits = images.flatMap(image => commitOf(image) ?? []);
   return (
-    state === 'failed' &&
     commits.length > 0 &&
     commits.every(commit => commit !== sha && contains(commit, sha))
+  );
+}
+
+/** Whether a commit may be a change that these images do not hold, of which nobody can tell. */
+function mayLackOne(images: string[], facts: KnownImages): boolean {
+  return (facts.repository?.commits ?? []).some(
+    commit =>
+      commit.state === 'unknown' &&
+      !commit.isFresh &&
+      !isOvertaken(commit, images, facts),
   );
 }
 
@@ -231,7 +240,7 @@ function standingOfService(
     wanted: version(own(service.wants).find(image => !runs.includes(image))),
     // The images of a change that is not built yet may be of this service.
     has: has === 'yes' && mayBeBehind ? 'unknown' : has,
-    behind,
+    behind: mayLackOne(service.runs, facts) ? undefined : behind,
     pods: service.pods,
   };
 }
@@ -285,11 +294,13 @@ export function workOutStanding(given: StandingFacts): WorkedOutStanding {
       return 'unknown';
     }
     if (isPending(change)) {
-      return isOvertaken(
-        change,
-        services.flatMap(service => service[kind]),
-        facts,
-      )
+      // What never got images of its own comes with later ones.
+      return change.state === 'failed' &&
+        isOvertaken(
+          change,
+          services.flatMap(service => service[kind]),
+          facts,
+        )
         ? 'yes'
         : 'no';
     }
@@ -340,7 +351,7 @@ export function workOutStanding(given: StandingFacts): WorkedOutStanding {
   return {
     commit,
     has: has === 'yes' && isUndecided ? 'unknown' : has,
-    behind: isUndecidedAfter(commit, commits) ? undefined : behind,
+    behind: mayLackOne(images, facts) ? undefined : behind,
     ...common,
     builtByLatest: changes[0] && builtBy(changes[0]),
     changes: changes.map(({ sha }) => sha),
