@@ -74,6 +74,8 @@ export interface TruthChange {
   /** First line of its text; of a merge what was merged, too. */
   titles: string[];
   services: Service[];
+  /** How many images its pipeline brings. */
+  images: number;
   state: 'building' | 'failed' | 'built';
   /** Whether anybody can tell what it brings: not while a job runs that never ran before. */
   isTellable: boolean;

@@ -98,7 +98,7 @@ export function isTrue(claim: Claim, truth: Truth): boolean {
       return (
         latest?.state === 'building' &&
         isSame(claim.pushed, 0) &&
-        isSame(claim.all, latest.services.length)
+        isSame(claim.all, latest.images)
       );
     case 'latest change is built':
       return (

@@ -37,7 +37,14 @@ export async function observe(options: {
     );
     if (built.length > 0) {
       return [
-        { sha, titles, services: built, state: 'built', isTellable: true },
+        {
+          sha,
+          titles,
+          services: built,
+          images: built.length,
+          state: 'built',
+          isTellable: true,
+        },
       ];
     }
     const pipeline = pipelines.find(item => item.sha === sha);
@@ -53,6 +60,7 @@ export async function observe(options: {
         sha,
         titles,
         services: awaited,
+        images: awaited.length,
         state: isRunning ? 'building' : 'failed',
         isTellable:
           !isRunning ||
