@@ -111,6 +111,11 @@ describe('what Argo CD lets the accounts of the portal do', () => {
     ['backstage-provision', 'projects', 'create', 'discovered-shop', false],
     ['backstage-provision', 'repositories', 'get', '*', false],
     ['somebody', 'applications', 'get', 'shop/shop-dev', false],
+    ['role:people', 'applications', 'get', 'shop/shop-dev', true],
+    ['role:people', 'projects', 'get', 'shop', true],
+    ['role:people', 'applications', 'sync', 'shop/shop-dev', false],
+    ['role:people', 'logs', 'get', 'shop/shop-dev', false],
+    ['role:people', 'repositories', 'get', '*', false],
   ];
 
   const presets = [
@@ -466,11 +471,29 @@ describe('what is downloaded', () => {
     );
     expect(loose).toEqual([]);
 
-    const settings = await readFile(
-      path.join(platform, 'lib/settings.sh'),
+    const versions = await readFile(
+      path.join(platform, 'lib/versions.sh'),
       'utf8',
     );
-    expect(settings).toMatch(/ARGOCD_CHART_VERSION=\d+\.\d+\.\d+ /);
+    const [, argocdChart, argocd] =
+      /^argocd_chart=(\d+\.\d+\.\d+) argocd_version=(\d+\.\d+\.\d+) argocd_helm=\d+\.\d+\.\d+$/m.exec(
+        versions,
+      )!;
+    // What stands elsewhere is the same.
+    for (const file of [
+      'settings.example',
+      'argocd/values.yaml',
+      'argocd/values-per-project.yaml',
+      '../docs/platform.md',
+    ]) {
+      expect(await readFile(path.join(platform, file), 'utf8')).toContain(
+        argocdChart,
+      );
+    }
+    const { resources } = await read('argocd/manifests/kustomization.yaml');
+    expect(resources).toContainEqual(
+      expect.stringContaining(`/v${argocd}/manifests/install.yaml`),
+    );
   });
 });
 
