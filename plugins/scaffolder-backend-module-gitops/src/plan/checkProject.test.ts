@@ -25,6 +25,7 @@ import { planTree } from './planTree';
 const target = {
   host: 'gitlab.com',
   baseUrl: 'https://gitlab.com',
+  backendUrl: 'https://gitlab.com',
   group: 'blue',
   repository: 'shop',
   projectUrl: 'https://gitlab.com/blue/shop',
