@@ -283,22 +283,35 @@ describeOnPostgres(
       const response = await fetch(`http://127.0.0.1:${metricsPort}/metrics`);
       const text = await response.text();
       expect(text).toMatch(
-        /^argocd_instance_state\{[^}]*instance="global"[^}]*state="live"[^}]*\} 1$/m,
+        /^argocd_instance_state\{[^}]*argocd_instance="global"[^}]*state="live"[^}]*\} 1$/m,
       );
       expect(text).toMatch(/^argocd_data_age_seconds\{/m);
       expect(text).toMatch(
         /^argocd_call_duration_seconds_count\{[^}]*route="\/api\/v1\/applications"[^}]*result="ok"[^}]*\} [1-9]/m,
       );
       expect(text).not.toContain('shop-dev');
-      const dashboard = await readFile(
-        path.resolve(__dirname, '../../../platform/portal/dashboard.json'),
-        'utf8',
+      expect(text).toMatch(
+        /^nodejs_eventloop_delay_p99_seconds\{?.* [\d.e-]+$/m,
+      );
+      // Prometheus' own.
+      expect(text).not.toMatch(/[{,]instance="/);
+      const files = ['dashboard.json', 'alerts.yaml'].map(file =>
+        readFile(
+          path.resolve(__dirname, '../../../platform/portal', file),
+          'utf8',
+        ),
       );
       const shown = new Set(
-        [...dashboard.matchAll(/argocd_[a-z_]+/g)].map(([name]) => name),
+        (await Promise.all(files)).flatMap(content => [
+          ...(content.match(/\b(argocd|nodejs)_[a-z0-9_]+(?=[^a-z0-9_,)])/g) ??
+            []),
+        ]),
       );
+      shown.delete('argocd_instance');
       // What nothing has happened to yet is not there.
       shown.delete('argocd_readings_queued');
+      // The sandbox's tokens do not end.
+      shown.delete('argocd_token_end_timestamp_seconds');
       expect([...shown].filter(name => !text.includes(`\n${name}`))).toEqual(
         [],
       );
