@@ -35,7 +35,7 @@ const delay = monitorEventLoopDelay();
 delay.enable();
 metrics
   .getMeter('portal')
-  .createObservableGauge('nodejs.eventloop.delay.p99', {
+  .createObservableGauge('nodejs_eventloop_delay_p99_seconds', {
     description: 'What 99 % of the turns of the event loop waited at most',
     unit: 's',
   })
