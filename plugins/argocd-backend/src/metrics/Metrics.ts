@@ -21,6 +21,7 @@ import { CallOutcome } from '../argocd/Connection';
 const states: InstanceStatus['status'][] = [
   'starting',
   'live',
+  'delayed',
   'stale',
   'unreachable',
   'unauthorized',

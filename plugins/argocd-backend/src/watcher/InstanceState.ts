@@ -16,6 +16,7 @@
 
 import { LoggerService } from '@backstage/backend-plugin-api';
 import {
+  InstanceReason,
   InstanceStatus,
   InstanceStatusCode,
 } from '@slipway/plugin-argocd-common';
@@ -54,8 +55,11 @@ export class InstanceState {
     this.#status = { ...this.#status, dataAsOf: this.#now() };
   }
 
-  set(status: InstanceStatusCode, reason?: string): void {
-    if (this.#status.status === status && this.#status.reason === reason) {
+  set(status: InstanceStatusCode, reason?: InstanceReason): void {
+    if (
+      this.#status.status === status &&
+      this.#status.reason?.code === reason?.code
+    ) {
       return;
     }
     const changed = this.#status.status !== status;
@@ -67,7 +71,7 @@ export class InstanceState {
     };
     if (changed) {
       const text = `Argo CD instance ${this.options.name} is ${status}${
-        reason ? `: ${reason}` : ''
+        reason ? `: ${reason.sentence}` : ''
       }`;
       if (status === 'live' || status === 'starting') {
         this.options.logger.info(text);
