@@ -30,7 +30,10 @@ import { parseAllDocuments } from 'yaml';
 import { git, GitError } from '../git/git';
 import { Manifest } from '../kubernetes/manifest';
 import { ThrottledQueue } from '../world/throttle';
+import { unavailable } from './errors';
+import { Faults } from './faults';
 import { Source } from './model';
+import { redisAway, repositoryServerAway } from './parts';
 
 const run = promisify(execFile);
 /** Milliseconds that a repository has to answer: others wait for their turn. */
@@ -54,11 +57,19 @@ export interface RepositoryCredential {
 
 /** Something that keeps a target state from being known; the message is Argo CD's. */
 export class ComparisonError extends Error {
-  constructor(text: string) {
+  /** What gRPC makes of it. */
+  readonly status: string;
+
+  constructor(
+    readonly text: string,
+    readonly code: 'Unknown' | 'Unavailable' = 'Unknown',
+  ) {
+    const status = `rpc error: code = ${code} desc = ${text}`;
     super(
-      `Failed to load target state: failed to generate manifest for source 1 of 1: rpc error: code = Unknown desc = ${text}`,
+      `Failed to load target state: failed to generate manifest for source 1 of 1: ${status}`,
     );
     this.name = 'ComparisonError';
+    this.status = status;
   }
 }
 
@@ -75,8 +86,20 @@ export class RepositoryServer {
       directory: string;
       helm: string;
       credentials: RepositoryCredential[];
+      faults: Faults;
     },
   ) {}
+
+  /** @throws ComparisonError where nobody reaches it, or it does not reach its cache */
+  requireUp(): void {
+    const { faults } = this.options;
+    if (faults.isBroken('repositoryServer')) {
+      throw new ComparisonError(repositoryServerAway, 'Unavailable');
+    }
+    if (faults.isBroken('redis')) {
+      throw new ComparisonError(redisAway);
+    }
+  }
 
   /**
    * The commit that a branch, tag or SHA points to now. A check for something new waits for its turn (`inTurn`).
@@ -89,6 +112,7 @@ export class RepositoryServer {
     if (/^[0-9a-f]{40}$/.test(revision)) {
       return revision;
     }
+    this.requireUp();
     const request = () => this.#refs(repoUrl);
     const refs = await (options.inTurn
       ? this.#queue.request(repoUrl, request)
@@ -130,11 +154,12 @@ export class RepositoryServer {
   }
 
   /** The objects of a source at a commit; rendered once per commit. */
-  manifests(
+  async manifests(
     source: Source,
     sha: string,
     application: { name: string; namespace: string },
   ): Promise<Manifest[]> {
+    this.requireUp();
     const key = JSON.stringify([source, sha, application]);
     let rendered = this.#rendered.get(key);
     if (!rendered) {
@@ -196,6 +221,9 @@ export class RepositoryServer {
     repoUrl: string,
     sha: string,
   ): Promise<{ author: string; date: string; message: string }> {
+    if (this.options.faults.isBroken('repositoryServer')) {
+      throw unavailable(repositoryServerAway);
+    }
     const folder = await this.#checkOut(repoUrl, sha);
     const output = await git(
       ['show', '--no-patch', '--format=%an <%ae>%n%cI%n%B', sha],

@@ -79,7 +79,7 @@ export interface ResourceStatus {
   kind: string;
   namespace?: string;
   name: string;
-  status: 'Synced' | 'OutOfSync';
+  status: 'Synced' | 'OutOfSync' | 'Unknown';
   health?: Health;
   requiresPruning?: boolean;
 }
