@@ -62,7 +62,8 @@ const slowDeadlineMs = 30_000;
 /** Argo CD's REST API with one account. Every name is encoded. */
 export class ArgocdClient {
   readonly #connection: Connection;
-  readonly #url: string;
+  /** Where Argo CD itself is connected to; through a forward proxy there is no such place. */
+  readonly #address?: string;
   #accountName?: Promise<string | undefined>;
 
   readonly hasAccount: boolean;
@@ -70,7 +71,7 @@ export class ArgocdClient {
   constructor(options: ConnectionOptions) {
     this.hasAccount = options.credential.kind !== 'none';
     this.#connection = new Connection(options);
-    this.#url = options.url;
+    this.#address = options.proxy ? undefined : options.url;
   }
 
   expiresAt(): Date | undefined {
@@ -90,20 +91,19 @@ export class ArgocdClient {
       { anonymous: true, ...options },
     );
     if (typeof answer.Version !== 'string') {
-      throw new ArgocdUnreachableError(
-        'notArgocd',
-        'What answers is not Argo CD.',
-      );
+      throw new ArgocdUnreachableError('notArgocd');
     }
     return answer.Version;
   }
 
   /** Whether a bare connection is taken, which is no call; `undefined` where it cannot be told. */
-  takesConnections(options: {
+  async takesConnections(options: {
     deadlineMs: number;
     signal: AbortSignal;
   }): Promise<boolean | undefined> {
-    return bareConnection(this.#url, options);
+    return this.#address === undefined
+      ? undefined
+      : bareConnection(this.#address, options);
   }
 
   /** Name of the account, as operations tell who started them; asked once. */

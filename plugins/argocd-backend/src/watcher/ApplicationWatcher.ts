@@ -15,11 +15,15 @@
  */
 
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { ApplicationRef, InstanceStatus } from '@slipway/plugin-argocd-common';
+import {
+  ApplicationRef,
+  instanceReason,
+  InstanceStatus,
+} from '@slipway/plugin-argocd-common';
 import { ArgocdClient } from '../argocd/ArgocdClient';
 import { CallLimit } from '../argocd/CallLimit';
 import { ArgocdAnswerError } from '../argocd/errors';
-import { instanceReason, reasonOf } from '../argocd/reasonOf';
+import { logTextOf, reasonOf } from '../argocd/reasonOf';
 import { ApplicationStore, versionNumber } from '../store/ApplicationStore';
 import { isUnauthorized, untilAuthorized } from './authorization';
 import { Details } from './Details';
@@ -205,7 +209,7 @@ export class ApplicationWatcher {
       const wasHeard = this.#awaySince === undefined;
       this.#flaps = wasHeard && wasShort ? this.#flaps + 1 : 0;
       if (isUnauthorized(error)) {
-        this.#state.set('unauthorized', instanceReason('credentialRefused'));
+        this.#state.set('unauthorized', reasonOf(error), logTextOf(error));
         await untilAuthorized(this.#options.client, {
           interval: () => jitter(this.#timing.unauthorized, this.#random),
           signal,
@@ -225,6 +229,7 @@ export class ApplicationWatcher {
     this.#state.set(
       isKnown && awayMs <= grace ? 'stale' : 'unreachable',
       reasonOf(error),
+      logTextOf(error),
     );
     if (this.#flaps > 1) {
       await sleep(

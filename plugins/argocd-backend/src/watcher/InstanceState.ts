@@ -55,11 +55,16 @@ export class InstanceState {
     this.#status = { ...this.#status, dataAsOf: this.#now() };
   }
 
-  set(status: InstanceStatusCode, reason?: InstanceReason): void {
-    if (
-      this.#status.status === status &&
-      this.#status.reason?.code === reason?.code
-    ) {
+  /** @param logText - the reason with more for the log than everybody may see */
+  set(
+    status: InstanceStatusCode,
+    reason?: InstanceReason,
+    logText: string | undefined = reason?.sentence,
+  ): void {
+    const isSameReason =
+      this.#status.reason?.code === reason?.code &&
+      this.#status.reason?.status === reason?.status;
+    if (this.#status.status === status && isSameReason) {
       return;
     }
     const changed = this.#status.status !== status;
@@ -69,9 +74,9 @@ export class InstanceState {
       reason,
       since: changed ? this.#now() : this.#status.since,
     };
-    if (changed) {
+    if (changed || !isSameReason) {
       const text = `Argo CD instance ${this.options.name} is ${status}${
-        reason ? `: ${reason.sentence}` : ''
+        logText ? `: ${logText}` : ''
       }`;
       if (status === 'live' || status === 'starting') {
         this.options.logger.info(text);

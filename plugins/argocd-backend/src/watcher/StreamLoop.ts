@@ -218,7 +218,8 @@ export class StreamLoop {
         ? undefined
         : { status: error.status };
     }
-    return error instanceof ArgocdUnreachableError && error.kind === 'notArgocd'
+    return error instanceof ArgocdUnreachableError &&
+      ['notArgocd', 'redirected'].includes(error.kind)
       ? {}
       : undefined;
   }
