@@ -91,7 +91,7 @@ export class ApplicationWatcher {
   /** Sessions in a row that did not last. */
   #flaps = 0;
   #nextTurnAt = 0;
-  /** Ends the session, while there is one. */
+  /** Ends the session, while Argo CD is heard. */
   #end?: (error: unknown) => void;
   #isCheckingAccount = false;
 
@@ -244,12 +244,12 @@ export class ApplicationWatcher {
   async #session(): Promise<unknown> {
     const session = new AbortController();
     const signal = AbortSignal.any([session.signal, this.#stop.signal]);
-    const ended = new Promise<unknown>(resolve => {
-      this.#end = resolve;
-    });
     try {
       await this.#reach.probe(signal);
       await this.#list(signal);
+      const ended = new Promise<unknown>(resolve => {
+        this.#end = resolve;
+      });
       this.details.start();
       this.#tell();
       return await Promise.race([
