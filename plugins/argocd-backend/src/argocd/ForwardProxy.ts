@@ -64,7 +64,10 @@ class ProxyPool extends Pool {
 /** A way to Argo CD through a forward proxy, in a tunnel of its own; TLS is with Argo CD, not with the proxy. */
 export function forwardProxy(
   proxy: string,
-  { connect, ...options }: Pick<
+  {
+    connect,
+    ...options
+  }: Pick<
     ProxyAgent.Options,
     'headersTimeout' | 'bodyTimeout' | 'pipelining'
   > & { connect: ProxyAgent.Options['requestTls'] },

@@ -17,6 +17,7 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
 import {
+  ApplicationRef,
   CredentialExpiry,
   CredentialPurpose,
   InstanceStatus,
@@ -78,6 +79,7 @@ function createInstance(
       timing: options.timing,
       onStateChange: options.onStateChange,
       onEvent: () => options.metrics?.received(config.name),
+      onCompared: options.onCompared,
     }),
     expiries: () =>
       Object.entries(clients).flatMap(([purpose, item]) =>
@@ -111,6 +113,8 @@ export interface InstancesOptions {
   timing?: Partial<WatcherTiming>;
   metrics?: Metrics;
   onStateChange(): void;
+  /** Told when an application was last compared. */
+  onCompared?(ref: ApplicationRef, at: string): void;
 }
 
 /** All configured instances. */

@@ -16,6 +16,7 @@
 
 import { mockServices } from '@backstage/backend-test-utils';
 import { accountToken, Fault, Sandbox } from '@slipway/sandbox';
+import { once } from 'node:events';
 import { ArgocdClient } from '../argocd/ArgocdClient';
 import { ApplicationStore } from '../store/ApplicationStore';
 import { ApplicationWatcher } from './ApplicationWatcher';
@@ -51,6 +52,7 @@ describe('ApplicationWatcher', () => {
   let store: ApplicationStore;
   let watcher: ApplicationWatcher;
   let states: string[];
+  let compared: Set<string>;
 
   const spec = {
     project: 'default',
@@ -69,6 +71,12 @@ describe('ApplicationWatcher', () => {
     });
   }
 
+  function compareAt(name: string, at: string) {
+    world().update(world().application(name, 'argocd')!, draft => {
+      draft.status.reconciledAt = at;
+    });
+  }
+
   function start(
     change: Partial<WatcherTiming> = {},
     token = accountToken('backstage'),
@@ -83,6 +91,7 @@ describe('ApplicationWatcher', () => {
       logger: mockServices.logger.mock(),
       timing: { ...timing, ...change },
       onStateChange: () => states.push(watcher.status.status),
+      onCompared: ({ name }, at) => compared.add(`${name} ${at}`),
     });
     watcher.start();
   }
@@ -95,6 +104,7 @@ describe('ApplicationWatcher', () => {
     });
     store = new ApplicationStore();
     states = [];
+    compared = new Set();
     world().addApplication({ name: 'one' }, spec);
     world().addApplication({ name: 'two' }, spec);
   });
@@ -159,6 +169,35 @@ describe('ApplicationWatcher', () => {
       'details',
     );
     expect(states).toEqual(['live']);
+  });
+
+  it('says when an application was compared, which is no change of it', async () => {
+    start();
+    await until(() => watcher.status.status === 'live', 'live');
+    const changed = jest.fn();
+    store.onChange(changed);
+    compareAt('one', '2026-11-28T14:02:00Z');
+    await until(() => compared.has('one 2026-11-28T14:02:00Z'), 'the event');
+    expect(changed).not.toHaveBeenCalled();
+  });
+
+  it('reads one application after the other, so that a stream without events hides no comparison', async () => {
+    const stream = jest
+      .spyOn(ArgocdClient.prototype, 'streamApplications')
+      .mockImplementation(async function* silent({ signal }) {
+        await once(signal, 'abort');
+      });
+    start();
+    await until(() => watcher.status.status === 'live', 'live');
+    compareAt('one', '2026-11-28T14:02:00Z');
+    compareAt('two', '2026-11-28T14:04:00Z');
+    await until(
+      () =>
+        compared.has('one 2026-11-28T14:02:00Z') &&
+        compared.has('two 2026-11-28T14:04:00Z'),
+      'both read',
+    );
+    stream.mockRestore();
   });
 
   it('survives garbage on the wire', async () => {

@@ -15,7 +15,11 @@
  */
 
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { instanceReason, InstanceStatus } from '@slipway/plugin-argocd-common';
+import {
+  ApplicationRef,
+  instanceReason,
+  InstanceStatus,
+} from '@slipway/plugin-argocd-common';
 import pLimit from 'p-limit';
 import { ArgocdClient } from '../argocd/ArgocdClient';
 import { ArgocdAnswerError, ArgocdUnreachableError } from '../argocd/errors';
@@ -23,6 +27,7 @@ import { logTextOf, reasonOf } from '../argocd/reasonOf';
 import { toRecord } from '../argocd/toRecord';
 import { RawApplication, RawWatchEvent } from '../argocd/types';
 import { ApplicationStore, versionNumber } from '../store/ApplicationStore';
+import { StoredApplication } from '../store/StoredApplication';
 import { InstanceState } from './InstanceState';
 import { backoff, defaultTiming, jitter, sleep, WatcherTiming } from './timing';
 
@@ -51,6 +56,8 @@ export interface ApplicationWatcherOptions {
   onStateChange?(): void;
   /** Told of every event of the stream. */
   onEvent?(): void;
+  /** Told when an application was last compared, whenever the stream or a read of it says so. */
+  onCompared?(ref: ApplicationRef, at: string): void;
 }
 
 /**
@@ -74,6 +81,8 @@ export class ApplicationWatcher {
   #awaySince?: number;
   #lastEventAt = 0;
   #listVersion = 0;
+  /** Whose turn it is to be read after a list. */
+  #turn = 0;
   /** Events wait here while a list is under way, so that neither undoes the other. */
   #buffer?: RawWatchEvent[];
 
@@ -190,6 +199,7 @@ export class ApplicationWatcher {
       await this.#reconcile(signal);
       this.#becomeLive();
       this.#completeDetails(signal);
+      this.#readNext(signal);
       await sleep(jitter(this.#timing.list, this.#random), signal);
     }
     return { reason: 'The connection is closed.' };
@@ -352,37 +362,58 @@ export class ApplicationWatcher {
   }
 
   #complete(application: RawApplication) {
-    const { instance } = this.#options;
-    return toRecord(instance.name, application, {
+    const { instance, onCompared } = this.#options;
+    const record = toRecord(instance.name, application, {
       complete: true,
       defaultNamespace: instance.namespace,
     });
+    const { reconciledAt } = application.status ?? {};
+    if (reconciledAt) {
+      onCompared?.(record, reconciledAt);
+    }
+    return record;
   }
 
   /** Asks once for each application whose conditions and history a gap has left unknown. */
   #completeDetails(signal: AbortSignal): void {
-    const { client, instance, logger, store } = this.#options;
+    const { instance, store } = this.#options;
     const limit = pLimit(2);
     const incomplete = store
       .listByInstance(instance.name)
       .filter(({ complete }) => !complete)
       .slice(0, detailLimit);
     for (const record of incomplete) {
-      limit(async () => {
-        if (signal.aborted) {
-          return;
-        }
-        const application = await client.getApplication(record);
-        // An application that is gone by now must not come back.
-        if (!signal.aborted && store.stored(record)) {
-          this.#apply({ type: 'MODIFIED', application });
-        }
-      }).catch(error =>
-        logger.debug(
-          `Details of ${record.name} are not known yet: ${
-            (error as Error).message
-          }`,
-        ),
+      limit(() => this.#read(record, signal));
+    }
+  }
+
+  /** Reads one application after the other, so that an Argo CD of which no event comes still says whether it compares. */
+  #readNext(signal: AbortSignal): void {
+    const { instance, store } = this.#options;
+    const applications = store.listByInstance(instance.name);
+    if (applications.length > 0) {
+      this.#turn = (this.#turn + 1) % applications.length;
+      this.#read(applications[this.#turn], signal);
+    }
+  }
+
+  async #read(
+    application: StoredApplication,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const { client, logger, store } = this.#options;
+    try {
+      if (signal.aborted) {
+        return;
+      }
+      const read = await client.getApplication(application);
+      // An application that is gone by now must not come back.
+      if (!signal.aborted && store.stored(application)) {
+        this.#apply({ type: 'MODIFIED', application: read });
+      }
+    } catch (error) {
+      logger.debug(
+        `${application.name} could not be read: ${(error as Error).message}`,
       );
     }
   }
