@@ -69,7 +69,8 @@ function createInstance(
         onResult?.(outcome.result);
       },
     });
-  const read = client(config.read, result => watcher.called(result))!;
+  let told: ApplicationWatcher | undefined;
+  const read = client(config.read, result => told?.called(result))!;
   const operate = client(config.operate);
   const provision = client(config.provision?.credential);
   const clients: Partial<Record<CredentialPurpose, ArgocdClient>> = {
@@ -77,7 +78,7 @@ function createInstance(
     operate,
     provision,
   };
-  const watcher: ApplicationWatcher = new ApplicationWatcher({
+  const watcher = new ApplicationWatcher({
     instance: config,
     client: read,
     limit,
@@ -88,6 +89,7 @@ function createInstance(
     onEvent: () => options.metrics?.received(config.name),
     onCompared: options.onCompared,
   });
+  told = watcher;
   return {
     config,
     read,

@@ -208,6 +208,7 @@ describe('ApplicationWatcher', () => {
         compared.has('two 2026-11-28T14:04:00Z'),
       'both read',
     );
+    expect(states).toEqual(['delayed']);
   });
 
   it('lives by lists where the stream is refused, and says so until it is not', async () => {
@@ -270,6 +271,7 @@ describe('ApplicationWatcher', () => {
       compareAt(application.metadata.name, '2026-11-28T14:02:00Z');
     }
     await until(() => watcher.status.status === 'delayed', 'delayed');
+    expect(watcher.status.reason?.code).toBe('streamSilent');
   });
 
   it('reads at once what somebody has done through the portal', async () => {

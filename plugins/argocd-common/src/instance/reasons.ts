@@ -14,7 +14,10 @@
  * limitations under the License.
  */
 
-import { InstanceReason, InstanceReasonCode } from '../schema/openapi.generated';
+import {
+  InstanceReason,
+  InstanceReasonCode,
+} from '../schema/openapi.generated';
 import { inEnglish, TranslateMessage } from '../text/translate';
 
 /** The sentence for the reason why an instance is not live, in English unless told otherwise. @public */
