@@ -42,11 +42,7 @@ export class TruthPortal {
     const portal = new TruthPortal(sandbox, entities, directory);
     await portal.#start();
     // Afterwards it has to say what it does not know yet.
-    await eventually(
-      async () => (await portal.get('/instances')).body.items,
-      items =>
-        items.every(({ status }: { status: string }) => status === 'live'),
-    );
+    await portal.hears();
     return portal;
   }
 
@@ -61,6 +57,15 @@ export class TruthPortal {
   async restart(): Promise<void> {
     await this.#backend.stop();
     await this.#start();
+  }
+
+  /** Resolves when every Argo CD is heard. */
+  async hears(): Promise<void> {
+    await eventually(
+      async () => (await this.get('/instances')).body.items,
+      items =>
+        items.every(({ status }: { status: string }) => status === 'live'),
+    );
   }
 
   async stop(): Promise<void> {

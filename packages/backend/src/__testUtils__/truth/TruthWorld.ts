@@ -99,6 +99,7 @@ export class TruthWorld {
     if (this.#isAway) {
       await this.#toggleArgocd();
     }
+    await this.portal.hears();
     this.#applications?.remove();
     this.#number += 1;
     this.#project = await WorldProject.create(nameOf(this.#number), {
@@ -237,5 +238,8 @@ export class TruthWorld {
     this.#isAway = !this.#isAway;
     this.sandbox.global.faults.set(this.#isAway ? 'unavailable' : undefined);
     this.clock.advance(awayMs);
+    if (!this.#isAway) {
+      await this.portal.hears();
+    }
   }
 }

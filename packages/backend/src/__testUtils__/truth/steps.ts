@@ -74,10 +74,13 @@ const weights: [Step['kind'], number][] = [
   ['chartBreaks', 4],
   ['missingImage', 3],
   ['deletePods', 3],
-  ['argocdAway', 1],
-  ['portalRestarts', 1],
+  ['argocdAway', 2],
+  ['portalRestarts', 2],
   ['wait', 2],
 ];
+
+/** How likely each step brings an Argo CD back that is away. */
+const returns = 0.3;
 
 export function randomSteps(count: number, random: () => number): Step[] {
   const pick = <T>(items: readonly T[]): T =>
@@ -93,9 +96,14 @@ export function randomSteps(count: number, random: () => number): Step[] {
     }
     return 'wait';
   };
+  let isAway = false;
   const step = (): Step => {
-    const name = kind();
+    // It comes back before long: while it is away there is less to say.
+    const name = isAway && random() < returns ? 'argocdAway' : kind();
     switch (name) {
+      case 'argocdAway':
+        isAway = !isAway;
+        return { kind: name };
       case 'push':
         return {
           kind: name,

@@ -99,9 +99,8 @@ function judgeRow(
     faults.add('row', environment, 'no such environment');
     return;
   }
-  const [, was] = /^Was (.*)$/i.exec(state) ?? [];
   if (truth.isArgocdAway) {
-    if (was === undefined) {
+    if (!/^Was\b/i.test(state)) {
       faults.add(`${environment} state`, state, 'it is not known now');
     }
     return;
