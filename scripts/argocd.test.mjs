@@ -53,11 +53,13 @@ async function answering(t, status, body, headers = {}) {
 
 before(async () => {
   folder = fs.mkdtempSync(path.join(os.tmpdir(), 'slipway-start-'));
-  argocd = spawn(
-    'node',
-    ['--require', loader, 'packages/sandbox/dev/argocd.ts', '0'],
-    { cwd: root, env: environment(), stdio: ['ignore', 'pipe', 'inherit'] },
-  );
+  const program = path.join(root, 'packages/sandbox/dev/argocd.ts');
+  const anyPort = 0;
+  argocd = spawn('node', ['--require', loader, program, String(anyPort)], {
+    cwd: root,
+    env: environment(),
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const line = await new Promise((resolve, reject) => {
     argocd.stdout.once('data', chunk => resolve(chunk.toString()));
     argocd.once('exit', code => reject(new Error(`exit code ${code}`)));
