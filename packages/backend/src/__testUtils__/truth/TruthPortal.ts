@@ -32,6 +32,9 @@ import { eventually } from '../eventually';
 import { policyPermissions } from '../policyPermissions';
 import { portalConfig } from '../portalConfig';
 
+/** How often Argo CD compares by itself, as far as the portal knows; half of it is waited for an answer. */
+const reconciliationSeconds = 20;
+
 /** The portal's back end on a sandbox, with a database that outlives a restart. */
 export class TruthPortal {
   static async start(
@@ -97,6 +100,13 @@ export class TruthPortal {
         mockServices.rootConfig.factory({
           data: {
             ...config,
+            argocd: {
+              ...config.argocd,
+              instances: config.argocd.instances.map(instance => ({
+                ...instance,
+                reconciliation: { seconds: reconciliationSeconds },
+              })),
+            },
             backend: {
               ...config.backend,
               database: {

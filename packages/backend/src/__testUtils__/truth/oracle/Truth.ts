@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { Environment, Service } from '../steps';
+import { ArgocdFault, Environment, Service } from '../steps';
 
 /** A service in an environment, as the cluster and Git have it. */
 export interface TruthService {
@@ -91,8 +91,8 @@ export interface Truth {
   /** Commits after the latest change that touch nothing which is deployed. */
   laterDocuments: number;
   applications: TruthApplication[];
-  /** Whether Argo CD does not answer, for longer than anybody waits. */
-  isArgocdAway: boolean;
+  /** What is wrong with Argo CD, for longer than anybody waits. */
+  fault?: ArgocdFault;
 }
 
 /** The commit that an image was built from. */

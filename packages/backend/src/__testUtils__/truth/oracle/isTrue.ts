@@ -16,6 +16,8 @@
 
 import {
   isBehind,
+  isHeard,
+  isSeen,
   isSyncFailed,
   isWanted,
   latestOf,
@@ -136,7 +138,15 @@ export function isTrue(claim: Claim, truth: Truth): boolean {
     case 'a pipeline is running':
       return truth.changes.some(({ state }) => state === 'building');
     case 'Argo CD does not answer':
-      return truth.isArgocdAway;
+      return !isHeard(truth);
+    case 'Argo CD does not compare':
+      return isHeard(truth) && !isSeen(truth);
+    case 'Argo CD cannot render':
+      return truth.fault === 'repositoryServer';
+    case 'a cluster is away':
+      return truth.fault === 'cluster';
+    case 'changes show late':
+      return truth.fault === 'streamRefused';
     case 'later commits change nothing':
       return truth.laterDocuments === claim.count;
     default:

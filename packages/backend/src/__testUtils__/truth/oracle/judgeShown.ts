@@ -18,6 +18,8 @@ import { Faults } from './Faults';
 import {
   behind,
   isBehind,
+  isPrompt,
+  isSeen,
   latestOf,
   rightVerdicts,
   runs,
@@ -99,8 +101,8 @@ function judgeRow(
     faults.add('row', environment, 'no such environment');
     return;
   }
-  if (truth.isArgocdAway) {
-    if (!/^Was\b/i.test(state)) {
+  if (!isPrompt(truth)) {
+    if (!isSeen(truth) && !/^Was\b/i.test(state)) {
       faults.add(`${environment} state`, state, 'it is not known now');
     }
     return;

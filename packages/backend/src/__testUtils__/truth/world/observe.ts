@@ -16,7 +16,7 @@
 
 import { Sandbox } from '@slipway/sandbox';
 import { Truth, TruthChange } from '../oracle/Truth';
-import { services } from '../steps';
+import { ArgocdFault, services } from '../steps';
 import { imageRepository } from './manifests';
 import { readDeploy, WorldApplications } from './WorldApplications';
 import { WorldProject } from './WorldProject';
@@ -26,7 +26,7 @@ export async function observe(options: {
   sandbox: Sandbox;
   project: WorldProject;
   applications: WorldApplications;
-  isArgocdAway: boolean;
+  fault?: ArgocdFault;
 }): Promise<Truth> {
   const { project, sandbox } = options;
   const commits = await log(project);
@@ -84,8 +84,9 @@ export async function observe(options: {
       .length,
     applications: await options.applications.truths(
       await readDeploy(project, project.head),
+      options.fault,
     ),
-    isArgocdAway: options.isArgocdAway,
+    fault: options.fault,
   };
 }
 
