@@ -39,6 +39,8 @@ const project = 'team-realtime/pixel';
 const tab = '/catalog/default/system/pixel/argo-cd';
 const readyMs = 300_000;
 const liveMs = 180_000;
+const settledMs = 90_000;
+const idleMs = 120_000;
 /** Parts may miss the whole by this share. */
 const tolerance = 0.02;
 
@@ -292,6 +294,25 @@ function print(name: string, ways: Way[]): void {
   }
 }
 
+/** What an open tab asks the portal while nothing happens. */
+async function countIdle(page: Page): Promise<void> {
+  // Until the last pipeline has ended and everything that it brought has been read.
+  await wait(settledMs);
+  const asked: string[] = [];
+  page.on('request', request => {
+    const { pathname } = new URL(request.url());
+    if (pathname.startsWith('/api/')) {
+      asked.push(pathname);
+    }
+  });
+  await wait(idleMs);
+  process.stdout.write(
+    `idle-tab-requests-2-min ${asked.length}${
+      asked.length > 0 ? `: ${asked.join(' ')}` : ''
+    }\n`,
+  );
+}
+
 async function main() {
   const count = Number(process.argv[2] ?? 20);
   const started = await startPortal();
@@ -316,6 +337,7 @@ async function main() {
       }
       print(mode, ways);
     }
+    await countIdle(page);
   } finally {
     await browser.close();
     started.kill('SIGTERM');
