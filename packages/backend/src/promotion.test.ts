@@ -92,12 +92,82 @@ describe('the promotion', () => {
     ).toBe('helm/values-staging.yaml');
   });
 
-  it('does not carry along what somebody has not committed', async () => {
+  it('neither carries along nor touches what is not committed', async () => {
     await writeFile(path.join(clone, 'helm/values-dev.yaml'), 'unfinished');
+    const before = await git(clone, 'rev-parse', '--abbrev-ref', 'HEAD');
+    await promoteTo('staging');
+    expect(
+      await git(remote, 'show', 'promote/staging-7:helm/values-dev.yaml'),
+    ).not.toContain('unfinished');
+    expect(await git(clone, 'status', '--porcelain')).toBe(
+      'M helm/values-dev.yaml',
+    );
+    expect(await git(clone, 'rev-parse', '--abbrev-ref', 'HEAD')).toBe(before);
+    expect(await git(clone, 'branch', '--format=%(refname:short)')).toBe(
+      'main',
+    );
+  });
+
+  it.each([
+    [
+      'dev',
+      'x: 1\n',
+      "helm/values-staging.yaml:2: api-2 has no line that ends in '# ci:tag api-2' in helm/values-dev.yaml",
+    ],
+    [
+      'staging',
+      'x: 1\n',
+      "helm/values-dev.yaml:2: api has no line that ends in '# ci:tag api' in helm/values-staging.yaml",
+    ],
+    [
+      'staging',
+      'api: {tag: a} # ci:tag api\n',
+      'helm/values-staging.yaml:1: there is no tag to read',
+    ],
+  ])(
+    'promotes nothing where a line of %s is missing or cannot be read: %j',
+    async (environment, text, message) => {
+      await writeFile(
+        path.join(clone, `helm/values-${environment}.yaml`),
+        text,
+      );
+      await git(clone, 'commit', '--quiet', '--all', '--message', 'odd');
+      await git(clone, 'push', '--quiet');
+      await expect(promoteTo('staging')).rejects.toThrow(message);
+      expect(await git(remote, 'branch', '--list', 'promote/*')).toBe('');
+    },
+  );
+
+  it('goes on where it was when its job is run once more', async () => {
+    await promoteTo('staging');
+    expect((await promoteTo('staging')).stdout).toContain(
+      'The merge request from promote/staging-7 has it already.',
+    );
+    await writeFile(
+      path.join(clone, 'helm/values-dev.yaml'),
+      values(['api', 'b'.repeat(40)], ['api-2', '']),
+    );
+    await git(clone, 'commit', '--quiet', '--all', '--message', 'newer');
+    await git(clone, 'push', '--quiet');
+    await promoteTo('staging');
+    expect(
+      await git(remote, 'show', 'promote/staging-7:helm/values-staging.yaml'),
+    ).toContain(`tag: "${'b'.repeat(40)}" # ci:tag api`);
+  });
+
+  it('leaves nothing behind where GitLab takes no branch', async () => {
+    await writeFile(
+      path.join(remote, 'hooks/pre-receive'),
+      '#!/bin/sh\necho "You are not allowed to create branches." >&2\nexit 1\n',
+      { mode: 0o755 },
+    );
     await expect(promoteTo('staging')).rejects.toThrow(
-      'Commit or stash your changes first.',
+      /not allowed to create branches[^]*nothing is promoted/,
     );
     expect(await git(remote, 'branch', '--list', 'promote/*')).toBe('');
+    expect(await git(clone, 'branch', '--format=%(refname:short)')).toBe(
+      'main',
+    );
   });
 
   it('does nothing where the next environment has them already', async () => {

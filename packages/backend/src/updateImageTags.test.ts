@@ -15,7 +15,7 @@
  */
 
 import { execFile } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -131,6 +131,9 @@ describe('ci/update-image-tags.sh', () => {
     const newer = await change('newer');
     await deliver(await checkout(newer, ['a']), newer);
     const { stdout } = await deliver(await checkout(older, ['a']), older);
+    expect(stdout).toMatch(
+      `helm/values-dev.yaml:2: a keeps ${newer}, which a newer pipeline has delivered.`,
+    );
     expect(stdout).toContain('already has these images or newer ones');
     expect(await values()).toContain(`"${newer}" # ci:tag a`);
     await deliver(await checkout(newer, ['a']), newer);
@@ -144,35 +147,91 @@ describe('ci/update-image-tags.sh', () => {
   });
 
   it.each([
-    ['none', 'a: {}\n'],
-    ['two', 'x: "" # ci:tag a\ny: "" # ci:tag a\n'],
+    ['none', 'a: {}\n', "must have exactly one line that ends in '# ci:tag a'"],
+    [
+      'two',
+      'x: "" # ci:tag a\ny: "" # ci:tag a\n',
+      "helm/values-dev.yaml:2: a must have exactly one line that ends in '# ci:tag a'",
+    ],
+    [
+      'one that holds more than a tag',
+      'image: { tag: "x" } # ci:tag a\n',
+      'helm/values-dev.yaml:1: there is no tag to read.',
+    ],
+    [
+      'one above its tag',
+      'image:\n  # ci:tag a\n  tag: "x"\n',
+      'helm/values-dev.yaml:2: there is no tag to read.',
+    ],
   ])(
     'fails loudly where there is not exactly one line to change: %s',
-    async (_name, text) => {
+    async (_name, text, message) => {
       await writeFile(path.join(seed, 'helm/values-dev.yaml'), text);
       const commit = await change('broken');
       await expect(
         deliver(await checkout(commit, ['a']), commit),
-      ).rejects.toThrow("must have exactly one line that ends in '# ci:tag a'");
+      ).rejects.toThrow(message);
+      expect(await git(remote, 'rev-parse', 'main')).toBe(commit);
     },
   );
 
-  it('gives up with an error where it may never push', async () => {
-    const hook = path.join(remote, 'hooks/pre-receive');
-    const commit = await change('refused');
-    await writeFile(hook, '#!/bin/sh\nexit 1\n');
-    await chmod(hook, 0o755);
-    const programs = await mkdtemp(path.join(os.tmpdir(), 'slipway-sleep-'));
-    const pauses = path.join(programs, 'pauses');
-    await writeFile(
-      path.join(programs, 'sleep'),
-      `#!/bin/sh\necho "$1" >> '${pauses}'\n`,
-      { mode: 0o755 },
+  it('touches neither the work tree nor the branch of the clone', async () => {
+    const commit = await change('quiet');
+    const folder = await checkout(commit, ['a']);
+    await writeFile(path.join(folder, 'report.xml'), 'kept');
+    await deliver(folder, commit);
+    expect(await git(folder, 'rev-parse', 'HEAD')).toBe(commit);
+    expect(await git(folder, 'status', '--porcelain')).toBe(
+      '?? built/\n?? report.xml',
     );
-    await expect(
-      deliver(await checkout(commit, ['a']), commit, programs),
-    ).rejects.toThrow('Could not push to main in 10 tries');
-    const waited = (await readFile(pauses, 'utf8')).trim().split('\n');
-    expect(waited.filter(seconds => /^[123]$/.test(seconds))).toHaveLength(10);
+  });
+
+  describe('where it may never push', () => {
+    /** Delivers with a `sleep` that only takes note. */
+    async function refusedBy(hookText: string) {
+      const commit = await change('refused');
+      await writeFile(path.join(remote, 'hooks/pre-receive'), hookText, {
+        mode: 0o755,
+      });
+      const programs = await mkdtemp(path.join(os.tmpdir(), 'slipway-sleep-'));
+      const pauses = path.join(programs, 'pauses');
+      await writeFile(
+        path.join(programs, 'sleep'),
+        `#!/bin/sh\necho "$1" >> '${pauses}'\n`,
+        { mode: 0o755 },
+      );
+      const failure = deliver(await checkout(commit, ['a']), commit, programs);
+      await expect(failure).rejects.toThrow();
+      const { stderr } = await failure.catch(error => error);
+      const waited = (await readFile(pauses, 'utf8')).trim().split('\n');
+      return { stderr, waited };
+    }
+
+    it('says what GitLab said, and what to do, after one more try', async () => {
+      const { stderr, waited } = await refusedBy(
+        '#!/bin/sh\necho "You are not allowed to push code to protected branches on this project." >&2\nexit 1\n',
+      );
+      expect(stderr).toContain('You are not allowed to push code');
+      expect(stderr).toContain(
+        'GitLab does not take a push of this job to main.',
+      );
+      expect(waited).toHaveLength(1);
+    });
+
+    it('gives up after ten tries where another commit always comes first', async () => {
+      const { stderr, waited } = await refusedBy(
+        // Quarantine keeps a hook from writing, so what comes first is made without it.
+        `#!/bin/sh
+unset GIT_QUARANTINE_PATH GIT_OBJECT_DIRECTORY GIT_ALTERNATE_OBJECT_DIRECTORIES
+commit=$(git -c user.name=t -c user.email=t@example.com commit-tree 'main^{tree}' -p main -m next)
+git update-ref refs/heads/main "$commit"
+exit 1
+`,
+      );
+      expect(stderr).toContain('Could not push to main in 10 tries');
+      expect(waited.filter(seconds => /^[123]$/.test(seconds))).toHaveLength(
+        10,
+      );
+    });
   });
 });

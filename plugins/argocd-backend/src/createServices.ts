@@ -222,14 +222,29 @@ export async function createServices(deps: {
   });
   const reader = new ApplicationReader({
     store,
-    clients,
+    clients: new Map(
+      instances
+        .all()
+        .map(({ config, background }) => [config.name, background]),
+    ),
     logger,
     isLinked: ref => links.getLinks(ref).length > 0,
   });
   links.onRead(() => reader.linksChanged());
   metrics?.observe({
-    statuses: () => instances.all().map(({ watcher }) => watcher.status),
+    // The age of the data is measured where it is live, too.
+    statuses: () =>
+      instances.statuses().map(status => ({
+        ...status,
+        dataAsOf: instances.get(status.name).watcher.status.dataAsOf,
+      })),
     readingsQueued: () => reader.queued(),
+    expiries: () =>
+      new Map(
+        instances
+          .all()
+          .map(({ config, expiries }) => [config.name, expiries()]),
+      ),
   });
   defaultBranches.onLearned(() => links.forget());
   ledgerLinks.onLearned(() => links.forget());
@@ -269,7 +284,12 @@ export async function createServices(deps: {
     requests,
     links,
     standings,
-    reader,
+    reader: {
+      opened(ref) {
+        reader.opened(ref);
+        instances.get(ref.instance).watcher.opened(ref);
+      },
+    },
     names,
     addresses,
   });

@@ -104,7 +104,7 @@ export const scaffolderModuleGitops = createBackendModule({
             catalog,
             scaffolder,
           }),
-          createPublishProjectAction({ integrations }),
+          createPublishProjectAction({ integrations, config }),
           createApplyManifestsAction({ argocd, integrations }),
           createRegisterInPlatformRepositoryAction({ integrations }),
           createCompleteProjectAction({ integrations }),

@@ -47,6 +47,7 @@ const streamed = [
   'status.sync.revision',
   'status.sync.revisions',
   'status.health',
+  'status.reconciledAt',
   'status.summary.images',
   'status.sourceHydrator.currentOperation.phase',
   'status.sourceHydrator.currentOperation.message',

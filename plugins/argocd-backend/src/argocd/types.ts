@@ -45,6 +45,8 @@ export interface RawApplication {
   status?: {
     sync?: { status?: string; revision?: string; revisions?: string[] };
     health?: { status?: string; lastTransitionTime?: string; message?: string };
+    /** When the controller last compared it, with or without success; no list has it. */
+    reconciledAt?: string;
     summary?: { images?: string[] };
     resources?: RawResourceStatus[];
     operationState?: RawOperationState;

@@ -1159,6 +1159,8 @@ export interface components {
       url?: string;
       /** Where no version can be told, one image that runs. */
       image?: string;
+      /** No pod is ready, as far as they were read, so nothing has a version. */
+      runsNothing?: boolean;
       has: components['schemas']['Has'];
       behind?: number;
     };
@@ -1597,7 +1599,7 @@ export interface components {
       /** Who asked for it; absent for automatic sync. */
       initiatedBy?: string;
       automated: boolean;
-      /** What ran after it had settled. */
+      /** What it brought, whether it got healthy or not; empty while that is not known. */
       images: string[];
       /** The same images with the commits that they were built from; absent where none is known. */
       versions?: components['schemas']['ServiceVersion'][];

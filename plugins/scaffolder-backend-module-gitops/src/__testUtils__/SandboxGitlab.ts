@@ -14,6 +14,8 @@
  * limitations under the License.
  */
 
+import { ConfigReader } from '@backstage/config';
+import { JsonObject } from '@backstage/types';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import { ScmIntegrations } from '@backstage/integration';
 import { Sandbox } from '@slipway/sandbox';
@@ -59,9 +61,12 @@ export class SandboxGitlab {
       taskId?: string;
       files?: Record<string, string>;
       signal?: AbortSignal;
+      /** Of the portal. */
+      config?: JsonObject;
     } = {},
   ) {
     const {
+      config = {},
       files = { 'README.md': name },
       signal,
       taskId = 'task-1',
@@ -79,6 +84,7 @@ export class SandboxGitlab {
     const context = { ...mock, signal };
     await createPublishProjectAction({
       integrations: this.integrations,
+      config: new ConfigReader(config),
     }).handler(context);
     return context;
   }

@@ -17,10 +17,17 @@
 import { ConfigReader } from '@backstage/config';
 import { ScmIntegrations } from '@backstage/integration';
 
-/** A portal that knows the GitLab at this address. */
-export function integrationsOf(baseUrl: string): ScmIntegrations {
-  const { host } = new URL(baseUrl);
-  const gitlab = [{ host, baseUrl, apiBaseUrl: `${baseUrl}/api/v4` }];
+/**
+ * A portal that knows the GitLab at this address.
+ *
+ * @param peopleUrl - where people reach it, where that is another address
+ */
+export function integrationsOf(
+  url: string,
+  peopleUrl: string = url,
+): ScmIntegrations {
+  const { host } = new URL(url);
+  const gitlab = [{ host, baseUrl: peopleUrl, apiBaseUrl: `${url}/api/v4` }];
   return ScmIntegrations.fromConfig(
     new ConfigReader({ integrations: { gitlab } }),
   );

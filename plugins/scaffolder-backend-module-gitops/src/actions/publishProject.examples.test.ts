@@ -14,13 +14,17 @@
  * limitations under the License.
  */
 
+import { ConfigReader } from '@backstage/config';
 import { examplesOf } from '../__testUtils__/examplesOf';
 import { integrationsOf } from '../__testUtils__/integrationsOf';
 import { createPublishProjectAction } from './publishProject';
 
 const integrations = integrationsOf('https://gitlab.example.com');
 
-const action = createPublishProjectAction({ integrations });
+const action = createPublishProjectAction({
+  integrations,
+  config: new ConfigReader({}),
+});
 
 it.each(examplesOf(action))('$description', ({ problems }) => {
   expect(problems).toEqual([]);

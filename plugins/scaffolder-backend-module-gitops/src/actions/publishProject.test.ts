@@ -22,6 +22,8 @@ import { createPublishProjectAction } from './publishProject';
 
 jest.setTimeout(60_000);
 
+const config = new ConfigReader({});
+
 describe('gitops:project:publish, with a real Git and the sandbox', () => {
   let gitlab: SandboxGitlab;
 
@@ -57,6 +59,25 @@ describe('gitops:project:publish, with a real Git and the sandbox', () => {
     const [head] = await created.repository.commits('main');
     expect(head.message).toContain('[skip ci]');
     expect(head.authorName).not.toBe('');
+  });
+
+  it('signs the first commit as the portal says, where it does', async () => {
+    await gitlab.publish('signed', {
+      config: {
+        scaffolder: {
+          defaultAuthor: { name: 'Platform', email: 'platform@example.com' },
+          defaultCommitMessage: 'chore: create from the template',
+        },
+      },
+    });
+    const [head] = await gitlab.project('signed')!.repository.commits('main');
+    expect(head).toMatchObject({
+      authorName: 'Platform',
+      authorEmail: 'platform@example.com',
+      message: expect.stringMatching(
+        /^chore: create from the template\n\n\[skip ci\]/,
+      ),
+    });
   });
 
   it('goes on where an earlier run of the same task stopped', async () => {
@@ -123,7 +144,7 @@ describe('gitops:project:publish, with a real Git and the sandbox', () => {
     });
     const { integrations } = gitlab;
     await expect(
-      createPublishProjectAction({ integrations }).handler(context),
+      createPublishProjectAction({ integrations, config }).handler(context),
     ).rejects.toThrow(message);
   });
 
@@ -139,7 +160,7 @@ describe('gitops:project:publish, with a real Git and the sandbox', () => {
       new ConfigReader({ integrations: { gitlab: [] } }),
     );
     await expect(
-      createPublishProjectAction({ integrations }).handler(context),
+      createPublishProjectAction({ integrations, config }).handler(context),
     ).rejects.toThrow('gitlab.com');
   });
 });

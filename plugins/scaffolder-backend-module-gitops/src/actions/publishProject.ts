@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { Config } from '@backstage/config';
 import { ScmIntegrations } from '@backstage/integration';
 import {
   createTemplateAction,
@@ -27,8 +28,7 @@ import { optionalProjectIdInput, repoUrlInput, tokenInput } from './inputs';
 import { examples } from './publishProject.examples';
 
 const branch = 'main';
-// The pipeline is started when everything else is in place.
-const commitMessage = 'feat: create the project\n\n[skip ci]';
+const defaultCommitMessage = 'feat: create the project';
 
 async function readFiles(folder: string): Promise<Map<string, Buffer>> {
   const files = await serializeDirectoryContents(folder);
@@ -44,7 +44,19 @@ async function readFiles(folder: string): Promise<Map<string, Buffer>> {
  */
 export function createPublishProjectAction(options: {
   integrations: ScmIntegrations;
+  /** Of the portal: `scaffolder.defaultAuthor` and `scaffolder.defaultCommitMessage` are read. */
+  config: Config;
 }) {
+  const { config } = options;
+  const author = {
+    name: config.getOptionalString('scaffolder.defaultAuthor.name'),
+    email: config.getOptionalString('scaffolder.defaultAuthor.email'),
+  };
+  const message =
+    config.getOptionalString('scaffolder.defaultCommitMessage') ??
+    defaultCommitMessage;
+  // The pipeline is started when everything else is in place.
+  const commitMessage = `${message}\n\n[skip ci]`;
   return createTemplateAction({
     id: 'gitops:project:publish',
     description:
@@ -125,8 +137,8 @@ export function createPublishProjectAction(options: {
           defaultBranch: branch,
           commitMessage,
           gitAuthorInfo: {
-            name: ctx.user?.entity?.spec.profile?.displayName,
-            email: ctx.user?.entity?.spec.profile?.email,
+            name: author.name ?? ctx.user?.entity?.spec.profile?.displayName,
+            email: author.email ?? ctx.user?.entity?.spec.profile?.email,
           },
         });
         return commitHash;

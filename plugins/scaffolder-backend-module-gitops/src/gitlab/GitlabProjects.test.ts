@@ -81,10 +81,134 @@ describe('projects of a GitLab', () => {
     expect(await free.find()).toBeUndefined();
   });
 
+  it('are found by a path in another case', async () => {
+    const found = await projects(200, {
+      id: 42,
+      path_with_namespace: 'Blue/Shop',
+    });
+    expect(await found.find()).toMatchObject({ id: 42 });
+  });
+
   it('say in words what GitLab refuses', async () => {
     const forbidden = await projects(403, { message: '403 Forbidden' });
     await expect(forbidden.find()).rejects.toThrow(
       /^You may not look for the project on .* You need at least the role Maintainer in blue\.$/,
     );
+  });
+
+  it.each([
+    [
+      'a name that is taken',
+      400,
+      {
+        message: {
+          'project_namespace.name': ['has already been taken'],
+          name: ['has already been taken'],
+          path: ['has already been taken'],
+        },
+      },
+      'The repository blue/shop exists already.',
+    ],
+    [
+      'a reserved name',
+      400,
+      { message: { 'project_namespace.path': ['shop is a reserved name'] } },
+      /keeps the name shop for itself\. Choose another name\.$/,
+    ],
+    [
+      'a group that takes no projects',
+      400,
+      { message: { namespace: ['is not valid'] } },
+      'You may not create projects in blue.',
+    ],
+    [
+      'anything else',
+      400,
+      { message: { visibility_level: ['private is not allowed', 'no'] } },
+      /does not take this: visibility_level private is not allowed, no\.$/,
+    ],
+    [
+      'the rights of the sign-in',
+      403,
+      { error: 'insufficient_scope', scope: 'api' },
+      /lacks the scope api\. Sign out of .* sign in again/,
+    ],
+    [
+      'to answer so often',
+      429,
+      { message: 'Retry later' },
+      /asks for a pause.* Wait a minute/,
+    ],
+  ])(
+    'say what is wrong where GitLab refuses %s',
+    async (_name, status, body, message) => {
+      const refused = await projects(status, body);
+      await expect(
+        refused.create({ visibility: 'private', description: '', topics: [] }),
+      ).rejects.toThrow(message);
+    },
+  );
+
+  describe('of a group', () => {
+    /** The namespaces that GitLab has, by what it is asked. */
+    async function inGroup(group: string, answers: Record<string, unknown>) {
+      const asked: string[] = [];
+      server = createServer((req, res) => {
+        const url = decodeURIComponent(req.url ?? '');
+        asked.push(url);
+        const answer = answers[url];
+        res
+          .writeHead(answer ? 200 : 404, {
+            Connection: 'close',
+            'Content-Type': 'application/json',
+          })
+          .end(JSON.stringify(answer ?? { message: '404 Not Found' }));
+      });
+      await new Promise<void>(resolve =>
+        server.listen(0, '127.0.0.1', resolve),
+      );
+      const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+      const repoUrl = `${host}?owner=${group}&repo=shop`;
+      const target = parseTarget(
+        repoUrl,
+        // People and this back end reach it at different addresses.
+        integrationsOf(`http://${host}`, 'https://gitlab.example.com'),
+      );
+      return { asked, found: GitlabProjects.create(target, 'token').find() };
+    }
+
+    it('are looked for where the back end reaches GitLab, and pushed there', async () => {
+      const { found } = await inGroup('blue', {
+        '/api/v4/namespaces/blue': { id: 7, full_path: 'blue' },
+        '/api/v4/projects/blue/shop': {
+          id: 42,
+          path_with_namespace: 'blue/shop',
+          web_url: 'https://gitlab.example.com/blue/shop',
+          http_url_to_repo: 'https://gitlab.example.com/blue/shop.git',
+        },
+      });
+      expect(await found).toMatchObject({
+        webUrl: 'https://gitlab.example.com/blue/shop',
+        cloneUrl: expect.stringMatching(
+          /^http:\/\/127\.0\.0\.1:\d+\/blue\/shop\.git$/,
+        ),
+      });
+    });
+
+    it('named by digits are not those of the group with that id', async () => {
+      const other = {
+        '/api/v4/namespaces/42': { id: 42, full_path: 'green' },
+      };
+      const search = '/api/v4/namespaces?search=42';
+      const wrong = await inGroup('42', { ...other, [search]: [] });
+      await expect(wrong.found).rejects.toThrow('The group 42 does not exist');
+      server.close();
+      const right = await inGroup('42', {
+        ...other,
+        [search]: [{ id: 9, full_path: '42' }],
+      });
+      expect(await right.found).toBeUndefined();
+      expect(right.asked).toContain('/api/v4/projects/42/shop');
+    });
   });
 });

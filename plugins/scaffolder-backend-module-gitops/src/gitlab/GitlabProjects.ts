@@ -19,12 +19,20 @@ import { utils } from 'ssh2';
 import { createGitlabClient, GitlabClient } from './client';
 import {
   gitlabFailure,
+  invalidFields,
   statusOf,
-  textOf,
   unlessMissing,
   unlessMoved,
 } from './failures';
 import { Target } from './target';
+
+/** Where GitLab says what is wrong with the name of a project. */
+const nameFields = [
+  'name',
+  'path',
+  'project_namespace.name',
+  'project_namespace.path',
+];
 
 const topicPrefix = 'scaffolder-task-';
 
@@ -57,7 +65,7 @@ export class GitlabProjects {
   ): GitlabProjects {
     return new GitlabProjects(
       target,
-      createGitlabClient({ baseUrl: target.baseUrl, token, signal }),
+      createGitlabClient({ backendUrl: target.backendUrl, token, signal }),
     );
   }
 
@@ -76,12 +84,15 @@ export class GitlabProjects {
       .catch(error => {
         throw this.#failure('look for the project', error);
       });
-    if (existing?.path_with_namespace !== `${group}/${repository}`) {
+    if (
+      !existing ||
+      !isSamePath(existing.path_with_namespace, `${group}/${repository}`)
+    ) {
       return undefined;
     }
     const topics = [...((existing.topics ?? []) as string[])];
     return {
-      ...toCreated(existing),
+      ...toCreated(existing, this.target),
       topics,
       taskId: topics
         .find(topic => topic.startsWith(topicPrefix))
@@ -118,7 +129,7 @@ export class GitlabProjects {
         description: input.description,
         topics: input.topics,
       });
-      return toCreated(project);
+      return toCreated(project, this.target);
     } catch (error) {
       throw this.#failure(
         `create ${this.target.group}/${this.target.repository}`,
@@ -259,7 +270,9 @@ export class GitlabProjects {
         `${pair.private.trimEnd()}\n`,
         { variableType: 'file', protected: true },
       );
-      await this.client.ProtectedBranches.unprotect(projectId, branch);
+      await this.client.ProtectedBranches.unprotect(projectId, branch).catch(
+        unlessMissing,
+      );
       // gitbeaker's types know no deploy keys here.
       const { body } = await this.client.ProtectedBranches.requester.post<{
         push_access_levels?: { deploy_key_id?: number }[];
@@ -321,47 +334,95 @@ export class GitlabProjects {
   }
 
   async #namespaceId(): Promise<number> {
+    const { group, host } = this.target;
     try {
-      const namespace = await this.client.Namespaces.show(this.target.group);
-      return namespace.id;
-    } catch (error) {
-      if (statusOf(error) === 404) {
-        throw new InputError(
-          `The group ${this.target.group} does not exist on ${this.target.host}, or you cannot see it.`,
-        );
+      const isIt = ({ full_path: path }: { full_path?: unknown }) =>
+        isSamePath(path ?? group, group);
+      const shown = await this.client.Namespaces.show(group).catch(
+        unlessMissing,
+      );
+      if (shown && isIt(shown)) {
+        return shown.id;
       }
-      throw this.#failure(`find the group ${this.target.group}`, error);
+      // GitLab takes digits for the id of a namespace, so a path of digits is looked for among all.
+      const others = /^\d+$/.test(group)
+        ? await this.client.Namespaces.all({ search: group })
+        : [];
+      const match = others.find(isIt);
+      if (match) {
+        return match.id;
+      }
+    } catch (error) {
+      throw this.#failure(`find the group ${group}`, error);
     }
+    throw new InputError(
+      `The group ${group} does not exist on ${host}, or you cannot see it.`,
+    );
   }
 
   #failure(what: string, error: unknown): Error {
+    const { host, group } = this.target;
+    return (
+      this.#refusedFields(error) ??
+      gitlabFailure(error, {
+        host,
+        what,
+        role: `You need at least the role Maintainer in ${group}.`,
+      })
+    );
+  }
+
+  /** What GitLab does not take of a project, in words. */
+  #refusedFields(error: unknown): Error | undefined {
     const { host, group, repository } = this.target;
-    const status = statusOf(error);
-    const text = status === 400 ? textOf(error) : '';
-    if (/has already been taken/.test(text)) {
+    const fields = invalidFields(error);
+    const ofName = [...fields].flatMap(([field, texts]) =>
+      nameFields.includes(field) ? texts : [],
+    );
+    if (ofName.some(text => text.includes('has already been taken'))) {
       return new ConflictError(
         `The repository ${group}/${repository} exists already. Choose another name.`,
       );
     }
-    if (/namespace/.test(text)) {
+    if (ofName.some(text => text.includes('is a reserved name'))) {
+      return new InputError(
+        `${host} keeps the name ${repository} for itself. Choose another name.`,
+      );
+    }
+    if (fields.has('namespace')) {
       return new NotAllowedError(`You may not create projects in ${group}.`);
     }
-    return gitlabFailure(error, {
-      host,
-      what,
-      role: `You need at least the role Maintainer in ${group}.`,
-    });
+    return fields.size > 0
+      ? new InputError(
+          `${host} does not take this: ${[...fields]
+            .map(([field, reasons]) => `${field} ${reasons.join(', ')}`)
+            .join('; ')}.`,
+        )
+      : undefined;
   }
 }
 
-function toCreated(project: {
-  id: number | string;
-  web_url?: unknown;
-  http_url_to_repo?: unknown;
-}): CreatedProject {
+/** GitLab knows groups and projects by their paths in any case. */
+function isSamePath(a: unknown, b: string): boolean {
+  return String(a).toLowerCase() === b.toLowerCase();
+}
+
+function toCreated(
+  project: {
+    id: number | string;
+    path_with_namespace?: unknown;
+    web_url?: unknown;
+    http_url_to_repo?: unknown;
+  },
+  { baseUrl, backendUrl }: Target,
+): CreatedProject {
   return {
     id: Number(project.id),
     webUrl: String(project.web_url),
-    cloneUrl: String(project.http_url_to_repo),
+    // GitLab names its address for people, which this back end may not reach.
+    cloneUrl:
+      backendUrl === baseUrl
+        ? String(project.http_url_to_repo)
+        : `${backendUrl}/${project.path_with_namespace}.git`,
   };
 }

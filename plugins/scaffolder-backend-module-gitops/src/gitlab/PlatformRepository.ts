@@ -18,6 +18,7 @@ import { ConflictError, InputError } from '@backstage/errors';
 import { ScmIntegrations } from '@backstage/integration';
 import { setTimeout } from 'node:timers/promises';
 import { createGitlabClient, GitlabClient } from './client';
+import { backendUrlOf } from './target';
 import { gitlabFailure, statusOf, textOf, unlessMissing } from './failures';
 
 /** Branch of the merge request that registers a project; the task's id makes it one of its own. */
@@ -48,7 +49,11 @@ export class PlatformRepository {
       .slice(baseUrl.replace(/\/+$/, '').length)
       .replace(/^\/+|\.git$/g, '');
     return new PlatformRepository(
-      createGitlabClient({ baseUrl, token, signal }),
+      createGitlabClient({
+        backendUrl: backendUrlOf(integration.config),
+        token,
+        signal,
+      }),
       host,
       path,
     );

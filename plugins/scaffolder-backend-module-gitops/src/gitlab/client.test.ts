@@ -50,8 +50,8 @@ describe('the client of GitLab', () => {
     servers.push(server);
     await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
-    const baseUrl = `http://127.0.0.1:${port}/`;
-    return createGitlabClient({ baseUrl, token: 'secret', ...options });
+    const backendUrl = `http://127.0.0.1:${port}/`;
+    return createGitlabClient({ backendUrl, token: 'secret', ...options });
   }
 
   const sentence = (error: unknown) =>
@@ -204,7 +204,7 @@ describe('the client of GitLab', () => {
       { limits: { pauseMs: 1 } },
     );
     expect(await client.Projects.show(7).catch(sentence)).toBe(
-      'gitlab could not find it: it answered 429 Retry later',
+      'gitlab could not find it: it asks for a pause, because it gets too many requests. Wait a minute and start again.',
     );
   });
 

@@ -21,15 +21,16 @@ export type GitlabClient = InstanceType<typeof Gitlab>;
 
 /** The one way to GitLab's API from here, with the token of a user. */
 export function createGitlabClient(options: {
-  baseUrl: string;
+  /** Address of GitLab for this back end. */
+  backendUrl: string;
   token: string;
   /** Ends calls that are under way, e.g. where their task is cancelled. */
   signal?: AbortSignal;
   limits?: Partial<GitlabLimits>;
 }): GitlabClient {
-  const { baseUrl, limits, signal, token } = options;
+  const { backendUrl, limits, signal, token } = options;
   return new Gitlab({
-    host: baseUrl.replace(/\/+$/, ''),
+    host: backendUrl.replace(/\/+$/, ''),
     oauthToken: token,
     requesterFn: createRequester({ signal, limits }),
   });

@@ -22,6 +22,8 @@ export class GitlabRequestError extends Error {
     message: string,
     /** What GitLab answered with; absent where there is no answer to go by. */
     readonly status?: number,
+    /** Its answer, where that is JSON. */
+    readonly answer?: unknown,
   ) {
     super(message);
     this.name = 'GitlabRequestError';
@@ -36,6 +38,24 @@ export function statusOf(error: unknown): number | undefined {
 /** What GitLab said, short enough for a sentence. */
 export function textOf(error: unknown): string {
   return error instanceof Error ? error.message.slice(0, 300) : String(error);
+}
+
+function answerOf(error: unknown): Record<string, unknown> {
+  const answer = error instanceof GitlabRequestError ? error.answer : undefined;
+  return typeof answer === 'object' && answer !== null ? { ...answer } : {};
+}
+
+/** What GitLab finds wrong with each field of what it was sent, e.g. `path`: "has already been taken". */
+export function invalidFields(error: unknown): Map<string, string[]> {
+  const { message } = answerOf(error);
+  return typeof message === 'object' && message !== null
+    ? new Map(
+        Object.entries(message).map(([field, texts]) => [
+          field,
+          [texts].flat().map(String),
+        ]),
+      )
+    : new Map();
 }
 
 /** `undefined` where GitLab knows no such thing, or does not show it. */
@@ -71,8 +91,21 @@ export function gitlabFailure(
       `${host} does not accept your sign-in any more. Sign in again and repeat.`,
     );
   }
+  const { error: kind, scope } = answerOf(error);
+  if (status === 403 && kind === 'insufficient_scope') {
+    return new NotAllowedError(
+      `Your sign-in at ${host} does not let the portal ${what}: it lacks the scope ${
+        typeof scope === 'string' ? scope : 'api'
+      }. Sign out of ${host} under Settings, sign in again and permit what the portal asks for.`,
+    );
+  }
   if (status === 403) {
     return new NotAllowedError(`You may not ${what} on ${host}. ${role}`);
+  }
+  if (status === 429) {
+    return new Error(
+      `${host} could not ${what}: it asks for a pause, because it gets too many requests. Wait a minute and start again.`,
+    );
   }
   return new Error(
     status

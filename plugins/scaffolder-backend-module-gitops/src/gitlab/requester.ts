@@ -111,7 +111,12 @@ async function send(
     ) {
       const text = await readText(response, limits.maxAnswerBytes);
       if (!response.ok) {
-        throw new GitlabRequestError(reasonOf(status, text), status);
+        const answer = parseRefusal(text);
+        throw new GitlabRequestError(
+          reasonOf(status, text, answer),
+          status,
+          answer,
+        );
       }
       return {
         body: parseAnswer(text),
@@ -145,16 +150,24 @@ function parseAnswer(text: string): ResponseBodyTypes {
   }
 }
 
+/** The answer of GitLab itself; a proxy before it writes a page. */
+function parseRefusal(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 /** What GitLab gives as its reason, in one of the two forms that it has. */
-function reasonOf(status: number, text: string): string {
+function reasonOf(status: number, text: string, answer: unknown): string {
   if (status >= 300 && status < 400) {
     return 'and leads to another address';
   }
-  try {
-    const { error, message } = JSON.parse(text);
-    const reason = error || message || '';
-    return typeof reason === 'string' ? reason : JSON.stringify(reason);
-  } catch {
+  if (typeof answer !== 'object' || answer === null) {
     return text;
   }
+  const { error, message } = { error: '', message: '', ...answer };
+  const reason: unknown = error || message;
+  return typeof reason === 'string' ? reason : JSON.stringify(reason);
 }

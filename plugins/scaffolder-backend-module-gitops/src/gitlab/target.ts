@@ -15,14 +15,19 @@
  */
 
 import { InputError } from '@backstage/errors';
-import { ScmIntegrations } from '@backstage/integration';
+import {
+  GitLabIntegrationConfig,
+  ScmIntegrations,
+} from '@backstage/integration';
 import { parseRepoUrl } from '@backstage/plugin-scaffolder-node';
 
 /** Where a new repository goes. */
 export interface Target {
   host: string;
-  /** Address of GitLab for people and for this back end, without a trailing slash. */
+  /** Address of GitLab for people, without a trailing slash. */
   baseUrl: string;
+  /** Address of GitLab for this back end, without a trailing slash. */
+  backendUrl: string;
   group: string;
   repository: string;
   /** Address of the project for people. */
@@ -52,6 +57,7 @@ export function parseTarget(
   return {
     host,
     baseUrl,
+    backendUrl: backendUrlOf(integration.config),
     group: owner,
     repository: repo,
     projectUrl: `${baseUrl}/${owner}/${repo}`,
@@ -59,6 +65,13 @@ export function parseTarget(
 }
 
 /** Address under which the catalog reads a project's entities. */
+/** Where the back end reaches a GitLab, without a trailing slash: `apiBaseUrl` without the path of the API. */
+export function backendUrlOf({
+  apiBaseUrl,
+}: Pick<GitLabIntegrationConfig, 'apiBaseUrl'>): string {
+  return apiBaseUrl.replace(/\/+$/, '').replace(/\/api\/v4$/, '');
+}
+
 export function catalogInfoUrl({ projectUrl }: Target): string {
   return `${projectUrl}/-/blob/main/catalog-info.yaml`;
 }

@@ -29,6 +29,7 @@ describe('the repository', () => {
   const target = {
     host: 'gitlab.example.com',
     baseUrl: 'https://gitlab.example.com',
+    backendUrl: 'https://gitlab.example.com',
     group: 'blue',
     repository: 'shop',
     projectUrl: 'https://gitlab.example.com/blue/shop',

@@ -69,7 +69,8 @@ export function planEndpoints(
       projectUrl: target.projectUrl,
       clusterRepositoryUrl: `${clusterUrl}/${projectPath}.git`,
       pullRegistry,
-      imageRegistry: `${pullRegistry}/${projectPath}`,
+      // A registry knows no capitals, and $CI_REGISTRY_IMAGE has none.
+      imageRegistry: `${pullRegistry}/${projectPath.toLowerCase()}`,
       pullSecrets,
       domain: given.domain,
       portalUrl: given.portalUrl ?? '',

@@ -117,6 +117,7 @@ describe('endpoints', () => {
   const target = {
     host: 'gitlab.example.com',
     baseUrl: 'https://gitlab.example.com',
+    backendUrl: 'https://gitlab.example.com',
     group: 'blue',
     repository: 'shop',
     projectUrl: 'https://gitlab.example.com/blue/shop',
@@ -147,6 +148,20 @@ describe('endpoints', () => {
       clusterRepositoryUrl: 'https://gitlab.example.com/blue/shop.git',
       imageRegistry: 'registry.example.com/blue/shop',
       pullSecrets: ['registry-credentials'],
+    });
+  });
+
+  it('name images without capitals, as registries do', () => {
+    expect(
+      planEndpoints(
+        'self-managed',
+        { ...target, group: 'Blue/Apps', repository: 'Shop' },
+        { pullRegistry: 'registry.example.com', domain: 'x' },
+      ),
+    ).toMatchObject({
+      projectPath: 'Blue/Apps/Shop',
+      clusterRepositoryUrl: 'https://gitlab.example.com/Blue/Apps/Shop.git',
+      imageRegistry: 'registry.example.com/blue/apps/shop',
     });
   });
 

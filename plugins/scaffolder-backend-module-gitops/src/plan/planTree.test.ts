@@ -19,6 +19,7 @@ import { planTree, TreeInput } from './planTree';
 const target = {
   host: 'gitlab.com',
   baseUrl: 'https://gitlab.com',
+  backendUrl: 'https://gitlab.com',
   group: 'blue',
   repository: 'shop',
   projectUrl: 'https://gitlab.com/blue/shop',

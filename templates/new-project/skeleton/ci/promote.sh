@@ -1,8 +1,13 @@
 #!/bin/sh
 # Opens a merge request that brings the tags of one environment to the next: what runs there is what was tested below.
 # usage: sh ci/promote.sh <from> <to>
-# Needs only sh, Git and a POSIX awk. In a pipeline it pushes with the job token, elsewhere as you.
+# Needs only sh, Git and a POSIX awk. In a pipeline it pushes with the job token, elsewhere as you; what you work on in your
+# clone is neither looked at nor touched.
 set -eu
+
+ci=$(dirname "$0")
+# shellcheck source=ci/git.sh
+. "$ci/git.sh"
 
 from=helm/values-$1.yaml
 to=helm/values-$2.yaml
@@ -10,42 +15,53 @@ target=${CI_DEFAULT_BRANCH:-main}
 branch=promote/$2-${CI_PIPELINE_ID:-$(date +%Y%m%d%H%M%S)}
 
 if [ -n "${CI_JOB_TOKEN:-}" ]; then
-  # The token travels in a credential helper, never in an address that could be printed.
-  # shellcheck disable=SC2016
-  git config credential.helper '!f() { echo "username=gitlab-ci-token"; echo "password=$CI_JOB_TOKEN"; }; f'
-  git config user.name "Promotion"
-  git config user.email "promotion@noreply.$CI_SERVER_HOST"
+  sign_in "Promotion" promotion
 fi
 
-if ! git diff --quiet HEAD; then
-  echo "Commit or stash your changes first." >&2
-  exit 1
+newest=$(head_of "$target")
+base=$newest
+# A job that is run once more goes on where it was.
+if git ls-remote --exit-code origin "refs/heads/$branch" > /dev/null; then
+  base=$(head_of "$branch")
 fi
-git fetch -q origin "$target"
-git checkout -q -B "$branch" FETCH_HEAD
 
-# Every marked line takes the tag of the line with the same marker; a service that has not been built yet keeps none.
-awk '
-  function marker(line) { return match(line, /# ci:tag [-a-z0-9]+$/) ? substr(line, RSTART) : "" }
-  FNR == NR { if (marker($0)) { split($0, part, "\""); tag[marker($0)] = part[2] } next }
-  marker($0) && tag[marker($0)] != "" { sub(/"[^"]*"/, "\"" tag[marker($0)] "\"") }
-  { print }
-' "$from" "$to" > "$to.new"
-cat "$to.new" > "$to"
-rm -f "$to.new"
+read_file "$newest" "$from" "$work/from"
+read_file "$base" "$to" "$work/to"
+list_tags "$work/from" "$from"
+list_tags "$work/to" "$to"
 
-if git diff --quiet; then
-  echo "$2 has what $1 has already."
+set_any=
+while read -r line service tag; do
+  if [ -z "$(line_of "$work/to" "$service")" ]; then
+    fail "$from:$line: $service has no line that ends in '# ci:tag $service' in $to. Add one, or remove the marker here."
+  fi
+  if [ "$tag" = "=" ]; then
+    echo "$from:$line: $service has not been built yet, so $to keeps what it has."
+  elif [ "${tag#=}" != "$(tag_of "$work/to" "$service")" ]; then
+    set_any="$set_any $service$tag"
+  fi
+done < "$work/from.tags"
+while read -r line service _; do
+  if [ -z "$(line_of "$work/from" "$service")" ]; then
+    fail "$to:$line: $service has no line that ends in '# ci:tag $service' in $from. Add one, or remove the marker here."
+  fi
+done < "$work/to.tags"
+
+if [ -z "$set_any" ]; then
+  if [ "$base" = "$newest" ]; then
+    echo "$2 has what $1 has already."
+  else
+    echo "The merge request from $branch has it already."
+  fi
   exit 0
 fi
-git commit -q --message "chore($2): promote from $1" -- "$to"
+set_tags "$work/to" "$to" "$set_any"
+commit=$(commit_file "$base" "$to" "$work/to.new" "chore($2): promote from $1")
 git push -q \
   -o merge_request.create \
   -o "merge_request.target=$target" \
   -o "merge_request.title=Promote $1 to $2" \
   -o merge_request.remove_source_branch \
-  origin "HEAD:refs/heads/$branch"
+  origin "$commit:refs/heads/$branch" ||
+  fail "GitLab did not take $branch, so nothing is promoted and nothing was left behind."
 echo "Opened a merge request from $branch to $target."
-if [ -z "${CI_JOB_TOKEN:-}" ]; then
-  git checkout -q -
-fi

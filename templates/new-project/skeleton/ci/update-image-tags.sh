@@ -4,6 +4,10 @@
 # Needs only sh, Git and a POSIX awk. Never rebases, never forces: every try applies the change to the newest commit.
 set -eu
 
+ci=$(dirname "$0")
+# shellcheck source=ci/git.sh
+. "$ci/git.sh"
+
 environment=$1
 values=helm/values-$environment.yaml
 branch=$CI_DEFAULT_BRANCH
@@ -15,42 +19,10 @@ if [ ! -d built ] || [ -z "$(ls built)" ]; then
 fi
 services=$(ls built)
 
-# The token travels in a credential helper, never in an address that could be printed.
-# shellcheck disable=SC2016
-git config credential.helper '!f() { echo "username=gitlab-ci-token"; echo "password=$CI_JOB_TOKEN"; }; f'
-git config user.name "Image update"
-git config user.email "image-update@noreply.$CI_SERVER_HOST"
-# Where only a deploy key may push to the branch, its file is a variable of the project.
-if [ -n "${IMAGE_UPDATE_KEY:-}" ]; then
-  chmod 600 "$IMAGE_UPDATE_KEY"
-  export GIT_SSH_COMMAND="ssh -i '$IMAGE_UPDATE_KEY' -o IdentitiesOnly=yes -o StrictHostKeyChecking=accept-new"
-  git remote set-url --push origin \
-    "ssh://git@$CI_SERVER_SHELL_SSH_HOST:${CI_SERVER_SHELL_SSH_PORT:-22}/$CI_PROJECT_PATH.git"
-fi
+sign_in "Image update" image-update
 if [ "$(git rev-parse --is-shallow-repository)" = true ]; then
   git fetch -q --unshallow origin "$branch"
 fi
-
-current_tag() {
-  awk -v marker="# ci:tag $1" '
-    substr($0, length($0) - length(marker) + 1) == marker { split($0, part, "\""); print part[2] }
-  ' "$values"
-}
-
-# Fails when there is not exactly one line for the service.
-set_tag() {
-  awk -v marker="# ci:tag $1" -v tag="$tag" '
-    substr($0, length($0) - length(marker) + 1) == marker { sub(/"[^"]*"/, "\"" tag "\""); found += 1 }
-    { print }
-    END { exit found == 1 ? 0 : 1 }
-  ' "$values" > "$values.new" || {
-    rm -f "$values.new"
-    echo "$values must have exactly one line that ends in '# ci:tag $1'." >&2
-    exit 1
-  }
-  cat "$values.new" > "$values"
-  rm -f "$values.new"
-}
 
 # An older, slower pipeline must not replace what a newer one has delivered.
 is_newer() {
@@ -70,34 +42,54 @@ pause() {
 
 tries=10
 try=1
+refusals=0
 while [ "$try" -le "$tries" ]; do
-  git fetch -q origin "$branch"
-  git reset -q --hard FETCH_HEAD
+  base=$(head_of "$branch")
+  read_file "$base" "$values" "$work/values"
+  list_tags "$work/values" "$values"
   set_any=
+  names=
   for service in $services; do
-    current=$(current_tag "$service")
-    if [ "$current" != "$tag" ] && is_newer "$current"; then
-      set_tag "$service"
-      set_any="$set_any $service"
+    line=$(line_of "$work/values" "$service")
+    if [ -z "$line" ]; then
+      fail "$values must have exactly one line that ends in '# ci:tag $service'."
+    fi
+    current=$(tag_of "$work/values" "$service")
+    if [ "$current" = "$tag" ]; then
+      echo "$values:$line: $service has this image already."
+    elif is_newer "$current"; then
+      set_any="$set_any $service=$tag"
+      names="$names $service"
+    else
+      echo "$values:$line: $service keeps $current, which a newer pipeline has delivered."
     fi
   done
-  if git diff --quiet; then
+  if [ -z "$set_any" ]; then
     echo "$values already has these images or newer ones."
     exit 0
   fi
-  git commit -q --all --message "chore($environment): deploy$set_any
+  set_tags "$work/values" "$values" "$set_any"
+  commit=$(commit_file "$base" "$values" "$work/values.new" "chore($environment): deploy$names
 
 Image tags set to $tag.
 
 Pipeline: ${CI_PIPELINE_URL:-unknown}
-[skip ci]"
-  if git push -q origin "HEAD:$branch"; then
-    echo "Updated $environment:$set_any = $tag"
+[skip ci]")
+  if git push -q origin "$commit:refs/heads/$branch" 2> "$work/refusal"; then
+    echo "Updated $environment:$names = $tag"
     exit 0
   fi
-  echo "Somebody else pushed first (try $try of $tries)."
+  if [ "$(head_of "$branch")" = "$base" ]; then
+    # Nothing came in between, so it is the push itself that is refused; once more, in case it was only the network.
+    refusals=$((refusals + 1))
+    if [ "$refusals" -gt 1 ]; then
+      cat "$work/refusal" >&2
+      fail "GitLab does not take a push of this job to $branch. If the branch is protected, let who starts pipelines push to it, and the project's job token as well (Settings, CI/CD, Job token permissions)."
+    fi
+  else
+    echo "Another commit came first (try $try of $tries)."
+  fi
   sleep "$(pause "$try")"
   try=$((try + 1))
 done
-echo "Could not push to $branch in $tries tries." >&2
-exit 1
+fail "Could not push to $branch in $tries tries."
