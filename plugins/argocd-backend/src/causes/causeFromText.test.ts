@@ -53,9 +53,7 @@ describe('causeFromText', () => {
     'claims nothing else of the same text from elsewhere: $text',
     ({ text, code }) => {
       for (const origin of origins) {
-        expect([code, 'other']).toContain(
-          causeFromText(text, origin).code,
-        );
+        expect([code, 'other']).toContain(causeFromText(text, origin).code);
       }
     },
   );
@@ -131,7 +129,14 @@ describe('causeFromText', () => {
   });
 
   it.each(origins)('comes to an end with hostile texts of %s', origin => {
-    for (const part of ['"', ' is invalid: ', '/', 'a: ', 'Get "https://', '[']) {
+    for (const part of [
+      '"',
+      ' is invalid: ',
+      '/',
+      'a: ',
+      'Get "https://',
+      '[',
+    ]) {
       const text = part.repeat(2000);
       expect(causeFromText(text, origin).original).toBe(text.slice(0, 2000));
     }

@@ -254,7 +254,10 @@ describe('causeOfTrouble', () => {
       ),
     ).toBe('webhookAway');
     expect(
-      codeOf('Failed', `Failed to pull image "a:1": Head "https://a": ${refused}`),
+      codeOf(
+        'Failed',
+        `Failed to pull image "a:1": Head "https://a": ${refused}`,
+      ),
     ).toBe('registryAway');
     expect(codeOf('SomethingNew', `Get "https://a": ${refused}`)).toBe('other');
   });
@@ -334,8 +337,7 @@ describe('causeOfTrouble', () => {
         {
           type: 'Normal',
           reason: 'WaitForFirstConsumer',
-          message:
-            'waiting for first consumer to be created before binding',
+          message: 'waiting for first consumer to be created before binding',
         },
       ]).code,
     ).toBe('other');

@@ -202,10 +202,12 @@ describe('verdict', () => {
         'cannotCompare',
         {},
         'Argo CD cannot compare it with Git: the branch or tag release does not exist.',
-        { cause: causeFromText(
+        {
+          cause: causeFromText(
             "Failed to load target state: unable to resolve 'release' to a commit SHA",
             'condition',
-          ) },
+          ),
+        },
       ],
       [
         'a failed sync is of before that',

@@ -220,20 +220,16 @@ export const realTexts: RealText[] = [
     ],
     ['Usage of EmptyDir volume "tmp" exceeds the limit "1Gi". ', 'evicted'],
   ),
-  ...from(
-    'container',
-    argocd('gitops-engine/pkg/health/health_pod.go'),
-    [
-      'container "migrate" failed with exit code 3',
-      'containerFailed',
-      { container: 'migrate', exitCode: '3' },
-    ],
-  ),
-  ...from(
-    'container',
-    argocd('controller/cache/info.go'),
-    ['Init:ExitCode:1', 'containerFailed', { exitCode: '1' }],
-  ),
+  ...from('container', argocd('gitops-engine/pkg/health/health_pod.go'), [
+    'container "migrate" failed with exit code 3',
+    'containerFailed',
+    { container: 'migrate', exitCode: '3' },
+  ]),
+  ...from('container', argocd('controller/cache/info.go'), [
+    'Init:ExitCode:1',
+    'containerFailed',
+    { exitCode: '1' },
+  ]),
   ...from(
     'log',
     'linux: the shell, or the runtime, in place of the program',
@@ -242,7 +238,10 @@ export const realTexts: RealText[] = [
       "OSError: [Errno 30] Read-only file system: '/app/cache'",
       'readOnlyFileSystem',
     ],
-    ["Error: EROFS: read-only file system, mkdir '/app/cache'", 'readOnlyFileSystem'],
+    [
+      "Error: EROFS: read-only file system, mkdir '/app/cache'",
+      'readOnlyFileSystem',
+    ],
   ),
   ...from(
     'probe',
@@ -502,15 +501,11 @@ export const realTexts: RealText[] = [
       },
     ],
   ),
-  ...from(
-    'autoscaler',
-    recorded,
-    [
-      'the HPA was unable to compute the replica count: failed to get cpu utilization: unable to get metrics for resource cpu: unable to fetch metrics from resource metrics API: the server could not find the requested resource (get pods.metrics.k8s.io)',
-      'noMetrics',
-      { resource: 'cpu' },
-    ],
-  ),
+  ...from('autoscaler', recorded, [
+    'the HPA was unable to compute the replica count: failed to get cpu utilization: unable to get metrics for resource cpu: unable to fetch metrics from resource metrics API: the server could not find the requested resource (get pods.metrics.k8s.io)',
+    'noMetrics',
+    { resource: 'cpu' },
+  ]),
   ...from(
     'autoscaler',
     kube('pkg/controller/podautoscaler/replica_calculator.go'),
@@ -608,7 +603,7 @@ export const realTexts: RealText[] = [
         name: 'Api_1',
         field: 'metadata.name',
         reason:
-          'Invalid value: "Api_1": a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, \'-\' or \'.\'',
+          "Invalid value: \"Api_1\": a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.'",
       },
     ],
     [
@@ -645,11 +640,7 @@ export const realTexts: RealText[] = [
           'json: cannot unmarshal string into Go struct field DeploymentSpec.spec.replicas of type int32',
       },
     ],
-    [
-      'namespaces "shop" not found',
-      'namespaceMissing',
-      { namespace: 'shop' },
-    ],
+    ['namespaces "shop" not found', 'namespaceMissing', { namespace: 'shop' }],
     [
       'deployments.apps "api" is forbidden: unable to create new content in namespace shop because it is being terminated',
       'namespaceTerminating',
@@ -694,10 +685,7 @@ export const realTexts: RealText[] = [
       'kindUnknown',
       { kind: 'ServiceMonitor', groupVersion: 'monitoring.coreos.com/v1' },
     ],
-    [
-      'etcdserver: request timed out',
-      'clusterUnreachable',
-    ],
+    ['etcdserver: request timed out', 'clusterUnreachable'],
     [
       'Patch "https://10.43.0.1:443/apis/apps/v1/namespaces/shop/deployments/api": dial tcp 10.43.0.1:443: connect: connection refused',
       'clusterUnreachable',
@@ -886,7 +874,7 @@ export const realTexts: RealText[] = [
     'condition',
     argocd('controller/appcontroller.go'),
     [
-      "Failed last sync attempt to [9d3e]: one or more objects failed to apply, reason: admission webhook \"rules.acme.test\" denied the request: label team is required",
+      'Failed last sync attempt to [9d3e]: one or more objects failed to apply, reason: admission webhook "rules.acme.test" denied the request: label team is required',
       'admissionDenied',
       { webhook: 'rules.acme.test', reason: 'label team is required' },
     ],
@@ -948,7 +936,7 @@ export const realTexts: RealText[] = [
       { file: 'list.json' },
     ],
     [
-      'error building helm chart dependencies: failed to build dependencies: failed running helm: `helm dependency build` failed exit status 1: Error: no repository definition for https://charts.acme.test. Please add the missing repos via \'helm repo add\'',
+      "error building helm chart dependencies: failed to build dependencies: failed running helm: `helm dependency build` failed exit status 1: Error: no repository definition for https://charts.acme.test. Please add the missing repos via 'helm repo add'",
       'helmDependency',
       { dependency: 'https://charts' },
     ],
@@ -1033,7 +1021,7 @@ export const realTexts: RealText[] = [
       },
     ],
     [
-      '`kustomize build .` failed exit status 1: Error: accumulating resources: MalformedYAMLError: yaml: line 4: could not find expected \':\' in File: deployment.yaml',
+      "`kustomize build .` failed exit status 1: Error: accumulating resources: MalformedYAMLError: yaml: line 4: could not find expected ':' in File: deployment.yaml",
       'yamlInvalid',
       { file: 'deployment.yaml', line: '4' },
     ],
@@ -1052,7 +1040,7 @@ export const realTexts: RealText[] = [
       'repositoryDenied',
     ],
     [
-      'failed to fetch: `git fetch origin --tags --force --prune` failed exit status 128: fatal: could not read Username for \'https://git.acme.test\': terminal prompts disabled',
+      "failed to fetch: `git fetch origin --tags --force --prune` failed exit status 128: fatal: could not read Username for 'https://git.acme.test': terminal prompts disabled",
       'repositoryDenied',
     ],
     ['failed to list refs: repository not found', 'repositoryMissing'],
@@ -1094,14 +1082,10 @@ export const realTexts: RealText[] = [
     ],
     ['failed to list refs: unexpected client error', 'repositoryUnreachable'],
   ),
-  ...from(
-    'repositoryServer',
-    argocd('util/sourceintegrity'),
-    [
-      'GIT/GPG: Failed verifying revision 9d3e2f1 by \'Maria Example\': unsigned (key_id=)',
-      'signatureMissing',
-    ],
-  ),
+  ...from('repositoryServer', argocd('util/sourceintegrity'), [
+    "GIT/GPG: Failed verifying revision 9d3e2f1 by 'Maria Example': unsigned (key_id=)",
+    'signatureMissing',
+  ]),
   ...from(
     'repositoryServer',
     argocd('util/cache/redis.go, and its client'),

@@ -173,6 +173,6 @@ export const repositoryServer: TextTable = [
   },
   {
     code: 'repositoryUnreachable',
-    text: /repositories not accessible|failed to list refs|error testing repository connectivity|unable to ls-remote|failed to (?:initialize repository|fetch)|error fetching chart|error pulling OCI chart/,
+    text: /repositories not accessible|failed to list refs|error testing repository connectivity|unable to ls-remote|failed to (?:initialize repository|fetch(?! anonymous))|error fetching chart|error pulling OCI chart/,
   },
 ];
