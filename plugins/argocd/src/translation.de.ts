@@ -490,6 +490,8 @@ const messages = {
     'Argo CD kann den Zustand der Anwendung nicht speichern: Er ist zu groß.',
   'sentences.cause.clusterUnknown':
     'Argo CD kennt den Cluster {{cluster}} nicht.',
+  'sentences.cause.apiAway':
+    'Die API {{groupVersion}} des Clusters antwortet nicht.',
   'sentences.cause.clusterUnreachable': 'Der Cluster antwortet Argo CD nicht.',
   'sentences.cause.clusterDenied':
     'Der Cluster nimmt die Zugangsdaten von Argo CD nicht an.',
@@ -677,6 +679,8 @@ const messages = {
     'Teile die Anwendung auf, oder bewahre weniger Verlauf auf (revisionHistoryLimit).',
   'sentences.advice.clusterUnknown':
     'Berichtige das Ziel der Anwendung, oder bitte das Plattform-Team, den Cluster einzutragen.',
+  'sentences.advice.apiAway':
+    'Bitte das Plattform-Team, nach dem Anbieter dieser API zu sehen oder ihren APIService zu entfernen.',
   'sentences.advice.clusterUnreachable':
     'Mit dem Repository ist nichts: Frage das Plattform-Team, ob der Cluster läuft.',
   'sentences.advice.clusterDenied':

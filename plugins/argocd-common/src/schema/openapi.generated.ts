@@ -919,6 +919,7 @@ export interface components {
       | 'specInvalid'
       | 'statusTooLarge'
       | 'clusterUnknown'
+      | 'apiAway'
       | 'clusterUnreachable'
       | 'clusterDenied'
       | 'clusterUntrusted'

@@ -402,6 +402,7 @@ const cause = {
   statusTooLarge:
     'Argo CD cannot save the state of the application: it is too large.',
   clusterUnknown: 'Argo CD does not know the cluster {{cluster}}.',
+  apiAway: 'The API {{groupVersion}} of the cluster does not answer.',
   clusterUnreachable: 'The cluster does not answer Argo CD.',
   clusterDenied: 'The cluster does not accept the credentials of Argo CD.',
   clusterUntrusted: 'Argo CD does not trust the certificate of the cluster.',
@@ -557,6 +558,8 @@ const advice = {
     'Split the application, or keep less history (revisionHistoryLimit).',
   clusterUnknown:
     'Correct the destination of the application, or ask the platform team to add the cluster.',
+  apiAway:
+    'Ask the platform team to look at what serves this API, or to remove its APIService.',
   clusterUnreachable:
     'Nothing is wrong with the repository: ask the platform team whether the cluster is up.',
   clusterDenied:

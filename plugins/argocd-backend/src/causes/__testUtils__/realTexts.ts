@@ -147,6 +147,15 @@ export const realTexts: RealText[] = [
       'crashLoop',
       { backoff: '2m40s', container: 'api' },
     ],
+    [
+      'Back-off restarting failed container api in pod api-6d5f_shop(1f0c)',
+      'crashLoop',
+      { container: 'api' },
+    ],
+    [
+      'Pod was active on the node longer than the specified deadline',
+      'jobTooLong',
+    ],
     ['Init:CrashLoopBackOff', 'crashLoop'],
     ['Init:OOMKilled', 'outOfMemory'],
     [
@@ -607,6 +616,21 @@ export const realTexts: RealText[] = [
       },
     ],
     [
+      'Deployment.apps "api" is invalid: [spec.template.metadata.labels: Invalid value: {"app":"web"}: `selector` does not match template `labels`, spec.selector: Invalid value: {"matchLabels":{"app":"api"}}: field is immutable]',
+      'immutableField',
+      { kind: 'Deployment', name: 'api', field: 'spec.selector' },
+    ],
+    [
+      'PersistentVolumeClaim "data" is invalid: spec.resources.requests.storage: Forbidden: field can not be less than status.capacity',
+      'objectInvalid',
+      {
+        kind: 'PersistentVolumeClaim',
+        name: 'data',
+        field: 'spec.resources.requests.storage',
+        reason: 'Forbidden: field can not be less than status.capacity',
+      },
+    ],
+    [
       'Service "a" is invalid: spec.ports[0].name: Invalid value: "a-very-long-name-of-a-port": must be no more than 15 characters',
       'objectInvalid',
       {
@@ -846,6 +870,11 @@ export const realTexts: RealText[] = [
       },
     ],
     [
+      'Failed to load live state: failed to get cluster info for "https://10.0.0.1:6443": error synchronizing cache state : failed to get api resources: unable to retrieve the complete list of server APIs: metrics.k8s.io/v1beta1: the server is currently unable to handle the request',
+      'apiAway',
+      { groupVersion: 'metrics.k8s.io/v1beta1' },
+    ],
+    [
       'Failed to load live state: namespace "shop" for Deployment "api" is not managed',
       'namespaceNotManaged',
       { namespace: 'shop' },
@@ -950,6 +979,10 @@ export const realTexts: RealText[] = [
       'pluginFailed',
     ],
     [
+      'rpc error: code = Unknown desc = plugin sidecar failed. error generating manifests in cmp: rpc error: code = Unavailable desc = connection error: desc = "transport: Error while dialing: dial unix /home/argocd/cmp-server/plugins/tanka.sock: connect: no such file or directory"',
+      'pluginFailed',
+    ],
+    [
       'could not find cmp-server plugin with name "tanka" supporting the given repository',
       'pluginFailed',
       { plugin: 'tanka' },
@@ -1006,6 +1039,10 @@ export const realTexts: RealText[] = [
       { chart: 'web', version: '9.9.9' },
     ],
     ["chart 'web' not found in index", 'chartVersionMissing', { chart: 'web' }],
+    [
+      'error loading repo index: error making HTTP request: Get "https://charts.acme.test/index.yaml": dial tcp 192.0.2.9:443: connect: connection refused',
+      'repositoryHostAway',
+    ],
     ['failed to get index: 503 Service Unavailable', 'repositoryHostAway'],
     ['failed to get index: 404 Not Found', 'repositoryMissing'],
   ),

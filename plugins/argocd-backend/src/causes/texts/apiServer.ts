@@ -16,7 +16,9 @@
 
 import { TextTable } from './TextTable';
 
-const object = String.raw`(?<kind>[A-Z]\w+)(?:\.[\w.-]+)? "(?<name>[^"]*)" is invalid: \[?(?<field>[^\s:]+): `;
+const object = String.raw`(?<kind>[A-Z]\w+)(?:\.[\w.-]+)? "(?<name>[^"]*)" is invalid: \[?`;
+/** All up to the next field, where an answer is about several. */
+const sameField = String.raw`(?:(?!, [a-z][\w.[\]/-]*: (?:Invalid|Required|Forbidden|Unsupported|Duplicate|Too))[^])`;
 const unchangeable = [
   'field is immutable',
   'may not change once set',
@@ -24,7 +26,6 @@ const unchangeable = [
   'updates to .{1,300} are forbidden',
   'pod updates may not change',
   'cannot change roleRef',
-  'field can not be less than',
 ].join('|');
 
 /** What the Kubernetes API answers to whoever wants to make or change an object. */
@@ -88,7 +89,15 @@ export const apiServer: TextTable = [
   },
   {
     code: 'immutableField',
-    text: new RegExp(`${object}[^]{0,1500}?(?:${unchangeable})`),
+    text: new RegExp(
+      `${object}(?<field>[^\\s:]+): ${sameField}*?(?:${unchangeable})`,
+    ),
+  },
+  {
+    code: 'immutableField',
+    text: new RegExp(
+      `${object}[^]*?, (?<field>[a-z][^\\s:]*): ${sameField}*?(?:${unchangeable})`,
+    ),
   },
   {
     code: 'fieldUnknown',
@@ -100,7 +109,7 @@ export const apiServer: TextTable = [
   },
   {
     code: 'objectInvalid',
-    text: new RegExp(`${object}(?<reason>[^\\n]+)`),
+    text: new RegExp(`${object}(?<field>[^\\s:]+): (?<reason>[^\\n]+)`),
   },
   {
     code: 'objectInvalid',
@@ -124,6 +133,6 @@ export const apiServer: TextTable = [
   },
   {
     readAs: 'cluster',
-    text: /^(?<rest>(?:error [^:"]+: )*(?:Get|Post|Put|Patch|Delete) "https?:[^]*|etcdserver: [^]*|the server (?:is currently unable|was unable|has asked)[^]*)$/,
+    text: /^(?<rest>(?:Get|Post|Put|Patch|Delete) "https?:[^]*|etcdserver: [^]*|the server (?:is currently unable|was unable|has asked)[^]*)$/,
   },
 ];

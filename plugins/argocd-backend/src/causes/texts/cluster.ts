@@ -23,6 +23,10 @@ export const cluster: TextTable = [
     text: /conversion webhook for (?<webhook>[^\s,]+, Kind=\w+) failed: /,
   },
   {
+    code: 'apiAway',
+    text: /unable to retrieve the complete list of server APIs: (?<groupVersion>[^:\s]+): /,
+  },
+  {
     code: 'forbidden',
     text: /is forbidden: User "(?<account>[^"]+)" cannot (?<verb>\w+) resource "(?<resource>[^"]+)"(?: in API group "[^"]*")?(?: in the namespace "(?<namespace>[^"]+)")?/,
   },

@@ -97,7 +97,15 @@ export const container: TextTable = [
     code: 'crashLoop',
     text: /back-off (?<backoff>\S+) restarting failed container(?:[= ](?<container>[^\s_]+))?/i,
   },
+  {
+    code: 'crashLoop',
+    text: /Back-off restarting failed container(?: (?<container>\S+) in pod)?/,
+  },
   { code: 'crashLoop', text: /CrashLoopBackOff/ },
+  {
+    code: 'jobTooLong',
+    text: /^Pod was active on the node longer than the specified deadline/,
+  },
   {
     code: 'containerFailed',
     text: /container "(?<container>[^"]+)" failed with exit code (?<exitCode>\d+)/,

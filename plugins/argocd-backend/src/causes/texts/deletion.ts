@@ -24,7 +24,7 @@ export const deletion: TextTable = [
   },
   {
     readAs: 'cluster',
-    text: /^(?<rest>(?:(?:error|failed to (?:get|delete|sync|load)) [^"]*: )?(?:Get|Post|Put|Patch|Delete) "https?:[^]*|[^]*failed to (?:sync cluster|get server version)[^]*)$/,
+    text: /^(?<rest>(?:(?:error getting|error deleting|failed to (?:get|delete|sync|load)) [^"]*: )?(?:Get|Post|Put|Patch|Delete) "https?:[^]*|[^]*failed to (?:sync cluster|get server version)[^]*)$/,
   },
   { readAs: 'apiServer', text: /^(?<rest>[^]*)$/ },
 ];

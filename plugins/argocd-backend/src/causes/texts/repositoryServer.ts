@@ -19,7 +19,7 @@ import { TextTable } from './TextTable';
 /** The folder that the repo-server works in says nothing to people. */
 const file = String.raw`(?:\S*\/[0-9a-f]{8}-[0-9a-f-]{27}\/)?(?<file>[^\s":]+\.(?:ya?ml|json|tpl))`;
 /** What is done with a repository; without it a text is about something else that is asked over the network. */
-const asking = String.raw`(?:list refs: |ls-remote|\bgit (?:fetch|clone|checkout)|\bhelm (?:pull|fetch|registry|repo|dependency)|failed to (?:get (?:index|tags|digest)|fetch(?! anonymous)|resolve revision|initialize)|get digest for revision|[Rr]epositor(?:y|ies) not accessible|repository connectivity)`;
+const asking = String.raw`(?:list refs: |ls-remote|\bssh: |error (?:loading repo index|making HTTP request|retrieving helm|getting helm repos|logging into OCI|pulling OCI|fetching chart)|\bgit (?:fetch|clone|checkout)|\bhelm (?:pull|fetch|registry|repo|dependency)|failed to (?:get (?:index|tags|digest)|fetch(?! anonymous)|resolve revision|initialize)|get digest for revision|[Rr]epositor(?:y|ies) not accessible|repository connectivity)`;
 
 /** What a repository, or its host, answers. */
 const answered = (answers: string) =>
@@ -28,8 +28,9 @@ const answered = (answers: string) =>
 /** What Argo CD meets where it asks its repo-server: the server itself, Git, Helm, Kustomize and plugins. */
 export const repositoryServer: TextTable = [
   {
+    // The first code is the controller's own; one that follows is of what the repo-server calls.
     code: 'repositoryServerAway',
-    text: /rpc error: code = Unavailable |failed to (?:connect to|open a new connection to) repo server/,
+    text: /^(?:(?!rpc error: code = )[^])*rpc error: code = Unavailable |^failed to (?:connect to|open a new connection to) repo server/,
   },
   {
     code: 'cacheAway',
