@@ -400,7 +400,7 @@ const messages = {
   'sentences.cause.webhookAway':
     'Der Webhook {{webhook}} antwortet dem Cluster nicht, der deshalb Objekte ablehnt.',
   'sentences.cause.quotaExceeded':
-    'Das Kontingent {{quota}} des Namespace ist erschöpft: {{requested}} wird zusätzlich verlangt, {{used}} von {{limited}} ist belegt.',
+    'Das Kontingent {{quota}} des Namespace ist erschöpft: verlangt {{requested}}, belegt {{used}}, Grenze {{limited}}.',
   'sentences.cause.quotaNeeds':
     'Das Kontingent {{quota}} des Namespace verlangt, dass Container {{resources}} angeben.',
   'sentences.cause.limitRange':

@@ -316,6 +316,35 @@ describe('causeOfTrouble', () => {
     expect(lastEvent?.message).toContain('not found');
   });
 
+  it('takes the event that names the answer of the registry, not one that sums it up', () => {
+    const { code, lastEvent } = causeOf(
+      {
+        ...degraded,
+        health: { status: 'Degraded', message: 'Back-off pulling image "a:1"' },
+      },
+      [
+        warning({ message: 'Error: ImagePullBackOff' }),
+        warning({ message: 'Failed to pull image "a:1": a:1: not found' }),
+      ],
+    );
+    expect(code).toBe('imageNotFound');
+    expect(lastEvent?.message).toContain('not found');
+  });
+
+  it('names the job that failed', () => {
+    expect(
+      causeOf({
+        ...degraded,
+        kind: 'Job',
+        name: 'migrate',
+        health: {
+          status: 'Degraded',
+          message: 'Job has reached the specified backoff limit',
+        },
+      }),
+    ).toMatchObject({ code: 'jobFailed', parameters: { name: 'migrate' } });
+  });
+
   it('reads a claim for which there is no storage class', () => {
     const claim = {
       kind: 'PersistentVolumeClaim',

@@ -81,17 +81,11 @@ function toRef({ group, kind, namespace, name }: RawTreeNode): ResourceRef {
 }
 
 /** What a text says; nothing is known where nobody knows its origin. */
-function read({ text, origin }: Partial<OriginText>): Cause | undefined {
-  if (!text) {
-    return undefined;
-  }
+function read({ text = '', origin }: Partial<OriginText>): Cause {
   return origin
     ? causeFromText(text, origin)
     : { code: 'other', parameters: {}, original: text };
 }
-
-const isKnown = (cause: Cause | undefined) =>
-  cause !== undefined && cause.code !== 'other';
 
 /** Says that something went wrong, and leaves to other texts what it was. */
 const vague: CauseCode[] = [
@@ -110,12 +104,12 @@ function isExact({ code, parameters }: Cause): boolean {
   );
 }
 
-/** The cause that says most, of what several texts say of the same object. */
-function best(causes: Cause[]): Cause | undefined {
-  const known = causes.filter(isKnown);
+/** What says most, of several causes that are told of the same object. */
+function best<T extends { cause: Cause }>(told: T[]): T | undefined {
+  const known = told.filter(({ cause }) => cause.code !== 'other');
   return (
-    known.find(isExact) ??
-    known.find(({ parameters }) => Object.keys(parameters).length > 0) ??
+    known.find(({ cause }) => isExact(cause)) ??
+    known.find(({ cause }) => Object.keys(cause.parameters).length > 0) ??
     known[0]
   );
 }
@@ -127,25 +121,26 @@ export function causeOfTrouble(
   application: string,
 ): Cause {
   const { node, path } = trouble;
-  const warnings = troubleEvents(events).map(warning => ({
-    event: warning.event,
-    cause: read(warning),
-  }));
   // Warnings come and go beside the one that counts, e.g. about pull secrets.
-  const warning = warnings.find(({ cause }) => isKnown(cause)) ?? warnings[0];
+  const warnings = troubleEvents(events).map(({ event, ...text }) => ({
+    event,
+    cause: read(text),
+  }));
+  const warning = best(warnings) ?? warnings[0];
   const { health, state } = textsOfNode(node);
-  const said = [read(health), warning?.cause, read(state)].filter(
-    (cause): cause is Cause => cause !== undefined,
-  );
-  const { code, parameters } = best(said) ?? { code: 'other' as const };
+  const told = (text: Partial<OriginText>) =>
+    text.text ? [{ cause: read(text) }] : [];
+  const said = [...told(health), ...(warning ? [warning] : []), ...told(state)];
+  const { code, parameters } = best(said)?.cause ?? { code: 'other' as const };
   return {
     code,
     parameters: {
       workload: workloadName(path[0].name, application),
+      ...(node.kind === 'Job' && { name: node.name }),
       ...parameters,
     },
     path: path.map(toRef),
     lastEvent: warning?.event,
-    original: said.map(({ original }) => original).join('\n'),
+    original: said.map(({ cause }) => cause.original).join('\n'),
   };
 }

@@ -340,7 +340,7 @@ const cause = {
   webhookAway:
     'The webhook {{webhook}} does not answer the cluster, which therefore refuses objects.',
   quotaExceeded:
-    'The quota {{quota}} of the namespace is used up: {{requested}} more is asked for, {{used}} of {{limited}} is used.',
+    'The quota {{quota}} of the namespace is used up: asked for {{requested}}, used {{used}}, limit {{limited}}.',
   quotaNeeds:
     'The quota {{quota}} of the namespace demands that containers name {{resources}}.',
   limitRange: 'The namespace limits what a container may ask for: {{reason}}',
