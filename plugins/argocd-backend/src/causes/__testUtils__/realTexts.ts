@@ -875,6 +875,10 @@ export const realTexts: RealText[] = [
       { groupVersion: 'metrics.k8s.io/v1beta1' },
     ],
     [
+      'error synchronizing cache state : failed to get server version: failed to get server version: Get "https://10.43.0.1:443/version?timeout=32s": dial tcp 10.43.0.1:443: connect: connection refused',
+      'clusterUnreachable',
+    ],
+    [
       'Failed to load live state: namespace "shop" for Deployment "api" is not managed',
       'namespaceNotManaged',
       { namespace: 'shop' },

@@ -79,6 +79,10 @@ export const condition: TextTable = [
     text: /^Failed to (?:load live|normalize target) state: (?<rest>[^]*)$/,
   },
   {
+    readAs: 'cluster',
+    text: /^error synchronizing cache state : (?<rest>[^]*)$/,
+  },
+  {
     readAs: 'apiServer',
     text: /^Failed to compare desired state to live state: (?:[^]* in dryrun mode for resource \S+: )?(?<rest>[^]*)$/,
   },
