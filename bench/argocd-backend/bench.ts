@@ -246,6 +246,7 @@ async function views(): Promise<void> {
         clusters: [],
         headers: {},
         deadlineMs: 15_000,
+        reconciliationMs: 180_000,
         read: { kind: 'none' },
         registration: {},
         links: [],

@@ -20,6 +20,7 @@ const rooms = [
   'reading',
   'gitlab',
   'delivery',
+  'looks',
   'history',
   'provision',
   'signals',

@@ -167,6 +167,13 @@ const messages = {
   'sentences.headline.notAnsweringYet': 'Argo CD hat noch nicht geantwortet.',
   'sentences.headline.wasLive':
     'War um {{time}} in {{environments}} live. Seither hat Argo CD nicht geantwortet.',
+  'sentences.headline.notComparing': 'Argo CD vergleicht nicht.',
+  'sentences.headline.notComparingSince':
+    'Argo CD hat seit {{time}} nicht verglichen.',
+  'sentences.headline.wasLiveCompared':
+    'War um {{time}} in {{environments}} live. Argo CD hat seither nicht verglichen.',
+  'sentences.headline.wasLiveUncompared':
+    'War in {{environments}} live. Argo CD vergleicht nicht.',
   'sentences.headline.cannotCompare':
     'Argo CD kann {{environment}} nicht lesen.',
   'sentences.headline.cannotCompareBecause':
@@ -233,6 +240,16 @@ const messages = {
   'sentences.headline.notDeployedFailed':
     'Noch ist nichts ausgerollt: Der Job {{job}} der Pipeline ist gescheitert.',
   'sentences.headline.unknown': 'Was läuft, ist noch nicht bekannt.',
+  'sentences.headline.line.repositoryServerAway':
+    'Argo CD kann nicht rendern: Sein Repo-Server antwortet nicht.',
+  'sentences.headline.line.clusterAway':
+    'Argo CD erreicht einen seiner Cluster nicht.',
+  'sentences.headline.line.clusterAwayNamed':
+    'Argo CD erreicht den Cluster {{cluster}} nicht.',
+  'sentences.headline.line.webhooksSilent':
+    'Änderungen in Git fallen erst auf, wenn Argo CD von selbst nachsieht: Es kommt kein Webhook an.',
+  'sentences.headline.line.delayed':
+    'Änderungen in Argo CD erscheinen bis zu 30 s später.',
   'sentences.headline.line.laterCommits.one':
     '1 späterer Commit ändert nichts, was ausgerollt wird.',
   'sentences.headline.line.laterCommits.other':
@@ -444,6 +461,16 @@ const messages = {
   'sentences.diagnosis.by.repository': 'das Repository',
   'sentences.diagnosis.link.claimed': 'behauptet',
   'sentences.diagnosis.link.confirmed': 'bestätigt',
+  'sentences.trouble.notComparing':
+    'Es antwortet, hat aber seit {{since}} nichts verglichen.',
+  'sentences.trouble.repositoryServerAway':
+    'Es kann nicht rendern: Sein Repo-Server antwortet seit {{since}} nicht.',
+  'sentences.trouble.clusterAway':
+    'Es erreicht einen seiner Cluster seit {{since}} nicht.',
+  'sentences.trouble.clusterAwayNamed':
+    'Es erreicht den Cluster {{cluster}} seit {{since}} nicht.',
+  'sentences.trouble.webhooksSilent':
+    'Änderungen in Git fallen ihm erst auf, wenn es von selbst nachsieht: Seit {{since}} kam kein Webhook an.',
   'sentences.diagnosis.status.starting': 'im Aufbau',
   'sentences.diagnosis.status.live': 'verbunden',
   'sentences.diagnosis.status.stale': 'verstummt',
@@ -472,7 +499,12 @@ const messages = {
   'verdict.paused': 'Angehalten',
   'verdict.live': 'Gesund',
   'verdict.unknown': 'Unbekannt',
+  'verdict.notCompared': 'Nicht verglichen',
   'verdict.was': 'War: {{word}}',
+  'verdict.wasAt': 'War: {{word}}, um {{time}}',
+  'verdict.wasSaid': 'Beim letzten Vergleich, {{time}}: {{sentence}}',
+  'verdict.wasLive': 'War gesund',
+  'verdict.wasLiveAt': 'War gesund, um {{time}}',
 
   'version.label': 'Version',
   'version.latest': 'Neueste Änderung',
@@ -499,11 +531,15 @@ const messages = {
   'environments.all_other': 'Alle {{count}} zeigen',
 
   'connection.pushed': 'Änderungen erscheinen sofort',
+  'connection.compared': 'Argo CD hat {{age}} verglichen',
   'connection.polling': 'Schaut alle {{seconds}} s nach',
   'connection.lost':
     'Das Portal antwortet seit {{time}} nicht; zu sehen ist, was da bekannt war.',
   'connection.off': 'Jetzt nicht: Das Portal antwortet nicht.',
 
+  'instance.delayed':
+    '{{name}} meldet Änderungen nicht von selbst; sie erscheinen bis zu 30 s später.',
+  'instance.trouble': '{{name}}: {{trouble}}',
   'instance.starting': '{{name}} wird zum ersten Mal gelesen.',
   'instance.stale':
     '{{name}} hat gerade nicht geantwortet; du siehst, was {{age}} bekannt war.',

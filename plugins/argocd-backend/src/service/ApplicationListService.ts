@@ -30,6 +30,7 @@ import { verdict } from '../verdict/verdict';
 import { DeploymentRecorder } from '../history/DeploymentRecorder';
 import { ApplicationSetReader } from '../inventory/ApplicationSetReader';
 import { ClusterReader } from '../inventory/ClusterReader';
+import { Looks } from '../looks/Looks';
 import { OperationRequests } from '../history/OperationRequests';
 import { ProjectReader } from '../windows/ProjectReader';
 import { EntityLinks } from '../catalog/EntityLinks';
@@ -73,6 +74,7 @@ export class ApplicationListService {
       links: EntityLinks;
       applicationSets: ApplicationSetReader;
       clusters: ClusterReader;
+      looks: Pick<Looks, 'of' | 'isOld'>;
       projects: ProjectReader;
       recorder: DeploymentRecorder;
       requests: OperationRequests;
@@ -93,7 +95,7 @@ export class ApplicationListService {
     query: ApplicationListQuery,
     credentials: BackstageCredentials<BackstageUserPrincipal>,
   ): Promise<ApplicationList> {
-    const { access, instances } = this.options;
+    const { access, instances, looks } = this.options;
     await access.requireView(credentials);
     const after = query.cursor ? decodeCursor(query.cursor, isKey) : undefined;
     const mine = query.mine
@@ -116,6 +118,8 @@ export class ApplicationListService {
       seen,
       after,
       limit: query.limit ?? defaultLimit,
+      isOld: ({ instance, cluster }) =>
+        looks.isOld(instances.get(instance).watcher.status, cluster),
       isAllowed: resource => permissions.isAllowed('read', resource),
       isAllowedEach: !permissions.isDecidedBy('read', cellFacts),
     });
@@ -160,6 +164,7 @@ export class ApplicationListService {
       environment,
       verdict: verdict(record, {
         instance: watcher.status,
+        look: this.options.looks.of(record, watcher.status),
         now: Date.now(),
         cause,
         syncWindow: this.options.projects.windowOf(record),

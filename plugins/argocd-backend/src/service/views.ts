@@ -34,6 +34,7 @@ import {
   ApplicationOperation,
   ApplicationRecord,
 } from '../record/ApplicationRecord';
+import { ApplicationLook } from '../record/ApplicationLook';
 import { environmentOf } from '../record/environment';
 import { redactCause } from '../redact/redactCause';
 import { redactText } from '../redact/redactText';
@@ -119,6 +120,7 @@ export function toView(
     actions: ApplicationView['actions'];
     signal: string;
     status: InstanceStatus;
+    look?: ApplicationLook;
     instance: Pick<InstanceConfig, 'externalUrl' | 'links'>;
     addresses: Addresses;
     now: number;
@@ -146,6 +148,7 @@ export function toView(
     environment,
     verdict: verdict(record, {
       instance: context.status,
+      look: context.look,
       now: context.now,
       cause,
       history: { usualRolloutMs: context.usualRolloutMs },

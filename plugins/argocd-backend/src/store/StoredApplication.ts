@@ -21,6 +21,7 @@ import {
   VerdictCode,
 } from '@slipway/plugin-argocd-common';
 import { ApplicationRecord } from '../record/ApplicationRecord';
+import { clusterOf } from '../record/cluster';
 import { RunningVersions } from '../record/RunningVersions';
 import { verdict } from '../verdict/verdict';
 import { VerdictContext } from '../verdict/VerdictContext';
@@ -41,6 +42,8 @@ export class StoredApplication implements ApplicationRef {
   readonly applicationSet?: string;
   readonly labels: Record<string, string>;
   readonly destination: { namespace?: string; name?: string };
+  /** Address or name of its cluster; no text for people. */
+  readonly cluster: string;
   readonly verdictCode: VerdictCode;
   /** When its verdict began, in milliseconds; 0 where nobody knows. */
   readonly since: number;
@@ -70,6 +73,7 @@ export class StoredApplication implements ApplicationRef {
       namespace: record.destination.namespace,
       name: record.destination.name,
     };
+    this.cluster = clusterOf(record);
     const { code, since } = verdict(record, {
       instance: { status: 'live' },
       ...context,

@@ -1242,6 +1242,21 @@ describe('verdict', () => {
       code: 'live',
       lastKnown: true,
     });
+    const comparedAt = '2026-11-23T05:00:00Z';
+    expect(judge({}, { look: { isOld: true, comparedAt } })).toMatchObject({
+      lastKnown: true,
+      comparedAt,
+    });
+  });
+
+  it.each([
+    ['is heard by its stream', 'live'],
+    ['is heard by lists alone', 'delayed'],
+  ] as const)('marks nothing of an Argo CD that %s', (_name, status) => {
+    const look = { isOld: false, comparedAt: '2026-11-23T05:00:00Z' };
+    const said = judge({}, { instance: { status }, look });
+    expect(said).not.toHaveProperty('lastKnown');
+    expect(said).not.toHaveProperty('comparedAt');
   });
 
   it('says since when', () => {

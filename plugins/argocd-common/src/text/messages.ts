@@ -138,6 +138,11 @@ const headline = {
   notAnsweringYet: 'Argo CD has not answered yet.',
   wasLive:
     'Was live in {{environments}} at {{time}}. Argo CD has not answered since.',
+  notComparing: 'Argo CD does not compare.',
+  notComparingSince: 'Argo CD has not compared since {{time}}.',
+  wasLiveCompared:
+    'Was live in {{environments}} at {{time}}. Argo CD has not compared since.',
+  wasLiveUncompared: 'Was live in {{environments}}. Argo CD does not compare.',
   cannotCompare: 'Argo CD cannot read {{environment}}.',
   cannotCompareBecause: 'Argo CD cannot read {{environment}}: {{cause}}',
   latestFails: 'The latest change fails in {{environment}}.',
@@ -194,6 +199,13 @@ const headline = {
     'Nothing is deployed yet: job {{job}} of the pipeline failed.',
   unknown: 'What runs is not known yet.',
   line: {
+    repositoryServerAway:
+      'Argo CD cannot render: its repo-server does not answer.',
+    clusterAway: 'Argo CD does not reach one of its clusters.',
+    clusterAwayNamed: 'Argo CD does not reach the cluster {{cluster}}.',
+    webhooksSilent:
+      'Git changes are noticed only when Argo CD looks by itself: no webhook arrives.',
+    delayed: 'Changes in Argo CD show up to 30 s late.',
     laterCommits: {
       one: '1 later commit changes nothing that is deployed.',
       other: '{{count}} later commits change nothing that is deployed.',
@@ -306,6 +318,17 @@ const reason = {
   noHistory: 'Not now: there is no earlier deployment to go back to.',
 } as const;
 
+const trouble = {
+  notComparing: 'It answers, but has not compared anything since {{since}}.',
+  repositoryServerAway:
+    'It cannot render: its repo-server has not answered since {{since}}.',
+  clusterAway: 'It has not reached one of its clusters since {{since}}.',
+  clusterAwayNamed:
+    'It has not reached the cluster {{cluster}} since {{since}}.',
+  webhooksSilent:
+    'It notices Git changes only when it looks by itself: no webhook has arrived since {{since}}.',
+} as const;
+
 const diagnosis = {
   names: 'The entity names {{value}} (argocd/app-name).',
   selector: 'The entity selects {{value}} (argocd/app-selector).',
@@ -391,4 +414,5 @@ export const argocdMessages = {
   advice,
   reason,
   diagnosis,
+  trouble,
 } as const;
