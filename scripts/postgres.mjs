@@ -14,7 +14,8 @@
  * limitations under the License.
  */
 
-// A PostgreSQL for tests: a cluster of its own in a scratch folder, on loopback, gone when it is stopped.
+// A PostgreSQL for tests: a cluster of its own in a scratch folder, on loopback, gone when it is stopped. It takes clients with
+// TLS and without; its certificate, server.crt in its data directory, is its own authority.
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import net from 'node:net';
@@ -51,8 +52,8 @@ export async function startPostgres(folder) {
   const port = await freePort();
   const data = path.join(folder, 'postgres');
   const asRoot = process.getuid?.() === 0;
-  const run = (program, args) => {
-    const command = path.join(bin, program);
+  const run = (program, args, folder = bin) => {
+    const command = path.join(folder, program);
     const result = asRoot
       ? spawnSync('runuser', ['-u', 'postgres', '--', command, ...args])
       : spawnSync(command, args);
@@ -67,6 +68,21 @@ export async function startPostgres(folder) {
     spawnSync('chown', ['postgres', data]);
   }
   run('initdb', ['-D', data, '-U', 'postgres', '-A', 'trust', '--no-sync']);
+  run(
+    'openssl',
+    [
+      ...'req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 2 -subj /CN=localhost'.split(
+        ' ',
+      ),
+      '-addext',
+      'subjectAltName=DNS:localhost,IP:127.0.0.1',
+      '-keyout',
+      path.join(data, 'server.key'),
+      '-out',
+      path.join(data, 'server.crt'),
+    ],
+    '',
+  );
   run('pg_ctl', [
     '-D',
     data,
@@ -74,7 +90,7 @@ export async function startPostgres(folder) {
     '-l',
     path.join(data, 'log'),
     '-o',
-    `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${data} -c fsync=off -c max_connections=200`,
+    `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${data} -c fsync=off -c ssl=on -c max_connections=200`,
     'start',
   ]);
   return {

@@ -163,6 +163,7 @@ async function applicationsPages(services: Services): Promise<void> {
     naivePage(store.all(), {
       query,
       linksOf: application => links.getLinks(application),
+      isOld: () => false,
       isAllowed: () => true,
       isVisible: () => true,
       skip: 0,

@@ -15,13 +15,18 @@
  */
 
 import { ConfigSources } from '@backstage/config-loader';
-import { Config, ConfigReader } from '@backstage/config';
+import {
+  Config,
+  ConfigReader,
+  readDurationFromConfig,
+} from '@backstage/config';
+import { durationToMilliseconds } from '@backstage/types';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { accountToken, sandboxSecrets } from '@slipway/sandbox';
 import { AllowedLocations } from './registration/AllowedLocations';
 import { requireUserCredentials } from './registration/requireUserCredentials';
-import { refuseSandboxInProduction } from './sandboxGuard';
+import { refuseSandboxInProduction } from './startup/refuseSandboxInProduction';
 
 const root = path.resolve(__dirname, '../../..');
 
@@ -46,7 +51,6 @@ const environment = {
   PORTAL_URL: 'https://portal.example.com',
   PORTAL_ORGANIZATION: 'Example',
   PORTAL_PLATFORM_GROUP: 'group:default/platform',
-  BACKEND_SECRET: 'backend-secret',
   AUTH_SESSION_SECRET: 'session-secret',
   POSTGRES_HOST: 'db',
   POSTGRES_PORT: '5432',
@@ -92,7 +96,9 @@ describe('app-config.production.yaml', () => {
       path.join(root, 'app-config.production.yaml'),
       'utf8',
     );
-    const named = [...text.matchAll(/\$\{(\w+)\}/g)].map(([, name]) => name);
+    const named = [...text.matchAll(/\$\{(\w+)(?::-)?\}/g)].map(
+      ([, name]) => name,
+    );
     expect([...new Set(named)].sort()).toEqual(Object.keys(environment).sort());
   });
 
@@ -136,14 +142,36 @@ describe('app-config.production.yaml', () => {
     );
   });
 
-  it('needs no file of an authority that everybody knows', async () => {
-    const { ARGOCD_CA_FILE: _, ...rest } = environment;
+  it('needs no file of an authority that everybody knows, and no account that changes something', async () => {
+    const {
+      ARGOCD_CA_FILE: _file,
+      ARGOCD_OPERATE_TOKEN: _operate,
+      ARGOCD_PROVISION_TOKEN: _provision,
+      ...rest
+    } = environment;
     const config = await load('app-config.production.yaml', rest);
+    const [instance] = config.getConfigArray('argocd.instances');
+    expect(instance.getOptional('tls')).toEqual({});
+    expect(instance.get('credentials')).toEqual({
+      read: { token: 'read-secret' },
+      operate: {},
+      provision: { destinations: expect.any(Array) },
+    });
+  });
+
+  it('takes the port that the official chart sets, and stays ready to answer while it is taken out of service', async () => {
+    const config = await load('app-config.production.yaml', {
+      ...environment,
+      APP_CONFIG_backend_listen_port: '7008',
+    });
+    expect(config.getNumber('backend.listen.port')).toBe(7008);
     expect(
-      config
-        .getConfigArray('argocd.instances')[0]
-        .getOptionalString('tls.caFile'),
-    ).toBeUndefined();
+      durationToMilliseconds(
+        readDurationFromConfig(config, {
+          key: 'backend.lifecycle.serverShutdownDelay',
+        }),
+      ) + config.getNumber('events.notifyTimeoutMs'),
+    ).toBeLessThan(30_000);
   });
 
   it('has nothing of the sandbox', async () => {

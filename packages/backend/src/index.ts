@@ -16,14 +16,13 @@
 
 import { createBackend } from '@backstage/backend-defaults';
 import { catalogModuleExactLocations } from '@slipway/plugin-argocd-backend';
-import { sandboxGuard } from './sandboxGuard';
 import { permissionPolicyModule } from './permissions/permissionPolicyModule';
 import { catalogReader } from './registration/catalogReader';
 import { registrationModule } from './registration/registrationModule';
+import { checkConfiguration } from './startup/checkConfiguration';
 
 const backend = createBackend();
 
-backend.add(sandboxGuard);
 backend.add(import('@backstage/plugin-app-backend'));
 
 backend.add(import('@backstage/plugin-auth-backend'));
@@ -53,7 +52,9 @@ backend.add(import('@backstage/plugin-user-settings-backend'));
 backend.add(import('@slipway/plugin-argocd-backend'));
 
 // A back end that has not come up whole must not linger as if it had.
-backend.start().catch(error => {
-  process.stderr.write(`The back end cannot start: ${error.message}\n`);
-  process.exit(1);
-});
+checkConfiguration(process.argv, process.env)
+  .then(() => backend.start())
+  .catch(error => {
+    process.stderr.write(`The back end cannot start: ${error.message}\n`);
+    process.exit(1);
+  });

@@ -15,6 +15,7 @@
  */
 
 // Loaded before the back end (node --require): what it measures is served at :9464/metrics.
+const { monitorEventLoopDelay } = require('node:perf_hooks');
 const { metrics } = require('@opentelemetry/api');
 const { PrometheusExporter } = require('@opentelemetry/exporter-prometheus');
 const { MeterProvider } = require('@opentelemetry/sdk-metrics');
@@ -28,3 +29,17 @@ metrics.setGlobalMeterProvider(
     ],
   }),
 );
+
+const nanoseconds = 1e-9;
+const delay = monitorEventLoopDelay();
+delay.enable();
+metrics
+  .getMeter('portal')
+  .createObservableGauge('nodejs_eventloop_delay_p99_seconds', {
+    description: 'What 99 % of the turns of the event loop waited at most',
+    unit: 's',
+  })
+  .addCallback(result => {
+    result.observe(delay.percentile(99) * nanoseconds);
+    delay.reset();
+  });

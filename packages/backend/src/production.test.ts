@@ -16,17 +16,18 @@
 
 import { accountToken, Sandbox, sandboxSecrets } from '@slipway/sandbox';
 import { ARGOCD_SIGNAL_CHANNEL } from '@slipway/plugin-argocd-common';
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
+import http from 'node:http';
 import path from 'node:path';
 import { Client } from 'pg';
 import { balance } from './__testUtils__/balance';
 import { eventually } from './__testUtils__/eventually';
 import { freePort } from './__testUtils__/freePort';
+import { buildImage, Image } from './__testUtils__/image/buildImage';
 import { openSignals } from './__testUtils__/openSignals';
 import { Replica } from './__testUtils__/Replica';
 import { signIn, signInByOidc } from './__testUtils__/signIn';
 import { startOidcProvider } from './__testUtils__/startOidcProvider';
-import { unpackBundle } from './__testUtils__/unpackBundle';
 
 jest.setTimeout(300_000);
 
@@ -34,6 +35,16 @@ const connection =
   process.env.BACKSTAGE_TEST_DATABASE_POSTGRES15_CONNECTION_STRING;
 // Without a PostgreSQL there is no production; npm test starts one.
 const describeOnPostgres = connection ? describe : describe.skip;
+
+async function query(connectionString: string, text: string) {
+  const client = new Client({ connectionString });
+  await client.connect();
+  try {
+    return await client.query(text);
+  } finally {
+    await client.end();
+  }
+}
 
 const chart = {
   'helm/Chart.yaml': 'apiVersion: v2\nname: shop\nversion: 0.1.0\n',
@@ -46,7 +57,7 @@ describeOnPostgres(
   'two replicas of the portal, out of what an image holds',
   () => {
     let sandbox: Sandbox;
-    let folder: string;
+    let image: Image;
     let replicas: [Replica, Replica];
     let env: Record<string, string>;
     let portalUrl: string;
@@ -119,18 +130,11 @@ describeOnPostgres(
 
     /** Rows of the history, as they stand in the database. */
     const rows = async () => {
-      const client = new Client({
-        connectionString: `${connection}/backstage_plugin_argocd`,
-      });
-      await client.connect();
-      try {
-        const { rows: found } = await client.query(
-          'select argocd_id, started_at from deployments order by started_at',
-        );
-        return found as { argocd_id: number; started_at: string }[];
-      } finally {
-        await client.end();
-      }
+      const { rows: found } = await query(
+        `${connection}/backstage_plugin_argocd`,
+        'select argocd_id, started_at from deployments order by started_at',
+      );
+      return found as { argocd_id: number; started_at: string }[];
     };
 
     const untilRecorded = async () => {
@@ -183,20 +187,26 @@ describeOnPostgres(
           syncPolicy: { automated: { prune: true, selfHeal: true } },
         },
       );
-      folder = await unpackBundle();
+      image = await buildImage();
       const { gitlab, global } = sandbox.urls;
       const database = new URL(connection!);
+      const { rows: tls } = await query(
+        connection!,
+        "select current_setting('data_directory') || '/server.crt' as file",
+      );
       env = {
         PORTAL_TITLE: 'Portal',
         PORTAL_URL: portalUrl,
         PORTAL_ORGANIZATION: 'Example',
         PORTAL_PLATFORM_GROUP: 'group:default/platform',
-        BACKEND_SECRET: 'a-secret-of-the-back-end',
         AUTH_SESSION_SECRET: 'a-secret-of-the-sessions',
         POSTGRES_HOST: database.hostname,
         POSTGRES_PORT: database.port,
         POSTGRES_USER: database.username,
         POSTGRES_PASSWORD: database.password || 'a-password-of-the-database',
+        // Who answers has to prove itself.
+        PGSSLMODE: 'verify-full',
+        NODE_EXTRA_CA_CERTS: tls[0].file,
         GITLAB_HOST: new URL(gitlab).host,
         GITLAB_URL: gitlab,
         GITLAB_READ_TOKEN: sandboxSecrets.gitlabReadToken,
@@ -209,15 +219,19 @@ describeOnPostgres(
         ARGOCD_READ_TOKEN: accountToken('backstage'),
         ARGOCD_OPERATE_TOKEN: accountToken('backstage-ops'),
         ARGOCD_PROVISION_TOKEN: accountToken('backstage-provision'),
+        // As in production, but shorter.
+        APP_CONFIG_backend_lifecycle_serverShutdownDelay: '2 seconds',
+        APP_CONFIG_events_notifyTimeoutMs: '1000',
       };
       replicas = [
-        new Replica(one, metrics, folder, env),
-        new Replica(other, otherMetrics, folder, env),
+        new Replica(one, metrics, image, env),
+        new Replica(other, otherMetrics, image, env),
       ];
       balancer = await balance(portalPort, [one, other]);
       // Backstage's own migrations do not bear two that find an empty database at once.
       await replicas[0].start();
       await replicas[1].start();
+      await balancer.look();
       // The catalog has to read who Ada is first.
       const signedIn = await eventually(
         () =>
@@ -236,13 +250,11 @@ describeOnPostgres(
       );
       balancer?.close();
       await sandbox?.stop();
-      if (folder) {
-        await rm(folder, { recursive: true, force: true });
-      }
+      await image?.remove();
     });
 
     it('have nothing of the sandbox with them', async () => {
-      expect(await readdir(path.join(folder, 'packages'))).not.toContain(
+      expect(await readdir(path.join(image.folder, 'packages'))).not.toContain(
         'sandbox',
       );
     });
@@ -271,22 +283,35 @@ describeOnPostgres(
       const response = await fetch(`http://127.0.0.1:${metricsPort}/metrics`);
       const text = await response.text();
       expect(text).toMatch(
-        /^argocd_instance_state\{[^}]*instance="global"[^}]*state="live"[^}]*\} 1$/m,
+        /^argocd_instance_state\{[^}]*argocd_instance="global"[^}]*state="live"[^}]*\} 1$/m,
       );
       expect(text).toMatch(/^argocd_data_age_seconds\{/m);
       expect(text).toMatch(
         /^argocd_call_duration_seconds_count\{[^}]*route="\/api\/v1\/applications"[^}]*result="ok"[^}]*\} [1-9]/m,
       );
       expect(text).not.toContain('shop-dev');
-      const dashboard = await readFile(
-        path.resolve(__dirname, '../../../platform/portal/dashboard.json'),
-        'utf8',
+      expect(text).toMatch(
+        /^nodejs_eventloop_delay_p99_seconds\{?.* [\d.e-]+$/m,
+      );
+      // Prometheus' own.
+      expect(text).not.toMatch(/[{,]instance="/);
+      const files = ['dashboard.json', 'alerts.yaml'].map(file =>
+        readFile(
+          path.resolve(__dirname, '../../../platform/portal', file),
+          'utf8',
+        ),
       );
       const shown = new Set(
-        [...dashboard.matchAll(/argocd_[a-z_]+/g)].map(([name]) => name),
+        (await Promise.all(files)).flatMap(content => [
+          ...(content.match(/\b(argocd|nodejs)_[a-z0-9_]+(?=[^a-z0-9_,)])/g) ??
+            []),
+        ]),
       );
+      shown.delete('argocd_instance');
       // What nothing has happened to yet is not there.
       shown.delete('argocd_readings_queued');
+      // The sandbox's tokens do not end.
+      shown.delete('argocd_token_end_timestamp_seconds');
       expect([...shown].filter(name => !text.includes(`\n${name}`))).toEqual(
         [],
       );
@@ -332,19 +357,27 @@ describeOnPostgres(
     });
 
     it('leave to one of them what is to be done once', async () => {
-      const client = new Client({
-        connectionString: `${connection}/backstage_plugin_argocd`,
-      });
-      await client.connect();
-      try {
-        const { rows: tasks } = await client.query(
-          'select id from backstage_backend_tasks__tasks',
-        );
-        // What fills the memory of each is none of these.
-        expect(tasks).toEqual([{ id: 'history-retention' }]);
-      } finally {
-        await client.end();
-      }
+      const { rows: tasks } = await query(
+        `${connection}/backstage_plugin_argocd`,
+        'select id from backstage_backend_tasks__tasks',
+      );
+      // What fills the memory of each is none of these.
+      expect(tasks).toEqual([{ id: 'history-retention' }]);
+    });
+
+    it('have databases of the plugins that need one, and reach them with TLS alone', async () => {
+      const { rows: databases } = await query(
+        connection!,
+        "select datname from pg_database where datname like 'backstage_plugin_%'",
+      );
+      const names = databases.map(({ datname }) => datname);
+      expect(names).toContain('backstage_plugin_argocd');
+      expect(names).not.toContain('backstage_plugin_sandbox-guard');
+      const { rows: connections } = await query(
+        connection!,
+        "select distinct ssl from pg_stat_ssl join pg_stat_activity using (pid) where datname like 'backstage_plugin_%'",
+      );
+      expect(connections).toEqual([{ ssl: true }]);
     });
 
     describe('with a third that its Argo CD does not answer, at a company with a sign-on of its own', () => {
@@ -363,7 +396,7 @@ describeOnPostgres(
         third = new Replica(
           port,
           metricsPort,
-          folder,
+          image,
           {
             ...env,
             PORTAL_URL: url,
@@ -373,7 +406,7 @@ describeOnPostgres(
             OIDC_CLIENT_SECRET: 'a-secret-of-the-client',
             ARGOCD_URL: `http://localhost:${closed}`,
           },
-          ['app-config.production.yaml', 'app-config.oidc.yaml'],
+          ['app-config.oidc.yaml'],
         );
         await third.start();
       });
@@ -431,11 +464,39 @@ describeOnPostgres(
       });
     });
 
-    it('end in an orderly way on SIGTERM, and print no secret', async () => {
-      const [one] = replicas;
-      expect(await one.stop('SIGTERM')).toBe(0);
+    it('are replaced one after the other, and no request is refused', async () => {
+      const [one, other] = replicas;
+      const answers: Promise<number | string>[] = [];
+      const ask = () =>
+        new Promise<number | string>(resolve => {
+          http
+            .get(
+              `${portalUrl}/api/argocd/applications`,
+              { agent: false, headers: { Authorization: `Bearer ${token}` } },
+              answer => {
+                answer.resume();
+                answer.once('end', () => resolve(answer.statusCode!));
+              },
+            )
+            .once('error', error => resolve(error.message));
+        });
+      const client = setInterval(() => answers.push(ask()), 50);
+      try {
+        expect(await one.stop('SIGTERM')).toBe(0);
+        await one.start();
+        await balancer.look();
+        expect(await other.stop('SIGTERM')).toBe(0);
+      } finally {
+        clearInterval(client);
+      }
+      expect(answers.length).toBeGreaterThan(100);
+      expect(
+        (await Promise.all(answers)).filter(answer => answer !== 200),
+      ).toEqual([]);
+    });
+
+    it('print no secret', () => {
       for (const secret of [
-        'a-secret-of-the-back-end',
         'a-secret-of-the-sessions',
         'a-password-of-the-database',
         sandboxSecrets.gitlabReadToken,

@@ -196,11 +196,13 @@ describe('the portal tells the truth', () => {
     expect(failure && describeFailure(failure)).toBeUndefined();
   });
 
-  it.each(isSample ? faults : [])(
-    'or the oracle finds it: $name',
-    async ({ alter, found, steps: sequence }) => {
-      const failure = await runSteps(world, sequence, { alter });
-      expect(failure && describeFailure(failure)).toMatch(found);
-    },
-  );
+  if (isSample) {
+    it.each(faults)(
+      'or the oracle finds it: $name',
+      async ({ alter, found, steps: sequence }) => {
+        const failure = await runSteps(world, sequence, { alter });
+        expect(failure && describeFailure(failure)).toMatch(found);
+      },
+    );
+  }
 });

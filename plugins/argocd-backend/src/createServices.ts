@@ -247,8 +247,19 @@ export async function createServices(deps: {
   });
   links.onRead(() => reader.linksChanged());
   metrics?.observe({
-    statuses: () => instances.all().map(({ watcher }) => watcher.status),
+    // The age of the data is measured where it is live, too.
+    statuses: () =>
+      instances.statuses().map(status => ({
+        ...status,
+        dataAsOf: instances.get(status.name).watcher.status.dataAsOf,
+      })),
     readingsQueued: () => reader.queued(),
+    expiries: () =>
+      new Map(
+        instances
+          .all()
+          .map(({ config, expiries }) => [config.name, expiries()]),
+      ),
   });
   defaultBranches.onLearned(() => links.forget());
   ledgerLinks.onLearned(() => links.forget());

@@ -143,7 +143,9 @@ describe('the routes of the Argo CD back end', () => {
       const requests = jest.spyOn(globalThis, 'fetch');
       await get(shop);
       expect(
-        requests.mock.calls.filter(([url]) => String(url).includes('/api/v1/')),
+        requests.mock.calls
+          .map(([url]) => String(url))
+          .filter(url => url.includes('/api/v1/')),
       ).toEqual([]);
       requests.mockRestore();
     });
@@ -387,7 +389,9 @@ describe('the routes of the Argo CD back end', () => {
         )
         .send(method === 'GET' ? undefined : {});
       expect(
-        requests.mock.calls.filter(([url]) => String(url).includes('/api/v1/')),
+        requests.mock.calls
+          .map(([url]) => String(url))
+          .filter(url => url.includes('/api/v1/')),
       ).toEqual([]);
       requests.mockRestore();
       expect(status).toBe(400);

@@ -388,6 +388,36 @@ const messages = {
   'sentences.reason.noHistory':
     'Jetzt nicht: Es gibt keinen früheren Stand, zu dem es zurückgehen könnte.',
 
+  'sentences.instance.reason.timeout': 'Sie antwortet nicht rechtzeitig.',
+  'sentences.instance.reason.refused':
+    'Sie ist nicht erreichbar: Die Verbindung wird abgelehnt oder bricht ab.',
+  'sentences.instance.reason.unknownHost':
+    'Ihr Hostname ist nicht bekannt (DNS).',
+  'sentences.instance.reason.certificateNotTrusted':
+    'Sie antwortet mit einem Zertifikat, dem nicht vertraut wird.',
+  'sentences.instance.reason.certificateOfOtherHost':
+    'Sie antwortet mit einem Zertifikat für einen anderen Hostnamen.',
+  'sentences.instance.reason.certificateExpired':
+    'Sie antwortet mit einem Zertifikat, das jetzt nicht gilt.',
+  'sentences.instance.reason.tlsFailed':
+    'Mit ihr kommt keine TLS-Verbindung zustande.',
+  'sentences.instance.reason.proxyFailed':
+    'Der Forward-Proxy vor ihr lässt keine Verbindung durch.',
+  'sentences.instance.reason.notArgocd': 'Was antwortet, ist kein Argo CD.',
+  'sentences.instance.reason.redirected':
+    'Was antwortet, schickt das Portal woandershin.',
+  'sentences.instance.reason.answered':
+    'Sie antwortet mit einem Fehler ({{status}}).',
+  'sentences.instance.reason.notUnderstood':
+    'Ihre Antwort ist nicht zu verstehen.',
+  'sentences.instance.reason.noToken': 'Das Portal hat kein Token für sie.',
+  'sentences.instance.reason.credentialRefused':
+    'Sie lehnt die Zugangsdaten des Portals ab.',
+  'sentences.instance.reason.streamRefused':
+    'Sie lehnt den Strom der Änderungen ab; das Portal listet stattdessen die Anwendungen auf.',
+  'sentences.instance.reason.streamSilent':
+    'Ihr Strom der Änderungen hat sich noch nicht gemeldet; das Portal listet stattdessen die Anwendungen auf.',
+
   'sentences.diagnosis.names': 'Die Entität nennt {{value}} (argocd/app-name).',
   'sentences.diagnosis.selector':
     'Die Entität wählt {{value}} aus (argocd/app-selector).',
@@ -473,6 +503,7 @@ const messages = {
     'Änderungen in Git fallen ihm erst auf, wenn es von selbst nachsieht: Seit {{since}} kam kein Webhook an.',
   'sentences.diagnosis.status.starting': 'im Aufbau',
   'sentences.diagnosis.status.live': 'verbunden',
+  'sentences.diagnosis.status.delayed': 'verzögert',
   'sentences.diagnosis.status.stale': 'verstummt',
   'sentences.diagnosis.status.unreachable': 'nicht erreichbar',
   'sentences.diagnosis.status.unauthorized': 'ohne gültige Zugangsdaten',

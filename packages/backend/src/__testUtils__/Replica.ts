@@ -15,9 +15,7 @@
  */
 
 import { ChildProcess, spawn } from 'node:child_process';
-import path from 'node:path';
-
-const root = path.resolve(__dirname, '../../../..');
+import { Image } from './image/buildImage';
 
 /** One replica of the portal: a process of its own on the production configuration alone. */
 export class Replica {
@@ -27,10 +25,10 @@ export class Replica {
   constructor(
     readonly port: number,
     readonly metricsPort: number,
-    private readonly folder: string,
+    private readonly image: Image,
     private readonly env: Record<string, string>,
-    /** Files of the configuration, at the root of this repository. */
-    private readonly configuration = ['app-config.production.yaml'],
+    /** Files of the configuration that come after the image's own. */
+    private readonly configuration: string[] = [],
   ) {}
 
   get url(): string {
@@ -43,26 +41,19 @@ export class Replica {
 
   /** Resolves when it is ready for traffic. */
   async start(): Promise<void> {
+    const [program, ...args] = this.image.command;
     const child = spawn(
-      process.execPath,
-      [
-        '--require',
-        path.join(root, 'packages/backend/src/instrumentation.js'),
-        'packages/backend',
-        ...this.configuration.flatMap(file => [
-          '--config',
-          path.join(root, file),
-        ]),
-      ],
+      program,
+      [...args, ...this.configuration.flatMap(file => ['--config', file])],
       {
-        cwd: this.folder,
+        cwd: this.image.folder,
         env: {
-          PATH: process.env.PATH,
-          HOME: this.folder,
-          NODE_ENV: 'production',
+          ...this.image.env,
+          HOME: this.image.folder,
           ...this.env,
           METRICS_PORT: String(this.metricsPort),
-          APP_CONFIG_backend_listen: `127.0.0.1:${this.port}`,
+          // The official chart sets it, always.
+          APP_CONFIG_backend_listen_port: String(this.port),
         },
       },
     );

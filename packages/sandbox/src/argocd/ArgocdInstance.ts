@@ -106,10 +106,12 @@ export class ArgocdInstance {
       webhookSecret: options.webhookSecret,
     });
     const cluster = new Cluster(options);
+    const faults = new Faults();
     const repositories = new RepositoryServer({
       directory,
       helm: options.helm,
       credentials: [...options.credentials],
+      faults,
     });
     const secrets = { ...options.secrets };
     const apply = (manifest: Manifest) => {
@@ -126,8 +128,13 @@ export class ArgocdInstance {
         });
       }
     };
-    const faults = new Faults();
-    const controller = new Controller(world, cluster, repositories, options);
+    const controller = new Controller(
+      world,
+      cluster,
+      repositories,
+      faults,
+      options,
+    );
     app.use(
       createArgocd({
         world,

@@ -18,6 +18,14 @@ import { AdmissionError } from '../kubernetes/AdmissionPolicies';
 import { Cluster, Health } from '../kubernetes/Cluster';
 import { keyOf, keyText, Manifest, ResourceKey } from '../kubernetes/manifest';
 import { ArgocdWorld } from './ArgocdWorld';
+import { CachedStates } from './CachedStates';
+import {
+  blockingConditions,
+  clusterConditions,
+  targetConditions,
+  withTransitionTimes,
+} from './failedComparison';
+import { Faults } from './faults';
 import {
   Application,
   Operation,
@@ -26,18 +34,23 @@ import {
   Source,
 } from './model';
 import { objectError, specErrors } from './permitted';
-import { RepositoryServer } from './RepositoryServer';
+import { ComparisonError, RepositoryServer } from './RepositoryServer';
 import { windowsOf } from './syncWindows';
 
 const severity = ['Healthy', 'Progressing', 'Missing', 'Degraded'];
 
 export interface ControllerOptions {
-  /** Milliseconds between two comparisons of one application. */
+  /**
+   * Milliseconds between two comparisons of one application. For half as long again a repository that fails in one that
+   * nobody asked for is passed over.
+   */
   comparisonMs: number;
   /** Milliseconds that a sync takes at least. */
   operationMs: number;
   /** Milliseconds between two looks at the cluster. */
   tickMs: number;
+  /** Milliseconds until an application whose spec is refused, as one without its AppProject, is compared again by itself. */
+  invalidSpecMs?: number;
 }
 
 interface Target {
@@ -50,6 +63,9 @@ interface Compared {
   targets: Target[];
 }
 
+/** The cluster that an application is deployed to does not answer. */
+class ClusterAway extends Error {}
+
 /** Compares, syncs and watches health, as Argo CD's application controller does. */
 export class Controller {
   readonly #compared = new Map<string, Compared>();
@@ -59,14 +75,30 @@ export class Controller {
   /** What a look has found, until it is compared with. */
   readonly #seen = new Map<string, Promise<string>>();
   readonly #attempted = new Map<string, string>();
+  /** Specs that were refused in the last comparison. */
+  readonly #refused = new Map<string, string>();
+  /** Since when a repository fails, by application. */
+  readonly #failingSince = new Map<string, number>();
+  /** What the API server shows of the objects. */
+  readonly states: CachedStates;
   #timer?: NodeJS.Timeout;
 
   constructor(
     private readonly world: ArgocdWorld,
     private readonly cluster: Cluster,
     private readonly repositories: RepositoryServer,
+    private readonly faults: Faults,
     private readonly options: ControllerOptions,
-  ) {}
+  ) {
+    this.states = new CachedStates(world, cluster, faults, application =>
+      this.targets(application),
+    );
+    faults.beforeBreak(part => {
+      if (part === 'controller' || part === 'cluster') {
+        this.states.freeze();
+      }
+    });
+  }
 
   start(): void {
     this.#timer = setInterval(() => this.tick(), this.options.tickMs);
@@ -74,6 +106,7 @@ export class Controller {
 
   stop(): void {
     clearInterval(this.#timer);
+    this.#timer = undefined;
   }
 
   /** Sets what Git wants from elsewhere, for a world that is made from recordings. */
@@ -94,6 +127,9 @@ export class Controller {
 
   /** Looks at every application once; each is worked on by one at a time. */
   async tick(): Promise<void> {
+    if (this.faults.isBroken('controller')) {
+      return;
+    }
     await Promise.all(
       this.world.sortedApplications().map(async application => {
         await this.#reconcile(application);
@@ -106,13 +142,21 @@ export class Controller {
     this.world.releaseProjects();
   }
 
-  #isDue({ metadata: { uid, deletionTimestamp } }: Application): boolean {
+  #isDue(application: Application): boolean {
+    const { uid, deletionTimestamp } = application.metadata;
     return (
       !deletionTimestamp &&
       !this.#looking.has(uid) &&
       this.world.clock.now() - (this.#lastComparison.get(uid) ?? -Infinity) >=
-        this.options.comparisonMs
+        this.#patience(application)
     );
+  }
+
+  /** How long this one waits for its next comparison. Nothing tells Argo CD that an AppProject has come. */
+  #patience({ metadata: { uid }, spec }: Application): number {
+    return this.#refused.get(uid) === JSON.stringify(spec)
+      ? this.options.invalidSpecMs ?? 180_000
+      : this.options.comparisonMs;
   }
 
   /** Looks for something new in Git when its turn comes; what people request meanwhile does not wait for that. */
@@ -154,23 +198,29 @@ export class Controller {
     const { uid, annotations } = application.metadata;
     const seen = this.#seen.get(uid);
     this.#seen.delete(uid);
+    if (this.faults.isBroken('controller')) {
+      return;
+    }
     if (annotations?.[refreshAnnotation]) {
-      await this.#compare(application);
+      await this.#compare(application, { isAskedFor: true });
       this.world.update(application, draft => {
         delete draft.metadata.annotations?.[refreshAnnotation];
       });
     } else if (seen) {
-      await this.#compare(application, seen);
+      await this.#compare(application, { revision: seen });
     } else {
       this.#updateHealth(application);
     }
     this.#autoSync(application);
   }
 
-  /** @param revision - the commit of the tracked revision, where it is known already */
+  /**
+   * @param options - `revision`: the commit of the tracked revision, where it is known already; `isAskedFor`: whether what
+   *   fails is told at once
+   */
   async #compare(
     application: Application,
-    revision?: Promise<string>,
+    options: { revision?: Promise<string>; isAskedFor?: boolean },
   ): Promise<void> {
     const { spec } = application;
     const { uid } = application.metadata;
@@ -178,17 +228,17 @@ export class Controller {
       application,
       this.world.projects.get(spec.project),
     );
+    this.#refused.delete(uid);
     if (errors.length > 0) {
-      this.#unknown(
-        application,
-        'InvalidSpecError',
-        errors.join('; '),
-        'Unknown',
-      );
+      this.#refused.set(uid, JSON.stringify(spec));
+      this.#refuse(application, errors.join('; '));
       return;
     }
     try {
-      const wanted = await (revision ??
+      if (this.faults.isBroken('cluster')) {
+        throw new ClusterAway();
+      }
+      const wanted = await (options.revision ??
         this.repositories.resolve(
           spec.source.repoURL,
           spec.source.targetRevision || 'HEAD',
@@ -198,18 +248,30 @@ export class Controller {
         await this.#render(application, spec.source, wanted),
       );
     } catch (error) {
-      this.#unknown(
-        application,
-        'ComparisonError',
-        (error as Error).message,
-        'Healthy',
-      );
+      const isAskedFor = options.isAskedFor || !this.#isSameSource(application);
+      if (isAskedFor || !this.#isPassedOver(uid)) {
+        this.#fail(application, error);
+      }
       return;
     }
+    this.#failingSince.delete(uid);
     this.#writeStatus(application, draft => {
       draft.status.reconciledAt = this.world.now();
       delete draft.status.conditions;
     });
+  }
+
+  #isSameSource({ spec, status }: Application): boolean {
+    const { source } = status.sync.comparedTo as { source?: Source };
+    return JSON.stringify(source) === JSON.stringify(spec.source);
+  }
+
+  /** A repository that fails for a moment changes nothing, not even when an application was last compared. */
+  #isPassedOver(uid: string): boolean {
+    const now = this.world.clock.now();
+    const since = this.#failingSince.get(uid) ?? now;
+    this.#failingSince.set(uid, since);
+    return now - since <= 1.5 * this.options.comparisonMs;
   }
 
   async #render(
@@ -231,33 +293,49 @@ export class Controller {
     };
   }
 
-  #unknown(
-    application: Application,
-    type: string,
-    message: string,
-    health: string,
-  ): void {
+  /** A project forbids the application: it is not compared. */
+  #refuse(application: Application, message: string): void {
     this.#compared.delete(application.metadata.uid);
-    this.world.update(application, draft => {
-      const before = draft.status.conditions?.find(
-        condition => condition.type === type,
+    this.world.update(application, ({ status }) => {
+      status.conditions = withTransitionTimes(
+        [{ type: 'InvalidSpecError', message }],
+        status.conditions,
+        this.world.now(),
       );
-      draft.status.conditions = [
-        {
-          type,
-          message,
-          lastTransitionTime:
-            before?.message === message
-              ? before.lastTransitionTime
-              : this.world.now(),
-        },
-      ];
-      draft.status.sync = {
+      status.sync = { ...status.sync, status: 'Unknown' };
+      this.#setHealth(application, 'Unknown');
+    });
+  }
+
+  /** A comparison that fails is one: it says how what is there does, where that is known. */
+  #fail(application: Application, error: unknown): void {
+    this.#compared.delete(application.metadata.uid);
+    const isLiveKnown = !(error instanceof ClusterAway);
+    const live = isLiveKnown ? this.#tracked(application) : [];
+    const resources = live
+      .filter(({ kind }) => kind !== 'Namespace')
+      .map(key => ({
+        ...this.#resource(key, 'Unknown', this.cluster.health(key)),
+        requiresPruning: true,
+      }));
+    this.world.update(application, draft => {
+      const { status, spec } = draft;
+      status.conditions = withTransitionTimes(
+        isLiveKnown ? targetConditions(error) : clusterConditions(application),
+        status.conditions,
+        this.world.now(),
+      );
+      status.sync = {
         status: 'Unknown',
         comparedTo: this.#comparedTo(draft),
+        ...(spec.source.targetRevision && {
+          revision: spec.source.targetRevision,
+        }),
       };
-      this.#setHealth(draft, health);
-      draft.status.reconciledAt = this.world.now();
+      status.resources = resources.length > 0 ? resources : undefined;
+      this.#setHealth(draft, this.#applicationHealth(resources));
+      status.reconciledAt = this.world.now();
+      status.controllerNamespace = this.world.namespace;
     });
   }
 
@@ -436,20 +514,30 @@ export class Controller {
   async #begin(application: Application): Promise<void> {
     const operation = application.operation!;
     const startedAt = this.world.now();
-    this.world.update(application, draft => {
-      delete draft.operation;
-      draft.status.operationState = { operation, phase: 'Running', startedAt };
-    });
     const isTerminating = () =>
       application.status.operationState?.phase === 'Terminating';
+    if (!isTerminating()) {
+      this.world.update(application, draft => {
+        draft.status.operationState = {
+          operation,
+          phase: 'Running',
+          startedAt,
+        };
+      });
+    }
     const deadline = Date.now() + this.options.operationMs;
-    while (Date.now() < deadline && !isTerminating()) {
+    const isWaiting = () => Date.now() < deadline && !isTerminating();
+    while (isWaiting() || this.#isHalted()) {
       await new Promise(resolve =>
         setTimeout(resolve, Math.min(25, this.options.operationMs)),
       );
     }
+    if (this.faults.isBroken('controller')) {
+      return;
+    }
     if (isTerminating()) {
       this.world.update(application, draft => {
+        delete draft.operation;
         draft.status.operationState = {
           operation,
           phase: 'Failed',
@@ -461,9 +549,14 @@ export class Controller {
       return;
     }
     // The revision is resolved when the sync begins, not taken from the last comparison.
-    await this.#compare(application);
+    await this.#compare(application, { isAskedFor: true });
     await this.#sync(application, operation, startedAt);
     this.#lastComparison.delete(application.metadata.uid);
+  }
+
+  /** Whether it is away, and may come back. */
+  #isHalted(): boolean {
+    return this.faults.isBroken('controller') && this.#timer !== undefined;
   }
 
   async #sync(
@@ -479,6 +572,7 @@ export class Controller {
     ) =>
       this.world.update(application, draft => {
         const finishedAt = this.world.now();
+        delete draft.operation;
         draft.status.operationState = {
           operation,
           phase,
@@ -518,12 +612,12 @@ export class Controller {
         : false;
     // A rollback, or a sync to another revision, brings in that one.
     const whole = isEarlier
-      ? await this.#render(
-          application,
-          source!,
-          await this.repositories.resolve(source!.repoURL, revision!),
-        )
+      ? await this.#renderEarlier(application, source!, revision!)
       : newest;
+    if (whole instanceof ComparisonError) {
+      finish('Error', `ComparisonError: ${whole.message}`, [], '');
+      return;
+    }
     const compared = whole && {
       ...whole,
       targets: whole.targets.filter(
@@ -539,13 +633,7 @@ export class Controller {
       ),
     };
     if (!compared) {
-      const condition = application.status.conditions?.[0];
-      finish(
-        'Error',
-        `ComparisonError: ${condition?.message ?? 'nothing to compare with'}`,
-        [],
-        '',
-      );
+      finish('Error', blockingConditions(application), [], '');
       return;
     }
     const project = this.world.projects.get(application.spec.project)!;
@@ -582,7 +670,7 @@ export class Controller {
         : this.#managedNamespace(application, operation, compared.targets);
       const tasks = [
         ...(created ? [{ ...created, owner: '', syncPhase: 'PreSync' }] : []),
-        ...compared.targets.map(target => ({
+        ...inWaves(compared.targets).map(target => ({
           ...target,
           owner: name,
           syncPhase: 'Sync',
@@ -639,6 +727,25 @@ export class Controller {
       results,
       compared.revision,
     );
+  }
+
+  async #renderEarlier(
+    application: Application,
+    source: Source,
+    revision: string,
+  ): Promise<Compared | ComparisonError> {
+    try {
+      return await this.#render(
+        application,
+        source,
+        await this.repositories.resolve(source.repoURL, revision),
+      );
+    } catch (error) {
+      if (error instanceof ComparisonError) {
+        return error;
+      }
+      throw error;
+    }
   }
 
   /** The namespace that Argo CD makes and labels for an Application, unless the Application brings it itself. */
@@ -702,6 +809,15 @@ export class Controller {
       this.world.withdraw(key.kind, key.name);
     }
   }
+}
+
+/** In the order in which Argo CD applies them. */
+function inWaves(targets: Target[]): Target[] {
+  const wave = ({ manifest }: Target) =>
+    Number(
+      manifest.metadata.annotations?.['argocd.argoproj.io/sync-wave'] ?? 0,
+    );
+  return [...targets].sort((a, b) => wave(a) - wave(b));
 }
 
 /** Argo CD's own objects, which an Application may bring like any others. */

@@ -30,7 +30,10 @@ import { parseAllDocuments } from 'yaml';
 import { git, GitError } from '../git/git';
 import { Manifest } from '../kubernetes/manifest';
 import { ThrottledQueue } from '../world/throttle';
+import { unavailable } from './errors';
+import { Faults } from './faults';
 import { Source } from './model';
+import { redisAway, repositoryServerAway } from './parts';
 
 const run = promisify(execFile);
 /** Milliseconds that a repository has to answer: others wait for their turn. */
@@ -54,11 +57,19 @@ export interface RepositoryCredential {
 
 /** Something that keeps a target state from being known; the message is Argo CD's. */
 export class ComparisonError extends Error {
-  constructor(text: string) {
+  /** What gRPC makes of it. */
+  readonly status: string;
+
+  constructor(
+    readonly text: string,
+    readonly code: 'Unknown' | 'Unavailable' = 'Unknown',
+  ) {
+    const status = `rpc error: code = ${code} desc = ${text}`;
     super(
-      `Failed to load target state: failed to generate manifest for source 1 of 1: rpc error: code = Unknown desc = ${text}`,
+      `Failed to load target state: failed to generate manifest for source 1 of 1: ${status}`,
     );
     this.name = 'ComparisonError';
+    this.status = status;
   }
 }
 
@@ -75,8 +86,20 @@ export class RepositoryServer {
       directory: string;
       helm: string;
       credentials: RepositoryCredential[];
+      faults: Faults;
     },
   ) {}
+
+  /** @throws ComparisonError where nobody reaches it, or it does not reach its cache */
+  requireUp(): void {
+    const { faults } = this.options;
+    if (faults.isBroken('repositoryServer')) {
+      throw new ComparisonError(repositoryServerAway, 'Unavailable');
+    }
+    if (faults.isBroken('redis')) {
+      throw new ComparisonError(redisAway);
+    }
+  }
 
   /**
    * The commit that a branch, tag or SHA points to now. A check for something new waits for its turn (`inTurn`).
@@ -89,6 +112,7 @@ export class RepositoryServer {
     if (/^[0-9a-f]{40}$/.test(revision)) {
       return revision;
     }
+    this.requireUp();
     const request = () => this.#refs(repoUrl);
     const refs = await (options.inTurn
       ? this.#queue.request(repoUrl, request)
@@ -130,11 +154,12 @@ export class RepositoryServer {
   }
 
   /** The objects of a source at a commit; rendered once per commit. */
-  manifests(
+  async manifests(
     source: Source,
     sha: string,
     application: { name: string; namespace: string },
   ): Promise<Manifest[]> {
+    this.requireUp();
     const key = JSON.stringify([source, sha, application]);
     let rendered = this.#rendered.get(key);
     if (!rendered) {
@@ -167,6 +192,23 @@ export class RepositoryServer {
     );
   }
 
+  /** Folders of a revision whose path fits a pattern. */
+  async folders(
+    repoUrl: string,
+    revision: string,
+    pattern: string,
+  ): Promise<string[]> {
+    const files = await this.files(repoUrl, revision, `${pattern}/**`);
+    const depth = pattern.split('/').length;
+    return [
+      ...new Set(
+        [...files.keys()].map(file =>
+          file.split('/').slice(0, depth).join('/'),
+        ),
+      ),
+    ];
+  }
+
   /** Where an address of the cluster leads on this laptop. */
   reachable(url: string): string {
     const credential = this.options.credentials.find(
@@ -196,6 +238,9 @@ export class RepositoryServer {
     repoUrl: string,
     sha: string,
   ): Promise<{ author: string; date: string; message: string }> {
+    if (this.options.faults.isBroken('repositoryServer')) {
+      throw unavailable(repositoryServerAway);
+    }
     const folder = await this.#checkOut(repoUrl, sha);
     const output = await git(
       ['show', '--no-patch', '--format=%an <%ae>%n%cI%n%B', sha],
@@ -223,7 +268,7 @@ export class RepositoryServer {
     }
     const names = await readdir(folder);
     const text = names.includes('Chart.yaml')
-      ? await this.#helm(folder, source, application)
+      ? await this.#helm(checkout, folder, source, application)
       : (
           await Promise.all(
             names
@@ -283,6 +328,7 @@ export class RepositoryServer {
   }
 
   async #helm(
+    checkout: string,
     folder: string,
     source: Source,
     application: { name: string; namespace: string },
@@ -296,11 +342,17 @@ export class RepositoryServer {
       application.namespace,
       '--kube-version',
       '1.36.1',
-      ...(source.helm?.valueFiles ?? []).flatMap(file => ['--values', file]),
-      ...(source.helm?.parameters ?? []).flatMap(({ name, value }) => [
-        '--set',
-        `${name}=${value}`,
+      // With a slash before, a file is looked for from the top of the repository.
+      ...(source.helm?.valueFiles ?? []).flatMap(file => [
+        '--values',
+        file.startsWith('/') ? path.join(checkout, file) : file,
       ]),
+      ...(source.helm?.parameters ?? []).flatMap(
+        ({ name, value, forceString }) => [
+          forceString ? '--set-string' : '--set',
+          `${name}=${value}`,
+        ],
+      ),
       '--include-crds',
     ];
     try {

@@ -22,6 +22,7 @@ import { Manifest } from '../kubernetes/manifest';
 import { ArgocdWorld } from './ArgocdWorld';
 import { Controller } from './Controller';
 import { errorHandler, permissionDenied, unauthenticated } from './errors';
+import { createFaultControl } from './createFaultControl';
 import { Faults } from './faults';
 import { RepositoryServer } from './RepositoryServer';
 import { createWebhook } from './createWebhook';
@@ -32,7 +33,7 @@ import { addOperationRoutes } from './routes/operations';
 import { addApplicationSetRoutes } from './routes/applicationSets';
 import { addProjectRoutes } from './routes/projects';
 import { addResourceRoutes } from './routes/resources';
-import { verifyToken } from './tokens';
+import { revoked, verifyToken } from './tokens';
 import { createWebRouter } from './web';
 
 /** Argo CD's API server as far as the portal calls it, below an optional root path. */
@@ -55,6 +56,9 @@ export function createArgocd(options: {
       world.clock.now() / 1000,
       world.revokedTokens,
     );
+    if (faults.current === 'tokenRevoked' && verified.account !== 'admin') {
+      throw revoked(verified);
+    }
     if (verified.account === 'admin' && world.settings.isAdminOff) {
       throw unauthenticated('invalid session: account admin is disabled');
     }
@@ -136,7 +140,7 @@ export function createArgocd(options: {
       ...(known && { HelmVersion: 'v4.2.3' }),
     });
   });
-  root.use(createWebhook(world));
+  root.use(createWebhook(world, faults));
   root.use('/api/v1', router);
   root.use(createWebRouter(world, cluster, options.title));
 
@@ -156,10 +160,7 @@ export function createArgocd(options: {
     }
     next();
   });
-  app.post('/sandbox/fault', express.json(), (req, res) => {
-    faults.set(req.body.fault ?? undefined);
-    res.json({ fault: faults.current ?? null });
-  });
+  app.use('/sandbox', createFaultControl(faults));
   app.post('/sandbox/apply', express.json({ limit: '5mb' }), (req, res) => {
     req.body.objects.forEach(options.apply);
     res.json({});

@@ -18,6 +18,7 @@ import type { ErrorRequestHandler } from 'express';
 
 const httpStatus: Record<number, number> = {
   3: 400,
+  4: 504,
   5: 404,
   6: 409,
   7: 403,
@@ -48,8 +49,22 @@ export const notFound = (text: string) => new ArgocdError(5, text);
 export const permissionDenied = (text = 'permission denied') =>
   new ArgocdError(7, text);
 export const failedPrecondition = (text: string) => new ArgocdError(9, text);
+export const unavailable = (text: string) => new ArgocdError(14, text);
+export const deadlineExceeded = () =>
+  new ArgocdError(4, 'context deadline exceeded');
 export const unknownError = (text: string) => new ArgocdError(2, text);
 export const unauthenticated = (text: string) => new ArgocdError(16, text);
+
+/** Says in what something failed, as Go wraps errors: the code stays. */
+export function inContext<T>(what: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw error instanceof ArgocdError
+      ? new ArgocdError(error.code, `${what}: ${error.message}`)
+      : error;
+  }
+}
 
 export const errorHandler: ErrorRequestHandler = (error, _req, res, next) => {
   if (res.headersSent) {

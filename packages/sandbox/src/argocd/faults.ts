@@ -15,27 +15,68 @@
  */
 
 import type { RequestHandler, Response } from 'express';
+import type { Part } from './parts';
 
-/** What can be wrong with an Argo CD, for tests. */
-export type Fault =
-  | 'hang'
-  | 'unauthorized'
-  | 'html'
-  | 'garbage'
-  | 'unavailable';
+/** What can be wrong with the way to an Argo CD, and with what it thinks of who asks. */
+export const transportFaults = [
+  'hang',
+  'unauthorized',
+  'html',
+  'garbage',
+  'unavailable',
+  /** A proxy in between refuses streams, and nothing else. */
+  'streamRefused',
+  /** A proxy in between keeps what a stream says to itself. */
+  'streamSwallowed',
+  /** Tokens of accounts are no longer accepted; what needs none is answered. */
+  'tokenRevoked',
+] as const;
 
-/** Injects faults in front of the API: streams that are open are cut when a fault begins. */
+export type Fault = (typeof transportFaults)[number];
+
+/** Injects faults in front of the API, and takes away what is behind it. */
 export class Faults {
   #fault?: Fault;
   readonly #streams = new Set<Response>();
+  readonly #broken = new Set<Part>();
 
+  #onBreak?: (part: Part) => void;
+
+  /** Has somebody told of a part before it is gone. */
+  beforeBreak(listener: (part: Part) => void): void {
+    this.#onBreak = listener;
+  }
+
+  /** Cuts the streams that are open, but for a token that is revoked: Argo CD asks for it when a stream begins only. */
   set(fault: Fault | undefined): void {
     this.#fault = fault;
-    this.cutStreams();
+    if (fault !== 'tokenRevoked') {
+      this.cutStreams();
+    }
   }
 
   get current(): Fault | undefined {
     return this.#fault;
+  }
+
+  /** Takes a part away, until it is healed. */
+  break(part: Part): void {
+    if (!this.#broken.has(part)) {
+      this.#onBreak?.(part);
+      this.#broken.add(part);
+    }
+  }
+
+  heal(part: Part): void {
+    this.#broken.delete(part);
+  }
+
+  isBroken(part: Part): boolean {
+    return this.#broken.has(part);
+  }
+
+  get broken(): Part[] {
+    return [...this.#broken];
   }
 
   track(stream: Response): void {
@@ -61,8 +102,23 @@ export class Faults {
     }
   }
 
-  readonly middleware: RequestHandler = (_req, res, next) => {
+  readonly middleware: RequestHandler = (req, res, next) => {
+    const isStream = req.path.startsWith('/v1/stream/');
     switch (this.#fault) {
+      case 'streamRefused':
+        if (!isStream) {
+          next();
+          return;
+        }
+        res.status(504).type('text/plain').send('upstream request timeout');
+        return;
+      case 'streamSwallowed':
+        if (!isStream) {
+          next();
+          return;
+        }
+        this.track(res);
+        return;
       case 'hang':
         return;
       case 'unauthorized':

@@ -15,10 +15,12 @@
  */
 
 import type { Request, Response } from 'express';
+import { STATUS_CODES } from 'node:http';
 import { Pod } from '../kubernetes/Rollout';
 import { Clock } from '../world/Clock';
 import { ArgocdError } from './errors';
 import { Application } from './model';
+import { clusterAway } from './parts';
 
 const lineMs = 1_000;
 const defaultTail = 100;
@@ -44,6 +46,43 @@ function matches(content: string, filter: string): boolean {
     : content.includes(filter);
 }
 
+/** Why the cluster has no log of a container, in the kubelet's words. */
+function whyNoLog(
+  { name, containers, missingImage, startedAt }: Pod,
+  container: string | undefined,
+  isPrevious: boolean,
+): string | undefined {
+  if (!container && containers.length > 1) {
+    return `a container name must be specified for pod ${name}, choose one of: [${containers.join(
+      ' ',
+    )}]`;
+  }
+  const asked = container ?? containers[0];
+  if (!containers.includes(asked)) {
+    return `container ${asked} is not valid for pod ${name}`;
+  }
+  if (isPrevious) {
+    return `previous terminated container "${asked}" in pod "${name}" not found`;
+  }
+  if (startedAt !== undefined) {
+    return undefined;
+  }
+  const why = missingImage
+    ? 'trying and failing to pull image'
+    : 'ContainerCreating';
+  return `container "${asked}" in pod "${name}" is waiting to start: ${why}`;
+}
+
+const noLog = (content: string) => ({
+  result: {
+    content,
+    timeStamp: null,
+    last: false,
+    timeStampStr: '0001-01-01T00:00:00Z',
+    podName: '',
+  },
+});
+
 /** Streams log entries with Argo CD's framing. */
 export function streamLogs(
   req: Request,
@@ -52,6 +91,7 @@ export function streamLogs(
     clock: Clock;
     authorize(): Application;
     pods(application: Application): Pod[];
+    isClusterAway(): boolean;
   },
 ): void {
   const sse = req.get('accept') === 'text/event-stream';
@@ -78,7 +118,7 @@ export function streamLogs(
           grpc_code: known.code,
           http_code: known.status,
           message: known.message,
-          http_status: known.status === 403 ? 'Forbidden' : 'Unauthorized',
+          http_status: STATUS_CODES[known.status],
         },
       }),
     );
@@ -110,21 +150,23 @@ export function streamLogs(
       },
     };
   };
-  const { container, filter } = query;
+  const container = query.container || undefined;
+  const { filter } = query;
+  const isPrevious = query.previous === 'true';
+  const unread = new Map(
+    chosen.map(pod => [
+      pod,
+      options.isClusterAway()
+        ? clusterAway(
+            `/api/v1/namespaces/${pod.namespace}/pods/${pod.name}/log?timestamps=true`,
+          )
+        : whyNoLog(pod, container, isPrevious),
+    ]),
+  );
   const write = (after: number, tail = Infinity) => {
     const now = options.clock.now();
-    for (const pod of chosen) {
-      if (container && !pod.containers.includes(container)) {
-        send(
-          entry(
-            now,
-            `container ${container} is not valid for pod ${pod.name}`,
-            pod.name,
-          ),
-        );
-        continue;
-      }
-      const lines = query.previous === 'true' ? [] : linesOf(pod, now);
+    for (const pod of chosen.filter(one => !unread.get(one))) {
+      const lines = linesOf(pod, now);
       for (const line of lines
         .filter(
           ({ at, content }) =>
@@ -136,6 +178,12 @@ export function streamLogs(
     }
     return now;
   };
+  // What the cluster says instead of a log is a line like any other, of no pod and no time.
+  for (const content of unread.values()) {
+    if (content) {
+      send(noLog(content));
+    }
+  }
   let seen = write(0, Number(query.tailLines ?? defaultTail) || defaultTail);
   if (query.follow !== 'true') {
     send(entry(seen, '', '', true));

@@ -45,12 +45,24 @@ export function accountToken(
   return `${text}.${sign(text)}`;
 }
 
+interface Verified {
+  account: string;
+  id: string;
+  issuedAt: number;
+}
+
+/** What is said of a token that is no longer accepted. */
+export const revoked = ({ account, id }: Verified) =>
+  unauthenticated(
+    `invalid session: account ${account} does not have token with id ${id}`,
+  );
+
 /** The account of a token. @throws ArgocdError 401 in Argo CD's words */
 export function verifyToken(
   token: string | undefined,
   nowSeconds: number,
-  revoked: Set<string> = new Set(),
-): { account: string; issuedAt: number } {
+  withdrawn: Set<string> = new Set(),
+): Verified {
   if (!token || token.split('.').length !== 3) {
     throw unauthenticated('no session information');
   }
@@ -69,10 +81,9 @@ export function verifyToken(
     );
   }
   const [account] = claims.sub.split(':');
-  if (revoked.has(`${account}/${claims.jti}`)) {
-    throw unauthenticated(
-      `invalid session: account ${account} does not have token with id ${claims.jti}`,
-    );
+  const verified = { account, id: claims.jti, issuedAt: claims.iat };
+  if (withdrawn.has(`${account}/${claims.jti}`)) {
+    throw revoked(verified);
   }
-  return { account, issuedAt: claims.iat };
+  return verified;
 }

@@ -47,6 +47,8 @@ export interface Pod {
   owners: string[];
   containers: string[];
   image: string;
+  /** The image that cannot be pulled. */
+  missingImage?: string;
   /** Milliseconds; absent while it has not started. */
   startedAt?: number;
 }
@@ -126,6 +128,7 @@ export class Rollout {
         ],
         containers: replicaSet.containers,
         image: replicaSet.images[0] ?? '',
+        missingImage: this.#missingImage(replicaSet),
         startedAt: this.#ready(replicaSet)
           ? replicaSet.pulledAt! + this.options.podStartMs
           : undefined,

@@ -99,3 +99,20 @@ export function uidOf(text: string): string {
     16,
   )}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
+
+/** Where the API server of a cluster has an object. */
+export function apiPath({
+  group,
+  version,
+  kind,
+  namespace,
+  name,
+}: ResourceKey): string {
+  return [
+    group ? `/apis/${group}` : '/api',
+    version,
+    ...(namespace ? ['namespaces', namespace] : []),
+    resourceOf(kind),
+    name,
+  ].join('/');
+}

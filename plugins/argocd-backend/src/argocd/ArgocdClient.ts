@@ -87,10 +87,7 @@ export class ArgocdClient {
       { anonymous: true, ...options },
     );
     if (typeof answer.Version !== 'string') {
-      throw new ArgocdUnreachableError(
-        'notArgocd',
-        'What answers is not Argo CD.',
-      );
+      throw new ArgocdUnreachableError('notArgocd');
     }
     return answer.Version;
   }

@@ -97,6 +97,22 @@ describe('configuration', () => {
     ]);
   });
 
+  it('goes without the credentials whose variables are not set', () => {
+    const [{ read: reading, operate, provision }] = read([
+      {
+        ...instance,
+        credentials: {
+          read: { token: 'secret-token' },
+          operate: {},
+          provision: { destinations: [] },
+        },
+      },
+    ]).instances;
+    expect(reading).toEqual({ kind: 'token', token: 'secret-token' });
+    expect(operate).toBeUndefined();
+    expect(provision).toBeUndefined();
+  });
+
   it('takes the ways in which an instance learns of new projects', () => {
     const [{ registration }] = read([
       {
@@ -212,6 +228,14 @@ describe('configuration', () => {
       'an empty credential',
       { ...instance, credentials: { read: {} } },
       /credentials\.read must have one of token .* none is given/,
+    ],
+    [
+      'a credential of no kind that is known',
+      {
+        ...instance,
+        credentials: { read: { token: 'x' }, operate: { tokn: 'x' } },
+      },
+      /credentials\.operate must have one of token .* none is given/,
     ],
     [
       'a credential of two kinds',

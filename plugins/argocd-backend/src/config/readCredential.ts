@@ -21,7 +21,23 @@ const ways =
   'one of token (a string), tokenFile (a path), username with password (strings), or anonymous: true';
 
 /**
- * Reads one credential: exactly one way, and none by default.
+ * Reads a credential that may be absent; it is, too, where the variable of its only key is not set, which Backstage then
+ * drops.
+ *
+ * @param key - how the configuration calls it
+ * @param others - keys beside it that are no credential
+ */
+export function readOptionalCredential(
+  config: Config | undefined,
+  key: string,
+  others: string[] = [],
+): CredentialConfig | undefined {
+  const isGiven = config?.keys().some(name => !others.includes(name));
+  return config && isGiven ? readCredential(config, key) : undefined;
+}
+
+/**
+ * Reads one credential: exactly one way.
  *
  * @param key - how the configuration calls it
  */

@@ -16,7 +16,7 @@
 
 import { Config, readDurationFromConfig } from '@backstage/config';
 import { durationToMilliseconds } from '@backstage/types';
-import { readCredential } from './readCredential';
+import { readCredential, readOptionalCredential } from './readCredential';
 import { readLinks } from './readLinks';
 import {
   ClusterConfig,
@@ -174,6 +174,11 @@ export function readInstance(
   const url = before.url && !config.has('url') ? before.url : undefined;
   const read = credentials?.has('read') ? undefined : before.read;
   const operate = credentials?.getOptionalConfig('operate');
+  const provisionCredential = readOptionalCredential(
+    provision,
+    'credentials.provision',
+    ['destinations'],
+  );
   return {
     name,
     title: config.getOptionalString('title'),
@@ -191,11 +196,11 @@ export function readInstance(
     read:
       read ??
       readCredential(config.getConfig('credentials.read'), 'credentials.read'),
-    operate: operate && readCredential(operate, 'credentials.operate'),
+    operate: readOptionalCredential(operate, 'credentials.operate'),
     registration: readRegistration(config.getOptionalConfig('registration')),
-    provision: provision && {
-      credential: readCredential(provision, 'credentials.provision'),
-      destinations: provision.getConfigArray('destinations').map(item => ({
+    provision: provisionCredential && {
+      credential: provisionCredential,
+      destinations: provision!.getConfigArray('destinations').map(item => ({
         server: item.getString('server'),
         namespaces: item.getStringArray('namespaces'),
       })),

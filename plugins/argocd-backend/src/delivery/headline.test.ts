@@ -240,6 +240,21 @@ describe('headline', () => {
       },
     ],
     [
+      'Dev is broken: web stops again and again.',
+      {
+        environments: [
+          // Git asks for something later than what was never built.
+          environment(
+            'dev',
+            'broken',
+            { has: 'no', wants: 'yes' },
+            { cause: crash },
+          ),
+        ],
+        latest: commit('c', [], { state: 'failed', failedJob: 'test' }),
+      },
+    ],
+    [
       'Rolling out in dev: 1 of 2 web pods ready.',
       {
         environments: [

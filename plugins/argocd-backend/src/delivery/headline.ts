@@ -118,11 +118,15 @@ function isOfLatest({ cause, standing }: EnvironmentFacts): boolean {
   );
 }
 
-function failure(environments: EnvironmentFacts[]): HeadlineWords | undefined {
+function failure({
+  environments,
+  latest: change,
+}: HeadlineFacts): HeadlineWords | undefined {
   const failing = withVerdict(environments, 'broken', 'syncFailed');
-  // Where the latest change runs, what fails is something else.
+  // Where the latest change runs, or was never built, what fails is something else.
   const latest = failing.find(
     environment =>
+      change?.state !== 'failed' &&
       environment.standing.has !== 'yes' &&
       environment.standing.wants === 'yes' &&
       isOfLatest(environment),
@@ -377,10 +381,11 @@ function decide(facts: HeadlineFacts): HeadlineWords {
       unreadable.cause,
     );
   }
+  const ofSeen = { ...facts, environments: seen };
   return (
-    failure(seen) ??
+    failure(ofSeen) ??
     heldBack(seen) ??
-    onItsWay({ ...facts, environments: seen }) ??
+    onItsWay(ofSeen) ??
     rollingOut(seen) ??
     waitsForSync(seen) ??
     reached(seen, away)

@@ -15,16 +15,30 @@
  */
 
 import { MetricsService } from '@backstage/backend-plugin-api/alpha';
-import { InstanceStatus } from '@slipway/plugin-argocd-common';
+import {
+  CredentialExpiry,
+  InstanceStatus,
+} from '@slipway/plugin-argocd-common';
 import { CallOutcome } from '../argocd/Connection';
 
 const states: InstanceStatus['status'][] = [
   'starting',
   'live',
+  'delayed',
   'stale',
   'unreachable',
   'unauthorized',
 ];
+
+const troubles: NonNullable<InstanceStatus['troubles']>[number]['code'][] = [
+  'notComparing',
+  'repositoryServerAway',
+  'clusterAway',
+  'webhooksSilent',
+];
+
+/** Prometheus itself calls what it reads from `instance`. */
+const instanceLabel = 'argocd_instance';
 
 /** Seconds: from the answer out of memory to the deadline. */
 const callBuckets = [0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30];
@@ -74,11 +88,15 @@ export class Metrics {
   }
 
   called(instance: string, { path, result, seconds }: CallOutcome): void {
-    this.#calls.record(seconds, { instance, route: routeOf(path), result });
+    this.#calls.record(seconds, {
+      [instanceLabel]: instance,
+      route: routeOf(path),
+      result,
+    });
   }
 
   received(instance: string): void {
-    this.#events.add(1, { instance });
+    this.#events.add(1, { [instanceLabel]: instance });
   }
 
   /** What is read when somebody asks. */
@@ -86,6 +104,8 @@ export class Metrics {
     statuses(): InstanceStatus[];
     /** Applications that wait to be read, by instance. */
     readingsQueued(): Map<string, number>;
+    /** When tokens end, by instance. */
+    expiries(): Map<string, CredentialExpiry[]>;
     now?(): number;
   }): void {
     this.metrics
@@ -95,7 +115,40 @@ export class Metrics {
       .addCallback(result => {
         for (const { name, status } of read.statuses()) {
           for (const state of states) {
-            result.observe(Number(state === status), { instance: name, state });
+            result.observe(Number(state === status), {
+              [instanceLabel]: name,
+              state,
+            });
+          }
+        }
+      });
+    this.metrics
+      .createObservableGauge('argocd_instance_trouble', {
+        description: 'One for what keeps an instance from looking',
+      })
+      .addCallback(result => {
+        for (const status of read.statuses()) {
+          const has = new Set(status.troubles?.map(({ code }) => code));
+          for (const code of troubles) {
+            result.observe(Number(has.has(code)), {
+              [instanceLabel]: status.name,
+              code,
+            });
+          }
+        }
+      });
+    this.metrics
+      .createObservableGauge('argocd_token_end_timestamp_seconds', {
+        description: 'When a token ends that does, since 1970',
+        unit: 's',
+      })
+      .addCallback(result => {
+        for (const [instance, expiries] of read.expiries()) {
+          for (const { expiresAt, purpose } of expiries) {
+            result.observe(Date.parse(expiresAt) / 1000, {
+              [instanceLabel]: instance,
+              purpose,
+            });
           }
         }
       });
@@ -109,7 +162,7 @@ export class Metrics {
         for (const { dataAsOf, name } of read.statuses()) {
           if (dataAsOf) {
             result.observe((now - Date.parse(dataAsOf)) / 1000, {
-              instance: name,
+              [instanceLabel]: name,
             });
           }
         }
@@ -120,7 +173,7 @@ export class Metrics {
       })
       .addCallback(result => {
         for (const [instance, count] of read.readingsQueued()) {
-          result.observe(count, { instance });
+          result.observe(count, { [instanceLabel]: instance });
         }
       });
   }

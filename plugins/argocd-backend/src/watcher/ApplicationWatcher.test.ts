@@ -226,7 +226,7 @@ describe('ApplicationWatcher', () => {
       await until(() => watcher.status.status === 'live', 'live');
       sandbox.global.faults.set(fault);
       await until(() => watcher.status.status === 'stale', 'stale');
-      expect(watcher.status.reason).toBe(reason);
+      expect(watcher.status.reason?.sentence).toBe(reason);
       await until(() => watcher.status.status === 'unreachable', 'unreachable');
       expect(names()).toEqual(['one', 'two']);
       expect(watcher.status.dataAsOf).toBeDefined();

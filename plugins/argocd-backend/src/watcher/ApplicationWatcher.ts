@@ -15,10 +15,15 @@
  */
 
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { ApplicationRef, InstanceStatus } from '@slipway/plugin-argocd-common';
+import {
+  ApplicationRef,
+  instanceReason,
+  InstanceStatus,
+} from '@slipway/plugin-argocd-common';
 import pLimit from 'p-limit';
 import { ArgocdClient } from '../argocd/ArgocdClient';
 import { ArgocdAnswerError, ArgocdUnreachableError } from '../argocd/errors';
+import { logTextOf, reasonOf } from '../argocd/reasonOf';
 import { toRecord } from '../argocd/toRecord';
 import { RawApplication, RawWatchEvent } from '../argocd/types';
 import { ApplicationStore, versionNumber } from '../store/ApplicationStore';
@@ -121,23 +126,28 @@ export class ApplicationWatcher {
         this.#attempt = 0;
       }
       if (isUnauthorized(ending.error)) {
-        await this.#waitForAuthorization();
+        await this.#waitForAuthorization(ending.error);
       } else if (ending.error === undefined && this.#liveSince) {
         // A stream that ends, is renewed or goes silent is everyday life: what is known stays live for the moment.
         await this.#backOff();
       } else {
-        this.#markAway(ending.reason);
+        this.#markAway(ending);
         await this.#backOff();
       }
       this.#liveSince = undefined;
     }
   }
 
-  #markAway(reason: string): void {
+  #markAway({ error }: Ending): void {
     this.#awaySince ??= this.#now();
     const isKnown = this.#state.get().dataAsOf !== undefined;
     const isAway = this.#now() - this.#awaySince > this.#timing.grace;
-    this.#state.set(!isKnown || isAway ? 'unreachable' : 'stale', reason);
+    const status = !isKnown || isAway ? 'unreachable' : 'stale';
+    if (error === undefined) {
+      this.#state.set(status, instanceReason('streamRefused'));
+    } else {
+      this.#state.set(status, reasonOf(error), logTextOf(error));
+    }
   }
 
   async #backOff(): Promise<void> {
@@ -175,7 +185,7 @@ export class ApplicationWatcher {
         this.#repair(signal),
       ]);
     } catch (error) {
-      return { reason: publicReason(error), error };
+      return { reason: reasonOf(error).sentence, error };
     } finally {
       connection.abort();
       this.#buffer = undefined;
@@ -408,9 +418,9 @@ export class ApplicationWatcher {
     }
   }
 
-  async #waitForAuthorization(): Promise<void> {
+  async #waitForAuthorization(refusal: unknown): Promise<void> {
     const { signal } = this.#stop;
-    this.#state.set('unauthorized', "Argo CD refuses the portal's credential.");
+    this.#state.set('unauthorized', reasonOf(refusal), logTextOf(refusal));
     while (!signal.aborted) {
       await sleep(jitter(this.#timing.unauthorized, this.#random), signal);
       try {
@@ -442,14 +452,4 @@ function isUnauthorized(error: unknown): boolean {
   return (
     error instanceof ArgocdAnswerError && [401, 403].includes(error.status)
   );
-}
-
-/** Why an instance is away, for everybody: no text of Argo CD or of a library, which may hold addresses. */
-function publicReason(error: unknown): string {
-  if (error instanceof ArgocdUnreachableError) {
-    return error.message;
-  }
-  return error instanceof ArgocdAnswerError
-    ? `It answers with an error (${error.status}).`
-    : 'Its answer cannot be understood.';
 }

@@ -14,4 +14,5 @@
  * limitations under the License.
  */
 
+export { instanceReason, instanceReasonSentence } from './reasons';
 export { instanceTrouble, instanceTroubleSentence } from './troubles';

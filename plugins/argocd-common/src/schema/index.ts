@@ -45,6 +45,8 @@ export type {
   HeadlineCode,
   HeadlineLineCode,
   HealthStatus,
+  InstanceReason,
+  InstanceReasonCode,
   InstanceStatus,
   InstanceStatusCode,
   InstanceTrouble,

@@ -1103,6 +1103,8 @@ export interface components {
       url?: string;
       /** Where no version can be told, one image that runs. */
       image?: string;
+      /** No pod is ready, as far as they were read, so nothing has a version. */
+      runsNothing?: boolean;
       has: components['schemas']['Has'];
       behind?: number;
     };
@@ -1542,7 +1544,7 @@ export interface components {
       /** Who asked for it; absent for automatic sync. */
       initiatedBy?: string;
       automated: boolean;
-      /** What ran after it had settled. */
+      /** What it brought, whether it got healthy or not; empty while that is not known. */
       images: string[];
       /** The same images with the commits that they were built from; absent where none is known. */
       versions?: components['schemas']['ServiceVersion'][];

@@ -395,9 +395,34 @@ const diagnosis = {
   status: {
     starting: 'starting',
     live: 'live',
+    delayed: 'delayed',
     stale: 'stale',
     unreachable: 'unreachable',
     unauthorized: 'unauthorized',
+  },
+} as const;
+
+const instance = {
+  reason: {
+    timeout: 'It does not answer in time.',
+    refused: 'It cannot be reached: the connection is refused or broken off.',
+    unknownHost: 'Its host name is not known (DNS).',
+    certificateNotTrusted: 'It answers with a certificate that is not trusted.',
+    certificateOfOtherHost:
+      'It answers with a certificate for another host name.',
+    certificateExpired: 'It answers with a certificate that is not valid now.',
+    tlsFailed: 'No TLS connection with it comes about.',
+    proxyFailed: 'The forward proxy before it lets no connection through.',
+    notArgocd: 'What answers is not Argo CD.',
+    redirected: 'What answers sends the portal elsewhere.',
+    answered: 'It answers with an error ({{status}}).',
+    notUnderstood: 'Its answer cannot be understood.',
+    noToken: 'The portal has no token for it.',
+    credentialRefused: "It refuses the portal's credential.",
+    streamRefused:
+      'It refuses the stream of changes; the portal lists applications instead.',
+    streamSilent:
+      'Its stream of changes has not spoken yet; the portal lists applications instead.',
   },
 } as const;
 
@@ -415,4 +440,5 @@ export const argocdMessages = {
   reason,
   diagnosis,
   trouble,
+  instance,
 } as const;

@@ -100,6 +100,12 @@ export function createPlanProjectAction(options: {
           z.boolean().describe('Whether any service is built here'),
         endpoints: endpointsOutput,
         registration: registrationOutput,
+        retryRefresh: z =>
+          z
+            .boolean()
+            .describe(
+              'Whether this Argo CD takes retry.refresh of a sync policy',
+            ),
         nextSteps: z =>
           z.string().describe('What is left to do by hand, in Markdown'),
       },
@@ -124,12 +130,8 @@ export function createPlanProjectAction(options: {
         credentials: await ctx.getInitiatorCredentials(),
       };
       const check = ctx.isDryRun ? previewProject : checkProject;
-      const { registration, argocdNamespace, warnings } = await check(
-        project,
-        tree,
-        target,
-        services,
-      );
+      const { registration, argocdNamespace, retryRefresh, warnings } =
+        await check(project, tree, target, services);
       const endpoints = { ...tree.endpoints, argocdNamespace };
       ctx.output('registration', { ...registration });
       ctx.output(
@@ -150,6 +152,7 @@ export function createPlanProjectAction(options: {
         tree.services.some(({ kind }) => kind !== 'image'),
       );
       ctx.output('endpoints', endpoints);
+      ctx.output('retryRefresh', retryRefresh);
       ctx.output('environments', tree.environments);
     },
   });

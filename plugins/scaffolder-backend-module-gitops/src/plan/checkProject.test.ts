@@ -91,6 +91,7 @@ describe('a project before it is made', () => {
         projects: ['shop-dev'],
       }),
       argocdNamespace: 'argocd-global',
+      retryRefresh: false,
       warnings: [expect.stringContaining('argocd repocreds add')],
     });
     expect(given.projects.find).toHaveBeenCalled();
@@ -156,7 +157,24 @@ describe('the preview of a project', () => {
         namespacePrefix: '',
       },
       argocdNamespace: 'argocd',
+      retryRefresh: false,
       warnings: [],
     });
   });
+
+  it.each([
+    ['v3.4.7+abc', false],
+    ['v3.5.1', true],
+    ['v4.0.0', true],
+    [undefined, false],
+  ])(
+    'knows whether Argo CD %s can retry what Git holds by then',
+    async (version, expected) => {
+      const given = services({
+        getInstances: async () => [instance({ version })],
+      });
+      const { retryRefresh } = await previewProject(input, tree, target, given);
+      expect(retryRefresh).toBe(expected);
+    },
+  );
 });

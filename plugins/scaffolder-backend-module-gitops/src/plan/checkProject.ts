@@ -54,7 +54,15 @@ interface CheckedProject {
   registration: Registration;
   /** Where this Argo CD keeps its own objects. */
   argocdNamespace: string;
+  /** Whether this Argo CD takes `retry.refresh`, so that a retry tries what Git holds by then. */
+  retryRefresh: boolean;
   warnings: string[];
+}
+
+/** Argo CD 3.5 and later do; a stricter client refuses the field before. */
+function takesRetryRefresh(version: string | undefined): boolean {
+  const [, major, minor] = /^v(\d+)\.(\d+)/.exec(version ?? '') ?? [];
+  return Number(major) > 3 || (Number(major) === 3 && Number(minor) >= 5);
 }
 
 /**
@@ -106,7 +114,8 @@ export async function checkProject(
     );
   }
   const { namespace: argocdNamespace } = instance.registration;
-  return { registration, argocdNamespace, warnings };
+  const retryRefresh = takesRetryRefresh(instance.version);
+  return { registration, argocdNamespace, retryRefresh, warnings };
 }
 
 /** What a preview can have of this without asking GitLab or the catalog. Only the task says what stands in the way. */
@@ -117,11 +126,18 @@ export async function previewProject(
   { argocd, credentials }: Pick<Services, 'argocd' | 'credentials'>,
 ): Promise<CheckedProject> {
   const { argocdInstance, method, name } = input;
-  const registration = await findInstance(argocd, argocdInstance, credentials)
-    .then(instance =>
-      registrationAt(instance, target, { ...input, environments }),
-    )
-    .catch(() => planRegistration(method, name, environments));
   const { argocdNamespace } = endpoints;
-  return { registration, argocdNamespace, warnings: [] };
+  return findInstance(argocd, argocdInstance, credentials)
+    .then(instance => ({
+      registration: registrationAt(instance, target, {
+        ...input,
+        environments,
+      }),
+      retryRefresh: takesRetryRefresh(instance.version),
+    }))
+    .catch(() => ({
+      registration: planRegistration(method, name, environments),
+      retryRefresh: false,
+    }))
+    .then(known => ({ ...known, argocdNamespace, warnings: [] }));
 }

@@ -115,6 +115,10 @@ async function readUntilRight(
   { alter = said => said, look = async () => [] }: RunOptions,
 ): Promise<Fault[]> {
   const truth = truths[truths.length - 1];
+  // What nobody can know may be said to be unknown for ever.
+  const isKnowable = truth.changes.every(({ isTellable }) => isTellable);
+  const wrong = (found: Fault[]) =>
+    found.filter(({ isUnknown }) => isKnowable || !isUnknown);
   let faults: Fault[] = [];
   for (let reading = 0; reading < readings; reading += 1) {
     const said = alter(await readAll(world), truth);
@@ -122,9 +126,9 @@ async function readUntilRight(
     if (lied.length > 0) {
       return lied;
     }
-    faults = judge(said, truth);
+    faults = wrong(judge(said, truth));
     if (faults.length === 0) {
-      faults = await look(said, truth);
+      faults = wrong(await look(said, truth));
     }
     if (faults.length === 0) {
       return faults;

@@ -14,7 +14,8 @@
  * limitations under the License.
  */
 
-import { invalidArgument, permissionDenied } from '../errors';
+import type { Request } from 'express';
+import { deadlineExceeded, invalidArgument, permissionDenied } from '../errors';
 import { listPaths, parseFields, project as keepPaths } from '../fields';
 import { Application, refreshAnnotation } from '../model';
 import { specErrors } from '../permitted';
@@ -24,7 +25,21 @@ import { streamApplications } from '../stream';
 import { RouteContext } from './context';
 import { createFinder, single } from './find';
 
-const waitMs = 20_000;
+const timeUnits: Record<string, number> = {
+  H: 3_600_000,
+  M: 60_000,
+  S: 1_000,
+  m: 1,
+  u: 1e-3,
+  n: 1e-6,
+};
+
+/** Milliseconds that a caller wants to wait for an answer. */
+function timeoutOf(req: Request): number {
+  const [, value, unit] =
+    /^(\d{1,8})([HMSmun])$/.exec(req.get('grpc-timeout') ?? '') ?? [];
+  return unit ? Number(value) * timeUnits[unit] : Infinity;
+}
 
 export function addApplicationRoutes(context: RouteContext) {
   const { router, world, repositories, faults, authenticate, enforce } =
@@ -141,12 +156,13 @@ export function addApplicationRoutes(context: RouteContext) {
           spec.source.targetRevision ?? 'HEAD',
         );
       } catch (error) {
-        const text = (error as ComparisonError).message.replace(
-          /^.*desc = /,
-          '',
-        );
+        const { code, status, text } = error as ComparisonError;
+        const why =
+          code === 'Unavailable'
+            ? status
+            : `rpc error: code = Unknown desc = error testing repository connectivity: ${text}`;
         throw invalidArgument(
-          `application spec for ${metadata.name} is invalid: InvalidSpecError: repository not accessible: repositories not accessible: &Repository{Repo: "${spec.source.repoURL}", Type: "", Name: "", Project: ""}: repo client error while testing repository: rpc error: code = Unknown desc = error testing repository connectivity: ${text}`,
+          `application spec for ${metadata.name} is invalid: InvalidSpecError: repository not accessible: repositories not accessible: &Repository{Repo: "${spec.source.repoURL}", Type: "", Name: "", Project: ""}: repo client error while testing repository: ${why}`,
         );
       }
     }
@@ -188,15 +204,14 @@ export function addApplicationRoutes(context: RouteContext) {
     }
     const kind = req.query.refresh === 'hard' ? 'hard' : 'normal';
     world.requestRefresh(application, kind);
-    const deadline = Date.now() + waitMs;
+    // The controller is what ends it; Argo CD itself never gives up.
+    const deadline = Date.now() + timeoutOf(req);
     while (application.metadata.annotations?.[refreshAnnotation]) {
-      if (Date.now() > deadline) {
-        res.status(504).json({
-          error: 'context deadline exceeded',
-          code: 4,
-          message: 'context deadline exceeded',
-        });
+      if (req.socket.destroyed) {
         return;
+      }
+      if (Date.now() > deadline) {
+        throw deadlineExceeded();
       }
       await new Promise(resolve => setTimeout(resolve, 25));
     }

@@ -15,12 +15,41 @@
  */
 
 import type { Request } from 'express';
+import { invalidArgument } from '../errors';
+import { clusterNotSynced } from '../parts';
 import { RouteContext } from './context';
+
+const resources = [
+  'clusters',
+  'projects',
+  'applications',
+  'applicationsets',
+  'repositories',
+  'write-repositories',
+  'certificates',
+  'accounts',
+  'gpgkeys',
+  'logs',
+  'exec',
+  'extensions',
+];
+
+const actions = [
+  'get',
+  'create',
+  'update',
+  'delete',
+  'sync',
+  'override',
+  'action',
+  'invoke',
+];
 
 export function addInstanceRoutes({
   router,
   world,
   repositories,
+  faults,
   authenticate,
   enforce,
 }: RouteContext) {
@@ -54,25 +83,29 @@ export function addInstanceRoutes({
   router.get('/clusters', (req, res) => {
     const { account } = authenticate(req);
     const server = 'https://kubernetes.default.svc';
+    // What the controller has found out is read from Redis.
+    const info = faults.isBroken('redis')
+      ? { connectionState: { status: '', message: '', attemptedAt: null } }
+      : {
+          connectionState: {
+            ...(faults.isBroken('cluster')
+              ? { status: 'Failed', message: clusterNotSynced }
+              : { status: 'Successful', message: '' }),
+            attemptedAt: world.now(),
+          },
+          serverVersion: 'v1.36.1',
+        };
     const cluster = {
       server,
       name: 'in-cluster',
       config: { tlsClientConfig: { insecure: false } },
-      connectionState: {
-        status: 'Successful',
-        message: '',
-        attemptedAt: world.now(),
-      },
-      serverVersion: 'v1.36.1',
+      ...info,
       info: {
-        connectionState: {
-          status: 'Successful',
-          message: '',
-          attemptedAt: world.now(),
-        },
-        serverVersion: 'v1.36.1',
+        ...info,
         cacheInfo: {},
-        applicationsCount: world.applications.size,
+        applicationsCount: faults.isBroken('redis')
+          ? 0
+          : world.applications.size,
       },
     };
     res.json({
@@ -81,12 +114,26 @@ export function addInstanceRoutes({
     });
   });
 
-  router.get('/account/can-i/:resource/:action/*', (req, res) => {
+  // What is encoded in the path is no part of an action: rights to actions of resources cannot be asked for.
+  router.get('/account/can-i/*', (req, res) => {
     const { account } = authenticate(req);
-    const { resource, action } = req.params;
-    const object = (req.params as Record<string, string>)[0];
+    const [resource, action, ...object] = (
+      req.params as Record<string, string>
+    )[0].split('/');
+    if (!actions.includes(action)) {
+      throw invalidArgument(
+        `[${actions.join(' ')}] does not contain ${action}`,
+      );
+    }
+    if (!resources.includes(resource)) {
+      throw invalidArgument(
+        `[${resources.join(' ')}] does not contain ${resource}`,
+      );
+    }
     res.json({
-      value: world.can(account, resource, action, object) ? 'yes' : 'no',
+      value: world.can(account, resource, action, object.join('/'))
+        ? 'yes'
+        : 'no',
     });
   });
 

@@ -20,6 +20,7 @@ import {
   permissionDenied,
 } from '../errors';
 import { Application, OperationResource } from '../model';
+import { repositoryServerAway } from '../parts';
 import { windowsOf } from '../syncWindows';
 import { RouteContext } from './context';
 import { createFinder } from './find';
@@ -30,7 +31,7 @@ function withoutEmptyGroup({ group, ...rest }: OperationResource) {
 
 /** Sync, rollback and terminate: each requests an operation, which the controller carries out. */
 export function addOperationRoutes(context: RouteContext) {
-  const { router, world, authenticate } = context;
+  const { router, world, faults, authenticate } = context;
   const { find, enforce } = createFinder(context);
 
   const refuseWhileBusy = ({ operation, status }: Application) => {
@@ -62,6 +63,12 @@ export function addOperationRoutes(context: RouteContext) {
     const project = world.projects.get(spec.project);
     if (!windowsOf(project, application, world.clock.now()).canSync) {
       throw permissionDenied('cannot sync: blocked by sync window');
+    }
+    const isCommit = /^[0-9a-f]{40}$/.test(revision ?? '');
+    if (faults.isBroken('repositoryServer') && !isCommit) {
+      throw failedPrecondition(
+        `error resolving repo revision: rpc error: code = Unavailable desc = ${repositoryServerAway}`,
+      );
     }
     refuseWhileBusy(application);
     const { account } = authenticate(req);
@@ -127,7 +134,8 @@ export function addOperationRoutes(context: RouteContext) {
 
   router.delete('/applications/:name/operation', (req, res) => {
     const application = find(req, 'sync');
-    if (application.status.operationState?.phase !== 'Running') {
+    // One that nobody has begun takes its predecessor's state with it.
+    if (!application.operation || !application.status.operationState) {
       throw invalidArgument(
         'Unable to terminate operation. No operation is in progress',
       );

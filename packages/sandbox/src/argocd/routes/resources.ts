@@ -15,11 +15,17 @@
  */
 
 import type { Request } from 'express';
-import { keyText, Manifest } from '../../kubernetes/manifest';
-import { invalidArgument, permissionDenied, unknownError } from '../errors';
+import { apiPath, Manifest, ResourceKey } from '../../kubernetes/manifest';
+import {
+  inContext,
+  invalidArgument,
+  permissionDenied,
+  unknownError,
+} from '../errors';
 import { parseFields, project as keepPaths } from '../fields';
 import { streamLogs } from '../logs';
 import { Application } from '../model';
+import { clusterAway } from '../parts';
 import { windowsOf } from '../syncWindows';
 import { RouteContext } from './context';
 import { createFinder, single } from './find';
@@ -47,22 +53,46 @@ function hideSecret(manifest: Manifest, masks: Map<string, string>): Manifest {
 
 /** Objects of an application: tree, events, states, logs, actions. */
 export function addResourceRoutes(context: RouteContext) {
-  const { router, world, cluster, controller, repositories, authenticate } =
-    context;
+  const {
+    router,
+    world,
+    cluster,
+    controller,
+    repositories,
+    faults,
+    authenticate,
+  } = context;
   const { find, enforce, objectOf } = createFinder(context);
 
+  const requireCluster = (what: string, path: string) => {
+    if (faults.isBroken('cluster')) {
+      throw unknownError(`${what}: ${clusterAway(path)}`);
+    }
+  };
+
   router.get('/applications/:name/resource-tree', (req, res) => {
-    const application = find(req);
-    res.json({
-      nodes: cluster.tree(application.metadata.name),
-      hosts: [{ name: 'k3d-sandbox-agent-0' }],
-      shardsCount: 1,
-    });
+    const nodes = controller.states.nodes(find(req));
+    res.json(
+      nodes.length > 0
+        ? { nodes, hosts: [{ name: 'k3d-sandbox-agent-0' }], shardsCount: 1 }
+        : {},
+    );
   });
 
   router.get('/applications/:name/events', (req, res) => {
     const application = find(req);
     const uid = single(req.query.resourceUID);
+    if (uid) {
+      inContext('error getting app resources', () =>
+        controller.states.nodes(application),
+      );
+      requireCluster(
+        'error listing resource events',
+        `/api/v1/namespaces/${single(
+          req.query.resourceNamespace,
+        )}/events?fieldSelector=involvedObject.uid%3D${uid}`,
+      );
+    }
     const items = uid ? cluster.events(uid) : applicationEvents(application);
     res.json({
       metadata: { resourceVersion: world.resourceVersion },
@@ -74,27 +104,15 @@ export function addResourceRoutes(context: RouteContext) {
     const application = find(req);
     const { name } = application.metadata;
     const keyFields = ['group', 'kind', 'namespace', 'name'] as const;
-    const states = new Map<string, { target?: Manifest; live?: Manifest }>();
-    const keys = new Map(
-      controller.targets(application).map(({ key, manifest }) => {
-        states.set(keyText(key), { target: manifest });
-        return [keyText(key), key];
-      }),
-    );
-    for (const key of cluster.trackedBy(name)) {
-      const id = keyText(key);
-      states.set(id, { ...states.get(id), live: cluster.get(key)?.manifest });
-      keys.set(id, key);
-    }
-    const items = [...keys]
-      .filter(([, key]) =>
+    const items = controller.states
+      .objects(application)
+      .filter(({ key }) =>
         keyFields.every(field => {
           const wanted = single(req.query[field]);
           return !wanted || key[field] === wanted;
         }),
       )
-      .map(([id, key]) => {
-        const { target, live } = states.get(id)!;
+      .map(({ key, target, live }) => {
         const masks = new Map<string, string>();
         const text = (manifest: Manifest | undefined) =>
           manifest
@@ -118,7 +136,7 @@ export function addResourceRoutes(context: RouteContext) {
         };
       });
     const fields = parseFields(req.query.fields);
-    const answer = { items: items.length > 0 ? items : null };
+    const answer = items.length > 0 ? { items } : {};
     res.json(fields ? keepPaths(answer, fields) ?? {} : answer);
   });
 
@@ -130,7 +148,13 @@ export function addResourceRoutes(context: RouteContext) {
         enforce(req, application, 'logs', 'get');
         return application;
       },
-      pods: application => cluster.pods(application.metadata.name),
+      pods: application => {
+        inContext('error getting app resource tree', () =>
+          controller.states.nodes(application),
+        );
+        return cluster.pods(application.metadata.name);
+      },
+      isClusterAway: () => faults.isBroken('cluster'),
     });
   };
   router.get('/applications/:name/logs', sendLogs);
@@ -160,6 +184,7 @@ export function addResourceRoutes(context: RouteContext) {
   });
 
   const resourceOf = (req: Request, application: Application) => {
+    controller.states.nodes(application);
     const input = { ...req.query, ...req.body };
     const key = cluster
       .trackedBy(application.metadata.name)
@@ -180,9 +205,14 @@ export function addResourceRoutes(context: RouteContext) {
     return key;
   };
 
+  const requireLive = (key: ResourceKey) =>
+    requireCluster('error getting resource', apiPath(key));
+
   router.get('/applications/:name/resource/actions', (req, res) => {
     const application = find(req);
-    const { kind } = resourceOf(req, application);
+    const key = resourceOf(req, application);
+    requireLive(key);
+    const { kind } = key;
     const icon = (name: string) => ({ iconClass: `fa fa-fw fa-${name}` });
     res.json(
       kind === 'Deployment'
@@ -211,11 +241,18 @@ export function addResourceRoutes(context: RouteContext) {
       throw permissionDenied();
     }
     const key = resourceOf(req, application);
+    requireLive(key);
     if (key.kind !== 'Deployment' || action !== 'restart') {
       throw invalidArgument(`the sandbox cannot ${action} a ${kind}`);
     }
     cluster.restart(key);
     res.json({});
+  });
+
+  // No source of the sandbox is a chart of a chart repository.
+  router.get('/applications/:name/revisions/:revision/chartdetails', req => {
+    const { name } = find(req).metadata;
+    throw unknownError(`no chart found for application: ${name}`);
   });
 
   router.get(

@@ -22,6 +22,8 @@ export interface TruthService {
   /** Images of pods that are ready. */
   ready: string[];
   pods: { ready: number; total: number };
+  /** Whether its own rollout was given up. */
+  isDegraded: boolean;
   /** Image that its Deployment asks for. */
   asked?: string;
   /** Image that Git names now. */
@@ -73,6 +75,8 @@ export interface TruthChange {
   titles: string[];
   services: Service[];
   state: 'building' | 'failed' | 'built';
+  /** Whether anybody can tell what it brings: not while a job runs that never ran before. */
+  isTellable: boolean;
 }
 
 /** What is so, from Git, the registry, the cluster and Argo CD themselves. */

@@ -94,10 +94,9 @@ function judgeApplication(
       add(row, 'initiatedBy', operation);
     }
     if (
-      // Until it is healthy what ran before may still serve.
-      row.healthAfter === 'Healthy' &&
+      row.images.length > 0 &&
       operation.kind !== 'partial' &&
-      row.images.some(image => !operation.images.includes(image))
+      [...row.images].sort().join() !== [...operation.images].sort().join()
     ) {
       add(row, `images ${row.images.join()}`, operation);
     }

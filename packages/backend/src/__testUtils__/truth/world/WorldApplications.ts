@@ -191,6 +191,7 @@ export class WorldApplications {
         service,
         ready: [...new Set(ready.map(({ image }) => image))],
         pods: { ready: ready.length, total: own.length },
+        isDegraded: cluster.health(key)?.status === 'Degraded',
         asked:
           cluster.get(key)?.manifest.spec?.template?.spec?.containers?.[0]
             ?.image,

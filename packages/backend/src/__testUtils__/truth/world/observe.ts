@@ -36,22 +36,29 @@ export async function observe(options: {
       sandbox.registry.has(imageRepository(project.name, service), sha),
     );
     if (built.length > 0) {
-      return [{ sha, titles, services: built, state: 'built' }];
+      return [
+        { sha, titles, services: built, state: 'built', isTellable: true },
+      ];
     }
     const pipeline = pipelines.find(item => item.sha === sha);
     const awaited = services.filter(service =>
       pipeline?.jobs.some(({ name }) => name === `build: ${service}`),
     );
-    return pipeline && awaited.length > 0
-      ? [
-          {
-            sha,
-            titles,
-            services: awaited,
-            state: pipeline.status === 'failed' ? 'failed' : 'building',
-          },
-        ]
-      : [];
+    if (!pipeline || awaited.length === 0) {
+      return [];
+    }
+    const isRunning = pipeline.status !== 'failed';
+    return [
+      {
+        sha,
+        titles,
+        services: awaited,
+        state: isRunning ? 'building' : 'failed',
+        isTellable:
+          !isRunning ||
+          awaited.every(service => project.everBuilt.has(service)),
+      },
+    ];
   });
   return {
     project: project.name,

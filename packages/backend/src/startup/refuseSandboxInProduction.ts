@@ -13,12 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-
-import {
-  coreServices,
-  createBackendPlugin,
-  RootConfigService,
-} from '@backstage/backend-plugin-api';
+import { Config } from '@backstage/config';
 
 /**
  * A production portal must not run on the sandbox's configuration, not even on a part of it that a merge left behind.
@@ -26,7 +21,7 @@ import {
  * @throws Error where `NODE_ENV` is `production` and the configuration has a `sandbox` key
  */
 export function refuseSandboxInProduction(
-  config: RootConfigService,
+  config: Config,
   nodeEnv: string | undefined,
 ): void {
   if (nodeEnv === 'production' && config.has('sandbox')) {
@@ -35,15 +30,3 @@ export function refuseSandboxInProduction(
     );
   }
 }
-
-export const sandboxGuard = createBackendPlugin({
-  pluginId: 'sandbox-guard',
-  register(env) {
-    env.registerInit({
-      deps: { config: coreServices.rootConfig },
-      async init({ config }) {
-        refuseSandboxInProduction(config, process.env.NODE_ENV);
-      },
-    });
-  },
-});
