@@ -132,23 +132,31 @@ describe('the headline', () => {
     expect(await renderHeadline(words)).toHaveTextContent(sentence);
   });
 
-  it.each<[string, NonNullable<Words['line']>['code'], string?]>([
+  it.each<[string, NonNullable<Words['line']>['code'], Record<string, string>]>(
     [
-      'Argo CD cannot render: its repo-server does not answer.',
-      'repositoryServerAway',
+      [
+        'Argo CD cannot render: its repo-server does not answer.',
+        'repositoryServerAway',
+        {},
+      ],
+      [
+        'Argo CD does not reach the cluster eu.',
+        'clusterAway',
+        { cluster: 'eu' },
+      ],
+      ['Argo CD does not reach one of its clusters.', 'clusterAway', {}],
+      [
+        'Git changes are noticed only when Argo CD looks by itself: no webhook arrives.',
+        'webhooksSilent',
+        {},
+      ],
+      ['Changes in Argo CD show up to 30 s late.', 'delayed', {}],
     ],
-    ['Argo CD does not reach the cluster eu.', 'clusterAway', 'eu'],
-    ['Argo CD does not reach one of its clusters.', 'clusterAway'],
-    [
-      'Git changes are noticed only when Argo CD looks by itself: no webhook arrives.',
-      'webhooksSilent',
-    ],
-    ['Changes in Argo CD show up to 30 s late.', 'delayed'],
-  ])('says below it: %s', async (text, code, cluster) => {
+  )('says below it: %s', async (text, code, lineParameters) => {
     await renderHeadline({
       code: 'liveEverywhere',
       parameters: { environments },
-      line: { code, parameters: cluster ? { cluster } : {}, sentence: '' },
+      line: { code, parameters: lineParameters, sentence: '' },
     });
     expect(screen.getByText(text)).toBeInTheDocument();
   });
