@@ -12,6 +12,7 @@ const rooms = [
   'argocd',
   'http',
   'metrics',
+  'queue',
   'store',
   'watcher',
   'windows',

@@ -241,7 +241,11 @@ export async function createServices(deps: {
   });
   const reader = new ApplicationReader({
     store,
-    clients,
+    clients: new Map(
+      instances
+        .all()
+        .map(({ config, background }) => [config.name, background]),
+    ),
     logger,
     isLinked: ref => links.getLinks(ref).length > 0,
   });
@@ -294,7 +298,12 @@ export async function createServices(deps: {
     requests,
     links,
     standings,
-    reader,
+    reader: {
+      opened(ref) {
+        reader.opened(ref);
+        instances.get(ref.instance).watcher.opened(ref);
+      },
+    },
     names,
     addresses,
   });
