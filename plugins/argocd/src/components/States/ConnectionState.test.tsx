@@ -33,7 +33,7 @@ const ago = (seconds: number) =>
 
 async function cornerOf(instances: InstanceStatus[]) {
   renderInTestApp(
-    <TestApiProvider apis={[[argocdApiRef, apiMock()]]}>
+    <TestApiProvider apis={[[argocdApiRef, apiMock(jest.fn())]]}>
       <p>Corner</p>
       <ConnectionState data={{ applications: [liveApplication], instances }} />
     </TestApiProvider>,
