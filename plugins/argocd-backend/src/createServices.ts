@@ -271,6 +271,7 @@ export async function createServices(deps: {
   const access = new ApplicationAccess({
     store,
     instances,
+    looks,
     links,
     catalog,
     authorizer,

@@ -31,6 +31,8 @@ const messages = {
     'Argo CD kann sie nicht mit Git vergleichen: {{cause}}',
   'sentences.verdict.rollingOut.pending':
     'Eine Synchronisierung ist angefordert und hat noch nicht begonnen.',
+  'sentences.verdict.rollingOut.pendingSince':
+    'Eine Synchronisierung ist angefordert und hat noch nicht begonnen; sie wartet mindestens seit {{since}}.',
   'sentences.verdict.rollingOut.terminating':
     'Die Synchronisierung wird abgebrochen.',
   'sentences.verdict.rollingOut.syncing': 'Eine Synchronisierung läuft.',
@@ -376,6 +378,8 @@ const messages = {
     'Jetzt nicht: Eine Synchronisierung läuft.',
   'sentences.reason.operationRunningBy':
     'Jetzt nicht: Eine Synchronisierung von {{initiatedBy}} läuft.',
+  'sentences.reason.notComparing':
+    'Jetzt nicht: Die Argo-CD-Instanz {{instance}} sieht nicht nach und würde nichts tun.',
   'sentences.reason.nothingRunning':
     'Jetzt nicht: Keine Synchronisierung läuft.',
   'sentences.reason.deleting': 'Jetzt nicht: Die Anwendung wird gelöscht.',

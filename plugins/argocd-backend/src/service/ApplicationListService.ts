@@ -164,6 +164,7 @@ export class ApplicationListService {
       environment,
       verdict: verdict(record, {
         instance: watcher.status,
+        pendingSince: application.pendingSince,
         look: this.options.looks.of(record, watcher.status),
         now: Date.now(),
         cause,

@@ -124,6 +124,7 @@ export class ApplicationViews {
       ) as ApplicationView['actions'],
       signal: names.hash(record),
       status: instance.watcher.status,
+      pendingSince: store.stored(record)?.pendingSince,
       look: looks.of(record, instance.watcher.status),
       instance: instance.config,
       addresses,

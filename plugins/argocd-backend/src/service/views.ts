@@ -121,6 +121,7 @@ export function toView(
     signal: string;
     status: InstanceStatus;
     look?: ApplicationLook;
+    pendingSince?: string;
     instance: Pick<InstanceConfig, 'externalUrl' | 'links'>;
     addresses: Addresses;
     now: number;
@@ -149,6 +150,7 @@ export function toView(
     verdict: verdict(record, {
       instance: context.status,
       look: context.look,
+      pendingSince: context.pendingSince,
       now: context.now,
       cause,
       history: { usualRolloutMs: context.usualRolloutMs },

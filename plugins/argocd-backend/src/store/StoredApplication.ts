@@ -49,6 +49,8 @@ export class StoredApplication implements ApplicationRef {
   readonly since: number;
   /** Whether history, conditions and objects, which no list has, are known. */
   readonly complete: boolean;
+  /** When an operation was first seen that is asked for and has not begun, ISO 8601: Argo CD does not say it. */
+  pendingSince?: string;
   cause?: Cause;
   readonly #packed: string;
   #resourceVersion: string;
@@ -81,6 +83,10 @@ export class StoredApplication implements ApplicationRef {
     this.verdictCode = code;
     this.since = since ? Date.parse(since) || 0 : 0;
     this.complete = isComplete(record);
+    this.pendingSince =
+      record.operation?.phase === 'Pending'
+        ? new Date(context.now).toISOString()
+        : undefined;
     this.#packed = packed;
     this.#resourceVersion = record.resourceVersion;
   }
@@ -136,6 +142,7 @@ export class StoredApplication implements ApplicationRef {
   /** Takes over what was learnt of the same application beside its record. */
   takeOver(known: StoredApplication): void {
     this.cause = known.cause;
+    this.pendingSince &&= known.pendingSince ?? this.pendingSince;
     this.#running = known.#running;
     this.#runningReadAt = known.#runningReadAt;
   }

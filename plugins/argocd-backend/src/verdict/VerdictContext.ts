@@ -43,6 +43,8 @@ export interface VerdictContext {
   /** Milliseconds since the epoch. */
   now: number;
   cause?: Cause;
+  /** When the portal first saw that an operation is asked for which has not begun, ISO 8601. */
+  pendingSince?: string;
   history?: {
     /** Milliseconds that a rollout of this application usually takes until it is healthy. */
     usualRolloutMs?: number;

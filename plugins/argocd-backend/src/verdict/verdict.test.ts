@@ -1237,6 +1237,17 @@ describe('verdict', () => {
     ]);
   });
 
+  it('says since when a sync waits that has not begun, as far as that was seen', () => {
+    const pendingSince = '2026-11-23T05:00:00Z';
+    expect(
+      judge({ operation: { phase: 'Pending' } }, { pendingSince }),
+    ).toMatchObject({
+      since: pendingSince,
+      sentence:
+        'A sync was asked for and has not begun yet; it has been waiting since 2026-11-23 05:00 UTC at least.',
+    });
+  });
+
   it('marks what is only last known', () => {
     expect(judge({}, { instance: { status: 'unreachable' } })).toMatchObject({
       code: 'live',

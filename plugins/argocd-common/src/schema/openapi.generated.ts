@@ -901,6 +901,7 @@ export interface components {
         | 'instanceNotLive'
         | 'operationRunning'
         | 'nothingRunning'
+        | 'notComparing'
         | 'deleting'
         | 'syncWindow'
         | 'autoSync'

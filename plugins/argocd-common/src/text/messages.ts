@@ -27,6 +27,8 @@ const verdict = {
   cannotCompareBecause: 'Argo CD cannot compare it with Git: {{cause}}',
   rollingOut: {
     pending: 'A sync was asked for and has not begun yet.',
+    pendingSince:
+      'A sync was asked for and has not begun yet; it has been waiting since {{since}} at least.',
     terminating: 'The sync is being stopped.',
     syncing: 'A sync is running.',
     syncingSince: 'A sync has been running since {{since}}.',
@@ -308,6 +310,8 @@ const reason = {
   instanceNotLive: 'Not now: Argo CD instance {{instance}} does not answer.',
   operationRunning: 'Not now: a sync is running.',
   operationRunningBy: 'Not now: a sync by {{initiatedBy}} is running.',
+  notComparing:
+    'Not now: Argo CD instance {{instance}} does not look, so it would not act.',
   nothingRunning: 'Not now: no sync is running.',
   deleting: 'Not now: the application is being deleted.',
   syncWindow: 'Closed: a sync window keeps the application as it is.',

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { mockServices } from '@backstage/backend-test-utils';
+import { LoggerService } from '@backstage/backend-plugin-api';
 import { InstanceStatusCode } from '@slipway/plugin-argocd-common';
 import { testRecord } from '../../__testUtils__/testRecord';
 import { ArgocdAnswerError } from '../../argocd/errors';
@@ -27,7 +27,15 @@ import { Looks } from '../Looks';
 export const minute = 60_000;
 const start = Date.parse('2026-11-28T00:00:00Z');
 
-/** What Argo CD of the sandbox calls an error of gRPC when nobody answers at the port of its repo-server. */
+const silent: LoggerService = {
+  child: () => silent,
+  debug: () => {},
+  error: () => {},
+  info: () => {},
+  warn: () => {},
+};
+
+/** What Argo CD says where nobody answers at the port of its repo-server. */
 export const repositoryServerRefuses =
   'Failed to load target state: failed to generate manifest for source 1 of 1: rpc error: code = Unavailable desc = connection error: desc = "transport: Error while dialing: dial tcp 10.43.7.9:8081: connect: connection refused"';
 export const clusterRefuses =
@@ -100,7 +108,7 @@ export class SimulatedArgocd {
         },
       },
       addresses: { aliases: [], gitlabHosts: ['gitlab.example.com'] },
-      logger: mockServices.logger.mock(),
+      logger: silent,
       statusOf: () => ({ status: this.status }),
       onChange: () => {
         this.changes += 1;
