@@ -195,6 +195,7 @@ async function applicationsPages(services: Services): Promise<void> {
     naivePage(store.all(), {
       query,
       linksOf: application => links.getLinks(application),
+      isOld: () => false,
       isAllowed: () => true,
       isVisible: () => true,
       skip: 0,
@@ -302,6 +303,7 @@ async function views(): Promise<void> {
         clusters: [],
         headers: {},
         deadlineMs: 15_000,
+        reconciliationMs: 180_000,
         read: { kind: 'none' },
         registration: {},
         links: [],
