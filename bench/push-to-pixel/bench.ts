@@ -281,7 +281,11 @@ function print(name: string, ways: Way[]): void {
   }
   const errors = ways.map(way => {
     const sum = parts.reduce((total, part) => total + way[part], 0);
-    return Math.abs(sum - way.whole) / way.whole;
+    const error = Math.abs(sum - way.whole) / way.whole;
+    if (error > tolerance) {
+      process.stderr.write(`${name} does not add up: ${JSON.stringify(way)}\n`);
+    }
+    return error;
   });
   const worst = Math.max(...errors);
   process.stdout.write(
