@@ -47,9 +47,10 @@ const granularityMs = 1_000;
 
 /** Seconds of the parts between moments in order. Where clocks disagree nobody can tell how long a part took. */
 function partsBetween(moments: (string | null | undefined)[]) {
-  let [before, ...rest] = moments.map(time =>
+  const [first, ...rest] = moments.map(time =>
     time ? Date.parse(time) : undefined,
   );
+  let before = first;
   return rest.map(moment => {
     if (moment === undefined || before === undefined) {
       before = moment;
