@@ -22,6 +22,7 @@ const rooms = [
   'reading',
   'gitlab',
   'delivery',
+  'looks',
   'history',
   'provision',
   'signals',

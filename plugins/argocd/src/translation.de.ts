@@ -31,6 +31,8 @@ const messages = {
     'Argo CD kann sie nicht mit Git vergleichen: {{cause}}',
   'sentences.verdict.rollingOut.pending':
     'Eine Synchronisierung ist angefordert und hat noch nicht begonnen.',
+  'sentences.verdict.rollingOut.pendingSince':
+    'Eine Synchronisierung ist angefordert und hat noch nicht begonnen; sie wartet mindestens seit {{since}}.',
   'sentences.verdict.rollingOut.terminating':
     'Die Synchronisierung wird abgebrochen.',
   'sentences.verdict.rollingOut.syncing': 'Eine Synchronisierung läuft.',
@@ -167,6 +169,13 @@ const messages = {
   'sentences.headline.notAnsweringYet': 'Argo CD hat noch nicht geantwortet.',
   'sentences.headline.wasLive':
     'War um {{time}} in {{environments}} live. Seither hat Argo CD nicht geantwortet.',
+  'sentences.headline.notComparing': 'Argo CD vergleicht nicht.',
+  'sentences.headline.notComparingSince':
+    'Argo CD hat seit {{time}} nicht verglichen.',
+  'sentences.headline.wasLiveCompared':
+    'War um {{time}} in {{environments}} live. Argo CD hat seither nicht verglichen.',
+  'sentences.headline.wasLiveUncompared':
+    'War in {{environments}} live. Argo CD vergleicht nicht.',
   'sentences.headline.cannotCompare':
     'Argo CD kann {{environment}} nicht lesen.',
   'sentences.headline.cannotCompareBecause':
@@ -233,6 +242,16 @@ const messages = {
   'sentences.headline.notDeployedFailed':
     'Noch ist nichts ausgerollt: Der Job {{job}} der Pipeline ist gescheitert.',
   'sentences.headline.unknown': 'Was läuft, ist noch nicht bekannt.',
+  'sentences.headline.line.repositoryServerAway':
+    'Argo CD kann nicht rendern: Sein Repo-Server antwortet nicht.',
+  'sentences.headline.line.clusterAway':
+    'Argo CD erreicht einen seiner Cluster nicht.',
+  'sentences.headline.line.clusterAwayNamed':
+    'Argo CD erreicht den Cluster {{cluster}} nicht.',
+  'sentences.headline.line.webhooksSilent':
+    'Änderungen in Git fallen erst auf, wenn Argo CD von selbst nachsieht: Es kommt kein Webhook an.',
+  'sentences.headline.line.delayed':
+    'Änderungen in Argo CD erscheinen bis zu 30 s später.',
   'sentences.headline.line.laterCommits.one':
     '1 späterer Commit ändert nichts, was ausgerollt wird.',
   'sentences.headline.line.laterCommits.other':
@@ -703,6 +722,8 @@ const messages = {
     'Jetzt nicht: Eine Synchronisierung läuft.',
   'sentences.reason.operationRunningBy':
     'Jetzt nicht: Eine Synchronisierung von {{initiatedBy}} läuft.',
+  'sentences.reason.notComparing':
+    'Jetzt nicht: Die Argo-CD-Instanz {{instance}} sieht nicht nach und würde nichts tun.',
   'sentences.reason.nothingRunning':
     'Jetzt nicht: Keine Synchronisierung läuft.',
   'sentences.reason.deleting': 'Jetzt nicht: Die Anwendung wird gelöscht.',
@@ -818,6 +839,16 @@ const messages = {
   'sentences.diagnosis.by.repository': 'das Repository',
   'sentences.diagnosis.link.claimed': 'behauptet',
   'sentences.diagnosis.link.confirmed': 'bestätigt',
+  'sentences.trouble.notComparing':
+    'Es antwortet, hat aber seit {{since}} nichts verglichen.',
+  'sentences.trouble.repositoryServerAway':
+    'Es kann nicht rendern: Sein Repo-Server antwortet seit {{since}} nicht.',
+  'sentences.trouble.clusterAway':
+    'Es erreicht einen seiner Cluster seit {{since}} nicht.',
+  'sentences.trouble.clusterAwayNamed':
+    'Es erreicht den Cluster {{cluster}} seit {{since}} nicht.',
+  'sentences.trouble.webhooksSilent':
+    'Änderungen in Git fallen ihm erst auf, wenn es von selbst nachsieht: Seit {{since}} kam kein Webhook an.',
   'sentences.diagnosis.status.starting': 'im Aufbau',
   'sentences.diagnosis.status.live': 'verbunden',
   'sentences.diagnosis.status.delayed': 'verzögert',
@@ -847,7 +878,12 @@ const messages = {
   'verdict.paused': 'Angehalten',
   'verdict.live': 'Gesund',
   'verdict.unknown': 'Unbekannt',
+  'verdict.notCompared': 'Nicht verglichen',
   'verdict.was': 'War: {{word}}',
+  'verdict.wasAt': 'War: {{word}}, um {{time}}',
+  'verdict.wasSaid': 'Beim letzten Vergleich, {{time}}: {{sentence}}',
+  'verdict.wasLive': 'War gesund',
+  'verdict.wasLiveAt': 'War gesund, um {{time}}',
 
   'version.label': 'Version',
   'version.latest': 'Neueste Änderung',
@@ -874,11 +910,15 @@ const messages = {
   'environments.all_other': 'Alle {{count}} zeigen',
 
   'connection.pushed': 'Änderungen erscheinen sofort',
+  'connection.compared': 'Argo CD hat {{age}} verglichen',
   'connection.polling': 'Schaut alle {{seconds}} s nach',
   'connection.lost':
     'Das Portal antwortet seit {{time}} nicht; zu sehen ist, was da bekannt war.',
   'connection.off': 'Jetzt nicht: Das Portal antwortet nicht.',
 
+  'instance.delayed':
+    '{{name}} meldet Änderungen nicht von selbst; sie erscheinen bis zu 30 s später.',
+  'instance.trouble': '{{name}}: {{trouble}}',
   'instance.starting': '{{name}} wird zum ersten Mal gelesen.',
   'instance.stale':
     '{{name}} hat gerade nicht geantwortet; du siehst, was {{age}} bekannt war.',

@@ -31,6 +31,7 @@ import { verdict } from '../verdict/verdict';
 import { DeploymentRecorder } from '../history/DeploymentRecorder';
 import { ApplicationSetReader } from '../inventory/ApplicationSetReader';
 import { ClusterReader } from '../inventory/ClusterReader';
+import { Looks } from '../looks/Looks';
 import { OperationRequests } from '../history/OperationRequests';
 import { ProjectReader } from '../windows/ProjectReader';
 import { EntityLinks } from '../catalog/EntityLinks';
@@ -75,6 +76,7 @@ export class ApplicationListService {
       links: EntityLinks;
       applicationSets: ApplicationSetReader;
       clusters: ClusterReader;
+      looks: Pick<Looks, 'of' | 'isOld'>;
       projects: ProjectReader;
       recorder: DeploymentRecorder;
       requests: OperationRequests;
@@ -95,7 +97,7 @@ export class ApplicationListService {
     query: ApplicationListQuery,
     credentials: BackstageCredentials<BackstageUserPrincipal>,
   ): Promise<ApplicationList> {
-    const { access, instances } = this.options;
+    const { access, instances, looks } = this.options;
     await access.requireView(credentials);
     const after = query.cursor ? decodeCursor(query.cursor, isKey) : undefined;
     const mine = query.mine
@@ -118,6 +120,8 @@ export class ApplicationListService {
       seen,
       after,
       limit: query.limit ?? defaultLimit,
+      isOld: ({ instance, cluster }) =>
+        looks.isOld(instances.get(instance).watcher.status, cluster),
       isAllowed: resource => permissions.isAllowed('read', resource),
       isAllowedEach: !permissions.isDecidedBy('read', cellFacts),
     });
@@ -171,6 +175,8 @@ export class ApplicationListService {
       environment,
       verdict: verdict(record, {
         instance: watcher.status,
+        pendingSince: application.pendingSince,
+        look: this.options.looks.of(record, watcher.status),
         now: Date.now(),
         cause,
         syncWindow: this.options.projects.windowOf(record),

@@ -34,6 +34,7 @@ import {
   ApplicationOperation,
   ApplicationRecord,
 } from '../record/ApplicationRecord';
+import { ApplicationLook } from '../record/ApplicationLook';
 import { environmentOf } from '../record/environment';
 import { redactCause } from '../redact/redactCause';
 import { redactText } from '../redact/redactText';
@@ -128,6 +129,8 @@ export function toView(
     actions: ApplicationView['actions'];
     signal: string;
     status: InstanceStatus;
+    look?: ApplicationLook;
+    pendingSince?: string;
     instance: Pick<InstanceConfig, 'externalUrl' | 'links'>;
     addresses: Addresses;
     now: number;
@@ -154,6 +157,8 @@ export function toView(
     environment,
     verdict: verdict(record, {
       instance: context.status,
+      look: context.look,
+      pendingSince: context.pendingSince,
       now: context.now,
       cause,
       history: { usualRolloutMs: context.usualRolloutMs },

@@ -24,6 +24,7 @@ import { pack, unpack } from './packing';
 const whole: Required<ApplicationRecord> = {
   detailsAsOf: '2026-11-28T14:00:00.000Z',
   ...testRecord(),
+  refreshPaths: true,
   createdAt: '2026-11-01T00:00:00Z',
   deletingSince: '2026-11-20T00:00:00Z',
   labels: { environment: 'dev' },

@@ -1244,11 +1244,37 @@ describe('verdict', () => {
     ]);
   });
 
+  it('says since when a sync waits that has not begun, as far as that was seen', () => {
+    const pendingSince = '2026-11-23T05:00:00Z';
+    expect(
+      judge({ operation: { phase: 'Pending' } }, { pendingSince }),
+    ).toMatchObject({
+      since: pendingSince,
+      sentence:
+        'A sync was asked for and has not begun yet; it has been waiting since 2026-11-23 05:00 UTC at least.',
+    });
+  });
+
   it('marks what is only last known', () => {
     expect(judge({}, { instance: { status: 'unreachable' } })).toMatchObject({
       code: 'live',
       lastKnown: true,
     });
+    const comparedAt = '2026-11-23T05:00:00Z';
+    expect(judge({}, { look: { isOld: true, comparedAt } })).toMatchObject({
+      lastKnown: true,
+      comparedAt,
+    });
+  });
+
+  it.each([
+    ['is heard by its stream', 'live'],
+    ['is heard by lists alone', 'delayed'],
+  ] as const)('marks nothing of an Argo CD that %s', (_name, status) => {
+    const look = { isOld: false, comparedAt: '2026-11-23T05:00:00Z' };
+    const said = judge({}, { instance: { status }, look });
+    expect(said).not.toHaveProperty('lastKnown');
+    expect(said).not.toHaveProperty('comparedAt');
   });
 
   it('says since when', () => {

@@ -607,6 +607,24 @@ export interface components {
       [key: string]: number;
     };
     /**
+     * What an application counts as in the list: its verdict, or `notCompared` where that is only what it last was.
+     * @enum {string}
+     */
+    ListedVerdictCode:
+      | 'notCompared'
+      | 'deleting'
+      | 'cannotCompare'
+      | 'rollingOut'
+      | 'syncFailed'
+      | 'refused'
+      | 'broken'
+      | 'rolledBack'
+      | 'notDeployed'
+      | 'outOfDate'
+      | 'paused'
+      | 'live'
+      | 'unknown';
+    /**
      * The one answer to "how is it?".
      * @enum {string}
      */
@@ -958,6 +976,7 @@ export interface components {
         | 'instanceNotLive'
         | 'operationRunning'
         | 'nothingRunning'
+        | 'notComparing'
         | 'deleting'
         | 'syncWindow'
         | 'autoSync'
@@ -1172,6 +1191,7 @@ export interface components {
       nextCursor?: string;
       counts: {
         verdict: {
+          notCompared?: number;
           deleting?: number;
           cannotCompare?: number;
           rollingOut?: number;
@@ -2115,7 +2135,7 @@ export interface operations {
       query?: {
         /** Words that must all occur in name, project, namespace, instance, environment or owner. */
         search?: string;
-        verdict?: components['schemas']['VerdictCode'][];
+        verdict?: components['schemas']['ListedVerdictCode'][];
         instance?: components['schemas']['Names'];
         project?: components['schemas']['Names'];
         /** Entity references of owners. */
@@ -2637,6 +2657,9 @@ export type StringMap = components['schemas']['StringMap'];
 
 /** @public */
 export type CountMap = components['schemas']['CountMap'];
+
+/** What an application counts as in the list: its verdict, or `notCompared` where that is only what it last was. @public */
+export type ListedVerdictCode = components['schemas']['ListedVerdictCode'];
 
 /** The one answer to "how is it?". @public */
 export type VerdictCode = components['schemas']['VerdictCode'];

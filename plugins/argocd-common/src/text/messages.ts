@@ -27,6 +27,8 @@ const verdict = {
   cannotCompareBecause: 'Argo CD cannot compare it with Git: {{cause}}',
   rollingOut: {
     pending: 'A sync was asked for and has not begun yet.',
+    pendingSince:
+      'A sync was asked for and has not begun yet; it has been waiting since {{since}} at least.',
     terminating: 'The sync is being stopped.',
     syncing: 'A sync is running.',
     syncingSince: 'A sync has been running since {{since}}.',
@@ -138,6 +140,11 @@ const headline = {
   notAnsweringYet: 'Argo CD has not answered yet.',
   wasLive:
     'Was live in {{environments}} at {{time}}. Argo CD has not answered since.',
+  notComparing: 'Argo CD does not compare.',
+  notComparingSince: 'Argo CD has not compared since {{time}}.',
+  wasLiveCompared:
+    'Was live in {{environments}} at {{time}}. Argo CD has not compared since.',
+  wasLiveUncompared: 'Was live in {{environments}}. Argo CD does not compare.',
   cannotCompare: 'Argo CD cannot read {{environment}}.',
   cannotCompareBecause: 'Argo CD cannot read {{environment}}: {{cause}}',
   latestFails: 'The latest change fails in {{environment}}.',
@@ -194,6 +201,13 @@ const headline = {
     'Nothing is deployed yet: job {{job}} of the pipeline failed.',
   unknown: 'What runs is not known yet.',
   line: {
+    repositoryServerAway:
+      'Argo CD cannot render: its repo-server does not answer.',
+    clusterAway: 'Argo CD does not reach one of its clusters.',
+    clusterAwayNamed: 'Argo CD does not reach the cluster {{cluster}}.',
+    webhooksSilent:
+      'Git changes are noticed only when Argo CD looks by itself: no webhook arrives.',
+    delayed: 'Changes in Argo CD show up to 30 s late.',
     laterCommits: {
       one: '1 later commit changes nothing that is deployed.',
       other: '{{count}} later commits change nothing that is deployed.',
@@ -579,6 +593,8 @@ const reason = {
   instanceNotLive: 'Not now: Argo CD instance {{instance}} does not answer.',
   operationRunning: 'Not now: a sync is running.',
   operationRunningBy: 'Not now: a sync by {{initiatedBy}} is running.',
+  notComparing:
+    'Not now: Argo CD instance {{instance}} does not look, so it would not act.',
   nothingRunning: 'Not now: no sync is running.',
   deleting: 'Not now: the application is being deleted.',
   syncWindow: 'Closed: a sync window keeps the application as it is.',
@@ -587,6 +603,17 @@ const reason = {
   autoSync:
     'Off: the application syncs itself, so it would undo a rollback at once. Revert the commit in Git.',
   noHistory: 'Not now: there is no earlier deployment to go back to.',
+} as const;
+
+const trouble = {
+  notComparing: 'It answers, but has not compared anything since {{since}}.',
+  repositoryServerAway:
+    'It cannot render: its repo-server has not answered since {{since}}.',
+  clusterAway: 'It has not reached one of its clusters since {{since}}.',
+  clusterAwayNamed:
+    'It has not reached the cluster {{cluster}} since {{since}}.',
+  webhooksSilent:
+    'It notices Git changes only when it looks by itself: no webhook has arrived since {{since}}.',
 } as const;
 
 const diagnosis = {
@@ -699,5 +726,6 @@ export const argocdMessages = {
   advice,
   reason,
   diagnosis,
+  trouble,
   instance,
 } as const;
