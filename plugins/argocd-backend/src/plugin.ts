@@ -111,6 +111,14 @@ export const argocdPlugin = createBackendPlugin({
           fn: () => services.refreshInventory(),
         });
         await scheduler.scheduleTask({
+          id: 'application-details',
+          frequency: { minutes: 10 },
+          timeout: { minutes: 5 },
+          initialDelay: { minutes: 10 },
+          scope: 'local',
+          fn: () => services.confirmDetails(),
+        });
+        await scheduler.scheduleTask({
           id: 'link-origins',
           frequency: { hours: 24 },
           timeout: { minutes: 10 },
