@@ -53,6 +53,8 @@ const parts = [
   'health',
   'portal',
 ] as const;
+/** Parts that the delivery route tells, once GitLab has told of all commits. */
+const told = ['build', 'imageUpdate', 'noticed', 'sync', 'health'] as const;
 type Way = Record<(typeof parts)[number] | 'whole', number>;
 
 async function eventually<T>(
@@ -232,12 +234,15 @@ async function walk(
     return (await response.json()) as T;
   };
   const split = await eventually(
-    'What the delivery route says of the way',
+    'What the delivery route says of the whole way',
     async () =>
       (
         await read<{ splits: DeliverySplit[] }>('delivery')
-      ).splits.find(item => item.sha === sha && item.health !== undefined),
-    30_000,
+      ).splits.find(
+        item =>
+          item.sha === sha && told.every(part => item[part] !== undefined),
+      ),
+    120_000,
   );
   const healthyAt = await eventually(
     'When the deployment was healthy',
