@@ -95,6 +95,7 @@ export async function startPostgres(folder) {
   ]);
   return {
     connection: `postgresql://postgres@127.0.0.1:${port}`,
+    caFile: path.join(data, 'server.crt'),
     stop: () => run('pg_ctl', ['-D', data, '-m', 'immediate', 'stop']),
   };
 }
