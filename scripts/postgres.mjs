@@ -52,8 +52,8 @@ export async function startPostgres(folder) {
   const port = await freePort();
   const data = path.join(folder, 'postgres');
   const asRoot = process.getuid?.() === 0;
-  const run = (program, args, folder = bin) => {
-    const command = path.join(folder, program);
+  const run = (program, args, programs = bin) => {
+    const command = path.join(programs, program);
     const result = asRoot
       ? spawnSync('runuser', ['-u', 'postgres', '--', command, ...args])
       : spawnSync(command, args);

@@ -35,6 +35,7 @@ const [, , database, caFile] = process.argv;
 const optional = [
   'ARGOCD_CA_FILE',
   'ARGOCD_OPERATE_TOKEN',
+  'ARGOCD_PLATFORM_REPOSITORY_URL',
   'ARGOCD_PROVISION_TOKEN',
 ];
 /** Not of the configuration: PostgreSQL's client and Node read them. */

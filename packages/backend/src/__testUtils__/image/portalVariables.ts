@@ -56,8 +56,10 @@ export function portalVariables(around: Surroundings): Record<string, string> {
     ARGOCD_URL: argocd,
     ARGOCD_EXTERNAL_URL: argocd,
     ARGOCD_CA_FILE: caFile,
-    ARGOCD_READ_TOKEN: tokens.read,
-    ARGOCD_OPERATE_TOKEN: tokens.operate,
-    ARGOCD_PROVISION_TOKEN: tokens.provision,
+    ARGOCD_PLATFORM_REPOSITORY_URL: `${gitlab}/platform/argocd-projects`,
+    // Files with a token end with a new line, and so do variables that are made of them.
+    ARGOCD_READ_TOKEN: `${tokens.read}\n`,
+    ARGOCD_OPERATE_TOKEN: `${tokens.operate}\n`,
+    ARGOCD_PROVISION_TOKEN: `${tokens.provision}\n`,
   };
 }
