@@ -16,6 +16,8 @@
 # Versions that the platform was tried with; docs/platform.md has the same table.
 
 argocd_oldest=3.4 argocd_newest=3.5
+# What is installed: the chart, its Argo CD, and the Helm that this renders charts with. Raise all by `npm run raise-argocd`.
+argocd_chart=10.1.1 argocd_version=3.4.4 argocd_helm=3.19.4
 gitlab_oldest=17.2
 helm_oldest=3.19 helm_newest=4.3
 kubernetes_oldest=1.30 kubernetes_newest=1.37

@@ -111,6 +111,11 @@ describe('what Argo CD lets the accounts of the portal do', () => {
     ['backstage-provision', 'projects', 'create', 'discovered-shop', false],
     ['backstage-provision', 'repositories', 'get', '*', false],
     ['somebody', 'applications', 'get', 'shop/shop-dev', false],
+    ['role:people', 'applications', 'get', 'shop/shop-dev', true],
+    ['role:people', 'projects', 'get', 'shop', true],
+    ['role:people', 'applications', 'sync', 'shop/shop-dev', false],
+    ['role:people', 'logs', 'get', 'shop/shop-dev', false],
+    ['role:people', 'repositories', 'get', '*', false],
   ];
 
   const presets = [
@@ -287,10 +292,7 @@ describe('what the platform team gives Argo CD', () => {
     for (const values of [{}, everything]) {
       const { folder } = await render(values);
       const { findings } = await lint(folder);
-      // Deleting the platform repository's own application must not delete every project.
-      expect(findings.map(({ rule }) => rule)).toEqual(
-        values === everything ? ['argocd-finalizer'] : [],
-      );
+      expect(findings).toEqual([]);
     }
   });
 
@@ -331,7 +333,7 @@ describe('what the platform team gives Argo CD', () => {
         ),
       ]).toEqual(
         metadata.name === 'platform-repository'
-          ? ['AppProject', undefined]
+          ? ['AppProject,Application', undefined]
           : ['everything else', ['ResourceQuota', 'LimitRange', 'RoleBinding']],
       );
     }
@@ -381,6 +383,30 @@ describe('what the platform team gives Argo CD', () => {
       expect(spec.goTemplateOptions).toEqual(['missingkey=error']);
       expect(spec.syncPolicy.preserveResourcesOnDeletion).toBe(true);
     }
+    // An entry that is taken away deletes nothing, unless the switch is named.
+    const registered = (list: typeof objects) =>
+      list.find(
+        ({ kind, metadata }) =>
+          kind === 'ApplicationSet' && metadata.name === 'platform-repository',
+      ).spec;
+    expect(registered(objects).syncPolicy).toEqual({
+      applicationsSync: 'create-update',
+      preserveResourcesOnDeletion: true,
+    });
+    expect(registered(objects).template.spec.syncPolicy.automated.prune).toBe(
+      false,
+    );
+    const { objects: deleting } = await render({
+      ...everything,
+      platformRepository: { enabled: true, deleteRemoved: true },
+    });
+    expect(registered(deleting).syncPolicy).toEqual({
+      applicationsSync: 'sync',
+      preserveResourcesOnDeletion: false,
+    });
+    expect(registered(deleting).template.spec.syncPolicy.automated.prune).toBe(
+      true,
+    );
     const discovery = sets.find(
       ({ metadata }) => metadata.name === 'discovery-dev',
     );
@@ -420,11 +446,60 @@ describe('what the platform team gives Argo CD', () => {
       'the default project',
       { teams: [{ ...everything.teams[0], name: 'default' }] },
     ],
+    [
+      "a project of a name that is the platform's",
+      { teams: [{ ...everything.teams[0], name: 'platform-repository' }] },
+    ],
+    ...['***', '-**', 'kube-*'].map(
+      namespace =>
+        [
+          `the namespaces ${namespace}`,
+          {
+            teams: [
+              {
+                ...everything.teams[0],
+                destinations: [
+                  {
+                    server: 'https://kubernetes.default.svc',
+                    namespaces: [namespace],
+                  },
+                ],
+              },
+            ],
+          },
+        ] as [string, object],
+    ),
     ['discovery without a group', { discovery: { enabled: true } }],
     ['an unknown key', { discoveryy: {} }],
     ['a GitLab that is no address', { gitlab: { url: 'x', clusterUrl: 'x' } }],
   ])('refuses %s', async (_what, values) => {
     await expect(render(values)).rejects.toThrow(/schema/);
+  });
+
+  it.each([
+    ['argocd', 'fits the namespace argocd'],
+    ['ar*', 'fits the namespace argocd'],
+    ['*-system', 'fits the namespace kube-system'],
+    ['default', 'fits the namespace default'],
+  ])('refuses a team the namespaces %s', async (namespace, message) => {
+    const [team] = everything.teams;
+    const [destination] = team.destinations;
+    await expect(
+      render({
+        teams: [
+          {
+            ...team,
+            destinations: [{ ...destination, namespaces: [namespace] }],
+          },
+        ],
+      }),
+    ).rejects.toThrow(message);
+  });
+
+  it('refuses a team the names of what is discovered', async () => {
+    await expect(
+      render({ teams: [{ ...everything.teams[0], name: 'discovered-web' }] }),
+    ).rejects.toThrow('belong to what is discovered');
   });
 });
 
@@ -466,11 +541,29 @@ describe('what is downloaded', () => {
     );
     expect(loose).toEqual([]);
 
-    const settings = await readFile(
-      path.join(platform, 'lib/settings.sh'),
+    const versions = await readFile(
+      path.join(platform, 'lib/versions.sh'),
       'utf8',
     );
-    expect(settings).toMatch(/ARGOCD_CHART_VERSION=\d+\.\d+\.\d+ /);
+    const [, argocdChart, argocd] =
+      /^argocd_chart=(\d+\.\d+\.\d+) argocd_version=(\d+\.\d+\.\d+) argocd_helm=\d+\.\d+\.\d+$/m.exec(
+        versions,
+      )!;
+    // What stands elsewhere is the same.
+    for (const file of [
+      'settings.example',
+      'argocd/values.yaml',
+      'argocd/values-per-project.yaml',
+      '../docs/platform.md',
+    ]) {
+      expect(await readFile(path.join(platform, file), 'utf8')).toContain(
+        argocdChart,
+      );
+    }
+    const { resources } = await read('argocd/manifests/kustomization.yaml');
+    expect(resources).toContainEqual(
+      expect.stringContaining(`/v${argocd}/manifests/install.yaml`),
+    );
   });
 });
 

@@ -15,7 +15,7 @@
  */
 
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -31,8 +31,8 @@ export interface Platform {
   /** Folder of a Helm chart. */
   chart: string;
   values: object;
-  /** Repository that the chart reads projects from; it is created. */
-  repository: { group: string; name: string };
+  /** Repository that the chart reads projects from; it is created with what is in the folder `files`. */
+  repository: { group: string; name: string; files: string };
 }
 
 /**
@@ -40,7 +40,11 @@ export interface Platform {
  * team-web are also discovered by their topic.
  */
 export function sandboxPlatform(chart: string): Platform {
-  const repository = { group: 'platform', name: 'argocd-projects' };
+  const repository = {
+    group: 'platform',
+    name: 'argocd-projects',
+    files: path.join(chart, '../platform-repository'),
+  };
   return {
     chart,
     values: {
@@ -59,20 +63,29 @@ export function sandboxPlatform(chart: string): Platform {
   };
 }
 
-const files = {
-  'README.md': `# Platform repository
-
-One file in \`apps/\` is one project, one entry in it one application; \`projects/\` holds their AppProjects, one for each.
-Open a merge request to add one. What the platform team merges here, Argo CD does.
-`,
-  'apps/README.md': 'One file is one project.\n',
-  'projects/README.md': 'One AppProject for each application.\n',
-};
+/** Every file below a folder, by its path. */
+async function readFolder(folder: string): Promise<Map<string, Buffer>> {
+  const entries = await readdir(folder, {
+    recursive: true,
+    withFileTypes: true,
+  });
+  const files = entries
+    .filter(entry => entry.isFile())
+    .map(entry => path.join(entry.parentPath, entry.name));
+  return new Map(
+    await Promise.all(
+      files.map(
+        async file =>
+          [path.relative(folder, file), await readFile(file)] as const,
+      ),
+    ),
+  );
+}
 
 /** The repository in which projects are registered by merge request, made by the platform team. */
 export async function createPlatformRepository(
   gitlab: GitlabWorld,
-  repository: { group: string; name: string },
+  repository: Platform['repository'],
 ): Promise<void> {
   const person = gitlab.person('ada')!;
   const project = await gitlab.createProject(
@@ -99,9 +112,7 @@ export async function createPlatformRepository(
     before: undefined,
     tree: await project.repository.changedTree(
       undefined,
-      new Map(
-        Object.entries(files).map(([file, text]) => [file, Buffer.from(text)]),
-      ),
+      await readFolder(repository.files),
     ),
     parents: [],
     message: 'Start the platform repository',

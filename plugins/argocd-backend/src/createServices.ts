@@ -62,6 +62,7 @@ import { createLedger } from './provision/ledger/createLedger';
 import { HeldApplications } from './provision/ledger/HeldApplications';
 import { LedgerLinks } from './provision/ledger/LedgerLinks';
 import { LedgerTable } from './provision/ledger/LedgerTable';
+import { Looks } from './looks/Looks';
 import { LogStreams } from './onDemand/LogStreams';
 import { Metrics } from './metrics/Metrics';
 import { SignalNames } from './signals/SignalNames';
@@ -158,8 +159,26 @@ export async function createServices(deps: {
     store,
     table: ledgerTable,
   });
-  const instances = Instances.create({
+  const changeTable = new ChangeTable(knex);
+  const repositoryChanges = new GitlabChanges({
+    client: gitlab,
+    table: changeTable,
+    logger,
+  });
+  const looks = new Looks({
+    instances: argocd.instances,
+    clients,
+    store,
+    clusters,
+    changes: repositoryChanges,
+    addresses,
+    logger,
+    statusOf: name => instances.get(name).watcher.status,
+    onChange: () => changes.instancesChanged(),
+  });
+  const instances: Instances = Instances.create({
     metrics,
+    looks,
     configs: argocd.instances,
     store,
     logger,
@@ -222,7 +241,11 @@ export async function createServices(deps: {
   });
   const reader = new ApplicationReader({
     store,
-    clients,
+    clients: new Map(
+      instances
+        .all()
+        .map(({ config, background }) => [config.name, background]),
+    ),
     logger,
     isLinked: ref => links.getLinks(ref).length > 0,
   });
@@ -248,18 +271,13 @@ export async function createServices(deps: {
   const access = new ApplicationAccess({
     store,
     instances,
+    looks,
     links,
     catalog,
     authorizer,
     projects,
     requests,
     visibility,
-  });
-  const changeTable = new ChangeTable(knex);
-  const repositoryChanges = new GitlabChanges({
-    client: gitlab,
-    table: changeTable,
-    logger,
   });
   const standings = new Standings({
     store,
@@ -275,12 +293,18 @@ export async function createServices(deps: {
     access,
     applicationSets,
     clusters,
+    looks,
     projects,
     recorder,
     requests,
     links,
     standings,
-    reader,
+    reader: {
+      opened(ref) {
+        reader.opened(ref);
+        instances.get(ref.instance).watcher.opened(ref);
+      },
+    },
     names,
     addresses,
   });
@@ -346,6 +370,7 @@ export async function createServices(deps: {
       links,
       applicationSets,
       clusters,
+      looks,
       projects,
       recorder,
       requests,

@@ -28,5 +28,6 @@ export * from './text';
 export * from './verdict';
 export * from './annotations';
 export * from './headline';
+export * from './instance';
 export * from './permissions';
 export * from './signals';

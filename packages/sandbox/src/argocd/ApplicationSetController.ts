@@ -131,8 +131,11 @@ export class ApplicationSetController {
     const parameters: Parameters[] = [];
     for (const { git, scmProvider } of spec.generators) {
       if (git) {
-        for (const { path } of git.files) {
+        for (const { path } of git.files ?? []) {
           parameters.push(...(await this.#fromFiles(git, path)));
+        }
+        for (const { path } of git.directories ?? []) {
+          parameters.push(...(await this.#fromFolders(git, path)));
         }
       }
       if (scmProvider) {
@@ -187,6 +190,21 @@ export class ApplicationSetController {
         path: { path: path.replace(/\/?[^/]*$/, ''), filename: path },
       }));
     });
+  }
+
+  /** What is in a folder is not looked at, so that nothing in it can keep the others from being found. */
+  async #fromFolders(
+    git: { repoURL: string; revision: string },
+    pattern: string,
+  ): Promise<Parameters[]> {
+    const folders = await this.repositories.folders(
+      git.repoURL,
+      git.revision,
+      pattern,
+    );
+    return folders.map(folder => ({
+      path: { path: folder, basename: folder.replace(/^.*\//, '') },
+    }));
   }
 
   async #fromGitlab({

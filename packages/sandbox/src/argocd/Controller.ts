@@ -49,6 +49,8 @@ export interface ControllerOptions {
   operationMs: number;
   /** Milliseconds between two looks at the cluster. */
   tickMs: number;
+  /** Milliseconds until an application whose spec is refused, as one without its AppProject, is compared again by itself. */
+  invalidSpecMs?: number;
 }
 
 interface Target {
@@ -73,6 +75,8 @@ export class Controller {
   /** What a look has found, until it is compared with. */
   readonly #seen = new Map<string, Promise<string>>();
   readonly #attempted = new Map<string, string>();
+  /** Specs that were refused in the last comparison. */
+  readonly #refused = new Map<string, string>();
   /** Since when a repository fails, by application. */
   readonly #failingSince = new Map<string, number>();
   /** What the API server shows of the objects. */
@@ -138,13 +142,21 @@ export class Controller {
     this.world.releaseProjects();
   }
 
-  #isDue({ metadata: { uid, deletionTimestamp } }: Application): boolean {
+  #isDue(application: Application): boolean {
+    const { uid, deletionTimestamp } = application.metadata;
     return (
       !deletionTimestamp &&
       !this.#looking.has(uid) &&
       this.world.clock.now() - (this.#lastComparison.get(uid) ?? -Infinity) >=
-        this.options.comparisonMs
+        this.#patience(application)
     );
+  }
+
+  /** How long this one waits for its next comparison. Nothing tells Argo CD that an AppProject has come. */
+  #patience({ metadata: { uid }, spec }: Application): number {
+    return this.#refused.get(uid) === JSON.stringify(spec)
+      ? this.options.invalidSpecMs ?? 180_000
+      : this.options.comparisonMs;
   }
 
   /** Looks for something new in Git when its turn comes; what people request meanwhile does not wait for that. */
@@ -216,7 +228,9 @@ export class Controller {
       application,
       this.world.projects.get(spec.project),
     );
+    this.#refused.delete(uid);
     if (errors.length > 0) {
+      this.#refused.set(uid, JSON.stringify(spec));
       this.#refuse(application, errors.join('; '));
       return;
     }
@@ -656,7 +670,7 @@ export class Controller {
         : this.#managedNamespace(application, operation, compared.targets);
       const tasks = [
         ...(created ? [{ ...created, owner: '', syncPhase: 'PreSync' }] : []),
-        ...compared.targets.map(target => ({
+        ...inWaves(compared.targets).map(target => ({
           ...target,
           owner: name,
           syncPhase: 'Sync',
@@ -795,6 +809,15 @@ export class Controller {
       this.world.withdraw(key.kind, key.name);
     }
   }
+}
+
+/** In the order in which Argo CD applies them. */
+function inWaves(targets: Target[]): Target[] {
+  const wave = ({ manifest }: Target) =>
+    Number(
+      manifest.metadata.annotations?.['argocd.argoproj.io/sync-wave'] ?? 0,
+    );
+  return [...targets].sort((a, b) => wave(a) - wave(b));
 }
 
 /** Argo CD's own objects, which an Application may bring like any others. */

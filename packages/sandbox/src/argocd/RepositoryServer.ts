@@ -192,6 +192,23 @@ export class RepositoryServer {
     );
   }
 
+  /** Folders of a revision whose path fits a pattern. */
+  async folders(
+    repoUrl: string,
+    revision: string,
+    pattern: string,
+  ): Promise<string[]> {
+    const files = await this.files(repoUrl, revision, `${pattern}/**`);
+    const depth = pattern.split('/').length;
+    return [
+      ...new Set(
+        [...files.keys()].map(file =>
+          file.split('/').slice(0, depth).join('/'),
+        ),
+      ),
+    ];
+  }
+
   /** Where an address of the cluster leads on this laptop. */
   reachable(url: string): string {
     const credential = this.options.credentials.find(
@@ -251,7 +268,7 @@ export class RepositoryServer {
     }
     const names = await readdir(folder);
     const text = names.includes('Chart.yaml')
-      ? await this.#helm(folder, source, application)
+      ? await this.#helm(checkout, folder, source, application)
       : (
           await Promise.all(
             names
@@ -311,6 +328,7 @@ export class RepositoryServer {
   }
 
   async #helm(
+    checkout: string,
     folder: string,
     source: Source,
     application: { name: string; namespace: string },
@@ -324,11 +342,17 @@ export class RepositoryServer {
       application.namespace,
       '--kube-version',
       '1.36.1',
-      ...(source.helm?.valueFiles ?? []).flatMap(file => ['--values', file]),
-      ...(source.helm?.parameters ?? []).flatMap(({ name, value }) => [
-        '--set',
-        `${name}=${value}`,
+      // With a slash before, a file is looked for from the top of the repository.
+      ...(source.helm?.valueFiles ?? []).flatMap(file => [
+        '--values',
+        file.startsWith('/') ? path.join(checkout, file) : file,
       ]),
+      ...(source.helm?.parameters ?? []).flatMap(
+        ({ name, value, forceString }) => [
+          forceString ? '--set-string' : '--set',
+          `${name}=${value}`,
+        ],
+      ),
       '--include-crds',
     ];
     try {

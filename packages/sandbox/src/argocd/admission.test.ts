@@ -304,26 +304,24 @@ describe("what the sandbox's clusters refuse", () => {
 
   it('a wide AppProject that the platform repository brings, but not an exact one', async () => {
     const { global } = sandbox;
-    const manifest = (name: string, spec: object) =>
-      JSON.stringify({
-        apiVersion: 'argoproj.io/v1alpha1',
-        kind: 'AppProject',
-        metadata: { name, namespace: 'argocd' },
-        spec,
-      });
     const application = () =>
-      global.world.application('platform-repository', 'argocd')!;
-    await commit('ada', 'platform/argocd-projects', {
-      'projects/shop-dev.yaml': manifest('shop-dev', project),
+      global.world.application('platform-shop', 'argocd')!;
+    const repository = 'platform/argocd-projects';
+    await commit('ada', repository, {
+      'apps/shop/entry.yaml': `repository: ${repoURL}\nenvironments: [{name: dev}]\n`,
     });
+    await global.applicationSets.tick();
     await settle(global);
     expect(application().status.operationState?.phase).toBe('Succeeded');
-    expect(global.world.projects.get('shop-dev')?.spec).toEqual(project);
+    expect(global.world.projects.get('shop-dev')?.spec).toMatchObject(project);
 
-    await commit('ada', 'platform/argocd-projects', {
-      'projects/wide.yaml': manifest('wide', {
-        ...project,
-        sourceRepos: ['*'],
+    // The schema of an entry knows nothing wide; who changes the chart could.
+    await commit('ada', repository, {
+      'entry/templates/wide.yaml': JSON.stringify({
+        apiVersion: 'argoproj.io/v1alpha1',
+        kind: 'AppProject',
+        metadata: { name: 'wide', namespace: 'argocd' },
+        spec: { ...project, sourceRepos: ['*'] },
       }),
     });
     await settle(global);

@@ -31,35 +31,17 @@ const chart = {
 
 const entry = (
   group: string,
-  more = '',
-  appProject = 'shop-dev',
-) => `- application: shop-dev
-  project: ${appProject}
-  environment: dev
-  repository: ${clusterAddresses.gitlab}/${group}/shop.git
-  namespace: shop-dev
-  entity: system:default/shop
-  automated: true
-${more}`;
-
-const project = (name = 'shop-dev') => `apiVersion: argoproj.io/v1alpha1
-kind: AppProject
-metadata:
-  name: ${name}
-  namespace: argocd
-  finalizers: [resources-finalizer.argocd.argoproj.io]
-spec:
-  sourceRepos: [${clusterAddresses.gitlab}/team-realtime/shop.git]
-  destinations: [{server: https://kubernetes.default.svc, namespace: shop-dev}]
-  clusterResourceWhitelist: [{group: '', kind: Namespace, name: shop-dev}]
-  namespaceResourceBlacklist:
-    - {group: '', kind: ResourceQuota}
-    - {group: '', kind: LimitRange}
-    - {group: rbac.authorization.k8s.io, kind: RoleBinding}
+  environment = 'dev',
+) => `repository: ${clusterAddresses.gitlab}/${group}/shop.git
+environments:
+  - name: ${environment}
+    automated: true
 `;
 
 describe("ApplicationSets of the sandbox's Argo CD", () => {
   let sandbox: Sandbox;
+  /** Milliseconds by which the sandbox is ahead. */
+  let later: number;
 
   const api = async (
     who: string,
@@ -124,7 +106,9 @@ describe("ApplicationSets of the sandbox's Argo CD", () => {
   };
 
   beforeEach(async () => {
+    later = 0;
     sandbox = await Sandbox.start({
+      clock: { now: () => Date.now() + later },
       platform: sandboxPlatform(
         path.resolve(__dirname, '../../../../platform/projects'),
       ),
@@ -137,20 +121,26 @@ describe("ApplicationSets of the sandbox's Argo CD", () => {
 
   afterEach(() => sandbox.stop());
 
+  const platformRepository = 'platform/argocd-projects';
+  const applicationOf = (name: string) =>
+    sandbox.global.world.application(name, 'argocd');
+
   it('deploy what is registered, within its own project', async () => {
-    expect(
-      sandbox.global.world.projects.get('default')?.spec.sourceRepos,
-    ).toEqual([]);
+    const { world } = sandbox.global;
+    expect(world.projects.get('default')?.spec.sourceRepos).toEqual([]);
     await shop('maria', 10, []);
-    await commit('ada', 'platform/argocd-projects', {
-      'apps/shop.yaml': entry('team-realtime'),
-      'projects/shop.yaml': project(),
+    await commit('ada', platformRepository, {
+      'apps/shop/entry.yaml': entry('team-realtime'),
     });
     await settle();
-    expect(names()).toEqual(['platform-repository', 'shop-dev']);
-    expect(sandbox.global.world.projects.has('shop-dev')).toBe(true);
-    const application = sandbox.global.world.application('shop-dev', 'argocd')!;
-    expect(application).toMatchObject({
+    expect(names()).toEqual(['platform-shop', 'shop-dev']);
+    expect(world.projects.get('shop-dev')?.spec).toMatchObject({
+      sourceRepos: [`${clusterAddresses.gitlab}/team-realtime/shop.git`],
+      destinations: [
+        { server: 'https://kubernetes.default.svc', namespace: 'shop-dev' },
+      ],
+    });
+    expect(applicationOf('shop-dev')).toMatchObject({
       metadata: {
         labels: {
           environment: 'dev',
@@ -161,9 +151,6 @@ describe("ApplicationSets of the sandbox's Argo CD", () => {
           'link.argocd.argoproj.io/portal':
             'http://localhost:3000/catalog/default/system/shop/argo-cd',
         },
-        ownerReferences: [
-          { kind: 'ApplicationSet', name: 'platform-repository' },
-        ],
       },
       spec: {
         project: 'shop-dev',
@@ -172,121 +159,154 @@ describe("ApplicationSets of the sandbox's Argo CD", () => {
       },
       status: { sync: { status: 'Synced' }, health: { status: 'Healthy' } },
     });
+    // The AppProject was there first: no comparison ever lacked it.
+    expect(applicationOf('shop-dev')!.status.conditions).toBeUndefined();
   });
 
-  it('take an application away with its entry, but not what it runs', async () => {
+  it('compare an application whose AppProject comes after it only minutes later', async () => {
+    const { controller, world } = sandbox.global;
+    world.addApplication(
+      { name: 'early' },
+      {
+        project: 'late',
+        source: {
+          repoURL: `${clusterAddresses.gitlab}/team-realtime/shop.git`,
+          path: 'helm',
+        },
+        destination: {
+          server: 'https://kubernetes.default.svc',
+          namespace: 'early',
+        },
+      },
+    );
     await shop('maria', 10, []);
-    const platformRepository = 'platform/argocd-projects';
-    await commit('ada', platformRepository, {
-      'apps/shop.yaml': entry('team-realtime'),
-      'projects/shop.yaml': project(),
+    await settle();
+    expect(applicationOf('early')!.status.conditions?.[0].type).toBe(
+      'InvalidSpecError',
+    );
+    world.addProject('late', {
+      sourceRepos: ['*'],
+      destinations: [{ server: '*', namespace: '*' }],
     });
     await settle();
-    await commit('ada', platformRepository, { 'apps/shop.yaml': null });
+    expect(applicationOf('early')!.status.conditions?.[0].type).toBe(
+      'InvalidSpecError',
+    );
+    later = 180_000;
+    await controller.tick();
+    expect(applicationOf('early')!.status.conditions).toBeUndefined();
+  });
+
+  it('let no entry that is wrong freeze another', async () => {
+    const placed = (namespace: string) =>
+      entry('team-web').replace('automated: true', `namespace: ${namespace}`);
+    // What is in the folder, and the reason that its own Application gives.
+    const wrong: Record<string, [string, string]> = {
+      missing: ['environments: [{name: dev}]\n', "at '/repository'"],
+      'no-yaml': [': {\n', 'failed to parse'],
+      argocd: [placed('argocd'), "the namespace argocd is the platform's"],
+      system: [placed('kube-system'), "'/environments/0/namespace'"],
+      everywhere: [placed("'***'"), "'/environments/0/namespace'"],
+      rights: [
+        `${entry('team-web')}project: default\n`,
+        "additional properties 'project' not allowed",
+      ],
+      'platform-x': [entry('team-web'), "at '/name'"],
+      default: [entry('team-web'), "at '/name'"],
+      'discovered-x': [entry('team-web'), 'belong to what is discovered'],
+    };
+    await shop('maria', 10, []);
+    await commit('ada', platformRepository, {
+      ...Object.fromEntries(
+        Object.entries(wrong).map(([name, [text]]) => [
+          `apps/${name}/entry.yaml`,
+          text,
+        ]),
+      ),
+      // What Argo CD gives comes last, so that this is no other's.
+      'apps/shop/entry.yaml': `${entry(
+        'team-realtime',
+      )}name: other\nplatform: {namespace: other}\n`,
+    });
     await settle();
-    expect(names()).toEqual(['platform-repository']);
+    expect(names()).toEqual(
+      [
+        ...Object.keys(wrong).map(name => `platform-${name}`),
+        'platform-shop',
+        'shop-dev',
+      ].sort(),
+    );
+    expect(applicationOf('shop-dev')).toMatchObject({
+      metadata: { namespace: 'argocd' },
+      status: { sync: { status: 'Synced' } },
+    });
+    expect(
+      Object.keys(wrong).map(name => [
+        name,
+        applicationOf(`platform-${name}`)?.status.conditions,
+      ]),
+    ).toEqual(
+      Object.entries(wrong).map(([name, [, message]]) => [
+        name,
+        [
+          expect.objectContaining({
+            type: 'ComparisonError',
+            message: expect.stringContaining(message),
+          }),
+        ],
+      ]),
+    );
+    expect(
+      sandbox.global.world.applicationSets.get('platform-repository')?.status
+        ?.conditions[0],
+    ).toMatchObject({ type: 'ErrorOccurred', status: 'False' });
+  });
+
+  it('delete nothing when entries are taken away, nor when an environment is', async () => {
+    await shop('maria', 10, []);
+    await commit('ada', platformRepository, {
+      'apps/shop/entry.yaml': `${entry('team-realtime')}  - name: staging\n`,
+    });
+    await settle();
+    expect(names()).toEqual(['platform-shop', 'shop-dev', 'shop-staging']);
+    await commit(
+      'ada',
+      platformRepository,
+      { 'apps/shop/entry.yaml': entry('team-realtime') },
+      'update',
+    );
+    await settle();
+    expect(names()).toEqual(['platform-shop', 'shop-dev', 'shop-staging']);
+    await commit('ada', platformRepository, { 'apps/shop/entry.yaml': null });
+    await settle();
+    expect(names()).toEqual(['platform-shop', 'shop-dev', 'shop-staging']);
     expect(sandbox.global.cluster.trackedBy('shop-dev')).toHaveLength(1);
   });
 
-  it('take over an application of the same name, and keep what they know where a file is broken', async () => {
+  it('take over an application of an earlier version as it is', async () => {
     await shop('maria', 10, []);
-    sandbox.global.world.addApplication(
+    const { world } = sandbox.global;
+    world.addApplication(
       { name: 'shop-dev' },
       {
-        project: 'default',
-        source: { repoURL: 'https://example.com/other.git' },
-        destination: { namespace: 'other' },
+        project: 'shop-dev',
+        source: {
+          repoURL: `${clusterAddresses.gitlab}/team-realtime/shop.git`,
+          path: 'helm',
+        },
+        destination: { namespace: 'shop-dev' },
       },
     );
-    const platformRepository = 'platform/argocd-projects';
+    const { uid } = applicationOf('shop-dev')!.metadata;
     await commit('ada', platformRepository, {
-      'apps/shop.yaml': entry('team-realtime'),
+      'apps/shop/entry.yaml': entry('team-realtime'),
     });
     await settle();
-    expect(
-      sandbox.global.world.application('shop-dev', 'argocd')?.spec.project,
-    ).toBe('shop-dev');
-    await commit(
-      'ada',
-      platformRepository,
-      { 'apps/shop.yaml': entry('team-realtime', entry('team-realtime')) },
-      'update',
-    );
-    await settle();
-    expect(
-      sandbox.global.world.applicationSets
-        .get('platform-repository')
-        ?.status?.conditions.map(({ type, status, message }) => [
-          type,
-          status,
-          message,
-        ]),
-    ).toEqual(
-      [
-        ['ErrorOccurred', 'True'],
-        ['ParametersGenerated', 'False'],
-        ['ResourcesUpToDate', 'False'],
-      ].map(condition => [
-        ...condition,
-        'ApplicationSet contains applications with duplicate name: shop-dev',
-      ]),
-    );
-  });
-
-  it('go on with entries of earlier versions, whose AppProject can be changed without a stop', async () => {
-    const { cluster, world } = sandbox.global;
-    const platformRepository = 'platform/argocd-projects';
-    const application = () => world.application('shop-dev', 'argocd')!;
-    await shop('maria', 10, []);
-    await commit('ada', platformRepository, {
-      'apps/shop.yaml': entry('team-realtime', '', 'shop'),
-      'projects/shop.yaml': project('shop'),
-    });
-    await settle();
-    const before = structuredClone(application());
-    expect(before).toMatchObject({
-      metadata: { labels: { 'backstage.io/kubernetes-id': 'shop' } },
-      spec: { project: 'shop' },
+    expect(applicationOf('shop-dev')).toMatchObject({
+      metadata: { uid },
+      spec: { source: { helm: { valueFiles: expect.anything() } } },
       status: { sync: { status: 'Synced' } },
     });
-
-    // The new AppProject comes beside the old one; then the entry changes, and the old one goes with it.
-    await commit(
-      'ada',
-      platformRepository,
-      { 'projects/shop.yaml': `${project('shop')}---\n${project()}` },
-      'update',
-    );
-    await settle();
-    await commit(
-      'ada',
-      platformRepository,
-      {
-        'apps/shop.yaml': entry('team-realtime'),
-        'projects/shop.yaml': project(),
-      },
-      'update',
-    );
-    // Where the AppProjects are synced before the applications are made anew, the old one waits for them.
-    for (let round = 0; round < 6; round += 1) {
-      await sandbox.global.controller.tick();
-      await new Promise(resolve => setTimeout(resolve, 20));
-    }
-    expect(world.projects.get('shop')?.metadata).toHaveProperty(
-      'deletionTimestamp',
-    );
-    await settle();
-    expect([...world.projects.keys()]).toContain('shop-dev');
-    expect(world.projects.has('shop')).toBe(false);
-    expect(application()).toMatchObject({
-      metadata: { uid: before.metadata.uid },
-      spec: { project: 'shop-dev' },
-      status: {
-        sync: { status: 'Synced' },
-        history: before.status.history,
-      },
-    });
-    expect(cluster.trackedBy('shop-dev')).toHaveLength(1);
   });
 
   it('discover repositories of a group by their topic, in a project that they cannot choose', async () => {

@@ -26,7 +26,7 @@ export interface Source {
   targetRevision?: string;
   helm?: {
     valueFiles?: string[];
-    parameters?: { name: string; value: string }[];
+    parameters?: { name: string; value: string; forceString?: boolean }[];
     releaseName?: string;
   };
 }
@@ -180,7 +180,12 @@ export interface ApplicationSet {
   metadata: { name: string; namespace?: string };
   spec: {
     generators: {
-      git?: { repoURL: string; revision: string; files: { path: string }[] };
+      git?: {
+        repoURL: string;
+        revision: string;
+        files?: { path: string }[];
+        directories?: { path: string }[];
+      };
       scmProvider?: {
         gitlab: {
           group: string;

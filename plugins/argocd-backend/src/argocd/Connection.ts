@@ -20,6 +20,8 @@ import { CredentialConfig, TlsConfig } from '../config';
 import { createCredential, Credential } from './credentials/Credential';
 import { tokenExpiry } from './credentials/tokenExpiry';
 import { ArgocdAnswerError, ArgocdUnreachableError } from './errors';
+import { forwardProxy } from './ForwardProxy';
+import { transportError } from './transportError';
 
 export interface ConnectionOptions {
   /** Base URL with root path, without a trailing slash. */
@@ -28,6 +30,8 @@ export interface ConnectionOptions {
   /** Sent with every call, e.g. for an authenticating proxy. */
   headers?: Record<string, string>;
   tls?: TlsConfig;
+  /** Address of a forward proxy, with its credentials. */
+  proxy?: string;
   /** Milliseconds that one call may take. */
   deadlineMs?: number;
   /** Told of every call that has ended; streams are none. */
@@ -59,8 +63,8 @@ export class Connection {
   readonly deadlineMs: number;
   readonly #options: ConnectionOptions;
   readonly #credential: Credential;
-  readonly #pooled: Agent;
-  readonly #fresh: Agent;
+  readonly #pooled: Dispatcher;
+  readonly #fresh: Dispatcher;
 
   constructor(options: ConnectionOptions) {
     this.#options = options;
@@ -76,9 +80,14 @@ export class Connection {
     };
     // Every call has its own deadline, and a stream has none: its headers may not come before the first event.
     const agent = { connect, headersTimeout: 0, bodyTimeout: 0 };
-    this.#pooled = new Agent(agent);
+    const { proxy } = options;
+    const dispatcher = (more: { pipelining?: number } = {}) =>
+      proxy
+        ? forwardProxy(proxy, { ...agent, ...more })
+        : new Agent({ ...agent, ...more });
+    this.#pooled = dispatcher();
     // A connection that stood before would not notice that new ones are refused.
-    this.#fresh = new Agent({ ...agent, pipelining: 0 });
+    this.#fresh = dispatcher({ pipelining: 0 });
   }
 
   /** When the account's token ends; `undefined` where it does not, or none is known. */
@@ -122,12 +131,9 @@ export class Connection {
     try {
       return (await response.json()) as T;
     } catch (error) {
-      throw (error as Error).name === 'TimeoutError'
-        ? timeout()
-        : new ArgocdUnreachableError(
-            'notArgocd',
-            'What answers is not Argo CD.',
-          );
+      throw (error as Error).name === 'SyntaxError'
+        ? new ArgocdUnreachableError('notArgocd')
+        : transportError(error);
     }
   }
 
@@ -165,10 +171,7 @@ export class Connection {
       anonymous: true,
     });
     if (!token) {
-      throw new ArgocdUnreachableError(
-        'notArgocd',
-        'What answers is not Argo CD.',
-      );
+      throw new ArgocdUnreachableError('notArgocd');
     }
     return token;
   }
@@ -201,16 +204,11 @@ export class Connection {
         init,
       );
     } catch (error) {
-      throw (error as Error).name === 'TimeoutError'
-        ? timeout()
-        : new ArgocdUnreachableError('refused', 'Nobody answers.');
+      throw transportError(error);
     }
     if (response.status >= 300 && response.status < 400) {
       await response.body?.cancel();
-      throw new ArgocdUnreachableError(
-        'notArgocd',
-        'What answers sends us elsewhere.',
-      );
+      throw new ArgocdUnreachableError('redirected');
     }
     if (!response.ok) {
       throw await answerError(response);
@@ -224,10 +222,6 @@ function resultOf(error: unknown): string {
     return String(error.status);
   }
   return error instanceof ArgocdUnreachableError ? error.kind : 'aborted';
-}
-
-function timeout() {
-  return new ArgocdUnreachableError('timeout', 'It does not answer in time.');
 }
 
 function withQuery(path: string, parameters: Call['query'] = {}): string {

@@ -14,6 +14,10 @@
  * limitations under the License.
  */
 
+import {
+  InstanceReasonCode,
+  instanceReasonSentence,
+} from '@slipway/plugin-argocd-common';
 import { redactInternals } from '../redact/redactInternals';
 
 /** Argo CD answered with an error. `message` is in its words, cut to a sentence's length. */
@@ -24,11 +28,19 @@ export class ArgocdAnswerError extends Error {
   }
 }
 
+/** Why nothing of Argo CD was answered. */
+export type UnreachableKind = Exclude<
+  InstanceReasonCode,
+  'answered' | 'credentialRefused' | 'streamRefused' | 'streamSilent'
+>;
+
 /** Nobody, or nobody who speaks Argo CD's language, answered. The message has no address in it. */
 export class ArgocdUnreachableError extends Error {
+  /** @param errorCode - what Node.js or OpenSSL calls it, e.g. `ECONNREFUSED`: for the log */
   constructor(
-    readonly kind: 'timeout' | 'refused' | 'notArgocd' | 'noToken',
-    message: string,
+    readonly kind: UnreachableKind,
+    message: string = instanceReasonSentence({ code: kind }),
+    readonly errorCode?: string,
   ) {
     super(message);
     this.name = 'ArgocdUnreachableError';

@@ -277,6 +277,28 @@ describe('where an application stands', () => {
     });
   });
 
+  it('does not count while nobody can tell whether an earlier commit is a change that some image lacks', () => {
+    const withEarlier = (api: string) =>
+      workOutStanding(
+        standingFacts({
+          repository: repository([
+            commit('e', ['web']),
+            commit('d', [], { state: 'unknown' }),
+            ...history.commits.slice(1),
+          ]),
+          running: pods(running('api', api), running('web', 'e')),
+        }),
+      );
+    const standing = withEarlier('b');
+    expect(standing).toMatchObject({ commit: sha('e'), has: 'yes' });
+    expect(standing.behind).toBeUndefined();
+    const [api, web] = standing.services;
+    expect(api.behind).toBeUndefined();
+    expect(web.behind).toBe(0);
+    // Images of later commits hold it, whatever it is.
+    expect(withEarlier('e').behind).toBe(0);
+  });
+
   it('takes no change that was not built for the version', () => {
     expect(
       workOutStanding(
@@ -418,20 +440,26 @@ describe('where an application stands', () => {
         }),
       ),
     ).toMatchObject({ has: 'no', behind: 3 });
-    expect(
-      workOutStanding(
-        standingFacts({
-          repository: repository([commit('a')]),
-          deployedImages: new Set(),
-          running: pods(),
-          rendered: () => ({
-            commits: [sha('a')],
-            deployed: 'nothing',
-            isSettled: true,
-          }),
+  });
+
+  it('counts no commits before anything is deployed whose images may carry them', () => {
+    const standing = workOutStanding(
+      standingFacts({
+        repository: repository([commit('b'), commit('a')]),
+        deployedImages: new Set(),
+        running: pods(),
+        rendered: () => ({
+          commits: [sha('b'), sha('a')],
+          deployed: 'nothing',
+          isSettled: true,
         }),
-      ),
-    ).toMatchObject({ has: 'no', behind: 1 });
+      }),
+    );
+    expect(standing).toMatchObject({
+      has: 'no',
+      changes: [sha('b'), sha('a')],
+    });
+    expect(standing.behind).toBeUndefined();
   });
 
   it.each(['building', 'failed'] as const)(

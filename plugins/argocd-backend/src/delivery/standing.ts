@@ -150,12 +150,15 @@ function standingOfRendered(
   const states = known.map(
     (state): Has => (state === 'yes' && !isThere ? 'unknown' : state),
   );
+  const { behind, ...position } = outlook(
+    commits.map(sha => ({ sha })),
+    states,
+    repository?.complete ?? false,
+  );
   return {
-    ...outlook(
-      commits.map(sha => ({ sha })),
-      states,
-      repository?.complete ?? false,
-    ),
+    ...position,
+    // Before anything is deployed nobody can tell whether its images will carry commits, and so what a change is.
+    behind: deployed === 'nothing' ? undefined : behind,
     changes: commits,
     wants:
       compared && commits.length > 0
@@ -176,17 +179,26 @@ function isUndecidedAfter(
     .some(({ state, isFresh }) => state === 'unknown' && !isFresh);
 }
 
-/** Whether all images were built from commits after one whose own images never came: they hold what it changed. */
+/** Whether all images were built from commits after one: they hold what it changed. */
 function isOvertaken(
-  { sha, state }: CommitFacts,
+  { sha }: CommitFacts,
   images: string[],
   { commitOf, contains }: KnownImages,
 ): boolean {
   const commits = images.flatMap(image => commitOf(image) ?? []);
   return (
-    state === 'failed' &&
     commits.length > 0 &&
     commits.every(commit => commit !== sha && contains(commit, sha))
+  );
+}
+
+/** Whether a commit may be a change that these images do not hold, of which nobody can tell. */
+function mayLackOne(images: string[], facts: KnownImages): boolean {
+  return (facts.repository?.commits ?? []).some(
+    commit =>
+      commit.state === 'unknown' &&
+      !commit.isFresh &&
+      !isOvertaken(commit, images, facts),
   );
 }
 
@@ -228,7 +240,7 @@ function standingOfService(
     wanted: version(own(service.wants).find(image => !runs.includes(image))),
     // The images of a change that is not built yet may be of this service.
     has: has === 'yes' && mayBeBehind ? 'unknown' : has,
-    behind,
+    behind: mayLackOne(service.runs, facts) ? undefined : behind,
     pods: service.pods,
   };
 }
@@ -282,11 +294,13 @@ export function workOutStanding(given: StandingFacts): WorkedOutStanding {
       return 'unknown';
     }
     if (isPending(change)) {
-      return isOvertaken(
-        change,
-        services.flatMap(service => service[kind]),
-        facts,
-      )
+      // What never got images of its own comes with later ones.
+      return change.state === 'failed' &&
+        isOvertaken(
+          change,
+          services.flatMap(service => service[kind]),
+          facts,
+        )
         ? 'yes'
         : 'no';
     }
@@ -337,7 +351,7 @@ export function workOutStanding(given: StandingFacts): WorkedOutStanding {
   return {
     commit,
     has: has === 'yes' && isUndecided ? 'unknown' : has,
-    behind: isUndecidedAfter(commit, commits) ? undefined : behind,
+    behind: mayLackOne(images, facts) ? undefined : behind,
     ...common,
     builtByLatest: changes[0] && builtBy(changes[0]),
     changes: changes.map(({ sha }) => sha),

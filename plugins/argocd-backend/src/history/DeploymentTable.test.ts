@@ -16,6 +16,7 @@
 
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import { ApplicationRecord } from '../record/ApplicationRecord';
+import { RunningService, RunningVersions } from '../record/RunningVersions';
 import { ApplicationStore } from '../store/ApplicationStore';
 import { DeploymentPages } from './DeploymentPages';
 import { DeploymentRecorder } from './DeploymentRecorder';
@@ -150,29 +151,53 @@ describe('the rows of a record', () => {
     ]);
   });
 
-  it('have the images of ready pods that were read since', () => {
-    const versions = {
-      readAt: '2026-11-23T05:00:40.500Z',
-      services: [
-        {
-          workload: { kind: 'Deployment', name: 'shop' },
-          running: [
-            { image: 'shop:b', ready: 2 },
-            { image: 'proxy:1', ready: 2 },
-          ],
-          ready: 2,
-          total: 2,
-        },
-      ],
-    };
-    const imagesAt = (readAt: string) =>
-      toRows(record, { versions: { ...versions, readAt } })[0].images;
-    expect(imagesAt(versions.readAt)).toBe('["proxy:1","shop:b"]');
-    // Before it was healthy the pods of the deployment before it were ready.
-    expect(imagesAt('2026-11-23T05:00:39.500Z')).toBe('["shop:b"]');
-    expect(
-      toRows(record, { versions: { ...versions, services: [] } })[0].images,
-    ).toBe('["shop:b"]');
+  describe('have the images', () => {
+    const workload = { kind: 'Deployment', name: 'shop' };
+    const services: RunningService[] = [
+      {
+        workload,
+        running: [{ image: 'shop:a', ready: 2 }],
+        newest: ['proxy:1', 'shop:b'],
+        wanted: ['shop:c'],
+        ready: 2,
+        total: 4,
+      },
+    ];
+    const readAt = '2026-11-23T05:00:40.500Z';
+    const imagesOf = (
+      changes: Partial<ApplicationRecord>,
+      versions?: RunningVersions,
+    ) => toRows({ ...record, ...changes }, { versions })[0].images;
+
+    it('of the newest pods that were read since it has settled', () => {
+      expect(imagesOf({}, { readAt, services })).toBe('["proxy:1","shop:b"]');
+      // Before it was healthy the newest pods may have been those of the deployment before it.
+      expect(
+        imagesOf({}, { readAt: '2026-11-23T05:00:39.500Z', services }),
+      ).toBe('["shop:b"]');
+      expect(imagesOf({}, { readAt, services: [] })).toBe('["shop:b"]');
+    });
+
+    it('that it brought, and not those that serve on, where it never got healthy', () => {
+      const health = { ...record.health, status: 'Degraded' as const };
+      expect(imagesOf({ health }, { readAt, services })).toBe(
+        '["proxy:1","shop:b"]',
+      );
+      expect(imagesOf({ health })).toBe('[]');
+    });
+
+    it('that Git asks for where there are no pods and Git asks for nothing else than was deployed', () => {
+      const [{ newest: _, ...scaledDown }] = services;
+      const versions = { readAt, services: [scaledDown] };
+      const health = { ...record.health, status: 'Degraded' as const };
+      expect(imagesOf({ health }, versions)).toBe('["shop:c"]');
+      expect(
+        imagesOf(
+          { health, sync: { ...record.sync, status: 'OutOfSync' } },
+          versions,
+        ),
+      ).toBe('[]');
+    });
   });
 
   it('say of an operation that nobody saw end what the history tells', () => {

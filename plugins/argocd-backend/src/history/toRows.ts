@@ -232,9 +232,12 @@ export function toRows(
   return newestFirst;
 }
 
-/** What ready pods run since it has settled; as long as they were not read, what Argo CD lists. */
-function imagesAfter(
-  { health, images }: ApplicationRecord,
+/**
+ * What it brought: the images of the newest pods, read since it has settled. Where it never got healthy, ready pods run
+ * what was there before, and Argo CD lists both.
+ */
+function imagesOf(
+  { health, images, sync }: ApplicationRecord,
   row: DeploymentRow,
   versions: RunningVersions | undefined,
 ): string[] {
@@ -244,14 +247,14 @@ function imagesAfter(
   const isRead =
     versions !== undefined &&
     Date.parse(versions.readAt) >= Math.max(...settledAt);
-  const running = new Set(
-    isRead
-      ? versions.services.flatMap(service =>
-          service.running.map(({ image }) => image),
-        )
-      : [],
+  const brought = (isRead ? versions.services : []).map(
+    ({ newest, wanted }) =>
+      newest ?? (sync.status === 'Synced' ? wanted : undefined),
   );
-  return running.size > 0 ? [...running].sort() : images;
+  if (brought.length > 0 && !brought.includes(undefined)) {
+    return [...new Set(brought.flatMap(found => found ?? []))].sort();
+  }
+  return health.status === 'Healthy' ? images : [];
 }
 
 /** Only of the newest one it can be told what runs after it. */
@@ -276,7 +279,7 @@ function settle(
     known.lastSeen,
   );
   if (settlement) {
-    newest.images = JSON.stringify(imagesAfter(record, newest, known.versions));
+    newest.images = JSON.stringify(imagesOf(record, newest, known.versions));
     newest.health_after = settlement.health;
     newest.health_rank = settlement.rank;
     newest.healthy_at = settlement.healthyAt ?? null;

@@ -101,6 +101,7 @@ describe('runningServices', () => {
       {
         workload: workload('fastapi'),
         running: [{ image: image('fastapi', two), ready: 2 }],
+        newest: [image('fastapi', two)],
         wanted: [image('fastapi', two)],
         ready: 2,
         total: 2,
@@ -108,6 +109,7 @@ describe('runningServices', () => {
       ...['kafka', 'mlflow', 'streamlit'].map(name => ({
         workload: workload(name),
         running: [{ image: image(name, one), ready: 1 }],
+        newest: [image(name, one)],
         wanted: [image(name, one)],
         ready: 1,
         total: 1,

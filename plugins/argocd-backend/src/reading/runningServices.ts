@@ -123,7 +123,7 @@ function versionOf({ node, owners }: RunningPod, revisions: Owner[]): Owner {
 }
 
 /** Images of the newest version, where it has pods. */
-function wantedImages(
+function newestImages(
   pods: RunningPod[],
   versions: Owner[],
 ): string[] | undefined {
@@ -151,7 +151,7 @@ function toService(
         node.networkingInfo?.labels?.['app.kubernetes.io/component'],
     )
     .find(Boolean);
-  const wanted = wantedImages(pods, versions);
+  const newest = newestImages(pods, versions);
   return {
     workload: {
       ...(workload.group && { group: workload.group }),
@@ -163,7 +163,7 @@ function toService(
     running: [...counts]
       .map(([image, count]) => ({ image, ready: count }))
       .sort((a, b) => a.image.localeCompare(b.image)),
-    ...(wanted && { wanted }),
+    ...(newest && { newest, wanted: newest }),
     ready: ready.length,
     total: pods.length,
   };

@@ -29,6 +29,8 @@ export interface RunningService {
   component?: string;
   /** Every image that ready pods run, with how many of them run it. */
   running: { image: string; ready: number }[];
+  /** Images of its newest pods, ready or not: what was deployed last. Absent where it has no pods. */
+  newest?: string[];
   /** Images that are asked for: of the newest pods, or of what Git renders where the application is out of sync. */
   wanted?: string[];
   ready: number;

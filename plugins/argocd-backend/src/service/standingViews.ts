@@ -36,7 +36,15 @@ export function toStandingView({
  *   nobody knows whether the latest one is there
  */
 export function toListedVersion(
-  { commit, has, behind, services, repository }: ApplicationStanding,
+  {
+    commit,
+    has,
+    behind,
+    images,
+    readAt,
+    services,
+    repository,
+  }: ApplicationStanding,
   isReadable: boolean,
   defaultBranch: (repository: string) => string | undefined,
 ): ListedVersion {
@@ -55,6 +63,7 @@ export function toListedVersion(
         }
       : {
           image: services.find(({ version }) => version)?.version?.image,
+          ...(readAt && images.length === 0 && { runsNothing: true }),
         }),
   };
 }

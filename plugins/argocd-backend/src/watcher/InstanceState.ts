@@ -16,6 +16,7 @@
 
 import { LoggerService } from '@backstage/backend-plugin-api';
 import {
+  InstanceReason,
   InstanceStatus,
   InstanceStatusCode,
 } from '@slipway/plugin-argocd-common';
@@ -54,8 +55,16 @@ export class InstanceState {
     this.#status = { ...this.#status, dataAsOf: this.#now() };
   }
 
-  set(status: InstanceStatusCode, reason?: string): void {
-    if (this.#status.status === status && this.#status.reason === reason) {
+  /** @param logText - the reason with more for the log than everybody may see */
+  set(
+    status: InstanceStatusCode,
+    reason?: InstanceReason,
+    logText: string | undefined = reason?.sentence,
+  ): void {
+    const isSameReason =
+      this.#status.reason?.code === reason?.code &&
+      this.#status.reason?.status === reason?.status;
+    if (this.#status.status === status && isSameReason) {
       return;
     }
     const changed = this.#status.status !== status;
@@ -65,9 +74,9 @@ export class InstanceState {
       reason,
       since: changed ? this.#now() : this.#status.since,
     };
-    if (changed) {
+    if (changed || !isSameReason) {
       const text = `Argo CD instance ${this.options.name} is ${status}${
-        reason ? `: ${reason}` : ''
+        logText ? `: ${logText}` : ''
       }`;
       if (status === 'live' || status === 'starting') {
         this.options.logger.info(text);

@@ -15,7 +15,7 @@
  */
 
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
-import { parse, parseAllDocuments } from 'yaml';
+import { parse } from 'yaml';
 import { SandboxGitlab } from '../__testUtils__/SandboxGitlab';
 import { workspace } from '../__testUtils__/workspace';
 import { createRegisterInPlatformRepositoryAction } from './registerInPlatformRepository';
@@ -36,8 +36,14 @@ spec:
   destination: { namespace: shop-${environment} }
   syncPolicy: { automated: {} }
 `;
-const project = (name: string) =>
-  `kind: AppProject\nmetadata:\n  name: ${name}\n`;
+const project = (name: string, namespace = name) =>
+  `kind: AppProject
+metadata:
+  name: ${name}
+spec:
+  sourceRepos: ['https://gitlab.example.com/blue/shop.git']
+  destinations: [{ namespace: ${namespace} }]
+`;
 
 describe('gitops:platform-repository:register', () => {
   let gitlab: SandboxGitlab;
@@ -97,33 +103,19 @@ describe('gitops:platform-repository:register', () => {
     expect((await register(files)).url).toBe(url);
   });
 
-  it('gives each application a project of its own', async () => {
-    const read = async (file: string) =>
-      String(
-        (
-          await gitlab
-            .project('projects')!
-            .repository.blob('register/shop-task-1', file)
-        )?.content,
-      );
+  it('says in one entry what is in every environment', async () => {
     await register(files);
-    const projects = parseAllDocuments(await read('projects/shop.yaml'));
-    expect(projects.map(document => document.toJS())).toEqual([
-      { kind: 'AppProject', metadata: { name: 'shop-dev' } },
-      { kind: 'AppProject', metadata: { name: 'shop-production' } },
-    ]);
-    expect(parse(await read('apps/shop.yaml'))).toEqual([
-      expect.objectContaining({
-        application: 'shop-dev',
-        project: 'shop-dev',
-        namespace: 'shop-dev',
-      }),
-      expect.objectContaining({
-        application: 'shop-production',
-        project: 'shop-production',
-        namespace: 'shop-production',
-      }),
-    ]);
+    const { repository } = gitlab.project('projects')!;
+    const branch = 'register/shop-task-1';
+    const entry = await repository.blob(branch, 'apps/shop/entry.yaml');
+    expect(parse(String(entry?.content))).toEqual({
+      entity: 'system:default/shop',
+      repository: 'https://gitlab.example.com/blue/shop.git',
+      environments: [
+        { name: 'dev', namespace: 'shop-dev', automated: true },
+        { name: 'production', namespace: 'shop-production', automated: true },
+      ],
+    });
   });
 
   it.each([
@@ -160,6 +152,34 @@ describe('gitops:platform-repository:register', () => {
         'argocd/application-dev.yaml': application('dev', { name: 'shop' }),
       },
       'A project is registered with one AppProject for each Application, of the same name.',
+    ],
+    [
+      'an Application of a name that the chart would not give it',
+      {
+        'argocd/project.yaml': project('web'),
+        'argocd/application.yaml': application('dev', {
+          name: 'web',
+          project: 'web',
+        }),
+      },
+      'The Application web has to be called shop-dev',
+    ],
+    [
+      'an AppProject that permits another namespace',
+      { ...files, 'argocd/project-dev.yaml': project('shop-dev', 'other') },
+      'The AppProject shop-dev has to permit the repository and the namespace of its Application, and nothing else',
+    ],
+    [
+      'Applications of two repositories',
+      {
+        ...files,
+        'argocd/project-dev.yaml': project('shop-dev').replace('blue', 'red'),
+        'argocd/application-dev.yaml': application('dev').replace(
+          'blue',
+          'red',
+        ),
+      },
+      'The Applications of a project are of one repository, not of https://gitlab.example.com/blue/shop.git, https://gitlab.example.com/red/shop.git.',
     ],
     [
       'an AppProject without a name',

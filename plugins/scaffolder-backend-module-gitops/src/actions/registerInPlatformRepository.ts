@@ -44,7 +44,13 @@ const applicationSchema = z.object({
 const projectSchema = z.object({
   kind: z.literal('AppProject'),
   metadata: z.object({ name: z.string() }),
+  spec: z.object({
+    sourceRepos: z.array(z.string()),
+    destinations: z.array(z.object({ namespace: z.string() })),
+  }),
 });
+
+type Registered = z.infer<typeof applicationSchema>;
 
 function parse<T>(schema: z.ZodType<T>, manifest: JsonObject): T {
   const parsed = schema.safeParse(manifest);
@@ -59,17 +65,73 @@ function parse<T>(schema: z.ZodType<T>, manifest: JsonObject): T {
   return parsed.data;
 }
 
-/** What the platform repository's ApplicationSet reads of an Application. */
-function entryOf(manifest: JsonObject) {
-  const { metadata, spec } = parse(applicationSchema, manifest);
+/** Refuses what the platform repository's chart would make otherwise than these manifests say. */
+function requireOneEach(
+  name: string,
+  applications: Registered[],
+  projects: z.infer<typeof projectSchema>[],
+): void {
+  const sorted = (list: string[]) => [...list].sort().join(', ');
+  const names = applications.map(({ metadata }) => metadata.name);
+  if (
+    applications.length === 0 ||
+    sorted(names) !== sorted(projects.map(({ metadata }) => metadata.name)) ||
+    applications.some(({ metadata, spec }) => spec.project !== metadata.name)
+  ) {
+    throw new InputError(
+      'A project is registered with one AppProject for each Application, of the same name.',
+    );
+  }
+  for (const { metadata, spec } of applications) {
+    const expected = `${name}-${metadata.labels.environment}`;
+    if (metadata.name !== expected) {
+      throw new InputError(
+        `The Application ${metadata.name} has to be called ${expected}, after the project and its environment.`,
+      );
+    }
+    const { sourceRepos, destinations } = projects.find(
+      project => project.metadata.name === metadata.name,
+    )!.spec;
+    if (
+      sourceRepos.join() !== spec.source.repoURL ||
+      destinations.map(({ namespace }) => namespace).join() !==
+        spec.destination.namespace
+    ) {
+      throw new InputError(
+        `The AppProject ${metadata.name} has to permit the repository and the namespace of its Application, and nothing else; what needs more is registered by the platform team.`,
+      );
+    }
+  }
+  for (const [what, values] of [
+    ['repository', applications.map(({ spec }) => spec.source.repoURL)],
+    [
+      'entity',
+      applications.map(
+        ({ metadata }) => metadata.annotations['backstage.io/entity-ref'],
+      ),
+    ],
+  ] as const) {
+    if (new Set(values).size > 1) {
+      throw new InputError(
+        `The Applications of a project are of one ${what}, not of ${sorted([
+          ...values,
+        ])}.`,
+      );
+    }
+  }
+}
+
+/** What the platform repository's chart makes the same AppProjects and Applications of. */
+function entryOf(applications: Registered[]) {
+  const [{ metadata, spec }] = applications;
   return {
-    application: metadata.name,
-    project: spec.project,
-    environment: metadata.labels.environment,
-    repository: spec.source.repoURL,
-    namespace: spec.destination.namespace,
     entity: metadata.annotations['backstage.io/entity-ref'],
-    automated: spec.syncPolicy.automated !== undefined,
+    repository: spec.source.repoURL,
+    environments: applications.map(application => ({
+      name: application.metadata.labels.environment,
+      namespace: application.spec.destination.namespace,
+      automated: application.spec.syncPolicy.automated !== undefined,
+    })),
   };
 }
 
@@ -85,7 +147,7 @@ export function createRegisterInPlatformRepositoryAction(options: {
   return createTemplateAction({
     id: 'gitops:platform-repository:register',
     description:
-      'Opens a merge request that adds the AppProjects and the Applications of a folder to the platform repository.',
+      'Opens a merge request that adds the AppProjects and the Applications of a folder to the platform repository, as one entry.',
     examples,
     schema: {
       input: {
@@ -112,24 +174,12 @@ export function createRegisterInPlatformRepositoryAction(options: {
       const manifests = await readManifests(
         resolveSafeChildPath(ctx.workspacePath, ctx.input.path ?? 'argocd'),
       );
-      const ofKind = (wanted: string) =>
-        manifests.filter(({ kind }) => kind === wanted);
-      const projects = ofKind('AppProject');
-      const applications = ofKind('Application').map(entryOf);
-      const names = (list: string[]) => [...list].sort().join(', ');
-      const projectNames = names(
-        projects.map(item => parse(projectSchema, item).metadata.name),
-      );
-      if (
-        applications.length === 0 ||
-        projectNames !== names(applications.map(({ project }) => project)) ||
-        projectNames !==
-          names(applications.map(({ application }) => application))
-      ) {
-        throw new InputError(
-          'A project is registered with one AppProject for each Application, of the same name.',
-        );
-      }
+      const ofKind = <T>(kind: string, schema: z.ZodType<T>) =>
+        manifests
+          .filter(manifest => manifest.kind === kind)
+          .map(manifest => parse(schema, manifest));
+      const applications = ofKind('Application', applicationSchema);
+      requireOneEach(name, applications, ofKind('AppProject', projectSchema));
       const platformRepository = PlatformRepository.open(
         platformRepositoryUrl,
         options.integrations,
@@ -144,13 +194,10 @@ export function createRegisterInPlatformRepositoryAction(options: {
             taskId: ctx.task.id,
             title: `Register ${name}`,
             description: `${repositoryUrl}\n\nOnce this is merged, Argo CD deploys it to ${applications
-              .map(({ namespace }) => namespace)
+              .map(({ spec }) => spec.destination.namespace)
               .join(', ')}.`,
             files: {
-              [`apps/${name}.yaml`]: stringify(applications),
-              [`projects/${name}.yaml`]: projects
-                .map(project => stringify(project))
-                .join('---\n'),
+              [`apps/${name}/entry.yaml`]: stringify(entryOf(applications)),
             },
           }),
       });

@@ -314,6 +314,26 @@ describe('changes of a repository', () => {
     });
   });
 
+  it('may bring more images than are known of while a job runs that is new', async () => {
+    gitlab.push('web alone');
+    gitlab.pipeline('web alone', 'success', { 'build: [web]': 'success' });
+    gitlab.image(web, shaOf('web alone'));
+    expect(await pick('web alone')).toMatchObject({ state: 'built' });
+    gitlab.now += 5 * minute;
+    gitlab.push('both');
+    gitlab.pipeline('both', 'running', {
+      'build: [api]': 'running',
+      'build: [web]': 'success',
+    });
+    gitlab.image(web, shaOf('both'));
+    changes.pushed(page, 'main', shaOf('both'));
+    expect(await pick('both')).toMatchObject({
+      state: 'building',
+      images: [web],
+      expectedImages: undefined,
+    });
+  });
+
   it('are found by short tags, unless those are too short or mean several', async () => {
     gitlab.built('one');
     gitlab.push(['short', 'shorter']);

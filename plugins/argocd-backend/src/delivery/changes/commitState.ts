@@ -59,7 +59,9 @@ function whileRunning(
 ): Outcome['state'] {
   if (imageJobs.length > 0) {
     const areDone = imageJobs.every(({ status }) => status === 'success');
-    return areDone && images > 0 ? 'built' : 'building';
+    const open = jobs.filter(({ status }) => !isOver(status));
+    const mayComeMore = open.length > 0 && mayBring(open, known);
+    return areDone && images > 0 && !mayComeMore ? 'built' : 'building';
   }
   if (mayBring(jobs, known)) {
     return nothingLearned(known) ? 'building' : 'unknown';
@@ -120,13 +122,15 @@ export function commitState(
   const imageJobs = (jobs ?? []).filter(({ name }) =>
     bringsImages(name, known),
   );
-  const state = isOver(pipeline.status)
+  const isEnded = isOver(pipeline.status);
+  const state = isEnded
     ? afterwards(pipeline.status, images.length, jobs, imageJobs, known)
     : whileRunning(images.length, jobs ?? [], imageJobs, known);
   return {
     state,
+    // How many come nobody can tell while one may come that nobody knows of.
     expectedImages:
-      imageJobs.length > 0
+      imageJobs.length > 0 && (isEnded || !mayBring(jobs ?? [], known))
         ? Math.max(imageJobs.length, images.length)
         : undefined,
     failedJob:

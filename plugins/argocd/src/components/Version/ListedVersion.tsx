@@ -31,7 +31,7 @@ export function ListedVersion(props: { application: ListedApplication }) {
     <span className={styles.stack}>
       <Version
         {...version}
-        isNothing={version.has === 'no' && !version.image}
+        isNothing={version.runsNothing}
         reason={reason}
       />
       {(version.commit || version.has !== 'unknown') && (

@@ -22,6 +22,7 @@ import {
   TruthApplication,
   TruthChange,
   TruthOperation,
+  TruthService,
 } from './Truth';
 
 /** The truth of a whole project, or of one of its services: there only what concerns that service counts. */
@@ -40,6 +41,23 @@ export function subject(truth: Truth, service?: Service): Truth {
         })),
       }
     : truth;
+}
+
+/** Whether Argo CD answers the portal. */
+export function isHeard({ fault }: Truth): boolean {
+  return fault !== 'unavailable' && fault !== 'tokenRevoked';
+}
+
+/** Whether Argo CD looks at the cluster, and the portal hears what it sees: else all is of the past. */
+export function isSeen(truth: Truth): boolean {
+  return (
+    isHeard(truth) && truth.fault !== 'controller' && truth.fault !== 'cluster'
+  );
+}
+
+/** Whether the portal hears at once what Argo CD sees. */
+export function isPrompt(truth: Truth): boolean {
+  return isSeen(truth) && truth.fault !== 'streamRefused';
 }
 
 export function latestOf(truth: Truth): TruthChange | undefined {
@@ -90,8 +108,9 @@ export function isWanted(
 }
 
 /**
- * How many changes it does not have. A change that was never built comes with a later one: who knows which services it
- * concerns does not miss it where these run something later, who does not know counts it until all do.
+ * How many changes it does not have: it has one when each service that the change built runs it or something later. A
+ * change that was never built comes with a later one: who knows which services it concerns does not miss it where those
+ * of them that are there run something later, who does not know counts it until all do.
  */
 export function behind(
   truth: Truth,
@@ -100,12 +119,22 @@ export function behind(
   const missing = truth.changes.filter(
     change => !runs(truth, application, change),
   );
+  const present = {
+    ...application,
+    services: application.services.filter(isPresent),
+  };
   const later = missing.filter(
     change =>
       change.state !== 'built' &&
-      all(truth, application, change, ({ ready }) => ready),
+      present.services.length > 0 &&
+      all(truth, present, change, ({ ready }) => ready),
   );
   return { least: missing.length - later.length, most: missing.length };
+}
+
+/** Whether anything of a service is in the cluster. */
+function isPresent({ asked, pods }: TruthService): boolean {
+  return asked !== undefined || pods.total > 0;
 }
 
 /** Whether a number is how far it is behind. */
@@ -184,9 +213,22 @@ function hasVersion({ services }: TruthApplication): boolean {
   return services.some(({ ready }) => ready.length > 0);
 }
 
+/** Whether anything of what counts is in the cluster: where it never came it is not behind, it is not deployed. */
+function isDeployed({ services }: TruthApplication): boolean {
+  return services.some(isPresent);
+}
+
 function failing(truth: Truth): TruthApplication[] {
   return truth.applications.filter(application =>
     ['broken', 'syncFailed'].includes(rightVerdicts(application)[0]),
+  );
+}
+
+/** Whether what fails is one of the services that count: of one alone the others may be to blame. */
+function isToBlame(application: TruthApplication): boolean {
+  return (
+    isSyncFailed(application) ||
+    application.services.some(({ isDegraded }) => isDegraded)
   );
 }
 
@@ -207,14 +249,19 @@ function failures(truth: Truth): { codes: string[]; isSure: boolean } {
       ...(others.length > 0 ? ['otherFails'] : []),
     ],
     // What never had a version does not make the headline, unless the latest change is what fails.
-    isSure: lacking.length > 0 || others.some(hasVersion),
+    isSure:
+      lacking.some(isToBlame) ||
+      others.some(item => hasVersion(item) && isToBlame(item)),
   };
 }
 
 /** The headline codes that are right when everything has come to rest: design, "Headline", first match wins. */
 export function rightHeadlines(truth: Truth): string[] {
-  if (truth.isArgocdAway) {
+  if (!isHeard(truth)) {
     return ['notAnswering'];
+  }
+  if (!isSeen(truth)) {
+    return ['notComparing'];
   }
   const { applications } = truth;
   if (applications.some(({ renders }) => !renders)) {
@@ -238,7 +285,7 @@ export function rightHeadlines(truth: Truth): string[] {
     return [...maybe, 'notBuilt', 'notDeployed'];
   }
   if (latest?.state === 'building') {
-    return applications.some(({ exists }) => exists)
+    return applications.some(isDeployed)
       ? [...maybe, 'building']
       : [...maybe, 'building', 'notDeployed'];
   }
@@ -263,7 +310,7 @@ export function rightHeadlines(truth: Truth): string[] {
       return maybe;
     }
   }
-  const deployed = applications.filter(({ exists }) => exists);
+  const deployed = applications.filter(isDeployed);
   if (!latest) {
     return [...maybe, 'notDeployed', 'versionsOnly', 'unknown'];
   }

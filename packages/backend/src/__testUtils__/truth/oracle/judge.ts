@@ -16,6 +16,8 @@
 
 import { Service } from '../steps';
 import {
+  isPrompt,
+  isSeen,
   latestOf,
   rightHeadlines,
   rightVerdicts,
@@ -25,6 +27,7 @@ import {
 } from './facts';
 import { Fault, Faults, text } from './Faults';
 import { isTrue } from './isTrue';
+import { judgeInstance } from './judgeInstance';
 import { judgeDeployments } from './judgeDeployments';
 import {
   Said,
@@ -52,6 +55,7 @@ export function judge(said: Said, truth: Truth): Fault[] {
     ),
     ...judgeDeployments(said.deployments, truth),
     ...judgeDelivery(said, truth),
+    ...judgeInstance(said, truth),
   ];
 }
 
@@ -80,6 +84,21 @@ function judgeComponent(
   );
 }
 
+/** The one before is named as long as nobody can tell that the latest is one. */
+function judgeLatest(
+  faults: Faults,
+  what: string,
+  said: string | undefined,
+  { changes: [latest, before] }: Truth,
+): void {
+  if (said !== latest.sha) {
+    faults.add(what, said, latest.sha, {
+      isUnknown:
+        said === undefined || (!latest.isTellable && said === before?.sha),
+    });
+  }
+}
+
 function judgeEntity(where: string, answer: SaidEntity, truth: Truth): Fault[] {
   const faults = new Faults(where);
   const { headline } = answer;
@@ -98,7 +117,7 @@ function judgeEntity(where: string, answer: SaidEntity, truth: Truth): Fault[] {
       isTrue(claim, truth),
     );
   }
-  if (truth.isArgocdAway) {
+  if (!isSeen(truth)) {
     for (const { environment, verdict } of answer.applications) {
       if (!verdict.lastKnown) {
         faults.add(`${environment} verdict`, verdict.sentence, 'last known');
@@ -106,9 +125,12 @@ function judgeEntity(where: string, answer: SaidEntity, truth: Truth): Fault[] {
     }
     return faults.found;
   }
+  if (!isPrompt(truth)) {
+    return faults.found;
+  }
   const latest = latestOf(truth);
   if (latest) {
-    faults.same('latest change', answer.latest, latest.sha);
+    judgeLatest(faults, 'latest change', answer.latest, truth);
   }
   // Where no image was ever built, commits that change what is rendered are changes.
   for (const { sha, state, title } of latest ? answer.changes : []) {
@@ -155,7 +177,7 @@ function judgeApplication(
     faults.add('name', said.name, 'no such application');
     return faults.found;
   }
-  if (truth.isArgocdAway) {
+  if (!isPrompt(truth)) {
     return faults.found;
   }
   const right = rightVerdicts(application);
@@ -273,10 +295,10 @@ function judgeList(list: SaidList, system: SaidEntity, truth: Truth): Fault[] {
       faults.add('row', row.name, 'no such application');
       return;
     }
-    if (truth.isArgocdAway) {
-      if (!verdict.lastKnown) {
-        faults.add(`${environment} verdict`, verdict.sentence, 'last known');
-      }
+    if (!isSeen(truth) && !verdict.lastKnown) {
+      faults.add(`${environment} verdict`, verdict.sentence, 'last known');
+    }
+    if (!isPrompt(truth)) {
       return;
     }
     const right = rightVerdicts(application);
@@ -319,9 +341,10 @@ function judgeCounts(list: SaidList): Fault[] {
   const faults = new Faults('list');
   const counted = Object.entries(list.counts.verdict).filter(([, n]) => n > 0);
   const rows = new Map<string, number>();
-  list.items.forEach(({ verdict: { code } }) =>
-    rows.set(code, (rows.get(code) ?? 0) + 1),
-  );
+  for (const { verdict } of list.items) {
+    const code = verdict.lastKnown ? 'notCompared' : verdict.code;
+    rows.set(code, (rows.get(code) ?? 0) + 1);
+  }
   faults.same('counts', counted.sort(), [...rows].sort());
   return faults.found;
 }
@@ -351,9 +374,9 @@ function judgeDelivery({ delivery, system }: Said, truth: Truth): Fault[] {
   const latest = latestOf(truth);
   for (const { change, head } of delivery.repositories) {
     if (latest) {
-      faults.same('change', change?.sha, latest.sha);
+      judgeLatest(faults, 'change', change?.sha, truth);
     }
-    if (change && latest) {
+    if (change && latest && change.sha === latest.sha) {
       faults.same('state', change.state, latest.state);
       faults.oneOf('title', change.title, latest.titles);
     }

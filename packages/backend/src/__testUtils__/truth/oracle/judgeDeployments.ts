@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { isPrompt } from './facts';
 import { Fault } from './Faults';
 import { SaidDeployment } from './Said';
 import { Truth, TruthApplication, TruthOperation } from './Truth';
@@ -94,10 +95,9 @@ function judgeApplication(
       add(row, 'initiatedBy', operation);
     }
     if (
-      // Until it is healthy what ran before may still serve.
-      row.healthAfter === 'Healthy' &&
+      row.images.length > 0 &&
       operation.kind !== 'partial' &&
-      row.images.some(image => !operation.images.includes(image))
+      [...row.images].sort().join() !== [...operation.images].sort().join()
     ) {
       add(row, `images ${row.images.join()}`, operation);
     }
@@ -112,7 +112,7 @@ function judgeApplication(
     }
   }
   // What happens while Argo CD is away nobody can know, and of failures Argo CD keeps the last one alone.
-  for (const operation of truth.isArgocdAway ? [] : application.operations) {
+  for (const operation of !isPrompt(truth) ? [] : application.operations) {
     if (
       isDeployment(operation) &&
       !(operation.isHidden && operation.phase !== 'Succeeded') &&

@@ -66,6 +66,8 @@ export class WorldProject {
   }
 
   readonly git: WorldGit;
+  /** Services that a pipeline has built, so that anybody can know which job does it. */
+  readonly everBuilt = new Set<Service>();
   readonly #folders = new Map<Environment, Folder>();
   readonly #branches: Branch[] = [];
   /** Pipelines that run, with the services that each builds; oldest first. */
@@ -375,15 +377,31 @@ export class WorldProject {
         id: sandbox.gitlab.nextId(),
         name,
         stage,
-        status: 'running',
+        status: 'created',
         allowFailure: false,
         createdAt: now,
-        startedAt: now,
         trace: '',
       })),
     };
     sandbox.gitlab.pipelines.set(pipeline.id, pipeline);
+    this.#startStage(pipeline, jobs[0][0]);
     return pipeline;
+  }
+
+  #startStage({ jobs }: Pipeline, stage: string): void {
+    for (const job of jobs.filter(item => item.stage === stage)) {
+      job.status = 'running';
+      job.startedAt = this.options.clock.now();
+    }
+  }
+
+  /** Stages come one after the other. */
+  #endStage({ jobs }: Pipeline, stage: string): void {
+    const now = this.#tick();
+    for (const job of jobs.filter(item => item.stage === stage)) {
+      job.status = 'success';
+      job.finishedAt = now;
+    }
   }
 
   #startPipeline(sha: string, built: Service[]): Pipeline {
@@ -398,37 +416,43 @@ export class WorldProject {
   }
 
   #lintPipeline(sha: string): void {
-    this.#end(this.#pipeline(sha, [['test', 'lint: chart']]), 'success');
+    const pipeline = this.#pipeline(sha, [['test', 'lint: chart']]);
+    this.#endStage(pipeline, 'test');
+    this.#end(pipeline, 'success');
   }
 
   #end(pipeline: Pipeline, status: 'success' | 'failed'): void {
-    const now = this.#tick();
     pipeline.status = status;
-    pipeline.finishedAt = now;
-    for (const job of pipeline.jobs.filter(item => item.status === 'running')) {
-      job.status = status === 'success' ? 'success' : 'skipped';
-      job.finishedAt = now;
-    }
+    pipeline.finishedAt = this.options.clock.now();
   }
 
   #fail(pipeline: Pipeline, [service]: Service[]): void {
+    this.#endStage(pipeline, 'test');
     const job = pipeline.jobs.find(({ name }) => name === `test: ${service}`)!;
     job.status = 'failed';
     job.failureReason = 'script_failure';
-    job.finishedAt = this.options.clock.now();
+    for (const later of pipeline.jobs.filter(item => item.stage !== 'test')) {
+      later.status = 'skipped';
+    }
     this.#end(pipeline, 'failed');
   }
 
   /** Pushes the images and commits their tags to dev, unless that has newer ones already. */
   async #finish(pipeline: Pipeline, built: Service[]): Promise<void> {
     const { registry } = this.options.sandbox;
+    this.#endStage(pipeline, 'test');
+    this.#startStage(pipeline, 'build');
+    this.#tick();
     for (const service of built) {
       registry.push(
         imageRepository(this.name, service),
         pipeline.sha,
         `${this.name} ${service} ${pipeline.sha}`,
       );
+      this.everBuilt.add(service);
     }
+    this.#endStage(pipeline, 'build');
+    this.#startStage(pipeline, 'deploy');
     const folder = this.#folder('dev');
     const older = await Promise.all(
       built.map(async service => {
@@ -440,6 +464,7 @@ export class WorldProject {
       }),
     );
     const updated = older.flat();
+    this.#endStage(pipeline, 'deploy');
     this.#end(pipeline, 'success');
     if (updated.length > 0) {
       folder.images = {

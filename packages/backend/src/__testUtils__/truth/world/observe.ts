@@ -16,7 +16,7 @@
 
 import { Sandbox } from '@slipway/sandbox';
 import { Truth, TruthChange } from '../oracle/Truth';
-import { services } from '../steps';
+import { ArgocdFault, services } from '../steps';
 import { imageRepository } from './manifests';
 import { readDeploy, WorldApplications } from './WorldApplications';
 import { WorldProject } from './WorldProject';
@@ -26,7 +26,7 @@ export async function observe(options: {
   sandbox: Sandbox;
   project: WorldProject;
   applications: WorldApplications;
-  isArgocdAway: boolean;
+  fault?: ArgocdFault;
 }): Promise<Truth> {
   const { project, sandbox } = options;
   const commits = await log(project);
@@ -36,22 +36,37 @@ export async function observe(options: {
       sandbox.registry.has(imageRepository(project.name, service), sha),
     );
     if (built.length > 0) {
-      return [{ sha, titles, services: built, state: 'built' }];
+      return [
+        {
+          sha,
+          titles,
+          services: built,
+          images: built.length,
+          state: 'built',
+          isTellable: true,
+        },
+      ];
     }
     const pipeline = pipelines.find(item => item.sha === sha);
     const awaited = services.filter(service =>
       pipeline?.jobs.some(({ name }) => name === `build: ${service}`),
     );
-    return pipeline && awaited.length > 0
-      ? [
-          {
-            sha,
-            titles,
-            services: awaited,
-            state: pipeline.status === 'failed' ? 'failed' : 'building',
-          },
-        ]
-      : [];
+    if (!pipeline || awaited.length === 0) {
+      return [];
+    }
+    const isRunning = pipeline.status !== 'failed';
+    return [
+      {
+        sha,
+        titles,
+        services: awaited,
+        images: awaited.length,
+        state: isRunning ? 'building' : 'failed',
+        isTellable:
+          !isRunning ||
+          awaited.every(service => project.everBuilt.has(service)),
+      },
+    ];
   });
   return {
     project: project.name,
@@ -69,8 +84,9 @@ export async function observe(options: {
       .length,
     applications: await options.applications.truths(
       await readDeploy(project, project.head),
+      options.fault,
     ),
-    isArgocdAway: options.isArgocdAway,
+    fault: options.fault,
   };
 }
 
