@@ -21,6 +21,7 @@ const rooms = [
   'reading',
   'gitlab',
   'delivery',
+  'looks',
   'history',
   'provision',
   'signals',

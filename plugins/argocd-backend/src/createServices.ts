@@ -62,6 +62,7 @@ import { createLedger } from './provision/ledger/createLedger';
 import { HeldApplications } from './provision/ledger/HeldApplications';
 import { LedgerLinks } from './provision/ledger/LedgerLinks';
 import { LedgerTable } from './provision/ledger/LedgerTable';
+import { Looks } from './looks/Looks';
 import { LogStreams } from './onDemand/LogStreams';
 import { Metrics } from './metrics/Metrics';
 import { SignalNames } from './signals/SignalNames';
@@ -158,8 +159,26 @@ export async function createServices(deps: {
     store,
     table: ledgerTable,
   });
-  const instances = Instances.create({
+  const changeTable = new ChangeTable(knex);
+  const repositoryChanges = new GitlabChanges({
+    client: gitlab,
+    table: changeTable,
+    logger,
+  });
+  const looks = new Looks({
+    instances: argocd.instances,
+    clients,
+    store,
+    clusters,
+    changes: repositoryChanges,
+    addresses,
+    logger,
+    statusOf: name => instances.get(name).watcher.status,
+    onChange: () => changes.instancesChanged(),
+  });
+  const instances: Instances = Instances.create({
     metrics,
+    looks,
     configs: argocd.instances,
     store,
     logger,
@@ -252,18 +271,13 @@ export async function createServices(deps: {
   const access = new ApplicationAccess({
     store,
     instances,
+    looks,
     links,
     catalog,
     authorizer,
     projects,
     requests,
     visibility,
-  });
-  const changeTable = new ChangeTable(knex);
-  const repositoryChanges = new GitlabChanges({
-    client: gitlab,
-    table: changeTable,
-    logger,
   });
   const standings = new Standings({
     store,
@@ -279,6 +293,7 @@ export async function createServices(deps: {
     access,
     applicationSets,
     clusters,
+    looks,
     projects,
     recorder,
     requests,
@@ -355,6 +370,7 @@ export async function createServices(deps: {
       links,
       applicationSets,
       clusters,
+      looks,
       projects,
       recorder,
       requests,

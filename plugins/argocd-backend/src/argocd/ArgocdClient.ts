@@ -197,10 +197,11 @@ export class ArgocdClient {
   refreshApplication(
     target: ApplicationTarget,
     hard: boolean,
+    { deadlineMs = slowDeadlineMs } = {},
   ): Promise<RawApplication> {
     return this.#connection.json(applicationPath(target), {
       query: { ...queryOf(target), refresh: hard ? 'hard' : 'normal' },
-      deadlineMs: slowDeadlineMs,
+      deadlineMs,
     });
   }
 

@@ -92,6 +92,8 @@ export interface InstanceConfig {
   tls?: TlsConfig;
   /** Milliseconds that one call may take. */
   deadlineMs: number;
+  /** Milliseconds after which this Argo CD compares again by itself, its jitter included; 0 where it does not. */
+  reconciliationMs: number;
   read: CredentialConfig;
   operate?: CredentialConfig;
   provision?: {

@@ -17,7 +17,6 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
 import {
-  ApplicationRef,
   CredentialExpiry,
   CredentialPurpose,
   InstanceStatus,
@@ -25,6 +24,7 @@ import {
 import { ArgocdClient } from '../argocd/ArgocdClient';
 import { CallLimit } from '../argocd/CallLimit';
 import { CredentialConfig, InstanceConfig } from '../config';
+import { Looks } from '../looks/Looks';
 import { ApplicationStore } from '../store/ApplicationStore';
 import { ApplicationWatcher } from '../watcher/ApplicationWatcher';
 import { WatcherTiming } from '../watcher/timing';
@@ -87,7 +87,7 @@ function createInstance(
     timing: options.timing,
     onStateChange: options.onStateChange,
     onEvent: () => options.metrics?.received(config.name),
-    onCompared: options.onCompared,
+    onCompared: (ref, at) => options.looks.compared(ref, at),
   });
   told = watcher;
   return {
@@ -128,9 +128,8 @@ export interface InstancesOptions {
   logger: LoggerService;
   timing?: Partial<WatcherTiming>;
   metrics?: Metrics;
+  looks: Pick<Looks, 'compared' | 'stated' | 'start' | 'stop'>;
   onStateChange(): void;
-  /** Told when an application was last compared. */
-  onCompared?(ref: ApplicationRef, at: string): void;
 }
 
 /** All configured instances. */
@@ -149,10 +148,14 @@ export class Instances {
           }
         }),
       ),
+      options.looks,
     );
   }
 
-  private constructor(private readonly instances: Map<string, Instance>) {}
+  private constructor(
+    private readonly instances: Map<string, Instance>,
+    private readonly looks: InstancesOptions['looks'],
+  ) {}
 
   /** @throws NotFoundError */
   get(name: string): Instance {
@@ -170,16 +173,18 @@ export class Instances {
   /** States as people may see them; the age of data matters only where it is not live. */
   statuses(): InstanceStatus[] {
     return this.all().map(({ watcher }) => {
-      const { dataAsOf, ...status } = watcher.status;
+      const { dataAsOf, ...status } = this.looks.stated(watcher.status);
       return status.status === 'live' ? status : { ...status, dataAsOf };
     });
   }
 
   start(): void {
+    this.looks.start();
     this.all().forEach(({ watcher }) => watcher.start());
   }
 
   async stop(): Promise<void> {
+    this.looks.stop();
     await Promise.all(this.all().map(({ watcher }) => watcher.stop()));
     await Promise.all(this.all().map(instance => instance.close()));
   }

@@ -20,6 +20,7 @@ import {
   InstanceStatus,
   SyncWindowState,
 } from '@slipway/plugin-argocd-common';
+import { ApplicationLook, isHeard } from '../record/ApplicationLook';
 import { ApplicationRecord } from '../record/ApplicationRecord';
 import { PermissionChecker } from './Authorizer';
 import { ApplicationResource } from './rules';
@@ -77,13 +78,17 @@ function ownState(
       }
       return closedBy(window);
     case 'terminate':
-      return isRunning(record) && record.operation?.phase !== 'Terminating'
+      // Argo CD cannot stop what has not begun, nor what stops already.
+      return record.operation?.phase === 'Running'
         ? allowed
         : refuse('nothingRunning');
     default:
       return allowed;
   }
 }
+
+/** What Argo CD would take note of, and not do while it does not look. */
+const needsController: ApplicationAction[] = ['sync', 'rollback'];
 
 /** Whether somebody may do something with an application now, and why not; known before the click. */
 export function actionState(
@@ -93,6 +98,7 @@ export function actionState(
   context: {
     permissions: Pick<PermissionChecker, 'isAllowed'>;
     instance: InstanceStatus;
+    look?: ApplicationLook;
     hasCredential: boolean;
     window?: SyncWindowState;
   },
@@ -108,8 +114,11 @@ export function actionState(
   if (!context.hasCredential) {
     return refuse('noCredential', { instance: record.instance });
   }
-  if (context.instance.status !== 'live') {
+  if (!isHeard(context.instance.status)) {
     return refuse('instanceNotLive', { instance: record.instance });
+  }
+  if (context.look?.isOld && needsController.includes(action)) {
+    return refuse('notComparing', { instance: record.instance });
   }
   // A sync that hangs while the application is deleted may still be stopped.
   if (record.deletingSince && action !== 'terminate') {
