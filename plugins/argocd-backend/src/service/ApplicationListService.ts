@@ -20,6 +20,7 @@ import {
   UserInfoService,
 } from '@backstage/backend-plugin-api';
 import {
+  InstanceStatus,
   ListedApplication,
   ApplicationList,
   ApplicationListQuery,
@@ -37,6 +38,7 @@ import { EntityLinks } from '../catalog/EntityLinks';
 import { ApplicationStore } from '../store/ApplicationStore';
 import { StoredApplication } from '../store/StoredApplication';
 import { Addresses } from '../pages/repositoryPage';
+import { isToldOfInstance } from '../causes/isToldOfInstance';
 import { redactCause } from '../redact/redactCause';
 import { ApplicationAccess } from './ApplicationAccess';
 import { ApplicationRows, cellFacts, Row } from './ApplicationRows';
@@ -129,9 +131,10 @@ export class ApplicationListService {
       ),
       credentials,
     );
+    const statuses = instances.statuses();
     return {
       items: shown.map(({ row, owners }) =>
-        this.#view(row, owners, linked, permissions),
+        this.#view(row, owners, linked, permissions, statuses),
       ),
       total,
       ...(hasMore && {
@@ -140,7 +143,7 @@ export class ApplicationListService {
         ),
       }),
       counts,
-      instances: instances.statuses(),
+      instances: statuses,
     };
   }
 
@@ -149,13 +152,21 @@ export class ApplicationListService {
     owners: string[],
     seen: Set<string>,
     permissions: PermissionChecker,
+    statuses: InstanceStatus[],
   ): ListedApplication {
     const { instances, addresses, requests, views } = this.options;
     const { config, watcher } = instances.get(application.instance);
     const { record: plain, signal } = this.#unpack(application);
     const record = requests.named(plain);
+    const cluster = this.options.clusters.nameOf(record);
+    const told = statuses.find(({ name }) => name === application.instance);
+    const isTold =
+      application.cause &&
+      isToldOfInstance(application.cause, told ?? {}, cluster);
     const cause =
-      application.cause && redactCause(application.cause, addresses);
+      application.cause && !isTold
+        ? redactCause(application.cause, addresses)
+        : undefined;
     return {
       instance: record.instance,
       namespace: record.namespace,
@@ -186,7 +197,7 @@ export class ApplicationListService {
       health: { status: record.health.status },
       destination: {
         ...application.destination,
-        name: this.options.clusters.nameOf(record),
+        name: cluster,
       },
       entities: resource.links
         .filter(({ entityRef }) => seen.has(entityRef))

@@ -202,7 +202,12 @@ describe('verdict', () => {
         'cannotCompare',
         {},
         'Argo CD cannot compare it with Git: the branch or tag release does not exist.',
-        { cause: causeFromText("unable to resolve 'release' to a commit SHA") },
+        {
+          cause: causeFromText(
+            "Failed to load target state: unable to resolve 'release' to a commit SHA",
+            'condition',
+          ),
+        },
       ],
       [
         'a failed sync is of before that',
@@ -376,7 +381,8 @@ describe('verdict', () => {
         'The sync failed and is tried again. The cluster does not know monitoring.coreos.com/v1.',
         {
           cause: causeFromText(
-            'failed to discover server resources for group version monitoring.coreos.com/v1: no',
+            'failed to discover server resources for group version monitoring.coreos.com/v1: the server could not find the requested resource',
+            'operation',
           ),
         },
       ],
@@ -541,6 +547,7 @@ describe('verdict', () => {
         {
           cause: causeFromText(
             'resource rbac.authorization.k8s.io:ClusterRole is not permitted in project cases',
+            'operation',
           ),
         },
       ],
@@ -778,7 +785,7 @@ describe('verdict', () => {
           reason: 'noMetrics',
         },
         'A pod was stopped: it used more memory than its limit.',
-        { cause: causeFromText('OOMKilled') },
+        { cause: causeFromText('OOMKilled', 'container') },
       ],
     ]);
   });
