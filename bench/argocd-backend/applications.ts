@@ -109,6 +109,39 @@ export function rawApplication(
   };
 }
 
+/** What GitLab has of the repository of four applications: its commits, newest first; the newest ones are deployed. */
+export function rawRepository(path: string) {
+  const [, app] = /^team-\d+\/app-\d+-(\d+)$/.exec(path) ?? [];
+  const dev = Number(app) * environments.length;
+  const newest = dev + environments.length - 1;
+  const page = `https://gitlab.example.com/${path}`;
+  return {
+    images: ['api', 'web'].map((name, index) => ({
+      id: index + 1,
+      path: `${path}/${name}`,
+      location: `registry.example.com/${path}/${name}`,
+    })),
+    commits: Array.from({ length: 20 }, (_, age) => {
+      const id = sha(newest - age);
+      return {
+        id,
+        title: `Change ${newest - age}`,
+        author_name: 'Maria Example',
+        committed_date: time(newest - age),
+        web_url: `${page}/-/commit/${id}`,
+      };
+    }),
+    pipelines: Array.from({ length: 20 }, (_, age) => ({
+      id: age + 1,
+      sha: sha(newest - age),
+      status: 'success',
+      source: 'push',
+      web_url: `${page}/-/pipelines/${age + 1}`,
+      created_at: time(newest - age),
+    })),
+  };
+}
+
 /** The entity that four applications of an instance belong to. */
 export function componentEntity(instance: number, index: number) {
   const app = `app-${instance}-${index}`;
@@ -129,11 +162,16 @@ export function componentEntity(instance: number, index: number) {
   };
 }
 
+/** The number of an application among those of its instance, by its name. */
+export function indexOf(name: string): number {
+  const [, app, environment] = /^app-\d+-(\d+)-(\w+)$/.exec(name) ?? [];
+  return Number(app) * 4 + environments.indexOf(environment);
+}
+
 /** The pods of an application, two of each image. */
 export function rawTree(name: string) {
-  const [, instance, app, environment] =
-    /^app-(\d+)-(\d+)-(\w+)$/.exec(name) ?? [];
-  const index = Number(app) * 4 + environments.indexOf(environment);
+  const instance = name.split('-')[1];
+  const index = indexOf(name);
   const { images } = rawApplication(Number(instance), index, 0).status.summary;
   const nodes = images.flatMap(image => {
     const service = image.split(/[/:]/).slice(-2)[0];

@@ -18,7 +18,7 @@
 // Its parent tells it over the process channel when to send events.
 import { createServer, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { firstVersion, rawApplication, rawTree } from './applications';
+import { firstVersion, indexOf, rawApplication, rawTree } from './applications';
 
 const [instance, size] = process.argv.slice(2).map(Number);
 let version = firstVersion - 1;
@@ -70,7 +70,8 @@ const server = createServer((req, res) => {
   } else if (path.endsWith('/resource-tree')) {
     res.end(JSON.stringify(rawTree(path.split('/').slice(-2)[0])));
   } else if (/\/applications\/[^/]+$/.test(path)) {
-    res.end(JSON.stringify(rawApplication(instance, 0, version)));
+    const name = path.split('/').slice(-1)[0];
+    res.end(JSON.stringify(rawApplication(instance, indexOf(name), 0)));
   } else {
     res.end('{"items":null}');
   }
@@ -95,13 +96,20 @@ async function send(count: number, round: number, size_: number) {
 server.listen(0, '127.0.0.1', () => {
   process.send!({ port: (server.address() as AddressInfo).port });
 });
-process.on('message', async (message: any) => {
-  if (message.send) {
-    await send(message.send, message.round, size);
-    process.send!({ sent: message.send, at: Date.now() });
-  } else if (message.one !== undefined) {
+
+interface Order {
+  send?: number;
+  one?: number;
+  round?: number;
+}
+
+process.on('message', async ({ one, round = 0, send: count }: Order) => {
+  if (count) {
+    await send(count, round, size);
+    process.send!({ sent: count, at: Date.now() });
+  } else if (one !== undefined) {
     await send(0, 0, size);
-    stream!.write(event(message.one, message.round));
+    stream!.write(event(one, round));
     process.send!({ sent: 1, at: Date.now() });
   } else {
     process.send!({ calls });

@@ -99,7 +99,7 @@ function isOver(event: RawEvent, events: RawEvent[]): boolean {
 }
 
 /** An event that says what is wrong, with its text. */
-export interface TroubleEvent extends Partial<OriginText> {
+interface TroubleEvent extends Partial<OriginText> {
   event: CauseEvent;
 }
 

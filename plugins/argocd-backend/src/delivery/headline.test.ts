@@ -436,6 +436,17 @@ describe('headline', () => {
       { environments: [environment('dev', 'live', lacks(1), away)] },
     ],
     [
+      // After a restart the portal has only begun to listen.
+      'Argo CD has not answered yet.',
+      {
+        environments: [
+          environment('dev', 'live', yes, {
+            instance: { status: 'starting', dataAsOf: away.instance.dataAsOf },
+          }),
+        ],
+      },
+    ],
+    [
       'Dev runs web:ccccccc and 1 more image. | How far anything is behind is not known: GitLab does not answer.',
       {
         environments: [

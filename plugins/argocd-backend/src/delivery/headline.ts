@@ -304,7 +304,12 @@ function lastKnown(environments: EnvironmentFacts[]): HeadlineWords {
     ({ instance }) => !isHeard(instance.status),
   );
   if (unheard.length > 0) {
-    const times = unheard.map(({ instance }) => instance.dataAsOf).sort();
+    // One that the portal is only beginning to hear may have answered all the time.
+    const times = unheard
+      .map(({ instance }) =>
+        instance.status === 'starting' ? undefined : instance.dataAsOf,
+      )
+      .sort();
     return words('notAnswering', { time: times[0], environments: wereLive });
   }
   const times = environments.map(({ verdict }) => verdict.comparedAt);

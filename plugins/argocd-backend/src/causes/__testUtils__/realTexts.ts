@@ -18,7 +18,7 @@ import { CauseCode } from '@slipway/plugin-argocd-common';
 import { TextOrigin } from '../texts/TextTable';
 
 /** A text as Argo CD or Kubernetes writes it, and what it means. */
-export interface RealText {
+interface RealText {
   origin: TextOrigin;
   text: string;
   /** Where it was learnt: a recording of a real Argo CD, or the source that writes it. */
