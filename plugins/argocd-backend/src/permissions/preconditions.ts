@@ -21,6 +21,8 @@ import {
   SyncWindowState,
 } from '@slipway/plugin-argocd-common';
 import { ApplicationRecord } from '../record/ApplicationRecord';
+import { findCondition } from '../record/conditions';
+import { accountNotPermitted } from './AccountRights';
 import { PermissionChecker } from './Authorizer';
 import { ApplicationResource } from './rules';
 
@@ -47,10 +49,21 @@ function operationRunning({ operation }: ApplicationRecord): ActionState {
   });
 }
 
-function closedBy(window: SyncWindowState | undefined): ActionState {
+function closedBy(
+  { project }: ApplicationRecord,
+  window: SyncWindowState | undefined,
+): ActionState {
+  if (window?.unreadable) {
+    return refuse('syncWindowUnreadable', { project, text: window.unreadable });
+  }
   return window && !window.manual
     ? refuse('syncWindow', window.until ? { until: window.until } : {})
     : allowed;
+}
+
+/** Argo CD begins no sync of what it cannot make sense of. */
+function hasInvalidSpec(record: ApplicationRecord): boolean {
+  return findCondition(record, ['InvalidSpecError']) !== undefined;
 }
 
 /** What of the application itself keeps an action from being done now. */
@@ -64,7 +77,10 @@ function ownState(
       if (isRunning(record)) {
         return operationRunning(record);
       }
-      return closedBy(window);
+      if (hasInvalidSpec(record)) {
+        return refuse('invalidSpec');
+      }
+      return closedBy(record, window);
     case 'rollback':
       if (record.autoSync) {
         return refuse('autoSync');
@@ -75,8 +91,14 @@ function ownState(
       if (record.history?.length === 0) {
         return refuse('noHistory');
       }
-      return closedBy(window);
+      if (hasInvalidSpec(record)) {
+        return refuse('invalidSpec');
+      }
+      return closedBy(record, window);
     case 'terminate':
+      if (record.operation?.phase === 'Pending') {
+        return refuse('syncNotBegun');
+      }
       return isRunning(record) && record.operation?.phase !== 'Terminating'
         ? allowed
         : refuse('nothingRunning');
@@ -94,6 +116,8 @@ export function actionState(
     permissions: Pick<PermissionChecker, 'isAllowed'>;
     instance: InstanceStatus;
     hasCredential: boolean;
+    /** Whether the operating account may sync it; `undefined` where that is not known. */
+    accountMaySync?: boolean;
     window?: SyncWindowState;
   },
 ): ActionState {
@@ -110,6 +134,12 @@ export function actionState(
   }
   if (context.instance.status !== 'live') {
     return refuse('instanceNotLive', { instance: record.instance });
+  }
+  if (
+    context.accountMaySync === false &&
+    ['sync', 'rollback', 'terminate'].includes(action)
+  ) {
+    return { allowed: false, reason: accountNotPermitted(record) };
   }
   // A sync that hangs while the application is deleted may still be stopped.
   if (record.deletingSince && action !== 'terminate') {

@@ -15,6 +15,7 @@
  */
 
 export type {
+  ActionReason,
   ActionState,
   ApplicationDetail,
   ApplicationLink,
@@ -58,6 +59,7 @@ export type {
   LinkReason,
   ListedApplication,
   ListedVersion,
+  LogContainer,
   LogLine,
   MergeRequestLink,
   NameAvailability,
