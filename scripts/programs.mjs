@@ -48,6 +48,11 @@ export const forTests = [
     why: 'platform/bootstrap asks GitLab and Argo CD with it',
   },
   {
+    command: 'jq',
+    debian: 'jq',
+    why: 'platform/bootstrap reads their answers with it',
+  },
+  {
     command: 'openssl',
     args: ['version'],
     debian: 'openssl',

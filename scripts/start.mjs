@@ -16,26 +16,24 @@
 
 // npm start [-- --dev | --no-install | --verbose]: the portal on the sandbox. Installs what is missing, starts sandbox and
 // portal, says where to click, and stops everything on Ctrl-C. With --dev it follows every change of the sources.
+// npm start -- --argocd <url> --token-file <file> [--operate-token-file <file>] [--ca-file <file>]: the portal on an Argo CD
+// that somebody has; of the sandbox only GitLab runs, where people sign in.
 import { spawn } from 'node:child_process';
 import net from 'node:net';
 import path from 'node:path';
+import { connect } from './argocd-connection.mjs';
+import { preparePortal } from './argocd-portal.mjs';
 import { environment, log, main, Missing, root, seconds } from './command.mjs';
 import { buildFrontEnd } from './frontend.mjs';
 import { loader } from './run-ts.mjs';
 import { prepare } from './setup.mjs';
+import { readOptions } from './start-options.mjs';
 
-const isDev = process.argv.includes('--dev');
-const backEndPort = isDev ? 7007 : 3000;
-const ports = {
-  3000: 'the portal',
-  ...(isDev && { [backEndPort]: "the portal's back end" }),
-  8090: "the sandbox's GitLab",
-  5001: "the sandbox's registry",
-  8080: "the sandbox's global Argo CD",
-  8081: "the sandbox's team Argo CD",
-};
 const children = [];
 let stopping = false;
+let options;
+/** The Argo CD that the portal runs on instead of those of the sandbox. */
+let portal;
 
 function start(name, command, args, cwd = root) {
   const child = spawn(command, args, {
@@ -50,7 +48,7 @@ function start(name, command, args, cwd = root) {
     // A group of its own, so that everything below it can be stopped.
     detached: true,
   });
-  const verbose = process.argv.includes('--verbose');
+  const { verbose } = options;
   const tail = [];
   const show = chunk => {
     for (const line of chunk.toString().split('\n').filter(Boolean)) {
@@ -87,8 +85,11 @@ function startProgram(name, folder, file, ...args) {
 }
 
 function startPortal() {
-  const config = ['--config', path.join(root, 'app-config.yaml')];
-  if (isDev) {
+  const config = [
+    ...['--config', path.join(root, 'app-config.yaml')],
+    ...(portal ? ['--config', portal.config] : []),
+  ];
+  if (options.isDev) {
     const overlay = path.join(root, 'app-config.dev.yaml');
     const args = ['backstage-cli', 'repo', 'start', ...config];
     start('portal', 'yarn', [...args, '--config', overlay]);
@@ -125,6 +126,7 @@ async function stop(code) {
     new Promise(resolve => setTimeout(resolve, 5_000)),
   ]);
   signal('SIGKILL');
+  portal?.remove();
   process.exit(code);
 }
 
@@ -156,10 +158,63 @@ async function until(what, url, accepts) {
   }
 }
 
+const summary = (title, lines) => `
+  ────────────────────────────────────────────────────────────────────────
+   ${title}
+
+${lines.map(line => (line ? `   ${line}` : '')).join('\n')}
+  ────────────────────────────────────────────────────────────────────────
+`;
+
+const onSandbox = () => [
+  'Open      http://localhost:3000',
+  'Sign in   as Maria (owns team-realtime), Jonas (another team),',
+  "          Ada (platform), Deniz (developer in Maria's team)",
+  '          or Mallory (tries what nobody may)',
+  'Then      Create > Create new project',
+  '',
+  'Behind it GitLab      http://localhost:8090',
+  '          Argo CD     http://localhost:8080 and http://localhost:8081',
+  '          Registry    http://localhost:5001',
+  '',
+  'Stop      Ctrl-C',
+];
+
+const onArgocd = ({ url, version, account, operateAccount }) => [
+  'Open      http://localhost:3000',
+  'Sign in   as Ada, who may see everything',
+  'Then      Argo CD in the menu, or an entity of the catalog',
+  '',
+  `Behind it ${url} (${version})`,
+  `          ${portal.applications} applications as ${account}, in ${portal.entities} entities`,
+  operateAccount
+    ? `          what is changed is changed as ${operateAccount}`
+    : '          nothing is changed there: no --operate-token-file',
+  ...(portal.applications === 0
+    ? [`          ${account} sees none: give it applications, get, */*`]
+    : []),
+  '          Of the sandbox only GitLab (people and sign-in): http://localhost:8090',
+  '',
+  'Stop      Ctrl-C',
+];
+
 main(async () => {
+  options = readOptions(process.argv.slice(2));
+  const { isDev, real } = options;
+  const backEndPort = isDev ? 7007 : 3000;
   process.on('SIGINT', () => stop(0));
   process.on('SIGTERM', () => stop(0));
   process.on('SIGHUP', () => stop(0));
+  const ports = {
+    3000: 'the portal',
+    ...(isDev && { [backEndPort]: "the portal's back end" }),
+    8090: "the sandbox's GitLab",
+    5001: "the sandbox's registry",
+    ...(!real && {
+      8080: "the sandbox's global Argo CD",
+      8081: "the sandbox's team Argo CD",
+    }),
+  };
   for (const [port, what] of Object.entries(ports)) {
     if (!(await isFree(Number(port)))) {
       throw new Missing(
@@ -167,10 +222,20 @@ main(async () => {
       );
     }
   }
-  await prepare({ install: !process.argv.includes('--no-install') });
-  log('Starting the sandbox …');
-  startProgram('sandbox', 'packages/sandbox', 'dev/index.ts');
+  const connection = real && (await connect(real));
+  await prepare({ install: options.install });
   try {
+    if (connection) {
+      log(`Listing the applications of ${connection.url} …`);
+      portal = await preparePortal(connection, { warn: log });
+    }
+    log('Starting the sandbox …');
+    startProgram(
+      'sandbox',
+      'packages/sandbox',
+      'dev/index.ts',
+      ...(real ? ['--without-argocd'] : []),
+    );
     if (!isDev) {
       await buildFrontEnd();
     }
@@ -181,7 +246,9 @@ main(async () => {
     startPortal();
     await until(
       'The sandbox',
-      'http://localhost:8081/argo-cd/api/version',
+      real
+        ? 'http://localhost:8090/'
+        : 'http://localhost:8081/argo-cd/api/version',
       response => response.ok,
     );
     await until(
@@ -201,21 +268,10 @@ main(async () => {
   if (stopping) {
     return;
   }
-  console.log(`
-  ────────────────────────────────────────────────────────────────────────
-   The portal is up after ${seconds()}.
-
-   Open      http://localhost:3000
-   Sign in   as Maria (owns team-realtime), Jonas (another team),
-             Ada (platform), Deniz (developer in Maria's team)
-             or Mallory (tries what nobody may)
-   Then      Create > Create new project
-
-   Behind it GitLab      http://localhost:8090
-             Argo CD     http://localhost:8080 and http://localhost:8081
-             Registry    http://localhost:5001
-
-   Stop      Ctrl-C
-  ────────────────────────────────────────────────────────────────────────
-`);
+  console.log(
+    summary(
+      `The portal is up after ${seconds()}.`,
+      connection ? onArgocd(connection) : onSandbox(),
+    ),
+  );
 });

@@ -109,6 +109,39 @@ export function rawApplication(
   };
 }
 
+/** What GitLab has of the repository of four applications: its commits, newest first; the newest ones are deployed. */
+export function rawRepository(path: string) {
+  const [, app] = /^team-\d+\/app-\d+-(\d+)$/.exec(path) ?? [];
+  const dev = Number(app) * environments.length;
+  const newest = dev + environments.length - 1;
+  const page = `https://gitlab.example.com/${path}`;
+  return {
+    images: ['api', 'web'].map((name, index) => ({
+      id: index + 1,
+      path: `${path}/${name}`,
+      location: `registry.example.com/${path}/${name}`,
+    })),
+    commits: Array.from({ length: 20 }, (_, age) => {
+      const id = sha(newest - age);
+      return {
+        id,
+        title: `Change ${newest - age}`,
+        author_name: 'Maria Example',
+        committed_date: time(newest - age),
+        web_url: `${page}/-/commit/${id}`,
+      };
+    }),
+    pipelines: Array.from({ length: 20 }, (_, age) => ({
+      id: age + 1,
+      sha: sha(newest - age),
+      status: 'success',
+      source: 'push',
+      web_url: `${page}/-/pipelines/${age + 1}`,
+      created_at: time(newest - age),
+    })),
+  };
+}
+
 /** The entity that four applications of an instance belong to. */
 export function componentEntity(instance: number, index: number) {
   const app = `app-${instance}-${index}`;

@@ -15,9 +15,27 @@
  */
 
 // npm run -s bench -- argocd-backend: what the back end costs, one figure a line. docs/performance.md explains them.
+import { permissionsRegistryServiceFactory } from '@backstage/backend-defaults/permissionsRegistry';
+import {
+  LoggerService,
+  PermissionsService,
+} from '@backstage/backend-plugin-api';
+import {
+  mockCredentials,
+  mockServices,
+  ServiceFactoryTester,
+} from '@backstage/backend-test-utils';
+import {
+  CompoundEntityRef,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
 import { ConfigReader } from '@backstage/config';
 import { ScmIntegrations } from '@backstage/integration';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import {
+  AuthorizeResult,
+  PolicyDecision,
+} from '@backstage/plugin-permission-common';
 import { ApplicationListQuery } from '@slipway/plugin-argocd-common';
 import { accountToken, Sandbox } from '@slipway/sandbox';
 import { ChildProcess, fork } from 'node:child_process';
@@ -28,6 +46,7 @@ import knexFactory from 'knex';
 import { ArgocdClient } from '../../plugins/argocd-backend/src/argocd/ArgocdClient';
 import { createServices } from '../../plugins/argocd-backend/src/createServices';
 import {
+  applicationResourceRef,
   applicationRules,
   argocdApplicationConditions,
 } from '../../plugins/argocd-backend/src/permissions/rules';
@@ -42,60 +61,73 @@ const instanceCount = 5;
 const perInstance = 5_000;
 const entityCount = 2_000;
 
-const silent: any = {
+const silent: LoggerService = {
   child: () => silent,
   debug: () => {},
   error: () => {},
   info: () => {},
   warn: () => {},
 };
-const user: any = {
-  principal: { type: 'user', userEntityRef: 'user:default/viewer' },
-};
-const member: any = {
-  principal: { type: 'user', userEntityRef: 'user:default/member' },
-};
+const user = mockCredentials.user('user:default/viewer');
+const member = mockCredentials.user('user:default/member');
 
 function print(name: string, value: number, unit: string, digits = 1): void {
   process.stdout.write(`${name} ${value.toFixed(digits)} ${unit}\n`);
 }
 
+/** What a stub may answer. */
+interface Answer {
+  port: number;
+  at: number;
+  calls: Record<string, number>;
+}
+
 /** The next answer of a stub; the loader of TypeScript sends messages of its own. */
-function answerOf(child: ChildProcess): Promise<any> {
+function answerOf<Key extends keyof Answer>(
+  child: ChildProcess,
+  key: Key,
+): Promise<Answer[Key]> {
   return new Promise(resolve => {
-    const listen = (message: any) => {
-      if (message.type !== 'watch') {
+    const listen = (message: Partial<Answer>) => {
+      const answer = message[key];
+      if (answer !== undefined) {
         child.off('message', listen);
-        resolve(message);
+        resolve(answer);
       }
     };
     child.on('message', listen);
   });
 }
 
-function request(child: ChildProcess, message: object): Promise<any> {
-  const answer = answerOf(child);
+function request<Key extends keyof Answer>(
+  child: ChildProcess,
+  message: object,
+  key: Key,
+): Promise<Answer[Key]> {
+  const answer = answerOf(child, key);
   child.send(message);
   return answer;
 }
 
-async function startStub(instance: number, size: number) {
-  const child = fork(path.join(__dirname, 'stub.ts'), [
-    String(instance),
-    String(size),
-  ]);
-  const { port } = await answerOf(child);
+async function startProcess(file: string, args: string[] = []) {
+  const child = fork(path.join(__dirname, file), args);
+  const port = await answerOf(child, 'port');
   return { child, url: `http://127.0.0.1:${port}` };
 }
+
+const startStub = (instance: number, size: number) =>
+  startProcess('stub.ts', [String(instance), String(size)]);
 
 /** Calls of all stubs to some paths. */
 async function countCalls(
   children: ChildProcess[],
   isCounted: (called: string) => boolean,
 ): Promise<number> {
-  const all = await Promise.all(children.map(child => request(child, {})));
+  const all = await Promise.all(
+    children.map(child => request(child, {}, 'calls')),
+  );
   return all
-    .flatMap(({ calls }) => Object.entries<number>(calls))
+    .flatMap(calls => Object.entries(calls))
     .filter(([called]) => isCounted(called))
     .reduce((total, [, count]) => total + count, 0);
 }
@@ -163,6 +195,7 @@ async function applicationsPages(services: Services): Promise<void> {
     naivePage(store.all(), {
       query,
       linksOf: application => links.getLinks(application),
+      isOld: () => false,
       isAllowed: () => true,
       isVisible: () => true,
       skip: 0,
@@ -170,6 +203,12 @@ async function applicationsPages(services: Services): Promise<void> {
   );
   const page = (change: ApplicationListQuery = {}, who = user) =>
     applicationList.page({ ...query, ...change }, who);
+  // A row costs most once GitLab has told of its repository.
+  while (
+    (await page()).items.some(({ version }) => version.has === 'unknown')
+  ) {
+    await wait(200);
+  }
   const begun = performance.now();
   await page();
   print('applications-first-page-ms', performance.now() - begun, 'ms', 1);
@@ -229,7 +268,7 @@ async function views(): Promise<void> {
     useNullAsDefault: true,
   });
   const signalled: (() => void)[] = [];
-  const conditional = {
+  const conditional: PolicyDecision = {
     result: AuthorizeResult.CONDITIONAL,
     pluginId: 'argocd',
     resourceType: 'argocd-application',
@@ -237,6 +276,24 @@ async function views(): Promise<void> {
       claims: ['group:default/team-7', 'group:default/team-8'],
     }),
   };
+  const permissions: PermissionsService = {
+    authorize: async requests =>
+      requests.map(() => ({ result: AuthorizeResult.ALLOW })),
+    authorizeConditional: async (requests, options) =>
+      requests.map(() =>
+        'credentials' in options && options.credentials === member
+          ? conditional
+          : { result: AuthorizeResult.ALLOW },
+      ),
+  };
+  const permissionsRegistry = await ServiceFactoryTester.from(
+    permissionsRegistryServiceFactory,
+  ).getSubject();
+  permissionsRegistry.addResourceType({
+    resourceRef: applicationResourceRef,
+    rules: Object.values(applicationRules),
+  });
+  const gitlab = await startProcess('gitlab.ts');
   const services = await createServices({
     argocd: {
       instances: stubs.map(({ url }, index) => ({
@@ -246,6 +303,7 @@ async function views(): Promise<void> {
         clusters: [],
         headers: {},
         deadlineMs: 15_000,
+        reconciliationMs: 180_000,
         read: { kind: 'none' },
         registration: {},
         links: [],
@@ -261,42 +319,36 @@ async function views(): Promise<void> {
       history: { retentionMs: 1 },
       warnings: [],
     },
-    auth: { getOwnServiceCredentials: async () => user } as any,
-    catalog: {
-      getEntityByRef: async (ref: string) => byRef.get(ref),
+    auth: mockServices.auth(),
+    // Its own look-up goes through all entities each time.
+    catalog: Object.assign(catalogServiceMock({ entities }), {
+      getEntityByRef: async (ref: string | CompoundEntityRef) =>
+        byRef.get(typeof ref === 'string' ? ref : stringifyEntityRef(ref)),
       getEntitiesByRefs: async ({ entityRefs }: { entityRefs: string[] }) => ({
         items: entityRefs.map(ref => byRef.get(ref)),
       }),
-      async *streamEntities() {
-        yield entities;
-      },
-    } as any,
-    integrations: ScmIntegrations.fromConfig(new ConfigReader({})),
+    }),
+    integrations: ScmIntegrations.fromConfig(
+      new ConfigReader({
+        integrations: {
+          gitlab: [
+            {
+              host: 'gitlab.example.com',
+              baseUrl: 'https://gitlab.example.com',
+              apiBaseUrl: `${gitlab.url}/api/v4`,
+            },
+          ],
+        },
+      }),
+    ),
     knex,
     logger: silent,
-    permissions: {
-      authorize: async (requests: unknown[]) =>
-        requests.map(() => ({ result: AuthorizeResult.ALLOW })),
-      authorizeConditional: async (
-        requests: unknown[],
-        { credentials }: { credentials: unknown },
-      ) =>
-        requests.map(() =>
-          credentials === member
-            ? conditional
-            : { result: AuthorizeResult.ALLOW },
-        ),
-    } as any,
-    permissionsRegistry: {
-      getPermissionRuleset: () => ({
-        getRuleByName: (name: string) =>
-          Object.values(applicationRules).find(rule => rule.name === name),
-      }),
-    } as any,
+    permissions,
+    permissionsRegistry,
     signals: {
       publish: async () => signalled.splice(0).forEach(f => f()),
-    } as any,
-    userInfo: {} as any,
+    },
+    userInfo: mockServices.userInfo(),
   });
   services.instances.start();
   while (
@@ -380,7 +432,7 @@ async function views(): Promise<void> {
     const signal = new Promise<number>(resolve =>
       signalled.push(() => resolve(Date.now())),
     );
-    const { at } = await request(children[0], { one: 7, round });
+    const at = await request(children[0], { one: 7, round }, 'at');
     reached.push((await signal) - at);
     await wait(Math.random() * 60);
   }
@@ -396,6 +448,7 @@ async function views(): Promise<void> {
   await services.stop();
   await knex.destroy();
   children[0].kill();
+  gitlab.child.kill();
 }
 
 /** Events of a stream into the store, on one core; the sender has the other one. */

@@ -95,13 +95,20 @@ async function send(count: number, round: number, size_: number) {
 server.listen(0, '127.0.0.1', () => {
   process.send!({ port: (server.address() as AddressInfo).port });
 });
-process.on('message', async (message: any) => {
-  if (message.send) {
-    await send(message.send, message.round, size);
-    process.send!({ sent: message.send, at: Date.now() });
-  } else if (message.one !== undefined) {
+
+interface Order {
+  send?: number;
+  one?: number;
+  round?: number;
+}
+
+process.on('message', async ({ one, round = 0, send: count }: Order) => {
+  if (count) {
+    await send(count, round, size);
+    process.send!({ sent: count, at: Date.now() });
+  } else if (one !== undefined) {
     await send(0, 0, size);
-    stream!.write(event(message.one, message.round));
+    stream!.write(event(one, round));
     process.send!({ sent: 1, at: Date.now() });
   } else {
     process.send!({ calls });

@@ -17,25 +17,11 @@
 # Of the answer, a list of applications, one line for each AppProject that deploys the same to several namespaces:
 # its name and those of the applications.
 shared_projects() {
-  awk -f "$platform/lib/json.awk" "$answer" | awk '
-    index($0, "items.") == 1 {
-      $0 = substr($0, length("items.") + 1)
-      dot = index($0, ".")
-      equals = index($0, "=")
-      kept[substr($0, 1, dot - 1), substr($0, dot + 1, equals - dot - 1)] = substr($0, equals + 1)
-      if (substr($0, 1, dot - 1) >= count) count = substr($0, 1, dot - 1) + 1
-    }
-    END {
-      for (i = 0; i < count; i++) {
-        project = kept[i, "spec.project"]
-        what = project SUBSEP kept[i, "spec.source.repoURL"] SUBSEP kept[i, "spec.source.path"]
-        names[what] = (names[what] == "" ? "" : names[what] ", ") kept[i, "metadata.name"]
-        place = kept[i, "spec.destination.server"] kept[i, "spec.destination.name"] "/" kept[i, "spec.destination.namespace"]
-        if (!((what, place) in seen)) { seen[what, place] = 1; places[what]++ }
-        if (places[what] == 2) shared[what] = project
-      }
-      for (what in shared) print shared[what] " " names[what]
-    }' | sort
+  # shellcheck disable=SC2016 # These are names of jq.
+  jq -r '
+    (.items // []) | group_by([.spec.project, .spec.source.repoURL, .spec.source.path])[]
+    | select(map([.spec.destination.server, .spec.destination.name, .spec.destination.namespace]) | unique | length > 1)
+    | "\(.[0].spec.project) \(map(.metadata.name) | join(", "))"' "$answer"
 }
 
 check_projects() {

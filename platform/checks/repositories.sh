@@ -35,20 +35,4 @@ check_repositories() {
       report_ok "Argo CD has a credential for the repositories of $group, until $deploy_token_end"
     fi
   done
-  [ -z "$PLATFORM_REPOSITORY" ] || check_reading
-}
-
-# What it has a credential for it may still be unable to read.
-check_reading() {
-  argocd GET '/v1/applications/platform-repository?project=platform-repository' "$OUTPUT/read.token"
-  if [ "$status" != 200 ]; then
-    report_problem "Argo CD does not have the platform repository's application: $(reason)" 'platform/bootstrap installs platform/projects.'
-    return 0
-  fi
-  trouble=$(field status.conditions.0.message)
-  if [ -n "$trouble" ]; then
-    report_problem "Argo CD cannot read $PLATFORM_REPOSITORY: $(printf '%s' "$trouble" | cut -c 1-300)" "Is $GITLAB_CLUSTER_URL the address at which the cluster reaches GitLab, and its certificate known there (GITLAB_CA_FILE)?"
-  else
-    report_ok "Argo CD reads $PLATFORM_REPOSITORY"
-  fi
 }

@@ -14,28 +14,13 @@
 
 # shellcheck shell=sh
 
-# epoch_of DATE: seconds since 1970.
+# epoch_of DATE: seconds since 1970 of a date as HTTP and certificates have it: [Thu, ]26 Nov 2026 14:21:36 GMT, or
+# Nov 26 14:21:36 2026 GMT.
 epoch_of() {
-  # A date as HTTP and certificates have it: [Thu, ]26 Nov 2026 14:21:36 GMT, or Nov 26 14:21:36 2026 GMT.
-  awk -v date="$1" '
-    BEGIN {
-      gsub(/,/, "", date)
-      count = split(date, part, " ")
-      for (i = 1; i <= count; i++) {
-        if (part[i] ~ /^[0-9][0-9]?$/) day = part[i]
-        else if (part[i] ~ /^[0-9][0-9][0-9][0-9]$/) year = part[i]
-        else if (part[i] ~ /:/) split(part[i], time, ":")
-        else if (index("JanFebMarAprMayJunJulAugSepOctNovDec", part[i])) month = (index("JanFebMarAprMayJunJulAugSepOctNovDec", part[i]) + 2) / 3
-      }
-      if (!year || !month || !day) exit
-      y = month <= 2 ? year - 1 : year
-      era = int(y / 400)
-      yoe = y - era * 400
-      doy = int((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1
-      doe = yoe * 365 + int(yoe / 4) - int(yoe / 100) + doy
-      days = era * 146097 + doe - 719468
-      printf "%d", days * 86400 + time[1] * 3600 + time[2] * 60 + time[3]
-    }'
+  # shellcheck disable=SC2016 # This is a name of jq.
+  jq -rn --arg date "$1" '
+    $date | gsub("^[A-Za-z]+, *| GMT *$"; "") | gsub(" +"; " ")
+    | (strptime("%d %b %Y %H:%M:%S")? // strptime("%b %d %H:%M:%S %Y")?) | mktime' 2> /dev/null || true
 }
 
 # check_address NAME ADDRESS AUTHORITY: the file of who has signed its certificate; empty for those whom everybody knows.

@@ -39,7 +39,7 @@ check_hook() {
 
 check_webhooks() {
   if is_split_horizon; then
-    report_warning "Argo CD ignores pushes: GitLab calls itself $(host_of "$GITLAB_URL"), and Argo CD clones from $(host_of "$GITLAB_CLUSTER_URL")." 'It looks every two minutes instead. One name for both, known inside and outside the cluster, ends that.'
+    report_warning "Argo CD ignores pushes: GitLab calls itself $(host_of "$GITLAB_URL"), and Argo CD clones from $(host_of "$GITLAB_CLUSTER_URL")." 'It looks every two to three minutes instead. One name for both, known inside and outside the cluster, ends that.'
     return 0
   fi
   found=''
@@ -64,5 +64,5 @@ check_webhooks() {
       found=$PLATFORM_REPOSITORY
     fi
   fi
-  [ -n "$found" ] || report_warning 'GitLab does not notify Argo CD of pushes, which it therefore sees after two minutes.' 'platform/bootstrap makes the hooks.'
+  [ -n "$found" ] || report_warning 'GitLab does not notify Argo CD of pushes, which it therefore sees after two to three minutes.' 'platform/bootstrap makes the hooks.'
 }

@@ -37,19 +37,76 @@ argocd_secrets=$OUTPUT/argocd-secrets.yaml
 # The authority of its certificate, where this command made one.
 argocd_ca=${ARGOCD_CA_FILE:-$OUTPUT/argocd-ca.pem}
 
+# The application of GitLab by which people log in; $sign_on_id is empty where there is none.
+read_sign_on() {
+  sign_on_id=''
+  ! cluster_answers || read_secret argocd-sso clientID
+  sign_on_id=${secret_text:-}
+}
+
+# How people log in, and who may read; where nobody can log in, Dex does not run.
+sign_on_values() {
+  read_sign_on
+  if [ -z "$sign_on_id" ]; then
+    printf 'dex: { enabled: false }\nconfigs: { cm: { dex.config: "" } }\n'
+    return 0
+  fi
+  authority=''
+  case $GITLAB_CA_FILE,$GITLAB_CLUSTER_URL in
+    ?*,https:*) authority=$(host_of "$GITLAB_CLUSTER_URL") ;;
+  esac
+  cat << END
+dex:
+  enabled: true
+END
+  [ -z "$authority" ] || cat << END
+  volumes:
+    - { name: authorities, configMap: { name: argocd-tls-certs-cm } }
+  volumeMounts:
+    - { name: authorities, mountPath: /authorities }
+END
+  cat << END
+configs:
+  rbac:
+    policy.people.csv: |
+END
+  for group in $SSO_GROUPS; do echo "      g, $group, role:people"; done
+  # What begins with a dollar is Argo CD's: it takes the secret from there.
+  cat << END
+  cm:
+    dex.config: |
+      connectors:
+        - type: oauth
+          id: gitlab
+          name: GitLab
+          config:
+            clientID: $(json "$sign_on_id")
+            clientSecret: \$argocd-sso:clientSecret
+            authorizationURL: $GITLAB_URL/oauth/authorize
+            tokenURL: $GITLAB_CLUSTER_URL/oauth/token
+            userInfoURL: $GITLAB_CLUSTER_URL/oauth/userinfo
+            scopes: [openid, profile, email]
+            userIDKey: sub
+            claimMapping: { userNameKey: name, preferredUsernameKey: nickname, groupsKey: groups }
+END
+  [ -z "$authority" ] || echo "            rootCAs: [/authorities/$authority]"
+}
+
 argocd_values() {
   printf '%s\n' "$platform/argocd/values.yaml"
   # The values that bear the loss of a node come over the smaller ones.
   [ "$ARGOCD_PRESET" != ha ] || printf '%s\n' "$platform/argocd/values-small.yaml"
   printf '%s\n' "$preset_file"
+  printf '%s\n' "$scratch/sign-on.yaml"
   [ -z "$ARGOCD_VALUES" ] || printf '%s\n' "$ARGOCD_VALUES"
   printf '%s\n' "$argocd_secrets"
 }
 
 # argocd_description true|false: of a release with just these settings. Another sum is another installation.
 argocd_description() {
+  sign_on_values > "$scratch/sign-on.yaml"
   {
-    printf '%s\n' "$ARGOCD_CHART_VERSION" "$ARGOCD_URL" "$GITLAB_CLUSTER_URL"
+    printf '%s\n' "$ARGOCD_CHART_VERSION" "$ARGOCD_URL" "$GITLAB_CLUSTER_URL" "$PROJECT_NAMESPACES"
     platform_policy
     argocd_values | while IFS= read -r file; do cat "$file"; done
     [ -z "$GITLAB_CA_FILE" ] || cat "$GITLAB_CA_FILE"
@@ -68,6 +125,8 @@ install_argocd() {
   case $GITLAB_CA_FILE,$GITLAB_CLUSTER_URL in
     ?*,https:*) set -- "$@" --set-file "configs.tls.certificates.$(escape_dots "$(host_of "$GITLAB_CLUSTER_URL")")=$GITLAB_CA_FILE" ;;
   esac
+  # Its own namespace is among them: its AppProjects and Applications come through it, too.
+  [ -z "$PROJECT_NAMESPACES" ] || set -- "$@" --set-string "configs.clusterCredentials.in-cluster.namespaces=$(printf '%s %s' "$ARGOCD_NAMESPACE" "$PROJECT_NAMESPACES" | sed 's/ /\\,/g')"
   platform_policy > "$scratch/policy"
   [ ! -s "$scratch/policy" ] || set -- "$@" --set-file "configs.rbac.policy\\.platform\\.csv=$scratch/policy"
   while IFS= read -r file; do

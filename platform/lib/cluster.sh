@@ -32,7 +32,12 @@ escape_dots() {
 
 # apply_manifest: takes it from standard input; what is secret in it is on no command line.
 apply_manifest() {
-  in_cluster apply --server-side --field-manager slipway --force-conflicts -f - > /dev/null
+  apply_in "$ARGOCD_NAMESPACE"
+}
+
+# apply_in NAMESPACE: the same, for objects that name no namespace.
+apply_in() {
+  in_cluster apply --namespace "$1" --server-side --field-manager slipway --force-conflicts -f - > /dev/null
 }
 
 # read_secret NAME KEY: what it holds is in $secret_text; empty where there is none.
@@ -48,7 +53,7 @@ delete_secret() {
   ! cluster_answers || in_cluster delete secret "$1" --namespace "$ARGOCD_NAMESPACE" --ignore-not-found > /dev/null
 }
 
-# make_namespace: Argo CD's, for what has to be there before it.
+# make_namespace [NAME]: without a name Argo CD's, for what has to be there before it.
 make_namespace() {
-  printf 'apiVersion: v1\nkind: Namespace\nmetadata:\n  name: %s\n' "$ARGOCD_NAMESPACE" | apply_manifest
+  printf 'apiVersion: v1\nkind: Namespace\nmetadata:\n  name: %s\n' "${1:-$ARGOCD_NAMESPACE}" | apply_manifest
 }

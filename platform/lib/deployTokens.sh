@@ -23,9 +23,10 @@ discovery_token="argocd finds repositories ($(host_of "$ARGOCD_URL"))"
 # Days for which they are made; renewed as the portal's are.
 group_token_days=364
 
-# In so many days, as GitLab writes a day. awk's calendar, because date differs from system to system.
+# In so many days, as GitLab writes a day. By jq, because date differs from system to system.
 day_in() {
-  awk -v days="$(($(date +%s) / 86400 + $1))" -f "$platform/lib/day.awk"
+  # shellcheck disable=SC2016 # This is a name of jq.
+  jq -rn --argjson days "$1" 'now + $days * 86400 | strftime("%Y-%m-%d")'
 }
 
 # lasts DAY: whether it need not be renewed yet. No day at all lasts.

@@ -39,9 +39,10 @@ call() {
   status=$(curl "$@" "$call_address" 2> "$scratch/curl") || fail "$call_address does not answer: $(cat "$scratch/curl")" "$call_advice"
 }
 
-# field PATH: a value of the answer, by its path.
+# field PATH: a value of the answer, by its path; empty where there is none.
 field() {
-  awk -f "$platform/lib/json.awk" "$answer" | awk -v path="$1" 'index($0, path "=") == 1 { print substr($0, length(path) + 2); exit }'
+  # shellcheck disable=SC2016 # These are names of jq.
+  jq -r --arg path "$1" 'getpath($path / "." | map(tonumber? // .)) | select(. != null)' "$answer" 2> /dev/null || true
 }
 
 # item_field NAME VALUE OTHER: of the newest item of the answer, a list, whose NAME is VALUE, what OTHER is.
@@ -51,38 +52,33 @@ item_field() {
 
 # item_field_in LIST NAME VALUE OTHER: the same of a list within the answer.
 item_field_in() {
-  list=${1:+$1.}
-  shift
-  awk -f "$platform/lib/json.awk" "$answer" | awk -v list="$list" -v name="$1" -v value="$2" -v other="$3" '
-    index($0, list) == 1 {
-      $0 = substr($0, length(list) + 1)
-      dot = index($0, ".")
-      item = substr($0, 1, dot - 1)
-      rest = substr($0, dot + 1)
-      equals = index(rest, "=")
-      key = substr(rest, 1, equals - 1)
-      if (!(item in seen)) { seen[item] = 1; order[count++] = item }
-      kept[item, key] = substr(rest, equals + 1)
-    }
-    END {
-      best = ""
-      for (i = 0; i < count; i++) {
-        item = order[i]
-        if (kept[item, name] == value && (best == "" || kept[item, "id"] + 0 > kept[best, "id"] + 0)) best = item
-      }
-      if (best != "") print kept[best, other]
-    }'
+  # shellcheck disable=SC2016
+  jq -r --arg list "$1" --arg name "$2" --arg value "$3" --arg other "$4" '
+    (if $list == "" then . else .[$list] end) // []
+    | map(select((.[$name] | tostring) == $value)) | max_by(.id) | .[$other]? | select(. != null)' "$answer" 2> /dev/null || true
 }
 
 # json TEXT: as JSON writes it.
 json() {
-  printf '"%s"' "$(printf '%s' "$1" | sed 's/[\\"]/\\&/g')"
+  # shellcheck disable=SC2016
+  jq -n --arg text "$1" '$text'
 }
 
 # What the other side gave as its reason: one sentence, or the first of those that it gave for single fields.
 reason() {
-  found=$(awk -f "$platform/lib/json.awk" "$answer" | sed -n 's/^message[^=]*=//p; s/^error[^=]*=//p' | head -n 1)
-  printf '%s' "${found:-no reason was given}" | cut -c 1-200
+  found=$(jq -r '[(.message, .error) | .. | strings] | first // empty' "$answer" 2> /dev/null | head -n 1)
+  case $found in
+    '') found='no reason was given' ;;
+    '401 Unauthorized' | invalid_token) found='the token is not valid' ;;
+    '403 Forbidden' | insufficient_scope) found='the token, or the role of its owner, does not suffice' ;;
+    '404 '*' Not Found') found='it is not there, or the owner of the token may not see it' ;;
+    'has already been taken') found='there is one of this name already' ;;
+    *' is not allowed: Requests to the local network'* | *'Requests to localhost are not allowed'* | *'Requests to the local network are not allowed'*)
+      found='addresses in the local network are not permitted'
+      ;;
+    *'must be a valid URL'*) found='it is no address that GitLab takes' ;;
+  esac
+  printf '%s' "$found" | cut -c 1-200
 }
 
 url_encode() {

@@ -18,7 +18,8 @@
 setting_names='CLUSTER CLUSTER_NAME KUBE_CONTEXT NODE_REGISTRY ARGOCD_RELEASE ARGOCD_NAMESPACE ARGOCD_PRESET
 ARGOCD_VALUES ARGOCD_CHART_VERSION ARGOCD_URL ARGOCD_CA_FILE GITLAB_URL GITLAB_CLUSTER_URL GITLAB_CA_FILE GITLAB_GROUPS
 GITLAB_TOKEN_FILE IMAGE_REGISTRY TEAMS PLATFORM_REPOSITORY DISCOVERY_GROUP DISCOVERY_TOPIC DISCOVERY_PROJECT WEBHOOK_URL
-WEBHOOK_URL_APPLICATIONSETS PORTAL_URL TOKEN_DAYS OUTPUT'
+WEBHOOK_URL_APPLICATIONSETS PORTAL_URL TOKEN_DAYS OUTPUT SSO_GROUPS SSO_CLIENT_ID SSO_CLIENT_SECRET_FILE LINT_IMAGE
+INSTANCE_NAME DESTINATIONS PROJECT_NAMESPACES'
 
 # read_settings FILE
 read_settings() {
@@ -28,7 +29,8 @@ read_settings() {
   ARGOCD_PRESET=k3d ARGOCD_VALUES='' ARGOCD_CHART_VERSION=$argocd_chart ARGOCD_URL='' ARGOCD_CA_FILE='' GITLAB_URL='' GITLAB_CLUSTER_URL=''
   GITLAB_CA_FILE='' GITLAB_GROUPS='' GITLAB_TOKEN_FILE='' IMAGE_REGISTRY='' TEAMS='' PLATFORM_REPOSITORY=''
   DISCOVERY_GROUP='' DISCOVERY_TOPIC=argocd DISCOVERY_PROJECT=discovered WEBHOOK_URL='' WEBHOOK_URL_APPLICATIONSETS='' PORTAL_URL=''
-  TOKEN_DAYS=90 OUTPUT=./platform-output
+  TOKEN_DAYS=90 OUTPUT=./platform-output SSO_GROUPS='' SSO_CLIENT_ID='' SSO_CLIENT_SECRET_FILE='' LINT_IMAGE=alpine/helm:4.2.3
+  INSTANCE_NAME='' DESTINATIONS='' PROJECT_NAMESPACES=''
   line_number=0
   while IFS= read -r line || [ -n "$line" ]; do
     line_number=$((line_number + 1))
@@ -46,13 +48,16 @@ read_settings() {
       *) fail "$1, line $line_number: there is no setting $name." "$platform/settings.example has all of them." ;;
     esac
     case $value in
-      *[!A-Za-z0-9_.,:/@\ ~+-]*) fail "$1, line $line_number: $name has a character that it may not have." "Letters, digits, spaces and _.,:/@~+- are possible." ;;
+      *[!A-Za-z0-9_.,:/@\ ~+*-]*) fail "$1, line $line_number: $name has a character that it may not have." "Letters, digits, spaces and _.,:/@~+*- are possible." ;;
     esac
     # The name is one of the list above, the value holds nothing that a shell would run.
     eval "$name=\$value"
   done < "$1"
   settings_folder=$(cd "$(dirname "$1")" && pwd)
+  # A star in a setting is no pattern of files.
+  set -f
   complete_settings
+  set +f
 }
 
 # Files are looked for where the settings are.
@@ -88,13 +93,45 @@ require_file() {
   [ -z "$2" ] || [ -r "$2" ] || fail "$1: there is no file $2 that I may read."
 }
 
+# require_outside_git NAME FILE: what is secret is committed by no accident.
+require_outside_git() {
+  git_folder=$(dirname "$2")
+  while [ ! -d "$git_folder" ]; do git_folder=$(dirname "$git_folder"); done
+  command -v git > /dev/null && git -C "$git_folder" rev-parse --is-inside-work-tree > /dev/null 2>&1 || return 0
+  git -C "$git_folder" check-ignore --quiet "$2" || fail "$1 ($2) is in a Git repository, and Git does not ignore it: the next commit could hold it." 'Keep it elsewhere, or in the folder .platform of this repository, which Git and Docker ignore.'
+}
+
 complete_settings() {
   case $CLUSTER in
     k3d) : "${KUBE_CONTEXT:=k3d-$CLUSTER_NAME}" ;;
     existing) [ -n "$KUBE_CONTEXT" ] || fail 'KUBE_CONTEXT has to name the context of the cluster.' 'kubectl config get-contexts lists them; the current one is never taken by chance.' ;;
     *) fail "CLUSTER is k3d or existing, not '$CLUSTER'." ;;
   esac
-  for name in CLUSTER_NAME ARGOCD_RELEASE ARGOCD_NAMESPACE DISCOVERY_TOPIC DISCOVERY_PROJECT; do
+  # One of a project has a name and destinations of its own.
+  case $ARGOCD_PRESET in
+    per-project)
+      [ -n "$PROJECT_NAMESPACES" ] || fail 'PROJECT_NAMESPACES has to name the namespaces that this Argo CD deploys to.' 'For example: PROJECT_NAMESPACES=shop-dev shop-production'
+      : "${INSTANCE_NAME:=$ARGOCD_NAMESPACE}" "${DESTINATIONS:=$PROJECT_NAMESPACES}"
+      ;;
+    *)
+      [ -z "$PROJECT_NAMESPACES" ] || fail 'PROJECT_NAMESPACES is for the preset per-project: every other Argo CD deploys where its AppProjects permit.'
+      : "${INSTANCE_NAME:=global}" "${DESTINATIONS:=*-dev *-staging *-production}"
+      ;;
+  esac
+  for namespace in $PROJECT_NAMESPACES; do
+    case $namespace in
+      -* | *- | kube-* | "$ARGOCD_NAMESPACE" | *[!a-z0-9-]*) fail "PROJECT_NAMESPACES: '$namespace' is no namespace that a project may have." ;;
+    esac
+  done
+  for namespace in $DESTINATIONS; do
+    case $namespace in
+      kube-* | *[!a-z0-9*-]*) fail "DESTINATIONS: '$namespace' is no namespace that a project may have." ;;
+      *[a-z0-9]*) ;;
+      *) fail "DESTINATIONS: '$namespace' is every namespace." 'Name a part of them: *-dev' ;;
+    esac
+  done
+  : "${SSO_GROUPS:=$GITLAB_GROUPS}"
+  for name in INSTANCE_NAME CLUSTER_NAME ARGOCD_RELEASE ARGOCD_NAMESPACE DISCOVERY_TOPIC DISCOVERY_PROJECT; do
     eval "value=\$$name"
     case $value in
       '' | -* | *- | *[!a-z0-9-]*) fail "$name has to be lower case letters, digits and dashes, not '$value'." ;;
@@ -127,12 +164,21 @@ complete_settings() {
   GITLAB_CA_FILE=$(beside_settings "$GITLAB_CA_FILE")
   ARGOCD_CA_FILE=$(beside_settings "$ARGOCD_CA_FILE")
   OUTPUT=$(beside_settings "$OUTPUT")
+  SSO_CLIENT_SECRET_FILE=$(beside_settings "$SSO_CLIENT_SECRET_FILE")
+  require_file SSO_CLIENT_SECRET_FILE "$SSO_CLIENT_SECRET_FILE"
+  case $SSO_CLIENT_ID,$SSO_CLIENT_SECRET_FILE in
+    , | ?*,?*) ;;
+    *) fail 'SSO_CLIENT_ID and SSO_CLIENT_SECRET_FILE belong together: name both, or neither.' ;;
+  esac
   require_file ARGOCD_VALUES "$ARGOCD_VALUES"
   require_file TEAMS "$TEAMS"
   require_file GITLAB_CA_FILE "$GITLAB_CA_FILE"
   require_file ARGOCD_CA_FILE "$ARGOCD_CA_FILE"
   [ -n "$GITLAB_TOKEN_FILE" ] || fail 'GITLAB_TOKEN_FILE has to name a file with a token of GitLab.' "Make one with the scope api: $GITLAB_URL/-/user_settings/personal_access_tokens"
   require_file GITLAB_TOKEN_FILE "$GITLAB_TOKEN_FILE"
+  require_outside_git GITLAB_TOKEN_FILE "$GITLAB_TOKEN_FILE"
+  require_outside_git OUTPUT "$OUTPUT/read.token"
+  [ -z "$SSO_CLIENT_SECRET_FILE" ] || require_outside_git SSO_CLIENT_SECRET_FILE "$SSO_CLIENT_SECRET_FILE"
   preset_file="$platform/argocd/values-$ARGOCD_PRESET.yaml"
   [ -r "$preset_file" ] || fail "ARGOCD_PRESET is k3d, small, ha or per-project, not '$ARGOCD_PRESET'."
 }

@@ -16,7 +16,7 @@
 title='Prerequisites'
 
 missing() {
-  for program in curl kubectl helm; do
+  for program in curl jq kubectl helm; do
     command -v "$program" > /dev/null || printf '%s ' "$program"
   done
   [ "$CLUSTER" != k3d ] || command -v k3d > /dev/null || printf 'k3d '
@@ -43,5 +43,5 @@ preview() {
 
 change() {
   [ -n "$(missing)" ] || fail "Helm is version $version; $helm_oldest or later is needed." 'helm.sh/docs/intro/install'
-  fail "These have to be installed first: $(missing)" 'curl.se, kubernetes.io/docs/tasks/tools, helm.sh, k3d.io'
+  fail "These have to be installed first: $(missing)" 'curl.se, jqlang.org, kubernetes.io/docs/tasks/tools, helm.sh, k3d.io'
 }

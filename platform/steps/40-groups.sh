@@ -53,7 +53,7 @@ is_empty() {
     gitlab GET "/groups/$1/$kind?per_page=100"
     expect "Looking into the group $2" 200 404
     [ "$status" = 200 ] || continue
-    awk -f "$platform/lib/json.awk" "$answer" | sed -n 's/^[0-9]*\.id=//p' > "$scratch/inner"
+    jq -r '.[].id' "$answer" > "$scratch/inner"
     while read -r inner; do
       if ! is_made group "$inner"; then
         log_detail "the group $2 has $kind, so it stays"

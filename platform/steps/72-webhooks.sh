@@ -51,13 +51,13 @@ wanted() {
 
 is_done() {
   if is_split_horizon; then
-    log_detail "left out: Argo CD compares addresses, and clones from $(host_of "$GITLAB_CLUSTER_URL"); it looks every two minutes"
+    log_detail "left out: Argo CD compares addresses, and clones from $(host_of "$GITLAB_CLUSTER_URL"); it looks every two to three minutes"
     return 0
   fi
   choose_places
   wanted > "$scratch/wanted"
   if [ ! -s "$scratch/wanted" ]; then
-    log_detail 'this GitLab lets neither groups nor you have hooks; Argo CD looks every two minutes'
+    log_detail 'this GitLab lets neither groups nor you have hooks; Argo CD looks every two to three minutes'
     return 0
   fi
   : > "$scratch/missing"

@@ -55,21 +55,42 @@ find_proof() {
   field token > "$proof"
 }
 
-# What is renewed in time ends by itself: the portal may have a copy. What was lost, or seen by others, ends now.
+# What is renewed in time ends by itself: the portal may have a copy. What was lost, or seen by others, ends now. What was made
+# from another place may be in use there, so it ends only where a person says so.
 revoke_former() {
   argocd GET "/v1/account/$1" "$(token_file "$2")"
   [ "$status" = 200 ] || fail "Argo CD does not list the tokens of $1: $(reason)"
   newest=$(claim "$(token_file "$2")" jti)
   answer=$scratch/answer
-  soon=$(($(date +%s) + renew_days * 86400))
-  awk -f "$platform/lib/json.awk" "$answer" | awk -F = -v soon="$soon" -v newest="$newest" '
-    /^tokens\.[0-9]+\.id=slipway-/ { split($1, part, "."); id[part[2]] = $2 }
-    /^tokens\.[0-9]+\.expiresAt=/ { split($1, part, "."); end[part[2]] = $2 }
-    END { for (i in id) if (id[i] != newest && end[i] + 0 > soon) print id[i] }' > "$scratch/former"
+  # shellcheck disable=SC2016 # These are names of jq.
+  jq -r --arg newest "$newest" --argjson days "$renew_days" '
+    .tokens[]? | select((.id | startswith("slipway-")) and .id != $newest and (.expiresAt // "0" | tonumber) > now + $days * 86400) | .id' \
+    "$answer" > "$scratch/former"
+  others=0
   while read -r id; do
-    argocd DELETE "/v1/account/$1/token/$id" "$(token_file "$2")"
-    [ "$status" = 200 ] || fail "Argo CD does not revoke the former token of $1: $(reason)"
+    if is_made token "$id" || may_revoke_others "$1"; then
+      argocd DELETE "/v1/account/$1/token/$id" "$(token_file "$2")"
+      [ "$status" = 200 ] || fail "Argo CD does not revoke the former token of $1: $(reason)"
+      forget token "$id"
+    else
+      others=$((others + 1))
+    fi
   done < "$scratch/former"
+  [ "$others" = 0 ] || log_detail "$others of $1 made from another place stay; --revoke-others revokes them"
+  remember token "$newest" "$1"
+}
+
+# may_revoke_others ACCOUNT: asks once for each account, where somebody can answer.
+may_revoke_others() {
+  [ -z "$revoke_others" ] || return 0
+  [ -t 0 ] && [ -t 1 ] || return 1
+  if [ "${asked_about:-}" != "$1" ]; then
+    asked_about=$1
+    printf '  %s has tokens that were made from another place, and may be in use there. Revoke them? [y/N] ' "$1"
+    # Not the list that the loop reads.
+    read -r revoke_answer < /dev/tty || revoke_answer=n
+  fi
+  [ "$revoke_answer" = y ]
 }
 
 make_token() {

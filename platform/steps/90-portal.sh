@@ -17,21 +17,16 @@ title='Configuration of the portal'
 
 file=$OUTPUT/app-config.platform.yaml
 
-configuration() {
-  cat << END
-# Written by platform/bootstrap; comes after app-config.production.yaml. Put the token files where the portal finds them.
-argocd:
-END
-  if [ "$GITLAB_URL" != "$GITLAB_CLUSTER_URL" ]; then
-    cat << END
-  repositoryHosts:
+repository_hosts() {
+  [ "$GITLAB_URL" = "$GITLAB_CLUSTER_URL" ] || cat << END
     - url: $GITLAB_URL
       aliases: [$GITLAB_CLUSTER_URL]
 END
-  fi
+}
+
+instance() {
   cat << END
-  instances:
-    - name: global
+    - name: $INSTANCE_NAME
       url: $ARGOCD_URL
       externalUrl: $ARGOCD_URL
       namespace: $ARGOCD_NAMESPACE
@@ -50,12 +45,39 @@ END
           tokenFile: $OUTPUT/provision.token
           destinations:
             - server: https://kubernetes.default.svc
-              namespaces: ['*-dev', '*-staging', '*-production']
+              namespaces: [$(printf '%s' "$DESTINATIONS" | sed "s/[^ ][^ ]*/'&'/g; s/ /, /g")]
 END
 }
 
+# Of this Argo CD, and of those whose settings were named before it in the same run.
+configuration() {
+  cat << END
+# Written by platform/bootstrap; comes after app-config.production.yaml. Put the token files where the portal finds them.
+argocd:
+END
+  repository_hosts > "$scratch/hosts"
+  [ -z "${PORTAL_PARTS:-}" ] || cat "$PORTAL_PARTS"/hosts-* 2> /dev/null >> "$scratch/hosts" || true
+  if [ -s "$scratch/hosts" ]; then
+    echo '  repositoryHosts:'
+    # Two lines belong together.
+    paste -d '|' - - < "$scratch/hosts" | sort -u | tr '|' '\n'
+  fi
+  echo '  instances:'
+  [ -z "${PORTAL_PARTS:-}" ] || cat "$PORTAL_PARTS"/instance-* 2> /dev/null || true
+  instance
+}
+
+# For those that come after it in the same run.
+share() {
+  [ -n "${PORTAL_PARTS:-}" ] || return 0
+  repository_hosts > "$PORTAL_PARTS/hosts-$INSTANCE_NAME"
+  instance > "$PORTAL_PARTS/instance-$INSTANCE_NAME"
+}
+
 is_done() {
-  [ -f "$file" ] && [ "$(configuration)" = "$(cat "$file")" ]
+  ! [ -f "${PORTAL_PARTS:-}/instance-$INSTANCE_NAME" ] || fail "Two Argo CDs are called $INSTANCE_NAME." 'Give each its INSTANCE_NAME.'
+  [ -f "$file" ] && [ "$(configuration)" = "$(cat "$file")" ] || return 1
+  share
 }
 
 preview() {
@@ -65,6 +87,7 @@ preview() {
 change() {
   configuration > "$file.new"
   mv "$file.new" "$file"
+  share
 }
 
 preview_undo() {

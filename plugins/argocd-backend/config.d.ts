@@ -50,6 +50,13 @@ export interface Config {
       /** How long one call may take, 15 s by default; 1 s to 5 min. */
       deadline?: string | { seconds?: number; minutes?: number };
       /**
+       * How often this Argo CD compares by itself, its jitter included (`timeout.reconciliation` and
+       * `timeout.reconciliation.jitter`): 3 min by default, 0 s where that is switched off; up to 24 h.
+       */
+      reconciliation?:
+        | string
+        | { seconds?: number; minutes?: number; hours?: number };
+      /**
        * Sent with every call, e.g. for an authenticating proxy.
        * @deepVisibility secret
        */

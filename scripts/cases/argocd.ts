@@ -102,9 +102,9 @@ export function runApplication(application: RawApplication) {
   return { ...view, task: causeTask(record, now) };
 }
 
-/** The cause that a text of Argo CD says. */
+/** The cause that a condition of an application says. */
 export function runText({ text }: { text: string }) {
-  return inWords(causeFromText(text));
+  return inWords(causeFromText(text, 'condition'));
 }
 
 /** The cause in the lowest unhealthy node of a resource tree, and its events. */

@@ -106,7 +106,7 @@ test.describe.serial('a project in two Argo CDs', () => {
       page.getByText(/Argo CD of one team (has not answered|does not answer)/),
     ).toBeVisible({ timeout: 60_000 });
     await expect(
-      group('Argo CD of one team').getByText('Was: Healthy'),
+      group('Argo CD of one team').getByText('Was healthy'),
     ).toBeVisible();
     await isLive('Global Argo CD');
     await group('Global Argo CD').getByRole('radio').check({ force: true });

@@ -16,6 +16,7 @@
 
 import { chmod, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { eventually } from './__testUtils__/eventually';
 import { usePlatform } from './__testUtils__/usePlatform';
 
 jest.setTimeout(300_000);
@@ -24,7 +25,10 @@ describe('platform/doctor', () => {
   const platform = usePlatform();
 
   it('shows what is wrong, and the fix', async () => {
-    await platform.prepare({ PLATFORM_REPOSITORY: 'platform/argocd-projects' });
+    await platform.prepare({
+      PLATFORM_REPOSITORY: 'platform/argocd-projects',
+      DISCOVERY_GROUP: 'acme/shop',
+    });
     expect((await platform.commands.bootstrap()).code).toBe(0);
     const { world } = platform.sandbox.global;
     const out = (file: string) =>
@@ -63,6 +67,15 @@ describe('platform/doctor', () => {
         },
       );
     }
+    // An entry that the schema refuses, a set that cannot be made, and a token that GitLab does not know.
+    await platform.commit('platform/argocd-projects', {
+      'apps/broken/entry.yaml': 'environments: [{name: dev}]\n',
+    });
+    await eventually(
+      async () => world.application('platform-broken', 'argocd'),
+      application => Boolean(application?.status.conditions),
+    );
+    await platform.commands.replaceSecret('gitlab-scm-token', 'token', 'gone');
     for (const hook of platform.sandbox.gitlab.hooks.values()) {
       hook.deliveries = [
         { id: 1, trigger: 'push_hooks', status: 400, at: 0, durationMs: 1 },
@@ -80,6 +93,9 @@ describe('platform/doctor', () => {
       'The project default may deploy anything anywhere.',
       'The AppProject shop is shared by shop-dev, shop-production: what one syncs may write into the namespace of another.',
       'Argo CD refuses what GitLab sends (400): their secrets differ.',
+      'The entry apps/broken is not deployed: ',
+      "at '/repository'",
+      'GitLab does not take the token with which Argo CD discovers repositories (401).',
     ]) {
       expect(output).toContain(sentence);
     }

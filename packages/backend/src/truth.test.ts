@@ -24,7 +24,7 @@ import {
   sequenceLength,
 } from './__testUtils__/truth/run';
 import { lookAtScreen } from './__testUtils__/truth/screen/lookAtScreen';
-import { describeStep, Step } from './__testUtils__/truth/steps';
+import { ArgocdFault, describeStep, Step } from './__testUtils__/truth/steps';
 import { TruthWorld } from './__testUtils__/truth/TruthWorld';
 
 /** Of `npm run truth`; a sample without. */
@@ -51,6 +51,22 @@ const everywhere: Step[] = [
   promote('staging'),
   promote('production'),
   { kind: 'sync', how: 'full' },
+];
+
+const broken = (what: ArgocdFault, ...meanwhile: Step[]): Step[] => [
+  { kind: 'breaks', what },
+  ...meanwhile,
+  { kind: 'heals' },
+];
+/** What may be away, and the portal in between; the long form has more of it, in any order. */
+const troubled: Step[] = [
+  ends('api', 'ui'),
+  promote('staging'),
+  ...broken('unavailable', ends('ui')),
+  { kind: 'portalRestarts' },
+  ...broken('controller', ends('api')),
+  ...broken('repositoryServer'),
+  ...broken('cluster'),
 ];
 
 const withSystem = (said: Said, system: Partial<SaidEntity>): Said => ({
@@ -171,7 +187,7 @@ describe('the portal tells the truth', () => {
   beforeAll(async () => {
     // A project for each sequence, and for each try with less of one that fails.
     world = await TruthWorld.start(
-      Math.ceil(steps / sequenceLength) + patience + faults.length,
+      Math.ceil(steps / sequenceLength) + patience + 1 + faults.length,
     );
   });
 
@@ -197,6 +213,11 @@ describe('the portal tells the truth', () => {
   });
 
   if (isSample) {
+    it('though Argo CD breaks and the portal restarts', async () => {
+      const failure = await runSteps(world, troubled, { look: lookAtScreen });
+      expect(failure && describeFailure(failure)).toBeUndefined();
+    });
+
     it.each(faults)(
       'or the oracle finds it: $name',
       async ({ alter, found, steps: sequence }) => {

@@ -22,22 +22,25 @@ const comparisonMs = 5_000;
 const progressDeadlineMs = 20_000;
 
 async function main() {
+  const hasArgocd = !process.argv.includes('--without-argocd');
   const sandbox = await Sandbox.start({
     ports: { gitlab: 8090, registry: 5001, global: 8080, team: 8081 },
+    hasArgocd,
     helm: process.env.SLIPWAY_HELM,
-    platform: sandboxPlatform(
-      path.resolve(__dirname, '../../../platform/projects'),
-    ),
+    platform: hasArgocd
+      ? sandboxPlatform(path.resolve(__dirname, '../../../platform/projects'))
+      : undefined,
     comparisonMs,
     progressDeadlineMs,
   });
+  const { gitlab, registry, global, team } = sandbox.urls;
   console.log(
-    `Sandbox is up: GitLab ${sandbox.urls.gitlab}, registry ${
-      sandbox.urls.registry
-    }, Argo CD ${sandbox.urls.global} and ${sandbox.urls.team}.
+    hasArgocd
+      ? `Sandbox is up: GitLab ${gitlab}, registry ${registry}, Argo CD ${global} and ${team}.
 Argo CD compares every ${comparisonMs / 1000} s and gives a rollout up after ${
-      progressDeadlineMs / 1000
-    } s.`,
+          progressDeadlineMs / 1000
+        } s.`
+      : `Sandbox is up without Argo CD: GitLab ${gitlab}, registry ${registry}.`,
   );
   const stop = () => sandbox.stop().then(() => process.exit(0));
   process.once('SIGINT', stop);

@@ -53,6 +53,8 @@ export interface SandboxOptions {
   oauthRedirectUri?: string;
   /** What a platform team gives the global Argo CD; without it only the portal creates applications there. */
   platform?: Platform;
+  /** Whether its Argo CDs run, too: not where the portal is shown another one. */
+  hasArgocd?: boolean;
   /** Whether GitLab has what only a paid one has: hooks of groups. */
   isPaidGitlab?: boolean;
   /** Milliseconds between two looks at what ApplicationSets are made of. */
@@ -83,6 +85,7 @@ export class Sandbox {
   registry!: Registry;
   global!: ArgocdInstance;
   team!: ArgocdInstance;
+  /** Empty for what does not run. */
   urls!: { gitlab: string; registry: string; global: string; team: string };
   #runner!: PipelineRunner;
 
@@ -180,6 +183,23 @@ export class Sandbox {
       }),
     );
 
+    this.urls = {
+      gitlab: gitlabUrl,
+      registry: registryHost,
+      global: '',
+      team: '',
+    };
+    if (options.hasArgocd ?? true) {
+      await this.#startArgocds(options, clock, ports);
+    }
+  }
+
+  async #startArgocds(
+    options: SandboxOptions,
+    clock: Clock,
+    ports: { global: number; team: number },
+  ): Promise<void> {
+    const gitlabUrl = this.urls.gitlab;
     const resolve = (url: string) =>
       url.replace(clusterAddresses.gitlab, gitlabUrl);
     const credentials = teams.map(team => {
@@ -240,8 +260,7 @@ export class Sandbox {
     });
     this.#servers.push(this.global.listening, this.team.listening);
     this.urls = {
-      gitlab: gitlabUrl,
-      registry: registryHost,
+      ...this.urls,
       global: this.global.url,
       team: this.team.url,
     };

@@ -63,6 +63,7 @@ import { createLedger } from './provision/ledger/createLedger';
 import { HeldApplications } from './provision/ledger/HeldApplications';
 import { LedgerLinks } from './provision/ledger/LedgerLinks';
 import { LedgerTable } from './provision/ledger/LedgerTable';
+import { Looks } from './looks/Looks';
 import { LogStreams } from './onDemand/LogStreams';
 import { Metrics } from './metrics/Metrics';
 import { SignalNames } from './signals/SignalNames';
@@ -159,8 +160,26 @@ export async function createServices(deps: {
     store,
     table: ledgerTable,
   });
-  const instances = Instances.create({
+  const changeTable = new ChangeTable(knex);
+  const repositoryChanges = new GitlabChanges({
+    client: gitlab,
+    table: changeTable,
+    logger,
+  });
+  const looks = new Looks({
+    instances: argocd.instances,
+    clients,
+    store,
+    clusters,
+    changes: repositoryChanges,
+    addresses,
+    logger,
+    statusOf: name => instances.get(name).watcher.status,
+    onChange: () => changes.instancesChanged(),
+  });
+  const instances: Instances = Instances.create({
     metrics,
+    looks,
     configs: argocd.instances,
     store,
     logger,
@@ -223,7 +242,11 @@ export async function createServices(deps: {
   });
   const reader = new ApplicationReader({
     store,
-    clients,
+    clients: new Map(
+      instances
+        .all()
+        .map(({ config, background }) => [config.name, background]),
+    ),
     logger,
     isLinked: ref => links.getLinks(ref).length > 0,
   });
@@ -253,18 +276,13 @@ export async function createServices(deps: {
     accountRights,
     store,
     instances,
+    looks,
     links,
     catalog,
     authorizer,
     projects,
     requests,
     visibility,
-  });
-  const changeTable = new ChangeTable(knex);
-  const repositoryChanges = new GitlabChanges({
-    client: gitlab,
-    table: changeTable,
-    logger,
   });
   const standings = new Standings({
     store,
@@ -280,12 +298,18 @@ export async function createServices(deps: {
     access,
     applicationSets,
     clusters,
+    looks,
     projects,
     recorder,
     requests,
     links,
     standings,
-    reader,
+    reader: {
+      opened(ref) {
+        reader.opened(ref);
+        instances.get(ref.instance).watcher.opened(ref);
+      },
+    },
     names,
     addresses,
   });
@@ -351,6 +375,7 @@ export async function createServices(deps: {
       links,
       applicationSets,
       clusters,
+      looks,
       projects,
       recorder,
       requests,

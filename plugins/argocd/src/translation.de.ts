@@ -31,6 +31,8 @@ const messages = {
     'Argo CD kann sie nicht mit Git vergleichen: {{cause}}',
   'sentences.verdict.rollingOut.pending':
     'Eine Synchronisierung ist angefordert und hat noch nicht begonnen.',
+  'sentences.verdict.rollingOut.pendingSince':
+    'Eine Synchronisierung ist angefordert und hat noch nicht begonnen; sie wartet mindestens seit {{since}}.',
   'sentences.verdict.rollingOut.terminating':
     'Die Synchronisierung wird abgebrochen.',
   'sentences.verdict.rollingOut.syncing': 'Eine Synchronisierung läuft.',
@@ -167,6 +169,13 @@ const messages = {
   'sentences.headline.notAnsweringYet': 'Argo CD hat noch nicht geantwortet.',
   'sentences.headline.wasLive':
     'War um {{time}} in {{environments}} live. Seither hat Argo CD nicht geantwortet.',
+  'sentences.headline.notComparing': 'Argo CD vergleicht nicht.',
+  'sentences.headline.notComparingSince':
+    'Argo CD hat seit {{time}} nicht verglichen.',
+  'sentences.headline.wasLiveCompared':
+    'War um {{time}} in {{environments}} live. Argo CD hat seither nicht verglichen.',
+  'sentences.headline.wasLiveUncompared':
+    'War in {{environments}} live. Argo CD vergleicht nicht.',
   'sentences.headline.cannotCompare':
     'Argo CD kann {{environment}} nicht lesen.',
   'sentences.headline.cannotCompareBecause':
@@ -233,6 +242,16 @@ const messages = {
   'sentences.headline.notDeployedFailed':
     'Noch ist nichts ausgerollt: Der Job {{job}} der Pipeline ist gescheitert.',
   'sentences.headline.unknown': 'Was läuft, ist noch nicht bekannt.',
+  'sentences.headline.line.repositoryServerAway':
+    'Argo CD kann nicht rendern: Sein Repo-Server antwortet nicht.',
+  'sentences.headline.line.clusterAway':
+    'Argo CD erreicht einen seiner Cluster nicht.',
+  'sentences.headline.line.clusterAwayNamed':
+    'Argo CD erreicht den Cluster {{cluster}} nicht.',
+  'sentences.headline.line.webhooksSilent':
+    'Änderungen in Git fallen erst auf, wenn Argo CD von selbst nachsieht: Es kommt kein Webhook an.',
+  'sentences.headline.line.delayed':
+    'Änderungen in Argo CD erscheinen bis zu 30 s später.',
   'sentences.headline.line.laterCommits.one':
     '1 späterer Commit ändert nichts, was ausgerollt wird.',
   'sentences.headline.line.laterCommits.other':
@@ -259,7 +278,7 @@ const messages = {
   'sentences.cause.outOfMemory':
     '{{workload}} wurde beendet: mehr Speicher benutzt als erlaubt.',
   'sentences.cause.unschedulable':
-    '{{workload}} kann nicht starten: Kein Knoten hat Platz.',
+    '{{workload}} kann nicht starten: {{count}} von {{nodes}} Knoten haben zu wenig {{resource}} frei.',
   'sentences.cause.podSecurity':
     '{{workload}} wird von der Pod-Sicherheitsstufe {{level}} des Namespace abgelehnt.',
   'sentences.cause.aPodSecurity':
@@ -294,11 +313,209 @@ const messages = {
     'Das Projekt {{project}} gibt es in Argo CD nicht.',
   'sentences.cause.kindNotPermitted':
     'Das Projekt {{project}} erlaubt die Art {{kind}} nicht.',
-  'sentences.cause.kindUnknown': 'Der Cluster kennt {{groupVersion}} nicht.',
+  'sentences.cause.kindUnknown':
+    'Der Cluster kennt die Art {{kind}} von {{groupVersion}} nicht.',
+  'sentences.cause.aKindUnknown': 'Der Cluster kennt {{groupVersion}} nicht.',
   'sentences.cause.sharedResource':
     '{{kind}} {{name}} gehört auch zu {{application}}.',
   'sentences.cause.syncWindow':
     'Ein Sync-Fenster hält die Anwendung, wie sie ist.',
+  'sentences.cause.imageOtherPlatform':
+    '{{workload}} kann nicht starten: Das Image {{image}} ist nicht für den Prozessor des Knotens gebaut.',
+  'sentences.cause.anImageOtherPlatform':
+    '{{workload}} kann nicht starten: Das Image ist nicht für den Prozessor des Knotens gebaut.',
+  'sentences.cause.imageNameInvalid':
+    '{{workload}} kann nicht starten: {{image}} ist kein gültiger Image-Name.',
+  'sentences.cause.anImageNameInvalid':
+    '{{workload}} kann nicht starten: Der Name des Images ist nicht gültig.',
+  'sentences.cause.imageNeverPulled':
+    '{{workload}} kann nicht starten: Das Image {{image}} ist nicht auf dem Knoten und darf nicht geladen werden.',
+  'sentences.cause.anImageNeverPulled':
+    '{{workload}} kann nicht starten: Das Image ist nicht auf dem Knoten und darf nicht geladen werden.',
+  'sentences.cause.registryAway':
+    '{{workload}} kann nicht starten: Die Registry des Images {{image}} antwortet dem Knoten nicht.',
+  'sentences.cause.registryLimit':
+    '{{workload}} kann nicht starten: Die Registry erlaubt gerade keine weiteren Abrufe von {{image}}.',
+  'sentences.cause.registryUntrusted':
+    '{{workload}} kann nicht starten: Der Knoten vertraut der Registry des Images {{image}} nicht.',
+  'sentences.cause.containerFailed':
+    '{{workload}} endete mit Exit-Code {{exitCode}}.',
+  'sentences.cause.evicted':
+    '{{workload}} wurde verdrängt: Dem Knoten fehlte {{resource}}.',
+  'sentences.cause.anEvicted':
+    '{{workload}} wurde von seinem Knoten verdrängt.',
+  'sentences.cause.commandNotFound':
+    '{{workload}} kann nicht starten: Im Image gibt es keinen ausführbaren Befehl {{command}}.',
+  'sentences.cause.aCommandNotFound':
+    '{{workload}} kann nicht starten: Weder Image noch Chart nennen einen Befehl.',
+  'sentences.cause.readOnlyFileSystem':
+    '{{workload}} bricht ab: Es schreibt in ein Dateisystem, das nur gelesen werden darf.',
+  'sentences.cause.runsAsRoot':
+    '{{workload}} kann nicht starten: Es darf nicht als root laufen, das Image täte es aber.',
+  'sentences.cause.runsAsNamedUser':
+    '{{workload}} kann nicht starten: Es darf nicht als root laufen, und das Image nennt seinen Benutzer {{user}} ohne Nummer.',
+  'sentences.cause.configKeyMissing':
+    '{{workload}} kann nicht starten: {{kind}} {{name}} hat keinen Schlüssel {{key}}.',
+  'sentences.cause.aConfigKeyMissing':
+    '{{workload}} kann nicht starten: Im eingehängten Objekt fehlt der Schlüssel {{key}}.',
+  'sentences.cause.serviceAccountMissing':
+    'Das Dienstkonto {{name}} gibt es nicht, darum entsteht kein Pod.',
+  'sentences.cause.containerNotCreated':
+    '{{workload}} kann nicht starten: Der Knoten kann den Container nicht anlegen.',
+  'sentences.cause.notScheduled':
+    '{{workload}} kann nicht starten: Kein Knoten nimmt es auf.',
+  'sentences.cause.podLimit':
+    '{{workload}} kann nicht starten: {{count}} von {{nodes}} Knoten haben so viele Pods, wie sie dürfen.',
+  'sentences.cause.nodeTaints':
+    '{{workload}} kann nicht starten: {{count}} von {{nodes}} Knoten haben den Taint {{taint}}, den es nicht toleriert.',
+  'sentences.cause.aNodeTaints':
+    '{{workload}} kann nicht starten: {{count}} von {{nodes}} Knoten haben einen Taint, den es nicht toleriert.',
+  'sentences.cause.nodesCordoned':
+    '{{workload}} kann nicht starten: {{count}} von {{nodes}} Knoten nehmen keine neuen Pods auf.',
+  'sentences.cause.nodeAffinity':
+    '{{workload}} kann nicht starten: {{count}} von {{nodes}} Knoten passen nicht zu seinem Node-Selector oder seiner Affinität.',
+  'sentences.cause.podAffinity':
+    '{{workload}} kann nicht starten: Seine Regeln zu anderen Pods halten es von {{count}} von {{nodes}} Knoten fern.',
+  'sentences.cause.hostPortTaken':
+    '{{workload}} kann nicht starten: Der gewünschte Host-Port ist auf {{count}} von {{nodes}} Knoten belegt.',
+  'sentences.cause.volumeNotBound':
+    '{{workload}} kann nicht starten: Das beanspruchte Volume ist noch nicht gebunden.',
+  'sentences.cause.volumeElsewhere':
+    '{{workload}} kann nicht starten: Sein Volume gehört an einen anderen Ort als {{count}} von {{nodes}} Knoten.',
+  'sentences.cause.volumeNotMounted':
+    '{{workload}} kann nicht starten: Sein Volume {{volume}} lässt sich nicht einhängen.',
+  'sentences.cause.volumeInUse':
+    '{{workload}} kann nicht starten: Sein Volume {{volume}} wird noch auf einem anderen Knoten benutzt.',
+  'sentences.cause.volumeNotProvisioned':
+    'Der Speicher legt für {{workload}} kein Volume an.',
+  'sentences.cause.storageClassMissing':
+    'Die Storage-Class {{name}} von {{workload}} gibt es nicht.',
+  'sentences.cause.aStorageClassMissing':
+    '{{workload}} nennt keine Storage-Class, und es gibt kein Volume dafür.',
+  'sentences.cause.probeFails':
+    'Die {{probe}}-Probe von {{workload}} schlägt fehl.',
+  'sentences.cause.probeRefused':
+    'Die {{probe}}-Probe von {{workload}} wird abgewiesen: Auf Port {{port}} hört nichts.',
+  'sentences.cause.probeTimedOut':
+    'Die {{probe}}-Probe von {{workload}} bekommt nicht rechtzeitig Antwort.',
+  'sentences.cause.probeStatus':
+    'Die {{probe}}-Probe von {{workload}} wird mit {{status}} beantwortet.',
+  'sentences.cause.jobTooLong':
+    'Der Job {{name}} hat länger gedauert, als er darf.',
+  'sentences.cause.noMetrics':
+    '{{workload}} wird nicht skaliert: Der Cluster liefert keine Metriken für {{resource}}.',
+  'sentences.cause.aNoMetrics':
+    '{{workload}} wird nicht skaliert: Der Cluster liefert keine Metriken.',
+  'sentences.cause.requestMissing':
+    '{{workload}} wird nicht skaliert: Ein Container hat keine Anforderung für {{resource}}.',
+  'sentences.cause.loadBalancerFailed':
+    '{{workload}} bekommt keinen Load-Balancer.',
+  'sentences.cause.admissionDenied':
+    'Der Cluster lehnt {{kind}} {{name}} ab ({{webhook}}): {{reason}}',
+  'sentences.cause.anAdmissionDenied':
+    'Der Cluster lehnt ein Objekt ab ({{webhook}}): {{reason}}',
+  'sentences.cause.admissionDeniedSilently':
+    'Der Admission-Webhook {{webhook}} lehnt ein Objekt ohne Grund ab.',
+  'sentences.cause.webhookAway':
+    'Der Webhook {{webhook}} antwortet dem Cluster nicht, der deshalb Objekte ablehnt.',
+  'sentences.cause.quotaExceeded':
+    'Das Kontingent {{quota}} des Namespace ist erschöpft: verlangt {{requested}}, belegt {{used}}, Grenze {{limited}}.',
+  'sentences.cause.quotaNeeds':
+    'Das Kontingent {{quota}} des Namespace verlangt, dass Container {{resources}} angeben.',
+  'sentences.cause.limitRange':
+    'Der Namespace begrenzt, was ein Container verlangen darf: {{reason}}',
+  'sentences.cause.immutableField':
+    '{{kind}} {{name}} lässt sich nicht ändern: {{field}} ist unveränderlich.',
+  'sentences.cause.objectInvalid':
+    '{{kind}} {{name}} ist nicht gültig: {{field}}: {{reason}}',
+  'sentences.cause.anObjectInvalid':
+    'Ein Objekt der Art {{kind}} ist nicht gültig: {{reason}}',
+  'sentences.cause.fieldUnknown': 'Der Cluster kennt das Feld {{field}} nicht.',
+  'sentences.cause.annotationTooLong':
+    'Ein Objekt ist zu groß, um vom Client angewendet zu werden.',
+  'sentences.cause.namespaceMissing':
+    'Den Namespace {{namespace}} gibt es nicht.',
+  'sentences.cause.namespaceTerminating':
+    'Der Namespace {{namespace}} wird gerade gelöscht.',
+  'sentences.cause.forbidden':
+    'Argo CD darf im Namespace {{namespace}} mit {{resource}} nicht tun, was nötig ist ({{verb}}).',
+  'sentences.cause.forbiddenInCluster':
+    'Argo CD darf im Cluster mit {{resource}} nicht tun, was nötig ist ({{verb}}).',
+  'sentences.cause.grantForbidden':
+    'Die Rolle {{name}} gewährt mehr, als Argo CD selbst darf.',
+  'sentences.cause.aGrantForbidden':
+    'Eine Rolle gewährt mehr, als Argo CD selbst darf.',
+  'sentences.cause.applyConflict':
+    '{{manager}} verwaltet das Feld {{field}} auch.',
+  'sentences.cause.resourceRepeated':
+    'Das Chart erzeugt {{resource}} {{times}}-mal.',
+  'sentences.cause.yamlInvalid':
+    'Das YAML in {{file}} lässt sich nicht lesen, Zeile {{line}}.',
+  'sentences.cause.yamlInvalidFile':
+    '{{file}} lässt sich nicht als YAML oder JSON lesen.',
+  'sentences.cause.aYamlInvalid':
+    'Eine YAML-Datei lässt sich nicht lesen, Zeile {{line}}.',
+  'sentences.cause.valuesFileMissing':
+    'Die Datei {{file}} ist nicht im Repository.',
+  'sentences.cause.helmDependency':
+    'Die Abhängigkeit {{dependency}} des Charts lässt sich nicht holen.',
+  'sentences.cause.aHelmDependency':
+    'Eine Abhängigkeit des Charts lässt sich nicht holen.',
+  'sentences.cause.chartVersionMissing':
+    'Version {{version}} des Charts {{chart}} gibt es nicht.',
+  'sentences.cause.aChartMissing':
+    'Das Chart {{chart}} gibt es in seinem Repository nicht.',
+  'sentences.cause.aChartVersionMissing':
+    'Keine Version des Charts passt zu dem, was die Anwendung verlangt.',
+  'sentences.cause.kustomizeBuild': 'Kustomize kann es nicht bauen: {{reason}}',
+  'sentences.cause.kustomizeVersionUnknown':
+    'Argo CD hat kein Kustomize {{version}}.',
+  'sentences.cause.pluginFailed':
+    'Argo CD hat kein Plugin {{plugin}}, das zu diesem Repository passt.',
+  'sentences.cause.aPluginFailed':
+    'Das Plugin, das die Manifeste erzeugt, ist gescheitert.',
+  'sentences.cause.manifestTimeout':
+    'Argo CD hat die Manifeste nicht rechtzeitig erzeugt.',
+  'sentences.cause.repositoryDenied':
+    'Der Host des Repositorys verlangt Zugangsdaten von Argo CD oder lehnt die vorhandenen ab.',
+  'sentences.cause.repositoryMissing':
+    'Unter dieser Adresse gibt es kein Repository, das Argo CD sehen darf.',
+  'sentences.cause.repositoryHostAway':
+    'Der Host des Repositorys antwortet Argo CD nicht.',
+  'sentences.cause.repositoryUntrusted':
+    'Argo CD vertraut dem Zertifikat oder dem SSH-Schlüssel des Hosts des Repositorys nicht.',
+  'sentences.cause.submoduleFailed':
+    'Argo CD kann ein Submodul des Repositorys nicht holen.',
+  'sentences.cause.lfsFailed':
+    'Argo CD kann Dateien des Repositorys nicht aus Git LFS holen.',
+  'sentences.cause.signatureMissing':
+    'Das Projekt verlangt signierte Commits, und dieser hat keine Signatur, die es annimmt.',
+  'sentences.cause.pushDenied':
+    'Argo CD darf nicht hochladen, was es gerendert hat.',
+  'sentences.cause.repositoryServerAway':
+    'Der Repo-Server von Argo CD antwortet nicht.',
+  'sentences.cause.cacheAway':
+    'Der Zwischenspeicher von Argo CD, Redis, antwortet nicht.',
+  'sentences.cause.projectNotPermitted':
+    'Das Projekt {{project}} erlaubt keine Anwendungen im Namespace {{namespace}}.',
+  'sentences.cause.namespaceNotSet':
+    '{{kind}} {{name}} nennt keinen Namespace, und die Anwendung auch nicht.',
+  'sentences.cause.namespaceNotManaged':
+    'Argo CD verwaltet den Namespace {{namespace}} dieses Clusters nicht.',
+  'sentences.cause.aNamespaceNotManaged':
+    'Argo CD verwaltet nur Namespaces dieses Clusters, nicht, was zum ganzen Cluster gehört.',
+  'sentences.cause.specInvalid': 'Die Anwendung ist nicht gültig: {{reason}}',
+  'sentences.cause.statusTooLarge':
+    'Argo CD kann den Zustand der Anwendung nicht speichern: Er ist zu groß.',
+  'sentences.cause.clusterUnknown':
+    'Argo CD kennt den Cluster {{cluster}} nicht.',
+  'sentences.cause.apiAway':
+    'Die API {{groupVersion}} des Clusters antwortet nicht.',
+  'sentences.cause.clusterUnreachable': 'Der Cluster antwortet Argo CD nicht.',
+  'sentences.cause.clusterDenied':
+    'Der Cluster nimmt die Zugangsdaten von Argo CD nicht an.',
+  'sentences.cause.clusterUntrusted':
+    'Argo CD vertraut dem Zertifikat des Clusters nicht.',
   'sentences.cause.other':
     'Argo CD meldet ein Problem, das das Portal nicht benennen kann.',
 
@@ -343,6 +560,152 @@ const messages = {
     'Überlass es einer der beiden Anwendungen.',
   'sentences.advice.syncWindow':
     'Warte auf das Fenster, oder frage, wer das Projekt betreut.',
+  'sentences.advice.imageOtherPlatform':
+    'Baue das Image auch für die Plattform der Knoten, z. B. linux/amd64 und linux/arm64, oder wähle Knoten seiner Plattform.',
+  'sentences.advice.imageNameInvalid':
+    'Berichtige Repository und Tag des Images in der Values-Datei.',
+  'sentences.advice.imageNeverPulled':
+    'Setze die Pull-Policy auf IfNotPresent, oder bringe das Image auf die Knoten.',
+  'sentences.advice.registryAway':
+    'Prüfe, ob die Registry läuft und ob die Knoten sie unter dieser Adresse erreichen.',
+  'sentences.advice.registryLimit':
+    'Warte, melde dich an der Registry an, oder lade über einen Zwischenspeicher.',
+  'sentences.advice.registryUntrusted':
+    'Bitte das Plattform-Team, die Zertifizierungsstelle der Registry auf den Knoten einzutragen.',
+  'sentences.advice.containerFailed':
+    'Lies das Log des Containers, der geendet hat.',
+  'sentences.advice.evicted':
+    'Setze Anforderungen und Limits, die zum Verbrauch passen, oder bitte das Plattform-Team um Platz.',
+  'sentences.advice.commandNotFound':
+    'Berichtige den Befehl im Chart oder im Dockerfile.',
+  'sentences.advice.readOnlyFileSystem':
+    'Hänge dort, wo geschrieben wird, z. B. unter /tmp, ein emptyDir-Volume ein.',
+  'sentences.advice.runsAsRoot':
+    'Setze USER im Dockerfile auf eine Nummer über 0, oder runAsUser im Security Context.',
+  'sentences.advice.configKeyMissing':
+    'Ergänze den Schlüssel, oder berichtige seinen Namen im Chart.',
+  'sentences.advice.serviceAccountMissing':
+    'Lege es in diesem Namespace an, oder berichtige serviceAccountName im Chart.',
+  'sentences.advice.containerNotCreated':
+    'Lies den ursprünglichen Text, und zeige ihn dem Plattform-Team, wenn er vom Knoten handelt.',
+  'sentences.advice.notScheduled':
+    'Im ursprünglichen Text steht, was es von den Knoten fernhält.',
+  'sentences.advice.podLimit':
+    'Bitte das Plattform-Team um einen weiteren Knoten.',
+  'sentences.advice.nodeTaints':
+    'Ergänze eine Toleration im Chart, oder frage das Plattform-Team, welche Knoten gedacht sind.',
+  'sentences.advice.nodesCordoned':
+    'Frage das Plattform-Team, ob die Knoten gerade gewartet werden.',
+  'sentences.advice.nodeAffinity':
+    'Berichtige nodeSelector oder nodeAffinity im Chart, oder bitte um Knoten mit diesen Labels.',
+  'sentences.advice.podAffinity':
+    'Lockere Pod-Affinität oder Topology Spread, lass weniger Replikate laufen, oder bitte um einen weiteren Knoten.',
+  'sentences.advice.hostPortTaken':
+    'Verzichte auf den Host-Port (ein Service braucht keinen), oder wähle einen anderen.',
+  'sentences.advice.volumeNotBound':
+    'Sieh dir den PersistentVolumeClaim an: Storage-Class, Größe und Ereignisse.',
+  'sentences.advice.volumeElsewhere':
+    'Stelle einen Knoten in der Zone des Volumes bereit, oder stelle die Daten dort wieder her, wo die Knoten sind.',
+  'sentences.advice.volumeNotMounted':
+    'Im ursprünglichen Text steht, was der Speicher geantwortet hat.',
+  'sentences.advice.volumeInUse':
+    'Warte, bis der vorige Pod weg ist; setze bei einem Replikat die Update-Strategie auf Recreate.',
+  'sentences.advice.volumeNotProvisioned':
+    'Lies im ursprünglichen Text, was der Speicher geantwortet hat, und zeige es dem Plattform-Team.',
+  'sentences.advice.storageClassMissing':
+    'Nenne im Chart eine Storage-Class des Clusters.',
+  'sentences.advice.probeFails':
+    'Vergleiche Pfad, Port und Zeiten der Probe mit dem, was das Programm tut, und lies sein Log.',
+  'sentences.advice.jobTooLong':
+    'Lies das Log des Jobs, und erhöhe activeDeadlineSeconds, wenn er die Zeit braucht.',
+  'sentences.advice.noMetrics':
+    'Frage das Plattform-Team, ob der Metrics-Server läuft, oder lass den Autoscaler weg.',
+  'sentences.advice.requestMissing':
+    'Setze resources.requests jedes Containers im Chart.',
+  'sentences.advice.loadBalancerFailed':
+    'Lies im ursprünglichen Text, was die Cloud geantwortet hat, und zeige es dem Plattform-Team.',
+  'sentences.advice.admissionDenied':
+    'Ändere das Objekt so, dass es die Regel einhält, oder frage das Team, das sie gesetzt hat.',
+  'sentences.advice.webhookAway':
+    'Deine Änderung ist nicht schuld: Bitte das Plattform-Team, nach diesem Webhook zu sehen, und synchronisiere dann erneut.',
+  'sentences.advice.quotaExceeded':
+    'Verlange weniger (weniger Replikate, kleinere Anforderungen), oder bitte das Plattform-Team, das Kontingent zu erhöhen.',
+  'sentences.advice.quotaNeeds':
+    'Setze resources.requests und resources.limits jedes Containers im Chart.',
+  'sentences.advice.limitRange':
+    'Setze Anforderungen und Limits innerhalb der Grenzen.',
+  'sentences.advice.immutableField':
+    'Nimm die Änderung dieses Feldes zurück, oder lösche das Objekt und lass Argo CD es neu anlegen.',
+  'sentences.advice.objectInvalid': 'Berichtige das Feld im Chart.',
+  'sentences.advice.fieldUnknown':
+    'Berichtige seinen Namen oder seinen Ort im Chart.',
+  'sentences.advice.annotationTooLong':
+    'Setze die Sync-Option ServerSideApply=true.',
+  'sentences.advice.namespaceMissing':
+    'Setze die Sync-Option CreateNamespace=true, oder bitte das Plattform-Team, ihn anzulegen.',
+  'sentences.advice.namespaceTerminating':
+    'Warte, bis er weg ist, und synchronisiere dann erneut.',
+  'sentences.advice.forbidden':
+    'Bitte das Plattform-Team, die Rolle von Argo CDs Konto in diesem Cluster zu erweitern, oder lass das Objekt weg.',
+  'sentences.advice.grantForbidden':
+    'Gewähre weniger, oder frage das Plattform-Team.',
+  'sentences.advice.applyConflict':
+    'Lass das Feld aus dem Chart weg, oder lass Argo CD es ignorieren (ignoreDifferences mit RespectIgnoreDifferences=true).',
+  'sentences.advice.resourceRepeated': 'Lass alle bis auf eines weg.',
+  'sentences.advice.yamlInvalid':
+    'Berichtige dort Einrückung, Anführungszeichen und Doppelpunkte.',
+  'sentences.advice.valuesFileMissing':
+    'Stelle sie wieder her, oder berichtige ihren Pfad in der Anwendung.',
+  'sentences.advice.helmDependency':
+    'Prüfe dependencies in Chart.yaml: Name, Version und Repository, und ob Argo CD das Repository kennt.',
+  'sentences.advice.chartVersionMissing':
+    'Prüfe, welche Versionen veröffentlicht sind, und setze die Ziel-Revision der Anwendung.',
+  'sentences.advice.kustomizeBuild':
+    'Führe kustomize build im selben Ordner aus und behebe, was es meldet.',
+  'sentences.advice.kustomizeVersionUnknown':
+    'Lass die Version in der Anwendung weg, oder bitte das Plattform-Team, sie einzutragen.',
+  'sentences.advice.pluginFailed':
+    'Lies den ursprünglichen Text, und frage das Team, das das Plugin betreut.',
+  'sentences.advice.manifestTimeout':
+    'Aktualisiere noch einmal; bitte bei Wiederholung das Plattform-Team, nach dem Repo-Server zu sehen.',
+  'sentences.advice.repositoryDenied':
+    'Bitte das Plattform-Team, Argo CD Zugangsdaten dafür zu geben oder abgelaufene zu erneuern.',
+  'sentences.advice.repositoryMissing':
+    'Berichtige die Adresse in der Anwendung, oder gib Argo CD Zugriff.',
+  'sentences.advice.repositoryHostAway':
+    'Prüfe, ob der Host läuft und ob der Cluster ihn unter dieser Adresse erreicht.',
+  'sentences.advice.repositoryUntrusted':
+    'Bitte das Plattform-Team, die Zertifizierungsstelle oder den bekannten Host in Argo CD einzutragen.',
+  'sentences.advice.submoduleFailed':
+    'Gib Argo CD Zugriff auf das Submodul, oder verzichte darauf.',
+  'sentences.advice.lfsFailed':
+    'Prüfe, ob die Dateien in Git LFS hochgeladen sind und ob Argo CD sie lesen darf.',
+  'sentences.advice.signatureMissing':
+    'Signiere den Commit mit einem Schlüssel, den das Projekt kennt.',
+  'sentences.advice.pushDenied':
+    'Gib Argo CD Zugangsdaten, die hochladen dürfen, und erlaube ihm diesen Branch.',
+  'sentences.advice.repositoryServerAway':
+    'Mit dem Repository ist nichts: Bitte das Plattform-Team, nach dem Repo-Server zu sehen.',
+  'sentences.advice.cacheAway':
+    'Mit der Anwendung ist nichts: Bitte das Plattform-Team, nach Redis von Argo CD zu sehen.',
+  'sentences.advice.projectNotPermitted':
+    'Bitte das Plattform-Team, ihn in sourceNamespaces des Projekts aufzunehmen.',
+  'sentences.advice.namespaceNotSet': 'Setze den Ziel-Namespace der Anwendung.',
+  'sentences.advice.namespaceNotManaged':
+    'Bitte das Plattform-Team, ihn beim Cluster in Argo CD einzutragen, oder lass das Objekt weg.',
+  'sentences.advice.specInvalid': 'Berichtige das Application-Objekt.',
+  'sentences.advice.statusTooLarge':
+    'Teile die Anwendung auf, oder bewahre weniger Verlauf auf (revisionHistoryLimit).',
+  'sentences.advice.clusterUnknown':
+    'Berichtige das Ziel der Anwendung, oder bitte das Plattform-Team, den Cluster einzutragen.',
+  'sentences.advice.apiAway':
+    'Bitte das Plattform-Team, nach dem Anbieter dieser API zu sehen oder ihren APIService zu entfernen.',
+  'sentences.advice.clusterUnreachable':
+    'Mit dem Repository ist nichts: Frage das Plattform-Team, ob der Cluster läuft.',
+  'sentences.advice.clusterDenied':
+    'Bitte das Plattform-Team, die Zugangsdaten dieses Clusters in Argo CD zu erneuern.',
+  'sentences.advice.clusterUntrusted':
+    'Bitte das Plattform-Team, die Zertifizierungsstelle dieses Clusters in Argo CD zu berichtigen.',
   'sentences.advice.other': 'Lies den ursprünglichen Text.',
 
   'sentences.reason.notPermitted':
@@ -359,6 +722,8 @@ const messages = {
     'Jetzt nicht: Eine Synchronisierung läuft.',
   'sentences.reason.operationRunningBy':
     'Jetzt nicht: Eine Synchronisierung von {{initiatedBy}} läuft.',
+  'sentences.reason.notComparing':
+    'Jetzt nicht: Die Argo-CD-Instanz {{instance}} sieht nicht nach und würde nichts tun.',
   'sentences.reason.nothingRunning':
     'Jetzt nicht: Keine Synchronisierung läuft.',
   'sentences.reason.deleting': 'Jetzt nicht: Die Anwendung wird gelöscht.',
@@ -482,6 +847,16 @@ const messages = {
   'sentences.diagnosis.by.repository': 'das Repository',
   'sentences.diagnosis.link.claimed': 'behauptet',
   'sentences.diagnosis.link.confirmed': 'bestätigt',
+  'sentences.trouble.notComparing':
+    'Es antwortet, hat aber seit {{since}} nichts verglichen.',
+  'sentences.trouble.repositoryServerAway':
+    'Es kann nicht rendern: Sein Repo-Server antwortet seit {{since}} nicht.',
+  'sentences.trouble.clusterAway':
+    'Es erreicht einen seiner Cluster seit {{since}} nicht.',
+  'sentences.trouble.clusterAwayNamed':
+    'Es erreicht den Cluster {{cluster}} seit {{since}} nicht.',
+  'sentences.trouble.webhooksSilent':
+    'Änderungen in Git fallen ihm erst auf, wenn es von selbst nachsieht: Seit {{since}} kam kein Webhook an.',
   'sentences.diagnosis.status.starting': 'im Aufbau',
   'sentences.diagnosis.status.live': 'verbunden',
   'sentences.diagnosis.status.delayed': 'verzögert',
@@ -511,7 +886,12 @@ const messages = {
   'verdict.paused': 'Angehalten',
   'verdict.live': 'Gesund',
   'verdict.unknown': 'Unbekannt',
+  'verdict.notCompared': 'Nicht verglichen',
   'verdict.was': 'War: {{word}}',
+  'verdict.wasAt': 'War: {{word}}, um {{time}}',
+  'verdict.wasSaid': 'Beim letzten Vergleich, {{time}}: {{sentence}}',
+  'verdict.wasLive': 'War gesund',
+  'verdict.wasLiveAt': 'War gesund, um {{time}}',
 
   'version.label': 'Version',
   'version.latest': 'Neueste Änderung',
@@ -538,11 +918,15 @@ const messages = {
   'environments.all_other': 'Alle {{count}} zeigen',
 
   'connection.pushed': 'Änderungen erscheinen sofort',
+  'connection.compared': 'Argo CD hat {{age}} verglichen',
   'connection.polling': 'Schaut alle {{seconds}} s nach',
   'connection.lost':
     'Das Portal antwortet seit {{time}} nicht; zu sehen ist, was da bekannt war.',
   'connection.off': 'Jetzt nicht: Das Portal antwortet nicht.',
 
+  'instance.delayed':
+    '{{name}} meldet Änderungen nicht von selbst; sie erscheinen bis zu 30 s später.',
+  'instance.trouble': '{{name}}: {{trouble}}',
   'instance.starting': '{{name}} wird zum ersten Mal gelesen.',
   'instance.stale':
     '{{name}} hat gerade nicht geantwortet; du siehst, was {{age}} bekannt war.',

@@ -45,7 +45,12 @@ export const argocdTranslationRef = createTranslationRef({
       paused: 'Paused',
       live: 'Healthy',
       unknown: 'Unknown',
+      notCompared: 'Not compared',
       was: 'Was: {{word}}',
+      wasAt: 'Was: {{word}}, at {{time}}',
+      wasSaid: 'When it was last compared, {{time}}: {{sentence}}',
+      wasLive: 'Was healthy',
+      wasLiveAt: 'Was healthy, at {{time}}',
     },
     version: {
       label: 'Version',
@@ -75,11 +80,14 @@ export const argocdTranslationRef = createTranslationRef({
     },
     connection: {
       pushed: 'Changes show at once',
+      compared: 'Argo CD compared {{age}}',
       polling: 'Looks every {{seconds}} s',
       lost: 'The portal does not answer since {{time}}; what is shown is from then.',
       off: 'Not now: the portal does not answer.',
     },
     instance: {
+      delayed: '{{name}} does not push changes; they show up to 30 s late.',
+      trouble: '{{name}}: {{trouble}}',
       starting: '{{name}} is being read for the first time.',
       stale:
         '{{name}} has not answered for a moment; you see what was known {{age}}.',

@@ -23,6 +23,7 @@ const messages = {
 
   'instance.starting': 'im Aufbau',
   'instance.live': 'verbunden',
+  'instance.delayed': 'verzögert',
   'instance.stale': 'verstummt',
   'instance.unreachable': 'nicht erreichbar',
   'instance.unauthorized': 'ohne gültige Zugangsdaten',

@@ -28,6 +28,7 @@ export const gitopsTranslationRef = createTranslationRef({
     instance: {
       starting: 'starting',
       live: 'live',
+      delayed: 'delayed',
       stale: 'stale',
       unreachable: 'unreachable',
       unauthorized: 'unauthorized',

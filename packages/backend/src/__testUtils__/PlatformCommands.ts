@@ -162,6 +162,14 @@ export class PlatformCommands {
     );
   }
 
+  /** Changes what a Secret of the pretended cluster holds. */
+  async replaceSecret(name: string, key: string, text: string): Promise<void> {
+    const { objects } = await this.cluster();
+    objects[`argocd/secret/${name}`].data[key] =
+      Buffer.from(text).toString('base64');
+    await this.setCluster({ objects });
+  }
+
   /** As if there never had been one. */
   forgetCluster(): Promise<void> {
     return rm(path.join(this.folder, 'cluster.json'), { force: true });

@@ -39,6 +39,7 @@ export const complete = {
   hooks: ['platform', 'acme', 'acme/shop'],
   projects: ['platform/argocd-projects'],
   topics: ['argocd'],
+  applications: [expect.stringMatching(/^Argo CD \(/)],
 };
 
 /** Prepares the commands of `platform/` and a sandbox of their own for each test. */
@@ -78,6 +79,28 @@ export function usePlatform() {
       });
       commands = await PlatformCommands.prepare(sandbox, settings);
     },
+    /** Commits to main, as the platform team. */
+    async commit(path: string, files: Record<string, string>): Promise<void> {
+      const { gitlab } = prepared(sandbox);
+      const { repository } = gitlab.findProject(path)!;
+      const before = await repository.resolve('main');
+      await repository.commitTree({
+        branch: 'main',
+        before,
+        tree: await repository.changedTree(
+          before,
+          new Map(
+            Object.entries(files).map(([file, text]) => [
+              file,
+              Buffer.from(text),
+            ]),
+          ),
+        ),
+        parents: before ? [before] : [],
+        message: 'Change',
+        author: gitlab.person('ada')!,
+      });
+    },
     /** What there is of GitLab that bootstrap makes. */
     gitlab() {
       const { gitlab } = prepared(sandbox);
@@ -98,6 +121,7 @@ export function usePlatform() {
           gitlab.fullPath(project),
         ),
         topics: [...gitlab.topics],
+        applications: [...gitlab.applications.values()].map(({ name }) => name),
       };
     },
   };

@@ -210,6 +210,48 @@ describe("Faults of the sandbox's Argo CD", () => {
     expect(application.status.operationState?.phase).toBe('Succeeded');
   });
 
+  it('controller: to terminate what has not begun is taken, and marks what ended before', async () => {
+    instance.faults.break('controller');
+    await sync();
+    const { status } = await call('/applications/shop/operation', {
+      method: 'DELETE',
+      account: 'backstage-ops',
+    });
+    expect(status).toBe(200);
+    expect(application.status.operationState?.phase).toBe('Terminating');
+    instance.faults.heal('controller');
+    await pass(0);
+    expect(application.operation).toBeUndefined();
+    expect(application.status.operationState).toMatchObject({
+      phase: 'Failed',
+      message: 'Operation terminated',
+      operation: { initiatedBy: { username: 'backstage-ops' } },
+    });
+  });
+
+  it.each([
+    ['applications/sync/default/shop', 'no'],
+    ['applications/get/default/shop', 'yes'],
+    ['applications/override/default/shop', 'no'],
+    ['applications/action%2Fapps%2FDeployment%2Frestart/default/shop', 'no'],
+  ])('tells an account whether it may: %s', async (question, value) => {
+    expect(await call(`/account/can-i/${question}`)).toEqual({
+      status: 200,
+      body: { value },
+    });
+  });
+
+  it('does not tell of what is no right', async () => {
+    expect(await call('/account/can-i/applications/fly/default/shop')).toEqual({
+      status: 400,
+      body: expect.objectContaining({
+        code: 3,
+        message:
+          '[get create update delete sync override action invoke] does not contain fly',
+      }),
+    });
+  });
+
   it('repository server: a comparison by time is passed over for a while, then fails', async () => {
     instance.faults.break('repositoryServer');
     await pass(comparisonMs);

@@ -23,6 +23,7 @@ import { AccessLevel, people, Person, Team, teams } from '../world/people';
 import { badRequest, forbidden, notFound, taken } from './errors';
 import {
   Hook,
+  OAuthApplication,
   MergeRequest,
   Pipeline,
   Project,
@@ -54,6 +55,7 @@ export class GitlabWorld {
   readonly mergeRequests = new Map<number, MergeRequest>();
   readonly groups: Team[] = structuredClone(teams);
   readonly hooks = new Map<number, Hook>();
+  readonly applications = new Map<number, OAuthApplication>();
   readonly topics = new Set<string>();
   /** User names that an administrator has blocked. */
   readonly blocked = new Set<string>();

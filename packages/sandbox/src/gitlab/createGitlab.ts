@@ -19,12 +19,13 @@ import PromiseRouter from 'express-promise-router';
 import { errorHandler, GitlabError } from './errors';
 import { createGitRouter } from './gitHttp';
 import { GitlabWorld } from './GitlabWorld';
-import { createOAuthRouter, OAuthApplication } from './oauth';
+import { createOAuthRouter, PortalApplication } from './oauth';
 import { createMergeRequestPages } from './mergeRequestPages';
 import { MergeRequestService } from './MergeRequestService';
 import { PipelineService } from './PipelineService';
 import { Render } from './render';
 import { RegistryView } from './routes/context';
+import { addApplicationRoutes } from './routes/applications';
 import { addCommitRoutes } from './routes/commits';
 import { addGroupRoutes } from './routes/groups';
 import { addHookRoutes } from './routes/hooks';
@@ -43,7 +44,7 @@ import { Webhooks } from './Webhooks';
 export function createGitlab(options: {
   world: GitlabWorld;
   pipelines: PipelineService;
-  application: OAuthApplication;
+  application: PortalApplication;
   registry: RegistryView;
 }) {
   const { world, pipelines, registry } = options;
@@ -75,6 +76,7 @@ export function createGitlab(options: {
   addProjectRoutes(context);
   addMemberRoutes(context);
   addRepositoryRoutes(context);
+  addApplicationRoutes(context);
   addCommitRoutes(context);
   addMergeRequestRoutes(context);
   addPipelineRoutes(context);

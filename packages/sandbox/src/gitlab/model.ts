@@ -192,6 +192,15 @@ export interface Token {
   expiresAt?: number;
 }
 
+/** An application that signs people in by OAuth. */
+export interface OAuthApplication {
+  id: number;
+  name: string;
+  clientId: string;
+  clientSecret: string;
+  redirectUris: string[];
+}
+
 /** An address to which pushes are delivered. */
 export interface Hook {
   id: number;

@@ -20,12 +20,7 @@ import { escapeHtml, page } from '../http/page';
 import { people } from '../world/people';
 import { GitlabWorld } from './GitlabWorld';
 import { GitlabError } from './errors';
-
-export interface OAuthApplication {
-  clientId: string;
-  clientSecret: string;
-  redirectUris: string[];
-}
+import { OAuthApplication } from './model';
 
 interface Grant {
   userId: number;
@@ -36,11 +31,18 @@ interface Grant {
 
 const lifetimeSeconds = 7200;
 
+/** What the sandbox is started with: the application of its portal. */
+export type PortalApplication = Omit<OAuthApplication, 'id' | 'name'>;
+
 /** Sign-in by OAuth's authorization code, with one click for each person of the sandbox. */
 export function createOAuthRouter(
   world: GitlabWorld,
-  application: OAuthApplication,
+  portal: PortalApplication,
 ): Router {
+  const applicationOf = (clientId: string) =>
+    [portal, ...world.applications.values()].find(
+      application => application.clientId === clientId,
+    );
   const router = Router();
   const codes = new Map<string, Grant>();
   const refreshTokens = new Map<string, Grant>();
@@ -53,8 +55,7 @@ export function createOAuthRouter(
       scopes: String(source.scope || 'read_user').split(' '),
     };
     if (
-      input.client !== application.clientId ||
-      !application.redirectUris.includes(input.redirectUri)
+      !applicationOf(input.client)?.redirectUris.includes(input.redirectUri)
     ) {
       throw new GitlabError(400, {
         error: 'invalid_request',
@@ -133,7 +134,8 @@ export function createOAuthRouter(
       const [id, secret] = basic
         ? Buffer.from(basic, 'base64').toString().split(':')
         : [req.body.client_id, req.body.client_secret];
-      if (id !== application.clientId || secret !== application.clientSecret) {
+      const application = applicationOf(String(id));
+      if (!application || secret !== application.clientSecret) {
         throw new GitlabError(401, {
           error: 'invalid_client',
           error_description: 'Client authentication failed',

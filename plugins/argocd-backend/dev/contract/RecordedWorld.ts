@@ -81,7 +81,7 @@ export class RecordedWorld {
 
   /** Whether the recordings show the application that a path names. */
   knows(route: string): boolean {
-    const name = /\/applications\/([^/?]+)/.exec(route)?.[1];
+    const name = /\/v1\/(?:stream\/)?applications\/([^/?]+)/.exec(route)?.[1];
     return (
       !name ||
       this.instance.world
@@ -138,6 +138,7 @@ export class RecordedWorld {
         sync: {},
         initiatedBy: {},
       };
+      application.operation = running ? operation : undefined;
       application.status.operationState = running
         ? { operation, phase: 'Running', startedAt: world.now() }
         : undefined;

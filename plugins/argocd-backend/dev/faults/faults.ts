@@ -26,14 +26,18 @@ import { FaultProxy, WayFault } from './FaultProxy';
 /** Milliseconds between two lists; everything else is scaled with it. */
 const listMs = 100;
 const timing = {
-  settle: 10,
+  settle: 30,
   list: listMs,
-  probe: 15,
+  delayedList: listMs / 2,
+  connect: 10,
+  probe: 30,
+  quietProbe: 60,
   probeDeadline: 50,
   silence: 60_000,
   renew: 2_000,
   backoffMinimum: 5,
   backoffMaximum: 40,
+  streamBackoffMaximum: 80,
   unauthorized: 20,
   grace: 100,
 };

@@ -29,6 +29,7 @@ export const provisionInstance: InstanceConfig = {
   clusters: [],
   headers: {},
   deadlineMs: 15_000,
+  reconciliationMs: 180_000,
   read: { kind: 'none' },
   provision: {
     credential: { kind: 'none' },

@@ -25,6 +25,7 @@ import {
 import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import type { ReadableStream as NodeReadableStream } from 'node:stream/web';
+import { bareConnection } from './bareConnection';
 import { Connection, ConnectionOptions } from './Connection';
 import { ArgocdAnswerError, ArgocdUnreachableError } from './errors';
 import {
@@ -62,6 +63,8 @@ const slowDeadlineMs = 30_000;
 export class ArgocdClient {
   readonly #connection: Connection;
   readonly #namespace: string;
+  /** Where Argo CD itself is connected to; through a forward proxy there is no such place. */
+  readonly #address?: string;
   #accountName?: Promise<string | undefined>;
 
   readonly hasAccount: boolean;
@@ -74,6 +77,7 @@ export class ArgocdClient {
     this.#namespace = namespace;
     this.hasAccount = options.credential.kind !== 'none';
     this.#connection = new Connection(options);
+    this.#address = options.proxy ? undefined : options.url;
   }
 
   expiresAt(): Date | undefined {
@@ -96,6 +100,16 @@ export class ArgocdClient {
       throw new ArgocdUnreachableError('notArgocd');
     }
     return answer.Version;
+  }
+
+  /** Whether a bare connection is taken, which is no call; `undefined` where it cannot be told. */
+  async takesConnections(options: {
+    deadlineMs: number;
+    signal: AbortSignal;
+  }): Promise<boolean | undefined> {
+    return this.#address === undefined
+      ? undefined
+      : bareConnection(this.#address, options);
   }
 
   /** Name of the account, as operations tell who started them; asked once. */
@@ -189,10 +203,11 @@ export class ArgocdClient {
   refreshApplication(
     target: ApplicationTarget,
     hard: boolean,
+    { deadlineMs = slowDeadlineMs } = {},
   ): Promise<RawApplication> {
     return this.#connection.json(applicationPath(target), {
       query: { ...queryOf(target), refresh: hard ? 'hard' : 'normal' },
-      deadlineMs: slowDeadlineMs,
+      deadlineMs,
     });
   }
 

@@ -91,6 +91,8 @@ function applicationSetOf({
 
 /** What could be an entity: no catalog has longer names, or others. */
 const entityRef = /^[\x21-\x7e]{3,300}$/;
+/** Folders whose changes make Argo CD compare after a push. */
+const generatePathsAnnotation = 'argocd.argoproj.io/manifest-generate-paths';
 /** Entities that one application may name. */
 const maxEntityRefs = 50;
 
@@ -141,6 +143,9 @@ export function toRecord(
     deletingSince,
     labels: metadata.labels ?? {},
     entityRefs: entityRefs(metadata),
+    refreshPaths:
+      metadata.annotations?.[generatePathsAnnotation] !== undefined ||
+      undefined,
     sources,
     destination: {
       server: spec.destination?.server,

@@ -277,4 +277,13 @@ export interface RawApplicationSet {
 export interface RawCluster {
   server?: string;
   name?: string;
+  info?: { connectionState?: RawConnectionState };
+  /** As in `info`, of versions before that. */
+  connectionState?: RawConnectionState;
+}
+
+/** How the controller last found a cluster; `Unknown` where it has nothing there. */
+interface RawConnectionState {
+  status?: 'Successful' | 'Failed' | 'Unknown';
+  attemptedAt?: string;
 }

@@ -14,130 +14,90 @@
  * limitations under the License.
  */
 
-import { causeSentence } from '@slipway/plugin-argocd-common';
-import { causeFromText } from './causeFromText';
+import {
+  argocdMessages,
+  causeAdvice,
+  CauseCode,
+  causeSentence,
+} from '@slipway/plugin-argocd-common';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { causesDocument } from './__testUtils__/causesDocument';
+import { realTexts } from './__testUtils__/realTexts';
+import { causeFromText, isSuccess } from './causeFromText';
+import { TextOrigin } from './texts/TextTable';
 
-// Every text stands so in a recording of a real Argo CD.
+const origins = [...new Set(realTexts.map(({ origin }) => origin))];
+
+/** What names the thing that the sentence is about, which every caller adds. */
+const named = (parameters: Record<string, string>) => ({
+  kind: 'Deployment',
+  name: 'shop-api',
+  workload: 'api',
+  ...parameters,
+});
+
 describe('causeFromText', () => {
-  it.each([
-    [
-      'Back-off pulling image registry.example.local/platform/coelho-realtime/streamlit:broken-5555555555555555555555555555555555555: not found',
-      'imageNotFound',
-      {
-        image:
-          'registry.example.local/platform/coelho-realtime/streamlit:broken-5555555555555555555555555555555555555',
-      },
-    ],
-    [
-      'Failed to pull image "registry:5000/a/b:c": rpc error: code = NotFound desc = failed to pull and unpack image "registry:5000/a/b:c": not found',
-      'imageNotFound',
-      { image: 'registry:5000/a/b:c' },
-    ],
-    [
-      'Failed to pull image "r.io/a:1": failed to authorize: unauthorized: authentication required',
-      'imagePullDenied',
-      { image: 'r.io/a:1' },
-    ],
-    [
-      'Back-off pulling image "registry:5000/a/b:c"',
-      'imagePullFailed',
-      { image: 'registry:5000/a/b:c' },
-    ],
-    ['ImagePullBackOff', 'imagePullFailed', {}],
-    [
-      'back-off 5m0s restarting failed container',
-      'crashLoop',
-      { backoff: '5m0s' },
-    ],
-    ['CrashLoopBackOff', 'crashLoop', {}],
-    ['OOMKilled', 'outOfMemory', {}],
-    [
-      'Deployment "broken-image-streamlit" exceeded its progress deadline',
-      'progressDeadline',
-      { kind: 'Deployment', name: 'broken-image-streamlit' },
-    ],
-    [
-      'Failed to load target state: failed to generate manifest for source 1 of 1: rpc error: code = Unknown desc = does-not-exist: app path does not exist',
-      'pathMissing',
-      { path: 'does-not-exist' },
-    ],
-    [
-      'Failed to load target state: failed to generate manifest for source 1 of 1: rpc error: code = Unknown desc = Manifest generation error (cached): does-not-exist: app path does not exist',
-      'pathMissing',
-      { path: 'does-not-exist' },
-    ],
-    [
-      "Failed to load target state: failed to generate manifest for source 1 of 1: rpc error: code = Unknown desc = unable to resolve 'no-such-branch' to a commit SHA",
-      'revisionMissing',
-      { revision: 'no-such-branch' },
-    ],
-    [
-      'Failed to load target state: failed to generate manifest for source 1 of 1: rpc error: code = Unknown desc = failed to execute helm template command: failed running helm: `helm template . --name-template case-template-error --include-crds` failed exit status 1: Error: bad/templates/a.yaml:1:13\n  executing "bad/templates/a.yaml" at <.Values.nope.deeper>:\n    nil pointer evaluating interface {}.deeper',
-      'chartDoesNotRender',
-      { file: 'bad/templates/a.yaml', line: '1' },
-    ],
-    [
-      "application destination server 'https://kubernetes.default.svc' and namespace 'kube-system' do not match any of the allowed destinations in project 'platform'",
-      'destinationNotPermitted',
-      { namespace: 'kube-system', project: 'platform' },
-    ],
-    [
-      "application repo http://gitlab.example.com/elsewhere/other.git is not permitted in project 'platform'",
-      'repositoryNotPermitted',
-      {
-        repository: 'http://gitlab.example.com/elsewhere/other.git',
-        project: 'platform',
-      },
-    ],
-    [
-      'Application referencing project no-such-project which does not exist',
-      'projectMissing',
-      { project: 'no-such-project' },
-    ],
-    [
-      'one or more synchronization tasks are not valid: resource rbac.authorization.k8s.io:ClusterRole is not permitted in project cases',
-      'kindNotPermitted',
-      {
-        group: 'rbac.authorization.k8s.io',
-        kind: 'ClusterRole',
-        project: 'cases',
-      },
-    ],
-    [
-      'one or more synchronization tasks are not valid: failed to discover server resources for group version monitoring.coreos.com/v1: the server could not find the requested resource (retried 2 times).',
-      'kindUnknown',
-      { groupVersion: 'monitoring.coreos.com/v1' },
-    ],
-    [
-      'ConfigMap/shared-config is part of applications argocd/shared-b and shared-a',
-      'sharedResource',
-      { kind: 'ConfigMap', name: 'shared-config', application: 'shared-a' },
-    ],
-    [
-      'Error creating: pods "coelho-gold-dev-migrate-vcqb2" is forbidden: violates PodSecurity "restricted:latest": allowPrivilegeEscalation != false',
-      'podSecurity',
-      { level: 'restricted' },
-    ],
-    ['Operation terminated', 'terminated', {}],
-    [
-      'application spec for api-bad is invalid: InvalidSpecError: repository not accessible: repositories not accessible: &Repository{Repo: "http://gitlab.example.com/elsewhere/x.git"}: unable to ls-remote HEAD on repository',
-      'repositoryUnreachable',
-      {},
-    ],
-    ['cannot sync: blocked by sync window', 'syncWindow', {}],
-    ['something that nobody has ever seen', 'other', {}],
-  ])('%s', (text, code, parameters) => {
-    const cause = causeFromText(text);
+  it.each(realTexts)('$origin: $text', ({ text, origin, code, parameters }) => {
+    const cause = causeFromText(text, origin);
     expect(cause).toEqual({ code, parameters, original: text });
-    // No gRPC, no Go structs, no command lines in what people read.
-    expect(causeSentence(cause)).not.toMatch(
-      /rpc error|&\w+{|`helm|undefined|\[object/,
+    const sentence = causeSentence({ code, parameters: named(parameters) });
+    // No gRPC, no Go structs, no command lines and no holes in what people read.
+    expect(sentence).not.toMatch(
+      /rpc error|&\w+{|`helm|undefined|\[object|{{| {2}| [,:]| \.(?:\s|$)/,
     );
+    expect(causeAdvice({ code })).toBeTruthy();
+  });
+
+  it.each(realTexts)(
+    'claims nothing else of the same text from elsewhere: $text',
+    ({ text, code }) => {
+      for (const origin of origins) {
+        expect([code, 'other']).toContain(causeFromText(text, origin).code);
+      }
+    },
+  );
+
+  it.each<[string, TextOrigin, CauseCode]>([
+    [
+      'dial tcp 10.42.0.17:8080: connect: connection refused',
+      'condition',
+      'other',
+    ],
+    [
+      'dial tcp 10.42.0.17:8080: connect: connection refused',
+      'repositoryServer',
+      'other',
+    ],
+    [
+      'dial tcp 10.42.0.17:8080: connect: connection refused',
+      'container',
+      'other',
+    ],
+    [
+      'dial tcp 10.42.0.17:8080: connect: connection refused',
+      'apiServer',
+      'other',
+    ],
+    ['authentication required', 'container', 'other'],
+    ['authentication required', 'apiServer', 'other'],
+    ['authentication required', 'cluster', 'other'],
+    ['authentication required', 'deletion', 'other'],
+    ['manifest unknown', 'repositoryServer', 'other'],
+    ['0/3 nodes are available: 3 Insufficient cpu.', 'condition', 'other'],
+    ['something that nobody has ever seen', 'condition', 'other'],
+  ])('of "%s" by %s says %s', (text, origin, code) => {
+    expect(causeFromText(text, origin)).toEqual({
+      code,
+      parameters: {},
+      original: text,
+    });
   });
 
   it('shortens what a sentence does not need', () => {
     const cause = causeFromText(
       'Back-off pulling image registry.example.local/a/fastapi:1111111111111111111111111111111111111111: not found',
+      'container',
     );
     expect(
       causeSentence({
@@ -147,5 +107,76 @@ describe('causeFromText', () => {
     ).toBe(
       'fastapi cannot start: image fastapi:1111111 was not found in the registry.',
     );
+  });
+
+  it('cuts what others say to a length that a sentence can hold', () => {
+    const { parameters } = causeFromText(
+      `admission webhook "a.b" denied the request: ${'no\n '.repeat(400)}`,
+      'apiServer',
+    );
+    expect(parameters.reason).toHaveLength(200);
+    expect(parameters.reason).toMatch(/^no no no .*…$/);
+  });
+
+  it('reads what stands at the end of a long command line', () => {
+    const command = `helm template . ${'--set a=b '.repeat(400)}`;
+    expect(
+      causeFromText(
+        `Failed to load target state: failed to generate manifest for source 1 of 1: rpc error: code = Unknown desc = failed to execute helm template command: failed running helm: \`${command}\` failed exit status 1: Error: YAML parse error on web/templates/a.yaml: error converting YAML to JSON: yaml: line 7: did not find expected key`,
+        'condition',
+      ),
+    ).toMatchObject({ code: 'yamlInvalid', parameters: { line: '7' } });
+  });
+
+  it.each(origins)('comes to an end with hostile texts of %s', origin => {
+    for (const part of [
+      '"',
+      ' is invalid: ',
+      '/',
+      'a: ',
+      'Get "https://',
+      '[',
+    ]) {
+      const text = part.repeat(2000);
+      expect(causeFromText(text, origin).original).toBe(text.slice(0, 2000));
+    }
+  });
+});
+
+describe('isSuccess', () => {
+  it.each([
+    'successfully synced (all tasks run)',
+    'successfully synced (no more tasks)',
+    'deployment.apps/api configured',
+    'job.batch/migrate created',
+    'service/api created (dry run)',
+    'secret/api serverside-applied',
+    'Reached expected number of succeeded pods',
+  ])('%s', text => {
+    expect(isSuccess(text)).toBe(true);
+  });
+
+  it.each(['Operation terminated', 'namespaces "created" not found'])(
+    'is not: %s',
+    text => {
+      expect(isSuccess(text)).toBe(false);
+    },
+  );
+});
+
+describe('docs/causes.md', () => {
+  it('is what yarn generate:causes makes of these texts', async () => {
+    const file = path.resolve(__dirname, '../../../../docs/causes.md');
+    expect(await readFile(file, 'utf8')).toBe(causesDocument());
+  });
+
+  it('has a text of every cause', () => {
+    const learnt = new Set(realTexts.map(({ code }) => code));
+    const codes = Object.keys(argocdMessages.advice);
+    expect(codes.filter(code => !learnt.has(code as CauseCode))).toEqual([
+      // Known by the kind of its object, not by a text.
+      'hookFailed',
+      'other',
+    ]);
   });
 });

@@ -14,125 +14,102 @@
  * limitations under the License.
  */
 
-import { Cause, CauseCode } from '@slipway/plugin-argocd-common';
+import { Cause } from '@slipway/plugin-argocd-common';
 import { redactInternals } from '../redact/redactInternals';
+import { apiServer } from './texts/apiServer';
+import { autoscaler } from './texts/autoscaler';
+import { cluster } from './texts/cluster';
+import { condition } from './texts/condition';
+import { container } from './texts/container';
+import { deletion } from './texts/deletion';
+import { destination } from './texts/destination';
+import { hydration } from './texts/hydration';
+import { log } from './texts/log';
+import { operation } from './texts/operation';
+import { probe } from './texts/probe';
+import { repositoryServer } from './texts/repositoryServer';
+import { scheduler } from './texts/scheduler';
+import { service } from './texts/service';
+import { Meaning, TextOrigin, TextTable } from './texts/TextTable';
+import { volume } from './texts/volume';
+import { workload } from './texts/workload';
 
 /** Characters of a text that are looked at. */
 const maxTextLength = 2000;
+/** Characters of a parameter that a sentence can hold. */
+const maxParameterLength = 200;
 
-interface Pattern {
-  code: CauseCode;
-  /** Its groups become parameters. */
-  text: RegExp;
+const tables: Record<TextOrigin, TextTable> = {
+  apiServer,
+  autoscaler,
+  cluster,
+  condition,
+  container,
+  deletion,
+  destination,
+  hydration,
+  log,
+  operation,
+  probe,
+  repositoryServer,
+  scheduler,
+  service,
+  volume,
+  workload,
+};
+
+function fitting(value: string): string {
+  const line = value.replace(/\s+/g, ' ').trim();
+  return line.length > maxParameterLength
+    ? `${line.slice(0, maxParameterLength - 1)}…`
+    : line;
 }
 
-// First match wins: what names the thing most exactly stands first.
-const patterns: Pattern[] = [
-  {
-    code: 'imageNotFound',
-    text: /(?:pulling image|pull(?: and unpack)? image|Failed to pull image) "?(?<image>[^\s"]+?)"?:\s.*(?:not found|manifest unknown|NotFound)/i,
-  },
-  {
-    code: 'imagePullDenied',
-    text: /(?:pulling image|pull(?: and unpack)? image) "?(?<image>[^\s"]+?)"?:\s.*(?:denied|unauthorized|authentication required|no basic auth)/i,
-  },
-  {
-    code: 'imagePullFailed',
-    text: /(?:pulling image|pull(?: and unpack)? image) "?(?<image>[^\s"]+?)"?(?::\s|\s|$)/i,
-  },
-  {
-    code: 'imagePullFailed',
-    text: /ImagePullBackOff|ErrImagePull|InvalidImageName/,
-  },
-  {
-    code: 'crashLoop',
-    text: /back-off (?<backoff>\S+) restarting failed container(?:[= ](?<container>[^\s_]+))?/i,
-  },
-  { code: 'crashLoop', text: /CrashLoopBackOff/ },
-  { code: 'outOfMemory', text: /OOMKilled/ },
-  {
-    code: 'podSecurity',
-    text: /violates PodSecurity "(?<level>[^":]+)/,
-  },
-  { code: 'unschedulable', text: /nodes are available/ },
-  {
-    code: 'containerConfig',
-    text: /CreateContainerConfigError|(?<kind>secret|configmap) "(?<name>[^"]+)" not found/,
-  },
-  {
-    code: 'progressDeadline',
-    text: /(?<kind>Deployment|ReplicaSet|StatefulSet) "(?<name>[^"]+)" exceeded its progress deadline/,
-  },
-  { code: 'jobFailed', text: /Job has reached the specified backoff limit/ },
-  { code: 'terminated', text: /^Operation terminated/ },
-  {
-    code: 'pathMissing',
-    text: /(?:^|: |desc = )(?<path>[^\s:=]+): app path does not exist/,
-  },
-  {
-    code: 'revisionMissing',
-    text: /unable to resolve '(?<revision>[^']+)' to a commit SHA/,
-  },
-  {
-    code: 'chartDoesNotRender',
-    text: /failed to execute helm template command[^]*Error: [^\n]*?(?<file>[\w./-]+\.(?:ya?ml|tpl)):(?<line>\d+)/,
-  },
-  {
-    code: 'chartDoesNotRender',
-    text: /(?:failed to execute helm template command|values don't meet the specifications of the schema)/,
-  },
-  {
-    code: 'repositoryNotPermitted',
-    text: /application repo (?<repository>\S+) is not permitted in project '(?<project>[^']+)'/,
-  },
-  {
-    code: 'destinationNotPermitted',
-    text: /namespace '(?<namespace>[^']*)' do not match any of the allowed destinations in project '(?<project>[^']+)'/,
-  },
-  {
-    code: 'projectMissing',
-    text: /referencing project (?<project>\S+) which does not exist/,
-  },
-  {
-    code: 'kindNotPermitted',
-    text: /resource (?:(?<group>[^\s:]*):)?(?<kind>\S+) is not permitted in project (?<project>[^\s,]+)/,
-  },
-  {
-    code: 'kindUnknown',
-    text: /failed to discover server resources for group version (?<groupVersion>[^\s:]+)/,
-  },
-  {
-    code: 'sharedResource',
-    text: /^(?<kind>[^/]+)\/(?<name>\S+) is part of applications (?:\S+) and (?<application>\S+)$/,
-  },
-  { code: 'syncWindow', text: /blocked by sync window/ },
-  {
-    code: 'repositoryUnreachable',
-    text: /(?:repository not accessible|failed to list refs|repository not found|authentication required|error testing repository connectivity|unable to ls-remote|connection refused|failed to (?:initialize repository|fetch))/i,
-  },
-];
+function parametersOf({ groups = {} }: RegExpExecArray): Meaning['parameters'] {
+  return Object.fromEntries(
+    Object.entries(groups)
+      .filter(([, value]) => value)
+      .map(([name, value]) => [name, fitting(value)]),
+  );
+}
+
+function meaningOf(text: string, origin: TextOrigin): Meaning | undefined {
+  for (const row of tables[origin]) {
+    if ('read' in row) {
+      const meaning = row.read(text);
+      if (meaning) {
+        return meaning;
+      }
+    } else {
+      const match = row.text.exec(text);
+      if (match && 'readAs' in row) {
+        return meaningOf(match.groups?.rest ?? '', row.readAs);
+      }
+      if (match && 'code' in row) {
+        return { code: row.code, parameters: parametersOf(match) };
+      }
+    }
+  }
+  return undefined;
+}
+
+/** Whether a text says that all went well, so that it is no cause of anything. */
+export function isSuccess(text: string): boolean {
+  return /^successfully |^Sync operation to \S+ succeeded|^[\w.-]+\/\S+ (?:created|configured|unchanged|serverside-applied|replaced|pruned)(?: \([^)]*\))?$|^Reached expected number of succeeded pods/.test(
+    text,
+  );
+}
 
 /**
- * Turns a text of Argo CD or Kubernetes into a cause with parameters. A text that nobody knows becomes `other`, with
- * the text kept for "Show original".
+ * Turns a text of Argo CD or Kubernetes into a cause with parameters, by where it was read. A text that nobody knows
+ * becomes `other`, with the text kept for "Show original".
  */
-export function causeFromText(whole: string): Cause {
+export function causeFromText(whole: string, origin: TextOrigin): Cause {
   // A project can make its texts as long as it likes; a command line in them most of all.
   const text =
     whole.length > maxTextLength
       ? redactInternals(whole).slice(0, maxTextLength)
       : whole;
-  for (const pattern of patterns) {
-    const match = pattern.text.exec(text);
-    if (match) {
-      const parameters: Record<string, string> = {};
-      for (const [name, value] of Object.entries(match.groups ?? {})) {
-        if (value) {
-          parameters[name] = value;
-        }
-      }
-      return { code: pattern.code, parameters, original: text };
-    }
-  }
-  return { code: 'other', parameters: {}, original: text };
+  const meaning = meaningOf(text, origin) ?? { code: 'other', parameters: {} };
+  return { ...meaning, original: text };
 }

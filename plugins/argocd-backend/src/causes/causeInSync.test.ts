@@ -78,6 +78,73 @@ describe('causeInSync', () => {
     });
   });
 
+  it('is what the cluster answered to the hook that it did not make', () => {
+    const resources = [
+      {
+        kind: 'Job',
+        name: 'migrate',
+        hookType: 'PreSync',
+        hookPhase: 'Failed',
+        message:
+          'admission webhook "rules.acme.test" denied the request: label team is required',
+      },
+    ];
+    expect(
+      causeInSync(application({ syncResult: { resources } })),
+    ).toMatchObject({
+      code: 'admissionDenied',
+      parameters: { kind: 'Job', name: 'migrate', webhook: 'rules.acme.test' },
+    });
+  });
+
+  it('is the first of several resources that failed', () => {
+    const resources = [
+      { kind: 'Service', name: 'api', status: 'Synced' },
+      {
+        kind: 'Deployment',
+        name: 'api',
+        status: 'SyncFailed',
+        message:
+          'Deployment.apps "api" is invalid: spec.selector: Invalid value: {}: field is immutable',
+      },
+      {
+        kind: 'Job',
+        name: 'seed',
+        status: 'SyncFailed',
+        message: 'namespaces "shop" not found',
+      },
+    ];
+    expect(
+      causeInSync(application({ syncResult: { resources } })),
+    ).toMatchObject({
+      code: 'immutableField',
+      path: [{ kind: 'Deployment', name: 'api' }],
+    });
+  });
+
+  it('takes no word of success for what a hook says', () => {
+    const cause = causeInSync(
+      application({
+        phase: 'Failed',
+        message: 'one or more synchronization tasks completed unsuccessfully',
+        syncResult: {
+          resources: [
+            {
+              kind: 'Job',
+              name: 'migrate',
+              hookType: 'Sync',
+              hookPhase: 'Failed',
+              message: 'job.batch/migrate created',
+            },
+          ],
+        },
+      }),
+    );
+    expect(cause?.original).toBe(
+      'one or more synchronization tasks completed unsuccessfully',
+    );
+  });
+
   it('is the text of the operation where it names no resource', () => {
     expect(
       causeInSync(application({ message: 'Operation terminated' }))?.code,

@@ -15,7 +15,7 @@
  */
 
 import { Cause } from '@slipway/plugin-argocd-common';
-import { causeFromText } from './causeFromText';
+import { causeFromText, isSuccess } from './causeFromText';
 import { RawApplication } from '../argocd/types';
 
 /** The cause of a failed sync: the hook or the resource that the result names. */
@@ -27,22 +27,23 @@ export function causeInSync(application: RawApplication): Cause | undefined {
       hookPhase === 'Error' ||
       status === 'SyncFailed',
   );
+  const isFailed = state?.phase !== 'Succeeded';
+  const [message] = [failed?.message, isFailed && state?.message].filter(
+    (text): text is string => Boolean(text && !isSuccess(text)),
+  );
   if (!failed) {
-    const isFailed = state?.phase !== 'Succeeded';
-    return isFailed && state?.message
-      ? causeFromText(state.message)
-      : undefined;
+    return message ? causeFromText(message, 'operation') : undefined;
   }
   const { group, kind, namespace, name } = failed;
   const path = [{ ...(group && { group }), kind, namespace, name }];
-  if (failed.hookType) {
+  const cause = causeFromText(message ?? '', 'operation');
+  if (failed.hookType && cause.code === 'other') {
     return {
       code: 'hookFailed',
       parameters: { kind, name, phase: failed.hookType },
       path,
-      original: failed.message ?? state?.message,
+      original: message,
     };
   }
-  const cause = causeFromText(failed.message ?? '');
   return { ...cause, parameters: { kind, name, ...cause.parameters }, path };
 }

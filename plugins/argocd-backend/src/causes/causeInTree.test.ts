@@ -75,6 +75,43 @@ describe('findTrouble', () => {
     expect(trouble?.node.name).toBe('first');
   });
 
+  it('finds the first of several workloads, and its pod, however deep others lie', () => {
+    const owned = (kind: string, name: string, uid: string, owner: string) => ({
+      ...degraded,
+      kind,
+      name,
+      uid,
+      parentRefs: [{ uid: owner }],
+    });
+    const trouble = findTrouble([
+      { ...degraded, kind: 'Job', name: 'migrate', uid: 'j' },
+      owned('Pod', 'migrate-x', 'jp', 'j'),
+      { ...degraded, kind: 'Deployment', name: 'api', uid: 'd' },
+      owned('ReplicaSet', 'api-1', 'r', 'd'),
+      owned('Pod', 'api-1-x', 'p', 'r'),
+    ]);
+    expect(trouble?.node.name).toBe('migrate-x');
+  });
+
+  it('finds the pods before the claim that waits for them', () => {
+    const trouble = findTrouble([
+      {
+        kind: 'PersistentVolumeClaim',
+        name: 'data',
+        uid: 'c',
+        health: { status: 'Progressing' },
+      },
+      { kind: 'StatefulSet', name: 'db', uid: 's' },
+      {
+        kind: 'Pod',
+        name: 'db-0',
+        parentRefs: [{ uid: 's' }],
+        health: { status: 'Progressing' },
+      },
+    ]);
+    expect(trouble?.node.name).toBe('db-0');
+  });
+
   it.each<[string, RawTreeNode[]]>([
     ['an empty tree', []],
     ['a healthy tree', [{ ...degraded, health: { status: 'Healthy' } }]],
@@ -201,6 +238,138 @@ describe('causeOfTrouble', () => {
       at: '2026-11-23T05:02:00Z',
       count: undefined,
     });
+  });
+
+  it('reads each text by its origin', () => {
+    const refused = 'dial tcp 10.42.0.17:8080: connect: connection refused';
+    const codeOf = (reason: string, message: string) =>
+      causeOf(degraded, [warning({ reason, message })]).code;
+    expect(
+      codeOf('Unhealthy', `Readiness probe failed: Get "http://a": ${refused}`),
+    ).toBe('probeFails');
+    expect(
+      codeOf(
+        'FailedCreate',
+        `Error creating: Internal error occurred: failed calling webhook "a.b": failed to call webhook: Post "https://a.b.svc": ${refused}`,
+      ),
+    ).toBe('webhookAway');
+    expect(
+      codeOf(
+        'Failed',
+        `Failed to pull image "a:1": Head "https://a": ${refused}`,
+      ),
+    ).toBe('registryAway');
+    expect(codeOf('SomethingNew', `Get "https://a": ${refused}`)).toBe('other');
+  });
+
+  it('reads the health of an object by its kind', () => {
+    const codeOf = (kind: string, message: string) =>
+      causeOf({ ...degraded, kind, health: { status: 'Degraded', message } })
+        .code;
+    const message =
+      'failed to get cpu utilization: unable to get metrics for resource cpu: no metrics returned from resource metrics API';
+    expect(codeOf('HorizontalPodAutoscaler', message)).toBe('noMetrics');
+    expect(codeOf('Certificate', message)).toBe('other');
+    expect(
+      codeOf(
+        'ReplicaSet',
+        'pods "api-1-" is forbidden: exceeded quota: compute, requested: pods=1, used: pods=10, limited: pods=10',
+      ),
+    ).toBe('quotaExceeded');
+  });
+
+  it('says what keeps a pod from its node, not what kept it before', () => {
+    const unplaced = warning({
+      reason: 'FailedScheduling',
+      message: '0/3 nodes are available: 3 Insufficient cpu.',
+      lastTimestamp: '2026-11-23T05:00:00Z',
+    });
+    const placed = {
+      type: 'Normal',
+      reason: 'Scheduled',
+      message: 'Successfully assigned shop-dev/shop-api-1 to node-1',
+      eventTime: '2026-11-23T05:01:00Z',
+    };
+    expect(causeOf(degraded, [unplaced])).toMatchObject({
+      code: 'unschedulable',
+      parameters: { count: '3', nodes: '3', resource: 'cpu' },
+    });
+    expect(causeOf(degraded, [unplaced, placed])).toMatchObject({
+      code: 'other',
+      lastEvent: undefined,
+    });
+  });
+
+  it('passes over warnings that come and go', () => {
+    const { code, lastEvent } = causeOf(degraded, [
+      warning({
+        reason: 'FailedToRetrieveImagePullSecret',
+        message: 'Unable to retrieve some image pull secrets (regcred)',
+        lastTimestamp: '2026-11-23T05:09:00Z',
+      }),
+      warning({
+        message: 'Failed to pull image "a:1": a:1: not found',
+        lastTimestamp: '2026-11-23T05:00:00Z',
+      }),
+    ]);
+    expect(code).toBe('imageNotFound');
+    expect(lastEvent?.message).toContain('not found');
+  });
+
+  it('takes the event that names the answer of the registry, not one that sums it up', () => {
+    const { code, lastEvent } = causeOf(
+      {
+        ...degraded,
+        health: { status: 'Degraded', message: 'Back-off pulling image "a:1"' },
+      },
+      [
+        warning({ message: 'Error: ImagePullBackOff' }),
+        warning({ message: 'Failed to pull image "a:1": a:1: not found' }),
+      ],
+    );
+    expect(code).toBe('imageNotFound');
+    expect(lastEvent?.message).toContain('not found');
+  });
+
+  it('names the job that failed', () => {
+    expect(
+      causeOf({
+        ...degraded,
+        kind: 'Job',
+        name: 'migrate',
+        health: {
+          status: 'Degraded',
+          message: 'Job has reached the specified backoff limit',
+        },
+      }),
+    ).toMatchObject({ code: 'jobFailed', parameters: { name: 'migrate' } });
+  });
+
+  it('reads a claim for which there is no storage class', () => {
+    const claim = {
+      kind: 'PersistentVolumeClaim',
+      name: 'data',
+      health: { status: 'Progressing' },
+    };
+    expect(
+      causeOf(claim, [
+        {
+          type: 'Normal',
+          reason: 'FailedBinding',
+          message:
+            'no persistent volumes available for this claim and no storage class is set',
+        },
+      ]).code,
+    ).toBe('storageClassMissing');
+    expect(
+      causeOf(claim, [
+        {
+          type: 'Normal',
+          reason: 'WaitForFirstConsumer',
+          message: 'waiting for first consumer to be created before binding',
+        },
+      ]).code,
+    ).toBe('other');
   });
 
   it('keeps the words where nobody knows what they mean, or there are none', () => {

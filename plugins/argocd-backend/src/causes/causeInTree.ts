@@ -14,10 +14,11 @@
  * limitations under the License.
  */
 
-import { Cause, CauseEvent, ResourceRef } from '@slipway/plugin-argocd-common';
+import { Cause, CauseCode, ResourceRef } from '@slipway/plugin-argocd-common';
 import { workloadName } from '../record/workloadName';
-import { causeFromText } from './causeFromText';
 import { RawEvent, RawTreeNode } from '../argocd/types';
+import { causeFromText } from './causeFromText';
+import { OriginText, textsOfNode, troubleEvents } from './textsOfNode';
 
 /** The failing resource that lies deepest, and the way to it from its outermost owner. */
 export interface Trouble {
@@ -26,6 +27,24 @@ export interface Trouble {
 }
 
 const severity: Record<string, number> = { Degraded: 2, Progressing: 1 };
+
+function weightOf(node: RawTreeNode): number {
+  return severity[node.health?.status ?? ''] ?? 0;
+}
+
+/** Whether `a` is told rather than `b`, which comes before it in the tree. */
+function isWorse(a: Trouble, b: Trouble): boolean {
+  const weight = weightOf(a.node) - weightOf(b.node);
+  if (weight !== 0) {
+    return weight > 0;
+  }
+  // What has no owner, e.g. a claim for a volume, often waits for the pods.
+  if (a.path.length === 1 || b.path.length === 1) {
+    return b.path.length === 1 && a.path.length > 1;
+  }
+  // Of several that fail at once, the first; of its objects, the deepest.
+  return a.path[0] === b.path[0] && a.path.length > b.path.length;
+}
 
 /**
  * Finds where the trouble really stands: the lowest unhealthy node, because a Deployment only says that it gave up while
@@ -47,44 +66,51 @@ export function findTrouble(nodes: RawTreeNode[]): Trouble | undefined {
     }
     return path;
   };
-  let found: (Trouble & { rank: number }) | undefined;
+  let found: Trouble | undefined;
   for (const node of nodes) {
-    const weight = severity[node.health?.status ?? ''] ?? 0;
-    if (weight > 0) {
-      const path = pathOf(node);
-      const rank = weight * 100 + path.length;
-      if (!found || rank > found.rank) {
-        found = { node, path, rank };
-      }
+    const trouble = { node, path: pathOf(node) };
+    if (weightOf(node) > 0 && (!found || isWorse(trouble, found))) {
+      found = trouble;
     }
   }
-  return found && { node: found.node, path: found.path };
+  return found;
 }
 
 function toRef({ group, kind, namespace, name }: RawTreeNode): ResourceRef {
   return { ...(group && { group }), kind, namespace, name };
 }
 
-function timeOf(event: RawEvent): string | undefined {
+/** What a text says; nothing is known where nobody knows its origin. */
+function read({ text = '', origin }: Partial<OriginText>): Cause {
+  return origin
+    ? causeFromText(text, origin)
+    : { code: 'other', parameters: {}, original: text };
+}
+
+/** Says that something went wrong, and leaves to other texts what it was. */
+const vague: CauseCode[] = [
+  'imagePullFailed',
+  'containerFailed',
+  'containerNotCreated',
+  'progressDeadline',
+  'notScheduled',
+  'jobFailed',
+];
+
+function isExact({ code, parameters }: Cause): boolean {
   return (
-    event.lastTimestamp ??
-    event.eventTime ??
-    event.metadata?.creationTimestamp ??
-    undefined
+    !vague.includes(code) &&
+    (code !== 'containerConfig' || parameters.name !== undefined)
   );
 }
 
-function lastWarning(events: RawEvent[]): CauseEvent | undefined {
-  const [last] = events
-    .filter(({ type, message }) => type === 'Warning' && message)
-    .sort((a, b) => (timeOf(b) ?? '').localeCompare(timeOf(a) ?? ''));
+/** What says most, of several causes that are told of the same object. */
+function best<T extends { cause: Cause }>(told: T[]): T | undefined {
+  const known = told.filter(({ cause }) => cause.code !== 'other');
   return (
-    last && {
-      reason: last.reason ?? 'Warning',
-      message: last.message!,
-      at: timeOf(last),
-      count: last.count,
-    }
+    known.find(({ cause }) => isExact(cause)) ??
+    known.find(({ cause }) => Object.keys(cause.parameters).length > 0) ??
+    known[0]
   );
 }
 
@@ -95,29 +121,26 @@ export function causeOfTrouble(
   application: string,
 ): Cause {
   const { node, path } = trouble;
-  const event = lastWarning(events);
-  const statusReason = node.info?.find(
-    ({ name }) => name === 'Status Reason',
-  )?.value;
-  const texts = [node.health?.message, event?.message, statusReason].filter(
-    (text): text is string => Boolean(text),
-  );
-  const candidates = texts.map(causeFromText);
-  const named =
-    candidates.find(
-      ({ code, parameters }) =>
-        code !== 'other' && Object.keys(parameters).length > 0,
-    ) ??
-    candidates.find(({ code }) => code !== 'other') ??
-    causeFromText(texts[0] ?? '');
+  // Warnings come and go beside the one that counts, e.g. about pull secrets.
+  const warnings = troubleEvents(events).map(({ event, ...text }) => ({
+    event,
+    cause: read(text),
+  }));
+  const warning = best(warnings) ?? warnings[0];
+  const { health, state } = textsOfNode(node);
+  const told = (text: Partial<OriginText>) =>
+    text.text ? [{ cause: read(text) }] : [];
+  const said = [...told(health), ...(warning ? [warning] : []), ...told(state)];
+  const { code, parameters } = best(said)?.cause ?? { code: 'other' as const };
   return {
-    ...named,
+    code,
     parameters: {
       workload: workloadName(path[0].name, application),
-      ...named.parameters,
+      ...(node.kind === 'Job' && { name: node.name }),
+      ...parameters,
     },
     path: path.map(toRef),
-    lastEvent: event,
-    original: texts.join('\n'),
+    lastEvent: warning?.event,
+    original: said.map(({ cause }) => cause.original).join('\n'),
   };
 }

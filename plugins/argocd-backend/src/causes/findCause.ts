@@ -18,6 +18,7 @@ import { Cause, ResourceRef } from '@slipway/plugin-argocd-common';
 import { ArgocdClient } from '../argocd/ArgocdClient';
 import { RawTree } from '../argocd/types';
 import { ApplicationRecord } from '../record/ApplicationRecord';
+import { causeFromText } from './causeFromText';
 import { causeInSync } from './causeInSync';
 import { causeOfTrouble, findTrouble } from './causeInTree';
 
@@ -64,14 +65,23 @@ async function withLog(
   record: ApplicationRecord,
 ): Promise<Cause> {
   const failing = cause.path?.[cause.path.length - 1];
-  return failing && hasLog(cause)
-    ? { ...cause, lastLogLine: await lastLogLine(client, record, failing) }
-    : cause;
+  if (!failing || !hasLog(cause)) {
+    return cause;
+  }
+  const line = await lastLogLine(client, record, failing);
+  // A program that cannot be started leaves nothing but a line of the system.
+  const { code } = causeFromText(line ?? '', 'log');
+  return {
+    ...cause,
+    ...(code !== 'other' && cause.code !== 'outOfMemory' && { code }),
+    lastLogLine: line,
+  };
 }
 
 /** Whether a program ran, so that its log may say why it failed. */
 function hasLog({ code }: Cause): boolean {
   return [
+    'containerFailed',
     'crashLoop',
     'outOfMemory',
     'hookFailed',

@@ -69,6 +69,33 @@ describe('causeTask', () => {
     });
   });
 
+  it('searches the result of a sync that failed on objects, so that the object is named', () => {
+    const record = testRecord({
+      sync: { status: 'OutOfSync', revision: 'b' },
+      operation: {
+        phase: 'Failed',
+        startedAt: '2026-11-23T05:00:00Z',
+        finishedAt: '2026-11-23T05:00:05Z',
+        message:
+          'one or more objects failed to apply, reason: namespaces "shop" not found',
+      },
+    });
+    expect(causeTask(record, now)).toMatchObject({
+      kind: 'search',
+      where: 'sync',
+    });
+  });
+
+  it('takes no word of success for a cause', () => {
+    const record = testRecord({
+      operation: { phase: 'Succeeded', message: 'successfully synced' },
+      conditions: [
+        { type: 'SyncError', message: 'successfully synced (all tasks run)' },
+      ],
+    });
+    expect(causeTask(record, now)).toEqual({ kind: 'none' });
+  });
+
   it('reads what Argo CD says where it could not sync by itself', () => {
     const record = testRecord({
       operation: { phase: 'Succeeded', message: 'successfully synced' },
@@ -97,7 +124,10 @@ describe('causeTask', () => {
   it('reads conditions by their type', () => {
     const conditions = [
       { type: 'OrphanedResourceWarning', message: 'app path does not exist' },
-      { type: 'DeletionError', message: 'authentication required' },
+      {
+        type: 'DeletionError',
+        message: 'there are no clusters with this name: eu-west',
+      },
     ];
     expect(
       causeTask(
@@ -106,7 +136,7 @@ describe('causeTask', () => {
       ),
     ).toMatchObject({
       kind: 'known',
-      cause: { code: 'repositoryUnreachable' },
+      cause: { code: 'clusterUnknown' },
     });
     expect(causeTask(testRecord({ conditions }), now)).toEqual({
       kind: 'none',

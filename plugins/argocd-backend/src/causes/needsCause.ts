@@ -17,9 +17,10 @@
 import { Cause } from '@slipway/plugin-argocd-common';
 import { ApplicationRecord } from '../record/ApplicationRecord';
 import { revisionsOf } from '../record/revisions';
-import { causeFromText } from './causeFromText';
+import { causeFromText, isSuccess } from './causeFromText';
 import { COMPARISON_ERRORS, findCondition } from '../record/conditions';
 import { verdict } from '../verdict/verdict';
+import { TextOrigin } from './texts/TextTable';
 
 /** A rollout that takes longer than this many milliseconds is looked into. */
 export const slowRolloutMs = 8_000;
@@ -37,10 +38,14 @@ export type CauseTask =
       afterMs: number;
     };
 
+/** An operation that failed on some objects is told best by the result of the first of them. */
+const namesObjects =
+  /^one or more (?:objects failed to apply|synchronization tasks completed unsuccessfully)/;
+
 /** The cause that a text names; one that nobody knows is still worth reading. */
-function saidIn(text: string | undefined): CauseTask {
-  return text
-    ? { kind: 'known', cause: causeFromText(text) }
+function saidIn(text: string | undefined, origin: TextOrigin): CauseTask {
+  return text && !isSuccess(text)
+    ? { kind: 'known', cause: causeFromText(text, origin) }
     : { kind: 'none' };
 }
 
@@ -75,23 +80,35 @@ export function causeTask(record: ApplicationRecord, now: number): CauseTask {
     );
   const { health, hydration, operation } = record;
   const failedSync = (): CauseTask => {
-    const said = saidIn(operation?.message);
-    return said.kind === 'known' && said.cause.code !== 'other'
+    const { message = '' } = operation ?? {};
+    const said = saidIn(message, 'operation');
+    return said.kind === 'known' &&
+      said.cause.code !== 'other' &&
+      !namesObjects.test(message)
       ? said
       : search('sync', operation?.startedAt);
   };
   const { failure, step } = parameters;
   switch (failure ?? step ?? code) {
     case 'deleting':
-      return saidIn(findCondition(record, ['DeletionError'])?.message);
+      return saidIn(
+        findCondition(record, ['DeletionError'])?.message,
+        'deletion',
+      );
     case 'cannotCompare':
-      return saidIn(findCondition(record, COMPARISON_ERRORS)?.message);
+      return saidIn(
+        findCondition(record, COMPARISON_ERRORS)?.message,
+        'condition',
+      );
     case 'outOfDate':
-      return saidIn(findCondition(record, ['SharedResourceWarning'])?.message);
+      return saidIn(
+        findCondition(record, ['SharedResourceWarning'])?.message,
+        'condition',
+      );
     case 'automatic':
-      return saidIn(findCondition(record, ['SyncError'])?.message);
+      return saidIn(findCondition(record, ['SyncError'])?.message, 'condition');
     case 'hydration':
-      return saidIn(hydration?.failure);
+      return saidIn(hydration?.failure, 'hydration');
     case 'syncFailed':
     case 'retrying':
       return failedSync();

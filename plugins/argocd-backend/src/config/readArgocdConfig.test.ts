@@ -41,6 +41,7 @@ describe('configuration', () => {
           headers: {},
           tls: undefined,
           deadlineMs: 15_000,
+          reconciliationMs: 180_000,
           read: { kind: 'token', token: 'secret-token' },
           operate: undefined,
           provision: undefined,

@@ -35,6 +35,7 @@ function withLocated(
       clusters: [],
       headers: {},
       deadlineMs: 15_000,
+      reconciliationMs: 180_000,
       registration: {},
       links: [],
     }));

@@ -40,6 +40,8 @@ const ownHeaders = [
   'transfer-encoding',
 ];
 const defaultDeadline = { seconds: 15 };
+/** Argo CD's own: two minutes, and up to one more. */
+const defaultReconciliation = { minutes: 3 };
 
 /** @throws Error naming the key; the value is not repeated */
 export function readUrl(config: Config, key: string): string {
@@ -167,6 +169,21 @@ function readDeadline(config: Config): number {
   return milliseconds;
 }
 
+function readReconciliation(config: Config): number {
+  const milliseconds = durationToMilliseconds(
+    config.has('reconciliation')
+      ? readDurationFromConfig(config, { key: 'reconciliation' })
+      : defaultReconciliation,
+  );
+  const isOff = milliseconds === 0;
+  if (!isOff && !(milliseconds >= 1_000 && milliseconds <= 86_400_000)) {
+    throw new Error(
+      'reconciliation must be a duration from 1 s to 24 h, or 0 s where Argo CD does not compare by itself',
+    );
+  }
+  return milliseconds;
+}
+
 /**
  * Reads one entry of `argocd.instances`.
  *
@@ -202,6 +219,7 @@ export function readInstance(
     tls: readTls(config.getOptionalConfig('tls')),
     proxy: readProxy(config),
     deadlineMs: readDeadline(config),
+    reconciliationMs: readReconciliation(config),
     read:
       read ??
       readCredential(config.getConfig('credentials.read'), 'credentials.read'),

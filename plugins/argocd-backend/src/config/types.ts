@@ -94,6 +94,8 @@ export interface InstanceConfig {
   proxy?: string;
   /** Milliseconds that one call may take. */
   deadlineMs: number;
+  /** Milliseconds after which this Argo CD compares again by itself, its jitter included; 0 where it does not. */
+  reconciliationMs: number;
   read: CredentialConfig;
   operate?: CredentialConfig;
   provision?: {

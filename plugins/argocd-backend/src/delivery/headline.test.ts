@@ -17,6 +17,7 @@
 import {
   headlineLineSentence,
   headlineSentence,
+  InstanceTroubleCode,
   VerdictCode,
 } from '@slipway/plugin-argocd-common';
 import { commit, image, unknownStanding } from './__testUtils__/deliveryFacts';
@@ -69,6 +70,18 @@ const crash = {
   code: 'crashLoop',
   parameters: { workload: 'web' },
 } as const;
+const uncompared = (code: VerdictCode, comparedAt?: string) => ({
+  verdict: { code, parameters: {}, lastKnown: true as const, comparedAt },
+});
+const troubled = (
+  code: InstanceTroubleCode,
+  cluster?: string,
+): Partial<EnvironmentFacts> => ({
+  instance: {
+    status: 'live',
+    troubles: [{ code, cluster, since: '2026-11-28T10:02:00Z', sentence: '' }],
+  },
+});
 const away = {
   instance: { status: 'stale', dataAsOf: '2026-11-28T10:02:00Z' },
 } as const;
@@ -82,6 +95,80 @@ describe('headline', () => {
           environment('dev', 'live', yes),
           environment('staging', 'live', yes),
           environment('production', 'live', yes),
+        ],
+      },
+    ],
+    [
+      'Was live in dev at 2026-11-28 10:01 UTC. Argo CD has not compared since.',
+      {
+        environments: [
+          environment('dev', 'live', yes, {
+            ...uncompared('live', '2026-11-28T10:02:00Z'),
+          }),
+          environment('staging', 'broken', yes, {
+            ...uncompared('broken', '2026-11-28T10:01:00Z'),
+          }),
+        ],
+      },
+    ],
+    [
+      'Argo CD has not compared since 2026-11-28 10:02 UTC.',
+      {
+        environments: [
+          environment('dev', 'broken', yes, {
+            ...uncompared('broken', '2026-11-28T10:02:00Z'),
+          }),
+        ],
+      },
+    ],
+    [
+      'Was live in dev. Argo CD does not compare.',
+      {
+        environments: [environment('dev', 'live', yes, uncompared('live'))],
+      },
+    ],
+    [
+      'Live in staging. What dev has is not known. | Argo CD does not reach the cluster eu.',
+      {
+        environments: [
+          environment('dev', 'live', yes, {
+            ...troubled('clusterAway', 'eu'),
+            ...uncompared('live', '2026-11-28T10:02:00Z'),
+          }),
+          environment('staging', 'live', yes),
+        ],
+      },
+    ],
+    [
+      'Live in dev. | Argo CD does not reach one of its clusters.',
+      {
+        environments: [
+          environment('dev', 'live', yes, troubled('clusterAway')),
+        ],
+      },
+    ],
+    [
+      'Live in dev. | Argo CD cannot render: its repo-server does not answer.',
+      {
+        environments: [
+          environment('dev', 'live', yes, troubled('repositoryServerAway')),
+        ],
+        laterCommits: 2,
+      },
+    ],
+    [
+      'Live in dev. | Git changes are noticed only when Argo CD looks by itself: no webhook arrives.',
+      {
+        environments: [
+          environment('dev', 'live', yes, troubled('webhooksSilent')),
+        ],
+      },
+    ],
+    [
+      'Live in dev. | Changes in Argo CD show up to 30 s late.',
+      {
+        environments: [
+          environment('dev', 'live', yes, { instance: { status: 'delayed' } }),
         ],
       },
     ],
@@ -347,6 +434,17 @@ describe('headline', () => {
     [
       'Argo CD has not answered since 2026-11-28 10:02 UTC.',
       { environments: [environment('dev', 'live', lacks(1), away)] },
+    ],
+    [
+      // After a restart the portal has only begun to listen.
+      'Argo CD has not answered yet.',
+      {
+        environments: [
+          environment('dev', 'live', yes, {
+            instance: { status: 'starting', dataAsOf: away.instance.dataAsOf },
+          }),
+        ],
+      },
     ],
     [
       'Dev runs web:ccccccc and 1 more image. | How far anything is behind is not known: GitLab does not answer.',

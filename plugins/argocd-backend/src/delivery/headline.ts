@@ -17,10 +17,13 @@
 import {
   CauseSummary,
   Headline,
+  HeadlineLineCode,
   InstanceStatus,
+  InstanceTroubleCode,
   shortImage,
   Verdict,
 } from '@slipway/plugin-argocd-common';
+import { isHeard } from '../record/ApplicationLook';
 import { WorkedOutStanding } from './standing';
 import { CommitFacts } from './types';
 
@@ -28,10 +31,10 @@ import { CommitFacts } from './types';
 export interface EnvironmentFacts {
   /** For people; no two of an entity are the same. */
   name: string;
-  verdict: Pick<Verdict, 'code' | 'parameters'>;
+  verdict: Pick<Verdict, 'code' | 'parameters' | 'lastKnown' | 'comparedAt'>;
   cause?: CauseSummary;
   standing: WorkedOutStanding;
-  instance: Pick<InstanceStatus, 'status' | 'dataAsOf'>;
+  instance: Pick<InstanceStatus, 'status' | 'dataAsOf' | 'troubles'>;
   /** Whether Argo CD syncs it by itself. */
   isAutomatic: boolean;
 }
@@ -292,10 +295,60 @@ function reached(
     : words('notDeployed');
 }
 
+/** Where nothing is known of now: how it was, and what has not happened since. */
+function lastKnown(environments: EnvironmentFacts[]): HeadlineWords {
+  const wereLive = names(
+    environments.filter(item => isLive(item) && item.verdict.code === 'live'),
+  );
+  const unheard = environments.filter(
+    ({ instance }) => !isHeard(instance.status),
+  );
+  if (unheard.length > 0) {
+    // One that the portal is only beginning to hear may have answered all the time.
+    const times = unheard
+      .map(({ instance }) =>
+        instance.status === 'starting' ? undefined : instance.dataAsOf,
+      )
+      .sort();
+    return words('notAnswering', { time: times[0], environments: wereLive });
+  }
+  const times = environments.map(({ verdict }) => verdict.comparedAt);
+  return words('notComparing', {
+    // Of one nobody knows.
+    time: times.includes(undefined) ? undefined : times.sort()[0],
+    environments: wereLive,
+  });
+}
+
+const troubleOrder: (InstanceTroubleCode & HeadlineLineCode)[] = [
+  'repositoryServerAway',
+  'clusterAway',
+  'webhooksSilent',
+];
+
+/** What of the instances themselves keeps changes from being seen. */
+function instanceLine(environments: EnvironmentFacts[]): HeadlineWords['line'] {
+  for (const code of troubleOrder) {
+    for (const { instance } of environments) {
+      const trouble = instance.troubles?.find(item => item.code === code);
+      if (trouble) {
+        return { code, parameters: parametersOf({ cluster: trouble.cluster }) };
+      }
+    }
+  }
+  return environments.some(({ instance }) => instance.status === 'delayed')
+    ? { code: 'delayed', parameters: {} }
+    : undefined;
+}
+
 function line(
   { code }: HeadlineWords,
   { environments, laterCommits, unavailable }: HeadlineFacts,
 ): HeadlineWords['line'] {
+  const ofInstance = instanceLine(environments);
+  if (ofInstance) {
+    return ofInstance;
+  }
   if (['versionsOnly', 'unknown'].includes(code)) {
     const notRead = environments.filter(({ standing }) => !standing.readAt);
     if (notRead.length > 0) {
@@ -318,18 +371,12 @@ function decide(facts: HeadlineFacts): HeadlineWords {
   if (environments.length === 0) {
     return words('unknown');
   }
-  const isAnswering = ({ instance }: EnvironmentFacts) =>
-    instance.status === 'live';
-  const seen = environments.filter(isAnswering);
-  const away = environments.filter(item => !isAnswering(item));
-  if (seen.length === 0 && away.length > 0) {
-    const times = away.map(({ instance }) => instance.dataAsOf).sort();
-    return words('notAnswering', {
-      time: times[0],
-      environments: names(
-        away.filter(item => isLive(item) && item.verdict.code === 'live'),
-      ),
-    });
+  const isOld = ({ instance, verdict }: EnvironmentFacts) =>
+    verdict.lastKnown || !isHeard(instance.status);
+  const seen = environments.filter(item => !isOld(item));
+  const away = environments.filter(isOld);
+  if (seen.length === 0) {
+    return lastKnown(away);
   }
   const [unreadable] = withVerdict(seen, 'cannotCompare');
   if (unreadable) {

@@ -46,6 +46,8 @@ export interface RepositoryFacts {
   branch: string;
   /** Newest commit. */
   head?: string;
+  /** When the portal first saw it, ISO 8601. */
+  headSeenAt?: string;
   /** The branch by first parents, newest first: what comes later in this list is an ancestor of what comes earlier. */
   commits: CommitFacts[];
   /** Whether `commits` reaches the branch's first commit. */

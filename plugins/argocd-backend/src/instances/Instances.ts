@@ -17,17 +17,19 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { NotFoundError } from '@backstage/errors';
 import {
-  ApplicationRef,
   CredentialExpiry,
   CredentialPurpose,
   InstanceStatus,
 } from '@slipway/plugin-argocd-common';
 import { ArgocdClient } from '../argocd/ArgocdClient';
+import { CallLimit } from '../argocd/CallLimit';
 import { CredentialConfig, InstanceConfig } from '../config';
+import { Looks } from '../looks/Looks';
 import { ApplicationStore } from '../store/ApplicationStore';
 import { ApplicationWatcher } from '../watcher/ApplicationWatcher';
 import { WatcherTiming } from '../watcher/timing';
 import { Metrics } from '../metrics/Metrics';
+import { BackgroundClient, backgroundClient } from './backgroundClient';
 
 const dayMs = 86_400_000;
 
@@ -35,6 +37,8 @@ const dayMs = 86_400_000;
 export interface Instance {
   config: InstanceConfig;
   read: ArgocdClient;
+  /** Reads with the same credential what nobody waits for. */
+  background: BackgroundClient;
   operate?: ArgocdClient;
   provision?: ArgocdClient;
   watcher: ApplicationWatcher;
@@ -48,7 +52,11 @@ function createInstance(
   options: InstancesOptions,
 ): Instance {
   const { logger, store } = options;
-  const client = (credential: CredentialConfig | undefined) =>
+  const limit = new CallLimit();
+  const client = (
+    credential: CredentialConfig | undefined,
+    onResult?: (result: string) => void,
+  ) =>
     credential &&
     new ArgocdClient({
       url: config.url,
@@ -58,9 +66,13 @@ function createInstance(
       tls: config.tls,
       proxy: config.proxy,
       deadlineMs: config.deadlineMs,
-      onCall: outcome => options.metrics?.called(config.name, outcome),
+      onCall: outcome => {
+        options.metrics?.called(config.name, outcome);
+        onResult?.(outcome.result);
+      },
     });
-  const read = client(config.read)!;
+  let told: ApplicationWatcher | undefined;
+  const read = client(config.read, result => told?.called(result))!;
   const operate = client(config.operate);
   const provision = client(config.provision?.credential);
   const clients: Partial<Record<CredentialPurpose, ArgocdClient>> = {
@@ -68,21 +80,25 @@ function createInstance(
     operate,
     provision,
   };
+  const watcher = new ApplicationWatcher({
+    instance: config,
+    client: read,
+    limit,
+    store,
+    logger,
+    timing: options.timing,
+    onStateChange: options.onStateChange,
+    onEvent: () => options.metrics?.received(config.name),
+    onCompared: (ref, at) => options.looks.compared(ref, at),
+  });
+  told = watcher;
   return {
     config,
     read,
+    background: backgroundClient(read, limit, watcher.details),
     operate,
     provision,
-    watcher: new ApplicationWatcher({
-      instance: config,
-      client: read,
-      store,
-      logger,
-      timing: options.timing,
-      onStateChange: options.onStateChange,
-      onEvent: () => options.metrics?.received(config.name),
-      onCompared: options.onCompared,
-    }),
+    watcher,
     expiries: () =>
       Object.entries(clients).flatMap(([purpose, item]) =>
         describeExpiry(purpose as CredentialPurpose, item?.expiresAt()),
@@ -114,9 +130,8 @@ export interface InstancesOptions {
   logger: LoggerService;
   timing?: Partial<WatcherTiming>;
   metrics?: Metrics;
+  looks: Pick<Looks, 'compared' | 'stated' | 'start' | 'stop'>;
   onStateChange(): void;
-  /** Told when an application was last compared. */
-  onCompared?(ref: ApplicationRef, at: string): void;
 }
 
 /** All configured instances. */
@@ -135,10 +150,14 @@ export class Instances {
           }
         }),
       ),
+      options.looks,
     );
   }
 
-  private constructor(private readonly instances: Map<string, Instance>) {}
+  private constructor(
+    private readonly instances: Map<string, Instance>,
+    private readonly looks: InstancesOptions['looks'],
+  ) {}
 
   /** @throws NotFoundError */
   get(name: string): Instance {
@@ -156,16 +175,18 @@ export class Instances {
   /** States as people may see them; the age of data matters only where it is not live. */
   statuses(): InstanceStatus[] {
     return this.all().map(({ watcher }) => {
-      const { dataAsOf, ...status } = watcher.status;
+      const { dataAsOf, ...status } = this.looks.stated(watcher.status);
       return status.status === 'live' ? status : { ...status, dataAsOf };
     });
   }
 
   start(): void {
+    this.looks.start();
     this.all().forEach(({ watcher }) => watcher.start());
   }
 
   async stop(): Promise<void> {
+    this.looks.stop();
     await Promise.all(this.all().map(({ watcher }) => watcher.stop()));
     await Promise.all(this.all().map(instance => instance.close()));
   }

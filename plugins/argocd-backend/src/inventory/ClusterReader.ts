@@ -37,19 +37,64 @@ function namesByServer(clusters: RawCluster[]): Map<string, string> {
   return names;
 }
 
+/** What of the clusters of one instance counts. */
+interface Clusters {
+  names: Map<string, string>;
+  failed: FailedCluster[];
+}
+
+/** A cluster that Argo CD says it cannot reach. */
+export interface FailedCluster {
+  /** What applications call it: its address or its name. */
+  destinations: string[];
+  /** For people. */
+  name?: string;
+  /** When Argo CD has tried, in milliseconds since the epoch. */
+  attemptedAt: number;
+}
+
+function failedClusters(clusters: RawCluster[], now: number): FailedCluster[] {
+  return clusters.flatMap(({ server, name, info, connectionState }) => {
+    const { status, attemptedAt } =
+      info?.connectionState ?? connectionState ?? {};
+    return status === 'Failed'
+      ? [
+          {
+            destinations: [server, name].flatMap(item => item || []),
+            name: name && name !== server ? name : undefined,
+            attemptedAt: Date.parse(attemptedAt ?? '') || now,
+          },
+        ]
+      : [];
+  });
+}
+
 /** The clusters that every instance deploys to, by name: the address of a server is nothing for people. */
 export class ClusterReader {
-  readonly #lists: InstanceLists<Map<string, string>>;
+  readonly #lists: InstanceLists<Clusters>;
 
   constructor(options: {
     clients: Map<string, ArgocdClient>;
     logger: LoggerService;
+    now?(): number;
   }) {
+    const now = options.now ?? Date.now;
     this.#lists = new InstanceLists({
       ...options,
       what: 'clusters',
-      read: async client => namesByServer(await client.listClusters()),
+      read: async client => {
+        const clusters = await client.listClusters();
+        return {
+          names: namesByServer(clusters),
+          failed: failedClusters(clusters, now()),
+        };
+      },
     });
+  }
+
+  /** Clusters that Argo CD could not reach when they were last listed; none where nobody knows. */
+  failed(instance: string): FailedCluster[] {
+    return this.#lists.known(instance)?.failed ?? [];
   }
 
   refresh(): Promise<void> {
@@ -62,6 +107,6 @@ export class ClusterReader {
     destination,
   }: Pick<ApplicationRecord, 'instance' | 'destination'>): string | undefined {
     const { name, server } = destination;
-    return name ?? (server && this.#lists.known(instance)?.get(server));
+    return name ?? (server && this.#lists.known(instance)?.names.get(server));
   }
 }

@@ -167,6 +167,16 @@ describe('actionState', () => {
       refused('instanceNotLive', { instance: 'main' }),
     ],
     [
+      'an instance that does not look',
+      stateOf('sync', {}, { look: { isOld: true } }),
+      refused('notComparing', { instance: 'main' }),
+    ],
+    [
+      'a sync that has not begun, which Argo CD cannot stop',
+      stateOf('terminate', { operation: { phase: 'Pending' } }),
+      refused('nothingRunning'),
+    ],
+    [
       'a deletion',
       stateOf('sync', { deletingSince: '2026-11-23T05:00:00Z' }),
       refused('deleting'),
@@ -220,6 +230,14 @@ describe('actionState', () => {
     ],
   ])('names %s', (_name, state, expected) => {
     expect(state).toEqual(expected);
+  });
+
+  it('lets people act where changes are only heard late, and refresh where Argo CD does not look', () => {
+    const instance = { name: 'main', status: 'delayed', since: '' } as const;
+    expect(stateOf('sync', {}, { instance })).toEqual({ allowed: true });
+    expect(stateOf('refresh', {}, { look: { isOld: true } })).toEqual({
+      allowed: true,
+    });
   });
 
   it('lets people sync where a window only stops automatic syncs', () => {

@@ -20,6 +20,7 @@ import {
   InstanceStatus,
   SyncWindowState,
 } from '@slipway/plugin-argocd-common';
+import { ApplicationLook, isHeard } from '../record/ApplicationLook';
 import { ApplicationRecord } from '../record/ApplicationRecord';
 import { findCondition } from '../record/conditions';
 import { accountNotPermitted } from './AccountRights';
@@ -99,13 +100,17 @@ function ownState(
       if (record.operation?.phase === 'Pending') {
         return refuse('syncNotBegun');
       }
-      return isRunning(record) && record.operation?.phase !== 'Terminating'
+      // Argo CD cannot stop what stops already.
+      return record.operation?.phase === 'Running'
         ? allowed
         : refuse('nothingRunning');
     default:
       return allowed;
   }
 }
+
+/** What Argo CD would take note of, and not do while it does not look. */
+const needsController: ApplicationAction[] = ['sync', 'rollback'];
 
 /** Whether somebody may do something with an application now, and why not; known before the click. */
 export function actionState(
@@ -115,6 +120,7 @@ export function actionState(
   context: {
     permissions: Pick<PermissionChecker, 'isAllowed'>;
     instance: InstanceStatus;
+    look?: ApplicationLook;
     hasCredential: boolean;
     /** Whether the operating account may sync it; `undefined` where that is not known. */
     accountMaySync?: boolean;
@@ -132,7 +138,7 @@ export function actionState(
   if (!context.hasCredential) {
     return refuse('noCredential', { instance: record.instance });
   }
-  if (context.instance.status !== 'live') {
+  if (!isHeard(context.instance.status)) {
     return refuse('instanceNotLive', { instance: record.instance });
   }
   if (
@@ -140,6 +146,9 @@ export function actionState(
     ['sync', 'rollback', 'terminate'].includes(action)
   ) {
     return { allowed: false, reason: accountNotPermitted(record) };
+  }
+  if (context.look?.isOld && needsController.includes(action)) {
+    return refuse('notComparing', { instance: record.instance });
   }
   // A sync that hangs while the application is deleted may still be stopped.
   if (record.deletingSince && action !== 'terminate') {

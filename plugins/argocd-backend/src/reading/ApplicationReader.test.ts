@@ -292,6 +292,13 @@ describe('ApplicationReader', () => {
       expect(await see({ sync: { status: 'OutOfSync', revision: 'c' } })).toBe(
         1,
       );
+      // One of two workloads got ready; as a whole it is what it was.
+      Object.assign(record, {
+        unhealthy: [{ kind: 'Deployment', name: 'web', health: 'Degraded' }],
+      });
+      expect(await see({})).toBe(1);
+      expect(await see({ resourceVersion: 'later' })).toBe(0);
+      Object.assign(record, { unhealthy: [] });
       // Git asks for something else, while the same runs.
       expect(await see({ sync: { status: 'OutOfSync', revision: 'd' } })).toBe(
         1,

@@ -28,7 +28,7 @@ import { causeTask } from '../causes/needsCause';
 import { ApplicationRecord } from '../record/ApplicationRecord';
 import { ApplicationStore } from '../store/ApplicationStore';
 import { PodFacts, podFacts } from './podFacts';
-import { Priority, ReadingQueue } from './ReadingQueue';
+import { Priority, ReadingQueue } from '../queue/ReadingQueue';
 import { hasLonePods, runningServices } from './runningServices';
 import { wantedByGit } from './wantedImages';
 

@@ -34,7 +34,7 @@ export function podFacts(
   record: ApplicationRecord,
   before: PodFacts | undefined,
 ): PodFacts {
-  const { health, images, operation, sync } = record;
+  const { health, images, operation, sync, unhealthy = [] } = record;
   const operationEnd =
     (operation?.dryRun ? undefined : operation?.finishedAt) ??
     before?.operationEnd ??
@@ -43,6 +43,8 @@ export function podFacts(
     operationEnd,
     health.status,
     health.since,
+    // As a whole it may be as unhealthy as before when one of its workloads is ready.
+    unhealthy.map(item => [item.kind, item.name, item.health]),
     [...images].sort(),
     sync.status,
     // What Git asks for is read only where it is not what was deployed.

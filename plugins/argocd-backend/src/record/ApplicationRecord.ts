@@ -153,6 +153,8 @@ export interface ApplicationRecord extends ApplicationRef {
   /** At most five; hooks and what is to be pruned left out. Unknown before anything but a list was seen. */
   unhealthy?: UnhealthyObject[];
   hydration?: ApplicationHydration;
+  /** A push makes Argo CD compare it only where the push touches some folders. */
+  refreshPaths?: boolean;
   /** Its ApplicationSet, in the same namespace. */
   applicationSet?: string;
   /** Finalizers that keep it; only while it is being deleted. */

@@ -72,6 +72,8 @@ export function addActionRoutes(context: RouteContext) {
         await run(client, record, credentials.principal.userEntityRef);
       },
     });
+    // What comes of it is seen whatever the stream does; nobody waits for that here.
+    context.instances.get(params.instance).watcher.acted(params);
     res.status(202);
     return {};
   };

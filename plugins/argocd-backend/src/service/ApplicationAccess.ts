@@ -52,6 +52,7 @@ import { ApplicationResource } from '../permissions/rules';
 import { ApplicationStore } from '../store/ApplicationStore';
 import { ProjectReader } from '../windows/ProjectReader';
 import { Instance, Instances } from '../instances/Instances';
+import { Looks } from '../looks/Looks';
 import { actionState } from '../permissions/preconditions';
 import { OperationRequests } from '../history/OperationRequests';
 
@@ -96,6 +97,7 @@ export class ApplicationAccess {
     private readonly options: {
       store: ApplicationStore;
       instances: Instances;
+      looks: Pick<Looks, 'of'>;
       links: EntityLinks;
       catalog: CatalogService;
       authorizer: Authorizer;
@@ -276,6 +278,7 @@ export class ApplicationAccess {
     return actionState(action, named, resource, {
       permissions,
       instance: instance.watcher.status,
+      look: this.options.looks.of(record, instance.watcher.status),
       hasCredential: clientFor(action, instance) !== undefined,
       accountMaySync: this.options.accountRights.maySync(record),
       window: this.options.projects.windowOf(record),

@@ -20,6 +20,7 @@ import {
   UserInfoService,
 } from '@backstage/backend-plugin-api';
 import {
+  InstanceStatus,
   ListedApplication,
   ApplicationList,
   ApplicationListQuery,
@@ -30,12 +31,14 @@ import { verdict } from '../verdict/verdict';
 import { DeploymentRecorder } from '../history/DeploymentRecorder';
 import { ApplicationSetReader } from '../inventory/ApplicationSetReader';
 import { ClusterReader } from '../inventory/ClusterReader';
+import { Looks } from '../looks/Looks';
 import { OperationRequests } from '../history/OperationRequests';
 import { ProjectReader } from '../windows/ProjectReader';
 import { EntityLinks } from '../catalog/EntityLinks';
 import { ApplicationStore } from '../store/ApplicationStore';
 import { StoredApplication } from '../store/StoredApplication';
 import { Addresses } from '../pages/repositoryPage';
+import { isToldOfInstance } from '../causes/isToldOfInstance';
 import { redactCause } from '../redact/redactCause';
 import { ApplicationAccess } from './ApplicationAccess';
 import { ApplicationRows, cellFacts, Row } from './ApplicationRows';
@@ -73,6 +76,7 @@ export class ApplicationListService {
       links: EntityLinks;
       applicationSets: ApplicationSetReader;
       clusters: ClusterReader;
+      looks: Pick<Looks, 'of' | 'isOld'>;
       projects: ProjectReader;
       recorder: DeploymentRecorder;
       requests: OperationRequests;
@@ -93,7 +97,7 @@ export class ApplicationListService {
     query: ApplicationListQuery,
     credentials: BackstageCredentials<BackstageUserPrincipal>,
   ): Promise<ApplicationList> {
-    const { access, instances } = this.options;
+    const { access, instances, looks } = this.options;
     await access.requireView(credentials);
     const after = query.cursor ? decodeCursor(query.cursor, isKey) : undefined;
     const mine = query.mine
@@ -116,6 +120,8 @@ export class ApplicationListService {
       seen,
       after,
       limit: query.limit ?? defaultLimit,
+      isOld: ({ instance, cluster }) =>
+        looks.isOld(instances.get(instance).watcher.status, cluster),
       isAllowed: resource => permissions.isAllowed('read', resource),
       isAllowedEach: !permissions.isDecidedBy('read', cellFacts),
     });
@@ -125,9 +131,10 @@ export class ApplicationListService {
       ),
       credentials,
     );
+    const statuses = instances.statuses();
     return {
       items: shown.map(({ row, owners }) =>
-        this.#view(row, owners, linked, permissions),
+        this.#view(row, owners, linked, permissions, statuses),
       ),
       total,
       ...(hasMore && {
@@ -136,7 +143,7 @@ export class ApplicationListService {
         ),
       }),
       counts,
-      instances: instances.statuses(),
+      instances: statuses,
     };
   }
 
@@ -145,13 +152,21 @@ export class ApplicationListService {
     owners: string[],
     seen: Set<string>,
     permissions: PermissionChecker,
+    statuses: InstanceStatus[],
   ): ListedApplication {
     const { instances, addresses, requests, views } = this.options;
     const { config, watcher } = instances.get(application.instance);
     const { record: plain, signal } = this.#unpack(application);
     const record = requests.named(plain);
+    const cluster = this.options.clusters.nameOf(record);
+    const told = statuses.find(({ name }) => name === application.instance);
+    const isTold =
+      application.cause &&
+      isToldOfInstance(application.cause, told ?? {}, cluster);
     const cause =
-      application.cause && redactCause(application.cause, addresses);
+      application.cause && !isTold
+        ? redactCause(application.cause, addresses)
+        : undefined;
     return {
       instance: record.instance,
       namespace: record.namespace,
@@ -160,6 +175,8 @@ export class ApplicationListService {
       environment,
       verdict: verdict(record, {
         instance: watcher.status,
+        pendingSince: application.pendingSince,
+        look: this.options.looks.of(record, watcher.status),
         now: Date.now(),
         cause,
         syncWindow: this.options.projects.windowOf(record),
@@ -180,7 +197,7 @@ export class ApplicationListService {
       health: { status: record.health.status },
       destination: {
         ...application.destination,
-        name: this.options.clusters.nameOf(record),
+        name: cluster,
       },
       entities: resource.links
         .filter(({ entityRef }) => seen.has(entityRef))

@@ -35,6 +35,8 @@ const maxSteps = 1_000;
 export interface Cell {
   readonly instance: string;
   readonly project: string;
+  /** Address or name of the cluster that they deploy to. */
+  readonly cluster: string;
   readonly verdict: VerdictCode;
   readonly ownership: Ownership;
   /** How many they are. */
@@ -56,10 +58,11 @@ export const cellFacts: RuleFact[] = ['instance', 'project', 'links'];
 function cellKey({
   instance,
   project,
+  cluster,
   verdict,
   ownership,
-}: Pick<Cell, 'instance' | 'project' | 'verdict' | 'ownership'>): string {
-  return [instance, project, verdict, ownership.id].join(' ');
+}: Omit<Cell, 'size' | 'resource'>): string {
+  return [instance, project, cluster, verdict, ownership.id].join(' ');
 }
 
 /** What the list asks of an application, for every user. */
@@ -199,10 +202,11 @@ export class ApplicationRows {
   }
 
   #count(application: StoredApplication, resource: ApplicationResource): Cell {
-    const { instance, project, verdictCode } = application;
+    const { instance, project, cluster, verdictCode } = application;
     const counted = {
       instance,
       project,
+      cluster,
       verdict: verdictCode,
       ownership: this.#ownershipOf(resource.links),
     };

@@ -32,6 +32,7 @@ import { ApplicationReader } from '../reading/ApplicationReader';
 import { ApplicationSetReader } from '../inventory/ApplicationSetReader';
 import { ClusterReader } from '../inventory/ClusterReader';
 import { ProjectReader } from '../windows/ProjectReader';
+import { Looks } from '../looks/Looks';
 import { Addresses } from '../pages/repositoryPage';
 import { ApplicationAccess } from './ApplicationAccess';
 import { Instances } from '../instances/Instances';
@@ -55,6 +56,7 @@ export class ApplicationViews {
       access: ApplicationAccess;
       applicationSets: ApplicationSetReader;
       clusters: ClusterReader;
+      looks: Pick<Looks, 'of'>;
       projects: ProjectReader;
       recorder: DeploymentRecorder;
       requests: OperationRequests;
@@ -101,7 +103,7 @@ export class ApplicationViews {
     },
   ): ApplicationView {
     const { applicationSets, clusters, projects, recorder } = this.options;
-    const { store, instances, access, names, addresses } = this.options;
+    const { store, instances, access, looks, names, addresses } = this.options;
     const instance = instances.get(record.instance);
     const { permissions } = context;
     return toView(this.options.requests.named(record), {
@@ -122,6 +124,8 @@ export class ApplicationViews {
       ) as ApplicationView['actions'],
       signal: names.hash(record),
       status: instance.watcher.status,
+      pendingSince: store.stored(record)?.pendingSince,
+      look: looks.of(record, instance.watcher.status),
       instance: instance.config,
       addresses,
       now: Date.now(),

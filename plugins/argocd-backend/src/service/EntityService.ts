@@ -109,6 +109,9 @@ export class EntityService {
       shown.map(({ record }) => views.standing(record, visible, onlyService)),
       shown.map(({ record }) => environmentOf(record, ref.name)),
     );
+    const statuses = new Map(
+      instances.statuses().map(status => [status.name, status]),
+    );
     const answered = shown.map(({ record, resource, link }, index) => ({
       view: views.createView(record, resource, {
         link,
@@ -119,7 +122,7 @@ export class EntityService {
       standing: standings[index],
       isOneService: onlyService !== undefined,
       isDeployed: !onlyService || standings[index].services.length > 0,
-      instance: instances.get(record.instance).watcher.status,
+      instance: statuses.get(record.instance)!,
       isReadable: permissions.isAllowed('delivery', resource),
     }));
     answered.sort((a, b) => inOrder(a.view, b.view));
@@ -130,7 +133,7 @@ export class EntityService {
       ...entityAnswer(answered, this.options.now?.() ?? Date.now()),
       applications: answered.map(({ view }) => view),
       omitted: seen.length - shown.length,
-      instances: instances.statuses(),
+      instances: [...statuses.values()],
     };
   }
 

@@ -22,9 +22,12 @@ import {
   headlineLineSentence,
   headlineSentence,
   InstanceStatus,
-  Verdict,
 } from '@slipway/plugin-argocd-common';
-import { headlineOf, HeadlineWords } from '../delivery/headline';
+import {
+  EnvironmentFacts,
+  headlineOf,
+  HeadlineWords,
+} from '../delivery/headline';
 import { LatestChange, latestOf } from '../delivery/oneChange';
 import { ApplicationStanding } from '../delivery/Standings';
 import { toChange } from '../delivery/toChange';
@@ -107,16 +110,17 @@ function verdictOf({
   standing,
   isDeployed,
   isOneService,
-}: AnsweredApplication): Pick<Verdict, 'code' | 'parameters'> {
+}: AnsweredApplication): EnvironmentFacts['verdict'] {
+  const { lastKnown, comparedAt } = view.verdict;
   if (!isDeployed && standing.readAt && view.verdict.code !== 'cannotCompare') {
-    return { code: 'notDeployed', parameters: {} };
+    return { code: 'notDeployed', parameters: {}, lastKnown, comparedAt };
   }
   const workload = view.cause?.parameters.workload;
   return isOneService &&
     view.verdict.code === 'broken' &&
     workload !== undefined &&
     !standing.workloads.includes(workload)
-    ? { code: 'live', parameters: {} }
+    ? { code: 'live', parameters: {}, lastKnown, comparedAt }
     : view.verdict;
 }
 

@@ -48,6 +48,7 @@ const record: fc.Arbitrary<ApplicationRecord> = fc
     namespace: fc.constantFrom('argocd', 'team'),
     project: fc.constantFrom(...projects),
     destination: fc.record({
+      server: fc.constantFrom('https://a', 'https://b'),
       namespace: fc.option(fc.constantFrom('ns-a', 'shop'), { nil: undefined }),
     }),
     labels: fc.constantFrom({}, { environment: 'production' }),
@@ -78,7 +79,13 @@ const query: fc.Arbitrary<ApplicationListQuery> = fc.record({
     ...['', 'shop', 'SHOP dev', 'blue', 'red prod'],
     ...Array.from({ length: 10 }, () => undefined),
   ),
-  verdict: some(['broken', 'live', 'outOfDate', 'cannotCompare'] as const),
+  verdict: some([
+    'broken',
+    'live',
+    'outOfDate',
+    'cannotCompare',
+    'notCompared',
+  ] as const),
   instance: some(instances),
   owner: some(owners),
   project: some(projects),
@@ -96,6 +103,8 @@ type Step =
       mine?: string[];
       seen: string[];
       allowed: string[];
+      /** Cluster of which nothing is known now. */
+      away?: string;
       /** The only one that the user may see applications of. */
       namespace?: string;
     };
@@ -115,6 +124,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       mine: some(owners),
       seen: fc.subarray([...owners, ...entities], { minLength: 2 }),
       allowed: fc.subarray(projects, { minLength: 1 }),
+      away: fc.constantFrom(undefined, undefined, 'https://a'),
       namespace: fc.constantFrom(undefined, undefined, undefined, 'shop'),
     }),
   },
@@ -163,7 +173,14 @@ class World {
     return this.#linked.get(applicationKey(ref)) ?? this.#none;
   }
 
-  #pages({ query: asked, mine, seen, allowed, namespace }: Look): object[] {
+  #pages({
+    query: asked,
+    mine,
+    seen,
+    allowed,
+    away,
+    namespace,
+  }: Look): object[] {
     const order = asked.order ?? 'verdict';
     const pages: object[] = [];
     let after: Position | undefined;
@@ -177,6 +194,7 @@ class World {
         entities:
           asked.entity &&
           new Set(asked.entity.filter(ref => seen.includes(ref))),
+        isOld: ({ cluster }) => cluster === away,
         isAllowedEach: namespace !== undefined,
         isAllowed: ({ record: { project, destination } }) =>
           allowed.includes(project) &&
@@ -194,7 +212,14 @@ class World {
     }
   }
 
-  #naive({ query: asked, mine, seen, allowed, namespace }: Look): object[] {
+  #naive({
+    query: asked,
+    mine,
+    seen,
+    allowed,
+    away,
+    namespace,
+  }: Look): object[] {
     const pages: object[] = [];
     for (let skip = 0; ; skip += asked.limit ?? 100) {
       const page = naivePage(this.#store.all(), {
@@ -203,6 +228,7 @@ class World {
         isAllowed: ({ project, destination }) =>
           allowed.includes(project) &&
           (namespace === undefined || destination.namespace === namespace),
+        isOld: ({ cluster }) => cluster === away,
         isVisible: ref => seen.includes(ref),
         mine,
         skip,

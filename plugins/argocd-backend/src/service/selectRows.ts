@@ -18,6 +18,7 @@ import {
   ApplicationList,
   ApplicationListQuery,
   ApplicationOrder,
+  ListedVerdictCode,
 } from '@slipway/plugin-argocd-common';
 import { ApplicationResource } from '../permissions/rules';
 import { ApplicationRows, Cell, Row } from './ApplicationRows';
@@ -35,6 +36,8 @@ export interface Selection {
   isAllowedEach: boolean;
   /** Owners that the user may see. */
   seen: ReadonlySet<string>;
+  /** Whether of what counts as a cell nothing is known of now. */
+  isOld(cell: Pick<Cell, 'instance' | 'cluster'>): boolean;
   /** Entities whose applications are wanted. */
   entities?: ReadonlySet<string>;
   /** Owners whose applications are wanted. */
@@ -101,6 +104,8 @@ export function selectRows(
   const isInstance = chooser(query.instance);
   const isOwner = chooser(query.owner);
 
+  const verdictOf = (cell: Cell): ListedVerdictCode =>
+    selection.isOld(cell) ? 'notCompared' : cell.verdict;
   const shares = new Map<Cell, Share>();
   for (const cell of all.cells()) {
     const owners = cell.ownership.owners.filter(owner => seen.has(owner));
@@ -135,11 +140,12 @@ export function selectRows(
   let total = 0;
   for (const [cell, share] of shares) {
     const { owners, size } = share;
-    const ofVerdict = isVerdict(cell.verdict);
+    const verdict = verdictOf(cell);
+    const ofVerdict = isVerdict(verdict);
     const ofInstance = isInstance(cell.instance);
     const ofOwner = !query.owner?.length || owners.some(isOwner);
     if (ofInstance && ofOwner) {
-      add('verdict', cell.verdict, size);
+      add('verdict', verdict, size);
     }
     if (ofVerdict && ofOwner) {
       add('instance', cell.instance, size);

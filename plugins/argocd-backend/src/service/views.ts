@@ -34,6 +34,7 @@ import {
   ApplicationOperation,
   ApplicationRecord,
 } from '../record/ApplicationRecord';
+import { ApplicationLook } from '../record/ApplicationLook';
 import { environmentOf } from '../record/environment';
 import { redactCause } from '../redact/redactCause';
 import { redactText } from '../redact/redactText';
@@ -93,12 +94,21 @@ function toSourceViews(
 
 /** What nothing is known of is shown by its type alone. */
 function toConditionView(
-  condition: ApplicationCondition,
+  { message, ...condition }: ApplicationCondition,
+  addresses: Addresses,
 ): ApplicationView['conditions'][number] {
-  const { code, parameters } = causeFromText(condition.message);
-  return code === 'other'
-    ? condition
-    : { ...condition, cause: { code, parameters } };
+  const { code, parameters } = redactCause(
+    causeFromText(
+      message,
+      condition.type === 'DeletionError' ? 'deletion' : 'condition',
+    ),
+    addresses,
+  );
+  return {
+    ...condition,
+    message: redactText(message, addresses),
+    ...(code !== 'other' && { cause: { code, parameters } }),
+  };
 }
 
 /** The part of a record that people may see; an allow-list, so that nothing leaves by being forgotten. */
@@ -119,6 +129,8 @@ export function toView(
     actions: ApplicationView['actions'];
     signal: string;
     status: InstanceStatus;
+    look?: ApplicationLook;
+    pendingSince?: string;
     instance: Pick<InstanceConfig, 'externalUrl' | 'links'>;
     addresses: Addresses;
     now: number;
@@ -133,7 +145,6 @@ export function toView(
         : { ...context.cause, lastLogLine: undefined },
       addresses,
     );
-  const redact = (text: string) => redactText(text, addresses);
   const [lastDeployment] = record.history ?? [];
   const environment = environmentOf(record, context.entityName);
   const cluster = record.destination.name ?? context.cluster;
@@ -146,6 +157,8 @@ export function toView(
     environment,
     verdict: verdict(record, {
       instance: context.status,
+      look: context.look,
+      pendingSince: context.pendingSince,
       now: context.now,
       cause,
       history: { usualRolloutMs: context.usualRolloutMs },
@@ -162,7 +175,7 @@ export function toView(
     health: { status: record.health.status, since: record.health.since },
     operation: record.operation && toOperationView(record.operation),
     conditions: (record.conditions ?? []).map(condition =>
-      toConditionView({ ...condition, message: redact(condition.message) }),
+      toConditionView(condition, addresses),
     ),
     sources: toSourceViews(record, addresses),
     destination: {

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { testRecord } from '../__testUtils__/testRecord';
 import { ApplicationRecord } from '../record/ApplicationRecord';
 import { ApplicationStore } from './ApplicationStore';
 
@@ -264,5 +265,24 @@ describe('ApplicationStore', () => {
     store.remove(app);
     store.upsert(app);
     expect(store.running(app)).toBeUndefined();
+  });
+
+  it('remembers when an operation was first seen that has not begun', () => {
+    let now = Date.parse('2026-11-23T05:00:00Z');
+    const store = new ApplicationStore({ now: () => now });
+    const put = (change: Partial<ApplicationRecord>) => {
+      store.upsert(testRecord(change));
+      return store.stored(testRecord())?.pendingSince;
+    };
+    expect(put({})).toBeUndefined();
+    now += 1_000;
+    expect(put({ operation: { phase: 'Pending' } })).toBe(
+      '2026-11-23T05:00:01.000Z',
+    );
+    now += 60_000;
+    expect(
+      put({ operation: { phase: 'Pending' }, labels: { changed: 'yes' } }),
+    ).toBe('2026-11-23T05:00:01.000Z');
+    expect(put({ operation: { phase: 'Running' } })).toBeUndefined();
   });
 });

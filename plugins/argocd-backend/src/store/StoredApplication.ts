@@ -21,6 +21,7 @@ import {
   VerdictCode,
 } from '@slipway/plugin-argocd-common';
 import { ApplicationRecord } from '../record/ApplicationRecord';
+import { clusterOf } from '../record/cluster';
 import { RunningVersions } from '../record/RunningVersions';
 import { verdict } from '../verdict/verdict';
 import { VerdictContext } from '../verdict/VerdictContext';
@@ -41,11 +42,15 @@ export class StoredApplication implements ApplicationRef {
   readonly applicationSet?: string;
   readonly labels: Record<string, string>;
   readonly destination: { namespace?: string; name?: string };
+  /** Address or name of its cluster; no text for people. */
+  readonly cluster: string;
   readonly verdictCode: VerdictCode;
   /** When its verdict began, in milliseconds; 0 where nobody knows. */
   readonly since: number;
   /** Whether history, conditions and objects, which no list has, are known. */
   readonly complete: boolean;
+  /** When an operation was first seen that is asked for and has not begun, ISO 8601: Argo CD does not say it. */
+  pendingSince?: string;
   cause?: Cause;
   readonly #packed: string;
   #resourceVersion: string;
@@ -70,6 +75,7 @@ export class StoredApplication implements ApplicationRef {
       namespace: record.destination.namespace,
       name: record.destination.name,
     };
+    this.cluster = clusterOf(record);
     const { code, since } = verdict(record, {
       instance: { status: 'live' },
       ...context,
@@ -77,6 +83,10 @@ export class StoredApplication implements ApplicationRef {
     this.verdictCode = code;
     this.since = since ? Date.parse(since) || 0 : 0;
     this.complete = isComplete(record);
+    this.pendingSince =
+      record.operation?.phase === 'Pending'
+        ? new Date(context.now).toISOString()
+        : undefined;
     this.#packed = packed;
     this.#resourceVersion = record.resourceVersion;
   }
@@ -132,6 +142,7 @@ export class StoredApplication implements ApplicationRef {
   /** Takes over what was learnt of the same application beside its record. */
   takeOver(known: StoredApplication): void {
     this.cause = known.cause;
+    this.pendingSince &&= known.pendingSince ?? this.pendingSince;
     this.#running = known.#running;
     this.#runningReadAt = known.#runningReadAt;
   }

@@ -23,6 +23,7 @@ import { pack, unpack } from './packing';
 /** Every field that a record can have. */
 const whole: Required<ApplicationRecord> = {
   ...testRecord(),
+  refreshPaths: true,
   createdAt: '2026-11-01T00:00:00Z',
   deletingSince: '2026-11-20T00:00:00Z',
   labels: { environment: 'dev' },

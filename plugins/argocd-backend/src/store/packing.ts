@@ -109,6 +109,7 @@ export function pack(record: ApplicationRecord): string {
     deletingSince: record.deletingSince,
     labels: record.labels,
     entityRefs: record.entityRefs,
+    refreshPaths: record.refreshPaths,
     sources: record.sources,
     destination: record.destination,
     autoSync: record.autoSync,

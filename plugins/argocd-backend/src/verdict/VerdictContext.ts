@@ -20,6 +20,7 @@ import {
   SyncWindowState,
   Verdict,
 } from '@slipway/plugin-argocd-common';
+import { ApplicationLook } from '../record/ApplicationLook';
 import { ApplicationRecord } from '../record/ApplicationRecord';
 
 /** What its ApplicationSet says of an application. */
@@ -35,10 +36,15 @@ export interface ApplicationSetState {
 
 /** What a verdict takes into account beside the record. */
 export interface VerdictContext {
+  /** Whether it is heard. */
   instance: Pick<InstanceStatus, 'status'>;
+  /** Whether it looks, as far as that is known. */
+  look?: ApplicationLook;
   /** Milliseconds since the epoch. */
   now: number;
   cause?: Cause;
+  /** When the portal first saw that an operation is asked for which has not begun, ISO 8601. */
+  pendingSince?: string;
   history?: {
     /** Milliseconds that a rollout of this application usually takes until it is healthy. */
     usualRolloutMs?: number;

@@ -81,7 +81,7 @@ function operating(
       return {
         code: 'rollingOut',
         parameters: { step: 'pending' },
-        since: operation.startedAt,
+        since: operation.startedAt ?? context.pendingSince,
       };
     case 'Terminating':
       return {

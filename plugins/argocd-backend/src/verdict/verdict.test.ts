@@ -202,7 +202,12 @@ describe('verdict', () => {
         'cannotCompare',
         {},
         'Argo CD cannot compare it with Git: the branch or tag release does not exist.',
-        { cause: causeFromText("unable to resolve 'release' to a commit SHA") },
+        {
+          cause: causeFromText(
+            "Failed to load target state: unable to resolve 'release' to a commit SHA",
+            'condition',
+          ),
+        },
       ],
       [
         'a failed sync is of before that',
@@ -376,7 +381,8 @@ describe('verdict', () => {
         'The sync failed and is tried again. The cluster does not know monitoring.coreos.com/v1.',
         {
           cause: causeFromText(
-            'failed to discover server resources for group version monitoring.coreos.com/v1: no',
+            'failed to discover server resources for group version monitoring.coreos.com/v1: the server could not find the requested resource',
+            'operation',
           ),
         },
       ],
@@ -541,6 +547,7 @@ describe('verdict', () => {
         {
           cause: causeFromText(
             'resource rbac.authorization.k8s.io:ClusterRole is not permitted in project cases',
+            'operation',
           ),
         },
       ],
@@ -778,7 +785,7 @@ describe('verdict', () => {
           reason: 'noMetrics',
         },
         'A pod was stopped: it used more memory than its limit.',
-        { cause: causeFromText('OOMKilled') },
+        { cause: causeFromText('OOMKilled', 'container') },
       ],
     ]);
   });
@@ -1237,11 +1244,37 @@ describe('verdict', () => {
     ]);
   });
 
+  it('says since when a sync waits that has not begun, as far as that was seen', () => {
+    const pendingSince = '2026-11-23T05:00:00Z';
+    expect(
+      judge({ operation: { phase: 'Pending' } }, { pendingSince }),
+    ).toMatchObject({
+      since: pendingSince,
+      sentence:
+        'A sync was asked for and has not begun yet; it has been waiting since 2026-11-23 05:00 UTC at least.',
+    });
+  });
+
   it('marks what is only last known', () => {
     expect(judge({}, { instance: { status: 'unreachable' } })).toMatchObject({
       code: 'live',
       lastKnown: true,
     });
+    const comparedAt = '2026-11-23T05:00:00Z';
+    expect(judge({}, { look: { isOld: true, comparedAt } })).toMatchObject({
+      lastKnown: true,
+      comparedAt,
+    });
+  });
+
+  it.each([
+    ['is heard by its stream', 'live'],
+    ['is heard by lists alone', 'delayed'],
+  ] as const)('marks nothing of an Argo CD that %s', (_name, status) => {
+    const look = { isOld: false, comparedAt: '2026-11-23T05:00:00Z' };
+    const said = judge({}, { instance: { status }, look });
+    expect(said).not.toHaveProperty('lastKnown');
+    expect(said).not.toHaveProperty('comparedAt');
   });
 
   it('says since when', () => {

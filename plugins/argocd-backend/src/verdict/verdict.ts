@@ -15,6 +15,7 @@
  */
 
 import { Verdict, verdictSentence } from '@slipway/plugin-argocd-common';
+import { isHeard } from '../record/ApplicationLook';
 import { ApplicationRecord } from '../record/ApplicationRecord';
 import { broken } from './broken';
 import { cannotCompare } from './cannotCompare';
@@ -84,10 +85,12 @@ export function verdict(
   context: VerdictContext,
 ): Verdict {
   const decision = decide(record, context);
-  const lastKnown = context.instance.status !== 'live' || undefined;
+  const { instance, look } = context;
+  const isOld = !isHeard(instance.status) || look?.isOld;
+  const comparedAt = look?.comparedAt;
   return {
     ...decision,
     sentence: verdictSentence(decision, context.cause),
-    ...(lastKnown && { lastKnown }),
+    ...(isOld && { lastKnown: true, ...(comparedAt && { comparedAt }) }),
   };
 }

@@ -18,6 +18,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { accountToken, Fault, Sandbox } from '@slipway/sandbox';
 import { once } from 'node:events';
 import { ArgocdClient } from '../argocd/ArgocdClient';
+import { ArgocdAnswerError } from '../argocd/errors';
 import { ApplicationStore } from '../store/ApplicationStore';
 import { ApplicationWatcher } from './ApplicationWatcher';
 import { WatcherTiming } from './timing';
@@ -25,14 +26,18 @@ import { WatcherTiming } from './timing';
 jest.setTimeout(30_000);
 
 const timing: Partial<WatcherTiming> = {
-  settle: 50,
+  settle: 150,
   list: 400,
+  delayedList: 200,
+  connect: 50,
   probe: 100,
+  quietProbe: 200,
   probeDeadline: 200,
   silence: 60_000,
   renew: 60_000,
   backoffMinimum: 20,
   backoffMaximum: 100,
+  streamBackoffMaximum: 200,
   unauthorized: 100,
   grace: 300,
 };
@@ -69,6 +74,15 @@ describe('ApplicationWatcher', () => {
     world().update(application, draft => {
       draft.metadata.labels = { round };
     });
+  }
+
+  /** A proxy that takes the stream and passes nothing on. */
+  function swallowStreams() {
+    jest
+      .spyOn(ArgocdClient.prototype, 'streamApplications')
+      .mockImplementation(async function* silent({ signal }) {
+        await once(signal, 'abort');
+      });
   }
 
   function compareAt(name: string, at: string) {
@@ -110,6 +124,7 @@ describe('ApplicationWatcher', () => {
   });
 
   afterEach(async () => {
+    jest.restoreAllMocks();
     await watcher.stop();
     await sandbox.stop();
   });
@@ -182,13 +197,9 @@ describe('ApplicationWatcher', () => {
   });
 
   it('reads one application after the other, so that a stream without events hides no comparison', async () => {
-    const stream = jest
-      .spyOn(ArgocdClient.prototype, 'streamApplications')
-      .mockImplementation(async function* silent({ signal }) {
-        await once(signal, 'abort');
-      });
+    swallowStreams();
     start();
-    await until(() => watcher.status.status === 'live', 'live');
+    await until(() => watcher.status.status === 'delayed', 'delayed');
     compareAt('one', '2026-11-28T14:02:00Z');
     compareAt('two', '2026-11-28T14:04:00Z');
     await until(
@@ -197,7 +208,109 @@ describe('ApplicationWatcher', () => {
         compared.has('two 2026-11-28T14:04:00Z'),
       'both read',
     );
+    expect(states).toEqual(['delayed']);
+  });
+
+  it('lives by lists where the stream is refused, and says so until it is not', async () => {
+    const stream = jest
+      .spyOn(ArgocdClient.prototype, 'streamApplications')
+      .mockImplementation(async function* refused() {
+        throw new ArgocdAnswerError(504, 'gateway timeout');
+      });
+    start();
+    await until(() => watcher.status.status === 'delayed', 'delayed');
+    expect(watcher.status.reason).toMatchObject({
+      code: 'streamRefused',
+      status: 504,
+    });
+    expect(names()).toEqual(['one', 'two']);
+    await until(
+      () => [...store.all()].every(({ complete }) => complete),
+      'details, read one by one',
+    );
+    relabel('one', 'listed');
+    world().remove(world().application('two', 'argocd')!);
+    await until(
+      () => label('one') === 'listed' && names().join() === 'one',
+      'changes by lists',
+    );
+    expect(states).toEqual(['delayed']);
+
     stream.mockRestore();
+    await until(() => watcher.status.status === 'live', 'live');
+  });
+
+  it('finds out by a change that a stream of many applications is swallowed, and not by silence', async () => {
+    for (let index = 0; index < 250; index += 1) {
+      world().addApplication({ name: `app-${index}` }, spec);
+    }
+    start();
+    await until(() => watcher.status.status === 'live', 'live');
+    // One that has spoken before may be silent for as long as nothing happens.
+    swallowStreams();
+    sandbox.global.faults.cutStreams();
+    await new Promise(resolve => setTimeout(resolve, 1_000));
+    expect(states).toEqual(['live']);
+    relabel('one', 'swallowed');
+    await until(() => watcher.status.status === 'delayed', 'delayed');
+    expect(watcher.status.reason?.code).toBe('streamSilent');
+    expect(label('one')).toBe('swallowed');
+    expect(states).toEqual(['live', 'delayed']);
+  });
+
+  it('finds out by a comparison that a stream is swallowed', async () => {
+    for (let index = 0; index < 250; index += 1) {
+      world().addApplication({ name: `app-${index}` }, spec);
+    }
+    start();
+    await until(() => watcher.status.status === 'live', 'live');
+    swallowStreams();
+    sandbox.global.faults.cutStreams();
+    await new Promise(resolve => setTimeout(resolve, 500));
+    for (const application of world().applications.values()) {
+      compareAt(application.metadata.name, '2026-11-28T14:02:00Z');
+    }
+    await until(() => watcher.status.status === 'delayed', 'delayed');
+    expect(watcher.status.reason?.code).toBe('streamSilent');
+  });
+
+  it('reads at once what somebody has done through the portal', async () => {
+    swallowStreams();
+    start({ list: 60_000, delayedList: 60_000 });
+    await until(() => watcher.status.status === 'delayed', 'delayed');
+    world().update(world().application('one', 'argocd')!, draft => {
+      draft.operation = { sync: {}, initiatedBy: { username: 'backstage' } };
+    });
+    await watcher.acted({
+      instance: 'global',
+      namespace: 'argocd',
+      name: 'one',
+    });
+    expect(
+      store.get({ instance: 'global', namespace: 'argocd', name: 'one' })
+        ?.operation?.initiatedBy,
+    ).toBe('backstage');
+  });
+
+  it('keeps what list and stream said of an application that cannot be read by itself, and does not ask for ever', async () => {
+    swallowStreams();
+    const get = jest
+      .spyOn(ArgocdClient.prototype, 'getApplication')
+      .mockImplementation(async ({ name }) => {
+        throw new ArgocdAnswerError(
+          400,
+          `app is not allowed in project "default", or the project does not exist: ${name}`,
+        );
+      });
+    start();
+    await until(() => get.mock.calls.length === 2, 'asked for both');
+    relabel('one', 'listed');
+    await until(() => label('one') === 'listed', 'the list');
+    await new Promise(resolve => setTimeout(resolve, 800));
+    expect(get.mock.calls.map(([{ name }]) => name).sort()).toEqual([
+      'one',
+      'two',
+    ]);
   });
 
   it('survives garbage on the wire', async () => {
@@ -214,11 +327,11 @@ describe('ApplicationWatcher', () => {
     expect(states).toEqual(['live']);
   });
 
-  it.each<[Fault, string]>([
-    ['hang', 'It does not answer in time.'],
-    ['html', 'What answers is not Argo CD.'],
-    ['garbage', 'What answers is not Argo CD.'],
-    ['unavailable', 'It answers with an error (503).'],
+  it.each<[Fault, object]>([
+    ['hang', { code: 'timeout' }],
+    ['html', { code: 'notArgocd' }],
+    ['garbage', { code: 'notArgocd' }],
+    ['unavailable', { code: 'answered', status: 503 }],
   ])(
     'keeps what it knows while Argo CD answers with %s, and comes back by itself',
     async (fault, reason) => {
@@ -226,7 +339,7 @@ describe('ApplicationWatcher', () => {
       await until(() => watcher.status.status === 'live', 'live');
       sandbox.global.faults.set(fault);
       await until(() => watcher.status.status === 'stale', 'stale');
-      expect(watcher.status.reason?.sentence).toBe(reason);
+      expect(watcher.status.reason).toMatchObject(reason);
       await until(() => watcher.status.status === 'unreachable', 'unreachable');
       expect(names()).toEqual(['one', 'two']);
       expect(watcher.status.dataAsOf).toBeDefined();
@@ -248,6 +361,9 @@ describe('ApplicationWatcher', () => {
     const openBefore = sandbox.global.faults.openStreams;
     expect(openBefore).toBe(1);
     // New connections fail while the open stream would still flow.
+    const bare = jest
+      .spyOn(ArgocdClient.prototype, 'takesConnections')
+      .mockResolvedValue(false);
     const version = jest
       .spyOn(ArgocdClient.prototype, 'version')
       .mockRejectedValue(new Error('refused'));
@@ -259,6 +375,7 @@ describe('ApplicationWatcher', () => {
       expect(watcher.status.status).toBe('stale');
     } finally {
       version.mockRestore();
+      bare.mockRestore();
     }
     await until(() => watcher.status.status === 'live', 'live again');
   });
@@ -283,12 +400,32 @@ describe('ApplicationWatcher', () => {
     list.mockRestore();
   });
 
+  it('notices a revoked token as soon as any call is refused', async () => {
+    start({ list: 60_000, probe: 60_000 });
+    await until(() => watcher.status.status === 'live', 'live');
+    jest.spyOn(ArgocdClient.prototype, 'loggedIn').mockResolvedValue(false);
+    watcher.called('401');
+    await until(() => watcher.status.status === 'unauthorized', 'unauthorized');
+    expect(watcher.status.reason?.code).toBe('credentialRefused');
+    jest.restoreAllMocks();
+    await until(() => watcher.status.status === 'live', 'live');
+  });
+
+  it('believes no single refusal where the account is still logged in', async () => {
+    start();
+    await until(() => watcher.status.status === 'live', 'live');
+    watcher.called('401');
+    await new Promise(resolve => setTimeout(resolve, 300));
+    expect(states).toEqual(['live']);
+  });
+
   it('renews its stream before it ages, without a word', async () => {
     const stream = jest.spyOn(ArgocdClient.prototype, 'streamApplications');
     start({ renew: 200 });
     await until(() => stream.mock.calls.length >= 3, 'three streams');
     expect(stream.mock.calls[0][0].replay).toBe(true);
-    expect(stream.mock.calls[1][0].replay).toBe(false);
+    // A few applications show at once whether the new stream speaks.
+    expect(stream.mock.calls[1][0].replay).toBe(true);
     expect(states).toEqual(['live']);
     stream.mockRestore();
   });

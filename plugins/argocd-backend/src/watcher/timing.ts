@@ -16,24 +16,33 @@
 
 import { setTimeout } from 'node:timers/promises';
 
-/** Milliseconds; tests scale them down. */
+/** Milliseconds. */
 export interface WatcherTiming {
-  /** Between subscribing and listing, so that nothing falls between the two. */
+  /** Until what a stream has to bring has come: the beginning of a replay, or a change that a list shows. */
   settle: number;
-  /** Between two lists, give or take a fifth. */
+  /** Between two lists while the stream brings changes, give or take a fifth. */
   list: number;
+  /** The same while it does not. */
+  delayedList: number;
   /**
-   * Between two probes on a fresh connection, give or take a fifth. While Argo CD reloads, an open stream makes it refuse
-   * everybody; with this the stream is let go within a second. A probe is the cheapest question there is.
+   * Between two bare connections. While Argo CD reloads, an open stream makes it refuse everybody; with this the stream
+   * is let go within a second, without a call.
    */
+  connect: number;
+  /** Between two probes over HTTP while nothing changes; the first ones after a change come sooner. */
   probe: number;
+  /** The same where a bare connection has proved to tell when Argo CD refuses. */
+  quietProbe: number;
   probeDeadline: number;
   /** A stream that has spoken is given up after this much silence; Argo CD sends a keepalive every 15 s. */
   silence: number;
   /** A stream is renewed after this long, so that rights and settings are checked again. */
   renew: number;
   backoffMinimum: number;
+  /** The longest wait before an instance that is away is tried again over HTTP. */
   backoffMaximum: number;
+  /** The longest wait before a stream that is refused or silent is tried again. */
+  streamBackoffMaximum: number;
   /** Between two looks whether a refused token is accepted again. */
   unauthorized: number;
   /** How long an instance may be away before it is called unreachable. */
@@ -41,14 +50,18 @@ export interface WatcherTiming {
 }
 
 export const defaultTiming: WatcherTiming = {
-  settle: 1_000,
+  settle: 3_000,
   list: 180_000,
-  probe: 750,
+  delayedList: 30_000,
+  connect: 750,
+  probe: 12_000,
+  quietProbe: 30_000,
   probeDeadline: 5_000,
   silence: 45_000,
   renew: 600_000,
   backoffMinimum: 1_000,
   backoffMaximum: 30_000,
+  streamBackoffMaximum: 120_000,
   unauthorized: 60_000,
   grace: 30_000,
 };
@@ -56,17 +69,23 @@ export const defaultTiming: WatcherTiming = {
 /** Full jitter: anything between the minimum and an exponentially growing bound. */
 export function backoff(
   attempt: number,
-  timing: WatcherTiming,
+  minimum: number,
+  maximum: number,
   random: () => number,
 ): number {
-  const bound = Math.min(
-    timing.backoffMaximum,
-    timing.backoffMinimum * 2 ** Math.min(attempt, 10),
-  );
-  return (
-    timing.backoffMinimum +
-    random() * Math.max(0, bound - timing.backoffMinimum)
-  );
+  const bound = Math.min(maximum, minimum * 2 ** Math.min(attempt, 10));
+  return minimum + random() * Math.max(0, bound - minimum);
+}
+
+/**
+ * How long to wait before an instance that is away is tried again: a tenth of the time that it has been, so that one
+ * that restarts is found within seconds and one that is gone is left alone.
+ */
+export function retryAfter(
+  awayMs: number,
+  { backoffMinimum, backoffMaximum }: WatcherTiming,
+): number {
+  return Math.min(backoffMaximum, Math.max(backoffMinimum, awayMs / 10));
 }
 
 /** Gives or takes a fifth, so that many watchers do not ask at once. */
@@ -80,4 +99,9 @@ export async function sleep(
   signal: AbortSignal,
 ): Promise<void> {
   await setTimeout(milliseconds, undefined, { signal }).catch(() => {});
+}
+
+/** Milliseconds that no correction of the clock changes. */
+export function elapsed(): number {
+  return performance.now();
 }

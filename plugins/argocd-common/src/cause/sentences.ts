@@ -14,31 +14,81 @@
  * limitations under the License.
  */
 
-import { Cause, CauseSummary } from '../schema/openapi.generated';
+import { Cause, CauseCode, CauseSummary } from '../schema/openapi.generated';
+import { argocdMessages } from '../text/messages';
 import { shortImage } from '../text/shortImage';
 import { inEnglish, TranslateMessage } from '../text/translate';
 
-/** Which of a code's messages fits what is known. */
-function messageKey({ code, parameters }: CauseSummary) {
-  switch (code) {
-    case 'imagePullFailed':
-      return parameters.image ? code : 'anImagePullFailed';
-    case 'crashLoop':
-      return parameters.backoff ? 'crashLoopBackoff' : code;
-    case 'podSecurity':
-      return parameters.level ? code : 'aPodSecurity';
-    case 'containerConfig':
-      return parameters.name ? code : 'aContainerConfig';
-    case 'hookFailed':
-      return parameters.phase === 'PreSync' ? 'preSyncHookFailed' : code;
-    case 'jobFailed':
-      return parameters.name ? code : 'aJobFailed';
-    case 'chartDoesNotRender':
-      return parameters.file ? code : 'aChartDoesNotRender';
-    default:
-      return code;
-  }
-}
+type Parameters = CauseSummary['parameters'];
+type CauseKey = keyof typeof argocdMessages.cause;
+
+/** Which of a code's messages fits what is known, where it has several. */
+const keys: Partial<Record<CauseCode, (known: Parameters) => CauseKey>> = {
+  imagePullFailed: ({ image }) =>
+    image ? 'imagePullFailed' : 'anImagePullFailed',
+  imageOtherPlatform: ({ image }) =>
+    image ? 'imageOtherPlatform' : 'anImageOtherPlatform',
+  imageNameInvalid: ({ image }) =>
+    image ? 'imageNameInvalid' : 'anImageNameInvalid',
+  imageNeverPulled: ({ image }) =>
+    image ? 'imageNeverPulled' : 'anImageNeverPulled',
+  crashLoop: ({ backoff }) => (backoff ? 'crashLoopBackoff' : 'crashLoop'),
+  commandNotFound: ({ command }) =>
+    command ? 'commandNotFound' : 'aCommandNotFound',
+  evicted: ({ resource }) => (resource ? 'evicted' : 'anEvicted'),
+  runsAsRoot: ({ user }) => (user ? 'runsAsNamedUser' : 'runsAsRoot'),
+  podSecurity: ({ level }) => (level ? 'podSecurity' : 'aPodSecurity'),
+  containerConfig: ({ name }) =>
+    name ? 'containerConfig' : 'aContainerConfig',
+  configKeyMissing: ({ name }) =>
+    name ? 'configKeyMissing' : 'aConfigKeyMissing',
+  nodeTaints: ({ taint }) => (taint ? 'nodeTaints' : 'aNodeTaints'),
+  storageClassMissing: ({ name }) =>
+    name ? 'storageClassMissing' : 'aStorageClassMissing',
+  probeFails: ({ answer, port, status }) => {
+    if (status) {
+      return 'probeStatus';
+    }
+    if (answer === 'timeout') {
+      return 'probeTimedOut';
+    }
+    return answer && port ? 'probeRefused' : 'probeFails';
+  },
+  hookFailed: ({ phase }) =>
+    phase === 'PreSync' ? 'preSyncHookFailed' : 'hookFailed',
+  jobFailed: ({ name }) => (name ? 'jobFailed' : 'aJobFailed'),
+  noMetrics: ({ resource }) => (resource ? 'noMetrics' : 'aNoMetrics'),
+  admissionDenied: ({ kind, name, reason }) => {
+    if (!reason) {
+      return 'admissionDeniedSilently';
+    }
+    return kind && name ? 'admissionDenied' : 'anAdmissionDenied';
+  },
+  objectInvalid: ({ field }) => (field ? 'objectInvalid' : 'anObjectInvalid'),
+  forbidden: ({ namespace }) =>
+    namespace ? 'forbidden' : 'forbiddenInCluster',
+  grantForbidden: ({ name }) => (name ? 'grantForbidden' : 'aGrantForbidden'),
+  chartDoesNotRender: ({ file }) =>
+    file ? 'chartDoesNotRender' : 'aChartDoesNotRender',
+  yamlInvalid: ({ file, line }) => {
+    if (!file) {
+      return 'aYamlInvalid';
+    }
+    return line ? 'yamlInvalid' : 'yamlInvalidFile';
+  },
+  helmDependency: ({ dependency }) =>
+    dependency ? 'helmDependency' : 'aHelmDependency',
+  chartVersionMissing: ({ chart, version }) => {
+    if (!chart) {
+      return 'aChartVersionMissing';
+    }
+    return version ? 'chartVersionMissing' : 'aChartMissing';
+  },
+  pluginFailed: ({ plugin }) => (plugin ? 'pluginFailed' : 'aPluginFailed'),
+  namespaceNotManaged: ({ namespace }) =>
+    namespace ? 'namespaceNotManaged' : 'aNamespaceNotManaged',
+  kindUnknown: ({ kind }) => (kind ? 'kindUnknown' : 'aKindUnknown'),
+};
 
 /** The sentence for a cause, in English unless told otherwise. @public */
 export function causeSentence(
@@ -47,7 +97,7 @@ export function causeSentence(
 ): string {
   const { parameters } = cause;
   const workload = parameters.workload ?? translate('cause.aPod');
-  return translate(`cause.${messageKey(cause)}`, {
+  return translate(`cause.${keys[cause.code]?.(parameters) ?? cause.code}`, {
     name: workload,
     ...parameters,
     workload,

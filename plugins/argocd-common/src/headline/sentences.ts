@@ -116,6 +116,15 @@ export function headlineSentence(
       return environments
         ? translate('headline.wasLive', { ...parameters, environments })
         : translate('headline.notAnswering', parameters);
+    case 'notComparing':
+      if (!parameters.time) {
+        return environments
+          ? translate('headline.wasLiveUncompared', { environments })
+          : translate('headline.notComparing');
+      }
+      return environments
+        ? translate('headline.wasLiveCompared', { ...parameters, environments })
+        : translate('headline.notComparingSince', parameters);
     case 'cannotCompare':
       return why
         ? translate('headline.cannotCompareBecause', {
@@ -215,6 +224,17 @@ export function headlineLineSentence(
         `headline.line.laterCommits.${plural(parameters.count)}`,
         parameters,
       );
+    case 'clusterAway':
+      return translate(
+        parameters.cluster
+          ? 'headline.line.clusterAwayNamed'
+          : 'headline.line.clusterAway',
+        parameters,
+      );
+    case 'repositoryServerAway':
+    case 'webhooksSilent':
+    case 'delayed':
+      return translate(`headline.line.${code}`);
     case 'notRead': {
       const environments = names(parameters.environments, translate);
       return translate(

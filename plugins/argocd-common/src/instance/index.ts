@@ -15,3 +15,4 @@
  */
 
 export { instanceReason, instanceReasonSentence } from './reasons';
+export { instanceTrouble, instanceTroubleSentence } from './troubles';

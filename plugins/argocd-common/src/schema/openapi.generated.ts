@@ -628,6 +628,24 @@ export interface components {
       [key: string]: number;
     };
     /**
+     * What an application counts as in the list: its verdict, or `notCompared` where that is only what it last was.
+     * @enum {string}
+     */
+    ListedVerdictCode:
+      | 'notCompared'
+      | 'deleting'
+      | 'cannotCompare'
+      | 'rollingOut'
+      | 'syncFailed'
+      | 'refused'
+      | 'broken'
+      | 'rolledBack'
+      | 'notDeployed'
+      | 'outOfDate'
+      | 'paused'
+      | 'live'
+      | 'unknown';
+    /**
      * The one answer to "how is it?".
      * @enum {string}
      */
@@ -869,6 +887,81 @@ export interface components {
       | 'kindUnknown'
       | 'sharedResource'
       | 'syncWindow'
+      | 'imageOtherPlatform'
+      | 'imageNameInvalid'
+      | 'imageNeverPulled'
+      | 'registryAway'
+      | 'registryLimit'
+      | 'registryUntrusted'
+      | 'containerFailed'
+      | 'evicted'
+      | 'commandNotFound'
+      | 'readOnlyFileSystem'
+      | 'runsAsRoot'
+      | 'configKeyMissing'
+      | 'serviceAccountMissing'
+      | 'containerNotCreated'
+      | 'notScheduled'
+      | 'podLimit'
+      | 'nodeTaints'
+      | 'nodesCordoned'
+      | 'nodeAffinity'
+      | 'podAffinity'
+      | 'hostPortTaken'
+      | 'volumeNotBound'
+      | 'volumeElsewhere'
+      | 'volumeNotMounted'
+      | 'volumeInUse'
+      | 'volumeNotProvisioned'
+      | 'storageClassMissing'
+      | 'probeFails'
+      | 'jobTooLong'
+      | 'noMetrics'
+      | 'requestMissing'
+      | 'loadBalancerFailed'
+      | 'admissionDenied'
+      | 'webhookAway'
+      | 'quotaExceeded'
+      | 'quotaNeeds'
+      | 'limitRange'
+      | 'immutableField'
+      | 'objectInvalid'
+      | 'fieldUnknown'
+      | 'annotationTooLong'
+      | 'namespaceMissing'
+      | 'namespaceTerminating'
+      | 'forbidden'
+      | 'grantForbidden'
+      | 'applyConflict'
+      | 'resourceRepeated'
+      | 'yamlInvalid'
+      | 'valuesFileMissing'
+      | 'helmDependency'
+      | 'chartVersionMissing'
+      | 'kustomizeBuild'
+      | 'kustomizeVersionUnknown'
+      | 'pluginFailed'
+      | 'manifestTimeout'
+      | 'repositoryDenied'
+      | 'repositoryMissing'
+      | 'repositoryHostAway'
+      | 'repositoryUntrusted'
+      | 'submoduleFailed'
+      | 'lfsFailed'
+      | 'signatureMissing'
+      | 'pushDenied'
+      | 'repositoryServerAway'
+      | 'cacheAway'
+      | 'projectNotPermitted'
+      | 'namespaceNotSet'
+      | 'namespaceNotManaged'
+      | 'specInvalid'
+      | 'statusTooLarge'
+      | 'clusterUnknown'
+      | 'apiAway'
+      | 'clusterUnreachable'
+      | 'clusterDenied'
+      | 'clusterUntrusted'
       | 'other';
     /** The last Kubernetes event of the failing resource. */
     CauseEvent: {
@@ -904,6 +997,7 @@ export interface components {
         | 'instanceNotLive'
         | 'operationRunning'
         | 'nothingRunning'
+        | 'notComparing'
         | 'deleting'
         | 'syncWindow'
         | 'syncWindowUnreadable'
@@ -1124,6 +1218,7 @@ export interface components {
       nextCursor?: string;
       counts: {
         verdict: {
+          notCompared?: number;
           deleting?: number;
           cannotCompare?: number;
           rollingOut?: number;
@@ -2093,7 +2188,7 @@ export interface operations {
       query?: {
         /** Words that must all occur in name, project, namespace, instance, environment or owner. */
         search?: string;
-        verdict?: components['schemas']['VerdictCode'][];
+        verdict?: components['schemas']['ListedVerdictCode'][];
         instance?: components['schemas']['Names'];
         project?: components['schemas']['Names'];
         /** Entity references of owners. */
@@ -2638,6 +2733,9 @@ export type StringMap = components['schemas']['StringMap'];
 
 /** @public */
 export type CountMap = components['schemas']['CountMap'];
+
+/** What an application counts as in the list: its verdict, or `notCompared` where that is only what it last was. @public */
+export type ListedVerdictCode = components['schemas']['ListedVerdictCode'];
 
 /** The one answer to "how is it?". @public */
 export type VerdictCode = components['schemas']['VerdictCode'];

@@ -27,6 +27,8 @@ const verdict = {
   cannotCompareBecause: 'Argo CD cannot compare it with Git: {{cause}}',
   rollingOut: {
     pending: 'A sync was asked for and has not begun yet.',
+    pendingSince:
+      'A sync was asked for and has not begun yet; it has been waiting since {{since}} at least.',
     terminating: 'The sync is being stopped.',
     syncing: 'A sync is running.',
     syncingSince: 'A sync has been running since {{since}}.',
@@ -138,6 +140,11 @@ const headline = {
   notAnsweringYet: 'Argo CD has not answered yet.',
   wasLive:
     'Was live in {{environments}} at {{time}}. Argo CD has not answered since.',
+  notComparing: 'Argo CD does not compare.',
+  notComparingSince: 'Argo CD has not compared since {{time}}.',
+  wasLiveCompared:
+    'Was live in {{environments}} at {{time}}. Argo CD has not compared since.',
+  wasLiveUncompared: 'Was live in {{environments}}. Argo CD does not compare.',
   cannotCompare: 'Argo CD cannot read {{environment}}.',
   cannotCompareBecause: 'Argo CD cannot read {{environment}}: {{cause}}',
   latestFails: 'The latest change fails in {{environment}}.',
@@ -194,6 +201,13 @@ const headline = {
     'Nothing is deployed yet: job {{job}} of the pipeline failed.',
   unknown: 'What runs is not known yet.',
   line: {
+    repositoryServerAway:
+      'Argo CD cannot render: its repo-server does not answer.',
+    clusterAway: 'Argo CD does not reach one of its clusters.',
+    clusterAwayNamed: 'Argo CD does not reach the cluster {{cluster}}.',
+    webhooksSilent:
+      'Git changes are noticed only when Argo CD looks by itself: no webhook arrives.',
+    delayed: 'Changes in Argo CD show up to 30 s late.',
     laterCommits: {
       one: '1 later commit changes nothing that is deployed.',
       other: '{{count}} later commits change nothing that is deployed.',
@@ -219,7 +233,8 @@ const cause = {
   crashLoopBackoff:
     '{{workload}} stops again and again; the next try is in at most {{backoff}}.',
   outOfMemory: '{{workload}} was stopped: it used more memory than its limit.',
-  unschedulable: '{{workload}} cannot start: no node has room for it.',
+  unschedulable:
+    '{{workload}} cannot start: {{count}} of {{nodes}} nodes have too little {{resource}} left.',
   podSecurity:
     "{{workload}} is refused by the namespace's pod security level {{level}}.",
   aPodSecurity:
@@ -246,9 +261,165 @@ const cause = {
     'Project {{project}} does not permit namespace {{namespace}}.',
   projectMissing: 'Project {{project}} does not exist in Argo CD.',
   kindNotPermitted: 'Project {{project}} does not permit the kind {{kind}}.',
-  kindUnknown: 'The cluster does not know {{groupVersion}}.',
+  kindUnknown:
+    'The cluster does not know the kind {{kind}} of {{groupVersion}}.',
+  aKindUnknown: 'The cluster does not know {{groupVersion}}.',
   sharedResource: '{{kind}} {{name}} also belongs to {{application}}.',
   syncWindow: 'A sync window keeps the application as it is.',
+  imageOtherPlatform:
+    '{{workload}} cannot start: image {{image}} is not built for the processor of its node.',
+  anImageOtherPlatform:
+    '{{workload}} cannot start: its image is not built for the processor of its node.',
+  imageNameInvalid:
+    '{{workload}} cannot start: {{image}} is no valid image name.',
+  anImageNameInvalid:
+    '{{workload}} cannot start: the name of its image is not valid.',
+  imageNeverPulled:
+    '{{workload}} cannot start: image {{image}} is not on its node and may not be pulled.',
+  anImageNeverPulled:
+    '{{workload}} cannot start: its image is not on its node and may not be pulled.',
+  registryAway:
+    '{{workload}} cannot start: the registry of image {{image}} does not answer its node.',
+  registryLimit:
+    '{{workload}} cannot start: the registry allows no more pulls of {{image}} for now.',
+  registryUntrusted:
+    '{{workload}} cannot start: its node does not trust the registry of image {{image}}.',
+  containerFailed: '{{workload}} stopped with exit code {{exitCode}}.',
+  evicted: '{{workload}} was evicted: its node ran short of {{resource}}.',
+  anEvicted: '{{workload}} was evicted from its node.',
+  commandNotFound:
+    '{{workload}} cannot start: its image has no command {{command}} that can be run.',
+  aCommandNotFound:
+    '{{workload}} cannot start: neither its image nor the chart names a command.',
+  readOnlyFileSystem:
+    '{{workload}} stops: it writes to a file system that is read-only.',
+  runsAsRoot:
+    '{{workload}} cannot start: it may not run as root, and its image would.',
+  runsAsNamedUser:
+    '{{workload}} cannot start: it may not run as root, and its image names its user {{user}} without a number.',
+  configKeyMissing:
+    '{{workload}} cannot start: {{kind}} {{name}} has no key {{key}}.',
+  aConfigKeyMissing:
+    '{{workload}} cannot start: the key {{key}} is missing in what it mounts.',
+  serviceAccountMissing:
+    'The service account {{name}} does not exist, so no pod can be made.',
+  containerNotCreated:
+    '{{workload}} cannot start: its node cannot create the container.',
+  notScheduled: '{{workload}} cannot start: no node takes it.',
+  podLimit:
+    '{{workload}} cannot start: {{count}} of {{nodes}} nodes hold as many pods as they may.',
+  nodeTaints:
+    '{{workload}} cannot start: {{count}} of {{nodes}} nodes have the taint {{taint}}, which it does not tolerate.',
+  aNodeTaints:
+    '{{workload}} cannot start: {{count}} of {{nodes}} nodes have a taint that it does not tolerate.',
+  nodesCordoned:
+    '{{workload}} cannot start: {{count}} of {{nodes}} nodes take no new pods.',
+  nodeAffinity:
+    '{{workload}} cannot start: {{count}} of {{nodes}} nodes do not match its node selector or affinity.',
+  podAffinity:
+    '{{workload}} cannot start: its rules about other pods keep it off {{count}} of {{nodes}} nodes.',
+  hostPortTaken:
+    '{{workload}} cannot start: the host port it wants is taken on {{count}} of {{nodes}} nodes.',
+  volumeNotBound:
+    '{{workload}} cannot start: the volume that it claims is not bound yet.',
+  volumeElsewhere:
+    '{{workload}} cannot start: its volume belongs to another place than {{count}} of {{nodes}} nodes.',
+  volumeNotMounted:
+    '{{workload}} cannot start: its volume {{volume}} cannot be mounted.',
+  volumeInUse:
+    '{{workload}} cannot start: its volume {{volume}} is still in use on another node.',
+  volumeNotProvisioned: 'The storage makes no volume for {{workload}}.',
+  storageClassMissing:
+    'The storage class {{name}} of {{workload}} does not exist.',
+  aStorageClassMissing:
+    '{{workload}} names no storage class, and there is no volume for it.',
+  probeFails: 'The {{probe}} probe of {{workload}} fails.',
+  probeRefused:
+    'The {{probe}} probe of {{workload}} is refused: nothing listens on port {{port}}.',
+  probeTimedOut: 'The {{probe}} probe of {{workload}} gets no answer in time.',
+  probeStatus:
+    'The {{probe}} probe of {{workload}} is answered with {{status}}.',
+  jobTooLong: 'The job {{name}} took longer than it may.',
+  noMetrics:
+    '{{workload}} is not scaled: the cluster gives no metrics for {{resource}}.',
+  aNoMetrics: '{{workload}} is not scaled: the cluster gives no metrics.',
+  requestMissing:
+    '{{workload}} is not scaled: a container has no request for {{resource}}.',
+  loadBalancerFailed: '{{workload}} gets no load balancer.',
+  admissionDenied:
+    'The cluster refuses {{kind}} {{name}} ({{webhook}}): {{reason}}',
+  anAdmissionDenied: 'The cluster refuses an object ({{webhook}}): {{reason}}',
+  admissionDeniedSilently:
+    'The admission webhook {{webhook}} refuses an object without a reason.',
+  webhookAway:
+    'The webhook {{webhook}} does not answer the cluster, which therefore refuses objects.',
+  quotaExceeded:
+    'The quota {{quota}} of the namespace is used up: asked for {{requested}}, used {{used}}, limit {{limited}}.',
+  quotaNeeds:
+    'The quota {{quota}} of the namespace demands that containers name {{resources}}.',
+  limitRange: 'The namespace limits what a container may ask for: {{reason}}',
+  immutableField:
+    '{{kind}} {{name}} cannot be changed: {{field}} is immutable.',
+  objectInvalid: '{{kind}} {{name}} is not valid: {{field}}: {{reason}}',
+  anObjectInvalid: 'A {{kind}} is not valid: {{reason}}',
+  fieldUnknown: 'The cluster does not know the field {{field}}.',
+  annotationTooLong: 'An object is too large to be applied by the client.',
+  namespaceMissing: 'The namespace {{namespace}} does not exist.',
+  namespaceTerminating: 'The namespace {{namespace}} is being deleted.',
+  forbidden:
+    'Argo CD may not {{verb}} {{resource}} in the namespace {{namespace}}.',
+  forbiddenInCluster: 'Argo CD may not {{verb}} {{resource}} in the cluster.',
+  grantForbidden: 'The role {{name}} grants more than Argo CD may itself.',
+  aGrantForbidden: 'A role grants more than Argo CD may itself.',
+  applyConflict: '{{manager}} manages the field {{field}} too.',
+  resourceRepeated: 'The chart makes {{resource}} {{times}} times.',
+  yamlInvalid: 'The YAML in {{file}} cannot be read, line {{line}}.',
+  yamlInvalidFile: '{{file}} cannot be read as YAML or JSON.',
+  aYamlInvalid: 'A YAML file cannot be read, line {{line}}.',
+  valuesFileMissing: 'The file {{file}} is not in the repository.',
+  helmDependency:
+    'The dependency {{dependency}} of the chart cannot be fetched.',
+  aHelmDependency: 'A dependency of the chart cannot be fetched.',
+  chartVersionMissing:
+    'Version {{version}} of the chart {{chart}} does not exist.',
+  aChartMissing: 'The chart {{chart}} does not exist in its repository.',
+  aChartVersionMissing:
+    'No version of the chart fits what the application asks for.',
+  kustomizeBuild: 'Kustomize cannot build it: {{reason}}',
+  kustomizeVersionUnknown: 'Argo CD has no Kustomize {{version}}.',
+  pluginFailed: 'Argo CD has no plugin {{plugin}} that fits this repository.',
+  aPluginFailed: 'The plugin that makes the manifests failed.',
+  manifestTimeout: 'Argo CD did not get the manifests made in time.',
+  repositoryDenied:
+    'The host of the repository wants a credential of Argo CD, or refuses the one that it has.',
+  repositoryMissing:
+    'There is no repository at this address that Argo CD may see.',
+  repositoryHostAway: 'The host of the repository does not answer Argo CD.',
+  repositoryUntrusted:
+    'Argo CD does not trust the certificate or the SSH key of the host of the repository.',
+  submoduleFailed: 'Argo CD cannot fetch a submodule of the repository.',
+  lfsFailed: 'Argo CD cannot fetch files of the repository from Git LFS.',
+  signatureMissing:
+    'The project asks for signed commits, and this one has no signature that it accepts.',
+  pushDenied: 'Argo CD may not push what it rendered.',
+  repositoryServerAway: "Argo CD's repo-server does not answer.",
+  cacheAway: "Argo CD's cache, Redis, does not answer.",
+  projectNotPermitted:
+    'Project {{project}} does not permit applications in the namespace {{namespace}}.',
+  namespaceNotSet:
+    '{{kind}} {{name}} names no namespace, and neither does the application.',
+  namespaceNotManaged:
+    'Argo CD does not manage the namespace {{namespace}} of this cluster.',
+  aNamespaceNotManaged:
+    'Argo CD manages only namespaces of this cluster, not what belongs to the whole cluster.',
+  specInvalid: 'The application is not valid: {{reason}}',
+  statusTooLarge:
+    'Argo CD cannot save the state of the application: it is too large.',
+  clusterUnknown: 'Argo CD does not know the cluster {{cluster}}.',
+  apiAway: 'The API {{groupVersion}} of the cluster does not answer.',
+  clusterUnreachable: 'The cluster does not answer Argo CD.',
+  clusterDenied: 'The cluster does not accept the credentials of Argo CD.',
+  clusterUntrusted: 'Argo CD does not trust the certificate of the cluster.',
   other: 'Argo CD reports a problem that the portal cannot name.',
 } as const;
 
@@ -283,6 +454,132 @@ const advice = {
   kindUnknown: 'Install what brings this kind, or leave the object out.',
   sharedResource: 'Leave it to one of the two applications.',
   syncWindow: 'Wait for the window, or ask who looks after the project.',
+  imageOtherPlatform:
+    'Build the image for the platform of the nodes too, e.g. linux/amd64 and linux/arm64, or choose nodes of its platform.',
+  imageNameInvalid:
+    'Correct the repository and the tag of the image in the values file.',
+  imageNeverPulled:
+    'Set the pull policy to IfNotPresent, or bring the image to the nodes.',
+  registryAway:
+    'Look whether the registry is up, and whether the nodes reach it at this address.',
+  registryLimit: 'Wait, sign in to the registry, or pull through a cache.',
+  registryUntrusted:
+    "Ask the platform team to add the registry's certificate authority to the nodes.",
+  containerFailed: 'Read the log of the container that stopped.',
+  evicted:
+    'Set requests and limits that fit what it uses, or ask the platform team for room.',
+  commandNotFound: 'Correct the command in the chart or in the Dockerfile.',
+  readOnlyFileSystem: 'Mount an emptyDir volume where it writes, e.g. at /tmp.',
+  runsAsRoot:
+    'Set USER to a number above 0 in the Dockerfile, or runAsUser in the security context.',
+  configKeyMissing: 'Add the key, or correct its name in the chart.',
+  serviceAccountMissing:
+    'Create it in this namespace, or correct serviceAccountName in the chart.',
+  containerNotCreated:
+    'Read the original text, and show it to the platform team if it is about the node.',
+  notScheduled: 'Read the original text for what keeps it off the nodes.',
+  podLimit: 'Ask the platform team for another node.',
+  nodeTaints:
+    'Add a toleration in the chart, or ask the platform team which nodes are meant for it.',
+  nodesCordoned: 'Ask the platform team whether the nodes are being serviced.',
+  nodeAffinity:
+    'Correct nodeSelector or nodeAffinity in the chart, or ask for nodes with these labels.',
+  podAffinity:
+    'Relax pod affinity or topology spread, run fewer replicas, or ask for another node.',
+  hostPortTaken:
+    'Do without the host port (a Service needs none), or choose another.',
+  volumeNotBound:
+    'Look at the PersistentVolumeClaim: its storage class, its size and its events.',
+  volumeElsewhere:
+    "Bring a node to the volume's zone, or restore the data where the nodes are.",
+  volumeNotMounted: 'Read the original text for what the storage answered.',
+  volumeInUse:
+    'Wait until the previous pod is gone; with one replica, set the update strategy to Recreate.',
+  volumeNotProvisioned:
+    'Read the original text for what the storage answered, and show it to the platform team.',
+  storageClassMissing: 'Name a storage class of the cluster in the chart.',
+  probeFails:
+    'Compare path, port and times of the probe with what the program does, and read its log.',
+  jobTooLong:
+    'Read the log of the job, and raise activeDeadlineSeconds if it needs the time.',
+  noMetrics:
+    'Ask the platform team whether the metrics server runs, or leave the autoscaler out.',
+  requestMissing: 'Set resources.requests of every container in the chart.',
+  loadBalancerFailed:
+    'Read the original text for what the cloud answered, and show it to the platform team.',
+  admissionDenied:
+    'Change the object so that it keeps to the rule, or ask the team that set the rule.',
+  webhookAway:
+    'Nothing is wrong with your change: ask the platform team to look at this webhook, then sync again.',
+  quotaExceeded:
+    'Ask for less (fewer replicas, smaller requests), or ask the platform team to raise the quota.',
+  quotaNeeds:
+    'Set resources.requests and resources.limits of every container in the chart.',
+  limitRange: 'Set requests and limits within the bounds.',
+  immutableField:
+    'Undo the change of this field, or delete the object and let Argo CD make it anew.',
+  objectInvalid: 'Correct the field in the chart.',
+  fieldUnknown: 'Correct its name or its place in the chart.',
+  annotationTooLong: 'Set the sync option ServerSideApply=true.',
+  namespaceMissing:
+    'Set the sync option CreateNamespace=true, or ask the platform team to create it.',
+  namespaceTerminating: 'Wait until it is gone, then sync again.',
+  forbidden:
+    "Ask the platform team to extend the role of Argo CD's account in this cluster, or leave the object out.",
+  grantForbidden: 'Grant less, or ask the platform team.',
+  applyConflict:
+    'Leave the field out of the chart, or let Argo CD ignore it (ignoreDifferences with RespectIgnoreDifferences=true).',
+  resourceRepeated: 'Leave all but one out.',
+  yamlInvalid: 'Correct indentation, quotes and colons there.',
+  valuesFileMissing: 'Restore it, or correct its path in the application.',
+  helmDependency:
+    'Look at dependencies in Chart.yaml: name, version and repository, and whether Argo CD knows the repository.',
+  chartVersionMissing:
+    'Look which versions are published, and set the target revision of the application.',
+  kustomizeBuild:
+    'Run kustomize build in the same folder and fix what it says.',
+  kustomizeVersionUnknown:
+    'Leave the version out of the application, or ask the platform team to register it.',
+  pluginFailed:
+    'Read the original text, and ask the team that looks after the plugin.',
+  manifestTimeout:
+    'Refresh once more; if it happens again, ask the platform team to look at the repo-server.',
+  repositoryDenied:
+    'Ask the platform team to give Argo CD a credential for it, or to renew the one that expired.',
+  repositoryMissing:
+    'Correct the address in the application, or give Argo CD access.',
+  repositoryHostAway:
+    'Look whether the host is up, and whether the cluster reaches it at this address.',
+  repositoryUntrusted:
+    'Ask the platform team to add the certificate authority or the known host in Argo CD.',
+  submoduleFailed: 'Give Argo CD access to the submodule, or do without it.',
+  lfsFailed:
+    'Look whether the files were pushed to Git LFS, and whether Argo CD may read them.',
+  signatureMissing: 'Sign the commit with a key that the project knows.',
+  pushDenied:
+    'Give Argo CD a credential that may push, and let it push to this branch.',
+  repositoryServerAway:
+    'Nothing is wrong with the repository: ask the platform team to look at the repo-server.',
+  cacheAway:
+    'Nothing is wrong with the application: ask the platform team to look at Redis of Argo CD.',
+  projectNotPermitted:
+    'Ask the platform team to add it to sourceNamespaces of the project.',
+  namespaceNotSet: 'Set the destination namespace of the application.',
+  namespaceNotManaged:
+    'Ask the platform team to add it to the cluster in Argo CD, or leave the object out.',
+  specInvalid: 'Correct the Application object.',
+  statusTooLarge:
+    'Split the application, or keep less history (revisionHistoryLimit).',
+  clusterUnknown:
+    'Correct the destination of the application, or ask the platform team to add the cluster.',
+  apiAway:
+    'Ask the platform team to look at what serves this API, or to remove its APIService.',
+  clusterUnreachable:
+    'Nothing is wrong with the repository: ask the platform team whether the cluster is up.',
+  clusterDenied:
+    'Ask the platform team to renew the credentials of this cluster in Argo CD.',
+  clusterUntrusted:
+    'Ask the platform team to correct the certificate authority of this cluster in Argo CD.',
   other: 'Read the original text.',
 } as const;
 
@@ -296,6 +593,8 @@ const reason = {
   instanceNotLive: 'Not now: Argo CD instance {{instance}} does not answer.',
   operationRunning: 'Not now: a sync is running.',
   operationRunningBy: 'Not now: a sync by {{initiatedBy}} is running.',
+  notComparing:
+    'Not now: Argo CD instance {{instance}} does not look, so it would not act.',
   nothingRunning: 'Not now: no sync is running.',
   deleting: 'Not now: the application is being deleted.',
   syncWindow: 'Closed: a sync window keeps the application as it is.',
@@ -312,6 +611,17 @@ const reason = {
   autoSync:
     'Off: the application syncs itself, so it would undo a rollback at once. Revert the commit in Git.',
   noHistory: 'Not now: there is no earlier deployment to go back to.',
+} as const;
+
+const trouble = {
+  notComparing: 'It answers, but has not compared anything since {{since}}.',
+  repositoryServerAway:
+    'It cannot render: its repo-server has not answered since {{since}}.',
+  clusterAway: 'It has not reached one of its clusters since {{since}}.',
+  clusterAwayNamed:
+    'It has not reached the cluster {{cluster}} since {{since}}.',
+  webhooksSilent:
+    'It notices Git changes only when it looks by itself: no webhook has arrived since {{since}}.',
 } as const;
 
 const diagnosis = {
@@ -424,5 +734,6 @@ export const argocdMessages = {
   advice,
   reason,
   diagnosis,
+  trouble,
   instance,
 } as const;

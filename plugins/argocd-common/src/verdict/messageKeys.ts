@@ -93,6 +93,11 @@ function progressingKey(
 function rollingOutKeys({ parameters, since }: Told): Keys {
   switch (parameters.step) {
     case 'pending':
+      return [
+        since
+          ? 'verdict.rollingOut.pendingSince'
+          : 'verdict.rollingOut.pending',
+      ];
     case 'terminating':
     case 'hydrating':
       return [`verdict.rollingOut.${parameters.step}`];

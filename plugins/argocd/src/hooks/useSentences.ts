@@ -26,6 +26,8 @@ import {
   Headline,
   headlineLineSentence,
   headlineSentence,
+  InstanceTrouble,
+  instanceTroubleSentence,
   TextFormats,
   TranslateMessage,
   Verdict,
@@ -63,9 +65,16 @@ export function useSentences() {
           translate,
           formats,
         );
-        return application.verdict.lastKnown
-          ? t('verdict.was', { word: sentence })
-          : sentence;
+        const { lastKnown, comparedAt } = application.verdict;
+        if (!lastKnown) {
+          return sentence;
+        }
+        return comparedAt
+          ? t('verdict.wasSaid', {
+              time: times.until(comparedAt),
+              sentence,
+            })
+          : t('verdict.was', { word: sentence });
       },
       headline: (headline: Pick<Headline, 'code' | 'parameters' | 'cause'>) =>
         headlineSentence(headline, translate, formats),
@@ -73,6 +82,9 @@ export function useSentences() {
         headlineLineSentence(line, translate),
       cause: (cause: Caused) => causeSentence(cause, translate),
       advice: (cause: Caused) => causeAdvice(cause, translate),
+      /** What keeps an instance from looking. */
+      trouble: (trouble: Pick<InstanceTrouble, 'code' | 'since' | 'cluster'>) =>
+        instanceTroubleSentence(trouble, translate, formats),
       diagnosis: (step: DiagnosisStep) => diagnosisSentence(step, translate),
       /** Why an action cannot be done. */
       reason: ({ reason }: Exclude<ActionState, { allowed: true }>) => {

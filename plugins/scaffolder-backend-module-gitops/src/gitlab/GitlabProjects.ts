@@ -336,19 +336,18 @@ export class GitlabProjects {
   async #namespaceId(): Promise<number> {
     const { group, host } = this.target;
     try {
-      const isIt = ({ full_path: path }: { full_path?: unknown }) =>
-        isSamePath(path ?? group, group);
+      const isIt = (path: unknown) => isSamePath(path ?? group, group);
       const shown = await this.client.Namespaces.show(group).catch(
         unlessMissing,
       );
-      if (shown && isIt(shown)) {
+      if (shown && isIt(shown.full_path)) {
         return shown.id;
       }
       // GitLab takes digits for the id of a namespace, so a path of digits is looked for among all.
       const others = /^\d+$/.test(group)
         ? await this.client.Namespaces.all({ search: group })
         : [];
-      const match = others.find(isIt);
+      const match = others.find(item => isIt(item.full_path));
       if (match) {
         return match.id;
       }

@@ -32,6 +32,9 @@ import { eventually } from '../eventually';
 import { policyPermissions } from '../policyPermissions';
 import { portalConfig } from '../portalConfig';
 
+/** How often Argo CD compares by itself, as far as the portal knows; half of it is waited for an answer. */
+const reconciliationSeconds = 20;
+
 /** The portal's back end on a sandbox, with a database that outlives a restart. */
 export class TruthPortal {
   static async start(
@@ -42,11 +45,7 @@ export class TruthPortal {
     const portal = new TruthPortal(sandbox, entities, directory);
     await portal.#start();
     // Afterwards it has to say what it does not know yet.
-    await eventually(
-      async () => (await portal.get('/instances')).body.items,
-      items =>
-        items.every(({ status }: { status: string }) => status === 'live'),
-    );
+    await portal.hears();
     return portal;
   }
 
@@ -61,6 +60,15 @@ export class TruthPortal {
   async restart(): Promise<void> {
     await this.#backend.stop();
     await this.#start();
+  }
+
+  /** Resolves when every Argo CD is heard. */
+  async hears(): Promise<void> {
+    await eventually(
+      async () => (await this.get('/instances')).body.items,
+      items =>
+        items.every(({ status }: { status: string }) => status === 'live'),
+    );
   }
 
   async stop(): Promise<void> {
@@ -92,6 +100,13 @@ export class TruthPortal {
         mockServices.rootConfig.factory({
           data: {
             ...config,
+            argocd: {
+              ...config.argocd,
+              instances: config.argocd.instances.map(instance => ({
+                ...instance,
+                reconciliation: { seconds: reconciliationSeconds },
+              })),
+            },
             backend: {
               ...config.backend,
               database: {

@@ -17,7 +17,7 @@
 import { Entity } from '@backstage/catalog-model';
 import { Sandbox } from '@slipway/sandbox';
 import { Truth } from './oracle/Truth';
-import { services, Step } from './steps';
+import { ArgocdFault, services, Step } from './steps';
 import { TruthPortal } from './TruthPortal';
 import { observe } from './world/observe';
 import {
@@ -31,6 +31,13 @@ import { WorldProject } from './world/WorldProject';
 const never = 2_000_000_000;
 /** Longer than anybody waits for an Argo CD that does not answer. */
 const awayMs = 60_000;
+
+/** Whether Argo CD itself is whole. */
+function isOfTheWay(
+  fault: ArgocdFault,
+): fault is 'unavailable' | 'tokenRevoked' | 'streamRefused' {
+  return ['unavailable', 'tokenRevoked', 'streamRefused'].includes(fault);
+}
 
 const nameOf = (number: number) => `shop-${number}`;
 
@@ -79,7 +86,7 @@ export class TruthWorld {
   }
 
   #number = 0;
-  #isAway = false;
+  #fault?: ArgocdFault;
   #project!: WorldProject;
   #applications?: WorldApplications;
 
@@ -96,9 +103,7 @@ export class TruthWorld {
   /** Begins with a project of which nothing is deployed; the one before is gone. */
   async begin(): Promise<void> {
     const { clock, sandbox } = this;
-    if (this.#isAway) {
-      await this.#toggleArgocd();
-    }
+    await this.#heal();
     this.#applications?.remove();
     this.#number += 1;
     this.#project = await WorldProject.create(nameOf(this.#number), {
@@ -126,7 +131,7 @@ export class TruthWorld {
       sandbox: this.sandbox,
       project: this.#project,
       applications: this.#applications!,
-      isArgocdAway: this.#isAway,
+      fault: this.#fault,
     });
   }
 
@@ -180,8 +185,10 @@ export class TruthWorld {
         return this.#rollBack(step.back);
       case 'sync':
         return this.#sync(step.how);
-      case 'argocdAway':
-        return this.#toggleArgocd();
+      case 'breaks':
+        return this.#break(step.what);
+      case 'heals':
+        return this.#heal();
       case 'portalRestarts':
         return this.portal.restart();
       default:
@@ -233,9 +240,35 @@ export class TruthWorld {
     );
   }
 
-  async #toggleArgocd(): Promise<void> {
-    this.#isAway = !this.#isAway;
-    this.sandbox.global.faults.set(this.#isAway ? 'unavailable' : undefined);
-    this.clock.advance(awayMs);
+  async #break(what: ArgocdFault): Promise<void> {
+    if (this.#fault) {
+      return;
+    }
+    this.#fault = what;
+    const { faults } = this.sandbox.global;
+    if (isOfTheWay(what)) {
+      faults.set(what);
+      this.clock.advance(awayMs);
+    } else {
+      faults.break(what);
+      await this.wait(awayMs);
+    }
+  }
+
+  async #heal(): Promise<void> {
+    const what = this.#fault;
+    if (!what) {
+      return;
+    }
+    this.#fault = undefined;
+    const { faults } = this.sandbox.global;
+    if (isOfTheWay(what)) {
+      faults.set(undefined);
+      this.clock.advance(awayMs);
+    } else {
+      faults.heal(what);
+      await this.wait(awayMs);
+    }
+    await this.portal.hears();
   }
 }

@@ -15,6 +15,7 @@
  */
 
 import { Fault } from './oracle/Faults';
+import { isPrompt } from './oracle/facts';
 import { judge } from './oracle/judge';
 import { Said, SaidEntity } from './oracle/Said';
 import { Truth } from './oracle/Truth';
@@ -37,6 +38,8 @@ export interface RunOptions {
 
 /** Readings after a step within which everything has to be known, and said. */
 const readings = 30;
+/** More of them while something is wrong with Argo CD: a question that it does not answer takes its time. */
+const patientReadings = 200;
 /** Of these readings so many come one right after the other; the later ones wait, as people do. */
 const quickReadings = 12;
 /** Milliseconds between two readings: of the real time, in which the portal hears of things by network, and of the world's. */
@@ -119,8 +122,9 @@ async function readUntilRight(
   const isKnowable = truth.changes.every(({ isTellable }) => isTellable);
   const wrong = (found: Fault[]) =>
     found.filter(({ isUnknown }) => isKnowable || !isUnknown);
+  const most = truth.fault ? patientReadings : readings;
   let faults: Fault[] = [];
-  for (let reading = 0; reading < readings; reading += 1) {
+  for (let reading = 0; reading < most; reading += 1) {
     const said = alter(await readAll(world), truth);
     const lied = lies(said, truths);
     if (lied.length > 0) {
@@ -197,8 +201,8 @@ export async function runSteps(
     truths = [...truths, ...(await world.take(step))];
     faults = await readUntilRight(world, truths, options);
     const truth = truths[truths.length - 1];
-    // While Argo CD is away the portal knows what was before.
-    if (!truth.isArgocdAway) {
+    // Of what it does not hear at once the portal knows what was before.
+    if (isPrompt(truth)) {
       truths = [truth];
     }
   }

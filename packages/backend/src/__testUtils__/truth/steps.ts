@@ -17,6 +17,18 @@
 export const environments = ['dev', 'staging', 'production'] as const;
 export const services = ['api', 'ui'] as const;
 
+/** What can be wrong with an Argo CD, or with the way to it. */
+export const argocdFaults = [
+  'unavailable',
+  'tokenRevoked',
+  'streamRefused',
+  'controller',
+  'repositoryServer',
+  'redis',
+  'cluster',
+] as const;
+
+export type ArgocdFault = (typeof argocdFaults)[number];
 export type Environment = (typeof environments)[number];
 export type Service = (typeof services)[number];
 
@@ -43,8 +55,9 @@ export type Step =
   /** Git names an image that nobody has built. */
   | { kind: 'missingImage'; environment: Environment; service: Service }
   | { kind: 'deletePods'; environment: Environment }
-  /** Argo CD goes away, or comes back. */
-  | { kind: 'argocdAway' }
+  /** Something of Argo CD breaks; one thing at a time. */
+  | { kind: 'breaks'; what: ArgocdFault }
+  | { kind: 'heals' }
   | { kind: 'portalRestarts' }
   | { kind: 'wait' };
 
@@ -74,10 +87,13 @@ const weights: [Step['kind'], number][] = [
   ['chartBreaks', 4],
   ['missingImage', 3],
   ['deletePods', 3],
-  ['argocdAway', 1],
-  ['portalRestarts', 1],
+  ['breaks', 3],
+  ['portalRestarts', 2],
   ['wait', 2],
 ];
+
+/** How likely each step heals what is broken. */
+const heals = 0.3;
 
 export function randomSteps(count: number, random: () => number): Step[] {
   const pick = <T>(items: readonly T[]): T =>
@@ -93,9 +109,17 @@ export function randomSteps(count: number, random: () => number): Step[] {
     }
     return 'wait';
   };
+  let isBroken = false;
   const step = (): Step => {
-    const name = kind();
+    // Not for long: meanwhile there is less to say.
+    const name = isBroken && random() < heals ? 'heals' : kind();
     switch (name) {
+      case 'breaks':
+        isBroken = true;
+        return { kind: name, what: pick(argocdFaults) };
+      case 'heals':
+        isBroken = false;
+        return { kind: name };
       case 'push':
         return {
           kind: name,

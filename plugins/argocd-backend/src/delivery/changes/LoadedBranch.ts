@@ -56,6 +56,7 @@ export class LoadedBranch {
       repository,
       branch,
       head: record.commits[0]?.sha,
+      headSeenAt: record.commits[0]?.seenAt,
       commits: record.commits.map(commit => toFacts(repository, commit, now)),
       complete: record.isComplete,
       readAt: record.readAt,

@@ -29,13 +29,14 @@ export function naivePage(
     query: ApplicationListQuery;
     linksOf(application: StoredApplication): EntityLink[];
     isAllowed(application: StoredApplication, links: EntityLink[]): boolean;
+    isOld(application: StoredApplication): boolean;
     isVisible(entityRef: string): boolean;
     mine?: string[];
     /** How many come before the page. */
     skip: number;
   },
 ) {
-  const { query, linksOf, isAllowed, isVisible, mine, skip } = context;
+  const { query, linksOf, isAllowed, isOld, isVisible, mine, skip } = context;
   const rows = [...applications]
     .map(application => {
       const links = linksOf(application);
@@ -84,9 +85,11 @@ export function naivePage(
         .every(word => text.includes(word));
     });
   type Item = (typeof rows)[number];
+  const verdictOf = ({ application }: Item) =>
+    isOld(application) ? 'notCompared' : application.verdictCode;
   const passes = {
-    verdict: ({ application }: Item) =>
-      !query.verdict?.length || query.verdict.includes(application.verdictCode),
+    verdict: (item: Item) =>
+      !query.verdict?.length || query.verdict.includes(verdictOf(item)),
     instance: ({ application }: Item) =>
       !query.instance?.length || query.instance.includes(application.instance),
     owner: ({ owners }: Item) =>
@@ -132,7 +135,7 @@ export function naivePage(
     hasMore: matching.length > end,
     total: matching.length,
     counts: {
-      verdict: count('verdict', ({ application }) => [application.verdictCode]),
+      verdict: count('verdict', item => [verdictOf(item)]),
       instance: count('instance', ({ application }) => [application.instance]),
       owner: count('owner', ({ owners }) => owners),
     },

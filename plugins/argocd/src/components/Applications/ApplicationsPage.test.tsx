@@ -170,6 +170,25 @@ describe('the applications page', () => {
     expect(screen.queryByText('Changes show at once')).not.toBeInTheDocument();
   });
 
+  it('counts what is not compared, and nothing of that as healthy', async () => {
+    const api = apiMock(async () => answer());
+    api.getApplications.mockResolvedValue({
+      ...applicationList,
+      items: asLastKnown(applicationList.items),
+      counts: { ...applicationList.counts, verdict: { notCompared: 7 } },
+    });
+    renderPage({ api });
+    await userEvent.click(
+      await screen.findByRole('button', { name: '7 Not compared' }),
+    );
+    expect(
+      screen.queryByRole('button', { name: /Healthy/ }),
+    ).not.toBeInTheDocument();
+    expect(api.getApplications).toHaveBeenLastCalledWith(
+      expect.objectContaining({ verdict: ['notCompared'] }),
+    );
+  });
+
   it('offers another try where the portal does not answer', async () => {
     const api = apiMock(async () => answer());
     api.getApplications.mockRejectedValueOnce(new Error('Failed to fetch'));

@@ -18,21 +18,21 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ToggleButton, ToggleButtonGroup } from '@backstage/ui';
 import {
   ApplicationList,
-  VERDICT_CODES,
-  VerdictCode,
+  ListedVerdictCode,
 } from '@slipway/plugin-argocd-common';
 import { argocdTranslationRef } from '../../translation';
 import { VerdictIcon } from '../Verdict';
+import { listedCodes } from './useApplicationsFilter';
 import styles from './Applications.module.css';
 
 /** How many applications are in which state, worst first; a press shows only those. */
 export function VerdictCounts(props: {
   counts: ApplicationList['counts']['verdict'];
-  chosen: VerdictCode[];
-  onChange: (chosen: VerdictCode[]) => void;
+  chosen: ListedVerdictCode[];
+  onChange: (chosen: ListedVerdictCode[]) => void;
 }) {
   const { t } = useTranslationRef(argocdTranslationRef);
-  const shown = VERDICT_CODES.filter(
+  const shown = listedCodes.filter(
     code => (props.counts[code] ?? 0) > 0 || props.chosen.includes(code),
   );
   if (shown.length === 0) {
@@ -42,7 +42,9 @@ export function VerdictCounts(props: {
     <ToggleButtonGroup
       selectionMode="multiple"
       selectedKeys={props.chosen}
-      onSelectionChange={keys => props.onChange([...keys] as VerdictCode[])}
+      onSelectionChange={keys =>
+        props.onChange([...keys] as ListedVerdictCode[])
+      }
       aria-label={t('applications.verdicts')}
       className={styles.counts}
     >
@@ -51,7 +53,14 @@ export function VerdictCounts(props: {
           key={code}
           id={code}
           iconStart={
-            <VerdictIcon verdict={{ code, parameters: {}, sentence: '' }} />
+            <VerdictIcon
+              verdict={{
+                code: code === 'notCompared' ? 'unknown' : code,
+                lastKnown: code === 'notCompared',
+                parameters: {},
+                sentence: '',
+              }}
+            />
           }
         >
           {`${props.counts[code] ?? 0} ${t(`verdict.${code}`)}`}

@@ -15,20 +15,29 @@
  */
 
 import { useAppSearchParams } from '@backstage/frontend-plugin-api';
-import { VERDICT_CODES, VerdictCode } from '@slipway/plugin-argocd-common';
+import {
+  ListedVerdictCode,
+  VERDICT_CODES,
+} from '@slipway/plugin-argocd-common';
 import { useMemo } from 'react';
 
 /** What the page shows. It is kept in the address, so that a link shows another person the same. */
 interface ApplicationsFilter {
   search: string;
   mine: boolean;
-  verdict: VerdictCode[];
+  verdict: ListedVerdictCode[];
   instance?: string;
   owner?: string;
 }
 
-const isVerdict = (code: string): code is VerdictCode =>
-  (VERDICT_CODES as string[]).includes(code);
+/** What applications count as, the ones that need eyes first. */
+export const listedCodes: ListedVerdictCode[] = [
+  'notCompared',
+  ...VERDICT_CODES,
+];
+
+const isVerdict = (code: string): code is ListedVerdictCode =>
+  (listedCodes as string[]).includes(code);
 
 export function useApplicationsFilter(): [
   ApplicationsFilter,

@@ -122,7 +122,7 @@ describe('the entity tab', () => {
         }),
       ),
     );
-    expect(await screen.findByText('Was: Healthy')).toBeInTheDocument();
+    expect(await screen.findByText('Was healthy')).toBeInTheDocument();
   });
 
   it('opens a rollback to the deployment that was chosen in the list', async () => {

@@ -163,7 +163,7 @@ describe('the requests of an entity tab', () => {
       ),
     ).toBeInTheDocument();
     // Nothing is green, and nothing can be pressed.
-    expect(screen.getByText('Was: Healthy')).toBeInTheDocument();
+    expect(screen.getByText('Was healthy')).toBeInTheDocument();
     const sync = screen.getByRole('button', { name: 'Sync…' });
     expect(sync).toHaveAttribute('aria-disabled', 'true');
     expect(sync).toHaveAccessibleDescription(

@@ -41,6 +41,11 @@ describe('the headline', () => {
   it.each<[string, Words]>([
     ['Argo CD has not answered yet.', { code: 'notAnswering', parameters: {} }],
     [
+      'Was live in dev and staging. Argo CD does not compare.',
+      { code: 'notComparing', parameters: { environments } },
+    ],
+    ['Argo CD does not compare.', { code: 'notComparing', parameters: {} }],
+    [
       'Argo CD cannot read dev.',
       { code: 'cannotCompare', parameters: { environment } },
     ],
@@ -127,6 +132,45 @@ describe('the headline', () => {
     expect(await renderHeadline(words)).toHaveTextContent(sentence);
   });
 
+  it.each<[string, NonNullable<Words['line']>['code'], Record<string, string>]>(
+    [
+      [
+        'Argo CD cannot render: its repo-server does not answer.',
+        'repositoryServerAway',
+        {},
+      ],
+      [
+        'Argo CD does not reach the cluster eu.',
+        'clusterAway',
+        { cluster: 'eu' },
+      ],
+      ['Argo CD does not reach one of its clusters.', 'clusterAway', {}],
+      [
+        'Git changes are noticed only when Argo CD looks by itself: no webhook arrives.',
+        'webhooksSilent',
+        {},
+      ],
+      ['Changes in Argo CD show up to 30 s late.', 'delayed', {}],
+    ],
+  )('says below it: %s', async (text, code, lineParameters) => {
+    await renderHeadline({
+      code: 'liveEverywhere',
+      parameters: { environments },
+      line: { code, parameters: lineParameters, sentence: '' },
+    });
+    expect(screen.getByText(text)).toBeInTheDocument();
+  });
+
+  it('says when it was last compared, and is not green', async () => {
+    const heading = await renderHeadline({
+      code: 'notComparing',
+      parameters: { environments, time: '2026-11-23T14:02:00Z' },
+    });
+    expect(heading).toHaveTextContent(
+      /^Was live in dev and staging at .*:02.*\. Argo CD has not compared since\.$/,
+    );
+  });
+
   it('has one line below it', async () => {
     await renderHeadline({
       code: 'liveEverywhere',
@@ -154,6 +198,7 @@ describe('the headline', () => {
   it('is green only where the latest change is live, and never when it is old', () => {
     const codes: HeadlineAnswer['code'][] = [
       'notAnswering',
+      'notComparing',
       'cannotCompare',
       'latestFails',
       'notLiveYet',

@@ -37,6 +37,7 @@ interface Look {
 
 const looks: Record<HeadlineCode, Look> = {
   notAnswering: { icon: RiTimeLine, tone: 'quiet' },
+  notComparing: { icon: RiTimeLine, tone: 'quiet' },
   cannotCompare: { icon: RiQuestionLine, tone: 'warning' },
   latestFails: { icon: RiCloseCircleLine, tone: 'negative' },
   otherFails: { icon: RiCloseCircleLine, tone: 'negative' },

@@ -16,22 +16,33 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { fastLookMs, useConnectionState } from '../../connection';
+import { useNow } from '../../hooks/useNow';
+import { useTimes } from '../../hooks/useTimes';
 import { argocdTranslationRef } from '../../translation';
 import styles from './States.module.css';
-import { Shown, troubled } from './troubled';
+import { Shown, troubled, used } from './troubled';
 
-/** Whether changes are pushed, or how often they are looked for. That the portal or an instance is lost is said elsewhere, and louder. */
+/**
+ * When Argo CD last compared, because that the portal is connected says nothing of how old things are. Without push also
+ * how often it is looked. That the portal or an instance is lost is said elsewhere, and louder.
+ */
 export function ConnectionState(props: { data: Shown }) {
   const { t } = useTranslationRef(argocdTranslationRef);
+  const times = useTimes();
+  const now = useNow();
   const { push, lostSince } = useConnectionState();
   if (push === 'connecting' || lostSince || troubled(props.data).length > 0) {
     return null;
   }
-  return (
-    <span className={styles.connection}>
-      {push === 'open'
-        ? t('connection.pushed')
-        : t('connection.polling', { seconds: String(fastLookMs / 1000) })}
-    </span>
-  );
+  // Of several instances the one that has not compared for the longest time.
+  const [oldest] = used(props.data)
+    .flatMap(({ comparedAt }) => comparedAt ?? [])
+    .sort();
+  const texts = [
+    oldest && t('connection.compared', { age: times.relative(oldest, now) }),
+    push === 'none' &&
+      t('connection.polling', { seconds: String(fastLookMs / 1000) }),
+    push === 'open' && !oldest && t('connection.pushed'),
+  ].filter(Boolean);
+  return <span className={styles.connection}>{texts.join(' · ')}</span>;
 }

@@ -49,7 +49,36 @@ describe('the notices about instances', () => {
     ).toBeInTheDocument();
   });
 
+  it('show what keeps one from looking, but not that it looks late', async () => {
+    const since = '2026-11-23T14:02:00Z';
+    await renderNotices([
+      {
+        ...liveInstance,
+        troubles: [
+          { code: 'notComparing', since, sentence: '' },
+          { code: 'clusterAway', since, cluster: 'eu', sentence: '' },
+          { code: 'webhooksSilent', since, sentence: '' },
+        ],
+      },
+    ]);
+    expect(
+      screen.getByText(
+        /^Global Argo CD: It answers, but has not compared anything since .*:02/,
+      ),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText(
+        /^Global Argo CD: It has not reached the cluster eu since .*:02/,
+      ),
+    ).toBeInTheDocument();
+    expect(screen.queryByText(/webhook/)).not.toBeInTheDocument();
+  });
+
   it.each([
+    [
+      'delayed',
+      'Global Argo CD does not push changes; they show up to 30 s late.',
+    ],
     ['starting', 'Global Argo CD is being read for the first time.'],
     [
       'unauthorized',

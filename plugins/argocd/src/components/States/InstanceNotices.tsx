@@ -16,20 +16,31 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert } from '@backstage/ui';
-import { InstanceStatus } from '@slipway/plugin-argocd-common';
+import {
+  InstanceStatus,
+  InstanceStatusCode,
+} from '@slipway/plugin-argocd-common';
+import { Fragment } from 'react';
 import { useNow } from '../../hooks/useNow';
+import { useSentences } from '../../hooks/useSentences';
 import { useTimes } from '../../hooks/useTimes';
 import { argocdTranslationRef } from '../../translation';
-import { Shown, troubled } from './troubled';
+import { Shown, troubled, troublesOf } from './troubled';
 
+const quiet: InstanceStatusCode[] = ['starting', 'delayed'];
+
+/** What keeps the instances of a page from being heard, or from looking. */
 export function InstanceNotices(props: { data: Shown }) {
   const { t } = useTranslationRef(argocdTranslationRef);
   const times = useTimes();
+  const sentences = useSentences();
   const now = useNow();
   const text = (instance: InstanceStatus): string => {
     const name = instance.title ?? instance.name;
     const age = instance.dataAsOf && times.relative(instance.dataAsOf, now);
     switch (instance.status) {
+      case 'delayed':
+        return t('instance.delayed', { name });
       case 'starting':
         return t('instance.starting', { name });
       case 'unauthorized':
@@ -45,12 +56,26 @@ export function InstanceNotices(props: { data: Shown }) {
   return (
     <>
       {troubled(props.data).map(instance => (
-        <Alert
-          key={instance.name}
-          status={instance.status === 'starting' ? 'info' : 'warning'}
-          icon
-          title={text(instance)}
-        />
+        <Fragment key={instance.name}>
+          {instance.status !== 'live' && (
+            <Alert
+              status={quiet.includes(instance.status) ? 'info' : 'warning'}
+              icon
+              title={text(instance)}
+            />
+          )}
+          {troublesOf(instance).map(trouble => (
+            <Alert
+              key={`${trouble.code} ${trouble.cluster}`}
+              status="warning"
+              icon
+              title={t('instance.trouble', {
+                name: instance.title ?? instance.name,
+                trouble: sentences.trouble(trouble),
+              })}
+            />
+          ))}
+        </Fragment>
       ))}
     </>
   );

@@ -14,7 +14,11 @@
  * limitations under the License.
  */
 
-import { ApplicationRef, InstanceStatus } from '@slipway/plugin-argocd-common';
+import {
+  ApplicationRef,
+  InstanceStatus,
+  InstanceTrouble,
+} from '@slipway/plugin-argocd-common';
 
 /** What is shown, and the instances that it may come from. */
 export interface Shown {
@@ -22,11 +26,22 @@ export interface Shown {
   instances: InstanceStatus[];
 }
 
-/** Instances that are needed here and not live; the others do not matter here. */
+/** Instances that are needed here; the others do not matter here. */
+export function used({ applications, instances }: Shown): InstanceStatus[] {
+  const names = new Set(applications.map(({ instance }) => instance));
+  return instances.filter(({ name }) => names.has(name) || names.size === 0);
+}
+
+/** What keeps an instance from looking, and is not only slow. */
+export function troublesOf({
+  troubles = [],
+}: InstanceStatus): InstanceTrouble[] {
+  return troubles.filter(({ code }) => code !== 'webhooksSilent');
+}
+
+/** Instances that are needed here, and are not heard or do not look. */
 export function troubled(shown: Shown): InstanceStatus[] {
-  const used = new Set(shown.applications.map(({ instance }) => instance));
-  return shown.instances.filter(
-    ({ name, status }) =>
-      status !== 'live' && (used.has(name) || used.size === 0),
+  return used(shown).filter(
+    instance => instance.status !== 'live' || troublesOf(instance).length > 0,
   );
 }

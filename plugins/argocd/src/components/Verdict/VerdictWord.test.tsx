@@ -31,7 +31,20 @@ function renderWord(change: Partial<Verdict>) {
 describe('the word of a verdict', () => {
   it.each<[RegExp, Partial<Verdict>]>([
     [/^Healthy$/, {}],
-    [/^Was: Healthy$/, { lastKnown: true }],
+    [/^Was healthy$/, { lastKnown: true }],
+    [
+      /^Was healthy, at .*\d\d:02/,
+      { lastKnown: true, comparedAt: '2026-11-23T14:02:00Z' },
+    ],
+    [/^Was: Broken$/, { code: 'broken', lastKnown: true }],
+    [
+      /^Was: Broken, at .*\d\d:02/,
+      {
+        code: 'broken',
+        lastKnown: true,
+        comparedAt: '2026-11-23T14:02:00Z',
+      },
+    ],
     [/^Argo CD refuses$/, { code: 'refused' }],
     [
       /^Rolled back to 9f31c2a$/,

@@ -38,6 +38,13 @@ export function useVerdictWord(verdict: Verdict): string {
         })
       : t(`verdict.${code}`);
   };
+  if (!verdict.lastKnown) {
+    return exactly();
+  }
+  const time = verdict.comparedAt && times.until(verdict.comparedAt);
+  if (code === 'live') {
+    return time ? t('verdict.wasLiveAt', { time }) : t('verdict.wasLive');
+  }
   const word = exactly();
-  return verdict.lastKnown ? t('verdict.was', { word }) : word;
+  return time ? t('verdict.wasAt', { word, time }) : t('verdict.was', { word });
 }

@@ -60,7 +60,15 @@ export interface SaidChange {
   services?: string[];
 }
 
+export interface SaidInstance {
+  name: string;
+  status: string;
+  reason?: { code: string };
+  troubles?: { code: string }[];
+}
+
 export interface SaidEntity {
+  instances: SaidInstance[];
   headline: {
     code: string;
     sentence: string;

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { Environment, Service } from '../steps';
+import { ArgocdFault, Environment, Service } from '../steps';
 
 /** A service in an environment, as the cluster and Git have it. */
 export interface TruthService {
@@ -74,6 +74,8 @@ export interface TruthChange {
   /** First line of its text; of a merge what was merged, too. */
   titles: string[];
   services: Service[];
+  /** How many images its pipeline brings. */
+  images: number;
   state: 'building' | 'failed' | 'built';
   /** Whether anybody can tell what it brings: not while a job runs that never ran before. */
   isTellable: boolean;
@@ -89,8 +91,8 @@ export interface Truth {
   /** Commits after the latest change that touch nothing which is deployed. */
   laterDocuments: number;
   applications: TruthApplication[];
-  /** Whether Argo CD does not answer, for longer than anybody waits. */
-  isArgocdAway: boolean;
+  /** What is wrong with Argo CD, for longer than anybody waits. */
+  fault?: ArgocdFault;
 }
 
 /** The commit that an image was built from. */

@@ -43,6 +43,23 @@ export function subject(truth: Truth, service?: Service): Truth {
     : truth;
 }
 
+/** Whether Argo CD answers the portal. */
+export function isHeard({ fault }: Truth): boolean {
+  return fault !== 'unavailable' && fault !== 'tokenRevoked';
+}
+
+/** Whether Argo CD looks at the cluster, and the portal hears what it sees: else all is of the past. */
+export function isSeen(truth: Truth): boolean {
+  return (
+    isHeard(truth) && truth.fault !== 'controller' && truth.fault !== 'cluster'
+  );
+}
+
+/** Whether the portal hears at once what Argo CD sees. */
+export function isPrompt(truth: Truth): boolean {
+  return isSeen(truth) && truth.fault !== 'streamRefused';
+}
+
 export function latestOf(truth: Truth): TruthChange | undefined {
   return truth.changes[0];
 }
@@ -240,8 +257,11 @@ function failures(truth: Truth): { codes: string[]; isSure: boolean } {
 
 /** The headline codes that are right when everything has come to rest: design, "Headline", first match wins. */
 export function rightHeadlines(truth: Truth): string[] {
-  if (truth.isArgocdAway) {
+  if (!isHeard(truth)) {
     return ['notAnswering'];
+  }
+  if (!isSeen(truth)) {
+    return ['notComparing'];
   }
   const { applications } = truth;
   if (applications.some(({ renders }) => !renders)) {

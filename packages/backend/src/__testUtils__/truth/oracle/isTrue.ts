@@ -16,6 +16,8 @@
 
 import {
   isBehind,
+  isHeard,
+  isSeen,
   isSyncFailed,
   isWanted,
   latestOf,
@@ -98,7 +100,7 @@ export function isTrue(claim: Claim, truth: Truth): boolean {
       return (
         latest?.state === 'building' &&
         isSame(claim.pushed, 0) &&
-        isSame(claim.all, latest.services.length)
+        isSame(claim.all, latest.images)
       );
     case 'latest change is built':
       return (
@@ -136,7 +138,15 @@ export function isTrue(claim: Claim, truth: Truth): boolean {
     case 'a pipeline is running':
       return truth.changes.some(({ state }) => state === 'building');
     case 'Argo CD does not answer':
-      return truth.isArgocdAway;
+      return !isHeard(truth);
+    case 'Argo CD does not compare':
+      return isHeard(truth) && !isSeen(truth);
+    case 'Argo CD cannot render':
+      return truth.fault === 'repositoryServer';
+    case 'a cluster is away':
+      return truth.fault === 'cluster';
+    case 'changes show late':
+      return truth.fault === 'streamRefused';
     case 'later commits change nothing':
       return truth.laterDocuments === claim.count;
     default:

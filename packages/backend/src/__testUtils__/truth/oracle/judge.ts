@@ -16,6 +16,8 @@
 
 import { Service } from '../steps';
 import {
+  isPrompt,
+  isSeen,
   latestOf,
   rightHeadlines,
   rightVerdicts,
@@ -25,6 +27,7 @@ import {
 } from './facts';
 import { Fault, Faults, text } from './Faults';
 import { isTrue } from './isTrue';
+import { judgeInstance } from './judgeInstance';
 import { judgeDeployments } from './judgeDeployments';
 import {
   Said,
@@ -52,6 +55,7 @@ export function judge(said: Said, truth: Truth): Fault[] {
     ),
     ...judgeDeployments(said.deployments, truth),
     ...judgeDelivery(said, truth),
+    ...judgeInstance(said, truth),
   ];
 }
 
@@ -113,12 +117,15 @@ function judgeEntity(where: string, answer: SaidEntity, truth: Truth): Fault[] {
       isTrue(claim, truth),
     );
   }
-  if (truth.isArgocdAway) {
+  if (!isSeen(truth)) {
     for (const { environment, verdict } of answer.applications) {
       if (!verdict.lastKnown) {
         faults.add(`${environment} verdict`, verdict.sentence, 'last known');
       }
     }
+    return faults.found;
+  }
+  if (!isPrompt(truth)) {
     return faults.found;
   }
   const latest = latestOf(truth);
@@ -170,7 +177,7 @@ function judgeApplication(
     faults.add('name', said.name, 'no such application');
     return faults.found;
   }
-  if (truth.isArgocdAway) {
+  if (!isPrompt(truth)) {
     return faults.found;
   }
   const right = rightVerdicts(application);
@@ -288,10 +295,10 @@ function judgeList(list: SaidList, system: SaidEntity, truth: Truth): Fault[] {
       faults.add('row', row.name, 'no such application');
       return;
     }
-    if (truth.isArgocdAway) {
-      if (!verdict.lastKnown) {
-        faults.add(`${environment} verdict`, verdict.sentence, 'last known');
-      }
+    if (!isSeen(truth) && !verdict.lastKnown) {
+      faults.add(`${environment} verdict`, verdict.sentence, 'last known');
+    }
+    if (!isPrompt(truth)) {
       return;
     }
     const right = rightVerdicts(application);
@@ -334,9 +341,10 @@ function judgeCounts(list: SaidList): Fault[] {
   const faults = new Faults('list');
   const counted = Object.entries(list.counts.verdict).filter(([, n]) => n > 0);
   const rows = new Map<string, number>();
-  list.items.forEach(({ verdict: { code } }) =>
-    rows.set(code, (rows.get(code) ?? 0) + 1),
-  );
+  for (const { verdict } of list.items) {
+    const code = verdict.lastKnown ? 'notCompared' : verdict.code;
+    rows.set(code, (rows.get(code) ?? 0) + 1);
+  }
   faults.same('counts', counted.sort(), [...rows].sort());
   return faults.found;
 }

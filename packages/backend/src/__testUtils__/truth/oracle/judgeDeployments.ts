@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { isPrompt } from './facts';
 import { Fault } from './Faults';
 import { SaidDeployment } from './Said';
 import { Truth, TruthApplication, TruthOperation } from './Truth';
@@ -111,7 +112,7 @@ function judgeApplication(
     }
   }
   // What happens while Argo CD is away nobody can know, and of failures Argo CD keeps the last one alone.
-  for (const operation of truth.isArgocdAway ? [] : application.operations) {
+  for (const operation of !isPrompt(truth) ? [] : application.operations) {
     if (
       isDeployment(operation) &&
       !(operation.isHidden && operation.phase !== 'Succeeded') &&

@@ -18,6 +18,8 @@ import { Faults } from './Faults';
 import {
   behind,
   isBehind,
+  isPrompt,
+  isSeen,
   latestOf,
   rightVerdicts,
   runs,
@@ -99,9 +101,8 @@ function judgeRow(
     faults.add('row', environment, 'no such environment');
     return;
   }
-  const [, was] = /^Was (.*)$/i.exec(state) ?? [];
-  if (truth.isArgocdAway) {
-    if (was === undefined) {
+  if (!isPrompt(truth)) {
+    if (!isSeen(truth) && !/^Was\b/i.test(state)) {
       faults.add(`${environment} state`, state, 'it is not known now');
     }
     return;

@@ -44,6 +44,10 @@ export type Claim =
   | { says: 'nothing is deployed' }
   | { says: 'a pipeline is running' }
   | { says: 'Argo CD does not answer' }
+  | { says: 'Argo CD does not compare' }
+  | { says: 'Argo CD cannot render' }
+  | { says: 'a cluster is away' }
+  | { says: 'changes show late' }
   | { says: 'later commits change nothing'; count: number }
   /** It says that it does not know. */
   | { says: 'nobody knows' };
@@ -216,6 +220,10 @@ const headlines: [RegExp, Reader][] = [
     /^Argo CD has not answered since .*\.$/,
     () => [{ says: 'Argo CD does not answer' }],
   ],
+  [
+    /^(?:Was live in .*\. )?Argo CD (?:does not compare|has not compared since.*)\.$/,
+    () => [{ says: 'Argo CD does not compare' }],
+  ],
   [/^Argo CD has not answered yet\.$/, () => [{ says: 'nobody knows' }]],
   [/^What runs is not known yet\.$/, () => [{ says: 'nobody knows' }]],
 ];
@@ -226,6 +234,18 @@ const lines: [RegExp, Reader][] = [
     ([, count]) => [
       { says: 'later commits change nothing', count: Number(count) },
     ],
+  ],
+  [
+    /^Argo CD cannot render: its repo-server does not answer\.$/,
+    () => [{ says: 'Argo CD cannot render' }],
+  ],
+  [
+    /^Argo CD does not reach (?:one of its clusters|the cluster .*)\.$/,
+    () => [{ says: 'a cluster is away' }],
+  ],
+  [
+    /^Changes in Argo CD show up to 30 s late\.$/,
+    () => [{ says: 'changes show late' }],
   ],
   [/^What .* runs? is not read yet\.$/, () => [{ says: 'nobody knows' }]],
   [

@@ -16,7 +16,7 @@
 
 import { keyOf, Sandbox } from '@slipway/sandbox';
 import { Truth, TruthApplication, TruthOperation } from '../oracle/Truth';
-import { Environment, environments, services } from '../steps';
+import { ArgocdFault, Environment, environments, services } from '../steps';
 import { deploymentName } from './manifests';
 import { WorldClock } from './WorldClock';
 import { WorldProject } from './WorldProject';
@@ -148,9 +148,16 @@ export class WorldApplications {
   }
 
   /** What is so in Argo CD and in the cluster. */
-  async truths(inGit: GitFiles): Promise<Truth['applications']> {
+  async truths(
+    inGit: GitFiles,
+    fault: ArgocdFault | undefined,
+  ): Promise<Truth['applications']> {
+    const canRender = fault !== 'repositoryServer' && fault !== 'redis';
     return Promise.all(
-      environments.map(environment => this.#truth(environment, inGit)),
+      environments.map(async environment => {
+        const truth = await this.#truth(environment, inGit);
+        return { ...truth, renders: canRender && truth.renders };
+      }),
     );
   }
 
@@ -238,7 +245,7 @@ export class WorldApplications {
 
   /** Notes what Argo CD has done since the last look. */
   #watch(): void {
-    const { cluster } = this.options.sandbox.global;
+    const { cluster, faults } = this.options.sandbox.global;
     for (const environment of environments) {
       const { metadata, status } = this.application(environment);
       const { operationState: state } = status;
@@ -255,7 +262,7 @@ export class WorldApplications {
             : state.operation.initiatedBy.username,
           revision: state.syncResult?.revision || undefined,
           images: [],
-          isHidden: this.options.sandbox.global.faults.current !== undefined,
+          isHidden: faults.current !== undefined || faults.broken.length > 0,
         };
         if (last?.startedAt !== seen.startedAt) {
           known.push(seen);

@@ -16,7 +16,7 @@
 
 import { Sandbox } from '@slipway/sandbox';
 import { Truth, TruthChange } from '../oracle/Truth';
-import { services } from '../steps';
+import { ArgocdFault, services } from '../steps';
 import { imageRepository } from './manifests';
 import { readDeploy, WorldApplications } from './WorldApplications';
 import { WorldProject } from './WorldProject';
@@ -26,7 +26,7 @@ export async function observe(options: {
   sandbox: Sandbox;
   project: WorldProject;
   applications: WorldApplications;
-  isArgocdAway: boolean;
+  fault?: ArgocdFault;
 }): Promise<Truth> {
   const { project, sandbox } = options;
   const commits = await log(project);
@@ -37,7 +37,14 @@ export async function observe(options: {
     );
     if (built.length > 0) {
       return [
-        { sha, titles, services: built, state: 'built', isTellable: true },
+        {
+          sha,
+          titles,
+          services: built,
+          images: built.length,
+          state: 'built',
+          isTellable: true,
+        },
       ];
     }
     const pipeline = pipelines.find(item => item.sha === sha);
@@ -53,6 +60,7 @@ export async function observe(options: {
         sha,
         titles,
         services: awaited,
+        images: awaited.length,
         state: isRunning ? 'building' : 'failed',
         isTellable:
           !isRunning ||
@@ -76,8 +84,9 @@ export async function observe(options: {
       .length,
     applications: await options.applications.truths(
       await readDeploy(project, project.head),
+      options.fault,
     ),
-    isArgocdAway: options.isArgocdAway,
+    fault: options.fault,
   };
 }
 

@@ -147,6 +147,7 @@ export class TestLedger {
           clusters: world.clusters?.[name] ?? [],
           headers: {},
           deadlineMs: 1_000,
+          reconciliationMs: 180_000,
           read: { kind: 'none' },
           registration:
             world.discovery && name === 'main'

@@ -85,6 +85,12 @@ export class ReadingQueue {
     this.#waiting.forEach(keys => keys.delete(key));
   }
 
+  /** Gives up what waits. */
+  clear(): void {
+    this.#again.clear();
+    this.#waiting.forEach(keys => keys.clear());
+  }
+
   /** Begins no reading for a while. */
   pause(ms: number): void {
     this.#pausedUntil = this.options.now() + ms;
@@ -97,7 +103,7 @@ export class ReadingQueue {
   stop(): void {
     this.#stopped = true;
     clearTimeout(this.#timer);
-    this.#waiting.forEach(keys => keys.clear());
+    this.clear();
   }
 
   #priorityOf(key: string): Priority | undefined {

@@ -1,0 +1,37 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { TextTable } from './TextTable';
+
+/** What Argo CD says where it renders into Git by itself. */
+export const hydration: TextTable = [
+  {
+    code: 'repositoryNotPermitted',
+    text: /(?:application|destination) repo (?<repository>\S+) is not permitted in project '(?<project>[^']+)'/,
+  },
+  {
+    code: 'signatureMissing',
+    text: /source integrity verification (?:failed|required)/,
+  },
+  {
+    code: 'pushDenied',
+    text: /failed to commit hydrated manifests: [^]*(?:authentication|authorization failed|denied|403|pre-receive hook declined|protected branch|not allowed to push)/i,
+  },
+  {
+    readAs: 'repositoryServer',
+    text: /^(?:[^]*?failed to get (?:manifests|repo objects for app "[^"]+"): )(?<rest>[^]*)$/,
+  },
+];

@@ -1,0 +1,162 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { applicationKey, ApplicationRef } from '@slipway/plugin-argocd-common';
+import { ApplicationRecord } from '../record/ApplicationRecord';
+import { clusterOf } from '../record/cluster';
+import { COMPARISON_ERRORS, findCondition } from '../record/conditions';
+import { isClusterAway, isRepositoryServerAway } from './conditionTexts';
+
+type Trouble = 'repositoryServer' | 'cluster';
+
+/** The last comparison of an application. */
+interface Comparison {
+  /** Milliseconds since the epoch; 0 where it was not seen. */
+  at: number;
+  /** What kept it from succeeding, apart from the application itself. */
+  trouble?: Trouble;
+  /** When that began, where it is known. */
+  since?: number;
+  /** Whether it says that Argo CD could look. */
+  isSuccess: boolean;
+  /** Where it deploys to. */
+  cluster: string;
+}
+
+function troubleOf(text: string): Trouble | undefined {
+  if (isRepositoryServerAway(text)) {
+    return 'repositoryServer';
+  }
+  return isClusterAway(text) ? 'cluster' : undefined;
+}
+
+/** When each application of one instance was last compared, and what kept that from succeeding. */
+export class Comparisons {
+  readonly #known = new Map<string, Comparison>();
+  readonly #troubled = new Map<string, Comparison>();
+
+  /** When an application was last compared, in milliseconds since the epoch. */
+  at(ref: ApplicationRef): number | undefined {
+    return this.#known.get(applicationKey(ref))?.at || undefined;
+  }
+
+  /** Applications that something else than they themselves keeps from being compared. */
+  get troubled(): number {
+    return this.#troubled.size;
+  }
+
+  compared(ref: ApplicationRef, at: number): void {
+    const known = this.#of(ref);
+    known.at = Math.max(known.at, at);
+  }
+
+  /** @param record - of the application; `undefined` where it is gone */
+  changed(ref: ApplicationRef, record: ApplicationRecord | undefined): void {
+    const key = applicationKey(ref);
+    if (!record) {
+      this.#known.delete(key);
+      this.#troubled.delete(key);
+      return;
+    }
+    const known = this.#of(ref);
+    known.cluster = clusterOf(record);
+    if (record.conditions === undefined) {
+      // What a list says tells nothing of why.
+      known.isSuccess = record.sync.status !== 'Unknown';
+    } else {
+      const condition = findCondition(record, COMPARISON_ERRORS);
+      known.trouble = condition && troubleOf(condition.message);
+      known.since = condition?.since ? Date.parse(condition.since) : undefined;
+      known.isSuccess = record.sync.status !== 'Unknown' && !condition;
+    }
+    if (known.isSuccess) {
+      known.trouble = undefined;
+    }
+    if (known.trouble) {
+      this.#troubled.set(key, known);
+    } else {
+      this.#troubled.delete(key);
+    }
+  }
+
+  /** Since when no application could be compared for a trouble, where it is so still. */
+  repositoryServerAwaySince(): number | undefined {
+    return this.#awaySince('repositoryServer', () => true);
+  }
+
+  /** Clusters that comparisons fail for, with when that began. */
+  clustersAway(): Map<string, number> {
+    const clusters = new Set(
+      [...this.#troubled.values()].flatMap(({ trouble, cluster }) =>
+        trouble === 'cluster' ? [cluster] : [],
+      ),
+    );
+    return new Map(
+      [...clusters].flatMap(cluster => {
+        const since = this.#awaySince(
+          'cluster',
+          item => item.cluster === cluster,
+        );
+        return since === undefined ? [] : [[cluster, since] as const];
+      }),
+    );
+  }
+
+  /** When an application of a cluster was last compared with success, in milliseconds since the epoch. */
+  lastSuccess(isMeant: (comparison: Comparison) => boolean): number {
+    let last = 0;
+    for (const comparison of this.#known.values()) {
+      if (comparison.isSuccess && comparison.at > last && isMeant(comparison)) {
+        last = comparison.at;
+      }
+    }
+    return last;
+  }
+
+  #awaySince(
+    trouble: Trouble,
+    isMeant: (comparison: Comparison) => boolean,
+  ): number | undefined {
+    const failures = [...this.#troubled.values()].filter(
+      item => item.trouble === trouble && isMeant(item),
+    );
+    if (failures.length === 0) {
+      return undefined;
+    }
+    const lastFailure = failures.reduce(
+      (last, { at, since = 0 }) => Math.max(last, at || since),
+      0,
+    );
+    if (this.lastSuccess(isMeant) > lastFailure) {
+      return undefined;
+    }
+    return failures.reduce(
+      (first, { at, since = at }) => Math.min(first, since),
+      lastFailure,
+    );
+  }
+
+  #of(ref: ApplicationRef): Comparison {
+    const key = applicationKey(ref);
+    const known = this.#known.get(key) ?? {
+      at: 0,
+      isSuccess: false,
+      cluster: '',
+    };
+    this.#known.set(key, known);
+    return known;
+  }
+}

@@ -1,0 +1,40 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { sleep } from './timing';
+
+/** A wait that others can cut short. */
+export class Alarm {
+  #waiting?: AbortController;
+  #rung = false;
+
+  /** Ends the wait, or the next one where nobody waits. */
+  ring(): void {
+    this.#rung = true;
+    this.#waiting?.abort();
+  }
+
+  async wait(milliseconds: number, signal: AbortSignal): Promise<void> {
+    if (!this.#rung) {
+      this.#waiting = new AbortController();
+      await sleep(
+        milliseconds,
+        AbortSignal.any([this.#waiting.signal, signal]),
+      );
+    }
+    this.#rung = false;
+  }
+}
