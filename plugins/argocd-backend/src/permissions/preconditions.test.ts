@@ -88,13 +88,6 @@ describe('actionState', () => {
     },
   );
 
-  it('refuses to stop what has not begun', () => {
-    const operation = { phase: 'Pending' as const };
-    expect(stateOf('terminate', { operation })).toEqual(
-      refused('syncNotBegun'),
-    );
-  });
-
   it.each<[ApplicationAction, boolean]>([
     ['sync', false],
     ['rollback', false],
@@ -174,7 +167,7 @@ describe('actionState', () => {
     [
       'a sync that has not begun, which Argo CD cannot stop',
       stateOf('terminate', { operation: { phase: 'Pending' } }),
-      refused('nothingRunning'),
+      refused('syncNotBegun'),
     ],
     [
       'a deletion',

@@ -223,7 +223,7 @@ export class DetailService {
     resource: ResourceQuery,
   ): Promise<ResourceAction[]> {
     const { record, instance } = target;
-    const found = await this.#get(
+    const offered = await this.#get(
       target,
       `actions ${JSON.stringify(resource)}`,
       ttl.actions,
@@ -236,7 +236,7 @@ export class DetailService {
         }));
       },
     );
-    return found.map(action =>
+    return offered.map(action =>
       this.accountRights.isRefused(record, actionRight(resource, action.name))
         ? { ...action, disabled: true, reason: accountNotPermitted(record) }
         : action,
