@@ -49,6 +49,7 @@ import { LinkFacts } from './links/LinkFacts';
 import { LinkOrigins } from './links/LinkOrigins';
 import { LinkOriginTable } from './links/LinkOriginTable';
 import { OnDemand } from './onDemand/OnDemand';
+import { AccountRights } from './permissions/AccountRights';
 import { Authorizer } from './permissions/Authorizer';
 import { ApplicationAccess } from './service/ApplicationAccess';
 import { ApplicationViews } from './service/ApplicationViews';
@@ -273,7 +274,11 @@ export async function createServices(deps: {
   defaultBranches.onLearned(() => links.forget());
   ledgerLinks.onLearned(() => links.forget());
   const visibility = new RepositoryVisibility(gitlab, addresses);
+  const accountRights = new AccountRights({
+    clientOf: instance => instances.get(instance).operate,
+  });
   const access = new ApplicationAccess({
+    accountRights,
     store,
     instances,
     looks,
@@ -393,7 +398,8 @@ export async function createServices(deps: {
       origins,
       reading,
     }),
-    details: new DetailService(onDemand, addresses, table),
+    accountRights,
+    details: new DetailService(onDemand, addresses, table, accountRights),
     logs: new LogStreams(),
     entityOrigins: new EntityOrigins({ auth, catalog, reading }),
     roleProof: new RoleProof({ auth, catalog, integrations, aliases }),
