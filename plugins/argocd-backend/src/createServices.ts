@@ -34,6 +34,8 @@ import { ArgocdClient } from './argocd/ArgocdClient';
 import { ArgocdConfig } from './config';
 import { ChangeTable } from './delivery/changes/ChangeTable';
 import { GitlabChanges } from './delivery/changes/GitlabChanges';
+import { DetailKeeper } from './details/DetailKeeper';
+import { DetailTable } from './details/DetailTable';
 import { DeliveryService } from './delivery/DeliveryService';
 import { Standings } from './delivery/Standings';
 import { DefaultBranches } from './gitlab/DefaultBranches';
@@ -162,6 +164,8 @@ export async function createServices(deps: {
     store,
     table: ledgerTable,
   });
+  const detailTable = new DetailTable(knex);
+  const detailKeeper = new DetailKeeper({ store, table: detailTable, logger });
   const changeTable = new ChangeTable(knex);
   const repositoryChanges = new GitlabChanges({
     client: gitlab,
@@ -186,6 +190,7 @@ export async function createServices(deps: {
     store,
     logger,
     onStateChange: () => changes.instancesChanged(),
+    restore: instance => detailKeeper.restore(instance),
   });
   for (const { config, read } of instances.all()) {
     clients.set(config.name, read);
@@ -424,6 +429,16 @@ export async function createServices(deps: {
         ref => heard.has(ref.instance) && !store.stored(ref),
       );
     },
+    /** Notes that the details of what is heard are still true, and forgets those of other instances. */
+    async confirmDetails() {
+      await detailKeeper.confirm(
+        instances
+          .all()
+          .map(({ watcher }) => watcher.status)
+          .filter(({ status }) => status === 'live'),
+      );
+      await detailTable.keepOnly(argocd.instances.map(({ name }) => name));
+    },
     /** Ends the watches first, so that what they have seen is still written. */
     async stop() {
       reader.stop();
@@ -432,6 +447,7 @@ export async function createServices(deps: {
       heldApplications.stop();
       await repositoryChanges.stop();
       await recorder.stop();
+      await detailKeeper.stop();
     },
   };
 }
