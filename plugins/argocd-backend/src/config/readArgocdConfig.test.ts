@@ -16,6 +16,7 @@
 
 import { mockServices } from '@backstage/backend-test-utils';
 import { readArgocdConfig } from './readArgocdConfig';
+import { whatIsOff } from './whatIsOff';
 
 const instance = {
   name: 'global',
@@ -70,6 +71,29 @@ describe('configuration', () => {
     ).toBe(baseUrl);
   });
 
+  it('takes a forward proxy with its account', () => {
+    const proxy = 'http://portal:p%40ss@proxy.example.com:3128';
+    expect(read([{ ...instance, proxy }]).instances[0].proxy).toBe(proxy);
+  });
+
+  it.each([
+    'proxy.acme.test:3128',
+    'socks5://proxy.example.com',
+    'http://proxy.example.com/path',
+    'http://proxy.example.com?password=top-secret',
+    'http://top-secret@proxy.example.com',
+  ])('refuses %s as a forward proxy, without repeating it', proxy => {
+    let message = '';
+    try {
+      read([{ ...instance, proxy }]);
+    } catch (error) {
+      message = (error as Error).message;
+    }
+    expect(message).toMatch(/argocd\.instances.*proxy must be/s);
+    expect(message).not.toContain('top-secret');
+    expect(message).not.toContain(proxy);
+  });
+
   it('takes each credential in each way', () => {
     const [{ read: reading, operate, provision }] = read([
       {
@@ -98,7 +122,7 @@ describe('configuration', () => {
   });
 
   it('goes without the credentials whose variables are not set', () => {
-    const [{ read: reading, operate, provision }] = read([
+    const [config] = read([
       {
         ...instance,
         credentials: {
@@ -108,9 +132,14 @@ describe('configuration', () => {
         },
       },
     ]).instances;
-    expect(reading).toEqual({ kind: 'token', token: 'secret-token' });
-    expect(operate).toBeUndefined();
-    expect(provision).toBeUndefined();
+    expect(config.read).toEqual({ kind: 'token', token: 'secret-token' });
+    expect(config.operate).toBeUndefined();
+    expect(config.provision).toBeUndefined();
+    // It is said, once, by the name of the key.
+    expect(whatIsOff(config)).toEqual([
+      expect.stringContaining('has no credentials.operate'),
+      expect.stringContaining('has no credentials.provision'),
+    ]);
   });
 
   it('takes the ways in which an instance learns of new projects', () => {

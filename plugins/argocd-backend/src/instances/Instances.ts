@@ -60,17 +60,19 @@ function createInstance(
     credential &&
     new ArgocdClient({
       url: config.url,
+      namespace: config.namespace,
       credential,
       headers: config.headers,
       tls: config.tls,
+      proxy: config.proxy,
       deadlineMs: config.deadlineMs,
       onCall: outcome => {
         options.metrics?.called(config.name, outcome);
         onResult?.(outcome.result);
       },
     });
-  let told: ApplicationWatcher | undefined;
-  const read = client(config.read, result => told?.called(result))!;
+  const told: { watcher?: ApplicationWatcher } = {};
+  const read = client(config.read, result => told.watcher?.called(result))!;
   const operate = client(config.operate);
   const provision = client(config.provision?.credential);
   const clients: Partial<Record<CredentialPurpose, ArgocdClient>> = {
@@ -88,8 +90,9 @@ function createInstance(
     onStateChange: options.onStateChange,
     onEvent: () => options.metrics?.received(config.name),
     onCompared: (ref, at) => options.looks.compared(ref, at),
+    restore: () => options.restore?.(config.name) ?? Promise.resolve(),
   });
-  told = watcher;
+  told.watcher = watcher;
   return {
     config,
     read,
@@ -130,6 +133,8 @@ export interface InstancesOptions {
   metrics?: Metrics;
   looks: Pick<Looks, 'compared' | 'stated' | 'start' | 'stop'>;
   onStateChange(): void;
+  /** Brings back what was known of an instance before. */
+  restore?(instance: string): Promise<void>;
 }
 
 /** All configured instances. */

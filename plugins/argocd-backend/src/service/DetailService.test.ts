@@ -61,12 +61,16 @@ function setUp(hasRevision = false) {
     new OnDemand(),
     { aliases: [], gitlabHosts: ['gitlab.example.com'] },
     { hasRevision: async () => hasRevision },
+    { isRefused: () => false },
   );
   const instance = {
     config: provisionInstance,
     read,
   } as Partial<Instance> as Instance;
   return {
+    argocd: read,
+    service,
+    instance,
     revisionMetadata,
     read: (revision: string) =>
       service.revision({ record, instance }, revision, true),
@@ -113,5 +117,30 @@ describe('a revision', () => {
     const { read, revisionMetadata } = setUp(true);
     await read('e'.repeat(40));
     expect(revisionMetadata).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('the differences of an application that Argo CD cannot compare', () => {
+  it('are none, with the condition that keeps it, and without asking', async () => {
+    const { argocd, instance, service } = setUp();
+    const asked = jest.spyOn(argocd, 'managedResources');
+    const message =
+      'Unable to load data: dial tcp 10.43.1.7:8081: connect: connection refused';
+    expect(
+      await service.diff(
+        {
+          record: {
+            ...record,
+            conditions: [{ type: 'ComparisonError', message }],
+          },
+          instance,
+        },
+        {},
+      ),
+    ).toEqual({
+      items: [],
+      notComparable: expect.stringMatching(/^Unable to load data(?!.*10\.43)/),
+    });
+    expect(asked).not.toHaveBeenCalled();
   });
 });
