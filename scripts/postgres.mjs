@@ -52,8 +52,8 @@ export async function startPostgres(folder) {
   const port = await freePort();
   const data = path.join(folder, 'postgres');
   const asRoot = process.getuid?.() === 0;
-  const run = (program, args, folder = bin) => {
-    const command = path.join(folder, program);
+  const run = (program, args, programs = bin) => {
+    const command = path.join(programs, program);
     const result = asRoot
       ? spawnSync('runuser', ['-u', 'postgres', '--', command, ...args])
       : spawnSync(command, args);
@@ -95,6 +95,7 @@ export async function startPostgres(folder) {
   ]);
   return {
     connection: `postgresql://postgres@127.0.0.1:${port}`,
+    caFile: path.join(data, 'server.crt'),
     stop: () => run('pg_ctl', ['-D', data, '-m', 'immediate', 'stop']),
   };
 }

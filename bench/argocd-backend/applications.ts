@@ -162,11 +162,16 @@ export function componentEntity(instance: number, index: number) {
   };
 }
 
+/** The number of an application among those of its instance, by its name. */
+export function indexOf(name: string): number {
+  const [, app, environment] = /^app-\d+-(\d+)-(\w+)$/.exec(name) ?? [];
+  return Number(app) * 4 + environments.indexOf(environment);
+}
+
 /** The pods of an application, two of each image. */
 export function rawTree(name: string) {
-  const [, instance, app, environment] =
-    /^app-(\d+)-(\d+)-(\w+)$/.exec(name) ?? [];
-  const index = Number(app) * 4 + environments.indexOf(environment);
+  const instance = name.split('-')[1];
+  const index = indexOf(name);
   const { images } = rawApplication(Number(instance), index, 0).status.summary;
   const nodes = images.flatMap(image => {
     const service = image.split(/[/:]/).slice(-2)[0];

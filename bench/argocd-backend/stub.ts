@@ -18,7 +18,7 @@
 // Its parent tells it over the process channel when to send events.
 import { createServer, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { firstVersion, rawApplication, rawTree } from './applications';
+import { firstVersion, indexOf, rawApplication, rawTree } from './applications';
 
 const [instance, size] = process.argv.slice(2).map(Number);
 let version = firstVersion - 1;
@@ -70,7 +70,8 @@ const server = createServer((req, res) => {
   } else if (path.endsWith('/resource-tree')) {
     res.end(JSON.stringify(rawTree(path.split('/').slice(-2)[0])));
   } else if (/\/applications\/[^/]+$/.test(path)) {
-    res.end(JSON.stringify(rawApplication(instance, 0, version)));
+    const name = path.split('/').slice(-1)[0];
+    res.end(JSON.stringify(rawApplication(instance, indexOf(name), 0)));
   } else {
     res.end('{"items":null}');
   }

@@ -19,7 +19,7 @@ setting_names='CLUSTER CLUSTER_NAME KUBE_CONTEXT NODE_REGISTRY ARGOCD_RELEASE AR
 ARGOCD_VALUES ARGOCD_CHART_VERSION ARGOCD_URL ARGOCD_CA_FILE GITLAB_URL GITLAB_CLUSTER_URL GITLAB_CA_FILE GITLAB_GROUPS
 GITLAB_TOKEN_FILE IMAGE_REGISTRY TEAMS PLATFORM_REPOSITORY DISCOVERY_GROUP DISCOVERY_TOPIC DISCOVERY_PROJECT WEBHOOK_URL
 WEBHOOK_URL_APPLICATIONSETS PORTAL_URL TOKEN_DAYS OUTPUT SSO_GROUPS SSO_CLIENT_ID SSO_CLIENT_SECRET_FILE LINT_IMAGE
-INSTANCE_NAME DESTINATIONS PROJECT_NAMESPACES'
+INSTANCE_NAME DESTINATIONS PROJECT_NAMESPACES ARGOCD ARGOCD_ADMIN_TOKEN_FILE K3D_REGISTRY K3D_PORT'
 
 # read_settings FILE
 read_settings() {
@@ -30,7 +30,7 @@ read_settings() {
   GITLAB_CA_FILE='' GITLAB_GROUPS='' GITLAB_TOKEN_FILE='' IMAGE_REGISTRY='' TEAMS='' PLATFORM_REPOSITORY=''
   DISCOVERY_GROUP='' DISCOVERY_TOPIC=argocd DISCOVERY_PROJECT=discovered WEBHOOK_URL='' WEBHOOK_URL_APPLICATIONSETS='' PORTAL_URL=''
   TOKEN_DAYS=90 OUTPUT=./platform-output SSO_GROUPS='' SSO_CLIENT_ID='' SSO_CLIENT_SECRET_FILE='' LINT_IMAGE=alpine/helm:4.2.3
-  INSTANCE_NAME='' DESTINATIONS='' PROJECT_NAMESPACES=''
+  INSTANCE_NAME='' DESTINATIONS='' PROJECT_NAMESPACES='' ARGOCD=install ARGOCD_ADMIN_TOKEN_FILE='' K3D_REGISTRY='' K3D_PORT=8443
   line_number=0
   while IFS= read -r line || [ -n "$line" ]; do
     line_number=$((line_number + 1))
@@ -107,6 +107,20 @@ complete_settings() {
     existing) [ -n "$KUBE_CONTEXT" ] || fail 'KUBE_CONTEXT has to name the context of the cluster.' 'kubectl config get-contexts lists them; the current one is never taken by chance.' ;;
     *) fail "CLUSTER is k3d or existing, not '$CLUSTER'." ;;
   esac
+  case $ARGOCD in
+    install) ;;
+    adopt) [ "$CLUSTER" = existing ] || fail 'ARGOCD=adopt is for an Argo CD that is there, so for CLUSTER=existing.' ;;
+    *) fail "ARGOCD is install or adopt, not '$ARGOCD'." ;;
+  esac
+  case $K3D_REGISTRY in
+    '') ;;
+    *[!a-z0-9.:-]* | *:*:* | :* | *: | *:*[!0-9]*) fail "K3D_REGISTRY is a name and a port, as platform-registry:5001, not '$K3D_REGISTRY'." ;;
+    *:*) ;;
+    *) fail "K3D_REGISTRY is a name and a port, as platform-registry:5001, not '$K3D_REGISTRY'." ;;
+  esac
+  case $K3D_PORT in
+    '' | *[!0-9]*) fail "K3D_PORT has to be a port, not '$K3D_PORT'." ;;
+  esac
   # One of a project has a name and destinations of its own.
   case $ARGOCD_PRESET in
     per-project)
@@ -166,6 +180,9 @@ complete_settings() {
   OUTPUT=$(beside_settings "$OUTPUT")
   SSO_CLIENT_SECRET_FILE=$(beside_settings "$SSO_CLIENT_SECRET_FILE")
   require_file SSO_CLIENT_SECRET_FILE "$SSO_CLIENT_SECRET_FILE"
+  ARGOCD_ADMIN_TOKEN_FILE=$(beside_settings "$ARGOCD_ADMIN_TOKEN_FILE")
+  require_file ARGOCD_ADMIN_TOKEN_FILE "$ARGOCD_ADMIN_TOKEN_FILE"
+  [ -z "$ARGOCD_ADMIN_TOKEN_FILE" ] || require_outside_git ARGOCD_ADMIN_TOKEN_FILE "$ARGOCD_ADMIN_TOKEN_FILE"
   case $SSO_CLIENT_ID,$SSO_CLIENT_SECRET_FILE in
     , | ?*,?*) ;;
     *) fail 'SSO_CLIENT_ID and SSO_CLIENT_SECRET_FILE belong together: name both, or neither.' ;;

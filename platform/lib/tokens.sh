@@ -16,7 +16,7 @@
 # Tokens of Argo CD's accounts.
 
 # With less than so many days left every token is renewed, those of GitLab's groups too.
-renew_days=30
+renew_days=${renew_within:-30}
 
 token_file() {
   printf '%s/%s.token' "$OUTPUT" "$1"

@@ -22,6 +22,12 @@ has_cluster() {
   [ -n "$(item_field name "$CLUSTER_NAME" name)" ]
 }
 
+has_registry() {
+  k3d registry list --output json > "$scratch/registries" 2> "$scratch/k3d" || fail "k3d could not list its registries: $(tail -n 1 "$scratch/k3d")" 'Does Docker run?'
+  answer=$scratch/registries
+  [ -n "$(item_field name "k3d-${K3D_REGISTRY%:*}" name)" ]
+}
+
 is_done() {
   cluster_answers
 }
@@ -32,13 +38,31 @@ preview() {
   elif has_cluster; then
     echo "starts the k3d cluster $CLUSTER_NAME, which does not answer"
   else
-    echo "makes the k3d cluster $CLUSTER_NAME with one agent; 8443 of this machine leads to it"
+    echo "makes the k3d cluster $CLUSTER_NAME with one agent; $K3D_PORT of this machine leads to it"
+    [ -z "$K3D_REGISTRY" ] || echo "with the registry k3d-$K3D_REGISTRY, to which this machine pushes as localhost:${K3D_REGISTRY#*:}"
     [ -z "$NODE_REGISTRY" ] || echo "its nodes take images from $NODE_REGISTRY without TLS"
   fi
 }
 
+# require_free PORT SETTING
+require_free() {
+  # 7 is that nobody answers there.
+  port_taken=0
+  curl --silent --max-time 5 --output /dev/null "http://127.0.0.1:$1/" 2> /dev/null || port_taken=$?
+  [ "$port_taken" = 7 ] || fail "The port $1 of this machine is taken." "Stop what uses it, or name another one: $2."
+}
+
+make_registry() {
+  require_free "${K3D_REGISTRY#*:}" K3D_REGISTRY
+  remember registry "k3d-${K3D_REGISTRY%:*}"
+  k3d registry create "${K3D_REGISTRY%:*}" --port "127.0.0.1:${K3D_REGISTRY#*:}" > "$scratch/k3d" 2>&1 || fail "k3d could not make the registry: $(tail -n 3 "$scratch/k3d")"
+}
+
 make_cluster() {
-  set -- cluster create "$CLUSTER_NAME" --agents 1 --port 8443:443@loadbalancer --wait --timeout 5m --kubeconfig-switch-context=false
+  require_free "$K3D_PORT" K3D_PORT
+  [ -z "$K3D_REGISTRY" ] || has_registry || make_registry
+  set -- cluster create "$CLUSTER_NAME" --agents 1 --port "$K3D_PORT:443@loadbalancer" --wait --timeout 5m --kubeconfig-switch-context=false
+  [ -z "$K3D_REGISTRY" ] || set -- "$@" --registry-use "k3d-$K3D_REGISTRY"
   if [ -n "$NODE_REGISTRY" ]; then
     cat > "$OUTPUT/registries.yaml" << END
 mirrors:
@@ -70,6 +94,7 @@ change() {
 }
 
 preview_undo() {
+  list_made registry | while read -r name _; do echo "deletes the registry $name with every image in it"; done
   list_made cluster | while read -r name; do echo "deletes the k3d cluster $name with everything in it"; done
 }
 
@@ -78,6 +103,10 @@ undo() {
     k3d cluster delete "$name" > "$scratch/k3d" 2>&1 || fail "k3d could not delete the cluster: $(tail -n 3 "$scratch/k3d")"
     forget cluster "$name"
     rm -f "$scratch/cluster-answers"
+  done
+  for name in $(list_made registry); do
+    k3d registry delete "$name" > "$scratch/k3d" 2>&1 || fail "k3d could not delete the registry: $(tail -n 3 "$scratch/k3d")"
+    forget registry "$name"
   done
   rm -f "$OUTPUT/registries.yaml"
 }

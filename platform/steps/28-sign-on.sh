@@ -20,6 +20,10 @@ application_name="Argo CD ($(host_of "$ARGOCD_URL"))"
 callback=$ARGOCD_URL/api/dex/callback
 
 is_done() {
+  if [ "$ARGOCD" = adopt ]; then
+    done_note='left as it is'
+    return 0
+  fi
   cluster_answers || return 1
   read_sign_on
   if [ -n "$sign_on_id" ] && { [ -z "$SSO_CLIENT_ID" ] || [ "$sign_on_id" = "$SSO_CLIENT_ID" ]; }; then

@@ -27,6 +27,8 @@ values() {
   case $GITLAB_CA_FILE,$GITLAB_CLUSTER_URL in
     ?*,https:*) printf '%s\n' --set-string "gitlab.caHost=$(host_of "$GITLAB_CLUSTER_URL")" ;;
   esac
+  # What others have may be in the project default, and admission is theirs to decide; TEAMS may say otherwise.
+  [ "$ARGOCD" != adopt ] || printf '%s\n' --values "$platform/projects/values-adopt.yaml"
   [ -z "$TEAMS" ] || printf '%s\n' --values "$TEAMS"
 }
 

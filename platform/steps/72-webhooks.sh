@@ -54,6 +54,15 @@ is_done() {
     log_detail "left out: Argo CD compares addresses, and clones from $(host_of "$GITLAB_CLUSTER_URL"); it looks every two to three minutes"
     return 0
   fi
+  if [ "$ARGOCD" = adopt ]; then
+    read_secret argocd-secret webhook.gitlab.secret
+    if [ -z "$secret_text" ]; then
+      log_detail 'left out: this Argo CD has no secret for webhooks of GitLab (webhook.gitlab.secret of argocd-secret)'
+      return 0
+    fi
+    printf 'configs:\n  secret:\n    gitlabSecret: "%s"\n' "$secret_text" > "$scratch/argocd-secrets"
+    argocd_secrets=$scratch/argocd-secrets
+  fi
   choose_places
   wanted > "$scratch/wanted"
   if [ ! -s "$scratch/wanted" ]; then

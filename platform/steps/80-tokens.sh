@@ -43,11 +43,16 @@ find_proof() {
   ! token_works "$proof" "$1" || return 0
   proof=$scratch/admin.token
   [ ! -s "$proof" ] || return 0
-  read_release "$ARGOCD_RELEASE"
-  case $found_description in
+  if [ -n "$ARGOCD_ADMIN_TOKEN_FILE" ]; then
+    proof=$ARGOCD_ADMIN_TOKEN_FILE
+    return 0
+  fi
+  [ "$ARGOCD" = adopt ] || read_release "$ARGOCD_RELEASE"
+  case ${found_description:-} in
     *' admin=false') install_argocd true ;;
   esac
   read_secret argocd-initial-admin-secret password
+  [ "$ARGOCD" != adopt ] || [ -n "$secret_text" ] || fail 'No token works, and the first password of the administrator is gone.' 'Name a file with a token of an account that may make tokens: ARGOCD_ADMIN_TOKEN_FILE.'
   way_out="Take admin.password and admin.passwordMtime out of the Secret argocd-secret in $ARGOCD_NAMESPACE and restart $ARGOCD_RELEASE-server: it writes a new first password."
   [ -n "$secret_text" ] || fail 'No token works, and the first password of the administrator is gone.' "$way_out"
   argocd POST /v1/session '' "{\"username\":\"admin\",\"password\":$(json "$secret_text")}"

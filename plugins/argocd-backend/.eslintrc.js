@@ -14,6 +14,7 @@ const rooms = [
   'metrics',
   'queue',
   'store',
+  'details',
   'watcher',
   'windows',
   'inventory',

@@ -311,10 +311,12 @@ describe('platform/bootstrap', () => {
       await text('lib/settings.sh'),
     )!;
     const shown = [
-      ...(await text('settings.example')).matchAll(/^(?:# )?([A-Z][A-Z_]+)=/gm),
+      ...(await text('settings.example')).matchAll(
+        /^(?:# )?([A-Z][A-Z0-9_]+)=/gm,
+      ),
     ].map(([, name]) => name);
     expect(shown.sort()).toEqual(names.split(/\s+/).sort());
-    for (const command of ['bootstrap', 'doctor']) {
+    for (const command of ['bootstrap', 'doctor', 'renew']) {
       const { stdout } = await run(path.join(platformFolder, command), [
         '--help',
       ]);
@@ -332,7 +334,14 @@ describe('platform/bootstrap', () => {
     );
     const { stdout } = await run(
       'shellcheck',
-      ['-x', 'bootstrap', 'doctor', ...files.flat()],
+      [
+        '-x',
+        'bootstrap',
+        'doctor',
+        'renew',
+        'platform-repository/entry/check',
+        ...files.flat(),
+      ],
       {
         cwd: platformFolder,
       },

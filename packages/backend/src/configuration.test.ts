@@ -68,6 +68,8 @@ const environment = {
   ARGOCD_URL: 'https://argocd.internal',
   ARGOCD_EXTERNAL_URL: 'https://argocd.example.com',
   ARGOCD_CA_FILE: '/etc/argocd-ca/ca.crt',
+  ARGOCD_PLATFORM_REPOSITORY_URL:
+    'https://gitlab.example.com/platform/argocd-projects',
   ARGOCD_READ_TOKEN: 'read-secret',
   ARGOCD_OPERATE_TOKEN: 'operate-secret',
   ARGOCD_PROVISION_TOKEN: 'provision-secret',
@@ -145,6 +147,7 @@ describe('app-config.production.yaml', () => {
   it('needs no file of an authority that everybody knows, and no account that changes something', async () => {
     const {
       ARGOCD_CA_FILE: _file,
+      ARGOCD_PLATFORM_REPOSITORY_URL: _repository,
       ARGOCD_OPERATE_TOKEN: _operate,
       ARGOCD_PROVISION_TOKEN: _provision,
       ...rest
@@ -152,6 +155,7 @@ describe('app-config.production.yaml', () => {
     const config = await load('app-config.production.yaml', rest);
     const [instance] = config.getConfigArray('argocd.instances');
     expect(instance.getOptional('tls')).toEqual({});
+    expect(instance.getOptional('registration')).toEqual({});
     expect(instance.get('credentials')).toEqual({
       read: { token: 'read-secret' },
       operate: {},

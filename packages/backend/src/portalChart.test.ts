@@ -184,17 +184,32 @@ describe('what the official chart makes of the values of the portal', () => {
     expect(user).toBeGreaterThan(0);
     const set = container.env.map(({ name }) => name);
     expect(set).toContain('APP_CONFIG_backend_listen_port');
-    expect(container.envFrom).toEqual([{ secretRef: { name: 'portal' } }]);
+    expect(container.envFrom).toEqual([
+      { secretRef: { name: 'portal' } },
+      { secretRef: { name: 'portal-argocd' } },
+    ]);
     const secret = await secretNames();
     expect(
       [...set, ...secret]
-        .filter(name => name !== 'APP_CONFIG_backend_listen_port')
+        .filter(
+          name =>
+            !['APP_CONFIG_backend_listen_port', 'PGSSLMODE'].includes(name),
+        )
         .sort(),
     ).toEqual(
       [...new Set(await variablesOf('app-config.production.yaml'))]
         .filter(name => name !== 'SIGN_IN_PROVIDER')
         .sort(),
     );
+    const documentation = await readFile(
+      path.join(root, 'docs/production.md'),
+      'utf8',
+    );
+    expect(
+      [...set, ...secret].filter(
+        name => !documentation.includes(`\`${name}\``),
+      ),
+    ).toEqual(['APP_CONFIG_backend_listen_port']);
     // What is plain is no secret.
     expect(set.filter(name => /TOKEN|PASSWORD|SECRET/.test(name))).toEqual([]);
     // What the sign-on of a company needs beside is named.

@@ -24,6 +24,8 @@ import { balance } from './__testUtils__/balance';
 import { eventually } from './__testUtils__/eventually';
 import { freePort } from './__testUtils__/freePort';
 import { buildImage, Image } from './__testUtils__/image/buildImage';
+import { checkTree } from './__testUtils__/image/checkTree';
+import { portalVariables } from './__testUtils__/image/portalVariables';
 import { openSignals } from './__testUtils__/openSignals';
 import { Replica } from './__testUtils__/Replica';
 import { signIn, signInByOidc } from './__testUtils__/signIn';
@@ -189,36 +191,23 @@ describeOnPostgres(
       );
       image = await buildImage();
       const { gitlab, global } = sandbox.urls;
-      const database = new URL(connection!);
       const { rows: tls } = await query(
         connection!,
         "select current_setting('data_directory') || '/server.crt' as file",
       );
       env = {
-        PORTAL_TITLE: 'Portal',
-        PORTAL_URL: portalUrl,
-        PORTAL_ORGANIZATION: 'Example',
-        PORTAL_PLATFORM_GROUP: 'group:default/platform',
-        AUTH_SESSION_SECRET: 'a-secret-of-the-sessions',
-        POSTGRES_HOST: database.hostname,
-        POSTGRES_PORT: database.port,
-        POSTGRES_USER: database.username,
-        POSTGRES_PASSWORD: database.password || 'a-password-of-the-database',
-        // Who answers has to prove itself.
-        PGSSLMODE: 'verify-full',
-        NODE_EXTRA_CA_CERTS: tls[0].file,
-        GITLAB_HOST: new URL(gitlab).host,
-        GITLAB_URL: gitlab,
-        GITLAB_READ_TOKEN: sandboxSecrets.gitlabReadToken,
-        GITLAB_OAUTH_CLIENT_ID: sandboxSecrets.oauthClientId,
-        GITLAB_OAUTH_CLIENT_SECRET: sandboxSecrets.oauthClientSecret,
-        CATALOG_ORG_URL: `${gitlab}/platform/catalog/-/blob/main/org.yaml`,
-        CATALOG_TEMPLATE_URL: `${gitlab}/platform/catalog/-/blob/main/template.yaml`,
-        ARGOCD_URL: global,
-        ARGOCD_EXTERNAL_URL: global,
-        ARGOCD_READ_TOKEN: accountToken('backstage'),
-        ARGOCD_OPERATE_TOKEN: accountToken('backstage-ops'),
-        ARGOCD_PROVISION_TOKEN: accountToken('backstage-provision'),
+        ...portalVariables({
+          portalUrl,
+          database: connection!,
+          caFile: tls[0].file,
+          gitlab,
+          argocd: global,
+          tokens: {
+            read: accountToken('backstage'),
+            operate: accountToken('backstage-ops'),
+            provision: accountToken('backstage-provision'),
+          },
+        }),
         // As in production, but shorter.
         APP_CONFIG_backend_lifecycle_serverShutdownDelay: '2 seconds',
         APP_CONFIG_events_notifyTimeoutMs: '1000',
@@ -256,6 +245,24 @@ describeOnPostgres(
     it('have nothing of the sandbox with them', async () => {
       expect(await readdir(path.join(image.folder, 'packages'))).not.toContain(
         'sandbox',
+      );
+    });
+
+    it('render charts with what the image has', async () => {
+      expect(await checkTree(image)).toContain('portz');
+    });
+
+    it('say in one sentence what is missing, before they make anything', async () => {
+      const { POSTGRES_HOST: _host, GITLAB_READ_TOKEN: _token, ...rest } = env;
+      const fourth = new Replica(
+        await freePort(),
+        await freePort(),
+        image,
+        rest,
+      );
+      await expect(fourth.start()).rejects.toThrow('The replica stopped');
+      expect(fourth.output).toBe(
+        'The back end cannot start: GITLAB_READ_TOKEN, POSTGRES_HOST are not set in the environment, and app-config.production.yaml needs them: see docs/production.md, "Variables".\n',
       );
     });
 
@@ -332,28 +339,24 @@ describeOnPostgres(
     });
 
     it('go on when one is killed, and when it is back', async () => {
-      for (const [killed, left] of [
-        [0, 1],
-        [1, 0],
-      ]) {
-        await replicas[killed].stop('SIGKILL');
-        const before = history().length;
-        await deploy();
-        await eventually(
-          async () => history().length,
-          length => length > before,
-        );
-        await untilLive(replicas[left]);
-        await untilRecorded();
-        // People do not notice.
-        const answer = await fetch(`${portalUrl}/api/argocd/applications`, {
-          headers: { Authorization: `Bearer ${token}` },
-        });
-        expect(answer.status).toBe(200);
-        await replicas[killed].start();
-        await untilLive(replicas[killed]);
-        await untilRecorded();
-      }
+      const [killed, left] = replicas;
+      await killed.stop('SIGKILL');
+      const before = history().length;
+      await deploy();
+      await eventually(
+        async () => history().length,
+        length => length > before,
+      );
+      await untilLive(left);
+      await untilRecorded();
+      // People do not notice.
+      const answer = await fetch(`${portalUrl}/api/argocd/applications`, {
+        headers: { Authorization: `Bearer ${token}` },
+      });
+      expect(answer.status).toBe(200);
+      await killed.start();
+      await untilLive(killed);
+      await untilRecorded();
     });
 
     it('leave to one of them what is to be done once', async () => {
@@ -465,7 +468,7 @@ describeOnPostgres(
     });
 
     it('are replaced one after the other, and no request is refused', async () => {
-      const [one, other] = replicas;
+      const [other, one] = replicas;
       const answers: Promise<number | string>[] = [];
       const ask = () =>
         new Promise<number | string>(resolve => {
@@ -483,7 +486,10 @@ describeOnPostgres(
       const client = setInterval(() => answers.push(ask()), 50);
       try {
         expect(await one.stop('SIGTERM')).toBe(0);
+        await deploy();
         await one.start();
+        await untilLive(one);
+        await untilRecorded();
         await balancer.look();
         expect(await other.stop('SIGTERM')).toBe(0);
       } finally {

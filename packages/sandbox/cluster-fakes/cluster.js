@@ -71,6 +71,7 @@ const changes = new Set([
   'start',
   'delete',
   'apply',
+  'patch',
   'upgrade',
   'uninstall',
 ]);

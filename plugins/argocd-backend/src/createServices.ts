@@ -24,13 +24,18 @@ import {
 import { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import { ScmIntegrations } from '@backstage/integration';
 import { CatalogService } from '@backstage/plugin-catalog-node';
-import { argocdProjectAdoptPermission } from '@slipway/plugin-argocd-common';
+import {
+  argocdProjectAdoptPermission,
+  isHeard,
+} from '@slipway/plugin-argocd-common';
 import { SignalsService } from '@backstage/plugin-signals-node';
 import { Knex } from 'knex';
 import { ArgocdClient } from './argocd/ArgocdClient';
 import { ArgocdConfig } from './config';
 import { ChangeTable } from './delivery/changes/ChangeTable';
 import { GitlabChanges } from './delivery/changes/GitlabChanges';
+import { DetailKeeper } from './details/DetailKeeper';
+import { DetailTable } from './details/DetailTable';
 import { DeliveryService } from './delivery/DeliveryService';
 import { Standings } from './delivery/Standings';
 import { DefaultBranches } from './gitlab/DefaultBranches';
@@ -160,6 +165,8 @@ export async function createServices(deps: {
     store,
     table: ledgerTable,
   });
+  const detailTable = new DetailTable(knex);
+  const detailKeeper = new DetailKeeper({ store, table: detailTable, logger });
   const changeTable = new ChangeTable(knex);
   const repositoryChanges = new GitlabChanges({
     client: gitlab,
@@ -184,6 +191,7 @@ export async function createServices(deps: {
     store,
     logger,
     onStateChange: () => changes.instancesChanged(),
+    restore: instance => detailKeeper.restore(instance),
   });
   for (const { config, read } of instances.all()) {
     clients.set(config.name, read);
@@ -420,12 +428,22 @@ export async function createServices(deps: {
       const heard = new Set(
         instances
           .statuses()
-          .filter(({ status }) => status === 'live')
+          .filter(({ status }) => isHeard(status))
           .map(({ name }) => name),
       );
       await origins.forget(
         ref => heard.has(ref.instance) && !store.stored(ref),
       );
+    },
+    /** Notes that the details of what is heard are still true, and forgets those of other instances. */
+    async confirmDetails() {
+      await detailKeeper.confirm(
+        instances
+          .all()
+          .map(({ watcher }) => watcher.status)
+          .filter(({ status }) => status === 'live'),
+      );
+      await detailTable.keepOnly(argocd.instances.map(({ name }) => name));
     },
     /** Ends the watches first, so that what they have seen is still written. */
     async stop() {
@@ -435,6 +453,7 @@ export async function createServices(deps: {
       heldApplications.stop();
       await repositoryChanges.stop();
       await recorder.stop();
+      await detailKeeper.stop();
     },
   };
 }

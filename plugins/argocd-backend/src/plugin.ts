@@ -23,7 +23,7 @@ import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
-import { readArgocdConfig } from './config';
+import { readArgocdConfig, whatIsOff } from './config';
 import { createServices } from './createServices';
 import { followGitlabEvents } from './delivery/changes/followGitlabEvents';
 import { registerPermissions } from './permissions/registerPermissions';
@@ -57,6 +57,7 @@ export const argocdPlugin = createBackendPlugin({
           deps;
         const argocd = readArgocdConfig(config);
         argocd.warnings.forEach(warning => logger.warn(warning));
+        argocd.instances.flatMap(whatIsOff).forEach(line => logger.info(line));
 
         const services = await createServices({
           ...deps,
@@ -109,6 +110,14 @@ export const argocdPlugin = createBackendPlugin({
           timeout: { minutes: 1 },
           scope: 'local',
           fn: () => services.refreshInventory(),
+        });
+        await scheduler.scheduleTask({
+          id: 'application-details',
+          frequency: { minutes: 10 },
+          timeout: { minutes: 5 },
+          initialDelay: { minutes: 10 },
+          scope: 'local',
+          fn: () => services.confirmDetails(),
         });
         await scheduler.scheduleTask({
           id: 'link-origins',

@@ -48,9 +48,13 @@ interface FakeCluster {
   objects: Record<string, { data: Record<string, string> }>;
   releases: Record<
     string,
-    { revision: number; status: string; description: string }
+    { revision: number; status: string; description: string; chart?: string }
   >;
+  workloads?: { title: string; ready: string }[];
   applications?: string[];
+  /** What k3d was told to join. */
+  registryUse?: string;
+  k3dRegistries?: string[];
   registries?: string;
   version?: string;
 }
@@ -110,6 +114,10 @@ export class PlatformCommands {
     return this.#run('bootstrap', flags);
   }
 
+  renew(...flags: string[]) {
+    return this.#run('renew', flags);
+  }
+
   doctor(...flags: string[]) {
     return this.#run('doctor', flags);
   }
@@ -167,6 +175,21 @@ export class PlatformCommands {
     const { objects } = await this.cluster();
     objects[`argocd/secret/${name}`].data[key] =
       Buffer.from(text).toString('base64');
+    await this.setCluster({ objects });
+  }
+
+  /** Lets the administrator log in with what this Secret of the pretended cluster holds. */
+  useAdministrator(secret: string): Promise<void> {
+    return this.replaceSecret(
+      secret,
+      'password',
+      sandboxSecrets.argocdAdminPassword,
+    );
+  }
+
+  async removeObject(key: string): Promise<void> {
+    const { objects } = await this.cluster();
+    delete objects[key];
     await this.setCluster({ objects });
   }
 

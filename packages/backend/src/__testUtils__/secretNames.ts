@@ -16,11 +16,17 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
-/** The names of what the Secret of the portal holds. */
+const root = path.resolve(__dirname, '../../../..');
+
+/** The names of what the two Secrets of the portal hold: of the file to fill in, and of the command that makes the other. */
 export async function secretNames(): Promise<string[]> {
-  const text = await readFile(
-    path.resolve(__dirname, '../../../../platform/portal/secret.env.example'),
-    'utf8',
+  const [example, documentation] = await Promise.all(
+    ['platform/portal/secret.env.example', 'docs/production.md'].map(file =>
+      readFile(path.join(root, file), 'utf8'),
+    ),
   );
-  return [...text.matchAll(/^([A-Z_]+)=$/gm)].map(([, name]) => name);
+  return [
+    ...example.matchAll(/^([A-Z_]+)=$/gm),
+    ...documentation.matchAll(/--from-file=([A-Z_]+)="\$OUTPUT\/\w+\.token"/g),
+  ].map(([, name]) => name);
 }

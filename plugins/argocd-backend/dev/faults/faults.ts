@@ -66,7 +66,19 @@ function seeded(seed: number): () => number {
   };
 }
 
-type Fault = WayFault | 'cut' | 'clock' | 'reload';
+/** What happens in Argo CD itself. */
+const ownFaults = ['streamRefused', 'streamSwallowed', 'tokenRevoked'] as const;
+/** What of Argo CD goes away while its API server answers. */
+const parts = ['controller', 'repositoryServer', 'redis', 'cluster'] as const;
+
+type OwnFault = (typeof ownFaults)[number];
+type Part = (typeof parts)[number];
+type Fault = WayFault | OwnFault | Part | 'cut' | 'clock' | 'reload';
+
+const isOneOf = <T extends string>(
+  items: readonly T[],
+  item: string,
+): item is T => items.includes(item as T);
 
 const faults: Fault[] = [
   'cut',
@@ -80,6 +92,8 @@ const faults: Fault[] = [
   'refuse',
   'clock',
   'reload',
+  ...ownFaults,
+  ...parts,
 ];
 
 export interface FaultReport {
@@ -109,12 +123,13 @@ export async function runFaults(options: {
   await proxy.start();
   let skewMs = 0;
   const store = new ApplicationStore();
-  const watcher = new ApplicationWatcher({
+  const watcher: ApplicationWatcher = new ApplicationWatcher({
     instance: { name: 'global', namespace: 'argocd' },
     client: new ArgocdClient({
       url: proxy.url,
       credential: { kind: 'token', token: accountToken('backstage') },
       deadlineMs: 200,
+      onCall: ({ result }) => watcher.called(result),
     }),
     store,
     logger: silent,
@@ -197,6 +212,10 @@ export async function runFaults(options: {
       skewMs += (random() - 0.5) * 7_200_000;
     } else if (fault === 'reload') {
       sandbox.global.reload(100 + random() * 50).catch(() => {});
+    } else if (isOneOf(ownFaults, fault)) {
+      sandbox.global.faults.set(fault);
+    } else if (isOneOf(parts, fault)) {
+      sandbox.global.faults.break(fault);
     } else {
       await proxy.set(fault);
       if (random() < 0.5) {
@@ -207,7 +226,17 @@ export async function runFaults(options: {
       change();
       await wait(random() * 20);
     }
+    // While lists are answered they bring what a stream does not.
+    const isListed =
+      isOneOf(parts, fault) ||
+      fault === 'streamRefused' ||
+      fault === 'streamSwallowed';
+    if (isListed && (await until(() => known() === truth())) === undefined) {
+      wrong.push(`fault ${index + 1} (${fault}, while it lasts)`);
+    }
     await proxy.set(undefined);
+    sandbox.global.faults.set(undefined);
+    parts.forEach(part => sandbox.global.faults.heal(part));
     change();
     const took = await until(() => known() === truth());
     const lasted = performance.now() - begun;

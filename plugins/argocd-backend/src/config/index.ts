@@ -25,3 +25,4 @@ export type {
   ProvisionRules,
   TlsConfig,
 } from './types';
+export { whatIsOff } from './whatIsOff';

@@ -16,6 +16,7 @@
 
 import { mockServices } from '@backstage/backend-test-utils';
 import { readArgocdConfig } from './readArgocdConfig';
+import { whatIsOff } from './whatIsOff';
 
 const instance = {
   name: 'global',
@@ -121,7 +122,7 @@ describe('configuration', () => {
   });
 
   it('goes without the credentials whose variables are not set', () => {
-    const [{ read: reading, operate, provision }] = read([
+    const [config] = read([
       {
         ...instance,
         credentials: {
@@ -131,9 +132,14 @@ describe('configuration', () => {
         },
       },
     ]).instances;
-    expect(reading).toEqual({ kind: 'token', token: 'secret-token' });
-    expect(operate).toBeUndefined();
-    expect(provision).toBeUndefined();
+    expect(config.read).toEqual({ kind: 'token', token: 'secret-token' });
+    expect(config.operate).toBeUndefined();
+    expect(config.provision).toBeUndefined();
+    // It is said, once, by the name of the key.
+    expect(whatIsOff(config)).toEqual([
+      expect.stringContaining('has no credentials.operate'),
+      expect.stringContaining('has no credentials.provision'),
+    ]);
   });
 
   it('takes the ways in which an instance learns of new projects', () => {

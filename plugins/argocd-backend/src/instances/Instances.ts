@@ -71,8 +71,8 @@ function createInstance(
         onResult?.(outcome.result);
       },
     });
-  let told: ApplicationWatcher | undefined;
-  const read = client(config.read, result => told?.called(result))!;
+  const told: { watcher?: ApplicationWatcher } = {};
+  const read = client(config.read, result => told.watcher?.called(result))!;
   const operate = client(config.operate);
   const provision = client(config.provision?.credential);
   const clients: Partial<Record<CredentialPurpose, ArgocdClient>> = {
@@ -90,8 +90,9 @@ function createInstance(
     onStateChange: options.onStateChange,
     onEvent: () => options.metrics?.received(config.name),
     onCompared: (ref, at) => options.looks.compared(ref, at),
+    restore: () => options.restore?.(config.name) ?? Promise.resolve(),
   });
-  told = watcher;
+  told.watcher = watcher;
   return {
     config,
     read,
@@ -132,6 +133,8 @@ export interface InstancesOptions {
   metrics?: Metrics;
   looks: Pick<Looks, 'compared' | 'stated' | 'start' | 'stop'>;
   onStateChange(): void;
+  /** Brings back what was known of an instance before. */
+  restore?(instance: string): Promise<void>;
 }
 
 /** All configured instances. */

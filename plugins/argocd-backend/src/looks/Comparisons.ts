@@ -14,20 +14,23 @@
  * limitations under the License.
  */
 
-import { applicationKey, ApplicationRef } from '@slipway/plugin-argocd-common';
+import {
+  applicationKey,
+  ApplicationRef,
+  InstanceTroubleCode,
+} from '@slipway/plugin-argocd-common';
+import { causeFromText } from '../causes/causeFromText';
+import { troubleOfCause } from '../causes/isToldOfInstance';
 import { ApplicationRecord } from '../record/ApplicationRecord';
 import { clusterOf } from '../record/cluster';
 import { COMPARISON_ERRORS, findCondition } from '../record/conditions';
-import { isClusterAway, isRepositoryServerAway } from './conditionTexts';
-
-type Trouble = 'repositoryServer' | 'cluster';
 
 /** The last comparison of an application. */
 interface Comparison {
   /** Milliseconds since the epoch; 0 where it was not seen. */
   at: number;
   /** What kept it from succeeding, apart from the application itself. */
-  trouble?: Trouble;
+  trouble?: InstanceTroubleCode;
   /** When that began, where it is known. */
   since?: number;
   /** Whether it says that Argo CD could look. */
@@ -36,11 +39,8 @@ interface Comparison {
   cluster: string;
 }
 
-function troubleOf(text: string): Trouble | undefined {
-  if (isRepositoryServerAway(text)) {
-    return 'repositoryServer';
-  }
-  return isClusterAway(text) ? 'cluster' : undefined;
+function troubleOf(text: string): InstanceTroubleCode | undefined {
+  return troubleOfCause[causeFromText(text, 'condition').code];
 }
 
 /** When each application of one instance was last compared, and what kept that from succeeding. */
@@ -94,20 +94,20 @@ export class Comparisons {
 
   /** Since when no application could be compared for a trouble, where it is so still. */
   repositoryServerAwaySince(): number | undefined {
-    return this.#awaySince('repositoryServer', () => true);
+    return this.#awaySince('repositoryServerAway', () => true);
   }
 
   /** Clusters that comparisons fail for, with when that began. */
   clustersAway(): Map<string, number> {
     const clusters = new Set(
       [...this.#troubled.values()].flatMap(({ trouble, cluster }) =>
-        trouble === 'cluster' ? [cluster] : [],
+        trouble === 'clusterAway' ? [cluster] : [],
       ),
     );
     return new Map(
       [...clusters].flatMap(cluster => {
         const since = this.#awaySince(
-          'cluster',
+          'clusterAway',
           item => item.cluster === cluster,
         );
         return since === undefined ? [] : [[cluster, since] as const];
@@ -127,7 +127,7 @@ export class Comparisons {
   }
 
   #awaySince(
-    trouble: Trouble,
+    trouble: InstanceTroubleCode,
     isMeant: (comparison: Comparison) => boolean,
   ): number | undefined {
     const failures = [...this.#troubled.values()].filter(

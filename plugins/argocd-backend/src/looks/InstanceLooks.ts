@@ -19,11 +19,12 @@ import {
   InstanceStatus,
   InstanceTrouble,
   instanceTrouble,
+  isHeard,
 } from '@slipway/plugin-argocd-common';
 import { RepositoryChanges } from '../delivery/types';
 import { FailedCluster } from '../inventory/ClusterReader';
 import { Addresses } from '../pages/repositoryPage';
-import { ApplicationLook, isHeard } from '../record/ApplicationLook';
+import { ApplicationLook } from '../record/ApplicationLook';
 import { ApplicationRecord } from '../record/ApplicationRecord';
 import { clusterOf } from '../record/cluster';
 import { Comparisons } from './Comparisons';

@@ -15,14 +15,18 @@
  */
 
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { ApplicationRef, InstanceStatus } from '@slipway/plugin-argocd-common';
+import {
+  ApplicationRef,
+  InstanceStatus,
+  isHeard,
+} from '@slipway/plugin-argocd-common';
 import { ArgocdClient } from '../argocd/ArgocdClient';
 import { ArgocdAnswerError, ArgocdUnreachableError } from '../argocd/errors';
 import { InstanceConfig } from '../config';
 import { RepositoryChanges } from '../delivery/types';
 import { ClusterReader } from '../inventory/ClusterReader';
 import { Addresses } from '../pages/repositoryPage';
-import { ApplicationLook, isHeard } from '../record/ApplicationLook';
+import { ApplicationLook } from '../record/ApplicationLook';
 import { ApplicationRecord } from '../record/ApplicationRecord';
 import { ApplicationStore } from '../store/ApplicationStore';
 import { StoredApplication } from '../store/StoredApplication';

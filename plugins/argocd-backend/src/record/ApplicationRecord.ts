@@ -160,4 +160,22 @@ export interface ApplicationRecord extends ApplicationRef {
   /** Finalizers that keep it; only while it is being deleted. */
   finalizers?: string[];
   history?: ApplicationDeployment[];
+  /** When that which no list says was read, where it is from before the portal was started. */
+  detailsAsOf?: string;
 }
+
+/** What no list of Argo CD says, with what tells whether it still holds. */
+export type ApplicationDetails = Pick<
+  ApplicationRecord,
+  | 'applicationSet'
+  | 'conditions'
+  | 'deletingSince'
+  | 'finalizers'
+  | 'health'
+  | 'history'
+  | 'objects'
+  | 'operation'
+  | 'requiresPruning'
+  | 'sync'
+  | 'unhealthy'
+>;

@@ -20,7 +20,10 @@ import {
   Cause,
 } from '@slipway/plugin-argocd-common';
 import { ApplicationQuery } from '../links/query';
-import { ApplicationRecord } from '../record/ApplicationRecord';
+import {
+  ApplicationDetails,
+  ApplicationRecord,
+} from '../record/ApplicationRecord';
 import { RunningVersions } from '../record/RunningVersions';
 import { LinkExplanation, explainLink } from '../links/explainLink';
 import { LinkFacts, takenAtItsWord } from '../links/LinkFacts';
@@ -155,7 +158,29 @@ export class ApplicationStore {
         applicationSet: record.applicationSet,
         finalizers: record.finalizers,
         history: record.history,
+        detailsAsOf: undefined,
       });
+    }
+  }
+
+  /**
+   * Adds what was known of an application before, where what a list has said since does not contradict it and nothing
+   * better is known.
+   */
+  restore(
+    ref: ApplicationRef,
+    details: ApplicationDetails,
+    detailsAsOf: string,
+  ): void {
+    const known = this.get(ref);
+    if (!known || known.history || known.objects) {
+      return;
+    }
+    const { deletingSince, health, operation, sync } = details;
+    const before = { ...known, deletingSince, health, operation, sync };
+    if (samePhase(before, known)) {
+      const merged = mergeListed({ ...before, ...details, detailsAsOf }, known);
+      this.upsert({ ...merged, resourceVersion: known.resourceVersion });
     }
   }
 

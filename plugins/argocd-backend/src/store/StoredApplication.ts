@@ -27,9 +27,15 @@ import { verdict } from '../verdict/verdict';
 import { VerdictContext } from '../verdict/VerdictContext';
 import { unpack } from './packing';
 
-/** Whether all is known of an application that no list has. */
-export function isComplete({ history, objects }: ApplicationRecord): boolean {
-  return history !== undefined && objects !== undefined;
+/** Whether all is known of an application that no list has, and Argo CD itself has said it to this portal. */
+export function isComplete({
+  detailsAsOf,
+  history,
+  objects,
+}: ApplicationRecord): boolean {
+  return (
+    history !== undefined && objects !== undefined && detailsAsOf === undefined
+  );
 }
 
 /** One application in memory: its record as a text, and unpacked what is asked of all applications at once. */

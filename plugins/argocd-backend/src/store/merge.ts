@@ -67,6 +67,7 @@ export function mergeListed(
       }),
       finalizers: known.finalizers,
       history: known.history,
+      detailsAsOf: known.detailsAsOf,
     }),
   };
 }

@@ -22,6 +22,7 @@ import { pack, unpack } from './packing';
 
 /** Every field that a record can have. */
 const whole: Required<ApplicationRecord> = {
+  detailsAsOf: '2026-11-28T14:00:00.000Z',
   ...testRecord(),
   refreshPaths: true,
   createdAt: '2026-11-01T00:00:00Z',

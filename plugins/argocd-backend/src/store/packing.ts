@@ -129,6 +129,7 @@ export function pack(record: ApplicationRecord): string {
     applicationSet: record.applicationSet,
     finalizers: record.finalizers,
     history: record.history?.map(packDeployment),
+    detailsAsOf: record.detailsAsOf,
   };
   return JSON.stringify(packed);
 }

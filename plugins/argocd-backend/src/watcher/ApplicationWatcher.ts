@@ -64,6 +64,8 @@ export interface ApplicationWatcherOptions {
   onStateChange?(): void;
   /** Told of every event of the stream. */
   onEvent?(): void;
+  /** Brings back what was known before; asked once, after the first list. */
+  restore?(): Promise<void>;
   /** Told when an application was last compared, whenever the stream or a read of it says so. */
   onCompared?(ref: ApplicationRef, at: string): void;
 }
@@ -91,6 +93,7 @@ export class ApplicationWatcher {
   /** Sessions in a row that did not last. */
   #flaps = 0;
   #nextTurnAt = 0;
+  #isRestored = false;
   /** Ends the session, while Argo CD is heard. */
   #end?: (error: unknown) => void;
   #isCheckingAccount = false;
@@ -247,6 +250,7 @@ export class ApplicationWatcher {
     try {
       await this.#reach.probe(signal);
       await this.#list(signal);
+      await this.#restore();
       const ended = new Promise<unknown>(resolve => {
         this.#end = resolve;
       });
@@ -269,6 +273,14 @@ export class ApplicationWatcher {
       this.#end = undefined;
       session.abort();
       this.details.stop();
+    }
+  }
+
+  async #restore(): Promise<void> {
+    const { restore } = this.#options;
+    if (restore && !this.#isRestored) {
+      this.#isRestored = true;
+      await restore();
     }
   }
 

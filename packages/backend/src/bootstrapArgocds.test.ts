@@ -1,0 +1,303 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { execFile } from 'node:child_process';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import net from 'node:net';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { parse } from 'yaml';
+import { usePlatform } from './__testUtils__/usePlatform';
+
+jest.setTimeout(300_000);
+
+const run = promisify(execFile);
+
+describe('platform/bootstrap with other Argo CDs', () => {
+  const platform = usePlatform();
+  const decoded = (text: string) => Buffer.from(text, 'base64').toString();
+
+  it('sets up one for all and one of a project in one run, on a k3d with a registry', async () => {
+    await platform.prepare({ K3D_REGISTRY: 'images:39871', K3D_PORT: '39872' });
+    const { commands, sandbox } = platform;
+    const file = (name: string) => path.join(commands.folder, name);
+    await writeFile(file('sso.secret'), 'secret-of-the-application\n');
+    await writeFile(
+      file('shop'),
+      Object.entries({
+        CLUSTER: 'existing',
+        KUBE_CONTEXT: 'k3d-test',
+        ARGOCD_PRESET: 'per-project',
+        ARGOCD_RELEASE: 'argocd-shop',
+        ARGOCD_NAMESPACE: 'argocd-shop',
+        ARGOCD_URL: sandbox.urls.global.replace('localhost', '127.0.0.1'),
+        PROJECT_NAMESPACES: 'shop-dev shop-production',
+        GITLAB_URL: sandbox.urls.gitlab,
+        GITLAB_TOKEN_FILE: 'gitlab.token',
+        GITLAB_GROUPS: 'acme',
+        SSO_CLIENT_ID: 'known-to-gitlab',
+        SSO_CLIENT_SECRET_FILE: 'sso.secret',
+        OUTPUT: 'out-shop',
+      })
+        .map(([name, value]) => `${name}=${value}\n`)
+        .join(''),
+    );
+    const { code, output, leaked } = await commands.bootstrap(
+      '--settings',
+      file('shop'),
+    );
+    expect([code, output, leaked]).toEqual([
+      0,
+      expect.stringContaining('Everything is set up.'),
+      [],
+    ]);
+    const cluster = await commands.cluster();
+    expect([cluster.k3dRegistries, cluster.registryUse]).toEqual([
+      ['images'],
+      'k3d-images:39871',
+    ]);
+
+    // The rights of the one are those of its namespaces; its own is managed by it as well.
+    for (const namespace of ['shop-dev', 'shop-production']) {
+      expect(
+        cluster.objects[`${namespace}/rolebinding/argocd-deploys`],
+      ).toMatchObject({
+        subjects: [{ namespace: 'argocd-shop' }, { namespace: 'argocd-shop' }],
+      });
+    }
+    const [installed] = (await commands.calls()).filter(
+      ({ args, program }) =>
+        program === 'helm' &&
+        args.includes('upgrade') &&
+        args.includes('argocd-shop'),
+    );
+    expect(installed.args).toContain(
+      'configs.clusterCredentials.in-cluster.namespaces=argocd-shop\\,shop-dev\\,shop-production',
+    );
+
+    // Who logs in: an application that was made here, and one that is known already.
+    const connector = (namespace: string) =>
+      parse(
+        cluster.objects[`${namespace}/configmap/argocd-cm`].data['dex.config'],
+      ).connectors[0].config;
+    const [made] = sandbox.gitlab.applications.values();
+    expect([connector('argocd'), connector('argocd-shop')]).toMatchObject([
+      {
+        clientID: made.clientId,
+        clientSecret: '$argocd-sso:clientSecret',
+        tokenURL: `${sandbox.urls.gitlab}/oauth/token`,
+      },
+      { clientID: 'known-to-gitlab' },
+    ]);
+    expect(made.redirectUris).toEqual([
+      `${sandbox.urls.global}/api/dex/callback`,
+    ]);
+    expect(
+      decoded(
+        cluster.objects['argocd-shop/secret/argocd-sso'].data.clientSecret,
+      ),
+    ).toBe('secret-of-the-application');
+    expect(
+      cluster.objects['argocd/configmap/argocd-rbac-cm'].data[
+        'policy.people.csv'
+      ],
+    ).toBe(
+      ['platform', 'acme', 'acme/shop']
+        .map(group => `g, ${group}, role:people\n`)
+        .join(''),
+    );
+
+    // The portal gets both, each with a name and destinations of its own.
+    const { argocd } = parse(
+      await commands.read('../out-shop/app-config.platform.yaml'),
+    );
+    expect(
+      argocd.instances.map(
+        (instance: {
+          name: string;
+          credentials: {
+            provision: { destinations: { namespaces: string[] }[] };
+          };
+        }) => [
+          instance.name,
+          instance.credentials.provision.destinations[0].namespaces,
+        ],
+      ),
+    ).toEqual([
+      ['global', ['*-dev', '*-staging', '*-production']],
+      ['argocd-shop', ['shop-dev', 'shop-production']],
+    ]);
+  });
+
+  it('adopts one that is there, changes accounts and policies only, and undoes that', async () => {
+    await platform.prepare({
+      CLUSTER: 'existing',
+      KUBE_CONTEXT: 'theirs',
+      ARGOCD: 'adopt',
+      ARGOCD_RELEASE: 'argo',
+    });
+    const { commands, sandbox } = platform;
+    const password = { data: { password: 'c2FuZGJveA==' } };
+    const theirs = {
+      'argocd/configmap/argocd-cm': { data: { 'accounts.ci': 'apiKey' } },
+      'argocd/configmap/argocd-rbac-cm': {
+        data: { 'policy.csv': 'g, admins, role:admin' },
+      },
+      'argocd/secret/argocd-initial-admin-secret': password,
+    };
+    await commands.setCluster({
+      contexts: ['theirs'],
+      objects: structuredClone(theirs),
+      releases: {
+        other: {
+          revision: 4,
+          status: 'deployed',
+          description: 'Upgrade complete',
+          chart: 'argo-cd-9.7.1',
+        },
+      },
+      workloads: [{ title: 'deployment.apps/argo-server', ready: '1/1' }],
+    });
+    await commands.useAdministrator('argocd-initial-admin-secret');
+
+    // Another name is not taken by chance.
+    await commands.removeObject('argocd/configmap/argocd-cm');
+    const refused = await commands.bootstrap();
+    expect([refused.code, refused.output]).toEqual([
+      1,
+      expect.stringContaining(
+        'Helm has one: ARGOCD_RELEASE=other, ARGOCD_NAMESPACE=argocd',
+      ),
+    ]);
+    const { objects } = await commands.cluster();
+    await commands.setCluster({
+      objects: {
+        ...objects,
+        'argocd/configmap/argocd-cm': { data: { 'accounts.ci': 'apiKey' } },
+      },
+    });
+    await commands.set({ ARGOCD_RELEASE: 'other' });
+    const previewed = await commands.bootstrap('--dry-run');
+    expect(previewed.output).toContain('argo-cd-9.7.1');
+    expect(previewed.output).toContain(
+      'adds accounts.backstage: apiKey to argocd-cm',
+    );
+
+    const adopted = await commands.bootstrap();
+    expect([adopted.code, adopted.output, adopted.leaked]).toEqual([
+      0,
+      expect.stringContaining('Everything is set up.'),
+      [],
+    ]);
+    const after = (await commands.cluster()).objects;
+    expect(after['argocd/configmap/argocd-cm'].data).toEqual({
+      'accounts.ci': 'apiKey',
+      'accounts.backstage': 'apiKey',
+      'accounts.backstage-ops': 'apiKey',
+      'accounts.backstage-provision': 'apiKey',
+    });
+    const rbac = after['argocd/configmap/argocd-rbac-cm'].data;
+    expect(Object.keys(rbac)).toEqual(['policy.csv', 'policy.slipway.csv']);
+    expect(rbac['policy.slipway.csv']).toContain(
+      'p, backstage-provision, projects, *, default, deny',
+    );
+    const calls = await commands.calls();
+    expect(
+      calls.filter(
+        ({ args }) => args.includes('upgrade') && args.includes('argo-cd'),
+      ),
+    ).toEqual([]);
+    // What others have in the project default goes on, and Kubernetes refuses nothing that it did not before.
+    expect(
+      Object.keys(after).filter(key => /appproject|admission/.test(key)),
+    ).toEqual([]);
+
+    // Tokens are renewed before they end; what another place has made stays, until somebody says otherwise.
+    const tokens = () => sandbox.global.world.tokens.get('backstage')!;
+    const first = tokens().length;
+    const before = await commands.read('read.token');
+    const renewed = await commands.renew('--within', '89');
+    expect([renewed.code, renewed.leaked]).toEqual([0, []]);
+    expect(renewed.output).not.toContain('makes a token');
+    const early = await commands.renew('--within', '90');
+    expect(early.output).toContain('makes a token of the account backstage:');
+    expect(early.output).toContain('Bring to the portal what is new');
+    expect(await commands.read('read.token')).not.toBe(before);
+    expect(tokens()).toHaveLength(first + 1);
+    await commands.set({ OUTPUT: 'second' });
+    const second = await commands.bootstrap();
+    expect(second.output).toContain(
+      '2 of backstage made from another place stay; --revoke-others revokes them',
+    );
+    await rm(path.join(commands.folder, 'second/read.token'));
+    expect((await commands.bootstrap('--revoke-others')).code).toBe(0);
+    expect(tokens()).toHaveLength(1);
+    await commands.set({ OUTPUT: 'out' });
+
+    const undone = await commands.bootstrap('--undo', '--yes');
+    expect(undone.code).toBe(0);
+    const left = (await commands.cluster()).objects;
+    for (const name of ['argocd-cm', 'argocd-rbac-cm'] as const) {
+      expect(left[`argocd/configmap/${name}`]).toEqual(
+        theirs[`argocd/configmap/${name}`],
+      );
+    }
+  });
+
+  it('makes no cluster where a port is taken, and keeps no secret where Git sees it', async () => {
+    await platform.prepare();
+    const { commands } = platform;
+    const server = net.createServer(socket => socket.end()).listen(0);
+    await commands.set({
+      K3D_PORT: String((server.address() as net.AddressInfo).port),
+    });
+    const taken = await commands.bootstrap();
+    server.close();
+    expect([taken.code, taken.output]).toEqual([
+      1,
+      expect.stringMatching(/The port \d+ of this machine is taken/),
+    ]);
+    expect(
+      (await commands.cluster().catch(() => undefined))?.contexts ?? [],
+    ).toEqual([]);
+
+    // As docs/platform.md says: settings, token and output in a folder that Git ignores.
+    const work = path.join(commands.folder, 'work');
+    await mkdir(path.join(work, '.platform'), { recursive: true });
+    await run('git', ['init', '--quiet', work]);
+    const ignored = await run('git', [
+      '-C',
+      path.resolve(__dirname, '../../..'),
+      'check-ignore',
+      '.platform/gitlab.token',
+      '.platform/settings',
+      '.platform/platform-output/read.token',
+    ]);
+    expect(ignored.stdout.split('\n').filter(Boolean)).toHaveLength(3);
+    await commands.set({
+      OUTPUT: path.join(work, '.platform/platform-output'),
+    });
+    const seen = await commands.bootstrap('--dry-run');
+    expect([seen.code, seen.output]).toEqual([
+      1,
+      expect.stringContaining(
+        'is in a Git repository, and Git does not ignore it',
+      ),
+    ]);
+    await writeFile(path.join(work, '.gitignore'), '.platform\n');
+    expect((await commands.bootstrap('--dry-run')).code).toBe(0);
+  });
+});
