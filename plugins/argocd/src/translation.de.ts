@@ -849,6 +849,8 @@ const messages = {
   'sentences.diagnosis.link.confirmed': 'bestätigt',
   'sentences.trouble.notComparing':
     'Es antwortet, hat aber seit {{since}} nichts verglichen.',
+  'sentences.trouble.notComparingNamed':
+    'Es antwortet, hat aber seit {{since}} nichts verglichen, was in den Cluster {{cluster}} geht.',
   'sentences.trouble.repositoryServerAway':
     'Es kann nicht rendern: Sein Repo-Server antwortet seit {{since}} nicht.',
   'sentences.trouble.clusterAway':
