@@ -235,6 +235,10 @@ describe('platform/bootstrap with other Argo CDs', () => {
     const early = await commands.renew('--within', '90');
     expect(early.output).toContain('makes a token of the account backstage:');
     expect(early.output).toContain('Bring to the portal what is new');
+    // By the names that docs/production.md gives them.
+    expect(early.output).toContain(
+      `--from-file=ARGOCD_READ_TOKEN=${commands.folder}/out/read.token`,
+    );
     expect(await commands.read('read.token')).not.toBe(before);
     expect(tokens()).toHaveLength(first + 1);
     await commands.set({ OUTPUT: 'second' });
