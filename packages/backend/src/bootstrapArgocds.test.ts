@@ -158,7 +158,21 @@ describe('platform/bootstrap with other Argo CDs', () => {
       },
       'argocd/secret/argocd-initial-admin-secret': password,
     };
+    const certificate = await run('helm', [
+      'template',
+      'certificate',
+      path.resolve(__dirname, '../../../platform/certificate'),
+      '--set-string',
+      'host=argocd-server,namespace=argocd',
+    ]);
+    const { data } = parse(certificate.stdout);
     await commands.setCluster({
+      // As the official chart leaves it: TLS, and a name of the release and the chart.
+      argocd: {
+        service: 'other-argocd-server',
+        cert: decoded(data['tls.crt']),
+        key: decoded(data['tls.key']),
+      },
       contexts: ['theirs'],
       objects: structuredClone(theirs),
       releases: {

@@ -501,9 +501,8 @@ describe('what the platform team gives Argo CD', () => {
       platformRepository: { enabled: true },
       admission: { systemNamespaces: [] },
     });
-    const { parameters } = objects.find(
-      ({ kind }) => kind === 'ApplicationSet',
-    ).spec.template.spec.source.helm;
+    const { parameters } = objects.find(({ kind }) => kind === 'ApplicationSet')
+      .spec.template.spec.source.helm;
     const file = path.join(
       await mkdtemp(path.join(os.tmpdir(), 'slipway-entry-')),
       'entry.json',

@@ -52,6 +52,8 @@ interface FakeCluster {
   >;
   workloads?: { title: string; ready: string }[];
   applications?: string[];
+  /** Of an Argo CD with TLS of its own: its Service, and what it shows. */
+  argocd?: { service: string; cert: string; key: string };
   /** What k3d was told to join. */
   registryUse?: string;
   k3dRegistries?: string[];
