@@ -69,6 +69,12 @@ export interface Config {
         /** Its key, in PEM form. */
         keyFile?: string;
       };
+      /**
+       * Address of a forward proxy that leads to this Argo CD, e.g. `http://user:password@proxy.example.com:3128`;
+       * streams go through it too. The environment's proxy is not used.
+       * @visibility secret
+       */
+      proxy?: string;
       /** Ways beside the API in which this Argo CD learns of new projects. */
       registration?: {
         /** Page of the repository that an ApplicationSet reads; projects are registered there by merge request. */

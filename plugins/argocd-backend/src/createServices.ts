@@ -24,7 +24,10 @@ import {
 import { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import { ScmIntegrations } from '@backstage/integration';
 import { CatalogService } from '@backstage/plugin-catalog-node';
-import { argocdProjectAdoptPermission } from '@slipway/plugin-argocd-common';
+import {
+  argocdProjectAdoptPermission,
+  isHeard,
+} from '@slipway/plugin-argocd-common';
 import { SignalsService } from '@backstage/plugin-signals-node';
 import { Knex } from 'knex';
 import { ArgocdClient } from './argocd/ArgocdClient';
@@ -49,6 +52,7 @@ import { LinkFacts } from './links/LinkFacts';
 import { LinkOrigins } from './links/LinkOrigins';
 import { LinkOriginTable } from './links/LinkOriginTable';
 import { OnDemand } from './onDemand/OnDemand';
+import { AccountRights } from './permissions/AccountRights';
 import { Authorizer } from './permissions/Authorizer';
 import { ApplicationAccess } from './service/ApplicationAccess';
 import { ApplicationViews } from './service/ApplicationViews';
@@ -273,7 +277,11 @@ export async function createServices(deps: {
   defaultBranches.onLearned(() => links.forget());
   ledgerLinks.onLearned(() => links.forget());
   const visibility = new RepositoryVisibility(gitlab, addresses);
+  const accountRights = new AccountRights({
+    clientOf: instance => instances.get(instance).operate,
+  });
   const access = new ApplicationAccess({
+    accountRights,
     store,
     instances,
     looks,
@@ -393,7 +401,8 @@ export async function createServices(deps: {
       origins,
       reading,
     }),
-    details: new DetailService(onDemand, addresses, table),
+    accountRights,
+    details: new DetailService(onDemand, addresses, table, accountRights),
     logs: new LogStreams(),
     entityOrigins: new EntityOrigins({ auth, catalog, reading }),
     roleProof: new RoleProof({ auth, catalog, integrations, aliases }),
@@ -419,7 +428,7 @@ export async function createServices(deps: {
       const heard = new Set(
         instances
           .statuses()
-          .filter(({ status }) => status === 'live')
+          .filter(({ status }) => isHeard(status))
           .map(({ name }) => name),
       );
       await origins.forget(

@@ -731,6 +731,14 @@ const messages = {
     'Geschlossen: Ein Sync-Fenster hält die Anwendung, wie sie ist.',
   'sentences.reason.syncWindowUntil':
     'Geschlossen bis {{until}}: Ein Sync-Fenster hält die Anwendung, wie sie ist.',
+  'sentences.reason.syncWindowUnreadable':
+    'Geschlossen: Argo CD kann ein Fenster des Projekts {{project}} nicht lesen und lehnt deshalb jede Synchronisierung ab: {{text}}.',
+  'sentences.reason.invalidSpec':
+    'Jetzt nicht: Argo CD kann mit der Spezifikation der Anwendung nichts anfangen. Berichtige sie zuerst.',
+  'sentences.reason.syncNotBegun':
+    'Jetzt nicht: Die Synchronisierung hat noch nicht begonnen, und Argo CD hält nur an, was läuft.',
+  'sentences.reason.accountNotPermitted':
+    'Aus: Das Konto des Portals auf {{instance}} hat im Projekt {{project}} nicht das Recht dazu.',
   'sentences.reason.autoSync':
     'Aus: Die Anwendung synchronisiert sich selbst und würde ein Zurücksetzen sofort rückgängig machen. Nimm den Commit in Git zurück.',
   'sentences.reason.noHistory':
@@ -841,6 +849,8 @@ const messages = {
   'sentences.diagnosis.link.confirmed': 'bestätigt',
   'sentences.trouble.notComparing':
     'Es antwortet, hat aber seit {{since}} nichts verglichen.',
+  'sentences.trouble.notComparingNamed':
+    'Es antwortet, hat aber seit {{since}} nichts verglichen, was in den Cluster {{cluster}} geht.',
   'sentences.trouble.repositoryServerAway':
     'Es kann nicht rendern: Sein Repo-Server antwortet seit {{since}} nicht.',
   'sentences.trouble.clusterAway':
@@ -1066,6 +1076,8 @@ const messages = {
   'diff.label': 'Unterschied zwischen Cluster und Git',
   'diff.same': 'Der Cluster hat, was Git verlangt.',
   'diff.notInGit': 'Dieses Objekt steht nicht selbst in Git.',
+  'diff.notComparable':
+    'Argo CD kann die Anwendung nicht vergleichen: {{message}}',
 
   'sync.Synced': 'Aktuell',
   'sync.OutOfSync': 'Weicht ab',
@@ -1121,6 +1133,10 @@ const messages = {
   'logs.reading': 'Liest das Log …',
   'logs.empty': 'Das Log ist leer.',
   'logs.ended': 'Hier endet das Log.',
+  'logs.download': 'Herunterladen',
+  'logs.kinds.container': '{{name}}',
+  'logs.kinds.sidecar': '{{name}} (Sidecar)',
+  'logs.kinds.init': '{{name}} (Init)',
 
   'history.title': 'Ausgerollte Stände',
   'history.empty': 'Noch wurde nichts ausgerollt.',

@@ -242,6 +242,7 @@ export const argocdTranslationRef = createTranslationRef({
       label: 'Difference between cluster and Git',
       same: 'The cluster has what is in Git.',
       notInGit: 'This object does not stand in Git itself.',
+      notComparable: 'Argo CD cannot compare the application: {{message}}',
     },
     sync: {
       Synced: 'Synced',
@@ -302,6 +303,12 @@ export const argocdTranslationRef = createTranslationRef({
       reading: 'Reads the log…',
       empty: 'The log is empty.',
       ended: 'The log ends here.',
+      download: 'Download',
+      kinds: {
+        container: '{{name}}',
+        sidecar: '{{name}} (sidecar)',
+        init: '{{name}} (init)',
+      },
     },
     history: {
       title: 'Deployments',

@@ -62,13 +62,19 @@ const slowDeadlineMs = 30_000;
 /** Argo CD's REST API with one account. Every name is encoded. */
 export class ArgocdClient {
   readonly #connection: Connection;
+  readonly #namespace: string;
   /** Where Argo CD itself is connected to; through a forward proxy there is no such place. */
   readonly #address?: string;
   #accountName?: Promise<string | undefined>;
 
   readonly hasAccount: boolean;
 
-  constructor(options: ConnectionOptions) {
+  /** @param options - with the namespace of its own objects, `argocd` by default */
+  constructor({
+    namespace = 'argocd',
+    ...options
+  }: ConnectionOptions & { namespace?: string }) {
+    this.#namespace = namespace;
     this.hasAccount = options.credential.kind !== 'none';
     this.#connection = new Connection(options);
     this.#address = options.proxy ? undefined : options.url;
@@ -238,8 +244,8 @@ export class ArgocdClient {
     target: ApplicationTarget,
     { group, kind, namespace, name }: ResourceQuery,
   ): Promise<RawManagedResource[]> {
-    return itemsOf(
-      await this.#connection.json<Items<RawManagedResource>>(
+    return managedItemsOf(
+      await this.#connection.json(
         applicationPath(target, 'managed-resources'),
         {
           query: { ...queryOf(target), group, kind, namespace, name },
@@ -251,8 +257,8 @@ export class ArgocdClient {
 
   /** What Git asks for: as {@link managedResources}, of all objects, but without what is in the cluster. */
   async targetStates(target: ApplicationTarget): Promise<RawManagedResource[]> {
-    return itemsOf(
-      await this.#connection.json<Items<RawManagedResource>>(
+    return managedItemsOf(
+      await this.#connection.json(
         applicationPath(target, 'managed-resources'),
         {
           query: { ...queryOf(target), fields: targetFields },
@@ -417,6 +423,48 @@ export class ArgocdClient {
     });
   }
 
+  /** The live manifest of one object, as JSON; secrets are masked by Argo CD. */
+  async liveManifest(
+    target: ApplicationTarget,
+    { group, version, kind, namespace, name }: ResourceQuery,
+  ): Promise<string> {
+    const { manifest } = await this.#connection.json<{ manifest?: string }>(
+      applicationPath(target, 'resource'),
+      {
+        query: {
+          ...queryOf(target),
+          group,
+          version,
+          kind,
+          namespace,
+          resourceName: name,
+        },
+      },
+    );
+    if (typeof manifest !== 'string') {
+      throw new ArgocdUnreachableError('notUnderstood');
+    }
+    return manifest;
+  }
+
+  /** Whether the account may sync an application. Actions of resources cannot be asked for: the answer is always no. */
+  async maySync({
+    project,
+    namespace,
+    name,
+  }: ApplicationTarget): Promise<boolean> {
+    const object =
+      namespace === this.#namespace
+        ? [project, name]
+        : [project, namespace, name];
+    const { value } = await this.#connection.json<{ value?: string }>(
+      `/api/v1/account/can-i/applications/sync/${object
+        .map(part => encodeURIComponent(part))
+        .join('/')}`,
+    );
+    return value === 'yes';
+  }
+
   /** An AppProject, or `undefined` where there is none that the account may see. */
   getProject(name: string): Promise<RawProject | undefined> {
     return this.#find(`/api/v1/projects/${encodeURIComponent(name)}`);
@@ -553,6 +601,13 @@ function itemsOf<T>({ items }: Items<T>): T[] {
     );
   }
   return items ?? [];
+}
+
+/** Nothing managed, as of an application that was never compared, is `{}`. */
+function managedItemsOf({
+  items = null,
+}: Partial<Items<RawManagedResource>>): RawManagedResource[] {
+  return itemsOf({ items });
 }
 
 interface LogMessage {

@@ -20,7 +20,7 @@ import { CredentialConfig, TlsConfig } from '../config';
 import { createCredential, Credential } from './credentials/Credential';
 import { tokenExpiry } from './credentials/tokenExpiry';
 import { ArgocdAnswerError, ArgocdUnreachableError } from './errors';
-import { forwardProxy } from './ForwardProxy';
+import { forwardProxy } from './forwardProxy';
 import { transportError } from './transportError';
 
 export interface ConnectionOptions {

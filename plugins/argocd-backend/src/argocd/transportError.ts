@@ -15,7 +15,7 @@
  */
 
 import { ArgocdUnreachableError, UnreachableKind } from './errors';
-import { ProxyFailure } from './ForwardProxy';
+import { proxyFailureCode } from './forwardProxy';
 
 /** By the codes of Node.js, OpenSSL and undici; texts differ from version to version. */
 const kinds: Record<string, UnreachableKind> = {
@@ -62,6 +62,8 @@ function kindOf(code: string): UnreachableKind {
 interface Failure {
   name?: unknown;
   code?: unknown;
+  /** Of a forward proxy. */
+  detail?: string;
   cause?: unknown;
 }
 
@@ -81,9 +83,9 @@ function chainOf(error: unknown): Failure[] {
 /** Why a call got no answer. */
 export function transportError(error: unknown): ArgocdUnreachableError {
   const chain = chainOf(error);
-  const proxy = chain.find(item => item instanceof ProxyFailure);
+  const proxy = chain.find(item => item.code === proxyFailureCode);
   if (proxy) {
-    return new ArgocdUnreachableError('proxyFailed', undefined, proxy.code);
+    return new ArgocdUnreachableError('proxyFailed', undefined, proxy.detail);
   }
   if (chain.some(({ name }) => name === 'TimeoutError')) {
     return new ArgocdUnreachableError('timeout');

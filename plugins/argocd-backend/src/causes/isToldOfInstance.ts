@@ -22,7 +22,9 @@ import {
 } from '@slipway/plugin-argocd-common';
 
 /** What is told of an instance as a whole, although each of its applications says it too. */
-const troubleOf: Partial<Record<CauseCode, InstanceTrouble['code']>> = {
+export const troubleOfCause: Partial<
+  Record<CauseCode, InstanceTrouble['code']>
+> = {
   repositoryServerAway: 'repositoryServerAway',
   clusterUnreachable: 'clusterAway',
   clusterDenied: 'clusterAway',
@@ -42,7 +44,7 @@ export function isToldOfInstance(
 ): boolean {
   return troubles.some(
     trouble =>
-      trouble.code === troubleOf[code] &&
+      trouble.code === troubleOfCause[code] &&
       (trouble.code !== 'clusterAway' ||
         (cluster !== undefined && trouble.cluster === cluster)),
   );

@@ -71,6 +71,29 @@ describe('configuration', () => {
     ).toBe(baseUrl);
   });
 
+  it('takes a forward proxy with its account', () => {
+    const proxy = 'http://portal:p%40ss@proxy.example.com:3128';
+    expect(read([{ ...instance, proxy }]).instances[0].proxy).toBe(proxy);
+  });
+
+  it.each([
+    'proxy.acme.test:3128',
+    'socks5://proxy.example.com',
+    'http://proxy.example.com/path',
+    'http://proxy.example.com?password=top-secret',
+    'http://top-secret@proxy.example.com',
+  ])('refuses %s as a forward proxy, without repeating it', proxy => {
+    let message = '';
+    try {
+      read([{ ...instance, proxy }]);
+    } catch (error) {
+      message = (error as Error).message;
+    }
+    expect(message).toMatch(/argocd\.instances.*proxy must be/s);
+    expect(message).not.toContain('top-secret');
+    expect(message).not.toContain(proxy);
+  });
+
   it('takes each credential in each way', () => {
     const [{ read: reading, operate, provision }] = read([
       {

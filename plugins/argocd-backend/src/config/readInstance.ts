@@ -101,6 +101,32 @@ function readTls(config: Config | undefined): TlsConfig | undefined {
   return tls;
 }
 
+/** The value may hold a password, so no message repeats it. */
+function readProxy(config: Config): string | undefined {
+  const value = config.getOptionalString('proxy');
+  if (value === undefined) {
+    return undefined;
+  }
+  const parsed = URL.canParse(value) ? new URL(value) : undefined;
+  if (
+    !parsed ||
+    !/^https?:$/.test(parsed.protocol) ||
+    parsed.pathname !== '/' ||
+    parsed.search ||
+    parsed.hash
+  ) {
+    throw new Error(
+      'proxy must be the http or https address of a forward proxy, with a host and no path, e.g. http://proxy.example.com:3128',
+    );
+  }
+  if (Boolean(parsed.username) !== Boolean(parsed.password)) {
+    throw new Error(
+      'proxy must be given both a user and a password, or neither',
+    );
+  }
+  return value;
+}
+
 function readRegistration(config: Config | undefined): RegistrationConfig {
   if (config?.has('registryUrl')) {
     throw new Error('registration.registryUrl is now platformRepositoryUrl');
@@ -191,6 +217,7 @@ export function readInstance(
     clusters: readClusters(config),
     headers: readHeaders(config.getOptionalConfig('headers')),
     tls: readTls(config.getOptionalConfig('tls')),
+    proxy: readProxy(config),
     deadlineMs: readDeadline(config),
     reconciliationMs: readReconciliation(config),
     read:

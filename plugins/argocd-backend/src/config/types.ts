@@ -90,6 +90,8 @@ export interface InstanceConfig {
   clusters: ClusterConfig[];
   headers: Record<string, string>;
   tls?: TlsConfig;
+  /** Address of a forward proxy that leads to it, with its credentials: a secret. */
+  proxy?: string;
   /** Milliseconds that one call may take. */
   deadlineMs: number;
   /** Milliseconds after which this Argo CD compares again by itself, its jitter included; 0 where it does not. */

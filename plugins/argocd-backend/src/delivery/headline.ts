@@ -22,8 +22,8 @@ import {
   InstanceTroubleCode,
   shortImage,
   Verdict,
+  isHeard,
 } from '@slipway/plugin-argocd-common';
-import { isHeard } from '../record/ApplicationLook';
 import { WorkedOutStanding } from './standing';
 import { CommitFacts } from './types';
 

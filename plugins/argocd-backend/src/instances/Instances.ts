@@ -60,9 +60,11 @@ function createInstance(
     credential &&
     new ArgocdClient({
       url: config.url,
+      namespace: config.namespace,
       credential,
       headers: config.headers,
       tls: config.tls,
+      proxy: config.proxy,
       deadlineMs: config.deadlineMs,
       onCall: outcome => {
         options.metrics?.called(config.name, outcome);

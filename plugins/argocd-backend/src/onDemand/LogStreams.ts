@@ -15,6 +15,9 @@
  */
 
 import { LogLine, LogQuery } from '@slipway/plugin-argocd-common';
+import { RawLogEntry } from '../argocd/types';
+import { redactAddresses } from '../redact/redactAddresses';
+import { redactInternals } from '../redact/redactInternals';
 import { ApplicationRecord } from '../record/ApplicationRecord';
 import type { Response } from 'express';
 import { BusyError } from './OnDemand';
@@ -83,11 +86,7 @@ export class LogStreams {
         // The last entry says that the log has ended, and nothing else.
         if (!entry.last) {
           begin(res);
-          const line: LogLine = {
-            content: entry.content ?? '',
-            at: entry.timeStampStr,
-            pod: entry.podName || undefined,
-          };
+          const line = toLine(entry);
           if (!res.write(`${JSON.stringify(line)}\n`)) {
             await drained(res, reading.signal);
           }
@@ -115,6 +114,15 @@ export class LogStreams {
       }
     }
   }
+}
+
+/** Argo CD gives an error of the cluster the time zero of Go, as no line of a log has. */
+const zeroTime = '0001-01-01T00:00:00Z';
+
+function toLine({ content = '', ...entry }: RawLogEntry): LogLine {
+  return entry.timeStampStr === zeroTime
+    ? { content: redactAddresses(redactInternals(content)), failed: true }
+    : { content, at: entry.timeStampStr, pod: entry.podName || undefined };
 }
 
 function count(counts: Map<string, number>, key: string, by: 1 | -1): void {

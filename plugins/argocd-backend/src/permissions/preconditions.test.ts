@@ -67,6 +67,45 @@ describe('actionState', () => {
     },
   );
 
+  it.each<ApplicationAction>(['sync', 'rollback'])(
+    'refuses %s of an application that Argo CD cannot make sense of',
+    action => {
+      const conditions = [{ type: 'InvalidSpecError', message: 'no path' }];
+      expect(stateOf(action, { conditions, history })).toEqual(
+        refused('invalidSpec'),
+      );
+    },
+  );
+
+  it.each<ApplicationAction>(['sync', 'rollback'])(
+    'refuses %s while a window of the project cannot be read, and says what of it',
+    action => {
+      const text = 'schedule "0 24 * * *"';
+      const window = { automatic: false, manual: false, unreadable: text };
+      expect(stateOf(action, { history }, { window })).toEqual(
+        refused('syncWindowUnreadable', { project: 'shop', text }),
+      );
+    },
+  );
+
+  it.each<[ApplicationAction, boolean]>([
+    ['sync', false],
+    ['rollback', false],
+    ['terminate', false],
+    ['refresh', true],
+    ['action', true],
+  ])('asks whether the account may sync for %s: %s', (action, isAllowed) => {
+    const change = action === 'terminate' ? running : { history };
+    expect(stateOf(action, change, { accountMaySync: false })).toEqual(
+      isAllowed
+        ? { allowed: true }
+        : refused('accountNotPermitted', { instance: 'main', project: 'shop' }),
+    );
+    expect(stateOf(action, change, { accountMaySync: undefined })).toEqual({
+      allowed: true,
+    });
+  });
+
   it('allows a rollback where there is something to go back to, or nobody knows yet', () => {
     expect(stateOf('rollback', { history })).toEqual({ allowed: true });
     expect(stateOf('rollback', { history: undefined })).toEqual({
@@ -128,7 +167,7 @@ describe('actionState', () => {
     [
       'a sync that has not begun, which Argo CD cannot stop',
       stateOf('terminate', { operation: { phase: 'Pending' } }),
-      refused('nothingRunning'),
+      refused('syncNotBegun'),
     ],
     [
       'a deletion',

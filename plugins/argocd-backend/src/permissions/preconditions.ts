@@ -19,9 +19,12 @@ import {
   ApplicationAction,
   InstanceStatus,
   SyncWindowState,
+  isHeard,
 } from '@slipway/plugin-argocd-common';
-import { ApplicationLook, isHeard } from '../record/ApplicationLook';
+import { ApplicationLook } from '../record/ApplicationLook';
 import { ApplicationRecord } from '../record/ApplicationRecord';
+import { findCondition } from '../record/conditions';
+import { accountNotPermitted } from './AccountRights';
 import { PermissionChecker } from './Authorizer';
 import { ApplicationResource } from './rules';
 
@@ -48,10 +51,21 @@ function operationRunning({ operation }: ApplicationRecord): ActionState {
   });
 }
 
-function closedBy(window: SyncWindowState | undefined): ActionState {
+function closedBy(
+  { project }: ApplicationRecord,
+  window: SyncWindowState | undefined,
+): ActionState {
+  if (window?.unreadable) {
+    return refuse('syncWindowUnreadable', { project, text: window.unreadable });
+  }
   return window && !window.manual
     ? refuse('syncWindow', window.until ? { until: window.until } : {})
     : allowed;
+}
+
+/** Argo CD begins no sync of what it cannot make sense of. */
+function hasInvalidSpec(record: ApplicationRecord): boolean {
+  return findCondition(record, ['InvalidSpecError']) !== undefined;
 }
 
 /** What of the application itself keeps an action from being done now. */
@@ -65,7 +79,10 @@ function ownState(
       if (isRunning(record)) {
         return operationRunning(record);
       }
-      return closedBy(window);
+      if (hasInvalidSpec(record)) {
+        return refuse('invalidSpec');
+      }
+      return closedBy(record, window);
     case 'rollback':
       if (record.autoSync) {
         return refuse('autoSync');
@@ -76,9 +93,15 @@ function ownState(
       if (record.history?.length === 0) {
         return refuse('noHistory');
       }
-      return closedBy(window);
+      if (hasInvalidSpec(record)) {
+        return refuse('invalidSpec');
+      }
+      return closedBy(record, window);
     case 'terminate':
-      // Argo CD cannot stop what has not begun, nor what stops already.
+      if (record.operation?.phase === 'Pending') {
+        return refuse('syncNotBegun');
+      }
+      // Argo CD cannot stop what stops already.
       return record.operation?.phase === 'Running'
         ? allowed
         : refuse('nothingRunning');
@@ -100,6 +123,8 @@ export function actionState(
     instance: InstanceStatus;
     look?: ApplicationLook;
     hasCredential: boolean;
+    /** Whether the operating account may sync it; `undefined` where that is not known. */
+    accountMaySync?: boolean;
     window?: SyncWindowState;
   },
 ): ActionState {
@@ -116,6 +141,12 @@ export function actionState(
   }
   if (!isHeard(context.instance.status)) {
     return refuse('instanceNotLive', { instance: record.instance });
+  }
+  if (
+    context.accountMaySync === false &&
+    ['sync', 'rollback', 'terminate'].includes(action)
+  ) {
+    return { allowed: false, reason: accountNotPermitted(record) };
   }
   if (context.look?.isOld && needsController.includes(action)) {
     return refuse('notComparing', { instance: record.instance });

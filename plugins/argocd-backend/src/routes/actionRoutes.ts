@@ -14,8 +14,10 @@
  * limitations under the License.
  */
 
+import { ConflictError } from '@backstage/errors';
 import { JsonObject } from '@backstage/types';
 import {
+  actionReasonSentence,
   ApplicationAction,
   applicationKey,
   ApplicationRef,
@@ -24,6 +26,11 @@ import type { Response } from 'express';
 import { ArgocdClient } from '../argocd/ArgocdClient';
 import { ArgocdAnswerError } from '../argocd/errors';
 import { OperationRequest } from '../history/OperationRequests';
+import {
+  accountNotPermitted,
+  AccountRight,
+  actionRight,
+} from '../permissions/AccountRights';
 import { ApplicationRecord } from '../record/ApplicationRecord';
 import { Call } from './ApiRouter';
 import { audited, AuditedRequest } from './audited';
@@ -97,12 +104,36 @@ export function addActionRoutes(context: RouteContext) {
     }
   };
 
+  /** A refusal of Argo CD tells what its account may not do, before anybody tries it again. */
+  const learning = async (
+    record: ApplicationRecord,
+    right: AccountRight,
+    run: () => Promise<void>,
+  ) => {
+    if (right !== 'sync' && context.accountRights.isRefused(record, right)) {
+      throw new ConflictError(
+        actionReasonSentence({
+          allowed: false,
+          reason: accountNotPermitted(record),
+        }),
+      );
+    }
+    try {
+      await run();
+    } catch (error) {
+      context.accountRights.learn(record, right, error);
+      throw error;
+    }
+  };
+
   api.post(
     `${base}/sync`,
     call =>
       act(call, 'sync', 'sync', (client, record, user) =>
         operate('sync', client, record, user, () =>
-          client.syncApplication(record, { ...call.body, initiatedBy: user }),
+          learning(record, call.body.revision ? 'override' : 'sync', () =>
+            client.syncApplication(record, { ...call.body, initiatedBy: user }),
+          ),
         ),
       ),
     limit,
@@ -143,7 +174,9 @@ export function addActionRoutes(context: RouteContext) {
     call =>
       act(call, 'rollback', 'rollback', (client, record, user) =>
         operate('rollback', client, record, user, () =>
-          client.rollbackApplication(record, call.body),
+          learning(record, 'sync', () =>
+            client.rollbackApplication(record, call.body),
+          ),
         ),
       ),
     limit,
@@ -153,7 +186,7 @@ export function addActionRoutes(context: RouteContext) {
     `${base}/terminate`,
     call =>
       act(call, 'terminate', 'terminate', (client, record) =>
-        client.terminateOperation(record),
+        learning(record, 'sync', () => client.terminateOperation(record)),
       ),
     limit,
   );
@@ -162,7 +195,9 @@ export function addActionRoutes(context: RouteContext) {
     `${base}/resource-action`,
     call =>
       act(call, 'resource-action', 'action', (client, record) =>
-        client.runResourceAction(record, call.body),
+        learning(record, actionRight(call.body, call.body.action), () =>
+          client.runResourceAction(record, call.body),
+        ),
       ),
     limit,
   );

@@ -78,12 +78,20 @@ export function addApplicationRoutes(context: RouteContext) {
     return undefined;
   });
 
-  api.get(`${base}/diff`, async ({ params, query, credentials }) => ({
-    items: await details.diff(
+  api.get(`${base}/containers`, async ({ params, query, credentials }) => {
+    if (!query.kind || !query.name || !query.version) {
+      throw new InputError('Name version, kind and name of the object.');
+    }
+    const target = await access.require(params, ['logs'], credentials);
+    return { items: await details.containers(target, query) };
+  });
+
+  api.get(`${base}/diff`, async ({ params, query, credentials }) =>
+    details.diff(
       await access.require(params, ['manifests'], credentials),
       query,
     ),
-  }));
+  );
 
   api.get(`${base}/revisions/{revision}`, async ({ params, credentials }) => {
     const target = await access.require(params, [], credentials);

@@ -16,6 +16,7 @@
 
 import { AuditorService, HttpAuthService } from '@backstage/backend-plugin-api';
 import { OperationRequests } from '../history/OperationRequests';
+import { AccountRights } from '../permissions/AccountRights';
 import { Authorizer } from '../permissions/Authorizer';
 import { ApplicationAccess } from '../service/ApplicationAccess';
 import { ApplicationViews } from '../service/ApplicationViews';
@@ -37,6 +38,7 @@ import { ApiRouter } from './ApiRouter';
 
 export interface RouterOptions {
   access: ApplicationAccess;
+  accountRights: AccountRights;
   addresses: Addresses;
   auditor: AuditorService;
   authorizer: Authorizer;

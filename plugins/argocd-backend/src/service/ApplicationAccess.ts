@@ -27,6 +27,7 @@ import {
   ConflictError,
   NotAllowedError,
   NotFoundError,
+  ServiceUnavailableError,
 } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
@@ -46,6 +47,7 @@ import {
   doingOf,
   PermissionChecker,
 } from '../permissions/Authorizer';
+import { AccountRights } from '../permissions/AccountRights';
 import { ApplicationResource } from '../permissions/rules';
 import { ApplicationStore } from '../store/ApplicationStore';
 import { ProjectReader } from '../windows/ProjectReader';
@@ -101,6 +103,7 @@ export class ApplicationAccess {
       authorizer: Authorizer;
       projects: ProjectReader;
       requests: OperationRequests;
+      accountRights: AccountRights;
       visibility: RepositoryVisibility;
     },
   ) {}
@@ -277,6 +280,7 @@ export class ApplicationAccess {
       instance: instance.watcher.status,
       look: this.options.looks.of(record, instance.watcher.status),
       hasCredential: clientFor(action, instance) !== undefined,
+      accountMaySync: this.options.accountRights.maySync(record),
       window: this.options.projects.windowOf(record),
     });
   }
@@ -291,6 +295,11 @@ export class ApplicationAccess {
     const instance = instances.get(ref.instance);
     const record = store.get(ref);
     if (!record) {
+      if (instance.watcher.status.dataAsOf === undefined) {
+        throw new ServiceUnavailableError(
+          `Argo CD instance ${ref.instance} has not answered yet, so nothing is known of its applications. Try again in a moment.`,
+        );
+      }
       throw new HiddenApplicationError(ref, false);
     }
     if (maxLinkAgeMs !== undefined) {

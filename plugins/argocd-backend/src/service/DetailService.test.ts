@@ -16,6 +16,7 @@
 
 import { provisionInstance } from '../__testUtils__/provisionManifests';
 import { testRecord } from '../__testUtils__/testRecord';
+import { ArgocdAnswerError } from '../argocd/errors';
 import { ArgocdClient } from '../argocd/ArgocdClient';
 import { Instance } from '../instances/Instances';
 import { OnDemand } from '../onDemand/OnDemand';
@@ -61,12 +62,16 @@ function setUp(hasRevision = false) {
     new OnDemand(),
     { aliases: [], gitlabHosts: ['gitlab.example.com'] },
     { hasRevision: async () => hasRevision },
+    { isRefused: () => false },
   );
   const instance = {
     config: provisionInstance,
     read,
   } as Partial<Instance> as Instance;
   return {
+    argocd: read,
+    service,
+    instance,
     revisionMetadata,
     read: (revision: string) =>
       service.revision({ record, instance }, revision, true),
@@ -113,5 +118,50 @@ describe('a revision', () => {
     const { read, revisionMetadata } = setUp(true);
     await read('e'.repeat(40));
     expect(revisionMetadata).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('the differences of an application that Argo CD cannot compare', () => {
+  it('are none, with the condition that keeps it, and without asking', async () => {
+    const { argocd, instance, service } = setUp();
+    const asked = jest.spyOn(argocd, 'managedResources');
+    const message =
+      'Unable to load data: dial tcp 10.43.1.7:8081: connect: connection refused';
+    expect(
+      await service.diff(
+        {
+          record: {
+            ...record,
+            conditions: [{ type: 'ComparisonError', message }],
+          },
+          instance,
+        },
+        {},
+      ),
+    ).toEqual({
+      items: [],
+      notComparable: expect.stringMatching(/^Unable to load data(?!.*10\.43)/),
+    });
+    expect(asked).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    [500, 'ConflictError'],
+    [400, 'ConflictError'],
+    [403, 'NotAllowedError'],
+    [503, 'ServiceUnavailableError'],
+  ])('say why where Argo CD answers %s to its tree', async (status, name) => {
+    const { argocd, instance, service } = setUp();
+    const failure = new ArgocdAnswerError(status, 'error getting the tree');
+    jest.spyOn(argocd, 'resourceTree').mockRejectedValue(failure);
+    jest.spyOn(argocd, 'getApplication').mockResolvedValue({} as never);
+    const conditions = [{ type: 'InvalidSpecError', message: 'no such path' }];
+    const error = await service
+      .tree({ record: { ...record, conditions }, instance })
+      .catch(caught => caught);
+    expect(error.name).toBe(name);
+    expect(error.message.includes('no such path')).toBe(
+      name === 'ConflictError',
+    );
   });
 });

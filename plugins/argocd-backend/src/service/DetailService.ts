@@ -14,8 +14,9 @@
  * limitations under the License.
  */
 
-import { NotFoundError } from '@backstage/errors';
+import { ConflictError, NotFoundError } from '@backstage/errors';
 import {
+  LogContainer,
   ResourceAction,
   ResourceDiff,
   ResourceEvent,
@@ -24,20 +25,34 @@ import {
   RevisionMetadata,
 } from '@slipway/plugin-argocd-common';
 import { ApplicationRecord } from '../record/ApplicationRecord';
+import { COMPARISON_ERRORS, findCondition } from '../record/conditions';
 import { findRevision } from '../record/revisions';
+import { ArgocdAnswerError } from '../argocd/errors';
 import { RawEvent } from '../argocd/types';
 import { DeploymentTable } from '../history/DeploymentTable';
+import { containersOf } from '../onDemand/containersOf';
 import { OnDemand } from '../onDemand/OnDemand';
 import { toDiff } from '../onDemand/toDiff';
 import { toTree } from '../onDemand/toTree';
 import { Addresses } from '../pages/repositoryPage';
 import { redactText } from '../redact/redactText';
+import {
+  accountNotPermitted,
+  AccountRights,
+  actionRight,
+} from '../permissions/AccountRights';
 import { Instance } from '../instances/Instances';
 import { toPortalError } from '../http/toPortalError';
 import { commitPage, deployedCommitPage } from '../pages/commitPage';
 
 /** How long in milliseconds an answer is kept. A commit never changes. */
 const ttl = { tree: 3_000, events: 5_000, diff: 5_000, actions: 10_000 };
+
+interface Differences {
+  items: ResourceDiff[];
+  /** The condition that keeps Argo CD from comparing. */
+  notComparable?: string;
+}
 
 interface Target {
   record: ApplicationRecord;
@@ -50,6 +65,7 @@ export class DetailService {
     private readonly onDemand: OnDemand,
     private readonly addresses: Addresses,
     private readonly deployments: Pick<DeploymentTable, 'hasRevision'>,
+    private readonly accountRights: Pick<AccountRights, 'isRefused'>,
   ) {}
 
   tree(target: Target): Promise<ResourceTree> {
@@ -107,11 +123,19 @@ export class DetailService {
     );
   }
 
-  /** Of one object, or of all that differ. */
-  diff(target: Target, resource: ResourceQuery): Promise<ResourceDiff[]> {
+  /** Of one object, or of all that differ; none, and why, where Argo CD cannot compare the application. */
+  diff(target: Target, resource: ResourceQuery): Promise<Differences> {
     const { record, instance } = target;
     const { group, kind, namespace, name } = resource;
     const isOne = Boolean(kind && name);
+    const condition = findCondition(record, COMPARISON_ERRORS);
+    if (condition) {
+      // What Argo CD knows then is as old as its last comparison, or nothing at all.
+      return Promise.resolve({
+        items: [],
+        notComparable: redactText(condition.message, this.addresses),
+      });
+    }
     return this.#get(
       target,
       `diff ${JSON.stringify([group, kind, namespace, name])}`,
@@ -119,7 +143,10 @@ export class DetailService {
       async () => {
         const found = await instance.read.managedResources(record, resource);
         const diffs = found.map(toDiff);
-        return isOne ? diffs : diffs.filter(({ change }) => change !== 'none');
+        const items = isOne
+          ? diffs
+          : diffs.filter(({ change }) => change !== 'none');
+        return { items };
       },
     );
   }
@@ -180,9 +207,24 @@ export class DetailService {
     );
   }
 
-  actions(target: Target, resource: ResourceQuery): Promise<ResourceAction[]> {
+  /** Of a pod or of the pods of a workload. */
+  containers(target: Target, resource: ResourceQuery): Promise<LogContainer[]> {
     const { record, instance } = target;
     return this.#get(
+      target,
+      `containers ${JSON.stringify(resource)}`,
+      ttl.actions,
+      async () =>
+        containersOf(await instance.read.liveManifest(record, resource)),
+    );
+  }
+
+  async actions(
+    target: Target,
+    resource: ResourceQuery,
+  ): Promise<ResourceAction[]> {
+    const { record, instance } = target;
+    const offered = await this.#get(
       target,
       `actions ${JSON.stringify(resource)}`,
       ttl.actions,
@@ -194,6 +236,11 @@ export class DetailService {
           disabled: disabled ?? false,
         }));
       },
+    );
+    return offered.map(action =>
+      this.accountRights.isRefused(record, actionRight(resource, action.name))
+        ? { ...action, disabled: true, reason: accountNotPermitted(record) }
+        : action,
     );
   }
 
@@ -212,6 +259,20 @@ export class DetailService {
         fetch,
       );
     } catch (error) {
+      const condition = findCondition(record, COMPARISON_ERRORS);
+      // Argo CD answers 500 and the like to what it cannot compare: the condition says why.
+      if (
+        condition &&
+        error instanceof ArgocdAnswerError &&
+        ![401, 403, 404, 408, 429, 503, 504].includes(error.status)
+      ) {
+        throw new ConflictError(
+          `Argo CD cannot compare application ${record.name}: ${redactText(
+            condition.message,
+            this.addresses,
+          )}`,
+        );
+      }
       throw toPortalError(error, name);
     }
   }

@@ -15,7 +15,8 @@
  */
 
 import { RawSyncWindow } from '../argocd/types';
-import { goDuration, syncWindowsNow } from './syncWindows';
+import { goDuration, readSchedule } from './readWindow';
+import { syncWindowsNow } from './syncWindows';
 
 const subject = {
   name: 'shop-production',
@@ -107,9 +108,42 @@ describe('syncWindowsNow', () => {
       undefined,
     ],
     [
-      'left out where its schedule is none',
-      at('2026-11-24T23:00:00Z', { ...deny, schedule: 'now and then' }),
+      // Argo CD 3.5.1 refuses every sync then: "cannot parse schedule".
+      'closed by a schedule that cannot be read',
+      at('2026-11-24T23:00:00Z', { ...deny, schedule: '* 7-24 * * 0-6' }),
+      {
+        automatic: false,
+        manual: false,
+        unreadable: 'schedule "* 7-24 * * 0-6"',
+      },
+    ],
+    [
+      'closed by a duration that cannot be read, whatever else is open',
+      at('2026-11-24T23:00:00Z', allow, {
+        ...allow,
+        duration: '1d',
+        manualSync: true,
+      }),
+      { automatic: false, manual: false, unreadable: 'duration "1d"' },
+    ],
+    [
+      'not concerned by a window of others that cannot be read',
+      at('2026-11-24T23:00:00Z', {
+        ...deny,
+        schedule: 'now and then',
+        applications: ['*-staging'],
+      }),
       undefined,
+    ],
+    [
+      'read in UTC where the time zone is none',
+      at('2026-11-24T23:00:00Z', { ...deny, timeZone: 'Europe/Atlantis' }),
+      { automatic: false, manual: false, until: '2026-11-25T06:00:00.000Z' },
+    ],
+    [
+      'closed for ever by a day that never comes',
+      at('2026-11-24T23:00:00Z', { ...deny, schedule: '0 0 31 2 *' }),
+      { automatic: false, manual: false },
     ],
     [
       'not concerned by a pattern that is longer than any name',
@@ -154,9 +188,43 @@ describe('syncWindowsNow', () => {
     ['8h', 28_800_000],
     ['1h30m', 5_400_000],
     ['90s', 90_000],
+    ['1.5h', 5_400_000],
+    ['.5s', 500],
+    ['-1h', -3_600_000],
+    ['0', 0],
     ['', undefined],
     ['a day', undefined],
+    ['1d', undefined],
+    ['8', undefined],
+    ['8 h', undefined],
   ])('reads the duration %s', (text, expected) => {
     expect(goDuration(text)).toBe(expected);
+  });
+
+  it.each([
+    ['0 22 * * *', '0-0/1 22-22/1 * * *'],
+    ['*/15 8-18 ? JAN-mar mon-fri', '0-59/15 8-18/1 * 1-3/1 1-5/1'],
+    ['5/20 0,12 * * *', '5-59/20 0-0/1,12-12/1 * * *'],
+    ['  0  22 * * * ', '0-0/1 22-22/1 * * *'],
+    ['0 24 * * *', undefined],
+    ['* 7-24 * * 0-6', undefined],
+    ['60 * * * *', undefined],
+    ['0 0 0 * *', undefined],
+    ['0 0 * 13 *', undefined],
+    ['0 0 * * 7', undefined],
+    ['0 0 * * fri-mon', undefined],
+    ['0 20-6 * * *', undefined],
+    ['*/0 * * * *', undefined],
+    ['0 0 * *', undefined],
+    ['0 0 0 * * *', undefined],
+    ['@daily', undefined],
+    ['0 0 L * *', undefined],
+    ['0 0 * * 1#2', undefined],
+    ['0-5-9 * * * *', undefined],
+    ['*/5/2 * * * *', undefined],
+    ['-5 * * * *', undefined],
+    ['', undefined],
+  ])('reads the schedule %s as Argo CD does', (text, expected) => {
+    expect(readSchedule(text)).toBe(expected);
   });
 });

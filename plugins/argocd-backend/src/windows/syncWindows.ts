@@ -18,6 +18,7 @@ import { SyncWindowState } from '@slipway/plugin-argocd-common';
 import { matchesGlob } from '@slipway/glob';
 import { CronExpressionParser } from 'cron-parser';
 import { RawSyncWindow } from '../argocd/types';
+import { goDuration, readSchedule, readTimeZone } from './readWindow';
 
 /** What of an application decides which windows concern it. */
 export interface WindowSubject {
@@ -40,25 +41,6 @@ interface Timed {
 export interface WindowsNow {
   state: SyncWindowState | undefined;
   until: number;
-}
-
-const unitMs: Record<string, number> = {
-  ms: 1,
-  s: 1_000,
-  m: 60_000,
-  h: 3_600_000,
-};
-
-/** Milliseconds of a duration as Go writes it, e.g. `1h30m`; `undefined` where it is none. */
-export function goDuration(text: string | undefined): number | undefined {
-  if (!text || !/^(?:\d+(?:\.\d+)?(?:ms|s|m|h))+$/.test(text)) {
-    return undefined;
-  }
-  let total = 0;
-  for (const [, value, unit] of text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)/g)) {
-    total += Number(value) * unitMs[unit];
-  }
-  return total;
 }
 
 /** Names are never longer, so neither are the patterns that mean one. */
@@ -89,19 +71,34 @@ function concerns(window: RawSyncWindow, subject: WindowSubject): boolean {
   return window.andOperator ? lists.every(isMet) : lists.some(isMet);
 }
 
-function timed(window: RawSyncWindow, now: number): Timed | undefined {
-  const duration = goDuration(window.duration);
-  if (!window.schedule || duration === undefined) {
-    return undefined;
+/** What of a window Argo CD cannot read, as it is written; `undefined` where it reads it. */
+export function unreadablePart({
+  schedule = '',
+  duration = '',
+}: RawSyncWindow): string | undefined {
+  if (readSchedule(schedule) === undefined) {
+    return `schedule "${schedule}"`;
   }
+  return goDuration(duration) === undefined
+    ? `duration "${duration}"`
+    : undefined;
+}
+
+/** A window that Argo CD can read. */
+function timed(window: RawSyncWindow, now: number): Timed {
+  const duration = goDuration(window.duration)!;
+  const known = {
+    allow: window.kind === 'allow',
+    manual: window.manualSync === true,
+  };
+  const next = (from: number) =>
+    CronExpressionParser.parse(readSchedule(window.schedule!)!, {
+      currentDate: new Date(from),
+      tz: readTimeZone(window.timeZone).zone,
+    })
+      .next()
+      .getTime();
   try {
-    const next = (from: number) =>
-      CronExpressionParser.parse(window.schedule!, {
-        currentDate: new Date(from),
-        tz: window.timeZone || 'UTC',
-      })
-        .next()
-        .getTime();
     const lastStart = next(now - duration);
     const active = lastStart <= now;
     const following = next(now);
@@ -110,30 +107,40 @@ function timed(window: RawSyncWindow, now: number): Timed | undefined {
       following <= lastStart + duration ? undefined : lastStart + duration;
     const changesAt = active ? endsAt : lastStart;
     return {
-      allow: window.kind === 'allow',
-      manual: window.manualSync === true,
+      ...known,
       active,
       changesAt,
       staysUntil: changesAt ?? following + duration,
     };
   } catch {
-    return undefined;
+    // A day that never comes, e.g. 31 February: Argo CD takes the window as open since ever.
+    return { ...known, active: true, staysUntil: Infinity };
   }
 }
 
 /**
- * Whether an application may sync now, by the windows of its AppProject and by Argo CD's rules: an open window that
- * denies wins; where windows allow, one of them must be open. `undefined` where no window concerns it.
+ * Whether an application may sync now, by the windows of its AppProject and by Argo CD's rules (3.5.1, `SyncWindows.CanSync`):
+ * one window that cannot be read closes everything; an open window that denies wins; where windows allow, one of them
+ * must be open. `undefined` where no window concerns it.
  */
 export function syncWindowsNow(
   windows: RawSyncWindow[],
   subject: WindowSubject,
   now: number,
 ): WindowsNow {
-  const mine = windows
-    .filter(window => concerns(window, subject))
-    .map(window => timed(window, now))
-    .filter((window): window is Timed => window !== undefined);
+  const concerning = windows.filter(window => concerns(window, subject));
+  const unreadable = concerning
+    .map(unreadablePart)
+    .find(part => part !== undefined);
+  if (unreadable !== undefined) {
+    return {
+      state: { automatic: false, manual: false, unreadable },
+      until: Infinity,
+    };
+  }
+  const mine = concerning
+    .filter(({ kind }) => kind === 'allow' || kind === 'deny')
+    .map(window => timed(window, now));
   return {
     state: stateOf(mine),
     until: Math.min(...mine.map(({ staysUntil }) => staysUntil)),

@@ -162,14 +162,25 @@ export class ArgocdClient {
     }
   }
 
-  /** What a sync would change: of one object, or of all that differ. */
-  async getDiff(
+  /** Containers of a pod, or of the pods of a workload: the one that people mean first. */
+  async getContainers(
+    application: ApplicationRef,
+    query: ResourceQuery,
+    options?: RequestOptions,
+  ) {
+    const input = { path: application, query };
+    return (await this.#get(`${applicationPath}/containers`, input, options))
+      .items;
+  }
+
+  /** What a sync would change, of one object or of all that differ; or why that cannot be told. */
+  getDiff(
     application: ApplicationRef,
     query: ResourceQuery = {},
     options?: RequestOptions,
   ) {
     const input = { path: application, query };
-    return (await this.#get(`${applicationPath}/diff`, input, options)).items;
+    return this.#get(`${applicationPath}/diff`, input, options);
   }
 
   getRevision(

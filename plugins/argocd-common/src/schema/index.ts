@@ -15,6 +15,7 @@
  */
 
 export type {
+  ActionReason,
   ActionState,
   ApplicationDetail,
   ApplicationLink,
@@ -60,6 +61,7 @@ export type {
   ListedApplication,
   ListedVerdictCode,
   ListedVersion,
+  LogContainer,
   LogLine,
   MergeRequestLink,
   NameAvailability,

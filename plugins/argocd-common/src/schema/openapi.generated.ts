@@ -202,6 +202,27 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/applications/{instance}/{namespace}/{name}/containers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        instance: components['parameters']['instance'];
+        namespace: components['parameters']['applicationNamespace'];
+        name: components['parameters']['applicationName'];
+      };
+      cookie?: never;
+    };
+    /** Containers of a pod or of the pods of a workload, whose logs can be read */
+    get: operations['getContainers'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/applications/{instance}/{namespace}/{name}/diff': {
     parameters: {
       query?: never;
@@ -979,8 +1000,12 @@ export interface components {
         | 'notComparing'
         | 'deleting'
         | 'syncWindow'
+        | 'syncWindowUnreadable'
         | 'autoSync'
-        | 'noHistory';
+        | 'noHistory'
+        | 'invalidSpec'
+        | 'syncNotBegun'
+        | 'accountNotPermitted';
       parameters: components['schemas']['StringMap'];
     };
     /** Whether the user may do something with an application now, and why not. */
@@ -1025,6 +1050,8 @@ export interface components {
       manual: boolean;
       /** When what is closed opens again; absent where nobody can tell. */
       until?: components['schemas']['Time'];
+      /** What Argo CD cannot read of a window that concerns the application, e.g. `schedule "0 24 * * *"`: it refuses every sync until that is corrected. */
+      unreadable?: string;
     };
     /** One entry of the history that Argo CD keeps. */
     DeploymentView: {
@@ -1261,7 +1288,7 @@ export interface components {
     InstanceTrouble: {
       code: components['schemas']['InstanceTroubleCode'];
       since: components['schemas']['Time'];
-      /** Name of the cluster that is away, as Argo CD lists it. */
+      /** Name of the cluster that is away, or for which alone nothing is compared, as Argo CD lists it. */
       cluster?: string;
       /** The English sentence; the front end translates by code. */
       sentence: string;
@@ -1520,6 +1547,8 @@ export interface components {
       name: string;
       title: string;
       disabled: boolean;
+      /** Why it cannot be run although Argo CD offers it. */
+      reason?: components['schemas']['ActionReason'];
     };
     /** One object of an application: what Git asks for, what the cluster made of it, and how it is. */
     ResourceNode: {
@@ -1581,12 +1610,23 @@ export interface components {
       /** YAML of what is there; absent where nothing. */
       live?: string;
     };
+    /** A container whose log can be read. */
+    LogContainer: {
+      name: string;
+      /**
+       * `init` ends before the others begin; a `sidecar` accompanies them.
+       * @enum {string}
+       */
+      kind: 'container' | 'sidecar' | 'init';
+    };
     /** One line of a log; the answer is one JSON object a line. */
     LogLine: {
       content: string;
       /** ISO 8601 with as many decimals as the cluster gave. */
       at?: string;
       pod?: string;
+      /** It is no line of the log but says why the log of a pod cannot be read. */
+      failed?: boolean;
     };
     /** Author and message of a commit that was deployed or is compared with, from Argo CD's repository server. */
     RevisionMetadata: {
@@ -1904,6 +1944,17 @@ export interface components {
         };
       };
     };
+    /** Containers, then sidecars, then init containers */
+    Containers: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': {
+          items: components['schemas']['LogContainer'][];
+        };
+      };
+    };
     /** Differences in YAML, secrets masked */
     Diffs: {
       headers: {
@@ -1911,6 +1962,8 @@ export interface components {
       };
       content: {
         'application/json': {
+          /** Why Argo CD cannot compare the application, in its words; there are no differences to tell then. */
+          notComparable?: string;
           items: components['schemas']['ResourceDiff'][];
         };
       };
@@ -2250,6 +2303,29 @@ export interface operations {
           'application/x-ndjson': string;
         };
       };
+      default: components['responses']['Error'];
+    };
+  };
+  getContainers: {
+    parameters: {
+      query?: {
+        group?: components['parameters']['resourceGroup'];
+        version?: components['parameters']['resourceVersion'];
+        kind?: components['parameters']['resourceKind'];
+        namespace?: components['parameters']['resourceNamespace'];
+        name?: components['parameters']['resourceName'];
+      };
+      header?: never;
+      path: {
+        instance: components['parameters']['instance'];
+        namespace: components['parameters']['applicationNamespace'];
+        name: components['parameters']['applicationName'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['Containers'];
       default: components['responses']['Error'];
     };
   };
@@ -2896,6 +2972,9 @@ export type ResourceEvent = components['schemas']['ResourceEvent'];
 
 /** How one object differs between Git and cluster; secrets are masked. @public */
 export type ResourceDiff = components['schemas']['ResourceDiff'];
+
+/** A container whose log can be read. @public */
+export type LogContainer = components['schemas']['LogContainer'];
 
 /** One line of a log; the answer is one JSON object a line. @public */
 export type LogLine = components['schemas']['LogLine'];

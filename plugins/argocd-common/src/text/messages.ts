@@ -600,6 +600,14 @@ const reason = {
   syncWindow: 'Closed: a sync window keeps the application as it is.',
   syncWindowUntil:
     'Closed until {{until}}: a sync window keeps the application as it is.',
+  syncWindowUnreadable:
+    'Closed: Argo CD cannot read a window of project {{project}}, so it refuses every sync: {{text}}.',
+  invalidSpec:
+    'Not now: Argo CD cannot make sense of the specification of the application. Correct that first.',
+  syncNotBegun:
+    'Not now: the sync has not begun yet, and Argo CD stops only what runs.',
+  accountNotPermitted:
+    "Off: the portal's account on {{instance}} has not the right to that in project {{project}}.",
   autoSync:
     'Off: the application syncs itself, so it would undo a rollback at once. Revert the commit in Git.',
   noHistory: 'Not now: there is no earlier deployment to go back to.',
@@ -607,6 +615,8 @@ const reason = {
 
 const trouble = {
   notComparing: 'It answers, but has not compared anything since {{since}}.',
+  notComparingNamed:
+    'It answers, but has not compared anything that deploys to the cluster {{cluster}} since {{since}}.',
   repositoryServerAway:
     'It cannot render: its repo-server has not answered since {{since}}.',
   clusterAway: 'It has not reached one of its clusters since {{since}}.',

@@ -140,6 +140,36 @@ export function addResourceRoutes(context: RouteContext) {
     res.json(fields ? keepPaths(answer, fields) ?? {} : answer);
   });
 
+  router.get('/applications/:name/resource', (req, res) => {
+    const application = find(req);
+    const kind = single(req.query.kind);
+    const name = single(req.query.resourceName);
+    const pod =
+      kind === 'Pod' &&
+      cluster.pods(application.metadata.name).find(item => item.name === name);
+    const object = controller.states
+      .objects(application)
+      .find(({ key }) => key.kind === kind && key.name === name);
+    const manifest = pod
+      ? {
+          apiVersion: 'v1',
+          kind: 'Pod',
+          metadata: { name },
+          spec: { containers: pod.containers.map(item => ({ name: item })) },
+        }
+      : object?.live && hideSecret(object.live, new Map());
+    if (!manifest) {
+      throw invalidArgument(
+        `${kind} ${
+          single(req.query.group) ?? ''
+        } ${name} not found as part of application ${
+          application.metadata.name
+        }`,
+      );
+    }
+    res.json({ manifest: JSON.stringify(manifest) });
+  });
+
   const sendLogs = (req: Request, res: Parameters<typeof streamLogs>[1]) => {
     streamLogs(req, res, {
       clock: world.clock,

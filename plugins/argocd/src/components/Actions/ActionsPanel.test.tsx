@@ -84,11 +84,13 @@ const open = async (name: string) => {
 describe('a sync', () => {
   it('shows beforehand what it would change, and lets people take only a part of it', async () => {
     const api = renderPanel();
-    api.getDiff.mockResolvedValue([
-      diff('ConfigMap', 'create'),
-      diff('Deployment', 'update'),
-      diff('Service', 'prune'),
-    ]);
+    api.getDiff.mockResolvedValue({
+      items: [
+        diff('ConfigMap', 'create'),
+        diff('Deployment', 'update'),
+        diff('Service', 'prune'),
+      ],
+    });
     const dialog = await open('Sync…');
     const update = await dialog.findByRole('checkbox', {
       name: 'Change Deployment web',
@@ -132,7 +134,7 @@ describe('a sync', () => {
 
   it('cannot be asked for with nothing chosen', async () => {
     const api = renderPanel();
-    api.getDiff.mockResolvedValue([diff('Deployment', 'update')]);
+    api.getDiff.mockResolvedValue({ items: [diff('Deployment', 'update')] });
     const dialog = await open('Sync…');
     await userEvent.click(
       await dialog.findByRole('checkbox', { name: 'Change Deployment web' }),

@@ -100,10 +100,10 @@ function SyncForm(props: {
   const [dryRun, setDryRun] = useState(false);
   const [left, setLeft] = useState<string[]>([]);
   const [options, setOptions] = useState<SyncOption[]>([]);
-  const changes = (preview.value ?? []).filter(
+  const changes = (preview.value?.items ?? []).filter(
     ({ change }) => change === 'create' || change === 'update',
   );
-  const removals = (preview.value ?? []).filter(
+  const removals = (preview.value?.items ?? []).filter(
     ({ change }) => change === 'prune',
   );
   const confirm = () => {
@@ -172,9 +172,18 @@ function SyncForm(props: {
               {t('syncDialog.noPreview', { message: messageOf(preview.error) })}
             </Text>
           )}
-          {preview.value && changes.length === 0 && (
-            <Text as="p">{t('syncDialog.nothing')}</Text>
+          {preview.value?.notComparable && (
+            <Text as="p">
+              {t('diff.notComparable', {
+                message: preview.value.notComparable,
+              })}
+            </Text>
           )}
+          {preview.value &&
+            !preview.value.notComparable &&
+            changes.length === 0 && (
+              <Text as="p">{t('syncDialog.nothing')}</Text>
+            )}
           {changes.length > 0 && list(changes)}
           <Checkbox isSelected={prune} onChange={setPrune}>
             {preview.value

@@ -47,6 +47,11 @@ function renderPanel(log: () => AsyncGenerator<LogLine>, node = pod) {
     ReturnType<ArgocdApi['streamLogs']>,
     Parameters<ArgocdApi['streamLogs']>
   >(log);
+  api.getContainers = jest.fn().mockResolvedValue([
+    { name: 'api', kind: 'container' },
+    { name: 'proxy', kind: 'sidecar' },
+    { name: 'migrate', kind: 'init' },
+  ]);
   renderInTestApp(<LogPanel application={liveApplication} node={node} />, {
     apis: [[argocdApiRef, api]],
   });
@@ -89,13 +94,16 @@ describe('the log of a pod', () => {
       }),
     );
     expect(screen.getByRole('switch', { name: 'Follow' })).toBeDisabled();
-    await userEvent.type(
-      screen.getByRole('textbox', { name: 'Container' }),
-      'proxy',
+    expect(api.streamLogs.mock.lastCall![1]).toMatchObject({
+      container: 'api',
+    });
+    await userEvent.click(screen.getByRole('button', { name: /Container$/ }));
+    await userEvent.click(
+      await screen.findByRole('option', { name: 'migrate (init)' }),
     );
     await waitFor(() =>
       expect(api.streamLogs.mock.lastCall![1]).toMatchObject({
-        container: 'proxy',
+        container: 'migrate',
       }),
     );
   });
@@ -113,6 +121,41 @@ describe('the log of a pod', () => {
       kind: 'Deployment',
       name: 'api',
     });
+  });
+
+  it('shows colors and no codes of a terminal', async () => {
+    renderPanel(() => linesOf('\u001b[31mERROR\u001b[0m no \u001b[2Kmatch'));
+    await waitFor(() => expect(lines()).toEqual(['ERROR no match']));
+    expect(screen.getByText('ERROR')).toHaveAttribute('data-color', 'red');
+  });
+
+  it('tells what is no line of it but why there is none', async () => {
+    // eslint-disable-next-line func-names
+    renderPanel(async function* () {
+      yield { content: 'the container waits to start', failed: true };
+    });
+    const line = await screen.findByText('the container waits to start');
+    expect(line.closest('[data-failed]')).not.toBeNull();
+  });
+
+  it('is saved as a file without codes of a terminal', async () => {
+    const saved: Blob[] = [];
+    const create = jest.fn((blob: Blob) => {
+      saved.push(blob);
+      return 'blob:log';
+    });
+    const click = jest
+      .spyOn(HTMLAnchorElement.prototype, 'click')
+      .mockImplementation(() => {});
+    Object.assign(URL, { createObjectURL: create, revokeObjectURL: jest.fn() });
+    renderPanel(() => linesOf('\u001b[31mERROR\u001b[0m'));
+    await waitFor(() => expect(lines()).toEqual(['ERROR']));
+    await userEvent.click(screen.getByRole('button', { name: 'Download' }));
+    expect(click.mock.contexts[0]).toMatchObject({
+      download: `${pod.name}-api.log`,
+    });
+    expect(saved[0].size).toBe(`${pod.name} ERROR\n`.length);
+    click.mockRestore();
   });
 
   it('says so where it is empty', async () => {

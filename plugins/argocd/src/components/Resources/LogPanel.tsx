@@ -15,7 +15,7 @@
  */
 
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { SearchField, Switch, Text, TextField } from '@backstage/ui';
+import { Button, SearchField, Select, Switch, Text } from '@backstage/ui';
 import {
   ApplicationView,
   LogLine,
@@ -24,13 +24,32 @@ import {
 import { useEffect, useRef, useState } from 'react';
 import { argocdApiRef } from '../../api';
 import { argocdTranslationRef } from '../../translation';
+import { useLoaded } from '../../hooks/useLoaded';
 import { messageOf } from '../../utils/messageOf';
+import { AnsiText, plainText } from './AnsiText';
 import styles from './Resources.module.css';
 
 /** Lines that are kept; the oldest go first. */
 const maxLines = 5_000;
 /** New lines are shown so often at most, however fast they come. */
 const showMs = 100;
+
+/** Saves lines as a file, without the codes of a terminal. */
+function download(fileName: string, lines: LogLine[]): void {
+  const text = lines
+    .map(({ at, pod, content }) =>
+      [at, pod, plainText(content)].filter(Boolean).join(' '),
+    )
+    .join('\n');
+  const url = URL.createObjectURL(
+    new Blob([`${text}\n`], { type: 'text/plain' }),
+  );
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = fileName;
+  link.click();
+  URL.revokeObjectURL(url);
+}
 
 /** The log of a pod, or of all pods of a workload: followed, searched, of a container, or of the one before. */
 export default function LogPanel(props: {
@@ -43,13 +62,33 @@ export default function LogPanel(props: {
   const { node } = props;
   const [follow, setFollow] = useState(true);
   const [previous, setPrevious] = useState(false);
-  const [container, setContainer] = useState('');
+  const [chosen, setChosen] = useState<string>();
   const [search, setSearch] = useState('');
   const [lines, setLines] = useState<LogLine[]>([]);
   const [state, setState] = useState<'reading' | 'ended' | Error>('reading');
   const end = useRef<HTMLDivElement>(null);
 
+  const { value: containers, isLoading } = useLoaded(
+    () =>
+      api.getContainers(
+        { instance, namespace, name },
+        {
+          group: node.group,
+          version: node.version,
+          kind: node.kind,
+          namespace: node.namespace,
+          name: node.name,
+        },
+      ),
+    [api, instance, namespace, name, node],
+  );
+  // Where they cannot be listed, Argo CD takes the only one there is.
+  const container = chosen ?? containers?.[0]?.name;
+
   useEffect(() => {
+    if (isLoading) {
+      return undefined;
+    }
     const reading = new AbortController();
     let waiting: LogLine[] = [];
     const show = () => {
@@ -70,7 +109,7 @@ export default function LogPanel(props: {
           ...(node.kind === 'Pod'
             ? { pod: node.name }
             : { group: node.group, kind: node.kind, name: node.name }),
-          container: container || undefined,
+          container,
           previous: previous || undefined,
           follow: follow && !previous ? true : undefined,
           tail: 500,
@@ -97,7 +136,17 @@ export default function LogPanel(props: {
       clearInterval(timer);
       reading.abort();
     };
-  }, [api, instance, namespace, name, node, follow, previous, container]);
+  }, [
+    api,
+    instance,
+    namespace,
+    name,
+    node,
+    follow,
+    previous,
+    container,
+    isLoading,
+  ]);
 
   useEffect(() => {
     if (follow) {
@@ -107,7 +156,7 @@ export default function LogPanel(props: {
 
   const found = search
     ? lines.filter(({ content }) =>
-        content.toLowerCase().includes(search.toLowerCase()),
+        plainText(content).toLowerCase().includes(search.toLowerCase()),
       )
     : lines;
   return (
@@ -124,14 +173,19 @@ export default function LogPanel(props: {
           isSelected={previous}
           onChange={setPrevious}
         />
-        <TextField
-          className={styles.logField}
-          size="small"
-          aria-label={t('logs.container')}
-          placeholder={t('logs.container')}
-          value={container}
-          onChange={setContainer}
-        />
+        {containers && containers.length > 1 && (
+          <Select
+            className={styles.logField}
+            size="small"
+            aria-label={t('logs.container')}
+            options={containers.map(item => ({
+              value: item.name,
+              label: t(`logs.kinds.${item.kind}`, { name: item.name }),
+            }))}
+            selectedKey={container}
+            onSelectionChange={key => setChosen(String(key))}
+          />
+        )}
         <SearchField
           className={styles.logField}
           size="small"
@@ -140,6 +194,19 @@ export default function LogPanel(props: {
           value={search}
           onChange={setSearch}
         />
+        <Button
+          size="small"
+          variant="secondary"
+          isDisabled={lines.length === 0}
+          onPress={() =>
+            download(
+              `${[node.name, container].filter(Boolean).join('-')}.log`,
+              found,
+            )
+          }
+        >
+          {t('logs.download')}
+        </Button>
       </div>
       <div
         className={styles.log}
@@ -152,11 +219,11 @@ export default function LogPanel(props: {
         {found.map((line, index) => (
           // Lines have no names of their own.
           // eslint-disable-next-line react/no-array-index-key
-          <div key={index}>
+          <div key={index} data-failed={line.failed || undefined}>
             {node.kind !== 'Pod' && line.pod && (
               <span className={styles.second}>{line.pod.slice(-5)} </span>
             )}
-            {line.content}
+            <AnsiText text={line.content} />
           </div>
         ))}
         <div ref={end} />

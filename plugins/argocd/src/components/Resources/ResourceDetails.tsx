@@ -121,7 +121,14 @@ function Difference({ application, node }: DetailProps) {
   if (error) {
     return <Failure error={error} />;
   }
-  const [diff] = value!;
+  if (value!.notComparable) {
+    return (
+      <Text as="p">
+        {t('diff.notComparable', { message: value!.notComparable })}
+      </Text>
+    );
+  }
+  const [diff] = value!.items;
   return diff ? (
     <Suspense fallback={<Skeleton width="100%" height={160} />}>
       <LazyDiffView diff={diff} />

@@ -108,17 +108,19 @@ describe('the resources of an application', () => {
 
   it('open beside the table: summary, difference, events', async () => {
     const api = renderPanel();
-    api.getDiff.mockResolvedValue([
-      {
-        group: '',
-        kind: 'Deployment',
-        namespace: 'coelho-dev',
-        name: 'web',
-        change: 'update',
-        live: 'replicas: 1\n',
-        desired: 'replicas: 3\n',
-      },
-    ]);
+    api.getDiff.mockResolvedValue({
+      items: [
+        {
+          group: '',
+          kind: 'Deployment',
+          namespace: 'coelho-dev',
+          name: 'web',
+          change: 'update',
+          live: 'replicas: 1\n',
+          desired: 'replicas: 3\n',
+        },
+      ],
+    });
     await userEvent.click(await screen.findByRole('radio', { name: 'Table' }));
     await userEvent.click(screen.getAllByRole('button', { name: 'web' })[1]);
     const details = within(

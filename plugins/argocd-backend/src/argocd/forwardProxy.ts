@@ -16,18 +16,15 @@
 
 import { Dispatcher, Pool, ProxyAgent } from 'undici';
 
-/** The forward proxy, and not what is behind it, let no connection through. */
-export class ProxyFailure extends Error {
-  /** @param code - of the failure, or `HTTP <status>` where the proxy answered */
-  constructor(readonly code: string) {
-    super('The forward proxy lets no connection through.');
-    this.name = 'ProxyFailure';
-  }
-}
+/** Code of a failure of the forward proxy, and not of what is behind it. */
+export const proxyFailureCode = 'ERR_FORWARD_PROXY';
 
-function failureOf(error: unknown): ProxyFailure {
-  const { code = 'UNKNOWN' } = error as { code?: string };
-  return new ProxyFailure(code);
+/** @param detail - the code of the failure, or `HTTP <status>` where the proxy answered */
+function proxyFailure(detail: string | undefined): Error {
+  return Object.assign(
+    new Error('The forward proxy lets no connection through.'),
+    { code: proxyFailureCode, detail },
+  );
 }
 
 /** Connections to the proxy; what fails here is no fault of Argo CD. */
@@ -50,12 +47,12 @@ class ProxyPool extends Pool {
       data => {
         if (data.statusCode !== 200) {
           data.socket.on('error', () => {}).destroy();
-          throw new ProxyFailure(`HTTP ${data.statusCode}`);
+          throw proxyFailure(`HTTP ${data.statusCode}`);
         }
         return data;
       },
-      error => {
-        throw failureOf(error);
+      (error: { code?: string }) => {
+        throw proxyFailure(error.code);
       },
     );
   }
