@@ -281,6 +281,15 @@ describe('platform/bootstrap', () => {
       'REGISTRY_REPOSITORY is called PLATFORM_REPOSITORY now',
     ],
     [{ DISCOVERY_GROUP: 'web' }, 'is in none of GITLAB_GROUPS'],
+    [
+      { DESTINATIONS: '*-dev argocd' },
+      "DESTINATIONS: 'argocd' is no namespace",
+    ],
+    [{ DESTINATIONS: '***' }, "DESTINATIONS: '***' is every namespace"],
+    [
+      { ARGOCD_PRESET: 'per-project', PROJECT_NAMESPACES: 'shop-dev default' },
+      "PROJECT_NAMESPACES: 'default' is no namespace",
+    ],
   ])('refuses %j before anything is done', async (settings, sentence) => {
     await platform.prepare(settings);
     const { code, output } = await platform.commands.bootstrap();
