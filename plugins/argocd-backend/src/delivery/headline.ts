@@ -346,11 +346,12 @@ function instanceLine(environments: EnvironmentFacts[]): HeadlineWords['line'] {
 }
 
 function line(
-  { code }: HeadlineWords,
+  { code, cause }: HeadlineWords,
   { environments, laterCommits, unavailable }: HeadlineFacts,
 ): HeadlineWords['line'] {
   const ofInstance = instanceLine(environments);
-  if (ofInstance) {
+  // Nothing is said twice.
+  if (ofInstance && ofInstance.code !== cause?.code) {
     return ofInstance;
   }
   if (['versionsOnly', 'unknown'].includes(code)) {
