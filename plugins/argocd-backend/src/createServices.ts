@@ -79,6 +79,7 @@ import { RoleProof } from './provision/proof/RoleProof';
 import { ApplicationReader } from './reading/ApplicationReader';
 import { ApplicationSetReader } from './inventory/ApplicationSetReader';
 import { ClusterReader } from './inventory/ClusterReader';
+import { ApplicationWatcher } from './watcher/ApplicationWatcher';
 import { ProjectReader } from './windows/ProjectReader';
 
 /** Milliseconds until the catalog is read for an application that names an entity which it does not have. */

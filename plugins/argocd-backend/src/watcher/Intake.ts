@@ -105,7 +105,10 @@ export class Intake {
   reading(application: RawApplication): void {
     const { store } = this.options;
     if (store.stored(this.#refOf(application))) {
-      this.event({ type: 'MODIFIED', application });
+      const event: RawWatchEvent = { type: 'MODIFIED', application };
+      this.#apply(event);
+      // A list that is under way may be older.
+      this.#buffer?.push(event);
     }
   }
 
