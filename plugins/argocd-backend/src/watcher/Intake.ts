@@ -105,7 +105,10 @@ export class Intake {
   reading(application: RawApplication): void {
     const { store } = this.options;
     if (store.stored(this.#refOf(application))) {
-      this.event({ type: 'MODIFIED', application });
+      const event: RawWatchEvent = { type: 'MODIFIED', application };
+      // Somebody may wait for it, and a list takes long; what it says more than the list is taken in again after that.
+      this.#buffer?.push(event);
+      this.#apply(event);
     }
   }
 
