@@ -140,6 +140,15 @@ describe('platform/bootstrap with other Argo CDs', () => {
       ['global', ['*-dev', '*-staging', '*-production']],
       ['argocd-shop', ['shop-dev', 'shop-production']],
     ]);
+
+    // An undo says what stays: of a cluster that goes as well, nothing.
+    const undo = await commands.bootstrap('--settings', file('shop'), '--undo');
+    expect(
+      undo.output.split('\n').filter(line => line.includes(' delete ')),
+    ).toEqual([
+      '  the namespace of Argo CD, with every Secret in it: kubectl --context k3d-test delete namespace argocd-shop',
+      '  the namespaces of the project, with what runs there: kubectl --context k3d-test delete namespace shop-dev shop-production',
+    ]);
   });
 
   it('adopts one that is there, changes accounts and policies only, and undoes that', async () => {
