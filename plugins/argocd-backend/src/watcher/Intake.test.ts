@@ -69,6 +69,16 @@ describe('Intake', () => {
     expect(shown()).toBe('Synced');
   });
 
+  it('shows what was read while a list is under way at once, and keeps it', async () => {
+    const listing = intake.list(async () => {
+      intake.reading(application('Unknown', '111'));
+      expect(shown()).toBe('Unknown');
+      return list('110', 'OutOfSync')();
+    });
+    await listing;
+    expect(shown()).toBe('Unknown');
+  });
+
   it('follows a cluster that was restored, where versions stay back', async () => {
     await intake.list(list('90', 'Synced'));
     await intake.list(list('91', 'Synced'));

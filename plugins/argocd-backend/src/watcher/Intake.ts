@@ -106,9 +106,9 @@ export class Intake {
     const { store } = this.options;
     if (store.stored(this.#refOf(application))) {
       const event: RawWatchEvent = { type: 'MODIFIED', application };
-      this.#apply(event);
-      // A list that is under way may be older.
+      // Somebody may wait for it, and a list takes long; what it says more than the list is taken in again after that.
       this.#buffer?.push(event);
+      this.#apply(event);
     }
   }
 
