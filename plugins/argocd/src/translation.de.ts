@@ -926,6 +926,17 @@ const messages = {
     'Das Portal antwortet seit {{time}} nicht; zu sehen ist, was da bekannt war.',
   'connection.off': 'Jetzt nicht: Das Portal antwortet nicht.',
 
+  'credentials.ends': '{{name}}: Die Tokens des Portals enden – {{ends}}.',
+  'credentials.renew':
+    '{{name}}: Die Tokens des Portals enden – {{ends}}. Erneuere sie mit platform/renew.',
+  'credentials.ended': '{{what}} ist abgelaufen',
+  'credentials.today': '{{what}} in weniger als einem Tag',
+  'credentials.left_one': '{{what}} in {{count}} Tag',
+  'credentials.left_other': '{{what}} in {{count}} Tagen',
+  'credentials.purpose.read': 'Lesen',
+  'credentials.purpose.operate': 'Bedienen',
+  'credentials.purpose.provision': 'Anlegen',
+
   'instance.delayed':
     '{{name}} meldet Änderungen nicht von selbst; sie erscheinen bis zu 30 s später.',
   'instance.trouble': '{{name}}: {{trouble}}',

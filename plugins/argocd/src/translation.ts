@@ -85,6 +85,16 @@ export const argocdTranslationRef = createTranslationRef({
       lost: 'The portal does not answer since {{time}}; what is shown is from then.',
       off: 'Not now: the portal does not answer.',
     },
+    credentials: {
+      ends: "{{name}}: the portal's tokens end – {{ends}}.",
+      renew:
+        "{{name}}: the portal's tokens end – {{ends}}. Renew them with platform/renew.",
+      ended: '{{what}} has ended',
+      today: '{{what}} in less than a day',
+      left_one: '{{what}} in {{count}} day',
+      left_other: '{{what}} in {{count}} days',
+      purpose: { read: 'read', operate: 'operate', provision: 'provision' },
+    },
     instance: {
       delayed: '{{name}} does not push changes; they show up to 30 s late.',
       trouble: '{{name}}: {{trouble}}',

@@ -125,6 +125,30 @@ describe('the applications page', () => {
     );
   });
 
+  it('shows when tokens end to those who look at everything only', async () => {
+    const api = apiMock(async () => answer());
+    api.getInstances.mockResolvedValue([
+      {
+        ...liveInstance,
+        credentials: [
+          {
+            purpose: 'read',
+            expiresAt: '2026-12-01T00:00:00Z',
+            expiresInDays: 9,
+          },
+        ],
+        registration: { methods: ['manual'], namespace: 'argocd' },
+      },
+    ]);
+    renderPage({ api });
+    await screen.findByRole('grid');
+    expect(api.getInstances).not.toHaveBeenCalled();
+    await userEvent.click(screen.getByRole('radio', { name: 'All' }));
+    expect(
+      await screen.findByText(/tokens end – read in 9 days/),
+    ).toBeInTheDocument();
+  });
+
   it('shows more where there is more', async () => {
     const api = apiMock(async () => answer());
     api.getApplications.mockResolvedValue({

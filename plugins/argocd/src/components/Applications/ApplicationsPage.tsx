@@ -37,7 +37,12 @@ import { argocdTranslationRef } from '../../translation';
 import { instanceTitle } from '../../utils/instanceTitle';
 import { nameOfRef } from '../../utils/nameOfRef';
 import { PageState, stateOfError } from '../PageState';
-import { ConnectionState, InstanceNotices, LostNotice } from '../States';
+import {
+  ConnectionState,
+  CredentialEnds,
+  InstanceNotices,
+  LostNotice,
+} from '../States';
 import styles from './Applications.module.css';
 import { ApplicationsColumn, applicationsColumns } from './columns';
 import { ApplicationsTable } from './ApplicationsTable';
@@ -145,6 +150,7 @@ export function ApplicationsPage(props: {
     <Container className={styles.page} data-argocd="applications">
       <LostNotice />
       <InstanceNotices data={shown} />
+      {!mine && <CredentialEnds />}
       <div className={styles.bar}>
         <ToggleButtonGroup
           selectionMode="single"

@@ -15,6 +15,7 @@
  */
 
 export { ConnectionState } from './ConnectionState';
+export { CredentialEnds } from './CredentialEnds';
 export { InstanceNotices } from './InstanceNotices';
 export { LostNotice } from './LostNotice';
 export { RetryMessage } from './RetryMessage';
