@@ -892,6 +892,8 @@ const messages = {
   'verdict.was': 'War: {{word}}',
   'verdict.wasAt': 'War: {{word}}, um {{time}}',
   'verdict.wasSaid': 'Beim letzten Vergleich, {{time}}: {{sentence}}',
+  'verdict.asOf': 'Stand {{time}}',
+  'verdict.asLastKnown': 'Zuletzt bekannt',
   'verdict.wasLive': 'War gesund',
   'verdict.wasLiveAt': 'War gesund, um {{time}}',
 
@@ -920,7 +922,7 @@ const messages = {
   'environments.all_other': 'Alle {{count}} zeigen',
 
   'connection.pushed': 'Änderungen erscheinen sofort',
-  'connection.compared': 'Argo CD hat {{age}} verglichen',
+  'connection.compared': 'Argo CD hat in den letzten {{age}} verglichen',
   'connection.polling': 'Schaut alle {{seconds}} s nach',
   'connection.lost':
     'Das Portal antwortet seit {{time}} nicht; zu sehen ist, was da bekannt war.',

@@ -49,6 +49,8 @@ export const argocdTranslationRef = createTranslationRef({
       was: 'Was: {{word}}',
       wasAt: 'Was: {{word}}, at {{time}}',
       wasSaid: 'When it was last compared, {{time}}: {{sentence}}',
+      asOf: 'As of {{time}}',
+      asLastKnown: 'As last known',
       wasLive: 'Was healthy',
       wasLiveAt: 'Was healthy, at {{time}}',
     },
@@ -80,7 +82,7 @@ export const argocdTranslationRef = createTranslationRef({
     },
     connection: {
       pushed: 'Changes show at once',
-      compared: 'Argo CD compared {{age}}',
+      compared: 'Argo CD compared within the last {{age}}',
       polling: 'Looks every {{seconds}} s',
       lost: 'The portal does not answer since {{time}}; what is shown is from then.',
       off: 'Not now: the portal does not answer.',

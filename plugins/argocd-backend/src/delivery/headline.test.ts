@@ -160,6 +160,21 @@ describe('headline', () => {
       },
     ],
     [
+      'Argo CD cannot read dev: the cluster does not answer Argo CD.',
+      {
+        environments: [
+          environment('dev', 'cannotCompare', yes, {
+            ...troubled('clusterAway', 'eu'),
+            cause: { code: 'clusterUnreachable', parameters: {} },
+          }),
+          environment('staging', 'live', yes, {
+            ...troubled('clusterAway', 'eu'),
+            ...uncompared('live', '2026-11-28T10:02:00Z'),
+          }),
+        ],
+      },
+    ],
+    [
       'Live in dev. | Argo CD cannot render: its repo-server does not answer.',
       {
         environments: [

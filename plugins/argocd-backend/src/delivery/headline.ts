@@ -24,6 +24,7 @@ import {
   Verdict,
   isHeard,
 } from '@slipway/plugin-argocd-common';
+import { troubleOfCause } from '../causes/isToldOfInstance';
 import { WorkedOutStanding } from './standing';
 import { CommitFacts } from './types';
 
@@ -351,7 +352,7 @@ function line(
 ): HeadlineWords['line'] {
   const ofInstance = instanceLine(environments);
   // Nothing is said twice.
-  if (ofInstance && ofInstance.code !== cause?.code) {
+  if (ofInstance && ofInstance.code !== (cause && troubleOfCause[cause.code])) {
     return ofInstance;
   }
   if (['versionsOnly', 'unknown'].includes(code)) {

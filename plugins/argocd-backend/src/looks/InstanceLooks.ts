@@ -24,7 +24,7 @@ import {
 import { RepositoryChanges } from '../delivery/types';
 import { FailedCluster } from '../inventory/ClusterReader';
 import { Addresses } from '../pages/repositoryPage';
-import { ApplicationLook } from '../record/ApplicationLook';
+import { ApplicationLook, ClusterLook } from '../record/ApplicationLook';
 import { ApplicationRecord } from '../record/ApplicationRecord';
 import { clusterOf } from '../record/cluster';
 import { ArgocdClock } from './ArgocdClock';
@@ -192,7 +192,7 @@ export class InstanceLooks {
   ): ApplicationLook {
     const at = this.comparedAt(application);
     const look = {
-      isOld: !isHeard(status.status) || this.isOld(clusterOf(application)),
+      ...this.at(status, clusterOf(application)),
       comparedAt: at === undefined ? undefined : iso(at),
     };
     return isHeard(status.status)
@@ -200,13 +200,19 @@ export class InstanceLooks {
       : { ...look, comparedAt: look.comparedAt ?? status.dataAsOf };
   }
 
-  /** Whether nothing that deploys to a cluster is compared, although Argo CD is heard. */
-  isOld(cluster: string): boolean {
-    return (
-      this.#isNotComparing ||
-      this.#uncompared.has(cluster) ||
-      this.#away.some(({ destinations }) => destinations.includes(cluster))
+  /** How far what Argo CD says of all that deploys to a cluster holds now. */
+  at(status: Pick<InstanceStatus, 'status'>, cluster: string): ClusterLook {
+    const isComparing =
+      isHeard(status.status) &&
+      !this.#isNotComparing &&
+      !this.#uncompared.has(cluster);
+    const isAway = this.#away.some(({ destinations }) =>
+      destinations.includes(cluster),
     );
+    return {
+      isOld: !isComparing || isAway,
+      isTried: isComparing && isAway,
+    };
   }
 
   #decide(applications: () => number, now: number): InstanceTrouble[] {

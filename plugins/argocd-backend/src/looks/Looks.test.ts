@@ -251,7 +251,11 @@ describe('notComparing', () => {
         status: 'unreachable',
         since: '',
       }),
-    ).toEqual({ isOld: true, comparedAt: '2026-11-28T00:00:00.000Z' });
+    ).toEqual({
+      isOld: true,
+      isTried: false,
+      comparedAt: '2026-11-28T00:00:00.000Z',
+    });
   });
 
   it('is not said where only an answer fails', async () => {
@@ -270,7 +274,7 @@ describe('notComparing', () => {
     argocd.isComparing = false;
     await argocd.untilNamed('notComparing');
     const look = argocd.looks.of(argocd.record(0), status);
-    expect(look.isOld).toBe(true);
+    expect(look).toMatchObject({ isOld: true, isTried: false });
     expect(look.comparedAt).toMatch(/^2026-11-28T00:[23]\d/);
     await argocd.pass(30 * minute);
     expect(argocd.changes).toBe(1);
@@ -322,10 +326,14 @@ describe('clusterAway', () => {
       { code: 'clusterAway', cluster: 'production' },
     ]);
     expect(JSON.stringify(argocd.said())).not.toContain('10.0.0.1');
-    const isOld = [0, 1, 2].map(
-      index => argocd.looks.of(argocd.record(index), status).isOld,
+    const looks = [0, 1, 2].map(index =>
+      argocd.looks.of(argocd.record(index), status),
     );
-    expect(isOld).toEqual([false, true, true]);
+    expect(looks).toMatchObject([
+      { isOld: false, isTried: false },
+      { isOld: true, isTried: true },
+      { isOld: true, isTried: true },
+    ]);
     await argocd.pass(minute / 12);
     argocd.compare(2);
     await argocd.pass(minute / 12);

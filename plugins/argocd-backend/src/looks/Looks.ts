@@ -26,8 +26,9 @@ import { InstanceConfig } from '../config';
 import { RepositoryChanges } from '../delivery/types';
 import { ClusterReader } from '../inventory/ClusterReader';
 import { Addresses } from '../pages/repositoryPage';
-import { ApplicationLook } from '../record/ApplicationLook';
+import { ApplicationLook, ClusterLook } from '../record/ApplicationLook';
 import { ApplicationRecord } from '../record/ApplicationRecord';
+import { clusterOf } from '../record/cluster';
 import { ApplicationStore } from '../store/ApplicationStore';
 import { StoredApplication } from '../store/StoredApplication';
 import { Comparing } from './Comparing';
@@ -119,20 +120,21 @@ export class Looks {
   /** How far what Argo CD says of an application holds now. */
   of(record: ApplicationRecord, status: InstanceStatus): ApplicationLook {
     return (
-      this.#instances.get(record.instance)?.of(record, status) ?? {
-        isOld: !isHeard(status.status),
-      }
+      this.#instances.get(record.instance)?.of(record, status) ??
+      this.at(status, clusterOf(record))
     );
   }
 
-  /** Whether nothing is known of now, of all that one instance deploys to a cluster. */
-  isOld(
+  /** How far what Argo CD says of all that one instance deploys to a cluster holds now. */
+  at(
     status: Pick<InstanceStatus, 'name' | 'status'>,
     cluster: string,
-  ): boolean {
+  ): ClusterLook {
     return (
-      !isHeard(status.status) ||
-      this.#instances.get(status.name)?.isOld(cluster) === true
+      this.#instances.get(status.name)?.at(status, cluster) ?? {
+        isOld: !isHeard(status.status),
+        isTried: false,
+      }
     );
   }
 
@@ -167,6 +169,7 @@ export class Looks {
     looks: InstanceLooks,
     { comparing, cluster }: { comparing: Comparing; cluster?: string },
   ): StoredApplication | undefined {
+    const status = this.options.statusOf(name);
     let chosen: { application: StoredApplication; rank: number } | undefined;
     for (const application of this.options.store.listByInstance(name)) {
       if (cluster !== undefined && application.cluster !== cluster) {
@@ -174,7 +177,7 @@ export class Looks {
       }
       const isUnfit =
         ['deleting', 'cannotCompare'].includes(application.verdictCode) ||
-        looks.isOld(application.cluster);
+        looks.at(status, application.cluster).isOld;
       const rank =
         (looks.comparedAt(application) ?? 0) -
         (isUnfit ? 1e15 : 0) -

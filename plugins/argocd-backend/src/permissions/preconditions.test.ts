@@ -161,7 +161,7 @@ describe('actionState', () => {
     ],
     [
       'an instance that does not look',
-      stateOf('sync', {}, { look: { isOld: true } }),
+      stateOf('sync', {}, { look: { isOld: true, isTried: false } }),
       refused('notComparing', { instance: 'main' }),
     ],
     [
@@ -228,7 +228,9 @@ describe('actionState', () => {
   it('lets people act where changes are only heard late, and refresh where Argo CD does not look', () => {
     const instance = { name: 'main', status: 'delayed', since: '' } as const;
     expect(stateOf('sync', {}, { instance })).toEqual({ allowed: true });
-    expect(stateOf('refresh', {}, { look: { isOld: true } })).toEqual({
+    expect(
+      stateOf('refresh', {}, { look: { isOld: true, isTried: false } }),
+    ).toEqual({
       allowed: true,
     });
   });

@@ -14,10 +14,26 @@
  * limitations under the License.
  */
 
-/** How far what Argo CD says of one application holds now. */
-export interface ApplicationLook {
+import { VerdictCode } from '@slipway/plugin-argocd-common';
+
+/** How far what Argo CD says holds now of what it deploys to one cluster. */
+export interface ClusterLook {
   /** Argo CD does not answer, or does not compare it: it was so, and nobody knows whether it still is. */
   isOld: boolean;
+  /** Argo CD goes on comparing, and each comparison fails: that it cannot compare is so now. */
+  isTried: boolean;
+}
+
+/** How far what Argo CD says of one application holds now. */
+export interface ApplicationLook extends ClusterLook {
   /** When it was last compared, ISO 8601; absent where nobody knows. */
   comparedAt?: string;
+}
+
+/** Whether a verdict says only how it was. */
+export function isPast(
+  code: VerdictCode,
+  { isOld, isTried }: ClusterLook,
+): boolean {
+  return isOld && !(isTried && code === 'cannotCompare');
 }

@@ -26,6 +26,7 @@ import {
   ApplicationListQuery,
 } from '@slipway/plugin-argocd-common';
 import { LRUCache } from 'lru-cache';
+import { isPast } from '../record/ApplicationLook';
 import { ApplicationRecord } from '../record/ApplicationRecord';
 import { verdict } from '../verdict/verdict';
 import { DeploymentRecorder } from '../history/DeploymentRecorder';
@@ -76,7 +77,7 @@ export class ApplicationListService {
       links: EntityLinks;
       applicationSets: ApplicationSetReader;
       clusters: ClusterReader;
-      looks: Pick<Looks, 'of' | 'isOld'>;
+      looks: Pick<Looks, 'of' | 'at'>;
       projects: ProjectReader;
       recorder: DeploymentRecorder;
       requests: OperationRequests;
@@ -120,8 +121,8 @@ export class ApplicationListService {
       seen,
       after,
       limit: query.limit ?? defaultLimit,
-      isOld: ({ instance, cluster }) =>
-        looks.isOld(instances.get(instance).watcher.status, cluster),
+      isOld: ({ instance, cluster, verdict: code }) =>
+        isPast(code, looks.at(instances.get(instance).watcher.status, cluster)),
       isAllowed: resource => permissions.isAllowed('read', resource),
       isAllowedEach: !permissions.isDecidedBy('read', cellFacts),
     });

@@ -194,7 +194,8 @@ class World {
         entities:
           asked.entity &&
           new Set(asked.entity.filter(ref => seen.includes(ref))),
-        isOld: ({ cluster }) => cluster === away,
+        isOld: ({ cluster, verdict }) =>
+          cluster === away && verdict !== 'cannotCompare',
         isAllowedEach: namespace !== undefined,
         isAllowed: ({ record: { project, destination } }) =>
           allowed.includes(project) &&
@@ -228,7 +229,8 @@ class World {
         isAllowed: ({ project, destination }) =>
           allowed.includes(project) &&
           (namespace === undefined || destination.namespace === namespace),
-        isOld: ({ cluster }) => cluster === away,
+        isOld: ({ cluster, verdictCode }) =>
+          cluster === away && verdictCode !== 'cannotCompare',
         isVisible: ref => seen.includes(ref),
         mine,
         skip,

@@ -37,7 +37,7 @@ export interface Selection {
   /** Owners that the user may see. */
   seen: ReadonlySet<string>;
   /** Whether of what counts as a cell nothing is known of now. */
-  isOld(cell: Pick<Cell, 'instance' | 'cluster'>): boolean;
+  isOld(cell: Pick<Cell, 'instance' | 'cluster' | 'verdict'>): boolean;
   /** Entities whose applications are wanted. */
   entities?: ReadonlySet<string>;
   /** Owners whose applications are wanted. */

@@ -1261,17 +1261,38 @@ describe('verdict', () => {
       lastKnown: true,
     });
     const comparedAt = '2026-11-23T05:00:00Z';
-    expect(judge({}, { look: { isOld: true, comparedAt } })).toMatchObject({
+    expect(
+      judge({}, { look: { isOld: true, isTried: true, comparedAt } }),
+    ).toMatchObject({
       lastKnown: true,
       comparedAt,
     });
   });
 
   it.each([
+    ['goes on and fails', true, undefined],
+    ['has ended', false, true],
+  ])(
+    'says in the present that it cannot be compared where comparing %s',
+    (_name, isTried, lastKnown) => {
+      const said = judge(
+        { sync: { status: 'Unknown' } },
+        { look: { isOld: true, isTried } },
+      );
+      expect(said.code).toBe('cannotCompare');
+      expect(said.lastKnown).toBe(lastKnown);
+    },
+  );
+
+  it.each([
     ['is heard by its stream', 'live'],
     ['is heard by lists alone', 'delayed'],
   ] as const)('marks nothing of an Argo CD that %s', (_name, status) => {
-    const look = { isOld: false, comparedAt: '2026-11-23T05:00:00Z' };
+    const look = {
+      isOld: false,
+      isTried: false,
+      comparedAt: '2026-11-23T05:00:00Z',
+    };
     const said = judge({}, { instance: { status }, look });
     expect(said).not.toHaveProperty('lastKnown');
     expect(said).not.toHaveProperty('comparedAt');

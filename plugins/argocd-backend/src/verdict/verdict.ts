@@ -19,6 +19,7 @@ import {
   verdictSentence,
   isHeard,
 } from '@slipway/plugin-argocd-common';
+import { isPast } from '../record/ApplicationLook';
 import { ApplicationRecord } from '../record/ApplicationRecord';
 import { broken } from './broken';
 import { cannotCompare } from './cannotCompare';
@@ -89,7 +90,8 @@ export function verdict(
 ): Verdict {
   const decision = decide(record, context);
   const { instance, look } = context;
-  const isOld = !isHeard(instance.status) || look?.isOld;
+  const isOld =
+    !isHeard(instance.status) || (look && isPast(decision.code, look));
   const comparedAt = look?.comparedAt;
   return {
     ...decision,

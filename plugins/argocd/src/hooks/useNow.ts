@@ -16,8 +16,8 @@
 
 import { useSyncExternalStore } from 'react';
 
-/** Often enough for relative times. */
-const stepMs = 5_000;
+/** Milliseconds until the time goes on; often enough for relative times. */
+export const stepMs = 5_000;
 
 // One for all components, so that the times of a page change together.
 const listeners = new Set<() => void>();

@@ -37,6 +37,18 @@ describe('useTimes', () => {
   });
 
   it.each([
+    ['2026-11-23T11:59:47.100Z', '13 sec'],
+    ['2026-11-23T11:58:01Z', '119 sec'],
+    ['2026-11-23T11:57:59Z', '3 min'],
+    ['2026-11-23T08:59:59Z', '4 hr'],
+    ['2026-11-20T12:00:00Z', '3 days'],
+    // The clock of a cluster may be ahead.
+    ['2026-11-23T12:00:30Z', '1 sec'],
+  ])('spans %s by the last %s', (iso, text) => {
+    expect(times().within(iso, now)).toBe(text);
+  });
+
+  it.each([
     [42, '42 sec'],
     [90, '2 min'],
     [2_400, '40 min'],

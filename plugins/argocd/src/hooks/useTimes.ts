@@ -23,6 +23,7 @@ const steps: [Intl.RelativeTimeFormatUnit, number][] = [
   ['second', 1_000],
 ];
 const dayMs = 86_400_000;
+const units: typeof steps = [['day', dayMs], ...steps];
 
 const clock = { hour: '2-digit', minute: '2-digit' } as const;
 const day = { day: 'numeric', month: 'short' } as const;
@@ -46,6 +47,18 @@ export function useTimes() {
           style: 'short',
           numeric: 'auto',
         }).format(-Math.floor(ago / size), unit);
+      },
+
+      /** A span that reaches back to a time, rounded up. @param now - milliseconds */
+      within(iso: string, now: number): string {
+        const ago = Math.max(1_000, now - Date.parse(iso));
+        const [unit, size] =
+          units.find(item => ago >= 2 * item[1]) ?? units[units.length - 1];
+        return new Intl.NumberFormat(locale, {
+          style: 'unit',
+          unit,
+          unitDisplay: 'short',
+        }).format(Math.ceil(ago / size));
       },
 
       exact(iso: string): string {

@@ -35,6 +35,22 @@ describe('the facts of an application', () => {
     ]);
   });
 
+  it.each([
+    ['2026-11-23T14:02:00Z', /^As of .*:02/],
+    [undefined, 'As last known'],
+  ])('say how old they are: %s', async (comparedAt, text) => {
+    const { verdict } = liveApplication;
+    renderInTestApp(
+      <FactsPanel
+        application={{
+          ...liveApplication,
+          verdict: { ...verdict, lastKnown: true, comparedAt },
+        }}
+      />,
+    );
+    expect(await screen.findByText(text)).toBeInTheDocument();
+  });
+
   it('name every source, the cluster, the ApplicationSet, and what alone was synced', async () => {
     const [source] = liveApplication.sources;
     renderInTestApp(

@@ -22,6 +22,7 @@ import { useSentences } from '../../hooks/useSentences';
 import { argocdTranslationRef } from '../../translation';
 import { nameOfUser } from '../../utils/nameOfUser';
 import { ImageName, RelativeTime, Revision } from '../Text';
+import { AsOf } from '../Verdict';
 import styles from './Application.module.css';
 
 function Fact(props: { label: string; children: ReactNode }) {
@@ -76,9 +77,12 @@ export function FactsPanel(props: { application: ApplicationView }) {
   return (
     <Card>
       <CardHeader>
-        <Text as="h3" variant="title-x-small" weight="bold">
-          {t('facts.title')}
-        </Text>
+        <div className={styles.head}>
+          <Text as="h3" variant="title-x-small" weight="bold">
+            {t('facts.title')}
+          </Text>
+          <AsOf verdict={application.verdict} />
+        </div>
       </CardHeader>
       <CardBody className={styles.stack}>
         {/* The cause says it above; of what is healthy the facts below say it. */}

@@ -83,6 +83,24 @@ describe('the deployments', () => {
     expect(within(grid).queryByText(/Healthy|Synced/)).not.toBeInTheDocument();
   });
 
+  it.each([
+    [undefined, 'good'],
+    [true, 'old'],
+  ])(
+    'are called healthy in green only while Argo CD compares: %s',
+    async (lastKnown, tone) => {
+      const { verdict } = liveApplication;
+      renderPanel({
+        application: { ...liveApplication, verdict: { ...verdict, lastKnown } },
+      });
+      expect(await screen.findByText('Healthy')).toHaveAttribute(
+        'data-tone',
+        tone,
+      );
+      expect(screen.getByText('Degraded')).toHaveAttribute('data-tone', 'bad');
+    },
+  );
+
   it('say that the title of a commit may not be seen', async () => {
     const api = apiMock(async () => answer());
     api.getEntityDeployments.mockResolvedValue({

@@ -171,7 +171,10 @@ export function DeploymentsPanel(props: {
       label: t('history.outcome'),
       cell: row => (
         <Cell>
-          <Outcome deployment={row} />
+          <Outcome
+            deployment={row}
+            isOld={applicationOf(row)?.verdict.lastKnown === true}
+          />
         </Cell>
       ),
     },

@@ -19,6 +19,7 @@ import {
   RiCheckboxCircleLine,
   RiCloseCircleLine,
   RiIndeterminateCircleLine,
+  RiTimeLine,
 } from '@remixicon/react';
 import { Deployment } from '@slipway/plugin-argocd-common';
 import { argocdTranslationRef } from '../../translation';
@@ -28,20 +29,24 @@ const icons = {
   good: RiCheckboxCircleLine,
   bad: RiCloseCircleLine,
   quiet: RiIndeterminateCircleLine,
+  old: RiTimeLine,
 };
 
-function toneOf({ outcome, healthAfter }: Deployment): keyof typeof icons {
+function toneOf(
+  { outcome, healthAfter }: Deployment,
+  isOld: boolean,
+): keyof typeof icons {
   if (outcome === 'succeeded' && healthAfter === 'Healthy') {
-    return 'good';
+    return isOld ? 'old' : 'good';
   }
   return outcome === 'failed' || healthAfter === 'Degraded' ? 'bad' : 'quiet';
 }
 
-/** How it ended, and how healthy it was afterwards: icon and words. */
-export function Outcome(props: { deployment: Deployment }) {
+/** How it ended, and how healthy it was afterwards: icon and words. Green only while Argo CD compares. */
+export function Outcome(props: { deployment: Deployment; isOld: boolean }) {
   const { t } = useTranslationRef(argocdTranslationRef);
   const { outcome, healthAfter, message } = props.deployment;
-  const tone = toneOf(props.deployment);
+  const tone = toneOf(props.deployment, props.isOld);
   const Icon = icons[tone];
   return (
     <span className={styles.outcome} data-tone={tone} title={message}>

@@ -22,6 +22,7 @@ import {
   RiContrastLine,
   RiPauseCircleLine,
   RiQuestionLine,
+  RiTimeLine,
 } from '@remixicon/react';
 import { HealthStatus } from '@slipway/plugin-argocd-common';
 import { argocdTranslationRef } from '../../translation';
@@ -36,15 +37,20 @@ const icons = {
   Unknown: RiQuestionLine,
 };
 
-/** Health as icon and word; why, in the tooltip. */
+/** Health as icon and word; why, in the tooltip. What is only last known has no color. */
 export function HealthWord(props: {
   health: { status: HealthStatus; message?: string };
+  isOld: boolean;
 }) {
   const { t } = useTranslationRef(argocdTranslationRef);
   const { status, message } = props.health;
-  const Icon = icons[status];
+  const Icon = props.isOld ? RiTimeLine : icons[status];
   return (
-    <span className={styles.health} data-health={status} title={message}>
+    <span
+      className={styles.health}
+      data-health={props.isOld ? undefined : status}
+      title={message}
+    >
       <Icon size={14} aria-hidden />
       {t(`health.${status}`)}
     </span>

@@ -51,7 +51,7 @@ const queryOf = ({ group, version, kind, namespace, name }: ResourceNode) => ({
   name,
 });
 
-function Summary({ node }: DetailProps) {
+function Summary({ application, node }: DetailProps) {
   const { t } = useTranslationRef(argocdTranslationRef);
   return (
     <dl className={styles.facts}>
@@ -59,7 +59,10 @@ function Summary({ node }: DetailProps) {
         <>
           <dt>{t('facts.health')}</dt>
           <dd>
-            <HealthWord health={node.health} />
+            <HealthWord
+              health={node.health}
+              isOld={application.verdict.lastKnown === true}
+            />
             {node.health.message && ` ${node.health.message}`}
           </dd>
         </>

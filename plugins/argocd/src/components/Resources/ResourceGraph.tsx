@@ -41,6 +41,7 @@ const height = 64;
 type FlowNode = Node<
   GraphNode & {
     application: string;
+    isOld: boolean;
     isSelected: boolean;
     isCollapsed: boolean;
     onToggle: () => void;
@@ -72,7 +73,9 @@ function ResourceBox({ data }: NodeProps<FlowNode>) {
         <span className={styles.name}>
           {resource?.name ?? data.application}
         </span>
-        {resource?.health && <HealthWord health={resource.health} />}
+        {resource?.health && (
+          <HealthWord health={resource.health} isOld={data.isOld} />
+        )}
       </button>
       {children > 0 && (
         <button
@@ -111,6 +114,8 @@ const nodeTypes = { resource: ResourceBox };
 /** Who owns whom, from the application to its pods. Every node and every collapse is a button. */
 export default function ResourceGraph(props: {
   application: string;
+  /** Whether this is only how it was. */
+  isOld: boolean;
   nodes: ResourceNode[];
   kept: ResourceNode[];
   collapsed: Set<string>;
@@ -157,6 +162,7 @@ export default function ResourceGraph(props: {
     data: {
       ...node,
       application: props.application,
+      isOld: props.isOld,
       isSelected: node.id === props.selected,
       isCollapsed: collapsed.has(node.id),
       onToggle: () => props.onToggle(node.id),

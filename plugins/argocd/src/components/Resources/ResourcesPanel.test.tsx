@@ -16,7 +16,7 @@
 
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { ResourceNode } from '@slipway/plugin-argocd-common';
+import { ApplicationView, ResourceNode } from '@slipway/plugin-argocd-common';
 import { answer, apiMock, liveApplication } from '../../__testUtils__/fixtures';
 import { renderOnEntityPage } from '../../__testUtils__/render';
 import { ResourcesPanel } from './ResourcesPanel';
@@ -49,9 +49,12 @@ const nodes = [
   }),
 ];
 
-function renderPanel() {
+function renderPanel(
+  application: ApplicationView = liveApplication,
+  shown: ResourceNode[] = nodes,
+) {
   const api = apiMock(async () => answer());
-  api.getResourceTree.mockResolvedValue({ nodes });
+  api.getResourceTree.mockResolvedValue({ nodes: shown });
   api.getEvents = jest.fn().mockResolvedValue([
     {
       type: 'Warning',
@@ -61,7 +64,7 @@ function renderPanel() {
       lastAt: '2026-11-23T05:01:00Z',
     },
   ]);
-  renderOnEntityPage(<ResourcesPanel application={liveApplication} />, api);
+  renderOnEntityPage(<ResourcesPanel application={application} />, api);
   return api;
 }
 
@@ -85,6 +88,34 @@ describe('the resources of an application', () => {
       expect.stringContaining('web-1Pod'),
     ]);
   });
+
+  it.each([
+    [undefined, 'Healthy', 0],
+    ['2026-11-23T14:02:00Z', null, 1],
+  ])(
+    'are green only while Argo CD compares: known as of %s',
+    async (comparedAt, health, ages) => {
+      const old = comparedAt && { lastKnown: true, comparedAt };
+      renderPanel(
+        {
+          ...liveApplication,
+          verdict: { ...liveApplication.verdict, ...old },
+        },
+        [node('Pod', 'web-1', { health: { status: 'Healthy' } })],
+      );
+      const attribute = (element: HTMLElement) =>
+        element.getAttribute('data-health');
+      const graph = await screen.findByRole('group', {
+        name: 'Graph of resources',
+      });
+      expect(attribute(within(graph).getByText('Healthy'))).toBe(health);
+      await userEvent.click(screen.getByRole('radio', { name: 'Table' }));
+      await userEvent.click(screen.getByRole('button', { name: 'web-1' }));
+      const words = screen.getAllByText('Healthy');
+      expect(words.map(attribute)).toEqual([health, health]);
+      expect(screen.queryAllByText(/^As of .*:02/)).toHaveLength(ages);
+    },
+  );
 
   it('are found by name and by what fails', async () => {
     renderPanel();

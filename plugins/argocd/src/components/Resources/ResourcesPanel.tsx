@@ -37,6 +37,7 @@ import { useConnectionState } from '../../connection';
 import { useLoaded } from '../../hooks/useLoaded';
 import { argocdTranslationRef } from '../../translation';
 import { RetryMessage } from '../States';
+import { AsOf } from '../Verdict';
 import { filterResources, initiallyCollapsed, isFailing } from './graph';
 import { HealthWord } from './HealthWord';
 import { ResourceDetails } from './ResourceDetails';
@@ -49,6 +50,7 @@ const ResourceGraph = lazy(() => import('./ResourceGraph'));
 
 function ResourceTable(props: {
   nodes: ResourceNode[];
+  isOld: boolean;
   onSelect: (node: ResourceNode) => void;
 }) {
   const { t } = useTranslationRef(argocdTranslationRef);
@@ -80,7 +82,13 @@ function ResourceTable(props: {
       id: 'health',
       label: t('facts.health'),
       cell: node => (
-        <Cell>{node.health ? <HealthWord health={node.health} /> : '–'}</Cell>
+        <Cell>
+          {node.health ? (
+            <HealthWord health={node.health} isOld={props.isOld} />
+          ) : (
+            '–'
+          )}
+        </Cell>
       ),
     },
     {
@@ -120,6 +128,7 @@ export function ResourcesPanel(props: { application: ApplicationView }) {
   const { application } = props;
   const { instance, namespace, name } = application;
   const isLost = useConnectionState().lostSince !== undefined;
+  const isOld = application.verdict.lastKnown === true;
   const isMoving = application.verdict.code === 'rollingOut';
   const { value, error, isLoading, reload } = useLoaded(
     () => api.getResourceTree({ instance, namespace, name }),
@@ -170,6 +179,7 @@ export function ResourcesPanel(props: { application: ApplicationView }) {
           <Text as="h3" variant="title-x-small" weight="bold">
             {t('resources.title')}
           </Text>
+          <AsOf verdict={application.verdict} />
           <span className={styles.second}>
             {value &&
               t('resources.count', {
@@ -212,6 +222,7 @@ export function ResourcesPanel(props: { application: ApplicationView }) {
               <Suspense fallback={<Skeleton width="100%" height={560} />}>
                 <ResourceGraph
                   application={application.name}
+                  isOld={isOld}
                   nodes={nodes}
                   kept={kept}
                   collapsed={collapsed}
@@ -224,6 +235,7 @@ export function ResourcesPanel(props: { application: ApplicationView }) {
             ) : (
               <ResourceTable
                 nodes={kept}
+                isOld={isOld}
                 onSelect={node => setSelectedId(node.id)}
               />
             )}

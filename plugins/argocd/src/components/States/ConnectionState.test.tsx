@@ -48,8 +48,13 @@ describe('the corner', () => {
       { ...liveInstance, comparedAt: ago(125) },
       { ...liveInstance, name: 'team', comparedAt: ago(4_000) },
     ]);
-    expect(corner).toHaveTextContent(/^Argo CD compared 2 min\. ago/);
+    expect(corner).toHaveTextContent(/^Argo CD compared within the last 3 min/);
     expect(corner).not.toHaveTextContent('Connected');
+  });
+
+  it('says of an old answer no more than that it has compared since', async () => {
+    const corner = await cornerOf([{ ...liveInstance, comparedAt: ago(290) }]);
+    expect(corner).toHaveTextContent('Argo CD compared within the last 5 min');
   });
 
   it('says nothing where Argo CD does not compare', async () => {
@@ -71,6 +76,8 @@ describe('the corner', () => {
         troubles: [{ code: 'webhooksSilent', since: ago(900), sentence: '' }],
       },
     ]);
-    expect(corner).toHaveTextContent(/^Argo CD compared 1 min\. ago/);
+    expect(corner).toHaveTextContent(
+      /^Argo CD compared within the last (?:6[5-9]|7\d) sec/,
+    );
   });
 });

@@ -16,15 +16,17 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { fastLookMs, useConnectionState } from '../../connection';
-import { useNow } from '../../hooks/useNow';
+import { stepMs, useNow } from '../../hooks/useNow';
 import { useTimes } from '../../hooks/useTimes';
 import { argocdTranslationRef } from '../../translation';
 import styles from './States.module.css';
 import { Shown, troubled, used } from './troubled';
 
 /**
- * When Argo CD last compared, because that the portal is connected says nothing of how old things are. Without push also
+ * How long ago Argo CD last compared at most, because that the portal is connected says nothing of how old things are. Without push also
  * how often it is looked. That the portal or an instance is lost is said elsewhere, and louder.
+ *
+ * A comparison that changes nothing is not announced: what was heard is a bound, which stays true however old it is.
  */
 export function ConnectionState(props: { data: Shown }) {
   const { t } = useTranslationRef(argocdTranslationRef);
@@ -39,7 +41,8 @@ export function ConnectionState(props: { data: Shown }) {
     .flatMap(({ comparedAt }) => comparedAt ?? [])
     .sort();
   const texts = [
-    oldest && t('connection.compared', { age: times.relative(oldest, now) }),
+    oldest &&
+      t('connection.compared', { age: times.within(oldest, now + stepMs) }),
     push === 'none' &&
       t('connection.polling', { seconds: String(fastLookMs / 1000) }),
     push === 'open' && !oldest && t('connection.pushed'),

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+export { AsOf } from './AsOf';
 export { toneClass } from './toneClass';
 export { useVerdictWord } from './useVerdictWord';
 export { VerdictWord } from './VerdictWord';

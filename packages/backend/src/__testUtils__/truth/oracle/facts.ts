@@ -55,6 +55,13 @@ export function isSeen(truth: Truth): boolean {
   );
 }
 
+/** Whether a verdict may be said in the present: what cannot be compared for its cluster is tried, and fails. */
+export function mayBeNow(truth: Truth, verdict: string): boolean {
+  return (
+    isSeen(truth) || (truth.fault === 'cluster' && verdict === 'cannotCompare')
+  );
+}
+
 /** Whether the portal hears at once what Argo CD sees. */
 export function isPrompt(truth: Truth): boolean {
   return isSeen(truth) && truth.fault !== 'streamRefused';
@@ -261,7 +268,9 @@ export function rightHeadlines(truth: Truth): string[] {
     return ['notAnswering'];
   }
   if (!isSeen(truth)) {
-    return ['notComparing'];
+    return truth.fault === 'cluster'
+      ? ['notComparing', 'cannotCompare']
+      : ['notComparing'];
   }
   const { applications } = truth;
   if (applications.some(({ renders }) => !renders)) {

@@ -19,6 +19,7 @@ import {
   isPrompt,
   isSeen,
   latestOf,
+  mayBeNow,
   rightHeadlines,
   rightVerdicts,
   runs,
@@ -119,7 +120,7 @@ function judgeEntity(where: string, answer: SaidEntity, truth: Truth): Fault[] {
   }
   if (!isSeen(truth)) {
     for (const { environment, verdict } of answer.applications) {
-      if (!verdict.lastKnown) {
+      if (!verdict.lastKnown && !mayBeNow(truth, verdict.code)) {
         faults.add(`${environment} verdict`, verdict.sentence, 'last known');
       }
     }
@@ -295,7 +296,7 @@ function judgeList(list: SaidList, system: SaidEntity, truth: Truth): Fault[] {
       faults.add('row', row.name, 'no such application');
       return;
     }
-    if (!isSeen(truth) && !verdict.lastKnown) {
+    if (!verdict.lastKnown && !mayBeNow(truth, verdict.code)) {
       faults.add(`${environment} verdict`, verdict.sentence, 'last known');
     }
     if (!isPrompt(truth)) {

@@ -19,8 +19,8 @@ import {
   behind,
   isBehind,
   isPrompt,
-  isSeen,
   latestOf,
+  mayBeNow,
   rightVerdicts,
   runs,
   versionOf,
@@ -62,6 +62,11 @@ const words: Record<string, string> = {
   'Being deleted': 'deleting',
 };
 
+function codeOf(state: string): string {
+  const [word] = Object.keys(words).filter(item => state.startsWith(item));
+  return words[word] ?? '';
+}
+
 /** Every statement that a person can read there. */
 export function judgeShown(shown: Shown, truth: Truth): Fault[] {
   const { headline, part, rows } = shown;
@@ -102,13 +107,12 @@ function judgeRow(
     return;
   }
   if (!isPrompt(truth)) {
-    if (!isSeen(truth) && !/^Was\b/i.test(state)) {
+    if (!/^Was\b/i.test(state) && !mayBeNow(truth, codeOf(state))) {
       faults.add(`${environment} state`, state, 'it is not known now');
     }
     return;
   }
-  const [word] = Object.keys(words).filter(item => state.startsWith(item));
-  if (!word || !rightVerdicts(application).includes(words[word])) {
+  if (!rightVerdicts(application).includes(codeOf(state))) {
     faults.add(`${environment} state`, state, rightVerdicts(application));
   }
   const latest = latestOf(truth);
