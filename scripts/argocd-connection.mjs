@@ -100,6 +100,11 @@ export function readToken(option, file) {
       `--${option} ${file} holds more than one word. It has to hold a token and nothing else.`,
     );
   }
+  if (!/^[!-~]+$/.test(token)) {
+    throw new Missing(
+      `--${option} ${file} holds characters that no token has. It has to be a text file with a token and nothing else.`,
+    );
+  }
   return token;
 }
 
@@ -191,7 +196,9 @@ async function requireArgocd(connection) {
   if (status >= 300 && status < 400) {
     throw new Missing(
       `${url} leads elsewhere${
-        location ? `, to ${new URL(location, url).origin}` : ''
+        URL.canParse(location ?? '', url)
+          ? `, to ${new URL(location, url).origin}`
+          : ''
       }. Name the address where Argo CD itself answers.`,
     );
   }
@@ -235,7 +242,7 @@ export async function listApplications(connection) {
     connection.token,
   );
   const answer = parsed(text);
-  if (status !== 200 || typeof answer !== 'object') {
+  if (status !== 200 || typeof answer !== 'object' || !answer) {
     throw new Missing(
       `${connection.url} answered ${status} instead of a list of applications.`,
     );

@@ -285,6 +285,11 @@ test(
   refusesFile('token: abc', /more than one word/),
 );
 
+test(
+  'a file that is no text is refused',
+  refusesFile('a\0b', /holds characters that no token has/),
+);
+
 test('a token that is refused is not repeated', async () => {
   await assert.rejects(
     connect({ argocd: url, tokenFile: write('t', 'aaa.bbb.ccc') }),
@@ -321,6 +326,23 @@ test('what is no Argo CD is refused', async t => {
   await assert.rejects(connect({ argocd: elsewhere, tokenFile }), {
     message: /leads elsewhere, to https:\/\/login\.example\.com\./,
   });
+});
+
+test('an address that leads nowhere is refused in words', async t => {
+  await assert.rejects(
+    connect({
+      argocd: await answering(t, 307, '', { location: 'http://[' }),
+      tokenFile,
+    }),
+    { message: /leads elsewhere\. Name the address/ },
+  );
+});
+
+test('a list that is none is refused in words', async t => {
+  await assert.rejects(
+    listApplications({ url: await answering(t, 200, 'null'), token: 'a' }),
+    { message: /instead of a list of applications/ },
+  );
 });
 
 test('who does not answer, and no https, are told apart', async t => {

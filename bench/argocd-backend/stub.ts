@@ -38,12 +38,13 @@ function listed(index: number) {
   };
 }
 
+function line(type: 'ADDED' | 'MODIFIED', application: object): string {
+  return `data: ${JSON.stringify({ result: { type, application } })} \n\n\n`;
+}
+
 function event(index: number, round: number): string {
   version += 1;
-  const application = rawApplication(instance, index, version, round);
-  return `data: ${JSON.stringify({
-    result: { type: 'MODIFIED', application },
-  })} \n\n\n`;
+  return line('MODIFIED', rawApplication(instance, index, version, round));
 }
 
 const server = createServer((req, res) => {
@@ -54,6 +55,9 @@ const server = createServer((req, res) => {
     res.on('close', () => {
       stream = undefined;
     });
+    // A stream begins with what is there, and is known to work by that.
+    res.writeHead(200, { 'Content-Type': 'text/event-stream' });
+    res.write(line('ADDED', rawApplication(instance, 0, version)));
     return;
   }
   res.setHeader('Content-Type', 'application/json');
@@ -81,9 +85,6 @@ const drained = () =>
   new Promise<void>(resolve => stream!.once('drain', resolve));
 
 async function send(count: number, round: number, size_: number) {
-  if (!stream!.headersSent) {
-    stream!.writeHead(200, { 'Content-Type': 'text/event-stream' });
-  }
   for (let index = 0; index < count; index += 1) {
     if (
       !stream!.write(event(index % size_, round + Math.floor(index / size_)))
@@ -108,7 +109,6 @@ process.on('message', async ({ one, round = 0, send: count }: Order) => {
     await send(count, round, size);
     process.send!({ sent: count, at: Date.now() });
   } else if (one !== undefined) {
-    await send(0, 0, size);
     stream!.write(event(one, round));
     process.send!({ sent: 1, at: Date.now() });
   } else {

@@ -53,6 +53,8 @@ const parts = [
   'health',
   'portal',
 ] as const;
+/** Parts that the delivery route tells, once GitLab has told of all commits. */
+const told = ['build', 'imageUpdate', 'noticed', 'sync', 'health'] as const;
 type Way = Record<(typeof parts)[number] | 'whole', number>;
 
 async function eventually<T>(
@@ -232,12 +234,15 @@ async function walk(
     return (await response.json()) as T;
   };
   const split = await eventually(
-    'What the delivery route says of the way',
+    'What the delivery route says of the whole way',
     async () =>
       (
         await read<{ splits: DeliverySplit[] }>('delivery')
-      ).splits.find(item => item.sha === sha && item.health !== undefined),
-    30_000,
+      ).splits.find(
+        item =>
+          item.sha === sha && told.every(part => item[part] !== undefined),
+      ),
+    120_000,
   );
   const healthyAt = await eventually(
     'When the deployment was healthy',
@@ -281,7 +286,11 @@ function print(name: string, ways: Way[]): void {
   }
   const errors = ways.map(way => {
     const sum = parts.reduce((total, part) => total + way[part], 0);
-    return Math.abs(sum - way.whole) / way.whole;
+    const error = Math.abs(sum - way.whole) / way.whole;
+    if (error > tolerance) {
+      process.stderr.write(`${name} does not add up: ${JSON.stringify(way)}\n`);
+    }
+    return error;
   });
   const worst = Math.max(...errors);
   process.stdout.write(

@@ -156,6 +156,19 @@ close_argocd() {
   forward='' argocd_api=''
 }
 
+# The Service of its server; one that is adopted may be called anything, so it is found by the labels of Argo CD's own manifests.
+server_service() {
+  service=''
+  [ "$ARGOCD" != adopt ] || service=$(in_cluster get services --namespace "$ARGOCD_NAMESPACE" --selector app.kubernetes.io/name=argocd-server -o 'jsonpath={.items[0].metadata.name}' 2> /dev/null || true)
+  printf '%s' "${service:-$ARGOCD_RELEASE-server}"
+}
+
+# Argo CD itself has TLS unless it is told otherwise, and sends a call without it there.
+forwarded_scheme() {
+  redirected=$(curl --silent --max-time 30 --noproxy 127.0.0.1 --output /dev/null --write-out '%{redirect_url}' "http://127.0.0.1:$1/api/version" 2> /dev/null || true)
+  printf '%s' "${redirected:-http:}" | sed 's/:.*//'
+}
+
 # Opens the way to Argo CD's API; it closes with the step.
 open_argocd() {
   if [ -n "${argocd_api:-}" ] && kill -0 "$forward" 2> /dev/null; then
@@ -163,7 +176,7 @@ open_argocd() {
   fi
   : > "$scratch/forward"
   # Not by in_cluster: the number of a function in the background is that of its shell, and kubectl would outlive that.
-  kubectl --context "$KUBE_CONTEXT" port-forward --namespace "$ARGOCD_NAMESPACE" "service/$ARGOCD_RELEASE-server" :80 > "$scratch/forward" 2>&1 &
+  kubectl --context "$KUBE_CONTEXT" port-forward --namespace "$ARGOCD_NAMESPACE" "service/$(server_service)" :80 > "$scratch/forward" 2>&1 &
   forward=$!
   trap close_argocd EXIT
   tries=0
@@ -177,7 +190,7 @@ open_argocd() {
     port=$(sed -n 's/^Forwarding from 127\.0\.0\.1:\([0-9]*\) .*/\1/p' "$scratch/forward" | head -n 1)
   done
   # With a root path the API is below it.
-  argocd_api="http://127.0.0.1:$port$(printf '%s' "$ARGOCD_URL" | sed 's,^[a-z]*://[^/]*,,')"
+  argocd_api="$(forwarded_scheme "$port")://127.0.0.1:$port$(printf '%s' "$ARGOCD_URL" | sed 's,^[a-z]*://[^/]*,,')"
 }
 
 # argocd METHOD PATH TOKEN_FILE [JSON]; without a token the file is ''.

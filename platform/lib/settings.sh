@@ -102,6 +102,11 @@ require_outside_git() {
 }
 
 complete_settings() {
+  # One space between each: what is made of a list has nothing empty in it.
+  for list in GITLAB_GROUPS SSO_GROUPS PROJECT_NAMESPACES DESTINATIONS; do
+    eval "set -- \$$list"
+    eval "$list=\$*"
+  done
   case $CLUSTER in
     k3d) : "${KUBE_CONTEXT:=k3d-$CLUSTER_NAME}" ;;
     existing) [ -n "$KUBE_CONTEXT" ] || fail 'KUBE_CONTEXT has to name the context of the cluster.' 'kubectl config get-contexts lists them; the current one is never taken by chance.' ;;

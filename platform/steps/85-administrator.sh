@@ -20,6 +20,14 @@ is_done() {
     done_note='left as it is'
     return 0
   fi
+  # A renewal changes nothing but what it has turned on itself.
+  if [ -n "$renew_within" ]; then
+    read_release "$ARGOCD_RELEASE"
+    case $found_description in
+      *' admin=true') return 1 ;;
+      *) return 0 ;;
+    esac
+  fi
   is_released "$ARGOCD_RELEASE" "$(argocd_description false)"
 }
 

@@ -48,6 +48,8 @@ interface Rendered {
     selector?: { matchLabels?: Record<string, string> };
     minAvailable?: number | string;
     maxUnavailable?: number | string;
+    rules?: { host: string }[];
+    tls?: { hosts: string[] }[];
     template?: {
       metadata: { labels: Record<string, string> };
       spec: { containers: Container[]; initContainers?: Container[] };
@@ -185,6 +187,16 @@ describe('what the official chart makes of our values', () => {
         ? ['name', 'server', 'namespaces', 'clusterResources', 'config']
         : [],
     );
+  });
+
+  it.each(names)('%s answers at its address, with TLS', async preset => {
+    const { find } = await recorded(preset);
+    const { url } = find('ConfigMap', 'argocd-cm')!.data!;
+    const { hostname } = new URL(url);
+    expect(find('Ingress', '-server')!.spec).toMatchObject({
+      rules: [{ host: hostname }],
+      tls: [{ hosts: [hostname] }],
+    });
   });
 
   it('lets an Argo CD of one project deploy with the rights of its namespaces alone', async () => {

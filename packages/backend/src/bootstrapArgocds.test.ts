@@ -158,7 +158,21 @@ describe('platform/bootstrap with other Argo CDs', () => {
       },
       'argocd/secret/argocd-initial-admin-secret': password,
     };
+    const certificate = await run('helm', [
+      'template',
+      'certificate',
+      path.resolve(__dirname, '../../../platform/certificate'),
+      '--set-string',
+      'host=argocd-server,namespace=argocd',
+    ]);
+    const { data } = parse(certificate.stdout);
     await commands.setCluster({
+      // As the official chart leaves it: TLS, and a name of the release and the chart.
+      argocd: {
+        service: 'other-argocd-server',
+        cert: decoded(data['tls.crt']),
+        key: decoded(data['tls.key']),
+      },
       contexts: ['theirs'],
       objects: structuredClone(theirs),
       releases: {
@@ -235,6 +249,10 @@ describe('platform/bootstrap with other Argo CDs', () => {
     const early = await commands.renew('--within', '90');
     expect(early.output).toContain('makes a token of the account backstage:');
     expect(early.output).toContain('Bring to the portal what is new');
+    // By the names that docs/production.md gives them.
+    expect(early.output).toContain(
+      `--from-file=ARGOCD_READ_TOKEN=${commands.folder}/out/read.token`,
+    );
     expect(await commands.read('read.token')).not.toBe(before);
     expect(tokens()).toHaveLength(first + 1);
     await commands.set({ OUTPUT: 'second' });

@@ -101,7 +101,7 @@ describe('what platform/bootstrap makes secrets of', () => {
       ).toString(),
     );
     await rm(file('operate'));
-    const again = await platform.commands.bootstrap();
+    const again = await platform.commands.renew();
     expect([again.code, again.leaked]).toEqual([0, []]);
     expect(await loggedIn()).toBe(true);
     // What was lost may be in anybody's hands.

@@ -496,6 +496,61 @@ describe('what the platform team gives Argo CD', () => {
     ).rejects.toThrow(message);
   });
 
+  it('registers an entry whatever its names look like, and none of the system', async () => {
+    const { objects } = await render({
+      platformRepository: { enabled: true },
+      admission: { systemNamespaces: [] },
+    });
+    const { parameters } = objects.find(({ kind }) => kind === 'ApplicationSet')
+      .spec.template.spec.source.helm;
+    const file = path.join(
+      await mkdtemp(path.join(os.tmpdir(), 'slipway-entry-')),
+      'entry.json',
+    );
+    await writeFile(
+      file,
+      JSON.stringify({
+        repository: `${gitlab}/team-web/shop.git`,
+        entity: 'component:team-web/1234',
+        environments: [{ name: 'dev', namespace: '007' }],
+      }),
+    );
+    // As Argo CD passes them on.
+    const { stdout } = await run('helm', [
+      'template',
+      'shop',
+      path.join(platform, 'platform-repository/entry'),
+      '--values',
+      file,
+      ...parameters.flatMap(
+        ({ name, value, forceString }: Record<string, string>) => [
+          forceString ? '--set-string' : '--set',
+          `${name}=${value
+            .replace('{{ .path.basename }}', 'shop')
+            .replace(/^$/, 'https://portal.example.com')}`,
+        ],
+      ),
+    ]);
+    const [project, application] = parseAllDocuments(stdout).map(document =>
+      document.toJS(),
+    );
+    expect(project.spec.destinations).toMatchObject([{ namespace: '007' }]);
+    expect(project.spec.clusterResourceWhitelist).toMatchObject([
+      { name: '007' },
+    ]);
+    expect(application).toMatchObject({
+      metadata: {
+        labels: { 'backstage.io/kubernetes-id': '1234' },
+        annotations: {
+          'backstage.io/entity-ref': 'component:team-web/1234',
+          'link.argocd.argoproj.io/portal':
+            'https://portal.example.com/catalog/team-web/component/1234/argo-cd',
+        },
+      },
+      spec: { destination: { namespace: '007' } },
+    });
+  });
+
   it('refuses a team the names of what is discovered', async () => {
     await expect(
       render({ teams: [{ ...everything.teams[0], name: 'discovered-web' }] }),

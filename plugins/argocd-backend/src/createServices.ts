@@ -24,7 +24,10 @@ import {
 import { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import { ScmIntegrations } from '@backstage/integration';
 import { CatalogService } from '@backstage/plugin-catalog-node';
-import { argocdProjectAdoptPermission } from '@slipway/plugin-argocd-common';
+import {
+  argocdProjectAdoptPermission,
+  isHeard,
+} from '@slipway/plugin-argocd-common';
 import { SignalsService } from '@backstage/plugin-signals-node';
 import { Knex } from 'knex';
 import { ArgocdClient } from './argocd/ArgocdClient';
@@ -425,7 +428,7 @@ export async function createServices(deps: {
       const heard = new Set(
         instances
           .statuses()
-          .filter(({ status }) => status === 'live')
+          .filter(({ status }) => isHeard(status))
           .map(({ name }) => name),
       );
       await origins.forget(

@@ -557,6 +557,48 @@ describe('on the whole way of one application', () => {
     }
   });
 
+  it('names the containers of a pod, and gives errors of the cluster as what they are', async () => {
+    const { body: tree } = await backend.get(`${route}/resource-tree`);
+    const { name } = tree.nodes.find(
+      (node: { kind: string }) => node.kind === 'Pod',
+    );
+    const { status, body } = await backend.get(
+      `${route}/containers?version=v1&kind=Pod&namespace=shop-dev&name=${name}`,
+    );
+    expect(status).toBe(200);
+    expect(body.items).toEqual([
+      { name: expect.any(String), kind: 'container' },
+    ]);
+    const logs = await backend
+      .get(`${route}/logs?namespace=shop-dev&pod=${name}&previous=true`)
+      .buffer(true)
+      .parse((res, done) => {
+        let text = '';
+        res.on('data', chunk => {
+          text += chunk;
+        });
+        res.on('end', () => done(null, text));
+      });
+    expect(JSON.parse(logs.body)).toEqual({
+      content: expect.stringMatching(
+        /^previous terminated container .* not found$/,
+      ),
+      failed: true,
+    });
+    expect((await backend.get(`${route}/containers?kind=Pod`)).status).toBe(
+      400,
+    );
+    backend.decisions['argocd.application.logs.read'] = deny;
+    expect(
+      (
+        await backend.get(
+          `${route}/containers?version=v1&kind=Pod&namespace=shop-dev&name=${name}`,
+        )
+      ).status,
+    ).toBe(403);
+    delete backend.decisions['argocd.application.logs.read'];
+  });
+
   it('lets one person follow five logs at a time, and others all the same', async () => {
     const { port } = backend.server.address() as { port: number };
     const end = new AbortController();

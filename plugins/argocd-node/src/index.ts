@@ -22,6 +22,7 @@
 
 export { argocdServiceRef } from './argocdServiceRef';
 export type { ArgocdService, ArgocdServiceOptions } from './ArgocdService';
+export { isHeard } from '@slipway/plugin-argocd-common';
 export type {
   InstanceView,
   RegistrationView,

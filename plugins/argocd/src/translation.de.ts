@@ -849,6 +849,8 @@ const messages = {
   'sentences.diagnosis.link.confirmed': 'bestätigt',
   'sentences.trouble.notComparing':
     'Es antwortet, hat aber seit {{since}} nichts verglichen.',
+  'sentences.trouble.notComparingNamed':
+    'Es antwortet, hat aber seit {{since}} nichts verglichen, was in den Cluster {{cluster}} geht.',
   'sentences.trouble.repositoryServerAway':
     'Es kann nicht rendern: Sein Repo-Server antwortet seit {{since}} nicht.',
   'sentences.trouble.clusterAway':
@@ -940,13 +942,19 @@ const messages = {
   'instance.trouble': '{{name}}: {{trouble}}',
   'instance.starting': '{{name}} wird zum ersten Mal gelesen.',
   'instance.stale':
-    '{{name}} hat gerade nicht geantwortet; du siehst, was {{age}} bekannt war.',
+    '{{name}} hat gerade nicht geantwortet; du siehst, was um {{time}} bekannt war.',
   'instance.unreachable':
-    '{{name}} antwortet nicht; du siehst, was {{age}} bekannt war.',
+    '{{name}} antwortet nicht; du siehst, was um {{time}} bekannt war.',
   'instance.unreachableNever':
     '{{name}} antwortet nicht, und noch ist nichts davon bekannt.',
   'instance.unauthorized':
     '{{name}} lehnt die Zugangsdaten des Portals ab. Bitte das Plattform-Team, sie zu erneuern.',
+  'instance.advice.notComparing':
+    'Neue Änderungen werden erst ausgerollt, wenn wieder verglichen wird. Bitte das Plattform-Team, sich den Application Controller anzusehen.',
+  'instance.advice.repositoryServerAway':
+    'Mit den Repositorys ist alles in Ordnung. Bitte das Plattform-Team, sich den Repo-Server anzusehen.',
+  'instance.advice.clusterAway':
+    'Mit den Repositorys ist alles in Ordnung. Frag das Plattform-Team, ob der Cluster läuft.',
 
   'why.title': 'Warum',
   'why.where': 'Wo es hakt',

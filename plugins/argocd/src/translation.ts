@@ -100,12 +100,21 @@ export const argocdTranslationRef = createTranslationRef({
       trouble: '{{name}}: {{trouble}}',
       starting: '{{name}} is being read for the first time.',
       stale:
-        '{{name}} has not answered for a moment; you see what was known {{age}}.',
-      unreachable: '{{name}} does not answer; you see what was known {{age}}.',
+        '{{name}} has not answered for a moment; you see what was known at {{time}}.',
+      unreachable:
+        '{{name}} does not answer; you see what was known at {{time}}.',
       unreachableNever:
         '{{name}} does not answer, and nothing is known of it yet.',
       unauthorized:
         "{{name}} refuses the portal's credential. Ask the platform team to renew it.",
+      advice: {
+        notComparing:
+          'New changes are not deployed until it compares again. Ask the platform team to look at its application controller.',
+        repositoryServerAway:
+          'Nothing is wrong with the repositories. Ask the platform team to look at the repo-server.',
+        clusterAway:
+          'Nothing is wrong with the repositories. Ask the platform team whether the cluster is up.',
+      },
     },
     why: {
       title: 'Why',

@@ -55,6 +55,8 @@ interface FakeCluster {
   >;
   workloads?: { title: string; ready: string }[];
   applications?: string[];
+  /** Of an Argo CD with TLS of its own: its Service, and what it shows. */
+  argocd?: { service: string; cert: string; key: string };
   /** What k3d was told to join. */
   registryUse?: string;
   k3dRegistries?: string[];
@@ -265,8 +267,16 @@ export class PlatformCommands {
     const webhook = /gitlabSecret: "(.+)"/.exec(
       await this.read('argocd-secrets.yaml').catch(() => ''),
     );
+    const { objects } = await this.cluster().catch(() => ({
+      objects: {} as FakeCluster['objects'],
+    }));
+    const held = Object.entries(objects)
+      .filter(([key]) => /secret.(repo-creds-|argocd-sso|gitlab-scm)/.test(key))
+      .flatMap(([, { data }]) => [data.password, data.clientSecret, data.token])
+      .map(text => Buffer.from(text ?? '', 'base64').toString());
     return [
       ...this.secrets,
+      ...held,
       ...tokens.map(text => text.trim()),
       webhook?.[1] ?? '',
       sandboxSecrets.argocdAdminPassword,
@@ -295,6 +305,7 @@ export class PlatformCommands {
             CLUSTER_FAKE_PASSWORD: sandboxSecrets.argocdAdminPassword,
             CLUSTER_FAKE_HELM: real('helm'),
             CLUSTER_FAKE_CURL: real('curl'),
+            CLUSTER_FAKE_JQ: real('jq'),
           },
         },
         (error, stdout, stderr) =>
@@ -306,7 +317,7 @@ export class PlatformCommands {
     });
     // Command lines are public on a machine.
     const called = await Promise.all(
-      ['calls', 'curl-calls'].map(file =>
+      ['calls', 'curl-calls', 'jq-calls'].map(file =>
         readFile(path.join(this.folder, file), 'utf8').catch(() => ''),
       ),
     );

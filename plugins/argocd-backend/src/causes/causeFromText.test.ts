@@ -118,6 +118,32 @@ describe('causeFromText', () => {
     expect(parameters.reason).toMatch(/^no no no .*…$/);
   });
 
+  it('lets no text change colors or the direction of writing', () => {
+    expect(
+      causeFromText(
+        'admission webhook "a.b" denied the request: \u001b[31mno\u001b[0m \u202eevil\u0000',
+        'apiServer',
+      ).parameters.reason,
+    ).toBe('no evil');
+  });
+
+  it.each([
+    'connecting to redis: no such thing',
+    'image is not signed',
+    'Repository not found in values',
+    'dial tcp 10.0.0.1:6379: connect: connection refused',
+  ])('takes no words of a chart for those of Argo CD: %s', words => {
+    expect(
+      causeFromText(
+        `Failed to load target state: failed to generate manifest for source 1 of 1: rpc error: code = Unknown desc = failed to execute helm template command: failed to get command args to log: \`helm template . --name-template shop\` failed exit status 1: Error: execution error at (shop/templates/api.yaml:3:4): ${words}`,
+        'condition',
+      ),
+    ).toMatchObject({
+      code: 'chartDoesNotRender',
+      parameters: { file: 'shop/templates/api.yaml', line: '3' },
+    });
+  });
+
   it('reads what stands at the end of a long command line', () => {
     const command = `helm template . ${'--set a=b '.repeat(400)}`;
     expect(

@@ -15,6 +15,7 @@
  */
 
 import { Cause } from '@slipway/plugin-argocd-common';
+import { stripVTControlCharacters } from 'node:util';
 import { redactInternals } from '../redact/redactInternals';
 import { apiServer } from './texts/apiServer';
 import { autoscaler } from './texts/autoscaler';
@@ -59,7 +60,10 @@ const tables: Record<TextOrigin, TextTable> = {
 };
 
 function fitting(value: string): string {
-  const line = value.replace(/\s+/g, ' ').trim();
+  // Neither colors nor the direction of writing may be changed by what a project says.
+  const line = stripVTControlCharacters(value)
+    .replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ')
+    .trim();
   return line.length > maxParameterLength
     ? `${line.slice(0, maxParameterLength - 1)}…`
     : line;

@@ -157,6 +157,17 @@ describe('headline', () => {
       },
     ],
     [
+      "Argo CD cannot read dev: Argo CD's repo-server does not answer.",
+      {
+        environments: [
+          environment('dev', 'cannotCompare', yes, {
+            ...troubled('repositoryServerAway'),
+            cause: { code: 'repositoryServerAway', parameters: {} },
+          }),
+        ],
+      },
+    ],
+    [
       'Live in dev. | Git changes are noticed only when Argo CD looks by itself: no webhook arrives.',
       {
         environments: [

@@ -22,8 +22,8 @@ import {
   InstanceTroubleCode,
   shortImage,
   Verdict,
+  isHeard,
 } from '@slipway/plugin-argocd-common';
-import { isHeard } from '../record/ApplicationLook';
 import { WorkedOutStanding } from './standing';
 import { CommitFacts } from './types';
 
@@ -342,11 +342,12 @@ function instanceLine(environments: EnvironmentFacts[]): HeadlineWords['line'] {
 }
 
 function line(
-  { code }: HeadlineWords,
+  { code, cause }: HeadlineWords,
   { environments, laterCommits, unavailable }: HeadlineFacts,
 ): HeadlineWords['line'] {
   const ofInstance = instanceLine(environments);
-  if (ofInstance) {
+  // Nothing is said twice.
+  if (ofInstance && ofInstance.code !== cause?.code) {
     return ofInstance;
   }
   if (['versionsOnly', 'unknown'].includes(code)) {

@@ -120,6 +120,25 @@ describe('the way of a change in its parts', () => {
       { noticed: undefined, total: 195 },
     ],
     [
+      // The image came half a second into the second in which the sync began.
+      'whose moments fall into one second',
+      { started_at: at('10:01:40') },
+      [
+        {
+          ...commits[0],
+          images: [
+            {
+              repository: 'shop/api',
+              tag: change,
+              createdAt: '2026-11-28T10:01:40.500Z',
+            },
+          ],
+        },
+        commits[1],
+      ],
+      { build: 100.5, imageUpdate: 0, noticed: 0, total: 190 },
+    ],
+    [
       'whose image update was not seen',
       { revision: 'c'.repeat(40) },
       commits,

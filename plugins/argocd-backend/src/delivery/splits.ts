@@ -42,13 +42,24 @@ export function imageCommits({
   return [...new Set(names.flatMap(name => commitTag(name) ?? []))];
 }
 
+/** Git and Argo CD tell whole seconds: what seems to be earlier by less may be as late. */
+const granularityMs = 1_000;
+
 /** Seconds of the parts between moments in order. Where clocks disagree nobody can tell how long a part took. */
 function partsBetween(moments: (string | null | undefined)[]) {
-  return moments.slice(1).map((end, index) => {
-    const start = moments[index];
-    const seconds =
-      start && end ? (Date.parse(end) - Date.parse(start)) / 1000 : -1;
-    return seconds >= 0 ? seconds : undefined;
+  const [first, ...rest] = moments.map(time =>
+    time ? Date.parse(time) : undefined,
+  );
+  let before = first;
+  return rest.map(moment => {
+    if (moment === undefined || before === undefined) {
+      before = moment;
+      return undefined;
+    }
+    const isSame = moment < before && before - moment < granularityMs;
+    const took = isSame ? 0 : (moment - before) / 1000;
+    before = isSame ? before : moment;
+    return took >= 0 ? took : undefined;
   });
 }
 

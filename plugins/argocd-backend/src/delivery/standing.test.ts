@@ -451,12 +451,14 @@ describe('where an application stands', () => {
         rendered: () => ({
           commits: [sha('b'), sha('a')],
           deployed: 'nothing',
+          compared: sha('b'),
           isSettled: true,
         }),
       }),
     );
     expect(standing).toMatchObject({
       has: 'no',
+      wants: 'unknown',
       changes: [sha('b'), sha('a')],
     });
     expect(standing.behind).toBeUndefined();

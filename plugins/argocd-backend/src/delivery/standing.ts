@@ -139,8 +139,9 @@ function standingOfRendered(
   } = rendered?.() ?? {
     isSettled: false,
   };
+  const isNothing = deployed === 'nothing';
   const known = commits.map((sha): Has => {
-    if (deployed === 'nothing') {
+    if (isNothing) {
       return 'no';
     }
     return deployed && running ? toHas(contains(deployed, sha)) : 'unknown';
@@ -158,10 +159,10 @@ function standingOfRendered(
   return {
     ...position,
     // Before anything is deployed nobody can tell whether its images will carry commits, and so what a change is.
-    behind: deployed === 'nothing' ? undefined : behind,
+    behind: isNothing ? undefined : behind,
     changes: commits,
     wants:
-      compared && commits.length > 0
+      !isNothing && compared && commits.length > 0
         ? toHas(contains(compared, commits[0]))
         : 'unknown',
     isRendered: true,

@@ -20,6 +20,7 @@ import {
   DiagnosisStep,
   InstanceStatus,
   LinkDoubt,
+  isHeard,
 } from '@slipway/plugin-argocd-common';
 import { ApplicationQuery } from './query';
 import { ApplicationRecord } from '../record/ApplicationRecord';
@@ -134,7 +135,7 @@ function instanceSteps(
       if (query.instances && !query.instances.includes(instance)) {
         return step('instance', 'info', 'notAsked', { instance });
       }
-      return status === 'live'
+      return isHeard(status)
         ? step('instance', 'good', 'asked', { instance, status })
         : step('instance', 'bad', 'away', { instance, status });
     }),

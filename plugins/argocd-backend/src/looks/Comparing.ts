@@ -23,8 +23,6 @@ const alarmAfter = 1.75;
 /** An Argo CD that answers is asked less and less often, up to this many milliseconds. */
 const maxPauseMs = 1_800_000;
 const maxAnswerMs = 20_000;
-/** The clock of Argo CD may be behind the portal's by as much. */
-const clockSkewMs = 60_000;
 
 /**
  * Whether one Argo CD compares. That nothing was compared for long is no proof: it may be told to compare seldom, or
@@ -32,7 +30,7 @@ const clockSkewMs = 60_000;
  */
 export class Comparing {
   readonly #intervalMs: number;
-  /** An interval without a comparison says nothing where Argo CD is told not to compare by itself. */
+  /** An interval without a comparison says nothing where Argo CD is told not to compare by itself: then it is two. */
   readonly #neededRefusals: number;
   #heardAt?: number;
   #newest?: number;
@@ -40,12 +38,22 @@ export class Comparing {
   #asked?: string;
   /** Applications that were asked for in vain since the newest comparison. */
   readonly #unanswered = new Set<string>();
+  /** Applications that Argo CD has refused to say anything of. */
+  readonly #refused = new Set<string>();
   #answers = 0;
+  /** Questions in vain since the newest comparison. */
+  #vain = 0;
 
-  /** @param reconciliationMs - how often Argo CD compares by itself; 0 where it does not */
-  constructor(reconciliationMs: number) {
+  /**
+   * @param reconciliationMs - how often Argo CD compares by itself; 0 where it does not
+   * @param neededRefusals - questions in vain that raise the alarm
+   */
+  constructor(
+    reconciliationMs: number,
+    neededRefusals: number = reconciliationMs ? 1 : 2,
+  ) {
     this.#intervalMs = reconciliationMs || defaultReconciliationMs;
-    this.#neededRefusals = reconciliationMs ? 1 : 2;
+    this.#neededRefusals = neededRefusals;
   }
 
   /** Milliseconds until a question counts as not answered. */
@@ -64,12 +72,10 @@ export class Comparing {
       return;
     }
     this.#newest = at;
-    if (at > this.#askedAt - clockSkewMs) {
-      this.#unanswered.clear();
-      if (this.#asked === undefined) {
-        // It compares by itself.
-        this.#answers = 0;
-      }
+    this.#forget();
+    if (this.#asked === undefined && at > this.#askedAt) {
+      // It compares by itself.
+      this.#answers = 0;
     }
   }
 
@@ -77,7 +83,7 @@ export class Comparing {
   heard(isHeard: boolean, now: number): void {
     if (!isHeard) {
       this.#heardAt = undefined;
-      this.#unanswered.clear();
+      this.#forget();
     } else {
       this.#heardAt ??= now;
     }
@@ -91,7 +97,7 @@ export class Comparing {
     );
     return (
       this.#asked === undefined &&
-      this.#silence(now) >= askAfter * this.#intervalMs &&
+      this.isQuiet(now) &&
       now - this.#askedAt >= pauseMs
     );
   }
@@ -101,6 +107,16 @@ export class Comparing {
     return this.#unanswered.has(key);
   }
 
+  /** Whether an application was asked for, and Argo CD said something else of it. */
+  isRefused(key: string): boolean {
+    return this.#refused.has(key);
+  }
+
+  /** Whether it was asked within the last interval, or is being asked. */
+  wasAsked(now: number): boolean {
+    return this.#asked !== undefined || now - this.#askedAt < this.#intervalMs;
+  }
+
   asks(key: string, now: number): void {
     this.#asked = key;
     this.#askedAt = now;
@@ -108,30 +124,41 @@ export class Comparing {
 
   /** @param outcome - `other` where it was answered with something that says neither */
   asked(outcome: 'compared' | 'silent' | 'other'): void {
+    const key = this.#asked;
+    if (key === undefined) {
+      return;
+    }
     if (outcome === 'compared') {
       this.#answers += 1;
-      this.#unanswered.clear();
-    } else if (outcome === 'silent' && this.#asked !== undefined) {
-      this.#unanswered.add(this.#asked);
+      this.#forget();
+      this.#refused.clear();
+    } else if (outcome === 'silent') {
+      // Whether it compares after all must not be known half an hour later.
+      this.#answers = 0;
+      this.#unanswered.add(key);
+      this.#vain += 1;
+    } else {
+      this.#refused.add(key);
     }
     this.#asked = undefined;
   }
 
-  /**
-   * Since when it does not compare, in milliseconds since the epoch; `undefined` where it does, or nobody knows.
-   *
-   * @param applications - how many there are to be asked for
-   */
-  notComparingSince(
-    now: number,
-    applications: () => number,
-  ): number | undefined {
-    const isSilent =
-      this.#unanswered.size > 0 &&
-      this.#unanswered.size >= Math.min(this.#neededRefusals, applications());
-    return isSilent && this.#silence(now) >= alarmAfter * this.#intervalMs
+  /** Whether so long nothing was compared that it is worth a question. */
+  isQuiet(now: number): boolean {
+    return this.#silence(now) >= askAfter * this.#intervalMs;
+  }
+
+  /** Since when it does not compare, in milliseconds since the epoch; `undefined` where it does, or nobody knows. */
+  notComparingSince(now: number): number | undefined {
+    return this.#vain >= this.#neededRefusals &&
+      this.#silence(now) >= alarmAfter * this.#intervalMs
       ? this.#newest ?? this.#heardAt
       : undefined;
+  }
+
+  #forget(): void {
+    this.#unanswered.clear();
+    this.#vain = 0;
   }
 
   /** Milliseconds without a comparison; what happened before Argo CD was heard may only not have been seen. */

@@ -25,6 +25,9 @@ import { ApplicationRecord } from '../record/ApplicationRecord';
 import { clusterOf } from '../record/cluster';
 import { COMPARISON_ERRORS, findCondition } from '../record/conditions';
 
+/** A clock that is set back by more was wrong before. */
+const clockStepMs = 600_000;
+
 /** The last comparison of an application. */
 interface Comparison {
   /** Milliseconds since the epoch; 0 where it was not seen. */
@@ -47,6 +50,8 @@ function troubleOf(text: string): InstanceTroubleCode | undefined {
 export class Comparisons {
   readonly #known = new Map<string, Comparison>();
   readonly #troubled = new Map<string, Comparison>();
+  /** Applications of each cluster. */
+  readonly #sizes = new Map<string, number>();
 
   /** When an application was last compared, in milliseconds since the epoch. */
   at(ref: ApplicationRef): number | undefined {
@@ -60,19 +65,28 @@ export class Comparisons {
 
   compared(ref: ApplicationRef, at: number): void {
     const known = this.#of(ref);
-    known.at = Math.max(known.at, at);
+    // A reading may come late; one that is far older comes from a clock that was set right.
+    if (at > known.at || known.at - at > clockStepMs) {
+      known.at = at;
+    }
   }
 
   /** @param record - of the application; `undefined` where it is gone */
   changed(ref: ApplicationRef, record: ApplicationRecord | undefined): void {
     const key = applicationKey(ref);
     if (!record) {
+      this.#count(this.clusterOf(ref), -1);
       this.#known.delete(key);
       this.#troubled.delete(key);
       return;
     }
     const known = this.#of(ref);
-    known.cluster = clusterOf(record);
+    const cluster = clusterOf(record);
+    if (cluster !== known.cluster) {
+      this.#count(known.cluster, -1);
+      this.#count(cluster, 1);
+      known.cluster = cluster;
+    }
     if (record.conditions === undefined) {
       // What a list says tells nothing of why.
       known.isSuccess = record.sync.status !== 'Unknown';
@@ -115,6 +129,16 @@ export class Comparisons {
     );
   }
 
+  /** Where an application deploys to; '' where that is not known. */
+  clusterOf(ref: ApplicationRef): string {
+    return this.#known.get(applicationKey(ref))?.cluster ?? '';
+  }
+
+  /** Where applications deploy to. */
+  get clusters(): Iterable<string> {
+    return this.#sizes.keys();
+  }
+
   /** When an application of a cluster was last compared with success, in milliseconds since the epoch. */
   lastSuccess(isMeant: (comparison: Comparison) => boolean): number {
     let last = 0;
@@ -147,6 +171,15 @@ export class Comparisons {
       (first, { at, since = at }) => Math.min(first, since),
       lastFailure,
     );
+  }
+
+  #count(cluster: string, by: 1 | -1): void {
+    const size = (this.#sizes.get(cluster) ?? 0) + by;
+    if (size > 0 && cluster) {
+      this.#sizes.set(cluster, size);
+    } else {
+      this.#sizes.delete(cluster);
+    }
   }
 
   #of(ref: ApplicationRef): Comparison {

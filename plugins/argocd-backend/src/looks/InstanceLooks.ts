@@ -19,13 +19,16 @@ import {
   InstanceStatus,
   InstanceTrouble,
   instanceTrouble,
+  isHeard,
 } from '@slipway/plugin-argocd-common';
 import { RepositoryChanges } from '../delivery/types';
 import { FailedCluster } from '../inventory/ClusterReader';
 import { Addresses } from '../pages/repositoryPage';
-import { ApplicationLook, isHeard } from '../record/ApplicationLook';
+import { ApplicationLook } from '../record/ApplicationLook';
 import { ApplicationRecord } from '../record/ApplicationRecord';
 import { clusterOf } from '../record/cluster';
+import { ArgocdClock } from './ArgocdClock';
+import { ClusterComparing } from './ClusterComparing';
 import { Comparisons } from './Comparisons';
 import { Comparing, defaultReconciliationMs } from './Comparing';
 import { Webhooks } from './Webhooks';
@@ -44,11 +47,16 @@ const iso = (at: number) => new Date(at).toISOString();
 /** Whether one Argo CD looks: what is known of its comparisons, and what follows from it. Asks nobody. */
 export class InstanceLooks {
   readonly comparing: Comparing;
+  readonly #clock = new ArgocdClock();
   readonly #comparisons = new Comparisons();
   readonly #webhooks: Webhooks;
+  readonly #clusters: ClusterComparing;
   #heardAt?: number;
   #troubles: InstanceTrouble[] = [];
   #away: AwayCluster[] = [];
+  #isNotComparing = false;
+  /** Clusters for which nothing is compared, although Argo CD compares for others. */
+  #uncompared = new Map<string, number>();
 
   constructor(
     private readonly options: {
@@ -64,6 +72,7 @@ export class InstanceLooks {
   ) {
     const { reconciliationMs } = options;
     this.comparing = new Comparing(reconciliationMs);
+    this.#clusters = new ClusterComparing(reconciliationMs);
     this.#webhooks = new Webhooks({
       ...options,
       webhookMs: Math.min(
@@ -76,12 +85,46 @@ export class InstanceLooks {
     });
   }
 
-  compared(ref: ApplicationRef, at: string): void {
+  compared(ref: ApplicationRef, at: string, now: number): void {
     const time = Date.parse(at);
     if (!Number.isNaN(time)) {
+      this.#clock.heard(time, now);
       this.#comparisons.compared(ref, time);
-      this.comparing.compared(time);
+      const ours = this.#clock.ours(time);
+      this.comparing.compared(ours);
+      this.#clusters.compared(this.#comparisons.clusterOf(ref), ours);
     }
+  }
+
+  /** What it is time to ask about: everything, or one cluster of which nothing is compared while others are. */
+  due(now: number): { comparing: Comparing; cluster?: string } | undefined {
+    const { comparing } = this;
+    if (comparing.isDue(now)) {
+      return { comparing };
+    }
+    if (comparing.isQuiet(now) || this.#isAsking(now)) {
+      return undefined;
+    }
+    const cluster = this.#clusters.due(now);
+    const ofCluster = cluster ? this.#clusters.get(cluster) : undefined;
+    return ofCluster && { comparing: ofCluster, cluster };
+  }
+
+  /** An application was compared because it was asked for. @param at - as Argo CD says; `undefined` where it does not */
+  answered(
+    ref: ApplicationRef,
+    at: string | undefined,
+    asked: { comparing: Comparing; at: number; until: number },
+  ): void {
+    const time = at === undefined ? NaN : Date.parse(at);
+    const before = this.#comparisons.at(ref);
+    if (before !== undefined && !Number.isNaN(time) && time !== before) {
+      this.#clock.compared(time, asked.at, asked.until);
+    }
+    if (at !== undefined) {
+      this.compared(ref, at, asked.until);
+    }
+    asked.comparing.asked('compared');
   }
 
   changed(
@@ -90,6 +133,10 @@ export class InstanceLooks {
     now: number,
   ): void {
     this.#comparisons.changed(ref, record);
+    const at = this.comparedAt(ref);
+    if (at !== undefined) {
+      this.#clusters.compared(this.#comparisons.clusterOf(ref), at);
+    }
     this.#webhooks.changed(ref, record, now);
   }
 
@@ -99,7 +146,8 @@ export class InstanceLooks {
 
   /** When an application was last compared, in milliseconds since the epoch. */
   comparedAt(ref: ApplicationRef): number | undefined {
-    return this.#comparisons.at(ref);
+    const at = this.#comparisons.at(ref);
+    return at === undefined ? undefined : this.#clock.ours(at);
   }
 
   /**
@@ -114,6 +162,11 @@ export class InstanceLooks {
     now: number,
   ): boolean {
     this.comparing.heard(isHeard(status.status), now);
+    this.#clusters.heard(
+      this.#comparisons.clusters,
+      isHeard(status.status),
+      now,
+    );
     this.#heardAt = isHeard(status.status) ? this.#heardAt ?? now : undefined;
     const before = JSON.stringify(this.#troubles);
     this.#troubles = isHeard(status.status)
@@ -150,16 +203,27 @@ export class InstanceLooks {
   /** Whether nothing that deploys to a cluster is compared, although Argo CD is heard. */
   isOld(cluster: string): boolean {
     return (
-      this.#troubles.some(({ code }) => code === 'notComparing') ||
+      this.#isNotComparing ||
+      this.#uncompared.has(cluster) ||
       this.#away.some(({ destinations }) => destinations.includes(cluster))
     );
   }
 
   #decide(applications: () => number, now: number): InstanceTrouble[] {
     const troubles: InstanceTrouble[] = [];
-    const notComparing = this.comparing.notComparingSince(now, applications);
+    const notComparing =
+      applications() > 0 ? this.comparing.notComparingSince(now) : undefined;
+    this.#isNotComparing = notComparing !== undefined;
+    this.#uncompared =
+      notComparing === undefined ? this.#clusters.notComparing(now) : new Map();
     if (notComparing !== undefined) {
       troubles.push(instanceTrouble('notComparing', iso(notComparing)));
+    }
+    for (const [destination, since] of this.#uncompared) {
+      const name = this.#nameOf(destination);
+      if (name) {
+        troubles.push(instanceTrouble('notComparing', iso(since), name));
+      }
     }
     const repositoryServer = this.#comparisons.repositoryServerAwaySince();
     if (repositoryServer !== undefined) {
@@ -183,8 +247,25 @@ export class InstanceLooks {
     return troubles;
   }
 
+  /** Whether an application of some cluster was asked for within the last interval, or of any. */
+  #isAsking(now: number): boolean {
+    return (
+      this.comparing.wasAsked(now) ||
+      [...this.#comparisons.clusters].some(cluster =>
+        this.#clusters.get(cluster)?.wasAsked(now),
+      )
+    );
+  }
+
+  /** Name of a cluster for people; an address is none. */
+  #nameOf(destination: string): string | undefined {
+    return destination.includes('://')
+      ? this.options.clusterName(destination)
+      : destination;
+  }
+
   #awayClusters(): AwayCluster[] {
-    const { clusterName, failedClusters } = this.options;
+    const { failedClusters } = this.options;
     const before = this.#away;
     const listed = failedClusters().flatMap(
       ({ destinations, name, attemptedAt }): AwayCluster[] => {
@@ -208,9 +289,7 @@ export class InstanceLooks {
           : [
               {
                 destinations: [destination],
-                name: destination.includes('://')
-                  ? clusterName(destination)
-                  : destination,
+                name: this.#nameOf(destination),
                 since,
               },
             ],

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { ArgocdAnswerError } from '../argocd/errors';
 import {
   clusterRefuses,
   minute,
@@ -63,8 +64,17 @@ describe('an idle Argo CD', () => {
     [
       'has a clock that is five minutes behind',
       { applications: 10, everyMs: usual },
-      480,
+      1,
       -5 * minute,
+    ],
+    [
+      'compares when asked, for three clusters',
+      {
+        applications: 30,
+        reconciliationMs: 0,
+        change: index => ({ destination: { name: `cluster-${index % 3}` } }),
+      },
+      480,
     ],
   ])(
     'that %s raises no alarm in 24 hours',
@@ -122,6 +132,100 @@ describe('notComparing', () => {
       expect(argocd.codes()).toEqual([]);
     },
   );
+
+  it.each([-60, -5, 5, 60])(
+    'is named in time where the clock of Argo CD is %s min ahead',
+    async skew => {
+      const argocd = new SimulatedArgocd({ applications: 10, everyMs: usual });
+      argocd.skewMs = skew * minute;
+      await argocd.pass(60 * minute);
+      argocd.isComparing = false;
+      expect(await argocd.untilNamed('notComparing')).toBeLessThanOrEqual(
+        6 * minute,
+      );
+      expect(argocd.said().comparedAt).toMatch(/^2026-11-28T0(?:0:5|1:0)\d/);
+    },
+  );
+
+  it('is named in time after the clock of Argo CD was wrong by a year', async () => {
+    const argocd = new SimulatedArgocd({ applications: 10, everyMs: usual });
+    argocd.skewMs = 365 * day;
+    await argocd.pass(10 * minute);
+    argocd.skewMs = 0;
+    expect(await argocd.pass(60 * minute)).toEqual([]);
+    argocd.isComparing = false;
+    expect(await argocd.untilNamed('notComparing')).toBeLessThanOrEqual(
+      6 * minute,
+    );
+  });
+
+  it.each([
+    new ArgocdAnswerError(504, 'context deadline exceeded'),
+    new ArgocdAnswerError(500, 'application refresh deadline exceeded'),
+  ])(
+    'is taken back within an interval where one answer only took long: %s',
+    async late => {
+      const argocd = new SimulatedArgocd({ applications: 5 });
+      await argocd.pass(180 * minute);
+      argocd.nextAnswers = [late];
+      expect(await argocd.untilNamed('notComparing')).toBeDefined();
+      await argocd.pass(3.5 * minute);
+      expect(argocd.codes()).toEqual([]);
+    },
+  );
+
+  it('is found where Argo CD says nothing of the application that was compared last', async () => {
+    const argocd = new SimulatedArgocd({
+      applications: 5,
+      reconciliationMs: 0,
+    });
+    argocd.isComparing = false;
+    argocd.nextAnswers = [
+      new ArgocdAnswerError(400, 'app is not allowed in project "gone"'),
+    ];
+    expect(await argocd.untilNamed('notComparing')).toBeLessThanOrEqual(
+      10 * minute,
+    );
+  });
+
+  it('is said of the one cluster whose part of the controller is gone', async () => {
+    const server = 'https://10.0.0.1:6443';
+    const argocd = new SimulatedArgocd({
+      applications: 10,
+      everyMs: usual,
+      change: index => (index % 5 === 0 ? { destination: { server } } : {}),
+    });
+    const status = { name: 'main', status: 'live' as const, since: '' };
+    await argocd.pass(60 * minute);
+    argocd.lostCluster = server;
+    expect(await argocd.untilNamed('notComparing')).toBeLessThanOrEqual(
+      8 * minute,
+    );
+    expect(argocd.said().troubles).toMatchObject([
+      {
+        code: 'notComparing',
+        cluster: 'production',
+        sentence: expect.stringContaining(
+          'anything that deploys to the cluster production since',
+        ),
+      },
+    ]);
+    const isOld = [0, 1].map(
+      index => argocd.looks.of(argocd.record(index), status).isOld,
+    );
+    expect(isOld).toEqual([true, false]);
+    argocd.lostCluster = undefined;
+    await argocd.pass(3.5 * minute);
+    expect(argocd.codes()).toEqual([]);
+  });
+
+  it('is not said any more when nothing is left to be compared', async () => {
+    const argocd = new SimulatedArgocd({ applications: 1, everyMs: usual });
+    argocd.isComparing = false;
+    await argocd.untilNamed('notComparing');
+    argocd.store.remove(argocd.record(0));
+    expect(await argocd.pass(minute)).toEqual([]);
+  });
 
   it('is found by two questions where Argo CD does not compare by itself', async () => {
     const argocd = new SimulatedArgocd({

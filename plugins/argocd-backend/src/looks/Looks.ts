@@ -15,17 +15,22 @@
  */
 
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { ApplicationRef, InstanceStatus } from '@slipway/plugin-argocd-common';
+import {
+  ApplicationRef,
+  InstanceStatus,
+  isHeard,
+} from '@slipway/plugin-argocd-common';
 import { ArgocdClient } from '../argocd/ArgocdClient';
 import { ArgocdAnswerError, ArgocdUnreachableError } from '../argocd/errors';
 import { InstanceConfig } from '../config';
 import { RepositoryChanges } from '../delivery/types';
 import { ClusterReader } from '../inventory/ClusterReader';
 import { Addresses } from '../pages/repositoryPage';
-import { ApplicationLook, isHeard } from '../record/ApplicationLook';
+import { ApplicationLook } from '../record/ApplicationLook';
 import { ApplicationRecord } from '../record/ApplicationRecord';
 import { ApplicationStore } from '../store/ApplicationStore';
 import { StoredApplication } from '../store/StoredApplication';
+import { Comparing } from './Comparing';
 import { InstanceLooks } from './InstanceLooks';
 
 /** Whether anything is due is looked for this often; that asks nobody. */
@@ -34,7 +39,9 @@ const tickMs = 1_000;
 /** Argo CD has waited for its controller in vain. */
 function isSilent(error: unknown): boolean {
   return error instanceof ArgocdAnswerError
-    ? [408, 504].includes(error.status)
+    ? [408, 504].includes(error.status) ||
+        // Which of its two deadlines ends first, and so the status, is left to chance.
+        error.message === 'application refresh deadline exceeded'
     : error instanceof ArgocdUnreachableError && error.kind === 'timeout';
 }
 
@@ -101,7 +108,7 @@ export class Looks {
 
   /** An application was compared. */
   compared(ref: ApplicationRef, at: string): void {
-    this.#instances.get(ref.instance)?.compared(ref, at);
+    this.#instances.get(ref.instance)?.compared(ref, at, this.#now());
   }
 
   /** The state of an instance with what keeps it from looking, and when it last did. */
@@ -146,26 +153,33 @@ export class Looks {
       }
     };
     decide();
-    if (looks.comparing.isDue(this.#now())) {
-      const application = this.#choose(name, looks);
-      if (application) {
-        await this.#ask(application, looks);
-        decide();
-      }
+    const due = looks.due(this.#now());
+    const application = due && this.#choose(name, looks, due);
+    if (application) {
+      await this.#ask(application, looks, due.comparing);
+      decide();
     }
   }
 
   /** The one that was compared last: that it can be compared is known. */
-  #choose(name: string, looks: InstanceLooks): StoredApplication | undefined {
+  #choose(
+    name: string,
+    looks: InstanceLooks,
+    { comparing, cluster }: { comparing: Comparing; cluster?: string },
+  ): StoredApplication | undefined {
     let chosen: { application: StoredApplication; rank: number } | undefined;
     for (const application of this.options.store.listByInstance(name)) {
+      if (cluster !== undefined && application.cluster !== cluster) {
+        continue;
+      }
       const isUnfit =
         ['deleting', 'cannotCompare'].includes(application.verdictCode) ||
         looks.isOld(application.cluster);
       const rank =
         (looks.comparedAt(application) ?? 0) -
         (isUnfit ? 1e15 : 0) -
-        (looks.comparing.isUnanswered(application.key) ? 1e14 : 0);
+        (comparing.isRefused(application.key) ? 2e14 : 0) -
+        (comparing.isUnanswered(application.key) ? 1e14 : 0);
       if (!chosen || rank > chosen.rank) {
         chosen = { application, rank };
       }
@@ -175,21 +189,23 @@ export class Looks {
 
   async #ask(
     application: StoredApplication,
-    { comparing }: InstanceLooks,
+    looks: InstanceLooks,
+    comparing: Comparing,
   ): Promise<void> {
     const { clients, logger } = this.options;
-    comparing.asks(application.key, this.#now());
+    const askedAt = this.#now();
+    comparing.asks(application.key, askedAt);
     try {
       const answer = await clients
         .get(application.instance)
         ?.refreshApplication(application, false, {
           deadlineMs: comparing.answerMs,
         });
-      const at = answer?.status?.reconciledAt;
-      if (at) {
-        this.compared(application, at);
-      }
-      comparing.asked(answer ? 'compared' : 'other');
+      looks.answered(application, answer?.status?.reconciledAt, {
+        comparing,
+        at: askedAt,
+        until: this.#now(),
+      });
     } catch (error) {
       comparing.asked(isSilent(error) ? 'silent' : 'other');
       logger.debug(

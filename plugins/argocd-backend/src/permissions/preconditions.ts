@@ -19,8 +19,9 @@ import {
   ApplicationAction,
   InstanceStatus,
   SyncWindowState,
+  isHeard,
 } from '@slipway/plugin-argocd-common';
-import { ApplicationLook, isHeard } from '../record/ApplicationLook';
+import { ApplicationLook } from '../record/ApplicationLook';
 import { ApplicationRecord } from '../record/ApplicationRecord';
 import { findCondition } from '../record/conditions';
 import { accountNotPermitted } from './AccountRights';

@@ -14,13 +14,6 @@
  * limitations under the License.
  */
 
-import { InstanceStatusCode } from '@slipway/plugin-argocd-common';
-
-/** Whether an Argo CD tells of changes, be it late. */
-export function isHeard(status: InstanceStatusCode): boolean {
-  return status === 'live' || status === 'delayed';
-}
-
 /** How far what Argo CD says of one application holds now. */
 export interface ApplicationLook {
   /** Argo CD does not answer, or does not compare it: it was so, and nobody knows whether it still is. */

@@ -16,6 +16,7 @@
 
 import { provisionInstance } from '../__testUtils__/provisionManifests';
 import { testRecord } from '../__testUtils__/testRecord';
+import { ArgocdAnswerError } from '../argocd/errors';
 import { ArgocdClient } from '../argocd/ArgocdClient';
 import { Instance } from '../instances/Instances';
 import { OnDemand } from '../onDemand/OnDemand';
@@ -142,5 +143,25 @@ describe('the differences of an application that Argo CD cannot compare', () => 
       notComparable: expect.stringMatching(/^Unable to load data(?!.*10\.43)/),
     });
     expect(asked).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    [500, 'ConflictError'],
+    [400, 'ConflictError'],
+    [403, 'NotAllowedError'],
+    [503, 'ServiceUnavailableError'],
+  ])('say why where Argo CD answers %s to its tree', async (status, name) => {
+    const { argocd, instance, service } = setUp();
+    const failure = new ArgocdAnswerError(status, 'error getting the tree');
+    jest.spyOn(argocd, 'resourceTree').mockRejectedValue(failure);
+    jest.spyOn(argocd, 'getApplication').mockResolvedValue({} as never);
+    const conditions = [{ type: 'InvalidSpecError', message: 'no such path' }];
+    const error = await service
+      .tree({ record: { ...record, conditions }, instance })
+      .catch(caught => caught);
+    expect(error.name).toBe(name);
+    expect(error.message.includes('no such path')).toBe(
+      name === 'ConflictError',
+    );
   });
 });

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { NotFoundError } from '@backstage/errors';
+import { ConflictError, NotFoundError } from '@backstage/errors';
 import {
   LogContainer,
   ResourceAction,
@@ -27,6 +27,7 @@ import {
 import { ApplicationRecord } from '../record/ApplicationRecord';
 import { COMPARISON_ERRORS, findCondition } from '../record/conditions';
 import { findRevision } from '../record/revisions';
+import { ArgocdAnswerError } from '../argocd/errors';
 import { RawEvent } from '../argocd/types';
 import { DeploymentTable } from '../history/DeploymentTable';
 import { containersOf } from '../onDemand/containersOf';
@@ -258,6 +259,20 @@ export class DetailService {
         fetch,
       );
     } catch (error) {
+      const condition = findCondition(record, COMPARISON_ERRORS);
+      // Argo CD answers 500 and the like to what it cannot compare: the condition says why.
+      if (
+        condition &&
+        error instanceof ArgocdAnswerError &&
+        ![401, 403, 404, 408, 429, 503, 504].includes(error.status)
+      ) {
+        throw new ConflictError(
+          `Argo CD cannot compare application ${record.name}: ${redactText(
+            condition.message,
+            this.addresses,
+          )}`,
+        );
+      }
       throw toPortalError(error, name);
     }
   }

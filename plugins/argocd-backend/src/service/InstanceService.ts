@@ -22,6 +22,7 @@ import {
   ProjectView,
   RegistrationView,
   RepositoryAccess,
+  isHeard,
 } from '@slipway/plugin-argocd-common';
 import { canonicalRepository } from '../links/repository';
 import { InstanceConfig } from '../config';
@@ -167,7 +168,7 @@ export class InstanceService {
     if (store.stored({ instance, namespace, name })) {
       return 'taken';
     }
-    if (watcher.status.status !== 'live') {
+    if (!isHeard(watcher.status.status)) {
       return 'unknown';
     }
     try {

@@ -14,8 +14,11 @@
  * limitations under the License.
  */
 
-import { Verdict, verdictSentence } from '@slipway/plugin-argocd-common';
-import { isHeard } from '../record/ApplicationLook';
+import {
+  Verdict,
+  verdictSentence,
+  isHeard,
+} from '@slipway/plugin-argocd-common';
 import { ApplicationRecord } from '../record/ApplicationRecord';
 import { broken } from './broken';
 import { cannotCompare } from './cannotCompare';

@@ -19,11 +19,14 @@ import { ProjectView, SyncWindowState } from '@slipway/plugin-argocd-common';
 import { ApplicationRecord } from '../record/ApplicationRecord';
 import { ArgocdClient } from '../argocd/ArgocdClient';
 import { RawProject } from '../argocd/types';
+import { readTimeZone } from './readWindow';
+import { unreadablePart } from './syncWindows';
 import { WindowStates } from './WindowStates';
 
 /** The AppProjects of every instance, listed every few minutes: their sync windows, and where they let applications go. */
 export class ProjectReader {
   readonly #windows = new WindowStates();
+  readonly #warned = new Set<string>();
   readonly #projects = new Map<string, Map<string, RawProject>>();
 
   constructor(
@@ -49,10 +52,30 @@ export class ProjectReader {
 
   async refreshInstance(instance: string): Promise<void> {
     const projects = await this.options.clients.get(instance)!.listProjects();
+    projects.forEach(project => this.#warn(instance, project));
     this.#projects.set(
       instance,
       new Map(projects.map(project => [project.metadata.name, project])),
     );
+  }
+
+  /** Once for each window that Argo CD reads in another way than it is meant, or not at all. */
+  #warn(instance: string, { metadata, spec }: RawProject): void {
+    for (const window of spec?.syncWindows ?? []) {
+      const part = unreadablePart(window);
+      const { unknown } = readTimeZone(window.timeZone);
+      const texts = [
+        part && `cannot read the ${part}, so it refuses every sync`,
+        unknown && `does not know the time zone "${unknown}", and takes UTC`,
+      ];
+      for (const text of texts) {
+        const warning = `Project ${metadata.name} of ${instance}: for a sync window Argo CD ${text}.`;
+        if (text && !this.#warned.has(warning)) {
+          this.#warned.add(warning);
+          this.options.logger.warn(warning);
+        }
+      }
+    }
   }
 
   /** The projects of an instance as they were last listed; `undefined` where they never were. */

@@ -16,3 +16,4 @@
 
 export { instanceReason, instanceReasonSentence } from './reasons';
 export { instanceTrouble, instanceTroubleSentence } from './troubles';
+export { isHeard } from './isHeard';

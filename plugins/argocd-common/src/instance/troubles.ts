@@ -29,8 +29,8 @@ export function instanceTroubleSentence(
   formats: TextFormats = englishFormats,
 ): string {
   return translate(
-    code === 'clusterAway' && cluster
-      ? 'trouble.clusterAwayNamed'
+    cluster && (code === 'clusterAway' || code === 'notComparing')
+      ? `trouble.${code}Named`
       : `trouble.${code}`,
     { ...shownParameters({ since }, formats), ...(cluster && { cluster }) },
   );

@@ -1288,7 +1288,7 @@ export interface components {
     InstanceTrouble: {
       code: components['schemas']['InstanceTroubleCode'];
       since: components['schemas']['Time'];
-      /** Name of the cluster that is away, as Argo CD lists it. */
+      /** Name of the cluster that is away, or for which alone nothing is compared, as Argo CD lists it. */
       cluster?: string;
       /** The English sentence; the front end translates by code. */
       sentence: string;

@@ -615,6 +615,8 @@ const reason = {
 
 const trouble = {
   notComparing: 'It answers, but has not compared anything since {{since}}.',
+  notComparingNamed:
+    'It answers, but has not compared anything that deploys to the cluster {{cluster}} since {{since}}.',
   repositoryServerAway:
     'It cannot render: its repo-server has not answered since {{since}}.',
   clusterAway: 'It has not reached one of its clusters since {{since}}.',

@@ -26,6 +26,8 @@ import {
   Headline,
   headlineLineSentence,
   headlineSentence,
+  InstanceReason,
+  instanceReasonSentence,
   InstanceTrouble,
   instanceTroubleSentence,
   TextFormats,
@@ -82,6 +84,9 @@ export function useSentences() {
         headlineLineSentence(line, translate),
       cause: (cause: Caused) => causeSentence(cause, translate),
       advice: (cause: Caused) => causeAdvice(cause, translate),
+      /** Why an instance is not live. */
+      instanceReason: (reason: Pick<InstanceReason, 'code' | 'status'>) =>
+        instanceReasonSentence(reason, translate),
       /** What keeps an instance from looking. */
       trouble: (trouble: Pick<InstanceTrouble, 'code' | 'since' | 'cluster'>) =>
         instanceTroubleSentence(trouble, translate, formats),

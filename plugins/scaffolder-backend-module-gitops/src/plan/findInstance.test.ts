@@ -23,6 +23,7 @@ const credentials = mockCredentials.user();
 const argocd = argocdServiceMock({
   getInstances: async () => [
     instance(),
+    instance({ name: 'late', status: 'delayed' }),
     instance({ name: 'away', status: 'unreachable' }),
   ],
 });
@@ -34,9 +35,15 @@ describe('the Argo CD instance of a project', () => {
     );
   });
 
+  it('may be one that tells of changes late', async () => {
+    expect(await findInstance(argocd, 'late', credentials)).toMatchObject({
+      name: 'late',
+    });
+  });
+
   it('is one that the portal knows', async () => {
     await expect(findInstance(argocd, 'other', credentials)).rejects.toThrow(
-      'The portal knows no Argo CD instance other. It knows: global, away.',
+      'The portal knows no Argo CD instance other. It knows: global, late, away.',
     );
   });
 

@@ -16,7 +16,11 @@
 
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
-import { ArgocdService, InstanceView } from '@slipway/plugin-argocd-node';
+import {
+  ArgocdService,
+  InstanceView,
+  isHeard,
+} from '@slipway/plugin-argocd-node';
 
 /** An Argo CD instance that answers. @throws InputError where the portal has none of that name, or it is away */
 export async function findInstance(
@@ -33,7 +37,7 @@ export async function findInstance(
         .join(', ')}.`,
     );
   }
-  if (instance.status !== 'live') {
+  if (!isHeard(instance.status)) {
     throw new InputError(
       `Argo CD instance ${name} does not answer now. Try again when it does, or choose another.`,
     );

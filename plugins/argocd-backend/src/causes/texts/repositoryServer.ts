@@ -25,6 +25,13 @@ const asking = String.raw`(?:list refs: |ls-remote|\bssh: |error (?:loading repo
 const answered = (answers: string) =>
   new RegExp(`${asking}[^]*(?:${answers})`, 'i');
 
+/** What a chart or a plugin says is in the words of a project, and may hold any of those of Argo CD. */
+const asked = (text: RegExp) =>
+  new RegExp(
+    `^(?![^]*(?:helm template|error generating manifests in cmp))[^]*?(?:${text.source})`,
+    text.flags,
+  );
+
 /** What Argo CD meets where it asks its repo-server: the server itself, Git, Helm, Kustomize and plugins. */
 export const repositoryServer: TextTable = [
   {
@@ -34,7 +41,9 @@ export const repositoryServer: TextTable = [
   },
   {
     code: 'cacheAway',
-    text: /redis: |lookup \S*redis\S* |dial tcp \S+:6379: |NOAUTH |WRONGPASS /,
+    text: asked(
+      /redis: |lookup \S*redis\S* |dial tcp \S+:6379: |NOAUTH |WRONGPASS /,
+    ),
   },
   {
     code: 'pathMissing',
@@ -50,7 +59,7 @@ export const repositoryServer: TextTable = [
   },
   {
     code: 'signatureMissing',
-    text: /GIT\/GPG: |is not signed|(?:UNKNOWN|BAD) signature/,
+    text: asked(/GIT\/GPG: |is not signed|(?:UNKNOWN|BAD) signature/),
   },
   {
     code: 'helmDependency',
@@ -142,7 +151,9 @@ export const repositoryServer: TextTable = [
   },
   {
     code: 'repositoryMissing',
-    text: /repository not found|repository '[^']+' not found|project you were looking for could not be found|does not appear to be a git repository|failed to get index: 404|404 Not Found/i,
+    text: asked(
+      /repository not found|repository '[^']+' not found|project you were looking for could not be found|does not appear to be a git repository|failed to get index: 404|404 Not Found/i,
+    ),
   },
   {
     code: 'repositoryHostAway',

@@ -52,6 +52,10 @@ export class SimulatedArgocd {
   readonly asked: { name: string; at: number }[] = [];
   status: InstanceStatusCode = 'live';
   isComparing = true;
+  /** The cluster whose part of the controller is gone. */
+  lostCluster?: string;
+  /** How the next questions are answered, whatever it compares. */
+  nextAnswers: ArgocdAnswerError[] = [];
   /** Milliseconds between two comparisons of one application; `undefined` where it compares only when asked. */
   everyMs: [minimum: number, maximum: number] | undefined;
   failedClusters: FailedCluster[] = [];
@@ -199,7 +203,7 @@ export class SimulatedArgocd {
       return;
     }
     for (let index = 0; index < this.#next.length; index += 1) {
-      if (this.#next[index] <= this.#now) {
+      if (this.#next[index] <= this.#now && !this.#isLost(index)) {
         this.looks.compared(
           this.#records[index],
           iso(this.#next[index] + this.skewMs),
@@ -207,6 +211,11 @@ export class SimulatedArgocd {
         this.#next[index] += this.#draw() - this.#now;
       }
     }
+  }
+
+  #isLost(index: number): boolean {
+    const { server } = this.#records[index].destination;
+    return server !== undefined && server === this.lostCluster;
   }
 
   #draw(): number {
@@ -219,7 +228,12 @@ export class SimulatedArgocd {
 
   #ask(name: string) {
     this.asked.push({ name, at: this.#now - start });
-    if (!this.isComparing) {
+    const answer = this.nextAnswers.shift();
+    if (answer) {
+      throw answer;
+    }
+    const index = this.#records.findIndex(record => record.name === name);
+    if (!this.isComparing || this.#isLost(index)) {
       throw new ArgocdAnswerError(504, 'context deadline exceeded');
     }
     return {

@@ -94,4 +94,30 @@ describe('the facts of an application', () => {
     expect(await screen.findByText('SomethingNew')).toBeInTheDocument();
     expect(screen.getByText('Argo CD names no image.')).toBeInTheDocument();
   });
+
+  it('say once what Argo CD says of each thing that it tried', async () => {
+    const cause = {
+      code: 'clusterUnreachable',
+      parameters: {},
+      sentence: '',
+      advice: '',
+      original: '',
+      path: [],
+    } as const;
+    renderInTestApp(
+      <FactsPanel
+        application={{
+          ...liveApplication,
+          conditions: ['a', 'b'].map(message => ({
+            type: 'ComparisonError',
+            message,
+            cause: { ...cause, path: [] },
+          })),
+        }}
+      />,
+    );
+    expect(
+      await screen.findAllByText('The cluster does not answer Argo CD.'),
+    ).toHaveLength(1);
+  });
 });

@@ -67,6 +67,12 @@ export function FactsPanel(props: { application: ApplicationView }) {
   const sentences = useSentences();
   const { application } = props;
   const { operation, sync, health } = application;
+  // Argo CD says the same once for each thing that it tried.
+  const conditions = new Set(
+    application.conditions.map(({ type, cause }) =>
+      cause ? sentences.cause(cause) : type,
+    ),
+  );
   return (
     <Card>
       <CardHeader>
@@ -139,16 +145,14 @@ export function FactsPanel(props: { application: ApplicationView }) {
               : t('facts.autoSyncOff')}
           </Fact>
         </dl>
-        {application.conditions.length > 0 && (
+        {conditions.size > 0 && (
           <div>
             <Text as="h4" className={styles.label}>
               {t('facts.conditions')}
             </Text>
             <ul className={styles.list}>
-              {application.conditions.map(({ type, message, cause }) => (
-                <li key={type + message}>
-                  {cause ? sentences.cause(cause) : type}
-                </li>
+              {[...conditions].map(condition => (
+                <li key={condition}>{condition}</li>
               ))}
             </ul>
           </div>

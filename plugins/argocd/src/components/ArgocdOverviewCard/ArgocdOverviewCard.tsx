@@ -55,7 +55,7 @@ function Applications(props: { data: EntityApplications; tabUrl?: string }) {
   return (
     <div className={styles.body}>
       <LostNotice />
-      <InstanceNotices data={props.data} />
+      <InstanceNotices data={props.data} headline={headline} />
       <Headline headline={headline} size="card" isOld={isLost} />
       <table className={styles.table}>
         <tbody>

@@ -89,7 +89,7 @@ function Applications(props: {
   }>();
   return (
     <div className={styles.page}>
-      <InstanceNotices data={props.data} />
+      <InstanceNotices data={props.data} headline={headline} />
       <GoneNotice names={props.gone} />
       <Card>
         <CardBody className={styles.head}>

@@ -15,7 +15,11 @@
  */
 
 import { renderInTestApp } from '@backstage/frontend-test-utils';
-import { InstanceStatus } from '@slipway/plugin-argocd-common';
+import {
+  Headline,
+  instanceReason,
+  InstanceStatus,
+} from '@slipway/plugin-argocd-common';
 import { screen } from '@testing-library/react';
 import { liveApplication, liveInstance } from '../../__testUtils__/fixtures';
 import { InstanceNotices } from './InstanceNotices';
@@ -23,10 +27,11 @@ import { InstanceNotices } from './InstanceNotices';
 function renderNotices(
   instances: InstanceStatus[],
   applications = [liveApplication],
+  headline?: Pick<Headline, 'line' | 'cause'>,
 ) {
   renderInTestApp(
     <>
-      <InstanceNotices data={{ applications, instances }} />
+      <InstanceNotices data={{ applications, instances }} headline={headline} />
       <p>Below the notices</p>
     </>,
   );
@@ -34,18 +39,24 @@ function renderNotices(
 }
 
 describe('the notices about instances', () => {
-  it('show how old the data of one is that does not answer', async () => {
+  it('say why one does not answer, and when what is shown was so', async () => {
+    const dataAsOf = new Date();
+    dataAsOf.setHours(14, 2);
     await renderNotices([
       {
         ...liveInstance,
         status: 'unreachable',
-        dataAsOf: new Date(Date.now() - 14.5 * 60_000).toISOString(),
+        dataAsOf: dataAsOf.toISOString(),
+        reason: instanceReason('certificateOfOtherHost'),
       },
     ]);
     expect(
       screen.getByText(
-        /Global Argo CD does not answer; you see what was known 14 min/,
+        /^Global Argo CD does not answer; you see what was known at .*:02/,
       ),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText('It answers with a certificate for another host name.'),
     ).toBeInTheDocument();
   });
 
@@ -71,7 +82,61 @@ describe('the notices about instances', () => {
         /^Global Argo CD: It has not reached the cluster eu since .*:02/,
       ),
     ).toBeInTheDocument();
+    expect(
+      screen.getByText(
+        /Ask the platform team to look at its application controller\./,
+      ),
+    ).toBeInTheDocument();
     expect(screen.queryByText(/webhook/)).not.toBeInTheDocument();
+  });
+
+  describe('beside a headline', () => {
+    const cluster = { code: 'clusterAway', cluster: 'eu' } as const;
+    const since = '2026-11-23T14:02:00Z';
+    const away: InstanceStatus = {
+      ...liveInstance,
+      troubles: [{ ...cluster, since, sentence: '' }],
+    };
+    const headline = {
+      line: { code: 'clusterAway', parameters: {}, sentence: '' },
+    } as const;
+
+    it('leave out what it says', async () => {
+      await renderNotices([away], [liveApplication], headline);
+      expect(screen.queryByText(/cluster eu/)).not.toBeInTheDocument();
+    });
+
+    it('leave out that changes show up late, where it says so', async () => {
+      await renderNotices(
+        [{ ...liveInstance, status: 'delayed' }],
+        [liveApplication],
+        { line: { code: 'delayed', parameters: {}, sentence: '' } },
+      );
+      expect(screen.queryByText(/30 s late/)).not.toBeInTheDocument();
+    });
+
+    it('leave out what it gives as the cause', async () => {
+      await renderNotices(
+        [
+          {
+            ...liveInstance,
+            troubles: [{ code: 'repositoryServerAway', since, sentence: '' }],
+          },
+        ],
+        [liveApplication],
+        { cause: { code: 'repositoryServerAway', parameters: {} } },
+      );
+      expect(screen.queryByText(/repo-server/)).not.toBeInTheDocument();
+    });
+
+    it('say it where several instances may be meant', async () => {
+      await renderNotices(
+        [away, { ...liveInstance, name: 'team' }],
+        [liveApplication, { ...liveApplication, instance: 'team' }],
+        headline,
+      );
+      expect(screen.getByText(/^Global Argo CD: .* cluster eu/)).toBeVisible();
+    });
   });
 
   it.each([

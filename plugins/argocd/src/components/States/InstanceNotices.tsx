@@ -17,64 +17,79 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert } from '@backstage/ui';
 import {
+  Headline,
   InstanceStatus,
   InstanceStatusCode,
 } from '@slipway/plugin-argocd-common';
 import { Fragment } from 'react';
-import { useNow } from '../../hooks/useNow';
 import { useSentences } from '../../hooks/useSentences';
 import { useTimes } from '../../hooks/useTimes';
 import { argocdTranslationRef } from '../../translation';
-import { Shown, troubled, troublesOf } from './troubled';
+import { Shown, troubled, troublesOf, used } from './troubled';
 
 const quiet: InstanceStatusCode[] = ['starting', 'delayed'];
 
-/** What keeps the instances of a page from being heard, or from looking. */
-export function InstanceNotices(props: { data: Shown }) {
+/** What keeps the instances of a page from being heard, or from looking, and what to do. */
+export function InstanceNotices(props: {
+  data: Shown;
+  /** Beside the notices; what it says of the only instance is not said again. */
+  headline?: Pick<Headline, 'line' | 'cause'>;
+}) {
+  const { data, headline } = props;
   const { t } = useTranslationRef(argocdTranslationRef);
   const times = useTimes();
   const sentences = useSentences();
-  const now = useNow();
+  const isOnlyOne = used(data).length === 1;
+  const isSaid = (code: string): boolean =>
+    isOnlyOne &&
+    (headline?.line?.code === code || headline?.cause?.code === code);
   const text = (instance: InstanceStatus): string => {
     const name = instance.title ?? instance.name;
-    const age = instance.dataAsOf && times.relative(instance.dataAsOf, now);
-    switch (instance.status) {
+    const { status, dataAsOf } = instance;
+    switch (status) {
       case 'delayed':
-        return t('instance.delayed', { name });
       case 'starting':
-        return t('instance.starting', { name });
       case 'unauthorized':
-        return t('instance.unauthorized', { name });
-      case 'stale':
-        return t('instance.stale', { name, age: age ?? '' });
+        return t(`instance.${status}`, { name });
       default:
-        return age
-          ? t('instance.unreachable', { name, age })
+        return dataAsOf
+          ? t(status === 'stale' ? 'instance.stale' : 'instance.unreachable', {
+              name,
+              time: times.until(dataAsOf),
+            })
           : t('instance.unreachableNever', { name });
     }
   };
   return (
     <>
-      {troubled(props.data).map(instance => (
+      {troubled(data).map(instance => (
         <Fragment key={instance.name}>
-          {instance.status !== 'live' && (
+          {instance.status !== 'live' && !isSaid(instance.status) && (
             <Alert
               status={quiet.includes(instance.status) ? 'info' : 'warning'}
               icon
               title={text(instance)}
+              description={
+                instance.reason &&
+                instance.reason.code !== 'credentialRefused' &&
+                sentences.instanceReason(instance.reason)
+              }
             />
           )}
-          {troublesOf(instance).map(trouble => (
-            <Alert
-              key={`${trouble.code} ${trouble.cluster}`}
-              status="warning"
-              icon
-              title={t('instance.trouble', {
-                name: instance.title ?? instance.name,
-                trouble: sentences.trouble(trouble),
-              })}
-            />
-          ))}
+          {troublesOf(instance)
+            .filter(({ code }) => !isSaid(code))
+            .map(trouble => (
+              <Alert
+                key={`${trouble.code} ${trouble.cluster}`}
+                status="warning"
+                icon
+                title={t('instance.trouble', {
+                  name: instance.title ?? instance.name,
+                  trouble: sentences.trouble(trouble),
+                })}
+                description={t(`instance.advice.${trouble.code}`)}
+              />
+            ))}
         </Fragment>
       ))}
     </>

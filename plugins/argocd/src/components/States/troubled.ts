@@ -18,6 +18,7 @@ import {
   ApplicationRef,
   InstanceStatus,
   InstanceTrouble,
+  InstanceTroubleCode,
 } from '@slipway/plugin-argocd-common';
 
 /** What is shown, and the instances that it may come from. */
@@ -33,10 +34,14 @@ export function used({ applications, instances }: Shown): InstanceStatus[] {
 }
 
 /** What keeps an instance from looking, and is not only slow. */
-export function troublesOf({
-  troubles = [],
-}: InstanceStatus): InstanceTrouble[] {
-  return troubles.filter(({ code }) => code !== 'webhooksSilent');
+export function troublesOf({ troubles = [] }: InstanceStatus) {
+  return troubles.filter(
+    (
+      trouble,
+    ): trouble is InstanceTrouble & {
+      code: Exclude<InstanceTroubleCode, 'webhooksSilent'>;
+    } => trouble.code !== 'webhooksSilent',
+  );
 }
 
 /** Instances that are needed here, and are not heard or do not look. */

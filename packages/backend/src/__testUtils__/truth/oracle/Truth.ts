@@ -52,7 +52,7 @@ export interface TruthApplication {
   syncsItself: boolean;
   /** Whether anything of it is in the cluster. */
   exists: boolean;
-  /** Whether what Git holds now can be rendered. */
+  /** Whether what Git holds now can be rendered, and compared. */
   renders: boolean;
   /** Whether the cluster is as Git wants it; only where that can be compared. */
   isSynced: boolean;

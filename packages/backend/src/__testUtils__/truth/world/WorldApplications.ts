@@ -30,6 +30,13 @@ const namespace = 'argocd';
 /** Milliseconds after which a rollout is given up. */
 export const progressDeadlineMs = 5_000;
 
+/** Without one of these Argo CD can compare nothing, and says so of each application. */
+const blinding: (ArgocdFault | undefined)[] = [
+  'repositoryServer',
+  'redis',
+  'cluster',
+];
+
 /** The environments of a project in Argo CD: dev and staging sync themselves, production waits for a person. */
 export class WorldApplications {
   readonly #operations = new Map<string, TruthOperation[]>();
@@ -152,11 +159,11 @@ export class WorldApplications {
     inGit: GitFiles,
     fault: ArgocdFault | undefined,
   ): Promise<Truth['applications']> {
-    const canRender = fault !== 'repositoryServer' && fault !== 'redis';
+    const canCompare = !blinding.includes(fault);
     return Promise.all(
       environments.map(async environment => {
         const truth = await this.#truth(environment, inGit);
-        return { ...truth, renders: canRender && truth.renders };
+        return { ...truth, renders: canCompare && truth.renders };
       }),
     );
   }
