@@ -124,7 +124,7 @@ complete_settings() {
     *) fail "K3D_REGISTRY is a name and a port, as platform-registry:5001, not '$K3D_REGISTRY'." ;;
   esac
   case $K3D_PORT in
-    '' | *[!0-9]*) fail "K3D_PORT has to be a port, not '$K3D_PORT'." ;;
+    '' | *[!0-9]* | ??????*) fail "K3D_PORT has to be a port, not '$K3D_PORT'." ;;
   esac
   # One of a project has a name and destinations of its own.
   case $ARGOCD_PRESET in
@@ -139,12 +139,12 @@ complete_settings() {
   esac
   for namespace in $PROJECT_NAMESPACES; do
     case $namespace in
-      -* | *- | kube-* | "$ARGOCD_NAMESPACE" | *[!a-z0-9-]*) fail "PROJECT_NAMESPACES: '$namespace' is no namespace that a project may have." ;;
+      -* | *- | default | kube-* | "$ARGOCD_NAMESPACE" | *[!a-z0-9-]*) fail "PROJECT_NAMESPACES: '$namespace' is no namespace that a project may have." ;;
     esac
   done
   for namespace in $DESTINATIONS; do
     case $namespace in
-      kube-* | *[!a-z0-9*-]*) fail "DESTINATIONS: '$namespace' is no namespace that a project may have." ;;
+      default | kube-* | "$ARGOCD_NAMESPACE" | *[!a-z0-9*-]*) fail "DESTINATIONS: '$namespace' is no namespace that a project may have." ;;
       *[a-z0-9]*) ;;
       *) fail "DESTINATIONS: '$namespace' is every namespace." 'Name a part of them: *-dev' ;;
     esac

@@ -18,6 +18,8 @@ title="GitLab: $GITLAB_URL"
 done_note='the token suffices'
 
 is_done() {
+  # Prints the file where others than its owner may read or write it.
+  [ -z "$(find "$GITLAB_TOKEN_FILE" -perm -g=r -o -perm -o=r -o -perm -g=w -o -perm -o=w)" ] || log_detail "others on this machine may read the token: chmod 600 $GITLAB_TOKEN_FILE"
   gitlab GET /personal_access_tokens/self
   expect 'Reading the token' 200
   jq -e '.scopes | index("api")' "$answer" > /dev/null || fail "The token in $GITLAB_TOKEN_FILE has not the scope api." "Make a new one: $GITLAB_URL/-/user_settings/personal_access_tokens"

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { readFile, readdir, stat, writeFile } from 'node:fs/promises';
+import { chmod, readFile, readdir, stat, writeFile } from 'node:fs/promises';
 import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -289,6 +289,15 @@ describe('platform/bootstrap', () => {
       'REGISTRY_REPOSITORY is called PLATFORM_REPOSITORY now',
     ],
     [{ DISCOVERY_GROUP: 'web' }, 'is in none of GITLAB_GROUPS'],
+    [
+      { DESTINATIONS: '*-dev argocd' },
+      "DESTINATIONS: 'argocd' is no namespace",
+    ],
+    [{ DESTINATIONS: '***' }, "DESTINATIONS: '***' is every namespace"],
+    [
+      { ARGOCD_PRESET: 'per-project', PROJECT_NAMESPACES: 'shop-dev default' },
+      "PROJECT_NAMESPACES: 'default' is no namespace",
+    ],
   ])('refuses %j before anything is done', async (settings, sentence) => {
     await platform.prepare(settings);
     const { code, output } = await platform.commands.bootstrap();
@@ -298,11 +307,16 @@ describe('platform/bootstrap', () => {
 
   it('requires a token that suffices before anything is made', async () => {
     await platform.prepare();
-    await writeFile(
-      path.join(platform.commands.folder, 'gitlab.token'),
-      platform.sandbox.personalToken('ada', ['read_api']),
+    const file = path.join(platform.commands.folder, 'gitlab.token');
+    await writeFile(file, platform.sandbox.personalToken('ada', ['read_api']));
+    const readable = `others on this machine may read the token: chmod 600 ${file}`;
+    await chmod(file, 0o600);
+    expect((await platform.commands.bootstrap()).output).not.toContain(
+      readable,
     );
+    await chmod(file, 0o640);
     const { code, output } = await platform.commands.bootstrap();
+    expect(output).toContain(readable);
     expect([code, output]).toEqual([
       1,
       expect.stringContaining('has not the scope api'),

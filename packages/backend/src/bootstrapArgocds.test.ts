@@ -140,6 +140,16 @@ describe('platform/bootstrap with other Argo CDs', () => {
       ['global', ['*-dev', '*-staging', '*-production']],
       ['argocd-shop', ['shop-dev', 'shop-production']],
     ]);
+
+    // An undo says what stays: of a cluster that goes as well, nothing.
+    const undo = await commands.bootstrap('--settings', file('shop'), '--undo');
+    expect(
+      undo.output.split('\n').filter(line => line.includes(' the namespace ')),
+    ).toEqual([
+      '  the namespace argocd-shop, with its Secrets',
+      '  the namespace shop-dev, with its Secrets',
+      '  the namespace shop-production, with its Secrets',
+    ]);
   });
 
   it('adopts one that is there, changes accounts and policies only, and undoes that', async () => {

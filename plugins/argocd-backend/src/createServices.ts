@@ -79,6 +79,7 @@ import { RoleProof } from './provision/proof/RoleProof';
 import { ApplicationReader } from './reading/ApplicationReader';
 import { ApplicationSetReader } from './inventory/ApplicationSetReader';
 import { ClusterReader } from './inventory/ClusterReader';
+import { ApplicationWatcher } from './watcher/ApplicationWatcher';
 import { ProjectReader } from './windows/ProjectReader';
 
 /** Milliseconds until the catalog is read for an application that names an entity which it does not have. */
@@ -135,6 +136,7 @@ export async function createServices(deps: {
     standing: origins.standing,
   };
   const clients = new Map<string, ArgocdClient>();
+  const watchers = new Map<string, Pick<ApplicationWatcher, 'status'>>();
   const applicationSets = new ApplicationSetReader({ clients, logger });
   const store = new ApplicationStore({
     facts,
@@ -181,10 +183,10 @@ export async function createServices(deps: {
     changes: repositoryChanges,
     addresses,
     logger,
-    statusOf: name => instances.get(name).watcher.status,
+    statusOf: name => watchers.get(name)?.status ?? { status: 'starting' },
     onChange: () => changes.instancesChanged(),
   });
-  const instances: Instances = Instances.create({
+  const instances = Instances.create({
     metrics,
     looks,
     configs: argocd.instances,
@@ -193,8 +195,9 @@ export async function createServices(deps: {
     onStateChange: () => changes.instancesChanged(),
     restore: instance => detailKeeper.restore(instance),
   });
-  for (const { config, read } of instances.all()) {
+  for (const { config, read, watcher } of instances.all()) {
     clients.set(config.name, read);
+    watchers.set(config.name, watcher);
   }
   const provisioners = new Map(
     instances.all().flatMap(({ config, provision }) =>

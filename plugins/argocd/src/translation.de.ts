@@ -750,11 +750,11 @@ const messages = {
   'sentences.instance.reason.unknownHost':
     'Ihr Hostname ist nicht bekannt (DNS).',
   'sentences.instance.reason.certificateNotTrusted':
-    'Sie antwortet mit einem Zertifikat, dem nicht vertraut wird.',
+    'Was antwortet, hat ein Zertifikat, dem nicht vertraut wird.',
   'sentences.instance.reason.certificateOfOtherHost':
-    'Sie antwortet mit einem Zertifikat für einen anderen Hostnamen.',
+    'Was antwortet, hat ein Zertifikat für einen anderen Hostnamen.',
   'sentences.instance.reason.certificateExpired':
-    'Sie antwortet mit einem Zertifikat, das jetzt nicht gilt.',
+    'Was antwortet, hat ein Zertifikat, das jetzt nicht gilt.',
   'sentences.instance.reason.tlsFailed':
     'Mit ihr kommt keine TLS-Verbindung zustande.',
   'sentences.instance.reason.proxyFailed':
@@ -763,9 +763,9 @@ const messages = {
   'sentences.instance.reason.redirected':
     'Was antwortet, schickt das Portal woandershin.',
   'sentences.instance.reason.answered':
-    'Sie antwortet mit einem Fehler ({{status}}).',
+    'Was antwortet, meldet einen Fehler ({{status}}).',
   'sentences.instance.reason.notUnderstood':
-    'Ihre Antwort ist nicht zu verstehen.',
+    'Was antwortet, ist nicht zu verstehen.',
   'sentences.instance.reason.noToken': 'Das Portal hat kein Token für sie.',
   'sentences.instance.reason.credentialRefused':
     'Sie lehnt die Zugangsdaten des Portals ab.',

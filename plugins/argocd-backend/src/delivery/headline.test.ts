@@ -140,10 +140,22 @@ describe('headline', () => {
       },
     ],
     [
-      'Live in dev. | Argo CD does not reach one of its clusters.',
+      'Live in staging. What dev has is not known. | Argo CD does not reach one of its clusters.',
       {
         environments: [
-          environment('dev', 'live', yes, troubled('clusterAway')),
+          environment('dev', 'live', yes, {
+            ...troubled('clusterAway'),
+            ...uncompared('live', '2026-11-28T10:02:00Z'),
+          }),
+          environment('staging', 'live', yes),
+        ],
+      },
+    ],
+    [
+      'Live in dev.',
+      {
+        environments: [
+          environment('dev', 'live', yes, troubled('clusterAway', 'eu')),
         ],
       },
     ],

@@ -329,8 +329,12 @@ const troubleOrder: (InstanceTroubleCode & HeadlineLineCode)[] = [
 /** What of the instances themselves keeps changes from being seen. */
 function instanceLine(environments: EnvironmentFacts[]): HeadlineWords['line'] {
   for (const code of troubleOrder) {
-    for (const { instance } of environments) {
-      const trouble = instance.troubles?.find(item => item.code === code);
+    for (const { instance, verdict } of environments) {
+      // That another cluster is away says nothing of what does not deploy there.
+      const isConcerned = code !== 'clusterAway' || verdict.lastKnown;
+      const trouble = isConcerned
+        ? instance.troubles?.find(item => item.code === code)
+        : undefined;
       if (trouble) {
         return { code, parameters: parametersOf({ cluster: trouble.cluster }) };
       }

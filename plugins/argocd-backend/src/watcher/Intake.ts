@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { ApplicationRef } from '@slipway/plugin-argocd-common';
+import { applicationKey, ApplicationRef } from '@slipway/plugin-argocd-common';
 import { toRecord } from '../argocd/toRecord';
 import {
   RawApplication,
@@ -32,6 +32,10 @@ export interface TakenList {
 /** Takes lists, events and single readings of one instance into the store, so that none undoes a newer one. */
 export class Intake {
   #listVersion = 0;
+  /** Versions at which applications went that a list may still have. */
+  readonly #removed = new Map<string, number>();
+  /** Whether the last list was older than one before, as one of several servers of Argo CD may give it. */
+  #wasBehind = false;
   /** Events wait here while a list is under way. */
   #buffer?: RawWatchEvent[];
 
@@ -54,18 +58,32 @@ export class Intake {
       const list = await ask();
       const resourceVersion = list.metadata?.resourceVersion ?? '0';
       const version = versionNumber(resourceVersion);
-      if (version < this.#listVersion) {
-        // Versions never go back but where Argo CD's cluster was restored, or is another one: nothing known counts.
+      const isBehind = version < this.#listVersion;
+      if (isBehind && this.#wasBehind) {
+        // They stay back only where Argo CD's cluster was restored, or is another one: nothing known counts.
         store.forget(instance.name);
+        this.#removed.clear();
       }
-      this.#listVersion = version;
-      const records = list.items.map(item =>
-        toRecord(instance.name, item, {
-          complete: false,
-          defaultNamespace: instance.namespace,
-          resourceVersion,
-        }),
-      );
+      if (!isBehind || this.#wasBehind) {
+        this.#listVersion = version;
+      }
+      this.#wasBehind = isBehind && !this.#wasBehind;
+      const records = list.items
+        .map(item =>
+          toRecord(instance.name, item, {
+            complete: false,
+            defaultNamespace: instance.namespace,
+            resourceVersion,
+          }),
+        )
+        .filter(
+          record => (this.#removed.get(applicationKey(record)) ?? 0) <= version,
+        );
+      for (const [key, removedAt] of this.#removed) {
+        if (removedAt <= version) {
+          this.#removed.delete(key);
+        }
+      }
       store.reconcile(instance.name, records, resourceVersion);
       return { records, version };
     } finally {
@@ -87,7 +105,10 @@ export class Intake {
   reading(application: RawApplication): void {
     const { store } = this.options;
     if (store.stored(this.#refOf(application))) {
-      this.event({ type: 'MODIFIED', application });
+      const event: RawWatchEvent = { type: 'MODIFIED', application };
+      // Somebody may wait for it, and a list takes long; what it says more than the list is taken in again after that.
+      this.#buffer?.push(event);
+      this.#apply(event);
     }
   }
 
@@ -106,6 +127,10 @@ export class Intake {
     const record = this.#complete(application);
     if (type === 'DELETED') {
       store.remove(record);
+      this.#removed.set(
+        applicationKey(record),
+        versionNumber(record.resourceVersion),
+      );
       return;
     }
     const known = store.stored(record);

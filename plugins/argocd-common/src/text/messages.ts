@@ -704,16 +704,17 @@ const instance = {
     timeout: 'It does not answer in time.',
     refused: 'It cannot be reached: the connection is refused or broken off.',
     unknownHost: 'Its host name is not known (DNS).',
-    certificateNotTrusted: 'It answers with a certificate that is not trusted.',
+    certificateNotTrusted:
+      'What answers has a certificate that is not trusted.',
     certificateOfOtherHost:
-      'It answers with a certificate for another host name.',
-    certificateExpired: 'It answers with a certificate that is not valid now.',
+      'What answers has a certificate for another host name.',
+    certificateExpired: 'What answers has a certificate that is not valid now.',
     tlsFailed: 'No TLS connection with it comes about.',
     proxyFailed: 'The forward proxy before it lets no connection through.',
     notArgocd: 'What answers is not Argo CD.',
     redirected: 'What answers sends the portal elsewhere.',
-    answered: 'It answers with an error ({{status}}).',
-    notUnderstood: 'Its answer cannot be understood.',
+    answered: 'What answers sends an error ({{status}}).',
+    notUnderstood: 'What answers cannot be understood.',
     noToken: 'The portal has no token for it.',
     credentialRefused: "It refuses the portal's credential.",
     streamRefused:

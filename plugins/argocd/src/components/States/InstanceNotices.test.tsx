@@ -56,7 +56,7 @@ describe('the notices about instances', () => {
       ),
     ).toBeInTheDocument();
     expect(
-      screen.getByText('It answers with a certificate for another host name.'),
+      screen.getByText('What answers has a certificate for another host name.'),
     ).toBeInTheDocument();
   });
 

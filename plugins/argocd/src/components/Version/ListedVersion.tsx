@@ -29,11 +29,7 @@ export function ListedVersion(props: { application: ListedApplication }) {
   }
   return (
     <span className={styles.stack}>
-      <Version
-        {...version}
-        isNothing={version.runsNothing}
-        reason={reason}
-      />
+      <Version {...version} isNothing={version.runsNothing} reason={reason} />
       {(version.commit || version.has !== 'unknown') && (
         <Distance has={version.has} behind={version.behind} reason={reason} />
       )}
