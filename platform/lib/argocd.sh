@@ -113,10 +113,20 @@ argocd_description() {
   } | cksum | awk -v admin="$1" '{ print "slipway " $1 "-" $2 " admin=" admin }'
 }
 
+# What comes with Argo CD, and does not go with its release.
+remember_leftovers() {
+  [ -n "$(in_cluster get crd applications.argoproj.io --ignore-not-found -o 'jsonpath={.metadata.name}')" ] || remember kinds crd 'applications.argoproj.io applicationsets.argoproj.io appprojects.argoproj.io'
+  # Those in a namespace of ours go with it.
+  ! is_made namespace "$ARGOCD_NAMESPACE" || return 0
+  for secret in argocd-initial-admin-secret argocd-redis; do
+    [ -n "$(in_cluster get secret "$secret" --namespace "$ARGOCD_NAMESPACE" --ignore-not-found -o 'jsonpath={.metadata.name}')" ] || remember secret "$secret" "$ARGOCD_NAMESPACE"
+  done
+}
+
 # install_argocd true|false: whether the administrator may log in.
 install_argocd() {
   install_description=$(argocd_description "$1")
-  set -- argo-cd --repo https://argoproj.github.io/argo-helm --version "$ARGOCD_CHART_VERSION" --create-namespace --timeout 10m \
+  set -- argo-cd --repo https://argoproj.github.io/argo-helm --version "$ARGOCD_CHART_VERSION" --timeout 10m \
     --set-string "fullnameOverride=$ARGOCD_RELEASE" \
     --set-string "global.domain=$(host_of "$ARGOCD_URL")" \
     --set-string "configs.cm.url=$ARGOCD_URL" \
@@ -134,6 +144,8 @@ install_argocd() {
   done << END
 $(argocd_values)
 END
+  make_namespace
+  remember_leftovers
   release release "$ARGOCD_RELEASE" "$install_description" "$@"
   # Its pods are others now.
   close_argocd

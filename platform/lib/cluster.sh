@@ -53,7 +53,8 @@ delete_secret() {
   ! cluster_answers || in_cluster delete secret "$1" --namespace "$ARGOCD_NAMESPACE" --ignore-not-found > /dev/null
 }
 
-# make_namespace [NAME]: without a name Argo CD's, for what has to be there before it.
+# make_namespace [NAME]: without a name Argo CD's, for what has to be there before it. Remembered where it was not there.
 make_namespace() {
+  [ -n "$(in_cluster get namespace "${1:-$ARGOCD_NAMESPACE}" --ignore-not-found -o 'jsonpath={.metadata.name}')" ] || remember namespace "${1:-$ARGOCD_NAMESPACE}"
   printf 'apiVersion: v1\nkind: Namespace\nmetadata:\n  name: %s\n' "${1:-$ARGOCD_NAMESPACE}" | apply_manifest
 }

@@ -55,6 +55,12 @@ forget() {
   mv "$made.new" "$made"
 }
 
+# forget_all KIND
+forget_all() {
+  list_made "$1" > "$scratch/forgotten"
+  while read -r forgotten _; do forget "$1" "$forgotten"; done < "$scratch/forgotten"
+}
+
 # A step has no undo unless it defines one.
 preview_undo() {
   :

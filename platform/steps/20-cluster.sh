@@ -102,6 +102,7 @@ undo() {
   for name in $(list_made cluster); do
     k3d cluster delete "$name" > "$scratch/k3d" 2>&1 || fail "k3d could not delete the cluster: $(tail -n 3 "$scratch/k3d")"
     forget cluster "$name"
+    for kind in namespace secret kinds; do forget_all "$kind"; done
     rm -f "$scratch/cluster-answers"
   done
   for name in $(list_made registry); do

@@ -48,7 +48,7 @@ change() {
 
 preview_undo() {
   list_made release | while read -r name; do
-    echo "uninstalls $name from $ARGOCD_NAMESPACE; Argo CD's kinds stay"
+    echo "uninstalls $name from $ARGOCD_NAMESPACE"
   done
 }
 

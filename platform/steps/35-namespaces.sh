@@ -38,7 +38,7 @@ change() {
 }
 
 preview_undo() {
-  list_made role | while read -r namespace name; do echo "deletes the Role and the RoleBinding $name of $namespace; the namespace stays"; done
+  list_made role | while read -r namespace name; do echo "deletes the Role and the RoleBinding $name of $namespace"; done
 }
 
 undo() {

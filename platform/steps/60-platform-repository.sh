@@ -89,11 +89,3 @@ change() {
   gitlab POST "/projects/$repository_id/repository/commits" "$(cat "$scratch/commit")"
   expect "Writing into $PLATFORM_REPOSITORY" 201
 }
-
-preview_undo() {
-  list_made repository | while read -r _ name; do echo "leaves $name as it is: what is in it is yours; delete it in GitLab"; done
-}
-
-undo() {
-  for id in $(list_made repository | cut -d ' ' -f 1); do forget repository "$id"; done
-}

@@ -35,4 +35,5 @@ preview() {
 change() {
   gitlab POST /topics "{\"name\":\"$DISCOVERY_TOPIC\",\"title\":\"$DISCOVERY_TOPIC\",\"description\":\"Argo CD deploys these repositories.\"}"
   expect 'Making the topic' 201
+  remember topic "$(field id)" "$DISCOVERY_TOPIC"
 }

@@ -203,11 +203,19 @@ describe('platform/bootstrap', () => {
     expect(gone.map(group => group.path)).toEqual(['acme', 'acme/shop']);
     expect(other.markedForDeletionAt).toBeUndefined();
     expect((await platform.commands.cluster()).contexts).toEqual([]);
-    // Nothing secret is left behind.
-    expect(await readdir(path.join(platform.commands.folder, 'out'))).toEqual(
-      [],
+    // Nothing secret is left behind, and what else is left is said.
+    const leftBehind = () =>
+      readdir(path.join(platform.commands.folder, 'out'));
+    expect(await leftBehind()).toEqual(['made']);
+    expect(undone.output).toContain(
+      'What stays:\n  the topic argocd of GitLab',
     );
-    expect((await platform.commands.bootstrap('--undo', '--yes')).code).toBe(0);
+    expect(undone.output).toContain('platform/argocd-projects and what is in');
+    const all = ['--undo', '--yes', '--everything'];
+    expect((await platform.commands.bootstrap(...all)).code).toBe(0);
+    expect([...platform.sandbox.gitlab.topics.keys()]).toEqual([]);
+    expect(await leftBehind()).toEqual([]);
+    expect((await platform.commands.bootstrap(...all)).code).toBe(0);
   });
 
   it('serves two Argo CDs that read one GitLab', async () => {

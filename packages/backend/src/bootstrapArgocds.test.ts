@@ -144,10 +144,11 @@ describe('platform/bootstrap with other Argo CDs', () => {
     // An undo says what stays: of a cluster that goes as well, nothing.
     const undo = await commands.bootstrap('--settings', file('shop'), '--undo');
     expect(
-      undo.output.split('\n').filter(line => line.includes(' delete ')),
+      undo.output.split('\n').filter(line => line.includes(' the namespace ')),
     ).toEqual([
-      '  the namespace of Argo CD, with every Secret in it: kubectl --context k3d-test delete namespace argocd-shop',
-      '  the namespaces of the project, with what runs there: kubectl --context k3d-test delete namespace shop-dev shop-production',
+      '  the namespace argocd-shop, with its Secrets',
+      '  the namespace shop-dev, with its Secrets',
+      '  the namespace shop-production, with its Secrets',
     ]);
   });
 

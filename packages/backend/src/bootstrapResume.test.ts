@@ -80,6 +80,99 @@ describe('platform/bootstrap, run again', () => {
       expect((await platform.commands.cluster()).releases).toEqual({});
     });
 
+    it('says what an undo leaves, and removes it on request where nothing is in it', async () => {
+      await platform.prepare({ ...everything, ...existing });
+      const { commands, sandbox } = platform;
+      await commands.setCluster({ contexts: ['theirs'] });
+      expect((await commands.bootstrap()).code).toBe(0);
+      // Others have come to use what this command has made.
+      const { objects } = await commands.cluster();
+      objects['argocd/deployment/theirs'] = { data: {} };
+      await commands.setCluster({ objects });
+      const [repository] = sandbox.gitlab.projects.values();
+      repository.topics = ['argocd'];
+
+      const stays = [
+        'the namespace argocd, with its Secrets',
+        'the topic argocd of GitLab',
+        'kubectl --context theirs delete crd applications.argoproj.io',
+        'platform/argocd-projects and what is in it',
+      ];
+      for (const flags of [['--undo'], ['--undo', '--yes']]) {
+        const { code, output } = await commands.bootstrap(...flags);
+        expect([code, output]).toEqual([
+          0,
+          expect.stringContaining('--undo --yes --everything removes'),
+        ]);
+        expect(stays.filter(line => !output.includes(line))).toEqual([]);
+      }
+      const all = ['--undo', '--yes', '--everything'];
+      const kept = await commands.bootstrap(...all);
+      expect(kept.output).toContain('because deployment/theirs is in it');
+      expect(kept.output).toContain('because 1 projects have it');
+      expect((await commands.cluster()).objects).toHaveProperty([
+        'undefined/namespace/argocd',
+      ]);
+      expect(sandbox.gitlab.topics.size).toBe(1);
+
+      await commands.removeObject('argocd/deployment/theirs');
+      repository.topics = [];
+      const removed = await commands.bootstrap(...all);
+      expect([removed.code, removed.output]).toEqual([
+        0,
+        expect.stringContaining('deleted the namespace argocd'),
+      ]);
+      expect(
+        Object.keys((await commands.cluster()).objects).filter(key =>
+          /^argocd\/|namespace\/argocd$/.test(key),
+        ),
+      ).toEqual([]);
+      expect(sandbox.gitlab.topics.size).toBe(0);
+    });
+
+    it('removes the Secrets that Argo CD leaves in a namespace of others', async () => {
+      await platform.prepare(existing);
+      const { commands } = platform;
+      await commands.setCluster({
+        contexts: ['theirs'],
+        objects: {
+          'undefined/namespace/argocd': {
+            data: {},
+            metadata: { name: 'argocd' },
+          },
+          'argocd/secret/of-others': { data: {} },
+        },
+      });
+      expect((await commands.bootstrap()).code).toBe(0);
+      const undone = await commands.bootstrap('--undo', '--yes');
+      expect(undone.output).toContain(
+        'the Secret argocd-initial-admin-secret of argocd',
+      );
+      expect(undone.output).not.toContain('the namespace argocd');
+      const secrets = async () =>
+        Object.keys((await commands.cluster()).objects).filter(
+          key =>
+            key === 'undefined/namespace/argocd' ||
+            /(of-others|initial-admin-secret)$/.test(key),
+        );
+      expect(await secrets()).toHaveLength(3);
+      const all = ['--undo', '--yes', '--everything'];
+      expect((await commands.bootstrap(...all)).code).toBe(0);
+      expect(await secrets()).toEqual([
+        'undefined/namespace/argocd',
+        'argocd/secret/of-others',
+      ]);
+    });
+
+    it('removes nothing but on an undo', async () => {
+      await platform.prepare(existing);
+      const refused = await platform.commands.bootstrap('--everything');
+      expect([refused.code, refused.output]).toEqual([
+        2,
+        expect.stringContaining('with --undo'),
+      ]);
+    });
+
     it('leaves an Argo CD alone that somebody else has installed', async () => {
       await platform.prepare(existing);
       const theirs = {

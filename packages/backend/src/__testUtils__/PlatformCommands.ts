@@ -45,7 +45,10 @@ interface Call {
 /** What the fakes for k3d, kubectl and Helm keep of a cluster. */
 interface FakeCluster {
   contexts: string[];
-  objects: Record<string, { data: Record<string, string> }>;
+  objects: Record<
+    string,
+    { data: Record<string, string>; metadata?: { name: string } }
+  >;
   releases: Record<
     string,
     { revision: number; status: string; description: string; chart?: string }

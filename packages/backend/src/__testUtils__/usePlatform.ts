@@ -120,7 +120,7 @@ export function usePlatform() {
         projects: [...gitlab.projects.values()].map(project =>
           gitlab.fullPath(project),
         ),
-        topics: [...gitlab.topics],
+        topics: [...gitlab.topics.keys()],
         applications: [...gitlab.applications.values()].map(({ name }) => name),
       };
     },

@@ -56,7 +56,8 @@ export class GitlabWorld {
   readonly groups: Team[] = structuredClone(teams);
   readonly hooks = new Map<number, Hook>();
   readonly applications = new Map<number, OAuthApplication>();
-  readonly topics = new Set<string>();
+  /** Numbers of the topics, by name. */
+  readonly topics = new Map<string, number>();
   /** User names that an administrator has blocked. */
   readonly blocked = new Set<string>();
   /** Users that group access tokens act as. */

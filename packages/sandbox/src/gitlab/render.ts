@@ -106,7 +106,14 @@ export class Render {
     expires_at: day(token.expiresAt),
   });
 
-  topic = (name: string) => ({ name, title: name, total_projects_count: 0 });
+  topic = (name: string) => ({
+    id: this.world.topics.get(name),
+    name,
+    title: name,
+    total_projects_count: [...this.world.projects.values()].filter(
+      ({ topics }) => topics.includes(name),
+    ).length,
+  });
 
   hook = (hook: Hook) => ({
     id: hook.id,

@@ -15,7 +15,7 @@
  */
 
 import { requireActor } from '../auth';
-import { badRequest, forbidden, missingParameter } from '../errors';
+import { badRequest, forbidden, missingParameter, notFound } from '../errors';
 import { sendPage } from '../paging';
 import { RouteContext } from './context';
 
@@ -35,7 +35,7 @@ export function addInstanceRoutes({ router, world, render }: RouteContext) {
     sendPage(
       req,
       res,
-      [...world.topics].filter(name => name.includes(search)),
+      [...world.topics.keys()].filter(name => name.includes(search)),
       render.topic,
     );
   });
@@ -52,7 +52,28 @@ export function addInstanceRoutes({ router, world, render }: RouteContext) {
     if (world.topics.has(req.body.name)) {
       throw badRequest({ name: ['has already been taken'] });
     }
-    world.topics.add(req.body.name);
+    world.topics.set(req.body.name, world.nextId());
     res.status(201).json(render.topic(req.body.name));
+  });
+
+  const findTopic = (id: string) => {
+    const [name] =
+      [...world.topics].find(([, number]) => String(number) === id) ?? [];
+    if (!name) {
+      throw notFound('Topic');
+    }
+    return name;
+  };
+
+  router.get('/topics/:id', (req, res) => {
+    res.json(render.topic(findTopic(req.params.id)));
+  });
+
+  router.delete('/topics/:id', (req, res) => {
+    if (!requireActor(world, req, 'write').person?.isAdmin) {
+      throw forbidden();
+    }
+    world.topics.delete(findTopic(req.params.id));
+    res.status(204).end();
   });
 }
