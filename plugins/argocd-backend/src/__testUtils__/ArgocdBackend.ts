@@ -107,6 +107,15 @@ export function applicationSpec(namespace = 'shop-dev') {
   };
 }
 
+/** What the watch reads whenever it is time, whatever a test does: lists, streams, and applications one by one. */
+function isOfWatch({ pathname, searchParams }: URL): boolean {
+  return (
+    /\/api\/v1\/(stream\/)?applications(\/[-a-z0-9]+)?$/.test(pathname) &&
+    !searchParams.has('selector') &&
+    !searchParams.has('refresh')
+  );
+}
+
 /** The whole plugin in a back end of its own, on a sandbox, with a policy that a test decides. */
 export class ArgocdBackend {
   static async start(options: {
@@ -191,7 +200,9 @@ export class ArgocdBackend {
     try {
       await run();
       return requests.mock.calls
-        .map(([url]) => new URL(String(url)).pathname)
+        .map(([url]) => new URL(String(url)))
+        .filter(url => !isOfWatch(url))
+        .map(({ pathname }) => pathname)
         .filter(path => path.includes('/api/v1/'));
     } finally {
       requests.mockRestore();

@@ -99,6 +99,11 @@ describe('headline', () => {
       },
     ],
     [
+      // An earlier change of another service is still being built.
+      'Live in dev.',
+      { environments: [environment('dev', 'live', { ...yes, behind: 1 })] },
+    ],
+    [
       'Was live in dev at 2026-11-28 10:01 UTC. Argo CD has not compared since.',
       {
         environments: [

@@ -256,7 +256,10 @@ function reached(
       !isNotDeployed(environment) && environment.verdict.code !== 'deleting',
   );
   const live = deployed.filter(isLive);
-  const behind = deployed.filter(({ standing }) => standing.behind);
+  // An earlier change of another service may still be on its way to where the latest one runs.
+  const behind = deployed.filter(
+    environment => !live.includes(environment) && environment.standing.behind,
+  );
   const lacking = deployed.filter(
     ({ standing }) => standing.has === 'no' && !standing.behind,
   );
