@@ -18,6 +18,9 @@ import { complete, everything, usePlatform } from './__testUtils__/usePlatform';
 
 jest.setTimeout(300_000);
 
+/** All of them by `npm run -s resume`. */
+const isSample = process.env.RESUME_FAULTS !== 'all';
+
 describe('platform/bootstrap, run again', () => {
   const platform = usePlatform();
 
@@ -40,7 +43,10 @@ describe('platform/bootstrap, run again', () => {
       'curl .*POST .*/account/backstage-ops/token$',
       'helm .*upgrade .* admin=false',
     ];
-    for (const fault of faults) {
+    const chosen = faults.filter(
+      (_fault, index) => !isSample || index % 3 === 1,
+    );
+    for (const fault of chosen) {
       await platform.commands.failAt(fault);
       const failed = await platform.commands.bootstrap();
       expect([fault, failed.code, failed.leaked]).toEqual([fault, 1, []]);

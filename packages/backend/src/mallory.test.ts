@@ -298,6 +298,7 @@ spec: {type: url, target: '${own.fileUrl('catalog-info.yaml')}'}
         async () => (await mallory.get(route)).status,
         status => status === 200,
       );
+      await expectNoRight(route);
       await expectRegistered(own.fileUrl('ghost.yaml'));
       const linked = () =>
         eventually(
@@ -323,8 +324,9 @@ spec: {type: url, target: '${own.fileUrl('catalog-info.yaml')}'}
         200,
       );
       expect((await linked())!.link).toBe('confirmed');
+      // Its repository does not answer, so that nothing could be synced.
       expect(await allowed(route)).toEqual(
-        expect.arrayContaining(['refresh', 'sync']),
+        expect.arrayContaining(['refresh', 'action']),
       );
     });
 

@@ -28,7 +28,7 @@ import { ArgocdFault, describeStep, Step } from './__testUtils__/truth/steps';
 import { TruthWorld } from './__testUtils__/truth/TruthWorld';
 
 /** Of `npm run truth`; a sample without. */
-const steps = Number(process.env.TRUTH_STEPS ?? 25);
+const steps = Number(process.env.TRUTH_STEPS ?? 15);
 const seed = Number(process.env.TRUTH_SEED ?? 7);
 const isSample = process.env.TRUTH_STEPS === undefined;
 /** How often a failing sequence is tried again with less. */

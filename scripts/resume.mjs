@@ -1,0 +1,35 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+// npm run -s resume: platform/bootstrap fails at each of its steps that can fail, and goes on from there.
+import { environment, main, run } from './command.mjs';
+import { prepare } from './setup.mjs';
+
+main(async () => {
+  await prepare();
+  const { code } = await run(
+    'yarn',
+    [
+      'backstage-cli',
+      'repo',
+      'test',
+      '--watchAll=false',
+      'packages/backend/src/bootstrapResume.test.ts',
+    ],
+    { mayFail: true, env: environment({ RESUME_FAULTS: 'all' }) },
+  );
+  process.exit(code);
+});
