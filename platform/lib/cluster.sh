@@ -56,5 +56,6 @@ delete_secret() {
 # make_namespace [NAME]: without a name Argo CD's, for what has to be there before it. Remembered where it was not there.
 make_namespace() {
   [ -n "$(in_cluster get namespace "${1:-$ARGOCD_NAMESPACE}" --ignore-not-found -o 'jsonpath={.metadata.name}')" ] || remember namespace "${1:-$ARGOCD_NAMESPACE}"
-  printf 'apiVersion: v1\nkind: Namespace\nmetadata:\n  name: %s\n' "${1:-$ARGOCD_NAMESPACE}" | apply_manifest
+  printf 'apiVersion: v1\nkind: Namespace\nmetadata:\n  name: %s\n' "${1:-$ARGOCD_NAMESPACE}" | apply_manifest ||
+    fail "The namespace ${1:-$ARGOCD_NAMESPACE} could not be made." 'Your account of the cluster needs to make namespaces.'
 }

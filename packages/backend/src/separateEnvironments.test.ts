@@ -81,17 +81,19 @@ describe('the environments of a project', () => {
   };
 
   /** As soon as the catalog has told whose the application is. */
-  const sync = (environment: string) =>
+  const act = (environment: string, action: 'refresh' | 'sync') =>
     eventually(
       async () =>
         (
           await maria.post(
-            `/api/argocd/applications/global/argocd/apart-${environment}/sync`,
+            `/api/argocd/applications/global/argocd/apart-${environment}/${action}`,
           )
         ).status,
       status => status === 202,
       20_000,
     );
+
+  const sync = (environment: string) => act(environment, 'sync');
 
   const push = async (message: string) => {
     await maria.git(clone, 'add', '--all');
@@ -180,6 +182,8 @@ describe('the environments of a project', () => {
     for (const file of files.filter(name => name.startsWith('project-'))) {
       await apply(file);
     }
+    // By itself Argo CD looks at it again after minutes only.
+    await act('dev', 'refresh');
     await view('dev', 'live', 'apart-dev');
 
     // The old AppProject stays for as long as an application names it, whoever deletes it.
