@@ -153,12 +153,11 @@ export class InstanceLooks {
   /**
    * Works out anew what keeps Argo CD from looking.
    *
-   * @param applications - how many it has; asked only where that matters
    * @returns whether that is something else than before
    */
   decide(
     status: Pick<InstanceStatus, 'status'>,
-    applications: () => number,
+    hasApplications: boolean,
     now: number,
   ): boolean {
     this.comparing.heard(isHeard(status.status), now);
@@ -170,7 +169,7 @@ export class InstanceLooks {
     this.#heardAt = isHeard(status.status) ? this.#heardAt ?? now : undefined;
     const before = JSON.stringify(this.#troubles);
     this.#troubles = isHeard(status.status)
-      ? this.#decide(applications, now)
+      ? this.#decide(hasApplications, now)
       : [];
     return JSON.stringify(this.#troubles) !== before;
   }
@@ -215,10 +214,11 @@ export class InstanceLooks {
     };
   }
 
-  #decide(applications: () => number, now: number): InstanceTrouble[] {
+  #decide(hasApplications: boolean, now: number): InstanceTrouble[] {
     const troubles: InstanceTrouble[] = [];
-    const notComparing =
-      applications() > 0 ? this.comparing.notComparingSince(now) : undefined;
+    const notComparing = hasApplications
+      ? this.comparing.notComparingSince(now)
+      : undefined;
     this.#isNotComparing = notComparing !== undefined;
     this.#uncompared =
       notComparing === undefined ? this.#clusters.notComparing(now) : new Map();

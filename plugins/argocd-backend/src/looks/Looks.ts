@@ -148,9 +148,9 @@ export class Looks {
   async #check(name: string, looks: InstanceLooks): Promise<void> {
     const { store } = this.options;
     const decide = () => {
-      const applications = () => store.listByInstance(name).length;
+      const hasApplications = store.countByInstance(name) > 0;
       const status = this.options.statusOf(name);
-      if (looks.decide(status, applications, this.#now())) {
+      if (looks.decide(status, hasApplications, this.#now())) {
         this.options.onChange(name);
       }
     };

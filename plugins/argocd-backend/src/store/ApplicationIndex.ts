@@ -50,6 +50,11 @@ export class ApplicationIndex {
     return [...this.#byInstance.get(instance)];
   }
 
+  /** How many an instance has. */
+  countByInstance(instance: string): number {
+    return this.#byInstance.get(instance).length;
+  }
+
   named(name: string): StoredApplication[] {
     return this.#byName.get(name);
   }

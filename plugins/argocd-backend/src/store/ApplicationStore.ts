@@ -101,6 +101,11 @@ export class ApplicationStore {
     return this.#index.listByInstance(instance);
   }
 
+  /** How many applications an instance has. */
+  countByInstance(instance: string): number {
+    return this.#index.countByInstance(instance);
+  }
+
   named(name: string): StoredApplication[] {
     return this.#index.named(name);
   }

@@ -323,7 +323,7 @@ export class ApplicationWatcher {
 
   #size(): number {
     const { instance, store } = this.#options;
-    return store.listByInstance(instance.name).length;
+    return store.countByInstance(instance.name);
   }
 
   #streamOpened(): void {
