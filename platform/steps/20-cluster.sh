@@ -46,7 +46,7 @@ preview() {
 
 # require_free PORT SETTING
 require_free() {
-  # 7 is that nobody answers there.
+  # 7 is that nothing answers there.
   port_taken=0
   curl --silent --max-time 5 --output /dev/null "http://127.0.0.1:$1/" 2> /dev/null || port_taken=$?
   [ "$port_taken" = 7 ] || fail "The port $1 of this machine is taken." "Stop what uses it, or name another one: $2."

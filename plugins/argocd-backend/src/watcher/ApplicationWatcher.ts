@@ -191,7 +191,7 @@ export class ApplicationWatcher {
     }
   }
 
-  /** A call with the same credential has ended, whoever made it: one that fails tells what the next list would. */
+  /** A call with the same credential has ended, whichever part made it: one that fails tells what the next list would. */
   called(result: string): void {
     if (result === '401') {
       this.#checkAccount();

@@ -1238,7 +1238,7 @@ export interface components {
       instances: components['schemas']['InstanceStatuses'];
     };
     /**
-     * `starting`: nothing is known yet. `live`: the stream flows. `delayed`: lists work and the stream does not, so that changes show up with the next list. `stale`: the last known data is shown while the connection is made again. `unreachable`: nobody answers. `unauthorized`: the credential is refused.
+     * `starting`: nothing is known yet. `live`: the stream flows. `delayed`: lists work and the stream does not, so that changes show up with the next list. `stale`: the last known data is shown while the connection is made again. `unreachable`: it does not answer. `unauthorized`: the credential is refused.
      * @enum {string}
      */
     InstanceStatusCode:
@@ -2860,7 +2860,7 @@ export type ListedVersion = components['schemas']['ListedVersion'];
 /** One page of the applications page. Counts are of all that match, each without its own filter. @public */
 export type ApplicationList = components['schemas']['ApplicationList'];
 
-/** `starting`: nothing is known yet. `live`: the stream flows. `delayed`: lists work and the stream does not, so that changes show up with the next list. `stale`: the last known data is shown while the connection is made again. `unreachable`: nobody answers. `unauthorized`: the credential is refused. @public */
+/** `starting`: nothing is known yet. `live`: the stream flows. `delayed`: lists work and the stream does not, so that changes show up with the next list. `stale`: the last known data is shown while the connection is made again. `unreachable`: it does not answer. `unauthorized`: the credential is refused. @public */
 export type InstanceStatusCode = components['schemas']['InstanceStatusCode'];
 
 /** Why an instance is not live. `timeout`, `refused` (by the host, or by whatever stands between), `unknownHost`, `certificateNotTrusted`, `certificateOfOtherHost`, `certificateExpired`, `tlsFailed`: no answer of HTTP. `notArgocd`, `redirected`: what answers is something else. `answered`: an error, with its `status`. `notUnderstood`: an answer that cannot be read. `noToken`: there is no credential to send. `credentialRefused`: Argo CD refuses it. `streamRefused`, `streamSilent`: lists work, the stream is refused or has not spoken yet. @public */

@@ -28,7 +28,7 @@ const unchangeable = [
   'cannot change roleRef',
 ].join('|');
 
-/** What the Kubernetes API answers to whoever wants to make or change an object. */
+/** What the Kubernetes API answers to a request that makes or changes an object. */
 export const apiServer: TextTable = [
   // What stands behind the name of a webhook is about the webhook.
   {
