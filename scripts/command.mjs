@@ -109,3 +109,13 @@ export function main(script) {
     process.exit(1);
   });
 }
+
+/** Runs the tests of one file, with variables that tell it how much to do. @returns the exit code */
+export async function runTests(file, variables) {
+  const { code } = await run(
+    'yarn',
+    ['backstage-cli', 'repo', 'test', '--watchAll=false', file],
+    { mayFail: true, env: environment(variables) },
+  );
+  return code;
+}

@@ -16,28 +16,17 @@
 
 // npm run -s provision-fuzz -- [<runs> [<seed>]]: changes requests to provision at random, 1,000 by default, and compares
 // what comes of them with what comes of the honest one.
-import { environment, main, run } from './command.mjs';
+import { main, runTests } from './command.mjs';
 import { prepare } from './setup.mjs';
 
 main(async () => {
   const [runs = '1000', seed] = process.argv.slice(2);
   await prepare();
-  const { code } = await run(
-    'yarn',
-    [
-      'backstage-cli',
-      'repo',
-      'test',
-      'plugins/argocd-backend/src/provisionFuzz',
-    ],
-    {
-      env: environment({
-        CI: 'true',
-        FUZZ_RUNS: runs,
-        ...(seed && { FUZZ_SEED: seed }),
-      }),
-      mayFail: true,
-    },
+  process.exit(
+    await runTests('plugins/argocd-backend/src/provisionFuzz', {
+      CI: 'true',
+      FUZZ_RUNS: runs,
+      ...(seed && { FUZZ_SEED: seed }),
+    }),
   );
-  process.exit(code);
 });

@@ -23,7 +23,6 @@
  * HELM_VERSION is the one that this Argo CD renders charts with (hack/tool-versions.sh of its release). FOLDER is the chart,
  * with its dependencies, where it need not be downloaded.
  */
-import { createHash } from 'node:crypto';
 import {
   mkdirSync,
   mkdtempSync,
@@ -34,7 +33,8 @@ import {
 import os from 'node:os';
 import path from 'node:path';
 import { parse } from 'yaml';
-import { main, Missing, root, run } from './command.mjs';
+import { pullChart, recordChart } from './charts.mjs';
+import { main, Missing, root } from './command.mjs';
 
 const recordings = path.join(root, 'packages/backend/src/__fixtures__/argo-cd');
 const versionsFile = 'platform/lib/versions.sh';
@@ -47,7 +47,6 @@ const places = [
   'platform/argocd/manifests/kustomization.yaml',
   'docs/platform.md',
 ];
-const kubernetesVersion = '1.36';
 /** The values of each preset, in the order in which Helm takes them. */
 const presets = {
   k3d: ['values.yaml', 'values-k3d.yaml'],
@@ -106,21 +105,6 @@ function keysOf(values, prefix = '') {
   });
 }
 
-async function chartFolder({ chart }, from, scratch) {
-  if (from) {
-    return path.resolve(from);
-  }
-  await run(
-    'helm',
-    [
-      ...['pull', 'argo-cd', '--version', chart, '--untar'],
-      ...['--repo', 'https://argoproj.github.io/argo-helm'],
-    ],
-    { cwd: scratch, quiet: true, what: `Downloading the chart ${chart}` },
-  );
-  return path.join(scratch, 'argo-cd');
-}
-
 async function record(folder, { chart }) {
   mkdirSync(recordings, { recursive: true });
   const ownKeys = Object.fromEntries(
@@ -138,25 +122,17 @@ async function record(folder, { chart }) {
     `${JSON.stringify({ version: chart, keys }, null, 2)}\n`,
   );
   for (const [preset, files] of Object.entries(presets)) {
-    const values = files.map(file => path.join('platform/argocd', file));
-    const hash = createHash('sha256');
-    values.forEach(file => hash.update(text(file)));
-    const { output } = await run(
-      'helm',
-      [
-        ...['template', 'argocd', folder, '--namespace', 'argocd'],
-        ...['--kube-version', kubernetesVersion],
-        ...['--set', 'crds.install=false'],
-        ...values.flatMap(file => ['--values', path.join(root, file)]),
-      ],
-      { quiet: true, what: `Rendering the preset ${preset}` },
-    );
+    const recording = await recordChart({
+      release: 'argocd',
+      folder,
+      version: chart,
+      files: files.map(file => path.join('platform/argocd', file)),
+      options: ['--set', 'crds.install=false'],
+    });
     writeFileSync(
       path.join(recordings, `${preset}.yaml`),
-      `# chart ${chart}, values ${hash.digest('hex')}\n${output
-        .replace(/^(# Source: .*|\s+)\n/gm, '')
-        // The host that an image is from is nothing that a test asserts.
-        .replace(/^( *image: *"?)[^/"\s]+\.[^/"\s]+\//gm, '$1')}`,
+      // The host that an image is from is nothing that a test asserts.
+      recording.replace(/^( *image: *"?)[^/"\s]+\.[^/"\s]+\//gm, '$1'),
     );
   }
 }
@@ -165,7 +141,16 @@ main(async () => {
   const { wanted, from } = readArguments();
   const scratch = mkdtempSync(path.join(os.tmpdir(), 'slipway-argocd-'));
   try {
-    const folder = await chartFolder(wanted, from, scratch);
+    const folder = from
+      ? path.resolve(from)
+      : await pullChart(
+          {
+            name: 'argo-cd',
+            version: wanted.chart,
+            repository: 'https://argoproj.github.io/argo-helm',
+          },
+          scratch,
+        );
     const { version, appVersion } = parse(
       readFileSync(path.join(folder, 'Chart.yaml'), 'utf8'),
     );

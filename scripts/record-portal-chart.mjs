@@ -21,15 +21,14 @@
  *
  * FOLDER is the chart, with its dependencies, where it need not be downloaded.
  */
-import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parse } from 'yaml';
-import { main, Missing, root, run } from './command.mjs';
+import { pullChart, recordChart } from './charts.mjs';
+import { main, Missing, root } from './command.mjs';
 
 const chart = '2.8.2';
-const kubernetesVersion = '1.36';
 const recordings = path.join(
   root,
   'packages/backend/src/__fixtures__/backstage',
@@ -40,46 +39,21 @@ const renderings = {
   monitoring: ['values.yaml', 'values-monitoring.yaml'],
 };
 
-async function download(scratch) {
-  await run(
-    'helm',
-    [
-      ...['pull', 'backstage', '--version', chart, '--untar'],
-      ...['--repo', 'https://backstage.github.io/charts'],
-    ],
-    { cwd: scratch, quiet: true, what: `Downloading the chart ${chart}` },
-  );
-  return path.join(scratch, 'backstage');
-}
-
-async function record(folder, name, files) {
-  const values = files.map(file => path.join(root, 'platform/portal', file));
-  const hash = createHash('sha256');
-  values.forEach(file => hash.update(fs.readFileSync(file)));
-  const { output } = await run(
-    'helm',
-    [
-      ...['template', 'portal', folder, '--namespace', 'portal'],
-      ...['--kube-version', kubernetesVersion],
-      ...values.flatMap(file => ['--values', file]),
-    ],
-    { quiet: true, what: `Rendering ${files.join(' with ')}` },
-  );
-  fs.writeFileSync(
-    path.join(recordings, `${name}.yaml`),
-    `# chart ${chart}, values ${hash.digest('hex')}\n${output.replace(
-      /^(# Source: .*|\s+)\n/gm,
-      '',
-    )}`,
-  );
-}
-
 main(async () => {
   const at = process.argv.indexOf('--from');
   const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'slipway-chart-'));
   try {
     const folder =
-      at < 0 ? await download(scratch) : path.resolve(process.argv[at + 1]);
+      at < 0
+        ? await pullChart(
+            {
+              name: 'backstage',
+              version: chart,
+              repository: 'https://backstage.github.io/charts',
+            },
+            scratch,
+          )
+        : path.resolve(process.argv[at + 1]);
     const { version } = parse(
       fs.readFileSync(path.join(folder, 'Chart.yaml'), 'utf8'),
     );
@@ -90,7 +64,15 @@ main(async () => {
     }
     fs.mkdirSync(recordings, { recursive: true });
     for (const [name, files] of Object.entries(renderings)) {
-      await record(folder, name, files);
+      fs.writeFileSync(
+        path.join(recordings, `${name}.yaml`),
+        await recordChart({
+          release: 'portal',
+          folder,
+          version: chart,
+          files: files.map(file => path.join('platform/portal', file)),
+        }),
+      );
     }
   } finally {
     fs.rmSync(scratch, { recursive: true, force: true });

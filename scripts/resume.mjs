@@ -15,21 +15,14 @@
  */
 
 // npm run -s resume: platform/bootstrap fails at each of its steps that can fail, and goes on from there.
-import { environment, main, run } from './command.mjs';
+import { main, runTests } from './command.mjs';
 import { prepare } from './setup.mjs';
 
 main(async () => {
   await prepare();
-  const { code } = await run(
-    'yarn',
-    [
-      'backstage-cli',
-      'repo',
-      'test',
-      '--watchAll=false',
-      'packages/backend/src/bootstrapResume.test.ts',
-    ],
-    { mayFail: true, env: environment({ RESUME_FAULTS: 'all' }) },
+  process.exit(
+    await runTests('packages/backend/src/bootstrapResume.test.ts', {
+      RESUME_FAULTS: 'all',
+    }),
   );
-  process.exit(code);
 });

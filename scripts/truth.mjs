@@ -17,7 +17,7 @@
 // npm run -s truth -- <steps> <seed>: random steps in the sandbox's world; after each, everything that the portal says
 // is compared with what is so. A sequence after which it says something else is printed, without the steps it does not
 // need.
-import { environment, main, Missing, run } from './command.mjs';
+import { main, Missing, runTests } from './command.mjs';
 import { prepare } from './setup.mjs';
 
 main(async () => {
@@ -29,20 +29,10 @@ main(async () => {
   }
   await prepare();
   const began = performance.now();
-  const { code } = await run(
-    'yarn',
-    [
-      'backstage-cli',
-      'repo',
-      'test',
-      '--watchAll=false',
-      'packages/backend/src/truth.test.ts',
-    ],
-    {
-      mayFail: true,
-      env: environment({ TRUTH_STEPS: steps, TRUTH_SEED: seed }),
-    },
-  );
+  const code = await runTests('packages/backend/src/truth.test.ts', {
+    TRUTH_STEPS: steps,
+    TRUTH_SEED: seed,
+  });
   const took = (performance.now() - began) / 1000;
   console.log(
     `${steps} steps with seed ${seed}: ${

@@ -16,10 +16,7 @@
 
 // npm run -s bench -- argocd-backend: what the back end costs, one figure a line. docs/performance.md explains them.
 import { permissionsRegistryServiceFactory } from '@backstage/backend-defaults/permissionsRegistry';
-import {
-  LoggerService,
-  PermissionsService,
-} from '@backstage/backend-plugin-api';
+import { PermissionsService } from '@backstage/backend-plugin-api';
 import {
   mockCredentials,
   mockServices,
@@ -37,7 +34,6 @@ import {
   PolicyDecision,
 } from '@backstage/plugin-permission-common';
 import { ApplicationListQuery } from '@slipway/plugin-argocd-common';
-import { accountToken, Sandbox } from '@slipway/sandbox';
 import { ChildProcess, fork } from 'node:child_process';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -56,18 +52,12 @@ import { ApplicationWatcher } from '../../plugins/argocd-backend/src/watcher/App
 import { toRecord } from '../../plugins/argocd-backend/src/argocd/toRecord';
 import { percentile } from '../percentile';
 import { componentEntity, firstVersion, rawApplication } from './applications';
+import { silentLogger } from '../../plugins/argocd-backend/src/__testUtils__/silentLogger';
 
 const instanceCount = 5;
 const perInstance = 5_000;
 const entityCount = 2_000;
 
-const silent: LoggerService = {
-  child: () => silent,
-  debug: () => {},
-  error: () => {},
-  info: () => {},
-  warn: () => {},
-};
 const user = mockCredentials.user('user:default/viewer');
 const member = mockCredentials.user('user:default/member');
 
@@ -345,7 +335,7 @@ async function views(): Promise<void> {
       }),
     ),
     knex,
-    logger: silent,
+    logger: silentLogger,
     permissions,
     permissionsRegistry,
     signals: {
@@ -465,7 +455,7 @@ async function events(): Promise<void> {
     instance: { name: 'argo-0', namespace: 'argocd' },
     client: new ArgocdClient({ url, credential: { kind: 'none' } }),
     store,
-    logger: silent,
+    logger: silentLogger,
   });
   watcher.start();
   while (watcher.status.status !== 'live') {
@@ -503,42 +493,9 @@ async function events(): Promise<void> {
   child.kill();
 }
 
-/** How long an Argo CD that reloads refuses everybody while the portal watches it; 20 s with a stream that is kept. */
-async function reload(): Promise<void> {
-  const sandbox = await Sandbox.start({
-    tickMs: 3_600_000,
-    comparisonMs: 3_600_000,
-  });
-  const watcher = new ApplicationWatcher({
-    instance: { name: 'global', namespace: 'argocd' },
-    client: new ArgocdClient({
-      url: sandbox.urls.global,
-      credential: { kind: 'token', token: accountToken('backstage') },
-    }),
-    store: new ApplicationStore(),
-    logger: silent,
-  });
-  watcher.start();
-  const refused: number[] = [];
-  for (let round = 0; round < 5; round += 1) {
-    while (
-      watcher.status.status !== 'live' ||
-      sandbox.global.faults.openStreams === 0
-    ) {
-      await wait(20);
-    }
-    await wait(Math.random() * 500);
-    refused.push(await sandbox.global.reload());
-  }
-  print('reload-refused-ms', Math.max(...refused), 'ms', 0);
-  await watcher.stop();
-  await sandbox.stop();
-}
-
 async function main() {
   memory();
   await events();
-  await reload();
   await views();
 }
 

@@ -15,7 +15,6 @@
  */
 
 // npm run -s bench -- watch: what the watch costs an Argo CD, and how soon all is known. docs/performance.md explains it.
-import { LoggerService } from '@backstage/backend-plugin-api';
 import { accountToken, Sandbox } from '@slipway/sandbox';
 import { ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -29,14 +28,7 @@ import {
   defaultTiming,
   WatcherTiming,
 } from '../../plugins/argocd-backend/src/watcher/timing';
-
-const silent: LoggerService = {
-  child: () => silent,
-  debug: () => {},
-  error: () => {},
-  info: () => {},
-  warn: () => {},
-};
+import { silentLogger } from '../../plugins/argocd-backend/src/__testUtils__/silentLogger';
 
 /** So many times as fast, an hour is two minutes. */
 const speed = 30;
@@ -72,7 +64,7 @@ async function idle(): Promise<void> {
     instance: { name: 'global', namespace: 'argocd' },
     client,
     store: new ApplicationStore(),
-    logger: silent,
+    logger: silentLogger,
     timing: faster(defaultTiming),
   });
   watcher.start();
@@ -107,7 +99,7 @@ async function reload(name: string, isBehindProxy: boolean): Promise<void> {
       credential: { kind: 'token', token: accountToken('backstage') },
     }),
     store: new ApplicationStore(),
-    logger: silent,
+    logger: silentLogger,
   });
   watcher.start();
   const refused: number[] = [];
@@ -157,7 +149,7 @@ async function coldStart(): Promise<void> {
       instance: { name: `argo-${index}`, namespace: 'argocd' },
       client: new ArgocdClient({ url, credential: { kind: 'none' } }),
       store,
-      logger: silent,
+      logger: silentLogger,
     });
     watcher.start();
     return watcher;

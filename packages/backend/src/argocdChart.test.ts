@@ -14,12 +14,14 @@
  * limitations under the License.
  */
 
-import { lint } from '@slipway/gitops-lint';
-import { createHash } from 'node:crypto';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import os from 'node:os';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse, parseAllDocuments } from 'yaml';
+import {
+  pathsOf,
+  recordingHeader,
+  schemaFindings,
+} from './__testUtils__/charts';
 
 const platform = path.resolve(__dirname, '../../../platform');
 const recordings = path.resolve(__dirname, '__fixtures__/argo-cd');
@@ -72,25 +74,9 @@ async function recorded(preset: Preset) {
   return { text, objects, find };
 }
 
-/** Each key of ours, as a path; what is in a list belongs to its key. */
-function pathsOf(value: unknown, prefix: string): string[] {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    return [prefix];
-  }
-  const entries = Object.entries(value);
-  return entries.length === 0
-    ? [prefix]
-    : entries.flatMap(([key, inner]) =>
-        pathsOf(inner, prefix ? `${prefix}.${key}` : key),
-      );
-}
-
 describe('what the official chart makes of our values', () => {
   it.each(names)('%s was recorded from the values of now', async preset => {
-    const hash = createHash('sha256');
-    for (const file of presets[preset]) {
-      hash.update(await valuesText(file));
-    }
+    const values = await Promise.all(presets[preset].map(valuesText));
     const versions = await readFile(
       path.join(platform, 'lib/versions.sh'),
       'utf8',
@@ -98,7 +84,7 @@ describe('what the official chart makes of our values', () => {
     const [, chart] = /^argocd_chart=(\S+)/m.exec(versions)!;
     // Where this fails: npm run -s raise-argocd with the versions of platform/lib/versions.sh.
     expect((await recorded(preset)).text.split('\n', 1)).toEqual([
-      `# chart ${chart}, values ${hash.digest('hex')}`,
+      recordingHeader(chart, values),
     ]);
   });
 
@@ -112,7 +98,7 @@ describe('what the official chart makes of our values', () => {
     const isKnown = (key: string) =>
       key in keys || free.some(map => key === map || key.startsWith(`${map}.`));
     for (const file of new Set(Object.values(presets).flat())) {
-      const unknown = pathsOf(parse(await valuesText(file)), '').filter(
+      const unknown = pathsOf(parse(await valuesText(file))).filter(
         key => !isKnown(key),
       );
       expect([file, unknown]).toEqual([file, []]);
@@ -120,23 +106,11 @@ describe('what the official chart makes of our values', () => {
     expect(isKnown('redis.resourcs.limits')).toBe(false);
   });
 
-  /** What the schemas of Kubernetes find. */
-  async function findings(text: string) {
-    const folder = await mkdtemp(path.join(os.tmpdir(), 'slipway-argocd-'));
-    try {
-      await writeFile(path.join(folder, 'rendered.yaml'), text);
-      const { findings: found } = await lint(folder);
-      return found.filter(({ rule }) => /^(manifest|yaml)-/.test(rule));
-    } finally {
-      await rm(folder, { recursive: true });
-    }
-  }
-
   it.each(names)('%s has no object that Kubernetes refuses', async preset => {
     const { text } = await recorded(preset);
-    expect(await findings(text)).toEqual([]);
+    expect(await schemaFindings(text)).toEqual([]);
     expect(
-      await findings(text.replace(/^ {2}replicas:/m, '  replicass:')),
+      await schemaFindings(text.replace(/^ {2}replicas:/m, '  replicass:')),
     ).toMatchObject([{ rule: 'manifest-schema' }]);
   });
 

@@ -14,12 +14,14 @@
  * limitations under the License.
  */
 
-import { lint } from '@slipway/gitops-lint';
-import { createHash } from 'node:crypto';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import os from 'node:os';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse, parseAllDocuments } from 'yaml';
+import {
+  pathsOf,
+  recordingHeader,
+  schemaFindings,
+} from './__testUtils__/charts';
 import { dockerfile } from './__testUtils__/image/buildImage';
 import { readDockerfile } from './__testUtils__/image/readDockerfile';
 import { secretNames } from './__testUtils__/secretNames';
@@ -91,29 +93,6 @@ async function recorded(name: Rendering) {
   return { text, find };
 }
 
-/** What the schemas of Kubernetes and of Prometheus' operator find. */
-async function findings(text: string) {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'slipway-portal-'));
-  try {
-    await writeFile(path.join(folder, 'rendered.yaml'), text);
-    const { findings: found } = await lint(folder);
-    return found
-      .filter(({ rule }) => /^(manifest|yaml)-/.test(rule))
-      .map(({ rule, message }) => `${rule}: ${message}`);
-  } finally {
-    await rm(folder, { recursive: true });
-  }
-}
-
-/** Each key of ours, as a path; what is in a list belongs to its key. */
-function pathsOf(value: unknown, prefix = ''): string[] {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.entries(value).flatMap(([key, inner]) =>
-        pathsOf(inner, prefix ? `${prefix}.${key}` : key),
-      )
-    : [prefix];
-}
-
 /** The names of the variables of a configuration; those with a default may be missing. */
 async function variablesOf(file: string) {
   const text = await readFile(path.join(root, file), 'utf8');
@@ -122,16 +101,13 @@ async function variablesOf(file: string) {
 
 describe('what the official chart makes of the values of the portal', () => {
   it.each(names)('%s was recorded from the values of now', async name => {
-    const hash = createHash('sha256');
-    for (const file of renderings[name]) {
-      hash.update(await textOf(file));
-    }
+    const values = await Promise.all(renderings[name].map(textOf));
     const { version } = JSON.parse(
       await readFile(path.join(recordings, 'keys.json'), 'utf8'),
     );
     // Where this fails: npm run -s record-portal-chart.
     expect((await recorded(name)).text.split('\n', 1)).toEqual([
-      `# chart ${version}, values ${hash.digest('hex')}`,
+      recordingHeader(version, values),
     ]);
     expect(
       await readFile(path.join(root, 'docs/production.md'), 'utf8'),
@@ -162,10 +138,10 @@ describe('what the official chart makes of the values of the portal', () => {
 
   it.each(names)('%s has no object that Kubernetes refuses', async name => {
     const { text } = await recorded(name);
-    expect(await findings(text)).toEqual([]);
+    expect(await schemaFindings(text)).toEqual([]);
     expect(
-      await findings(text.replace(/^ {2}replicas:/m, '  replicass:')),
-    ).toMatchObject([expect.stringMatching(/^manifest-schema/)]);
+      await schemaFindings(text.replace(/^ {2}replicas:/m, '  replicass:')),
+    ).toMatchObject([{ rule: 'manifest-schema' }]);
   });
 
   it('starts what the image starts, with every variable that it needs', async () => {
@@ -319,8 +295,10 @@ describe('what the official chart makes of the values of the portal', () => {
 describe('the alerts', () => {
   it('are what the operator takes', async () => {
     const text = await textOf('alerts.yaml');
-    expect(await findings(text)).toEqual([]);
-    expect(await findings(text.replace('expr:', 'exprr:'))).not.toEqual([]);
+    expect(await schemaFindings(text)).toEqual([]);
+    expect(await schemaFindings(text.replace('expr:', 'exprr:'))).not.toEqual(
+      [],
+    );
   });
 
   it('say what to do, of each thing that matters', async () => {

@@ -15,13 +15,13 @@
  */
 
 // npm run -s faults [-- <count> [<seed>]]: the watch under faults. After each the store has to equal the truth.
-import { LoggerService } from '@backstage/backend-plugin-api';
 import { accountToken, Sandbox } from '@slipway/sandbox';
 import { setTimeout as wait } from 'node:timers/promises';
 import { ArgocdClient } from '../../src/argocd/ArgocdClient';
 import { ApplicationStore } from '../../src/store/ApplicationStore';
 import { ApplicationWatcher } from '../../src/watcher/ApplicationWatcher';
 import { FaultProxy, WayFault } from './FaultProxy';
+import { silentLogger } from '../../src/__testUtils__/silentLogger';
 
 /** Milliseconds between two lists; everything else is scaled with it. */
 const listMs = 100;
@@ -46,14 +46,6 @@ const repairMs = 1.2 * listMs + timing.backoffMaximum + timing.settle;
 const patienceMs = 5 * repairMs;
 /** More requests than this in a millisecond would be a storm: probes, lists, details and connecting together. */
 const maxRequestsPerMs = 0.4;
-
-const silent: LoggerService = {
-  child: () => silent,
-  debug: () => {},
-  error: () => {},
-  info: () => {},
-  warn: () => {},
-};
 
 /** The same numbers for the same seed. */
 function seeded(seed: number): () => number {
@@ -132,7 +124,7 @@ export async function runFaults(options: {
       onCall: ({ result }) => watcher.called(result),
     }),
     store,
-    logger: silent,
+    logger: silentLogger,
     timing,
     random,
     now: () => Date.now() + skewMs,

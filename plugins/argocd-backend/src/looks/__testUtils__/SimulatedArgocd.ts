@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-import { LoggerService } from '@backstage/backend-plugin-api';
 import { InstanceStatusCode } from '@slipway/plugin-argocd-common';
 import { testRecord } from '../../__testUtils__/testRecord';
 import { ArgocdAnswerError } from '../../argocd/errors';
@@ -23,19 +22,12 @@ import { FailedCluster } from '../../inventory/ClusterReader';
 import { ApplicationRecord } from '../../record/ApplicationRecord';
 import { ApplicationStore } from '../../store/ApplicationStore';
 import { Looks } from '../Looks';
+import { silentLogger } from '../../__testUtils__/silentLogger';
 
 export const minute = 60_000;
 const start = Date.parse('2026-11-28T00:00:00Z');
 
-const silent: LoggerService = {
-  child: () => silent,
-  debug: () => {},
-  error: () => {},
-  info: () => {},
-  warn: () => {},
-};
-
-/** What Argo CD says where nobody answers at the port of its repo-server. */
+/** What Argo CD says where its repo-server takes no connection. */
 export const repositoryServerRefuses =
   'Failed to load target state: failed to generate manifest for source 1 of 1: rpc error: code = Unavailable desc = connection error: desc = "transport: Error while dialing: dial tcp 10.43.7.9:8081: connect: connection refused"';
 export const clusterRefuses =
@@ -112,7 +104,7 @@ export class SimulatedArgocd {
         },
       },
       addresses: { aliases: [], gitlabHosts: ['gitlab.example.com'] },
-      logger: silent,
+      logger: silentLogger,
       statusOf: () => ({ status: this.status }),
       onChange: () => {
         this.changes += 1;

@@ -27,6 +27,7 @@ import { argocdTranslationRef } from '../../translation';
 import { useLoaded } from '../../hooks/useLoaded';
 import { messageOf } from '../../utils/messageOf';
 import { AnsiText, plainText } from './AnsiText';
+import { queryOf } from './queryOf';
 import styles from './Resources.module.css';
 
 /** Lines that are kept; the oldest go first. */
@@ -69,17 +70,7 @@ export default function LogPanel(props: {
   const end = useRef<HTMLDivElement>(null);
 
   const { value: containers, isLoading } = useLoaded(
-    () =>
-      api.getContainers(
-        { instance, namespace, name },
-        {
-          group: node.group,
-          version: node.version,
-          kind: node.kind,
-          namespace: node.namespace,
-          name: node.name,
-        },
-      ),
+    () => api.getContainers({ instance, namespace, name }, queryOf(node)),
     [api, instance, namespace, name, node],
   );
   // Where they cannot be listed, Argo CD takes the only one there is.

@@ -34,6 +34,7 @@ import { messageOf } from '../../utils/messageOf';
 import { LazyDiffView } from '../Diff';
 import { CopyButton, RelativeTime } from '../Text';
 import { HealthWord } from './HealthWord';
+import { queryOf } from './queryOf';
 import styles from './Resources.module.css';
 
 const LogPanel = lazy(() => import('./LogPanel'));
@@ -42,14 +43,6 @@ interface DetailProps {
   application: ApplicationView;
   node: ResourceNode;
 }
-
-const queryOf = ({ group, version, kind, namespace, name }: ResourceNode) => ({
-  group,
-  version,
-  kind,
-  namespace,
-  name,
-});
 
 function Summary({ application, node }: DetailProps) {
   const { t } = useTranslationRef(argocdTranslationRef);
