@@ -77,14 +77,25 @@ const changes = new Set([
 ]);
 const isChange = args.some(arg => changes.has(arg));
 remember('calls', JSON.stringify({ program, args, isChange }));
-// A fault that a test has requested: the first call that matches fails.
-const fault = path.join(folder, 'fault');
-if (fs.existsSync(fault)) {
-  const wanted = fs.readFileSync(fault, 'utf8');
-  if (new RegExp(wanted).test(`${program} ${args.join(' ')}`)) {
-    fs.rmSync(fault);
-    fail(`${program}: the fake was told to fail at ${wanted}`);
+/** Whether a test has requested something for the first call that looks like this one. */
+function isRequested(name) {
+  const request = path.join(folder, name);
+  const isIt =
+    fs.existsSync(request) &&
+    new RegExp(fs.readFileSync(request, 'utf8')).test(
+      `${program} ${args.join(' ')}`,
+    );
+  if (isIt) {
+    fs.rmSync(request);
   }
+  return isIt;
+}
+if (isRequested('fault')) {
+  fail(`${program}: the fake was told to fail`);
+}
+if (isRequested('kill')) {
+  // Everything that was started with it.
+  process.kill(0, 'SIGKILL');
 }
 
 /** Sends what was applied to the sandbox's Argo CD, which takes the place of the one in the cluster. */

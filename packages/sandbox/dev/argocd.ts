@@ -53,14 +53,10 @@ async function main() {
   const directory = await mkdtemp(path.join(os.tmpdir(), 'slipway-argocd-'));
   const instance = await ArgocdInstance.start({
     name: 'apart',
-    rootPath: '',
     port: Number(process.argv[2] ?? 18080),
     directory,
     helm: process.env.SLIPWAY_HELM ?? 'helm',
-    credentials: [],
     requeueMs: 5_000,
-    secrets: {},
-    resolve: url => url,
     clock: systemClock,
     imageExists: image => !image.endsWith(':missing'),
     comparisonMs: 5_000,

@@ -26,6 +26,7 @@ import { GitlabWorld } from './gitlab/GitlabWorld';
 import { PipelineService } from './gitlab/PipelineService';
 import { listen, Listening } from './http/listen';
 import { AdmissionPolicies } from './kubernetes/AdmissionPolicies';
+import { imageNeeds } from './registry/imageNeeds';
 import { Registry } from './registry/Registry';
 import { createPlatformRepository, Platform, renderChart } from './platform';
 import { Clock, systemClock } from './world/Clock';
@@ -61,6 +62,8 @@ export interface SandboxOptions {
   requeueMs?: number;
   comparisonMs?: number;
   operationMs?: number;
+  /** How much of the time that Argo CD lets pass before a retry passes here. */
+  retryScale?: number;
   tickMs?: number;
   podStartMs?: number;
   progressDeadlineMs?: number;
@@ -225,8 +228,15 @@ export class Sandbox {
       credentials,
       resolve,
       imageExists: (image: string) => this.#imageExists(image),
+      needsOf: (image: string) => {
+        const own = this.#ownImage(image);
+        return imageNeeds(
+          own && this.registry.manifest(own.name, own.reference),
+        );
+      },
       comparisonMs: options.comparisonMs ?? 5_000,
       operationMs: options.operationMs ?? 500,
+      retryScale: options.retryScale,
       tickMs: options.tickMs ?? 500,
       podStartMs: options.podStartMs ?? 2_000,
       progressDeadlineMs: options.progressDeadlineMs ?? 20_000,
@@ -312,9 +322,16 @@ export class Sandbox {
 
   /** What is not in the sandbox's own registry is taken for a public image that the nodes can pull. */
   #imageExists(image: string): boolean {
-    const [, host, repository, tag] =
-      /^([^/]+)\/(.+):([^:/]+)$/.exec(image) ?? [];
-    const ours = [clusterAddresses.registry, this.urls.registry].includes(host);
-    return !ours || this.registry.has(repository, tag);
+    const own = this.#ownImage(image);
+    return !own || this.registry.has(own.name, own.reference);
+  }
+
+  /** An image of the sandbox's own registry. Where there is a digest, it decides. */
+  #ownImage(image: string): { name: string; reference: string } | undefined {
+    const [, host, name, tag = 'latest', digest = tag] =
+      /^([^/]+)\/([^@]+?)(?::([^:/@]+))?(?:@(.+))?$/.exec(image) ?? [];
+    return [clusterAddresses.registry, this.urls.registry].includes(host)
+      ? { name, reference: digest }
+      : undefined;
   }
 }

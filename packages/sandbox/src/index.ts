@@ -27,6 +27,7 @@ export type { Platform } from './platform';
 export type { SandboxOptions } from './Sandbox';
 export { accountToken } from './argocd/tokens';
 export type { Fault } from './argocd/faults';
+export { parts } from './argocd/parts';
 export type { Part } from './argocd/parts';
 export { ArgocdInstance } from './argocd/ArgocdInstance';
 export type { ArgocdInstanceOptions } from './argocd/ArgocdInstance';

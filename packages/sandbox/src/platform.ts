@@ -107,14 +107,7 @@ export async function createPlatformRepository(
       topics: [],
     },
   );
-  await project.repository.commitTree({
-    branch: 'main',
-    before: undefined,
-    tree: await project.repository.changedTree(
-      undefined,
-      await readFolder(repository.files),
-    ),
-    parents: [],
+  await project.repository.commitFiles(await readFolder(repository.files), {
     message: 'Start the platform repository',
     author: person,
   });

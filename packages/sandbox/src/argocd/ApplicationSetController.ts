@@ -34,6 +34,9 @@ interface ScmProject {
 
 const indent = (text: string) => text.replace(/^(?=.)/gm, '  ');
 
+/** What Kubernetes takes for the name of an object. */
+const objectName = /^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/;
+
 const finalizer = 'resources-finalizer.argocd.argoproj.io';
 
 /** Makes Applications of ApplicationSets with the Git (files) and the SCM provider (GitLab) generators. */
@@ -306,8 +309,15 @@ export class ApplicationSetController {
       controller: true,
       blockOwnerDeletion: true,
     };
+    // What Kubernetes refuses is told, after everything else.
+    const refused = generated.find(
+      application => !objectName.test(application.metadata.name),
+    );
     for (const application of generated) {
       const { name } = application.metadata;
+      if (!objectName.test(name)) {
+        continue;
+      }
       const before = this.world.application(name, this.world.namespace);
       if (before && applicationsSync === 'create-only') {
         continue;
@@ -321,6 +331,12 @@ export class ApplicationSetController {
           ...(!preserveResourcesOnDeletion && { finalizers: [finalizer] }),
         },
       });
+    }
+    if (refused) {
+      const { name } = refused.metadata;
+      throw new Error(
+        `Application.argoproj.io "${name}" is invalid: metadata.name: Invalid value: "${name}": a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character`,
+      );
     }
     if (!['sync', 'create-delete'].includes(applicationsSync)) {
       return;

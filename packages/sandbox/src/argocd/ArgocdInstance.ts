@@ -71,17 +71,20 @@ export interface ArgocdInstanceOptions
   extends ControllerOptions,
     ClusterOptions {
   name: string;
-  rootPath: string;
-  port: number;
+  /** None where nothing is said. */
+  rootPath?: string;
+  /** A free one where nothing is said. */
+  port?: number;
   directory: string;
-  helm: string;
-  credentials: RepositoryCredential[];
+  /** The Helm program; by default the one on PATH. */
+  helm?: string;
+  credentials?: RepositoryCredential[];
   /** Milliseconds between two looks at what ApplicationSets are made of. */
   requeueMs: number;
   /** Secrets of the cluster as `name/key`. */
-  secrets: Record<string, string>;
+  secrets?: Record<string, string>;
   /** Where an address of the cluster really leads on this laptop. */
-  resolve: (url: string) => string;
+  resolve?: (url: string) => string;
   adminPassword?: string;
   webhookSecret?: string;
   /** What the platform team has applied. */
@@ -90,14 +93,21 @@ export interface ArgocdInstanceOptions
 
 /** One Argo CD with its cluster: API server, controller, repository server. */
 export class ArgocdInstance {
-  static async start(options: ArgocdInstanceOptions): Promise<ArgocdInstance> {
+  static async start({
+    rootPath = '',
+    port = 0,
+    helm = 'helm',
+    credentials = [],
+    resolve = url => url,
+    ...options
+  }: ArgocdInstanceOptions): Promise<ArgocdInstance> {
     const directory = path.join(options.directory, `argocd-${options.name}`);
     await mkdir(directory, { recursive: true });
     // The address is part of what Argo CD answers, so the port is taken first.
     const app = express();
     app.disable('x-powered-by');
-    const listening = await listen(app, options.port);
-    const url = `http://localhost:${listening.port}${options.rootPath}`;
+    const listening = await listen(app, port);
+    const url = `http://localhost:${listening.port}${rootPath}`;
     const world = new ArgocdWorld(options.clock, {
       version: 'v3.5.1',
       url,
@@ -109,8 +119,8 @@ export class ArgocdInstance {
     const faults = new Faults();
     const repositories = new RepositoryServer({
       directory,
-      helm: options.helm,
-      credentials: [...options.credentials],
+      helm,
+      credentials: [...credentials],
       faults,
     });
     const secrets = { ...options.secrets };
@@ -124,7 +134,7 @@ export class ArgocdInstance {
           world,
           repositories,
           secrets,
-          resolve: options.resolve,
+          resolve,
         });
       }
     };
@@ -142,7 +152,7 @@ export class ArgocdInstance {
         controller,
         repositories,
         faults,
-        rootPath: options.rootPath,
+        rootPath,
         title: `Argo CD of the sandbox: ${options.name}`,
         apply,
       }),

@@ -118,7 +118,7 @@ export class ArgocdWorld {
   }
 
   now(): string {
-    return kubernetesTime(this.clock);
+    return kubernetesTime(this.clock.now());
   }
 
   account(name: string): Account | undefined {
@@ -289,13 +289,28 @@ export class ArgocdWorld {
     );
     if (!before) {
       this.addApplication(metadata, spec);
-    } else if (
+      return;
+    }
+    // Whoever applies leaves a request to compare alone, as the ApplicationSet controller does.
+    const refresh = before.metadata.annotations?.[refreshAnnotation];
+    const wanted = given(
+      refresh === undefined
+        ? metadata
+        : {
+            ...metadata,
+            annotations: {
+              ...metadata.annotations,
+              [refreshAnnotation]: refresh,
+            },
+          },
+    );
+    if (
       JSON.stringify([before.spec, given(before.metadata)]) !==
-      JSON.stringify([spec, given(metadata)])
+      JSON.stringify([spec, wanted])
     ) {
       this.update(before, draft => {
         draft.spec = spec;
-        Object.assign(draft.metadata, given(metadata));
+        Object.assign(draft.metadata, wanted);
       });
     }
   }

@@ -14,13 +14,11 @@
  * limitations under the License.
  */
 
-import { AdmissionError } from '../kubernetes/AdmissionPolicies';
-import { Cluster, Health } from '../kubernetes/Cluster';
+import { Cluster } from '../kubernetes/Cluster';
 import { keyOf, keyText, Manifest, ResourceKey } from '../kubernetes/manifest';
 import { ArgocdWorld } from './ArgocdWorld';
 import { CachedStates } from './CachedStates';
 import {
-  blockingConditions,
   clusterConditions,
   targetConditions,
   withTransitionTimes,
@@ -28,13 +26,14 @@ import {
 import { Faults } from './faults';
 import {
   Application,
-  Operation,
   refreshAnnotation,
   ResourceStatus,
   Source,
 } from './model';
+import { Compared, liveWave, Operations, Target } from './Operations';
 import { objectError, specErrors } from './permitted';
-import { ComparisonError, RepositoryServer } from './RepositoryServer';
+import { RepositoryServer } from './RepositoryServer';
+import { resourceStatus } from './resourceStatus';
 import { windowsOf } from './syncWindows';
 
 const severity = ['Healthy', 'Progressing', 'Missing', 'Degraded'];
@@ -47,20 +46,12 @@ export interface ControllerOptions {
   comparisonMs: number;
   /** Milliseconds that a sync takes at least. */
   operationMs: number;
+  /** How much of the time that Argo CD lets pass before a retry passes here; all of it where nothing is said. */
+  retryScale?: number;
   /** Milliseconds between two looks at the cluster. */
   tickMs: number;
   /** Milliseconds until an application whose spec is refused, as one without its AppProject, is compared again by itself. */
   invalidSpecMs?: number;
-}
-
-interface Target {
-  key: ResourceKey;
-  manifest: Manifest;
-}
-
-interface Compared {
-  revision: string;
-  targets: Target[];
 }
 
 /** The cluster that an application is deployed to does not answer. */
@@ -75,6 +66,7 @@ export class Controller {
   /** What a look has found, until it is compared with. */
   readonly #seen = new Map<string, Promise<string>>();
   readonly #attempted = new Map<string, string>();
+  readonly #operations: Operations;
   /** Specs that were refused in the last comparison. */
   readonly #refused = new Map<string, string>();
   /** Since when a repository fails, by application. */
@@ -93,6 +85,25 @@ export class Controller {
     this.states = new CachedStates(world, cluster, faults, application =>
       this.targets(application),
     );
+    this.#operations = new Operations(world, cluster, faults, options, {
+      isHalted: () => this.#isHalted(),
+      compare: application => this.#compare(application, { isAskedFor: true }),
+      compared: ({ metadata }) => this.#compared.get(metadata.uid),
+      render: async (application, source, revision) =>
+        this.#render(
+          application,
+          source,
+          await repositories.resolve(source.repoURL, revision),
+        ),
+      tracked: application => this.#tracked(application),
+      withIgnored: (application, key, manifest) =>
+        this.#withIgnored(application, key, manifest),
+      apply: (target, owner) => this.#apply(target, owner),
+      remove: key => this.#remove(key),
+      takeAsTried: ({ metadata }, revision) =>
+        this.#attempted.set(metadata.uid, revision),
+      fillStatus: draft => this.#fillStatus(draft),
+    });
     faults.beforeBreak(part => {
       if (part === 'controller' || part === 'cluster') {
         this.states.freeze();
@@ -130,6 +141,7 @@ export class Controller {
     if (this.faults.isBroken('controller')) {
       return;
     }
+    this.cluster.autoscale();
     await Promise.all(
       this.world.sortedApplications().map(async application => {
         await this.#reconcile(application);
@@ -188,12 +200,18 @@ export class Controller {
   }
 
   async #work(application: Application): Promise<void> {
-    if (application.metadata.deletionTimestamp) {
-      this.#finalize(application);
-      return;
-    }
     if (application.operation) {
-      await this.#begin(application);
+      await this.#operations.operate(application);
+      if (!application.operation) {
+        this.#lastComparison.delete(application.metadata.uid);
+      }
+    }
+    if (application.metadata.deletionTimestamp) {
+      // What is under way goes on first.
+      if (!application.operation) {
+        this.#finalize(application);
+      }
+      return;
     }
     const { uid, annotations } = application.metadata;
     const seen = this.#seen.get(uid);
@@ -315,7 +333,7 @@ export class Controller {
     const resources = live
       .filter(({ kind }) => kind !== 'Namespace')
       .map(key => ({
-        ...this.#resource(key, 'Unknown', this.cluster.health(key)),
+        ...resourceStatus(key, 'Unknown', this.cluster.health(key)),
         requiresPruning: true,
       }));
     this.world.update(application, draft => {
@@ -381,17 +399,19 @@ export class Controller {
         const isSeen = this.#isPermitted(draft, key);
         const live = isSeen ? this.cluster.get(key) : undefined;
         const same =
-          live && JSON.stringify(live.manifest) === JSON.stringify(manifest);
+          live &&
+          JSON.stringify(live.manifest) ===
+            JSON.stringify(this.#withIgnored(draft, key, manifest));
         const health = isSeen
           ? this.cluster.health(key)
           : { status: 'Missing' as const };
-        return this.#resource(key, same ? 'Synced' : 'OutOfSync', health);
+        return resourceStatus(key, same ? 'Synced' : 'OutOfSync', health);
       },
     );
     for (const key of this.#tracked(draft)) {
       if (!wanted.has(keyText(key)) && key.kind !== 'Namespace') {
         resources.push({
-          ...this.#resource(key, 'OutOfSync', this.cluster.health(key)),
+          ...resourceStatus(key, 'OutOfSync', this.cluster.health(key)),
           requiresPruning: true,
         });
       }
@@ -411,6 +431,25 @@ export class Controller {
     this.#setHealth(draft, this.#applicationHealth(resources));
   }
 
+  /** What Git wants, with what of it is ignored because a controller of the cluster owns it. */
+  #withIgnored(
+    { spec }: Application,
+    key: ResourceKey,
+    manifest: Manifest,
+  ): Manifest {
+    const replicas = this.cluster.autoscaledReplicas(key);
+    const isIgnored = spec.ignoreDifferences?.some(
+      ({ kind, managedFieldsManagers }) =>
+        kind === key.kind &&
+        managedFieldsManagers?.includes('kube-controller-manager'),
+    );
+    return isIgnored &&
+      replicas !== undefined &&
+      manifest.spec?.replicas !== undefined
+      ? { ...manifest, spec: { ...manifest.spec, replicas } }
+      : manifest;
+  }
+
   /** Whether its project lets an application see an object and change it. */
   #isPermitted(application: Application, key: ResourceKey): boolean {
     const project = this.world.projects.get(application.spec.project);
@@ -425,22 +464,6 @@ export class Controller {
     return this.cluster
       .trackedBy(application.metadata.name)
       .filter(key => this.#isPermitted(application, key));
-  }
-
-  #resource(
-    key: ResourceKey,
-    status: ResourceStatus['status'],
-    health?: Health,
-  ): ResourceStatus {
-    return {
-      ...(key.group && { group: key.group }),
-      version: key.version,
-      kind: key.kind,
-      ...(key.namespace && { namespace: key.namespace }),
-      name: key.name,
-      status,
-      ...(health && { health }),
-    };
   }
 
   /** The worst resource decides; `Missing` only where all are missing. */
@@ -504,278 +527,14 @@ export class Controller {
           syncOptions: draft.spec.syncPolicy?.syncOptions,
         },
         initiatedBy: { automated: true },
-        ...(draft.spec.syncPolicy?.retry && {
-          retry: draft.spec.syncPolicy.retry,
-        }),
+        retry: draft.spec.syncPolicy?.retry ?? { limit: 5 },
       };
     });
-  }
-
-  async #begin(application: Application): Promise<void> {
-    const operation = application.operation!;
-    const startedAt = this.world.now();
-    const isTerminating = () =>
-      application.status.operationState?.phase === 'Terminating';
-    if (!isTerminating()) {
-      this.world.update(application, draft => {
-        draft.status.operationState = {
-          operation,
-          phase: 'Running',
-          startedAt,
-        };
-      });
-    }
-    const deadline = Date.now() + this.options.operationMs;
-    const isWaiting = () => Date.now() < deadline && !isTerminating();
-    while (isWaiting() || this.#isHalted()) {
-      await new Promise(resolve =>
-        setTimeout(resolve, Math.min(25, this.options.operationMs)),
-      );
-    }
-    if (this.faults.isBroken('controller')) {
-      return;
-    }
-    if (isTerminating()) {
-      this.world.update(application, draft => {
-        delete draft.operation;
-        draft.status.operationState = {
-          operation,
-          phase: 'Failed',
-          message: 'Operation terminated',
-          startedAt,
-          finishedAt: this.world.now(),
-        };
-      });
-      return;
-    }
-    // The revision is resolved when the sync begins, not taken from the last comparison.
-    await this.#compare(application, { isAskedFor: true });
-    await this.#sync(application, operation, startedAt);
-    this.#lastComparison.delete(application.metadata.uid);
   }
 
   /** Whether it is away, and may come back. */
   #isHalted(): boolean {
     return this.faults.isBroken('controller') && this.#timer !== undefined;
-  }
-
-  async #sync(
-    application: Application,
-    operation: Operation,
-    startedAt: string,
-  ): Promise<void> {
-    const finish = (
-      phase: 'Succeeded' | 'Failed' | 'Error',
-      message: string,
-      resources: object[],
-      revision: string,
-    ) =>
-      this.world.update(application, draft => {
-        const finishedAt = this.world.now();
-        delete draft.operation;
-        draft.status.operationState = {
-          operation,
-          phase,
-          message,
-          ...(revision && {
-            syncResult: { revision, source: draft.spec.source, resources },
-          }),
-          startedAt,
-          finishedAt,
-        };
-        // A sync of selected resources leaves no entry.
-        if (
-          phase === 'Succeeded' &&
-          !operation.sync.dryRun &&
-          !operation.sync.resources
-        ) {
-          const history = draft.status.history ?? [];
-          history.push({
-            id: (history[history.length - 1]?.id ?? -1) + 1,
-            revision,
-            deployedAt: finishedAt,
-            deployStartedAt: startedAt,
-            source: operation.sync.source ?? draft.spec.source,
-            initiatedBy: operation.initiatedBy,
-          });
-          draft.status.history = history.slice(
-            -(draft.spec.revisionHistoryLimit ?? 10),
-          );
-          this.#fillStatus(draft);
-        }
-      });
-    const newest = this.#compared.get(application.metadata.uid);
-    const { revision, source, resources: selected } = operation.sync;
-    const isEarlier =
-      revision && source && !operation.initiatedBy.automated
-        ? revision !== newest?.revision
-        : false;
-    // A rollback, or a sync to another revision, brings in that one.
-    const whole = isEarlier
-      ? await this.#renderEarlier(application, source!, revision!)
-      : newest;
-    if (whole instanceof ComparisonError) {
-      finish('Error', `ComparisonError: ${whole.message}`, [], '');
-      return;
-    }
-    const compared = whole && {
-      ...whole,
-      targets: whole.targets.filter(
-        ({ key }) =>
-          !selected ||
-          selected.some(
-            item =>
-              (item.group ?? '') === key.group &&
-              item.kind === key.kind &&
-              item.name === key.name &&
-              (!item.namespace || item.namespace === key.namespace),
-          ),
-      ),
-    };
-    if (!compared) {
-      finish('Error', blockingConditions(application), [], '');
-      return;
-    }
-    const project = this.world.projects.get(application.spec.project)!;
-    const refused = compared.targets.flatMap(({ key }) => {
-      const message = objectError(key, application, project);
-      return message
-        ? [
-            {
-              ...this.#resource(key, 'OutOfSync'),
-              status: 'SyncFailed',
-              message,
-              syncPhase: 'Sync',
-            },
-          ]
-        : [];
-    });
-    if (refused.length > 0) {
-      const messages = new Set(refused.map(({ message }) => message));
-      finish(
-        'Failed',
-        `one or more synchronization tasks are not valid: ${[...messages]
-          .sort()
-          .join('; ')}`,
-        refused,
-        compared.revision,
-      );
-      return;
-    }
-    const name = application.metadata.name;
-    const results: object[] = [];
-    if (!operation.sync.dryRun) {
-      const created = selected
-        ? undefined
-        : this.#managedNamespace(application, operation, compared.targets);
-      const tasks = [
-        ...(created ? [{ ...created, owner: '', syncPhase: 'PreSync' }] : []),
-        ...inWaves(compared.targets).map(target => ({
-          ...target,
-          owner: name,
-          syncPhase: 'Sync',
-        })),
-      ];
-      for (const { key, manifest, owner, syncPhase } of tasks) {
-        try {
-          const outcome = this.#apply({ key, manifest }, owner);
-          results.push({
-            ...this.#resource(key, 'Synced'),
-            status: 'Synced',
-            message: `${key.kind.toLowerCase()}/${key.name} ${outcome}`,
-            hookPhase: 'Running',
-            syncPhase,
-          });
-        } catch (error) {
-          if (!(error instanceof AdmissionError)) {
-            throw error;
-          }
-          results.push({
-            ...this.#resource(key, 'OutOfSync'),
-            status: 'SyncFailed',
-            message: error.message,
-            hookPhase: 'Failed',
-            syncPhase,
-          });
-          finish(
-            'Failed',
-            `one or more objects failed to apply, reason: ${error.message}`,
-            results,
-            compared.revision,
-          );
-          return;
-        }
-      }
-      if (operation.sync.prune && !selected) {
-        const wanted = new Set(compared.targets.map(({ key }) => keyText(key)));
-        for (const key of this.#tracked(application)) {
-          if (!wanted.has(keyText(key))) {
-            this.#remove(key);
-            results.push({
-              ...this.#resource(key, 'Synced'),
-              status: 'Pruned',
-              message: 'pruned',
-              syncPhase: 'Sync',
-            });
-          }
-        }
-      }
-    }
-    finish(
-      'Succeeded',
-      'successfully synced (all tasks run)',
-      results,
-      compared.revision,
-    );
-  }
-
-  async #renderEarlier(
-    application: Application,
-    source: Source,
-    revision: string,
-  ): Promise<Compared | ComparisonError> {
-    try {
-      return await this.#render(
-        application,
-        source,
-        await this.repositories.resolve(source.repoURL, revision),
-      );
-    } catch (error) {
-      if (error instanceof ComparisonError) {
-        return error;
-      }
-      throw error;
-    }
-  }
-
-  /** The namespace that Argo CD makes and labels for an Application, unless the Application brings it itself. */
-  #managedNamespace(
-    { spec }: Application,
-    { sync }: Operation,
-    targets: Target[],
-  ): Target | undefined {
-    const name = spec.destination.namespace;
-    const { syncOptions = [], managedNamespaceMetadata: managed } =
-      spec.syncPolicy ?? {};
-    const manifest = (metadata?: Manifest['metadata']): Manifest => ({
-      apiVersion: 'v1',
-      kind: 'Namespace',
-      metadata: {
-        name,
-        labels: { ...metadata?.labels, ...managed?.labels },
-        annotations: { ...metadata?.annotations, ...managed?.annotations },
-      },
-    });
-    const key = keyOf(manifest(), name);
-    const live = this.cluster.get(key)?.manifest.metadata;
-    const isBrought = targets.some(
-      target => keyText(target.key) === keyText(key),
-    );
-    return (sync.syncOptions ?? syncOptions).includes('CreateNamespace=true') &&
-      !isBrought &&
-      (managed || !live)
-      ? { key, manifest: manifest(live) }
-      : undefined;
   }
 
   /** @throws AdmissionError where the cluster refuses it */
@@ -789,15 +548,21 @@ export class Controller {
     return outcome;
   }
 
+  /** Deletes what it has made, the last wave first; while anything of that is there, the application stays. */
   #finalize(application: Application): void {
-    if (
-      application.metadata.finalizers?.some(name =>
-        name.startsWith('resources-finalizer.argocd.argoproj.io'),
-      )
-    ) {
-      for (const key of this.#tracked(application)) {
-        this.#remove(key);
+    const isCascading = application.metadata.finalizers?.some(name =>
+      name.startsWith('resources-finalizer.argocd.argoproj.io'),
+    );
+    let left = isCascading ? this.#tracked(application) : [];
+    while (left.length > 0) {
+      const last = Math.max(...left.map(key => liveWave(this.cluster, key)));
+      const leaving = left.filter(key => liveWave(this.cluster, key) === last);
+      leaving.forEach(key => this.#remove(key));
+      if (leaving.some(key => this.cluster.get(key))) {
+        this.#updateHealth(application);
+        return;
       }
+      left = this.#tracked(application);
     }
     this.#compared.delete(application.metadata.uid);
     this.world.remove(application);
@@ -809,15 +574,6 @@ export class Controller {
       this.world.withdraw(key.kind, key.name);
     }
   }
-}
-
-/** In the order in which Argo CD applies them. */
-function inWaves(targets: Target[]): Target[] {
-  const wave = ({ manifest }: Target) =>
-    Number(
-      manifest.metadata.annotations?.['argocd.argoproj.io/sync-wave'] ?? 0,
-    );
-  return [...targets].sort((a, b) => wave(a) - wave(b));
 }
 
 /** Argo CD's own objects, which an Application may bring like any others. */

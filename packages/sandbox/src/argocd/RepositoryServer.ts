@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-import { execFile } from 'node:child_process';
 import {
   mkdir,
   mkdtemp,
@@ -25,17 +24,16 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import { parseAllDocuments } from 'yaml';
 import { git, GitError } from '../git/git';
 import { Manifest } from '../kubernetes/manifest';
+import { runProgram } from '../programs/runProgram';
 import { ThrottledQueue } from '../world/throttle';
 import { unavailable } from './errors';
 import { Faults } from './faults';
 import { Source } from './model';
 import { redisAway, repositoryServerAway } from './parts';
 
-const run = promisify(execFile);
 /** Milliseconds that a repository has to answer: others wait for their turn. */
 const answerMs = 10_000;
 
@@ -53,6 +51,12 @@ export interface RepositoryCredential {
   resolvesTo: string;
   username: string;
   password: string;
+}
+
+interface CommitMetadata {
+  author: string;
+  date: string;
+  message: string;
 }
 
 /** Something that keeps a target state from being known; the message is Argo CD's. */
@@ -79,6 +83,8 @@ export class RepositoryServer {
   readonly #checkouts = new Map<string, Promise<string>>();
   readonly #queue = new ThrottledQueue<Map<string, string>>();
   readonly #templates = new Map<string, Promise<string>>();
+  readonly #listed = new Map<string, Promise<Map<string, string>>>();
+  readonly #metadata = new Map<string, Promise<CommitMetadata>>();
   #nextCheckout = 0;
 
   constructor(
@@ -161,13 +167,9 @@ export class RepositoryServer {
   ): Promise<Manifest[]> {
     this.requireUp();
     const key = JSON.stringify([source, sha, application]);
-    let rendered = this.#rendered.get(key);
-    if (!rendered) {
-      rendered = this.#render(source, sha, application);
-      this.#rendered.set(key, rendered);
-      rendered.catch(() => this.#rendered.delete(key));
-    }
-    return rendered;
+    return once(this.#rendered, key, () =>
+      this.#render(source, sha, application),
+    );
   }
 
   /** Files of a revision whose path fits a pattern, by path. */
@@ -177,6 +179,16 @@ export class RepositoryServer {
     pattern: string,
   ): Promise<Map<string, string>> {
     const sha = await this.resolve(repoUrl, revision, { inTurn: true });
+    return once(this.#listed, `${repoUrl}@${sha}:${pattern}`, () =>
+      this.#list(repoUrl, sha, pattern),
+    );
+  }
+
+  async #list(
+    repoUrl: string,
+    sha: string,
+    pattern: string,
+  ): Promise<Map<string, string>> {
     const folder = await this.#checkOut(repoUrl, sha);
     const listed = await git(['ls-files', '-z', '--', `:(glob)${pattern}`], {
       cwd: folder,
@@ -234,13 +246,16 @@ export class RepositoryServer {
     }));
   }
 
-  async metadata(
-    repoUrl: string,
-    sha: string,
-  ): Promise<{ author: string; date: string; message: string }> {
+  async metadata(repoUrl: string, sha: string): Promise<CommitMetadata> {
     if (this.options.faults.isBroken('repositoryServer')) {
       throw unavailable(repositoryServerAway);
     }
+    return once(this.#metadata, `${repoUrl}@${sha}`, () =>
+      this.#show(repoUrl, sha),
+    );
+  }
+
+  async #show(repoUrl: string, sha: string): Promise<CommitMetadata> {
     const folder = await this.#checkOut(repoUrl, sha);
     const output = await git(
       ['show', '--no-patch', '--format=%an <%ae>%n%cI%n%B', sha],
@@ -287,13 +302,9 @@ export class RepositoryServer {
   /** Renders Go templates with the functions that Helm and Argo CD share, once for each set of parameters. */
   renderTemplates(template: string, parameters: object[]): Promise<string> {
     const key = JSON.stringify([template, parameters]);
-    let rendered = this.#templates.get(key);
-    if (!rendered) {
-      rendered = this.#renderTemplates(template, parameters);
-      rendered.catch(() => this.#templates.delete(key));
-      this.#templates.set(key, rendered);
-    }
-    return rendered;
+    return once(this.#templates, key, () =>
+      this.#renderTemplates(template, parameters),
+    );
   }
 
   async #renderTemplates(
@@ -317,11 +328,14 @@ export class RepositoryServer {
         path.join(folder, 'templates/t.yaml'),
         `{{- range .Values.parameters }}\n---\n${template}\n{{- end }}\n`,
       );
-      const { stdout } = await run(this.options.helm, ['template', 't', '.'], {
-        cwd: folder,
-        env: { PATH: process.env.PATH, HOME: this.options.directory },
-      });
-      return stdout;
+      const { failure, stdout } = await this.#runHelm(
+        ['template', 't', '.'],
+        folder,
+      );
+      if (failure) {
+        throw new Error(failure.message);
+      }
+      return stdout.toString();
     } finally {
       await rm(folder, { recursive: true, force: true });
     }
@@ -355,40 +369,33 @@ export class RepositoryServer {
       ),
       '--include-crds',
     ];
-    try {
-      const { stdout } = await run(this.options.helm, args, {
-        cwd: folder,
-        maxBuffer: 64 * 1024 * 1024,
-        env: { PATH: process.env.PATH, HOME: this.options.directory },
-      });
-      return stdout;
-    } catch (error) {
-      const { code, stderr } = error as {
-        code?: number | string;
-        stderr?: string;
-      };
+    const { failure, stderr, stdout } = await this.#runHelm(args, folder);
+    if (failure) {
       throw new ComparisonError(
         `failed to execute helm template command: failed running helm: \`helm ${args.join(
           ' ',
-        )}\` failed exit status ${code}: ${stderr ?? ''}`.trim(),
+        )}\` failed exit status ${failure.code}: ${stderr}`.trim(),
       );
     }
+    return stdout.toString();
+  }
+
+  #runHelm(args: string[], cwd: string) {
+    return runProgram(this.options.helm, args, {
+      cwd,
+      env: { PATH: process.env.PATH, HOME: this.options.directory },
+    });
   }
 
   #checkOut(repoUrl: string, sha: string): Promise<string> {
-    const key = `${repoUrl}@${sha}`;
-    let checkout = this.#checkouts.get(key);
-    if (!checkout) {
+    return once(this.#checkouts, `${repoUrl}@${sha}`, () => {
       this.#nextCheckout += 1;
-      checkout = this.#fetch(
+      return this.#fetch(
         repoUrl,
         sha,
         path.join(this.options.directory, `checkout-${this.#nextCheckout}`),
       );
-      this.#checkouts.set(key, checkout);
-      checkout.catch(() => this.#checkouts.delete(key));
-    }
-    return checkout;
+    });
   }
 
   async #fetch(repoUrl: string, sha: string, folder: string): Promise<string> {
@@ -474,6 +481,22 @@ async function refsOf({
     at += Math.max(length, 4) || 4;
   }
   return refs;
+}
+
+/** Makes what there is not yet; what fails is tried again. */
+function once<T>(
+  made: Map<string, Promise<T>>,
+  key: string,
+  make: () => Promise<T>,
+): Promise<T> {
+  const known = made.get(key);
+  if (known) {
+    return known;
+  }
+  const one = make();
+  made.set(key, one);
+  one.catch(() => made.delete(key));
+  return one;
 }
 
 function reason(error: unknown): string {

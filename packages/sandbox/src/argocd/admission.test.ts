@@ -129,6 +129,7 @@ describe("what the sandbox's clusters refuse", () => {
           automated: { prune: true, selfHeal: true },
           syncOptions: ['CreateNamespace=true'],
           managedNamespaceMetadata: { labels: { [level]: 'restricted' } },
+          retry: { limit: 0 },
         },
       },
     );
@@ -326,7 +327,7 @@ describe("what the sandbox's clusters refuse", () => {
     });
     await settle(global);
     expect(application().status.operationState).toMatchObject({
-      phase: 'Failed',
+      retryCount: 1,
       message: expect.stringContaining(
         'appprojects.argoproj.io "wide" is forbidden: ValidatingAdmissionPolicy \'argocd-projects\'',
       ),

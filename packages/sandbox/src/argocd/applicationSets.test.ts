@@ -197,6 +197,63 @@ describe("ApplicationSets of the sandbox's Argo CD", () => {
     expect(applicationOf('early')!.status.conditions).toBeUndefined();
   });
 
+  it('have a new entry running within 15 s of the clock of `npm start`', async () => {
+    await sandbox.stop();
+    // It stands unless it is set on, so that nothing counts how long this machine takes.
+    const began = Date.now();
+    const requeueMs = 5_000;
+    const tickMs = 500;
+    sandbox = await Sandbox.start({
+      clock: { now: () => began + later },
+      platform: sandboxPlatform(
+        path.resolve(__dirname, '../../../../platform/projects'),
+      ),
+      operationMs: 1,
+    });
+    const { applicationSets, controller } = sandbox.global;
+    // Its own timers follow the other clock.
+    sandbox.global.stop();
+    await shop('maria', 10, []);
+    await applicationSets.tick();
+    await controller.tick();
+    // It has just looked: the longest way.
+    await commit('ada', platformRepository, {
+      'apps/shop/entry.yaml': entry('team-realtime'),
+    });
+    while (
+      applicationOf('shop-dev')?.status.operationState?.phase !== 'Succeeded' ||
+      applicationOf('shop-dev')?.status.sync.status !== 'Synced' ||
+      applicationOf('shop-dev')?.status.health.status !== 'Healthy'
+    ) {
+      later += tickMs;
+      // Without the two syncs of half a second, which go by another clock.
+      expect(later).toBeLessThanOrEqual(14_000);
+      if (later % requeueMs === 0) {
+        await applicationSets.tick();
+      }
+      await controller.tick();
+    }
+    expect(sandbox.global.cluster.trackedBy('shop-dev')).toHaveLength(1);
+  });
+
+  it('say of a folder that cannot be a name that it is none, and go on with the others', async () => {
+    await shop('maria', 10, []);
+    await commit('ada', platformRepository, {
+      'apps/Shop/entry.yaml': entry('team-web'),
+      'apps/shop/entry.yaml': entry('team-realtime'),
+    });
+    await settle();
+    expect(names()).toEqual(['platform-shop', 'shop-dev']);
+    expect(
+      sandbox.global.world.applicationSets.get('platform-repository')?.status
+        ?.conditions[0],
+    ).toMatchObject({
+      type: 'ErrorOccurred',
+      status: 'True',
+      message: expect.stringContaining('"platform-Shop" is invalid'),
+    });
+  });
+
   it('let no entry that is wrong freeze another', async () => {
     const placed = (namespace: string) =>
       entry('team-web').replace('automated: true', `namespace: ${namespace}`);

@@ -16,6 +16,7 @@
 
 import type { Request, Response } from 'express';
 import { STATUS_CODES } from 'node:http';
+import { crashLines } from '../kubernetes/crashLoop';
 import { Pod } from '../kubernetes/Rollout';
 import { Clock } from '../world/Clock';
 import { ArgocdError } from './errors';
@@ -25,16 +26,72 @@ import { clusterAway } from './parts';
 const lineMs = 1_000;
 const defaultTail = 100;
 
+/** Lines that every program writes before it serves. */
+const startLines = 370;
+/** A program that has run for long has not kept more. */
+const maxServed = 20_000;
+
+const yellow = '\u001b[33m';
+const plain = '\u001b[0m';
+
+/** What a program writes while it starts: some of it in colors, some in JSON, some longer than a screen. */
+function startLine(index: number): string {
+  switch (index % 20) {
+    case 7:
+      return `${yellow}WARN${plain}  cache directory /tmp/cache/${index} is empty`;
+    case 13:
+      return JSON.stringify({
+        level: 'info',
+        msg: 'page loaded',
+        page: index,
+        ms: 3,
+      });
+    case 19:
+      return `DEBUG settings ${'key=value '.repeat(30).trim()}`;
+    default:
+      return `INFO  loading /app/pages/${index}.py`;
+  }
+}
+
+interface Line {
+  at: number;
+  content: string;
+}
+
+function startOf({ image }: Pod, at: number): Line[] {
+  return [
+    `INFO: ${image} starts`,
+    ...Array.from({ length: startLines }, (_, index) => startLine(index)),
+  ].map(content => ({ at, content }));
+}
+
 /** What the programs of the sandbox's cluster would have written: a beginning, and a request now and then. */
-function linesOf(pod: Pod, now: number): { at: number; content: string }[] {
-  if (!pod.startedAt) {
+function linesOf(
+  pod: Pod,
+  container: string | undefined,
+  isPrevious: boolean,
+  now: number,
+): Line[] {
+  const { crash } = pod;
+  if (crash && crash.container === (container ?? crash.container)) {
+    const at =
+      isPrevious && crash.state.ended
+        ? crash.state.ended.startedAt
+        : crash.state.startedAt;
+    return [
+      ...startOf(pod, at),
+      ...crashLines(crash).map(content => ({ at, content })),
+    ];
+  }
+  const { startedAt } = pod;
+  if (!startedAt) {
     return [];
   }
-  const served = Math.min(200, Math.floor((now - pod.startedAt) / lineMs));
+  const served = Math.min(maxServed, Math.floor((now - startedAt) / lineMs));
   return [
-    { at: pod.startedAt, content: `INFO: ${pod.image} starts` },
+    ...startOf(pod, startedAt),
     ...Array.from({ length: served }, (_, index) => ({
-      at: pod.startedAt! + (index + 1) * lineMs,
+      at: startedAt + (index + 1) * lineMs,
       content: `INFO: 10.0.0.${index % 250} - "GET /healthz HTTP/1.1" 200 OK`,
     })),
   ];
@@ -48,7 +105,7 @@ function matches(content: string, filter: string): boolean {
 
 /** Why the cluster has no log of a container, in the kubelet's words. */
 function whyNoLog(
-  { name, containers, missingImage, startedAt }: Pod,
+  { name, containers, missingImage, startedAt, crash }: Pod,
   container: string | undefined,
   isPrevious: boolean,
 ): string | undefined {
@@ -61,10 +118,11 @@ function whyNoLog(
   if (!containers.includes(asked)) {
     return `container ${asked} is not valid for pod ${name}`;
   }
-  if (isPrevious) {
+  const hasStarted = crash?.container === asked;
+  if (isPrevious && !(hasStarted && crash?.state.ended)) {
     return `previous terminated container "${asked}" in pod "${name}" not found`;
   }
-  if (startedAt !== undefined) {
+  if (startedAt !== undefined || hasStarted) {
     return undefined;
   }
   const why = missingImage
@@ -166,7 +224,7 @@ export function streamLogs(
   const write = (after: number, tail = Infinity) => {
     const now = options.clock.now();
     for (const pod of chosen.filter(one => !unread.get(one))) {
-      const lines = linesOf(pod, now);
+      const lines = linesOf(pod, container, isPrevious, now);
       for (const line of lines
         .filter(
           ({ at, content }) =>

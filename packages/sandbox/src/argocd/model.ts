@@ -49,6 +49,14 @@ export interface SyncWindow {
   timeZone?: string;
 }
 
+export interface RetryStrategy {
+  /** How often; less than nothing is without end. */
+  limit?: number;
+  /** Whether a retry of an automated sync takes what Git holds by then. */
+  refresh?: boolean;
+  backoff?: { duration?: string; factor?: number; maxDuration?: string };
+}
+
 export interface Operation {
   sync: {
     revision?: string;
@@ -61,7 +69,7 @@ export interface Operation {
   };
   initiatedBy: { username?: string; automated?: boolean };
   info?: { name: string; value: string }[];
-  retry?: object;
+  retry?: RetryStrategy;
 }
 
 export interface OperationState {
@@ -70,7 +78,9 @@ export interface OperationState {
   message?: string;
   syncResult?: { revision: string; source: Source; resources?: object[] };
   startedAt: string;
+  /** Of one that runs: when the try ended that is going to be repeated. */
   finishedAt?: string;
+  retryCount?: number;
 }
 
 export interface ResourceStatus {
@@ -120,13 +130,17 @@ export interface Application {
         allowEmpty?: boolean;
       };
       syncOptions?: string[];
-      retry?: object;
+      retry?: RetryStrategy;
       managedNamespaceMetadata?: {
         labels?: Record<string, string>;
         annotations?: Record<string, string>;
       };
     };
-    ignoreDifferences?: object[];
+    ignoreDifferences?: {
+      group?: string;
+      kind: string;
+      managedFieldsManagers?: string[];
+    }[];
     revisionHistoryLimit?: number;
   };
   operation?: Operation;

@@ -15,6 +15,7 @@
  */
 
 import { matchesGlob } from '@slipway/glob';
+import { LRUCache } from 'lru-cache';
 import { isClusterScoped, ResourceKey } from '../kubernetes/manifest';
 import { Application, AppProject } from './model';
 
@@ -37,11 +38,22 @@ function clusterOf({ server = '', name = '' }: Destination) {
 
 const isDeny = (pattern: string) => pattern.startsWith('!');
 
+/** The controller asks the same at each of its ticks, ten a second in tests. */
+const answers = new LRUCache<string, boolean>({ max: 10_000 });
+
+function matchesOnce(pattern: string, text: string, separator = ''): boolean {
+  const key = [pattern, text, separator].join('\0');
+  const answer =
+    answers.get(key) ?? matchesGlob(pattern, text, separator || undefined);
+  answers.set(key, answer);
+  return answer;
+}
+
 /** A pattern of a project; one that begins with `!` matches everything else. */
 function matches(pattern: string, text: string, separator?: string): boolean {
   return isDeny(pattern)
-    ? !matchesGlob(pattern.slice(1), text, separator)
-    : pattern === '*' || matchesGlob(pattern, text, separator);
+    ? !matchesOnce(pattern.slice(1), text, separator)
+    : pattern === '*' || matchesOnce(pattern, text, separator);
 }
 
 /** Addresses that Argo CD takes for the same repository. */
@@ -124,9 +136,9 @@ interface KindPattern {
 function lists(list: KindPattern[] | undefined, key: ResourceKey): boolean {
   return (list ?? []).some(
     ({ group, kind, name }) =>
-      matchesGlob(group, key.group) &&
-      matchesGlob(kind, key.kind) &&
-      (!name || matchesGlob(name, key.name)),
+      matchesOnce(group, key.group) &&
+      matchesOnce(kind, key.kind) &&
+      (!name || matchesOnce(name, key.name)),
   );
 }
 

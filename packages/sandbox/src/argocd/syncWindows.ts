@@ -16,16 +16,8 @@
 
 import { matchesGlob } from '@slipway/glob';
 import { CronExpressionParser } from 'cron-parser';
+import { milliseconds } from './duration';
 import { Application, AppProject, SyncWindow } from './model';
-
-const units: Record<string, number> = { s: 1_000, m: 60_000, h: 3_600_000 };
-
-function milliseconds(duration: string): number {
-  return [...duration.matchAll(/(\d+)([smh])/g)].reduce(
-    (total, [, value, unit]) => total + Number(value) * units[unit],
-    0,
-  );
-}
 
 function isAssigned(window: SyncWindow, { metadata, spec }: Application) {
   const { server = '', name = '', namespace } = spec.destination;

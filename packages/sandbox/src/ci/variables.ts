@@ -20,7 +20,7 @@ import { Pipeline, Project } from '../gitlab/model';
 
 /** A pipeline of a merge request has no branch of its own, so that rules can tell the two apart. */
 function branchVariables(
-  { mergeRequest, ref }: Pipeline,
+  { comparedWith, mergeRequest, ref }: Pipeline,
   project: Project,
 ): Record<string, string> {
   if (!mergeRequest) {
@@ -37,6 +37,7 @@ function branchVariables(
     CI_MERGE_REQUEST_SOURCE_BRANCH_NAME: mergeRequest.sourceBranch,
     CI_MERGE_REQUEST_SOURCE_BRANCH_SHA: mergeRequest.sha,
     CI_MERGE_REQUEST_TARGET_BRANCH_NAME: mergeRequest.targetBranch,
+    ...(comparedWith && { CI_MERGE_REQUEST_DIFF_BASE_SHA: comparedWith }),
   };
 }
 

@@ -16,6 +16,7 @@
 
 import { LRUCache } from 'lru-cache';
 import {
+  appendFile,
   chmod,
   mkdir,
   mkdtemp,
@@ -83,6 +84,16 @@ while [ "$i" -lt "\${GIT_PUSH_OPTION_COUNT:-0}" ]; do
 done
 `;
 
+const settings = `[http]
+	receivepack = true
+[receive]
+	advertisePushOptions = true
+[uploadpack]
+	allowReachableSHA1InWant = true
+[gc]
+	auto = 0
+`;
+
 /** What the answers that are kept may take together. */
 const keptBytes = 32 * 1024 * 1024;
 
@@ -117,14 +128,7 @@ export class Repository {
       `--initial-branch=${defaultBranch}`,
       directory,
     ]);
-    for (const [key, value] of [
-      ['http.receivepack', 'true'],
-      ['receive.advertisePushOptions', 'true'],
-      ['uploadpack.allowReachableSHA1InWant', 'true'],
-      ['gc.auto', '0'],
-    ]) {
-      await git(['config', key, value], { cwd: directory });
-    }
+    await appendFile(path.join(directory, 'config'), settings);
     for (const [name, script] of [
       ['pre-receive', preReceive],
       ['post-receive', postReceive],
@@ -169,22 +173,35 @@ export class Repository {
     }
   }
 
-  async branches(): Promise<{ name: string; sha: string }[]> {
-    const folder = path.join(this.directory, 'refs/heads');
-    const entries = await readdir(folder, {
+  branches(): Promise<{ name: string; sha: string }[]> {
+    return this.#refsBelow('refs/heads');
+  }
+
+  /** Every branch, tag and other name, and the one that a clone begins with: it changes when one of them does. */
+  async state(): Promise<string> {
+    const [head, refs] = await Promise.all([
+      readFile(path.join(this.directory, 'HEAD'), 'utf8'),
+      this.#refsBelow('refs'),
+    ]);
+    return [head, ...refs.map(({ name, sha }) => `${sha} ${name}`)].join('\n');
+  }
+
+  async #refsBelow(folder: string): Promise<{ name: string; sha: string }[]> {
+    const full = path.join(this.directory, folder);
+    const entries = await readdir(full, {
       recursive: true,
       withFileTypes: true,
     });
     const files = entries
       .filter(entry => entry.isFile() && !entry.name.endsWith('.lock'))
       .map(entry =>
-        path.relative(folder, path.join(entry.parentPath, entry.name)),
+        path.relative(full, path.join(entry.parentPath, entry.name)),
       )
       .sort((one, other) => (one < other ? -1 : 1));
     const found = await Promise.all(
       files.map(async name => ({
         name,
-        sha: await this.#ref(`refs/heads/${name}`),
+        sha: await this.#ref(`${folder}/${name}`),
       })),
     );
     return found.flatMap(({ name, sha }) => (sha ? [{ name, sha }] : []));
@@ -264,15 +281,20 @@ export class Repository {
     commit: string,
     file: string,
   ): Promise<{ id: string; content: Buffer } | undefined> {
-    const object = `${commit}:${file}`;
-    if ((await this.#typeOf(object)) !== 'blob') {
+    if (file.includes('\n')) {
       return undefined;
     }
-    const id = await this.#ask(isSha(commit), ['rev-parse', object]);
-    return {
-      id: id.toString().trim(),
-      content: await this.#ask(isSha(commit), ['cat-file', 'blob', object]),
-    };
+    const answer = await this.#ask(
+      isSha(commit),
+      ['cat-file', '--batch'],
+      `${commit}:${file}\n`,
+    ).catch(() => Buffer.alloc(0));
+    const end = answer.indexOf('\n');
+    const [, id, size] =
+      /^([0-9a-f]{40}) blob (\d+)$/.exec(answer.toString('utf8', 0, end)) ?? [];
+    return id
+      ? { id, content: answer.subarray(end + 1, end + 1 + Number(size)) }
+      : undefined;
   }
 
   async commits(
@@ -371,7 +393,7 @@ export class Repository {
   /** The tree of a commit with some files written (or removed, where the content is `undefined`). */
   async changedTree(
     commit: string | undefined,
-    changes: Map<string, Buffer | undefined>,
+    changes: Map<string, Buffer | string | undefined>,
   ): Promise<string> {
     const scratch = await mkdtemp(path.join(os.tmpdir(), 'slipway-index-'));
     // Git takes files out of an index only where it sees a work tree.
@@ -382,30 +404,58 @@ export class Repository {
     };
     try {
       await this.#git(['read-tree', ...(commit ? [commit] : ['--empty'])], env);
-      let number = 0;
-      for (const [file, content] of changes) {
-        if (content === undefined) {
-          await this.#git(['update-index', '--force-remove', '--', file], env);
-          continue;
-        }
-        number += 1;
-        const source = path.join(scratch, String(number));
-        await writeFile(source, content);
-        const id = await this.#git(['hash-object', '-w', source]);
-        await this.#git(
-          [
-            'update-index',
-            '--add',
-            '--cacheinfo',
-            `100644,${id.trim()},${file}`,
-          ],
-          env,
-        );
-      }
+      const ids = await this.#write(
+        scratch,
+        [...changes.values()].filter(content => content !== undefined),
+      );
+      const entries = Array.from(changes, ([file, content]) =>
+        content === undefined
+          ? `0 ${zeroSha}\t${file}`
+          : `100644 ${ids.shift()}\t${file}`,
+      );
+      await gitBuffer(['update-index', '-z', '--index-info'], {
+        cwd: this.directory,
+        env,
+        input: entries.map(entry => `${entry}\0`).join(''),
+      });
       return (await this.#git(['write-tree'], env)).trim();
     } finally {
       await rm(scratch, { recursive: true, force: true });
     }
+  }
+
+  /** Writes contents as objects, by way of a folder. @returns their ids, in the same order */
+  async #write(
+    scratch: string,
+    contents: (Buffer | string)[],
+  ): Promise<string[]> {
+    const files = await Promise.all(
+      contents.map(async (content, index) => {
+        const file = path.join(scratch, String(index));
+        await writeFile(file, content);
+        return file;
+      }),
+    );
+    const output = await git(['hash-object', '-w', '--stdin-paths'], {
+      cwd: this.directory,
+      input: files.map(file => `${file}\n`).join(''),
+    });
+    return output.split('\n').filter(Boolean);
+  }
+
+  /** Commits files to `main`, beside what it has. */
+  async commitFiles(
+    files: Map<string, Buffer | string>,
+    commit: { message: string; author: { name: string; email: string } },
+  ): Promise<string> {
+    const before = await this.resolve('main');
+    return this.commitTree({
+      ...commit,
+      branch: 'main',
+      before,
+      tree: await this.changedTree(before, files),
+      parents: before ? [before] : [],
+    });
   }
 
   /** Commits a tree to a branch; where the branch is no longer what it was before, it fails. */
@@ -448,6 +498,28 @@ export class Repository {
     return this.#git(['show', '--format=', '--patch', sha]);
   }
 
+  /** What every file has become between two commits. */
+  async changes(
+    from: string,
+    to: string,
+  ): Promise<{ path: string; diff: string }[]> {
+    const range = [from, to];
+    const names = await this.#git(['diff', '--name-only', '-z', ...range]);
+    return Promise.all(
+      names
+        .split('\0')
+        .filter(Boolean)
+        .map(async name => {
+          const text = await this.#git(['diff', ...range, '--', name]);
+          // GitLab leaves out what stands before the first hunk.
+          return {
+            path: name,
+            diff: text.slice(Math.max(0, text.indexOf('@@'))),
+          };
+        }),
+    );
+  }
+
   async #typeOf(object: string): Promise<string | undefined> {
     try {
       const isKept = isSha(object.split(':')[0]);
@@ -459,10 +531,11 @@ export class Repository {
   }
 
   /** Asks Git, once where the answer never changes. */
-  async #ask(isKept: boolean, args: string[]): Promise<Buffer> {
-    const key = args.join('\0');
+  async #ask(isKept: boolean, args: string[], input = ''): Promise<Buffer> {
+    const key = [...args, input].join('\0');
     const known = isKept ? this.#kept.get(key) : undefined;
-    const answer = known ?? (await gitBuffer(args, { cwd: this.directory }));
+    const answer =
+      known ?? (await gitBuffer(args, { cwd: this.directory, input }));
     if (isKept) {
       this.#kept.set(key, answer);
     }

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { execFile } from 'node:child_process';
+import { ProgramOptions, runProgram } from '../programs/runProgram';
 
 /** Git said no; `stderr` is what it said. */
 export class GitError extends Error {
@@ -40,35 +40,22 @@ export function gitEnvironment(
   };
 }
 
-export interface GitOptions {
-  cwd?: string;
+export interface GitOptions extends Omit<ProgramOptions, 'env'> {
   env?: Record<string, string>;
-  /** Milliseconds after which it is given up. */
-  timeoutMs?: number;
 }
 
-export function gitBuffer(
+export async function gitBuffer(
   args: string[],
   options: GitOptions = {},
 ): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    execFile(
-      'git',
-      args,
-      {
-        cwd: options.cwd,
-        env: gitEnvironment(options.env),
-        timeout: options.timeoutMs,
-        killSignal: 'SIGKILL',
-        encoding: 'buffer',
-        maxBuffer: 64 * 1024 * 1024,
-      },
-      (error, stdout, stderr) =>
-        error
-          ? reject(new GitError(args, stderr.toString() || error.message))
-          : resolve(stdout),
-    );
+  const { failure, stderr, stdout } = await runProgram('git', args, {
+    ...options,
+    env: gitEnvironment(options.env),
   });
+  if (failure) {
+    throw new GitError(args, stderr.toString() || failure.message);
+  }
+  return stdout;
 }
 
 export async function git(

@@ -14,74 +14,105 @@
  * limitations under the License.
  */
 
-import { spawn } from 'node:child_process';
+import { buffer } from 'node:stream/consumers';
 import type { Request, Response } from 'express';
+import { LRUCache } from 'lru-cache';
+import { runProgram } from '../programs/runProgram';
 import { gitEnvironment } from './git';
+import type { Repository } from './Repository';
 
-/** Serves one request of Git's smart HTTP protocol by Git's own `git http-backend`, as a CGI program. */
-export function serveGit(
+interface Options {
+  projectRoot: string;
+  /** Path below the root, e.g. `/42.git/info/refs`. */
+  pathInfo: string;
+  remoteUser?: string;
+  env?: Record<string, string>;
+}
+
+/** Has Git's own `git http-backend` answer, as a CGI program. */
+async function ask(
+  req: Request,
+  options: Options,
+  input?: Buffer,
+): Promise<Buffer> {
+  const { stdout } = await runProgram('git', ['http-backend'], {
+    input,
+    env: gitEnvironment({
+      GIT_PROJECT_ROOT: options.projectRoot,
+      GIT_HTTP_EXPORT_ALL: '1',
+      PATH_INFO: options.pathInfo,
+      QUERY_STRING: req.originalUrl.split('?')[1] ?? '',
+      REQUEST_METHOD: req.method,
+      CONTENT_TYPE: req.get('content-type') ?? '',
+      CONTENT_LENGTH: input ? String(input.length) : '',
+      HTTP_CONTENT_ENCODING: req.get('content-encoding') ?? '',
+      GIT_PROTOCOL: req.get('git-protocol') ?? '',
+      REMOTE_USER: options.remoteUser ?? '',
+      ...options.env,
+    }),
+  });
+  return stdout;
+}
+
+const endOfHead = '\r\n\r\n';
+
+function send(res: Response, answer: Buffer): void {
+  const end = answer.indexOf(endOfHead);
+  if (end < 0) {
+    res.status(500).end();
+    return;
+  }
+  for (const line of answer.toString('utf8', 0, end).split('\r\n')) {
+    const [name, value] = splitOnce(line, ': ');
+    if (name.toLowerCase() === 'status') {
+      res.status(Number(value.split(' ')[0]));
+    } else {
+      res.setHeader(name, value);
+    }
+  }
+  res.end(answer.subarray(end + endOfHead.length));
+}
+
+/** Serves one request of Git's smart HTTP protocol by Git itself. */
+export async function serveGit(
   req: Request,
   res: Response,
-  options: {
-    projectRoot: string;
-    /** Path below the root, e.g. `/42.git/info/refs`. */
-    pathInfo: string;
-    remoteUser?: string;
-    env?: Record<string, string>;
-  },
+  options: Options,
 ): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const query = req.originalUrl.split('?')[1] ?? '';
-    const child = spawn('git', ['http-backend'], {
-      env: gitEnvironment({
-        GIT_PROJECT_ROOT: options.projectRoot,
-        GIT_HTTP_EXPORT_ALL: '1',
-        PATH_INFO: options.pathInfo,
-        QUERY_STRING: query,
-        REQUEST_METHOD: req.method,
-        CONTENT_TYPE: req.get('content-type') ?? '',
-        CONTENT_LENGTH: req.get('content-length') ?? '',
-        HTTP_CONTENT_ENCODING: req.get('content-encoding') ?? '',
-        GIT_PROTOCOL: req.get('git-protocol') ?? '',
-        REMOTE_USER: options.remoteUser ?? '',
-        ...options.env,
-      }),
-    });
-    let head = Buffer.alloc(0);
-    let headDone = false;
-    child.stdout.on('data', (chunk: Buffer) => {
-      if (headDone) {
-        res.write(chunk);
-        return;
+  send(res, await ask(req, options, await buffer(req)));
+}
+
+/** How many answers about branches and tags are kept. */
+const keptAnswers = 1_000;
+
+/**
+ * Says which branches and tags there are. Git is asked where they are others than before alone: every Argo CD asks again
+ * and again.
+ */
+export class RefsAnswers {
+  readonly #kept = new LRUCache<string, Buffer>({ max: keptAnswers });
+
+  async serve(
+    req: Request,
+    res: Response,
+    options: Options & { repository: Repository },
+  ): Promise<void> {
+    const before = await options.repository.state();
+    const key = [
+      options.pathInfo,
+      req.originalUrl.split('?')[1],
+      req.get('git-protocol'),
+      before,
+    ].join('\0');
+    let answer = this.#kept.get(key);
+    if (!answer) {
+      answer = await ask(req, options);
+      if ((await options.repository.state()) === before) {
+        this.#kept.set(key, answer);
       }
-      head = Buffer.concat([head, chunk]);
-      const end = head.indexOf('\r\n\r\n');
-      if (end < 0) {
-        return;
-      }
-      headDone = true;
-      for (const line of head.subarray(0, end).toString().split('\r\n')) {
-        const [name, value] = splitOnce(line, ': ');
-        if (name.toLowerCase() === 'status') {
-          res.status(Number(value.split(' ')[0]));
-        } else {
-          res.setHeader(name, value);
-        }
-      }
-      res.write(head.subarray(end + 4));
-    });
-    child.on('error', reject);
-    child.on('close', () => {
-      if (!headDone) {
-        res.status(500);
-      }
-      res.end();
-      resolve();
-    });
-    // A client that hangs up leaves nothing to write to.
-    child.stdin.on('error', () => {});
-    req.pipe(child.stdin);
-  });
+    }
+    send(res, answer);
+  }
 }
 
 function splitOnce(text: string, separator: string): [string, string] {

@@ -20,7 +20,7 @@ import path from 'node:path';
 import { Repository } from '../git/Repository';
 import { Clock } from '../world/Clock';
 import { AccessLevel, people, Person, Team, teams } from '../world/people';
-import { badRequest, forbidden, notFound, taken } from './errors';
+import { badRequest, forbidden, message, notFound, taken } from './errors';
 import {
   Hook,
   OAuthApplication,
@@ -60,6 +60,8 @@ export class GitlabWorld {
   readonly topics = new Map<string, number>();
   /** User names that an administrator has blocked. */
   readonly blocked = new Set<string>();
+  /** Accounts that an administrator has added. */
+  readonly #added: Person[] = [];
   /** Users that group access tokens act as. */
   readonly #bots: Person[] = [];
   readonly #tokens = new Map<string, Token>();
@@ -126,8 +128,13 @@ export class GitlabWorld {
     );
   }
 
+  /** Everybody who has an account. */
+  get accounts(): Person[] {
+    return [...people, ...this.#added];
+  }
+
   person(idOrUsername: number | string): Person | undefined {
-    return [...people, ...this.#bots].find(
+    return [...this.accounts, ...this.#bots].find(
       ({ id, username }) => id === idOrUsername || username === idOrUsername,
     );
   }
@@ -162,6 +169,41 @@ export class GitlabWorld {
     };
     this.groups.push(group);
     return group;
+  }
+
+  /** @throws GitlabError 409 in GitLab's words where the name is taken */
+  addAccount(account: Pick<Person, 'username' | 'name' | 'email'>): Person {
+    if (this.person(account.username) || this.team(account.username)) {
+      throw message(409, 'Username has already been taken');
+    }
+    const person: Person = {
+      ...account,
+      id: this.nextId(),
+      role: 'was added by an administrator',
+      canSignIn: false,
+    };
+    this.#added.push(person);
+    return person;
+  }
+
+  /** Its memberships and tokens go with it. */
+  removeAccount(person: Person): void {
+    this.#added.splice(this.#added.indexOf(person), 1);
+    for (const { members } of [...this.groups, ...this.projects.values()]) {
+      delete members[person.username];
+    }
+    for (const token of this.#tokens.values()) {
+      if (token.userId === person.id) {
+        this.removeToken(token.value);
+      }
+    }
+  }
+
+  /** A personal token by its number. */
+  personalToken(id: number): Token | undefined {
+    return [...this.#tokens.values()].find(
+      token => token.kind === 'personal' && token.id === id,
+    );
   }
 
   /** The user that a token of a group acts as. */
@@ -221,7 +263,7 @@ export class GitlabWorld {
 
   /** Everybody who has a role in a project, however they got it. */
   membersOf(project: Project): Person[] {
-    return [...people, ...this.#bots].filter(
+    return [...this.accounts, ...this.#bots].filter(
       person => this.projectLevel(person, project) > 0,
     );
   }

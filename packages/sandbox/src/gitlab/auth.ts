@@ -75,6 +75,17 @@ export function requireActor(
   return actor;
 }
 
+/** For what concerns the whole of GitLab. */
+export function requireAdministrator(
+  world: GitlabWorld,
+  req: Request,
+  need: 'read' | 'write',
+): void {
+  if (!requireActor(world, req, need).person?.isAdmin) {
+    throw forbidden();
+  }
+}
+
 /** Who calls and the project that the path names; where a level is given, somebody who has at least that. */
 export function requireProject(
   world: GitlabWorld,

@@ -25,6 +25,7 @@ import { MergeRequestService } from './MergeRequestService';
 import { PipelineService } from './PipelineService';
 import { Render } from './render';
 import { RegistryView } from './routes/context';
+import { addAccountRoutes } from './routes/accounts';
 import { addApplicationRoutes } from './routes/applications';
 import { addCommitRoutes } from './routes/commits';
 import { addGroupRoutes } from './routes/groups';
@@ -38,6 +39,7 @@ import { addRegistryRoutes } from './routes/registry';
 import { addRepositoryRoutes } from './routes/repository';
 import { addUserRoutes } from './routes/users';
 import { createWebRouter } from './web';
+import { createGraphqlRouter } from './graphql';
 import { Webhooks } from './Webhooks';
 
 /** GitLab as far as the portal calls it: REST API, OAuth, Git over HTTP and a few pages. */
@@ -71,6 +73,7 @@ export function createGitlab(options: {
   );
   addInstanceRoutes(context);
   addUserRoutes(context);
+  addAccountRoutes(context);
   addGroupRoutes(context);
   addHookRoutes(context);
   addProjectRoutes(context);
@@ -86,6 +89,7 @@ export function createGitlab(options: {
   });
 
   app.use('/api/v4', router);
+  app.use(createGraphqlRouter(world));
   app.use(createGitRouter(world, pipelines, mergeRequests, webhooks));
   app.use(createOAuthRouter(world, options.application));
   app.use(express.urlencoded({ extended: false }));

@@ -19,7 +19,7 @@ import os from 'node:os';
 import path from 'node:path';
 import type { Response } from 'express';
 import PromiseRouter from 'express-promise-router';
-import { serveGit } from '../git/httpBackend';
+import { RefsAnswers, serveGit } from '../git/httpBackend';
 import { zeroSha } from '../git/Repository';
 import { AccessLevel } from '../world/people';
 import { gitActor } from './auth';
@@ -98,6 +98,7 @@ export function createGitRouter(
   webhooks: Webhooks,
 ) {
   const router = PromiseRouter();
+  const refs = new RefsAnswers();
 
   router.all(
     /^\/(.+?)\.git\/(info\/refs|git-upload-pack|git-receive-pack)$/,
@@ -146,11 +147,14 @@ export function createGitRouter(
         return;
       }
       if (!pushing || !actor) {
-        await serveGit(req, res, {
+        const request = {
           projectRoot: world.options.directory,
           pathInfo: `/${project.id}.git/${operation}`,
           remoteUser: actor?.person?.username ?? 'anonymous',
-        });
+        };
+        await (service === 'git-upload-pack' && req.method === 'GET'
+          ? refs.serve(req, res, { ...request, repository: project.repository })
+          : serveGit(req, res, request));
         return;
       }
       const refused = refusal(world, actor, project);

@@ -184,56 +184,6 @@ describe("merge requests of the sandbox's GitLab", () => {
     expect(found.body).toMatchObject([{ iid: 1, title: 'Bring in greet' }]);
   });
 
-  it('show why they cannot be merged, and refuse what makes no sense', async () => {
-    await commit('left', { same: 'left\n' }, { start_branch: 'main' });
-    await commit('right', { same: 'right\n' }, { start_branch: 'main' });
-    const left = (await open('left')).body.iid;
-    const right = (await open('right')).body.iid;
-    expect(await open('left')).toMatchObject({
-      status: 409,
-      body: {
-        message: [
-          `Another open merge request already exists for this source branch: !${left}`,
-        ],
-      },
-    });
-    expect(await open('main')).toMatchObject({ status: 422 });
-    expect(await open('nowhere')).toMatchObject({
-      status: 400,
-      body: { message: { source_branch: ['does not exist'] } },
-    });
-    await checked(left);
-    await api(maria, 'PUT', `/projects/${id}/merge_requests/${left}/merge`, {});
-    expect(await checked(right)).toMatchObject({
-      detailed_merge_status: 'conflict',
-      has_conflicts: true,
-    });
-    expect(
-      await api(maria, 'PUT', `/projects/${id}/merge_requests/${right}/merge`),
-    ).toMatchObject({ status: 405 });
-  });
-
-  it('commits of the API are whole or not at all', async () => {
-    const refused = await commit(
-      'broken',
-      { fresh: 'x', version: 'already there' },
-      { start_branch: 'main' },
-    );
-    expect(refused).toMatchObject({
-      status: 400,
-      body: { message: 'A file with this name already exists' },
-    });
-    const { status } = await api(
-      maria,
-      'GET',
-      `/projects/${id}/repository/branches/broken`,
-    );
-    expect(status).toBe(404);
-    expect(await commit('../up', { '../x': '' })).toMatchObject({
-      status: 400,
-    });
-  });
-
   it('a manual job opens one with push options, and a page merges it as somebody', async () => {
     const main = await api(
       maria,
@@ -309,5 +259,57 @@ describe("merge requests of the sandbox's GitLab", () => {
       `/projects/${id}/repository/files/version?ref=main`,
     );
     expect(Buffer.from(file.body.content, 'base64').toString()).toBe('2\n');
+  });
+
+  it('show why they cannot be merged, and refuse what makes no sense', async () => {
+    // Nobody waits for their pipelines.
+    sandbox.pauseRunner();
+    await commit('left', { same: 'left\n' }, { start_branch: 'main' });
+    await commit('right', { same: 'right\n' }, { start_branch: 'main' });
+    const left = (await open('left')).body.iid;
+    const right = (await open('right')).body.iid;
+    expect(await open('left')).toMatchObject({
+      status: 409,
+      body: {
+        message: [
+          `Another open merge request already exists for this source branch: !${left}`,
+        ],
+      },
+    });
+    expect(await open('main')).toMatchObject({ status: 422 });
+    expect(await open('nowhere')).toMatchObject({
+      status: 400,
+      body: { message: { source_branch: ['does not exist'] } },
+    });
+    await checked(left);
+    await api(maria, 'PUT', `/projects/${id}/merge_requests/${left}/merge`, {});
+    expect(await checked(right)).toMatchObject({
+      detailed_merge_status: 'conflict',
+      has_conflicts: true,
+    });
+    expect(
+      await api(maria, 'PUT', `/projects/${id}/merge_requests/${right}/merge`),
+    ).toMatchObject({ status: 405 });
+  });
+
+  it('commits of the API are whole or not at all', async () => {
+    const refused = await commit(
+      'broken',
+      { fresh: 'x', version: 'already there' },
+      { start_branch: 'main' },
+    );
+    expect(refused).toMatchObject({
+      status: 400,
+      body: { message: 'A file with this name already exists' },
+    });
+    const { status } = await api(
+      maria,
+      'GET',
+      `/projects/${id}/repository/branches/broken`,
+    );
+    expect(status).toBe(404);
+    expect(await commit('../up', { '../x': '' })).toMatchObject({
+      status: 400,
+    });
   });
 });

@@ -17,7 +17,11 @@
 import { Clock, kubernetesTime } from '../world/Clock';
 import { AdmissionError, AdmissionPolicies } from './AdmissionPolicies';
 import { Manifest, ResourceKey, keyText, resourceOf, uidOf } from './manifest';
+import { ImageNeed } from '../registry/imageNeeds';
+import { Crash } from './crashLoop';
+import { podManifest } from './podManifest';
 import { PodSpec, podSecurityViolation } from './podSecurity';
+import { appliedReplicas, Replicas } from './replicas';
 import { Pod, Rollout } from './Rollout';
 
 export interface Health {
@@ -29,6 +33,8 @@ export interface ClusterOptions {
   clock: Clock;
   /** Whether the nodes can pull an image. */
   imageExists(image: string): boolean;
+  /** What the program in an image cannot be without; nothing where it is not known. */
+  needsOf?(image: string): ImageNeed[];
   /** From "image there" to "pod ready", in milliseconds. */
   podStartMs: number;
   /** After this many milliseconds a rollout is given up. */
@@ -43,6 +49,9 @@ interface LiveObject {
   createdAt: string;
   resourceVersion: string;
   rollout?: Rollout;
+  replicas?: Replicas;
+  /** Somebody has deleted it, and a finalizer holds it. */
+  isBeingDeleted?: boolean;
 }
 
 export interface TreeNode extends Partial<ResourceKey> {
@@ -52,7 +61,10 @@ export interface TreeNode extends Partial<ResourceKey> {
   uid: string;
   parentRefs?: (Partial<ResourceKey> & { uid: string })[];
   info?: { name: string; value: string }[];
-  networkingInfo?: { labels: Record<string, string> };
+  networkingInfo?: {
+    labels?: Record<string, string>;
+    targetLabels?: Record<string, string>;
+  };
   images?: string[];
   health?: Health;
   resourceVersion: string;
@@ -114,14 +126,20 @@ export class Cluster {
   ): 'created' | 'configured' | 'unchanged' {
     const id = keyText(key);
     const before = this.#objects.get(id);
+    const replicas =
+      key.kind === 'Deployment'
+        ? appliedReplicas(manifest.spec?.replicas, before?.replicas)
+        : undefined;
     if (
       before &&
+      replicas === before.replicas &&
       JSON.stringify(before.manifest) === JSON.stringify(manifest)
     ) {
       return 'unchanged';
     }
     this.#resourceVersion += 1;
-    const createdAt = before?.createdAt ?? kubernetesTime(this.options.clock);
+    const createdAt =
+      before?.createdAt ?? kubernetesTime(this.options.clock.now());
     const object: LiveObject = {
       key,
       manifest,
@@ -130,26 +148,100 @@ export class Cluster {
       uid: before?.uid ?? uidOf(`${id}/${this.#resourceVersion}`),
       resourceVersion: String(this.#resourceVersion),
       rollout: before?.rollout,
+      replicas,
+      isBeingDeleted: before?.isBeingDeleted,
     };
     if (key.kind === 'Deployment') {
       object.rollout ??= new Rollout(key, object.uid, {
         ...this.options,
         podViolation: pod => this.#podViolation(key.namespace, pod),
+        crash: pod => this.#crash(key.namespace, pod),
       });
-      object.rollout.update(manifest);
+      object.rollout.update(liveManifest(object));
     }
     this.#objects.set(id, object);
     return before ? 'configured' : 'created';
   }
 
+  /** Deletes an object: it goes when nothing holds it any more. What Argo CD holds, its world lets go of. */
   remove(key: ResourceKey): void {
-    this.#objects.delete(keyText(key));
+    const object = this.#objects.get(keyText(key));
+    const { finalizers = [] } = object?.manifest.metadata ?? {};
+    if (object && finalizers.some(name => !name.includes('argoproj.io'))) {
+      object.isBeingDeleted = true;
+    } else {
+      this.#objects.delete(keyText(key));
+    }
+  }
+
+  /** Its controller has done its work, or somebody takes the finalizers off by hand. */
+  releaseFinalizers(key: ResourceKey): void {
+    const object = this.#objects.get(keyText(key));
+    if (object?.isBeingDeleted) {
+      this.#objects.delete(keyText(key));
+    }
   }
 
   get(
     key: ResourceKey,
   ): { manifest: Manifest; application: string } | undefined {
-    return this.#objects.get(keyText(key));
+    const object = this.#objects.get(keyText(key));
+    return (
+      object && {
+        manifest:
+          object.manifest.spec?.replicas === undefined
+            ? object.manifest
+            : liveManifest(object),
+        application: object.application,
+      }
+    );
+  }
+
+  /** The number of replicas that an autoscaler has set, and that is its own since. */
+  autoscaledReplicas(key: ResourceKey): number | undefined {
+    const { replicas } = this.#objects.get(keyText(key)) ?? {};
+    return replicas?.isAutoscaled ? replicas.count : undefined;
+  }
+
+  /** What the autoscalers do without any metrics: they keep the number within its bounds. */
+  autoscale(): void {
+    for (const { key, target } of this.#autoscaled()) {
+      this.scale(key, target.replicas!.count);
+    }
+  }
+
+  /** An autoscaler that has metrics wants so many. */
+  scale(key: ResourceKey, wanted: number): void {
+    for (const { target, min, max } of this.#autoscaled(key)) {
+      const count = Math.max(min, Math.min(max, wanted));
+      if (count !== target.replicas!.count) {
+        target.replicas = { count, isAutoscaled: true };
+        target.rollout!.update(liveManifest(target));
+      }
+    }
+  }
+
+  /** Deployments that have an autoscaler. */
+  #autoscaled(only?: ResourceKey) {
+    const objects = [...this.#objects.values()];
+    return objects
+      .filter(({ key }) => key.kind === 'HorizontalPodAutoscaler')
+      .flatMap(({ key: { namespace }, manifest: { spec = {} } }) =>
+        objects
+          .filter(
+            ({ key, replicas }) =>
+              replicas &&
+              key.namespace === namespace &&
+              key.name === spec.scaleTargetRef?.name &&
+              (!only || keyText(key) === keyText(only)),
+          )
+          .map(target => ({
+            key: target.key,
+            target,
+            min: spec.minReplicas ?? 1,
+            max: spec.maxReplicas,
+          })),
+      );
   }
 
   /** Objects that an application tracks. */
@@ -157,21 +249,26 @@ export class Cluster {
     return this.#objectsOf(application).map(({ key }) => key);
   }
 
-  /** Health by Argo CD's rules; `undefined` for kinds that have none. */
+  /** Health as it counts for an application: an object may ask to be left out. */
   health(key: ResourceKey): Health | undefined {
+    const metadata = this.#objects.get(keyText(key))?.manifest.metadata;
+    return metadata?.annotations?.['argocd.argoproj.io/ignore-healthcheck'] ===
+      'true'
+      ? undefined
+      : this.ownHealth(key);
+  }
+
+  /** Health by Argo CD's rules; `undefined` for kinds that have none. */
+  ownHealth(key: ResourceKey): Health | undefined {
     const object = this.#objects.get(keyText(key));
     if (!object) {
       return { status: 'Missing' };
     }
+    if (object.isBeingDeleted) {
+      return { status: 'Progressing', message: 'Pending deletion' };
+    }
     if (object.rollout) {
       return object.rollout.health();
-    }
-    if (
-      object.manifest.metadata.annotations?.[
-        'argocd.argoproj.io/ignore-healthcheck'
-      ] === 'true'
-    ) {
-      return undefined;
     }
     switch (key.kind) {
       case 'Service':
@@ -204,6 +301,10 @@ export class Cluster {
         ...(object.rollout && {
           info: [{ name: 'Revision', value: `Rev:${object.rollout.revision}` }],
         }),
+        ...(object.key.kind === 'Service' &&
+          object.manifest.spec?.selector && {
+            networkingInfo: { targetLabels: object.manifest.spec.selector },
+          }),
         resourceVersion: object.resourceVersion,
         ...(health && { health }),
         createdAt: object.createdAt,
@@ -227,10 +328,16 @@ export class Cluster {
     );
   }
 
+  /** One of these pods as the API server has it. */
+  pod(application: string, name: string | undefined): Manifest | undefined {
+    const pod = this.pods(application).find(found => found.name === name);
+    return pod && podManifest(pod, this.options.clock.now());
+  }
+
   /** Replaces the pods of a Deployment by new ones of the same template. */
   restart(key: ResourceKey): void {
     const object = this.#objects.get(keyText(key));
-    object?.rollout?.restart(object.manifest);
+    object?.rollout?.restart(liveManifest(object));
   }
 
   /** Somebody deletes the pods of a Deployment; its controller makes others. */
@@ -262,9 +369,46 @@ export class Cluster {
     return podSecurityViolation(found?.manifest.metadata.labels, pod);
   }
 
+  /** The container that misses a variable without which its program ends. */
+  #crash(namespace: string | undefined, pod: PodSpec): Crash | undefined {
+    for (const { name, image, env = [], envFrom = [] } of pod.containers ??
+      []) {
+      const set = new Set([
+        ...env.map(variable => variable.name),
+        ...envFrom.flatMap(({ configMapRef, secretRef }) => [
+          ...this.#keysOf('ConfigMap', namespace, configMapRef?.name),
+          ...this.#keysOf('Secret', namespace, secretRef?.name),
+        ]),
+      ]);
+      const need = this.options
+        .needsOf?.(image ?? '')
+        .find(({ variable }) => !set.has(variable));
+      if (need) {
+        return { container: name, need };
+      }
+    }
+    return undefined;
+  }
+
+  #keysOf(kind: string, namespace: string | undefined, name = ''): string[] {
+    const key = { group: '', version: 'v1', kind, namespace, name };
+    const manifest = this.get(key)?.manifest;
+    return Object.keys({
+      ...(manifest?.data as object),
+      ...(manifest?.stringData as object),
+    });
+  }
+
   #objectsOf(application: string): LiveObject[] {
     return [...this.#objects.values()].filter(
       object => object.application === application,
     );
   }
+}
+
+/** An object as the API server shows it: with the number of replicas that there are. */
+function liveManifest({ manifest, replicas }: LiveObject): Manifest {
+  return replicas
+    ? { ...manifest, spec: { ...manifest.spec, replicas: replicas.count } }
+    : manifest;
 }

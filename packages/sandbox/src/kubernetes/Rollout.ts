@@ -15,6 +15,8 @@
  */
 
 import type { ClusterOptions, Health, TreeNode } from './Cluster';
+import { kubernetesTime as time } from '../world/Clock';
+import { backOffText, Crash, CrashState, crashState } from './crashLoop';
 import { Manifest, ResourceKey, shortHash, uidOf } from './manifest';
 import type { PodSpec } from './podSecurity';
 
@@ -35,13 +37,19 @@ interface ReplicaSet {
   pulledAt?: number;
   /** Whether it was ready once: what happens to its pods afterwards does not start the progress deadline again. */
   isComplete?: boolean;
+  /** Whether the present pods have come up: their environment is read when they start, and never again. */
+  isUp?: boolean;
   /** How often somebody deleted its pods; each time there are others. */
   deletions: number;
 }
 
-/** A pod as far as its log goes. */
+/** A pod as far as its manifest and its log go. */
 export interface Pod {
   name: string;
+  uid: string;
+  labels: Record<string, string>;
+  spec: PodSpec;
+  createdAt: number;
   namespace?: string;
   /** `Kind/name` of everything above it. */
   owners: string[];
@@ -51,15 +59,16 @@ export interface Pod {
   missingImage?: string;
   /** Milliseconds; absent while it has not started. */
   startedAt?: number;
+  /** Why one of its containers stops each time, and how far that has come. */
+  crash?: Crash & { state: CrashState };
 }
 
 interface RolloutOptions extends ClusterOptions {
   /** Why the namespace lets no such pod in. */
   podViolation(pod: PodSpec): string | undefined;
+  /** Why the pod's program ends as soon as it starts. */
+  crash(pod: PodSpec): Crash | undefined;
 }
-
-const time = (milliseconds: number) =>
-  new Date(milliseconds).toISOString().replace(/\.\d{3}Z$/, 'Z');
 
 /** One Deployment's way from a pod template to ready pods; the version before serves until the new one is ready. */
 export class Rollout {
@@ -109,6 +118,7 @@ export class Rollout {
     for (const replicaSet of this.#running()) {
       replicaSet.deletions += 1;
       replicaSet.pulledAt = undefined;
+      replicaSet.isUp = false;
     }
   }
 
@@ -121,6 +131,10 @@ export class Rollout {
     return this.#running().flatMap(replicaSet =>
       Array.from({ length: replicaSet.replicas }, (_, index) => ({
         name: podName(replicaSet, index),
+        uid: podUid(replicaSet, index),
+        labels: replicaSet.labels,
+        spec: replicaSet.pod,
+        createdAt: replicaSet.createdAt,
         namespace: this.key.namespace,
         owners: [
           `Deployment/${this.key.name}`,
@@ -132,6 +146,7 @@ export class Rollout {
         startedAt: this.#ready(replicaSet)
           ? replicaSet.pulledAt! + this.options.podStartMs
           : undefined,
+        crash: this.#crash(replicaSet),
       })),
     );
   }
@@ -190,10 +205,24 @@ export class Rollout {
       }
       const pods = Array.from({ length: replicaSet.replicas }, (_, index) => {
         const name = podName(replicaSet, index);
+        const uid = podUid(replicaSet, index);
         const missing = this.#missingImage(replicaSet);
+        const crash = this.#crash(replicaSet);
         let reason = 'Running';
         let health: Health = { status: 'Healthy' };
-        if (!ready) {
+        if (crash) {
+          reason = crash.state.isRunning ? 'Running' : 'CrashLoopBackOff';
+          health = crash.state.isRunning
+            ? { status: 'Progressing' }
+            : {
+                status: 'Degraded',
+                message: backOffText(crash, crash.state, {
+                  ...this.key,
+                  name,
+                  uid,
+                }),
+              };
+        } else if (!ready) {
           reason = missing ? 'ImagePullBackOff' : 'ContainerCreating';
           health = missing
             ? {
@@ -207,12 +236,20 @@ export class Rollout {
           kind: 'Pod',
           namespace: this.key.namespace,
           name,
-          uid: uidOf(`${replicaSet.uid}/${name}`),
+          uid,
           parentRefs: parent('ReplicaSet', replicaSet.name, replicaSet.uid),
           info: [
             { name: 'Status Reason', value: reason },
             { name: 'Node', value: 'k3d-sandbox-agent-0' },
             { name: 'Containers', value: ready ? '1/1' : '0/1' },
+            ...(crash?.state.restarts
+              ? [
+                  {
+                    name: 'Restart Count',
+                    value: String(crash.state.restarts),
+                  },
+                ]
+              : []),
           ],
           networkingInfo: { labels: replicaSet.labels },
           images: replicaSet.images,
@@ -233,9 +270,8 @@ export class Rollout {
         return this.#setEvents(replicaSet);
       }
       for (let index = 0; index < replicaSet.replicas; index += 1) {
-        const name = podName(replicaSet, index);
-        if (uidOf(`${replicaSet.uid}/${name}`) === uid) {
-          return this.#podEvents(replicaSet, name, uid);
+        if (podUid(replicaSet, index) === uid) {
+          return this.#podEvents(replicaSet, podName(replicaSet, index), uid);
         }
       }
     }
@@ -343,8 +379,20 @@ export class Rollout {
         ),
       ];
     }
+    const crash = this.#crash(replicaSet);
     return [
       scheduled,
+      ...(crash
+        ? [
+            event(
+              'Warning',
+              'BackOff',
+              `Back-off restarting failed container ${crash.container} in pod ${name}_${this.key.namespace}(${uid})`,
+              crash.state.ended?.finishedAt ?? crash.state.startedAt,
+              crash.state.restarts + 1,
+            ),
+          ]
+        : []),
       ...(this.#ready(replicaSet)
         ? [
             event(
@@ -388,6 +436,15 @@ export class Rollout {
     return images.find(image => !this.options.imageExists(image));
   }
 
+  #crash(replicaSet: ReplicaSet): Pod['crash'] {
+    if (this.#ready(replicaSet) || replicaSet.pulledAt === undefined) {
+      return undefined;
+    }
+    const crash = this.options.crash(replicaSet.pod);
+    const now = this.options.clock.now();
+    return crash && { ...crash, state: crashState(replicaSet.pulledAt, now) };
+  }
+
   #ready(replicaSet: ReplicaSet): boolean {
     if (
       replicaSet.pulledAt === undefined &&
@@ -398,7 +455,10 @@ export class Rollout {
     }
     const isReady =
       replicaSet.pulledAt !== undefined &&
-      this.options.clock.now() - replicaSet.pulledAt >= this.options.podStartMs;
+      this.options.clock.now() - replicaSet.pulledAt >=
+        this.options.podStartMs &&
+      (replicaSet.isUp || !this.options.crash(replicaSet.pod));
+    replicaSet.isUp = isReady;
     replicaSet.isComplete ||= isReady;
     return isReady;
   }
@@ -423,4 +483,8 @@ function setHealth(
 function podName(replicaSet: ReplicaSet, index: number): string {
   const { deletions, name, uid } = replicaSet;
   return `${name}-${shortHash(`${uid}${index}${deletions || ''}`, 5)}`;
+}
+
+function podUid(replicaSet: ReplicaSet, index: number): string {
+  return uidOf(`${replicaSet.uid}/${podName(replicaSet, index)}`);
 }

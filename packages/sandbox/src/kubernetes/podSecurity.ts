@@ -37,6 +37,12 @@ interface SecurityContext {
 
 interface Container {
   name: string;
+  image?: string;
+  env?: { name: string }[];
+  envFrom?: {
+    configMapRef?: { name: string };
+    secretRef?: { name: string };
+  }[];
   ports?: { hostPort?: number }[];
   securityContext?: SecurityContext;
 }

@@ -28,6 +28,9 @@ const script = path.resolve(__dirname, '../../../../scripts/pin-images.mjs');
 const basic = (text: string) => `Basic ${Buffer.from(text).toString('base64')}`;
 
 describe("the sandbox's registry", () => {
+  const digest = (repository: string) =>
+    `sha256:${createHash('sha256').update(repository).digest('hex')}`;
+
   let server: Listening;
   let host: string;
   let folder: string;
@@ -56,8 +59,22 @@ describe("the sandbox's registry", () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  const digest = (repository: string) =>
-    `sha256:${createHash('sha256').update(repository).digest('hex')}`;
+  it('still has by its digest what a tag does not point to any more', async () => {
+    const url = `http://${host}/v2/public/moved/manifests`;
+    for (const body of ['first', 'second']) {
+      await fetch(`${url}/1.0.0`, {
+        method: 'PUT',
+        headers: { Authorization: basic('a:push') },
+        body,
+      });
+    }
+    const login = { headers: { Authorization: basic('a:pull') } };
+    const texts = ['1.0.0', digest('first'), digest('second')].map(reference =>
+      fetch(`${url}/${reference}`, login).then(answer => answer.text()),
+    );
+    expect(await Promise.all(texts)).toEqual(['second', 'first', 'second']);
+    expect((await fetch(`${url}/${digest('third')}`, login)).status).toBe(404);
+  });
 
   const head = (repository: string, authorization?: string, tag = '1.0.0') =>
     fetch(`http://${host}/v2/${repository}/manifests/${tag}`, {

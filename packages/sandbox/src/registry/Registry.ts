@@ -27,6 +27,8 @@ interface Manifest {
 /** A container registry as far as pushing and reading a manifest goes. */
 export class Registry {
   readonly #manifests = new Map<string, Map<string, Manifest>>();
+  /** By `<repository>@<digest>`, tagged or not any more. */
+  readonly #byDigest = new Map<string, Manifest>();
   /** Tokens with the repository that each may pull from. */
   readonly #tokens = new Map<string, string>();
 
@@ -44,17 +46,32 @@ export class Registry {
     },
   ) {}
 
-  /** Whether an image exists, by its name without the registry's host. */
+  /** Whether an image exists, by its name without the registry's host and its tag or digest. */
   has(repository: string, reference: string): boolean {
-    return this.#manifests.get(repository)?.has(reference) ?? false;
+    return this.#find(repository, reference) !== undefined;
+  }
+
+  /** What a tag pointed to before is still there by its digest. */
+  #find(repository: string, reference: string): Manifest | undefined {
+    return (
+      this.#manifests.get(repository)?.get(reference) ??
+      this.#byDigest.get(`${repository}@${reference}`)
+    );
+  }
+
+  /** What was pushed as an image. */
+  manifest(repository: string, reference: string): string | undefined {
+    return this.#find(repository, reference)?.body;
   }
 
   /** Takes an image; its digest. */
   push(repository: string, reference: string, body: string): string {
     const digest = `sha256:${createHash('sha256').update(body).digest('hex')}`;
     const tags = this.#manifests.get(repository) ?? new Map();
-    tags.set(reference, { digest, body, pushedAt: this.options.now() });
+    const manifest = { digest, body, pushedAt: this.options.now() };
+    tags.set(reference, manifest);
     this.#manifests.set(repository, tags);
+    this.#byDigest.set(`${repository}@${digest}`, manifest);
     return digest;
   }
 
@@ -141,7 +158,7 @@ export class Registry {
           unauthorized(res);
           return;
         }
-        const manifest = this.#manifests.get(repository)?.get(reference);
+        const manifest = this.#find(repository, reference);
         if (!manifest) {
           res.status(404).json({
             errors: [{ code: 'MANIFEST_UNKNOWN', message: 'manifest unknown' }],

@@ -140,24 +140,48 @@ export function addResourceRoutes(context: RouteContext) {
     res.json(fields ? keepPaths(answer, fields) ?? {} : answer);
   });
 
+  router.get('/applications/:name/manifests', async (req, res) => {
+    const { metadata, spec } = find(req);
+    const { name } = metadata;
+    const { source, destination } = spec;
+    const revision = await repositories
+      .resolve(
+        source.repoURL,
+        single(req.query.revision) || source.targetRevision || 'HEAD',
+      )
+      .catch(error => {
+        throw unknownError((error as Error).message);
+      });
+    const manifests = await repositories
+      .manifests(source, revision, { name, namespace: destination.namespace })
+      .catch(error => {
+        throw unknownError((error as Error).message);
+      });
+    const masks = new Map<string, string>();
+    res.json({
+      manifests: manifests.map(manifest =>
+        JSON.stringify(
+          tracked(hideSecret(manifest, masks), destination.namespace, name),
+        ),
+      ),
+      namespace: destination.namespace,
+      server: destination.server,
+      revision,
+      sourceType: 'Helm',
+    });
+  });
+
   router.get('/applications/:name/resource', (req, res) => {
     const application = find(req);
     const kind = single(req.query.kind);
     const name = single(req.query.resourceName);
     const pod =
-      kind === 'Pod' &&
-      cluster.pods(application.metadata.name).find(item => item.name === name);
+      kind === 'Pod' ? cluster.pod(application.metadata.name, name) : undefined;
     const object = controller.states
       .objects(application)
       .find(({ key }) => key.kind === kind && key.name === name);
-    const manifest = pod
-      ? {
-          apiVersion: 'v1',
-          kind: 'Pod',
-          metadata: { name },
-          spec: { containers: pod.containers.map(item => ({ name: item })) },
-        }
-      : object?.live && hideSecret(object.live, new Map());
+    const manifest =
+      pod ?? (object?.live && hideSecret(object.live, new Map()));
     if (!manifest) {
       throw invalidArgument(
         `${kind} ${

@@ -15,20 +15,15 @@
  */
 
 import { randomBytes } from 'node:crypto';
-import type { Request } from 'express';
-import { requireActor } from '../auth';
-import { forbidden, missingParameter, notFound } from '../errors';
+import { requireAdministrator } from '../auth';
+import { notFound } from '../errors';
 import { OAuthApplication } from '../model';
 import { sendPage } from '../paging';
 import { RouteContext } from './context';
+import { requireBody } from './requireBody';
 
 /** OAuth applications of the whole GitLab, which only an administrator makes. */
 export function addApplicationRoutes({ router, world }: RouteContext) {
-  const requireAdministrator = (req: Request, need: 'read' | 'write') => {
-    if (!requireActor(world, req, need).person?.isAdmin) {
-      throw forbidden();
-    }
-  };
   const shown = (application: OAuthApplication) => ({
     id: application.id,
     application_id: application.clientId,
@@ -38,17 +33,13 @@ export function addApplicationRoutes({ router, world }: RouteContext) {
   });
 
   router.get('/applications', (req, res) => {
-    requireAdministrator(req, 'read');
+    requireAdministrator(world, req, 'read');
     sendPage(req, res, [...world.applications.values()], shown);
   });
 
   router.post('/applications', (req, res) => {
-    requireAdministrator(req, 'write');
-    for (const name of ['name', 'redirect_uri', 'scopes']) {
-      if (!req.body[name]) {
-        throw missingParameter(name);
-      }
-    }
+    requireAdministrator(world, req, 'write');
+    requireBody(req, 'name', 'redirect_uri', 'scopes');
     const application = {
       id: world.nextId(),
       name: String(req.body.name),
@@ -64,7 +55,7 @@ export function addApplicationRoutes({ router, world }: RouteContext) {
   });
 
   router.delete('/applications/:id', (req, res) => {
-    requireAdministrator(req, 'write');
+    requireAdministrator(world, req, 'write');
     if (!world.applications.delete(Number(req.params.id))) {
       throw notFound();
     }

@@ -16,14 +16,10 @@
 
 import { AccessLevel } from '../../world/people';
 import { requireProject } from '../auth';
-import {
-  badRequest,
-  forbidden,
-  GitlabError,
-  missingParameter,
-} from '../errors';
+import { badRequest, forbidden, GitlabError } from '../errors';
 import { Repository, zeroSha } from '../../git/Repository';
 import { RouteContext } from './context';
+import { requireBody } from './requireBody';
 
 interface Action {
   action: string;
@@ -84,11 +80,7 @@ export function addCommitRoutes({
       AccessLevel.developer,
     );
     const { repository } = project;
-    for (const name of ['branch', 'commit_message']) {
-      if (!req.body[name]) {
-        throw missingParameter(name);
-      }
-    }
+    requireBody(req, 'branch', 'commit_message');
     const branch = String(req.body.branch);
     const person = actor.person!;
     const level = world.projectLevel(person, project);

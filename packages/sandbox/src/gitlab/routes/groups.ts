@@ -17,18 +17,13 @@
 import type { Request } from 'express';
 import { AccessLevel, Team } from '../../world/people';
 import { requireActor } from '../auth';
-import {
-  badRequest,
-  forbidden,
-  GitlabError,
-  missingParameter,
-  notFound,
-} from '../errors';
+import { badRequest, forbidden, GitlabError, notFound } from '../errors';
 import { Actor, GitlabWorld } from '../GitlabWorld';
 import { Token, TokenKind } from '../model';
 import { sendPage } from '../paging';
 import { RouteContext } from './context';
 import { listParameter } from './listParameter';
+import { requireBody } from './requireBody';
 
 /** Who calls and the group that the path names; where a level is given, somebody who has at least that. */
 export function requireGroup(
@@ -49,20 +44,13 @@ export function requireGroup(
   return { actor, group };
 }
 
-function requireBody(req: Request, ...names: string[]): void {
-  for (const name of names) {
-    if (!req.body[name] || req.body[name].length === 0) {
-      throw missingParameter(name);
-    }
-  }
-}
-
 export function addGroupRoutes({ router, world, render }: RouteContext) {
   router.get('/groups', (req, res) => {
     const { person } = requireActor(world, req, 'read');
     const found = world.groups.filter(
       ({ path, name }) =>
-        world.accessLevel(person, path) > 0 &&
+        world.accessLevel(person, path) >=
+          Number(req.query.min_access_level ?? 1) &&
         `${path} ${name}`.includes(String(req.query.search ?? '')),
     );
     sendPage(req, res, found, render.group);

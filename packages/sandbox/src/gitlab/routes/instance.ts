@@ -14,10 +14,11 @@
  * limitations under the License.
  */
 
-import { requireActor } from '../auth';
-import { badRequest, forbidden, missingParameter, notFound } from '../errors';
+import { requireActor, requireAdministrator } from '../auth';
+import { badRequest, notFound } from '../errors';
 import { sendPage } from '../paging';
 import { RouteContext } from './context';
+import { requireBody } from './requireBody';
 
 /** What concerns GitLab as a whole, and the token of the request. */
 export function addInstanceRoutes({ router, world, render }: RouteContext) {
@@ -41,14 +42,8 @@ export function addInstanceRoutes({ router, world, render }: RouteContext) {
   });
 
   router.post('/topics', (req, res) => {
-    if (!requireActor(world, req, 'write').person?.isAdmin) {
-      throw forbidden();
-    }
-    for (const name of ['name', 'title']) {
-      if (!req.body[name]) {
-        throw missingParameter(name);
-      }
-    }
+    requireAdministrator(world, req, 'write');
+    requireBody(req, 'name', 'title');
     if (world.topics.has(req.body.name)) {
       throw badRequest({ name: ['has already been taken'] });
     }
@@ -70,9 +65,7 @@ export function addInstanceRoutes({ router, world, render }: RouteContext) {
   });
 
   router.delete('/topics/:id', (req, res) => {
-    if (!requireActor(world, req, 'write').person?.isAdmin) {
-      throw forbidden();
-    }
+    requireAdministrator(world, req, 'write');
     world.topics.delete(findTopic(req.params.id));
     res.status(204).end();
   });

@@ -21,6 +21,7 @@ import { GitlabError, message, missingParameter, notFound } from '../errors';
 import { GitlabWorld } from '../GitlabWorld';
 import { sendPage } from '../paging';
 import { RouteContext } from './context';
+import { requireGroup } from './groups';
 
 const levels = [5, 10, 15, ...Object.values(AccessLevel)];
 
@@ -39,6 +40,13 @@ function levelIn(req: Request, name: string): number {
 
 /** Who has a role in a project: `members` are those of the project itself, `members/all` also who inherits one. */
 export function addMemberRoutes({ router, world, render }: RouteContext) {
+  router.post('/groups/:id/members', (req, res) => {
+    const { group } = requireGroup(world, req, 'write', AccessLevel.owner);
+    const { person, level } = newMember(world, req, group.members);
+    group.members[person.username] = level;
+    res.status(201).json(render.member(person, level));
+  });
+
   router.get('/projects/:id/members', (req, res) => {
     const { project } = requireProject(world, req, 'read');
     sendPage(req, res, Object.entries(project.members), ([username, level]) =>
@@ -80,17 +88,7 @@ export function addMemberRoutes({ router, world, render }: RouteContext) {
       'write',
       AccessLevel.maintainer,
     );
-    if (req.body.user_id === undefined) {
-      throw missingParameter('user_id');
-    }
-    const person = findPerson(world, String(req.body.user_id));
-    const level = levelIn(req, 'access_level');
-    if (!person) {
-      throw notFound('User');
-    }
-    if (project.members[person.username] !== undefined) {
-      throw message(409, 'Member already exists');
-    }
+    const { person, level } = newMember(world, req, project.members);
     project.members[person.username] = level;
     res.status(201).json(render.member(person, level));
   });
@@ -140,6 +138,26 @@ export function addMemberRoutes({ router, world, render }: RouteContext) {
       expires_at: req.body.expires_at ?? null,
     });
   });
+}
+
+/** Whom a request adds to members, and as what. */
+function newMember(
+  world: GitlabWorld,
+  req: Request,
+  members: Record<string, number>,
+): { person: Person; level: number } {
+  if (req.body.user_id === undefined) {
+    throw missingParameter('user_id');
+  }
+  const person = findPerson(world, String(req.body.user_id));
+  const level = levelIn(req, 'access_level');
+  if (!person) {
+    throw notFound('User');
+  }
+  if (members[person.username] !== undefined) {
+    throw message(409, 'Member already exists');
+  }
+  return { person, level };
 }
 
 function findPerson(world: GitlabWorld, id: string): Person | undefined {

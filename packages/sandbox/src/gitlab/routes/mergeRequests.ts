@@ -185,6 +185,19 @@ export function addMergeRequestRoutes({
     );
   });
 
+  router.get('/projects/:id/merge_requests/:iid/diffs', async (req, res) => {
+    const { project } = requireProject(world, req, 'read');
+    const found = mergeRequestOf(world, project, req.params.iid);
+    const { repository } = project;
+    const base = await repository.mergeBase(found.targetBranch, found.sha);
+    sendPage(
+      req,
+      res,
+      base ? await repository.changes(base, found.sha) : [],
+      ({ path, diff }) => ({ old_path: path, new_path: path, diff }),
+    );
+  });
+
   // Those that brought the commit in: it is their merge commit, or one of what they merged.
   router.get(
     '/projects/:id/repository/commits/:sha/merge_requests',

@@ -27,6 +27,7 @@ import { Project, ProjectSettings } from '../model';
 import { sendPage } from '../paging';
 import { RouteContext } from './context';
 import { listParameter } from './listParameter';
+import { requireBody } from './requireBody';
 
 const settingNames: (keyof ProjectSettings)[] = [
   'ci_push_repository_for_job_token_allowed',
@@ -251,11 +252,7 @@ export function addProjectRoutes({ router, world, render }: RouteContext) {
       'write',
       AccessLevel.maintainer,
     );
-    for (const name of ['title', 'key']) {
-      if (!req.body[name]) {
-        throw missingParameter(name);
-      }
-    }
+    requireBody(req, 'title', 'key');
     if (!/^ssh-(ed25519|rsa) [A-Za-z0-9+/=]+( .*)?$/.test(req.body.key)) {
       throw badRequest({ key: ['is invalid'] });
     }
@@ -291,11 +288,7 @@ export function addProjectRoutes({ router, world, render }: RouteContext) {
       'write',
       AccessLevel.maintainer,
     );
-    for (const name of ['name', 'scopes']) {
-      if (!req.body[name]) {
-        throw missingParameter(name);
-      }
-    }
+    requireBody(req, 'name', 'scopes');
     const id = world.nextId();
     const token = world.addToken({
       kind: 'deploy',

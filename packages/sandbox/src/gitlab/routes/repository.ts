@@ -235,6 +235,34 @@ export function addRepositoryRoutes({ router, world, render }: RouteContext) {
     sendPage(req, res, entries, entry => entry);
   });
 
+  router.get('/projects/:id/repository/files/:file', async (req, res) => {
+    const { project } = requireProject(world, req, 'read');
+    const { file } = req.params;
+    if (!req.query.ref) {
+      throw missingParameter('ref');
+    }
+    const ref = String(req.query.ref);
+    const commit = await project.repository.resolve(ref);
+    if (!commit) {
+      throw notFound('Commit');
+    }
+    const blob = await project.repository.blob(commit, file);
+    if (!blob) {
+      throw notFound('File');
+    }
+    res.json({
+      file_name: file.split('/').pop(),
+      file_path: file,
+      size: blob.content.length,
+      encoding: 'base64',
+      content_sha256: createHash('sha256').update(blob.content).digest('hex'),
+      ref,
+      blob_id: blob.id,
+      commit_id: commit,
+      content: blob.content.toString('base64'),
+    });
+  });
+
   router.get('/projects/:id/repository/commits', async (req, res) => {
     const { project } = requireProject(world, req, 'read');
     const commit = await project.repository.resolve(

@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-import { people } from '../../world/people';
 import { requireActor } from '../auth';
 import { notFound, unauthorized } from '../errors';
 import { sendPage } from '../paging';
@@ -31,7 +30,7 @@ export function addUserRoutes({ router, world, render }: RouteContext) {
 
   router.get('/users', (req, res) => {
     requireActor(world, req, 'read_user');
-    const found = people.filter(
+    const found = world.accounts.filter(
       ({ username }) =>
         req.query.username === undefined || username === req.query.username,
     );

@@ -1,0 +1,41 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+// Runs programs for the sandbox, see runProgram.ts.
+const { execFile } = require('node:child_process');
+
+process.on('message', ({ id, file, args, options, input }) => {
+  const child = execFile(
+    file,
+    args,
+    { ...options, encoding: 'buffer' },
+    (error, stdout, stderr) => {
+      if (process.connected) {
+        process.send({
+          id,
+          failure: error ? { code: error.code, message: error.message } : null,
+          stdout,
+          stderr,
+        });
+      }
+    },
+  );
+  // One that has ended before it has read everything says why by its exit code.
+  child.stdin.on('error', () => {});
+  child.stdin.end(input);
+});
+
+process.on('disconnect', () => process.exit());
