@@ -103,9 +103,9 @@ describe('a tree that nobody would write', () => {
     expect(JSON.stringify(findings)).not.toContain('root:');
   });
 
-  it('has ten thousand files', async () => {
+  it('has thousands of files', async () => {
     const files = Object.fromEntries(
-      Array.from({ length: 10_000 }, (_, index) => [
+      Array.from({ length: 3_000 }, (_, index) => [
         `d${index % 100}/f${index}.yaml`,
         `a: ${index}\n`,
       ]),

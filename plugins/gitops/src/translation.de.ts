@@ -70,7 +70,7 @@ const messages = {
     'Argo CD findet Repositories in {{group}}, die das Topic {{topic}} tragen.',
   'form.registration.manual.title': 'Von Hand',
   'form.registration.manual.description':
-    'Jemand führt kubectl apply -f argocd/ im Namespace {{namespace}} aus.',
+    'Jemand wendet an, was in argocd/ steht, im Namespace {{namespace}}, die Projekte zuerst.',
   'form.registration.without.api': 'Hier darfst du keine Projekte anlegen.',
   'form.registration.without.platform-repository':
     'Diese Instanz hat kein Plattform-Repository.',

@@ -86,7 +86,7 @@ export const gitopsTranslationRef = createTranslationRef({
         manual: {
           title: 'By hand',
           description:
-            'Somebody runs kubectl apply -f argocd/ in the namespace {{namespace}}.',
+            'Somebody applies what is in argocd/ to the namespace {{namespace}}, the projects first.',
         },
         without: {
           api: 'You may not create projects here.',

@@ -17,7 +17,7 @@
 import { Chart } from '../chart/Chart';
 import { Manifest } from '../manifests/Manifest';
 import { Report, Rule } from '../rule';
-import { asRecord, at, distinctBy } from '../values';
+import { asArray, asRecord, at, distinctBy } from '../values';
 
 /** The first workload of each key. */
 function firstBy(
@@ -31,7 +31,26 @@ function firstBy(
   );
 }
 
-function* problemsOf(charts: Chart[]): Generator<Report> {
+/** Whether an Application leaves alone what an autoscaler has set, both when it is compared and when it is synced. */
+function respectsAutoscaler({ value }: Manifest): boolean {
+  const isIgnored = asArray(at(value, 'spec', 'ignoreDifferences')).some(
+    item =>
+      ['Deployment', '*'].includes(String(at(item, 'kind'))) &&
+      (asArray(at(item, 'managedFieldsManagers')).includes(
+        'kube-controller-manager',
+      ) ||
+        asArray(at(item, 'jsonPointers')).includes('/spec/replicas')),
+  );
+  const options = asArray(at(value, 'spec', 'syncPolicy', 'syncOptions'));
+  return isIgnored && options.includes('RespectIgnoreDifferences=true');
+}
+
+function* problemsOf(
+  charts: Chart[],
+  applications: Manifest[],
+): Generator<Report> {
+  const isRespected =
+    applications.length > 0 && applications.every(respectsAutoscaler);
   for (const { manifests } of charts.flatMap(({ renderings }) => renderings)) {
     const workloads = manifests.filter(({ kind }) =>
       ['Deployment', 'StatefulSet'].includes(kind),
@@ -44,7 +63,11 @@ function* problemsOf(charts: Chart[]): Generator<Report> {
       const target =
         kind === 'HorizontalPodAutoscaler' &&
         named.get(at(value, 'spec', 'scaleTargetRef', 'name'));
-      if (target && at(target.value, 'spec', 'replicas') !== undefined) {
+      if (
+        target &&
+        !isRespected &&
+        at(target.value, 'spec', 'replicas') !== undefined
+      ) {
         const message = `${target.kind} ${target.name} sets replicas, and an autoscaler does too.`;
         yield { file: target.file, line: 1, message };
       }
@@ -63,7 +86,7 @@ export const chartReplicas: Rule = {
   id: 'chart-replicas',
   profile: 'house',
   what: 'Two that set the number of replicas undo each other; a budget for one replica keeps nodes from being drained.',
-  fix: 'Leave `replicas` out where an autoscaler is, and the disruption budget where there is one replica.',
+  fix: 'Let the Applications leave alone what the autoscaler has set (`ignoreDifferences` with `managedFieldsManagers: [kube-controller-manager]`, and `RespectIgnoreDifferences=true`), or leave `replicas` out from the first sync on: taken away later, it makes one replica. Leave out the disruption budget where there is one replica.',
   bad: {
     'helm/Chart.yaml': 'apiVersion: v2\nname: a\nversion: 0.1.0\n',
     'helm/templates/all.yaml':
@@ -81,10 +104,17 @@ export const chartReplicas: Rule = {
         'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec:\n  replicas: 3\n  selector: {matchLabels: {app: a}}\n  template:\n    metadata: {labels: {app: a}}\n    spec:\n      containers: [{name: a, image: "nginx:1.27"}]\n---\napiVersion: policy/v1\nkind: PodDisruptionBudget\nmetadata: {name: a}\nspec: {minAvailable: 1, selector: {matchLabels: {app: a}}}\n',
     },
     {
+      'helm/Chart.yaml': 'apiVersion: v2\nname: a\nversion: 0.1.0\n',
+      'helm/templates/a.yaml':
+        'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec:\n  replicas: 3\n  selector: {matchLabels: {app: a}}\n---\napiVersion: autoscaling/v2\nkind: HorizontalPodAutoscaler\nmetadata: {name: a}\nspec: {scaleTargetRef: {apiVersion: apps/v1, kind: Deployment, name: a}}\n',
+      'argocd/a.yaml':
+        'apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: a}\nspec:\n  ignoreDifferences: [{group: apps, kind: Deployment, managedFieldsManagers: [kube-controller-manager]}]\n  syncPolicy: {syncOptions: [RespectIgnoreDifferences=true]}\n',
+    },
+    {
       'k8s/a.yaml':
         'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec:\n  replicas: 1\n  selector: {matchLabels: {app: a}}\n  template:\n    metadata: {labels: {app: a}}\n    spec:\n      containers: [{name: a, image: "nginx:1.27"}]\n',
     },
   ],
-  check: ({ charts }) =>
-    distinctBy(problemsOf(charts), ({ message }) => message),
+  check: ({ charts, applications }) =>
+    distinctBy(problemsOf(charts, applications), ({ message }) => message),
 };

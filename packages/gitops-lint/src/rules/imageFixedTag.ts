@@ -25,6 +25,9 @@ const isLoose = (image: string): boolean => {
   return image !== '' && !image.includes('$') && (!tag || tag === 'latest');
 };
 
+/** What GitLab's dependency proxy puts before the name that an image has on Docker Hub. */
+const proxy = /^\$\{?CI_DEPENDENCY_PROXY_(DIRECT_)?GROUP_IMAGE_PREFIX\}?\//;
+
 /** Pitfall 23, second half: `latest` never changes in Git, so nothing is rolled out. */
 function* looseImages(project: Project): Generator<Report> {
   // Skaffold puts the tag in that it has built.
@@ -49,7 +52,7 @@ function* looseImages(project: Project): Generator<Report> {
   }
   for (const job of project.jobs) {
     const { image } = job.keys;
-    const name = jobImageName(image) ?? '';
+    const name = (jobImageName(image) ?? '').replace(proxy, '');
     if (name && isLoose(name)) {
       yield {
         ...job.placeOf('image', 'name'),
@@ -81,7 +84,7 @@ export const imageFixedTag: Rule = {
     },
     {
       '.gitlab-ci.yml':
-        'test:\n  image: $CI_REGISTRY_IMAGE/tools\n  script: [make]\n',
+        'test:\n  image: $CI_REGISTRY_IMAGE/tools\n  script: [make]\nbuild:\n  image: ${CI_DEPENDENCY_PROXY_GROUP_IMAGE_PREFIX}/golang:1.25.1\n  script: [make]\n',
       'base/kustomization.yaml': 'resources: [a.yaml]\n',
       'base/a.yaml':
         'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec:\n  selector: {matchLabels: {app: a}}\n  template:\n    metadata: {labels: {app: a}}\n    spec:\n      containers: [{name: a, image: "nginx"}]\n',

@@ -72,6 +72,7 @@ import { projectEnvironments } from './projectEnvironments';
 import { projectPermits } from './projectPermits';
 import { projectShared } from './projectShared';
 import { secretsInClear } from './secretsInClear';
+import { servicePlaces } from './servicePlaces';
 import { silenceReason } from './silenceReason';
 import { skaffoldNamespace } from './skaffoldNamespace';
 import { skaffoldPaths } from './skaffoldPaths';
@@ -139,6 +140,7 @@ export const rules: Rule[] = [
   projectPermits,
   projectShared,
   secretsInClear,
+  servicePlaces,
   silenceReason(() => rules.map(({ id }) => id)),
   skaffoldNamespace,
   skaffoldPaths,

@@ -89,7 +89,8 @@ function languageProblems(service: Service): ServiceProblem[] {
 }
 
 function portProblems(service: Service): ServiceProblem[] {
-  if (service.kind === 'worker') {
+  // What only takes work from elsewhere listens on none.
+  if (service.kind === 'worker' && service.port === undefined) {
     return [];
   }
   const { min, max } = portRange(service.kind);

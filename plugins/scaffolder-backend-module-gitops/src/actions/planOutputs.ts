@@ -28,7 +28,7 @@ export const plannedServiceOutput = (z: typeof zod) =>
     name: z.string(),
     kind: z.enum(serviceKinds),
     language: z.string(),
-    port: z.number(),
+    port: z.number().optional(),
     public: z.boolean(),
     path: z.string(),
     healthPath: z.string(),

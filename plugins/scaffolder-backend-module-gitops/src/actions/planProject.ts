@@ -106,6 +106,14 @@ export function createPlanProjectAction(options: {
             .describe(
               'Whether this Argo CD takes retry.refresh of a sync policy',
             ),
+        helmVersion: z =>
+          z.string().describe('The Helm that this Argo CD renders with'),
+        imageProxy: z =>
+          z
+            .string()
+            .describe(
+              'What the pipeline puts before images of Docker Hub; empty where there is no dependency proxy',
+            ),
         nextSteps: z =>
           z.string().describe('What is left to do by hand, in Markdown'),
       },
@@ -118,6 +126,7 @@ export function createPlanProjectAction(options: {
         name: input.name,
         argocdInstance: input.argocdInstance,
         method: input.registration ?? 'api',
+        profile: input.profile,
         productionManual: input.productionManual ?? false,
         visibility: input.visibility ?? 'private',
         leftover: input.leftover,
@@ -130,8 +139,14 @@ export function createPlanProjectAction(options: {
         credentials: await ctx.getInitiatorCredentials(),
       };
       const check = ctx.isDryRun ? previewProject : checkProject;
-      const { registration, argocdNamespace, retryRefresh, warnings } =
-        await check(project, tree, target, services);
+      const {
+        registration,
+        argocdNamespace,
+        retryRefresh,
+        helmVersion,
+        imageProxy,
+        warnings,
+      } = await check(project, tree, target, services);
       const endpoints = { ...tree.endpoints, argocdNamespace };
       ctx.output('registration', { ...registration });
       ctx.output(
@@ -153,6 +168,8 @@ export function createPlanProjectAction(options: {
       );
       ctx.output('endpoints', endpoints);
       ctx.output('retryRefresh', retryRefresh);
+      ctx.output('helmVersion', helmVersion);
+      ctx.output('imageProxy', imageProxy);
       ctx.output('environments', tree.environments);
     },
   });

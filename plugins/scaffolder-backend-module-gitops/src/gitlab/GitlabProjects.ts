@@ -333,7 +333,16 @@ export class GitlabProjects {
     return this.client.Projects.show(idOrPath).catch(unlessMissing);
   }
 
+  /** Whether it belongs to a group rather than to a person. */
+  async isInGroup(): Promise<boolean> {
+    return (await this.#namespace()).kind === 'group';
+  }
+
   async #namespaceId(): Promise<number> {
+    return (await this.#namespace()).id;
+  }
+
+  async #namespace(): Promise<{ id: number; kind: string }> {
     const { group, host } = this.target;
     try {
       const isIt = (path: unknown) => isSamePath(path ?? group, group);
@@ -341,7 +350,7 @@ export class GitlabProjects {
         unlessMissing,
       );
       if (shown && isIt(shown.full_path)) {
-        return shown.id;
+        return shown;
       }
       // GitLab takes digits for the id of a namespace, so a path of digits is looked for among all.
       const others = /^\d+$/.test(group)
@@ -349,7 +358,7 @@ export class GitlabProjects {
         : [];
       const match = others.find(item => isIt(item.full_path));
       if (match) {
-        return match.id;
+        return match;
       }
     } catch (error) {
       throw this.#failure(`find the group ${group}`, error);

@@ -45,6 +45,7 @@ const input: ProjectInput = {
   name: 'shop',
   argocdInstance: 'global',
   method: 'api',
+  profile: 'k3d',
   productionManual: false,
   visibility: 'private',
   taskId: 'task-1',
@@ -75,7 +76,10 @@ function services(change: Partial<ArgocdService> = {}) {
       ...change,
     }),
     catalog,
-    projects: { find: jest.fn(async () => undefined) },
+    projects: {
+      find: jest.fn(async () => undefined),
+      isInGroup: jest.fn(async () => true),
+    },
     credentials: mockCredentials.user(),
     getName,
     getRepositoryAccess,
@@ -92,6 +96,8 @@ describe('a project before it is made', () => {
       }),
       argocdNamespace: 'argocd-global',
       retryRefresh: false,
+      helmVersion: '3.19.0',
+      imageProxy: '',
       warnings: [expect.stringContaining('argocd repocreds add')],
     });
     expect(given.projects.find).toHaveBeenCalled();
@@ -158,23 +164,26 @@ describe('the preview of a project', () => {
       },
       argocdNamespace: 'argocd',
       retryRefresh: false,
+      helmVersion: '3.19.0',
+      imageProxy: '',
       warnings: [],
     });
   });
 
   it.each([
-    ['v3.4.7+abc', false],
-    ['v3.5.1', true],
-    ['v4.0.0', true],
-    [undefined, false],
+    ['v3.4.7+abc', { retryRefresh: false, helmVersion: '3.19.0' }],
+    ['v3.5.1', { retryRefresh: true, helmVersion: '4.2.3' }],
+    ['v4.0.0', { retryRefresh: true, helmVersion: '4.2.3' }],
+    [undefined, { retryRefresh: false, helmVersion: '3.19.0' }],
   ])(
-    'knows whether Argo CD %s can retry what Git holds by then',
+    'knows what Argo CD %s retries and renders with',
     async (version, expected) => {
       const given = services({
         getInstances: async () => [instance({ version })],
       });
-      const { retryRefresh } = await previewProject(input, tree, target, given);
-      expect(retryRefresh).toBe(expected);
+      expect(await previewProject(input, tree, target, given)).toMatchObject(
+        expected,
+      );
     },
   );
 });

@@ -17,7 +17,10 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { ArgocdService } from '@slipway/plugin-argocd-node';
-import { RegistrationMethod } from '@slipway/plugin-gitops-common';
+import {
+  EndpointProfile,
+  RegistrationMethod,
+} from '@slipway/plugin-gitops-common';
 import { GitlabProjects } from '../gitlab/GitlabProjects';
 import { Target } from '../gitlab/target';
 import {
@@ -35,6 +38,7 @@ export interface ProjectInput {
   name: string;
   argocdInstance: string;
   method: RegistrationMethod;
+  profile: EndpointProfile;
   productionManual: boolean;
   visibility: 'private' | 'internal' | 'public';
   /** Project of that name that an earlier task left behind, with what it has in Argo CD and the catalog. */
@@ -45,7 +49,7 @@ export interface ProjectInput {
 interface Services {
   argocd: ArgocdService;
   catalog: CatalogService;
-  projects: Pick<GitlabProjects, 'find'>;
+  projects: Pick<GitlabProjects, 'find' | 'isInGroup'>;
   credentials: BackstageCredentials;
 }
 
@@ -56,14 +60,28 @@ interface CheckedProject {
   argocdNamespace: string;
   /** Whether this Argo CD takes `retry.refresh`, so that a retry tries what Git holds by then. */
   retryRefresh: boolean;
+  /** The Helm that this Argo CD renders with, so that the pipeline checks with the same. */
+  helmVersion: string;
+  /** What the pipeline puts before images of Docker Hub, so that they come through the group's dependency proxy. */
+  imageProxy: string;
   warnings: string[];
 }
 
-/** Argo CD 3.5 and later do; a stricter client refuses the field before. */
-function takesRetryRefresh(version: string | undefined): boolean {
+/** Argo CD 3.5 and later retry what Git holds by then, and render with Helm 4; a stricter client refuses the field before. */
+function traitsOf(
+  version: string | undefined,
+): Pick<CheckedProject, 'retryRefresh' | 'helmVersion'> {
   const [, major, minor] = /^v(\d+)\.(\d+)/.exec(version ?? '') ?? [];
-  return Number(major) > 3 || (Number(major) === 3 && Number(minor) >= 5);
+  const isNew =
+    Number(major) > 3 || (Number(major) === 3 && Number(minor) >= 5);
+  return { retryRefresh: isNew, helmVersion: isNew ? '4.2.3' : '3.19.0' };
 }
+
+/** A GitLab without TLS has none that Docker would use, and nor has a person's own namespace. */
+const imageProxyOf = (profile: EndpointProfile, isInGroup: boolean): string =>
+  profile !== 'k3d' && isInGroup
+    ? '$CI_DEPENDENCY_PROXY_GROUP_IMAGE_PREFIX/'
+    : '';
 
 /**
  * Asks Argo CD, GitLab and the catalog whether a project can be made.
@@ -114,8 +132,13 @@ export async function checkProject(
     );
   }
   const { namespace: argocdNamespace } = instance.registration;
-  const retryRefresh = takesRetryRefresh(instance.version);
-  return { registration, argocdNamespace, retryRefresh, warnings };
+  return {
+    registration,
+    argocdNamespace,
+    ...traitsOf(instance.version),
+    imageProxy: imageProxyOf(input.profile, await projects.isInGroup()),
+    warnings,
+  };
 }
 
 /** What a preview can have of this without asking GitLab or the catalog. Only the task says what stands in the way. */
@@ -133,11 +156,16 @@ export async function previewProject(
         ...input,
         environments,
       }),
-      retryRefresh: takesRetryRefresh(instance.version),
+      ...traitsOf(instance.version),
     }))
     .catch(() => ({
       registration: planRegistration(method, name, environments),
-      retryRefresh: false,
+      ...traitsOf(undefined),
     }))
-    .then(known => ({ ...known, argocdNamespace, warnings: [] }));
+    .then(known => ({
+      ...known,
+      argocdNamespace,
+      imageProxy: imageProxyOf(input.profile, true),
+      warnings: [],
+    }));
 }

@@ -55,9 +55,12 @@ export function planNextSteps(plan: {
       title: 'Tell Argo CD',
       content: `Somebody who may write to the namespace \`${
         endpoints.argocdNamespace
-      }\` of Argo CD runs this once:\n\n${code(
+      }\` of Argo CD runs this once. The projects come first: an application without its project waits for minutes.\n\n${code(
         `git clone ${endpoints.projectUrl}.git`,
-        `kubectl apply -f ${name}/argocd/`,
+        ...environments.map(
+          environment =>
+            `kubectl apply -f ${name}/argocd/project-${environment}.yaml -f ${name}/argocd/application-${environment}.yaml`,
+        ),
       )}`,
     });
   }

@@ -31,7 +31,8 @@ export interface PlannedService {
   name: string;
   kind: ServiceKind;
   language: string;
-  port: number;
+  /** Absent where it listens on none. */
+  port?: number;
   public: boolean;
   path: string;
   healthPath: string;
@@ -97,7 +98,7 @@ export function planServices(
 ): PlannedService[] {
   const filled = services.map(service => ({
     ...service,
-    port: service.port ?? defaultPort,
+    port: service.port ?? (service.kind === 'worker' ? undefined : defaultPort),
   }));
   return filled.map((service, index) => {
     const [problem] = serviceProblems(filled, index);
@@ -110,10 +111,10 @@ export function planServices(
       name: service.name,
       kind: service.kind,
       language: own ? service.language ?? 'python' : '',
-      port: service.port,
+      ...(service.port !== undefined && { port: service.port }),
       public: isPublicService(service),
       path: service.path || '/',
-      healthPath: own ? '/healthz' : '',
+      healthPath: own && service.port !== undefined ? '/healthz' : '',
       repository: own ? service.name : service.image!,
       tag: service.tag ?? '',
       replicas: service.replicas,

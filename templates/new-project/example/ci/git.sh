@@ -40,25 +40,27 @@ read_file() {
 # list_tags <file with the lines> <its name for people>: fails where a marked line cannot be read, or a service has two.
 list_tags() (
   awk -f "$ci/image-tags.awk" -v mode=list "$1" > "$1.tags"
-  while read -r line service tag; do
-    case $tag in
-      '?') fail "$2:$line: there is no tag to read. Write it as: tag: \"…\" # ci:tag $service" ;;
-      '!') fail "$2:$line: $service must have exactly one line that ends in '# ci:tag $service'." ;;
+  while read -r line service field value; do
+    case $value in
+      '?') fail "$2:$line: there is no $field to read. Write it as: $field: \"…\" # ci:$field $service" ;;
+      '!') fail "$2:$line: $service must have exactly one line that ends in '# ci:$field $service'." ;;
     esac
   done < "$1.tags"
 )
 
-# line_of <listed file> <service>; tag_of <listed file> <service>: nothing where it has none
-line_of() { awk -v service="$2" '$2 == service { print $1 }' "$1.tags"; }
-tag_of() { awk -v service="$2" '$2 == service { print substr($3, 2) }' "$1.tags"; }
+# line_of <listed file> <service> <tag|digest>; value_of <listed file> <service> <tag|digest>: nothing where it has none
+line_of() { awk -v service="$2" -v field="$3" '$2 == service && $3 == field { print $1 }' "$1.tags"; }
+value_of() { awk -v service="$2" -v field="$3" '$2 == service && $3 == field { print substr($4, 2) }' "$1.tags"; }
 
-# set_tags <listed file> <its name> <service=tag …>: leaves the result in <listed file>.new; fails unless each is there then.
+# set_tags <listed file> <its name> <service.tag=… service.digest=… …>: leaves the result in <listed file>.new; fails unless each
+# is there then.
 set_tags() (
   awk -f "$ci/image-tags.awk" -v set="$3" "$1" > "$1.new"
   list_tags "$1.new" "$2"
   for pair in $3; do
-    if [ "$(tag_of "$1.new" "${pair%%=*}")" != "${pair#*=}" ]; then
-      fail "$2:$(line_of "$1" "${pair%%=*}"): the tag of ${pair%%=*} could not be set."
+    key=${pair%%=*}
+    if [ "$(value_of "$1.new" "${key%.*}" "${key##*.}")" != "${pair#*=}" ]; then
+      fail "$2:$(line_of "$1" "${key%.*}" "${key##*.}"): the ${key##*.} of ${key%.*} could not be set."
     fi
   done
 )

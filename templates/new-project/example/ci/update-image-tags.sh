@@ -1,5 +1,5 @@
 #!/bin/sh
-# Sets the tags of the images that this pipeline built in helm/values-<environment>.yaml and pushes one commit.
+# Sets tags and digests of the images that this pipeline built in helm/values-<environment>.yaml and pushes one commit.
 # usage: sh ci/update-image-tags.sh <environment>
 # Needs only sh, Git and a POSIX awk. Never rebases, never forces: every try applies the change to the newest commit.
 set -eu
@@ -18,6 +18,13 @@ if [ ! -d built ] || [ -z "$(ls built)" ]; then
   exit 0
 fi
 services=$(ls built)
+# The digest says which bytes: an image that is built anew from the same commit has the same tag, and rolls out all the same.
+for service in $services; do
+  digest=$(cat "built/$service")
+  case ${digest#sha256:} in
+    "$digest" | "" | *[!0-9a-f]*) fail "built/$service must hold the digest of the image, such as sha256:9c1d…, and holds: $digest" ;;
+  esac
+done
 
 sign_in "Image update" image-update
 if [ "$(git rev-parse --is-shallow-repository)" = true ]; then
@@ -50,15 +57,18 @@ while [ "$try" -le "$tries" ]; do
   set_any=
   names=
   for service in $services; do
-    line=$(line_of "$work/values" "$service")
-    if [ -z "$line" ]; then
-      fail "$values must have exactly one line that ends in '# ci:tag $service'."
-    fi
-    current=$(tag_of "$work/values" "$service")
-    if [ "$current" = "$tag" ]; then
+    for field in tag digest; do
+      if [ -z "$(line_of "$work/values" "$service" "$field")" ]; then
+        fail "$values must have exactly one line that ends in '# ci:$field $service'."
+      fi
+    done
+    line=$(line_of "$work/values" "$service" tag)
+    current=$(value_of "$work/values" "$service" tag)
+    digest=$(cat "built/$service")
+    if [ "$current" = "$tag" ] && [ "$(value_of "$work/values" "$service" digest)" = "$digest" ]; then
       echo "$values:$line: $service has this image already."
     elif is_newer "$current"; then
-      set_any="$set_any $service=$tag"
+      set_any="$set_any $service.tag=$tag $service.digest=$digest"
       names="$names $service"
     else
       echo "$values:$line: $service keeps $current, which a newer pipeline has delivered."
@@ -71,7 +81,7 @@ while [ "$try" -le "$tries" ]; do
   set_tags "$work/values" "$values" "$set_any"
   commit=$(commit_file "$base" "$values" "$work/values.new" "chore($environment): deploy$names
 
-Image tags set to $tag.
+Images of commit $tag.
 
 Pipeline: ${CI_PIPELINE_URL:-unknown}
 [skip ci]")

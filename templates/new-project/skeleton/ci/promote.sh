@@ -1,5 +1,5 @@
 #!/bin/sh
-# Opens a merge request that brings the tags of one environment to the next: what runs there is what was tested below.
+# Opens a merge request that brings tags and digests of one environment to the next: what runs there is what was tested below.
 # usage: sh ci/promote.sh <from> <to>
 # Needs only sh, Git and a POSIX awk. In a pipeline it pushes with the job token, elsewhere as you; what you work on in your
 # clone is neither looked at nor touched.
@@ -31,19 +31,21 @@ list_tags "$work/from" "$from"
 list_tags "$work/to" "$to"
 
 set_any=
-while read -r line service tag; do
-  if [ -z "$(line_of "$work/to" "$service")" ]; then
-    fail "$from:$line: $service has no line that ends in '# ci:tag $service' in $to. Add one, or remove the marker here."
+while read -r line service field value; do
+  if [ -z "$(line_of "$work/to" "$service" "$field")" ]; then
+    fail "$from:$line: $service has no line that ends in '# ci:$field $service' in $to. Add one, or remove the marker here."
   fi
-  if [ "$tag" = "=" ]; then
-    echo "$from:$line: $service has not been built yet, so $to keeps what it has."
-  elif [ "${tag#=}" != "$(tag_of "$work/to" "$service")" ]; then
-    set_any="$set_any $service$tag"
+  if [ -z "$(value_of "$work/from" "$service" tag)" ]; then
+    if [ "$field" = tag ]; then
+      echo "$from:$line: $service has not been built yet, so $to keeps what it has."
+    fi
+  elif [ "${value#=}" != "$(value_of "$work/to" "$service" "$field")" ]; then
+    set_any="$set_any $service.$field$value"
   fi
 done < "$work/from.tags"
-while read -r line service _; do
-  if [ -z "$(line_of "$work/from" "$service")" ]; then
-    fail "$to:$line: $service has no line that ends in '# ci:tag $service' in $from. Add one, or remove the marker here."
+while read -r line service field _; do
+  if [ -z "$(line_of "$work/from" "$service" "$field")" ]; then
+    fail "$to:$line: $service has no line that ends in '# ci:$field $service' in $from. Add one, or remove the marker here."
   fi
 done < "$work/to.tags"
 

@@ -24,6 +24,6 @@ backstage.io/kubernetes-id: {{ .root.Chart.Name | quote }}
 {{- else -}}
 {{- printf "%s/%s:%s" .root.Values.image.registry $image.repository $image.tag -}}
 {{- end -}}
-{{- /* Whoever wants to be sure of the bytes gives the digest, too. */ -}}
+{{- /* Where there is a digest, it decides; the tag says which commit it was built from. */ -}}
 {{- with $image.digest }}@{{ . }}{{ end -}}
 {{- end -}}
