@@ -56,3 +56,11 @@ export const APPLICATION_ENVIRONMENT_LABEL = 'environment';
  * @public
  */
 export const IMAGE_ANNOTATION = 'slipway.dev/image';
+
+/**
+ * Annotation of a catalog component that names it among the services of its project, where its title is for the whole
+ * catalog, e.g. `web` of *web · Shop One*.
+ *
+ * @public
+ */
+export const SERVICE_ANNOTATION = 'slipway.dev/service';

@@ -26,3 +26,12 @@ export type ChangeSignal = {
   /** Whether the state of an instance changed. */
   instances: boolean;
 };
+
+/** Channel on which the back end tells browsers when each instance last compared. @public */
+export const ARGOCD_COMPARED_CHANNEL = 'argocd:compared';
+
+/** A comparison that changes nothing else: nobody has to ask again for it. @public */
+export type ComparedSignal = {
+  /** ISO 8601, by the opaque names of instances, as in their `signal`. */
+  comparedAt: Record<string, string>;
+};

@@ -29,6 +29,7 @@ export const SERVICE_METHODS = [
   'getEntityDelivery',
   'getEntityDeployments',
   'getApplications',
+  'getApplicationMatrix',
   'getApplication',
   'syncApplication',
   'refreshApplication',

@@ -19,3 +19,4 @@ export { actionReasonSentence, APPLICATION_ACTIONS } from './actions';
 export type { ApplicationRef } from './application';
 export { applicationKey } from './application';
 export { diagnosisSentence } from './diagnosis';
+export { noCounts } from './noCounts';

@@ -15,3 +15,4 @@
  */
 
 export { causeSentence, causeAdvice } from './sentences';
+export { causeStep } from './steps';

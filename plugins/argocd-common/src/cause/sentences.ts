@@ -15,12 +15,16 @@
  */
 
 import { Cause, CauseCode, CauseSummary } from '../schema/openapi.generated';
+import { englishFormats, TextFormats } from '../text/formats';
 import { argocdMessages } from '../text/messages';
 import { shortImage } from '../text/shortImage';
 import { inEnglish, TranslateMessage } from '../text/translate';
 
 type Parameters = CauseSummary['parameters'];
 type CauseKey = keyof typeof argocdMessages.cause;
+
+/** What ends sooner has not got beyond its start. */
+const startSeconds = 30;
 
 /** Which of a code's messages fits what is known, where it has several. */
 const keys: Partial<Record<CauseCode, (known: Parameters) => CauseKey>> = {
@@ -32,7 +36,17 @@ const keys: Partial<Record<CauseCode, (known: Parameters) => CauseKey>> = {
     image ? 'imageNameInvalid' : 'anImageNameInvalid',
   imageNeverPulled: ({ image }) =>
     image ? 'imageNeverPulled' : 'anImageNeverPulled',
-  crashLoop: ({ backoff }) => (backoff ? 'crashLoopBackoff' : 'crashLoop'),
+  crashLoop: ({ exitCode, ranSeconds }) => {
+    if (exitCode === '0') {
+      return 'crashLoopEnds';
+    }
+    if (ranSeconds === undefined) {
+      return 'crashLoop';
+    }
+    return Number(ranSeconds) < startSeconds
+      ? 'crashLoopAtStart'
+      : 'crashLoopAfter';
+  },
   commandNotFound: ({ command }) =>
     command ? 'commandNotFound' : 'aCommandNotFound',
   evicted: ({ resource }) => (resource ? 'evicted' : 'anEvicted'),
@@ -94,6 +108,7 @@ const keys: Partial<Record<CauseCode, (known: Parameters) => CauseKey>> = {
 export function causeSentence(
   cause: CauseSummary,
   translate: TranslateMessage = inEnglish,
+  formats: TextFormats = englishFormats,
 ): string {
   const { parameters } = cause;
   const workload = parameters.workload ?? translate('cause.aPod');
@@ -101,6 +116,9 @@ export function causeSentence(
     name: workload,
     ...parameters,
     workload,
+    ...(parameters.ranSeconds && {
+      duration: formats.duration(Number(parameters.ranSeconds)),
+    }),
     ...(parameters.image && { image: shortImage(parameters.image) }),
   });
 }

@@ -37,6 +37,7 @@ import {
 import { addressOf } from './addressOf';
 import {
   ApplicationListQuery,
+  ApplicationMatrixQuery,
   LogQuery,
   NameQuery,
   ResourceQuery,
@@ -112,9 +113,22 @@ export class ArgocdClient {
     return this.#get(`${entityPath}/diagnosis`, { path: entity }, options);
   }
 
+  /** What needs the signed-in person, where their changes are, and how their projects are. */
+  getHome(options?: RequestOptions) {
+    return this.#get('/home', {}, options);
+  }
+
   /** Applications of all instances that the user may see. */
   getApplications(query: ApplicationListQuery = {}, options?: RequestOptions) {
     return this.#get('/applications', { query }, options);
+  }
+
+  /** The same as a row per project and a column per environment. */
+  getApplicationMatrix(
+    query: ApplicationMatrixQuery = {},
+    options?: RequestOptions,
+  ) {
+    return this.#get('/applications/matrix', { query }, options);
   }
 
   getApplication(application: ApplicationRef, options?: RequestOptions) {
@@ -127,6 +141,11 @@ export class ArgocdClient {
       { path: application },
       options,
     );
+  }
+
+  /** What is known of why an application is in trouble, and what can be done. */
+  getWhy(application: ApplicationRef, options?: RequestOptions) {
+    return this.#get(`${applicationPath}/why`, { path: application }, options);
   }
 
   /** Events of one object, or of the application itself. */
@@ -193,6 +212,36 @@ export class ArgocdClient {
       { path: { ...application, revision } },
       options,
     );
+  }
+
+  /** Commits between two revisions of an application, whichever is the older one. */
+  getCommits(
+    application: ApplicationRef,
+    query: { from: string; to: string },
+    options?: RequestOptions,
+  ) {
+    const input = { path: application, query };
+    return this.#get(`${applicationPath}/commits`, input, options);
+  }
+
+  /** How the manifests of two revisions differ that an application has deployed; `from` is the earlier one. */
+  getManifestDiff(
+    application: ApplicationRef,
+    query: { from: string; to: string },
+    options?: RequestOptions,
+  ) {
+    const input = { path: application, query };
+    return this.#get(`${applicationPath}/manifest-diff`, input, options);
+  }
+
+  /** Pods, addresses and settings of the service that a component names, by its reference. */
+  getService(
+    application: ApplicationRef,
+    component: string,
+    options?: RequestOptions,
+  ) {
+    const input = { path: application, query: { component } };
+    return this.#get(`${applicationPath}/service`, input, options);
   }
 
   getSyncWindows(application: ApplicationRef, options?: RequestOptions) {

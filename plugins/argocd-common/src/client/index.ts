@@ -16,6 +16,11 @@
 
 export type { ArgocdApi } from './ArgocdClient';
 export { ArgocdClient } from './ArgocdClient';
-export type { ApplicationListQuery, LogQuery, ResourceQuery } from './queries';
+export type {
+  ApplicationListQuery,
+  ApplicationMatrixQuery,
+  LogQuery,
+  ResourceQuery,
+} from './queries';
 export type { SyncOption } from './syncOptions';
 export { SYNC_OPTIONS } from './syncOptions';

@@ -19,6 +19,11 @@ import { ArgocdPaths, QueryOf } from '../schema/operations';
 /** Which applications the applications page shows. Lists mean any of. @public */
 export type ApplicationListQuery = QueryOf<ArgocdPaths['/applications']['get']>;
 
+/** Which projects the matrix shows. @public */
+export type ApplicationMatrixQuery = QueryOf<
+  ArgocdPaths['/applications/matrix']['get']
+>;
+
 /** Of which instance it has to be known whether a name is free. @public */
 export type NameQuery = QueryOf<ArgocdPaths['/names/{name}']['get']>;
 

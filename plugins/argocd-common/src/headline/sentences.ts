@@ -48,17 +48,23 @@ function names(text: string | undefined, translate: TranslateMessage): string {
 const plural = (count: string | undefined) =>
   count === '1' ? ('one' as const) : ('other' as const);
 
-/** "Staging is 2 changes behind; production 3." */
+/** "Staging is 2 changes behind; production 3." Of one service alone: "Staging is 2 web changes behind." */
 function others(
-  { behind, lacking, unknown }: Record<string, string>,
+  { behind, lacking, service, unknown }: Record<string, string>,
   translate: TranslateMessage,
 ): string {
   const counted = list(behind).map((item, index) => {
     const [environment, count] = item.split(':');
-    return translate(
-      index === 0 ? `headline.behind.${plural(count)}` : 'headline.behind.next',
-      { environment, count },
-    );
+    if (index > 0) {
+      return translate('headline.behind.next', { environment, count });
+    }
+    return service
+      ? translate(`headline.behind.service.${plural(count)}`, {
+          environment,
+          count,
+          service,
+        })
+      : translate(`headline.behind.${plural(count)}`, { environment, count });
   });
   const clauses = [
     ...counted,
@@ -91,6 +97,13 @@ const NOT_DEPLOYED: Record<
   failed: 'headline.notDeployedFailed',
 };
 
+function builtMessage({ job, time }: Record<string, string>) {
+  if (time) {
+    return 'headline.builtUnnoticed';
+  }
+  return job ? 'headline.builtJob' : 'headline.built';
+}
+
 /** The sentence for a headline, in English unless told otherwise. @public */
 export function headlineSentence(
   { code, parameters: values, cause }: HeadlineWords,
@@ -100,7 +113,7 @@ export function headlineSentence(
   const parameters = shownParameters(values, formats);
   const why =
     cause && cause.code !== 'other'
-      ? inner(causeSentence(cause, translate))
+      ? inner(causeSentence(cause, translate, formats))
       : undefined;
   const { environment, count } = parameters;
   const atStart = { ...parameters, environment: capital(environment ?? '') };
@@ -204,10 +217,19 @@ export function headlineSentence(
     case 'paused':
       return translate('headline.paused', atStart);
     case 'built':
-      return translate('headline.built', parameters);
+      return translate(builtMessage(parameters), parameters);
     default:
       return translate('headline.unknown');
   }
+}
+
+function elsewhere(
+  parameters: Record<string, string>,
+  translate: TranslateMessage,
+): string {
+  const environments = names(parameters.environments, translate);
+  const live = translate('headline.line.elsewhere', { environments });
+  return `${live}${others(parameters, translate)}`;
 }
 
 /** The sentence below a headline, in English unless told otherwise. @public */
@@ -232,9 +254,20 @@ export function headlineLineSentence(
         parameters,
       );
     case 'repositoryServerAway':
+    case 'cacheAway':
     case 'webhooksSilent':
     case 'delayed':
       return translate(`headline.line.${code}`);
+    case 'elsewhere':
+      return elsewhere(parameters, translate);
+    case 'previousServes': {
+      const serves = translate('headline.line.previousServes');
+      return parameters.environments
+        ? `${serves} ${elsewhere(parameters, translate)}`
+        : serves;
+    }
+    case 'notCompared':
+      return translate('headline.line.notCompared');
     case 'notRead': {
       const environments = names(parameters.environments, translate);
       return translate(

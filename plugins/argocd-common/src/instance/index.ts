@@ -15,5 +15,9 @@
  */
 
 export { instanceReason, instanceReasonSentence } from './reasons';
-export { instanceTrouble, instanceTroubleSentence } from './troubles';
+export {
+  instanceTrouble,
+  instanceTroubleSentence,
+  renderingTroubles,
+} from './troubles';
 export { isHeard } from './isHeard';

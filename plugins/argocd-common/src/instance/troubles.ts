@@ -24,7 +24,12 @@ import { inEnglish, TranslateMessage } from '../text/translate';
 
 /** The sentence for what keeps an Argo CD from looking, in English unless told otherwise. @public */
 export function instanceTroubleSentence(
-  { code, since, cluster }: Pick<InstanceTrouble, 'code' | 'since' | 'cluster'>,
+  {
+    code,
+    since,
+    cluster,
+    repositoryHost,
+  }: Pick<InstanceTrouble, 'code' | 'since' | 'cluster' | 'repositoryHost'>,
   translate: TranslateMessage = inEnglish,
   formats: TextFormats = englishFormats,
 ): string {
@@ -32,20 +37,29 @@ export function instanceTroubleSentence(
     cluster && (code === 'clusterAway' || code === 'notComparing')
       ? `trouble.${code}Named`
       : `trouble.${code}`,
-    { ...shownParameters({ since }, formats), ...(cluster && { cluster }) },
+    {
+      ...shownParameters({ since }, formats),
+      ...(cluster && { cluster }),
+      ...(repositoryHost && { host: repositoryHost }),
+    },
   );
 }
+
+/** Parts of Argo CD without which it renders nothing. @public */
+export const renderingTroubles = ['repositoryServerAway', 'cacheAway'] as const;
 
 /** A trouble with its English sentence. @public */
 export function instanceTrouble(
   code: InstanceTroubleCode,
   since: string,
-  cluster?: string,
+  what: Pick<InstanceTrouble, 'cluster' | 'repositoryHost'> = {},
 ): InstanceTrouble {
+  const { cluster, repositoryHost } = what;
   return {
     code,
     since,
     ...(cluster && { cluster }),
-    sentence: instanceTroubleSentence({ code, since, cluster }),
+    ...(repositoryHost && { repositoryHost }),
+    sentence: instanceTroubleSentence({ code, since, ...what }),
   };
 }

@@ -118,6 +118,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/applications/matrix': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The same applications as a row per project and a column per environment */
+    get: operations['getApplicationMatrix'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/home': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What needs the signed-in person, where their changes are, and how their projects are */
+    get: operations['getHome'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/applications/{instance}/{namespace}/{name}': {
     parameters: {
       query?: never;
@@ -152,6 +186,30 @@ export interface paths {
     };
     /** Objects of the application, joined with what Git asks for */
     get: operations['getResourceTree'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/applications/{instance}/{namespace}/{name}/why': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        instance: components['parameters']['instance'];
+        namespace: components['parameters']['applicationNamespace'];
+        name: components['parameters']['applicationName'];
+      };
+      cookie?: never;
+    };
+    /**
+     * What is known of why an application is in trouble, and what can be done
+     * Log lines are for holders of `argocd.application.logs.read`, what another environment has for those of `argocd.application.manifests.read` on both, and files of the repository for those of `argocd.application.delivery.read`; `withheld` says which of these were left out.
+     */
+    get: operations['getWhy'];
     put?: never;
     post?: never;
     delete?: never;
@@ -258,6 +316,75 @@ export interface paths {
     };
     /** Author and message of a commit that the application has deployed or compares with */
     get: operations['getRevision'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/applications/{instance}/{namespace}/{name}/commits': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        instance: components['parameters']['instance'];
+        namespace: components['parameters']['applicationNamespace'];
+        name: components['parameters']['applicationName'];
+      };
+      cookie?: never;
+    };
+    /** Commits between two revisions that the application has deployed or compares with */
+    get: operations['getCommits'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/applications/{instance}/{namespace}/{name}/manifest-diff': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        instance: components['parameters']['instance'];
+        namespace: components['parameters']['applicationNamespace'];
+        name: components['parameters']['applicationName'];
+      };
+      cookie?: never;
+    };
+    /**
+     * How the manifests of two revisions differ that the application has deployed
+     * Argo CD renders both revisions with the settings that the application has now. For holders of `argocd.application.manifests.read`; secrets are masked.
+     */
+    get: operations['getManifestDiff'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/applications/{instance}/{namespace}/{name}/service': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        instance: components['parameters']['instance'];
+        namespace: components['parameters']['applicationNamespace'];
+        name: components['parameters']['applicationName'];
+      };
+      cookie?: never;
+    };
+    /**
+     * Pods, addresses and settings of the service that a component names
+     * Ports and settings are for holders of `argocd.application.manifests.read`, the place in the repository for those of `argocd.application.delivery.read`; `withheld` says which of these were left out.
+     */
+    get: operations['getService'];
     put?: never;
     post?: never;
     delete?: never;
@@ -618,6 +745,7 @@ export interface components {
     Kind: string;
     ResourceName: string;
     Revision: string;
+    Commit: string;
     /** ISO 8601 */
     Time: string;
     Names: string[];
@@ -645,6 +773,20 @@ export interface components {
       | 'paused'
       | 'live'
       | 'unknown';
+    /**
+     * What an application counts as. `behind` counts beside one of the others: a change of the tracked branch does not run there.
+     * @enum {string}
+     */
+    ListedState:
+      | 'broken'
+      | 'syncFailed'
+      | 'outOfSync'
+      | 'held'
+      | 'rollingOut'
+      | 'behind'
+      | 'notCompared'
+      | 'notDeployed'
+      | 'healthy';
     /**
      * The one answer to "how is it?".
      * @enum {string}
@@ -758,10 +900,9 @@ export interface components {
       has: components['schemas']['Has'];
       /** Changes that built this service and do not run; absent where nobody can tell. */
       behind?: number;
-      pods?: {
-        ready: number;
-        total: number;
-      };
+      /** Whether it is ahead of the same service in the environment that follows; absent where it is not, or nobody can tell. */
+      newer?: boolean;
+      pods?: components['schemas']['ReadyPods'];
     };
     /** Which change an application runs, and how far it is behind the latest one. */
     Standing: {
@@ -770,6 +911,12 @@ export interface components {
       has: components['schemas']['Has'];
       /** Changes of the tracked branch that it does not have; absent where nobody can tell. */
       behind?: number;
+      /** Id of the latest change, where Git asks for it and it does not run as a whole. */
+      wanted?: string;
+      /** Id of the latest change, where it is there or Git asks for it and the application fails: that change is what it is about, and nothing of it is said to be live. */
+      failing?: string;
+      /** Page that compares its version with the latest change; absent where it is not known to be behind. */
+      compareUrl?: string;
       services: components['schemas']['ServiceStanding'][];
       /** When its pods were read; absent before that. */
       readAt?: components['schemas']['Time'];
@@ -802,6 +949,11 @@ export interface components {
       url: string;
       author?: string;
     };
+    ServiceChange: {
+      /** The component of the catalog. */
+      entityRef: string;
+      change: components['schemas']['Change'];
+    };
     /**
      * What the headline of an entity is about; the first that applies, in this order.
      * @enum {string}
@@ -832,10 +984,14 @@ export interface components {
      */
     HeadlineLineCode:
       | 'repositoryServerAway'
+      | 'cacheAway'
       | 'clusterAway'
       | 'webhooksSilent'
       | 'delayed'
       | 'laterCommits'
+      | 'previousServes'
+      | 'elsewhere'
+      | 'notCompared'
       | 'unavailable'
       | 'notRead';
     /** Whether the latest change is live, in one sentence, with at most one line below it. */
@@ -982,6 +1138,136 @@ export interface components {
       /** The text that Argo CD gave, for "Show original". */
       original?: string;
     };
+    /** What is known of why an application is in trouble. A part that was not found, or that the user may not see, is absent. */
+    ApplicationWhy: {
+      cause?: components['schemas']['Cause'];
+      /** What the program that crashed said last. */
+      error?: {
+        text: string;
+        /** The program's own file that it names, as it names it. */
+        file?: string;
+        line?: number;
+      };
+      log?: components['schemas']['CrashLog'];
+      /** Containers of the failing pod that are not ready. */
+      containers: components['schemas']['FailingContainer'][];
+      /** Where in Git the trouble stands; only what was found there. */
+      places: components['schemas']['GitPlace'][];
+      compared?: components['schemas']['ComparedSettings'];
+      serving?: components['schemas']['Serving'];
+      steps: components['schemas']['WhyStep'][];
+      /** Rights that the user lacks to see all of it. */
+      withheld: ('logs' | 'manifests' | 'delivery')[];
+    };
+    /** The last lines that the failing container wrote before it stopped. */
+    CrashLog: {
+      namespace: string;
+      pod: string;
+      container?: string;
+      /** They are of the container before the one that runs or waits now. */
+      previous: boolean;
+      lines: {
+        content: string;
+        at?: string;
+        /** It is what the cause was read from. */
+        matched: boolean;
+      }[];
+    };
+    /** A container that is not ready, as the pod's status says it. */
+    FailingContainer: {
+      namespace: string;
+      pod: string;
+      name: string;
+      restarts: number;
+      /** When its pod was started. */
+      since?: components['schemas']['Time'];
+      lastCrash?: {
+        at?: components['schemas']['Time'];
+        exitCode?: number;
+        reason?: string;
+      };
+      /** When it is started again at the latest; only while it waits for that. */
+      nextTryAt?: components['schemas']['Time'];
+    };
+    /** A file of the repository, at the commit that it was read at. */
+    GitPlace: {
+      /** @enum {string} */
+      role: 'chart' | 'values' | 'program';
+      /** From the root of the repository. */
+      path: string;
+      line?: number;
+      /** Last line of what is meant. */
+      endLine?: number;
+      revision: string;
+      url: string;
+    };
+    /** What the environment before has and this one lacks; names alone, never values. */
+    ComparedSettings: {
+      environment: string;
+      missing: components['schemas']['MissingSetting'][];
+    };
+    MissingSetting: {
+      /** @enum {string} */
+      kind: 'variable' | 'configMapKey' | 'secretKey' | 'object';
+      name: string;
+      /** The container, ConfigMap or Secret that it is missing in; of an object, its kind. */
+      of: string;
+      /** The failing program names it. */
+      named: boolean;
+      /** Where the environment before sets it. */
+      setAt?: components['schemas']['GitPlace'];
+      /** Where it would be set for this environment. */
+      addAt?: components['schemas']['GitPlace'];
+    };
+    /** Which pods of the failing workload are ready, where a Service leads to them. `previousVersion`: those of the version before; `partly`: some of the failing version; `nothing`: none. */
+    Serving: {
+      /** @enum {string} */
+      code: 'previousVersion' | 'partly' | 'nothing';
+      ready: number;
+      /** One of the version before that is ready. */
+      pod?: string;
+      /** The commit that these pods were built from, from the tag of their image. */
+      commit?: string;
+      /** Its page. */
+      url?: string;
+    };
+    /**
+     * `fixInGit`: change the repository. `fixApplication`: change the Application or its AppProject. `fixCluster`: bring what is missing into the namespace. `fixPipeline`: bring the image into the registry. `askPlatform`: it is up to who runs Argo CD, the cluster or the registry. `wait`, `tryAgain`: it may end by itself. `undo`: go back to the version before. `lookCloser`: read on.
+     * @enum {string}
+     */
+    WhyStepCode:
+      | 'fixInGit'
+      | 'fixApplication'
+      | 'fixCluster'
+      | 'fixPipeline'
+      | 'askPlatform'
+      | 'wait'
+      | 'tryAgain'
+      | 'undo'
+      | 'lookCloser';
+    WhyStep: {
+      code: components['schemas']['WhyStepCode'];
+      parameters: components['schemas']['StringMap'];
+      /** Files to change or to read. */
+      places: components['schemas']['GitPlace'][];
+      /**
+       * What the portal can do for it; whether the user may stands with the application's actions.
+       * @enum {string}
+       */
+      action?: 'refresh' | 'sync' | 'rollback';
+      /** The page of the commit to go back from. */
+      url?: string;
+      /** What to look at. */
+      looks: components['schemas']['StepLook'][];
+    };
+    StepLook: {
+      /** @enum {string} */
+      code: 'crashLog' | 'log' | 'previousVersionLog' | 'events';
+      resource: components['schemas']['ResourceRef'];
+      container?: string;
+      /** The log of the container before the present one. */
+      previous?: boolean;
+    };
     /** What a sentence about a cause needs. */
     CauseSummary: {
       code: components['schemas']['CauseCode'];
@@ -1003,9 +1289,11 @@ export interface components {
         | 'syncWindowUnreadable'
         | 'autoSync'
         | 'noHistory'
+        | 'cannotRender'
         | 'invalidSpec'
         | 'syncNotBegun'
-        | 'accountNotPermitted';
+        | 'accountNotPermitted'
+        | 'autoSyncTarget';
       parameters: components['schemas']['StringMap'];
     };
     /** Whether the user may do something with an application now, and why not. */
@@ -1040,7 +1328,17 @@ export interface components {
       dryRun?: boolean;
       /** The only objects that were synced, at most ten, as `Kind/name`; absent where all were. */
       selected?: string[];
+      /** How many objects were synced, of how many; absent where all were, or nobody can tell. */
+      selection?: {
+        count: number;
+        total: number;
+      };
       retryCount?: number;
+      /** Objects that a sync which runs has come to, and how many there are; absent where that is not known. */
+      progress?: {
+        done: number;
+        total: number;
+      };
     };
     /** A sync window of the AppProject that concerns the application now or next. */
     SyncWindowState: {
@@ -1069,6 +1367,68 @@ export interface components {
       deployedAt: components['schemas']['Time'];
       initiatedBy?: string;
       automated?: boolean;
+    };
+    /** By what the images that an application runs came to it, where the portal has seen that. */
+    Arrival: {
+      instance: string;
+      namespace: string;
+      name: string;
+      /** When the first sync with them had ended. */
+      at: components['schemas']['Time'];
+      /** The commit that this sync synced. */
+      sha: string;
+      url: string;
+      title?: string;
+      author?: string;
+      mergeRequest?: components['schemas']['MergeRequestLink'];
+      /** The commit is no change itself and came by no merge request; it only brought images of another. */
+      imageUpdate?: boolean;
+      /** Commits that were deployed since and brought no other images, latest first, at most five; absent where there are none. */
+      configuration?: components['schemas']['DeployedCommit'][];
+    };
+    /**
+     * What an open promotion waits for. `unknown` is said where GitLab has not told, or in a way that the portal does not know.
+     * @enum {string}
+     */
+    PromotionWaitCode:
+      | 'pipeline'
+      | 'approval'
+      | 'conflict'
+      | 'discussion'
+      | 'draft'
+      | 'merge'
+      | 'unknown';
+    /**
+     * Why the step would change nothing for now; absent where it would. `notComparing`: Argo CD does not compare what comes into Git. `notAnswering`: it is not heard.
+     * @enum {string}
+     */
+    NextStepBlockCode: 'notComparing' | 'notAnswering';
+    /** An open merge request that changes the images of one environment, as its difference in GitLab says. */
+    Promotion: {
+      instance: string;
+      namespace: string;
+      name: string;
+      mergeRequest: components['schemas']['MergeRequestLink'];
+      /** The newest change whose images it brings. */
+      commit: string;
+      /** Changes that it brings; absent where nobody can tell. */
+      changes?: number;
+      waitsFor: components['schemas']['PromotionWaitCode'];
+    };
+    /**
+     * `promote`: the environment before is ahead, and the pipeline of the latest change has a job for it that waits to be run by hand. `sync`: Git is ahead and it syncs by hand.
+     * @enum {string}
+     */
+    NextStepCode: 'promote' | 'sync';
+    /** What somebody is to do next, with the application that it is about. */
+    NextStep: {
+      code: components['schemas']['NextStepCode'];
+      instance: string;
+      namespace: string;
+      name: string;
+      /** Where it is done, if not in the portal. */
+      url?: string;
+      blocked?: components['schemas']['NextStepBlockCode'];
     };
     /** A deep link of an application. */
     PageLink: {
@@ -1118,14 +1478,27 @@ export interface components {
       }[];
       destination: components['schemas']['Destination'];
       images: string[];
+      /** Objects that Git asks for, hooks left out; absent where Argo CD has not told yet. */
+      objects?: number;
       /** Absent as a whole where automatic sync is off. */
       autoSync?: {
         prune: boolean;
         selfHeal: boolean;
       };
+      /** The application's own of the options that a sync takes; absent where it says nothing of them. */
+      syncOptions?: {
+        ApplyOutOfSyncOnly?: boolean;
+        CreateNamespace?: boolean;
+        PruneLast?: boolean;
+        RespectIgnoreDifferences?: boolean;
+        ServerSideApply?: boolean;
+        Validate?: boolean;
+      };
       /** Absent where no window concerns it. */
       syncWindow?: components['schemas']['SyncWindowState'];
       lastDeployment?: components['schemas']['DeploymentView'];
+      /** Where the application itself answers: addresses of its Ingresses and Services and of its link annotations, as Argo CD lists them, and the host names of its HTTPRoutes. */
+      appUrls?: string[];
       createdAt?: components['schemas']['Time'];
       /** The application in Argo CD's own user interface. */
       url?: string;
@@ -1133,6 +1506,8 @@ export interface components {
       links: components['schemas']['PageLink'][];
       link: components['schemas']['ApplicationLink'];
       actions: components['schemas']['ActionStates'];
+      /** Whether a sync may be asked for of another revision than the one that the application follows. */
+      otherRevision?: components['schemas']['ActionState'];
       /** Opaque name of the application in signals. */
       signal: string;
     };
@@ -1157,14 +1532,124 @@ export interface components {
     EntityApplications: {
       entityRef: string;
       headline: components['schemas']['Headline'];
+      /** When time alone makes the answer another one; ask again then. Absent where only something that happens does. */
+      freshUntil?: components['schemas']['Time'];
       /** Id of the latest change, one of `changes`; absent where it is not known. */
       latest?: string;
       /** The latest change and every other one that a version names, newest first. */
       changes: components['schemas']['Change'][];
+      /** The latest change of each service that is a component of the catalog, as far as it is known. */
+      serviceChanges: components['schemas']['ServiceChange'][];
       /** Whether the entity names applications by annotation. */
       annotated: boolean;
+      /** In the order of their environments. */
       applications: components['schemas']['ApplicationView'][];
+      /** Absent for those without `argocd.application.delivery.read`. */
+      promotions?: components['schemas']['Promotion'][];
+      /** The one step of the page; absent where nobody has to do anything. */
+      next?: components['schemas']['NextStep'];
+      /** Where the entity names one image: its service, which alone is counted, and how many services its applications have. */
+      service?: {
+        name: string;
+        of: number;
+      };
       /** Applications beyond the first 500, which the answer leaves out; the applications page has them all. */
+      omitted: number;
+      instances: components['schemas']['InstanceStatuses'];
+    };
+    /**
+     * What needs somebody. A `promotion` waits for people, not for a pipeline; a credential of the portal `ends` within two weeks; anything else is how an environment is.
+     * @enum {string}
+     */
+    HomeNeedCode:
+      | 'broken'
+      | 'syncFailed'
+      | 'refused'
+      | 'cannotCompare'
+      | 'rolledBack'
+      | 'waitsForSync'
+      | 'promotion'
+      | 'credentialEnds';
+    /** One thing that needs the signed-in person or one of their groups. */
+    HomeNeed: {
+      code: components['schemas']['HomeNeedCode'];
+      instance: string;
+      /** The project. */
+      entityRef?: string;
+      namespace?: string;
+      name?: string;
+      environment?: string;
+      verdict?: components['schemas']['Verdict'];
+      cause?: components['schemas']['CauseSummary'];
+      /** It is a change of the person that fails there. */
+      isYours?: boolean;
+      promotion?: components['schemas']['Promotion'];
+      credentials?: components['schemas']['CredentialExpiry'][];
+    };
+    /**
+     * Where a change is. `fails` where Git asks for it and it does not come up; `inBroken` where it runs in what is broken otherwise; `unknown` where nobody can tell now.
+     * @enum {string}
+     */
+    ChangePlaceCode:
+      | 'building'
+      | 'notBuilt'
+      | 'built'
+      | 'rollingOut'
+      | 'live'
+      | 'fails'
+      | 'inBroken'
+      | 'unknown';
+    ChangePlace: {
+      code: components['schemas']['ChangePlaceCode'];
+      /** Environments where it is live, whatever it is elsewhere. */
+      live: string[];
+      /** Environments that `code` is said of. */
+      environments: string[];
+      /** The job that failed, of `notBuilt`. */
+      job?: string;
+    };
+    /** A change whose author is proved to be the signed-in person: by the address of their profile, or by that which GitLab gives the user who they are there. */
+    HomeChange: {
+      /** The project. */
+      entityRef: string;
+      sha: string;
+      url: string;
+      title: string;
+      committedAt: components['schemas']['Time'];
+      place: components['schemas']['ChangePlace'];
+    };
+    HomeEnvironment: {
+      instance: string;
+      namespace: string;
+      name: string;
+      verdict: components['schemas']['Verdict'];
+      version: components['schemas']['ListedVersion'];
+      signal?: string;
+    };
+    /** The application of a project in an environment; of several the one that needs eyes most. */
+    HomeCell: {
+      environment?: string;
+      application: components['schemas']['HomeEnvironment'];
+      /** How many others of the project are there as well. */
+      more: number;
+    };
+    /** A project that the signed-in person or one of their groups owns. */
+    HomeProject: {
+      entityRef: string;
+      /** In the order of `environments`; what is in none of them is one cell at the end. */
+      cells: components['schemas']['HomeCell'][];
+    };
+    /** The home page of a person. */
+    Home: {
+      /** What matters most first. */
+      needs: components['schemas']['HomeNeed'][];
+      /** The person's own, newest first. */
+      changes: components['schemas']['HomeChange'][];
+      /** Columns in order; of many those that most projects have. */
+      environments: string[];
+      /** Those that need somebody first. */
+      projects: components['schemas']['HomeProject'][];
+      /** Projects of the person that the answer leaves out. */
       omitted: number;
       instances: components['schemas']['InstanceStatuses'];
     };
@@ -1182,6 +1667,8 @@ export interface components {
       environment: string;
       verdict: components['schemas']['Verdict'];
       version: components['schemas']['ListedVersion'];
+      /** What it counts as; never `behind`, which its version says. */
+      state: components['schemas']['ListedState'];
       /** What the sentence of the verdict names. */
       cause?: components['schemas']['CauseSummary'];
       sync: {
@@ -1192,6 +1679,7 @@ export interface components {
         status: components['schemas']['HealthStatus'];
       };
       destination: components['schemas']['Destination'];
+      /** The one that names its project first. */
       entities: components['schemas']['EntityLink'][];
       owners: string[];
       url?: string;
@@ -1210,31 +1698,90 @@ export interface components {
       runsNothing?: boolean;
       has: components['schemas']['Has'];
       behind?: number;
+      /** The latest change, where it is there or Git asks for it and the application fails; nothing of it is said to be live. */
+      failing?: components['schemas']['ListedCommit'];
+    };
+    ListedCommit: {
+      commit: string;
+      /** Left out for those without `argocd.application.delivery.read`. */
+      title?: string;
+      /** Page of the commit for people. */
+      url?: string;
+    };
+    /** How many applications match, each value counted without its own filter so that others can be chosen. */
+    ApplicationCounts: {
+      state: {
+        all: number;
+        broken: number;
+        syncFailed: number;
+        outOfSync: number;
+        held: number;
+        rollingOut: number;
+        behind: number;
+        notCompared: number;
+        notDeployed: number;
+        healthy: number;
+      };
+      instance: components['schemas']['CountMap'];
+      owner: components['schemas']['CountMap'];
+      /** Only environments that are known, by a label or by the name of the entity. */
+      environment: components['schemas']['CountMap'];
     };
     /** One page of the applications page. Counts are of all that match, each without its own filter. */
     ApplicationList: {
       items: components['schemas']['ListedApplication'][];
       total: number;
       nextCursor?: string;
-      counts: {
-        verdict: {
-          notCompared?: number;
-          deleting?: number;
-          cannotCompare?: number;
-          rollingOut?: number;
-          syncFailed?: number;
-          refused?: number;
-          broken?: number;
-          rolledBack?: number;
-          notDeployed?: number;
-          outOfDate?: number;
-          paused?: number;
-          live?: number;
-          unknown?: number;
-        };
-        instance: components['schemas']['CountMap'];
-        owner: components['schemas']['CountMap'];
+      counts: components['schemas']['ApplicationCounts'];
+      instances: components['schemas']['InstanceStatuses'];
+    };
+    /**
+     * Order of projects. `attention` puts first what is broken, then what waits, then what is not compared; within each the latest event comes first.
+     * @enum {string}
+     */
+    MatrixOrder: 'attention' | 'name' | 'lastEvent';
+    /**
+     * `attention`: an application is broken, its sync failed, it is out of sync or held. `notCompared`: none is, and of one nobody knows. `calm`: neither.
+     * @enum {string}
+     */
+    MatrixSection: 'attention' | 'notCompared' | 'calm';
+    /** The application of a project in an environment; of several the one that needs eyes most. */
+    MatrixCell: {
+      /** Absent where none is known of it. */
+      environment?: string;
+      application: components['schemas']['ListedApplication'];
+      /** How many others of the project are there as well. */
+      more: number;
+    };
+    /** A project: the system, else the component that applications belong to; without an entity an AppProject whose applications each name an environment of their own, else the application alone. */
+    MatrixRow: {
+      id: string;
+      name: string;
+      entityRef?: string;
+      section: components['schemas']['MatrixSection'];
+      owners: string[];
+      /** The latest of its deployments, operations and changes of state. */
+      lastEventAt?: components['schemas']['Time'];
+      /** In the order of `environments`; what is in none of them is one cell at the end. */
+      cells: components['schemas']['MatrixCell'][];
+      /** Open merge requests that bring something to one of its applications; absent for those without `argocd.application.delivery.read`, and while GitLab was not asked. */
+      promotions?: components['schemas']['MergeRequestLink'][];
+    };
+    /** One page of projects. A project is shown as a whole where one of its applications matches. */
+    ApplicationMatrix: {
+      rows: components['schemas']['MatrixRow'][];
+      /** Columns in order; of many those that most applications have. */
+      environments: string[];
+      /** Projects that match. */
+      total: number;
+      /** How many of them are in each section. */
+      sections: {
+        attention: number;
+        notCompared: number;
+        calm: number;
       };
+      nextCursor?: string;
+      counts: components['schemas']['ApplicationCounts'];
       instances: components['schemas']['InstanceStatuses'];
     };
     /**
@@ -1277,19 +1824,23 @@ export interface components {
       sentence: string;
     };
     /**
-     * What keeps Argo CD from looking although it answers. `notComparing`: it has compared nothing for longer than it should, and does not when asked. `repositoryServerAway`: it cannot render. `clusterAway`: it cannot see a cluster. `webhooksSilent`: pushes are noticed only when Argo CD looks by itself.
+     * What keeps Argo CD from looking although it answers. `notComparing`: it has compared nothing for longer than it should, and does not when asked. `repositoryServerAway`, `cacheAway`: it cannot render. `clusterAway`: it cannot see a cluster. `repositoryHostAway`: several applications miss one host of repositories. `webhooksSilent`: pushes are noticed only when Argo CD looks by itself.
      * @enum {string}
      */
     InstanceTroubleCode:
       | 'notComparing'
       | 'repositoryServerAway'
+      | 'cacheAway'
       | 'clusterAway'
+      | 'repositoryHostAway'
       | 'webhooksSilent';
     InstanceTrouble: {
       code: components['schemas']['InstanceTroubleCode'];
       since: components['schemas']['Time'];
       /** Name of the cluster that is away, or for which alone nothing is compared, as Argo CD lists it. */
       cluster?: string;
+      /** Name of the host of repositories that is away, without port; one inside the cluster by its first name. */
+      repositoryHost?: string;
       /** The English sentence; the front end translates by code. */
       sentence: string;
     };
@@ -1308,6 +1859,8 @@ export interface components {
       /** Why what it says may be old; the one that matters most first. */
       troubles?: components['schemas']['InstanceTrouble'][];
       version?: string;
+      /** Opaque name of the instance in signals. */
+      signal?: string;
     };
     InstanceStatuses: components['schemas']['InstanceStatus'][];
     /**
@@ -1361,6 +1914,8 @@ export interface components {
       /** Why what it says may be old; the one that matters most first. */
       troubles?: components['schemas']['InstanceTrouble'][];
       version?: string;
+      /** Opaque name of the instance in signals. */
+      signal?: string;
       /** Argo CD's own user interface. */
       url?: string;
       /** Tokens that end some day; a token without an end, a session and no credential at all are left out. */
@@ -1512,11 +2067,13 @@ export interface components {
       prune?: boolean;
       /** Asks the cluster what would happen, and changes nothing. */
       dryRun?: boolean;
+      /** Applies the objects without running hooks. */
+      applyOnly?: boolean;
       /** A branch, tag or commit instead of the target revision. */
       revision?: components['schemas']['Revision'];
       /** Only these; everything where absent. */
       resources?: components['schemas']['SyncResource'][];
-      /** Instead of the application's own options; what destroys data is not among them. */
+      /** They take the place of the application's own ones of the same name, which otherwise stay; what destroys data is not among them. */
       options?: {
         ApplyOutOfSyncOnly?: boolean;
         CreateNamespace?: boolean;
@@ -1571,15 +2128,60 @@ export interface components {
       /** It is no longer in Git: a sync with prune removes it. */
       requiresPruning?: boolean;
       images?: string[];
-      /** What Argo CD shows of it, e.g. `Status Reason`, `Containers`. */
-      info: {
-        name: string;
-        value: string;
-      }[];
+      category: components['schemas']['ResourceCategory'];
+      /** It belongs to an earlier version of its workload than the one that is rolled out. */
+      previous?: boolean;
+      /** Of a workload, or of one version of it: the pods that are there. A pod on its way out is none of them. */
+      pods?: components['schemas']['ReadyPods'];
+      /** Of a pod, how it is. */
+      pod?: components['schemas']['PodFacts'];
       createdAt?: components['schemas']['Time'];
       /** It is in the namespace and belongs to nobody. */
       orphaned?: boolean;
     };
+    /**
+     * What an object is for.
+     * @enum {string}
+     */
+    ResourceCategory:
+      | 'workload'
+      | 'network'
+      | 'configuration'
+      | 'storage'
+      | 'access'
+      | 'other';
+    /** How many pods there are, and how many of them are ready. */
+    ReadyPods: {
+      ready: number;
+      total: number;
+    };
+    /** How a pod is, by what Kubernetes gives as the reason of its state. */
+    PodFacts: {
+      state: components['schemas']['PodState'];
+      /** Kubernetes' own word, e.g. `CrashLoopBackOff`. */
+      reason?: string;
+      /** Containers that are ready, of all. */
+      containers?: components['schemas']['ReadyPods'];
+      restarts?: number;
+      /** Where it runs. */
+      node?: string;
+    };
+    /**
+     * `crashes` ends and is started again and again; `imageMissing` cannot get its image; `cannotStart` lacks something else that it needs; `waits` has no place on a node yet; `starts`; `runs` without being ready; `ready`; `done` has done its work; `failed`; `ends` is on its way out; `unknown` anything else.
+     * @enum {string}
+     */
+    PodState:
+      | 'crashes'
+      | 'imageMissing'
+      | 'cannotStart'
+      | 'waits'
+      | 'starts'
+      | 'runs'
+      | 'ready'
+      | 'done'
+      | 'failed'
+      | 'ends'
+      | 'unknown';
     /** The objects of an application. */
     ResourceTree: {
       nodes: components['schemas']['ResourceNode'][];
@@ -1618,6 +2220,25 @@ export interface components {
        * @enum {string}
        */
       kind: 'container' | 'sidecar' | 'init';
+      image?: string;
+      /** Only of a pod, as everything that follows. */
+      restarts?: number;
+      /** What it does now. */
+      state?: components['schemas']['ContainerRun'];
+      /** The run before this one, if that ended. */
+      lastRun?: components['schemas']['ContainerRun'];
+    };
+    /** One run of a container, as the kubelet reports it. */
+    ContainerRun: {
+      /** @enum {string} */
+      state: 'running' | 'waiting' | 'ended';
+      /** Kubernetes' own word, e.g. `CrashLoopBackOff` or `OOMKilled`. */
+      reason?: string;
+      exitCode?: number;
+      startedAt?: components['schemas']['Time'];
+      endedAt?: components['schemas']['Time'];
+      /** Seconds from start to end. */
+      duration?: number;
     };
     /** One line of a log; the answer is one JSON object a line. */
     LogLine: {
@@ -1651,6 +2272,13 @@ export interface components {
       revision?: string;
       commitUrl?: string;
       change?: components['schemas']['DeployedCommit'];
+      /**
+       * `images`: it runs other images than the deployment before it. `configuration`: the same. Absent where the images of one of them are not known.
+       * @enum {string}
+       */
+      brings?: 'images' | 'configuration';
+      /** The newest commit that its new images were built from, where `change` only asks for them: what people call its change. Absent where that is not known. */
+      carries?: components['schemas']['DeployedCommit'];
       startedAt: components['schemas']['Time'];
       finishedAt?: components['schemas']['Time'];
       durationSeconds?: number;
@@ -1662,6 +2290,8 @@ export interface components {
       automated: boolean;
       /** What it brought, whether it got healthy or not; empty while that is not known. */
       images: string[];
+      /** Those of the deployment before it; absent where they are not known. */
+      imagesBefore?: string[];
       /** The same images with the commits that they were built from; absent where none is known. */
       versions?: components['schemas']['ServiceVersion'][];
       /** Health after the rollout had settled; absent where that was not seen before another operation began. */
@@ -1672,10 +2302,89 @@ export interface components {
     /** The commit that was deployed, as far as it is known; absent where the revision is none, e.g. the version of a chart. */
     DeployedCommit: {
       sha: string;
+      url?: string;
       /** First line of its message. */
       title?: string;
       author?: string;
+      mergeRequest?: components['schemas']['MergeRequestLink'];
+      pipeline?: components['schemas']['PipelineLink'];
       withheld?: components['schemas']['Withheld'];
+    };
+    /** The pipeline of a commit. */
+    PipelineLink: {
+      id: number;
+      status: components['schemas']['PipelineStatus'];
+      url: string;
+      durationSeconds?: number;
+    };
+    /** The objects that differ between two revisions, in the order of their kinds; `create` and `prune` are those that only the later or only the earlier one has, `live` is the earlier and `desired` the later state. */
+    ManifestDiff: {
+      items: components['schemas']['ResourceDiff'][];
+      /** Objects beyond the first 200, which the answer leaves out. */
+      omitted: number;
+      unavailable?: components['schemas']['ManifestDiffGapCode'];
+    };
+    /**
+     * Why there is no difference to show. `severalSources`: Argo CD no longer knows the revisions of all sources. `hydrated`: it deploys what it has rendered into Git before; the commits there show the difference.
+     * @enum {string}
+     */
+    ManifestDiffGapCode: 'severalSources' | 'hydrated';
+    /** What runs of one service, where it answers, and what it is given; an allow-list. */
+    ServiceDetails: {
+      /** As the resource tree has them. */
+      pods: components['schemas']['ResourceNode'][];
+      /** Of the Ingresses, HTTPRoutes and Services that lead to its pods. */
+      publicUrls: string[];
+      /** Names of the Services that lead to its pods, with their ports where these may be told. */
+      clusterAddresses: string[];
+      settings: components['schemas']['ServiceSettings'][];
+      /** Rights that the user lacks to see all of it. */
+      withheld: ('manifests' | 'delivery')[];
+    };
+    /** What Git asks for of one workload of the service. */
+    ServiceSettings: {
+      workload: components['schemas']['ResourceRef'];
+      /** Absent where something else decides. */
+      replicas?: number;
+      containers: {
+        name: string;
+        requests?: components['schemas']['ComputeResources'];
+        limits?: components['schemas']['ComputeResources'];
+      }[];
+      /** Where the values of the service stand. */
+      place?: components['schemas']['GitPlace'];
+    };
+    /** Quantities as Kubernetes writes them. */
+    ComputeResources: {
+      cpu?: string;
+      memory?: string;
+    };
+    /** The commits that one revision has and another one lacks. */
+    CommitRange: {
+      /** The older one. */
+      from: string;
+      /** The newer one. */
+      to: string;
+      /** GitLab's page of the comparison. */
+      url?: string;
+      /** Newest first, at most 100. */
+      commits: components['schemas']['RangeCommit'][];
+      /** Further ones that are left out. */
+      more?: number;
+      /** Why they are not known, in words. */
+      unavailable?: string;
+      withheld?: components['schemas']['Withheld'];
+    };
+    /** One commit of a range. */
+    RangeCommit: {
+      sha: string;
+      url: string;
+      title: string;
+      author: string;
+      committedAt?: components['schemas']['Time'];
+      mergeRequest?: components['schemas']['MergeRequestLink'];
+      /** Whether it brought an image; absent where that is not known. */
+      isChange?: boolean;
     };
     /**
      * How a deployment ended; `inProgress` until that was observed for its own revision. `succeeded` is the sync, how the pods did stands in `healthAfter`. `unknown` is what nobody saw end.
@@ -1725,6 +2434,14 @@ export interface components {
         tag: string;
         createdAt?: components['schemas']['Time'];
       }[];
+      /** The latest commit after the change that touches what is deployed, where no Argo CD has compared with it yet. */
+      unnoticed?: {
+        sha: string;
+        url: string;
+        mergeRequest?: components['schemas']['MergeRequestLink'];
+        /** When the portal saw it. */
+        since: components['schemas']['Time'];
+      };
       /** Why there is nothing to say, in words; the rest of the answer is whole. */
       unavailable?: string;
       withheld?: components['schemas']['Withheld'];
@@ -1736,6 +2453,17 @@ export interface components {
     Withheld: true;
     /** GitLab's word for the state of a pipeline or job, e.g. `running`, `success`, `failed`. */
     PipelineStatus: string;
+    /** Where the latest change was the last one to become live, of the environments that run it; absent where that was not seen. */
+    WentLive: {
+      /** Id of the change. */
+      sha: string;
+      environment: string;
+      at: components['schemas']['Time'];
+      /** Who brought it there; absent where an image update did. */
+      by?: string;
+      /** Since the change reached GitLab; absent where that was not seen. */
+      seconds?: number;
+    };
     /** Seconds of each part of the way from a commit to a healthy deployment in one application; a part that is not over or was not seen is absent. The parts that are there add up to `total`. */
     DeliverySplit: {
       instance: string;
@@ -1761,6 +2489,10 @@ export interface components {
       repositories: components['schemas']['RepositoryDelivery'][];
       /** For every change that was seen all the way, newest first. */
       splits: components['schemas']['DeliverySplit'][];
+      arrivals: components['schemas']['Arrival'][];
+      wentLive?: components['schemas']['WentLive'];
+      /** How many deployments the portal has kept of all applications. */
+      deployments?: number;
     };
     /**
      * What a step says; its text is the message of that name.
@@ -1888,6 +2620,24 @@ export interface components {
         'application/json': components['schemas']['ApplicationList'];
       };
     };
+    /** One page of the matrix */
+    ApplicationMatrix: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['ApplicationMatrix'];
+      };
+    };
+    /** The home page */
+    Home: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['Home'];
+      };
+    };
     /** The way of the latest changes through GitLab */
     EntityDelivery: {
       headers: {
@@ -1933,6 +2683,15 @@ export interface components {
         'application/json': components['schemas']['ResourceTree'];
       };
     };
+    /** Why it is in trouble, and what can be done */
+    ApplicationWhy: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['ApplicationWhy'];
+      };
+    };
     /** Events, newest first */
     Events: {
       headers: {
@@ -1975,6 +2734,33 @@ export interface components {
       };
       content: {
         'application/json': components['schemas']['RevisionMetadata'];
+      };
+    };
+    /** How the manifests differ */
+    ManifestDiff: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['ManifestDiff'];
+      };
+    };
+    /** What is known of the service */
+    ServiceDetails: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['ServiceDetails'];
+      };
+    };
+    /** The commits */
+    CommitRange: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': components['schemas']['CommitRange'];
       };
     };
     /** Both true where no window concerns it */
@@ -2106,6 +2892,17 @@ export interface components {
     resourceKind: components['schemas']['Kind'];
     resourceNamespace: components['schemas']['ObjectName'];
     resourceName: components['schemas']['ResourceName'];
+    /** Words that must all occur in name, project, namespace, instance, environment, owner, entity, service, or the version's commit; in its title and author for those who may read them. */
+    search: string;
+    states: components['schemas']['ListedState'][];
+    instances: components['schemas']['Names'];
+    environments: components['schemas']['Names'];
+    /** Entity references of owners. */
+    owners: string[];
+    /** Applications of entities that the user or one of their groups owns. */
+    mine: boolean;
+    /** Identifiers of rows that are answered instead of a page, as they are now and whatever they count as: what somebody reads stays where it is. Totals and counts are of all that match. */
+    rows: string[];
   };
   requestBodies: never;
   headers: never;
@@ -2149,6 +2946,8 @@ export interface operations {
   getEntityDeployments: {
     parameters: {
       query?: {
+        /** Only those of this environment. */
+        environment?: components['schemas']['ObjectName'];
         limit?: components['parameters']['limit'];
         cursor?: components['parameters']['cursor'];
       };
@@ -2186,17 +2985,21 @@ export interface operations {
   getApplications: {
     parameters: {
       query?: {
-        /** Words that must all occur in name, project, namespace, instance, environment or owner. */
-        search?: string;
+        /** Words that must all occur in name, project, namespace, instance, environment, owner, entity, service, or the version's commit; in its title and author for those who may read them. */
+        search?: components['parameters']['search'];
+        state?: components['parameters']['states'];
         verdict?: components['schemas']['ListedVerdictCode'][];
-        instance?: components['schemas']['Names'];
+        instance?: components['parameters']['instances'];
+        environment?: components['parameters']['environments'];
         project?: components['schemas']['Names'];
         /** Entity references of owners. */
-        owner?: string[];
+        owner?: components['parameters']['owners'];
         /** Entity references; only applications that belong to one of them. */
         entity?: string[];
         /** Applications of entities that the user or one of their groups owns. */
-        mine?: boolean;
+        mine?: components['parameters']['mine'];
+        /** Identifiers of rows that are answered instead of a page, as they are now and whatever they count as: what somebody reads stays where it is. Totals and counts are of all that match. */
+        row?: components['parameters']['rows'];
         order?: components['schemas']['ApplicationOrder'];
         limit?: components['parameters']['limit'];
         cursor?: components['parameters']['cursor'];
@@ -2208,6 +3011,47 @@ export interface operations {
     requestBody?: never;
     responses: {
       200: components['responses']['ApplicationList'];
+      default: components['responses']['Error'];
+    };
+  };
+  getApplicationMatrix: {
+    parameters: {
+      query?: {
+        /** Words that must all occur in name, project, namespace, instance, environment, owner, entity, service, or the version's commit; in its title and author for those who may read them. */
+        search?: components['parameters']['search'];
+        state?: components['parameters']['states'];
+        instance?: components['parameters']['instances'];
+        environment?: components['parameters']['environments'];
+        /** Entity references of owners. */
+        owner?: components['parameters']['owners'];
+        /** Applications of entities that the user or one of their groups owns. */
+        mine?: components['parameters']['mine'];
+        /** Identifiers of rows that are answered instead of a page, as they are now and whatever they count as: what somebody reads stays where it is. Totals and counts are of all that match. */
+        row?: components['parameters']['rows'];
+        order?: components['schemas']['MatrixOrder'];
+        limit?: components['parameters']['limit'];
+        cursor?: components['parameters']['cursor'];
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['ApplicationMatrix'];
+      default: components['responses']['Error'];
+    };
+  };
+  getHome: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['Home'];
       default: components['responses']['Error'];
     };
   };
@@ -2242,6 +3086,23 @@ export interface operations {
     requestBody?: never;
     responses: {
       200: components['responses']['ResourceTree'];
+      default: components['responses']['Error'];
+    };
+  };
+  getWhy: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        instance: components['parameters']['instance'];
+        namespace: components['parameters']['applicationNamespace'];
+        name: components['parameters']['applicationName'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['ApplicationWhy'];
       default: components['responses']['Error'];
     };
   };
@@ -2367,6 +3228,66 @@ export interface operations {
     requestBody?: never;
     responses: {
       200: components['responses']['RevisionMetadata'];
+      default: components['responses']['Error'];
+    };
+  };
+  getCommits: {
+    parameters: {
+      query: {
+        from: components['schemas']['Commit'];
+        to: components['schemas']['Commit'];
+      };
+      header?: never;
+      path: {
+        instance: components['parameters']['instance'];
+        namespace: components['parameters']['applicationNamespace'];
+        name: components['parameters']['applicationName'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['CommitRange'];
+      default: components['responses']['Error'];
+    };
+  };
+  getManifestDiff: {
+    parameters: {
+      query: {
+        from: components['schemas']['Commit'];
+        to: components['schemas']['Commit'];
+      };
+      header?: never;
+      path: {
+        instance: components['parameters']['instance'];
+        namespace: components['parameters']['applicationNamespace'];
+        name: components['parameters']['applicationName'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['ManifestDiff'];
+      default: components['responses']['Error'];
+    };
+  };
+  getService: {
+    parameters: {
+      query: {
+        /** The component whose annotation names the image. */
+        component: string;
+      };
+      header?: never;
+      path: {
+        instance: components['parameters']['instance'];
+        namespace: components['parameters']['applicationNamespace'];
+        name: components['parameters']['applicationName'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['ServiceDetails'];
       default: components['responses']['Error'];
     };
   };
@@ -2722,6 +3643,9 @@ export type ResourceName = components['schemas']['ResourceName'];
 /** @public */
 export type Revision = components['schemas']['Revision'];
 
+/** @public */
+export type Commit = components['schemas']['Commit'];
+
 /** ISO 8601 @public */
 export type Time = components['schemas']['Time'];
 
@@ -2736,6 +3660,9 @@ export type CountMap = components['schemas']['CountMap'];
 
 /** What an application counts as in the list: its verdict, or `notCompared` where that is only what it last was. @public */
 export type ListedVerdictCode = components['schemas']['ListedVerdictCode'];
+
+/** What an application counts as. `behind` counts beside one of the others: a change of the tracked branch does not run there. @public */
+export type ListedState = components['schemas']['ListedState'];
 
 /** The one answer to "how is it?". @public */
 export type VerdictCode = components['schemas']['VerdictCode'];
@@ -2788,6 +3715,9 @@ export type Change = components['schemas']['Change'];
 /** The merge request that brought a commit. @public */
 export type MergeRequestLink = components['schemas']['MergeRequestLink'];
 
+/** @public */
+export type ServiceChange = components['schemas']['ServiceChange'];
+
 /** What the headline of an entity is about; the first that applies, in this order. @public */
 export type HeadlineCode = components['schemas']['HeadlineCode'];
 
@@ -2808,6 +3738,36 @@ export type CauseEvent = components['schemas']['CauseEvent'];
 
 /** Where the trouble really stands, in words that a person can act on. @public */
 export type Cause = components['schemas']['Cause'];
+
+/** What is known of why an application is in trouble. A part that was not found, or that the user may not see, is absent. @public */
+export type ApplicationWhy = components['schemas']['ApplicationWhy'];
+
+/** The last lines that the failing container wrote before it stopped. @public */
+export type CrashLog = components['schemas']['CrashLog'];
+
+/** A container that is not ready, as the pod's status says it. @public */
+export type FailingContainer = components['schemas']['FailingContainer'];
+
+/** A file of the repository, at the commit that it was read at. @public */
+export type GitPlace = components['schemas']['GitPlace'];
+
+/** What the environment before has and this one lacks; names alone, never values. @public */
+export type ComparedSettings = components['schemas']['ComparedSettings'];
+
+/** @public */
+export type MissingSetting = components['schemas']['MissingSetting'];
+
+/** Which pods of the failing workload are ready, where a Service leads to them. `previousVersion`: those of the version before; `partly`: some of the failing version; `nothing`: none. @public */
+export type Serving = components['schemas']['Serving'];
+
+/** `fixInGit`: change the repository. `fixApplication`: change the Application or its AppProject. `fixCluster`: bring what is missing into the namespace. `fixPipeline`: bring the image into the registry. `askPlatform`: it is up to who runs Argo CD, the cluster or the registry. `wait`, `tryAgain`: it may end by itself. `undo`: go back to the version before. `lookCloser`: read on. @public */
+export type WhyStepCode = components['schemas']['WhyStepCode'];
+
+/** @public */
+export type WhyStep = components['schemas']['WhyStep'];
+
+/** @public */
+export type StepLook = components['schemas']['StepLook'];
 
 /** What a sentence about a cause needs. @public */
 export type CauseSummary = components['schemas']['CauseSummary'];
@@ -2830,6 +3790,24 @@ export type SyncWindowState = components['schemas']['SyncWindowState'];
 /** One entry of the history that Argo CD keeps. @public */
 export type DeploymentView = components['schemas']['DeploymentView'];
 
+/** By what the images that an application runs came to it, where the portal has seen that. @public */
+export type Arrival = components['schemas']['Arrival'];
+
+/** What an open promotion waits for. `unknown` is said where GitLab has not told, or in a way that the portal does not know. @public */
+export type PromotionWaitCode = components['schemas']['PromotionWaitCode'];
+
+/** Why the step would change nothing for now; absent where it would. `notComparing`: Argo CD does not compare what comes into Git. `notAnswering`: it is not heard. @public */
+export type NextStepBlockCode = components['schemas']['NextStepBlockCode'];
+
+/** An open merge request that changes the images of one environment, as its difference in GitLab says. @public */
+export type Promotion = components['schemas']['Promotion'];
+
+/** `promote`: the environment before is ahead, and the pipeline of the latest change has a job for it that waits to be run by hand. `sync`: Git is ahead and it syncs by hand. @public */
+export type NextStepCode = components['schemas']['NextStepCode'];
+
+/** What somebody is to do next, with the application that it is about. @public */
+export type NextStep = components['schemas']['NextStep'];
+
 /** A deep link of an application. @public */
 export type PageLink = components['schemas']['PageLink'];
 
@@ -2848,6 +3826,33 @@ export type ApplicationDetail = components['schemas']['ApplicationDetail'];
 /** Applications of an entity. @public */
 export type EntityApplications = components['schemas']['EntityApplications'];
 
+/** What needs somebody. A `promotion` waits for people, not for a pipeline; a credential of the portal `ends` within two weeks; anything else is how an environment is. @public */
+export type HomeNeedCode = components['schemas']['HomeNeedCode'];
+
+/** One thing that needs the signed-in person or one of their groups. @public */
+export type HomeNeed = components['schemas']['HomeNeed'];
+
+/** Where a change is. `fails` where Git asks for it and it does not come up; `inBroken` where it runs in what is broken otherwise; `unknown` where nobody can tell now. @public */
+export type ChangePlaceCode = components['schemas']['ChangePlaceCode'];
+
+/** @public */
+export type ChangePlace = components['schemas']['ChangePlace'];
+
+/** A change whose author is proved to be the signed-in person: by the address of their profile, or by that which GitLab gives the user who they are there. @public */
+export type HomeChange = components['schemas']['HomeChange'];
+
+/** @public */
+export type HomeEnvironment = components['schemas']['HomeEnvironment'];
+
+/** The application of a project in an environment; of several the one that needs eyes most. @public */
+export type HomeCell = components['schemas']['HomeCell'];
+
+/** A project that the signed-in person or one of their groups owns. @public */
+export type HomeProject = components['schemas']['HomeProject'];
+
+/** The home page of a person. @public */
+export type Home = components['schemas']['Home'];
+
 /** Order of the applications page; `verdict` puts the worst first. @public */
 export type ApplicationOrder = components['schemas']['ApplicationOrder'];
 
@@ -2857,8 +3862,29 @@ export type ListedApplication = components['schemas']['ListedApplication'];
 /** The `Standing` of an application as far as a row shows it. @public */
 export type ListedVersion = components['schemas']['ListedVersion'];
 
+/** @public */
+export type ListedCommit = components['schemas']['ListedCommit'];
+
+/** How many applications match, each value counted without its own filter so that others can be chosen. @public */
+export type ApplicationCounts = components['schemas']['ApplicationCounts'];
+
 /** One page of the applications page. Counts are of all that match, each without its own filter. @public */
 export type ApplicationList = components['schemas']['ApplicationList'];
+
+/** Order of projects. `attention` puts first what is broken, then what waits, then what is not compared; within each the latest event comes first. @public */
+export type MatrixOrder = components['schemas']['MatrixOrder'];
+
+/** `attention`: an application is broken, its sync failed, it is out of sync or held. `notCompared`: none is, and of one nobody knows. `calm`: neither. @public */
+export type MatrixSection = components['schemas']['MatrixSection'];
+
+/** The application of a project in an environment; of several the one that needs eyes most. @public */
+export type MatrixCell = components['schemas']['MatrixCell'];
+
+/** A project: the system, else the component that applications belong to; without an entity an AppProject whose applications each name an environment of their own, else the application alone. @public */
+export type MatrixRow = components['schemas']['MatrixRow'];
+
+/** One page of projects. A project is shown as a whole where one of its applications matches. @public */
+export type ApplicationMatrix = components['schemas']['ApplicationMatrix'];
 
 /** `starting`: nothing is known yet. `live`: the stream flows. `delayed`: lists work and the stream does not, so that changes show up with the next list. `stale`: the last known data is shown while the connection is made again. `unreachable`: it does not answer. `unauthorized`: the credential is refused. @public */
 export type InstanceStatusCode = components['schemas']['InstanceStatusCode'];
@@ -2869,7 +3895,7 @@ export type InstanceReasonCode = components['schemas']['InstanceReasonCode'];
 /** @public */
 export type InstanceReason = components['schemas']['InstanceReason'];
 
-/** What keeps Argo CD from looking although it answers. `notComparing`: it has compared nothing for longer than it should, and does not when asked. `repositoryServerAway`: it cannot render. `clusterAway`: it cannot see a cluster. `webhooksSilent`: pushes are noticed only when Argo CD looks by itself. @public */
+/** What keeps Argo CD from looking although it answers. `notComparing`: it has compared nothing for longer than it should, and does not when asked. `repositoryServerAway`, `cacheAway`: it cannot render. `clusterAway`: it cannot see a cluster. `repositoryHostAway`: several applications miss one host of repositories. `webhooksSilent`: pushes are noticed only when Argo CD looks by itself. @public */
 export type InstanceTroubleCode = components['schemas']['InstanceTroubleCode'];
 
 /** @public */
@@ -2964,6 +3990,18 @@ export type ResourceAction = components['schemas']['ResourceAction'];
 /** One object of an application: what Git asks for, what the cluster made of it, and how it is. @public */
 export type ResourceNode = components['schemas']['ResourceNode'];
 
+/** What an object is for. @public */
+export type ResourceCategory = components['schemas']['ResourceCategory'];
+
+/** How many pods there are, and how many of them are ready. @public */
+export type ReadyPods = components['schemas']['ReadyPods'];
+
+/** How a pod is, by what Kubernetes gives as the reason of its state. @public */
+export type PodFacts = components['schemas']['PodFacts'];
+
+/** `crashes` ends and is started again and again; `imageMissing` cannot get its image; `cannotStart` lacks something else that it needs; `waits` has no place on a node yet; `starts`; `runs` without being ready; `ready`; `done` has done its work; `failed`; `ends` is on its way out; `unknown` anything else. @public */
+export type PodState = components['schemas']['PodState'];
+
 /** The objects of an application. @public */
 export type ResourceTree = components['schemas']['ResourceTree'];
 
@@ -2976,6 +4014,9 @@ export type ResourceDiff = components['schemas']['ResourceDiff'];
 /** A container whose log can be read. @public */
 export type LogContainer = components['schemas']['LogContainer'];
 
+/** One run of a container, as the kubelet reports it. @public */
+export type ContainerRun = components['schemas']['ContainerRun'];
+
 /** One line of a log; the answer is one JSON object a line. @public */
 export type LogLine = components['schemas']['LogLine'];
 
@@ -2987,6 +4028,30 @@ export type Deployment = components['schemas']['Deployment'];
 
 /** The commit that was deployed, as far as it is known; absent where the revision is none, e.g. the version of a chart. @public */
 export type DeployedCommit = components['schemas']['DeployedCommit'];
+
+/** The pipeline of a commit. @public */
+export type PipelineLink = components['schemas']['PipelineLink'];
+
+/** The objects that differ between two revisions, in the order of their kinds; `create` and `prune` are those that only the later or only the earlier one has, `live` is the earlier and `desired` the later state. @public */
+export type ManifestDiff = components['schemas']['ManifestDiff'];
+
+/** Why there is no difference to show. `severalSources`: Argo CD no longer knows the revisions of all sources. `hydrated`: it deploys what it has rendered into Git before; the commits there show the difference. @public */
+export type ManifestDiffGapCode = components['schemas']['ManifestDiffGapCode'];
+
+/** What runs of one service, where it answers, and what it is given; an allow-list. @public */
+export type ServiceDetails = components['schemas']['ServiceDetails'];
+
+/** What Git asks for of one workload of the service. @public */
+export type ServiceSettings = components['schemas']['ServiceSettings'];
+
+/** Quantities as Kubernetes writes them. @public */
+export type ComputeResources = components['schemas']['ComputeResources'];
+
+/** The commits that one revision has and another one lacks. @public */
+export type CommitRange = components['schemas']['CommitRange'];
+
+/** One commit of a range. @public */
+export type RangeCommit = components['schemas']['RangeCommit'];
 
 /** How a deployment ended; `inProgress` until that was observed for its own revision. `succeeded` is the sync, how the pods did stands in `healthAfter`. `unknown` is what nobody saw end. @public */
 export type DeploymentOutcome = components['schemas']['DeploymentOutcome'];
@@ -3002,6 +4067,9 @@ export type Withheld = components['schemas']['Withheld'];
 
 /** GitLab's word for the state of a pipeline or job, e.g. `running`, `success`, `failed`. @public */
 export type PipelineStatus = components['schemas']['PipelineStatus'];
+
+/** Where the latest change was the last one to become live, of the environments that run it; absent where that was not seen. @public */
+export type WentLive = components['schemas']['WentLive'];
 
 /** Seconds of each part of the way from a commit to a healthy deployment in one application; a part that is not over or was not seen is absent. The parts that are there add up to `total`. @public */
 export type DeliverySplit = components['schemas']['DeliverySplit'];

@@ -114,6 +114,10 @@ const verdict = {
     partial: 'Only a part was synced ({{at}}); the rest differs from Git.',
     partialBy:
       'Only a part was synced ({{by}}, {{at}}); the rest differs from Git.',
+    partialOf:
+      'Only {{count}} of {{total}} resources were synced ({{at}}); the rest differs from Git.',
+    partialOfBy:
+      'Only {{count}} of {{total}} resources were synced ({{by}}, {{at}}); the rest differs from Git.',
     prune: {
       off: 'Something is no longer in Git, and automatic sync may not remove it from the cluster.',
       manual:
@@ -171,6 +175,10 @@ const headline = {
   building: 'The latest change is being built.',
   buildingImages: 'Building, {{pushed}} of {{expected}} images pushed.',
   built: 'Built; {{environment}} is updated next.',
+  builtJob:
+    'Built, but job {{job}} failed, and {{environment}} was not updated.',
+  builtUnnoticed:
+    'Built; Argo CD has not compared {{environment}} with the commit of {{time}} yet.',
   rollingOut: 'Rolling out in {{environment}}.',
   rollingOutPods:
     'Rolling out in {{environment}}: {{ready}} of {{total}} {{service}} pods ready.',
@@ -184,6 +192,10 @@ const headline = {
   behind: {
     one: '{{environment}} is 1 change behind',
     other: '{{environment}} is {{count}} changes behind',
+    service: {
+      one: '{{environment}} is 1 {{service}} change behind',
+      other: '{{environment}} is {{count}} {{service}} changes behind',
+    },
     next: '{{environment}} {{count}}',
     some: '{{environment}} does not have it',
     unknown: 'what {{environment}} has is not known',
@@ -203,6 +215,7 @@ const headline = {
   line: {
     repositoryServerAway:
       'Argo CD cannot render: its repo-server does not answer.',
+    cacheAway: 'Argo CD cannot render: its cache, Redis, does not answer.',
     clusterAway: 'Argo CD does not reach one of its clusters.',
     clusterAwayNamed: 'Argo CD does not reach the cluster {{cluster}}.',
     webhooksSilent:
@@ -212,6 +225,10 @@ const headline = {
       one: '1 later commit changes nothing that is deployed.',
       other: '{{count}} later commits change nothing that is deployed.',
     },
+    previousServes: 'Visitors still get the previous version.',
+    elsewhere: 'The change is live in {{environments}}.',
+    notCompared:
+      'What you see is as old. The app runs without Argo CD, but new changes are not deployed until it compares again.',
     unavailable: 'How far anything is behind is not known: {{reason}}',
     notRead: {
       one: 'What {{environments}} runs is not read yet.',
@@ -229,9 +246,10 @@ const cause = {
   imagePullFailed:
     '{{workload}} cannot start: image {{image}} cannot be pulled.',
   anImagePullFailed: '{{workload}} cannot start: its image cannot be pulled.',
-  crashLoop: '{{workload}} stops again and again.',
-  crashLoopBackoff:
-    '{{workload}} stops again and again; the next try is in at most {{backoff}}.',
+  crashLoop: '{{workload}} crashes.',
+  crashLoopAtStart: '{{workload}} crashes at start.',
+  crashLoopAfter: '{{workload}} crashes after {{duration}}.',
+  crashLoopEnds: '{{workload}} ends without an error instead of running on.',
   outOfMemory: '{{workload}} was stopped: it used more memory than its limit.',
   unschedulable:
     '{{workload}} cannot start: {{count}} of {{nodes}} nodes have too little {{resource}} left.',
@@ -595,6 +613,8 @@ const reason = {
   operationRunningBy: 'Not now: a sync by {{initiatedBy}} is running.',
   notComparing:
     'Not now: Argo CD instance {{instance}} does not look, so it would not act.',
+  cannotRender:
+    'Not now: Argo CD instance {{instance}} cannot render, so a sync would fail.',
   nothingRunning: 'Not now: no sync is running.',
   deleting: 'Not now: the application is being deleted.',
   syncWindow: 'Closed: a sync window keeps the application as it is.',
@@ -610,6 +630,8 @@ const reason = {
     "Off: the portal's account on {{instance}} has not the right to that in project {{project}}.",
   autoSync:
     'Off: the application syncs itself, so it would undo a rollback at once. Revert the commit in Git.',
+  autoSyncTarget:
+    'Off: the application syncs itself to {{target}}, so Argo CD syncs no other revision.',
   noHistory: 'Not now: there is no earlier deployment to go back to.',
 } as const;
 
@@ -619,9 +641,13 @@ const trouble = {
     'It answers, but has not compared anything that deploys to the cluster {{cluster}} since {{since}}.',
   repositoryServerAway:
     'It cannot render: its repo-server has not answered since {{since}}.',
+  cacheAway:
+    'It cannot render: its cache, Redis, has not answered since {{since}}.',
   clusterAway: 'It has not reached one of its clusters since {{since}}.',
   clusterAwayNamed:
     'It has not reached the cluster {{cluster}} since {{since}}.',
+  repositoryHostAway:
+    'It has not reached the repositories at {{host}} since {{since}}.',
   webhooksSilent:
     'It notices Git changes only when it looks by itself: no webhook has arrived since {{since}}.',
 } as const;

@@ -162,7 +162,8 @@ function notDeployedKey({
 }
 
 function outOfDateKeys(parameters: Parameters): Keys {
-  const { way, mode, until, by, prune, failed, applicationSet } = parameters;
+  const { way, mode, until, by, prune, failed, applicationSet, total } =
+    parameters;
   const further: Keys = [
     prune && 'verdict.outOfDate.prunes',
     failed && 'verdict.outOfDate.failed',
@@ -182,6 +183,11 @@ function outOfDateKeys(parameters: Parameters): Keys {
         until ? 'verdict.outOfDate.windowUntil' : 'verdict.outOfDate.window',
       ];
     case 'partial':
+      if (total) {
+        return [
+          by ? 'verdict.outOfDate.partialOfBy' : 'verdict.outOfDate.partialOf',
+        ];
+      }
       return [by ? 'verdict.outOfDate.partialBy' : 'verdict.outOfDate.partial'];
     case 'prune':
       return [

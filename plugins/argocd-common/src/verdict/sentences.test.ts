@@ -97,6 +97,20 @@ describe('verdictSentence', () => {
 });
 
 describe('headlineSentence', () => {
+  it('names the one service whose changes are counted', () => {
+    const behind = (counts: string) =>
+      headlineSentence({
+        code: 'liveOthersBehind',
+        parameters: { environments: 'dev', behind: counts, service: 'web' },
+      });
+    expect(behind('staging:1')).toBe(
+      'Live in dev. Staging is 1 web change behind.',
+    );
+    expect(behind('staging:2,production:3')).toBe(
+      'Live in dev. Staging is 2 web changes behind; production 3.',
+    );
+  });
+
   it('leaves times to the reader', () => {
     expect(
       headlineSentence(

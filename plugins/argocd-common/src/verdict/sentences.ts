@@ -39,10 +39,11 @@ function sentencesWithCause(
   told: Told,
   cause: CauseSummary,
   translate: TranslateMessage,
+  formats: TextFormats,
   say: (keys: Keys) => string[],
 ): string[] | undefined {
   const { code, parameters } = told;
-  const sentence = causeSentence(cause, translate);
+  const sentence = causeSentence(cause, translate, formats);
   switch (code) {
     case 'cannotCompare':
       return [
@@ -84,7 +85,7 @@ export function verdictSentence(
     keys.flatMap(key => (key ? [translate(key, texts)] : []));
   const sentences =
     (cause && cause.code !== 'other'
-      ? sentencesWithCause(verdict, cause, translate, say)
+      ? sentencesWithCause(verdict, cause, translate, formats, say)
       : undefined) ?? say(messageKeys(verdict));
   return sentences.join(' ');
 }

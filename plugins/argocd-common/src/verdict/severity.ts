@@ -17,7 +17,7 @@
 import { listCodes } from '../schema/codes';
 import { VerdictCode } from '../schema/openapi.generated';
 
-/** All verdicts, the ones that need eyes first. @public */
+/** All verdicts, the ones that need eyes first; what has nothing yet says least. @public */
 export const VERDICT_CODES = listCodes<VerdictCode>({
   broken: true,
   syncFailed: true,
@@ -28,9 +28,9 @@ export const VERDICT_CODES = listCodes<VerdictCode>({
   rollingOut: true,
   deleting: true,
   unknown: true,
-  notDeployed: true,
   paused: true,
   live: true,
+  notDeployed: true,
 });
 
 /** Orders verdicts: the worst first. @public */
