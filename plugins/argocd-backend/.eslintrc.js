@@ -28,6 +28,7 @@ const rooms = [
   'signals',
   'instances',
   'onDemand',
+  'evidence',
   'catalog',
   'permissions',
   'service',

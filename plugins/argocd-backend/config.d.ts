@@ -154,7 +154,10 @@ export interface Config {
     }>;
     /** What holds for everything that templates create, in all instances. */
     provision?: {
-      /** Environments that a project may have, `dev`, `staging` and `production` by default: their names are held together. */
+      /**
+       * Environments that a project may have, in the order of promotion; `dev`, `staging` and `production` by default. Their
+       * names are held together.
+       */
       environments?: string[];
       /** Name of a new namespace, `{name}-{environment}` by default. */
       namespacePattern?: string;

@@ -14,7 +14,12 @@
  * limitations under the License.
  */
 
-import { ApplicationList, ArgocdClient } from '@slipway/plugin-argocd-common';
+import {
+  ApplicationList,
+  ApplicationMatrix,
+  ArgocdClient,
+  noCounts,
+} from '@slipway/plugin-argocd-common';
 import { mockCredentials } from '@backstage/backend-test-utils';
 import {
   applicationSpec,
@@ -110,7 +115,7 @@ describe('the applications page', () => {
   beforeEach(() => backend.reset());
   afterAll(() => backend?.stop());
 
-  it('has the worst first, and counts by verdict, instance and owner', async () => {
+  it('has the worst first, and counts by state, instance, environment and owner', async () => {
     const found = await page('?limit=2');
     expect(found.total).toBe(31);
     expect(names(found)[0]).toBe('shop-07');
@@ -123,7 +128,14 @@ describe('the applications page', () => {
       url: 'https://global.example.com/applications/argocd/shop-07',
     });
     expect(found.counts).toEqual({
-      verdict: { broken: 1, live: 29, notDeployed: 1 },
+      state: {
+        ...noCounts().state,
+        all: 31,
+        broken: 1,
+        healthy: 29,
+        notDeployed: 1,
+      },
+      environment: { dev: 16, prod: 15 },
       instance: { global: 30, team: 1 },
       // Whoever only claims an application is not its owner.
       owner: { 'group:default/blue': 30 },
@@ -139,6 +151,10 @@ describe('the applications page', () => {
     ['words that all occur', '?search=SHOP%20prod', 15],
     ['a verdict', '?verdict=live', 29],
     ['several verdicts', '?verdict=broken&verdict=notDeployed', 2],
+    ['a state', '?state=healthy', 29],
+    ['several states', '?state=broken&state=notDeployed', 2],
+    ['a state that nothing counts as', '?state=held', 0],
+    ['an environment', '?environment=prod', 15],
     ['an instance', '?instance=team', 1],
     ['an owner', '?owner=group:default/blue', 30],
     ['who only claims to be the owner', '?owner=group:default/green', 0],
@@ -154,9 +170,10 @@ describe('the applications page', () => {
   });
 
   it('counts each value without its own filter, so that others can be chosen', async () => {
-    const { counts } = await page('?verdict=broken');
-    expect(counts.verdict).toEqual({ broken: 1, live: 29, notDeployed: 1 });
+    const { counts } = await page('?state=broken');
+    expect(counts.state).toMatchObject({ all: 31, broken: 1, healthy: 29 });
     expect(counts.instance).toEqual({ global: 1 });
+    expect(counts.environment).toEqual({ dev: 1 });
   });
 
   it.each(['verdict', 'name', 'since', 'instance'])(
@@ -183,7 +200,7 @@ describe('the applications page', () => {
     expect(await page()).toMatchObject({
       total: 0,
       items: [],
-      counts: { verdict: {}, instance: {}, owner: {} },
+      counts: noCounts(),
     });
     backend.decisions['argocd.view.read'] = deny;
     expect((await backend.get('/applications')).status).toBe(403);
@@ -192,12 +209,71 @@ describe('the applications page', () => {
     ]);
   });
 
+  it('puts the applications of an entity into one row, an environment a column', async () => {
+    const { body } = await backend.get('/applications/matrix');
+    const { rows, environments, total, sections }: ApplicationMatrix = body;
+    expect(environments).toEqual(['dev', 'prod']);
+    expect(total).toBe(2);
+    expect(sections).toEqual({ attention: 1, notCompared: 0, calm: 1 });
+    expect(rows).toMatchObject([
+      {
+        id: 'global/argocd/shop-00',
+        name: 'shop',
+        entityRef: 'system:default/shop',
+        section: 'attention',
+        owners: ['group:default/blue'],
+        cells: [
+          {
+            environment: 'dev',
+            application: { name: 'shop-07', state: 'broken' },
+            more: 14,
+          },
+          { environment: 'prod', application: { state: 'healthy' }, more: 14 },
+        ],
+      },
+      {
+        name: 'other',
+        section: 'calm',
+        owners: [],
+        cells: [{ environment: 'dev', application: { name: 'other-dev' } }],
+      },
+    ]);
+  });
+
+  it('shows of a project that matches every environment, and of an environment every project', async () => {
+    const matrix = async (query: string): Promise<ApplicationMatrix> =>
+      (await backend.get(`/applications/matrix${query}`)).body;
+    const broken = await matrix('?state=broken');
+    expect(broken.rows.map(({ cells }) => cells.length)).toEqual([2]);
+    const dev = await matrix('?environment=dev&order=name');
+    expect(dev.rows.map(({ name, cells }) => [name, cells.length])).toEqual([
+      ['other', 1],
+      ['shop', 1],
+    ]);
+    expect(dev.environments).toEqual(['dev']);
+  });
+
+  it('answers rows by their identifiers, as they are and in whatever state', async () => {
+    const row = 'global/argocd/shop-00';
+    const found = await page(`?state=broken&row=${row}&row=no/such/one`);
+    expect(names(found)).toEqual(['shop-00']);
+    expect(found.total).toBe(1);
+    const { body } = await backend.get(`/applications/matrix?row=${row}`);
+    expect(body.rows).toMatchObject([{ id: row, name: 'shop' }]);
+    backend.decisions['argocd.application.read'] = deny;
+    expect(names(await page(`?row=${row}`))).toEqual([]);
+    const hidden = await backend.get(`/applications/matrix?row=${row}`);
+    expect(hidden.body.rows).toEqual([]);
+  });
+
   it('knows what is mine', async () => {
     expect((await page('?mine=true')).total).toBe(0);
   });
 
   it('is asked of memory alone', async () => {
     expect(await backend.callsDuring(() => page())).toEqual([]);
+    const matrix = () => backend.get('/applications/matrix');
+    expect(await backend.callsDuring(matrix)).toEqual([]);
   });
 
   it('is read by the client as it is', async () => {

@@ -52,15 +52,22 @@ import { LinkFacts } from './links/LinkFacts';
 import { LinkOrigins } from './links/LinkOrigins';
 import { LinkOriginTable } from './links/LinkOriginTable';
 import { OnDemand } from './onDemand/OnDemand';
+import { inPromotionOrder } from './record/environment';
 import { AccountRights } from './permissions/AccountRights';
 import { Authorizer } from './permissions/Authorizer';
 import { ApplicationAccess } from './service/ApplicationAccess';
 import { ApplicationViews } from './service/ApplicationViews';
 import { ChangeSignals } from './signals/ChangeSignals';
+import { ComparedSignals } from './signals/ComparedSignals';
 import { DeployedChanges } from './service/DeployedChanges';
+import { CommitRanges } from './service/CommitRanges';
 import { DetailService } from './service/DetailService';
+import { ManifestDiffs } from './service/ManifestDiffs';
+import { ServiceDetailService } from './service/ServiceDetailService';
 import { LinkService } from './service/LinkService';
+import { WhyService } from './service/WhyService';
 import { EntityService } from './service/EntityService';
+import { HomeService } from './service/HomeService';
 import { ApplicationListService } from './service/ApplicationListService';
 import { Instances } from './instances/Instances';
 import { InstanceService } from './service/InstanceService';
@@ -69,6 +76,8 @@ import { HeldApplications } from './provision/ledger/HeldApplications';
 import { LedgerLinks } from './provision/ledger/LedgerLinks';
 import { LedgerTable } from './provision/ledger/LedgerTable';
 import { Looks } from './looks/Looks';
+import { Evidence } from './evidence/Evidence';
+import { GitFiles } from './evidence/GitFiles';
 import { LogStreams } from './onDemand/LogStreams';
 import { Metrics } from './metrics/Metrics';
 import { SignalNames } from './signals/SignalNames';
@@ -112,6 +121,7 @@ export async function createServices(deps: {
     ),
   };
   const { aliases } = addresses;
+  const compareEnvironments = inPromotionOrder(argocd.provision.environments);
   const table = await DeploymentTable.create(knex);
   const gitlab = new GitlabClient(integrations);
   const reading = { aliases, gitlabs: gitlabSites(integrations) };
@@ -192,6 +202,7 @@ export async function createServices(deps: {
     configs: argocd.instances,
     store,
     logger,
+    signalOf: name => names.hashInstance(name),
     onStateChange: () => changes.instancesChanged(),
     restore: instance => detailKeeper.restore(instance),
   });
@@ -301,7 +312,12 @@ export async function createServices(deps: {
     addresses,
     runningOf: ref => store.running(ref),
     isLinked: ref => links.getLinks(ref).length > 0,
-    onNews: refs => changes.applicationsChanged(refs),
+    isOfService: (ref, path) => links.isOfService(ref, path),
+    onNews: refs => {
+      changes.applicationsChanged(refs);
+      // eslint-disable-next-line @typescript-eslint/no-use-before-define -- each needs the other
+      applicationList.news(refs);
+    },
   });
   const views = new ApplicationViews({
     store,
@@ -324,18 +340,82 @@ export async function createServices(deps: {
     names,
     addresses,
   });
+  const applicationList: ApplicationListService = new ApplicationListService({
+    store,
+    instances,
+    access,
+    links,
+    applicationSets,
+    clusters,
+    looks,
+    projects,
+    recorder,
+    requests,
+    userInfo,
+    names,
+    addresses,
+    views,
+    defaultBranch,
+    knownBranch: repository => defaultBranches.known(repository),
+    compareEnvironments,
+  });
   const delivery = new DeliveryService({
     changes: repositoryChanges,
     table: changeTable,
     deployments: (refs, limit) => table.page(refs, limit),
+    count: refs => table.count(refs),
+    pushes: record => looks.pushes(record),
     addresses,
   });
   const deployments = new DeploymentPages(table, addresses);
   const onDemand = new OnDemand();
+  const entities = new EntityService({
+    store,
+    instances,
+    access,
+    views,
+    delivery,
+    deployments,
+    deployedChanges: new DeployedChanges({
+      addresses,
+      changes: repositoryChanges,
+      table: changeTable,
+      instances,
+      onDemand,
+    }),
+    reading,
+    manualJobs: async (branch, sha) => {
+      const commit = await changeTable.commit(branch, sha);
+      return (commit?.jobs ?? []).filter(({ status }) => status === 'manual');
+    },
+    authorizer,
+    compareEnvironments,
+    learnVisibility: records => {
+      const hidden = records.filter(record => !visibility.isVisible(record));
+      visibility
+        .learn(hidden)
+        .then(() =>
+          changes.applicationsChanged(
+            hidden.filter(record => visibility.isVisible(record)),
+          ),
+        )
+        .catch(error =>
+          logger.warn(`GitLab does not say who sees a project: ${error}`),
+        );
+    },
+  });
+  const comparedSignals = new ComparedSignals({
+    signals: deps.signals,
+    logger,
+    statuses: () => instances.statuses(),
+  });
+  const evidence = new Evidence(onDemand);
+  const files = new GitFiles(gitlab);
   return {
     store,
     table,
     changeTable,
+    comparedSignals,
     repositoryChanges,
     instances,
     provisioners,
@@ -350,52 +430,19 @@ export async function createServices(deps: {
     addresses,
     views,
     visibility,
-    entities: new EntityService({
-      store,
-      instances,
-      access,
-      views,
-      delivery,
-      deployments,
-      deployedChanges: new DeployedChanges({
-        addresses,
-        changes: repositoryChanges,
-        instances,
-        onDemand,
-      }),
-      reading,
-      authorizer,
-      learnVisibility: records => {
-        const hidden = records.filter(record => !visibility.isVisible(record));
-        visibility
-          .learn(hidden)
-          .then(() =>
-            changes.applicationsChanged(
-              hidden.filter(record => visibility.isVisible(record)),
-            ),
-          )
-          .catch(error =>
-            logger.warn(`GitLab does not say who sees a project: ${error}`),
-          );
-      },
-    }),
-    applicationList: new ApplicationListService({
+    entities,
+    home: new HomeService({
       store,
       instances,
       access,
       links,
-      applicationSets,
-      clusters,
-      looks,
-      projects,
-      recorder,
-      requests,
+      entities,
+      auth,
+      catalog,
       userInfo,
-      names,
-      addresses,
-      views,
-      defaultBranch,
+      compareEnvironments,
     }),
+    applicationList,
     linkService: new LinkService({
       access,
       authorizer,
@@ -405,8 +452,35 @@ export async function createServices(deps: {
       reading,
     }),
     accountRights,
+    commitRanges: new CommitRanges({
+      addresses,
+      changes: repositoryChanges,
+      client: gitlab,
+      deployments: table,
+    }),
     details: new DetailService(onDemand, addresses, table, accountRights),
+    manifestDiffs: new ManifestDiffs({ onDemand, deployments: table }),
+    serviceDetails: new ServiceDetailService({
+      store,
+      access,
+      links,
+      evidence,
+      files,
+      changes: repositoryChanges,
+      addresses,
+    }),
     logs: new LogStreams(),
+    why: new WhyService({
+      store,
+      instances,
+      access,
+      evidence,
+      files,
+      changes: repositoryChanges,
+      deployments: table,
+      addresses,
+      compareEnvironments,
+    }),
     entityOrigins: new EntityOrigins({ auth, catalog, reading }),
     roleProof: new RoleProof({ auth, catalog, integrations, aliases }),
     instanceService: new InstanceService({

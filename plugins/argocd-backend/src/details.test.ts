@@ -28,25 +28,9 @@ import {
   owned,
   systemEntity,
 } from './__testUtils__/ArgocdBackend';
+import { until } from './__testUtils__/until';
 
 jest.setTimeout(60_000);
-
-const until = async <T>(
-  read: () => Promise<T>,
-  accepts: (value: T) => boolean,
-): Promise<T> => {
-  const deadline = Date.now() + 15_000;
-  for (;;) {
-    const value = await read();
-    if (accepts(value)) {
-      return value;
-    }
-    if (Date.now() > deadline) {
-      throw new Error(`never: ${JSON.stringify(value).slice(-2500)}`);
-    }
-    await new Promise(resolve => setTimeout(resolve, 50));
-  }
-};
 
 const chart = {
   'helm/Chart.yaml': 'apiVersion: v2\nname: shop\nversion: 0.1.0\n',
@@ -297,14 +281,20 @@ describe('on the whole way of one application', () => {
   });
 
   it('syncs the rest, says whose sync runs, and stops it', async () => {
-    backend.sandbox.global.world.settings.requireOverridePrivilege = true;
     const refused = await backend.post(`${route}/sync`, {
       revision: 'other-branch',
     });
     expect([refused.status, refused.body.error.message]).toEqual([
-      403,
-      expect.stringContaining('override, default/shop-dev'),
+      409,
+      "Off: the portal's account on global has not the right to that in project default.",
     ]);
+    expect((await detail()).otherRevision).toEqual({
+      allowed: false,
+      reason: {
+        code: 'accountNotPermitted',
+        parameters: { instance: 'global', project: 'default' },
+      },
+    });
     await backend.post(`${route}/sync`, {});
     const running = await until(
       detail,
@@ -567,7 +557,13 @@ describe('on the whole way of one application', () => {
     );
     expect(status).toBe(200);
     expect(body.items).toEqual([
-      { name: expect.any(String), kind: 'container' },
+      {
+        name: 'api',
+        kind: 'container',
+        image: expect.stringMatching(/shop/),
+        restarts: 0,
+        state: { state: 'waiting', reason: 'ImagePullBackOff' },
+      },
     ]);
     const logs = await backend
       .get(`${route}/logs?namespace=shop-dev&pod=${name}&previous=true`)

@@ -58,11 +58,24 @@ const cases: Case[] = [
     ['get', `/applications/global/${name}/shop-dev`],
     ['get', `/applications/${name}/argocd/shop-dev`],
     ['get', `/applications/global/argocd/${name}/resource-tree`],
+    ['get', `/applications/global/argocd/${name}/why`],
     ['post', `/applications/global/argocd/${name}/sync`, {}],
     ['get', `/names/${name}`],
     ['get', `/entities/system/default/${name}x%2f/applications`],
     ['get', `/instances/${name}x%2f/projects`],
   ]),
+  ['get', `${application}/commits?from=main&to=${'a'.repeat(40)}`],
+  ['get', `${application}/commits?from=${'a'.repeat(40)}`],
+  ['get', `${application}/commits?from=${'a'.repeat(40)}&to=--output%3dx`],
+  ['get', `${application}/manifest-diff`],
+  ['get', `${application}/manifest-diff?from=main&to=${'a'.repeat(40)}`],
+  [
+    'get',
+    `${application}/manifest-diff?from=${'a'.repeat(40)}&to=--output%3dx`,
+  ],
+  ['get', `${application}/service`],
+  ['get', `${application}/service?component=system%3Adefault%2Fshop`],
+  ['get', `${application}/service?component=component%3Adefault%2F..%2Fx`],
   ['get', `${application}/revisions/..%2f..%2fx`],
   ['get', `${application}/revisions/a..b`],
   ['get', `${application}/revisions/--upload-pack`],
@@ -75,17 +88,32 @@ const cases: Case[] = [
   ['get', `${application}/logs?namespace=a&pod=x&tail=1000000`],
   ['get', `${application}/logs?namespace=a&pod=x&follow=perhaps`],
   ['get', `${application}/logs?namespace=a&pod=x&search=${'a'.repeat(201)}`],
+  ['get', '/home/team-realtime'],
+  ['post', '/home', {}],
+  ['get', `${application}/containers`],
+  ['get', `${application}/containers?namespace=..&pod=x`],
+  ['get', `${application}/containers?namespace=a&pod=x%2fy`],
   ['get', '/applications?order=evil'],
   ['get', '/applications?limit=0'],
   ['get', '/applications?limit=1e9'],
   ['get', '/applications?verdict=evil'],
+  ['get', '/applications?state=evil'],
+  ['get', '/applications?environment=..%2Fevil'],
+  ['get', `/applications?row=${'a'.repeat(401)}`],
+  ['get', '/applications/matrix?order=verdict'],
+  ['get', '/applications/matrix?limit=0'],
+  ['get', '/applications/matrix?state=evil'],
+  ['get', '/applications/matrix?cursor=WzEsMl0'],
+  ['get', '/applications/matrix?verdict=live'],
   ['get', '/applications?cursor=%22%3E'],
   ['get', '/applications?cursor=bm90aGluZw'],
   ['get', '/applications?cursor=WzEsMl0'],
   ['get', `/applications?search=${'a'.repeat(201)}`],
   ['get', `${entity}/deployments?cursor=WyJhIiwiYiJd`],
   ['get', `${entity}/deployments?limit=501`],
+  ['get', `${entity}/deployments?environment=..%2fdev`],
   ['post', `${application}/sync`, { force: true }],
+  ['post', `${application}/sync`, { applyOnly: 'yes' }],
   ['post', `${application}/sync`, { revision: '--evil' }],
   ['post', `${application}/sync`, { revision: 'a/../../b' }],
   ['post', `${application}/sync`, { resources: [] }],
@@ -125,10 +153,20 @@ describe('hostile input', () => {
   beforeAll(async () => {
     backend = await ArgocdBackend.start({
       entities: [systemEntity('shop', { 'argocd/app-name': 'shop-dev' })],
-      prepare: ({ global }) => {
+      prepare: ({ global, team }) => {
         global.world.addApplication({ name: 'shop-dev' }, applicationSpec());
+        team.faults.set('unavailable');
       },
     });
+    // What is read by itself is read, and what has changed meanwhile was read again a second later.
+    const wait = (milliseconds: number) =>
+      new Promise(resolve => setTimeout(resolve, milliseconds));
+    while (!(await backend.get(application)).body.standing?.readAt) {
+      await wait(50);
+    }
+    while ((await backend.callsDuring(() => wait(1_500))).length > 0) {
+      // Another one may follow.
+    }
   });
   afterAll(() => backend?.stop());
 
@@ -189,6 +227,19 @@ describe('hostile input', () => {
     });
     expect(calls).toEqual([]);
   });
+
+  it.each(['', '/resource-tree', '/diff'])(
+    'is 503, and no 404, for %s of an instance that has never answered',
+    async part => {
+      const { status, body } = await backend.get(
+        `/applications/team/argocd/shop-dev${part}`,
+      );
+      expect([status, body.error?.message]).toEqual([
+        503,
+        expect.stringContaining('Argo CD instance team has not answered yet'),
+      ]);
+    },
+  );
 
   it('is not held up or stopped by a body that has no end', async () => {
     const deep = '['.repeat(100_000) + ']'.repeat(100_000);

@@ -67,6 +67,7 @@ export const argocdPlugin = createBackendPlugin({
         });
         const {
           changeTable,
+          comparedSignals,
           heldApplications,
           instances,
           links,
@@ -103,6 +104,13 @@ export const argocdPlugin = createBackendPlugin({
           timeout: { seconds: 20 },
           scope: 'local',
           fn: () => heldApplications.refresh(),
+        });
+        await scheduler.scheduleTask({
+          id: 'compared-signals',
+          frequency: { minutes: 1 },
+          timeout: { seconds: 30 },
+          scope: 'local',
+          fn: () => comparedSignals.send(),
         });
         await scheduler.scheduleTask({
           id: 'inventory',

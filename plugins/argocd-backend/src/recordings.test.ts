@@ -128,7 +128,7 @@ describe('applications of a real Argo CD', () => {
         defaultNamespace: 'argocd',
       });
       expect(JSON.stringify(record)).not.toMatch(
-        /managedFields|last-applied|valueFiles|parameters/,
+        /managedFields|last-applied|valuesObject|"values":|parameters/,
       );
       expect(JSON.stringify(record).length).toBeLessThan(4_000);
     }

@@ -49,11 +49,7 @@ export class RecordedWorld {
     );
     const instance = await ArgocdInstance.start({
       name: 'recorded',
-      rootPath: '',
-      port: 0,
       directory,
-      helm: 'helm',
-      credentials: [],
       clock: systemClock,
       imageExists: () => true,
       podStartMs: 0,
@@ -62,8 +58,6 @@ export class RecordedWorld {
       operationMs: 3_600_000,
       tickMs: 3_600_000,
       requeueMs: 3_600_000,
-      secrets: {},
-      resolve: url => url,
     });
     const world = new RecordedWorld(instance, directory);
     world.#seed(recordings, subject);

@@ -35,6 +35,10 @@ const unseedable: [RegExp, string][] = [
   ],
   [/^POST \/api\/v1\/applications(?:\?|$)/, 'it needs the recorded repository'],
   [
+    /\/applications\/[^/]+\/manifests(?:\?|$)/,
+    'it needs the commits of the recorded repository',
+  ],
+  [
     /\?refresh=/,
     'it needs the recorded repository and a controller that works on it',
   ],

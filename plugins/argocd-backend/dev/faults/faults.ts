@@ -15,7 +15,7 @@
  */
 
 // npm run -s faults [-- <count> [<seed>]]: the watch under faults. After each the store has to equal the truth.
-import { accountToken, Sandbox } from '@slipway/sandbox';
+import { accountToken, Part, parts, Sandbox } from '@slipway/sandbox';
 import { setTimeout as wait } from 'node:timers/promises';
 import { ArgocdClient } from '../../src/argocd/ArgocdClient';
 import { ApplicationStore } from '../../src/store/ApplicationStore';
@@ -60,11 +60,8 @@ function seeded(seed: number): () => number {
 
 /** What happens in Argo CD itself. */
 const ownFaults = ['streamRefused', 'streamSwallowed', 'tokenRevoked'] as const;
-/** What of Argo CD goes away while its API server answers. */
-const parts = ['controller', 'repositoryServer', 'redis', 'cluster'] as const;
 
 type OwnFault = (typeof ownFaults)[number];
-type Part = (typeof parts)[number];
 type Fault = WayFault | OwnFault | Part | 'cut' | 'clock' | 'reload';
 
 const isOneOf = <T extends string>(

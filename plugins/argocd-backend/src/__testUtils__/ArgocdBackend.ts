@@ -315,7 +315,9 @@ export class ArgocdBackend {
     for (;;) {
       const { body } = await this.get('/instances');
       if (
-        body.items.every(({ status }: { status: string }) => status === 'live')
+        body.items.every(
+          ({ status }: { status: string }) => status !== 'starting',
+        )
       ) {
         break;
       }

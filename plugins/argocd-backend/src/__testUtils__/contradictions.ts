@@ -272,7 +272,7 @@ const claims: Claim[] = [
   {
     claim:
       'only a part was synced, so the last sync was of some objects, by a person',
-    says: /Only a part was synced/,
+    says: /Only a part was synced|^Only \d+ of \d+ resources were synced/,
     holds: ({ application }) =>
       (stateOf(application)?.operation?.sync?.resources?.length ?? 0) > 0 &&
       stateOf(application)?.phase === 'Succeeded' &&
@@ -326,7 +326,7 @@ const claims: Claim[] = [
   },
   {
     claim: 'only one object is unhealthy, so all others are healthy',
-    says: /^Only (?!a part)\S+ (\S+) is not healthy/,
+    says: /^Only (?!a part|\d)\S+ (\S+) is not healthy/,
     holds: ({ application }, [, name]) =>
       wantedOf(application).every(
         item =>
@@ -336,7 +336,7 @@ const claims: Claim[] = [
   },
   {
     claim: 'what runs is unhealthy, so Argo CD says Degraded',
-    says: /^What runs is not healthy|^Only (?!a part)|^\S+ \S+ is not healthy/,
+    says: /^What runs is not healthy|^Only (?!a part|\d)|^\S+ \S+ is not healthy/,
     holds: ({ application }) =>
       statusOf(application).health?.status === 'Degraded',
   },

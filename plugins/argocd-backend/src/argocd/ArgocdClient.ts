@@ -59,6 +59,20 @@ export interface ApplicationTarget
 /** A mutation of Argo CD waits for the controller or for Git. */
 const slowDeadlineMs = 30_000;
 
+/** Argo CD would forget the application's own options where any is asked for. */
+function withOptions(
+  own: string[] = [],
+  asked: NonNullable<SyncRequest['options']>,
+): string[] {
+  const items = new Map(
+    own.map(option => [option.slice(0, option.indexOf('=')), option]),
+  );
+  for (const [option, on] of Object.entries(asked)) {
+    items.set(option, `${option}=${on}`);
+  }
+  return [...items.values()];
+}
+
 /** Argo CD's REST API with one account. Every name is encoded. */
 export class ArgocdClient {
   readonly #connection: Connection;
@@ -338,6 +352,32 @@ export class ArgocdClient {
     );
   }
 
+  /**
+   * What Argo CD renders from revisions with the settings that the application has now, as JSON texts; secrets are masked.
+   *
+   * @param revisions - one per source, in order
+   */
+  async manifests(
+    target: ApplicationTarget,
+    revisions: string[],
+  ): Promise<string[]> {
+    const { manifests } = await this.#connection.json<{
+      manifests?: string[] | null;
+    }>(applicationPath(target, 'manifests'), {
+      query: {
+        ...queryOf(target),
+        ...(revisions.length === 1
+          ? { revision: revisions[0] }
+          : {
+              revisions,
+              sourcePositions: revisions.map((_, index) => String(index + 1)),
+            }),
+      },
+      deadlineMs: slowDeadlineMs,
+    });
+    return manifests ?? [];
+  }
+
   async resourceActions(
     target: ApplicationTarget,
     resource: ResourceQuery,
@@ -359,10 +399,10 @@ export class ArgocdClient {
 
   /** Asks for a sync. @param initiatedBy - the portal's user, since Argo CD sees only its account */
   async syncApplication(
-    target: ApplicationTarget,
+    target: ApplicationTarget & { syncOptions?: string[] },
     input: SyncRequest & { initiatedBy: string },
   ): Promise<void> {
-    const { prune, dryRun, revision, resources, options } = input;
+    const { prune, dryRun, applyOnly, revision, resources, options } = input;
     await this.#post(applicationPath(target, 'sync'), {
       ...bodyOf(target),
       prune: prune ?? false,
@@ -378,12 +418,10 @@ export class ArgocdClient {
       }),
       ...(options && {
         syncOptions: {
-          items: Object.entries(options).map(
-            ([option, on]) => `${option}=${on}`,
-          ),
+          items: withOptions(target.syncOptions, options),
         },
       }),
-      strategy: { hook: {} },
+      strategy: applyOnly ? { apply: {} } : { hook: {} },
       infos: [{ name: 'initiated-by', value: input.initiatedBy }],
     });
   }
@@ -447,18 +485,17 @@ export class ArgocdClient {
     return manifest;
   }
 
-  /** Whether the account may sync an application. Actions of resources cannot be asked for: the answer is always no. */
-  async maySync({
-    project,
-    namespace,
-    name,
-  }: ApplicationTarget): Promise<boolean> {
+  /** Whether the account has a right. That to actions of resources cannot be asked for: the answer is always no. */
+  async may(
+    right: 'sync' | 'override',
+    { project, namespace, name }: ApplicationTarget,
+  ): Promise<boolean> {
     const object =
       namespace === this.#namespace
         ? [project, name]
         : [project, namespace, name];
     const { value } = await this.#connection.json<{ value?: string }>(
-      `/api/v1/account/can-i/applications/sync/${object
+      `/api/v1/account/can-i/applications/${right}/${object
         .map(part => encodeURIComponent(part))
         .join('/')}`,
     );

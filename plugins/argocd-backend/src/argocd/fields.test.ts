@@ -184,7 +184,7 @@ describe('the fields of the stream', () => {
 
   it('leave out values, parameters and manifests', () => {
     expect(streamFields).not.toMatch(
-      /\.helm|kustomize|managedFields|status\.resources(?:,|$)/,
+      /\.helm(?!\.valueFiles)|kustomize|managedFields|status\.resources(?:,|$)/,
     );
   });
 });

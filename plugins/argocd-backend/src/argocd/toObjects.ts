@@ -15,6 +15,7 @@
  */
 
 import { ApplicationObjects } from '../record/ApplicationRecord';
+import { isToPrune } from './isToPrune';
 import { RawApplication, RawResourceStatus } from './types';
 
 /** Kinds that run pods, as `group/Kind`. */
@@ -40,7 +41,7 @@ export function toObjects({
   health,
 }: NonNullable<RawApplication['status']>): ApplicationObjects {
   const counted = (resources ?? []).filter(({ hook }) => !hook);
-  const wanted = counted.filter(({ requiresPruning }) => !requiresPruning);
+  const wanted = counted.filter(item => !isToPrune(item));
   // Argo CD says of each object whether the cluster has it, but not while its cache has no tree of them.
   const isTold = wanted.some(item => item.health?.status);
   const exists = (item: RawResourceStatus) =>

@@ -51,12 +51,24 @@ function request(operation: RawOperation) {
             .slice(0, maxSelected)
             .map(({ kind, name }) => `${kind}/${name}`)
         : undefined,
+    selectedCount: resources.length || undefined,
     retryLimit: retry?.limit || undefined,
     ...initiator(
       initiatedBy,
       info?.find(({ name }) => name === initiatedByInfo)?.value,
     ),
   };
+}
+
+const applied = ['Synced', 'Pruned'];
+
+/** How far a sync is that runs; Argo CD adds each object when it has come to it. */
+function done({ phase, syncResult }: RawOperationState): number | undefined {
+  return phase === 'Running'
+    ? syncResult?.resources?.filter(({ status = '' }) =>
+        applied.includes(status),
+      ).length
+    : undefined;
 }
 
 /** The operation that is asked for or runs, else the last one. */
@@ -89,6 +101,7 @@ export function toOperation(
     finishedAt: state.finishedAt,
     ...(result.revision ? result : askedFor(asked)),
     retryCount: state.retryCount,
+    done: done(state),
     ...request(asked),
   };
 }

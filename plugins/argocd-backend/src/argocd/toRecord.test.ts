@@ -150,6 +150,70 @@ describe('an application with several sources', () => {
   });
 });
 
+describe('where an application answers', () => {
+  const answers = (externalURLs: string[], annotations = {}) =>
+    recordOf({
+      metadata: { name: 'shop-dev', annotations },
+      status: { summary: { externalURLs } },
+    }).appUrls;
+
+  it('is what Argo CD gathers from Ingresses and annotations, without what no browser may open', () => {
+    expect(
+      answers([
+        'https://shop-dev.example.org/',
+        'https://shop-dev.example.org/',
+        // eslint-disable-next-line no-script-url -- it is what is to be left out
+        'javascript:alert(1)',
+        'https://user:secret@shop.example.org/',
+        'http://web.shop-dev.svc.cluster.local:8080',
+        'no address',
+      ]),
+    ).toEqual(['https://shop-dev.example.org/']);
+  });
+
+  it('is no page that the Application itself links to', () => {
+    const portal = 'https://portal.example.com/catalog/default/system/shop';
+    expect(
+      answers([portal], {
+        'link.argocd.argoproj.io/external-link': `Portal|${portal}`,
+      }),
+    ).toBeUndefined();
+  });
+
+  it('is a limited number', () => {
+    const many = Array.from(
+      { length: 50 },
+      (_, n) => `https://${n}.example.org`,
+    );
+    expect(answers(many)).toHaveLength(10);
+  });
+});
+
+describe('the values files of an application', () => {
+  const files = (path: string, valueFiles: string[]) =>
+    recordOf({
+      spec: {
+        source: {
+          repoURL: 'https://gitlab.example.com/blue/shop',
+          path,
+          helm: { valueFiles },
+        },
+      },
+    }).sources[0].valueFiles;
+
+  it('have their path in the repository', () => {
+    expect(
+      files('helm', [
+        'values-dev.yaml',
+        '../shared.yaml',
+        '/values.yaml',
+        '$values/other.yaml',
+        'https://example.com/values.yaml',
+      ]),
+    ).toEqual(['helm/values-dev.yaml', 'shared.yaml', 'values.yaml']);
+  });
+});
+
 describe('the objects of an application', () => {
   const objectsOf = (resources: RawResourceStatus[], health?: string) =>
     recordOf({ status: { resources, health: { status: health } } }).objects;
@@ -190,6 +254,14 @@ describe('the objects of an application', () => {
   ])('are read so of %s', (recording, expected) => {
     const { objects } = recordedRecord(recording);
     expect(Object.values(objects!)).toEqual(expected);
+  });
+
+  it('are to be pruned of which that is known, not while Argo CD cannot tell what Git asks for', () => {
+    expect(
+      objectsOf([
+        { ...deployment, ...healthy, status: 'Unknown', requiresPruning: true },
+      ]),
+    ).toMatchObject({ wanted: 1, existing: 1, toPrune: 0 });
   });
 
   it('are there where only their health is not told', () => {
@@ -384,16 +456,32 @@ describe('an operation', () => {
     ).toBe(commit);
   });
 
+  it('that runs tells how many objects it has come to', () => {
+    const syncResult = {
+      resources: ['Synced', 'Pruned', 'OutOfSync', 'SyncFailed', ''].map(
+        status => ({ kind: 'ConfigMap', name: status, status }),
+      ),
+    };
+    expect(operationOf(undefined, { phase: 'Running', syncResult })?.done).toBe(
+      2,
+    );
+    expect(operationOf(undefined, { phase: 'Running' })?.done).toBe(undefined);
+    expect(
+      operationOf(undefined, { phase: 'Succeeded', syncResult })?.done,
+    ).toBe(undefined);
+  });
+
   it('of selected objects names some of them', () => {
     const resources = Array.from({ length: 30 }, (_, index) => ({
       kind: 'ConfigMap',
       name: `settings-${index}`,
     }));
-    const { selected } = operationOf(undefined, {
+    const { selected, selectedCount } = operationOf(undefined, {
       phase: 'Succeeded',
       operation: { sync: { resources } },
     })!;
     expect(selected).toHaveLength(10);
+    expect(selectedCount).toBeGreaterThan(10);
     expect(selected?.[0]).toBe('ConfigMap/settings-0');
     expect(
       recordedRecord('mutations/sync-selected-resources-finished.json')

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { posix } from 'path';
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import {
   APPLICATION_ENTITY_REF,
@@ -28,12 +29,26 @@ import {
 } from '../record/ApplicationRecord';
 import { repositoryOf } from '../record/revisions';
 import { boundedText } from './boundedText';
+import { isAppUrl } from './isAppUrl';
 import { toHydration } from './toHydration';
 import { toObjects } from './toObjects';
 import { initiator, toOperation } from './toOperation';
 import { toRevisions } from './toRevisions';
 import { toUnhealthy } from './toUnhealthy';
 import { RawApplication, RawDeployment, RawSource } from './types';
+
+/** More are nobody's, and are kept in memory for every application. */
+const maxValueFiles = 20;
+
+/** Those of the repository itself, by their path in it; others come from elsewhere, or by the name of another source. */
+function toValueFiles({ path, helm }: RawSource): string[] | undefined {
+  const files = (helm?.valueFiles ?? [])
+    .filter(file => !file.startsWith('$') && !file.includes('://'))
+    .map(file => posix.join(file.startsWith('/') ? '/' : path ?? '', file))
+    .map(file => file.replace(/^\/+/, ''))
+    .filter(file => !file.startsWith('..'));
+  return files.length > 0 ? files.slice(0, maxValueFiles) : undefined;
+}
 
 function toSource(source: RawSource): ApplicationSource {
   return {
@@ -42,6 +57,7 @@ function toSource(source: RawSource): ApplicationSource {
     chart: source.chart,
     targetRevision: source.targetRevision,
     ref: source.ref,
+    valueFiles: toValueFiles(source),
   };
 }
 
@@ -58,6 +74,25 @@ function toSources(
   return source?.repoURL ? [toSource(source)] : [];
 }
 
+/** More are no use to people, and an application may claim any number. */
+const maxAppUrls = 10;
+
+/** Links of the Application itself lead to other pages about it, e.g. to the portal. */
+const linkAnnotation = 'link.argocd.argoproj.io/';
+
+/** Where what is deployed answers, outside of its cluster. */
+function toAppUrls({ metadata, status }: RawApplication): string[] | undefined {
+  const own = Object.entries(metadata.annotations ?? {})
+    .filter(([name]) => name.startsWith(linkAnnotation))
+    .map(([, value]) => value.slice(value.indexOf('|') + 1));
+  const good = (status?.summary?.externalURLs ?? []).filter(
+    text => !own.includes(text) && isAppUrl(text),
+  );
+  return good.length > 0
+    ? [...new Set(good)].sort().slice(0, maxAppUrls)
+    : undefined;
+}
+
 function toAutoSync(
   spec: NonNullable<RawApplication['spec']>,
 ): AutoSyncPolicy | undefined {
@@ -65,6 +100,19 @@ function toAutoSync(
   return automated && automated.enabled !== false
     ? { prune: automated.prune ?? false, selfHeal: automated.selfHeal ?? false }
     : undefined;
+}
+
+const syncOption = /^[A-Za-z]{1,40}=[A-Za-z]{1,40}$/;
+/** More than Argo CD has. */
+const maxSyncOptions = 30;
+
+function toSyncOptions(
+  spec: NonNullable<RawApplication['spec']>,
+): string[] | undefined {
+  const options = (spec.syncPolicy?.syncOptions ?? [])
+    .slice(0, maxSyncOptions)
+    .filter(option => syncOption.test(option));
+  return options.length > 0 ? options : undefined;
 }
 
 /** @param repoUrl - where the application's revisions come from now */
@@ -153,6 +201,7 @@ export function toRecord(
       namespace: spec.destination?.namespace,
     },
     autoSync: toAutoSync(spec),
+    syncOptions: toSyncOptions(spec),
     sync: {
       status: (status.sync?.status || 'Unknown') as SyncStatus,
       ...toRevisions(status.sync ?? {}),
@@ -164,6 +213,7 @@ export function toRecord(
     },
     operation: toOperation(raw.operation, status.operationState),
     images: [...(status.summary?.images ?? [])].sort(),
+    appUrls: toAppUrls(raw),
     hydration,
     ...(objects && {
       conditions: (status.conditions ?? []).map(condition => ({

@@ -16,6 +16,7 @@
 
 import { HealthStatus } from '@slipway/plugin-argocd-common';
 import { UnhealthyObject } from '../record/ApplicationRecord';
+import { isToPrune } from './isToPrune';
 import { RawResourceStatus } from './types';
 
 /** What is not healthy, the worst first. What is missing is none of it: it is not there. */
@@ -30,7 +31,7 @@ export function toUnhealthy(resources: RawResourceStatus[]): UnhealthyObject[] {
   const rank = ({ health }: RawResourceStatus) =>
     unhealthy.indexOf(health?.status ?? '');
   return resources
-    .filter(item => !item.hook && !item.requiresPruning && rank(item) >= 0)
+    .filter(item => !item.hook && !isToPrune(item) && rank(item) >= 0)
     .sort((a, b) => rank(a) - rank(b))
     .slice(0, maxObjects)
     .map(({ kind = '', name = '', health }) => ({

@@ -39,6 +39,7 @@ export interface RawApplication {
     destination?: { server?: string; name?: string; namespace?: string };
     syncPolicy?: {
       automated?: { enabled?: boolean; prune?: boolean; selfHeal?: boolean };
+      syncOptions?: string[];
     };
   };
   operation?: RawOperation;
@@ -47,7 +48,7 @@ export interface RawApplication {
     health?: { status?: string; lastTransitionTime?: string; message?: string };
     /** When the controller last compared it, with or without success; no list has it. */
     reconciledAt?: string;
-    summary?: { images?: string[] };
+    summary?: { images?: string[]; externalURLs?: string[] };
     resources?: RawResourceStatus[];
     operationState?: RawOperationState;
     conditions?: {
@@ -90,6 +91,7 @@ export interface RawSource {
   chart?: string;
   targetRevision?: string;
   ref?: string;
+  helm?: { valueFiles?: string[] | null };
 }
 
 export interface RawInitiator {
@@ -161,7 +163,19 @@ export interface RawTreeNode {
     uid?: string;
   }[];
   info?: { name: string; value: string }[];
-  networkingInfo?: { labels?: Record<string, string> };
+  networkingInfo?: {
+    labels?: Record<string, string>;
+    /** Labels of the pods that a Service leads to. */
+    targetLabels?: Record<string, string>;
+    /** What an Ingress and the like lead to. */
+    targetRefs?: {
+      group?: string;
+      kind?: string;
+      namespace?: string;
+      name?: string;
+    }[];
+    externalURLs?: string[];
+  };
   images?: string[];
   health?: { status?: string; message?: string };
   createdAt?: string;

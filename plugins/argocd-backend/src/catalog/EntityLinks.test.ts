@@ -286,5 +286,12 @@ describe('EntityLinks', () => {
     expect(
       found.serviceOf(testRecord({ name: 'unrelated' }), image),
     ).toBeUndefined();
+    // Only what the application itself names as its entity tells what belongs there.
+    const isOfService = (path: string) => found.isOfService(testRecord(), path);
+    expect(isOfService('team/shop/api')).toBe(false);
+    const entityRefs = ['component:default/shop-api'];
+    store.upsert(testRecord({ resourceVersion: '2', entityRefs }));
+    expect(isOfService('team/shop/api')).toBe(true);
+    expect(isOfService('team/shop/web')).toBe(false);
   });
 });

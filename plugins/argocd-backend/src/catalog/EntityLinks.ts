@@ -35,6 +35,7 @@ import {
   LocationReading,
 } from '../links/query';
 import { ApplicationStore } from '../store/ApplicationStore';
+import { isPathOf, parseImage } from '../delivery/imageName';
 import { EntityIndex } from './EntityIndex';
 import { ImageService, imageServiceOf, serviceOfImage } from './imageServices';
 
@@ -119,6 +120,15 @@ export class EntityLinks {
     await this.#reading;
   }
 
+  /** As `refresh`, and in any case since an application last named an entity that the catalog did not have. */
+  async refreshSinceNamed(maxAgeMs: number): Promise<void> {
+    await this.refresh(maxAgeMs);
+    if (!this.#isNamedRead()) {
+      // What was read had begun before.
+      await this.refresh();
+    }
+  }
+
   /** Another number after links may have changed otherwise than by a change of their application. */
   get generation(): number {
     return this.#generation;
@@ -143,10 +153,19 @@ export class EntityLinks {
     ref: ApplicationRef,
     image: string,
   ): { entityRef: string; name: string } | undefined {
-    const services = this.getLinks(ref).flatMap(
-      ({ entityRef }) => this.#services.get(entityRef) ?? [],
+    return serviceOfImage(this.#servicesOf(ref), image);
+  }
+
+  /**
+   * Whether an image is of a service of the application, deployed or not. A component that only claims the application
+   * does not say what belongs there.
+   *
+   * @param path - of the image, without the registry's host
+   */
+  isOfService(ref: ApplicationRef, path: string): boolean {
+    return this.#servicesOf(ref, ['confirmed']).some(({ repository }) =>
+      isPathOf(parseImage(repository).path, path),
     );
-    return serviceOfImage(services, image);
   }
 
   /** Calls back whenever the catalog was read. */
@@ -161,6 +180,15 @@ export class EntityLinks {
     this.#generation += 1;
   }
 
+  #servicesOf(
+    ref: ApplicationRef,
+    links: ApplicationLink[] = ['claimed', 'confirmed'],
+  ): ImageService[] {
+    return this.getLinks(ref)
+      .filter(({ link }) => links.includes(link))
+      .flatMap(({ entityRef }) => this.#services.get(entityRef) ?? []);
+  }
+
   #share(links: EntityLink[]): EntityLink[] {
     const key = JSON.stringify(links);
     const known = this.#shared.get(key);
@@ -170,10 +198,15 @@ export class EntityLinks {
     return known ?? links;
   }
 
+  /** Whether the catalog was read since an application last named an entity that is not known. */
+  #isNamedRead(): boolean {
+    return this.#readAt > this.#namedAt;
+  }
+
   /** Reads the catalog, unless that has begun since an application named an entity that is not known. */
   async #readAgain(): Promise<void> {
     await this.#reading;
-    if (this.#readAt > this.#namedAt) {
+    if (this.#isNamedRead()) {
       return;
     }
     if (this.#now() - this.#readAt < minAgeMs) {

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { Entity } from '@backstage/catalog-model';
 import { imageServiceOf, serviceOfImage } from './imageServices';
 
 const component = (
@@ -42,6 +43,22 @@ describe('imageServiceOf', () => {
       repository: 'team/shop/api',
     });
     expect(component('shop-api', 'team/shop/api')?.name).toBe('shop-api');
+  });
+
+  it('has the name that it has in its project, where its title is for the whole catalog', () => {
+    const entity: Entity = {
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'Component',
+      metadata: {
+        name: 'shop-api',
+        title: 'api · Shop',
+        annotations: {
+          'slipway.dev/image': 'team/shop/api',
+          'slipway.dev/service': 'api',
+        },
+      },
+    };
+    expect(imageServiceOf(entity)?.name).toBe('api');
   });
 
   it.each([

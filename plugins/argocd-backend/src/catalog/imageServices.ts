@@ -15,7 +15,10 @@
  */
 
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import { IMAGE_ANNOTATION } from '@slipway/plugin-argocd-common';
+import {
+  IMAGE_ANNOTATION,
+  SERVICE_ANNOTATION,
+} from '@slipway/plugin-argocd-common';
 import { isImageOf, parseImage } from '../delivery/imageName';
 
 /** A component with the image that it is built into. */
@@ -29,12 +32,13 @@ export interface ImageService {
 
 /** What a component says of its image; `undefined` where it says nothing. */
 export function imageServiceOf(entity: Entity): ImageService | undefined {
-  const annotation = entity.metadata.annotations?.[IMAGE_ANNOTATION];
+  const { annotations, name, title } = entity.metadata;
+  const annotation = annotations?.[IMAGE_ANNOTATION];
   const repository = annotation && repositoryOf(annotation.trim());
   return repository && entity.kind.toLowerCase() === 'component'
     ? {
         entityRef: stringifyEntityRef(entity),
-        name: entity.metadata.title ?? entity.metadata.name,
+        name: annotations?.[SERVICE_ANNOTATION]?.trim() || (title ?? name),
         repository,
       }
     : undefined;

@@ -84,6 +84,8 @@ async function setUp(ledger: LinkLedger = { verdict: () => 'unknown' }) {
       entities = now;
       return links.refresh();
     },
+    /** What is done before somebody is denied something. */
+    refuse: () => links.refreshSinceNamed(1_000),
     /** The links of the entity's page and of the application's, which have to be the same. */
     linksOf: (entity: Entity, name: string) => {
       const query = applicationQuery(entity, reading);
@@ -154,6 +156,33 @@ describe('an application that names an entity', () => {
     jest.setSystemTime(begun + 1_300);
     await asked[1]();
     expect(asked).toHaveLength(2);
+    await readCatalog([hers]);
+    expect(linksOf(hers, 'shop')).toEqual(claimed);
+  });
+
+  it('has the catalog read before somebody is denied it, however lately that was done', async () => {
+    const { store, readCatalog, refuse, linksOf } = await setUp();
+    const begun = Date.now();
+    await readCatalog([]);
+    jest.setSystemTime(begun + 300);
+    store.upsert(recordOf('shop'));
+    jest.setSystemTime(begun + 301);
+    await refuse();
+    await readCatalog([hers]);
+    expect(linksOf(hers, 'shop')).toEqual(claimed);
+  });
+
+  it('has the catalog read once more where that had begun before', async () => {
+    const { store, readCatalog, refuse, linksOf } = await setUp();
+    const begun = Date.now();
+    await readCatalog([]);
+    jest.setSystemTime(begun + 5_000);
+    const reading = readCatalog([]);
+    jest.setSystemTime(begun + 5_300);
+    store.upsert(recordOf('shop'));
+    jest.setSystemTime(begun + 5_301);
+    await refuse();
+    await reading;
     await readCatalog([hers]);
     expect(linksOf(hers, 'shop')).toEqual(claimed);
   });

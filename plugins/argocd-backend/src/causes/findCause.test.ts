@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { causeSentence } from '@slipway/plugin-argocd-common';
 import { RawEvent, RawLogEntry, RawTree } from '../argocd/types';
 import { testRecord } from '../__testUtils__/testRecord';
 import { CauseClient, findCauseInTree } from './findCause';
@@ -29,10 +30,26 @@ const tree = (message: string): RawTree => ({
   ],
 });
 
-function client(line: string, events: RawEvent[] = []): CauseClient {
+/** Container statuses of the pod that crashes. */
+type Statuses = { name: string; lastState?: object }[];
+
+function client(
+  line: string,
+  statuses?: Statuses,
+  events: RawEvent[] = [],
+): CauseClient {
   return {
     getApplication: jest.fn(),
     events: async () => events,
+    liveManifest: async () => {
+      if (!statuses) {
+        throw new Error('permission denied');
+      }
+      return JSON.stringify({
+        spec: { containers: statuses.map(({ name }) => ({ name })) },
+        status: { containerStatuses: statuses },
+      });
+    },
     async *logs(): AsyncGenerator<RawLogEntry> {
       yield { content: line };
       yield { last: true };
@@ -40,8 +57,24 @@ function client(line: string, events: RawEvent[] = []): CauseClient {
   };
 }
 
-const find = (message: string, line: string) =>
-  findCauseInTree(tree(message), client(line), testRecord());
+const find = (message: string, line: string, statuses?: Statuses) =>
+  findCauseInTree(tree(message), client(line, statuses), testRecord());
+
+/** A container that ran for so many seconds before. */
+const ran = (seconds: number, ended: object = {}, name = 'api') => ({
+  name,
+  lastState: {
+    terminated: {
+      exitCode: 1,
+      reason: 'Error',
+      startedAt: '2026-11-23T05:00:00Z',
+      finishedAt: new Date(
+        Date.parse('2026-11-23T05:00:00Z') + seconds * 1_000,
+      ).toISOString(),
+      ...ended,
+    },
+  },
+});
 
 describe('findCauseInTree', () => {
   const crash = 'back-off 5m0s restarting failed container=api';
@@ -61,10 +94,43 @@ describe('findCauseInTree', () => {
   it('concludes nothing from what a program says of others', async () => {
     expect(
       await find(crash, 'dial tcp 10.0.0.1:5432: connect: connection refused'),
-    ).toMatchObject({ code: 'crashLoop', parameters: { backoff: '5m0s' } });
+    ).toMatchObject({ code: 'crashLoop', parameters: { container: 'api' } });
     expect(
       await find(crash, 'cannot run the plugin: exec format error'),
     ).toMatchObject({ code: 'crashLoop' });
+  });
+
+  it.each([
+    ['at start', 'shop-api-1 crashes at start.', [ran(2)]],
+    ['later', 'shop-api-1 crashes after 3 min.', [ran(180)]],
+    [
+      'without an error',
+      'shop-api-1 ends without an error instead of running on.',
+      [ran(2, { exitCode: 0, reason: 'Completed' })],
+    ],
+    [
+      'for its memory',
+      'shop-api-1 was stopped: it used more memory than its limit.',
+      [ran(2, { exitCode: 137, reason: 'OOMKilled' })],
+    ],
+    [
+      'beside another container',
+      'shop-api-1 crashes at start.',
+      [ran(600, {}, 'proxy'), ran(2)],
+    ],
+    ['when nobody knows', 'shop-api-1 crashes.', [{ name: 'api' }]],
+    ['unseen', 'shop-api-1 crashes.', undefined],
+  ])('tells of the last run of a container that ends %s', async (...row) => {
+    const [, sentence, statuses] = row;
+    expect(causeSentence((await find(crash, '', statuses))!)).toBe(sentence);
+  });
+
+  it('takes no run for that of the container that crashes where several ended', async () => {
+    const cause = await find('CrashLoopBackOff', '', [
+      ran(600, {}, 'proxy'),
+      ran(2),
+    ]);
+    expect(causeSentence(cause!)).toBe('shop-api-1 crashes.');
   });
 
   it('asks for no log of a program that never ran', async () => {

@@ -14,13 +14,18 @@
  * limitations under the License.
  */
 
-import { Cause, ResourceRef } from '@slipway/plugin-argocd-common';
+import {
+  Cause,
+  ContainerRun,
+  ResourceRef,
+} from '@slipway/plugin-argocd-common';
 import { ArgocdClient } from '../argocd/ArgocdClient';
 import { RawTree } from '../argocd/types';
 import { ApplicationRecord } from '../record/ApplicationRecord';
 import { causeFromText } from './causeFromText';
 import { causeInSync } from './causeInSync';
 import { causeOfTrouble, findTrouble } from './causeInTree';
+import { containersOf } from './containersOf';
 
 const logDeadlineMs = 5_000;
 /** Characters of a log line that are kept. */
@@ -29,7 +34,7 @@ const maxLogLine = 500;
 /** What a search reads of Argo CD, besides the resource tree. */
 export type CauseClient = Pick<
   ArgocdClient,
-  'getApplication' | 'events' | 'logs'
+  'getApplication' | 'events' | 'liveManifest' | 'logs'
 >;
 
 /** The cause of a failed sync, from its result. */
@@ -55,8 +60,58 @@ export async function findCauseInTree(
   const cause = causeOfTrouble(trouble, events, record.name);
   // What merely waits is no trouble, unless its events say so.
   return trouble.node.health?.status === 'Degraded' || cause.code !== 'other'
-    ? withLog(cause, client, record)
+    ? withLog(await withLastRun(cause, client, record), client, record)
     : undefined;
+}
+
+/** Adds to a crash how long the last run took and how it ended, where the pod says so. */
+async function withLastRun(
+  cause: Cause,
+  client: CauseClient,
+  record: ApplicationRecord,
+): Promise<Cause> {
+  const pod = cause.path?.[cause.path.length - 1];
+  if (cause.code !== 'crashLoop' || pod?.kind !== 'Pod') {
+    return cause;
+  }
+  const run = await lastRun(client, record, pod, cause.parameters.container);
+  if (run?.reason === 'OOMKilled') {
+    return { ...cause, code: 'outOfMemory' };
+  }
+  return {
+    ...cause,
+    parameters: {
+      ...cause.parameters,
+      ...(run?.duration !== undefined && {
+        ranSeconds: String(Math.round(run.duration)),
+      }),
+      ...(run?.exitCode !== undefined && { exitCode: String(run.exitCode) }),
+    },
+  };
+}
+
+/** @param name - of the container; without one, of the only one that has ended before */
+async function lastRun(
+  client: CauseClient,
+  record: ApplicationRecord,
+  pod: ResourceRef,
+  name: string | undefined,
+): Promise<ContainerRun | undefined> {
+  try {
+    const manifest = await client.liveManifest(record, {
+      ...pod,
+      group: '',
+      version: 'v1',
+    });
+    const ended = containersOf(manifest).filter(
+      ({ lastRun: run, name: own }) =>
+        run?.state === 'ended' && (name === undefined || own === name),
+    );
+    return ended.length === 1 ? ended[0].lastRun : undefined;
+  } catch {
+    // The crash is a fact without it.
+    return undefined;
+  }
 }
 
 async function withLog(

@@ -19,32 +19,64 @@ import { isToldOfInstance } from './isToldOfInstance';
 
 const trouble = (
   code: InstanceTrouble['code'],
-  cluster?: string,
+  what: Pick<InstanceTrouble, 'cluster' | 'repositoryHost'> = {},
 ): InstanceTrouble => ({
   code,
-  cluster,
+  ...what,
   since: '2026-11-23T05:00:00Z',
   sentence: 'It is away.',
+});
+const eu = trouble('clusterAway', { cluster: 'eu' });
+const gitlab = trouble('repositoryHostAway', {
+  repositoryHost: 'gitlab.example.com',
 });
 
 describe('isToldOfInstance', () => {
   it.each<[CauseCode, InstanceTrouble[], string | undefined, boolean]>([
     ['repositoryServerAway', [trouble('repositoryServerAway')], 'eu', true],
-    ['repositoryServerAway', [trouble('clusterAway', 'eu')], 'eu', false],
+    ['repositoryServerAway', [eu], 'eu', false],
     ['repositoryServerAway', [], 'eu', false],
-    ['clusterUnreachable', [trouble('clusterAway', 'eu')], 'eu', true],
-    ['clusterDenied', [trouble('clusterAway', 'eu')], 'eu', true],
-    ['clusterUnreachable', [trouble('clusterAway', 'eu')], 'us', false],
+    ['clusterUnreachable', [eu], 'eu', true],
+    ['clusterDenied', [eu], 'eu', true],
+    ['clusterUnreachable', [eu], 'us', false],
     ['clusterUnreachable', [trouble('clusterAway')], undefined, false],
     ['pathMissing', [trouble('repositoryServerAway')], 'eu', false],
     ['other', [trouble('webhooksSilent')], 'eu', false],
+    ['repositoryHostAway', [eu], 'eu', false],
   ])('%s beside %j in %s: %s', (code, troubles, cluster, told) => {
-    expect(isToldOfInstance({ code }, { troubles }, cluster)).toBe(told);
+    expect(
+      isToldOfInstance(
+        { code },
+        { troubles },
+        { cluster, repositoryHosts: ['gitlab.example.com'] },
+      ),
+    ).toBe(told);
   });
 
+  it.each([
+    [['gitlab.example.com', 'charts.example.com'], true],
+    [['charts.example.com'], false],
+    [[], false],
+  ])(
+    'a missing host of repositories beside one of %j: %s',
+    (repositoryHosts, told) => {
+      expect(
+        isToldOfInstance(
+          { code: 'repositoryHostAway' },
+          { troubles: [gitlab] },
+          { repositoryHosts },
+        ),
+      ).toBe(told);
+    },
+  );
+
   it('is nothing where no trouble of the instance is known', () => {
-    expect(isToldOfInstance({ code: 'clusterUnreachable' }, {}, 'eu')).toBe(
-      false,
-    );
+    expect(
+      isToldOfInstance(
+        { code: 'clusterUnreachable' },
+        {},
+        { cluster: 'eu', repositoryHosts: [] },
+      ),
+    ).toBe(false);
   });
 });

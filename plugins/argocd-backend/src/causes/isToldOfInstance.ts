@@ -26,26 +26,40 @@ export const troubleOfCause: Partial<
   Record<CauseCode, InstanceTrouble['code']>
 > = {
   repositoryServerAway: 'repositoryServerAway',
+  cacheAway: 'cacheAway',
   clusterUnreachable: 'clusterAway',
   clusterDenied: 'clusterAway',
   clusterUntrusted: 'clusterAway',
+  repositoryHostAway: 'repositoryHostAway',
 };
+
+/** What an application depends on, by name. */
+export interface Dependencies {
+  cluster?: string;
+  /** Hosts that its sources come from. */
+  repositoryHosts: string[];
+}
 
 /**
  * Whether a cause is no more than a trouble of the whole instance, so that it need not be repeated for each of many
  * applications.
- *
- * @param cluster - name of the cluster that the application deploys to
  */
 export function isToldOfInstance(
   { code }: Pick<CauseSummary, 'code'>,
   { troubles = [] }: Pick<InstanceStatus, 'troubles'>,
-  cluster: string | undefined,
+  { cluster, repositoryHosts }: Dependencies,
 ): boolean {
+  const isConcerned = (trouble: InstanceTrouble): boolean => {
+    switch (trouble.code) {
+      case 'clusterAway':
+        return cluster !== undefined && trouble.cluster === cluster;
+      case 'repositoryHostAway':
+        return repositoryHosts.some(host => host === trouble.repositoryHost);
+      default:
+        return true;
+    }
+  };
   return troubles.some(
-    trouble =>
-      trouble.code === troubleOfCause[code] &&
-      (trouble.code !== 'clusterAway' ||
-        (cluster !== undefined && trouble.cluster === cluster)),
+    trouble => trouble.code === troubleOfCause[code] && isConcerned(trouble),
   );
 }

@@ -78,11 +78,23 @@ const stored: CommitRecord & { jobs: JobFacts[] } = {
 };
 
 const latest = () => sha;
+const since = '2026-11-28T08:01:00.000Z';
+const having = () => [
+  {
+    instance: record.instance,
+    namespace: record.namespace,
+    name: record.name,
+    environment: 'dev',
+    sha,
+  },
+];
 
 function setUp(known: RepositoryFacts | undefined = facts) {
   const changes = {
     catchUp: jest.fn(async () => known),
     facts: jest.fn(() => known),
+    contains: () => false,
+    touching: () => [update],
   };
   const service = new DeliveryService({
     changes,
@@ -104,6 +116,8 @@ function setUp(known: RepositoryFacts | undefined = facts) {
         images: JSON.stringify([`blue/shop/api:${sha}`]),
       },
     ],
+    count: async () => 38,
+    pushes: () => ({ unnoticed: { since, dueAt: since } }),
     addresses: { aliases: [], gitlabHosts: ['gitlab.example.com'] },
     waitMs: 5,
   });
@@ -117,6 +131,7 @@ describe('the way of the latest change through GitLab', () => {
       [record],
       new Set([record]),
       latest,
+      having,
     );
     expect(delivery).toEqual({
       repositories: [
@@ -139,15 +154,41 @@ describe('the way of the latest change through GitLab', () => {
           pipeline: { ...stored.pipeline, jobs: stored.jobs },
           mergeRequest: commit.mergeRequest,
           images: stored.images,
+          unnoticed: {
+            sha: update,
+            url: commit.url,
+            mergeRequest: commit.mergeRequest,
+            since,
+          },
         },
       ],
       splits: [expect.objectContaining({ sha, sync: 5, total: 5 })],
+      arrivals: [
+        expect.objectContaining({
+          name: record.name,
+          author: commit.author,
+          mergeRequest: commit.mergeRequest,
+        }),
+      ],
+      wentLive: {
+        sha,
+        environment: 'dev',
+        at: '2026-11-28T08:01:05Z',
+        by: commit.author,
+        seconds: 5,
+      },
+      deployments: 38,
     });
   });
 
   it('is told without titles, authors, merge requests, jobs and times to others', async () => {
     const { service } = setUp();
-    const delivery = await service.getDelivery([record], new Set(), latest);
+    const delivery = await service.getDelivery(
+      [record],
+      new Set(),
+      latest,
+      having,
+    );
     expect(delivery).toEqual({
       repositories: [
         {
@@ -161,6 +202,8 @@ describe('the way of the latest change through GitLab', () => {
         },
       ],
       splits: [],
+      arrivals: [],
+      deployments: 38,
     });
     expect(JSON.stringify(delivery)).not.toMatch(/secret|Maria/i);
   });
@@ -174,6 +217,7 @@ describe('the way of the latest change through GitLab', () => {
       [record],
       new Set([record]),
       latest,
+      having,
     );
     expect(repositories[0]).not.toHaveProperty('laterCommits', 1);
     expect(repositories[0].change?.sha).toBe(sha);
@@ -185,6 +229,7 @@ describe('the way of the latest change through GitLab', () => {
       [record],
       new Set([record]),
       () => undefined,
+      having,
     );
     expect(repositories[0]).toMatchObject({ head: update, images: [] });
     expect(repositories[0].change).toBeUndefined();
@@ -198,6 +243,7 @@ describe('the way of the latest change through GitLab', () => {
       [record],
       new Set([record]),
       latest,
+      having,
     );
     expect(repositories[0].change?.sha).toBe(sha);
   });
@@ -213,6 +259,7 @@ describe('the way of the latest change through GitLab', () => {
       [record],
       new Set([record]),
       latest,
+      having,
     );
     expect(repositories).toEqual([
       {
@@ -234,6 +281,7 @@ describe('the way of the latest change through GitLab', () => {
       [record, { ...record, name: 'other' }, elsewhere],
       new Set(),
       latest,
+      having,
     );
     expect(repositories).toHaveLength(1);
     expect(changes.catchUp.mock.calls).toEqual([[repository, 'main']]);

@@ -16,23 +16,33 @@
 
 import {
   ApplicationRef,
-  DeliverySplit,
+  Arrival,
   EntityDelivery,
   RepositoryDelivery,
 } from '@slipway/plugin-argocd-common';
+import { PushLook } from '../record/ApplicationLook';
 import { Addresses } from '../pages/repositoryPage';
 import { ApplicationRecord } from '../record/ApplicationRecord';
+import { toArrivals, toChangeArrivals } from './arrivals';
 import { ChangeTable } from './changes/ChangeTable';
 import { GitlabChanges } from './changes/GitlabChanges';
 import { RepositoryFacts } from './types';
 import { DeploymentTimes, imageCommits, inOrder, toSplits } from './splits';
 import { toChange } from './toChange';
-import { TrackedSource, trackedSource } from './trackedSource';
+import {
+  comparedRevision,
+  TrackedSource,
+  trackedSource,
+} from './trackedSource';
+import { Follower, unnoticedOf } from './unnoticed';
+import { HavingLatest, wentLive } from './wentLive';
 
 /** Milliseconds that a viewer waits for GitLab; what it says later is told by a signal. */
 const waitMs = 3_000;
 /** Deployments of an entity, newest first, whose way is measured. */
 const measured = 200;
+
+type FollowedSource = TrackedSource & { record: ApplicationRecord };
 
 function withheld({
   repository,
@@ -66,13 +76,20 @@ export class DeliveryService {
 
   constructor(
     private readonly options: {
-      changes: Pick<GitlabChanges, 'catchUp' | 'facts'>;
+      changes: Pick<
+        GitlabChanges,
+        'catchUp' | 'contains' | 'facts' | 'touching'
+      >;
       table: Pick<ChangeTable, 'commit' | 'times'>;
       /** The newest deployments of some applications. */
       deployments(
         refs: ApplicationRef[],
         limit: number,
       ): Promise<DeploymentTimes[]>;
+      /** How many deployments are kept of some applications. */
+      count(refs: ApplicationRef[]): Promise<number>;
+      /** What is noticed of pushes to the repository of an application. */
+      pushes(record: ApplicationRecord): PushLook;
       addresses: Addresses;
       waitMs?: number;
     },
@@ -83,11 +100,13 @@ export class DeliveryService {
   /**
    * @param readable - those whose commits, merge requests and jobs may be told; of others ids alone
    * @param latestOf - id of the latest change that concerns what is looked at of an application
+   * @param having - the applications that run their latest change, asked when GitLab has said what it has to
    */
   async getDelivery(
     records: ApplicationRecord[],
     readable: Set<ApplicationRecord>,
     latestOf: (record: ApplicationRecord) => string | undefined,
+    having: () => HavingLatest[],
   ): Promise<EntityDelivery> {
     const sources = records.flatMap(record => {
       const source = trackedSource(record, this.options.addresses);
@@ -98,37 +117,49 @@ export class DeliveryService {
     );
     const repositories = await Promise.all(
       [...wanted.values()].map(({ repository, branch }) =>
-        this.#read(repository, branch, () =>
-          sources
-            .filter(
-              source =>
-                source.repository === repository && source.branch === branch,
-            )
-            .flatMap(({ record }) => latestOf(record) ?? []),
+        this.#read(
+          repository,
+          branch,
+          sources.filter(
+            source =>
+              source.repository === repository && source.branch === branch,
+          ),
+          latestOf,
         ),
       ),
     );
     const seen = sources.filter(({ record }) => readable.has(record));
     const isReadable = new Set(seen.map(({ repository }) => repository));
+    const latest = having();
+    const [{ changeArrivals, ...deployed }, count] = await Promise.all([
+      this.#deployed(seen, latest),
+      this.options.count(records),
+    ]);
+    const live = wentLive(latest, changeArrivals, deployed.splits);
     return {
       repositories: repositories.map(item =>
         isReadable.has(item.repository) ? item : withheld(item),
       ),
-      splits: await this.#splits(seen),
+      ...deployed,
+      ...(live && { wentLive: live }),
+      deployments: count,
     };
   }
 
-  /** @param latest - ids of changes of which the newest counts, asked when GitLab has said what it has to */
+  /** @param latestOf - the newest of these changes counts, asked when GitLab has said what it has to */
   async #read(
     repository: string,
     branch: string,
-    latest: () => string[],
+    sources: FollowedSource[],
+    latestOf: (record: ApplicationRecord) => string | undefined,
   ): Promise<RepositoryDelivery> {
     const facts = await this.#facts(repository, branch);
     if (!facts) {
       return { repository, branch, images: [] };
     }
-    const ids = new Set(latest());
+    const ids = new Set(
+      sources.flatMap(({ record }) => latestOf(record) ?? []),
+    );
     const position = facts.commits.findIndex(({ sha }) => ids.has(sha));
     const later = facts.commits.slice(0, Math.max(0, position));
     const commit = facts.commits[position];
@@ -147,7 +178,33 @@ export class DeliveryService {
       pipeline: stored?.pipeline && { ...stored.pipeline, jobs: stored.jobs },
       mergeRequest: commit?.mergeRequest,
       images: stored?.images ?? [],
+      unnoticed: unnoticedOf(
+        later,
+        sources.map(source => this.#follower(source)),
+      ),
       unavailable: facts.unavailable,
+    };
+  }
+
+  #follower({
+    repository,
+    branch,
+    path,
+    index,
+    record,
+  }: FollowedSource): Follower {
+    const { changes, pushes } = this.options;
+    const compared = comparedRevision(record, index);
+    return {
+      touching: () =>
+        path === undefined
+          ? undefined
+          : changes.touching(repository, branch, path),
+      hasCompared: sha =>
+        compared === undefined
+          ? undefined
+          : changes.contains(repository, compared, sha),
+      pushes: pushes(record),
     };
   }
 
@@ -166,16 +223,26 @@ export class DeliveryService {
     return changes.facts(repository, branch);
   }
 
-  async #splits(
-    sources: (TrackedSource & { record: ApplicationRecord })[],
-  ): Promise<DeliverySplit[]> {
-    const { deployments, table } = this.options;
-    const repositories = [...new Set(sources.map(item => item.repository))];
-    const splits = await Promise.all(
-      repositories.map(async repository => {
+  async #deployed(
+    sources: FollowedSource[],
+    having: HavingLatest[],
+  ): Promise<
+    Pick<EntityDelivery, 'splits' | 'arrivals'> & { changeArrivals: Arrival[] }
+  > {
+    const { changes, deployments, table } = this.options;
+    const branches = new Map(
+      sources.map(({ repository, branch }) => [
+        `${repository} ${branch}`,
+        { repository, branch },
+      ]),
+    );
+    const found = await Promise.all(
+      [...branches.values()].map(async ({ repository, branch }) => {
         const rows = await deployments(
           sources
-            .filter(item => item.repository === repository)
+            .filter(
+              item => item.repository === repository && item.branch === branch,
+            )
             .map(({ record }) => record),
           measured,
         );
@@ -183,9 +250,21 @@ export class DeliveryService {
           ...imageCommits(row),
           ...(row.revision ? [row.revision] : []),
         ]);
-        return toSplits(rows, await table.times(repository, [...new Set(ids)]));
+        const facts = changes.facts(repository, branch);
+        return {
+          splits: toSplits(
+            rows,
+            await table.times(repository, [...new Set(ids)]),
+          ),
+          arrivals: facts ? toArrivals(rows, facts) : [],
+          changeArrivals: facts ? toChangeArrivals(rows, facts, having) : [],
+        };
       }),
     );
-    return splits.flat().sort(inOrder);
+    return {
+      splits: found.flatMap(({ splits }) => splits).sort(inOrder),
+      arrivals: found.flatMap(({ arrivals }) => arrivals),
+      changeArrivals: found.flatMap(({ changeArrivals }) => changeArrivals),
+    };
   }
 }

@@ -76,6 +76,18 @@ describe('images that an application may be expected to have', () => {
     expect(of('one')).toEqual(['api']);
   });
 
+  it('may be more than are told', () => {
+    const [images] = imagesOf({ one: ['api'], two: ['api'] });
+    const api = pods(running('api', 'a'));
+    expect(images.put(app('two'), mono, api, true)).toBe(false);
+    expect(images.count(mono)).toBe(1);
+    expect(images.put(app('one'), mono, pods(), true)).toBe(true);
+    expect(images.count(mono)).toBe(0);
+    images.put(app('two'), mono, api);
+    images.remove(app('one'));
+    expect(images.count(mono)).toBe(1);
+  });
+
   it('are others only where a repository of the registry is', () => {
     const [images] = imagesOf({ one: ['api'] });
     const asked = running('api', 'a', { wanted: [image('api', 'b')] });

@@ -52,16 +52,20 @@ export class DeployedImages {
   /** By repository, then by application. */
   readonly #repositories = new Map<string, Map<string, Paths>>();
   readonly #repositoryOf = new Map<string, string>();
+  /** Applications that may have more images than they tell, by repository. */
+  readonly #partial = new Map<string, Set<string>>();
   readonly #together = new Map<string, Map<string, Paths>>();
 
   /**
    * @param repository - page of the repository that the application is deployed from
+   * @param isPartial - whether Git may ask the application for images that nobody knows
    * @returns whether the application has other images than before
    */
   put(
     ref: ApplicationRef,
     repository: string,
     running: RunningVersions,
+    isPartial = false,
   ): boolean {
     const key = applicationKey(ref);
     const paths = new Set(
@@ -74,9 +78,11 @@ export class DeployedImages {
     );
     const before = this.#repositories.get(repository)?.get(key);
     if (before && isSame(before, paths)) {
+      this.#setPartial(repository, key, isPartial);
       return false;
     }
     this.remove(ref);
+    this.#setPartial(repository, key, isPartial);
     const applications = this.#repositories.get(repository) ?? new Map();
     this.#repositories.set(repository, applications.set(key, paths));
     this.#repositoryOf.set(key, repository);
@@ -92,6 +98,7 @@ export class DeployedImages {
     }
     this.#repositoryOf.delete(key);
     this.#together.delete(repository);
+    this.#setPartial(repository, key, false);
     const applications = this.#repositories.get(repository);
     applications?.delete(key);
     if (applications?.size === 0) {
@@ -99,9 +106,10 @@ export class DeployedImages {
     }
   }
 
-  /** How many applications of a repository have told their images. */
+  /** How many applications of a repository have told all of their images. */
   count(repository: string): number {
-    return this.#repositories.get(repository)?.size ?? 0;
+    const { size = 0 } = this.#repositories.get(repository) ?? {};
+    return size - (this.#partial.get(repository)?.size ?? 0);
   }
 
   /**
@@ -116,6 +124,15 @@ export class DeployedImages {
   /** The images of all applications of a repository. */
   ofAll(repository: string): Paths {
     return this.#groups(repository)?.get(everybody) ?? none;
+  }
+
+  #setPartial(repository: string, key: string, isPartial: boolean): void {
+    const keys = this.#partial.get(repository) ?? new Set<string>();
+    if (isPartial) {
+      this.#partial.set(repository, keys.add(key));
+    } else if (keys.delete(key) && keys.size === 0) {
+      this.#partial.delete(repository);
+    }
   }
 
   #groups(repository: string): Map<string, Paths> | undefined {

@@ -30,12 +30,13 @@ import { Standings } from './Standings';
 
 const page = 'https://gitlab.example.com/team/shop';
 // d is a document; c changed the service.
-const facts = repository([commit('d'), commit('c', ['web']), commit('b')]);
-const order = facts.commits.map(item => item.sha);
+const shop = repository([commit('d'), commit('c', ['web']), commit('b')]);
 
-function setUp() {
+function setUp(facts = shop, services: string[] = []) {
+  const order = facts.commits.map(item => item.sha);
   const store = new ApplicationStore();
   const asked: string[] = [];
+  const news: string[][] = [];
   const standings = new Standings({
     store,
     changes: {
@@ -53,7 +54,8 @@ function setUp() {
     addresses: { aliases: [], gitlabHosts: ['gitlab.example.com'] },
     runningOf: ref => store.running(ref),
     isLinked: () => true,
-    onNews: () => {},
+    isOfService: (_ref, path) => services.includes(path),
+    onNews: refs => news.push(refs.map(({ name }) => name)),
   });
   const put = (
     change: Partial<ApplicationRecord>,
@@ -75,7 +77,7 @@ function setUp() {
   };
   const of = (record: ApplicationRecord) =>
     standings.of(record, { serviceOf: () => undefined });
-  return { asked, of, put, store };
+  return { asked, news, of, put, store };
 }
 
 describe('standings of applications', () => {
@@ -97,6 +99,72 @@ describe('standings of applications', () => {
     expect(of(web).has).toBe('yes');
     // No change of its own is at hand.
     expect(of(api)).toMatchObject({ has: 'unknown' });
+  });
+
+  describe('while an image is built for the first time', () => {
+    const more = repository([commit('e', ['worker']), ...shop.commits]);
+    const runs = pods(running('web', 'c'));
+
+    it.each<[string, Partial<ApplicationRecord>]>([
+      ['Argo CD cannot compare', { sync: { status: 'Unknown' } }],
+      [
+        'cannot be rendered',
+        { conditions: [{ type: 'ComparisonError', message: 'no chart' }] },
+      ],
+    ])('do not know who has it as long as dev %s', (_why, change) => {
+      const { news, of, put } = setUp(more);
+      const production = put({ name: 'production' }, runs);
+      const dev = put({ name: 'dev' }, runs);
+      expect(of(production)).toMatchObject({ has: 'yes', behind: 0 });
+      news.length = 0;
+      put({ ...dev, ...change }, runs);
+      expect(of(production)).toMatchObject({
+        changes: [sha('e'), sha('c')],
+        has: 'unknown',
+      });
+      expect(of(production).behind).toBeUndefined();
+      expect(news).toEqual([['production', 'dev']]);
+      put(dev, runs);
+      expect(of(production)).toMatchObject({ has: 'yes', behind: 0 });
+      expect(news).toHaveLength(2);
+    });
+
+    it('wait for what Git asks for since Argo CD compares again', () => {
+      const { of, put } = setUp(more);
+      const production = put({ name: 'production' }, runs);
+      const dev = put({ name: 'dev' }, { ...runs, isWithoutGit: true });
+      expect(of(production).has).toBe('unknown');
+      const worker = running('worker', 'e', { wanted: [image('worker', 'e')] });
+      put(dev, pods(...runs.services, worker));
+      expect(of(production)).toMatchObject({
+        changes: [sha('e'), sha('c')],
+        has: 'no',
+        behind: 1,
+      });
+    });
+
+    it('lack it where it is of a service, whatever dev asks for', () => {
+      const { of, put } = setUp(more, ['team/shop/worker']);
+      put({ name: 'dev', sync: { status: 'Unknown' } }, runs);
+      expect(of(put({ name: 'production' }, runs))).toMatchObject({
+        changes: [sha('e'), sha('c')],
+        commit: sha('c'),
+        has: 'no',
+        behind: 1,
+      });
+    });
+
+    it('do not wait for another repository', () => {
+      const { news, of, put, store } = setUp(more);
+      const production = put({ name: 'production' }, runs);
+      const moved = put({ name: 'moved', sync: { status: 'Unknown' } }, runs);
+      expect(of(production).has).toBe('unknown');
+      news.length = 0;
+      const sources = [{ repoUrl: `${page}-2.git`, targetRevision: 'main' }];
+      store.upsert({ ...moved, sources });
+      expect(of(production).has).toBe('yes');
+      expect(news).toContainEqual(['production']);
+    });
   });
 
   it.each<[string, Partial<ApplicationRecord>, boolean]>([

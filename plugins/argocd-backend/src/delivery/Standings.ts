@@ -17,6 +17,7 @@
 import { applicationKey, ApplicationRef } from '@slipway/plugin-argocd-common';
 import { Addresses } from '../pages/repositoryPage';
 import { ApplicationRecord } from '../record/ApplicationRecord';
+import { isComparable } from '../record/conditions';
 import { isUnderWay } from '../record/operation';
 import { revisionsOf } from '../record/revisions';
 import { RunningVersions } from '../record/RunningVersions';
@@ -69,6 +70,8 @@ export class Standings {
       runningOf(ref: ApplicationRef): RunningVersions | undefined;
       /** Whether anybody looks at an application: of others no repository is read. */
       isLinked(ref: ApplicationRef): boolean;
+      /** Whether an image is of a service that the catalog knows of an application. */
+      isOfService(ref: ApplicationRef, path: string): boolean;
       /** Told of applications that stand elsewhere than before without having changed themselves. */
       onNews(refs: ApplicationRef[]): void;
     },
@@ -94,12 +97,18 @@ export class Standings {
   /**
    * @param serviceOf - the catalog component that an image of the application is the image of
    * @param onlyService - the component whose service alone counts
+   * @param isAsked - whether GitLab may be asked which commits touched a folder, where that is not known
    */
   of(
     record: ApplicationRecord,
-    options: Pick<StandingFacts, 'serviceOf' | 'onlyService'>,
+    {
+      isAsked,
+      ...options
+    }: Pick<StandingFacts, 'serviceOf' | 'onlyService'> & {
+      isAsked?: boolean;
+    },
   ): ApplicationStanding {
-    const { addresses, changes, runningOf } = this.options;
+    const { addresses, changes, isOfService, runningOf } = this.options;
     const source = trackedSource(record, addresses);
     const repository =
       source && changes.facts(source.repository, source.branch);
@@ -109,7 +118,9 @@ export class Standings {
       running: currentPods(runningOf(record), record.images),
       repository,
       deployedImages: this.#images.of(record, source?.repository ?? ''),
+      repositoryImages: source && this.#images.ofAll(source.repository),
       readImages: this.#readImages(source?.repository),
+      isOfService: path => isOfService(record, path),
       contains: (commit, ancestor) =>
         source && changes.contains(source.repository, commit, ancestor),
       rendered: source?.path
@@ -118,6 +129,7 @@ export class Standings {
               source.repository,
               source.branch,
               source.path!,
+              isAsked,
             ),
             deployed: deployedRevision(record, source.index),
             compared: comparedRevision(record, source.index),
@@ -153,28 +165,55 @@ export class Standings {
     return changes.touching(repository, branch, path)?.includes(sha) === false;
   }
 
-  /** What is known of a repository whose applications were not all read yet. */
+  /** What is known of a repository as long as its applications may have images that were not read. */
   #readImages(repository = ''): ReadonlySet<string> | undefined {
+    return this.#isRead(repository)
+      ? undefined
+      : this.#images.ofAll(repository);
+  }
+
+  /** Whether all images are known that the applications of a repository run or are asked for. */
+  #isRead(repository: string): boolean {
     const { size = 0 } = this.#applications.get(repository) ?? {};
-    return this.#images.count(repository) < size
-      ? this.#images.ofAll(repository)
-      : undefined;
+    return size > 0 && this.#images.count(repository) === size;
   }
 
   #see(ref: ApplicationRef): void {
     const record = this.options.store.get(ref);
-    const running = record && this.options.runningOf(ref);
     const source = record && trackedSource(record, this.options.addresses);
+    const before = this.#repositories.get(applicationKey(ref));
+    const concerned = [...new Set([before, source?.repository])].flatMap(
+      repository => repository ?? [],
+    );
+    const wereRead = concerned.map(repository => this.#isRead(repository));
     this.#place(ref, source?.repository);
     const revision = record && source && comparedRevision(record, source.index);
     if (source && revision && this.options.isLinked(ref)) {
       this.options.changes.pushed(source.repository, source.branch, revision);
     }
-    if (!running || !source) {
-      this.#images.remove(ref);
-    } else if (this.#images.put(ref, source.repository, running)) {
-      this.#tell(source.repository);
+    const news = record && source && this.#keepImages(record, source);
+    concerned
+      .filter(
+        (repository, at) =>
+          repository === news || this.#isRead(repository) !== wereRead[at],
+      )
+      .forEach(repository => this.#tell(repository));
+  }
+
+  /** @returns the repository of the application where it has other images than before */
+  #keepImages(
+    record: ApplicationRecord,
+    { repository }: TrackedSource,
+  ): string | undefined {
+    const running = this.options.runningOf(record);
+    if (!running) {
+      this.#images.remove(record);
+      return undefined;
     }
+    const isPartial = !isComparable(record) || running.isWithoutGit;
+    return this.#images.put(record, repository, running, isPartial)
+      ? repository
+      : undefined;
   }
 
   #place(ref: ApplicationRef, repository: string | undefined): void {
@@ -185,6 +224,7 @@ export class Standings {
     }
     if (before !== undefined) {
       this.#repositories.delete(key);
+      this.#images.remove(ref);
       const others = this.#applications.get(before);
       others?.delete(key);
       if (others?.size === 0) {

@@ -21,7 +21,12 @@ import {
   VerdictCode,
 } from '@slipway/plugin-argocd-common';
 import { commit, image, unknownStanding } from './__testUtils__/deliveryFacts';
-import { EnvironmentFacts, HeadlineFacts, headlineOf } from './headline';
+import {
+  EnvironmentFacts,
+  freshUntil,
+  HeadlineFacts,
+  headlineOf,
+} from './headline';
 import { WorkedOutStanding } from './standing';
 
 const now = Date.parse('2026-11-28T10:10:00Z');
@@ -48,6 +53,7 @@ function environment(
       ...standing,
     },
     instance: { status: 'live' },
+    pushes: {},
     isAutomatic: true,
     ...rest,
   };
@@ -68,7 +74,7 @@ function sentence(facts: Partial<HeadlineFacts>): string {
 
 const crash = {
   code: 'crashLoop',
-  parameters: { workload: 'web' },
+  parameters: { workload: 'web', ranSeconds: '2' },
 } as const;
 const uncompared = (code: VerdictCode, comparedAt?: string) => ({
   verdict: { code, parameters: {}, lastKnown: true as const, comparedAt },
@@ -82,12 +88,78 @@ const troubled = (
     troubles: [{ code, cluster, since: '2026-11-28T10:02:00Z', sentence: '' }],
   },
 });
+/** A commit that Argo CD should have noticed at a minute past ten. */
+const unnoticed = (dueAt: number): Partial<EnvironmentFacts> => ({
+  pushes: {
+    unnoticed: {
+      since: '2026-11-28T10:07:00Z',
+      dueAt: `2026-11-28T10:${dueAt}:00Z`,
+    },
+  },
+});
 const away = {
   instance: { status: 'stale', dataAsOf: '2026-11-28T10:02:00Z' },
 } as const;
 
 describe('headline', () => {
   it.each<[string, Partial<HeadlineFacts>]>([
+    [
+      'The latest change fails in staging: web crashes at start. | Visitors still get the previous version. The change is live in dev. Production is 3 changes behind.',
+      {
+        environments: [
+          environment('dev', 'live', yes),
+          environment(
+            'staging',
+            'broken',
+            {
+              has: 'no',
+              wants: 'yes',
+              workloads: ['web'],
+              servedByPrevious: ['web'],
+            },
+            { cause: crash },
+          ),
+          environment('production', 'live', lacks(3)),
+        ],
+      },
+    ],
+    [
+      'The latest change fails in dev: web crashes at start. | Visitors still get the previous version.',
+      {
+        environments: [
+          environment(
+            'dev',
+            'broken',
+            {
+              has: 'no',
+              wants: 'yes',
+              workloads: ['web'],
+              servedByPrevious: ['web'],
+            },
+            { cause: crash },
+          ),
+        ],
+      },
+    ],
+    [
+      'The latest change fails in dev: web crashes at start.',
+      {
+        environments: [
+          environment(
+            'dev',
+            'broken',
+            {
+              has: 'no',
+              wants: 'yes',
+              workloads: ['web', 'api'],
+              // No pod answers for the workload that fails.
+              servedByPrevious: ['api'],
+            },
+            { cause: crash },
+          ),
+        ],
+      },
+    ],
     [
       'Live in dev, staging and production.',
       {
@@ -104,7 +176,7 @@ describe('headline', () => {
       { environments: [environment('dev', 'live', { ...yes, behind: 1 })] },
     ],
     [
-      'Was live in dev at 2026-11-28 10:01 UTC. Argo CD has not compared since.',
+      'Was live in dev at 2026-11-28 10:01 UTC. Argo CD has not compared since. | What you see is as old. The app runs without Argo CD, but new changes are not deployed until it compares again.',
       {
         environments: [
           environment('dev', 'live', yes, {
@@ -117,7 +189,7 @@ describe('headline', () => {
       },
     ],
     [
-      'Argo CD has not compared since 2026-11-28 10:02 UTC.',
+      'Argo CD has not compared since 2026-11-28 10:02 UTC. | What you see is as old. The app runs without Argo CD, but new changes are not deployed until it compares again.',
       {
         environments: [
           environment('dev', 'broken', yes, {
@@ -127,7 +199,7 @@ describe('headline', () => {
       },
     ],
     [
-      'Was live in dev. Argo CD does not compare.',
+      'Was live in dev. Argo CD does not compare. | What you see is as old. The app runs without Argo CD, but new changes are not deployed until it compares again.',
       {
         environments: [environment('dev', 'live', yes, uncompared('live'))],
       },
@@ -150,6 +222,26 @@ describe('headline', () => {
         environments: [
           environment('dev', 'live', yes, {
             ...troubled('clusterAway'),
+            ...uncompared('live', '2026-11-28T10:02:00Z'),
+          }),
+          environment('staging', 'live', yes),
+        ],
+      },
+    ],
+    [
+      // Of two clusters that are away, the one that it deploys to.
+      'Live in staging. What dev has is not known. | Argo CD does not reach the cluster us.',
+      {
+        environments: [
+          environment('dev', 'live', yes, {
+            instance: {
+              status: 'live',
+              troubles: ['eu', 'us'].flatMap(
+                cluster =>
+                  troubled('clusterAway', cluster).instance?.troubles ?? [],
+              ),
+            },
+            cluster: 'us',
             ...uncompared('live', '2026-11-28T10:02:00Z'),
           }),
           environment('staging', 'live', yes),
@@ -203,8 +295,25 @@ describe('headline', () => {
       'Live in dev. | Git changes are noticed only when Argo CD looks by itself: no webhook arrives.',
       {
         environments: [
+          environment('dev', 'live', yes, {
+            pushes: { webhooksSilentSince: '2026-11-28T10:02:00Z' },
+          }),
+        ],
+      },
+    ],
+    [
+      // No push to the repository of this entity was missed.
+      'Live in dev.',
+      {
+        environments: [
           environment('dev', 'live', yes, troubled('webhooksSilent')),
         ],
+      },
+    ],
+    [
+      'Live in dev. | Argo CD cannot render: its cache, Redis, does not answer.',
+      {
+        environments: [environment('dev', 'live', yes, troubled('cacheAway'))],
       },
     ],
     [
@@ -266,6 +375,25 @@ describe('headline', () => {
       },
     ],
     [
+      'Built; dev is updated next.',
+      {
+        environments: [environment('dev', 'live', lacks(1), unnoticed(11))],
+      },
+    ],
+    [
+      'Built; Argo CD has not compared dev with the commit of 2026-11-28 10:07 UTC yet.',
+      {
+        environments: [environment('dev', 'live', lacks(1), unnoticed(10))],
+      },
+    ],
+    [
+      'Built, but job update failed, and dev was not updated.',
+      {
+        environments: [environment('dev', 'live', lacks(1))],
+        latest: commit('c', ['web'], { failedJob: 'update' }),
+      },
+    ],
+    [
       'Building, 3 of 4 images pushed.',
       {
         environments: [environment('dev', 'live', lacks(1))],
@@ -283,7 +411,7 @@ describe('headline', () => {
       },
     ],
     [
-      'Dev is broken: web stops again and again.',
+      'Dev is broken: web crashes at start.',
       {
         environments: [
           // Git asks for something later than what was never built.
@@ -310,7 +438,7 @@ describe('headline', () => {
       },
     ],
     [
-      'The latest change fails in staging: web stops again and again.',
+      'The latest change fails in staging: web crashes at start. | The change is live in dev.',
       {
         environments: [
           environment('dev', 'live', yes),
@@ -324,7 +452,7 @@ describe('headline', () => {
       },
     ],
     [
-      'Production is broken: web stops again and again. The latest change is live in dev.',
+      'Production is broken: web crashes at start. The latest change is live in dev.',
       {
         environments: [
           environment('dev', 'live', yes),
@@ -333,7 +461,7 @@ describe('headline', () => {
       },
     ],
     [
-      'Staging is broken: web stops again and again. The latest change is live in dev.',
+      'Staging is broken: web crashes at start. The latest change is live in dev.',
       {
         environments: [
           environment('dev', 'live', yes),
@@ -352,7 +480,7 @@ describe('headline', () => {
       },
     ],
     [
-      'Dev is broken: web stops again and again.',
+      'Dev is broken: web crashes at start.',
       { environments: [environment('dev', 'broken', yes, { cause: crash })] },
     ],
     ['Live in dev.', { environments: [environment('dev', 'rollingOut', yes)] }],
@@ -598,5 +726,22 @@ describe('headline', () => {
         ],
       }),
     ).toBe('Live in dev.');
+  });
+});
+
+describe('freshUntil', () => {
+  const at = (rest: Partial<EnvironmentFacts>) => {
+    const environments = [environment('dev', 'live', lacks(1), rest)];
+    const facts = { environments, latest: commit('c', ['web']), now };
+    return freshUntil(headlineOf(facts), environments);
+  };
+
+  it('is when Argo CD should have noticed what was pushed', () => {
+    expect(at(unnoticed(11))).toBe('2026-11-28T10:11:00Z');
+  });
+
+  it('is not told once that is over, nor where nothing is waited for', () => {
+    expect(at(unnoticed(10))).toBeUndefined();
+    expect(at({})).toBeUndefined();
   });
 });

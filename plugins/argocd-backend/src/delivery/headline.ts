@@ -19,14 +19,18 @@ import {
   Headline,
   HeadlineLineCode,
   InstanceStatus,
+  InstanceTrouble,
   InstanceTroubleCode,
   shortImage,
   Verdict,
   isHeard,
+  renderingTroubles,
 } from '@slipway/plugin-argocd-common';
 import { troubleOfCause } from '../causes/isToldOfInstance';
+import { PushLook } from '../record/ApplicationLook';
 import { WorkedOutStanding } from './standing';
 import { CommitFacts } from './types';
+import { failing, healthy, waitsForPeople } from './verdictGroups';
 
 /** What a headline says of one environment. */
 export interface EnvironmentFacts {
@@ -36,6 +40,9 @@ export interface EnvironmentFacts {
   cause?: CauseSummary;
   standing: WorkedOutStanding;
   instance: Pick<InstanceStatus, 'status' | 'dataAsOf' | 'troubles'>;
+  pushes: PushLook;
+  /** Cluster that it deploys to, by name. */
+  cluster?: string;
   /** Whether Argo CD syncs it by itself. */
   isAutomatic: boolean;
 }
@@ -95,10 +102,7 @@ const isNotDeployed = ({ verdict }: EnvironmentFacts) =>
 
 /** The latest change runs there, and nothing else is known to be wrong with that. */
 function isLive({ verdict, standing }: EnvironmentFacts): boolean {
-  return (
-    standing.has === 'yes' &&
-    ['live', 'outOfDate', 'paused', 'rollingOut'].includes(verdict.code)
-  );
+  return standing.has === 'yes' && healthy.includes(verdict.code);
 }
 
 function withVerdict(
@@ -123,9 +127,9 @@ function failure({
   environments,
   latest: change,
 }: HeadlineFacts): HeadlineWords | undefined {
-  const failing = withVerdict(environments, 'broken', 'syncFailed');
+  const failed = withVerdict(environments, ...failing);
   // Where the latest change runs, or was never built, what fails is something else.
-  const latest = failing.find(
+  const latest = failed.find(
     environment =>
       change?.state !== 'failed' &&
       environment.standing.has !== 'yes' &&
@@ -135,7 +139,7 @@ function failure({
   if (latest) {
     return words('latestFails', { environment: latest.name }, latest.cause);
   }
-  const [other] = failing;
+  const [other] = failed;
   return (
     other &&
     words(
@@ -189,11 +193,41 @@ function onItsWay({
       : words('building', { pushed: latest.images.length, expected });
   }
   const isNew = now - Date.parse(latest.committedAt) < updateMs;
-  const isNowhere = environments.every(
+  return isNew && isNowhere(environments)
+    ? built(environments, latest, now)
+    : undefined;
+}
+
+/** Built, and asked for nowhere: what it waits for, where that is known to last too long. */
+function built(
+  [{ name, pushes }]: EnvironmentFacts[],
+  { failedJob }: CommitFacts,
+  now: number,
+): HeadlineWords {
+  const { unnoticed } = pushes;
+  return words('built', {
+    environment: name,
+    time:
+      unnoticed && now >= Date.parse(unnoticed.dueAt)
+        ? unnoticed.since
+        : undefined,
+    job: unnoticed ? undefined : failedJob,
+  });
+}
+
+function isNowhere(environments: EnvironmentFacts[]): boolean {
+  return environments.every(
     ({ standing }) => standing.has === 'no' && standing.wants === 'no',
   );
-  return isNew && isNowhere
-    ? words('built', { environment: environments[0].name })
+}
+
+/** When time alone makes a headline another one, ISO 8601. */
+export function freshUntil(
+  { code, parameters }: Pick<Headline, 'code' | 'parameters'>,
+  environments: Pick<EnvironmentFacts, 'pushes'>[],
+): string | undefined {
+  return code === 'built' && !parameters.time
+    ? environments[0].pushes.unnoticed?.dueAt
     : undefined;
 }
 
@@ -215,9 +249,8 @@ function rollingOut(
 function waitsForSync(
   environments: EnvironmentFacts[],
 ): HeadlineWords | undefined {
-  const waiting = withVerdict(environments, 'outOfDate').find(
-    ({ isAutomatic, verdict }) =>
-      !isAutomatic && ['manual', 'member'].includes(verdict.parameters.way),
+  const waiting = environments.find(({ isAutomatic, verdict }) =>
+    waitsForPeople(verdict, isAutomatic),
   );
   return (
     waiting &&
@@ -246,11 +279,8 @@ function versionsOnly(
   return undefined;
 }
 
-/** How far the latest change has come, where nothing hinders it. */
-function reached(
-  seen: EnvironmentFacts[],
-  away: EnvironmentFacts[],
-): HeadlineWords {
+/** Which environments have the latest change, and how far the others are behind it. */
+function spread(seen: EnvironmentFacts[], away: EnvironmentFacts[]) {
   const deployed = seen.filter(
     environment =>
       !isNotDeployed(environment) && environment.verdict.code !== 'deleting',
@@ -279,6 +309,15 @@ function reached(
     lacking: names(lacking),
     unknown: names(unknown),
   };
+  return { deployed, live, behind, lacking, unknown, rest };
+}
+
+/** How far the latest change has come, where nothing hinders it. */
+function reached(
+  seen: EnvironmentFacts[],
+  away: EnvironmentFacts[],
+): HeadlineWords {
+  const { deployed, live, behind, lacking, unknown, rest } = spread(seen, away);
   const hasRest = behind.length + lacking.length + unknown.length > 0;
   if (live.length > 0 && hasRest) {
     return words('liveOthersBehind', { environments: names(live), ...rest });
@@ -325,38 +364,86 @@ function lastKnown(environments: EnvironmentFacts[]): HeadlineWords {
 }
 
 const troubleOrder: (InstanceTroubleCode & HeadlineLineCode)[] = [
-  'repositoryServerAway',
+  ...renderingTroubles,
   'clusterAway',
-  'webhooksSilent',
 ];
+
+/** That another cluster is away says nothing of what does not deploy there. */
+function isConcerned(
+  { cluster, verdict }: EnvironmentFacts,
+  trouble: InstanceTrouble,
+): boolean {
+  return (
+    trouble.code !== 'clusterAway' ||
+    (Boolean(verdict.lastKnown) &&
+      (!cluster || !trouble.cluster || cluster === trouble.cluster))
+  );
+}
 
 /** What of the instances themselves keeps changes from being seen. */
 function instanceLine(environments: EnvironmentFacts[]): HeadlineWords['line'] {
   for (const code of troubleOrder) {
-    for (const { instance, verdict } of environments) {
-      // That another cluster is away says nothing of what does not deploy there.
-      const isConcerned = code !== 'clusterAway' || verdict.lastKnown;
-      const trouble = isConcerned
-        ? instance.troubles?.find(item => item.code === code)
-        : undefined;
+    for (const environment of environments) {
+      const trouble = environment.instance.troubles?.find(
+        item => item.code === code && isConcerned(environment, item),
+      );
       if (trouble) {
         return { code, parameters: parametersOf({ cluster: trouble.cluster }) };
       }
     }
+  }
+  if (environments.some(({ pushes }) => pushes.webhooksSilentSince)) {
+    return { code: 'webhooksSilent', parameters: {} };
   }
   return environments.some(({ instance }) => instance.status === 'delayed')
     ? { code: 'delayed', parameters: {} }
     : undefined;
 }
 
+/** Whether those who use what fails get what ran before. */
+function isServedByPrevious({ cause, standing }: EnvironmentFacts): boolean {
+  const workload = cause?.parameters.workload;
+  return workload !== undefined && standing.servedByPrevious.includes(workload);
+}
+
+/** Who still answers where a change fails, and how far it has come in the other environments. */
+function elsewhere(
+  environments: EnvironmentFacts[],
+  failed: string,
+): HeadlineWords['line'] {
+  const others = environments.filter(({ name }) => name !== failed);
+  const isOld = ({ verdict }: EnvironmentFacts) => Boolean(verdict.lastKnown);
+  const { live, rest } = spread(
+    others.filter(item => !isOld(item)),
+    others.filter(isOld),
+  );
+  const parameters =
+    live.length > 0
+      ? parametersOf({ environments: names(live), ...rest })
+      : undefined;
+  const isServed = environments.some(
+    item => item.name === failed && isServedByPrevious(item),
+  );
+  if (isServed) {
+    return { code: 'previousServes', parameters: parameters ?? {} };
+  }
+  return parameters && { code: 'elsewhere', parameters };
+}
+
 function line(
-  { code, cause }: HeadlineWords,
+  { code, cause, parameters }: HeadlineWords,
   { environments, laterCommits, unavailable }: HeadlineFacts,
 ): HeadlineWords['line'] {
   const ofInstance = instanceLine(environments);
   // Nothing is said twice.
   if (ofInstance && ofInstance.code !== (cause && troubleOfCause[cause.code])) {
     return ofInstance;
+  }
+  if (code === 'notComparing') {
+    return { code: 'notCompared', parameters: {} };
+  }
+  if (code === 'latestFails') {
+    return elsewhere(environments, parameters.environment);
   }
   if (['versionsOnly', 'unknown'].includes(code)) {
     const notRead = environments.filter(({ standing }) => !standing.readAt);

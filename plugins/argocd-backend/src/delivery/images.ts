@@ -29,6 +29,8 @@ export interface ImageFacts {
    * may be deployed, too.
    */
   readImages?: ReadonlySet<string>;
+  /** Whether an image is of a service of the application, by its path: it belongs there, deployed or not. */
+  isOfService(path: string): boolean;
   /** Whether a commit is another one or comes after it; `undefined` while that is not known. */
   contains(commit: string, ancestor: string): boolean | undefined;
 }
@@ -39,7 +41,7 @@ export interface KnownImages extends ImageFacts {
   commitOf(image: string): string | undefined;
   /** Path of an image, without host and tag. */
   pathOf(image: string): string;
-  /** Images of a change that are deployed; others are tools of its pipeline. Before the first one all count. */
+  /** Images of a change that are deployed or of a service; others are tools of its pipeline. Before the first one all count. */
   deployedOf(change: CommitFacts): string[];
 }
 
@@ -58,14 +60,17 @@ function once<Argument, Result>(
 export function knownImages<Facts extends ImageFacts>(
   facts: Facts,
 ): Facts & KnownImages {
-  const { repository, deployedImages } = facts;
+  const { repository, deployedImages, isOfService } = facts;
   return {
     ...facts,
     commitOf: once((image: string) => commitOfImage(image, repository)),
     pathOf: once((image: string) => parseImage(image).path),
     deployedOf: once(({ images }: CommitFacts) =>
       images.filter(
-        path => deployedImages.size === 0 || isAmong(deployedImages, path),
+        path =>
+          deployedImages.size === 0 ||
+          isAmong(deployedImages, path) ||
+          isOfService(path),
       ),
     ),
   };
@@ -107,15 +112,16 @@ function isAmong(images: ReadonlySet<string>, repository: string): boolean {
 /** Whether a change has an image of which nobody can tell yet whether it is deployed. */
 export function hasUnreadImage(
   { images }: CommitFacts,
-  { deployedImages, readImages }: ImageFacts,
+  { deployedImages, isOfService, readImages }: ImageFacts,
 ): boolean {
   return (
     readImages !== undefined &&
     deployedImages.size > 0 &&
     images.some(
-      repository =>
-        !isAmong(deployedImages, repository) &&
-        !isAmong(readImages, repository),
+      path =>
+        !isAmong(deployedImages, path) &&
+        !isAmong(readImages, path) &&
+        !isOfService(path),
     )
   );
 }
@@ -134,11 +140,16 @@ export function commitOfImage(
     return named.length === 1 ? named[0].sha : undefined;
   }
   // Older than what is at hand, or of another branch: an image of the project's own registry says so all the same.
-  const project = new URL(repository.repository).pathname.toLowerCase();
-  return tag.length === 40 &&
-    `/${parseImage(image).path}/`.includes(`${project}/`)
-    ? tag
-    : undefined;
+  return tag.length === 40 && isOfProject(image, repository) ? tag : undefined;
+}
+
+/** Whether an image lies where the registry keeps those of the project. */
+export function isOfProject(
+  image: string,
+  { repository }: RepositoryFacts,
+): boolean {
+  const project = new URL(repository).pathname.toLowerCase();
+  return `/${parseImage(image).path}/`.includes(`${project}/`);
 }
 
 /** Whether all images of one repository of the registry have a change. */

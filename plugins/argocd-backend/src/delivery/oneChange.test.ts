@@ -29,9 +29,14 @@ function standing(rest: Partial<ApplicationStanding>): ApplicationStanding {
     behind: 0,
     wants: 'yes',
     changes: [sha('c'), sha('a')],
+    states: [
+      { has: 'yes', wants: 'yes' },
+      { has: 'yes', wants: 'yes' },
+    ],
     services: [],
     images: ['registry.example.com/team/shop/api:1'],
     workloads: ['api'],
+    servedByPrevious: [],
     ...rest,
   };
 }
@@ -53,7 +58,7 @@ describe('towards the one latest change', () => {
       hasOf(
         {},
         { has: 'no', behind: 1, commit: sha('a') },
-        { images: [], workloads: [] },
+        { images: [], workloads: [], servedByPrevious: [] },
       ),
     ).toEqual(['yes c 0', 'no a 1', 'yes c 0']);
     // One branch by two names.

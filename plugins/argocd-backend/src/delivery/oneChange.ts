@@ -89,6 +89,10 @@ export function towardsOneChange(
         commit: undefined,
         has: 'unknown',
         behind: undefined,
+        states: standing.states.map(() => ({
+          has: 'unknown' as const,
+          wants: 'unknown' as const,
+        })),
         wants: 'unknown',
         waiting: undefined,
       };

@@ -30,6 +30,8 @@ export interface Service {
   newPods: { ready: number; total: number };
   /** Names of its workloads, without the application's prefix. */
   workloads: string[];
+  /** Those of them of which only the version before answers. */
+  servedByPrevious: string[];
 }
 
 function imagesOf({ running }: RunningService): string[] {
@@ -69,6 +71,7 @@ export function toServices(
     const key = entity?.entityRef ?? name;
     const { ready, total } = workload;
     const newPods = newPodsOf(workload, wants);
+    const servedByPrevious = workload.previousServes ? [short] : [];
     const service = services.get(key);
     if (service) {
       service.runs.push(...runs);
@@ -78,6 +81,7 @@ export function toServices(
       service.newPods.ready += newPods.ready;
       service.newPods.total += newPods.total;
       service.workloads.push(short);
+      service.servedByPrevious.push(...servedByPrevious);
     } else {
       services.set(key, {
         name,
@@ -87,6 +91,7 @@ export function toServices(
         pods: { ready, total },
         newPods,
         workloads: [short],
+        servedByPrevious,
       });
     }
   }

@@ -215,6 +215,23 @@ describe('where an application stands', () => {
     ).toMatchObject({ has: 'yes', commit: sha('c'), behind: 0 });
   });
 
+  it('lacks what was built of a service that no environment runs', () => {
+    expect(
+      workOutStanding(
+        standingFacts({
+          repository: repository([commit('e', ['new']), ...history.commits]),
+          isOfService: path => path === 'team/shop/new',
+          running: pods(running('api', 'b'), running('web', 'c')),
+        }),
+      ),
+    ).toMatchObject({
+      has: 'no',
+      commit: sha('c'),
+      behind: 1,
+      services: [{ has: 'yes' }, { has: 'yes' }],
+    });
+  });
+
   it('does not leave out images that environments may run that were not read', () => {
     const withOther = repository([commit('e', ['other']), ...history.commits]);
     const hasOf = (...read: string[]) =>
@@ -275,6 +292,21 @@ describe('where an application stands', () => {
       has: 'yes',
       behind: 0,
     });
+  });
+
+  it('tells no distance beside that, although what runs is later still', () => {
+    const standing = workOutStanding(
+      standingFacts({
+        repository: repository([
+          commit('f', [], { state: 'unknown', isFresh: true }),
+          commit('e', [], { state: 'unknown' }),
+          ...history.commits,
+        ]),
+        running: pods(running('api', 'f'), running('web', 'f')),
+      }),
+    );
+    expect(standing.has).toBe('unknown');
+    expect(standing.behind).toBeUndefined();
   });
 
   it('does not count while nobody can tell whether an earlier commit is a change that some image lacks', () => {
@@ -540,6 +572,93 @@ describe('where an application stands', () => {
         }),
       }),
     ).toMatchObject({ has: 'no', commit: sha('a'), behind: 1 });
+  });
+
+  it.each([
+    ['no', 1, ['api', 'web'], 'missing'],
+    ['no', 1, ['api', 'web'], sha('c')],
+    ['unknown', undefined, ['web'], 'missing'],
+  ] as const)(
+    'says %s of the latest change where nothing was built of all that it asks for (behind %s, deployed %s, tag %s)',
+    (has, behind, deployed, tag) => {
+      expect(
+        workOutStanding(
+          standingFacts({
+            repository: repository([commit('c'), commit('b', ['api'])]),
+            deployedImages: new Set(['team/shop/web']),
+            repositoryImages: new Set(
+              deployed.map(service => `team/shop/${service}`),
+            ),
+            running: pods(
+              running('web', 'x', {
+                running: [],
+                ready: 0,
+                wanted: [`registry.example.com/team/shop/web:${tag}`],
+              }),
+            ),
+            rendered: () => ({
+              commits: [sha('c')],
+              deployed: sha('c'),
+              compared: sha('c'),
+              isSettled: false,
+            }),
+          }),
+        ),
+      ).toMatchObject({ has, behind, commit: undefined });
+    },
+  );
+
+  it('takes no commit that sets the tag of another service for a change of a component that is not there', () => {
+    expect(
+      workOutStanding(
+        standingFacts({
+          repository: repository([commit('c'), commit('b', ['api'])]),
+          deployedImages: new Set(['team/shop/web']),
+          onlyService: {
+            entityRef: 'component:default/api',
+            repository: 'registry.example.com/team/shop/api',
+          },
+          running: pods(
+            running('web', 'x', {
+              running: [{ image: 'team/shop/web:missing', ready: 1 }],
+            }),
+          ),
+          rendered: () => ({
+            commits: [sha('c')],
+            deployed: sha('c'),
+            compared: sha('c'),
+            isSettled: true,
+          }),
+        }),
+      ),
+    ).toMatchObject({
+      has: 'no',
+      behind: 1,
+      changes: [sha('b')],
+      commit: undefined,
+    });
+  });
+
+  it('takes no commit that sets the tag of another service for a change of a component that was never built', () => {
+    expect(
+      workOutStanding(
+        standingFacts({
+          repository: repository([commit('c'), commit('b', ['api'])]),
+          deployedImages: new Set(['team/shop/api']),
+          onlyService: {
+            entityRef: 'component:default/web',
+            repository: 'registry.example.com/team/shop/web',
+          },
+          running: pods(running('api', 'b')),
+          rendered: () => ({
+            commits: [sha('c')],
+            deployed: sha('c'),
+            compared: sha('c'),
+            isSettled: true,
+          }),
+        }),
+      ),
+    ).toMatchObject({ has: 'unknown', changes: [], commit: undefined });
   });
 
   it('does not take what is applied for what runs while pods come, wait or were changed', () => {

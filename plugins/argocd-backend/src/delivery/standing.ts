@@ -17,9 +17,11 @@ import { Has, ServiceStanding, Standing } from '@slipway/plugin-argocd-common';
 import { RunningVersions } from '../record/RunningVersions';
 import {
   all,
+  commitOfImage,
   hasChange,
   hasUnreadImage,
   ImageFacts,
+  isOfProject,
   isPending,
   KnownImages,
   knownImages,
@@ -29,7 +31,7 @@ import {
 } from './images';
 import { isPathOf, parseImage } from './imageName';
 import { Service, toServices } from './services';
-import { CommitFacts } from './types';
+import { CommitFacts, RepositoryFacts } from './types';
 
 /** What Argo CD has deployed of a folder. */
 export interface RenderedFacts {
@@ -51,6 +53,8 @@ export interface StandingFacts extends ImageFacts {
   running?: RunningVersions;
   /** The catalog component that an image is the image of. */
   serviceOf(image: string): { entityRef: string; name: string } | undefined;
+  /** Paths of the images that any application of the repository runs or asks for. */
+  repositoryImages?: ReadonlySet<string>;
   /** Only the service of this component counts, whose image lies in this repository of the registry. */
   onlyService?: { entityRef: string; repository: string };
   /** For images that carry no commit. */
@@ -61,6 +65,8 @@ export interface StandingFacts extends ImageFacts {
 export interface WorkedOutStanding extends Standing {
   /** The changes that concern what is deployed, newest first. */
   changes: string[];
+  /** Whether each of them runs, and whether Git asks for it. */
+  states: { has: Has; wants: Has }[];
   /** Whether Git asks for the latest change, even where it does not run. */
   wants: Has;
   /** Changes that Git asks for and that do not run; absent where nobody can tell. */
@@ -69,6 +75,8 @@ export interface WorkedOutStanding extends Standing {
   images: string[];
   /** Names of all workloads that count, without the application's prefix. */
   workloads: string[];
+  /** Those of them whose newest version has no ready pod while the version before still answers. */
+  servedByPrevious: string[];
   /** Those of them that the latest change built; absent where that cannot be told. */
   builtByLatest?: string[];
   /** The first service of which pods of what Git asks for are not ready, with these pods. */
@@ -110,17 +118,26 @@ function outlook(
 function imagesCarryCommits(
   { repository, commitOf, deployedOf }: KnownImages,
   services: Service[],
+  pathsOf: (change: CommitFacts) => string[],
 ): boolean {
   const commits = repository?.commits ?? [];
-  const isDeployed = services.some(({ runs, wants }) =>
-    [...runs, ...wants].some(commitOf),
-  );
-  if (isDeployed) {
+  const images = services.flatMap(({ runs, wants }) => [...runs, ...wants]);
+  if (images.some(commitOf)) {
     return true;
   }
-  return commits.every(({ images }) => images.length === 0)
-    ? commits.some(({ state }) => state === 'building' || state === 'failed')
-    : commits.some(commit => deployedOf(commit).length > 0);
+  if (commits.every(commit => commit.images.length === 0)) {
+    return commits.some(
+      ({ state }) => state === 'building' || state === 'failed',
+    );
+  }
+  return (
+    commits.some(
+      commit => deployedOf(commit).length > 0 || pathsOf(commit).length > 0,
+    ) ||
+    // Of a service that was never built: others of the project say how its images are tagged.
+    (repository !== undefined &&
+      images.some(image => isOfProject(image, repository)))
+  );
 }
 
 /** Where images carry no commits: how far what is rendered has come. */
@@ -128,7 +145,7 @@ function standingOfRendered(
   facts: StandingFacts,
 ): Pick<
   WorkedOutStanding,
-  'commit' | 'has' | 'behind' | 'changes' | 'wants' | 'isRendered'
+  'commit' | 'has' | 'behind' | 'changes' | 'states' | 'wants' | 'isRendered'
 > {
   const { contains, rendered, repository, running } = facts;
   const {
@@ -151,6 +168,10 @@ function standingOfRendered(
   const states = known.map(
     (state): Has => (state === 'yes' && !isThere ? 'unknown' : state),
   );
+  const wants = commits.map(
+    (sha): Has =>
+      !isNothing && compared ? toHas(contains(compared, sha)) : 'unknown',
+  );
   const { behind, ...position } = outlook(
     commits.map(sha => ({ sha })),
     states,
@@ -161,10 +182,8 @@ function standingOfRendered(
     // Before anything is deployed nobody can tell whether its images will carry commits, and so what a change is.
     behind: isNothing ? undefined : behind,
     changes: commits,
-    wants:
-      !isNothing && compared && commits.length > 0
-        ? toHas(contains(compared, commits[0]))
-        : 'unknown',
+    states: states.map((has, at) => ({ has, wants: wants[at] })),
+    wants: wants[0] ?? 'unknown',
     isRendered: true,
   };
 }
@@ -247,11 +266,49 @@ function standingOfService(
 }
 
 /**
+ * Whether nothing that its project built runs or is asked for, though an image of the project is: what belongs there is
+ * not known by that alone.
+ */
+function hasRunNothing({
+  repository,
+  repositoryImages,
+  running,
+}: StandingFacts): boolean {
+  if (!repository || !repositoryImages || !running) {
+    return false;
+  }
+  const { services } = running;
+  const wanted = services.flatMap(service => service.wanted ?? []);
+  return (
+    services.every(service =>
+      service.running.every(({ ready }) => ready === 0),
+    ) &&
+    wanted.some(image => isOfProject(image, repository)) &&
+    wanted.every(image => isUnbuilt(image, repository))
+  );
+}
+
+/** Whether an image is known to come from no commit: its tag is none, or one that brought another. */
+function isUnbuilt(image: string, repository: RepositoryFacts): boolean {
+  const sha = commitOfImage(image, repository);
+  const commit = repository.commits.find(item => item.sha === sha);
+  const { path } = parseImage(image);
+  return (
+    sha === undefined ||
+    (commit !== undefined && !commit.images.some(of => isPathOf(path, of)))
+  );
+}
+
+/**
  * Where an application stands: which change runs, service by service, whether it has the latest one and how many it does
  * not have. Pure. What is not known is `unknown` and never counts as there.
  */
 export function workOutStanding(given: StandingFacts): WorkedOutStanding {
-  const facts = knownImages(given);
+  const facts = knownImages(
+    hasRunNothing(given)
+      ? { ...given, deployedImages: given.repositoryImages! }
+      : given,
+  );
   const { running, repository, deployedOf, onlyService } = facts;
   const complete = repository?.complete ?? false;
   // A component names its image itself, whether that is deployed or not.
@@ -335,9 +392,12 @@ export function workOutStanding(given: StandingFacts): WorkedOutStanding {
     readAt: running?.readAt,
     images,
     workloads: services.flatMap(({ workloads }) => workloads),
+    servedByPrevious: services.flatMap(
+      ({ servedByPrevious }) => servedByPrevious,
+    ),
     rolling: waiting && { service: waiting.name, ...waiting.newPods },
   };
-  if (!imagesCarryCommits(facts, services)) {
+  if (!imagesCarryCommits(facts, services, pathsOf)) {
     return {
       ...standingOfRendered(facts),
       ...common,
@@ -346,16 +406,18 @@ export function workOutStanding(given: StandingFacts): WorkedOutStanding {
   const states = changes.map(change => stateOf(change, 'runs'));
   const wanted = changes.map(change => stateOf(change, 'wants'));
   const isKnown = ![...states, ...wanted].includes('unknown');
-  const { commit, has, behind } = outlook(changes, states, complete);
+  const { commit, behind, ...rest } = outlook(changes, states, complete);
   const commits = repository?.commits ?? [];
   const isUndecided = isUndecidedAfter(changes[0]?.sha, commits);
+  const has = rest.has === 'yes' && isUndecided ? 'unknown' : rest.has;
   return {
     commit,
-    has: has === 'yes' && isUndecided ? 'unknown' : has,
-    behind: mayLackOne(images, facts) ? undefined : behind,
+    has,
+    behind: has === 'unknown' || mayLackOne(images, facts) ? undefined : behind,
     ...common,
     builtByLatest: changes[0] && builtBy(changes[0]),
     changes: changes.map(({ sha }) => sha),
+    states: states.map((state, at) => ({ has: state, wants: wanted[at] })),
     wants: wanted[0] ?? 'unknown',
     waiting: isKnown
       ? wanted.filter((state, at) => state === 'yes' && states[at] === 'no')

@@ -14,7 +14,11 @@
  * limitations under the License.
  */
 
-import { ChangeState, MergeRequestLink } from '@slipway/plugin-argocd-common';
+import {
+  ChangeState,
+  MergeRequestLink,
+  PromotionWaitCode,
+} from '@slipway/plugin-argocd-common';
 
 /** One commit of the tracked branch, with what became of it. */
 export interface CommitFacts {
@@ -22,9 +26,13 @@ export interface CommitFacts {
   url: string;
   title: string;
   author: string;
+  /** In small letters; it never leaves the back end. */
+  authorEmail?: string;
   /** ISO 8601. */
   committedAt: string;
   mergeRequest?: MergeRequestLink;
+  /** It is known that no merge request brought it. */
+  hasNoMergeRequest?: boolean;
   /**
    * What became of it: `none` brought no image and never will, of `unknown` nobody has told yet. Anything else is a
    * change.
@@ -37,6 +45,15 @@ export interface CommitFacts {
   images: string[];
   /** How many images its pipeline is to push, where its jobs tell. */
   expectedImages?: number;
+}
+
+/** A merge request into the branch that is not merged yet. */
+export interface OpenMergeRequest extends MergeRequestLink {
+  /** Head of its branch, which its files were read at. */
+  sha: string;
+  waitsFor: PromotionWaitCode;
+  /** Files that it changes, with the tags of images that its new lines may hold. */
+  files: { path: string; tags: string[] }[];
 }
 
 /** What is known of one branch of a repository, from memory and the database. */
@@ -52,6 +69,8 @@ export interface RepositoryFacts {
   commits: CommitFacts[];
   /** Whether `commits` reaches the branch's first commit. */
   complete: boolean;
+  /** Absent while that was not asked. */
+  openMergeRequests?: OpenMergeRequest[];
   /** When GitLab was last heard of it, ISO 8601. */
   readAt?: string;
   /** Why GitLab said nothing, in words for people. */
@@ -67,11 +86,16 @@ export interface RepositoryChanges {
     commit: string,
     ancestor: string,
   ): boolean | undefined;
-  /** Commits of the branch that touched a folder, newest first; `undefined` while that is not known. */
+  /**
+   * Commits of the branch that touched a folder, newest first; `undefined` while that is not known.
+   *
+   * @param isAsked - whether GitLab may be asked where it is not
+   */
   touching(
     repository: string,
     branch: string,
     path: string,
+    isAsked?: boolean,
   ): string[] | undefined;
   /** Argo CD has compared a commit of the branch: where it is not known yet, something was pushed. */
   pushed(repository: string, branch: string, revision: string): void;

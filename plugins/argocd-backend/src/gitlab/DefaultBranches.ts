@@ -15,6 +15,7 @@
  */
 
 import { LRUCache } from 'lru-cache';
+import pLimit from 'p-limit';
 import { GitlabClient } from './GitlabClient';
 
 /** A default branch that was asked for this many milliseconds ago is asked for again … */
@@ -23,6 +24,8 @@ const freshMs = 10 * 60_000;
 const knownMs = 60 * 60_000;
 const failedMs = 60_000;
 const maxRepositories = 20_000;
+/** Calls at the same time. */
+const concurrency = 4;
 
 interface KnownBranch {
   /** `undefined` where GitLab names none, or does not let us see the project. */
@@ -39,6 +42,7 @@ export class DefaultBranches {
   });
   readonly #asking = new Map<string, Promise<void>>();
   readonly #listeners = new Set<() => void>();
+  readonly #limit = pLimit(concurrency);
   readonly #now: () => number;
 
   constructor(
@@ -64,6 +68,11 @@ export class DefaultBranches {
     return known && now - known.askedAt < knownMs ? known.name : undefined;
   }
 
+  /** The default branch as GitLab last named it; nothing is asked. */
+  known(page: string): string | undefined {
+    return this.#branches.peek(page)?.name;
+  }
+
   /** Calls back whenever a branch has become known, or another one than before. */
   onLearned(listener: () => void): void {
     this.#listeners.add(listener);
@@ -76,7 +85,7 @@ export class DefaultBranches {
 
   #ask(page: string, known: KnownBranch | undefined): void {
     if (!this.#asking.has(page)) {
-      const asking = this.#read(page, known).finally(() =>
+      const asking = this.#limit(() => this.#read(page, known)).finally(() =>
         this.#asking.delete(page),
       );
       this.#asking.set(page, asking);

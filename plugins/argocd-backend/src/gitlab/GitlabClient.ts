@@ -20,13 +20,17 @@ import { readJson, TooLargeError } from './readJson';
 import {
   GitlabCommit,
   GitlabComparison,
+  GitlabFile,
   GitlabJob,
+  GitlabFileDiff,
   GitlabMergeRequest,
+  GitlabMergeRequestRow,
   GitlabPipeline,
   GitlabPipelineRow,
   GitlabProjectSettings,
   GitlabRegistryRepository,
   GitlabTag,
+  GitlabTreeEntry,
 } from './types';
 
 /** GitLab did not give what was asked for. The message is fit for people: no address, no token. */
@@ -62,6 +66,18 @@ export interface GitlabProject {
   apiBaseUrl: string;
   path: string;
   token?: string;
+}
+
+/** What GitLab has; `undefined` where it has none. */
+async function ifThere<T>(answer: Promise<T>): Promise<T | undefined> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof GitlabError && error.status === 404) {
+      return undefined;
+    }
+    throw error;
+  }
 }
 
 /** The reading part of GitLab's REST API that delivery data needs, with the portal's own token and within its limits. */
@@ -110,17 +126,16 @@ export class GitlabClient {
       return undefined;
     }
     const { apiBaseUrl, token } = config;
-    try {
-      const { path_with_namespace: path } = await this.#get<{
-        path_with_namespace: string;
-      }>({ host, apiBaseUrl, path: String(id), token }, '');
-      return { path, url: this.pageOf(host, path)! };
-    } catch (error) {
-      if (error instanceof GitlabError && error.status === 404) {
-        return undefined;
-      }
-      throw error;
-    }
+    const found = await ifThere(
+      this.#get<{ path_with_namespace: string }>(
+        { host, apiBaseUrl, path: String(id), token },
+        '',
+      ),
+    );
+    const path = found?.path_with_namespace;
+    return path === undefined
+      ? undefined
+      : { path, url: this.pageOf(host, path)! };
   }
 
   /** The branch that GitLab names as the project's default; `undefined` for a project without any. */
@@ -192,6 +207,27 @@ export class GitlabClient {
     );
   }
 
+  /** The merge requests into a branch of which something was new last, open or not. */
+  latestMergeRequests(
+    project: GitlabProject,
+    targetBranch: string,
+  ): Promise<GitlabMergeRequestRow[]> {
+    return this.#get(project, '/merge_requests', {
+      target_branch: targetBranch,
+      order_by: 'updated_at',
+      per_page: String(pageSize),
+    });
+  }
+
+  mergeRequestDiffs(
+    project: GitlabProject,
+    iid: number,
+  ): Promise<GitlabFileDiff[]> {
+    return this.#get(project, `/merge_requests/${iid}/diffs`, {
+      per_page: String(pageSize),
+    });
+  }
+
   registryRepositories(
     project: GitlabProject,
   ): Promise<GitlabRegistryRepository[]> {
@@ -218,17 +254,44 @@ export class GitlabClient {
     repository: number,
     tag: string,
   ): Promise<GitlabTag | undefined> {
-    try {
-      return await this.#get(
+    return ifThere(
+      this.#get<GitlabTag>(
         project,
         `/registry/repositories/${repository}/tags/${encodeURIComponent(tag)}`,
-      );
-    } catch (error) {
-      if (error instanceof GitlabError && error.status === 404) {
-        return undefined;
-      }
-      throw error;
-    }
+      ),
+    );
+  }
+
+  /** The text of a file at a commit; `undefined` where there is none. */
+  async file(
+    project: GitlabProject,
+    path: string,
+    commit: string,
+  ): Promise<string | undefined> {
+    const file = await ifThere(
+      this.#get<GitlabFile>(
+        project,
+        `/repository/files/${encodeURIComponent(path)}`,
+        { ref: commit },
+      ),
+    );
+    return file?.encoding === 'base64'
+      ? Buffer.from(file.content, 'base64').toString()
+      : undefined;
+  }
+
+  /** One page of everything that a commit has, folders included. */
+  tree(
+    project: GitlabProject,
+    commit: string,
+    page: number,
+  ): Promise<GitlabTreeEntry[]> {
+    return this.#get(project, '/repository/tree', {
+      ref: commit,
+      recursive: 'true',
+      per_page: String(pageSize),
+      page: String(page),
+    });
   }
 
   compare(

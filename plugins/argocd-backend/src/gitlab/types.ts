@@ -19,6 +19,7 @@ export interface GitlabCommit {
   id: string;
   title: string;
   author_name: string;
+  author_email?: string;
   committed_date: string;
   web_url: string;
 }
@@ -53,6 +54,21 @@ export interface GitlabMergeRequest {
   title: string;
   web_url: string;
   author?: { name?: string; username?: string } | null;
+  merge_commit_sha?: string | null;
+}
+
+/** A merge request as the list of a project has it. */
+export interface GitlabMergeRequestRow extends GitlabMergeRequest {
+  state: string;
+  /** Head of its branch. */
+  sha?: string | null;
+  squash_commit_sha?: string | null;
+  detailed_merge_status?: string;
+}
+
+export interface GitlabFileDiff {
+  new_path: string;
+  diff: string;
 }
 
 export interface GitlabRegistryRepository {
@@ -79,4 +95,14 @@ export interface GitlabProjectSettings {
   merge_requests_access_level?: string;
   builds_access_level?: string;
   public_jobs?: boolean;
+}
+
+export interface GitlabFile {
+  content: string;
+  encoding: string;
+}
+
+export interface GitlabTreeEntry {
+  path: string;
+  type: string;
 }

@@ -174,6 +174,7 @@ export class DeploymentPages {
         initiatedBy: row.initiated_by ?? undefined,
         automated: row.automated,
         images: JSON.parse(row.images),
+        imagesBefore: row.imagesBefore,
         healthAfter: (row.health_after as HealthStatus) ?? undefined,
         healthyAt: row.healthy_at ?? undefined,
       },

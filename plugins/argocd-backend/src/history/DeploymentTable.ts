@@ -35,6 +35,8 @@ const outcomes = `case ??.outcome when 'inProgress' then 0 when 'unknown' then 1
 export interface ListedDeployment extends StoredDeployment {
   /** No other of its application has begun since. */
   isNewest: boolean;
+  /** What ran before it, as far as that was seen. */
+  imagesBefore?: string[];
 }
 
 /** Where a page of deployments begins: after this one. */
@@ -139,15 +141,27 @@ export class DeploymentTable {
     limit: number,
     after?: DeploymentPosition,
   ): Promise<ListedDeployment[]> {
-    const later = this.knex({ later: table })
-      .whereRaw(
+    const ofTheSame = (other: string) =>
+      this.knex({ [other]: table }).whereRaw(
         ['instance', 'namespace', 'application']
-          .map(column => `later.${column} = ${table}.${column}`)
+          .map(column => `${other}.${column} = ${table}.${column}`)
           .join(' and '),
-      )
-      .whereRaw(`later.started_at > ${table}.started_at`);
+      );
+    const later = ofTheSame('later').whereRaw(
+      `later.started_at > ${table}.started_at`,
+    );
+    const before = ofTheSame('earlier')
+      .select('earlier.images')
+      .whereRaw(`earlier.started_at < ${table}.started_at`)
+      .whereNot('earlier.images', '[]')
+      .orderBy('earlier.started_at', 'desc')
+      .limit(1);
     const query = this.#queryApplications(refs)
-      .select(`${table}.*`, this.knex.raw('exists ? as has_later', [later]))
+      .select(
+        `${table}.*`,
+        this.knex.raw('exists ? as has_later', [later]),
+        before.as('images_before'),
+      )
       .orderBy([
         { column: 'started_at', order: 'desc' },
         { column: 'id', order: 'desc' },
@@ -164,12 +178,24 @@ export class DeploymentTable {
           ),
       );
     }
-    const rows: (StoredDeployment & { has_later: unknown })[] = await query;
-    return rows.map(({ has_later, ...row }) => ({
+    const rows: (StoredDeployment & {
+      has_later: unknown;
+      images_before: string | null;
+    })[] = await query;
+    return rows.map(({ has_later, images_before, ...row }) => ({
       ...row,
       automated: Boolean(row.automated),
       isNewest: !has_later,
+      ...(images_before && { imagesBefore: JSON.parse(images_before) }),
     }));
+  }
+
+  /** How many deployments are kept of some applications. */
+  async count(refs: ApplicationRef[]): Promise<number> {
+    const [{ count }] = await this.#queryApplications(refs).count({
+      count: '*',
+    });
+    return Number(count);
   }
 
   /** Whether an application was ever told to deploy a revision. */

@@ -132,6 +132,8 @@ export interface InstancesOptions {
   timing?: Partial<WatcherTiming>;
   metrics?: Metrics;
   looks: Pick<Looks, 'compared' | 'stated' | 'start' | 'stop'>;
+  /** Opaque name of an instance in signals. */
+  signalOf(name: string): string;
   onStateChange(): void;
   /** Brings back what was known of an instance before. */
   restore?(instance: string): Promise<void>;
@@ -153,13 +155,13 @@ export class Instances {
           }
         }),
       ),
-      options.looks,
+      options,
     );
   }
 
   private constructor(
     private readonly instances: Map<string, Instance>,
-    private readonly looks: InstancesOptions['looks'],
+    private readonly options: Pick<InstancesOptions, 'looks' | 'signalOf'>,
   ) {}
 
   /** @throws NotFoundError */
@@ -177,19 +179,21 @@ export class Instances {
 
   /** States as people may see them; the age of data matters only where it is not live. */
   statuses(): InstanceStatus[] {
+    const { looks, signalOf } = this.options;
     return this.all().map(({ watcher }) => {
-      const { dataAsOf, ...status } = this.looks.stated(watcher.status);
+      const { dataAsOf, ...stated } = looks.stated(watcher.status);
+      const status = { ...stated, signal: signalOf(stated.name) };
       return status.status === 'live' ? status : { ...status, dataAsOf };
     });
   }
 
   start(): void {
-    this.looks.start();
+    this.options.looks.start();
     this.all().forEach(({ watcher }) => watcher.start());
   }
 
   async stop(): Promise<void> {
-    this.looks.stop();
+    this.options.looks.stop();
     await Promise.all(this.all().map(({ watcher }) => watcher.stop()));
     await Promise.all(this.all().map(instance => instance.close()));
   }

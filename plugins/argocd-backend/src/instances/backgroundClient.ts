@@ -21,7 +21,13 @@ import { Details } from '../watcher/Details';
 /** What is read of Argo CD that nobody waits for. */
 export type BackgroundClient = Pick<
   ArgocdClient,
-  'events' | 'getApplication' | 'logs' | 'resourceTree' | 'targetStates'
+  | 'events'
+  | 'getApplication'
+  | 'liveManifest'
+  | 'logs'
+  | 'managedResources'
+  | 'resourceTree'
+  | 'targetStates'
 >;
 
 /** A client that keeps the instance's limit, and lets the watch have every application that is read. */
@@ -33,7 +39,10 @@ export function backgroundClient(
   return {
     events: (...call) => limit.run(() => client.events(...call)),
     getApplication: target => details.read(target),
+    liveManifest: (...call) => limit.run(() => client.liveManifest(...call)),
     logs: (...call) => client.logs(...call),
+    managedResources: (...call) =>
+      limit.run(() => client.managedResources(...call)),
     resourceTree: target => limit.run(() => client.resourceTree(target)),
     targetStates: target => limit.run(() => client.targetStates(target)),
   };

@@ -132,6 +132,12 @@ export class Comparing {
       this.#answers += 1;
       this.#forget();
       this.#refused.clear();
+    } else if (
+      outcome === 'silent' &&
+      (this.#newest ?? -Infinity) > this.#askedAt
+    ) {
+      // Something else was compared meanwhile: that one application takes long.
+      this.#answers = 0;
     } else if (outcome === 'silent') {
       // Whether it compares after all must not be known half an hour later.
       this.#answers = 0;

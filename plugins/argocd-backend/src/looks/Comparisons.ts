@@ -21,6 +21,8 @@ import {
 } from '@slipway/plugin-argocd-common';
 import { causeFromText } from '../causes/causeFromText';
 import { troubleOfCause } from '../causes/isToldOfInstance';
+import { missedHost, repositoryHosts } from '../redact/repositoryHosts';
+import { Addresses } from '../pages/repositoryPage';
 import { ApplicationRecord } from '../record/ApplicationRecord';
 import { clusterOf } from '../record/cluster';
 import { COMPARISON_ERRORS, findCondition } from '../record/conditions';
@@ -40,7 +42,14 @@ interface Comparison {
   isSuccess: boolean;
   /** Where it deploys to. */
   cluster: string;
+  /** Where its sources come from. */
+  hosts: string[];
+  /** The one of them that did not answer. */
+  missed?: string;
 }
+
+/** A host that one application alone misses may be its own mistake. */
+const neededMisses = 2;
 
 function troubleOf(text: string): InstanceTroubleCode | undefined {
   return troubleOfCause[causeFromText(text, 'condition').code];
@@ -48,10 +57,14 @@ function troubleOf(text: string): InstanceTroubleCode | undefined {
 
 /** When each application of one instance was last compared, and what kept that from succeeding. */
 export class Comparisons {
+  /** Every application that comes from the same hosts holds the same list of them. */
+  readonly #hosts = new Map<string, string[]>();
   readonly #known = new Map<string, Comparison>();
   readonly #troubled = new Map<string, Comparison>();
   /** Applications of each cluster. */
   readonly #sizes = new Map<string, number>();
+
+  constructor(private readonly addresses: Addresses) {}
 
   /** When an application was last compared, in milliseconds since the epoch. */
   at(ref: ApplicationRef): number | undefined {
@@ -87,12 +100,17 @@ export class Comparisons {
       this.#count(cluster, 1);
       known.cluster = cluster;
     }
+    known.hosts = this.#hostsOf(record);
     if (record.conditions === undefined) {
       // What a list says tells nothing of why.
       known.isSuccess = record.sync.status !== 'Unknown';
     } else {
       const condition = findCondition(record, COMPARISON_ERRORS);
       known.trouble = condition && troubleOf(condition.message);
+      known.missed =
+        condition && known.trouble === 'repositoryHostAway'
+          ? missedHost(record, condition.message, this.addresses)
+          : undefined;
       known.since = condition?.since ? Date.parse(condition.since) : undefined;
       known.isSuccess = record.sync.status !== 'Unknown' && !condition;
     }
@@ -106,9 +124,9 @@ export class Comparisons {
     }
   }
 
-  /** Since when no application could be compared for a trouble, where it is so still. */
-  repositoryServerAwaySince(): number | undefined {
-    return this.#awaySince('repositoryServerAway', () => true);
+  /** Since when no application could be compared for a part of Argo CD that is away, where it is so still. */
+  partAwaySince(part: InstanceTroubleCode): number | undefined {
+    return this.#awaySince(part, () => true);
   }
 
   /** Clusters that comparisons fail for, with when that began. */
@@ -125,6 +143,27 @@ export class Comparisons {
           item => item.cluster === cluster,
         );
         return since === undefined ? [] : [[cluster, since] as const];
+      }),
+    );
+  }
+
+  /** Hosts of repositories that several comparisons miss, with when that began. */
+  repositoryHostsAway(): Map<string, number> {
+    const misses = new Map<string, number>();
+    for (const { missed } of this.#troubled.values()) {
+      if (missed !== undefined) {
+        misses.set(missed, (misses.get(missed) ?? 0) + 1);
+      }
+    }
+    return new Map(
+      [...misses].flatMap(([host, count]) => {
+        const since =
+          count < neededMisses
+            ? undefined
+            : this.#awaySince('repositoryHostAway', ({ hosts, missed }) =>
+                missed === undefined ? hosts.includes(host) : missed === host,
+              );
+        return since === undefined ? [] : [[host, since] as const];
       }),
     );
   }
@@ -173,6 +212,14 @@ export class Comparisons {
     );
   }
 
+  #hostsOf(record: ApplicationRecord): string[] {
+    const hosts = repositoryHosts(record, this.addresses);
+    const key = hosts.join();
+    const known = this.#hosts.get(key) ?? hosts;
+    this.#hosts.set(key, known);
+    return known;
+  }
+
   #count(cluster: string, by: 1 | -1): void {
     const size = (this.#sizes.get(cluster) ?? 0) + by;
     if (size > 0 && cluster) {
@@ -188,6 +235,7 @@ export class Comparisons {
       at: 0,
       isSuccess: false,
       cluster: '',
+      hosts: [],
     };
     this.#known.set(key, known);
     return known;

@@ -20,11 +20,16 @@ import {
   InstanceTrouble,
   instanceTrouble,
   isHeard,
+  renderingTroubles,
 } from '@slipway/plugin-argocd-common';
 import { RepositoryChanges } from '../delivery/types';
 import { FailedCluster } from '../inventory/ClusterReader';
 import { Addresses } from '../pages/repositoryPage';
-import { ApplicationLook, ClusterLook } from '../record/ApplicationLook';
+import {
+  ApplicationLook,
+  ClusterLook,
+  PushLook,
+} from '../record/ApplicationLook';
 import { ApplicationRecord } from '../record/ApplicationRecord';
 import { clusterOf } from '../record/cluster';
 import { ArgocdClock } from './ArgocdClock';
@@ -48,10 +53,11 @@ const iso = (at: number) => new Date(at).toISOString();
 export class InstanceLooks {
   readonly comparing: Comparing;
   readonly #clock = new ArgocdClock();
-  readonly #comparisons = new Comparisons();
+  readonly #comparisons: Comparisons;
   readonly #webhooks: Webhooks;
   readonly #clusters: ClusterComparing;
-  #heardAt?: number;
+  /** Since when it is heard, and nothing keeps it from comparing. */
+  #comparesSince?: number;
   #troubles: InstanceTrouble[] = [];
   #away: AwayCluster[] = [];
   #isNotComparing = false;
@@ -70,7 +76,8 @@ export class InstanceLooks {
       failedClusters(): FailedCluster[];
     },
   ) {
-    const { reconciliationMs } = options;
+    const { addresses, reconciliationMs } = options;
+    this.#comparisons = new Comparisons(addresses);
     this.comparing = new Comparing(reconciliationMs);
     this.#clusters = new ClusterComparing(reconciliationMs);
     this.#webhooks = new Webhooks({
@@ -110,20 +117,32 @@ export class InstanceLooks {
     return ofCluster && { comparing: ofCluster, cluster };
   }
 
-  /** An application was compared because it was asked for. @param at - as Argo CD says; `undefined` where it does not */
+  /**
+   * Argo CD has answered when it was asked to compare an application.
+   *
+   * @param at - when it was last compared; the same as before where it was not compared after all, as where another writer
+   *   has taken the request away
+   */
   answered(
     ref: ApplicationRef,
     at: string | undefined,
-    asked: { comparing: Comparing; at: number; until: number },
+    asked: {
+      comparing: Comparing;
+      at: number;
+      until: number;
+      /** What `lastComparison` was when it was asked. */
+      before: number | undefined;
+    },
   ): void {
     const time = at === undefined ? NaN : Date.parse(at);
-    const before = this.#comparisons.at(ref);
-    if (before !== undefined && !Number.isNaN(time) && time !== before) {
+    if (at === undefined || Number.isNaN(time) || time === asked.before) {
+      asked.comparing.asked('other');
+      return;
+    }
+    if (asked.before !== undefined) {
       this.#clock.compared(time, asked.at, asked.until);
     }
-    if (at !== undefined) {
-      this.compared(ref, at, asked.until);
-    }
+    this.compared(ref, at, asked.until);
     asked.comparing.asked('compared');
   }
 
@@ -142,6 +161,11 @@ export class InstanceLooks {
 
   told(repositories: string[], now: number): void {
     this.#webhooks.told(repositories, now);
+  }
+
+  /** When an application was last compared, in milliseconds since the epoch of Argo CD. */
+  lastComparison(ref: ApplicationRef): number | undefined {
+    return this.#comparisons.at(ref);
   }
 
   /** When an application was last compared, in milliseconds since the epoch. */
@@ -166,11 +190,13 @@ export class InstanceLooks {
       isHeard(status.status),
       now,
     );
-    this.#heardAt = isHeard(status.status) ? this.#heardAt ?? now : undefined;
     const before = JSON.stringify(this.#troubles);
-    this.#troubles = isHeard(status.status)
-      ? this.#decide(hasApplications, now)
-      : [];
+    if (isHeard(status.status)) {
+      this.#troubles = this.#decide(status.status, hasApplications, now);
+    } else {
+      this.#troubles = [];
+      this.#comparesSince = undefined;
+    }
     return JSON.stringify(this.#troubles) !== before;
   }
 
@@ -199,6 +225,25 @@ export class InstanceLooks {
       : { ...look, comparedAt: look.comparedAt ?? status.dataAsOf };
   }
 
+  /** What is noticed of pushes to the repository of an application. */
+  pushes(application: ApplicationRef): PushLook {
+    const { reconciliationMs } = this.options;
+    const silent =
+      reconciliationMs > 0
+        ? this.#webhooks.silentSinceOf(application)
+        : undefined;
+    const since = this.#webhooks.unnoticedSince(application);
+    return {
+      ...(silent !== undefined && { webhooksSilentSince: iso(silent) }),
+      ...(since !== undefined && {
+        unnoticed: {
+          since: iso(since),
+          dueAt: iso(since + (reconciliationMs || defaultReconciliationMs)),
+        },
+      }),
+    };
+  }
+
   /** How far what Argo CD says of all that deploys to a cluster holds now. */
   at(status: Pick<InstanceStatus, 'status'>, cluster: string): ClusterLook {
     const isComparing =
@@ -214,7 +259,11 @@ export class InstanceLooks {
     };
   }
 
-  #decide(hasApplications: boolean, now: number): InstanceTrouble[] {
+  #decide(
+    status: InstanceStatus['status'],
+    hasApplications: boolean,
+    now: number,
+  ): InstanceTrouble[] {
     const troubles: InstanceTrouble[] = [];
     const notComparing = hasApplications
       ? this.comparing.notComparingSince(now)
@@ -228,24 +277,40 @@ export class InstanceLooks {
     for (const [destination, since] of this.#uncompared) {
       const name = this.#nameOf(destination);
       if (name) {
-        troubles.push(instanceTrouble('notComparing', iso(since), name));
+        troubles.push(
+          instanceTrouble('notComparing', iso(since), { cluster: name }),
+        );
       }
     }
-    const repositoryServer = this.#comparisons.repositoryServerAwaySince();
-    if (repositoryServer !== undefined) {
-      troubles.push(
-        instanceTrouble('repositoryServerAway', iso(repositoryServer)),
-      );
-    }
+    const away = renderingTroubles.flatMap(part => {
+      const since = this.#comparisons.partAwaySince(part);
+      return since === undefined ? [] : [instanceTrouble(part, iso(since))];
+    });
+    troubles.push(...away);
     this.#away = this.#awayClusters();
     for (const { name, since } of this.#away) {
-      troubles.push(instanceTrouble('clusterAway', iso(since), name));
+      troubles.push(
+        instanceTrouble('clusterAway', iso(since), { cluster: name }),
+      );
+    }
+    for (const [host, since] of this.#comparisons.repositoryHostsAway()) {
+      troubles.push(
+        instanceTrouble('repositoryHostAway', iso(since), {
+          repositoryHost: host,
+        }),
+      );
     }
     const compares =
       this.options.reconciliationMs > 0 &&
       notComparing === undefined &&
-      repositoryServer === undefined;
-    this.#webhooks.check(now, compares ? this.#heardAt : undefined);
+      away.length === 0;
+    // Lists alone tell of a comparison too late to say what made Argo CD look.
+    const isToldAtOnce = compares && status === 'live';
+    this.#comparesSince = isToldAtOnce ? this.#comparesSince ?? now : undefined;
+    this.#webhooks.check(now, this.#comparesSince);
+    if (notComparing !== undefined) {
+      this.#webhooks.excuse(notComparing);
+    }
     const { silentSince } = this.#webhooks;
     if (compares && silentSince !== undefined) {
       troubles.push(instanceTrouble('webhooksSilent', iso(silentSince)));

@@ -133,6 +133,24 @@ describe('notComparing', () => {
     },
   );
 
+  it('is named, with one question an interval, where another writer takes requests away', async () => {
+    const argocd = new SimulatedArgocd({ applications: 3, everyMs: usual });
+    argocd.overwritten = ['app-0', 'app-1'];
+    await argocd.pass(60 * minute);
+    argocd.isComparing = false;
+    const took = await argocd.untilNamed('notComparing');
+    expect(took).toBeLessThanOrEqual(12 * minute);
+  });
+
+  it('is not said of an Argo CD whose only application loses its requests', async () => {
+    const argocd = new SimulatedArgocd({
+      applications: 1,
+      reconciliationMs: 0,
+    });
+    argocd.overwritten = ['app-0'];
+    expect(await argocd.pass(day, minute / 4)).toEqual([]);
+  });
+
   it.each([-60, -5, 5, 60])(
     'is named in time where the clock of Argo CD is %s min ahead',
     async skew => {
@@ -309,6 +327,107 @@ describe('repositoryServerAway', () => {
   });
 });
 
+describe('cacheAway', () => {
+  it('is named by a comparison that it keeps from succeeding, and ends with one that succeeds', async () => {
+    const argocd = new SimulatedArgocd({ applications: 3, everyMs: usual });
+    await argocd.pass(10 * minute);
+    argocd.compare(
+      0,
+      comparisonError(
+        'rpc error: code = Unknown desc = redis: connection pool timeout',
+      ),
+    );
+    await argocd.pass(minute / 12);
+    expect(argocd.codes()).toEqual(['cacheAway']);
+    argocd.compare(1);
+    await argocd.pass(minute / 12);
+    expect(argocd.codes()).toEqual([]);
+  });
+});
+
+describe('repositoryHostAway', () => {
+  const gitlab = 'https://gitlab.example.com/team';
+  const charts = 'https://charts.example.com:8443/stable';
+  const misses = (host: string) =>
+    comparisonError(
+      `Failed to load target state: failed to generate manifest for source 1 of 1: rpc error: code = Unknown desc = failed to list refs: dial tcp: lookup ${host} on 10.43.0.10:53: no such host`,
+    );
+  /** The first three from GitLab, the others from the host of charts, the last from both. */
+  const create = async () => {
+    const argocd = new SimulatedArgocd({
+      applications: 6,
+      everyMs: usual,
+      change: index => ({
+        sources: [
+          ...(index < 3 || index === 5
+            ? [{ repoUrl: `${gitlab}/app-${index}.git`, path: 'helm' }]
+            : []),
+          ...(index >= 3 ? [{ repoUrl: charts, chart: 'shop' }] : []),
+        ],
+      }),
+    });
+    await argocd.pass(10 * minute);
+    return argocd;
+  };
+
+  it('is named once, with its name, when two applications miss it, and ends when one reaches it', async () => {
+    const argocd = await create();
+    argocd.compare(0, misses('gitlab.example.com'));
+    argocd.compare(1, misses('gitlab.example.com'));
+    await argocd.pass(minute / 12);
+    expect(argocd.said().troubles).toEqual([
+      {
+        code: 'repositoryHostAway',
+        repositoryHost: 'gitlab.example.com',
+        since: '2026-11-28T00:10:00.000Z',
+        sentence:
+          'It has not reached the repositories at gitlab.example.com since 2026-11-28 00:10 UTC.',
+      },
+    ]);
+    // What comes from another host says nothing of it.
+    argocd.compare(3);
+    await argocd.pass(minute / 12);
+    expect(argocd.codes()).toEqual(['repositoryHostAway']);
+    argocd.compare(2);
+    await argocd.pass(minute / 12);
+    expect(argocd.codes()).toEqual([]);
+  });
+
+  it('is not said of one that a single application misses', async () => {
+    const argocd = await create();
+    argocd.compare(0, misses('gitlab.example.com'));
+    argocd.compare(3, misses('charts.example.com'));
+    await argocd.pass(minute);
+    expect(argocd.codes()).toEqual([]);
+  });
+
+  it('is said of the one host of several that is missed', async () => {
+    const argocd = await create();
+    argocd.compare(4, misses('charts.example.com'));
+    argocd.compare(5, misses('charts.example.com'));
+    await argocd.pass(minute / 12);
+    expect(argocd.said().troubles).toMatchObject([
+      { repositoryHost: 'charts.example.com' },
+    ]);
+  });
+
+  it('is not said where nobody can tell which host is missed', async () => {
+    const argocd = new SimulatedArgocd({
+      applications: 2,
+      change: () => ({
+        sources: [
+          { repoUrl: `${gitlab}/app.git`, path: 'helm' },
+          { repoUrl: charts, chart: 'shop' },
+        ],
+      }),
+    });
+    argocd.compare(0, misses('10.0.0.1'));
+    argocd.compare(1, misses('10.0.0.1'));
+    await argocd.pass(minute);
+    expect(argocd.codes()).toEqual([]);
+  });
+});
+
 describe('clusterAway', () => {
   const destination = { server: 'https://10.0.0.1:6443' };
   const status = { name: 'main', status: 'live' as const, since: '' };
@@ -398,6 +517,68 @@ describe('webhooksSilent', () => {
     argocd.compare(0, revision('c'));
     await argocd.pass(minute);
     expect(argocd.codes()).toEqual([]);
+  });
+
+  it('is taken back where nothing at all is compared, and not said when that is over', async () => {
+    const argocd = create();
+    await argocd.pass(10 * minute);
+    argocd.isComparing = false;
+    argocd.push('b');
+    expect(await argocd.untilNamed('notComparing')).toBeDefined();
+    await argocd.pass(minute / 12);
+    expect(argocd.codes()).toEqual(['notComparing']);
+    argocd.isComparing = true;
+    argocd.compare(1, { sources: [] });
+    await argocd.pass(minute / 12);
+    expect(await argocd.pass(minute)).toEqual([]);
+  });
+
+  it('is not said of what was pushed while Argo CD was not heard', async () => {
+    const argocd = create();
+    await argocd.pass(minute);
+    argocd.status = 'unreachable';
+    await argocd.pass(minute / 12);
+    argocd.push('b');
+    await argocd.pass(minute / 2);
+    argocd.status = 'live';
+    expect(await argocd.pass(2 * minute)).toEqual([]);
+  });
+
+  it('is not said of what was pushed while lists alone told what was compared', async () => {
+    const argocd = create();
+    await argocd.pass(minute);
+    argocd.status = 'delayed';
+    await argocd.pass(minute / 12);
+    argocd.push('b');
+    expect(await argocd.pass(2 * minute)).toEqual([]);
+  });
+
+  const pushesOf = (argocd: SimulatedArgocd, index: number) =>
+    argocd.looks.pushes(argocd.record(index));
+
+  it('is said of what follows a repository whose pushes are not noticed, and of no other', async () => {
+    const argocd = create({
+      change: index => (index === 0 ? {} : { sources: [] }),
+    });
+    await argocd.pass(minute);
+    argocd.push('b');
+    await argocd.pass(minute);
+    expect(pushesOf(argocd, 0).webhooksSilentSince).toBe(
+      '2026-11-28T00:01:00.000Z',
+    );
+    expect(pushesOf(argocd, 1).webhooksSilentSince).toBeUndefined();
+  });
+
+  it('says which push is not noticed yet, and when Argo CD should have', async () => {
+    const argocd = create();
+    await argocd.pass(minute);
+    argocd.push('b');
+    expect(pushesOf(argocd, 0).unnoticed).toEqual({
+      since: '2026-11-28T00:01:00.000Z',
+      dueAt: '2026-11-28T00:04:00.000Z',
+    });
+    argocd.compare(0, revision('b'));
+    expect(pushesOf(argocd, 0).unnoticed).toBeUndefined();
   });
 
   it.each<[string, SimulatedArgocd, string?]>([

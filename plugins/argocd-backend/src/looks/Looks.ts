@@ -26,7 +26,11 @@ import { InstanceConfig } from '../config';
 import { RepositoryChanges } from '../delivery/types';
 import { ClusterReader } from '../inventory/ClusterReader';
 import { Addresses } from '../pages/repositoryPage';
-import { ApplicationLook, ClusterLook } from '../record/ApplicationLook';
+import {
+  ApplicationLook,
+  ClusterLook,
+  PushLook,
+} from '../record/ApplicationLook';
 import { ApplicationRecord } from '../record/ApplicationRecord';
 import { clusterOf } from '../record/cluster';
 import { ApplicationStore } from '../store/ApplicationStore';
@@ -125,6 +129,11 @@ export class Looks {
     );
   }
 
+  /** What is noticed of pushes to the repository of an application. */
+  pushes(ref: ApplicationRef): PushLook {
+    return this.#instances.get(ref.instance)?.pushes(ref) ?? {};
+  }
+
   /** How far what Argo CD says of all that one instance deploys to a cluster holds now. */
   at(
     status: Pick<InstanceStatus, 'name' | 'status'>,
@@ -197,6 +206,7 @@ export class Looks {
   ): Promise<void> {
     const { clients, logger } = this.options;
     const askedAt = this.#now();
+    const before = looks.lastComparison(application);
     comparing.asks(application.key, askedAt);
     try {
       const answer = await clients
@@ -208,6 +218,7 @@ export class Looks {
         comparing,
         at: askedAt,
         until: this.#now(),
+        before,
       });
     } catch (error) {
       comparing.asked(isSilent(error) ? 'silent' : 'other');

@@ -47,7 +47,10 @@ interface Branch {
 export class Webhooks {
   readonly #branches = new Map<string, Branch>();
   readonly #followers = new Map<string, Follower>();
-  #silentSince?: number;
+  /** Repositories whose pushes are not noticed, with since when. */
+  readonly #silent = new Map<string, number>();
+  /** When a push was noticed at once the last time, of any repository. */
+  #promptAt = 0;
 
   /** @param webhookMs - milliseconds that a webhook may take until Argo CD has compared */
   constructor(
@@ -58,9 +61,25 @@ export class Webhooks {
     },
   ) {}
 
-  /** Since when pushes are not noticed, in milliseconds since the epoch. */
+  /** Since when no push at all is noticed, in milliseconds since the epoch. */
   get silentSince(): number | undefined {
-    return this.#silentSince;
+    const since = [...this.#silent.values()].filter(at => at >= this.#promptAt);
+    return since.length > 0 ? Math.min(...since) : undefined;
+  }
+
+  /** Since when pushes to the repository of an application are not noticed, in milliseconds since the epoch. */
+  silentSinceOf(ref: ApplicationRef): number | undefined {
+    const branch = this.#branchOf(ref);
+    return branch && this.#silent.get(branch.repository);
+  }
+
+  /** When the portal saw the commit that Argo CD has not compared an application with, in milliseconds since the epoch. */
+  unnoticedSince(ref: ApplicationRef): number | undefined {
+    const branch = this.#branchOf(ref);
+    const follower = this.#followers.get(applicationKey(ref));
+    return branch?.pushed && follower && this.#waits(follower, branch)
+      ? branch.pushed.seenAt
+      : undefined;
   }
 
   /** @param record - of the application; `undefined` where it is gone */
@@ -124,11 +143,20 @@ export class Webhooks {
     }
   }
 
-  /** @param heardAt - since when Argo CD is heard, and compares; `undefined` where it does not */
-  check(now: number, heardAt: number | undefined): void {
+  /** @param comparesSince - since when Argo CD is heard, and compares; `undefined` where it does not */
+  check(now: number, comparesSince: number | undefined): void {
     for (const branch of this.#branches.values()) {
-      if (branch.pushed && heardAt !== undefined) {
-        this.#check(branch, branch.pushed, now, heardAt);
+      if (branch.pushed && comparesSince !== undefined) {
+        this.#check(branch, branch.pushed, now, comparesSince);
+      }
+    }
+  }
+
+  /** What was not noticed since then was not for want of a webhook: Argo CD has compared nothing at all. */
+  excuse(notComparingSince: number): void {
+    for (const [repository, since] of this.#silent) {
+      if (since >= notComparingSince) {
+        this.#silent.delete(repository);
       }
     }
   }
@@ -137,7 +165,7 @@ export class Webhooks {
     branch: Branch,
     { head, seenAt }: { head: string; seenAt: number },
     now: number,
-    heardAt: number,
+    comparesSince: number,
   ): void {
     const { changes, webhookMs } = this.options;
     const contains = (commit: string, ancestor: string) =>
@@ -156,17 +184,36 @@ export class Webhooks {
             Math.abs(changedAt - seenAt) <= webhookMs,
         )
       ) {
-        this.#silentSince = undefined;
+        this.#silent.delete(branch.repository);
+        this.#promptAt = now;
       }
       return;
     }
-    const isWaitedFor = followers.some(
-      ({ isFollowing, revision }) =>
-        isFollowing && revision && contains(head, revision),
+    const isWaitedFor = followers.some(follower =>
+      this.#waits(follower, branch),
     );
-    if (isWaitedFor && now - Math.max(seenAt, heardAt) > webhookMs) {
-      this.#silentSince ??= Math.max(seenAt, heardAt);
+    // What was pushed before is found by the next comparison, which may take its time.
+    const mustBeNoticed = seenAt >= comparesSince && now - seenAt > webhookMs;
+    if (isWaitedFor && mustBeNoticed && !this.#silent.has(branch.repository)) {
+      this.#silent.set(branch.repository, seenAt);
     }
+  }
+
+  /** Whether Argo CD is still to compare with what was pushed. */
+  #waits({ isFollowing, revision }: Follower, branch: Branch): boolean {
+    const head = branch.pushed?.head;
+    return (
+      head !== undefined &&
+      isFollowing &&
+      revision !== undefined &&
+      revision !== head &&
+      this.options.changes.contains(branch.repository, head, revision) === true
+    );
+  }
+
+  #branchOf(ref: ApplicationRef): Branch | undefined {
+    const follower = this.#followers.get(applicationKey(ref));
+    return follower && this.#branches.get(follower.branch);
   }
 
   #remove(key: string, { branch }: Follower): void {
@@ -175,6 +222,13 @@ export class Webhooks {
     followed?.followers.delete(key);
     if (followed?.followers.size === 0) {
       this.#branches.delete(branch);
+      if (
+        ![...this.#branches.values()].some(
+          ({ repository }) => repository === followed.repository,
+        )
+      ) {
+        this.#silent.delete(followed.repository);
+      }
     }
   }
 }

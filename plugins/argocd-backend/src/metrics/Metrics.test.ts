@@ -99,7 +99,9 @@ describe('what is read when somebody asks', () => {
       [
         ['notComparing', 0],
         ['repositoryServerAway', 0],
+        ['cacheAway', 0],
         ['clusterAway', 1],
+        ['repositoryHostAway', 0],
         ['webhooksSilent', 0],
       ].map(
         ([code, value]) =>

@@ -33,7 +33,9 @@ const states: InstanceStatus['status'][] = [
 const troubles: NonNullable<InstanceStatus['troubles']>[number]['code'][] = [
   'notComparing',
   'repositoryServerAway',
+  'cacheAway',
   'clusterAway',
+  'repositoryHostAway',
   'webhooksSilent',
 ];
 

@@ -15,6 +15,7 @@
  */
 
 import { LogLine, LogQuery } from '@slipway/plugin-argocd-common';
+import { isOfCluster } from '../argocd/isOfCluster';
 import { RawLogEntry } from '../argocd/types';
 import { redactAddresses } from '../redact/redactAddresses';
 import { redactInternals } from '../redact/redactInternals';
@@ -116,11 +117,8 @@ export class LogStreams {
   }
 }
 
-/** Argo CD gives an error of the cluster the time zero of Go, as no line of a log has. */
-const zeroTime = '0001-01-01T00:00:00Z';
-
 function toLine({ content = '', ...entry }: RawLogEntry): LogLine {
-  return entry.timeStampStr === zeroTime
+  return isOfCluster(entry)
     ? { content: redactAddresses(redactInternals(content)), failed: true }
     : { content, at: entry.timeStampStr, pod: entry.podName || undefined };
 }

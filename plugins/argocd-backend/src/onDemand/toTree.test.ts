@@ -78,4 +78,14 @@ describe('toTree', () => {
       ['absent', 'OutOfSync', 'Missing'],
     ]);
   });
+
+  it('says that Git has an object no longer only where Argo CD can tell', () => {
+    const pruned = (status: string, more = {}) =>
+      toTree({ nodes: [node({})] }, [
+        { ...node({}), status, requiresPruning: true, ...more },
+      ])[0].requiresPruning;
+    expect(pruned('OutOfSync')).toBe(true);
+    expect(pruned('Unknown')).toBeUndefined();
+    expect(pruned('OutOfSync', { hook: true })).toBeUndefined();
+  });
 });

@@ -15,6 +15,8 @@
  */
 
 import { HealthStatus, ResourceNode } from '@slipway/plugin-argocd-common';
+import { categoryOf, ResourceFacts, resourceFacts } from './resourceFacts';
+import { isToPrune } from '../argocd/isToPrune';
 import { RawResourceStatus, RawTree, RawTreeNode } from '../argocd/types';
 
 function identity({
@@ -37,7 +39,7 @@ function toHealth(
 function toNode(
   node: RawTreeNode,
   status: RawResourceStatus | undefined,
-  orphaned: boolean,
+  facts: ResourceFacts & { orphaned?: true },
 ): ResourceNode {
   return {
     id: node.uid ?? identity(node),
@@ -52,29 +54,20 @@ function toNode(
     health: toHealth(node.health ?? status?.health),
     sync: status?.status as ResourceNode['sync'],
     hook: status?.hook || undefined,
-    // A hook stands there as if it were to be pruned; it is not.
-    requiresPruning: (status?.requiresPruning && !status.hook) || undefined,
+    requiresPruning: (status && isToPrune(status)) || undefined,
     images: node.images,
-    info: (node.info ?? []).map(({ name, value }) => ({ name, value })),
     createdAt: node.createdAt,
-    orphaned: orphaned || undefined,
+    ...facts,
   };
 }
 
 /** What Git asks for and is not in the cluster yet, which no tree shows. */
 function missingNode(status: RawResourceStatus): ResourceNode {
+  const { group, version, kind = '', namespace, name = '' } = status;
   return {
-    ...toNode(
-      {
-        group: status.group,
-        version: status.version,
-        kind: status.kind ?? '',
-        namespace: status.namespace,
-        name: status.name ?? '',
-      },
-      status,
-      false,
-    ),
+    ...toNode({ group, version, kind, namespace, name }, status, {
+      category: categoryOf({ group, kind }),
+    }),
     health: toHealth(status.health) ?? { status: 'Missing' },
   };
 }
@@ -101,11 +94,15 @@ export function toTree(
   resources: RawResourceStatus[],
 ): ResourceNode[] {
   const statuses = new Map(resources.map(item => [identity(item), item]));
+  const facts = resourceFacts([
+    ...(tree.nodes ?? []),
+    ...(tree.orphanedNodes ?? []),
+  ]);
   const nodes = (tree.nodes ?? []).map(node =>
-    toNode(node, statuses.get(identity(node)), false),
+    toNode(node, statuses.get(identity(node)), facts.of(node)),
   );
   const orphans = (tree.orphanedNodes ?? []).map(node =>
-    toNode(node, undefined, true),
+    toNode(node, undefined, { ...facts.of(node), orphaned: true }),
   );
   const seen = new Set((tree.nodes ?? []).map(identity));
   const missing = [...statuses]

@@ -26,61 +26,85 @@ const settled = () => new Promise(resolve => setImmediate(resolve));
 
 describe('the rights of the operating account', () => {
   let now = 0;
-  const maySync = jest.fn(async (_target: { name: string }) => true);
+  const may = jest.fn(
+    async (_right: string, _target: { name: string }) => true,
+  );
   const rights = () =>
     new AccountRights({
-      clientOf: () => ({ maySync } as never),
+      clientOf: () => ({ may } as never),
       now: () => now,
     });
 
   beforeEach(() => {
     now = 0;
-    maySync.mockReset();
+    may.mockReset();
   });
 
   it('are asked once per project, and hold for all of its applications', async () => {
-    maySync.mockResolvedValue(true);
+    may.mockResolvedValue(true);
     const known = rights();
-    expect(known.maySync(shop)).toBeUndefined();
-    expect(known.maySync(blog)).toBeUndefined();
+    expect(known.may(shop, 'sync')).toBeUndefined();
+    expect(known.may(blog, 'sync')).toBeUndefined();
     await settled();
-    expect(known.maySync(shop)).toBe(true);
-    expect(known.maySync(blog)).toBe(true);
-    expect(maySync).toHaveBeenCalledTimes(1);
+    expect(known.may(shop, 'sync')).toBe(true);
+    expect(known.may(blog, 'sync')).toBe(true);
+    expect(may).toHaveBeenCalledTimes(1);
   });
 
   it('that one application lacks are asked for each other one', async () => {
-    maySync.mockImplementation(async ({ name }) => name === 'blog');
+    may.mockImplementation(async (_, { name }) => name === 'blog');
     const known = rights();
-    known.maySync(shop);
+    known.may(shop, 'sync');
     await settled();
-    expect(known.maySync(shop)).toBe(false);
-    expect(known.maySync(blog)).toBeUndefined();
+    expect(known.may(shop, 'sync')).toBe(false);
+    expect(known.may(blog, 'sync')).toBeUndefined();
     await settled();
-    expect(known.maySync(blog)).toBe(true);
+    expect(known.may(blog, 'sync')).toBe(true);
     // What is allowed for another one is none of this one's rights.
-    expect(known.maySync(shop)).toBe(false);
+    expect(known.may(shop, 'sync')).toBe(false);
   });
 
   it('are asked again after ten minutes', async () => {
-    maySync.mockResolvedValueOnce(false).mockResolvedValueOnce(true);
+    may.mockResolvedValueOnce(false).mockResolvedValueOnce(true);
     const known = rights();
-    known.maySync(shop);
+    known.may(shop, 'sync');
     await settled();
     now = 599_999;
-    expect(known.maySync(shop)).toBe(false);
+    expect(known.may(shop, 'sync')).toBe(false);
     now = 600_000;
-    expect(known.maySync(shop)).toBeUndefined();
+    expect(known.may(shop, 'sync')).toBeUndefined();
     await settled();
-    expect(known.maySync(shop)).toBe(true);
+    expect(known.may(shop, 'sync')).toBe(true);
+  });
+
+  it('are asked for each by itself', async () => {
+    may.mockImplementation(async right => right === 'sync');
+    const known = rights();
+    expect(await known.learned(shop, 'override')).toBe(false);
+    expect(await known.learned(shop, 'sync')).toBe(true);
+    expect(may.mock.calls.map(([right]) => right)).toEqual([
+      'override',
+      'sync',
+    ]);
+    expect(known.may(blog, 'sync')).toBe(true);
+    expect(known.may(blog, 'override')).toBeUndefined();
+  });
+
+  it('are not asked for again while Argo CD has not answered', async () => {
+    const known = rights();
+    await Promise.all([
+      known.learned(shop, 'override'),
+      known.learned(shop, 'override'),
+    ]);
+    expect(may).toHaveBeenCalledTimes(1);
   });
 
   it('are unknown where Argo CD does not tell', async () => {
-    maySync.mockRejectedValue(new Error('away'));
+    may.mockRejectedValue(new Error('away'));
     const known = rights();
-    known.maySync(shop);
+    known.may(shop, 'sync');
     await settled();
-    expect(known.maySync(shop)).toBeUndefined();
+    expect(known.may(shop, 'sync')).toBeUndefined();
   });
 
   it('to actions are learnt from a refusal', () => {

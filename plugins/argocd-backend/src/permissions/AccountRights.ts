@@ -19,8 +19,14 @@ import { ApplicationRecord } from '../record/ApplicationRecord';
 import { ArgocdClient } from '../argocd/ArgocdClient';
 import { ArgocdAnswerError } from '../argocd/errors';
 
-/** What Argo CD may refuse an account. Only `sync` can be asked for: whether `override` is needed nobody may read. */
-export type AccountRight = 'sync' | 'override' | `action/${string}`;
+/**
+ * Rights that can be asked for. Whether Argo CD wants `override` for a sync to another revision nobody may read; the
+ * portal does.
+ */
+export type AskedRight = 'sync' | 'override';
+
+/** What Argo CD may refuse an account. */
+export type AccountRight = AskedRight | `action/${string}`;
 
 /** As Argo CD names the right to an action of an object. */
 export function actionRight(
@@ -53,7 +59,7 @@ interface Answer {
  */
 export class AccountRights {
   readonly #known = new Map<string, Answer>();
-  readonly #asking = new Set<string>();
+  readonly #asking = new Map<string, Promise<void>>();
 
   constructor(
     private readonly options: {
@@ -63,14 +69,24 @@ export class AccountRights {
     },
   ) {}
 
-  /** Whether it may sync; `undefined` until that is known, and asks where it is not. */
-  maySync(record: ApplicationRecord): boolean | undefined {
-    const own = this.#fresh(applicationKey(record, 'sync'));
-    const known = own?.isAllowed ?? this.#fresh(projectKey(record))?.isAllowed;
+  /** Whether it has a right; `undefined` until that is known, and asks where it is not. */
+  may(record: ApplicationRecord, right: AskedRight): boolean | undefined {
+    const known = this.#knownOf(record, right);
     if (known === undefined) {
-      this.#ask(record);
+      void this.#ask(record, right);
     }
     return known;
+  }
+
+  /** The same once Argo CD has told; `undefined` where it does not. */
+  async learned(
+    record: ApplicationRecord,
+    right: AskedRight,
+  ): Promise<boolean | undefined> {
+    if (this.#knownOf(record, right) === undefined) {
+      await this.#ask(record, right);
+    }
+    return this.#knownOf(record, right);
   }
 
   /** Whether this was refused lately. */
@@ -90,25 +106,37 @@ export class AccountRights {
     }
   }
 
-  async #ask(record: ApplicationRecord): Promise<void> {
-    const project = projectKey(record);
-    const client = this.options.clientOf(record.instance);
-    if (!client || this.#asking.has(project)) {
-      return;
-    }
-    this.#asking.add(project);
+  #ask(record: ApplicationRecord, right: AskedRight): Promise<void> {
+    const project = projectKey(record, right);
+    const asking =
+      this.#asking.get(project) ??
+      this.#learn(record, right).finally(() => this.#asking.delete(project));
+    this.#asking.set(project, asking);
+    return asking;
+  }
+
+  async #learn(record: ApplicationRecord, right: AskedRight): Promise<void> {
     try {
-      const isAllowed = await client.maySync(record);
-      // Rights may be given for single applications: only what is allowed is taken to hold for all.
-      this.#remember(
-        isAllowed ? project : applicationKey(record, 'sync'),
-        isAllowed,
-      );
+      const isAllowed = await this.options
+        .clientOf(record.instance)
+        ?.may(right, record);
+      if (isAllowed !== undefined) {
+        // Rights may be given for single applications: only what is allowed is taken to hold for all.
+        this.#remember(
+          isAllowed ? projectKey(record, right) : applicationKey(record, right),
+          isAllowed,
+        );
+      }
     } catch {
       // Argo CD decides when it is asked for the thing itself.
-    } finally {
-      this.#asking.delete(project);
     }
+  }
+
+  #knownOf(record: ApplicationRecord, right: AskedRight): boolean | undefined {
+    const answer =
+      this.#fresh(applicationKey(record, right)) ??
+      this.#fresh(projectKey(record, right));
+    return answer?.isAllowed;
   }
 
   #fresh(key: string): Answer | undefined {
@@ -128,8 +156,11 @@ export class AccountRights {
   }
 }
 
-function projectKey({ instance, project }: ApplicationRecord): string {
-  return JSON.stringify([instance, project]);
+function projectKey(
+  { instance, project }: ApplicationRecord,
+  right: AskedRight,
+): string {
+  return JSON.stringify([instance, project, right]);
 }
 
 function applicationKey(

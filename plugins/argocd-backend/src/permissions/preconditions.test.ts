@@ -14,11 +14,18 @@
  * limitations under the License.
  */
 
-import { ApplicationAction } from '@slipway/plugin-argocd-common';
+import {
+  ApplicationAction,
+  instanceTrouble,
+} from '@slipway/plugin-argocd-common';
 import { testRecord } from '../__testUtils__/testRecord';
 import { EntityLink } from '../catalog/EntityLinks';
 import { ApplicationRecord } from '../record/ApplicationRecord';
-import { actionState } from './preconditions';
+import {
+  actionState,
+  isOtherRevision,
+  otherRevisionState,
+} from './preconditions';
 
 const link = (change: Partial<EntityLink> = {}): EntityLink => ({
   entityRef: 'system:default/shop',
@@ -165,6 +172,22 @@ describe('actionState', () => {
       refused('notComparing', { instance: 'main' }),
     ],
     [
+      'an instance that cannot render',
+      stateOf(
+        'sync',
+        {},
+        {
+          instance: {
+            name: 'main',
+            status: 'live',
+            since: '',
+            troubles: [instanceTrouble('cacheAway', '2026-11-23T05:00:00Z')],
+          },
+        },
+      ),
+      refused('cannotRender', { instance: 'main' }),
+    ],
+    [
       'a sync that has not begun, which Argo CD cannot stop',
       stateOf('terminate', { operation: { phase: 'Pending' } }),
       refused('syncNotBegun'),
@@ -253,5 +276,53 @@ describe('actionState', () => {
     expect(
       stateOf('sync', running, { allowed: false, hasCredential: false }),
     ).toEqual(refused('notPermitted', { owner: 'blue' }));
+  });
+});
+
+describe('a sync to another revision', () => {
+  const sync = { allowed: true } as const;
+
+  it('is refused with the reason of a sync, where that may not be asked for', () => {
+    const syncing = refused('operationRunning') as never;
+    expect(otherRevisionState(syncing, testRecord(), true)).toBe(syncing);
+  });
+
+  it('is refused where the application syncs itself, which Argo CD does not let anybody override', () => {
+    const record = testRecord({
+      autoSync: { prune: false, selfHeal: false },
+      sources: [
+        { repoUrl: 'https://gitlab.example.com/a/b', targetRevision: 'main' },
+      ],
+    });
+    expect(otherRevisionState(sync, record, true)).toEqual(
+      refused('autoSyncTarget', { target: 'main' }),
+    );
+  });
+
+  it.each([
+    [true, sync],
+    [undefined, sync],
+    [
+      false,
+      refused('accountNotPermitted', { instance: 'main', project: 'shop' }),
+    ],
+  ])('by an account whose right to override is %s', (may, state) => {
+    const record = testRecord({ project: 'shop', autoSync: undefined });
+    expect(otherRevisionState(sync, record, may)).toEqual(state);
+  });
+
+  it.each([
+    ['main', 'main', false],
+    ['main', 'feature', true],
+    ['main', undefined, false],
+    [undefined, 'HEAD', false],
+    [undefined, 'main', true],
+  ])('of what follows %s: %s is another: %s', (target, revision, is) => {
+    const record = testRecord({
+      sources: [
+        { repoUrl: 'https://gitlab.example.com/a/b', targetRevision: target },
+      ],
+    });
+    expect(isOtherRevision(record, revision)).toBe(is);
   });
 });

@@ -20,6 +20,7 @@ import {
   InstanceStatus,
   SyncWindowState,
   isHeard,
+  renderingTroubles,
 } from '@slipway/plugin-argocd-common';
 import { ApplicationLook } from '../record/ApplicationLook';
 import { ApplicationRecord } from '../record/ApplicationRecord';
@@ -61,6 +62,10 @@ function closedBy(
   return window && !window.manual
     ? refuse('syncWindow', window.until ? { until: window.until } : {})
     : allowed;
+}
+
+function targetOf({ sources }: ApplicationRecord): string {
+  return sources[0]?.targetRevision ?? 'HEAD';
 }
 
 /** Argo CD begins no sync of what it cannot make sense of. */
@@ -110,8 +115,39 @@ function ownState(
   }
 }
 
-/** What Argo CD would take note of, and not do while it does not look. */
-const needsController: ApplicationAction[] = ['sync', 'rollback'];
+/** Whether somebody may have another revision synced than the one that Git asks for, where a sync may be asked for. */
+export function otherRevisionState(
+  sync: ActionState,
+  record: ApplicationRecord,
+  accountMayOverride: boolean | undefined,
+): ActionState {
+  if (!sync.allowed) {
+    return sync;
+  }
+  if (record.autoSync) {
+    return refuse('autoSyncTarget', { target: targetOf(record) });
+  }
+  return accountMayOverride === false
+    ? { allowed: false, reason: accountNotPermitted(record) }
+    : allowed;
+}
+
+/** Whether a revision is another one than Git's branch, tag or commit that the application follows. */
+export function isOtherRevision(
+  record: ApplicationRecord,
+  revision: string | undefined,
+): boolean {
+  return revision !== undefined && revision !== targetOf(record);
+}
+
+/** What Argo CD would take note of, and not do while it does not look, or fail where it cannot render. */
+const needsComparison: ApplicationAction[] = ['sync', 'rollback'];
+
+function cannotRender({ troubles = [] }: InstanceStatus): boolean {
+  return renderingTroubles.some(part =>
+    troubles.some(({ code }) => code === part),
+  );
+}
 
 /** Whether somebody may do something with an application now, and why not; known before the click. */
 export function actionState(
@@ -148,8 +184,14 @@ export function actionState(
   ) {
     return { allowed: false, reason: accountNotPermitted(record) };
   }
-  if (context.look?.isOld && needsController.includes(action)) {
-    return refuse('notComparing', { instance: record.instance });
+  if (needsComparison.includes(action)) {
+    const { instance } = record;
+    if (context.look?.isOld) {
+      return refuse('notComparing', { instance });
+    }
+    if (cannotRender(context.instance)) {
+      return refuse('cannotRender', { instance });
+    }
   }
   // A sync that hangs while the application is deleted may still be stopped.
   if (record.deletingSince && action !== 'terminate') {

@@ -129,6 +129,13 @@ describe('appProjectSchema', () => {
   });
 });
 
+/** What an autoscaler has set, in the words of Argo CD. */
+const autoscaled = {
+  group: 'apps',
+  kind: 'Deployment',
+  managedFieldsManagers: ['kube-controller-manager'],
+};
+
 describe('applicationSchema', () => {
   it('takes what a template makes', () => {
     expect(misfits(applicationSchema, applicationManifest())).toEqual([]);
@@ -138,6 +145,7 @@ describe('applicationSchema', () => {
         applicationManifest(
           {
             ...source({ helm: { valueFiles: ['values-dev.yaml'] } }),
+            ignoreDifferences: [autoscaled],
             syncPolicy: syncPolicy({
               automated: { prune: true, selfHeal: true },
               syncOptions: [
@@ -226,6 +234,25 @@ describe('applicationSchema', () => {
       'a revision that is a range',
       source({ targetRevision: 'main..dev' }),
       'spec.source.targetRevision',
+    ],
+    [
+      'a difference that somebody else than an autoscaler makes',
+      {
+        ignoreDifferences: [
+          { ...autoscaled, managedFieldsManagers: ['kubectl-edit'] },
+        ],
+      },
+      'spec.ignoreDifferences.0.managedFieldsManagers.0',
+    ],
+    [
+      'fields that are ignored whoever changes them',
+      { ignoreDifferences: [{ ...autoscaled, jsonPointers: ['/spec'] }] },
+      'spec.ignoreDifferences.0',
+    ],
+    [
+      'more to ignore than what an autoscaler sets',
+      { ignoreDifferences: [autoscaled, { kind: 'Secret' }] },
+      'spec.ignoreDifferences',
     ],
     ['no sync policy', { syncPolicy: undefined }, 'spec.syncPolicy'],
     [

@@ -157,6 +157,18 @@ export const applicationSchema = z.strictObject({
     }),
     destination,
     revisionHistoryLimit: z.number().int().min(0).max(50).optional(),
+    // What hides a difference is allowed for one thing: the replicas that an autoscaler has set.
+    ignoreDifferences: z
+      .tuple([
+        z.strictObject({
+          group: z.literal('apps'),
+          kind: z.literal('Deployment'),
+          managedFieldsManagers: z.tuple([
+            z.literal('kube-controller-manager'),
+          ]),
+        }),
+      ])
+      .optional(),
     syncPolicy: z.strictObject({
       automated: z
         .strictObject({

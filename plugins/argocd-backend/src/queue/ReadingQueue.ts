@@ -85,12 +85,6 @@ export class ReadingQueue {
     this.#waiting.forEach(keys => keys.delete(key));
   }
 
-  /** Gives up what waits. */
-  clear(): void {
-    this.#again.clear();
-    this.#waiting.forEach(keys => keys.clear());
-  }
-
   /** Begins no reading for a while. */
   pause(ms: number): void {
     this.#pausedUntil = this.options.now() + ms;
@@ -103,7 +97,8 @@ export class ReadingQueue {
   stop(): void {
     this.#stopped = true;
     clearTimeout(this.#timer);
-    this.clear();
+    this.#again.clear();
+    this.#waiting.forEach(keys => keys.clear());
   }
 
   #priorityOf(key: string): Priority | undefined {

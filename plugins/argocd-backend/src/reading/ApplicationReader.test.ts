@@ -72,6 +72,12 @@ async function* logOf(...lines: string[]): AsyncGenerator<RawLogEntry> {
   yield { content: '', last: true };
 }
 
+const httpRoute = {
+  kind: 'HTTPRoute',
+  name: 'shop',
+  liveState: JSON.stringify({ spec: { hostnames: ['shop.example.org'] } }),
+};
+
 function fakeClient() {
   return {
     getApplication: jest.fn(async () => failedHook),
@@ -83,7 +89,9 @@ function fakeClient() {
     targetStates: jest.fn(async () =>
       recordedManifests('coelho-realtime-staging'),
     ),
+    managedResources: jest.fn(async () => [httpRoute]),
     events: jest.fn(async () => recordedEvents('events-of-pod')),
+    liveManifest: jest.fn(async () => '{}'),
     logs: jest.fn((..._: unknown[]) => logOf()),
   };
 }
@@ -130,6 +138,28 @@ describe('ApplicationReader', () => {
       expect(client.resourceTree).toHaveBeenCalledTimes(1);
       expect(client.targetStates).not.toHaveBeenCalled();
       expect(client.logs).not.toHaveBeenCalled();
+    });
+
+    it('reads where routes answer, only where there is one', async () => {
+      store.upsert(broken);
+      await pass();
+      expect(store.running(broken)?.routes).toBeUndefined();
+      expect(client.managedResources).not.toHaveBeenCalled();
+      client.resourceTree.mockResolvedValue({
+        nodes: [
+          ...recordedTree('broken-image'),
+          {
+            group: 'gateway.networking.k8s.io',
+            kind: 'HTTPRoute',
+            name: 'shop',
+          },
+        ],
+      });
+      store.upsert({ ...broken, resourceVersion: '2', images: ['web:2'] });
+      await pass(10_000);
+      expect(store.running(broken)?.routes).toEqual([
+        'https://shop.example.org',
+      ]);
     });
 
     it('finds the cause in the result of a sync, with the last line of the hook', async () => {
@@ -348,6 +378,25 @@ describe('ApplicationReader', () => {
       expect(store.running(testRecord())?.readAt).toBe(
         new Date(Date.now() - 10_000).toISOString(),
       );
+    });
+
+    it('and says where Argo CD could not tell what Git asks for', async () => {
+      const ofGit = () => store.running(testRecord())?.isWithoutGit;
+      const conditions = [{ type: 'ComparisonError', message: 'no chart' }];
+      store.upsert(testRecord());
+      await pass();
+      expect(ofGit()).toBeUndefined();
+      for (const change of [
+        { conditions },
+        { sync: { status: 'Unknown' as const } },
+      ]) {
+        store.upsert(testRecord(change));
+        await pass(10_000);
+        expect(ofGit()).toBe(true);
+        store.upsert(testRecord());
+        await pass(10_000);
+        expect(ofGit()).toBeUndefined();
+      }
     });
 
     it('and what Git asks for where that is not what was deployed', async () => {

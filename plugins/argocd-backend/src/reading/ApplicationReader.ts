@@ -26,10 +26,13 @@ import {
 } from '../causes/findCause';
 import { causeTask } from '../causes/needsCause';
 import { ApplicationRecord } from '../record/ApplicationRecord';
+import { isComparable } from '../record/conditions';
 import { ApplicationStore } from '../store/ApplicationStore';
 import { PodFacts, podFacts } from './podFacts';
 import { Priority, ReadingQueue } from '../queue/ReadingQueue';
+import { hasRoutes, routeAddresses, routeKind } from './routeAddresses';
 import { hasLonePods, runningServices } from './runningServices';
+import { servingPods } from './servingPods';
 import { wantedByGit } from './wantedImages';
 
 /** Readings of one instance at the same time. */
@@ -48,7 +51,7 @@ const openedMs = 600_000;
 
 /** What is read of Argo CD. */
 type ReadingClient = CauseClient &
-  Pick<ArgocdClient, 'resourceTree' | 'targetStates'>;
+  Pick<ArgocdClient, 'managedResources' | 'resourceTree' | 'targetStates'>;
 
 /** Something that is to be done at some time, and again where it fails. */
 interface Turn {
@@ -329,13 +332,21 @@ export class ApplicationReader {
     const isOutOfSync = record.sync.status === 'OutOfSync';
     const asksGit = services.some(({ wanted }) => isOutOfSync || !wanted);
     const targets = asksGit ? await client.targetStates(record) : [];
+    const routes = hasRoutes(tree)
+      ? routeAddresses(await client.managedResources(record, routeKind))
+      : [];
+    const nodes = tree.nodes ?? [];
     this.options.store.setRunning(record, {
       readAt,
-      services: services.map(service =>
-        isOutOfSync || !service.wanted
+      services: services.map(service => ({
+        ...(isOutOfSync || !service.wanted
           ? wantedByGit(service, targets)
-          : service,
-      ),
+          : service),
+        ...(servingPods(nodes, [service.workload])?.code ===
+          'previousVersion' && { previousServes: true }),
+      })),
+      ...(!isComparable(record) && { isWithoutGit: true }),
+      ...(routes.length > 0 && { routes }),
     });
   }
 

@@ -16,6 +16,7 @@
 
 import { createHash } from 'node:crypto';
 import { ApplicationRecord } from '../record/ApplicationRecord';
+import { isComparable } from '../record/conditions';
 
 /** What can only be otherwise where pods, or what Git asks of them, may be otherwise too. */
 export interface PodFacts {
@@ -47,6 +48,7 @@ export function podFacts(
     unhealthy.map(item => [item.kind, item.name, item.health]),
     [...images].sort(),
     sync.status,
+    isComparable(record),
     // What Git asks for is read only where it is not what was deployed.
     ...(sync.status === 'OutOfSync' ? [sync.revision, sync.revisions] : []),
   ];

@@ -16,6 +16,15 @@
 
 import { RawResourceStatus, RawTree, RawTreeNode } from '../argocd/types';
 import { RunningService, WorkloadRef } from '../record/RunningVersions';
+import {
+  gone,
+  infoOf,
+  isReady,
+  namesVersion,
+  orderOf,
+  sets,
+  typeOf,
+} from './treeNodes';
 import { isSame, workloadKey } from './workloads';
 
 /** What makes pods that do a piece of work and end: not what runs. */
@@ -28,9 +37,6 @@ const runsOnce = new Set([
   'tekton.dev/PipelineRun',
 ]);
 
-/** What stands between a workload and its pods, one for each of its versions. */
-const sets = new Set(['apps/ReplicaSet', '/ReplicationController']);
-
 /** What runs pods even while it has none. */
 const workloads = new Set([
   'apps/Deployment',
@@ -38,9 +44,6 @@ const workloads = new Set([
   'apps/DaemonSet',
   'argoproj.io/Rollout',
 ]);
-
-/** Reasons of pods that are on their way out, or left behind: another one has taken their place. */
-const gone = new Set(['Terminating', 'Evicted', 'NodeShutdown', 'Terminated']);
 
 /** A tree of the outside world may have a cycle. */
 const maxOwners = 20;
@@ -53,12 +56,6 @@ interface RunningPod {
   /** From its own owner to the outermost one. */
   owners: Owner[];
 }
-
-const typeOf = ({ group = '', kind }: { group?: string; kind: string }) =>
-  `${group}/${kind}`;
-
-const infoOf = (node: Pick<RawTreeNode, 'info'>, name: string) =>
-  node.info?.find(item => item.name === name)?.value;
 
 function ownersOf(pod: RawTreeNode, byUid: Map<string, RawTreeNode>): Owner[] {
   const owners: Owner[] = [];
@@ -91,35 +88,12 @@ function workloadOf({ node, owners: [owner, next] }: RunningPod): Owner {
   return sets.has(typeOf(owner)) && next ? next : owner;
 }
 
-function isReady({ node }: RunningPod): boolean {
-  const [, ready, all] =
-    /^(\d+)\/(\d+)$/.exec(infoOf(node, 'Containers') ?? '') ?? [];
-  return (
-    node.health?.status === 'Healthy' && ready !== undefined && ready === all
-  );
-}
-
-function revisionOf(node: Pick<RawTreeNode, 'info'>): number {
-  return Number(/^Rev:(\d+)$/.exec(infoOf(node, 'Revision') ?? '')?.[1] ?? 0);
-}
-
-/** Orders the versions of a workload: by their number, then by their age. */
-const orderOf = (node: Owner): string =>
-  `${String(revisionOf(node)).padStart(12, '0')} ${node.createdAt ?? ''}`;
-
 /** The set or revision that a pod is of, else the pod itself. */
 function versionOf({ node, owners }: RunningPod, revisions: Owner[]): Owner {
   if (owners[0] && sets.has(typeOf(owners[0]))) {
     return owners[0];
   }
-  const hash = node.networkingInfo?.labels?.['controller-revision-hash'];
-  return (
-    (hash &&
-      revisions.find(
-        ({ name }) => name === hash || name.endsWith(`-${hash}`),
-      )) ||
-    node
-  );
+  return revisions.find(version => namesVersion(node, version)) ?? node;
 }
 
 /** Images of the newest version, where it has pods. */
@@ -140,7 +114,7 @@ function toService(
   pods: RunningPod[],
   versions: Owner[],
 ): RunningService {
-  const ready = pods.filter(isReady);
+  const ready = pods.filter(({ node }) => isReady(node));
   const counts = new Map<string, number>();
   for (const image of ready.flatMap(({ node }) => node.images ?? [])) {
     counts.set(image, (counts.get(image) ?? 0) + 1);

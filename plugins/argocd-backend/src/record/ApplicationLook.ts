@@ -30,6 +30,19 @@ export interface ApplicationLook extends ClusterLook {
   comparedAt?: string;
 }
 
+/** What Argo CD has noticed of pushes to the repository of an application. */
+export interface PushLook {
+  /** Since when they are not noticed but by looking, ISO 8601. */
+  webhooksSilentSince?: string;
+  /** A commit of the branch that it follows, which it was not compared with yet. */
+  unnoticed?: {
+    /** When the portal saw that commit, ISO 8601. */
+    since: string;
+    /** By when Argo CD should have noticed it by itself, ISO 8601. */
+    dueAt: string;
+  };
+}
+
 /** Whether a verdict says only how it was. */
 export function isPast(
   code: VerdictCode,

@@ -28,6 +28,8 @@ export interface ApplicationSource {
   targetRevision?: string;
   /** Name under which other sources use its files; such a source may render nothing itself. */
   ref?: string;
+  /** Helm's, by their path in the repository. */
+  valueFiles?: string[];
 }
 
 export interface ApplicationDestination {
@@ -59,9 +61,13 @@ export interface ApplicationOperation {
   dryRun?: boolean;
   /** Only these objects were synced; at most ten, as `Kind/name`. */
   selected?: string[];
+  /** How many these are. */
+  selectedCount?: number;
   retryCount?: number;
   /** Tries that Argo CD makes after the first; absent where it makes none, negative where it never gives up. */
   retryLimit?: number;
+  /** Objects that it has applied or pruned so far; only while it runs. */
+  done?: number;
 }
 
 export interface ApplicationCondition {
@@ -140,12 +146,16 @@ export interface ApplicationRecord extends ApplicationRef {
   sources: ApplicationSource[];
   destination: ApplicationDestination;
   autoSync?: AutoSyncPolicy;
+  /** Its own sync options as Argo CD writes them, e.g. `ServerSideApply=true`. */
+  syncOptions?: string[];
   /** `revisions`: of every source in order, where there are several. */
   sync: { status: SyncStatus; revision?: string; revisions?: string[] };
   health: { status: HealthStatus; since?: string; message?: string };
   operation?: ApplicationOperation;
   conditions?: ApplicationCondition[];
   images: string[];
+  /** Where the application itself answers, as Argo CD gathers it from Ingresses, Services and link annotations. */
+  appUrls?: string[];
   /** Whether something that runs is no longer in Git; unknown before anything but a list was seen. */
   requiresPruning?: boolean;
   /** Unknown before anything but a list was seen. */

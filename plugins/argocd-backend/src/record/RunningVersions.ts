@@ -35,6 +35,8 @@ export interface RunningService {
   wanted?: string[];
   ready: number;
   total: number;
+  /** Its newest version has no ready pod, and a Service leads to ready pods of the version before. */
+  previousServes?: true;
 }
 
 /** What the pods of an application run. */
@@ -42,4 +44,8 @@ export interface RunningVersions {
   /** When the pods were read, ISO 8601. */
   readAt: string;
   services: RunningService[];
+  /** Argo CD could not compare: what Git asks for, a new service above all, is not among them. */
+  isWithoutGit?: true;
+  /** Where its HTTPRoutes answer: of these Argo CD itself lists no addresses. */
+  routes?: string[];
 }

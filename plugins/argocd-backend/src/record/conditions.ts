@@ -21,8 +21,18 @@ export const COMPARISON_ERRORS = ['ComparisonError', 'InvalidSpecError'];
 
 /** The first condition of one of these types, where conditions are known. */
 export function findCondition(
-  record: ApplicationRecord,
+  record: Pick<ApplicationRecord, 'conditions'>,
   types: string[],
 ): ApplicationCondition | undefined {
   return record.conditions?.find(({ type }) => types.includes(type));
+}
+
+/** Whether Argo CD can tell how the cluster differs from Git. */
+export function isComparable(
+  record: Pick<ApplicationRecord, 'conditions' | 'sync'>,
+): boolean {
+  return (
+    record.sync.status !== 'Unknown' &&
+    !findCondition(record, COMPARISON_ERRORS)
+  );
 }

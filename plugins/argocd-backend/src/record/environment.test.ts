@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { compareEnvironments, environmentOf } from './environment';
+import { environmentOf, inPromotionOrder } from './environment';
 
 describe('environments', () => {
   it.each([
@@ -33,7 +33,7 @@ describe('environments', () => {
   it('stand in the order of promotion, then by name', () => {
     expect(
       ['zeta', 'production', 'alpha', 'dev', 'staging'].sort(
-        compareEnvironments,
+        inPromotionOrder(['dev', 'staging', 'production']),
       ),
     ).toEqual(['dev', 'staging', 'production', 'alpha', 'zeta']);
   });

@@ -16,31 +16,39 @@
 
 import { APPLICATION_ENVIRONMENT_LABEL } from '@slipway/plugin-argocd-common';
 
-const wellKnownOrder = ['dev', 'staging', 'production'];
+/** The environment that an application's `environment` label names, else what its name has after the entity's. */
+export function knownEnvironmentOf(
+  application: { name: string; labels: Record<string, string> },
+  entityName: string,
+): string | undefined {
+  const label = application.labels[APPLICATION_ENVIRONMENT_LABEL];
+  const prefix = `${entityName}-`;
+  const isNamed = entityName && application.name.startsWith(prefix);
+  return (
+    label || (isNamed ? application.name.slice(prefix.length) : '') || undefined
+  );
+}
 
-/**
- * The environment that an application deploys to: its `environment` label, else what its name has after the entity's,
- * else its whole name.
- */
+/** The environment that an application deploys to; where none is known its whole name. */
 export function environmentOf(
   application: { name: string; labels: Record<string, string> },
   entityName: string,
 ): string {
-  const label = application.labels[APPLICATION_ENVIRONMENT_LABEL];
-  if (label) {
-    return label;
-  }
-  const prefix = `${entityName}-`;
-  return application.name.startsWith(prefix)
-    ? application.name.slice(prefix.length)
-    : application.name;
+  return knownEnvironmentOf(application, entityName) ?? application.name;
 }
 
-/** Orders environments: dev, staging, production, then by name. */
-export function compareEnvironments(a: string, b: string): number {
+/** Compares two environments by their place on the way of a change. */
+export type CompareEnvironments = (a: string, b: string) => number;
+
+/**
+ * Orders environments as they are configured, all others after them by name.
+ *
+ * @param order - names in the order of promotion
+ */
+export function inPromotionOrder(order: string[]): CompareEnvironments {
   const rank = (name: string) => {
-    const index = wellKnownOrder.indexOf(name);
-    return index < 0 ? wellKnownOrder.length : index;
+    const index = order.indexOf(name);
+    return index < 0 ? order.length : index;
   };
-  return rank(a) - rank(b) || a.localeCompare(b);
+  return (a, b) => rank(a) - rank(b) || a.localeCompare(b);
 }

@@ -27,6 +27,11 @@ export function revisionsOf({ revision, revisions }: Revisions): string[] {
   return revisions ?? (revision ? [revision] : []);
 }
 
+/** Whether a revision is the whole id of a commit, and no branch, tag or version of a chart. */
+export function isCommit(revision: string | undefined): revision is string {
+  return /^[0-9a-f]{40,64}$/.test(revision ?? '');
+}
+
 /** Whether both mean the same revision of every source; `undefined` where one of them is not known. */
 export function sameRevisions(
   a: Revisions | undefined,

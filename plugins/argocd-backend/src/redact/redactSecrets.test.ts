@@ -63,6 +63,30 @@ describe('redactSecrets', () => {
     expect(redactSecrets(undefined, undefined)).toEqual([undefined, undefined]);
   });
 
+  it.each([
+    ['postgres://shop:old@db/shop', 'postgres://shop:••••••@db/shop'],
+    ['--db-password=old', '--db-password=••••••'],
+    ['level=info\napi.token: old\n', 'level=info\napi.token: ••••••\n'],
+    ['{"password": "old"}', '{"password": ••••••'],
+    ['https://gitlab.example.com/a:b', 'https://gitlab.example.com/a:b'],
+    ['secretName: shop', 'secretName: shop'],
+  ])('hides what is secret in %j, wherever it stands', (text, shown) => {
+    const other = text.replace('old', 'new');
+    const isSecret = shown.includes(hidden);
+    expect(
+      redactSecrets(
+        { kind: 'ConfigMap', data: { text: other } },
+        { kind: 'ConfigMap', data: { text } },
+      ),
+    ).toEqual([
+      {
+        kind: 'ConfigMap',
+        data: { text: isSecret ? shown.replace(hidden, changed) : other },
+      },
+      { kind: 'ConfigMap', data: { text: shown } },
+    ]);
+  });
+
   it('leaves a Secret without a map of values as it is', () => {
     expect(redactSecrets(secret({ data: null }), secret({}))[0]).toEqual(
       secret({ data: null }),
@@ -131,5 +155,18 @@ describe('redactSecrets', () => {
   ])('shows %s, which only names one or is none', (key, value) => {
     const manifest = { kind: 'Deployment', spec: { [key]: value } };
     expect(redactSecrets(manifest, undefined)[0]).toEqual(manifest);
+  });
+
+  it('hides what follows an argument that is called like a secret', () => {
+    const pod = (...args: string[]) => ({ kind: 'Pod', spec: { args } });
+    expect(
+      redactSecrets(
+        pod('--password', 'new', '--token-file', '/run/token', '-v'),
+        pod('--password', 'old', '--token-file', '/run/token', '-v'),
+      ),
+    ).toEqual([
+      pod('--password', changed, '--token-file', '/run/token', '-v'),
+      pod('--password', hidden, '--token-file', '/run/token', '-v'),
+    ]);
   });
 });

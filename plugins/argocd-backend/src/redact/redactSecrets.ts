@@ -23,6 +23,38 @@ const hiddenChange = '•••••• (changed)';
 const secretName =
   /pass(?:word|wd|phrase)?$|secret|token|credential|api[-_]?key|private[-_]?key|access[-_]?key/i;
 
+/** Passwords in addresses, and what is assigned to a name of a secret, e.g. in an argument or a line of a file. */
+const inText =
+  /(:\/\/[^\s/:@]*:)[^\s/@]+(?=@)|((?:^|[\s;&?,"'])[\w.-]*(?:pass(?:word|wd|phrase)|secret|token|api[-_]?key|private[-_]?key|access[-_]?key)["']?\s*[=:]\s*)[^\s&,;]+/gi;
+
+/** What names a secret or says where it lies is none. */
+const isReference = (name: string) => /name$|ref$|file$|path$/i.test(name);
+
+/** Whether what follows an argument is a secret: `--password` and its value may be two of them. */
+function announcesSecret(argument: Value): boolean {
+  return (
+    typeof argument === 'string' &&
+    /^--?[\w.-]+$/.test(argument) &&
+    secretName.test(argument) &&
+    !isReference(argument)
+  );
+}
+
+function redactText(text: string, other: Value, isDesired: boolean): string {
+  const hide = (value: string, by: string) =>
+    value.replace(
+      inText,
+      (_all, address?: string, name?: string) => `${address ?? name}${by}`,
+    );
+  const redacted = hide(text, hidden);
+  const isOnlyChange =
+    isDesired &&
+    typeof other === 'string' &&
+    other !== text &&
+    hide(other, hidden) === redacted;
+  return isOnlyChange ? hide(text, hiddenChange) : redacted;
+}
+
 function isRecord(value: Value): value is Manifest {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -51,12 +83,20 @@ function named(list: Value, name: Value): Manifest | undefined {
 function redactNamed(value: Value, other: Value, isDesired: boolean): Value {
   if (Array.isArray(value)) {
     return value.map((item, index) => {
+      if (typeof item === 'string' && announcesSecret(value[index - 1])) {
+        const before = Array.isArray(other) ? other[index] : undefined;
+        const changed = before !== undefined && before !== item;
+        return isDesired && changed ? hiddenChange : hidden;
+      }
       const counterpart =
         isRecord(item) && typeof item.name === 'string'
           ? named(other, item.name)
           : (Array.isArray(other) && other[index]) || undefined;
       return redactNamed(item, counterpart, isDesired);
     });
+  }
+  if (typeof value === 'string') {
+    return redactText(value, other, isDesired);
   }
   if (!isRecord(value)) {
     return value;
@@ -71,7 +111,7 @@ function redactNamed(value: Value, other: Value, isDesired: boolean): Value {
       const isSecret =
         typeof item === 'string' &&
         ((isSecretVariable && key === 'value') ||
-          (secretName.test(key) && !/name$|ref$|file$|path$/i.test(key)));
+          (secretName.test(key) && !isReference(key)));
       if (isSecret) {
         const changed =
           counterpart[key] !== undefined && counterpart[key] !== item;

@@ -18,11 +18,14 @@
 const internal = /^[^.]+$|\.(?:svc|local|internal|localdomain)$/;
 const ipAddress = /^\[|^\d{1,3}(?:\.\d{1,3}){3}$/;
 
+/** What stands for a host that has no name. */
+export const unnamedHost = '…';
+
 /** A host without its port; where it would tell how the cluster is built, what is left of it is its first name. */
-function hostName(host: string): string {
+export function hostName(host: string): string {
   const name = host.replace(/:\d*$/, '');
   if (ipAddress.test(name)) {
-    return '…';
+    return unnamedHost;
   }
   return internal.test(name) ? name.split('.')[0] : name;
 }

@@ -31,6 +31,7 @@ import {
   AccountRight,
   actionRight,
 } from '../permissions/AccountRights';
+import { isOtherRevision } from '../permissions/preconditions';
 import { ApplicationRecord } from '../record/ApplicationRecord';
 import { Call } from './ApiRouter';
 import { audited, AuditedRequest } from './audited';
@@ -104,13 +105,24 @@ export function addActionRoutes(context: RouteContext) {
     }
   };
 
+  const isKnownToBeRefused = async (
+    record: ApplicationRecord,
+    right: AccountRight,
+  ) => {
+    const { accountRights } = context;
+    if (right === 'override') {
+      return (await accountRights.learned(record, right)) === false;
+    }
+    return right !== 'sync' && accountRights.isRefused(record, right);
+  };
+
   /** A refusal of Argo CD tells what its account may not do, before anybody tries it again. */
   const learning = async (
     record: ApplicationRecord,
     right: AccountRight,
     run: () => Promise<void>,
   ) => {
-    if (right !== 'sync' && context.accountRights.isRefused(record, right)) {
+    if (await isKnownToBeRefused(record, right)) {
       throw new ConflictError(
         actionReasonSentence({
           allowed: false,
@@ -131,8 +143,14 @@ export function addActionRoutes(context: RouteContext) {
     call =>
       act(call, 'sync', 'sync', (client, record, user) =>
         operate('sync', client, record, user, () =>
-          learning(record, call.body.revision ? 'override' : 'sync', () =>
-            client.syncApplication(record, { ...call.body, initiatedBy: user }),
+          learning(
+            record,
+            isOtherRevision(record, call.body.revision) ? 'override' : 'sync',
+            () =>
+              client.syncApplication(record, {
+                ...call.body,
+                initiatedBy: user,
+              }),
           ),
         ),
       ),

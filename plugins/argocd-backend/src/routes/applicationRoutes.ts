@@ -16,16 +16,24 @@
 
 import { InputError } from '@backstage/errors';
 import { viewRights } from '../service/ApplicationViews';
+import { projectNameOf } from '../service/mainLink';
 import { toDeploymentView } from '../service/views';
 import { RouteContext } from './context';
 
 export function addApplicationRoutes(context: RouteContext) {
-  const { api, access, details, applicationList, logs, projects } = context;
+  const { api, access, details, applicationList, logs, projects, why } =
+    context;
   const base = '/applications/{instance}/{namespace}/{name}';
 
   api.get('/applications', ({ query, credentials }) =>
     applicationList.page(query, credentials),
   );
+
+  api.get('/applications/matrix', ({ query, credentials }) =>
+    applicationList.matrix(query, credentials),
+  );
+
+  api.get('/home', ({ credentials }) => context.home.home(credentials));
 
   api.get(base, async ({ params, credentials }) => {
     const { record, resource, instance } = await access.require(
@@ -44,7 +52,7 @@ export function addApplicationRoutes(context: RouteContext) {
         : 'claimed',
       standing: context.views.standing(record, seen),
       permissions: await access.createChecker(viewRights, credentials),
-      entityName: links[0]?.entityRef.split('/').pop() ?? '',
+      entityName: projectNameOf(links),
     });
     return {
       ...view,
@@ -58,6 +66,10 @@ export function addApplicationRoutes(context: RouteContext) {
 
   api.get(`${base}/resource-tree`, async ({ params, credentials }) =>
     details.tree(await access.require(params, [], credentials)),
+  );
+
+  api.get(`${base}/why`, ({ params, credentials }) =>
+    why.why(params, credentials),
   );
 
   api.get(`${base}/events`, async ({ params, query, credentials }) => ({
@@ -91,6 +103,27 @@ export function addApplicationRoutes(context: RouteContext) {
       await access.require(params, ['manifests'], credentials),
       query,
     ),
+  );
+
+  api.get(`${base}/commits`, async ({ params, query, credentials }) => {
+    const target = await access.require(params, [], credentials);
+    const readable = await access.readableDelivery([target], credentials);
+    return context.commitRanges.between(
+      target.record,
+      query,
+      readable.has(target.record),
+    );
+  });
+
+  api.get(`${base}/manifest-diff`, async ({ params, query, credentials }) =>
+    context.manifestDiffs.between(
+      await access.require(params, ['manifests'], credentials),
+      query,
+    ),
+  );
+
+  api.get(`${base}/service`, ({ params, query, credentials }) =>
+    context.serviceDetails.service(params, query.component, credentials),
   );
 
   api.get(`${base}/revisions/{revision}`, async ({ params, credentials }) => {

@@ -20,9 +20,14 @@ import { AccountRights } from '../permissions/AccountRights';
 import { Authorizer } from '../permissions/Authorizer';
 import { ApplicationAccess } from '../service/ApplicationAccess';
 import { ApplicationViews } from '../service/ApplicationViews';
+import { CommitRanges } from '../service/CommitRanges';
 import { DetailService } from '../service/DetailService';
+import { ManifestDiffs } from '../service/ManifestDiffs';
+import { ServiceDetailService } from '../service/ServiceDetailService';
+import { WhyService } from '../service/WhyService';
 import { EntityService } from '../service/EntityService';
 import { ApplicationListService } from '../service/ApplicationListService';
+import { HomeService } from '../service/HomeService';
 import { Instances } from '../instances/Instances';
 import { LinkService } from '../service/LinkService';
 import { InstanceService } from '../service/InstanceService';
@@ -42,10 +47,12 @@ export interface RouterOptions {
   addresses: Addresses;
   auditor: AuditorService;
   authorizer: Authorizer;
+  commitRanges: CommitRanges;
   details: DetailService;
   entities: EntityService;
   entityOrigins: EntityOrigins;
   applicationList: ApplicationListService;
+  home: HomeService;
   httpAuth: HttpAuthService;
   instances: Instances;
   instanceService: InstanceService;
@@ -53,12 +60,15 @@ export interface RouterOptions {
   ledgerPages: LedgerPages;
   linkService: LinkService;
   logs: LogStreams;
+  manifestDiffs: ManifestDiffs;
+  serviceDetails: ServiceDetailService;
   projects: ProjectReader;
   /** By the name of their instance, where it has the credential. */
   provisioners: ReadonlyMap<string, Provisioner>;
   requests: OperationRequests;
   roleProof: RoleProof;
   views: ApplicationViews;
+  why: WhyService;
   /** Checks every answer against the description; for tests. */
   validateResponses?: boolean;
 }

@@ -30,8 +30,12 @@ export function addEntityRoutes({ api, entities }: RouteContext) {
   );
 
   api.get(`${base}/deployments`, ({ params, query, credentials }) => {
-    const { limit = defaultLimit, cursor } = query;
-    return entities.deployments(params, { limit, cursor }, credentials);
+    const { limit = defaultLimit, cursor, environment } = query;
+    return entities.deployments(
+      params,
+      { limit, cursor, environment },
+      credentials,
+    );
   });
 
   api.get(`${base}/diagnosis`, ({ params, credentials }) =>

@@ -53,7 +53,7 @@ import { ApplicationStore } from '../store/ApplicationStore';
 import { ProjectReader } from '../windows/ProjectReader';
 import { Instance, Instances } from '../instances/Instances';
 import { Looks } from '../looks/Looks';
-import { actionState } from '../permissions/preconditions';
+import { actionState, otherRevisionState } from '../permissions/preconditions';
 import { OperationRequests } from '../history/OperationRequests';
 
 export type UserCredentials = BackstageCredentials<BackstageUserPrincipal>;
@@ -97,7 +97,7 @@ export class ApplicationAccess {
     private readonly options: {
       store: ApplicationStore;
       instances: Instances;
-      looks: Pick<Looks, 'of'>;
+      looks: Pick<Looks, 'of' | 'stated'>;
       links: EntityLinks;
       catalog: CatalogService;
       authorizer: Authorizer;
@@ -273,16 +273,30 @@ export class ApplicationAccess {
     resource: ApplicationResource,
     permissions: PermissionChecker,
   ): ActionState {
+    const { looks } = this.options;
     const instance = this.options.instances.get(record.instance);
+    const { status } = instance.watcher;
     const named = this.options.requests.named(record);
     return actionState(action, named, resource, {
       permissions,
-      instance: instance.watcher.status,
-      look: this.options.looks.of(record, instance.watcher.status),
+      instance: looks.stated(status),
+      look: looks.of(record, status),
       hasCredential: clientFor(action, instance) !== undefined,
-      accountMaySync: this.options.accountRights.maySync(record),
+      accountMaySync: this.options.accountRights.may(record, 'sync'),
       window: this.options.projects.windowOf(record),
     });
+  }
+
+  /** Whether somebody may have another revision synced than the one that Git asks for. @param sync - whether a sync may be asked for */
+  otherRevisionState(sync: ActionState, record: ApplicationRecord) {
+    return otherRevisionState(
+      sync,
+      record,
+      // What may not be synced anyway needs no question to Argo CD.
+      sync.allowed && !record.autoSync
+        ? this.options.accountRights.may(record, 'override')
+        : undefined,
+    );
   }
 
   async #find(
@@ -315,7 +329,7 @@ export class ApplicationAccess {
     );
     if (isDenied) {
       // Its entity may have come into the catalog, or have changed hands, a moment ago.
-      await links.refresh(deniedLinkAgeMs);
+      await links.refreshSinceNamed(deniedLinkAgeMs);
       resource = this.resource(record);
     }
     if (!permissions.isAllowed('read', resource)) {

@@ -20,54 +20,62 @@ import {
   UserInfoService,
 } from '@backstage/backend-plugin-api';
 import {
-  InstanceStatus,
-  ListedApplication,
   ApplicationList,
   ApplicationListQuery,
+  ApplicationMatrix,
+  ApplicationMatrixQuery,
+  ApplicationRef,
+  MatrixRow,
 } from '@slipway/plugin-argocd-common';
-import { LRUCache } from 'lru-cache';
-import { isPast } from '../record/ApplicationLook';
-import { ApplicationRecord } from '../record/ApplicationRecord';
-import { verdict } from '../verdict/verdict';
+import { EntityLinks } from '../catalog/EntityLinks';
+import { ApplicationStanding } from '../delivery/Standings';
 import { DeploymentRecorder } from '../history/DeploymentRecorder';
+import { OperationRequests } from '../history/OperationRequests';
+import { decodeCursor, encodeCursor } from '../http/cursor';
+import { Instances } from '../instances/Instances';
 import { ApplicationSetReader } from '../inventory/ApplicationSetReader';
 import { ClusterReader } from '../inventory/ClusterReader';
 import { Looks } from '../looks/Looks';
-import { OperationRequests } from '../history/OperationRequests';
-import { ProjectReader } from '../windows/ProjectReader';
-import { EntityLinks } from '../catalog/EntityLinks';
-import { ApplicationStore } from '../store/ApplicationStore';
-import { StoredApplication } from '../store/StoredApplication';
 import { Addresses } from '../pages/repositoryPage';
-import { isToldOfInstance } from '../causes/isToldOfInstance';
-import { redactCause } from '../redact/redactCause';
-import { ApplicationAccess } from './ApplicationAccess';
-import { ApplicationRows, cellFacts, Row } from './ApplicationRows';
-import { positionOf } from './listOrder';
-import { selectRows } from './selectRows';
-import { VisibleEntities } from './VisibleEntities';
-import { decodeCursor, encodeCursor } from '../http/cursor';
-import { Instances } from '../instances/Instances';
-import { SignalNames } from '../signals/SignalNames';
 import { PermissionChecker } from '../permissions/Authorizer';
+import { isPast } from '../record/ApplicationLook';
+import { SignalNames } from '../signals/SignalNames';
+import { CompareEnvironments } from '../record/environment';
+import { ApplicationStore } from '../store/ApplicationStore';
+import { ProjectReader } from '../windows/ProjectReader';
+import { ApplicationAccess } from './ApplicationAccess';
+import { ApplicationRows, bucketFacts, Row } from './ApplicationRows';
 import { ApplicationViews } from './ApplicationViews';
+import { countShares, Selection, Shares } from './countShares';
+import { Distance, Distances } from './Distances';
+import { ListedViews } from './ListedViews';
+import { sectionOf } from './listedState';
+import { matrixPositionOf, positionOf } from './listOrder';
+import { columnsOf, toCells } from './matrixCells';
+import { mainLink } from './mainLink';
+import { SeenProject, seenProject, selectProjects } from './selectProjects';
+import { selectRows } from './selectRows';
 import { toListedVersion } from './standingViews';
-import { applicationPage } from '../pages/applicationPage';
+import { VisibleEntities } from './VisibleEntities';
 
 const defaultLimit = 100;
-/** The first pages are asked for again and again; what stands in them is held unpacked. */
-const maxUnpacked = 1_000;
+
+type UserCredentials = BackstageCredentials<BackstageUserPrincipal>;
 
 const isKey = (value: unknown): value is string => typeof value === 'string';
 
-/** All applications that a user may see, filtered, ordered and counted here. */
+/** Who looks, with what is asked. */
+interface Question {
+  shares: Shares;
+  permissions: PermissionChecker;
+}
+
+/** All applications that a user may see, filtered, ordered and counted here: as a list and as a matrix. */
 export class ApplicationListService {
   readonly #visible: VisibleEntities;
   readonly #rows: ApplicationRows;
-  readonly #unpacked = new LRUCache<
-    StoredApplication,
-    { record: ApplicationRecord; signal: string }
-  >({ max: maxUnpacked });
+  readonly #distances: Distances;
+  readonly #listed: ListedViews;
 
   constructor(
     private readonly options: {
@@ -84,139 +92,256 @@ export class ApplicationListService {
       userInfo: UserInfoService;
       names: SignalNames;
       views: ApplicationViews;
-      /** The default branch of a repository, where it is known. */
+      /** The default branch of a repository; what is not known is asked for. */
       defaultBranch(repository: string): string | undefined;
+      /** The same, and nothing is asked for. */
+      knownBranch(repository: string): string | undefined;
       addresses: Addresses;
+      compareEnvironments: CompareEnvironments;
     },
   ) {
     this.#visible = new VisibleEntities(options.access);
-    this.#rows = new ApplicationRows(options);
+    this.#listed = new ListedViews(options);
+    this.#distances = new Distances({
+      workOut: ref => this.#workOutDistance(ref),
+      onChange: refs => this.#rows.changed(refs),
+    });
+    this.#rows = new ApplicationRows({
+      ...options,
+      distanceOf: key => this.#distances.of(key),
+    });
+    options.store.onChange(changed => this.news(changed));
+  }
+
+  /** Applications have changed, or stand elsewhere than before without that. */
+  news(refs: ApplicationRef[]): void {
+    this.#listed.news(refs);
+    this.#distances.news(refs);
   }
 
   /** @throws InputError for a cursor that is none */
   async page(
     query: ApplicationListQuery,
-    credentials: BackstageCredentials<BackstageUserPrincipal>,
+    credentials: UserCredentials,
   ): Promise<ApplicationList> {
-    const { access, instances, looks } = this.options;
-    await access.requireView(credentials);
     const after = query.cursor ? decodeCursor(query.cursor, isKey) : undefined;
+    const { shares, permissions } = await this.#ask(query, credentials);
+    const order = query.order ?? 'verdict';
+    const { shown, hasMore } = query.row
+      ? { shown: this.#chosen(query.row, shares), hasMore: false }
+      : selectRows(this.#rows, order, shares, {
+          after,
+          limit: query.limit ?? defaultLimit,
+        });
+    const { view } = await this.#viewerOf(shown, {
+      shares,
+      permissions,
+      credentials,
+    });
+    return {
+      items: shown.map(view),
+      total: shares.total,
+      ...(hasMore && {
+        nextCursor: encodeCursor(positionOf(shown[shown.length - 1], order)),
+      }),
+      counts: shares.counts,
+      instances: this.options.instances.statuses(),
+    };
+  }
+
+  /** @throws InputError for a cursor that is none */
+  async matrix(
+    query: ApplicationMatrixQuery,
+    credentials: UserCredentials,
+  ): Promise<ApplicationMatrix> {
+    const after = query.cursor ? decodeCursor(query.cursor, isKey) : undefined;
+    const { shares, permissions } = await this.#ask(query, credentials);
+    const order = query.order ?? 'attention';
+    const { shown, hasMore, total, sections } = selectProjects(
+      this.#rows,
+      order,
+      shares,
+      { after, limit: query.limit ?? defaultLimit },
+    );
+    const projects = query.row
+      ? this.#chosenProjects(query.row, shares)
+      : shown;
+    const columns = columnsOf(
+      shares.counts.environment,
+      query.environment,
+      this.options.compareEnvironments,
+    );
+    const isCell = ({ application, environment = '' }: Row) =>
+      (!query.instance?.length ||
+        query.instance.includes(application.instance)) &&
+      (!query.environment?.length || query.environment.includes(environment));
+    const cells = projects.map(({ rows }) => rows.filter(isCell));
+    const { view, seen, promotions } = await this.#viewerOf(
+      projects.flatMap(({ rows }) => rows),
+      { shares, permissions, credentials },
+    );
+    return {
+      rows: projects.map((project, index) => ({
+        ...this.#matrixRow(project, { shares, seen }),
+        cells: toCells(cells[index], {
+          columns,
+          stateOf: row => shares.of.get(row.bucket)!.state,
+          view,
+        }),
+        promotions: promotions(project.rows),
+      })),
+      environments: columns,
+      total,
+      sections,
+      ...(hasMore &&
+        !query.row && {
+          nextCursor: encodeCursor(
+            matrixPositionOf(shown[shown.length - 1], order),
+          ),
+        }),
+      counts: shares.counts,
+      instances: this.options.instances.statuses(),
+    };
+  }
+
+  /** Rows by their keys, as far as the user may see them. */
+  #chosen(keys: string[], shares: Shares): Row[] {
+    return [...new Set(keys)].flatMap(key => {
+      const row = this.#rows.byKey(key);
+      return row && shares.maySee(row) ? row : [];
+    });
+  }
+
+  #chosenProjects(keys: string[], shares: Shares): SeenProject[] {
+    const projects = this.#rows.projects();
+    return this.#chosen(keys, shares).map(row => ({
+      ...seenProject(projects.projectOf(row), shares),
+      id: row.key,
+    }));
+  }
+
+  async #ask(
+    query: ApplicationListQuery | ApplicationMatrixQuery,
+    credentials: UserCredentials,
+  ): Promise<Question> {
+    const { access, instances, looks, userInfo } = this.options;
+    await access.requireView(credentials);
     const mine = query.mine
-      ? (await this.options.userInfo.getUserInfo(credentials))
-          .ownershipEntityRefs
+      ? (await userInfo.getUserInfo(credentials)).ownershipEntityRefs
       : undefined;
     // Whom an application belongs to is told of entities that the user may see, and of no others.
     const entities =
-      query.entity && (await this.#visible.of(query.entity, credentials));
+      'entity' in query && query.entity
+        ? await this.#visible.of(query.entity, credentials)
+        : undefined;
     const permissions = await access.createChecker(
       ['read', 'delivery'],
       credentials,
     );
-    const seen = await this.#visible.of(this.#rows.owners(), credentials);
-    const order = query.order ?? 'verdict';
-    const { shown, hasMore, total, counts } = selectRows(this.#rows, order, {
+    this.#distances.settle();
+    const seen = await this.#visible.of(
+      [...this.#rows.owners(), ...(query.search ? this.#rows.entities() : [])],
+      credentials,
+    );
+    const selection: Selection = {
       query,
       mine,
       entities,
       seen,
-      after,
-      limit: query.limit ?? defaultLimit,
       isOld: ({ instance, cluster, verdict: code }) =>
         isPast(code, looks.at(instances.get(instance).watcher.status, cluster)),
       isAllowed: resource => permissions.isAllowed('read', resource),
-      isAllowedEach: !permissions.isDecidedBy('read', cellFacts),
-    });
-    const linked = await this.#visible.of(
-      shown.flatMap(({ row }) =>
-        row.resource.links.map(({ entityRef }) => entityRef),
+      isAllowedEach: !permissions.isDecidedBy('read', bucketFacts),
+      isReadable: resource => permissions.isAllowed('delivery', resource),
+      distanceOf: key => this.#distances.of(key),
+    };
+    return {
+      permissions,
+      shares: countShares(this.#rows, selection),
+    };
+  }
+
+  async #viewerOf(
+    rows: Row[],
+    {
+      shares,
+      permissions,
+      credentials,
+    }: {
+      shares: Shares;
+      permissions: PermissionChecker;
+      credentials: UserCredentials;
+    },
+  ) {
+    const seen = await this.#visible.of(
+      rows.flatMap(({ resource }) =>
+        resource.links.map(({ entityRef }) => entityRef),
       ),
       credentials,
     );
-    const statuses = instances.statuses();
+    const statuses = this.options.instances.statuses();
+    const standings = new Map<Row, ApplicationStanding>();
+    const standingOf = (row: Row) => {
+      const standing = standings.get(row) ?? this.#listed.standing(row, seen);
+      standings.set(row, standing);
+      return standing;
+    };
     return {
-      items: shown.map(({ row, owners }) =>
-        this.#view(row, owners, linked, permissions, statuses),
-      ),
-      total,
-      ...(hasMore && {
-        nextCursor: encodeCursor(
-          positionOf(shown[shown.length - 1].row, order),
+      seen,
+      promotions: (of: Row[]) =>
+        this.#listed.promotions(of, { standingOf, permissions }),
+      view: (row: Row) =>
+        this.#listed.createView(row, {
+          owners: shares.of.get(row.bucket)?.owners ?? [],
+          seen,
+          permissions,
+          statuses,
+          standing: standingOf(row),
+        }),
+    };
+  }
+
+  #matrixRow(
+    { id, name, state, lastEventAt, rows }: SeenProject,
+    { shares, seen }: { shares: Shares; seen: Set<string> },
+  ): Omit<MatrixRow, 'cells' | 'promotions'> {
+    const [{ application }] = rows;
+    const main = mainLink(
+      rows[0].resource.links.filter(({ entityRef }) => seen.has(entityRef)),
+    );
+    const isAlone = this.#rows.projects().projectOf(rows[0]).rows.size === 1;
+    return {
+      id,
+      name:
+        main?.entityRef.split('/').pop() ??
+        (isAlone ? name : application.project),
+      entityRef: main?.entityRef,
+      section: sectionOf(state),
+      owners: [
+        ...new Set(
+          rows.flatMap(row => shares.of.get(row.bucket)?.owners ?? []),
         ),
+      ],
+      ...(lastEventAt > 0 && {
+        lastEventAt: new Date(lastEventAt).toISOString(),
       }),
-      counts,
-      instances: statuses,
     };
   }
 
-  #view(
-    { application, resource, environment }: Row,
-    owners: string[],
-    seen: Set<string>,
-    permissions: PermissionChecker,
-    statuses: InstanceStatus[],
-  ): ListedApplication {
-    const { instances, addresses, requests, views } = this.options;
-    const { config, watcher } = instances.get(application.instance);
-    const { record: plain, signal } = this.#unpack(application);
-    const record = requests.named(plain);
-    const cluster = this.options.clusters.nameOf(record);
-    const told = statuses.find(({ name }) => name === application.instance);
-    const isTold =
-      application.cause &&
-      isToldOfInstance(application.cause, told ?? {}, cluster);
-    const cause =
-      application.cause && !isTold
-        ? redactCause(application.cause, addresses)
-        : undefined;
-    return {
-      instance: record.instance,
-      namespace: record.namespace,
-      name: record.name,
-      project: record.project,
-      environment,
-      verdict: verdict(record, {
-        instance: watcher.status,
-        pendingSince: application.pendingSince,
-        look: this.options.looks.of(record, watcher.status),
-        now: Date.now(),
-        cause,
-        syncWindow: this.options.projects.windowOf(record),
-        applicationSet: this.options.applicationSets.stateOf(record),
-        history: {
-          usualRolloutMs: this.options.recorder.usualRolloutMs(record),
-        },
-      }),
-      version: toListedVersion(
-        views.standing(record, seen),
-        permissions.isAllowed('delivery', resource),
-        this.options.defaultBranch,
-      ),
-      ...(cause && {
-        cause: { code: cause.code, parameters: cause.parameters },
-      }),
-      sync: { status: record.sync.status, revision: record.sync.revision },
-      health: { status: record.health.status },
-      destination: {
-        ...application.destination,
-        name: cluster,
-      },
-      entities: resource.links
-        .filter(({ entityRef }) => seen.has(entityRef))
-        .map(({ entityRef, link }) => ({ entityRef, link })),
-      owners,
-      url: applicationPage(record, config),
-      signal,
-    };
-  }
-
-  #unpack(application: StoredApplication) {
-    const known = this.#unpacked.get(application);
-    if (known) {
-      return known;
+  #workOutDistance(ref: ApplicationRef): Distance | undefined {
+    const { store, links, views, defaultBranch } = this.options;
+    const record = store.get(ref);
+    if (!record || links.getLinks(record).length === 0) {
+      return undefined;
     }
-    const record = application.record();
-    const unpacked = { record, signal: this.options.names.hash(record) };
-    this.#unpacked.set(application, unpacked);
-    return unpacked;
+    const standing = views.countedStanding(record);
+    const { commit, title, behind } = toListedVersion(standing, {
+      isReadable: true,
+      defaultBranch,
+    });
+    const author = standing.repository?.commits.find(
+      ({ sha }) => sha === commit,
+    )?.author;
+    return { commit, title, author, behind };
   }
 }

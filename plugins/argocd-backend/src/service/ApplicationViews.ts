@@ -19,6 +19,7 @@ import {
   ApplicationLink,
   ApplicationView,
 } from '@slipway/plugin-argocd-common';
+import { PushLook } from '../record/ApplicationLook';
 import { ApplicationRecord } from '../record/ApplicationRecord';
 import { DeploymentRecorder } from '../history/DeploymentRecorder';
 import { OperationRequests } from '../history/OperationRequests';
@@ -56,7 +57,7 @@ export class ApplicationViews {
       access: ApplicationAccess;
       applicationSets: ApplicationSetReader;
       clusters: ClusterReader;
-      looks: Pick<Looks, 'of'>;
+      looks: Pick<Looks, 'of' | 'pushes'>;
       projects: ProjectReader;
       recorder: DeploymentRecorder;
       requests: OperationRequests;
@@ -79,16 +80,51 @@ export class ApplicationViews {
     seen: ReadonlySet<string>,
     onlyService?: StandingFacts['onlyService'],
   ): ApplicationStanding {
-    const { links, reader, standings } = this.options;
+    const { reader, standings } = this.options;
     standings.look(record);
     reader.opened(record);
     return standings.of(record, {
       onlyService,
-      serviceOf: image => {
-        const service = links.serviceOf(record, image);
-        return service && seen.has(service.entityRef) ? service : undefined;
-      },
+      serviceOf: this.#serviceOf(record, seen),
     });
+  }
+
+  /** Somebody looks at an application, as one among many. */
+  opened(record: ApplicationRecord): void {
+    this.options.reader.opened(record);
+  }
+
+  /** Where one among many stands: what is known counts, and its repository is not read for it. */
+  listedStanding(
+    record: ApplicationRecord,
+    seen: ReadonlySet<string>,
+  ): ApplicationStanding {
+    return this.options.standings.of(record, {
+      isAsked: false,
+      serviceOf: this.#serviceOf(record, seen),
+    });
+  }
+
+  /** The same for everybody, of what is counted: worked out when something is new, so that GitLab is asked once. */
+  countedStanding(record: ApplicationRecord): ApplicationStanding {
+    return this.options.standings.of(record, {
+      serviceOf: image => this.options.links.serviceOf(record, image),
+    });
+  }
+
+  #serviceOf(
+    record: ApplicationRecord,
+    seen: ReadonlySet<string>,
+  ): StandingFacts['serviceOf'] {
+    return image => {
+      const service = this.options.links.serviceOf(record, image);
+      return service && seen.has(service.entityRef) ? service : undefined;
+    };
+  }
+
+  /** What is noticed of pushes to the repository of an application. */
+  pushes(record: ApplicationRecord): PushLook {
+    return this.options.looks.pushes(record);
   }
 
   /** @param permissions - has to know {@link viewRights} */
@@ -106,6 +142,12 @@ export class ApplicationViews {
     const { store, instances, access, looks, names, addresses } = this.options;
     const instance = instances.get(record.instance);
     const { permissions } = context;
+    const actions = Object.fromEntries(
+      APPLICATION_ACTIONS.map(action => [
+        action,
+        access.actionState(action, record, resource, permissions),
+      ]),
+    ) as ApplicationView['actions'];
     return toView(this.options.requests.named(record), {
       entityName: context.entityName,
       link: context.link,
@@ -115,13 +157,10 @@ export class ApplicationViews {
       syncWindow: projects.windowOf(record),
       applicationSet: applicationSets.stateOf(record),
       cluster: clusters.nameOf(record),
+      routes: store.running(record)?.routes,
       usualRolloutMs: recorder.usualRolloutMs(record),
-      actions: Object.fromEntries(
-        APPLICATION_ACTIONS.map(action => [
-          action,
-          access.actionState(action, record, resource, permissions),
-        ]),
-      ) as ApplicationView['actions'],
+      actions,
+      otherRevision: access.otherRevisionState(actions.sync, record),
       signal: names.hash(record),
       status: instance.watcher.status,
       pendingSince: store.stored(record)?.pendingSince,

@@ -74,6 +74,20 @@ const facts: RepositoryFacts = {
       state: 'built',
       images: [],
     },
+    {
+      sha: sha('c'),
+      url: `${repository}/-/commit/${sha('c')}`,
+      title: 'feat: score in batches',
+      author: 'Jonas',
+      committedAt: '2026-11-23T03:00:00Z',
+      mergeRequest: {
+        iid: 90,
+        title: 'Score in batches',
+        url: `${repository}/-/merge_requests/90`,
+      },
+      state: 'built',
+      images: ['blue/shop/api'],
+    },
   ],
 };
 
@@ -88,6 +102,23 @@ function setUp(
     addresses: { aliases: [], gitlabHosts: ['gitlab.example.com'] },
     changes: {
       facts: (page: string) => (page === repository ? facts : undefined),
+    },
+    table: {
+      times: async (_page, ids) =>
+        ids
+          .filter(commit => commit === sha('c'))
+          .map(commit => ({
+            sha: commit,
+            committedAt: '2026-11-23T03:00:00Z',
+            images: [],
+            pipeline: {
+              id: 12,
+              status: 'success',
+              url: `${repository}/-/pipelines/12`,
+              createdAt: '2026-11-23T03:00:00Z',
+              durationSeconds: 302,
+            },
+          })),
     },
     instances: {
       get: () => ({ read: { revisionMetadata } }),
@@ -116,6 +147,79 @@ describe('what deployments brought', () => {
       { sha: sha('a'), title: 'feat: known', author: 'Maria' },
     ]);
     expect(revisionMetadata).not.toHaveBeenCalled();
+  });
+
+  describe('that came with other images', () => {
+    const image = (digit: string) =>
+      `registry.example.com/blue/shop/api:${sha(digit)}`;
+    const update = {
+      revision: sha('a'),
+      images: [image('c')],
+      imagesBefore: [image('e')],
+    };
+
+    it('is the change that these were built from, with merge request and pipeline', async () => {
+      const { changes } = setUp(told);
+      const record = application();
+      const [row] = await changes.addTo(
+        [item(record, update)],
+        new Set([record]),
+      );
+      expect(row.brings).toBe('images');
+      expect(row.carries).toEqual({
+        sha: sha('c'),
+        url: `${repository}/-/commit/${sha('c')}`,
+        title: 'feat: score in batches',
+        author: 'Jonas',
+        mergeRequest: expect.objectContaining({ iid: 90 }),
+        pipeline: {
+          id: 12,
+          status: 'success',
+          url: `${repository}/-/pipelines/12`,
+          durationSeconds: 302,
+        },
+      });
+    });
+
+    it('is told by its id alone to who may not read it', async () => {
+      const { changes } = setUp(told);
+      const [row] = await changes.addTo(
+        [item(application(), update)],
+        new Set(),
+      );
+      expect(row.carries).toEqual({
+        sha: sha('c'),
+        url: `${repository}/-/commit/${sha('c')}`,
+        withheld: true,
+      });
+    });
+
+    it.each<[string, Partial<Deployment>, Deployment['brings']]>([
+      [
+        'the same images',
+        { ...update, imagesBefore: [image('c')] },
+        'configuration',
+      ],
+      [
+        'one image less',
+        { ...update, imagesBefore: [image('c'), image('e')] },
+        'images',
+      ],
+      [
+        'nothing known before it',
+        { ...update, imagesBefore: undefined },
+        undefined,
+      ],
+      ['nothing known of it', { ...update, images: [] }, undefined],
+    ])('is told apart from configuration: %s', async (_, row, brings) => {
+      const { changes } = setUp(told);
+      const [shown] = await changes.addTo(
+        [item(application(), row)],
+        new Set(),
+      );
+      expect(shown.brings).toBe(brings);
+      expect(shown).not.toHaveProperty('carries');
+    });
   });
 
   it('is asked of Argo CD once for a page, and for all who look', async () => {
@@ -200,7 +304,7 @@ describe('what deployments brought', () => {
     const { page, revisionMetadata } = setUp(told);
     const rows = Array.from({ length: 30 }, (_, index) =>
       item(application(), {
-        revision: index.toString(16).padStart(40, 'c'),
+        revision: index.toString(16).padStart(40, 'd'),
       }),
     );
     const titles = async () =>

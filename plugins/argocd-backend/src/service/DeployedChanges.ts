@@ -14,16 +14,22 @@
  * limitations under the License.
  */
 
-import { Deployment } from '@slipway/plugin-argocd-common';
+import { DeployedCommit, Deployment } from '@slipway/plugin-argocd-common';
 import { LRUCache } from 'lru-cache';
 import { ArgocdClient } from '../argocd/ArgocdClient';
+import { ChangeTable, CommitTimes } from '../delivery/changes/ChangeTable';
 import { commitOfImage } from '../delivery/images';
 import { trackedSource } from '../delivery/trackedSource';
-import { RepositoryChanges, RepositoryFacts } from '../delivery/types';
+import {
+  CommitFacts,
+  RepositoryChanges,
+  RepositoryFacts,
+} from '../delivery/types';
 import { DeploymentItem } from '../history/DeploymentPages';
 import { OnDemand } from '../onDemand/OnDemand';
 import { Addresses } from '../pages/repositoryPage';
 import { ApplicationRecord } from '../record/ApplicationRecord';
+import { isCommit } from '../record/revisions';
 
 /** Commits of one page that Argo CD is asked for; the next look asks for further ones. */
 const maxAsked = 20;
@@ -32,13 +38,33 @@ const waitMs = 3_000;
 /** Milliseconds until a commit is asked for again that Argo CD could not tell of. */
 const againMs = 5 * 60_000;
 
-interface Metadata {
-  title?: string;
-  author?: string;
+type Metadata = Pick<DeployedCommit, 'title' | 'author' | 'mergeRequest'>;
+
+interface Known {
+  repository?: RepositoryFacts;
+  versions: { image: string; commit?: string }[];
+  metadata?: Metadata;
+  brings?: Deployment['brings'];
+  /** The newest commit that its new images were built from. */
+  carries?: CommitFacts;
 }
 
-function isCommit(revision: string | undefined): revision is string {
-  return /^[0-9a-f]{40,64}$/.test(revision ?? '');
+function toMetadata({ title, author, mergeRequest }: CommitFacts): Metadata {
+  return { title, author, ...(mergeRequest && { mergeRequest }) };
+}
+
+function bringsOf(isOther: boolean): 'images' | 'configuration' {
+  return isOther ? 'images' : 'configuration';
+}
+
+function toPipeline({
+  pipeline,
+}: CommitTimes): Pick<DeployedCommit, 'pipeline'> {
+  if (!pipeline) {
+    return {};
+  }
+  const { id, status, url, durationSeconds } = pipeline;
+  return { pipeline: { id, status, url, durationSeconds } };
 }
 
 /** Argo CD can be asked about a commit of the one Git repository that an application has. */
@@ -65,6 +91,7 @@ export class DeployedChanges {
     private readonly options: {
       addresses: Addresses;
       changes: Pick<RepositoryChanges, 'facts'>;
+      table: Pick<ChangeTable, 'times'>;
       instances: {
         get(name: string): { read: Pick<ArgocdClient, 'revisionMetadata'> };
       };
@@ -81,44 +108,98 @@ export class DeployedChanges {
     readable: ReadonlySet<ApplicationRecord>,
   ): Promise<Deployment[]> {
     const known = items.map(item => this.#known(item));
-    const asked = await this.#ask(
-      items.filter(
-        (item, index) => readable.has(item.record) && !known[index].metadata,
+    const [asked, pipelines] = await Promise.all([
+      this.#ask(
+        items.filter(
+          (item, index) => readable.has(item.record) && !known[index].metadata,
+        ),
       ),
-    );
+      this.#pipelines(known, items),
+    ]);
     return items.map(({ record, view }, index) => {
-      const { repository, metadata } = known[index];
-      const commits = view.images.map(image => ({
-        image,
-        commit: commitOfImage(image, repository),
-      }));
-      const told = metadata ?? asked.get(view.id);
+      const { repository, versions, metadata, brings, carries } = known[index];
+      const isReadable = readable.has(record);
+      const commit = (
+        sha: string,
+        url: string | undefined,
+        told: Metadata | undefined,
+      ): DeployedCommit => ({
+        sha,
+        ...(url && { url }),
+        ...(isReadable
+          ? { ...told, ...pipelines.get(`${repository?.repository} ${sha}`) }
+          : { withheld: true as const }),
+      });
       return {
         ...view,
-        ...(commits.some(({ commit }) => commit) && { versions: commits }),
+        ...(versions.some(version => version.commit) && { versions }),
+        ...(brings && { brings }),
         ...(isCommit(view.revision) && {
-          change: {
-            sha: view.revision,
-            ...(readable.has(record) ? told : { withheld: true as const }),
-          },
+          change: commit(
+            view.revision,
+            view.commitUrl,
+            metadata ?? asked.get(view.id),
+          ),
         }),
+        ...(carries &&
+          carries.sha !== view.revision && {
+            carries: commit(carries.sha, carries.url, toMetadata(carries)),
+          }),
       };
     });
   }
 
-  #known({ record, view }: DeploymentItem): {
-    repository?: RepositoryFacts;
-    metadata?: Metadata;
-  } {
+  #known({ record, view }: DeploymentItem): Known {
     const { addresses, changes } = this.options;
     const source = trackedSource(record, addresses);
     const repository =
       source && changes.facts(source.repository, source.branch);
     const commit = repository?.commits.find(({ sha }) => sha === view.revision);
+    const versions = view.images.map(image => ({
+      image,
+      commit: commitOfImage(image, repository),
+    }));
+    const before = view.imagesBefore;
+    const isNew = ({ image }: { image: string }) => !before?.includes(image);
+    const isKnown = before !== undefined && view.images.length > 0;
+    const arrived = new Set(
+      isKnown ? versions.filter(isNew).map(version => version.commit) : [],
+    );
+    const carries = repository?.commits.find(({ sha }) => arrived.has(sha));
+    const isOther = versions.some(isNew) || before?.length !== versions.length;
     return {
       repository,
-      metadata: commit && { title: commit.title, author: commit.author },
+      versions,
+      metadata: commit && toMetadata(commit),
+      brings: isKnown ? bringsOf(isOther) : undefined,
+      carries,
     };
+  }
+
+  /** Pipelines of what is shown, by repository and commit. */
+  async #pipelines(
+    known: Known[],
+    items: DeploymentItem[],
+  ): Promise<Map<string, Pick<DeployedCommit, 'pipeline'>>> {
+    const wanted = new Map<string, Set<string>>();
+    known.forEach(({ repository, carries }, index) => {
+      const { revision } = items[index].view;
+      if (repository) {
+        const shas = wanted.get(repository.repository) ?? new Set();
+        wanted.set(repository.repository, shas);
+        [carries?.sha, revision].filter(isCommit).forEach(sha => shas.add(sha));
+      }
+    });
+    const found = await Promise.all(
+      [...wanted].map(async ([repository, shas]) =>
+        (
+          await this.options.table.times(repository, [...shas])
+        ).map(
+          times => [`${repository} ${times.sha}`, toPipeline(times)] as const,
+        ),
+      ),
+    );
+    return new Map(found.flat());
   }
 
   /** @returns what Argo CD has told in time, by deployment */

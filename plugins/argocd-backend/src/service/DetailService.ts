@@ -26,11 +26,11 @@ import {
 } from '@slipway/plugin-argocd-common';
 import { ApplicationRecord } from '../record/ApplicationRecord';
 import { COMPARISON_ERRORS, findCondition } from '../record/conditions';
-import { findRevision } from '../record/revisions';
+import { isCommit } from '../record/revisions';
 import { ArgocdAnswerError } from '../argocd/errors';
 import { RawEvent } from '../argocd/types';
 import { DeploymentTable } from '../history/DeploymentTable';
-import { containersOf } from '../onDemand/containersOf';
+import { containersOf } from '../causes/containersOf';
 import { OnDemand } from '../onDemand/OnDemand';
 import { toDiff } from '../onDemand/toDiff';
 import { toTree } from '../onDemand/toTree';
@@ -44,6 +44,7 @@ import {
 import { Instance } from '../instances/Instances';
 import { toPortalError } from '../http/toPortalError';
 import { commitPage, deployedCommitPage } from '../pages/commitPage';
+import { findKnownRevision } from './findKnownRevision';
 
 /** How long in milliseconds an answer is kept. A commit never changes. */
 const ttl = { tree: 3_000, events: 5_000, diff: 5_000, actions: 10_000 };
@@ -163,15 +164,7 @@ export class DetailService {
     isReadable: boolean,
   ): Promise<RevisionMetadata> {
     const { record, instance } = target;
-    const place = findRevision(record, revision);
-    const isKnown =
-      place !== undefined ||
-      (await this.deployments.hasRevision(record, revision));
-    if (!isKnown) {
-      throw new NotFoundError(
-        `Application ${record.name} has not deployed ${revision}. The repository may know more of it.`,
-      );
-    }
+    const place = await findKnownRevision(record, revision, this.deployments);
     const url = place?.deployment
       ? deployedCommitPage(
           record,
@@ -183,11 +176,10 @@ export class DetailService {
     if (!isReadable) {
       return { revision, tags: [], url, withheld: true };
     }
-    const isCommit = /^[0-9a-f]{40,64}$/.test(revision);
     return this.#get(
       target,
       `revision ${revision}`,
-      isCommit ? Infinity : ttl.events,
+      isCommit(revision) ? Infinity : ttl.events,
       async () => {
         const found = await instance.read.revisionMetadata(record, revision, {
           sourceIndex: place?.index,

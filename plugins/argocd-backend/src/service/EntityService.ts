@@ -21,7 +21,6 @@ import {
   stringifyEntityRef,
 } from '@backstage/catalog-model';
 import {
-  ApplicationView,
   ARGOCD_APP_SELECTOR_ANNOTATION,
   argocdLinkConfirmPermission,
   DeploymentPage,
@@ -36,7 +35,7 @@ import {
   LocationReading,
 } from '../links/query';
 import { ApplicationRecord } from '../record/ApplicationRecord';
-import { compareEnvironments, environmentOf } from '../record/environment';
+import { CompareEnvironments, environmentOf } from '../record/environment';
 import { DeliveryService } from '../delivery/DeliveryService';
 import { towardsOneChange } from '../delivery/oneChange';
 import { DeploymentPages } from '../history/DeploymentPages';
@@ -53,8 +52,13 @@ import { ApplicationAccess } from './ApplicationAccess';
 import { imageServiceOf } from '../catalog/imageServices';
 import { ApplicationViews, viewRights } from './ApplicationViews';
 import { DeployedChanges } from './DeployedChanges';
-import { entityAnswer } from './entityAnswer';
+import { AnsweredApplication, entityAnswer } from './entityAnswer';
+import { inEntityOrder } from './inEntityOrder';
+import { markNewer } from './markNewer';
 import { Instances } from '../instances/Instances';
+import { ManualJobs, nextStep } from './nextStep';
+import { promotionsOf } from './promotions';
+import { serviceChangesOf } from './serviceChanges';
 
 /** Applications that one answer holds; an entity that claims more is none that people look at. */
 const maxApplications = 500;
@@ -80,6 +84,9 @@ export class EntityService {
       deployedChanges: DeployedChanges;
       /** Asks GitLab who sees the repositories of some applications, and tells of it by a signal. */
       learnVisibility(records: ApplicationRecord[]): void;
+      /** Jobs of the pipeline of a commit that wait to be run by hand. */
+      manualJobs: ManualJobs;
+      compareEnvironments: CompareEnvironments;
       now?(): number;
       reading: LocationReading;
     },
@@ -90,7 +97,19 @@ export class EntityService {
     ref: CompoundEntityRef,
     credentials: BackstageCredentials,
   ): Promise<EntityApplications> {
-    const { access, instances, views } = this.options;
+    return (await this.answered(ref, credentials)).answer;
+  }
+
+  /** The same, with what it is made from. */
+  async answered(
+    ref: CompoundEntityRef,
+    credentials: BackstageCredentials,
+  ): Promise<{
+    answer: EntityApplications;
+    /** In the order of those of `answer`. */
+    applications: AnsweredApplication[];
+  }> {
+    const { access, compareEnvironments, instances, views } = this.options;
     const { entity, seen, permissions } = await this.#linked(
       ref,
       viewRights,
@@ -113,6 +132,7 @@ export class EntityService {
       instances.statuses().map(status => [status.name, status]),
     );
     const answered = shown.map(({ record, resource, link }, index) => ({
+      record,
       view: views.createView(record, resource, {
         link,
         permissions,
@@ -123,18 +143,40 @@ export class EntityService {
       isOneService: onlyService !== undefined,
       isDeployed: !onlyService || standings[index].services.length > 0,
       instance: statuses.get(record.instance)!,
+      pushes: views.pushes(record),
       isReadable: permissions.isAllowed('delivery', resource),
     }));
-    answered.sort((a, b) => inOrder(a.view, b.view));
+    answered.sort((a, b) => inEntityOrder(a, b, compareEnvironments));
     this.options.learnVisibility(shown.map(({ record }) => record));
-    return {
+    const promotions = promotionsOf(answered);
+    const answer = {
       entityRef,
       annotated: isArgocdAnnotated(entity),
-      ...entityAnswer(answered, this.options.now?.() ?? Date.now()),
-      applications: answered.map(({ view }) => view),
+      ...entityAnswer(
+        answered,
+        this.options.now?.() ?? Date.now(),
+        onlyService?.name,
+      ),
+      serviceChanges: serviceChangesOf(answered),
+      applications: markNewer(answered),
+      ...(answered.some(({ isReadable }) => isReadable) && { promotions }),
+      ...(onlyService && {
+        service: {
+          name: onlyService.name,
+          of: new Set(
+            shown.flatMap(({ record }) =>
+              views
+                .standing(record, visible)
+                .services.map(({ service }) => service),
+            ),
+          ).size,
+        },
+      }),
+      next: await nextStep(answered, promotions, this.options.manualJobs),
       omitted: seen.length - shown.length,
       instances: [...statuses.values()],
     };
+    return { answer, applications: answered };
   }
 
   async delivery(
@@ -145,23 +187,42 @@ export class EntityService {
     const shown = seen.slice(0, maxApplications);
     const onlyService = imageServiceOf(entity);
     const visible = new Set([stringifyEntityRef(ref)]);
+    const standingOf = (record: ApplicationRecord) =>
+      this.options.views.standing(record, visible, onlyService);
+    const having = () =>
+      shown.flatMap(({ record }) => {
+        const { has, changes } = standingOf(record);
+        const { instance, namespace, name } = record;
+        const environment = environmentOf(record, ref.name);
+        return has === 'yes'
+          ? [{ instance, namespace, name, environment, sha: changes[0] }]
+          : [];
+      });
     return this.options.delivery.getDelivery(
       shown.map(({ record }) => record),
       await this.options.access.readableDelivery(shown, credentials),
-      record =>
-        this.options.views.standing(record, visible, onlyService).changes[0],
+      record => standingOf(record).changes[0],
+      // What brought all images says nothing of when those of one service came.
+      () => (onlyService ? [] : having()),
     );
   }
 
   async deployments(
     ref: CompoundEntityRef,
-    page: { limit: number; cursor?: string },
+    page: { limit: number; cursor?: string; environment?: string },
     credentials: BackstageCredentials,
   ): Promise<DeploymentPage> {
     const { access, deployedChanges, deployments } = this.options;
     const { seen } = await this.#linked(ref, ['read'], credentials);
+    const { environment } = page;
     const { items, nextCursor } = await deployments.getPage(
-      seen.slice(0, maxApplications).map(({ record }) => record),
+      seen
+        .slice(0, maxApplications)
+        .map(({ record }) => record)
+        .filter(
+          record =>
+            !environment || environmentOf(record, ref.name) === environment,
+        ),
       { ...page, entityName: ref.name },
     );
     const records = new Set(items.map(({ record }) => record));
@@ -259,12 +320,4 @@ export class EntityService {
     }
     return { entity, seen, permissions };
   }
-}
-
-function inOrder(a: ApplicationView, b: ApplicationView): number {
-  return (
-    compareEnvironments(a.environment, b.environment) ||
-    a.name.localeCompare(b.name) ||
-    a.instance.localeCompare(b.instance)
-  );
 }

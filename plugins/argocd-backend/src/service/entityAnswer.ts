@@ -25,6 +25,7 @@ import {
 } from '@slipway/plugin-argocd-common';
 import {
   EnvironmentFacts,
+  freshUntil,
   headlineOf,
   HeadlineWords,
 } from '../delivery/headline';
@@ -32,12 +33,17 @@ import { LatestChange, latestOf } from '../delivery/oneChange';
 import { ApplicationStanding } from '../delivery/Standings';
 import { toChange } from '../delivery/toChange';
 import { CommitFacts, RepositoryFacts } from '../delivery/types';
+import { PushLook } from '../record/ApplicationLook';
+import { ApplicationRecord } from '../record/ApplicationRecord';
+import { workloadName } from '../record/workloadName';
 
 /** An application of an entity, with what its answer is made from. */
 export interface AnsweredApplication {
+  record: ApplicationRecord;
   view: ApplicationView;
   standing: ApplicationStanding;
   instance: InstanceStatus;
+  pushes: PushLook;
   /** Whether it has the service that alone counts. */
   isDeployed: boolean;
   /** Whether one service alone counts. */
@@ -104,13 +110,20 @@ function namesOf(applications: AnsweredApplication[]): Map<string, string> {
   );
 }
 
+/** Whether Argo CD calls a workload of what is looked at unhealthy: the cause names no more than one of all. */
+function isDegraded({ record, standing }: AnsweredApplication): boolean {
+  return (record.unhealthy ?? []).some(
+    ({ name, health }) =>
+      health === 'Degraded' &&
+      standing.workloads.includes(workloadName(name, record.name)),
+  );
+}
+
 /** The verdict as far as it concerns what is looked at: of one service neither that others fail, nor that they run. */
-function verdictOf({
-  view,
-  standing,
-  isDeployed,
-  isOneService,
-}: AnsweredApplication): EnvironmentFacts['verdict'] {
+function verdictOf(
+  application: AnsweredApplication,
+): EnvironmentFacts['verdict'] {
+  const { view, standing, isDeployed, isOneService } = application;
   const { lastKnown, comparedAt } = view.verdict;
   if (!isDeployed && standing.readAt && view.verdict.code !== 'cannotCompare') {
     return { code: 'notDeployed', parameters: {}, lastKnown, comparedAt };
@@ -119,12 +132,20 @@ function verdictOf({
   return isOneService &&
     view.verdict.code === 'broken' &&
     workload !== undefined &&
-    !standing.workloads.includes(workload)
+    !standing.workloads.includes(workload) &&
+    !isDegraded(application)
     ? { code: 'live', parameters: {}, lastKnown, comparedAt }
     : view.verdict;
 }
 
-function toHeadline({ line, ...headline }: HeadlineWords): Headline {
+function toHeadline(
+  { line, ...words }: HeadlineWords,
+  service: string | undefined,
+): Headline {
+  const headline =
+    service && words.parameters.behind
+      ? { ...words, parameters: { ...words.parameters, service } }
+      : words;
   return {
     ...headline,
     sentence: headlineSentence(headline),
@@ -187,11 +208,18 @@ function changesOf(
  *
  * @param applications - in the order of promotion
  * @param now - milliseconds since the epoch
+ * @param service - whose changes alone are counted
  */
 export function entityAnswer(
   applications: AnsweredApplication[],
   now: number,
-): { headline: Headline; latest?: string; changes: Change[] } {
+  service?: string,
+): {
+  headline: Headline;
+  freshUntil?: string;
+  latest?: string;
+  changes: Change[];
+} {
   const names = namesOf(applications);
   const latest = latestOf(applications.map(({ standing }) => standing));
   const mayTellJob = applications.some(
@@ -200,13 +228,15 @@ export function entityAnswer(
   );
   const headline = headlineOf({
     environments: applications.map(application => {
-      const { view, standing, instance } = application;
+      const { view, standing, instance, pushes } = application;
       return {
         name: names.get(applicationKey(view))!,
         verdict: verdictOf(application),
         cause: view.cause,
         standing,
         instance,
+        pushes,
+        cluster: view.destination.name,
         isAutomatic: view.autoSync !== undefined,
       };
     }),
@@ -221,7 +251,8 @@ export function entityAnswer(
     now,
   });
   return {
-    headline: toHeadline(headline),
+    headline: toHeadline(headline, service),
+    freshUntil: freshUntil(headline, applications),
     latest: latest?.commit.sha,
     changes: changesOf(applications, latest),
   };

@@ -16,6 +16,7 @@
 
 import {
   ApplicationListQuery,
+  MatrixOrder,
   applicationKey,
   ApplicationRef,
 } from '@slipway/plugin-argocd-common';
@@ -24,9 +25,14 @@ import { testRecord } from '../__testUtils__/testRecord';
 import { EntityLink } from '../catalog/EntityLinks';
 import { ApplicationRecord } from '../record/ApplicationRecord';
 import { ApplicationStore } from '../store/ApplicationStore';
+import { StoredApplication } from '../store/StoredApplication';
 import { ApplicationRows } from './ApplicationRows';
 import { naivePage } from './__testUtils__/naivePage';
-import { Position, positionOf } from './listOrder';
+import { naiveProjects } from './__testUtils__/naiveProjects';
+import { countShares } from './countShares';
+import { matrixPositionOf, positionOf } from './listOrder';
+import { Position } from './Ordered';
+import { selectProjects } from './selectProjects';
 import { selectRows } from './selectRows';
 
 const owners = ['group:default/blue', 'group:default/Red', 'group:default/x'];
@@ -51,7 +57,11 @@ const record: fc.Arbitrary<ApplicationRecord> = fc
       server: fc.constantFrom('https://a', 'https://b'),
       namespace: fc.option(fc.constantFrom('ns-a', 'shop'), { nil: undefined }),
     }),
-    labels: fc.constantFrom({}, { environment: 'production' }),
+    labels: fc.constantFrom(
+      {},
+      { environment: 'production' },
+      { environment: 'dev' },
+    ),
     health: fc.record({
       status: fc.constantFrom('Healthy', 'Degraded', 'Progressing'),
       since: fc.option(
@@ -79,6 +89,14 @@ const query: fc.Arbitrary<ApplicationListQuery> = fc.record({
     ...['', 'shop', 'SHOP dev', 'blue', 'red prod'],
     ...Array.from({ length: 10 }, () => undefined),
   ),
+  state: some([
+    'broken',
+    'outOfSync',
+    'behind',
+    'notCompared',
+    'healthy',
+  ] as const),
+  environment: some(['production', 'dev', 'a']),
   verdict: some([
     'broken',
     'live',
@@ -96,6 +114,7 @@ const query: fc.Arbitrary<ApplicationListQuery> = fc.record({
 
 type Step =
   | { do: 'put' | 'remove'; record: ApplicationRecord }
+  | { do: 'deploy'; record: ApplicationRecord; behind?: number }
   | { do: 'link'; record: ApplicationRecord; links: EntityLink[] }
   | {
       do: 'look';
@@ -105,6 +124,7 @@ type Step =
       allowed: string[];
       /** Cluster of which nothing is known now. */
       away?: string;
+      matrixOrder: MatrixOrder;
       /** The only one that the user may see applications of. */
       namespace?: string;
     };
@@ -116,6 +136,11 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
   fc.record({ do: fc.constant('remove' as const), record }),
   fc.record({ do: fc.constant('link' as const), record, links }),
+  fc.record({
+    do: fc.constant('deploy' as const),
+    record,
+    behind: fc.constantFrom(undefined, 0, 2),
+  }),
   {
     weight: 3,
     arbitrary: fc.record({
@@ -125,6 +150,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       seen: fc.subarray([...owners, ...entities], { minLength: 2 }),
       allowed: fc.subarray(projects, { minLength: 1 }),
       away: fc.constantFrom(undefined, undefined, 'https://a'),
+      matrixOrder: fc.constantFrom('attention', 'name', 'lastEvent'),
       namespace: fc.constantFrom(undefined, undefined, undefined, 'shop'),
     }),
   },
@@ -138,7 +164,9 @@ class World {
   readonly #linked = new Map<string, EntityLink[]>();
   readonly #none: EntityLink[] = [];
   readonly #links = { generation: 0 };
+  readonly #behind = new Map<string, number | undefined>();
   readonly #rows = new ApplicationRows({
+    distanceOf: key => ({ behind: this.#behind.get(key) }),
     store: this.#store,
     links: this.#links,
     access: {
@@ -159,12 +187,19 @@ class World {
       case 'remove':
         this.#store.remove(taken.record);
         break;
+      case 'deploy':
+        this.#behind.set(applicationKey(taken.record), taken.behind);
+        this.#rows.changed([taken.record]);
+        break;
       case 'link':
         this.#linked.set(applicationKey(taken.record), taken.links);
         this.#links.generation += 1;
         break;
       default:
-        return { found: this.#pages(taken), expected: this.#naive(taken) };
+        return {
+          found: [...this.#pages(taken), this.#projects(taken)],
+          expected: [...this.#naive(taken), this.#naiveProjects(taken)],
+        };
     }
     return { found: [], expected: [] };
   }
@@ -173,66 +208,112 @@ class World {
     return this.#linked.get(applicationKey(ref)) ?? this.#none;
   }
 
-  #pages({
-    query: asked,
-    mine,
-    seen,
-    allowed,
-    away,
-    namespace,
-  }: Look): object[] {
+  #shares({ query: asked, mine, seen, allowed, away, namespace }: Look) {
+    return countShares(this.#rows, {
+      query: asked,
+      mine,
+      seen: new Set(seen),
+      entities:
+        asked.entity && new Set(asked.entity.filter(ref => seen.includes(ref))),
+      isOld: ({ cluster, verdict }) =>
+        cluster === away && verdict !== 'cannotCompare',
+      isAllowedEach: namespace !== undefined,
+      isAllowed: ({ record: { project, destination } }) =>
+        allowed.includes(project) &&
+        (namespace === undefined || destination.namespace === namespace),
+      isReadable: () => true,
+      distanceOf: () => undefined,
+    });
+  }
+
+  /** What is asked without what the matrix has no question for. */
+  #forMatrix(taken: Look): Look {
+    return {
+      ...taken,
+      query: { ...taken.query, entity: undefined, verdict: undefined },
+      // Who belongs to nobody is no project of mine.
+      mine: undefined,
+    };
+  }
+
+  #projects(look: Look): object {
+    const taken = this.#forMatrix(look);
+    const seen: object[] = [];
+    let after: Position | undefined;
+    for (;;) {
+      const { shown, hasMore, sections } = selectProjects(
+        this.#rows,
+        taken.matrixOrder,
+        this.#shares(taken),
+        { after, limit: 2 },
+      );
+      seen.push(
+        ...shown.map(({ id, rows }) => ({
+          id,
+          keys: rows.map(({ key }) => key).sort(),
+        })),
+      );
+      if (!hasMore) {
+        return { projects: seen, sections };
+      }
+      after = matrixPositionOf(shown[shown.length - 1], taken.matrixOrder);
+    }
+  }
+
+  #naiveProjects(look: Look): object {
+    const taken = this.#forMatrix(look);
+    return naiveProjects(
+      [...this.#store.all()],
+      taken.matrixOrder,
+      this.#naiveContext(taken),
+    );
+  }
+
+  #pages(taken: Look): object[] {
+    const { query: asked } = taken;
     const order = asked.order ?? 'verdict';
     const pages: object[] = [];
     let after: Position | undefined;
     for (;;) {
-      const { shown, ...page } = selectRows(this.#rows, order, {
-        query: asked,
-        mine,
+      const shares = this.#shares(taken);
+      const { shown, hasMore } = selectRows(this.#rows, order, shares, {
         after,
         limit: asked.limit ?? 100,
-        seen: new Set(seen),
-        entities:
-          asked.entity &&
-          new Set(asked.entity.filter(ref => seen.includes(ref))),
-        isOld: ({ cluster, verdict }) =>
-          cluster === away && verdict !== 'cannotCompare',
-        isAllowedEach: namespace !== undefined,
-        isAllowed: ({ record: { project, destination } }) =>
-          allowed.includes(project) &&
-          (namespace === undefined || destination.namespace === namespace),
       });
       pages.push({
-        ...page,
-        keys: shown.map(({ row }) => row.key),
-        owners: shown.map(item => item.owners),
+        hasMore,
+        total: shares.total,
+        counts: shares.counts,
+        keys: shown.map(({ key }) => key),
+        owners: shown.map(({ bucket }) => shares.of.get(bucket)!.owners),
       });
-      if (!page.hasMore) {
+      if (!hasMore) {
         return pages;
       }
-      after = positionOf(shown[shown.length - 1].row, order);
+      after = positionOf(shown[shown.length - 1], order);
     }
   }
 
-  #naive({
-    query: asked,
-    mine,
-    seen,
-    allowed,
-    away,
-    namespace,
-  }: Look): object[] {
+  #naiveContext({ query: asked, mine, seen, allowed, away, namespace }: Look) {
+    return {
+      query: asked,
+      mine,
+      linksOf: (ref: ApplicationRef) => this.#linksOf(ref),
+      isAllowed: ({ project, destination }: StoredApplication) =>
+        allowed.includes(project) &&
+        (namespace === undefined || destination.namespace === namespace),
+      isOld: ({ cluster, verdictCode }: StoredApplication) =>
+        cluster === away && verdictCode !== 'cannotCompare',
+      isVisible: (ref: string) => seen.includes(ref),
+      behindOf: ({ key }: StoredApplication) => this.#behind.get(key),
+    };
+  }
+
+  #naive(taken: Look): object[] {
     const pages: object[] = [];
-    for (let skip = 0; ; skip += asked.limit ?? 100) {
+    for (let skip = 0; ; skip += taken.query.limit ?? 100) {
       const page = naivePage(this.#store.all(), {
-        query: asked,
-        linksOf: application => this.#linksOf(application),
-        isAllowed: ({ project, destination }) =>
-          allowed.includes(project) &&
-          (namespace === undefined || destination.namespace === namespace),
-        isOld: ({ cluster, verdictCode }) =>
-          cluster === away && verdictCode !== 'cannotCompare',
-        isVisible: ref => seen.includes(ref),
-        mine,
+        ...this.#naiveContext(taken),
         skip,
       });
       pages.push(page);

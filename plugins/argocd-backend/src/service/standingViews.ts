@@ -14,56 +14,94 @@
  * limitations under the License.
  */
 
-import { ListedVersion, Standing } from '@slipway/plugin-argocd-common';
+import {
+  ListedVersion,
+  Standing,
+  Verdict,
+} from '@slipway/plugin-argocd-common';
 import { ApplicationStanding } from '../delivery/Standings';
-
-/** What of a standing leaves the back end: an allow-list. */
-export function toStandingView({
-  commit,
-  has,
-  behind,
-  services,
-  readAt,
-}: ApplicationStanding): Standing {
-  return { commit, has, behind, services, readAt };
-}
+import { failing } from '../delivery/verdictGroups';
 
 /**
- * What a row shows of a standing.
- *
- * @param isReadable - whether titles of commits may be told
- * @param defaultBranch - of the repository, where it is known: what follows another revision has changes of its own, and
- *   nobody knows whether the latest one is there
+ * The latest change where Git asks for it and the environment fails: that one is what the environment is about, and
+ * nothing of it is said to be live. Where Git asks for anything else, that fails, and what is there still runs; what its
+ * pipeline did not build cannot fail either.
  */
-export function toListedVersion(
-  {
+function failingChange(
+  { wants, changes: [latest], repository }: ApplicationStanding,
+  { code, lastKnown }: Verdict,
+): string | undefined {
+  const state = repository?.commits.find(({ sha }) => sha === latest)?.state;
+  const isBuilt = state !== 'building' && state !== 'failed';
+  return !lastKnown && failing.includes(code) && wants === 'yes' && isBuilt
+    ? latest
+    : undefined;
+}
+
+/** What of a standing leaves the back end: an allow-list. */
+export function toStandingView(
+  standing: ApplicationStanding,
+  verdict: Verdict,
+): Standing {
+  const { commit, has, behind, services, readAt, wants, repository } = standing;
+  const [latest] = standing.changes;
+  return {
     commit,
     has,
     behind,
-    images,
-    readAt,
+    ...(commit &&
+      behind &&
+      latest &&
+      repository && {
+        compareUrl: `${repository.repository}/-/compare/${commit}...${latest}`,
+      }),
+    ...(wants === 'yes' && has !== 'yes' && latest && { wanted: latest }),
+    failing: failingChange(standing, verdict),
     services,
-    repository,
-  }: ApplicationStanding,
-  isReadable: boolean,
-  defaultBranch: (repository: string) => string | undefined,
+    readAt,
+  };
+}
+
+/** What a row shows of a standing. */
+export function toListedVersion(
+  standing: ApplicationStanding,
+  {
+    isReadable,
+    verdict,
+    defaultBranch,
+  }: {
+    /** Whether titles of commits may be told. */
+    isReadable: boolean;
+    /** Absent where it does not matter whether it fails. */
+    verdict?: Verdict;
+    /**
+     * Of the repository, where it is known: what follows another revision has changes of its own, and nobody knows
+     * whether the latest one is there. Absent for a row of one project, whose applications are held against each other.
+     */
+    defaultBranch?: (repository: string) => string | undefined;
+  },
 ): ListedVersion {
-  const main = repository && defaultBranch(repository.repository);
+  const { commit, has, behind, images, readAt, services, repository } =
+    standing;
+  const main = repository && defaultBranch?.(repository.repository);
   const isApart =
     main !== undefined && !['HEAD', main].includes(repository!.branch);
-  const found = repository?.commits.find(({ sha }) => sha === commit);
+  const page = (id: string) => {
+    const found = repository?.commits.find(({ sha }) => sha === id);
+    return { url: found?.url, ...(isReadable && { title: found?.title }) };
+  };
+  const fails =
+    verdict && !isApart ? failingChange(standing, verdict) : undefined;
   return {
     commit,
     has: isApart ? 'unknown' : has,
     behind: isApart ? undefined : behind,
     ...(commit
-      ? {
-          url: found?.url,
-          ...(isReadable && { title: found?.title }),
-        }
+      ? page(commit)
       : {
           image: services.find(({ version }) => version)?.version?.image,
           ...(readAt && images.length === 0 && { runsNothing: true }),
         }),
+    ...(fails && { failing: { commit: fails, ...page(fails) } }),
   };
 }

@@ -20,6 +20,7 @@ import {
   Cause,
   DeploymentView,
   InstanceStatus,
+  SYNC_OPTIONS,
   SyncWindowState,
 } from '@slipway/plugin-argocd-common';
 import { causeFromText } from '../causes/causeFromText';
@@ -43,6 +44,7 @@ import { ApplicationStanding } from '../delivery/Standings';
 import { verdict } from '../verdict/verdict';
 import { ApplicationSetState } from '../verdict/VerdictContext';
 import { toStandingView } from './standingViews';
+import { withVersion } from './withVersion';
 
 export function toDeploymentView(
   record: ApplicationRecord,
@@ -63,20 +65,48 @@ export function toDeploymentView(
 }
 
 /** The message of an operation may hold anything; what it means stands in the cause. */
-function toOperationView({
-  message: _message,
-  revisions: _revisions,
-  retryLimit: _retryLimit,
-  ...shown
-}: ApplicationOperation): ApplicationView['operation'] {
-  return shown;
+function toOperationView(
+  operation: ApplicationOperation,
+  { objects }: ApplicationRecord,
+): ApplicationView['operation'] {
+  const {
+    message: _message,
+    revisions: _revisions,
+    retryLimit: _retryLimit,
+    selectedCount: count,
+    done,
+    ...shown
+  } = operation;
+  const all = objects?.wanted;
+  const total = count ?? all;
+  return {
+    ...shown,
+    // Hooks can be selected, too, and are none of all.
+    ...(count !== undefined &&
+      all !== undefined &&
+      count < all && { selection: { count, total: all } }),
+    ...(done !== undefined &&
+      total !== undefined &&
+      done <= total && { progress: { done, total } }),
+  };
+}
+
+/** The application's own of the options that a sync takes. */
+function toSyncOptions({
+  syncOptions = [],
+}: ApplicationRecord): ApplicationView['syncOptions'] {
+  const own = SYNC_OPTIONS.flatMap(option => {
+    const said = syncOptions.findLast(item => item.startsWith(`${option}=`));
+    return said ? [[option, said.endsWith('=true')] as const] : [];
+  });
+  return own.length > 0 ? Object.fromEntries(own) : undefined;
 }
 
 function toSourceViews(
   { sources, sync, hydration }: ApplicationRecord,
   addresses: Addresses,
 ): ApplicationView['sources'] {
-  return sources.map(({ ref: _, ...source }, index) => {
+  return sources.map(({ ref: _ref, valueFiles: _files, ...source }, index) => {
     const url = sourcePage(source, addresses);
     const revision = hydration
       ? hydration.hydratedFrom
@@ -90,6 +120,14 @@ function toSourceViews(
       commitUrl: commitPage({ sources }, revision, addresses, index),
     };
   });
+}
+
+function toAppUrls(
+  { appUrls }: ApplicationRecord,
+  routes: string[] = [],
+): string[] | undefined {
+  const urls = [...new Set([...(appUrls ?? []), ...routes])];
+  return urls.length > 0 ? urls : undefined;
 }
 
 /** What nothing is known of is shown by its type alone. */
@@ -126,7 +164,10 @@ export function toView(
     /** Name of the cluster that it deploys to. */
     cluster?: string;
     usualRolloutMs?: number;
+    /** Where its HTTPRoutes answer. */
+    routes?: string[];
     actions: ApplicationView['actions'];
+    otherRevision?: ApplicationView['otherRevision'];
     signal: string;
     status: InstanceStatus;
     look?: ApplicationLook;
@@ -148,6 +189,16 @@ export function toView(
   const [lastDeployment] = record.history ?? [];
   const environment = environmentOf(record, context.entityName);
   const cluster = record.destination.name ?? context.cluster;
+  const judged = verdict(record, {
+    instance: context.status,
+    look: context.look,
+    pendingSince: context.pendingSince,
+    now: context.now,
+    cause,
+    history: { usualRolloutMs: context.usualRolloutMs },
+    syncWindow: context.syncWindow,
+    applicationSet: context.applicationSet,
+  });
   return {
     instance: record.instance,
     namespace: record.namespace,
@@ -155,17 +206,8 @@ export function toView(
     project: record.project,
     applicationSet: record.applicationSet,
     environment,
-    verdict: verdict(record, {
-      instance: context.status,
-      look: context.look,
-      pendingSince: context.pendingSince,
-      now: context.now,
-      cause,
-      history: { usualRolloutMs: context.usualRolloutMs },
-      syncWindow: context.syncWindow,
-      applicationSet: context.applicationSet,
-    }),
-    standing: toStandingView(context.standing),
+    verdict: withVersion(judged, context.standing.commit),
+    standing: toStandingView(context.standing, judged),
     cause,
     sync: {
       status: record.sync.status,
@@ -173,7 +215,7 @@ export function toView(
       commitUrl: commitPage(record, record.sync.revision, addresses),
     },
     health: { status: record.health.status, since: record.health.since },
-    operation: record.operation && toOperationView(record.operation),
+    operation: record.operation && toOperationView(record.operation, record),
     conditions: (record.conditions ?? []).map(condition =>
       toConditionView(condition, addresses),
     ),
@@ -183,10 +225,13 @@ export function toView(
       namespace: record.destination.namespace,
     },
     images: record.images,
+    objects: record.objects?.wanted,
     autoSync: record.autoSync,
+    syncOptions: toSyncOptions(record),
     syncWindow: context.syncWindow,
     lastDeployment:
       lastDeployment && toDeploymentView(record, lastDeployment, addresses),
+    appUrls: toAppUrls(record, context.routes),
     createdAt: record.createdAt,
     url: applicationPage(record, instance),
     links: deepLinks(instance, {
@@ -200,6 +245,7 @@ export function toView(
     }),
     link: context.link,
     actions: context.actions,
+    otherRevision: context.otherRevision,
     signal: context.signal,
   };
 }

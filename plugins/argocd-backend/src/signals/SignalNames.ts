@@ -22,7 +22,7 @@ const table = 'argocd_keys';
 const purpose = 'signal-names';
 
 /**
- * Opaque names of applications in broadcasts, which reach everybody who is signed in. The key is made by chance once and
+ * Opaque names of applications and instances in broadcasts, which reach everybody who is signed in. The key is made by chance once and
  * kept in the database, so that all replicas use the same names and nobody else can work them out.
  */
 export class SignalNames {
@@ -38,8 +38,17 @@ export class SignalNames {
   constructor(private readonly key: Buffer) {}
 
   hash(ref: ApplicationRef): string {
+    return this.#opaque(applicationKey(ref));
+  }
+
+  /** @param name - of an instance */
+  hashInstance(name: string): string {
+    return this.#opaque(`instance ${name}`);
+  }
+
+  #opaque(name: string): string {
     return createHmac('sha256', this.key)
-      .update(applicationKey(ref))
+      .update(name)
       .digest('base64url')
       .slice(0, 22);
   }

@@ -59,6 +59,18 @@ export class ApplicationIndex {
     return this.#byName.get(name);
   }
 
+  /** Applications with a source in one of these repositories, by their addresses. */
+  ofRepositories(repoUrls: string[]): StoredApplication[] {
+    const keys = repoUrls.flatMap(
+      url => repositoryKey(url, this.aliases) ?? [],
+    );
+    return [
+      ...new Set(
+        [...new Set(keys)].flatMap(key => this.#byRepository.get(key)),
+      ),
+    ];
+  }
+
   /** Applications with the entities that they name. */
   namedEntities(): LinkPair[] {
     const pairs: LinkPair[] = [];

@@ -110,6 +110,11 @@ export class ApplicationStore {
     return this.#index.named(name);
   }
 
+  /** Applications with a source in one of these repositories, by their addresses. */
+  ofRepositories(repoUrls: string[]): StoredApplication[] {
+    return this.#index.ofRepositories(repoUrls);
+  }
+
   /** Applications with the entities that they name. */
   namedEntities(): LinkPair[] {
     return this.#index.namedEntities();

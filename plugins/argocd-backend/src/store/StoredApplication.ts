@@ -38,6 +38,25 @@ export function isComplete({
   );
 }
 
+/** The last part of an image's path. */
+function nameOfImage(image: string): string {
+  return /([^/@:]+)(?::[^/]*)?(?:@.*)?$/.exec(image)?.[1] ?? '';
+}
+
+function lastEventOf(
+  { operation, history, createdAt }: ApplicationRecord,
+  since: string | undefined,
+): number {
+  const times = [
+    since,
+    createdAt,
+    operation?.startedAt,
+    operation?.finishedAt,
+    history?.[0]?.deployedAt,
+  ];
+  return Math.max(0, ...times.map(time => (time ? Date.parse(time) || 0 : 0)));
+}
+
 /** One application in memory: its record as a text, and unpacked what is asked of all applications at once. */
 export class StoredApplication implements ApplicationRef {
   readonly instance: string;
@@ -53,6 +72,10 @@ export class StoredApplication implements ApplicationRef {
   readonly verdictCode: VerdictCode;
   /** When its verdict began, in milliseconds; 0 where nobody knows. */
   readonly since: number;
+  /** The latest of its deployments, operations and changes of state, in milliseconds; 0 where nobody knows. */
+  readonly lastEventAt: number;
+  /** Names of the images that it deploys, without registry and tag: what people call its services. */
+  readonly imageNames: string;
   /** Whether history, conditions and objects, which no list has, are known. */
   readonly complete: boolean;
   /** When an operation was first seen that is asked for and has not begun, ISO 8601: Argo CD does not say it. */
@@ -88,6 +111,8 @@ export class StoredApplication implements ApplicationRef {
     });
     this.verdictCode = code;
     this.since = since ? Date.parse(since) || 0 : 0;
+    this.lastEventAt = lastEventOf(record, since);
+    this.imageNames = record.images.map(nameOfImage).join(' ');
     this.complete = isComplete(record);
     this.pendingSince =
       record.operation?.phase === 'Pending'
@@ -132,13 +157,13 @@ export class StoredApplication implements ApplicationRef {
       ? undefined
       : {
           readAt: new Date(this.#runningReadAt).toISOString(),
-          services: JSON.parse(this.#running),
+          ...JSON.parse(this.#running),
         };
   }
 
   /** @returns whether that is something else than was known before */
-  setRunning({ services, readAt }: RunningVersions): boolean {
-    const packed = JSON.stringify(services);
+  setRunning({ readAt, ...running }: RunningVersions): boolean {
+    const packed = JSON.stringify(running);
     const changed = packed !== this.#running;
     this.#running = packed;
     this.#runningReadAt = Date.parse(readAt);

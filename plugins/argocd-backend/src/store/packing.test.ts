@@ -35,6 +35,7 @@ const whole: Required<ApplicationRecord> = {
   ],
   destination: { name: 'in-cluster', namespace: 'shop' },
   autoSync: { prune: true, selfHeal: false },
+  syncOptions: ['ServerSideApply=true', 'Replace=true'],
   sync: { status: 'OutOfSync', revision: '1.4.2', revisions: ['1.4.2', 'b'] },
   operation: {
     phase: 'Failed',
@@ -45,6 +46,7 @@ const whole: Required<ApplicationRecord> = {
   },
   conditions: [{ type: 'SyncError', message: 'no' }],
   images: ['shop:1'],
+  appUrls: ['https://shop.example.org'],
   requiresPruning: true,
   objects: {
     wanted: 7,

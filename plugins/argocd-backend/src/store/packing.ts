@@ -113,6 +113,7 @@ export function pack(record: ApplicationRecord): string {
     sources: record.sources,
     destination: record.destination,
     autoSync: record.autoSync,
+    syncOptions: record.syncOptions,
     sync: {
       status: record.sync.status,
       revision: record.sync.revision,
@@ -122,6 +123,7 @@ export function pack(record: ApplicationRecord): string {
     operation: record.operation,
     conditions: record.conditions,
     images: record.images,
+    appUrls: record.appUrls,
     requiresPruning: record.requiresPruning,
     objects: record.objects && packObjects(record.objects),
     unhealthy: record.unhealthy,

@@ -14,12 +14,17 @@
  * limitations under the License.
  */
 
-import { COMPARISON_ERRORS, findCondition } from '../record/conditions';
+import {
+  COMPARISON_ERRORS,
+  findCondition,
+  isComparable,
+} from '../record/conditions';
 import { Rule } from './VerdictContext';
 
 export const cannotCompare: Rule = record => {
-  const condition = findCondition(record, COMPARISON_ERRORS);
-  return record.sync.status === 'Unknown' || condition
-    ? { code: 'cannotCompare', parameters: {}, since: condition?.since }
-    : undefined;
+  if (isComparable(record)) {
+    return undefined;
+  }
+  const since = findCondition(record, COMPARISON_ERRORS)?.since;
+  return { code: 'cannotCompare', parameters: {}, since };
 };

@@ -79,6 +79,17 @@ function partialSync(
     : undefined;
 }
 
+/** How many objects such a sync was of, and how many there are. */
+function sizeOf(
+  { selectedCount: count }: ApplicationOperation,
+  { objects }: ApplicationRecord,
+): Way {
+  const total = objects?.wanted;
+  return count !== undefined && total !== undefined && count < total
+    ? { count, total }
+    : {};
+}
+
 /** What is wanted was not deployed as a whole yet. */
 function beforeDeployment(
   record: ApplicationRecord,
@@ -93,6 +104,7 @@ function beforeDeployment(
       by: startedBy(partial),
       at: partial.finishedAt,
       selected: partial.selected?.join(', '),
+      ...sizeOf(partial, record),
     };
   }
   const window = closedWindow(record, context);

@@ -1139,6 +1139,29 @@ describe('verdict', () => {
         'Only a part was synced (jane, 2026-11-23 05:01 UTC); the rest differs from Git.',
       ],
       [
+        'only a part was synced, of so many objects',
+        {
+          ...partial(c, { selectedCount: 3 }),
+          objects: {
+            wanted: 8,
+            existing: 8,
+            workloads: 1,
+            existingWorkloads: 1,
+            toPrune: 0,
+          },
+        },
+        'outOfDate',
+        {
+          way: 'partial',
+          by: 'user:default/jane',
+          at: '2026-11-23T05:01:00Z',
+          selected: 'ConfigMap/settings',
+          count: '3',
+          total: '8',
+        },
+        'Only 3 of 8 resources were synced (jane, 2026-11-23 05:01 UTC); the rest differs from Git.',
+      ],
+      [
         'a part of another revision was synced',
         partial(a),
         'outOfDate',

@@ -255,6 +255,10 @@ export class ApplicationWatcher {
         this.#end = resolve;
       });
       this.details.start();
+      if (this.#size() > replayLimit) {
+        // No stream brings what the list leaves out.
+        this.details.fill();
+      }
       this.#tell();
       return await Promise.race([
         ended,

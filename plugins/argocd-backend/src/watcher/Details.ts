@@ -26,6 +26,9 @@ import { isComplete, StoredApplication } from '../store/StoredApplication';
 import { elapsed } from './timing';
 
 const concurrency = 4;
+/** Milliseconds that an Argo CD with trouble is left alone; doubled each time. */
+const firstPauseMs = 5_000;
+const maxPauseMs = 80_000;
 /** Milliseconds until an application that Argo CD did not return is asked for again; doubled each time. */
 const firstRetryMs = 900_000;
 const maxRetryMs = 86_400_000;
@@ -47,6 +50,7 @@ export class Details {
   readonly #refused = new Map<string, Refusal>();
   readonly #reading = new Map<string, Promise<RawApplication>>();
   #queue?: ReadingQueue;
+  #pauseMs: number;
   #turn = 0;
 
   constructor(
@@ -57,8 +61,11 @@ export class Details {
       store: ApplicationStore;
       logger: LoggerService;
       onRead(application: RawApplication): void;
+      firstPauseMs?: number;
     },
-  ) {}
+  ) {
+    this.#pauseMs = this.#firstPauseMs;
+  }
 
   /** Applications that wait to be read. */
   get waiting(): number {
@@ -131,6 +138,7 @@ export class Details {
       .run(() => client.getApplication(target), isUrgent)
       .then(read => {
         this.#refused.delete(key);
+        this.#pauseMs = this.#firstPauseMs;
         onRead(read);
         return read;
       })
@@ -173,10 +181,21 @@ export class Details {
       ) {
         this.#refuse(key);
       } else {
-        // It is Argo CD that has trouble: the next list begins again.
-        this.#queue?.clear();
+        // It is Argo CD that has trouble, or this one alone, which the next list brings again.
+        this.#pause();
       }
       return undefined;
+    }
+  }
+
+  get #firstPauseMs(): number {
+    return this.options.firstPauseMs ?? firstPauseMs;
+  }
+
+  #pause(): void {
+    if (this.#queue && !this.#queue.isPaused) {
+      this.#queue.pause(this.#pauseMs);
+      this.#pauseMs = Math.min(this.#pauseMs * 2, maxPauseMs);
     }
   }
 

@@ -59,11 +59,7 @@ export const realTexts: RealText[] = [
     ],
     ['ImagePullBackOff', 'imagePullFailed'],
     ['CrashLoopBackOff', 'crashLoop'],
-    [
-      'back-off 5m0s restarting failed container',
-      'crashLoop',
-      { backoff: '5m0s' },
-    ],
+    ['back-off 5m0s restarting failed container', 'crashLoop'],
     ['OOMKilled', 'outOfMemory'],
   ),
   ...from(
@@ -145,7 +141,7 @@ export const realTexts: RealText[] = [
     [
       'back-off 2m40s restarting failed container=api pod=api-6d5f_shop(1f0c)',
       'crashLoop',
-      { backoff: '2m40s', container: 'api' },
+      { container: 'api' },
     ],
     [
       'Back-off restarting failed container api in pod api-6d5f_shop(1f0c)',

@@ -95,7 +95,7 @@ export const container: TextTable = [
   },
   {
     code: 'crashLoop',
-    text: /back-off (?<backoff>\S+) restarting failed container(?:[= ](?<container>[^\s_]+))?/i,
+    text: /back-off \S+ restarting failed container(?:[= ](?<container>[^\s_]+))?/i,
   },
   {
     code: 'crashLoop',

@@ -23,9 +23,11 @@ export const unknownStanding: WorkedOutStanding = {
   has: 'unknown',
   wants: 'unknown',
   changes: [],
+  states: [],
   services: [],
   images: [],
   workloads: [],
+  servedByPrevious: [],
 };
 
 /** A commit by one letter: `a` becomes a whole id. */
@@ -102,6 +104,7 @@ export function standingFacts(
         ? undefined
         : place(one) <= place(ancestor),
     serviceOf: () => undefined,
+    isOfService: () => false,
     ...facts,
   };
 }

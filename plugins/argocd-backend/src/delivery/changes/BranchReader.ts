@@ -21,10 +21,12 @@ import {
   pageSize,
   isRefused,
 } from '../../gitlab/GitlabClient';
+import { plainLine } from '../../gitlab/plainLine';
 import { GitlabCommit, GitlabJob, GitlabPipelineRow } from '../../gitlab/types';
 import { isOver } from './commitState';
 import { ImageLookup } from './ImageLookup';
 import { mergeLists } from './mergeLists';
+import { broughtBy, MergeRequests } from './MergeRequests';
 import { Round } from './Round';
 import { BranchRecord, CommitRecord, JobFacts } from './types';
 
@@ -46,6 +48,8 @@ export type ReaderClient = Pick<
   | 'pipeline'
   | 'jobs'
   | 'mergeRequests'
+  | 'latestMergeRequests'
+  | 'mergeRequestDiffs'
   | 'registryRepositories'
   | 'tags'
   | 'tag'
@@ -88,8 +92,9 @@ function toCommit(commit: GitlabCommit, seenAt?: string): CommitRecord {
   const committedAt = new Date(commit.committed_date).toISOString();
   return {
     sha: commit.id,
-    title: commit.title,
-    author: commit.author_name,
+    title: plainLine(commit.title),
+    author: plainLine(commit.author_name),
+    authorEmail: commit.author_email?.toLowerCase() || undefined,
     committedAt,
     seenAt: seenAt ?? committedAt,
     images: [],
@@ -128,12 +133,14 @@ function pipelineBySha(
 /** Reads one branch in GitLab: its commits, what their pipelines do, and which images they brought. */
 export class BranchReader {
   readonly #images: ImageLookup;
+  readonly #open: MergeRequests;
 
   constructor(
     private readonly client: ReaderClient,
     private readonly now: () => number,
   ) {
     this.#images = new ImageLookup(client);
+    this.#open = new MergeRequests(client);
   }
 
   /**
@@ -161,6 +168,9 @@ export class BranchReader {
         await this.#settle(project, round);
       }
       if (question.isLooked) {
+        if (question.commits) {
+          await this.#open.read(project, ref, round);
+        }
         await this.#mergeRequests(project, round);
       }
       return round.result();
@@ -434,14 +444,11 @@ export class BranchReader {
       changes.map(async commit => {
         try {
           const [found] = await this.client.mergeRequests(project, commit.sha);
-          commit.mergeRequest = found
-            ? {
-                iid: found.iid,
-                title: found.title,
-                url: found.web_url,
-                author: found.author?.name ?? found.author?.username,
-              }
-            : null;
+          if (found) {
+            broughtBy(commit, found);
+          } else {
+            commit.mergeRequest = null;
+          }
         } catch (error) {
           if (!isRefused(error)) {
             throw error;

@@ -40,6 +40,7 @@ interface BranchRow {
   commits: string;
   is_complete: boolean;
   image_jobs: string;
+  open_merge_requests: string | null;
   read_at: string | null;
   unavailable: string | null;
   asked_at: string;
@@ -53,6 +54,7 @@ interface CommitRow {
   sha: string;
   title: string;
   author: string;
+  author_email: string | null;
   committed_at: string;
   seen_at: string;
   merge_request: string | null;
@@ -78,6 +80,7 @@ const commitColumns = [
   'sha',
   'title',
   'author',
+  'author_email',
   'committed_at',
   'seen_at',
   'merge_request',
@@ -104,6 +107,7 @@ function toRow(
     sha: commit.sha,
     title: plain(commit.title),
     author: plain(commit.author),
+    author_email: commit.authorEmail ? plain(commit.authorEmail) : null,
     committed_at: commit.committedAt,
     seen_at: commit.seenAt,
     merge_request:
@@ -125,6 +129,7 @@ function toCommit(row: Pick<CommitRow, (typeof commitColumns)[number]>) {
     sha: row.sha,
     title: row.title,
     author: row.author,
+    authorEmail: row.author_email ?? undefined,
     committedAt: row.committed_at,
     seenAt: row.seen_at,
     mergeRequest: row.merge_request ? JSON.parse(row.merge_request) : undefined,
@@ -178,6 +183,9 @@ export class ChangeTable {
       readAt: row.read_at ?? undefined,
       unavailable: row.unavailable ?? undefined,
       imageJobs: JSON.parse(row.image_jobs),
+      openMergeRequests: row.open_merge_requests
+        ? JSON.parse(row.open_merge_requests)
+        : undefined,
       askedAt: row.asked_at || undefined,
       commitsAskedAt: row.commits_asked_at || undefined,
     };
@@ -231,6 +239,9 @@ export class ChangeTable {
       commits: JSON.stringify(record.commits.map(({ sha }) => sha)),
       is_complete: record.isComplete,
       image_jobs: JSON.stringify(record.imageJobs),
+      open_merge_requests: record.openMergeRequests
+        ? JSON.stringify(record.openMergeRequests)
+        : null,
       read_at: record.readAt ?? null,
       unavailable: record.unavailable ?? null,
     });

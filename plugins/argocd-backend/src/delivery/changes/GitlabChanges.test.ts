@@ -185,6 +185,19 @@ describe('changes of a repository', () => {
     });
   });
 
+  it('are new, and no more, while the jobs of their pipeline are still to come', async () => {
+    gitlab.built('one');
+    await look();
+    gitlab.push('two');
+    gitlab.pipeline('two', 'pending');
+    changes.pushed(page, 'main', shaOf('two'));
+    const [two] = (await look()).commits;
+    expect(two).toMatchObject({ state: 'unknown', isFresh: true });
+    const [later] = (await look(minute)).commits;
+    expect(later.state).toBe('unknown');
+    expect(later.isFresh).toBeUndefined();
+  });
+
   it.each(['failed', 'canceled'])(
     'have failed where a pipeline %s before its images, with the job',
     async status => {
@@ -403,7 +416,126 @@ describe('changes of a repository', () => {
     });
     gitlab.requests = [];
     await look(3 * minute);
-    expect(gitlab.count('merge_requests')).toBe(0);
+    expect(gitlab.count(`${shaOf('one')}/merge_requests`)).toBe(0);
+  });
+
+  it('know of those that are not changes by the list of what was merged, and that the others came by none', async () => {
+    gitlab.built('one');
+    gitlab.push(['update', 'promotion']);
+    gitlab.listed = [
+      {
+        row: {
+          iid: 9,
+          title: 'Promote dev to staging',
+          web_url: `${page}/-/merge_requests/9`,
+          state: 'merged',
+          sha: shaOf('branch'),
+          merge_commit_sha: shaOf('promotion'),
+        },
+        diffs: [],
+      },
+    ];
+    await look();
+    const { commits } = await look(3 * minute);
+    // What merges says no more than that it does: its merge request says what.
+    expect(commits[0]).toMatchObject({
+      title: 'Promote dev to staging',
+      mergeRequest: { iid: 9 },
+    });
+    expect(commits[0].hasNoMergeRequest).toBeUndefined();
+    expect(commits[1].mergeRequest).toBeUndefined();
+    expect(commits[1].hasNoMergeRequest).toBe(true);
+  });
+
+  it('have merge requests before them, whose differences are read once per head', async () => {
+    gitlab.built('one');
+    const row = {
+      iid: 9,
+      title: 'Promote dev to staging',
+      web_url: `${page}/-/merge_requests/9`,
+      state: 'opened',
+      sha: shaOf('branch'),
+      detailed_merge_status: 'not_approved',
+    };
+    const diffs = [
+      {
+        new_path: 'helm/values-staging.yaml',
+        diff: `@@ -1 +1 @@\n-  tag: ${shaOf('zero')}\n+  tag: ${shaOf(
+          'one',
+        )}\n`,
+      },
+    ];
+    gitlab.listed = [{ row, diffs }];
+    const [open] = (await look()).openMergeRequests!;
+    expect(open).toEqual({
+      iid: 9,
+      title: 'Promote dev to staging',
+      url: `${page}/-/merge_requests/9`,
+      author: undefined,
+      sha: shaOf('branch'),
+      waitsFor: 'approval',
+      files: [{ path: 'helm/values-staging.yaml', tags: [shaOf('one')] }],
+    });
+    gitlab.listed = [
+      { row: { ...row, detailed_merge_status: 'mergeable' }, diffs },
+    ];
+    expect((await look(3 * minute)).openMergeRequests).toMatchObject([
+      { waitsFor: 'merge' },
+    ]);
+    expect(gitlab.count('/diffs')).toBe(1);
+    const other = replica();
+    other.facts(page, 'main');
+    await other.settled();
+    expect(other.facts(page, 'main')?.openMergeRequests).toMatchObject([
+      { iid: 9 },
+    ]);
+    gitlab.listed = [{ row: { ...row, sha: shaOf('more') }, diffs }];
+    await look(3 * minute);
+    expect(gitlab.count('/diffs')).toBe(2);
+    gitlab.listed = [];
+    expect((await look(3 * minute)).openMergeRequests).toEqual([]);
+  });
+
+  it('show a merge request as soon as an event tells of it, where somebody looks', async () => {
+    gitlab.built('one');
+    await look();
+    gitlab.listed = [
+      {
+        row: {
+          iid: 9,
+          title: 'Promote dev to staging',
+          web_url: `${page}/-/merge_requests/9`,
+          state: 'opened',
+          sha: shaOf('branch'),
+          detailed_merge_status: 'mergeable',
+        },
+        diffs: [],
+      },
+    ];
+    changes.nudge(page, 'main', 'mergeRequest');
+    expect((await look()).openMergeRequests).toMatchObject([{ iid: 9 }]);
+    gitlab.requests = [];
+    await look();
+    expect(gitlab.count()).toBe(0);
+    // Nobody looks any more: GitLab is not asked for it until somebody does.
+    gitlab.now += 20 * minute;
+    await factsOf();
+    gitlab.requests = [];
+    gitlab.listed = [];
+    changes.nudge(page, 'main', 'mergeRequest');
+    gitlab.now += minute;
+    await factsOf();
+    expect(gitlab.count()).toBe(0);
+    expect((await look()).openMergeRequests).toEqual([]);
+  });
+
+  it('are told where GitLab shows nobody its merge requests', async () => {
+    gitlab.built('one');
+    gitlab.fault = path => (path === '/merge_requests' ? 403 : undefined);
+    const facts = await look();
+    expect(facts.openMergeRequests).toBeUndefined();
+    expect(facts.unavailable).toBeUndefined();
+    expect(facts.commits[0].state).toBe('built');
   });
 
   describe('in their order', () => {
@@ -538,7 +670,10 @@ describe('changes of a repository', () => {
       for (let passed = 0; passed < hour; passed += 5 * second) {
         await look(5 * second);
       }
-      expect(gitlab.count()).toBe(20);
+      // One for commits, and one for what waits to be merged.
+      expect(gitlab.count('/repository/commits')).toBe(20);
+      expect(gitlab.count('/merge_requests?')).toBe(20);
+      expect(gitlab.count()).toBe(40);
       gitlab.requests = [];
       gitlab.now += 10 * minute;
       for (let passed = 0; passed < 5 * hour; passed += minute) {
@@ -584,7 +719,7 @@ describe('changes of a repository', () => {
         gitlab.now += 30 * second;
         await changes.settled();
       }
-      expect(gitlab.count()).toBe(1);
+      expect(gitlab.count('/repository/commits')).toBe(1);
     });
 
     it('is one call in ten seconds while a pipeline runs and somebody looks', async () => {

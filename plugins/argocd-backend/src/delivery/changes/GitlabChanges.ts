@@ -56,6 +56,12 @@ const maxBranchLength = 255;
 const noGitlab = 'The portal is connected to no GitLab with this host.';
 const unreadable = 'The portal cannot read what GitLab answers.';
 
+const newsOf = {
+  push: 'hasNews',
+  pipeline: 'hasPipelineNews',
+  mergeRequest: 'hasMergeRequestNews',
+} as const;
+
 /** Hears that something may have happened. */
 export type RepositoryNudges = Pick<GitlabChanges, 'nudge'>;
 
@@ -172,11 +178,12 @@ export class GitlabChanges implements RepositoryChanges {
     repository: string,
     branch: string,
     path: string,
+    isAsked = true,
   ): string[] | undefined {
     const head = this.facts(repository, branch)?.head;
     return head === undefined
       ? undefined
-      : this.#paths.touching(repository, head, path);
+      : this.#paths.touching(repository, head, path, isAsked);
   }
 
   look(repository: string, branch: string): void {
@@ -201,10 +208,10 @@ export class GitlabChanges implements RepositoryChanges {
   }
 
   /** Somebody says that something has happened; whether it has, GitLab tells. */
-  nudge(repository: string, branch: string, what: 'push' | 'pipeline'): void {
+  nudge(repository: string, branch: string, what: keyof typeof newsOf): void {
     for (const { branch: name, clock } of this.#branchesOf(repository)) {
       if (name === branch || name === 'HEAD') {
-        clock[what === 'push' ? 'hasNews' : 'hasPipelineNews'] = true;
+        clock[newsOf[what]] = true;
         this.#wake();
       }
     }
@@ -419,15 +426,19 @@ export class GitlabChanges implements RepositoryChanges {
     };
     const pushes = [...followed.pushes];
     const wanted = [...followed.wanted];
+    const isLooked = now - clock.lookedAt < lookMs;
     clock.hasNews = false;
     clock.hasPipelineNews = false;
+    if (commits && isLooked) {
+      clock.hasMergeRequestNews = false;
+    }
     let reading: Reading;
     try {
       reading = await this.#reader.read(
         project,
         followed.branch === 'HEAD' ? undefined : followed.branch,
         asked,
-        { commits, wanted, isLooked: now - clock.lookedAt < lookMs },
+        { commits, wanted, isLooked },
       );
     } catch (failure) {
       reading = { record: asked, changed: [], gone: [], failure };

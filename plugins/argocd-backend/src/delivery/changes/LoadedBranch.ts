@@ -34,8 +34,10 @@ function toFacts(
     url: `${repository}/-/commit/${commit.sha}`,
     title: commit.title,
     author: commit.author,
+    authorEmail: commit.authorEmail,
     committedAt: commit.committedAt,
     mergeRequest: commit.mergeRequest ?? undefined,
+    ...(commit.mergeRequest === null && { hasNoMergeRequest: true }),
     state: commit.state,
     ...(isFresh && { isFresh }),
     failedJob: commit.failedJob,
@@ -59,6 +61,7 @@ export class LoadedBranch {
       headSeenAt: record.commits[0]?.seenAt,
       commits: record.commits.map(commit => toFacts(repository, commit, now)),
       complete: record.isComplete,
+      openMergeRequests: record.openMergeRequests,
       readAt: record.readAt,
       unavailable: record.unavailable,
     };

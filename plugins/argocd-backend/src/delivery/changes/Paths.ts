@@ -51,6 +51,7 @@ export class Paths {
     repository: string,
     head: string,
     path: string,
+    isAsked: boolean,
   ): string[] | undefined {
     const key = `${repository} ${path}`;
     const known = this.#known.get(key);
@@ -58,6 +59,7 @@ export class Paths {
       return known.shas;
     }
     if (
+      isAsked &&
       !this.#waiting.has(key) &&
       this.#failed.get(key) !== head &&
       this.#waiting.size < maxWaiting

@@ -34,6 +34,8 @@ export class Round {
   pipelinesSince = -Infinity;
   /** Whether the branch has any. */
   hasPipelines = true;
+  /** As far as they are known. */
+  openMergeRequests: BranchRecord['openMergeRequests'];
   readonly #before: Map<string, string>;
   readonly #jobs = new Map<string, JobFacts[]>();
   #imageJobs: BranchRecord['imageJobs'];
@@ -45,6 +47,7 @@ export class Round {
   ) {
     this.commits = record.commits.map(commit => ({ ...commit }));
     this.#imageJobs = record.imageJobs;
+    this.openMergeRequests = record.openMergeRequests;
     this.#before = new Map(
       known.commits.map(commit => [commit.sha, JSON.stringify(commit)]),
     );
@@ -100,6 +103,10 @@ export class Round {
   }
 
   tellJobs(commit: CommitRecord, jobs: JobFacts[]): void {
+    if (jobs.length === 0 && this.#isStarting(commit)) {
+      delete commit.pipeline;
+      return;
+    }
     this.#jobs.set(commit.sha, jobs);
   }
 
@@ -176,6 +183,7 @@ export class Round {
         ...this.record,
         commits: this.commits,
         imageJobs: this.#imageJobs,
+        openMergeRequests: this.openMergeRequests,
       },
       changed: this.commits
         .filter(
@@ -188,6 +196,16 @@ export class Round {
         .map(({ sha }) => sha)
         .filter(sha => !listed.has(sha)),
     };
+  }
+
+  /** A pipeline whose jobs are still to come says no more than that a commit is new. */
+  #isStarting({ pipeline, seenAt }: CommitRecord): boolean {
+    return (
+      pipeline !== undefined &&
+      !isOver(pipeline.status) &&
+      !nothingLearned(this.#imageJobs) &&
+      this.now() - Date.parse(seenAt) < pipelineDelayMs
+    );
   }
 
   #isRecent({ createdAt }: PipelineFacts): boolean {

@@ -58,6 +58,25 @@ describe('events of GitLab', () => {
     ).toEqual([[web_url, 'main', 'pipeline']]);
   });
 
+  it('make the portal look at the branch that a merge request is to be merged into', async () => {
+    expect(
+      await nudgesOf('gitlab.merge_request', {
+        object_kind: 'merge_request',
+        object_attributes: {
+          source_branch: 'promote/1',
+          target_branch: 'main',
+        },
+        project: { web_url },
+      }),
+    ).toEqual([[web_url, 'main', 'mergeRequest']]);
+    expect(
+      await nudgesOf('gitlab.merge_request', {
+        object_attributes: { target_branch: ['main'] },
+        project: { web_url },
+      }),
+    ).toEqual([]);
+  });
+
   it.each([
     undefined,
     null,

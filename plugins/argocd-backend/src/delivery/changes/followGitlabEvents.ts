@@ -20,11 +20,41 @@ import { Addresses, repositoryPage } from '../../pages/repositoryPage';
 import { RepositoryNudges } from './GitlabChanges';
 
 const project = z.object({ web_url: z.string() });
-const push = z.object({ project, ref: z.string() });
-const pipeline = z.object({
-  project,
-  object_attributes: z.object({ ref: z.string() }),
-});
+
+/** The branch that an event is about, by its topic. */
+const topics = {
+  'gitlab.push': {
+    what: 'push',
+    schema: z
+      .object({ project, ref: z.string() })
+      .transform(event => ({ page: event.project.web_url, ref: event.ref })),
+  },
+  'gitlab.pipeline': {
+    what: 'pipeline',
+    schema: z
+      .object({ project, object_attributes: z.object({ ref: z.string() }) })
+      .transform(event => ({
+        page: event.project.web_url,
+        ref: event.object_attributes.ref,
+      })),
+  },
+  'gitlab.merge_request': {
+    what: 'mergeRequest',
+    schema: z
+      .object({
+        project,
+        object_attributes: z.object({ target_branch: z.string() }),
+      })
+      .transform(event => ({
+        page: event.project.web_url,
+        ref: event.object_attributes.target_branch,
+      })),
+  },
+} as const;
+
+function isTopic(topic: string): topic is keyof typeof topics {
+  return topic in topics;
+}
 
 /**
  * Looks where GitLab says that something has happened. Whoever can publish an event may claim so: it makes the portal ask
@@ -37,28 +67,16 @@ export function followGitlabEvents(
 ): Promise<void> {
   return events.subscribe({
     id: 'argocd-changes',
-    topics: ['gitlab.push', 'gitlab.pipeline'],
+    topics: Object.keys(topics),
     async onEvent({ topic, eventPayload }) {
-      const isPush = topic === 'gitlab.push';
-      const parsed = isPush
-        ? push
-            .transform(({ ref, ...rest }) => ({ ...rest, ref }))
-            .safeParse(eventPayload)
-        : pipeline
-            .transform(({ object_attributes: { ref }, ...rest }) => ({
-              ...rest,
-              ref,
-            }))
-            .safeParse(eventPayload);
-      const page =
-        parsed.success &&
-        repositoryPage(parsed.data.project.web_url, addresses);
+      if (!isTopic(topic)) {
+        return;
+      }
+      const { schema, what } = topics[topic];
+      const { data } = schema.safeParse(eventPayload);
+      const page = data && repositoryPage(data.page, addresses);
       if (page) {
-        changes.nudge(
-          page,
-          parsed.data.ref.replace(/^refs\/heads\//, ''),
-          isPush ? 'push' : 'pipeline',
-        );
+        changes.nudge(page, data.ref.replace(/^refs\/heads\//, ''), what);
       }
     },
   });

@@ -47,6 +47,7 @@ export function follow(ref: BranchRef, now: number): Followed {
       lookedAt: -Infinity,
       hasNews: false,
       hasPipelineNews: false,
+      hasMergeRequestNews: false,
       isOpen: false,
       mayRevive: false,
       failures: 0,

@@ -32,6 +32,8 @@ export interface BranchClock {
   hasNews: boolean;
   /** Whether a pipeline has changed, as far as somebody says. */
   hasPipelineNews: boolean;
+  /** Whether a merge request has changed, as far as somebody says. */
+  hasMergeRequestNews: boolean;
   /** Whether it is not known of every commit what became of it. */
   isOpen: boolean;
   /** Whether the latest change failed, and may be tried again. */
@@ -65,7 +67,11 @@ export function plan(clock: BranchClock, now: number): Plan {
       true,
     );
   }
-  if (clock.hasNews || commitsAskedAt === 0) {
+  if (
+    clock.hasNews ||
+    (clock.hasMergeRequestNews && isLooked) ||
+    commitsAskedAt === 0
+  ) {
     return after(shortestMs, true);
   }
   const areCommitsOld = now - commitsAskedAt >= pollMs;

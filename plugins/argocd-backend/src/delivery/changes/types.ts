@@ -16,6 +16,8 @@
 
 import { ChangeState, MergeRequestLink } from '@slipway/plugin-argocd-common';
 
+import { OpenMergeRequest } from '../types';
+
 /** A branch that applications follow; `HEAD` is the default one. */
 export interface BranchRef {
   /** Address of the repository for people. */
@@ -54,6 +56,8 @@ export interface CommitRecord {
   sha: string;
   title: string;
   author: string;
+  /** In small letters; it never leaves the back end. */
+  authorEmail?: string;
   committedAt: string;
   /** When it was first seen on the branch. */
   seenAt: string;
@@ -79,6 +83,8 @@ export interface BranchRecord {
   readAt?: string;
   unavailable?: string;
   imageJobs: ImageJobs;
+  /** Merge requests into it; absent while they were not asked for. */
+  openMergeRequests?: OpenMergeRequest[];
   /** When any replica last asked GitLab about it … */
   askedAt?: string;
   /** … and for its commits. */

@@ -48,6 +48,8 @@ export class SimulatedArgocd {
   lostCluster?: string;
   /** How the next questions are answered, whatever it compares. */
   nextAnswers: ArgocdAnswerError[] = [];
+  /** Applications whose requests to be compared another writer takes away at once. */
+  overwritten: string[] = [];
   /** Milliseconds between two comparisons of one application; `undefined` where it compares only when asked. */
   everyMs: [minimum: number, maximum: number] | undefined;
   failedClusters: FailedCluster[] = [];
@@ -56,6 +58,8 @@ export class SimulatedArgocd {
   /** Milliseconds that the clock of Argo CD is ahead. */
   skewMs = 0;
   changes = 0;
+  readonly #seenAt = new Map<string, string>();
+  readonly #comparedAt = new Map<string, string>();
   #now = start;
   readonly #next: number[];
   readonly #records: ApplicationRecord[];
@@ -122,12 +126,10 @@ export class SimulatedArgocd {
     );
     this.#next = this.#records.map(() => this.#draw());
     for (const record of this.#records) {
-      this.looks.compared(record, iso(this.#now + this.skewMs));
+      this.#compared(record, this.#now);
       this.store.upsert(record);
     }
   }
-
-  readonly #seenAt = new Map<string, string>();
 
   get minutes(): number {
     return (this.#now - start) / minute;
@@ -175,7 +177,7 @@ export class SimulatedArgocd {
   compare(index: number, change: Partial<ApplicationRecord> = {}): void {
     const record = { ...this.#records[index], ...change };
     this.#records[index] = record;
-    this.looks.compared(record, iso(this.#now + this.skewMs));
+    this.#compared(record, this.#now);
     this.store.upsert(record);
   }
 
@@ -196,13 +198,16 @@ export class SimulatedArgocd {
     }
     for (let index = 0; index < this.#next.length; index += 1) {
       if (this.#next[index] <= this.#now && !this.#isLost(index)) {
-        this.looks.compared(
-          this.#records[index],
-          iso(this.#next[index] + this.skewMs),
-        );
+        this.#compared(this.#records[index], this.#next[index]);
         this.#next[index] += this.#draw() - this.#now;
       }
     }
+  }
+
+  #compared(record: ApplicationRecord, at: number): void {
+    const reconciledAt = iso(at + this.skewMs);
+    this.#comparedAt.set(record.name, reconciledAt);
+    this.looks.compared(record, reconciledAt);
   }
 
   #isLost(index: number): boolean {
@@ -225,6 +230,12 @@ export class SimulatedArgocd {
       throw answer;
     }
     const index = this.#records.findIndex(record => record.name === name);
+    if (this.overwritten.includes(name)) {
+      return {
+        metadata: { name },
+        status: { reconciledAt: this.#comparedAt.get(name) },
+      };
+    }
     if (!this.isComparing || this.#isLost(index)) {
       throw new ArgocdAnswerError(504, 'context deadline exceeded');
     }

@@ -16,11 +16,38 @@
 
 import {
   ApplicationListQuery,
+  ListedState,
+  noCounts,
   VERDICT_CODES,
 } from '@slipway/plugin-argocd-common';
 import { EntityLink } from '../../catalog/EntityLinks';
-import { environmentOf } from '../../record/environment';
+import { knownEnvironmentOf } from '../../record/environment';
 import { StoredApplication } from '../../store/StoredApplication';
+
+/** The table of docs/applications-page.md. */
+const states: Record<string, ListedState> = {
+  broken: 'broken',
+  syncFailed: 'syncFailed',
+  refused: 'syncFailed',
+  outOfDate: 'outOfSync',
+  rolledBack: 'outOfSync',
+  rollingOut: 'rollingOut',
+  deleting: 'rollingOut',
+  cannotCompare: 'notCompared',
+  unknown: 'notCompared',
+  notCompared: 'notCompared',
+  notDeployed: 'notDeployed',
+  paused: 'notDeployed',
+  live: 'healthy',
+};
+
+export function mainOf(links: EntityLink[]): EntityLink | undefined {
+  const proven = links.filter(({ link }) => link === 'confirmed');
+  const candidates = proven.length > 0 ? proven : links;
+  const ofKind = (kind: string) =>
+    candidates.find(({ entityRef }) => entityRef.startsWith(`${kind}:`));
+  return ofKind('system') ?? ofKind('component') ?? candidates[0];
+}
 
 /** One page as plainly as it can be said: every application is looked at anew, as often as there is a question. */
 export function naivePage(
@@ -31,6 +58,7 @@ export function naivePage(
     isAllowed(application: StoredApplication, links: EntityLink[]): boolean;
     isOld(application: StoredApplication): boolean;
     isVisible(entityRef: string): boolean;
+    behindOf?(application: StoredApplication): number | undefined;
     mine?: string[];
     /** How many come before the page. */
     skip: number;
@@ -48,10 +76,13 @@ export function naivePage(
         application,
         links,
         owners: [...new Set(owners)],
-        environment: environmentOf(
+        environment: knownEnvironmentOf(
           application,
-          links[0]?.entityRef.split('/').pop() ?? '',
+          mainOf(links)?.entityRef.split('/').pop() ?? '',
         ),
+        isBehind:
+          application.verdictCode !== 'notDeployed' &&
+          Boolean(context.behindOf?.(application)),
       };
     })
     .filter(({ application, links }) => isAllowed(application, links))
@@ -68,14 +99,16 @@ export function naivePage(
         !query.project?.length || query.project.includes(application.project),
     )
     .filter(({ owners }) => !mine || owners.some(item => mine.includes(item)))
-    .filter(({ application, owners, environment }) => {
+    .filter(({ application, links, owners, environment }) => {
       const text = [
         application.name,
         application.project,
         application.instance,
         application.destination.namespace,
+        application.imageNames,
         environment,
         ...owners,
+        ...links.map(({ entityRef }) => entityRef).filter(isVisible),
       ]
         .join(' ')
         .toLowerCase();
@@ -87,7 +120,17 @@ export function naivePage(
   type Item = (typeof rows)[number];
   const verdictOf = ({ application }: Item) =>
     isOld(application) ? 'notCompared' : application.verdictCode;
+  const statesOf = (item: Item): ListedState[] => [
+    states[verdictOf(item)],
+    ...(item.isBehind ? (['behind'] as const) : []),
+  ];
   const passes = {
+    state: (item: Item) =>
+      !query.state?.length ||
+      statesOf(item).some(state => query.state!.includes(state)),
+    environment: ({ environment }: Item) =>
+      !query.environment?.length ||
+      query.environment.includes(environment ?? ''),
     verdict: (item: Item) =>
       !query.verdict?.length || query.verdict.includes(verdictOf(item)),
     instance: ({ application }: Item) =>
@@ -98,7 +141,7 @@ export function naivePage(
   };
   const count = (
     own: keyof typeof passes,
-    valuesOf: (item: Item) => string[],
+    valuesOf: (item: Item) => string | string[],
   ) => {
     const counts: Record<string, number> = {};
     const others = Object.entries(passes).filter(([name]) => name !== own);
@@ -135,7 +178,11 @@ export function naivePage(
     hasMore: matching.length > end,
     total: matching.length,
     counts: {
-      verdict: count('verdict', item => [verdictOf(item)]),
+      state: {
+        ...noCounts().state,
+        ...count('state', item => ['all', ...statesOf(item)]),
+      },
+      environment: count('environment', ({ environment }) => environment ?? []),
       instance: count('instance', ({ application }) => [application.instance]),
       owner: count('owner', ({ owners }) => owners),
     },

@@ -71,6 +71,9 @@ export class FakeGitlab {
   /** When the tags of each image were pushed. */
   readonly images = new Map<string, Map<string, number>>();
   mergeRequests = new Map<string, object>();
+  /** As the list of the project has them, with the differences of each. */
+  listed: { row: { iid: number; [name: string]: unknown }; diffs: object[] }[] =
+    [];
   readonly #server: Server;
   #ids = 100;
 
@@ -248,6 +251,13 @@ export class FakeGitlab {
             .map(commit => this.#commit(commit)),
         }
       );
+    }
+    if (path === '/merge_requests') {
+      return paged(this.listed.map(({ row }) => row));
+    }
+    const [, iid] = /^\/merge_requests\/(\d+)\/diffs$/.exec(path) ?? [];
+    if (iid) {
+      return this.listed.find(({ row }) => row.iid === Number(iid))?.diffs;
     }
     if (path === '/pipelines') {
       return paged(

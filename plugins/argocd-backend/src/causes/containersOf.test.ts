@@ -51,6 +51,63 @@ describe('the containers whose logs can be read', () => {
     ).toEqual(['api', 'proxy', 'collector', 'migrate']);
   });
 
+  it('say of a pod how each is, how its run before ended, and no message', () => {
+    const at = (minute: string) => `2026-11-23T10:${minute}:00Z`;
+    const [proxy, api] = containersOf(
+      JSON.stringify({
+        spec: {
+          containers: [{ name: 'proxy' }, { name: 'api', image: 'api:1' }],
+        },
+        status: {
+          containerStatuses: [
+            {
+              name: 'api',
+              restartCount: 7,
+              state: {
+                waiting: { reason: 'CrashLoopBackOff', message: 'back-off' },
+              },
+              lastState: {
+                terminated: {
+                  exitCode: 1,
+                  reason: 'Error',
+                  message: 'password=hunter2',
+                  startedAt: at('20'),
+                  finishedAt: at('21'),
+                },
+              },
+            },
+            {
+              name: 'proxy',
+              restartCount: 0,
+              state: { running: { startedAt: at('10') } },
+              lastState: {},
+            },
+          ],
+        },
+      }),
+    );
+    expect(api).toEqual({
+      name: 'api',
+      kind: 'container',
+      image: 'api:1',
+      restarts: 7,
+      state: { state: 'waiting', reason: 'CrashLoopBackOff' },
+      lastRun: {
+        state: 'ended',
+        reason: 'Error',
+        exitCode: 1,
+        startedAt: at('20'),
+        endedAt: at('21'),
+        duration: 60,
+      },
+    });
+    expect(proxy).toMatchObject({
+      restarts: 0,
+      state: { state: 'running', startedAt: at('10') },
+      lastRun: undefined,
+    });
+  });
+
   it('are none of what has no pods', () => {
     expect(containersOf('{"kind":"ConfigMap"}')).toEqual([]);
   });

@@ -1,0 +1,29 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { RawResourceStatus } from './types';
+
+/**
+ * Whether Git has an object no longer. A hook stands there as if it were so, and while Argo CD cannot tell what Git asks for,
+ * everything does.
+ */
+export function isToPrune({
+  hook,
+  requiresPruning,
+  status,
+}: RawResourceStatus): boolean {
+  return Boolean(requiresPruning) && !hook && status !== 'Unknown';
+}

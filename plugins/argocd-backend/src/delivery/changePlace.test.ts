@@ -1,0 +1,105 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { changePlace, PlaceFacts } from './changePlace';
+
+const place = (name: string, facts: Partial<PlaceFacts> = {}): PlaceFacts => ({
+  name,
+  verdict: 'live',
+  isPast: false,
+  has: 'no',
+  wants: 'no',
+  ...facts,
+});
+const built = { state: 'built' as const };
+
+describe('where a change is', () => {
+  it.each([
+    ['building', { state: 'building' as const }, []],
+    ['built', built, [place('dev'), place('staging')]],
+    ['unknown', built, [place('dev', { has: 'unknown' })]],
+    ['unknown', built, [place('dev', { isPast: true, has: 'yes' })]],
+  ])('is %s', (code, commit, places) => {
+    expect(changePlace(commit, places)).toEqual({
+      code,
+      live: [],
+      environments: [],
+    });
+  });
+
+  it('names the job that kept it from being built', () => {
+    expect(changePlace({ state: 'failed', failedJob: 'test' }, [])).toEqual({
+      code: 'notBuilt',
+      live: [],
+      environments: [],
+      job: 'test',
+    });
+  });
+
+  it('is live where it runs and nothing is wrong, whatever Git holds beside it', () => {
+    expect(
+      changePlace(built, [
+        place('dev', { has: 'yes', verdict: 'outOfDate' }),
+        place('staging', { has: 'yes' }),
+        place('production'),
+      ]),
+    ).toEqual({
+      code: 'live',
+      live: ['dev', 'staging'],
+      environments: ['dev', 'staging'],
+    });
+  });
+
+  it('fails where Git asks for it and it does not come up', () => {
+    expect(
+      changePlace(built, [
+        place('dev', { has: 'yes' }),
+        place('staging', { wants: 'yes', verdict: 'broken' }),
+        place('production'),
+      ]),
+    ).toEqual({ code: 'fails', live: ['dev'], environments: ['staging'] });
+  });
+
+  it('does not fail where it runs, and something else is broken', () => {
+    expect(
+      changePlace(built, [
+        place('dev', { has: 'yes', verdict: 'broken' }),
+        place('staging', { verdict: 'broken' }),
+      ]),
+    ).toEqual({ code: 'inBroken', live: [], environments: ['dev'] });
+  });
+
+  it('rolls out where Git asks for it', () => {
+    expect(
+      changePlace(built, [
+        place('dev', { has: 'yes' }),
+        place('staging', { wants: 'yes', verdict: 'rollingOut' }),
+      ]),
+    ).toEqual({
+      code: 'rollingOut',
+      live: ['dev'],
+      environments: ['staging'],
+    });
+  });
+
+  it('says nothing in the present of what nobody can tell', () => {
+    expect(
+      changePlace(built, [
+        place('dev', { isPast: true, wants: 'yes', verdict: 'broken' }),
+      ]).code,
+    ).toBe('unknown');
+  });
+});

@@ -1,0 +1,85 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { ChangePlace, Has, VerdictCode } from '@slipway/plugin-argocd-common';
+import { CommitFacts } from './types';
+import { failing, healthy } from './verdictGroups';
+
+/** How one change stands in one environment. */
+export interface PlaceFacts {
+  /** The environment, for people. */
+  name: string;
+  verdict: VerdictCode;
+  /** Nobody can tell how it is now. */
+  isPast: boolean;
+  /** Whether it runs there. */
+  has: Has;
+  /** Whether Git asks for it there. */
+  wants: Has;
+}
+
+const isComing = ({ has, wants }: PlaceFacts) =>
+  has !== 'yes' && wants === 'yes';
+
+/**
+ * Where a change is; what is wrong comes first.
+ *
+ * @param places - in the order of promotion
+ */
+export function changePlace(
+  { state, failedJob }: Pick<CommitFacts, 'state' | 'failedJob'>,
+  places: PlaceFacts[],
+): ChangePlace {
+  const namesWhere = (is: (place: PlaceFacts) => boolean) =>
+    places.filter(place => !place.isPast && is(place)).map(({ name }) => name);
+  const live = namesWhere(
+    ({ has, verdict }) => has === 'yes' && healthy.includes(verdict),
+  );
+  const said = (
+    code: ChangePlace['code'],
+    environments: string[] = [],
+  ): ChangePlace => ({ code, live, environments });
+
+  if (state === 'building') {
+    return said('building');
+  }
+  if (state === 'failed') {
+    return { ...said('notBuilt'), job: failedJob };
+  }
+  const fails = namesWhere(
+    place => isComing(place) && failing.includes(place.verdict),
+  );
+  if (fails.length > 0) {
+    return said('fails', fails);
+  }
+  const inBroken = namesWhere(
+    ({ has, verdict }) => has === 'yes' && failing.includes(verdict),
+  );
+  if (inBroken.length > 0) {
+    return said('inBroken', inBroken);
+  }
+  const rolling = namesWhere(
+    place => isComing(place) && place.verdict === 'rollingOut',
+  );
+  if (rolling.length > 0) {
+    return said('rollingOut', rolling);
+  }
+  if (live.length > 0) {
+    return said('live', live);
+  }
+  const isKnown = places.every(({ has, isPast }) => has === 'no' && !isPast);
+  return said(isKnown ? 'built' : 'unknown');
+}

@@ -1,0 +1,83 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { ApplicationView } from '@slipway/plugin-argocd-common';
+import { testRecord } from '../__testUtils__/testRecord';
+import { entityAnswer } from './entityAnswer';
+
+const latest = 'c'.repeat(40);
+
+/** The service `api` of an application that is broken, by the pods of `web` as far as its cause says. */
+const broken = (unhealthy: string[]) => {
+  const record = testRecord();
+  return entityAnswer(
+    [
+      {
+        record: {
+          ...record,
+          unhealthy: unhealthy.map(name => ({
+            kind: 'Deployment',
+            name: `${record.name}-${name}`,
+            health: 'Degraded' as const,
+          })),
+        },
+        view: {
+          instance: 'main',
+          namespace: 'argocd',
+          name: record.name,
+          environment: 'dev',
+          verdict: { code: 'broken', parameters: {}, sentence: '' },
+          cause: { code: 'crashLoop', parameters: { workload: 'web' } },
+          destination: {},
+        } as Partial<ApplicationView> as ApplicationView,
+        standing: {
+          commit: latest,
+          has: 'yes',
+          behind: 0,
+          services: [],
+          readAt: '2026-11-28T12:00:00Z',
+          changes: [latest],
+          states: [{ has: 'yes', wants: 'yes' }],
+          wants: 'yes',
+          images: [],
+          workloads: ['api'],
+          servedByPrevious: [],
+        },
+        instance: {
+          name: 'main',
+          status: 'live',
+          since: '2026-11-28T08:00:00Z',
+        },
+        pushes: {},
+        isDeployed: true,
+        isOneService: true,
+        isReadable: true,
+      },
+    ],
+    Date.parse('2026-11-28T12:00:00Z'),
+    'api',
+  ).headline.code;
+};
+
+describe('the headline of one service', () => {
+  it('says nothing of others that fail', () => {
+    expect(broken(['web'])).toBe('liveEverywhere');
+  });
+
+  it('does not call it live where it fails, too, of which the cause says nothing', () => {
+    expect(broken(['web', 'api'])).toBe('otherFails');
+  });
+});
