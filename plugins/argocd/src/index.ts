@@ -22,5 +22,7 @@
 
 export { argocdPlugin as default } from './plugin';
 export { argocdApiRef } from './api';
+export { ArgocdHome } from './components/Home/ArgocdHome';
+export { ArgocdLastChanges } from './components/LastChanges/ArgocdLastChanges';
 export { argocdCatalogColumn } from './components/Catalog/argocdCatalogColumn';
 export { argocdTranslationRef } from './translation';

@@ -30,7 +30,6 @@ describe('the plugin', () => {
     'entity-content:argocd',
     'entity-card:argocd/overview',
     'page:argocd',
-    'home-page-widget:argocd/my-applications',
     'catalog-filter:argocd/verdict',
   ] as const)('has %s, a name that integrators configure', id => {
     expect(argocdPlugin.getExtension(id)).toBeDefined();
@@ -43,6 +42,7 @@ describe('the plugin', () => {
     );
     renderInTestApp(page.reactElement(), {
       apis: [[argocdApiRef, apiMock(async () => answer())]],
+      initialRouteEntries: ['/?view=list'],
     });
     const headers = await screen.findAllByRole('columnheader');
     expect(headers.map(header => header.textContent)).toEqual([

@@ -25,13 +25,16 @@ import {
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
-import { HomePageWidgetBlueprint } from '@backstage/plugin-home-react/alpha';
 import { RiShipLine } from '@remixicon/react';
 import { ArgocdClient } from '@slipway/plugin-argocd-common';
 import { z } from 'zod';
 import { argocdApiRef } from './api';
 import { applicationsColumns } from './components/Applications/columns';
-import { entityContentRouteRef, applicationsRouteRef } from './routes';
+import {
+  applicationsRouteRef,
+  entityContentRouteRef,
+  entityTabPath,
+} from './routes';
 
 /** Kinds that something can be deployed of; integrators may set another filter in the extension's configuration. */
 const deployable = { kind: { $in: ['component', 'system', 'resource'] } };
@@ -48,7 +51,7 @@ const argocdApi = ApiBlueprint.make({
 
 const argocdEntityContent = EntityContentBlueprint.make({
   params: {
-    path: '/argo-cd',
+    path: entityTabPath,
     title: 'Argo CD',
     group: 'deployment',
     icon: <RiShipLine />,
@@ -64,7 +67,7 @@ const argocdEntityContent = EntityContentBlueprint.make({
 const argocdOverviewEntityCard = EntityCardBlueprint.make({
   name: 'overview',
   params: {
-    type: 'info',
+    type: 'content',
     filter: deployable,
     loader: () =>
       import('./components/ArgocdOverviewCard').then(m => (
@@ -79,32 +82,16 @@ const argocdApplicationsPage = PageBlueprint.makeWithOverrides({
   },
   factory: (originalFactory, { config }) =>
     originalFactory({
-      path: '/argo-cd',
-      title: 'Argo CD',
+      path: '/argocd',
+      title: 'Applications',
       icon: <RiShipLine />,
+      noHeader: true,
       routeRef: applicationsRouteRef,
       loader: () =>
         import('./components/Applications').then(m => (
           <m.ApplicationsPage columns={config.columns} />
         )),
     }),
-});
-
-const argocdHomeWidget = HomePageWidgetBlueprint.make({
-  name: 'my-applications',
-  params: {
-    name: 'ArgocdMyApplications',
-    title: 'My deployments',
-    description: 'How what you look after is deployed, worst first',
-    components: () =>
-      import('./components/HomeWidget').then(m => ({
-        Content: m.MyApplications,
-      })),
-    layout: {
-      width: { minColumns: 4, defaultColumns: 6 },
-      height: { minRows: 3, defaultRows: 5 },
-    },
-  },
 });
 
 const argocdCatalogFilter = CatalogFilterBlueprint.make({
@@ -132,7 +119,6 @@ export const argocdPlugin = createFrontendPlugin({
     argocdEntityContent,
     argocdOverviewEntityCard,
     argocdApplicationsPage,
-    argocdHomeWidget,
     argocdCatalogFilter,
   ],
 });

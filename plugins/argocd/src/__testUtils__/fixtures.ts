@@ -17,15 +17,19 @@
 import { Entity } from '@backstage/catalog-model';
 import {
   ApplicationDetail,
+  applicationKey,
+  ApplicationList,
+  ApplicationMatrix,
   ApplicationView,
   ArgocdApi,
   Change,
   Deployment,
   EntityApplications,
   Headline,
-  ListedApplication,
-  ApplicationList,
+  Home,
   InstanceStatus,
+  ListedApplication,
+  ServiceDetails,
   ServiceStanding,
 } from '@slipway/plugin-argocd-common';
 
@@ -301,6 +305,7 @@ export function answer(
     latest: latestChange.sha,
     changes: [latestChange, olderChange],
     applications: [liveApplication],
+    serviceChanges: [],
     omitted: 0,
     instances: [liveInstance],
     ...change,
@@ -319,6 +324,7 @@ function listedApplication(application: ApplicationView): ListedApplication {
     project,
     environment,
     verdict,
+    state: verdict.code === 'broken' ? 'broken' : 'healthy',
     cause,
     sync,
     health,
@@ -334,8 +340,8 @@ function listedApplication(application: ApplicationView): ListedApplication {
     },
     owners: ['group:default/team-realtime'],
     entities: [
-      { entityRef: 'component:default/fastapi', link: 'confirmed' },
       { entityRef: 'system:default/coelho-realtime', link: 'confirmed' },
+      { entityRef: 'component:default/fastapi', link: 'confirmed' },
     ],
   };
 }
@@ -344,11 +350,161 @@ export const applicationList: ApplicationList = {
   items: [brokenApplication, liveApplication].map(listedApplication),
   total: 2,
   counts: {
-    verdict: { broken: 1, live: 1 },
+    state: {
+      all: 2,
+      broken: 1,
+      syncFailed: 0,
+      outOfSync: 0,
+      held: 0,
+      rollingOut: 0,
+      behind: 1,
+      notCompared: 0,
+      notDeployed: 0,
+      healthy: 1,
+    },
     instance: { global: 2 },
     owner: { 'group:default/team-realtime': 2 },
+    environment: { dev: 1, staging: 1 },
   },
   instances: [liveInstance],
+};
+
+/** The same applications in the matrix. */
+export const applicationMatrix: ApplicationMatrix = {
+  rows: [
+    {
+      id: applicationKey(brokenApplication),
+      name: 'coelho-realtime',
+      entityRef: 'system:default/coelho-realtime',
+      section: 'attention',
+      owners: ['group:default/team-realtime'],
+      lastEventAt: '2026-11-23T04:50:00Z',
+      cells: [...applicationList.items].reverse().map(application => ({
+        environment: application.environment,
+        application,
+        more: 0,
+      })),
+    },
+  ],
+  environments: ['dev', 'staging'],
+  total: 1,
+  sections: { attention: 1, notCompared: 0, calm: 0 },
+  counts: applicationList.counts,
+  instances: [liveInstance],
+};
+
+const cellOf = (view: ApplicationView) => ({
+  environment: view.environment,
+  application: {
+    instance: view.instance,
+    namespace: view.namespace,
+    name: view.name,
+    verdict: view.verdict,
+    version: {
+      commit: view.standing.commit,
+      has: view.standing.has,
+      behind: view.standing.behind,
+    },
+    signal: view.signal,
+  },
+  more: 0,
+});
+
+/** What the back end says of a person whose change fails in staging. */
+export const home: Home = {
+  needs: [
+    {
+      code: 'broken',
+      entityRef: 'system:default/coelho-realtime',
+      instance: 'global',
+      namespace: brokenApplication.namespace,
+      name: brokenApplication.name,
+      environment: 'staging',
+      verdict: brokenApplication.verdict,
+      cause: {
+        code: 'imageNotFound',
+        parameters: brokenApplication.cause!.parameters,
+      },
+      isYours: true,
+    },
+  ],
+  changes: [
+    {
+      entityRef: 'system:default/coelho-realtime',
+      sha: latestChange.sha,
+      url: latestChange.url,
+      title: 'feat: greet by name',
+      committedAt: '2026-11-23T04:00:00Z',
+      place: { code: 'fails', live: ['dev'], environments: ['staging'] },
+    },
+    {
+      entityRef: 'system:default/coelho-realtime',
+      sha: olderChange.sha,
+      url: olderChange.url,
+      title: 'feat: begin',
+      committedAt: '2026-11-22T04:00:00Z',
+      place: { code: 'live', live: ['dev'], environments: ['dev'] },
+    },
+  ],
+  environments: ['dev', 'staging'],
+  projects: [
+    {
+      entityRef: 'system:default/coelho-realtime',
+      cells: [liveApplication, brokenApplication].map(cellOf),
+    },
+  ],
+  omitted: 0,
+  instances: [liveInstance],
+};
+
+/** One service with a pod that is ready. */
+export const serviceDetails: ServiceDetails = {
+  pods: [
+    {
+      id: 'pod-1',
+      group: '',
+      version: 'v1',
+      kind: 'Pod',
+      parents: [],
+      category: 'workload',
+      health: { status: 'Healthy' },
+      namespace: 'shop-dev',
+      name: 'streamlit-59c955b4b-ccpm9',
+      images: ['registry.example.com/shop/streamlit:ef43ab1'],
+      createdAt: '2026-11-23T10:00:00Z',
+      pod: {
+        state: 'ready',
+        reason: 'Running',
+        containers: { ready: 1, total: 1 },
+        restarts: 0,
+      },
+    },
+  ],
+  publicUrls: ['https://shop-dev.apps.example.org/'],
+  clusterAddresses: ['streamlit.shop-dev.svc:8501'],
+  settings: [
+    {
+      workload: {
+        group: 'apps',
+        kind: 'Deployment',
+        namespace: 'shop-dev',
+        name: 'streamlit',
+      },
+      replicas: 1,
+      containers: [
+        { name: 'streamlit', requests: { cpu: '250m', memory: '512Mi' } },
+      ],
+      place: {
+        role: 'values',
+        path: 'helm/values-dev.yaml',
+        line: 28,
+        endLine: 41,
+        revision: 'a'.repeat(40),
+        url: 'https://gitlab.example.com/team/shop/-/blob/main/helm/values-dev.yaml#L28-41',
+      },
+    },
+  ],
+  withheld: [],
 };
 
 /** The back end, answering with what a test wants. */
@@ -357,16 +513,30 @@ export function apiMock(
 ): jest.Mocked<ArgocdApi> {
   const methods: Partial<jest.Mocked<ArgocdApi>> = {
     getEntityApplications: jest.fn(getEntityApplications),
+    getHome: jest.fn().mockResolvedValue(home),
     getApplications: jest.fn().mockResolvedValue(applicationList),
+    getApplicationMatrix: jest.fn().mockResolvedValue(applicationMatrix),
     getApplication: jest.fn().mockResolvedValue(liveDetail),
     getEntityDelivery: jest
       .fn()
-      .mockResolvedValue({ repositories: [], splits: [] }),
+      .mockResolvedValue({ repositories: [], splits: [], arrivals: [] }),
     getEntityDiagnosis: jest.fn(),
     getInstances: jest.fn().mockResolvedValue([]),
     confirmLink: jest.fn().mockResolvedValue(undefined),
     getEntityDeployments: jest.fn().mockResolvedValue({ items: deployments }),
+    getCommits: jest.fn().mockImplementation(async (_application, range) => ({
+      ...range,
+      commits: [],
+    })),
+    getManifestDiff: jest.fn().mockResolvedValue({ items: [], omitted: 0 }),
+    getService: jest.fn().mockResolvedValue(serviceDetails),
     getRevision: jest.fn().mockResolvedValue({ tags: [] }),
+    getWhy: jest.fn().mockResolvedValue({
+      containers: [],
+      places: [],
+      steps: [],
+      withheld: [],
+    }),
     getResourceTree: jest.fn().mockResolvedValue({ nodes: [] }),
     getDiff: jest.fn().mockResolvedValue({ items: [] }),
     getContainers: jest.fn().mockResolvedValue([]),

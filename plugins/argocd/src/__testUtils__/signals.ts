@@ -15,32 +15,47 @@
  */
 
 import { SignalApi } from '@backstage/plugin-signals-react';
-import { ChangeSignal } from '@slipway/plugin-argocd-common';
+import {
+  ARGOCD_COMPARED_CHANNEL,
+  ARGOCD_SIGNAL_CHANNEL,
+  ChangeSignal,
+  ComparedSignal,
+} from '@slipway/plugin-argocd-common';
 import { act } from '@testing-library/react';
 
 type Listener = Parameters<SignalApi['subscribe']>[1];
 
 /** Signals of the back end, as a test sends them, over a socket that a test closes and opens. */
 export function fakeSignals() {
-  const listeners = new Set<Listener>();
+  const listeners = new Map<Listener, string>();
   const socket = { readyState: WebSocket.OPEN as number };
   const api: SignalApi & { ws: unknown } = {
     ws: Object.create(WebSocket.prototype, {
       readyState: { get: () => socket.readyState },
     }),
     subscribe<TMessage extends Parameters<Listener>[0]>(
-      _channel: string,
+      channel: string,
       onMessage: (message: TMessage) => void,
     ) {
       const listener: Listener = message => onMessage(message as TMessage);
-      listeners.add(listener);
+      listeners.set(listener, channel);
       return { unsubscribe: () => listeners.delete(listener) };
     },
   };
+  const send = (to: string, message: ChangeSignal | ComparedSignal) =>
+    act(() =>
+      listeners.forEach((channel, listener) => {
+        if (channel === to) {
+          listener(message);
+        }
+      }),
+    );
   const signal = (message: ChangeSignal) =>
-    act(() => listeners.forEach(listener => listener(message)));
+    send(ARGOCD_SIGNAL_CHANNEL, message);
+  const tellCompared = (comparedAt: ComparedSignal['comparedAt']) =>
+    send(ARGOCD_COMPARED_CHANNEL, { comparedAt });
   const setOpen = (isOpen: boolean) => {
     socket.readyState = isOpen ? WebSocket.OPEN : WebSocket.CLOSED;
   };
-  return { api, signal, setOpen };
+  return { api, signal, tellCompared, setOpen };
 }

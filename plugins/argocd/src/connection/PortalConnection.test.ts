@@ -157,7 +157,7 @@ describe('PortalConnection', () => {
     await wait(5 * second);
     expect(subscribe).not.toHaveBeenCalled();
     await wait(10 * second);
-    expect(subscribe).toHaveBeenCalledTimes(1);
+    expect(subscribe).toHaveBeenCalledTimes(2);
   });
 
   it('notices within ten seconds that the portal is away, and asks once when it is back', async () => {

@@ -16,8 +16,10 @@
 
 import { SignalApi, SignalSubscriber } from '@backstage/plugin-signals-react';
 import {
+  ARGOCD_COMPARED_CHANNEL,
   ARGOCD_SIGNAL_CHANNEL,
   ChangeSignal,
+  ComparedSignal,
 } from '@slipway/plugin-argocd-common';
 import {
   connectMs,
@@ -40,6 +42,8 @@ export interface ConnectionState {
   push: 'connecting' | 'open' | 'none';
   /** Since when the portal does not answer, ISO 8601; absent while it does. */
   lostSince?: string;
+  /** When instances have compared since they were asked about, by their names in signals. */
+  comparedAt: Readonly<Record<string, string>>;
 }
 
 /** Who shows something and wants to know when to ask again. */
@@ -60,7 +64,7 @@ export class PortalConnection {
   readonly #signals?: SignalApi;
   readonly #probe: (signal: AbortSignal) => Promise<unknown>;
   #state: ConnectionState;
-  #subscription?: SignalSubscriber;
+  #subscriptions: SignalSubscriber[] = [];
   #watch?: ReturnType<typeof setInterval>;
   #probing?: Promise<void>;
   #startedAt = 0;
@@ -80,7 +84,10 @@ export class PortalConnection {
   }) {
     this.#probe = options.probe;
     this.#signals = options.signals;
-    this.#state = { push: this.#signals ? 'connecting' : 'none' };
+    this.#state = {
+      push: this.#signals ? 'connecting' : 'none',
+      comparedAt: {},
+    };
   }
 
   get state(): ConnectionState {
@@ -138,20 +145,33 @@ export class PortalConnection {
 
   #stop(): void {
     clearInterval(this.#watch);
-    this.#subscription?.unsubscribe();
-    this.#subscription = undefined;
+    this.#unsubscribe();
     document.removeEventListener('visibilitychange', this.#seenAgain);
     window.removeEventListener('offline', this.#networkChanged);
     window.removeEventListener('online', this.#networkChanged);
   }
 
   #subscribe(): void {
-    this.#subscription?.unsubscribe();
-    this.#subscription = this.#signals?.subscribe<ChangeSignal>(
-      ARGOCD_SIGNAL_CHANNEL,
-      message =>
-        this.#listeners.forEach(listener => listener.signal?.(message)),
-    );
+    this.#unsubscribe();
+    if (this.#signals) {
+      this.#subscriptions = [
+        this.#signals.subscribe<ChangeSignal>(ARGOCD_SIGNAL_CHANNEL, message =>
+          this.#listeners.forEach(listener => listener.signal?.(message)),
+        ),
+        this.#signals.subscribe<ComparedSignal>(
+          ARGOCD_COMPARED_CHANNEL,
+          ({ comparedAt }) =>
+            this.#setState({
+              comparedAt: { ...this.#state.comparedAt, ...comparedAt },
+            }),
+        ),
+      ];
+    }
+  }
+
+  #unsubscribe(): void {
+    this.#subscriptions.forEach(subscription => subscription.unsubscribe());
+    this.#subscriptions = [];
   }
 
   #beforeOpen(): ConnectionState['push'] {
@@ -279,9 +299,14 @@ export class PortalConnection {
   }
 
   #setState(change: Partial<ConnectionState>): void {
-    const { push, lostSince } = { ...this.#state, ...change };
-    if (push !== this.#state.push || lostSince !== this.#state.lostSince) {
-      this.#state = { push, lostSince };
+    const before = this.#state;
+    const state = { ...before, ...change };
+    if (
+      state.push !== before.push ||
+      state.lostSince !== before.lostSince ||
+      state.comparedAt !== before.comparedAt
+    ) {
+      this.#state = state;
       this.#listeners.forEach(listener => listener.state?.());
     }
   }

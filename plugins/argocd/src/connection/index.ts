@@ -16,4 +16,10 @@
 
 export { fastLookMs } from './figures';
 export { PortalConnection } from './PortalConnection';
-export { useConnectionState, usePortalConnection } from './usePortalConnection';
+export {
+  NotReadProvider,
+  useComparedAt,
+  useConnectionState,
+  useIsLost,
+  usePortalConnection,
+} from './usePortalConnection';

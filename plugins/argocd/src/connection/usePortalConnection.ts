@@ -16,8 +16,13 @@
 
 import { useApi, useApiHolder } from '@backstage/frontend-plugin-api';
 import { SignalApi, signalApiRef } from '@backstage/plugin-signals-react';
-import { ArgocdApi } from '@slipway/plugin-argocd-common';
-import { useCallback, useSyncExternalStore } from 'react';
+import { ArgocdApi, InstanceStatus } from '@slipway/plugin-argocd-common';
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useSyncExternalStore,
+} from 'react';
 import { argocdApiRef } from '../api';
 import { ConnectionState, PortalConnection } from './PortalConnection';
 
@@ -57,4 +62,26 @@ export function useConnectionState(): ConnectionState {
     ),
     () => connection.state,
   );
+}
+
+const NotRead = createContext(false);
+
+/** Says of all within whether it could not be read again: then it is only what was known. */
+export const NotReadProvider = NotRead.Provider;
+
+/** Whether what the page shows is only what was known: the portal has not answered for a while, or says no more of it. */
+export function useIsLost(): boolean {
+  const isNotRead = useContext(NotRead);
+  return useConnectionState().lostSince !== undefined || isNotRead;
+}
+
+/** When an instance last compared, as it was answered or as a signal has told since; ISO 8601. */
+export function useComparedAt(): (
+  instance: InstanceStatus,
+) => string | undefined {
+  const told = useConnectionState().comparedAt;
+  return ({ comparedAt, signal = '' }) => {
+    const since = told[signal];
+    return since && (!comparedAt || since > comparedAt) ? since : comparedAt;
+  };
 }

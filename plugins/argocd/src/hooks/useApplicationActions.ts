@@ -20,34 +20,44 @@ import {
   useTranslationRef,
 } from '@backstage/frontend-plugin-api';
 import {
-  ApplicationAction,
   ApplicationView,
+  ArgocdApi,
   ResourceActionRequest,
   RollbackRequest,
   SyncRequest,
 } from '@slipway/plugin-argocd-common';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useSyncExternalStore } from 'react';
 import { argocdApiRef } from '../api';
 import { usePortalConnection } from '../connection';
-import { messageOf } from '../utils/messageOf';
 import { argocdTranslationRef } from '../translation';
-import { useSentences } from './useSentences';
+import { messageOf } from '../utils/messageOf';
+import {
+  ActionRequest,
+  ActionRequests,
+  Outcome,
+  RequestedAction,
+} from './ActionRequests';
+import { isOver, operationOf, useOutcome } from './useOutcome';
 
-type ActionProgress =
-  | { phase: 'idle' }
-  | { phase: 'running' | 'done' | 'failed'; text: string };
+const requestsOf = new WeakMap<ArgocdApi, ActionRequests>();
 
-/** An operation that goes on in Argo CD: followed until it has ended. */
-interface Following {
-  /** Start of the operation that was the last one before. */
-  before?: string;
-  /** The text for its success. */
-  done: string;
+function requestsFor(api: ArgocdApi): ActionRequests {
+  let requests = requestsOf.get(api);
+  if (!requests) {
+    requests = new ActionRequests();
+    requestsOf.set(api, requests);
+  }
+  return requests;
 }
 
-const ended = ['Succeeded', 'Failed', 'Error'];
+/** What is final: what happens later is not the work of this action. */
+const isFinal = ({ action }: ActionRequest, { phase }: Outcome) =>
+  phase !== 'running' && action !== 'restart';
 
-/** The actions of one application, with their progress and result. */
+/**
+ * The actions of one application, and what became of the last one. All that are used for the same application share it,
+ * and it stays when they are gone. An action of a dialog rejects where the back end refuses it: the dialog says so.
+ */
 export function useApplicationActions(
   application: ApplicationView,
   onDone: () => Promise<void>,
@@ -56,102 +66,105 @@ export function useApplicationActions(
   const connection = usePortalConnection();
   const analytics = useAnalytics();
   const { t } = useTranslationRef(argocdTranslationRef);
-  const [progress, setProgress] = useState<ActionProgress>({ phase: 'idle' });
-  const [following, setFollowing] = useState<Following>();
-  const { operation } = application;
-  const sentence = useSentences().verdict(application);
+  const requests = requestsFor(api);
+  const request = useSyncExternalStore(
+    requests.subscribe,
+    useCallback(() => requests.get(application), [requests, application]),
+  );
+  const outcome = useOutcome(application, request);
 
   useEffect(() => {
-    const isOurs =
-      following &&
-      operation?.startedAt &&
-      operation.startedAt !== following.before;
-    if (!isOurs || !ended.includes(operation.phase)) {
+    if (!request?.acceptedAt) {
       return;
     }
-    setFollowing(undefined);
-    setProgress(
-      operation.phase === 'Succeeded'
-        ? { phase: 'done', text: following.done }
-        : {
-            phase: 'failed',
-            text: t('actions.operationFailed', {
-              message: sentence,
-            }),
-          },
-    );
-  }, [following, operation, sentence, t]);
+    const operation = operationOf(request, application);
+    if (isOver(request, application)) {
+      requests.set(application, undefined);
+    } else if (
+      request.operation === undefined &&
+      operation &&
+      ['sync', 'rollback'].includes(request.action)
+    ) {
+      requests.update(application, request, { operation: operation.startedAt });
+    } else if (!request.settled && outcome && isFinal(request, outcome)) {
+      requests.update(application, request, { settled: outcome });
+    }
+  }, [requests, request, application, outcome]);
 
-  const run = async (
-    name: ApplicationAction,
-    texts: { running: string; done: string },
+  const ask = async (
+    action: RequestedAction,
     call: () => Promise<void>,
-    follow?: { running: string; done: string },
+    details: Pick<ActionRequest, 'dryRun' | 'what'> = {},
   ) => {
-    analytics.captureEvent(name, application.name, {
+    analytics.captureEvent(action, application.name, {
       attributes: { instance: application.instance },
     });
-    setProgress({ phase: 'running', text: texts.running });
+    const asked: ActionRequest = {
+      action,
+      ...details,
+      before: {
+        operation: application.operation?.startedAt,
+        healthSince: application.health.since,
+      },
+    };
+    const before = request;
+    requests.set(application, asked);
     try {
       await connection.track(call());
-      if (follow) {
-        setFollowing({ before: operation?.startedAt, done: follow.done });
-        setProgress({ phase: 'running', text: follow.running });
-      } else {
-        setProgress({ phase: 'done', text: texts.done });
-      }
     } catch (error) {
-      setProgress({
-        phase: 'failed',
-        text: t('actions.failed', { message: messageOf(error as Error) }),
-      });
+      requests.set(application, before);
+      throw error;
     }
+    requests.update(application, asked, {
+      acceptedAt: new Date().toISOString(),
+    });
     await onDone();
   };
 
-  return {
-    progress,
-    sync: (input: SyncRequest) =>
-      run(
-        'sync',
-        { running: t('actions.syncing'), done: t('actions.synced') },
-        () => api.syncApplication(application, input),
-        {
-          running: t('actions.syncRuns'),
-          done: input.dryRun ? t('actions.dryRunDone') : t('actions.syncDone'),
+  /** Where no dialog is open, the row says why it was refused. */
+  const askFromRow = async (
+    action: RequestedAction,
+    call: () => Promise<void>,
+  ) => {
+    try {
+      await ask(action, call);
+    } catch (error) {
+      requests.set(application, {
+        action,
+        before: {},
+        settled: {
+          phase: 'failed',
+          text: t('outcome.failed', { message: messageOf(error as Error) }),
+          at: new Date().toISOString(),
         },
-      ),
+      });
+      await onDone();
+    }
+  };
+
+  return {
+    outcome,
+    sync: (input: SyncRequest) =>
+      ask('sync', () => api.syncApplication(application, input), {
+        dryRun: input.dryRun,
+      }),
     refresh: (hard: boolean) =>
-      run(
-        'refresh',
-        { running: t('actions.refreshing'), done: t('actions.refreshed') },
-        () => api.refreshApplication(application, { hard }),
+      askFromRow(hard ? 'hardRefresh' : 'refresh', () =>
+        api.refreshApplication(application, { hard }),
       ),
     rollback: (input: RollbackRequest) =>
-      run(
-        'rollback',
-        { running: t('actions.rollingBack'), done: t('actions.synced') },
-        () => api.rollbackApplication(application, input),
-        {
-          running: t('actions.rollbackRuns'),
-          done: t('actions.rollbackDone'),
-        },
-      ),
+      ask('rollback', () => api.rollbackApplication(application, input)),
     terminate: () =>
-      run(
-        'terminate',
-        { running: t('actions.terminating'), done: t('actions.terminated') },
-        () => api.terminateOperation(application),
-      ),
+      ask('terminate', () => api.terminateOperation(application)),
     restart: (resource: Omit<ResourceActionRequest, 'action'>) =>
-      run(
-        'action',
-        { running: t('actions.restarting'), done: t('actions.restarted') },
+      ask(
+        'restart',
         () =>
           api.runResourceAction(application, {
             ...resource,
             action: 'restart',
           }),
+        { what: resource.name },
       ),
   };
 }

@@ -26,10 +26,16 @@ import {
 } from '@slipway/plugin-argocd-common';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { argocdApiRef } from '../api';
-import { usePortalConnection } from '../connection';
+import {
+  fastLookMs,
+  useConnectionState,
+  usePortalConnection,
+} from '../connection';
 import { useLiveReload } from './useLiveReload';
 
 const spreadMs = 300;
+/** The portal's clock may be behind the browser's by so much. */
+const slackMs = 2_000;
 
 /** What is known of an entity's applications. Known data stays while a later request fails. */
 interface EntityApplicationsState {
@@ -38,6 +44,12 @@ interface EntityApplicationsState {
   isLoading: boolean;
   reload(): Promise<void>;
 }
+
+/** What the person may not see any more, or is there no more, is not kept either. */
+const isWithdrawn = ({ cause }: Error) =>
+  cause instanceof Object &&
+  'name' in cause &&
+  ['NotAllowedError', 'NotFoundError'].includes(String(cause.name));
 
 interface Known {
   entityRef: string;
@@ -73,17 +85,33 @@ export function useEntityApplications(entity: Entity): EntityApplicationsState {
   const latest = useRef(state);
   latest.current = state;
 
+  const asked = useRef(0);
+  const shown = useRef(0);
+
   const reload = useCallback(async () => {
+    asked.current += 1;
+    const mine = asked.current;
+    // What was asked earlier may be answered later, and is older.
+    const show = (next: (before: Known) => Known) => {
+      if (mine > shown.current) {
+        shown.current = mine;
+        setState(next);
+      }
+    };
     try {
       const data = await connection.track(
         api.getEntityApplications(getCompoundEntityRef(current.current)),
       );
-      setState({ entityRef, data });
-    } catch (error) {
-      setState(before => ({
+      show(() => ({ entityRef, data }));
+    } catch (failure) {
+      const error = failure as Error;
+      show(before => ({
         entityRef,
-        data: before.entityRef === entityRef ? before.data : undefined,
-        error: error as Error,
+        data:
+          before.entityRef === entityRef && !isWithdrawn(error)
+            ? before.data
+            : undefined,
+        error,
       }));
     }
   }, [api, connection, entityRef]);
@@ -97,6 +125,33 @@ export function useEntityApplications(entity: Entity): EntityApplicationsState {
     signal => concerns(signal, latest.current.data),
     spreadMs,
   );
+
+  // While the portal is away, its connection says when to ask again.
+  const { lostSince } = useConnectionState();
+  const isFailing =
+    state.data !== undefined && state.error !== undefined && !lostSince;
+  useEffect(() => {
+    if (!isFailing) {
+      return undefined;
+    }
+    const timer = setInterval(() => !document.hidden && reload(), fastLookMs);
+    return () => clearInterval(timer);
+  }, [isFailing, reload]);
+
+  const freshUntil = state.data?.freshUntil;
+  useEffect(() => {
+    if (!freshUntil) {
+      return undefined;
+    }
+    const waitMs = Date.parse(freshUntil) - Date.now();
+    const timer = setTimeout(() => {
+      // What is hidden is read when it is seen again.
+      if (!document.hidden) {
+        reload();
+      }
+    }, Math.max(waitMs, 0) + slackMs);
+    return () => clearTimeout(timer);
+  }, [freshUntil, reload]);
 
   // Applications of the previous entity are not those of this one.
   const { data, error }: Known =

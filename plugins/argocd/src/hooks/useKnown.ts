@@ -16,14 +16,14 @@
 
 import { Verdict } from '@slipway/plugin-argocd-common';
 import { useMemo } from 'react';
-import { useConnectionState } from '../connection';
+import { useIsLost } from '../connection';
 import { asLastKnown } from '../utils/asLastKnown';
 
 /** Applications as they may be shown now: in the past while the portal does not answer. */
 export function useKnown<T extends { verdict: Verdict }>(
   applications: T[],
 ): T[] {
-  const isLost = useConnectionState().lostSince !== undefined;
+  const isLost = useIsLost();
   return useMemo(
     () => (isLost ? asLastKnown(applications) : applications),
     [isLost, applications],

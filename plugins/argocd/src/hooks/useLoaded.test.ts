@@ -61,6 +61,30 @@ describe('useLoaded', () => {
     expect(result.current.value).toBe('new');
   });
 
+  it('keeps nothing of something else, also where that cannot be loaded', async () => {
+    const staging = request();
+    const { result, rerender } = renderHook(
+      ({ of }) =>
+        useLoaded(
+          async () => (of === 'dev' ? 'pods of dev' : staging.promise),
+          [],
+          undefined,
+          of,
+        ),
+      { initialProps: { of: 'dev' } },
+    );
+    await act(async () => {});
+    expect(result.current.value).toBe('pods of dev');
+    rerender({ of: 'staging' });
+    expect(result.current).toMatchObject({ value: undefined, isLoading: true });
+    await staging.reject(new Error('no'));
+    expect(result.current).toMatchObject({
+      value: undefined,
+      error: new Error('no'),
+      isLoading: false,
+    });
+  });
+
   it('keeps the last value where a later request fails', async () => {
     const load = jest
       .fn()

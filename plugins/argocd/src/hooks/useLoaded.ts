@@ -34,13 +34,18 @@ export interface Loaded<T> {
  * again; a response that comes too late is dropped. Nothing is polled while the page is hidden.
  *
  * @param everyMs - loads again after so many milliseconds
+ * @param of - what it is of: the last value of something else does not stay
  */
 export function useLoaded<T>(
   load: () => Promise<T>,
   deps: DependencyList,
   everyMs?: number,
+  of?: string,
 ): Loaded<T> {
-  const [state, setState] = useState<{ value?: T; error?: Error }>({});
+  const [last, setLast] = useState<{ of?: string; value?: T; error?: Error }>(
+    {},
+  );
+  const { value, error }: typeof last = last.of === of ? last : {};
   const [round, setRound] = useState(0);
   const loader = useRef(load);
   loader.current = load;
@@ -48,15 +53,20 @@ export function useLoaded<T>(
   useEffect(() => {
     let isCurrent = true;
     loader.current().then(
-      value => isCurrent && setState({ value }),
-      error =>
-        isCurrent && setState(before => ({ value: before.value, error })),
+      loaded => isCurrent && setLast({ of, value: loaded }),
+      failure =>
+        isCurrent &&
+        setLast(before => ({
+          of,
+          value: before.of === of ? before.value : undefined,
+          error: failure,
+        })),
     );
     return () => {
       isCurrent = false;
     };
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [...deps, round]);
+  }, [...deps, of, round]);
 
   useEffect(() => {
     if (!everyMs) {
@@ -71,5 +81,5 @@ export function useLoaded<T>(
   }, [everyMs]);
 
   const reload = useCallback(() => setRound(before => before + 1), []);
-  return { ...state, isLoading: !state.value && !state.error, reload };
+  return { value, error, isLoading: !value && !error, reload };
 }

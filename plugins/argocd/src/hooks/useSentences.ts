@@ -82,14 +82,18 @@ export function useSentences() {
         headlineSentence(headline, translate, formats),
       headlineLine: (line: NonNullable<Headline['line']>) =>
         headlineLineSentence(line, translate),
-      cause: (cause: Caused) => causeSentence(cause, translate),
+      cause: (cause: Caused) => causeSentence(cause, translate, formats),
       advice: (cause: Caused) => causeAdvice(cause, translate),
       /** Why an instance is not live. */
       instanceReason: (reason: Pick<InstanceReason, 'code' | 'status'>) =>
         instanceReasonSentence(reason, translate),
       /** What keeps an instance from looking. */
-      trouble: (trouble: Pick<InstanceTrouble, 'code' | 'since' | 'cluster'>) =>
-        instanceTroubleSentence(trouble, translate, formats),
+      trouble: (
+        trouble: Pick<
+          InstanceTrouble,
+          'code' | 'since' | 'cluster' | 'repositoryHost'
+        >,
+      ) => instanceTroubleSentence(trouble, translate, formats),
       diagnosis: (step: DiagnosisStep) => diagnosisSentence(step, translate),
       /** Why an action cannot be done. */
       reason: ({ reason }: Exclude<ActionState, { allowed: true }>) => {

@@ -49,6 +49,15 @@ describe('useTimes', () => {
   });
 
   it.each([
+    ['2026-11-23T11:59:47.100Z', '12 sec'],
+    ['2026-11-23T09:00:01Z', '2 hr'],
+    ['2026-11-20T12:00:00Z', '3 days'],
+    ['2026-11-23T12:00:30Z', '0 sec'],
+  ])('has lasted since %s for %s', (iso, text) => {
+    expect(times().lasting(iso, now)).toBe(text);
+  });
+
+  it.each([
     [42, '42 sec'],
     [90, '2 min'],
     [2_400, '40 min'],

@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-import { useMemo } from 'react';
 import { useLocale } from './useLocale';
 
 const steps: [Intl.RelativeTimeFormatUnit, number][] = [
@@ -28,70 +27,90 @@ const units: typeof steps = [['day', dayMs], ...steps];
 const clock = { hour: '2-digit', minute: '2-digit' } as const;
 const day = { day: 'numeric', month: 'short' } as const;
 
-/** Times and durations as people write them in the language of the portal. Times are ISO 8601. */
-export function useTimes() {
+/** Times and durations as people write them in a language. Times are ISO 8601. */
+function timesIn(locale: string | undefined) {
+  // Each takes longer to make than to use a hundred times.
+  const date = (options: Intl.DateTimeFormatOptions) => {
+    let format: Intl.DateTimeFormat | undefined;
+    return (iso: string): string => {
+      format ??= new Intl.DateTimeFormat(locale, options);
+      return format.format(Date.parse(iso));
+    };
+  };
+  const timeOfDay = date(clock);
+  const dayAndTime = date({ ...day, ...clock });
+  const spans = new Map<string, Intl.NumberFormat>();
+  const span = (value: number, unit: string) => {
+    const format =
+      spans.get(unit) ??
+      new Intl.NumberFormat(locale, {
+        style: 'unit',
+        unit,
+        unitDisplay: 'short',
+      });
+    spans.set(unit, format);
+    return format.format(value);
+  };
+  const past = new Intl.RelativeTimeFormat(locale, {
+    style: 'short',
+    numeric: 'auto',
+  });
+
+  return {
+    /** Relative under a day, then the date. @param now - milliseconds */
+    relative(iso: string, now: number): string {
+      const ago = Math.max(0, now - Date.parse(iso));
+      if (ago >= dayMs) {
+        return dayAndTime(iso);
+      }
+      const [unit, size] = steps.find(step => ago >= step[1]) ?? steps[2];
+      return past.format(-Math.floor(ago / size), unit);
+    },
+
+    /** A span that reaches back to a time, rounded up. @param now - milliseconds */
+    within(iso: string, now: number): string {
+      const ago = Math.max(1_000, now - Date.parse(iso));
+      const [unit, size] =
+        units.find(item => ago >= 2 * item[1]) ?? units[units.length - 1];
+      return span(Math.ceil(ago / size), unit);
+    },
+
+    /** How long something has lasted, in whole units. @param now - milliseconds */
+    lasting(iso: string, now: number): string {
+      const ago = Math.max(0, now - Date.parse(iso));
+      const [unit, size] =
+        units.find(item => ago >= item[1]) ?? units[units.length - 1];
+      return span(Math.floor(ago / size), unit);
+    },
+
+    exact: date({ dateStyle: 'medium', timeStyle: 'medium' }),
+
+    /** The time of day to the second. */
+    clock: date({ ...clock, second: '2-digit', hour12: false }),
+
+    /** A time of today as a time, another one with its day. */
+    until(iso: string): string {
+      const isToday =
+        new Date(iso).toDateString() === new Date().toDateString();
+      return (isToday ? timeOfDay : dayAndTime)(iso);
+    },
+
+    /** So many seconds in the largest fitting unit. */
+    duration: (seconds: number): string =>
+      seconds < 90
+        ? span(Math.round(seconds), 'second')
+        : span(Math.round(seconds / 60), 'minute'),
+  };
+}
+
+export type Times = ReturnType<typeof timesIn>;
+
+const languages = new Map<string | undefined, Times>();
+
+/** Times and durations in the language of the portal; the same for all who write them. */
+export function useTimes(): Times {
   const locale = useLocale();
-  return useMemo(
-    () => ({
-      /** Relative under a day, then the date. @param now - milliseconds */
-      relative(iso: string, now: number): string {
-        const time = Date.parse(iso);
-        const ago = Math.max(0, now - time);
-        if (ago >= dayMs) {
-          return new Intl.DateTimeFormat(locale, { ...day, ...clock }).format(
-            time,
-          );
-        }
-        const [unit, size] = steps.find(step => ago >= step[1]) ?? steps[2];
-        return new Intl.RelativeTimeFormat(locale, {
-          style: 'short',
-          numeric: 'auto',
-        }).format(-Math.floor(ago / size), unit);
-      },
-
-      /** A span that reaches back to a time, rounded up. @param now - milliseconds */
-      within(iso: string, now: number): string {
-        const ago = Math.max(1_000, now - Date.parse(iso));
-        const [unit, size] =
-          units.find(item => ago >= 2 * item[1]) ?? units[units.length - 1];
-        return new Intl.NumberFormat(locale, {
-          style: 'unit',
-          unit,
-          unitDisplay: 'short',
-        }).format(Math.ceil(ago / size));
-      },
-
-      exact(iso: string): string {
-        return new Intl.DateTimeFormat(locale, {
-          dateStyle: 'medium',
-          timeStyle: 'medium',
-        }).format(Date.parse(iso));
-      },
-
-      /** A time of today as a time, another one with its day. */
-      until(iso: string): string {
-        const time = Date.parse(iso);
-        const isToday =
-          new Date(time).toDateString() === new Date().toDateString();
-        return new Intl.DateTimeFormat(locale, {
-          ...(!isToday && day),
-          ...clock,
-        }).format(time);
-      },
-
-      /** So many seconds in the largest fitting unit. */
-      duration(seconds: number): string {
-        const [value, unit] =
-          seconds < 90
-            ? [Math.round(seconds), 'second']
-            : [Math.round(seconds / 60), 'minute'];
-        return new Intl.NumberFormat(locale, {
-          style: 'unit',
-          unit,
-          unitDisplay: 'short',
-        }).format(value);
-      },
-    }),
-    [locale],
-  );
+  const times = languages.get(locale) ?? timesIn(locale);
+  languages.set(locale, times);
+  return times;
 }

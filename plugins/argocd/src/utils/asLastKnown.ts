@@ -25,3 +25,16 @@ export function asLastKnown<T extends { verdict: Verdict }>(
     verdict: { ...application.verdict, lastKnown: true },
   }));
 }
+
+/** The same of a row with a cell for each of its applications. */
+export function rowAsLastKnown<
+  Row extends { cells: { application: { verdict: Verdict } }[] },
+>(row: Row): Row {
+  return {
+    ...row,
+    cells: row.cells.map(cell => ({
+      ...cell,
+      application: asLastKnown([cell.application])[0],
+    })),
+  };
+}

@@ -15,32 +15,26 @@
  */
 
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
-import {
-  DialogBody,
-  DialogHeader,
-  Radio,
-  RadioGroup,
-  Skeleton,
-  Text,
-} from '@backstage/ui';
-import {
-  ApplicationView,
-  ResourceActionRequest,
-} from '@slipway/plugin-argocd-common';
+import { Alert, Radio, RadioGroup, Skeleton } from '@backstage/ui';
+import { ApplicationView } from '@slipway/plugin-argocd-common';
 import { useState } from 'react';
 import { argocdApiRef } from '../../api';
+import { ApplicationActions } from '../../hooks/useApplicationActions';
 import { useLoaded } from '../../hooks/useLoaded';
 import { argocdTranslationRef } from '../../translation';
+import { isRestartable } from '../../utils/isRestartable';
 import { messageOf } from '../../utils/messageOf';
-import styles from './Actions.module.css';
-import { FormDialog, FormFooter } from './FormDialog';
+import { ActionDialog } from './ActionDialog';
+import styles from './ActionDialog.module.css';
+import { Summary } from './Summary';
 
-const restartable = ['Deployment', 'StatefulSet', 'DaemonSet'];
-
-function RestartForm(props: {
+/** Confirms a restart: which workload gets new pods of the same image. */
+export function RestartDialog(props: {
   application: ApplicationView;
+  actions: Pick<ApplicationActions, 'restart'>;
+  /** Id of the one that is meant; without it, the person chooses. */
+  workload?: string;
   onClose: () => void;
-  onConfirm: (resource: Omit<ResourceActionRequest, 'action'>) => void;
 }) {
   const { t } = useTranslationRef(argocdTranslationRef);
   const api = useApi(argocdApiRef);
@@ -49,68 +43,58 @@ function RestartForm(props: {
     () => api.getResourceTree({ instance, namespace, name }),
     [api, instance, namespace, name],
   );
-  const [chosen, setChosen] = useState('');
-  const workloads = (tree.value?.nodes ?? []).filter(({ kind }) =>
-    restartable.includes(kind),
-  );
+  const [chosen, setChosen] = useState(props.workload ?? '');
+  const workloads = tree.value?.nodes.filter(isRestartable);
   // Where there is only one, it needs no choice.
   const workload =
-    workloads.length === 1
+    workloads?.length === 1
       ? workloads[0]
-      : workloads.find(({ id }) => id === chosen);
+      : workloads?.find(({ id }) => id === chosen);
+  const blocked = () => {
+    if (workload) {
+      return undefined;
+    }
+    return workloads?.length === 0
+      ? t('restartDialog.none')
+      : t('restartDialog.chooseFirst');
+  };
   return (
-    <>
-      <DialogHeader>{t('restartDialog.title', { environment })}</DialogHeader>
-      <DialogBody>
-        <div className={styles.stack}>
-          <Text as="p">{t('restartDialog.text')}</Text>
-          {tree.isLoading && <Skeleton width="100%" height={80} />}
-          {tree.error && <Text as="p">{messageOf(tree.error)}</Text>}
-          {tree.value && workloads.length === 0 && (
-            <Text as="p">{t('restartDialog.none')}</Text>
-          )}
-          {workloads.length > 0 && (
-            <RadioGroup
-              label={t('restartDialog.choose')}
-              value={workload?.id ?? ''}
-              onChange={setChosen}
-            >
-              {workloads.map(({ id, kind, name: what }) => (
-                <Radio key={id} value={id}>{`${what} (${kind})`}</Radio>
-              ))}
-            </RadioGroup>
-          )}
+    <ActionDialog
+      title={t('restartDialog.title', { environment })}
+      description={t('restartDialog.text')}
+      confirm={t('actions.in.restart', { environment })}
+      blocked={blocked()}
+      width={640}
+      onClose={props.onClose}
+      onConfirm={async () =>
+        workload &&
+        props.actions.restart({
+          group: workload.group,
+          version: workload.version,
+          kind: workload.kind,
+          namespace: workload.namespace,
+          name: workload.name,
+        })
+      }
+    >
+      {tree.isLoading && <Skeleton width="100%" height={80} />}
+      {tree.error && (
+        <Alert status="warning" icon title={messageOf(tree.error)} />
+      )}
+      {workloads && workloads.length > 0 && (
+        <div className={styles.choices}>
+          <RadioGroup
+            label={t('restartDialog.choose')}
+            value={workload?.id ?? ''}
+            onChange={setChosen}
+          >
+            {workloads.map(({ id, kind, name: what }) => (
+              <Radio key={id} value={id}>{`${what} (${kind})`}</Radio>
+            ))}
+          </RadioGroup>
         </div>
-      </DialogBody>
-      <FormFooter
-        confirm={t('restartDialog.confirm', { environment })}
-        isDisabled={!workload}
-        onClose={props.onClose}
-        onConfirm={() =>
-          workload &&
-          props.onConfirm({
-            group: workload.group,
-            version: workload.version,
-            kind: workload.kind,
-            namespace: workload.namespace,
-            name: workload.name,
-          })
-        }
-      />
-    </>
-  );
-}
-
-/** Confirms a restart: which workload gets new pods of the same image. */
-export function RestartDialog(props: {
-  application: ApplicationView;
-  isOpen: boolean;
-  onClose: () => void;
-  onConfirm: (resource: Omit<ResourceActionRequest, 'action'>) => void;
-}) {
-  return (
-    <FormDialog isOpen={props.isOpen} onClose={props.onClose} width={520}>
-      <RestartForm {...props} />
-    </FormDialog>
+      )}
+      <Summary facts={[[t('dialog.then'), t('restartDialog.then')]]} />
+    </ActionDialog>
   );
 }

@@ -14,105 +14,170 @@
  * limitations under the License.
  */
 
+import { getCompoundEntityRef } from '@backstage/catalog-model';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import { Alert, Checkbox, Radio, RadioGroup, Skeleton } from '@backstage/ui';
 import {
-  Checkbox,
-  DialogBody,
-  DialogHeader,
-  Radio,
-  RadioGroup,
-  Skeleton,
-  Text,
-} from '@backstage/ui';
-import {
+  applicationKey,
   ApplicationView,
-  RollbackRequest,
+  Deployment,
 } from '@slipway/plugin-argocd-common';
 import { useState } from 'react';
 import { argocdApiRef } from '../../api';
+import { ApplicationActions } from '../../hooks/useApplicationActions';
 import { useLoaded } from '../../hooks/useLoaded';
-import { useNow } from '../../hooks/useNow';
-import { useTimes } from '../../hooks/useTimes';
 import { argocdTranslationRef } from '../../translation';
 import { messageOf } from '../../utils/messageOf';
-import styles from './Actions.module.css';
-import { FormDialog, FormFooter } from './FormDialog';
+import { pairImages, useCommits } from '../Changes';
+import { RelativeTime, Revision } from '../Text';
+import { ActionDialog } from './ActionDialog';
+import styles from './ActionDialog.module.css';
+import { Section } from './Section';
+import { Summary } from './Summary';
+import { WhatChanges } from './WhatChanges';
 
-function RollbackForm(props: {
+/** Argo CD keeps ten of an application unless it is told otherwise; others of its environment come between. */
+const asked = 100;
+
+function Choice(props: { deployment: Deployment }) {
+  const { t } = useTranslationRef(argocdTranslationRef);
+  const { deployment } = props;
+  const shown = deployment.carries ?? deployment.change;
+  return (
+    <span className={styles.choice}>
+      {shown ? (
+        <Revision revision={shown.sha} />
+      ) : (
+        deployment.revision && <Revision revision={deployment.revision} />
+      )}{' '}
+      {shown?.title ?? t('changes.noTitle')}
+      <span className={styles.quiet}>
+        {shown?.author && `${shown.author}, `}
+        <RelativeTime iso={deployment.startedAt} />
+        {deployment.healthAfter &&
+          `, ${t('rollbackDialog.was', {
+            health: t(`health.${deployment.healthAfter}`),
+          })}`}
+      </span>
+    </span>
+  );
+}
+
+/** Confirms a rollback: to which deployment, and what that takes back. */
+export function RollbackDialog(props: {
   application: ApplicationView;
+  actions: Pick<ApplicationActions, 'rollback'>;
+  /** Argo CD's number of the deployment that was chosen elsewhere. */
   chosen?: number;
   onClose: () => void;
-  onConfirm: (input: RollbackRequest) => void;
 }) {
   const { t } = useTranslationRef(argocdTranslationRef);
-  const times = useTimes();
   const api = useApi(argocdApiRef);
-  const now = useNow();
-  const { instance, namespace, name, environment } = props.application;
-  const detail = useLoaded(
-    () => api.getApplication({ instance, namespace, name }),
-    [api, instance, namespace, name],
+  const { entity } = useEntity();
+  const { application } = props;
+  const { name, environment, lastDeployment } = application;
+  const page = useLoaded(
+    () =>
+      api.getEntityDeployments(getCompoundEntityRef(entity), {
+        limit: asked,
+        environment,
+      }),
+    [api, entity, environment],
   );
   const [id, setId] = useState(
     props.chosen === undefined ? '' : String(props.chosen),
   );
   const [prune, setPrune] = useState(false);
-  return (
-    <>
-      <DialogHeader>{t('rollbackDialog.title', { environment })}</DialogHeader>
-      <DialogBody>
-        <div className={styles.stack}>
-          <Text as="p">{t('rollbackDialog.text', { application: name })}</Text>
-          {detail.isLoading && <Skeleton width="100%" height={120} />}
-          {detail.error && <Text as="p">{messageOf(detail.error)}</Text>}
-          {detail.value && (
-            <RadioGroup
-              label={t('rollbackDialog.choose')}
-              value={id}
-              onChange={setId}
-            >
-              {detail.value.history.map((deployment, index) => (
-                <Radio
-                  key={deployment.id}
-                  value={String(deployment.id)}
-                  isDisabled={index === 0}
-                >
-                  {`${(deployment.revision ?? t('facts.unknown')).slice(
-                    0,
-                    7,
-                  )}, ${times.relative(deployment.deployedAt, now)}${
-                    index === 0 ? `, ${t('history.runsNow')}` : ''
-                  }`}
-                </Radio>
-              ))}
-            </RadioGroup>
-          )}
-          <Checkbox isSelected={prune} onChange={setPrune}>
-            {t('rollbackDialog.prune')}
-          </Checkbox>
-        </div>
-      </DialogBody>
-      <FormFooter
-        confirm={t('rollbackDialog.confirm', { environment })}
-        isDisabled={id === ''}
-        onClose={props.onClose}
-        onConfirm={() => props.onConfirm({ id: Number(id), prune })}
-      />
-    </>
+  const kept = page.value?.items.filter(
+    deployment =>
+      deployment.rollbackId !== undefined &&
+      applicationKey(deployment) === applicationKey(application),
   );
-}
-
-/** Confirms a rollback, and to which deployment. */
-export function RollbackDialog(props: {
-  application: ApplicationView;
-  isOpen: boolean;
-  chosen?: number;
-  onClose: () => void;
-  onConfirm: (input: RollbackRequest) => void;
-}) {
+  const current = kept?.find(
+    ({ rollbackId }) => rollbackId === lastDeployment?.id,
+  );
+  const offered = kept?.filter(deployment => deployment !== current);
+  const target = offered?.find(({ rollbackId }) => String(rollbackId) === id);
+  const range = useCommits(
+    application,
+    target?.revision,
+    target && (current?.revision ?? lastDeployment?.revision),
+  );
+  const running = current?.images.length ? current.images : application.images;
+  const blocked = () => {
+    if (target) {
+      return undefined;
+    }
+    return offered?.length === 0
+      ? t('rollbackDialog.none')
+      : t('rollbackDialog.chooseFirst');
+  };
   return (
-    <FormDialog isOpen={props.isOpen} onClose={props.onClose} width={520}>
-      <RollbackForm {...props} />
-    </FormDialog>
+    <ActionDialog
+      title={t('rollbackDialog.title', { environment })}
+      description={t('rollbackDialog.text', { application: name })}
+      confirm={t('actions.in.rollback', { environment })}
+      blocked={blocked()}
+      onClose={props.onClose}
+      onConfirm={async () =>
+        target && props.actions.rollback({ id: target.rollbackId!, prune })
+      }
+    >
+      {page.isLoading && <Skeleton width="100%" height={120} />}
+      {page.error && (
+        <Alert status="warning" icon title={messageOf(page.error)} />
+      )}
+      {offered && offered.length > 0 && (
+        <div className={styles.choices}>
+          <RadioGroup
+            label={t('rollbackDialog.choose')}
+            value={id}
+            onChange={setId}
+          >
+            {offered.map(deployment => (
+              <Radio
+                key={deployment.id}
+                value={String(deployment.rollbackId)}
+                aria-label={t('rollbackDialog.choice', {
+                  revision: (
+                    deployment.carries?.sha ??
+                    deployment.revision ??
+                    ''
+                  ).slice(0, 7),
+                  title:
+                    (deployment.carries ?? deployment.change)?.title ??
+                    t('changes.noTitle'),
+                })}
+              >
+                <Choice deployment={deployment} />
+              </Radio>
+            ))}
+          </RadioGroup>
+        </div>
+      )}
+      {target && (
+        <WhatChanges
+          isBack
+          range={range}
+          images={
+            target.images.length > 0 && running.length > 0
+              ? pairImages(running, target.images)
+              : undefined
+          }
+        />
+      )}
+      <Section title={t('syncDialog.options')}>
+        <Checkbox isSelected={prune} onChange={setPrune}>
+          {t('rollbackDialog.prune')}
+        </Checkbox>
+      </Section>
+      <Summary
+        facts={[
+          [t('dialog.inGit'), t('rollbackDialog.inGit')],
+          [t('dialog.then'), t('rollbackDialog.then')],
+        ]}
+      />
+    </ActionDialog>
   );
 }

@@ -15,230 +15,243 @@
  */
 
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
-import {
-  Accordion,
-  AccordionPanel,
-  AccordionTrigger,
-  Button,
-  Checkbox,
-  DialogBody,
-  DialogHeader,
-  Skeleton,
-  Text,
-} from '@backstage/ui';
+import { Alert, Skeleton } from '@backstage/ui';
 import {
   ApplicationView,
   ResourceDiff,
   SYNC_OPTIONS,
-  SyncOption,
   SyncRequest,
 } from '@slipway/plugin-argocd-common';
-import { Suspense, useState } from 'react';
+import { ReactNode, useState } from 'react';
 import { argocdApiRef } from '../../api';
+import { ApplicationActions } from '../../hooks/useApplicationActions';
 import { useLoaded } from '../../hooks/useLoaded';
 import { argocdTranslationRef } from '../../translation';
 import { messageOf } from '../../utils/messageOf';
-import { LazyDiffView } from '../Diff';
-import styles from './Actions.module.css';
-import { FormDialog, FormFooter } from './FormDialog';
+import { pairImages, useCommits } from '../Changes';
+import { diffId, ObjectDiffs } from '../ObjectDiff';
+import { Revision } from '../Text';
+import { ActionDialog } from './ActionDialog';
+import dialog from './ActionDialog.module.css';
+import { ObjectChange } from './ObjectChange';
+import { Section } from './Section';
+import { Summary } from './Summary';
+import { ChosenOptions, SyncOptions } from './SyncOptions';
+import { WhatChanges } from './WhatChanges';
 
-const idOf = ({ group, kind, namespace, name }: ResourceDiff) =>
-  [group, kind, namespace, name].join('/');
+/** Images that run, beside those that Git asks for. */
+function imagesOf({ standing: { services } }: ApplicationView) {
+  const images = services.flatMap(({ version, wanted }) =>
+    version ? [{ runs: version.image, wants: (wanted ?? version).image }] : [],
+  );
+  return images.length > 0
+    ? pairImages(
+        images.map(({ runs }) => runs),
+        images.map(({ wants }) => wants),
+      )
+    : undefined;
+}
 
-function Change(props: {
-  diff: ResourceDiff;
-  isSelected: boolean;
-  isDisabled: boolean;
-  onSelect: (isSelected: boolean) => void;
-}) {
-  const { t } = useTranslationRef(argocdTranslationRef);
-  const [isOpen, setIsOpen] = useState(false);
-  const { diff } = props;
-  return (
-    <li className={styles.change} data-change={diff.change}>
-      <div className={styles.changeHead}>
-        <Checkbox
-          isSelected={props.isSelected}
-          isDisabled={props.isDisabled}
-          onChange={props.onSelect}
-        >
-          {t(`syncDialog.change.${diff.change}`)} {diff.kind} {diff.name}
-        </Checkbox>
-        <Button
-          size="small"
-          variant="tertiary"
-          aria-expanded={isOpen}
-          onPress={() => setIsOpen(!isOpen)}
-        >
-          {isOpen ? t('syncDialog.hide') : t('syncDialog.show')}
-        </Button>
-      </div>
-      {isOpen && (
-        <Suspense fallback={<Skeleton width="100%" height={120} />}>
-          <LazyDiffView diff={diff} />
-        </Suspense>
-      )}
-    </li>
+/** Those that are to be otherwise than the application has them. */
+function changedOptions(
+  own: ChosenOptions = {},
+  chosen: ChosenOptions,
+): ChosenOptions {
+  return Object.fromEntries(
+    SYNC_OPTIONS.filter(
+      option => chosen[option] !== undefined && chosen[option] !== own[option],
+    ).map(option => [option, chosen[option]]),
   );
 }
 
-/** What a sync would change, before it is requested. Deleting is never preselected. */
-function SyncForm(props: {
+/** What a sync would change, before it is requested. Deleting is preselected only where the application does it itself. */
+export function SyncDialog(props: {
   application: ApplicationView;
+  actions: Pick<ApplicationActions, 'sync'>;
   onClose: () => void;
-  onConfirm: (input: SyncRequest) => void;
 }) {
   const { application } = props;
   const { t } = useTranslationRef(argocdTranslationRef);
   const api = useApi(argocdApiRef);
-  const { instance, namespace, name } = application;
+  const { instance, namespace, name, environment, sync } = application;
   const preview = useLoaded(
     () => api.getDiff({ instance, namespace, name }),
     [api, instance, namespace, name],
   );
-  const [prune, setPrune] = useState(false);
+  const range = useCommits(
+    application,
+    application.lastDeployment?.revision,
+    sync.revision,
+  );
+  const [prune, setPrune] = useState(application.autoSync?.prune ?? false);
   const [dryRun, setDryRun] = useState(false);
+  const [applyOnly, setApplyOnly] = useState(false);
   const [left, setLeft] = useState<string[]>([]);
-  const [options, setOptions] = useState<SyncOption[]>([]);
-  const changes = (preview.value?.items ?? []).filter(
-    ({ change }) => change === 'create' || change === 'update',
+  const [options, setOptions] = useState<ChosenOptions>(
+    application.syncOptions ?? {},
   );
-  const removals = (preview.value?.items ?? []).filter(
-    ({ change }) => change === 'prune',
-  );
-  const confirm = () => {
-    const chosen = [...changes, ...(prune ? removals : [])].filter(
-      diff => !left.includes(idOf(diff)),
-    );
-    props.onConfirm({
+  const items = preview.value?.items ?? [];
+  const of = (change: ResourceDiff['change']) =>
+    items.filter(item => item.change === change);
+  const creations = of('create');
+  const updates = of('update');
+  const removals = of('prune');
+  const all = [...creations, ...updates, ...(prune ? removals : [])];
+  const chosen = all.filter(diff => !left.includes(diffId(diff)));
+  const isPartial = chosen.length < all.length;
+  const request = (): SyncRequest => {
+    const changed = changedOptions(application.syncOptions, options);
+    return {
       prune,
       ...(dryRun && { dryRun }),
-      ...(left.length > 0 && {
-        resources: chosen.map(
-          ({ group, kind, namespace: where, name: what }) => ({
-            group,
-            kind,
-            namespace: where,
-            name: what,
-          }),
-        ),
+      ...(applyOnly && { applyOnly }),
+      ...(isPartial && {
+        resources: chosen.map(diff => ({
+          group: diff.group,
+          kind: diff.kind,
+          namespace: diff.namespace,
+          name: diff.name,
+        })),
       }),
-      ...(options.length > 0 && {
-        options: Object.fromEntries(options.map(option => [option, true])),
-      }),
-    });
+      ...(Object.keys(changed).length > 0 && { options: changed }),
+    };
   };
   const list = (diffs: ResourceDiff[], isDisabled = false) => (
-    <ul className={styles.changes}>
+    <ObjectDiffs>
       {diffs.map(diff => (
-        <Change
-          key={idOf(diff)}
+        <ObjectChange
+          key={diffId(diff)}
           diff={diff}
           isDisabled={isDisabled}
-          isSelected={!isDisabled && !left.includes(idOf(diff))}
+          isSelected={!isDisabled && !left.includes(diffId(diff))}
           onSelect={isSelected =>
             setLeft(before =>
               isSelected
-                ? before.filter(id => id !== idOf(diff))
-                : [...before, idOf(diff)],
+                ? before.filter(id => id !== diffId(diff))
+                : [...before, diffId(diff)],
             )
           }
         />
       ))}
-    </ul>
+    </ObjectDiffs>
   );
-  const nothingChosen =
-    preview.value !== undefined &&
-    left.length > 0 &&
-    [...changes, ...(prune ? removals : [])].every(diff =>
-      left.includes(idOf(diff)),
-    );
+  const isNothing =
+    preview.value && !preview.value.notComparable && items.length === 0;
+  const state = (): ReactNode => {
+    if (preview.isLoading) {
+      return <Skeleton width="100%" height={120} />;
+    }
+    if (preview.error) {
+      return (
+        <Alert
+          status="warning"
+          icon
+          title={t('syncDialog.noPreview', {
+            message: messageOf(preview.error),
+          })}
+        />
+      );
+    }
+    if (preview.value?.notComparable) {
+      return (
+        <Alert
+          status="warning"
+          icon
+          title={t('diff.notComparable', {
+            message: preview.value.notComparable,
+          })}
+        />
+      );
+    }
+    return isNothing ? (
+      <p className={dialog.text}>{t('syncDialog.nothing')}</p>
+    ) : null;
+  };
+  const target = application.sources[0]?.targetRevision ?? 'HEAD';
   return (
-    <>
-      <DialogHeader>
-        {t('syncDialog.title', { environment: application.environment })}
-      </DialogHeader>
-      <DialogBody>
-        <div className={styles.stack}>
-          <Text as="p">
-            {t('syncDialog.text', {
-              application: application.name,
-              target: application.sources[0]?.targetRevision ?? 'HEAD',
-            })}
-          </Text>
-          {preview.isLoading && <Skeleton width="100%" height={80} />}
-          {preview.error && (
-            <Text as="p">
-              {t('syncDialog.noPreview', { message: messageOf(preview.error) })}
-            </Text>
-          )}
-          {preview.value?.notComparable && (
-            <Text as="p">
-              {t('diff.notComparable', {
-                message: preview.value.notComparable,
-              })}
-            </Text>
-          )}
-          {preview.value &&
-            !preview.value.notComparable &&
-            changes.length === 0 && (
-              <Text as="p">{t('syncDialog.nothing')}</Text>
-            )}
-          {changes.length > 0 && list(changes)}
-          <Checkbox isSelected={prune} onChange={setPrune}>
-            {preview.value
-              ? t('syncDialog.pruneCount', { count: removals.length })
-              : t('syncDialog.prune')}
-          </Checkbox>
-          {removals.length > 0 && list(removals, !prune)}
-          <Accordion>
-            <AccordionTrigger title={t('syncDialog.more')} />
-            <AccordionPanel>
-              <div className={styles.stack}>
-                <Checkbox isSelected={dryRun} onChange={setDryRun}>
-                  {t('syncDialog.dryRun')}
-                </Checkbox>
-                {SYNC_OPTIONS.map(option => (
-                  <Checkbox
-                    key={option}
-                    isSelected={options.includes(option)}
-                    onChange={isOn =>
-                      setOptions(before =>
-                        isOn
-                          ? [...before, option]
-                          : before.filter(item => item !== option),
-                      )
-                    }
-                  >
-                    {t(`syncDialog.option.${option}`)}
-                  </Checkbox>
-                ))}
-              </div>
-            </AccordionPanel>
-          </Accordion>
-        </div>
-      </DialogBody>
-      <FormFooter
-        confirm={t(dryRun ? 'syncDialog.confirmDryRun' : 'syncDialog.confirm', {
-          environment: application.environment,
-        })}
-        isDisabled={nothingChosen}
-        onClose={props.onClose}
-        onConfirm={confirm}
+    <ActionDialog
+      title={t('syncDialog.title', { environment })}
+      description={t('syncDialog.text', { application: name, target })}
+      confirm={t(dryRun ? 'syncDialog.confirmDryRun' : 'actions.in.sync', {
+        environment,
+      })}
+      blocked={
+        isPartial && chosen.length === 0
+          ? t('syncDialog.chooseFirst')
+          : undefined
+      }
+      onClose={props.onClose}
+      onConfirm={() => props.actions.sync(request())}
+    >
+      {application.lastDeployment && (
+        <WhatChanges
+          range={range}
+          // A pod that does not come up runs another image than the cluster is asked for.
+          images={isNothing ? { changed: [], same: [] } : imagesOf(application)}
+        />
+      )}
+      {state()}
+      {creations.length > 0 && (
+        <Section title={t('syncDialog.creates', { count: creations.length })}>
+          {list(creations)}
+        </Section>
+      )}
+      {updates.length > 0 && (
+        <Section title={t('syncDialog.updates', { count: updates.length })}>
+          {list(updates)}
+        </Section>
+      )}
+      {removals.length > 0 && (
+        <Section
+          title={t('syncDialog.removes', { count: removals.length })}
+          note={prune ? t('syncDialog.pruned') : t('syncDialog.kept')}
+        >
+          {list(removals, !prune)}
+        </Section>
+      )}
+      <Section
+        title={t('syncDialog.options')}
+        note={application.syncOptions && t('syncDialog.preset')}
+      >
+        <SyncOptions
+          prune={prune}
+          onPrune={setPrune}
+          dryRun={dryRun}
+          onDryRun={setDryRun}
+          applyOnly={applyOnly}
+          onApplyOnly={setApplyOnly}
+          options={options}
+          onOptions={setOptions}
+        />
+      </Section>
+      <Summary
+        facts={[
+          [
+            t('dialog.inGit'),
+            <>
+              {target}{' '}
+              {sync.revision && (
+                <Revision revision={sync.revision} url={sync.commitUrl} />
+              )}
+            </>,
+          ],
+          ...(isPartial
+            ? [
+                [
+                  t('syncDialog.partial'),
+                  t('syncDialog.partialText', {
+                    chosen: String(chosen.length),
+                    all: String(all.length),
+                  }),
+                ] as [string, string],
+              ]
+            : []),
+          [
+            t('dialog.then'),
+            dryRun ? t('syncDialog.thenDryRun') : t('syncDialog.then'),
+          ],
+        ]}
       />
-    </>
-  );
-}
-
-export function SyncDialog(props: {
-  application: ApplicationView;
-  isOpen: boolean;
-  onClose: () => void;
-  onConfirm: (input: SyncRequest) => void;
-}) {
-  return (
-    <FormDialog isOpen={props.isOpen} onClose={props.onClose} width={720}>
-      <SyncForm {...props} />
-    </FormDialog>
+    </ActionDialog>
   );
 }

@@ -14,5 +14,9 @@
  * limitations under the License.
  */
 
-export { ActionsPanel } from './ActionsPanel';
-export { RollbackDialog } from './RollbackDialog';
+export { ActionButton } from './ActionButton';
+export { ActionMenu } from './ActionMenu';
+export { LazyActionDialogs } from './LazyActionDialogs';
+export { ReadOnlyLine } from './ReadOnlyLine';
+export { RowOutcome } from './RowOutcome';
+export { useActionReasons } from './useActionReasons';

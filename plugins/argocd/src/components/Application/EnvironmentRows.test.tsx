@@ -18,7 +18,10 @@ import { renderInTestApp } from '@backstage/frontend-test-utils';
 import {
   applicationKey,
   ApplicationView,
+  Arrival,
   InstanceStatus,
+  NextStep,
+  Promotion,
   Standing,
 } from '@slipway/plugin-argocd-common';
 import { act, screen, within } from '@testing-library/react';
@@ -39,22 +42,31 @@ import { EnvironmentRows } from './EnvironmentRows';
 interface Shown {
   applications: ApplicationView[];
   instances?: InstanceStatus[];
-  selected?: ApplicationView;
+  open?: ApplicationView;
   changes?: (typeof latestChange)[];
+  arrivals?: Arrival[];
+  promotions?: Promotion[];
+  next?: NextStep;
+  selected?: ApplicationView;
 }
 
 function Rows(props: Shown) {
   const { applications } = props;
-  const [selected, setSelected] = useState(
-    applicationKey(props.selected ?? applications[0]),
-  );
+  const [open, setOpen] = useState(props.open && applicationKey(props.open));
   return (
     <EnvironmentRows
       applications={applications}
       changes={props.changes ?? [latestChange, olderChange]}
       instances={props.instances ?? [liveInstance]}
-      selected={selected}
-      onSelect={setSelected}
+      open={open}
+      onOpen={setOpen}
+      reload={async () => {}}
+      whyOf={application => application.cause && 'Why it fails'}
+      arrivals={props.arrivals}
+      promotions={props.promotions}
+      next={props.next}
+      selected={props.selected}
+      reasonId="reason"
     />
   );
 }
@@ -63,8 +75,22 @@ function renderRows(shown: Shown) {
   renderInTestApp(<Rows {...shown} />, {
     apis: [[argocdApiRef, apiMock(async () => answer())]],
   });
-  return screen.findByRole('group', { name: 'Environments' });
+  return screen.findByRole('table', { name: 'Environments' });
 }
+
+const arrival = ({ instance, namespace, name }: ApplicationView): Arrival => ({
+  instance,
+  namespace,
+  name,
+  at: '2026-11-23T04:50:00Z',
+  sha: `3b1e77d${'0'.repeat(33)}`,
+  url: 'https://gitlab.example.com/platform/shop/-/commit/3b1e77d',
+});
+
+const rowOf = (environment: string) =>
+  screen
+    .getByRole('button', { name: environment })
+    .closest('tr') as HTMLTableRowElement;
 
 const withStanding = (change: Partial<Standing>): ApplicationView => ({
   ...liveApplication,
@@ -72,20 +98,35 @@ const withStanding = (change: Partial<Standing>): ApplicationView => ({
 });
 
 describe('the rows of the environments', () => {
-  it('are one choice, which the keyboard makes too', async () => {
-    await renderRows({
-      applications: [liveApplication, brokenApplication],
-      selected: brokenApplication,
-    });
-    const [dev, staging] = screen.getAllByRole('radio');
-    expect(staging).toBeChecked();
-    act(() => staging.focus());
-    await userEvent.keyboard('{ArrowUp}');
-    expect(dev).toBeChecked();
-    expect(staging).not.toBeChecked();
+  it('open in place, by mouse and keyboard; arrows move between them', async () => {
+    await renderRows({ applications: [liveApplication, brokenApplication] });
+    const dev = screen.getByRole('button', { name: 'dev' });
+    const staging = screen.getByRole('button', { name: 'staging' });
+    act(() => dev.focus());
+    await userEvent.keyboard('{ArrowDown}');
+    expect(staging).toHaveFocus();
+    await userEvent.keyboard('{ArrowDown}{ArrowUp}');
+    expect(dev).toHaveFocus();
+    await userEvent.keyboard('{Enter}');
+    expect(dev).toHaveAttribute('aria-expanded', 'true');
+    expect(screen.getByText(liveApplication.name)).toBeInTheDocument();
+    await userEvent.click(within(rowOf('staging')).getByText('Broken'));
+    expect(staging).toHaveAttribute('aria-expanded', 'true');
+    expect(screen.getByText(brokenApplication.name)).toBeInTheDocument();
+    expect(screen.queryByText(liveApplication.name)).not.toBeInTheDocument();
   });
 
-  it("show version and distance, and never Argo CD's revision", async () => {
+  it('do not open where something in them is pressed', async () => {
+    await renderRows({ applications: [liveApplication] });
+    await userEvent.click(screen.getByRole('button', { name: 'More for dev' }));
+    await userEvent.keyboard('{Escape}');
+    expect(screen.getByRole('button', { name: 'dev' })).toHaveAttribute(
+      'aria-expanded',
+      'false',
+    );
+  });
+
+  it("show version and distance, and Argo CD's revision only when opened", async () => {
     const rows = await renderRows({
       applications: [liveApplication, brokenApplication],
     });
@@ -95,13 +136,172 @@ describe('the rows of the environments', () => {
       latestChange.url,
     );
     expect(screen.getByText('Latest change')).toBeInTheDocument();
-    expect(screen.getAllByText('1 change behind').length).toBeGreaterThan(0);
-    expect(screen.getAllByRole('radio')[0]).toHaveAccessibleDescription(
-      /^feat: greet by name.*2222222.*Latest change$/,
+    expect(screen.getByText('1 change behind')).toBeInTheDocument();
+    expect(rows).not.toHaveTextContent('Synced revision');
+    await userEvent.click(screen.getByRole('button', { name: 'dev' }));
+    expect(rows).toHaveTextContent('Synced revisionef43ab1');
+  });
+
+  it('have of the opened one what came since without an image, and how much a partial sync was of', async () => {
+    const rows = await renderRows({
+      applications: [
+        {
+          ...liveApplication,
+          operation: {
+            phase: 'Succeeded',
+            finishedAt: '2026-11-23T05:01:00Z',
+            initiatedBy: 'user:default/jane',
+            selected: ['ConfigMap/settings'],
+            selection: { count: 3, total: 8 },
+          },
+        },
+      ],
+      arrivals: [
+        {
+          ...arrival(liveApplication),
+          configuration: [
+            {
+              sha: 'c'.repeat(40),
+              title: 'chore: more memory',
+              author: 'Ada Operator',
+            },
+          ],
+        },
+      ],
+      open: liveApplication,
+    });
+    expect(rows).toHaveTextContent(
+      /Configuration sincechore: more memory c{7} by Ada Operator/,
     );
-    expect(rows).not.toHaveTextContent(
-      liveApplication.sync.revision!.slice(0, 7),
+    expect(rows).toHaveTextContent('only 3 of 8 resources: ConfigMap/settings');
+  });
+
+  it('say who wrote the version, by what it came, and where its app is', async () => {
+    const mergeRequest = {
+      iid: 92,
+      title: 'Greet by name',
+      url: 'https://gitlab.example.com/platform/shop/-/merge_requests/92',
+    };
+    await renderRows({
+      applications: [
+        {
+          ...liveApplication,
+          appUrls: ['https://shop-dev.example.org'],
+        },
+        brokenApplication,
+      ],
+      arrivals: [
+        { ...arrival(liveApplication), imageUpdate: true },
+        {
+          ...arrival(brokenApplication),
+          author: 'Ada Operator',
+          mergeRequest: { ...mergeRequest, iid: 96 },
+        },
+      ],
+      changes: [{ ...latestChange, mergeRequest }, olderChange],
+    });
+    expect(rowOf('dev')).toHaveTextContent(/by Maria, !92/);
+    expect(rowOf('dev')).toHaveTextContent(/image update 3b1e77d/);
+    expect(rowOf('dev')).toHaveTextContent('3 of 3 pods ready');
+    expect(screen.getByRole('link', { name: /^Open app/ })).toHaveAttribute(
+      'href',
+      'https://shop-dev.example.org',
     );
+    expect(rowOf('staging')).toHaveTextContent(/Ada Operator, !96/);
+  });
+
+  it('lead to the changes between', async () => {
+    const compareUrl =
+      'https://gitlab.example.com/platform/shop/-/compare/1...2';
+    await renderRows({
+      applications: [
+        {
+          ...brokenApplication,
+          standing: { ...brokenApplication.standing, compareUrl },
+        },
+      ],
+    });
+    expect(
+      screen.getByRole('link', { name: '1 change behind' }),
+    ).toHaveAttribute('href', compareUrl);
+  });
+
+  it('show an open promotion as a step below, and the one next step as a button', async () => {
+    const { instance, namespace, name } = brokenApplication;
+    const mergeRequest = {
+      iid: 95,
+      title: 'Promote dev to staging',
+      url: 'https://gitlab.example.com/platform/shop/-/merge_requests/95',
+    };
+    const job = 'https://gitlab.example.com/platform/shop/-/jobs/7';
+    await renderRows({
+      applications: [liveApplication, brokenApplication],
+      promotions: [
+        {
+          instance,
+          namespace,
+          name,
+          mergeRequest,
+          commit: latestChange.sha,
+          changes: 2,
+          waitsFor: 'approval',
+        },
+      ],
+      next: {
+        code: 'promote',
+        instance,
+        namespace,
+        name: liveApplication.name,
+        url: job,
+      },
+    });
+    expect(
+      screen.getByText(/^!95 promotes 2222222 to staging \(2 changes\)\./),
+    ).toHaveTextContent('Waiting for an approval.');
+    expect(
+      screen.getByRole('link', { name: /^Open merge request/ }),
+    ).toHaveAttribute('href', mergeRequest.url);
+    expect(
+      within(rowOf('dev')).getByRole('link', { name: 'Promote to dev…' }),
+    ).toHaveAttribute('href', job);
+    expect(screen.getAllByRole('link', { name: /^Promote/ })).toHaveLength(1);
+  });
+
+  it('say how long a slow rollout takes, and how long it usually does', async () => {
+    await renderRows({
+      applications: [
+        {
+          ...liveApplication,
+          verdict: {
+            code: 'rollingOut',
+            parameters: {
+              step: 'progressing',
+              elapsedSeconds: '720',
+              usualSeconds: '120',
+            },
+            sentence: '',
+          },
+        },
+      ],
+    });
+    expect(rowOf('dev')).toHaveTextContent('for 12 min, usually 2 min');
+  });
+
+  it('say in the past what is not known now', async () => {
+    await renderRows({
+      applications: [
+        {
+          ...liveApplication,
+          verdict: {
+            ...liveApplication.verdict,
+            lastKnown: true,
+            comparedAt: '2026-11-22T14:02:00Z',
+          },
+        },
+      ],
+    });
+    expect(screen.getByText('Was healthy')).toBeInTheDocument();
+    expect(rowOf('dev')).toHaveTextContent(/at Nov 22.*, 3\/3 pods/);
   });
 
   it('have the id alone where the title may not be seen', async () => {
@@ -109,19 +309,6 @@ describe('the rows of the environments', () => {
     await renderRows({ applications: [liveApplication], changes: [withheld] });
     expect(screen.getByRole('link', { name: '2222222' })).toBeInTheDocument();
     expect(screen.queryByText(latestChange.title!)).not.toBeInTheDocument();
-  });
-
-  it('list the services that differ, each with version and pods', async () => {
-    await renderRows({ applications: [liveApplication, brokenApplication] });
-    expect(
-      screen.queryByRole('list', { name: 'Services of dev that differ' }),
-    ).not.toBeInTheDocument();
-    const services = within(
-      screen.getByRole('list', { name: 'Services of staging that differ' }),
-    ).getAllByRole('listitem');
-    expect(services.map(service => service.textContent)).toEqual([
-      'fastapi11111111 change behindGit asks for 22222221 of 2 pods ready',
-    ]);
   });
 
   it.each([
@@ -160,9 +347,10 @@ describe('the rows of the environments', () => {
     'say that the version is not known of %s, and claim no distance',
     async (_name, standing, reason) => {
       await renderRows({ applications: [withStanding(standing)] });
-      expect(screen.getAllByTitle(reason)[0]).toHaveTextContent(
-        'Version unknown',
-      );
+      expect(screen.getByText('Version unknown')).toBeInTheDocument();
+      expect(
+        screen.queryByTitle(reason) ?? screen.getByText(reason),
+      ).toBeInTheDocument();
       expect(screen.queryByText(/Latest|behind/)).not.toBeInTheDocument();
     },
   );
@@ -177,9 +365,7 @@ describe('the rows of the environments', () => {
         }),
       ],
     });
-    expect(screen.getAllByTitle('No pod of it is ready.')[0]).toHaveTextContent(
-      /^–$/,
-    );
+    expect(screen.getByText('No pod of it is ready.')).toBeInTheDocument();
     expect(screen.queryByText(/Latest|behind/)).not.toBeInTheDocument();
   });
 
@@ -194,18 +380,23 @@ describe('the rows of the environments', () => {
     expect(screen.queryByText('Latest change')).not.toBeInTheDocument();
   });
 
-  it('say that the latest change runs, whatever else fails', async () => {
+  it('say that the latest change is not live where it fails', async () => {
     await renderRows({
       applications: [
-        { ...brokenApplication, standing: liveApplication.standing },
+        {
+          ...brokenApplication,
+          standing: {
+            ...liveApplication.standing,
+            failing: liveApplication.standing.commit,
+          },
+        },
       ],
     });
-    expect(screen.getAllByText('Latest change')[0]).toBeInTheDocument();
-    expect(screen.queryByText(/Live/)).not.toBeInTheDocument();
+    expect(rowOf('staging')).toHaveTextContent('Latest changenot live');
   });
 
   it('show no version where nothing is deployed', async () => {
-    const rows = await renderRows({
+    await renderRows({
       applications: [
         {
           ...withStanding({ commit: undefined, has: 'no', services: [] }),
@@ -213,27 +404,12 @@ describe('the rows of the environments', () => {
         },
       ],
     });
-    expect(rows).toHaveTextContent(/Version–/);
+    expect(rowOf('dev').cells[1]).toHaveTextContent(/^–/);
+    expect(rowOf('dev')).toHaveTextContent('Not deployed');
   });
 
-  it('show the first of many services, and all on request', async () => {
-    const services = Array.from({ length: 30 }, (_, index) => ({
-      service: `service-${index}`,
-      has: 'no' as const,
-      behind: 1,
-      version: { image: `service:${index}`, commit: olderChange.sha },
-    }));
-    await renderRows({ applications: [withStanding({ services })] });
-    const list = within(
-      screen.getByRole('list', { name: 'Services of dev that differ' }),
-    );
-    expect(list.getAllByRole('listitem')).toHaveLength(9);
-    await userEvent.click(list.getByRole('button', { name: 'Show all 30' }));
-    expect(list.getAllByRole('listitem')).toHaveLength(30);
-  });
-
-  it('stand below their instance where there are several', async () => {
-    const other = { ...liveApplication, instance: 'team' };
+  it('name their instance where there are several', async () => {
+    const other = { ...liveApplication, instance: 'team', environment: 'qa' };
     await renderRows({
       applications: [liveApplication, other],
       instances: [
@@ -241,33 +417,62 @@ describe('the rows of the environments', () => {
         { ...liveInstance, name: 'team', title: 'Argo CD of one team' },
       ],
     });
-    expect(
-      within(
-        screen.getByRole('group', { name: 'Global Argo CD' }),
-      ).getAllByRole('radio'),
-    ).toHaveLength(1);
-    const row = within(
-      screen.getByRole('group', { name: 'Argo CD of one team' }),
-    ).getByRole('radio');
-    await userEvent.click(row);
-    expect(row).toBeChecked();
+    expect(rowOf('dev')).toHaveTextContent('Global Argo CD');
+    expect(rowOf('qa')).toHaveTextContent('Argo CD of one team');
   });
 
-  it('are the worst first of 60 with long names, and all on request', async () => {
+  it('are of many also those with the next step, with a promotion, and the chosen one', async () => {
+    const applications = Array.from({ length: 12 }, (_, index) => ({
+      ...liveApplication,
+      name: `shop-${index}`,
+      environment: `region-${index}`,
+    }));
+    const { instance, namespace } = liveApplication;
+    await renderRows({
+      applications,
+      next: {
+        code: 'promote',
+        instance,
+        namespace,
+        name: 'shop-8',
+        url: 'https://gitlab.example.com/-/jobs/1',
+      },
+      promotions: [
+        {
+          instance,
+          namespace,
+          name: 'shop-9',
+          mergeRequest: { iid: 7, title: 'Promote', url: 'https://g/7' },
+          commit: latestChange.sha,
+          waitsFor: 'merge',
+        },
+      ],
+      selected: applications[10],
+    });
+    expect(
+      screen.getByRole('link', { name: /^Promote to region-8/ }),
+    ).toBeInTheDocument();
+    expect(screen.getByText(/!7/)).toBeInTheDocument();
+    expect(rowOf('region-10')).toBeInTheDocument();
+    expect(
+      screen.queryByRole('button', { name: 'region-7' }),
+    ).not.toBeInTheDocument();
+  });
+
+  it('are those of 60 that need eyes, in their order, and all on request', async () => {
     const long = 'a-very-long-name-that-no-person-would-read-aloud';
     const applications = Array.from({ length: 60 }, (_, index) => ({
       ...(index === 50 ? brokenApplication : liveApplication),
       name: `${long}-${index}`,
       environment: `${long}-${index}`,
     }));
-    const rows = within(
-      await renderRows({ applications, selected: applications[50] }),
-    );
-    expect(rows.getAllByRole('radio')).toHaveLength(5);
-    expect(rows.getAllByRole('radio')[0]).toHaveAccessibleName(
-      `${long}-50: Broken`,
-    );
-    await userEvent.click(rows.getByRole('button', { name: 'Show all 60' }));
-    expect(rows.getAllByRole('radio')).toHaveLength(60);
+    const rows = within(await renderRows({ applications }));
+    const names = () =>
+      rows
+        .getAllByRole('rowheader')
+        .map(header => header.querySelector('button')?.textContent);
+    expect(names()).toEqual([0, 1, 2, 3, 50].map(index => `${long}-${index}`));
+    await userEvent.click(screen.getByRole('button', { name: 'Show all 60' }));
+    expect(names()).toHaveLength(60);
   });
 });

@@ -14,8 +14,6 @@
  * limitations under the License.
  */
 
-export { DeepLinks } from './DeepLinks';
 export { EnvironmentRows } from './EnvironmentRows';
-export { FactsPanel } from './FactsPanel';
-export { WhyPanel } from './WhyPanel';
-export { worstFirst } from './selection';
+export { NextButton } from './NextButton';
+export { isFailing, worstFirst } from './selection';

@@ -25,3 +25,15 @@ export function worstFirst(applications: ApplicationView[]): ApplicationView[] {
     compareVerdicts(a.verdict.code, b.verdict.code),
   );
 }
+
+const failing: ApplicationView['verdict']['code'][] = [
+  'broken',
+  'syncFailed',
+  'refused',
+  'cannotCompare',
+];
+
+/** Whether there is a why to ask: something fails, or a cause was found. */
+export function isFailing({ verdict, cause }: ApplicationView): boolean {
+  return failing.includes(verdict.code) || cause !== undefined;
+}

@@ -15,28 +15,16 @@
  */
 
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { RiLayoutGridLine, RiListUnordered } from '@remixicon/react';
 import {
-  Button,
-  Card,
-  CardBody,
-  Container,
-  SearchField,
-  Select,
-  Text,
-  ToggleButton,
-  ToggleButtonGroup,
-} from '@backstage/ui';
-import { ListedApplication } from '@slipway/plugin-argocd-common';
-import { useEffect, useState } from 'react';
+  ApplicationCounts,
+  InstanceStatus,
+  noCounts,
+} from '@slipway/plugin-argocd-common';
+import { KeyboardEvent, ReactNode, useCallback, useRef, useState } from 'react';
 import { argocdApiRef } from '../../api';
 import { usePortalConnection } from '../../connection';
-import { useKnown } from '../../hooks/useKnown';
-import { useLiveReload } from '../../hooks/useLiveReload';
-import { useLoaded } from '../../hooks/useLoaded';
 import { argocdTranslationRef } from '../../translation';
-import { instanceTitle } from '../../utils/instanceTitle';
-import { nameOfRef } from '../../utils/nameOfRef';
-import { PageState, stateOfError } from '../PageState';
 import {
   ConnectionState,
   CredentialEnds,
@@ -45,208 +33,205 @@ import {
 } from '../States';
 import styles from './Applications.module.css';
 import { ApplicationsColumn, applicationsColumns } from './columns';
-import { ApplicationsTable } from './ApplicationsTable';
-import { useApplicationsFilter } from './useApplicationsFilter';
-import { VerdictCounts } from './VerdictCounts';
+import { CopyLink } from './CopyLink';
+import { Filters } from './Filters';
+import { keepSame } from './keepSame';
+import { List } from './List';
+import { Matrix } from './Matrix';
+import { StateChips } from './StateChips';
+import {
+  ApplicationsAddress,
+  ApplicationsView,
+  useApplicationsAddress,
+} from './useApplicationsAddress';
 
-const pageSize = 100;
-/** The most that the back end answers at once. */
-const maxRows = 500;
-/** Something changes all the time in a large installation. */
-const spreadMs = 2_000;
-/** Milliseconds after the last letter until it is searched for. */
-const typingMs = 300;
-const any = 'any';
-const nothing: ListedApplication[] = [];
+/** What both views say of all that match. */
+export interface Summary {
+  /** Of projects; absent in the list. */
+  projects?: number;
+  counts: ApplicationCounts;
+  instances: InstanceStatus[];
+}
 
-/** Everything that Argo CD runs and that the user may see, worst first. */
+const nothingYet: Summary = { counts: noCounts(), instances: [] };
+
+function Which(props: {
+  isMine: boolean;
+  onChange: (isMine: boolean) => void;
+}): ReactNode {
+  const { t } = useTranslationRef(argocdTranslationRef);
+  const { isMine, onChange } = props;
+  return (
+    <div
+      className={styles.which}
+      role="group"
+      aria-label={t('applications.which')}
+    >
+      {([true, false] as const).map(mine => (
+        <button
+          key={String(mine)}
+          type="button"
+          aria-pressed={isMine === mine}
+          onClick={() => onChange(mine)}
+        >
+          {t(mine ? 'applications.mine' : 'applications.all')}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function View(props: {
+  chosen: ApplicationsView;
+  onChange: (view: ApplicationsView) => void;
+}): ReactNode {
+  const { t } = useTranslationRef(argocdTranslationRef);
+  const { chosen, onChange } = props;
+  return (
+    <div
+      className={`${styles.view} ${styles.push}`}
+      role="group"
+      aria-label={t('applications.view')}
+    >
+      {(['matrix', 'list'] as const).map(view => (
+        <button
+          key={view}
+          type="button"
+          aria-pressed={chosen === view}
+          onClick={() => onChange(view)}
+        >
+          {view === 'matrix' ? (
+            <RiLayoutGridLine size={16} aria-hidden />
+          ) : (
+            <RiListUnordered size={16} aria-hidden />
+          )}
+          {t(`applications.${view}`)}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** Everything that Argo CD runs and that the user may see, as a matrix of projects and environments or as a list. */
 export function ApplicationsPage(props: {
   columns?: readonly ApplicationsColumn[];
 }) {
   const { t } = useTranslationRef(argocdTranslationRef);
   const api = useApi(argocdApiRef);
-  const [filter, change] = useApplicationsFilter();
-  const [limit, setLimit] = useState(pageSize);
-  const { search, mine, verdict, instance, owner } = filter;
   const connection = usePortalConnection();
-  const { value, error, isLoading, reload } = useLoaded(
-    () =>
-      connection.track(
-        api.getApplications({
-          search: search || undefined,
-          mine: mine || undefined,
-          verdict,
-          instance: instance ? [instance] : undefined,
-          owner: owner ? [owner] : undefined,
-          limit,
+  const [address, change] = useApplicationsAddress();
+  const [summary, setSummary] = useState<Summary>();
+  const field = useRef<HTMLDivElement>(null);
+  const onSummary = useCallback(
+    (next: Summary) =>
+      setSummary(before =>
+        keepSame(before, {
+          ...next,
+          counts: {
+            state: keepSame(before?.counts.state, next.counts.state),
+            owner: keepSame(before?.counts.owner, next.counts.owner),
+            environment: keepSame(
+              before?.counts.environment,
+              next.counts.environment,
+            ),
+            instance: keepSame(before?.counts.instance, next.counts.instance),
+          },
         }),
       ),
-    [api, connection, filter, limit],
+    [],
   );
-  const items = useKnown(value?.items ?? nothing);
-  useLiveReload(reload, () => true, spreadMs);
-
-  const [typed, setTyped] = useState(search);
-  useEffect(() => {
-    if (typed === search) {
-      return undefined;
-    }
-    const timer = setTimeout(() => change({ search: typed }), typingMs);
-    return () => clearTimeout(timer);
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [typed]);
-
-  const select = (
-    label: string,
-    counts: Record<string, number>,
-    chosen: string | undefined,
-    nameOf: (id: string) => string,
-    onChange: (id: string | undefined) => void,
-  ) => {
-    const ids = Object.keys(counts);
-    if (chosen && !ids.includes(chosen)) {
-      ids.push(chosen);
-    }
-    return (
-      <Select
-        size="small"
-        aria-label={label}
-        value={chosen ?? any}
-        onChange={key => onChange(key === any ? undefined : String(key))}
-        options={[
-          { id: any, label: `${label}: ${t('applications.any')}` },
-          ...ids.sort().map(id => ({
-            id,
-            label: `${label}: ${nameOf(id)} (${counts[id] ?? 0})`,
-          })),
-        ]}
-      />
-    );
+  const { projects, counts, instances } = summary ?? nothingYet;
+  const isFiltered = Boolean(
+    address.search ||
+      address.state ||
+      address.owner ||
+      address.environment ||
+      address.instance,
+  );
+  const view = {
+    api,
+    connection,
+    address,
+    isFiltered,
+    onAddress: change,
+    onSummary,
   };
-  const isFiltered =
-    search !== '' || verdict.length > 0 || Boolean(instance || owner);
+  const applications = address.state
+    ? counts.state[address.state]
+    : counts.state.all;
 
-  if (!value) {
-    return (
-      <Container className={styles.page} data-argocd="applications">
-        <Card>
-          <CardBody>
-            {isLoading ? (
-              <PageState state="loading" rows={10} />
-            ) : (
-              <PageState
-                state={stateOfError(error!)}
-                error={error!}
-                onRetry={reload}
-              />
-            )}
-          </CardBody>
-        </Card>
-      </Container>
-    );
-  }
-  const shown = { applications: [], instances: value.instances };
+  const search = (event: KeyboardEvent) => {
+    const isTyping = (event.target as Element).matches('input, textarea');
+    if (event.key === '/' && !isTyping && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      field.current?.querySelector('input')?.focus();
+    }
+  };
+
   return (
-    <Container className={styles.page} data-argocd="applications">
-      <LostNotice />
-      <InstanceNotices data={shown} />
-      {!mine && <CredentialEnds />}
-      <div className={styles.bar}>
-        <ToggleButtonGroup
-          selectionMode="single"
-          disallowEmptySelection
-          selectedKeys={[mine ? 'mine' : 'all']}
-          onSelectionChange={keys => change({ mine: [...keys][0] === 'mine' })}
-          aria-label={t('applications.which')}
-        >
-          <ToggleButton id="mine">{t('applications.mine')}</ToggleButton>
-          <ToggleButton id="all">{t('applications.all')}</ToggleButton>
-        </ToggleButtonGroup>
-        <ConnectionState data={shown} />
-      </div>
-      <VerdictCounts
-        counts={value.counts.verdict}
-        chosen={verdict}
-        onChange={chosen => change({ verdict: chosen })}
-      />
-      <Card>
-        <CardBody className={styles.body}>
-          <div className={styles.bar}>
-            <SearchField
-              size="small"
-              className={styles.search}
-              aria-label={t('applications.search')}
-              placeholder={t('applications.search')}
-              value={typed}
-              onChange={setTyped}
-            />
-            {select(
-              t('applications.owner'),
-              value.counts.owner,
-              owner,
-              nameOfRef,
-              id => change({ owner: id }),
-            )}
-            {select(
-              t('applications.instance'),
-              value.counts.instance,
-              instance,
-              id => instanceTitle(value.instances, id),
-              id => change({ instance: id }),
-            )}
-            {isFiltered && (
-              <Button
-                size="small"
-                variant="tertiary"
-                onPress={() => {
-                  setTyped('');
-                  change({
-                    search: '',
-                    verdict: [],
-                    instance: undefined,
-                    owner: undefined,
-                  });
-                }}
-              >
-                {t('applications.clear')}
-              </Button>
-            )}
-          </div>
-          <ApplicationsTable
-            columns={props.columns ?? applicationsColumns}
-            applications={items}
-            nothing={
-              mine && !isFiltered
-                ? t('applications.nothingMine')
-                : t('applications.nothing')
-            }
-          />
-          {value.total > 0 && (
-            <div className={styles.bar}>
-              <Text as="p" className={styles.shown} role="status">
-                {t('applications.shown', {
-                  count: value.items.length,
-                  total: String(value.total),
-                })}{' '}
-                {value.nextCursor &&
-                  limit >= maxRows &&
-                  t('applications.tooMany')}
-              </Text>
-              {value.nextCursor && limit < maxRows && (
-                <Button
-                  size="small"
-                  variant="secondary"
-                  onPress={() =>
-                    setLimit(before => Math.min(maxRows, before + pageSize))
-                  }
-                >
-                  {t('applications.more')}
-                </Button>
-              )}
-            </div>
+    // eslint-disable-next-line jsx-a11y/no-static-element-interactions -- a key for the search field, wherever the focus is within
+    <div className={styles.page} data-argocd="applications" onKeyDown={search}>
+      <header className={styles.head}>
+        <div className={styles.title}>
+          <h1>{t('applications.title')}</h1>
+          {summary && (
+            <p className={styles.sum} role="status">
+              {[
+                projects !== undefined &&
+                  t('applications.projects', { count: projects }),
+                t('applications.applications', { count: applications }),
+              ]
+                .filter(Boolean)
+                .join(', ')}{' '}
+              {t('applications.onInstances', { count: instances.length })}
+            </p>
           )}
-        </CardBody>
-      </Card>
-    </Container>
+          <span className={styles.push}>
+            <CopyLink />
+          </span>
+        </div>
+        <Which isMine={address.mine} onChange={mine => change({ mine })} />
+      </header>
+      <main className={styles.main} tabIndex={-1}>
+        <LostNotice />
+        <InstanceNotices data={{ applications: [], instances }} />
+        {!address.mine && <CredentialEnds />}
+        <StateChips
+          counts={counts.state}
+          chosen={address.state}
+          onChange={state => change({ state })}
+        />
+        <div className={styles.bar}>
+          <Filters
+            address={address}
+            counts={counts}
+            instances={instances}
+            field={field}
+            onChange={change}
+          />
+          <View
+            chosen={address.view}
+            onChange={chosen => change({ view: chosen, order: undefined })}
+          />
+        </div>
+        {address.view === 'matrix' ? (
+          <Matrix {...view} />
+        ) : (
+          <List {...view} columns={props.columns ?? applicationsColumns} />
+        )}
+        <ConnectionState data={{ applications: [], instances }} />
+      </main>
+    </div>
   );
+}
+
+/** What a view is given of the page. */
+export interface ViewProps {
+  api: (typeof argocdApiRef)['T'];
+  connection: ReturnType<typeof usePortalConnection>;
+  address: ApplicationsAddress;
+  /** Whether anything but what is mine is asked for. */
+  isFiltered: boolean;
+  onAddress: (change: Partial<ApplicationsAddress>) => void;
+  onSummary: (summary: Summary) => void;
 }

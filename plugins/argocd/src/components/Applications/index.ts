@@ -14,5 +14,4 @@
  * limitations under the License.
  */
 
-export { ApplicationName } from './ApplicationName';
 export { ApplicationsPage } from './ApplicationsPage';

@@ -43,15 +43,45 @@ describe('the overview card', () => {
     const rows = within(screen.getByRole('table')).getAllByRole('row');
     expect(rows.map(row => row.textContent)).toEqual([
       expect.stringMatching(
-        /^devHealthyfeat: greet by name2222222Latest change$/,
+        /^dev2222222 feat: greet by nameHealthyLatest change/,
       ),
-      expect.stringMatching(
-        /^stagingBrokenfeat: begin11111111 change behind.*1 of 2 pods/,
-      ),
+      expect.stringMatching(/^staging1111111 feat: beginBroken1 change behind/),
     ]);
     // One request serves the card.
     expect(api.getEntityApplications).toHaveBeenCalledTimes(1);
   });
+
+  it.each([
+    ['–', '2026-11-23T14:02:00Z'],
+    ['Version unknown', undefined],
+  ])(
+    'says %s where nothing is known to run, read at %s',
+    async (text, readAt) => {
+      const { standing } = brokenApplication;
+      renderOnEntityPage(
+        <ArgocdOverviewCard />,
+        apiMock(async () =>
+          answer({
+            applications: [
+              {
+                ...brokenApplication,
+                standing: {
+                  ...standing,
+                  commit: undefined,
+                  services: [],
+                  readAt,
+                },
+              },
+            ],
+          }),
+        ),
+      );
+      const [version] = within(await screen.findByRole('table')).getAllByRole(
+        'cell',
+      );
+      expect(version).toHaveTextContent(text);
+    },
+  );
 
   it('shows the worst of many', async () => {
     const many = Array.from({ length: 200 }, (_, index) => ({

@@ -16,14 +16,13 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { Card, CardBody, CardHeader, Link, Text } from '@backstage/ui';
-import { RiShipLine } from '@remixicon/react';
+import { Card, CardBody, Link } from '@backstage/ui';
 import {
   applicationKey,
   ApplicationView,
   EntityApplications,
 } from '@slipway/plugin-argocd-common';
-import { useConnectionState } from '../../connection';
+import { useIsLost } from '../../connection';
 import { useKnown } from '../../hooks/useKnown';
 import { useOptionalRoute } from '../../hooks/useOptionalRoute';
 import { useEntityApplications } from '../../hooks/useEntityApplications';
@@ -32,9 +31,9 @@ import { argocdTranslationRef } from '../../translation';
 import { worstFirst } from '../Application';
 import { Headline } from '../Headline';
 import { PageState, stateOfError } from '../PageState';
-import { InstanceNotices, LostNotice } from '../States';
-import { VerdictWord } from '../Verdict';
-import { EnvironmentVersion, ServiceLines } from '../Version';
+import { InstanceNotices, LostNotice, NotRead } from '../States';
+import { CardRow } from './CardRow';
+import { PromotionLine } from './PromotionLine';
 import styles from './ArgocdOverviewCard.module.css';
 
 const shownRows = 5;
@@ -48,52 +47,52 @@ function rowsOf(applications: ApplicationView[]): ApplicationView[] {
 
 function Applications(props: { data: EntityApplications; tabUrl?: string }) {
   const { t } = useTranslationRef(argocdTranslationRef);
-  const { headline, changes } = props.data;
-  const isLost = useConnectionState().lostSince !== undefined;
+  const { headline, changes, promotions } = props.data;
+  const isLost = useIsLost();
   const applications = useKnown(props.data.applications);
   const [worst] = worstFirst(applications);
   return (
     <div className={styles.body}>
       <LostNotice />
       <InstanceNotices data={props.data} headline={headline} />
-      <Headline headline={headline} size="card" isOld={isLost} />
-      <table className={styles.table}>
+      <Headline
+        headline={headline}
+        size="card"
+        isOld={isLost}
+        corner={
+          props.tabUrl && (
+            <Link href={props.tabUrl}>
+              {worst.cause ? t('seeWhy') : t('openTab')}
+              {applications.length > shownRows && ` (${applications.length})`}
+            </Link>
+          )
+        }
+      />
+      <table className={styles.table} aria-label={t('environments.label')}>
         <tbody>
           {rowsOf(applications).map(application => (
-            <tr key={applicationKey(application)}>
-              <th scope="row" title={application.name}>
-                {application.environment}
-              </th>
-              <td>
-                <VerdictWord verdict={application.verdict} />
-              </td>
-              <td>
-                <EnvironmentVersion
-                  application={application}
-                  changes={changes}
-                />
-                <ServiceLines application={application} changes={changes} />
-              </td>
-            </tr>
+            <CardRow
+              key={applicationKey(application)}
+              application={application}
+              changes={changes}
+            />
           ))}
         </tbody>
       </table>
-      {props.tabUrl && (
-        <div className={styles.foot}>
-          <Link href={props.tabUrl}>
-            {worst.cause ? t('seeWhy') : t('openTab')}
-            {applications.length > shownRows && ` (${applications.length})`}
-          </Link>
-        </div>
-      )}
+      {promotions?.map(promotion => (
+        <PromotionLine
+          key={promotion.mergeRequest.url}
+          promotion={promotion}
+          applications={applications}
+        />
+      ))}
     </div>
   );
 }
 
-/** The tab in five lines. */
+/** The model of the tab in a few lines: the headline, a row per environment, what waits. */
 export function ArgocdOverviewCard() {
   const { entity } = useEntity();
-  const { t } = useTranslationRef(argocdTranslationRef);
   const tabRoute = useOptionalRoute(entityContentRouteRef);
   const { data, error, isLoading, reload } = useEntityApplications(entity);
 
@@ -111,7 +110,11 @@ export function ArgocdOverviewCard() {
       );
     }
     if (data.applications.length > 0) {
-      return <Applications data={data} tabUrl={tabRoute?.()} />;
+      return (
+        <NotRead error={error} onRetry={reload}>
+          <Applications data={data} tabUrl={tabRoute?.()} />
+        </NotRead>
+      );
     }
     return (
       <PageState state="empty" entity={entity} annotated={data.annotated} />
@@ -119,19 +122,8 @@ export function ArgocdOverviewCard() {
   };
 
   return (
-    <Card data-argocd="card">
-      <CardHeader>
-        <Text
-          as="h3"
-          variant="title-x-small"
-          weight="bold"
-          className={styles.title}
-        >
-          <RiShipLine size={18} aria-hidden />
-          {t('title')}
-        </Text>
-      </CardHeader>
-      <CardBody>{body()}</CardBody>
+    <Card data-argocd="card" className={styles.card}>
+      <CardBody className={styles.content}>{body()}</CardBody>
     </Card>
   );
 }

@@ -112,18 +112,40 @@ describe('the column of the catalog', () => {
     expect(api.getApplications).toHaveBeenCalledTimes(2);
 
     signals.signal({ applications: ['of-others'], instances: false });
-    await wait(2_000);
+    await wait(2_100);
     expect(api.getApplications).toHaveBeenCalledTimes(2);
     signals.signal({ applications: ['opaque-staging'], instances: false });
-    await wait(2_000);
+    await wait(2_100);
     expect(api.getApplications).toHaveBeenCalledTimes(3);
     expect(api.getApplications.mock.lastCall![0]!.entity).toEqual([
       'system:default/coelho-realtime',
     ]);
     signals.signal({ applications: [], instances: true });
-    await wait(2_000);
+    await wait(2_100);
     expect(api.getApplications).toHaveBeenCalledTimes(4);
     expect(api.getApplications.mock.lastCall![0]!.entity).toHaveLength(30);
+    jest.useRealTimers();
+  });
+
+  it('says as last known what cannot be read again', async () => {
+    jest.useFakeTimers();
+    const wait = (ms: number) => act(() => jest.advanceTimersByTimeAsync(ms));
+    const api = apiMock(async () => answer());
+    const signals = fakeSignals();
+    renderInTestApp(<section aria-label="cell">{cell(entity)}</section>, {
+      apis: [
+        [argocdApiRef, api],
+        [signalApiRef, signals.api],
+      ],
+    });
+    await wait(1_000);
+    expect(screen.getByLabelText('cell')).toHaveTextContent(/^\s*Broken/);
+    api.getApplications.mockRejectedValue(
+      Object.assign(new Error('no'), { statusCode: 500 }),
+    );
+    signals.signal({ applications: ['opaque-staging'], instances: false });
+    await wait(5_000);
+    expect(screen.getByLabelText('cell')).toHaveTextContent('Was: Broken');
     jest.useRealTimers();
   });
 
@@ -163,7 +185,7 @@ describe('the filter of the catalog', () => {
     );
     const { argocd: filter } = updateFilters.mock.lastCall![0];
     expect(filter.getCatalogQuery()).toEqual({
-      'metadata.name': { $in: ['fastapi', 'coelho-realtime'] },
+      'metadata.name': { $in: ['coelho-realtime', 'fastapi'] },
     });
     expect(filter.filterEntity(entity)).toBe(true);
     expect(filter.filterEntity({ ...entity, kind: 'API' })).toBe(false);

@@ -41,7 +41,7 @@ export function EntityVerdict(props: { entity: Entity }) {
     return <Skeleton width={96} height={20} />;
   }
   return shown ? (
-    <span title={sentences.verdict(shown)}>
+    <span title={sentences.verdict(shown)} style={{ whiteSpace: 'nowrap' }}>
       <VerdictWord verdict={shown.verdict} />
     </span>
   ) : (

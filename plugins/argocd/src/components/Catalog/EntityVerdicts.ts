@@ -20,6 +20,7 @@ import {
   ListedApplication,
 } from '@slipway/plugin-argocd-common';
 import { PortalConnection } from '../../connection';
+import { asLastKnown } from '../../utils/asLastKnown';
 
 /** The most entities that one request may name. */
 const maxRefs = 100;
@@ -43,6 +44,8 @@ interface Row {
   listeners: Set<() => void>;
   /** Names of its applications in signals. */
   signals: string[];
+  /** Number of the request that its state is from. */
+  shown: number;
   forget?: ReturnType<typeof setTimeout>;
 }
 
@@ -54,6 +57,7 @@ export class EntityVerdicts {
   readonly #wanted = new Set<string>();
   #timer?: ReturnType<typeof setTimeout>;
   #sentAt = -Infinity;
+  #requests = 0;
   #stop?: () => void;
 
   constructor(
@@ -84,7 +88,12 @@ export class EntityVerdicts {
   #rowOf(ref: string): Row {
     let row = this.#rows.get(ref);
     if (!row) {
-      row = { state: loading, listeners: new Set(), signals: [] };
+      row = {
+        state: loading,
+        listeners: new Set(),
+        signals: [],
+        shown: 0,
+      };
       this.#rows.set(ref, row);
     }
     this.#stop ??= this.connection.listen({
@@ -140,6 +149,8 @@ export class EntityVerdicts {
   }
 
   async #load(refs: string[]): Promise<void> {
+    this.#requests += 1;
+    const mine = this.#requests;
     let items: ListedApplication[] | undefined;
     try {
       items = (
@@ -148,11 +159,13 @@ export class EntityVerdicts {
         )
       ).items;
     } catch {
-      // What was known stays; the connection says whether the portal is lost.
+      // What was known stays, and is shown as such.
     }
     for (const ref of refs) {
       const row = this.#rows.get(ref);
-      if (row) {
+      // What was asked earlier may be answered later, and is older.
+      if (row && mine > row.shown) {
+        row.shown = mine;
         this.#learn(row, ref, items);
       }
     }
@@ -167,7 +180,11 @@ export class EntityVerdicts {
       row.signals = own.map(({ signal }) => signal);
       row.state = { isLoading: false, worst: own[0] };
     } else {
-      row.state = { isLoading: false, worst: row.state.worst };
+      const { worst } = row.state;
+      row.state = {
+        isLoading: false,
+        worst: worst && asLastKnown([worst])[0],
+      };
     }
     row.listeners.forEach(listener => listener());
   }

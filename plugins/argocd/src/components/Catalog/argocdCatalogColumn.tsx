@@ -41,7 +41,7 @@ export function argocdCatalogColumn<
   return {
     title: <Title />,
     field: 'argocd',
-    width: '10rem',
+    width: '12rem',
     sorting: false,
     searchable: false,
     render: ({ entity }) => <EntityVerdict entity={entity} />,

@@ -14,4 +14,4 @@
  * limitations under the License.
  */
 
-export { DeliveryStrip } from './DeliveryStrip';
+export { JourneyLine } from './JourneyLine';

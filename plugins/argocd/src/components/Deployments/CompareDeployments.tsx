@@ -15,62 +15,96 @@
  */
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Text } from '@backstage/ui';
-import { Deployment } from '@slipway/plugin-argocd-common';
+import { Button } from '@backstage/ui';
+import { applicationKey, Deployment } from '@slipway/plugin-argocd-common';
 import { argocdTranslationRef } from '../../translation';
-import { ExternalLink, ImageName, Revision } from '../Text';
+import { Commits, ImageChanges, pairImages, useCommits } from '../Changes';
+import { ExternalLink, RelativeTime, Revision } from '../Text';
 import styles from './Deployments.module.css';
+import { ManifestChanges } from './ManifestChanges';
 
-/** GitLab's page of what lies between two commits. */
-function comparePage([a, b]: Deployment[]): string | undefined {
-  const base = a.commitUrl?.replace(/\/-\/commit\/[0-9a-f]+$/, '');
-  return base && a.revision && b.revision && b.commitUrl?.startsWith(`${base}/`)
-    ? `${base}/-/compare/${a.revision}...${b.revision}`
-    : undefined;
+function Side(props: { deployment: Deployment }) {
+  const { environment, revision, commitUrl, startedAt } = props.deployment;
+  return (
+    <span>
+      <b>{environment}</b>{' '}
+      {revision && <Revision revision={revision} url={commitUrl} />}
+      <span className={styles.second}>
+        {' '}
+        <RelativeTime iso={startedAt} />
+      </span>
+    </span>
+  );
 }
 
-/** Two deployments side by side: commit, images and outcome; what is only in one of them is marked. */
-export function CompareDeployments(props: { pair: Deployment[] }) {
+/** What lies between two deployments: commits, images old → new, and how their manifests differ. */
+export function CompareDeployments(props: {
+  pair: [Deployment, Deployment];
+  onClose: () => void;
+}) {
   const { t } = useTranslationRef(argocdTranslationRef);
   // The older one first, whichever was chosen first.
-  const pair = [...props.pair].sort((a, b) =>
+  const [older, newer] = [...props.pair].sort((a, b) =>
     a.startedAt.localeCompare(b.startedAt),
   );
-  const page = comparePage(pair);
+  const range = useCommits(newer, older.revision, newer.revision);
+  const isKnown = older.images.length > 0 && newer.images.length > 0;
+  const { changed } = pairImages(older.images, newer.images);
+  const images = () => {
+    if (!isKnown) {
+      return <p className={styles.text}>{t('changes.unknownImages')}</p>;
+    }
+    return changed.length > 0 ? (
+      <ImageChanges changes={changed} />
+    ) : (
+      <p className={styles.text}>{t('changes.noImages')}</p>
+    );
+  };
+  const manifests = () => {
+    if (applicationKey(older) !== applicationKey(newer)) {
+      return <p className={styles.text}>{t('history.otherApplication')}</p>;
+    }
+    return older.change && newer.change ? (
+      <ManifestChanges
+        application={newer}
+        from={older.change.sha}
+        to={newer.change.sha}
+      />
+    ) : (
+      <p className={styles.text}>{t('history.noRevision')}</p>
+    );
+  };
   return (
     <section className={styles.comparison} aria-label={t('history.comparison')}>
-      {pair.map((deployment, index) => {
-        const other = pair[1 - index];
-        return (
-          <div key={deployment.id} className={styles.side}>
-            <Text as="h4" weight="bold">
-              {deployment.environment}{' '}
-              {deployment.revision && (
-                <Revision
-                  revision={deployment.revision}
-                  url={deployment.commitUrl}
-                />
-              )}
-            </Text>
-            <ul className={styles.images}>
-              {deployment.images.map(image => (
-                <li key={image} data-only={!other.images.includes(image)}>
-                  <ImageName image={image} />
-                  {!other.images.includes(image) && (
-                    <span className={styles.second}>
-                      {' '}
-                      {t('history.onlyHere')}
-                    </span>
-                  )}
-                </li>
-              ))}
-            </ul>
-          </div>
-        );
-      })}
-      {page && (
-        <ExternalLink href={page}>{t('history.compareInGitlab')}</ExternalLink>
-      )}
+      <div className={styles.sides}>
+        <Side deployment={older} />
+        <span aria-hidden>→</span>
+        <Side deployment={newer} />
+        <span className={styles.end}>
+          {range.value?.url && (
+            <ExternalLink href={range.value.url}>
+              {t('history.compareInGitlab')}
+            </ExternalLink>
+          )}
+          <Button size="small" variant="tertiary" onPress={props.onClose}>
+            {t('resources.close')}
+          </Button>
+        </span>
+      </div>
+      <div className={styles.two}>
+        <div>
+          <h4 className={styles.heading}>{t('changes.commits')}</h4>
+          <Commits range={range} />
+        </div>
+        <div>
+          <h4 className={styles.heading}>{t('changes.images')}</h4>
+          {images()}
+        </div>
+      </div>
+      <div>
+        <h4 className={styles.heading}>{t('history.manifests')}</h4>
+        {manifests()}
+      </div>
     </section>
   );
 }

@@ -18,39 +18,32 @@ import { Entity, getCompoundEntityRef } from '@backstage/catalog-model';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
   Button,
-  Card,
-  CardBody,
-  CardHeader,
-  Cell,
-  CellText,
-  Checkbox,
-  ColumnConfig,
-  Table,
+  Skeleton,
   Text,
+  ToggleButton,
+  ToggleButtonGroup,
 } from '@backstage/ui';
-import {
-  applicationKey,
-  ApplicationView,
-  Deployment,
-} from '@slipway/plugin-argocd-common';
+import { ApplicationView, Deployment } from '@slipway/plugin-argocd-common';
 import { useState } from 'react';
+import { findChosen, useAddress } from '../../address';
 import { argocdApiRef } from '../../api';
-import { useConnectionState } from '../../connection';
+import { useIsLost } from '../../connection';
+import { useIsPhone } from '../../hooks/useIsPhone';
 import { useLoaded } from '../../hooks/useLoaded';
-import { useTimes } from '../../hooks/useTimes';
+import { useSentences } from '../../hooks/useSentences';
 import { argocdTranslationRef } from '../../translation';
-import { nameOfUser } from '../../utils/nameOfUser';
-import { PageState } from '../PageState';
 import { RetryMessage } from '../States';
-import { RelativeTime, Revision } from '../Text';
-import { CommitLine } from './CommitLine';
 import { CompareDeployments } from './CompareDeployments';
 import styles from './Deployments.module.css';
-import { Outcome } from './Outcome';
+import { DeploymentCards } from './DeploymentCards';
+import { DeploymentsTable } from './DeploymentsTable';
 
 const pageSize = 20;
+const maxRows = 500;
 /** Milliseconds between two requests while one is in progress: its end is written a moment after it is announced. */
 const movingMs = 15_000;
+
+const all = 'all';
 
 /** Every deployment that the portal has kept, newest first; any two can be compared, and rows be gone back to. */
 export function DeploymentsPanel(props: {
@@ -59,14 +52,24 @@ export function DeploymentsPanel(props: {
   onRollback: (application: ApplicationView, id: number) => void;
 }) {
   const { t } = useTranslationRef(argocdTranslationRef);
-  const times = useTimes();
+  const sentences = useSentences();
   const api = useApi(argocdApiRef);
+  const { applications } = props;
+  const { address, choose } = useAddress();
   const [limit, setLimit] = useState(pageSize);
-  const isLost = useConnectionState().lostSince !== undefined;
+  const isLost = useIsLost();
+  const isPhone = useIsPhone();
   const [isMoving, setIsMoving] = useState(false);
-  const [compared, setCompared] = useState<string[]>([]);
+  const [compared, setCompared] = useState<Deployment[]>([]);
+  const environments = [
+    ...new Set(applications.map(({ environment }) => environment)),
+  ];
+  const environment = findChosen(
+    applications,
+    address.environment,
+  )?.environment;
   // A new one is there when the newest deployment or the health of an application has changed.
-  const version = props.applications
+  const version = applications
     .map(
       ({ lastDeployment, health, operation }) =>
         `${lastDeployment?.id} ${health.status} ${operation?.finishedAt}`,
@@ -76,175 +79,100 @@ export function DeploymentsPanel(props: {
     async () => {
       const page = await api.getEntityDeployments(
         getCompoundEntityRef(props.entity),
-        { limit },
+        { limit, environment },
       );
       setIsMoving(page.items.some(({ outcome }) => outcome === 'inProgress'));
       return page;
     },
     [api, props.entity, limit, version],
     isMoving && !isLost ? movingMs : undefined,
+    environment,
   );
-  const applicationOf = (deployment: Deployment) =>
-    props.applications.find(
-      application => applicationKey(application) === applicationKey(deployment),
-    );
-  const startedBy = ({ automated, initiatedBy }: Deployment) => {
-    if (automated) {
-      return t('facts.automatic');
+  // Each reason once, with the environments that it holds for.
+  const reasons = new Map<string, string[]>();
+  for (const application of applications) {
+    const { rollback } = application.actions;
+    const isShown =
+      environment === undefined || application.environment === environment;
+    if (isShown && !rollback.allowed) {
+      const reason = sentences.reason(rollback);
+      reasons.set(reason, [
+        ...(reasons.get(reason) ?? []),
+        application.environment,
+      ]);
     }
-    return initiatedBy ? nameOfUser(initiatedBy) : t('facts.unknown');
-  };
-  const columns: ColumnConfig<Deployment>[] = [
-    {
-      id: 'compare',
-      label: t('history.compare'),
-      cell: row => (
-        <Cell>
-          <Checkbox
-            aria-label={t('history.compareRow', {
-              revision: (row.revision ?? '').slice(0, 7),
-              environment: row.environment,
-            })}
-            isSelected={compared.includes(row.id)}
-            isDisabled={!compared.includes(row.id) && compared.length === 2}
-            onChange={isOn =>
-              setCompared(before =>
-                isOn ? [...before, row.id] : before.filter(id => id !== row.id),
-              )
-            }
-          />
-        </Cell>
-      ),
-    },
-    {
-      id: 'when',
-      label: t('history.when'),
-      isRowHeader: true,
-      cell: row => (
-        <Cell>
-          <RelativeTime iso={row.finishedAt ?? row.startedAt} />
-        </Cell>
-      ),
-    },
-    {
-      id: 'where',
-      label: t('history.where'),
-      cell: row => <CellText title={row.environment} />,
-    },
-    {
-      id: 'change',
-      label: t('history.change'),
-      defaultWidth: '2fr',
-      cell: row => (
-        <Cell>
-          {row.revision ? (
-            <span className={styles.commit}>
-              {row.change && <CommitLine change={row.change} />}
-              <Revision revision={row.revision} url={row.commitUrl} />
-            </span>
-          ) : (
-            t('facts.unknown')
-          )}
-        </Cell>
-      ),
-    },
-    {
-      id: 'startedBy',
-      label: t('history.startedBy'),
-      cell: row => <CellText title={startedBy(row)} />,
-    },
-    {
-      id: 'took',
-      label: t('history.took'),
-      cell: row => (
-        <CellText
-          title={
-            row.durationSeconds === undefined
-              ? '–'
-              : times.duration(row.durationSeconds)
-          }
-        />
-      ),
-    },
-    {
-      id: 'outcome',
-      label: t('history.outcome'),
-      cell: row => (
-        <Cell>
-          <Outcome
-            deployment={row}
-            isOld={applicationOf(row)?.verdict.lastKnown === true}
-          />
-        </Cell>
-      ),
-    },
-    {
-      id: 'rollback',
-      label: t('history.rollback'),
-      cell: row => {
-        const application = applicationOf(row);
-        const { rollbackId } = row;
-        if (application?.lastDeployment?.id === rollbackId) {
-          return (
-            <CellText
-              title={rollbackId === undefined ? '' : t('history.runsNow')}
-            />
-          );
-        }
-        return (
-          <Cell>
-            {application &&
-              rollbackId !== undefined &&
-              application.actions.rollback.allowed &&
-              !isLost && (
-                <Button
-                  size="small"
-                  variant="secondary"
-                  aria-label={t('history.rollbackTo', {
-                    revision: (row.revision ?? '').slice(0, 7),
-                    environment: row.environment,
-                  })}
-                  onPress={() => props.onRollback(application, rollbackId)}
-                >
-                  {t('actions.rollback')}
-                </Button>
-              )}
-          </Cell>
-        );
-      },
-    },
-  ];
-  const pair = compared
-    .map(id => value?.items.find(item => item.id === id))
-    .filter((item): item is Deployment => item !== undefined);
+  }
+  const [a, b] = compared;
+  const List = isPhone ? DeploymentCards : DeploymentsTable;
   return (
-    <Card>
-      <CardHeader>
-        <Text as="h3" variant="title-x-small" weight="bold">
-          {t('history.title')}
-        </Text>
-      </CardHeader>
-      <CardBody className={styles.stack}>
-        {isLoading && <PageState state="loading" rows={4} />}
-        {error && !value && <RetryMessage error={error} onRetry={reload} />}
-        {pair.length === 2 && <CompareDeployments pair={pair} />}
-        {value && (
-          <Table
-            columnConfig={columns}
-            data={value.items}
-            pagination={{ type: 'none' }}
-            emptyState={<Text>{t('history.empty')}</Text>}
-          />
-        )}
-        {value?.nextCursor && (
-          <Button
-            variant="tertiary"
-            onPress={() => setLimit(before => Math.min(500, before + pageSize))}
+    <div className={styles.panel}>
+      <div className={styles.toolbar}>
+        <p className={styles.text}>{t('history.hint')}</p>
+        {environments.length > 1 && (
+          <ToggleButtonGroup
+            selectionMode="single"
+            disallowEmptySelection
+            selectedKeys={[environment ?? all]}
+            onSelectionChange={keys => {
+              const [key] = [...keys];
+              setLimit(pageSize);
+              choose({ environment: key === all ? undefined : String(key) });
+            }}
+            aria-label={t('environments.environment')}
           >
-            {t('history.more')}
-          </Button>
+            {[all, ...environments].map(item => (
+              <ToggleButton key={item} id={item}>
+                {item === all ? t('history.all') : item}
+              </ToggleButton>
+            ))}
+          </ToggleButtonGroup>
         )}
-      </CardBody>
-    </Card>
+      </div>
+      <div aria-live="polite">
+        {a && b && (
+          <CompareDeployments pair={[a, b]} onClose={() => setCompared([])} />
+        )}
+      </div>
+      {isLoading && (
+        <div aria-label={t('loading')} role="status">
+          {Array.from({ length: 5 }, (_, index) => (
+            <Skeleton key={index} className={styles.skeleton} />
+          ))}
+        </div>
+      )}
+      {error && !value && <RetryMessage error={error} onRetry={reload} />}
+      {value?.items.length === 0 && <Text>{t('history.empty')}</Text>}
+      {value && value.items.length > 0 && (
+        <List
+          items={value.items}
+          applications={applications}
+          compared={compared}
+          onCompare={setCompared}
+          onRollback={isLost ? undefined : props.onRollback}
+        />
+      )}
+      {value && value.items.length > 0 && (
+        <ul className={styles.reasons}>
+          {[...reasons].map(([reason, names]) => (
+            <li key={reason}>
+              {t('history.noRollback', {
+                environments: names.join(', '),
+                reason,
+              })}
+            </li>
+          ))}
+        </ul>
+      )}
+      {value?.nextCursor && limit < maxRows && (
+        <Button
+          variant="tertiary"
+          onPress={() =>
+            setLimit(before => Math.min(maxRows, before + pageSize))
+          }
+        >
+          {t('history.more')}
+        </Button>
+      )}
+    </div>
   );
 }

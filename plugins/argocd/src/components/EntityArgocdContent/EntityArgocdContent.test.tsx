@@ -15,7 +15,7 @@
  */
 
 import { Headline } from '@slipway/plugin-argocd-common';
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
   answer,
@@ -40,16 +40,87 @@ describe('the entity tab', () => {
       apiMock(async () => answer()),
     );
     expect(await screen.findByRole('heading', live)).toBeInTheDocument();
-    expect(screen.getByRole('list', { name: 'Images' })).toBeInTheDocument();
-    expect(screen.getByRole('button', { name: 'Sync…' })).toBeInTheDocument();
-    expect(
-      screen.getByRole('link', { name: /Open in Argo CD/ }),
-    ).toHaveAttribute('href', liveApplication.url);
-    expect(await screen.findByText(/runs now/)).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: 'dev' })).toBeInTheDocument();
+    expect(screen.getByRole('tab', { name: /^Services/ })).toHaveAttribute(
+      'aria-selected',
+      'true',
+    );
+    expect(screen.getByRole('row', { name: /^fastapi/ })).toBeInTheDocument();
     expect(screen.queryByText('Why')).not.toBeInTheDocument();
+    await userEvent.click(screen.getByRole('tab', { name: /^Deployments/ }));
+    expect(await screen.findByText(/runs now/)).toBeInTheDocument();
   });
 
-  it('begins with the worst environment, and shows another one when it is chosen', async () => {
+  it('says when the latest change became live, and nothing of another one', async () => {
+    const api = apiMock(async () => answer({ latest: 'c'.repeat(40) }));
+    const wentLive = {
+      sha: 'c'.repeat(40),
+      environment: 'dev',
+      at: '2026-11-23T05:01:00Z',
+      by: 'Ada',
+      seconds: 360,
+    };
+    api.getEntityDelivery.mockResolvedValue({
+      repositories: [],
+      splits: [],
+      arrivals: [],
+      wentLive,
+      deployments: 38,
+    });
+    renderOnEntityPage(<EntityArgocdContent />, api);
+    expect(
+      await screen.findByText(/^The latest change went live in dev/),
+    ).toHaveTextContent(/ by Ada, 6 min after the push\.$/);
+    expect(screen.getByRole('tab', { name: /^Deployments/ })).toHaveTextContent(
+      '38',
+    );
+  });
+
+  it('does not say of an earlier change when it became live', async () => {
+    const api = apiMock(async () => answer({ latest: 'c'.repeat(40) }));
+    api.getEntityDelivery.mockResolvedValue({
+      repositories: [],
+      splits: [],
+      arrivals: [],
+      wentLive: { sha: 'd'.repeat(40), environment: 'dev', at: '2026-11-23' },
+      deployments: 7,
+    });
+    renderOnEntityPage(<EntityArgocdContent />, api);
+    await waitFor(() =>
+      expect(
+        screen.getByRole('tab', { name: /^Deployments/ }),
+      ).toHaveTextContent('7'),
+    );
+    expect(screen.queryByText(/went live/)).not.toBeInTheDocument();
+  });
+
+  it('keeps Promote where Argo CD does not compare, off and with the reason', async () => {
+    const { instance, namespace, name } = liveApplication;
+    renderOnEntityPage(
+      <EntityArgocdContent />,
+      apiMock(async () =>
+        answer({
+          next: {
+            code: 'promote',
+            instance,
+            namespace,
+            name,
+            url: 'https://gitlab.example.com/-/jobs/1',
+            blocked: 'notComparing',
+          },
+        }),
+      ),
+    );
+    const button = await screen.findByRole('button', {
+      name: 'Promote to dev…',
+    });
+    expect(button).toHaveAttribute('aria-disabled', 'true');
+    expect(button).toHaveAccessibleDescription(
+      /^Not now: a promotion would not be deployed/,
+    );
+  });
+
+  it('opens why under the row that fails, with its resources, whichever row is opened', async () => {
     renderOnEntityPage(
       <EntityArgocdContent />,
       apiMock(async () =>
@@ -64,10 +135,19 @@ describe('the entity tab', () => {
         name: 'The latest change fails in staging.',
       }),
     ).toBeInTheDocument();
-    expect(screen.getByText('Where it fails')).toBeInTheDocument();
-    await userEvent.click(screen.getByRole('radio', { name: 'dev: Healthy' }));
-    expect(screen.getByRole('heading', { name: 'dev' })).toBeInTheDocument();
-    expect(screen.queryByText('Where it fails')).not.toBeInTheDocument();
+    expect(screen.getByText('What to do')).toBeInTheDocument();
+    expect(screen.getByRole('tab', { name: /^Resources/ })).toHaveAttribute(
+      'aria-selected',
+      'true',
+    );
+    const staging = screen.getByRole('radio', { name: 'staging' });
+    expect(staging).toBeChecked();
+    await userEvent.click(screen.getByRole('button', { name: 'dev' }));
+    expect(screen.getByText(liveApplication.name)).toBeInTheDocument();
+    expect(staging).toBeChecked();
+    await userEvent.click(screen.getByRole('radio', { name: 'dev' }));
+    expect(screen.getByRole('radio', { name: 'dev' })).toBeChecked();
+    expect(screen.getByText('What to do')).toBeInTheDocument();
   });
 
   it('explains on request why a link is only claimed, and is loaded again when it is confirmed', async () => {
@@ -141,7 +221,10 @@ describe('the entity tab', () => {
     );
     renderOnEntityPage(<EntityArgocdContent />, api);
     await userEvent.click(
-      await screen.findByRole('button', { name: 'Roll back dev to b495aaa' }),
+      await screen.findByRole('tab', { name: /^Deployments/ }),
+    );
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Go back to b495aaa in dev…' }),
     );
     const dialog = within(await screen.findByRole('dialog'));
     expect(
@@ -201,6 +284,74 @@ describe('the entity tab', () => {
         name: 'The latest change fails in staging.',
       }),
     ).toBeInTheDocument();
+  });
+
+  it('is not set back by an answer that comes after a newer one', async () => {
+    const api = apiMock(async () => answer());
+    const { signal } = renderOnEntityPage(<EntityArgocdContent />, api, {
+      signals: true,
+    });
+    await screen.findByRole('heading', live);
+    let late = (_answer: ReturnType<typeof answer>) => {};
+    api.getEntityApplications.mockReturnValueOnce(
+      new Promise(resolve => {
+        late = resolve;
+      }),
+    );
+    signal({ applications: ['opaque-dev'], instances: false });
+    await waitFor(() =>
+      expect(api.getEntityApplications).toHaveBeenCalledTimes(2),
+    );
+    api.getEntityApplications.mockResolvedValue(
+      answer({ headline: stagingFails, applications: [brokenApplication] }),
+    );
+    signal({ applications: ['opaque-dev'], instances: false });
+    const fails = { name: 'The latest change fails in staging.' };
+    await screen.findByRole('heading', fails);
+    await act(async () => late(answer()));
+    expect(screen.getByRole('heading', fails)).toBeInTheDocument();
+  });
+
+  it('says nothing as if it were so now where it cannot be read again, and offers no action', async () => {
+    const api = apiMock(async () => answer());
+    const { signal } = renderOnEntityPage(<EntityArgocdContent />, api, {
+      signals: true,
+    });
+    await screen.findByText('Healthy');
+    api.getEntityApplications.mockRejectedValueOnce(
+      Object.assign(new Error('The database is away.'), { statusCode: 500 }),
+    );
+    signal({ applications: ['opaque-dev'], instances: false });
+    expect(
+      await screen.findByText(
+        /^How it is now could not be read.*The database is away\.$/,
+      ),
+    ).toBeInTheDocument();
+    expect(screen.getByText('Was healthy')).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(await screen.findByText('Healthy')).toBeInTheDocument();
+    expect(screen.queryByText(/could not be read/)).not.toBeInTheDocument();
+  });
+
+  it('shows no more of what the person may not see any more', async () => {
+    const api = apiMock(async () => answer());
+    const { signal } = renderOnEntityPage(<EntityArgocdContent />, api, {
+      signals: true,
+    });
+    await screen.findByRole('heading', live);
+    api.getEntityApplications.mockRejectedValue(
+      Object.assign(new Error('Request failed with 403 Forbidden'), {
+        statusCode: 403,
+        cause: { name: 'NotAllowedError' },
+      }),
+    );
+    signal({ applications: ['opaque-dev'], instances: false });
+    expect(
+      await screen.findByText(
+        'You may not see the applications of this entity.',
+      ),
+    ).toBeInTheDocument();
+    expect(screen.queryByRole('heading', live)).not.toBeInTheDocument();
   });
 
   it('shows that it polls where there are no signals', async () => {

@@ -17,37 +17,44 @@
 import { Entity, getCompoundEntityRef } from '@backstage/catalog-model';
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { Alert, Card, CardBody, Text } from '@backstage/ui';
+import { Alert, Card, CardBody } from '@backstage/ui';
 import {
   applicationKey,
   ApplicationView,
   EntityApplications,
+  EntityDelivery,
 } from '@slipway/plugin-argocd-common';
-import { useState } from 'react';
+import { ReactNode, useId, useRef, useState } from 'react';
 import { argocdApiRef } from '../../api';
-import { useConnectionState } from '../../connection';
+import { useIsLost } from '../../connection';
 import { useApplicationActions } from '../../hooks/useApplicationActions';
 import { useEntityApplications } from '../../hooks/useEntityApplications';
 import { useGone } from '../../hooks/useGone';
 import { useKnown } from '../../hooks/useKnown';
 import { useLoaded } from '../../hooks/useLoaded';
 import { argocdTranslationRef } from '../../translation';
-import { ActionsPanel, RollbackDialog } from '../Actions';
+import { LazyActionDialogs, ReadOnlyLine } from '../Actions';
+import { EnvironmentRows, NextButton } from '../Application';
+import { JourneyLine } from '../Delivery';
 import {
-  DeepLinks,
-  EnvironmentRows,
-  FactsPanel,
-  WhyPanel,
-  worstFirst,
-} from '../Application';
-import { DeliveryStrip } from '../Delivery';
-import { DeploymentsPanel } from '../Deployments';
-import { Headline } from '../Headline';
+  Headline,
+  ServiceLine,
+  StickyHeadline,
+  WentLiveLine,
+} from '../Headline';
+import { LogsScreen } from '../Logs';
 import { Diagnosis, PageState, stateOfError } from '../PageState';
-import { ResourcesPanel } from '../Resources';
-import { ConnectionState, InstanceNotices, LostNotice } from '../States';
-import { WhenNear } from '../WhenNear';
+import {
+  ConnectionState,
+  InstanceNotices,
+  LostNotice,
+  NotRead,
+} from '../States';
+import { WhyPanel } from '../Why';
+import { DetailsCard } from './DetailsCard';
 import styles from './EntityArgocdContent.module.css';
+import { TabSkeleton } from './TabSkeleton';
+import { useChosen } from './useChosen';
 
 /** Milliseconds between two requests for pipeline and images while something is built; nothing announces a job. */
 const buildingMs = 15_000;
@@ -62,13 +69,8 @@ function Applications(props: {
   const applications = useKnown(props.data.applications);
   const { t } = useTranslationRef(argocdTranslationRef);
   const api = useApi(argocdApiRef);
-  const isLost = useConnectionState().lostSince !== undefined;
-  const [worst] = worstFirst(applications);
-  // Stays where it is while verdicts change, so that no button changes its meaning under the pointer.
-  const [chosen, setChosen] = useState(() => applicationKey(worst));
-  const selected =
-    applications.find(application => applicationKey(application) === chosen) ??
-    worst;
+  const isLost = useIsLost();
+  const { open, asksWhy, choose, logs, selected } = useChosen(applications);
   const [isBuilding, setIsBuilding] = useState(false);
   const { value: delivery } = useLoaded(
     async () => {
@@ -87,21 +89,43 @@ function Applications(props: {
     application: ApplicationView;
     id: number;
   }>();
+  const reasonId = useId();
+  const top = useRef<HTMLDivElement>(null);
+  const next = isLost ? undefined : props.data.next;
+  const nextOf = applications.find(
+    application => next && applicationKey(application) === applicationKey(next),
+  );
   return (
     <div className={styles.page}>
-      <InstanceNotices data={props.data} headline={headline} />
+      <StickyHeadline headline={headline} isOld={isLost} of={top}>
+        {nextOf && next && (
+          <NextButton
+            application={nextOf}
+            next={next}
+            reasonId={reasonId}
+            reload={props.reload}
+          />
+        )}
+      </StickyHeadline>
       <GoneNotice names={props.gone} />
-      <Card>
-        <CardBody className={styles.head}>
-          <div className={styles.headline}>
-            <Headline headline={headline} size="page" isOld={isLost} />
-            <ConnectionState data={props.data} />
+      <Card className={styles.card}>
+        <CardBody>
+          <div ref={top}>
+            <Headline
+              headline={headline}
+              size="page"
+              isOld={isLost}
+              line={lineOf(props.entity, props.data, delivery)}
+              corner={<ConnectionState data={props.data} />}
+            />
           </div>
+          <InstanceNotices data={props.data} headline={headline} />
           {delivery?.repositories.map(repository => (
-            <DeliveryStrip
+            <JourneyLine
               key={`${repository.repository} ${repository.branch}`}
               delivery={repository}
               splits={delivery.splits}
+              arrivals={delivery.arrivals}
               applications={applications}
             />
           ))}
@@ -109,9 +133,36 @@ function Applications(props: {
             applications={applications}
             changes={changes}
             instances={props.data.instances}
-            selected={applicationKey(selected)}
-            onSelect={setChosen}
+            open={open}
+            onOpen={row => choose({ row }, { replace: true })}
+            selected={selected}
+            reload={props.reload}
+            whyOf={application =>
+              asksWhy(application) && (
+                <WhyPanel
+                  application={application}
+                  isUndoPrimary={!props.data.next}
+                  reload={props.reload}
+                />
+              )
+            }
+            arrivals={delivery?.arrivals}
+            promotions={props.data.promotions}
+            next={next}
+            reasonId={reasonId}
           />
+          {next?.blocked && (
+            <p id={reasonId} className={styles.note}>
+              {t(`promotion.blocked.${next.blocked}`)}
+            </p>
+          )}
+          {props.data.service &&
+            headline.line &&
+            (next?.code === 'promote' ||
+              (props.data.promotions ?? []).length > 0) && (
+              <p className={styles.note}>{t('promotion.wholeProject')}</p>
+            )}
+          <ReadOnlyLine applications={applications} />
           {applications.some(({ link }) => link === 'claimed') && (
             <Diagnosis
               entity={props.entity}
@@ -121,38 +172,71 @@ function Applications(props: {
           )}
         </CardBody>
       </Card>
-      <div className={styles.selected}>
-        <Text as="h2" variant="title-small" weight="bold">
-          {selected.environment}
-        </Text>
-        <DeepLinks application={selected} />
-      </div>
-      <Selected
-        key={applicationKey(selected)}
-        application={selected}
+      <DetailsCard
+        entity={props.entity}
+        applications={applications}
+        changes={changes}
+        deployments={delivery?.deployments}
+        instances={props.data.instances}
+        isOneService={props.data.service !== undefined}
+        onRollback={(application, id) => setRollback({ application, id })}
         reload={props.reload}
-        rollback={
-          rollback &&
-          applicationKey(rollback.application) === applicationKey(selected)
-            ? rollback.id
-            : undefined
-        }
-        onRollbackDone={() => setRollback(undefined)}
       />
-      <WhenNear minHeight={640}>
-        <ResourcesPanel key={applicationKey(selected)} application={selected} />
-      </WhenNear>
-      <WhenNear minHeight={240}>
-        <DeploymentsPanel
-          entity={props.entity}
-          applications={applications}
-          onRollback={(application, id) => {
-            setChosen(applicationKey(application));
-            setRollback({ application, id });
-          }}
+      <LogsScreen
+        application={selected}
+        logs={logs}
+        onChange={shown => choose({ logs: shown }, { replace: true })}
+      />
+      {rollback && (
+        <RollBackTo
+          key={applicationKey(rollback.application)}
+          application={rollback.application}
+          id={rollback.id}
+          reload={props.reload}
+          onDone={() => setRollback(undefined)}
         />
-      </WhenNear>
+      )}
     </div>
+  );
+}
+
+/** Headlines that say that the latest change is live somewhere. */
+const ofLive = ['liveEverywhere', 'liveOthersBehind'];
+
+/** The line below a headline that has none of its own. */
+function lineOf(
+  entity: Entity,
+  { headline, latest, service }: EntityApplications,
+  delivery: EntityDelivery | undefined,
+): ReactNode {
+  if (service) {
+    return <ServiceLine entity={entity} service={service} />;
+  }
+  const wentLive = delivery?.wentLive;
+  // What the way through GitLab said may be of the change before.
+  return wentLive &&
+    wentLive.sha === latest &&
+    ofLive.includes(headline.code) ? (
+    <WentLiveLine wentLive={wentLive} />
+  ) : undefined;
+}
+
+/** The dialog of a rollback to a deployment that was chosen in the list. */
+function RollBackTo(props: {
+  application: ApplicationView;
+  id: number;
+  reload: () => Promise<void>;
+  onDone: () => void;
+}) {
+  const { application } = props;
+  const actions = useApplicationActions(application, props.reload);
+  return (
+    <LazyActionDialogs
+      application={application}
+      actions={actions}
+      open={{ kind: 'rollback', chosen: props.id }}
+      onClose={props.onDone}
+    />
   );
 }
 
@@ -170,39 +254,6 @@ function GoneNotice(props: { names: string[] }) {
   ) : null;
 }
 
-/** Why, state and actions of the application that is looked at. */
-function Selected(props: {
-  application: ApplicationView;
-  reload: () => Promise<void>;
-  /** The deployment to go back to, chosen in the list below. */
-  rollback?: number;
-  onRollbackDone: () => void;
-}) {
-  const { application } = props;
-  const actions = useApplicationActions(application, props.reload);
-  return (
-    <>
-      <div className={styles.columns}>
-        <div className={styles.column}>
-          <WhyPanel application={application} />
-          <FactsPanel application={application} />
-        </div>
-        <ActionsPanel application={application} actions={actions} />
-      </div>
-      <RollbackDialog
-        application={application}
-        isOpen={props.rollback !== undefined}
-        chosen={props.rollback}
-        onClose={props.onRollbackDone}
-        onConfirm={input => {
-          props.onRollbackDone();
-          actions.rollback(input);
-        }}
-      />
-    </>
-  );
-}
-
 /** The entity tab: is it live, why not, what can I do. */
 export function EntityArgocdContent() {
   const { entity } = useEntity();
@@ -211,13 +262,7 @@ export function EntityArgocdContent() {
 
   const body = () => {
     if (isLoading) {
-      return (
-        <Card>
-          <CardBody>
-            <PageState state="loading" rows={8} />
-          </CardBody>
-        </Card>
-      );
+      return <TabSkeleton />;
     }
     if (!data) {
       return (
@@ -230,7 +275,14 @@ export function EntityArgocdContent() {
     }
     if (data.applications.length > 0) {
       return (
-        <Applications entity={entity} data={data} gone={gone} reload={reload} />
+        <NotRead error={error} onRetry={reload}>
+          <Applications
+            entity={entity}
+            data={data}
+            gone={gone}
+            reload={reload}
+          />
+        </NotRead>
       );
     }
     return (

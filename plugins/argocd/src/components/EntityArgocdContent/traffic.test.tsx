@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { act, screen } from '@testing-library/react';
+import { act, fireEvent, screen } from '@testing-library/react';
 import {
   answer,
   apiMock,
@@ -43,9 +43,8 @@ function counts(api: ReturnType<typeof apiMock>): Record<string, number> {
   );
 }
 
-async function open() {
+async function open(known = answer()) {
   // As of a back end that has nothing new: the same answer.
-  const known = answer();
   const api = apiMock(async () => known);
   const signals = renderOnEntityPage(<EntityArgocdContent />, api, {
     signals: true,
@@ -68,14 +67,47 @@ describe('the requests of an entity tab', () => {
     expect(counts(api)).toEqual({
       getEntityApplications: 1,
       getEntityDelivery: 1,
-      getResourceTree: 1,
-      getEntityDeployments: 1,
     });
     forget();
     await wait(4 * minute);
     expect(counts(api)).toEqual({});
     await wait(6 * minute);
     expect(counts(api)).toEqual({ getEntityApplications: 2 });
+  });
+
+  it('are none for what Argo CD compares, whose age the corner says', async () => {
+    const known = answer();
+    known.instances[0] = {
+      ...known.instances[0],
+      signal: 'global instance',
+      comparedAt: new Date(Date.now() - 4 * minute).toISOString(),
+    };
+    const { api, forget, tellCompared } = await open(known);
+    expect(screen.getByText('Argo CD compared 5 min ago')).toBeInTheDocument();
+    forget();
+    tellCompared({
+      'global instance': new Date().toISOString(),
+      another: new Date(0).toISOString(),
+    });
+    await wait(second);
+    expect(
+      screen.getByText(/Argo CD compared \d+ sec ago/),
+    ).toBeInTheDocument();
+    expect(counts(api)).toEqual({});
+  });
+
+  it('are one more when time alone makes the answer another one', async () => {
+    const { api, forget } = await open({
+      ...answer(),
+      freshUntil: new Date(Date.now() + minute).toISOString(),
+    });
+    forget();
+    await wait(50 * second);
+    expect(counts(api)).toEqual({});
+    await wait(20 * second);
+    expect(counts(api)).toEqual({ getEntityApplications: 1 });
+    await wait(2 * minute);
+    expect(counts(api)).toEqual({ getEntityApplications: 1 });
   });
 
   it('are none while it is hidden, and one when it is seen again', async () => {
@@ -120,6 +152,7 @@ describe('the requests of an entity tab', () => {
         },
       ],
       splits: [],
+      arrivals: [],
     });
     api.getEntityDelivery.mockResolvedValue(building('building'));
     api.getEntityApplications.mockResolvedValue(answer());
@@ -164,11 +197,17 @@ describe('the requests of an entity tab', () => {
     ).toBeInTheDocument();
     // Nothing is green, and nothing can be pressed.
     expect(screen.getByText('Was healthy')).toBeInTheDocument();
-    const sync = screen.getByRole('button', { name: 'Sync…' });
-    expect(sync).toHaveAttribute('aria-disabled', 'true');
-    expect(sync).toHaveAccessibleDescription(
-      'Not now: the portal does not answer.',
+    fireEvent.click(screen.getByRole('button', { name: 'More for dev' }));
+    expect(
+      screen.getByRole('group', {
+        name: 'Not now: the portal does not answer.',
+      }),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('menuitem', { name: 'Sync…' })).toHaveAttribute(
+      'aria-disabled',
+      'true',
     );
+    fireEvent.keyDown(screen.getByRole('menu'), { key: 'Escape' });
     forget();
     await wait(minute);
     expect(counts(api)).toEqual({ getInstances: 12 });
@@ -183,8 +222,6 @@ describe('the requests of an entity tab', () => {
       getEntityDelivery: 1,
     });
     expect(screen.queryByText(/does not answer/)).not.toBeInTheDocument();
-    expect(
-      screen.getByRole('radio', { name: 'dev: Healthy' }),
-    ).toBeInTheDocument();
+    expect(screen.getByText('Healthy')).toBeInTheDocument();
   });
 });

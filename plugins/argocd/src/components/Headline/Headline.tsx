@@ -16,6 +16,7 @@
 
 import { Text } from '@backstage/ui';
 import { Headline as HeadlineAnswer } from '@slipway/plugin-argocd-common';
+import { ReactNode } from 'react';
 import { useSentences } from '../../hooks/useSentences';
 import { toneClass } from '../Verdict';
 import { headlineLook } from './headlineLook';
@@ -27,15 +28,26 @@ export function Headline(props: {
   size: 'page' | 'card';
   /** The portal has not answered since. */
   isOld: boolean;
+  /** Below it, where the headline has no line of its own. */
+  line?: ReactNode;
+  /** Beside it, and below it on a phone. */
+  corner?: ReactNode;
 }) {
   const { headline } = props;
   const sentences = useSentences();
   const isPage = props.size === 'page';
+  const line = headline.line
+    ? sentences.headlineLine(headline.line)
+    : props.line;
   const { icon: Icon, tone } = headlineLook(headline.code, props.isOld);
   return (
-    <div className={styles.headline} data-headline={headline.code}>
+    <div
+      className={styles.headline}
+      data-headline={headline.code}
+      data-size={props.size}
+    >
       <Icon
-        size={isPage ? 28 : 22}
+        size={isPage ? 24 : 20}
         className={`${styles.icon} ${toneClass(tone)}`}
         aria-hidden
       />
@@ -44,15 +56,17 @@ export function Headline(props: {
           as={isPage ? 'h2' : 'p'}
           variant={isPage ? 'title-small' : 'body-medium'}
           weight="bold"
+          className={styles.sentence}
         >
           {sentences.headline(headline)}
         </Text>
-        {headline.line && (
-          <Text as="p" variant="body-small" className={styles.line}>
-            {sentences.headlineLine(headline.line)}
+        {line && (
+          <Text as="p" variant="body-medium" className={styles.line}>
+            {line}
           </Text>
         )}
       </div>
+      {props.corner && <div className={styles.corner}>{props.corner}</div>}
     </div>
   );
 }

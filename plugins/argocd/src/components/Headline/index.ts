@@ -15,3 +15,6 @@
  */
 
 export { Headline } from './Headline';
+export { ServiceLine } from './ServiceLine';
+export { StickyHeadline } from './StickyHeadline';
+export { WentLiveLine } from './WentLiveLine';

@@ -19,7 +19,7 @@ import { Alert, Button, Text } from '@backstage/ui';
 import { applicationKey, EntityDiagnosis } from '@slipway/plugin-argocd-common';
 import { useState } from 'react';
 import { argocdApiRef } from '../../api';
-import { useConnectionState } from '../../connection';
+import { useIsLost } from '../../connection';
 import { argocdTranslationRef } from '../../translation';
 import { messageOf } from '../../utils/messageOf';
 import styles from './PageState.module.css';
@@ -32,7 +32,7 @@ export function ConfirmLinks(props: {
   const { entityRef, location, mayConfirm, applications } = props.diagnosis;
   const { t } = useTranslationRef(argocdTranslationRef);
   const api = useApi(argocdApiRef);
-  const isLost = useConnectionState().lostSince !== undefined;
+  const isLost = useIsLost();
   const [confirming, setConfirming] = useState<string>();
   const [error, setError] = useState<Error>();
   const claimed = applications.filter(({ link }) => link === 'claimed');

@@ -29,7 +29,7 @@ export function StateMessage(props: {
   return (
     <div className={styles.state}>
       <Text
-        as="h3"
+        as="h2"
         variant="title-x-small"
         weight="bold"
         className={styles.title}

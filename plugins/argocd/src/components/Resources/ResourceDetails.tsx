@@ -26,204 +26,91 @@ import {
 } from '@backstage/ui';
 import { RiCloseLine } from '@remixicon/react';
 import { ApplicationView, ResourceNode } from '@slipway/plugin-argocd-common';
-import { lazy, Suspense } from 'react';
 import { argocdApiRef } from '../../api';
 import { useLoaded } from '../../hooks/useLoaded';
 import { argocdTranslationRef } from '../../translation';
-import { messageOf } from '../../utils/messageOf';
-import { LazyDiffView } from '../Diff';
-import { CopyButton, RelativeTime } from '../Text';
-import { HealthWord } from './HealthWord';
-import { queryOf } from './queryOf';
-import styles from './Resources.module.css';
+import { queryOf } from '../../utils/queryOf';
+import { LogTarget } from '../Logs';
+import { CopyButton } from '../Text';
+import { ResourceDifference } from './ResourceDifference';
+import { ResourceEvents } from './ResourceEvents';
+import { ResourceLink } from './ResourceLink';
+import styles from './Details.module.css';
+import { ResourceSummary } from './ResourceSummary';
 
-const LogPanel = lazy(() => import('./LogPanel'));
+const eventsMs = 15_000;
 
-interface DetailProps {
+/** One object beside the others: how it is and why, what Git asks for, its events, and the ways on. */
+export function ResourceDetails(props: {
   application: ApplicationView;
+  nodes: ResourceNode[];
   node: ResourceNode;
-}
-
-function Summary({ application, node }: DetailProps) {
+  onSelect: (node: ResourceNode | undefined) => void;
+  onOpenLogs: (target: LogTarget) => void;
+  reload: () => Promise<void>;
+}) {
   const { t } = useTranslationRef(argocdTranslationRef);
-  return (
-    <dl className={styles.facts}>
-      {node.health && (
-        <>
-          <dt>{t('facts.health')}</dt>
-          <dd>
-            <HealthWord
-              health={node.health}
-              isOld={application.verdict.lastKnown === true}
-            />
-            {node.health.message && ` ${node.health.message}`}
-          </dd>
-        </>
-      )}
-      {node.sync && (
-        <>
-          <dt>{t('facts.sync')}</dt>
-          <dd>
-            {node.sync}
-            {node.requiresPruning && ` · ${t('resources.requiresPruning')}`}
-            {node.hook && ` · ${t('resources.hook')}`}
-          </dd>
-        </>
-      )}
-      {node.namespace && (
-        <>
-          <dt>{t('facts.namespace')}</dt>
-          <dd>{node.namespace}</dd>
-        </>
-      )}
-      {node.createdAt && (
-        <>
-          <dt>{t('resources.created')}</dt>
-          <dd>
-            <RelativeTime iso={node.createdAt} />
-          </dd>
-        </>
-      )}
-      {node.info.map(({ name, value }) => (
-        <div key={name} className={styles.pair}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
-      {node.images?.map(image => (
-        <div key={image} className={styles.pair}>
-          <dt>{t('resources.image')}</dt>
-          <dd>{image}</dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
-
-function Failure(props: { error: Error }) {
-  return <Text as="p">{messageOf(props.error)}</Text>;
-}
-
-function Difference({ application, node }: DetailProps) {
   const api = useApi(argocdApiRef);
-  const { t } = useTranslationRef(argocdTranslationRef);
-  const { value, error, isLoading } = useLoaded(
-    () => api.getDiff(application, queryOf(node)),
-    [api, node.id],
-  );
-  if (isLoading) {
-    return <Skeleton width="100%" height={160} />;
-  }
-  if (error) {
-    return <Failure error={error} />;
-  }
-  if (value!.notComparable) {
-    return (
-      <Text as="p">
-        {t('diff.notComparable', { message: value!.notComparable })}
-      </Text>
-    );
-  }
-  const [diff] = value!.items;
-  return diff ? (
-    <Suspense fallback={<Skeleton width="100%" height={160} />}>
-      <LazyDiffView diff={diff} />
-    </Suspense>
-  ) : (
-    <Text as="p">{t('diff.notInGit')}</Text>
-  );
-}
-
-function Events({ application, node }: DetailProps) {
-  const api = useApi(argocdApiRef);
-  const { t } = useTranslationRef(argocdTranslationRef);
-  const { value, error, isLoading } = useLoaded(
+  const { application, nodes, node, onSelect } = props;
+  const owner = nodes.find(({ id }) => id === node.parents[0]);
+  const events = useLoaded(
     () => api.getEvents(application, queryOf(node)),
     [api, node.id],
-    15_000,
+    eventsMs,
   );
-  if (isLoading) {
-    return <Skeleton width="100%" height={120} />;
-  }
-  if (error && !value) {
-    return <Failure error={error} />;
-  }
-  return value!.length === 0 ? (
-    <Text as="p">{t('resources.noEvents')}</Text>
-  ) : (
-    <ul className={styles.events}>
-      {value!.map(event => (
-        <li key={`${event.reason} ${event.message}`} data-type={event.type}>
-          <strong>{event.reason}</strong>
-          {event.lastAt && (
-            <>
-              {' · '}
-              <RelativeTime iso={event.lastAt} />
-            </>
-          )}
-          {event.count > 1 && ` · ${t('why.times', { count: event.count })}`}
-          <div>{event.message}</div>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-const kindsWithLogs = [
-  'Pod',
-  'Deployment',
-  'StatefulSet',
-  'DaemonSet',
-  'Job',
-  'ReplicaSet',
-];
-
-/** One object: summary, difference between Git and cluster, events, logs. */
-export function ResourceDetails(props: DetailProps & { onClose: () => void }) {
-  const { t } = useTranslationRef(argocdTranslationRef);
-  const { node } = props;
-  const hasLogs = kindsWithLogs.includes(node.kind) && Boolean(node.namespace);
   return (
     <section
       className={styles.details}
       aria-label={`${node.kind} ${node.name}`}
     >
-      <div className={styles.detailsHead}>
-        <Text as="h4" weight="bold" className={styles.wrap}>
-          {node.kind} {node.name}
+      <header className={styles.head}>
+        <Text as="p" className={styles.second}>
+          {owner ? (
+            <>
+              {t('resources.ownedBy', { kind: node.kind })}{' '}
+              <ResourceLink node={owner} onSelect={onSelect} />
+            </>
+          ) : (
+            node.kind
+          )}
         </Text>
-        <CopyButton text={node.name} what={node.kind} />
+        <div className={styles.name}>
+          <h3>{node.name}</h3>
+          <CopyButton text={node.name} what={node.kind} />
+        </div>
         <ButtonIcon
+          className={styles.close}
           size="small"
           variant="tertiary"
           icon={<RiCloseLine size={16} />}
           aria-label={t('resources.close')}
-          onPress={props.onClose}
+          onPress={() => onSelect(undefined)}
         />
-      </div>
+      </header>
       <Tabs>
         <TabList>
           <Tab id="summary">{t('resources.summary')}</Tab>
           <Tab id="diff">{t('resources.diff')}</Tab>
-          <Tab id="events">{t('resources.events')}</Tab>
-          {hasLogs && <Tab id="logs">{t('resources.logs')}</Tab>}
+          <Tab id="events">
+            {t('resources.events')}
+            {events.value && events.value.length > 0 && (
+              <span className={styles.number}>{events.value.length}</span>
+            )}
+          </Tab>
         </TabList>
         <TabPanel id="summary">
-          <Summary {...props} />
+          <ResourceSummary {...props} events={events.value} />
         </TabPanel>
         <TabPanel id="diff">
-          <Difference {...props} />
+          <ResourceDifference application={application} node={node} />
         </TabPanel>
         <TabPanel id="events">
-          <Events {...props} />
+          {events.isLoading ? (
+            <Skeleton width="100%" height={120} />
+          ) : (
+            <ResourceEvents events={events.value} error={events.error} />
+          )}
         </TabPanel>
-        {hasLogs && (
-          <TabPanel id="logs">
-            <Suspense fallback={<Skeleton width="100%" height={240} />}>
-              <LogPanel application={props.application} node={node} />
-            </Suspense>
-          </TabPanel>
-        )}
       </Tabs>
     </section>
   );

@@ -15,186 +15,250 @@
  */
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import dagre from '@dagrejs/dagre';
+import { Button, ButtonIcon } from '@backstage/ui';
 import { RiAddLine, RiSubtractLine } from '@remixicon/react';
 import { ResourceNode } from '@slipway/plugin-argocd-common';
 import {
-  Background,
-  Controls,
   Edge,
-  Handle,
-  Node,
-  NodeProps,
-  Position,
   ReactFlow,
+  ReactFlowProvider,
+  useReactFlow,
 } from '@xyflow/react';
-import '@xyflow/react/dist/style.css';
-import { useMemo } from 'react';
+import '@xyflow/react/dist/base.css';
+import {
+  KeyboardEvent,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { argocdTranslationRef } from '../../translation';
-import { buildGraph, GraphNode, isFailing } from './graph';
-import { HealthWord } from './HealthWord';
-import styles from './Resources.module.css';
-
-const width = 220;
-const height = 64;
-
-type FlowNode = Node<
-  GraphNode & {
-    application: string;
-    isOld: boolean;
-    isSelected: boolean;
-    isCollapsed: boolean;
-    onToggle: () => void;
-    onSelect: () => void;
-  }
->;
-
-function ResourceBox({ data }: NodeProps<FlowNode>) {
-  const { t } = useTranslationRef(argocdTranslationRef);
-  const { resource, children } = data;
-  return (
-    <div
-      className={styles.box}
-      data-failing={resource ? isFailing(resource) : false}
-      data-selected={data.isSelected}
-    >
-      <Handle type="target" position={Position.Left} isConnectable={false} />
-      <button
-        type="button"
-        className={styles.boxButton}
-        onClick={data.onSelect}
-        disabled={!resource}
-        title={resource?.name ?? data.application}
-      >
-        <span className={styles.kind}>
-          {resource?.kind ?? t('resources.application')}
-          {resource?.sync === 'OutOfSync' && ` · ${t('resources.outOfSync')}`}
-        </span>
-        <span className={styles.name}>
-          {resource?.name ?? data.application}
-        </span>
-        {resource?.health && (
-          <HealthWord health={resource.health} isOld={data.isOld} />
-        )}
-      </button>
-      {children > 0 && (
-        <button
-          type="button"
-          className={styles.toggle}
-          aria-expanded={!data.isCollapsed}
-          aria-label={
-            data.isCollapsed
-              ? t('resources.expand', {
-                  name: resource?.name ?? data.application,
-                  hidden: String(data.collapsed),
-                })
-              : t('resources.collapse', {
-                  name: resource?.name ?? data.application,
-                })
-          }
-          onClick={data.onToggle}
-        >
-          {data.isCollapsed ? (
-            <>
-              <RiAddLine size={14} aria-hidden />
-              {data.collapsed}
-            </>
-          ) : (
-            <RiSubtractLine size={14} aria-hidden />
-          )}
-        </button>
-      )}
-      <Handle type="source" position={Position.Right} isConnectable={false} />
-    </div>
-  );
-}
+import { buildGraph, GraphNode, resourceOf, rootId } from './graph';
+import styles from './Graph.module.css';
+import { Direction, layoutGraph, neighbour } from './layout';
+import { Legend } from './Legend';
+import { FlowNode, ResourceBox } from './ResourceBox';
+import { useToggled } from './useToggled';
+import { useWidth } from './useWidth';
 
 const nodeTypes = { resource: ResourceBox };
 
-/** Who owns whom, from the application to its pods. Every node and every collapse is a button. */
-export default function ResourceGraph(props: {
+/** A canvas that is not as wide as this has no room for versions between workloads and pods. */
+const compactBelow = 900;
+/** Smaller letters cannot be read. */
+const minZoom = 0.75;
+const maxHeight = 640;
+/** Below the graph, for its buttons and legend. */
+const footer = 48;
+
+const arrows: Record<string, Direction> = {
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+};
+
+export interface ResourceGraphProps {
   application: string;
+  label: string;
   /** Whether this is only how it was. */
   isOld: boolean;
   nodes: ResourceNode[];
-  kept: ResourceNode[];
-  collapsed: Set<string>;
-  /** A new one shows all that it leaves. */
-  filter: string;
+  /** Whether everything is open, e.g. what a search has found. */
+  opens: boolean;
   selected?: string;
-  onToggle: (id: string) => void;
-  onSelect: (node: ResourceNode) => void;
-}) {
-  const { t } = useTranslationRef(argocdTranslationRef);
-  const { nodes: all, kept, collapsed } = props;
-  const { nodes, edges } = useMemo(() => {
-    const graph = buildGraph(all, { kept, collapsed });
-    const layout = new dagre.graphlib.Graph();
-    layout.setGraph({ rankdir: 'LR', nodesep: 12, ranksep: 48 });
-    layout.setDefaultEdgeLabel(() => ({}));
-    graph.nodes.forEach(({ id }) => layout.setNode(id, { width, height }));
-    graph.edges.forEach(({ from, to }) => layout.setEdge(from, to));
-    dagre.layout(layout);
-    return {
-      nodes: graph.nodes.map(node => ({
-        node,
-        position: {
-          x: layout.node(node.id).x - width / 2,
-          y: layout.node(node.id).y - height / 2,
+  onSelect: (node: ResourceNode | undefined) => void;
+}
+
+function edgeOf({ id, parent, isFailing, isPrevious }: GraphNode): Edge[] {
+  const ofPrevious = isPrevious ? styles.previousEdge : styles.edge;
+  return parent
+    ? [
+        {
+          id: `${parent}>${id}`,
+          source: parent,
+          target: id,
+          className: isFailing ? styles.failingEdge : ofPrevious,
+          zIndex: isFailing ? 1 : 0,
         },
-      })),
-      edges: graph.edges.map(
-        ({ from, to }): Edge => ({
-          id: `${from}>${to}`,
-          source: from,
-          target: to,
-        }),
-      ),
-    };
-  }, [all, kept, collapsed]);
-  const flowNodes: FlowNode[] = nodes.map(({ node, position }) => ({
-    id: node.id,
-    type: 'resource',
-    position,
-    width,
-    height,
-    focusable: false,
-    data: {
-      ...node,
-      application: props.application,
-      isOld: props.isOld,
-      isSelected: node.id === props.selected,
-      isCollapsed: collapsed.has(node.id),
-      onToggle: () => props.onToggle(node.id),
-      onSelect: () => node.resource && props.onSelect(node.resource),
+      ]
+    : [];
+}
+
+function Graph(props: ResourceGraphProps & { width: number }) {
+  const { t } = useTranslationRef(argocdTranslationRef);
+  const { nodes: resources, opens, selected, width, onSelect } = props;
+  const flow = useReactFlow();
+  const frame = useRef<HTMLDivElement>(null);
+  const [toggled, toggle] = useToggled();
+  const [reached, setReached] = useState<string>();
+  const isCompact = width < compactBelow;
+  const graph = useMemo(
+    () => buildGraph(resources, { toggled, isCompact, opens }),
+    [resources, toggled, isCompact, opens],
+  );
+  const layout = useMemo(
+    () => layoutGraph(graph, isCompact),
+    [graph, isCompact],
+  );
+  const fitted = Math.max(minZoom, Math.min(1, width / layout.width));
+  const height = Math.min(layout.height * fitted + footer, maxHeight);
+
+  const fit = useCallback(
+    () => flow.setViewport({ x: 0, y: 0, zoom: fitted }),
+    [flow, fitted],
+  );
+  const show = useCallback(
+    (id: string) => {
+      const box = layout.boxes.get(id);
+      if (!box) {
+        return;
+      }
+      const { x, y, zoom } = flow.getViewport();
+      const move = (start: number, size: number, at: number, room: number) => {
+        const before = at + start * zoom;
+        const after = at + (start + size) * zoom;
+        if (before < 0) {
+          return at - before + 16;
+        }
+        return after > room ? at - (after - room) - 16 : at;
+      };
+      flow.setViewport({
+        x: move(box.x, box.width, x, width),
+        y: move(box.y, box.height, y, height - footer),
+        zoom,
+      });
     },
-  }));
+    [flow, layout, width, height],
+  );
+  // A tree that grew, a panel that opened: everything is to be seen again, and surely what is looked at.
+  useLayoutEffect(() => {
+    fit();
+    if (selected) {
+      show(selected);
+    }
+  }, [fit, show, selected]);
+
+  const focus = useCallback((id: string) => {
+    setReached(id);
+    frame.current
+      ?.querySelector<HTMLElement>(`[data-node="${CSS.escape(id)}"]`)
+      ?.focus({ preventScroll: true });
+  }, []);
+  // The panel that showed it is gone: so is the focus that was in it.
+  const before = useRef(selected);
+  useEffect(() => {
+    if (before.current && !selected) {
+      focus(before.current);
+    }
+    before.current = selected;
+  }, [selected, focus]);
+
+  const onKeyDown = (node: GraphNode, event: KeyboardEvent) => {
+    const direction = arrows[event.key];
+    if (!direction) {
+      return;
+    }
+    event.preventDefault();
+    if (direction === 'right' && node.children > 0 && !node.isOpen) {
+      toggle(node.id);
+      return;
+    }
+    const next = neighbour(graph, node.id, direction);
+    if (next) {
+      show(next);
+      focus(next);
+    }
+  };
+  const reachable =
+    [reached, selected].find(id => id && layout.boxes.has(id)) ?? rootId;
+
+  const flowNodes: FlowNode[] = graph.map(node => {
+    const { x, y, ...size } = layout.boxes.get(node.id)!;
+    const resource = resourceOf(node);
+    return {
+      id: node.id,
+      type: 'resource',
+      position: { x, y },
+      ...size,
+      focusable: false,
+      data: {
+        node,
+        application: props.application,
+        isOld: props.isOld,
+        isSelected: node.id === selected,
+        isReachable: node.id === reachable,
+        onToggle: () => toggle(node.id),
+        onSelect: () => resource && onSelect(resource),
+        onKeyDown: event => onKeyDown(node, event),
+        onFocus: () => setReached(node.id),
+      },
+    };
+  });
   return (
     <div
+      ref={frame}
       className={styles.graph}
+      style={{ height }}
       role="group"
-      aria-label={t('resources.graph')}
+      aria-label={props.label}
     >
       <ReactFlow
-        // A new search shows what it finds, wherever the graph had been moved to before.
-        key={props.filter}
         nodes={flowNodes}
-        edges={edges}
+        edges={graph.flatMap(edgeOf)}
         nodeTypes={nodeTypes}
         nodesDraggable={false}
         nodesConnectable={false}
         edgesFocusable={false}
-        fitView
-        // A large graph begins legible, around its root, and is panned.
-        fitViewOptions={{ minZoom: 0.65, maxZoom: 1 }}
-        minZoom={0.1}
+        onlyRenderVisibleElements={graph.length > 150}
+        minZoom={0.3}
+        maxZoom={1.5}
         // The wheel belongs to the page.
         zoomOnScroll={false}
+        zoomOnDoubleClick={false}
         preventScrolling={false}
-      >
-        <Background />
-        <Controls showInteractive={false} />
-      </ReactFlow>
+        disableKeyboardA11y
+        proOptions={{ hideAttribution: true }}
+      />
+      <div className={styles.zoom}>
+        <ButtonIcon
+          size="small"
+          variant="secondary"
+          icon={<RiSubtractLine size={16} />}
+          aria-label={t('resources.zoomOut')}
+          onPress={() => flow.zoomOut()}
+        />
+        <ButtonIcon
+          size="small"
+          variant="secondary"
+          icon={<RiAddLine size={16} />}
+          aria-label={t('resources.zoomIn')}
+          onPress={() => flow.zoomIn()}
+        />
+        <Button size="small" variant="secondary" onPress={() => fit()}>
+          {t('resources.fit')}
+        </Button>
+      </div>
+      <Legend
+        hasFailing={!props.isOld && graph.some(node => node.isFailing)}
+        hasPrevious={graph.some(node => node.isPrevious)}
+      />
+    </div>
+  );
+}
+
+/**
+ * Who owns whom, from the application to its pods. Every box is a button; arrows move between them.
+ */
+export default function ResourceGraph(props: ResourceGraphProps) {
+  const { ref, width } = useWidth();
+  return (
+    <div ref={ref}>
+      <ReactFlowProvider>
+        <Graph {...props} width={width} />
+      </ReactFlowProvider>
     </div>
   );
 }

@@ -15,119 +15,56 @@
  */
 
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
-import {
-  Card,
-  CardBody,
-  CardHeader,
-  Cell,
-  CellText,
-  ColumnConfig,
-  SearchField,
-  Skeleton,
-  Switch,
-  Table,
-  Text,
-  ToggleButton,
-  ToggleButtonGroup,
-} from '@backstage/ui';
+import { Skeleton, Text } from '@backstage/ui';
 import { ApplicationView, ResourceNode } from '@slipway/plugin-argocd-common';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import {
+  KeyboardEvent,
+  lazy,
+  Suspense,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { argocdApiRef } from '../../api';
-import { useConnectionState } from '../../connection';
+import { useIsLost } from '../../connection';
 import { useLoaded } from '../../hooks/useLoaded';
 import { argocdTranslationRef } from '../../translation';
+import { LogTarget } from '../Logs';
 import { RetryMessage } from '../States';
 import { AsOf } from '../Verdict';
-import { filterResources, initiallyCollapsed, isFailing } from './graph';
-import { HealthWord } from './HealthWord';
+import { filterResources, ResourceFilter } from './filterResources';
+import { withOwners } from './graph';
 import { ResourceDetails } from './ResourceDetails';
+import { ResourceList } from './ResourceList';
 import styles from './Resources.module.css';
+import { ResourceTable } from './ResourceTable';
+import { ResourceToolbar } from './ResourceToolbar';
+import { useIsPhone } from '../../hooks/useIsPhone';
 
 /** Milliseconds between two requests while pods come and go. */
 const movingMs = 15_000;
 
 const ResourceGraph = lazy(() => import('./ResourceGraph'));
 
-function ResourceTable(props: {
-  nodes: ResourceNode[];
-  isOld: boolean;
-  onSelect: (node: ResourceNode) => void;
-}) {
-  const { t } = useTranslationRef(argocdTranslationRef);
-  const columns: ColumnConfig<ResourceNode>[] = [
-    {
-      id: 'name',
-      label: t('resources.name'),
-      isRowHeader: true,
-      defaultWidth: '2fr',
-      cell: node => (
-        <Cell>
-          <button
-            type="button"
-            className={styles.open}
-            title={node.name}
-            onClick={() => props.onSelect(node)}
-          >
-            {node.name}
-          </button>
-        </Cell>
-      ),
-    },
-    {
-      id: 'kind',
-      label: t('resources.kind'),
-      cell: node => <CellText title={node.kind} />,
-    },
-    {
-      id: 'health',
-      label: t('facts.health'),
-      cell: node => (
-        <Cell>
-          {node.health ? (
-            <HealthWord health={node.health} isOld={props.isOld} />
-          ) : (
-            '–'
-          )}
-        </Cell>
-      ),
-    },
-    {
-      id: 'sync',
-      label: t('facts.sync'),
-      cell: node => (
-        <CellText
-          title={
-            node.requiresPruning
-              ? t('resources.requiresPruning')
-              : node.sync ?? '–'
-          }
-        />
-      ),
-    },
-    {
-      id: 'namespace',
-      label: t('facts.namespace'),
-      cell: node => <CellText title={node.namespace ?? '–'} />,
-    },
-  ];
-  return (
-    <Table
-      columnConfig={columns}
-      data={props.nodes}
-      virtualized={props.nodes.length > 100}
-      pagination={{ type: 'none' }}
-      emptyState={<Text>{t('resources.nothing')}</Text>}
-    />
-  );
+const nothingChosen: ResourceFilter = { search: '', onlyFailing: false };
+
+export interface ResourcesPanelProps {
+  application: ApplicationView;
+  /** Id of the resource that is open. */
+  selected?: string;
+  onSelect: (id: string | undefined) => void;
+  onOpenLogs: (target: LogTarget) => void;
+  /** Reads the application anew. */
+  reload: () => Promise<void>;
 }
 
 /** The objects of one application, as a graph and as a table of the same; one of them opens beside it. */
-export function ResourcesPanel(props: { application: ApplicationView }) {
+export default function ResourcesPanel(props: ResourcesPanelProps) {
   const { t } = useTranslationRef(argocdTranslationRef);
   const api = useApi(argocdApiRef);
-  const { application } = props;
-  const { instance, namespace, name } = application;
-  const isLost = useConnectionState().lostSince !== undefined;
+  const { application, selected: selectedId, onSelect } = props;
+  const { instance, namespace, name, environment } = application;
+  const isLost = useIsLost();
   const isOld = application.verdict.lastKnown === true;
   const isMoving = application.verdict.code === 'rollingOut';
   const { value, error, isLoading, reload } = useLoaded(
@@ -147,109 +84,113 @@ export function ResourcesPanel(props: { application: ApplicationView }) {
     isMoving && !isLost ? movingMs : undefined,
   );
   const [view, setView] = useState<'graph' | 'table'>('graph');
-  const [search, setSearch] = useState('');
-  const [onlyFailing, setOnlyFailing] = useState(false);
-  const [toggled, setToggled] = useState<Set<string>>(new Set());
-  const [selectedId, setSelectedId] = useState<string>();
+  const [filter, setFilter] = useState(nothingChosen);
+  const searchField = useRef<HTMLDivElement>(null);
+  const isPhone = useIsPhone();
   const nodes = useMemo(() => value?.nodes ?? [], [value]);
-  const kept = useMemo(
-    () => filterResources(nodes, { search, onlyFailing }),
-    [nodes, search, onlyFailing],
+  const found = useMemo(() => filterResources(nodes, filter), [nodes, filter]);
+  const isFiltered = found.length < nodes.length;
+  const shown = useMemo(
+    () => (isFiltered ? withOwners(nodes, found) : nodes),
+    [nodes, found, isFiltered],
   );
-  const collapsed = useMemo(() => {
-    // A search shows what it finds.
-    const base =
-      search || onlyFailing ? new Set<string>() : initiallyCollapsed(nodes);
-    toggled.forEach(id => (base.has(id) ? base.delete(id) : base.add(id)));
-    return base;
-  }, [nodes, toggled, search, onlyFailing]);
   const selected = nodes.find(({ id }) => id === selectedId);
-  const toggle = (id: string) =>
-    setToggled(before => {
-      const next = new Set(before);
-      if (!next.delete(id)) {
-        next.add(id);
-      }
-      return next;
-    });
+  const select = (node: ResourceNode | undefined) => onSelect(node?.id);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target instanceof HTMLInputElement || event.defaultPrevented) {
+      return;
+    }
+    if (event.key === 'f' && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      searchField.current?.querySelector('input')?.focus();
+    } else if (event.key === 'Escape' && selected) {
+      event.preventDefault();
+      onSelect(undefined);
+    }
+  };
+
+  const content = () => {
+    if (found.length === 0) {
+      return <Text as="p">{t('resources.nothing')}</Text>;
+    }
+    if (view === 'table' && !isPhone) {
+      return (
+        <ResourceTable
+          nodes={found}
+          isOld={isOld}
+          selected={selectedId}
+          onSelect={select}
+        />
+      );
+    }
+    if (isPhone || nodes.length === 1) {
+      return (
+        <ResourceList
+          label={t('resources.list', { environment })}
+          nodes={shown}
+          isOld={isOld}
+          opens={isFiltered}
+          selected={selectedId}
+          onSelect={select}
+        />
+      );
+    }
+    return (
+      <Suspense fallback={<Skeleton width="100%" height={320} />}>
+        <ResourceGraph
+          // A new search shows what it finds, wherever the graph had been moved to before.
+          key={JSON.stringify(filter)}
+          application={application.name}
+          label={t('resources.graph', { environment })}
+          isOld={isOld}
+          nodes={shown}
+          opens={isFiltered}
+          selected={selectedId}
+          onSelect={select}
+        />
+      </Suspense>
+    );
+  };
+
+  if (isLoading) {
+    return (
+      <div className={styles.stack}>
+        <Skeleton width="100%" height={32} />
+        <Skeleton width="100%" height={320} />
+      </div>
+    );
+  }
+  if (error && !value) {
+    return <RetryMessage error={error} onRetry={reload} />;
+  }
   return (
-    <Card>
-      <CardHeader>
-        <div className={styles.head}>
-          <Text as="h3" variant="title-x-small" weight="bold">
-            {t('resources.title')}
-          </Text>
-          <AsOf verdict={application.verdict} />
-          <span className={styles.second}>
-            {value &&
-              t('resources.count', {
-                count: nodes.length,
-                failing: String(nodes.filter(isFailing).length),
-              })}
-          </span>
-          <ToggleButtonGroup
-            selectionMode="single"
-            disallowEmptySelection
-            selectedKeys={[view]}
-            onSelectionChange={keys =>
-              setView([...keys][0] === 'table' ? 'table' : 'graph')
-            }
-            aria-label={t('resources.view')}
-          >
-            <ToggleButton id="graph">{t('resources.asGraph')}</ToggleButton>
-            <ToggleButton id="table">{t('resources.asTable')}</ToggleButton>
-          </ToggleButtonGroup>
-          <SearchField
-            size="small"
-            aria-label={t('resources.search')}
-            placeholder={t('resources.search')}
-            value={search}
-            onChange={setSearch}
+    // Keys work while the focus is anywhere in it.
+    // eslint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div className={styles.stack} onKeyDown={onKeyDown}>
+      <ResourceToolbar
+        nodes={nodes}
+        view={isPhone ? undefined : view}
+        onView={setView}
+        filter={filter}
+        onFilter={setFilter}
+        searchField={searchField}
+        asOf={<AsOf verdict={application.verdict} />}
+      />
+      <div className={styles.content} data-with-details={Boolean(selected)}>
+        <div className={styles.main}>{content()}</div>
+        {selected && (
+          <ResourceDetails
+            key={selected.id}
+            application={application}
+            nodes={nodes}
+            node={selected}
+            onSelect={select}
+            onOpenLogs={props.onOpenLogs}
+            reload={props.reload}
           />
-          <Switch
-            label={t('resources.onlyFailing')}
-            isSelected={onlyFailing}
-            onChange={setOnlyFailing}
-          />
-        </div>
-      </CardHeader>
-      <CardBody>
-        {isLoading && <Skeleton width="100%" height={560} />}
-        {error && !value && <RetryMessage error={error} onRetry={reload} />}
-        {value && (
-          <div className={styles.content} data-with-details={Boolean(selected)}>
-            {view === 'graph' ? (
-              <Suspense fallback={<Skeleton width="100%" height={560} />}>
-                <ResourceGraph
-                  application={application.name}
-                  isOld={isOld}
-                  nodes={nodes}
-                  kept={kept}
-                  collapsed={collapsed}
-                  filter={`${onlyFailing} ${search}`}
-                  selected={selectedId}
-                  onToggle={toggle}
-                  onSelect={node => setSelectedId(node.id)}
-                />
-              </Suspense>
-            ) : (
-              <ResourceTable
-                nodes={kept}
-                isOld={isOld}
-                onSelect={node => setSelectedId(node.id)}
-              />
-            )}
-            {selected && (
-              <ResourceDetails
-                key={selected.id}
-                application={application}
-                node={selected}
-                onClose={() => setSelectedId(undefined)}
-              />
-            )}
-          </div>
         )}
-      </CardBody>
-    </Card>
+      </div>
+    </div>
   );
 }

@@ -14,83 +14,172 @@
  * limitations under the License.
  */
 
-import { ResourceNode } from '@slipway/plugin-argocd-common';
-import {
-  buildGraph,
-  filterResources,
-  initiallyCollapsed,
-  rootId,
-} from './graph';
+import { crashingTree, resource } from '../../__testUtils__/resources';
+import { filterResources } from './filterResources';
+import { buildGraph, rootId, withOwners } from './graph';
+import { layoutGraph, neighbour } from './layout';
 
-const node = (
-  id: string,
-  parents: string[] = [],
-  change: Partial<ResourceNode> = {},
-): ResourceNode => ({
-  id,
-  group: '',
-  version: 'v1',
-  kind: 'Pod',
-  name: id,
-  parents,
-  info: [],
-  ...change,
-});
-const tree = [
-  node('deployment', [], { kind: 'Deployment' }),
-  node('set', ['deployment'], { kind: 'ReplicaSet' }),
-  node('pod', ['set'], { health: { status: 'Degraded' } }),
-  node('service', [], { kind: 'Service' }),
-];
-const ids = (graph: ReturnType<typeof buildGraph>) =>
-  graph.nodes.map(({ id }) => id);
+const build = (
+  nodes = crashingTree,
+  options: Partial<Parameters<typeof buildGraph>[1]> = {},
+) =>
+  buildGraph(nodes, {
+    toggled: new Set(),
+    isCompact: false,
+    opens: false,
+    ...options,
+  });
+const ids = (graph: ReturnType<typeof buildGraph>) => graph.map(({ id }) => id);
 
 describe('the graph of resources', () => {
-  it('hangs what has no owner below the application', () => {
-    const graph = buildGraph(tree, { kept: tree, collapsed: new Set() });
-    expect(graph.edges).toEqual([
-      { from: rootId, to: 'deployment' },
-      { from: 'deployment', to: 'set' },
-      { from: 'set', to: 'pod' },
-      { from: rootId, to: 'service' },
+  it('begins with the way to what fails, then what still serves; the rest stands together', () => {
+    expect(ids(build())).toEqual([
+      rootId,
+      'Deployment/web',
+      'ReplicaSet/web-2',
+      'Pod/web-2-a',
+      'ReplicaSet/web-1',
+      'Pod/web-1-a',
+      'Deployment/api',
+      'Service/web',
+      'group/configuration',
+    ]);
+    const failing = build().filter(({ isFailing }) => isFailing);
+    expect(ids(failing)).toEqual([
+      rootId,
+      'Deployment/web',
+      'ReplicaSet/web-2',
+      'Pod/web-2-a',
     ]);
   });
 
-  it('hides what is below something collapsed, and counts it', () => {
-    const graph = buildGraph(tree, {
-      kept: tree,
-      collapsed: new Set(['deployment']),
+  it('opens and closes a group and what is calm', () => {
+    const opened = build(crashingTree, {
+      toggled: new Set(['group/configuration', 'Deployment/api']),
     });
-    expect(ids(graph)).toEqual([rootId, 'deployment', 'service']);
-    expect(graph.nodes[1]).toMatchObject({ collapsed: 2, children: 1 });
+    expect(ids(opened)).toEqual(
+      expect.arrayContaining([
+        'ReplicaSet/api-1',
+        'ConfigMap/settings',
+        'Secret/keys',
+      ]),
+    );
   });
 
-  it('keeps the way to what is looked for', () => {
-    const kept = filterResources(tree, { search: '', onlyFailing: true });
-    const graph = buildGraph(tree, { kept, collapsed: new Set() });
-    expect(ids(graph)).toEqual([rootId, 'deployment', 'set', 'pod']);
-    expect(
-      filterResources(tree, { search: 'SERV', onlyFailing: false }),
-    ).toEqual([tree[3]]);
+  it('leaves out versions between workload and pods where there is no room for them', () => {
+    const compact = build(crashingTree, { isCompact: true });
+    expect(compact.find(({ id }) => id === 'Pod/web-2-a')).toMatchObject({
+      parent: 'Deployment/web',
+      depth: 2,
+    });
+  });
+
+  it('shows a version without pods only where it fails', () => {
+    const forbidden = crashingTree.map(node =>
+      node.id === 'ReplicaSet/web-0'
+        ? { ...node, health: { status: 'Degraded' as const } }
+        : node,
+    );
+    expect(ids(build(forbidden))).toContain('ReplicaSet/web-0');
+  });
+
+  it('names workloads one by one while nothing fails, and together where there are many', () => {
+    const calm = ['a', 'b', 'c'].map(name => resource('Deployment', name));
+    expect(ids(build(calm))).toEqual([
+      rootId,
+      'Deployment/a',
+      'Deployment/b',
+      'Deployment/c',
+    ]);
+    const many = [...'abcdefghi'].map(name => resource('Deployment', name));
+    expect(ids(build(many))).toEqual([rootId, 'group/workload']);
+  });
+
+  it('opens all that a search has found, with the way to it', () => {
+    const found = filterResources(crashingTree, {
+      search: 'pod API',
+      onlyFailing: false,
+    });
+    const graph = build(withOwners(crashingTree, found), { opens: true });
+    expect(ids(graph)).toEqual([
+      rootId,
+      'Deployment/api',
+      'ReplicaSet/api-1',
+      'Pod/api-1-a',
+    ]);
   });
 
   it('survives owners in a circle, and owners that are not there', () => {
-    const circle = [node('a', ['b']), node('b', ['a']), node('c', ['gone'])];
-    const graph = buildGraph(circle, { kept: circle, collapsed: new Set() });
-    expect(ids(graph)).toEqual([rootId, 'c']);
+    const graph = build([
+      resource('Pod', 'a', { parents: ['Pod/b'] }),
+      resource('Pod', 'b', { parents: ['Pod/a'] }),
+      resource('Pod', 'c', { parents: ['gone'] }),
+    ]);
+    expect(ids(graph)).toEqual([rootId, 'Pod/c']);
   });
 
-  it('begins collapsed where there is much, but for the way to what fails', () => {
-    const many = Array.from({ length: 100 }, (_, index) => [
-      node(`d${index}`, [], { kind: 'Deployment' }),
-      node(`p${index}`, [`d${index}`]),
-    ]).flat();
-    const collapsed = initiallyCollapsed([
-      ...many,
-      node('bad', ['d7'], { health: { status: 'Degraded' } }),
+  it('stays fluid with thousands of resources', () => {
+    const many = Array.from({ length: 3_000 }, (_, index) =>
+      resource('Pod', `p${index}`, {
+        parents: index > 0 ? [`Pod/p${index - 1}`] : [],
+      }),
+    );
+    expect(build(many)).toHaveLength(2);
+  });
+});
+
+describe('the places of the graph', () => {
+  it('are rows in reading order: a first child beside its owner, the application in the middle', () => {
+    const { boxes } = layoutGraph(build(), false);
+    const row = (id: string) => boxes.get(id)!.y;
+    expect(row('Deployment/web')).toBe(row('Pod/web-2-a'));
+    expect(row('ReplicaSet/web-1')).toBe(row('Deployment/web') + 68);
+    expect(row('group/configuration')).toBe(row('Service/web') + 68);
+    expect(row(rootId)).toBe(
+      (row('Deployment/web') + row('group/configuration')) / 2,
+    );
+  });
+
+  it('never lie on one another', () => {
+    const boxes = [...layoutGraph(build(), true).boxes.values()];
+    const places = new Set(boxes.map(({ x, y }) => `${x} ${y}`));
+    expect(places.size).toBe(boxes.length);
+  });
+
+  it('are reached by arrows', () => {
+    const graph = build();
+    expect(neighbour(graph, 'Pod/web-2-a', 'left')).toBe('ReplicaSet/web-2');
+    expect(neighbour(graph, 'Pod/web-2-a', 'down')).toBe('Pod/web-1-a');
+    expect(neighbour(graph, 'Deployment/web', 'right')).toBe(
+      'ReplicaSet/web-2',
+    );
+    expect(neighbour(graph, 'Deployment/web', 'up')).toBeUndefined();
+  });
+});
+
+describe('what a person looks for', () => {
+  const tree = [
+    ...crashingTree,
+    resource('Deployment', 'odd', { sync: 'OutOfSync' }),
+  ];
+  const names = (filter: Partial<Parameters<typeof filterResources>[1]>) =>
+    filterResources(tree, { search: '', onlyFailing: false, ...filter }).map(
+      ({ id }) => id,
+    );
+
+  it('is what fails or is on its way', () => {
+    expect(names({ onlyFailing: true })).toEqual([
+      'Deployment/web',
+      'ReplicaSet/web-2',
+      'Pod/web-2-a',
     ]);
-    expect(collapsed.size).toBe(99);
-    expect(collapsed.has('d7')).toBe(false);
-    expect(initiallyCollapsed(tree).size).toBe(0);
+  });
+
+  it('is what differs from Git', () => {
+    expect(names({ onlyDiffering: true })).toEqual(['Deployment/odd']);
+  });
+
+  it('is a kind', () => {
+    expect(names({ kind: 'Secret' })).toEqual(['Secret/keys']);
   });
 });

@@ -14,119 +14,245 @@
  * limitations under the License.
  */
 
-import { ResourceNode } from '@slipway/plugin-argocd-common';
-
-// A type, because the graph library requires an index signature, which an interface has not.
-export type GraphNode = {
-  id: string;
-  /** The resource; absent for the application itself. */
-  resource?: ResourceNode;
-  /** Resources below that are not shown. */
-  collapsed: number;
-  children: number;
-};
-
-export interface Graph {
-  nodes: GraphNode[];
-  edges: { from: string; to: string }[];
-}
+import { ResourceCategory, ResourceNode } from '@slipway/plugin-argocd-common';
+import { isFailing, isRemarkable } from '../ResourceState';
 
 export const rootId = 'application';
 
-export function isFailing({ health }: ResourceNode): boolean {
-  return health?.status === 'Degraded' || health?.status === 'Missing';
+interface Place {
+  id: string;
+  /** The application is 0. */
+  depth: number;
+  parent?: string;
+  /** Whether it fails, or something below it. */
+  isFailing: boolean;
+  /** Belongs to an earlier version. */
+  isPrevious: boolean;
+  /** How many are directly below. */
+  children: number;
+  isOpen: boolean;
 }
 
-/** The nodes that a search finds: words in kind, name or namespace, and only what fails. */
-export function filterResources(
-  nodes: ResourceNode[],
-  options: { search: string; onlyFailing: boolean },
-): ResourceNode[] {
-  const words = options.search.toLowerCase().split(/\s+/).filter(Boolean);
-  return nodes.filter(node => {
-    const text = `${node.kind} ${node.name} ${node.namespace ?? ''}`;
-    return (
-      words.every(word => text.toLowerCase().includes(word)) &&
-      (!options.onlyFailing ||
-        isFailing(node) ||
-        node.sync === 'OutOfSync' ||
-        node.health?.status === 'Progressing')
-    );
-  });
+/** The application, one of its resources, or several of a kind that need no attention. */
+// A type, because the graph library requires an index signature, which an interface has not.
+export type GraphNode = Place &
+  (
+    | { type: 'application' }
+    | { type: 'resource'; resource: ResourceNode }
+    | { type: 'group'; category: ResourceCategory; members: ResourceNode[] }
+  );
+
+/** More workloads that are well than this stand together even where nothing fails. */
+const maxAlone = 8;
+
+/** In the order in which the way to a page goes. */
+const order: ResourceCategory[] = [
+  'workload',
+  'network',
+  'configuration',
+  'storage',
+  'access',
+  'other',
+];
+
+interface Tree {
+  roots: ResourceNode[];
+  below(node: ResourceNode): ResourceNode[];
+  /** Whether a person wants to see it or something below it at once. */
+  isRemarkable(node: ResourceNode): boolean;
+  isFailing(node: ResourceNode): boolean;
+}
+
+const rank = (node: ResourceNode, tree: Tree) =>
+  [
+    !tree.isFailing(node),
+    Boolean(node.previous),
+    !tree.isRemarkable(node),
+  ].reduce((sum, is) => 2 * sum + Number(is), 0);
+
+function toTree(nodes: ResourceNode[], isCompact: boolean): Tree {
+  const byId = new Map(nodes.map(node => [node.id, node]));
+  // A version without pods is only the memory of one.
+  const isIdle = (node: ResourceNode) =>
+    node.pods?.total === 0 && node.kind === 'ReplicaSet' && !isRemarkable(node);
+  // Where there is little room, pods stand directly below their workload.
+  const isBetween = (node: ResourceNode) =>
+    isCompact &&
+    node.kind === 'ReplicaSet' &&
+    node.pods !== undefined &&
+    node.pods.total > 0 &&
+    byId.has(node.parents[0]);
+  const parentOf = (node: ResourceNode): ResourceNode | undefined => {
+    const parent = byId.get(node.parents.find(id => byId.has(id)) ?? '');
+    return parent && parent !== node && isBetween(parent)
+      ? byId.get(parent.parents[0])
+      : parent;
+  };
+  const children = new Map<string, ResourceNode[]>();
+  const shown = nodes.filter(node => !isIdle(node) && !isBetween(node));
+  for (const node of shown) {
+    const parent = parentOf(node);
+    const key = parent && parent !== node ? parent.id : rootId;
+    children.set(key, [...(children.get(key) ?? []), node]);
+  }
+  const below = (node: ResourceNode) => children.get(node.id) ?? [];
+  const any = (is: (node: ResourceNode) => boolean) => {
+    const known = new Map<string, boolean>();
+    const look = (node: ResourceNode): boolean => {
+      const found = known.get(node.id);
+      if (found !== undefined) {
+        return found;
+      }
+      // A tree of the outside world may have a cycle.
+      known.set(node.id, false);
+      const result = is(node) || below(node).some(look);
+      known.set(node.id, result);
+      return result;
+    };
+    return look;
+  };
+  const tree: Tree = {
+    roots: children.get(rootId) ?? [],
+    below,
+    isRemarkable: any(isRemarkable),
+    isFailing: any(isFailing),
+  };
+  const byRank = (a: ResourceNode, b: ResourceNode) =>
+    rank(a, tree) - rank(b, tree) ||
+    order.indexOf(a.category) - order.indexOf(b.category);
+  children.forEach(list => list.sort(byRank));
+  return tree;
+}
+
+/** What stands together at first: what needs no attention, by what it is for. */
+function groupsOf(tree: Tree): {
+  alone: ResourceNode[];
+  groups: [ResourceCategory, ResourceNode[]][];
+} {
+  const calm = tree.roots.filter(node => !tree.isRemarkable(node));
+  const workloads = calm.filter(({ category }) => category === 'workload');
+  const groupsWorkloads =
+    calm.length < tree.roots.length || workloads.length > maxAlone;
+  const groups = order.flatMap(
+    (category): [ResourceCategory, ResourceNode[]][] => {
+      const members = calm.filter(node => node.category === category);
+      return members.length > 1 && (category !== 'workload' || groupsWorkloads)
+        ? [[category, members]]
+        : [];
+    },
+  );
+  const grouped = new Set(groups.flatMap(([, members]) => members));
+  return { alone: tree.roots.filter(node => !grouped.has(node)), groups };
 }
 
 /**
- * The graph of ownership: what has no owner hangs below the application. What is kept brings its owners along; what is
- * collapsed hides all below it. Pure.
+ * Who owns whom, from the application on, in reading order: what fails first, and down to where it fails. What needs no
+ * attention stands together; what is below something calm is closed.
+ *
+ * @param options - `toggled` are those that a person has opened or closed; `isCompact` leaves out versions between a
+ * workload and its pods; `opens` opens everything, e.g. what a search has found
  */
 export function buildGraph(
   nodes: ResourceNode[],
-  options: { kept: ResourceNode[]; collapsed: Set<string> },
-): Graph {
-  const byId = new Map(nodes.map(node => [node.id, node]));
-  const parentOf = (node: ResourceNode) =>
-    node.parents.find(id => byId.has(id) && id !== node.id);
-  const shown = new Set<string>();
-  for (const node of options.kept) {
-    let current: ResourceNode | undefined = node;
-    // A tree of the outside world may have a cycle.
-    while (current && !shown.has(current.id)) {
-      shown.add(current.id);
-      current = byId.get(parentOf(current) ?? '');
-    }
-  }
-  const children = new Map<string, string[]>();
-  for (const node of nodes.filter(({ id }) => shown.has(id))) {
-    const parent = parentOf(node) ?? rootId;
-    children.set(parent, [...(children.get(parent) ?? []), node.id]);
-  }
-  const count = (id: string, seen: Set<string>): number =>
-    (children.get(id) ?? [])
-      .filter(child => !seen.has(child))
-      .reduce((sum, child) => sum + 1 + count(child, seen.add(child)), 0);
-  const graph: Graph = { nodes: [], edges: [] };
+  options: { toggled: Set<string>; isCompact: boolean; opens: boolean },
+): GraphNode[] {
+  const tree = toTree(nodes, options.isCompact);
+  const { toggled, opens } = options;
+  const isOpen = (id: string, atFirst: boolean) =>
+    toggled.has(id) ? !(opens || atFirst) : opens || atFirst;
+  const graph: GraphNode[] = [];
   const visited = new Set<string>();
-  const visit = (id: string) => {
-    visited.add(id);
-    const below = children.get(id) ?? [];
-    const isCollapsed = options.collapsed.has(id);
-    graph.nodes.push({
-      id,
-      resource: byId.get(id),
-      children: below.length,
-      collapsed: isCollapsed ? count(id, new Set([id])) : 0,
-    });
-    if (isCollapsed) {
+  const visit = (resource: ResourceNode, depth: number, parent: string) => {
+    if (visited.has(resource.id)) {
       return;
     }
-    for (const child of below) {
-      graph.edges.push({ from: id, to: child });
-      if (!visited.has(child)) {
-        visit(child);
-      }
+    visited.add(resource.id);
+    const below = tree.below(resource);
+    // What still serves is seen beside what fails.
+    const open = isOpen(
+      resource.id,
+      tree.isRemarkable(resource) || resource.previous === true,
+    );
+    graph.push({
+      type: 'resource',
+      resource,
+      id: resource.id,
+      depth,
+      parent,
+      isFailing: tree.isFailing(resource),
+      isPrevious: resource.previous === true,
+      children: below.length,
+      isOpen: open && below.length > 0,
+    });
+    if (open) {
+      below.forEach(child => visit(child, depth + 1, resource.id));
     }
   };
-  visit(rootId);
+  const { alone, groups } = groupsOf(tree);
+  graph.push({
+    type: 'application',
+    id: rootId,
+    depth: 0,
+    isFailing: nodes.some(isFailing),
+    isPrevious: false,
+    children: tree.roots.length,
+    isOpen: true,
+  });
+  const groupOf = (category: ResourceCategory) =>
+    groups.find(([name]) => name === category);
+  const showGroup = (category: ResourceCategory) => {
+    const [, members = []] = groupOf(category) ?? [];
+    if (members.length === 0) {
+      return;
+    }
+    const id = `group/${category}`;
+    const open = isOpen(id, false);
+    graph.push({
+      type: 'group',
+      category,
+      members,
+      id,
+      depth: 1,
+      parent: rootId,
+      isFailing: false,
+      isPrevious: false,
+      children: members.length,
+      isOpen: open,
+    });
+    if (open) {
+      members.forEach(member => visit(member, 2, id));
+    }
+  };
+  alone
+    .filter(node => tree.isRemarkable(node))
+    .forEach(node => visit(node, 1, rootId));
+  for (const category of order) {
+    alone
+      .filter(node => node.category === category && !tree.isRemarkable(node))
+      .forEach(node => visit(node, 1, rootId));
+    showGroup(category);
+  }
   return graph;
 }
 
-/** More than this many nodes begin collapsed, so that the whole is seen first. */
-const maxOpen = 40;
-
-/** What is collapsed at first: everything with children but the way to what fails. */
-export function initiallyCollapsed(nodes: ResourceNode[]): Set<string> {
-  if (nodes.length <= maxOpen) {
-    return new Set();
-  }
+/** What a search has found, with the way to it. */
+export function withOwners(
+  nodes: ResourceNode[],
+  found: ResourceNode[],
+): ResourceNode[] {
   const byId = new Map(nodes.map(node => [node.id, node]));
-  const open = new Set<string>();
-  for (const node of nodes.filter(isFailing)) {
+  const kept = new Set<string>();
+  for (const node of found) {
     let current: ResourceNode | undefined = node;
-    while (current && !open.has(current.id)) {
-      open.add(current.id);
-      current = byId.get(current.parents[0] ?? '');
+    while (current && !kept.has(current.id)) {
+      kept.add(current.id);
+      current = byId.get(current.parents.find(id => byId.has(id)) ?? '');
     }
   }
-  const owners = new Set(nodes.flatMap(({ parents }) => parents));
-  return new Set([...owners].filter(id => byId.has(id) && !open.has(id)));
+  return nodes.filter(({ id }) => kept.has(id));
+}
+
+/** The resource of a node, if it is one. */
+export function resourceOf(node: GraphNode): ResourceNode | undefined {
+  return node.type === 'resource' ? node.resource : undefined;
 }

@@ -15,7 +15,11 @@
  */
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { fastLookMs, useConnectionState } from '../../connection';
+import {
+  fastLookMs,
+  useComparedAt,
+  useConnectionState,
+} from '../../connection';
 import { stepMs, useNow } from '../../hooks/useNow';
 import { useTimes } from '../../hooks/useTimes';
 import { argocdTranslationRef } from '../../translation';
@@ -23,29 +27,33 @@ import styles from './States.module.css';
 import { Shown, troubled, used } from './troubled';
 
 /**
- * How long ago Argo CD last compared at most, because that the portal is connected says nothing of how old things are. Without push also
- * how often it is looked. That the portal or an instance is lost is said elsewhere, and louder.
+ * How long ago Argo CD last compared at most, because that the portal is connected says nothing of how old things are. How the
+ * portal hears of changes is said where nothing was compared. That the portal or an instance is lost is said elsewhere, and louder.
  *
- * A comparison that changes nothing is not announced: what was heard is a bound, which stays true however old it is.
+ * Comparisons that change nothing are told of once a minute: what was heard is a bound, which stays true however old it is.
  */
 export function ConnectionState(props: { data: Shown }) {
   const { t } = useTranslationRef(argocdTranslationRef);
   const times = useTimes();
   const now = useNow();
   const { push, lostSince } = useConnectionState();
+  const comparedAt = useComparedAt();
   if (push === 'connecting' || lostSince || troubled(props.data).length > 0) {
     return null;
   }
   // Of several instances the one that has not compared for the longest time.
   const [oldest] = used(props.data)
-    .flatMap(({ comparedAt }) => comparedAt ?? [])
+    .flatMap(instance => comparedAt(instance) ?? [])
     .sort();
-  const texts = [
-    oldest &&
-      t('connection.compared', { age: times.within(oldest, now + stepMs) }),
-    push === 'none' &&
-      t('connection.polling', { seconds: String(fastLookMs / 1000) }),
-    push === 'open' && !oldest && t('connection.pushed'),
-  ].filter(Boolean);
-  return <span className={styles.connection}>{texts.join(' · ')}</span>;
+  const polling = t('connection.polling', {
+    seconds: String(fastLookMs / 1000),
+  });
+  const heard = push === 'none' ? polling : t('connection.pushed');
+  return (
+    <span className={styles.connection} title={heard}>
+      {oldest
+        ? t('connection.compared', { age: times.within(oldest, now + stepMs) })
+        : heard}
+    </span>
+  );
 }

@@ -15,11 +15,10 @@
  */
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Text } from '@backstage/ui';
-import { CredentialExpiry } from '@slipway/plugin-argocd-common';
 import { argocdApiRef } from '../../api';
 import { useLoaded } from '../../hooks/useLoaded';
-import { useLocale } from '../../hooks/useLocale';
 import { argocdTranslationRef } from '../../translation';
+import { useCredentialWords } from './useCredentialWords';
 
 const warnDays = 14;
 const hourMs = 3_600_000;
@@ -27,18 +26,9 @@ const hourMs = 3_600_000;
 /** How long the portal's tokens last, for who looks after all instances. */
 export function CredentialEnds() {
   const { t } = useTranslationRef(argocdTranslationRef);
-  const locale = useLocale();
+  const ends = useCredentialWords();
   const api = useApi(argocdApiRef);
   const { value } = useLoaded(() => api.getInstances(), [api], hourMs);
-  const end = ({ purpose, expiresInDays: count }: CredentialExpiry) => {
-    const what = t(`credentials.purpose.${purpose}`);
-    if (count < 0) {
-      return t('credentials.ended', { what });
-    }
-    return count === 0
-      ? t('credentials.today', { what })
-      : t('credentials.left', { what, count });
-  };
   return (
     <>
       {value
@@ -46,9 +36,7 @@ export function CredentialEnds() {
         .map(({ name, title, credentials }) => {
           const text = {
             name: title ?? name,
-            ends: new Intl.ListFormat(locale, { type: 'unit' }).format(
-              credentials.map(end),
-            ),
+            ends: ends(credentials),
           };
           return credentials.some(item => item.expiresInDays <= warnDays) ? (
             <Alert

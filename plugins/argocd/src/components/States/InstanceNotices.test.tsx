@@ -21,7 +21,13 @@ import {
   InstanceStatus,
 } from '@slipway/plugin-argocd-common';
 import { screen } from '@testing-library/react';
-import { liveApplication, liveInstance } from '../../__testUtils__/fixtures';
+import userEvent from '@testing-library/user-event';
+import {
+  apiMock,
+  liveApplication,
+  liveInstance,
+} from '../../__testUtils__/fixtures';
+import { argocdApiRef } from '../../api';
 import { InstanceNotices } from './InstanceNotices';
 
 function renderNotices(
@@ -34,6 +40,7 @@ function renderNotices(
       <InstanceNotices data={{ applications, instances }} headline={headline} />
       <p>Below the notices</p>
     </>,
+    { apis: [[argocdApiRef, apiMock(jest.fn())]] },
   );
   return screen.findByText('Below the notices');
 }
@@ -90,6 +97,30 @@ describe('the notices about instances', () => {
     expect(screen.queryByText(/webhook/)).not.toBeInTheDocument();
   });
 
+  it('lead to all that is known of the instance', async () => {
+    await renderNotices([
+      {
+        ...liveInstance,
+        status: 'stale',
+        since: '2026-11-23T14:02:00Z',
+        dataAsOf: '2026-11-23T14:01:00Z',
+        version: 'v3.5.1',
+      },
+    ]);
+    await userEvent.click(
+      screen.getByRole('button', {
+        name: 'Instance status of Global Argo CD',
+      }),
+    );
+    const status = await screen.findByRole('dialog', {
+      name: 'Instance status of Global Argo CD',
+    });
+    expect(status).toHaveTextContent(/not heard for a moment since .*:02/);
+    expect(status).toHaveTextContent(/Data as of.*:01/);
+    expect(status).toHaveTextContent('Last comparisonnone yet');
+    expect(status).toHaveTextContent('v3.5.1');
+  });
+
   describe('beside a headline', () => {
     const cluster = { code: 'clusterAway', cluster: 'eu' } as const;
     const since = '2026-11-23T14:02:00Z';
@@ -127,6 +158,31 @@ describe('the notices about instances', () => {
         { cause: { code: 'repositoryServerAway', parameters: {} } },
       );
       expect(screen.queryByText(/repo-server/)).not.toBeInTheDocument();
+    });
+
+    it('say which host of repositories is away, which the cause does not', async () => {
+      await renderNotices(
+        [
+          {
+            ...liveInstance,
+            troubles: [
+              {
+                code: 'repositoryHostAway',
+                since,
+                repositoryHost: 'gitlab.example.com',
+                sentence: '',
+              },
+            ],
+          },
+        ],
+        [liveApplication],
+        { cause: { code: 'repositoryHostAway', parameters: {} } },
+      );
+      expect(
+        screen.getByText(
+          /^Global Argo CD: It has not reached the repositories at gitlab\.example\.com since .*:02/,
+        ),
+      ).toBeVisible();
     });
 
     it('say it where several instances may be meant', async () => {

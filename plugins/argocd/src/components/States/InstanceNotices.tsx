@@ -25,7 +25,8 @@ import { Fragment } from 'react';
 import { useSentences } from '../../hooks/useSentences';
 import { useTimes } from '../../hooks/useTimes';
 import { argocdTranslationRef } from '../../translation';
-import { Shown, troubled, troublesOf, used } from './troubled';
+import { InstanceStatusButton } from './InstanceStatusButton';
+import { Shown, troubled, troubleKey, troublesOf, used } from './troubled';
 
 const quiet: InstanceStatusCode[] = ['starting', 'delayed'];
 
@@ -42,7 +43,9 @@ export function InstanceNotices(props: {
   const isOnlyOne = used(data).length === 1;
   const isSaid = (code: string): boolean =>
     isOnlyOne &&
-    (headline?.line?.code === code || headline?.cause?.code === code);
+    (headline?.line?.code === code ||
+      // Which host it is the cause does not say.
+      (headline?.cause?.code === code && code !== 'repositoryHostAway'));
   const text = (instance: InstanceStatus): string => {
     const name = instance.title ?? instance.name;
     const { status, dataAsOf } = instance;
@@ -74,13 +77,14 @@ export function InstanceNotices(props: {
                 instance.reason.code !== 'credentialRefused' &&
                 sentences.instanceReason(instance.reason)
               }
+              customActions={<InstanceStatusButton instance={instance} />}
             />
           )}
           {troublesOf(instance)
             .filter(({ code }) => !isSaid(code))
             .map(trouble => (
               <Alert
-                key={`${trouble.code} ${trouble.cluster}`}
+                key={troubleKey(trouble)}
                 status="warning"
                 icon
                 title={t('instance.trouble', {
@@ -88,6 +92,7 @@ export function InstanceNotices(props: {
                   trouble: sentences.trouble(trouble),
                 })}
                 description={t(`instance.advice.${trouble.code}`)}
+                customActions={<InstanceStatusButton instance={instance} />}
               />
             ))}
         </Fragment>

@@ -18,4 +18,6 @@ export { ConnectionState } from './ConnectionState';
 export { CredentialEnds } from './CredentialEnds';
 export { InstanceNotices } from './InstanceNotices';
 export { LostNotice } from './LostNotice';
+export { NotRead } from './NotRead';
 export { RetryMessage } from './RetryMessage';
+export { useCredentialWords } from './useCredentialWords';

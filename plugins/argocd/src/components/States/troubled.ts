@@ -44,6 +44,13 @@ export function troublesOf({ troubles = [] }: InstanceStatus) {
   );
 }
 
+/** One of an instance that has several, even of the same kind. */
+export const troubleKey = ({
+  code,
+  cluster,
+  repositoryHost,
+}: InstanceTrouble) => `${code} ${cluster} ${repositoryHost}`;
+
 /** Instances that are needed here, and are not heard or do not look. */
 export function troubled(shown: Shown): InstanceStatus[] {
   return used(shown).filter(

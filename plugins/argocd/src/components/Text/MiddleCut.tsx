@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { VisuallyHidden } from '@backstage/ui';
+import { Hidden } from './Hidden';
 import styles from './Text.module.css';
 
 /** Characters at the end that tell one long name from the next. */
@@ -25,7 +25,7 @@ export function MiddleCut(props: { text: string }) {
   const { text } = props;
   return (
     <span className={styles.cut} title={text}>
-      <VisuallyHidden>{text}</VisuallyHidden>
+      <Hidden>{text}</Hidden>
       <span className={styles.cutHead} aria-hidden>
         {text.slice(0, -tail)}
       </span>

@@ -15,14 +15,19 @@
  */
 
 import { useNow } from '../../hooks/useNow';
-import { useTimes } from '../../hooks/useTimes';
+import { Times, useTimes } from '../../hooks/useTimes';
 
-export function RelativeTime(props: { iso: string }) {
+/** The same where somebody has the times already: among many rows. */
+export function TimeAgo(props: { iso: string; times: Times }) {
+  const { iso, times } = props;
   const now = useNow();
-  const times = useTimes();
   return (
-    <time dateTime={props.iso} title={times.exact(props.iso)}>
-      {times.relative(props.iso, now)}
+    <time dateTime={iso} title={times.exact(iso)}>
+      {times.relative(iso, now)}
     </time>
   );
+}
+
+export function RelativeTime(props: { iso: string }) {
+  return <TimeAgo iso={props.iso} times={useTimes()} />;
 }

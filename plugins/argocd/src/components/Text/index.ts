@@ -16,7 +16,10 @@
 
 export { CopyButton } from './CopyButton';
 export { ExternalLink } from './ExternalLink';
+export { Fact } from './Fact';
+export { Hidden } from './Hidden';
 export { ImageName } from './ImageName';
+export { MergeRequest, Origin } from './Origin';
 export { MiddleCut } from './MiddleCut';
-export { RelativeTime } from './RelativeTime';
+export { RelativeTime, TimeAgo } from './RelativeTime';
 export { Revision } from './Revision';

@@ -23,7 +23,7 @@ export function VerdictIcon(props: { verdict: Verdict; size?: number }) {
   const { icon: Icon, tone } = verdictLook(props.verdict);
   return (
     <Icon
-      size={props.size ?? 18}
+      size={props.size ?? 16}
       className={`${styles.icon} ${toneClass(tone)}`}
       aria-hidden
     />

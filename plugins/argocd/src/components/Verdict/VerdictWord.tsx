@@ -21,14 +21,30 @@ import { useVerdictWord } from './useVerdictWord';
 import { verdictLook } from './verdictStyle';
 import styles from './Verdict.module.css';
 
-/** A verdict as icon and word: never by color alone. */
-export function VerdictWord(props: { verdict: Verdict }) {
-  const word = useVerdictWord(props.verdict);
-  const { tone } = verdictLook(props.verdict);
+/** The same where somebody has the word already: among many rows. */
+export function VerdictLabel(props: { verdict: Verdict; word: string }) {
+  const { verdict, word } = props;
+  const { tone } = verdictLook(verdict);
+  // What is well is no news: its icon alone has a color.
   return (
-    <span className={`${styles.word} ${toneClass(tone)}`}>
-      <VerdictIcon verdict={props.verdict} />
+    <span
+      className={`${styles.word} ${
+        tone === 'positive' ? styles.plain : toneClass(tone)
+      }`}
+      data-verdict={verdict.code}
+    >
+      <VerdictIcon verdict={verdict} />
       {word}
     </span>
   );
+}
+
+/** A verdict as icon and word: never by color alone. */
+export function VerdictWord(props: {
+  verdict: Verdict;
+  /** That it was so, without when; that is said beside it. */
+  withoutTime?: boolean;
+}) {
+  const word = useVerdictWord(props.verdict, props.withoutTime);
+  return <VerdictLabel verdict={props.verdict} word={word} />;
 }

@@ -16,7 +16,8 @@
 
 export { AsOf } from './AsOf';
 export { toneClass } from './toneClass';
-export { useVerdictWord } from './useVerdictWord';
-export { VerdictWord } from './VerdictWord';
+export { verdictWord } from './useVerdictWord';
+export { verdictLook } from './verdictStyle';
+export { VerdictLabel, VerdictWord } from './VerdictWord';
 export { VerdictIcon } from './VerdictIcon';
 export type { Tone } from './verdictStyle';

@@ -16,13 +16,17 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Verdict } from '@slipway/plugin-argocd-common';
-import { useTimes } from '../../hooks/useTimes';
-import { argocdTranslationRef } from '../../translation';
+import { Times, useTimes } from '../../hooks/useTimes';
+import { argocdTranslationRef, Translate } from '../../translation';
 
 /** A verdict in one or two words; what is only last known is in the past. */
-export function useVerdictWord(verdict: Verdict): string {
-  const { t } = useTranslationRef(argocdTranslationRef);
-  const times = useTimes();
+export function verdictWord(
+  verdict: Verdict,
+  t: Translate,
+  times: Times,
+  /** Leaves out when something was so that is no more known. */
+  withoutTime = false,
+): string {
   const { code, parameters } = verdict;
   const exactly = (): string => {
     if (code === 'unknown' && parameters.sync && parameters.health) {
@@ -32,19 +36,27 @@ export function useVerdictWord(verdict: Verdict): string {
     if (parameters.step === 'retrying' && parameters.time) {
       return t('verdict.retrying', { time: times.until(parameters.time) });
     }
-    return code === 'rolledBack' && parameters.revision
-      ? t('verdict.rolledBackTo', {
-          revision: parameters.revision.slice(0, 7),
-        })
+    const back = parameters.version ?? parameters.revision;
+    return code === 'rolledBack' && back
+      ? t('verdict.rolledBackTo', { revision: back.slice(0, 7) })
       : t(`verdict.${code}`);
   };
   if (!verdict.lastKnown) {
     return exactly();
   }
-  const time = verdict.comparedAt && times.until(verdict.comparedAt);
+  const time =
+    !withoutTime && verdict.comparedAt && times.until(verdict.comparedAt);
   if (code === 'live') {
     return time ? t('verdict.wasLiveAt', { time }) : t('verdict.wasLive');
   }
   const word = exactly();
   return time ? t('verdict.wasAt', { word, time }) : t('verdict.was', { word });
+}
+
+export function useVerdictWord(
+  verdict: Verdict,
+  withoutTime?: boolean,
+): string {
+  const { t } = useTranslationRef(argocdTranslationRef);
+  return verdictWord(verdict, t, useTimes(), withoutTime);
 }

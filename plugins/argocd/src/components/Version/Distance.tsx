@@ -15,8 +15,10 @@
  */
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Link } from '@backstage/ui';
 import { Has } from '@slipway/plugin-argocd-common';
 import { argocdTranslationRef } from '../../translation';
+import { distanceText } from './distanceText';
 import styles from './Version.module.css';
 
 /** How far a version is behind the latest change; unknown is said as unknown. */
@@ -25,22 +27,29 @@ export function Distance(props: {
   behind?: number;
   /** Why nobody can tell. */
   reason: string;
+  /** Page of the changes in between. */
+  compareUrl?: string;
 }) {
   const { t } = useTranslationRef(argocdTranslationRef);
-  const { has, behind } = props;
+  const { has, reason, compareUrl } = props;
+  const text = distanceText(props, t);
   if (has === 'unknown') {
     return (
-      <span className={styles.quiet} title={props.reason}>
-        {t('version.distanceUnknown')}
+      <span className={styles.quiet} title={reason}>
+        {text}
       </span>
     );
   }
-  if (has === 'yes') {
-    return <span className={styles.distance}>{t('version.latest')}</span>;
-  }
-  return (
-    <span className={styles.distance} data-behind>
-      {behind ? t('version.behind', { count: behind }) : t('version.notLatest')}
-    </span>
+  return compareUrl ? (
+    <Link
+      href={compareUrl}
+      target="_blank"
+      rel="noopener noreferrer"
+      className={styles.compare}
+    >
+      {text}
+    </Link>
+  ) : (
+    <span className={styles.distance}>{text}</span>
   );
 }

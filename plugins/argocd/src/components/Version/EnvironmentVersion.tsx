@@ -14,42 +14,90 @@
  * limitations under the License.
  */
 
-import { ApplicationView, Change } from '@slipway/plugin-argocd-common';
-import { Distance } from './Distance';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  ApplicationView,
+  Change,
+  shortImage,
+} from '@slipway/plugin-argocd-common';
+import { ReactNode } from 'react';
+import { argocdTranslationRef } from '../../translation';
+import { Origin, Revision } from '../Text';
 import { useVersionReason } from './useVersionReason';
-import { Version } from './Version';
 import styles from './Version.module.css';
 
-/** The version of an environment and its distance, from the answer of its entity. */
+function Lines(props: { first: ReactNode; second: ReactNode }) {
+  return (
+    <span className={styles.stack}>
+      {props.first}
+      <span className={styles.second}>{props.second}</span>
+    </span>
+  );
+}
+
+/** The version of an environment: title of the change, its id, who wrote it and by which merge request it came. */
 export function EnvironmentVersion(props: {
   application: ApplicationView;
   changes: Change[];
+  /** Another change than the one that runs. */
+  commit?: string;
 }) {
+  const { t } = useTranslationRef(argocdTranslationRef);
   const { standing, verdict } = props.application;
   const reason = useVersionReason();
+  const commit = props.commit ?? standing.commit;
   if (verdict.code === 'notDeployed') {
     return <span className={styles.quiet}>–</span>;
   }
-  const change = props.changes.find(({ sha }) => sha === standing.commit);
-  return (
-    <span className={styles.stack}>
-      <Version
-        commit={standing.commit}
-        title={change?.title}
-        url={change?.url}
-        isNothing={
-          standing.readAt !== undefined &&
-          standing.services.every(({ version }) => !version)
+  if (!commit) {
+    const images = standing.services.flatMap(({ version }) => version ?? []);
+    const [first] = images;
+    return first ? (
+      <Lines
+        first={
+          <span
+            className={styles.title}
+            title={images.map(({ image }) => image).join('\n')}
+          >
+            {images.length > 1
+              ? t('version.images', {
+                  image: shortImage(first.image),
+                  count: images.length - 1,
+                })
+              : shortImage(first.image)}
+          </span>
         }
-        reason={reason.ofVersion(standing)}
+        second={
+          <span title={reason.ofVersion(standing)}>{t('version.unknown')}</span>
+        }
       />
-      {(standing.commit || standing.has !== 'unknown') && (
-        <Distance
-          has={standing.has}
-          behind={standing.behind}
-          reason={reason.ofDistance(standing)}
-        />
-      )}
-    </span>
+    ) : (
+      <Lines
+        first={
+          <span className={styles.quiet}>
+            {standing.readAt ? '–' : t('version.unknown')}
+          </span>
+        }
+        second={reason.ofVersion(standing)}
+      />
+    );
+  }
+  const change = props.changes.find(({ sha }) => sha === commit);
+  return (
+    <Lines
+      first={
+        change?.title && (
+          <span className={styles.title} title={change.title}>
+            {change.title}
+          </span>
+        )
+      }
+      second={
+        <>
+          <Revision revision={commit} url={change?.url} />{' '}
+          <Origin author={change?.author} mergeRequest={change?.mergeRequest} />
+        </>
+      }
+    />
   );
 }

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+export { Distance } from './Distance';
+export { distanceText } from './distanceText';
 export { EnvironmentVersion } from './EnvironmentVersion';
-export { ListedVersion } from './ListedVersion';
-export { ServiceLines } from './ServiceLines';
+export { useVersionReason } from './useVersionReason';

@@ -41,8 +41,6 @@ export function useVersionReason() {
       },
       ofDistance: (standing: Standing): string =>
         standing.readAt ? t('version.why.notTold') : t('version.why.notRead'),
-      /** Of a row that says no more. */
-      ofRow: (): string => t('version.why.row'),
     };
   }, [t]);
 }

@@ -1,0 +1,31 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+/** A moment before now, so that scenes read the same on every day. */
+export function ago({
+  days = 0,
+  hours = 0,
+  minutes = 0,
+  seconds = 0,
+}: {
+  days?: number;
+  hours?: number;
+  minutes?: number;
+  seconds?: number;
+}): string {
+  const past = ((days * 24 + hours) * 60 + minutes) * 60 + seconds;
+  return new Date(Date.now() - past * 1000).toISOString();
+}

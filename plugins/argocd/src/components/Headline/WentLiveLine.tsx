@@ -1,0 +1,37 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { WentLive } from '@slipway/plugin-argocd-common';
+import { useTimes } from '../../hooks/useTimes';
+import { argocdTranslationRef } from '../../translation';
+import { RelativeTime } from '../Text';
+
+/** When the latest change became live where it came last, by whom, and how long that took. */
+export function WentLiveLine(props: { wentLive: WentLive }) {
+  const { t } = useTranslationRef(argocdTranslationRef);
+  const times = useTimes();
+  const { environment, at, by, seconds } = props.wentLive;
+  return (
+    <>
+      {t('headline.wentLive', { environment })} <RelativeTime iso={at} />
+      {by && <> {t('version.by', { author: by })}</>}
+      {seconds !== undefined &&
+        `, ${t('headline.afterPush', { duration: times.duration(seconds) })}`}
+      .
+    </>
+  );
+}

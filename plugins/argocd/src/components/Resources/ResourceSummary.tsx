@@ -1,0 +1,188 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Button, Text } from '@backstage/ui';
+import { RiFullscreenLine } from '@remixicon/react';
+import {
+  ApplicationView,
+  ResourceEvent,
+  ResourceNode,
+} from '@slipway/plugin-argocd-common';
+import { argocdTranslationRef } from '../../translation';
+import { isRestartable } from '../../utils/isRestartable';
+import { LogTarget } from '../Logs';
+import { ResourceState } from '../ResourceState';
+import { ExternalLink, ImageName, RelativeTime } from '../Text';
+import { argocdPageOf } from './argocdPageOf';
+import styles from './Details.module.css';
+import { PodSaid } from './PodSaid';
+import { ResourceLink } from './ResourceLink';
+import { ResourceRestart } from './ResourceRestart';
+
+/** More of what an object owns than this is only counted; the graph has them all. */
+const maxOwned = 5;
+
+const kindsWithLogs = [
+  'Pod',
+  'Deployment',
+  'StatefulSet',
+  'DaemonSet',
+  'Job',
+  'ReplicaSet',
+  'Rollout',
+];
+
+/** How an object is and why, and what it is made of. */
+export function ResourceSummary(props: {
+  application: ApplicationView;
+  nodes: ResourceNode[];
+  node: ResourceNode;
+  events?: ResourceEvent[];
+  onSelect: (node: ResourceNode) => void;
+  onOpenLogs: (target: LogTarget) => void;
+  reload: () => Promise<void>;
+}) {
+  const { t } = useTranslationRef(argocdTranslationRef);
+  const { application, nodes, node, events } = props;
+  const { group, kind, name, namespace, pods } = node;
+  const owned = nodes.filter(({ parents }) => parents.includes(node.id));
+  const last = [...(events ?? [])].sort((a, b) =>
+    (b.lastAt ?? '').localeCompare(a.lastAt ?? ''),
+  )[0];
+  return (
+    <div className={styles.body}>
+      <div>
+        <ResourceState
+          node={node}
+          isOld={application.verdict.lastKnown === true}
+        />
+        {node.pod ? (
+          <PodSaid application={application} node={node} />
+        ) : (
+          node.health?.message && (
+            <Text as="p" className={styles.said}>
+              {node.health.message}
+            </Text>
+          )
+        )}
+      </div>
+      <dl className={styles.facts}>
+        {pods && pods.total > 0 && (
+          <>
+            <dt>{t('resources.pods')}</dt>
+            <dd>
+              {t('resources.podsOf', {
+                ready: String(pods.ready),
+                total: String(pods.total),
+              })}
+            </dd>
+          </>
+        )}
+        {node.images && node.images.length > 0 && (
+          <>
+            <dt>{t('resources.image')}</dt>
+            <dd>
+              {node.images.map(image => (
+                <div key={image}>
+                  <ImageName image={image} />
+                </div>
+              ))}
+            </dd>
+          </>
+        )}
+        {node.pod?.node && (
+          <>
+            <dt>{t('resources.node')}</dt>
+            <dd>{node.pod.node}</dd>
+          </>
+        )}
+        {namespace && (
+          <>
+            <dt>{t('facts.namespace')}</dt>
+            <dd>{namespace}</dd>
+          </>
+        )}
+        {node.createdAt && (
+          <>
+            <dt>{t('resources.created')}</dt>
+            <dd>
+              <RelativeTime iso={node.createdAt} />
+            </dd>
+          </>
+        )}
+        {last && (
+          <>
+            <dt>{t('resources.lastEvent')}</dt>
+            <dd>
+              {last.message}
+              <div className={styles.second}>
+                {last.lastAt && <RelativeTime iso={last.lastAt} />}
+                {last.count > 1 && `, ${t('why.times', { count: last.count })}`}
+              </div>
+            </dd>
+          </>
+        )}
+        {owned.length > 0 && (
+          <>
+            <dt>{t('resources.owns')}</dt>
+            <dd>
+              {owned.slice(0, maxOwned).map(item => (
+                <div key={item.id}>
+                  <ResourceLink node={item} onSelect={props.onSelect} />
+                </div>
+              ))}
+              {owned.length > maxOwned &&
+                t('resources.ownsMore', { count: owned.length - maxOwned })}
+            </dd>
+          </>
+        )}
+      </dl>
+      <div className={styles.ways}>
+        {kindsWithLogs.includes(kind) && namespace && (
+          <Button
+            size="small"
+            variant="secondary"
+            iconStart={<RiFullscreenLine size={16} />}
+            onPress={() =>
+              props.onOpenLogs({
+                ...(group && { group }),
+                kind,
+                namespace,
+                name,
+                ...(node.pod?.state === 'crashes' && { run: 'crash' }),
+              })
+            }
+          >
+            {t('resources.openLogs')}
+          </Button>
+        )}
+        {isRestartable(node) && (
+          <ResourceRestart
+            application={application}
+            node={node}
+            reload={props.reload}
+          />
+        )}
+        {application.url && (
+          <ExternalLink href={argocdPageOf(application.url, node)}>
+            Argo CD
+          </ExternalLink>
+        )}
+      </div>
+    </div>
+  );
+}

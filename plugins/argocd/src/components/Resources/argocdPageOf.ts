@@ -1,0 +1,27 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { ResourceNode } from '@slipway/plugin-argocd-common';
+
+/** Where Argo CD's own user interface shows an object: its page of the application opens it beside the tree. */
+export function argocdPageOf(
+  applicationUrl: string,
+  { group, kind, namespace = '', name }: ResourceNode,
+): string {
+  const url = new URL(applicationUrl);
+  url.searchParams.set('node', [group, kind, namespace, name, 0].join('/'));
+  return url.toString();
+}
