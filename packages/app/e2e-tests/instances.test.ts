@@ -20,6 +20,7 @@ import { deployGloballyToo, setFault } from './support/argocd';
 import { Clone } from './support/gitlab';
 import { createProject, signIn } from './support/portal';
 import { takeScreenshot } from './support/screenshots';
+import { environmentRow, expectState } from './support/tab';
 
 const tab = '/catalog/default/system/pricing/argo-cd';
 
@@ -36,13 +37,9 @@ test.describe.serial('a project in two Argo CDs', () => {
     await page.context().close();
   });
 
-  const group = (name: string) => page.getByRole('group', { name });
-  const isLive = (name: string) =>
-    expect(
-      group(name).getByRole('radio', { name: /^dev: Healthy/ }),
-    ).toBeVisible({
-      timeout: 120_000,
-    });
+  const row = (instance: string) => environmentRow(page, 'dev', instance);
+  const isLive = (instance: string) =>
+    expect(row(instance)).toContainText('Healthy', { timeout: 120_000 });
 
   test('is created at the one of the team', async () => {
     await createProject(page, 'Maria', {
@@ -57,14 +54,10 @@ test.describe.serial('a project in two Argo CDs', () => {
       page.getByRole('link', { name: 'First pipeline' }),
     ).toBeVisible({ timeout: 120_000 });
     await page.goto(tab);
-    await expect(
-      page.getByRole('radio', { name: /^dev: Healthy/ }),
-    ).toBeVisible({
-      timeout: 150_000,
-    });
+    await expectState(page, 'dev', 'Healthy', 150_000);
   });
 
-  test('stands in the tab in two groups when the global one deploys it too', async () => {
+  test('has a row for each in the tab when the global one deploys it too', async () => {
     await deployGloballyToo('pricing-dev');
     // The entity says where it is deployed; what names it elsewhere is not shown before.
     const clone = await Clone.create('team-realtime/pricing', 'maria');
@@ -74,30 +67,32 @@ test.describe.serial('a project in two Argo CDs', () => {
       text => text.replace(/(argocd\/instance-name:) .*/g, '$1 team,global'),
     );
     await page.goto('/catalog/default/system/pricing');
+    await page.getByRole('button', { name: 'More of Pricing' }).click();
     await page
-      .getByRole('button', { name: /refresh/i })
-      .first()
+      .getByRole('menuitem', { name: 'Read catalog-info.yaml again' })
       .click();
+    await expect(page.getByText(/is read again within seconds/)).toBeVisible();
     await page.goto(tab);
     await isLive('Global Argo CD');
     await isLive('Argo CD of one team');
-    await group('Argo CD of one team')
-      .getByRole('radio')
-      .check({ force: true });
-    await expect(
-      page.getByRole('link', { name: /Open in Argo CD/ }),
-    ).toHaveAttribute('href', /localhost:8081/);
     await expectAccessible(page);
   });
 
   test('leads to its images in the registry', async () => {
-    const [images] = await Promise.all([
-      page.waitForEvent('popup'),
-      page.getByRole('link', { name: /Images/ }).click(),
-    ]);
+    await row('Argo CD of one team')
+      .getByRole('button', { name: 'More for dev' })
+      .click();
     await expect(
-      images.getByText(/team-realtime\/pricing\/api/).first(),
+      page.getByRole('menuitem', { name: /Open in Argo CD/ }),
+    ).toHaveAttribute('href', /localhost:8081/);
+    const images = await page
+      .getByRole('menuitem', { name: /Images/ })
+      .getAttribute('href');
+    await page.goto(images!);
+    await expect(
+      page.getByText(/team-realtime\/pricing\/api/).first(),
     ).toBeVisible();
+    await page.goto(tab);
   });
 
   test('is still live in the one when the other is down', async () => {
@@ -105,15 +100,19 @@ test.describe.serial('a project in two Argo CDs', () => {
     await expect(
       page.getByText(/Argo CD of one team (has not answered|does not answer)/),
     ).toBeVisible({ timeout: 60_000 });
-    await expect(
-      group('Argo CD of one team').getByText('Was healthy'),
-    ).toBeVisible();
+    await expect(row('Argo CD of one team')).toContainText('Was healthy');
     await isLive('Global Argo CD');
-    await group('Global Argo CD').getByRole('radio').check({ force: true });
-    await expect(page.getByRole('button', { name: 'Sync…' })).toBeEnabled();
-    await takeScreenshot(page, 'entity-tab-instance-down', () =>
-      isLive('Global Argo CD'),
-    );
+    await row('Global Argo CD')
+      .getByRole('button', { name: 'More for dev' })
+      .click();
+    await expect(
+      page.getByRole('menuitem', { name: 'Sync…', exact: true }),
+    ).not.toHaveAttribute('aria-disabled', 'true');
+    await page.keyboard.press('Escape');
+    await takeScreenshot(page, 'entity-tab-instance-down', async () => {
+      await page.goto(tab);
+      await isLive('Global Argo CD');
+    });
     await setFault(null, 'team');
     await isLive('Argo CD of one team');
   });

@@ -14,10 +14,10 @@
  * limitations under the License.
  */
 
-import { expect, Locator, Page, test } from '@playwright/test';
+import { expect, Page, test } from '@playwright/test';
 import { accessToken, Clone, pipelineOf } from './support/gitlab';
 import { createProject, signIn } from './support/portal';
-import { takeScreenshot } from './support/screenshots';
+import { expectState } from './support/tab';
 
 const gitlab = 'http://localhost:8090';
 const project = 'team-realtime/orders';
@@ -40,22 +40,9 @@ test.describe
 
   test.afterAll(() => page.context().close());
 
-  const row = (environment: string): Locator =>
-    page.getByRole('radio', { name: new RegExp(`^${environment}:`) });
-
-  /** Until the image of a commit, and no other, runs in an environment. */
-  async function expectLive(environment: string, commit: string) {
-    const image = page
-      .getByRole('list', { name: 'Images' })
-      .getByText(/api:[0-9a-f]{7}/);
-    await expect(async () => {
-      await row(environment).check({ force: true, timeout: 2_000 });
-      await expect(image).toHaveCount(1, { timeout: 2_000 });
-      await expect(image).toContainText(`api:${commit.slice(0, 7)}`, {
-        timeout: 2_000,
-      });
-    }).toPass({ timeout: 90_000 });
-  }
+  /** Until the image of a commit runs in an environment. */
+  const expectLive = (environment: string, commit: string) =>
+    expectState(page, environment, commit.slice(0, 7));
 
   /** Merges what a merge request's page shows, as somebody. */
   async function merge(address: string, who: string) {
@@ -106,11 +93,12 @@ test.describe
     await expect(
       page.getByText(/Argo CD deploys orders when the merge request/),
     ).toBeVisible();
-    await takeScreenshot(
-      page,
-      'created-platform-repository',
-      page.getByRole('link', { name: /^Registration/ }),
-    );
+    if (process.env.SCREENSHOTS) {
+      await page.screenshot({
+        path: 'docs/images/created-platform-repository.light.png',
+        animations: 'disabled',
+      });
+    }
   });
 
   test('the platform team merges the registration, and dev is deployed', async () => {
@@ -167,10 +155,6 @@ test.describe
         name: 'Live in dev. Production is 1 change behind.',
       }),
     ).toBeVisible();
-    await takeScreenshot(page, 'promotion', async () => {
-      await page.goto(tab);
-      await expectLive('production', firstCommit);
-    });
   });
 
   test('and in production after its promotion', async () => {

@@ -16,10 +16,17 @@
 
 import { expect, Page, test } from '@playwright/test';
 import { expectAccessible } from './support/accessible';
-import { setFault } from './support/argocd';
+import { breakPart, healPart, setFault } from './support/argocd';
 import { accessToken, Clone, pipelineOf } from './support/gitlab';
+import { tabTo } from './support/keyboard';
 import { createProject, signIn } from './support/portal';
 import { takeScreenshot } from './support/screenshots';
+import {
+  choose,
+  environmentRow,
+  expectOnFirstScreen,
+  expectState,
+} from './support/tab';
 
 const services = ['fastapi', 'kafka', 'mlflow', 'streamlit'];
 const project = 'team-realtime/coelho-realtime';
@@ -30,13 +37,31 @@ test.describe
   let page: Page;
   let clone: Clone;
   let firstCommit: string;
+  let chart: string;
+
+  const headline = (name: string | RegExp) =>
+    page.getByRole('heading', { name });
+
+  /** Opens the tab, where it says this. */
+  const openTab =
+    (says: string | RegExp, search = '') =>
+    async () => {
+      await page.goto(`${tab}${search}`);
+      await expect(headline(says)).toBeVisible();
+      // What stands below comes after it.
+      await expect(page.getByRole('tab', { name: /^Services/ })).toBeVisible();
+      await page.waitForLoadState('networkidle');
+    };
 
   test.beforeAll(async ({ browser }) => {
     page = await (await browser.newContext()).newPage();
     await signIn(page, 'Maria');
   });
 
-  test.afterAll(() => page.context().close());
+  test.afterAll(async () => {
+    await setFault(null);
+    await page.context().close();
+  });
 
   test('Maria creates a project with four services', async () => {
     await createProject(
@@ -53,6 +78,7 @@ test.describe
           { name: 'mlflow', port: 5000, public: '/mlflow' },
           { name: 'streamlit', port: 8501, public: '/' },
         ],
+        environments: ['staging', 'production'],
       },
       {
         preview: async () => {
@@ -75,11 +101,6 @@ test.describe
     await expect(
       page.getByRole('link', { name: 'First pipeline' }),
     ).toBeVisible();
-    await takeScreenshot(
-      page,
-      'created',
-      page.getByRole('link', { name: 'First pipeline' }),
-    );
   });
 
   test('the repository holds everything, and the pipeline hands four images over', async () => {
@@ -124,150 +145,180 @@ test.describe
     }
   });
 
-  test('the entity page shows it live with these images', async () => {
+  test('the entity page shows it live', async () => {
     await page.getByRole('link', { name: 'Project in the catalog' }).click();
     await expect(
       page.getByRole('heading', { name: 'COELHO RealTime' }),
     ).toBeVisible();
     const card = page.locator('[data-argocd="card"]');
     await expect(card.getByText('Live in dev.')).toBeVisible();
-    await takeScreenshot(page, 'entity-card', card.getByText('Live in dev.'));
     await expectAccessible(page);
 
-    await card.getByRole('link', { name: 'Open the Argo CD tab' }).click();
-    await expect(
-      page.getByRole('heading', { name: 'Live in dev.' }),
-    ).toBeVisible();
-    const images = page.getByRole('list', { name: 'Images' });
+    await card.getByRole('link', { name: /Open.* Argo CD tab/ }).click();
+    await expect(headline('Live in dev.')).toBeVisible();
+    await expectState(page, 'dev', firstCommit.slice(0, 7));
+    await expectState(page, 'dev', 'Healthy');
+    await expectState(page, 'staging', 'Not deployed');
+    const table = page.getByRole('table', { name: /service/i });
     for (const service of services) {
       await expect(
-        images.getByText(`${service}:${firstCommit.slice(0, 7)}`),
-      ).toBeVisible();
+        table.getByRole('row', { name: new RegExp(`^${service}`) }),
+      ).toContainText(firstCommit.slice(0, 7));
     }
-    await expect(
-      page
-        .getByRole('link', { name: (await clone.head()).slice(0, 7) })
-        .first(),
-    ).toHaveAttribute(
-      'href',
-      `http://localhost:8090/${project}/-/commit/${await clone.head()}`,
-    );
-    await takeScreenshot(
-      page,
-      'entity-tab',
-      page.getByRole('list', { name: 'Images' }),
-    );
-    await expectAccessible(page);
   });
 
-  test('the tab follows a push without a reload', async () => {
-    await page.evaluate(() => Object.assign(window, { notReloaded: true }));
-    const commit = await clone.change(
-      'apps/fastapi/main.py',
-      'feat(fastapi): greet by name',
-      text => text.replace('"Hello"', '"Hello, Maria"'),
-    );
-    const images = page.getByRole('list', { name: 'Images' });
-    await expect(images.getByText(`fastapi:${commit.slice(0, 7)}`)).toBeVisible(
-      { timeout: 90_000 },
-    );
-    await expect(
-      images.getByText(`kafka:${firstCommit.slice(0, 7)}`),
-    ).toBeVisible();
-    await expect(
-      page.getByRole('heading', { name: 'Live in dev.' }),
-    ).toBeVisible();
-    const way = page.getByRole('list', { name: 'Way of the latest change' });
-    await expect(way.getByText('feat(fastapi): greet by name')).toBeVisible();
-    await expect(way.getByText('Passed')).toBeVisible();
-    await expect(way.getByText('1 image pushed')).toBeVisible();
-    await expect(
-      page.getByText('Latest change', { exact: true }),
-    ).toBeVisible();
-    expect(await page.evaluate(() => 'notReloaded' in window)).toBe(true);
-  });
-
-  test('a broken image reference is called broken, with the reason in words', async () => {
-    await clone.change(
-      'helm/values-dev.yaml',
-      'fix(streamlit): set a tag by hand',
-      text =>
-        text.replace(
-          /tag: "[^"]*" # ci:tag streamlit/,
-          'tag: "broken-5555" # ci:tag streamlit',
-        ),
-    );
-    await expect(
-      page.getByRole('heading', {
-        // What fails is a tag set by hand: the latest change runs.
-        name: 'Dev is broken: streamlit cannot start: image streamlit:broken-5555 was not found in the registry.',
-      }),
-    ).toBeVisible({ timeout: 90_000 });
-    await expect(page.getByText('Broken', { exact: true })).toBeVisible();
-    const path = page.getByRole('listitem').filter({ hasText: /^Pod/ });
-    await expect(path).toContainText('coelho-realtime-dev-streamlit-');
-    await page.getByText('Show original').click();
-    await expect(page.getByText(/Back-off pulling image/)).toBeVisible();
-    await page.getByText('Show original').click();
-    await takeScreenshot(
-      page,
-      'entity-tab-broken',
-      page.getByText('Where it fails'),
-    );
-    await expectAccessible(page);
-  });
-
-  test('the failing pod is found among the resources, with its events', async () => {
-    const graph = page.getByRole('group', { name: 'Graph of resources' });
-    const details = page.getByRole('region', { name: /^Pod/ });
-    const openFailingPod = async () => {
-      await page.goto(tab);
-      // What is far below is only asked for when somebody comes near.
-      await page.getByText('Where it fails').hover();
-      await page.mouse.wheel(0, 600);
-      await page.getByText('Only failing').click();
-      await graph.getByRole('button', { name: /^Pod/ }).click();
-      await details.getByRole('tab', { name: 'Events' }).click();
-      await expect(details.getByText('BackOff')).toBeVisible();
-    };
-    await openFailingPod();
-    await expectAccessible(page);
-    await takeScreenshot(page, 'resources', openFailingPod);
-  });
-
-  test('the deployments tell who changed what, and compare', async () => {
-    const comparison = page.getByRole('region', {
-      name: 'Comparison of two deployments',
+  /** Merges a change of one service; the commit that main has then. */
+  const merge = (
+    title: string,
+    service: string,
+    edits: Record<string, (text: string) => string> = {},
+  ): Promise<string> =>
+    clone.merge(title, {
+      [`apps/${service}/main.py`]: text =>
+        text.replace(/"Hello[^"]*"/, `"Hello, ${title}"`),
+      ...edits,
     });
-    const compare = async () => {
-      await page.goto(tab);
-      await page.getByText('Where it fails').hover();
-      await page.mouse.wheel(0, 600);
-      await page.getByText('Only failing').hover();
-      await page.mouse.wheel(0, 2_000);
-      const rows = page.getByRole('checkbox', { name: /^Compare/ });
-      await expect(rows).toHaveCount(3);
-      // The graph above may grow while it is drawn, so that a click misses the row.
-      await expect(async () => {
-        await rows.nth(0).check({ force: true });
-        await rows.nth(2).check({ force: true });
-      }).toPass();
-      await expect(comparison).toBeVisible();
-    };
-    await compare();
+
+  /** Until an environment has a change as its version; of what Argo CD synced the row says more. */
+  const expectVersion = (environment: string, commit: string) =>
+    expect(
+      environmentRow(page, environment).getByRole('cell').first(),
+    ).toContainText(commit.slice(0, 7), { timeout: 120_000 });
+
+  test('the tab follows four changes and their promotions without a reload', async () => {
+    test.setTimeout(600_000);
+    await page.evaluate(() => Object.assign(window, { notReloaded: true }));
+    const runs = await merge('chore(mlflow): keep the last 20 runs', 'mlflow');
+    await expectVersion('dev', runs);
+    await clone.promote('dev', 'staging', { merged: true });
+    await clone.promote('staging', 'production', { merged: true });
+    await expectVersion('production', runs);
+    const offsets = await merge(
+      'fix(kafka): commit offsets after the write',
+      'kafka',
+    );
+    await expectVersion('dev', offsets);
+    await clone.promote('dev', 'staging', { merged: true });
+    await expectVersion('staging', offsets);
+    // Two people merge one after the other: no pipeline waits for the other's.
+    await merge('feat(fastapi): score in batches', 'fastapi');
+    chart = await merge('feat(streamlit): live score chart', 'streamlit', {
+      'apps/streamlit/main.py': text =>
+        text.replace(
+          'def main():',
+          'def main():\n    client = connect(os.environ["MLFLOW_URL"])',
+        ),
+      'helm/values-dev.yaml': text =>
+        text.replace(
+          /( {2}streamlit:\n {4}replicas: 1\n)/,
+          '$1    env:\n      MLFLOW_URL: http://mlflow:5000\n',
+        ),
+    });
+    await expectVersion('dev', chart);
+    await clone.promote('staging', 'production', { merged: false });
+    await expect(
+      headline('Live in dev. Staging is 2 changes behind; production 3.'),
+    ).toBeVisible();
+    await expectState(page, 'dev', 'Healthy');
+    await expect(page.getByText('Pipeline passed')).toBeVisible();
+    expect(await page.evaluate(() => 'notReloaded' in window)).toBe(true);
     await expectAccessible(page);
-    await takeScreenshot(page, 'deployments', compare);
+
+    const calm = 'Live in dev. Staging is 2 changes behind; production 3.';
+    await takeScreenshot(page, 'entity-tab', openTab(calm), { height: 923 });
+    const seen = (path: string, shows: RegExp) => async () => {
+      await page.goto(path);
+      await expect(
+        page.locator('[data-argocd]').getByText(shows).first(),
+      ).toBeVisible();
+      await page.waitForLoadState('networkidle');
+    };
+    await takeScreenshot(
+      page,
+      'overview',
+      seen('/catalog/default/system/coelho-realtime', /Live in dev/),
+    );
+    await takeScreenshot(
+      page,
+      'service',
+      seen(
+        '/catalog/default/component/coelho-realtime-streamlit/argo-cd',
+        /Live in dev/,
+      ),
+      { height: 980 },
+    );
   });
 
-  test('Refresh and Sync do what they say', async () => {
-    await page.getByRole('button', { name: 'Refresh', exact: true }).click();
-    await expect(page.getByText('Argo CD has read Git.')).toBeVisible();
-    await page.getByRole('button', { name: 'Sync…' }).click();
-    const dialog = page.getByRole('dialog');
-    await expect(dialog.getByText('Nothing would change.')).toBeVisible();
-    await dialog.getByRole('button', { name: 'Sync dev' }).click();
-    await expect(page.getByText('The sync has finished.')).toBeVisible();
-    await expect(page.getByText('by maria')).toBeVisible();
+  const fails = /The latest change fails in staging/;
+
+  test('a crash in staging says on the first screen what, where, since when, who and what to do', async () => {
+    await page.goto(tab);
+    await clone.promote('dev', 'staging', { merged: true });
+    await expect(headline(fails)).toBeVisible({ timeout: 120_000 });
+    await openTab(fails)();
+    const staging = environmentRow(page, 'staging');
+    await expect(staging).toContainText('Broken');
+    await expect(environmentRow(page, 'dev')).toContainText(chart.slice(0, 7));
+    const why = page.locator('[data-why="staging"]');
+    await expect(why.getByText(/MLFLOW_URL/).first()).toBeVisible();
+    await expectOnFirstScreen(page, {
+      what: headline(fails),
+      where: staging,
+      'since when': staging.getByText(/ago/),
+      who: staging.getByText(/Maria Example/),
+      why,
+    });
+    await expectAccessible(page);
+    await takeScreenshot(page, 'entity-tab-broken', openTab(fails), {
+      height: 1362,
+      schemes: ['light', 'dark'],
+      phone: /MLFLOW_URL is set in dev/,
+    });
+    // German is longer.
+    await page.evaluate(() => localStorage.setItem('language', 'de'));
+    await page.goto(tab);
+    const germanStaging = page.locator('tr[data-environment="staging"]');
+    await expect(why.getByText(/MLFLOW_URL/).first()).toBeVisible();
+    await expectOnFirstScreen(page, {
+      what: headline(/Die neueste Änderung scheitert in staging/),
+      where: germanStaging,
+      'since when': germanStaging.getByText(/vor/),
+      who: germanStaging.getByText(/Maria Example/),
+      why,
+    });
+    await page.evaluate(() => localStorage.setItem('language', 'en'));
+    const graph = page.getByRole('group', {
+      name: 'Resources of staging as a graph',
+    });
+    const openPod = async () => {
+      await openTab(fails, '?view=resources&environment=staging')();
+      await graph.getByRole('button', { name: /^Pod, crashes/ }).click();
+      await expect(page.getByRole('region', { name: /^Pod/ })).toContainText(
+        /Exit code 1/,
+      );
+      await page.getByRole('tab', { name: /^Resources/ }).evaluate(element => {
+        window.scrollTo(0, window.scrollY + element.getBoundingClientRect().y);
+        window.scrollBy(0, -200);
+      });
+    };
+    await openPod();
+    await expectAccessible(page);
+    await takeScreenshot(page, 'resources', openPod, { height: 922 });
+  });
+
+  test('the log of the crash fills the screen, and is left with Escape', async () => {
+    const log = page.getByRole('log');
+    const openLog = async () => {
+      await openTab(fails)();
+      await page.getByRole('button', { name: 'Logs of the crash' }).click();
+      await expect(log).toContainText("KeyError: 'MLFLOW_URL'");
+    };
+    await openLog();
+    await expect(page).toHaveURL(/logs=/);
+    await expectAccessible(page);
+    await takeScreenshot(page, 'logs', openLog);
+    await page.keyboard.press('Escape');
+    await expect(log).toBeHidden();
   });
 
   test('Jonas of another team sees the state and may press nothing', async ({
@@ -277,16 +328,21 @@ test.describe
     const jonas = await context.newPage();
     await signIn(jonas, 'Jonas');
     await jonas.goto(tab);
+    await expect(jonas.getByRole('heading', { name: fails })).toBeVisible();
     await expect(
-      jonas.getByRole('heading', { name: /streamlit cannot start/ }),
+      jonas.getByText(
+        /^Read only for you\. team-realtime|^Read only for you\. Team Realtime/,
+      ),
     ).toBeVisible();
+    await jonas.getByRole('button', { name: 'More for dev' }).click();
     for (const name of ['Sync…', 'Refresh']) {
-      const button = jonas.getByRole('button', { name, exact: true });
-      await expect(button).toHaveAttribute('aria-disabled', 'true');
-      await expect(button).toHaveAccessibleDescription(
-        'Not allowed: this is up to team-realtime.',
-      );
+      await expect(
+        jonas.getByRole('menuitem', { name, exact: true }),
+      ).toHaveAttribute('aria-disabled', 'true');
     }
+    await expect(
+      jonas.getByText('Not allowed: this is up to team-realtime.').first(),
+    ).toBeVisible();
     // What the button does not do, the back end does not do either.
     const [answer] = await Promise.all([
       jonas.evaluate(async () => {
@@ -313,69 +369,211 @@ test.describe
       }),
     ]);
     expect(answer).toBe(403);
-    await takeScreenshot(
-      jonas,
-      'entity-tab-not-allowed',
-      jonas.getByText('Where it fails'),
-    );
     await context.close();
   });
 
   test('the applications page has it among all that Maria may see, and leads back to it', async () => {
-    await page
-      .getByRole('link', { name: 'Argo CD', exact: true })
-      .first()
-      .click();
+    await page.goto('/argocd');
     const applications = page.locator('[data-argocd="applications"]');
-    await expect(
-      applications.getByText(/streamlit cannot start/),
-    ).toBeVisible();
-    await applications.getByRole('button', { name: /Broken/ }).click();
-    await expect(page).toHaveURL(/verdict=broken/);
-    await applications.getByRole('radio', { name: 'All' }).click();
-    await expect(page).toHaveURL(/show=all/);
+    const states = applications.getByRole('group', { name: 'Filter by state' });
+    await states.getByRole('button', { name: /^Broken 1$/ }).click();
+    await expect(page).toHaveURL(/state=broken/);
     await page.reload();
     await expect(
-      applications.getByRole('button', { name: /Broken/, pressed: true }),
+      states.getByRole('button', { name: /^Broken/, pressed: true }),
     ).toBeVisible();
-    await takeScreenshot(
-      page,
-      'applications',
-      applications.getByText(/cannot start/),
-    );
     await expectAccessible(page);
+    await page.goBack();
+    await expect(page).not.toHaveURL(/state=broken/);
+    const look = (search: string) => async () => {
+      await page.goto(`/argocd${search}`);
+      await expect(
+        applications.getByText(/coelho-realtime|COELHO/).first(),
+      ).toBeVisible();
+      await page.waitForLoadState('networkidle');
+    };
+    await takeScreenshot(page, 'applications', look(''), {
+      height: 954,
+      schemes: ['light', 'dark'],
+      phone: /Needs attention/,
+    });
+    await takeScreenshot(page, 'applications-list', look('?view=list'));
+    await look('?view=list')();
     await applications
-      .getByRole('link', { name: 'coelho-realtime-dev' })
+      .getByRole('link', { name: /coelho-realtime-dev/ })
       .click();
-    await expect(
-      page.getByRole('heading', { name: 'COELHO RealTime' }),
-    ).toBeVisible();
+    await expect(headline(fails)).toBeVisible();
+  });
+
+  test('home says what needs Maria', async () => {
+    const home = async () => {
+      await page.goto('/');
+      await expect(
+        page
+          .locator('[data-argocd]')
+          .getByText(/staging/)
+          .first(),
+      ).toBeVisible();
+      await page.waitForLoadState('networkidle');
+    };
+    await home();
+    await expectAccessible(page);
+    await takeScreenshot(page, 'home', home, { height: 939 });
+  });
+
+  test('Refresh and Sync do what they say, in the row', async () => {
+    await page.goto(tab);
+    const dev = environmentRow(page, 'dev');
+    await choose(page, 'dev', 'Refresh');
+    await expect(dev).toContainText(/Argo CD compared at/);
+    await choose(page, 'dev', 'Sync…');
+    const dialog = page.getByRole('dialog');
+    await expect(dialog.getByText(/Nothing would change/)).toBeVisible();
+    await dialog.getByRole('button', { name: 'Sync dev' }).click();
+    await expect(dev).toContainText(/(Synced at|Healthy since)/);
+  });
+
+  test('an Argo CD that compares nothing is said so, and nothing is green', async () => {
+    await page.goto(tab);
+    try {
+      await breakPart('controller');
+      const old = /has not compared since/;
+      await expect(headline(old)).toBeVisible({ timeout: 120_000 });
+      await expectState(page, 'dev', 'Was healthy');
+      await expect(page.getByText('Healthy', { exact: true })).toHaveCount(0);
+      await page.getByRole('button', { name: 'More for dev' }).click();
+      await expect(page.getByText(/^Not now: /).first()).toBeVisible();
+      await page.keyboard.press('Escape');
+      await takeScreenshot(page, 'entity-tab-not-comparing', openTab(old), {
+        height: 986,
+      });
+    } finally {
+      await healPart('controller');
+    }
+    await expect(headline(fails)).toBeVisible({ timeout: 120_000 });
   });
 
   test('an Argo CD that does not answer is said so, and what was known stays', async () => {
-    await page.goto(tab);
-    await expect(
-      page.getByRole('heading', { name: /streamlit cannot start/ }),
-    ).toBeVisible();
     try {
       await setFault('unavailable');
-      await expect(
-        page.getByText(/Global Argo CD (has not answered|does not answer)/),
-      ).toBeVisible({ timeout: 60_000 });
-      await expect(page.getByText('Was: Broken')).toBeVisible();
-      await expect(
-        page.getByRole('button', { name: 'Sync…' }),
-      ).toHaveAccessibleDescription(
-        'Not now: Argo CD instance global does not answer.',
-      );
-      await takeScreenshot(
-        page,
-        'entity-tab-last-known',
-        page.getByText('Was: Broken'),
-      );
+      await expect(headline(/has not answered since/)).toBeVisible({
+        timeout: 60_000,
+      });
+      await expectState(page, 'staging', 'Was: Broken');
     } finally {
       await setFault(null);
     }
-    await expect(page.getByText('Was: Broken')).toBeHidden({ timeout: 90_000 });
+    await expect(headline(fails)).toBeVisible({ timeout: 90_000 });
+  });
+
+  test('the keyboard leads from home to what is to be done, and back', async () => {
+    const press = (key: string) => page.keyboard.press(key);
+    const button = (name: string) =>
+      page.getByRole('button', { name, exact: true });
+
+    await test.step('home leads to what needs me', async () => {
+      await page.goto('/');
+      const seeWhy = page.getByRole('link', { name: 'See why' });
+      await expect(seeWhy).toBeVisible();
+      await press('Tab');
+      await expect(
+        page.getByRole('link', { name: 'Skip to content' }),
+      ).toBeFocused();
+      await press('Enter');
+      await tabTo(page, seeWhy);
+      await press('Enter');
+      await expect(headline(fails)).toBeVisible();
+      await expect(page).toHaveURL(/environment=.*staging/);
+    });
+
+    await test.step('arrows lead through the environments, menus and dialogs give the focus back', async () => {
+      await button('dev').focus();
+      await press('ArrowDown');
+      await expect(button('staging')).toBeFocused();
+      await press('Enter');
+      await expect(button('staging')).toHaveAttribute('aria-expanded', 'true');
+      await press('Enter');
+      await expect(button('staging')).toHaveAttribute('aria-expanded', 'false');
+      const more = button('More for staging');
+      await tabTo(page, more);
+      await press('Enter');
+      await expect(page.getByRole('menu')).toBeVisible();
+      await press('Escape');
+      await expect(page.getByRole('menu')).toBeHidden();
+      await expect(more).toBeFocused();
+      await press('Enter');
+      await page.getByRole('menuitem', { name: 'Restart…' }).press('Enter');
+      const dialog = page.getByRole('dialog');
+      await expect(
+        page.locator('[role=dialog]:focus, [role=dialog] :focus'),
+      ).toHaveCount(1);
+      await press('Escape');
+      await expect(dialog).toBeHidden();
+      await expect(more).toBeFocused();
+    });
+
+    await test.step('arrows lead through the graph to what fails, and to its log', async () => {
+      await openTab(fails, '?view=resources&environment=staging')();
+      const graph = page.getByRole('group', {
+        name: 'Resources of staging as a graph',
+      });
+      await page.getByRole('tab', { name: /^Resources/ }).focus();
+      await tabTo(page, graph.getByRole('button', { name: /^Application/ }));
+      for (const kind of ['Deployment', 'ReplicaSet', 'Pod, crashes']) {
+        await press('ArrowRight');
+        await expect(graph.locator(':focus')).toContainText(kind);
+      }
+      await press('Enter');
+      const openLogs = page
+        .getByRole('region', { name: /^Pod/ })
+        .getByRole('button', { name: 'Open logs' });
+      await tabTo(page, openLogs);
+      await press('Enter');
+      const log = page.getByRole('log');
+      await expect(log).toContainText("KeyError: 'MLFLOW_URL'");
+      await press('/');
+      await expect(
+        page.getByRole('searchbox', { name: 'Search in the log' }),
+      ).toBeFocused();
+      await page.keyboard.type('KeyError');
+      await expect(page.getByText('1 of 1')).toBeVisible();
+      // In the field Escape clears it; elsewhere it leaves the log.
+      await press('Tab');
+      await press('Escape');
+      await expect(log).toBeHidden();
+      await expect(openLogs).toBeFocused();
+    });
+
+    await test.step('the applications are searched, and a cell leads to its row', async () => {
+      await page.goto('/argocd');
+      await page.getByRole('button', { name: /^All \d/ }).focus();
+      await press('/');
+      const search = page.getByRole('searchbox', { name: /^Project, service/ });
+      await expect(search).toBeFocused();
+      await page.keyboard.type('coelho');
+      await expect(page).toHaveURL(/coelho/);
+      await tabTo(
+        page,
+        page.getByRole('link', { name: 'coelho-realtime', exact: true }),
+      );
+      await press('ArrowRight');
+      await press('ArrowRight');
+      await press('Enter');
+      await expect(headline(fails)).toBeVisible();
+      await expect(page).toHaveURL(/staging/);
+    });
+  });
+
+  // The last of all: such a credential is tried again only once a minute.
+  test('a credential that Argo CD refuses is the platform team\u2019s business', async () => {
+    await page.goto(tab);
+    await setFault('unauthorized');
+    const notice = page.getByText(/refuses the portal's credential/);
+    await expect(notice).toBeVisible({ timeout: 60_000 });
+    await takeScreenshot(page, 'entity-tab-unauthorized', async () => {
+      await page.goto(tab);
+      await expect(notice).toBeVisible();
+    });
+    await expectAccessible(page);
   });
 });

@@ -17,16 +17,26 @@
 import { createApp } from '@backstage/frontend-defaults';
 import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import { catalogModule } from './modules/catalog';
+import { entityPageModule } from './modules/entityPage';
+import { homePlugin } from './modules/home';
+import { layoutModule } from './modules/layout';
 import { navModule } from './modules/nav';
+import { overviewModule } from './modules/overview';
 import { scmAuthModule } from './modules/scmAuth';
 import { signInModule } from './modules/signIn';
+import { themeModule } from './modules/theme';
 
 export default createApp({
   features: [
     catalogPlugin,
     catalogModule,
+    entityPageModule,
+    homePlugin,
+    layoutModule,
     navModule,
+    overviewModule,
     scmAuthModule,
     signInModule,
+    themeModule,
   ],
 });

@@ -101,3 +101,12 @@ export async function setFault(
 ): Promise<void> {
   await send('POST', `${servers[instance]}/sandbox/fault`, { fault });
 }
+
+/** Takes away something behind an instance, e.g. its application controller. */
+export async function breakPart(part: string): Promise<void> {
+  await send('POST', `${servers.global}/sandbox/break`, { part });
+}
+
+export async function healPart(part: string): Promise<void> {
+  await send('POST', `${servers.global}/sandbox/heal`, { part });
+}

@@ -15,35 +15,89 @@
  */
 
 import path from 'node:path';
-import { Locator, Page } from '@playwright/test';
+import { Page } from '@playwright/test';
 
-/** Takes a picture for the documentation, light and dark, where SCREENSHOTS=1 asks for it; `ready` must be seen on it, or brings the page there. */
+type Scheme = 'light' | 'dark';
+
+const fileOf = (name: string, kind: Scheme | 'phone') =>
+  path.resolve(__dirname, `../../../../docs/images/${name}.${kind}.png`);
+
+async function paint(page: Page, scheme: Scheme): Promise<void> {
+  await page.emulateMedia({ colorScheme: scheme });
+  await page.waitForFunction(
+    theme => document.body.getAttribute('data-theme-mode') === theme,
+    scheme,
+  );
+}
+
+/**
+ * Takes a picture for the documentation where SCREENSHOTS=1 asks for it, after `ready` has brought the page there. It is
+ * as high as the frame around a page is to be.
+ */
 export async function takeScreenshot(
   page: Page,
   name: string,
-  ready: Locator | (() => Promise<void>),
+  ready: () => Promise<void>,
+  options: {
+    height?: number;
+    schemes?: Scheme[];
+    /** What is seen on a phone when everything has come; without it there is no picture of one. */
+    phone?: RegExp;
+  } = {},
 ): Promise<void> {
   if (!process.env.SCREENSHOTS) {
     return;
   }
-  const arrange = () =>
-    typeof ready === 'function' ? ready() : ready.waitFor();
-  for (const mode of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme: mode });
-    await page.waitForFunction(
-      theme => document.body.getAttribute('data-theme-mode') === theme,
-      mode,
-    );
+  const { height = 900, schemes = ['light'], phone } = options;
+  await page.setViewportSize({ width: 1440, height });
+  for (const scheme of schemes) {
+    await paint(page, scheme);
     // A new theme mounts the page anew.
-    await arrange();
+    await ready();
     await page.screenshot({
-      path: path.resolve(
-        __dirname,
-        `../../../../docs/images/${name}.${mode}.png`,
-      ),
+      path: fileOf(name, scheme),
       animations: 'disabled',
     });
   }
-  await page.emulateMedia({ colorScheme: 'light' });
-  await arrange();
+  await paint(page, 'light');
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await ready();
+  if (phone) {
+    await onPhone(page, async small => {
+      await small.goto(page.url());
+      await small.locator('[data-argocd]').getByText(phone).first().waitFor();
+      await small.waitForLoadState('networkidle');
+      // The bar below the page belongs to its end, not to the middle of the picture.
+      const whole = await small.evaluate(
+        () => document.documentElement.scrollHeight,
+      );
+      await small.setViewportSize({ width: 390, height: whole });
+      await small.screenshot({
+        path: fileOf(name, 'phone'),
+        animations: 'disabled',
+      });
+    });
+  }
+}
+
+/** The same person at a phone. */
+async function onPhone(
+  page: Page,
+  look: (small: Page) => Promise<void>,
+): Promise<void> {
+  const context = await page
+    .context()
+    .browser()!
+    .newContext({
+      viewport: { width: 390, height: 844 },
+      deviceScaleFactor: 2,
+      storageState: await page.context().storageState(),
+    });
+  try {
+    await look(await context.newPage());
+  } finally {
+    // What GitLab gave last is what the session goes on with.
+    await page.context().addCookies(await context.cookies());
+    await context.close();
+  }
 }

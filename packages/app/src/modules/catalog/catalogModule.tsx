@@ -18,12 +18,7 @@ import {
   coreExtensionData,
   createFrontendModule,
 } from '@backstage/frontend-plugin-api';
-import { CatalogTable } from '@backstage/plugin-catalog';
-import catalogPlugin, {
-  CatalogIndexPage,
-  CatalogTableRow,
-} from '@backstage/plugin-catalog/alpha';
-import { argocdCatalogColumn } from '@slipway/plugin-argocd';
+import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import { Fragment } from 'react';
 
 const catalogPage = catalogPlugin.getExtension('page:catalog').override({
@@ -35,19 +30,13 @@ const catalogPage = catalogPlugin.getExtension('page:catalog').override({
     ));
     return originalFactory({
       params: {
-        loader: async () => (
-          <CatalogIndexPage
-            filters={<>{filters}</>}
-            pagination={config.pagination}
-            exportSettings={
-              config.exportSettings?.enabled ? config.exportSettings : undefined
-            }
-            columns={context => [
-              ...CatalogTable.defaultColumnsFunc(context),
-              argocdCatalogColumn<CatalogTableRow>(),
-            ]}
-          />
-        ),
+        loader: () =>
+          import('./CatalogPage').then(({ CatalogPage }) => (
+            <CatalogPage
+              filters={<>{filters}</>}
+              pagination={config.pagination}
+            />
+          )),
       },
     });
   },

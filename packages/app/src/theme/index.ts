@@ -14,14 +14,4 @@
  * limitations under the License.
  */
 
-a.logo,
-a.logo:hover {
-  display: flex;
-  align-items: center;
-  gap: 12px;
-  height: 64px;
-  padding-left: 22px;
-  color: #fff;
-  font-size: 20px;
-  font-weight: 600;
-}
+export { darkTheme, lightTheme } from './themes';

@@ -14,17 +14,17 @@
  * limitations under the License.
  */
 
-import { useSidebarOpenState } from '@backstage/core-components';
-import { Link } from '@backstage/ui';
-import { RiShipLine } from '@remixicon/react';
-import styles from './SidebarLogo.module.css';
+import { ReactNode, useId } from 'react';
+import styles from './SideCard.module.css';
 
-export function SidebarLogo() {
-  const { isOpen } = useSidebarOpenState();
+export function SideCard(props: { title: string; children: ReactNode }) {
+  const id = useId();
   return (
-    <Link href="/" standalone className={styles.logo} aria-label="Home">
-      <RiShipLine size={28} aria-hidden />
-      {isOpen && <span>Slipway</span>}
-    </Link>
+    <section className={styles.card} aria-labelledby={id}>
+      <h2 id={id} className={styles.title}>
+        {props.title}
+      </h2>
+      {props.children}
+    </section>
   );
 }

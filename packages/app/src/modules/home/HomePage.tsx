@@ -1,0 +1,50 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { ButtonLink, Container } from '@backstage/ui';
+import scaffolderPlugin from '@backstage/plugin-scaffolder/alpha';
+import { RiAddCircleLine } from '@remixicon/react';
+import { ArgocdHome } from '@slipway/plugin-argocd';
+import { PageHead } from '../../components/PageHead';
+import { appTranslationRef } from '../../translation';
+import { Starred } from './Starred';
+
+export function HomePage() {
+  const { t } = useTranslationRef(appTranslationRef);
+  const createUrl = useRouteRef(scaffolderPlugin.routes.root)?.();
+  return (
+    <main>
+      <PageHead
+        title={t('home.title')}
+        actions={
+          createUrl && (
+            <ButtonLink
+              variant="secondary"
+              href={createUrl}
+              iconStart={<RiAddCircleLine />}
+            >
+              {t('home.create')}
+            </ButtonLink>
+          )
+        }
+      />
+      <Container>
+        <ArgocdHome createUrl={createUrl} aside={<Starred />} />
+      </Container>
+    </main>
+  );
+}
