@@ -118,7 +118,7 @@ export function readCa(file) {
 }
 
 /** Asks an Argo CD. Redirects are not followed: a token is for one address. */
-function ask({ url, ca }, route, token) {
+export function ask({ url, ca }, route, token) {
   const address = new URL(`${url}${route}`);
   const client = address.protocol === 'https:' ? https : http;
   return new Promise((resolve, reject) => {
@@ -157,14 +157,19 @@ function ask({ url, ca }, route, token) {
   });
 }
 
-function unreachable(url, error) {
+/** In words why an address does not answer. @param advice - what to do where its authority is not known */
+export function unreachable(
+  url,
+  error,
+  advice = 'Name the certificate of its authority with --ca-file.',
+) {
   const certificate = certificateErrors[error.code];
   if (certificate) {
     return new Missing(
       `The certificate of ${url} ${certificate}. ${
         error.code === 'ERR_TLS_CERT_ALTNAME_INVALID'
           ? 'Use the address that it is for.'
-          : 'Name the certificate of its authority with --ca-file.'
+          : advice
       }`,
     );
   }

@@ -15,12 +15,11 @@
  */
 
 // The configuration and the catalog of a portal on an Argo CD that somebody has, in a folder that nobody else may read.
-import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { listApplications } from './argocd-connection.mjs';
 import { catalogFile, entitiesOf } from './argocd-entities.mjs';
 import { root } from './command.mjs';
+import { makePrivateFolder } from './private-folder.mjs';
 
 /** Milliseconds between two lists of the applications. */
 const refreshMs = 180_000;
@@ -67,14 +66,7 @@ export function portalConfig(connection, catalog) {
 
 /** Writes both, and the catalog again every few minutes. */
 export async function preparePortal(connection, { warn }) {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'slipway-argocd-'));
-  const write = (name, text) => {
-    const file = path.join(folder, name);
-    // A reader sees the one or the other as a whole.
-    fs.writeFileSync(`${file}.new`, text, { mode: 0o600 });
-    fs.renameSync(`${file}.new`, file);
-    return file;
-  };
+  const { write, remove } = makePrivateFolder('argocd');
   const writeCatalog = async () => {
     const applications = await listApplications(connection);
     const entities = entitiesOf(applications, {
@@ -88,7 +80,6 @@ export async function preparePortal(connection, { warn }) {
       entities: entities.length,
     };
   };
-  const remove = () => fs.rmSync(folder, { recursive: true, force: true });
   try {
     const written = await writeCatalog();
     const config = write(

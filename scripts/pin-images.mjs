@@ -38,9 +38,9 @@ const manifestTypes = [
   'application/vnd.docker.distribution.manifest.v2+json',
 ].join(', ');
 
-/** Where YAML or a Dockerfile names an image with a tag. What a template fills in has none yet. */
+/** Where YAML or a Dockerfile names an image with a tag, be it through a proxy. What a template fills in has none yet. */
 const mention =
-  /(?<before>\bFROM +|\bimage: +['"]?|\bname: +['"]?|\bservices: *\[ *['"]?)(?<image>[a-z0-9][a-z0-9._-]*(?::\d+)?(?:\/[a-z0-9._-]+)*:[\w][\w.-]*)(?<digest>@sha256:[0-9a-f]{64})?(?=['"\]\s]|$)/gm;
+  /(?<before>(?:\bFROM +|\bimage: +['"]?|\bname: +['"]?|\bservices: *\[ *['"]?)(?:\$\{DOCKER_HUB\}\/|\$\{\{ values\.imageProxy \}\}|\$CI_DEPENDENCY_PROXY_GROUP_IMAGE_PREFIX\/)?)(?<image>[a-z0-9][a-z0-9._-]*(?::\d+)?(?:\/[a-z0-9._-]+)*:[\w][\w.-]*)(?<digest>@sha256:[0-9a-f]{64})?(?=['"\]\s]|$)/gm;
 
 function filesOf(place) {
   return statSync(place).isDirectory()

@@ -41,6 +41,12 @@ export const forTests = [
     debian: 'shellcheck',
     why: 'scripts of the template are checked with it',
   },
+  {
+    command: 'busybox',
+    args: ['--list'],
+    debian: 'busybox',
+    why: 'scripts of the template run in it, as in the images of their jobs',
+  },
   { command: 'chromium', debian: 'chromium', why: 'browser tests run in it' },
   {
     command: 'curl',

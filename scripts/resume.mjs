@@ -14,15 +14,19 @@
  * limitations under the License.
  */
 
-// npm run -s resume: platform/bootstrap fails at each of its steps that can fail, and goes on from there.
+// npm run -s resume: platform/bootstrap fails at each of its steps that can fail, platform/up is killed at each, and both go on
+// from there.
 import { main, runTests } from './command.mjs';
 import { prepare } from './setup.mjs';
 
 main(async () => {
   await prepare();
   process.exit(
-    await runTests('packages/backend/src/bootstrapResume.test.ts', {
-      RESUME_FAULTS: 'all',
-    }),
+    await runTests(
+      'packages/backend/src/(bootstrapResume|platformUp).test.ts',
+      {
+        RESUME_FAULTS: 'all',
+      },
+    ),
   );
 });

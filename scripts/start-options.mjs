@@ -22,6 +22,7 @@ const options = {
   dev: { type: 'boolean' },
   'no-install': { type: 'boolean' },
   verbose: { type: 'boolean' },
+  platform: { type: 'string' },
   argocd: { type: 'string' },
   'token-file': { type: 'string' },
   'operate-token-file': { type: 'string' },
@@ -66,10 +67,17 @@ export function readOptions(args) {
       `--${more} goes with --argocd, the address of an Argo CD. Without that the portal runs on the sandbox.`,
     );
   }
+  const beside = ['argocd', 'dev'].find(name => parsed[name] !== undefined);
+  if (parsed.platform !== undefined && beside) {
+    throw new Missing(
+      `--platform does not go with --${beside}: it starts the portal of what platform/bootstrap has set up, without the sandbox.`,
+    );
+  }
   return {
     isDev: Boolean(parsed.dev),
     install: !parsed['no-install'],
     verbose: Boolean(parsed.verbose),
+    ...(parsed.platform !== undefined && { platform: parsed.platform }),
     ...(parsed.argocd !== undefined && {
       real: {
         argocd: parsed.argocd,

@@ -18,21 +18,21 @@
 // portal, says where to click, and stops everything on Ctrl-C. With --dev it follows every change of the sources.
 // npm start -- --argocd <url> --token-file <file> [--operate-token-file <file>] [--ca-file <file>]: the portal on an Argo CD
 // that somebody has; of the sandbox only GitLab runs, where people sign in.
+// npm start -- --platform <settings>: the portal of what platform/bootstrap has set up with these; nothing of the sandbox runs.
 import { spawn } from 'node:child_process';
 import net from 'node:net';
 import path from 'node:path';
-import { connect } from './argocd-connection.mjs';
-import { preparePortal } from './argocd-portal.mjs';
 import { environment, log, main, Missing, root, seconds } from './command.mjs';
 import { buildFrontEnd } from './frontend.mjs';
 import { loader } from './run-ts.mjs';
 import { prepare } from './setup.mjs';
 import { readOptions } from './start-options.mjs';
+import { placeOf } from './start-places.mjs';
 
 const children = [];
 let stopping = false;
 let options;
-/** The Argo CD that the portal runs on instead of those of the sandbox. */
+/** What the portal runs on instead of the sandbox. */
 let portal;
 
 function start(name, command, args, cwd = root) {
@@ -43,6 +43,7 @@ function start(name, command, args, cwd = root) {
       NODE_ENV: 'development',
       // What was compiled once need not be again.
       NODE_COMPILE_CACHE: path.join(root, 'node_modules/.cache/node'),
+      ...portal?.environment,
     }),
     stdio: ['ignore', 'pipe', 'pipe'],
     // A group of its own, so that everything below it can be stopped.
@@ -87,7 +88,7 @@ function startProgram(name, folder, file, ...args) {
 function startPortal() {
   const config = [
     ...['--config', path.join(root, 'app-config.yaml')],
-    ...(portal ? ['--config', portal.config] : []),
+    ...(portal?.configs ?? []).flatMap(file => ['--config', file]),
   ];
   if (options.isDev) {
     const overlay = path.join(root, 'app-config.dev.yaml');
@@ -138,13 +139,14 @@ function isFree(port) {
   });
 }
 
-async function until(what, url, accepts) {
+/** Waits for what a look gives that is not `undefined`. */
+async function until(what, url, look) {
   const deadline = Date.now() + 300_000;
   while (!stopping && Date.now() < deadline) {
     try {
-      const response = await fetch(url);
-      if (accepts(response)) {
-        return;
+      const found = await look(url);
+      if (found !== undefined) {
+        return found;
       }
     } catch {
       // It is not up yet.
@@ -156,7 +158,11 @@ async function until(what, url, accepts) {
       `${what} did not come up at ${url} within five minutes. Run with --verbose to see why.`,
     );
   }
+  return undefined;
 }
+
+/** Looks whether an address answers well. */
+const answers = async url => (await fetch(url)).ok || undefined;
 
 const summary = (title, lines) => `
   ────────────────────────────────────────────────────────────────────────
@@ -166,77 +172,42 @@ ${lines.map(line => (line ? `   ${line}` : '')).join('\n')}
   ────────────────────────────────────────────────────────────────────────
 `;
 
-const onSandbox = () => [
-  'Open      http://localhost:3000',
-  'Sign in   as Maria (owns team-realtime), Jonas (another team),',
-  "          Ada (platform), Deniz (developer in Maria's team)",
-  '          or Mallory (tries what nobody may)',
-  'Then      Create > Create new project',
-  '',
-  'Behind it GitLab      http://localhost:8090',
-  '          Argo CD     http://localhost:8080 and http://localhost:8081',
-  '          Registry    http://localhost:5001',
-  '',
-  'Stop      Ctrl-C',
-];
-
-const onArgocd = ({ url, version, account, operateAccount }) => [
-  'Open      http://localhost:3000',
-  'Sign in   as Ada, who may see everything',
-  'Then      Argo CD in the menu, or an entity of the catalog',
-  '',
-  `Behind it ${url} (${version})`,
-  `          ${portal.applications} applications as ${account}, in ${portal.entities} entities`,
-  operateAccount
-    ? `          what is changed is changed as ${operateAccount}`
-    : '          nothing is changed there: no --operate-token-file',
-  ...(portal.applications === 0
-    ? [`          ${account} sees none: give it applications, get, */*`]
-    : []),
-  '          Of the sandbox only GitLab (people and sign-in): http://localhost:8090',
-  '',
-  'Stop      Ctrl-C',
-];
-
 main(async () => {
   options = readOptions(process.argv.slice(2));
-  const { isDev, real } = options;
-  const backEndPort = isDev ? 7007 : 3000;
+  const place = placeOf(options);
+  const { address, backEnd = address } = place;
   process.on('SIGINT', () => stop(0));
   process.on('SIGTERM', () => stop(0));
   process.on('SIGHUP', () => stop(0));
-  const ports = {
-    3000: 'the portal',
-    ...(isDev && { [backEndPort]: "the portal's back end" }),
-    8090: "the sandbox's GitLab",
-    5001: "the sandbox's registry",
-    ...(!real && {
-      8080: "the sandbox's global Argo CD",
-      8081: "the sandbox's team Argo CD",
-    }),
-  };
-  for (const [port, what] of Object.entries(ports)) {
+  const ports = [
+    [new URL(address).port, 'the portal'],
+    ...(backEnd === address
+      ? []
+      : [[new URL(backEnd).port, "the portal's back end"]]),
+    ...place.ports,
+  ];
+  for (const [port, what] of ports) {
     if (!(await isFree(Number(port)))) {
       throw new Missing(
         `Port ${port} is taken, and ${what} needs it. Stop what uses it and start again.`,
       );
     }
   }
-  const connection = real && (await connect(real));
+  await place.connect?.();
   await prepare({ install: options.install });
+  let found;
   try {
-    if (connection) {
-      log(`Listing the applications of ${connection.url} …`);
-      portal = await preparePortal(connection, { warn: log });
+    portal = await place.prepare?.();
+    if (place.sandbox) {
+      log('Starting the sandbox …');
+      startProgram(
+        'sandbox',
+        'packages/sandbox',
+        'dev/index.ts',
+        ...place.sandbox.args,
+      );
     }
-    log('Starting the sandbox …');
-    startProgram(
-      'sandbox',
-      'packages/sandbox',
-      'dev/index.ts',
-      ...(real ? ['--without-argocd'] : []),
-    );
-    if (!isDev) {
+    if (!options.isDev) {
       await buildFrontEnd();
     }
     if (stopping) {
@@ -244,23 +215,16 @@ main(async () => {
     }
     log('Starting the portal …');
     startPortal();
-    await until(
-      'The sandbox',
-      real
-        ? 'http://localhost:8090/'
-        : 'http://localhost:8081/argo-cd/api/version',
-      response => response.ok,
-    );
+    if (place.sandbox) {
+      await until('The sandbox', place.sandbox.address, answers);
+    }
     await until(
       'The back end',
-      `http://localhost:${backEndPort}/.backstage/health/v1/readiness`,
-      response => response.ok,
+      `${backEnd}/.backstage/health/v1/readiness`,
+      answers,
     );
-    await until(
-      'The front end',
-      'http://localhost:3000/',
-      response => response.ok,
-    );
+    await until('The front end', `${address}/`, answers);
+    found = place.look && (await until(place.awaited, address, place.look));
   } catch (error) {
     console.error(`\n${error.message}`);
     await stop(1);
@@ -269,9 +233,6 @@ main(async () => {
     return;
   }
   console.log(
-    summary(
-      `The portal is up after ${seconds()}.`,
-      connection ? onArgocd(connection) : onSandbox(),
-    ),
+    summary(`The portal is up after ${seconds()}.`, place.summary(found)),
   );
 });

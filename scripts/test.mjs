@@ -43,6 +43,9 @@ async function stage(name, work) {
   log(described(result));
 }
 
+/** A program of the dependencies. Yarn computes for more than a second until it has found one. */
+const program = name => path.join(root, 'node_modules/.bin', name);
+
 /** A check that passes or fails as a whole. */
 const check = (name, command, ...args) =>
   stage(name, async () => {
@@ -86,11 +89,10 @@ const faults = () =>
 
 const jest = (name, { scratch, postgres }, args) =>
   stage(name, async () => {
-    const file = path.join(scratch, `${name.replaceAll(' ', '-')}.json`);
+    const file = path.join(scratch, `${name.replace(/\W/g, '-')}.json`);
     const { code } = await run(
-      'yarn',
+      program('backstage-cli'),
       [
-        'backstage-cli',
         'repo',
         'test',
         `--testSequencer=${path.join(root, 'scripts/test-sequencer.cjs')}`,
@@ -123,28 +125,35 @@ const jest = (name, { scratch, postgres }, args) =>
     };
   });
 
-/** Whole portals with pipelines, charts and clusters: these keep every core busy. */
+/** Whole portals with pipelines, charts and clusters. */
 const portals = 'packages/backend/';
 
-const packageTests = services =>
-  jest('Tests of the packages', services, [
-    '--maxWorkers=1',
-    ...['packages', 'plugins']
-      .flatMap(parent =>
-        fs
-          .readdirSync(path.join(root, parent))
-          .map(name => `${parent}/${name}/`),
-      )
-      .filter(folder => folder !== portals),
-  ]);
+/** What is rendered: the libraries of the browser are compiled for one process alone. */
+const screens = ['packages/app/', 'plugins/argocd/', 'plugins/gitops/'];
 
-const portalTests = services =>
-  jest('Tests of whole portals', services, [portals]);
+const packages = ['packages', 'plugins']
+  .flatMap(parent =>
+    fs.readdirSync(path.join(root, parent)).map(name => `${parent}/${name}/`),
+  )
+  .filter(folder => ![portals, ...screens].includes(folder));
+
+/** One stage for each share of the test files, so that each core is busy until the end. */
+const shares = (name, count, services, folders) =>
+  Array.from({ length: count }, (_, index) => {
+    const share = `${index + 1}/${count}`;
+    return () =>
+      jest(`${name} ${share}`, services, [
+        '--maxWorkers=1',
+        `--shard=${share}`,
+        ...folders,
+      ]);
+  });
 
 const browser = scratch =>
   stage('Browser tests', async () => {
     const file = path.join(scratch, 'playwright.json');
-    const { code } = await run('yarn', ['playwright', 'test'], {
+    // A trace costs more than it is worth where nobody looks: yarn test:e2e keeps that of what fails.
+    const { code } = await run(program('playwright'), ['test', '--trace=off'], {
       mayFail: true,
       onOutput: true,
       env: environment({ PLAYWRIGHT_JSON_OUTPUT_NAME: file }),
@@ -160,7 +169,7 @@ const browser = scratch =>
   });
 
 const configCheck = (...files) => [
-  'backstage-cli',
+  program('backstage-cli'),
   'config:check',
   '--strict',
   ...files.flatMap(file => ['--config', file]),
@@ -169,52 +178,58 @@ const configCheck = (...files) => [
 /** What a person would run one by one. None needs another. */
 const checks = [
   () =>
-    check('Type check', 'yarn', 'tsc', '--noEmit', '--incremental', 'false'),
-  () => check('Lint', 'yarn', 'backstage-cli', 'repo', 'lint'),
+    check('Type check', program('tsc'), '--noEmit', '--incremental', 'false'),
+  () => check('Lint', program('backstage-cli'), 'repo', 'lint'),
   () =>
     check(
       'Lint of scripts and benchmarks',
-      'yarn',
-      'eslint',
+      program('eslint'),
       '--ext',
       '.cjs,.mjs,.ts',
       'scripts',
       'bench',
     ),
-  () => check('Format', 'yarn', 'prettier', '--check', '.'),
-  () => check('Types of the HTTP API', 'yarn', 'generate:openapi', '--check'),
+  () => check('Format', program('prettier'), '--check', '.'),
+  () =>
+    check(
+      'Types of the HTTP API',
+      'node',
+      'scripts/generate-openapi.mjs',
+      '--check',
+    ),
   () =>
     check(
       'Exports of argocd-common',
-      'yarn',
-      'check:exports',
+      'node',
+      'scripts/check-exports.mjs',
       'plugins/argocd-common',
     ),
   () => check('Licence headers', 'node', 'scripts/licence-headers.mjs'),
-  () => check('Unused code and dependencies', 'yarn', 'knip', '--no-progress'),
+  () => check('Unused code and dependencies', program('knip'), '--no-progress'),
   () =>
     check(
       'Package manifests',
-      'yarn',
-      'backstage-cli',
+      program('backstage-cli'),
       'repo',
       'fix',
       '--check',
     ),
   () => check('One copy of each dependency', 'yarn', 'dedupe', '--check'),
-  () => check('Configuration', 'yarn', ...configCheck('app-config.yaml')),
+  () => check('Configuration', ...configCheck('app-config.yaml')),
   () =>
     check(
       'Configuration for development',
-      'yarn',
       ...configCheck('app-config.yaml', 'app-config.dev.yaml'),
     ),
   () => check('Scripts', 'node', '--test', 'scripts/*.test.mjs'),
 ];
 
-async function inTurn(all) {
-  for (const one of all) {
-    await one();
+const nextOf = lists => lists.find(list => list.length > 0)?.shift();
+
+/** Takes one after the other from lists that several may share, from the first as long as it has some. */
+async function inTurn(...lists) {
+  for (let next = nextOf(lists); next; next = nextOf(lists)) {
+    await next();
   }
 }
 
@@ -236,18 +251,22 @@ main(async () => {
   const postgres = await startPostgres(scratch);
   const services = { scratch, postgres };
   try {
-    await buildFrontEnd();
-    // Browser tests wait for the sandbox most of the time, so everything that needs one core runs beside them.
+    const busy = [
+      ...checks,
+      ...shares('Tests of the screens', 1, services, screens),
+      ...shares('Tests of the packages', 6, services, packages),
+      faults,
+      // A copy of some of them is in this repository, and replayed by the sandbox's own tests.
+      ...(process.env.ARGOCD_RECORDINGS ? [contract] : []),
+    ];
+    // Portals wait for the sandbox half of the time, as the browser does.
+    const waiting = shares('Tests of whole portals', 6, services, [portals]);
+    const built = buildFrontEnd();
     await Promise.all([
-      browser(scratch),
-      inTurn([...checks, () => packageTests(services)]),
+      built.then(() => browser(scratch)).then(() => inTurn(waiting, busy)),
+      built.then(() => inTurn(waiting, busy)),
+      inTurn(busy, waiting),
     ]);
-    await faults();
-    // A copy of some of them is in this repository, and replayed by the sandbox's own tests.
-    if (process.env.ARGOCD_RECORDINGS) {
-      await contract();
-    }
-    await portalTests(services);
   } finally {
     postgres.stop();
     fs.rmSync(scratch, { recursive: true, force: true });

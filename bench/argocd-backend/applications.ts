@@ -16,8 +16,9 @@
 
 /** Applications as a company of some size has them: ten deployments in the history, two images, three labels. */
 
+/** The id of a commit; those before the first application's are negative. */
 const sha = (seed: number) =>
-  (seed * 2654435761 + 12345)
+  ((seed + 1_000) * 2654435761 + 12345)
     .toString(16)
     .replace('.', '')
     .padStart(10, '0')
@@ -33,6 +34,8 @@ export const firstVersion = 1_001;
 
 const environments = ['dev', 'test', 'staging', 'production'];
 
+const isBroken = (seed: number) => seed % 50 === 0;
+
 /** @param round - changes what a comparison may change */
 export function rawApplication(
   instance: number,
@@ -40,8 +43,9 @@ export function rawApplication(
   resourceVersion: number,
   round = 0,
 ) {
-  const team = `team-${index % 200}`;
-  const app = `app-${instance}-${Math.floor(index / 4)}`;
+  const project = Math.floor(index / environments.length);
+  const team = `team-${project % 200}`;
+  const app = `app-${instance}-${project}`;
   const environment = environments[index % 4];
   const image = `registry.example.com/${team}/${app}`;
   return {
@@ -73,7 +77,7 @@ export function rawApplication(
     status: {
       sync: { status: 'Synced', revision: sha(index + round) },
       health: {
-        status: (index + round) % 50 === 0 ? 'Degraded' : 'Healthy',
+        status: isBroken(index + round) ? 'Degraded' : 'Healthy',
         lastTransitionTime: time(index + round),
       },
       resources: ['ConfigMap', 'Service', 'Deployment', 'Ingress'].map(
@@ -100,7 +104,7 @@ export function rawApplication(
       },
       history: Array.from({ length: 10 }, (_, entry) => ({
         id: entry,
-        revision: sha(index + entry),
+        revision: sha(index + round + entry - 9),
         deployStartedAt: time(index + entry * 86_400),
         deployedAt: time(index + entry * 86_400 + 4),
         initiatedBy: { automated: true },
@@ -140,6 +144,16 @@ export function rawRepository(path: string) {
       created_at: time(newest - age),
     })),
   };
+}
+
+/** The projects of an instance, those first whose applications stand first where people look: the broken ones. */
+export function projectsOf(size: number): number[] {
+  const isFirst = (project: number) =>
+    environments.some((_, at) => isBroken(project * environments.length + at));
+  return Array.from(
+    { length: size / environments.length },
+    (_, project) => project,
+  ).sort((a, b) => Number(isFirst(b)) - Number(isFirst(a)));
 }
 
 /** The entity that four applications of an instance belong to. */

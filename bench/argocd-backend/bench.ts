@@ -15,44 +15,33 @@
  */
 
 // npm run -s bench -- argocd-backend: what the back end costs, one figure a line. docs/performance.md explains them.
-import { permissionsRegistryServiceFactory } from '@backstage/backend-defaults/permissionsRegistry';
 import { PermissionsService } from '@backstage/backend-plugin-api';
-import {
-  mockCredentials,
-  mockServices,
-  ServiceFactoryTester,
-} from '@backstage/backend-test-utils';
-import {
-  CompoundEntityRef,
-  stringifyEntityRef,
-} from '@backstage/catalog-model';
-import { ConfigReader } from '@backstage/config';
-import { ScmIntegrations } from '@backstage/integration';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { mockCredentials } from '@backstage/backend-test-utils';
 import {
   AuthorizeResult,
   PolicyDecision,
 } from '@backstage/plugin-permission-common';
-import { ApplicationListQuery } from '@slipway/plugin-argocd-common';
 import { ChildProcess, fork } from 'node:child_process';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
-import knexFactory from 'knex';
+import { silentLogger } from '../../plugins/argocd-backend/src/__testUtils__/silentLogger';
 import { ArgocdClient } from '../../plugins/argocd-backend/src/argocd/ArgocdClient';
-import { createServices } from '../../plugins/argocd-backend/src/createServices';
-import {
-  applicationResourceRef,
-  applicationRules,
-  argocdApplicationConditions,
-} from '../../plugins/argocd-backend/src/permissions/rules';
-import { naivePage } from '../../plugins/argocd-backend/src/service/__testUtils__/naivePage';
+import { toRecord } from '../../plugins/argocd-backend/src/argocd/toRecord';
+import { argocdApplicationConditions } from '../../plugins/argocd-backend/src/permissions/rules';
 import { ApplicationStore } from '../../plugins/argocd-backend/src/store/ApplicationStore';
 import { ApplicationWatcher } from '../../plugins/argocd-backend/src/watcher/ApplicationWatcher';
-import { toRecord } from '../../plugins/argocd-backend/src/argocd/toRecord';
 import { percentile } from '../percentile';
-import { componentEntity, firstVersion, rawApplication } from './applications';
-import { silentLogger } from '../../plugins/argocd-backend/src/__testUtils__/silentLogger';
+import {
+  componentEntity,
+  firstVersion,
+  projectsOf,
+  rawApplication,
+} from './applications';
+import { applicationsPages } from './applicationsPages';
+import { asView, callsOf, countCalls as countOwnCalls } from './calls';
+import { createPortal } from './portal';
+import { print, progress } from './print';
 
 const instanceCount = 5;
 const perInstance = 5_000;
@@ -60,10 +49,6 @@ const entityCount = 2_000;
 
 const user = mockCredentials.user('user:default/viewer');
 const member = mockCredentials.user('user:default/member');
-
-function print(name: string, value: number, unit: string, digits = 1): void {
-  process.stdout.write(`${name} ${value.toFixed(digits)} ${unit}\n`);
-}
 
 /** What a stub may answer. */
 interface Answer {
@@ -122,14 +107,31 @@ async function countCalls(
     .reduce((total, [, count]) => total + count, 0);
 }
 
-const isTree = (called: string) => called.endsWith('/resource-tree');
+const isTree = (called: string) => /\/resource-tree(\?|$)/.test(called);
 
-/** Calls of all stubs that a watch does not make by itself, nor a change. */
-const viewCalls = (children: ChildProcess[]) =>
-  countCalls(
-    children,
-    called => !called.endsWith('/api/version') && !isTree(called),
-  );
+/** Calls to Argo CD that are no reading of pods, which comes once per application and change. */
+const isArgocd = (urls: string[]) => (called: string) =>
+  urls.some(url => called.startsWith(url)) && !isTree(called);
+
+/** All applications with the numbers of their instances. */
+function* rawApplications(): Generator<
+  [instance: number, application: ReturnType<typeof rawApplication>]
+> {
+  for (let index = 0; index < instanceCount * perInstance; index += 1) {
+    const instance = index % instanceCount;
+    const number = Math.floor(index / instanceCount);
+    yield [instance, rawApplication(instance, number, index % firstVersion)];
+  }
+}
+
+const toFullRecord = (
+  instance: number,
+  application: ReturnType<typeof rawApplication>,
+) =>
+  toRecord(`argo-${instance}`, application, {
+    complete: true,
+    defaultNamespace: 'argocd',
+  });
 
 /** Memory of applications alone: the same records in a store, after the garbage is collected. */
 function memory(): void {
@@ -141,98 +143,15 @@ function memory(): void {
   };
   const before = used();
   const store = new ApplicationStore();
-  const size = instanceCount * perInstance;
-  for (let index = 0; index < size; index += 1) {
-    const instance = index % instanceCount;
+  for (const [instance, application] of rawApplications()) {
     // Through JSON, as they really come, so that no text is shared.
-    const raw = JSON.parse(
-      JSON.stringify(
-        rawApplication(instance, Math.floor(index / instanceCount), index),
-      ),
-    );
     store.upsert(
-      toRecord(`argo-${instance}`, raw, {
-        complete: true,
-        defaultNamespace: 'argocd',
-      }),
+      toFullRecord(instance, JSON.parse(JSON.stringify(application))),
     );
   }
   print(
     'resident-kb-per-application',
     (used() - before) / store.size / 1024,
-    'kB',
-    2,
-  );
-}
-
-type Services = Awaited<ReturnType<typeof createServices>>;
-
-/** The list among all applications, beside a plain one that looks at each of them as often as there is a question. */
-async function applicationsPages(services: Services): Promise<void> {
-  const { applicationList, links, store } = services;
-  const query: ApplicationListQuery = { limit: 100, order: 'verdict' };
-  const p50 = async (run: () => unknown, before = () => {}) => {
-    const took: number[] = [];
-    for (let index = 0; index < 20; index += 1) {
-      before();
-      const begun = performance.now();
-      await run();
-      took.push(performance.now() - begun);
-    }
-    return percentile(took, 0.5);
-  };
-  const plain = await p50(() =>
-    naivePage(store.all(), {
-      query,
-      linksOf: application => links.getLinks(application),
-      isOld: () => false,
-      isAllowed: () => true,
-      isVisible: () => true,
-      skip: 0,
-    }),
-  );
-  const page = (change: ApplicationListQuery = {}, who = user) =>
-    applicationList.page({ ...query, ...change }, who);
-  // A row costs most once GitLab has told of its repository, which it is asked only where an entity has the application.
-  const known = async () =>
-    (await page()).items.filter(({ version }) => version.has !== 'unknown')
-      .length;
-  for (let before = -1; before < (await known()); await wait(10_000)) {
-    before = await known();
-  }
-  print('applications-page-rows-with-changes', await known(), 'rows', 0);
-  const begun = performance.now();
-  await page();
-  print('applications-first-page-ms', performance.now() - begun, 'ms', 1);
-  print('applications-plain-page-p50-ms-25000-apps', plain, 'ms', 1);
-  const name = 'applications-page-p50-ms-25000-apps';
-  const fast = await p50(() => page());
-  print(name, fast, 'ms', 1);
-  print('applications-page-times-as-fast', plain / fast, 'times', 1);
-  let round = 0;
-  const [first] = store.listByInstance('argo-0');
-  print(
-    `${name}-after-change`,
-    await p50(page, () => {
-      round += 1;
-      const record = store.get(first)!;
-      store.upsert({ ...record, images: [`changed:${round}`] });
-    }),
-    'ms',
-    1,
-  );
-  print(
-    `${name}-search`,
-    await p50(() => page({ search: 'team-7 prod', verdict: ['live'] })),
-    'ms',
-    1,
-  );
-  print(`${name}-conditional`, await p50(() => page({}, member)), 'ms', 1);
-  const { items } = await page();
-  const text = JSON.stringify(items);
-  print(
-    'applications-page-kb-per-application',
-    text.length / 1024 / items.length,
     'kB',
     2,
   );
@@ -245,20 +164,13 @@ async function views(): Promise<void> {
     ),
   );
   const children = stubs.map(({ child }) => child);
+  const projects = projectsOf(perInstance);
   const entities = Array.from({ length: entityCount }, (_, index) =>
-    componentEntity(index % instanceCount, Math.floor(index / instanceCount)),
+    componentEntity(
+      index % instanceCount,
+      projects[Math.floor(index / instanceCount)],
+    ),
   );
-  const byRef = new Map(
-    entities.map(entity => [
-      `component:default/${entity.metadata.name}`,
-      entity,
-    ]),
-  );
-  const knex = knexFactory({
-    client: 'better-sqlite3',
-    connection: ':memory:',
-    useNullAsDefault: true,
-  });
   const signalled: (() => void)[] = [];
   const conditional: PolicyDecision = {
     result: AuthorizeResult.CONDITIONAL,
@@ -278,115 +190,101 @@ async function views(): Promise<void> {
           : { result: AuthorizeResult.ALLOW },
       ),
   };
-  const permissionsRegistry = await ServiceFactoryTester.from(
-    permissionsRegistryServiceFactory,
-    { dependencies: [mockServices.rootHttpRouter.factory()] },
-  ).getSubject('argocd');
-  permissionsRegistry.addResourceType({
-    resourceRef: applicationResourceRef,
-    rules: Object.values(applicationRules),
-  });
   const gitlab = await startProcess('gitlab.ts');
-  const services = await createServices({
-    argocd: {
-      instances: stubs.map(({ url }, index) => ({
-        name: `argo-${index}`,
-        url,
-        namespace: 'argocd',
-        clusters: [],
-        headers: {},
-        deadlineMs: 15_000,
-        reconciliationMs: 180_000,
-        read: { kind: 'none' },
-        registration: {},
-        links: [],
-      })),
-      repositoryHosts: [],
-      provision: {
-        environments: ['dev'],
-        namespacePattern: '{name}-{environment}',
-        systemNamespaces: [],
-        reserved: [],
-        adopted: [],
-      },
-      history: { retentionMs: 1 },
-      warnings: [],
-    },
-    auth: mockServices.auth(),
-    // Its own look-up goes through all entities each time.
-    catalog: Object.assign(catalogServiceMock({ entities }), {
-      getEntityByRef: async (ref: string | CompoundEntityRef) =>
-        byRef.get(typeof ref === 'string' ? ref : stringifyEntityRef(ref)),
-      getEntitiesByRefs: async ({ entityRefs }: { entityRefs: string[] }) => ({
-        items: entityRefs.map(ref => byRef.get(ref)),
-      }),
-    }),
-    integrations: ScmIntegrations.fromConfig(
-      new ConfigReader({
-        integrations: {
-          gitlab: [
-            {
-              host: 'gitlab.example.com',
-              baseUrl: 'https://gitlab.example.com',
-              apiBaseUrl: `${gitlab.url}/api/v4`,
-            },
-          ],
-        },
-      }),
-    ),
-    knex,
-    logger: silentLogger,
+  const { services, stop } = await createPortal({
+    argocds: stubs.map(({ url }, index) => ({
+      name: `argo-${index}`,
+      url,
+      read: { kind: 'none' },
+    })),
+    entities,
+    gitlabUrl: gitlab.url,
     permissions,
-    permissionsRegistry,
-    signals: {
-      publish: async () => signalled.splice(0).forEach(f => f()),
-    },
-    userInfo: mockServices.userInfo(),
+    onSignal: () => signalled.splice(0).forEach(f => f()),
   });
+  // As when all of them were read one by one, which takes minutes that are no viewer's.
+  progress('takes in the details of all applications');
+  for (const [instance, application] of rawApplications()) {
+    services.store.upsert(toFullRecord(instance, application));
+  }
+  progress('reads the catalog and lists all applications');
+  await services.links.refresh();
+  countOwnCalls();
   services.instances.start();
+  services.repositoryChanges.start();
   while (
     services.instances.statuses().some(({ status }) => status !== 'live') ||
     services.store.size < instanceCount * perInstance
   ) {
     await wait(20);
   }
-  // The first connection asks for what a list leaves out, one by one; that is the watch, not a viewer.
-  let calls = await viewCalls(children);
-  for (;;) {
-    await wait(5_000);
-    const now = await viewCalls(children);
-    if (now === calls) {
-      break;
-    }
-    calls = now;
-  }
-
+  const entityRef = (index: number) => ({
+    kind: 'component',
+    namespace: 'default',
+    name: entities[index].metadata.name,
+  });
+  /** What the card asks. */
   const view = (index: number) =>
-    services.entities.applications(
-      {
-        kind: 'component',
-        namespace: 'default',
-        name: entities[index].metadata.name,
-      },
-      user,
-    );
-  await view(0);
-  print(
-    'argo-calls-per-entity-view-5-instances',
-    (await viewCalls(children)) - calls,
-    'calls',
-    0,
+    services.entities.applications(entityRef(index), user);
+  /** What the tab asks. */
+  const tab = (index: number) =>
+    Promise.all([
+      view(index),
+      services.entities.delivery(entityRef(index), user),
+    ]);
+  /** What it asks for its deployments. */
+  const deployments = (index: number) =>
+    services.entities.deployments(entityRef(index), { limit: 50 }, user);
+  const argocd = isArgocd(stubs.map(({ url }) => url));
+  const before = callsOf(argocd);
+  const isGitlab = (called: string) => called.startsWith(gitlab.url);
+  const callsOfViews = async (name: string, look: () => Promise<unknown>) => {
+    const counted = () => [argocd, isGitlab].map(of => callsOf(of).view);
+    const already = counted();
+    await asView(look);
+    let called = counted();
+    // What it has begun in the background counts as well.
+    for (let settled: number[] = []; `${settled}` !== `${called}`; ) {
+      await wait(2_000);
+      settled = called;
+      called = counted();
+    }
+    print(`argo-calls-per-${name}`, called[0] - already[0], 'calls', 0);
+    print(`gitlab-calls-per-${name}`, called[1] - already[1], 'calls', 0);
+  };
+  progress('counts the calls of those who look');
+  await callsOfViews('first-card', () => view(0));
+  await callsOfViews('card', () => view(0));
+  await callsOfViews('first-tab', () => tab(1));
+  await callsOfViews('tab', () => tab(1));
+  // Each commit that GitLab has not told of is asked for once, whatever shows it.
+  await callsOfViews('first-deployments', () => deployments(1));
+  await callsOfViews('deployments', () => deployments(1));
+  await callsOfViews('100-viewers-of-tab', () =>
+    Promise.all(Array.from({ length: 100 }, (_, index) => tab(index % 20))),
   );
-  await Promise.all(
-    Array.from({ length: 100 }, (_, index) => view(index % 20)),
-  );
   print(
-    'argo-calls-100-viewers-5-instances',
-    (await viewCalls(children)) - calls,
+    'argo-calls-of-the-watch-meanwhile',
+    callsOf(argocd).own - before.own,
     'calls',
     0,
   );
 
+  await applicationsPages(services, {
+    user,
+    member,
+    callsOfViews,
+    async lookAt(names) {
+      const shown = new Set(names.map(name => name.replace(/-\w+$/, '')));
+      await Promise.all(
+        entities.flatMap(({ metadata: { name } }, index) =>
+          shown.has(name) ? [view(index)] : [],
+        ),
+      );
+    },
+  });
+
+  progress('asks for every entity');
   const took: number[] = [];
   for (let index = 0; index < entityCount; index += 1) {
     const begun = performance.now();
@@ -418,8 +316,7 @@ async function views(): Promise<void> {
     's',
     2,
   );
-  await applicationsPages(services);
-
+  progress('waits for signals');
   const reached: number[] = [];
   for (let round = 1; round <= 60; round += 1) {
     const signal = new Promise<number>(resolve =>
@@ -438,8 +335,7 @@ async function views(): Promise<void> {
     2,
   );
   children.slice(1).forEach(child => child.kill());
-  await services.stop();
-  await knex.destroy();
+  await stop();
   children[0].kill();
   gitlab.child.kill();
 }
@@ -493,13 +389,21 @@ async function events(): Promise<void> {
   child.kill();
 }
 
-async function main() {
-  memory();
-  await events();
-  await views();
+/** @param names - what to measure; everything where none is named */
+async function main(names: string[]) {
+  const isMeant = (name: string) => names.length === 0 || names.includes(name);
+  if (isMeant('memory')) {
+    memory();
+  }
+  if (isMeant('events')) {
+    await events();
+  }
+  if (isMeant('views')) {
+    await views();
+  }
 }
 
-main().then(
+main(process.argv.slice(2)).then(
   () => process.exit(0),
   error => {
     process.stderr.write(`${error.stack}\n`);

@@ -73,6 +73,8 @@ const server = createServer((req, res) => {
     );
   } else if (path.endsWith('/resource-tree')) {
     res.end(JSON.stringify(rawTree(path.split('/').slice(-2)[0])));
+  } else if (path.endsWith('/metadata')) {
+    res.end('{"author":"Maria Example","message":"A change"}');
   } else if (/\/applications\/[^/]+$/.test(path)) {
     const name = path.split('/').slice(-1)[0];
     res.end(JSON.stringify(rawApplication(instance, indexOf(name), 0)));
@@ -115,5 +117,5 @@ process.on('message', async ({ one, round = 0, send: count }: Order) => {
     process.send!({ calls });
   }
 });
-// A stub whose bench has failed would keep its output open, and whoever reads it waiting.
+// A stub whose bench has failed would keep its output open, and those who read it waiting.
 process.on('disconnect', () => process.exit());

@@ -24,10 +24,18 @@ report_missing() {
   if [ "$ARGOCD" = adopt ]; then report_warning "$@"; else report_problem "$@"; fi
 }
 
+check_sign_on() {
+  if people_log_in; then
+    report_ok 'people log in with GitLab'
+  elif [ -n "$sign_on_id" ]; then
+    report_problem 'Nobody can log in: GitLab does not know the application that Argo CD has, or not with its secret (argocd-sso).' "platform/bootstrap --settings $(quoted "$settings") makes it anew."
+  else
+    report_warning 'Nobody can log in: Argo CD has no application of GitLab (argocd-sso).' "platform/bootstrap --settings $(quoted "$settings") makes it, or says how."
+  fi
+}
+
 check_argocd() {
-  argocd GET /version ''
-  [ "$status" = 200 ] || fail "Argo CD answers $status." "kubectl --context $KUBE_CONTEXT logs deployment/$ARGOCD_RELEASE-server -n $ARGOCD_NAMESPACE shows why."
-  version=$(field Version | sed 's/^v//; s/[+-].*//')
+  read_version
   if is_older "$version" "$argocd_oldest"; then
     report_problem "Argo CD is version $version; the portal needs $argocd_oldest or later." "Set ARGOCD_CHART_VERSION to a newer chart and run platform/bootstrap."
   elif is_newer "$version" "$argocd_newest"; then
@@ -45,6 +53,7 @@ check_argocd() {
   else
     report_missing 'Who may sync may bring any revision.' 'Set application.sync.requireOverridePrivilegeForRevisionSync in argocd-cm: platform/argocd/values.yaml has it.'
   fi
+  [ "$ARGOCD" = adopt ] || check_sign_on
   if [ -s "$OUTPUT/read.token" ]; then
     argocd GET /v1/projects/default "$OUTPUT/read.token"
     if [ "$status" = 200 ]; then

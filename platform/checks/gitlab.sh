@@ -14,6 +14,28 @@
 
 # shellcheck shell=sh
 
+# What the portal has of GitLab, where it has something.
+check_portal() {
+  again="platform/bootstrap --settings $(quoted "$settings") makes it anew."
+  if portal_signs_in; then
+    report_ok 'GitLab knows the application by which people sign in'
+  else
+    report_problem "The portal has no application that GitLab knows, by which people sign in ($portal_application)." "$again"
+  fi
+  if [ ! -s "$portal_reads" ]; then
+    report_problem "The portal has no token with which it reads GitLab ($portal_reads)." "$again"
+  elif ! portal_token_lasts; then
+    report_problem "GitLab does not take the token of the portal in $portal_reads, or it ends within $renew_days days." "$again"
+  else
+    unseen_groups
+    if [ -n "$missing" ]; then
+      report_problem "The user of the portal's token is no Reporter in:$missing" "$again"
+    else
+      report_ok 'the portal reads every group'
+    fi
+  fi
+}
+
 check_gitlab() {
   require_gitlab
   if is_older "$version" 18.4; then
@@ -36,4 +58,5 @@ check_gitlab() {
       report_problem "There is no group $group, or its token's owner may not see it." 'platform/bootstrap makes it.'
     fi
   done
+  [ -z "$TEMPLATE_REPOSITORY" ] || check_portal
 }

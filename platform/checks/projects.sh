@@ -24,8 +24,20 @@ shared_projects() {
     | "\(.[0].spec.project) \(map(.metadata.name) | join(", "))"' "$answer"
 }
 
+# What Kubernetes refuses this Argo CD holds for the namespaces of every other one, too.
+check_other_argocds() {
+  in_cluster get validatingadmissionpolicy "$ARGOCD_NAMESPACE-projects" --namespace "$ARGOCD_NAMESPACE" --ignore-not-found -o 'jsonpath={.spec.validations}' > "$scratch/policy" 2> /dev/null || return 0
+  # Without the policy nothing is refused: that is chosen, and said in docs/platform.md.
+  [ -s "$scratch/policy" ] || return 0
+  other_namespaces > "$scratch/others"
+  while read -r other; do
+    grep -qF "'$other'" "$scratch/policy" || report_problem "Projects of this Argo CD may deploy to $other, which is another Argo CD's." 'platform/bootstrap, with these settings, reserves it.'
+  done < "$scratch/others"
+}
+
 check_projects() {
   [ -s "$OUTPUT/read.token" ] || fail "Without the portal's token Argo CD cannot be read." 'platform/bootstrap makes it.'
+  check_other_argocds
   # Of other paths, versions before 3.5 drop some without a word.
   argocd GET '/v1/applications?fields=items.metadata.name,items.spec,error' "$OUTPUT/read.token"
   [ "$status" = 200 ] || fail "Argo CD does not list its applications: $(reason)"

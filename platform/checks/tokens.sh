@@ -45,7 +45,7 @@ check_rights() {
 }
 
 check_tokens() {
-  again="platform/bootstrap --settings $settings makes a new one."
+  again="platform/bootstrap --settings $(quoted "$settings") makes a new one."
   while read -r account purpose; do
     file=$(token_file "$purpose")
     if [ ! -s "$file" ]; then
@@ -55,7 +55,7 @@ check_tokens() {
     # Prints the file where others than its owner may read or write it.
     case $(find "$file" -perm -g=r -o -perm -o=r -o -perm -g=w -o -perm -o=w) in
       '') ;;
-      *) report_problem "Others may read $file." "chmod 600 $file, and let platform/bootstrap make a new one: delete the file first." ;;
+      *) report_problem "Others may read $file." "chmod 600 $(quoted "$file"), and let platform/bootstrap make a new one: delete the file first." ;;
     esac
     left=$(days_left "$file")
     if [ "$left" -lt 0 ]; then

@@ -14,13 +14,15 @@
 
 # shellcheck shell=sh
 
-# check_hook PLACE: the hook to Argo CD that is there, and its last delivery.
+# check_hook PLACE WHERE ADDRESS: the hook to Argo CD that is there, and its last delivery.
 check_hook() {
-  hook_id=$(item_field url "$WEBHOOK_URL" id)
+  gitlab GET "$1?per_page=100"
+  [ "$status" = 200 ] || return 1
+  hook_id=$(item_field url "$3" id)
   [ -n "$hook_id" ] || return 1
-  state=$(item_field url "$WEBHOOK_URL" alert_status)
+  state=$(item_field url "$3" alert_status)
   case $state in
-    disabled | temporarily_disabled) report_problem "GitLab has turned the hook at $1 off, because Argo CD did not answer." "Test it at $GITLAB_URL, Settings > Webhooks; is $WEBHOOK_URL reachable from GitLab?" ;;
+    disabled | temporarily_disabled) report_problem "GitLab has turned the hook of $2 off, because Argo CD did not answer." "Test it at $GITLAB_URL, Settings > Webhooks; is $3 reachable from GitLab?" ;;
   esac
   if [ "$1" = /hooks ]; then
     report_ok "GitLab notifies Argo CD of every push; the deliveries are in $GITLAB_URL/admin/hooks"
@@ -30,10 +32,10 @@ check_hook() {
   last=''
   [ "$status" != 200 ] || last=$(field 0.response_status)
   case $last in
-    '') report_warning "Nothing was sent to $WEBHOOK_URL yet." 'Push something, or press Test in Settings > Webhooks.' ;;
-    2*) report_ok "the last push was taken ($last)" ;;
-    400) report_problem 'Argo CD refuses what GitLab sends (400): their secrets differ.' "platform/bootstrap gives the hook Argo CD's secret; where all is done already, delete the hook at $1 first." ;;
-    *) report_problem "The last push did not reach Argo CD ($last)." "Is $WEBHOOK_URL reachable from GitLab? In the local network that has to be permitted: Admin > Settings > Network > Outbound requests." ;;
+    '') report_warning "Nothing was sent from $2 to $3 yet." 'Push something, or press Test in Settings > Webhooks.' ;;
+    2*) report_ok "$2: the last push was taken ($last)" ;;
+    400) report_problem "Argo CD refuses what GitLab sends from $2 (400): their secrets differ." "platform/bootstrap gives the hook Argo CD's secret; where all is done already, delete the hook first." ;;
+    *) report_problem "The last push in $2 did not reach Argo CD ($last)." "Is $3 reachable from GitLab? In the local network that has to be permitted: Admin > Settings > Network > Outbound requests." ;;
   esac
 }
 
@@ -46,23 +48,23 @@ check_webhooks() {
   for group in $GITLAB_GROUPS; do
     find_group "$group"
     [ -n "$group_id" ] || continue
-    gitlab GET "/groups/$group_id/hooks?per_page=100"
-    if [ "$status" = 200 ] && check_hook "/groups/$group_id/hooks"; then
+    if check_hook "/groups/$group_id/hooks" "$group" "$WEBHOOK_URL"; then
       found="$found $group"
     fi
   done
   if [ -z "$found" ]; then
-    gitlab GET '/hooks?per_page=100'
-    if [ "$status" = 200 ] && check_hook /hooks; then
+    if check_hook /hooks 'the whole GitLab' "$WEBHOOK_URL"; then
       found=all
     fi
   fi
+  place="/projects/$(url_encode "$PLATFORM_REPOSITORY")/hooks"
   if [ -z "$found" ] && [ -n "$PLATFORM_REPOSITORY" ]; then
-    place="/projects/$(url_encode "$PLATFORM_REPOSITORY")/hooks"
-    gitlab GET "$place?per_page=100"
-    if [ "$status" = 200 ] && check_hook "$place"; then
+    if check_hook "$place" "$PLATFORM_REPOSITORY" "$WEBHOOK_URL"; then
       found=$PLATFORM_REPOSITORY
     fi
+  fi
+  if [ -n "$WEBHOOK_URL_APPLICATIONSETS" ] && [ -n "$PLATFORM_REPOSITORY" ]; then
+    check_hook "$place" "$PLATFORM_REPOSITORY" "$WEBHOOK_URL_APPLICATIONSETS" || report_warning "GitLab does not notify $WEBHOOK_URL_APPLICATIONSETS of entries in $PLATFORM_REPOSITORY." 'platform/bootstrap makes the hook; until then the ApplicationSet controller looks every minute.'
   fi
   [ -n "$found" ] || report_warning 'GitLab does not notify Argo CD of pushes, which it therefore sees after two to three minutes.' 'platform/bootstrap makes the hooks.'
 }

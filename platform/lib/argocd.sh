@@ -33,15 +33,49 @@ p, backstage-provision, applications, *, */$DISCOVERY_PROJECT-*, deny
 END
 }
 
+# other_namespaces: of the Argo CDs of single projects in this cluster but this one, and of what they deploy to; one a line. They
+# are known by the RoleBindings of the bootstrap, and in a run for several before there are any.
+other_namespaces() {
+  {
+    if cluster_answers; then
+      # shellcheck disable=SC2016 # This is a name of jq.
+      in_cluster get rolebindings --all-namespaces --field-selector metadata.name=argocd-deploys -o json 2> /dev/null |
+        jq -r --arg own "$ARGOCD_NAMESPACE" '.items[] | select(.subjects[0].namespace != $own) | .metadata.namespace, .subjects[0].namespace' || true
+    fi
+    [ ! -f "${PORTAL_PARTS:-}/projects" ] || sed -n "s,^$KUBE_CONTEXT ,,p" "$PORTAL_PARTS/projects" | grep -v "^$ARGOCD_NAMESPACE " | tr ' ' '\n' || true
+  } | sort -u
+}
+
 argocd_secrets=$OUTPUT/argocd-secrets.yaml
 # The authority of its certificate, where this command made one.
 argocd_ca=${ARGOCD_CA_FILE:-$OUTPUT/argocd-ca.pem}
 
-# The application of GitLab by which people log in; $sign_on_id is empty where there is none.
+# has_own_certificate: whether this command makes the certificate. No authority signs one for an address of a laptop; in a cluster
+# that was there it is its owner's.
+has_own_certificate() {
+  case $CLUSTER,$ARGOCD_URL,$ARGOCD_CA_FILE in
+    k3d,https:*,) ;;
+    *) return 1 ;;
+  esac
+}
+
+# The application of GitLab by which people log in; $sign_on_id is empty where there is none. Read again when it was given.
 read_sign_on() {
   sign_on_id=''
-  ! cluster_answers || read_secret argocd-sso clientID
-  sign_on_id=${secret_text:-}
+  cluster_answers || return 0
+  if [ ! -f "$scratch/sign-on-id" ]; then
+    read_secret argocd-sso clientID
+    printf '%s' "$secret_text" > "$scratch/sign-on-id"
+  fi
+  sign_on_id=$(cat "$scratch/sign-on-id")
+}
+
+# Whether GitLab knows it, with the secret that Argo CD has.
+people_log_in() {
+  read_sign_on
+  [ -n "$sign_on_id" ] || return 1
+  read_secret argocd-sso clientSecret
+  knows_application "$sign_on_id" "$secret_text"
 }
 
 # How people log in, and who may read; where nobody can log in, Dex does not run.
@@ -108,7 +142,7 @@ argocd_description() {
   {
     printf '%s\n' "$ARGOCD_CHART_VERSION" "$ARGOCD_URL" "$GITLAB_CLUSTER_URL" "$PROJECT_NAMESPACES"
     platform_policy
-    argocd_values | while IFS= read -r file; do cat "$file"; done
+    argocd_values | while IFS= read -r file; do [ ! -f "$file" ] || cat "$file"; done
     [ -z "$GITLAB_CA_FILE" ] || cat "$GITLAB_CA_FILE"
   } | cksum | awk -v admin="$1" '{ print "slipway " $1 "-" $2 " admin=" admin }'
 }
@@ -123,8 +157,17 @@ remember_leftovers() {
   done
 }
 
+# Another machine may have set this up before.
+keep_argocd_secrets() {
+  [ ! -s "$argocd_secrets" ] || return 0
+  read_secret argocd-secret webhook.gitlab.secret
+  [ -n "$secret_text" ] || secret_text=$(od -An -N 24 -tx1 /dev/urandom | tr -d ' \n')
+  printf 'configs:\n  secret:\n    gitlabSecret: "%s"\n' "$secret_text" > "$argocd_secrets"
+}
+
 # install_argocd true|false: whether the administrator may log in.
 install_argocd() {
+  keep_argocd_secrets
   install_description=$(argocd_description "$1")
   set -- argo-cd --repo https://argoproj.github.io/argo-helm --version "$ARGOCD_CHART_VERSION" --timeout 10m \
     --set-string "fullnameOverride=$ARGOCD_RELEASE" \
@@ -191,6 +234,13 @@ open_argocd() {
   done
   # With a root path the API is below it.
   argocd_api="$(forwarded_scheme "$port")://127.0.0.1:$port$(printf '%s' "$ARGOCD_URL" | sed 's,^[a-z]*://[^/]*,,')"
+}
+
+# read_version: of Argo CD, in $version.
+read_version() {
+  argocd GET /version ''
+  [ "$status" = 200 ] || fail "Argo CD answers $status." "kubectl --context $KUBE_CONTEXT logs deployment/$ARGOCD_RELEASE-server -n $ARGOCD_NAMESPACE shows why."
+  version=$(field Version | sed 's/^v//; s/[+-].*//')
 }
 
 # argocd METHOD PATH TOKEN_FILE [JSON]; without a token the file is ''.

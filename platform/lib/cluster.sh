@@ -22,6 +22,7 @@ in_cluster() {
 # Checked again until it does, and then no more in this run.
 cluster_answers() {
   [ ! -f "$scratch/cluster-answers" ] || return 0
+  [ ! -f "$scratch/cluster-gone" ] || return 1
   in_cluster get --raw=/readyz --request-timeout=10s > /dev/null 2>&1 && : > "$scratch/cluster-answers"
 }
 

@@ -31,7 +31,11 @@ day_in() {
 
 # lasts DAY: whether it need not be renewed yet. No day at all lasts.
 lasts() {
-  [ -z "$1" ] || [ "$1" = null ] || [ "$(printf '%s\n%s\n' "$1" "$(day_in "$renew_days")" | sort | head -n 1)" != "$1" ]
+  if [ -z "$1" ] || [ "$1" = null ]; then
+    return 0
+  fi
+  : "${renew_day:=$(day_in "$renew_days")}"
+  [ "$(printf '%s\n%s\n' "$1" "$renew_day" | sort | head -n 1)" != "$1" ]
 }
 
 # slug GROUP_ID GROUP: for names of Secrets and files; the number makes a/b and a-b differ.
@@ -39,16 +43,27 @@ slug() {
   printf '%s-%s' "$(printf '%s' "$2" | tr 'A-Z/_.' 'a-z---')" "$1"
 }
 
+# read_discovery_token: what GitLab says in $status and $answer of the token that is in the cluster; $secret_text is empty where
+# there is none.
+read_discovery_token() {
+  read_secret gitlab-scm-token token
+  [ -n "$secret_text" ] || return 0
+  printf 'PRIVATE-TOKEN: %s\n' "$secret_text" > "$scratch/discovery.header"
+  call GET "$GITLAB_URL/api/v4/personal_access_tokens/self" "$scratch/discovery.header"
+}
+
 # find_deploy_token GROUP_ID NAME: $deploy_token_id is empty where there is none that lasts.
 find_deploy_token() {
   gitlab GET "/groups/$1/deploy_tokens?active=true&per_page=100"
   expect 'Looking at the deploy tokens' 200
-  deploy_token_id='' deploy_token_user=''
-  deploy_token_end=$(item_field name "$2" expires_at | cut -c 1-10)
-  if lasts "$deploy_token_end"; then
-    deploy_token_id=$(item_field name "$2" id)
-    deploy_token_user=$(item_field name "$2" username)
-  fi
+  # shellcheck disable=SC2016 # This is a name of jq.
+  jq -r --arg name "$2" 'map(select(.name == $name)) | max_by(.id) | .id // "", (.expires_at // "")[:10], .username // ""' "$answer" > "$scratch/deploy-token"
+  {
+    read -r deploy_token_id
+    read -r deploy_token_end
+    read -r deploy_token_user
+  } < "$scratch/deploy-token"
+  lasts "$deploy_token_end" || deploy_token_id='' deploy_token_user=''
 }
 
 # make_deploy_token GROUP_ID GROUP NAME SCOPE

@@ -22,6 +22,23 @@ gitlab() {
   call "$1" "$GITLAB_URL/api/v4$2" "$gitlab_header" "${3:-}"
 }
 
+# every_page CALL PATH: every page of a list, as one answer. CALL is gitlab, or another that asks GitLab.
+every_page() {
+  list_page=1
+  case $2 in
+    *\?*) list_path="$2&" ;;
+    *) list_path="$2?" ;;
+  esac
+  : > "$scratch/pages"
+  while [ -n "$list_page" ]; do
+    "$1" GET "${list_path}per_page=100&page=$list_page"
+    [ "$status" = 200 ] || return 0
+    cat "$answer" >> "$scratch/pages"
+    [ "$(jq length "$answer")" = 100 ] && list_page=$((list_page + 1)) || list_page=''
+  done
+  jq -s add "$scratch/pages" > "$answer"
+}
+
 # expect WHAT STATUS...: fails unless GitLab gave one of these.
 expect() {
   expected_what=$1
@@ -31,22 +48,31 @@ expect() {
   done
   case $status in
     401) fail "$expected_what: GitLab does not know the token in $GITLAB_TOKEN_FILE." "Make a new one with the scope api: $GITLAB_URL/-/user_settings/personal_access_tokens" ;;
+    3*) fail "$expected_what: $GITLAB_URL leads elsewhere." 'GITLAB_URL has to be the address to which it leads, often the same with https://.' ;;
+    429) fail "$expected_what: GitLab had too many calls from here." 'Run this again in a minute: what is done stays done.' ;;
+    5*) fail "$expected_what: GitLab itself has failed ($status)." 'Run this again when it is well: what is done stays done.' ;;
     403) fail "$expected_what: GitLab refuses it ($(reason))." 'The token needs the scope api, and its owner the role Owner in the groups of the settings.' ;;
     *) fail "$expected_what: GitLab answers $status ($(reason))." ;;
   esac
 }
 
-# find_group PATH: its number is in $group_id; empty where there is none, or none that we may see.
+# find_group PATH: its number is in $group_id; empty where there is none, or none that we may see. Looked for until it is there.
 find_group() {
+  found_group="$scratch/group-$(url_encode "$1")"
+  group_id=''
+  if [ -f "$found_group" ]; then
+    read -r group_id < "$found_group"
+    return 0
+  fi
   gitlab GET "/groups/$(url_encode "$1")"
   expect "Looking for the group $1" 200 404
-  group_id=''
   [ "$status" != 404 ] || return 0
   group_id=$(field id)
   case $(field marked_for_deletion_on) in
     '' | null) ;;
     *) fail "The group $1 is about to be deleted." "Restore it, or wait until it is gone: $GITLAB_URL/groups/$1" ;;
   esac
+  printf '%s\n' "$group_id" > "$found_group"
 }
 
 # has_group GROUP
@@ -62,6 +88,17 @@ every_group() {
     "$1" "$group" || missing="$missing $group"
   done
   [ -z "$missing" ]
+}
+
+# knows_application ID SECRET: whether GitLab has this application, with this secret. Asked for a token, it looks at who asks before it
+# looks at the code, which here was given to nobody.
+knows_application() {
+  call POST "$GITLAB_URL/oauth/token" '' "{\"grant_type\":\"authorization_code\",\"code\":\"none\",\"client_id\":$(json "$1"),\"client_secret\":$(json "$2")}"
+  case $(field error) in
+    invalid_grant) ;;
+    invalid_client) return 1 ;;
+    *) fail "GitLab does not say whether it knows the application $1: it answers $status ($(reason))." 'Run this again when it is well: what is done stays done.' ;;
+  esac
 }
 
 # require_gitlab: pipelines of created projects push to their own repository, which needs this version.

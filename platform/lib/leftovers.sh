@@ -15,9 +15,9 @@
 # shellcheck shell=sh
 # What an undo leaves, because others may need it by then. It stays remembered, so that --everything can remove it later.
 
-# Whether something may be left in the cluster: one of ours goes as a whole.
+# Whether something may be left in the cluster: one of ours goes as a whole, and of one that is gone nothing is left.
 leaves_in_cluster() {
-  ! is_anything_made cluster
+  ! is_anything_made cluster && [ ! -f "$scratch/cluster-gone" ]
 }
 
 leftovers() {

@@ -25,6 +25,14 @@ log_detail() {
   printf '  %s\n' "$*"
 }
 
+# quoted TEXT: as a shell takes it for one word, for commands that people copy.
+quoted() {
+  case $1 in
+    *[!A-Za-z0-9_./:=@+-]*) printf "'%s'" "$(printf '%s' "$1" | sed "s/'/'\\\\''/g")" ;;
+    *) printf '%s' "$1" ;;
+  esac
+}
+
 # fail MESSAGE [WAY OUT]: ends this step, and with it the command.
 fail() {
   printf '  FAILED: %s\n' "$1" >&2

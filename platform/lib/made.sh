@@ -17,6 +17,8 @@
 # names and numbers mean something else in another cluster or GitLab.
 
 made=$OUTPUT/made
+# What is in the cluster, or has a Secret there.
+kinds_in_cluster='namespace secret kinds release projects role account policy application deploy-token access-token'
 
 made_where() {
   printf 'for %s %s %s' "$KUBE_CONTEXT" "$ARGOCD_NAMESPACE" "$GITLAB_URL"

@@ -19,9 +19,11 @@ done_note='the token suffices'
 
 is_done() {
   # Prints the file where others than its owner may read or write it.
-  [ -z "$(find "$GITLAB_TOKEN_FILE" -perm -g=r -o -perm -o=r -o -perm -g=w -o -perm -o=w)" ] || log_detail "others on this machine may read the token: chmod 600 $GITLAB_TOKEN_FILE"
+  [ -z "$(find "$GITLAB_TOKEN_FILE" -perm -g=r -o -perm -o=r -o -perm -g=w -o -perm -o=w)" ] || log_detail "others on this machine may read the token: chmod 600 $(quoted "$GITLAB_TOKEN_FILE")"
   gitlab GET /personal_access_tokens/self
-  expect 'Reading the token' 200
+  expect 'Reading the token' 200 404
+  # Of another server there is no such page, or one for people.
+  jq -e .scopes "$answer" > /dev/null 2>&1 || fail "$GITLAB_URL answers, but not as GitLab does." 'GITLAB_URL has to be its address without the path of a group.'
   jq -e '.scopes | index("api")' "$answer" > /dev/null || fail "The token in $GITLAB_TOKEN_FILE has not the scope api." "Make a new one: $GITLAB_URL/-/user_settings/personal_access_tokens"
   require_gitlab
   log_detail "version $version"

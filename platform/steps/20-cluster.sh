@@ -28,8 +28,14 @@ has_registry() {
   [ -n "$(item_field name "k3d-${K3D_REGISTRY%:*}" name)" ]
 }
 
+# Whether the registry of the settings is joined to the cluster.
+is_joined() {
+  [ -z "$K3D_REGISTRY" ] || is_made registry "k3d-${K3D_REGISTRY%:*}" || list_made cluster | grep -qx "$CLUSTER_NAME k3d-$K3D_REGISTRY"
+}
+
 is_done() {
-  cluster_answers
+  cluster_answers || return 1
+  is_joined || log_detail "K3D_REGISTRY is left out: k3d joins a registry only to a cluster that it makes, and this one is there. To have it, delete the cluster first: k3d cluster delete $CLUSTER_NAME"
 }
 
 preview() {
@@ -42,14 +48,6 @@ preview() {
     [ -z "$K3D_REGISTRY" ] || echo "with the registry k3d-$K3D_REGISTRY, to which this machine pushes as localhost:${K3D_REGISTRY#*:}"
     [ -z "$NODE_REGISTRY" ] || echo "its nodes take images from $NODE_REGISTRY without TLS"
   fi
-}
-
-# require_free PORT SETTING
-require_free() {
-  # 7 is that nothing answers there.
-  port_taken=0
-  curl --silent --max-time 5 --output /dev/null "http://127.0.0.1:$1/" 2> /dev/null || port_taken=$?
-  [ "$port_taken" = 7 ] || fail "The port $1 of this machine is taken." "Stop what uses it, or name another one: $2."
 }
 
 make_registry() {
@@ -72,7 +70,7 @@ END
     set -- "$@" --registry-config "$OUTPUT/registries.yaml"
   fi
   # Remembered first: half a cluster is undone, too.
-  remember cluster "$CLUSTER_NAME"
+  remember cluster "$CLUSTER_NAME" "${K3D_REGISTRY:+k3d-$K3D_REGISTRY}"
   k3d "$@" > "$scratch/k3d" 2>&1 || fail "k3d could not make the cluster: $(tail -n 3 "$scratch/k3d")" 'Run this again when the reason is fixed; platform/bootstrap --undo deletes what is there.'
 }
 
@@ -94,17 +92,19 @@ change() {
 }
 
 preview_undo() {
+  [ ! -f "$scratch/cluster-gone" ] || echo "forgets what was in the cluster of the context $KUBE_CONTEXT"
   list_made registry | while read -r name _; do echo "deletes the registry $name with every image in it"; done
-  list_made cluster | while read -r name; do echo "deletes the k3d cluster $name with everything in it"; done
+  list_made cluster | while read -r name _; do echo "deletes the k3d cluster $name with everything in it"; done
 }
 
 undo() {
-  for name in $(list_made cluster); do
+  for name in $(list_made cluster | cut -d ' ' -f 1); do
     k3d cluster delete "$name" > "$scratch/k3d" 2>&1 || fail "k3d could not delete the cluster: $(tail -n 3 "$scratch/k3d")"
     forget cluster "$name"
-    for kind in namespace secret kinds; do forget_all "$kind"; done
     rm -f "$scratch/cluster-answers"
+    : > "$scratch/cluster-gone"
   done
+  [ ! -f "$scratch/cluster-gone" ] || for kind in namespace secret kinds; do forget_all "$kind"; done
   for name in $(list_made registry); do
     k3d registry delete "$name" > "$scratch/k3d" 2>&1 || fail "k3d could not delete the registry: $(tail -n 3 "$scratch/k3d")"
     forget registry "$name"

@@ -13,18 +13,10 @@
 # limitations under the License.
 
 # shellcheck shell=sh
-# No authority signs a certificate for an address of a laptop; in a cluster that was there it is its owner's.
 title="Certificate of Argo CD: $(host_of "$ARGOCD_URL")"
 
-is_needed() {
-  case $CLUSTER,$ARGOCD_URL,$ARGOCD_CA_FILE in
-    k3d,https:*,) return 0 ;;
-    *) return 1 ;;
-  esac
-}
-
 is_done() {
-  if ! is_needed; then
+  if ! has_own_certificate; then
     done_note='not made here'
     return 0
   fi
@@ -50,7 +42,7 @@ change() {
 }
 
 preview_undo() {
-  ! is_needed || [ ! -f "$argocd_ca" ] || echo "deletes $argocd_ca"
+  ! has_own_certificate || [ ! -f "$argocd_ca" ] || echo "deletes $argocd_ca"
 }
 
 undo() {

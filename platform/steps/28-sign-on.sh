@@ -25,8 +25,7 @@ is_done() {
     return 0
   fi
   cluster_answers || return 1
-  read_sign_on
-  if [ -n "$sign_on_id" ] && { [ -z "$SSO_CLIENT_ID" ] || [ "$sign_on_id" = "$SSO_CLIENT_ID" ]; }; then
+  if people_log_in && { [ -z "$SSO_CLIENT_ID" ] || [ "$sign_on_id" = "$SSO_CLIENT_ID" ]; }; then
     return 0
   fi
   [ -z "$SSO_CLIENT_ID" ] || return 1
@@ -49,6 +48,7 @@ change() {
   make_namespace
   if [ -n "$SSO_CLIENT_ID" ]; then
     client_id=$SSO_CLIENT_ID client_secret=$(tr -d '[:space:]' < "$SSO_CLIENT_SECRET_FILE")
+    knows_application "$client_id" "$client_secret" || fail "GitLab does not know the application $SSO_CLIENT_ID, or not with the secret in $SSO_CLIENT_SECRET_FILE." "It is one of $GITLAB_URL/-/user_settings/applications, with the redirect URI $callback."
   else
     gitlab POST /applications "{\"name\":$(json "$application_name"),\"redirect_uri\":$(json "$callback"),\"scopes\":\"openid profile email\",\"confidential\":true}"
     expect "Making the application $application_name" 201
@@ -67,6 +67,7 @@ stringData:
   clientID: $(json "$client_id")
   clientSecret: $(json "$client_secret")
 END
+  rm -f "$scratch/sign-on-id"
 }
 
 preview_undo() {

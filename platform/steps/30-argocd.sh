@@ -31,12 +31,6 @@ preview() {
 }
 
 change() {
-  if [ ! -s "$argocd_secrets" ]; then
-    # Another machine may have set this up before.
-    read_secret argocd-secret webhook.gitlab.secret
-    [ -n "$secret_text" ] || secret_text=$(od -An -N 24 -tx1 /dev/urandom | tr -d ' \n')
-    printf 'configs:\n  secret:\n    gitlabSecret: "%s"\n' "$secret_text" > "$argocd_secrets"
-  fi
   read_release "$ARGOCD_RELEASE"
   # The first time the administrator has to log in, to make the tokens.
   admin=true

@@ -34,6 +34,11 @@ config_map() {
   in_cluster get configmap "$1" --namespace "$ARGOCD_NAMESPACE" --ignore-not-found -o "jsonpath={.data.$(escape_dots "$2")}"
 }
 
+# Whether there is one of Helm or not.
+is_there() {
+  [ -n "$(in_cluster get configmap argocd-cm --namespace "$ARGOCD_NAMESPACE" --ignore-not-found -o 'jsonpath={.metadata.name}')" ]
+}
+
 missing_accounts() {
   printf '%s\n' "$accounts" | while read -r account _; do
     [ -n "$(config_map argocd-cm "accounts.$account")" ] || echo "$account"
@@ -47,10 +52,12 @@ is_done() {
   fi
   cluster_answers || fail "The cluster of the context $KUBE_CONTEXT does not answer." "kubectl --context $KUBE_CONTEXT get --raw=/readyz shows why."
   found_argocds > "$scratch/found"
-  if ! grep -q "^$ARGOCD_RELEASE $ARGOCD_NAMESPACE " "$scratch/found" && [ -z "$(in_cluster get configmap argocd-cm --namespace "$ARGOCD_NAMESPACE" --ignore-not-found -o 'jsonpath={.metadata.name}')" ]; then
+  if ! grep -q "^$ARGOCD_RELEASE $ARGOCD_NAMESPACE " "$scratch/found" && { grep -q " $ARGOCD_NAMESPACE " "$scratch/found" || ! is_there; }; then
     fail "There is no Argo CD $ARGOCD_RELEASE in $ARGOCD_NAMESPACE." "$(sed 's/^\([^ ]*\) \([^ ]*\) .*/Helm has one: ARGOCD_RELEASE=\1, ARGOCD_NAMESPACE=\2/' "$scratch/found" | grep . || echo 'Helm has none; without ARGOCD=adopt the bootstrap installs one.')"
   fi
-  log_detail "$(sed -n "s/^$ARGOCD_RELEASE $ARGOCD_NAMESPACE //p" "$scratch/found" | grep . || echo 'not of Helm')"
+  read_version
+  log_detail "version $version, $(sed -n "s/^$ARGOCD_RELEASE $ARGOCD_NAMESPACE //p" "$scratch/found" | grep . || echo 'not of Helm')"
+  ! is_older "$version" "$argocd_oldest" || fail "The portal needs version $argocd_oldest of Argo CD or later." 'Upgrade it first: it is left as it is.'
   case $(config_map argocd-rbac-cm policy.matchMode) in
     '' | glob) ;;
     *) fail 'This Argo CD reads its policies as regular expressions, and those of the portal are globs.' "policy.matchMode of argocd-rbac-cm has to be glob, which all of its policies have to fit." ;;

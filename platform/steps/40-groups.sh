@@ -19,8 +19,16 @@ is_done() {
   every_group has_group
 }
 
+# People who create a project read the template with their own account, so the groups that it is in are no secret.
+visibility_of() {
+  case $TEMPLATE_REPOSITORY in
+    "$1"/*) printf internal ;;
+    *) printf private ;;
+  esac
+}
+
 preview() {
-  for group in $missing; do echo "makes the group $group, private"; done
+  for group in $missing; do echo "makes the group $group, $(visibility_of "$group")"; done
 }
 
 # Those above come first.
@@ -33,7 +41,7 @@ make_group() {
     parent_id=$group_id
   fi
   name=${1##*/}
-  gitlab POST /groups "{\"name\":$(json "$name"),\"path\":$(json "$name"),\"visibility\":\"private\"${parent_id:+,\"parent_id\":$parent_id}}"
+  gitlab POST /groups "{\"name\":$(json "$name"),\"path\":$(json "$name"),\"visibility\":\"$(visibility_of "$1")\"${parent_id:+,\"parent_id\":$parent_id}}"
   [ "$status" != 403 ] || fail "GitLab does not let you make the group $1 ($(reason))." "At gitlab.com, and where an administrator wants it so, groups are made in GitLab's pages: $GITLAB_URL/groups/new"
   expect "Making the group $1" 201
   remember group "$(field id)" "$1"

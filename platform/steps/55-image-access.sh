@@ -44,7 +44,7 @@ change() {
     auth=$(printf '%s:%s' "$deploy_token_user" "$deploy_token" | base64 | tr -d '\n')
     printf '{"auths":{%s:{"auth":"%s"}}}\n' "$(json "$IMAGE_REGISTRY")" "$auth" > "$file"
     log_detail "each namespace of $group: kubectl create secret generic registry-pull -n <namespace>"
-    log_detail "  --type kubernetes.io/dockerconfigjson --from-file .dockerconfigjson=$file"
+    log_detail "  --type kubernetes.io/dockerconfigjson --from-file .dockerconfigjson=$(quoted "$file")"
   done
 }
 

@@ -16,8 +16,6 @@
 . "$platform/lib/deployTokens.sh"
 title="Discovery of repositories: ${DISCOVERY_GROUP:-none}"
 
-secret=gitlab-scm-token
-
 is_done() {
   [ -n "$DISCOVERY_GROUP" ] || return 0
   find_group "$DISCOVERY_GROUP"
@@ -25,13 +23,12 @@ is_done() {
   gitlab GET "/groups/$group_id/access_tokens?state=active&per_page=100"
   expect 'Looking at the access tokens' 200
   former_id=$(item_field name "$discovery_token" id)
-  [ -n "$former_id" ] && lasts "$(item_field name "$discovery_token" expires_at)" || return 1
-  read_secret "$secret" token
-  [ -n "$secret_text" ]
+  read_discovery_token
+  [ -n "$former_id" ] && [ -n "$secret_text" ] && [ "$(field id)" = "$former_id" ] && lasts "$(field expires_at)"
 }
 
 preview() {
-  echo "makes an access token of $DISCOVERY_GROUP (read_api, Reporter), and gives it to Argo CD as $secret"
+  echo "makes an access token of $DISCOVERY_GROUP (read_api, Reporter), and gives it to Argo CD as gitlab-scm-token"
 }
 
 change() {
@@ -42,7 +39,7 @@ change() {
 apiVersion: v1
 kind: Secret
 metadata:
-  name: $secret
+  name: gitlab-scm-token
   namespace: $ARGOCD_NAMESPACE
   labels:
     argocd.argoproj.io/secret-type: scm-creds
@@ -65,7 +62,7 @@ undo() {
   while read -r place group; do
     gitlab DELETE "/groups/${place%/*}/access_tokens/${place#*/}"
     expect "Revoking the access token of $group" 204 404
-    delete_secret "$secret"
+    delete_secret gitlab-scm-token
     forget access-token "$place"
   done < "$scratch/access-tokens"
 }

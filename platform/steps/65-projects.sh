@@ -27,6 +27,8 @@ values() {
   case $GITLAB_CA_FILE,$GITLAB_CLUSTER_URL in
     ?*,https:*) printf '%s\n' --set-string "gitlab.caHost=$(host_of "$GITLAB_CLUSTER_URL")" ;;
   esac
+  others=$(printf '%s' "$other_argocds" | tr '\n' ',')
+  [ -z "$others" ] || printf '%s\n' --set "admission.otherArgocds={$others}"
   # What others have may be in the project default, and admission is theirs to decide; TEAMS may say otherwise.
   [ "$ARGOCD" != adopt ] || printf '%s\n' --values "$platform/projects/values-adopt.yaml"
   [ -z "$TEAMS" ] || printf '%s\n' --values "$TEAMS"
@@ -41,6 +43,7 @@ description() {
 }
 
 is_done() {
+  other_argocds=$(other_namespaces)
   is_released "$release_of_projects" "$(description)"
 }
 

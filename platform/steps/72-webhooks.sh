@@ -36,9 +36,14 @@ choose_places() {
   [ -z "$PLATFORM_REPOSITORY" ] || places="/projects/$(url_encode "$PLATFORM_REPOSITORY")/hooks"
 }
 
+# GitLab knows no authority that this command has made.
+verification() {
+  if has_own_certificate; then printf false; else printf true; fi
+}
+
 # secret_sum: a sum that differs from that of another secret, and gives nothing away.
 secret_sum() {
-  cksum < "$argocd_secrets" 2> /dev/null | tr ' ' '-'
+  { cat "$argocd_secrets" && verification; } 2> /dev/null | cksum | tr ' ' '-'
 }
 
 # Lines "PLACE ADDRESS" of what is wanted.
@@ -92,7 +97,7 @@ preview() {
 change() {
   secret=$(sed -n 's/.*gitlabSecret: "\(.*\)"/\1/p' "$argocd_secrets")
   while read -r place address hook_id; do
-    hook="{\"url\":$(json "$address"),\"token\":$(json "$secret"),\"push_events\":true,\"tag_push_events\":true,\"enable_ssl_verification\":true}"
+    hook="{\"url\":$(json "$address"),\"token\":$(json "$secret"),\"push_events\":true,\"tag_push_events\":true,\"enable_ssl_verification\":$(verification)}"
     if [ -n "$hook_id" ]; then
       gitlab PUT "$place/$hook_id" "$hook"
     else

@@ -13,9 +13,13 @@
 # limitations under the License.
 
 # shellcheck shell=sh
+. "$platform/lib/portal.sh"
 title='Configuration of the portal'
 
 file=$OUTPUT/app-config.platform.yaml
+# With what `npm start -- --platform` starts a portal on this machine, and what that keeps.
+facts_file=$OUTPUT/portal.json
+portal_data=$OUTPUT/portal
 
 repository_hosts() {
   [ "$GITLAB_URL" = "$GITLAB_CLUSTER_URL" ] || cat << END
@@ -31,7 +35,7 @@ instance() {
       externalUrl: $ARGOCD_URL
       namespace: $ARGOCD_NAMESPACE
 END
-  [ ! -s "$argocd_ca" ] || echo "      tls: { caFile: $argocd_ca }"
+  [ ! -s "$argocd_ca" ] || echo "      tls: { caFile: $(json "$argocd_ca") }"
   if [ -n "$PLATFORM_REPOSITORY$DISCOVERY_GROUP" ]; then
     echo '      registration:'
     [ -z "$PLATFORM_REPOSITORY" ] || echo "        platformRepositoryUrl: $GITLAB_URL/$PLATFORM_REPOSITORY"
@@ -39,10 +43,10 @@ END
   fi
   cat << END
       credentials:
-        read: { tokenFile: $OUTPUT/read.token }
-        operate: { tokenFile: $OUTPUT/operate.token }
+        read: { tokenFile: $(json "$OUTPUT/read.token") }
+        operate: { tokenFile: $(json "$OUTPUT/operate.token") }
         provision:
-          tokenFile: $OUTPUT/provision.token
+          tokenFile: $(json "$OUTPUT/provision.token")
           destinations:
             - server: https://kubernetes.default.svc
               namespaces: [$(printf '%s' "$DESTINATIONS" | sed "s/[^ ][^ ]*/'&'/g; s/ /, /g")]
@@ -74,9 +78,18 @@ share() {
   instance > "$PORTAL_PARTS/instance-$INSTANCE_NAME"
 }
 
+facts() {
+  [ -z "$TEMPLATE_REPOSITORY" ] || jq -n \
+    --arg portal "$PORTAL_URL" --arg gitlab "$GITLAB_URL" --arg ca "$GITLAB_CA_FILE" --arg groups "$GITLAB_GROUPS" \
+    --arg group "$(platform_group)" --arg template "$GITLAB_URL/$TEMPLATE_REPOSITORY/-/blob/main/new-project/template.yaml" \
+    --arg application "$portal_application" --arg token "$portal_reads" --arg config "$file" --arg data "$portal_data" '{
+      portalUrl: $portal, gitlab: { url: $gitlab, caFile: $ca, applicationFile: $application, tokenFile: $token, groups: ($groups | split(" ")) },
+      platformGroup: $group, templateUrl: $template, argocdConfig: $config, data: $data }'
+}
+
 is_done() {
   ! [ -f "${PORTAL_PARTS:-}/instance-$INSTANCE_NAME" ] || fail "Two Argo CDs are called $INSTANCE_NAME." 'Give each its INSTANCE_NAME.'
-  [ -f "$file" ] && [ "$(configuration)" = "$(cat "$file")" ] || return 1
+  [ -f "$file" ] && [ "$(configuration)" = "$(cat "$file")" ] && [ "$(facts)" = "$(cat "$facts_file" 2> /dev/null)" ] || return 1
   share
 }
 
@@ -87,13 +100,18 @@ preview() {
 change() {
   configuration > "$file.new"
   mv "$file.new" "$file"
+  facts > "$facts_file.new"
+  mv "$facts_file.new" "$facts_file"
+  [ -s "$facts_file" ] || rm "$facts_file"
   share
 }
 
 preview_undo() {
   [ ! -f "$file" ] || echo "deletes $file"
+  [ ! -d "$portal_data" ] || echo "deletes $portal_data, the database of the portal of this machine"
 }
 
 undo() {
-  rm -f "$file"
+  rm -f "$file" "$facts_file"
+  rm -rf "$portal_data"
 }

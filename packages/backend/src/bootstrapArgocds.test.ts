@@ -15,7 +15,7 @@
  */
 
 import { execFile } from 'node:child_process';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import net from 'node:net';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -31,9 +31,15 @@ describe('platform/bootstrap with other Argo CDs', () => {
   const decoded = (text: string) => Buffer.from(text, 'base64').toString();
 
   it('sets up one for all and one of a project in one run, on a k3d with a registry', async () => {
-    await platform.prepare({ K3D_REGISTRY: 'images:39871', K3D_PORT: '39872' });
+    await platform.prepare({
+      GITLAB_GROUPS: 'platform acme',
+      PLATFORM_REPOSITORY: 'platform/argocd-projects',
+      K3D_REGISTRY: 'images:39871',
+      K3D_PORT: '39872',
+    });
     const { commands, sandbox } = platform;
     const file = (name: string) => path.join(commands.folder, name);
+    platform.addApplication('known-to-gitlab', 'secret-of-the-application');
     await writeFile(file('sso.secret'), 'secret-of-the-application\n');
     await writeFile(
       file('shop'),
@@ -70,6 +76,11 @@ describe('platform/bootstrap with other Argo CDs', () => {
       'k3d-images:39871',
     ]);
 
+    // Both read the same repositories, each with a token of its own.
+    expect(
+      platform.gitlab().deployTokens.filter(name => name.startsWith('acme:')),
+    ).toHaveLength(2);
+
     // The rights of the one are those of its namespaces; its own is managed by it as well.
     for (const namespace of ['shop-dev', 'shop-production']) {
       expect(
@@ -88,12 +99,33 @@ describe('platform/bootstrap with other Argo CDs', () => {
       'configs.clusterCredentials.in-cluster.namespaces=argocd-shop\\,shop-dev\\,shop-production',
     );
 
+    // No project of the other one may deploy there, and both are looked at together.
+    const validations = () =>
+      commands
+        .cluster()
+        .then(({ objects }) =>
+          JSON.stringify(
+            objects['argocd/validatingadmissionpolicy/argocd-projects'],
+          ),
+        );
+    for (const namespace of ['argocd-shop', 'shop-dev', 'shop-production']) {
+      expect(await validations()).toContain(`'${namespace}'`);
+    }
+    // What is wrong with the first ends it with 1, and keeps it from none: behind both is one Argo CD here, with one credential.
+    const doctor = await commands.doctor('--settings', file('shop'), '--quiet');
+    expect([doctor.code, doctor.output]).toEqual([
+      1,
+      expect.stringMatching(
+        /^== .*settings\n {2}WRONG Argo CD has another credential for acme (?:.*\n)*== .*shop\n/,
+      ),
+    ]);
+
     // Who logs in: an application that was made here, and one that is known already.
     const connector = (namespace: string) =>
       parse(
         cluster.objects[`${namespace}/configmap/argocd-cm`].data['dex.config'],
       ).connectors[0].config;
-    const [made] = sandbox.gitlab.applications.values();
+    const made = [...sandbox.gitlab.applications.values()].at(-1)!;
     expect([connector('argocd'), connector('argocd-shop')]).toMatchObject([
       {
         clientID: made.clientId,
@@ -115,9 +147,7 @@ describe('platform/bootstrap with other Argo CDs', () => {
         'policy.people.csv'
       ],
     ).toBe(
-      ['platform', 'acme', 'acme/shop']
-        .map(group => `g, ${group}, role:people\n`)
-        .join(''),
+      ['platform', 'acme'].map(group => `g, ${group}, role:people\n`).join(''),
     );
 
     // The portal gets both, each with a name and destinations of its own.
@@ -141,6 +171,15 @@ describe('platform/bootstrap with other Argo CDs', () => {
       ['argocd-shop', ['shop-dev', 'shop-production']],
     ]);
 
+    // Without the settings of the other one, that is known by what is in the cluster. And a registry that a cluster was made
+    // without cannot be joined to it.
+    await commands.set({ K3D_REGISTRY: 'others:39873' });
+    const again = await commands.bootstrap('--dry-run');
+    expect(again.output).toContain(
+      'K3D_REGISTRY is left out: k3d joins a registry only to a cluster that it makes',
+    );
+    expect(again.output).not.toContain('installs platform/projects');
+
     // An undo says what stays: of a cluster that goes as well, nothing.
     const undo = await commands.bootstrap('--settings', file('shop'), '--undo');
     expect(
@@ -156,6 +195,7 @@ describe('platform/bootstrap with other Argo CDs', () => {
     await platform.prepare({
       CLUSTER: 'existing',
       KUBE_CONTEXT: 'theirs',
+      GITLAB_GROUPS: 'platform',
       ARGOCD: 'adopt',
       ARGOCD_RELEASE: 'argo',
     });
@@ -198,7 +238,6 @@ describe('platform/bootstrap with other Argo CDs', () => {
     await commands.useAdministrator('argocd-initial-admin-secret');
 
     // Another name is not taken by chance.
-    await commands.removeObject('argocd/configmap/argocd-cm');
     const refused = await commands.bootstrap();
     expect([refused.code, refused.output]).toEqual([
       1,
@@ -206,16 +245,19 @@ describe('platform/bootstrap with other Argo CDs', () => {
         'Helm has one: ARGOCD_RELEASE=other, ARGOCD_NAMESPACE=argocd',
       ),
     ]);
-    const { objects } = await commands.cluster();
-    await commands.setCluster({
-      objects: {
-        ...objects,
-        'argocd/configmap/argocd-cm': { data: { 'accounts.ci': 'apiKey' } },
-      },
-    });
     await commands.set({ ARGOCD_RELEASE: 'other' });
+    // Nor is one changed that is too old for the portal.
+    const { settings } = sandbox.global.world;
+    const { version } = settings;
+    settings.version = 'v3.3.2';
+    const old = await commands.bootstrap();
+    expect([old.code, old.output]).toEqual([
+      1,
+      expect.stringContaining('The portal needs version 3.4'),
+    ]);
+    settings.version = version;
     const previewed = await commands.bootstrap('--dry-run');
-    expect(previewed.output).toContain('argo-cd-9.7.1');
+    expect(previewed.output).toContain('version 3.5.1, argo-cd-9.7.1');
     expect(previewed.output).toContain(
       'adds accounts.backstage: apiKey to argocd-cm',
     );
@@ -261,7 +303,7 @@ describe('platform/bootstrap with other Argo CDs', () => {
     expect(early.output).toContain('Bring to the portal what is new');
     // By the names that docs/production.md gives them.
     expect(early.output).toContain(
-      `--from-file=ARGOCD_READ_TOKEN=${commands.folder}/out/read.token`,
+      `--from-file=ARGOCD_READ_TOKEN='${commands.folder}/out/read.token'`,
     );
     expect(await commands.read('read.token')).not.toBe(before);
     expect(tokens()).toHaveLength(first + 1);
@@ -286,7 +328,7 @@ describe('platform/bootstrap with other Argo CDs', () => {
   });
 
   it('makes no cluster where a port is taken, and keeps no secret where Git sees it', async () => {
-    await platform.prepare();
+    await platform.prepare({ GITLAB_GROUPS: 'platform' });
     const { commands } = platform;
     const server = net.createServer(socket => socket.end()).listen(0);
     await commands.set({
@@ -302,30 +344,37 @@ describe('platform/bootstrap with other Argo CDs', () => {
       (await commands.cluster().catch(() => undefined))?.contexts ?? [],
     ).toEqual([]);
 
-    // As docs/platform.md says: settings, token and output in a folder that Git ignores.
+    // As docs/platform.md says: token and output in a folder that Git and Docker ignore.
+    const own = path.resolve(__dirname, '../../..');
     const work = path.join(commands.folder, 'work');
     await mkdir(path.join(work, '.platform'), { recursive: true });
     await run('git', ['init', '--quiet', work]);
-    const ignored = await run('git', [
-      '-C',
-      path.resolve(__dirname, '../../..'),
-      'check-ignore',
-      '.platform/gitlab.token',
-      '.platform/settings',
-      '.platform/platform-output/read.token',
-    ]);
-    expect(ignored.stdout.split('\n').filter(Boolean)).toHaveLength(3);
+    await copyFile(
+      path.join(commands.folder, 'gitlab.token'),
+      path.join(work, '.platform/gitlab.token'),
+    );
     await commands.set({
+      GITLAB_TOKEN_FILE: path.join(work, '.platform/gitlab.token'),
       OUTPUT: path.join(work, '.platform/platform-output'),
     });
-    const seen = await commands.bootstrap('--dry-run');
+    const seen = await commands.bootstrap();
     expect([seen.code, seen.output]).toEqual([
       1,
       expect.stringContaining(
         'is in a Git repository, and Git does not ignore it',
       ),
     ]);
-    await writeFile(path.join(work, '.gitignore'), '.platform\n');
-    expect((await commands.bootstrap('--dry-run')).code).toBe(0);
+    await copyFile(path.join(own, '.gitignore'), path.join(work, '.gitignore'));
+    expect((await commands.bootstrap()).code).toBe(0);
+    const { stdout } = await run('git', [
+      '-C',
+      work,
+      'status',
+      '--porcelain',
+      '--untracked-files=all',
+    ]);
+    expect(stdout).toBe('?? .gitignore\n');
+    const docker = await readFile(path.join(own, '.dockerignore'), 'utf8');
+    expect(docker.split('\n')).toContain('.platform');
   });
 });

@@ -18,45 +18,50 @@ import { accountToken } from '@slipway/sandbox';
 import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parse } from 'yaml';
+import { PlatformCommands } from './__testUtils__/PlatformCommands';
 import { usePlatform } from './__testUtils__/usePlatform';
 
 jest.setTimeout(300_000);
 
 describe('what platform/bootstrap makes secrets of', () => {
-  const platform = usePlatform();
+  const platform = usePlatform({ isShared: true });
+  let front: Awaited<ReturnType<PlatformCommands['serveTls']>>;
+
+  beforeAll(async () => {
+    await platform.prepare({ GITLAB_GROUPS: 'platform' });
+    front = await platform.commands.serveTls();
+    await platform.commands.set({ ARGOCD_URL: front.url });
+  });
+
+  afterAll(() => front.close());
 
   it('makes the certificate of a laptop, with which everybody can reach Argo CD', async () => {
-    await platform.prepare();
-    const front = await platform.commands.serveTls();
-    try {
-      await platform.commands.set({ ARGOCD_URL: front.url });
-      const { code, output, leaked } = await platform.commands.bootstrap();
-      expect([code, output, leaked]).toEqual([
-        0,
-        expect.stringContaining('Everything is set up.'),
-        [],
-      ]);
-      const { argocd } = parse(
-        await platform.commands.read('app-config.platform.yaml'),
-      );
-      expect(argocd.instances[0].tls.caFile).toMatch(/argocd-ca\.pem$/);
-      const doctor = await platform.commands.doctor();
-      expect(doctor.output).toMatch(
-        /the certificate of Argo CD lasts 82\d days/,
-      );
-      await platform.commands.calls();
-      expect((await platform.commands.bootstrap()).code).toBe(0);
-      expect(
-        (await platform.commands.calls()).filter(call => call.isChange),
-      ).toEqual([]);
-    } finally {
-      front.close();
-    }
+    const { code, output, leaked } = await platform.commands.bootstrap();
+    expect([code, output, leaked]).toEqual([
+      0,
+      expect.stringContaining('Everything is set up.'),
+      [],
+    ]);
+    const { argocd } = parse(
+      await platform.commands.read('app-config.platform.yaml'),
+    );
+    expect(argocd.instances[0].tls.caFile).toMatch(/argocd-ca\.pem$/);
+    // GitLab cannot know its authority.
+    expect(
+      [...platform.sandbox.gitlab.hooks.values()].map(
+        ({ sslVerification }) => sslVerification,
+      ),
+    ).toEqual([false]);
+    const doctor = await platform.commands.doctor();
+    expect(doctor.output).toMatch(/the certificate of Argo CD lasts 82\d days/);
+    await platform.commands.calls();
+    expect((await platform.commands.bootstrap()).code).toBe(0);
+    expect(
+      (await platform.commands.calls()).filter(call => call.isChange),
+    ).toEqual([]);
   });
 
   it('renews a token that ends soon with itself, and a lost one as administrator', async () => {
-    await platform.prepare();
-    expect((await platform.commands.bootstrap()).code).toBe(0);
     const file = (name: string) =>
       path.join(platform.commands.folder, `out/${name}.token`);
     const now = Math.floor(Date.now() / 1000);

@@ -21,10 +21,13 @@ import { usePlatform } from './__testUtils__/usePlatform';
 jest.setTimeout(300_000);
 
 describe('webhooks that platform/bootstrap makes', () => {
-  const platform = usePlatform();
+  const platform = usePlatform({ isShared: true });
 
   it('gives the hook the new secret when the old one is lost', async () => {
-    await platform.prepare({ PLATFORM_REPOSITORY: 'platform/argocd-projects' });
+    await platform.prepare({
+      GITLAB_GROUPS: 'platform acme',
+      PLATFORM_REPOSITORY: 'platform/argocd-projects',
+    });
     expect((await platform.commands.bootstrap()).code).toBe(0);
     await rm(path.join(platform.commands.folder, 'out'), { recursive: true });
     await platform.commands.forgetCluster();
@@ -32,15 +35,13 @@ describe('webhooks that platform/bootstrap makes', () => {
     expect(
       [...platform.sandbox.gitlab.hooks.values()].map(({ token }) => token),
     ).toEqual(
-      Array(3).fill(platform.sandbox.global.world.settings.webhookSecret),
+      Array(2).fill(platform.sandbox.global.world.settings.webhookSecret),
     );
   });
 
   it('connects Argo CD by the means of a GitLab that is not paid for', async () => {
-    await platform.prepare(
-      { PLATFORM_REPOSITORY: 'platform/argocd-projects' },
-      { isPaidGitlab: false },
-    );
+    platform.sandbox.gitlab.options.isPaid = false;
+    platform.sandbox.gitlab.hooks.clear();
     expect((await platform.commands.bootstrap()).code).toBe(0);
     // Ada administers it: one hook for all.
     expect([...platform.sandbox.gitlab.hooks.values()]).toEqual([

@@ -39,6 +39,8 @@ async function load(
     argv: ['--config', path.join(root, file)],
     env,
     substitutionFunc: async name => env[name],
+    // It would keep the process.
+    watch: false,
   });
   for await (const { configs } of source.readConfigData()) {
     return ConfigReader.fromConfigs(configs);

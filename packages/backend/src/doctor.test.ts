@@ -22,7 +22,7 @@ import { usePlatform } from './__testUtils__/usePlatform';
 jest.setTimeout(300_000);
 
 describe('platform/doctor', () => {
-  const platform = usePlatform();
+  const platform = usePlatform({ isShared: true });
 
   it('shows what is wrong, and the fix', async () => {
     await platform.prepare({
@@ -70,12 +70,22 @@ describe('platform/doctor', () => {
     // An entry that the schema refuses, a set that cannot be made, and a token that GitLab does not know.
     await platform.commit('platform/argocd-projects', {
       'apps/broken/entry.yaml': 'environments: [{name: dev}]\n',
+      'apps/Capital/entry.yaml': 'environments: [{name: dev}]\n',
     });
     await eventually(
       async () => world.application('platform-broken', 'argocd'),
       application => Boolean(application?.status.conditions),
     );
+    await eventually(
+      async () => world.applicationSets.get('platform-repository')?.status,
+      status => status?.conditions[0].status === 'True',
+    );
     await platform.commands.replaceSecret('gitlab-scm-token', 'token', 'gone');
+    // Another Argo CD came later.
+    await platform.commands.addObject('shop-dev/rolebinding/argocd-deploys', {
+      metadata: { name: 'argocd-deploys', namespace: 'shop-dev' },
+      subjects: [{ namespace: 'argocd-shop' }],
+    });
     for (const hook of platform.sandbox.gitlab.hooks.values()) {
       hook.deliveries = [
         { id: 1, trigger: 'push_hooks', status: 400, at: 0, durationMs: 1 },
@@ -92,9 +102,12 @@ describe('platform/doctor', () => {
       'Kubernetes is version 1.29.4; the charts of created projects were tried with 1.30 to 1.37.',
       'The project default may deploy anything anywhere.',
       'The AppProject shop is shared by shop-dev, shop-production: what one syncs may write into the namespace of another.',
-      'Argo CD refuses what GitLab sends (400): their secrets differ.',
+      "Projects of this Argo CD may deploy to argocd-shop, which is another Argo CD's.",
+      'Argo CD refuses what GitLab sends from acme (400): their secrets differ.',
       'The entry apps/broken is not deployed: ',
       "at '/repository'",
+      'The folder apps/Capital cannot be the name of a project, so it is not deployed.',
+      'The ApplicationSet platform-repository says so, too.',
       'GitLab does not take the token with which Argo CD discovers repositories (401).',
     ]) {
       expect(output).toContain(sentence);
@@ -110,9 +123,40 @@ describe('platform/doctor', () => {
     expect(advised).toEqual([]);
   });
 
+  it('knows an entry that nobody deploys', async () => {
+    const { world } = platform.sandbox.global;
+    world.applicationSets.delete('platform-repository');
+    await platform.commit('platform/argocd-projects', {
+      'apps/late/entry.yaml': 'environments: [{name: dev}]\n',
+    });
+    const { output } = await platform.commands.doctor('--quiet');
+    for (const sentence of [
+      'There is no ApplicationSet platform-repository.',
+      'Argo CD has no Application of the entry apps/late.',
+    ]) {
+      expect(output).toContain(sentence);
+    }
+    expect(output).not.toContain('of the entry apps/broken');
+  });
+
+  it('is obeyed: the bootstrap makes a new token for the discovery', async () => {
+    // Of an earlier version of the chart of entries.
+    await platform.commit('platform/argocd-projects', {
+      'entry/.sum': 'earlier\n',
+      'entry/templates/earlier.yaml': 'kind: AppProject\n',
+    });
+    await platform.commands.bootstrap();
+    const { repository } = platform.sandbox.gitlab.findProject(
+      'platform/argocd-projects',
+    )!;
+    expect(
+      await repository.blob('main', 'entry/templates/earlier.yaml'),
+    ).toBeUndefined();
+    const { output } = await platform.commands.doctor('--quiet');
+    expect(output).not.toContain('discovers repositories');
+  });
+
   it('goes on where one of them does not answer', async () => {
-    await platform.prepare();
-    expect((await platform.commands.bootstrap()).code).toBe(0);
     platform.sandbox.global.faults.set('unavailable');
     const { code, output } = await platform.commands.doctor();
     expect(code).toBe(1);

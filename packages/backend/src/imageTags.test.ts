@@ -32,6 +32,7 @@ const program = path.resolve(
 
 interface Line {
   service: string;
+  field: 'tag' | 'digest';
   tag: string;
   /** How the tag is written. */
   style: 'plain' | 'single' | 'double';
@@ -44,11 +45,13 @@ const written = ({ tag, style }: Line) =>
 
 const tags = fc.oneof(
   fc.constant(''),
+  fc.stringMatching(/^sha256:[0-9a-f]{64}$/),
   fc.stringMatching(/^[0-9a-f]{40}$/),
   fc.stringMatching(/^[a-z][a-z0-9]{0,6}([._-][a-z0-9]{1,5})?$/),
 );
 
 const line: fc.Arbitrary<Omit<Line, 'service'>> = fc.record({
+  field: fc.constantFrom('tag', 'digest'),
   tag: tags,
   style: fc.constantFrom('plain', 'single', 'double'),
   gap: fc.constantFrom(' ', '  ', '\t'),
@@ -71,9 +74,11 @@ const textOf = (lines: Line[]) =>
     '# what differs in dev\n',
     ...lines.map(
       item =>
-        `s-${item.service}:\n  replicas: 2 # not "a tag"\n  tag: ${written(
-          item,
-        )}${item.gap}# ci:tag ${item.service}${item.end}\n`,
+        `s-${item.service}:\n  replicas: 2 # not "a tag"\n  ${
+          item.field
+        }: ${written(item)}${item.gap}# ci:${item.field} ${item.service}${
+          item.end
+        }\n`,
     ),
     'other:\n  tag: "7.4.1" # ci:tagged by hand\n',
   ].join('');
@@ -97,24 +102,27 @@ describe('ci/image-tags.awk', () => {
         const found = (await awk('-v', 'mode=list')).trim().split('\n');
         expect(found).toEqual(
           lines.map(
-            ({ service, tag }, index) => `${4 + 3 * index} ${service} =${tag}`,
+            ({ service, field, tag }, index) =>
+              `${4 + 3 * index} ${service} ${field} =${tag}`,
           ),
         );
         const set = lines.filter((_item, index) => (seed >> index) % 2 === 0);
         const result = await awk(
           '-v',
-          `set=${set.map(({ service }) => `${service}=1234567`).join(' ')}`,
+          `set=${set
+            .map(({ service, field }) => `${service}.${field}=1234567`)
+            .join(' ')}`,
         );
         const expected = parse(text);
-        for (const { service } of set) {
-          expected[`s-${service}`].tag = '1234567';
+        for (const { service, field } of set) {
+          expected[`s-${service}`][field] = '1234567';
         }
         expect(parse(result)).toEqual(expected);
         // Everything outside the tags, comments and line ends included, is as it was.
         const rest = (all: string) =>
           all
             .split('\n')
-            .map(item => item.replace(/tag:.*?[ \t]*(?=# ci:tag )/, ''));
+            .map(item => item.replace(/(tag|digest):.*?[ \t]*(?=# ci:)/, ''));
         expect(rest(result)).toEqual(rest(text));
       }),
       { numRuns: 60, seed: 11 },
@@ -132,19 +140,23 @@ describe('ci/image-tags.awk', () => {
         '- "x" # ci:tag e',
         'tag: x # ci:tag f',
         'tag: y # ci:tag f',
+        'digest: z # ci:digest f',
         '',
       ].join('\n'),
     );
     const before = await readFile(file, 'utf8');
     expect((await awk('-v', 'mode=list')).trim().split('\n')).toEqual([
-      '1 a ?',
-      '2 b ?',
-      '3 c ?',
-      '4 d ?',
-      '5 e ?',
-      '6 f =x',
-      '7 f !',
+      '1 a tag ?',
+      '2 b tag ?',
+      '3 c tag ?',
+      '4 d tag ?',
+      '5 e tag ?',
+      '6 f tag =x',
+      '7 f tag !',
+      '8 f digest =z',
     ]);
-    expect(await awk('-v', 'set=a=1 b=1 c=1 d=1 e=1')).toBe(before);
+    expect(await awk('-v', 'set=a.tag=1 b.tag=1 c.tag=1 d.tag=1 e.tag=1')).toBe(
+      before,
+    );
   });
 });

@@ -16,6 +16,7 @@
 
 import { createBackend } from '@backstage/backend-defaults';
 import { catalogModuleExactLocations } from '@slipway/plugin-argocd-backend';
+import { gitlabPeople } from './people/gitlabPeople';
 import { permissionPolicyModule } from './permissions/permissionPolicyModule';
 import { catalogReader } from './registration/catalogReader';
 import { registrationModule } from './registration/registrationModule';
@@ -35,6 +36,8 @@ backend.add(catalogReader);
 backend.add(
   import('@backstage/plugin-catalog-backend-module-scaffolder-entity-model'),
 );
+backend.add(import('@backstage/plugin-catalog-backend-module-gitlab-org'));
+backend.add(gitlabPeople);
 backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
 backend.add(catalogModuleExactLocations);
 

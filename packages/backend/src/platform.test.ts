@@ -18,7 +18,7 @@ import { newEnforcer, newModelFromString, StringAdapter } from 'casbin';
 import { lint } from '@slipway/gitops-lint';
 import { matchesGlob } from '@slipway/glob';
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -551,6 +551,63 @@ describe('what the platform team gives Argo CD', () => {
     });
   });
 
+  it('checks in the pipeline each entry by itself, whatever it is called', async () => {
+    const folder = await mkdtemp(path.join(os.tmpdir(), 'slipway-entries-'));
+    const add = async (name: string, text: string) => {
+      await mkdir(path.join(folder, 'apps', name), { recursive: true });
+      await writeFile(path.join(folder, 'apps', name, 'entry.yaml'), text);
+    };
+    const check = () =>
+      run('sh', ['entry/check'], {
+        cwd: folder,
+        env: {
+          PATH: [
+            path.resolve(platform, '../packages/gitops-lint/bin'),
+            process.env.PATH,
+          ].join(path.delimiter),
+        },
+      }).then(
+        ({ stdout }) => stdout,
+        ({ code, stdout }) => `${stdout}\nended with ${code}`,
+      );
+    await cp(
+      path.join(platform, 'platform-repository/entry'),
+      path.join(folder, 'entry'),
+      { recursive: true },
+    );
+    const repository = (url: string) =>
+      `repository: ${url}\nenvironments: [{ name: dev }]\n`;
+    const fine = repository(`${gitlab}/team-web/shop.git`);
+    await add('shop', fine);
+    expect(await check()).toContain('Every entry is in order.');
+
+    const wrong = {
+      Capital: [fine, 'apps/Capital cannot be the name of a project'],
+      'a,name=b': [fine, 'apps/a,name=b cannot be the name'],
+      '$(touch x)': [fine, 'apps/$(touch x) cannot be the name'],
+      'two-lines': [repository(`"${gitlab}/a/b\\nc: d"`), "at '/repository'"],
+      extended: [`${fine}project: default\n`, "'project' not allowed"],
+      'of-shop': [
+        fine.replace('dev', 'dev, namespace: shop-dev'),
+        'deploys into the namespace shop-dev: of-shop shop',
+      ],
+    };
+    for (const [name, [text]] of Object.entries(wrong)) {
+      await add(name, text);
+    }
+    await mkdir(path.join(folder, 'apps/empty'));
+    const output = await check();
+    for (const sentence of [
+      ...Object.values(wrong).map(([, message]) => message),
+      'apps/empty has no entry.yaml.',
+      'ended with 1',
+    ]) {
+      expect(output).toContain(sentence);
+    }
+    expect(output).not.toMatch(/apps\/shop\b/);
+    await rm(folder, { recursive: true });
+  });
+
   it('refuses a team the names of what is discovered', async () => {
     await expect(
       render({ teams: [{ ...everything.teams[0], name: 'discovered-web' }] }),
@@ -582,8 +639,9 @@ describe('what is downloaded', () => {
     const images: string[] = [];
     for (const file of files.flat()) {
       const text = await readFile(path.join(root, file), 'utf8');
+      // What the plan fills in is exact in the example.
       for (const [, image] of text.matchAll(
-        /(?:^FROM |^ +image: |^ +image:\n +name: |^ +services: \[)['"]?([a-z][^'"\]\s$]*)/gm,
+        /(?:^FROM |^ +image: |^ +image:\n +name: |^ +services: \[)['"]?(?:\$\{DOCKER_HUB\}\/|\$\{\{ values\.imageProxy \}\})?([a-z][^'"\]\s$]*)(?!\$\{\{ values\.|[^'"\]\s$])/gm,
       )) {
         images.push(image);
       }

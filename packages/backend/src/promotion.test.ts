@@ -19,6 +19,7 @@ import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { runScript } from './__testUtils__/runScript';
 
 const run = promisify(execFile);
 const promote = path.resolve(
@@ -39,11 +40,9 @@ describe('the promotion', () => {
       .join('');
 
   const promoteTo = (environment: string) =>
-    run('sh', [promote, 'dev', environment], {
+    runScript(promote, ['dev', environment], {
       cwd: clone,
       env: {
-        PATH: process.env.PATH,
-        HOME: clone,
         CI_JOB_TOKEN: 'job-token',
         CI_SERVER_HOST: 'gitlab.example.com',
         CI_PIPELINE_ID: '7',
@@ -90,6 +89,49 @@ describe('the promotion', () => {
     expect(
       await git(remote, 'diff', '--name-only', 'main', 'promote/staging-7'),
     ).toBe('helm/values-staging.yaml');
+  });
+
+  it('carries the digest along, and clears one that belongs to another tag', async () => {
+    const digest = `sha256:${'d'.repeat(64)}`;
+    const write = (environment: string, rows: [string, string, string][]) =>
+      writeFile(
+        path.join(clone, `helm/values-${environment}.yaml`),
+        rows
+          .map(
+            ([name, tag, text]) =>
+              `${name}:\n  tag: "${tag}" # ci:tag ${name}\n  digest: "${text}" # ci:digest ${name}\n`,
+          )
+          .join(''),
+      );
+    await write('dev', [
+      ['api', 'new', digest],
+      ['redis', '7.4.2', ''],
+      ['jobs', '', ''],
+    ]);
+    await write('staging', [
+      ['api', 'old', `sha256:${'e'.repeat(64)}`],
+      ['redis', '7.4.1', `sha256:${'f'.repeat(64)}`],
+      ['jobs', 'kept', digest],
+    ]);
+    await git(clone, 'commit', '--quiet', '--all', '--message', 'digests');
+    await git(clone, 'push', '--quiet');
+    await promoteTo('staging');
+    await git(clone, 'fetch', '--quiet');
+    await write('staging', [
+      ['api', 'new', digest],
+      ['redis', '7.4.2', ''],
+      ['jobs', 'kept', digest],
+    ]);
+    expect(
+      await git(
+        clone,
+        'diff',
+        '--stat',
+        'origin/promote/staging-7',
+        '--',
+        'helm',
+      ),
+    ).toBe('');
   });
 
   it('neither carries along nor touches what is not committed', async () => {

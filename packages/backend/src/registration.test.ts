@@ -137,7 +137,7 @@ describe('how Argo CD learns of a project', () => {
       registration: 'manual',
     });
     expect(output.text?.[0].content).toContain(
-      'kubectl apply -f by-hand/argocd/',
+      'kubectl apply -f by-hand/argocd/project-dev.yaml -f by-hand/argocd/application-dev.yaml',
     );
     expect(project('team-realtime/by-hand')?.topics).not.toContain('argocd');
     expect(portal.sandbox.global.world.projects.has('by-hand-dev')).toBe(false);

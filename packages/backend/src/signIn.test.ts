@@ -25,6 +25,7 @@ import path from 'node:path';
 import { parse } from 'yaml';
 import { balance } from './__testUtils__/balance';
 import { freePort } from './__testUtils__/freePort';
+import { pluginDatabases } from './__testUtils__/pluginDatabases';
 import { signIn } from './__testUtils__/signIn';
 
 jest.setTimeout(120_000);
@@ -42,6 +43,7 @@ const user = (name: string, gitlabId: string) => ({
 
 describe('sign-in with the resolvers of production', () => {
   let sandbox: Sandbox;
+  const databases = pluginDatabases();
   let backend: Awaited<ReturnType<typeof startTestBackend>>;
   let proxy: Awaited<ReturnType<typeof balance>>;
   let portalUrl: string;
@@ -60,6 +62,7 @@ describe('sign-in with the resolvers of production', () => {
     );
     backend = await startTestBackend({
       features: [
+        databases.factory,
         mockServices.rootConfig.factory({
           data: {
             app: { baseUrl: portalUrl },
@@ -98,6 +101,7 @@ describe('sign-in with the resolvers of production', () => {
   afterAll(async () => {
     proxy?.close();
     await backend?.stop();
+    await databases.close();
     await sandbox?.stop();
   });
 

@@ -16,8 +16,9 @@
 
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { cp, readdir, readFile, rm } from 'node:fs/promises';
+import { cp, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { filesBelow } from './__testUtils__/filesBelow';
 import { PortalUser } from './__testUtils__/PortalUser';
 import { renderTree, writeTree } from './__testUtils__/renderTree';
 import { webService } from './__testUtils__/services';
@@ -50,7 +51,9 @@ describe('the tree of a new project', () => {
     const rows = matrixRows();
     const sample = [0, 5, 10, 15].map(index => rows[index % rows.length]);
     const failures: string[] = [];
-    for (const row of sample) {
+    for (const [index, row] of sample.entries()) {
+      // Every version for one of them: between the first and the last nothing goes that is there in both.
+      const minors = index === 0 ? [0, 1, 2, 3, 4, 5, 6, 7] : [0, 7];
       const { files } = await renderTree(author, answersOf(row));
       const folder = await writeTree(files);
       for (const environment of row.environments) {
@@ -58,7 +61,7 @@ describe('the tree of a new project', () => {
         for (const program of helms) {
           for (const args of [
             ['lint', 'helm', '--strict', ...values],
-            ...Array.from({ length: 8 }, (_, minor) => [
+            ...minors.map(minor => [
               'template',
               'shop',
               'helm',
@@ -90,7 +93,7 @@ describe('the tree of a new project', () => {
       environments: ['dev', 'staging', 'production'],
       services: [
         webService('fastapi', { public: true, path: '/api' }),
-        webService('kafka', { kind: 'worker' }),
+        webService('kafka', { kind: 'worker', port: undefined }),
         webService('mlflow', { port: 5000, public: true, path: '/mlflow' }),
         webService('streamlit', { port: 8501, public: true, path: '/' }),
       ],
@@ -100,14 +103,7 @@ describe('the tree of a new project', () => {
       await rm(example, { recursive: true, force: true });
       await cp(written, example, { recursive: true });
     }
-    const names = (
-      await readdir(example, { recursive: true, withFileTypes: true })
-    )
-      .filter(entry => entry.isFile())
-      .map(entry =>
-        path.relative(example, path.join(entry.parentPath, entry.name)),
-      )
-      .sort();
+    const names = (await filesBelow(example)).sort();
     expect(Object.keys(files).sort()).toEqual(names);
     for (const name of names) {
       expect([name, files[name]]).toEqual([

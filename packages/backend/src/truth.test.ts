@@ -28,11 +28,22 @@ import { ArgocdFault, describeStep, Step } from './__testUtils__/truth/steps';
 import { TruthWorld } from './__testUtils__/truth/TruthWorld';
 
 /** Of `npm run truth`; a sample without. */
-const steps = Number(process.env.TRUTH_STEPS ?? 15);
+const steps = Number(process.env.TRUTH_STEPS ?? 12);
+/** Steps before these, which are not taken again. */
+const skipped = Number(process.env.TRUTH_SKIPPED ?? 0);
 const seed = Number(process.env.TRUTH_SEED ?? 7);
 const isSample = process.env.TRUTH_STEPS === undefined;
 /** How often a failing sequence is tried again with less. */
 const patience = isSample ? 0 : 60;
+/** A machine that does other things for long must not be taken for a portal that never says what is so. */
+const waitMs = isSample ? 0 : 60_000;
+
+function report(text: string): void {
+  if (!isSample) {
+    const seconds = (performance.now() / 1000).toFixed(0);
+    process.stdout.write(`[${seconds} s] ${text}\n`);
+  }
+}
 
 jest.setTimeout(isSample ? 240_000 : 86_400_000);
 
@@ -65,6 +76,8 @@ const troubled: Step[] = [
   ...broken('unavailable', ends('ui')),
   { kind: 'portalRestarts' },
   ...broken('controller', ends('api')),
+  ...broken('webhooks', ends('api')),
+  ends('ui'),
   ...broken('repositoryServer'),
   ...broken('cluster'),
 ];
@@ -187,7 +200,10 @@ describe('the portal tells the truth', () => {
   beforeAll(async () => {
     // A project for each sequence, and for each try with less of one that fails.
     world = await TruthWorld.start(
-      Math.ceil(steps / sequenceLength) + patience + 1 + faults.length,
+      Math.ceil((steps - skipped) / sequenceLength) +
+        patience +
+        1 +
+        faults.length,
     );
   });
 
@@ -196,18 +212,17 @@ describe('the portal tells the truth', () => {
   });
 
   it('whatever happens', async () => {
-    let count = 0;
     const failure = await findFailure(world, {
       steps,
+      skipped,
       seed,
       patience,
+      waitMs,
       look: lookAtScreen,
-      onStep: step => {
-        count += 1;
-        if (!isSample) {
-          process.stdout.write(`${count}. ${describeStep(step)}\n`);
-        }
-      },
+      onStep: ({ sequence, number, step }) =>
+        report(`${sequence}.${number} ${describeStep(step)}`),
+      onFound: found =>
+        report(`Tried again with less:\n${describeFailure(found)}`),
     });
     expect(failure && describeFailure(failure)).toBeUndefined();
   });

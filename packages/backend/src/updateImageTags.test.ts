@@ -15,18 +15,36 @@
  */
 
 import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { runScript } from './__testUtils__/runScript';
 
-jest.setTimeout(120_000);
+jest.setTimeout(7_200_000);
 
 const run = promisify(execFile);
+/** The digest of an image, as good as any. */
+const digestOf = (text: string) =>
+  `sha256:${createHash('sha256').update(text).digest('hex')}`;
+
+/** `WRITER_ROUNDS` says how many rounds writers have. */
+const rounds = Number(process.env.WRITER_ROUNDS ?? 1);
+
 const script = path.resolve(
   __dirname,
   '../../../templates/new-project/skeleton/ci/update-image-tags.sh',
 );
+
+/** Numbers below a bound, the same ones each time. */
+function seeded(seed: number): (bound: number) => number {
+  let state = seed;
+  return bound => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return Math.floor((state / 2_147_483_648) * bound);
+  };
+}
 
 describe('ci/update-image-tags.sh', () => {
   const sha = /^[0-9a-f]{40}$/;
@@ -44,7 +62,11 @@ describe('ci/update-image-tags.sh', () => {
   const values = async () => git(remote, 'show', 'main:helm/values-dev.yaml');
 
   /** What a runner has: a detached checkout of one commit, and what the build jobs left. */
-  async function checkout(commit: string, built: string[]): Promise<string> {
+  async function checkout(
+    commit: string,
+    built: string[],
+    digest = digestOf(commit),
+  ): Promise<string> {
     const folder = await mkdtemp(
       path.join(os.tmpdir(), 'slipway-image-update-'),
     );
@@ -52,18 +74,17 @@ describe('ci/update-image-tags.sh', () => {
     await git(folder, 'checkout', '--quiet', '--detach', commit);
     await mkdir(path.join(folder, 'built'));
     for (const service of built) {
-      await writeFile(path.join(folder, 'built', service), commit);
+      await writeFile(path.join(folder, 'built', service), `${digest}\n`);
     }
     return folder;
   }
 
   /** @param programs - a folder with programs that are found before all others */
   const deliver = (folder: string, commit: string, programs?: string) =>
-    run('sh', [script, 'dev'], {
+    runScript(script, ['dev'], {
       cwd: folder,
+      before: programs ? [programs] : [],
       env: {
-        PATH: [programs, process.env.PATH].filter(Boolean).join(path.delimiter),
-        HOME: folder,
         CI_DEFAULT_BRANCH: 'main',
         CI_COMMIT_SHA: commit,
         CI_SERVER_HOST: 'gitlab.example.com',
@@ -97,7 +118,10 @@ describe('ci/update-image-tags.sh', () => {
     await writeFile(
       path.join(seed, 'helm/values-dev.yaml'),
       ['a', 'ab', 'c', 'd', 'e', 'f', 'g', 'h']
-        .map(name => `${name}:\n  tag: "" # ci:tag ${name}\n`)
+        .map(
+          name =>
+            `${name}:\n  tag: "" # ci:tag ${name}\n  digest: "" # ci:digest ${name}\n`,
+        )
         .join(''),
     );
     await git(seed, 'add', '.');
@@ -120,7 +144,9 @@ describe('ci/update-image-tags.sh', () => {
     const text = await values();
     services.forEach((service, index) =>
       expect(text).toContain(
-        `tag: "${commits[index]}" # ci:tag ${service}\n`.trimEnd(),
+        `tag: "${commits[index]}" # ci:tag ${service}\n  digest: "${digestOf(
+          commits[index],
+        )}" # ci:digest ${service}`,
       ),
     );
     expect(commits.every(commit => sha.test(commit))).toBe(true);
@@ -140,6 +166,62 @@ describe('ci/update-image-tags.sh', () => {
     expect(await git(remote, 'rev-list', '--count', 'main')).toBe('4');
   });
 
+  it(`loses nothing in ${rounds} rounds of writers, whatever they build and whenever they come`, async () => {
+    const services = ['a', 'ab', 'c', 'd', 'e', 'f', 'g', 'h'];
+    const random = seeded(18);
+    // What each service has in the end: the newest commit that built it.
+    const newest = new Map<string, string>();
+    for (let round = 0; round < rounds; round += 1) {
+      const writers: { commit: string; built: string[] }[] = [];
+      for (let index = 0; index < 2 + random(3); index += 1) {
+        const built = services.filter(() => random(3) === 0);
+        const commit = await change(`round-${round}-${index}`);
+        built.forEach(service => newest.set(service, commit));
+        writers.push({ commit, built });
+      }
+      const folders = await Promise.all(
+        writers.map(({ commit, built }) => checkout(commit, built)),
+      );
+      await Promise.all(
+        folders.map(async (folder, index) => {
+          await new Promise(resolve => setTimeout(resolve, random(200)));
+          await deliver(folder, writers[index].commit);
+          await rm(folder, { recursive: true });
+        }),
+      );
+      const text = await values();
+      for (const [service, commit] of newest) {
+        expect([round, text]).toEqual([
+          round,
+          expect.stringContaining(
+            `tag: "${commit}" # ci:tag ${service}\n  digest: "${digestOf(
+              commit,
+            )}" # ci:digest ${service}`,
+          ),
+        ]);
+      }
+    }
+  });
+
+  it('brings in what was built anew from the same commit', async () => {
+    const commit = await change('rebuilt');
+    await deliver(await checkout(commit, ['a']), commit);
+    await deliver(await checkout(commit, ['a'], digestOf('later')), commit);
+    expect(await values()).toContain(
+      `tag: "${commit}" # ci:tag a\n  digest: "${digestOf(
+        'later',
+      )}" # ci:digest a`,
+    );
+  });
+
+  it('does not take for a digest what is none', async () => {
+    const commit = await change('odd');
+    await expect(
+      deliver(await checkout(commit, ['a'], commit), commit),
+    ).rejects.toThrow('built/a must hold the digest of the image');
+    expect(await git(remote, 'rev-parse', 'main')).toBe(commit);
+  });
+
   it('has nothing to do where nothing was built', async () => {
     const commit = await change('docs');
     const { stdout } = await deliver(await checkout(commit, []), commit);
@@ -152,6 +234,11 @@ describe('ci/update-image-tags.sh', () => {
       'two',
       'x: "" # ci:tag a\ny: "" # ci:tag a\n',
       "helm/values-dev.yaml:2: a must have exactly one line that ends in '# ci:tag a'",
+    ],
+    [
+      'none for the digest',
+      'x: "" # ci:tag a\n',
+      "must have exactly one line that ends in '# ci:digest a'",
     ],
     [
       'one that holds more than a tag',

@@ -7,9 +7,9 @@
 [{{ range $index, $user := $users }}{{ if $index }}, {{ end }}'{{ $user }}'{{ end }}]
 {{- end }}
 
-{{/* Argo CD's own namespaces and those of the system, as a list of CEL; `kube-` is a prefix beside them. */}}
+{{/* The namespaces of nobody's project, as a list of CEL; `kube-` is a prefix beside them. */}}
 {{- define "admission.reserved" -}}
-['{{ .Values.namespace }}'{{ range .Values.admission.systemNamespaces }}, '{{ . }}'{{ end }}]
+['{{ include "reservedNamespaces" . | fromJsonArray | join "', '" }}']
 {{- end }}
 
 {{/* A character with which Argo CD reads a name as a pattern, or as the opposite of one. */}}

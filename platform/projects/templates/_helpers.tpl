@@ -16,6 +16,11 @@ managedNamespaceMetadata:
   labels:
     pod-security.kubernetes.io/enforce: restricted
 retry:
-  limit: 5
-  backoff: { duration: 5s, factor: 2, maxDuration: 3m }
+  limit: 3
+  backoff: { duration: 5s, factor: 2, maxDuration: 30s }
+{{- end }}
+
+{{/* Where nothing of a project is deployed: Argo CD's own namespace, those of the system, and those of other Argo CDs. */}}
+{{- define "reservedNamespaces" -}}
+{{- concat (list .Values.namespace) .Values.admission.systemNamespaces .Values.admission.otherArgocds | uniq | toJson }}
 {{- end }}

@@ -15,7 +15,7 @@
  */
 
 import { Sandbox, sandboxSecrets } from '@slipway/sandbox';
-import { execFile } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import http from 'node:http';
@@ -80,7 +80,8 @@ export class PlatformCommands {
     sandbox: Sandbox,
     settings: Record<string, string> = {},
   ): Promise<PlatformCommands> {
-    const folder = await mkdtemp(path.join(os.tmpdir(), 'slipway-bootstrap-'));
+    // Folders have names of all kinds.
+    const folder = await mkdtemp(path.join(os.tmpdir(), 'Slipway Platform-'));
     const token = sandbox.personalToken('ada', ['api']);
     await writeFile(path.join(folder, 'gitlab.token'), `${token}\n`);
     const commands = new PlatformCommands(folder, sandbox, [token]);
@@ -98,6 +99,7 @@ export class PlatformCommands {
   }
 
   #settings: Record<string, string> = {};
+  readonly #running = new Set<{ interrupt(): Promise<unknown> }>();
 
   private constructor(
     readonly folder: string,
@@ -105,8 +107,18 @@ export class PlatformCommands {
     private readonly secrets: string[],
   ) {}
 
-  async set(settings: Record<string, string>): Promise<void> {
-    Object.assign(this.#settings, settings);
+  settings(): Record<string, string> {
+    return this.#settings;
+  }
+
+  /** Changes single settings. */
+  set(settings: Record<string, string>): Promise<void> {
+    return this.replace({ ...this.#settings, ...settings });
+  }
+
+  /** Changes all settings. */
+  async replace(settings: Record<string, string>): Promise<void> {
+    this.#settings = settings;
     await writeFile(
       path.join(this.folder, 'settings'),
       Object.entries(this.#settings)
@@ -127,9 +139,24 @@ export class PlatformCommands {
     return this.#run('doctor', flags);
   }
 
+  /** Starts the command that ends with a running portal. */
+  up(...flags: string[]) {
+    return this.#start('up', ['--no-install', ...flags]);
+  }
+
   /** Lets the first call that looks like this fail. @param text - a regular expression */
   async failAt(text: string): Promise<void> {
     await writeFile(path.join(this.folder, 'fault'), text);
+  }
+
+  /** Lets the first call that looks like this kill the command with all that it has started. */
+  async killAt(text: string): Promise<void> {
+    await writeFile(path.join(this.folder, 'kill'), text);
+  }
+
+  /** Whether it was killed there. */
+  wasKilled(): boolean {
+    return !existsSync(path.join(this.folder, 'kill'));
   }
 
   /** What k3d, kubectl and Helm were told since the last call of this. */
@@ -141,6 +168,11 @@ export class PlatformCommands {
       .split('\n')
       .filter(Boolean)
       .map(line => JSON.parse(line));
+  }
+
+  /** Writes a file beside the settings. */
+  write(file: string, text: string): Promise<void> {
+    return writeFile(path.join(this.folder, file), text);
   }
 
   read(file: string): Promise<string> {
@@ -190,6 +222,18 @@ export class PlatformCommands {
       'password',
       sandboxSecrets.argocdAdminPassword,
     );
+  }
+
+  async addObject(
+    key: string,
+    object: {
+      metadata: { name: string; namespace: string };
+      subjects: { namespace: string }[];
+    },
+  ): Promise<void> {
+    const { objects } = await this.cluster();
+    objects[key] = { data: {}, ...object };
+    await this.setCluster({ objects });
   }
 
   async removeObject(key: string): Promise<void> {
@@ -254,8 +298,10 @@ export class PlatformCommands {
     };
   }
 
-  remove(): Promise<void> {
-    return rm(this.folder, { recursive: true, force: true });
+  /** Ends what still runs, and removes all of it. */
+  async remove(): Promise<void> {
+    await Promise.all(Array.from(this.#running, run => run.interrupt()));
+    await rm(this.folder, { recursive: true, force: true });
   }
 
   /** Everything that must stay secret. */
@@ -267,6 +313,14 @@ export class PlatformCommands {
     const webhook = /gitlabSecret: "(.+)"/.exec(
       await this.read('argocd-secrets.yaml').catch(() => ''),
     );
+    const application = await this.read('portal-application.json').catch(
+      () => '{"clientSecret":""}',
+    );
+    const portal = await Promise.all(
+      ['portal-gitlab.secret', 'portal/session.secret'].map(file =>
+        this.read(file).catch(() => ''),
+      ),
+    );
     const { objects } = await this.cluster().catch(() => ({
       objects: {} as FakeCluster['objects'],
     }));
@@ -277,45 +331,75 @@ export class PlatformCommands {
     return [
       ...this.secrets,
       ...held,
-      ...tokens.map(text => text.trim()),
+      ...[...tokens, ...portal].map(text => text.trim()),
+      JSON.parse(application).clientSecret,
       webhook?.[1] ?? '',
       sandboxSecrets.argocdAdminPassword,
     ].filter(Boolean);
   }
 
-  async #run(
-    command: string,
-    flags: string[],
-  ): Promise<{ code: number; output: string; leaked: string[] }> {
-    const { code, output } = await new Promise<{
-      code: number;
-      output: string;
-    }>(resolve => {
-      execFile(
-        path.join(repository, 'platform', command),
-        ['--settings', path.join(this.folder, 'settings'), ...flags],
-        {
-          // Anything it starts and forgets would keep this from ending.
-          timeout: 120_000,
-          env: {
-            PATH: `${fakes}:${process.env.PATH}`,
-            HOME: this.folder,
-            CLUSTER_FAKE_FOLDER: this.folder,
-            CLUSTER_FAKE_ARGOCD: this.sandbox.urls.global,
-            CLUSTER_FAKE_PASSWORD: sandboxSecrets.argocdAdminPassword,
-            CLUSTER_FAKE_HELM: real('helm'),
-            CLUSTER_FAKE_CURL: real('curl'),
-            CLUSTER_FAKE_JQ: real('jq'),
-          },
+  /** Starts a command in a group of its own, which a signal reaches as from a terminal. */
+  #start(command: string, flags: string[]) {
+    const child = spawn(
+      path.join(repository, 'platform', command),
+      ['--settings', path.join(this.folder, 'settings'), ...flags],
+      {
+        detached: true,
+        env: {
+          PATH: `${fakes}:${process.env.PATH}`,
+          HOME: this.folder,
+          CLUSTER_FAKE_FOLDER: this.folder,
+          CLUSTER_FAKE_ARGOCD: this.sandbox.urls.global,
+          CLUSTER_FAKE_PASSWORD: sandboxSecrets.argocdAdminPassword,
+          CLUSTER_FAKE_HELM: real('helm'),
+          CLUSTER_FAKE_CURL: real('curl'),
+          CLUSTER_FAKE_JQ: real('jq'),
         },
-        (error, stdout, stderr) =>
-          resolve({
-            code: error ? Number(error.code ?? -1) : 0,
-            output: `${stdout}${stderr}`,
-          }),
-      );
+      },
+    );
+    let output = '';
+    const listeners = new Set<() => void>();
+    const hear = (chunk: Buffer) => {
+      output += chunk;
+      listeners.forEach(listener => listener());
+    };
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
+    // Anything it starts and forgets would keep this from ending.
+    const timer = setTimeout(
+      () => process.kill(-child.pid!, 'SIGKILL'),
+      300_000,
+    );
+    const ended = new Promise<number | string>(resolve => {
+      child.on('close', (code, signal) => {
+        clearTimeout(timer);
+        resolve(code ?? signal!);
+      });
     });
-    // Command lines are public on a machine.
+    const run = {
+      ended,
+      output: () => output,
+      /** Resolves when it has said this; rejects where it ends before. */
+      says: (text: string) =>
+        new Promise<void>((resolve, reject) => {
+          const look = () => output.includes(text) && resolve();
+          listeners.add(look);
+          look();
+          void ended.then(() => reject(new Error(`It ended: ${output}`)));
+        }),
+      /** As Ctrl-C does. @returns how it ended */
+      interrupt: () => {
+        process.kill(-child.pid!, 'SIGINT');
+        return ended;
+      },
+    };
+    this.#running.add(run);
+    void ended.then(() => this.#running.delete(run));
+    return run;
+  }
+
+  /** What is secret and was seen: in an output, or on a command line, which is public on a machine. */
+  async leaked(output: string): Promise<string[]> {
     const called = await Promise.all(
       ['calls', 'curl-calls', 'jq-calls'].map(file =>
         readFile(path.join(this.folder, file), 'utf8').catch(() => ''),
@@ -323,10 +407,16 @@ export class PlatformCommands {
     );
     const seen = [output, ...called].join('\n');
     const secrets = await this.#allSecrets();
-    return {
-      code,
-      output,
-      leaked: secrets.filter(item => seen.includes(item)),
-    };
+    return secrets.filter(item => seen.includes(item));
+  }
+
+  async #run(
+    command: string,
+    flags: string[],
+  ): Promise<{ code: number | string; output: string; leaked: string[] }> {
+    const started = this.#start(command, flags);
+    const code = await started.ended;
+    const output = started.output();
+    return { code, output, leaked: await this.leaked(output) };
   }
 }

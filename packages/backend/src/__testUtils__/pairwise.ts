@@ -40,28 +40,30 @@ export function product<T extends object>(choices: Choices<T>): T[] {
   ) as T[];
 }
 
-/** Few rows in which every two values of different choices meet at least once; the same ones each time. */
-export function pairwise<T extends object>(choices: Choices<T>): T[] {
-  const all = product(choices);
-  const open = new Set(all.flatMap(row => [...pairs(row)]));
+/**
+ * Few of these rows in which every two values of different choices meet that meet in one of them; the same ones each time.
+ *
+ * @param choicesOf - what of a row is looked at
+ */
+export function sampleOf<T extends object>(
+  all: readonly T[],
+  choicesOf: (row: T) => object = row => row,
+): T[] {
+  const pairsOf = new Map(all.map(row => [row, [...pairs(choicesOf(row))]]));
+  const open = new Set([...pairsOf.values()].flat());
   const rows: T[] = [];
   while (open.size > 0) {
-    let best: T | undefined;
+    let best = all[0];
     let most = 0;
-    for (const row of all) {
-      let count = 0;
-      for (const pair of pairs(row)) {
-        count += open.has(pair) ? 1 : 0;
-      }
+    for (const [row, found] of pairsOf) {
+      const count = found.filter(pair => open.has(pair)).length;
       if (count > most) {
         most = count;
         best = row;
       }
     }
-    rows.push(best!);
-    for (const pair of pairs(best!)) {
-      open.delete(pair);
-    }
+    rows.push(best);
+    pairsOf.get(best)!.forEach(pair => open.delete(pair));
   }
   return rows;
 }

@@ -14,10 +14,11 @@
  * limitations under the License.
  */
 
-import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { parse } from 'yaml';
+import { filesBelow } from './filesBelow';
 import { formDefaults } from './formDefaults';
 import { PortalUser } from './PortalUser';
 
@@ -25,24 +26,14 @@ const folder = path.resolve(__dirname, '../../../../templates/new-project');
 
 /** Files of the template, as a dry run is given them. */
 async function templateFiles() {
-  const entries = await readdir(folder, {
-    recursive: true,
-    withFileTypes: true,
-  });
+  const files = await filesBelow(folder);
   return Promise.all(
-    entries
-      .filter(
-        entry =>
-          entry.isFile() &&
-          !path.relative(folder, entry.parentPath).startsWith('example'),
-      )
-      .map(async entry => {
-        const file = path.join(entry.parentPath, entry.name);
-        return {
-          path: path.relative(folder, file).split(path.sep).join('/'),
-          base64Content: (await readFile(file)).toString('base64'),
-        };
-      }),
+    files
+      .filter(file => !file.startsWith(`example${path.sep}`))
+      .map(async file => ({
+        path: file.split(path.sep).join('/'),
+        base64Content: await readFile(path.join(folder, file), 'base64'),
+      })),
   );
 }
 

@@ -28,9 +28,10 @@ function identityIn(html: string): string {
 export async function signIn(
   portalUrl: string,
   username: string,
+  env = 'production',
 ): Promise<string> {
   const query = new URLSearchParams({
-    env: 'production',
+    env,
     scope: 'read_user',
     origin: portalUrl,
   });

@@ -28,6 +28,7 @@ export function startFastSandbox(): Promise<Sandbox> {
     comparisonMs: 1_000,
     tickMs: 100,
     operationMs: 50,
+    retryScale: 0.01,
     podStartMs: 200,
     progressDeadlineMs: 3_000,
   });

@@ -42,8 +42,11 @@ export const complete = {
   applications: [expect.stringMatching(/^Argo CD \(/)],
 };
 
-/** Prepares the commands of `platform/` and a sandbox of their own for each test. */
-export function usePlatform() {
+/**
+ * Prepares the commands of `platform/` and a sandbox of their own for each test; `isShared`, once for all tests of a block, each
+ * of which goes on where the one before has ended.
+ */
+export function usePlatform({ isShared = false } = {}) {
   let sandbox: Sandbox | undefined;
   let commands: PlatformCommands | undefined;
 
@@ -54,9 +57,9 @@ export function usePlatform() {
     return part;
   };
 
-  afterEach(async () => {
-    await sandbox?.stop();
+  (isShared ? afterAll : afterEach)(async () => {
     await commands?.remove();
+    await sandbox?.stop();
   });
 
   return {
@@ -79,24 +82,22 @@ export function usePlatform() {
       });
       commands = await PlatformCommands.prepare(sandbox, settings);
     },
+    /** An application of GitLab that a person has made by hand. */
+    addApplication(clientId: string, clientSecret: string): void {
+      const { gitlab } = prepared(sandbox);
+      gitlab.applications.set(9_000, {
+        id: 9_000,
+        name: 'By hand',
+        clientId,
+        clientSecret,
+        redirectUris: [],
+      });
+    },
     /** Commits to main, as the platform team. */
     async commit(path: string, files: Record<string, string>): Promise<void> {
       const { gitlab } = prepared(sandbox);
       const { repository } = gitlab.findProject(path)!;
-      const before = await repository.resolve('main');
-      await repository.commitTree({
-        branch: 'main',
-        before,
-        tree: await repository.changedTree(
-          before,
-          new Map(
-            Object.entries(files).map(([file, text]) => [
-              file,
-              Buffer.from(text),
-            ]),
-          ),
-        ),
-        parents: before ? [before] : [],
+      await repository.commitFiles(new Map(Object.entries(files)), {
         message: 'Change',
         author: gitlab.person('ada')!,
       });

@@ -35,6 +35,7 @@ import argocdPlugin from '@slipway/plugin-argocd-backend';
 import { argocdApplicationPermissions } from '@slipway/plugin-argocd-common';
 import { accountToken, Sandbox } from '@slipway/sandbox';
 import request from 'supertest';
+import { pluginDatabases } from '../__testUtils__/pluginDatabases';
 import { readGrants } from './grants';
 import { PortalPolicy } from './PortalPolicy';
 
@@ -70,6 +71,7 @@ const groups: Record<string, string[]> = {
 
 describe('grants of the configuration, in the Argo CD back end with two instances', () => {
   let sandbox: Sandbox;
+  const databases = pluginDatabases();
   let backend: Awaited<ReturnType<typeof startTestBackend>>;
 
   beforeAll(async () => {
@@ -104,6 +106,7 @@ describe('grants of the configuration, in the Argo CD back end with two instance
       } as unknown as PolicyQueryUser);
     backend = await startTestBackend({
       features: [
+        databases.factory,
         argocdPlugin,
         mockServices.rootConfig.factory({
           data: {
@@ -155,6 +158,7 @@ describe('grants of the configuration, in the Argo CD back end with two instance
 
   afterAll(async () => {
     await backend?.stop();
+    await databases.close();
     await sandbox?.stop();
   });
 

@@ -24,6 +24,7 @@ import catalogPlugin from '@backstage/plugin-catalog-backend';
 import express from 'express';
 import { AddressInfo, Server } from 'node:net';
 import request from 'supertest';
+import { pluginDatabases } from '../__testUtils__/pluginDatabases';
 import { policyPermissions } from '../__testUtils__/policyPermissions';
 import { catalogReader } from './catalogReader';
 import { registrationModule } from './registrationModule';
@@ -41,6 +42,7 @@ const secret = 'the token of the victim';
 
 describe('registering in the catalog', () => {
   let gitlab: Server;
+  const databases = pluginDatabases();
   let backend: Awaited<ReturnType<typeof startTestBackend>>;
   let root: string;
   const asked: string[] = [];
@@ -76,6 +78,7 @@ describe('registering in the catalog', () => {
     root = `http://${host}`;
     backend = await startTestBackend({
       features: [
+        databases.factory,
         mockServices.rootConfig.factory({
           data: {
             integrations: {
@@ -123,6 +126,7 @@ describe('registering in the catalog', () => {
 
   afterAll(async () => {
     await backend?.stop();
+    await databases.close();
     gitlab?.close();
   });
 
@@ -145,6 +149,7 @@ describe('registering in the catalog', () => {
     await expect(
       startTestBackend({
         features: [
+          databases.factory,
           mockServices.rootConfig.factory({
             data: { scaffolder: { requireScmUserCredentials: false } },
           }),

@@ -15,6 +15,7 @@
  */
 import { ConfigSources } from '@backstage/config-loader';
 import { refuseSandboxInProduction } from './refuseSandboxInProduction';
+import { requireAddresses } from './requireAddresses';
 import { requireVariables } from './requireVariables';
 
 /**
@@ -30,6 +31,7 @@ export async function checkConfiguration(
   const config = await ConfigSources.toConfig(ConfigSources.default({ argv }));
   try {
     refuseSandboxInProduction(config, env.NODE_ENV);
+    requireAddresses(config);
   } finally {
     config.close();
   }

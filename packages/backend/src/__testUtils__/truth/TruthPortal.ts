@@ -32,6 +32,9 @@ import { eventually } from '../eventually';
 import { policyPermissions } from '../policyPermissions';
 import { portalConfig } from '../portalConfig';
 
+/** Milliseconds of the real time that may be waited for one answer, or for Argo CD to be heard, on a machine that is busy. */
+const answerMs = 120_000;
+const hearMs = 600_000;
 /** How often Argo CD compares by itself, as far as the portal knows; half of it is waited for an answer. */
 const reconciliationSeconds = 20;
 
@@ -49,6 +52,7 @@ export class TruthPortal {
     return portal;
   }
 
+  #events = mockServices.events();
   #backend!: Awaited<ReturnType<typeof startTestBackend>>;
 
   private constructor(
@@ -68,6 +72,48 @@ export class TruthPortal {
       async () => (await this.get('/instances')).body.items,
       items =>
         items.every(({ status }: { status: string }) => status === 'live'),
+      hearMs,
+    );
+  }
+
+  /** GitLab tells the portal of a push to a project; resolves when it has been asked what is new. */
+  async learnsOf(
+    project: string,
+    webUrl: string,
+    head: string,
+    pass: (milliseconds: number) => void,
+  ): Promise<void> {
+    await this.#events.publish({
+      topic: 'gitlab.push',
+      eventPayload: {
+        ref: 'refs/heads/main',
+        project: { web_url: webUrl },
+      },
+    });
+    await eventually(
+      async () => {
+        // It leaves a GitLab alone that it has asked just now.
+        pass(250);
+        const { body } = await this.get(
+          `/entities/system/default/${project}/delivery`,
+        );
+        return body.repositories;
+      },
+      repositories =>
+        repositories.some((item: { head?: string }) => item.head === head),
+      hearMs,
+    );
+  }
+
+  /** Resolves when the portal knows that Argo CD has compared an application with a revision. */
+  async sees(application: string, revision: string): Promise<void> {
+    await eventually(
+      async () =>
+        (
+          await this.get(`/applications/global/argocd/${application}`)
+        ).body,
+      ({ sync }) => sync.revision === revision,
+      hearMs,
     );
   }
 
@@ -87,14 +133,15 @@ export class TruthPortal {
   }
 
   #as(test: request.Test): request.Test {
-    return test.set(
-      'Authorization',
-      mockCredentials.user.header('user:default/maria'),
-    );
+    return test
+      .timeout(answerMs)
+      .set('Authorization', mockCredentials.user.header('user:default/maria'));
   }
 
   async #start(): Promise<void> {
     const config = portalConfig(this.sandbox);
+    const events = mockServices.events();
+    this.#events = events;
     this.#backend = await startTestBackend({
       features: [
         mockServices.rootConfig.factory({
@@ -117,6 +164,10 @@ export class TruthPortal {
           },
         }),
         databaseServiceFactory,
+        mockServices.events.mock({
+          publish: params => events.publish(params),
+          subscribe: options => events.subscribe(options),
+        }).factory,
         policyPermissions,
         catalogServiceMock.factory({ entities: this.entities }),
         argocdPlugin,

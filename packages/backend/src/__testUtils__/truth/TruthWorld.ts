@@ -18,6 +18,7 @@ import { Entity } from '@backstage/catalog-model';
 import { Sandbox } from '@slipway/sandbox';
 import { Truth } from './oracle/Truth';
 import { ArgocdFault, services, Step } from './steps';
+import { eventually } from '../eventually';
 import { TruthPortal } from './TruthPortal';
 import { observe } from './world/observe';
 import {
@@ -29,14 +30,28 @@ import { WorldProject } from './world/WorldProject';
 
 /** Timers of the sandbox that never go off: the world moves when it is told to. */
 const never = 2_000_000_000;
+/** Longer than the sandbox's Argo CD takes to see that a comparison that was waited for is there; of the real time. */
+const answerMs = 40;
+/** Shorter than anybody waits for a comparison. */
+const pieceMs = 5_000;
 /** Longer than anybody waits for an Argo CD that does not answer. */
 const awayMs = 60_000;
 
+/** The shortest time between two questions of the portal to GitLab. */
+const askMs = 10_000;
+/** Longer than a webhook takes, and shorter than the time after which Argo CD compares by itself. */
+const unnoticedMs = 8_000;
+
+const ofTheWay = [
+  'unavailable',
+  'tokenRevoked',
+  'streamRefused',
+  'streamSwallowed',
+] as const;
+
 /** Whether Argo CD itself is whole. */
-function isOfTheWay(
-  fault: ArgocdFault,
-): fault is 'unavailable' | 'tokenRevoked' | 'streamRefused' {
-  return ['unavailable', 'tokenRevoked', 'streamRefused'].includes(fault);
+function isOfTheWay(fault: ArgocdFault): fault is (typeof ofTheWay)[number] {
+  return ofTheWay.some(item => item === fault);
 }
 
 const nameOf = (number: number) => `shop-${number}`;
@@ -87,6 +102,10 @@ export class TruthWorld {
 
   #number = 0;
   #fault?: ArgocdFault;
+  /** Whether pushes got lost, and none arrived since. */
+  #isDeaf = false;
+  /** How much longer Argo CD does not compare by itself. */
+  #unnoticedMs = 0;
   #project!: WorldProject;
   #applications?: WorldApplications;
 
@@ -104,6 +123,7 @@ export class TruthWorld {
   async begin(): Promise<void> {
     const { clock, sandbox } = this;
     await this.#heal();
+    this.#isDeaf = false;
     this.#applications?.remove();
     this.#number += 1;
     this.#project = await WorldProject.create(nameOf(this.#number), {
@@ -132,12 +152,44 @@ export class TruthWorld {
       project: this.#project,
       applications: this.#applications!,
       fault: this.#fault,
+      isDeaf: this.#isDeaf,
+      isPushUnnoticed: this.isPushUnnoticed,
     });
+  }
+
+  /** Whether something was pushed that Argo CD has not heard of. */
+  get isPushUnnoticed(): boolean {
+    return this.#fault === 'webhooks' && this.#applications!.isBehindGit;
   }
 
   /** Lets a step happen and everything that follows from it; every truth on the way, the last one stays. */
   async take(step: Step): Promise<Truth[]> {
+    if (this.#isDeaf) {
+      await this.wait(askMs);
+    }
     await this.#happen(step);
+    if (this.#isDeaf && this.#applications!.isBehindGit) {
+      // GitLab tells the portal, which can only so know that Argo CD is not told, or is.
+      await this.portal.learnsOf(
+        this.project,
+        this.#project.webUrl,
+        this.#project.head,
+        milliseconds => this.clock.advance(milliseconds),
+      );
+      if (this.isPushUnnoticed) {
+        this.#unnoticedMs = unnoticedMs;
+        return [await this.observe()];
+      }
+      if (!this.#fault) {
+        await this.#isHeardOf();
+      }
+    }
+    return this.settle();
+  }
+
+  /** Argo CD notices by itself what was pushed. */
+  async compareByItself(): Promise<Truth[]> {
+    await this.#applications!.compare();
     return this.settle();
   }
 
@@ -152,8 +204,30 @@ export class TruthWorld {
 
   /** Time goes by, and Argo CD compares. */
   async wait(milliseconds: number): Promise<void> {
-    this.clock.advance(milliseconds);
+    if (this.isPushUnnoticed) {
+      const passes = Math.min(milliseconds, this.#unnoticedMs);
+      this.#unnoticedMs -= passes;
+      this.clock.advance(passes);
+      return;
+    }
+    // Who waits for Argo CD meanwhile is not kept waiting for all of this time.
+    for (let left = milliseconds; left > 0; left -= pieceMs) {
+      this.clock.advance(Math.min(left, pieceMs));
+      await this.sandbox.global.controller.tick();
+    }
+    // Who is answered hears it before the next comparison is asked for.
+    await new Promise(resolve => setTimeout(resolve, answerMs));
     await this.#applications!.compare();
+  }
+
+  /** A webhook arrives again. */
+  async #isHeardOf(): Promise<void> {
+    await this.#applications!.compare();
+    const compared = this.#applications!.comparedWith(this.#project.head);
+    if (compared) {
+      await this.portal.sees(compared, this.#project.head);
+      this.#isDeaf = false;
+    }
   }
 
   async #happen(step: Step): Promise<void> {
@@ -248,11 +322,22 @@ export class TruthWorld {
     const { faults } = this.sandbox.global;
     if (isOfTheWay(what)) {
       faults.set(what);
-      this.clock.advance(awayMs);
     } else {
       faults.break(what);
-      await this.wait(awayMs);
     }
+    if (what === 'tokenRevoked') {
+      await this.#askArgocd();
+    }
+    await this.wait(awayMs);
+    this.#isDeaf ||= what === 'webhooks';
+  }
+
+  /** A token that is revoked shows with the next question; an idle Argo CD is asked for minutes for nothing that needs one. */
+  async #askArgocd(): Promise<void> {
+    const { metadata } = this.#applications!.application('production');
+    await this.portal.get(
+      `/applications/global/argocd/${metadata.name}/resource-tree`,
+    );
   }
 
   async #heal(): Promise<void> {
@@ -264,11 +349,14 @@ export class TruthWorld {
     const { faults } = this.sandbox.global;
     if (isOfTheWay(what)) {
       faults.set(undefined);
-      this.clock.advance(awayMs);
     } else {
       faults.heal(what);
-      await this.wait(awayMs);
     }
+    await this.wait(awayMs);
     await this.portal.hears();
+    await eventually(
+      async () => faults.openStreams,
+      count => count > 0,
+    );
   }
 }

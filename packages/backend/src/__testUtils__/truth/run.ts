@@ -34,6 +34,8 @@ export interface RunOptions {
   alter?(said: Said, truth: Truth): Said;
   /** Judges what a person sees beside the answers. */
   look?(said: Said, truth: Truth): Promise<Fault[]>;
+  /** Milliseconds of the real time that are waited at least until something that is not right counts as never right. */
+  waitMs?: number;
 }
 
 /** Readings after a step within which everything has to be known, and said. */
@@ -45,6 +47,15 @@ const quickReadings = 12;
 /** Milliseconds between two readings: of the real time, in which the portal hears of things by network, and of the world's. */
 const quick = { pauseMs: 25, passMs: 1_000 };
 const slow = { pauseMs: 100, passMs: 20_000 };
+/** After all of them, for a machine that does other things. */
+const patient = { pauseMs: 1_000, passMs: 1_000 };
+
+function paceOf(reading: number, most: number) {
+  if (reading < quickReadings) {
+    return quick;
+  }
+  return reading < most ? slow : patient;
+}
 
 async function read<T>(world: TruthWorld, route: string): Promise<T> {
   const { body, status } = await world.portal.get(route);
@@ -58,29 +69,32 @@ async function read<T>(world: TruthWorld, route: string): Promise<T> {
 async function readAll(world: TruthWorld): Promise<Said> {
   const { project } = world;
   const system = `/entities/system/default/${project}`;
-  const [answer, list, deployments, delivery, ...rest] = await Promise.all([
-    read<SaidEntity>(world, `${system}/applications`),
-    read<Said['list']>(
-      world,
-      `/applications?limit=50&entity=${encodeURIComponent(
-        `system:default/${project}`,
-      )}`,
-    ),
-    read<{ items: Said['deployments'] }>(
-      world,
-      `${system}/deployments?limit=100`,
-    ),
-    read<Said['delivery']>(world, `${system}/delivery`),
-    ...services.map(service =>
-      read<SaidEntity>(
+  const [answer, list, matrix, deployments, delivery, ...rest] =
+    await Promise.all([
+      read<SaidEntity>(world, `${system}/applications`),
+      read<Said['list']>(
         world,
-        `/entities/component/default/${project}-${service}/applications`,
+        `/applications?limit=50&entity=${encodeURIComponent(
+          `system:default/${project}`,
+        )}`,
       ),
-    ),
-  ]);
+      read<Said['matrix']>(world, `/applications/matrix?search=${project}`),
+      read<{ items: Said['deployments'] }>(
+        world,
+        `${system}/deployments?limit=100`,
+      ),
+      read<Said['delivery']>(world, `${system}/delivery`),
+      ...services.map(service =>
+        read<SaidEntity>(
+          world,
+          `/entities/component/default/${project}-${service}/applications`,
+        ),
+      ),
+    ]);
   return {
     system: answer,
     list,
+    matrix,
     deployments: deployments.items,
     delivery,
     components: services.map((service, index) => ({
@@ -115,16 +129,22 @@ function lies(said: Said, truths: Truth[]): Fault[] {
 async function readUntilRight(
   world: TruthWorld,
   truths: Truth[],
-  { alter = said => said, look = async () => [] }: RunOptions,
+  { alter = said => said, look = async () => [], waitMs = 0 }: RunOptions,
 ): Promise<Fault[]> {
   const truth = truths[truths.length - 1];
   // What nobody can know may be said to be unknown for ever.
   const isKnowable = truth.changes.every(({ isTellable }) => isTellable);
-  const wrong = (found: Fault[]) =>
-    found.filter(({ isUnknown }) => isKnowable || !isUnknown);
+  // What Argo CD has not heard of it says nothing about, but that it has not is known.
+  const isJudged = ({ isUnknown, where }: Fault) =>
+    truth.isPushUnnoticed
+      ? where.startsWith('instance ')
+      : isKnowable || !isUnknown;
+  const wrong = (found: Fault[]) => found.filter(isJudged);
   const most = truth.fault ? patientReadings : readings;
   let faults: Fault[] = [];
-  for (let reading = 0; reading < most; reading += 1) {
+  const begun = performance.now();
+  const isPatient = () => performance.now() - begun < waitMs;
+  for (let reading = 0; reading < most || isPatient(); reading += 1) {
     const said = alter(await readAll(world), truth);
     const lied = lies(said, truths);
     if (lied.length > 0) {
@@ -137,7 +157,7 @@ async function readUntilRight(
     if (faults.length === 0) {
       return faults;
     }
-    const { passMs, pauseMs } = reading < quickReadings ? quick : slow;
+    const { passMs, pauseMs } = paceOf(reading, most);
     await new Promise(resolve => setTimeout(resolve, pauseMs));
     await world.wait(passMs);
   }
@@ -147,23 +167,44 @@ async function readUntilRight(
 /** Shorter sequences find as much, and say more. */
 export const sequenceLength = 25;
 
+export interface Progress {
+  /** Of the sequences, from 1. */
+  sequence: number;
+  /** Of the steps of the sequence, from 1. */
+  number: number;
+  step: Step;
+}
+
 /** So many steps, in sequences with a project for each; the first failure, if there is one, without what it does not need. */
 export async function findFailure(
   world: TruthWorld,
   options: RunOptions & {
     steps: number;
     seed: number;
+    /** Steps of sequences that are left out, because they were taken before. */
+    skipped: number;
     /** How often a failing sequence is tried again with less. */
     patience: number;
-    onStep?(step: Step): void;
+    onStep(progress: Progress): void;
+    /** Told of a failure before it is tried again with less, which may take long. */
+    onFound(failure: Failure): void;
   },
 ): Promise<Failure | undefined> {
-  const { patience, seed, steps } = options;
+  const { onStep, patience, seed, skipped, steps } = options;
   const random = seeded(seed);
-  for (let left = steps; left > 0; left -= sequenceLength) {
-    const sequence = randomSteps(Math.min(left, sequenceLength), random);
-    const failure = await runSteps(world, sequence, options);
+  for (let taken = 0; taken < steps; taken += sequenceLength) {
+    const count = Math.min(steps - taken, sequenceLength);
+    const sequence = randomSteps(count, random);
+    if (taken < skipped) {
+      continue;
+    }
+    const failure = await runSteps(world, sequence, {
+      ...options,
+      onStep: (step, number) =>
+        onStep({ sequence: taken / sequenceLength + 1, number, step }),
+    });
     if (failure) {
+      options.onFound(failure);
       let smallest = failure;
       await shrink(
         failure.steps,
@@ -187,7 +228,7 @@ export async function findFailure(
 export async function runSteps(
   world: TruthWorld,
   steps: Step[],
-  options: RunOptions & { onStep?(step: Step): void } = {},
+  options: RunOptions & { onStep?(step: Step, number: number): void } = {},
 ): Promise<Failure | undefined> {
   await world.begin();
   // What the portal may still know from before.
@@ -197,9 +238,13 @@ export async function runSteps(
     if (faults.length > 0) {
       return { steps: steps.slice(0, index), faults };
     }
-    options.onStep?.(step);
+    options.onStep?.(step, index + 1);
     truths = [...truths, ...(await world.take(step))];
     faults = await readUntilRight(world, truths, options);
+    if (faults.length === 0 && world.isPushUnnoticed) {
+      truths = [...truths, ...(await world.compareByItself())];
+      faults = await readUntilRight(world, truths, options);
+    }
     const truth = truths[truths.length - 1];
     // Of what it does not hear at once the portal knows what was before.
     if (isPrompt(truth)) {

@@ -22,10 +22,12 @@ export const argocdFaults = [
   'unavailable',
   'tokenRevoked',
   'streamRefused',
+  'streamSwallowed',
   'controller',
   'repositoryServer',
   'redis',
   'cluster',
+  'webhooks',
 ] as const;
 
 export type ArgocdFault = (typeof argocdFaults)[number];

@@ -95,7 +95,22 @@ export interface SaidRow {
 export interface SaidList {
   items: SaidRow[];
   total: number;
-  counts: { verdict: Record<string, number> };
+  counts: SaidCounts;
+}
+
+interface SaidCounts {
+  state: Record<string, number>;
+}
+
+/** The same applications, a row per project. */
+export interface SaidMatrix {
+  rows: {
+    name: string;
+    section: string;
+    cells: { environment?: string; application: SaidRow; more: number }[];
+  }[];
+  total: number;
+  counts: SaidCounts;
 }
 
 export interface SaidDeployment {
@@ -126,6 +141,7 @@ export interface Said {
   system: SaidEntity;
   components: { service: string; answer: SaidEntity }[];
   list: SaidList;
+  matrix: SaidMatrix;
   details: SaidApplication[];
   deployments: SaidDeployment[];
   delivery: SaidDelivery;

@@ -40,6 +40,8 @@ export interface TruthOperation {
   by?: string;
   /** Commit that was synced, where it came so far. */
   revision?: string;
+  /** How many objects alone were synced. */
+  selected?: number;
   /** Images that Git named at that commit. */
   images: string[];
   /** Whether Argo CD did it while it answered nobody. */
@@ -61,6 +63,8 @@ export interface TruthApplication {
   /** Whether pods are awaited. */
   isProgressing: boolean;
   services: TruthService[];
+  /** Objects that Git asks for, as Argo CD lists them. */
+  objects: number;
   /** Whether one of its Deployments asks for an image that no ready pod runs. */
   lacksImage: boolean;
   /** Oldest first. */
@@ -93,6 +97,12 @@ export interface Truth {
   applications: TruthApplication[];
   /** What is wrong with Argo CD, for longer than anybody waits. */
   fault?: ArgocdFault;
+  /** Whether Argo CD was not told of pushes, and of none since. */
+  isDeaf: boolean;
+  /** Whether one of them is still to be compared with. */
+  isPushUnnoticed: boolean;
+  /** Whether Argo CD can compare anything with what is pushed. */
+  hasFollowers: boolean;
 }
 
 /** The commit that an image was built from. */

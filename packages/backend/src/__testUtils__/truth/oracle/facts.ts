@@ -64,7 +64,12 @@ export function mayBeNow(truth: Truth, verdict: string): boolean {
 
 /** Whether the portal hears at once what Argo CD sees. */
 export function isPrompt(truth: Truth): boolean {
-  return isSeen(truth) && truth.fault !== 'streamRefused';
+  return isSeen(truth) && !isLate(truth) && !truth.isPushUnnoticed;
+}
+
+/** Whether the portal has to list to hear of changes. */
+export function isLate({ fault }: Truth): boolean {
+  return fault === 'streamRefused' || fault === 'streamSwallowed';
 }
 
 export function latestOf(truth: Truth): TruthChange | undefined {
@@ -175,6 +180,18 @@ export function lastOperation({
   operations,
 }: TruthApplication): TruthOperation | undefined {
   return operations.filter(({ kind }) => kind !== 'dry').pop();
+}
+
+/** Whether somebody is said to have asked for an operation; Argo CD knows no more than the portal's account. */
+export function isAskedBy(
+  operation: TruthOperation | undefined,
+  said: string | undefined,
+): boolean {
+  const { by = '?' } = operation ?? {};
+  return (
+    said === undefined ||
+    said.toLowerCase().includes(by === 'backstage-ops' ? 'maria' : by)
+  );
 }
 
 export function isSyncFailed(application: TruthApplication): boolean {

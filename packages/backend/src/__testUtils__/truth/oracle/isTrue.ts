@@ -15,14 +15,17 @@
  */
 
 import {
+  isAskedBy,
   isBehind,
   isHeard,
+  isLate,
   isSeen,
   isSyncFailed,
   isWanted,
   latestOf,
   rightVerdicts,
   runs,
+  versionOf,
   waiting,
 } from './facts';
 import { Claim } from './sentences';
@@ -74,18 +77,29 @@ export function isTrue(claim: Claim, truth: Truth): boolean {
       return about(({ renders }) => !renders);
     case 'was rolled back':
       return about(application => {
-        const { by } = claim;
         const last = application.operations
           .filter(({ kind }) => kind === 'rollback')
           .pop();
         return (
           rightVerdicts(application)[0] === 'rolledBack' &&
-          (by === undefined || by.toLowerCase().includes(last?.by ?? '?')) &&
-          [last?.revision, ...versions(truth, application)].some(sha =>
-            sha?.startsWith(claim.to),
-          )
+          isAskedBy(last, claim.by) &&
+          [
+            last?.revision,
+            // Of what was built together only a part may have come with it.
+            versionOf(truth, application),
+            ...versions(truth, application),
+          ].some(sha => sha?.startsWith(claim.to))
         );
       });
+    case 'pods of the version before answer':
+      return truth.applications.some(
+        ({ isDegraded, services }) =>
+          isDegraded &&
+          services.some(
+            ({ asked, ready }) =>
+              ready.length > 0 && ready.every(image => image !== asked),
+          ),
+      );
     case 'newer changes wait':
       return truth.applications.some(application =>
         isBehind(truth, application, claim.count),
@@ -143,10 +157,14 @@ export function isTrue(claim: Claim, truth: Truth): boolean {
       return isHeard(truth) && !isSeen(truth);
     case 'Argo CD cannot render':
       return truth.fault === 'repositoryServer';
+    case 'Redis is away':
+      return truth.fault === 'redis';
     case 'a cluster is away':
       return truth.fault === 'cluster';
     case 'changes show late':
-      return truth.fault === 'streamRefused';
+      return isLate(truth);
+    case 'no webhook arrives':
+      return truth.isDeaf;
     case 'later commits change nothing':
       return truth.laterDocuments === claim.count;
     default:

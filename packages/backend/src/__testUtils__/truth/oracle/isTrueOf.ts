@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { isSyncFailed, lastOperation, rightVerdicts } from './facts';
+import { isAskedBy, isSyncFailed, lastOperation, rightVerdicts } from './facts';
 import { Truth, TruthApplication } from './Truth';
 import { VerdictClaim } from './verdictSentences';
 
@@ -24,16 +24,12 @@ export function isTrueOf(
   application: TruthApplication,
   truth: Truth,
 ): boolean {
-  const { exists, isDegraded, isProgressing, isSynced, renders, services } =
+  const { exists, isDegraded, isProgressing, isSynced, objects, renders } =
     application;
+  const { services } = application;
   const last = lastOperation(application);
   const starts = (sha: string | undefined, short: string) =>
     sha?.startsWith(short) ?? false;
-  const isBy = (said: string | undefined) =>
-    said === undefined ||
-    said
-      .toLowerCase()
-      .includes(last?.by === 'backstage-ops' ? 'maria' : last?.by ?? '?');
   switch (claim.says) {
     case 'cannot be rendered':
       return !renders;
@@ -57,7 +53,7 @@ export function isTrueOf(
       return (
         rightVerdicts(application)[0] === 'rolledBack' &&
         starts(last?.revision, claim.to) &&
-        isBy(claim.by)
+        isAskedBy(last, claim.by)
       );
     case 'is in Git':
       return starts(truth.commits[0], claim.sha);
@@ -79,7 +75,12 @@ export function isTrueOf(
     case 'waits for a sync':
       return !application.syncsItself;
     case 'only a part was synced':
-      return last?.kind === 'partial' && isBy(claim.by);
+      return (
+        last?.kind === 'partial' &&
+        isAskedBy(last, claim.by) &&
+        (claim.count ?? last.selected) === last.selected &&
+        (claim.total ?? objects) === objects
+      );
     case 'differs from Git':
       return !isSynced;
     case 'a forbidden object':

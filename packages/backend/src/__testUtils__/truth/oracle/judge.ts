@@ -16,6 +16,7 @@
 
 import { Service } from '../steps';
 import {
+  behind,
   isPrompt,
   isSeen,
   latestOf,
@@ -35,6 +36,7 @@ import {
   SaidApplication,
   SaidEntity,
   SaidList,
+  SaidMatrix,
   SaidRow,
   SaidStanding,
 } from './Said';
@@ -51,6 +53,7 @@ export function judge(said: Said, truth: Truth): Fault[] {
       judgeComponent(service as Service, answer, truth),
     ),
     ...judgeList(said.list, said.system, truth),
+    ...judgeMatrix(said.matrix, said.system, truth),
     ...said.details.flatMap(detail =>
       judgeApplication(`application ${detail.environment}`, detail, truth),
     ),
@@ -146,7 +149,7 @@ function judgeEntity(where: string, answer: SaidEntity, truth: Truth): Fault[] {
   faults.same(
     'environments',
     answer.applications.map(({ environment }) => environment),
-    truth.applications.map(({ environment }) => environment),
+    inOrder(truth),
   );
   return [
     ...faults.found,
@@ -158,6 +161,19 @@ function judgeEntity(where: string, answer: SaidEntity, truth: Truth): Fault[] {
       ),
     ),
   ];
+}
+
+/** In the order of promotion; where nothing was ever deployed, last. */
+function inOrder({ applications }: Truth): string[] {
+  const isEmpty = ({ exists, operations }: TruthApplication) =>
+    !exists &&
+    operations.every(
+      ({ kind, phase }) => kind === 'dry' || phase !== 'Succeeded',
+    );
+  return [
+    ...applications.filter(application => !isEmpty(application)),
+    ...applications.filter(isEmpty),
+  ].map(({ environment }) => environment);
 }
 
 function truthOf(
@@ -286,6 +302,14 @@ function oldest(images: string[], { commits }: Truth): string | undefined {
 }
 
 function judgeList(list: SaidList, system: SaidEntity, truth: Truth): Fault[] {
+  return [
+    ...judgeRows(list, truth),
+    ...judgeCounts(list, truth),
+    ...judgeBeside(list, system),
+  ];
+}
+
+function judgeRows(list: SaidList, truth: Truth): Fault[] {
   const faults = new Faults('list');
   const latest = latestOf(truth);
   faults.same('total', list.total, truth.applications.length);
@@ -335,19 +359,75 @@ function judgeList(list: SaidList, system: SaidEntity, truth: Truth): Fault[] {
     }
   };
   list.items.forEach(judgeRow);
-  return [...faults.found, ...judgeCounts(list), ...judgeBeside(list, system)];
+  return faults.found;
 }
 
-function judgeCounts(list: SaidList): Fault[] {
+/** Which chip counts a verdict: design, "Chips count by verdict". */
+const chips: Record<string, string> = {
+  broken: 'broken',
+  syncFailed: 'syncFailed',
+  refused: 'syncFailed',
+  outOfDate: 'outOfSync',
+  rolledBack: 'outOfSync',
+  rollingOut: 'rollingOut',
+  deleting: 'rollingOut',
+  cannotCompare: 'notCompared',
+  unknown: 'notCompared',
+  notDeployed: 'notDeployed',
+  paused: 'notDeployed',
+  live: 'healthy',
+};
+
+const chipOf = ({ verdict }: SaidRow) =>
+  verdict.lastKnown ? 'notCompared' : chips[verdict.code];
+
+function judgeCounts(list: SaidList, truth: Truth): Fault[] {
   const faults = new Faults('list');
-  const counted = Object.entries(list.counts.verdict).filter(([, n]) => n > 0);
+  const { behind: late, ...states } = list.counts.state;
+  const counted = Object.entries(states).filter(([, n]) => n > 0);
   const rows = new Map<string, number>();
-  for (const { verdict } of list.items) {
-    const code = verdict.lastKnown ? 'notCompared' : verdict.code;
-    rows.set(code, (rows.get(code) ?? 0) + 1);
+  const add = (chip: string) => rows.set(chip, (rows.get(chip) ?? 0) + 1);
+  for (const item of list.items) {
+    add('all');
+    add(chipOf(item));
   }
   faults.same('counts', counted.sort(), [...rows].sort());
+  // What nobody can tell is counted nowhere; what is counted has to be so.
+  const mayBeBehind = truth.applications.filter(
+    application => behind(truth, application).most > 0,
+  );
+  if (isPrompt(truth) && late > mayBeBehind.length) {
+    faults.add('behind', late, mayBeBehind.length);
+  }
   return faults.found;
+}
+
+/** The matrix is the list by projects and environments: each cell stands where it belongs, each project in its section. */
+function judgeMatrix(
+  { rows, counts }: SaidMatrix,
+  system: SaidEntity,
+  truth: Truth,
+): Fault[] {
+  const faults = new Faults('matrix');
+  const row = rows.find(({ name }) => name === truth.project);
+  const cells = row?.cells ?? [];
+  const items = cells.map(({ application }) => application);
+  for (const { environment, application } of cells) {
+    const own = truthOf(truth, application.name);
+    faults.same(`column of ${application.name}`, environment, own?.environment);
+  }
+  const known = items.map(chipOf);
+  const isTroubled = ['broken', 'syncFailed', 'outOfSync', 'held'].some(chip =>
+    known.includes(chip),
+  );
+  const calm = known.includes('notCompared') ? 'notCompared' : 'calm';
+  faults.same('section', row?.section, isTroubled ? 'attention' : calm);
+  const list = { items, total: items.length, counts };
+  return [
+    ...faults.found,
+    ...judgeRows(list, truth),
+    ...judgeBeside(list, system),
+  ];
 }
 
 /** The list and the page of the project say the same, when nothing changes between the two. */

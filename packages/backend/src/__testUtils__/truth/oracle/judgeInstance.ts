@@ -20,18 +20,29 @@ import { Said, SaidInstance } from './Said';
 import { Truth } from './Truth';
 
 /** What each fault has to be called, by what is heard of Argo CD or by what keeps it from looking. */
-const names: Record<ArgocdFault, RegExp> = {
+const names: Record<Exclude<ArgocdFault, 'webhooks'>, RegExp> = {
   unavailable: /^(?:stale|unreachable)$/,
   tokenRevoked: /^unauthorized credentialRefused$/,
   streamRefused: /^delayed streamRefused$/,
+  streamSwallowed: /^delayed streamSilent$/,
   controller: /^live notComparing$/,
   repositoryServer: /^live repositoryServerAway$/,
-  // Each application says it.
-  redis: /^live$/,
+  redis: /^live cacheAway$/,
   cluster: /^live clusterAway$/,
 };
 
 const healthy = /^live$/;
+/** That pushes get lost shows when one does, and lasts until one arrives; who restarts meanwhile has to see it again. */
+const deaf = / webhooksSilent$/;
+
+function isRight(says: string, truth: Truth): boolean {
+  const { fault, hasFollowers, isDeaf, isPushUnnoticed } = truth;
+  if (isPushUnnoticed && hasFollowers) {
+    return deaf.test(says);
+  }
+  const other = isDeaf ? says.replace(deaf, '') : says;
+  return (fault && fault !== 'webhooks' ? names[fault] : healthy).test(other);
+}
 
 function called({ reason, status, troubles = [] }: SaidInstance): string {
   // How it is away is not what the fault is about.
@@ -42,14 +53,13 @@ function called({ reason, status, troubles = [] }: SaidInstance): string {
 }
 
 /** Whether the fault is named, and nothing is said to be wrong where nothing is. */
-export function judgeInstance({ system }: Said, { fault }: Truth): Fault[] {
+export function judgeInstance({ system }: Said, truth: Truth): Fault[] {
   const faults = new Faults('instance');
   const instance = system.instances.find(({ name }) => name === 'global');
   const says = instance && called(instance);
-  const expected = fault ? names[fault] : healthy;
-  if (says === undefined || !expected.test(says)) {
+  if (says === undefined || !isRight(says, truth)) {
     // It takes its time to be found out, and to be over.
-    faults.add('state', says, fault ?? 'nothing is wrong', {
+    faults.add('state', says, truth.fault ?? 'nothing is wrong', {
       isUnknown: true,
       isRelative: true,
     });

@@ -46,9 +46,12 @@ export type Claim =
   | { says: 'Argo CD does not answer' }
   | { says: 'Argo CD does not compare' }
   | { says: 'Argo CD cannot render' }
+  | { says: 'Redis is away' }
   | { says: 'a cluster is away' }
   | { says: 'changes show late' }
+  | { says: 'no webhook arrives' }
   | { says: 'later commits change nothing'; count: number }
+  | { says: 'pods of the version before answer' }
   /** It says that it does not know. */
   | { says: 'nobody knows' };
 
@@ -64,11 +67,12 @@ const lives = (text: string): Claim[] =>
     environment,
   }));
 
-/** "staging is 2 changes behind; production 3; what qa has is not known" */
+/** "staging is 2 changes behind; production 3; what qa has is not known"; of one service "staging is 2 web changes behind" */
 function others(text: string): Claim[] {
   return text.split('; ').map((clause): Claim => {
     const [, counted, count] =
-      /^(\w+)(?: is)? (\d+)(?: changes? behind)?$/.exec(clause) ?? [];
+      /^(\w+)(?: is)? (\d+)(?:(?: [\w-]+)? changes? behind)?$/.exec(clause) ??
+      [];
     if (counted) {
       return {
         says: 'is behind',
@@ -165,6 +169,16 @@ const headlines: [RegExp, Reader][] = [
   ],
   [
     new RegExp(
+      `^Built; Argo CD has not compared ${env} with the commit of .* yet\\.$`,
+    ),
+    ([, next]) => [{ says: 'latest change is built', next }],
+  ],
+  [
+    new RegExp(`^Built, but job .* failed, and ${env} was not updated\\.$`),
+    ([, next]) => [{ says: 'latest change is built', next }],
+  ],
+  [
+    new RegExp(
       `^Rolling out in ${env}(?:\\.|: (\\d+) of (\\d+) (\\S+) pods ready\\.)$`,
     ),
     ([, environment, ready, total, service]) => [
@@ -236,8 +250,35 @@ const lines: [RegExp, Reader][] = [
     ],
   ],
   [
+    new RegExp(`^The change is live in ${list}\\.(?: (.*)\\.)?$`),
+    ([, live, rest]) => [...lives(live), ...(rest ? others(rest) : [])],
+  ],
+  [
+    /^Visitors still get the previous version\.$/,
+    () => [{ says: 'pods of the version before answer' }],
+  ],
+  [
+    new RegExp(
+      `^Visitors still get the previous version\\. The change is live in ${list}\\.(?: (.*)\\.)?$`,
+    ),
+    ([, live, rest]) => [
+      { says: 'pods of the version before answer' },
+      ...lives(live),
+      ...(rest ? others(rest) : []),
+    ],
+  ],
+  [
+    /^The latest change went live in (\w+) .*\.$/,
+    ([, environment]) => [{ says: 'has the latest change', environment }],
+  ],
+  [/^What you see is as old\. /, () => [{ says: 'Argo CD does not compare' }]],
+  [
     /^Argo CD cannot render: its repo-server does not answer\.$/,
     () => [{ says: 'Argo CD cannot render' }],
+  ],
+  [
+    /^Argo CD cannot render: its cache, Redis, does not answer\.$/,
+    () => [{ says: 'Redis is away' }],
   ],
   [
     /^Argo CD does not reach (?:one of its clusters|the cluster .*)\.$/,
@@ -246,6 +287,10 @@ const lines: [RegExp, Reader][] = [
   [
     /^Changes in Argo CD show up to 30 s late\.$/,
     () => [{ says: 'changes show late' }],
+  ],
+  [
+    /^Git changes are noticed only when Argo CD looks by itself: no webhook arrives\.$/,
+    () => [{ says: 'no webhook arrives' }],
   ],
   [/^What .* runs? is not read yet\.$/, () => [{ says: 'nobody knows' }]],
   [

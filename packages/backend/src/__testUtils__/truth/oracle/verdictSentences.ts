@@ -32,7 +32,12 @@ export type VerdictClaim =
   | { says: 'Git asks for nothing' }
   | { says: 'will be synced by itself' }
   | { says: 'waits for a sync' }
-  | { says: 'only a part was synced'; by?: string }
+  | {
+      says: 'only a part was synced';
+      by?: string;
+      count?: number;
+      total?: number;
+    }
   | { says: 'differs from Git' }
   | { says: 'a forbidden object' }
   | { says: 'an image is missing'; image: string }
@@ -149,6 +154,18 @@ const table: [RegExp, Reader][] = [
     ([, by]) => [
       { says: 'differs from Git' },
       { says: 'only a part was synced', by },
+    ],
+  ],
+  [
+    /^Only (\d+) of (\d+) resources were synced \((?:(.*?), )?[^,()]*\); the rest differs from Git\./,
+    ([, count, total, by]) => [
+      { says: 'differs from Git' },
+      {
+        says: 'only a part was synced',
+        by,
+        count: Number(count),
+        total: Number(total),
+      },
     ],
   ],
   [/^The cluster differs from Git although .*?\./, never],

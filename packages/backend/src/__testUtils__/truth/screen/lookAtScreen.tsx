@@ -31,7 +31,7 @@ import { Truth } from '../oracle/Truth';
 import { environments } from '../steps';
 import { readShown } from './readShown';
 
-configure({ asyncUtilTimeout: 20_000 });
+configure({ asyncUtilTimeout: 120_000 });
 
 /** The back end's answers, as they were given. */
 function answerOf(said: Said, route: string): unknown {
@@ -47,6 +47,9 @@ function answerOf(said: Said, route: string): unknown {
   }
   if (path === '/applications') {
     return said.list;
+  }
+  if (path === '/applications/matrix') {
+    return said.matrix;
   }
   return said.details.find(({ name }) => path.endsWith(`/${name}`));
 }
@@ -77,7 +80,11 @@ const extensions = {
   tab: 'entity-content:argocd',
   card: 'entity-card:argocd/overview',
   list: 'page:argocd',
+  matrix: 'page:argocd',
 } as const;
+
+const addresses = { tab: '/', card: '/', list: '/?view=list', matrix: '/' };
+const hasHeadline = { tab: true, card: true, list: false, matrix: false };
 
 async function show(
   part: Shown['part'],
@@ -94,14 +101,17 @@ async function show(
   );
   const { container } = renderInTestApp(
     <EntityProvider entity={entity}>{extension.reactElement()}</EntityProvider>,
-    { apis: [[argocdApiRef, clientOf(said)]] },
+    {
+      apis: [[argocdApiRef, clientOf(said)]],
+      initialRouteEntries: [addresses[part]],
+    },
   );
   try {
     return await waitFor(() => {
       const shown = readShown(part, container);
       if (
         shown.rows.length < environments.length ||
-        (part !== 'list' && !shown.headline)
+        (hasHeadline[part] && !shown.headline)
       ) {
         throw new Error(`The ${part} does not show everything yet.`);
       }
@@ -112,10 +122,10 @@ async function show(
   }
 }
 
-/** Renders tab, card and list from the answers, and judges what stands there. */
+/** Renders tab, card, list and matrix from the answers, and judges what stands there. */
 export async function lookAtScreen(said: Said, truth: Truth): Promise<Fault[]> {
   const faults: Fault[] = [];
-  for (const part of ['tab', 'card', 'list'] as const) {
+  for (const part of ['tab', 'card', 'list', 'matrix'] as const) {
     faults.push(...judgeShown(await show(part, said, truth.project), truth));
   }
   return faults;

@@ -17,39 +17,22 @@
 import { Shown, ShownRow } from '../oracle/judgeShown';
 import { environments } from '../steps';
 
-const services = 'ul[aria-label^="Services of"]';
-
 /** Texts of an element as a person tells them apart: those of its innermost elements. */
 function textsOf(element: Element): string[] {
-  return (
-    [...element.querySelectorAll('*')]
-      .filter(
-        ({ children, textContent }) => children.length === 0 && textContent,
-      )
-      // What differs between services stands in lines of their own.
-      .filter(leaf => !leaf.closest(services))
-      .map(({ textContent }) => textContent!.trim())
-  );
+  return [...element.querySelectorAll('*')]
+    .filter(({ children, textContent }) => children.length === 0 && textContent)
+    .map(({ textContent }) => textContent!.trim());
 }
 
 function rowOf(environment: string, state: string, row: Element): ShownRow {
   return { environment, state, texts: textsOf(row) };
 }
 
-function rowsOfTab(root: Element): ShownRow[] {
-  return [...root.querySelectorAll('input[type=radio]')].flatMap(input => {
-    const [, environment, state] =
-      /^(\w+): (.*)$/.exec(input.getAttribute('aria-label') ?? '') ?? [];
-    const row = input.closest('[data-selected]');
-    return row ? [rowOf(environment, state, row)] : [];
-  });
-}
-
-function rowsOfCard(root: Element): ShownRow[] {
-  return [...root.querySelectorAll('tr')].map(row =>
+function rowsOfEnvironments(root: Element): ShownRow[] {
+  return [...root.querySelectorAll('tr[data-environment]')].map(row =>
     rowOf(
-      row.querySelector('th')?.textContent ?? '',
-      row.querySelector('td')?.textContent ?? '',
+      row.getAttribute('data-environment') ?? '',
+      row.querySelector('[data-verdict]')?.textContent ?? '',
       row,
     ),
   );
@@ -66,7 +49,33 @@ function rowsOfList(root: Element): ShownRow[] {
   });
 }
 
-const rowsOf = { tab: rowsOfTab, card: rowsOfCard, list: rowsOfList };
+function rowsOfMatrix(root: Element): ShownRow[] {
+  const heads = [...root.querySelectorAll('[role=columnheader]')].map(
+    ({ textContent }) => textContent ?? '',
+  );
+  return [...root.querySelectorAll('[role=row]')].flatMap(row =>
+    [...row.querySelectorAll('[role=gridcell],[role=rowheader]')].flatMap(
+      (cell, index) =>
+        environments.some(name => name === heads[index]) &&
+        cell.querySelector('[data-verdict]')
+          ? [
+              rowOf(
+                heads[index],
+                cell.querySelector('[data-verdict]')?.textContent ?? '',
+                cell,
+              ),
+            ]
+          : [],
+    ),
+  );
+}
+
+const rowsOf = {
+  tab: rowsOfEnvironments,
+  card: rowsOfEnvironments,
+  list: rowsOfList,
+  matrix: rowsOfMatrix,
+};
 
 /** What a person reads, from the document. */
 export function readShown(part: Shown['part'], root: Element): Shown {

@@ -82,7 +82,11 @@ export class WorldApplications {
           syncPolicy:
             environment === 'production'
               ? {}
-              : { automated: { prune: true, selfHeal: true } },
+              : {
+                  automated: { prune: true, selfHeal: true },
+                  // A sync that failed has failed: what is judged is that, not the wait for a retry.
+                  retry: { limit: 0 },
+                },
         },
       );
       this.#operations.set(name, []);
@@ -99,6 +103,29 @@ export class WorldApplications {
       this.nameOf(environment),
       namespace,
     )!;
+  }
+
+  /** Whether something was pushed since Argo CD has looked at Git. */
+  get isBehindGit(): boolean {
+    return this.#comparedHead !== this.project.head;
+  }
+
+  /** The name of an application that Argo CD has compared with a revision. */
+  comparedWith(revision: string): string | undefined {
+    return environments
+      .map(environment => this.application(environment))
+      .find(
+        ({ status: { sync } }) =>
+          sync.status !== 'Unknown' && sync.revision === revision,
+      )?.metadata.name;
+  }
+
+  /** Whether a push to the branch concerns something that Argo CD can compare. */
+  get hasFollowers(): boolean {
+    return environments.some(environment => {
+      const { sync } = this.application(environment).status;
+      return sync.status !== 'Unknown' && Boolean(sync.revision);
+    });
   }
 
   /** Somebody asks Argo CD itself, past the portal. */
@@ -122,8 +149,7 @@ export class WorldApplications {
   async settle(afterTick: () => Promise<void>): Promise<void> {
     const { clock, sandbox } = this.options;
     const { controller } = sandbox.global;
-    if (this.#comparedHead !== this.project.head) {
-      this.#comparedHead = this.project.head;
+    if (this.isBehindGit) {
       this.#refresh();
     }
     for (const waitMs of [1_000, 1_000, 1_000, progressDeadlineMs, 1_000]) {
@@ -224,6 +250,9 @@ export class WorldApplications {
       operations: structuredClone(operations),
       wasHealthyAt: [...this.#healthyAt.get(metadata.name)!],
       services: found,
+      objects: (status.resources ?? []).filter(
+        ({ requiresPruning }) => !requiresPruning,
+      ).length,
       lacksImage: found.some(
         ({ asked, ready }) => asked !== undefined && !ready.includes(asked),
       ),
@@ -242,6 +271,7 @@ export class WorldApplications {
   }
 
   #refresh(): void {
+    this.#comparedHead = this.project.head;
     for (const environment of environments) {
       this.options.sandbox.global.world.requestRefresh(
         this.application(environment),
@@ -268,8 +298,13 @@ export class WorldApplications {
             ? undefined
             : state.operation.initiatedBy.username,
           revision: state.syncResult?.revision || undefined,
+          ...(state.operation.sync.resources && {
+            selected: state.operation.sync.resources.length,
+          }),
           images: [],
-          isHidden: faults.current !== undefined || faults.broken.length > 0,
+          isHidden:
+            faults.current !== undefined ||
+            faults.broken.some(part => part !== 'webhooks'),
         };
         if (last?.startedAt !== seen.startedAt) {
           known.push(seen);

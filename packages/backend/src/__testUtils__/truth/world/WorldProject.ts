@@ -95,6 +95,11 @@ export class WorldProject {
     return this.#head;
   }
 
+  /** Its page in GitLab. */
+  get webUrl(): string {
+    return `${this.options.sandbox.urls.gitlab}/team-realtime/${this.name}`;
+  }
+
   get repositoryUrl(): string {
     return `${clusterAddresses.gitlab}/team-realtime/${this.name}.git`;
   }

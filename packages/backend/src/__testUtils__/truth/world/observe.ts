@@ -27,8 +27,11 @@ export async function observe(options: {
   project: WorldProject;
   applications: WorldApplications;
   fault?: ArgocdFault;
+  isDeaf: boolean;
+  isPushUnnoticed: boolean;
 }): Promise<Truth> {
-  const { project, sandbox } = options;
+  const { applications, fault, isDeaf, isPushUnnoticed, project, sandbox } =
+    options;
   const commits = await log(project);
   const pipelines = [...sandbox.gitlab.pipelines.values()];
   const changes = commits.flatMap(({ sha, titles }): TruthChange[] => {
@@ -82,11 +85,14 @@ export async function observe(options: {
       )
       .filter(({ paths }) => paths.every(path => !path.startsWith('deploy/')))
       .length,
-    applications: await options.applications.truths(
+    applications: await applications.truths(
       await readDeploy(project, project.head),
-      options.fault,
+      fault,
     ),
-    fault: options.fault,
+    fault,
+    isDeaf,
+    isPushUnnoticed,
+    hasFollowers: applications.hasFollowers,
   };
 }
 

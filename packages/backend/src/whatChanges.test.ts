@@ -1,0 +1,112 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { runScript } from './__testUtils__/runScript';
+
+jest.setTimeout(60_000);
+
+const example = path.resolve(
+  __dirname,
+  '../../../templates/new-project/example',
+);
+
+describe('ci/what-changes.sh', () => {
+  let folder: string;
+
+  beforeEach(async () => {
+    folder = await mkdtemp(path.join(os.tmpdir(), 'slipway-what-changes-'));
+    await cp(example, folder, { recursive: true });
+    for (const environment of ['dev', 'production']) {
+      await edit(`helm/values-${environment}.yaml`, text =>
+        text.replace('"" # ci:tag fastapi', '"1.0.0" # ci:tag fastapi'),
+      );
+    }
+    await cp(path.join(folder, 'helm'), path.join(folder, 'before/helm'), {
+      recursive: true,
+    });
+  });
+
+  afterEach(() => rm(folder, { recursive: true }));
+
+  async function edit(file: string, change: (text: string) => string) {
+    const name = path.join(folder, file);
+    await writeFile(name, change(await readFile(name, 'utf8')));
+  }
+
+  const report = async () => {
+    await runScript(
+      'ci/what-changes.sh',
+      ['coelho-realtime', 'dev', 'production'],
+      // Nothing of a job: no token, no cluster.
+      { cwd: folder, env: {} },
+    );
+    return readFile(path.join(folder, 'what-this-changes.txt'), 'utf8');
+  };
+
+  it('says nothing of environments that stay as they are', async () => {
+    expect(await report()).toMatch(
+      /dev: nothing\.\n(.*)\n\nproduction: nothing\.\n\1\n$/,
+    );
+  });
+
+  it('names the services that have no image yet', async () => {
+    expect(await report()).toContain(
+      '\ndev: nothing.\n  No image yet, so nothing is rendered: kafka, mlflow, streamlit.\n',
+    );
+  });
+
+  it('says for each environment what is new, changed and removed, and how', async () => {
+    await edit('helm/values-dev.yaml', text =>
+      text.replace('replicas: 1', 'replicas: 2'),
+    );
+    await edit('helm/values.yaml', text =>
+      text.replace('enabled: true', 'enabled: false'),
+    );
+    await edit('argocd/application-production.yaml', text =>
+      text.replace(/ {4}automated:\n( {6}.*\n)+/, ''),
+    );
+    const text = await report();
+    expect(text).toContain(`
+dev:
+  changed  Deployment coelho-realtime-dev-fastapi
+  removed  NetworkPolicy coelho-realtime-dev-fastapi
+  new      PodDisruptionBudget coelho-realtime-dev-fastapi
+`);
+    expect(text).toContain('-  replicas: 1\n+  replicas: 2\n');
+    expect(text).toContain(`
+production (synced by hand):
+  removed  NetworkPolicy coelho-realtime-production-fastapi
+
+`);
+  });
+
+  it('fails where the chart cannot be rendered, with the place', async () => {
+    await edit('helm/templates/service.yaml', text => `${text}{{ nonsense }}`);
+    await expect(report()).rejects.toThrow(
+      /dev: the chart cannot be rendered:[^]*templates\/service\.yaml:21/,
+    );
+  });
+
+  it('takes everything for new where the chart before cannot be rendered', async () => {
+    await edit('before/helm/templates/service.yaml', () => '{{ nonsense }}');
+    expect(await report()).toMatch(
+      /before this merge request cannot be rendered[^]*new +Deployment coelho-realtime-dev-fastapi/,
+    );
+  });
+});
