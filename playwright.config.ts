@@ -16,12 +16,25 @@
 
 import { defineConfig } from '@playwright/test';
 
-/** One journey after the other: they share the sandbox. */
+const server = {
+  reuseExistingServer: !process.env.CI,
+  timeout: 300_000,
+  gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
+  stdout: 'ignore',
+} as const;
+
+const scenes = /scenes\.test\.ts/;
+
+/** One journey after the other: they share the sandbox. What needs none of it is looked at meanwhile. */
 export default defineConfig({
   testDir: 'packages/app/e2e-tests',
   timeout: 240_000,
   expect: { timeout: 45_000 },
-  workers: 1,
+  workers: 2,
+  projects: [
+    { name: 'journeys', testIgnore: scenes, workers: 1 },
+    { name: 'scenes', testMatch: scenes, workers: 1 },
+  ],
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list'], ['json']],
   use: {
@@ -44,12 +57,16 @@ export default defineConfig({
     trace: 'retain-on-failure',
   },
   outputDir: 'test-results',
-  webServer: {
-    command: 'node scripts/start.mjs',
-    url: 'http://localhost:3000/.backstage/health/v1/readiness',
-    reuseExistingServer: !process.env.CI,
-    timeout: 300_000,
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
-    stdout: 'ignore',
-  },
+  webServer: [
+    {
+      command: 'node scripts/start.mjs',
+      url: 'http://localhost:3000/.backstage/health/v1/readiness',
+      ...server,
+    },
+    {
+      command: 'node scripts/run-ts.mjs scripts/scenes.ts',
+      url: 'http://localhost:3300',
+      ...server,
+    },
+  ],
 });
