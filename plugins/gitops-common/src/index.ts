@@ -21,6 +21,14 @@
  */
 
 export * from './services';
+export type {
+  LeftoversView,
+  LeftoverView,
+  ProjectCheck,
+  ProjectCheckId,
+  ProjectChecks,
+} from './checks';
+export { projectChecks } from './checks';
 export type { EndpointProfile } from './endpointProfiles';
 export { endpointProfiles } from './endpointProfiles';
 export type { ImageUpdate } from './imageUpdates';
@@ -43,3 +51,20 @@ export type {
 } from './preview';
 export type { RegistrationMethod } from './registrationMethods';
 export { registrationMethods } from './registrationMethods';
+export type {
+  BuildEngine,
+  EnvironmentName,
+  NewProjectValues,
+  TargetChoice,
+  TargetGroup,
+  TargetSettings,
+  TargetsView,
+  TargetView,
+  Visibility,
+} from './targets';
+export {
+  buildEngines,
+  environmentNames,
+  targetChoices,
+  visibilities,
+} from './targets';
