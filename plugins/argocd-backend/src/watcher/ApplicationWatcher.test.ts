@@ -32,7 +32,7 @@ const timing: Partial<WatcherTiming> = {
   connect: 50,
   probe: 100,
   quietProbe: 200,
-  probeDeadline: 200,
+  probeDeadline: 500,
   silence: 60_000,
   renew: 60_000,
   backoffMinimum: 20,
