@@ -46,7 +46,7 @@ describe('ci/what-changes.sh', () => {
 
   async function edit(file: string, change: (text: string) => string) {
     const name = path.join(folder, file);
-    await writeFile(name, change(await readFile(name, 'utf8')));
+    await writeFile(name, change(await readFile(name, 'utf8').catch(() => '')));
   }
 
   const report = async () => {
@@ -94,6 +94,68 @@ production (synced by hand):
   removed  NetworkPolicy coelho-realtime-production-fastapi
 
 `);
+  });
+
+  it('shows what only a cluster with the Gateway API or Prometheus gets, and no Pod of a test', async () => {
+    await edit('helm/values.yaml', text =>
+      text
+        .replace('kind: ingress', 'kind: httpRoute')
+        .replace("gateway: ''", 'gateway: public')
+        .replace('enabled: false', 'enabled: true')
+        .replace('port: 8000', 'port: 8001'),
+    );
+    const text = await report();
+    expect(text).toMatch(/new +HTTPRoute coelho-realtime-dev-fastapi/);
+    expect(text).toMatch(/removed +Ingress coelho-realtime-dev-fastapi/);
+    expect(text).toMatch(/new +ServiceMonitor coelho-realtime-dev-fastapi/);
+    await edit('helm/values.yaml', all => all.replace('/healthz', '/health'));
+    expect(await report()).not.toMatch(/Pod /);
+  });
+
+  it.each([
+    ['indented by four', 'metadata:\n    name: own', 'ConfigMap own'],
+    [
+      'with line ends of Windows',
+      'metadata:\r\n  name: own\r',
+      'ConfigMap own',
+    ],
+    [
+      'with its labels before its name',
+      'metadata:\n  labels:\n    name: other\n  name: "own"',
+      'ConfigMap own',
+    ],
+    ['on one line', 'metadata: {name: own}', 'object 1 of own.yaml'],
+    ['with a slash in its name', 'metadata:\n  name: a/b', 'ConfigMap a_b'],
+  ])(
+    'shows an object of a template that was added, %s',
+    async (_how, metadata, shown) => {
+      await edit(
+        'helm/templates/own.yaml',
+        () => `apiVersion: v1\nkind: ConfigMap\n${metadata}\ndata: {a: "1"}\n`,
+      );
+      const [, dev] = (await report()).split('\n\n');
+      expect(dev).toBe(`dev:\n  new      ${shown}`);
+    },
+  );
+
+  it('keeps two objects of one kind and name apart', async () => {
+    await edit('helm/templates/own.yaml', () =>
+      ['a', 'b']
+        .map(
+          name =>
+            `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: own\n  namespace: ${name}\n`,
+        )
+        .join('---\n'),
+    );
+    expect(await report()).toContain(
+      '  new      ConfigMap own\n  new      ConfigMap own (2)\n',
+    );
+  });
+
+  it('says of an environment that goes that all of it is removed', async () => {
+    await rm(path.join(folder, 'helm/values-dev.yaml'));
+    const [, dev] = (await report()).split('\n\n');
+    expect(dev).toMatch(/^dev:\n( {2}removed {2}.*(\n|$))+$/);
   });
 
   it('fails where the chart cannot be rendered, with the place', async () => {
