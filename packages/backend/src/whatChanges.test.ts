@@ -14,13 +14,17 @@
  * limitations under the License.
  */
 
+import { execFile } from 'node:child_process';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
+import { parse } from 'yaml';
 import { runScript } from './__testUtils__/runScript';
 
 jest.setTimeout(60_000);
 
+const run = promisify(execFile);
 const example = path.resolve(
   __dirname,
   '../../../templates/new-project/example',
@@ -135,6 +139,51 @@ production (synced by hand):
       );
       const [, dev] = (await report()).split('\n\n');
       expect(dev).toBe(`dev:\n  new      ${shown}`);
+    },
+  );
+
+  it.each([
+    ['of a merge request', {}, 'replicas: 1'],
+    [
+      'for merged results',
+      { CI_MERGE_REQUEST_TARGET_BRANCH_SHA: 'main' },
+      'replicas: 3',
+    ],
+  ])(
+    'compares a pipeline %s with what it would be without the merge request',
+    async (_which, variables, replicas) => {
+      const git = (...args: string[]) =>
+        run(
+          'git',
+          ['-c', 'user.name=t', '-c', 'user.email=t@example.com', ...args],
+          {
+            cwd: folder,
+          },
+        );
+      await rm(path.join(folder, 'before'), { recursive: true });
+      await git('init', '--quiet', '-b', 'main');
+      await git('add', '.');
+      await git('commit', '--quiet', '--message', 'base');
+      const base = (await git('rev-parse', 'HEAD')).stdout.trim();
+      await edit('helm/values-dev.yaml', text =>
+        text.replace('replicas: 1', 'replicas: 3'),
+      );
+      await git('commit', '--quiet', '--all', '--message', 'of others');
+      const { 'chart before': job } = parse(
+        await readFile(path.join(folder, 'ci/chart.yml'), 'utf8'),
+      );
+      const script = path.join(folder, 'job.sh');
+      await writeFile(script, job.script.join('\n'));
+      await runScript(script, [], {
+        cwd: folder,
+        env: { CI_MERGE_REQUEST_DIFF_BASE_SHA: base, ...variables },
+      });
+      expect(
+        await readFile(
+          path.join(folder, 'before/helm/values-dev.yaml'),
+          'utf8',
+        ),
+      ).toMatch(new RegExp(`fastapi:\\n +${replicas}\\n`));
     },
   );
 

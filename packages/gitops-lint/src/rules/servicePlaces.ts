@@ -118,7 +118,8 @@ function buildPlaces(
   const folder = `apps/${name}`;
   const jobs = `${folder}/ci.yml`;
   const dockerfile = `${folder}/Dockerfile`;
-  const others = servicesOfJobs(project, jobs);
+  const built = servicesOfJobs(project, jobs);
+  const isOfOthers = built.length > 0 && !built.includes(name);
   const repository = asString(at(service, 'image', 'repository'));
   const isOther =
     repository !== undefined && repository.split('/').at(-1) !== name;
@@ -126,10 +127,14 @@ function buildPlaces(
     {
       file: jobs,
       lacks: tree.files.includes(jobs)
-        ? others.length > 0 && !others.includes(name)
-          ? `its jobs are those of service ${others[0]}; with service: ${name} they build ${name}`
-          : undefined
+        ? undefined
         : `service ${name} needs this file, which includes ci/service-<language>.yml, or nothing builds its image`,
+    },
+    {
+      file: jobs,
+      lacks: isOfOthers
+        ? `its jobs are those of service ${built[0]}; with service: ${name} they build ${name}`
+        : undefined,
     },
     {
       file: dockerfile,
