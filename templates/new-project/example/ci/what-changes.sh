@@ -15,11 +15,11 @@ split() {
   awk -v into="$2" '
     function flush(    key) {
       if (kind != "" || text ~ /[^ \t\n]/) {
-        key = (kind != "" && name != "") ? kind " " name : "object " ++counts[source] " of " source
+        key = (kind != "" && name != "") ? kind " " name : "object " (++counts[source]) " of " source
         gsub(/["\047]/, "", key)
         gsub(/\//, "_", key)
         if (key in seen) {
-          key = key " (" ++seen[key] ")"
+          key = key " (" (++seen[key]) ")"
         } else {
           seen[key] = 1
         }
