@@ -187,6 +187,14 @@ production (synced by hand):
     },
   );
 
+  it('takes no comment for an object', async () => {
+    await edit(
+      'helm/templates/own.yaml',
+      () => '# nothing yet\n---\n# nor here\n',
+    );
+    expect(await report()).toContain('\ndev: nothing.\n');
+  });
+
   it('keeps two objects of one kind and name apart', async () => {
     await edit('helm/templates/own.yaml', () =>
       ['a', 'b']

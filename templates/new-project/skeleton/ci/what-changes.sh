@@ -14,7 +14,7 @@ trap 'rm -rf "$work"' EXIT
 split() {
   awk -v into="$2" '
     function flush(    key) {
-      if (kind != "" || text ~ /[^ \t\n]/) {
+      if (says) {
         key = (kind != "" && name != "") ? kind " " name : "object " (++counts[source]) " of " source
         gsub(/["\047]/, "", key)
         gsub(/\//, "_", key)
@@ -29,7 +29,7 @@ split() {
         close(into "/" key)
       }
       text = kind = name = ""
-      inside = indent = 0
+      inside = indent = says = 0
     }
     { sub(/\r$/, "") }
     /^---/ { flush(); next }
@@ -42,6 +42,7 @@ split() {
         name = $2
       }
     }
+    !/^[ \t]*(#|$)/ { says = 1 }
     { text = text $0 "\n" }
     END { flush() }
   ' "$1"
