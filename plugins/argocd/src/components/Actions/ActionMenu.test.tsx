@@ -423,6 +423,16 @@ describe('the other actions', () => {
     ).toBeInTheDocument();
   });
 
+  it('roll back to what is there only after a sync that failed', async () => {
+    renderRow({
+      ...allowed,
+      operation: { ...allowed.operation!, phase: 'Failed' },
+    });
+    const dialog = await open('Roll back…');
+    await dialog.findByRole('radio', { name: /^b495aaa/ });
+    expect(dialog.getAllByRole('radio')).toHaveLength(2);
+  });
+
   it('stop what runs, and say what follows', async () => {
     const running = { ...allowed.operation!, phase: 'Running' as const };
     const api = renderRow(
