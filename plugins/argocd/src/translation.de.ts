@@ -1650,6 +1650,8 @@ const messages = {
   'home.place.live': 'Live in {{environments}}',
   'home.place.fails': 'Scheitert in {{environments}}',
   'home.place.inBroken': 'In {{environments}}, aus anderem Grund defekt',
+  'home.place.runs': 'In {{environments}}',
+  'home.place.was': 'War beim letzten Vergleich in {{environments}}',
   'home.place.unknown': 'Nicht bekannt, wo',
   'home.place.andLive': '{{text}}; live in {{live}}',
 

@@ -844,6 +844,8 @@ export const argocdTranslationRef = createTranslationRef({
         live: 'Live in {{environments}}',
         fails: 'Fails in {{environments}}',
         inBroken: 'In {{environments}}, which is broken by something else',
+        runs: 'In {{environments}}',
+        was: 'Was in {{environments}} when last compared',
         unknown: 'Not known where',
         andLive: '{{text}}; live in {{live}}',
       },

@@ -1587,7 +1587,7 @@ export interface components {
       credentials?: components['schemas']['CredentialExpiry'][];
     };
     /**
-     * Where a change is. `fails` where Git asks for it and it does not come up; `inBroken` where it runs in what is broken otherwise; `unknown` where nobody can tell now.
+     * Where a change is. `fails` where Git asks for it and it does not come up; `inBroken` where it runs in what is broken otherwise; `runs` where it runs and Argo CD does not say that all is well; `was` where it ran when Argo CD last told; `unknown` where nobody can tell.
      * @enum {string}
      */
     ChangePlaceCode:
@@ -1598,6 +1598,8 @@ export interface components {
       | 'live'
       | 'fails'
       | 'inBroken'
+      | 'runs'
+      | 'was'
       | 'unknown';
     ChangePlace: {
       code: components['schemas']['ChangePlaceCode'];
@@ -3832,7 +3834,7 @@ export type HomeNeedCode = components['schemas']['HomeNeedCode'];
 /** One thing that needs the signed-in person or one of their groups. @public */
 export type HomeNeed = components['schemas']['HomeNeed'];
 
-/** Where a change is. `fails` where Git asks for it and it does not come up; `inBroken` where it runs in what is broken otherwise; `unknown` where nobody can tell now. @public */
+/** Where a change is. `fails` where Git asks for it and it does not come up; `inBroken` where it runs in what is broken otherwise; `runs` where it runs and Argo CD does not say that all is well; `was` where it ran when Argo CD last told; `unknown` where nobody can tell. @public */
 export type ChangePlaceCode = components['schemas']['ChangePlaceCode'];
 
 /** @public */
