@@ -1381,8 +1381,7 @@ export interface components {
       title?: string;
       author?: string;
       mergeRequest?: components['schemas']['MergeRequestLink'];
-      /** The commit is no change itself and came by no merge request; it only brought images of another. */
-      imageUpdate?: boolean;
+      imageUpdate?: components['schemas']['ImageUpdate'];
       /** Commits that were deployed since and brought no other images, latest first, at most five; absent where there are none. */
       configuration?: components['schemas']['DeployedCommit'][];
     };
@@ -2310,8 +2309,11 @@ export interface components {
       author?: string;
       mergeRequest?: components['schemas']['MergeRequestLink'];
       pipeline?: components['schemas']['PipelineLink'];
+      imageUpdate?: components['schemas']['ImageUpdate'];
       withheld?: components['schemas']['Withheld'];
     };
+    /** The commit is no change itself and came by no merge request, and a pipeline or a bot wrote it; where a person did, or nobody knows, its author says so. */
+    ImageUpdate: boolean;
     /** The pipeline of a commit. */
     PipelineLink: {
       id: number;
@@ -2441,6 +2443,7 @@ export interface components {
         sha: string;
         url: string;
         mergeRequest?: components['schemas']['MergeRequestLink'];
+        imageUpdate?: components['schemas']['ImageUpdate'];
         /** When the portal saw it. */
         since: components['schemas']['Time'];
       };
@@ -4030,6 +4033,9 @@ export type Deployment = components['schemas']['Deployment'];
 
 /** The commit that was deployed, as far as it is known; absent where the revision is none, e.g. the version of a chart. @public */
 export type DeployedCommit = components['schemas']['DeployedCommit'];
+
+/** The commit is no change itself and came by no merge request, and a pipeline or a bot wrote it; where a person did, or nobody knows, its author says so. @public */
+export type ImageUpdate = components['schemas']['ImageUpdate'];
 
 /** The pipeline of a commit. @public */
 export type PipelineLink = components['schemas']['PipelineLink'];
