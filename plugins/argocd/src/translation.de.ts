@@ -1091,6 +1091,8 @@ const messages = {
   'instanceStatus.never': 'noch keiner',
   'instanceStatus.version': 'Version',
 
+  'why.titleAt': 'Warum, beim letzten Vergleich um {{time}}:',
+  'why.titleThen': 'Warum, zuletzt bekannt:',
   'why.title': 'Warum:',
   'why.inFile': 'in {{file}}, Zeile {{line}}',
   'why.notFound': 'Noch keine Ursache gefunden',
@@ -1659,6 +1661,9 @@ const messages = {
 
   'copy.action': '{{what}} kopieren',
   'copy.done': 'Kopiert',
+  'copy.failed': 'Nicht kopiert: Der Browser erlaubt es nicht',
+  'copy.nameFailed':
+    'Der Browser erlaubt kein Kopieren. Der Name ist {{name}}.',
 
   'empty.title': 'Mit dieser Entität ist keine Anwendung verbunden.',
   'empty.hint': 'Füge catalog-info.yaml eine Zeile hinzu:',

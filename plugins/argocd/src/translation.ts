@@ -240,6 +240,8 @@ export const argocdTranslationRef = createTranslationRef({
     },
     why: {
       title: 'Why:',
+      titleAt: 'Why, when last compared at {{time}}:',
+      titleThen: 'Why, as last known:',
       inFile: 'in {{file}}, line {{line}}',
       notFound: 'No cause found yet',
       lastLines: 'Last lines of the log',
@@ -855,6 +857,8 @@ export const argocdTranslationRef = createTranslationRef({
     copy: {
       action: 'Copy {{what}}',
       done: 'Copied',
+      failed: 'Not copied: the browser does not permit it',
+      nameFailed: 'The browser does not permit copying. The name is {{name}}.',
     },
     empty: {
       title: 'No application is linked to this entity.',
