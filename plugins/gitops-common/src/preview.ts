@@ -73,6 +73,13 @@ export interface PreviewFile {
   bytes: number;
 }
 
+/** What the chart renders to, over all environments. @public */
+export interface ChartReport {
+  environments: string[];
+  objects: number;
+  kubernetesVersion: string;
+}
+
 /** What a template would write with the answers of a form: the answer of `POST /api/scaffolder/gitops/preview`. @public */
 export interface ProjectPreview {
   files: PreviewFile[];
@@ -83,4 +90,6 @@ export interface ProjectPreview {
   notChecked: Note[];
   /** Absent without a pipeline. */
   pipeline?: PipelineReport;
+  /** Absent without a chart, and where it does not render. */
+  chart?: ChartReport;
 }
