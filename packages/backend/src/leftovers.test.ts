@@ -141,7 +141,7 @@ describe('after a task that was cancelled', () => {
     const id = await cancelledAfterSync('registered');
     const values = {
       name: 'registered',
-      argocdInstance: 'team',
+      target: 'team',
       leftover: 'remove',
     };
     const task = await maria.createProject({ ...values, services });
@@ -184,7 +184,7 @@ describe('after a task that was cancelled', () => {
     const values = {
       name: 'of-old',
       leftover: 'remove',
-      argocdInstance: 'team',
+      target: 'team',
     };
     const task = await maria.createProject({ ...values, services });
     expect(task.log).toContain('the name stays reserved');

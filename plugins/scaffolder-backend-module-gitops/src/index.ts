@@ -31,3 +31,6 @@ export { createRemoveLeftoversAction } from './actions/removeLeftovers';
 export type { RevertServices } from './actions/revert';
 export { createRevertProjectAction } from './actions/revertProject';
 export { scaffolderModuleGitops as default } from './module';
+export type { TargetConfig } from './targets/TargetConfig';
+export type { PlacedProject, ProjectPlace } from './targets/Targets';
+export { Targets } from './targets/Targets';

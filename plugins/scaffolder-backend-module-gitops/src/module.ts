@@ -38,6 +38,8 @@ import { createRevertProjectAction } from './actions/revertProject';
 import { createPreviewRouter } from './preview/createPreviewRouter';
 import { ProjectPreviews } from './preview/ProjectPreviews';
 import { createRetryRouter } from './retry/createRetryRouter';
+import { createTargetsRouter } from './targets/createTargetsRouter';
+import { Targets } from './targets/Targets';
 
 /** The actions that the templates use. @public */
 export const scaffolderModuleGitops = createBackendModule({
@@ -70,7 +72,17 @@ export const scaffolderModuleGitops = createBackendModule({
         scaffolder,
       }) {
         const integrations = ScmIntegrations.fromConfig(config);
+        const targets = Targets.fromConfig(config);
         httpRouter.use(createRetryRouter({ httpAuth, scaffolder }));
+        httpRouter.use(
+          createTargetsRouter({
+            catalog,
+            config,
+            httpAuth,
+            permissions,
+            targets,
+          }),
+        );
         const box = new Box();
         httpRouter.use(
           createPreviewRouter({
@@ -87,11 +99,11 @@ export const scaffolderModuleGitops = createBackendModule({
           }),
         );
         actions.addActions(
-          createFindLeftoversAction({ integrations, scaffolder }),
+          createFindLeftoversAction({ scaffolder, targets }),
           createPlanProjectAction({
-            integrations,
             argocd,
             catalog,
+            targets,
             portalUrl: config
               .getOptionalString('app.baseUrl')
               ?.replace(/\/+$/, ''),

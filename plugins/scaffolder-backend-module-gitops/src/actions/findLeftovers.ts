@@ -15,15 +15,14 @@
  */
 
 import { ConflictError } from '@backstage/errors';
-import { ScmIntegrations } from '@backstage/integration';
 import {
   createTemplateAction,
   ScaffolderService,
 } from '@backstage/plugin-scaffolder-node';
 import { GitlabProjects } from '../gitlab/GitlabProjects';
-import { parseTarget } from '../gitlab/target';
 import { examples } from './findLeftovers.examples';
-import { repoUrlInput, tokenInput } from './inputs';
+import { Targets } from '../targets/Targets';
+import { placeInputs, tokenInput } from './inputs';
 import { findTaskStatus, isAbandoned } from './taskStatus';
 
 /**
@@ -33,8 +32,8 @@ import { findTaskStatus, isAbandoned } from './taskStatus';
  * @public
  */
 export function createFindLeftoversAction(options: {
-  integrations: ScmIntegrations;
   scaffolder: ScaffolderService;
+  targets: Targets;
 }) {
   return createTemplateAction({
     id: 'gitops:leftovers:find',
@@ -44,7 +43,7 @@ export function createFindLeftoversAction(options: {
     supportsDryRun: true,
     schema: {
       input: {
-        repoUrl: repoUrlInput,
+        ...placeInputs,
         leftover: z =>
           z
             .enum(['stop', 'adopt', 'remove'])
@@ -64,10 +63,10 @@ export function createFindLeftoversAction(options: {
       if (ctx.isDryRun) {
         return;
       }
-      const { leftover = 'stop', repoUrl, token } = ctx.input;
-      const target = parseTarget(repoUrl, options.integrations);
+      const { leftover = 'stop', token } = ctx.input;
+      const { address } = options.targets.place(ctx.input);
       const existing = await GitlabProjects.create(
-        target,
+        address,
         token,
         ctx.signal,
       ).find();
@@ -75,7 +74,7 @@ export function createFindLeftoversAction(options: {
       if (!existing || existing.taskId === ctx.task.id) {
         return;
       }
-      const path = `${target.group}/${target.repository}`;
+      const path = `${address.group}/${address.repository}`;
       const { taskId } = existing;
       const status =
         taskId &&
@@ -91,7 +90,7 @@ export function createFindLeftoversAction(options: {
       }
       if (leftover === 'stop') {
         throw new ConflictError(
-          `The repository ${path} was left behind by task ${taskId}, which did not finish (${status}). Start again and choose under "If an earlier attempt left something behind" to take it over or to remove it.`,
+          `The repository ${path} was left behind by task ${taskId}, which did not finish (${status}). Take it over or remove it, or choose another name.`,
         );
       }
       ctx.output('projectId', existing.id);

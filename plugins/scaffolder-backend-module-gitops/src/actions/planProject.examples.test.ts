@@ -17,13 +17,14 @@
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { argocdServiceMock } from '@slipway/plugin-argocd-node/testUtils';
 import { examplesOf } from '../__testUtils__/examplesOf';
-import { integrationsOf } from '../__testUtils__/integrationsOf';
+import { portalWith } from '../__testUtils__/placed';
+import { Targets } from '../targets/Targets';
 import { createPlanProjectAction } from './planProject';
 
 const action = createPlanProjectAction({
-  integrations: integrationsOf('https://gitlab.example.com'),
   argocd: argocdServiceMock(),
   catalog: catalogServiceMock(),
+  targets: Targets.fromConfig(portalWith()),
 });
 
 it.each(examplesOf(action))('$description', ({ problems }) => {

@@ -23,7 +23,7 @@ import {
 import { ArgocdService } from '@slipway/plugin-argocd-node';
 import { setTimeout } from 'node:timers/promises';
 import { GitlabProjects, taskTopic } from '../gitlab/GitlabProjects';
-import { catalogInfoUrl, parseTarget } from '../gitlab/target';
+import { catalogInfoUrl, readRepoUrl } from '../gitlab/repositoryAddress';
 import { repoUrlInput, tokenInput } from './inputs';
 import { examples } from './removeLeftovers.examples';
 import { revert, RevertServices } from './revert';
@@ -56,8 +56,8 @@ export function createRemoveLeftoversAction(
     },
     async handler(ctx) {
       const { keep, projectId, repoUrl, taskId, token } = ctx.input;
-      const target = parseTarget(repoUrl, services.integrations);
-      const projects = GitlabProjects.create(target, token);
+      const address = readRepoUrl(repoUrl, services.integrations);
+      const projects = GitlabProjects.create(address, token);
       const credentials = await ctx.getInitiatorCredentials();
       // Its topic alone is no proof: whoever maintains the repository can set it.
       const status = await findTaskStatus(
@@ -79,8 +79,8 @@ export function createRemoveLeftoversAction(
       const instances = await services.argocd.getInstances({ credentials });
       const traces = {
         taskId,
-        name: target.repository,
-        repository: { host: target.host, projectId },
+        name: address.repository,
+        repository: { host: address.host, projectId },
         instances: instances
           .filter(({ registration }) => registration.methods.includes('api'))
           .map(({ name, registration }) => ({
@@ -94,7 +94,7 @@ export function createRemoveLeftoversAction(
             ),
           ),
         ],
-        catalogInfoUrl: catalogInfoUrl(target),
+        catalogInfoUrl: catalogInfoUrl(address),
         findRepository: () =>
           isRemoved
             ? Promise.reject(new Error('its repository is gone'))
@@ -103,8 +103,8 @@ export function createRemoveLeftoversAction(
       const by = { credentials, token, logger: ctx.logger };
       // What was made for another person, or by hand, is not removed from here, and what was synced stays reserved.
       const names = [
-        target.repository,
-        ...ctx.input.environments.map(item => `${target.repository}-${item}`),
+        address.repository,
+        ...ctx.input.environments.map(item => `${address.repository}-${item}`),
       ];
       const notReverted = await revert(services, traces, by);
       // A repository that stays holds its own names still; those of others are refused when it is registered.
@@ -115,8 +115,8 @@ export function createRemoveLeftoversAction(
         throw new ConflictError(
           `Argo CD still has ${taken.join(', ')}, or has synced ${
             taken.length > 1 ? 'them' : 'it'
-          } for ${target.group}/${
-            target.repository
+          } for ${address.group}/${
+            address.repository
           }, for which the name stays reserved. Its repository stays. Take it over, or ask the platform team to free the name, and start again.`,
         );
       }
@@ -130,7 +130,7 @@ export function createRemoveLeftoversAction(
       }
       if (!keep && !isRemoved) {
         await projects.remove(projectId, taskTopic(taskId));
-        ctx.logger.info(`Removed ${target.projectUrl}, which ${taskId} left.`);
+        ctx.logger.info(`Removed ${address.projectUrl}, which ${taskId} left.`);
       }
     },
   });

@@ -18,7 +18,7 @@ import { ConflictError, InputError } from '@backstage/errors';
 import { ScmIntegrations } from '@backstage/integration';
 import { setTimeout } from 'node:timers/promises';
 import { createGitlabClient, GitlabClient } from './client';
-import { backendUrlOf } from './target';
+import { backendUrlOf } from './repositoryAddress';
 import { gitlabFailure, statusOf, textOf, unlessMissing } from './failures';
 
 /** Branch of the merge request that registers a project; the task's id makes it one of its own. */

@@ -20,7 +20,7 @@ import { ConflictError, InputError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { ArgocdService } from '@slipway/plugin-argocd-node';
 import { GitlabProjects } from '../gitlab/GitlabProjects';
-import { Target } from '../gitlab/target';
+import { RepositoryAddress } from '../gitlab/repositoryAddress';
 
 /**
  * That GitLab has no project of that name, unless it is the task's own or the leftover that is dealt with later.
@@ -29,7 +29,7 @@ import { Target } from '../gitlab/target';
  */
 export async function checkRepositoryIsFree(
   projects: Pick<GitlabProjects, 'find'>,
-  { group, repository }: Target,
+  { group, repository }: RepositoryAddress,
   except: { taskId: string; projectId?: number | string },
 ): Promise<void> {
   const existing = await projects.find();

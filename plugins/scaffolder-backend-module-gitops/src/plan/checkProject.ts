@@ -17,12 +17,9 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { ArgocdService } from '@slipway/plugin-argocd-node';
-import {
-  EndpointProfile,
-  RegistrationMethod,
-} from '@slipway/plugin-gitops-common';
+import { EndpointProfile } from '@slipway/plugin-gitops-common';
 import { GitlabProjects } from '../gitlab/GitlabProjects';
-import { Target } from '../gitlab/target';
+import { PlacedProject } from '../targets/Targets';
 import {
   checkEntitiesAreFree,
   checkNamesAreFree,
@@ -33,14 +30,8 @@ import { findInstance } from './findInstance';
 import { PlannedTree } from './planTree';
 import { planRegistration, Registration, registrationAt } from './registration';
 
-/** What is asked before a project is made. */
-export interface ProjectInput {
-  name: string;
-  argocdInstance: string;
-  method: RegistrationMethod;
-  profile: EndpointProfile;
-  productionManual: boolean;
-  visibility: 'private' | 'internal' | 'public';
+/** A project that an earlier task left behind counts as free, and so does what this task has made itself. */
+export interface OwnProject {
   /** Project of that name that an earlier task left behind, with what it has in Argo CD and the catalog. */
   leftover?: number | string;
   taskId: string;
@@ -89,23 +80,21 @@ const imageProxyOf = (profile: EndpointProfile, isInGroup: boolean): string =>
  * @throws NotAllowedError, InputError or ConflictError with what stands in the way
  */
 export async function checkProject(
-  input: ProjectInput,
+  { address, settings, target }: PlacedProject,
   tree: PlannedTree,
-  target: Target,
+  { leftover, taskId }: OwnProject,
   { argocd, catalog, credentials, projects }: Services,
 ): Promise<CheckedProject> {
-  const { argocdInstance, leftover, name, taskId } = input;
+  const { argocdInstance, endpointProfile } = target;
+  const { repository: name } = address;
   const { endpoints, environments, services } = tree;
   const instance = await findInstance(argocd, argocdInstance, credentials);
-  const registration = registrationAt(instance, target, {
-    ...input,
-    environments,
-  });
+  const registration = registrationAt(instance, address, settings);
   const warnings: string[] = [];
   // Argo CD reads a public repository without a credential.
-  if (input.visibility !== 'public') {
+  if (settings.visibility !== 'public') {
     const { clusterRepositoryUrl: url } = endpoints;
-    const repository = { instance: argocdInstance, url, group: target.group };
+    const repository = { instance: argocdInstance, url, group: address.group };
     const warning = await checkRepositoryAccess(
       argocd,
       repository,
@@ -113,7 +102,7 @@ export async function checkProject(
     );
     warnings.push(...(warning ? [warning] : []));
   }
-  await checkRepositoryIsFree(projects, target, {
+  await checkRepositoryIsFree(projects, address, {
     taskId,
     projectId: leftover,
   });
@@ -136,36 +125,35 @@ export async function checkProject(
     registration,
     argocdNamespace,
     ...traitsOf(instance.version),
-    imageProxy: imageProxyOf(input.profile, await projects.isInGroup()),
+    imageProxy: imageProxyOf(endpointProfile, await projects.isInGroup()),
     warnings,
   };
 }
 
 /** What a preview can have of this without asking GitLab or the catalog. Only the task says what stands in the way. */
 export async function previewProject(
-  input: ProjectInput,
+  { address, settings, target }: PlacedProject,
   { endpoints, environments }: PlannedTree,
-  target: Target,
   { argocd, credentials }: Pick<Services, 'argocd' | 'credentials'>,
 ): Promise<CheckedProject> {
-  const { argocdInstance, method, name } = input;
   const { argocdNamespace } = endpoints;
-  return findInstance(argocd, argocdInstance, credentials)
+  return findInstance(argocd, target.argocdInstance, credentials)
     .then(instance => ({
-      registration: registrationAt(instance, target, {
-        ...input,
-        environments,
-      }),
+      registration: registrationAt(instance, address, settings),
       ...traitsOf(instance.version),
     }))
     .catch(() => ({
-      registration: planRegistration(method, name, environments),
+      registration: planRegistration(
+        settings.registration,
+        address.repository,
+        environments,
+      ),
       ...traitsOf(undefined),
     }))
     .then(known => ({
       ...known,
       argocdNamespace,
-      imageProxy: imageProxyOf(input.profile, true),
+      imageProxy: imageProxyOf(target.endpointProfile, true),
       warnings: [],
     }));
 }

@@ -21,25 +21,19 @@ import {
   PermissionsService,
   UrlReaderService,
 } from '@backstage/backend-plugin-api';
-import {
-  InputError,
-  NotAllowedError,
-  NotFoundError,
-  ResponseError,
-} from '@backstage/errors';
+import { InputError, NotFoundError, ResponseError } from '@backstage/errors';
 import { ScmIntegrations } from '@backstage/integration';
 import { CatalogService } from '@backstage/plugin-catalog-node';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   isTemplateEntityV1beta3,
   ScaffolderDryRunOptions,
 } from '@backstage/plugin-scaffolder-common';
-import { taskCreatePermission } from '@backstage/plugin-scaffolder-common/alpha';
 import { ScaffolderService } from '@backstage/plugin-scaffolder-node';
 import { JsonObject } from '@backstage/types';
 import { Box, FairQueue } from '@slipway/box';
 import { lintFilesInBox } from '@slipway/gitops-lint';
 import { ProjectPreview } from '@slipway/plugin-gitops-common';
+import { requireMayRunTemplates } from '../requireMayRunTemplates';
 import { readTemplate } from './readTemplate';
 import { refusalOf } from './refusal';
 
@@ -81,7 +75,7 @@ export class ProjectPreviews {
     credentials: BackstageCredentials<BackstageUserPrincipal>,
     signal: AbortSignal,
   ): Promise<ProjectPreview> {
-    await this.#authorize(credentials);
+    await requireMayRunTemplates(this.options.permissions, credentials);
     const person = credentials.principal.userEntityRef;
     const files = await this.#queue.run(
       person,
@@ -111,19 +105,6 @@ export class ProjectPreviews {
       notChecked,
       ...(pipeline && { pipeline }),
     };
-  }
-
-  /** Whoever may run a template may see what it would write. */
-  async #authorize(credentials: BackstageCredentials): Promise<void> {
-    const [{ result }] = await this.options.permissions.authorize(
-      [{ permission: taskCreatePermission }],
-      { credentials },
-    );
-    if (result !== AuthorizeResult.ALLOW) {
-      throw new NotAllowedError(
-        'You may not run templates, nor see what they would write. Ask the platform team.',
-      );
-    }
   }
 
   async #render(
