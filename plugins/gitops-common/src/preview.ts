@@ -73,10 +73,12 @@ export interface PreviewFile {
   bytes: number;
 }
 
-/** What the chart renders to, over all environments. @public */
+/** What a chart renders, rendered for each environment. @public */
 export interface ChartReport {
   environments: string[];
+  /** Objects of all environments together. */
   objects: number;
+  /** The newest Kubernetes that it renders for, e.g. `1.36`. */
   kubernetesVersion: string;
 }
 

@@ -35,6 +35,9 @@ import { createPublishProjectAction } from './actions/publishProject';
 import { createRegisterInPlatformRepositoryAction } from './actions/registerInPlatformRepository';
 import { createRemoveLeftoversAction } from './actions/removeLeftovers';
 import { createRevertProjectAction } from './actions/revertProject';
+import { createChecksRouter } from './checks/createChecksRouter';
+import { createLeftoversRouter } from './leftovers/createLeftoversRouter';
+import { LeftoverTasks } from './leftovers/LeftoverTasks';
 import { createPreviewRouter } from './preview/createPreviewRouter';
 import { ProjectPreviews } from './preview/ProjectPreviews';
 import { createRetryRouter } from './retry/createRetryRouter';
@@ -55,6 +58,7 @@ export const scaffolderModuleGitops = createBackendModule({
         config: coreServices.rootConfig,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
+        logger: coreServices.logger,
         permissions: coreServices.permissions,
         reader: coreServices.urlReader,
         scaffolder: scaffolderServiceRef,
@@ -67,6 +71,7 @@ export const scaffolderModuleGitops = createBackendModule({
         config,
         httpAuth,
         httpRouter,
+        logger,
         permissions,
         reader,
         scaffolder,
@@ -81,6 +86,17 @@ export const scaffolderModuleGitops = createBackendModule({
             httpAuth,
             permissions,
             targets,
+          }),
+        );
+        const asked = { argocd, catalog, integrations, scaffolder };
+        httpRouter.use(
+          createChecksRouter({ ...asked, httpAuth, permissions, targets }),
+        );
+        httpRouter.use(
+          createLeftoversRouter({
+            httpAuth,
+            permissions,
+            tasks: new LeftoverTasks({ ...asked, auth, logger, targets }),
           }),
         );
         const box = new Box();
@@ -103,24 +119,19 @@ export const scaffolderModuleGitops = createBackendModule({
           createPlanProjectAction({
             argocd,
             catalog,
+            integrations,
             targets,
             portalUrl: config
               .getOptionalString('app.baseUrl')
               ?.replace(/\/+$/, ''),
           }),
           createCheckTreeAction({ box }),
-          createRemoveLeftoversAction({
-            auth,
-            integrations,
-            argocd,
-            catalog,
-            scaffolder,
-          }),
+          createRemoveLeftoversAction({ ...asked, auth }),
           createPublishProjectAction({ integrations, config }),
           createApplyManifestsAction({ argocd, integrations }),
           createRegisterInPlatformRepositoryAction({ integrations }),
           createCompleteProjectAction({ integrations }),
-          createRevertProjectAction({ auth, integrations, argocd, catalog }),
+          createRevertProjectAction({ ...asked, auth }),
         );
       },
     });

@@ -14,16 +14,15 @@
  * limitations under the License.
  */
 
-import { ConflictError } from '@backstage/errors';
 import {
   createTemplateAction,
   ScaffolderService,
 } from '@backstage/plugin-scaffolder-node';
 import { GitlabProjects } from '../gitlab/GitlabProjects';
 import { examples } from './findLeftovers.examples';
+import { findLeftover, leftBehind } from '../leftovers/findLeftover';
 import { Targets } from '../targets/Targets';
 import { placeInputs, tokenInput } from './inputs';
-import { findTaskStatus, isAbandoned } from './taskStatus';
 
 /**
  * Looks whether an earlier task left a repository of this name: a cancelled task cannot revert what it made. What
@@ -65,38 +64,25 @@ export function createFindLeftoversAction(options: {
       }
       const { leftover = 'stop', token } = ctx.input;
       const { address } = options.targets.place(ctx.input);
-      const existing = await GitlabProjects.create(
+      const found = await findLeftover(
+        GitlabProjects.create(address, token, ctx.signal),
         address,
-        token,
-        ctx.signal,
-      ).find();
-      // A second run of this same task finds what its first run made.
-      if (!existing || existing.taskId === ctx.task.id) {
+        {
+          credentials: await ctx.getInitiatorCredentials(),
+          scaffolder: options.scaffolder,
+          taskId: ctx.task.id,
+        },
+      );
+      if (!found) {
         return;
       }
-      const path = `${address.group}/${address.repository}`;
-      const { taskId } = existing;
-      const status =
-        taskId &&
-        (await findTaskStatus(
-          options.scaffolder,
-          taskId,
-          await ctx.getInitiatorCredentials(),
-        ));
-      if (!taskId || !isAbandoned(status)) {
-        throw new ConflictError(
-          `The repository ${path} exists already. Choose another name, or remove it in GitLab first.`,
-        );
-      }
       if (leftover === 'stop') {
-        throw new ConflictError(
-          `The repository ${path} was left behind by task ${taskId}, which did not finish (${status}). Take it over or remove it, or choose another name.`,
-        );
+        throw leftBehind(address, found);
       }
-      ctx.output('projectId', existing.id);
-      ctx.output('taskId', taskId);
+      ctx.output('projectId', found.projectId);
+      ctx.output('taskId', found.taskId);
       if (leftover === 'adopt') {
-        ctx.output('adopt', existing.id);
+        ctx.output('adopt', found.projectId);
       }
     },
   });

@@ -20,6 +20,7 @@ import { argocdServiceMock } from '@slipway/plugin-argocd-node/testUtils';
 import { validate } from 'jsonschema';
 import { instance } from '../__testUtils__/instance';
 import { ofSelfManaged, portalWith } from '../__testUtils__/placed';
+import { integrationsOf } from '../__testUtils__/integrationsOf';
 import { Targets } from '../targets/Targets';
 import { createPlanProjectAction } from './planProject';
 
@@ -27,6 +28,7 @@ describe('gitops:project:plan', () => {
   const action = createPlanProjectAction({
     argocd: argocdServiceMock({ getInstances: async () => [instance()] }),
     catalog: catalogServiceMock(),
+    integrations: integrationsOf('https://gitlab.example.com'),
     targets: Targets.fromConfig(portalWith(ofSelfManaged)),
     portalUrl: 'https://portal.example.com',
   });

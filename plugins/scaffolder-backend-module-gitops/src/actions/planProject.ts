@@ -14,11 +14,13 @@
  * limitations under the License.
  */
 
+import { ScmIntegrations } from '@backstage/integration';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { ArgocdService } from '@slipway/plugin-argocd-node';
 import { servicesSchema } from '@slipway/plugin-gitops-common';
 import { GitlabProjects } from '../gitlab/GitlabProjects';
+import { GroupRole } from '../gitlab/GroupRole';
 import { toRepoUrl } from '../gitlab/repositoryAddress';
 import { checkProject, previewProject } from '../plan/checkProject';
 import { planNextSteps } from '../plan/nextSteps';
@@ -42,6 +44,7 @@ import { examples } from './planProject.examples';
 export function createPlanProjectAction(options: {
   argocd: ArgocdService;
   catalog: CatalogService;
+  integrations: ScmIntegrations;
   targets: Targets;
   portalUrl?: string;
 }) {
@@ -99,7 +102,11 @@ export function createPlanProjectAction(options: {
       const services = {
         argocd: options.argocd,
         catalog: options.catalog,
+        integrations: options.integrations,
         projects: GitlabProjects.create(address, input.token, ctx.signal),
+        group: GroupRole.create(address, input.token, ctx.signal),
+        token: input.token,
+        signal: ctx.signal,
         credentials: await ctx.getInitiatorCredentials(),
       };
       const own = { leftover: input.leftover, taskId: ctx.task.id };

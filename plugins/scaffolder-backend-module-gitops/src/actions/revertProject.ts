@@ -19,7 +19,7 @@ import { registrationMethods } from '@slipway/plugin-gitops-common';
 import { GitlabProjects, taskTopic } from '../gitlab/GitlabProjects';
 import { catalogInfoUrl, readRepoUrl } from '../gitlab/repositoryAddress';
 import { optionalProjectIdInput, repoUrlInput, tokenInput } from './inputs';
-import { revert, RevertServices } from './revert';
+import { revert, RevertServices } from '../leftovers/revert';
 import { examples } from './revertProject.examples';
 
 /**

@@ -24,6 +24,8 @@ import {
   unlessMissing,
   unlessMoved,
 } from './failures';
+import { findNamespace, isSamePath, Namespace, roleNeeded } from './namespace';
+import { reservedName, takenName } from './projectNames';
 import { RepositoryAddress } from './repositoryAddress';
 
 /** Where GitLab says what is wrong with the name of a project. */
@@ -342,30 +344,8 @@ export class GitlabProjects {
     return (await this.#namespace()).id;
   }
 
-  async #namespace(): Promise<{ id: number; kind: string }> {
-    const { group, host } = this.address;
-    try {
-      const isIt = (path: unknown) => isSamePath(path ?? group, group);
-      const shown = await this.client.Namespaces.show(group).catch(
-        unlessMissing,
-      );
-      if (shown && isIt(shown.full_path)) {
-        return shown;
-      }
-      // GitLab takes digits for the id of a namespace, so a path of digits is looked for among all.
-      const others = /^\d+$/.test(group)
-        ? await this.client.Namespaces.all({ search: group })
-        : [];
-      const match = others.find(item => isIt(item.full_path));
-      if (match) {
-        return match;
-      }
-    } catch (error) {
-      throw this.#failure(`find the group ${group}`, error);
-    }
-    throw new InputError(
-      `The group ${group} does not exist on ${host}, or you cannot see it.`,
-    );
+  #namespace(): Promise<Namespace> {
+    return findNamespace(this.client, this.address);
   }
 
   #failure(what: string, error: unknown): Error {
@@ -375,27 +355,23 @@ export class GitlabProjects {
       gitlabFailure(error, {
         host,
         what,
-        role: `You need at least the role Maintainer in ${group}.`,
+        role: roleNeeded(group),
       })
     );
   }
 
   /** What GitLab does not take of a project, in words. */
   #refusedFields(error: unknown): Error | undefined {
-    const { host, group, repository } = this.address;
+    const { host, group } = this.address;
     const fields = invalidFields(error);
     const ofName = [...fields].flatMap(([field, texts]) =>
       nameFields.includes(field) ? texts : [],
     );
     if (ofName.some(text => text.includes('has already been taken'))) {
-      return new ConflictError(
-        `The repository ${group}/${repository} exists already. Choose another name.`,
-      );
+      return takenName(this.address);
     }
     if (ofName.some(text => text.includes('is a reserved name'))) {
-      return new InputError(
-        `${host} keeps the name ${repository} for itself. Choose another name.`,
-      );
+      return reservedName(this.address);
     }
     if (fields.has('namespace')) {
       return new NotAllowedError(`You may not create projects in ${group}.`);
@@ -408,11 +384,6 @@ export class GitlabProjects {
         )
       : undefined;
   }
-}
-
-/** GitLab knows groups and projects by their paths in any case. */
-function isSamePath(a: unknown, b: string): boolean {
-  return String(a).toLowerCase() === b.toLowerCase();
 }
 
 function toCreated(

@@ -16,9 +16,10 @@
 
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { ArgocdService } from '@slipway/plugin-argocd-node';
+import { ArgocdService, ProvisionCheck } from '@slipway/plugin-argocd-node';
 import { argocdServiceMock } from '@slipway/plugin-argocd-node/testUtils';
 import { instance } from '../__testUtils__/instance';
+import { integrationsOf } from '../__testUtils__/integrationsOf';
 import { placed } from '../__testUtils__/placed';
 import { checkProject, previewProject } from './checkProject';
 import { planTree } from './planTree';
@@ -51,9 +52,13 @@ function services(change: Partial<ArgocdService> = {}) {
       ],
       getName,
       getRepositoryAccess,
+      checkProvision: async () => [],
       ...change,
     }),
     catalog,
+    integrations: integrationsOf('https://gitlab.example.com'),
+    group: { require: jest.fn(async () => 'Owner' as const) },
+    token: 'token',
     projects: {
       find: jest.fn(async () => undefined),
       isInGroup: jest.fn(async () => true),
@@ -105,6 +110,56 @@ describe('a project before it is made', () => {
     await checkProject(place, tree, { ...own, leftover: 42 }, given);
     expect(given.catalog.getEntitiesByRefs).not.toHaveBeenCalled();
     expect(given.getName).not.toHaveBeenCalled();
+  });
+
+  it('is stopped where the person may not create in the group', async () => {
+    const given = services();
+    given.group.require.mockRejectedValue(new Error('You are not Maintainer'));
+    await expect(checkProject(place, tree, own, given)).rejects.toThrow(
+      'You are not Maintainer',
+    );
+  });
+
+  it('is stopped by what Argo CD would refuse, and asks once more what nobody can tell', async () => {
+    const asked = jest.fn(
+      async (): Promise<ProvisionCheck[]> => [
+        { about: 'role', status: 'unknown', message: 'GitLab is away' },
+        {
+          about: 'namespaces',
+          status: 'refused',
+          message: 'shop-dev is taken',
+        },
+      ],
+    );
+    const given = services({ checkProvision: asked });
+    await expect(checkProject(place, tree, own, given)).rejects.toThrow(
+      'shop-dev is taken',
+    );
+    // What is left of it goes away first.
+    await checkProject(place, tree, { ...own, leftover: 42 }, given);
+    expect(asked).toHaveBeenCalledWith(
+      'global',
+      {
+        project: 'shop',
+        repository: {
+          host: 'gitlab.com',
+          group: 'blue',
+          url: 'https://gitlab.com/blue/shop.git',
+          projectId: 42,
+        },
+        environments: [
+          {
+            name: 'shop-dev',
+            server: 'https://kubernetes.default.svc',
+            namespace: 'shop-dev',
+          },
+        ],
+        userToken: 'token',
+      },
+      { credentials: given.credentials },
+    );
+    asked.mockResolvedValue([{ about: 'role', status: 'unknown' }]);
+    await expect(checkProject(place, tree, own, given)).resolves.toBeDefined();
   });
 
   it('is stopped where the instance does not offer its registration', async () => {

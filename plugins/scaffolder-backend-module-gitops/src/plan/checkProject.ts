@@ -15,16 +15,24 @@
  */
 
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { ScmIntegrations } from '@backstage/integration';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { ArgocdService } from '@slipway/plugin-argocd-node';
 import { EndpointProfile } from '@slipway/plugin-gitops-common';
 import { GitlabProjects } from '../gitlab/GitlabProjects';
+import { GroupRole } from '../gitlab/GroupRole';
 import { PlacedProject } from '../targets/Targets';
 import {
   checkEntitiesAreFree,
   checkNamesAreFree,
   checkRepositoryIsFree,
 } from './availability';
+import { checkPlatformRepository } from './checkPlatformRepository';
+import {
+  askProvision,
+  namespacesOf,
+  requireNotRefused,
+} from './checkProvision';
 import { checkRepositoryAccess } from './checkRepositoryAccess';
 import { findInstance } from './findInstance';
 import { PlannedTree } from './planTree';
@@ -40,7 +48,12 @@ export interface OwnProject {
 interface Services {
   argocd: ArgocdService;
   catalog: CatalogService;
+  integrations: ScmIntegrations;
   projects: Pick<GitlabProjects, 'find' | 'isInGroup'>;
+  group: Pick<GroupRole, 'require'>;
+  /** The person's own token of GitLab. */
+  token: string;
+  signal?: AbortSignal;
   credentials: BackstageCredentials;
 }
 
@@ -80,16 +93,31 @@ const imageProxyOf = (profile: EndpointProfile, isInGroup: boolean): string =>
  * @throws NotAllowedError, InputError or ConflictError with what stands in the way
  */
 export async function checkProject(
-  { address, settings, target }: PlacedProject,
+  placed: PlacedProject,
   tree: PlannedTree,
   { leftover, taskId }: OwnProject,
-  { argocd, catalog, credentials, projects }: Services,
+  services: Services,
 ): Promise<CheckedProject> {
+  const { argocd, catalog, credentials, projects, token } = services;
+  const { address, settings, target } = placed;
   const { argocdInstance, endpointProfile } = target;
   const { repository: name } = address;
-  const { endpoints, environments, services } = tree;
+  const { endpoints, environments } = tree;
   const instance = await findInstance(argocd, argocdInstance, credentials);
   const registration = registrationAt(instance, address, settings);
+  await services.group.require(settings.visibility);
+  if (registration.method === 'api') {
+    const projectId = Number(leftover) || undefined;
+    requireNotRefused(
+      await askProvision(argocd, placed, tree, {
+        credentials,
+        projectId,
+        token,
+      }),
+      projectId !== undefined,
+    );
+  }
+  await checkPlatformRepository(registration, name, services);
   const warnings: string[] = [];
   // Argo CD reads a public repository without a credential.
   if (settings.visibility !== 'public') {
@@ -110,10 +138,12 @@ export async function checkProject(
   if (!leftover) {
     const entityRefs = [
       `system:default/${name}`,
-      ...services.map(service => `component:default/${name}-${service.name}`),
+      ...tree.services.map(
+        service => `component:default/${name}-${service.name}`,
+      ),
     ];
     await checkEntitiesAreFree(catalog, entityRefs, credentials);
-    const names = [name, ...environments.map(item => `${name}-${item}`)];
+    const names = [name, ...namespacesOf(name, environments)];
     await checkNamesAreFree(
       argocd,
       { instance: argocdInstance, names },

@@ -17,7 +17,7 @@
 import { Service } from '@slipway/plugin-gitops-common';
 import { ofSelfManaged, placed } from '../__testUtils__/placed';
 import { planEndpoints } from './endpoints';
-import { planServices, refuseYamlWord } from './services';
+import { planServices, requireProjectName } from './services';
 
 const web = (change: Partial<Service> = {}): Service => ({
   name: 'api',
@@ -109,8 +109,8 @@ describe('services', () => {
     expect(() => planServices('shop', [web({ name: 'on' })])).toThrow(
       'on cannot be a name',
     );
-    expect(() => refuseYamlWord('on')).toThrow('on cannot be a name');
-    expect(() => refuseYamlWord('once')).not.toThrow();
+    expect(() => requireProjectName('on')).toThrow('on cannot be a name');
+    expect(() => requireProjectName('once')).not.toThrow();
   });
 });
 

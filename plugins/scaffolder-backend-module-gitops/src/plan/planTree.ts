@@ -15,9 +15,10 @@
  */
 import { InputError } from '@backstage/errors';
 import { EnvironmentName, Service } from '@slipway/plugin-gitops-common';
+import { refuseReservedName } from '../gitlab/projectNames';
 import { PlacedProject } from '../targets/Targets';
 import { Endpoints, planEndpoints } from './endpoints';
-import { PlannedService, planServices, refuseYamlWord } from './services';
+import { PlannedService, planServices, requireProjectName } from './services';
 
 /** Everything that the skeleton writes down and nobody has to be asked for. */
 export interface PlannedTree {
@@ -37,7 +38,8 @@ export function planTree(
   portalUrl?: string,
 ): PlannedTree {
   const { address, settings } = placed;
-  refuseYamlWord(address.repository);
+  requireProjectName(address.repository);
+  refuseReservedName(address);
   const services = planServices(address.repository, chosen);
   if (
     settings.imageUpdate === 'image-updater' &&

@@ -34,7 +34,7 @@ import { Box, FairQueue } from '@slipway/box';
 import { lintFilesInBox } from '@slipway/gitops-lint';
 import { ProjectPreview } from '@slipway/plugin-gitops-common';
 import { requireMayRunTemplates } from '../requireMayRunTemplates';
-import { readTemplate } from './readTemplate';
+import { TemplateReader } from './TemplateReader';
 import { refusalOf } from './refusal';
 
 /** Renderings: each reads a template and runs it in the portal's own process. */
@@ -52,6 +52,7 @@ const rendering = /^(gitops:project:plan|fetch:.*)$/;
 /** Renders a template with the answers of a form, as a dry run of the scaffolder itself, and checks what comes out. */
 export class ProjectPreviews {
   readonly #queue = new FairQueue(queueOptions);
+  readonly #templates: TemplateReader;
 
   constructor(
     private readonly options: {
@@ -63,7 +64,9 @@ export class ProjectPreviews {
       reader: UrlReaderService;
       scaffolder: ScaffolderService;
     },
-  ) {}
+  ) {
+    this.#templates = new TemplateReader(options);
+  }
 
   /**
    * @throws NotAllowedError, NotFoundError, InputError with what the form or the first checks refuse; BoxBusyError where
@@ -85,14 +88,12 @@ export class ProjectPreviews {
     const texts = Object.fromEntries(
       files.map(({ path, content }) => [path, content.toString('utf8')]),
     );
-    const { findings, notSeen, notChecked, pipeline } = await lintFilesInBox(
-      texts,
-      {
+    const { chart, findings, notSeen, notChecked, pipeline } =
+      await lintFilesInBox(texts, {
         box: this.options.box,
         person,
         signal,
-      },
-    );
+      });
     return {
       files: files.map(({ path, content }) => ({
         path,
@@ -104,6 +105,7 @@ export class ProjectPreviews {
       notSeen,
       notChecked,
       ...(pipeline && { pipeline }),
+      ...(chart && { chart }),
     };
   }
 
@@ -121,7 +123,7 @@ export class ProjectPreviews {
     if (!isTemplateEntityV1beta3(template)) {
       throw new InputError(`${templateRef} is not a template that can be run.`);
     }
-    const directoryContents = await readTemplate(template, this.options);
+    const directoryContents = await this.#templates.read(template);
     return this.#dryRun({
       template: {
         ...template,
