@@ -22,7 +22,8 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
 import { ArgocdClient } from '@slipway/plugin-argocd-common';
-import { argocdFormApiRef } from './api';
+import { argocdFormApiRef, TaskClient, taskApiRef } from './api';
+import { tasksSubPage } from './tasksSubPage';
 
 const argocdApi = ApiBlueprint.make({
   name: 'argocd',
@@ -32,6 +33,16 @@ const argocdApi = ApiBlueprint.make({
       deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
       factory: ({ discoveryApi, fetchApi }) =>
         new ArgocdClient({ discoveryApi, fetchApi }),
+    }),
+});
+
+const taskApi = ApiBlueprint.make({
+  name: 'gitops-task',
+  params: defineParams =>
+    defineParams({
+      api: taskApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: apis => new TaskClient(apis),
     }),
 });
 
@@ -96,5 +107,5 @@ const formFields = [
 /** @public */
 export const gitopsScaffolderModule = createFrontendModule({
   pluginId: 'scaffolder',
-  extensions: [argocdApi, ...formFields],
+  extensions: [argocdApi, taskApi, tasksSubPage, ...formFields],
 });

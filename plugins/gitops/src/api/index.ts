@@ -18,3 +18,6 @@ export type { ArgocdFormApi } from './argocdFormApiRef';
 export { argocdFormApiRef } from './argocdFormApiRef';
 export { messageOf } from './messageOf';
 export { previewProject } from './previewProject';
+export type { TaskApi } from './taskApiRef';
+export { taskApiRef } from './taskApiRef';
+export { TaskClient } from './TaskClient';

@@ -1,0 +1,348 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  useApi,
+  useRouteRef,
+  useTranslationRef,
+} from '@backstage/frontend-plugin-api';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import { ScaffolderTask } from '@backstage/plugin-scaffolder-common';
+import { scaffolderApiRef } from '@backstage/plugin-scaffolder-react';
+import { Alert, Button, Skeleton, Text } from '@backstage/ui';
+import { entityTabPath } from '@slipway/plugin-argocd-common';
+import { environmentNames, TargetView } from '@slipway/plugin-gitops-common';
+import { useCallback, useState } from 'react';
+import { Navigate } from 'react-router-dom';
+import useAsync from 'react-use/esm/useAsync';
+import { messageOf, taskApiRef } from '../../api';
+import { useNow } from '../../hooks/useNow';
+import {
+  ProjectAnswers,
+  useProjectAnswers,
+} from '../../hooks/useProjectAnswers';
+import { KnownTask, useTask } from '../../hooks/useTask';
+import {
+  firstVersionOf,
+  isOfNewProjectForm,
+  projectOutputOf,
+  takenBack,
+  taskLogPath,
+  TaskPhase,
+  taskPartsOf,
+  taskValuesOf,
+} from '../../task';
+import { gitopsTranslationRef } from '../../translation';
+import { AppAddress } from './AppAddress';
+import { ByHandCard } from './ByHandCard';
+import { ImageUpdateRow } from './ImageUpdateRow';
+import { LeftoversCard } from './LeftoversCard';
+import { LiveRow } from './LiveRow';
+import { MadeRows } from './MadeRows';
+import { NextCard } from './NextCard';
+import { PipelineRow } from './PipelineRow';
+import { StateIcon } from './StateIcon';
+import { TakenBack } from './TakenBack';
+import { TaskCard } from './TaskCard';
+import { TaskHead } from './TaskHead';
+import { TextLink } from './TextLink';
+import { useTaskHeadline } from './useTaskHeadline';
+import styles from './ProjectTask.module.css';
+
+function Message(props: { title: string; text: string }) {
+  const { t } = useTranslationRef(gitopsTranslationRef);
+  return (
+    <div className={styles.main}>
+      <section className={styles.card}>
+        <Text as="h1" variant="title-small" weight="bold">
+          {props.title}
+        </Text>
+        <p className={styles.text}>{props.text}</p>
+        <TextLink href="/create/tasks">{t('task.yours')}</TextLink>
+      </section>
+    </div>
+  );
+}
+
+function Cancel(props: { taskId: string }) {
+  const { t } = useTranslationRef(gitopsTranslationRef);
+  const api = useApi(scaffolderApiRef);
+  const [isPending, setIsPending] = useState(false);
+  const [error, setError] = useState<Error>();
+  const cancel = async () => {
+    setIsPending(true);
+    setError(undefined);
+    try {
+      // Its events tell when that is heard.
+      await api.cancelTask(props.taskId);
+    } catch (failure) {
+      setError(failure as Error);
+      setIsPending(false);
+    }
+  };
+  return (
+    <>
+      {error && (
+        <span role="alert" className={styles.negative}>
+          {t('task.cancelFailed', { message: messageOf(error) })}
+        </span>
+      )}
+      <Button variant="secondary" isPending={isPending} onPress={cancel}>
+        {t('task.cancel')}
+      </Button>
+    </>
+  );
+}
+
+/** What is left may only be looked for with a token of the GitLab where the task worked. */
+function Left(props: {
+  task: ScaffolderTask;
+  name: string;
+  target?: TargetView;
+}) {
+  const { t } = useTranslationRef(gitopsTranslationRef);
+  const { name, target, task } = props;
+  return target ? (
+    <LeftoversCard
+      key={task.id}
+      task={task}
+      name={name}
+      gitlabUrl={target.gitlab.url}
+    />
+  ) : (
+    <TaskCard title={t('task.left.title')}>
+      <p className={styles.text}>{t('task.left.noTarget')}</p>
+    </TaskCard>
+  );
+}
+
+const mayBeCancelled: TaskPhase[] = ['waiting', 'running', 'unheard'];
+
+function TaskPage(props: {
+  known: KnownTask;
+  task: ScaffolderTask;
+  phase: TaskPhase;
+  targets?: TargetView[];
+}) {
+  const { t } = useTranslationRef(gitopsTranslationRef);
+  const headlineOf = useTaskHeadline();
+  const entityRoute = useRouteRef(entityRouteRef);
+  const { known, phase, targets, task } = props;
+  const { log } = known;
+  const { steps } = task.spec;
+  const values = taskValuesOf(task, targets);
+  const output = projectOutputOf(log.end?.output);
+  const target = targets?.find(({ name }) => name === values.target);
+  const environments =
+    output.environments.length > 0 ? output.environments : values.environments;
+  const [environment = environmentNames[0]] = environments;
+  const isCreated = phase === 'completed';
+
+  const { commit } = output;
+  const firstOf = useCallback(
+    (answers: ProjectAnswers) => firstVersionOf(answers, environment, commit),
+    [commit, environment],
+  );
+  const answers = useProjectAnswers(
+    isCreated ? values.name : undefined,
+    known => firstOf(known).isLive,
+  );
+  const first = firstOf(answers);
+
+  const hasOwnServices = values.services.some(({ isOwn }) => isOwn);
+  const isPast = !first.isLatest && !first.split;
+  const isUnderWay = isCreated
+    ? !first.isLive
+    : mayBeCancelled.includes(phase) || phase === 'cancelling';
+  const now = useNow(isUnderWay);
+  const parts = taskPartsOf(steps, log);
+  const reverted = takenBack(steps, log);
+  const { headline } = answers.applications ?? {};
+  const { state, title, line } = headlineOf({
+    phase,
+    values,
+    output,
+    answers,
+    first,
+    environment,
+    createdAt: task.createdAt,
+    lastHeardAt: known.lastHeardAt,
+    message: log.end?.error?.message ?? log.end?.message,
+  });
+  const catalogUrl =
+    isCreated && answers.applications
+      ? entityRoute?.({
+          kind: 'system',
+          namespace: 'default',
+          name: values.name,
+        })
+      : undefined;
+  const tabUrl = catalogUrl && `${catalogUrl}${entityTabPath}`;
+  const mayHaveLeft =
+    phase === 'cancelled' ||
+    (phase === 'failed' &&
+      (!reverted || reverted.some(({ level }) => level === 'error')));
+  return (
+    <>
+      <TaskHead
+        task={task}
+        values={values}
+        isCreated={isCreated}
+        repositoryUrl={output.url}
+        catalogUrl={catalogUrl}
+        actions={mayBeCancelled.includes(phase) && <Cancel taskId={task.id} />}
+      />
+      <div className={styles.main} data-phase={phase}>
+        <div className={styles.columns}>
+          <div className={styles.column}>
+            <section className={styles.card} aria-labelledby="task-headline">
+              {known.error && (
+                <Alert
+                  status="warning"
+                  icon
+                  title={t('task.notHeard', {
+                    message: messageOf(known.error),
+                  })}
+                />
+              )}
+              <div className={styles.lead} data-headline={headline?.code}>
+                <StateIcon state={state} size={24} />
+                <div className={styles.texts} aria-live="polite">
+                  <h2 id="task-headline" className={styles.leadTitle}>
+                    {title}
+                  </h2>
+                  {line && <p className={styles.leadLine}>{line}</p>}
+                </div>
+              </div>
+              {first.isLive && first.addresses.length > 0 && (
+                <AppAddress addresses={first.addresses} />
+              )}
+              <ol className={styles.steps}>
+                <MadeRows
+                  phase={phase}
+                  parts={parts}
+                  values={values}
+                  output={output}
+                  instance={target?.argocd.title}
+                  now={now}
+                />
+                {hasOwnServices && !isPast && (
+                  <>
+                    <PipelineRow
+                      phase={phase}
+                      start={parts.start}
+                      first={first}
+                      pipelineUrl={output.pipelineUrl}
+                      services={values.services.filter(({ isOwn }) => isOwn)}
+                      now={now}
+                    />
+                    <ImageUpdateRow
+                      phase={phase}
+                      first={first}
+                      headline={headline}
+                      values={values}
+                      environment={environment}
+                    />
+                  </>
+                )}
+                {!isPast && (
+                  <LiveRow
+                    first={first}
+                    values={values}
+                    environment={environment}
+                    tabUrl={tabUrl}
+                  />
+                )}
+              </ol>
+              <p className={styles.footer}>
+                {state === 'failed' && tabUrl && (
+                  <TextLink href={tabUrl}>{t('task.openTab')}</TextLink>
+                )}
+                <TextLink href={taskLogPath(task.id)}>{t('task.log')}</TextLink>
+              </p>
+            </section>
+            {reverted && phase === 'failed' && <TakenBack lines={reverted} />}
+            {mayHaveLeft && targets && (
+              <Left task={task} name={values.name} target={target} />
+            )}
+            {isCreated && output.byHand && (
+              <ByHandCard markdown={output.byHand} />
+            )}
+          </div>
+          {output.url && (
+            <aside className={styles.column}>
+              <NextCard
+                repositoryUrl={output.url}
+                environments={environments}
+                isLive={first.isLive}
+                hasOwnServices={hasOwnServices}
+                tabUrl={tabUrl}
+              />
+            </aside>
+          )}
+        </div>
+      </div>
+    </>
+  );
+}
+
+const isRefused = (error: Error) =>
+  'statusCode' in error && [403, 404].includes(Number(error.statusCode));
+
+/** What a task of Create new project has made so far, and then how its first version gets to be live. */
+export function ProjectTask(props: { taskId: string }) {
+  const { t } = useTranslationRef(gitopsTranslationRef);
+  const api = useApi(taskApiRef);
+  const known = useTask(props.taskId);
+  const targets = useAsync(() => api.getTargets(), [api]);
+  const { error, phase, task } = known;
+  if (error && !task) {
+    return isRefused(error) ? (
+      <Message
+        title={t('task.notFound.title')}
+        text={t('task.notFound.text')}
+      />
+    ) : (
+      <Message
+        title={t('task.notLoaded.title')}
+        text={t('task.notLoaded.text', { message: messageOf(error) })}
+      />
+    );
+  }
+  if (!task || !phase) {
+    return (
+      <div className={styles.main}>
+        <Skeleton
+          width="100%"
+          height={480}
+          className={styles.waiting}
+          aria-label={t('task.loading')}
+        />
+      </div>
+    );
+  }
+  if (!isOfNewProjectForm(task)) {
+    return <Navigate to={taskLogPath(task.id)} replace />;
+  }
+  return (
+    <TaskPage
+      known={known}
+      task={task}
+      phase={phase}
+      targets={targets.value?.targets ?? (targets.error ? [] : undefined)}
+    />
+  );
+}
