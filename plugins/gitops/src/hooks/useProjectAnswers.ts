@@ -59,7 +59,7 @@ function concerns(
 }
 
 const isNotFound = (error: unknown) =>
-  error instanceof ResponseError && error.statusCode === 404;
+  ResponseError.is(error) && error.statusCode === 404;
 
 /**
  * What the Argo CD back end says of a project, kept up to date while the page is visible. What is known stays while a

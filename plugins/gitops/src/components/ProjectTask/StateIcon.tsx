@@ -15,7 +15,6 @@
  */
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { VisuallyHidden } from '@backstage/ui';
 import {
   RemixiconComponentType,
   RiCheckboxBlankCircleLine,
@@ -53,7 +52,7 @@ export function StateIcon(props: { state: StepState; size: number }) {
   return (
     <span className={styles.icon} data-state={props.state}>
       <Icon size={props.size} aria-hidden />
-      <VisuallyHidden>{t(`task.state.${props.state}`)}</VisuallyHidden>
+      <span className={styles.hidden}>{t(`task.state.${props.state}`)}</span>
     </span>
   );
 }

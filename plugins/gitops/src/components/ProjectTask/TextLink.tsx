@@ -15,7 +15,7 @@
  */
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Link, VisuallyHidden } from '@backstage/ui';
+import { Link } from '@backstage/ui';
 import { ReactNode } from 'react';
 import { gitopsTranslationRef } from '../../translation';
 import styles from './ProjectTask.module.css';
@@ -35,7 +35,9 @@ export function TextLink(props: {
       {...(leaves && { target: '_blank', rel: 'noopener noreferrer' })}
     >
       {props.children}
-      {leaves && <VisuallyHidden> ({t('task.app.newTab')})</VisuallyHidden>}
+      {leaves && (
+        <span className={styles.hidden}> ({t('task.app.newTab')})</span>
+      )}
     </Link>
   );
 }
