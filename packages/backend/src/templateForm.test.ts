@@ -162,9 +162,8 @@ describe('the form of a new project', () => {
       fc.asyncProperty(fc.oneof(form, tame), async values => {
         const tree = await renderTree(portal.user('ada'), {
           ...values,
-          repoUrl: `gitlab.example.net?owner=blue&repo=${encodeURIComponent(
-            values.name,
-          )}`,
+          target: 'rendered-k3d',
+          group: 'blue',
         });
         if (!tree.accepted) {
           // What is refused is refused in words and not by an accident.
