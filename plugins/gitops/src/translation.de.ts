@@ -221,6 +221,206 @@ const messages = {
   'task.left.startFailed': 'Kein Auftrag konnte gestartet werden: {{message}}',
   'task.left.removeFailed': 'Nicht alles wurde entfernt: {{message}}',
 
+  'create.title': 'Neues Projekt anlegen',
+  'create.aside': 'Prüfungen und Dateien',
+  'create.loading': 'Das Formular wird geladen',
+  'create.noTargets': 'Noch kann kein Projekt angelegt werden',
+  'create.noTargetsAdvice':
+    'Das Plattform-Team legt das in gitops.targets der Konfiguration des Portals fest.',
+  'create.noTemplate':
+    'Keine Vorlage dieses Portals wird hier ausgefüllt. Das Plattform-Team kennzeichnet eine mit der Annotation slipway.dev/form: new-project.',
+  'create.noSuchTemplate':
+    'Es gibt keine Vorlage {{template}}, die hier ausgefüllt wird.',
+  'create.chooseTemplate': 'Wähle eine Vorlage:',
+  'create.name': 'Name',
+  'create.nameHint':
+    'Auch der Name des Repositorys, der Anwendungen und der Namespaces. Kleinbuchstaben, Ziffern, Bindestriche.',
+  'create.owner': 'Besitzer',
+  'create.ownerHint': 'Darf befördern, zurücknehmen und synchronisieren',
+  'create.ownerMissing': 'Wähle das Team, das sich um das Projekt kümmert.',
+  'create.chooseOwner': 'Team wählen',
+  'create.ownTeams': 'Deine Teams',
+  'create.otherTeams': 'Andere Teams',
+  'create.group': 'GitLab-Gruppe',
+  'create.groupMissing': 'Wähle die Gruppe, die das Repository bekommt.',
+  'create.chooseGroup': 'Gruppe wählen',
+  'create.services': 'Dienste',
+  'create.servicesHint':
+    'Jeder beginnt mit einem lauffähigen Beispiel samt Health Check',
+  'create.servicesFull': 'Ein Projekt hat höchstens {{max}} Dienste',
+  'create.addService': 'Dienst hinzufügen',
+  'create.type': 'Art',
+  'create.nameOf': 'Name von Dienst {{row}}',
+  'create.typeOf': 'Art von {{name}}',
+  'create.languageOf': 'Sprache von {{name}}',
+  'create.portOf': 'Port von {{name}}',
+  'create.publicOf': '{{name}} ist öffentlich',
+  'create.detailsOf': 'Weitere Einstellungen von {{name}}',
+  'create.removeOnly':
+    '{{name}} entfernen: Ein Projekt hat mindestens einen Dienst',
+  'create.noPort': 'kein Port',
+  'create.internal': 'nur intern',
+  'create.languages.python': 'Python',
+  'create.languages.node': 'Node',
+  'create.languages.go': 'Go',
+  'create.languages.static': 'Statische Seite',
+  'create.languages.image': 'Fertiges Image',
+  'create.sizes.small': 'Klein: {{cpu}} CPU, {{memory}}',
+  'create.sizes.medium': 'Mittel: {{cpu}} CPU, {{memory}}',
+  'create.sizes.large': 'Groß: {{cpu}} CPU, {{memory}}',
+  'create.description': 'Beschreibung',
+  'create.descriptionLong': 'Nimm höchstens {{max}} Zeichen.',
+  'create.optional': 'freiwillig',
+  'create.advanced': 'Erweitert',
+  'create.change': 'Ändern',
+  'create.close': 'Schließen',
+  'create.sentence.deploys':
+    'Wird in {{environments}} auf {{argocd}} ausgerollt',
+  'create.sentence.images': 'Images kommen nach {{registry}}',
+  'create.sentence.pipeline': 'die Pipeline aktualisiert {{environment}}',
+  'create.sentence.imageUpdater':
+    'Argo CD Image Updater aktualisiert {{environment}}',
+  'create.sentence.promotions': 'befördert wird durch Merge-Requests',
+  'create.sentence.manual_one': '{{environments}} wird von Hand synchronisiert',
+  'create.sentence.manual_other':
+    '{{environments}} werden von Hand synchronisiert',
+  'create.sentence.registration.platform-repository':
+    'registriert wird durch Merge-Request ans Plattform-Team',
+  'create.sentence.registration.discovery': 'Argo CD findet es an seinem Topic',
+  'create.sentence.registration.manual':
+    'bei Argo CD registriert wird von Hand',
+  'create.sentence.visibility.private': 'privates Repository',
+  'create.sentence.visibility.internal':
+    'Repository für alle, die bei GitLab angemeldet sind',
+  'create.sentence.visibility.public': 'öffentliches Repository',
+  'create.target': 'Wo es läuft',
+  'create.targetHint': 'Argo CD, Registry und Einstellungen der Plattform.',
+  'create.environments': 'Umgebungen',
+  'create.environmentsHint':
+    'Die Pipeline bringt neue Images in die erste; die anderen folgen durch Merge-Request.',
+  'create.environmentsMissing': 'Wähle mindestens eine Umgebung.',
+  'create.manual': 'Von Hand synchronisiert',
+  'create.manualHint': 'Die anderen synchronisieren sich selbst.',
+  'create.domain': 'Domain',
+  'create.domainHint':
+    'Öffentliche Dienste antworten unter Projekt-Umgebung.Domain.',
+  'create.domainForm':
+    'Nimm Kleinbuchstaben, Ziffern, Bindestriche und Punkte, zum Beispiel apps.example.org.',
+  'create.settings.visibility.label': 'Sichtbarkeit',
+  'create.settings.visibility.private': 'Privat: Mitglieder der Gruppe',
+  'create.settings.visibility.internal':
+    'Intern: alle, die bei GitLab angemeldet sind',
+  'create.settings.visibility.public': 'Öffentlich',
+  'create.settings.buildEngine.label': 'Build-Werkzeug',
+  'create.settings.buildEngine.docker':
+    'Docker-in-Docker (braucht einen privilegierten Runner)',
+  'create.settings.buildEngine.buildah':
+    'Buildah (unprivilegiert, in User-Namespaces)',
+  'create.settings.buildEngine.buildkit':
+    'BuildKit (ohne Root, seccomp unconfined)',
+  'create.settings.imageUpdate.label': 'Image-Update',
+  'create.settings.imageUpdate.job-token': 'Die Pipeline, mit ihrem Job-Token',
+  'create.settings.imageUpdate.deploy-key':
+    'Die Pipeline, mit einem Deploy-Key',
+  'create.settings.imageUpdate.image-updater': 'Argo CD Image Updater',
+  'create.settings.registration.label': 'Registrierung bei Argo CD',
+  'create.settings.registration.api': 'Durch das Portal, sofort',
+  'create.settings.registration.platform-repository':
+    'Durch Merge-Request ans Plattform-Team',
+  'create.settings.registration.discovery': 'Gefunden am Topic',
+  'create.settings.registration.manual': 'Von Hand',
+  'create.create': '{{name}} anlegen',
+  'create.createProject': 'Projekt anlegen',
+  'create.cancel': 'Abbrechen',
+  'create.notStarted': 'Das Projekt wurde nicht angelegt: {{message}}',
+  'create.off.fields': 'Zuerst zu ergänzen: {{fields}}.',
+  'create.off.signIn':
+    'Melde dich zuerst bei GitLab an: Das Projekt wird in deinem Namen angelegt.',
+  'create.off.refused': '{{title}}: {{detail}}',
+  'create.off.running': 'Deine Eingaben werden geprüft.',
+  'create.signIn.why':
+    'Ob es geht, wird mit deinem eigenen Zugang zu GitLab geprüft, und mit ihm wird das Projekt angelegt.',
+  'create.signIn.action': 'Zum Prüfen bei GitLab anmelden',
+  'create.signIn.failed': 'Die Anmeldung hat nicht geklappt: {{message}}',
+  'create.checks.title': 'Vor dem Anlegen geprüft',
+  'create.checks.running': 'Ein Probelauf mit deinen Eingaben',
+  'create.checks.waiting':
+    'Mehr wird geprüft, wenn das Formular vollständig ist',
+  'create.checks.secondsAgo':
+    'Ein Probelauf mit deinen Eingaben, vor {{seconds}} s',
+  'create.checks.minutesAgo':
+    'Ein Probelauf mit deinen Eingaben, vor {{minutes}} min',
+  'create.checks.seconds': '{{seconds}} s',
+  'create.checks.again': 'Noch einmal prüfen',
+  'create.checks.done':
+    'Es wurde nichts gefunden, was dem Anlegen im Weg steht.',
+  'create.checks.refused_one': '{{count}} Prüfung lehnt ab.',
+  'create.checks.refused_other': '{{count}} Prüfungen lehnen ab.',
+  'create.checks.unknown':
+    'Es konnte nicht gefragt werden; die Aufgabe fragt noch einmal.',
+  'create.checks.notChecked': 'Von hier aus ist es nicht zu sehen.',
+  'create.checks.refuses': 'Es wird abgelehnt.',
+  'create.checks.status.passed': 'Bestanden:',
+  'create.checks.status.refused': 'Abgelehnt:',
+  'create.checks.status.unknown': 'Unbekannt:',
+  'create.checks.status.notChecked': 'Nicht geprüft:',
+  'create.checks.status.running': 'Wird geprüft:',
+  'create.checks.status.waiting': 'Noch nicht geprüft:',
+  'create.checks.lines.name.about': 'Name',
+  'create.checks.lines.name.passed': 'Der Name ist frei',
+  'create.checks.lines.name.detail': 'in GitLab, im Katalog und in Argo CD',
+  'create.checks.lines.group.about': 'Rechte in der GitLab-Gruppe',
+  'create.checks.lines.group.passed': 'Du darfst in {{group}} Projekte anlegen',
+  'create.checks.lines.group.detail': 'als {{person}}, {{role}}',
+  'create.checks.lines.namespaces.about': 'Namespaces',
+  'create.checks.lines.namespaces.passed': 'Die Namespaces sind frei',
+  'create.checks.lines.namespaces.detail': '{{namespaces}}',
+  'create.checks.lines.registration.about': 'Registrierung bei Argo CD',
+  'create.checks.lines.registration.passed': 'Argo CD nimmt das Projekt an',
+  'create.checks.lines.registration.detail': '{{instance}}',
+  'create.checks.lines.repositoryAccess.about':
+    'Zugang von Argo CD zum Repository',
+  'create.checks.lines.repositoryAccess.passed':
+    'Argo CD kann das Repository lesen',
+  'create.checks.lines.repositoryAccess.detail': 'Zugangsdaten für {{url}}',
+  'create.checks.lines.pullSecret.about': 'Pull-Secret für diese Registry',
+  'create.checks.lines.pullSecret.passed':
+    'Ein Pull-Secret für diese Registry ist genannt',
+  'create.checks.lines.pullSecret.detail': '{{secret}}',
+  'create.checks.lines.chart.about': 'Chart',
+  'create.checks.lines.chart.passed': 'Das Chart lässt sich rendern',
+  'create.checks.lines.chart.detail_one':
+    '{{count}} Umgebung, {{objects}} Objekte, Kubernetes {{kubernetes}}',
+  'create.checks.lines.chart.detail_other':
+    '{{count}} Umgebungen, {{objects}} Objekte, Kubernetes {{kubernetes}}',
+  'create.checks.lines.pipeline.about':
+    'Jobs der Pipeline für einen Push auf main',
+  'create.checks.lines.pipeline.passed':
+    'Die Pipeline hat Jobs für einen Push auf main',
+  'create.checks.lines.pipeline.detail_one': '{{count}} Job',
+  'create.checks.lines.pipeline.detail_other': '{{count}} Jobs',
+  'create.leftover.repository': 'Das Repository',
+  'create.leftover.adopt': 'Übernehmen',
+  'create.leftover.adoptMeans':
+    'Behält das Repository und ersetzt seinen Inhalt durch dieses Projekt.',
+  'create.leftover.adoptChosen':
+    'Was die frühere Aufgabe hinterließ, wird übernommen.',
+  'create.leftover.remove': 'Entfernen',
+  'create.leftover.removeMeans':
+    'Löscht das Repository und was dafür registriert war, und beginnt dann neu.',
+  'create.leftover.removeChosen':
+    'Was die frühere Aufgabe hinterließ, wird zuerst entfernt.',
+  'create.leftover.undo': 'Diese Wahl zurücknehmen',
+  'create.files.title': 'Dateien',
+  'create.files.count_one': '{{count}} Datei',
+  'create.files.count_other': '{{count}} Dateien',
+  'create.files.all': 'Alle ansehen',
+  'create.files.waiting': 'Sie stehen hier, wenn das Formular vollständig ist.',
+  'create.files.none': 'Mit diesen Eingaben gibt es keine.',
+  'create.files.systems_one': '{{count}} System',
+  'create.files.systems_other': '{{count}} Systeme',
+  'create.files.components_one': '{{count}} Komponente',
+  'create.files.components_other': '{{count}} Komponenten',
   'form.search': 'Suchen',
   'form.name': 'Name',
   'form.use': '{{value}} nehmen',

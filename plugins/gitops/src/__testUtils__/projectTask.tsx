@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { ResponseError } from '@backstage/errors';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { scmAuthApiRef } from '@backstage/integration-react';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
@@ -29,7 +30,7 @@ import { act } from '@testing-library/react';
 import { Route, Routes, useLocation } from 'react-router-dom';
 import answers from '../__fixtures__/answers.json';
 import tasks from '../__fixtures__/tasks.json';
-import { argocdFormApiRef, taskApiRef } from '../api';
+import { argocdFormApiRef, gitopsApiRef } from '../api';
 import ProjectTask from '../components/ProjectTask';
 import { TaskEvent } from '../task';
 import { argocdApiMock } from './renderField';
@@ -58,13 +59,20 @@ export function untilStep({ events }: RecordedTask, stepId: string) {
   return events.slice(0, index + 1);
 }
 
-/** What a request says that was refused; as `ResponseError` has it. */
-export function refusal(statusCode: number, name: string, message: string) {
-  return Object.assign(new Error(`Request failed with ${statusCode}`), {
-    name: 'ResponseError',
-    statusCode,
-    body: { error: { name, message }, response: { statusCode } },
-  });
+/** What a request says that was refused. */
+export function refusal(
+  status: number,
+  name: string,
+  message: string,
+): Promise<Error> {
+  const error = { name, message };
+  const body = JSON.stringify({ error, response: { statusCode: status } });
+  return ResponseError.fromResponse(
+    new Response(body, {
+      status,
+      headers: { 'Content-Type': 'application/json' },
+    }),
+  );
 }
 
 /** A stream of events that a test plays and breaks; it sends first what was told after the id that it is asked for. */
@@ -167,17 +175,16 @@ export function renderProjectTask(options: {
     scaffold: jest.fn(async () => ({ taskId: 'the-next-task' })),
   };
   const argocd = argocdApiMock();
-  const notFound = refusal(404, 'NotFoundError', 'No such entity');
   let said = options.answers;
   argocd.getEntityApplications.mockImplementation(async () => {
     if (!said) {
-      throw notFound;
+      throw await refusal(404, 'NotFoundError', 'No such entity');
     }
     return said.applications;
   });
   argocd.getEntityDelivery.mockImplementation(async () => {
     if (!said) {
-      throw notFound;
+      throw await refusal(404, 'NotFoundError', 'No such entity');
     }
     return said.delivery;
   });
@@ -214,7 +221,7 @@ export function renderProjectTask(options: {
       apis: [
         [scaffolderApiRef, scaffolder],
         [argocdFormApiRef, argocd],
-        [taskApiRef, taskApi],
+        [gitopsApiRef, taskApi],
         [scmAuthApiRef, scmAuth],
       ],
       mountedRoutes: {

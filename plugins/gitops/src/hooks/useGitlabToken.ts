@@ -16,30 +16,70 @@
 
 import { useApi } from '@backstage/frontend-plugin-api';
 import { scmAuthApiRef } from '@backstage/integration-react';
-import { useCallback } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 
-/**
- * The person's own token of a GitLab, for the routes that act in their name; it is kept nowhere.
- *
- * @returns asks for it; without `isAsked` nothing opens, and there may be none
- */
-export function useGitlabToken(): (
-  url: string,
-  options: { isAsked: boolean },
-) => Promise<string | undefined> {
+/** What checks and task do in the person's name. */
+const additionalScope = {
+  repoWrite: true,
+  customScopes: { gitlab: ['api', 'write_repository'] },
+};
+
+export interface GitlabToken {
+  state: 'asking' | 'signedOut' | 'signedIn';
+  /** Why the last sign-in did not work. */
+  error?: Error;
+  /** To be called by a click: it opens GitLab's window. */
+  signIn: () => Promise<void>;
+  /** A token that is good now; it is kept nowhere but in memory. */
+  getToken: () => Promise<string>;
+}
+
+/** The person's own access to a GitLab. Nobody is asked before a click. */
+export function useGitlabToken(url: string): GitlabToken {
   const scmAuth = useApi(scmAuthApiRef);
-  return useCallback(
-    async (url, { isAsked }) => {
+  const [known, setKnown] = useState<{
+    url: string;
+    state: GitlabToken['state'];
+    error?: Error;
+  }>({ url, state: 'asking' });
+
+  const getToken = useCallback(
+    async (how: { optional?: boolean; instantPopup?: boolean } = {}) => {
       const { token } = await scmAuth.getCredentials({
         url,
-        additionalScope: {
-          repoWrite: true,
-          customScopes: { gitlab: ['api', 'write_repository'] },
-        },
-        ...(isAsked ? { instantPopup: true } : { optional: true }),
+        additionalScope,
+        ...how,
       });
-      return token || undefined;
+      return token;
     },
-    [scmAuth],
+    [scmAuth, url],
+  );
+
+  useEffect(() => {
+    let isCurrent = true;
+    getToken({ optional: true }).then(
+      token =>
+        isCurrent && setKnown({ url, state: token ? 'signedIn' : 'signedOut' }),
+      () => isCurrent && setKnown({ url, state: 'signedOut' }),
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [getToken, url]);
+
+  const signIn = useCallback(async () => {
+    try {
+      await getToken({ instantPopup: true });
+      setKnown({ url, state: 'signedIn' });
+    } catch (error) {
+      setKnown({ url, state: 'signedOut', error: error as Error });
+    }
+  }, [getToken, url]);
+
+  const { state, error } =
+    known.url === url ? known : { state: 'asking' as const, error: undefined };
+  return useMemo(
+    () => ({ state, error, signIn, getToken }),
+    [state, error, signIn, getToken],
   );
 }

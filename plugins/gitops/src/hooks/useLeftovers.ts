@@ -16,63 +16,49 @@
 
 import { useApi } from '@backstage/frontend-plugin-api';
 import { LeftoversView } from '@slipway/plugin-gitops-common';
-import { useCallback, useEffect, useRef, useState } from 'react';
-import { taskApiRef } from '../api';
-import { useGitlabToken } from './useGitlabToken';
-
-export type LeftoversState =
-  | { is: 'looking' }
-  /** GitLab has not said yet who the person is. */
-  | { is: 'signedOut' }
-  | { is: 'failed'; error: Error }
-  | { is: 'known'; view: LeftoversView };
+import { useCallback, useEffect, useState } from 'react';
+import { gitopsApiRef } from '../api';
+import { GitlabToken } from './useGitlabToken';
 
 export interface Leftovers {
-  state: LeftoversState;
-  /** Looks again; a window of GitLab may open. */
-  look(): Promise<void>;
+  view?: LeftoversView;
+  error?: Error;
+  /** Looks again. */
+  retry(): void;
   /** @throws ResponseError */
   remove(): Promise<void>;
 }
 
-/** What a task has left, as the person's own token shows it. */
-export function useLeftovers(taskId: string, gitlabUrl: string): Leftovers {
-  const api = useApi(taskApiRef);
-  const getToken = useGitlabToken();
-  const [state, setState] = useState<LeftoversState>({ is: 'looking' });
-  const current = useRef(taskId);
-  current.current = taskId;
-
-  const find = useCallback(
-    async (isAsked: boolean) => {
-      setState({ is: 'looking' });
-      let next: LeftoversState;
-      try {
-        const token = await getToken(gitlabUrl, { isAsked });
-        next = token
-          ? { is: 'known', view: await api.findLeftovers(taskId, token) }
-          : { is: 'signedOut' };
-      } catch (error) {
-        next = { is: 'failed', error: error as Error };
-      }
-      if (current.current === taskId) {
-        setState(next);
-      }
-    },
-    [api, getToken, gitlabUrl, taskId],
+/** What a task has left, as the person's own token shows it: nothing is known before there is one. */
+export function useLeftovers(taskId: string, gitlab: GitlabToken): Leftovers {
+  const api = useApi(gitopsApiRef);
+  const [known, setKnown] = useState<{ view?: LeftoversView; error?: Error }>(
+    {},
   );
+  const [round, setRound] = useState(0);
+  const { getToken, state } = gitlab;
 
   useEffect(() => {
-    find(false);
-  }, [find]);
+    if (state !== 'signedIn') {
+      return undefined;
+    }
+    let isCurrent = true;
+    setKnown({});
+    getToken()
+      .then(token => api.findLeftovers(taskId, token))
+      .then(
+        view => isCurrent && setKnown({ view }),
+        error => isCurrent && setKnown({ error }),
+      );
+    return () => {
+      isCurrent = false;
+    };
+  }, [api, getToken, round, state, taskId]);
 
-  const look = useCallback(() => find(true), [find]);
-
+  const retry = useCallback(() => setRound(count => count + 1), []);
   const remove = useCallback(async () => {
-    const token = await getToken(gitlabUrl, { isAsked: true });
-    const view = await api.removeLeftovers(taskId, token ?? '');
-    setState({ is: 'known', view });
-  }, [api, getToken, gitlabUrl, taskId]);
-
-  return { state, look, remove };
+    const view = await api.removeLeftovers(taskId, await getToken());
+    setKnown({ view });
+  }, [api, getToken, taskId]);
+  return { ...known, retry, remove };
 }

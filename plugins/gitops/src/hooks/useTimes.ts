@@ -27,7 +27,7 @@ const units: [Intl.RelativeTimeFormatUnit, number][] = [
   ['second', 1_000],
 ];
 
-/** Times, durations and lists as people write them in the language of the portal. Times are ISO 8601. */
+/** Times and durations as people write them in the language of the portal. Times are ISO 8601. */
 export function useTimes() {
   const locale = useLocale();
   return useMemo(() => {
@@ -83,9 +83,6 @@ export function useTimes() {
 
       exact: (iso: string) =>
         time(iso, { dateStyle: 'medium', timeStyle: 'medium' }),
-
-      list: (items: string[]) =>
-        new Intl.ListFormat(locale, { type: 'conjunction' }).format(items),
     };
   }, [locale]);
 }

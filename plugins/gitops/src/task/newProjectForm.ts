@@ -15,12 +15,7 @@
  */
 
 import { ScaffolderTask } from '@backstage/plugin-scaffolder-common';
-
-/** Annotation of a template whose form and task have pages of their own. */
-export const formAnnotation = 'slipway.dev/form';
-
-/** The one value of it that there is. */
-export const newProjectForm = 'new-project';
+import { hasOwnForm } from '../utils/hasOwnForm';
 
 /** Where the page of a task stands. */
 export const projectTaskPath = (taskId: string) =>
@@ -32,6 +27,5 @@ export const taskLogPath = (taskId: string) =>
 
 /** Whether a task is of the form of Create new project, as its template said when it was started. */
 export function isOfNewProjectForm({ spec }: ScaffolderTask): boolean {
-  const { annotations = {} } = spec.templateInfo?.entity?.metadata ?? {};
-  return annotations[formAnnotation] === newProjectForm;
+  return hasOwnForm(spec.templateInfo?.entity);
 }

@@ -18,6 +18,8 @@ import { ScaffolderTaskOutput } from '@backstage/plugin-scaffolder-common';
 import {
   EnvironmentName,
   environmentNames,
+  ImageUpdate,
+  imageUpdates,
   RegistrationMethod,
   registrationMethods,
 } from '@slipway/plugin-gitops-common';
@@ -31,6 +33,7 @@ export interface ProjectOutput {
   files?: number;
   environments: EnvironmentName[];
   registration?: RegistrationMethod;
+  imageUpdate?: ImageUpdate;
   pipelineUrl?: string;
   mergeRequestUrl?: string;
   /** What is left to do by hand, Markdown. */
@@ -65,6 +68,7 @@ export function projectOutputOf(
     registration: registrationMethods.find(
       method => method === output.registration,
     ),
+    imageUpdate: imageUpdates.find(item => item === output.imageUpdate),
     pipelineUrl: address(output.pipelineUrl),
     mergeRequestUrl: address(output.mergeRequestUrl),
     byHand: byHand.length > 0 ? byHand.join('\n\n') : undefined,

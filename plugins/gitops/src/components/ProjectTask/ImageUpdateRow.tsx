@@ -16,6 +16,7 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Headline } from '@slipway/plugin-argocd-common';
+import { ImageUpdate } from '@slipway/plugin-gitops-common';
 import { FirstVersion, TaskPhase, TaskValues } from '../../task';
 import { gitopsTranslationRef } from '../../translation';
 import { JourneyRow } from './JourneyRow';
@@ -27,10 +28,11 @@ export function ImageUpdateRow(props: {
   first: FirstVersion;
   headline?: Headline;
   values: TaskValues;
+  imageUpdate?: ImageUpdate;
   environment: string;
 }) {
   const { t } = useTranslationRef(gitopsTranslationRef);
-  const { environment, first, headline, phase, values } = props;
+  const { environment, first, headline, imageUpdate, phase, values } = props;
   const title = t('task.imageUpdate.title');
   const { arrival, delivery, split } = first;
   const own = values.services.filter(({ isOwn }) => isOwn).length;
@@ -79,7 +81,7 @@ export function ImageUpdateRow(props: {
       title={title}
       seconds={split?.imageUpdate}
     >
-      {values.imageUpdate === 'image-updater'
+      {imageUpdate === 'image-updater'
         ? t('task.imageUpdate.updater', { environment })
         : t('task.imageUpdate.todo', { count: own, environment })}
     </JourneyRow>

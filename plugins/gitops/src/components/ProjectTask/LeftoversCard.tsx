@@ -22,7 +22,7 @@ import { LeftoversView } from '@slipway/plugin-gitops-common';
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { messageOf } from '../../api';
-import { useGitlabToken } from '../../hooks/useGitlabToken';
+import { GitlabToken, useGitlabToken } from '../../hooks/useGitlabToken';
 import { useLeftovers } from '../../hooks/useLeftovers';
 import { projectTaskPath } from '../../task';
 import { gitopsTranslationRef } from '../../translation';
@@ -32,9 +32,8 @@ import { TaskCard } from './TaskCard';
 import styles from './ProjectTask.module.css';
 
 /** Starts the task once more with the same answers, and leads to it. */
-function useStartAgain(task: ScaffolderTask, gitlabUrl: string) {
+function useStartAgain(task: ScaffolderTask, gitlab: GitlabToken) {
   const api = useApi(scaffolderApiRef);
-  const getToken = useGitlabToken();
   const navigate = useNavigate();
   const [isPending, setIsPending] = useState(false);
   const [error, setError] = useState<Error>();
@@ -46,11 +45,10 @@ function useStartAgain(task: ScaffolderTask, gitlabUrl: string) {
     setIsPending(true);
     setError(undefined);
     try {
-      const token = await getToken(gitlabUrl, { isAsked: true });
       const { taskId } = await api.scaffold({
         templateRef: templateInfo.entityRef,
         values: { ...parameters, leftover },
-        secrets: { USER_OAUTH_TOKEN: token ?? '' },
+        secrets: { USER_OAUTH_TOKEN: await gitlab.getToken() },
       });
       navigate(projectTaskPath(taskId));
     } catch (failure) {
@@ -130,42 +128,45 @@ function Known(props: {
 export function LeftoversCard(props: {
   task: ScaffolderTask;
   name: string;
-  /** Absent where the platform does not offer its target any more. */
   gitlabUrl: string;
 }) {
   const { t } = useTranslationRef(gitopsTranslationRef);
   const { gitlabUrl, name, task } = props;
-  const { state, look, remove } = useLeftovers(task.id, gitlabUrl);
-  const again = useStartAgain(task, gitlabUrl);
+  const gitlab = useGitlabToken(gitlabUrl);
+  const { error, remove, retry, view } = useLeftovers(task.id, gitlab);
+  const again = useStartAgain(task, gitlab);
   return (
     <TaskCard title={t('task.left.title')}>
       <div aria-live="polite">
-        {state.is === 'looking' && (
-          <Skeleton
-            width="100%"
-            height={48}
-            aria-label={t('task.left.looking')}
-          />
-        )}
-        {state.is === 'signedOut' && (
+        {gitlab.state === 'signedOut' ? (
           <>
-            <p className={styles.text}>{t('task.left.signIn')}</p>
-            <Button variant="primary" onPress={look}>
+            <p className={styles.text}>
+              {gitlab.error ? messageOf(gitlab.error) : t('task.left.signIn')}
+            </p>
+            <Button variant="primary" onPress={gitlab.signIn}>
               {t('task.left.signInAction')}
             </Button>
           </>
-        )}
-        {state.is === 'failed' && (
-          <RetryMessage error={state.error} onRetry={look} />
-        )}
-        {state.is === 'known' && (
-          <Known
-            view={state.view}
-            name={name}
-            isPending={again.isPending}
-            onStart={again.start}
-            onRemove={remove}
-          />
+        ) : (
+          <>
+            {!view && !error && (
+              <Skeleton
+                width="100%"
+                height={48}
+                aria-label={t('task.left.looking')}
+              />
+            )}
+            {error && <RetryMessage error={error} onRetry={retry} />}
+            {view && (
+              <Known
+                view={view}
+                name={name}
+                isPending={again.isPending}
+                onStart={again.start}
+                onRemove={remove}
+              />
+            )}
+          </>
         )}
       </div>
       <div role="alert">

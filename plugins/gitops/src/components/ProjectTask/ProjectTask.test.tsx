@@ -98,7 +98,7 @@ describe('the page of a task that runs', () => {
       events: untilStep(completed, 'plan'),
     });
     page.scaffolder.cancelTask.mockRejectedValue(
-      refusal(403, 'NotAllowedError', 'You may not.'),
+      await refusal(403, 'NotAllowedError', 'You may not.'),
     );
     await userEvent.click(
       await screen.findByRole('button', { name: 'Cancel' }),
@@ -567,7 +567,7 @@ describe('the page of a task that was cancelled', () => {
       token: 'gitlab-token',
     });
     taskApi.removeLeftovers.mockRejectedValue(
-      refusal(409, 'ConflictError', 'left-dev stays reserved.'),
+      await refusal(409, 'ConflictError', 'left-dev stays reserved.'),
     );
     await userEvent.click(
       await screen.findByRole('button', { name: 'Remove what is left' }),
@@ -591,7 +591,7 @@ describe('the page of a task that was cancelled', () => {
     expect(
       await screen.findByText('The repository team-realtime/left'),
     ).toBeInTheDocument();
-    expect(scmAuth.getCredentials).toHaveBeenLastCalledWith(
+    expect(scmAuth.getCredentials).toHaveBeenCalledWith(
       expect.objectContaining({
         url: 'http://localhost:8090',
         instantPopup: true,
@@ -624,7 +624,7 @@ describe('the page of a task that cannot be shown', () => {
   ])(
     'says that there is no such task of this person: %s',
     async (code, name) => {
-      renderProjectTask({ refused: refusal(code, name, '') });
+      renderProjectTask({ refused: await refusal(code, name, '') });
       expect(
         await screen.findByRole('heading', {
           name: 'There is no such task of yours.',

@@ -18,7 +18,7 @@ import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Skeleton } from '@backstage/ui';
 import { Navigate } from 'react-router-dom';
 import useAsync from 'react-use/esm/useAsync';
-import { messageOf, taskApiRef } from '../../api';
+import { messageOf, gitopsApiRef } from '../../api';
 import { useTask } from '../../hooks/useTask';
 import { isOfNewProjectForm, taskLogPath } from '../../task';
 import { gitopsTranslationRef } from '../../translation';
@@ -32,7 +32,7 @@ const isRefused = (error: Error) =>
 /** What a task of Create new project has made so far, and then how its first version gets to be live. */
 export function ProjectTask(props: { taskId: string }) {
   const { t } = useTranslationRef(gitopsTranslationRef);
-  const api = useApi(taskApiRef);
+  const api = useApi(gitopsApiRef);
   const known = useTask(props.taskId);
   const targets = useAsync(() => api.getTargets(), [api]);
   const { error, phase, task } = known;
@@ -51,14 +51,14 @@ export function ProjectTask(props: { taskId: string }) {
   }
   if (!task || !phase) {
     return (
-      <div className={styles.main}>
+      <main className={styles.main}>
         <Skeleton
           width="100%"
           height={480}
           className={styles.waiting}
           aria-label={t('task.loading')}
         />
-      </div>
+      </main>
     );
   }
   if (!isOfNewProjectForm(task)) {

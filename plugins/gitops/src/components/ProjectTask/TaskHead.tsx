@@ -20,7 +20,7 @@ import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { ButtonLink } from '@backstage/ui';
 import { parseEntityRef } from '@backstage/catalog-model';
 import { ReactNode } from 'react';
-import { useNow } from '../../hooks/useNow';
+import { useSecond } from '../../hooks/useSecond';
 import { useTimes } from '../../hooks/useTimes';
 import { nameOfRef, starterOf, TaskValues } from '../../task';
 import { gitopsTranslationRef } from '../../translation';
@@ -42,7 +42,7 @@ function Owner(props: { entityRef: string }) {
 
 function Ago(props: { iso: string }) {
   const times = useTimes();
-  const now = useNow(true);
+  const now = useSecond(true);
   return (
     <time dateTime={props.iso} title={times.exact(props.iso)}>
       {times.relative(props.iso, now)}

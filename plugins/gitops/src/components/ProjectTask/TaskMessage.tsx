@@ -24,7 +24,7 @@ import styles from './ProjectTask.module.css';
 export function TaskMessage(props: { title: string; text: string }) {
   const { t } = useTranslationRef(gitopsTranslationRef);
   return (
-    <div className={styles.main}>
+    <main className={styles.main} data-argocd="task">
       <section className={styles.card}>
         <Text as="h1" variant="title-small" weight="bold">
           {props.title}
@@ -32,6 +32,6 @@ export function TaskMessage(props: { title: string; text: string }) {
         <p className={styles.text}>{props.text}</p>
         <TextLink href="/create/tasks">{t('task.yours')}</TextLink>
       </section>
-    </div>
+    </main>
   );
 }

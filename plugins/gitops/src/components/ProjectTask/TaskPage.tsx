@@ -22,7 +22,7 @@ import { entityTabPath } from '@slipway/plugin-argocd-common';
 import { environmentNames, TargetView } from '@slipway/plugin-gitops-common';
 import { useCallback } from 'react';
 import { messageOf } from '../../api';
-import { useNow } from '../../hooks/useNow';
+import { useSecond } from '../../hooks/useSecond';
 import {
   ProjectAnswers,
   useProjectAnswers,
@@ -116,7 +116,7 @@ export function TaskPage(props: {
   const isUnderWay = isCreated
     ? !first.isLive
     : mayBeCancelled.includes(phase) || phase === 'cancelling';
-  const now = useNow(isUnderWay);
+  const now = useSecond(isUnderWay);
   const parts = taskPartsOf(steps, log);
   const reverted = takenBack(steps, log);
   const { headline } = answers.applications ?? {};
@@ -145,7 +145,7 @@ export function TaskPage(props: {
     (phase === 'failed' &&
       (!reverted || reverted.some(({ level }) => level === 'error')));
   return (
-    <>
+    <div data-argocd="task">
       <TaskHead
         task={task}
         values={values}
@@ -156,7 +156,7 @@ export function TaskPage(props: {
           mayBeCancelled.includes(phase) && <CancelButton taskId={task.id} />
         }
       />
-      <div className={styles.main} data-phase={phase}>
+      <main className={styles.main} data-phase={phase} tabIndex={-1}>
         <div className={styles.columns}>
           <div className={styles.column}>
             <section className={styles.card} aria-labelledby="task-headline">
@@ -205,6 +205,7 @@ export function TaskPage(props: {
                       first={first}
                       headline={headline}
                       values={values}
+                      imageUpdate={output.imageUpdate ?? values.imageUpdate}
                       environment={environment}
                     />
                   </>
@@ -245,7 +246,7 @@ export function TaskPage(props: {
             </aside>
           )}
         </div>
-      </div>
-    </>
+      </main>
+    </div>
   );
 }

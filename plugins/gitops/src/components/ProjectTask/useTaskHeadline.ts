@@ -16,6 +16,7 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Headline, HeadlineCode } from '@slipway/plugin-argocd-common';
+import { useListFormat } from '../../hooks/useListFormat';
 import { ProjectAnswers } from '../../hooks/useProjectAnswers';
 import { useSentences } from '../../hooks/useSentences';
 import { useTimes } from '../../hooks/useTimes';
@@ -64,6 +65,7 @@ export function useTaskHeadline(): (facts: Facts) => TaskHeadline {
   const { t } = useTranslationRef(gitopsTranslationRef);
   const sentences = useSentences();
   const times = useTimes();
+  const list = useListFormat();
   const leave = t('task.headline.leave');
 
   const ofTask = ({
@@ -154,7 +156,7 @@ export function useTaskHeadline(): (facts: Facts) => TaskHeadline {
         t('task.headline.empty', {
           count: empty.length,
           environments: capital(
-            times.list(empty.map(application => application.environment)),
+            list(empty.map(application => application.environment)),
           ),
         }),
     ];

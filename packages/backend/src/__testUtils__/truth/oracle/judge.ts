@@ -19,6 +19,7 @@ import {
   behind,
   isPrompt,
   isSeen,
+  isSyncFailed,
   latestOf,
   mayBeNow,
   rightHeadlines,
@@ -163,11 +164,12 @@ function judgeEntity(where: string, answer: SaidEntity, truth: Truth): Fault[] {
   ];
 }
 
-/** In the order of promotion; where nothing was ever deployed, last. */
+/** In the order of promotion; where nothing was ever deployed and no sync has failed, last. */
 function inOrder({ applications }: Truth): string[] {
-  const isEmpty = ({ exists, operations }: TruthApplication) =>
-    !exists &&
-    operations.every(
+  const isEmpty = (application: TruthApplication) =>
+    !application.exists &&
+    !isSyncFailed(application) &&
+    application.operations.every(
       ({ kind, phase }) => kind === 'dry' || phase !== 'Succeeded',
     );
   return [

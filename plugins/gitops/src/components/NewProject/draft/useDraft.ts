@@ -14,21 +14,22 @@
  * limitations under the License.
  */
 
-import { useEffect, useState } from 'react';
+import { Dispatch, useEffect, useReducer } from 'react';
+import { blankDraft, Draft } from './draft';
+import { DraftAction, draftReducer } from './draftReducer';
+import { readDraft, storeDraft } from './storedDraft';
 
-/** The time in milliseconds. It goes on every second while something runs and the page is visible. */
-export function useNow(isRunning: boolean): number {
-  const [now, setNow] = useState(() => Date.now());
+/** What is entered, which a reload does not lose. */
+export function useDraft(templateRef: string): [Draft, Dispatch<DraftAction>] {
+  const [draft, dispatch] = useReducer(
+    draftReducer,
+    undefined,
+    () => readDraft(templateRef) ?? blankDraft,
+  );
   useEffect(() => {
-    setNow(Date.now());
-    if (!isRunning) {
-      return undefined;
+    if (draft !== blankDraft) {
+      storeDraft(templateRef, draft);
     }
-    const timer = setInterval(
-      () => !document.hidden && setNow(Date.now()),
-      1_000,
-    );
-    return () => clearInterval(timer);
-  }, [isRunning]);
-  return now;
+  }, [templateRef, draft]);
+  return [draft, dispatch];
 }

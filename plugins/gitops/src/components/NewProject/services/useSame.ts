@@ -14,4 +14,15 @@
  * limitations under the License.
  */
 
-export { TaskRedirect } from './TaskRedirect';
+import { useRef } from 'react';
+
+/** The list with the elements of before where they say the same, so that what shows them need not be drawn again. */
+export function useSame<T>(list: T[]): T[] {
+  const before = useRef<{ text: string; element: T }[]>([]);
+  before.current = list.map((element, index) => {
+    const text = JSON.stringify(element);
+    const known = before.current[index];
+    return known?.text === text ? known : { text, element };
+  });
+  return before.current.map(({ element }) => element);
+}

@@ -26,7 +26,7 @@ import { isOfNewProjectForm, projectTaskPath } from '../../task';
  * Stands around Backstage's pages of tasks: a task of the form of Create new project has a page of its own, unless
  * `?log` asks for Backstage's, with its log.
  */
-export function TaskRedirect(props: { children: ReactNode }) {
+export function TaskGate(props: { children: ReactNode }) {
   const api = useApi(scaffolderApiRef);
   // Below the sub-page.
   const { '*': taskId = '' } = useParams();

@@ -15,11 +15,34 @@
  */
 
 import { createApiRef } from '@backstage/frontend-plugin-api';
-import { LeftoversView, TargetsView } from '@slipway/plugin-gitops-common';
+import {
+  LeftoversView,
+  NewProjectValues,
+  ProjectChecks,
+  ProjectPreview,
+  TargetsView,
+} from '@slipway/plugin-gitops-common';
 
-/** What the page of a task asks the scaffolder's back end; every answer may be a `ResponseError`. */
-export interface TaskApi {
+/** What the pages of a new project and its task ask the scaffolder's back end; every answer may be a `ResponseError`. */
+export interface GitopsApi {
   getTargets(): Promise<TargetsView>;
+
+  /** What would keep the project from being made. A value that is missing makes only those checks that need it `unknown`. */
+  check(
+    question: {
+      templateRef: string;
+      values: Partial<NewProjectValues>;
+      /** The person's own, of GitLab. */
+      token: string;
+    },
+    signal?: AbortSignal,
+  ): Promise<ProjectChecks>;
+
+  /** What would be written; nothing is made. */
+  preview(
+    question: { templateRef: string; values: NewProjectValues },
+    signal?: AbortSignal,
+  ): Promise<ProjectPreview>;
 
   /** What a task of this person that was cancelled or failed has left. @param token - the person's own, of GitLab */
   findLeftovers(taskId: string, token: string): Promise<LeftoversView>;
@@ -28,7 +51,7 @@ export interface TaskApi {
   removeLeftovers(taskId: string, token: string): Promise<LeftoversView>;
 }
 
-export const taskApiRef = createApiRef<TaskApi>().with({
-  id: 'plugin.scaffolder.gitops-task',
+export const gitopsApiRef = createApiRef<GitopsApi>().with({
+  id: 'plugin.scaffolder.gitops',
   pluginId: 'scaffolder',
 });

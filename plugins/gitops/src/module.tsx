@@ -16,14 +16,19 @@
 
 import {
   ApiBlueprint,
+  coreExtensionData,
   createFrontendModule,
   discoveryApiRef,
   fetchApiRef,
+  PageBlueprint,
 } from '@backstage/frontend-plugin-api';
+import scaffolderPlugin from '@backstage/plugin-scaffolder/alpha';
 import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
 import { ArgocdClient } from '@slipway/plugin-argocd-common';
-import { argocdFormApiRef, TaskClient, taskApiRef } from './api';
-import { tasksSubPage } from './tasksSubPage';
+import { argocdFormApiRef, GitopsClient, gitopsApiRef } from './api';
+import { TaskGate } from './components/TaskGate';
+import { TemplateGate } from './components/TemplateGate';
+import { newProjectRouteRef } from './routes';
 
 const argocdApi = ApiBlueprint.make({
   name: 'argocd',
@@ -36,15 +41,57 @@ const argocdApi = ApiBlueprint.make({
     }),
 });
 
-const taskApi = ApiBlueprint.make({
-  name: 'gitops-task',
+const gitopsApi = ApiBlueprint.make({
+  name: 'gitops',
   params: defineParams =>
     defineParams({
-      api: taskApiRef,
+      api: gitopsApiRef,
       deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
-      factory: apis => new TaskClient(apis),
+      factory: apis => new GitopsClient(apis),
     }),
 });
+
+// It has no title, so that the menu leads to the list of templates alone.
+const newProjectPage = PageBlueprint.make({
+  name: 'new-project',
+  params: {
+    path: '/create/new-project',
+    routeRef: newProjectRouteRef,
+    noHeader: true,
+    loader: () =>
+      import('./components/NewProject').then(m => <m.NewProjectPage />),
+  },
+});
+
+const templatesSubPage = scaffolderPlugin
+  .getExtension('sub-page:scaffolder/templates')
+  .override({
+    factory: originalFactory => {
+      const original = originalFactory();
+      return [
+        ...original,
+        coreExtensionData.reactElement(
+          <TemplateGate>
+            {original.get(coreExtensionData.reactElement)}
+          </TemplateGate>,
+        ),
+      ];
+    },
+  });
+
+const tasksSubPage = scaffolderPlugin
+  .getExtension('sub-page:scaffolder/tasks')
+  .override({
+    factory: originalFactory => {
+      const original = originalFactory();
+      return [
+        ...original,
+        coreExtensionData.reactElement(
+          <TaskGate>{original.get(coreExtensionData.reactElement)}</TaskGate>,
+        ),
+      ];
+    },
+  });
 
 const formFields = [
   FormFieldBlueprint.make({
@@ -107,5 +154,12 @@ const formFields = [
 /** @public */
 export const gitopsScaffolderModule = createFrontendModule({
   pluginId: 'scaffolder',
-  extensions: [argocdApi, taskApi, tasksSubPage, ...formFields],
+  extensions: [
+    argocdApi,
+    gitopsApi,
+    newProjectPage,
+    templatesSubPage,
+    tasksSubPage,
+    ...formFields,
+  ],
 });

@@ -16,40 +16,75 @@
 
 import { DiscoveryApi, FetchApi } from '@backstage/frontend-plugin-api';
 import { ResponseError } from '@backstage/errors';
-import { LeftoversView, TargetsView } from '@slipway/plugin-gitops-common';
-import { TaskApi } from './taskApiRef';
+import {
+  LeftoversView,
+  NewProjectValues,
+  ProjectChecks,
+  ProjectPreview,
+  TargetsView,
+} from '@slipway/plugin-gitops-common';
+import { GitopsApi } from './gitopsApiRef';
+import { previewProject } from './previewProject';
 
 /** Asks the routes that this repository's back-end module adds to the scaffolder. */
-export class TaskClient implements TaskApi {
-  readonly #apis: { discoveryApi: DiscoveryApi; fetchApi: FetchApi };
-
-  constructor(apis: { discoveryApi: DiscoveryApi; fetchApi: FetchApi }) {
-    this.#apis = apis;
-  }
+export class GitopsClient implements GitopsApi {
+  constructor(
+    private readonly apis: { discoveryApi: DiscoveryApi; fetchApi: FetchApi },
+  ) {}
 
   getTargets(): Promise<TargetsView> {
     return this.#ask('targets');
   }
 
+  check(
+    question: {
+      templateRef: string;
+      values: Partial<NewProjectValues>;
+      token: string;
+    },
+    signal?: AbortSignal,
+  ): Promise<ProjectChecks> {
+    const { token, ...asked } = question;
+    return this.#send('checks', asked, token, signal);
+  }
+
+  preview(
+    question: { templateRef: string; values: NewProjectValues },
+    signal?: AbortSignal,
+  ): Promise<ProjectPreview> {
+    return previewProject(
+      question.templateRef,
+      { ...question.values },
+      this.apis,
+      signal,
+    );
+  }
+
   findLeftovers(taskId: string, token: string): Promise<LeftoversView> {
-    return this.#post('leftovers', taskId, token);
+    return this.#send('leftovers', { taskId }, token);
   }
 
   removeLeftovers(taskId: string, token: string): Promise<LeftoversView> {
-    return this.#post('leftovers/remove', taskId, token);
+    return this.#send('leftovers/remove', { taskId }, token);
   }
 
-  #post(route: string, taskId: string, token: string): Promise<LeftoversView> {
+  #send<T>(
+    route: string,
+    body: object,
+    token: string,
+    signal?: AbortSignal,
+  ): Promise<T> {
     return this.#ask(route, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify({ taskId, secrets: { USER_OAUTH_TOKEN: token } }),
+      body: JSON.stringify({ ...body, secrets: { USER_OAUTH_TOKEN: token } }),
+      signal,
     });
   }
 
   async #ask<T>(route: string, init?: RequestInit): Promise<T> {
-    const baseUrl = await this.#apis.discoveryApi.getBaseUrl('scaffolder');
-    const response = await this.#apis.fetchApi.fetch(
+    const baseUrl = await this.apis.discoveryApi.getBaseUrl('scaffolder');
+    const response = await this.apis.fetchApi.fetch(
       `${baseUrl}/gitops/${route}`,
       init,
     );

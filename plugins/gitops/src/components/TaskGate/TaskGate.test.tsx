@@ -20,7 +20,7 @@ import { scaffolderApiRef } from '@backstage/plugin-scaffolder-react';
 import { screen } from '@testing-library/react';
 import { Route, Routes, useLocation } from 'react-router-dom';
 import { recordedTask } from '../../__testUtils__/projectTask';
-import { TaskRedirect } from '.';
+import { TaskGate } from '.';
 
 const { task } = recordedTask('completed');
 const other: ScaffolderTask = {
@@ -36,10 +36,7 @@ function renderAt(path: string, getTask: () => Promise<ScaffolderTask>) {
   const api = { getTask: jest.fn(getTask) };
   renderInTestApp(
     <Routes>
-      <Route
-        path="/create/tasks/*"
-        element={<TaskRedirect>Backstage</TaskRedirect>}
-      />
+      <Route path="/create/tasks/*" element={<TaskGate>Backstage</TaskGate>} />
       <Route path="*" element={<Elsewhere />} />
     </Routes>,
     { initialRouteEntries: [path], apis: [[scaffolderApiRef, api]] },
