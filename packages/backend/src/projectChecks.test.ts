@@ -15,6 +15,7 @@
  */
 
 import { ProjectCheck, projectChecks } from '@slipway/plugin-gitops-common';
+import { eventually } from './__testUtils__/eventually';
 import { formDefaults } from './__testUtils__/formDefaults';
 import { PortalUser } from './__testUtils__/PortalUser';
 import { webService } from './__testUtils__/services';
@@ -105,10 +106,7 @@ describe('the checks before a project is made', () => {
       },
       repositoryAccess: {
         status: 'passed',
-        facts: {
-          instance: 'global',
-          repositories: `${portal.gitlabHost}/team-realtime`,
-        },
+        facts: { url: `${portal.gitlabHost}/team-realtime` },
       },
       pullSecret: {
         status: 'passed',
@@ -159,7 +157,7 @@ describe('the checks before a project is made', () => {
   });
 
   it.each([
-    ['Shöp', 'For example: shop.'],
+    ['Shop Front', 'For example: shop-front.'],
     ['on', 'YAML reads it as something else'],
     ['n'.repeat(33), 'at most 32'],
     ['wikis', 'keeps the name wikis for itself'],
@@ -188,7 +186,11 @@ describe('the checks before a project is made', () => {
 
   it('refuse a name that Argo CD has', async () => {
     portal.sandbox.global.world.addProject('of-others-dev', {});
-    const { namespaces } = await checks(answers('of-others'));
+    // What Argo CD has is read again after a few seconds.
+    const { namespaces } = await eventually(
+      () => checks(answers('of-others')),
+      found => found.namespaces.status === 'refused',
+    );
     expect(namespaces.message).toContain(
       'has AppProject of-others-dev already',
     );

@@ -56,6 +56,12 @@ describe('the form of a new project', () => {
     expect(paths.filter((name: string) => name.startsWith('example/'))).toEqual(
       [],
     );
+    expect(body.chart).toEqual({
+      environments: ['dev'],
+      objects: expect.any(Number),
+      kubernetesVersion: expect.stringMatching(/^1\.\d+$/),
+    });
+    expect(body.chart.objects).toBeGreaterThan(3);
     expect(body.pipeline.jobs).toContainEqual({
       name: 'build: api',
       stage: 'build',

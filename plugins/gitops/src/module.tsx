@@ -28,7 +28,6 @@ import { ArgocdClient } from '@slipway/plugin-argocd-common';
 import { argocdFormApiRef, GitopsClient, gitopsApiRef } from './api';
 import { TaskGate } from './components/TaskGate';
 import { TemplateGate } from './components/TemplateGate';
-import { newProjectRouteRef } from './routes';
 
 const argocdApi = ApiBlueprint.make({
   name: 'argocd',
@@ -51,12 +50,11 @@ const gitopsApi = ApiBlueprint.make({
     }),
 });
 
-// It has no title, so that the menu leads to the list of templates alone.
+// It has no route reference, so that the menu leads to the list of templates alone.
 const newProjectPage = PageBlueprint.make({
   name: 'new-project',
   params: {
     path: '/create/new-project',
-    routeRef: newProjectRouteRef,
     noHeader: true,
     loader: () =>
       import('./components/NewProject').then(m => <m.NewProjectPage />),

@@ -307,26 +307,26 @@ const messages = {
   'create.domainForm':
     'Nimm Kleinbuchstaben, Ziffern, Bindestriche und Punkte, zum Beispiel apps.example.org.',
   'create.settings.visibility.label': 'Sichtbarkeit',
-  'create.settings.visibility.private': 'Privat: Mitglieder der Gruppe',
-  'create.settings.visibility.internal':
-    'Intern: alle, die bei GitLab angemeldet sind',
+  'create.settings.visibility.hint': 'Wer das Repository in GitLab sehen darf.',
+  'create.settings.visibility.private': 'Privat',
+  'create.settings.visibility.internal': 'Intern',
   'create.settings.visibility.public': 'Öffentlich',
   'create.settings.buildEngine.label': 'Build-Werkzeug',
-  'create.settings.buildEngine.docker':
-    'Docker-in-Docker (braucht einen privilegierten Runner)',
-  'create.settings.buildEngine.buildah':
-    'Buildah (unprivilegiert, in User-Namespaces)',
-  'create.settings.buildEngine.buildkit':
-    'BuildKit (ohne Root, seccomp unconfined)',
+  'create.settings.buildEngine.hint': 'Was der Runner kann, entscheidet.',
+  'create.settings.buildEngine.docker': 'Docker-in-Docker',
+  'create.settings.buildEngine.buildah': 'Buildah',
+  'create.settings.buildEngine.buildkit': 'BuildKit',
   'create.settings.imageUpdate.label': 'Image-Update',
+  'create.settings.imageUpdate.hint':
+    'Wer das Tag eines neuen Images nach Git schreibt.',
   'create.settings.imageUpdate.job-token': 'Die Pipeline, mit ihrem Job-Token',
   'create.settings.imageUpdate.deploy-key':
     'Die Pipeline, mit einem Deploy-Key',
   'create.settings.imageUpdate.image-updater': 'Argo CD Image Updater',
   'create.settings.registration.label': 'Registrierung bei Argo CD',
+  'create.settings.registration.hint': 'Wie Argo CD von dem Projekt erfährt.',
   'create.settings.registration.api': 'Durch das Portal, sofort',
-  'create.settings.registration.platform-repository':
-    'Durch Merge-Request ans Plattform-Team',
+  'create.settings.registration.platform-repository': 'Durch Merge-Request',
   'create.settings.registration.discovery': 'Gefunden am Topic',
   'create.settings.registration.manual': 'Von Hand',
   'create.create': '{{name}} anlegen',
@@ -412,6 +412,7 @@ const messages = {
     'Was die frühere Aufgabe hinterließ, wird zuerst entfernt.',
   'create.leftover.undo': 'Diese Wahl zurücknehmen',
   'create.files.title': 'Dateien',
+  'create.files.dialog': 'Dateien und Pipeline',
   'create.files.count_one': '{{count}} Datei',
   'create.files.count_other': '{{count}} Dateien',
   'create.files.all': 'Alle ansehen',

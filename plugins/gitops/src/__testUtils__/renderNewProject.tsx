@@ -24,7 +24,6 @@ import { scaffolderApiRef } from '@backstage/plugin-scaffolder-react';
 import { useLocation } from 'react-router-dom';
 import { GitopsApi, gitopsApiRef } from '../api';
 import { NewProject } from '../components/NewProject/NewProject';
-import { newProjectRouteRef } from '../routes';
 import { checksWith, preview, target } from './newProject';
 
 const team = (name: string, title: string, members: string[]): Entity => ({
@@ -117,10 +116,7 @@ export function renderNewProject(
           displayName: 'Maria Example',
         }),
       ],
-      mountedRoutes: {
-        '/create': scaffolderPlugin.routes.root,
-        '/create/new-project': newProjectRouteRef,
-      },
+      mountedRoutes: { '/create': scaffolderPlugin.routes.root },
     },
   );
   return { gitops, scaffold, getCredentials };

@@ -25,56 +25,56 @@ const additionalScope = {
 };
 
 export interface GitlabToken {
-  state: 'asking' | 'signedOut' | 'signedIn';
+  state: 'asking' | 'signedOut' | 'signingIn' | 'signedIn';
   /** Why the last sign-in did not work. */
   error?: Error;
   /** To be called by a click: it opens GitLab's window. */
   signIn: () => Promise<void>;
-  /** A token that is good now; it is kept nowhere but in memory. */
-  getToken: () => Promise<string>;
+  /**
+   * A token that is good now, and kept nowhere but in memory; `undefined` where the access has ended. It never opens a
+   * window.
+   */
+  getToken: () => Promise<string | undefined>;
 }
 
 /** The person's own access to a GitLab. Nobody is asked before a click. */
 export function useGitlabToken(url: string): GitlabToken {
   const scmAuth = useApi(scmAuthApiRef);
-  const [known, setKnown] = useState<{
-    url: string;
-    state: GitlabToken['state'];
-    error?: Error;
-  }>({ url, state: 'asking' });
+  const [known, setKnown] = useState<
+    Pick<GitlabToken, 'state' | 'error'> & { url: string }
+  >({ url, state: 'asking' });
 
-  const getToken = useCallback(
-    async (how: { optional?: boolean; instantPopup?: boolean } = {}) => {
-      const { token } = await scmAuth.getCredentials({
-        url,
-        additionalScope,
-        ...how,
-      });
-      return token;
-    },
-    [scmAuth, url],
-  );
+  const getToken = useCallback(async () => {
+    const { token } = await scmAuth.getCredentials({
+      url,
+      additionalScope,
+      optional: true,
+    });
+    setKnown(before =>
+      before.url === url && before.state === 'signingIn'
+        ? before
+        : { url, state: token ? 'signedIn' : 'signedOut' },
+    );
+    return token || undefined;
+  }, [scmAuth, url]);
 
   useEffect(() => {
-    let isCurrent = true;
-    getToken({ optional: true }).then(
-      token =>
-        isCurrent && setKnown({ url, state: token ? 'signedIn' : 'signedOut' }),
-      () => isCurrent && setKnown({ url, state: 'signedOut' }),
-    );
-    return () => {
-      isCurrent = false;
-    };
+    getToken().catch(error => setKnown({ url, state: 'signedOut', error }));
   }, [getToken, url]);
 
   const signIn = useCallback(async () => {
+    setKnown({ url, state: 'signingIn' });
     try {
-      await getToken({ instantPopup: true });
+      await scmAuth.getCredentials({
+        url,
+        additionalScope,
+        instantPopup: true,
+      });
       setKnown({ url, state: 'signedIn' });
     } catch (error) {
       setKnown({ url, state: 'signedOut', error: error as Error });
     }
-  }, [getToken, url]);
+  }, [scmAuth, url]);
 
   const { state, error } =
     known.url === url ? known : { state: 'asking' as const, error: undefined };

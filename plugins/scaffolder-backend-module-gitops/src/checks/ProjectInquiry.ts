@@ -24,6 +24,8 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import { ScaffolderService } from '@backstage/plugin-scaffolder-node';
 import { ArgocdService, ProvisionCheck } from '@slipway/plugin-argocd-node';
 import {
+  maxProjectName,
+  nameProblem,
   ProjectCheck,
   projectChecks,
   ProjectCheckId,
@@ -56,7 +58,7 @@ export interface InquiryServices {
   targets: Targets;
 }
 
-/** Stands for a name that is not given yet, where only the group matters. */
+/** Stands for a name that is not given yet, or cannot be one, where only the group matters. */
 const anyName = 'project';
 
 /** Each answer is needed by several checks and asked for once. */
@@ -97,7 +99,8 @@ export class ProjectInquiry {
   }
 
   get #nameOrAny(): string {
-    return this.values.name || anyName;
+    const { name = '' } = this.values;
+    return nameProblem(name, maxProjectName) ? anyName : name;
   }
 
   get #token(): string {
@@ -236,6 +239,12 @@ export class ProjectInquiry {
   async #namespaces(): Promise<Found> {
     const name = this.#requireName();
     const { settings } = await this.#place();
+    const leftover = await this.#leftover().catch(() => undefined);
+    if (leftover) {
+      throw new NotAskedError(
+        `What task ${leftover.taskId} has left goes away first; then it is looked what stands in the way.`,
+      );
+    }
     if (settings.registration === 'api') {
       await this.#answerOfProvision('namespaces');
     } else {
@@ -252,12 +261,12 @@ export class ProjectInquiry {
   async #registration(): Promise<Found> {
     const { address, settings, target } = await this.#place();
     const { argocd, integrations } = this.services;
-    const { argocdInstance: instance } = target;
-    const registration = registrationAt(
-      await findInstance(argocd, instance, this.by.credentials),
-      address,
-      settings,
+    const instance = await findInstance(
+      argocd,
+      target.argocdInstance,
+      this.by.credentials,
     );
+    const registration = registrationAt(instance, address, settings);
     const { method } = registration;
     if (method === 'api') {
       await this.#answerOfProvision('registration');
@@ -269,19 +278,18 @@ export class ProjectInquiry {
         token: this.#token,
       });
     }
-    return { status: 'passed', facts: { instance, method } };
+    return {
+      status: 'passed',
+      facts: { instance: instance.title ?? instance.name, method },
+    };
   }
 
   async #repositoryAccess(): Promise<Found> {
     const placed = await this.#place();
     const { address, settings, target } = placed;
-    const facts = {
-      instance: target.argocdInstance,
-      repositories: `${address.host}/${address.group}`,
-    };
     // Argo CD reads a public repository without a credential.
     if (settings.visibility === 'public') {
-      return { status: 'passed', facts: { ...facts, visibility: 'public' } };
+      return { status: 'passed', facts: { visibility: 'public' } };
     }
     const warning = await checkRepositoryAccess(
       this.services.argocd,
@@ -293,8 +301,11 @@ export class ProjectInquiry {
       this.by.credentials,
     );
     return warning
-      ? { status: 'unknown', message: warning, facts }
-      : { status: 'passed', facts };
+      ? { status: 'unknown', message: warning }
+      : {
+          status: 'passed',
+          facts: { url: `${address.host}/${address.group}` },
+        };
   }
 
   async #pullSecret(): Promise<Found> {

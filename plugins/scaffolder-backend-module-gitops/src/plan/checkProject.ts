@@ -114,6 +114,7 @@ export async function checkProject(
         projectId,
         token,
       }),
+      projectId !== undefined,
     );
   }
   await checkPlatformRepository(registration, name, services);

@@ -62,9 +62,20 @@ export function askProvision(
   );
 }
 
-/** What nobody can tell now is asked once more when the project is registered. @throws NotAllowedError where it is refused */
-export function requireNotRefused(checks: ProvisionCheck[]): void {
-  const refused = checks.find(({ status }) => status === 'refused');
+/**
+ * What nobody can tell now is asked once more when the project is registered.
+ *
+ * @param hasLeftover - whether what an earlier task has of these names goes away first
+ * @throws NotAllowedError where it is refused
+ */
+export function requireNotRefused(
+  checks: ProvisionCheck[],
+  hasLeftover: boolean,
+): void {
+  const refused = checks.find(
+    ({ about, status }) =>
+      status === 'refused' && !(hasLeftover && about === 'namespaces'),
+  );
   if (refused) {
     throw new NotAllowedError(refused.message);
   }

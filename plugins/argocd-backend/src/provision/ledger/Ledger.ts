@@ -61,7 +61,7 @@ export interface LedgerOptions {
 }
 
 /** Somebody who types asks often, and what is read for one of these questions will do for the next. */
-const checkedAgeMs = 10_000;
+const checkedAgeMs = 5_000;
 
 const keyOf = ({
   repository,

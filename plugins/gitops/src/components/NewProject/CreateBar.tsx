@@ -47,6 +47,7 @@ export function CreateBar(props: {
       </div>
       <div className={styles.bar}>
         <Button
+          size="medium"
           variant="primary"
           isPending={props.isPending}
           aria-disabled={reason ? true : undefined}
@@ -56,7 +57,7 @@ export function CreateBar(props: {
         >
           {name ? t('create.create', { name }) : t('create.createProject')}
         </Button>
-        <Button variant="tertiary" onPress={props.onCancel}>
+        <Button size="medium" variant="tertiary" onPress={props.onCancel}>
           {t('create.cancel')}
         </Button>
         {reason && (

@@ -15,9 +15,9 @@
  */
 
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
-import { newProjectRouteRef } from '../../routes';
+import { useNewProjectPath } from '../../hooks/useNewProjectPath';
 import { gitopsTranslationRef } from '../../translation';
 import styles from './NewProject.module.css';
 
@@ -27,7 +27,7 @@ export function TemplateChoice(props: {
   templates: Entity[];
 }) {
   const { t } = useTranslationRef(gitopsTranslationRef);
-  const path = useRouteRef(newProjectRouteRef)?.();
+  const path = useNewProjectPath();
   if (props.templates.length === 0) {
     return (
       <p>

@@ -51,14 +51,20 @@ export function useDryRun(input: {
 
   const [checks, checkAgain] = useAsked(
     gitlab.state === 'signedIn' ? JSON.stringify(checkable) : undefined,
-    async signal =>
-      gitops.check(
-        { templateRef, values: checkable, token: await gitlab.getToken() },
-        signal,
-      ),
+    async signal => {
+      const token = await gitlab.getToken();
+      if (!token) {
+        // The page asks for the sign-in again, and then for this.
+        throw new Error('Signed out.');
+      }
+      return gitops.check({ templateRef, values: checkable, token }, signal);
+    },
   );
   const [preview, renderAgain] = useAsked(
-    wrong.length === 0 ? JSON.stringify(written) : undefined,
+    // While GitLab's window is open nothing else renews the session, which would take the new rights away again.
+    wrong.length === 0 && gitlab.state !== 'signingIn'
+      ? JSON.stringify(written)
+      : undefined,
     signal => gitops.preview({ templateRef, values: written }, signal),
   );
 

@@ -37,7 +37,7 @@ export function useOffReason(): (state: {
         fields: list(wrong.map(field => t(`create.${field}`))),
       });
     }
-    if (gitlab.state === 'signedOut') {
+    if (['signedOut', 'signingIn'].includes(gitlab.state)) {
       return t('create.off.signIn');
     }
     const refused = lines.find(({ status }) => status === 'refused');

@@ -14,18 +14,18 @@
  * limitations under the License.
  */
 
-import { useApi, useRouteRef } from '@backstage/frontend-plugin-api';
+import { useApi } from '@backstage/frontend-plugin-api';
 import { scaffolderApiRef } from '@backstage/plugin-scaffolder-react';
 import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { GitlabToken } from '../../hooks/useGitlabToken';
-import { newProjectRouteRef } from '../../routes';
+import { useNewProjectPath } from '../../hooks/useNewProjectPath';
 import { removeDraft, valuesOf } from './draft';
 
 /** Starts the task, once, and leads to it. */
 export function useStart(templateRef: string, gitlab: GitlabToken) {
   const scaffolder = useApi(scaffolderApiRef);
-  const path = useRouteRef(newProjectRouteRef)?.();
+  const path = useNewProjectPath();
   const navigate = useNavigate();
   const isStarting = useRef(false);
   const [isPending, setIsPending] = useState(false);
@@ -40,10 +40,17 @@ export function useStart(templateRef: string, gitlab: GitlabToken) {
     setIsPending(true);
     setError(undefined);
     try {
+      const token = await gitlab.getToken();
+      if (!token) {
+        // The page asks for the sign-in again.
+        isStarting.current = false;
+        setIsPending(false);
+        return;
+      }
       const { taskId } = await scaffolder.scaffold({
         templateRef,
         values: Object.fromEntries(Object.entries(values)),
-        secrets: { USER_OAUTH_TOKEN: await gitlab.getToken() },
+        secrets: { USER_OAUTH_TOKEN: token },
       });
       removeDraft(templateRef);
       navigate(`${path}/tasks/${taskId}`);

@@ -14,18 +14,18 @@
  * limitations under the License.
  */
 
-import { Progress, useApi, useRouteRef } from '@backstage/frontend-plugin-api';
+import { Progress, useApi } from '@backstage/frontend-plugin-api';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { ReactNode } from 'react';
 import { Navigate, useParams } from 'react-router-dom';
 import useAsync from 'react-use/esm/useAsync';
-import { newProjectRouteRef } from '../../routes';
+import { useNewProjectPath } from '../../hooks/useNewProjectPath';
 import { hasOwnForm } from '../../utils/hasOwnForm';
 
 /** Leads from Backstage's wizard to the page of a new project, for templates that have it; for others the wizard stays. */
 function WizardGate(props: { templateRef: string; children: ReactNode }) {
   const catalog = useApi(catalogApiRef);
-  const path = useRouteRef(newProjectRouteRef)?.();
+  const path = useNewProjectPath();
   const { templateRef } = props;
   const { value, loading } = useAsync(
     async () => hasOwnForm(await catalog.getEntityByRef(templateRef)),

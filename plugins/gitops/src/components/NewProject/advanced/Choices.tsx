@@ -122,7 +122,11 @@ export function Choices(props: {
       {(Object.keys(selects) as (keyof typeof selects)[])
         .filter(isChoice)
         .map(name => (
-          <Field key={name} name={name}>
+          <Field
+            key={name}
+            name={name}
+            hint={t(`create.settings.${name}.hint`)}
+          >
             {marks => (
               <Select
                 {...marks}

@@ -16,7 +16,6 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
-import { useState } from 'react';
 import { messageOf } from '../../../api';
 import { GitlabToken } from '../../../hooks/useGitlabToken';
 import { gitopsTranslationRef } from '../../../translation';
@@ -25,19 +24,17 @@ import styles from './Checks.module.css';
 /** Asks once for the person's access to GitLab; what is entered stays. */
 export function SignIn({ gitlab }: { gitlab: GitlabToken }) {
   const { t } = useTranslationRef(gitopsTranslationRef);
-  const [isPending, setIsPending] = useState(false);
-  if (gitlab.state !== 'signedOut') {
+  if (gitlab.state !== 'signedOut' && gitlab.state !== 'signingIn') {
     return null;
   }
-  const signIn = async () => {
-    setIsPending(true);
-    await gitlab.signIn();
-    setIsPending(false);
-  };
   return (
     <div className={styles.signIn}>
       <p>{t('create.signIn.why')}</p>
-      <Button variant="secondary" isPending={isPending} onPress={signIn}>
+      <Button
+        variant="secondary"
+        isPending={gitlab.state === 'signingIn'}
+        onPress={gitlab.signIn}
+      >
         {t('create.signIn.action')}
       </Button>
       {gitlab.error && (

@@ -32,7 +32,7 @@ export function PreviewDialog(props: {
       onOpenChange={isOpen => !isOpen && props.onClose()}
       width={1120}
     >
-      <DialogHeader>{t('preview.title')}</DialogHeader>
+      <DialogHeader>{t('create.files.dialog')}</DialogHeader>
       <DialogBody>
         <PreviewContent preview={props.preview} />
       </DialogBody>

@@ -14,7 +14,14 @@
  * limitations under the License.
  */
 
-import { createRouteRef } from '@backstage/frontend-plugin-api';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
+import scaffolderPlugin from '@backstage/plugin-scaffolder/alpha';
 
-/** The page of a new project; the page of its task is below it. */
-export const newProjectRouteRef = createRouteRef();
+/**
+ * Where the page of a new project is: below the scaffolder's. It has no route reference of its own, because each one with
+ * a reference gets a place in the portal's menu.
+ */
+export function useNewProjectPath(): string | undefined {
+  const root = useRouteRef(scaffolderPlugin.routes.root)?.();
+  return root && `${root}/new-project`;
+}
