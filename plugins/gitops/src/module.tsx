@@ -26,6 +26,7 @@ import scaffolderPlugin from '@backstage/plugin-scaffolder/alpha';
 import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
 import { ArgocdClient } from '@slipway/plugin-argocd-common';
 import { argocdFormApiRef, GitopsClient, gitopsApiRef } from './api';
+import { TaskGate } from './components/TaskGate';
 import { TemplateGate } from './components/TemplateGate';
 
 const argocdApi = ApiBlueprint.make({
@@ -71,6 +72,20 @@ const templatesSubPage = scaffolderPlugin
           <TemplateGate>
             {original.get(coreExtensionData.reactElement)}
           </TemplateGate>,
+        ),
+      ];
+    },
+  });
+
+const tasksSubPage = scaffolderPlugin
+  .getExtension('sub-page:scaffolder/tasks')
+  .override({
+    factory: originalFactory => {
+      const original = originalFactory();
+      return [
+        ...original,
+        coreExtensionData.reactElement(
+          <TaskGate>{original.get(coreExtensionData.reactElement)}</TaskGate>,
         ),
       ];
     },
@@ -142,6 +157,7 @@ export const gitopsScaffolderModule = createFrontendModule({
     gitopsApi,
     newProjectPage,
     templatesSubPage,
+    tasksSubPage,
     ...formFields,
   ],
 });

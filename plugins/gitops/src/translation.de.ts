@@ -14,8 +14,12 @@
  * limitations under the License.
  */
 
+import { germanSentences } from '@slipway/plugin-argocd-common';
+
 /** German. The compiler says what is missing; a test, what has other parameters than the English text. */
 const messages = {
+  ...germanSentences,
+
   retry: 'Erneut versuchen',
 
   'copy.action': '{{what}} kopieren',
@@ -48,6 +52,174 @@ const messages = {
   'preview.events.mergeRequest': 'Merge-Request',
   'preview.events.pushBranch': 'Push auf einen Branch',
   'preview.events.tag': 'Tag',
+
+  'task.loading': 'Der Auftrag wird geladen',
+  'task.notFound.title': 'Einen solchen Auftrag von dir gibt es nicht.',
+  'task.notFound.text':
+    'Es gibt ihn nicht, oder jemand anders hat ihn gestartet: Ein Auftrag gehört der Person, die ihn gestartet hat.',
+  'task.notLoaded.title':
+    'Das Portal kann nicht sagen, wie es um den Auftrag steht.',
+  'task.notLoaded.text': '{{message}} Alle paar Sekunden wird wieder gefragt.',
+  'task.notHeard': 'Was hier steht, kann veraltet sein: {{message}}',
+  'task.yours': 'Deine Aufträge',
+  'task.log': 'Protokoll des Auftrags',
+  'task.startedBy':
+    'Gestartet von {{person}} {{time}} für {{owner}} in {{repository}}',
+  'task.createdBy':
+    'Angelegt von {{person}} {{time}} für {{owner}} in {{repository}}',
+  'task.somebody': 'jemandem',
+  'task.openInCatalog': 'Im Katalog öffnen',
+  'task.openTab': 'Argo-CD-Tab öffnen',
+  'task.cancel': 'Abbrechen',
+  'task.cancelFailed': 'Er konnte nicht abgebrochen werden: {{message}}',
+  'task.state.todo': 'kommt noch',
+  'task.state.running': 'läuft',
+  'task.state.passed': 'erledigt',
+  'task.state.failed': 'fehlgeschlagen',
+  'task.state.warning': 'braucht jemanden',
+  'task.state.stopped': 'abgebrochen',
+  'task.headline.waiting': '{{name}} wartet, bis es an der Reihe ist.',
+  'task.headline.waitingLine':
+    'Das Portal arbeitet erst andere Aufträge ab. Du kannst diese Seite verlassen.',
+  'task.headline.running': '{{name}} wird angelegt.',
+  'task.headline.runningLine': 'Du kannst diese Seite verlassen.',
+  'task.headline.cancelling': 'Der Auftrag wird abgebrochen.',
+  'task.headline.cancellingLine': 'Was begonnen hat, endet erst noch.',
+  'task.headline.unheard': 'Seit {{time}} war von dem Auftrag nichts zu hören.',
+  'task.headline.unheardLine':
+    'Vielleicht wurde das Portal inzwischen neu gestartet. Brich den Auftrag ab, oder frag die Betreuer des Portals.',
+  'task.headline.failed': '{{name}} wurde nicht angelegt.',
+  'task.headline.cancelled':
+    'Der Auftrag wurde abgebrochen, bevor {{name}} fertig war.',
+  'task.headline.cancelledLine': 'Was er angelegt hat, ist noch da.',
+  'task.headline.inCatalog': 'Angelegt. Der Katalog liest das Projekt.',
+  'task.headline.created': 'Angelegt. {{rest}}',
+  'task.headline.building':
+    'Angelegt. Die erste Version wird für {{environment}} gebaut.',
+  'task.headline.pushed_one':
+    '{{pushed}} von {{count}} Image ist hochgeladen. {{leave}}',
+  'task.headline.pushed_other':
+    '{{pushed}} von {{count}} Images sind hochgeladen. {{leave}}',
+  'task.headline.leave': 'Du kannst diese Seite verlassen.',
+  'task.headline.merge':
+    'Angelegt. Argo CD stellt es bereit, wenn das Plattform-Team gemergt hat.',
+  'task.headline.discovery':
+    'Angelegt. Argo CD findet es in wenigen Minuten an seinem Topic.',
+  'task.headline.manual': 'Angelegt. Argo CD weiß noch nichts davon.',
+  'task.headline.manualLine': 'Was noch zu tun ist, steht unten.',
+  'task.headline.notAsked':
+    'Angelegt. Das Portal kann nicht sagen, wie es bereitgestellt ist.',
+  'task.headline.afterCreate': '{{duration}} nach dem Anlegen.',
+  'task.headline.empty_one': '{{environments}} ist leer, bis du promotest.',
+  'task.headline.empty_other': '{{environments}} sind leer, bis du promotest.',
+  'task.headline.newer': 'Seither sind neuere Änderungen gekommen.',
+  'task.doing.find': 'sieht nach, was ein früherer Auftrag hinterlassen hat',
+  'task.doing.plan': 'prüft Namen und Rechte',
+  'task.doing.write': 'schreibt die Dateien',
+  'task.doing.check': 'prüft, was geschrieben wurde',
+  'task.doing.remove': 'entfernt, was ein früherer Auftrag hinterlassen hat',
+  'task.doing.publish': 'legt es in GitLab ab',
+  'task.doing.register': 'sagt es dem Katalog',
+  'task.doing.apply': 'sagt es Argo CD',
+  'task.doing.propose': 'öffnet einen Merge Request für das Plattform-Team',
+  'task.doing.pipeline': 'startet die erste Pipeline',
+  'task.doing.complete': 'schließt das Projekt ab',
+  'task.repository.title': 'Repository',
+  'task.repository.todo':
+    'ein Repository in GitLab mit den Dateien des Projekts',
+  'task.repository.files_one': '{{count}} Datei',
+  'task.repository.files_other': '{{count}} Dateien',
+  'task.repository.commit': 'erster Commit {{commit}}',
+  'task.catalog.title': 'Katalog',
+  'task.catalog.components_one': '1 System, {{count}} Komponente',
+  'task.catalog.components_other': '1 System, {{count}} Komponenten',
+  'task.catalog.owner': 'Eigentümer {{owner}}',
+  'task.argocd.title': 'Argo CD',
+  'task.argocd.applications_one': '{{count}} Anwendung: {{environments}}',
+  'task.argocd.applications_other': '{{count}} Anwendungen: {{environments}}',
+  'task.argocd.on_one':
+    '{{count}} Anwendung auf {{instance}}: {{environments}}',
+  'task.argocd.on_other':
+    '{{count}} Anwendungen auf {{instance}}: {{environments}}',
+  'task.argocd.merge': 'wartet, bis {{mergeRequest}} gemergt ist',
+  'task.argocd.mergeRequest': 'der Merge Request',
+  'task.argocd.discovery': 'findet das Repository an seinem Topic',
+  'task.argocd.manual': 'jemand sagt es ihm von Hand',
+  'task.pipeline.title': 'Pipeline',
+  'task.pipeline.todo': 'beginnt, wenn das Projekt fertig ist',
+  'task.pipeline.started': '{{pipeline}} wurde gestartet',
+  'task.pipeline.first': 'die erste Pipeline',
+  'task.pipeline.running': '{{pipeline}} läuft',
+  'task.pipeline.waiting': '{{pipeline}} wartet auf einen Runner',
+  'task.pipeline.passed': '{{pipeline}} ist durchgelaufen',
+  'task.pipeline.images_one': '{{count}} Image hochgeladen',
+  'task.pipeline.images_other': '{{count}} Images hochgeladen',
+  'task.pipeline.failed': '{{pipeline}} ist fehlgeschlagen',
+  'task.pipeline.failedJob': '{{pipeline}} ist fehlgeschlagen: Job {{job}}',
+  'task.pipeline.cancelled': '{{pipeline}} wurde abgebrochen',
+  'task.pipeline.ended': '{{pipeline}} ist zu Ende: {{status}}',
+  'task.pipeline.unavailable':
+    '{{pipeline}} wurde gestartet; mehr sagt GitLab nicht: {{reason}}',
+  'task.pipeline.jobs': 'Images',
+  'task.imageUpdate.title': 'Image-Update in Git',
+  'task.imageUpdate.todo_one':
+    'die Pipeline setzt {{count}} Image für {{environment}}',
+  'task.imageUpdate.todo_other':
+    'die Pipeline setzt die {{count}} Images für {{environment}}',
+  'task.imageUpdate.updater':
+    'Argo CD Image Updater setzt die Images für {{environment}}',
+  'task.imageUpdate.done_one':
+    '{{commit}} setzt {{count}} Image für {{environment}}',
+  'task.imageUpdate.done_other':
+    '{{commit}} setzt {{count}} Images für {{environment}}',
+  'task.imageUpdate.unnoticed':
+    '{{commit}} setzt die Images; Argo CD hat noch nicht damit verglichen',
+  'task.imageUpdate.failedJob':
+    'Job {{job}} ist fehlgeschlagen, und {{environment}} wurde nicht aktualisiert',
+  'task.live.title': 'Live in {{environment}}',
+  'task.live.address':
+    'die Adresse der App erscheint hier, sobald sie bekannt ist',
+  'task.live.private':
+    'kein Dienst ist öffentlich, also hat die App keine Adresse',
+  'task.live.answers': 'sie wird unter {{address}} antworten',
+  'task.live.pods': '{{ready}} von {{total}} Pods bereit',
+  'task.app.open': 'App öffnen',
+  'task.app.also': 'Außerdem: {{addresses}}.',
+  'task.app.newTab': 'öffnet einen neuen Tab',
+  'task.next.meanwhile': 'In der Zwischenzeit',
+  'task.next.title': 'Wie weiter',
+  'task.next.clone': 'Klone das Repository',
+  'task.next.run': 'Lass es mit Skaffold auf deinem Rechner laufen',
+  'task.next.promote': 'Nach {{environment}} promoten',
+  'task.next.promoteLater':
+    'Nach {{environment}} promoten, sobald {{first}} live ist',
+  'task.next.command': 'den Befehl',
+  'task.byHand': 'Was noch zu tun ist',
+  'task.takenBack': 'Was der Auftrag zurückgenommen hat',
+  'task.left.title': 'Was übrig ist',
+  'task.left.looking': 'Es wird nachgesehen, was der Auftrag hinterlassen hat',
+  'task.left.signIn':
+    'Melde dich bei GitLab an, um zu sehen, was der Auftrag hinterlassen hat.',
+  'task.left.signInAction': 'Bei GitLab anmelden',
+  'task.left.noTarget':
+    'Die Plattform bietet den Ort nicht mehr an, an dem der Auftrag gearbeitet hat; darum kann das Portal nicht nachsehen, was er hinterlassen hat.',
+  'task.left.nothing': 'Nichts ist übrig.',
+  'task.left.removed': 'Entfernt:',
+  'task.left.continue': 'Weitermachen',
+  'task.left.continueHint':
+    'Ein neuer Auftrag übernimmt, was da ist, und macht den Rest, mit denselben Antworten.',
+  'task.left.again': 'Noch einmal anlegen',
+  'task.left.againHint':
+    'Ein neuer Auftrag beginnt von vorn, mit denselben Antworten.',
+  'task.left.remove': 'Entfernen, was übrig ist',
+  'task.left.removeTitle':
+    'Entfernen, was der Auftrag von {{name}} hinterlassen hat?',
+  'task.left.removeText':
+    'Das Repository mit allem darin, was Argo CD gesagt wurde, und der Eintrag im Katalog werden gelöscht. Nichts bringt sie zurück.',
+  'task.left.removeConfirm': '{{name}} entfernen',
+  'task.left.keep': 'Behalten',
+  'task.left.startFailed': 'Kein Auftrag konnte gestartet werden: {{message}}',
+  'task.left.removeFailed': 'Nicht alles wurde entfernt: {{message}}',
 
   'create.title': 'Neues Projekt anlegen',
   'create.aside': 'Prüfungen und Dateien',

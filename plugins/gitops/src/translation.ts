@@ -15,11 +15,14 @@
  */
 
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { argocdMessages } from '@slipway/plugin-argocd-common';
 
 /** Every word of the form. @public */
 export const gitopsTranslationRef = createTranslationRef({
   id: 'plugin.gitops',
   messages: {
+    /** For what the Argo CD back end concludes. */
+    sentences: argocdMessages,
     retry: 'Try again',
     copy: {
       action: 'Copy {{what}}',
@@ -55,6 +58,182 @@ export const gitopsTranslationRef = createTranslationRef({
         mergeRequest: 'Merge request',
         pushBranch: 'Push to a branch',
         tag: 'Tag',
+      },
+    },
+    task: {
+      loading: 'Loading the task',
+      notFound: {
+        title: 'There is no such task of yours.',
+        text: 'It does not exist, or somebody else has started it: a task belongs to the person who started it.',
+      },
+      notLoaded: {
+        title: 'The portal cannot say how the task is.',
+        text: '{{message}} It is asked again every few seconds.',
+      },
+      notHeard: 'What is shown may be old: {{message}}',
+      yours: 'Your tasks',
+      log: 'Log of the task',
+      startedBy:
+        'Started by {{person}} {{time}} for {{owner}} in {{repository}}',
+      createdBy:
+        'Created by {{person}} {{time}} for {{owner}} in {{repository}}',
+      somebody: 'somebody',
+      openInCatalog: 'Open in the catalog',
+      openTab: 'Open the Argo CD tab',
+      cancel: 'Cancel',
+      cancelFailed: 'It could not be cancelled: {{message}}',
+      state: {
+        todo: 'to come',
+        running: 'running',
+        passed: 'done',
+        failed: 'failed',
+        warning: 'needs attention',
+        stopped: 'stopped',
+      },
+      headline: {
+        waiting: '{{name}} waits for its turn.',
+        waitingLine:
+          'The portal runs other tasks first. You can leave this page.',
+        running: '{{name}} is being created.',
+        runningLine: 'You can leave this page.',
+        cancelling: 'The task is being stopped.',
+        cancellingLine: 'What has begun ends first.',
+        unheard: 'Nothing has been heard of the task since {{time}}.',
+        unheardLine:
+          'Perhaps the portal was started anew meanwhile. Cancel the task, or ask those who run the portal.',
+        failed: '{{name}} was not created.',
+        cancelled: 'The task was stopped before {{name}} was complete.',
+        cancelledLine: 'What it has made is still there.',
+        inCatalog: 'Created. The catalog is reading the project.',
+        created: 'Created. {{rest}}',
+        building:
+          'Created. The first version is being built for {{environment}}.',
+        pushed_one: '{{pushed}} of {{count}} image is pushed. {{leave}}',
+        pushed_other: '{{pushed}} of {{count}} images are pushed. {{leave}}',
+        leave: 'You can leave this page.',
+        merge:
+          'Created. Argo CD deploys it when the platform team has merged it.',
+        discovery: 'Created. Argo CD finds it by its topic within minutes.',
+        manual: 'Created. Argo CD has not been told yet.',
+        manualLine: 'What is left to do stands below.',
+        notAsked: 'Created. The portal cannot say how it is deployed.',
+        afterCreate: '{{duration}} after Create.',
+        empty_one: '{{environments}} is empty until you promote.',
+        empty_other: '{{environments}} are empty until you promote.',
+        newer: 'Newer changes have come since.',
+      },
+      doing: {
+        find: 'looks for what an earlier task has left',
+        plan: 'checks names and rights',
+        write: 'writes the files',
+        check: 'checks what was written',
+        remove: 'removes what an earlier task has left',
+        publish: 'publishes it to GitLab',
+        register: 'tells the catalog',
+        apply: 'tells Argo CD',
+        propose: 'opens a merge request for the platform team',
+        pipeline: 'starts the first pipeline',
+        complete: 'completes the project',
+      },
+      repository: {
+        title: 'Repository',
+        todo: 'a repository in GitLab with the files of the project',
+        files_one: '{{count}} file',
+        files_other: '{{count}} files',
+        commit: 'first commit {{commit}}',
+      },
+      catalog: {
+        title: 'Catalog',
+        components_one: '1 system, {{count}} component',
+        components_other: '1 system, {{count}} components',
+        owner: 'owner {{owner}}',
+      },
+      argocd: {
+        title: 'Argo CD',
+        applications_one: '{{count}} application: {{environments}}',
+        applications_other: '{{count}} applications: {{environments}}',
+        on_one: '{{count}} application on {{instance}}: {{environments}}',
+        on_other: '{{count}} applications on {{instance}}: {{environments}}',
+        merge: 'waits for {{mergeRequest}} to be merged',
+        mergeRequest: 'the merge request',
+        discovery: 'finds the repository by its topic',
+        manual: 'somebody tells it by hand',
+      },
+      pipeline: {
+        title: 'Pipeline',
+        todo: 'starts when the project is complete',
+        started: '{{pipeline}} was started',
+        first: 'the first pipeline',
+        running: '{{pipeline}} is running',
+        waiting: '{{pipeline}} waits for a runner',
+        passed: '{{pipeline}} passed',
+        images_one: '{{count}} image pushed',
+        images_other: '{{count}} images pushed',
+        failed: '{{pipeline}} failed',
+        failedJob: '{{pipeline}} failed: job {{job}}',
+        cancelled: '{{pipeline}} was cancelled',
+        ended: '{{pipeline}} ended: {{status}}',
+        unavailable:
+          '{{pipeline}} was started; GitLab says no more: {{reason}}',
+        jobs: 'Images',
+      },
+      imageUpdate: {
+        title: 'Image update in Git',
+        todo_one: 'the pipeline sets {{count}} image for {{environment}}',
+        todo_other:
+          'the pipeline sets the {{count}} images for {{environment}}',
+        updater: 'Argo CD Image Updater sets the images for {{environment}}',
+        done_one: '{{commit}} sets {{count}} image for {{environment}}',
+        done_other: '{{commit}} sets {{count}} images for {{environment}}',
+        unnoticed:
+          '{{commit}} sets the images; Argo CD has not compared with it yet',
+        failedJob: 'job {{job}} failed, and {{environment}} was not updated',
+      },
+      live: {
+        title: 'Live in {{environment}}',
+        address: "the app's address appears here as soon as it is known",
+        private: 'no service is public, so the app has no address',
+        answers: 'it will answer at {{address}}',
+        pods: '{{ready}} of {{total}} pods ready',
+      },
+      app: {
+        open: 'Open the app',
+        also: 'Also: {{addresses}}.',
+        newTab: 'opens in a new tab',
+      },
+      next: {
+        meanwhile: 'Meanwhile',
+        title: 'Next',
+        clone: 'Clone the repository',
+        run: 'Run it on your laptop with Skaffold',
+        promote: 'Promote to {{environment}}',
+        promoteLater: 'Promote to {{environment}}, once {{first}} is live',
+        command: 'the command',
+      },
+      byHand: 'What is left to do',
+      takenBack: 'What the task took back',
+      left: {
+        title: 'What is left',
+        looking: 'Looking for what the task has left',
+        signIn: 'Sign in to GitLab to see what the task has left.',
+        signInAction: 'Sign in to GitLab',
+        noTarget:
+          'The platform does not offer the place any more where the task worked, so the portal cannot look for what it has left.',
+        nothing: 'Nothing is left.',
+        removed: 'Removed:',
+        continue: 'Continue',
+        continueHint:
+          'A new task takes over what is there and makes the rest, with the same answers.',
+        again: 'Create it again',
+        againHint: 'A new task begins anew, with the same answers.',
+        remove: 'Remove what is left',
+        removeTitle: 'Remove what the task has left of {{name}}?',
+        removeText:
+          'The repository with everything in it, what Argo CD was told, and the entry in the catalog are deleted. Nothing brings them back.',
+        removeConfirm: 'Remove {{name}}',
+        keep: 'Keep it',
+        startFailed: 'No task could be started: {{message}}',
+        removeFailed: 'Not everything was removed: {{message}}',
       },
     },
     create: {

@@ -72,6 +72,8 @@ export function renderNewProject(
 ) {
   const { teams = ['team-realtime'], isSignedIn = true } = options;
   const gitops: jest.Mocked<GitopsApi> = {
+    findLeftovers: jest.fn(),
+    removeLeftovers: jest.fn(),
     getTargets: jest
       .fn()
       .mockResolvedValue({ targets: [target], problems: [] }),

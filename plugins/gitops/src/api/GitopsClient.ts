@@ -17,6 +17,7 @@
 import { DiscoveryApi, FetchApi } from '@backstage/frontend-plugin-api';
 import { ResponseError } from '@backstage/errors';
 import {
+  LeftoversView,
   NewProjectValues,
   ProjectChecks,
   ProjectPreview,
@@ -31,18 +32,11 @@ export class GitopsClient implements GitopsApi {
     private readonly apis: { discoveryApi: DiscoveryApi; fetchApi: FetchApi },
   ) {}
 
-  async getTargets(): Promise<TargetsView> {
-    const baseUrl = await this.apis.discoveryApi.getBaseUrl('scaffolder');
-    const response = await this.apis.fetchApi.fetch(
-      `${baseUrl}/gitops/targets`,
-    );
-    if (!response.ok) {
-      throw await ResponseError.fromResponse(response);
-    }
-    return response.json();
+  getTargets(): Promise<TargetsView> {
+    return this.#ask('targets');
   }
 
-  async check(
+  check(
     question: {
       templateRef: string;
       values: Partial<NewProjectValues>;
@@ -50,25 +44,8 @@ export class GitopsClient implements GitopsApi {
     },
     signal?: AbortSignal,
   ): Promise<ProjectChecks> {
-    const { templateRef, values, token } = question;
-    const baseUrl = await this.apis.discoveryApi.getBaseUrl('scaffolder');
-    const response = await this.apis.fetchApi.fetch(
-      `${baseUrl}/gitops/checks`,
-      {
-        method: 'POST',
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify({
-          templateRef,
-          values,
-          secrets: { USER_OAUTH_TOKEN: token },
-        }),
-        signal,
-      },
-    );
-    if (!response.ok) {
-      throw await ResponseError.fromResponse(response);
-    }
-    return response.json();
+    const { token, ...asked } = question;
+    return this.#send('checks', asked, token, signal);
   }
 
   preview(
@@ -81,5 +58,39 @@ export class GitopsClient implements GitopsApi {
       this.apis,
       signal,
     );
+  }
+
+  findLeftovers(taskId: string, token: string): Promise<LeftoversView> {
+    return this.#send('leftovers', { taskId }, token);
+  }
+
+  removeLeftovers(taskId: string, token: string): Promise<LeftoversView> {
+    return this.#send('leftovers/remove', { taskId }, token);
+  }
+
+  #send<T>(
+    route: string,
+    body: object,
+    token: string,
+    signal?: AbortSignal,
+  ): Promise<T> {
+    return this.#ask(route, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ ...body, secrets: { USER_OAUTH_TOKEN: token } }),
+      signal,
+    });
+  }
+
+  async #ask<T>(route: string, init?: RequestInit): Promise<T> {
+    const baseUrl = await this.apis.discoveryApi.getBaseUrl('scaffolder');
+    const response = await this.apis.fetchApi.fetch(
+      `${baseUrl}/gitops/${route}`,
+      init,
+    );
+    if (!response.ok) {
+      throw await ResponseError.fromResponse(response);
+    }
+    return response.json();
   }
 }

@@ -16,13 +16,14 @@
 
 import { createApiRef } from '@backstage/frontend-plugin-api';
 import {
+  LeftoversView,
   NewProjectValues,
   ProjectChecks,
   ProjectPreview,
   TargetsView,
 } from '@slipway/plugin-gitops-common';
 
-/** What the page of a new project asks the scaffolder's back end; every answer may be a `ResponseError`. */
+/** What the pages of a new project and its task ask the scaffolder's back end; every answer may be a `ResponseError`. */
 export interface GitopsApi {
   getTargets(): Promise<TargetsView>;
 
@@ -42,6 +43,12 @@ export interface GitopsApi {
     question: { templateRef: string; values: NewProjectValues },
     signal?: AbortSignal,
   ): Promise<ProjectPreview>;
+
+  /** What a task of this person that was cancelled or failed has left. @param token - the person's own, of GitLab */
+  findLeftovers(taskId: string, token: string): Promise<LeftoversView>;
+
+  /** Removes it. */
+  removeLeftovers(taskId: string, token: string): Promise<LeftoversView>;
 }
 
 export const gitopsApiRef = createApiRef<GitopsApi>().with({

@@ -16,7 +16,7 @@
 
 import { useEffect, useState } from 'react';
 
-/** The time in milliseconds, every second while something is counted. */
+/** The time in milliseconds, every second while something is counted and the page is visible. */
 export function useSecond(isCounting: boolean): number {
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
@@ -24,7 +24,10 @@ export function useSecond(isCounting: boolean): number {
       return undefined;
     }
     setNow(Date.now());
-    const timer = setInterval(() => setNow(Date.now()), 1_000);
+    const timer = setInterval(
+      () => !document.hidden && setNow(Date.now()),
+      1_000,
+    );
     return () => clearInterval(timer);
   }, [isCounting]);
   return now;

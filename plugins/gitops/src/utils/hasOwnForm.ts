@@ -21,6 +21,8 @@ export const formAnnotation = 'slipway.dev/form';
 export const newProjectForm = 'new-project';
 
 /** Whether a template is filled in on the page of a new project, instead of in Backstage's wizard. */
-export function hasOwnForm(template: Entity | undefined): boolean {
+export function hasOwnForm(
+  template: Pick<Entity, 'metadata'> | undefined,
+): boolean {
   return template?.metadata.annotations?.[formAnnotation] === newProjectForm;
 }

@@ -85,6 +85,7 @@ export function createPublishProjectAction(options: {
             .string()
             .describe('Page of its files, as catalog:register takes it'),
         commitHash: z => z.string(),
+        files: z => z.number().describe('How many files were pushed'),
       },
     },
     async handler(ctx) {
@@ -103,11 +104,12 @@ export function createPublishProjectAction(options: {
       const project = before ?? (await projects.create(settings));
       try {
         await projects.configure(project.id, branch);
+        const files = await readFiles(ctx.workspacePath);
         const commitHash = before
           ? await projects.replaceContent(
               project.id,
               branch,
-              await readFiles(ctx.workspacePath),
+              files,
               commitMessage,
             )
           : await push(project.cloneUrl);
@@ -118,6 +120,7 @@ export function createPublishProjectAction(options: {
         ctx.output('projectUrl', project.webUrl);
         ctx.output('repoContentsUrl', `${project.webUrl}/-/blob/${branch}`);
         ctx.output('commitHash', commitHash);
+        ctx.output('files', files.size);
       } catch (error) {
         if (adopt) {
           // It was there before this task, and can be taken over once more.

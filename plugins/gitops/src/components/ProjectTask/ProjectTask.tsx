@@ -14,12 +14,62 @@
  * limitations under the License.
  */
 
-import { useRouteRef } from '@backstage/frontend-plugin-api';
-import scaffolderPlugin from '@backstage/plugin-scaffolder/alpha';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Skeleton } from '@backstage/ui';
 import { Navigate } from 'react-router-dom';
+import useAsync from 'react-use/esm/useAsync';
+import { messageOf, gitopsApiRef } from '../../api';
+import { useTask } from '../../hooks/useTask';
+import { isOfNewProjectForm, taskLogPath } from '../../task';
+import { gitopsTranslationRef } from '../../translation';
+import { TaskMessage } from './TaskMessage';
+import { TaskPage } from './TaskPage';
+import styles from './ProjectTask.module.css';
 
-/** Leads to the task in Backstage's own page. */
-export function ProjectTask({ taskId }: { taskId: string }) {
-  const task = useRouteRef(scaffolderPlugin.routes.ongoingTask);
-  return task ? <Navigate to={`${task({ taskId })}`} replace /> : null;
+const isRefused = (error: Error) =>
+  'statusCode' in error && [403, 404].includes(Number(error.statusCode));
+
+/** What a task of Create new project has made so far, and then how its first version gets to be live. */
+export function ProjectTask(props: { taskId: string }) {
+  const { t } = useTranslationRef(gitopsTranslationRef);
+  const api = useApi(gitopsApiRef);
+  const known = useTask(props.taskId);
+  const targets = useAsync(() => api.getTargets(), [api]);
+  const { error, phase, task } = known;
+  if (error && !task) {
+    return isRefused(error) ? (
+      <TaskMessage
+        title={t('task.notFound.title')}
+        text={t('task.notFound.text')}
+      />
+    ) : (
+      <TaskMessage
+        title={t('task.notLoaded.title')}
+        text={t('task.notLoaded.text', { message: messageOf(error) })}
+      />
+    );
+  }
+  if (!task || !phase) {
+    return (
+      <main className={styles.main}>
+        <Skeleton
+          width="100%"
+          height={480}
+          className={styles.waiting}
+          aria-label={t('task.loading')}
+        />
+      </main>
+    );
+  }
+  if (!isOfNewProjectForm(task)) {
+    return <Navigate to={taskLogPath(task.id)} replace />;
+  }
+  return (
+    <TaskPage
+      known={known}
+      task={task}
+      phase={phase}
+      targets={targets.value?.targets ?? (targets.error ? [] : undefined)}
+    />
+  );
 }
