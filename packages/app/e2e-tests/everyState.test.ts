@@ -69,6 +69,28 @@ test.describe
     };
     await problem();
     await takeScreenshot(page, 'create-name', problem);
+    await name.fill('shop');
+    await expect(page.getByText('The name is free.')).toBeVisible();
+    await page.locator('#root_owner').fill('Team Realtime');
+    await page.getByRole('option', { name: 'Team Realtime' }).click();
+    await page.getByRole('button', { name: 'Next' }).click();
+    await page.getByRole('button', { name: 'Add a service' }).click();
+    const second = page.getByRole('listitem', { name: 'Service 2' });
+    await second.getByLabel('Name').fill('web');
+    await second.getByRole('button', { name: /Kind/ }).click();
+    await page.getByRole('option', { name: 'Existing image' }).click();
+    await expect(
+      page.getByText(/There is already a service web/),
+    ).toBeVisible();
+    await expect(page.getByText('To fix: row 2.')).toBeVisible();
+    await page.getByRole('button', { name: 'Next' }).click();
+    await expect(second).toBeVisible();
+    if (process.env.SCREENSHOTS) {
+      await page.screenshot({
+        path: 'docs/images/create-services.light.png',
+        animations: 'disabled',
+      });
+    }
     await page.unrouteAll();
     await page.goto('/');
   });
