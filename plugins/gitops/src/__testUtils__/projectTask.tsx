@@ -19,6 +19,7 @@ import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { scmAuthApiRef } from '@backstage/integration-react';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { ScaffolderTask } from '@backstage/plugin-scaffolder-common';
+import scaffolderPlugin from '@backstage/plugin-scaffolder/alpha';
 import { scaffolderApiRef } from '@backstage/plugin-scaffolder-react';
 import { Observable, Observer } from '@backstage/types';
 import {
@@ -200,9 +201,10 @@ export function renderProjectTask(options: {
       }),
     ),
   };
+  let { token = '' } = options;
   const scmAuth = {
     getCredentials: jest.fn(async (request: { optional?: boolean }) => {
-      const token = request.optional ? options.token ?? '' : 'gitlab-token';
+      token = request.optional ? token : 'gitlab-token';
       return { token, headers: {} };
     }),
   };
@@ -225,6 +227,7 @@ export function renderProjectTask(options: {
         [scmAuthApiRef, scmAuth],
       ],
       mountedRoutes: {
+        '/create': scaffolderPlugin.routes.root,
         '/catalog/:namespace/:kind/:name': entityRouteRef,
       },
     },

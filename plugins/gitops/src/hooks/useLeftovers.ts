@@ -44,12 +44,15 @@ export function useLeftovers(taskId: string, gitlab: GitlabToken): Leftovers {
     }
     let isCurrent = true;
     setKnown({});
-    getToken()
-      .then(token => api.findLeftovers(taskId, token))
-      .then(
-        view => isCurrent && setKnown({ view }),
-        error => isCurrent && setKnown({ error }),
-      );
+    const find = async () => {
+      const token = await getToken();
+      // Without one the page asks for the sign-in again.
+      return token ? api.findLeftovers(taskId, token) : undefined;
+    };
+    find().then(
+      view => isCurrent && setKnown({ view }),
+      error => isCurrent && setKnown({ error }),
+    );
     return () => {
       isCurrent = false;
     };
@@ -57,8 +60,10 @@ export function useLeftovers(taskId: string, gitlab: GitlabToken): Leftovers {
 
   const retry = useCallback(() => setRound(count => count + 1), []);
   const remove = useCallback(async () => {
-    const view = await api.removeLeftovers(taskId, await getToken());
-    setKnown({ view });
+    const token = await getToken();
+    if (token) {
+      setKnown({ view: await api.removeLeftovers(taskId, token) });
+    }
   }, [api, getToken, taskId]);
   return { ...known, retry, remove };
 }

@@ -16,11 +16,7 @@
 
 export type { FirstVersion } from './firstVersion';
 export { firstVersionOf, hostOf } from './firstVersion';
-export {
-  isOfNewProjectForm,
-  projectTaskPath,
-  taskLogPath,
-} from './newProjectForm';
+export { isOfNewProjectForm } from './isOfNewProjectForm';
 export type { ProjectOutput } from './projectOutput';
 export { projectOutputOf } from './projectOutput';
 export type { LogLine, TaskEvent, TaskLog } from './taskLog';

@@ -24,7 +24,7 @@ import { useNavigate } from 'react-router-dom';
 import { messageOf } from '../../api';
 import { GitlabToken, useGitlabToken } from '../../hooks/useGitlabToken';
 import { useLeftovers } from '../../hooks/useLeftovers';
-import { projectTaskPath } from '../../task';
+import { useTaskPaths } from '../../hooks/useTaskPaths';
 import { gitopsTranslationRef } from '../../translation';
 import { RetryMessage } from '../RetryMessage';
 import { RemoveDialog } from './RemoveDialog';
@@ -34,6 +34,7 @@ import styles from './ProjectTask.module.css';
 /** Starts the task once more with the same answers, and leads to it. */
 function useStartAgain(task: ScaffolderTask, gitlab: GitlabToken) {
   const api = useApi(scaffolderApiRef);
+  const paths = useTaskPaths();
   const navigate = useNavigate();
   const [isPending, setIsPending] = useState(false);
   const [error, setError] = useState<Error>();
@@ -45,12 +46,18 @@ function useStartAgain(task: ScaffolderTask, gitlab: GitlabToken) {
     setIsPending(true);
     setError(undefined);
     try {
+      const token = await gitlab.getToken();
+      if (!token) {
+        // The page asks for the sign-in again.
+        setIsPending(false);
+        return;
+      }
       const { taskId } = await api.scaffold({
         templateRef: templateInfo.entityRef,
         values: { ...parameters, leftover },
-        secrets: { USER_OAUTH_TOKEN: await gitlab.getToken() },
+        secrets: { USER_OAUTH_TOKEN: token },
       });
-      navigate(projectTaskPath(taskId));
+      navigate(paths.page(taskId));
     } catch (failure) {
       setError(failure as Error);
       setIsPending(false);
@@ -138,12 +145,16 @@ export function LeftoversCard(props: {
   return (
     <TaskCard title={t('task.left.title')}>
       <div aria-live="polite">
-        {gitlab.state === 'signedOut' ? (
+        {['signedOut', 'signingIn'].includes(gitlab.state) ? (
           <>
             <p className={styles.text}>
               {gitlab.error ? messageOf(gitlab.error) : t('task.left.signIn')}
             </p>
-            <Button variant="primary" onPress={gitlab.signIn}>
+            <Button
+              variant="primary"
+              isPending={gitlab.state === 'signingIn'}
+              onPress={gitlab.signIn}
+            >
               {t('task.left.signInAction')}
             </Button>
           </>

@@ -231,6 +231,9 @@ describe('the page of a task that has made a project', () => {
     repository.pipeline!.jobs.find(
       ({ name }) => name === 'build: api',
     )!.status = 'success';
+    repository.pipeline!.jobs.find(
+      ({ name }) => name === 'build: web',
+    )!.startedAt = new Date(Date.now() - 40_000).toISOString();
     renderProjectTask({ ...completed, answers });
     await screen.findByText(
       'Created. The first version is being built for dev.',
@@ -242,7 +245,7 @@ describe('the page of a task that has made a project', () => {
       within(jobs)
         .getAllByRole('listitem')
         .map(item => item.textContent),
-    ).toEqual(['doneapi', expect.stringMatching(/^runningweb\d+ min/)]);
+    ).toEqual(['doneapi', expect.stringMatching(/^runningweb4\d sec$/)]);
     expect(await rowOf('Image update in Git')).toHaveTextContent(
       'the pipeline sets the 2 images for dev',
     );

@@ -20,7 +20,8 @@ import { Navigate } from 'react-router-dom';
 import useAsync from 'react-use/esm/useAsync';
 import { messageOf, gitopsApiRef } from '../../api';
 import { useTask } from '../../hooks/useTask';
-import { isOfNewProjectForm, taskLogPath } from '../../task';
+import { useTaskPaths } from '../../hooks/useTaskPaths';
+import { isOfNewProjectForm } from '../../task';
 import { gitopsTranslationRef } from '../../translation';
 import { TaskMessage } from './TaskMessage';
 import { TaskPage } from './TaskPage';
@@ -33,6 +34,7 @@ const isRefused = (error: Error) =>
 export function ProjectTask(props: { taskId: string }) {
   const { t } = useTranslationRef(gitopsTranslationRef);
   const api = useApi(gitopsApiRef);
+  const paths = useTaskPaths();
   const known = useTask(props.taskId);
   const targets = useAsync(() => api.getTargets(), [api]);
   const { error, phase, task } = known;
@@ -62,7 +64,7 @@ export function ProjectTask(props: { taskId: string }) {
     );
   }
   if (!isOfNewProjectForm(task)) {
-    return <Navigate to={taskLogPath(task.id)} replace />;
+    return <Navigate to={paths.log(task.id)} replace />;
   }
   return (
     <TaskPage

@@ -16,12 +16,14 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
+import { useTaskPaths } from '../../hooks/useTaskPaths';
 import { gitopsTranslationRef } from '../../translation';
 import { TextLink } from './TextLink';
 import styles from './ProjectTask.module.css';
 
 /** Why there is no task to show. */
 export function TaskMessage(props: { title: string; text: string }) {
+  const paths = useTaskPaths();
   const { t } = useTranslationRef(gitopsTranslationRef);
   return (
     <main className={styles.main} data-argocd="task">
@@ -30,7 +32,7 @@ export function TaskMessage(props: { title: string; text: string }) {
           {props.title}
         </Text>
         <p className={styles.text}>{props.text}</p>
-        <TextLink href="/create/tasks">{t('task.yours')}</TextLink>
+        <TextLink href={paths.all}>{t('task.yours')}</TextLink>
       </section>
     </main>
   );

@@ -28,11 +28,11 @@ import {
   useProjectAnswers,
 } from '../../hooks/useProjectAnswers';
 import { KnownTask } from '../../hooks/useTask';
+import { useTaskPaths } from '../../hooks/useTaskPaths';
 import {
   firstVersionOf,
   projectOutputOf,
   takenBack,
-  taskLogPath,
   TaskPhase,
   taskPartsOf,
   taskValuesOf,
@@ -87,6 +87,7 @@ export function TaskPage(props: {
   targets?: TargetView[];
 }) {
   const { t } = useTranslationRef(gitopsTranslationRef);
+  const paths = useTaskPaths();
   const headlineOf = useTaskHeadline();
   const entityRoute = useRouteRef(entityRouteRef);
   const { known, phase, targets, task } = props;
@@ -223,7 +224,7 @@ export function TaskPage(props: {
                 {state === 'failed' && tabUrl && (
                   <TextLink href={tabUrl}>{t('task.openTab')}</TextLink>
                 )}
-                <TextLink href={taskLogPath(task.id)}>{t('task.log')}</TextLink>
+                <TextLink href={paths.log(task.id)}>{t('task.log')}</TextLink>
               </p>
             </section>
             {reverted && phase === 'failed' && <TakenBack lines={reverted} />}

@@ -16,6 +16,7 @@
 
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { ScaffolderTask } from '@backstage/plugin-scaffolder-common';
+import scaffolderPlugin from '@backstage/plugin-scaffolder/alpha';
 import { scaffolderApiRef } from '@backstage/plugin-scaffolder-react';
 import { screen } from '@testing-library/react';
 import { Route, Routes, useLocation } from 'react-router-dom';
@@ -39,7 +40,11 @@ function renderAt(path: string, getTask: () => Promise<ScaffolderTask>) {
       <Route path="/create/tasks/*" element={<TaskGate>Backstage</TaskGate>} />
       <Route path="*" element={<Elsewhere />} />
     </Routes>,
-    { initialRouteEntries: [path], apis: [[scaffolderApiRef, api]] },
+    {
+      initialRouteEntries: [path],
+      apis: [[scaffolderApiRef, api]],
+      mountedRoutes: { '/create': scaffolderPlugin.routes.root },
+    },
   );
   return api;
 }

@@ -20,7 +20,8 @@ import { Container, Skeleton } from '@backstage/ui';
 import { ReactNode } from 'react';
 import { Navigate, useParams, useSearchParams } from 'react-router-dom';
 import useAsync from 'react-use/esm/useAsync';
-import { isOfNewProjectForm, projectTaskPath } from '../../task';
+import { useTaskPaths } from '../../hooks/useTaskPaths';
+import { isOfNewProjectForm } from '../../task';
 
 /**
  * Stands around Backstage's pages of tasks: a task of the form of Create new project has a page of its own, unless
@@ -28,6 +29,7 @@ import { isOfNewProjectForm, projectTaskPath } from '../../task';
  */
 export function TaskGate(props: { children: ReactNode }) {
   const api = useApi(scaffolderApiRef);
+  const paths = useTaskPaths();
   // Below the sub-page.
   const { '*': taskId = '' } = useParams();
   const [search] = useSearchParams();
@@ -44,7 +46,7 @@ export function TaskGate(props: { children: ReactNode }) {
     );
   }
   return task && isAsked && isOfNewProjectForm(task) ? (
-    <Navigate to={projectTaskPath(taskId)} replace />
+    <Navigate to={paths.page(taskId)} replace />
   ) : (
     <>{props.children}</>
   );

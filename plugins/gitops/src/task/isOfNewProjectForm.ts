@@ -17,14 +17,6 @@
 import { ScaffolderTask } from '@backstage/plugin-scaffolder-common';
 import { hasOwnForm } from '../utils/hasOwnForm';
 
-/** Where the page of a task stands. */
-export const projectTaskPath = (taskId: string) =>
-  `/create/new-project/tasks/${encodeURIComponent(taskId)}`;
-
-/** Backstage's own page of a task, with its log. */
-export const taskLogPath = (taskId: string) =>
-  `/create/tasks/${encodeURIComponent(taskId)}?log`;
-
 /** Whether a task is of the form of Create new project, as its template said when it was started. */
 export function isOfNewProjectForm({ spec }: ScaffolderTask): boolean {
   return hasOwnForm(spec.templateInfo?.entity);
