@@ -43,6 +43,8 @@ export function portalConfig(connection, catalog) {
         { type: 'file', target: catalog },
       ],
     },
+    // Nothing is created there.
+    gitops: { targets: [] },
     argocd: {
       instances: [
         {

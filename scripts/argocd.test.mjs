@@ -92,7 +92,8 @@ test('the portal gets entities, and files with tokens instead of tokens', async 
       return fs.readFileSync(file, 'utf8');
     });
     assert.ok(written.every(text => !text.includes(connection.token)));
-    const { argocd: config, catalog } = JSON.parse(written[0]);
+    const { argocd: config, catalog, gitops } = JSON.parse(written[0]);
+    assert.deepEqual(gitops.targets, []);
     assert.deepEqual(config.instances, [
       {
         name: 'argocd',

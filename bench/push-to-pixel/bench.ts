@@ -105,7 +105,6 @@ async function createProject(authorization: string): Promise<void> {
       values: {
         ...formDefaults,
         name: 'pixel',
-        repoUrl: 'localhost:8090?owner=team-realtime&repo=pixel',
         services: [webService('web')],
       },
       secrets: { USER_OAUTH_TOKEN: await accessToken('maria') },

@@ -18,24 +18,14 @@
 . "$platform/lib/repository.sh"
 title="Template of the portal: ${TEMPLATE_REPOSITORY:-none}"
 
-# Pushed, not registered by its address elsewhere: your GitLab need not reach another one, its addresses stand in the form,
-# and who may change the template is who may push there.
+# Pushed, not registered by its address elsewhere: your GitLab need not reach another one, and who may change the template is
+# who may push there.
 marker=.new-project.sum
 
-# The form offers only this GitLab, and begins with what the settings say of the cluster.
 make_tree() {
   mkdir -p "$scratch/tree"
   cp -R "$platform/../templates/new-project" "$scratch/tree"
-  gitlab_host=${GITLAB_URL#*://}
-  profile=self-managed
-  [ "$CLUSTER" != k3d ] || profile=k3d
-  [ "$GITLAB_URL" != https://gitlab.com ] || profile=gitlab-com
-  sed -e "s,^\( *allowedHosts: \).*,\1['${gitlab_host%%/*}']," \
-    -e "s,^\( *owner: \)group:default/platform$,\1$(platform_group)," \
-    -e "s,^\( *default: \)k3d$,\1$profile," \
-    -e "s,^\( *default: \)http://gitlab-webservice-default\.gitlab\.svc\.cluster\.local:8181$,\1$GITLAB_CLUSTER_URL," \
-    -e "s,^\( *default: \)master-registry:5000$,\1${NODE_REGISTRY:-${IMAGE_REGISTRY:-master-registry:5000}}," \
-    "$platform/../templates/new-project/template.yaml" > "$scratch/tree/new-project/template.yaml"
+  sed -e "s,^\( *owner: \)group:default/platform$,\1$(platform_group)," "$platform/../templates/new-project/template.yaml" > "$scratch/tree/new-project/template.yaml"
   wanted_sum=$(sum_of "$scratch/tree")
   printf '%s\n' "$wanted_sum" > "$scratch/tree/$marker"
 }

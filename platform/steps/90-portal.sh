@@ -53,12 +53,56 @@ END
 END
 }
 
+# Where new projects of this Argo CD go; nothing where no registry is named that its nodes pull from.
+target() {
+  gitlab_host=${GITLAB_URL#*://}
+  gitlab_host=${gitlab_host%%/*}
+  profile=self-managed registry="host: $IMAGE_REGISTRY"
+  if [ "$CLUSTER" = k3d ]; then
+    profile=k3d registry="pullFrom: ${NODE_REGISTRY:-$IMAGE_REGISTRY}"
+  fi
+  if [ "$GITLAB_URL" = https://gitlab.com ]; then
+    profile=gitlab-com registry='host: registry.gitlab.com'
+  fi
+  case $registry in
+    *': ') return 0 ;;
+  esac
+  cat << END
+    - name: $INSTANCE_NAME
+      argocdInstance: $INSTANCE_NAME
+      gitlab:
+        host: $gitlab_host
+        groups: [$(printf '%s' "$GITLAB_GROUPS" | sed "s/[^ ][^ ]*/'&'/g; s/ /, /g")]
+END
+  case $profile,$GITLAB_CLUSTER_URL in
+    gitlab-com,* | "self-managed,$GITLAB_URL") ;;
+    *) echo "        clusterUrl: $GITLAB_CLUSTER_URL" ;;
+  esac
+  cat << END
+      endpointProfile: $profile
+      registry: { $registry }
+      domain: $APPS_DOMAIN
+      choices: [visibility, environments, manualEnvironments, buildEngine, imageUpdate]
+END
+}
+
 # Of this Argo CD, and of those whose settings were named before it in the same run.
 configuration() {
   cat << END
 # Written by platform/bootstrap; comes after app-config.production.yaml. Put the token files where the portal finds them.
-argocd:
 END
+  target > "$scratch/targets"
+  [ -z "${PORTAL_PARTS:-}" ] || cat "$PORTAL_PARTS"/target-* "$scratch/targets" 2> /dev/null > "$scratch/all-targets" || true
+  [ -z "${PORTAL_PARTS:-}" ] || mv "$scratch/all-targets" "$scratch/targets"
+  echo 'gitops:'
+  if [ -s "$scratch/targets" ]; then
+    echo '  targets:'
+    cat "$scratch/targets"
+  else
+    echo '  # NODE_REGISTRY or IMAGE_REGISTRY has to say where nodes pull from, before projects can be created.'
+    echo '  targets: []'
+  fi
+  echo 'argocd:'
   repository_hosts > "$scratch/hosts"
   [ -z "${PORTAL_PARTS:-}" ] || cat "$PORTAL_PARTS"/hosts-* 2> /dev/null >> "$scratch/hosts" || true
   if [ -s "$scratch/hosts" ]; then
@@ -76,6 +120,7 @@ share() {
   [ -n "${PORTAL_PARTS:-}" ] || return 0
   repository_hosts > "$PORTAL_PARTS/hosts-$INSTANCE_NAME"
   instance > "$PORTAL_PARTS/instance-$INSTANCE_NAME"
+  target > "$PORTAL_PARTS/target-$INSTANCE_NAME"
 }
 
 facts() {

@@ -16,10 +16,9 @@
 
 import http from 'node:http';
 import { ConfigReader } from '@backstage/config';
-import { ScmIntegrations } from '@backstage/integration';
 import { GitlabProjects } from '../../plugins/scaffolder-backend-module-gitops/src/gitlab/GitlabProjects';
-import { parseTarget } from '../../plugins/scaffolder-backend-module-gitops/src/gitlab/target';
 import { planEndpoints } from '../../plugins/scaffolder-backend-module-gitops/src/plan/endpoints';
+import { Targets } from '../../plugins/scaffolder-backend-module-gitops/src/targets/Targets';
 import { listen } from './listen';
 
 interface GitlabCase {
@@ -54,7 +53,7 @@ export async function runGitlab(input: GitlabCase) {
   const seen: string[] = [];
   const server = createGitlab(input, seen);
   const host = `127.0.0.1:${await listen(server)}`;
-  const integrations = ScmIntegrations.fromConfig(
+  const placed = Targets.fromConfig(
     new ConfigReader({
       integrations: {
         gitlab: [
@@ -67,13 +66,23 @@ export async function runGitlab(input: GitlabCase) {
           },
         ],
       },
+      argocd: { instances: [{ name: 'acme' }] },
+      gitops: {
+        targets: [
+          {
+            name: 'acme',
+            argocdInstance: 'acme',
+            gitlab: { host, groups: [input.owner] },
+            endpointProfile: 'self-managed',
+            registry: { host: 'registry.acme.test' },
+            domain: 'acme.test',
+            registration: 'manual',
+          },
+        ],
+      },
     }),
-  );
-  const target = parseTarget(
-    `${host}?owner=${encodeURIComponent(input.owner)}&repo=${input.repo}`,
-    integrations,
-  );
-  const projects = GitlabProjects.create(target, 'token');
+  ).place({ name: input.repo, target: 'acme', group: input.owner });
+  const projects = GitlabProjects.create(placed.address, 'token');
   let message = '';
   try {
     await projects.find();
@@ -89,9 +98,6 @@ export async function runGitlab(input: GitlabCase) {
   return {
     message,
     seen,
-    endpoints: planEndpoints('self-managed', target, {
-      domain: 'acme.test',
-      pullRegistry: 'registry.acme.test',
-    }),
+    endpoints: planEndpoints(placed),
   };
 }

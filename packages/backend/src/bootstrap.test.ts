@@ -80,9 +80,12 @@ describe('platform/bootstrap, from nothing to nothing', () => {
       expect(await answer.json()).toMatchObject({ username: account });
     }
     expect(platform.sandbox.global.world.settings.isAdminOff).toBe(true);
-    const { argocd } = parse(
+    const { argocd, gitops } = parse(
       await platform.commands.read('app-config.platform.yaml'),
     );
+    expect(gitops.targets).toMatchObject([
+      { name: 'global', registry: { pullFrom: 'registry.example.com' } },
+    ]);
     expect(argocd.instances[0]).toMatchObject({
       url: platform.sandbox.urls.global,
       registration: { discovery: { group: 'acme/shop' } },
@@ -235,9 +238,30 @@ describe('platform/bootstrap', () => {
     expect(Buffer.from(credential.data.url, 'base64').toString()).toBe(
       `${inside}/acme/shop/`,
     );
-    const { argocd } = parse(
+    const { argocd, gitops } = parse(
       await platform.commands.read('app-config.platform.yaml'),
     );
+    expect(gitops.targets).toEqual([
+      {
+        name: 'global',
+        argocdInstance: 'global',
+        gitlab: {
+          host: new URL(platform.sandbox.urls.gitlab).host,
+          groups: expect.arrayContaining(['acme/shop']),
+          clusterUrl: inside,
+        },
+        endpointProfile: 'k3d',
+        registry: { pullFrom: 'master-registry:5000' },
+        domain: 'localhost',
+        choices: [
+          'visibility',
+          'environments',
+          'manualEnvironments',
+          'buildEngine',
+          'imageUpdate',
+        ],
+      },
+    ]);
     expect(argocd.repositoryHosts).toEqual([
       { url: platform.sandbox.urls.gitlab, aliases: [inside] },
     ]);
@@ -247,6 +271,7 @@ describe('platform/bootstrap', () => {
     [{ GITLAB_URL: 'ftp://gitlab' }, 'GITLAB_URL has to be an address'],
     [{ GITLAB_URL: 'https://me:secret@gitlab' }, 'must not hold a user name'],
     [{ GITLAB_GROUPS: '' }, 'at least one group'],
+    [{ APPS_DOMAIN: '-x' }, 'APPS_DOMAIN has to be a domain'],
     [{ GITLAB_GROUPS: '/acme' }, "'/acme' is no path"],
     [{ CLUSTER: 'existing' }, 'KUBE_CONTEXT has to name'],
     [{ CLUSTER_NAME: 'A_b' }, 'lower case'],

@@ -98,23 +98,6 @@ describe('after a task that was cancelled', () => {
     return made!.id;
   }
 
-  it('reports that something was left behind, and touches nothing', async () => {
-    const id = await cancelled('left-behind');
-    const task = await maria.createProject({ name: 'left-behind', services });
-    expect(task.status).toBe('failed');
-    expect(task.log).toMatch(
-      /team-realtime\/left-behind was left behind by task [-0-9a-f]+, which did not finish/,
-    );
-    expect(project('team-realtime/left-behind')?.id).toBe(id);
-  });
-
-  it('adopts it', async () => {
-    const id = await cancelled('taken-over');
-    await completed({ name: 'taken-over', leftover: 'adopt' });
-    expect(project('team-realtime/taken-over')?.id).toBe(id);
-    await live('taken-over');
-  });
-
   /** Cancels a task whose application Argo CD has synced. */
   const cancelledAfterSync = async (name: string) => {
     const id = await cancelled(name, 'registered');
@@ -126,6 +109,135 @@ describe('after a task that was cancelled', () => {
     );
     return id;
   };
+
+  it('reports that something was left behind, and touches nothing', async () => {
+    const id = await cancelled('left-behind');
+    const task = await maria.createProject({ name: 'left-behind', services });
+    expect(task.status).toBe('failed');
+    expect(task.log).toMatch(
+      /team-realtime\/left-behind was left behind by task [-0-9a-f]+, which did not finish/,
+    );
+    expect(project('team-realtime/left-behind')?.id).toBe(id);
+  });
+
+  describe('is looked at before the next one', () => {
+    const secrets = () => ({ USER_OAUTH_TOKEN: maria.gitlabToken });
+    const taskOf = (name: string) =>
+      project(`team-realtime/${name}`)!
+        .topics.find(topic => topic.startsWith('scaffolder-task-'))!
+        .slice('scaffolder-task-'.length);
+    const ask = (route: string, body: object, user = maria) =>
+      user.post(`/api/scaffolder/gitops/${route}`, body);
+
+    it('and what it has left is shown, taken over or removed', async () => {
+      const id = await cancelled('shown');
+      const taskId = taskOf('shown');
+      const { repositoryUrl, ...left } = {
+        taskId,
+        status: expect.stringMatching(/^(cancelled|failed)$/),
+        repositoryUrl: expect.stringMatching(/team-realtime\/shown$/),
+      };
+      const check = async (more: object) => {
+        const { body } = await ask('checks', {
+          templateRef: 'template:default/new-project',
+          values: {
+            name: 'shown',
+            target: 'global',
+            group: 'team-realtime',
+            services,
+            ...more,
+          },
+          secrets: secrets(),
+        });
+        return body.checks[0];
+      };
+      expect(await check({})).toEqual({
+        id: 'name',
+        status: 'refused',
+        message: expect.stringContaining(`was left behind by task ${taskId}`),
+        leftover: { ...left, repositoryUrl },
+      });
+      expect(await check({ leftover: 'adopt' })).toMatchObject({
+        status: 'passed',
+        leftover: { taskId },
+      });
+
+      const shown = await ask('leftovers', { taskId, secrets: secrets() });
+      expect([shown.status, shown.body]).toEqual([
+        200,
+        {
+          left: [expect.stringContaining('/team-realtime/shown is there.')],
+          removed: [],
+        },
+      ]);
+      expect(project('team-realtime/shown')?.id).toBe(id);
+
+      const removed = await ask('leftovers/remove', {
+        taskId,
+        secrets: secrets(),
+      });
+      expect([removed.status, removed.body]).toEqual([
+        200,
+        { left: [], removed: shown.body.left },
+      ]);
+      expect(project('team-realtime/shown')).toBeUndefined();
+      expect(await check({})).toMatchObject({ status: 'passed' });
+      const again = await ask('leftovers/remove', {
+        taskId,
+        secrets: secrets(),
+      });
+      expect(again.body).toEqual({ left: [], removed: [] });
+    });
+
+    it('and what Argo CD has synced stays reserved, which is said', async () => {
+      const id = await cancelledAfterSync('kept');
+      const taskId = taskOf('kept');
+      const shown = await ask('leftovers', { taskId, secrets: secrets() });
+      expect(shown.body.left).toEqual([
+        expect.stringContaining('/team-realtime/kept is there.'),
+        'kept-dev is in Argo CD global.',
+        expect.stringContaining('The catalog reads '),
+      ]);
+      const { body } = await ask('leftovers/remove', {
+        taskId,
+        secrets: secrets(),
+      });
+      expect(body).toEqual({
+        left: [expect.stringContaining('the name stays reserved')],
+        removed: shown.body.left.slice(1),
+      });
+      expect(project('team-realtime/kept')?.id).toBe(id);
+    });
+
+    it('by nobody else, and only where it did not finish', async () => {
+      await cancelled('mine');
+      const taskId = taskOf('mine');
+      const jonas = portal.user('jonas');
+      for (const route of ['leftovers', 'leftovers/remove']) {
+        const others = await ask(
+          route,
+          { taskId, secrets: { USER_OAUTH_TOKEN: jonas.gitlabToken } },
+          jonas,
+        );
+        expect(others.status).toBeGreaterThanOrEqual(403);
+        expect(others.text).not.toContain(jonas.gitlabToken);
+        const nobodys = await ask(route, {
+          taskId: 'none',
+          secrets: secrets(),
+        });
+        expect(nobodys.status).toBe(409);
+        expect((await ask(route, { taskId })).status).toBe(400);
+      }
+      expect(project('team-realtime/mine')).toBeDefined();
+    });
+  });
+
+  it('adopts it', async () => {
+    const id = await cancelled('taken-over');
+    await completed({ name: 'taken-over', leftover: 'adopt' });
+    expect(project('team-realtime/taken-over')?.id).toBe(id);
+    await live('taken-over');
+  });
 
   /** The platform team says that the namespaces are gone. */
   const freeNames = async (name: string) => {
@@ -141,7 +253,7 @@ describe('after a task that was cancelled', () => {
     const id = await cancelledAfterSync('registered');
     const values = {
       name: 'registered',
-      argocdInstance: 'team',
+      target: 'team',
       leftover: 'remove',
     };
     const task = await maria.createProject({ ...values, services });
@@ -184,7 +296,7 @@ describe('after a task that was cancelled', () => {
     const values = {
       name: 'of-old',
       leftover: 'remove',
-      argocdInstance: 'team',
+      target: 'team',
     };
     const task = await maria.createProject({ ...values, services });
     expect(task.log).toContain('the name stays reserved');

@@ -32,7 +32,7 @@ const shop = {
   name: 'shop',
   title: 'Shop',
   environments: ['dev', 'production'],
-  productionManual: true,
+  manualEnvironments: ['production'],
   services: [webService('web')],
 };
 const applications = '/api/argocd/applications';

@@ -52,7 +52,7 @@ describe('the generated repository', () => {
           'line\n"quote" \'single\' {{ .Values }} $[[ inputs.x ]] %{x}',
         environments: ['production', 'dev', 'staging'],
         buildEngine: 'buildah',
-        productionManual: true,
+        manualEnvironments: ['production'],
         services: [
           webService('api', { public: true, path: '/api', replicas: 2 }),
           webService('ui', { language: 'node', public: true, port: 3000 }),
@@ -262,8 +262,7 @@ describe('the generated repository', () => {
   it('is not made where it would not work, with the place and the reason', async () => {
     const task = await maria.createProject({
       name: 'with-tls',
-      profile: 'self-managed',
-      pullRegistry: 'registry.example.com',
+      target: 'with-tls',
       visibility: 'public',
       services: [webService('api')],
     });
@@ -281,7 +280,7 @@ describe('the generated repository', () => {
   it('is reverted where Argo CD cannot reach the address of the profile', async () => {
     const task = await maria.createProject({
       name: 'elsewhere',
-      clusterGitlabUrl: 'http://gitlab.elsewhere.svc:8181',
+      target: 'elsewhere',
       // No credential is needed.
       visibility: 'public',
       services: [webService('api')],
@@ -295,7 +294,7 @@ describe('the generated repository', () => {
     const task = await jonas.createProject({
       name: 'web-shop',
       owner: 'group:default/team-web',
-      repoUrl: `${portal.gitlabHost}?owner=team-web&repo=web-shop`,
+      group: 'team-web',
       services: [webService('ui', { language: 'node', public: true })],
     });
     expect(task.status).toBe('completed');

@@ -70,6 +70,7 @@ describe('platform/up', () => {
       PLATFORM_REPOSITORY: 'platform/argocd-projects',
       DISCOVERY_GROUP: 'acme',
       TEMPLATE_REPOSITORY: 'platform/portal/template',
+      NODE_REGISTRY: 'master-registry:5000',
       PORTAL_URL: url,
     });
     const { commands, sandbox } = platform;
@@ -108,7 +109,7 @@ describe('platform/up', () => {
       'platform-portal',
     ]);
 
-    // The template is your GitLab's, and offers that alone.
+    // The template is your GitLab's, and projects go where the settings say.
     const template = await ask(
       ada,
       'catalog/entities/by-name/template/default/new-project',
@@ -120,13 +121,20 @@ describe('platform/up', () => {
       `url:${sandbox.urls.gitlab}/platform/portal/template/-/blob/main/new-project/template.yaml`,
       'group:default/platform-portal',
     ]);
-    const form = await ask(
-      ada,
-      'scaffolder/v2/templates/default/template/new-project/parameter-schema',
-    );
-    const { repoUrl } = form.steps.at(-2).schema.properties;
-    expect(repoUrl['ui:options'].allowedHosts).toEqual([
-      new URL(sandbox.urls.gitlab).host,
+    const { targets } = await ask(ada, 'scaffolder/gitops/targets');
+    expect(targets).toMatchObject([
+      {
+        name: 'global',
+        argocd: { instance: 'global' },
+        gitlab: { url: sandbox.urls.gitlab },
+        groups: expect.arrayContaining([
+          { path: 'acme', owners: ['group:default/acme'] },
+          {
+            path: 'platform/portal',
+            owners: ['group:default/platform-portal'],
+          },
+        ]),
+      },
     ]);
 
     // Everybody reads it with their own account, as the portal demands of what a task reads.

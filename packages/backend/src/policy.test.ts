@@ -153,7 +153,7 @@ describe('what the portal lets people do', () => {
           ...formDefaults,
           name: 'looked-at',
           services,
-          repoUrl: `${portal.gitlabHost}?owner=mallory&repo=looked-at`,
+          group: 'mallory',
         },
       };
       const preview = (body: object) =>

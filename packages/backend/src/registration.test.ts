@@ -96,7 +96,7 @@ describe('how Argo CD learns of a project', () => {
     const { output } = await completed(jonas, {
       name: 'found',
       owner: 'group:default/team-web',
-      repoUrl: `${portal.gitlabHost}?owner=team-web&repo=found`,
+      group: 'team-web',
       registration: 'discovery',
     });
     expect(output.text?.[0].content).toContain('Argo CD finds the project');
@@ -113,7 +113,7 @@ describe('how Argo CD learns of a project', () => {
       name: 'found-everywhere',
       services,
       owner: 'group:default/team-web',
-      repoUrl: `${portal.gitlabHost}?owner=team-web&repo=found-everywhere`,
+      group: 'team-web',
       registration: 'discovery',
       environments: ['dev', 'production'],
     });
@@ -147,7 +147,7 @@ describe('how Argo CD learns of a project', () => {
     const task = await maria.createProject({
       name: 'unreadable',
       services,
-      repoUrl: `${portal.gitlabHost}?owner=maria&repo=unreadable`,
+      group: 'maria',
     });
     expect(task.status).toBe('failed');
     expect(task.log).toContain(

@@ -118,7 +118,7 @@ describe('the environments of a project', () => {
       name: 'apart',
       services: [redis],
       environments,
-      productionManual: true,
+      manualEnvironments: ['production'],
     });
     expect([status, status === 'completed' ? '' : log]).toEqual([
       'completed',

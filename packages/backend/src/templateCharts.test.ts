@@ -89,7 +89,7 @@ describe('the tree of a new project', () => {
       name: 'coelho-realtime',
       title: 'COELHO RealTime',
       description: 'Real-time machine learning on streams',
-      repoUrl: 'gitlab.example.net?owner=team-realtime&repo=coelho-realtime',
+      target: 'rendered-k3d',
       environments: ['dev', 'staging', 'production'],
       services: [
         webService('fastapi', { public: true, path: '/api' }),

@@ -56,6 +56,12 @@ describe('the form of a new project', () => {
     expect(paths.filter((name: string) => name.startsWith('example/'))).toEqual(
       [],
     );
+    expect(body.chart).toEqual({
+      environments: ['dev'],
+      objects: expect.any(Number),
+      kubernetesVersion: expect.stringMatching(/^1\.\d+$/),
+    });
+    expect(body.chart.objects).toBeGreaterThan(3);
     expect(body.pipeline.jobs).toContainEqual({
       name: 'build: api',
       stage: 'build',
@@ -162,9 +168,8 @@ describe('the form of a new project', () => {
       fc.asyncProperty(fc.oneof(form, tame), async values => {
         const tree = await renderTree(portal.user('ada'), {
           ...values,
-          repoUrl: `gitlab.example.net?owner=blue&repo=${encodeURIComponent(
-            values.name,
-          )}`,
+          target: 'rendered-k3d',
+          group: 'blue',
         });
         if (!tree.accepted) {
           // What is refused is refused in words and not by an accident.

@@ -310,8 +310,8 @@ spec: {type: service, lifecycle: production, owner: group:default/team-web}
       // Another repository does not make it another project.
       const task = await maria.createProject({
         ...coelho,
-        repoUrl: `${portal.gitlabHost}?owner=platform&repo=coelho-realtime`,
-        argocdInstance: 'team',
+        group: 'platform',
+        target: 'team',
       });
       expect(task.status).toBe('failed');
       expect(task.log).toContain(
@@ -331,7 +331,7 @@ spec: {type: service, lifecycle: production, owner: group:default/team-web}
         world.addProject(name, { sourceRepos: [], destinations: [] });
         const task = await maria.createProject({
           ...project(own),
-          argocdInstance: 'team',
+          target: 'team',
         });
         expect(task.log).toContain(
           `The name ${name} is taken in Argo CD. Choose another project name.`,
@@ -344,7 +344,7 @@ spec: {type: service, lifecycle: production, owner: group:default/team-web}
     it('fails where a group cannot be seen', async () => {
       const task = await maria.createProject({
         ...project('elsewhere'),
-        repoUrl: `${portal.gitlabHost}?owner=team-web&repo=elsewhere`,
+        group: 'team-web',
       });
       expect(task.log).toContain('The group team-web does not exist');
       expect(task.status).toBe('failed');
@@ -373,7 +373,7 @@ spec: {type: service, lifecycle: production, owner: group:default/team-web}
         );
         const task = await maria.createProject({
           ...project('later'),
-          argocdInstance: 'team',
+          target: 'team',
         });
         expect(task.log).toContain(
           'Argo CD instance team does not answer now.',
@@ -399,7 +399,7 @@ spec: {type: service, lifecycle: production, owner: group:default/team-web}
       try {
         const task = await maria.createProject({
           ...project('refused'),
-          argocdInstance: 'team',
+          target: 'team',
         });
         expect(task.status).toBe('failed');
         expect(task.log).toContain('permission denied: applications, create');
@@ -440,7 +440,7 @@ spec: {type: service, lifecycle: production, owner: group:default/team-web}
       try {
         const task = await maria.createProject({
           ...project('half'),
-          argocdInstance: 'team',
+          target: 'team',
         });
         expect(task.status).toBe('failed');
         expect(task.log).toContain(

@@ -21,7 +21,12 @@
  */
 
 export type { Finding, Note, Profile, Severity } from './finding';
-export type { LintOptions, LintReport, PipelineReport } from './lint';
+export type {
+  ChartReport,
+  LintOptions,
+  LintReport,
+  PipelineReport,
+} from './lint';
 export { lint, lintFiles } from './lint';
 export type { BoxedLintOptions } from './lintInBox';
 export { lintFilesInBox, lintInBox } from './lintInBox';

@@ -17,8 +17,9 @@
 import { existsSync } from 'node:fs';
 import { symlink } from 'node:fs/promises';
 import path from 'node:path';
-import { lint, rules } from '.';
+import { lint, lintFiles, rules } from '.';
 import { folder } from './__testUtils__/folder';
+import { newestKubernetes } from './kubernetesVersions';
 
 jest.setTimeout(60_000);
 
@@ -270,6 +271,30 @@ a:
 
 describe('a tree that is as it should be', () => {
   const quiet = (files: Record<string, string>) => folder(files).then(rulesOf);
+
+  it('says what its charts render, all environments together', async () => {
+    const config =
+      'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {a: {{ .Values.a | quote }}}\n';
+    const tree = {
+      'helm/Chart.yaml': 'apiVersion: v2\nname: a\nversion: 0.1.0\n',
+      'helm/values.yaml': 'a: "1"\n',
+      'helm/values-dev.yaml': 'a: "2"\n',
+      'helm/values-production.yaml': 'a: "3"\n',
+      'helm/templates/config.yaml': config,
+    };
+    const { chart } = await lintFiles(tree);
+    expect(chart).toEqual({
+      environments: ['dev', 'production'],
+      objects: 2,
+      kubernetesVersion: newestKubernetes,
+    });
+    const broken = await lintFiles({
+      ...tree,
+      'helm/templates/b.yaml': 'a: {{ .Values.b.c }}\n',
+    });
+    expect(broken.chart).toBeUndefined();
+    expect((await lintFiles({ 'a.txt': 'a' })).chart).toBeUndefined();
+  });
 
   it('names secrets that others keep', async () => {
     expect(

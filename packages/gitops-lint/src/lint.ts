@@ -66,6 +66,18 @@ export interface LintReport {
   silenced: number;
   /** Absent without a pipeline. */
   pipeline?: PipelineReport;
+  /** Absent without a chart, and where one does not render. */
+  chart?: ChartReport;
+}
+
+/** What the charts of a tree render, all environments together. @public */
+export interface ChartReport {
+  /** Those whose values the charts were rendered with, by the names of their files. */
+  environments: string[];
+  /** Objects, without those of `helm test`. */
+  objects: number;
+  /** The newest Kubernetes that they render for. */
+  kubernetesVersion: string;
 }
 
 /** The jobs of a pipeline, and what starts each. @public */
@@ -100,6 +112,33 @@ function describePipeline(pipeline: Pipeline): PipelineReport {
       ),
       isScheduled: runsJob(pipeline, job, 'schedule'),
     })),
+  };
+}
+
+const environmentOf = (file: string): string | undefined =>
+  /(?:^|\/)values-([\w.-]+)\.ya?ml$/.exec(file)?.[1];
+
+function describeCharts({
+  charts,
+  rendered,
+}: Project): ChartReport | undefined {
+  const renderings = charts.flatMap(chart => chart.renderings);
+  const isWhole = charts.every(
+    ({ notChecked, notSeen, problems }) =>
+      notChecked.length === 0 &&
+      notSeen.length === 0 &&
+      problems.every(({ profile }) => profile !== 'broken'),
+  );
+  if (!isWhole || renderings.length === 0) {
+    return undefined;
+  }
+  const environments = renderings.flatMap(({ files }) =>
+    files.flatMap(file => environmentOf(file) ?? []),
+  );
+  return {
+    environments: [...new Set(environments)].slice(0, maxJobs).map(shortened),
+    objects: rendered.length,
+    kubernetesVersion: renderings[0].kubernetesVersion,
   };
 }
 
@@ -165,6 +204,7 @@ class Run {
 
   report(): LintReport {
     const { project, prefix } = this;
+    const chart = describeCharts(project);
     const placed = (notes: Note[]) =>
       notes
         .slice(0, maxNotes)
@@ -180,6 +220,7 @@ class Run {
       notChecked: [...this.#notChecked, ...placed(project.notChecked)],
       silenced: this.#silenced,
       ...(project.pipeline && { pipeline: describePipeline(project.pipeline) }),
+      ...(chart && { chart }),
     };
   }
 }

@@ -71,6 +71,7 @@ import { HomeService } from './service/HomeService';
 import { ApplicationListService } from './service/ApplicationListService';
 import { Instances } from './instances/Instances';
 import { InstanceService } from './service/InstanceService';
+import { ProvisionQuestions } from './service/ProvisionQuestions';
 import { createLedger } from './provision/ledger/createLedger';
 import { HeldApplications } from './provision/ledger/HeldApplications';
 import { LedgerLinks } from './provision/ledger/LedgerLinks';
@@ -210,6 +211,7 @@ export async function createServices(deps: {
     clients.set(config.name, read);
     watchers.set(config.name, watcher);
   }
+  const roleProof = new RoleProof({ auth, catalog, integrations, aliases });
   const provisioners = new Map(
     instances.all().flatMap(({ config, provision }) =>
       provision
@@ -482,7 +484,14 @@ export async function createServices(deps: {
       compareEnvironments,
     }),
     entityOrigins: new EntityOrigins({ auth, catalog, reading }),
-    roleProof: new RoleProof({ auth, catalog, integrations, aliases }),
+    roleProof,
+    provisionQuestions: new ProvisionQuestions({
+      authorizer,
+      instances,
+      ledger: ledger.ledger,
+      provisioners,
+      roleProof,
+    }),
     instanceService: new InstanceService({
       store,
       instances,

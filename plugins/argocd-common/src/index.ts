@@ -27,6 +27,7 @@ export * from './schema';
 export * from './text';
 export * from './verdict';
 export * from './annotations';
+export * from './entityTab';
 export * from './headline';
 export * from './instance';
 export * from './permissions';

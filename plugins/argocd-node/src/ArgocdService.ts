@@ -39,7 +39,9 @@ export const SERVICE_METHODS = [
   'getProjects',
   'getName',
   'getRepositoryAccess',
+  'checkProvision',
   'provision',
+  'getProvision',
   'removeProvision',
 ] as const satisfies (keyof ArgocdApi)[];
 

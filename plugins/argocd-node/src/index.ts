@@ -25,6 +25,7 @@ export type { ArgocdService, ArgocdServiceOptions } from './ArgocdService';
 export { isHeard } from '@slipway/plugin-argocd-common';
 export type {
   InstanceView,
+  ProvisionCheck,
   RegistrationView,
   RegistrationMethod,
 } from '@slipway/plugin-argocd-common';

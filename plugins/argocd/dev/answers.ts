@@ -247,5 +247,7 @@ export const backEnd: ArgocdApi = {
     objects: [],
     applicationUrls: {},
   }),
+  checkProvision: async () => [],
+  getProvision: async () => [],
   removeProvision: async () => [],
 };

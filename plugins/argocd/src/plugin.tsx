@@ -26,15 +26,11 @@ import {
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
 import { RiShipLine } from '@remixicon/react';
-import { ArgocdClient } from '@slipway/plugin-argocd-common';
+import { ArgocdClient, entityTabPath } from '@slipway/plugin-argocd-common';
 import { z } from 'zod';
 import { argocdApiRef } from './api';
 import { applicationsColumns } from './components/Applications/columns';
-import {
-  applicationsRouteRef,
-  entityContentRouteRef,
-  entityTabPath,
-} from './routes';
+import { applicationsRouteRef, entityContentRouteRef } from './routes';
 
 /** Kinds that something can be deployed of; integrators may set another filter in the extension's configuration. */
 const deployable = { kind: { $in: ['component', 'system', 'resource'] } };

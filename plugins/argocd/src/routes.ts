@@ -26,6 +26,3 @@ export const entityContentRouteRef = createRouteRef({
 export const applicationsRouteRef = createRouteRef({
   id: 'argocd.applications',
 });
-
-/** Where the entity tab stands below its entity, unless an integrator has moved it. */
-export const entityTabPath = '/argo-cd';

@@ -17,7 +17,8 @@
 import { Document, isScalar, Node, visit } from 'yaml';
 import { zodToJsonSchema } from 'zod-to-json-schema';
 import {
-  endpointProfiles,
+  buildEngines,
+  environmentNames,
   imageUpdates,
   projectNameSchema,
   registrationMethods,
@@ -26,6 +27,7 @@ import {
   serviceSizes,
   servicesSchema,
   sizeResources,
+  visibilities,
 } from '../src';
 
 /** What the form shows for a language. */
@@ -74,7 +76,10 @@ export function templateSchema(): Record<string, Record<string, unknown>> {
   return {
     name: { pattern, maxLength },
     services: { minItems, maxItems, items: serviceItems() },
-    profile: { enum: endpointProfiles },
+    visibility: { enum: visibilities },
+    environments: { items: { type: 'string', enum: environmentNames } },
+    manualEnvironments: { items: { type: 'string', enum: environmentNames } },
+    buildEngine: { enum: buildEngines },
     registration: { enum: registrationMethods },
     imageUpdate: { enum: imageUpdates },
   };

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-// yarn template-schema: writes what a service may be, profiles and methods into the schema of Create new project.
+// yarn template-schema: writes what a service may be and what there is to choose into the schema of Create new project.
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseDocument } from 'yaml';

@@ -48,9 +48,13 @@ export interface ProjectCheck {
   status: 'passed' | 'refused' | 'unknown' | 'notChecked';
   /** Why it is refused or unknown and what to do, as the task would say it. */
   message?: string;
-  /** What the sentence of a check that passed names, e.g. `{ group: 'team-web', role: 'Owner' }`. */
+  /**
+   * What the sentence of a check names. `name`: name; `group`: group, role; `namespaces`: namespaces; `registration`:
+   * instance (for people), method; `repositoryAccess`: url of the group that Argo CD has a credential for, or visibility `public`, which
+   * needs none; `pullSecret`: registry, and secret where one is needed.
+   */
   facts?: Record<string, string>;
-  /** With `name` refused: what can be taken over or removed. */
+  /** With `name`: what can be taken over or removed, or will be where the answers say so. */
   leftover?: LeftoverView;
 }
 
@@ -61,7 +65,7 @@ export interface ProjectChecks {
 
 /** The answer of `POST /api/scaffolder/gitops/leftovers` and of `…/leftovers/remove`. @public */
 export interface LeftoversView {
-  /** What the task made and is still there, one sentence each; empty where nothing is left. */
+  /** What the task made and is still there, or why it stays, one sentence each; empty where nothing is left. */
   left: string[];
   /** What was removed by this call. */
   removed: string[];

@@ -41,6 +41,7 @@ export {
   suggestName,
 } from './names';
 export type {
+  ChartReport,
   Finding,
   Note,
   PipelineEvent,

@@ -59,6 +59,7 @@ export function suggestName(
 ): string | undefined {
   const name = typed
     .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^[^a-z]+/, '')

@@ -73,6 +73,15 @@ export interface PreviewFile {
   bytes: number;
 }
 
+/** What a chart renders, rendered for each environment. @public */
+export interface ChartReport {
+  environments: string[];
+  /** Objects of all environments together. */
+  objects: number;
+  /** The newest Kubernetes that it renders for, e.g. `1.36`. */
+  kubernetesVersion: string;
+}
+
 /** What a template would write with the answers of a form: the answer of `POST /api/scaffolder/gitops/preview`. @public */
 export interface ProjectPreview {
   files: PreviewFile[];
@@ -83,4 +92,6 @@ export interface ProjectPreview {
   notChecked: Note[];
   /** Absent without a pipeline. */
   pipeline?: PipelineReport;
+  /** Absent without a chart, and where it does not render. */
+  chart?: ChartReport;
 }

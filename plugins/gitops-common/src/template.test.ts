@@ -18,6 +18,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseDocument } from 'yaml';
 import { templateSchema, writeTemplateSchema } from '../dev/templateSchema';
+import { targetChoices } from './targets';
 
 const file = path.resolve(
   __dirname,
@@ -47,12 +48,28 @@ describe('the schema of Create new project', () => {
     );
   });
 
-  it('names every choice, and begins with one of them', () => {
+  it('names every choice', () => {
     const wrong = Object.entries(parameters).filter(
-      ([, { enum: choices, enumNames = choices, default: first }]) =>
-        choices &&
-        (enumNames?.length !== choices.length || !choices.includes(first!)),
+      ([, { enum: choices, enumNames = choices }]) =>
+        choices && enumNames?.length !== choices.length,
     );
     expect(wrong).toEqual([]);
+  });
+
+  it('lets whatever a target sets be chosen, and presets none of it', () => {
+    expect(Object.keys(parameters)).toEqual(
+      expect.arrayContaining([...targetChoices]),
+    );
+    const preset = targetChoices.filter(
+      choice => parameters[choice]?.default !== undefined,
+    );
+    expect(preset).toEqual([]);
+  });
+
+  it('has no host and no address of its own', () => {
+    const { spec } = template.toJS();
+    expect(JSON.stringify(spec)).not.toMatch(
+      /https?:|localhost:|gitlab\.com|allowedHosts|svc\.cluster/,
+    );
   });
 });

@@ -14,8 +14,12 @@
  * limitations under the License.
  */
 
+import { germanSentences } from '@slipway/plugin-argocd-common';
+
 /** German. The compiler says what is missing; a test, what has other parameters than the English text. */
 const messages = {
+  ...germanSentences,
+
   retry: 'Erneut versuchen',
 
   'copy.action': '{{what}} kopieren',
@@ -49,6 +53,381 @@ const messages = {
   'preview.events.pushBranch': 'Push auf einen Branch',
   'preview.events.tag': 'Tag',
 
+  'task.loading': 'Der Auftrag wird geladen',
+  'task.notFound.title': 'Einen solchen Auftrag von dir gibt es nicht.',
+  'task.notFound.text':
+    'Es gibt ihn nicht, oder jemand anders hat ihn gestartet: Ein Auftrag gehört der Person, die ihn gestartet hat.',
+  'task.notLoaded.title':
+    'Das Portal kann nicht sagen, wie es um den Auftrag steht.',
+  'task.notLoaded.text': '{{message}} Alle paar Sekunden wird wieder gefragt.',
+  'task.notHeard': 'Was hier steht, kann veraltet sein: {{message}}',
+  'task.yours': 'Deine Aufträge',
+  'task.log': 'Protokoll des Auftrags',
+  'task.startedBy':
+    'Gestartet von {{person}} {{time}} für {{owner}} in {{repository}}',
+  'task.createdBy':
+    'Angelegt von {{person}} {{time}} für {{owner}} in {{repository}}',
+  'task.somebody': 'jemandem',
+  'task.openInCatalog': 'Im Katalog öffnen',
+  'task.openTab': 'Argo-CD-Tab öffnen',
+  'task.cancel': 'Abbrechen',
+  'task.cancelFailed': 'Er konnte nicht abgebrochen werden: {{message}}',
+  'task.state.todo': 'kommt noch',
+  'task.state.running': 'läuft',
+  'task.state.passed': 'erledigt',
+  'task.state.failed': 'fehlgeschlagen',
+  'task.state.warning': 'braucht jemanden',
+  'task.state.stopped': 'abgebrochen',
+  'task.headline.waiting': '{{name}} wartet, bis es an der Reihe ist.',
+  'task.headline.waitingLine':
+    'Das Portal arbeitet erst andere Aufträge ab. Du kannst diese Seite verlassen.',
+  'task.headline.running': '{{name}} wird angelegt.',
+  'task.headline.runningLine': 'Du kannst diese Seite verlassen.',
+  'task.headline.cancelling': 'Der Auftrag wird abgebrochen.',
+  'task.headline.cancellingLine': 'Was begonnen hat, endet erst noch.',
+  'task.headline.unheard': 'Seit {{time}} war von dem Auftrag nichts zu hören.',
+  'task.headline.unheardLine':
+    'Vielleicht wurde das Portal inzwischen neu gestartet. Brich den Auftrag ab, oder frag die Betreuer des Portals.',
+  'task.headline.failed': '{{name}} wurde nicht angelegt.',
+  'task.headline.cancelled':
+    'Der Auftrag wurde abgebrochen, bevor {{name}} fertig war.',
+  'task.headline.cancelledLine': 'Was er angelegt hat, ist noch da.',
+  'task.headline.inCatalog': 'Angelegt. Der Katalog liest das Projekt.',
+  'task.headline.created': 'Angelegt. {{rest}}',
+  'task.headline.building':
+    'Angelegt. Die erste Version wird für {{environment}} gebaut.',
+  'task.headline.pushed_one':
+    '{{pushed}} von {{count}} Image ist hochgeladen. {{leave}}',
+  'task.headline.pushed_other':
+    '{{pushed}} von {{count}} Images sind hochgeladen. {{leave}}',
+  'task.headline.leave': 'Du kannst diese Seite verlassen.',
+  'task.headline.merge':
+    'Angelegt. Argo CD stellt es bereit, wenn das Plattform-Team gemergt hat.',
+  'task.headline.discovery':
+    'Angelegt. Argo CD findet es in wenigen Minuten an seinem Topic.',
+  'task.headline.manual': 'Angelegt. Argo CD weiß noch nichts davon.',
+  'task.headline.manualLine': 'Was noch zu tun ist, steht unten.',
+  'task.headline.notAsked':
+    'Angelegt. Das Portal kann nicht sagen, wie es bereitgestellt ist.',
+  'task.headline.afterCreate': '{{duration}} nach dem Anlegen.',
+  'task.headline.empty_one': '{{environments}} ist leer, bis du promotest.',
+  'task.headline.empty_other': '{{environments}} sind leer, bis du promotest.',
+  'task.headline.newer': 'Seither sind neuere Änderungen gekommen.',
+  'task.doing.find': 'sieht nach, was ein früherer Auftrag hinterlassen hat',
+  'task.doing.plan': 'prüft Namen und Rechte',
+  'task.doing.write': 'schreibt die Dateien',
+  'task.doing.check': 'prüft, was geschrieben wurde',
+  'task.doing.remove': 'entfernt, was ein früherer Auftrag hinterlassen hat',
+  'task.doing.publish': 'legt es in GitLab ab',
+  'task.doing.register': 'sagt es dem Katalog',
+  'task.doing.apply': 'sagt es Argo CD',
+  'task.doing.propose': 'öffnet einen Merge Request für das Plattform-Team',
+  'task.doing.pipeline': 'startet die erste Pipeline',
+  'task.doing.complete': 'schließt das Projekt ab',
+  'task.repository.title': 'Repository',
+  'task.repository.todo':
+    'ein Repository in GitLab mit den Dateien des Projekts',
+  'task.repository.files_one': '{{count}} Datei',
+  'task.repository.files_other': '{{count}} Dateien',
+  'task.repository.commit': 'erster Commit {{commit}}',
+  'task.catalog.title': 'Katalog',
+  'task.catalog.components_one': '1 System, {{count}} Komponente',
+  'task.catalog.components_other': '1 System, {{count}} Komponenten',
+  'task.catalog.owner': 'Eigentümer {{owner}}',
+  'task.argocd.title': 'Argo CD',
+  'task.argocd.applications_one': '{{count}} Anwendung: {{environments}}',
+  'task.argocd.applications_other': '{{count}} Anwendungen: {{environments}}',
+  'task.argocd.on_one':
+    '{{count}} Anwendung auf {{instance}}: {{environments}}',
+  'task.argocd.on_other':
+    '{{count}} Anwendungen auf {{instance}}: {{environments}}',
+  'task.argocd.merge': 'wartet, bis {{mergeRequest}} gemergt ist',
+  'task.argocd.mergeRequest': 'der Merge Request',
+  'task.argocd.discovery': 'findet das Repository an seinem Topic',
+  'task.argocd.manual': 'jemand sagt es ihm von Hand',
+  'task.pipeline.title': 'Pipeline',
+  'task.pipeline.todo': 'beginnt, wenn das Projekt fertig ist',
+  'task.pipeline.started': '{{pipeline}} wurde gestartet',
+  'task.pipeline.first': 'die erste Pipeline',
+  'task.pipeline.running': '{{pipeline}} läuft',
+  'task.pipeline.waiting': '{{pipeline}} wartet auf einen Runner',
+  'task.pipeline.passed': '{{pipeline}} ist durchgelaufen',
+  'task.pipeline.images_one': '{{count}} Image hochgeladen',
+  'task.pipeline.images_other': '{{count}} Images hochgeladen',
+  'task.pipeline.failed': '{{pipeline}} ist fehlgeschlagen',
+  'task.pipeline.failedJob': '{{pipeline}} ist fehlgeschlagen: Job {{job}}',
+  'task.pipeline.cancelled': '{{pipeline}} wurde abgebrochen',
+  'task.pipeline.ended': '{{pipeline}} ist zu Ende: {{status}}',
+  'task.pipeline.unavailable':
+    '{{pipeline}} wurde gestartet; mehr sagt GitLab nicht: {{reason}}',
+  'task.pipeline.jobs': 'Images',
+  'task.imageUpdate.title': 'Image-Update in Git',
+  'task.imageUpdate.todo_one':
+    'die Pipeline setzt {{count}} Image für {{environment}}',
+  'task.imageUpdate.todo_other':
+    'die Pipeline setzt die {{count}} Images für {{environment}}',
+  'task.imageUpdate.updater':
+    'Argo CD Image Updater setzt die Images für {{environment}}',
+  'task.imageUpdate.done_one':
+    '{{commit}} setzt {{count}} Image für {{environment}}',
+  'task.imageUpdate.done_other':
+    '{{commit}} setzt {{count}} Images für {{environment}}',
+  'task.imageUpdate.unnoticed':
+    '{{commit}} setzt die Images; Argo CD hat noch nicht damit verglichen',
+  'task.imageUpdate.failedJob':
+    'Job {{job}} ist fehlgeschlagen, und {{environment}} wurde nicht aktualisiert',
+  'task.live.title': 'Live in {{environment}}',
+  'task.live.address':
+    'die Adresse der App erscheint hier, sobald sie bekannt ist',
+  'task.live.private':
+    'kein Dienst ist öffentlich, also hat die App keine Adresse',
+  'task.live.answers': 'sie wird unter {{address}} antworten',
+  'task.live.pods': '{{ready}} von {{total}} Pods bereit',
+  'task.app.open': 'App öffnen',
+  'task.app.also': 'Außerdem: {{addresses}}.',
+  'task.app.newTab': 'öffnet einen neuen Tab',
+  'task.next.meanwhile': 'In der Zwischenzeit',
+  'task.next.title': 'Wie weiter',
+  'task.next.clone': 'Klone das Repository',
+  'task.next.run': 'Lass es mit Skaffold auf deinem Rechner laufen',
+  'task.next.promote': 'Nach {{environment}} promoten',
+  'task.next.promoteLater':
+    'Nach {{environment}} promoten, sobald {{first}} live ist',
+  'task.next.command': 'den Befehl',
+  'task.byHand': 'Was noch zu tun ist',
+  'task.takenBack': 'Was der Auftrag zurückgenommen hat',
+  'task.left.title': 'Was übrig ist',
+  'task.left.looking': 'Es wird nachgesehen, was der Auftrag hinterlassen hat',
+  'task.left.signIn':
+    'Melde dich bei GitLab an, um zu sehen, was der Auftrag hinterlassen hat.',
+  'task.left.signInAction': 'Bei GitLab anmelden',
+  'task.left.noTarget':
+    'Die Plattform bietet den Ort nicht mehr an, an dem der Auftrag gearbeitet hat; darum kann das Portal nicht nachsehen, was er hinterlassen hat.',
+  'task.left.nothing': 'Nichts ist übrig.',
+  'task.left.removed': 'Entfernt:',
+  'task.left.continue': 'Weitermachen',
+  'task.left.continueHint':
+    'Ein neuer Auftrag übernimmt, was da ist, und macht den Rest, mit denselben Antworten.',
+  'task.left.again': 'Noch einmal anlegen',
+  'task.left.againHint':
+    'Ein neuer Auftrag beginnt von vorn, mit denselben Antworten.',
+  'task.left.remove': 'Entfernen, was übrig ist',
+  'task.left.removeTitle':
+    'Entfernen, was der Auftrag von {{name}} hinterlassen hat?',
+  'task.left.removeText':
+    'Das Repository mit allem darin, was Argo CD gesagt wurde, und der Eintrag im Katalog werden gelöscht. Nichts bringt sie zurück.',
+  'task.left.removeConfirm': '{{name}} entfernen',
+  'task.left.keep': 'Behalten',
+  'task.left.startFailed': 'Kein Auftrag konnte gestartet werden: {{message}}',
+  'task.left.removeFailed': 'Nicht alles wurde entfernt: {{message}}',
+
+  'create.title': 'Neues Projekt anlegen',
+  'create.aside': 'Prüfungen und Dateien',
+  'create.loading': 'Das Formular wird geladen',
+  'create.noTargets': 'Noch kann kein Projekt angelegt werden',
+  'create.noTargetsAdvice':
+    'Das Plattform-Team legt das in gitops.targets der Konfiguration des Portals fest.',
+  'create.noTemplate':
+    'Keine Vorlage dieses Portals wird hier ausgefüllt. Das Plattform-Team kennzeichnet eine mit der Annotation slipway.dev/form: new-project.',
+  'create.noSuchTemplate':
+    'Es gibt keine Vorlage {{template}}, die hier ausgefüllt wird.',
+  'create.chooseTemplate': 'Wähle eine Vorlage:',
+  'create.name': 'Name',
+  'create.nameHint':
+    'Auch der Name des Repositorys, der Anwendungen und der Namespaces. Kleinbuchstaben, Ziffern, Bindestriche.',
+  'create.owner': 'Besitzer',
+  'create.ownerHint': 'Darf befördern, zurücknehmen und synchronisieren',
+  'create.ownerMissing': 'Wähle das Team, das sich um das Projekt kümmert.',
+  'create.chooseOwner': 'Team wählen',
+  'create.ownTeams': 'Deine Teams',
+  'create.otherTeams': 'Andere Teams',
+  'create.group': 'GitLab-Gruppe',
+  'create.groupMissing': 'Wähle die Gruppe, die das Repository bekommt.',
+  'create.chooseGroup': 'Gruppe wählen',
+  'create.services': 'Dienste',
+  'create.servicesHint':
+    'Jeder beginnt mit einem lauffähigen Beispiel samt Health Check',
+  'create.servicesFull': 'Ein Projekt hat höchstens {{max}} Dienste',
+  'create.addService': 'Dienst hinzufügen',
+  'create.type': 'Art',
+  'create.nameOf': 'Name von Dienst {{row}}',
+  'create.typeOf': 'Art von {{name}}',
+  'create.languageOf': 'Sprache von {{name}}',
+  'create.portOf': 'Port von {{name}}',
+  'create.publicOf': '{{name}} ist öffentlich',
+  'create.detailsOf': 'Weitere Einstellungen von {{name}}',
+  'create.removeOnly':
+    '{{name}} entfernen: Ein Projekt hat mindestens einen Dienst',
+  'create.noPort': 'kein Port',
+  'create.internal': 'nur intern',
+  'create.languages.python': 'Python',
+  'create.languages.node': 'Node',
+  'create.languages.go': 'Go',
+  'create.languages.static': 'Statische Seite',
+  'create.languages.image': 'Fertiges Image',
+  'create.sizes.small': 'Klein: {{cpu}} CPU, {{memory}}',
+  'create.sizes.medium': 'Mittel: {{cpu}} CPU, {{memory}}',
+  'create.sizes.large': 'Groß: {{cpu}} CPU, {{memory}}',
+  'create.description': 'Beschreibung',
+  'create.descriptionLong': 'Nimm höchstens {{max}} Zeichen.',
+  'create.optional': 'freiwillig',
+  'create.advanced': 'Erweitert',
+  'create.change': 'Ändern',
+  'create.close': 'Schließen',
+  'create.sentence.deploys':
+    'Wird in {{environments}} auf {{argocd}} ausgerollt',
+  'create.sentence.images': 'Images kommen nach {{registry}}',
+  'create.sentence.pipeline': 'die Pipeline aktualisiert {{environment}}',
+  'create.sentence.imageUpdater':
+    'Argo CD Image Updater aktualisiert {{environment}}',
+  'create.sentence.promotions': 'befördert wird durch Merge-Requests',
+  'create.sentence.manual_one': '{{environments}} wird von Hand synchronisiert',
+  'create.sentence.manual_other':
+    '{{environments}} werden von Hand synchronisiert',
+  'create.sentence.registration.platform-repository':
+    'registriert wird durch Merge-Request ans Plattform-Team',
+  'create.sentence.registration.discovery': 'Argo CD findet es an seinem Topic',
+  'create.sentence.registration.manual':
+    'bei Argo CD registriert wird von Hand',
+  'create.sentence.visibility.private': 'privates Repository',
+  'create.sentence.visibility.internal':
+    'Repository für alle, die bei GitLab angemeldet sind',
+  'create.sentence.visibility.public': 'öffentliches Repository',
+  'create.target': 'Wo es läuft',
+  'create.targetHint': 'Argo CD, Registry und Einstellungen der Plattform.',
+  'create.environments': 'Umgebungen',
+  'create.environmentsHint':
+    'Die Pipeline bringt neue Images in die erste; die anderen folgen durch Merge-Request.',
+  'create.environmentsMissing': 'Wähle mindestens eine Umgebung.',
+  'create.manual': 'Von Hand synchronisiert',
+  'create.manualHint': 'Die anderen synchronisieren sich selbst.',
+  'create.domain': 'Domain',
+  'create.domainHint':
+    'Öffentliche Dienste antworten unter Projekt-Umgebung.Domain.',
+  'create.domainForm':
+    'Nimm Kleinbuchstaben, Ziffern, Bindestriche und Punkte, zum Beispiel apps.example.org.',
+  'create.settings.visibility.label': 'Sichtbarkeit',
+  'create.settings.visibility.hint': 'Wer das Repository in GitLab sehen darf.',
+  'create.settings.visibility.private': 'Privat',
+  'create.settings.visibility.internal': 'Intern',
+  'create.settings.visibility.public': 'Öffentlich',
+  'create.settings.buildEngine.label': 'Build-Werkzeug',
+  'create.settings.buildEngine.hint': 'Was der Runner kann, entscheidet.',
+  'create.settings.buildEngine.docker': 'Docker-in-Docker',
+  'create.settings.buildEngine.buildah': 'Buildah',
+  'create.settings.buildEngine.buildkit': 'BuildKit',
+  'create.settings.imageUpdate.label': 'Image-Update',
+  'create.settings.imageUpdate.hint':
+    'Wer das Tag eines neuen Images nach Git schreibt.',
+  'create.settings.imageUpdate.job-token': 'Die Pipeline, mit ihrem Job-Token',
+  'create.settings.imageUpdate.deploy-key':
+    'Die Pipeline, mit einem Deploy-Key',
+  'create.settings.imageUpdate.image-updater': 'Argo CD Image Updater',
+  'create.settings.registration.label': 'Registrierung bei Argo CD',
+  'create.settings.registration.hint': 'Wie Argo CD von dem Projekt erfährt.',
+  'create.settings.registration.api': 'Durch das Portal, sofort',
+  'create.settings.registration.platform-repository': 'Durch Merge-Request',
+  'create.settings.registration.discovery': 'Gefunden am Topic',
+  'create.settings.registration.manual': 'Von Hand',
+  'create.create': '{{name}} anlegen',
+  'create.createProject': 'Projekt anlegen',
+  'create.cancel': 'Abbrechen',
+  'create.notStarted': 'Das Projekt wurde nicht angelegt: {{message}}',
+  'create.off.fields': 'Zuerst zu ergänzen: {{fields}}.',
+  'create.off.signIn':
+    'Melde dich zuerst bei GitLab an: Das Projekt wird in deinem Namen angelegt.',
+  'create.off.refused': '{{title}}: {{detail}}',
+  'create.off.running': 'Deine Eingaben werden geprüft.',
+  'create.signIn.why':
+    'Ob es geht, wird mit deinem eigenen Zugang zu GitLab geprüft, und mit ihm wird das Projekt angelegt.',
+  'create.signIn.action': 'Zum Prüfen bei GitLab anmelden',
+  'create.signIn.failed': 'Die Anmeldung hat nicht geklappt: {{message}}',
+  'create.checks.title': 'Vor dem Anlegen geprüft',
+  'create.checks.running': 'Ein Probelauf mit deinen Eingaben',
+  'create.checks.waiting':
+    'Mehr wird geprüft, wenn das Formular vollständig ist',
+  'create.checks.secondsAgo':
+    'Ein Probelauf mit deinen Eingaben, vor {{seconds}} s',
+  'create.checks.minutesAgo':
+    'Ein Probelauf mit deinen Eingaben, vor {{minutes}} min',
+  'create.checks.seconds': '{{seconds}} s',
+  'create.checks.again': 'Noch einmal prüfen',
+  'create.checks.done':
+    'Es wurde nichts gefunden, was dem Anlegen im Weg steht.',
+  'create.checks.refused_one': '{{count}} Prüfung lehnt ab.',
+  'create.checks.refused_other': '{{count}} Prüfungen lehnen ab.',
+  'create.checks.unknown':
+    'Es konnte nicht gefragt werden; die Aufgabe fragt noch einmal.',
+  'create.checks.notChecked': 'Von hier aus ist es nicht zu sehen.',
+  'create.checks.refuses': 'Es wird abgelehnt.',
+  'create.checks.status.passed': 'Bestanden:',
+  'create.checks.status.refused': 'Abgelehnt:',
+  'create.checks.status.unknown': 'Unbekannt:',
+  'create.checks.status.notChecked': 'Nicht geprüft:',
+  'create.checks.status.running': 'Wird geprüft:',
+  'create.checks.status.waiting': 'Noch nicht geprüft:',
+  'create.checks.lines.name.about': 'Name',
+  'create.checks.lines.name.passed': 'Der Name ist frei',
+  'create.checks.lines.name.detail': 'in GitLab, im Katalog und in Argo CD',
+  'create.checks.lines.group.about': 'Rechte in der GitLab-Gruppe',
+  'create.checks.lines.group.passed': 'Du darfst in {{group}} Projekte anlegen',
+  'create.checks.lines.group.detail': 'als {{person}}, {{role}}',
+  'create.checks.lines.namespaces.about': 'Namespaces',
+  'create.checks.lines.namespaces.passed': 'Die Namespaces sind frei',
+  'create.checks.lines.namespaces.detail': '{{namespaces}}',
+  'create.checks.lines.registration.about': 'Registrierung bei Argo CD',
+  'create.checks.lines.registration.passed': 'Argo CD nimmt das Projekt an',
+  'create.checks.lines.registration.detail': '{{instance}}',
+  'create.checks.lines.repositoryAccess.about':
+    'Zugang von Argo CD zum Repository',
+  'create.checks.lines.repositoryAccess.passed':
+    'Argo CD kann das Repository lesen',
+  'create.checks.lines.repositoryAccess.detail': 'Zugangsdaten für {{url}}',
+  'create.checks.lines.repositoryAccess.public':
+    'es ist öffentlich und braucht keine Zugangsdaten',
+  'create.checks.lines.pullSecret.about': 'Pull-Secret für diese Registry',
+  'create.checks.lines.pullSecret.passed':
+    'Die Registry braucht kein Pull-Secret',
+  'create.checks.lines.pullSecret.detail': '{{registry}}',
+  'create.checks.lines.pullSecret.named':
+    'Ein Pull-Secret für diese Registry ist genannt',
+  'create.checks.lines.pullSecret.namedDetail':
+    '{{secret}}; ob der Cluster es hat, ist von hier aus nicht zu sehen',
+  'create.checks.lines.chart.about': 'Chart',
+  'create.checks.lines.chart.passed': 'Das Chart lässt sich rendern',
+  'create.checks.lines.chart.detail_one':
+    '{{count}} Umgebung, {{objects}} Objekte, Kubernetes {{kubernetes}}',
+  'create.checks.lines.chart.detail_other':
+    '{{count}} Umgebungen, {{objects}} Objekte, Kubernetes {{kubernetes}}',
+  'create.checks.lines.pipeline.about':
+    'Jobs der Pipeline für einen Push auf main',
+  'create.checks.lines.pipeline.passed':
+    'Die Pipeline hat Jobs für einen Push auf main',
+  'create.checks.lines.pipeline.detail_one': '{{count}} Job',
+  'create.checks.lines.pipeline.detail_other': '{{count}} Jobs',
+  'create.leftover.repository': 'Das Repository',
+  'create.leftover.adopt': 'Übernehmen',
+  'create.leftover.adoptMeans':
+    'Behält das Repository und ersetzt seinen Inhalt durch dieses Projekt.',
+  'create.leftover.adoptChosen':
+    'Was die frühere Aufgabe hinterließ, wird übernommen.',
+  'create.leftover.remove': 'Entfernen',
+  'create.leftover.removeMeans':
+    'Löscht das Repository und was dafür registriert war, und beginnt dann neu.',
+  'create.leftover.removeChosen':
+    'Was die frühere Aufgabe hinterließ, wird zuerst entfernt.',
+  'create.leftover.undo': 'Diese Wahl zurücknehmen',
+  'create.files.title': 'Dateien',
+  'create.files.dialog': 'Dateien und Pipeline',
+  'create.files.count_one': '{{count}} Datei',
+  'create.files.count_other': '{{count}} Dateien',
+  'create.files.all': 'Alle ansehen',
+  'create.files.waiting': 'Sie stehen hier, wenn das Formular vollständig ist.',
+  'create.files.none': 'Mit diesen Eingaben gibt es keine.',
+  'create.files.systems_one': '{{count}} System',
+  'create.files.systems_other': '{{count}} Systeme',
+  'create.files.components_one': '{{count}} Komponente',
+  'create.files.components_other': '{{count}} Komponenten',
   'form.search': 'Suchen',
   'form.name': 'Name',
   'form.use': '{{value}} nehmen',

@@ -35,9 +35,14 @@ import { createPublishProjectAction } from './actions/publishProject';
 import { createRegisterInPlatformRepositoryAction } from './actions/registerInPlatformRepository';
 import { createRemoveLeftoversAction } from './actions/removeLeftovers';
 import { createRevertProjectAction } from './actions/revertProject';
+import { createChecksRouter } from './checks/createChecksRouter';
+import { createLeftoversRouter } from './leftovers/createLeftoversRouter';
+import { LeftoverTasks } from './leftovers/LeftoverTasks';
 import { createPreviewRouter } from './preview/createPreviewRouter';
 import { ProjectPreviews } from './preview/ProjectPreviews';
 import { createRetryRouter } from './retry/createRetryRouter';
+import { createTargetsRouter } from './targets/createTargetsRouter';
+import { Targets } from './targets/Targets';
 
 /** The actions that the templates use. @public */
 export const scaffolderModuleGitops = createBackendModule({
@@ -53,6 +58,7 @@ export const scaffolderModuleGitops = createBackendModule({
         config: coreServices.rootConfig,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
+        logger: coreServices.logger,
         permissions: coreServices.permissions,
         reader: coreServices.urlReader,
         scaffolder: scaffolderServiceRef,
@@ -65,12 +71,34 @@ export const scaffolderModuleGitops = createBackendModule({
         config,
         httpAuth,
         httpRouter,
+        logger,
         permissions,
         reader,
         scaffolder,
       }) {
         const integrations = ScmIntegrations.fromConfig(config);
+        const targets = Targets.fromConfig(config);
         httpRouter.use(createRetryRouter({ httpAuth, scaffolder }));
+        httpRouter.use(
+          createTargetsRouter({
+            catalog,
+            config,
+            httpAuth,
+            permissions,
+            targets,
+          }),
+        );
+        const asked = { argocd, catalog, integrations, scaffolder };
+        httpRouter.use(
+          createChecksRouter({ ...asked, httpAuth, permissions, targets }),
+        );
+        httpRouter.use(
+          createLeftoversRouter({
+            httpAuth,
+            permissions,
+            tasks: new LeftoverTasks({ ...asked, auth, logger, targets }),
+          }),
+        );
         const box = new Box();
         httpRouter.use(
           createPreviewRouter({
@@ -87,28 +115,23 @@ export const scaffolderModuleGitops = createBackendModule({
           }),
         );
         actions.addActions(
-          createFindLeftoversAction({ integrations, scaffolder }),
+          createFindLeftoversAction({ scaffolder, targets }),
           createPlanProjectAction({
-            integrations,
             argocd,
             catalog,
+            integrations,
+            targets,
             portalUrl: config
               .getOptionalString('app.baseUrl')
               ?.replace(/\/+$/, ''),
           }),
           createCheckTreeAction({ box }),
-          createRemoveLeftoversAction({
-            auth,
-            integrations,
-            argocd,
-            catalog,
-            scaffolder,
-          }),
+          createRemoveLeftoversAction({ ...asked, auth }),
           createPublishProjectAction({ integrations, config }),
           createApplyManifestsAction({ argocd, integrations }),
           createRegisterInPlatformRepositoryAction({ integrations }),
           createCompleteProjectAction({ integrations }),
-          createRevertProjectAction({ auth, integrations, argocd, catalog }),
+          createRevertProjectAction({ ...asked, auth }),
         );
       },
     });

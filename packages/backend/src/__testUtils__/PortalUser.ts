@@ -71,16 +71,9 @@ export class PortalUser {
 
   /** Starts "Create new project"; the route of its task. */
   async startProject(values: Record<string, unknown>): Promise<string> {
-    const host = encodeURIComponent(this.portal.gitlabHost);
     const created = await this.post('/api/scaffolder/v2/tasks', {
       templateRef: 'template:default/new-project',
-      values: {
-        ...formDefaults,
-        repoUrl: `${decodeURIComponent(host)}?owner=team-realtime&repo=${
-          values.name
-        }`,
-        ...values,
-      },
+      values: { ...formDefaults, ...values },
       secrets: { USER_OAUTH_TOKEN: this.gitlabToken },
     });
     if (created.status !== 201) {

@@ -19,12 +19,6 @@ export const formDefaults = {
   title: 'A project',
   description: '',
   owner: 'group:default/team-realtime',
-  visibility: 'private',
-  profile: 'k3d',
-  clusterGitlabUrl:
-    'http://gitlab-webservice-default.gitlab.svc.cluster.local:8181',
-  pullRegistry: 'master-registry:5000',
-  argocdInstance: 'global',
-  environments: ['dev'],
-  domain: 'localhost',
+  target: 'global',
+  group: 'team-realtime',
 };

@@ -21,6 +21,7 @@ import {
   sandboxSecrets,
 } from '@slipway/sandbox';
 import path from 'node:path';
+import { targets } from './targets';
 
 const repository = path.resolve(__dirname, '../../../..');
 
@@ -101,6 +102,7 @@ export function portalConfig(sandbox: Sandbox) {
       processingInterval: { seconds: 1 },
     },
     scaffolder: { requireScmUserCredentials: true },
+    gitops: { targets: targets(sandbox) },
     argocd: {
       repositoryHosts: [
         { url: sandbox.urls.gitlab, aliases: [clusterAddresses.gitlab] },

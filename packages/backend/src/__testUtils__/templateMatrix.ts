@@ -45,7 +45,7 @@ interface MatrixRow {
   profile: 'k3d' | 'gitlab-com' | 'self-managed';
   environments: string[];
   buildEngine: 'docker' | 'buildah' | 'buildkit';
-  productionManual: boolean;
+  manualEnvironments: string[];
   visibility: 'private' | 'public';
   imageUpdate: 'job-token' | 'deploy-key' | 'image-updater';
   registration: 'api' | 'platform-repository' | 'discovery' | 'manual';
@@ -61,7 +61,7 @@ const choices: Choices<MatrixRow> = {
     ['dev', 'staging', 'production'],
   ],
   buildEngine: ['docker', 'buildah', 'buildkit'],
-  productionManual: [false, true],
+  manualEnvironments: [[], ['production']],
   visibility: ['private', 'public'],
   imageUpdate: ['job-token', 'deploy-key', 'image-updater'],
   registration: ['api', 'platform-repository', 'discovery', 'manual'],
@@ -75,19 +75,17 @@ export const answersOf = ({
   ...row
 }: Partial<MatrixRow>) => ({
   name: 'shop',
-  profile,
+  target: `rendered-${profile}`,
+  group: 'blue',
   ...row,
+  ...(row.manualEnvironments && {
+    manualEnvironments: row.manualEnvironments.filter(item =>
+      row.environments?.includes(item),
+    ),
+  }),
   // Nothing is built where there is but one existing image.
   ...(count === 1 && first === 3 && { imageUpdate: 'job-token' }),
   services: services(count, first),
-  repoUrl:
-    profile === 'gitlab-com'
-      ? 'gitlab.com?owner=blue&repo=shop'
-      : `gitlab.example.net?owner=blue&repo=shop`,
-  ...(profile !== 'k3d' && {
-    clusterGitlabUrl: undefined,
-    pullRegistry: 'registry.example.net',
-  }),
 });
 
 /** What day 2 depends on: the others change neither the chart, nor what Argo CD is told, nor the scripts of the pipeline. */
@@ -95,7 +93,7 @@ const dayTwoChoices = (row: MatrixRow) => ({
   first: row.first,
   profile: row.profile,
   environments: row.environments,
-  productionManual: row.productionManual,
+  manualEnvironments: row.manualEnvironments,
   imageUpdate: row.imageUpdate,
 });
 
@@ -136,6 +134,6 @@ export const dayTwoRows = (rows: MatrixRow[]): MatrixRow[] =>
     : sampleOf(rows, row => ({
         kind: services(1, row.first)[0].kind,
         environments: row.environments,
-        productionManual: row.productionManual,
+        manualEnvironments: row.manualEnvironments,
         imageUpdate: row.imageUpdate,
       })).filter((_, index) => index % 5 === 0);

@@ -46,6 +46,8 @@ export interface ChartProblem {
 export interface Rendering {
   /** Its value files, as the chart names them. */
   files: string[];
+  /** The Kubernetes that it was rendered for. */
+  kubernetesVersion: string;
   manifests: Manifest[];
 }
 
@@ -282,6 +284,7 @@ class Renderer {
     } else if (rendered.ok) {
       this.chart.renderings.push({
         files: set.files.map(file => nameWithin(this.folder, file)),
+        kubernetesVersion: rendered.version,
         manifests: parseRendered(this.tree, rendered.stdout, source =>
           this.#sourceOf(source),
         ),
@@ -293,18 +296,21 @@ class Renderer {
   }
 
   /** Rendered for the newest Kubernetes that the chart is for, and tried for the oldest; none where it is for neither. */
-  async #template(flags: string[]): Promise<HelmResult | undefined> {
+  async #template(
+    flags: string[],
+  ): Promise<(HelmResult & { version: string }) | undefined> {
     const results = await Promise.all(
-      [oldestKubernetes, newestKubernetes].map(version =>
-        this.#helm(
+      [oldestKubernetes, newestKubernetes].map(async version => ({
+        ...(await this.#helm(
           'template',
           'release',
           this.#copy,
           '--kube-version',
           `${version}.0`,
           ...flags,
-        ),
-      ),
+        )),
+        version,
+      })),
     );
     const fitting = results.filter(
       ({ stderr }) => !/incompatible with Kubernetes/.test(stderr),

@@ -317,9 +317,12 @@ export class GitlabWorld {
   }
 
   async createProject(actor: Actor, input: NewProject): Promise<Project> {
-    if (
-      this.accessLevel(actor.person, input.namespace) < AccessLevel.maintainer
-    ) {
+    const needed = {
+      noone: Infinity,
+      owner: AccessLevel.owner,
+      maintainer: AccessLevel.maintainer,
+    }[this.team(input.namespace)?.projectCreation ?? 'maintainer'];
+    if (this.accessLevel(actor.person, input.namespace) < needed) {
       throw badRequest({ namespace: ['is not valid'] });
     }
     if (

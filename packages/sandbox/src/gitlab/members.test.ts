@@ -198,6 +198,20 @@ describe("members of the sandbox's GitLab", () => {
     expect(await roleOf(project, 'jonas')).toBe(404);
   });
 
+  it('of a group are asked for by their numbers, of those above it too', async () => {
+    const member = async (group: string, person: keyof typeof ids) => {
+      const { status, body } = await api(
+        'maria',
+        'GET',
+        `/groups/${group}/members/all/${ids[person]}`,
+      );
+      return [status, body.access_level];
+    };
+    expect(await member('team-realtime', 'maria')).toEqual([200, 50]);
+    expect(await member('team-realtime', 'jonas')).toEqual([404, undefined]);
+    expect(await member('team-web', 'maria')).toEqual([404, undefined]);
+  });
+
   it('stay members when they are blocked, and may do nothing', async () => {
     const project = await newProject('blocked');
     sandbox.gitlab.blocked.add('deniz');

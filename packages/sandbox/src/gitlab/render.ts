@@ -77,6 +77,7 @@ export class Render {
     full_name: team.name,
     full_path: team.path,
     visibility: team.visibility ?? 'public',
+    project_creation_level: team.projectCreation ?? 'maintainer',
     marked_for_deletion_on: day(team.markedForDeletionAt),
     parent_id:
       this.world.team(team.path.split('/').slice(0, -1).join('/'))?.id ?? null,

@@ -43,6 +43,8 @@ export interface Team {
   members: Record<string, number>;
   /** Nothing in a private group may be seen by more people; without it, public. */
   visibility?: 'private';
+  /** The least role that creates projects; without it Maintainer. */
+  projectCreation?: 'noone' | 'owner';
   /** Deletion is delayed: when it was requested. */
   markedForDeletionAt?: number;
 }

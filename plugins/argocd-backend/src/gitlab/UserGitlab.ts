@@ -46,7 +46,12 @@ export class UserGitlabError extends Error {
 const maxBytes = 256 * 1024;
 
 const id = z.number().int().positive();
-const userSchema = z.object({ id, state: z.string().max(100) });
+const userSchema = z.object({
+  id,
+  username: z.string().max(255),
+  state: z.string().max(100),
+});
+const groupSchema = z.object({ id, full_path: z.string().max(1024) });
 const projectSchema = z.object({
   id,
   path_with_namespace: z
@@ -71,7 +76,7 @@ export type GitlabMember = z.infer<typeof memberSchema>;
 const refusalSchema = z.object({ error: z.string() });
 
 /**
- * The three questions that GitLab is asked with the token of a person. The token goes to the one address of the
+ * The questions that GitLab is asked with the token of a person. The token goes to the one address of the
  * configuration, in a header; nothing of it is kept.
  */
 export class UserGitlab {
@@ -97,14 +102,36 @@ export class UserGitlab {
     return project.path_with_namespace;
   }
 
+  /** Number of the group with exactly this full path. */
+  async groupId(path: string): Promise<number> {
+    const group = await this.#get(
+      `/groups/${encodeURIComponent(path)}`,
+      groupSchema,
+    );
+    // GitLab takes digits for the number of a group.
+    if (group.full_path.toLowerCase() !== path.toLowerCase()) {
+      throw new UserGitlabError('missing');
+    }
+    return group.id;
+  }
+
   /** The role of a person in a project, inherited and shared ones included; `undefined` where there is none. */
-  async member(
-    projectId: number,
+  member(projectId: number, userId: number): Promise<GitlabMember | undefined> {
+    return this.#member(`/projects/${projectId}`, userId);
+  }
+
+  /** The same in a group. */
+  memberOfGroup(
+    groupId: number,
     userId: number,
   ): Promise<GitlabMember | undefined> {
+    return this.#member(`/groups/${groupId}`, userId);
+  }
+
+  async #member(of: string, userId: number): Promise<GitlabMember | undefined> {
     try {
       const member = await this.#get(
-        `/projects/${projectId}/members/all/${userId}`,
+        `${of}/members/all/${userId}`,
         memberSchema,
       );
       if (member.id !== userId) {

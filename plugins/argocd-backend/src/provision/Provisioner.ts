@@ -55,7 +55,7 @@ export class Provisioner {
     private readonly options: {
       instance: InstanceConfig;
       client: ProvisionClient;
-      ledger: ProvisionLedger;
+      ledger: Pick<ProvisionLedger, 'reserve' | 'holders' | 'release'>;
       logger: LoggerService;
       /** Address of the portal for people. */
       portalUrl?: string;
@@ -130,6 +130,11 @@ export class Provisioner {
     };
   }
 
+  /** Names of what one provisioning made in this Argo CD and is still there. */
+  madeBy(provision: Provision): Promise<string[]> {
+    return this.#objects.madeBy(provision);
+  }
+
   /** The GitLab projects whose Maintainers may undo a provisioning; none where there is nothing to undo. */
   async holders(
     provision: Provision,
@@ -137,7 +142,7 @@ export class Provisioner {
     const { instance, ledger } = this.options;
     return ledger.holders(
       { ...provision, instance: instance.name },
-      await this.#objects.madeBy(provision),
+      await this.madeBy(provision),
     );
   }
 

@@ -147,6 +147,36 @@ function checkName(kind: string, name: string, project: string): void {
   }
 }
 
+/** @throws InputError for another address than those of the repository */
+export function requireRepositoryUrl(
+  what: string,
+  url: string,
+  repositoryUrls: string[],
+): void {
+  if (!repositoryUrls.includes(url)) {
+    throw new InputError(
+      `${what}: spec.source.repoURL must be the repository that you are Maintainer of: ${repositoryUrls.join(
+        ', ',
+      )}. argocd.repositoryHosts says under which addresses the cluster knows GitLab.`,
+    );
+  }
+}
+
+/** @throws InputError for a place that the instance keeps from templates */
+export function requireDestination(
+  what: string,
+  destination: { server: string; namespace: string },
+  { instance, project }: Pick<Permitted, 'instance' | 'project'>,
+): void {
+  if (
+    !permitted(instance.provision?.destinations ?? [], destination, project)
+  ) {
+    throw new InputError(
+      `${what}: spec.destination: ${instance.name} does not let templates deploy to namespace ${destination.namespace} of ${destination.server}.`,
+    );
+  }
+}
+
 function checkApplication(
   { metadata, spec }: ApplicationManifest,
   expected: Permitted,
@@ -157,21 +187,8 @@ function checkApplication(
   if (spec.project !== metadata.name) {
     throw new InputError(`${what}: spec.project must be ${metadata.name}.`);
   }
-  if (!repositoryUrls.includes(spec.source.repoURL)) {
-    throw new InputError(
-      `${what}: spec.source.repoURL must be the repository that you are Maintainer of: ${repositoryUrls.join(
-        ', ',
-      )}. argocd.repositoryHosts says under which addresses the cluster knows GitLab.`,
-    );
-  }
-  const { destination } = spec;
-  if (
-    !permitted(instance.provision?.destinations ?? [], destination, project)
-  ) {
-    throw new InputError(
-      `${what}: spec.destination: ${instance.name} does not let templates deploy to namespace ${destination.namespace} of ${destination.server}.`,
-    );
-  }
+  requireRepositoryUrl(what, spec.source.repoURL, repositoryUrls);
+  requireDestination(what, spec.destination, expected);
   const environment = metadata.name.slice(project.length + 1);
   const label = metadata.labels?.environment;
   if (label !== undefined && label !== environment) {

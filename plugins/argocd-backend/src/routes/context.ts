@@ -34,7 +34,7 @@ import { InstanceService } from '../service/InstanceService';
 import { Importer } from '../provision/ledger/Importer';
 import { LedgerPages } from '../provision/ledger/LedgerPages';
 import { LogStreams } from '../onDemand/LogStreams';
-import { Provisioner } from '../provision/Provisioner';
+import { ProvisionQuestions } from '../service/ProvisionQuestions';
 import { EntityOrigins } from '../provision/proof/EntityOrigins';
 import { RoleProof } from '../provision/proof/RoleProof';
 import { ProjectReader } from '../windows/ProjectReader';
@@ -63,8 +63,7 @@ export interface RouterOptions {
   manifestDiffs: ManifestDiffs;
   serviceDetails: ServiceDetailService;
   projects: ProjectReader;
-  /** By the name of their instance, where it has the credential. */
-  provisioners: ReadonlyMap<string, Provisioner>;
+  provisionQuestions: ProvisionQuestions;
   requests: OperationRequests;
   roleProof: RoleProof;
   views: ApplicationViews;

@@ -14,9 +14,8 @@
  * limitations under the License.
  */
 
-import { ConflictError, NotAllowedError } from '@backstage/errors';
+import { ConflictError } from '@backstage/errors';
 import { JsonObject } from '@backstage/types';
-import { argocdProjectProvisionPermission } from '@slipway/plugin-argocd-common';
 import { CheckedProvision, Provisioner } from '../provision/Provisioner';
 import { RoleClaim } from '../provision/proof/RoleProof';
 import { Call } from './ApiRouter';
@@ -30,13 +29,13 @@ interface ProvisionCall extends Pick<Call<unknown>, 'credentials'> {
   req: NonNullable<AuditedRequest>;
 }
 
-/** Nobody creates so many projects; a task asks once, and undoes in every instance. */
-const limits = { provision: 20, undo: 100 };
+/** Nobody creates so many projects; a task asks once, and undoes in every instance. A form asks while somebody types. */
+const limits = { provision: 20, undo: 100, ask: 120 };
 
 export function addProvisionRoutes(context: RouteContext) {
-  const { api, auditor, authorizer, httpAuth } = context;
+  const { api, auditor, httpAuth } = context;
   const { gitlabHosts: hosts } = context.addresses;
-  const { entityOrigins, instances, provisioners, roleProof } = context;
+  const { entityOrigins, provisionQuestions, roleProof } = context;
   // What is said instead of a host is not written down: it could be the token.
   const named = ({ host, projectId }: RoleClaim['repository']) => ({
     projectId,
@@ -56,19 +55,10 @@ export function addProvisionRoutes(context: RouteContext) {
       meta: { instance: params.instance, method: req.method, ...meta },
       run: async note => {
         requireScaffolder(credentials);
-        await authorizer.require(
-          argocdProjectProvisionPermission,
-          credentials,
-          'create projects in Argo CD',
+        return run(
+          await provisionQuestions.provisioner(params.instance, credentials),
+          note,
         );
-        const { config } = instances.get(params.instance);
-        const provisioner = provisioners.get(config.name);
-        if (!provisioner) {
-          throw new NotAllowedError(
-            `Argo CD instance ${config.name} has no credential for creating projects. Choose another instance, or ask the platform team.`,
-          );
-        }
-        return run(provisioner, note);
       },
     });
 
@@ -112,6 +102,38 @@ export function addProvisionRoutes(context: RouteContext) {
       return result;
     },
     limitProvisions(httpAuth, limits.provision),
+  );
+
+  api.post(
+    '/instances/{instance}/provision/check',
+    async ({ params, body, credentials }) => {
+      requireScaffolder(credentials);
+      return {
+        items: await provisionQuestions.check(
+          params.instance,
+          body,
+          credentials,
+        ),
+      };
+    },
+    limitProvisions(httpAuth, limits.ask),
+  );
+
+  api.get(
+    '/instances/{instance}/provision/{provisionId}',
+    async ({ params, credentials }) => {
+      requireScaffolder(credentials);
+      const provisioner = await provisionQuestions.provisioner(
+        params.instance,
+        credentials,
+      );
+      const { provisionId } = params;
+      const { userEntityRef } = credentials.principal;
+      return {
+        items: await provisioner.madeBy({ provisionId, userEntityRef }),
+      };
+    },
+    limitProvisions(httpAuth, limits.ask),
   );
 
   api.delete(

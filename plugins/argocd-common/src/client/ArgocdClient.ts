@@ -20,6 +20,7 @@ import { ApplicationRef } from '../application';
 import {
   ConfirmLinkRequest,
   LogLine,
+  ProvisionCheckRequest,
   ProvisionRemovalRequest,
   ProvisionRequest,
   ResourceActionRequest,
@@ -374,6 +375,34 @@ export class ArgocdClient {
       { path: { instance }, body },
       options,
     );
+  }
+
+  /** What a provisioning would be refused for; it makes nothing. For the scaffolder only. */
+  async checkProvision(
+    instance: string,
+    body: ProvisionCheckRequest,
+    options?: RequestOptions,
+  ) {
+    const input = { path: { instance }, body };
+    return (
+      await this.#post('/instances/{instance}/provision/check', input, options)
+    ).items;
+  }
+
+  /** Names of what one provisioning created and is still there. For the scaffolder only. */
+  async getProvision(
+    instance: string,
+    provisionId: string,
+    options?: RequestOptions,
+  ) {
+    const input = { path: { instance, provisionId } };
+    return (
+      await this.#get(
+        '/instances/{instance}/provision/{provisionId}',
+        input,
+        options,
+      )
+    ).items;
   }
 
   /**

@@ -103,6 +103,8 @@ export type {
   Promotion,
   ServiceChange,
   PromotionWaitCode,
+  ProvisionCheck,
+  ProvisionCheckRequest,
   ProvisionedObject,
   ProvisionResult,
   ReadyPods,

@@ -619,6 +619,28 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/instances/{instance}/provision/check': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        instance: components['parameters']['instance'];
+      };
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * What a provisioning would be refused for, before there is a repository
+     * Only the scaffolder may, for a person, who may ask 120 times a minute. It makes nothing, and reserves nothing.
+     */
+    post: operations['checkProvision'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/instances/{instance}/provision/{provisionId}': {
     parameters: {
       query?: never;
@@ -629,7 +651,11 @@ export interface paths {
       };
       cookie?: never;
     };
-    get?: never;
+    /**
+     * Names of what that provisioning of this user made and is still there
+     * Only the scaffolder may, for a person.
+     */
+    get: operations['getProvision'];
     put?: never;
     post?: never;
     /**
@@ -1962,6 +1988,43 @@ export interface components {
       }[];
       userToken: components['schemas']['UserToken'];
     };
+    /** What a provisioning is going to be about, and with what the role of the person is asked for. */
+    ProvisionCheckRequest: {
+      project: components['schemas']['ProjectName'];
+      /** Where the repository is to be, named like the project. */
+      repository: {
+        host: components['schemas']['ProvisionHost'];
+        /** Full path of its group, or of a person's own namespace. */
+        group: string;
+        /** Its address as the objects will name it. */
+        url: string;
+        /** Number of the project in GitLab, where it is there already and is taken over. */
+        projectId?: number;
+      };
+      environments: {
+        name: string;
+        server: string;
+        namespace: string;
+      }[];
+      userToken: components['schemas']['UserToken'];
+    };
+    /** One thing that a provisioning asks before it makes anything. */
+    ProvisionCheck: {
+      /**
+       * `registration`: the person may create projects there, and the instance takes repository and places. `role`: GitLab proves that the person will be Maintainer or Owner. `namespaces`: the ledger, the configuration and the Argo CDs leave names and namespaces to the project.
+       * @enum {string}
+       */
+      about: 'registration' | 'role' | 'namespaces';
+      /**
+       * `unknown` where nobody can tell now.
+       * @enum {string}
+       */
+      status: 'passed' | 'refused' | 'unknown';
+      /** Why it is refused or unknown, as a provisioning would say it. */
+      message?: string;
+      /** @enum {string} */
+      role?: 'Maintainer' | 'Owner';
+    };
     /** The proof that the person may act for the repository of a provisioning. */
     ProvisionRemovalRequest: {
       /** Where the caller takes it to be; 409 where the ledger has it for another one. */
@@ -1977,11 +2040,12 @@ export interface components {
     ProjectName: string;
     /** The repository that alone the objects may deploy from, by its number: what its addresses are, GitLab and the configuration say. */
     ProvisionRepository: {
-      /** Host of the GitLab, as `integrations.gitlab` has it. */
-      host: string;
+      host: components['schemas']['ProvisionHost'];
       /** Number of the project in GitLab. */
       projectId: number;
     };
+    /** Host of the GitLab, as `integrations.gitlab` has it. */
+    ProvisionHost: string;
     /** One object of a provisioning. */
     ProvisionedObject: {
       /** @enum {string} */
@@ -2837,6 +2901,28 @@ export interface components {
         'application/json': components['schemas']['ProvisionResult'];
       };
     };
+    /** What a provisioning asks, each with its answer */
+    ProvisionChecks: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': {
+          items: components['schemas']['ProvisionCheck'][];
+        };
+      };
+    };
+    /** Names of objects */
+    Provisioned: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        'application/json': {
+          items: string[];
+        };
+      };
+    };
     /** One page of the ledger, by name */
     LedgerPage: {
       headers: {
@@ -3513,6 +3599,41 @@ export interface operations {
       default: components['responses']['Error'];
     };
   };
+  checkProvision: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        instance: components['parameters']['instance'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ProvisionCheckRequest'];
+      };
+    };
+    responses: {
+      200: components['responses']['ProvisionChecks'];
+      default: components['responses']['Error'];
+    };
+  };
+  getProvision: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        instance: components['parameters']['instance'];
+        provisionId: components['schemas']['ProvisionId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: components['responses']['Provisioned'];
+      default: components['responses']['Error'];
+    };
+  };
   removeProvision: {
     parameters: {
       query?: never;
@@ -3939,6 +4060,13 @@ export type RepositoryAccess = components['schemas']['RepositoryAccess'];
 /** What a provisioning is to create, and the proof that the person may act for its repository. @public */
 export type ProvisionRequest = components['schemas']['ProvisionRequest'];
 
+/** What a provisioning is going to be about, and with what the role of the person is asked for. @public */
+export type ProvisionCheckRequest =
+  components['schemas']['ProvisionCheckRequest'];
+
+/** One thing that a provisioning asks before it makes anything. @public */
+export type ProvisionCheck = components['schemas']['ProvisionCheck'];
+
 /** The proof that the person may act for the repository of a provisioning. @public */
 export type ProvisionRemovalRequest =
   components['schemas']['ProvisionRemovalRequest'];
@@ -3951,6 +4079,9 @@ export type ProjectName = components['schemas']['ProjectName'];
 
 /** The repository that alone the objects may deploy from, by its number: what its addresses are, GitLab and the configuration say. @public */
 export type ProvisionRepository = components['schemas']['ProvisionRepository'];
+
+/** Host of the GitLab, as `integrations.gitlab` has it. @public */
+export type ProvisionHost = components['schemas']['ProvisionHost'];
 
 /** One object of a provisioning. @public */
 export type ProvisionedObject = components['schemas']['ProvisionedObject'];

@@ -15,6 +15,7 @@
  */
 
 export { argocdMessages } from './messages';
+export { germanSentences } from './messages.de';
 export { shortImage } from './shortImage';
 export type { TextFormats } from './formats';
 export type { TranslateMessage } from './translate';

@@ -16,8 +16,11 @@
 
 import { parseEntityRef } from '@backstage/catalog-model';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
-import { applicationKey, ApplicationRef } from '@slipway/plugin-argocd-common';
-import { entityTabPath } from '../routes';
+import {
+  applicationKey,
+  ApplicationRef,
+  entityTabPath,
+} from '@slipway/plugin-argocd-common';
 import { useOptionalRoute } from './useOptionalRoute';
 
 /** Leads to the tab of an entity, and there to an application; `undefined` where the app has no entity pages. */

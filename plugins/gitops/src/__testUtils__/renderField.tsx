@@ -33,6 +33,8 @@ const system: Entity = {
 /** Two instances: one where projects may be created, one with a platform repository. */
 export function argocdApiMock(): jest.Mocked<ArgocdFormApi> {
   return {
+    getEntityApplications: jest.fn(),
+    getEntityDelivery: jest.fn(),
     getInstances: jest.fn().mockResolvedValue([
       {
         name: 'global',

@@ -17,13 +17,17 @@
 import { createApiRef } from '@backstage/frontend-plugin-api';
 import { ArgocdApi } from '@slipway/plugin-argocd-common';
 
-/** What the form asks the Argo CD back end. */
+/** What the form and the page of its task ask the Argo CD back end. */
 export type ArgocdFormApi = Pick<
   ArgocdApi,
-  'getInstances' | 'getName' | 'getProjects'
+  | 'getEntityApplications'
+  | 'getEntityDelivery'
+  | 'getInstances'
+  | 'getName'
+  | 'getProjects'
 >;
 
-/** The Argo CD back end. The form has a reference of its own, so that it works without the Argo CD plugin. */
+/** The Argo CD back end. The module has a reference of its own, so that it works without the Argo CD plugin. */
 export const argocdFormApiRef = createApiRef<ArgocdFormApi>().with({
   id: 'plugin.scaffolder.argocd',
   pluginId: 'scaffolder',

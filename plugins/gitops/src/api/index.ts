@@ -16,5 +16,8 @@
 
 export type { ArgocdFormApi } from './argocdFormApiRef';
 export { argocdFormApiRef } from './argocdFormApiRef';
+export type { GitopsApi } from './gitopsApiRef';
+export { gitopsApiRef } from './gitopsApiRef';
+export { GitopsClient } from './GitopsClient';
 export { messageOf } from './messageOf';
 export { previewProject } from './previewProject';

@@ -23,12 +23,14 @@ export async function previewProject(
   templateRef: string,
   values: Record<string, unknown>,
   apis: { discoveryApi: DiscoveryApi; fetchApi: FetchApi },
+  signal?: AbortSignal,
 ): Promise<ProjectPreview> {
   const baseUrl = await apis.discoveryApi.getBaseUrl('scaffolder');
   const response = await apis.fetchApi.fetch(`${baseUrl}/gitops/preview`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ templateRef, values }),
+    signal,
   });
   if (!response.ok) {
     throw await ResponseError.fromResponse(response);

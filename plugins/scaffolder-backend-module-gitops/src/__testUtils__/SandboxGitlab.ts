@@ -19,6 +19,7 @@ import { JsonObject } from '@backstage/types';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import { ScmIntegrations } from '@backstage/integration';
 import { Sandbox } from '@slipway/sandbox';
+import { Targets } from '../targets/Targets';
 import { createPublishProjectAction } from '../actions/publishProject';
 import { integrationsOf } from './integrationsOf';
 import { workspace } from './workspace';
@@ -30,12 +31,44 @@ export class SandboxGitlab {
   }
 
   readonly integrations: ScmIntegrations;
+  /** A target `sandbox` with the group of Maria's team. */
+  readonly targets: Targets;
   readonly host: string;
   readonly token: string;
 
   private constructor(readonly sandbox: Sandbox) {
     this.integrations = integrationsOf(sandbox.urls.gitlab);
     this.host = new URL(sandbox.urls.gitlab).host;
+    this.targets = Targets.fromConfig(
+      new ConfigReader({
+        integrations: {
+          gitlab: [
+            {
+              host: this.host,
+              baseUrl: sandbox.urls.gitlab,
+              apiBaseUrl: `${sandbox.urls.gitlab}/api/v4`,
+            },
+          ],
+        },
+        argocd: {
+          instances: [
+            { name: 'global', credentials: { provision: { token: 'x' } } },
+          ],
+        },
+        gitops: {
+          targets: [
+            {
+              name: 'sandbox',
+              argocdInstance: 'global',
+              gitlab: { host: this.host, groups: ['team-realtime'] },
+              endpointProfile: 'self-managed',
+              registry: { host: sandbox.urls.registry },
+              domain: 'localhost',
+            },
+          ],
+        },
+      }),
+    );
     this.token = sandbox.personalToken('maria');
   }
 

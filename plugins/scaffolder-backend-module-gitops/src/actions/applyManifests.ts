@@ -18,7 +18,7 @@ import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
 import { ScmIntegrations } from '@backstage/integration';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { ArgocdService } from '@slipway/plugin-argocd-node';
-import { parseTarget } from '../gitlab/target';
+import { readRepoUrl } from '../gitlab/repositoryAddress';
 import { examples } from './applyManifests.examples';
 import { repoUrlInput, tokenInput } from './inputs';
 import { readManifests } from './readManifests';
@@ -70,7 +70,7 @@ export function createApplyManifestsAction(options: {
     },
     async handler(ctx) {
       const { instance, name, projectId, repoUrl, token } = ctx.input;
-      const { host } = parseTarget(repoUrl, options.integrations);
+      const { host } = readRepoUrl(repoUrl, options.integrations);
       const folder = resolveSafeChildPath(
         ctx.workspacePath,
         ctx.input.path ?? 'argocd',

@@ -17,7 +17,7 @@
 import { ScmIntegrations } from '@backstage/integration';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { GitlabProjects } from '../gitlab/GitlabProjects';
-import { parseTarget } from '../gitlab/target';
+import { readRepoUrl } from '../gitlab/repositoryAddress';
 import { examples } from './completeProject.examples';
 import { repoUrlInput, tokenInput } from './inputs';
 
@@ -43,8 +43,8 @@ export function createCompleteProjectAction(options: {
     },
     async handler(ctx) {
       const { repoUrl, token } = ctx.input;
-      const target = parseTarget(repoUrl, options.integrations);
-      const projects = GitlabProjects.create(target, token);
+      const address = readRepoUrl(repoUrl, options.integrations);
+      const projects = GitlabProjects.create(address, token);
       try {
         const project = await projects.find();
         if (project?.taskId === ctx.task.id) {

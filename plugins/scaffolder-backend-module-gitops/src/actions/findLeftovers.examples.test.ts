@@ -16,12 +16,13 @@
 
 import { scaffolderServiceMock } from '@backstage/plugin-scaffolder-node/testUtils';
 import { examplesOf } from '../__testUtils__/examplesOf';
-import { integrationsOf } from '../__testUtils__/integrationsOf';
+import { portalWith } from '../__testUtils__/placed';
+import { Targets } from '../targets/Targets';
 import { createFindLeftoversAction } from './findLeftovers';
 
 const action = createFindLeftoversAction({
-  integrations: integrationsOf('https://gitlab.example.com'),
   scaffolder: scaffolderServiceMock.mock(),
+  targets: Targets.fromConfig(portalWith()),
 });
 
 it.each(examplesOf(action))('$description', ({ problems }) => {

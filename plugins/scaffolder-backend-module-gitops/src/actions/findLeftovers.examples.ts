@@ -27,7 +27,9 @@ export const examples: TemplateExample[] = [
           name: 'Look for leftovers',
           action: 'gitops:leftovers:find',
           input: {
-            repoUrl: 'gitlab.example.com?owner=blue&repo=shop',
+            name: 'shop',
+            target: 'global',
+            group: 'blue',
             token: "${{ secrets.USER_OAUTH_TOKEN or '' }}",
           },
         },
@@ -35,7 +37,8 @@ export const examples: TemplateExample[] = [
     }),
   },
   {
-    description: 'Take over what an earlier task left behind.',
+    description:
+      'Take over what an earlier task left behind, with the value of a repository picker.',
     example: stringify({
       steps: [
         {
@@ -43,6 +46,7 @@ export const examples: TemplateExample[] = [
           name: 'Look for leftovers',
           action: 'gitops:leftovers:find',
           input: {
+            name: 'shop',
             repoUrl: 'gitlab.example.com?owner=blue&repo=shop',
             leftover: 'adopt',
             token: "${{ secrets.USER_OAUTH_TOKEN or '' }}",

@@ -52,14 +52,18 @@ describe('gitops:leftovers:find', () => {
     { name = 'shop', taskId = 'task-2', isDryRun = false } = {},
   ) {
     const mock = createMockActionContext({
-      input: { repoUrl: gitlab.repoUrl(name), leftover, token: gitlab.token },
+      input: {
+        name,
+        target: 'sandbox',
+        group: 'team-realtime',
+        leftover,
+        token: gitlab.token,
+      },
       task: { id: taskId },
     });
     const context = { ...mock, isDryRun };
-    const { integrations } = gitlab;
-    await createFindLeftoversAction({ integrations, scaffolder }).handler(
-      context,
-    );
+    const { targets } = gitlab;
+    await createFindLeftoversAction({ scaffolder, targets }).handler(context);
     return Object.fromEntries(jest.mocked(context.output).mock.calls);
   }
 

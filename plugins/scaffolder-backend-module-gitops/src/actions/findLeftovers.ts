@@ -14,17 +14,15 @@
  * limitations under the License.
  */
 
-import { ConflictError } from '@backstage/errors';
-import { ScmIntegrations } from '@backstage/integration';
 import {
   createTemplateAction,
   ScaffolderService,
 } from '@backstage/plugin-scaffolder-node';
 import { GitlabProjects } from '../gitlab/GitlabProjects';
-import { parseTarget } from '../gitlab/target';
 import { examples } from './findLeftovers.examples';
-import { repoUrlInput, tokenInput } from './inputs';
-import { findTaskStatus, isAbandoned } from './taskStatus';
+import { findLeftover, leftBehind } from '../leftovers/findLeftover';
+import { Targets } from '../targets/Targets';
+import { placeInputs, tokenInput } from './inputs';
 
 /**
  * Looks whether an earlier task left a repository of this name: a cancelled task cannot revert what it made. What
@@ -33,8 +31,8 @@ import { findTaskStatus, isAbandoned } from './taskStatus';
  * @public
  */
 export function createFindLeftoversAction(options: {
-  integrations: ScmIntegrations;
   scaffolder: ScaffolderService;
+  targets: Targets;
 }) {
   return createTemplateAction({
     id: 'gitops:leftovers:find',
@@ -44,7 +42,7 @@ export function createFindLeftoversAction(options: {
     supportsDryRun: true,
     schema: {
       input: {
-        repoUrl: repoUrlInput,
+        ...placeInputs,
         leftover: z =>
           z
             .enum(['stop', 'adopt', 'remove'])
@@ -64,40 +62,27 @@ export function createFindLeftoversAction(options: {
       if (ctx.isDryRun) {
         return;
       }
-      const { leftover = 'stop', repoUrl, token } = ctx.input;
-      const target = parseTarget(repoUrl, options.integrations);
-      const existing = await GitlabProjects.create(
-        target,
-        token,
-        ctx.signal,
-      ).find();
-      // A second run of this same task finds what its first run made.
-      if (!existing || existing.taskId === ctx.task.id) {
+      const { leftover = 'stop', token } = ctx.input;
+      const { address } = options.targets.place(ctx.input);
+      const found = await findLeftover(
+        GitlabProjects.create(address, token, ctx.signal),
+        address,
+        {
+          credentials: await ctx.getInitiatorCredentials(),
+          scaffolder: options.scaffolder,
+          taskId: ctx.task.id,
+        },
+      );
+      if (!found) {
         return;
       }
-      const path = `${target.group}/${target.repository}`;
-      const { taskId } = existing;
-      const status =
-        taskId &&
-        (await findTaskStatus(
-          options.scaffolder,
-          taskId,
-          await ctx.getInitiatorCredentials(),
-        ));
-      if (!taskId || !isAbandoned(status)) {
-        throw new ConflictError(
-          `The repository ${path} exists already. Choose another name, or remove it in GitLab first.`,
-        );
-      }
       if (leftover === 'stop') {
-        throw new ConflictError(
-          `The repository ${path} was left behind by task ${taskId}, which did not finish (${status}). Start again and choose under "If an earlier attempt left something behind" to take it over or to remove it.`,
-        );
+        throw leftBehind(address, found);
       }
-      ctx.output('projectId', existing.id);
-      ctx.output('taskId', taskId);
+      ctx.output('projectId', found.projectId);
+      ctx.output('taskId', found.taskId);
       if (leftover === 'adopt') {
-        ctx.output('adopt', existing.id);
+        ctx.output('adopt', found.projectId);
       }
     },
   });

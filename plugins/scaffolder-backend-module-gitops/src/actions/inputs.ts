@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { projectNameSchema } from '@slipway/plugin-gitops-common';
 import type { z as zod } from 'zod/v3';
 
 /** The GitLab token of the person who started the task. It is never logged, kept in a checkpoint or put out. */
@@ -26,3 +27,19 @@ export const repoUrlInput = (z: typeof zod) =>
 /** A template has no way to leave an input out: what a step did not put out arrives as an empty text. */
 export const optionalProjectIdInput = (z: typeof zod) =>
   z.union([z.number(), z.string().max(0)]).optional();
+
+/** Where a project goes: a target with a group of it, or what a repository picker gives. */
+export const placeInputs = {
+  name: () => projectNameSchema,
+  target: (z: typeof zod) =>
+    z.string().optional().describe('Name of an entry of gitops.targets'),
+  group: (z: typeof zod) =>
+    z.string().optional().describe('Full path of a group of the target'),
+  repoUrl: (z: typeof zod) =>
+    z
+      .string()
+      .optional()
+      .describe(
+        'In place of target and group: repository, as RepoUrlPicker gives it',
+      ),
+};

@@ -15,13 +15,18 @@
  */
 
 import {
+  buildEngines,
+  environmentNames,
+  imageUpdates,
   registrationMethods,
   serviceKinds,
+  visibilities,
 } from '@slipway/plugin-gitops-common';
 import type { z as zod } from 'zod/v3';
 import { Endpoints } from '../plan/endpoints';
 import { Registration } from '../plan/registration';
 import { PlannedService } from '../plan/services';
+import { domainPattern } from '../targets/targetSchema';
 
 export const plannedServiceOutput = (z: typeof zod) =>
   z.object({
@@ -64,3 +69,29 @@ export const registrationOutput = (z: typeof zod) =>
     platformRepositoryUrl: z.string(),
     namespacePrefix: z.string(),
   }) satisfies zod.ZodType<Registration>;
+
+/** What a person chose where the target lets them. */
+export const settingsInputs = {
+  visibility: (z: typeof zod) => z.enum(visibilities).optional(),
+  environments: (z: typeof zod) =>
+    z.array(z.enum(environmentNames)).min(1).optional(),
+  manualEnvironments: (z: typeof zod) =>
+    z
+      .array(z.enum(environmentNames))
+      .optional()
+      .describe('Environments that a person syncs'),
+  buildEngine: (z: typeof zod) => z.enum(buildEngines).optional(),
+  imageUpdate: (z: typeof zod) => z.enum(imageUpdates).optional(),
+  registration: (z: typeof zod) => z.enum(registrationMethods).optional(),
+  domain: (z: typeof zod) =>
+    z.string().max(200).regex(domainPattern).optional(),
+};
+
+/** What holds: of the target, or what a person chose instead. */
+export const settingsOutputs = {
+  visibility: (z: typeof zod) => z.enum(visibilities),
+  environments: (z: typeof zod) => z.array(z.enum(environmentNames)),
+  manualEnvironments: (z: typeof zod) => z.array(z.enum(environmentNames)),
+  buildEngine: (z: typeof zod) => z.enum(buildEngines),
+  imageUpdate: (z: typeof zod) => z.enum(imageUpdates),
+};

@@ -17,13 +17,16 @@
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { argocdServiceMock } from '@slipway/plugin-argocd-node/testUtils';
 import { examplesOf } from '../__testUtils__/examplesOf';
+import { portalWith } from '../__testUtils__/placed';
 import { integrationsOf } from '../__testUtils__/integrationsOf';
+import { Targets } from '../targets/Targets';
 import { createPlanProjectAction } from './planProject';
 
 const action = createPlanProjectAction({
-  integrations: integrationsOf('https://gitlab.example.com'),
   argocd: argocdServiceMock(),
   catalog: catalogServiceMock(),
+  integrations: integrationsOf('https://gitlab.example.com'),
+  targets: Targets.fromConfig(portalWith()),
 });
 
 it.each(examplesOf(action))('$description', ({ problems }) => {

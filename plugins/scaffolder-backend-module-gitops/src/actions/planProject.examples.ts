@@ -20,7 +20,7 @@ import { stringify } from 'yaml';
 export const examples: TemplateExample[] = [
   {
     description:
-      'One service for gitlab.com, registered through the API of Argo CD.',
+      'One service in a group of a target, with everything as the platform team has set it.',
     example: stringify({
       steps: [
         {
@@ -29,11 +29,8 @@ export const examples: TemplateExample[] = [
           action: 'gitops:project:plan',
           input: {
             name: 'shop',
-            repoUrl: 'gitlab.com?owner=blue&repo=shop',
-            profile: 'gitlab-com',
-            argocdInstance: 'global',
-            environments: ['dev'],
-            domain: 'apps.example.com',
+            target: 'global',
+            group: 'blue',
             services: [
               {
                 name: 'web',
@@ -53,7 +50,7 @@ export const examples: TemplateExample[] = [
   },
   {
     description:
-      'Two services and a cache in a self-managed GitLab, proposed to the platform team.',
+      'Two services and a cache, with other settings where the target leaves them to people.',
     example: stringify({
       steps: [
         {
@@ -62,14 +59,12 @@ export const examples: TemplateExample[] = [
           action: 'gitops:project:plan',
           input: {
             name: 'shop',
-            repoUrl: 'gitlab.example.com?owner=blue&repo=shop',
-            profile: 'self-managed',
-            pullRegistry: 'registry.example.com',
-            argocdInstance: 'global',
+            target: 'global',
+            group: 'blue',
             registration: 'platform-repository',
             visibility: 'internal',
             environments: ['dev', 'staging', 'production'],
-            productionManual: true,
+            manualEnvironments: ['production'],
             buildEngine: 'buildah',
             imageUpdate: 'deploy-key',
             domain: 'apps.example.com',

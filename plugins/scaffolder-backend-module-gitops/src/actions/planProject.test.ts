@@ -19,14 +19,17 @@ import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-
 import { argocdServiceMock } from '@slipway/plugin-argocd-node/testUtils';
 import { validate } from 'jsonschema';
 import { instance } from '../__testUtils__/instance';
+import { ofSelfManaged, portalWith } from '../__testUtils__/placed';
 import { integrationsOf } from '../__testUtils__/integrationsOf';
+import { Targets } from '../targets/Targets';
 import { createPlanProjectAction } from './planProject';
 
 describe('gitops:project:plan', () => {
   const action = createPlanProjectAction({
-    integrations: integrationsOf('https://gitlab.example.com'),
     argocd: argocdServiceMock({ getInstances: async () => [instance()] }),
     catalog: catalogServiceMock(),
+    integrations: integrationsOf('https://gitlab.example.com'),
+    targets: Targets.fromConfig(portalWith(ofSelfManaged)),
     portalUrl: 'https://portal.example.com',
   });
 
@@ -34,12 +37,9 @@ describe('gitops:project:plan', () => {
     const mock = createMockActionContext({
       input: {
         name: 'shop',
-        repoUrl: 'gitlab.example.com?owner=blue&repo=shop',
-        profile: 'self-managed' as const,
-        pullRegistry: 'registry.example.com',
-        argocdInstance: 'global',
+        target: 'own',
+        group: 'blue',
         registration: 'platform-repository' as const,
-        environments: ['dev' as const],
         services: [
           {
             name: 'api',
@@ -48,9 +48,6 @@ describe('gitops:project:plan', () => {
             replicas: 1,
           },
         ],
-        visibility: 'private' as const,
-        imageUpdate: 'job-token' as const,
-        domain: 'apps.example.com',
         token: 'secret-token',
       },
     });
@@ -61,7 +58,14 @@ describe('gitops:project:plan', () => {
       validate(output, action.schema?.output ?? {}).errors.map(String),
     ).toEqual([]);
     expect(output).toMatchObject({
+      repoUrl: 'gitlab.example.com?owner=blue&repo=shop',
+      argocdInstance: 'global',
+      profile: 'self-managed',
+      visibility: 'private',
       environments: ['dev'],
+      manualEnvironments: [],
+      buildEngine: 'docker',
+      imageUpdate: 'job-token',
       hasOwnServices: true,
       endpoints: {
         argocdNamespace: 'argocd',

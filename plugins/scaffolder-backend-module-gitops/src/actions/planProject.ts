@@ -18,31 +18,23 @@ import { ScmIntegrations } from '@backstage/integration';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { ArgocdService } from '@slipway/plugin-argocd-node';
-import {
-  endpointProfiles,
-  imageUpdates,
-  projectNameSchema,
-  registrationMethods,
-  servicesSchema,
-} from '@slipway/plugin-gitops-common';
+import { servicesSchema } from '@slipway/plugin-gitops-common';
 import { GitlabProjects } from '../gitlab/GitlabProjects';
-import { parseTarget } from '../gitlab/target';
-import {
-  checkProject,
-  previewProject,
-  ProjectInput,
-} from '../plan/checkProject';
+import { GroupRole } from '../gitlab/GroupRole';
+import { toRepoUrl } from '../gitlab/repositoryAddress';
+import { checkProject, previewProject } from '../plan/checkProject';
 import { planNextSteps } from '../plan/nextSteps';
-import { environmentOrder, planTree } from '../plan/planTree';
-import { optionalProjectIdInput, repoUrlInput, tokenInput } from './inputs';
+import { planTree } from '../plan/planTree';
+import { Targets } from '../targets/Targets';
+import { optionalProjectIdInput, placeInputs, tokenInput } from './inputs';
 import {
   endpointsOutput,
   plannedServiceOutput,
   registrationOutput,
+  settingsInputs,
+  settingsOutputs,
 } from './planOutputs';
 import { examples } from './planProject.examples';
-
-const instanceName = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 
 /**
  * Asks, before anything is made, whether it can be made, and works out what the skeleton needs. It only reads.
@@ -50,51 +42,35 @@ const instanceName = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
  * @public
  */
 export function createPlanProjectAction(options: {
-  integrations: ScmIntegrations;
   argocd: ArgocdService;
   catalog: CatalogService;
+  integrations: ScmIntegrations;
+  targets: Targets;
   portalUrl?: string;
 }) {
   return createTemplateAction({
     id: 'gitops:project:plan',
     description:
-      'Checks that names are free and rights suffice before anything is created, and works out addresses and services.',
+      'Checks that names are free and rights suffice before anything is created, and works out addresses, settings and services from a target of the portal.',
     examples,
     supportsDryRun: true,
     schema: {
       input: {
-        name: () => projectNameSchema,
-        repoUrl: repoUrlInput,
+        ...placeInputs,
+        ...settingsInputs,
         token: tokenInput,
-        profile: z => z.enum(endpointProfiles),
-        clusterGitlabUrl: z => z.string().url().optional(),
-        pullRegistry: z =>
-          z
-            .string()
-            .regex(/^[a-z0-9.-]+(:\d{1,5})?$/)
-            .optional(),
-        domain: z =>
-          z
-            .string()
-            .max(200)
-            .regex(/^[a-z0-9]([-a-z0-9.]*[a-z0-9])?$/)
-            .default('localhost'),
-        argocdInstance: z => z.string().max(63).regex(instanceName),
-        visibility: z =>
-          z.enum(['private', 'internal', 'public']).default('private'),
-        registration: z => z.enum(registrationMethods).default('api'),
         leftover: z =>
           optionalProjectIdInput(z).describe(
             'Project of that name that an earlier task left behind, with what it has in Argo CD and the catalog',
           ),
-        productionManual: z => z.boolean().optional(),
-        buildEngine: z => z.enum(['docker', 'buildah', 'buildkit']).optional(),
-        imageUpdate: z => z.enum(imageUpdates).default('job-token'),
-        environments: z => z.array(z.enum(environmentOrder)).min(1),
         services: () => servicesSchema,
       },
       output: {
-        environments: z => z.array(z.string()),
+        ...settingsOutputs,
+        repoUrl: z =>
+          z.string().describe('Repository, as other actions take it'),
+        argocdInstance: z => z.string(),
+        profile: z => z.string().describe('Endpoint profile of the target'),
         services: z => z.array(plannedServiceOutput(z)),
         hasOwnServices: z =>
           z.boolean().describe('Whether any service is built here'),
@@ -120,25 +96,20 @@ export function createPlanProjectAction(options: {
     },
     async handler(ctx) {
       const { input } = ctx;
-      const target = parseTarget(input.repoUrl, options.integrations);
-      const tree = planTree(input, target, options.portalUrl);
-      const project: ProjectInput = {
-        name: input.name,
-        argocdInstance: input.argocdInstance,
-        method: input.registration ?? 'api',
-        profile: input.profile,
-        productionManual: input.productionManual ?? false,
-        visibility: input.visibility ?? 'private',
-        leftover: input.leftover,
-        taskId: ctx.task.id,
-      };
+      const placed = options.targets.place(input);
+      const { address, settings, target } = placed;
+      const tree = planTree(placed, input.services, options.portalUrl);
       const services = {
         argocd: options.argocd,
         catalog: options.catalog,
-        projects: GitlabProjects.create(target, input.token, ctx.signal),
+        integrations: options.integrations,
+        projects: GitlabProjects.create(address, input.token, ctx.signal),
+        group: GroupRole.create(address, input.token, ctx.signal),
+        token: input.token,
+        signal: ctx.signal,
         credentials: await ctx.getInitiatorCredentials(),
       };
-      const check = ctx.isDryRun ? previewProject : checkProject;
+      const own = { leftover: input.leftover, taskId: ctx.task.id };
       const {
         registration,
         argocdNamespace,
@@ -146,8 +117,19 @@ export function createPlanProjectAction(options: {
         helmVersion,
         imageProxy,
         warnings,
-      } = await check(project, tree, target, services);
+      } = ctx.isDryRun
+        ? await previewProject(placed, tree, services)
+        : await checkProject(placed, tree, own, services);
       const endpoints = { ...tree.endpoints, argocdNamespace };
+      const { argocdInstance } = target;
+      ctx.output('repoUrl', toRepoUrl(address));
+      ctx.output('argocdInstance', argocdInstance);
+      ctx.output('profile', target.endpointProfile);
+      ctx.output('visibility', settings.visibility);
+      ctx.output('environments', settings.environments);
+      ctx.output('manualEnvironments', settings.manualEnvironments);
+      ctx.output('buildEngine', settings.buildEngine);
+      ctx.output('imageUpdate', settings.imageUpdate);
       ctx.output('registration', { ...registration });
       ctx.output(
         'nextSteps',
@@ -156,8 +138,8 @@ export function createPlanProjectAction(options: {
           environments: tree.environments,
           endpoints,
           registration,
-          imageUpdate: input.imageUpdate ?? 'job-token',
-          argocdInstance: input.argocdInstance,
+          imageUpdate: settings.imageUpdate,
+          argocdInstance,
           warnings,
         }),
       );
@@ -170,7 +152,6 @@ export function createPlanProjectAction(options: {
       ctx.output('retryRefresh', retryRefresh);
       ctx.output('helmVersion', helmVersion);
       ctx.output('imageProxy', imageProxy);
-      ctx.output('environments', tree.environments);
     },
   });
 }

@@ -23,7 +23,7 @@ import {
 } from '@backstage/plugin-scaffolder-node';
 import { imageUpdates } from '@slipway/plugin-gitops-common';
 import { GitlabProjects, taskTopic } from '../gitlab/GitlabProjects';
-import { parseTarget } from '../gitlab/target';
+import { readRepoUrl } from '../gitlab/repositoryAddress';
 import { optionalProjectIdInput, repoUrlInput, tokenInput } from './inputs';
 import { examples } from './publishProject.examples';
 
@@ -85,6 +85,7 @@ export function createPublishProjectAction(options: {
             .string()
             .describe('Page of its files, as catalog:register takes it'),
         commitHash: z => z.string(),
+        files: z => z.number().describe('How many files were pushed'),
       },
     },
     async handler(ctx) {
@@ -92,8 +93,8 @@ export function createPublishProjectAction(options: {
       const { description = '', topics: wanted = [] } = ctx.input;
       const topics = [...wanted, taskTopic(ctx.task.id)];
       const settings = { visibility, description, topics };
-      const target = parseTarget(repoUrl, options.integrations);
-      const projects = GitlabProjects.create(target, token, ctx.signal);
+      const address = readRepoUrl(repoUrl, options.integrations);
+      const projects = GitlabProjects.create(address, token, ctx.signal);
       const existing = await projects.find();
       let before = existing?.taskId === ctx.task.id ? existing : undefined;
       if (adopt && !before) {
@@ -103,11 +104,12 @@ export function createPublishProjectAction(options: {
       const project = before ?? (await projects.create(settings));
       try {
         await projects.configure(project.id, branch);
+        const files = await readFiles(ctx.workspacePath);
         const commitHash = before
           ? await projects.replaceContent(
               project.id,
               branch,
-              await readFiles(ctx.workspacePath),
+              files,
               commitMessage,
             )
           : await push(project.cloneUrl);
@@ -118,6 +120,7 @@ export function createPublishProjectAction(options: {
         ctx.output('projectUrl', project.webUrl);
         ctx.output('repoContentsUrl', `${project.webUrl}/-/blob/${branch}`);
         ctx.output('commitHash', commitHash);
+        ctx.output('files', files.size);
       } catch (error) {
         if (adopt) {
           // It was there before this task, and can be taken over once more.
@@ -147,12 +150,12 @@ export function createPublishProjectAction(options: {
       async function removeAgain(): Promise<void> {
         try {
           // Without the signal: a task that was cancelled removes what it made, too.
-          await GitlabProjects.create(target, token).remove(
+          await GitlabProjects.create(address, token).remove(
             project.id,
             taskTopic(ctx.task.id),
           );
           ctx.logger.info(
-            `Removed ${target.group}/${target.repository} again, because it could not be completed.`,
+            `Removed ${address.group}/${address.repository} again, because it could not be completed.`,
           );
         } catch (error) {
           ctx.logger.error(

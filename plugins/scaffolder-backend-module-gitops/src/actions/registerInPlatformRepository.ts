@@ -22,6 +22,7 @@ import { JsonObject } from '@backstage/types';
 import { stringify } from 'yaml';
 import { z } from 'zod';
 import { PlatformRepository } from '../gitlab/PlatformRepository';
+import { entryFile } from '../plan/checkPlatformRepository';
 import { tokenInput } from './inputs';
 import { readManifests } from './readManifests';
 import { examples } from './registerInPlatformRepository.examples';
@@ -197,7 +198,7 @@ export function createRegisterInPlatformRepositoryAction(options: {
               .map(({ spec }) => spec.destination.namespace)
               .join(', ')}.`,
             files: {
-              [`apps/${name}/entry.yaml`]: stringify(entryOf(applications)),
+              [entryFile(name)]: stringify(entryOf(applications)),
             },
           }),
       });

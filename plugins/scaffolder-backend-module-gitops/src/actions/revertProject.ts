@@ -17,9 +17,9 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { registrationMethods } from '@slipway/plugin-gitops-common';
 import { GitlabProjects, taskTopic } from '../gitlab/GitlabProjects';
-import { catalogInfoUrl, parseTarget } from '../gitlab/target';
+import { catalogInfoUrl, readRepoUrl } from '../gitlab/repositoryAddress';
 import { optionalProjectIdInput, repoUrlInput, tokenInput } from './inputs';
-import { revert, RevertServices } from './revert';
+import { revert, RevertServices } from '../leftovers/revert';
 import { examples } from './revertProject.examples';
 
 /**
@@ -61,14 +61,14 @@ export function createRevertProjectAction(services: RevertServices) {
         return;
       }
       const projectId = Number(ctx.input.projectId);
-      const target = parseTarget(repoUrl, services.integrations);
-      const projects = GitlabProjects.create(target, token);
+      const address = readRepoUrl(repoUrl, services.integrations);
+      const projects = GitlabProjects.create(address, token);
       const left = await revert(
         services,
         {
           taskId: ctx.task.id,
-          name: target.repository,
-          repository: { host: target.host, projectId },
+          name: address.repository,
+          repository: { host: address.host, projectId },
           instances:
             registration === 'api'
               ? [{ name: argocdInstance, namespace: argocdNamespace }]
@@ -77,7 +77,7 @@ export function createRevertProjectAction(services: RevertServices) {
             registration === 'platform-repository' && platformRepositoryUrl
               ? [platformRepositoryUrl]
               : [],
-          catalogInfoUrl: catalogInfoUrl(target),
+          catalogInfoUrl: catalogInfoUrl(address),
           findRepository: () => projects.findLeftover(projectId, ctx.task.id),
         },
         {
@@ -88,16 +88,16 @@ export function createRevertProjectAction(services: RevertServices) {
       );
       if (adopted) {
         // It was there before this task, and can be taken over once more.
-        ctx.logger.info(`${target.projectUrl} was taken over, so it stays.`);
+        ctx.logger.info(`${address.projectUrl} was taken over, so it stays.`);
       } else {
         await projects.remove(projectId, taskTopic(ctx.task.id)).then(
-          () => ctx.logger.info(`Removed ${target.projectUrl}.`),
-          error => left.push(`${target.projectUrl} (${error.message})`),
+          () => ctx.logger.info(`Removed ${address.projectUrl}.`),
+          error => left.push(`${address.projectUrl} (${error.message})`),
         );
       }
       if (registration === 'discovery') {
         left.push(
-          `what Argo CD ${argocdInstance} has found of ${target.repository} meanwhile: argocd app list --repo ${target.projectUrl}.git`,
+          `what Argo CD ${argocdInstance} has found of ${address.repository} meanwhile: argocd app list --repo ${address.projectUrl}.git`,
         );
       }
       if (left.length > 0) {

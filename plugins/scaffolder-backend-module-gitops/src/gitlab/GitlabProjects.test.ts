@@ -18,7 +18,7 @@ import { createServer, Server } from 'node:http';
 import { AddressInfo } from 'node:net';
 import { integrationsOf } from '../__testUtils__/integrationsOf';
 import { GitlabProjects } from './GitlabProjects';
-import { parseTarget } from './target';
+import { readRepoUrl } from './repositoryAddress';
 
 describe('projects of a GitLab', () => {
   let server: Server;
@@ -43,7 +43,7 @@ describe('projects of a GitLab', () => {
     }`;
     const repoUrl = `${new URL(baseUrl).host}?owner=blue&repo=shop`;
     return GitlabProjects.create(
-      parseTarget(repoUrl, integrationsOf(baseUrl)),
+      readRepoUrl(repoUrl, integrationsOf(baseUrl)),
       'token',
     );
   }
@@ -169,12 +169,12 @@ describe('projects of a GitLab', () => {
       );
       const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
       const repoUrl = `${host}?owner=${group}&repo=shop`;
-      const target = parseTarget(
+      const address = readRepoUrl(
         repoUrl,
         // People and this back end reach it at different addresses.
         integrationsOf(`http://${host}`, 'https://gitlab.example.com'),
       );
-      return { asked, found: GitlabProjects.create(target, 'token').find() };
+      return { asked, found: GitlabProjects.create(address, 'token').find() };
     }
 
     it('are looked for where the back end reaches GitLab, and pushed there', async () => {

@@ -24,7 +24,9 @@ import {
   unlessMissing,
   unlessMoved,
 } from './failures';
-import { Target } from './target';
+import { findNamespace, isSamePath, Namespace, roleNeeded } from './namespace';
+import { reservedName, takenName } from './projectNames';
+import { RepositoryAddress } from './repositoryAddress';
 
 /** Where GitLab says what is wrong with the name of a project. */
 const nameFields = [
@@ -59,25 +61,25 @@ export type ExistingProject = CreatedProject & {
 export class GitlabProjects {
   /** @param signal - ends calls that are under way */
   static create(
-    target: Target,
+    address: RepositoryAddress,
     token: string,
     signal?: AbortSignal,
   ): GitlabProjects {
     return new GitlabProjects(
-      target,
-      createGitlabClient({ backendUrl: target.backendUrl, token, signal }),
+      address,
+      createGitlabClient({ backendUrl: address.backendUrl, token, signal }),
     );
   }
 
   private constructor(
-    private readonly target: Target,
+    private readonly address: RepositoryAddress,
     private readonly client: GitlabClient,
   ) {}
 
   /** The project of that name; `undefined` where it is free. @throws InputError where the group is not there */
   async find(): Promise<ExistingProject | undefined> {
     await this.#namespaceId();
-    const { group, repository } = this.target;
+    const { group, repository } = this.address;
     // GitLab leads from the old path of a renamed project to the new one: that is another project.
     const existing = await this.#show(`${group}/${repository}`)
       .catch(unlessMoved)
@@ -92,7 +94,7 @@ export class GitlabProjects {
     }
     const topics = [...((existing.topics ?? []) as string[])];
     return {
-      ...toCreated(existing, this.target),
+      ...toCreated(existing, this.address),
       topics,
       taskId: topics
         .find(topic => topic.startsWith(topicPrefix))
@@ -108,7 +110,7 @@ export class GitlabProjects {
     const existing = await this.find();
     if (existing?.id !== projectId || existing.taskId !== taskId) {
       throw new ConflictError(
-        `Somebody else has changed ${this.target.projectUrl} meanwhile. Look at it, and start again.`,
+        `Somebody else has changed ${this.address.projectUrl} meanwhile. Look at it, and start again.`,
       );
     }
     return existing;
@@ -122,17 +124,17 @@ export class GitlabProjects {
     const namespaceId = await this.#namespaceId();
     try {
       const project = await this.client.Projects.create({
-        name: this.target.repository,
-        path: this.target.repository,
+        name: this.address.repository,
+        path: this.address.repository,
         namespaceId,
         visibility: input.visibility,
         description: input.description,
         topics: input.topics,
       });
-      return toCreated(project, this.target);
+      return toCreated(project, this.address);
     } catch (error) {
       throw this.#failure(
-        `create ${this.target.group}/${this.target.repository}`,
+        `create ${this.address.group}/${this.address.repository}`,
         error,
       );
     }
@@ -289,7 +291,7 @@ export class GitlabProjects {
       );
       if (!isProtected) {
         throw new InputError(
-          `${this.target.host} does not let a deploy key push to a protected branch through its API. Choose the image update with the job token.`,
+          `${this.address.host} does not let a deploy key push to a protected branch through its API. Choose the image update with the job token.`,
         );
       }
     } catch (error) {
@@ -342,60 +344,34 @@ export class GitlabProjects {
     return (await this.#namespace()).id;
   }
 
-  async #namespace(): Promise<{ id: number; kind: string }> {
-    const { group, host } = this.target;
-    try {
-      const isIt = (path: unknown) => isSamePath(path ?? group, group);
-      const shown = await this.client.Namespaces.show(group).catch(
-        unlessMissing,
-      );
-      if (shown && isIt(shown.full_path)) {
-        return shown;
-      }
-      // GitLab takes digits for the id of a namespace, so a path of digits is looked for among all.
-      const others = /^\d+$/.test(group)
-        ? await this.client.Namespaces.all({ search: group })
-        : [];
-      const match = others.find(item => isIt(item.full_path));
-      if (match) {
-        return match;
-      }
-    } catch (error) {
-      throw this.#failure(`find the group ${group}`, error);
-    }
-    throw new InputError(
-      `The group ${group} does not exist on ${host}, or you cannot see it.`,
-    );
+  #namespace(): Promise<Namespace> {
+    return findNamespace(this.client, this.address);
   }
 
   #failure(what: string, error: unknown): Error {
-    const { host, group } = this.target;
+    const { host, group } = this.address;
     return (
       this.#refusedFields(error) ??
       gitlabFailure(error, {
         host,
         what,
-        role: `You need at least the role Maintainer in ${group}.`,
+        role: roleNeeded(group),
       })
     );
   }
 
   /** What GitLab does not take of a project, in words. */
   #refusedFields(error: unknown): Error | undefined {
-    const { host, group, repository } = this.target;
+    const { host, group } = this.address;
     const fields = invalidFields(error);
     const ofName = [...fields].flatMap(([field, texts]) =>
       nameFields.includes(field) ? texts : [],
     );
     if (ofName.some(text => text.includes('has already been taken'))) {
-      return new ConflictError(
-        `The repository ${group}/${repository} exists already. Choose another name.`,
-      );
+      return takenName(this.address);
     }
     if (ofName.some(text => text.includes('is a reserved name'))) {
-      return new InputError(
-        `${host} keeps the name ${repository} for itself. Choose another name.`,
-      );
+      return reservedName(this.address);
     }
     if (fields.has('namespace')) {
       return new NotAllowedError(`You may not create projects in ${group}.`);
@@ -410,11 +386,6 @@ export class GitlabProjects {
   }
 }
 
-/** GitLab knows groups and projects by their paths in any case. */
-function isSamePath(a: unknown, b: string): boolean {
-  return String(a).toLowerCase() === b.toLowerCase();
-}
-
 function toCreated(
   project: {
     id: number | string;
@@ -422,7 +393,7 @@ function toCreated(
     web_url?: unknown;
     http_url_to_repo?: unknown;
   },
-  { baseUrl, backendUrl }: Target,
+  { baseUrl, backendUrl }: RepositoryAddress,
 ): CreatedProject {
   return {
     id: Number(project.id),

@@ -18,7 +18,7 @@ import { ConflictError, InputError } from '@backstage/errors';
 import { ScmIntegrations } from '@backstage/integration';
 import { setTimeout } from 'node:timers/promises';
 import { createGitlabClient, GitlabClient } from './client';
-import { backendUrlOf } from './target';
+import { backendUrlOf } from './repositoryAddress';
 import { gitlabFailure, statusOf, textOf, unlessMissing } from './failures';
 
 /** Branch of the merge request that registers a project; the task's id makes it one of its own. */
@@ -109,21 +109,7 @@ export class PlatformRepository {
         (open ?? (await this.#open(branch, target, input))).web_url,
       );
     } catch (error) {
-      if (statusOf(error) === 404) {
-        throw new InputError(
-          `The platform repository ${this.path} does not exist on ${this.host}, or you cannot see it. Ask the platform team for the role Developer there.`,
-        );
-      }
-      if (/file with this name already exists/.test(textOf(error))) {
-        throw new ConflictError(
-          `${this.path} has an entry for ${input.name} already. Choose another project name.`,
-        );
-      }
-      throw gitlabFailure(error, {
-        host: this.host,
-        what,
-        role: `You need the role Developer in ${this.path}.`,
-      });
+      throw this.#explained(error, input.name, what);
     }
   }
 
@@ -155,6 +141,68 @@ export class PlatformRepository {
     }
   }
 
+  /** Page of the merge request of a task; `undefined` where there is none, or the person cannot see the repository. */
+  async findRequest(name: string, taskId: string): Promise<string | undefined> {
+    const request = await this.#requestOf(branchOf(name, taskId));
+    return request && request.state !== 'closed'
+      ? String(request.web_url)
+      : undefined;
+  }
+
+  async #requestOf(sourceBranch: string) {
+    const requests = await this.client.MergeRequests.all({
+      projectId: this.path,
+      sourceBranch,
+    }).catch(unlessMissing);
+    return requests?.[0];
+  }
+
+  /**
+   * That nobody has registered a project of that name, and that the person can see the repository.
+   *
+   * @throws InputError or ConflictError, as `propose` does
+   */
+  async requireFree(name: string, file: string): Promise<void> {
+    try {
+      const project = await this.client.Projects.show(this.path);
+      const there = await this.client.RepositoryFiles.show(
+        this.path,
+        file,
+        String(project.default_branch),
+      ).catch(unlessMissing);
+      if (there) {
+        throw this.#taken(name);
+      }
+    } catch (error) {
+      throw this.#explained(error, name, `look for ${name} in ${this.path}`);
+    }
+  }
+
+  #taken(name: string): ConflictError {
+    return new ConflictError(
+      `${this.path} has an entry for ${name} already. Choose another project name.`,
+    );
+  }
+
+  #explained(error: unknown, name: string, what: string): Error {
+    if (error instanceof ConflictError) {
+      return error;
+    }
+    if (statusOf(error) === 404) {
+      return new InputError(
+        `The platform repository ${this.path} does not exist on ${this.host}, or you cannot see it. Ask the platform team for the role Developer there.`,
+      );
+    }
+    if (/file with this name already exists/.test(textOf(error))) {
+      return this.#taken(name);
+    }
+    return gitlabFailure(error, {
+      host: this.host,
+      what,
+      role: `You need the role Developer in ${this.path}.`,
+    });
+  }
+
   /**
    * Closes the merge request of a task and removes its branch.
    *
@@ -163,11 +211,7 @@ export class PlatformRepository {
    */
   async withdraw(name: string, taskId: string): Promise<boolean> {
     const sourceBranch = branchOf(name, taskId);
-    const requests = await this.client.MergeRequests.all({
-      projectId: this.path,
-      sourceBranch,
-    }).catch(unlessMissing);
-    const found = requests?.[0];
+    const found = await this.#requestOf(sourceBranch);
     // A person who cannot see the platform repository has left nothing in it.
     if (!found) {
       return false;

@@ -26,7 +26,7 @@ import {
 const credentials = mockCredentials.user();
 
 describe('the repository', () => {
-  const target = {
+  const address = {
     host: 'gitlab.example.com',
     baseUrl: 'https://gitlab.example.com',
     backendUrl: 'https://gitlab.example.com',
@@ -49,14 +49,14 @@ describe('the repository', () => {
   ])('is free where %s', async (_name, found, except) => {
     const projects = { find: async () => found };
     await expect(
-      checkRepositoryIsFree(projects, target, { taskId: 'task-2', ...except }),
+      checkRepositoryIsFree(projects, address, { taskId: 'task-2', ...except }),
     ).resolves.toBeUndefined();
   });
 
   it('is taken where GitLab has another', async () => {
     const projects = { find: async () => existing };
     await expect(
-      checkRepositoryIsFree(projects, target, { taskId: 'task-2' }),
+      checkRepositoryIsFree(projects, address, { taskId: 'task-2' }),
     ).rejects.toThrow('The repository blue/shop exists already.');
   });
 });

@@ -16,11 +16,12 @@
 
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { ConflictError, InputError } from '@backstage/errors';
+import { ConflictError, ServiceUnavailableError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { ArgocdService } from '@slipway/plugin-argocd-node';
 import { GitlabProjects } from '../gitlab/GitlabProjects';
-import { Target } from '../gitlab/target';
+import { takenName } from '../gitlab/projectNames';
+import { RepositoryAddress } from '../gitlab/repositoryAddress';
 
 /**
  * That GitLab has no project of that name, unless it is the task's own or the leftover that is dealt with later.
@@ -29,7 +30,7 @@ import { Target } from '../gitlab/target';
  */
 export async function checkRepositoryIsFree(
   projects: Pick<GitlabProjects, 'find'>,
-  { group, repository }: Target,
+  address: RepositoryAddress,
   except: { taskId: string; projectId?: number | string },
 ): Promise<void> {
   const existing = await projects.find();
@@ -38,9 +39,7 @@ export async function checkRepositoryIsFree(
     existing.id !== except.projectId &&
     existing.taskId !== except.taskId
   ) {
-    throw new ConflictError(
-      `The repository ${group}/${repository} exists already. Choose another name, or remove it in GitLab first.`,
-    );
+    throw takenName(address);
   }
 }
 
@@ -67,7 +66,7 @@ export async function checkEntitiesAreFree(
 /**
  * That no Argo CD has an object of one of these names.
  *
- * @throws ConflictError where one has, InputError where the instance in question does not tell
+ * @throws ConflictError where one has, ServiceUnavailableError where the instance in question does not tell
  */
 export async function checkNamesAreFree(
   argocd: ArgocdService,
@@ -81,7 +80,7 @@ export async function checkNamesAreFree(
       { credentials },
     );
     if (status === 'unknown') {
-      throw new InputError(
+      throw new ServiceUnavailableError(
         `Nobody can tell whether ${name} is free in Argo CD instance ${instance}. Try again later.`,
       );
     }

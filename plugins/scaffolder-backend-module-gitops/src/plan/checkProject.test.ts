@@ -16,40 +16,19 @@
 
 import { mockCredentials } from '@backstage/backend-test-utils';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { ArgocdService } from '@slipway/plugin-argocd-node';
+import { ArgocdService, ProvisionCheck } from '@slipway/plugin-argocd-node';
 import { argocdServiceMock } from '@slipway/plugin-argocd-node/testUtils';
 import { instance } from '../__testUtils__/instance';
-import { checkProject, previewProject, ProjectInput } from './checkProject';
+import { integrationsOf } from '../__testUtils__/integrationsOf';
+import { placed } from '../__testUtils__/placed';
+import { checkProject, previewProject } from './checkProject';
 import { planTree } from './planTree';
 
-const target = {
-  host: 'gitlab.com',
-  baseUrl: 'https://gitlab.com',
-  backendUrl: 'https://gitlab.com',
-  group: 'blue',
-  repository: 'shop',
-  projectUrl: 'https://gitlab.com/blue/shop',
-};
-
-const tree = planTree(
-  {
-    name: 'shop',
-    profile: 'gitlab-com',
-    environments: ['dev'],
-    services: [{ name: 'api', kind: 'web', size: 'small', replicas: 1 }],
-  },
-  target,
-);
-
-const input: ProjectInput = {
-  name: 'shop',
-  argocdInstance: 'global',
-  method: 'api',
-  profile: 'k3d',
-  productionManual: false,
-  visibility: 'private',
-  taskId: 'task-1',
-};
+const place = placed();
+const tree = planTree(place, [
+  { name: 'api', kind: 'web', size: 'small', replicas: 1 },
+]);
+const own = { taskId: 'task-1' };
 
 function services(change: Partial<ArgocdService> = {}) {
   const getName = jest.fn(async name => ({
@@ -73,9 +52,13 @@ function services(change: Partial<ArgocdService> = {}) {
       ],
       getName,
       getRepositoryAccess,
+      checkProvision: async () => [],
       ...change,
     }),
     catalog,
+    integrations: integrationsOf('https://gitlab.example.com'),
+    group: { require: jest.fn(async () => 'Owner' as const) },
+    token: 'token',
     projects: {
       find: jest.fn(async () => undefined),
       isInGroup: jest.fn(async () => true),
@@ -89,7 +72,7 @@ function services(change: Partial<ArgocdService> = {}) {
 describe('a project before it is made', () => {
   it('is looked for in Argo CD, GitLab and the catalog', async () => {
     const given = services();
-    expect(await checkProject(input, tree, target, given)).toEqual({
+    expect(await checkProject(place, tree, own, given)).toEqual({
       registration: expect.objectContaining({
         method: 'api',
         projects: ['shop-dev'],
@@ -97,7 +80,7 @@ describe('a project before it is made', () => {
       argocdNamespace: 'argocd-global',
       retryRefresh: false,
       helmVersion: '3.19.0',
-      imageProxy: '',
+      imageProxy: '$CI_DEPENDENCY_PROXY_GROUP_IMAGE_PREFIX/',
       warnings: [expect.stringContaining('argocd repocreds add')],
     });
     expect(given.projects.find).toHaveBeenCalled();
@@ -112,24 +95,81 @@ describe('a project before it is made', () => {
 
   it('needs no credential of Argo CD where its repository is public', async () => {
     const given = services();
-    const project = { ...input, visibility: 'public' as const };
-    const { warnings } = await checkProject(project, tree, target, given);
+    const { warnings } = await checkProject(
+      placed({ visibility: 'public' }),
+      tree,
+      own,
+      given,
+    );
     expect(warnings).toEqual([]);
     expect(given.getRepositoryAccess).not.toHaveBeenCalled();
   });
 
   it('may have names that a leftover still holds', async () => {
     const given = services();
-    const project = { ...input, leftover: 42 };
-    await checkProject(project, tree, target, given);
+    await checkProject(place, tree, { ...own, leftover: 42 }, given);
     expect(given.catalog.getEntitiesByRefs).not.toHaveBeenCalled();
     expect(given.getName).not.toHaveBeenCalled();
   });
 
+  it('is stopped where the person may not create in the group', async () => {
+    const given = services();
+    given.group.require.mockRejectedValue(new Error('You are not Maintainer'));
+    await expect(checkProject(place, tree, own, given)).rejects.toThrow(
+      'You are not Maintainer',
+    );
+  });
+
+  it('is stopped by what Argo CD would refuse, and asks once more what nobody can tell', async () => {
+    const asked = jest.fn(
+      async (): Promise<ProvisionCheck[]> => [
+        { about: 'role', status: 'unknown', message: 'GitLab is away' },
+        {
+          about: 'namespaces',
+          status: 'refused',
+          message: 'shop-dev is taken',
+        },
+      ],
+    );
+    const given = services({ checkProvision: asked });
+    await expect(checkProject(place, tree, own, given)).rejects.toThrow(
+      'shop-dev is taken',
+    );
+    // What is left of it goes away first.
+    await checkProject(place, tree, { ...own, leftover: 42 }, given);
+    expect(asked).toHaveBeenCalledWith(
+      'global',
+      {
+        project: 'shop',
+        repository: {
+          host: 'gitlab.com',
+          group: 'blue',
+          url: 'https://gitlab.com/blue/shop.git',
+          projectId: 42,
+        },
+        environments: [
+          {
+            name: 'shop-dev',
+            server: 'https://kubernetes.default.svc',
+            namespace: 'shop-dev',
+          },
+        ],
+        userToken: 'token',
+      },
+      { credentials: given.credentials },
+    );
+    asked.mockResolvedValue([{ about: 'role', status: 'unknown' }]);
+    await expect(checkProject(place, tree, own, given)).resolves.toBeDefined();
+  });
+
   it('is stopped where the instance does not offer its registration', async () => {
-    const project = { ...input, method: 'discovery' as const };
     await expect(
-      checkProject(project, tree, target, services()),
+      checkProject(
+        placed({ registration: 'discovery' }),
+        tree,
+        own,
+        services(),
+      ),
     ).rejects.toThrow('Argo CD instance global discovers no repositories.');
   });
 });
@@ -137,12 +177,7 @@ describe('a project before it is made', () => {
 describe('the preview of a project', () => {
   it('shows the registration of the instance, and asks GitLab nothing', async () => {
     const given = services();
-    const { registration, warnings } = await previewProject(
-      input,
-      tree,
-      target,
-      given,
-    );
+    const { registration, warnings } = await previewProject(place, tree, given);
     expect(registration.method).toBe('api');
     expect(warnings).toEqual([]);
     expect(given.projects.find).not.toHaveBeenCalled();
@@ -154,7 +189,7 @@ describe('the preview of a project', () => {
         throw new Error('it does not answer');
       },
     });
-    expect(await previewProject(input, tree, target, away)).toEqual({
+    expect(await previewProject(place, tree, away)).toEqual({
       registration: {
         method: 'api',
         projects: ['shop-dev'],
@@ -165,7 +200,7 @@ describe('the preview of a project', () => {
       argocdNamespace: 'argocd',
       retryRefresh: false,
       helmVersion: '3.19.0',
-      imageProxy: '',
+      imageProxy: '$CI_DEPENDENCY_PROXY_GROUP_IMAGE_PREFIX/',
       warnings: [],
     });
   });
@@ -181,9 +216,7 @@ describe('the preview of a project', () => {
       const given = services({
         getInstances: async () => [instance({ version })],
       });
-      expect(await previewProject(input, tree, target, given)).toMatchObject(
-        expected,
-      );
+      expect(await previewProject(place, tree, given)).toMatchObject(expected);
     },
   );
 });

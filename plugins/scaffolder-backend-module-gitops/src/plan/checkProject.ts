@@ -15,32 +15,31 @@
  */
 
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { ScmIntegrations } from '@backstage/integration';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { ArgocdService } from '@slipway/plugin-argocd-node';
-import {
-  EndpointProfile,
-  RegistrationMethod,
-} from '@slipway/plugin-gitops-common';
+import { EndpointProfile } from '@slipway/plugin-gitops-common';
 import { GitlabProjects } from '../gitlab/GitlabProjects';
-import { Target } from '../gitlab/target';
+import { GroupRole } from '../gitlab/GroupRole';
+import { PlacedProject } from '../targets/Targets';
 import {
   checkEntitiesAreFree,
   checkNamesAreFree,
   checkRepositoryIsFree,
 } from './availability';
+import { checkPlatformRepository } from './checkPlatformRepository';
+import {
+  askProvision,
+  namespacesOf,
+  requireNotRefused,
+} from './checkProvision';
 import { checkRepositoryAccess } from './checkRepositoryAccess';
 import { findInstance } from './findInstance';
 import { PlannedTree } from './planTree';
 import { planRegistration, Registration, registrationAt } from './registration';
 
-/** What is asked before a project is made. */
-export interface ProjectInput {
-  name: string;
-  argocdInstance: string;
-  method: RegistrationMethod;
-  profile: EndpointProfile;
-  productionManual: boolean;
-  visibility: 'private' | 'internal' | 'public';
+/** A project that an earlier task left behind counts as free, and so does what this task has made itself. */
+export interface OwnProject {
   /** Project of that name that an earlier task left behind, with what it has in Argo CD and the catalog. */
   leftover?: number | string;
   taskId: string;
@@ -49,7 +48,12 @@ export interface ProjectInput {
 interface Services {
   argocd: ArgocdService;
   catalog: CatalogService;
+  integrations: ScmIntegrations;
   projects: Pick<GitlabProjects, 'find' | 'isInGroup'>;
+  group: Pick<GroupRole, 'require'>;
+  /** The person's own token of GitLab. */
+  token: string;
+  signal?: AbortSignal;
   credentials: BackstageCredentials;
 }
 
@@ -89,23 +93,36 @@ const imageProxyOf = (profile: EndpointProfile, isInGroup: boolean): string =>
  * @throws NotAllowedError, InputError or ConflictError with what stands in the way
  */
 export async function checkProject(
-  input: ProjectInput,
+  placed: PlacedProject,
   tree: PlannedTree,
-  target: Target,
-  { argocd, catalog, credentials, projects }: Services,
+  { leftover, taskId }: OwnProject,
+  services: Services,
 ): Promise<CheckedProject> {
-  const { argocdInstance, leftover, name, taskId } = input;
-  const { endpoints, environments, services } = tree;
+  const { argocd, catalog, credentials, projects, token } = services;
+  const { address, settings, target } = placed;
+  const { argocdInstance, endpointProfile } = target;
+  const { repository: name } = address;
+  const { endpoints, environments } = tree;
   const instance = await findInstance(argocd, argocdInstance, credentials);
-  const registration = registrationAt(instance, target, {
-    ...input,
-    environments,
-  });
+  const registration = registrationAt(instance, address, settings);
+  await services.group.require(settings.visibility);
+  if (registration.method === 'api') {
+    const projectId = Number(leftover) || undefined;
+    requireNotRefused(
+      await askProvision(argocd, placed, tree, {
+        credentials,
+        projectId,
+        token,
+      }),
+      projectId !== undefined,
+    );
+  }
+  await checkPlatformRepository(registration, name, services);
   const warnings: string[] = [];
   // Argo CD reads a public repository without a credential.
-  if (input.visibility !== 'public') {
+  if (settings.visibility !== 'public') {
     const { clusterRepositoryUrl: url } = endpoints;
-    const repository = { instance: argocdInstance, url, group: target.group };
+    const repository = { instance: argocdInstance, url, group: address.group };
     const warning = await checkRepositoryAccess(
       argocd,
       repository,
@@ -113,7 +130,7 @@ export async function checkProject(
     );
     warnings.push(...(warning ? [warning] : []));
   }
-  await checkRepositoryIsFree(projects, target, {
+  await checkRepositoryIsFree(projects, address, {
     taskId,
     projectId: leftover,
   });
@@ -121,10 +138,12 @@ export async function checkProject(
   if (!leftover) {
     const entityRefs = [
       `system:default/${name}`,
-      ...services.map(service => `component:default/${name}-${service.name}`),
+      ...tree.services.map(
+        service => `component:default/${name}-${service.name}`,
+      ),
     ];
     await checkEntitiesAreFree(catalog, entityRefs, credentials);
-    const names = [name, ...environments.map(item => `${name}-${item}`)];
+    const names = [name, ...namespacesOf(name, environments)];
     await checkNamesAreFree(
       argocd,
       { instance: argocdInstance, names },
@@ -136,36 +155,35 @@ export async function checkProject(
     registration,
     argocdNamespace,
     ...traitsOf(instance.version),
-    imageProxy: imageProxyOf(input.profile, await projects.isInGroup()),
+    imageProxy: imageProxyOf(endpointProfile, await projects.isInGroup()),
     warnings,
   };
 }
 
 /** What a preview can have of this without asking GitLab or the catalog. Only the task says what stands in the way. */
 export async function previewProject(
-  input: ProjectInput,
+  { address, settings, target }: PlacedProject,
   { endpoints, environments }: PlannedTree,
-  target: Target,
   { argocd, credentials }: Pick<Services, 'argocd' | 'credentials'>,
 ): Promise<CheckedProject> {
-  const { argocdInstance, method, name } = input;
   const { argocdNamespace } = endpoints;
-  return findInstance(argocd, argocdInstance, credentials)
+  return findInstance(argocd, target.argocdInstance, credentials)
     .then(instance => ({
-      registration: registrationAt(instance, target, {
-        ...input,
-        environments,
-      }),
+      registration: registrationAt(instance, address, settings),
       ...traitsOf(instance.version),
     }))
     .catch(() => ({
-      registration: planRegistration(method, name, environments),
+      registration: planRegistration(
+        settings.registration,
+        address.repository,
+        environments,
+      ),
       ...traitsOf(undefined),
     }))
     .then(known => ({
       ...known,
       argocdNamespace,
-      imageProxy: imageProxyOf(input.profile, true),
+      imageProxy: imageProxyOf(target.endpointProfile, true),
       warnings: [],
     }));
 }

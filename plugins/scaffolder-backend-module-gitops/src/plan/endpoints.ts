@@ -13,10 +13,7 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-
-import { InputError } from '@backstage/errors';
-import { EndpointProfile } from '@slipway/plugin-gitops-common';
-import { Target } from '../gitlab/target';
+import { PlacedProject } from '../targets/Targets';
 
 /** Where people and the cluster reach the same things. */
 export interface Endpoints {
@@ -37,65 +34,27 @@ export interface Endpoints {
   argocdNamespace: string;
 }
 
-/**
- * The addresses of an endpoint profile.
- *
- * @throws InputError where the profile needs an address that is missing or does not fit the host.
- */
+/** The addresses of a project as its target has them. */
 export function planEndpoints(
-  profile: EndpointProfile,
-  target: Target,
-  given: {
-    clusterGitlabUrl?: string;
-    pullRegistry?: string;
-    domain: string;
-    portalUrl?: string;
-  },
+  { address, settings, target }: PlacedProject,
+  portalUrl: string = '',
 ): Endpoints {
-  const projectPath = `${target.group}/${target.repository}`;
-  const endpoints = (
-    clusterUrl: string,
-    pullRegistry: string | undefined,
-    pullSecrets: string[],
-  ) => {
-    if (!pullRegistry) {
-      throw new InputError(
-        `Endpoint profile ${profile} needs the address of the registry.`,
-      );
-    }
-    return {
-      gitlabHost: target.host,
-      projectPath,
-      projectUrl: target.projectUrl,
-      clusterRepositoryUrl: `${clusterUrl}/${projectPath}.git`,
-      pullRegistry,
-      // A registry knows no capitals, and $CI_REGISTRY_IMAGE has none.
-      imageRegistry: `${pullRegistry}/${projectPath.toLowerCase()}`,
-      pullSecrets,
-      domain: given.domain,
-      portalUrl: given.portalUrl ?? '',
-      argocdNamespace: 'argocd',
-    };
+  const { endpointProfile, gitlab, registry } = target;
+  const projectPath = `${address.group}/${address.repository}`;
+  return {
+    gitlabHost: address.host,
+    projectPath,
+    projectUrl: address.projectUrl,
+    clusterRepositoryUrl: `${
+      gitlab.clusterUrl ?? address.baseUrl
+    }/${projectPath}.git`,
+    pullRegistry: registry.pullFrom,
+    // A registry knows no capitals, and $CI_REGISTRY_IMAGE has none.
+    imageRegistry: `${registry.pullFrom}/${projectPath.toLowerCase()}`,
+    // A local registry lets everybody pull.
+    pullSecrets: endpointProfile === 'k3d' ? [] : ['registry-credentials'],
+    domain: settings.domain,
+    portalUrl,
+    argocdNamespace: 'argocd',
   };
-  switch (profile) {
-    case 'k3d':
-      return endpoints(
-        given.clusterGitlabUrl ?? target.baseUrl,
-        given.pullRegistry,
-        [],
-      );
-    case 'gitlab-com':
-      if (target.host !== 'gitlab.com') {
-        throw new InputError(
-          `Endpoint profile gitlab.com does not fit a repository on ${target.host}. Choose another profile.`,
-        );
-      }
-      return endpoints(target.baseUrl, 'registry.gitlab.com', [
-        'registry-credentials',
-      ]);
-    default:
-      return endpoints(target.baseUrl, given.pullRegistry, [
-        'registry-credentials',
-      ]);
-  }
 }

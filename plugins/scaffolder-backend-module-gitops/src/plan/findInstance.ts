@@ -15,14 +15,14 @@
  */
 
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { InputError } from '@backstage/errors';
+import { InputError, ServiceUnavailableError } from '@backstage/errors';
 import {
   ArgocdService,
   InstanceView,
   isHeard,
 } from '@slipway/plugin-argocd-node';
 
-/** An Argo CD instance that answers. @throws InputError where the portal has none of that name, or it is away */
+/** An Argo CD instance that answers. @throws InputError where the portal has none of that name, ServiceUnavailableError where it is away */
 export async function findInstance(
   argocd: ArgocdService,
   name: string,
@@ -38,7 +38,7 @@ export async function findInstance(
     );
   }
   if (!isHeard(instance.status)) {
-    throw new InputError(
+    throw new ServiceUnavailableError(
       `Argo CD instance ${name} does not answer now. Try again when it does, or choose another.`,
     );
   }

@@ -15,8 +15,9 @@
  */
 
 import { Service } from '@slipway/plugin-gitops-common';
+import { ofSelfManaged, placed } from '../__testUtils__/placed';
 import { planEndpoints } from './endpoints';
-import { planServices, refuseYamlWord } from './services';
+import { planServices, requireProjectName } from './services';
 
 const web = (change: Partial<Service> = {}): Service => ({
   name: 'api',
@@ -108,29 +109,23 @@ describe('services', () => {
     expect(() => planServices('shop', [web({ name: 'on' })])).toThrow(
       'on cannot be a name',
     );
-    expect(() => refuseYamlWord('on')).toThrow('on cannot be a name');
-    expect(() => refuseYamlWord('once')).not.toThrow();
+    expect(() => requireProjectName('on')).toThrow('on cannot be a name');
+    expect(() => requireProjectName('once')).not.toThrow();
   });
 });
 
 describe('endpoints', () => {
-  const target = {
-    host: 'gitlab.example.com',
-    baseUrl: 'https://gitlab.example.com',
-    backendUrl: 'https://gitlab.example.com',
-    group: 'blue',
-    repository: 'shop',
-    projectUrl: 'https://gitlab.example.com/blue/shop',
-  };
-
   it('of k3d tell the address of people from that of the cluster', () => {
-    expect(
-      planEndpoints('k3d', target, {
-        clusterGitlabUrl: 'http://gitlab.svc:8181',
-        pullRegistry: 'master-registry:5000',
-        domain: 'localhost',
-      }),
-    ).toMatchObject({
+    const k3d = {
+      ...ofSelfManaged,
+      endpointProfile: 'k3d',
+      gitlab: {
+        ...ofSelfManaged.gitlab,
+        clusterUrl: 'http://gitlab.svc:8181/',
+      },
+      registry: { host: 'localhost:5001', pullFrom: 'master-registry:5000' },
+    };
+    expect(planEndpoints(placed({}, k3d))).toMatchObject({
       projectUrl: 'https://gitlab.example.com/blue/shop',
       clusterRepositoryUrl: 'http://gitlab.svc:8181/blue/shop.git',
       imageRegistry: 'master-registry:5000/blue/shop',
@@ -139,38 +134,31 @@ describe('endpoints', () => {
   });
 
   it('of a GitLab with TLS are the same for both, with a pull secret', () => {
-    expect(
-      planEndpoints('self-managed', target, {
-        pullRegistry: 'registry.example.com',
-        domain: 'apps.example.com',
-      }),
-    ).toMatchObject({
+    expect(planEndpoints(placed({}, ofSelfManaged))).toMatchObject({
       clusterRepositoryUrl: 'https://gitlab.example.com/blue/shop.git',
       imageRegistry: 'registry.example.com/blue/shop',
       pullSecrets: ['registry-credentials'],
     });
   });
 
+  it('of gitlab.com need no address of their own', () => {
+    expect(planEndpoints(placed())).toMatchObject({
+      clusterRepositoryUrl: 'https://gitlab.com/blue/shop.git',
+      imageRegistry: 'registry.gitlab.com/blue/shop',
+    });
+  });
+
   it('name images without capitals, as registries do', () => {
+    const { address, ...rest } = placed({}, ofSelfManaged);
     expect(
-      planEndpoints(
-        'self-managed',
-        { ...target, group: 'Blue/Apps', repository: 'Shop' },
-        { pullRegistry: 'registry.example.com', domain: 'x' },
-      ),
+      planEndpoints({
+        ...rest,
+        address: { ...address, group: 'Blue/Apps', repository: 'Shop' },
+      }),
     ).toMatchObject({
       projectPath: 'Blue/Apps/Shop',
       clusterRepositoryUrl: 'https://gitlab.example.com/Blue/Apps/Shop.git',
       imageRegistry: 'registry.example.com/blue/apps/shop',
     });
-  });
-
-  it('do not fit every host', () => {
-    expect(() => planEndpoints('gitlab-com', target, { domain: 'x' })).toThrow(
-      'does not fit a repository on gitlab.example.com',
-    );
-    expect(() =>
-      planEndpoints('self-managed', target, { domain: 'x' }),
-    ).toThrow('needs the address of the registry');
   });
 });

@@ -13,64 +13,56 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
+import { Service } from '@slipway/plugin-gitops-common';
+import { placed } from '../__testUtils__/placed';
+import { planTree } from './planTree';
 
-import { planTree, TreeInput } from './planTree';
-
-const target = {
-  host: 'gitlab.com',
-  baseUrl: 'https://gitlab.com',
-  backendUrl: 'https://gitlab.com',
-  group: 'blue',
-  repository: 'shop',
-  projectUrl: 'https://gitlab.com/blue/shop',
-};
-
-const input: TreeInput = {
-  name: 'shop',
-  profile: 'gitlab-com',
-  environments: ['production', 'dev'],
-  services: [{ name: 'api', kind: 'web', size: 'small', replicas: 1 }],
-};
+const api: Service = { name: 'api', kind: 'web', size: 'small', replicas: 1 };
 
 describe('the tree of a project', () => {
   it('has its environments in the order of a promotion, and addresses', () => {
-    const tree = planTree(input, target, 'https://portal.example.com');
+    const place = placed({ environments: ['production', 'dev'] });
+    const tree = planTree(place, [api], 'https://portal.example.com');
     expect(tree).toMatchObject({
       environments: ['dev', 'production'],
       services: [{ name: 'api', language: 'python' }],
       endpoints: {
-        domain: 'localhost',
+        domain: 'apps.example.com',
         portalUrl: 'https://portal.example.com',
         imageRegistry: 'registry.gitlab.com/blue/shop',
       },
     });
   });
 
-  it.each<[string, Partial<TreeInput>, string]>([
-    ['two names', { name: 'store' }, 'Give both the same name.'],
+  it.each<[string, Parameters<typeof placed>[0], Service[], string]>([
+    [
+      'a name that YAML reads as something else',
+      { name: 'on' },
+      [api],
+      'on cannot be a name',
+    ],
     [
       'a service that YAML reads as something else',
-      { services: [{ ...input.services[0], name: 'on' }] },
+      {},
+      [{ ...api, name: 'on' }],
       'on cannot be a name',
     ],
     [
       'Image Updater with nothing to do',
-      {
-        imageUpdate: 'image-updater',
-        services: [
-          {
-            name: 'cache',
-            kind: 'image',
-            image: 'docker.io/library/redis',
-            tag: '7.4',
-            size: 'small',
-            replicas: 1,
-          },
-        ],
-      },
+      { imageUpdate: 'image-updater' },
+      [
+        {
+          name: 'cache',
+          kind: 'image',
+          image: 'docker.io/library/redis',
+          tag: '7.4',
+          size: 'small',
+          replicas: 1,
+        },
+      ],
       'Image Updater would have nothing to do',
     ],
-  ])('is refused for %s', (_name, change, message) => {
-    expect(() => planTree({ ...input, ...change }, target)).toThrow(message);
+  ])('is refused for %s', (_name, place, services, message) => {
+    expect(() => planTree(placed(place), services)).toThrow(message);
   });
 });

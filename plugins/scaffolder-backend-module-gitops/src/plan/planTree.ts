@@ -13,37 +13,16 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-
 import { InputError } from '@backstage/errors';
-import {
-  EndpointProfile,
-  ImageUpdate,
-  Service,
-} from '@slipway/plugin-gitops-common';
-import { Target } from '../gitlab/target';
+import { EnvironmentName, Service } from '@slipway/plugin-gitops-common';
+import { refuseReservedName } from '../gitlab/projectNames';
+import { PlacedProject } from '../targets/Targets';
 import { Endpoints, planEndpoints } from './endpoints';
-import { PlannedService, planServices, refuseYamlWord } from './services';
+import { PlannedService, planServices, requireProjectName } from './services';
 
-/** Environments in the order in which a change comes to them. */
-export const environmentOrder = ['dev', 'staging', 'production'] as const;
-
-type Environment = (typeof environmentOrder)[number];
-
-/** What the files of a project depend on, as it was chosen. */
-export interface TreeInput {
-  name: string;
-  profile: EndpointProfile;
-  clusterGitlabUrl?: string;
-  pullRegistry?: string;
-  domain?: string;
-  environments: Environment[];
-  services: Service[];
-  imageUpdate?: ImageUpdate;
-}
-
-/** The same with everything that the skeleton writes down. */
+/** Everything that the skeleton writes down and nobody has to be asked for. */
 export interface PlannedTree {
-  environments: Environment[];
+  environments: EnvironmentName[];
   services: PlannedService[];
   endpoints: Endpoints;
 }
@@ -54,36 +33,25 @@ export interface PlannedTree {
  * @throws InputError where the choices do not fit together
  */
 export function planTree(
-  input: TreeInput,
-  target: Target,
+  placed: PlacedProject,
+  chosen: Service[],
   portalUrl?: string,
 ): PlannedTree {
-  if (target.repository !== input.name) {
-    throw new InputError(
-      `The repository is named ${target.repository} and the project ${input.name}. Give both the same name.`,
-    );
-  }
-  refuseYamlWord(input.name);
-  const services = planServices(input.name, input.services);
+  const { address, settings } = placed;
+  requireProjectName(address.repository);
+  refuseReservedName(address);
+  const services = planServices(address.repository, chosen);
   if (
-    input.imageUpdate === 'image-updater' &&
+    settings.imageUpdate === 'image-updater' &&
     services.every(({ kind }) => kind === 'image')
   ) {
     throw new InputError(
       'Image Updater would have nothing to do: no service is built here. Choose another image update.',
     );
   }
-  const { clusterGitlabUrl, domain = 'localhost', pullRegistry } = input;
   return {
-    environments: environmentOrder.filter(environment =>
-      input.environments.includes(environment),
-    ),
+    environments: settings.environments,
     services,
-    endpoints: planEndpoints(input.profile, target, {
-      clusterGitlabUrl,
-      pullRegistry,
-      domain,
-      portalUrl,
-    }),
+    endpoints: planEndpoints(placed, portalUrl),
   };
 }

@@ -16,8 +16,11 @@
 
 import { InputError, NotAllowedError } from '@backstage/errors';
 import { InstanceView } from '@slipway/plugin-argocd-node';
-import { RegistrationMethod } from '@slipway/plugin-gitops-common';
-import { Target } from '../gitlab/target';
+import {
+  RegistrationMethod,
+  TargetSettings,
+} from '@slipway/plugin-gitops-common';
+import { RepositoryAddress } from '../gitlab/repositoryAddress';
 
 /** How Argo CD will learn of a project, and what follows from it. */
 export interface Registration {
@@ -58,16 +61,15 @@ export function planRegistration(
  */
 export function registrationAt(
   instance: InstanceView,
-  target: Target,
+  address: RepositoryAddress,
   {
-    method,
+    registration: method,
     environments,
-    productionManual,
-  }: {
-    method: RegistrationMethod;
-    environments: string[];
-    productionManual: boolean;
-  },
+    manualEnvironments,
+  }: Pick<
+    TargetSettings,
+    'registration' | 'environments' | 'manualEnvironments'
+  >,
 ): Registration {
   const { name } = instance;
   const {
@@ -75,7 +77,7 @@ export function registrationAt(
     platformRepositoryUrl = '',
     methods,
   } = instance.registration;
-  const planned = planRegistration(method, target.repository, environments);
+  const planned = planRegistration(method, address.repository, environments);
   if (!methods.includes(method)) {
     const reasons = {
       api: `You may not create projects in Argo CD instance ${name}, or the portal has no credential for it.`,
@@ -95,9 +97,9 @@ export function registrationAt(
     return { ...planned, platformRepositoryUrl };
   }
   if (method === 'discovery' && discovery) {
-    if (!`${target.group}/`.startsWith(`${discovery.group}/`)) {
+    if (!`${address.group}/`.startsWith(`${discovery.group}/`)) {
       throw new InputError(
-        `Argo CD instance ${name} discovers repositories in ${discovery.group}, not in ${target.group}. Choose another registration.`,
+        `Argo CD instance ${name} discovers repositories in ${discovery.group}, not in ${address.group}. Choose another registration.`,
       );
     }
     const missing = environments.filter(
@@ -112,9 +114,13 @@ export function registrationAt(
         )}. Choose other environments or another registration.`,
       );
     }
-    if (productionManual) {
+    if (manualEnvironments.length > 0) {
       throw new InputError(
-        `What Argo CD instance ${name} discovers it syncs by itself, production included. Choose another registration, or let production be synced by itself.`,
+        `What Argo CD instance ${name} discovers it syncs by itself, ${manualEnvironments.join(
+          ' and ',
+        )} included. Choose another registration, or let ${
+          manualEnvironments.length > 1 ? 'them' : 'it'
+        } be synced by itself.`,
       );
     }
     return {

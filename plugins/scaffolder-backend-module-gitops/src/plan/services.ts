@@ -24,6 +24,7 @@ import {
   ServiceProblem,
   serviceProblems,
   sizeResources,
+  suggestName,
 } from '@slipway/plugin-gitops-common';
 
 /** One service with everything that the skeleton writes down. */
@@ -80,11 +81,19 @@ function yamlSentence(name: string): string {
   return `${name} cannot be a name, because YAML reads it as something else. Choose another.`;
 }
 
-/** @throws InputError where the name of a project means something else in YAML */
-export function refuseYamlWord(project: string): void {
-  if (nameProblem(project, maxProjectName) === 'nameYaml') {
-    throw new InputError(yamlSentence(project));
+/** @throws InputError for what cannot be the name of a project, with one that could where there is one */
+export function requireProjectName(name: string): void {
+  const problem = nameProblem(name, maxProjectName);
+  if (!problem) {
+    return;
   }
+  const better = suggestName(name, maxProjectName);
+  const instead = better && better !== name ? ` For example: ${better}.` : '';
+  throw new InputError(
+    problem === 'nameYaml'
+      ? yamlSentence(name)
+      : `A project cannot be named '${name}'. Use at most ${maxProjectName} lower-case letters, digits and dashes; begin with a letter and end with a letter or a digit.${instead}`,
+  );
 }
 
 /**

@@ -21,26 +21,20 @@ import {
   PermissionsService,
   UrlReaderService,
 } from '@backstage/backend-plugin-api';
-import {
-  InputError,
-  NotAllowedError,
-  NotFoundError,
-  ResponseError,
-} from '@backstage/errors';
+import { InputError, NotFoundError, ResponseError } from '@backstage/errors';
 import { ScmIntegrations } from '@backstage/integration';
 import { CatalogService } from '@backstage/plugin-catalog-node';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import {
   isTemplateEntityV1beta3,
   ScaffolderDryRunOptions,
 } from '@backstage/plugin-scaffolder-common';
-import { taskCreatePermission } from '@backstage/plugin-scaffolder-common/alpha';
 import { ScaffolderService } from '@backstage/plugin-scaffolder-node';
 import { JsonObject } from '@backstage/types';
 import { Box, FairQueue } from '@slipway/box';
 import { lintFilesInBox } from '@slipway/gitops-lint';
 import { ProjectPreview } from '@slipway/plugin-gitops-common';
-import { readTemplate } from './readTemplate';
+import { requireMayRunTemplates } from '../requireMayRunTemplates';
+import { TemplateReader } from './TemplateReader';
 import { refusalOf } from './refusal';
 
 /** Renderings: each reads a template and runs it in the portal's own process. */
@@ -58,6 +52,7 @@ const rendering = /^(gitops:project:plan|fetch:.*)$/;
 /** Renders a template with the answers of a form, as a dry run of the scaffolder itself, and checks what comes out. */
 export class ProjectPreviews {
   readonly #queue = new FairQueue(queueOptions);
+  readonly #templates: TemplateReader;
 
   constructor(
     private readonly options: {
@@ -69,7 +64,9 @@ export class ProjectPreviews {
       reader: UrlReaderService;
       scaffolder: ScaffolderService;
     },
-  ) {}
+  ) {
+    this.#templates = new TemplateReader(options);
+  }
 
   /**
    * @throws NotAllowedError, NotFoundError, InputError with what the form or the first checks refuse; BoxBusyError where
@@ -81,7 +78,7 @@ export class ProjectPreviews {
     credentials: BackstageCredentials<BackstageUserPrincipal>,
     signal: AbortSignal,
   ): Promise<ProjectPreview> {
-    await this.#authorize(credentials);
+    await requireMayRunTemplates(this.options.permissions, credentials);
     const person = credentials.principal.userEntityRef;
     const files = await this.#queue.run(
       person,
@@ -91,14 +88,12 @@ export class ProjectPreviews {
     const texts = Object.fromEntries(
       files.map(({ path, content }) => [path, content.toString('utf8')]),
     );
-    const { findings, notSeen, notChecked, pipeline } = await lintFilesInBox(
-      texts,
-      {
+    const { chart, findings, notSeen, notChecked, pipeline } =
+      await lintFilesInBox(texts, {
         box: this.options.box,
         person,
         signal,
-      },
-    );
+      });
     return {
       files: files.map(({ path, content }) => ({
         path,
@@ -110,20 +105,8 @@ export class ProjectPreviews {
       notSeen,
       notChecked,
       ...(pipeline && { pipeline }),
+      ...(chart && { chart }),
     };
-  }
-
-  /** Whoever may run a template may see what it would write. */
-  async #authorize(credentials: BackstageCredentials): Promise<void> {
-    const [{ result }] = await this.options.permissions.authorize(
-      [{ permission: taskCreatePermission }],
-      { credentials },
-    );
-    if (result !== AuthorizeResult.ALLOW) {
-      throw new NotAllowedError(
-        'You may not run templates, nor see what they would write. Ask the platform team.',
-      );
-    }
   }
 
   async #render(
@@ -140,7 +123,7 @@ export class ProjectPreviews {
     if (!isTemplateEntityV1beta3(template)) {
       throw new InputError(`${templateRef} is not a template that can be run.`);
     }
-    const directoryContents = await readTemplate(template, this.options);
+    const directoryContents = await this.#templates.read(template);
     return this.#dryRun({
       template: {
         ...template,

@@ -16,32 +16,12 @@
 
 import { JsonObject } from '@backstage/types';
 import { z } from 'zod';
-
-/** What a form sends is small; a services list of the greatest length has 10 kB. */
-export const maxBodyBytes = 64 * 1024;
-const maxDepth = 10;
-
-function isDeeperThan(value: unknown, depth: number): boolean {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    (depth === 0 ||
-      Object.values(value).some(inner => isDeeperThan(inner, depth - 1)))
-  );
-}
-
-/** Looked at before anything else is, because schemas go as deep as what they look at. */
-const shallow = z.unknown().refine(value => !isDeeperThan(value, maxDepth), {
-  message: `It is nested deeper than ${maxDepth} levels.`,
-});
+import { shallow, templateRef } from '../http/shallow';
 
 /** The request of a preview: a template, and the answers of its form. */
 export const previewBody = shallow.pipe(
   z.strictObject({
-    templateRef: z
-      .string()
-      .max(200)
-      .regex(/^template:[\w.-]+\/[\w.-]+$/i),
+    templateRef,
     values: z.custom<JsonObject>(
       value =>
         typeof value === 'object' && value !== null && !Array.isArray(value),

@@ -18,7 +18,7 @@ import { HttpAuthService } from '@backstage/backend-plugin-api';
 import { ScaffolderService } from '@backstage/plugin-scaffolder-node';
 import { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
-import { findTaskStatus } from '../actions/taskStatus';
+import { findTaskStatus } from '../leftovers/taskStatus';
 
 /**
  * Stands before `POST /v2/tasks/{id}/retry`: the scaffolder would run a task that has completed once more from its

@@ -47,6 +47,16 @@ export function addMemberRoutes({ router, world, render }: RouteContext) {
     res.status(201).json(render.member(person, level));
   });
 
+  router.get('/groups/:id/members/all/:user', (req, res) => {
+    const { group } = requireGroup(world, req, 'read');
+    const person = findPerson(world, req.params.user);
+    const level = world.accessLevel(person, group.path);
+    if (!person || level === 0) {
+      throw message(404, '404 Not found');
+    }
+    res.json(render.member(person, level));
+  });
+
   router.get('/projects/:id/members', (req, res) => {
     const { project } = requireProject(world, req, 'read');
     sendPage(req, res, Object.entries(project.members), ([username, level]) =>

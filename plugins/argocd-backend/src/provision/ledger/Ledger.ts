@@ -25,7 +25,12 @@ import { HeldApplications } from './HeldApplications';
 import { Added, LedgerTable } from './LedgerTable';
 import { NamespaceRules } from './NamespaceRules';
 import { Occupancy, Use } from './Occupancy';
-import { ApplicationRow, isSameRepository, RepositoryKey } from './rows';
+import {
+  ApplicationRow,
+  Holding,
+  isSameRepository,
+  RepositoryKey,
+} from './rows';
 import {
   LedgerRepository,
   ProvisionLedger,
@@ -54,6 +59,9 @@ export interface LedgerOptions {
   logger: LoggerService;
   now?(): number;
 }
+
+/** Somebody who types asks often, and what is read for one of these questions will do for the next. */
+const checkedAgeMs = 5_000;
 
 const keyOf = ({
   repository,
@@ -89,9 +97,9 @@ export class Ledger implements ProvisionLedger {
   ): Promise<Reservation> {
     await this.#checkRules(request, credentials);
     const held = await this.#checkOccupancy(request);
-    const added = await this.#hold(
-      request,
-      await this.#mayHaveSeveral(request, credentials),
+    const added = await this.options.table.hold(
+      this.#holdingOf(request),
+      await this.#limitOf(request, credentials),
     );
     await this.options.held.refresh();
     return {
@@ -100,6 +108,18 @@ export class Ledger implements ProvisionLedger {
         .map(({ name }) => name),
       release: wasSynced => this.#giveUp(added, wasSynced),
     };
+  }
+
+  async check(
+    request: ReservationRequest,
+    credentials: BackstageCredentials,
+  ): Promise<void> {
+    await this.#checkRules(request, credentials);
+    await this.#checkOccupancy(request, checkedAgeMs);
+    await this.options.table.check(
+      this.#holdingOf(request),
+      await this.#limitOf(request, credentials),
+    );
   }
 
   async holders(
@@ -194,9 +214,10 @@ export class Ledger implements ProvisionLedger {
   /** What an Argo CD has of these names and namespaces already is this repository's, or refuses it. */
   async #checkOccupancy(
     request: ReservationRequest,
+    maxAgeMs: number = 0,
   ): Promise<ApplicationRow[]> {
     const { occupancy, rules, table } = this.options;
-    await occupancy.look();
+    await occupancy.look(maxAgeMs);
     const own = await table.applicationsOf(keyOf(request));
     for (const name of rules.namesOf(request.project)) {
       const use = occupancy.named(name).find(item => !isOwn(item, own));
@@ -235,20 +256,21 @@ export class Ledger implements ProvisionLedger {
   }
 
   /** One repository is one project, unless the platform team says otherwise. */
-  async #mayHaveSeveral(
+  async #limitOf(
     request: ReservationRequest,
     credentials: BackstageCredentials,
-  ): Promise<boolean> {
+  ): Promise<{ only?: string }> {
     const { people, table } = this.options;
+    const { project } = request;
     const projects = await table.projectsOf(keyOf(request));
-    return (
-      projects.some(project => project !== request.project) &&
-      people.mayAdopt(credentials)
-    );
+    const mayHaveSeveral =
+      projects.some(item => item !== project) &&
+      (await people.mayAdopt(credentials));
+    return { only: mayHaveSeveral ? undefined : project };
   }
 
-  #hold(request: ReservationRequest, mayHaveSeveral: boolean): Promise<Added> {
-    const { rules, table } = this.options;
+  #holdingOf(request: ReservationRequest): Holding {
+    const { rules } = this.options;
     const { instance, project, repository, entityRef } = request;
     const at = this.#now();
     const repositoryKey = keyOf(request);
@@ -267,7 +289,7 @@ export class Ledger implements ProvisionLedger {
       ...environment,
       cluster: this.#clusterOf(instance, environment),
     }));
-    const holding = {
+    return {
       repository: {
         ...repositoryKey,
         path: repository.path,
@@ -299,7 +321,6 @@ export class Ledger implements ProvisionLedger {
         }),
       ),
     };
-    return table.hold(holding, { only: mayHaveSeveral ? undefined : project });
   }
 
   async #giveUp(added: Added, wasSynced: boolean): Promise<void> {

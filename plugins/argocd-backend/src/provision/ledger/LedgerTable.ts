@@ -72,14 +72,7 @@ export class LedgerTable {
    */
   hold(holding: Holding, options: { only?: string } = {}): Promise<Added> {
     return this.#change(async tx => {
-      const added = {
-        names: await this.#freeNames(tx, holding),
-        namespaces: await this.#freeNamespaces(tx, holding),
-        applications: await this.#freeApplications(tx, holding),
-      };
-      if (options.only !== undefined) {
-        await this.#requireOnly(tx, holding.repository, options.only);
-      }
+      const added = await this.#toAdd(tx, holding, options);
       await tx(repositories)
         .insert(holding.repository)
         .onConflict(['gitlab_host', 'gitlab_project_id'])
@@ -95,6 +88,30 @@ export class LedgerTable {
       }
       return added;
     });
+  }
+
+  /** Whether `hold` would be refused, without holding anything. @throws what `hold` throws */
+  async check(
+    holding: Holding,
+    options: { only?: string } = {},
+  ): Promise<void> {
+    await this.knex.transaction(tx => this.#toAdd(tx, holding, options));
+  }
+
+  async #toAdd(
+    tx: Knex.Transaction,
+    holding: Holding,
+    { only }: { only?: string },
+  ): Promise<Added> {
+    const added = {
+      names: await this.#freeNames(tx, holding),
+      namespaces: await this.#freeNamespaces(tx, holding),
+      applications: await this.#freeApplications(tx, holding),
+    };
+    if (only !== undefined) {
+      await this.#requireOnly(tx, holding.repository, only);
+    }
+    return added;
   }
 
   /** Gives up what a call of `hold` added, or keeps it for good where its applications came into use. */

@@ -32,23 +32,30 @@ export interface Use {
 
 /** What the Argo CDs say of names and namespaces; what was never said is not taken for free. */
 export class Occupancy {
+  #lookedAt = -Infinity;
+
   constructor(
     private readonly options: {
       instances: Pick<InstanceConfig, 'name'>[];
       clusters: Clusters;
       store: ApplicationStore;
       projects: ProjectReader;
+      now?(): number;
     },
   ) {}
 
   /**
    * Reads the AppProjects of all instances anew; what does not answer keeps what was known.
    *
+   * @param maxAgeMs - how old what was read before may be; 0 where something is made of the answer
    * @throws ServiceUnavailableError where an instance has never answered
    */
-  async look(): Promise<void> {
-    const { instances, projects, store } = this.options;
-    await projects.refresh();
+  async look(maxAgeMs: number = 0): Promise<void> {
+    const { instances, now = Date.now, projects, store } = this.options;
+    if (now() - this.#lookedAt > maxAgeMs) {
+      await projects.refresh();
+      this.#lookedAt = now();
+    }
     for (const { name } of instances) {
       if (!store.isListed(name) || !projects.known(name)) {
         throw new ServiceUnavailableError(

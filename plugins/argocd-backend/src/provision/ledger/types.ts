@@ -75,6 +75,16 @@ export interface ProvisionLedger {
   ): Promise<Reservation>;
 
   /**
+   * Whether a reservation would be refused. Of a repository that is still to be made the number is 0.
+   *
+   * @throws what `reserve` throws
+   */
+  check(
+    request: ReservationRequest,
+    credentials: BackstageCredentials,
+  ): Promise<void>;
+
+  /**
    * The GitLab projects for which a provisioning reserved something, or made an object of its instance; none where there
    * is nothing left to undo.
    *

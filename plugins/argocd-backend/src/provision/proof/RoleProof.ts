@@ -36,6 +36,18 @@ export interface ProvenRepository extends LedgerRepository {
   urls: string[];
 }
 
+/** A role that is enough to act for a repository. */
+export type ProvenRole = ProvenRepository['role'];
+
+/** That a person will be Maintainer or Owner of what they create in a group. */
+export interface GroupClaim {
+  userEntityRef: string;
+  /** Full path of the group; a user name is that person's own namespace. */
+  group: { host: string; path: string };
+  /** The person's own token of that GitLab. */
+  token: string;
+}
+
 export interface RoleClaim {
   userEntityRef: string;
   repository: { host: string; projectId: number };
@@ -68,9 +80,60 @@ export class RoleProof {
    * cannot say
    */
   async prove(claim: RoleClaim): Promise<ProvenRepository> {
-    const { aliases, deadlineMs = defaultDeadlineMs } = this.options;
-    const { userEntityRef, token } = claim;
     const { host, projectId } = claim.repository;
+    return this.#ask(
+      { ...claim, host, what: `project ${projectId}` },
+      async (gitlab, { id }) => {
+        const path = await gitlab.projectPath(projectId);
+        return {
+          host,
+          projectId,
+          path,
+          role: this.#roleOf(await gitlab.member(projectId, id), {
+            path,
+            host,
+          }),
+          urls: this.urlsOf(host, path),
+        };
+      },
+    );
+  }
+
+  /** The same question before there is a project: what its repository's role would be. @throws what `prove` throws */
+  async proveInGroup(claim: GroupClaim): Promise<ProvenRole> {
+    const { host, path } = claim.group;
+    return this.#ask(
+      { ...claim, host, what: `group ${path}` },
+      async (gitlab, { id, username }) => {
+        if (username.toLowerCase() === path.toLowerCase()) {
+          return 'Owner';
+        }
+        const member = await gitlab.memberOfGroup(
+          await gitlab.groupId(path),
+          id,
+        );
+        return this.#roleOf(member, { path, host });
+      },
+    );
+  }
+
+  /** Every address under which the objects of a repository may name it. */
+  urlsOf(host: string, path: string): string[] {
+    const { baseUrl } = this.#integration(host).config;
+    return repositoryUrls(baseUrl, path, this.options.aliases);
+  }
+
+  /** Asks as the person that the catalog says it is, and explains what keeps GitLab from answering. */
+  async #ask<T>(
+    {
+      host,
+      token,
+      userEntityRef,
+      what,
+    }: { host: string; token: string; userEntityRef: string; what: string },
+    ask: (gitlab: UserGitlab, user: GitlabUser) => Promise<T>,
+  ): Promise<T> {
+    const { deadlineMs = defaultDeadlineMs } = this.options;
     const { apiBaseUrl, baseUrl } = this.#integration(host).config;
     const userId = await this.#userId(userEntityRef, new URL(baseUrl).hostname);
     const gitlab = new UserGitlab({
@@ -79,27 +142,27 @@ export class RoleProof {
       signal: AbortSignal.timeout(deadlineMs),
     });
     try {
-      requireSamePerson(await gitlab.user(), userId, { userEntityRef, host });
-      const path = await gitlab.projectPath(projectId);
-      const member = await gitlab.member(projectId, Number(userId));
-      const level = this.#levelOf(member);
-      if (level < maintainer) {
-        throw new NotAllowedError(
-          `You are not Maintainer or Owner of ${path} in ${host}. Ask one of its Owners for the role, and start again.`,
-        );
-      }
-      return {
-        host,
-        projectId,
-        path,
-        role: level >= owner ? 'Owner' : 'Maintainer',
-        urls: repositoryUrls(baseUrl, path, aliases),
-      };
+      const user = await gitlab.user();
+      requireSamePerson(user, userId, { userEntityRef, host });
+      return await ask(gitlab, user);
     } catch (error) {
       throw error instanceof UserGitlabError
-        ? explain(error, { host, projectId })
+        ? explain(error, { host, what })
         : error;
     }
+  }
+
+  #roleOf(
+    member: GitlabMember | undefined,
+    { path, host }: { path: string; host: string },
+  ): ProvenRole {
+    const level = this.#levelOf(member);
+    if (level < maintainer) {
+      throw new NotAllowedError(
+        `You are not Maintainer or Owner of ${path} in ${host}. Ask one of its Owners for the role, and start again.`,
+      );
+    }
+    return level >= owner ? 'Owner' : 'Maintainer';
   }
 
   #integration(host: string): GitLabIntegration {
@@ -169,7 +232,7 @@ function requireSamePerson(
 
 function explain(
   { failure }: UserGitlabError,
-  { host, projectId }: { host: string; projectId: number },
+  { host, what }: { host: string; what: string },
 ): Error {
   switch (failure) {
     case 'timeout':
@@ -199,11 +262,11 @@ function explain(
       );
     case 'missing':
       return new NotAllowedError(
-        `GitLab ${host} has no project ${projectId}, or you may not see it. Ask one of its Owners for the role Maintainer.`,
+        `GitLab ${host} has no ${what}, or you may not see it. Ask one of its Owners for the role Maintainer.`,
       );
     default:
       return new NotAllowedError(
-        `GitLab ${host} refuses to tell you your role in project ${projectId}. Ask its administrators.`,
+        `GitLab ${host} refuses to tell you your role in ${what}. Ask its administrators.`,
       );
   }
 }

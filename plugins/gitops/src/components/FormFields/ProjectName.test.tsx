@@ -62,9 +62,9 @@ describe('the name of a project', () => {
     const { onChange } = renderField(ProjectName, { uiOptions });
     await userEvent.type(screen.getByRole('textbox'), '7 Müller & Söhne');
     await userEvent.click(
-      screen.getByRole('button', { name: 'Use mu-ller-so-hne' }),
+      screen.getByRole('button', { name: 'Use muller-sohne' }),
     );
-    expect(onChange).toHaveBeenLastCalledWith('mu-ller-so-hne');
+    expect(onChange).toHaveBeenLastCalledWith('muller-sohne');
   });
 
   it('says where nobody can tell', async () => {

@@ -26,6 +26,7 @@ import {
   serviceSizes,
 } from '@slipway/plugin-gitops-common';
 import { gitopsTranslationRef } from '../../translation';
+import { freeName } from '../../utils/freeName';
 import { FieldMessages } from './FieldMessages';
 import styles from './FormFields.module.css';
 import { Choice, ServiceRow } from './ServiceRow';
@@ -48,16 +49,6 @@ function choicesOf<Id extends string>(
       .filter(id => id === text)
       .map(id => ({ id, label: enumNames[index] ?? id })),
   );
-}
-
-/** A name that no other service has. */
-function freeName(services: Service[], stem: string): string {
-  const names = services.map(({ name }) => name);
-  let number = 2;
-  while (names.includes(`${stem}-${number}`)) {
-    number += 1;
-  }
-  return names.includes(stem) ? `${stem}-${number}` : stem;
 }
 
 /** The services of a project, one row each, checked while they are typed. */

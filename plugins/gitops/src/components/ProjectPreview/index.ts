@@ -14,4 +14,5 @@
  * limitations under the License.
  */
 
+export { PreviewContent } from './PreviewContent';
 export { ProjectPreview } from './ProjectPreview';

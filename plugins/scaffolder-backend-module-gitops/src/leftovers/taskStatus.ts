@@ -36,6 +36,8 @@ export async function findTaskStatus(
 }
 
 /** Whether a task of that status made something that nobody completes. */
-export function isAbandoned(status: string | undefined): boolean {
+export function isAbandoned(
+  status: string | undefined,
+): status is 'cancelled' | 'failed' {
   return status === 'cancelled' || status === 'failed';
 }

@@ -13,7 +13,6 @@
  * See the License for the specific language governing permissions and
  * limitations under the License.
  */
-
 import { InputError } from '@backstage/errors';
 import {
   GitLabIntegrationConfig,
@@ -21,8 +20,8 @@ import {
 } from '@backstage/integration';
 import { parseRepoUrl } from '@backstage/plugin-scaffolder-node';
 
-/** Where a new repository goes. */
-export interface Target {
+/** Where the repository of a project is. */
+export interface RepositoryAddress {
   host: string;
   /** Address of GitLab for people, without a trailing slash. */
   baseUrl: string;
@@ -34,37 +33,60 @@ export interface Target {
   projectUrl: string;
 }
 
-/**
- * Reads the value of a repository picker.
- *
- * @throws InputError where it names no GitLab of the portal, no group or no repository.
- */
-export function parseTarget(
-  repoUrl: string,
+/** @throws InputError where the host is no GitLab of the portal */
+export function repositoryAddress(
+  {
+    host,
+    group,
+    repository,
+  }: Pick<RepositoryAddress, 'host' | 'group' | 'repository'>,
   integrations: ScmIntegrations,
-): Target {
-  const { host, owner, repo } = parseRepoUrl(repoUrl, integrations);
+): RepositoryAddress {
   const integration = integrations.gitlab.byHost(host);
   if (!integration) {
     throw new InputError(
       `${host} is no GitLab of this portal; add it to integrations.gitlab or choose another host.`,
     );
   }
-  if (!owner || !repo) {
-    throw new InputError('The repository needs a group and a name.');
-  }
   const baseUrl = integration.config.baseUrl.replace(/\/+$/, '');
   return {
     host,
     baseUrl,
     backendUrl: backendUrlOf(integration.config),
-    group: owner,
-    repository: repo,
-    projectUrl: `${baseUrl}/${owner}/${repo}`,
+    group,
+    repository,
+    projectUrl: `${baseUrl}/${group}/${repository}`,
   };
 }
 
-/** Address under which the catalog reads a project's entities. */
+/**
+ * Reads the value of a repository picker.
+ *
+ * @throws InputError where it names no GitLab of the portal, no group or no repository
+ */
+export function readRepoUrl(
+  repoUrl: string,
+  integrations: ScmIntegrations,
+): RepositoryAddress {
+  const { host, owner, repo } = parseRepoUrl(repoUrl, integrations);
+  if (!owner || !repo) {
+    throw new InputError('The repository needs a group and a name.');
+  }
+  return repositoryAddress(
+    { host, group: owner, repository: repo },
+    integrations,
+  );
+}
+
+/** The same as a repository picker gives it. */
+export function toRepoUrl({
+  host,
+  group,
+  repository,
+}: Pick<RepositoryAddress, 'host' | 'group' | 'repository'>): string {
+  return `${host}?${new URLSearchParams({ owner: group, repo: repository })}`;
+}
+
 /** Where the back end reaches a GitLab, without a trailing slash: `apiBaseUrl` without the path of the API. */
 export function backendUrlOf({
   apiBaseUrl,
@@ -72,6 +94,7 @@ export function backendUrlOf({
   return apiBaseUrl.replace(/\/+$/, '').replace(/\/api\/v4$/, '');
 }
 
-export function catalogInfoUrl({ projectUrl }: Target): string {
+/** Address under which the catalog reads a project's entities. */
+export function catalogInfoUrl({ projectUrl }: RepositoryAddress): string {
   return `${projectUrl}/-/blob/main/catalog-info.yaml`;
 }

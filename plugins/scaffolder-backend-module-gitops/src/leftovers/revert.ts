@@ -36,8 +36,8 @@ export interface RevertServices {
 interface TaskTraces {
   taskId: string;
   name: string;
-  /** The GitLab project that the task made or took over. */
-  repository: { host: string; projectId: number };
+  /** The GitLab project that the task made or took over; absent where nobody knows it any more. */
+  repository?: { host: string; projectId: number };
   /** Argo CD instances that the task may have told. */
   instances: { name: string; namespace: string }[];
   /** Platform repositories that it may have written to. */

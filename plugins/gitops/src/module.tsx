@@ -16,13 +16,18 @@
 
 import {
   ApiBlueprint,
+  coreExtensionData,
   createFrontendModule,
   discoveryApiRef,
   fetchApiRef,
+  PageBlueprint,
 } from '@backstage/frontend-plugin-api';
+import scaffolderPlugin from '@backstage/plugin-scaffolder/alpha';
 import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
 import { ArgocdClient } from '@slipway/plugin-argocd-common';
-import { argocdFormApiRef } from './api';
+import { argocdFormApiRef, GitopsClient, gitopsApiRef } from './api';
+import { TaskGate } from './components/TaskGate';
+import { TemplateGate } from './components/TemplateGate';
 
 const argocdApi = ApiBlueprint.make({
   name: 'argocd',
@@ -34,6 +39,57 @@ const argocdApi = ApiBlueprint.make({
         new ArgocdClient({ discoveryApi, fetchApi }),
     }),
 });
+
+const gitopsApi = ApiBlueprint.make({
+  name: 'gitops',
+  params: defineParams =>
+    defineParams({
+      api: gitopsApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: apis => new GitopsClient(apis),
+    }),
+});
+
+// It has no route reference, so that the menu leads to the list of templates alone.
+const newProjectPage = PageBlueprint.make({
+  name: 'new-project',
+  params: {
+    path: '/create/new-project',
+    noHeader: true,
+    loader: () =>
+      import('./components/NewProject').then(m => <m.NewProjectPage />),
+  },
+});
+
+const templatesSubPage = scaffolderPlugin
+  .getExtension('sub-page:scaffolder/templates')
+  .override({
+    factory: originalFactory => {
+      const original = originalFactory();
+      return [
+        ...original,
+        coreExtensionData.reactElement(
+          <TemplateGate>
+            {original.get(coreExtensionData.reactElement)}
+          </TemplateGate>,
+        ),
+      ];
+    },
+  });
+
+const tasksSubPage = scaffolderPlugin
+  .getExtension('sub-page:scaffolder/tasks')
+  .override({
+    factory: originalFactory => {
+      const original = originalFactory();
+      return [
+        ...original,
+        coreExtensionData.reactElement(
+          <TaskGate>{original.get(coreExtensionData.reactElement)}</TaskGate>,
+        ),
+      ];
+    },
+  });
 
 const formFields = [
   FormFieldBlueprint.make({
@@ -96,5 +152,12 @@ const formFields = [
 /** @public */
 export const gitopsScaffolderModule = createFrontendModule({
   pluginId: 'scaffolder',
-  extensions: [argocdApi, ...formFields],
+  extensions: [
+    argocdApi,
+    gitopsApi,
+    newProjectPage,
+    templatesSubPage,
+    tasksSubPage,
+    ...formFields,
+  ],
 });

@@ -32,14 +32,59 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 /** Files of a template, in the form in which a dry run takes them. */
-export async function readTemplate(
-  template: Entity,
-  options: { reader: UrlReaderService; integrations: ScmIntegrations },
-): Promise<{ path: string; base64Content: string }[]> {
-  const location = template.metadata.annotations?.[ANNOTATION_LOCATION];
-  if (!location) {
-    throw new InputError('The template has no location to read it from.');
+export type TemplateFiles = { path: string; base64Content: string }[];
+
+interface Sources {
+  reader: UrlReaderService;
+  integrations: ScmIntegrations;
+}
+
+const maxAgeMs = 60_000;
+
+/**
+ * Reads the files of templates: what is elsewhere once a minute, whoever asks. Who may see a template, the catalog says
+ * before.
+ */
+export class TemplateReader {
+  readonly #read = new Map<
+    string,
+    { at: number; files: Promise<TemplateFiles> }
+  >();
+
+  constructor(private readonly options: Sources & { now?(): number }) {}
+
+  /** @throws InputError where the template has no location */
+  read(template: Entity): Promise<TemplateFiles> {
+    const { now = Date.now } = this.options;
+    const location = template.metadata.annotations?.[ANNOTATION_LOCATION];
+    if (!location) {
+      throw new InputError('The template has no location to read it from.');
+    }
+    // What is on this machine costs nobody anything.
+    if (parseLocationRef(location).type === 'file') {
+      return readFrom(location, this.options);
+    }
+    const known = this.#read.get(location);
+    if (known && now() - known.at < maxAgeMs) {
+      return known.files;
+    }
+    for (const [key, { at }] of this.#read) {
+      if (now() - at >= maxAgeMs) {
+        this.#read.delete(key);
+      }
+    }
+    const files = readFrom(location, this.options);
+    this.#read.set(location, { at: now(), files });
+    // Who asks next tries again.
+    files.catch(() => this.#read.delete(location));
+    return files;
   }
+}
+
+async function readFrom(
+  location: string,
+  options: Sources,
+): Promise<TemplateFiles> {
   const { type, target } = parseLocationRef(location);
   const folder = await mkdtemp(path.join(os.tmpdir(), 'slipway-template-'));
   try {

@@ -1,0 +1,28 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { useRef } from 'react';
+
+/** The list with the elements of before where they say the same, so that what shows them need not be drawn again. */
+export function useSame<T>(list: T[]): T[] {
+  const before = useRef<{ text: string; element: T }[]>([]);
+  before.current = list.map((element, index) => {
+    const text = JSON.stringify(element);
+    const known = before.current[index];
+    return known?.text === text ? known : { text, element };
+  });
+  return before.current.map(({ element }) => element);
+}

@@ -1,0 +1,196 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { ScaffolderTask } from '@backstage/plugin-scaffolder-common';
+import { scaffolderApiRef } from '@backstage/plugin-scaffolder-react';
+import { Alert, Button, Skeleton } from '@backstage/ui';
+import { LeftoversView } from '@slipway/plugin-gitops-common';
+import { useState } from 'react';
+import { useNavigate } from 'react-router-dom';
+import { messageOf } from '../../api';
+import { GitlabToken, useGitlabToken } from '../../hooks/useGitlabToken';
+import { useLeftovers } from '../../hooks/useLeftovers';
+import { useTaskPaths } from '../../hooks/useTaskPaths';
+import { gitopsTranslationRef } from '../../translation';
+import { RetryMessage } from '../RetryMessage';
+import { RemoveDialog } from './RemoveDialog';
+import { TaskCard } from './TaskCard';
+import styles from './ProjectTask.module.css';
+
+/** Starts the task once more with the same answers, and leads to it. */
+function useStartAgain(task: ScaffolderTask, gitlab: GitlabToken) {
+  const api = useApi(scaffolderApiRef);
+  const paths = useTaskPaths();
+  const navigate = useNavigate();
+  const [isPending, setIsPending] = useState(false);
+  const [error, setError] = useState<Error>();
+  const start = async (leftover: 'adopt' | 'stop') => {
+    const { parameters, templateInfo } = task.spec;
+    if (isPending || !templateInfo) {
+      return;
+    }
+    setIsPending(true);
+    setError(undefined);
+    try {
+      const token = await gitlab.getToken();
+      if (!token) {
+        // The page asks for the sign-in again.
+        setIsPending(false);
+        return;
+      }
+      const { taskId } = await api.scaffold({
+        templateRef: templateInfo.entityRef,
+        values: { ...parameters, leftover },
+        secrets: { USER_OAUTH_TOKEN: token },
+      });
+      navigate(paths.page(taskId));
+    } catch (failure) {
+      setError(failure as Error);
+      setIsPending(false);
+    }
+  };
+  return { start, isPending, error };
+}
+
+function Known(props: {
+  view: LeftoversView;
+  name: string;
+  isPending: boolean;
+  onStart: (leftover: 'adopt' | 'stop') => void;
+  onRemove: () => Promise<void>;
+}) {
+  const { t } = useTranslationRef(gitopsTranslationRef);
+  const [isRemoving, setIsRemoving] = useState(false);
+  const { isPending, name, view } = props;
+  const isLeft = view.left.length > 0;
+  return (
+    <>
+      {view.removed.length > 0 && (
+        <>
+          <p className={styles.text}>{t('task.left.removed')}</p>
+          <ul className={styles.lines}>
+            {view.removed.map(item => (
+              <li key={item}>{item}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      {isLeft ? (
+        <ul className={styles.lines}>
+          {view.left.map(item => (
+            <li key={item}>{item}</li>
+          ))}
+        </ul>
+      ) : (
+        <p className={styles.text}>{t('task.left.nothing')}</p>
+      )}
+      <p className={styles.hint}>
+        {t(isLeft ? 'task.left.continueHint' : 'task.left.againHint')}
+      </p>
+      <div className={styles.buttons}>
+        <Button
+          variant="primary"
+          isPending={isPending}
+          onPress={() => props.onStart(isLeft ? 'adopt' : 'stop')}
+        >
+          {t(isLeft ? 'task.left.continue' : 'task.left.again')}
+        </Button>
+        {isLeft && (
+          <Button
+            variant="secondary"
+            isDisabled={isPending}
+            onPress={() => setIsRemoving(true)}
+          >
+            {t('task.left.remove')}
+          </Button>
+        )}
+      </div>
+      {isRemoving && (
+        <RemoveDialog
+          name={name}
+          left={view.left}
+          onRemove={props.onRemove}
+          onClose={() => setIsRemoving(false)}
+        />
+      )}
+    </>
+  );
+}
+
+/** What a task that did not end well has left, with the ways to go on. */
+export function LeftoversCard(props: {
+  task: ScaffolderTask;
+  name: string;
+  gitlabUrl: string;
+}) {
+  const { t } = useTranslationRef(gitopsTranslationRef);
+  const { gitlabUrl, name, task } = props;
+  const gitlab = useGitlabToken(gitlabUrl);
+  const { error, remove, retry, view } = useLeftovers(task.id, gitlab);
+  const again = useStartAgain(task, gitlab);
+  return (
+    <TaskCard title={t('task.left.title')}>
+      <div aria-live="polite">
+        {['signedOut', 'signingIn'].includes(gitlab.state) ? (
+          <>
+            <p className={styles.text}>
+              {gitlab.error ? messageOf(gitlab.error) : t('task.left.signIn')}
+            </p>
+            <Button
+              variant="primary"
+              isPending={gitlab.state === 'signingIn'}
+              onPress={gitlab.signIn}
+            >
+              {t('task.left.signInAction')}
+            </Button>
+          </>
+        ) : (
+          <>
+            {!view && !error && (
+              <Skeleton
+                width="100%"
+                height={48}
+                aria-label={t('task.left.looking')}
+              />
+            )}
+            {error && <RetryMessage error={error} onRetry={retry} />}
+            {view && (
+              <Known
+                view={view}
+                name={name}
+                isPending={again.isPending}
+                onStart={again.start}
+                onRemove={remove}
+              />
+            )}
+          </>
+        )}
+      </div>
+      <div role="alert">
+        {again.error && (
+          <Alert
+            status="danger"
+            icon
+            title={t('task.left.startFailed', {
+              message: messageOf(again.error),
+            })}
+          />
+        )}
+      </div>
+    </TaskCard>
+  );
+}

@@ -1,0 +1,665 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { act, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import {
+  recordedAnswers,
+  recordedTask,
+  refusal,
+  renderProjectTask,
+  untilStep,
+} from '../../__testUtils__/projectTask';
+import { TaskEvent } from '../../task';
+
+const completed = recordedTask('completed');
+const running = { ...completed.task, status: 'processing' as const };
+
+const rowOf = async (title: string) => {
+  const heading = await screen.findByRole('heading', { name: title, level: 3 });
+  return heading.closest('li')!;
+};
+
+const headline = () => screen.findByRole('heading', { level: 2, name: /\./ });
+
+describe('the page of a task that runs', () => {
+  it('says what it is doing, in plain words', async () => {
+    renderProjectTask({
+      task: running,
+      events: untilStep(completed, 'check'),
+    });
+    expect(await headline()).toHaveTextContent('shop is being created.');
+    const repository = await rowOf('Repository');
+    expect(repository).toHaveTextContent('running');
+    expect(repository).toHaveTextContent('checks what was written');
+    expect(await rowOf('Catalog')).toHaveTextContent('to come');
+    expect(
+      screen.getByText(/^Started by Maria Example/, { exact: false }),
+    ).toHaveTextContent(/for team-realtime in team-realtime\/shop$/);
+    expect(
+      screen.getByRole('link', { name: 'Log of the task' }),
+    ).toHaveAttribute('href', `/create/tasks/${running.id}?log`);
+  });
+
+  it('goes on with its events, and says what each part took', async () => {
+    const page = renderProjectTask({
+      task: running,
+      events: untilStep(completed, 'plan'),
+    });
+    await rowOf('Repository');
+    await page.tell(...untilStep(completed, 'register'));
+    const repository = await rowOf('Repository');
+    expect(repository).toHaveTextContent('done');
+    expect(repository).toHaveTextContent(/\d+ sec/);
+    expect(await rowOf('Catalog')).toHaveTextContent('tells the catalog');
+  });
+
+  it('waits for its turn', async () => {
+    renderProjectTask({ task: { ...running, status: 'open' } });
+    expect(await headline()).toHaveTextContent('shop waits for its turn.');
+  });
+
+  it('is cancelled by its person, and is not over until it has ended', async () => {
+    const cancelled = recordedTask('cancelled');
+    const at = cancelled.events.findIndex(({ type }) => type === 'cancelled');
+    const page = renderProjectTask({
+      task: { ...cancelled.task, status: 'processing' },
+      events: cancelled.events.slice(0, at),
+    });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Cancel' }),
+    );
+    expect(page.scaffolder.cancelTask).toHaveBeenCalledWith(cancelled.task.id);
+    await page.tell(cancelled.events[at]);
+    expect(await headline()).toHaveTextContent('The task is being stopped.');
+    await page.tell(...cancelled.events.slice(at + 1));
+    expect(await headline()).toHaveTextContent(
+      'The task was stopped before left was complete.',
+    );
+    expect(await rowOf('Repository')).toHaveTextContent('stopped');
+  });
+
+  it('says that it cannot be cancelled', async () => {
+    const page = renderProjectTask({
+      task: running,
+      events: untilStep(completed, 'plan'),
+    });
+    page.scaffolder.cancelTask.mockRejectedValue(
+      await refusal(403, 'NotAllowedError', 'You may not.'),
+    );
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Cancel' }),
+    );
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'It could not be cancelled: You may not.',
+    );
+  });
+
+  describe('and is silent', () => {
+    beforeEach(() => {
+      jest.useFakeTimers();
+    });
+    afterEach(() => {
+      jest.useRealTimers();
+    });
+
+    it('listens anew after a stream that broke, from where it was', async () => {
+      const events = untilStep(completed, 'publish');
+      const page = renderProjectTask({ task: running, events });
+      await rowOf('Repository');
+      await page.breakOff();
+      expect(screen.queryByText(/was not created/)).not.toBeInTheDocument();
+      await act(() => jest.advanceTimersByTimeAsync(3_000));
+      expect(page.opened).toEqual([undefined, events[events.length - 1].id]);
+      await page.tell(...completed.events);
+      expect(await rowOf('Repository')).toHaveTextContent('done');
+    });
+
+    it('says so of one that nobody runs any more', async () => {
+      const page = renderProjectTask({
+        task: running,
+        events: untilStep(completed, 'publish'),
+      });
+      await rowOf('Repository');
+      await act(() => jest.advanceTimersByTimeAsync(21_000));
+      expect(await headline()).toHaveTextContent(
+        /^Nothing has been heard of the task since /,
+      );
+      expect(
+        screen.getByRole('button', { name: 'Cancel' }),
+      ).toBeInTheDocument();
+      page.setTask({
+        ...running,
+        lastHeartbeatAt: '2026-11-29T09:00:00.000Z',
+      });
+      await act(() => jest.advanceTimersByTimeAsync(5_000));
+      expect(await headline()).toHaveTextContent('shop is being created.');
+    });
+
+    it('knows its end where no event tells it', async () => {
+      const page = renderProjectTask({
+        task: running,
+        events: untilStep(completed, 'publish'),
+      });
+      await rowOf('Repository');
+      page.setTask({ ...running, status: 'failed' });
+      await act(() => jest.advanceTimersByTimeAsync(5_000));
+      expect(await headline()).toHaveTextContent('shop was not created.');
+    });
+
+    it('asks nothing while nobody looks', async () => {
+      const page = renderProjectTask({
+        task: running,
+        events: untilStep(completed, 'publish'),
+      });
+      await rowOf('Repository');
+      const hidden = jest
+        .spyOn(document, 'hidden', 'get')
+        .mockReturnValue(true);
+      const seen = () =>
+        act(() => document.dispatchEvent(new Event('visibilitychange')));
+      seen();
+      const asked = page.scaffolder.getTask.mock.calls.length;
+      await act(() => jest.advanceTimersByTimeAsync(60_000));
+      expect(page.scaffolder.getTask).toHaveBeenCalledTimes(asked);
+      hidden.mockRestore();
+      seen();
+      await act(() => jest.advanceTimersByTimeAsync(0));
+      expect(page.scaffolder.getTask).toHaveBeenCalledTimes(asked + 1);
+    });
+
+    it('says that what it shows may be old, and that the portal does not answer', async () => {
+      const page = renderProjectTask({
+        task: running,
+        events: untilStep(completed, 'publish'),
+      });
+      await rowOf('Repository');
+      page.scaffolder.getTask.mockRejectedValue(
+        new TypeError('Failed to fetch'),
+      );
+      await act(() => jest.advanceTimersByTimeAsync(5_000));
+      expect(
+        await screen.findByText('What is shown may be old: Failed to fetch'),
+      ).toBeInTheDocument();
+    });
+  });
+});
+
+describe('the page of a task that has made a project', () => {
+  afterEach(() => {
+    jest.useRealTimers();
+  });
+
+  it('says that the catalog reads it, and asks again until it has', async () => {
+    jest.useFakeTimers();
+    const page = renderProjectTask(completed);
+    expect(await headline()).toHaveTextContent(
+      'Created. The catalog is reading the project.',
+    );
+    expect(await rowOf('Repository')).toHaveTextContent(
+      /team-realtime\/shop.*, \d+ files, first commit [0-9a-f]{7}/,
+    );
+    expect(await rowOf('Catalog')).toHaveTextContent(
+      '1 system, 2 components, owner team-realtime',
+    );
+    expect(await rowOf('Argo CD')).toHaveTextContent(
+      '3 applications on Global Argo CD: dev, staging, production',
+    );
+    page.setAnswers(recordedAnswers('building'));
+    await act(() => jest.advanceTimersByTimeAsync(2_000));
+    expect(await headline()).toHaveTextContent(
+      'Created. The first version is being built for dev.',
+    );
+  });
+
+  it('follows the pipeline, service by service', async () => {
+    const answers = recordedAnswers('building');
+    const [repository] = answers.delivery.repositories;
+    repository.pipeline!.jobs.find(
+      ({ name }) => name === 'build: api',
+    )!.status = 'success';
+    repository.pipeline!.jobs.find(
+      ({ name }) => name === 'build: web',
+    )!.startedAt = new Date(Date.now() - 40_000).toISOString();
+    renderProjectTask({ ...completed, answers });
+    await screen.findByText(
+      'Created. The first version is being built for dev.',
+    );
+    const pipeline = await rowOf('Pipeline');
+    expect(pipeline).toHaveTextContent('is running');
+    const jobs = within(pipeline).getByRole('list', { name: 'Images' });
+    expect(
+      within(jobs)
+        .getAllByRole('listitem')
+        .map(item => item.textContent),
+    ).toEqual(['doneapi', expect.stringMatching(/^runningweb4\d sec$/)]);
+    expect(await rowOf('Image update in Git')).toHaveTextContent(
+      'the pipeline sets the 2 images for dev',
+    );
+    expect(await rowOf('Live in dev')).toHaveTextContent(
+      "the app's address appears here as soon as it is known",
+    );
+    const meanwhile = screen.getByRole('region', { name: 'Meanwhile' });
+    expect(meanwhile).toHaveTextContent(/git clone http.*\/shop\.git/);
+    expect(meanwhile).toHaveTextContent('skaffold dev');
+    expect(meanwhile).toHaveTextContent('Promote to staging, once dev is live');
+  });
+
+  it('counts the images that the back end has counted', async () => {
+    const answers = recordedAnswers('building');
+    answers.applications.headline = {
+      code: 'building',
+      parameters: { pushed: '1', expected: '2' },
+      sentence: '',
+    };
+    renderProjectTask({ ...completed, answers });
+    expect(
+      await screen.findByText(
+        '1 of 2 images are pushed. You can leave this page.',
+      ),
+    ).toBeInTheDocument();
+  });
+
+  it('is live, with the address of the app and what took how long', async () => {
+    const answers = recordedAnswers('live');
+    answers.applications.applications[0].appUrls = [
+      'http://shop-dev.localhost/',
+      'http://shop-dev.localhost/api',
+    ];
+    const { scaffolder } = renderProjectTask({ ...completed, answers });
+    expect(
+      await screen.findByRole('heading', { name: 'Live in dev.' }),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText(
+        /^\d+ sec after Create\. Staging and production are empty until you promote\.$/,
+      ),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: /Open the app/ })).toHaveAttribute(
+      'href',
+      'http://shop-dev.localhost/',
+    );
+    expect(
+      screen.getByText('shop-dev.localhost/api', { exact: false }),
+    ).toBeInTheDocument();
+    expect(await rowOf('Pipeline')).toHaveTextContent(
+      /#\d+.* passed, 2 images pushed/,
+    );
+    expect(await rowOf('Image update in Git')).toHaveTextContent(
+      /[0-9a-f]{7}.* sets 2 images for dev/,
+    );
+    expect(await rowOf('Live in dev')).toHaveTextContent('2 of 2 pods ready');
+    expect(
+      within(screen.getByRole('region', { name: 'Next' })).getByRole('link', {
+        name: 'Promote to staging',
+      }),
+    ).toHaveAttribute('href', '/catalog/default/system/shop/argo-cd');
+    expect(
+      screen.getByRole('link', { name: 'Open in the catalog' }),
+    ).toHaveAttribute('href', '/catalog/default/system/shop');
+    expect(screen.queryByRole('button', { name: 'Cancel' })).toBeNull();
+    // A task that has ended is not asked about any more.
+    expect(scaffolder.getTask).toHaveBeenCalledTimes(1);
+  });
+
+  it('says that a pipeline failed, and where to look', async () => {
+    const answers = recordedAnswers('building');
+    const [repository] = answers.delivery.repositories;
+    repository.pipeline!.status = 'failed';
+    repository.change!.state = 'failed';
+    repository.change!.failedJob = 'build: api';
+    repository.pipeline!.jobs.find(
+      ({ name }) => name === 'build: api',
+    )!.status = 'failed';
+    answers.applications.headline = {
+      code: 'notBuilt',
+      parameters: { job: 'build: api' },
+      sentence: '',
+    };
+    renderProjectTask({ ...completed, answers });
+    expect(
+      await screen.findByText(
+        'The latest change was not built: job build: api failed.',
+      ),
+    ).toBeInTheDocument();
+    const pipeline = await rowOf('Pipeline');
+    expect(pipeline).toHaveTextContent(/#\d+.* failed: job build: api/);
+    expect(
+      within(pipeline).getByRole('link', { name: /^api/ }),
+    ).toHaveAttribute('href', expect.stringContaining('/-/jobs/'));
+    expect(
+      screen.getByRole('link', { name: 'Open the Argo CD tab' }),
+    ).toBeInTheDocument();
+  });
+
+  it('says why it does not get healthy', async () => {
+    const answers = recordedAnswers('live');
+    const [dev] = answers.applications.applications;
+    const cause = {
+      code: 'imageNotFound' as const,
+      parameters: { workload: 'api', image: 'api:c4b91f7' },
+      sentence: '',
+    };
+    answers.applications.headline = {
+      code: 'latestFails',
+      parameters: { environment: 'dev' },
+      cause,
+      sentence: '',
+    };
+    dev.verdict = { code: 'broken', parameters: {}, sentence: '' };
+    dev.cause = { ...cause, path: [] };
+    renderProjectTask({ ...completed, answers });
+    expect(
+      await screen.findByRole('heading', {
+        name: /^The latest change fails in dev: api cannot start/,
+      }),
+    ).toBeInTheDocument();
+    const live = await rowOf('Live in dev');
+    expect(live).toHaveTextContent('failed');
+    expect(
+      within(live).getByRole('link', { name: 'Open the Argo CD tab' }),
+    ).toBeInTheDocument();
+  });
+
+  it('follows nothing of GitLab where only ready images run', async () => {
+    const { task, events } = recordedTask('completed');
+    const services = [{ name: 'redis', kind: 'image', port: 6379 }];
+    renderProjectTask({
+      task: {
+        ...task,
+        spec: {
+          ...task.spec,
+          parameters: { ...task.spec.parameters, services },
+        },
+      },
+      events,
+      answers: recordedAnswers('live'),
+    });
+    await rowOf('Live in dev');
+    expect(screen.queryByText('Pipeline')).not.toBeInTheDocument();
+    expect(screen.queryByText(/skaffold/)).not.toBeInTheDocument();
+  });
+
+  it.each([
+    [
+      'platform-repository',
+      'Created. Argo CD deploys it when the platform team has merged it.',
+      'waits for the merge request',
+    ],
+    [
+      'discovery',
+      'Created. Argo CD finds it by its topic within minutes.',
+      'finds the repository by its topic',
+    ],
+    [
+      'manual',
+      'Created. Argo CD has not been told yet.',
+      'somebody tells it by hand',
+    ],
+  ])('says what Argo CD waits for: %s', async (registration, title, row) => {
+    const { task, events } = recordedTask('completed');
+    const end = events[events.length - 1];
+    end.body.output = {
+      ...end.body.output,
+      registration,
+      mergeRequestUrl:
+        'http://localhost:8090/platform/argocd/-/merge_requests/1',
+      text: [{ title: 'What is left to do', content: '### Tell Argo CD' }],
+    };
+    const answers = recordedAnswers('building');
+    answers.applications.applications = [];
+    answers.applications.headline = {
+      code: 'unknown',
+      parameters: {},
+      sentence: '',
+    };
+    renderProjectTask({ task, events, answers });
+    expect(
+      await screen.findByRole('heading', { name: title }),
+    ).toBeInTheDocument();
+    expect(await rowOf('Argo CD')).toHaveTextContent(row);
+    expect(
+      within(
+        screen.getByRole('region', { name: 'What is left to do' }),
+      ).getByRole('heading', { name: 'Tell Argo CD' }),
+    ).toBeInTheDocument();
+  });
+});
+
+describe('the page of a task that failed', () => {
+  it('says why, and that nothing was made', async () => {
+    const refused = recordedTask('refused');
+    const { taskApi } = renderProjectTask(refused);
+    expect(await headline()).toHaveTextContent('shop was not created.');
+    expect(
+      screen.getByText(/^The repository team-realtime\/shop exists already/),
+    ).toBeInTheDocument();
+    const repository = await rowOf('Repository');
+    expect(repository).toHaveTextContent('failed');
+    expect(repository).toHaveTextContent(
+      'looks for what an earlier task has left',
+    );
+    expect(
+      screen.getByRole('region', { name: 'What the task took back' }),
+    ).toHaveTextContent('Nothing was made, so there is nothing to revert.');
+    expect(taskApi.findLeftovers).not.toHaveBeenCalled();
+  });
+
+  it('says what it took back', async () => {
+    renderProjectTask(recordedTask('failed'));
+    expect(await rowOf('Pipeline')).toHaveTextContent(
+      'starts the first pipeline',
+    );
+    const lines = within(
+      await screen.findByRole('region', { name: 'What the task took back' }),
+    ).getAllByRole('listitem');
+    expect(lines.map(line => line.textContent)).toEqual([
+      'Removed Application broken-dev from Argo CD global.',
+      'Removed AppProject broken-dev from Argo CD global.',
+      expect.stringMatching(/^Removed http.*\/broken\.$/),
+      expect.stringMatching(/^Everything that this task made is removed\./),
+    ]);
+  });
+
+  it('looks for what is left where not everything could be taken back', async () => {
+    const { task, events } = recordedTask('failed');
+    const left = events.map(
+      (event): TaskEvent =>
+        event.body.message.includes('Everything that')
+          ? {
+              ...event,
+              body: {
+                ...event.body,
+                message:
+                  '\u001b[31merror\u001b[39m: Left behind, to be removed by hand:\nhttp://localhost:8090/a',
+              },
+            }
+          : event,
+    );
+    const { taskApi } = renderProjectTask({
+      task,
+      events: left,
+      token: 'gitlab-token',
+      leftovers: { left: ['The repository a'], removed: [] },
+    });
+    expect(await screen.findByText('The repository a')).toBeInTheDocument();
+    expect(taskApi.findLeftovers).toHaveBeenCalledWith(task.id, 'gitlab-token');
+  });
+});
+
+describe('the page of a task that was cancelled', () => {
+  const cancelled = recordedTask('cancelled');
+  const leftovers = {
+    left: ['The repository team-realtime/left'],
+    removed: [],
+  };
+
+  it('says what is left, and continues with the same answers', async () => {
+    const { scaffolder } = renderProjectTask({
+      ...cancelled,
+      leftovers,
+      token: 'gitlab-token',
+    });
+    const left = await screen.findByRole('region', { name: 'What is left' });
+    expect(
+      await within(left).findByText('The repository team-realtime/left'),
+    ).toBeInTheDocument();
+    await userEvent.click(
+      within(left).getByRole('button', { name: 'Continue' }),
+    );
+    expect(scaffolder.scaffold).toHaveBeenCalledWith({
+      templateRef: 'template:default/new-project',
+      values: { ...cancelled.task.spec.parameters, leftover: 'adopt' },
+      secrets: { USER_OAUTH_TOKEN: 'gitlab-token' },
+    });
+  });
+
+  it('removes what is left after a question, and can then begin anew', async () => {
+    const { scaffolder, taskApi } = renderProjectTask({
+      ...cancelled,
+      leftovers,
+      token: 'gitlab-token',
+    });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Remove what is left' }),
+    );
+    const dialog = await screen.findByRole('dialog');
+    expect(dialog).toHaveTextContent('Nothing brings them back.');
+    expect(taskApi.removeLeftovers).not.toHaveBeenCalled();
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Remove left' }),
+    );
+    await waitFor(() =>
+      expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
+    );
+    expect(taskApi.removeLeftovers).toHaveBeenCalledWith(
+      cancelled.task.id,
+      'gitlab-token',
+    );
+    const left = screen.getByRole('region', { name: 'What is left' });
+    expect(left).toHaveTextContent(
+      'Removed:The repository team-realtime/leftNothing is left.',
+    );
+    await userEvent.click(
+      within(left).getByRole('button', { name: 'Create it again' }),
+    );
+    expect(scaffolder.scaffold).toHaveBeenCalledWith(
+      expect.objectContaining({
+        values: expect.objectContaining({ leftover: 'stop' }),
+      }),
+    );
+  });
+
+  it('keeps the question open with what the portal says against it', async () => {
+    const { taskApi } = renderProjectTask({
+      ...cancelled,
+      leftovers,
+      token: 'gitlab-token',
+    });
+    taskApi.removeLeftovers.mockRejectedValue(
+      await refusal(409, 'ConflictError', 'left-dev stays reserved.'),
+    );
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Remove what is left' }),
+    );
+    const dialog = await screen.findByRole('dialog');
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Remove left' }),
+    );
+    expect(await within(dialog).findByRole('alert')).toHaveTextContent(
+      'Not everything was removed: left-dev stays reserved.',
+    );
+  });
+
+  it('asks for GitLab once, where it does not know the person yet', async () => {
+    const { scmAuth, taskApi } = renderProjectTask({ ...cancelled, leftovers });
+    const signIn = await screen.findByRole('button', {
+      name: 'Sign in to GitLab',
+    });
+    expect(taskApi.findLeftovers).not.toHaveBeenCalled();
+    await userEvent.click(signIn);
+    expect(
+      await screen.findByText('The repository team-realtime/left'),
+    ).toBeInTheDocument();
+    expect(scmAuth.getCredentials).toHaveBeenCalledWith(
+      expect.objectContaining({
+        url: 'http://localhost:8090',
+        instantPopup: true,
+      }),
+    );
+  });
+
+  it('says that it cannot look where the platform has no such target', async () => {
+    renderProjectTask({ ...cancelled, targets: { targets: [], problems: [] } });
+    expect(
+      await screen.findByText(
+        /^The platform does not offer the place any more/,
+      ),
+    ).toBeInTheDocument();
+  });
+
+  it('says that nothing is left', async () => {
+    renderProjectTask({ ...cancelled, token: 'gitlab-token' });
+    expect(await screen.findByText('Nothing is left.')).toBeInTheDocument();
+    expect(
+      screen.queryByRole('button', { name: 'Remove what is left' }),
+    ).not.toBeInTheDocument();
+  });
+});
+
+describe('the page of a task that cannot be shown', () => {
+  it.each([
+    [403, 'NotAllowedError'],
+    [404, 'NotFoundError'],
+  ])(
+    'says that there is no such task of this person: %s',
+    async (code, name) => {
+      renderProjectTask({ refused: await refusal(code, name, '') });
+      expect(
+        await screen.findByRole('heading', {
+          name: 'There is no such task of yours.',
+        }),
+      ).toBeInTheDocument();
+      expect(screen.getByRole('link', { name: 'Your tasks' })).toHaveAttribute(
+        'href',
+        '/create/tasks',
+      );
+    },
+  );
+
+  it('says why the portal cannot tell', async () => {
+    renderProjectTask({ refused: new TypeError('Failed to fetch') });
+    expect(
+      await screen.findByText(/^Failed to fetch It is asked again/),
+    ).toBeInTheDocument();
+  });
+
+  it("leads to Backstage's page where the template is another one", async () => {
+    const { task } = recordedTask('completed');
+    renderProjectTask({
+      task: {
+        ...task,
+        spec: {
+          ...task.spec,
+          templateInfo: { entityRef: 'template:default/other' },
+        },
+      },
+    });
+    expect(
+      await screen.findByText(`Elsewhere: /create/tasks/${task.id}?log`),
+    ).toBeInTheDocument();
+  });
+});

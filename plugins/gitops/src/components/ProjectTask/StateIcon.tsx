@@ -1,0 +1,58 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  RemixiconComponentType,
+  RiCheckboxBlankCircleLine,
+  RiCheckboxCircleLine,
+  RiCloseCircleLine,
+  RiContrastLine,
+  RiErrorWarningLine,
+  RiIndeterminateCircleLine,
+} from '@remixicon/react';
+import { gitopsTranslationRef } from '../../translation';
+import styles from './ProjectTask.module.css';
+
+/** How a step is. `stopped`: it will not go on. `warning`: somebody has to look. */
+export type StepState =
+  | 'todo'
+  | 'running'
+  | 'passed'
+  | 'failed'
+  | 'warning'
+  | 'stopped';
+
+const icons: Record<StepState, RemixiconComponentType> = {
+  todo: RiCheckboxBlankCircleLine,
+  running: RiContrastLine,
+  passed: RiCheckboxCircleLine,
+  failed: RiCloseCircleLine,
+  warning: RiErrorWarningLine,
+  stopped: RiIndeterminateCircleLine,
+};
+
+/** The icon of a state, and its word for those who do not see it. */
+export function StateIcon(props: { state: StepState; size: number }) {
+  const { t } = useTranslationRef(gitopsTranslationRef);
+  const Icon = icons[props.state];
+  return (
+    <span className={styles.icon} data-state={props.state}>
+      <Icon size={props.size} aria-hidden />
+      <span className={styles.hidden}>{t(`task.state.${props.state}`)}</span>
+    </span>
+  );
+}

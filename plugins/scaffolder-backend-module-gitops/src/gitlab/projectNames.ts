@@ -1,0 +1,58 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { ConflictError, InputError } from '@backstage/errors';
+import { RepositoryAddress } from './repositoryAddress';
+
+/** Names of GitLab's own pages below a group, as its documentation lists them. */
+const reserved = [
+  'badges',
+  'blame',
+  'blob',
+  'builds',
+  'commits',
+  'create',
+  'edit',
+  'files',
+  'new',
+  'preview',
+  'raw',
+  'refs',
+  'tree',
+  'update',
+  'wikis',
+];
+
+type Named = Pick<RepositoryAddress, 'host' | 'group' | 'repository'>;
+
+export function reservedName({ host, repository }: Named): InputError {
+  return new InputError(
+    `${host} keeps the name ${repository} for itself. Choose another name.`,
+  );
+}
+
+/** @throws InputError for a name that GitLab gives to no project */
+export function refuseReservedName(address: Named): void {
+  if (reserved.includes(address.repository)) {
+    throw reservedName(address);
+  }
+}
+
+export function takenName({ group, repository }: Named): ConflictError {
+  return new ConflictError(
+    `The repository ${group}/${repository} exists already. Choose another name, or remove it in GitLab first.`,
+  );
+}

@@ -1,0 +1,144 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  BackstageCredentials,
+  BackstageUserPrincipal,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
+import { InputError, NotAllowedError } from '@backstage/errors';
+import { environmentNames, LeftoversView } from '@slipway/plugin-gitops-common';
+import { z } from 'zod';
+import { RepositoryAddress } from '../gitlab/repositoryAddress';
+import { Targets } from '../targets/Targets';
+import {
+  LeftoverServices,
+  removeLeftovers,
+  requireAbandoned,
+} from './removeLeftovers';
+import { whatIsLeft } from './whatIsLeft';
+
+type Person = BackstageCredentials<BackstageUserPrincipal>;
+
+/** What of the answers of a task says where its project is and what it is called there. */
+const answersSchema = z.looseObject({
+  name: z.string(),
+  target: z.string().optional(),
+  group: z.string().optional(),
+  repoUrl: z.string().optional(),
+  environments: z.array(z.enum(environmentNames)).optional(),
+});
+
+/** A task that did not finish, with where its project would be. */
+interface AbandonedTask {
+  taskId: string;
+  address: RepositoryAddress;
+  environments: string[];
+}
+
+/** What tasks of a person that were cancelled or failed have left behind. */
+export class LeftoverTasks {
+  constructor(
+    private readonly services: LeftoverServices & {
+      logger: LoggerService;
+      targets: Targets;
+    },
+  ) {}
+
+  /** @throws ConflictError, NotAllowedError or InputError where there is no such task to look at */
+  async look(
+    taskId: string,
+    token: string,
+    credentials: Person,
+  ): Promise<LeftoversView> {
+    const task = await this.#find(taskId, credentials);
+    const { sentences } = await whatIsLeft(this.services, task, {
+      credentials,
+      token,
+    });
+    return { left: sentences, removed: [] };
+  }
+
+  /** Removes it as far as it may be removed, and says what stays and why. @throws what `look` throws */
+  async remove(
+    taskId: string,
+    token: string,
+    credentials: Person,
+  ): Promise<LeftoversView> {
+    const task = await this.#find(taskId, credentials);
+    const by = { credentials, token, logger: this.services.logger };
+    const before = await whatIsLeft(this.services, task, by);
+    const refusal = await this.#remove(task, before.projectId, by);
+    const after = await whatIsLeft(this.services, task, by);
+    return {
+      left: refusal ? [refusal] : after.sentences,
+      removed: before.sentences.filter(
+        sentence => !after.sentences.includes(sentence),
+      ),
+    };
+  }
+
+  /** @returns what stays, in a sentence */
+  async #remove(
+    task: AbandonedTask,
+    projectId: number | undefined,
+    by: { credentials: Person; token: string; logger: LoggerService },
+  ): Promise<string | undefined> {
+    try {
+      await removeLeftovers(
+        this.services,
+        { ...task, projectId, keep: false },
+        by,
+      );
+      return undefined;
+    } catch (error) {
+      if ((error as Error).name === 'ConflictError') {
+        return (error as Error).message;
+      }
+      throw error;
+    }
+  }
+
+  async #find(taskId: string, credentials: Person): Promise<AbandonedTask> {
+    const { scaffolder, targets } = this.services;
+    await requireAbandoned(scaffolder, taskId, credentials);
+    const { spec } = await scaffolder.getTask({ taskId }, { credentials });
+    if (spec.user?.ref !== credentials.principal.userEntityRef) {
+      throw new NotAllowedError(
+        `Task ${taskId} is none of yours. Only who has started it may look at what it has left behind.`,
+      );
+    }
+    const answers = answersSchema.safeParse(spec.parameters);
+    if (!answers.success) {
+      throw new InputError(
+        `Task ${taskId} is of a template that does not make projects of this portal's targets.`,
+      );
+    }
+    // What else was chosen may be no choice any more.
+    const { name, target, group, repoUrl, environments } = answers.data;
+    const { address, settings } = targets.place({
+      name,
+      target,
+      group,
+      repoUrl,
+    });
+    return {
+      taskId,
+      address,
+      environments: environments ?? settings.environments,
+    };
+  }
+}

@@ -1,0 +1,74 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { ConflictError } from '@backstage/errors';
+import { ScaffolderService } from '@backstage/plugin-scaffolder-node';
+import { LeftoverView } from '@slipway/plugin-gitops-common';
+import { GitlabProjects } from '../gitlab/GitlabProjects';
+import { takenName } from '../gitlab/projectNames';
+import { RepositoryAddress } from '../gitlab/repositoryAddress';
+import { findTaskStatus, isAbandoned } from './taskStatus';
+
+/** A repository that an earlier task of the same person left behind. */
+export interface Leftover extends Required<LeftoverView> {
+  projectId: number;
+}
+
+/**
+ * The repository of that name where an earlier task left it behind; `undefined` where the name is free, or the repository
+ * is of this very task.
+ *
+ * @throws ConflictError where it belongs to a task that succeeded or still runs, or to no task
+ */
+export async function findLeftover(
+  projects: Pick<GitlabProjects, 'find'>,
+  address: RepositoryAddress,
+  options: {
+    credentials: BackstageCredentials;
+    scaffolder: ScaffolderService;
+    taskId?: string;
+  },
+): Promise<Leftover | undefined> {
+  const existing = await projects.find();
+  // A second run of this same task finds what its first run made.
+  if (!existing || (existing.taskId && existing.taskId === options.taskId)) {
+    return undefined;
+  }
+  const { taskId } = existing;
+  const status =
+    taskId &&
+    (await findTaskStatus(options.scaffolder, taskId, options.credentials));
+  if (!taskId || !isAbandoned(status)) {
+    throw takenName(address);
+  }
+  return {
+    projectId: existing.id,
+    taskId,
+    status,
+    repositoryUrl: existing.webUrl,
+  };
+}
+
+/** What somebody is told who has not said what is to become of it. */
+export function leftBehind(
+  { group, repository }: RepositoryAddress,
+  { status, taskId }: Leftover,
+): ConflictError {
+  return new ConflictError(
+    `The repository ${group}/${repository} was left behind by task ${taskId}, which did not finish (${status}). Take it over or remove it, or choose another name.`,
+  );
+}

@@ -1,0 +1,181 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import {
+  BackstageCredentials,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
+import { ConflictError } from '@backstage/errors';
+import { ScaffolderService } from '@backstage/plugin-scaffolder-node';
+import { ArgocdService } from '@slipway/plugin-argocd-node';
+import { setTimeout } from 'node:timers/promises';
+import { GitlabProjects, taskTopic } from '../gitlab/GitlabProjects';
+import { catalogInfoUrl, RepositoryAddress } from '../gitlab/repositoryAddress';
+import { revert, RevertServices } from './revert';
+import { findTaskStatus, isAbandoned } from './taskStatus';
+
+/** What removing leftovers needs. @public */
+export interface LeftoverServices extends RevertServices {
+  scaffolder: ScaffolderService;
+}
+
+/** On whose behalf, and with which token of GitLab. */
+export interface Remover {
+  credentials: BackstageCredentials;
+  token: string;
+  logger: LoggerService;
+}
+
+/**
+ * Its topic alone is no proof that a task has left a repository behind: whoever maintains it can set it.
+ *
+ * @throws ConflictError where the task is none of this person's, or has not ended so that it left something behind
+ */
+export async function requireAbandoned(
+  scaffolder: ScaffolderService,
+  taskId: string,
+  credentials: BackstageCredentials,
+): Promise<'cancelled' | 'failed'> {
+  const status = await findTaskStatus(scaffolder, taskId, credentials);
+  if (!isAbandoned(status)) {
+    throw new ConflictError(
+      `Task ${taskId} ${
+        status ? `is ${status}` : 'is none of yours'
+      }, so it has left nothing behind that may be removed. Choose another name.`,
+    );
+  }
+  return status;
+}
+
+/** Where a task may have told of its project, whichever it chose. */
+export async function placesOf(
+  argocd: ArgocdService,
+  credentials: BackstageCredentials,
+) {
+  const instances = await argocd.getInstances({ credentials });
+  return {
+    instances: instances
+      .filter(({ registration }) => registration.methods.includes('api'))
+      .map(({ name, registration }) => ({
+        name,
+        namespace: registration.namespace,
+      })),
+    platformRepositoryUrls: [
+      ...new Set(
+        instances.flatMap(
+          ({ registration }) => registration.platformRepositoryUrl ?? [],
+        ),
+      ),
+    ],
+  };
+}
+
+/**
+ * Removes what an earlier task left in Argo CD, in platform repositories and in the catalog, and its repository unless
+ * that is taken over. The repository goes last, and only where everything else is gone: it carries the task's id. A second
+ * run finds nothing to do; where somebody has removed the repository by hand, the rest goes all the same.
+ *
+ * @throws ConflictError where something of it cannot be removed, with the way out
+ */
+export async function removeLeftovers(
+  services: LeftoverServices,
+  leftover: {
+    address: RepositoryAddress;
+    taskId: string;
+    /** Absent where nobody knows it any more. */
+    projectId?: number;
+    /** Whether the repository is taken over. */
+    keep: boolean;
+    environments: string[];
+  },
+  by: Remover,
+): Promise<void> {
+  const { address, keep, projectId, taskId } = leftover;
+  const { credentials, logger, token } = by;
+  const projects = GitlabProjects.create(address, token);
+  await requireAbandoned(services.scaffolder, taskId, credentials);
+  const isRemoved =
+    projectId === undefined || (!keep && !(await projects.find()));
+  const findRepository = () =>
+    isRemoved
+      ? Promise.reject(new Error('its repository is gone'))
+      : projects.findLeftover(projectId, taskId);
+  if (!isRemoved) {
+    await findRepository();
+  }
+  const notReverted = await revert(
+    services,
+    {
+      ...(await placesOf(services.argocd, credentials)),
+      taskId,
+      name: address.repository,
+      ...(projectId !== undefined && {
+        repository: { host: address.host, projectId },
+      }),
+      catalogInfoUrl: catalogInfoUrl(address),
+      findRepository,
+    },
+    by,
+  );
+  // What was made for another person, or by hand, is not removed from here, and what was synced stays reserved.
+  const names = [
+    address.repository,
+    ...leftover.environments.map(item => `${address.repository}-${item}`),
+  ];
+  // A repository that stays holds its own names still; those of others are refused when it is registered.
+  const taken = keep
+    ? []
+    : await findTaken(services.argocd, names, credentials);
+  if (taken.length > 0 && notReverted.length === 0) {
+    throw new ConflictError(
+      `Argo CD still has ${taken.join(', ')}, or has synced ${
+        taken.length > 1 ? 'them' : 'it'
+      } for ${address.group}/${
+        address.repository
+      }, for which the name stays reserved. Its repository stays. Take it over, or ask the platform team to free the name, and start again.`,
+    );
+  }
+  const left = [...notReverted, ...taken.map(name => `${name} in Argo CD`)];
+  if (left.length > 0) {
+    throw new ConflictError(
+      `Task ${taskId} left more behind than can be removed from here: ${left.join(
+        '; ',
+      )}. Its repository stays. Remove the rest by hand and start again.`,
+    );
+  }
+  if (!keep && !isRemoved) {
+    await projects.remove(projectId, taskTopic(taskId));
+    logger.info(`Removed ${address.projectUrl}, which ${taskId} left.`);
+  }
+}
+
+/** Which of these names are not free. The portal hears of a removal a moment after Argo CD has done it. */
+async function findTaken(
+  argocd: ArgocdService,
+  names: string[],
+  credentials: BackstageCredentials,
+): Promise<string[]> {
+  for (let attempt = 1; ; attempt += 1) {
+    const found = await Promise.all(
+      names.map(name => argocd.getName(name, {}, { credentials })),
+    );
+    const taken = found.filter(({ status }) => status === 'taken');
+    if (taken.length === 0 || attempt === 5) {
+      return taken.map(({ name }) => name);
+    }
+    await setTimeout(1_000);
+  }
+}

@@ -1,0 +1,72 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { GitlabProjects } from '../gitlab/GitlabProjects';
+import { PlatformRepository } from '../gitlab/PlatformRepository';
+import { catalogInfoUrl, RepositoryAddress } from '../gitlab/repositoryAddress';
+import { LeftoverServices, placesOf, Remover } from './removeLeftovers';
+
+/** What a task made and is still there. */
+export interface WhatIsLeft {
+  /** Of its repository, where that is still there. */
+  projectId?: number;
+  /** One sentence each. */
+  sentences: string[];
+}
+
+/** Looks wherever a task may have made something; it removes nothing. */
+export async function whatIsLeft(
+  services: LeftoverServices,
+  { address, taskId }: { address: RepositoryAddress; taskId: string },
+  { credentials, token }: Omit<Remover, 'logger'>,
+): Promise<WhatIsLeft> {
+  const { argocd, auth, catalog, integrations } = services;
+  const [existing, places] = await Promise.all([
+    GitlabProjects.create(address, token).find(),
+    placesOf(argocd, credentials),
+  ]);
+  const isIts = existing?.taskId === taskId;
+  const inArgocd = places.instances.map(async ({ name }) => {
+    const names = await argocd.getProvision(name, taskId, { credentials });
+    return [...new Set(names)].map(
+      object => `${object} is in Argo CD ${name}.`,
+    );
+  });
+  const proposed = places.platformRepositoryUrls.map(async url => {
+    const request = await PlatformRepository.open(
+      url,
+      integrations,
+      token,
+    ).findRequest(address.repository, taskId);
+    return request ? [`Its registration is proposed in ${request}.`] : [];
+  });
+  const inCatalog = async () => {
+    const own = { credentials: await auth.getOwnServiceCredentials() };
+    const { items } = await catalog.getLocations({}, own);
+    // What another project of this address has registered is none of this task's.
+    return isIts && items.some(item => item.target === catalogInfoUrl(address))
+      ? [`The catalog reads ${catalogInfoUrl(address)}.`]
+      : [];
+  };
+  const found = await Promise.all([...inArgocd, ...proposed, inCatalog()]);
+  return {
+    ...(isIts && { projectId: existing.id }),
+    sentences: [
+      ...(isIts ? [`The repository ${existing.webUrl} is there.`] : []),
+      ...found.flat(),
+    ],
+  };
+}
