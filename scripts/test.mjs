@@ -87,6 +87,9 @@ const faults = () =>
     },
   );
 
+/** On a busy machine a test that starts programs takes more than the usual five seconds. */
+const testTimeoutMs = 60_000;
+
 const jest = (name, { scratch, postgres }, args) =>
   stage(name, async () => {
     const file = path.join(scratch, `${name.replace(/\W/g, '-')}.json`);
@@ -99,6 +102,7 @@ const jest = (name, { scratch, postgres }, args) =>
         '--json',
         `--outputFile=${file}`,
         '--silent=false',
+        `--testTimeout=${testTimeoutMs}`,
         ...args,
       ],
       {

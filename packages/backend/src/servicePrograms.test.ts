@@ -21,7 +21,8 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { freePort } from './__testUtils__/freePort';
 
-jest.setTimeout(120_000);
+// The first build of a Go program compiles Go's own packages, too.
+jest.setTimeout(600_000);
 
 const run = promisify(execFile);
 const services = path.resolve(
@@ -30,7 +31,7 @@ const services = path.resolve(
 );
 
 async function answer(url: string): Promise<[number, string]> {
-  const deadline = Date.now() + 60_000;
+  const deadline = Date.now() + 240_000;
   for (;;) {
     try {
       const response = await fetch(url);
@@ -81,10 +82,11 @@ describe('the program of a service', () => {
   let child: ChildProcess | undefined;
 
   afterEach(() => {
-    if (child?.pid) {
+    if (child?.pid && child.exitCode === null) {
       // `go run` has a child of its own.
       process.kill(-child.pid, 'SIGKILL');
     }
+    child = undefined;
   });
 
   it.each(present)(

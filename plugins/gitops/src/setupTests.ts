@@ -15,6 +15,8 @@
  */
 
 import '@testing-library/jest-dom';
+import { configure } from '@testing-library/react';
 
 // Typing into many fields takes more than the usual five seconds on a busy machine.
+configure({ asyncUtilTimeout: 10_000 });
 jest.setTimeout(60_000);

@@ -22,7 +22,7 @@
 export async function until<T>(
   read: () => Promise<T>,
   accepts: (value: T) => boolean,
-  timeoutMs = 15_000,
+  timeoutMs = 30_000,
 ): Promise<T> {
   const deadline = Date.now() + timeoutMs;
   for (;;) {

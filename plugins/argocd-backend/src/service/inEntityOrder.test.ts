@@ -15,6 +15,7 @@
  */
 
 import { DeploymentView, VerdictCode } from '@slipway/plugin-argocd-common';
+import { ApplicationOperation } from '../record/ApplicationRecord';
 import { inPromotionOrder } from '../record/environment';
 import { inEntityOrder } from './inEntityOrder';
 
@@ -27,10 +28,14 @@ const compare = inPromotionOrder(['dev', 'staging', 'production']);
 function application(
   environment: string,
   code: VerdictCode,
-  has: { deployment?: DeploymentView; images?: string[] } = {},
+  has: {
+    deployment?: DeploymentView;
+    images?: string[];
+    operation?: ApplicationOperation;
+  } = {},
 ) {
   return {
-    record: { images: has.images ?? [] },
+    record: { images: has.images ?? [], operation: has.operation },
     view: {
       environment,
       instance: 'global',
@@ -72,5 +77,16 @@ describe('the order of environments', () => {
         application('dev', 'cannotCompare', { images: ['shop:1'] }),
       ),
     ).toEqual(['dev', 'production', 'staging']);
+  });
+
+  it('keeps the place of one whose first sync has failed, compared or not', () => {
+    const operation = { phase: 'Failed' as const };
+    expect(
+      ordered(
+        application('production', 'live', { deployment }),
+        application('staging', 'cannotCompare', { operation }),
+        application('dev', 'syncFailed', { operation }),
+      ),
+    ).toEqual(['dev', 'staging', 'production']);
   });
 });

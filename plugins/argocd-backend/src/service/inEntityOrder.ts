@@ -19,19 +19,24 @@ import { ApplicationRecord } from '../record/ApplicationRecord';
 import { CompareEnvironments } from '../record/environment';
 
 interface Ordered {
-  record: Pick<ApplicationRecord, 'images'>;
+  record: Pick<ApplicationRecord, 'images' | 'operation'>;
   view: Pick<
     ApplicationView,
     'environment' | 'instance' | 'lastDeployment' | 'name'
   > & { verdict: Pick<ApplicationView['verdict'], 'code'> };
 }
 
-/** Nothing of it was ever deployed, nor does it move while Argo CD cannot compare it. */
+/**
+ * Nothing of it was ever deployed, and no sync has failed, which somebody has to see to. It does not move while Argo CD
+ * cannot compare it.
+ */
 function isEmpty({ record, view: { verdict, lastDeployment } }: Ordered) {
+  const { images, operation } = record;
+  const hasFailed = ['Failed', 'Error'].includes(operation?.phase ?? '');
   return (
     lastDeployment === undefined &&
     (verdict.code === 'notDeployed' ||
-      (verdict.code === 'cannotCompare' && record.images.length === 0))
+      (verdict.code === 'cannotCompare' && images.length === 0 && !hasFailed))
   );
 }
 

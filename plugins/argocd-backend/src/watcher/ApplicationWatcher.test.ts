@@ -23,7 +23,7 @@ import { ApplicationStore } from '../store/ApplicationStore';
 import { ApplicationWatcher } from './ApplicationWatcher';
 import { WatcherTiming } from './timing';
 
-jest.setTimeout(30_000);
+jest.setTimeout(60_000);
 
 const timing: Partial<WatcherTiming> = {
   settle: 150,
@@ -32,7 +32,7 @@ const timing: Partial<WatcherTiming> = {
   connect: 50,
   probe: 100,
   quietProbe: 200,
-  probeDeadline: 200,
+  probeDeadline: 500,
   silence: 60_000,
   renew: 60_000,
   backoffMinimum: 20,
@@ -43,7 +43,7 @@ const timing: Partial<WatcherTiming> = {
 };
 
 async function until(condition: () => boolean, what: string): Promise<void> {
-  const deadline = Date.now() + 10_000;
+  const deadline = Date.now() + 25_000;
   while (!condition()) {
     if (Date.now() > deadline) {
       throw new Error(`never: ${what}`);

@@ -37,6 +37,7 @@ import {
   defaultTiming,
   elapsed,
   jitter,
+  retryAfter,
   sleep,
   WatcherTiming,
 } from './timing';
@@ -214,13 +215,23 @@ export class ApplicationWatcher {
       if (isUnauthorized(error)) {
         this.#state.set('unauthorized', reasonOf(error), logTextOf(error));
         await untilAuthorized(this.#options.client, {
-          interval: () => jitter(this.#timing.unauthorized, this.#random),
+          interval: refusedMs =>
+            jitter(this.#retryRefused(refusedMs), this.#random),
           signal,
         });
       } else {
         await this.#waitWhileAway(error);
       }
     }
+  }
+
+  /** A token that is changed is taken up within seconds, and one that stays refused is asked about once a minute. */
+  #retryRefused(refusedMs: number): number {
+    const { backoffMinimum, unauthorized } = this.#timing;
+    return retryAfter(refusedMs, {
+      backoffMinimum,
+      backoffMaximum: unauthorized,
+    });
   }
 
   async #waitWhileAway(error: unknown): Promise<void> {

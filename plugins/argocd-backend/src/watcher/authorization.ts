@@ -16,7 +16,7 @@
 
 import { ArgocdClient } from '../argocd/ArgocdClient';
 import { ArgocdAnswerError } from '../argocd/errors';
-import { sleep } from './timing';
+import { elapsed, sleep } from './timing';
 
 export function isUnauthorized(error: unknown): boolean {
   return (
@@ -24,13 +24,18 @@ export function isUnauthorized(error: unknown): boolean {
   );
 }
 
-/** Looks slowly whether a refused credential is accepted again. Resolves when it may be. */
+/**
+ * Looks whether a refused credential is accepted again. Resolves when it may be.
+ *
+ * @param options.interval - milliseconds until the next look, from those since the refusal
+ */
 export async function untilAuthorized(
   client: Pick<ArgocdClient, 'hasAccount' | 'loggedIn'>,
-  options: { interval(): number; signal: AbortSignal },
+  options: { interval(refusedMs: number): number; signal: AbortSignal },
 ): Promise<void> {
+  const refusedAt = elapsed();
   while (!options.signal.aborted) {
-    await sleep(options.interval(), options.signal);
+    await sleep(options.interval(elapsed() - refusedAt), options.signal);
     try {
       // Without an account nobody is ever logged in: only trying tells.
       if (!client.hasAccount || (await client.loggedIn())) {

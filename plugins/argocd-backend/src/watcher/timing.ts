@@ -43,7 +43,7 @@ export interface WatcherTiming {
   backoffMaximum: number;
   /** The longest wait before a stream that is refused or silent is tried again. */
   streamBackoffMaximum: number;
-  /** Between two looks whether a refused token is accepted again. */
+  /** The longest wait until it is looked once more whether a refused token is accepted again. */
   unauthorized: number;
   /** How long an instance may be away before it is called unreachable. */
   grace: number;
@@ -83,7 +83,10 @@ export function backoff(
  */
 export function retryAfter(
   awayMs: number,
-  { backoffMinimum, backoffMaximum }: WatcherTiming,
+  {
+    backoffMinimum,
+    backoffMaximum,
+  }: Pick<WatcherTiming, 'backoffMinimum' | 'backoffMaximum'>,
 ): number {
   return Math.min(backoffMaximum, Math.max(backoffMinimum, awayMs / 10));
 }

@@ -22,8 +22,10 @@ export type Login = (username: string, password: string) => Promise<string>;
 
 /** A session is renewed this many milliseconds before it ends. */
 const renewBeforeMs = 300_000;
-/** Argo CD counts failed logins; between two tries lie at least this many milliseconds. */
+/** Between two logins lie at least this many milliseconds. */
 const pauseMs = 10_000;
+/** After one that failed: Argo CD locks an account after five of them within five minutes. */
+const failurePauseMs = 75_000;
 
 /** One session for everybody, begun when it is first needed and kept until it nears its end. */
 export class SessionToken implements Credential {
@@ -65,7 +67,8 @@ export class SessionToken implements Credential {
   }
 
   #isTooEarly(): boolean {
-    return !this.#login && this.now() - this.#triedAt < pauseMs;
+    const pause = this.#failure ? failurePauseMs : pauseMs;
+    return !this.#login && this.now() - this.#triedAt < pause;
   }
 
   #begin(): Promise<string> {

@@ -105,4 +105,16 @@ describe('a session', () => {
     expect(await session.refused(second)).toBe(true);
     expect(login).toHaveBeenCalledTimes(3);
   });
+
+  it('logs in at most four times within five minutes while Argo CD refuses, as it locks the account after five', async () => {
+    let now = 0;
+    const login = jest.fn(async (): Promise<string> => {
+      throw new Error('Invalid username or password');
+    });
+    const session = new SessionToken(login, () => now);
+    for (; now < 300_000; now += 1_000) {
+      await expect(session.token()).rejects.toThrow('Invalid username');
+    }
+    expect(login).toHaveBeenCalledTimes(4);
+  });
 });

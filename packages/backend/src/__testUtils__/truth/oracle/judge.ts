@@ -19,6 +19,7 @@ import {
   behind,
   isPrompt,
   isSeen,
+  isSyncFailed,
   latestOf,
   mayBeNow,
   rightHeadlines,
@@ -80,12 +81,15 @@ function judgeComponent(
     ),
   };
   const others = judgeEntity(where, answer, subject(wider, service));
-  // Neither is what one of the two calls so.
-  return faults.filter(fault =>
-    others.some(
-      other => other.said === fault.said && other.where === fault.where,
-    ),
-  );
+  // Neither is what one of the two calls so, and what one calls unknown is that.
+  return faults.flatMap(fault => {
+    const other = others.find(
+      ({ said, where: place }) => said === fault.said && place === fault.where,
+    );
+    return other
+      ? [{ ...fault, isUnknown: fault.isUnknown || other.isUnknown }]
+      : [];
+  });
 }
 
 /** The one before is named as long as nobody can tell that the latest is one. */
@@ -163,11 +167,12 @@ function judgeEntity(where: string, answer: SaidEntity, truth: Truth): Fault[] {
   ];
 }
 
-/** In the order of promotion; where nothing was ever deployed, last. */
+/** In the order of promotion; where nothing was ever deployed and no sync has failed, last. */
 function inOrder({ applications }: Truth): string[] {
-  const isEmpty = ({ exists, operations }: TruthApplication) =>
-    !exists &&
-    operations.every(
+  const isEmpty = (application: TruthApplication) =>
+    !application.exists &&
+    !isSyncFailed(application) &&
+    application.operations.every(
       ({ kind, phase }) => kind === 'dry' || phase !== 'Succeeded',
     );
   return [

@@ -19,9 +19,9 @@ import { Fault } from './Faults';
 import { SaidDeployment } from './Said';
 import { Truth, TruthApplication, TruthOperation } from './Truth';
 
-/** Deployments that Argo CD keeps a history of: whole syncs and rollbacks, and what failed. */
-function isDeployment({ kind, phase }: TruthOperation): boolean {
-  return kind !== 'dry' && (kind !== 'partial' || phase !== 'Succeeded');
+/** What brings a revision: whole syncs and rollbacks, whatever became of them. */
+function isDeployment({ kind }: TruthOperation): boolean {
+  return kind === 'sync' || kind === 'rollback';
 }
 
 const outcomeOf = ({ phase }: TruthOperation) =>
