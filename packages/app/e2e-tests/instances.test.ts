@@ -44,14 +44,11 @@ test.describe.serial('a project in two Argo CDs', () => {
   test('is created at the one of the team', async () => {
     await createProject(page, 'Maria', {
       name: 'pricing',
-      title: 'Pricing',
-      owner: 'Team Realtime',
-      group: 'team-realtime',
       services: [{ name: 'api', port: 8000, public: '/' }],
-      instance: /Argo CD of one team/,
+      target: /Argo CD of one team/,
     });
     await expect(
-      page.getByRole('link', { name: 'First pipeline' }),
+      page.getByRole('link', { name: 'Open in the catalog' }),
     ).toBeVisible({ timeout: 120_000 });
     await page.goto(tab);
     await expectState(page, 'dev', 'Healthy', 150_000);
@@ -67,7 +64,7 @@ test.describe.serial('a project in two Argo CDs', () => {
       text => text.replace(/(argocd\/instance-name:) .*/g, '$1 team,global'),
     );
     await page.goto('/catalog/default/system/pricing');
-    await page.getByRole('button', { name: 'More of Pricing' }).click();
+    await page.getByRole('button', { name: 'More of pricing' }).click();
     await page
       .getByRole('menuitem', { name: 'Read catalog-info.yaml again' })
       .click();

@@ -65,21 +65,18 @@ test.describe
       'Maria',
       {
         name: 'orders',
-        title: 'Orders',
-        owner: 'Team Realtime',
-        group: 'team-realtime',
         services: [{ name: 'api', port: 8000, public: '/' }],
         environments: ['production'],
         registration: /By merge request/,
       },
       {
-        delivery: async () => {
+        checked: async () => {
           await expect(
-            page.getByText('By merge request to the platform team').first(),
+            page.getByText(/registered by merge request to the platform team/),
           ).toBeVisible();
           if (process.env.SCREENSHOTS) {
             await page.screenshot({
-              path: 'docs/images/create-delivery.light.png',
+              path: 'docs/images/create-advanced.light.png',
               fullPage: true,
               animations: 'disabled',
             });

@@ -69,9 +69,6 @@ test.describe
       'Maria',
       {
         name: 'coelho-realtime',
-        title: 'COELHO RealTime',
-        owner: 'Team Realtime',
-        group: 'team-realtime',
         services: [
           { name: 'fastapi', port: 8000, public: '/api' },
           { name: 'kafka', port: 8001 },
@@ -81,25 +78,23 @@ test.describe
         environments: ['staging', 'production'],
       },
       {
-        preview: async () => {
+        checked: async () => {
+          await page.getByRole('button', { name: 'Look at all' }).click();
           await page.getByRole('button', { name: 'project-dev.yaml' }).click();
           await expect(page.getByText('kind: AppProject')).toBeVisible();
           await expectAccessible(page);
           if (process.env.SCREENSHOTS) {
             await page.screenshot({
               path: 'docs/images/create-preview.light.png',
-              fullPage: true,
               animations: 'disabled',
             });
           }
+          await page.keyboard.press('Escape');
         },
       },
     );
     await expect(
-      page.getByRole('link', { name: 'Project in the catalog' }),
-    ).toBeVisible();
-    await expect(
-      page.getByRole('link', { name: 'First pipeline' }),
+      page.getByRole('link', { name: 'Open in the catalog' }),
     ).toBeVisible();
   });
 
@@ -146,9 +141,9 @@ test.describe
   });
 
   test('the entity page shows it live', async () => {
-    await page.getByRole('link', { name: 'Project in the catalog' }).click();
+    await page.getByRole('link', { name: 'Open in the catalog' }).click();
     await expect(
-      page.getByRole('heading', { name: 'COELHO RealTime' }),
+      page.getByRole('heading', { name: 'coelho-realtime', level: 1 }),
     ).toBeVisible();
     const card = page.locator('[data-argocd="card"]');
     await expect(card.getByText('Live in dev.')).toBeVisible();
@@ -388,7 +383,7 @@ test.describe
     const look = (search: string) => async () => {
       await page.goto(`/argocd${search}`);
       await expect(
-        applications.getByText(/coelho-realtime|COELHO/).first(),
+        applications.getByText(/coelho-realtime/).first(),
       ).toBeVisible();
       await page.waitForLoadState('networkidle');
     };

@@ -383,10 +383,16 @@ const messages = {
   'create.checks.lines.repositoryAccess.passed':
     'Argo CD kann das Repository lesen',
   'create.checks.lines.repositoryAccess.detail': 'Zugangsdaten für {{url}}',
+  'create.checks.lines.repositoryAccess.public':
+    'es ist öffentlich und braucht keine Zugangsdaten',
   'create.checks.lines.pullSecret.about': 'Pull-Secret für diese Registry',
   'create.checks.lines.pullSecret.passed':
+    'Die Registry braucht kein Pull-Secret',
+  'create.checks.lines.pullSecret.detail': '{{registry}}',
+  'create.checks.lines.pullSecret.named':
     'Ein Pull-Secret für diese Registry ist genannt',
-  'create.checks.lines.pullSecret.detail': '{{secret}}',
+  'create.checks.lines.pullSecret.namedDetail':
+    '{{secret}}; ob der Cluster es hat, ist von hier aus nicht zu sehen',
   'create.checks.lines.chart.about': 'Chart',
   'create.checks.lines.chart.passed': 'Das Chart lässt sich rendern',
   'create.checks.lines.chart.detail_one':

@@ -417,11 +417,15 @@ export const gitopsTranslationRef = createTranslationRef({
             about: "Argo CD's access to the repository",
             passed: 'Argo CD can read the repository',
             detail: 'credential for {{url}}',
+            public: 'it is public and needs no credential',
           },
           pullSecret: {
             about: 'Pull secret for this registry',
-            passed: 'A pull secret for this registry is named',
-            detail: '{{secret}}',
+            passed: 'The registry needs no pull secret',
+            detail: '{{registry}}',
+            named: 'A pull secret for this registry is named',
+            namedDetail:
+              '{{secret}}; whether the cluster has it cannot be seen from here',
           },
           chart: {
             about: 'Chart',

@@ -31,84 +31,100 @@ export async function signIn(page: Page, name: string): Promise<void> {
 
 export interface NewProject {
   name: string;
-  title: string;
-  owner: string;
-  group: string;
   services: { name: string; port: number; public?: string }[];
   /** Beside dev. */
   environments?: string[];
-  /** Another than the global one. */
-  instance?: RegExp;
-  /** Another than the instance's first. */
+  /** Another target than the first one with a group of the team. */
+  target?: RegExp;
+  /** Another than the target's own. */
   registration?: RegExp;
 }
 
-/** Fills in the form of "Create new project" and starts it. */
+/** Opens the page of a new project by the menu. */
+export async function openCreate(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Create' }).first().click();
+  await page.getByRole('button', { name: /choose/i }).click();
+  await expect(nameField(page)).toBeVisible();
+}
+
+export const nameField = (page: Page) =>
+  page.getByRole('textbox', { name: 'Name', exact: true });
+
+/** A thing that is checked, as a line of the card. */
+export const checkLine = (page: Page, id: string) =>
+  page.locator(`[data-check="${id}"]`);
+
+/** The button that creates, where everything lets it. */
+export const createButton = (page: Page, name: string) =>
+  page.locator('button:not([aria-disabled="true"])', {
+    hasText: `Create ${name}`,
+  });
+
+/** Lets the portal use the person's own account, where it has not been asked yet. */
+export async function signInToGitlab(page: Page, who: string): Promise<void> {
+  const ask = page.getByRole('button', { name: 'Sign in to GitLab to check' });
+  // Whether it is asked is known when the first check runs or waits for it.
+  await expect(
+    ask.or(page.locator('[data-check="group"][data-status="passed"]')),
+  ).toBeVisible();
+  if (await ask.isVisible()) {
+    const [popup] = await Promise.all([
+      page.waitForEvent('popup'),
+      ask.click(),
+    ]);
+    await popup.getByRole('button', { name: new RegExp(who) }).click();
+    await expect(ask).toBeHidden();
+  }
+}
+
+/** Fills in the page of a new project and starts it. */
 export async function createProject(
   page: Page,
   who: string,
   project: NewProject,
-  /** What is done where it asks for delivery, and where it shows what would be written. */
-  on: { delivery?: () => Promise<void>; preview?: () => Promise<void> } = {},
+  /** What is done before the button is pressed. */
+  on: { checked?: () => Promise<void> } = {},
 ): Promise<void> {
-  await page.getByRole('link', { name: 'Create' }).first().click();
-  await page.getByRole('button', { name: /choose/i }).click();
-
-  await page.getByRole('textbox', { name: 'Name' }).fill(project.name);
-  await expect(page.getByText('The name is free.')).toBeVisible();
-  await page.locator('#root_title').fill(project.title);
-  await page.locator('#root_owner').fill(project.owner);
-  await page.getByRole('option', { name: project.owner }).click();
-  await page.getByRole('button', { name: 'Next' }).click();
-
+  await openCreate(page);
+  await nameField(page).fill(project.name);
   for (const [index, service] of project.services.entries()) {
     if (index > 0) {
-      await page.getByRole('button', { name: 'Add a service' }).click();
+      await page.getByRole('button', { name: 'Add service' }).click();
     }
     const row = page.getByRole('listitem', { name: `Service ${index + 1}` });
-    await row.getByLabel('Name').fill(service.name);
-    await row.getByRole('textbox', { name: 'Port' }).fill(String(service.port));
+    await row.getByRole('textbox', { name: /^Name of/ }).fill(service.name);
     await row
-      .getByRole('switch', { name: 'Public' })
+      .getByRole('textbox', { name: /^Port of/ })
+      .fill(String(service.port));
+    await row
+      .getByRole('checkbox', { name: /is public$/ })
       .setChecked(Boolean(service.public), { force: true });
     if (service.public) {
-      await row.getByLabel('Path').fill(service.public);
+      await row.getByRole('button', { name: /^More settings of/ }).click();
+      await row.getByRole('textbox', { name: 'Path' }).fill(service.public);
     }
   }
-  await page.getByRole('button', { name: 'Next' }).click();
-
-  // The portal asks for the right to write with the person's own account.
-  const [popup] = await Promise.all([
-    page.waitForEvent('popup'),
-    page.getByRole('button', { name: 'Log in' }).click(),
-  ]);
-  await popup.getByRole('button', { name: new RegExp(who) }).click();
-  // The groups that the person may see.
-  await page.getByLabel('Owner').fill(project.group.slice(0, 6));
-  await page.getByRole('option', { name: project.group }).click();
-  const repository = page.getByLabel('Repository', { exact: false }).last();
-  await repository.fill(project.name);
-  // The picker takes the value when it loses the focus.
-  await repository.blur();
-  await page.getByRole('button', { name: /Argo CD instance/ }).click();
-  await page
-    .getByRole('option', { name: project.instance ?? /Global Argo CD/ })
-    .click();
-  for (const environment of project.environments ?? []) {
+  const { target, environments = [], registration } = project;
+  if (target || environments.length > 0 || registration) {
+    await page.getByRole('button', { name: 'Change' }).click();
+  }
+  if (target) {
+    await page.getByRole('button', { name: /Where it runs/ }).click();
+    await page.getByRole('option', { name: target }).click();
+  }
+  for (const environment of environments) {
     await page
+      .getByRole('group', { name: /^Environments/ })
       .getByRole('checkbox', { name: environment, exact: true })
-      .check();
+      .check({ force: true });
   }
-  if (project.registration) {
+  if (registration) {
     await page.getByRole('button', { name: /Registration/ }).click();
-    await page.getByRole('option', { name: project.registration }).click();
+    await page.getByRole('option', { name: registration }).click();
   }
-  await on.delivery?.();
-  await page.getByRole('button', { name: 'Next' }).click();
-  await expect(
-    page.getByText('Checked: nothing found that would not work.'),
-  ).toBeVisible();
-  await on.preview?.();
-  await page.getByRole('button', { name: 'Review' }).click();
-  await page.getByRole('button', { name: 'Create' }).click();
+  await signInToGitlab(page, who);
+  const create = createButton(page, project.name);
+  await expect(create).toBeVisible();
+  await on.checked?.();
+  await create.click();
 }

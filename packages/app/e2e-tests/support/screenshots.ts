@@ -80,11 +80,12 @@ export async function takeScreenshot(
   }
 }
 
-/** The same person at a phone. */
+/** The same person at a phone, with what was entered in the page. */
 async function onPhone(
   page: Page,
   look: (small: Page) => Promise<void>,
 ): Promise<void> {
+  const entered = await page.evaluate(() => ({ ...sessionStorage }));
   const context = await page
     .context()
     .browser()!
@@ -93,6 +94,10 @@ async function onPhone(
       deviceScaleFactor: 2,
       storageState: await page.context().storageState(),
     });
+  await context.addInitScript(
+    items => Object.assign(sessionStorage, items),
+    entered,
+  );
   try {
     await look(await context.newPage());
   } finally {

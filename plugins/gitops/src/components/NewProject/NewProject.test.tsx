@@ -241,7 +241,12 @@ describe('what is checked', () => {
             {
               id: 'pullSecret',
               status: 'notChecked',
-              message: 'registry-credentials; nobody sees it from here.',
+              facts: { registry: 'r.example.org', secret: 'r-credentials' },
+            },
+            {
+              id: 'repositoryAccess',
+              status: 'passed',
+              facts: { visibility: 'public' },
             },
           ),
         ),
@@ -252,7 +257,12 @@ describe('what is checked', () => {
     expect(check('namespaces')).toHaveTextContent(
       'Unknown: NamespacesGlobal Argo CD does not answer.',
     );
-    expect(check('pullSecret')).toHaveTextContent(/^Not checked: /);
+    expect(check('pullSecret')).toHaveTextContent(
+      'Not checked: A pull secret for this registry is namedr-credentials; whether the cluster has it cannot be seen from here',
+    );
+    expect(check('repositoryAccess')).toHaveTextContent(
+      'it is public and needs no credential',
+    );
   });
 
   it('keeps the button off with the sentence of a refusal', async () => {

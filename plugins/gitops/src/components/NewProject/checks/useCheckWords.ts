@@ -25,7 +25,7 @@ const named: Record<CheckId, string[]> = {
   namespaces: ['namespaces'],
   registration: ['instance'],
   repositoryAccess: ['url'],
-  pullSecret: ['secret'],
+  pullSecret: ['registry'],
   chart: ['count', 'objects', 'kubernetes'],
   pipeline: ['count'],
 };
@@ -40,6 +40,18 @@ export function useCheckWords(): (line: CheckLine) => {
   const t = translation.t as (key: string, facts?: object) => string;
 
   return ({ id, status, message, facts }) => {
+    if (id === 'pullSecret' && status === 'notChecked' && facts.secret) {
+      return {
+        title: t('create.checks.lines.pullSecret.named'),
+        detail: t('create.checks.lines.pullSecret.namedDetail', facts),
+      };
+    }
+    if (id === 'repositoryAccess' && facts.visibility === 'public') {
+      return {
+        title: t('create.checks.lines.repositoryAccess.passed'),
+        detail: t('create.checks.lines.repositoryAccess.public'),
+      };
+    }
     const words = `create.checks.lines.${id}`;
     const about = t(`${words}.about`);
     const isKnown = named[id].every(name => name in facts);
