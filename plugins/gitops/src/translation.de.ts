@@ -177,11 +177,11 @@ const messages = {
   'task.imageUpdate.failedJob':
     'Job {{job}} ist fehlgeschlagen, und {{environment}} wurde nicht aktualisiert',
   'task.live.title': 'Live in {{environment}}',
-  'task.live.address':
-    'die Adresse der App erscheint hier, sobald sie bekannt ist',
   'task.live.private':
     'kein Dienst ist öffentlich, also hat die App keine Adresse',
-  'task.live.answers': 'sie wird unter {{address}} antworten',
+  'task.live.answers': 'die App antwortet unter {{address}}',
+  'task.live.setUp':
+    'die App ist dafür eingerichtet, unter {{host}} zu antworten',
   'task.live.pods': '{{ready}} von {{total}} Pods bereit',
   'task.app.open': 'App öffnen',
   'task.app.also': 'Außerdem: {{addresses}}.',

@@ -191,9 +191,9 @@ export const gitopsTranslationRef = createTranslationRef({
       },
       live: {
         title: 'Live in {{environment}}',
-        address: "the app's address appears here as soon as it is known",
         private: 'no service is public, so the app has no address',
-        answers: 'it will answer at {{address}}',
+        answers: 'the app answers at {{address}}',
+        setUp: 'the app is set up to answer at {{host}}',
         pods: '{{ready}} of {{total}} pods ready',
       },
       app: {

@@ -41,9 +41,12 @@ export function useTimes() {
       new Intl.DateTimeFormat(locale, options).format(Date.parse(iso));
     const clock = { hour: '2-digit', minute: '2-digit' } as const;
     return {
-      /** In the two largest units, without a second one that is nothing: 3 s, 4 min 12 s. */
+      /** In the two largest units, without a second one that is nothing: < 1 s, 3 s, 4 min 12 s. */
       duration(seconds: number): string {
-        const whole = Math.max(0, Math.round(seconds));
+        const whole = Math.round(seconds);
+        if (whole < 1) {
+          return `< ${span(1, 'second')}`;
+        }
         const [size, large, small] =
           whole >= hour
             ? [hour, 'hour', 'minute']

@@ -38,6 +38,8 @@ export interface TaskValues {
   environments: EnvironmentName[];
   imageUpdate?: ImageUpdate;
   registration?: RegistrationMethod;
+  /** Public services answer at `<project>-<environment>.<domain>`. */
+  domain?: string;
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
@@ -86,6 +88,7 @@ export function taskValuesOf(
     registration:
       registrationMethods.find(item => item === parameters.registration) ??
       settings?.registration,
+    domain: text(parameters.domain) ?? settings?.domain,
   };
 }
 

@@ -36,12 +36,15 @@ export function createRevertProjectAction(services: RevertServices) {
     examples,
     schema: {
       input: {
-        repoUrl: repoUrlInput,
+        repoUrl: z =>
+          repoUrlInput(z)
+            .optional()
+            .describe('Absent where the task failed before it was known'),
         projectId: z =>
           optionalProjectIdInput(z).describe(
             'Absent where the project was never made',
           ),
-        argocdInstance: z => z.string(),
+        argocdInstance: z => z.string().optional(),
         registration: z => z.enum(registrationMethods).default('api'),
         platformRepositoryUrl: z => z.string().optional(),
         argocdNamespace: z => z.string().optional(),
@@ -53,10 +56,10 @@ export function createRevertProjectAction(services: RevertServices) {
       },
     },
     async handler(ctx) {
-      const { adopted, argocdInstance, repoUrl, token } = ctx.input;
+      const { adopted, argocdInstance = '', repoUrl, token } = ctx.input;
       const { argocdNamespace = 'argocd', platformRepositoryUrl } = ctx.input;
       const { registration = 'api' } = ctx.input;
-      if (!ctx.input.projectId) {
+      if (!ctx.input.projectId || !repoUrl) {
         ctx.logger.info('Nothing was made, so there is nothing to revert.');
         return;
       }

@@ -38,7 +38,7 @@ function useStartAgain(task: ScaffolderTask, gitlab: GitlabToken) {
   const navigate = useNavigate();
   const [isPending, setIsPending] = useState(false);
   const [error, setError] = useState<Error>();
-  const start = async (leftover: 'adopt' | 'stop') => {
+  const start = async (change: { leftover?: 'adopt' }) => {
     const { parameters, templateInfo } = task.spec;
     if (isPending || !templateInfo) {
       return;
@@ -54,7 +54,7 @@ function useStartAgain(task: ScaffolderTask, gitlab: GitlabToken) {
       }
       const { taskId } = await api.scaffold({
         templateRef: templateInfo.entityRef,
-        values: { ...parameters, leftover },
+        values: { ...parameters, ...change },
         secrets: { USER_OAUTH_TOKEN: token },
       });
       navigate(paths.page(taskId));
@@ -70,7 +70,7 @@ function Known(props: {
   view: LeftoversView;
   name: string;
   isPending: boolean;
-  onStart: (leftover: 'adopt' | 'stop') => void;
+  onStart: (change: { leftover?: 'adopt' }) => void;
   onRemove: () => Promise<void>;
 }) {
   const { t } = useTranslationRef(gitopsTranslationRef);
@@ -105,7 +105,7 @@ function Known(props: {
         <Button
           variant="primary"
           isPending={isPending}
-          onPress={() => props.onStart(isLeft ? 'adopt' : 'stop')}
+          onPress={() => props.onStart(isLeft ? { leftover: 'adopt' } : {})}
         >
           {t(isLeft ? 'task.left.continue' : 'task.left.again')}
         </Button>

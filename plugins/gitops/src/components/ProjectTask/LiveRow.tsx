@@ -56,6 +56,28 @@ function secondsOf(split: DeliverySplit | undefined): number | undefined {
   return (split.noticed ?? 0) + (split.sync ?? 0) + split.health;
 }
 
+/** Where the app answers, as Argo CD lists it; before that, what its chart is set up for. */
+function Address(props: {
+  addresses: string[];
+  values: TaskValues;
+  environment: string;
+}) {
+  const { t } = useTranslationRef(gitopsTranslationRef);
+  const { addresses, environment, values } = props;
+  const [address] = addresses;
+  if (address) {
+    return t('task.live.answers', {
+      address: <TextLink href={address}>{hostOf(address)}</TextLink>,
+    });
+  }
+  const { domain, name, services } = values;
+  if (!services.some(({ isPublic }) => isPublic)) {
+    return <>{t('task.live.private')}</>;
+  }
+  const host = `${name}-${environment}.${domain}`;
+  return <>{domain && t('task.live.setUp', { host })}</>;
+}
+
 /** Whether the first environment runs the first version, as the back end says it. */
 export function LiveRow(props: {
   first: FirstVersion;
@@ -78,32 +100,35 @@ export function LiveRow(props: {
       {children}
     </JourneyRow>
   );
+  const address = (
+    <Address
+      addresses={first.addresses}
+      values={values}
+      environment={environment}
+    />
+  );
   if (application && isLive) {
     return row(
       'passed',
-      pods ? t('task.live.pods', pods) : sentences.verdict(application),
+      <>
+        {pods ? t('task.live.pods', pods) : sentences.verdict(application)}
+        {first.addresses.length === 0 && (
+          <span className={styles.below}>{address}</span>
+        )}
+      </>,
     );
   }
-  const [address] = first.addresses;
-  const toCome = values.services.some(({ isPublic }) => isPublic)
-    ? t('task.live.address')
-    : t('task.live.private');
-  const expected = address
-    ? t('task.live.answers', {
-        address: <TextLink href={address}>{hostOf(address)}</TextLink>,
-      })
-    : toCome;
   const { code, lastKnown } = application?.verdict ?? {};
   const state = code && !lastKnown ? troubled[code] : undefined;
   if (!application || !state) {
-    return row('todo', expected);
+    return row('todo', address);
   }
   return row(
     state,
     <>
       {sentences.verdict(application)}
       {state === 'running' ? (
-        <span className={styles.below}>{expected}</span>
+        <span className={styles.below}>{address}</span>
       ) : (
         tabUrl && (
           <span className={styles.below}>

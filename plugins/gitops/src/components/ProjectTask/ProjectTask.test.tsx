@@ -250,7 +250,7 @@ describe('the page of a task that has made a project', () => {
       'the pipeline sets the 2 images for dev',
     );
     expect(await rowOf('Live in dev')).toHaveTextContent(
-      "the app's address appears here as soon as it is known",
+      'the app is set up to answer at shop-dev.localhost',
     );
     const meanwhile = screen.getByRole('region', { name: 'Meanwhile' });
     expect(meanwhile).toHaveTextContent(/git clone http.*\/shop\.git/);
@@ -372,6 +372,20 @@ describe('the page of a task that has made a project', () => {
     expect(
       within(live).getByRole('link', { name: 'Open the Argo CD tab' }),
     ).toBeInTheDocument();
+  });
+
+  it('promises no address where no service is public', async () => {
+    const { task, events } = recordedTask('completed');
+    const services = [{ name: 'api', kind: 'worker' }];
+    const parameters = { ...task.spec.parameters, services };
+    renderProjectTask({
+      task: { ...task, spec: { ...task.spec, parameters } },
+      events,
+      answers: recordedAnswers('live'),
+    });
+    expect(await rowOf('Live in dev')).toHaveTextContent(
+      'no service is public, so the app has no address',
+    );
   });
 
   it('follows nothing of GitLab where only ready images run', async () => {
