@@ -48,6 +48,7 @@ const screens: Screen[] = [
   ],
   ['one service', component, 'service', /Live in dev/],
   ['applications', '/argocd', 'calm', /coelho-realtime/],
+  ['every state of applications', '/argocd', 'states', /Cannot compare/],
   [
     'overview',
     '/catalog/default/system/coelho-realtime',
@@ -88,6 +89,19 @@ async function open(page: Page, [, path, scene, shows]: Screen) {
     page.locator('[data-argocd]').getByText(shows).first(),
   ).toBeAttached();
 }
+
+test('no state is cut in German either', async ({ page }) => {
+  await page.goto('/argocd?scene=states&theme=auto&language=de');
+  await expect(
+    page.locator('[data-argocd]').getByText('Nicht vergleichbar').first(),
+  ).toBeVisible();
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 });
+    await expect
+      .soft(async () => expect(await cutTexts(page)).toEqual([]))
+      .toPass({ timeout: 2_000 });
+  }
+});
 
 for (const screen of [
   ...screens,

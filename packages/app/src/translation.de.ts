@@ -33,6 +33,7 @@ const messages = {
   'entity.repository': 'Repository',
   'entity.star': 'Merken',
   'entity.unstar': 'Nicht mehr merken',
+  'entity.overview': 'Überblick',
   'entity.more': 'Mehr zu {{name}}',
   'entity.readAgain': 'catalog-info.yaml neu lesen',
   'entity.willBeRead':

@@ -43,6 +43,7 @@ export const appTranslationRef = createTranslationRef({
       repository: 'Repository',
       star: 'Add to starred',
       unstar: 'Remove from starred',
+      overview: 'Overview',
       more: 'More of {{name}}',
       readAgain: 'Read catalog-info.yaml again',
       willBeRead: 'catalog-info.yaml is read again within seconds.',

@@ -141,6 +141,13 @@ describe('ci/image-tags.awk', () => {
         'tag: x # ci:tag f',
         'tag: y # ci:tag f',
         'digest: z # ci:digest f',
+        'repository: x # ci:tag g',
+        'tag: "x" # ci:digest h',
+        'tag: "x" #ci:tag i',
+        'tag: "x" # ci:tag  j',
+        'tag: "x" # ci:digest k # by hand',
+        'tag: ~ # ci:tag l',
+        'digest: null # ci:digest l',
         '',
       ].join('\n'),
     );
@@ -154,9 +161,19 @@ describe('ci/image-tags.awk', () => {
       '6 f tag =x',
       '7 f tag !',
       '8 f digest =z',
+      '9 g tag ?',
+      '10 h digest ?',
+      '11 ? ? ~',
+      '12 ? ? ~',
+      '13 ? ? ~',
+      '14 l tag =',
+      '15 l digest =',
     ]);
-    expect(await awk('-v', 'set=a.tag=1 b.tag=1 c.tag=1 d.tag=1 e.tag=1')).toBe(
-      before,
-    );
+    expect(
+      await awk(
+        '-v',
+        'set=a.tag=1 b.tag=1 c.tag=1 d.tag=1 e.tag=1 g.tag=1 h.digest=1',
+      ),
+    ).toBe(before);
   });
 });

@@ -166,6 +166,11 @@ describe('the promotion', () => {
       'api: {tag: a} # ci:tag api\n',
       'helm/values-staging.yaml:1: there is no tag to read',
     ],
+    [
+      'dev',
+      'api:\n  tag: "new" # ci:tag api # by hand\n',
+      'helm/values-dev.yaml:2: this marker cannot be read',
+    ],
   ])(
     'promotes nothing where a line of %s is missing or cannot be read: %j',
     async (environment, text, message) => {
@@ -196,6 +201,15 @@ describe('the promotion', () => {
       await git(remote, 'show', 'promote/staging-7:helm/values-staging.yaml'),
     ).toContain(`tag: "${'b'.repeat(40)}" # ci:tag api`);
   });
+
+  it.each([[[]], [['dev']], [['dev', 'dev']]])(
+    'says how it is called: %j',
+    async args => {
+      await expect(
+        runScript(promote, args, { cwd: clone, env: {} }),
+      ).rejects.toThrow('usage: sh ci/promote.sh <from> <to>');
+    },
+  );
 
   it('leaves nothing behind where GitLab takes no branch', async () => {
     await writeFile(

@@ -214,10 +214,16 @@ describe('ci/update-image-tags.sh', () => {
     );
   });
 
-  it('does not take for a digest what is none', async () => {
+  it.each([
+    'a'.repeat(40),
+    'sha256:abc',
+    'sha256:',
+    `${digestOf('a')} ${digestOf('b')}`,
+    digestOf('a').toUpperCase(),
+  ])('does not take for a digest what is none: %s', async text => {
     const commit = await change('odd');
     await expect(
-      deliver(await checkout(commit, ['a'], commit), commit),
+      deliver(await checkout(commit, ['a'], text), commit),
     ).rejects.toThrow('built/a must hold the digest of the image');
     expect(await git(remote, 'rev-parse', 'main')).toBe(commit);
   });
@@ -232,18 +238,28 @@ describe('ci/update-image-tags.sh', () => {
     ['none', 'a: {}\n', "must have exactly one line that ends in '# ci:tag a'"],
     [
       'two',
-      'x: "" # ci:tag a\ny: "" # ci:tag a\n',
+      'tag: "" # ci:tag a\ntag: "" # ci:tag a\n',
       "helm/values-dev.yaml:2: a must have exactly one line that ends in '# ci:tag a'",
     ],
     [
       'none for the digest',
-      'x: "" # ci:tag a\n',
+      'tag: "" # ci:tag a\n',
       "must have exactly one line that ends in '# ci:digest a'",
     ],
     [
       'one that holds more than a tag',
       'image: { tag: "x" } # ci:tag a\n',
       'helm/values-dev.yaml:1: there is no tag to read.',
+    ],
+    [
+      'one under another key',
+      'repository: "x" # ci:tag a\n',
+      'helm/values-dev.yaml:1: there is no tag to read.',
+    ],
+    [
+      'one that is misspelt',
+      'tag: "x" #ci:tag a\n',
+      'helm/values-dev.yaml:1: this marker cannot be read.',
     ],
     [
       'one above its tag',
@@ -303,6 +319,19 @@ describe('ci/update-image-tags.sh', () => {
         'GitLab does not take a push of this job to main.',
       );
       expect(waited).toHaveLength(1);
+    });
+
+    it('does not take it for the commit of somebody else that GitLab is away', async () => {
+      const commit = await change('away');
+      await writeFile(
+        path.join(remote, 'hooks/pre-receive'),
+        `#!/bin/sh\nmv '${remote}' '${remote}.away'\nexit 1\n`,
+        { mode: 0o755 },
+      );
+      const failure = deliver(await checkout(commit, ['a']), commit);
+      await expect(failure).rejects.toThrow('does not appear to be a git');
+      const { stdout } = await failure.catch(error => error);
+      expect(stdout).not.toContain('Another commit came first');
     });
 
     it('gives up after ten tries where another commit always comes first', async () => {

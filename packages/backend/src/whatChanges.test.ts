@@ -14,13 +14,17 @@
  * limitations under the License.
  */
 
+import { execFile } from 'node:child_process';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
+import { parse } from 'yaml';
 import { runScript } from './__testUtils__/runScript';
 
 jest.setTimeout(60_000);
 
+const run = promisify(execFile);
 const example = path.resolve(
   __dirname,
   '../../../templates/new-project/example',
@@ -46,7 +50,7 @@ describe('ci/what-changes.sh', () => {
 
   async function edit(file: string, change: (text: string) => string) {
     const name = path.join(folder, file);
-    await writeFile(name, change(await readFile(name, 'utf8')));
+    await writeFile(name, change(await readFile(name, 'utf8').catch(() => '')));
   }
 
   const report = async () => {
@@ -94,6 +98,121 @@ production (synced by hand):
   removed  NetworkPolicy coelho-realtime-production-fastapi
 
 `);
+  });
+
+  it('shows what only a cluster with the Gateway API or Prometheus gets, and no Pod of a test', async () => {
+    await edit('helm/values.yaml', text =>
+      text
+        .replace('kind: ingress', 'kind: httpRoute')
+        .replace("gateway: ''", 'gateway: public')
+        .replace('enabled: false', 'enabled: true')
+        .replace('port: 8000', 'port: 8001'),
+    );
+    const text = await report();
+    expect(text).toMatch(/new +HTTPRoute coelho-realtime-dev-fastapi/);
+    expect(text).toMatch(/removed +Ingress coelho-realtime-dev-fastapi/);
+    expect(text).toMatch(/new +ServiceMonitor coelho-realtime-dev-fastapi/);
+    await edit('helm/values.yaml', all => all.replace('/healthz', '/health'));
+    expect(await report()).not.toMatch(/Pod /);
+  });
+
+  it.each([
+    ['indented by four', 'metadata:\n    name: own', 'ConfigMap own'],
+    [
+      'with line ends of Windows',
+      'metadata:\r\n  name: own\r',
+      'ConfigMap own',
+    ],
+    [
+      'with its labels before its name',
+      'metadata:\n  labels:\n    name: other\n  name: "own"',
+      'ConfigMap own',
+    ],
+    ['on one line', 'metadata: {name: own}', 'object 1 of own.yaml'],
+    ['with a slash in its name', 'metadata:\n  name: a/b', 'ConfigMap a_b'],
+  ])(
+    'shows an object of a template that was added, %s',
+    async (_how, metadata, shown) => {
+      await edit(
+        'helm/templates/own.yaml',
+        () => `apiVersion: v1\nkind: ConfigMap\n${metadata}\ndata: {a: "1"}\n`,
+      );
+      const [, dev] = (await report()).split('\n\n');
+      expect(dev).toBe(`dev:\n  new      ${shown}`);
+    },
+  );
+
+  it.each([
+    ['of a merge request', {}, 'replicas: 1'],
+    [
+      'for merged results',
+      { CI_MERGE_REQUEST_TARGET_BRANCH_SHA: 'main' },
+      'replicas: 3',
+    ],
+  ])(
+    'compares a pipeline %s with what it would be without the merge request',
+    async (_which, variables, replicas) => {
+      const git = (...args: string[]) =>
+        run(
+          'git',
+          ['-c', 'user.name=t', '-c', 'user.email=t@example.com', ...args],
+          {
+            cwd: folder,
+          },
+        );
+      await rm(path.join(folder, 'before'), { recursive: true });
+      await git('init', '--quiet', '-b', 'main');
+      await git('add', '.');
+      await git('commit', '--quiet', '--message', 'base');
+      const base = (await git('rev-parse', 'HEAD')).stdout.trim();
+      await edit('helm/values-dev.yaml', text =>
+        text.replace('replicas: 1', 'replicas: 3'),
+      );
+      await git('commit', '--quiet', '--all', '--message', 'of others');
+      const { 'chart before': job } = parse(
+        await readFile(path.join(folder, 'ci/chart.yml'), 'utf8'),
+      );
+      const script = path.join(folder, 'job.sh');
+      await writeFile(script, job.script.join('\n'));
+      await runScript(script, [], {
+        cwd: folder,
+        env: { CI_MERGE_REQUEST_DIFF_BASE_SHA: base, ...variables },
+      });
+      expect(
+        await readFile(
+          path.join(folder, 'before/helm/values-dev.yaml'),
+          'utf8',
+        ),
+      ).toMatch(new RegExp(`fastapi:\\n +${replicas}\\n`));
+    },
+  );
+
+  it('takes no comment for an object', async () => {
+    await edit(
+      'helm/templates/own.yaml',
+      () => '# nothing yet\n---\n# nor here\n',
+    );
+    expect(await report()).toContain('\ndev: nothing.\n');
+  });
+
+  it('keeps two objects of one kind and name apart', async () => {
+    await edit('helm/templates/own.yaml', () =>
+      ['a', 'b']
+        .map(
+          name =>
+            `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: own\n  namespace: ${name}\n`,
+        )
+        .join('---\n'),
+    );
+    expect(await report()).toContain(
+      '  new      ConfigMap own\n  new      ConfigMap own (2)\n',
+    );
+  });
+
+  it('says of an environment that goes that all of it is removed', async () => {
+    await rm(path.join(folder, 'helm/values-dev.yaml'));
+    const [, dev] = (await report()).split('\n\n');
+    expect(dev).toMatch(/^dev:\n( {2}removed {2}.*(\n|$))+$/);
   });
 
   it('fails where the chart cannot be rendered, with the place', async () => {

@@ -310,7 +310,7 @@ describe('on the whole way of one application', () => {
     const again = await backend.post(`${route}/sync`, {});
     expect([again.status, again.body.error.message]).toEqual([
       409,
-      'Not now: a sync by user:default/mock is running.',
+      'Not now: a sync by mock is running.',
     ]);
     expect((await backend.post(`${route}/terminate`)).status).toBe(202);
     const stopped = await until(

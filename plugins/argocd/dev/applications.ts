@@ -26,6 +26,7 @@ import {
   ListedState,
   MatrixRow,
   noCounts,
+  VERDICT_CODES,
   verdictSentence,
   VerdictCode,
 } from '@slipway/plugin-argocd-common';
@@ -213,6 +214,29 @@ const inOrder = (project: Project): ListedApplication[] => {
 
 /** The applications that the list's pictures show. */
 export const fewApplications: ListedApplication[] = projects.flatMap(inOrder);
+
+/** Every state there is, now and as it was when it was last compared. */
+export const everyState: ListedApplication[] = VERDICT_CODES.flatMap(code =>
+  inOrder([
+    code,
+    'shop',
+    4_500,
+    ['ef43ab1', 0, code],
+    ['2a90b5f', 3],
+    ['ef43ab1', 0, code],
+  ]).map(application =>
+    application.environment === 'production'
+      ? {
+          ...application,
+          verdict: {
+            ...application.verdict,
+            lastKnown: true,
+            comparedAt: ago({ days: 2 }),
+          },
+        }
+      : application,
+  ),
+);
 
 let many: ListedApplication[] | undefined;
 

@@ -25,6 +25,7 @@ import {
 import { calm, delivery, headline } from './answers';
 import {
   afterAWhile,
+  everyState,
   manyApplications,
   matrixOf,
   pageOf,
@@ -456,6 +457,13 @@ export const scenes: Record<string, Scene> = {
     getApplicationMatrix: async () => {
       throw new TypeError('Failed to fetch');
     },
+  },
+  states: {
+    getApplications: async query => pageOf(everyState, query),
+    getApplicationMatrix: async query => ({
+      ...matrixOf(everyState, query),
+      environments: ['dev', 'qa', 'staging', 'production'],
+    }),
   },
   // Something changes all the time in a large installation.
   many: {

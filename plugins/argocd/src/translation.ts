@@ -240,6 +240,8 @@ export const argocdTranslationRef = createTranslationRef({
     },
     why: {
       title: 'Why:',
+      titleAt: 'Why, when last compared at {{time}}:',
+      titleThen: 'Why, as last known:',
       inFile: 'in {{file}}, line {{line}}',
       notFound: 'No cause found yet',
       lastLines: 'Last lines of the log',
@@ -332,6 +334,7 @@ export const argocdTranslationRef = createTranslationRef({
       },
       image: 'Images',
       imageUpdate: 'Image update in Git',
+      commit: 'Commit in Git',
       for: 'for {{environment}}',
       deployedTo: 'Deployed to {{environment}}',
       waiting: 'Waiting for an environment',
@@ -689,6 +692,8 @@ export const argocdTranslationRef = createTranslationRef({
       where: 'Environment',
       change: 'Change',
       configuration: 'configuration',
+      setBy: 'set by {{author}} in',
+      setIn: 'set in',
       pipeline: 'Pipeline',
       pipelines: {
         success: 'Passed',
@@ -772,7 +777,6 @@ export const argocdTranslationRef = createTranslationRef({
       promotions: 'Promotions',
       promotionsOpen_one: '{{count}} open',
       promotionsOpen_other: '{{count}} open',
-      wordOf: '{{word}}: {{what}}',
       behind_one: '{{count}} behind',
       behind_other: '{{count}} behind',
       moreInCell_one: '+{{count}}',
@@ -844,6 +848,8 @@ export const argocdTranslationRef = createTranslationRef({
         live: 'Live in {{environments}}',
         fails: 'Fails in {{environments}}',
         inBroken: 'In {{environments}}, which is broken by something else',
+        runs: 'In {{environments}}',
+        was: 'Was in {{environments}} when last compared',
         unknown: 'Not known where',
         andLive: '{{text}}; live in {{live}}',
       },
@@ -851,6 +857,8 @@ export const argocdTranslationRef = createTranslationRef({
     copy: {
       action: 'Copy {{what}}',
       done: 'Copied',
+      failed: 'Not copied: the browser does not permit it',
+      nameFailed: 'The browser does not permit copying. The name is {{name}}.',
     },
     empty: {
       title: 'No application is linked to this entity.',

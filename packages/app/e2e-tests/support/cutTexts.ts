@@ -18,7 +18,7 @@ import { Page } from '@playwright/test';
 
 /**
  * Texts of our parts that do not fit where they stand. What scrolls is meant to, and what is cut in its middle has the
- * whole in its tooltip.
+ * whole in its tooltip; a state has to be read whole.
  */
 export function cutTexts(page: Page): Promise<string[]> {
   return page.evaluate(() => {
@@ -28,6 +28,8 @@ export function cutTexts(page: Page): Promise<string[]> {
           // For screen readers alone.
           (element.clientWidth <= 1 ? element : null),
       );
+    const hasState = (element: Element) =>
+      [...element.children].some(child => child.matches('[data-verdict]'));
     const scrolls = (element: Element) =>
       ['auto', 'scroll'].includes(getComputedStyle(element).overflowX);
     return [...document.querySelectorAll('[data-argocd] *')]
@@ -35,11 +37,12 @@ export function cutTexts(page: Page): Promise<string[]> {
         element =>
           element.clientWidth > 0 &&
           element.scrollWidth > element.clientWidth &&
-          [...element.childNodes].some(
-            node =>
-              node.nodeType === Node.TEXT_NODE && node.textContent?.trim(),
-          ) &&
-          !isMeant(element) &&
+          (hasState(element) ||
+            ([...element.childNodes].some(
+              node =>
+                node.nodeType === Node.TEXT_NODE && node.textContent?.trim(),
+            ) &&
+              !isMeant(element))) &&
           !scrolls(element),
       )
       .map(

@@ -181,6 +181,7 @@ export class DeliveryService {
       unnoticed: unnoticedOf(
         later,
         sources.map(source => this.#follower(source)),
+        repository,
       ),
       unavailable: facts.unavailable,
     };

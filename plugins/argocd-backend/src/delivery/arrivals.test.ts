@@ -70,7 +70,13 @@ describe('by what the images came', () => {
         deployment(update, change),
         deployment('9'.repeat(40), older),
       ],
-      facts(commit(merge), commit(update, { hasNoMergeRequest: true })),
+      facts(
+        commit(merge),
+        commit(update, {
+          hasNoMergeRequest: true,
+          authorEmail: 'image-update@noreply.gitlab.example.com',
+        }),
+      ),
     );
     expect(arrival).toMatchObject({
       name: 'shop-dev',
@@ -110,7 +116,7 @@ describe('by what the images came', () => {
     ]);
   });
 
-  it('is no image update where a merge request brought it, or nobody knows whether one did', () => {
+  it('is no image update where a merge request or a person brought it, or nobody knows what did', () => {
     const mergeRequest = { iid: 96, title: 'Promote', url: 'https://x/96' };
     const of = (known: CommitFacts) =>
       toArrivals(
@@ -121,10 +127,14 @@ describe('by what the images came', () => {
     expect(merged).toMatchObject({ author: 'Ada', mergeRequest });
     expect(merged.imageUpdate).toBeUndefined();
     expect(of(commit(merge)).imageUpdate).toBeUndefined();
-    expect(
-      of(commit(merge, { state: 'built', hasNoMergeRequest: true }))
-        .imageUpdate,
-    ).toBeUndefined();
+    const byHand = of(
+      commit(merge, {
+        hasNoMergeRequest: true,
+        authorEmail: 'ada@example.com',
+      }),
+    );
+    expect(byHand).toMatchObject({ author: 'Ada', sha: merge });
+    expect(byHand.imageUpdate).toBeUndefined();
   });
 
   it('is not known unless what ran before is', () => {

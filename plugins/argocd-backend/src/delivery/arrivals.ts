@@ -19,6 +19,7 @@ import {
   Arrival,
   DeployedCommit,
 } from '@slipway/plugin-argocd-common';
+import { isImageUpdate } from './imageUpdate';
 import { DeploymentTimes, imageCommits } from './splits';
 import { CommitFacts, RepositoryFacts } from './types';
 import { HavingLatest } from './wentLive';
@@ -90,14 +91,14 @@ function succeeded(deployments: DeploymentTimes[]): DeploymentTimes[][] {
 
 function toArrival(
   row: DeploymentTimes[],
-  commits: CommitFacts[],
+  { commits, repository }: RepositoryFacts,
 ): Arrival | undefined {
   const first = row[row.length - 1];
   const commit = commits.find(({ sha }) => sha === first?.revision);
   if (!first || !commit) {
     return undefined;
   }
-  const { sha, url, title, author, mergeRequest, state } = commit;
+  const { sha, url, title, author, mergeRequest } = commit;
   const configuration = configurationOf(row.slice(0, -1), first, commits);
   return {
     instance: first.instance,
@@ -109,7 +110,7 @@ function toArrival(
     title,
     author,
     ...(mergeRequest && { mergeRequest }),
-    ...(commit.hasNoMergeRequest && state === 'none' && { imageUpdate: true }),
+    ...(isImageUpdate(commit, repository) && { imageUpdate: true }),
     ...(configuration.length > 0 && { configuration }),
   };
 }
@@ -121,10 +122,10 @@ function toArrival(
  */
 export function toArrivals(
   deployments: DeploymentTimes[],
-  { commits }: RepositoryFacts,
+  facts: RepositoryFacts,
 ): Arrival[] {
   return succeeded(deployments).flatMap(
-    items => toArrival(inARow(items, bringsTheSameAs(items[0])), commits) ?? [],
+    items => toArrival(inARow(items, bringsTheSameAs(items[0])), facts) ?? [],
   );
 }
 
@@ -136,15 +137,14 @@ export function toArrivals(
  */
 export function toChangeArrivals(
   deployments: DeploymentTimes[],
-  { commits }: RepositoryFacts,
+  facts: RepositoryFacts,
   having: HavingLatest[],
 ): Arrival[] {
   return succeeded(deployments).flatMap(items => {
     const key = keyOf(items[0]);
     const change = having.find(ref => applicationKey(ref) === key);
     return (
-      (change &&
-        toArrival(inARow(items, bringsImageOf(change.sha)), commits)) ??
+      (change && toArrival(inARow(items, bringsImageOf(change.sha)), facts)) ??
       []
     );
   });

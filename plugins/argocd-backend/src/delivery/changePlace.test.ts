@@ -14,7 +14,8 @@
  * limitations under the License.
  */
 
-import { changePlace, PlaceFacts } from './changePlace';
+import { Has } from '@slipway/plugin-argocd-common';
+import { changePlace, comingChange, PlaceFacts } from './changePlace';
 
 const place = (name: string, facts: Partial<PlaceFacts> = {}): PlaceFacts => ({
   name,
@@ -31,7 +32,7 @@ describe('where a change is', () => {
     ['building', { state: 'building' as const }, []],
     ['built', built, [place('dev'), place('staging')]],
     ['unknown', built, [place('dev', { has: 'unknown' })]],
-    ['unknown', built, [place('dev', { isPast: true, has: 'yes' })]],
+    ['unknown', built, [place('dev', { isPast: true, wants: 'yes' })]],
   ])('is %s', (code, commit, places) => {
     expect(changePlace(commit, places)).toEqual({
       code,
@@ -95,11 +96,52 @@ describe('where a change is', () => {
     });
   });
 
+  it.each(['cannotCompare', 'refused', 'unknown'] as const)(
+    'runs where its pods do, whatever Argo CD says beside it: %s',
+    verdict => {
+      expect(
+        changePlace(built, [
+          place('dev', { has: 'yes', verdict }),
+          place('staging', { has: 'unknown' }),
+        ]),
+      ).toEqual({ code: 'runs', live: [], environments: ['dev'] });
+    },
+  );
+
+  it('was where it ran when Argo CD last told', () => {
+    expect(
+      changePlace(built, [
+        place('dev', { isPast: true, has: 'yes' }),
+        place('staging'),
+      ]),
+    ).toEqual({ code: 'was', live: [], environments: ['dev'] });
+  });
+
   it('says nothing in the present of what nobody can tell', () => {
     expect(
       changePlace(built, [
         place('dev', { isPast: true, wants: 'yes', verdict: 'broken' }),
       ]).code,
     ).toBe('unknown');
+  });
+});
+
+describe('the change that is to come', () => {
+  const standing = (...states: [Has, Has][]) => ({
+    changes: ['c', 'b', 'a'].slice(-states.length),
+    states: states.map(([has, wants]) => ({ has, wants })),
+  });
+
+  it.each([
+    ['the latest one', standing(['no', 'yes'], ['yes', 'yes']), 'b'],
+    [
+      'an older one, where Git asks for no newer one',
+      standing(['no', 'no'], ['unknown', 'yes'], ['yes', 'yes']),
+      'b',
+    ],
+    ['none where it runs', standing(['no', 'no'], ['yes', 'yes']), undefined],
+    ['none where nobody can tell', standing(['no', 'unknown']), undefined],
+  ])('is %s', (_, facts, sha) => {
+    expect(comingChange(facts)).toBe(sha);
   });
 });

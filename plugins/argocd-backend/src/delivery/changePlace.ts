@@ -15,6 +15,7 @@
  */
 
 import { ChangePlace, Has, VerdictCode } from '@slipway/plugin-argocd-common';
+import { ApplicationStanding } from './Standings';
 import { CommitFacts } from './types';
 import { failing, healthy } from './verdictGroups';
 
@@ -34,6 +35,15 @@ export interface PlaceFacts {
 const isComing = ({ has, wants }: PlaceFacts) =>
   has !== 'yes' && wants === 'yes';
 
+/** The newest change that Git asks for, where that does not run: what fails there is this one. */
+export function comingChange({
+  changes,
+  states,
+}: Pick<ApplicationStanding, 'changes' | 'states'>): string | undefined {
+  const asked = states.findIndex(({ wants }) => wants === 'yes');
+  return asked >= 0 && states[asked].has !== 'yes' ? changes[asked] : undefined;
+}
+
 /**
  * Where a change is; what is wrong comes first.
  *
@@ -43,8 +53,9 @@ export function changePlace(
   { state, failedJob }: Pick<CommitFacts, 'state' | 'failedJob'>,
   places: PlaceFacts[],
 ): ChangePlace {
+  const namesOf = (found: PlaceFacts[]) => found.map(({ name }) => name);
   const namesWhere = (is: (place: PlaceFacts) => boolean) =>
-    places.filter(place => !place.isPast && is(place)).map(({ name }) => name);
+    namesOf(places.filter(place => !place.isPast && is(place)));
   const live = namesWhere(
     ({ has, verdict }) => has === 'yes' && healthy.includes(verdict),
   );
@@ -79,6 +90,16 @@ export function changePlace(
   }
   if (live.length > 0) {
     return said('live', live);
+  }
+  const runs = namesWhere(({ has }) => has === 'yes');
+  if (runs.length > 0) {
+    return said('runs', runs);
+  }
+  const was = namesOf(
+    places.filter(({ has, isPast }) => isPast && has === 'yes'),
+  );
+  if (was.length > 0) {
+    return said('was', was);
   }
   const isKnown = places.every(({ has, isPast }) => has === 'no' && !isPast);
   return said(isKnown ? 'built' : 'unknown');

@@ -17,12 +17,13 @@
 import { CommitFacts } from './types';
 import { Follower, unnoticedOf } from './unnoticed';
 
+const repository = 'https://gitlab.example.com/shop';
 const update = 'b'.repeat(40);
 const docs = 'd'.repeat(40);
 const since = '2026-11-28T14:24:00Z';
 const commit = (sha: string): CommitFacts => ({
   sha,
-  url: `https://gitlab.example.com/shop/-/commit/${sha}`,
+  url: `${repository}/-/commit/${sha}`,
   title: 'Commit',
   author: 'Ada',
   committedAt: since,
@@ -39,21 +40,32 @@ const later = [commit(docs), commit(update)];
 
 describe('what Argo CD has not noticed', () => {
   it('is the latest commit that touches what is deployed', () => {
-    expect(unnoticedOf(later, [follower()])).toEqual({
+    expect(unnoticedOf(later, [follower()], repository)).toEqual({
       sha: update,
       url: commit(update).url,
       since,
     });
   });
 
+  it('says that a pipeline wrote it', () => {
+    const written = {
+      ...commit(update),
+      hasNoMergeRequest: true,
+      authorEmail: 'image-update@noreply.gitlab.example.com',
+    };
+    expect(
+      unnoticedOf([commit(docs), written], [follower()], repository),
+    ).toMatchObject({ sha: update, imageUpdate: true });
+  });
+
   it('is nothing where it touches nothing, or that is not known', () => {
     expect(
-      unnoticedOf(later, [follower({ touching: () => [] })]),
+      unnoticedOf(later, [follower({ touching: () => [] })], repository),
     ).toBeUndefined();
     expect(
-      unnoticedOf(later, [follower({ touching: () => undefined })]),
+      unnoticedOf(later, [follower({ touching: () => undefined })], repository),
     ).toBeUndefined();
-    expect(unnoticedOf([], [follower()])).toBeUndefined();
+    expect(unnoticedOf([], [follower()], repository)).toBeUndefined();
   });
 
   it.each([
@@ -61,11 +73,13 @@ describe('what Argo CD has not noticed', () => {
     ['nobody can tell for one', () => undefined],
   ])('is nothing where %s', (_, hasCompared) => {
     expect(
-      unnoticedOf(later, [follower(), follower({ hasCompared })]),
+      unnoticedOf(later, [follower(), follower({ hasCompared })], repository),
     ).toBeUndefined();
   });
 
   it('is nothing as long as the portal has seen no push', () => {
-    expect(unnoticedOf(later, [follower({ pushes: {} })])).toBeUndefined();
+    expect(
+      unnoticedOf(later, [follower({ pushes: {} })], repository),
+    ).toBeUndefined();
   });
 });

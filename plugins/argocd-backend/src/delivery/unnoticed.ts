@@ -16,6 +16,7 @@
 
 import { RepositoryDelivery } from '@slipway/plugin-argocd-common';
 import { PushLook } from '../record/ApplicationLook';
+import { isImageUpdate } from './imageUpdate';
 import { CommitFacts } from './types';
 
 /** What follows a branch. */
@@ -35,6 +36,7 @@ export interface Follower {
 export function unnoticedOf(
   later: CommitFacts[],
   followers: Follower[],
+  repository: string,
 ): RepositoryDelivery['unnoticed'] {
   const since = followers
     .flatMap(({ pushes }) => pushes.unnoticed?.since ?? [])
@@ -52,6 +54,7 @@ export function unnoticedOf(
         sha: commit.sha,
         url: commit.url,
         ...(commit.mergeRequest && { mergeRequest: commit.mergeRequest }),
+        ...(isImageUpdate(commit, repository) && { imageUpdate: true }),
         since,
       }
     : undefined;

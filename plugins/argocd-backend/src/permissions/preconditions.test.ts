@@ -64,7 +64,11 @@ const refused = (code: string, parameters: Record<string, string> = {}) => ({
 const running = {
   operation: { phase: 'Running' as const, initiatedBy: 'user:default/jonas' },
 };
-const history = [{ id: 1, deployedAt: '2026-11-23T05:00:00Z' }];
+const deployment = (id: number) => ({
+  id,
+  deployedAt: `2026-11-23T0${id}:00:00Z`,
+});
+const history = [deployment(2), deployment(1)];
 
 describe('actionState', () => {
   it.each<ApplicationAction>(['sync', 'refresh', 'action'])(
@@ -118,6 +122,15 @@ describe('actionState', () => {
     expect(stateOf('rollback', { history: undefined })).toEqual({
       allowed: true,
     });
+  });
+
+  it('allows a rollback to the only deployment after a sync that failed', () => {
+    expect(
+      stateOf('rollback', {
+        history: [deployment(1)],
+        operation: { phase: 'Failed' },
+      }),
+    ).toEqual({ allowed: true });
   });
 
   it.each<[string, ReturnType<typeof stateOf>, ReturnType<typeof refused>]>([
@@ -238,6 +251,19 @@ describe('actionState', () => {
       refused('autoSync'),
     ],
     ['an empty history', stateOf('rollback'), refused('noHistory')],
+    [
+      'a rollback to nothing but what is there',
+      stateOf('rollback', { history: [deployment(1)] }),
+      refused('noHistory'),
+    ],
+    [
+      'the same after a dry run that failed',
+      stateOf('rollback', {
+        history: [deployment(1)],
+        operation: { phase: 'Failed', dryRun: true },
+      }),
+      refused('noHistory'),
+    ],
     ['nothing to stop', stateOf('terminate'), refused('nothingRunning')],
     [
       'what stops already',

@@ -25,6 +25,8 @@ import {
 import { ApplicationLook } from '../record/ApplicationLook';
 import { ApplicationRecord } from '../record/ApplicationRecord';
 import { findCondition } from '../record/conditions';
+import { hasFailed, isUnderWay } from '../record/operation';
+import { lastSync } from '../verdict/lastSync';
 import { accountNotPermitted } from './AccountRights';
 import { PermissionChecker } from './Authorizer';
 import { ApplicationResource } from './rules';
@@ -43,7 +45,7 @@ function ownerNames({ links }: ApplicationResource): string {
 }
 
 function isRunning({ operation }: ApplicationRecord): boolean {
-  return ['Pending', 'Running', 'Terminating'].includes(operation?.phase ?? '');
+  return operation !== undefined && isUnderWay(operation);
 }
 
 function operationRunning({ operation }: ApplicationRecord): ActionState {
@@ -73,6 +75,13 @@ function hasInvalidSpec(record: ApplicationRecord): boolean {
   return findCondition(record, ['InvalidSpecError']) !== undefined;
 }
 
+/** The latest of Argo CD's history is what is there already, unless a sync after it failed. Not read yet may be any. */
+function hasEarlierDeployment(record: ApplicationRecord): boolean {
+  const sync = lastSync(record);
+  const current = sync && hasFailed(sync) ? 0 : 1;
+  return record.history === undefined || record.history.length > current;
+}
+
 /** What of the application itself keeps an action from being done now. */
 function ownState(
   action: ApplicationAction,
@@ -95,7 +104,7 @@ function ownState(
       if (isRunning(record)) {
         return operationRunning(record);
       }
-      if (record.history?.length === 0) {
+      if (!hasEarlierDeployment(record)) {
         return refuse('noHistory');
       }
       if (hasInvalidSpec(record)) {

@@ -20,3 +20,8 @@ import { ApplicationOperation } from './ApplicationRecord';
 export function isUnderWay({ phase }: ApplicationOperation): boolean {
   return phase === 'Pending' || phase === 'Running' || phase === 'Terminating';
 }
+
+/** Whether an operation has ended without success. */
+export function hasFailed({ phase }: ApplicationOperation): boolean {
+  return phase === 'Failed' || phase === 'Error';
+}

@@ -18,6 +18,7 @@ import { DeployedCommit, Deployment } from '@slipway/plugin-argocd-common';
 import { LRUCache } from 'lru-cache';
 import { ArgocdClient } from '../argocd/ArgocdClient';
 import { ChangeTable, CommitTimes } from '../delivery/changes/ChangeTable';
+import { isImageUpdate } from '../delivery/imageUpdate';
 import { commitOfImage } from '../delivery/images';
 import { trackedSource } from '../delivery/trackedSource';
 import {
@@ -38,7 +39,10 @@ const waitMs = 3_000;
 /** Milliseconds until a commit is asked for again that Argo CD could not tell of. */
 const againMs = 5 * 60_000;
 
-type Metadata = Pick<DeployedCommit, 'title' | 'author' | 'mergeRequest'>;
+type Metadata = Pick<
+  DeployedCommit,
+  'title' | 'author' | 'mergeRequest' | 'imageUpdate'
+>;
 
 interface Known {
   repository?: RepositoryFacts;
@@ -170,7 +174,10 @@ export class DeployedChanges {
     return {
       repository,
       versions,
-      metadata: commit && toMetadata(commit),
+      metadata: commit && {
+        ...toMetadata(commit),
+        ...(isImageUpdate(commit, source!.repository) && { imageUpdate: true }),
+      },
       brings: isKnown ? bringsOf(isOther) : undefined,
       carries,
     };

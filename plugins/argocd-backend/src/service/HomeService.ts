@@ -23,6 +23,8 @@ import {
 import { parseEntityRef } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
+  applicationKey,
+  ApplicationRef,
   EntityApplications,
   Home,
   HomeChange,
@@ -31,8 +33,9 @@ import {
   HomeProject,
 } from '@slipway/plugin-argocd-common';
 import { EntityLinks } from '../catalog/EntityLinks';
-import { changePlace } from '../delivery/changePlace';
+import { changePlace, comingChange } from '../delivery/changePlace';
 import { ApplicationStanding } from '../delivery/Standings';
+import { failing } from '../delivery/verdictGroups';
 import { Instances } from '../instances/Instances';
 import { CompareEnvironments } from '../record/environment';
 import { ApplicationStore } from '../store/ApplicationStore';
@@ -97,11 +100,17 @@ export class HomeService {
     const projects = answers.filter(
       ({ applications }) => applications.length > 0,
     );
-    const changes = projects
-      .flatMap(project => changesOf(project, isOwn))
+    const owned = projects.map(project => ({
+      project,
+      changes: changesOf(project, isOwn),
+    }));
+    const changes = owned
+      .flatMap(({ changes: own }) => own)
       .sort((a, b) => b.committedAt.localeCompare(a.committedAt));
-    const needs = projects
-      .flatMap(({ answer }) => needsOf(answer, changes))
+    const needs = owned
+      .flatMap(({ project, changes: own }) =>
+        needsOf(project.answer, failsOwn(project, own)),
+      )
       .concat(
         credentialNeeds(
           instances
@@ -208,6 +217,24 @@ function changesOf(
     }
   }
   return [...changes.values()];
+}
+
+/** Tells of an application whether a change fails there whose author the person is. */
+function failsOwn(
+  { applications }: OwnedProject,
+  changes: HomeChange[],
+): (ref: ApplicationRef) => boolean {
+  const own = new Set<string | undefined>(changes.map(({ sha }) => sha));
+  const failures = new Set(
+    applications
+      .filter(
+        ({ view, standing }) =>
+          failing.includes(view.verdict.code) &&
+          own.has(comingChange(standing)),
+      )
+      .map(({ view }) => applicationKey(view)),
+  );
+  return ref => failures.has(applicationKey(ref));
 }
 
 /** Of another repository's change nothing is there. */

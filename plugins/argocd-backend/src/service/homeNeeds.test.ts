@@ -17,7 +17,6 @@
 import {
   ApplicationView,
   EntityApplications,
-  HomeChange,
   HomeNeed,
   Promotion,
   Verdict,
@@ -68,14 +67,7 @@ const answerOf = (
   instances: [],
 });
 
-const change = (place: HomeChange['place']): HomeChange => ({
-  entityRef,
-  sha: 'a',
-  url: '',
-  title: '',
-  committedAt: '',
-  place,
-});
+const nothingOwn = () => false;
 
 describe('what a project needs', () => {
   it.each([
@@ -85,15 +77,17 @@ describe('what a project needs', () => {
     ['cannotCompare', 'cannotCompare'],
     ['rolledBack', 'rolledBack'],
   ] as const)('is somebody where it is %s', (code, need) => {
-    expect(needsOf(answerOf([application('dev', { code })]), [])).toMatchObject(
-      [{ code: need, entityRef, environment: 'dev' }],
-    );
+    expect(
+      needsOf(answerOf([application('dev', { code })]), nothingOwn),
+    ).toMatchObject([{ code: need, entityRef, environment: 'dev' }]);
   });
 
   it.each(['live', 'rollingOut', 'notDeployed', 'paused', 'deleting'] as const)(
     'is nobody where it is %s',
     code => {
-      expect(needsOf(answerOf([application('dev', { code })]), [])).toEqual([]);
+      expect(
+        needsOf(answerOf([application('dev', { code })]), nothingOwn),
+      ).toEqual([]);
     },
   );
 
@@ -112,7 +106,7 @@ describe('what a project needs', () => {
           application('staging', drift),
           application('production', waiting),
         ]),
-        [],
+        nothingOwn,
       ),
     ).toMatchObject([{ code: 'waitsForSync', environment: 'production' }]);
   });
@@ -121,19 +115,22 @@ describe('what a project needs', () => {
     expect(
       needsOf(
         answerOf([application('dev', { code: 'broken', lastKnown: true })]),
-        [],
+        nothingOwn,
       ),
     ).toEqual([]);
   });
 
-  it('says that it is a change of the person that fails, only where it fails', () => {
+  it('says that it is a change of the person that fails, only of the application where it does', () => {
     const broken = { code: 'broken' } as const;
     const needs = needsOf(
-      answerOf([application('dev', broken), application('staging', broken)]),
-      [change({ code: 'fails', live: [], environments: ['staging'] })],
+      answerOf([
+        application('staging', broken, { instance: 'team' }),
+        application('staging', broken),
+      ]),
+      ({ instance }) => instance === 'global',
     );
     expect(needs.map(({ isYours }) => isYours)).toEqual([undefined, true]);
-    expect([...needs].sort(compareNeeds)[0].environment).toBe('staging');
+    expect([...needs].sort(compareNeeds)[0].instance).toBe('global');
   });
 
   it.each([
@@ -149,7 +146,7 @@ describe('what a project needs', () => {
     (waitsFor, count) => {
       const needs = needsOf(
         answerOf([application('production', {})], [promotion(waitsFor)]),
-        [],
+        nothingOwn,
       );
       expect(needs).toHaveLength(count);
       needs.forEach(need =>

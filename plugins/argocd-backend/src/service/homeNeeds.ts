@@ -19,7 +19,6 @@ import {
   ApplicationView,
   CredentialExpiry,
   EntityApplications,
-  HomeChange,
   HomeNeed,
   HomeNeedCode,
   PromotionWaitCode,
@@ -69,22 +68,16 @@ function codeOf({
 /**
  * What a project needs of the people who own it. Of what is only remembered nothing is asked.
  *
- * @param changes - the person's own
+ * @param isOwnFailure - whether it is a change of the person's own that fails in an application
  */
 export function needsOf(
   answer: EntityApplications,
-  changes: HomeChange[],
+  isOwnFailure: (view: ApplicationView) => boolean,
 ): HomeNeed[] {
   const { applications, entityRef, promotions = [] } = answer;
   const needs = applications.flatMap((view): HomeNeed[] => {
     const code = view.verdict.lastKnown ? undefined : codeOf(view);
     const { instance, namespace, name, environment, verdict, cause } = view;
-    const isYours = changes.some(
-      change =>
-        change.entityRef === entityRef &&
-        change.place.code === 'fails' &&
-        change.place.environments.includes(environment),
-    );
     return code
       ? [
           {
@@ -98,7 +91,7 @@ export function needsOf(
             ...(cause && {
               cause: { code: cause.code, parameters: cause.parameters },
             }),
-            ...(isYours && { isYours }),
+            ...(isOwnFailure(view) && { isYours: true }),
           },
         ]
       : [];

@@ -20,6 +20,8 @@ import {
   ActionState,
   ActionStates,
 } from '../schema/openapi.generated';
+import { englishFormats, TextFormats } from '../text/formats';
+import { shownParameters } from '../text/shownParameters';
 import { inEnglish, TranslateMessage } from '../text/translate';
 
 /** @public */
@@ -51,6 +53,10 @@ function messageKey({ code, parameters }: ActionReason) {
 export function actionReasonSentence(
   { reason }: Extract<ActionState, { allowed: false }>,
   translate: TranslateMessage = inEnglish,
+  formats: TextFormats = englishFormats,
 ): string {
-  return translate(`reason.${messageKey(reason)}`, reason.parameters);
+  return translate(
+    `reason.${messageKey(reason)}`,
+    shownParameters(reason.parameters, formats),
+  );
 }

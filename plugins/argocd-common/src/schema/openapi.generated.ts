@@ -1407,8 +1407,7 @@ export interface components {
       title?: string;
       author?: string;
       mergeRequest?: components['schemas']['MergeRequestLink'];
-      /** The commit is no change itself and came by no merge request; it only brought images of another. */
-      imageUpdate?: boolean;
+      imageUpdate?: components['schemas']['ImageUpdate'];
       /** Commits that were deployed since and brought no other images, latest first, at most five; absent where there are none. */
       configuration?: components['schemas']['DeployedCommit'][];
     };
@@ -1613,7 +1612,7 @@ export interface components {
       credentials?: components['schemas']['CredentialExpiry'][];
     };
     /**
-     * Where a change is. `fails` where Git asks for it and it does not come up; `inBroken` where it runs in what is broken otherwise; `unknown` where nobody can tell now.
+     * Where a change is. `fails` where Git asks for it and it does not come up; `inBroken` where it runs in what is broken otherwise; `runs` where it runs and Argo CD does not say that all is well; `was` where it ran when Argo CD last told; `unknown` where nobody can tell.
      * @enum {string}
      */
     ChangePlaceCode:
@@ -1624,6 +1623,8 @@ export interface components {
       | 'live'
       | 'fails'
       | 'inBroken'
+      | 'runs'
+      | 'was'
       | 'unknown';
     ChangePlace: {
       code: components['schemas']['ChangePlaceCode'];
@@ -2372,8 +2373,11 @@ export interface components {
       author?: string;
       mergeRequest?: components['schemas']['MergeRequestLink'];
       pipeline?: components['schemas']['PipelineLink'];
+      imageUpdate?: components['schemas']['ImageUpdate'];
       withheld?: components['schemas']['Withheld'];
     };
+    /** The commit is no change itself and came by no merge request, and a pipeline or a bot wrote it; where a person did, or nobody knows, its author says so. */
+    ImageUpdate: boolean;
     /** The pipeline of a commit. */
     PipelineLink: {
       id: number;
@@ -2503,6 +2507,7 @@ export interface components {
         sha: string;
         url: string;
         mergeRequest?: components['schemas']['MergeRequestLink'];
+        imageUpdate?: components['schemas']['ImageUpdate'];
         /** When the portal saw it. */
         since: components['schemas']['Time'];
       };
@@ -3953,7 +3958,7 @@ export type HomeNeedCode = components['schemas']['HomeNeedCode'];
 /** One thing that needs the signed-in person or one of their groups. @public */
 export type HomeNeed = components['schemas']['HomeNeed'];
 
-/** Where a change is. `fails` where Git asks for it and it does not come up; `inBroken` where it runs in what is broken otherwise; `unknown` where nobody can tell now. @public */
+/** Where a change is. `fails` where Git asks for it and it does not come up; `inBroken` where it runs in what is broken otherwise; `runs` where it runs and Argo CD does not say that all is well; `was` where it ran when Argo CD last told; `unknown` where nobody can tell. @public */
 export type ChangePlaceCode = components['schemas']['ChangePlaceCode'];
 
 /** @public */
@@ -4159,6 +4164,9 @@ export type Deployment = components['schemas']['Deployment'];
 
 /** The commit that was deployed, as far as it is known; absent where the revision is none, e.g. the version of a chart. @public */
 export type DeployedCommit = components['schemas']['DeployedCommit'];
+
+/** The commit is no change itself and came by no merge request, and a pipeline or a bot wrote it; where a person did, or nobody knows, its author says so. @public */
+export type ImageUpdate = components['schemas']['ImageUpdate'];
 
 /** The pipeline of a commit. @public */
 export type PipelineLink = components['schemas']['PipelineLink'];

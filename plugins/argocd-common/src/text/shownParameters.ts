@@ -19,6 +19,7 @@ import { TextFormats } from './formats';
 type Parameters = Record<string, string>;
 
 const times = ['time', 'until', 'at', 'since'];
+const people = ['by', 'initiatedBy'];
 const revisions = ['revision', 'wanted'];
 
 function shortRevision(revision: string): string {
@@ -37,7 +38,7 @@ export function shownParameters(
     if (revisions.includes(name)) {
       return shortRevision(value);
     }
-    return name === 'by' ? formats.person(value) : value;
+    return people.includes(name) ? formats.person(value) : value;
   };
   return Object.fromEntries(
     Object.entries(parameters).map(([name, value]) => [

@@ -36,8 +36,8 @@ import {
   verdictSentence,
 } from '@slipway/plugin-argocd-common';
 import { useMemo } from 'react';
-import { nameOfUser } from '../utils/nameOfUser';
 import { argocdTranslationRef } from '../translation';
+import { usePersonName } from './usePersonName';
 import { useTimes } from './useTimes';
 
 type Caused = Pick<Cause, 'code' | 'parameters'>;
@@ -46,6 +46,7 @@ type Caused = Pick<Cause, 'code' | 'parameters'>;
 export function useSentences() {
   const { t } = useTranslationRef(argocdTranslationRef);
   const times = useTimes();
+  const personName = usePersonName();
   return useMemo(() => {
     const translate: TranslateMessage = (key, parameters) =>
       // The keys are known to have their messages, but not one by one to the compiler.
@@ -56,7 +57,7 @@ export function useSentences() {
     const formats: TextFormats = {
       time: times.until,
       duration: times.duration,
-      person: nameOfUser,
+      person: personName,
     };
     return {
       /** In the past, where nobody can tell how it is now. */
@@ -96,23 +97,8 @@ export function useSentences() {
       ) => instanceTroubleSentence(trouble, translate, formats),
       diagnosis: (step: DiagnosisStep) => diagnosisSentence(step, translate),
       /** Why an action cannot be done. */
-      reason: ({ reason }: Exclude<ActionState, { allowed: true }>) => {
-        const { until, initiatedBy } = reason.parameters;
-        return actionReasonSentence(
-          {
-            allowed: false,
-            reason: {
-              code: reason.code,
-              parameters: {
-                ...reason.parameters,
-                ...(until && { until: times.until(until) }),
-                ...(initiatedBy && { initiatedBy: nameOfUser(initiatedBy) }),
-              },
-            },
-          },
-          translate,
-        );
-      },
+      reason: (state: Exclude<ActionState, { allowed: true }>) =>
+        actionReasonSentence(state, translate, formats),
     };
-  }, [t, times]);
+  }, [t, times, personName]);
 }

@@ -16,7 +16,7 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { argocdTranslationRef } from '../translation';
-import { nameOfUser } from '../utils/nameOfUser';
+import { usePersonName } from './usePersonName';
 
 interface StartedOperation {
   automated?: boolean;
@@ -26,10 +26,11 @@ interface StartedOperation {
 /** Who started an operation, for people. */
 export function useStartedBy() {
   const { t } = useTranslationRef(argocdTranslationRef);
+  const personName = usePersonName();
   return ({ automated, initiatedBy }: StartedOperation): string => {
     if (automated) {
       return t('facts.automatic');
     }
-    return initiatedBy ? nameOfUser(initiatedBy) : t('facts.unknown');
+    return initiatedBy ? personName(initiatedBy) : t('facts.unknown');
   };
 }

@@ -1,7 +1,8 @@
 # Reads and sets the lines of a values file that end in a marker: tag: "…" # ci:tag <service>, digest: "…" # ci:digest <service>
 # A value may stand without quotes, in single or in double ones; it is written in double ones, so that it stays a text.
 # mode=list: prints "<line number> <service> <tag|digest> =<value>" for each; "?" instead of "=<value>" where there is no value
-#            to read, and "!" where the service has such a line above already.
+#            to read, "!" where the service has such a line above already, and "<line number> ? ? ~" for a marker that is
+#            not written like that.
 # mode=set:  prints the file with the values of set, e.g. "api.tag=3f2a api.digest=sha256:9c1d".
 
 # Takes a marked line apart into before, text, after, field and service; understood says whether that was possible.
@@ -15,10 +16,13 @@ function take(line,    value) {
   service = after
   sub(/^[ \t]*# ci:(tag|digest) /, "", service)
   sub(/[ \t\r]+$/, "", service)
-  understood = match(value, /^[ \t]*[-_.A-Za-z0-9]+[ \t]*:[ \t]*/)
+  # Under another key a tag would do harm.
+  understood = match(value, "^[ \t]*" field "[ \t]*:[ \t]*")
   before = substr(value, 1, RLENGTH)
   value = substr(value, RLENGTH + 1)
-  if (value ~ /^"[^"\\]*"$/ || value ~ /^'[^']*'$/) {
+  if (value ~ /^(null|Null|NULL|~)$/) {
+    text = ""
+  } else if (value ~ /^"[^"\\]*"$/ || value ~ /^'[^']*'$/) {
     text = substr(value, 2, length(value) - 2)
   } else {
     text = value
@@ -40,6 +44,8 @@ mode == "list" {
     key = service "." field
     print NR, service, field, (key in seen ? "!" : understood ? "=" text : "?")
     seen[key] = 1
+  } else if (/#[ \t]*ci:[ \t]*(tag|digest)([ \t\r]|$)/) {
+    print NR, "? ? ~"
   }
   next
 }

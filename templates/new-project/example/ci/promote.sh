@@ -9,6 +9,9 @@ ci=$(dirname "$0")
 # shellcheck source=ci/git.sh
 . "$ci/git.sh"
 
+if [ $# -ne 2 ] || [ "$1" = "$2" ]; then
+  fail "usage: sh ci/promote.sh <from> <to>"
+fi
 from=helm/values-$1.yaml
 to=helm/values-$2.yaml
 target=${CI_DEFAULT_BRANCH:-main}

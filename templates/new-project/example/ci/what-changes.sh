@@ -10,26 +10,54 @@ report=what-this-changes.txt
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-# render <folder with helm/> <environment> <into>: a file for each object; nothing where the environment is not there.
+# split <rendered> <into>: a file for each object, named after it; where that cannot be read, after its place in the template.
+split() {
+  awk -v into="$2" '
+    function flush(    key) {
+      if (says) {
+        key = (kind != "" && name != "") ? kind " " name : "object " (++counts[source]) " of " source
+        gsub(/["\047]/, "", key)
+        gsub(/\//, "_", key)
+        if (key in seen) {
+          key = key " (" (++seen[key]) ")"
+        } else {
+          seen[key] = 1
+        }
+        # What follows an object says nothing of it.
+        sub(/[ \t\n]*$/, "\n", text)
+        printf "%s", text > (into "/" key)
+        close(into "/" key)
+      }
+      text = kind = name = ""
+      inside = indent = says = 0
+    }
+    { sub(/\r$/, "") }
+    /^---/ { flush(); next }
+    /^# Source: / { source = $3; sub(/^[^\/]*\/templates\//, "", source); next }
+    /^kind:/ && kind == "" { kind = $2 }
+    /^[^ #]/ { inside = ($1 == "metadata:") }
+    inside && match($0, /^ +/) {
+      indent = indent ? indent : RLENGTH
+      if (RLENGTH == indent && name == "" && $1 == "name:") {
+        name = $2
+      }
+    }
+    !/^[ \t]*(#|$)/ { says = 1 }
+    { text = text $0 "\n" }
+    END { flush() }
+  ' "$1"
+}
+
+# render <folder with helm/> <environment> <into>: nothing where the environment is not there. As Argo CD renders it, on a cluster
+# that knows every kind that the chart may make.
 render() {
   mkdir -p "$3"
   if [ -f "$1/helm/values-$2.yaml" ]; then
-    helm template "$project-$2" "$1/helm" --namespace "$project-$2" --values "$1/helm/values-$2.yaml" > "$work/all" || return 1
-    awk -v into="$3" '
-      function flush() {
-        if (kind != "" && name != "") {
-          printf "%s", text > (into "/" kind " " name)
-          close(into "/" kind " " name)
-        }
-        text = kind = name = ""
-      }
-      /^---/ { flush(); next }
-      /^# Source: / { next }
-      /^kind: / && kind == "" { kind = $2 }
-      /^  name: / && name == "" { name = $2; gsub(/["\047]/, "", name) }
-      { text = text $0 "\n" }
-      END { flush() }
-    ' "$work/all"
+    helm template "$project-$2" "$1/helm" --namespace "$project-$2" --values "$1/helm/values-$2.yaml" \
+      --include-crds --skip-tests \
+      --api-versions gateway.networking.k8s.io/v1/HTTPRoute \
+      --api-versions monitoring.coreos.com/v1/ServiceMonitor > "$work/all" || return 1
+    split "$work/all" "$3"
   fi
 }
 
@@ -76,6 +104,7 @@ for environment in "$@"; do
     printf '\n%s%s: nothing.\n' "$environment" "$how" >> "$report"
   fi
   # Without an image a service renders nothing, so what is said above of it would be too little.
+  [ -f "helm/values-$environment.yaml" ] || continue
   awaited=$(awk -f "$(dirname "$0")/image-tags.awk" -v mode=list "helm/values-$environment.yaml" |
     awk '$3 == "tag" && $4 == "=" { names = names (names ? ", " : "") $2 } END { print names }')
   if [ -n "$awaited" ]; then

@@ -27,8 +27,7 @@ sign_in() {
 
 # The commit that a branch of GitLab points at.
 head_of() {
-  git fetch -q origin "refs/heads/$1"
-  git rev-parse FETCH_HEAD
+  git fetch -q origin "refs/heads/$1" && git rev-parse FETCH_HEAD
 }
 
 # read_file <commit> <path> <into>
@@ -44,6 +43,7 @@ list_tags() (
     case $value in
       '?') fail "$2:$line: there is no $field to read. Write it as: $field: \"…\" # ci:$field $service" ;;
       '!') fail "$2:$line: $service must have exactly one line that ends in '# ci:$field $service'." ;;
+      '~') fail "$2:$line: this marker cannot be read. A line ends in '# ci:tag <service>' or '# ci:digest <service>', and in nothing else." ;;
     esac
   done < "$1.tags"
 )

@@ -54,6 +54,17 @@ class Result(unittest.TextTestResult):
         self.note(test, "skipped", reason)
 
 
+def is_hidden(file):
+    return any(part.startswith(".") for part in file.parts)
+
+
+def is_found(file):
+    """Whether unittest looks for tests in it: it passes over folders that are no packages, without a word."""
+    return file.stem.isidentifier() and all(
+        (folder / "__init__.py").exists() for folder in list(file.parents)[:-1]
+    )
+
+
 def lines_of(code):
     """Lines of a compiled file that can run."""
     lines = {line for _, _, line in code.co_lines() if line}
@@ -67,7 +78,7 @@ class Coverage:
         self.files = {
             str(file.absolute()): file
             for file in pathlib.Path(".").rglob("*.py")
-            if not file.name.startswith("test_")
+            if not file.name.startswith("test_") and not is_hidden(file)
         }
         self.ran = {name: set() for name in self.files}
 
@@ -82,7 +93,13 @@ class Coverage:
         return sys.monitoring.DISABLE
 
     def percent(self):
-        lines = {name: lines_of(compile(file.read_bytes(), name, "exec")) for name, file in self.files.items()}
+        lines = {}
+        for name, file in self.files.items():
+            try:
+                lines[name] = lines_of(compile(file.read_bytes(), name, "exec"))
+            except (SyntaxError, ValueError):
+                # It is of another Python, or a text to make a program of.
+                continue
         count = sum(map(len, lines.values()))
         return 100 * sum(len(lines[name] & self.ran[name]) for name in lines) // count if count else 100
 
@@ -98,4 +115,13 @@ result.suite.set("tests", str(result.testsRun))
 result.suite.set("failures", str(len(result.failures)))
 result.suite.set("errors", str(len(result.errors)))
 ElementTree.ElementTree(result.suite).write("junit.xml", encoding="unicode")
-sys.exit(0 if result.wasSuccessful() and result.testsRun else 1)
+passed_over = [
+    file
+    for file in sorted(pathlib.Path(".").rglob("test*.py"))
+    if not is_hidden(file) and not is_found(file)
+]
+for file in passed_over:
+    print(f"{file} is not run: its folder needs an __init__.py, and its name has to be that of a module.", file=sys.stderr)
+if not result.testsRun:
+    print("There is no test to run: unittest looks for them in test*.py.", file=sys.stderr)
+sys.exit(0 if result.wasSuccessful() and result.testsRun and not passed_over else 1)

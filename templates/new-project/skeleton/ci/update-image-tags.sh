@@ -21,9 +21,13 @@ services=$(ls built)
 # The digest says which bytes: an image that is built anew from the same commit has the same tag, and rolls out all the same.
 for service in $services; do
   digest=$(cat "built/$service")
-  case ${digest#sha256:} in
-    "$digest" | "" | *[!0-9a-f]*) fail "built/$service must hold the digest of the image, such as sha256:9c1d…, and holds: $digest" ;;
+  hex=${digest#sha256:}
+  case $hex in
+    "$digest" | *[!0-9a-f]*) hex= ;;
   esac
+  if [ ${#hex} -ne 64 ]; then
+    fail "built/$service must hold the digest of the image, such as sha256:9c1d…, and holds: $digest"
+  fi
 done
 
 sign_in "Image update" image-update
@@ -89,7 +93,8 @@ Pipeline: ${CI_PIPELINE_URL:-unknown}
     echo "Updated $environment:$names = $tag"
     exit 0
   fi
-  if [ "$(head_of "$branch")" = "$base" ]; then
+  newest=$(head_of "$branch") || newest=$base
+  if [ "$newest" = "$base" ]; then
     # Nothing came in between, so it is the push itself that is refused; once more, in case it was only the network.
     refusals=$((refusals + 1))
     if [ "$refusals" -gt 1 ]; then

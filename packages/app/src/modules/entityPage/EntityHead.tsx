@@ -47,6 +47,9 @@ import { HeadTabs, HeadTag, PageHead } from '../../components/PageHead';
 import { EntityMenu } from './EntityMenu';
 import { repositoryNameOf } from './repositoryNameOf';
 
+/** Path of the tab that is the catalog's own, which is its id. */
+const overview = '/';
+
 function Star({ entity }: { entity: Entity }) {
   const { t } = useTranslationRef(appTranslationRef);
   const { isStarredEntity, toggleStarredEntity } = useStarredEntity(entity);
@@ -101,6 +104,10 @@ export function EntityHead(props: EntityHeaderLayoutProps) {
   const catalog = useRouteRef(catalogPlugin.routes.catalogIndex);
   const linkTo = useEntityRefLink();
   const facts = useFacts(entity);
+  // The catalog names its own tab in English, whatever the language is.
+  const tabs = props.tabs.map(tab =>
+    tab.id === overview ? { ...tab, label: t('entity.overview') } : tab,
+  );
   const [system] = entity
     ? getEntityRelations(entity, RELATION_PART_OF, { kind: 'system' })
     : [];
@@ -134,7 +141,7 @@ export function EntityHead(props: EntityHeaderLayoutProps) {
         entity && (
           <HeadTabs
             label={primaryTitle}
-            tabs={props.tabs}
+            tabs={tabs}
             activeTabId={props.activeTabId}
           />
         )

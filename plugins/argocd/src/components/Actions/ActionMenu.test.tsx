@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { ApplicationView, ResourceDiff } from '@slipway/plugin-argocd-common';
 import { useState } from 'react';
@@ -423,6 +423,16 @@ describe('the other actions', () => {
     ).toBeInTheDocument();
   });
 
+  it('roll back to what is there only after a sync that failed', async () => {
+    renderRow({
+      ...allowed,
+      operation: { ...allowed.operation!, phase: 'Failed' },
+    });
+    const dialog = await open('Roll back…');
+    await dialog.findByRole('radio', { name: /^b495aaa/ });
+    expect(dialog.getAllByRole('radio')).toHaveLength(2);
+  });
+
   it('stop what runs, and say what follows', async () => {
     const running = { ...allowed.operation!, phase: 'Running' as const };
     const api = renderRow(
@@ -541,6 +551,46 @@ describe('the other actions', () => {
       'href',
       'https://registry.example.com/',
     );
+  });
+});
+
+describe('the name', () => {
+  const own = Object.getOwnPropertyDescriptor(navigator, 'clipboard');
+  /** user-event would bring a clipboard of its own. */
+  const copyName = async (clipboard: unknown, isCopied: boolean) => {
+    renderRow();
+    const menu = await openMenu();
+    Object.defineProperty(navigator, 'clipboard', {
+      configurable: true,
+      value: clipboard,
+    });
+    document.execCommand = jest.fn().mockReturnValue(isCopied);
+    fireEvent.click(menu.getByRole('menuitem', { name: 'Copy name' }));
+  };
+  afterEach(() => {
+    Reflect.deleteProperty(navigator, 'clipboard');
+    Reflect.deleteProperty(document, 'execCommand');
+    if (own) {
+      Object.defineProperty(navigator, 'clipboard', own);
+    }
+  });
+
+  it('is copied by a command where the browser has no clipboard, as without https', async () => {
+    await copyName(undefined, true);
+    expect(document.execCommand).toHaveBeenCalledWith('copy');
+    expect(screen.queryByText(/does not permit/)).not.toBeInTheDocument();
+  });
+
+  it.each([
+    ['knows no command', undefined],
+    ['refuses', { writeText: () => Promise.reject(new Error('not allowed')) }],
+  ])('is said where the browser %s', async (_, clipboard) => {
+    await copyName(clipboard, false);
+    expect(
+      await screen.findByText(
+        'The browser does not permit copying. The name is coelho-realtime-dev.',
+      ),
+    ).toBeInTheDocument();
   });
 });
 

@@ -37,6 +37,7 @@ import { ApplicationView } from '@slipway/plugin-argocd-common';
 import { useEffect, useRef, useState } from 'react';
 import { ApplicationActions } from '../../hooks/useApplicationActions';
 import { argocdTranslationRef } from '../../translation';
+import { copyText } from '../../utils/copyText';
 import type { ActionDialogKind } from './ActionDialogs';
 import { ActionItem } from './ActionItem';
 import styles from './ActionMenu.module.css';
@@ -62,6 +63,7 @@ export function ActionMenu(props: {
   const { t } = useTranslationRef(argocdTranslationRef);
   const reasons = useActionReasons(application);
   const [dialog, setDialog] = useState<ActionDialogKind>();
+  const [isNotCopied, setIsNotCopied] = useState(false);
   const more = useRef<HTMLButtonElement>(null);
   const releaseUrl = props.releaseUrl ?? application.lastDeployment?.commitUrl;
   const shared = sharedReason([
@@ -134,6 +136,14 @@ export function ActionMenu(props: {
     }
     wasOpen.current = dialog !== undefined;
   }, [dialog]);
+  const copyName = async () => {
+    try {
+      await copyText(name);
+      setIsNotCopied(false);
+    } catch {
+      setIsNotCopied(true);
+    }
+  };
   return (
     <span className={styles.menu}>
       <MenuTrigger>
@@ -178,12 +188,17 @@ export function ActionMenu(props: {
           <MenuItem
             id="copy"
             iconStart={<RiFileCopyLine size={16} />}
-            onAction={() => navigator.clipboard.writeText(name)}
+            onAction={copyName}
           >
             {t('actions.copyName')}
           </MenuItem>
         </Menu>
       </MenuTrigger>
+      {isNotCopied && (
+        <span role="status" className={styles.note}>
+          {t('copy.nameFailed', { name })}
+        </span>
+      )}
       {dialog && (
         <LazyActionDialogs
           application={application}

@@ -76,7 +76,7 @@ export function RollbackDialog(props: {
   const api = useApi(argocdApiRef);
   const { entity } = useEntity();
   const { application } = props;
-  const { name, environment, lastDeployment } = application;
+  const { name, environment, lastDeployment, operation } = application;
   const page = useLoaded(
     () =>
       api.getEntityDeployments(getCompoundEntityRef(entity), {
@@ -97,7 +97,12 @@ export function RollbackDialog(props: {
   const current = kept?.find(
     ({ rollbackId }) => rollbackId === lastDeployment?.id,
   );
-  const offered = kept?.filter(deployment => deployment !== current);
+  // What was there before a sync that failed is something to go back to.
+  const hasFailed =
+    !operation?.dryRun && ['Failed', 'Error'].includes(operation?.phase ?? '');
+  const offered = kept?.filter(
+    deployment => hasFailed || deployment !== current,
+  );
   const target = offered?.find(({ rollbackId }) => String(rollbackId) === id);
   const range = useCommits(
     application,

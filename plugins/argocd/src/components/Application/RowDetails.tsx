@@ -16,9 +16,9 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ApplicationView, DeployedCommit } from '@slipway/plugin-argocd-common';
+import { usePersonName } from '../../hooks/usePersonName';
 import { useSentences } from '../../hooks/useSentences';
 import { argocdTranslationRef } from '../../translation';
-import { nameOfUser } from '../../utils/nameOfUser';
 import { Fact, Origin, RelativeTime, Revision } from '../Text';
 import { DeepLinks } from './DeepLinks';
 import styles from './RowDetails.module.css';
@@ -53,6 +53,7 @@ function SyncedRevisions(props: { application: ApplicationView }) {
 
 function LastSync(props: { application: ApplicationView }) {
   const { t } = useTranslationRef(argocdTranslationRef);
+  const personName = usePersonName();
   const { operation } = props.application;
   if (!operation) {
     return <>–</>;
@@ -68,7 +69,7 @@ function LastSync(props: { application: ApplicationView }) {
       )}
       {', '}
       {operation.initiatedBy
-        ? t('facts.by', { name: nameOfUser(operation.initiatedBy) })
+        ? t('facts.by', { name: personName(operation.initiatedBy) })
         : t('facts.automatic')}
       {operation.selected && (
         <span className={styles.hint}>

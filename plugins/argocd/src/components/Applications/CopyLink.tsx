@@ -19,6 +19,7 @@ import { Button } from '@backstage/ui';
 import { RiCheckLine, RiLinksLine } from '@remixicon/react';
 import { useEffect, useState } from 'react';
 import { argocdTranslationRef } from '../../translation';
+import { copyText } from '../../utils/copyText';
 import styles from './Applications.module.css';
 
 const shownMs = 2_000;
@@ -36,7 +37,7 @@ export function CopyLink() {
   }, [outcome]);
   const copy = async () => {
     try {
-      await navigator.clipboard.writeText(window.location.href);
+      await copyText(window.location.href);
       setOutcome('copied');
     } catch {
       setOutcome('failed');

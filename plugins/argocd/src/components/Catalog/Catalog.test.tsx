@@ -146,6 +146,13 @@ describe('the column of the catalog', () => {
     signals.signal({ applications: ['opaque-staging'], instances: false });
     await wait(5_000);
     expect(screen.getByLabelText('cell')).toHaveTextContent('Was: Broken');
+    // Without any signal: what failed once may not fail again.
+    api.getApplications.mockResolvedValue(applicationList);
+    await wait(11_000);
+    expect(screen.getByLabelText('cell')).toHaveTextContent(/^\s*Broken/);
+    const { length } = api.getApplications.mock.calls;
+    await wait(60_000);
+    expect(api.getApplications).toHaveBeenCalledTimes(length);
     jest.useRealTimers();
   });
 
@@ -194,6 +201,51 @@ describe('the filter of the catalog', () => {
     await userEvent.click(screen.getByRole('button'));
     await userEvent.click(await screen.findByRole('option', { name: 'any' }));
     expect(updateFilters).toHaveBeenLastCalledWith({ argocd: undefined });
+  });
+
+  it('takes for healthy only what has nothing worse', async () => {
+    const api = apiMock(async () => answer());
+    const [broken] = applicationList.items;
+    const of = (...refs: string[]) => ({
+      ...applicationList,
+      items: [
+        {
+          ...broken,
+          entities: refs.map(entityRef => ({
+            entityRef,
+            link: 'confirmed' as const,
+          })),
+        },
+      ],
+    });
+    api.getApplications.mockImplementation(async query =>
+      query?.verdict?.includes('live')
+        ? of('system:default/shop', 'system:default/mail')
+        : of('system:default/mail'),
+    );
+    const updateFilters = jest.fn();
+    renderInTestApp(
+      <MockEntityListContextProvider value={{ updateFilters }}>
+        <VerdictFilter />
+      </MockEntityListContextProvider>,
+      { apis: [[argocdApiRef, api]] },
+    );
+    await userEvent.click(await screen.findByRole('button'));
+    await userEvent.click(
+      await screen.findByRole('option', { name: 'Healthy' }),
+    );
+    await waitFor(() =>
+      expect(updateFilters.mock.lastCall?.[0].argocd.getCatalogQuery()).toEqual(
+        { 'metadata.name': { $in: ['shop'] } },
+      ),
+    );
+    const asked = api.getApplications.mock.calls.map(([query]) => query);
+    expect(asked).toEqual([
+      expect.objectContaining({ verdict: ['live'] }),
+      expect.objectContaining({
+        verdict: expect.arrayContaining(['rolledBack', 'broken']),
+      }),
+    ]);
   });
 
   it('lets nothing through where no application is in that state', () => {

@@ -19,7 +19,7 @@ import {
   ChangeSignal,
   ListedApplication,
 } from '@slipway/plugin-argocd-common';
-import { PortalConnection } from '../../connection';
+import { fastLookMs, PortalConnection } from '../../connection';
 import { asLastKnown } from '../../utils/asLastKnown';
 
 /** The most entities that one request may name. */
@@ -56,6 +56,8 @@ export class EntityVerdicts {
   readonly #rows = new Map<string, Row>();
   readonly #wanted = new Set<string>();
   #timer?: ReturnType<typeof setTimeout>;
+  readonly #failed = new Set<string>();
+  #retry?: ReturnType<typeof setTimeout>;
   #sentAt = -Infinity;
   #requests = 0;
   #stop?: () => void;
@@ -112,6 +114,9 @@ export class EntityVerdicts {
       clearTimeout(this.#timer);
       this.#timer = undefined;
       this.#wanted.clear();
+      clearTimeout(this.#retry);
+      this.#retry = undefined;
+      this.#failed.clear();
     }
   }
 
@@ -161,6 +166,9 @@ export class EntityVerdicts {
     } catch {
       // What was known stays, and is shown as such.
     }
+    if (!items) {
+      this.#askAgain(refs);
+    }
     for (const ref of refs) {
       const row = this.#rows.get(ref);
       // What was asked earlier may be answered later, and is older.
@@ -169,6 +177,20 @@ export class EntityVerdicts {
         this.#learn(row, ref, items);
       }
     }
+  }
+
+  /** What could not be read once would else be unknown until the next signal. */
+  #askAgain(refs: string[]): void {
+    refs.forEach(ref => this.#failed.add(ref));
+    this.#retry ??= setTimeout(() => {
+      this.#retry = undefined;
+      const again = [...this.#failed].filter(ref => this.#rows.has(ref));
+      this.#failed.clear();
+      // When the portal is back or the page is seen again, the connection says when to look.
+      if (!document.hidden && !this.connection.state.lostSince) {
+        this.#ask(again, gatherMs);
+      }
+    }, fastLookMs);
   }
 
   #learn(row: Row, ref: string, items: ListedApplication[] | undefined): void {

@@ -35,6 +35,9 @@ const any = 'any';
 /** The most that one answer may hold. */
 const limit = 500;
 
+/** An entity is healthy where nothing of it is worse, as its column says. */
+const worseThanHealthy = VERDICT_CODES.slice(0, VERDICT_CODES.indexOf('live'));
+
 function verdictOf(parameter: string | string[] | undefined) {
   return VERDICT_CODES.find(code => code === [parameter].flat()[0]);
 }
@@ -65,22 +68,31 @@ export function VerdictFilter() {
     if (!chosen) {
       return undefined;
     }
-    const load = async () => {
+    const entitiesWith = async (verdict: VerdictCode[]) => {
       const refs: string[] = [];
       let cursor: string | undefined;
       do {
-        const page = await api.getApplications({
-          verdict: [chosen],
-          limit,
-          cursor,
-        });
+        const page = await api.getApplications({ verdict, limit, cursor });
         for (const { entities } of page.items) {
           refs.push(...entities.map(({ entityRef }) => entityRef));
         }
         cursor = page.nextCursor;
       } while (cursor && isCurrent);
+      return refs;
+    };
+    const load = async () => {
+      const [refs, others] = await Promise.all([
+        entitiesWith([chosen]),
+        chosen === 'live' ? entitiesWith(worseThanHealthy) : [],
+      ]);
+      const except = new Set(others);
       if (isCurrent) {
-        updateFilters({ argocd: new EntityVerdictFilter(chosen, refs) });
+        updateFilters({
+          argocd: new EntityVerdictFilter(
+            chosen,
+            refs.filter(ref => !except.has(ref)),
+          ),
+        });
       }
     };
     load().catch(problem => isCurrent && setError(problem));

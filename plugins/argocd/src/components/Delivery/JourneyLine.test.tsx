@@ -125,22 +125,29 @@ describe('the way of the latest change', () => {
   });
 
   it.each([
-    ['an image update', undefined, 'Image update in Git', /^b{7}/],
+    ['an image update', { imageUpdate: true }, 'Image update in Git', /^b{7}/],
+    ["a person's commit", {}, 'Commit in Git', /^b{7}/],
     [
       'a merge request',
-      { iid: 95, title: 'Promote', url: 'https://gitlab.example.com/95' },
+      {
+        mergeRequest: {
+          iid: 95,
+          title: 'Promote',
+          url: 'https://gitlab.example.com/95',
+        },
+      },
       'Merged in Git',
       '!95',
     ],
   ])(
     'waits for Argo CD where it has not noticed %s',
-    async (_, mergeRequest, title, link) => {
+    async (_, by, title, link) => {
       renderStrip({
         change: { ...latestChange, sha: '3'.repeat(40) },
         unnoticed: {
           sha: 'b'.repeat(40),
           url: 'https://gitlab.example.com/b',
-          mergeRequest,
+          ...by,
           since: '2026-11-23T14:24:00Z',
         },
       });

@@ -149,12 +149,13 @@ function Unnoticed(props: {
   const { t } = useTranslationRef(argocdTranslationRef);
   const times = useTimes();
   const now = useNow();
-  const { sha, url, mergeRequest, since } = props.commit;
+  const { sha, url, mergeRequest, imageUpdate, since } = props.commit;
+  const byCommit = imageUpdate ? 'delivery.imageUpdate' : 'delivery.commit';
   return (
     <>
       <Step
         state="passed"
-        title={t(mergeRequest ? 'delivery.merged' : 'delivery.imageUpdate')}
+        title={t(mergeRequest ? 'delivery.merged' : byCommit)}
       >
         {mergeRequest ? (
           <MergeRequest mergeRequest={mergeRequest} />

@@ -17,8 +17,30 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Deployment } from '@slipway/plugin-argocd-common';
 import { argocdTranslationRef } from '../../translation';
-import { Origin, Revision } from '../Text';
+import { MergeRequest, Origin, Revision } from '../Text';
 import styles from './Deployments.module.css';
+
+/** By what commit images came into Git: of a pipeline, by a merge request, or of a person. */
+function CameWith(props: { deployment: Deployment; revision: string }) {
+  const { t } = useTranslationRef(argocdTranslationRef);
+  const { change, commitUrl } = props.deployment;
+  if (change?.mergeRequest) {
+    return <MergeRequest mergeRequest={change.mergeRequest} />;
+  }
+  const how = () => {
+    if (change?.imageUpdate) {
+      return t('environments.imageUpdate');
+    }
+    return change?.author
+      ? t('history.setBy', { author: change.author })
+      : t('history.setIn');
+  };
+  return (
+    <>
+      {how()} <Revision revision={props.revision} url={commitUrl} />
+    </>
+  );
+}
 
 /** The change that a deployment brought; of an image update, the one that it carries. */
 export function ChangeCell(props: { deployment: Deployment }) {
@@ -59,8 +81,7 @@ export function ChangeCell(props: { deployment: Deployment }) {
         {carries && revision && (
           <>
             {', '}
-            {t('environments.imageUpdate')}{' '}
-            <Revision revision={revision} url={commitUrl} />
+            <CameWith deployment={props.deployment} revision={revision} />
           </>
         )}
         {brings === 'configuration' && (

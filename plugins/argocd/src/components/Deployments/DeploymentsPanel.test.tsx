@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { ApplicationView } from '@slipway/plugin-argocd-common';
+import { ApplicationView, DeployedCommit } from '@slipway/plugin-argocd-common';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
@@ -66,6 +66,45 @@ describe('the deployments', () => {
     ]);
   });
 
+  it.each<[string, Partial<DeployedCommit>, RegExp]>([
+    ['a person', {}, /2222222 by Jonas, set by Maria in ef43ab1/],
+    [
+      'nobody that is known',
+      { author: undefined },
+      /2222222 by Jonas, set in ef43ab1/,
+    ],
+    [
+      'a merge request',
+      {
+        mergeRequest: {
+          iid: 96,
+          title: 'Promote',
+          url: 'https://gitlab.example.com/a/-/merge_requests/96',
+        },
+      },
+      /2222222 by Jonas, !96/,
+    ],
+  ])('say that images were set by %s', async (_, by, text) => {
+    const api = apiMock(async () => answer());
+    const [deployment] = deployments;
+    api.getEntityDeployments.mockResolvedValue({
+      items: [
+        {
+          ...deployment,
+          change: { ...deployment.change!, ...by },
+          carries: {
+            sha: latestChange.sha,
+            url: latestChange.url,
+            author: 'Jonas',
+          },
+        },
+      ],
+    });
+    renderPanel({ api });
+    const grid = within(await screen.findByRole('grid'));
+    expect(grid.getAllByRole('row')[1]).toHaveTextContent(text);
+  });
+
   it('show the change that an image update carries, with its merge request and pipeline', async () => {
     const api = apiMock(async () => answer());
     const image = (commit: string) => `registry.example.com/shop/web:${commit}`;
@@ -74,6 +113,7 @@ describe('the deployments', () => {
         {
           ...deployments[0],
           brings: 'images',
+          change: { ...deployments[0].change!, imageUpdate: true },
           images: [image('2222222'), 'registry.example.com/shop/api:1'],
           imagesBefore: [image('1111111'), 'registry.example.com/shop/api:1'],
           commitUrl: 'https://gitlab.example.com/a/-/commit/ef43ab1',

@@ -39,15 +39,29 @@ function Trouble(props: { application: CellApplication; tools: CellTools }) {
   const { words, times } = props.tools;
   const what = cause?.parameters.workload ?? cause?.parameters.name;
   // Which version it was rolled back to stands beside it.
-  const word =
-    verdict.code === 'rolledBack' && !verdict.lastKnown
-      ? words.rolledBack
-      : words.verdict(verdict);
+  const word = words.verdict(
+    verdict.code === 'rolledBack' ? { ...verdict, parameters: {} } : verdict,
+  );
+  const since =
+    verdict.code === 'outOfDate' && !verdict.lastKnown && verdict.since;
   return (
-    <span className={styles.word} data-verdict>
-      {what && !verdict.lastKnown ? words.of(word, what) : word}
-      {verdict.code === 'outOfDate' && !verdict.lastKnown && verdict.since && (
-        <Lasting since={verdict.since} times={times} />
+    <span className={styles.said}>
+      <span className={styles.part} data-verdict>
+        {word}
+      </span>
+      {what && !verdict.lastKnown && (
+        <>
+          <wbr />
+          <span className={styles.part}>{`: ${what}`}</span>
+        </>
+      )}
+      {since && (
+        <>
+          <wbr />
+          <span className={styles.part}>
+            <Lasting since={since} times={times} />
+          </span>
+        </>
       )}
     </span>
   );
@@ -101,15 +115,17 @@ export function EnvironmentCell(props: {
     <>
       <VerdictIcon verdict={verdict} size={16} />
       {name && <span className={styles.other}>{name}</span>}{' '}
-      {short && <span className={styles.mono}>{short}</span>}{' '}
-      {version.failing && <Hidden>{words.notLive}</Hidden>}{' '}
-      {isHealthy ? (
-        <Hidden data-verdict>{words.healthy}</Hidden>
-      ) : (
-        <Trouble application={application} tools={tools} />
-      )}{' '}
-      {behind && <span className={styles.quiet}>{behind}</span>}{' '}
-      {more > 0 && <span className={styles.quiet}>{words.more(more)}</span>}
+      <span className={styles.texts}>
+        {short && <span className={styles.mono}>{short}</span>}{' '}
+        {version.failing && <Hidden>{words.notLive}</Hidden>}{' '}
+        {isHealthy ? (
+          <Hidden data-verdict>{words.healthy}</Hidden>
+        ) : (
+          <Trouble application={application} tools={tools} />
+        )}{' '}
+        {behind && <span className={styles.quiet}>{behind}</span>}{' '}
+        {more > 0 && <span className={styles.quiet}>{words.more(more)}</span>}
+      </span>
     </>
   );
   const look = {
@@ -117,16 +133,20 @@ export function EnvironmentCell(props: {
     'data-tone': verdictLook(verdict).tone,
     title,
   };
-  return href ? (
-    <a
-      href={href}
-      {...(!entityRef && { target: '_blank', rel: 'noopener noreferrer' })}
-      {...look}
-    >
-      {content}
-      {!entityRef && <Hidden>({words.newTab})</Hidden>}
-    </a>
-  ) : (
-    <span {...look}>{content}</span>
+  return (
+    <span className={styles.place}>
+      {href ? (
+        <a
+          href={href}
+          {...(!entityRef && { target: '_blank', rel: 'noopener noreferrer' })}
+          {...look}
+        >
+          {content}
+          {!entityRef && <Hidden>({words.newTab})</Hidden>}
+        </a>
+      ) : (
+        <span {...look}>{content}</span>
+      )}
+    </span>
   );
 }

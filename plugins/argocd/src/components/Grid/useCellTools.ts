@@ -44,7 +44,6 @@ function once<What>(say: (what: What) => string): (what: What) => string {
 export interface CellTools {
   words: {
     healthy: string;
-    rolledBack: string;
     notLive: string;
     newTab: string;
     distanceUnknown: string;
@@ -53,7 +52,6 @@ export interface CellTools {
     distance(version: ListedVersion): string;
     behind(count: number): string;
     more(count: number): string;
-    of(word: string, what: string): string;
   };
   times: Times;
   sentences: ReturnType<typeof useSentences>;
@@ -77,16 +75,14 @@ export function useCellTools(): CellTools {
     return {
       words: {
         healthy: t('verdict.live'),
-        rolledBack: t('verdict.rolledBack'),
         notLive: t('version.notLive'),
         newTab: t('newTab'),
         distanceUnknown: t('version.distanceUnknown'),
         distanceReason: t('version.why.row'),
-        verdict: verdict => verdictWord(verdict, t, times),
+        verdict: verdict => verdictWord(verdict, t, times, true),
         distance: ({ has, behind }) => distance({ has, behind }),
         behind: once(count => t('applications.behind', { count })),
         more: once(count => t('applications.moreInCell', { count })),
-        of: (word, what) => t('applications.wordOf', { word, what }),
       },
       times,
       sentences,

@@ -76,6 +76,11 @@ describe('the home page', () => {
       'Not built: job test failed; live in dev',
     ],
     [{ code: 'built', live: [], environments: [] }, 'Built, not deployed yet'],
+    [{ code: 'runs', live: [], environments: ['dev'] }, 'In dev'],
+    [
+      { code: 'was', live: [], environments: ['dev'] },
+      'Was in dev when last compared',
+    ],
     [{ code: 'unknown', live: [], environments: [] }, 'Not known where'],
     [
       { code: 'live', live: ['dev', 'qa'], environments: ['dev', 'qa'] },

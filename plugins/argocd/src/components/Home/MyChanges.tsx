@@ -49,6 +49,8 @@ const looks: Record<
   rollingOut: { icon: RiContrastLine, tone: 'announcement' },
   live: { icon: RiCheckboxCircleLine, tone: 'positive' },
   fails: { icon: RiCloseCircleLine, tone: 'negative' },
+  runs: { icon: RiErrorWarningLine, tone: 'quiet' },
+  was: { icon: RiTimeLine, tone: 'quiet' },
   inBroken: { icon: RiErrorWarningLine, tone: 'warning' },
   unknown: { icon: RiQuestionLine, tone: 'quiet' },
 };
@@ -80,17 +82,22 @@ function PlaceCell({ place }: { place: ChangePlace }) {
   );
 }
 
+/** A place as it was when the portal was last heard. */
+function asPast({ code, live, environments }: ChangePlace): ChangePlace {
+  const was = code === 'runs' || code === 'was' ? environments : live;
+  return {
+    code: was.length > 0 ? 'was' : 'unknown',
+    live: [],
+    environments: was,
+  };
+}
+
 /** Changes whose author is proved to be the person, newest first, and where each is. */
 export function MyChanges(props: { changes: HomeChange[] }) {
   const { t } = useTranslationRef(argocdTranslationRef);
   const isLost = useIsLost();
   const changes = useStableOrder(props.changes, ({ sha }) => sha).map(change =>
-    isLost
-      ? {
-          ...change,
-          place: { code: 'unknown' as const, live: [], environments: [] },
-        }
-      : change,
+    isLost ? { ...change, place: asPast(change.place) } : change,
   );
   return (
     <HomeCard title={t('home.changes')}>

@@ -16,26 +16,37 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ButtonIcon } from '@backstage/ui';
-import { RiCheckLine, RiFileCopyLine } from '@remixicon/react';
+import { RiCheckLine, RiCloseLine, RiFileCopyLine } from '@remixicon/react';
 import { useState } from 'react';
 import { argocdTranslationRef } from '../../translation';
+import { copyText } from '../../utils/copyText';
 
+const icons = {
+  copied: RiCheckLine,
+  failed: RiCloseLine,
+};
+
+/** Copies a text, and says whether it could. */
 export function CopyButton(props: { text: string; what: string }) {
   const { t } = useTranslationRef(argocdTranslationRef);
-  const [copied, setCopied] = useState(false);
+  const [outcome, setOutcome] = useState<'copied' | 'failed'>();
   const copy = async () => {
-    await navigator.clipboard.writeText(props.text);
-    setCopied(true);
-    setTimeout(() => setCopied(false), 2_000);
+    try {
+      await copyText(props.text);
+      setOutcome('copied');
+    } catch {
+      setOutcome('failed');
+    }
+    setTimeout(() => setOutcome(undefined), 2_000);
   };
+  const Icon = outcome ? icons[outcome] : RiFileCopyLine;
+  const said = outcome === 'copied' ? t('copy.done') : t('copy.failed');
   return (
     <ButtonIcon
       size="small"
       variant="tertiary"
-      icon={copied ? <RiCheckLine size={14} /> : <RiFileCopyLine size={14} />}
-      aria-label={
-        copied ? t('copy.done') : t('copy.action', { what: props.what })
-      }
+      icon={<Icon size={14} />}
+      aria-label={outcome ? said : t('copy.action', { what: props.what })}
       onPress={copy}
     />
   );

@@ -176,6 +176,27 @@ describe('the why of an application', () => {
     expect(within(panel).getByText(/back-off 2m40s/)).not.toBeVisible();
   });
 
+  it.each([
+    [
+      'when it was last compared',
+      { comparedAt: '2026-11-23T14:02:00Z' },
+      /^Why, when last compared at .*:02.*: KeyError/,
+    ],
+    ['that it is remembered', {}, /^Why, as last known: KeyError/],
+  ])(
+    'alarms nobody while nobody knows how it is, and says %s',
+    async (_, known, name) => {
+      show(crash, {
+        ...brokenApplication,
+        verdict: { ...brokenApplication.verdict, lastKnown: true, ...known },
+      });
+      expect(await screen.findByRole('region', { name })).toHaveAttribute(
+        'data-tone',
+        'quiet',
+      );
+    },
+  );
+
   it('looks for what its path names among the resources', async () => {
     const api = show(crash);
     await screen.findByRole('heading', { name: /app.py, line 12/ });

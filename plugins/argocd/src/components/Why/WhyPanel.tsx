@@ -21,11 +21,13 @@ import {
   ApplicationWhy,
   causeStep,
   ResourceRef,
+  Verdict,
 } from '@slipway/plugin-argocd-common';
 import { Fragment, useId } from 'react';
 import { argocdApiRef } from '../../api';
 import { useLoaded } from '../../hooks/useLoaded';
 import { useSentences } from '../../hooks/useSentences';
+import { useTimes } from '../../hooks/useTimes';
 import { argocdTranslationRef } from '../../translation';
 import { CrashLines } from './CrashLines';
 import { nameOfFile } from './nameOfFile';
@@ -65,6 +67,14 @@ function known({ cause, environment }: ApplicationView): ApplicationWhy {
   };
 }
 
+/** What is only remembered alarms nobody. */
+function toneOf({ code, lastKnown }: Verdict) {
+  if (lastKnown) {
+    return 'quiet';
+  }
+  return code === 'broken' || code === 'syncFailed' ? 'negative' : 'warning';
+}
+
 /** Why an application is in trouble, with the evidence, and what a person can do about it. */
 export function WhyPanel(props: {
   application: ApplicationView;
@@ -76,6 +86,7 @@ export function WhyPanel(props: {
   const targets = useWhyTargets(application);
   const { t } = useTranslationRef(argocdTranslationRef);
   const sentences = useSentences();
+  const times = useTimes();
   const api = useApi(argocdApiRef);
   const title = useId();
   const { cause: summary, instance, namespace, name, verdict } = application;
@@ -85,16 +96,23 @@ export function WhyPanel(props: {
   );
   const { cause = summary, error, log } = value;
   const path = cause?.path ?? [];
-  const isWarning = !['broken', 'syncFailed'].includes(verdict.code);
+  const heading = () => {
+    if (!verdict.lastKnown) {
+      return t('why.title');
+    }
+    return verdict.comparedAt
+      ? t('why.titleAt', { time: times.until(verdict.comparedAt) })
+      : t('why.titleThen');
+  };
   return (
     <section
       className={styles.why}
-      data-tone={isWarning ? 'warning' : 'negative'}
+      data-tone={toneOf(verdict)}
       aria-labelledby={title}
     >
       <div className={styles.evidence}>
         <h3 id={title}>
-          {t('why.title')}{' '}
+          {heading()}{' '}
           {error ? (
             <>
               <span className={styles.mono}>{error.text}</span>

@@ -81,12 +81,15 @@ function judgeComponent(
     ),
   };
   const others = judgeEntity(where, answer, subject(wider, service));
-  // Neither is what one of the two calls so.
-  return faults.filter(fault =>
-    others.some(
-      other => other.said === fault.said && other.where === fault.where,
-    ),
-  );
+  // Neither is what one of the two calls so, and what one calls unknown is that.
+  return faults.flatMap(fault => {
+    const other = others.find(
+      ({ said, where: place }) => said === fault.said && place === fault.where,
+    );
+    return other
+      ? [{ ...fault, isUnknown: fault.isUnknown || other.isUnknown }]
+      : [];
+  });
 }
 
 /** The one before is named as long as nobody can tell that the latest is one. */
