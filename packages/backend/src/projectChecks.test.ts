@@ -81,7 +81,8 @@ describe('the checks before a project is made', () => {
     const task = await user.createProject(values);
     expect(task.status).toBe('failed');
     expect(task.log).toContain(found[id].message);
-    expect(task.log).not.toContain('Publish to GitLab: started');
+    expect(task.log).not.toContain('Beginning step Publish to GitLab');
+    expect(task.log).not.toContain('Invalid input');
     expect(
       portal.sandbox.gitlab.findProject(`${formDefaults.group}/${values.name}`),
     ).toBeUndefined();
@@ -251,11 +252,16 @@ describe('the checks before a project is made', () => {
   });
 
   it('refuse a namespace that is the platform’s', async () => {
-    await expectRefused(
-      'namespaces',
-      answers('kube'),
-      'belongs to the cluster, to Argo CD or to the platform',
-    );
+    const { name, namespaces } = await checks(answers('kube'));
+    expect(namespaces).toMatchObject({
+      status: 'refused',
+      message: expect.stringContaining(
+        'belongs to the cluster, to Argo CD or to the platform',
+      ),
+    });
+    expect(name.status).toBe('refused');
+    const task = await maria.createProject(answers('kube'));
+    expect(task.log).toContain(name.message);
   });
 
   it('refuse a registration that the instance does not offer', async () => {

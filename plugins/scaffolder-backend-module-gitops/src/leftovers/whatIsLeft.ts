@@ -27,6 +27,22 @@ export interface WhatIsLeft {
   sentences: string[];
 }
 
+/** One place that does not answer hides nothing of the others. */
+async function unlessAway(
+  place: string,
+  look: () => Promise<string[]>,
+): Promise<string[]> {
+  try {
+    return await look();
+  } catch (error) {
+    return [
+      `Whether anything is in ${place} cannot be told: ${
+        (error as Error).message
+      }`,
+    ];
+  }
+}
+
 /** Looks wherever a task may have made something; it removes nothing. */
 export async function whatIsLeft(
   services: LeftoverServices,
@@ -39,20 +55,24 @@ export async function whatIsLeft(
     placesOf(argocd, credentials),
   ]);
   const isIts = existing?.taskId === taskId;
-  const inArgocd = places.instances.map(async ({ name }) => {
-    const names = await argocd.getProvision(name, taskId, { credentials });
-    return [...new Set(names)].map(
-      object => `${object} is in Argo CD ${name}.`,
-    );
-  });
-  const proposed = places.platformRepositoryUrls.map(async url => {
-    const request = await PlatformRepository.open(
-      url,
-      integrations,
-      token,
-    ).findRequest(address.repository, taskId);
-    return request ? [`Its registration is proposed in ${request}.`] : [];
-  });
+  const inArgocd = places.instances.map(({ name }) =>
+    unlessAway(`Argo CD ${name}`, async () => {
+      const names = await argocd.getProvision(name, taskId, { credentials });
+      return [...new Set(names)].map(
+        object => `${object} is in Argo CD ${name}.`,
+      );
+    }),
+  );
+  const proposed = places.platformRepositoryUrls.map(url =>
+    unlessAway(url, async () => {
+      const request = await PlatformRepository.open(
+        url,
+        integrations,
+        token,
+      ).findRequest(address.repository, taskId);
+      return request ? [`Its registration is proposed in ${request}.`] : [];
+    }),
+  );
   const inCatalog = async () => {
     const own = { credentials: await auth.getOwnServiceCredentials() };
     const { items } = await catalog.getLocations({}, own);

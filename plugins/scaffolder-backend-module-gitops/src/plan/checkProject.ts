@@ -105,19 +105,6 @@ export async function checkProject(
   const { endpoints, environments } = tree;
   const instance = await findInstance(argocd, argocdInstance, credentials);
   const registration = registrationAt(instance, address, settings);
-  await services.group.require(settings.visibility);
-  if (registration.method === 'api') {
-    const projectId = Number(leftover) || undefined;
-    requireNotRefused(
-      await askProvision(argocd, placed, tree, {
-        credentials,
-        projectId,
-        token,
-      }),
-      projectId !== undefined,
-    );
-  }
-  await checkPlatformRepository(registration, name, services);
   const warnings: string[] = [];
   // Argo CD reads a public repository without a credential.
   if (settings.visibility !== 'public') {
@@ -150,6 +137,19 @@ export async function checkProject(
       credentials,
     );
   }
+  await services.group.require(settings.visibility);
+  if (registration.method === 'api') {
+    const projectId = Number(leftover) || undefined;
+    requireNotRefused(
+      await askProvision(argocd, placed, tree, {
+        credentials,
+        projectId,
+        token,
+      }),
+      projectId !== undefined,
+    );
+  }
+  await checkPlatformRepository(registration, name, services);
   const { namespace: argocdNamespace } = instance.registration;
   return {
     registration,
