@@ -253,7 +253,7 @@ test.describe.serial('creating a project', () => {
       if (port) {
         await row.getByRole('textbox', { name: /^Port of/ }).fill(port);
       } else {
-        await row.getByRole('button', { name: /^Type of/ }).click();
+        await row.getByRole('button', { name: /Type of/ }).click();
         await page.getByRole('option', { name: 'Worker' }).click();
       }
     }

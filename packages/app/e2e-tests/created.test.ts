@@ -19,30 +19,14 @@ import { expectAccessible } from './support/accessible';
 import { setFault } from './support/argocd';
 import { cutTexts } from './support/cutTexts';
 import { accessToken } from './support/gitlab';
-import { signIn } from './support/portal';
+import {
+  createButton,
+  createProject,
+  nameField,
+  openCreate,
+  signIn,
+} from './support/portal';
 import { takeScreenshot } from './support/screenshots';
-
-/** Fills in the name of a new project, and waits until nothing speaks against it. */
-async function prepare(page: Page, name: string): Promise<void> {
-  await page.goto('/create/new-project');
-  await page
-    .getByRole('textbox', { name: 'Name', exact: true })
-    .first()
-    .fill(name);
-  const create = page.getByRole('button', { name: `Create ${name}` });
-  const signInToGitlab = page.getByRole('button', {
-    name: /Sign in to GitLab/,
-  });
-  await expect(create.or(signInToGitlab).first()).toBeVisible();
-  if (await signInToGitlab.isVisible()) {
-    const [popup] = await Promise.all([
-      page.waitForEvent('popup'),
-      signInToGitlab.click(),
-    ]);
-    await popup.getByRole('button', { name: /Maria/ }).click();
-  }
-  await expect(create).not.toHaveAttribute('aria-disabled', 'true');
-}
 
 const heading = (page: Page, name: string | RegExp) =>
   page.getByRole('heading', { name, level: 2 });
@@ -83,17 +67,38 @@ test.describe.serial('after the button', () => {
   });
 
   test('the page follows the first version until it is live', async () => {
-    await prepare(page, 'shop');
-    const startedAt = Date.now();
-    await page.getByRole('button', { name: 'Create shop' }).click();
+    let startedAt = 0;
+    await createProject(
+      page,
+      'Maria',
+      {
+        name: 'checkout',
+        services: [
+          { name: 'fastapi', port: 8000, public: '/api' },
+          { name: 'kafka', port: 8001 },
+          { name: 'mlflow', port: 5000 },
+          { name: 'streamlit', port: 8501, public: '/' },
+        ],
+        environments: ['staging', 'production'],
+      },
+      {
+        checked: async () => {
+          startedAt = Date.now();
+        },
+      },
+    );
     await page.waitForURL(/\/create\/new-project\/tasks\/[-0-9a-f]+$/);
-    await expect(heading(page, 'shop is being created.')).toBeVisible();
+    await expect(heading(page, 'checkout is being created.')).toBeVisible();
     await expect(row(page, 'Repository')).toContainText('running');
     await expectAccessible(page);
     const building = 'Created. The first version is being built for dev.';
     await expect(heading(page, building)).toBeVisible();
     await expect(row(page, 'Repository')).toContainText('first commit');
-    await expect(row(page, 'Pipeline')).toContainText('is running');
+    const pipeline = row(page, 'Pipeline');
+    await expect(pipeline).toContainText('is running');
+    await expect(pipeline.getByRole('list', { name: 'Images' })).toContainText(
+      'fastapi',
+    );
     const address = page.url();
     await takeScreenshot(page, 'created', async () => {
       await expect(heading(page, building)).toBeVisible();
@@ -109,7 +114,9 @@ test.describe.serial('after the button', () => {
       )} s`,
     );
     await expect(page.getByText(/after Create\./)).toBeVisible();
-    await expect(row(page, 'Live in dev')).toContainText('shop-dev.localhost');
+    await expect(row(page, 'Live in dev')).toContainText(
+      'checkout-dev.localhost',
+    );
     for (const title of [
       'Repository',
       'Catalog',
@@ -148,8 +155,10 @@ test.describe.serial('after the button', () => {
 
   /** Starts a project and cancels it when its repository is there, while it waits for Argo CD. */
   async function cancel(name: string): Promise<void> {
-    await prepare(page, name);
-    await page.getByRole('button', { name: `Create ${name}` }).click();
+    await createProject(page, 'Maria', {
+      name,
+      services: [{ name: 'web', port: 8000, public: '/' }],
+    });
     await untilPublished(`team-realtime/${name}`);
     await setFault('hang');
     await page.getByRole('button', { name: 'Cancel' }).click();
@@ -159,7 +168,9 @@ test.describe.serial('after the button', () => {
     await setFault(null);
     const address = page.url();
     // The form says when the portal hears Argo CD again.
-    await prepare(page, `${name}-again`);
+    await openCreate(page);
+    await nameField(page).fill(`${name}-again`);
+    await expect(createButton(page, `${name}-again`)).toBeVisible();
     await page.goto(address);
     await expect(
       page.getByRole('region', { name: 'What is left' }),

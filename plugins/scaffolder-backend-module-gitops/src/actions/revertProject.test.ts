@@ -68,6 +68,24 @@ describe('gitops:project:revert', () => {
     return errors.mock.calls.flat().join();
   }
 
+  it('has nothing to do for a task that failed before it had a plan', async () => {
+    const context = createMockActionContext({
+      // What no step has put out, a template leaves out.
+      input: { token: gitlab.token, registration: 'api' as const },
+    });
+    const said = jest.spyOn(context.logger, 'info');
+    await createRevertProjectAction({
+      auth: mockServices.auth(),
+      integrations: gitlab.integrations,
+      argocd: argocdServiceMock({ removeProvision }),
+      catalog,
+    }).handler(context);
+    expect(said).toHaveBeenCalledWith(
+      'Nothing was made, so there is nothing to revert.',
+    );
+    expect(removeProvision).not.toHaveBeenCalled();
+  });
+
   it('removes the project of its own task and no other', async () => {
     await gitlab.publish('shop');
     const { id } = gitlab.project('shop')!;
