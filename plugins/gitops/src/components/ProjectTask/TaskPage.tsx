@@ -108,7 +108,7 @@ export function TaskPage(props: {
   );
   const answers = useProjectAnswers(
     isCreated ? values.name : undefined,
-    known => firstOf(known).isLive,
+    now => firstOf(now).isLive,
   );
   const first = firstOf(answers);
 
