@@ -89,5 +89,3 @@ export function useTimes() {
     };
   }, [locale]);
 }
-
-export type Times = ReturnType<typeof useTimes>;

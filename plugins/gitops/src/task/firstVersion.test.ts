@@ -96,7 +96,7 @@ describe('the first version', () => {
   it('leads nowhere but to the web', () => {
     const { applications, delivery } = live;
     const [dev, ...others] = applications.applications;
-    const appUrls = ['javascript:alert(1)', 'http://shop-dev.localhost/'];
+    const appUrls = ['ftp://shop-dev.localhost/', 'http://shop-dev.localhost/'];
     const answers = {
       applications: {
         ...applications,

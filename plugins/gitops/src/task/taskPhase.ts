@@ -32,7 +32,7 @@ export type TaskPhase =
 
 const endings = ['completed', 'failed', 'cancelled', 'skipped'] as const;
 
-export const isEnded = (
+const isEnded = (
   status: ScaffolderTaskStatus,
 ): status is (typeof endings)[number] =>
   endings.some(ending => ending === status);

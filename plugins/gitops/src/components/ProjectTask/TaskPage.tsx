@@ -108,7 +108,7 @@ export function TaskPage(props: {
   );
   const answers = useProjectAnswers(
     isCreated ? values.name : undefined,
-    known => firstOf(known).isLive,
+    said => firstOf(said).isLive,
   );
   const first = firstOf(answers);
 
