@@ -57,7 +57,9 @@ const newProjectPage = PageBlueprint.make({
     path: '/create/new-project',
     noHeader: true,
     loader: () =>
-      import('./components/NewProject').then(m => <m.NewProjectPage />),
+      import('./components/NewProject').then(({ NewProjectPage }) => (
+        <NewProjectPage />
+      )),
   },
 });
 

@@ -26,7 +26,7 @@ import { Choices } from './Choices';
 import { useTargetSentence } from './useTargetSentence';
 
 /** What the platform decides, in one sentence; what it leaves open can be changed. */
-export const Advanced = memo(function Advanced(props: {
+export const Advanced = memo(function MemoizedAdvanced(props: {
   targets: TargetView[];
   answers: Answers;
   environmentsProblem: Problems['environments'];

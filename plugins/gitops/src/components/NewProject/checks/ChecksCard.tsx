@@ -26,7 +26,7 @@ import styles from './Checks.module.css';
 import { SignIn } from './SignIn';
 
 /** What the task would meet, met before it is started. */
-export const ChecksCard = memo(function ChecksCard(props: {
+export const ChecksCard = memo(function MemoizedChecksCard(props: {
   lines: CheckLine[];
   /** When the last answer came, in milliseconds. */
   at?: number;

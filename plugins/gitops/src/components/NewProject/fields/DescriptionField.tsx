@@ -22,7 +22,7 @@ import { maxDescription } from '../draft';
 import { Field } from './Field';
 
 /** One sentence on what the project is for. */
-export const DescriptionField = memo(function DescriptionField(props: {
+export const DescriptionField = memo(function MemoizedDescriptionField(props: {
   description: string;
   isTooLong: boolean;
   onChange: (description: string) => void;

@@ -19,7 +19,7 @@ import { FieldMessages } from '../../FormFields/FieldMessages';
 import styles from './Field.module.css';
 
 /** What a field is told about what stands below it. */
-export interface FieldMarks {
+interface FieldMarks {
   isInvalid: boolean;
   'aria-describedby'?: string;
 }

@@ -24,7 +24,7 @@ import { Field } from './Field';
 const readable = 12;
 
 /** The group of GitLab that the repository is made in. */
-export const GroupField = memo(function GroupField(props: {
+export const GroupField = memo(function MemoizedGroupField(props: {
   group: string | undefined;
   target: TargetView;
   isMissing: boolean;

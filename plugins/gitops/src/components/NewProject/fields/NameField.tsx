@@ -24,7 +24,7 @@ import { Field } from './Field';
 import styles from './Field.module.css';
 
 /** The name of the project: its rules are said while it is typed, with the nearest name that keeps them. */
-export const NameField = memo(function NameField(props: {
+export const NameField = memo(function MemoizedNameField(props: {
   name: string;
   problem: Problems['name'];
   isSubmitted: boolean;

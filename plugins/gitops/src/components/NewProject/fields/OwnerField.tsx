@@ -27,7 +27,7 @@ import styles from './Field.module.css';
 const readable = 12;
 
 /** The team that looks after the project, the person's own teams first. */
-export const OwnerField = memo(function OwnerField(props: {
+export const OwnerField = memo(function MemoizedOwnerField(props: {
   owner: string | undefined;
   teams: Teams | undefined;
   error: Error | undefined;

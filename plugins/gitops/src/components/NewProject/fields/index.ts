@@ -15,7 +15,6 @@
  */
 
 export { DescriptionField } from './DescriptionField';
-export type { FieldMarks } from './Field';
 export { Field } from './Field';
 export { GroupField } from './GroupField';
 export { NameField } from './NameField';

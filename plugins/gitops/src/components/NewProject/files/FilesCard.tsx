@@ -25,7 +25,7 @@ import { filePlaces } from './filePlaces';
 import { PreviewDialog } from './PreviewDialog';
 
 /** What would be written, folder by folder; all of it is a click away. */
-export const FilesCard = memo(function FilesCard(props: {
+export const FilesCard = memo(function MemoizedFilesCard(props: {
   preview: Asked<ProjectPreview>;
 }) {
   const { t } = useTranslationRef(gitopsTranslationRef);

@@ -26,7 +26,7 @@ import styles from './ServiceTable.module.css';
 import { useSame } from './useSame';
 
 /** The services of the project, a row each. Only the row that is typed in is drawn again. */
-export const ServiceTable = memo(function ServiceTable(props: {
+export const ServiceTable = memo(function MemoizedServiceTable(props: {
   services: ServiceDraft[];
   /** Of each service, in their order. */
   problems: ServiceProblem[][];

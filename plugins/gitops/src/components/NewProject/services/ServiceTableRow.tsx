@@ -46,7 +46,7 @@ const detailed: (keyof ServiceDraft)[] = [
 ];
 
 /** One service in a line; what is set seldom is in its details. */
-export const ServiceTableRow = memo(function ServiceTableRow(props: {
+export const ServiceTableRow = memo(function MemoizedServiceTableRow(props: {
   service: ServiceDraft;
   /** From 1. */
   position: number;
