@@ -20,9 +20,11 @@ import {
   ConfigReader,
   readDurationFromConfig,
 } from '@backstage/config';
-import { durationToMilliseconds } from '@backstage/types';
+import { durationToMilliseconds, JsonObject } from '@backstage/types';
+import { Targets } from '@slipway/plugin-scaffolder-backend-module-gitops';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { parse } from 'yaml';
 import { accountToken, sandboxSecrets } from '@slipway/sandbox';
 import { AllowedLocations } from './registration/AllowedLocations';
 import { requireUserCredentials } from './registration/requireUserCredentials';
@@ -91,6 +93,60 @@ describe.each([
   it("has the scaffolder's actions take the person's own token", async () => {
     const config = await load(file, variables);
     expect(() => requireUserCredentials(config)).not.toThrow();
+  });
+});
+
+describe('where new projects go', () => {
+  const targetsOf = async (file: string, env: Record<string, string> = {}) =>
+    Targets.fromConfig(await load(file, env));
+
+  it('is one target for each Argo CD of the sandbox', async () => {
+    const { all, problems } = await targetsOf('app-config.yaml');
+    expect(
+      all.map(({ name, argocdInstance, settings }) => [
+        name,
+        argocdInstance,
+        settings.environments,
+      ]),
+    ).toEqual([
+      ['global', 'global', ['dev']],
+      ['team', 'team', ['dev']],
+    ]);
+    expect(problems).toEqual([]);
+  });
+
+  it('is for the place itself to say in production', async () => {
+    const { all, problems } = await targetsOf(
+      'app-config.production.yaml',
+      environment,
+    );
+    expect(all).toEqual([]);
+    expect(problems).toEqual([
+      expect.stringContaining('has no gitops.targets'),
+    ]);
+  });
+
+  it('can be what the documents show', async () => {
+    const document = await readFile(
+      path.join(root, 'docs/template.md'),
+      'utf8',
+    );
+    const [, example] = /```yaml\n(gitops:\n[^`]+)```/.exec(document)!;
+    const config = ConfigReader.fromConfigs([
+      {
+        context: 'production',
+        data: (
+          await load('app-config.production.yaml', environment)
+        ).get() as JsonObject,
+      },
+      { context: 'docs/template.md', data: parse(example) },
+    ]);
+    expect(Targets.fromConfig(config).all).toMatchObject([
+      {
+        title: 'Company cluster',
+        settings: { manualEnvironments: ['production'] },
+      },
+    ]);
   });
 });
 
