@@ -40,15 +40,15 @@ export interface NewProject {
   registration?: RegExp;
 }
 
+export const nameField = (page: Page) =>
+  page.getByRole('textbox', { name: 'Name', exact: true });
+
 /** Opens the page of a new project by the menu. */
 export async function openCreate(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Create' }).first().click();
   await page.getByRole('button', { name: /choose/i }).click();
   await expect(nameField(page)).toBeVisible();
 }
-
-export const nameField = (page: Page) =>
-  page.getByRole('textbox', { name: 'Name', exact: true });
 
 /** A thing that is checked, as a line of the card. */
 export const checkLine = (page: Page, id: string) =>

@@ -18,10 +18,13 @@ import { ResponseError } from '@backstage/errors';
 import { renderInTestApp } from '@backstage/frontend-test-utils';
 import { scmAuthApiRef } from '@backstage/integration-react';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
-import { ScaffolderTask } from '@backstage/plugin-scaffolder-common';
+import {
+  LogEvent,
+  ScaffolderApi,
+  ScaffolderTask,
+} from '@backstage/plugin-scaffolder-common';
 import scaffolderPlugin from '@backstage/plugin-scaffolder/alpha';
 import { scaffolderApiRef } from '@backstage/plugin-scaffolder-react';
-import { Observable, Observer } from '@backstage/types';
 import {
   EntityApplications,
   EntityDelivery,
@@ -76,17 +79,24 @@ export function refusal(
   );
 }
 
+type Stream = ReturnType<ScaffolderApi['streamLogs']>;
+
+interface Observer {
+  next?(event: LogEvent): void;
+  error?(error: Error): void;
+}
+
 /** A stream of events that a test plays and breaks; it sends first what was told after the id that it is asked for. */
 function playedStream(told: TaskEvent[]) {
   const listeners = new Set<{
-    observer: Observer<TaskEvent>;
+    observer: Observer;
     taskId: string;
   }>();
   const opened: (number | undefined)[] = [];
   const streamLogs = (request: { taskId: string; after?: number }) => {
-    const stream: Observable<TaskEvent> = {
+    const stream: Stream = {
       [Symbol.observable]: () => stream,
-      subscribe(next?: Observer<TaskEvent> | ((event: TaskEvent) => void)) {
+      subscribe(next?: Observer | ((event: LogEvent) => void)) {
         const observer = typeof next === 'function' ? { next } : next ?? {};
         const listener = { observer, taskId: request.taskId };
         opened.push(request.after);

@@ -37,12 +37,12 @@ const unheardLooks = 4;
 export interface KnownTask {
   task?: ScaffolderTask;
   log: TaskLog;
+  /** Absent until something is known of it. */
   phase?: TaskPhase;
   /** The last sign of life, where it shows none any more; ISO 8601. */
   lastHeardAt?: string;
   /** Why nothing, or nothing new, is known. */
   error?: Error;
-  isLoading: boolean;
 }
 
 interface Known {
@@ -50,6 +50,8 @@ interface Known {
   log: TaskLog;
   /** Looks at the task that have found the same sign of life. */
   sameBeats: number;
+  /** The stream of its events broke. */
+  isCut: boolean;
   error?: Error;
 }
 
@@ -57,9 +59,10 @@ type Told =
   | { type: 'task'; task: ScaffolderTask }
   | { type: 'events'; events: TaskEvent[] }
   | { type: 'failed'; error: Error }
+  | { type: 'cut' }
   | { type: 'forget' };
 
-const nothing: Known = { log: emptyLog, sameBeats: 0 };
+const nothing: Known = { log: emptyLog, sameBeats: 0, isCut: false };
 
 function reduce(before: Known, told: Told): Known {
   switch (told.type) {
@@ -79,6 +82,8 @@ function reduce(before: Known, told: Told): Known {
       return { ...before, log: withEvents(before.log, told.events) };
     case 'failed':
       return { ...before, error: told.error };
+    case 'cut':
+      return { ...before, isCut: true };
     default:
       return nothing;
   }
@@ -102,7 +107,7 @@ export function useTask(taskId: string): KnownTask {
   const api = useApi(scaffolderApiRef);
   const isVisible = useIsVisible();
   const [known, tell] = useReducer(reduce, nothing);
-  const { task, log, error, sameBeats } = known;
+  const { task, log, error, isCut, sameBeats } = known;
   const isOver = log.end !== undefined;
 
   useEffect(() => tell({ type: 'forget' }), [taskId]);
@@ -141,6 +146,7 @@ export function useTask(taskId: string): KnownTask {
         },
         error: () => {
           subscription?.unsubscribe();
+          tell({ type: 'cut' });
           retry = setTimeout(listen, retryMs);
         },
       });
@@ -154,14 +160,16 @@ export function useTask(taskId: string): KnownTask {
 
   return useMemo(() => {
     const isUnheard = sameBeats >= unheardLooks;
-    const phase = task && taskPhase(task.status, log, isUnheard);
+    // Before its events have come, nobody can tell what it has done.
+    const isTold = log.lastId !== undefined || task?.status === 'open' || isCut;
+    const phase =
+      task && isTold ? taskPhase(task.status, log, isUnheard) : undefined;
     return {
       task,
       log,
       phase,
       lastHeardAt: phase === 'unheard' ? task?.lastHeartbeatAt : undefined,
       error,
-      isLoading: !task && !error,
     };
-  }, [error, log, sameBeats, task]);
+  }, [error, isCut, log, sameBeats, task]);
 }

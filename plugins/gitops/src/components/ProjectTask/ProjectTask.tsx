@@ -51,6 +51,9 @@ export function ProjectTask(props: { taskId: string }) {
       />
     );
   }
+  if (task && !isOfNewProjectForm(task)) {
+    return <Navigate to={paths.log(task.id)} replace />;
+  }
   if (!task || !phase) {
     return (
       <main className={styles.main}>
@@ -62,9 +65,6 @@ export function ProjectTask(props: { taskId: string }) {
         />
       </main>
     );
-  }
-  if (!isOfNewProjectForm(task)) {
-    return <Navigate to={paths.log(task.id)} replace />;
   }
   return (
     <TaskPage

@@ -108,7 +108,7 @@ export function TaskPage(props: {
   );
   const answers = useProjectAnswers(
     isCreated ? values.name : undefined,
-    now => firstOf(now).isLive,
+    said => firstOf(said).isLive,
   );
   const first = firstOf(answers);
 
