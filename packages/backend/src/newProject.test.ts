@@ -277,7 +277,7 @@ describe('the generated repository', () => {
     ).not.toContain('with-tls');
   });
 
-  it('is reverted where Argo CD cannot reach the address of the profile', async () => {
+  it('is not made where the cluster does not know the address of the target', async () => {
     const task = await maria.createProject({
       name: 'elsewhere',
       target: 'elsewhere',
@@ -286,7 +286,8 @@ describe('the generated repository', () => {
       services: [webService('api')],
     });
     expect(task.status).toBe('failed');
-    expect(task.log).toContain('Everything that this task made is removed.');
+    expect(task.log).toContain('argocd.repositoryHosts says');
+    expect(task.log).toContain('Nothing was made');
   });
 
   it("is another team's own, too", async () => {
