@@ -30,8 +30,14 @@ export interface ObjectState {
   live?: Manifest;
 }
 
+/** What Git wants and the cluster has not: Argo CD lists it in the tree without what only a live object has. */
+type MissingNode = Pick<
+  TreeNode,
+  'group' | 'version' | 'kind' | 'namespace' | 'name' | 'health'
+>;
+
 interface State {
-  nodes: TreeNode[];
+  nodes: (TreeNode | MissingNode)[];
   objects: ObjectState[];
 }
 
@@ -60,7 +66,7 @@ export class CachedStates {
   }
 
   /** @throws ArgocdError where it cannot be had */
-  nodes(application: Application): TreeNode[] {
+  nodes(application: Application): State['nodes'] {
     const isInvalid = application.status.conditions?.some(
       ({ type }) => type === 'InvalidSpecError',
     );
@@ -111,9 +117,25 @@ export class CachedStates {
         live: this.cluster.get(key)?.manifest,
       });
     }
+    const objects = [...states.values()];
     return {
-      nodes: this.cluster.tree(name),
-      objects: [...states.values()],
+      nodes: [
+        ...this.cluster.tree(name),
+        ...objects.filter(({ live }) => !live).map(missingNode),
+      ],
+      objects,
     };
   }
+}
+
+function missingNode({ key }: ObjectState): MissingNode {
+  const { group, version, kind, namespace, name } = key;
+  return {
+    ...(group && { group }),
+    version,
+    kind,
+    ...(namespace && { namespace }),
+    name,
+    health: { status: 'Missing' },
+  };
 }
