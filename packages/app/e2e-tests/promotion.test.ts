@@ -85,7 +85,7 @@ test.describe
       },
     );
     await expect(
-      page.getByRole('link', { name: /^Registration/ }),
+      page.getByRole('link', { name: 'the merge request' }),
     ).toBeVisible();
     await expect(
       page.getByText(/Argo CD deploys orders when the merge request/),
@@ -100,7 +100,7 @@ test.describe
 
   test('the platform team merges the registration, and dev is deployed', async () => {
     const address = await page
-      .getByRole('link', { name: /^Registration/ })
+      .getByRole('link', { name: 'the merge request' })
       .getAttribute('href');
     await merge(address!, 'Ada Operator');
     const token = await accessToken('maria');
