@@ -18,10 +18,8 @@
 import { Browser, chromium, Page } from '@playwright/test';
 import type { DeliverySplit, Deployment } from '@slipway/plugin-argocd-common';
 import { clusterAddresses } from '@slipway/sandbox';
-import { spawn } from 'node:child_process';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import path from 'node:path';
 import { json } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import {
@@ -32,12 +30,11 @@ import { signIn } from '../../packages/app/e2e-tests/support/portal';
 import { formDefaults } from '../../packages/backend/src/__testUtils__/formDefaults';
 import { webService } from '../../packages/backend/src/__testUtils__/services';
 import { percentile } from '../percentile';
+import { eventually, portal, startPortal } from '../startedPortal';
 
-const portal = 'http://localhost:3000';
 const gitlab = 'http://localhost:8090/api/v4';
 const project = 'team-realtime/pixel';
 const tab = '/catalog/default/system/pixel/argo-cd';
-const readyMs = 300_000;
 const liveMs = 180_000;
 const settledMs = 90_000;
 const idleMs = 120_000;
@@ -56,39 +53,6 @@ const parts = [
 /** Parts that the delivery route tells, once GitLab has told of all commits. */
 const told = ['build', 'imageUpdate', 'noticed', 'sync', 'health'] as const;
 type Way = Record<(typeof parts)[number] | 'whole', number>;
-
-async function eventually<T>(
-  what: string,
-  read: () => Promise<T | undefined>,
-  timeoutMs: number,
-): Promise<T> {
-  const deadline = Date.now() + timeoutMs;
-  for (;;) {
-    const value = await read().catch(() => undefined);
-    if (value !== undefined) {
-      return value;
-    }
-    if (Date.now() > deadline) {
-      throw new Error(`${what} never came.`);
-    }
-    await wait(500);
-  }
-}
-
-async function startPortal() {
-  const child = spawn(
-    process.execPath,
-    [path.resolve(__dirname, '../../scripts/start.mjs'), '--no-install'],
-    { stdio: ['ignore', 'ignore', 'inherit'] },
-  );
-  await eventually(
-    'The portal',
-    async () =>
-      (await fetch(`${portal}/.backstage/health/v1/readiness`)).ok || undefined,
-    readyMs,
-  );
-  return child;
-}
 
 /** Runs "Create new project" to its end, without its form. */
 async function createProject(authorization: string): Promise<void> {

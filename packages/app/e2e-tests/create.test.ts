@@ -294,7 +294,7 @@ test.describe.serial('creating a project', () => {
     await expectAccessible(page);
     await page.emulateMedia({ colorScheme: 'light' });
     await takeScreenshot(page, 'create', ready, {
-      height: 1000,
+      height: 1072,
       phone: /The chart renders/,
     });
     await page.getByRole('button', { name: 'Cancel' }).click();
