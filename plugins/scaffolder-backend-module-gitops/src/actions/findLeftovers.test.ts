@@ -30,6 +30,7 @@ const task = (status: ScaffolderTask['status']): ScaffolderTask => ({
     steps: [],
     parameters: {},
     output: {},
+    user: { ref: 'user:default/mock' },
   },
   lastHeartbeatAt: '',
   createdAt: '',
@@ -95,6 +96,15 @@ describe('gitops:leftovers:find', () => {
       await expect(find('remove')).rejects.toThrow('exists already');
     },
   );
+
+  it('stops where another person has started the task, whom this one may see', async () => {
+    const others = task('failed');
+    others.spec.user = { ref: 'user:default/other' };
+    scaffolder.getTask.mockResolvedValue(others);
+    for (const leftover of ['stop', 'adopt', 'remove'] as const) {
+      await expect(find(leftover)).rejects.toThrow('exists already');
+    }
+  });
 
   it('stops where no task has made the project', async () => {
     gitlab.project('shop')!.topics = [];

@@ -34,6 +34,7 @@ const task: Omit<ScaffolderTask, 'status'> = {
     steps: [],
     parameters: {},
     output: {},
+    user: { ref: 'user:default/mock' },
   },
   lastHeartbeatAt: '',
   createdAt: '',
@@ -61,13 +62,17 @@ describe('gitops:leftovers:remove', () => {
     name: string,
     projectId: number,
     keep = false,
-    status?: 'completed' | 'processing' | 'not visible',
+    status?: 'completed' | 'processing' | 'not visible' | 'of another person',
   ) {
     scaffolder.getTask.mockImplementation(async () => {
       if (status === 'not visible') {
         throw await ResponseError.fromResponse(
           new Response(null, { status: 404 }),
         );
+      }
+      if (status === 'of another person') {
+        const user = { ref: 'user:default/other' };
+        return { ...task, status: 'failed', spec: { ...task.spec, user } };
       }
       return { ...task, status: status ?? 'failed' };
     });
@@ -123,10 +128,15 @@ describe('gitops:leftovers:remove', () => {
     expect(removeProvision).toHaveBeenCalledTimes(2);
   });
 
-  it.each(['completed', 'processing', 'not visible'] as const)(
+  it.each([
+    'completed',
+    'processing',
+    'not visible',
+    'of another person',
+  ] as const)(
     'touches nothing of a task that is %s, whether its repository is there or not',
     async status => {
-      const name = `task-${status.replace(' ', '-')}`;
+      const name = `task-${status.replace(/ /g, '-')}`;
       await gitlab.publish(name);
       const { id } = gitlab.project(name)!;
       for (const one of [name, 'not-there']) {

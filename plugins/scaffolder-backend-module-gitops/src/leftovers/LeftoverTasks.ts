@@ -19,7 +19,7 @@ import {
   BackstageUserPrincipal,
   LoggerService,
 } from '@backstage/backend-plugin-api';
-import { InputError, NotAllowedError } from '@backstage/errors';
+import { InputError } from '@backstage/errors';
 import { environmentNames, LeftoversView } from '@slipway/plugin-gitops-common';
 import { z } from 'zod';
 import { RepositoryAddress } from '../gitlab/repositoryAddress';
@@ -58,7 +58,7 @@ export class LeftoverTasks {
     },
   ) {}
 
-  /** @throws ConflictError, NotAllowedError or InputError where there is no such task to look at */
+  /** @throws ConflictError or InputError where there is no such task to look at */
   async look(
     taskId: string,
     token: string,
@@ -114,13 +114,7 @@ export class LeftoverTasks {
 
   async #find(taskId: string, credentials: Person): Promise<AbandonedTask> {
     const { scaffolder, targets } = this.services;
-    await requireAbandoned(scaffolder, taskId, credentials);
-    const { spec } = await scaffolder.getTask({ taskId }, { credentials });
-    if (spec.user?.ref !== credentials.principal.userEntityRef) {
-      throw new NotAllowedError(
-        `Task ${taskId} is none of yours. Only who has started it may look at what it has left behind.`,
-      );
-    }
+    const { spec } = await requireAbandoned(scaffolder, taskId, credentials);
     const answers = answersSchema.safeParse(spec.parameters);
     if (!answers.success) {
       throw new InputError(

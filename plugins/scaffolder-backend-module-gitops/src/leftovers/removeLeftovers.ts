@@ -19,13 +19,14 @@ import {
   LoggerService,
 } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
+import { ScaffolderTask } from '@backstage/plugin-scaffolder-common';
 import { ScaffolderService } from '@backstage/plugin-scaffolder-node';
 import { ArgocdService } from '@slipway/plugin-argocd-node';
 import { setTimeout } from 'node:timers/promises';
 import { GitlabProjects, taskTopic } from '../gitlab/GitlabProjects';
 import { catalogInfoUrl, RepositoryAddress } from '../gitlab/repositoryAddress';
 import { revert, RevertServices } from './revert';
-import { findTaskStatus, isAbandoned } from './taskStatus';
+import { findOwnTask, isAbandoned } from './taskStatus';
 
 /** What removing leftovers needs. @public */
 export interface LeftoverServices extends RevertServices {
@@ -48,16 +49,16 @@ export async function requireAbandoned(
   scaffolder: ScaffolderService,
   taskId: string,
   credentials: BackstageCredentials,
-): Promise<'cancelled' | 'failed'> {
-  const status = await findTaskStatus(scaffolder, taskId, credentials);
-  if (!isAbandoned(status)) {
+): Promise<ScaffolderTask> {
+  const task = await findOwnTask(scaffolder, taskId, credentials);
+  if (!task || !isAbandoned(task.status)) {
     throw new ConflictError(
       `Task ${taskId} ${
-        status ? `is ${status}` : 'is none of yours'
+        task ? `is ${task.status}` : 'is none of yours'
       }, so it has left nothing behind that may be removed. Choose another name.`,
     );
   }
-  return status;
+  return task;
 }
 
 /** Where a task may have told of its project, whichever it chose. */

@@ -16,6 +16,7 @@
 
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { ResponseError } from '@backstage/errors';
+import { ScaffolderTask } from '@backstage/plugin-scaffolder-common';
 import { ScaffolderService } from '@backstage/plugin-scaffolder-node';
 
 /** Status of a task of this portal; `undefined` where there is no such task, or this user may not see it. */
@@ -24,9 +25,37 @@ export async function findTaskStatus(
   taskId: string,
   credentials: BackstageCredentials,
 ): Promise<string | undefined> {
+  return (await findTask(scaffolder, taskId, credentials))?.status;
+}
+
+/**
+ * A task that this person has started; `undefined` where it is another's. Who may see the tasks of others may not take over
+ * or remove what they made.
+ */
+export async function findOwnTask(
+  scaffolder: ScaffolderService,
+  taskId: string,
+  credentials: BackstageCredentials,
+): Promise<ScaffolderTask | undefined> {
+  const task = await findTask(scaffolder, taskId, credentials);
+  const person = personOf(credentials.principal);
+  return person && task?.spec.user?.ref === person ? task : undefined;
+}
+
+const personOf = (principal: unknown): unknown =>
+  typeof principal === 'object' &&
+  principal !== null &&
+  'userEntityRef' in principal
+    ? principal.userEntityRef
+    : undefined;
+
+async function findTask(
+  scaffolder: ScaffolderService,
+  taskId: string,
+  credentials: BackstageCredentials,
+): Promise<ScaffolderTask | undefined> {
   try {
-    const { status } = await scaffolder.getTask({ taskId }, { credentials });
-    return status;
+    return await scaffolder.getTask({ taskId }, { credentials });
   } catch (error) {
     if (ResponseError.is(error)) {
       return undefined;
