@@ -121,6 +121,7 @@ describe('gitops:project:revert', () => {
     expect(await revert('listed', { taskId: 'another-task' })).toContain(
       'Somebody else has changed',
     );
+    expect(gitlab.project('listed')).toBeDefined();
     expect(catalog.removeLocationById).not.toHaveBeenCalled();
     expect(await revert('listed')).toBe('');
     expect(catalog.removeLocationById).toHaveBeenCalledWith(

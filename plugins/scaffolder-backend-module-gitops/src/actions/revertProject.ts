@@ -19,7 +19,7 @@ import { registrationMethods } from '@slipway/plugin-gitops-common';
 import { GitlabProjects, taskTopic } from '../gitlab/GitlabProjects';
 import { catalogInfoUrl, readRepoUrl } from '../gitlab/repositoryAddress';
 import { optionalProjectIdInput, repoUrlInput, tokenInput } from './inputs';
-import { revert, RevertServices } from '../leftovers/revert';
+import { revert, RevertServices, unregister } from '../leftovers/revert';
 import { examples } from './revertProject.examples';
 
 /**
@@ -83,8 +83,6 @@ export function createRevertProjectAction(services: RevertServices) {
             registration === 'platform-repository' && platformRepositoryUrl
               ? [platformRepositoryUrl]
               : [],
-          catalogInfoUrl: catalogInfoUrl(address),
-          findRepository: () => projects.findLeftover(projectId, ctx.task.id),
         },
         {
           credentials: await ctx.getInitiatorCredentials(),
@@ -92,12 +90,24 @@ export function createRevertProjectAction(services: RevertServices) {
           logger: ctx.logger,
         },
       );
-      if (!adopted) {
-        await projects.remove(projectId, taskTopic(ctx.task.id)).then(
-          () => ctx.logger.info(`Removed ${address.projectUrl}.`),
-          error => left.push(`${address.projectUrl} (${error.message})`),
-        );
+      const isRemoved =
+        !adopted &&
+        (await projects
+          .remove(projectId, taskTopic(ctx.task.id))
+          .catch(error => {
+            left.push(`${address.projectUrl} (${error.message})`);
+            return false;
+          }));
+      if (isRemoved) {
+        ctx.logger.info(`Removed ${address.projectUrl}.`);
       }
+      left.push(
+        ...(await unregister(services, catalogInfoUrl(address), async () => {
+          if (!isRemoved) {
+            await projects.findLeftover(projectId, ctx.task.id);
+          }
+        })),
+      );
       if (registration === 'discovery') {
         left.push(
           `what Argo CD ${argocdInstance} has found of ${address.repository} meanwhile: argocd app list --repo ${address.projectUrl}.git`,

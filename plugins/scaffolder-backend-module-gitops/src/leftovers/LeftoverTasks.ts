@@ -29,6 +29,7 @@ import {
   removeLeftovers,
   requireAbandoned,
 } from './removeLeftovers';
+import { hasBegunToPublish } from './taskStatus';
 import { whatIsLeft } from './whatIsLeft';
 
 type Person = BackstageCredentials<BackstageUserPrincipal>;
@@ -49,6 +50,8 @@ interface AbandonedTask {
   environments: string[];
 }
 
+const nothing: LeftoversView = { left: [], removed: [] };
+
 /** What tasks of a person that were cancelled or failed have left behind. */
 export class LeftoverTasks {
   constructor(
@@ -65,6 +68,9 @@ export class LeftoverTasks {
     credentials: Person,
   ): Promise<LeftoversView> {
     const task = await this.#find(taskId, credentials);
+    if (!task) {
+      return nothing;
+    }
     const { sentences } = await whatIsLeft(this.services, task, {
       credentials,
       token,
@@ -79,6 +85,9 @@ export class LeftoverTasks {
     credentials: Person,
   ): Promise<LeftoversView> {
     const task = await this.#find(taskId, credentials);
+    if (!task) {
+      return nothing;
+    }
     const by = { credentials, token, logger: this.services.logger };
     const before = await whatIsLeft(this.services, task, by);
     const refusal = await this.#remove(task, before.projectId, by);
@@ -112,10 +121,17 @@ export class LeftoverTasks {
     }
   }
 
-  async #find(taskId: string, credentials: Person): Promise<AbandonedTask> {
+  /** @returns nothing where the task ended before it made anything */
+  async #find(
+    taskId: string,
+    credentials: Person,
+  ): Promise<AbandonedTask | undefined> {
     const { scaffolder, targets } = this.services;
-    const { spec } = await requireAbandoned(scaffolder, taskId, credentials);
-    const answers = answersSchema.safeParse(spec.parameters);
+    const found = await requireAbandoned(scaffolder, taskId, credentials);
+    if (!(await hasBegunToPublish(scaffolder, found, credentials))) {
+      return undefined;
+    }
+    const answers = answersSchema.safeParse(found.spec.parameters);
     if (!answers.success) {
       throw new InputError(
         `Task ${taskId} is of a template that does not make projects of this portal's targets.`,

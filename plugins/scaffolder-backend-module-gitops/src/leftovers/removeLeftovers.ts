@@ -25,8 +25,8 @@ import { ArgocdService } from '@slipway/plugin-argocd-node';
 import { setTimeout } from 'node:timers/promises';
 import { GitlabProjects, taskTopic } from '../gitlab/GitlabProjects';
 import { catalogInfoUrl, RepositoryAddress } from '../gitlab/repositoryAddress';
-import { revert, RevertServices } from './revert';
-import { findOwnTask, isAbandoned } from './taskStatus';
+import { revert, RevertServices, unregister } from './revert';
+import { findOwnTask, hasBegunToPublish, isAbandoned } from './taskStatus';
 
 /** What removing leftovers needs. @public */
 export interface LeftoverServices extends RevertServices {
@@ -85,9 +85,10 @@ export async function placesOf(
 }
 
 /**
- * Removes what an earlier task left in Argo CD, in platform repositories and in the catalog, and its repository unless
- * that is taken over. The repository goes last, and only where everything else is gone: it carries the task's id. A second
- * run finds nothing to do; where somebody has removed the repository by hand, the rest goes all the same.
+ * Removes what an earlier task left in Argo CD and in platform repositories, its repository unless that is taken over, and
+ * what the catalog reads of it. The repository goes only where Argo CD has let go: it carries the task's id. The catalog
+ * comes last, because the portal asks there with rights of its own. A second run finds nothing to do; where somebody has
+ * removed the repository by hand, the rest goes all the same.
  *
  * @throws ConflictError where something of it cannot be removed, with the way out
  */
@@ -107,15 +108,15 @@ export async function removeLeftovers(
   const { address, keep, projectId, taskId } = leftover;
   const { credentials, logger, token } = by;
   const projects = GitlabProjects.create(address, token);
-  await requireAbandoned(services.scaffolder, taskId, credentials);
-  const isRemoved =
-    projectId === undefined || (!keep && !(await projects.find()));
-  const findRepository = () =>
-    isRemoved
-      ? Promise.reject(new Error('its repository is gone'))
-      : projects.findLeftover(projectId, taskId);
-  if (!isRemoved) {
-    await findRepository();
+  const task = await requireAbandoned(services.scaffolder, taskId, credentials);
+  if (!(await hasBegunToPublish(services.scaffolder, task, credentials))) {
+    throw new ConflictError(
+      `Task ${taskId} ended before it made a project, so it has left nothing behind that may be removed. Choose another name.`,
+    );
+  }
+  const isGone = projectId === undefined || (!keep && !(await projects.find()));
+  if (!isGone) {
+    await projects.findLeftover(projectId, taskId);
   }
   const notReverted = await revert(
     services,
@@ -126,8 +127,6 @@ export async function removeLeftovers(
       ...(projectId !== undefined && {
         repository: { host: address.host, projectId },
       }),
-      catalogInfoUrl: catalogInfoUrl(address),
-      findRepository,
     },
     by,
   );
@@ -154,12 +153,33 @@ export async function removeLeftovers(
     throw new ConflictError(
       `Task ${taskId} left more behind than can be removed from here: ${left.join(
         '; ',
-      )}. Its repository stays. Remove the rest by hand and start again.`,
+      )}. ${
+        isGone ? '' : 'Its repository stays. '
+      }Remove the rest by hand and start again.`,
     );
   }
-  if (!keep && !isRemoved) {
+  if (!keep && !isGone) {
     await projects.remove(projectId, taskTopic(taskId));
     logger.info(`Removed ${address.projectUrl}, which ${taskId} left.`);
+  }
+  const registered = await unregister(
+    services,
+    catalogInfoUrl(address),
+    async () => {
+      if (isGone) {
+        throw new Error('its repository is gone');
+      }
+      if (keep) {
+        await projects.findLeftover(projectId, taskId);
+      }
+    },
+  );
+  if (registered.length > 0) {
+    throw new ConflictError(
+      `Of what task ${taskId} left behind there is still ${registered.join(
+        '; ',
+      )}. Ask the platform team to unregister it, and start again.`,
+    );
   }
 }
 

@@ -28,6 +28,13 @@ export async function findTaskStatus(
   return (await findTask(scaffolder, taskId, credentials))?.status;
 }
 
+const personOf = (principal: unknown): unknown =>
+  typeof principal === 'object' &&
+  principal !== null &&
+  'userEntityRef' in principal
+    ? principal.userEntityRef
+    : undefined;
+
 /**
  * A task that this person has started; `undefined` where it is another's. Who may see the tasks of others may not take over
  * or remove what they made.
@@ -41,13 +48,6 @@ export async function findOwnTask(
   const person = personOf(credentials.principal);
   return person && task?.spec.user?.ref === person ? task : undefined;
 }
-
-const personOf = (principal: unknown): unknown =>
-  typeof principal === 'object' &&
-  principal !== null &&
-  'userEntityRef' in principal
-    ? principal.userEntityRef
-    : undefined;
 
 async function findTask(
   scaffolder: ScaffolderService,
@@ -69,4 +69,26 @@ export function isAbandoned(
   status: string | undefined,
 ): status is 'cancelled' | 'failed' {
   return status === 'cancelled' || status === 'failed';
+}
+
+/** The action that makes the project of a task. */
+export const publishAction = 'gitops:project:publish';
+
+/**
+ * Whether a task has come to the step that makes its project. It begins only where the name is free; a task that has not
+ * come to it has made nothing, whatever the topic of a repository says.
+ */
+export async function hasBegunToPublish(
+  scaffolder: ScaffolderService,
+  { id: taskId, spec }: ScaffolderTask,
+  credentials: BackstageCredentials,
+): Promise<boolean> {
+  const steps = spec.steps
+    .filter(({ action }) => action === publishAction)
+    .map(({ id }) => id);
+  const events = await scaffolder.getLogs({ taskId }, { credentials });
+  return events.some(
+    ({ body: { status, stepId } }) =>
+      status === 'processing' && stepId !== undefined && steps.includes(stepId),
+  );
 }
