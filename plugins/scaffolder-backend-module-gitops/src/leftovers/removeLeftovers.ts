@@ -140,13 +140,7 @@ export async function removeLeftovers(
     ? []
     : await findTaken(services.argocd, names, credentials);
   if (taken.length > 0 && notReverted.length === 0) {
-    throw new ConflictError(
-      `Argo CD still has ${taken.join(', ')}, or has synced ${
-        taken.length > 1 ? 'them' : 'it'
-      } for ${address.group}/${
-        address.repository
-      }, for which the name stays reserved. Its repository stays. Take it over, or ask the platform team to free the name, and start again.`,
-    );
+    throw stillTaken(address, taken);
   }
   const left = [...notReverted, ...taken.map(name => `${name} in Argo CD`)];
   if (left.length > 0) {
@@ -181,6 +175,18 @@ export async function removeLeftovers(
       )}. Ask the platform team to unregister it, and start again.`,
     );
   }
+}
+
+/** What Argo CD has of a name that a leftover's removal does not free. */
+export function stillTaken(
+  { group, repository }: RepositoryAddress,
+  taken: string[],
+): ConflictError {
+  return new ConflictError(
+    `Argo CD still has ${taken.join(', ')}, or has synced ${
+      taken.length > 1 ? 'them' : 'it'
+    } for ${group}/${repository}, for which the name stays reserved. Its repository stays. Take it over, or ask the platform team to free the name, and start again.`,
+  );
 }
 
 /** Which of these names are not free. The portal hears of a removal a moment after Argo CD has done it. */
