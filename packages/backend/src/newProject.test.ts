@@ -269,7 +269,7 @@ describe('the generated repository', () => {
     expect(task.log).toMatch(
       /argocd\/application-dev.yaml:\d+ argocd-repository: .* leads to this machine, not to GitLab/,
     );
-    expect(task.log).toContain('Nothing was made');
+    expect(task.log).toContain('GitLab has no project of this task');
     expect(
       [...portal.sandbox.gitlab.projects.values()].map(
         ({ path: name }) => name,

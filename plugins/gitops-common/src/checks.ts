@@ -49,7 +49,8 @@ export interface ProjectCheck {
   /** Why it is refused or unknown and what to do, as the task would say it. */
   message?: string;
   /**
-   * What the sentence of a check names. `name`: name; `group`: group, role; `namespaces`: namespaces; `registration`:
+   * What the sentence of a check names. `name`: name; leftover, `adopt` or `remove`, where one is dealt with first and
+   * Argo CD is asked once more then; `group`: group, role; `namespaces`: namespaces; `registration`:
    * instance (for people), method; `repositoryAccess`: url of the group that Argo CD has a credential for, or visibility `public`, which
    * needs none; `pullSecret`: registry, and secret where one is needed.
    */

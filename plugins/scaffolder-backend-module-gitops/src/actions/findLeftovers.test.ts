@@ -17,6 +17,7 @@
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import { scaffolderServiceMock } from '@backstage/plugin-scaffolder-node/testUtils';
 import { ScaffolderTask } from '@backstage/plugin-scaffolder-common';
+import { begun } from '../__testUtils__/begun';
 import { SandboxGitlab } from '../__testUtils__/SandboxGitlab';
 import { createFindLeftoversAction } from './findLeftovers';
 
@@ -27,9 +28,10 @@ const task = (status: ScaffolderTask['status']): ScaffolderTask => ({
   status,
   spec: {
     apiVersion: 'scaffolder.backstage.io/v1beta3',
-    steps: [],
+    steps: [{ id: 'make', name: '', action: 'gitops:project:publish' }],
     parameters: {},
     output: {},
+    user: { ref: 'user:default/mock' },
   },
   lastHeartbeatAt: '',
   createdAt: '',
@@ -46,6 +48,10 @@ describe('gitops:leftovers:find', () => {
   });
 
   afterAll(() => gitlab.stop());
+
+  beforeEach(() => {
+    scaffolder.getLogs.mockResolvedValue(begun);
+  });
 
   async function find(
     leftover: 'stop' | 'adopt' | 'remove',
@@ -95,6 +101,21 @@ describe('gitops:leftovers:find', () => {
       await expect(find('remove')).rejects.toThrow('exists already');
     },
   );
+
+  it('stops where another person has started the task, whom this one may see', async () => {
+    const others = task('failed');
+    others.spec.user = { ref: 'user:default/other' };
+    scaffolder.getTask.mockResolvedValue(others);
+    for (const leftover of ['stop', 'adopt', 'remove'] as const) {
+      await expect(find(leftover)).rejects.toThrow('exists already');
+    }
+  });
+
+  it('stops where the task ended before it made anything, whatever the topic says', async () => {
+    scaffolder.getTask.mockResolvedValue(task('failed'));
+    scaffolder.getLogs.mockResolvedValue([]);
+    await expect(find('remove')).rejects.toThrow('exists already');
+  });
 
   it('stops where no task has made the project', async () => {
     gitlab.project('shop')!.topics = [];

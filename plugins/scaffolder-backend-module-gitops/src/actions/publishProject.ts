@@ -24,6 +24,7 @@ import {
 import { imageUpdates } from '@slipway/plugin-gitops-common';
 import { GitlabProjects, taskTopic } from '../gitlab/GitlabProjects';
 import { readRepoUrl } from '../gitlab/repositoryAddress';
+import { publishAction } from '../leftovers/taskStatus';
 import { optionalProjectIdInput, repoUrlInput, tokenInput } from './inputs';
 import { examples } from './publishProject.examples';
 
@@ -58,7 +59,7 @@ export function createPublishProjectAction(options: {
   // The pipeline is started when everything else is in place.
   const commitMessage = `${message}\n\n[skip ci]`;
   return createTemplateAction({
-    id: 'gitops:project:publish',
+    id: publishAction,
     description:
       'Creates a GitLab project, lets its pipeline push with the job token, protects main, and pushes the workspace. Removes the project again where any of this fails.',
     examples,

@@ -21,6 +21,7 @@ import { ScaffolderTask } from '@backstage/plugin-scaffolder-common';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import { scaffolderServiceMock } from '@backstage/plugin-scaffolder-node/testUtils';
 import { argocdServiceMock } from '@slipway/plugin-argocd-node/testUtils';
+import { begun } from '../__testUtils__/begun';
 import { instance } from '../__testUtils__/instance';
 import { SandboxGitlab } from '../__testUtils__/SandboxGitlab';
 import { createRemoveLeftoversAction } from './removeLeftovers';
@@ -31,9 +32,10 @@ const task: Omit<ScaffolderTask, 'status'> = {
   id: 'task-1',
   spec: {
     apiVersion: 'scaffolder.backstage.io/v1beta3',
-    steps: [],
+    steps: [{ id: 'make', name: '', action: 'gitops:project:publish' }],
     parameters: {},
     output: {},
+    user: { ref: 'user:default/mock' },
   },
   lastHeartbeatAt: '',
   createdAt: '',
@@ -45,6 +47,7 @@ describe('gitops:leftovers:remove', () => {
   const removeProvision = jest.fn();
   const getName = jest.fn();
   const scaffolder = scaffolderServiceMock.mock();
+  const catalog = catalogServiceMock.mock();
 
   beforeAll(async () => {
     gitlab = await SandboxGitlab.start();
@@ -54,6 +57,9 @@ describe('gitops:leftovers:remove', () => {
 
   beforeEach(() => {
     removeProvision.mockReset().mockResolvedValue([]);
+    scaffolder.getLogs.mockResolvedValue(begun);
+    catalog.getLocations.mockResolvedValue({ items: [] });
+    catalog.removeLocationById.mockReset();
     getName.mockImplementation(async name => ({ name, status: 'free' }));
   });
 
@@ -61,7 +67,7 @@ describe('gitops:leftovers:remove', () => {
     name: string,
     projectId: number,
     keep = false,
-    status?: 'completed' | 'processing' | 'not visible',
+    status?: 'completed' | 'processing' | 'not visible' | 'of another person',
   ) {
     scaffolder.getTask.mockImplementation(async () => {
       if (status === 'not visible') {
@@ -69,10 +75,12 @@ describe('gitops:leftovers:remove', () => {
           new Response(null, { status: 404 }),
         );
       }
+      if (status === 'of another person') {
+        const user = { ref: 'user:default/other' };
+        return { ...task, status: 'failed', spec: { ...task.spec, user } };
+      }
       return { ...task, status: status ?? 'failed' };
     });
-    const catalog = catalogServiceMock.mock();
-    catalog.getLocations.mockResolvedValue({ items: [] });
     const { methods, namespace } = instance().registration;
     await createRemoveLeftoversAction({
       auth: mockServices.auth(),
@@ -123,10 +131,15 @@ describe('gitops:leftovers:remove', () => {
     expect(removeProvision).toHaveBeenCalledTimes(2);
   });
 
-  it.each(['completed', 'processing', 'not visible'] as const)(
+  it.each([
+    'completed',
+    'processing',
+    'not visible',
+    'of another person',
+  ] as const)(
     'touches nothing of a task that is %s, whether its repository is there or not',
     async status => {
-      const name = `task-${status.replace(' ', '-')}`;
+      const name = `task-${status.replace(/ /g, '-')}`;
       await gitlab.publish(name);
       const { id } = gitlab.project(name)!;
       for (const one of [name, 'not-there']) {
@@ -138,6 +151,63 @@ describe('gitops:leftovers:remove', () => {
       expect(gitlab.project(name)).toBeDefined();
     },
   );
+
+  /** The catalog reads the repository of that name. */
+  const register = (name: string) =>
+    catalog.getLocations.mockResolvedValue({
+      items: [
+        {
+          id: 'location-1',
+          type: 'url',
+          target: `${gitlab.sandbox.urls.gitlab}/team-realtime/${name}/-/blob/main/catalog-info.yaml`,
+          entityRef: '',
+        },
+      ],
+    });
+
+  it('touches nothing where the task ended before it made a project, whatever the topic says', async () => {
+    await gitlab.publish('forged');
+    register('forged');
+    scaffolder.getLogs.mockResolvedValue([]);
+    await expect(
+      remove('forged', gitlab.project('forged')!.id),
+    ).rejects.toThrow('Task task-1 ended before it made a project');
+    expect(removeProvision).not.toHaveBeenCalled();
+    expect(catalog.removeLocationById).not.toHaveBeenCalled();
+    expect(gitlab.project('forged')).toBeDefined();
+  });
+
+  it('unregisters a repository last, when Argo CD and GitLab have let go', async () => {
+    await gitlab.publish('live');
+    const { id } = gitlab.project('live')!;
+    register('live');
+    getName.mockImplementation(async name => ({ name, status: 'taken' }));
+    await expect(remove('live', id)).rejects.toThrow('Argo CD still has');
+    getName.mockImplementation(async name => ({ name, status: 'free' }));
+    jest
+      .spyOn(gitlab.sandbox.gitlab, 'markForDeletion')
+      .mockImplementationOnce(() => {
+        throw Object.assign(new Error('no'), { status: 403, body: {} });
+      });
+    await expect(remove('live', id)).rejects.toThrow('remove project');
+    expect(catalog.removeLocationById).not.toHaveBeenCalled();
+    catalog.removeLocationById.mockImplementation(async () => {
+      expect(gitlab.project('live')).toBeUndefined();
+    });
+    await remove('live', id);
+    expect(catalog.removeLocationById).toHaveBeenCalledTimes(1);
+  });
+
+  it('says so where the catalog keeps it', async () => {
+    await gitlab.publish('listed');
+    register('listed');
+    catalog.removeLocationById.mockRejectedValue(new Error('no'));
+    await expect(
+      remove('listed', gitlab.project('listed')!.id),
+    ).rejects.toThrow(
+      /^Of what task task-1 left behind there is still \S+ in the catalog \(no\)\. Ask the platform team/,
+    );
+  });
 
   it('keeps a repository that is taken over', async () => {
     await gitlab.publish('adopted');

@@ -121,6 +121,7 @@ describe('gitops:project:revert', () => {
     expect(await revert('listed', { taskId: 'another-task' })).toContain(
       'Somebody else has changed',
     );
+    expect(gitlab.project('listed')).toBeDefined();
     expect(catalog.removeLocationById).not.toHaveBeenCalled();
     expect(await revert('listed')).toBe('');
     expect(catalog.removeLocationById).toHaveBeenCalledWith(
@@ -132,8 +133,44 @@ describe('gitops:project:revert', () => {
   it('leaves a project that was taken over', async () => {
     await gitlab.publish('adopted');
     const { id } = gitlab.project('adopted')!;
-    expect(await revert('adopted', { adopted: id })).toBe('');
+    expect(await revert('adopted', { adopted: id })).toContain(
+      '/team-realtime/adopted was taken over, so it stays.',
+    );
     expect(gitlab.project('adopted')).toBeDefined();
+    // It failed before it had it.
+    expect(
+      await revert('adopted', {
+        adopted: id,
+        projectId: '',
+        taskId: 'task-2',
+      }),
+    ).toContain('/team-realtime/adopted was to be taken over, and stays');
+    expect(removeProvision).toHaveBeenCalledTimes(1);
+  });
+
+  it('removes what a step left that failed, which puts nothing out', async () => {
+    await gitlab.publish('half');
+    const { id } = gitlab.project('half')!;
+    expect(await revert('half', { projectId: '' })).toBe('');
+    expect(gitlab.sandbox.gitlab.projects.has(id)).toBe(false);
+    await gitlab.publish('taken-over-half');
+    expect(
+      await revert('taken-over-half', {
+        projectId: '',
+        adopted: gitlab.project('taken-over-half')!.id,
+      }),
+    ).toContain('was taken over, so it stays.');
+  });
+
+  it('does not take silence of GitLab for nothing', async () => {
+    jest
+      .spyOn(gitlab.sandbox.gitlab, 'findProject')
+      .mockImplementationOnce(() => {
+        throw Object.assign(new Error('no'), { status: 500, body: {} });
+      });
+    expect(await revert('silent')).toMatch(
+      /^Whether this task has left \S+\/silent behind cannot be told: /,
+    );
   });
 
   it('does nothing where no project was made', async () => {

@@ -19,7 +19,7 @@ import { registrationMethods } from '@slipway/plugin-gitops-common';
 import { GitlabProjects, taskTopic } from '../gitlab/GitlabProjects';
 import { catalogInfoUrl, readRepoUrl } from '../gitlab/repositoryAddress';
 import { optionalProjectIdInput, repoUrlInput, tokenInput } from './inputs';
-import { revert, RevertServices } from '../leftovers/revert';
+import { revert, RevertServices, unregister } from '../leftovers/revert';
 import { examples } from './revertProject.examples';
 
 /**
@@ -42,7 +42,7 @@ export function createRevertProjectAction(services: RevertServices) {
             .describe('Absent where the task failed before it was known'),
         projectId: z =>
           optionalProjectIdInput(z).describe(
-            'Absent where the project was never made',
+            'Absent where the project was never made, or the step that makes it has failed',
           ),
         argocdInstance: z => z.string().optional(),
         registration: z => z.enum(registrationMethods).default('api'),
@@ -59,13 +59,16 @@ export function createRevertProjectAction(services: RevertServices) {
       const { adopted, argocdInstance = '', repoUrl, token } = ctx.input;
       const { argocdNamespace = 'argocd', platformRepositoryUrl } = ctx.input;
       const { registration = 'api' } = ctx.input;
-      if (!ctx.input.projectId || !repoUrl) {
+      if (!repoUrl) {
         ctx.logger.info('Nothing was made, so there is nothing to revert.');
         return;
       }
-      const projectId = Number(ctx.input.projectId);
       const address = readRepoUrl(repoUrl, services.integrations);
       const projects = GitlabProjects.create(address, token);
+      const projectId = Number(ctx.input.projectId) || (await findOwn());
+      if (projectId === undefined) {
+        return;
+      }
       const left = await revert(
         services,
         {
@@ -80,8 +83,6 @@ export function createRevertProjectAction(services: RevertServices) {
             registration === 'platform-repository' && platformRepositoryUrl
               ? [platformRepositoryUrl]
               : [],
-          catalogInfoUrl: catalogInfoUrl(address),
-          findRepository: () => projects.findLeftover(projectId, ctx.task.id),
         },
         {
           credentials: await ctx.getInitiatorCredentials(),
@@ -89,15 +90,24 @@ export function createRevertProjectAction(services: RevertServices) {
           logger: ctx.logger,
         },
       );
-      if (adopted) {
-        // It was there before this task, and can be taken over once more.
-        ctx.logger.info(`${address.projectUrl} was taken over, so it stays.`);
-      } else {
-        await projects.remove(projectId, taskTopic(ctx.task.id)).then(
-          () => ctx.logger.info(`Removed ${address.projectUrl}.`),
-          error => left.push(`${address.projectUrl} (${error.message})`),
-        );
+      const isRemoved =
+        !adopted &&
+        (await projects
+          .remove(projectId, taskTopic(ctx.task.id))
+          .catch(error => {
+            left.push(`${address.projectUrl} (${error.message})`);
+            return false;
+          }));
+      if (isRemoved) {
+        ctx.logger.info(`Removed ${address.projectUrl}.`);
       }
+      left.push(
+        ...(await unregister(services, catalogInfoUrl(address), async () => {
+          if (!isRemoved) {
+            await projects.findLeftover(projectId, ctx.task.id);
+          }
+        })),
+      );
       if (registration === 'discovery') {
         left.push(
           `what Argo CD ${argocdInstance} has found of ${address.repository} meanwhile: argocd app list --repo ${address.projectUrl}.git`,
@@ -107,10 +117,42 @@ export function createRevertProjectAction(services: RevertServices) {
         ctx.logger.error(
           `Left behind, to be removed by hand:\n${left.join('\n')}`,
         );
-      } else {
+      }
+      if (adopted) {
+        // It was there before this task, and can be taken over once more.
+        ctx.logger.error(
+          `${address.projectUrl} was taken over, so it stays. Take it over once more, or remove it.`,
+        );
+      } else if (left.length === 0) {
         ctx.logger.info(
           'Everything that this task made is removed. Fix what failed and create the project again.',
         );
+      }
+
+      /** What a step that failed has put out is lost, so that only GitLab tells whether it has left anything. */
+      async function findOwn(): Promise<number | undefined> {
+        try {
+          const existing = await projects.find();
+          if (existing?.taskId === ctx.task.id) {
+            return existing.id;
+          }
+          if (existing && adopted) {
+            ctx.logger.error(
+              `${address.projectUrl} was to be taken over, and stays as an earlier task has left it.`,
+            );
+          } else {
+            ctx.logger.info(
+              'GitLab has no project of this task, so there is nothing to revert.',
+            );
+          }
+        } catch (error) {
+          ctx.logger.error(
+            `Whether this task has left ${
+              address.projectUrl
+            } behind cannot be told: ${(error as Error).message}`,
+          );
+        }
+        return undefined;
       }
     },
   });

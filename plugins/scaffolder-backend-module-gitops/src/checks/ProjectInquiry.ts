@@ -24,6 +24,7 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import { ScaffolderService } from '@backstage/plugin-scaffolder-node';
 import { ArgocdService, ProvisionCheck } from '@slipway/plugin-argocd-node';
 import {
+  LeftoverView,
   maxProjectName,
   nameProblem,
   ProjectCheck,
@@ -33,7 +34,9 @@ import {
 } from '@slipway/plugin-gitops-common';
 import { GitlabProjects } from '../gitlab/GitlabProjects';
 import { GroupRole } from '../gitlab/GroupRole';
+import { catalogInfoUrl } from '../gitlab/repositoryAddress';
 import { refuseReservedName } from '../gitlab/projectNames';
+import { checkRemovable } from '../leftovers/checkRemovable';
 import { findLeftover, leftBehind, Leftover } from '../leftovers/findLeftover';
 import { checkEntitiesAreFree, checkNamesAreFree } from '../plan/availability';
 import { checkPlatformRepository } from '../plan/checkPlatformRepository';
@@ -69,6 +72,8 @@ function once<T>(ask: () => Promise<T>): () => Promise<T> {
     return answer;
   };
 }
+
+const viewOf = ({ projectId: _, ...view }: Leftover): LeftoverView => view;
 
 /** What stands in the way of one project, asked with the functions with which its task asks. */
 export class ProjectInquiry {
@@ -195,19 +200,17 @@ export class ProjectInquiry {
 
   async #name(): Promise<Found> {
     const name = this.#requireName();
-    const { address } = await this.#place();
+    const { address, settings } = await this.#place();
     refuseReservedName(address);
     const { services = [], leftover: wanted = 'stop' } = this.values;
     const leftover = await this.#leftover();
-    if (leftover) {
-      const { projectId, ...view } = leftover;
-      return wanted === 'stop'
-        ? {
-            status: 'refused',
-            message: leftBehind(address, leftover).message,
-            leftover: view,
-          }
-        : { status: 'passed', facts: { name }, leftover: view };
+    const view = leftover && viewOf(leftover);
+    if (leftover && wanted === 'stop') {
+      return {
+        status: 'refused',
+        message: leftBehind(address, leftover).message,
+        leftover: view,
+      };
     }
     await checkEntitiesAreFree(
       this.services.catalog,
@@ -220,9 +223,25 @@ export class ProjectInquiry {
         ),
       ],
       this.by.credentials,
+      leftover && catalogInfoUrl(address),
     );
-    await this.#argocdNames();
-    return { status: 'passed', facts: { name } };
+    if (!leftover) {
+      await this.#argocdNames();
+      return { status: 'passed', facts: { name } };
+    }
+    if (wanted === 'remove') {
+      const names = [name, ...namespacesOf(name, settings.environments)];
+      await checkRemovable(
+        this.services.argocd,
+        { address, names, taskId: leftover.taskId },
+        this.by.credentials,
+      );
+    }
+    return {
+      status: 'passed',
+      facts: { name, leftover: wanted },
+      leftover: view,
+    };
   }
 
   async #group(): Promise<Found> {

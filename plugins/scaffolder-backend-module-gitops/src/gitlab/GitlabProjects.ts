@@ -305,13 +305,14 @@ export class GitlabProjects {
    * Removes a project for good, if it carries the topic of the task that made it; GitLab only marks it for
    * deletion at the first call.
    *
+   * @returns whether there was one
    * @throws NotAllowedError where the project is somebody else's
    */
-  async remove(projectId: number, topic: string): Promise<void> {
+  async remove(projectId: number, topic: string): Promise<boolean> {
     try {
       const project = await this.#show(projectId);
       if (!project) {
-        return;
+        return false;
       }
       if (!(project.topics as string[] | undefined)?.includes(topic)) {
         throw new NotAllowedError('this task did not make it');
@@ -324,6 +325,7 @@ export class GitlabProjects {
           fullPath: String(marked.path_with_namespace),
         } as Parameters<GitlabClient['Projects']['remove']>[1]);
       }
+      return true;
     } catch (error) {
       throw error instanceof NotAllowedError
         ? error

@@ -14,12 +14,15 @@
  * limitations under the License.
  */
 
-import { ConflictError, InputError } from '@backstage/errors';
+import { ConflictError, InputError, NotAllowedError } from '@backstage/errors';
 import { ScmIntegrations } from '@backstage/integration';
 import { setTimeout } from 'node:timers/promises';
 import { createGitlabClient, GitlabClient } from './client';
 import { backendUrlOf } from './repositoryAddress';
 import { gitlabFailure, statusOf, textOf, unlessMissing } from './failures';
+
+/** Who may push a branch. */
+const developer = 30;
 
 /** Branch of the merge request that registers a project; the task's id makes it one of its own. */
 function branchOf(name: string, taskId: string): string {
@@ -158,9 +161,9 @@ export class PlatformRepository {
   }
 
   /**
-   * That nobody has registered a project of that name, and that the person can see the repository.
+   * That nobody has registered a project of that name, and that the person may propose it.
    *
-   * @throws InputError or ConflictError, as `propose` does
+   * @throws InputError, NotAllowedError or ConflictError, as `propose` does
    */
   async requireFree(name: string, file: string): Promise<void> {
     try {
@@ -173,9 +176,30 @@ export class PlatformRepository {
       if (there) {
         throw this.#taken(name);
       }
+      await this.#requireDeveloper(name);
     } catch (error) {
       throw this.#explained(error, name, `look for ${name} in ${this.path}`);
     }
+  }
+
+  /** Who sees an internal repository may not write to it. */
+  async #requireDeveloper(name: string): Promise<void> {
+    const user = await this.client.Users.showCurrentUser();
+    const member = await this.client.ProjectMembers.show(this.path, user.id, {
+      includeInherited: true,
+    }).catch(unlessMissing);
+    // Administrators are members of nothing.
+    if (!user.is_admin && Number(member?.access_level ?? 0) < developer) {
+      throw new NotAllowedError(
+        `You may not register ${name} in ${this.path} on ${this.host}. ${
+          this.#roleNeeded
+        }`,
+      );
+    }
+  }
+
+  get #roleNeeded(): string {
+    return `You need the role Developer in ${this.path}.`;
   }
 
   #taken(name: string): ConflictError {
@@ -185,7 +209,7 @@ export class PlatformRepository {
   }
 
   #explained(error: unknown, name: string, what: string): Error {
-    if (error instanceof ConflictError) {
+    if (error instanceof ConflictError || error instanceof NotAllowedError) {
       return error;
     }
     if (statusOf(error) === 404) {
@@ -199,7 +223,7 @@ export class PlatformRepository {
     return gitlabFailure(error, {
       host: this.host,
       what,
-      role: `You need the role Developer in ${this.path}.`,
+      role: this.#roleNeeded,
     });
   }
 

@@ -19,7 +19,7 @@ import {
   BackstageUserPrincipal,
   LoggerService,
 } from '@backstage/backend-plugin-api';
-import { InputError, NotAllowedError } from '@backstage/errors';
+import { InputError } from '@backstage/errors';
 import { environmentNames, LeftoversView } from '@slipway/plugin-gitops-common';
 import { z } from 'zod';
 import { RepositoryAddress } from '../gitlab/repositoryAddress';
@@ -29,6 +29,7 @@ import {
   removeLeftovers,
   requireAbandoned,
 } from './removeLeftovers';
+import { hasBegunToPublish } from './taskStatus';
 import { whatIsLeft } from './whatIsLeft';
 
 type Person = BackstageCredentials<BackstageUserPrincipal>;
@@ -49,6 +50,8 @@ interface AbandonedTask {
   environments: string[];
 }
 
+const nothing: LeftoversView = { left: [], removed: [] };
+
 /** What tasks of a person that were cancelled or failed have left behind. */
 export class LeftoverTasks {
   constructor(
@@ -58,13 +61,16 @@ export class LeftoverTasks {
     },
   ) {}
 
-  /** @throws ConflictError, NotAllowedError or InputError where there is no such task to look at */
+  /** @throws ConflictError or InputError where there is no such task to look at */
   async look(
     taskId: string,
     token: string,
     credentials: Person,
   ): Promise<LeftoversView> {
     const task = await this.#find(taskId, credentials);
+    if (!task) {
+      return nothing;
+    }
     const { sentences } = await whatIsLeft(this.services, task, {
       credentials,
       token,
@@ -79,6 +85,9 @@ export class LeftoverTasks {
     credentials: Person,
   ): Promise<LeftoversView> {
     const task = await this.#find(taskId, credentials);
+    if (!task) {
+      return nothing;
+    }
     const by = { credentials, token, logger: this.services.logger };
     const before = await whatIsLeft(this.services, task, by);
     const refusal = await this.#remove(task, before.projectId, by);
@@ -112,16 +121,17 @@ export class LeftoverTasks {
     }
   }
 
-  async #find(taskId: string, credentials: Person): Promise<AbandonedTask> {
+  /** @returns nothing where the task ended before it made anything */
+  async #find(
+    taskId: string,
+    credentials: Person,
+  ): Promise<AbandonedTask | undefined> {
     const { scaffolder, targets } = this.services;
-    await requireAbandoned(scaffolder, taskId, credentials);
-    const { spec } = await scaffolder.getTask({ taskId }, { credentials });
-    if (spec.user?.ref !== credentials.principal.userEntityRef) {
-      throw new NotAllowedError(
-        `Task ${taskId} is none of yours. Only who has started it may look at what it has left behind.`,
-      );
+    const found = await requireAbandoned(scaffolder, taskId, credentials);
+    if (!(await hasBegunToPublish(scaffolder, found, credentials))) {
+      return undefined;
     }
-    const answers = answersSchema.safeParse(spec.parameters);
+    const answers = answersSchema.safeParse(found.spec.parameters);
     if (!answers.success) {
       throw new InputError(
         `Task ${taskId} is of a template that does not make projects of this portal's targets.`,

@@ -21,7 +21,7 @@ import { LeftoverView } from '@slipway/plugin-gitops-common';
 import { GitlabProjects } from '../gitlab/GitlabProjects';
 import { takenName } from '../gitlab/projectNames';
 import { RepositoryAddress } from '../gitlab/repositoryAddress';
-import { findTaskStatus, isAbandoned } from './taskStatus';
+import { findOwnTask, hasBegunToPublish, isAbandoned } from './taskStatus';
 
 /** A repository that an earlier task of the same person left behind. */
 export interface Leftover extends Required<LeftoverView> {
@@ -32,7 +32,7 @@ export interface Leftover extends Required<LeftoverView> {
  * The repository of that name where an earlier task left it behind; `undefined` where the name is free, or the repository
  * is of this very task.
  *
- * @throws ConflictError where it belongs to a task that succeeded or still runs, or to no task
+ * @throws ConflictError where it belongs to a task that succeeded or still runs, to one of another person, or to none that made it
  */
 export async function findLeftover(
   projects: Pick<GitlabProjects, 'find'>,
@@ -49,16 +49,20 @@ export async function findLeftover(
     return undefined;
   }
   const { taskId } = existing;
-  const status =
+  const task =
     taskId &&
-    (await findTaskStatus(options.scaffolder, taskId, options.credentials));
-  if (!taskId || !isAbandoned(status)) {
+    (await findOwnTask(options.scaffolder, taskId, options.credentials));
+  if (
+    !task ||
+    !isAbandoned(task.status) ||
+    !(await hasBegunToPublish(options.scaffolder, task, options.credentials))
+  ) {
     throw takenName(address);
   }
   return {
     projectId: existing.id,
-    taskId,
-    status,
+    taskId: task.id,
+    status: task.status,
     repositoryUrl: existing.webUrl,
   };
 }

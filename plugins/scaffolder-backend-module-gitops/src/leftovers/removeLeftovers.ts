@@ -19,13 +19,14 @@ import {
   LoggerService,
 } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
+import { ScaffolderTask } from '@backstage/plugin-scaffolder-common';
 import { ScaffolderService } from '@backstage/plugin-scaffolder-node';
 import { ArgocdService } from '@slipway/plugin-argocd-node';
 import { setTimeout } from 'node:timers/promises';
 import { GitlabProjects, taskTopic } from '../gitlab/GitlabProjects';
 import { catalogInfoUrl, RepositoryAddress } from '../gitlab/repositoryAddress';
-import { revert, RevertServices } from './revert';
-import { findTaskStatus, isAbandoned } from './taskStatus';
+import { revert, RevertServices, unregister } from './revert';
+import { findOwnTask, hasBegunToPublish, isAbandoned } from './taskStatus';
 
 /** What removing leftovers needs. @public */
 export interface LeftoverServices extends RevertServices {
@@ -48,16 +49,16 @@ export async function requireAbandoned(
   scaffolder: ScaffolderService,
   taskId: string,
   credentials: BackstageCredentials,
-): Promise<'cancelled' | 'failed'> {
-  const status = await findTaskStatus(scaffolder, taskId, credentials);
-  if (!isAbandoned(status)) {
+): Promise<ScaffolderTask> {
+  const task = await findOwnTask(scaffolder, taskId, credentials);
+  if (!task || !isAbandoned(task.status)) {
     throw new ConflictError(
       `Task ${taskId} ${
-        status ? `is ${status}` : 'is none of yours'
+        task ? `is ${task.status}` : 'is none of yours'
       }, so it has left nothing behind that may be removed. Choose another name.`,
     );
   }
-  return status;
+  return task;
 }
 
 /** Where a task may have told of its project, whichever it chose. */
@@ -84,9 +85,10 @@ export async function placesOf(
 }
 
 /**
- * Removes what an earlier task left in Argo CD, in platform repositories and in the catalog, and its repository unless
- * that is taken over. The repository goes last, and only where everything else is gone: it carries the task's id. A second
- * run finds nothing to do; where somebody has removed the repository by hand, the rest goes all the same.
+ * Removes what an earlier task left in Argo CD and in platform repositories, its repository unless that is taken over, and
+ * what the catalog reads of it. The repository goes only where Argo CD has let go: it carries the task's id. The catalog
+ * comes last, because the portal asks there with rights of its own. A second run finds nothing to do; where somebody has
+ * removed the repository by hand, the rest goes all the same.
  *
  * @throws ConflictError where something of it cannot be removed, with the way out
  */
@@ -106,15 +108,15 @@ export async function removeLeftovers(
   const { address, keep, projectId, taskId } = leftover;
   const { credentials, logger, token } = by;
   const projects = GitlabProjects.create(address, token);
-  await requireAbandoned(services.scaffolder, taskId, credentials);
-  const isRemoved =
-    projectId === undefined || (!keep && !(await projects.find()));
-  const findRepository = () =>
-    isRemoved
-      ? Promise.reject(new Error('its repository is gone'))
-      : projects.findLeftover(projectId, taskId);
-  if (!isRemoved) {
-    await findRepository();
+  const task = await requireAbandoned(services.scaffolder, taskId, credentials);
+  if (!(await hasBegunToPublish(services.scaffolder, task, credentials))) {
+    throw new ConflictError(
+      `Task ${taskId} ended before it made a project, so it has left nothing behind that may be removed. Choose another name.`,
+    );
+  }
+  const isGone = projectId === undefined || (!keep && !(await projects.find()));
+  if (!isGone) {
+    await projects.findLeftover(projectId, taskId);
   }
   const notReverted = await revert(
     services,
@@ -125,8 +127,6 @@ export async function removeLeftovers(
       ...(projectId !== undefined && {
         repository: { host: address.host, projectId },
       }),
-      catalogInfoUrl: catalogInfoUrl(address),
-      findRepository,
     },
     by,
   );
@@ -140,26 +140,53 @@ export async function removeLeftovers(
     ? []
     : await findTaken(services.argocd, names, credentials);
   if (taken.length > 0 && notReverted.length === 0) {
-    throw new ConflictError(
-      `Argo CD still has ${taken.join(', ')}, or has synced ${
-        taken.length > 1 ? 'them' : 'it'
-      } for ${address.group}/${
-        address.repository
-      }, for which the name stays reserved. Its repository stays. Take it over, or ask the platform team to free the name, and start again.`,
-    );
+    throw stillTaken(address, taken);
   }
   const left = [...notReverted, ...taken.map(name => `${name} in Argo CD`)];
   if (left.length > 0) {
     throw new ConflictError(
       `Task ${taskId} left more behind than can be removed from here: ${left.join(
         '; ',
-      )}. Its repository stays. Remove the rest by hand and start again.`,
+      )}. ${
+        isGone ? '' : 'Its repository stays. '
+      }Remove the rest by hand and start again.`,
     );
   }
-  if (!keep && !isRemoved) {
+  if (!keep && !isGone) {
     await projects.remove(projectId, taskTopic(taskId));
     logger.info(`Removed ${address.projectUrl}, which ${taskId} left.`);
   }
+  const registered = await unregister(
+    services,
+    catalogInfoUrl(address),
+    async () => {
+      if (isGone) {
+        throw new Error('its repository is gone');
+      }
+      if (keep) {
+        await projects.findLeftover(projectId, taskId);
+      }
+    },
+  );
+  if (registered.length > 0) {
+    throw new ConflictError(
+      `Of what task ${taskId} left behind there is still ${registered.join(
+        '; ',
+      )}. Ask the platform team to unregister it, and start again.`,
+    );
+  }
+}
+
+/** What Argo CD has of a name that a leftover's removal does not free. */
+export function stillTaken(
+  { group, repository }: RepositoryAddress,
+  taken: string[],
+): ConflictError {
+  return new ConflictError(
+    `Argo CD still has ${taken.join(', ')}, or has synced ${
+      taken.length > 1 ? 'them' : 'it'
+    } for ${group}/${repository}, for which the name stays reserved. Its repository stays. Take it over, or ask the platform team to free the name, and start again.`,
+  );
 }
 
 /** Which of these names are not free. The portal hears of a removal a moment after Argo CD has done it. */

@@ -42,19 +42,16 @@ interface TaskTraces {
   instances: { name: string; namespace: string }[];
   /** Platform repositories that it may have written to. */
   platformRepositoryUrls: string[];
-  catalogInfoUrl: string;
-  /** Its repository, still with its label. @throws where it is somebody else's by now */
-  findRepository: () => Promise<unknown>;
 }
 
 /**
- * Removes what a task made outside its repository: objects in Argo CD by its label, its merge request in the platform
- * repository, the catalog's location of the repository. What is gone already is no failure.
+ * Removes what a task made outside its repository, except in the catalog: objects in Argo CD by its label, its merge
+ * request in the platform repository. What is gone already is no failure.
  *
  * @returns what is left, each with the way to remove it by hand
  */
 export async function revert(
-  { argocd, auth, catalog, integrations }: RevertServices,
+  { argocd, integrations }: RevertServices,
   traces: TaskTraces,
   by: {
     credentials: BackstageCredentials;
@@ -62,8 +59,7 @@ export async function revert(
     logger: LoggerService;
   },
 ): Promise<string[]> {
-  const { catalogInfoUrl, instances, name, platformRepositoryUrls, taskId } =
-    traces;
+  const { instances, name, platformRepositoryUrls, taskId } = traces;
   const { credentials, logger, token } = by;
   const left: string[] = [];
   const attempt = async (what: string, advice: string, run: () => unknown) => {
@@ -106,15 +102,31 @@ export async function revert(
       },
     );
   }
-  await attempt(`${catalogInfoUrl} in the catalog`, '', async () => {
+  return left;
+}
+
+/**
+ * Removes the catalog's location of a repository, where it has one. Only the platform team may remove locations; of what
+ * a task made itself, the portal does it. So it comes last, when Argo CD and GitLab have let go.
+ *
+ * @param requireOwn - throws where the repository is not proved to be the task's
+ * @returns what is left
+ */
+export async function unregister(
+  { auth, catalog }: RevertServices,
+  catalogInfoUrl: string,
+  requireOwn: () => Promise<unknown>,
+): Promise<string[]> {
+  try {
     const own = { credentials: await auth.getOwnServiceCredentials() };
     const { items } = await catalog.getLocations({}, own);
     const location = items.find(({ target }) => target === catalogInfoUrl);
     if (location) {
-      // Only the platform team may remove locations; of what this task made itself, the portal does it.
-      await traces.findRepository();
+      await requireOwn();
       await catalog.removeLocationById(location.id, own);
     }
-  });
-  return left;
+    return [];
+  } catch (error) {
+    return [`${catalogInfoUrl} in the catalog (${(error as Error).message})`];
+  }
 }

@@ -67,7 +67,14 @@ describe('entities', () => {
       {
         apiVersion: 'backstage.io/v1alpha1',
         kind: 'Component',
-        metadata: { name: 'shop-api', namespace: 'default' },
+        metadata: {
+          name: 'shop-api',
+          namespace: 'default',
+          annotations: {
+            'backstage.io/managed-by-origin-location':
+              'url:https://gitlab.example.com/blue/shop/-/blob/main/catalog-info.yaml',
+          },
+        },
       },
     ],
   });
@@ -82,6 +89,19 @@ describe('entities', () => {
     await expect(
       check('system:default/shop', 'component:default/shop-api'),
     ).rejects.toThrow('The catalog lists component:default/shop-api already.');
+  });
+
+  it.each([
+    ['free', 'shop', false],
+    ['taken', 'another', true],
+  ])('are %s where what is left of %s has them', async (_, name, isTaken) => {
+    const error = await checkEntitiesAreFree(
+      catalog,
+      ['component:default/shop-api'],
+      credentials,
+      `https://gitlab.example.com/blue/${name}/-/blob/main/catalog-info.yaml`,
+    ).catch(refused => refused);
+    expect(error instanceof Error).toBe(isTaken);
   });
 });
 

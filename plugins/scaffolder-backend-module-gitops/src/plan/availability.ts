@@ -15,7 +15,10 @@
  */
 
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  ANNOTATION_ORIGIN_LOCATION,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
 import { ConflictError, ServiceUnavailableError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { ArgocdService } from '@slipway/plugin-argocd-node';
@@ -43,17 +46,31 @@ export async function checkRepositoryIsFree(
   }
 }
 
-/** That the catalog has none of these entities. @throws ConflictError where it has one */
+/**
+ * That the catalog has none of these entities.
+ *
+ * @param exceptOf - address of the catalog-info.yaml whose own entities count as free
+ * @throws ConflictError where it has one
+ */
 export async function checkEntitiesAreFree(
   catalog: CatalogService,
   entityRefs: string[],
   credentials: BackstageCredentials,
+  exceptOf?: string,
 ): Promise<void> {
   const { items } = await catalog.getEntitiesByRefs(
     { entityRefs, fields: ['kind', 'metadata'] },
     { credentials },
   );
-  const taken = items.find(item => item !== undefined);
+  const taken = items.find(
+    item =>
+      item !== undefined &&
+      !(
+        exceptOf &&
+        item.metadata.annotations?.[ANNOTATION_ORIGIN_LOCATION] ===
+          `url:${exceptOf}`
+      ),
+  );
   if (taken) {
     throw new ConflictError(
       `The catalog lists ${stringifyEntityRef(
