@@ -454,9 +454,12 @@ describe('the page of a task that has made a project', () => {
 });
 
 describe('the page of a task that failed', () => {
-  it('says why, and that nothing was made', async () => {
+  it('says why, and looks for what is left whatever the task says', async () => {
     const refused = recordedTask('refused');
-    const { taskApi } = renderProjectTask(refused);
+    const { taskApi } = renderProjectTask({
+      ...refused,
+      token: 'gitlab-token',
+    });
     expect(await headline()).toHaveTextContent('shop was not created.');
     expect(
       screen.getByText(/^The repository team-realtime\/shop exists already/),
@@ -469,7 +472,25 @@ describe('the page of a task that failed', () => {
     expect(
       screen.getByRole('region', { name: 'What the task took back' }),
     ).toHaveTextContent('Nothing was made, so there is nothing to revert.');
-    expect(taskApi.findLeftovers).not.toHaveBeenCalled();
+    expect(await screen.findByText('Nothing is left.')).toBeInTheDocument();
+    expect(taskApi.findLeftovers).toHaveBeenCalledWith(
+      refused.task.id,
+      'gitlab-token',
+    );
+  });
+
+  it('says what stays though the task took back what it knew of', async () => {
+    renderProjectTask({
+      ...recordedTask('failed'),
+      token: 'gitlab-token',
+      leftovers: { left: ['The repository broken is there.'], removed: [] },
+    });
+    expect(
+      await screen.findByText('The repository broken is there.'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('button', { name: 'Remove what is left' }),
+    ).toBeInTheDocument();
   });
 
   it('says what it took back', async () => {

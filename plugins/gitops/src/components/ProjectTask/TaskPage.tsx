@@ -141,10 +141,8 @@ export function TaskPage(props: {
         })
       : undefined;
   const tabUrl = catalogUrl && `${catalogUrl}${entityTabPath}`;
-  const mayHaveLeft =
-    phase === 'cancelled' ||
-    (phase === 'failed' &&
-      (!reverted || reverted.some(({ level }) => level === 'error')));
+  // What the task says that it took back is no proof that nothing stays.
+  const mayHaveLeft = phase === 'cancelled' || phase === 'failed';
   return (
     <div data-argocd="task">
       <TaskHead
