@@ -196,6 +196,7 @@ const messages = {
   'task.next.command': 'den Befehl',
   'task.byHand': 'Was noch zu tun ist',
   'task.takenBack': 'Was der Auftrag zurückgenommen hat',
+  'task.again': 'Noch einmal anlegen',
   'task.left.title': 'Was übrig ist',
   'task.left.looking': 'Es wird nachgesehen, was der Auftrag hinterlassen hat',
   'task.left.signIn':
@@ -208,9 +209,8 @@ const messages = {
   'task.left.continue': 'Weitermachen',
   'task.left.continueHint':
     'Ein neuer Auftrag übernimmt, was da ist, und macht den Rest, mit denselben Antworten.',
-  'task.left.again': 'Noch einmal anlegen',
   'task.left.againHint':
-    'Ein neuer Auftrag beginnt von vorn, mit denselben Antworten.',
+    '„Noch einmal anlegen“ öffnet das Formular mit denselben Antworten.',
   'task.left.remove': 'Entfernen, was übrig ist',
   'task.left.removeTitle':
     'Entfernen, was der Auftrag von {{name}} hinterlassen hat?',

@@ -212,6 +212,7 @@ export const gitopsTranslationRef = createTranslationRef({
       },
       byHand: 'What is left to do',
       takenBack: 'What the task took back',
+      again: 'Create it again',
       left: {
         title: 'What is left',
         looking: 'Looking for what the task has left',
@@ -224,8 +225,7 @@ export const gitopsTranslationRef = createTranslationRef({
         continue: 'Continue',
         continueHint:
           'A new task takes over what is there and makes the rest, with the same answers.',
-        again: 'Create it again',
-        againHint: 'A new task begins anew, with the same answers.',
+        againHint: '“Create it again” opens the form with the same answers.',
         remove: 'Remove what is left',
         removeTitle: 'Remove what the task has left of {{name}}?',
         removeText:

@@ -24,6 +24,7 @@ import {
   untilStep,
 } from '../../__testUtils__/projectTask';
 import { TaskEvent } from '../../task';
+import { readDraft } from '../NewProject/draft/storedDraft';
 
 const completed = recordedTask('completed');
 const running = { ...completed.task, status: 'processing' as const };
@@ -493,6 +494,23 @@ describe('the page of a task that failed', () => {
     ).toBeInTheDocument();
   });
 
+  it('leads back to the form with its answers', async () => {
+    renderProjectTask(recordedTask('refused'));
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Create it again' }),
+    );
+    expect(
+      await screen.findByText(
+        'Elsewhere: /create/new-project?template=template%3Adefault%2Fnew-project',
+      ),
+    ).toBeInTheDocument();
+    expect(
+      readDraft('template:default/new-project')?.services.map(
+        ({ name }) => name,
+      ),
+    ).toEqual(['api', 'web']);
+  });
+
   it('says what it took back', async () => {
     renderProjectTask(recordedTask('failed'));
     expect(await rowOf('Pipeline')).toHaveTextContent(
@@ -589,13 +607,13 @@ describe('the page of a task that was cancelled', () => {
       'Removed:The repository team-realtime/leftNothing is left.',
     );
     await userEvent.click(
-      within(left).getByRole('button', { name: 'Create it again' }),
+      screen.getByRole('button', { name: 'Create it again' }),
     );
-    expect(scaffolder.scaffold).toHaveBeenCalledWith(
-      expect.objectContaining({
-        values: expect.objectContaining({ leftover: 'stop' }),
-      }),
-    );
+    expect(
+      await screen.findByText(/^Elsewhere: \/create\/new-project\?template=/),
+    ).toBeInTheDocument();
+    // Nothing is started before its person has seen the answers.
+    expect(scaffolder.scaffold).not.toHaveBeenCalled();
   });
 
   it('keeps the question open with what the portal says against it', async () => {

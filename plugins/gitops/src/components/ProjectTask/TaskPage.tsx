@@ -38,6 +38,7 @@ import {
   taskValuesOf,
 } from '../../task';
 import { gitopsTranslationRef } from '../../translation';
+import { AgainButton } from './AgainButton';
 import { AppAddress } from './AppAddress';
 import { ByHandCard } from './ByHandCard';
 import { CancelButton } from './CancelButton';
@@ -152,7 +153,12 @@ export function TaskPage(props: {
         repositoryUrl={output.url}
         catalogUrl={catalogUrl}
         actions={
-          mayBeCancelled.includes(phase) && <CancelButton taskId={task.id} />
+          <>
+            {mayBeCancelled.includes(phase) && (
+              <CancelButton taskId={task.id} />
+            )}
+            {mayHaveLeft && <AgainButton task={task} />}
+          </>
         }
       />
       <main className={styles.main} data-phase={phase} tabIndex={-1}>
