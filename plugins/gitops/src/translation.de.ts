@@ -369,6 +369,12 @@ const messages = {
   'create.checks.lines.name.about': 'Name',
   'create.checks.lines.name.passed': 'Der Name ist frei',
   'create.checks.lines.name.detail': 'in GitLab, im Katalog und in Argo CD',
+  'create.checks.lines.name.adopted':
+    'Das Repository, das dein früherer Auftrag hinterließ, wird übernommen',
+  'create.checks.lines.name.removed':
+    'Was dein früherer Auftrag hinterließ, wird zuerst entfernt',
+  'create.checks.lines.name.leftoverDetail':
+    'ob etwas anderes dieses Namens im Weg ist, findet der Auftrag heraus',
   'create.checks.lines.group.about': 'Rechte in der GitLab-Gruppe',
   'create.checks.lines.group.passed': 'Du darfst in {{group}} Projekte anlegen',
   'create.checks.lines.group.detail': 'als {{person}}, {{role}}',

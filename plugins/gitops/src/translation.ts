@@ -397,6 +397,10 @@ export const gitopsTranslationRef = createTranslationRef({
             about: 'Name',
             passed: 'The name is free',
             detail: 'in GitLab, the catalog and Argo CD',
+            adopted: 'The repository that your earlier task left is taken over',
+            removed: 'What your earlier task left is removed first',
+            leftoverDetail:
+              'whether something else of this name is in the way, the task finds out',
           },
           group: {
             about: 'Rights in the GitLab group',
