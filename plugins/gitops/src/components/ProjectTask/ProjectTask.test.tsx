@@ -454,6 +454,24 @@ describe('the page of a task that has made a project', () => {
   });
 });
 
+describe('the row of Argo CD', () => {
+  it.each(['platform-repository', 'discovery', 'manual'])(
+    'does not wait any more for what Argo CD has: %s',
+    async registration => {
+      const { task, events } = recordedTask('completed');
+      const end = events[events.length - 1];
+      end.body.output = { ...end.body.output, registration };
+      renderProjectTask({ task, events, answers: recordedAnswers('live') });
+      await screen.findByRole('heading', { name: 'Live in dev.' });
+      const row = await rowOf('Argo CD');
+      expect(row).toHaveTextContent(
+        '3 applications on Global Argo CD: dev, staging, production',
+      );
+      expect(row).toHaveTextContent('done');
+    },
+  );
+});
+
 describe('the page of a task that failed', () => {
   it('says why, and looks for what is left whatever the task says', async () => {
     const refused = recordedTask('refused');

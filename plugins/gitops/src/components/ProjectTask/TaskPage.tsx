@@ -193,6 +193,7 @@ export function TaskPage(props: {
                   values={values}
                   output={output}
                   instance={target?.argocd.title}
+                  deployed={first.applications.map(item => item.environment)}
                   now={now}
                 />
                 {hasOwnServices && !isPast && (
