@@ -88,6 +88,8 @@ const messages = {
   'task.headline.unheard': 'Seit {{time}} war von dem Auftrag nichts zu hören.',
   'task.headline.unheardLine':
     'Vielleicht wurde das Portal inzwischen neu gestartet. Brich den Auftrag ab, oder frag die Betreuer des Portals.',
+  'task.headline.unheardCancelledLine':
+    'Er wurde abgebrochen, aber nichts führt ihn aus, das aufhören könnte. Wenn das Portal ihn geschlossen hat, nach einem Tag, wenn nichts anderes eingestellt ist, kann hier entfernt werden, was er hinterlassen hat.',
   'task.headline.failed': '{{name}} wurde nicht angelegt.',
   'task.headline.cancelled':
     'Der Auftrag wurde abgebrochen, bevor {{name}} fertig war.',

@@ -101,6 +101,8 @@ export const gitopsTranslationRef = createTranslationRef({
         unheard: 'Nothing has been heard of the task since {{time}}.',
         unheardLine:
           'Perhaps the portal was started anew meanwhile. Cancel the task, or ask those who run the portal.',
+        unheardCancelledLine:
+          'It was cancelled, but nothing runs it that could stop. When the portal has closed it, after a day by default, what it has left can be removed here.',
         failed: '{{name}} was not created.',
         cancelled: 'The task was stopped before {{name}} was complete.',
         cancelledLine: 'What it has made is still there.',

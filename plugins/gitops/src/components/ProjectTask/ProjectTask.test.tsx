@@ -150,6 +150,26 @@ describe('the page of a task that runs', () => {
       expect(await headline()).toHaveTextContent('shop is being created.');
     });
 
+    it('ends the wait for a cancelled one that nobody runs any more', async () => {
+      const events = untilStep(completed, 'publish');
+      const { id, ...last } = events[events.length - 1];
+      const page = renderProjectTask({ task: running, events });
+      await rowOf('Repository');
+      await act(() => jest.advanceTimersByTimeAsync(21_000));
+      await page.tell({
+        ...last,
+        id: id + 1,
+        type: 'cancelled',
+        body: { message: '' },
+      });
+      expect(
+        screen.getByText(/^It was cancelled, but nothing runs it/),
+      ).toBeInTheDocument();
+      expect(
+        screen.queryByRole('button', { name: 'Cancel' }),
+      ).not.toBeInTheDocument();
+    });
+
     it('knows its end where no event tells it', async () => {
       const page = renderProjectTask({
         task: running,

@@ -131,6 +131,7 @@ export function TaskPage(props: {
     environment,
     createdAt: task.createdAt,
     lastHeardAt: known.lastHeardAt,
+    isCancelled: Boolean(log.cancelledAt),
     message: log.end?.error?.message ?? log.end?.message,
   });
   const catalogUrl =
@@ -154,7 +155,7 @@ export function TaskPage(props: {
         catalogUrl={catalogUrl}
         actions={
           <>
-            {mayBeCancelled.includes(phase) && (
+            {mayBeCancelled.includes(phase) && !log.cancelledAt && (
               <CancelButton taskId={task.id} />
             )}
             {mayHaveLeft && <AgainButton task={task} />}
