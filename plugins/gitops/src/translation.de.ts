@@ -88,6 +88,8 @@ const messages = {
   'task.headline.unheard': 'Seit {{time}} war von dem Auftrag nichts zu hören.',
   'task.headline.unheardLine':
     'Vielleicht wurde das Portal inzwischen neu gestartet. Brich den Auftrag ab, oder frag die Betreuer des Portals.',
+  'task.headline.unheardCancelledLine':
+    'Er wurde abgebrochen, aber nichts führt ihn aus, das aufhören könnte. Wenn das Portal ihn geschlossen hat, nach einem Tag, wenn nichts anderes eingestellt ist, kann hier entfernt werden, was er hinterlassen hat.',
   'task.headline.failed': '{{name}} wurde nicht angelegt.',
   'task.headline.cancelled':
     'Der Auftrag wurde abgebrochen, bevor {{name}} fertig war.',
@@ -196,6 +198,7 @@ const messages = {
   'task.next.command': 'den Befehl',
   'task.byHand': 'Was noch zu tun ist',
   'task.takenBack': 'Was der Auftrag zurückgenommen hat',
+  'task.again': 'Noch einmal anlegen',
   'task.left.title': 'Was übrig ist',
   'task.left.looking': 'Es wird nachgesehen, was der Auftrag hinterlassen hat',
   'task.left.signIn':
@@ -208,9 +211,8 @@ const messages = {
   'task.left.continue': 'Weitermachen',
   'task.left.continueHint':
     'Ein neuer Auftrag übernimmt, was da ist, und macht den Rest, mit denselben Antworten.',
-  'task.left.again': 'Noch einmal anlegen',
   'task.left.againHint':
-    'Ein neuer Auftrag beginnt von vorn, mit denselben Antworten.',
+    '„Noch einmal anlegen“ öffnet das Formular mit denselben Antworten.',
   'task.left.remove': 'Entfernen, was übrig ist',
   'task.left.removeTitle':
     'Entfernen, was der Auftrag von {{name}} hinterlassen hat?',
@@ -369,6 +371,12 @@ const messages = {
   'create.checks.lines.name.about': 'Name',
   'create.checks.lines.name.passed': 'Der Name ist frei',
   'create.checks.lines.name.detail': 'in GitLab, im Katalog und in Argo CD',
+  'create.checks.lines.name.adopted':
+    'Das Repository, das dein früherer Auftrag hinterließ, wird übernommen',
+  'create.checks.lines.name.removed':
+    'Was dein früherer Auftrag hinterließ, wird zuerst entfernt',
+  'create.checks.lines.name.leftoverDetail':
+    'ob etwas anderes dieses Namens im Weg ist, findet der Auftrag heraus',
   'create.checks.lines.group.about': 'Rechte in der GitLab-Gruppe',
   'create.checks.lines.group.passed': 'Du darfst in {{group}} Projekte anlegen',
   'create.checks.lines.group.detail': 'als {{person}}, {{role}}',

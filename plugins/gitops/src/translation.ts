@@ -101,6 +101,8 @@ export const gitopsTranslationRef = createTranslationRef({
         unheard: 'Nothing has been heard of the task since {{time}}.',
         unheardLine:
           'Perhaps the portal was started anew meanwhile. Cancel the task, or ask those who run the portal.',
+        unheardCancelledLine:
+          'It was cancelled, but nothing runs it that could stop. When the portal has closed it, after a day by default, what it has left can be removed here.',
         failed: '{{name}} was not created.',
         cancelled: 'The task was stopped before {{name}} was complete.',
         cancelledLine: 'What it has made is still there.',
@@ -212,6 +214,7 @@ export const gitopsTranslationRef = createTranslationRef({
       },
       byHand: 'What is left to do',
       takenBack: 'What the task took back',
+      again: 'Create it again',
       left: {
         title: 'What is left',
         looking: 'Looking for what the task has left',
@@ -224,8 +227,7 @@ export const gitopsTranslationRef = createTranslationRef({
         continue: 'Continue',
         continueHint:
           'A new task takes over what is there and makes the rest, with the same answers.',
-        again: 'Create it again',
-        againHint: 'A new task begins anew, with the same answers.',
+        againHint: '“Create it again” opens the form with the same answers.',
         remove: 'Remove what is left',
         removeTitle: 'Remove what the task has left of {{name}}?',
         removeText:
@@ -397,6 +399,10 @@ export const gitopsTranslationRef = createTranslationRef({
             about: 'Name',
             passed: 'The name is free',
             detail: 'in GitLab, the catalog and Argo CD',
+            adopted: 'The repository that your earlier task left is taken over',
+            removed: 'What your earlier task left is removed first',
+            leftoverDetail:
+              'whether something else of this name is in the way, the task finds out',
           },
           group: {
             about: 'Rights in the GitLab group',

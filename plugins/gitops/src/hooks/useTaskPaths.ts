@@ -23,6 +23,9 @@ export function useTaskPaths() {
   const newProject = useNewProjectPath() ?? '';
   const root = useRouteRef(scaffolderPlugin.routes.root)?.() ?? '';
   return {
+    /** The form of a new project. */
+    form: (templateRef: string) =>
+      `${newProject}?template=${encodeURIComponent(templateRef)}`,
     /** The page of a task of Create new project. */
     page: (taskId: string) =>
       `${newProject}/tasks/${encodeURIComponent(taskId)}`,

@@ -367,28 +367,45 @@ describe('what is checked', () => {
   });
 
   it.each([
-    ['Take it over', 'adopt', 'What the earlier task left is taken over.'],
-    ['Remove it', 'remove', 'What the earlier task left is removed first.'],
-  ])('offers to %s what an earlier task left', async (way, leftover, said) => {
+    [
+      'Take it over',
+      'adopt',
+      'What the earlier task left is taken over.',
+      'The repository that your earlier task left is taken over',
+    ],
+    [
+      'Remove it',
+      'remove',
+      'What the earlier task left is removed first.',
+      'What your earlier task left is removed first',
+    ],
+  ])('offers to %s what an earlier task left', async (...row) => {
+    const [way, leftover, said, passed] = row;
+    const found = {
+      taskId: 'old',
+      status: 'cancelled' as const,
+      repositoryUrl: 'https://gitlab.example.org/team-realtime/shop',
+    };
     const asked = jest.fn(async ({ values }) =>
-      values.leftover
-        ? checksWith()
-        : checksWith({
-            id: 'name',
-            status: 'refused',
-            message: 'A task that you cancelled left team-realtime/shop.',
-            leftover: {
-              taskId: 'old',
-              status: 'cancelled',
-              repositoryUrl: 'https://gitlab.example.org/team-realtime/shop',
-            },
-          }),
+      checksWith({
+        id: 'name',
+        leftover: found,
+        ...(values.leftover
+          ? { status: 'passed', facts: { name: 'shop' } }
+          : {
+              status: 'refused',
+              message: 'A task that you cancelled left team-realtime/shop.',
+            }),
+      }),
     );
     const { scaffold } = renderNewProject({ gitops: { check: asked } });
     await userEvent.type(await nameField(), 'shop');
     await userEvent.click(await screen.findByRole('button', { name: way }));
     expect(await screen.findByText(said)).toBeInTheDocument();
     await isOn('Create shop');
+    // Nobody has asked the catalog and Argo CD, and in GitLab it is not free.
+    expect(check('name')).toHaveTextContent(passed);
+    expect(check('name')).not.toHaveTextContent('The name is free');
     await userEvent.click(button('Create shop'));
     await waitFor(() => expect(scaffold).toHaveBeenCalled());
     expect(scaffold.mock.calls[0][0].values.leftover).toBe(leftover);

@@ -69,9 +69,11 @@ export function useDryRun(input: {
   );
 
   const isComplete = wrong.length === 0;
+  // As the form remembers it: `stop` is the template's word for no choice.
+  const chosen = leftover === 'stop' ? undefined : leftover;
   const lines = useMemo(
-    () => checkLines(checks, preview, { isComplete, person }),
-    [checks, preview, isComplete, person],
+    () => checkLines(checks, preview, { isComplete, leftover: chosen, person }),
+    [checks, preview, isComplete, chosen, person],
   );
   const times = [...answeredAt(checks), ...answeredAt(preview)];
   const retry = useCallback(() => {

@@ -31,14 +31,14 @@ import { RemoveDialog } from './RemoveDialog';
 import { TaskCard } from './TaskCard';
 import styles from './ProjectTask.module.css';
 
-/** Starts the task once more with the same answers, and leads to it. */
-function useStartAgain(task: ScaffolderTask, gitlab: GitlabToken) {
+/** Starts a task with the same answers that takes over what is left, and leads to it. */
+function useContinue(task: ScaffolderTask, gitlab: GitlabToken) {
   const api = useApi(scaffolderApiRef);
   const paths = useTaskPaths();
   const navigate = useNavigate();
   const [isPending, setIsPending] = useState(false);
   const [error, setError] = useState<Error>();
-  const start = async (change: { leftover?: 'adopt' }) => {
+  const start = async () => {
     const { parameters, templateInfo } = task.spec;
     if (isPending || !templateInfo) {
       return;
@@ -54,7 +54,7 @@ function useStartAgain(task: ScaffolderTask, gitlab: GitlabToken) {
       }
       const { taskId } = await api.scaffold({
         templateRef: templateInfo.entityRef,
-        values: { ...parameters, ...change },
+        values: { ...parameters, leftover: 'adopt' },
         secrets: { USER_OAUTH_TOKEN: token },
       });
       navigate(paths.page(taskId));
@@ -70,7 +70,7 @@ function Known(props: {
   view: LeftoversView;
   name: string;
   isPending: boolean;
-  onStart: (change: { leftover?: 'adopt' }) => void;
+  onContinue: () => void;
   onRemove: () => Promise<void>;
 }) {
   const { t } = useTranslationRef(gitopsTranslationRef);
@@ -101,15 +101,15 @@ function Known(props: {
       <p className={styles.hint}>
         {t(isLeft ? 'task.left.continueHint' : 'task.left.againHint')}
       </p>
-      <div className={styles.buttons}>
-        <Button
-          variant="primary"
-          isPending={isPending}
-          onPress={() => props.onStart(isLeft ? { leftover: 'adopt' } : {})}
-        >
-          {t(isLeft ? 'task.left.continue' : 'task.left.again')}
-        </Button>
-        {isLeft && (
+      {isLeft && (
+        <div className={styles.buttons}>
+          <Button
+            variant="primary"
+            isPending={isPending}
+            onPress={props.onContinue}
+          >
+            {t('task.left.continue')}
+          </Button>
           <Button
             variant="secondary"
             isDisabled={isPending}
@@ -117,8 +117,8 @@ function Known(props: {
           >
             {t('task.left.remove')}
           </Button>
-        )}
-      </div>
+        </div>
+      )}
       {isRemoving && (
         <RemoveDialog
           name={name}
@@ -141,7 +141,7 @@ export function LeftoversCard(props: {
   const { gitlabUrl, name, task } = props;
   const gitlab = useGitlabToken(gitlabUrl);
   const { error, remove, retry, view } = useLeftovers(task.id, gitlab);
-  const again = useStartAgain(task, gitlab);
+  const next = useContinue(task, gitlab);
   return (
     <TaskCard title={t('task.left.title')}>
       <div aria-live="polite">
@@ -172,8 +172,8 @@ export function LeftoversCard(props: {
               <Known
                 view={view}
                 name={name}
-                isPending={again.isPending}
-                onStart={again.start}
+                isPending={next.isPending}
+                onContinue={next.start}
                 onRemove={remove}
               />
             )}
@@ -181,12 +181,12 @@ export function LeftoversCard(props: {
         )}
       </div>
       <div role="alert">
-        {again.error && (
+        {next.error && (
           <Alert
             status="danger"
             icon
             title={t('task.left.startFailed', {
-              message: messageOf(again.error),
+              message: messageOf(next.error),
             })}
           />
         )}

@@ -56,6 +56,8 @@ interface MadeRowsProps {
   output: ProjectOutput;
   /** Of the Argo CD instance. */
   instance?: string;
+  /** Environments of the applications that Argo CD is known to have; empty until it was asked. */
+  deployed: string[];
   now: number;
 }
 
@@ -69,13 +71,18 @@ function ArgocdRow(props: MadeRowsProps & { part: TaskPart }) {
   const { t } = useTranslationRef(gitopsTranslationRef);
   const { instance, output, part, phase, values } = props;
   const { mergeRequestUrl, registration = values.registration } = output;
-  const environments =
+  const planned =
     output.environments.length > 0 ? output.environments : values.environments;
+  const isOver = phase === 'completed';
+  const isKnown = isOver && props.deployed.length > 0;
+  const environments = isKnown ? props.deployed : planned;
   const applications = {
     count: environments.length,
     environments: environments.join(', '),
   };
-  const isOver = phase === 'completed';
+  const what = instance
+    ? t('task.argocd.on', { ...applications, instance })
+    : t('task.argocd.applications', applications);
   const row = (state: StepState, children: ReactNode) => (
     <JourneyRow
       state={state}
@@ -85,6 +92,9 @@ function ArgocdRow(props: MadeRowsProps & { part: TaskPart }) {
       {children}
     </JourneyRow>
   );
+  if (isKnown) {
+    return row('passed', what);
+  }
   if (isOver && registration === 'platform-repository') {
     const words = t('task.argocd.mergeRequest');
     return row(
@@ -107,9 +117,6 @@ function ArgocdRow(props: MadeRowsProps & { part: TaskPart }) {
   if (environments.length === 0) {
     return row(stateOfPart(part, phase), <Doing part={part} otherwise="" />);
   }
-  const what = instance
-    ? t('task.argocd.on', { ...applications, instance })
-    : t('task.argocd.applications', applications);
   return row(stateOfPart(part, phase), <Doing part={part} otherwise={what} />);
 }
 

@@ -24,6 +24,7 @@ import {
   untilStep,
 } from '../../__testUtils__/projectTask';
 import { TaskEvent } from '../../task';
+import { readDraft } from '../NewProject/draft/storedDraft';
 
 const completed = recordedTask('completed');
 const running = { ...completed.task, status: 'processing' as const };
@@ -147,6 +148,26 @@ describe('the page of a task that runs', () => {
       });
       await act(() => jest.advanceTimersByTimeAsync(5_000));
       expect(await headline()).toHaveTextContent('shop is being created.');
+    });
+
+    it('ends the wait for a cancelled one that nobody runs any more', async () => {
+      const events = untilStep(completed, 'publish');
+      const { id, ...last } = events[events.length - 1];
+      const page = renderProjectTask({ task: running, events });
+      await rowOf('Repository');
+      await act(() => jest.advanceTimersByTimeAsync(21_000));
+      await page.tell({
+        ...last,
+        id: id + 1,
+        type: 'cancelled',
+        body: { message: '' },
+      });
+      expect(
+        screen.getByText(/^It was cancelled, but nothing runs it/),
+      ).toBeInTheDocument();
+      expect(
+        screen.queryByRole('button', { name: 'Cancel' }),
+      ).not.toBeInTheDocument();
     });
 
     it('knows its end where no event tells it', async () => {
@@ -453,10 +474,31 @@ describe('the page of a task that has made a project', () => {
   });
 });
 
+describe('the row of Argo CD', () => {
+  it.each(['platform-repository', 'discovery', 'manual'])(
+    'does not wait any more for what Argo CD has: %s',
+    async registration => {
+      const { task, events } = recordedTask('completed');
+      const end = events[events.length - 1];
+      end.body.output = { ...end.body.output, registration };
+      renderProjectTask({ task, events, answers: recordedAnswers('live') });
+      await screen.findByRole('heading', { name: 'Live in dev.' });
+      const row = await rowOf('Argo CD');
+      expect(row).toHaveTextContent(
+        '3 applications on Global Argo CD: dev, staging, production',
+      );
+      expect(row).toHaveTextContent('done');
+    },
+  );
+});
+
 describe('the page of a task that failed', () => {
-  it('says why, and that nothing was made', async () => {
+  it('says why, and looks for what is left whatever the task says', async () => {
     const refused = recordedTask('refused');
-    const { taskApi } = renderProjectTask(refused);
+    const { taskApi } = renderProjectTask({
+      ...refused,
+      token: 'gitlab-token',
+    });
     expect(await headline()).toHaveTextContent('shop was not created.');
     expect(
       screen.getByText(/^The repository team-realtime\/shop exists already/),
@@ -469,7 +511,42 @@ describe('the page of a task that failed', () => {
     expect(
       screen.getByRole('region', { name: 'What the task took back' }),
     ).toHaveTextContent('Nothing was made, so there is nothing to revert.');
-    expect(taskApi.findLeftovers).not.toHaveBeenCalled();
+    expect(await screen.findByText('Nothing is left.')).toBeInTheDocument();
+    expect(taskApi.findLeftovers).toHaveBeenCalledWith(
+      refused.task.id,
+      'gitlab-token',
+    );
+  });
+
+  it('says what stays though the task took back what it knew of', async () => {
+    renderProjectTask({
+      ...recordedTask('failed'),
+      token: 'gitlab-token',
+      leftovers: { left: ['The repository broken is there.'], removed: [] },
+    });
+    expect(
+      await screen.findByText('The repository broken is there.'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('button', { name: 'Remove what is left' }),
+    ).toBeInTheDocument();
+  });
+
+  it('leads back to the form with its answers', async () => {
+    renderProjectTask(recordedTask('refused'));
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Create it again' }),
+    );
+    expect(
+      await screen.findByText(
+        'Elsewhere: /create/new-project?template=template%3Adefault%2Fnew-project',
+      ),
+    ).toBeInTheDocument();
+    expect(
+      readDraft('template:default/new-project')?.services.map(
+        ({ name }) => name,
+      ),
+    ).toEqual(['api', 'web']);
   });
 
   it('says what it took back', async () => {
@@ -568,13 +645,13 @@ describe('the page of a task that was cancelled', () => {
       'Removed:The repository team-realtime/leftNothing is left.',
     );
     await userEvent.click(
-      within(left).getByRole('button', { name: 'Create it again' }),
+      screen.getByRole('button', { name: 'Create it again' }),
     );
-    expect(scaffolder.scaffold).toHaveBeenCalledWith(
-      expect.objectContaining({
-        values: expect.objectContaining({ leftover: 'stop' }),
-      }),
-    );
+    expect(
+      await screen.findByText(/^Elsewhere: \/create\/new-project\?template=/),
+    ).toBeInTheDocument();
+    // Nothing is started before its person has seen the answers.
+    expect(scaffolder.scaffold).not.toHaveBeenCalled();
   });
 
   it('keeps the question open with what the portal says against it', async () => {

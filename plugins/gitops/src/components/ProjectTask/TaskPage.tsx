@@ -38,6 +38,7 @@ import {
   taskValuesOf,
 } from '../../task';
 import { gitopsTranslationRef } from '../../translation';
+import { AgainButton } from './AgainButton';
 import { AppAddress } from './AppAddress';
 import { ByHandCard } from './ByHandCard';
 import { CancelButton } from './CancelButton';
@@ -130,6 +131,7 @@ export function TaskPage(props: {
     environment,
     createdAt: task.createdAt,
     lastHeardAt: known.lastHeardAt,
+    isCancelled: Boolean(log.cancelledAt),
     message: log.end?.error?.message ?? log.end?.message,
   });
   const catalogUrl =
@@ -141,10 +143,8 @@ export function TaskPage(props: {
         })
       : undefined;
   const tabUrl = catalogUrl && `${catalogUrl}${entityTabPath}`;
-  const mayHaveLeft =
-    phase === 'cancelled' ||
-    (phase === 'failed' &&
-      (!reverted || reverted.some(({ level }) => level === 'error')));
+  // What the task says that it took back is no proof that nothing stays.
+  const mayHaveLeft = phase === 'cancelled' || phase === 'failed';
   return (
     <div data-argocd="task">
       <TaskHead
@@ -154,7 +154,12 @@ export function TaskPage(props: {
         repositoryUrl={output.url}
         catalogUrl={catalogUrl}
         actions={
-          mayBeCancelled.includes(phase) && <CancelButton taskId={task.id} />
+          <>
+            {mayBeCancelled.includes(phase) && !log.cancelledAt && (
+              <CancelButton taskId={task.id} />
+            )}
+            {mayHaveLeft && <AgainButton task={task} />}
+          </>
         }
       />
       <main className={styles.main} data-phase={phase} tabIndex={-1}>
@@ -189,6 +194,7 @@ export function TaskPage(props: {
                   values={values}
                   output={output}
                   instance={target?.argocd.title}
+                  deployed={first.applications.map(item => item.environment)}
                   now={now}
                 />
                 {hasOwnServices && !isPast && (

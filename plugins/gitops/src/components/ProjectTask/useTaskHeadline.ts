@@ -56,6 +56,8 @@ interface Facts {
   /** When the task was started; ISO 8601. */
   createdAt: string;
   lastHeardAt?: string;
+  /** Whether somebody has asked for its end. */
+  isCancelled: boolean;
   /** Why it failed. */
   message?: string;
 }
@@ -69,6 +71,7 @@ export function useTaskHeadline(): (facts: Facts) => TaskHeadline {
   const leave = t('task.headline.leave');
 
   const ofTask = ({
+    isCancelled,
     lastHeardAt,
     message,
     phase,
@@ -93,7 +96,11 @@ export function useTaskHeadline(): (facts: Facts) => TaskHeadline {
           title: t('task.headline.unheard', {
             time: lastHeardAt ? times.until(lastHeardAt) : '',
           }),
-          line: t('task.headline.unheardLine'),
+          line: t(
+            isCancelled
+              ? 'task.headline.unheardCancelledLine'
+              : 'task.headline.unheardLine',
+          ),
         };
       case 'failed':
         return {

@@ -121,19 +121,34 @@ function askedOf(id: ProjectCheckId, checks: Asked<ProjectChecks>): Known {
   );
 }
 
+/** A name that something is left of is not free: the choice about it is what lets it pass. */
+function withChoice(known: Known, chosen?: 'adopt' | 'remove'): Known {
+  const { facts, leftover, status } = known;
+  return status === 'passed' && leftover && chosen
+    ? { ...known, facts: { leftover: chosen, ...facts } }
+    : known;
+}
+
 /**
  * What the card shows, line by line.
  *
- * @param options - `isComplete`: whether the form has all that the checks need; `person`: in whose name is asked
+ * @param options - `isComplete`: whether the form has all that the checks need; `person`: in whose name is asked;
+ *   `leftover`: what is to become of what an earlier task has left
  */
 export function checkLines(
   checks: Asked<ProjectChecks>,
   preview: Asked<ProjectPreview>,
-  options: { isComplete: boolean; person?: string },
+  options: {
+    isComplete: boolean;
+    person?: string;
+    leftover?: 'adopt' | 'remove';
+  },
 ): CheckLine[] {
-  const { isComplete, person } = options;
+  const { isComplete, leftover, person } = options;
   const lines: (readonly [CheckId, Known])[] = [
-    ...projectChecks.map(id => [id, askedOf(id, checks)] as const),
+    ...projectChecks.map(
+      id => [id, withChoice(askedOf(id, checks), leftover)] as const,
+    ),
     ['chart', chartOf(preview)],
     ['pipeline', pipelineOf(preview)],
   ];

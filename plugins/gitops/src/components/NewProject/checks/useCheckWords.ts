@@ -52,6 +52,15 @@ export function useCheckWords(): (line: CheckLine) => {
         detail: t('create.checks.lines.repositoryAccess.public'),
       };
     }
+    if (id === 'name' && status === 'passed' && facts.leftover) {
+      const isAdopted = facts.leftover === 'adopt';
+      return {
+        title: t(
+          `create.checks.lines.name.${isAdopted ? 'adopted' : 'removed'}`,
+        ),
+        detail: t('create.checks.lines.name.leftoverDetail'),
+      };
+    }
     const words = `create.checks.lines.${id}`;
     const about = t(`${words}.about`);
     const isKnown = named[id].every(name => name in facts);
