@@ -68,6 +68,6 @@ export interface ProjectChecks {
 export interface LeftoversView {
   /** What the task made and is still there, or why it stays, one sentence each; empty where nothing is left. */
   left: string[];
-  /** What was removed by this call. */
+  /** What was removed by this call, one sentence each. */
   removed: string[];
 }

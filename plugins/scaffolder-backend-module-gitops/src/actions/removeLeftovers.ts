@@ -59,7 +59,7 @@ export function createRemoveLeftoversAction(services: LeftoverServices) {
         {
           credentials: await ctx.getInitiatorCredentials(),
           token,
-          logger: ctx.logger,
+          onRemoved: sentence => ctx.logger.info(sentence),
         },
       );
     },

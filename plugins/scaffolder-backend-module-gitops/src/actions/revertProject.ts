@@ -65,6 +65,7 @@ export function createRevertProjectAction(services: RevertServices) {
       }
       const address = readRepoUrl(repoUrl, services.integrations);
       const projects = GitlabProjects.create(address, token);
+      const onRemoved = (sentence: string) => ctx.logger.info(sentence);
       const projectId = Number(ctx.input.projectId) || (await findOwn());
       if (projectId === undefined) {
         return;
@@ -87,7 +88,7 @@ export function createRevertProjectAction(services: RevertServices) {
         {
           credentials: await ctx.getInitiatorCredentials(),
           token,
-          logger: ctx.logger,
+          onRemoved,
         },
       );
       const isRemoved =
@@ -99,14 +100,19 @@ export function createRevertProjectAction(services: RevertServices) {
             return false;
           }));
       if (isRemoved) {
-        ctx.logger.info(`Removed ${address.projectUrl}.`);
+        onRemoved(`Removed ${address.projectUrl}.`);
       }
       left.push(
-        ...(await unregister(services, catalogInfoUrl(address), async () => {
-          if (!isRemoved) {
-            await projects.findLeftover(projectId, ctx.task.id);
-          }
-        })),
+        ...(await unregister(
+          services,
+          catalogInfoUrl(address),
+          async () => {
+            if (!isRemoved) {
+              await projects.findLeftover(projectId, ctx.task.id);
+            }
+          },
+          onRemoved,
+        )),
       );
       if (registration === 'discovery') {
         left.push(

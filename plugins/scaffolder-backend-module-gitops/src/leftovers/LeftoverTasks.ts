@@ -27,6 +27,7 @@ import { Targets } from '../targets/Targets';
 import {
   LeftoverServices,
   removeLeftovers,
+  Remover,
   requireAbandoned,
 } from './removeLeftovers';
 import { hasBegunToPublish } from './taskStatus';
@@ -88,37 +89,36 @@ export class LeftoverTasks {
     if (!task) {
       return nothing;
     }
-    const by = { credentials, token, logger: this.services.logger };
-    const before = await whatIsLeft(this.services, task, by);
-    const refusal = await this.#remove(task, before.projectId, by);
-    const after = await whatIsLeft(this.services, task, by);
-    return {
-      left: refusal ? [refusal] : after.sentences,
-      removed: before.sentences.filter(
-        sentence => !after.sentences.includes(sentence),
-      ),
+    const { logger } = this.services;
+    const removed: string[] = [];
+    const by: Remover = {
+      credentials,
+      token,
+      onRemoved(sentence) {
+        logger.info(sentence);
+        removed.push(sentence);
+      },
     };
-  }
-
-  /** @returns what stays, in a sentence */
-  async #remove(
-    task: AbandonedTask,
-    projectId: number | undefined,
-    by: { credentials: Person; token: string; logger: LoggerService },
-  ): Promise<string | undefined> {
+    const { projectId } = await whatIsLeft(this.services, task, by);
     try {
       await removeLeftovers(
         this.services,
         { ...task, projectId, keep: false },
         by,
       );
-      return undefined;
     } catch (error) {
-      if ((error as Error).name === 'ConflictError') {
-        return (error as Error).message;
+      const { message, name } = error as Error;
+      // What has been removed is told, whatever came after it.
+      if (name !== 'ConflictError' && removed.length === 0) {
+        throw error;
       }
-      throw error;
+      return { left: [message], removed };
     }
+    const left = await whatIsLeft(this.services, task, by).then(
+      ({ sentences }) => sentences,
+      error => [`Whether anything is left cannot be told: ${error.message}`],
+    );
+    return { left, removed };
   }
 
   /** @returns nothing where the task ended before it made anything */

@@ -14,10 +14,7 @@
  * limitations under the License.
  */
 
-import {
-  BackstageCredentials,
-  LoggerService,
-} from '@backstage/backend-plugin-api';
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
 import { ScaffolderTask } from '@backstage/plugin-scaffolder-common';
 import { ScaffolderService } from '@backstage/plugin-scaffolder-node';
@@ -25,7 +22,7 @@ import { ArgocdService } from '@slipway/plugin-argocd-node';
 import { setTimeout } from 'node:timers/promises';
 import { GitlabProjects, taskTopic } from '../gitlab/GitlabProjects';
 import { catalogInfoUrl, RepositoryAddress } from '../gitlab/repositoryAddress';
-import { revert, RevertServices, unregister } from './revert';
+import { OnRemoved, revert, RevertServices, unregister } from './revert';
 import { findOwnTask, hasBegunToPublish, isAbandoned } from './taskStatus';
 
 /** What removing leftovers needs. @public */
@@ -37,7 +34,7 @@ export interface LeftoverServices extends RevertServices {
 export interface Remover {
   credentials: BackstageCredentials;
   token: string;
-  logger: LoggerService;
+  onRemoved: OnRemoved;
 }
 
 /**
@@ -106,7 +103,7 @@ export async function removeLeftovers(
   by: Remover,
 ): Promise<void> {
   const { address, keep, projectId, taskId } = leftover;
-  const { credentials, logger, token } = by;
+  const { credentials, onRemoved, token } = by;
   const projects = GitlabProjects.create(address, token);
   const task = await requireAbandoned(services.scaffolder, taskId, credentials);
   if (!(await hasBegunToPublish(services.scaffolder, task, credentials))) {
@@ -154,7 +151,7 @@ export async function removeLeftovers(
   }
   if (!keep && !isGone) {
     await projects.remove(projectId, taskTopic(taskId));
-    logger.info(`Removed ${address.projectUrl}, which ${taskId} left.`);
+    onRemoved(`Removed ${address.projectUrl}, which ${taskId} left.`);
   }
   const registered = await unregister(
     services,
@@ -167,6 +164,7 @@ export async function removeLeftovers(
         await projects.findLeftover(projectId, taskId);
       }
     },
+    onRemoved,
   );
   if (registered.length > 0) {
     throw new ConflictError(

@@ -17,7 +17,6 @@
 import {
   AuthService,
   BackstageCredentials,
-  LoggerService,
 } from '@backstage/backend-plugin-api';
 import { ScmIntegrations } from '@backstage/integration';
 import { CatalogService } from '@backstage/plugin-catalog-node';
@@ -31,6 +30,9 @@ export interface RevertServices {
   argocd: ArgocdService;
   catalog: CatalogService;
 }
+
+/** Told of each thing when it has been removed, in a sentence. */
+export type OnRemoved = (sentence: string) => void;
 
 /** What a task may have made outside its repository. */
 interface TaskTraces {
@@ -56,11 +58,11 @@ export async function revert(
   by: {
     credentials: BackstageCredentials;
     token: string;
-    logger: LoggerService;
+    onRemoved: OnRemoved;
   },
 ): Promise<string[]> {
   const { instances, name, platformRepositoryUrls, taskId } = traces;
-  const { credentials, logger, token } = by;
+  const { credentials, onRemoved, token } = by;
   const left: string[] = [];
   const attempt = async (what: string, advice: string, run: () => unknown) => {
     try {
@@ -81,7 +83,7 @@ export async function revert(
           { credentials },
         );
         for (const object of removed) {
-          logger.info(`Removed ${object} from Argo CD ${instance.name}.`);
+          onRemoved(`Removed ${object} from Argo CD ${instance.name}.`);
         }
       },
     );
@@ -97,7 +99,7 @@ export async function revert(
           token,
         );
         if (await platformRepository.withdraw(name, taskId)) {
-          logger.info(`Closed the merge request in ${platformRepositoryUrl}.`);
+          onRemoved(`Closed the merge request in ${platformRepositoryUrl}.`);
         }
       },
     );
@@ -116,6 +118,7 @@ export async function unregister(
   { auth, catalog }: RevertServices,
   catalogInfoUrl: string,
   requireOwn: () => Promise<unknown>,
+  onRemoved: OnRemoved,
 ): Promise<string[]> {
   try {
     const own = { credentials: await auth.getOwnServiceCredentials() };
@@ -124,6 +127,7 @@ export async function unregister(
     if (location) {
       await requireOwn();
       await catalog.removeLocationById(location.id, own);
+      onRemoved(`Removed ${catalogInfoUrl} from the catalog.`);
     }
     return [];
   } catch (error) {

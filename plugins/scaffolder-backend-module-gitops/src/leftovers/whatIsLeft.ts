@@ -47,7 +47,7 @@ async function unlessAway(
 export async function whatIsLeft(
   services: LeftoverServices,
   { address, taskId }: { address: RepositoryAddress; taskId: string },
-  { credentials, token }: Omit<Remover, 'logger'>,
+  { credentials, token }: Omit<Remover, 'onRemoved'>,
 ): Promise<WhatIsLeft> {
   const { argocd, auth, catalog, integrations } = services;
   const [existing, places] = await Promise.all([

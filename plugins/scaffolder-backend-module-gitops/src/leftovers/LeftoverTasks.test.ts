@@ -1,0 +1,146 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import { ResponseError } from '@backstage/errors';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { scaffolderServiceMock } from '@backstage/plugin-scaffolder-node/testUtils';
+import { argocdServiceMock } from '@slipway/plugin-argocd-node/testUtils';
+import { begun } from '../__testUtils__/begun';
+import { instance } from '../__testUtils__/instance';
+import { SandboxGitlab } from '../__testUtils__/SandboxGitlab';
+import { LeftoverTasks } from './LeftoverTasks';
+
+jest.setTimeout(60_000);
+
+describe('what a task has left', () => {
+  let gitlab: SandboxGitlab;
+  let tasks: LeftoverTasks;
+
+  const scaffolder = scaffolderServiceMock.mock();
+  const catalog = catalogServiceMock.mock();
+  const getProvision = jest.fn();
+  const removeProvision = jest.fn();
+
+  beforeAll(async () => {
+    gitlab = await SandboxGitlab.start();
+    const { methods, namespace } = instance().registration;
+    tasks = new LeftoverTasks({
+      auth: mockServices.auth(),
+      logger: mockServices.logger.mock(),
+      integrations: gitlab.integrations,
+      targets: gitlab.targets,
+      argocd: argocdServiceMock({
+        getInstances: async () => [
+          instance({ registration: { methods, namespace } }),
+        ],
+        getName: async name => ({ name, status: 'free' }),
+        getProvision,
+        removeProvision,
+      }),
+      catalog,
+      scaffolder,
+    });
+  });
+
+  afterAll(() => gitlab.stop());
+
+  beforeEach(() => {
+    scaffolder.getLogs.mockResolvedValue(begun);
+    catalog.getLocations.mockReset().mockResolvedValue({ items: [] });
+    getProvision.mockReset().mockResolvedValue([]);
+    removeProvision.mockReset().mockResolvedValue([]);
+  });
+
+  function started(name: string) {
+    scaffolder.getTask.mockResolvedValue({
+      id: 'task-1',
+      status: 'cancelled',
+      spec: {
+        apiVersion: 'scaffolder.backstage.io/v1beta3',
+        steps: [{ id: 'make', name: '', action: 'gitops:project:publish' }],
+        parameters: { name, target: 'sandbox', group: 'team-realtime' },
+        output: {},
+        user: { ref: 'user:default/mock' },
+      },
+      lastHeartbeatAt: '',
+      createdAt: '',
+    });
+  }
+
+  const ask = (what: 'look' | 'remove') =>
+    tasks[what]('task-1', gitlab.token, mockCredentials.user());
+
+  const removedRepository = (name: string) =>
+    expect.stringMatching(
+      new RegExp(`^Removed \\S+/team-realtime/${name}, which task-1 left\\.$`),
+    );
+
+  it('is nothing where it ended before it made anything', async () => {
+    started('never-made');
+    scaffolder.getLogs.mockResolvedValue([]);
+    expect(await ask('look')).toEqual({ left: [], removed: [] });
+    expect(await ask('remove')).toEqual({ left: [], removed: [] });
+    expect(removeProvision).not.toHaveBeenCalled();
+  });
+
+  it('is told as removed where it was, and only then', async () => {
+    started('shop');
+    await gitlab.publish('shop');
+    getProvision.mockRejectedValueOnce(new Error('it does not answer'));
+    removeProvision.mockResolvedValue(['Application shop-dev']);
+    expect(await ask('remove')).toEqual({
+      left: [],
+      removed: [
+        'Removed Application shop-dev from Argo CD global.',
+        removedRepository('shop'),
+      ],
+    });
+  });
+
+  it('is not told as removed because Argo CD does not answer any more', async () => {
+    started('away');
+    await gitlab.publish('away');
+    getProvision
+      .mockResolvedValueOnce(['away-dev'])
+      .mockRejectedValue(new Error('it does not answer'));
+    removeProvision.mockRejectedValue(new Error('it does not answer'));
+    expect(await ask('remove')).toEqual({
+      left: [expect.stringContaining('Its repository stays.')],
+      removed: [],
+    });
+  });
+
+  it('is told where a look after it fails', async () => {
+    started('late');
+    await gitlab.publish('late');
+    catalog.getLocations
+      .mockResolvedValueOnce({ items: [] })
+      .mockResolvedValueOnce({ items: [] })
+      .mockRejectedValue(new Error('it does not answer'));
+    expect(await ask('remove')).toEqual({
+      left: ['Whether anything is left cannot be told: it does not answer'],
+      removed: [removedRepository('late')],
+    });
+  });
+
+  it('is none of who has not started it', async () => {
+    scaffolder.getTask.mockRejectedValue(
+      await ResponseError.fromResponse(new Response(null, { status: 404 })),
+    );
+    await expect(ask('look')).rejects.toThrow('Task task-1 is none of yours');
+  });
+});
