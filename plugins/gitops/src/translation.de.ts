@@ -95,6 +95,9 @@ const messages = {
     'Der Auftrag wurde abgebrochen, bevor {{name}} fertig war.',
   'task.headline.cancelledLine': 'Was er angelegt hat, ist noch da.',
   'task.headline.inCatalog': 'Angelegt. Der Katalog liest das Projekt.',
+  'task.headline.missing': 'Angelegt. Der Katalog hat das Projekt nicht.',
+  'task.headline.missingLine':
+    'Er kann catalog-info.yaml nicht lesen, oder das Projekt wurde seither abgemeldet. Jede Minute wird wieder nachgesehen.',
   'task.headline.created': 'Angelegt. {{rest}}',
   'task.headline.building':
     'Angelegt. Die erste Version wird für {{environment}} gebaut.',

@@ -107,6 +107,9 @@ export const gitopsTranslationRef = createTranslationRef({
         cancelled: 'The task was stopped before {{name}} was complete.',
         cancelledLine: 'What it has made is still there.',
         inCatalog: 'Created. The catalog is reading the project.',
+        missing: 'Created. The catalog does not have the project.',
+        missingLine:
+          'It cannot read catalog-info.yaml, or the project was unregistered since. It is looked for every minute.',
         created: 'Created. {{rest}}',
         building:
           'Created. The first version is being built for {{environment}}.',

@@ -28,6 +28,10 @@ import { argocdFormApiRef } from '../api';
 
 /** Milliseconds until the catalog is asked again for what it has just been told of. */
 const missingMs = 2_000;
+/** Milliseconds for which the catalog may take to read it; what is not there by then may never come. */
+const overdueMs = 60_000;
+/** Milliseconds between two looks after that. */
+const overduePauseMs = 60_000;
 /** Milliseconds between two looks while the first version is on its way; what a signal tells is looked at before. */
 const underWayMs = 10_000;
 /** Milliseconds between two looks when it has arrived: only what a lost signal would have told. */
@@ -40,6 +44,8 @@ export interface ProjectAnswers {
   delivery?: EntityDelivery;
   /** The catalog does not have it, or not yet. */
   isMissing: boolean;
+  /** It has been missing for so long that it may never come. */
+  isOverdue?: boolean;
   error?: Error;
 }
 
@@ -89,13 +95,14 @@ export function useProjectAnswers(
     let timer: ReturnType<typeof setTimeout> | undefined;
     let isAsking = false;
     let isStale = false;
+    let missingSince: number | undefined;
     const wait = (ms: number) => {
       clearTimeout(timer);
       timer = setTimeout(look, ms);
     };
     const pause = (known: ProjectAnswers) => {
       if (known.isMissing) {
-        return missingMs;
+        return known.isOverdue ? overduePauseMs : missingMs;
       }
       return latest.current.isSettled(known) ? settledMs : underWayMs;
     };
@@ -105,11 +112,15 @@ export function useProjectAnswers(
           api.getEntityApplications(entity),
           api.getEntityDelivery(entity),
         ]);
+        missingSince = undefined;
         return { applications, delivery, isMissing: false };
       } catch (error) {
-        return isNotFound(error)
-          ? { isMissing: true }
-          : { ...latest.current.answers, error: error as Error };
+        if (!isNotFound(error)) {
+          return { ...latest.current.answers, error: error as Error };
+        }
+        missingSince ??= Date.now();
+        const isOverdue = Date.now() - missingSince >= overdueMs;
+        return { isMissing: true, isOverdue };
       }
     };
     async function look() {

@@ -246,6 +246,24 @@ describe('the page of a task that has made a project', () => {
     );
   });
 
+  it('says that the catalog does not have it, and asks less often', async () => {
+    jest.useFakeTimers();
+    const page = renderProjectTask(completed);
+    await headline();
+    await act(() => jest.advanceTimersByTimeAsync(64_000));
+    expect(await headline()).toHaveTextContent(
+      'Created. The catalog does not have the project.',
+    );
+    const asked = page.argocd.getEntityApplications.mock.calls.length;
+    await act(() => jest.advanceTimersByTimeAsync(50_000));
+    expect(page.argocd.getEntityApplications).toHaveBeenCalledTimes(asked);
+    page.setAnswers(recordedAnswers('building'));
+    await act(() => jest.advanceTimersByTimeAsync(10_000));
+    expect(await headline()).toHaveTextContent(
+      'Created. The first version is being built for dev.',
+    );
+  });
+
   it('follows the pipeline, service by service', async () => {
     const answers = recordedAnswers('building');
     const [repository] = answers.delivery.repositories;

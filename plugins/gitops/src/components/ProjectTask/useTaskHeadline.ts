@@ -215,6 +215,13 @@ export function useTaskHeadline(): (facts: Facts) => TaskHeadline {
       return ofTask(facts);
     }
     const { headline } = answers.applications ?? {};
+    if (!headline && answers.isOverdue) {
+      return {
+        state: 'warning',
+        title: t('task.headline.missing'),
+        line: t('task.headline.missingLine'),
+      };
+    }
     if (!headline) {
       return answers.error
         ? {
