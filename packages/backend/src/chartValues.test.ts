@@ -31,7 +31,7 @@ const chart = path.resolve(
 
 interface Rendered {
   kind: string;
-  metadata: { name: string };
+  metadata: { name: string; labels: Record<string, string> };
   spec: Record<string, unknown>;
 }
 
@@ -45,18 +45,23 @@ describe('the values of the chart', () => {
   afterAll(() => rm(folder, { recursive: true }));
 
   /** What Helm makes of one more service, the others of the example having no image yet. */
-  async function render(service: Record<string, unknown>) {
+  async function render(
+    service: Record<string, unknown>,
+    others: Record<string, unknown> = {},
+  ) {
     const values = path.join(folder, 'values.yaml');
     const image = { repository: 'one', tag: 'a', ...Object(service.image) };
     await writeFile(
       values,
-      JSON.stringify({ services: { one: { ...service, image } } }),
+      JSON.stringify({ ...others, services: { one: { ...service, image } } }),
     );
     const { stdout } = await run('helm', [
       'template',
       'shop-dev',
       chart,
       '--skip-tests',
+      ...['--api-versions', 'gateway.networking.k8s.io/v1/HTTPRoute'],
+      ...['--api-versions', 'monitoring.coreos.com/v1/ServiceMonitor'],
       ...['--values', path.join(chart, 'values-dev.yaml')],
       ...['--values', values],
     ]);
@@ -115,6 +120,40 @@ describe('the values of the chart', () => {
     ['a service of the web without a port', { kind: 'web' }, "'port'"],
   ])('refuse %s', async (_what, service, message) => {
     await expect(render(service)).rejects.toThrow(message);
+  });
+
+  it.each([
+    ['in the namespace of the application', {}, { name: 'shared' }],
+    [
+      'in another one',
+      { gatewayNamespace: 'gateways' },
+      { name: 'shared', namespace: 'gateways' },
+    ],
+  ])('put a route behind a Gateway %s', async (_where, more, parent) => {
+    const objects = await render(
+      { ...web, public: true },
+      { exposure: { kind: 'httpRoute', gateway: 'shared', ...more } },
+    );
+    expect(
+      objects.find(({ kind }) => kind === 'HTTPRoute')?.spec.parentRefs,
+    ).toEqual([parent]);
+  });
+
+  it('give a ServiceMonitor the labels that a Prometheus selects by', async () => {
+    const labelsOf = async (labels: Record<string, string>) =>
+      (await render(web, { serviceMonitor: { enabled: true, labels } })).find(
+        ({ kind }) => kind === 'ServiceMonitor',
+      )?.metadata.labels;
+    const own = await labelsOf({});
+    expect(own).toMatchObject({ 'app.kubernetes.io/instance': 'shop-dev' });
+    const asked = { release: 'kube-prometheus-stack', scrape: 'true' };
+    expect(await labelsOf(asked)).toEqual({ ...own, ...asked });
+    await expect(
+      labelsOf({ 'app.kubernetes.io/instance': 'other' }),
+    ).rejects.toThrow('/serviceMonitor/labels');
+    await expect(labelsOf({ release: 'of ours' })).rejects.toThrow(
+      '/serviceMonitor/labels/release',
+    );
   });
 
   it('let a service run as the user of its image, whatever its kind', async () => {

@@ -72,9 +72,9 @@ describe('ci/update-image-tags.sh', () => {
     );
     await run('git', ['clone', '--quiet', remote, folder]);
     await git(folder, 'checkout', '--quiet', '--detach', commit);
-    await mkdir(path.join(folder, 'built'));
+    await mkdir(path.join(folder, 'built/7'), { recursive: true });
     for (const service of built) {
-      await writeFile(path.join(folder, 'built', service), `${digest}\n`);
+      await writeFile(path.join(folder, 'built/7', service), `${digest}\n`);
     }
     return folder;
   }
@@ -87,6 +87,7 @@ describe('ci/update-image-tags.sh', () => {
       env: {
         CI_DEFAULT_BRANCH: 'main',
         CI_COMMIT_SHA: commit,
+        CI_PIPELINE_ID: '7',
         CI_SERVER_HOST: 'gitlab.example.com',
         CI_JOB_TOKEN: 'job-token',
       },
@@ -224,7 +225,7 @@ describe('ci/update-image-tags.sh', () => {
     const commit = await change('odd');
     await expect(
       deliver(await checkout(commit, ['a'], text), commit),
-    ).rejects.toThrow('built/a must hold the digest of the image');
+    ).rejects.toThrow('built/7/a must hold the digest of the image');
     expect(await git(remote, 'rev-parse', 'main')).toBe(commit);
   });
 

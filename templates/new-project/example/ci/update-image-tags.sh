@@ -12,21 +12,22 @@ environment=$1
 values=helm/values-$environment.yaml
 branch=$CI_DEFAULT_BRANCH
 tag=$CI_COMMIT_SHA
+built=built/$CI_PIPELINE_ID
 
-if [ ! -d built ] || [ -z "$(ls built)" ]; then
+if [ ! -d "$built" ] || [ -z "$(ls "$built")" ]; then
   echo "This pipeline built no image, so there is no tag to update."
   exit 0
 fi
-services=$(ls built)
+services=$(ls "$built")
 # The digest says which bytes: an image that is built anew from the same commit has the same tag, and rolls out all the same.
 for service in $services; do
-  digest=$(cat "built/$service")
+  digest=$(cat "$built/$service")
   hex=${digest#sha256:}
   case $hex in
     "$digest" | *[!0-9a-f]*) hex= ;;
   esac
   if [ ${#hex} -ne 64 ]; then
-    fail "built/$service must hold the digest of the image, such as sha256:9c1d…, and holds: $digest"
+    fail "$built/$service must hold the digest of the image, such as sha256:9c1d…, and holds: $digest"
   fi
 done
 
@@ -68,7 +69,7 @@ while [ "$try" -le "$tries" ]; do
     done
     line=$(line_of "$work/values" "$service" tag)
     current=$(value_of "$work/values" "$service" tag)
-    digest=$(cat "built/$service")
+    digest=$(cat "$built/$service")
     if [ "$current" = "$tag" ] && [ "$(value_of "$work/values" "$service" digest)" = "$digest" ]; then
       echo "$values:$line: $service has this image already."
     elif is_newer "$current"; then

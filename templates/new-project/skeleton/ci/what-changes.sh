@@ -4,6 +4,7 @@
 # Needs only sh, Helm, diff and a POSIX awk; no token and no cluster.
 set -eu
 
+ci=$(dirname "$0")
 project=$1
 shift
 report=what-this-changes.txt
@@ -53,6 +54,7 @@ split() {
 render() {
   mkdir -p "$3"
   if [ -f "$1/helm/values-$2.yaml" ]; then
+    sh "$ci/chart-dependencies.sh" "$1/helm" >&2 || return 1
     helm template "$project-$2" "$1/helm" --namespace "$project-$2" --values "$1/helm/values-$2.yaml" \
       --include-crds --skip-tests \
       --api-versions gateway.networking.k8s.io/v1/HTTPRoute \
@@ -105,7 +107,7 @@ for environment in "$@"; do
   fi
   # Without an image a service renders nothing, so what is said above of it would be too little.
   [ -f "helm/values-$environment.yaml" ] || continue
-  awaited=$(awk -f "$(dirname "$0")/image-tags.awk" -v mode=list "helm/values-$environment.yaml" |
+  awaited=$(awk -f "$ci/image-tags.awk" -v mode=list "helm/values-$environment.yaml" |
     awk '$3 == "tag" && $4 == "=" { names = names (names ? ", " : "") $2 } END { print names }')
   if [ -n "$awaited" ]; then
     printf '  No image yet, so nothing is rendered: %s.\n' "$awaited" >> "$report"

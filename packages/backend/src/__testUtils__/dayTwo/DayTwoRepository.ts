@@ -129,13 +129,12 @@ export class DayTwoRepository {
       await this.commit(`deploy ${service.name}`);
       return commit;
     }
-    await mkdir(path.join(this.clone, 'built'), { recursive: true });
-    await writeFile(
-      path.join(this.clone, 'built', service.name),
-      `${digest}\n`,
-    );
+    const built = path.join(this.clone, 'built/1');
+    await mkdir(built, { recursive: true });
+    await writeFile(path.join(built, service.name), `${digest}\n`);
     await this.#script('update-image-tags.sh', [environment], {
       CI_COMMIT_SHA: commit,
+      CI_PIPELINE_ID: '1',
     });
     await rm(path.join(this.clone, 'built'), { recursive: true });
     await this.#git('pull', '--quiet', '--ff-only', 'origin', 'main');
