@@ -81,7 +81,7 @@ describe('a chart of others that the chart depends on', () => {
     await edit(
       'charts-of-others/cache/templates/config.yaml',
       () =>
-        'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: cache-{{ .Chart.Version }}}\n',
+        'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: cache-{{ .Chart.Version }}\n',
     );
     const publish = async (version: string) => {
       await edit(

@@ -131,7 +131,7 @@ describe('the values of the chart', () => {
     ],
   ])('put a route behind a Gateway %s', async (_where, more, parent) => {
     const objects = await render(
-      { ...web, public: true },
+      { ...web, public: true, path: '/one' },
       { exposure: { kind: 'httpRoute', gateway: 'shared', ...more } },
     );
     expect(
@@ -150,7 +150,7 @@ describe('the values of the chart', () => {
     expect(await labelsOf(asked)).toEqual({ ...own, ...asked });
     await expect(
       labelsOf({ 'app.kubernetes.io/instance': 'other' }),
-    ).rejects.toThrow('/serviceMonitor/labels');
+    ).rejects.toThrow("invalid propertyName 'app.kubernetes.io/instance'");
     await expect(labelsOf({ release: 'of ours' })).rejects.toThrow(
       '/serviceMonitor/labels/release',
     );
