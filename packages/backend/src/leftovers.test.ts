@@ -342,7 +342,10 @@ describe('after a task that was cancelled', () => {
 
     it('is not taken for one that was renamed since', async () => {
       const id = await cancelled('old-name');
-      await maria.gitlab('PUT', `/projects/${id}`, { path: 'new-name' });
+      await maria.gitlab('PUT', `/projects/${id}`, {
+        path: 'new-name',
+        name: 'new-name',
+      });
       await completed({ name: 'old-name', leftover: 'remove' });
       expect(project('team-realtime/new-name')?.id).toBe(id);
       expect(project('team-realtime/old-name')?.id).not.toBe(id);
