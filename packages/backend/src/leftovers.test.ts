@@ -203,6 +203,22 @@ describe('after a task that was cancelled', () => {
         'kept-dev is in Argo CD global.',
         expect.stringContaining('The catalog reads '),
       ]);
+      const checked = await ask('checks', {
+        templateRef: 'template:default/new-project',
+        values: {
+          name: 'kept',
+          target: 'global',
+          group: 'team-realtime',
+          services,
+          leftover: 'remove',
+        },
+        secrets: secrets(),
+      });
+      expect(checked.body.checks[0]).toMatchObject({
+        status: 'refused',
+        message: expect.stringContaining('the name stays reserved'),
+        leftover: { taskId },
+      });
       const { body } = await ask('leftovers/remove', {
         taskId,
         secrets: secrets(),
@@ -214,6 +230,43 @@ describe('after a task that was cancelled', () => {
         ]),
       });
       expect(project('team-realtime/kept')?.id).toBe(id);
+    });
+
+    it('and what others have of its names is said before anything is done with it', async () => {
+      const id = await cancelled('contested');
+      portal.sandbox.global.world.addProject('contested-dev', {});
+      const values = {
+        name: 'contested',
+        target: 'global',
+        group: 'team-realtime',
+        services,
+      };
+      const check = async (leftover?: string) => {
+        const { body } = await ask('checks', {
+          templateRef: 'template:default/new-project',
+          values: { ...values, leftover },
+          secrets: secrets(),
+        });
+        return body.checks.find(
+          ({ id: of }: { id: string }) => of === 'namespaces',
+        );
+      };
+      const sentence =
+        'Argo CD instance global has AppProject contested-dev already.';
+      // What Argo CD has is read again after a few seconds.
+      await eventually(check, found => found.status === 'refused');
+      for (const leftover of ['stop', 'adopt', 'remove']) {
+        expect(await check(leftover)).toMatchObject({
+          status: 'refused',
+          message: expect.stringContaining(sentence),
+        });
+      }
+      for (const leftover of ['adopt', 'remove']) {
+        const task = await maria.createProject({ ...values, leftover });
+        expect(task.log).toContain(sentence);
+        expect(task.log).not.toContain('Beginning step Remove leftovers');
+      }
+      expect(project('team-realtime/contested')?.id).toBe(id);
     });
 
     it('by nobody else, and only where it did not finish', async () => {
@@ -335,8 +388,7 @@ describe('after a task that was cancelled', () => {
         services,
         leftover: 'remove',
       });
-      expect(task.log).toContain('Argo CD still has in-the-way');
-      expect(task.log).toContain('Its repository stays.');
+      expect(task.log).toContain('has AppProject in-the-way already');
       expect(project('team-realtime/in-the-way')?.id).toBe(id);
     });
 

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { InputError } from '@backstage/errors';
 import { ScmIntegrations } from '@backstage/integration';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
@@ -35,6 +36,16 @@ import {
   settingsOutputs,
 } from './planOutputs';
 import { examples } from './planProject.examples';
+
+/** Without it nobody can tell what is the leftover's and what stands in the way. */
+function requireLeftoverTask(taskId: string | undefined): string {
+  if (!taskId) {
+    throw new InputError(
+      'gitops:project:plan needs leftoverTask with leftover: give it taskId of gitops:leftovers:find.',
+    );
+  }
+  return taskId;
+}
 
 /**
  * Asks, before anything is made, whether it can be made, and works out what the skeleton needs. It only reads.
@@ -109,7 +120,14 @@ export function createPlanProjectAction(options: {
         signal: ctx.signal,
         credentials: await ctx.getInitiatorCredentials(),
       };
-      const own = { leftover: input.leftover, taskId: ctx.task.id };
+      const projectId = Number(input.leftover) || undefined;
+      const own = {
+        leftover: projectId && {
+          projectId,
+          taskId: requireLeftoverTask(input.leftoverTask),
+        },
+        taskId: ctx.task.id,
+      };
       const {
         registration,
         argocdNamespace,

@@ -159,8 +159,8 @@ export class GitlabProjects {
       });
       return toCreated(project, this.address);
     } catch (error) {
-      if (isTaken(error)) {
-        // What GitLab finds taken may be something else than the path of a project.
+      if (wrongWithName(error).length > 0) {
+        // What is taken may be something else than the path of a project.
         await this.requireUsableName();
       }
       throw this.#failure(

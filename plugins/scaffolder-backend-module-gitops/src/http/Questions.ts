@@ -54,11 +54,19 @@ export class Questions {
                 `${whom} has not answered within ${seconds} s. Try again later.`,
               ),
         );
+      if (signal.aborted) {
+        stop();
+      }
       signal.addEventListener('abort', stop, { once: true });
       ask(signal)
         .then(resolve, reject)
         .finally(() => signal.removeEventListener('abort', stop));
     });
+  }
+
+  /** The same for what goes on where nobody waits any more. */
+  withoutRequest(): Questions {
+    return new Questions(new AbortController().signal, this.startDeadline);
   }
 
   /** A service each of whose calls is such a question. */

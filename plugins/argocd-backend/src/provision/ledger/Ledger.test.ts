@@ -566,6 +566,11 @@ describe.each(databases.eachSupportedId())('the ledger in %p', databaseId => {
     await expect(
       check({}, { ...undone, provisionId: 'task-2' }),
     ).rejects.toThrow('Choose that instance');
+    const another = { repository: reservation('shop', 2).repository };
+    await expect(check(another)).rejects.toThrow(
+      'is reserved for another GitLab project',
+    );
+    await check(another, undone);
     // What was synced stays where it is.
     test.show({
       instance: 'team',
@@ -575,6 +580,12 @@ describe.each(databases.eachSupportedId())('the ledger in %p', databaseId => {
     });
     await test.held.refresh();
     await expect(check({}, undone)).rejects.toThrow('Choose that instance');
+    await expect(
+      check(another, {
+        ...undone,
+        objects: [{ instance: 'team', name: 'shop-dev' }],
+      }),
+    ).rejects.toThrow('is reserved for another GitLab project');
   });
 
   it('refuses a second namespace for what has one', async () => {

@@ -130,10 +130,10 @@ export class Ledger implements ProvisionLedger {
   ): Promise<void> {
     await this.#checkRules(request, credentials);
     await this.#checkOccupancy(request, { maxAgeMs: checkedAgeMs, undone });
-    await this.options.table.check(
-      this.#holdingOf(request),
-      await this.#limitOf(request, credentials),
-    );
+    await this.options.table.check(this.#holdingOf(request), {
+      ...(await this.#limitOf(request, credentials)),
+      undone,
+    });
   }
 
   async holders(
