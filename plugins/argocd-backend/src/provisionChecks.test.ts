@@ -293,7 +293,8 @@ describe('what a provisioning would be refused for', () => {
       status: 'refused',
       message: expect.stringContaining('has AppProject moved already'),
     });
-    const without = (leftover: string) => answers({ ...body, leftover });
+    const without = (provisionId: string) =>
+      answers({ ...body, leftover: { provisionId, kept: true } });
     expect((await without('left-1')).namespaces.status).toBe('passed');
     expect((await without('left-2')).namespaces.status).toBe('refused');
   });

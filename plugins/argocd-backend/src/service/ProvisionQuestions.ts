@@ -192,7 +192,10 @@ export class ProvisionQuestions {
   }
 
   /** What the provisioning that is undone before has, wherever that is. */
-  async #undone(provisionId: string, credentials: Person): Promise<Undone> {
+  async #undone(
+    { provisionId, kept }: NonNullable<ProvisionCheckRequest['leftover']>,
+    credentials: Person,
+  ): Promise<Undone> {
     const { userEntityRef } = credentials.principal;
     const objects = await Promise.all(
       [...this.options.provisioners].map(async ([instance, provisioner]) => {
@@ -200,7 +203,12 @@ export class ProvisionQuestions {
         return names.map(name => ({ instance, name }));
       }),
     );
-    return { provisionId, userEntityRef, objects: objects.flat() };
+    return {
+      provisionId,
+      userEntityRef,
+      isKept: kept,
+      objects: objects.flat(),
+    };
   }
 
   async #checkNamespaces(

@@ -2001,8 +2001,12 @@ export interface components {
         /** Number of the project in GitLab, where it is there already and is taken over. */
         projectId?: number;
       };
-      /** A provisioning of this user, for that projectId, that is undone before. What it has made is in nobody's way, and what it has reserved in another instance is not either, unless that was synced. */
-      leftover?: components['schemas']['ProvisionId'];
+      /** A provisioning of this user that is undone before. What it has made is in nobody's way, and what it has reserved is not either, unless that was synced. Without `projectId` its repository goes, too. */
+      leftover?: {
+        provisionId: components['schemas']['ProvisionId'];
+        /** Whether its repository is taken over, so that what was synced stays where it is. */
+        kept: boolean;
+      };
       environments: {
         name: string;
         server: string;

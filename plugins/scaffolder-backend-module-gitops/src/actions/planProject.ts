@@ -74,6 +74,11 @@ export function createPlanProjectAction(options: {
           optionalProjectIdInput(z).describe(
             'Project of that name that an earlier task left behind, with what it has in Argo CD and the catalog',
           ),
+        leftoverKept: z =>
+          z
+            .boolean()
+            .optional()
+            .describe('Whether it is taken over rather than removed'),
         services: () => servicesSchema,
       },
       output: {
@@ -125,6 +130,7 @@ export function createPlanProjectAction(options: {
         leftover: projectId && {
           projectId,
           taskId: requireLeftoverTask(input.leftoverTask),
+          isKept: input.leftoverKept ?? false,
         },
         taskId: ctx.task.id,
       };

@@ -231,7 +231,7 @@ describe('what stands in the way of a project', () => {
       expect(checkProvision).toHaveBeenCalledWith(
         'global',
         expect.objectContaining({
-          leftover: 'task-1',
+          leftover: { provisionId: 'task-1', kept: true },
           repository: expect.objectContaining({ projectId: id }),
         }),
         expect.anything(),

@@ -222,13 +222,18 @@ export class ProjectInquiry {
     const leftover = this.values.name
       ? await this.#leftover().catch(() => undefined)
       : undefined;
-    return this.#askProvision(leftover);
+    const { leftover: wanted } = this.values;
+    return this.#askProvision(
+      leftover && { ...leftover, isKept: wanted !== 'remove' },
+    );
   });
 
   /** The same where what is left is removed first, its repository included. */
   readonly #provisionAnew = once(async (): Promise<ProvisionCheck[]> => {
     const leftover = await this.#leftover();
-    return this.#askProvision(leftover && { taskId: leftover.taskId });
+    return this.#askProvision(
+      leftover && { taskId: leftover.taskId, isKept: false },
+    );
   });
 
   async #answerOfProvision(

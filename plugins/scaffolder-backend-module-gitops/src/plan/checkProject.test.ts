@@ -31,7 +31,7 @@ const tree = planTree(place, [
 const own = { taskId: 'task-1' };
 const ofLeftover = {
   ...own,
-  leftover: { projectId: 42, taskId: 'task-0' },
+  leftover: { projectId: 42, taskId: 'task-0', isKept: true },
 };
 
 const entityFrom = (group: string) => ({
@@ -191,7 +191,7 @@ describe('a project before it is made', () => {
           url: 'https://gitlab.com/blue/shop.git',
           projectId: 42,
         },
-        leftover: 'task-0',
+        leftover: { provisionId: 'task-0', kept: true },
         environments: [
           {
             name: 'shop-dev',

@@ -35,6 +35,8 @@ export interface LeftoverProject {
   /** Absent where its repository is removed, so that the new one is another. */
   projectId?: number;
   taskId: string;
+  /** Whether it is taken over rather than removed. */
+  isKept: boolean;
 }
 
 /** What Argo CD's back end will ask before it creates anything, asked by the same code. */
@@ -63,7 +65,9 @@ export function askProvision(
         url: endpoints.clusterRepositoryUrl,
         ...(leftover?.projectId && { projectId: leftover.projectId }),
       },
-      ...(leftover && { leftover: leftover.taskId }),
+      ...(leftover && {
+        leftover: { provisionId: leftover.taskId, kept: leftover.isKept },
+      }),
       environments: namespacesOf(project, environments).map(name => ({
         name,
         server: cluster,

@@ -540,6 +540,7 @@ describe.each(databases.eachSupportedId())('the ledger in %p', databaseId => {
     const undone = {
       provisionId: 'task-1',
       userEntityRef: 'user:default/maria',
+      isKept: true,
       objects: [{ instance: 'main', name: 'shop-dev' }],
     };
     const check = (change: object = {}, ...without: (typeof undone)[]) =>
@@ -580,6 +581,7 @@ describe.each(databases.eachSupportedId())('the ledger in %p', databaseId => {
     });
     await test.held.refresh();
     await expect(check({}, undone)).rejects.toThrow('Choose that instance');
+    await check({}, { ...undone, isKept: false });
     await expect(
       check(another, {
         ...undone,

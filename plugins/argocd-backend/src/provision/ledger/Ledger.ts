@@ -90,12 +90,12 @@ const isSame = (
   other: { instance: string; name: string },
 ) => one.instance === other.instance && one.name === other.name;
 
-/** An undo gives back what it had reserved, where no sync has begun. */
+/** An undo gives back what it had reserved, where no sync has begun; else the removal of the repository says so itself. */
 const isGivenBack = (row: ApplicationRow, undone: Undone | undefined) =>
   undone !== undefined &&
   row.provision_id === undone.provisionId &&
   row.user_entity_ref === undone.userEntityRef &&
-  !row.used_since;
+  !(undone.isKept && row.used_since);
 
 /**
  * Who holds which name and namespace, over all instances. A repository holds the names of all its environments from the

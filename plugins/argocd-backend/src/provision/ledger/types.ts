@@ -51,6 +51,8 @@ export interface ReservationRequest extends ProvisionOwner {
 
 /** A provisioning that is undone before another one reserves anything. */
 export interface Undone extends Omit<ProvisionOwner, 'instance'> {
+  /** Whether its repository is taken over, so that what was synced stays where it is. */
+  isKept: boolean;
   /** What Argo CDs have of it. */
   objects: { instance: string; name: string }[];
 }
