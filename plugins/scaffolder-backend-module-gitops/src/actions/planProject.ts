@@ -74,6 +74,8 @@ export function createPlanProjectAction(options: {
           optionalProjectIdInput(z).describe(
             'Project of that name that an earlier task left behind, with what it has in Argo CD and the catalog',
           ),
+        leftoverTask: z =>
+          z.string().optional().describe('Id of the task that left it behind'),
         leftoverKept: z =>
           z
             .boolean()
