@@ -61,6 +61,7 @@ describe('what stands in the way of a project', () => {
 
   beforeEach(() => {
     deadlines = [];
+    catalog.addLocation.mockReset();
     catalog.getEntitiesByRefs.mockReset().mockResolvedValue({ items: [] });
     checkProvision.mockReset().mockResolvedValue(passed);
     getName.mockReset().mockImplementation(async name => ({

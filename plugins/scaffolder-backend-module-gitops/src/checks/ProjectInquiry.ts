@@ -47,6 +47,7 @@ import {
   LeftoverProject,
   namespacesOf,
 } from '../plan/checkProvision';
+import { checkRegistrable } from '../plan/checkRegistrable';
 import { checkRepositoryAccess } from '../plan/checkRepositoryAccess';
 import { planEndpoints } from '../plan/endpoints';
 import { findInstance } from '../plan/findInstance';
@@ -360,6 +361,7 @@ export class ProjectInquiry {
     if (settings.registration === 'api') {
       await this.#answerOfProvision('role');
     }
+    await checkRegistrable(this.#catalog, address, this.by.credentials);
     return { status: 'passed', facts: { group: address.group, role } };
   }
 

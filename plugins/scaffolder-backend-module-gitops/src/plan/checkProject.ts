@@ -35,6 +35,7 @@ import {
   namespacesOf,
   requireNotRefused,
 } from './checkProvision';
+import { checkRegistrable } from './checkRegistrable';
 import { checkRepositoryAccess } from './checkRepositoryAccess';
 import { findInstance } from './findInstance';
 import { PlannedTree } from './planTree';
@@ -144,6 +145,7 @@ export async function checkProject(
     );
   }
   await services.group.require(settings.visibility);
+  await checkRegistrable(catalog, address, credentials);
   // What was left behind goes away later: what others have of its names is in the way now.
   if (registration.method === 'api' || leftover) {
     requireNotRefused(
