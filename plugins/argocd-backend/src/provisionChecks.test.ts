@@ -92,7 +92,7 @@ describe('what a provisioning would be refused for', () => {
       prepare: ({ global, urls }) => {
         // As an earlier version has made it: the ledger knows no AppProject of that name.
         global.world.addProject(
-          'moved',
+          'moved-dev',
           {},
           {
             labels: { 'slipway.dev/provision': 'left-1' },
@@ -291,7 +291,7 @@ describe('what a provisioning would be refused for', () => {
     });
     expect((await answers(body)).namespaces).toMatchObject({
       status: 'refused',
-      message: expect.stringContaining('has AppProject moved already'),
+      message: expect.stringContaining('has AppProject moved-dev already'),
     });
     const without = (provisionId: string) =>
       answers({ ...body, leftover: { provisionId, kept: true } });

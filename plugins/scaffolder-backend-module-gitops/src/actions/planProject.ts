@@ -23,7 +23,7 @@ import { servicesSchema } from '@slipway/plugin-gitops-common';
 import { GitlabProjects } from '../gitlab/GitlabProjects';
 import { GroupRole } from '../gitlab/GroupRole';
 import { toRepoUrl } from '../gitlab/repositoryAddress';
-import { checkProject, previewProject } from '../plan/checkProject';
+import { checkProject, OwnProject, previewProject } from '../plan/checkProject';
 import { planNextSteps } from '../plan/nextSteps';
 import { planTree } from '../plan/planTree';
 import { Targets } from '../targets/Targets';
@@ -37,14 +37,23 @@ import {
 } from './planOutputs';
 import { examples } from './planProject.examples';
 
-/** Without it nobody can tell what is the leftover's and what stands in the way. */
-function requireLeftoverTask(taskId: string | undefined): string {
+/** @throws InputError where nobody could tell what is the leftover's and what stands in the way */
+function readLeftover(input: {
+  leftover?: number | string;
+  leftoverTask?: string;
+  leftoverKept?: boolean;
+}): OwnProject['leftover'] {
+  const projectId = Number(input.leftover);
+  if (!projectId) {
+    return undefined;
+  }
+  const { leftoverKept: isKept = false, leftoverTask: taskId } = input;
   if (!taskId) {
     throw new InputError(
       'gitops:project:plan needs leftoverTask with leftover: give it taskId of gitops:leftovers:find.',
     );
   }
-  return taskId;
+  return { projectId, taskId, isKept };
 }
 
 /**
@@ -127,15 +136,7 @@ export function createPlanProjectAction(options: {
         signal: ctx.signal,
         credentials: await ctx.getInitiatorCredentials(),
       };
-      const projectId = Number(input.leftover) || undefined;
-      const own = {
-        leftover: projectId && {
-          projectId,
-          taskId: requireLeftoverTask(input.leftoverTask),
-          isKept: input.leftoverKept ?? false,
-        },
-        taskId: ctx.task.id,
-      };
+      const own = { leftover: readLeftover(input), taskId: ctx.task.id };
       const {
         registration,
         argocdNamespace,

@@ -41,7 +41,7 @@ export class Questions {
     ask: (signal: AbortSignal) => Promise<T>,
   ): Promise<T> {
     const { gone } = this;
-    gone.throwIfAborted();
+    this.throwIfGone();
     const deadline = this.startDeadline();
     const signal = AbortSignal.any([gone, deadline]);
     return new Promise<T>((resolve, reject) => {
@@ -62,6 +62,11 @@ export class Questions {
         .then(resolve, reject)
         .finally(() => signal.removeEventListener('abort', stop));
     });
+  }
+
+  /** @throws the reason why nobody waits any more */
+  throwIfGone(): void {
+    this.gone.throwIfAborted();
   }
 
   /** The same for what goes on where nobody waits any more. */

@@ -94,6 +94,8 @@ export async function whatIsLeft(
       : [];
   });
   const found = await Promise.all([...inArgocd, ...proposed, inCatalog]);
+  // What ended because nobody waits is no answer of those places.
+  questions.throwIfGone();
   return {
     ...(isIts && { projectId: existing.id }),
     sentences: [

@@ -582,6 +582,14 @@ describe.each(databases.eachSupportedId())('the ledger in %p', databaseId => {
     await test.held.refresh();
     await expect(check({}, undone)).rejects.toThrow('Choose that instance');
     await check({}, { ...undone, isKept: false });
+    test.world.projects = { main: [project('shop')] };
+    await test.services.ledger.reserve(
+      reservation('blog', 3),
+      mockCredentials.user(),
+    );
+    await expect(check({}, { ...undone, isKept: false })).rejects.toThrow(
+      'has AppProject shop already',
+    );
     await expect(
       check(another, {
         ...undone,

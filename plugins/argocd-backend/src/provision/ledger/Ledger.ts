@@ -235,7 +235,12 @@ export class Ledger implements ProvisionLedger {
     const own = await table.applicationsOf(keyOf(request));
     const isInTheWay = (use: Use) =>
       !isOwn(use, own) && !undone?.objects.some(item => isSame(item, use));
-    for (const name of rules.namesOf(request.project)) {
+    // What removes a leftover makes sure that nothing has the project's own name either.
+    const isAnew = undone !== undefined && !undone.isKept;
+    for (const name of [
+      ...(isAnew ? [request.project] : []),
+      ...rules.namesOf(request.project),
+    ]) {
       const use = occupancy.named(name).find(isInTheWay);
       if (use) {
         throw new ConflictError(
