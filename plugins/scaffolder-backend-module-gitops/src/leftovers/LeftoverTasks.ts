@@ -72,11 +72,11 @@ export class LeftoverTasks {
     if (!task) {
       return nothing;
     }
-    const { sentences } = await whatIsLeft(this.services, task, {
+    const { repositoryUrl, sentences } = await whatIsLeft(this.services, task, {
       credentials,
       token,
     });
-    return { left: sentences, removed: [] };
+    return { left: sentences, removed: [], repositoryUrl };
   }
 
   /** Removes it as far as it may be removed, and says what stays and why. @throws what `look` throws */
@@ -100,6 +100,13 @@ export class LeftoverTasks {
       },
     };
     const { projectId } = await whatIsLeft(this.services, task, by);
+    const lookAgain = () =>
+      whatIsLeft(this.services, task, by).catch((error: Error) => ({
+        repositoryUrl: undefined,
+        sentences: [
+          `Whether anything is left cannot be told: ${error.message}`,
+        ],
+      }));
     try {
       await removeLeftovers(
         this.services,
@@ -112,13 +119,11 @@ export class LeftoverTasks {
       if (name !== 'ConflictError' && removed.length === 0) {
         throw error;
       }
-      return { left: [message], removed };
+      const { repositoryUrl } = await lookAgain();
+      return { left: [message], removed, repositoryUrl };
     }
-    const left = await whatIsLeft(this.services, task, by).then(
-      ({ sentences }) => sentences,
-      error => [`Whether anything is left cannot be told: ${error.message}`],
-    );
-    return { left, removed };
+    const { repositoryUrl, sentences } = await lookAgain();
+    return { left: sentences, removed, repositoryUrl };
   }
 
   /** @returns nothing where the task ended before it made anything */

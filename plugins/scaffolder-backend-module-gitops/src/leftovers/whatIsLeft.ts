@@ -23,6 +23,8 @@ import { LeftoverServices, placesOf, Remover } from './removeLeftovers';
 export interface WhatIsLeft {
   /** Of its repository, where that is still there. */
   projectId?: number;
+  /** Page of that repository. */
+  repositoryUrl?: string;
   /** One sentence each. */
   sentences: string[];
 }
@@ -83,7 +85,7 @@ export async function whatIsLeft(
   };
   const found = await Promise.all([...inArgocd, ...proposed, inCatalog()]);
   return {
-    ...(isIts && { projectId: existing.id }),
+    ...(isIts && { projectId: existing.id, repositoryUrl: existing.webUrl }),
     sentences: [
       ...(isIts ? [`The repository ${existing.webUrl} is there.`] : []),
       ...found.flat(),
