@@ -27,6 +27,18 @@ export const appTranslationRef = createTranslationRef({
     applications: 'Applications',
     create: 'Create',
     settings: 'Settings',
+    signIn: {
+      to: 'Sign in to {{portal}}',
+      toPortal: 'Sign in to the portal',
+      gitlab: {
+        title: 'GitLab',
+        message: 'Sign in with your GitLab account',
+      },
+      oidc: {
+        title: 'Single sign-on',
+        message: 'Sign in with your company account',
+      },
+    },
     search: {
       open: 'Search',
       label: 'Search the catalog',
@@ -44,6 +56,14 @@ export const appTranslationRef = createTranslationRef({
       star: 'Add to starred',
       unstar: 'Remove from starred',
       overview: 'Overview',
+      groups: {
+        overview: 'Overview',
+        documentation: 'Documentation',
+        development: 'Development',
+        deployment: 'Deployment',
+        operation: 'Operation',
+        observability: 'Observability',
+      },
       more: 'More of {{name}}',
       readAgain: 'Read catalog-info.yaml again',
       willBeRead: 'catalog-info.yaml is read again within seconds.',

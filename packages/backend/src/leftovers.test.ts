@@ -168,6 +168,7 @@ describe('after a task that was cancelled', () => {
         {
           left: [expect.stringContaining('/team-realtime/shown is there.')],
           removed: [],
+          repositoryUrl,
         },
       ]);
       expect(project('team-realtime/shown')?.id).toBe(id);
@@ -228,6 +229,7 @@ describe('after a task that was cancelled', () => {
         removed: expect.arrayContaining([
           'Removed Application kept-dev from Argo CD global.',
         ]),
+        repositoryUrl: expect.stringMatching(/\/team-realtime\/kept$/),
       });
       expect(project('team-realtime/kept')?.id).toBe(id);
     });

@@ -87,4 +87,6 @@ export interface LeftoversView {
   left: string[];
   /** What was removed by this call, one sentence each. */
   removed: string[];
+  /** Page of its repository, which another task can take over; absent where it is gone, or nobody can tell. */
+  repositoryUrl?: string;
 }

@@ -21,6 +21,7 @@ const messages = {
   ...germanSentences,
 
   retry: 'Erneut versuchen',
+  targetsFailed: 'Das Portal konnte nicht sagen, wohin Projekte kommen können.',
 
   'copy.action': '{{what}} kopieren',
   'copy.done': 'Kopiert',
@@ -49,7 +50,7 @@ const messages = {
   'preview.jobs_one': '{{count}} Job',
   'preview.jobs_other': '{{count}} Jobs',
   'preview.events.pushMain': 'Push auf main',
-  'preview.events.mergeRequest': 'Merge-Request',
+  'preview.events.mergeRequest': 'Merge Request',
   'preview.events.pushBranch': 'Push auf einen Branch',
   'preview.events.tag': 'Tag',
 
@@ -61,6 +62,8 @@ const messages = {
     'Das Portal kann nicht sagen, wie es um den Auftrag steht.',
   'task.notLoaded.text': '{{message}} Alle paar Sekunden wird wieder gefragt.',
   'task.notHeard': 'Was hier steht, kann veraltet sein: {{message}}',
+  'task.notHeardSince':
+    'Was hier steht, galt um {{time}}; wie es jetzt ist, kann das Portal nicht sagen: {{message}}',
   'task.yours': 'Deine Aufträge',
   'task.log': 'Protokoll des Auftrags',
   'task.startedBy':
@@ -78,6 +81,7 @@ const messages = {
   'task.state.failed': 'fehlgeschlagen',
   'task.state.warning': 'braucht jemanden',
   'task.state.stopped': 'abgebrochen',
+  'task.state.unknown': 'unbekannt',
   'task.headline.waiting': '{{name}} wartet, bis es an der Reihe ist.',
   'task.headline.waitingLine':
     'Das Portal arbeitet erst andere Aufträge ab. Du kannst diese Seite verlassen.',
@@ -94,10 +98,8 @@ const messages = {
   'task.headline.cancelled':
     'Der Auftrag wurde abgebrochen, bevor {{name}} fertig war.',
   'task.headline.cancelledLine': 'Was er angelegt hat, ist noch da.',
-  'task.headline.inCatalog': 'Angelegt. Der Katalog liest das Projekt.',
-  'task.headline.missing': 'Angelegt. Der Katalog hat das Projekt nicht.',
-  'task.headline.missingLine':
-    'Er kann catalog-info.yaml nicht lesen, oder das Projekt wurde seither abgemeldet. Jede Minute wird wieder nachgesehen.',
+  'task.headline.asking':
+    'Angelegt. Das Portal fragt, wie es bereitgestellt ist.',
   'task.headline.created': 'Angelegt. {{rest}}',
   'task.headline.building':
     'Angelegt. Die erste Version wird für {{environment}} gebaut.',
@@ -106,18 +108,67 @@ const messages = {
   'task.headline.pushed_other':
     '{{pushed}} von {{count}} Images sind hochgeladen. {{leave}}',
   'task.headline.leave': 'Du kannst diese Seite verlassen.',
-  'task.headline.merge':
-    'Angelegt. Argo CD stellt es bereit, wenn das Plattform-Team gemergt hat.',
-  'task.headline.discovery':
-    'Angelegt. Argo CD findet es in wenigen Minuten an seinem Topic.',
-  'task.headline.manual': 'Angelegt. Argo CD weiß noch nichts davon.',
-  'task.headline.manualLine': 'Was noch zu tun ist, steht unten.',
   'task.headline.notAsked':
     'Angelegt. Das Portal kann nicht sagen, wie es bereitgestellt ist.',
   'task.headline.afterCreate': '{{duration}} nach dem Anlegen.',
-  'task.headline.empty_one': '{{environments}} ist leer, bis du promotest.',
-  'task.headline.empty_other': '{{environments}} sind leer, bis du promotest.',
+  'task.headline.empty_one':
+    '{{environments}} ist leer, bis du etwas dorthin bringst.',
+  'task.headline.empty_other':
+    '{{environments}} sind leer, bis du etwas dorthin bringst.',
   'task.headline.newer': 'Seither sind neuere Änderungen gekommen.',
+  'task.wait.short.catalog.title': 'Angelegt. Der Katalog liest das Projekt.',
+  'task.wait.short.catalog.line': 'Es wurde ihm um {{time}} gesagt. {{leave}}',
+  'task.wait.short.application.title':
+    'Angelegt. Argo CD hat noch keine Anwendung für {{environment}}.',
+  'task.wait.short.application.line':
+    'Der Katalog hat das Projekt gelesen. Argo CD wurde es um {{time}} gesagt. {{leave}}',
+  'task.wait.short.merge.title':
+    'Angelegt. Argo CD stellt es bereit, wenn das Plattform-Team gemergt hat.',
+  'task.wait.short.merge.line':
+    'Seit {{time}} wartet es auf einen Menschen. {{leave}}',
+  'task.wait.short.discovery.title':
+    'Angelegt. Argo CD findet es in wenigen Minuten an seinem Topic.',
+  'task.wait.short.discovery.line':
+    'Der Katalog hat das Projekt gelesen. Sein Topic hat es seit {{time}}. {{leave}}',
+  'task.wait.long.catalog.title':
+    'Angelegt. Der Katalog hat das Projekt nicht.',
+  'task.wait.long.catalog.line':
+    'Es wurde ihm um {{time}} gesagt. Er kann catalog-info.yaml nicht lesen, das Projekt wurde seither abgemeldet, oder du darfst es nicht sehen. Jede Minute wird wieder nachgesehen.',
+  'task.wait.long.instance.title':
+    'Angelegt. Von {{instance}} ist nichts zu hören.',
+  'task.wait.long.instance.line':
+    'Seit {{time}} kann niemand sehen, ob dort das Projekt ist.',
+  'task.wait.long.application.title':
+    'Angelegt. Argo CD hat keine Anwendung für {{environment}}.',
+  'task.wait.long.application.line':
+    'Der Katalog hat das Projekt gelesen. Argo CD wurde es um {{time}} gesagt und müsste sie inzwischen haben.',
+  'task.wait.long.merge.title':
+    'Angelegt. Argo CD stellt es bereit, wenn das Plattform-Team gemergt hat.',
+  'task.wait.long.merge.line': 'Seit {{time}} wartet es auf einen Menschen.',
+  'task.wait.long.discovery.title':
+    'Angelegt. Argo CD hat es nicht an seinem Topic gefunden.',
+  'task.wait.long.discovery.line':
+    'Der Katalog hat das Projekt gelesen. Sein Topic hat es seit {{time}}; es müsste inzwischen gefunden sein.',
+  'task.wait.long.hand.title': 'Angelegt. Argo CD weiß noch nichts davon.',
+  'task.wait.long.hand.line':
+    'Was noch zu tun ist, steht unten. Darauf wartet es seit {{time}}.',
+  'task.wait.advice': 'Was du tun kannst',
+  'task.wait.openMergeRequest': 'Sieh dir den Merge Request an',
+  'task.wait.openCatalogInfo': 'Sieh dir catalog-info.yaml im Repository an',
+  'task.wait.openRepository': 'Sieh dir die Topics des Repositorys an',
+  'task.wait.openEntity':
+    'Sieh dir an, wie der Argo-CD-Tab nach Anwendungen sucht',
+  'task.wait.openArgocd': 'Sieh dir an, was {{instance}} von diesem Namen hat',
+  'task.wait.ask.catalog':
+    'Frag das Plattform-Team, warum der Katalog {{name}} nicht hat.',
+  'task.wait.ask.instance':
+    'Frag das Plattform-Team, warum das Portal von {{instance}} nichts hört.',
+  'task.wait.ask.application':
+    'Frag das Plattform-Team, warum {{instance}} keine Anwendung von {{name}} hat.',
+  'task.wait.ask.merge':
+    'Bitte das Plattform-Team zu mergen; wenn schon gemergt ist, frag, warum {{instance}} keine Anwendung von {{name}} hat.',
+  'task.wait.ask.discovery':
+    'Frag das Plattform-Team, warum {{instance}} das Projekt {{name}} nicht findet.',
   'task.doing.find': 'sieht nach, was ein früherer Auftrag hinterlassen hat',
   'task.doing.plan': 'prüft Namen und Rechte',
   'task.doing.write': 'schreibt die Dateien',
@@ -150,6 +201,14 @@ const messages = {
   'task.argocd.mergeRequest': 'der Merge Request',
   'task.argocd.discovery': 'findet das Repository an seinem Topic',
   'task.argocd.manual': 'jemand sagt es ihm von Hand',
+  'task.argocd.notDiscovered':
+    'hat das Repository nicht an seinem Topic gefunden',
+  'task.argocd.told':
+    'weiß davon; hat noch keine Anwendung für {{environments}}',
+  'task.argocd.without':
+    'weiß davon und hat keine Anwendung für {{environments}}',
+  'task.argocd.partly': '{{applications}}; noch nicht zu sehen: {{missing}}',
+  'task.argocd.unheard': 'nichts ist zu hören; was dort ist, ist unbekannt',
   'task.pipeline.title': 'Pipeline',
   'task.pipeline.todo': 'beginnt, wenn das Projekt fertig ist',
   'task.pipeline.started': '{{pipeline}} wurde gestartet',
@@ -164,7 +223,10 @@ const messages = {
   'task.pipeline.cancelled': '{{pipeline}} wurde abgebrochen',
   'task.pipeline.ended': '{{pipeline}} ist zu Ende: {{status}}',
   'task.pipeline.unavailable':
-    '{{pipeline}} wurde gestartet; mehr sagt GitLab nicht: {{reason}}',
+    '{{pipeline}} wurde gestartet; wie es um sie steht, ist nicht zu erfragen: {{reason}}',
+  'task.pipeline.lastKnown':
+    'Zuletzt bekannt ({{time}}): {{outcome}}. Wie es jetzt ist, ist nicht zu erfragen: {{reason}}',
+  'task.pipeline.earlier': 'vorher',
   'task.pipeline.jobs': 'Images',
   'task.imageUpdate.title': 'Image-Update in Git',
   'task.imageUpdate.todo_one':
@@ -195,9 +257,9 @@ const messages = {
   'task.next.title': 'Wie weiter',
   'task.next.clone': 'Klone das Repository',
   'task.next.run': 'Lass es mit Skaffold auf deinem Rechner laufen',
-  'task.next.promote': 'Nach {{environment}} promoten',
+  'task.next.promote': 'Nach {{environment}} bringen',
   'task.next.promoteLater':
-    'Nach {{environment}} promoten, sobald {{first}} live ist',
+    'Nach {{environment}} bringen, sobald {{first}} live ist',
   'task.next.command': 'den Befehl',
   'task.byHand': 'Was noch zu tun ist',
   'task.takenBack': 'Was der Auftrag zurückgenommen hat',
@@ -208,12 +270,20 @@ const messages = {
     'Melde dich bei GitLab an, um zu sehen, was der Auftrag hinterlassen hat.',
   'task.left.signInAction': 'Bei GitLab anmelden',
   'task.left.noTarget':
-    'Die Plattform bietet den Ort nicht mehr an, an dem der Auftrag gearbeitet hat; darum kann das Portal nicht nachsehen, was er hinterlassen hat.',
+    'Die Plattform bietet {{target}} nicht mehr an, wo der Auftrag gearbeitet hat; darum kann das Portal nicht nachsehen, was er hinterlassen hat.',
+  'task.left.noTargetNamed':
+    'Die Antworten des Auftrags sagen nicht, wo er gearbeitet hat; darum kann das Portal nicht nachsehen, was er hinterlassen hat.',
+  'task.left.targetsHint':
+    'Ohne das kann es nicht nachsehen, was der Auftrag hinterlassen hat.',
+  'task.left.notFound':
+    'Das Portal konnte nicht nachsehen, was der Auftrag hinterlassen hat.',
   'task.left.nothing': 'Nichts ist übrig.',
-  'task.left.removed': 'Entfernt:',
+  'task.left.removed': 'Was getan wurde:',
   'task.left.continue': 'Weitermachen',
   'task.left.continueHint':
     'Ein neuer Auftrag übernimmt, was da ist, und macht den Rest, mit denselben Antworten.',
+  'task.left.goneHint':
+    'Sein Repository ist weg, also gibt es nichts, womit es weiterginge. Entferne, was übrig ist; dann öffnet „Noch einmal anlegen“ das Formular mit denselben Antworten.',
   'task.left.againHint':
     '„Noch einmal anlegen“ öffnet das Formular mit denselben Antworten.',
   'task.left.remove': 'Entfernen, was übrig ist',
@@ -222,6 +292,9 @@ const messages = {
   'task.left.removeText':
     'Das Repository mit allem darin, was Argo CD gesagt wurde, und der Eintrag im Katalog werden gelöscht. Nichts bringt sie zurück.',
   'task.left.removeConfirm': '{{name}} entfernen',
+  'task.left.removeSignIn':
+    'Dein Zugang zu GitLab ist abgelaufen, und nichts wurde entfernt. Melde dich wieder an, dann geht das Entfernen weiter.',
+  'task.left.signInAndRemove': 'Anmelden und {{name}} entfernen',
   'task.left.keep': 'Behalten',
   'task.left.startFailed': 'Kein Auftrag konnte gestartet werden: {{message}}',
   'task.left.removeFailed': 'Nicht alles wurde entfernt: {{message}}',
@@ -232,6 +305,16 @@ const messages = {
   'create.noTargets': 'Noch kann kein Projekt angelegt werden',
   'create.noTargetsAdvice':
     'Das Plattform-Team legt das in gitops.targets der Konfiguration des Portals fest.',
+  'create.templatesFailed':
+    'Das Portal konnte die Vorlage dieses Formulars nicht lesen.',
+  'create.kept':
+    'Was du eingegeben hast, bleibt und ist wieder da, wenn es geht.',
+  'create.lost.title': 'Nicht alle dieser Antworten lassen sich noch wählen.',
+  'create.lost.target':
+    'Die Plattform bietet {{target}} nicht mehr an; gewählt ist {{instead}}.',
+  'create.lost.group': '{{target}} hat keine GitLab-Gruppe {{group}} mehr.',
+  'create.lost.settings':
+    '{{target}} lässt das nicht mehr wählen: {{settings}}.',
   'create.noTemplate':
     'Keine Vorlage dieses Portals wird hier ausgefüllt. Das Plattform-Team kennzeichnet eine mit der Annotation slipway.dev/form: new-project.',
   'create.noSuchTemplate':
@@ -241,7 +324,7 @@ const messages = {
   'create.nameHint':
     'Auch der Name des Repositorys, der Anwendungen und der Namespaces. Kleinbuchstaben, Ziffern, Bindestriche.',
   'create.owner': 'Besitzer',
-  'create.ownerHint': 'Darf befördern, zurücknehmen und synchronisieren',
+  'create.ownerHint': 'Darf weiterbringen, zurücknehmen und synchronisieren',
   'create.ownerMissing': 'Wähle das Team, das sich um das Projekt kümmert.',
   'create.chooseOwner': 'Team wählen',
   'create.ownTeams': 'Deine Teams',
@@ -285,12 +368,12 @@ const messages = {
   'create.sentence.pipeline': 'die Pipeline aktualisiert {{environment}}',
   'create.sentence.imageUpdater':
     'Argo CD Image Updater aktualisiert {{environment}}',
-  'create.sentence.promotions': 'befördert wird durch Merge-Requests',
+  'create.sentence.promotions': 'weiter geht es durch Merge Requests',
   'create.sentence.manual_one': '{{environments}} wird von Hand synchronisiert',
   'create.sentence.manual_other':
     '{{environments}} werden von Hand synchronisiert',
   'create.sentence.registration.platform-repository':
-    'registriert wird durch Merge-Request ans Plattform-Team',
+    'registriert wird durch Merge Request ans Plattform-Team',
   'create.sentence.registration.discovery': 'Argo CD findet es an seinem Topic',
   'create.sentence.registration.manual':
     'bei Argo CD registriert wird von Hand',
@@ -302,7 +385,7 @@ const messages = {
   'create.targetHint': 'Argo CD, Registry und Einstellungen der Plattform.',
   'create.environments': 'Umgebungen',
   'create.environmentsHint':
-    'Die Pipeline bringt neue Images in die erste; die anderen folgen durch Merge-Request.',
+    'Die Pipeline bringt neue Images in die erste; die anderen folgen durch Merge Request.',
   'create.environmentsMissing': 'Wähle mindestens eine Umgebung.',
   'create.manual': 'Von Hand synchronisiert',
   'create.manualHint': 'Die anderen synchronisieren sich selbst.',
@@ -331,7 +414,7 @@ const messages = {
   'create.settings.registration.label': 'Registrierung bei Argo CD',
   'create.settings.registration.hint': 'Wie Argo CD von dem Projekt erfährt.',
   'create.settings.registration.api': 'Durch das Portal, sofort',
-  'create.settings.registration.platform-repository': 'Durch Merge-Request',
+  'create.settings.registration.platform-repository': 'Durch Merge Request',
   'create.settings.registration.discovery': 'Gefunden am Topic',
   'create.settings.registration.manual': 'Von Hand',
   'create.create': '{{name}} anlegen',
@@ -343,6 +426,8 @@ const messages = {
     'Melde dich zuerst bei GitLab an: Das Projekt wird in deinem Namen angelegt.',
   'create.off.refused': '{{title}}: {{detail}}',
   'create.off.running': 'Deine Eingaben werden geprüft.',
+  'create.off.unknown':
+    'Nicht zu prüfen: {{checks}}. Der Auftrag fragt noch einmal, bevor er etwas anlegt.',
   'create.signIn.why':
     'Ob es geht, wird mit deinem eigenen Zugang zu GitLab geprüft, und mit ihm wird das Projekt angelegt.',
   'create.signIn.action': 'Zum Prüfen bei GitLab anmelden',
@@ -359,10 +444,16 @@ const messages = {
   'create.checks.again': 'Noch einmal prüfen',
   'create.checks.done':
     'Es wurde nichts gefunden, was dem Anlegen im Weg steht.',
+  'create.checks.nothingAsked':
+    'Nichts ließ sich prüfen; der Auftrag fragt noch einmal, bevor er etwas anlegt.',
+  'create.checks.someNotAsked_one':
+    '{{count}} Prüfung ließ sich nicht machen; der Auftrag fragt noch einmal.',
+  'create.checks.someNotAsked_other':
+    '{{count}} Prüfungen ließen sich nicht machen; der Auftrag fragt noch einmal.',
   'create.checks.refused_one': '{{count}} Prüfung lehnt ab.',
   'create.checks.refused_other': '{{count}} Prüfungen lehnen ab.',
   'create.checks.unknown':
-    'Es konnte nicht gefragt werden; die Aufgabe fragt noch einmal.',
+    'Es konnte nicht gefragt werden; der Auftrag fragt noch einmal.',
   'create.checks.notChecked': 'Von hier aus ist es nicht zu sehen.',
   'create.checks.refuses': 'Es wird abgelehnt.',
   'create.checks.status.passed': 'Bestanden:',
@@ -421,12 +512,12 @@ const messages = {
   'create.leftover.adoptMeans':
     'Behält das Repository und ersetzt seinen Inhalt durch dieses Projekt.',
   'create.leftover.adoptChosen':
-    'Was die frühere Aufgabe hinterließ, wird übernommen.',
+    'Was der frühere Auftrag hinterließ, wird übernommen.',
   'create.leftover.remove': 'Entfernen',
   'create.leftover.removeMeans':
     'Löscht das Repository und was dafür registriert war, und beginnt dann neu.',
   'create.leftover.removeChosen':
-    'Was die frühere Aufgabe hinterließ, wird zuerst entfernt.',
+    'Was der frühere Auftrag hinterließ, wird zuerst entfernt.',
   'create.leftover.undo': 'Diese Wahl zurücknehmen',
   'create.files.title': 'Dateien',
   'create.files.dialog': 'Dateien und Pipeline',
@@ -452,9 +543,9 @@ const messages = {
   'form.registration.api.description':
     'Das Portal legt AppProjects und Anwendungen über die API von Argo CD an.',
   'form.registration.platform-repository.title':
-    'Durch Merge-Request ans Plattform-Team',
+    'Durch Merge Request ans Plattform-Team',
   'form.registration.platform-repository.description':
-    'Öffnet einen Merge-Request in {{platformRepository}}; was dort gemergt ist, wird ausgerollt.',
+    'Öffnet einen Merge Request in {{platformRepository}}; was dort gemergt ist, wird ausgerollt.',
   'form.registration.discovery.title': 'Gefunden am Topic',
   'form.registration.discovery.description':
     'Argo CD findet Repositories in {{group}}, die das Topic {{topic}} tragen.',

@@ -24,6 +24,7 @@ export const gitopsTranslationRef = createTranslationRef({
     /** For what the Argo CD back end concludes. */
     sentences: argocdMessages,
     retry: 'Try again',
+    targetsFailed: 'The portal could not say where projects can go.',
     copy: {
       action: 'Copy {{what}}',
       done: 'Copied',
@@ -71,6 +72,8 @@ export const gitopsTranslationRef = createTranslationRef({
         text: '{{message}} It is asked again every few seconds.',
       },
       notHeard: 'What is shown may be old: {{message}}',
+      notHeardSince:
+        'What is shown was so at {{time}}; the portal cannot say how it is now: {{message}}',
       yours: 'Your tasks',
       log: 'Log of the task',
       startedBy:
@@ -89,6 +92,7 @@ export const gitopsTranslationRef = createTranslationRef({
         failed: 'failed',
         warning: 'needs attention',
         stopped: 'stopped',
+        unknown: 'unknown',
       },
       headline: {
         waiting: '{{name}} waits for its turn.',
@@ -106,26 +110,85 @@ export const gitopsTranslationRef = createTranslationRef({
         failed: '{{name}} was not created.',
         cancelled: 'The task was stopped before {{name}} was complete.',
         cancelledLine: 'What it has made is still there.',
-        inCatalog: 'Created. The catalog is reading the project.',
-        missing: 'Created. The catalog does not have the project.',
-        missingLine:
-          'It cannot read catalog-info.yaml, or the project was unregistered since. It is looked for every minute.',
+        asking: 'Created. The portal asks how it is deployed.',
         created: 'Created. {{rest}}',
         building:
           'Created. The first version is being built for {{environment}}.',
         pushed_one: '{{pushed}} of {{count}} image is pushed. {{leave}}',
         pushed_other: '{{pushed}} of {{count}} images are pushed. {{leave}}',
         leave: 'You can leave this page.',
-        merge:
-          'Created. Argo CD deploys it when the platform team has merged it.',
-        discovery: 'Created. Argo CD finds it by its topic within minutes.',
-        manual: 'Created. Argo CD has not been told yet.',
-        manualLine: 'What is left to do stands below.',
         notAsked: 'Created. The portal cannot say how it is deployed.',
         afterCreate: '{{duration}} after Create.',
         empty_one: '{{environments}} is empty until you promote.',
         empty_other: '{{environments}} are empty until you promote.',
         newer: 'Newer changes have come since.',
+      },
+      wait: {
+        short: {
+          catalog: {
+            title: 'Created. The catalog is reading the project.',
+            line: 'It was told at {{time}}. {{leave}}',
+          },
+          application: {
+            title:
+              'Created. Argo CD has no application for {{environment}} yet.',
+            line: 'The catalog has read the project. Argo CD was told at {{time}}. {{leave}}',
+          },
+          merge: {
+            title:
+              'Created. Argo CD deploys it when the platform team has merged it.',
+            line: 'It has waited for a person since {{time}}. {{leave}}',
+          },
+          discovery: {
+            title: 'Created. Argo CD finds it by its topic within minutes.',
+            line: 'The catalog has read the project. It has had its topic since {{time}}. {{leave}}',
+          },
+        },
+        long: {
+          catalog: {
+            title: 'Created. The catalog does not have the project.',
+            line: 'It was told at {{time}}. It cannot read catalog-info.yaml, the project was unregistered since, or you may not see it. It is looked for every minute.',
+          },
+          instance: {
+            title: 'Created. {{instance}} is not heard.',
+            line: 'Since {{time}} nobody can see whether it has the project.',
+          },
+          application: {
+            title: 'Created. Argo CD has no application for {{environment}}.',
+            line: 'The catalog has read the project. Argo CD was told at {{time}}, and should have it by now.',
+          },
+          merge: {
+            title:
+              'Created. Argo CD deploys it when the platform team has merged it.',
+            line: 'It has waited for a person since {{time}}.',
+          },
+          discovery: {
+            title: 'Created. Argo CD has not found it by its topic.',
+            line: 'The catalog has read the project. It has had its topic since {{time}}, and should be found by now.',
+          },
+          hand: {
+            title: 'Created. Argo CD has not been told yet.',
+            line: 'What is left to do stands below. It has waited for that since {{time}}.',
+          },
+        },
+        advice: 'What you can do',
+        openMergeRequest: 'Look at the merge request',
+        openCatalogInfo: 'Look at catalog-info.yaml in the repository',
+        openRepository: 'Look at the topics of the repository',
+        openEntity: 'Look at how the Argo CD tab searches for applications',
+        openArgocd: 'Look at what {{instance}} has of that name',
+        ask: {
+          catalog:
+            'Ask the platform team why the catalog does not have {{name}}.',
+          instance:
+            'Ask the platform team why the portal does not hear {{instance}}.',
+          application:
+            'Ask the platform team why {{instance}} has no application of {{name}}.',
+          merge:
+            'Ask the platform team to merge it; where it is merged already, why {{instance}} has no application of {{name}}.',
+          discovery:
+            'Ask the platform team why {{instance}} does not find {{name}}.',
+        },
       },
       doing: {
         find: 'looks for what an earlier task has left',
@@ -163,6 +226,11 @@ export const gitopsTranslationRef = createTranslationRef({
         mergeRequest: 'the merge request',
         discovery: 'finds the repository by its topic',
         manual: 'somebody tells it by hand',
+        notDiscovered: 'has not found the repository by its topic',
+        told: 'was told; has no application yet for {{environments}}',
+        without: 'was told, and has no application for {{environments}}',
+        partly: '{{applications}}; not seen yet: {{missing}}',
+        unheard: 'is not heard, so what it has is unknown',
       },
       pipeline: {
         title: 'Pipeline',
@@ -179,7 +247,10 @@ export const gitopsTranslationRef = createTranslationRef({
         cancelled: '{{pipeline}} was cancelled',
         ended: '{{pipeline}} ended: {{status}}',
         unavailable:
-          '{{pipeline}} was started; GitLab says no more: {{reason}}',
+          '{{pipeline}} was started; how it is cannot be asked: {{reason}}',
+        lastKnown:
+          'Last known ({{time}}): {{outcome}}. How it is now cannot be asked: {{reason}}',
+        earlier: 'before',
         jobs: 'Images',
       },
       imageUpdate: {
@@ -223,19 +294,28 @@ export const gitopsTranslationRef = createTranslationRef({
         looking: 'Looking for what the task has left',
         signIn: 'Sign in to GitLab to see what the task has left.',
         signInAction: 'Sign in to GitLab',
+        notFound: 'The portal could not look for what the task has left.',
         noTarget:
-          'The platform does not offer the place any more where the task worked, so the portal cannot look for what it has left.',
+          'The platform does not offer {{target}} any more, where the task worked, so the portal cannot look for what it has left.',
+        noTargetNamed:
+          'The answers of the task do not say where it worked, so the portal cannot look for what it has left.',
+        targetsHint: 'Without that it cannot look for what the task has left.',
         nothing: 'Nothing is left.',
-        removed: 'Removed:',
+        removed: 'What was done:',
         continue: 'Continue',
         continueHint:
           'A new task takes over what is there and makes the rest, with the same answers.',
+        goneHint:
+          'Its repository is gone, so there is nothing to continue. Remove what is left; then “Create it again” opens the form with the same answers.',
         againHint: '“Create it again” opens the form with the same answers.',
         remove: 'Remove what is left',
         removeTitle: 'Remove what the task has left of {{name}}?',
         removeText:
           'The repository with everything in it, what Argo CD was told, and the entry in the catalog are deleted. Nothing brings them back.',
         removeConfirm: 'Remove {{name}}',
+        removeSignIn:
+          'Your access to GitLab has ended, and nothing was removed. Sign in again, and the removal goes on.',
+        signInAndRemove: 'Sign in and remove {{name}}',
         keep: 'Keep it',
         startFailed: 'No task could be started: {{message}}',
         removeFailed: 'Not everything was removed: {{message}}',
@@ -248,6 +328,16 @@ export const gitopsTranslationRef = createTranslationRef({
       noTargets: 'No project can be created yet',
       noTargetsAdvice:
         'The platform team sets this in gitops.targets of the configuration of the portal.',
+      templatesFailed: 'The portal could not read the template of this form.',
+      kept: 'What you have entered stays, and is there again when it can.',
+      lost: {
+        title: 'Not all of these answers can be chosen any more.',
+        target:
+          'The platform does not offer {{target}} any more; {{instead}} is chosen.',
+        group: '{{target}} has no GitLab group {{group}} any more.',
+        settings:
+          '{{target}} does not let you choose this any more: {{settings}}.',
+      },
       noTemplate:
         'No template of this portal is filled in here. The platform team marks one with the annotation slipway.dev/form: new-project.',
       noSuchTemplate:
@@ -369,6 +459,8 @@ export const gitopsTranslationRef = createTranslationRef({
         signIn: 'Sign in to GitLab first: the project is created in your name.',
         refused: '{{title}}: {{detail}}',
         running: 'Your input is being checked.',
+        unknown:
+          'Could not be checked: {{checks}}. The task asks once more before it makes anything.',
       },
       signIn: {
         why: 'Whether it works is checked with your own access to GitLab, and the project is created with it.',
@@ -384,6 +476,12 @@ export const gitopsTranslationRef = createTranslationRef({
         seconds: '{{seconds}} s',
         again: 'Check again',
         done: 'Nothing was found that would keep the project from being created.',
+        nothingAsked:
+          'Nothing could be checked; the task asks once more before it makes anything.',
+        someNotAsked_one:
+          '{{count}} check could not be asked; the task asks once more.',
+        someNotAsked_other:
+          '{{count}} checks could not be asked; the task asks once more.',
         refused_one: '{{count}} check refuses.',
         refused_other: '{{count}} checks refuse.',
         unknown: 'It could not be asked; the task asks once more.',

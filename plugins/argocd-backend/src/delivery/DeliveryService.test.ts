@@ -254,6 +254,7 @@ describe('the way of the latest change through GitLab', () => {
       head: undefined,
       commits: [],
       unavailable: 'GitLab does not answer.',
+      readAt: '2026-11-20T10:00:00.000Z',
     });
     const { repositories } = await service.getDelivery(
       [record],
@@ -267,8 +268,20 @@ describe('the way of the latest change through GitLab', () => {
         branch: 'main',
         images: [],
         unavailable: 'GitLab does not answer.',
+        readAt: '2026-11-20T10:00:00.000Z',
       },
     ]);
+  });
+
+  it('does not change because GitLab was heard again', async () => {
+    const { service } = setUp({ ...facts, readAt: '2026-11-20T10:00:00.000Z' });
+    const { repositories } = await service.getDelivery(
+      [record],
+      new Set([record]),
+      latest,
+      having,
+    );
+    expect(repositories[0].readAt).toBeUndefined();
   });
 
   it('is asked for once per branch, and not of repositories elsewhere', async () => {

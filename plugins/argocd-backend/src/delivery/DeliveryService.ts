@@ -52,6 +52,7 @@ function withheld({
   laterCommits,
   images,
   unavailable,
+  readAt,
 }: RepositoryDelivery): RepositoryDelivery {
   return {
     repository,
@@ -66,6 +67,7 @@ function withheld({
     laterCommits,
     images,
     unavailable,
+    readAt,
     withheld: true,
   };
 }
@@ -184,6 +186,8 @@ export class DeliveryService {
         repository,
       ),
       unavailable: facts.unavailable,
+      // It changes with every look, and the answer would with it.
+      readAt: facts.unavailable && facts.readAt,
     };
   }
 

@@ -2519,6 +2519,8 @@ export interface components {
       };
       /** Why there is nothing to say, in words; the rest of the answer is whole. */
       unavailable?: string;
+      /** When GitLab last answered of it; only where it is `unavailable`, and absent if it never has. */
+      readAt?: components['schemas']['Time'];
       withheld?: components['schemas']['Withheld'];
     };
     /**

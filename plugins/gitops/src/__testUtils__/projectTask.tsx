@@ -57,6 +57,41 @@ export function recordedAnswers(name: keyof typeof answers): {
   return JSON.parse(JSON.stringify(answers[name]));
 }
 
+/** When `completed` was complete, in milliseconds. */
+export const completedAt = Date.parse(
+  tasks.completed.events[tasks.completed.events.length - 1].createdAt,
+);
+
+const timers = [
+  'setTimeout',
+  'clearTimeout',
+  'setInterval',
+  'clearInterval',
+  'setImmediate',
+  'clearImmediate',
+  'nextTick',
+  'queueMicrotask',
+  'performance',
+  'hrtime',
+  'requestAnimationFrame',
+  'cancelAnimationFrame',
+  'requestIdleCallback',
+  'cancelIdleCallback',
+] as const;
+
+/** Sets the clock to so many seconds after `completed` was complete. It stands still; timers run as ever. */
+export function clockAt(seconds: number): void {
+  jest.useFakeTimers({
+    now: completedAt + seconds * 1_000,
+    doNotFake: [...timers],
+  });
+}
+
+/** The same, with timers that a test moves. */
+export function timersAt(seconds: number): void {
+  jest.useFakeTimers({ now: completedAt + seconds * 1_000 });
+}
+
 /** The events until a step begins. */
 export function untilStep({ events }: RecordedTask, stepId: string) {
   const index = events.findIndex(({ body }) => body.stepId === stepId);
@@ -170,6 +205,8 @@ export function renderProjectTask(options: {
   leftovers?: LeftoversView;
   token?: string;
   targets?: TargetsView;
+  /** Why they are not told the first time. */
+  targetsRefused?: Error;
 }) {
   const { refused } = options;
   let { task } = options;
@@ -211,6 +248,9 @@ export function renderProjectTask(options: {
       }),
     ),
   };
+  if (options.targetsRefused) {
+    taskApi.getTargets.mockRejectedValueOnce(options.targetsRefused);
+  }
   let { token = '' } = options;
   const scmAuth = {
     getCredentials: jest.fn(async (request: { optional?: boolean }) => {
@@ -248,6 +288,10 @@ export function renderProjectTask(options: {
     argocd,
     taskApi,
     scmAuth,
+    /** The access to GitLab ends. */
+    signOut: () => {
+      token = '';
+    },
     setTask: (next: ScaffolderTask) => {
       task = next;
     },

@@ -39,6 +39,7 @@ export function argocdApiMock(): jest.Mocked<ArgocdFormApi> {
       {
         name: 'global',
         title: 'Global Argo CD',
+        url: 'https://argocd.example.com',
         status: 'live',
         since: '',
         credentials: [],

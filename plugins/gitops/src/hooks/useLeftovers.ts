@@ -16,7 +16,7 @@
 
 import { useApi } from '@backstage/frontend-plugin-api';
 import { LeftoversView } from '@slipway/plugin-gitops-common';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { gitopsApiRef } from '../api';
 import { GitlabToken } from './useGitlabToken';
 
@@ -25,8 +25,8 @@ export interface Leftovers {
   error?: Error;
   /** Looks again. */
   retry(): void;
-  /** @throws ResponseError */
-  remove(): Promise<void>;
+  /** @returns whether there was a token to do it with. @throws ResponseError */
+  remove(): Promise<boolean>;
 }
 
 /** What a task has left, as the person's own token shows it: nothing is known before there is one. */
@@ -37,12 +37,15 @@ export function useLeftovers(taskId: string, gitlab: GitlabToken): Leftovers {
   );
   const [round, setRound] = useState(0);
   const { getToken, state } = gitlab;
+  // What is found meanwhile says less than the removal itself.
+  const hasRemoved = useRef(false);
 
   useEffect(() => {
-    if (state !== 'signedIn') {
+    if (state !== 'signedIn' || hasRemoved.current) {
       return undefined;
     }
-    let isCurrent = true;
+    let isMounted = true;
+    const isCurrent = () => isMounted && !hasRemoved.current;
     setKnown({});
     const find = async () => {
       const token = await getToken();
@@ -50,20 +53,31 @@ export function useLeftovers(taskId: string, gitlab: GitlabToken): Leftovers {
       return token ? api.findLeftovers(taskId, token) : undefined;
     };
     find().then(
-      view => isCurrent && setKnown({ view }),
-      error => isCurrent && setKnown({ error }),
+      view => isCurrent() && setKnown({ view }),
+      error => isCurrent() && setKnown({ error }),
     );
     return () => {
-      isCurrent = false;
+      isMounted = false;
     };
   }, [api, getToken, round, state, taskId]);
 
-  const retry = useCallback(() => setRound(count => count + 1), []);
+  const retry = useCallback(() => {
+    hasRemoved.current = false;
+    setRound(count => count + 1);
+  }, []);
   const remove = useCallback(async () => {
     const token = await getToken();
-    if (token) {
-      setKnown({ view: await api.removeLeftovers(taskId, token) });
+    if (!token) {
+      return false;
     }
-  }, [api, getToken, taskId]);
+    hasRemoved.current = true;
+    try {
+      setKnown({ view: await api.removeLeftovers(taskId, token) });
+      return true;
+    } catch (error) {
+      retry();
+      throw error;
+    }
+  }, [api, getToken, retry, taskId]);
   return { ...known, retry, remove };
 }

@@ -25,11 +25,10 @@ import {
 } from '@slipway/plugin-argocd-common';
 import { useEffect, useRef, useState } from 'react';
 import { argocdFormApiRef } from '../api';
+import { patience } from '../task';
 
 /** Milliseconds until the catalog is asked again for what it has just been told of. */
 const missingMs = 2_000;
-/** Milliseconds for which the catalog may take to read it; what is not there by then may never come. */
-const overdueMs = 60_000;
 /** Milliseconds between two looks after that. */
 const overduePauseMs = 60_000;
 /** Milliseconds between two looks while the first version is on its way; what a signal tells is looked at before. */
@@ -44,8 +43,9 @@ export interface ProjectAnswers {
   delivery?: EntityDelivery;
   /** The catalog does not have it, or not yet. */
   isMissing: boolean;
-  /** It has been missing for so long that it may never come. */
-  isOverdue?: boolean;
+  /** When it was last heard, in milliseconds. */
+  heardAt?: number;
+  /** Why nothing newer is known. */
   error?: Error;
 }
 
@@ -72,18 +72,20 @@ const isNotFound = (error: unknown) =>
  * later request fails.
  *
  * @param name - of its system in the catalog; nothing is asked without one
+ * @param since - milliseconds; when the catalog was told of it
  * @param isSettled - whether the first version has arrived, so that little changes any more
  */
 export function useProjectAnswers(
   name: string | undefined,
+  since: number,
   isSettled: (answers: ProjectAnswers) => boolean,
 ): ProjectAnswers {
   const api = useApi(argocdFormApiRef);
   // Without the signals plugin there is none.
   const signals = useApiHolder().get(signalApiRef);
   const [answers, setAnswers] = useState(nothing);
-  const latest = useRef({ answers, isSettled });
-  latest.current = { answers, isSettled };
+  const latest = useRef({ answers, isSettled, since });
+  latest.current = { answers, isSettled, since };
 
   useEffect(() => {
     setAnswers(nothing);
@@ -95,14 +97,16 @@ export function useProjectAnswers(
     let timer: ReturnType<typeof setTimeout> | undefined;
     let isAsking = false;
     let isStale = false;
-    let missingSince: number | undefined;
     const wait = (ms: number) => {
       clearTimeout(timer);
       timer = setTimeout(look, ms);
     };
     const pause = (known: ProjectAnswers) => {
       if (known.isMissing) {
-        return known.isOverdue ? overduePauseMs : missingMs;
+        // What is not there by then may never come.
+        return Date.now() - latest.current.since >= patience.catalog
+          ? overduePauseMs
+          : missingMs;
       }
       return latest.current.isSettled(known) ? settledMs : underWayMs;
     };
@@ -112,15 +116,17 @@ export function useProjectAnswers(
           api.getEntityApplications(entity),
           api.getEntityDelivery(entity),
         ]);
-        missingSince = undefined;
-        return { applications, delivery, isMissing: false };
+        return {
+          applications,
+          delivery,
+          isMissing: false,
+          heardAt: Date.now(),
+        };
       } catch (error) {
         if (!isNotFound(error)) {
           return { ...latest.current.answers, error: error as Error };
         }
-        missingSince ??= Date.now();
-        const isOverdue = Date.now() - missingSince >= overdueMs;
-        return { isMissing: true, isOverdue };
+        return { isMissing: true, heardAt: Date.now() };
       }
     };
     async function look() {

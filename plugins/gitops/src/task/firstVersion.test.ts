@@ -109,6 +109,18 @@ describe('the first version', () => {
     ]);
   });
 
+  it('is not what another environment has', () => {
+    const { applications, delivery } = live;
+    const [, staging] = applications.applications;
+    const first = firstVersionOf(
+      { applications: { ...applications, applications: [staging] }, delivery },
+      'dev',
+      commit,
+    );
+    expect(first.application).toBeUndefined();
+    expect(first.isLive).toBe(false);
+  });
+
   it('is unknown without answers', () => {
     expect(firstVersionOf({}, 'dev', commit)).toMatchObject({
       applications: [],

@@ -23,6 +23,7 @@ import {
   EntityDelivery,
   RepositoryDelivery,
 } from '@slipway/plugin-argocd-common';
+import { environmentNames } from '@slipway/plugin-gitops-common';
 
 /** What the back end says of the first version of a project in its first environment. */
 export interface FirstVersion {
@@ -45,6 +46,9 @@ export interface FirstVersion {
 }
 
 const liveCodes = ['liveEverywhere', 'liveOthersBehind'];
+
+const isEnvironment = (name: string) =>
+  environmentNames.some(environment => environment === name);
 
 const isWeb = (url: string) => /^https?:\/\//.test(url);
 
@@ -71,7 +75,8 @@ export function firstVersionOf(
   const { headline, latest, applications = [] } = answers.applications ?? {};
   const application =
     applications.find(item => item.environment === environment) ??
-    applications[0];
+    // What is of another environment says nothing of this one.
+    applications.find(item => !isEnvironment(item.environment));
   const key = application && applicationKey(application);
   const isLatest = !commit || !latest || latest === commit;
   const {

@@ -32,7 +32,10 @@ export interface TaskValues {
   owner?: string;
   /** Path of a group of GitLab. */
   group?: string;
-  target?: string;
+  /** Where the platform offers it. */
+  target?: TargetView;
+  /** How the task names it: by its name, or by the place that stands for it. */
+  targetName?: string;
   services: { name: string; isOwn: boolean; isPublic: boolean }[];
   /** In order of promotion; empty where neither the person nor the target is known to say. */
   environments: EnvironmentName[];
@@ -64,22 +67,45 @@ function servicesOf(value: unknown): TaskValues['services'] {
   });
 }
 
+/** The place that Backstage's own wizard asks for, `<host>?owner=<group>&repo=<name>`. */
+function placeOf(value: unknown) {
+  const [host, search] = (text(value) ?? '').split('?');
+  const group = new URLSearchParams(search).get('owner');
+  return { host: host || undefined, group: group || undefined };
+}
+
+/** As the back end places a project: by its name, else the first that has its group. */
+function targetOf(
+  parameters: ScaffolderTask['spec']['parameters'],
+  targets: TargetView[],
+): TargetView | undefined {
+  const name = text(parameters.target);
+  const { group, host } = placeOf(parameters.repoUrl);
+  return name
+    ? targets.find(target => target.name === name)
+    : targets.find(
+        ({ gitlab, groups }) =>
+          gitlab.host === host && groups.some(({ path }) => path === group),
+      );
+}
+
 /** What was asked for, and where a person left it out, what the target of the platform says. */
 export function taskValuesOf(
   { spec }: ScaffolderTask,
   targets: TargetView[] = [],
 ): TaskValues {
   const { parameters } = spec;
-  const target = text(parameters.target);
-  const settings = targets.find(({ name }) => name === target)?.settings;
+  const target = targetOf(parameters, targets);
+  const { settings } = target ?? {};
   const asked: unknown[] = Array.isArray(parameters.environments)
     ? parameters.environments
     : settings?.environments ?? [];
   return {
     name: text(parameters.name) ?? '',
     owner: text(parameters.owner),
-    group: text(parameters.group),
+    group: text(parameters.group) ?? placeOf(parameters.repoUrl).group,
     target,
+    targetName: text(parameters.target) ?? text(parameters.repoUrl),
     services: servicesOf(parameters.services),
     environments: environmentNames.filter(name => asked.includes(name)),
     imageUpdate:

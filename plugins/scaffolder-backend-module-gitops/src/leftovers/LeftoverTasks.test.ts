@@ -127,6 +127,27 @@ describe('what a task has left', () => {
     expect(await ask('remove')).toEqual({
       left: [expect.stringContaining('Its repository stays.')],
       removed: [],
+      repositoryUrl: expect.stringMatching(/\/team-realtime\/away$/),
+    });
+  });
+
+  it('can be taken over only while its repository is there', async () => {
+    started('goes');
+    await gitlab.publish('goes');
+    getProvision.mockResolvedValue(['goes-dev']);
+    expect(await ask('look')).toEqual({
+      left: [
+        expect.stringMatching(/\/team-realtime\/goes is there\.$/),
+        'goes-dev is in Argo CD global.',
+      ],
+      removed: [],
+      repositoryUrl: expect.stringMatching(/\/team-realtime\/goes$/),
+    });
+    expect(await ask('remove')).toHaveProperty('repositoryUrl', undefined);
+    expect(await ask('look')).toEqual({
+      left: ['goes-dev is in Argo CD global.'],
+      removed: [],
+      repositoryUrl: undefined,
     });
   });
 

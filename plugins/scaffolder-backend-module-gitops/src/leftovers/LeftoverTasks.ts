@@ -74,12 +74,12 @@ export class LeftoverTasks {
     if (!task) {
       return nothing;
     }
-    const { sentences } = await whatIsLeft(this.services, task, {
+    const { repositoryUrl, sentences } = await whatIsLeft(this.services, task, {
       credentials,
       questions,
       token,
     });
-    return { left: sentences, removed: [] };
+    return { left: sentences, removed: [], repositoryUrl };
   }
 
   /**
@@ -112,6 +112,16 @@ export class LeftoverTasks {
       ...by,
       questions,
     });
+    const lookAgain = () =>
+      whatIsLeft(this.services, task, {
+        ...by,
+        questions: questions.withoutRequest(),
+      }).catch((error: Error) => ({
+        repositoryUrl: undefined,
+        sentences: [
+          `Whether anything is left cannot be told: ${error.message}`,
+        ],
+      }));
     try {
       await removeLeftovers(
         this.services,
@@ -124,16 +134,11 @@ export class LeftoverTasks {
       if (name !== 'ConflictError' && removed.length === 0) {
         throw error;
       }
-      return { left: [message], removed };
+      const { repositoryUrl } = await lookAgain();
+      return { left: [message], removed, repositoryUrl };
     }
-    const left = await whatIsLeft(this.services, task, {
-      ...by,
-      questions: questions.withoutRequest(),
-    }).then(
-      ({ sentences }) => sentences,
-      error => [`Whether anything is left cannot be told: ${error.message}`],
-    );
-    return { left, removed };
+    const { repositoryUrl, sentences } = await lookAgain();
+    return { left: sentences, removed, repositoryUrl };
   }
 
   /** @returns nothing where the task ended before it made anything */

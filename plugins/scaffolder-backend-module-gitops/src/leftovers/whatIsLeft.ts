@@ -24,6 +24,8 @@ import { LeftoverServices, placesOf, Remover } from './removeLeftovers';
 export interface WhatIsLeft {
   /** Of its repository, where that is still there. */
   projectId?: number;
+  /** Page of that repository. */
+  repositoryUrl?: string;
   /** One sentence each. */
   sentences: string[];
 }
@@ -97,7 +99,7 @@ export async function whatIsLeft(
   // What ended because nobody waits is no answer of those places.
   questions.throwIfGone();
   return {
-    ...(isIts && { projectId: existing.id }),
+    ...(isIts && { projectId: existing.id, repositoryUrl: existing.webUrl }),
     sentences: [
       ...(isIts ? [`The repository ${existing.webUrl} is there.`] : []),
       ...found.flat(),

@@ -46,9 +46,7 @@ import { appTranslationRef } from '../../translation';
 import { HeadTabs, HeadTag, PageHead } from '../../components/PageHead';
 import { EntityMenu } from './EntityMenu';
 import { repositoryNameOf } from './repositoryNameOf';
-
-/** Path of the tab that is the catalog's own, which is its id. */
-const overview = '/';
+import { translatedTabs } from './translatedTabs';
 
 function Star({ entity }: { entity: Entity }) {
   const { t } = useTranslationRef(appTranslationRef);
@@ -104,10 +102,10 @@ export function EntityHead(props: EntityHeaderLayoutProps) {
   const catalog = useRouteRef(catalogPlugin.routes.catalogIndex);
   const linkTo = useEntityRefLink();
   const facts = useFacts(entity);
-  // The catalog names its own tab in English, whatever the language is.
-  const tabs = props.tabs.map(tab =>
-    tab.id === overview ? { ...tab, label: t('entity.overview') } : tab,
-  );
+  const tabs = translatedTabs(props.tabs, {
+    overview: t('entity.overview'),
+    groupOf: id => t(`entity.groups.${id}`),
+  });
   const [system] = entity
     ? getEntityRelations(entity, RELATION_PART_OF, { kind: 'system' })
     : [];

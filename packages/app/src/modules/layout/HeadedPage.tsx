@@ -17,10 +17,12 @@
 import type { PageLayoutProps } from '@backstage/frontend-plugin-api';
 import { useLocation } from 'react-router-dom';
 import { HeadTabs, PageHead } from '../../components/PageHead';
+import { usePageTitle } from './usePageTitle';
 
 /** A page under its head, unless it brings one itself. */
 export function HeadedPage(props: PageLayoutProps) {
-  const { title, noHeader, headerActions, tabs, children } = props;
+  const { title, titleLink, noHeader, headerActions, tabs, children } = props;
+  const titleOf = usePageTitle();
   const { pathname } = useLocation();
   if (noHeader || !title) {
     return <>{children}</>;
@@ -31,11 +33,15 @@ export function HeadedPage(props: PageLayoutProps) {
   return (
     <>
       <PageHead
-        title={title}
+        title={titleOf(title, titleLink)}
         actions={headerActions}
         tabs={
           tabs?.length ? (
-            <HeadTabs label={title} tabs={tabs} activeTabId={active?.id} />
+            <HeadTabs
+              label={titleOf(title, titleLink)}
+              tabs={tabs}
+              activeTabId={active?.id}
+            />
           ) : undefined
         }
       />

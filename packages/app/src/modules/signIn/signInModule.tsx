@@ -20,38 +20,35 @@ import {
   createFrontendModule,
   gitlabAuthApiRef,
   useApi,
+  useTranslationRef,
 } from '@backstage/frontend-plugin-api';
 import {
   SignInPageBlueprint,
   SignInPageProps,
 } from '@backstage/plugin-app-react';
 import { z } from 'zod';
+import { appTranslationRef } from '../../translation';
 import { oidcAuthApi, oidcAuthApiRef } from './oidcAuthApi';
 
 const providers = {
-  gitlab: {
-    id: 'gitlab',
-    title: 'GitLab',
-    message: 'Sign in with your GitLab account',
-    apiRef: gitlabAuthApiRef,
-  },
-  oidc: {
-    id: 'oidc',
-    title: 'Single sign-on',
-    message: 'Sign in with your company account',
-    apiRef: oidcAuthApiRef,
-  },
+  gitlab: { id: 'gitlab', apiRef: gitlabAuthApiRef },
+  oidc: { id: 'oidc', apiRef: oidcAuthApiRef },
 };
 
 function SignIn(props: SignInPageProps & { provider: keyof typeof providers }) {
   const { provider, ...others } = props;
+  const { t } = useTranslationRef(appTranslationRef);
   const portal = useApi(coreApis.config).getOptionalString('app.title');
   return (
     <SignInPage
       {...others}
-      title={`Sign in to ${portal ?? 'the portal'}`}
+      title={portal ? t('signIn.to', { portal }) : t('signIn.toPortal')}
       align="center"
-      provider={providers[provider]}
+      provider={{
+        ...providers[provider],
+        title: t(`signIn.${provider}.title`),
+        message: t(`signIn.${provider}.message`),
+      }}
     />
   );
 }

@@ -26,13 +26,16 @@ export function CreateBar(props: {
   name: string;
   /** Why it is off. */
   reason?: string;
+  /** What nobody could check, which does not keep anybody from creating. */
+  note?: string;
   isPending: boolean;
   error?: Error;
   onCreate: () => void;
   onCancel: () => void;
 }) {
   const { t } = useTranslationRef(gitopsTranslationRef);
-  const { name, reason, error } = props;
+  const { name, note, reason, error } = props;
+  const said = reason ?? note;
   const reasonId = useId();
   return (
     <>
@@ -51,7 +54,7 @@ export function CreateBar(props: {
           variant="primary"
           isPending={props.isPending}
           aria-disabled={reason ? true : undefined}
-          aria-describedby={reason && reasonId}
+          aria-describedby={said && reasonId}
           className={reason ? styles.off : undefined}
           onPress={props.onCreate}
         >
@@ -60,9 +63,9 @@ export function CreateBar(props: {
         <Button size="medium" variant="tertiary" onPress={props.onCancel}>
           {t('create.cancel')}
         </Button>
-        {reason && (
+        {said && (
           <span id={reasonId} className={styles.reason}>
-            {reason}
+            {said}
           </span>
         )}
       </div>

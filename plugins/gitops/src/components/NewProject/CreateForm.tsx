@@ -36,12 +36,14 @@ import {
 } from './draft';
 import { DescriptionField, GroupField, NameField, OwnerField } from './fields';
 import { FilesCard } from './files';
+import { LostAnswers } from './LostAnswers';
 import styles from './NewProject.module.css';
 import { ServiceTable } from './services';
 import { useDryRun } from './useDryRun';
 import { useOffReason } from './useOffReason';
 import { useStart } from './useStart';
 import { useTeams } from './useTeams';
+import { useUnknownNote } from './useUnknownNote';
 
 /** The form, and beside it what the task would meet and write. */
 export function CreateForm(props: {
@@ -84,6 +86,7 @@ export function CreateForm(props: {
     person: teams.value?.person,
   });
   const reason = useOffReason()({ problems, gitlab, lines });
+  const note = useUnknownNote()(lines);
   const { start, isPending, error } = useStart(templateRef, gitlab);
 
   const change = useCallback(
@@ -136,6 +139,7 @@ export function CreateForm(props: {
         noValidate
         onSubmit={event => event.preventDefault()}
       >
+        <LostAnswers draft={draft} answers={answers} />
         <NameField
           name={draft.name}
           problem={problems.name}
@@ -181,6 +185,7 @@ export function CreateForm(props: {
         <CreateBar
           name={problems.name ? '' : draft.name}
           reason={reason}
+          note={note}
           isPending={isPending}
           error={error}
           onCreate={create}

@@ -28,6 +28,15 @@ const nameField = () => screen.findByRole('textbox', { name: /^Name$/ });
 const button = (name: RegExp | string) => screen.getByRole('button', { name });
 const check = (id: string) =>
   document.querySelector<HTMLElement>(`[data-check="${id}"]`)!;
+/** What was entered before the page was loaded. */
+const store = (draft: object) =>
+  sessionStorage.setItem(
+    `slipway.new-project.${templateRef}`,
+    JSON.stringify({
+      version: 1,
+      draft: { description: '', services: [], settings: {}, ...draft },
+    }),
+  );
 const isOn = (name: string) =>
   waitFor(() =>
     expect(button(name)).not.toHaveAttribute('aria-disabled', 'true'),
@@ -263,6 +272,55 @@ describe('what is checked', () => {
     expect(check('repositoryAccess')).toHaveTextContent(
       'it is public and needs no credential',
     );
+  });
+
+  it('says beside the button what could not be checked, and lets it pass', async () => {
+    const down = new Error('The portal does not answer.');
+    renderNewProject({
+      gitops: {
+        check: jest.fn().mockRejectedValue(down),
+        preview: jest.fn().mockRejectedValue(down),
+      },
+    });
+    await userEvent.type(await nameField(), 'shop');
+    await waitFor(() =>
+      expect(button('Create shop')).toHaveAccessibleDescription(
+        /^Could not be checked: Name, .*Chart and Jobs of the pipeline/,
+      ),
+    );
+    expect(button('Create shop')).not.toHaveAttribute('aria-disabled', 'true');
+    const said = screen.getAllByText(/^Nothing could be checked;/);
+    // To be read, and to be heard.
+    expect(said).toHaveLength(2);
+    expect(
+      screen.queryByText(/^Nothing was found that would keep/),
+    ).not.toBeInTheDocument();
+  });
+
+  it('is as old as the oldest answer', async () => {
+    const now = Date.parse('2026-11-20T10:00:00.000Z');
+    const clock = jest.spyOn(Date, 'now').mockReturnValue(now);
+    let render = (_: typeof preview) => {};
+    const { gitops } = renderNewProject({
+      gitops: {
+        preview: jest.fn().mockReturnValue(
+          new Promise<typeof preview>(resolve => {
+            render = resolve;
+          }),
+        ),
+      },
+    });
+    await userEvent.type(await nameField(), 'shop');
+    await waitFor(() =>
+      expect(check('name')).toHaveTextContent('The name is free'),
+    );
+    await waitFor(() => expect(gitops.preview).toHaveBeenCalled());
+    clock.mockReturnValue(now + 7_000);
+    render(preview);
+    expect(
+      await screen.findByText('A dry run with your input, 7 s ago'),
+    ).toBeInTheDocument();
+    clock.mockRestore();
   });
 
   it('keeps the button off with the sentence of a refusal', async () => {
@@ -568,10 +626,54 @@ describe('a portal that has not been set up', () => {
       .mockRejectedValueOnce(new Error('You may not run templates.'))
       .mockResolvedValue({ targets: [target], problems: [] });
     renderNewProject({ gitops: { getTargets } });
-    expect(
-      await screen.findByText('You may not run templates.'),
-    ).toBeInTheDocument();
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      /^The portal could not say where projects can go\.You may not run templates\./,
+    );
     await userEvent.click(button('Try again'));
     expect(await nameField()).toBeInTheDocument();
+  });
+
+  it('keeps what was entered while the targets cannot be read', async () => {
+    store({ name: 'shop', target: 'main', group: 'team-web' });
+    const getTargets = jest
+      .fn()
+      .mockRejectedValueOnce(new Error('The portal starts.'))
+      .mockResolvedValue({ targets: [target], problems: [] });
+    renderNewProject({ gitops: { getTargets } });
+    expect(
+      await screen.findByText(/^What you have entered stays/),
+    ).toBeInTheDocument();
+    await userEvent.click(button('Try again'));
+    expect(await nameField()).toHaveValue('shop');
+    expect(button(/GitLab group/)).toHaveTextContent('team-web');
+    expect(screen.queryByText(/any more/)).not.toBeInTheDocument();
+  });
+});
+
+describe('what the platform does not offer any more', () => {
+  it('is said by name, with what stands for it', async () => {
+    store({
+      name: 'shop',
+      target: 'old',
+      group: 'team-old',
+      settings: { visibility: 'public', buildEngine: 'buildah' },
+    });
+    renderNewProject();
+    expect(await nameField()).toHaveValue('shop');
+    expect(
+      screen.getByText(
+        'The platform does not offer old any more; Company clusters is chosen.',
+      ),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText(
+        'Company clusters has no GitLab group team-old any more.',
+      ),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText(
+        'Company clusters does not let you choose this any more: Visibility.',
+      ),
+    ).toBeInTheDocument();
   });
 });

@@ -19,7 +19,7 @@ import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { gitopsApiRef } from '../../api';
 import { gitopsTranslationRef } from '../../translation';
-import { RetryMessage } from '../RetryMessage';
+import { ErrorPanel } from '../ErrorPanel';
 import { CreateForm } from './CreateForm';
 import { CreateFrame } from './CreateFrame';
 import { LoadingForm } from './LoadingForm';
@@ -41,11 +41,22 @@ export function NewProject(props: { templateRef: string | null }) {
     title: template?.metadata.title ?? t('create.title'),
     description: template?.metadata.description,
   };
-  const failed = [templates, targets].find(({ error }) => error);
-  if (failed?.error) {
+  const failed = [
+    { ...templates, title: t('create.templatesFailed') },
+    { ...targets, title: t('targetsFailed') },
+  ].flatMap(({ error, ...rest }) => (error ? [{ error, ...rest }] : []));
+  if (failed.length > 0) {
     return (
       <CreateFrame {...frame}>
-        <RetryMessage error={failed.error} onRetry={failed.retry} />
+        {failed.map(({ error, retry, title }) => (
+          <ErrorPanel
+            key={title}
+            title={title}
+            error={error}
+            hint={t('create.kept')}
+            onRetry={retry}
+          />
+        ))}
       </CreateFrame>
     );
   }

@@ -27,7 +27,7 @@ import { checkableOf, Problems, valuesOf, wrongFields } from './draft';
 export interface DryRun {
   lines: CheckLine[];
   preview: Asked<ProjectPreview>;
-  /** When the last answer came, in milliseconds. */
+  /** When the oldest of the answers came, in milliseconds. */
   at?: number;
   retry: () => void;
 }
@@ -83,7 +83,7 @@ export function useDryRun(input: {
   return {
     lines,
     preview,
-    at: times.length > 0 ? Math.max(...times) : undefined,
+    at: times.length > 0 ? Math.min(...times) : undefined,
     retry,
   };
 }

@@ -30,6 +30,8 @@ export function ImageUpdateRow(props: {
   values: TaskValues;
   imageUpdate?: ImageUpdate;
   environment: string;
+  /** Whether nobody can tell how far it is now. */
+  isOld: boolean;
 }) {
   const { t } = useTranslationRef(gitopsTranslationRef);
   const { environment, first, headline, imageUpdate, phase, values } = props;
@@ -72,6 +74,7 @@ export function ImageUpdateRow(props: {
   }
   const isNext =
     phase === 'completed' &&
+    !props.isOld &&
     delivery?.change?.state === 'built' &&
     delivery.images.length > 0;
   const state = isNext ? 'running' : 'todo';

@@ -26,7 +26,7 @@ import { GitlabToken, useGitlabToken } from '../../hooks/useGitlabToken';
 import { useLeftovers } from '../../hooks/useLeftovers';
 import { useTaskPaths } from '../../hooks/useTaskPaths';
 import { gitopsTranslationRef } from '../../translation';
-import { RetryMessage } from '../RetryMessage';
+import { ErrorPanel } from '../ErrorPanel';
 import { RemoveDialog } from './RemoveDialog';
 import { TaskCard } from './TaskCard';
 import styles from './ProjectTask.module.css';
@@ -68,15 +68,20 @@ function useContinue(task: ScaffolderTask, gitlab: GitlabToken) {
 
 function Known(props: {
   view: LeftoversView;
-  name: string;
   isPending: boolean;
   onContinue: () => void;
-  onRemove: () => Promise<void>;
+  onRemove: () => void;
 }) {
   const { t } = useTranslationRef(gitopsTranslationRef);
-  const [isRemoving, setIsRemoving] = useState(false);
-  const { isPending, name, view } = props;
+  const { isPending, view } = props;
   const isLeft = view.left.length > 0;
+  const isThere = view.repositoryUrl !== undefined;
+  const hint = () => {
+    if (isThere) {
+      return t('task.left.continueHint');
+    }
+    return t(isLeft ? 'task.left.goneHint' : 'task.left.againHint');
+  };
   return (
     <>
       {view.removed.length > 0 && (
@@ -98,34 +103,26 @@ function Known(props: {
       ) : (
         <p className={styles.text}>{t('task.left.nothing')}</p>
       )}
-      <p className={styles.hint}>
-        {t(isLeft ? 'task.left.continueHint' : 'task.left.againHint')}
-      </p>
+      <p className={styles.hint}>{hint()}</p>
       {isLeft && (
         <div className={styles.buttons}>
+          {isThere && (
+            <Button
+              variant="primary"
+              isPending={isPending}
+              onPress={props.onContinue}
+            >
+              {t('task.left.continue')}
+            </Button>
+          )}
           <Button
-            variant="primary"
-            isPending={isPending}
-            onPress={props.onContinue}
-          >
-            {t('task.left.continue')}
-          </Button>
-          <Button
-            variant="secondary"
+            variant={isThere ? 'secondary' : 'primary'}
             isDisabled={isPending}
-            onPress={() => setIsRemoving(true)}
+            onPress={props.onRemove}
           >
             {t('task.left.remove')}
           </Button>
         </div>
-      )}
-      {isRemoving && (
-        <RemoveDialog
-          name={name}
-          left={view.left}
-          onRemove={props.onRemove}
-          onClose={() => setIsRemoving(false)}
-        />
       )}
     </>
   );
@@ -142,6 +139,8 @@ export function LeftoversCard(props: {
   const gitlab = useGitlabToken(gitlabUrl);
   const { error, remove, retry, view } = useLeftovers(task.id, gitlab);
   const next = useContinue(task, gitlab);
+  // It outlasts the list, which goes when the access to GitLab ends.
+  const [removing, setRemoving] = useState<string[]>();
   return (
     <TaskCard title={t('task.left.title')}>
       <div aria-live="polite">
@@ -167,19 +166,33 @@ export function LeftoversCard(props: {
                 aria-label={t('task.left.looking')}
               />
             )}
-            {error && <RetryMessage error={error} onRetry={retry} />}
+            {error && (
+              <ErrorPanel
+                title={t('task.left.notFound')}
+                error={error}
+                onRetry={retry}
+              />
+            )}
             {view && (
               <Known
                 view={view}
-                name={name}
                 isPending={next.isPending}
                 onContinue={next.start}
-                onRemove={remove}
+                onRemove={() => setRemoving(view.left)}
               />
             )}
           </>
         )}
       </div>
+      {removing && (
+        <RemoveDialog
+          name={name}
+          left={removing}
+          gitlab={gitlab}
+          onRemove={remove}
+          onClose={() => setRemoving(undefined)}
+        />
+      )}
       <div role="alert">
         {next.error && (
           <Alert

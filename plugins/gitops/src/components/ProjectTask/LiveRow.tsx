@@ -83,6 +83,8 @@ export function LiveRow(props: {
   first: FirstVersion;
   values: TaskValues;
   environment: string;
+  /** Whether nobody can tell how it is now. */
+  isOld: boolean;
   /** The tab of the project. */
   tabUrl?: string;
 }) {
@@ -124,7 +126,7 @@ export function LiveRow(props: {
     return row('todo', address);
   }
   return row(
-    state,
+    props.isOld && state === 'running' ? 'unknown' : state,
     <>
       {sentences.verdict(application)}
       {state === 'running' ? (

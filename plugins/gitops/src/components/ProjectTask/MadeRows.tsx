@@ -15,113 +15,20 @@
  */
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { ReactNode } from 'react';
-import {
-  nameOfRef,
-  ProjectOutput,
-  TaskPart,
-  TaskPartId,
-  TaskPhase,
-  TaskValues,
-} from '../../task';
+import { nameOfRef, TaskPart, TaskPartId } from '../../task';
 import { gitopsTranslationRef } from '../../translation';
+import { ArgocdRow, ArgocdRowProps } from './ArgocdRow';
 import { CommaList } from './CommaList';
 import { JourneyRow } from './JourneyRow';
-import { StepState } from './StateIcon';
+import { Doing, secondsOf, stateOfPart } from './taskPart';
 import { TextLink } from './TextLink';
-import { useDoing } from './useDoing';
-
-/** Seconds of a part so far. */
-export function secondsOf(
-  { startedAt, endedAt }: TaskPart,
-  now: number,
-): number | undefined {
-  return startedAt
-    ? ((endedAt ? Date.parse(endedAt) : now) - Date.parse(startedAt)) / 1_000
-    : undefined;
-}
-
-/** What fails in a task that somebody stopped has been stopped. */
-export function stateOfPart(part: TaskPart, phase: TaskPhase): StepState {
-  if (part.state === 'failed' && phase === 'cancelled') {
-    return 'stopped';
-  }
-  return part.state;
-}
-
-interface MadeRowsProps {
-  phase: TaskPhase;
-  parts: Record<TaskPartId, TaskPart>;
-  values: TaskValues;
-  output: ProjectOutput;
-  /** Of the Argo CD instance. */
-  instance?: string;
-  /** Environments of the applications that Argo CD is known to have; empty until it was asked. */
-  deployed: string[];
-  now: number;
-}
-
-/** What a part is doing, or what it has failed to do. */
-function Doing(props: { part: TaskPart; otherwise: ReactNode }) {
-  const doing = useDoing();
-  return <>{props.part.step ? doing(props.part.step) : props.otherwise}</>;
-}
-
-function ArgocdRow(props: MadeRowsProps & { part: TaskPart }) {
-  const { t } = useTranslationRef(gitopsTranslationRef);
-  const { instance, output, part, phase, values } = props;
-  const { mergeRequestUrl, registration = values.registration } = output;
-  const planned =
-    output.environments.length > 0 ? output.environments : values.environments;
-  const isOver = phase === 'completed';
-  const isKnown = isOver && props.deployed.length > 0;
-  const environments = isKnown ? props.deployed : planned;
-  const applications = {
-    count: environments.length,
-    environments: environments.join(', '),
-  };
-  const what = instance
-    ? t('task.argocd.on', { ...applications, instance })
-    : t('task.argocd.applications', applications);
-  const row = (state: StepState, children: ReactNode) => (
-    <JourneyRow
-      state={state}
-      title={t('task.argocd.title')}
-      seconds={secondsOf(part, props.now)}
-    >
-      {children}
-    </JourneyRow>
-  );
-  if (isKnown) {
-    return row('passed', what);
-  }
-  if (isOver && registration === 'platform-repository') {
-    const words = t('task.argocd.mergeRequest');
-    return row(
-      'running',
-      t('task.argocd.merge', {
-        mergeRequest: mergeRequestUrl ? (
-          <TextLink href={mergeRequestUrl}>{words}</TextLink>
-        ) : (
-          words
-        ),
-      }),
-    );
-  }
-  if (registration === 'discovery' || registration === 'manual') {
-    return row(
-      isOver && registration === 'manual' ? 'warning' : 'todo',
-      t(`task.argocd.${registration}`),
-    );
-  }
-  if (environments.length === 0) {
-    return row(stateOfPart(part, phase), <Doing part={part} otherwise="" />);
-  }
-  return row(stateOfPart(part, phase), <Doing part={part} otherwise={what} />);
-}
 
 /** What the task makes: repository, catalog, Argo CD. */
-export function MadeRows(props: MadeRowsProps) {
+export function MadeRows(
+  props: Omit<ArgocdRowProps, 'part'> & {
+    parts: Record<TaskPartId, TaskPart>;
+  },
+) {
   const { t } = useTranslationRef(gitopsTranslationRef);
   const { output, parts, phase, values } = props;
   const { repository, catalog, argocd } = parts;

@@ -22,9 +22,10 @@ import { FirstVersion, TaskPart, TaskPhase, TaskValues } from '../../task';
 import { gitopsTranslationRef } from '../../translation';
 import { CommaList } from './CommaList';
 import { JourneyRow } from './JourneyRow';
-import { secondsOf, stateOfPart } from './MadeRows';
 import { StateIcon, StepState } from './StateIcon';
+import { secondsOf, stateOfPart } from './taskPart';
 import { TextLink } from './TextLink';
+import { Unheard } from './unheard';
 import { useDoing } from './useDoing';
 import styles from './ProjectTask.module.css';
 
@@ -60,6 +61,8 @@ function lasting(
 function Jobs(props: {
   pipeline: Pipeline;
   services: TaskValues['services'];
+  /** Whether nobody can tell how they are now. */
+  isOld: boolean;
   now: number;
 }) {
   const { t } = useTranslationRef(gitopsTranslationRef);
@@ -76,7 +79,8 @@ function Jobs(props: {
   return (
     <ul className={styles.jobs} aria-label={t('task.pipeline.jobs')}>
       {jobs.map(({ name, job }) => {
-        const state = stateOf(job.status);
+        const known = stateOf(job.status);
+        const state = props.isOld && known === 'running' ? 'unknown' : known;
         const seconds = lasting(job, props.now);
         return (
           <li key={name} data-state={state}>
@@ -136,30 +140,46 @@ function KnownPipeline(props: {
   delivery: RepositoryDelivery;
   pipeline: Pipeline;
   services: TaskValues['services'];
+  unheard?: Unheard;
   now: number;
 }) {
   const { t } = useTranslationRef(gitopsTranslationRef);
-  const { delivery, now, pipeline, services } = props;
-  const state =
+  const times = useTimes();
+  const { delivery, now, pipeline, services, unheard } = props;
+  const known =
     pipeline.status === 'created' ? 'running' : stateOf(pipeline.status);
+  // What has ended stays so.
+  const old = known === 'running' ? unheard : undefined;
+  const state = old ? 'unknown' : known;
   const outcome = useOutcome(
     delivery,
     <TextLink href={pipeline.url}>#{pipeline.id}</TextLink>,
   );
   const { createdAt: startedAt, finishedAt, durationSeconds } = pipeline;
+  const seconds =
+    known === 'running'
+      ? lasting({ startedAt }, now)
+      : durationSeconds ?? lasting({ startedAt, finishedAt }, now);
   return (
     <JourneyRow
       state={state}
       title={t('task.pipeline.title')}
-      seconds={
-        state === 'running'
-          ? lasting({ startedAt }, now)
-          : durationSeconds ?? lasting({ startedAt, finishedAt }, now)
-      }
+      seconds={old ? undefined : seconds}
     >
-      {outcome}
+      {old
+        ? t('task.pipeline.lastKnown', {
+            outcome: <>{outcome}</>,
+            reason: old.reason,
+            time: old.at ? times.until(old.at) : t('task.pipeline.earlier'),
+          })
+        : outcome}
       {state !== 'passed' && (
-        <Jobs pipeline={pipeline} services={services} now={now} />
+        <Jobs
+          pipeline={pipeline}
+          services={services}
+          isOld={Boolean(old)}
+          now={now}
+        />
       )}
     </JourneyRow>
   );
@@ -170,13 +190,15 @@ export function PipelineRow(props: {
   phase: TaskPhase;
   start: TaskPart;
   first: FirstVersion;
+  /** Why GitLab's last word on it may be old. */
+  unheard?: Unheard;
   pipelineUrl?: string;
   services: TaskValues['services'];
   now: number;
 }) {
   const { t } = useTranslationRef(gitopsTranslationRef);
   const doing = useDoing();
-  const { first, now, phase, pipelineUrl, services, start } = props;
+  const { first, now, phase, pipelineUrl, services, start, unheard } = props;
   const { delivery, split } = first;
   const title = t('task.pipeline.title');
   if (phase === 'completed' && delivery?.pipeline) {
@@ -185,6 +207,7 @@ export function PipelineRow(props: {
         delivery={delivery}
         pipeline={delivery.pipeline}
         services={services}
+        unheard={unheard}
         now={now}
       />
     );
@@ -206,10 +229,10 @@ export function PipelineRow(props: {
   ) : (
     <>{words}</>
   );
-  const reason = delivery?.unavailable;
+  const { reason } = unheard ?? {};
   return (
     <JourneyRow
-      state={first.isLive || split ? 'passed' : 'running'}
+      state={first.isLive || split ? 'passed' : 'unknown'}
       title={title}
       seconds={split?.build}
     >

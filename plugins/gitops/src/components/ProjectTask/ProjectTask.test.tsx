@@ -17,10 +17,12 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
+  clockAt,
   recordedAnswers,
   recordedTask,
   refusal,
   renderProjectTask,
+  timersAt,
   untilStep,
 } from '../../__testUtils__/projectTask';
 import { TaskEvent } from '../../task';
@@ -28,6 +30,11 @@ import { readDraft } from '../NewProject/draft/storedDraft';
 
 const completed = recordedTask('completed');
 const running = { ...completed.task, status: 'processing' as const };
+
+beforeEach(() => clockAt(2));
+afterEach(() => {
+  jest.useRealTimers();
+});
 
 const rowOf = async (title: string) => {
   const heading = await screen.findByRole('heading', { name: title, level: 3 });
@@ -111,10 +118,7 @@ describe('the page of a task that runs', () => {
 
   describe('and is silent', () => {
     beforeEach(() => {
-      jest.useFakeTimers();
-    });
-    afterEach(() => {
-      jest.useRealTimers();
+      timersAt(2);
     });
 
     it('listens anew after a stream that broke, from where it was', async () => {
@@ -215,17 +219,17 @@ describe('the page of a task that runs', () => {
       expect(
         await screen.findByText('What is shown may be old: Failed to fetch'),
       ).toBeInTheDocument();
+      // Of one that has ended nothing is old.
+      await page.tell(...completed.events);
+      expect(await rowOf('Repository')).toHaveTextContent('done');
+      expect(screen.queryByText(/may be old/)).not.toBeInTheDocument();
     });
   });
 });
 
 describe('the page of a task that has made a project', () => {
-  afterEach(() => {
-    jest.useRealTimers();
-  });
-
   it('says that the catalog reads it, and asks again until it has', async () => {
-    jest.useFakeTimers();
+    timersAt(2);
     const page = renderProjectTask(completed);
     expect(await headline()).toHaveTextContent(
       'Created. The catalog is reading the project.',
@@ -247,13 +251,21 @@ describe('the page of a task that has made a project', () => {
   });
 
   it('says that the catalog does not have it, and asks less often', async () => {
-    jest.useFakeTimers();
+    timersAt(2);
     const page = renderProjectTask(completed);
     await headline();
     await act(() => jest.advanceTimersByTimeAsync(64_000));
     expect(await headline()).toHaveTextContent(
       'Created. The catalog does not have the project.',
     );
+    const advice = screen.getByRole('region', { name: 'What you can do' });
+    expect(
+      within(advice).getByRole('link', { name: /catalog-info\.yaml/ }),
+    ).toHaveAttribute(
+      'href',
+      'http://localhost:8090/team-realtime/shop/-/blob/main/catalog-info.yaml',
+    );
+    expect(advice).toHaveTextContent('Ask the platform team why the catalog');
     const asked = page.argocd.getEntityApplications.mock.calls.length;
     await act(() => jest.advanceTimersByTimeAsync(50_000));
     expect(page.argocd.getEntityApplications).toHaveBeenCalledTimes(asked);
@@ -352,6 +364,59 @@ describe('the page of a task that has made a project', () => {
     expect(screen.queryByRole('button', { name: 'Cancel' })).toBeNull();
     // A task that has ended is not asked about any more.
     expect(scaffolder.getTask).toHaveBeenCalledTimes(1);
+  });
+
+  it.each([
+    ['2026-11-29T08:00:20.000Z', /^unknown.*Last known \(.*08:00.*\): #\d+/],
+    [undefined, /^unknown.*Last known \(before\): #\d+/],
+  ])(
+    'does not say that a pipeline runs when GitLab cannot be asked: %s',
+    async (readAt, said) => {
+      const answers = recordedAnswers('building');
+      const [repository] = answers.delivery.repositories;
+      repository.unavailable = 'GitLab does not answer.';
+      repository.readAt = readAt;
+      renderProjectTask({ ...completed, answers });
+      await screen.findByText(/The first version is being built/);
+      const pipeline = await rowOf('Pipeline');
+      expect(pipeline).toHaveTextContent(said);
+      expect(pipeline).toHaveTextContent('GitLab does not answer.');
+      const jobs = within(pipeline).getByRole('list', { name: 'Images' });
+      expect(jobs).toHaveTextContent('unknownapiunknownweb');
+    },
+  );
+
+  it('does not know how a pipeline is that GitLab has never told of', async () => {
+    const answers = recordedAnswers('building');
+    const [{ branch, repository }] = answers.delivery.repositories;
+    answers.delivery.repositories = [
+      { branch, repository, images: [], unavailable: 'No token.' },
+    ];
+    renderProjectTask({ ...completed, answers });
+    const pipeline = await rowOf('Pipeline');
+    await waitFor(() =>
+      expect(pipeline).toHaveTextContent(
+        /^unknown.*the first pipeline.* was started; how it is cannot be asked: No token\.$/,
+      ),
+    );
+  });
+
+  it('says since when it shows what was, where the portal does not answer', async () => {
+    timersAt(2);
+    const answers = recordedAnswers('building');
+    const page = renderProjectTask({ ...completed, answers });
+    await act(() => jest.advanceTimersByTimeAsync(0));
+    expect(await rowOf('Pipeline')).toHaveTextContent('is running');
+    page.argocd.getEntityDelivery.mockRejectedValue(
+      new TypeError('Failed to fetch'),
+    );
+    await act(() => jest.advanceTimersByTimeAsync(11_000));
+    expect(
+      screen.getByText(
+        /^What is shown was so at .*08:00.*the portal cannot say how it is now: Failed to fetch$/,
+      ),
+    ).toBeInTheDocument();
+    expect(await rowOf('Pipeline')).toHaveTextContent(/unknown.*Last known/);
   });
 
   it('says that a pipeline failed, and where to look', async () => {
@@ -492,7 +557,159 @@ describe('the page of a task that has made a project', () => {
   });
 });
 
+describe('what has been told, and does not come', () => {
+  const answersWithout = () => {
+    const answers = recordedAnswers('building');
+    answers.applications.applications = [];
+    answers.applications.headline = {
+      code: 'unknown',
+      parameters: {},
+      sentence: '',
+    };
+    return answers;
+  };
+  const registeredBy = (registration: string) => {
+    const { task, events } = recordedTask('completed');
+    const end = events[events.length - 1];
+    end.body.output = {
+      ...end.body.output,
+      registration,
+      mergeRequestUrl:
+        'http://localhost:8090/platform/argocd/-/merge_requests/1',
+    };
+    return { task, events, answers: answersWithout() };
+  };
+  const advice = () => screen.findByRole('region', { name: 'What you can do' });
+
+  it('is waited for, once the catalog has the project', async () => {
+    renderProjectTask({ ...completed, answers: answersWithout() });
+    expect(
+      await screen.findByRole('heading', {
+        name: 'Created. Argo CD has no application for dev yet.',
+      }),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText(
+        /^The catalog has read the project\. Argo CD was told at/,
+      ),
+    ).toHaveTextContent('08:00');
+    expect(await rowOf('Argo CD')).toHaveTextContent(
+      'was told; has no application yet for dev, staging and production',
+    );
+    expect(screen.queryByText('What you can do')).not.toBeInTheDocument();
+  });
+
+  it('is looked for by a person after some time, who is told where', async () => {
+    clockAt(121);
+    renderProjectTask({ ...completed, answers: answersWithout() });
+    expect(
+      await screen.findByRole('heading', {
+        name: 'Created. Argo CD has no application for dev.',
+      }),
+    ).toBeInTheDocument();
+    expect(await rowOf('Argo CD')).toHaveTextContent('needs attention');
+    const links = within(await advice()).getAllByRole('link');
+    await waitFor(() =>
+      expect(
+        within(
+          screen.getByRole('region', { name: 'What you can do' }),
+        ).getAllByRole('link'),
+      ).toHaveLength(2),
+    );
+    expect(links[0]).toHaveAttribute(
+      'href',
+      '/catalog/default/system/shop/argo-cd',
+    );
+    expect(
+      screen.getByRole('link', {
+        name: /^Look at what Global Argo CD has of that name/,
+      }),
+    ).toHaveAttribute(
+      'href',
+      'https://argocd.example.com/applications?search=shop',
+    );
+    expect(await advice()).toHaveTextContent(
+      'Ask the platform team why Global Argo CD has no application of shop.',
+    );
+  });
+
+  it('is no fault where a person has to merge it, however long that takes', async () => {
+    clockAt(24 * 3_600);
+    renderProjectTask(registeredBy('platform-repository'));
+    expect(
+      await screen.findByRole('heading', {
+        name: 'Created. Argo CD deploys it when the platform team has merged it.',
+      }),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText(/^It has waited for a person since/),
+    ).toBeInTheDocument();
+    expect(
+      within(await advice()).getByRole('link', {
+        name: /^Look at the merge request/,
+      }),
+    ).toHaveAttribute('href', expect.stringContaining('/merge_requests/1'));
+    expect(screen.queryByText('needs attention')).not.toBeInTheDocument();
+  });
+
+  it('should have been found by its topic', async () => {
+    clockAt(601);
+    renderProjectTask(registeredBy('discovery'));
+    expect(
+      await screen.findByRole('heading', {
+        name: 'Created. Argo CD has not found it by its topic.',
+      }),
+    ).toBeInTheDocument();
+    expect(await rowOf('Argo CD')).toHaveTextContent('needs attention');
+    expect(
+      within(await advice()).getByRole('link', { name: /topics/ }),
+    ).toHaveAttribute('href', 'http://localhost:8090/team-realtime/shop');
+  });
+
+  it('cannot be seen where Argo CD is not heard', async () => {
+    const answers = answersWithout();
+    answers.applications.instances[0].status = 'unreachable';
+    renderProjectTask({ ...completed, answers });
+    expect(
+      await screen.findByRole('heading', {
+        name: 'Created. Global Argo CD is not heard.',
+      }),
+    ).toBeInTheDocument();
+    expect(await rowOf('Argo CD')).toHaveTextContent('unknownArgo CD');
+    expect(await advice()).toHaveTextContent(
+      'Ask the platform team why the portal does not hear Global Argo CD.',
+    );
+  });
+
+  it('is told apart from what has come', async () => {
+    const answers = recordedAnswers('building');
+    const [, staging] = answers.applications.applications;
+    answers.applications.applications = [staging];
+    renderProjectTask({ ...completed, answers });
+    expect(
+      await screen.findByRole('heading', {
+        name: 'Created. Argo CD has no application for dev yet.',
+      }),
+    ).toBeInTheDocument();
+    const row = await rowOf('Argo CD');
+    expect(row).toHaveTextContent(
+      '1 application on Global Argo CD: staging; not seen yet: dev and production',
+    );
+    expect(row).toHaveTextContent('running');
+  });
+});
+
 describe('the row of Argo CD', () => {
+  it('names the Argo CD that has the applications, whichever was meant', async () => {
+    const answers = recordedAnswers('live');
+    answers.applications.applications.forEach(application => {
+      application.instance = 'team';
+    });
+    renderProjectTask({ ...completed, answers });
+    await screen.findByRole('heading', { name: 'Live in dev.' });
+    expect(await rowOf('Argo CD')).toHaveTextContent('3 applications on team:');
+  });
+
   it.each(['platform-repository', 'discovery', 'manual'])(
     'does not wait any more for what Argo CD has: %s',
     async registration => {
@@ -540,7 +757,11 @@ describe('the page of a task that failed', () => {
     renderProjectTask({
       ...recordedTask('failed'),
       token: 'gitlab-token',
-      leftovers: { left: ['The repository broken is there.'], removed: [] },
+      leftovers: {
+        left: ['The repository broken is there.'],
+        removed: [],
+        repositoryUrl: 'http://localhost:8090/team-realtime/broken',
+      },
     });
     expect(
       await screen.findByText('The repository broken is there.'),
@@ -614,6 +835,7 @@ describe('the page of a task that was cancelled', () => {
   const leftovers = {
     left: ['The repository team-realtime/left'],
     removed: [],
+    repositoryUrl: 'http://localhost:8090/team-realtime/left',
   };
 
   it('says what is left, and continues with the same answers', async () => {
@@ -660,7 +882,7 @@ describe('the page of a task that was cancelled', () => {
     );
     const left = screen.getByRole('region', { name: 'What is left' });
     expect(left).toHaveTextContent(
-      'Removed:The repository team-realtime/leftNothing is left.',
+      'What was done:The repository team-realtime/leftNothing is left.',
     );
     await userEvent.click(
       screen.getByRole('button', { name: 'Create it again' }),
@@ -670,6 +892,58 @@ describe('the page of a task that was cancelled', () => {
     ).toBeInTheDocument();
     // Nothing is started before its person has seen the answers.
     expect(scaffolder.scaffold).not.toHaveBeenCalled();
+  });
+
+  it('offers to continue only where its repository is there', async () => {
+    renderProjectTask({
+      ...cancelled,
+      leftovers: { left: ['left-dev is in Argo CD global.'], removed: [] },
+      token: 'gitlab-token',
+    });
+    const left = await screen.findByRole('region', { name: 'What is left' });
+    expect(
+      await within(left).findByText(/^Its repository is gone, so there is/),
+    ).toBeInTheDocument();
+    expect(
+      within(left)
+        .getAllByRole('button')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['Remove what is left']);
+    expect(
+      screen.getByRole('button', { name: 'Create it again' }),
+    ).toBeInTheDocument();
+  });
+
+  it('asks for GitLab again where the access has ended, and then removes', async () => {
+    const { signOut, taskApi } = renderProjectTask({
+      ...cancelled,
+      leftovers,
+      token: 'gitlab-token',
+    });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Remove what is left' }),
+    );
+    const dialog = await screen.findByRole('dialog');
+    signOut();
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Remove left' }),
+    );
+    expect(await within(dialog).findByRole('alert')).toHaveTextContent(
+      /^Your access to GitLab has ended, and nothing was removed\./,
+    );
+    expect(taskApi.removeLeftovers).not.toHaveBeenCalled();
+    expect(dialog).toHaveTextContent('The repository team-realtime/left');
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Sign in and remove left' }),
+    );
+    await waitFor(() =>
+      expect(screen.queryByRole('dialog')).not.toBeInTheDocument(),
+    );
+    expect(taskApi.removeLeftovers).toHaveBeenCalledTimes(1);
+    // What was found while it was removed is older.
+    expect(
+      screen.getByRole('region', { name: 'What is left' }),
+    ).toHaveTextContent('Nothing is left.');
   });
 
   it('keeps the question open with what the portal says against it', async () => {
@@ -711,13 +985,55 @@ describe('the page of a task that was cancelled', () => {
     );
   });
 
-  it('says that it cannot look where the platform has no such target', async () => {
+  it('says by name that the platform has no such target any more', async () => {
     renderProjectTask({ ...cancelled, targets: { targets: [], problems: [] } });
     expect(
-      await screen.findByText(
-        /^The platform does not offer the place any more/,
-      ),
+      await screen.findByText(/^The platform does not offer global any more/),
     ).toBeInTheDocument();
+  });
+
+  it('does not take a target for gone that it could not ask for', async () => {
+    renderProjectTask({
+      ...cancelled,
+      leftovers,
+      token: 'gitlab-token',
+      targetsRefused: await refusal(503, 'Error', 'The portal starts.'),
+    });
+    const left = await screen.findByRole('region', { name: 'What is left' });
+    expect(await within(left).findByRole('alert')).toHaveTextContent(
+      /^The portal could not say where projects can go\.The portal starts\./,
+    );
+    expect(left).not.toHaveTextContent('any more');
+    await userEvent.click(
+      within(left).getByRole('button', { name: 'Try again' }),
+    );
+    expect(
+      await screen.findByText('The repository team-realtime/left'),
+    ).toBeInTheDocument();
+  });
+
+  it("finds the GitLab of a task that Backstage's wizard has started", async () => {
+    const { spec } = cancelled.task;
+    const { group, target, ...parameters } = spec.parameters;
+    const repoUrl = 'localhost:8090?owner=team-realtime&repo=left';
+    const { scmAuth } = renderProjectTask({
+      ...cancelled,
+      task: {
+        ...cancelled.task,
+        spec: { ...spec, parameters: { ...parameters, repoUrl } },
+      },
+      leftovers,
+      token: 'gitlab-token',
+    });
+    expect(
+      await screen.findByText('The repository team-realtime/left'),
+    ).toBeInTheDocument();
+    expect(scmAuth.getCredentials).toHaveBeenCalledWith(
+      expect.objectContaining({ url: 'http://localhost:8090' }),
+    );
+    expect(screen.getByText(/^Started by/)).toHaveTextContent(
+      'team-realtime/left',
+    );
   });
 
   it('says that nothing is left', async () => {

@@ -17,7 +17,7 @@
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Skeleton } from '@backstage/ui';
 import { Navigate } from 'react-router-dom';
-import useAsync from 'react-use/esm/useAsync';
+import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { messageOf, gitopsApiRef } from '../../api';
 import { useTask } from '../../hooks/useTask';
 import { useTaskPaths } from '../../hooks/useTaskPaths';
@@ -36,7 +36,7 @@ export function ProjectTask(props: { taskId: string }) {
   const api = useApi(gitopsApiRef);
   const paths = useTaskPaths();
   const known = useTask(props.taskId);
-  const targets = useAsync(() => api.getTargets(), [api]);
+  const targets = useAsyncRetry(() => api.getTargets(), [api]);
   const { error, phase, task } = known;
   if (error && !task) {
     return isRefused(error) ? (
@@ -66,12 +66,5 @@ export function ProjectTask(props: { taskId: string }) {
       </main>
     );
   }
-  return (
-    <TaskPage
-      known={known}
-      task={task}
-      phase={phase}
-      targets={targets.value?.targets ?? (targets.error ? [] : undefined)}
-    />
-  );
+  return <TaskPage known={known} task={task} phase={phase} targets={targets} />;
 }

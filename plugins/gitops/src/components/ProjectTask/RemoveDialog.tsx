@@ -25,30 +25,43 @@ import {
 } from '@backstage/ui';
 import { useState } from 'react';
 import { messageOf } from '../../api';
+import { GitlabToken } from '../../hooks/useGitlabToken';
 import { gitopsTranslationRef } from '../../translation';
 import styles from './ProjectTask.module.css';
 
-/** Asks before what a task has left is deleted; it stays open until that is done. */
+/**
+ * Asks before what a task has left is deleted; it stays open until that is done. Where the access to GitLab has ended
+ * meanwhile, it asks for that first, and then goes on.
+ */
 export function RemoveDialog(props: {
   name: string;
   left: string[];
-  onRemove: () => Promise<void>;
+  gitlab: GitlabToken;
+  /** Whether there was access to GitLab to do it with. */
+  onRemove: () => Promise<boolean>;
   onClose: () => void;
 }) {
   const { t } = useTranslationRef(gitopsTranslationRef);
   const [isPending, setIsPending] = useState(false);
   const [error, setError] = useState<Error>();
-  const { name } = props;
+  const { gitlab, name } = props;
+  const isSignedOut = ['signedOut', 'signingIn'].includes(gitlab.state);
   const confirm = async () => {
     setIsPending(true);
     setError(undefined);
     try {
-      await props.onRemove();
-      props.onClose();
+      if (await props.onRemove()) {
+        props.onClose();
+        return;
+      }
     } catch (failure) {
       setError(failure as Error);
-      setIsPending(false);
     }
+    setIsPending(false);
+  };
+  const signIn = async () => {
+    await gitlab.signIn();
+    await confirm();
   };
   return (
     <Dialog
@@ -65,6 +78,17 @@ export function RemoveDialog(props: {
           ))}
         </ul>
         <div role="alert">
+          {isSignedOut && (
+            <Alert
+              status="warning"
+              icon
+              title={
+                gitlab.error
+                  ? messageOf(gitlab.error)
+                  : t('task.left.removeSignIn')
+              }
+            />
+          )}
           {error && (
             <Alert
               status="danger"
@@ -85,10 +109,12 @@ export function RemoveDialog(props: {
         <Button
           variant="primary"
           destructive
-          isPending={isPending}
-          onPress={confirm}
+          isPending={isPending || gitlab.state === 'signingIn'}
+          onPress={isSignedOut ? signIn : confirm}
         >
-          {t('task.left.removeConfirm', { name })}
+          {isSignedOut
+            ? t('task.left.signInAndRemove', { name })
+            : t('task.left.removeConfirm', { name })}
         </Button>
       </DialogFooter>
     </Dialog>

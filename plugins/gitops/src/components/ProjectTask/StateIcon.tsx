@@ -23,18 +23,20 @@ import {
   RiContrastLine,
   RiErrorWarningLine,
   RiIndeterminateCircleLine,
+  RiQuestionLine,
 } from '@remixicon/react';
 import { gitopsTranslationRef } from '../../translation';
 import styles from './ProjectTask.module.css';
 
-/** How a step is. `stopped`: it will not go on. `warning`: somebody has to look. */
+/** How a step is. `stopped`: it will not go on. `warning`: somebody has to look. `unknown`: nobody can tell. */
 export type StepState =
   | 'todo'
   | 'running'
   | 'passed'
   | 'failed'
   | 'warning'
-  | 'stopped';
+  | 'stopped'
+  | 'unknown';
 
 const icons: Record<StepState, RemixiconComponentType> = {
   todo: RiCheckboxBlankCircleLine,
@@ -43,6 +45,7 @@ const icons: Record<StepState, RemixiconComponentType> = {
   failed: RiCloseCircleLine,
   warning: RiErrorWarningLine,
   stopped: RiIndeterminateCircleLine,
+  unknown: RiQuestionLine,
 };
 
 /** The icon of a state, and its word for those who do not see it. */

@@ -19,7 +19,7 @@ import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { ScaffolderTask } from '@backstage/plugin-scaffolder-common';
 import { Alert } from '@backstage/ui';
 import { entityTabPath } from '@slipway/plugin-argocd-common';
-import { environmentNames, TargetView } from '@slipway/plugin-gitops-common';
+import { environmentNames } from '@slipway/plugin-gitops-common';
 import { useCallback } from 'react';
 import { messageOf } from '../../api';
 import { useSecond } from '../../hooks/useSecond';
@@ -29,54 +29,33 @@ import {
 } from '../../hooks/useProjectAnswers';
 import { KnownTask } from '../../hooks/useTask';
 import { useTaskPaths } from '../../hooks/useTaskPaths';
+import { useTimes } from '../../hooks/useTimes';
 import {
   firstVersionOf,
+  patience,
   projectOutputOf,
   takenBack,
   TaskPhase,
   taskPartsOf,
   taskValuesOf,
+  waitOf,
 } from '../../task';
 import { gitopsTranslationRef } from '../../translation';
 import { AgainButton } from './AgainButton';
 import { AppAddress } from './AppAddress';
 import { ByHandCard } from './ByHandCard';
 import { CancelButton } from './CancelButton';
-import { ImageUpdateRow } from './ImageUpdateRow';
-import { LeftoversCard } from './LeftoversCard';
-import { LiveRow } from './LiveRow';
-import { MadeRows } from './MadeRows';
+import { KnownTargets, Left } from './Left';
 import { NextCard } from './NextCard';
-import { PipelineRow } from './PipelineRow';
 import { StateIcon } from './StateIcon';
 import { TakenBack } from './TakenBack';
-import { TaskCard } from './TaskCard';
 import { TaskHead } from './TaskHead';
+import { TaskSteps } from './TaskSteps';
 import { TextLink } from './TextLink';
+import { unheardAnswers, unheardPipeline } from './unheard';
 import { useTaskHeadline } from './useTaskHeadline';
+import { WaitCard } from './WaitCard';
 import styles from './ProjectTask.module.css';
-
-/** What is left may only be looked for with a token of the GitLab where the task worked. */
-function Left(props: {
-  task: ScaffolderTask;
-  name: string;
-  target?: TargetView;
-}) {
-  const { t } = useTranslationRef(gitopsTranslationRef);
-  const { name, target, task } = props;
-  return target ? (
-    <LeftoversCard
-      key={task.id}
-      task={task}
-      name={name}
-      gitlabUrl={target.gitlab.url}
-    />
-  ) : (
-    <TaskCard title={t('task.left.title')}>
-      <p className={styles.text}>{t('task.left.noTarget')}</p>
-    </TaskCard>
-  );
-}
 
 const mayBeCancelled: TaskPhase[] = ['waiting', 'running', 'unheard'];
 
@@ -85,22 +64,25 @@ export function TaskPage(props: {
   known: KnownTask;
   task: ScaffolderTask;
   phase: TaskPhase;
-  targets?: TargetView[];
+  targets: KnownTargets;
 }) {
   const { t } = useTranslationRef(gitopsTranslationRef);
   const paths = useTaskPaths();
   const headlineOf = useTaskHeadline();
+  const times = useTimes();
   const entityRoute = useRouteRef(entityRouteRef);
   const { known, phase, targets, task } = props;
   const { log } = known;
   const { steps } = task.spec;
-  const values = taskValuesOf(task, targets);
+  const values = taskValuesOf(task, targets.value?.targets);
   const output = projectOutputOf(log.end?.output);
-  const target = targets?.find(({ name }) => name === values.target);
+  const { target } = values;
   const environments =
     output.environments.length > 0 ? output.environments : values.environments;
   const [environment = environmentNames[0]] = environments;
   const isCreated = phase === 'completed';
+
+  const completedAt = log.end?.at ?? task.lastHeartbeatAt ?? task.createdAt;
 
   const { commit } = output;
   const firstOf = useCallback(
@@ -109,23 +91,43 @@ export function TaskPage(props: {
   );
   const answers = useProjectAnswers(
     isCreated ? values.name : undefined,
+    Date.parse(completedAt),
     said => firstOf(said).isLive,
   );
   const first = firstOf(answers);
 
   const hasOwnServices = values.services.some(({ isOwn }) => isOwn);
-  const isPast = !first.isLatest && !first.split;
-  const isUnderWay = isCreated
-    ? !first.isLive
-    : mayBeCancelled.includes(phase) || phase === 'cancelling';
+  const isRunning = mayBeCancelled.includes(phase) || phase === 'cancelling';
+  const isUnderWay = isCreated ? !first.isLive : isRunning;
   const now = useSecond(isUnderWay);
   const parts = taskPartsOf(steps, log);
   const reverted = takenBack(steps, log);
-  const { headline } = answers.applications ?? {};
+  const { headline, instances = [] } = answers.applications ?? {};
+  const wait = isCreated
+    ? waitOf(
+        {
+          isMissing: answers.isMissing,
+          answer: answers.applications,
+          hasApplication: first.application !== undefined,
+          instance: target?.argocd.instance,
+          registration: output.registration ?? values.registration,
+          completedAt,
+        },
+        now,
+      )
+    : undefined;
+  const name = first.applications[0]?.instance ?? target?.argocd.instance;
+  const having = instances.find(item => item.name === name);
+  const instance =
+    name === target?.argocd.instance
+      ? target?.argocd.title
+      : having?.title ?? name;
+  const old = unheardAnswers(answers);
   const { state, title, line } = headlineOf({
     phase,
     values,
-    output,
+    instance: target?.argocd.title,
+    wait,
     answers,
     first,
     environment,
@@ -166,7 +168,8 @@ export function TaskPage(props: {
         <div className={styles.columns}>
           <div className={styles.column}>
             <section className={styles.card} aria-labelledby="task-headline">
-              {known.error && (
+              {/* What has ended stays as it was told. */}
+              {known.error && isRunning && (
                 <Alert
                   status="warning"
                   icon
@@ -175,8 +178,21 @@ export function TaskPage(props: {
                   })}
                 />
               )}
+              {old && (
+                <Alert
+                  status="warning"
+                  icon
+                  title={t('task.notHeardSince', {
+                    message: old.reason,
+                    time: old.at ? times.until(old.at) : '',
+                  })}
+                />
+              )}
               <div className={styles.lead} data-headline={headline?.code}>
-                <StateIcon state={state} size={24} />
+                <StateIcon
+                  state={old && state !== 'failed' ? 'unknown' : state}
+                  size={24}
+                />
                 <div className={styles.texts} aria-live="polite">
                   <h2 id="task-headline" className={styles.leadTitle}>
                     {title}
@@ -187,45 +203,22 @@ export function TaskPage(props: {
               {first.isLive && first.addresses.length > 0 && (
                 <AppAddress addresses={first.addresses} />
               )}
-              <ol className={styles.steps}>
-                <MadeRows
-                  phase={phase}
-                  parts={parts}
-                  values={values}
-                  output={output}
-                  instance={target?.argocd.title}
-                  deployed={first.applications.map(item => item.environment)}
-                  now={now}
-                />
-                {hasOwnServices && !isPast && (
-                  <>
-                    <PipelineRow
-                      phase={phase}
-                      start={parts.start}
-                      first={first}
-                      pipelineUrl={output.pipelineUrl}
-                      services={values.services.filter(({ isOwn }) => isOwn)}
-                      now={now}
-                    />
-                    <ImageUpdateRow
-                      phase={phase}
-                      first={first}
-                      headline={headline}
-                      values={values}
-                      imageUpdate={output.imageUpdate ?? values.imageUpdate}
-                      environment={environment}
-                    />
-                  </>
-                )}
-                {!isPast && (
-                  <LiveRow
-                    first={first}
-                    values={values}
-                    environment={environment}
-                    tabUrl={tabUrl}
-                  />
-                )}
-              </ol>
+              <TaskSteps
+                phase={phase}
+                parts={parts}
+                values={values}
+                output={output}
+                first={first}
+                environment={environment}
+                headline={headline}
+                isOld={old !== undefined}
+                unheard={unheardPipeline(answers, first.delivery)}
+                instance={instance}
+                wait={wait}
+                isLate={now - Date.parse(completedAt) >= patience.discovery}
+                tabUrl={tabUrl}
+                now={now}
+              />
               <p className={styles.footer}>
                 {state === 'failed' && tabUrl && (
                   <TextLink href={tabUrl}>{t('task.openTab')}</TextLink>
@@ -234,8 +227,17 @@ export function TaskPage(props: {
               </p>
             </section>
             {reverted && phase === 'failed' && <TakenBack lines={reverted} />}
-            {mayHaveLeft && targets && (
-              <Left task={task} name={values.name} target={target} />
+            {mayHaveLeft && (
+              <Left task={task} values={values} targets={targets} />
+            )}
+            {wait?.isLong && (
+              <WaitCard
+                wait={wait}
+                name={values.name}
+                output={output}
+                argocd={target?.argocd}
+                tabUrl={tabUrl}
+              />
             )}
             {isCreated && output.byHand && (
               <ByHandCard markdown={output.byHand} />

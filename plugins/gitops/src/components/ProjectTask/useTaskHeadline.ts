@@ -16,11 +16,12 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Headline, HeadlineCode } from '@slipway/plugin-argocd-common';
+import { messageOf } from '../../api';
 import { useListFormat } from '../../hooks/useListFormat';
 import { ProjectAnswers } from '../../hooks/useProjectAnswers';
 import { useSentences } from '../../hooks/useSentences';
 import { useTimes } from '../../hooks/useTimes';
-import { FirstVersion, ProjectOutput, TaskPhase, TaskValues } from '../../task';
+import { FirstVersion, TaskPhase, TaskValues, Wait } from '../../task';
 import { gitopsTranslationRef } from '../../translation';
 import { StepState } from './StateIcon';
 
@@ -49,7 +50,9 @@ function capital(text: string): string {
 interface Facts {
   phase: TaskPhase;
   values: TaskValues;
-  output: ProjectOutput;
+  /** Title of the Argo CD that is to have it. */
+  instance?: string;
+  wait?: Wait;
   answers: ProjectAnswers;
   first: FirstVersion;
   environment: string;
@@ -123,23 +126,23 @@ export function useTaskHeadline(): (facts: Facts) => TaskHeadline {
     }
   };
 
-  /** Argo CD does not know of it yet, and not by the portal. */
-  const untold = ({ output, values }: Facts): TaskHeadline | undefined => {
-    const { registration = values.registration } = output;
-    switch (registration) {
-      case 'platform-repository':
-        return { state: 'running', title: t('task.headline.merge') };
-      case 'discovery':
-        return { state: 'running', title: t('task.headline.discovery') };
-      case 'manual':
-        return {
-          state: 'warning',
-          title: t('task.headline.manual'),
-          line: t('task.headline.manualLine'),
+  const waiting = (
+    { environment, instance = t('task.argocd.title') }: Facts,
+    { for: what, since, isLong }: Wait,
+  ): TaskHeadline => {
+    const words = { environment, instance, time: times.until(since) };
+    return isLong || what === 'hand' || what === 'instance'
+      ? {
+          // That a person takes their time is no fault.
+          state: what === 'merge' ? 'running' : 'warning',
+          title: t(`task.wait.long.${what}.title`, words),
+          line: t(`task.wait.long.${what}.line`, words),
+        }
+      : {
+          state: 'running',
+          title: t(`task.wait.short.${what}.title`, words),
+          line: t(`task.wait.short.${what}.line`, { ...words, leave }),
         };
-      default:
-        return undefined;
-    }
   };
 
   const live = (
@@ -210,39 +213,26 @@ export function useTaskHeadline(): (facts: Facts) => TaskHeadline {
   };
 
   return facts => {
-    const { answers, first, phase } = facts;
+    const { answers, first, phase, wait } = facts;
     if (phase !== 'completed') {
       return ofTask(facts);
     }
-    const { headline } = answers.applications ?? {};
-    if (!headline && answers.isOverdue) {
-      return {
-        state: 'warning',
-        title: t('task.headline.missing'),
-        line: t('task.headline.missingLine'),
-      };
+    if (wait) {
+      return waiting(facts, wait);
     }
+    const { headline } = answers.applications ?? {};
     if (!headline) {
       return answers.error
         ? {
-            state: 'warning',
+            state: 'unknown',
             title: t('task.headline.notAsked'),
-            line: answers.error.message,
+            line: messageOf(answers.error),
           }
         : {
             state: 'running',
-            title: t('task.headline.inCatalog'),
+            title: t('task.headline.asking'),
             line: leave,
           };
-    }
-    if (first.applications.length === 0) {
-      return (
-        untold(facts) ?? {
-          state: 'running',
-          title: t('task.headline.inCatalog'),
-          line: leave,
-        }
-      );
     }
     return states[headline.code] === 'passed' && first.isLive
       ? live(facts, headline)

@@ -30,6 +30,7 @@ import { Dispatch } from 'react';
 import { gitopsTranslationRef } from '../../../translation';
 import { Answers, DraftAction, Problems } from '../draft';
 import { Field } from '../fields';
+import { useChoiceLabel } from './useChoiceLabel';
 
 const selects = {
   visibility: visibilities,
@@ -49,6 +50,7 @@ export function Choices(props: {
   dispatch: Dispatch<DraftAction>;
 }) {
   const { t } = useTranslationRef(gitopsTranslationRef);
+  const labelOf = useChoiceLabel();
   const { targets, answers, problems, dispatch } = props;
   const { target, settings } = answers;
   const set = (change: Partial<TargetSettings>) =>
@@ -86,7 +88,7 @@ export function Choices(props: {
           {marks => (
             <CheckboxGroup
               {...marks}
-              label={t('create.environments')}
+              label={labelOf('environments')}
               orientation="horizontal"
               value={settings.environments}
               onChange={chosen => set({ environments: inOrder(chosen) })}
@@ -105,7 +107,7 @@ export function Choices(props: {
           {marks => (
             <CheckboxGroup
               {...marks}
-              label={t('create.manual')}
+              label={labelOf('manualEnvironments')}
               orientation="horizontal"
               value={settings.manualEnvironments}
               onChange={chosen => set({ manualEnvironments: inOrder(chosen) })}
@@ -130,7 +132,7 @@ export function Choices(props: {
             {marks => (
               <Select
                 {...marks}
-                label={t(`create.settings.${name}.label`)}
+                label={labelOf(name)}
                 value={settings[name]}
                 onChange={key => set({ [name]: key })}
                 options={selects[name].map(id => ({
@@ -153,7 +155,7 @@ export function Choices(props: {
           {marks => (
             <TextField
               {...marks}
-              label={t('create.domain')}
+              label={labelOf('domain')}
               autoComplete="off"
               value={settings.domain}
               onChange={domain => set({ domain })}

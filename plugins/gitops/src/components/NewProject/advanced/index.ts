@@ -15,3 +15,4 @@
  */
 
 export { Advanced } from './Advanced';
+export { useChoiceLabel } from './useChoiceLabel';

@@ -28,7 +28,7 @@ import { SignIn } from './SignIn';
 /** What the task would meet, met before it is started. */
 export const ChecksCard = memo(function MemoizedChecksCard(props: {
   lines: CheckLine[];
-  /** When the last answer came, in milliseconds. */
+  /** When the oldest of the answers came, in milliseconds. */
   at?: number;
   leftover?: 'adopt' | 'remove';
   gitlab: GitlabToken;
@@ -40,7 +40,12 @@ export const ChecksCard = memo(function MemoizedChecksCard(props: {
   const isRunning = lines.some(({ status }) => status === 'running');
   const isWaiting = lines.some(({ status }) => status === 'waiting');
   const refused = lines.filter(({ status }) => status === 'refused').length;
-  const isUnknown = lines.some(({ status }) => status === 'unknown');
+  const unknown = lines.filter(({ status }) => status === 'unknown').length;
+  const isAnswered = !isRunning && !isWaiting;
+  const notAsked =
+    unknown === lines.length
+      ? t('create.checks.nothingAsked')
+      : t('create.checks.someNotAsked', { count: unknown });
   const said = () => {
     if (isRunning) {
       return undefined;
@@ -48,7 +53,10 @@ export const ChecksCard = memo(function MemoizedChecksCard(props: {
     if (refused > 0) {
       return t('create.checks.refused', { count: refused });
     }
-    return isWaiting ? undefined : t('create.checks.done');
+    if (isWaiting) {
+      return undefined;
+    }
+    return unknown > 0 ? notAsked : t('create.checks.done');
   };
   return (
     <Box
@@ -61,8 +69,9 @@ export const ChecksCard = memo(function MemoizedChecksCard(props: {
       <p className={styles.quiet}>
         {isRunning && t('create.checks.running')}
         {!isRunning && isWaiting && t('create.checks.waiting')}
-        {!isRunning && !isWaiting && at !== undefined && <Ago at={at} />}
+        {isAnswered && at !== undefined && <Ago at={at} />}
       </p>
+      {isAnswered && unknown > 0 && <p className={styles.quiet}>{notAsked}</p>}
       <SignIn gitlab={props.gitlab} />
       <ul className={styles.lines}>
         {lines.map(line => (
@@ -74,7 +83,7 @@ export const ChecksCard = memo(function MemoizedChecksCard(props: {
           />
         ))}
       </ul>
-      {isUnknown && !isRunning && (
+      {unknown > 0 && !isRunning && (
         <Button size="small" variant="secondary" onPress={props.onRetry}>
           {t('create.checks.again')}
         </Button>

@@ -19,6 +19,7 @@ export { answersOf, checkableOf, valuesOf } from './answers';
 export type { Draft, ServiceDraft } from './draft';
 export { serviceOf } from './draft';
 export { draftOf } from './draftOf';
+export { lostAnswers } from './lostAnswers';
 export type { DraftAction } from './draftReducer';
 export type { Problems } from './problems';
 export { maxDescription, problemsOf, wrongFields } from './problems';

@@ -1,0 +1,35 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { TargetChoice } from '@slipway/plugin-gitops-common';
+import { gitopsTranslationRef } from '../../../translation';
+
+/** What a setting is called in the form. */
+export function useChoiceLabel(): (choice: TargetChoice) => string {
+  const { t } = useTranslationRef(gitopsTranslationRef);
+  return choice => {
+    switch (choice) {
+      case 'environments':
+      case 'domain':
+        return t(`create.${choice}`);
+      case 'manualEnvironments':
+        return t('create.manual');
+      default:
+        return t(`create.settings.${choice}.label`);
+    }
+  };
+}
