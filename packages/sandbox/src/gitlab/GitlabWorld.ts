@@ -20,7 +20,14 @@ import path from 'node:path';
 import { Repository } from '../git/Repository';
 import { Clock } from '../world/Clock';
 import { AccessLevel, people, Person, Team, teams } from '../world/people';
-import { badRequest, forbidden, message, notFound, taken } from './errors';
+import {
+  badRequest,
+  forbidden,
+  GitlabError,
+  message,
+  notFound,
+  taken,
+} from './errors';
 import {
   Hook,
   OAuthApplication,
@@ -47,6 +54,16 @@ export interface Actor {
   token: Token;
   person?: Person;
 }
+
+/** What a project's path may be, because the registry takes it as the name of a repository. */
+const projectPath = /^[a-zA-Z0-9]+([._-][a-zA-Z0-9]+)*$/;
+
+const pathMessage =
+  "can only include non-accented letters, digits, '_', '-' and '.'. It must not start with '-', '_', or '.', nor end with '-', '_', '.', '.git', or '.atom'.";
+
+/** GitLab tells paths apart by more than their case. */
+const isSamePath = (one: string, other: string) =>
+  one.toLowerCase() === other.toLowerCase();
 
 /** All that this GitLab knows; repositories are real and bare on disk. */
 export class GitlabWorld {
@@ -142,7 +159,7 @@ export class GitlabWorld {
   team(idOrPath: string): Team | undefined {
     return this.groups.find(
       ({ id, path: teamPath }) =>
-        String(id) === idOrPath || teamPath === idOrPath,
+        String(id) === idOrPath || isSamePath(teamPath, idOrPath),
     );
   }
 
@@ -155,7 +172,11 @@ export class GitlabWorld {
   ): Team {
     const { parent, visibility } = more;
     const fullPath = parent ? `${parent.path}/${slug}` : slug;
-    if (this.team(fullPath) || this.person(fullPath)) {
+    if (
+      this.team(fullPath) ||
+      this.person(fullPath) ||
+      this.findProject(fullPath)
+    ) {
       throw badRequest(
         'Failed to save group {:path=>["has already been taken"]}',
       );
@@ -304,8 +325,8 @@ export class GitlabWorld {
   findProject(idOrPath: string): Project | undefined {
     return (
       this.projects.get(Number(idOrPath)) ??
-      [...this.projects.values()].find(
-        project => this.fullPath(project) === idOrPath,
+      [...this.projects.values()].find(project =>
+        isSamePath(this.fullPath(project), idOrPath),
       )
     );
   }
@@ -316,27 +337,48 @@ export class GitlabWorld {
     }
   }
 
-  async createProject(actor: Actor, input: NewProject): Promise<Project> {
+  #requireCreator({ person }: Actor, namespace: string): void {
+    if (person?.username === namespace && person.canCreateProjects === false) {
+      throw new GitlabError(403, {
+        error: [
+          'Your project limit is 0 projects! Please contact your administrator to increase it',
+        ],
+      });
+    }
+    const team = this.team(namespace);
     const needed = {
       noone: Infinity,
       owner: AccessLevel.owner,
       maintainer: AccessLevel.maintainer,
-    }[this.team(input.namespace)?.projectCreation ?? 'maintainer'];
-    if (this.accessLevel(actor.person, input.namespace) < needed) {
+    }[team?.isArchived ? 'noone' : team?.projectCreation ?? 'maintainer'];
+    if (this.accessLevel(person, namespace) < needed) {
       throw badRequest({ namespace: ['is not valid'] });
     }
-    if (
-      !/^[a-zA-Z0-9_][\w.-]*$/.test(input.path) ||
-      /\.(git|atom)$/.test(input.path)
-    ) {
+  }
+
+  /** Projects and groups share their paths, in which case does not count; names are unique among projects alone, and there it does. */
+  #takenFields({ name, namespace, path: slug }: NewProject): string[] {
+    const fullPath = `${namespace}/${slug}`;
+    const hasNamesake = [...this.projects.values()].some(
+      project => project.namespace === namespace && project.name === name,
+    );
+    return [
+      ...(hasNamesake ? ['project_namespace.name', 'name'] : []),
+      ...(this.findProject(fullPath) || this.team(fullPath) ? ['path'] : []),
+    ];
+  }
+
+  async createProject(actor: Actor, input: NewProject): Promise<Project> {
+    this.#requireCreator(actor, input.namespace);
+    if (!projectPath.test(input.path) || /\.(git|atom)$/.test(input.path)) {
       throw badRequest({
-        path: [
-          "can contain only letters, digits, '_', '-' and '.'. Cannot start with '-', end in '.git' or end in '.atom'",
-        ],
+        'project_namespace.path': [pathMessage],
+        path: [pathMessage],
       });
     }
-    if (this.findProject(`${input.namespace}/${input.path}`)) {
-      throw taken('project_namespace.name', 'name', 'path');
+    const fields = this.#takenFields(input);
+    if (fields.length > 0) {
+      throw taken(...fields);
     }
     const id = this.nextId();
     const now = this.clock.now();

@@ -182,6 +182,82 @@ describe("the sandbox's GitLab", () => {
     });
   });
 
+  describe('gives a name to one project', () => {
+    const create = (body: object) =>
+      api(maria, 'POST', '/projects', { namespace_id: 10, ...body });
+    const isTaken = (...fields: string[]) => ({
+      status: 400,
+      body: {
+        message: Object.fromEntries(
+          fields.map(field => [field, ['has already been taken']]),
+        ),
+      },
+    });
+
+    it('whose path no other case has', async () => {
+      expect(await create({ path: 'SHOP' })).toEqual(
+        expect.objectContaining(isTaken('path')),
+      );
+      expect(
+        await api(maria, 'GET', '/projects/team-realtime%2FSHOP'),
+      ).toMatchObject({ status: 200, body: { id: projectId } });
+    });
+
+    it('whose name none of the same namespace has', async () => {
+      expect(await create({ path: 'other', name: 'Shop' })).toEqual(
+        expect.objectContaining(isTaken('project_namespace.name', 'name')),
+      );
+      expect(
+        await api(maria, 'GET', '/groups/10/projects?search=Shop'),
+      ).toMatchObject({ body: [{ path: 'shop', name: 'Shop' }] });
+    });
+
+    it('whose path no group has, and the other way round', async () => {
+      const group = { name: 'Parts', path: 'parts', parent_id: 10 };
+      expect((await api(maria, 'POST', '/groups', group)).status).toBe(201);
+      expect(await create({ path: 'parts' })).toEqual(
+        expect.objectContaining(isTaken('path')),
+      );
+      expect(
+        await api(maria, 'POST', '/groups', { ...group, path: 'shop' }),
+      ).toMatchObject({
+        status: 400,
+        body: {
+          message: 'Failed to save group {:path=>["has already been taken"]}',
+        },
+      });
+    });
+
+    it('that the registry takes', async () => {
+      expect(await create({ path: 'two--hyphens' })).toMatchObject({
+        status: 400,
+        body: { message: { path: [expect.stringContaining('can only')] } },
+      });
+    });
+  });
+
+  it('creates nothing in a group that is archived, nor for who may have no project of their own', async () => {
+    const team = sandbox.gitlab.team('team-realtime')!;
+    team.isArchived = true;
+    const inArchived = await api(maria, 'POST', '/projects', {
+      path: 'late',
+      namespace_id: 10,
+    });
+    delete team.isArchived;
+    expect(inArchived).toMatchObject({
+      status: 400,
+      body: { message: { namespace: ['is not valid'] } },
+    });
+    const person = sandbox.gitlab.person('maria')!;
+    person.canCreateProjects = false;
+    const own = await api(maria, 'POST', '/projects', { path: 'own' });
+    delete person.canCreateProjects;
+    expect(own).toMatchObject({
+      status: 403,
+      body: { error: [expect.stringContaining('project limit')] },
+    });
+  });
+
   it('pages lists', async () => {
     const { headers, body } = await api(maria, 'GET', '/users?per_page=2');
     expect(body).toHaveLength(2);

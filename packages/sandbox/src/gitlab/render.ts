@@ -60,6 +60,7 @@ export class Render {
     created_at: '2026-01-05T09:00:00.000Z',
     email: person.email,
     confirmed_at: '2026-01-05T09:00:00.000Z',
+    can_create_project: person.canCreateProjects ?? true,
     ...(person.isAdmin && { is_admin: true }),
   });
 
@@ -78,6 +79,7 @@ export class Render {
     full_path: team.path,
     visibility: team.visibility ?? 'public',
     project_creation_level: team.projectCreation ?? 'maintainer',
+    archived: team.isArchived ?? false,
     marked_for_deletion_on: day(team.markedForDeletionAt),
     parent_id:
       this.world.team(team.path.split('/').slice(0, -1).join('/'))?.id ?? null,

@@ -32,6 +32,8 @@ export interface Person {
   canSignIn: boolean;
   /** May what concerns the whole of GitLab. */
   isAdmin?: boolean;
+  /** In their own namespace; an administrator may have limited them to none. */
+  canCreateProjects?: false;
 }
 
 export interface Team {
@@ -45,6 +47,8 @@ export interface Team {
   visibility?: 'private';
   /** The least role that creates projects; without it Maintainer. */
   projectCreation?: 'noone' | 'owner';
+  /** Nothing in it is changed any more. */
+  isArchived?: true;
   /** Deletion is delayed: when it was requested. */
   markedForDeletionAt?: number;
 }

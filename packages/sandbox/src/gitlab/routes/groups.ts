@@ -24,6 +24,7 @@ import { sendPage } from '../paging';
 import { RouteContext } from './context';
 import { listParameter } from './listParameter';
 import { requireBody } from './requireBody';
+import { isFound } from './search';
 
 /** Who calls and the group that the path names; where a level is given, somebody who has at least that. */
 export function requireGroup(
@@ -104,7 +105,7 @@ export function addGroupRoutes({ router, world, render }: RouteContext) {
         (project.namespace === group.path ||
           (String(req.query.include_subgroups) === 'true' &&
             project.namespace.startsWith(`${group.path}/`))) &&
-        project.path.includes(String(req.query.search ?? '')) &&
+        isFound(project, req.query.search) &&
         (!req.query.topic || project.topics.includes(String(req.query.topic))),
     );
     sendPage(req, res, found, render.simpleProject);

@@ -28,6 +28,7 @@ import { sendPage } from '../paging';
 import { RouteContext } from './context';
 import { listParameter } from './listParameter';
 import { requireBody } from './requireBody';
+import { isFound } from './search';
 
 const settingNames: (keyof ProjectSettings)[] = [
   'ci_push_repository_for_job_token_allowed',
@@ -67,7 +68,7 @@ export function addProjectRoutes({ router, world, render }: RouteContext) {
     const found = [...world.projects.values()].filter(
       project =>
         world.canSee(actor, project) &&
-        project.path.includes(String(req.query.search ?? '')) &&
+        isFound(project, req.query.search) &&
         listParameter(req.query.topic).every(topic =>
           project.topics.includes(topic),
         ),
@@ -141,6 +142,7 @@ export function addProjectRoutes({ router, world, render }: RouteContext) {
       project.formerPaths.push(world.fullPath(project));
       project.path = String(req.body.path);
     }
+    project.name = String(req.body.name ?? project.name);
     project.description = req.body.description ?? project.description;
     project.topics = req.body.topics
       ? listParameter(req.body.topics)

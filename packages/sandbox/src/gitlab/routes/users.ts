@@ -18,6 +18,7 @@ import { requireActor } from '../auth';
 import { notFound, unauthorized } from '../errors';
 import { sendPage } from '../paging';
 import { RouteContext } from './context';
+import { isFound } from './search';
 
 export function addUserRoutes({ router, world, render }: RouteContext) {
   router.get('/user', (req, res) => {
@@ -56,7 +57,7 @@ export function addUserRoutes({ router, world, render }: RouteContext) {
       project =>
         project.namespace === person.username &&
         world.canSee(actor, project) &&
-        project.path.includes(String(req.query.search ?? '')),
+        isFound(project, req.query.search),
     );
     sendPage(req, res, found, render.simpleProject);
   });
