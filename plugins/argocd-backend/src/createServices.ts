@@ -212,6 +212,7 @@ export async function createServices(deps: {
     watchers.set(config.name, watcher);
   }
   const roleProof = new RoleProof({ auth, catalog, integrations, aliases });
+  const entityOrigins = new EntityOrigins({ auth, catalog, reading });
   const provisioners = new Map(
     instances.all().flatMap(({ config, provision }) =>
       provision
@@ -483,7 +484,7 @@ export async function createServices(deps: {
       addresses,
       compareEnvironments,
     }),
-    entityOrigins: new EntityOrigins({ auth, catalog, reading }),
+    entityOrigins,
     roleProof,
     provisionQuestions: new ProvisionQuestions({
       authorizer,
@@ -491,6 +492,7 @@ export async function createServices(deps: {
       ledger: ledger.ledger,
       provisioners,
       roleProof,
+      entityOrigins,
     }),
     instanceService: new InstanceService({
       store,

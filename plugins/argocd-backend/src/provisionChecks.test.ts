@@ -17,7 +17,11 @@
 import { ProvisionCheck } from '@slipway/plugin-argocd-common';
 import { clusterAddresses } from '@slipway/sandbox';
 import request from 'supertest';
-import { ArgocdBackend, userEntity } from './__testUtils__/ArgocdBackend';
+import {
+  ArgocdBackend,
+  systemEntity,
+  userEntity,
+} from './__testUtils__/ArgocdBackend';
 import { provisionRequest } from './__testUtils__/provisionRequest';
 import { SandboxRepository } from './__testUtils__/SandboxRepository';
 
@@ -77,13 +81,37 @@ describe('what a provisioning would be refused for', () => {
   });
 
   beforeAll(async () => {
+    const entities = [
+      userEntity('maria', 2),
+      userEntity('deniz', 5),
+      userEntity('jonas', 3),
+      userEntity('nobody'),
+    ];
     backend = await ArgocdBackend.start({
-      entities: [
-        userEntity('maria', 2),
-        userEntity('deniz', 5),
-        userEntity('jonas', 3),
-        userEntity('nobody'),
-      ],
+      entities,
+      prepare: ({ global, urls }) => {
+        // As an earlier version has made it: the ledger knows no AppProject of that name.
+        global.world.addProject(
+          'moved-dev',
+          {},
+          {
+            labels: { 'slipway.dev/provision': 'left-1' },
+            annotations: {
+              'slipway.dev/provisioned-for': 'user:default/maria',
+            },
+          },
+        );
+        entities.push(
+          ...[
+            ['foreign', 'team-web'],
+            ['registered', 'team-realtime'],
+          ].map(([name, group]) =>
+            systemEntity(name, {
+              'backstage.io/managed-by-location': `url:${urls.gitlab}/${group}/${name}/-/blob/main/catalog-info.yaml`,
+            }),
+          ),
+        );
+      },
     });
     host = new URL(backend.sandbox.urls.gitlab).host;
   });
@@ -95,7 +123,21 @@ describe('what a provisioning would be refused for', () => {
       registration: { status: 'passed' },
       role: { status: 'passed', role: 'Owner' },
       namespaces: { status: 'passed' },
+      entity: { status: 'passed' },
     });
+  });
+
+  it('is an entity of another place, which the person may not see', async () => {
+    const { entity, namespaces } = await answers(question(named('foreign')));
+    expect(entity).toEqual({
+      status: 'refused',
+      message: expect.stringContaining(
+        'The catalog has system:default/foreign already, from another place than team-realtime/foreign.',
+      ),
+    });
+    expect(namespaces.status).toBe('passed');
+    const { entity: own } = await answers(question(named('registered')));
+    expect(own.status).toBe('passed');
   });
 
   it("is nothing in a person's own namespace", async () => {
@@ -230,6 +272,31 @@ describe('what a provisioning would be refused for', () => {
       }),
     );
     expect(again.namespaces.status).toBe('passed');
+  });
+
+  it('is in nobody’s way where it is undone before', async () => {
+    const repository = await SandboxRepository.create(backend.sandbox, 'moved');
+    await repository.commit('first', {
+      'helm/Chart.yaml': 'apiVersion: v2\nname: moved\nversion: 0.1.0\n',
+      'helm/values.yaml': '',
+      'helm/values-dev.yaml': '',
+    });
+    const { id: projectId } = backend.sandbox.gitlab.findProject(
+      repository.fullPath,
+    )!;
+    const of = named('moved');
+    const body = question({
+      ...of,
+      repository: { ...of.repository, projectId },
+    });
+    expect((await answers(body)).namespaces).toMatchObject({
+      status: 'refused',
+      message: expect.stringContaining('has AppProject moved-dev already'),
+    });
+    const without = (provisionId: string) =>
+      answers({ ...body, leftover: { provisionId, kept: true } });
+    expect((await without('left-1')).namespaces.status).toBe('passed');
+    expect((await without('left-2')).namespaces.status).toBe('refused');
   });
 
   it('is asked by the scaffolder alone, of instances that there are', async () => {

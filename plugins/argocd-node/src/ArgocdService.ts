@@ -21,6 +21,8 @@ import { ArgocdApi } from '@slipway/plugin-argocd-common';
 export interface ArgocdServiceOptions {
   /** On whose behalf: the Argo CD back end authorizes this user or plugin. */
   credentials: BackstageCredentials;
+  /** Ends the call where nobody waits for its answer any more. */
+  signal?: AbortSignal;
 }
 
 /** What other back ends may request. */

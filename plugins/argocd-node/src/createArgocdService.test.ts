@@ -96,6 +96,13 @@ describe('the Argo CD service of other back ends', () => {
     ]);
   });
 
+  it('ends a call with the signal of its caller', async () => {
+    const { service, fetch } = serviceThatAnswers(new Response('{"items":[]}'));
+    const { signal } = new AbortController();
+    await service.getInstances({ credentials, signal });
+    expect(fetch.mock.calls[0][1]?.signal).toBe(signal);
+  });
+
   it('passes on the sentence of a refusal', async () => {
     const { service } = serviceThatAnswers(
       new Response(

@@ -36,7 +36,7 @@ export function createArgocdService(options: {
   const methods = SERVICE_METHODS.map(name => [
     name,
     async (...parameters: [...unknown[], ArgocdServiceOptions]) => {
-      const { credentials } = parameters.at(-1) as ArgocdServiceOptions;
+      const { credentials, signal } = parameters.at(-1) as ArgocdServiceOptions;
       const token = await options.auth.getPluginRequestToken({
         onBehalfOf: credentials,
         targetPluginId: 'argocd',
@@ -44,7 +44,7 @@ export function createArgocdService(options: {
       try {
         return await Reflect.apply(client[name], client, [
           ...parameters.slice(0, -1),
-          token,
+          { ...token, signal },
         ]);
       } catch (error) {
         // A refusal is the error that the Argo CD back end threw, with its sentence.

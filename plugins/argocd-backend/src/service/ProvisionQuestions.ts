@@ -18,19 +18,20 @@ import {
   BackstageCredentials,
   BackstageUserPrincipal,
 } from '@backstage/backend-plugin-api';
-import { NotAllowedError } from '@backstage/errors';
+import { NotAllowedError, ServiceUnavailableError } from '@backstage/errors';
 import {
   argocdProjectProvisionPermission,
   ProvisionCheck,
   ProvisionCheckRequest,
 } from '@slipway/plugin-argocd-common';
-import { Instances } from '../instances/Instances';
+import { Instance } from '../instances/Instances';
 import { Authorizer } from '../permissions/Authorizer';
 import {
   requireDestination,
   requireRepositoryUrl,
 } from '../provision/checkManifests';
-import { ProvisionLedger } from '../provision/ledger/types';
+import { ProvisionLedger, Undone } from '../provision/ledger/types';
+import { EntityOrigins } from '../provision/proof/EntityOrigins';
 import { RoleProof } from '../provision/proof/RoleProof';
 import { Provisioner } from '../provision/Provisioner';
 
@@ -38,6 +39,9 @@ type Person = BackstageCredentials<BackstageUserPrincipal>;
 
 /** Errors that say no; every other says that nobody could tell. */
 const refusals = ['InputError', 'NotAllowedError', 'ConflictError'];
+
+/** Who asks takes its time, too: what has no answer by then must not hide what has one. */
+const seconds = 8;
 
 async function outcomeOf(
   about: ProvisionCheck['about'],
@@ -57,11 +61,14 @@ async function outcomeOf(
 export class ProvisionQuestions {
   constructor(
     private readonly options: {
-      authorizer: Authorizer;
-      instances: Instances;
+      authorizer: Pick<Authorizer, 'require'>;
+      instances: { get(name: string): Pick<Instance, 'config'> };
       ledger: Pick<ProvisionLedger, 'check'>;
       provisioners: ReadonlyMap<string, Provisioner>;
       roleProof: Pick<RoleProof, 'proveInGroup' | 'urlsOf'>;
+      entityOrigins: Pick<EntityOrigins, 'require'>;
+      /** Begins the time that each question has. */
+      startDeadline?(): AbortSignal;
     },
   ) {}
 
@@ -96,15 +103,46 @@ export class ProvisionQuestions {
     credentials: Person,
   ): Promise<ProvisionCheck[]> {
     this.options.instances.get(instance);
+    const { host } = request.repository;
     return Promise.all([
       outcomeOf('registration', () =>
-        this.#checkRegistration(instance, request, credentials),
+        this.#inTime('The portal', () =>
+          this.#checkRegistration(instance, request, credentials),
+        ),
       ),
-      outcomeOf('role', () => this.#checkRole(request, credentials)),
+      outcomeOf('role', () =>
+        this.#inTime(`GitLab ${host}`, () =>
+          this.#checkRole(request, credentials),
+        ),
+      ),
       outcomeOf('namespaces', () =>
-        this.#checkNamespaces(instance, request, credentials),
+        this.#inTime('Argo CD', () =>
+          this.#checkNamespaces(instance, request, credentials),
+        ),
+      ),
+      outcomeOf('entity', () =>
+        this.#inTime('The catalog', () => this.#checkEntity(request)),
       ),
     ]);
+  }
+
+  /** @throws ServiceUnavailableError where there is no answer in time */
+  #inTime<T>(whom: string, ask: () => Promise<T>): Promise<T> {
+    const { startDeadline = () => AbortSignal.timeout(seconds * 1_000) } =
+      this.options;
+    const deadline = startDeadline();
+    return new Promise((resolve, reject) => {
+      const stop = () =>
+        reject(
+          new ServiceUnavailableError(
+            `${whom} has not answered within ${seconds} s. Try again later.`,
+          ),
+        );
+      deadline.addEventListener('abort', stop, { once: true });
+      ask()
+        .then(resolve, reject)
+        .finally(() => deadline.removeEventListener('abort', stop));
+    });
   }
 
   async #checkRegistration(
@@ -141,13 +179,45 @@ export class ProvisionQuestions {
     });
   }
 
-  #checkNamespaces(
+  async #checkEntity({
+    project,
+    repository,
+  }: ProvisionCheckRequest): Promise<void> {
+    const { entityOrigins, roleProof } = this.options;
+    const path = `${repository.group}/${project}`;
+    await entityOrigins.require(`system:default/${project}`, {
+      path,
+      urls: roleProof.urlsOf(repository.host, path),
+    });
+  }
+
+  /** What the provisioning that is undone before has, wherever that is. */
+  async #undone(
+    { provisionId, kept }: NonNullable<ProvisionCheckRequest['leftover']>,
+    credentials: Person,
+  ): Promise<Undone> {
+    const { userEntityRef } = credentials.principal;
+    const objects = await Promise.all(
+      [...this.options.provisioners].map(async ([instance, provisioner]) => {
+        const names = await provisioner.madeBy({ provisionId, userEntityRef });
+        return names.map(name => ({ instance, name }));
+      }),
+    );
+    return {
+      provisionId,
+      userEntityRef,
+      isKept: kept,
+      objects: objects.flat(),
+    };
+  }
+
+  async #checkNamespaces(
     instance: string,
-    { project, repository, environments }: ProvisionCheckRequest,
+    { project, repository, environments, leftover }: ProvisionCheckRequest,
     credentials: Person,
   ): Promise<void> {
     const { config } = this.options.instances.get(instance);
-    return this.options.ledger.check(
+    await this.options.ledger.check(
       {
         instance: config.name,
         provisionId: '',
@@ -163,6 +233,7 @@ export class ProvisionQuestions {
         environments,
       },
       credentials,
+      leftover ? await this.#undone(leftover, credentials) : undefined,
     );
   }
 }

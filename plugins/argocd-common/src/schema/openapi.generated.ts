@@ -2001,6 +2001,12 @@ export interface components {
         /** Number of the project in GitLab, where it is there already and is taken over. */
         projectId?: number;
       };
+      /** A provisioning of this user that is undone before. What it has made is in nobody's way, and what it has reserved is not either, unless that was synced. Without `projectId` its repository goes, too. */
+      leftover?: {
+        provisionId: components['schemas']['ProvisionId'];
+        /** Whether its repository is taken over, so that what was synced stays where it is. */
+        kept: boolean;
+      };
       environments: {
         name: string;
         server: string;
@@ -2011,10 +2017,10 @@ export interface components {
     /** One thing that a provisioning asks before it makes anything. */
     ProvisionCheck: {
       /**
-       * `registration`: the person may create projects there, and the instance takes repository and places. `role`: GitLab proves that the person will be Maintainer or Owner. `namespaces`: the ledger, the configuration and the Argo CDs leave names and namespaces to the project.
+       * `registration`: the person may create projects there, and the instance takes repository and places. `role`: GitLab proves that the person will be Maintainer or Owner. `namespaces`: the ledger, the configuration and the Argo CDs leave names and namespaces to the project. `entity`: the catalog has none of that name from another place, whether this user may see it or not.
        * @enum {string}
        */
-      about: 'registration' | 'role' | 'namespaces';
+      about: 'registration' | 'role' | 'namespaces' | 'entity';
       /**
        * `unknown` where nobody can tell now.
        * @enum {string}

@@ -533,6 +533,71 @@ describe.each(databases.eachSupportedId())('the ledger in %p', databaseId => {
     );
   });
 
+  it('would not refuse what an undo takes out of the way, and nothing else', async () => {
+    const [test] = await twoReplicas({
+      projects: { main: [project('shop-dev')] },
+    });
+    const undone = {
+      provisionId: 'task-1',
+      userEntityRef: 'user:default/maria',
+      isKept: true,
+      objects: [{ instance: 'main', name: 'shop-dev' }],
+    };
+    const check = (change: object = {}, ...without: (typeof undone)[]) =>
+      test.ledger.check(
+        reservation('shop', 1, change),
+        mockCredentials.user(),
+        ...without,
+      );
+    const request = reservation('shop', 1, { instance: 'team' });
+    // An earlier version has made it, and the ledger knows no such object.
+    await expect(check()).rejects.toThrow('has AppProject shop-dev already');
+    await check({}, undone);
+    await expect(
+      check(
+        {},
+        { ...undone, objects: [{ instance: 'team', name: 'shop-dev' }] },
+      ),
+    ).rejects.toThrow('has AppProject shop-dev already');
+
+    test.world.projects = {};
+    await test.reserve(request);
+    await expect(check()).rejects.toThrow('Choose that instance');
+    await check({}, undone);
+    await expect(
+      check({}, { ...undone, provisionId: 'task-2' }),
+    ).rejects.toThrow('Choose that instance');
+    const another = { repository: reservation('shop', 2).repository };
+    await expect(check(another)).rejects.toThrow(
+      'is reserved for another GitLab project',
+    );
+    await check(another, undone);
+    // What was synced stays where it is.
+    test.show({
+      instance: 'team',
+      name: 'shop-dev',
+      history: [],
+      operation: { phase: 'Running' },
+    });
+    await test.held.refresh();
+    await expect(check({}, undone)).rejects.toThrow('Choose that instance');
+    await check({}, { ...undone, isKept: false });
+    test.world.projects = { main: [project('shop')] };
+    await test.services.ledger.reserve(
+      reservation('blog', 3),
+      mockCredentials.user(),
+    );
+    await expect(check({}, { ...undone, isKept: false })).rejects.toThrow(
+      'has AppProject shop already',
+    );
+    await expect(
+      check(another, {
+        ...undone,
+        objects: [{ instance: 'team', name: 'shop-dev' }],
+      }),
+    ).rejects.toThrow('is reserved for another GitLab project');
+  });
+
   it('refuses a second namespace for what has one', async () => {
     const [test] = await twoReplicas({ mayAdopt: true });
     await test.reserve(reservation('shop', 1));

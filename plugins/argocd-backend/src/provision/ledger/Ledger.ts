@@ -38,6 +38,7 @@ import {
   Reservation,
   ReservationRequest,
   ReservedEnvironment,
+  Undone,
 } from './types';
 
 /** What is known of the person for whom something is reserved. */
@@ -84,6 +85,18 @@ function isOwn(
   );
 }
 
+const isSame = (
+  one: { instance: string; name: string },
+  other: { instance: string; name: string },
+) => one.instance === other.instance && one.name === other.name;
+
+/** An undo gives back what it had reserved, where no sync has begun; else the removal of the repository says so itself. */
+const isGivenBack = (row: ApplicationRow, undone: Undone | undefined) =>
+  undone !== undefined &&
+  row.provision_id === undone.provisionId &&
+  row.user_entity_ref === undone.userEntityRef &&
+  !(undone.isKept && row.used_since);
+
 /**
  * Who holds which name and namespace, over all instances. A repository holds the names of all its environments from the
  * first of them on; it is the number of its GitLab project that counts, whatever it is called.
@@ -113,13 +126,14 @@ export class Ledger implements ProvisionLedger {
   async check(
     request: ReservationRequest,
     credentials: BackstageCredentials,
+    undone?: Undone,
   ): Promise<void> {
     await this.#checkRules(request, credentials);
-    await this.#checkOccupancy(request, checkedAgeMs);
-    await this.options.table.check(
-      this.#holdingOf(request),
-      await this.#limitOf(request, credentials),
-    );
+    await this.#checkOccupancy(request, { maxAgeMs: checkedAgeMs, undone });
+    await this.options.table.check(this.#holdingOf(request), {
+      ...(await this.#limitOf(request, credentials)),
+      undone,
+    });
   }
 
   async holders(
@@ -214,13 +228,20 @@ export class Ledger implements ProvisionLedger {
   /** What an Argo CD has of these names and namespaces already is this repository's, or refuses it. */
   async #checkOccupancy(
     request: ReservationRequest,
-    maxAgeMs: number = 0,
+    { maxAgeMs, undone }: { maxAgeMs?: number; undone?: Undone } = {},
   ): Promise<ApplicationRow[]> {
     const { occupancy, rules, table } = this.options;
     await occupancy.look(maxAgeMs);
     const own = await table.applicationsOf(keyOf(request));
-    for (const name of rules.namesOf(request.project)) {
-      const use = occupancy.named(name).find(item => !isOwn(item, own));
+    const isInTheWay = (use: Use) =>
+      !isOwn(use, own) && !undone?.objects.some(item => isSame(item, use));
+    // What removes a leftover makes sure that nothing has the project's own name either.
+    const isAnew = undone !== undefined && !undone.isKept;
+    for (const name of [
+      ...(isAnew ? [request.project] : []),
+      ...rules.namesOf(request.project),
+    ]) {
+      const use = occupancy.named(name).find(isInTheWay);
       if (use) {
         throw new ConflictError(
           `Argo CD instance ${use.instance} has ${use.kind} ${name} already. Choose another project name.`,
@@ -230,7 +251,10 @@ export class Ledger implements ProvisionLedger {
     for (const environment of request.environments) {
       const { name, namespace } = environment;
       const elsewhere = own.find(
-        row => row.name === name && row.instance !== request.instance,
+        row =>
+          row.name === name &&
+          row.instance !== request.instance &&
+          !isGivenBack(row, undone),
       );
       if (elsewhere) {
         throw new ConflictError(
@@ -241,7 +265,7 @@ export class Ledger implements ProvisionLedger {
       const use = [
         ...occupancy.deployingTo(cluster, namespace),
         ...occupancy.permitting(cluster, namespace),
-      ].find(item => !isOwn(item, own));
+      ].find(isInTheWay);
       if (use) {
         this.options.logger.info(
           `Namespace ${namespace} was refused to ${request.userEntityRef}: ${use.kind} ${use.name} of ${use.instance} has it`,

@@ -22,6 +22,7 @@ import {
   isSameRepository,
   NameRow,
   NamespaceRow,
+  OwnerColumns,
   RepositoryKey,
   RepositoryRow,
 } from './rows';
@@ -37,6 +38,9 @@ const keyOf = ({ gitlab_host, gitlab_project_id }: RepositoryKey) => ({
   gitlab_host,
   gitlab_project_id,
 });
+
+/** Which rows count as gone. */
+type IsGone = (row: OwnerColumns) => boolean;
 
 /** Somebody else holds what is asked for. Whose it is stays untold: projects may be private. */
 function taken(what: string): ConflictError {
@@ -90,23 +94,49 @@ export class LedgerTable {
     });
   }
 
-  /** Whether `hold` would be refused, without holding anything. @throws what `hold` throws */
+  /**
+   * Whether `hold` would be refused, without holding anything.
+   *
+   * @param options - `undone`: whose rows are given back by then
+   * @throws what `hold` throws
+   */
   async check(
     holding: Holding,
-    options: { only?: string } = {},
+    options: { only?: string; undone?: Omit<ProvisionOwner, 'instance'> } = {},
   ): Promise<void> {
-    await this.knex.transaction(tx => this.#toAdd(tx, holding, options));
+    const isGone = options.undone && (await this.#givenBackBy(options.undone));
+    await this.knex.transaction(tx =>
+      this.#toAdd(tx, holding, { ...options, isGone }),
+    );
+  }
+
+  /** An undo gives back what a provisioning has reserved for an instance, unless any of its applications there was synced. */
+  async #givenBackBy({
+    provisionId,
+    userEntityRef,
+  }: Omit<ProvisionOwner, 'instance'>): Promise<IsGone> {
+    const owner = { provision_id: provisionId, user_entity_ref: userEntityRef };
+    const used = await this.knex<ApplicationRow>(applications)
+      .where(owner)
+      .whereNotNull('used_since');
+    return row =>
+      row.provision_id === provisionId &&
+      row.user_entity_ref === userEntityRef &&
+      !used.some(
+        ({ provision_instance: instance }) =>
+          instance === row.provision_instance,
+      );
   }
 
   async #toAdd(
     tx: Knex.Transaction,
     holding: Holding,
-    { only }: { only?: string },
+    { only, isGone = () => false }: { only?: string; isGone?: IsGone },
   ): Promise<Added> {
     const added = {
-      names: await this.#freeNames(tx, holding),
-      namespaces: await this.#freeNamespaces(tx, holding),
-      applications: await this.#freeApplications(tx, holding),
+      names: await this.#freeNames(tx, holding, isGone),
+      namespaces: await this.#freeNamespaces(tx, holding, isGone),
+      applications: await this.#freeApplications(tx, holding, isGone),
     };
     if (only !== undefined) {
       await this.#requireOnly(tx, holding.repository, only);
@@ -368,14 +398,17 @@ export class LedgerTable {
   async #freeNames(
     tx: Knex.Transaction,
     { names: wanted, repository }: Holding,
+    isGone: IsGone,
   ): Promise<NameRow[]> {
     const list = wanted.map(({ name }) => name);
+    const isOther = (row: RepositoryKey & OwnerColumns) =>
+      !isSameRepository(row, repository) && !isGone(row);
     const known = await tx<NameRow>(names).whereIn('name', list);
     const other =
-      known.find(row => !isSameRepository(row, repository))?.name ??
+      known.find(isOther)?.name ??
       // A name is a namespace of every cluster.
       (await tx<NamespaceRow>(namespaces).whereIn('namespace', list)).find(
-        row => !isSameRepository(row, repository),
+        isOther,
       )?.namespace;
     if (other !== undefined) {
       throw taken(other);
@@ -387,6 +420,7 @@ export class LedgerTable {
   async #freeNamespaces(
     tx: Knex.Transaction,
     { namespaces: wanted, repository }: Holding,
+    isGone: IsGone,
   ): Promise<NamespaceRow[]> {
     const list = wanted.map(({ namespace }) => namespace);
     const named = await tx<NameRow>(names).whereIn('name', list);
@@ -399,7 +433,7 @@ export class LedgerTable {
     for (const one of wanted) {
       const holder =
         isKnown(one) ?? named.find(({ name }) => name === one.namespace);
-      if (holder && !isSameRepository(holder, repository)) {
+      if (holder && !isSameRepository(holder, repository) && !isGone(holder)) {
         throw taken(`Namespace ${one.namespace}`);
       }
     }
@@ -409,6 +443,7 @@ export class LedgerTable {
   async #freeApplications(
     tx: Knex.Transaction,
     { applications: wanted, repository }: Holding,
+    isGone: IsGone,
   ): Promise<ApplicationRow[]> {
     const known = await tx<ApplicationRow>(applications).whereIn(
       'name',
@@ -421,7 +456,7 @@ export class LedgerTable {
           namespace === one.namespace &&
           name === one.name,
       );
-      if (!same) {
+      if (!same || isGone(same)) {
         return true;
       }
       if (!isSameRepository(same, repository)) {

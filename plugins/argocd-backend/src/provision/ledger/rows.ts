@@ -26,7 +26,7 @@ export interface RepositoryRow extends RepositoryKey {
   path_checked_at: string;
 }
 
-interface OwnerColumns {
+export interface OwnerColumns {
   provision_instance: string | null;
   provision_id: string | null;
   user_entity_ref: string;

@@ -49,6 +49,14 @@ export interface ReservationRequest extends ProvisionOwner {
   environments: ReservedEnvironment[];
 }
 
+/** A provisioning that is undone before another one reserves anything. */
+export interface Undone extends Omit<ProvisionOwner, 'instance'> {
+  /** Whether its repository is taken over, so that what was synced stays where it is. */
+  isKept: boolean;
+  /** What Argo CDs have of it. */
+  objects: { instance: string; name: string }[];
+}
+
 /** What one call of `reserve` has added to the ledger. */
 export interface Reservation {
   /** Names of the Applications of the instance that the repository had before the call: there they are no change. */
@@ -77,11 +85,13 @@ export interface ProvisionLedger {
   /**
    * Whether a reservation would be refused. Of a repository that is still to be made the number is 0.
    *
+   * @param undone - what is out of the way by then
    * @throws what `reserve` throws
    */
   check(
     request: ReservationRequest,
     credentials: BackstageCredentials,
+    undone?: Undone,
   ): Promise<void>;
 
   /**
