@@ -19,6 +19,7 @@ import { utils } from 'ssh2';
 import { createGitlabClient, GitlabClient } from './client';
 import {
   gitlabFailure,
+  GitlabRequestError,
   invalidFields,
   statusOf,
   unlessMissing,
@@ -27,6 +28,7 @@ import {
 import { findNamespace, isSamePath, Namespace, roleNeeded } from './namespace';
 import { reservedName, takenName } from './projectNames';
 import { RepositoryAddress } from './repositoryAddress';
+import { requireUsableName } from './requireUsableName';
 
 /** Where GitLab says what is wrong with the name of a project. */
 const nameFields = [
@@ -35,6 +37,14 @@ const nameFields = [
   'project_namespace.name',
   'project_namespace.path',
 ];
+
+const wrongWithName = (error: unknown): string[] =>
+  [...invalidFields(error)].flatMap(([field, texts]) =>
+    nameFields.includes(field) ? texts : [],
+  );
+
+const isTaken = (error: unknown): boolean =>
+  wrongWithName(error).some(text => text.includes('has already been taken'));
 
 const topicPrefix = 'scaffolder-task-';
 
@@ -102,6 +112,22 @@ export class GitlabProjects {
     };
   }
 
+  /**
+   * That GitLab would take a project of that name, where none has its path.
+   *
+   * @param except - project that may be named like that
+   * @throws InputError or ConflictError with what stands in the way
+   */
+  async requireUsableName(except?: number): Promise<void> {
+    try {
+      await requireUsableName(this.client, this.address, except);
+    } catch (error) {
+      throw error instanceof GitlabRequestError
+        ? this.#failure('look for the name', error)
+        : error;
+    }
+  }
+
   /** The project that a task left behind. @throws ConflictError where it is no longer what was found before */
   async findLeftover(
     projectId: number,
@@ -133,6 +159,10 @@ export class GitlabProjects {
       });
       return toCreated(project, this.address);
     } catch (error) {
+      if (wrongWithName(error).length > 0) {
+        // What is taken may be something else than the path of a project.
+        await this.requireUsableName();
+      }
       throw this.#failure(
         `create ${this.address.group}/${this.address.repository}`,
         error,
@@ -366,13 +396,12 @@ export class GitlabProjects {
   #refusedFields(error: unknown): Error | undefined {
     const { host, group } = this.address;
     const fields = invalidFields(error);
-    const ofName = [...fields].flatMap(([field, texts]) =>
-      nameFields.includes(field) ? texts : [],
-    );
-    if (ofName.some(text => text.includes('has already been taken'))) {
+    if (isTaken(error)) {
       return takenName(this.address);
     }
-    if (ofName.some(text => text.includes('is a reserved name'))) {
+    if (
+      wrongWithName(error).some(text => text.includes('is a reserved name'))
+    ) {
       return reservedName(this.address);
     }
     if (fields.has('namespace')) {

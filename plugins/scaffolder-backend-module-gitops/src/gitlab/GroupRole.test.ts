@@ -115,6 +115,26 @@ describe('the role of a person in the group of a new project', () => {
       'lets its Owners alone do that',
     ],
     [
+      'a group that is archived',
+      { '/api/v4/groups/7': { ...group, archived: true } },
+      'blue is archived',
+    ],
+    [
+      'a group that is to be deleted',
+      {
+        '/api/v4/groups/7': { ...group, marked_for_deletion_on: '2026-01-02' },
+      },
+      'blue is to be deleted',
+    ],
+    [
+      'somebody who may have no more projects of their own',
+      {
+        '/api/v4/namespaces/blue': { ...namespace, kind: 'user' },
+        '/api/v4/user': { id: 2, username: 'blue', can_create_project: false },
+      },
+      'lets you create no more projects in your own namespace',
+    ],
+    [
       'a group that nobody sees',
       { '/api/v4/namespaces/blue': [404, {}] },
       'The group blue does not exist',

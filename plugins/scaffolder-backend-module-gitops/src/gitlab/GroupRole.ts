@@ -62,12 +62,17 @@ export class GroupRole {
 
   async #requireOwn(): Promise<ProjectRole> {
     const { group, host } = this.address;
-    const { username } = await this.#ask(() =>
+    const { username, can_create_project: mayCreate } = await this.#ask(() =>
       this.client.Users.showCurrentUser(),
     );
     if (!isSamePath(username, group)) {
       throw new NotAllowedError(
         `${group} is the namespace of another person on ${host}. Choose another group.`,
+      );
+    }
+    if (mayCreate === false) {
+      throw new NotAllowedError(
+        `${host} lets you create no more projects in your own namespace. Choose a group, or ask its administrators for a higher limit.`,
       );
     }
     return 'Owner';
@@ -91,6 +96,7 @@ export class GroupRole {
     if (level < maintainer) {
       throw this.#lacksRole();
     }
+    this.#checkState(group);
     this.#checkCreation(group.project_creation_level, level);
     this.#checkVisibility(visibility, group.visibility);
     return level >= owner ? 'Owner' : 'Maintainer';
@@ -101,6 +107,23 @@ export class GroupRole {
     return new NotAllowedError(
       `You are not Maintainer or Owner of ${group} in ${host}, so you could not set up a project there. Ask one of its Owners for the role, or choose another group.`,
     );
+  }
+
+  #checkState({
+    archived,
+    marked_for_deletion_on: deletedOn,
+  }: Record<string, unknown>): void {
+    const { group, host } = this.address;
+    if (archived === true) {
+      throw new NotAllowedError(
+        `${group} is archived on ${host}, so nothing is created in it. Choose another group, or ask one of its Owners to unarchive it.`,
+      );
+    }
+    if (typeof deletedOn === 'string') {
+      throw new NotAllowedError(
+        `${group} is to be deleted from ${host}, with all that is in it. Choose another group, or ask one of its Owners to keep it.`,
+      );
+    }
   }
 
   #checkCreation(needed: unknown, level: number): void {

@@ -45,14 +45,40 @@ export function reservedName({ host, repository }: Named): InputError {
 }
 
 /** @throws InputError for a name that GitLab gives to no project */
-export function refuseReservedName(address: Named): void {
-  if (reserved.includes(address.repository)) {
+export function refuseUnusableName(address: Named): void {
+  const { host, repository } = address;
+  if (reserved.includes(repository)) {
     throw reservedName(address);
+  }
+  if (repository.includes('--')) {
+    throw new InputError(
+      `${host} gives no project a name with two hyphens in a row. Choose another name, for example ${repository.replace(
+        /-+/g,
+        '-',
+      )}.`,
+    );
   }
 }
 
 export function takenName({ group, repository }: Named): ConflictError {
   return new ConflictError(
     `The repository ${group}/${repository} exists already. Choose another name, or remove it in GitLab first.`,
+  );
+}
+
+/** Groups and projects share their paths. */
+export function nameOfGroup({ group, repository }: Named): ConflictError {
+  return new ConflictError(
+    `${group}/${repository} is a group already, and GitLab gives a path once. Choose another name.`,
+  );
+}
+
+/** Another project of the group is called like that, whatever its path. */
+export function nameOfOther(
+  { group, repository }: Named,
+  url: string,
+): ConflictError {
+  return new ConflictError(
+    `Another project of ${group} is named ${repository} already: ${url}. Choose another name, or give that project another one in GitLab under Settings, General.`,
   );
 }

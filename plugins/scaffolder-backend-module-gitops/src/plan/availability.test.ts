@@ -47,14 +47,31 @@ describe('the repository', () => {
     ['this task made it', existing, { taskId: 'task-1' }],
     ['it is the leftover', existing, { projectId: 42 }],
   ])('is free where %s', async (_name, found, except) => {
-    const projects = { find: async () => found };
+    const requireUsableName = jest.fn(async () => {});
+    const projects = { find: async () => found, requireUsableName };
     await expect(
       checkRepositoryIsFree(projects, address, { taskId: 'task-2', ...except }),
     ).resolves.toBeUndefined();
+    expect(requireUsableName).toHaveBeenCalledWith(found?.id);
+  });
+
+  it('is taken where GitLab would not take the name', async () => {
+    const projects = {
+      find: async () => undefined,
+      requireUsableName: async () => {
+        throw new Error('blue/shop is a group already');
+      },
+    };
+    await expect(
+      checkRepositoryIsFree(projects, address, { taskId: 'task-2' }),
+    ).rejects.toThrow('is a group already');
   });
 
   it('is taken where GitLab has another', async () => {
-    const projects = { find: async () => existing };
+    const projects = {
+      find: async () => existing,
+      requireUsableName: async () => {},
+    };
     await expect(
       checkRepositoryIsFree(projects, address, { taskId: 'task-2' }),
     ).rejects.toThrow('The repository blue/shop exists already.');

@@ -27,12 +27,12 @@ import { takenName } from '../gitlab/projectNames';
 import { RepositoryAddress } from '../gitlab/repositoryAddress';
 
 /**
- * That GitLab has no project of that name, unless it is the task's own or the leftover that is dealt with later.
+ * That GitLab would take a project of that name, unless it has the task's own or the leftover that is dealt with later.
  *
- * @throws ConflictError where it has one
+ * @throws InputError or ConflictError with what stands in the way
  */
 export async function checkRepositoryIsFree(
-  projects: Pick<GitlabProjects, 'find'>,
+  projects: Pick<GitlabProjects, 'find' | 'requireUsableName'>,
   address: RepositoryAddress,
   except: { taskId: string; projectId?: number | string },
 ): Promise<void> {
@@ -44,6 +44,7 @@ export async function checkRepositoryIsFree(
   ) {
     throw takenName(address);
   }
+  await projects.requireUsableName(existing?.id);
 }
 
 /**

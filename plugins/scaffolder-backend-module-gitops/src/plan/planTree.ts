@@ -15,7 +15,7 @@
  */
 import { InputError } from '@backstage/errors';
 import { EnvironmentName, Service } from '@slipway/plugin-gitops-common';
-import { refuseReservedName } from '../gitlab/projectNames';
+import { refuseUnusableName } from '../gitlab/projectNames';
 import { PlacedProject } from '../targets/Targets';
 import { Endpoints, planEndpoints } from './endpoints';
 import { PlannedService, planServices, requireProjectName } from './services';
@@ -39,7 +39,7 @@ export function planTree(
 ): PlannedTree {
   const { address, settings } = placed;
   requireProjectName(address.repository);
-  refuseReservedName(address);
+  refuseUnusableName(address);
   const services = planServices(address.repository, chosen);
   if (
     settings.imageUpdate === 'image-updater' &&
