@@ -189,7 +189,7 @@ const messages = {
   'task.catalog.title': 'Katalog',
   'task.catalog.components_one': '1 System, {{count}} Komponente',
   'task.catalog.components_other': '1 System, {{count}} Komponenten',
-  'task.catalog.owner': 'Eigentümer {{owner}}',
+  'task.catalog.owner': 'Besitzer {{owner}}',
   'task.argocd.title': 'Argo CD',
   'task.argocd.applications_one': '{{count}} Anwendung: {{environments}}',
   'task.argocd.applications_other': '{{count}} Anwendungen: {{environments}}',
@@ -212,6 +212,8 @@ const messages = {
   'task.pipeline.title': 'Pipeline',
   'task.pipeline.todo': 'beginnt, wenn das Projekt fertig ist',
   'task.pipeline.started': '{{pipeline}} wurde gestartet',
+  'task.pipeline.notFollowed':
+    '{{pipeline}} wurde gestartet; hier ist sie zu verfolgen, sobald Argo CD die Anwendung hat',
   'task.pipeline.first': 'die erste Pipeline',
   'task.pipeline.running': '{{pipeline}} läuft',
   'task.pipeline.waiting': '{{pipeline}} wartet auf einen Runner',

@@ -236,6 +236,9 @@ export const gitopsTranslationRef = createTranslationRef({
         title: 'Pipeline',
         todo: 'starts when the project is complete',
         started: '{{pipeline}} was started',
+        // The portal knows the repository of a project by its applications.
+        notFollowed:
+          '{{pipeline}} was started; it is followed here once Argo CD has the application',
         first: 'the first pipeline',
         running: '{{pipeline}} is running',
         waiting: '{{pipeline}} waits for a runner',

@@ -596,6 +596,9 @@ describe('what has been told, and does not come', () => {
     expect(await rowOf('Argo CD')).toHaveTextContent(
       'was told; has no application yet for dev, staging and production',
     );
+    expect(await rowOf('Pipeline')).toHaveTextContent(
+      /^unknown.*was started; it is followed here once Argo CD has the application$/,
+    );
     expect(screen.queryByText('What you can do')).not.toBeInTheDocument();
   });
 
