@@ -675,12 +675,12 @@ describe('what has been told, and does not come', () => {
     renderProjectTask({ ...completed, answers });
     expect(
       await screen.findByRole('heading', {
-        name: 'Created. Global Argo CD is not heard.',
+        name: 'Created. The portal gets no answer from Global Argo CD.',
       }),
     ).toBeInTheDocument();
     expect(await rowOf('Argo CD')).toHaveTextContent('unknownArgo CD');
     expect(await advice()).toHaveTextContent(
-      'Ask the platform team why the portal does not hear Global Argo CD.',
+      'Ask the platform team why the portal gets no answer from Global Argo CD.',
     );
   });
 
