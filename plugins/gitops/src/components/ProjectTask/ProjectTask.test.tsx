@@ -566,6 +566,8 @@ describe('what has been told, and does not come', () => {
       parameters: {},
       sentence: '',
     };
+    // The portal knows repositories by applications.
+    answers.delivery.repositories = [];
     return answers;
   };
   const registeredBy = (registration: string) => {
