@@ -23,6 +23,7 @@ import { ErrorPanel } from '../ErrorPanel';
 import { CreateForm } from './CreateForm';
 import { CreateFrame } from './CreateFrame';
 import { LoadingForm } from './LoadingForm';
+import styles from './NewProject.module.css';
 import { NoTargets } from './NoTargets';
 import { TemplateChoice } from './TemplateChoice';
 import { useTeams } from './useTeams';
@@ -48,15 +49,17 @@ export function NewProject(props: { templateRef: string | null }) {
   if (failed.length > 0) {
     return (
       <CreateFrame {...frame}>
-        {failed.map(({ error, retry, title }) => (
-          <ErrorPanel
-            key={title}
-            title={title}
-            error={error}
-            hint={t('create.kept')}
-            onRetry={retry}
-          />
-        ))}
+        <div className={styles.failures}>
+          {failed.map(({ error, retry, title }) => (
+            <ErrorPanel
+              key={title}
+              title={title}
+              error={error}
+              hint={t('create.kept')}
+              onRetry={retry}
+            />
+          ))}
+        </div>
       </CreateFrame>
     );
   }
