@@ -307,6 +307,7 @@ const messages = {
   'create.noTargets': 'Noch kann kein Projekt angelegt werden',
   'create.noTargetsAdvice':
     'Das Plattform-Team legt das in gitops.targets der Konfiguration des Portals fest.',
+  'create.personFailed': 'Das Portal konnte nicht feststellen, wer du bist.',
   'create.templatesFailed':
     'Das Portal konnte die Vorlage dieses Formulars nicht lesen.',
   'create.kept':

@@ -331,6 +331,7 @@ export const gitopsTranslationRef = createTranslationRef({
       noTargets: 'No project can be created yet',
       noTargetsAdvice:
         'The platform team sets this in gitops.targets of the configuration of the portal.',
+      personFailed: 'The portal could not find out who you are.',
       templatesFailed: 'The portal could not read the template of this form.',
       kept: 'What you have entered stays, and is there again when it can.',
       lost: {

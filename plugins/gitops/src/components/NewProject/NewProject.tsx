@@ -15,7 +15,11 @@
  */
 
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  identityApiRef,
+  useApi,
+  useTranslationRef,
+} from '@backstage/frontend-plugin-api';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { gitopsApiRef } from '../../api';
 import { gitopsTranslationRef } from '../../translation';
@@ -36,6 +40,11 @@ export function NewProject(props: { templateRef: string | null }) {
   const templates = useTemplates(props.templateRef);
   const targets = useAsyncRetry(() => gitops.getTargets(), [gitops]);
   const teams = useTeams();
+  const identity = useApi(identityApiRef);
+  const person = useAsyncRetry(
+    () => identity.getBackstageIdentity(),
+    [identity],
+  );
 
   const [template] = templates.value ?? [];
   const frame = {
@@ -45,6 +54,7 @@ export function NewProject(props: { templateRef: string | null }) {
   const failed = [
     { ...templates, title: t('create.templatesFailed') },
     { ...targets, title: t('targetsFailed') },
+    { ...person, title: t('create.personFailed') },
   ].flatMap(({ error, ...rest }) => (error ? [{ error, ...rest }] : []));
   if (failed.length > 0) {
     return (
@@ -63,7 +73,12 @@ export function NewProject(props: { templateRef: string | null }) {
       </CreateFrame>
     );
   }
-  if (!templates.value || !targets.value || (!teams.value && !teams.error)) {
+  if (
+    !templates.value ||
+    !targets.value ||
+    !person.value ||
+    (!teams.value && !teams.error)
+  ) {
     return (
       <CreateFrame {...frame}>
         <LoadingForm />
@@ -85,11 +100,13 @@ export function NewProject(props: { templateRef: string | null }) {
     );
   }
   const templateRef = stringifyEntityRef(template);
+  const { userEntityRef: userRef } = person.value;
   return (
     <CreateFrame {...frame}>
       <CreateForm
         key={templateRef}
         templateRef={templateRef}
+        userRef={userRef}
         targets={targets.value.targets}
         teams={teams}
       />

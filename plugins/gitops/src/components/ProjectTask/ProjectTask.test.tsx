@@ -787,9 +787,10 @@ describe('the page of a task that failed', () => {
       ),
     ).toBeInTheDocument();
     expect(
-      readDraft('template:default/new-project')?.services.map(
-        ({ name }) => name,
-      ),
+      readDraft({
+        templateRef: 'template:default/new-project',
+        userRef: 'user:default/maria',
+      })?.services.map(({ name }) => name),
     ).toEqual(['api', 'web']);
   });
 
