@@ -61,10 +61,12 @@ const messages = {
   'version.behind_other': '{{count}} Änderungen zurück',
   'version.notLatest': 'Nicht die neueste Änderung',
   'version.unknown': 'Version unbekannt',
+  'version.noChange': 'Keine vollständige Änderung',
   'version.distanceUnknown': 'Abstand unbekannt',
   'version.why.notRead': 'Die Pods sind noch nicht gelesen.',
   'version.why.noneReady': 'Kein Pod ist bereit.',
   'version.why.noCommit': 'Die Tags der Images nennen keinen Commit.',
+  'version.why.noChange': 'Keine Änderung ist mit allen ihren Diensten da.',
   'version.why.notTold':
     'GitLab hat noch nicht gesagt, wie die Commits aufeinander folgen.',
   'version.why.row':

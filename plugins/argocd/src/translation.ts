@@ -68,11 +68,13 @@ export const argocdTranslationRef = createTranslationRef({
       behind_other: '{{count}} changes behind',
       notLatest: 'Not the latest change',
       unknown: 'Version unknown',
+      noChange: 'No complete change',
       distanceUnknown: 'Distance unknown',
       why: {
         notRead: 'Its pods have not been read yet.',
         noneReady: 'No pod of it is ready.',
         noCommit: 'The tags of its images name no commit.',
+        noChange: 'No change is there with all of its services.',
         notTold: 'GitLab has not told yet how its commits follow each other.',
         row: 'Its pods have not been read yet, or GitLab has not told how its commits follow each other.',
       },
