@@ -437,6 +437,18 @@ describe("Faults of the sandbox's Argo CD", () => {
     expect(isOver).toBe(true);
   });
 
+  it('a write that hangs changes nothing, and what is read is answered', async () => {
+    instance.faults.set('writesHang');
+    await expect(
+      fetch(`${instance.url}/api/v1/applications/${name}`, {
+        method: 'DELETE',
+        headers: { Authorization: `Bearer ${accountToken('admin')}` },
+        signal: AbortSignal.timeout(200),
+      }),
+    ).rejects.toThrow(/timeout/);
+    expect((await call('/applications')).body.items).toHaveLength(1);
+  });
+
   it('a token that is revoked is refused, and an open stream goes on', async () => {
     const stream = await fetch(`${instance.url}/api/v1/stream/applications`, {
       headers: { Authorization: `Bearer ${accountToken('backstage')}` },

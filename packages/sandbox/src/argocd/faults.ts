@@ -28,6 +28,8 @@ export const transportFaults = [
   'streamRefused',
   /** A proxy in between keeps what a stream says to itself. */
   'streamSwallowed',
+  /** What changes something is never answered, and changes nothing. */
+  'writesHang',
   /** Tokens of accounts are no longer accepted; what needs none is answered. */
   'tokenRevoked',
 ] as const;
@@ -118,6 +120,11 @@ export class Faults {
           return;
         }
         this.track(res);
+        return;
+      case 'writesHang':
+        if (req.method === 'GET') {
+          next();
+        }
         return;
       case 'hang':
         return;
