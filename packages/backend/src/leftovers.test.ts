@@ -203,6 +203,22 @@ describe('after a task that was cancelled', () => {
         'kept-dev is in Argo CD global.',
         expect.stringContaining('The catalog reads '),
       ]);
+      const checked = await ask('checks', {
+        templateRef: 'template:default/new-project',
+        values: {
+          name: 'kept',
+          target: 'global',
+          group: 'team-realtime',
+          services,
+          leftover: 'remove',
+        },
+        secrets: secrets(),
+      });
+      expect(checked.body.checks[0]).toMatchObject({
+        status: 'refused',
+        message: expect.stringContaining('the name stays reserved'),
+        leftover: { taskId },
+      });
       const { body } = await ask('leftovers/remove', {
         taskId,
         secrets: secrets(),
@@ -214,6 +230,43 @@ describe('after a task that was cancelled', () => {
         ]),
       });
       expect(project('team-realtime/kept')?.id).toBe(id);
+    });
+
+    it('and what others have of its names is said before anything is done with it', async () => {
+      const id = await cancelled('contested');
+      portal.sandbox.global.world.addProject('contested-dev', {});
+      const values = {
+        name: 'contested',
+        target: 'global',
+        group: 'team-realtime',
+        services,
+      };
+      const check = async (leftover?: string) => {
+        const { body } = await ask('checks', {
+          templateRef: 'template:default/new-project',
+          values: { ...values, leftover },
+          secrets: secrets(),
+        });
+        return body.checks.find(
+          ({ id: of }: { id: string }) => of === 'namespaces',
+        );
+      };
+      const sentence =
+        'Argo CD instance global has AppProject contested-dev already.';
+      // What Argo CD has is read again after a few seconds.
+      await eventually(check, found => found.status === 'refused');
+      for (const leftover of ['stop', 'adopt', 'remove']) {
+        expect(await check(leftover)).toMatchObject({
+          status: 'refused',
+          message: expect.stringContaining(sentence),
+        });
+      }
+      for (const leftover of ['adopt', 'remove']) {
+        const task = await maria.createProject({ ...values, leftover });
+        expect(task.log).toContain(sentence);
+        expect(task.log).not.toContain('Beginning step Remove leftovers');
+      }
+      expect(project('team-realtime/contested')?.id).toBe(id);
     });
 
     it('by nobody else, and only where it did not finish', async () => {
@@ -335,14 +388,19 @@ describe('after a task that was cancelled', () => {
         services,
         leftover: 'remove',
       });
-      expect(task.log).toContain('Argo CD still has in-the-way');
-      expect(task.log).toContain('Its repository stays.');
+      // The removal looks at what is there by then.
+      expect(task.log).toMatch(
+        /Argo CD (still has|instance global has AppProject) in-the-way/,
+      );
       expect(project('team-realtime/in-the-way')?.id).toBe(id);
     });
 
     it('is not taken for one that was renamed since', async () => {
       const id = await cancelled('old-name');
-      await maria.gitlab('PUT', `/projects/${id}`, { path: 'new-name' });
+      await maria.gitlab('PUT', `/projects/${id}`, {
+        path: 'new-name',
+        name: 'new-name',
+      });
       await completed({ name: 'old-name', leftover: 'remove' });
       expect(project('team-realtime/new-name')?.id).toBe(id);
       expect(project('team-realtime/old-name')?.id).not.toBe(id);

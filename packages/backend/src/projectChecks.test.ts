@@ -14,7 +14,11 @@
  * limitations under the License.
  */
 
-import { ProjectCheck, projectChecks } from '@slipway/plugin-gitops-common';
+import {
+  outcomeOfChecks,
+  ProjectCheck,
+  projectChecks,
+} from '@slipway/plugin-gitops-common';
 import { eventually } from './__testUtils__/eventually';
 import { formDefaults } from './__testUtils__/formDefaults';
 import { PortalUser } from './__testUtils__/PortalUser';
@@ -51,6 +55,7 @@ describe('the checks before a project is made', () => {
     expect(body.checks.map(({ id }: ProjectCheck) => id)).toEqual([
       ...projectChecks,
     ]);
+    expect(body.outcome).toBe(outcomeOfChecks(body.checks));
     return Object.fromEntries(
       body.checks.map(({ id, ...rest }: ProjectCheck) => [id, rest]),
     );
@@ -183,6 +188,53 @@ describe('the checks before a project is made', () => {
     });
     expect(name.leftover).toBeUndefined();
     expect(group.status).toBe('passed');
+  });
+
+  it('refuse the path of a group, and the name of a project with another path', async () => {
+    await maria.gitlab('POST', '/groups', {
+      name: 'Parts',
+      path: 'parts',
+      parent_id: 10,
+    });
+    await expectRefused(
+      'name',
+      answers('parts'),
+      'team-realtime/parts is a group already',
+    );
+    await maria.gitlab('POST', '/projects', {
+      path: 'till',
+      name: 'checkout',
+      namespace_id: 10,
+    });
+    await expectRefused(
+      'name',
+      answers('checkout'),
+      'Another project of team-realtime is named checkout already',
+    );
+  });
+
+  it('refuse a group that is archived, and one that is to be deleted', async () => {
+    const team = portal.sandbox.gitlab.team('team-realtime')!;
+    team.isArchived = true;
+    try {
+      await expectRefused(
+        'group',
+        answers('archived'),
+        'team-realtime is archived',
+      );
+    } finally {
+      delete team.isArchived;
+    }
+    team.markedForDeletionAt = portal.sandbox.gitlab.clock.now();
+    try {
+      await expectRefused(
+        'group',
+        answers('doomed'),
+        'team-realtime is to be deleted',
+      );
+    } finally {
+      delete team.markedForDeletionAt;
+    }
   });
 
   it('refuse a name that Argo CD has', async () => {

@@ -49,8 +49,7 @@ export interface ProjectCheck {
   /** Why it is refused or unknown and what to do, as the task would say it. */
   message?: string;
   /**
-   * What the sentence of a check names. `name`: name; leftover, `adopt` or `remove`, where one is dealt with first and
-   * Argo CD is asked once more then; `group`: group, role; `namespaces`: namespaces; `registration`:
+   * What the sentence of a check names. `name`: name; leftover, `adopt` or `remove`, where one is dealt with first; `group`: group, role; `namespaces`: namespaces; `registration`:
    * instance (for people), method; `repositoryAccess`: url of the group that Argo CD has a credential for, or visibility `public`, which
    * needs none; `pullSecret`: registry, and secret where one is needed.
    */
@@ -59,9 +58,27 @@ export interface ProjectCheck {
   leftover?: LeftoverView;
 }
 
-/** The answer of `POST /api/scaffolder/gitops/checks`; all of `projectChecks`, in their order. @public */
+/** @public */
+export type ProjectCheckOutcome = 'passed' | 'refused' | 'unknown';
+
+/** The answer of `POST /api/scaffolder/gitops/checks`. @public */
 export interface ProjectChecks {
+  /** Of all of them: `unknown` where none is refused and one could not be asked, so that nobody takes silence for a yes. */
+  outcome: ProjectCheckOutcome;
+  /** All of `projectChecks`, in their order. */
   checks: ProjectCheck[];
+}
+
+/** What checks say together; what nobody can see from here stands in nobody's way. @public */
+export function outcomeOfChecks(
+  checks: Pick<ProjectCheck, 'status'>[],
+): ProjectCheckOutcome {
+  const has = (wanted: ProjectCheck['status']) =>
+    checks.some(({ status }) => status === wanted);
+  if (has('refused')) {
+    return 'refused';
+  }
+  return has('unknown') || checks.length === 0 ? 'unknown' : 'passed';
 }
 
 /** The answer of `POST /api/scaffolder/gitops/leftovers` and of `…/leftovers/remove`. @public */

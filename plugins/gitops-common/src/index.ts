@@ -26,9 +26,10 @@ export type {
   LeftoverView,
   ProjectCheck,
   ProjectCheckId,
+  ProjectCheckOutcome,
   ProjectChecks,
 } from './checks';
-export { projectChecks } from './checks';
+export { outcomeOfChecks, projectChecks } from './checks';
 export type { EndpointProfile } from './endpointProfiles';
 export { endpointProfiles } from './endpointProfiles';
 export type { ImageUpdate } from './imageUpdates';

@@ -36,6 +36,7 @@ import { createRegisterInPlatformRepositoryAction } from './actions/registerInPl
 import { createRemoveLeftoversAction } from './actions/removeLeftovers';
 import { createRevertProjectAction } from './actions/revertProject';
 import { createChecksRouter } from './checks/createChecksRouter';
+import { createQuestionQueue } from './http/createQuestionQueue';
 import { createLeftoversRouter } from './leftovers/createLeftoversRouter';
 import { LeftoverTasks } from './leftovers/LeftoverTasks';
 import { createPreviewRouter } from './preview/createPreviewRouter';
@@ -89,13 +90,21 @@ export const scaffolderModuleGitops = createBackendModule({
           }),
         );
         const asked = { argocd, catalog, integrations, scaffolder };
+        const queue = createQuestionQueue();
         httpRouter.use(
-          createChecksRouter({ ...asked, httpAuth, permissions, targets }),
+          createChecksRouter({
+            ...asked,
+            httpAuth,
+            permissions,
+            queue,
+            targets,
+          }),
         );
         httpRouter.use(
           createLeftoversRouter({
             httpAuth,
             permissions,
+            queue,
             tasks: new LeftoverTasks({ ...asked, auth, logger, targets }),
           }),
         );

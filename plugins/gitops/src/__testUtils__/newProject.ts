@@ -15,6 +15,7 @@
  */
 
 import {
+  outcomeOfChecks,
   ProjectCheck,
   projectChecks,
   ProjectPreview,
@@ -45,16 +46,17 @@ export const target: TargetView = {
 };
 
 /** All checks pass, but for those that are given. */
-export const checksWith = (...others: ProjectCheck[]) => ({
-  checks: projectChecks.map(
+export const checksWith = (...others: ProjectCheck[]) => {
+  const checks = projectChecks.map(
     (id): ProjectCheck =>
       others.find(check => check.id === id) ?? {
         id,
         status: 'passed',
         facts: { group: 'team-realtime', role: 'Owner' },
       },
-  ),
-});
+  );
+  return { outcome: outcomeOfChecks(checks), checks };
+};
 
 export const preview: ProjectPreview = {
   files: [

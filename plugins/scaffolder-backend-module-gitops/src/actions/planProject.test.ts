@@ -79,4 +79,20 @@ describe('gitops:project:plan', () => {
     });
     expect(JSON.stringify(output)).not.toContain('secret-token');
   });
+
+  it('takes no leftover without the task that left it', async () => {
+    const context = createMockActionContext({
+      input: {
+        name: 'shop',
+        target: 'own',
+        group: 'blue',
+        leftover: 42,
+        services: [],
+        token: 'secret-token',
+      },
+    });
+    await expect(action.handler(context)).rejects.toThrow(
+      'gitops:project:plan needs leftoverTask with leftover',
+    );
+  });
 });

@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { InputError } from '@backstage/errors';
 import { ScmIntegrations } from '@backstage/integration';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
@@ -22,7 +23,7 @@ import { servicesSchema } from '@slipway/plugin-gitops-common';
 import { GitlabProjects } from '../gitlab/GitlabProjects';
 import { GroupRole } from '../gitlab/GroupRole';
 import { toRepoUrl } from '../gitlab/repositoryAddress';
-import { checkProject, previewProject } from '../plan/checkProject';
+import { checkProject, OwnProject, previewProject } from '../plan/checkProject';
 import { planNextSteps } from '../plan/nextSteps';
 import { planTree } from '../plan/planTree';
 import { Targets } from '../targets/Targets';
@@ -35,6 +36,25 @@ import {
   settingsOutputs,
 } from './planOutputs';
 import { examples } from './planProject.examples';
+
+/** @throws InputError where nobody could tell what is the leftover's and what stands in the way */
+function readLeftover(input: {
+  leftover?: number | string;
+  leftoverTask?: string;
+  leftoverKept?: boolean;
+}): OwnProject['leftover'] {
+  const projectId = Number(input.leftover);
+  if (!projectId) {
+    return undefined;
+  }
+  const { leftoverKept: isKept = false, leftoverTask: taskId } = input;
+  if (!taskId) {
+    throw new InputError(
+      'gitops:project:plan needs leftoverTask with leftover: give it taskId of gitops:leftovers:find.',
+    );
+  }
+  return { projectId, taskId, isKept };
+}
 
 /**
  * Asks, before anything is made, whether it can be made, and works out what the skeleton needs. It only reads.
@@ -63,6 +83,13 @@ export function createPlanProjectAction(options: {
           optionalProjectIdInput(z).describe(
             'Project of that name that an earlier task left behind, with what it has in Argo CD and the catalog',
           ),
+        leftoverTask: z =>
+          z.string().optional().describe('Id of the task that left it behind'),
+        leftoverKept: z =>
+          z
+            .boolean()
+            .optional()
+            .describe('Whether it is taken over rather than removed'),
         services: () => servicesSchema,
       },
       output: {
@@ -109,7 +136,7 @@ export function createPlanProjectAction(options: {
         signal: ctx.signal,
         credentials: await ctx.getInitiatorCredentials(),
       };
-      const own = { leftover: input.leftover, taskId: ctx.task.id };
+      const own = { leftover: readLeftover(input), taskId: ctx.task.id };
       const {
         registration,
         argocdNamespace,

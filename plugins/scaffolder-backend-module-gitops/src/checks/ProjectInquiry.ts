@@ -26,6 +26,7 @@ import { ArgocdService, ProvisionCheck } from '@slipway/plugin-argocd-node';
 import {
   LeftoverView,
   maxProjectName,
+  outcomeOfChecks,
   nameProblem,
   ProjectCheck,
   projectChecks,
@@ -34,13 +35,19 @@ import {
 } from '@slipway/plugin-gitops-common';
 import { GitlabProjects } from '../gitlab/GitlabProjects';
 import { GroupRole } from '../gitlab/GroupRole';
-import { catalogInfoUrl } from '../gitlab/repositoryAddress';
-import { refuseReservedName } from '../gitlab/projectNames';
-import { checkRemovable } from '../leftovers/checkRemovable';
+import { refuseUnusableName } from '../gitlab/projectNames';
+import { catalogInfoUrl, RepositoryAddress } from '../gitlab/repositoryAddress';
+import { Questions } from '../http/Questions';
 import { findLeftover, leftBehind, Leftover } from '../leftovers/findLeftover';
+import { stillTaken } from '../leftovers/removeLeftovers';
 import { checkEntitiesAreFree, checkNamesAreFree } from '../plan/availability';
 import { checkPlatformRepository } from '../plan/checkPlatformRepository';
-import { askProvision, namespacesOf } from '../plan/checkProvision';
+import {
+  askProvision,
+  LeftoverProject,
+  namespacesOf,
+} from '../plan/checkProvision';
+import { checkRegistrable } from '../plan/checkRegistrable';
 import { checkRepositoryAccess } from '../plan/checkRepositoryAccess';
 import { planEndpoints } from '../plan/endpoints';
 import { findInstance } from '../plan/findInstance';
@@ -48,7 +55,7 @@ import { registrationAt } from '../plan/registration';
 import { requireProjectName } from '../plan/services';
 import { PlacedProject, Targets } from '../targets/Targets';
 import { AskedValues } from './checksBody';
-import { NotAskedError, outcomeOf } from './outcome';
+import { isRefusal, NotAskedError, outcomeOf } from './outcome';
 
 type Found = Omit<ProjectCheck, 'id'>;
 
@@ -77,15 +84,24 @@ const viewOf = ({ projectId: _, ...view }: Leftover): LeftoverView => view;
 
 /** What stands in the way of one project, asked with the functions with which its task asks. */
 export class ProjectInquiry {
+  readonly #argocd: ArgocdService;
+  readonly #catalog: CatalogService;
+  readonly #scaffolder: ScaffolderService;
+
   constructor(
     private readonly services: InquiryServices,
     private readonly values: AskedValues,
     private readonly by: {
       credentials: BackstageCredentials<BackstageUserPrincipal>;
       token?: string;
-      signal: AbortSignal;
+      questions: Questions;
     },
-  ) {}
+  ) {
+    const { questions } = by;
+    this.#argocd = questions.ofArgocd(services.argocd);
+    this.#catalog = questions.of('The catalog', services.catalog);
+    this.#scaffolder = questions.of('The scaffolder', services.scaffolder);
+  }
 
   async run(): Promise<ProjectChecks> {
     const asks: Record<ProjectCheckId, () => Promise<Found>> = {
@@ -96,11 +112,10 @@ export class ProjectInquiry {
       repositoryAccess: () => this.#repositoryAccess(),
       pullSecret: () => this.#pullSecret(),
     };
-    return {
-      checks: await Promise.all(
-        projectChecks.map(id => outcomeOf(id, asks[id])),
-      ),
-    };
+    const checks = await Promise.all(
+      projectChecks.map(id => outcomeOf(id, asks[id])),
+    );
+    return { outcome: outcomeOfChecks(checks), checks };
   }
 
   get #nameOrAny(): string {
@@ -136,25 +151,53 @@ export class ProjectInquiry {
     return name;
   }
 
+  /** Something that GitLab is asked with the person's own token. */
+  async #askGitlab<T>(
+    ask: (token: string, signal: AbortSignal) => Promise<T>,
+  ): Promise<T> {
+    const { address } = await this.#place();
+    const token = this.#token;
+    return this.by.questions.ask(`GitLab ${address.host}`, signal =>
+      ask(token, signal),
+    );
+  }
+
   readonly #leftover = once(async (): Promise<Leftover | undefined> => {
     this.#requireName();
     const { address } = await this.#place();
     return findLeftover(
-      GitlabProjects.create(address, this.#token, this.by.signal),
+      {
+        find: () =>
+          this.#askGitlab((token, signal) =>
+            GitlabProjects.create(address, token, signal).find(),
+          ),
+      },
       address,
       {
         credentials: this.by.credentials,
-        scaffolder: this.services.scaffolder,
+        scaffolder: this.#scaffolder,
       },
     );
   });
+
+  /** A repository that is none of a task's leftovers is the name's affair alone. */
+  async #leftoverIfAny(): Promise<Leftover | undefined> {
+    try {
+      return await this.#leftover();
+    } catch (error) {
+      if (isRefusal(error)) {
+        return undefined;
+      }
+      throw error;
+    }
+  }
 
   /** What the ledger holds counts among the names of Argo CD. */
   readonly #argocdNames = once(async () => {
     const name = this.#requireName();
     const { settings, target } = await this.#place();
     await checkNamesAreFree(
-      this.services.argocd,
+      this.#argocd,
       {
         instance: target.argocdInstance,
         names: [name, ...namespacesOf(name, settings.environments)],
@@ -163,57 +206,113 @@ export class ProjectInquiry {
     );
   });
 
-  /** What Argo CD's back end would refuse; nothing where it is not asked. */
-  readonly #provision = once(async (): Promise<ProvisionCheck[]> => {
+  async #askProvision(leftover?: LeftoverProject): Promise<ProvisionCheck[]> {
     const placed = await this.#place();
-    const { environments, registration } = placed.settings;
+    const { environments } = placed.settings;
+    return askProvision(
+      this.#argocd,
+      placed,
+      { endpoints: planEndpoints(placed), environments },
+      { credentials: this.by.credentials, leftover, token: this.#token },
+    );
+  }
+
+  /** What Argo CD's back end would refuse the project, with what is left of it. */
+  readonly #provision = once(async (): Promise<ProvisionCheck[]> => {
+    // Nothing but the names depends on it, and those are not taken at their word without it.
     const leftover = this.values.name
       ? await this.#leftover().catch(() => undefined)
       : undefined;
-    return registration === 'api'
-      ? askProvision(
-          this.services.argocd,
-          placed,
-          { endpoints: planEndpoints(placed), environments },
-          {
-            credentials: this.by.credentials,
-            projectId: leftover?.projectId,
-            token: this.#token,
-          },
-        )
-      : [];
+    const { leftover: wanted } = this.values;
+    return this.#askProvision(
+      leftover && { ...leftover, isKept: wanted !== 'remove' },
+    );
+  });
+
+  /** The same where what is left is removed first, its repository included. */
+  readonly #provisionAnew = once(async (): Promise<ProvisionCheck[]> => {
+    const leftover = await this.#leftover();
+    return this.#askProvision(
+      leftover && { taskId: leftover.taskId, isKept: false },
+    );
   });
 
   async #answerOfProvision(
     about: ProvisionCheck['about'],
-  ): Promise<ProvisionCheck | undefined> {
-    const checks = await this.#provision();
-    const check = checks.find(item => item.about === about);
+    provision: () => Promise<ProvisionCheck[]> = this.#provision,
+  ): Promise<ProvisionCheck> {
+    const check = (await provision()).find(item => item.about === about);
     if (check?.status === 'refused') {
       throw new NotAllowedError(check.message);
     }
-    if (check?.status === 'unknown') {
-      throw new Error(check.message);
+    if (check?.status !== 'passed') {
+      throw new Error(
+        check?.message ?? "The portal's back end for Argo CD does not tell.",
+      );
     }
     return check;
   }
 
   async #name(): Promise<Found> {
     const name = this.#requireName();
-    const { address, settings } = await this.#place();
-    refuseReservedName(address);
-    const { services = [], leftover: wanted = 'stop' } = this.values;
+    const { address } = await this.#place();
+    refuseUnusableName(address);
     const leftover = await this.#leftover();
-    const view = leftover && viewOf(leftover);
-    if (leftover && wanted === 'stop') {
-      return {
-        status: 'refused',
-        message: leftBehind(address, leftover).message,
-        leftover: view,
-      };
+    try {
+      await this.#requireFree(leftover);
+    } catch (error) {
+      if (leftover && isRefusal(error)) {
+        return {
+          status: 'refused',
+          message: this.#besideLeftover(address, leftover, error),
+          leftover: viewOf(leftover),
+        };
+      }
+      throw error;
     }
+    if (!leftover) {
+      return { status: 'passed', facts: { name } };
+    }
+    const { leftover: wanted = 'stop' } = this.values;
+    return wanted === 'stop'
+      ? {
+          status: 'refused',
+          message: leftBehind(address, leftover).message,
+          leftover: viewOf(leftover),
+        }
+      : {
+          status: 'passed',
+          facts: { name, leftover: wanted },
+          leftover: viewOf(leftover),
+        };
+  }
+
+  /** What neither taking over nor removing would change is said with what is left. */
+  #besideLeftover(
+    address: RepositoryAddress,
+    leftover: Leftover,
+    { message }: Error,
+  ): string {
+    const { leftover: wanted = 'stop' } = this.values;
+    return wanted === 'stop'
+      ? `${message} There is something else: ${
+          leftBehind(address, leftover).message
+        }`
+      : message;
+  }
+
+  /** That nobody but the leftover has the name in GitLab, the catalog and Argo CD. */
+  async #requireFree(leftover: Leftover | undefined): Promise<void> {
+    const name = this.#requireName();
+    const { address, settings } = await this.#place();
+    const { services = [], leftover: wanted } = this.values;
+    await this.#askGitlab((token, signal) =>
+      GitlabProjects.create(address, token, signal).requireUsableName(
+        leftover?.projectId,
+      ),
+    );
     await checkEntitiesAreFree(
-      this.services.catalog,
+      this.#catalog,
       [
         `system:default/${name}`,
         ...services.flatMap(service =>
@@ -225,46 +324,53 @@ export class ProjectInquiry {
       this.by.credentials,
       leftover && catalogInfoUrl(address),
     );
+    if (settings.registration === 'api' || leftover) {
+      // The catalog shows a person not everything.
+      await this.#answerOfProvision('entity');
+    }
     if (!leftover) {
       await this.#argocdNames();
-      return { status: 'passed', facts: { name } };
+    } else if (wanted === 'remove') {
+      await this.#requireRemovable(address);
     }
-    if (wanted === 'remove') {
-      const names = [name, ...namespacesOf(name, settings.environments)];
-      await checkRemovable(
-        this.services.argocd,
-        { address, names, taskId: leftover.taskId },
-        this.by.credentials,
-      );
+  }
+
+  /** What the leftover alone holds, and its removal does not free, it can only be taken over with. */
+  async #requireRemovable(address: RepositoryAddress): Promise<void> {
+    const { settings } = await this.#place();
+    await this.#answerOfProvision('namespaces');
+    try {
+      await this.#answerOfProvision('namespaces', this.#provisionAnew);
+    } catch (error) {
+      if (!isRefusal(error)) {
+        throw error;
+      }
+      const { repository } = address;
+      throw stillTaken(address, [
+        repository,
+        ...namespacesOf(repository, settings.environments),
+      ]);
     }
-    return {
-      status: 'passed',
-      facts: { name, leftover: wanted },
-      leftover: view,
-    };
   }
 
   async #group(): Promise<Found> {
     const { address, settings } = await this.#place();
-    const role = await GroupRole.create(
-      address,
-      this.#token,
-      this.by.signal,
-    ).require(settings.visibility);
-    await this.#answerOfProvision('role');
+    const role = await this.#askGitlab((token, signal) =>
+      GroupRole.create(address, token, signal).require(settings.visibility),
+    );
+    if (settings.registration === 'api') {
+      await this.#answerOfProvision('role');
+    }
+    await checkRegistrable(this.#catalog, address, this.by.credentials);
     return { status: 'passed', facts: { group: address.group, role } };
   }
 
   async #namespaces(): Promise<Found> {
     const name = this.#requireName();
     const { settings } = await this.#place();
-    const leftover = await this.#leftover().catch(() => undefined);
-    if (leftover) {
-      throw new NotAskedError(
-        `What task ${leftover.taskId} has left goes away first; then it is looked what stands in the way.`,
-      );
-    }
-    if (settings.registration === 'api') {
+    // Whose a name is that is taken cannot be told without it.
+    const leftover = await this.#leftoverIfAny();
+    if (settings.registration === 'api' || leftover) {
       await this.#answerOfProvision('namespaces');
     } else {
       await this.#argocdNames();
@@ -279,9 +385,9 @@ export class ProjectInquiry {
 
   async #registration(): Promise<Found> {
     const { address, settings, target } = await this.#place();
-    const { argocd, integrations } = this.services;
+    const { integrations } = this.services;
     const instance = await findInstance(
-      argocd,
+      this.#argocd,
       target.argocdInstance,
       this.by.credentials,
     );
@@ -291,11 +397,16 @@ export class ProjectInquiry {
       await this.#answerOfProvision('registration');
     }
     if (method === 'platform-repository') {
-      await checkPlatformRepository(registration, this.#requireName(), {
-        integrations,
-        signal: this.by.signal,
-        token: this.#token,
-      });
+      const name = this.#requireName();
+      const { hostname } = new URL(registration.platformRepositoryUrl);
+      const token = this.#token;
+      await this.by.questions.ask(`GitLab ${hostname}`, signal =>
+        checkPlatformRepository(registration, name, {
+          integrations,
+          signal,
+          token,
+        }),
+      );
     }
     return {
       status: 'passed',
@@ -311,7 +422,7 @@ export class ProjectInquiry {
       return { status: 'passed', facts: { visibility: 'public' } };
     }
     const warning = await checkRepositoryAccess(
-      this.services.argocd,
+      this.#argocd,
       {
         instance: target.argocdInstance,
         url: planEndpoints(placed).clusterRepositoryUrl,

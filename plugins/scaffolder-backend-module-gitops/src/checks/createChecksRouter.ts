@@ -22,49 +22,47 @@ import { NotFoundError } from '@backstage/errors';
 import { FairQueue } from '@slipway/box';
 import { Router } from 'express';
 import { postForPerson } from '../http/personRoute';
+import { Questions } from '../http/Questions';
 import { requireMayRunTemplates } from '../requireMayRunTemplates';
 import { checksBody } from './checksBody';
 import { InquiryServices, ProjectInquiry } from './ProjectInquiry';
-
-/** A form asks again before the last answer is there; each question costs GitLab and Argo CD a few calls. */
-const queueOptions = {
-  concurrency: 8,
-  concurrencyEach: 2,
-  maxWaiting: 40,
-  maxWaitingEach: 4,
-};
 
 /** `POST /gitops/checks`: what stands in the way of a project. It makes nothing. */
 export function createChecksRouter(
   options: InquiryServices & {
     httpAuth: HttpAuthService;
     permissions: PermissionsService;
+    queue: FairQueue;
+    /** For tests: begins the time that each question has. */
+    startDeadline?: () => AbortSignal;
   },
 ): Router {
-  const { httpAuth, permissions, ...services } = options;
-  const queue = new FairQueue(queueOptions);
+  const { httpAuth, permissions, queue, startDeadline, ...services } = options;
   return postForPerson('/gitops/checks', {
     httpAuth,
     what: 'a check',
     body: checksBody,
-    answer: async ({ secrets, templateRef, values }, credentials, signal) => {
-      await requireMayRunTemplates(permissions, credentials);
-      const template = await services.catalog.getEntityByRef(templateRef, {
-        credentials,
-      });
-      if (!template) {
-        throw new NotFoundError(`There is no template ${templateRef}.`);
-      }
-      const inquiry = new ProjectInquiry(services, values, {
-        credentials,
-        token: secrets?.USER_OAUTH_TOKEN,
-        signal,
-      });
-      return queue.run(
+    answer: ({ secrets, templateRef, values }, credentials, signal) =>
+      queue.run(
         credentials.principal.userEntityRef,
-        () => inquiry.run(),
+        async () => {
+          const questions = new Questions(signal, startDeadline);
+          await questions.ask('The permission framework', () =>
+            requireMayRunTemplates(permissions, credentials),
+          );
+          const template = await questions.ask('The catalog', () =>
+            services.catalog.getEntityByRef(templateRef, { credentials }),
+          );
+          if (!template) {
+            throw new NotFoundError(`There is no template ${templateRef}.`);
+          }
+          return new ProjectInquiry(services, values, {
+            credentials,
+            token: secrets?.USER_OAUTH_TOKEN,
+            questions,
+          }).run();
+        },
         signal,
-      );
-    },
+      ),
   });
 }

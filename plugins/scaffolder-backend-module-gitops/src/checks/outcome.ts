@@ -24,6 +24,10 @@ const refusals = [
   'NotFoundError',
 ];
 
+/** Whether an error says no. */
+export const isRefusal = (error: unknown): error is Error =>
+  error instanceof Error && refusals.includes(error.name);
+
 /** Something that is asked when more is known. */
 export class NotAskedError extends Error {}
 
@@ -35,11 +39,10 @@ export async function outcomeOf(
   try {
     return { id, ...(await ask()) };
   } catch (error) {
-    const { name, message } = error as Error;
     return {
       id,
-      status: refusals.includes(name) ? 'refused' : 'unknown',
-      message,
+      status: isRefusal(error) ? 'refused' : 'unknown',
+      message: (error as Error).message,
     };
   }
 }

@@ -77,7 +77,14 @@ export function postForPerson<T, A extends object>(
     }
     const gone = new AbortController();
     res.once('close', () => gone.abort());
-    res.json(await options.answer(parsed.data, credentials, gone.signal));
+    try {
+      res.json(await options.answer(parsed.data, credentials, gone.signal));
+    } catch (error) {
+      // That somebody has gone is no failure.
+      if (!gone.signal.aborted || error !== gone.signal.reason) {
+        throw error;
+      }
+    }
   });
   router.use(path, explainTooMuch(options.what));
   return router;

@@ -22,6 +22,7 @@ import { argocdServiceMock } from '@slipway/plugin-argocd-node/testUtils';
 import { begun } from '../__testUtils__/begun';
 import { instance } from '../__testUtils__/instance';
 import { SandboxGitlab } from '../__testUtils__/SandboxGitlab';
+import { Questions } from '../http/Questions';
 import { LeftoverTasks } from './LeftoverTasks';
 
 jest.setTimeout(60_000);
@@ -81,8 +82,13 @@ describe('what a task has left', () => {
     });
   }
 
-  const ask = (what: 'look' | 'remove') =>
-    tasks[what]('task-1', gitlab.token, mockCredentials.user());
+  const ask = (what: 'look' | 'remove', gone = new AbortController()) =>
+    tasks[what](
+      'task-1',
+      gitlab.token,
+      mockCredentials.user(),
+      new Questions(gone.signal),
+    );
 
   const removedRepository = (name: string) =>
     expect.stringMatching(
@@ -132,9 +138,55 @@ describe('what a task has left', () => {
       .mockResolvedValueOnce({ items: [] })
       .mockRejectedValue(new Error('it does not answer'));
     expect(await ask('remove')).toEqual({
-      left: ['Whether anything is left cannot be told: it does not answer'],
+      left: [
+        'Whether anything is in the catalog cannot be told: it does not answer',
+      ],
       removed: [removedRepository('late')],
     });
+  });
+
+  it('is told of every place that answers', async () => {
+    started('partly');
+    await gitlab.publish('partly');
+    catalog.getLocations.mockRejectedValue(new Error('it does not answer'));
+    expect(await ask('look')).toEqual({
+      left: [
+        expect.stringContaining('/team-realtime/partly is there.'),
+        'Whether anything is in the catalog cannot be told: it does not answer',
+      ],
+      removed: [],
+    });
+  });
+
+  it('stays where somebody goes before the removal begins', async () => {
+    started('left');
+    await gitlab.publish('left');
+    const gone = new AbortController();
+    getProvision.mockImplementation(async () => {
+      gone.abort(new Error('the tab was closed'));
+      return [];
+    });
+    await expect(ask('remove', gone)).rejects.toThrow('the tab was closed');
+    expect(removeProvision).not.toHaveBeenCalled();
+    expect(gitlab.project('left')).toBeDefined();
+  });
+
+  it('is removed to the end where somebody goes after it has begun', async () => {
+    started('begun');
+    await gitlab.publish('begun');
+    const gone = new AbortController();
+    removeProvision.mockImplementation(async () => {
+      gone.abort(new Error('the tab was closed'));
+      return ['Application begun-dev'];
+    });
+    expect(await ask('remove', gone)).toEqual({
+      left: [],
+      removed: [
+        'Removed Application begun-dev from Argo CD global.',
+        removedRepository('begun'),
+      ],
+    });
+    expect(gitlab.project('begun')).toBeUndefined();
   });
 
   it('is none of who has not started it', async () => {

@@ -23,6 +23,7 @@ import { InputError } from '@backstage/errors';
 import { environmentNames, LeftoversView } from '@slipway/plugin-gitops-common';
 import { z } from 'zod';
 import { RepositoryAddress } from '../gitlab/repositoryAddress';
+import { Questions } from '../http/Questions';
 import { Targets } from '../targets/Targets';
 import {
   LeftoverServices,
@@ -67,25 +68,33 @@ export class LeftoverTasks {
     taskId: string,
     token: string,
     credentials: Person,
+    questions: Questions,
   ): Promise<LeftoversView> {
-    const task = await this.#find(taskId, credentials);
+    const task = await this.#find(taskId, credentials, questions);
     if (!task) {
       return nothing;
     }
     const { sentences } = await whatIsLeft(this.services, task, {
       credentials,
+      questions,
       token,
     });
     return { left: sentences, removed: [] };
   }
 
-  /** Removes it as far as it may be removed, and says what stays and why. @throws what `look` throws */
+  /**
+   * Removes it as far as it may be removed, and says what stays and why.
+   *
+   * @param questions - end with the request until the removal begins, which nothing ends half way
+   * @throws what `look` throws
+   */
   async remove(
     taskId: string,
     token: string,
     credentials: Person,
+    questions: Questions,
   ): Promise<LeftoversView> {
-    const task = await this.#find(taskId, credentials);
+    const task = await this.#find(taskId, credentials, questions);
     if (!task) {
       return nothing;
     }
@@ -99,7 +108,10 @@ export class LeftoverTasks {
         removed.push(sentence);
       },
     };
-    const { projectId } = await whatIsLeft(this.services, task, by);
+    const { projectId } = await whatIsLeft(this.services, task, {
+      ...by,
+      questions,
+    });
     try {
       await removeLeftovers(
         this.services,
@@ -114,7 +126,10 @@ export class LeftoverTasks {
       }
       return { left: [message], removed };
     }
-    const left = await whatIsLeft(this.services, task, by).then(
+    const left = await whatIsLeft(this.services, task, {
+      ...by,
+      questions: questions.withoutRequest(),
+    }).then(
       ({ sentences }) => sentences,
       error => [`Whether anything is left cannot be told: ${error.message}`],
     );
@@ -125,8 +140,10 @@ export class LeftoverTasks {
   async #find(
     taskId: string,
     credentials: Person,
+    questions: Questions,
   ): Promise<AbandonedTask | undefined> {
-    const { scaffolder, targets } = this.services;
+    const { targets } = this.services;
+    const scaffolder = questions.of('The scaffolder', this.services.scaffolder);
     const found = await requireAbandoned(scaffolder, taskId, credentials);
     if (!(await hasBegunToPublish(scaffolder, found, credentials))) {
       return undefined;

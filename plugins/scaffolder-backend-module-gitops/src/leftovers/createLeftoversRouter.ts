@@ -18,9 +18,11 @@ import {
   HttpAuthService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
+import { FairQueue } from '@slipway/box';
 import { Router } from 'express';
 import { z } from 'zod';
 import { postForPerson } from '../http/personRoute';
+import { Questions } from '../http/Questions';
 import { secrets, shallow, taskId } from '../http/shallow';
 import { requireMayRunTemplates } from '../requireMayRunTemplates';
 import { LeftoverTasks } from './LeftoverTasks';
@@ -32,25 +34,39 @@ const body = shallow.pipe(
   }),
 );
 
-/** `POST /gitops/leftovers` and `…/leftovers/remove`: what a task that did not finish has left behind. */
+/**
+ * `POST /gitops/leftovers` and `…/leftovers/remove`: what a task that did not finish has left behind. Who has gone is not
+ * told any more; a removal that has begun goes on, because half of it would leave what nothing knows of.
+ */
 export function createLeftoversRouter({
   httpAuth,
   permissions,
+  queue,
   tasks,
 }: {
   httpAuth: HttpAuthService;
   permissions: PermissionsService;
-  tasks: LeftoverTasks;
+  queue: FairQueue;
+  tasks: Pick<LeftoverTasks, 'look' | 'remove'>;
 }): Router {
   const route = (path: string, run: LeftoverTasks['look']) =>
     postForPerson(path, {
       httpAuth,
       what: 'a question',
       body,
-      answer: async (asked, credentials) => {
-        await requireMayRunTemplates(permissions, credentials);
-        return run(asked.taskId, asked.secrets.USER_OAUTH_TOKEN, credentials);
-      },
+      answer: (asked, credentials, signal) =>
+        queue.run(
+          credentials.principal.userEntityRef,
+          async () => {
+            const questions = new Questions(signal);
+            await questions.ask('The permission framework', () =>
+              requireMayRunTemplates(permissions, credentials),
+            );
+            const { USER_OAUTH_TOKEN: token } = asked.secrets;
+            return run(asked.taskId, token, credentials, questions);
+          },
+          signal,
+        ),
     });
   return Router()
     .use(

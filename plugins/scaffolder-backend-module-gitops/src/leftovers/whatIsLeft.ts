@@ -17,6 +17,7 @@
 import { GitlabProjects } from '../gitlab/GitlabProjects';
 import { PlatformRepository } from '../gitlab/PlatformRepository';
 import { catalogInfoUrl, RepositoryAddress } from '../gitlab/repositoryAddress';
+import { Questions } from '../http/Questions';
 import { LeftoverServices, placesOf, Remover } from './removeLeftovers';
 
 /** What a task made and is still there. */
@@ -47,11 +48,19 @@ async function unlessAway(
 export async function whatIsLeft(
   services: LeftoverServices,
   { address, taskId }: { address: RepositoryAddress; taskId: string },
-  { credentials, token }: Omit<Remover, 'onRemoved'>,
+  {
+    credentials,
+    questions,
+    token,
+  }: Omit<Remover, 'onRemoved'> & { questions: Questions },
 ): Promise<WhatIsLeft> {
-  const { argocd, auth, catalog, integrations } = services;
+  const { auth, integrations } = services;
+  const argocd = questions.ofArgocd(services.argocd);
+  const catalog = questions.of('The catalog', services.catalog);
   const [existing, places] = await Promise.all([
-    GitlabProjects.create(address, token).find(),
+    questions.ask(`GitLab ${address.host}`, signal =>
+      GitlabProjects.create(address, token, signal).find(),
+    ),
     placesOf(argocd, credentials),
   ]);
   const isIts = existing?.taskId === taskId;
@@ -65,23 +74,28 @@ export async function whatIsLeft(
   );
   const proposed = places.platformRepositoryUrls.map(url =>
     unlessAway(url, async () => {
-      const request = await PlatformRepository.open(
-        url,
-        integrations,
-        token,
-      ).findRequest(address.repository, taskId);
+      const request = await questions.ask(
+        `GitLab ${new URL(url).host}`,
+        signal =>
+          PlatformRepository.open(url, integrations, token, signal).findRequest(
+            address.repository,
+            taskId,
+          ),
+      );
       return request ? [`Its registration is proposed in ${request}.`] : [];
     }),
   );
-  const inCatalog = async () => {
+  const inCatalog = unlessAway('the catalog', async () => {
     const own = { credentials: await auth.getOwnServiceCredentials() };
     const { items } = await catalog.getLocations({}, own);
     // What another project of this address has registered is none of this task's.
     return isIts && items.some(item => item.target === catalogInfoUrl(address))
       ? [`The catalog reads ${catalogInfoUrl(address)}.`]
       : [];
-  };
-  const found = await Promise.all([...inArgocd, ...proposed, inCatalog()]);
+  });
+  const found = await Promise.all([...inArgocd, ...proposed, inCatalog]);
+  // What ended because nobody waits is no answer of those places.
+  questions.throwIfGone();
   return {
     ...(isIts && { projectId: existing.id }),
     sentences: [

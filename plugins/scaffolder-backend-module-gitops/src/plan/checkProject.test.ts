@@ -29,6 +29,21 @@ const tree = planTree(place, [
   { name: 'api', kind: 'web', size: 'small', replicas: 1 },
 ]);
 const own = { taskId: 'task-1' };
+const ofLeftover = {
+  ...own,
+  leftover: { projectId: 42, taskId: 'task-0', isKept: true },
+};
+
+const entityFrom = (group: string) => ({
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'System',
+  metadata: {
+    name: 'shop',
+    annotations: {
+      'backstage.io/managed-by-origin-location': `url:https://gitlab.com/${group}/shop/-/blob/main/catalog-info.yaml`,
+    },
+  },
+});
 
 function services(change: Partial<ArgocdService> = {}) {
   const getName = jest.fn(async name => ({
@@ -62,6 +77,7 @@ function services(change: Partial<ArgocdService> = {}) {
     projects: {
       find: jest.fn(async () => undefined),
       isInGroup: jest.fn(async () => true),
+      requireUsableName: jest.fn(async () => {}),
     },
     credentials: mockCredentials.user(),
     getName,
@@ -107,9 +123,36 @@ describe('a project before it is made', () => {
 
   it('may have names that a leftover still holds', async () => {
     const given = services();
-    await checkProject(place, tree, { ...own, leftover: 42 }, given);
-    expect(given.catalog.getEntitiesByRefs).not.toHaveBeenCalled();
+    given.catalog.getEntitiesByRefs.mockResolvedValue({
+      items: [entityFrom('blue')],
+    });
+    await checkProject(place, tree, ofLeftover, given);
     expect(given.getName).not.toHaveBeenCalled();
+  });
+
+  it('may not have an entity of another repository beside a leftover', async () => {
+    const given = services();
+    given.catalog.getEntitiesByRefs.mockResolvedValue({
+      items: [entityFrom('green')],
+    });
+    await expect(checkProject(place, tree, ofLeftover, given)).rejects.toThrow(
+      'The catalog lists system:default/shop already.',
+    );
+  });
+
+  it('may not have a namespace of another project beside a leftover, however it is registered', async () => {
+    const refused = (about: ProvisionCheck['about']) =>
+      services({
+        checkProvision: async () => [
+          { about, status: 'refused', message: `no ${about}` },
+        ],
+      });
+    const byHand = placed({ registration: 'manual' });
+    await expect(
+      checkProject(byHand, tree, ofLeftover, refused('namespaces')),
+    ).rejects.toThrow('no namespaces');
+    // Nobody registers it through the portal.
+    await checkProject(byHand, tree, ofLeftover, refused('role'));
   });
 
   it('is stopped where the person may not create in the group', async () => {
@@ -135,8 +178,9 @@ describe('a project before it is made', () => {
     await expect(checkProject(place, tree, own, given)).rejects.toThrow(
       'shop-dev is taken',
     );
-    // What is left of it goes away first.
-    await checkProject(place, tree, { ...own, leftover: 42 }, given);
+    await expect(checkProject(place, tree, ofLeftover, given)).rejects.toThrow(
+      'shop-dev is taken',
+    );
     expect(asked).toHaveBeenCalledWith(
       'global',
       {
@@ -147,6 +191,7 @@ describe('a project before it is made', () => {
           url: 'https://gitlab.com/blue/shop.git',
           projectId: 42,
         },
+        leftover: { provisionId: 'task-0', kept: true },
         environments: [
           {
             name: 'shop-dev',

@@ -21,6 +21,7 @@ import { ArgocdService } from '@slipway/plugin-argocd-node';
 import { EndpointProfile } from '@slipway/plugin-gitops-common';
 import { GitlabProjects } from '../gitlab/GitlabProjects';
 import { GroupRole } from '../gitlab/GroupRole';
+import { catalogInfoUrl } from '../gitlab/repositoryAddress';
 import { PlacedProject } from '../targets/Targets';
 import {
   checkEntitiesAreFree,
@@ -30,9 +31,11 @@ import {
 import { checkPlatformRepository } from './checkPlatformRepository';
 import {
   askProvision,
+  LeftoverProject,
   namespacesOf,
   requireNotRefused,
 } from './checkProvision';
+import { checkRegistrable } from './checkRegistrable';
 import { checkRepositoryAccess } from './checkRepositoryAccess';
 import { findInstance } from './findInstance';
 import { PlannedTree } from './planTree';
@@ -40,8 +43,8 @@ import { planRegistration, Registration, registrationAt } from './registration';
 
 /** A project that an earlier task left behind counts as free, and so does what this task has made itself. */
 export interface OwnProject {
-  /** Project of that name that an earlier task left behind, with what it has in Argo CD and the catalog. */
-  leftover?: number | string;
+  /** With what it has in Argo CD and the catalog. */
+  leftover?: Required<LeftoverProject>;
   taskId: string;
 }
 
@@ -49,7 +52,7 @@ interface Services {
   argocd: ArgocdService;
   catalog: CatalogService;
   integrations: ScmIntegrations;
-  projects: Pick<GitlabProjects, 'find' | 'isInGroup'>;
+  projects: Pick<GitlabProjects, 'find' | 'isInGroup' | 'requireUsableName'>;
   group: Pick<GroupRole, 'require'>;
   /** The person's own token of GitLab. */
   token: string;
@@ -119,17 +122,21 @@ export async function checkProject(
   }
   await checkRepositoryIsFree(projects, address, {
     taskId,
-    projectId: leftover,
+    projectId: leftover?.projectId,
   });
-  // What was left behind is removed later; then it is looked whether anything else is in the way.
+  const entityRefs = [
+    `system:default/${name}`,
+    ...tree.services.map(
+      service => `component:default/${name}-${service.name}`,
+    ),
+  ];
+  await checkEntitiesAreFree(
+    catalog,
+    entityRefs,
+    credentials,
+    leftover && catalogInfoUrl(address),
+  );
   if (!leftover) {
-    const entityRefs = [
-      `system:default/${name}`,
-      ...tree.services.map(
-        service => `component:default/${name}-${service.name}`,
-      ),
-    ];
-    await checkEntitiesAreFree(catalog, entityRefs, credentials);
     const names = [name, ...namespacesOf(name, environments)];
     await checkNamesAreFree(
       argocd,
@@ -138,15 +145,16 @@ export async function checkProject(
     );
   }
   await services.group.require(settings.visibility);
-  if (registration.method === 'api') {
-    const projectId = Number(leftover) || undefined;
+  await checkRegistrable(catalog, address, credentials);
+  // What was left behind goes away later: what others have of its names is in the way now.
+  if (registration.method === 'api' || leftover) {
     requireNotRefused(
       await askProvision(argocd, placed, tree, {
         credentials,
-        projectId,
+        leftover,
         token,
       }),
-      projectId !== undefined,
+      registration.method,
     );
   }
   await checkPlatformRepository(registration, name, services);

@@ -17,6 +17,7 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { NotAllowedError } from '@backstage/errors';
 import { ArgocdService, ProvisionCheck } from '@slipway/plugin-argocd-node';
+import { RegistrationMethod } from '@slipway/plugin-gitops-common';
 import { PlacedProject } from '../targets/Targets';
 import { PlannedTree } from './planTree';
 
@@ -29,6 +30,15 @@ export const namespacesOf = (
   environments: readonly string[],
 ): string[] => environments.map(environment => `${name}-${environment}`);
 
+/** What an earlier task has left of a project, which is dealt with before anything is made. */
+export interface LeftoverProject {
+  /** Absent where its repository is removed, so that the new one is another. */
+  projectId?: number;
+  taskId: string;
+  /** Whether it is taken over rather than removed. */
+  isKept: boolean;
+}
+
 /** What Argo CD's back end will ask before it creates anything, asked by the same code. */
 export function askProvision(
   argocd: ArgocdService,
@@ -36,9 +46,13 @@ export function askProvision(
   { endpoints, environments }: Pick<PlannedTree, 'endpoints' | 'environments'>,
   {
     credentials,
-    projectId,
+    leftover,
     token,
-  }: { credentials: BackstageCredentials; projectId?: number; token: string },
+  }: {
+    credentials: BackstageCredentials;
+    leftover?: LeftoverProject;
+    token: string;
+  },
 ): Promise<ProvisionCheck[]> {
   const { group, host, repository: project } = address;
   return argocd.checkProvision(
@@ -49,8 +63,11 @@ export function askProvision(
         host,
         group,
         url: endpoints.clusterRepositoryUrl,
-        ...(projectId && { projectId }),
+        ...(leftover?.projectId && { projectId: leftover.projectId }),
       },
+      ...(leftover && {
+        leftover: { provisionId: leftover.taskId, kept: leftover.isKept },
+      }),
       environments: namespacesOf(project, environments).map(name => ({
         name,
         server: cluster,
@@ -62,19 +79,22 @@ export function askProvision(
   );
 }
 
+/** What does not depend on how Argo CD learns of the project: whose its names are. */
+const aboutNames: ProvisionCheck['about'][] = ['namespaces', 'entity'];
+
 /**
  * What nobody can tell now is asked once more when the project is registered.
  *
- * @param hasLeftover - whether what an earlier task has of these names goes away first
  * @throws NotAllowedError where it is refused
  */
 export function requireNotRefused(
   checks: ProvisionCheck[],
-  hasLeftover: boolean,
+  registration: RegistrationMethod,
 ): void {
   const refused = checks.find(
     ({ about, status }) =>
-      status === 'refused' && !(hasLeftover && about === 'namespaces'),
+      status === 'refused' &&
+      (registration === 'api' || aboutNames.includes(about)),
   );
   if (refused) {
     throw new NotAllowedError(refused.message);
