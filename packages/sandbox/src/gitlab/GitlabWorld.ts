@@ -48,6 +48,13 @@ export interface Actor {
   person?: Person;
 }
 
+/** Some of the names of GitLab's own pages below a project's group. */
+const reservedNames = ['badges', 'blob', 'commits', 'new', 'raw', 'tree'];
+
+/** GitLab knows paths in any case. */
+const isSamePath = (a: string, b: string): boolean =>
+  a.toLowerCase() === b.toLowerCase();
+
 /** All that this GitLab knows; repositories are real and bare on disk. */
 export class GitlabWorld {
   readonly projects = new Map<number, Project>();
@@ -139,11 +146,15 @@ export class GitlabWorld {
     );
   }
 
+  /** GitLab takes digits for an id, also where a group has them for its path. */
   team(idOrPath: string): Team | undefined {
-    return this.groups.find(
-      ({ id, path: teamPath }) =>
-        String(id) === idOrPath || teamPath === idOrPath,
-    );
+    return /^\d+$/.test(idOrPath)
+      ? this.groups.find(({ id }) => String(id) === idOrPath)
+      : this.groupAt(idOrPath);
+  }
+
+  groupAt(fullPath: string): Team | undefined {
+    return this.groups.find(({ path: other }) => isSamePath(other, fullPath));
   }
 
   /** @throws GitlabError 400 in GitLab's words where the path is taken */
@@ -155,7 +166,7 @@ export class GitlabWorld {
   ): Team {
     const { parent, visibility } = more;
     const fullPath = parent ? `${parent.path}/${slug}` : slug;
-    if (this.team(fullPath) || this.person(fullPath)) {
+    if (this.groupAt(fullPath) || this.person(fullPath)) {
       throw badRequest(
         'Failed to save group {:path=>["has already been taken"]}',
       );
@@ -173,7 +184,7 @@ export class GitlabWorld {
 
   /** @throws GitlabError 409 in GitLab's words where the name is taken */
   addAccount(account: Pick<Person, 'username' | 'name' | 'email'>): Person {
-    if (this.person(account.username) || this.team(account.username)) {
+    if (this.person(account.username) || this.groupAt(account.username)) {
       throw message(409, 'Username has already been taken');
     }
     const person: Person = {
@@ -304,8 +315,8 @@ export class GitlabWorld {
   findProject(idOrPath: string): Project | undefined {
     return (
       this.projects.get(Number(idOrPath)) ??
-      [...this.projects.values()].find(
-        project => this.fullPath(project) === idOrPath,
+      [...this.projects.values()].find(project =>
+        isSamePath(this.fullPath(project), idOrPath),
       )
     );
   }
@@ -321,7 +332,7 @@ export class GitlabWorld {
       noone: Infinity,
       owner: AccessLevel.owner,
       maintainer: AccessLevel.maintainer,
-    }[this.team(input.namespace)?.projectCreation ?? 'maintainer'];
+    }[this.groupAt(input.namespace)?.projectCreation ?? 'maintainer'];
     if (this.accessLevel(actor.person, input.namespace) < needed) {
       throw badRequest({ namespace: ['is not valid'] });
     }
@@ -334,6 +345,10 @@ export class GitlabWorld {
           "can contain only letters, digits, '_', '-' and '.'. Cannot start with '-', end in '.git' or end in '.atom'",
         ],
       });
+    }
+    if (reservedNames.includes(input.path)) {
+      const reasons = [`${input.path} is a reserved name`];
+      throw badRequest({ 'project_namespace.path': reasons, path: reasons });
     }
     if (this.findProject(`${input.namespace}/${input.path}`)) {
       throw taken('project_namespace.name', 'name', 'path');

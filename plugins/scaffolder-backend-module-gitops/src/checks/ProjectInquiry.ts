@@ -35,7 +35,7 @@ import {
 import { GitlabProjects } from '../gitlab/GitlabProjects';
 import { GroupRole } from '../gitlab/GroupRole';
 import { catalogInfoUrl } from '../gitlab/repositoryAddress';
-import { refuseReservedName } from '../gitlab/projectNames';
+import { refuseReservedName, requireImagePath } from '../gitlab/projectNames';
 import { checkRemovable } from '../leftovers/checkRemovable';
 import { findLeftover, leftBehind, Leftover } from '../leftovers/findLeftover';
 import { checkEntitiesAreFree, checkNamesAreFree } from '../plan/availability';
@@ -140,7 +140,9 @@ export class ProjectInquiry {
     this.#requireName();
     const { address } = await this.#place();
     return findLeftover(
-      GitlabProjects.create(address, this.#token, this.by.signal),
+      GitlabProjects.create(address, this.#token, {
+        signal: this.by.signal,
+      }),
       address,
       {
         credentials: this.by.credentials,
@@ -246,11 +248,10 @@ export class ProjectInquiry {
 
   async #group(): Promise<Found> {
     const { address, settings } = await this.#place();
-    const role = await GroupRole.create(
-      address,
-      this.#token,
-      this.by.signal,
-    ).require(settings.visibility);
+    requireImagePath(address);
+    const role = await GroupRole.create(address, this.#token, {
+      signal: this.by.signal,
+    }).require(settings.visibility);
     await this.#answerOfProvision('role');
     return { status: 'passed', facts: { group: address.group, role } };
   }
@@ -293,7 +294,7 @@ export class ProjectInquiry {
     if (method === 'platform-repository') {
       await checkPlatformRepository(registration, this.#requireName(), {
         integrations,
-        signal: this.by.signal,
+        call: { signal: this.by.signal },
         token: this.#token,
       });
     }
