@@ -18,7 +18,7 @@ import { createServer, request, Server, ServerResponse } from 'node:http';
 import { AddressInfo } from 'node:net';
 
 /** Answers a request itself, or leaves it to GitLab by saying nothing. */
-export type Interception = (
+type Interception = (
   asked: string,
   res: ServerResponse,
 ) => boolean | void;
