@@ -94,6 +94,10 @@ export class SandboxGitlab {
       taskId?: string;
       files?: Record<string, string>;
       signal?: AbortSignal;
+      /** A portal that reaches GitLab in another way. */
+      integrations?: ScmIntegrations;
+      /** The task that left the project behind, which is taken over. */
+      adoptFrom?: string;
       /** Of the portal. */
       config?: JsonObject;
     } = {},
@@ -101,6 +105,7 @@ export class SandboxGitlab {
     const {
       config = {},
       files = { 'README.md': name },
+      integrations = this.integrations,
       signal,
       taskId = 'task-1',
     } = options;
@@ -110,13 +115,17 @@ export class SandboxGitlab {
         visibility: 'private' as const,
         description: 'text',
         token: this.token,
+        ...(options.adoptFrom && {
+          adopt: this.project(name)?.id,
+          adoptFrom: options.adoptFrom,
+        }),
       },
       workspacePath: await workspace(files),
       task: { id: taskId },
     });
     const context = { ...mock, signal };
     await createPublishProjectAction({
-      integrations: this.integrations,
+      integrations,
       config: new ConfigReader(config),
     }).handler(context);
     return context;

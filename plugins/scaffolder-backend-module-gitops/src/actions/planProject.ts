@@ -22,7 +22,8 @@ import { ArgocdService } from '@slipway/plugin-argocd-node';
 import { servicesSchema } from '@slipway/plugin-gitops-common';
 import { GitlabProjects } from '../gitlab/GitlabProjects';
 import { GroupRole } from '../gitlab/GroupRole';
-import { toRepoUrl } from '../gitlab/repositoryAddress';
+import { repositoryAddress, toRepoUrl } from '../gitlab/repositoryAddress';
+import { taskLimits } from '../gitlab/requester';
 import { checkProject, OwnProject, previewProject } from '../plan/checkProject';
 import { planNextSteps } from '../plan/nextSteps';
 import { planTree } from '../plan/planTree';
@@ -123,17 +124,32 @@ export function createPlanProjectAction(options: {
     },
     async handler(ctx) {
       const { input } = ctx;
-      const placed = options.targets.place(input);
-      const { address, settings, target } = placed;
+      const call = { signal: ctx.signal, limits: taskLimits };
+      const asked = options.targets.place(input);
+      const { settings, target } = asked;
+      const address = ctx.isDryRun
+        ? asked.address
+        : repositoryAddress(
+            {
+              ...asked.address,
+              group: await GitlabProjects.create(
+                asked.address,
+                input.token,
+                call,
+              ).groupPath(),
+            },
+            options.integrations,
+          );
+      const placed = { ...asked, address };
       const tree = planTree(placed, input.services, options.portalUrl);
       const services = {
         argocd: options.argocd,
         catalog: options.catalog,
         integrations: options.integrations,
-        projects: GitlabProjects.create(address, input.token, ctx.signal),
-        group: GroupRole.create(address, input.token, ctx.signal),
+        projects: GitlabProjects.create(address, input.token, call),
+        group: GroupRole.create(address, input.token, call),
         token: input.token,
-        signal: ctx.signal,
+        call,
         credentials: await ctx.getInitiatorCredentials(),
       };
       const own = { leftover: readLeftover(input), taskId: ctx.task.id };

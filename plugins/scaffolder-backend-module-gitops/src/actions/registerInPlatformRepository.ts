@@ -22,6 +22,7 @@ import { JsonObject } from '@backstage/types';
 import { stringify } from 'yaml';
 import { z } from 'zod';
 import { PlatformRepository } from '../gitlab/PlatformRepository';
+import { taskLimits } from '../gitlab/requester';
 import { entryFile } from '../plan/checkPlatformRepository';
 import { tokenInput } from './inputs';
 import { readManifests } from './readManifests';
@@ -185,7 +186,7 @@ export function createRegisterInPlatformRepositoryAction(options: {
         platformRepositoryUrl,
         options.integrations,
         token,
-        ctx.signal,
+        { signal: ctx.signal, limits: taskLimits },
       );
       const mergeRequestUrl = await ctx.checkpoint({
         key: `gitops.register.${name}`,

@@ -35,7 +35,7 @@ import {
 } from '@slipway/plugin-gitops-common';
 import { GitlabProjects } from '../gitlab/GitlabProjects';
 import { GroupRole } from '../gitlab/GroupRole';
-import { refuseUnusableName } from '../gitlab/projectNames';
+import { refuseUnusableName, requireImagePath } from '../gitlab/projectNames';
 import { catalogInfoUrl, RepositoryAddress } from '../gitlab/repositoryAddress';
 import { Questions } from '../http/Questions';
 import { findLeftover, leftBehind, Leftover } from '../leftovers/findLeftover';
@@ -169,7 +169,7 @@ export class ProjectInquiry {
       {
         find: () =>
           this.#askGitlab((token, signal) =>
-            GitlabProjects.create(address, token, signal).find(),
+            GitlabProjects.create(address, token, { signal }).find(),
           ),
       },
       address,
@@ -307,7 +307,7 @@ export class ProjectInquiry {
     const { address, settings } = await this.#place();
     const { services = [], leftover: wanted } = this.values;
     await this.#askGitlab((token, signal) =>
-      GitlabProjects.create(address, token, signal).requireUsableName(
+      GitlabProjects.create(address, token, { signal }).requireUsableName(
         leftover?.projectId,
       ),
     );
@@ -355,8 +355,9 @@ export class ProjectInquiry {
 
   async #group(): Promise<Found> {
     const { address, settings } = await this.#place();
+    requireImagePath(address);
     const role = await this.#askGitlab((token, signal) =>
-      GroupRole.create(address, token, signal).require(settings.visibility),
+      GroupRole.create(address, token, { signal }).require(settings.visibility),
     );
     if (settings.registration === 'api') {
       await this.#answerOfProvision('role');
@@ -403,7 +404,7 @@ export class ProjectInquiry {
       await this.by.questions.ask(`GitLab ${hostname}`, signal =>
         checkPlatformRepository(registration, name, {
           integrations,
-          signal,
+          call: { signal },
           token,
         }),
       );

@@ -16,7 +16,7 @@
 
 import { ConflictError, InputError, NotAllowedError } from '@backstage/errors';
 import { utils } from 'ssh2';
-import { createGitlabClient, GitlabClient } from './client';
+import { createGitlabClient, GitlabCall, GitlabClient } from './client';
 import {
   gitlabFailure,
   GitlabRequestError,
@@ -69,15 +69,14 @@ export type ExistingProject = CreatedProject & {
 
 /** Projects of one GitLab, with the token of a user. Failures are sentences without addresses of the API or tokens. */
 export class GitlabProjects {
-  /** @param signal - ends calls that are under way */
   static create(
     address: RepositoryAddress,
     token: string,
-    signal?: AbortSignal,
+    call: GitlabCall = {},
   ): GitlabProjects {
     return new GitlabProjects(
       address,
-      createGitlabClient({ backendUrl: address.backendUrl, token, signal }),
+      createGitlabClient({ ...call, backendUrl: address.backendUrl, token }),
     );
   }
 
@@ -203,7 +202,8 @@ export class GitlabProjects {
   }
 
   /**
-   * Makes a branch hold exactly these files, in one commit on top of what is there.
+   * Makes a branch hold exactly these files, in one commit on top of what is there. GitLab signs it with the person's own name
+   * where none is given.
    *
    * @returns the commit; the newest one where nothing is different
    */
@@ -211,7 +211,7 @@ export class GitlabProjects {
     projectId: number,
     branch: string,
     files: Map<string, Buffer>,
-    message: string,
+    commit: { message: string; name?: string; email?: string },
   ): Promise<string> {
     try {
       const tree = await this.client.Repositories.allRepositoryTrees(
@@ -221,10 +221,10 @@ export class GitlabProjects {
       const existing = tree
         .filter(({ type }) => type === 'blob')
         .map(({ path }) => path);
-      const commit = await this.client.Commits.create(
+      const { id } = await this.client.Commits.create(
         projectId,
         branch,
-        message,
+        commit.message,
         [
           ...existing
             .filter(path => !files.has(path))
@@ -238,8 +238,9 @@ export class GitlabProjects {
             encoding: 'base64' as const,
           })),
         ],
+        { authorName: commit.name, authorEmail: commit.email },
       );
-      return String(commit.id);
+      return String(id);
     } catch (error) {
       throw this.#failure('write the project', error);
     }
@@ -370,6 +371,11 @@ export class GitlabProjects {
   /** Whether it belongs to a group rather than to a person. */
   async isInGroup(): Promise<boolean> {
     return (await this.#namespace()).kind === 'group';
+  }
+
+  /** The path of the group as GitLab writes it, however it is written elsewhere: what is compared later is exact. */
+  async groupPath(): Promise<string> {
+    return (await this.#namespace()).full_path ?? this.address.group;
   }
 
   async #namespaceId(): Promise<number> {

@@ -23,6 +23,8 @@ import { RepositoryAddress } from './repositoryAddress';
 export interface Namespace {
   id: number;
   kind: string;
+  /** As GitLab writes it, which tells capitals. */
+  full_path?: string;
 }
 
 /** GitLab knows groups and projects by their paths in any case. */

@@ -22,6 +22,7 @@ import { ScmIntegrations } from '@backstage/integration';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { ArgocdService } from '@slipway/plugin-argocd-node';
 import { PlatformRepository } from '../gitlab/PlatformRepository';
+import { taskLimits } from '../gitlab/requester';
 
 /** What removing the traces of a task needs. @public */
 export interface RevertServices {
@@ -97,6 +98,7 @@ export async function revert(
           platformRepositoryUrl,
           integrations,
           token,
+          { limits: taskLimits },
         );
         if (await platformRepository.withdraw(name, taskId)) {
           onRemoved(`Closed the merge request in ${platformRepositoryUrl}.`);

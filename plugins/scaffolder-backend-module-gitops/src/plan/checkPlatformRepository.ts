@@ -15,6 +15,7 @@
  */
 
 import { ScmIntegrations } from '@backstage/integration';
+import { GitlabCall } from '../gitlab/client';
 import { PlatformRepository } from '../gitlab/PlatformRepository';
 import { Registration } from './registration';
 
@@ -30,17 +31,17 @@ export async function checkPlatformRepository(
   { method, platformRepositoryUrl }: Registration,
   name: string,
   {
+    call,
     integrations,
-    signal,
     token,
-  }: { integrations: ScmIntegrations; signal?: AbortSignal; token: string },
+  }: { integrations: ScmIntegrations; call?: GitlabCall; token: string },
 ): Promise<void> {
   if (method === 'platform-repository') {
     await PlatformRepository.open(
       platformRepositoryUrl,
       integrations,
       token,
-      signal,
+      call,
     ).requireFree(name, entryFile(name));
   }
 }

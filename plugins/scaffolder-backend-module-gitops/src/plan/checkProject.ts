@@ -19,8 +19,10 @@ import { ScmIntegrations } from '@backstage/integration';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { ArgocdService } from '@slipway/plugin-argocd-node';
 import { EndpointProfile } from '@slipway/plugin-gitops-common';
+import { GitlabCall } from '../gitlab/client';
 import { GitlabProjects } from '../gitlab/GitlabProjects';
 import { GroupRole } from '../gitlab/GroupRole';
+import { refuseUnusableName, requireImagePath } from '../gitlab/projectNames';
 import { catalogInfoUrl } from '../gitlab/repositoryAddress';
 import { PlacedProject } from '../targets/Targets';
 import {
@@ -56,7 +58,7 @@ interface Services {
   group: Pick<GroupRole, 'require'>;
   /** The person's own token of GitLab. */
   token: string;
-  signal?: AbortSignal;
+  call?: GitlabCall;
   credentials: BackstageCredentials;
 }
 
@@ -106,6 +108,8 @@ export async function checkProject(
   const { argocdInstance, endpointProfile } = target;
   const { repository: name } = address;
   const { endpoints, environments } = tree;
+  refuseUnusableName(address);
+  requireImagePath(address);
   const instance = await findInstance(argocd, argocdInstance, credentials);
   const registration = registrationAt(instance, address, settings);
   const warnings: string[] = [];
