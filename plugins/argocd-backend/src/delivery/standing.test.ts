@@ -218,6 +218,39 @@ describe('where an application stands', () => {
     },
   );
 
+  it('knows a service whose pods are not ready and that Git no longer asks for', () => {
+    const component = { entityRef: 'component:default/web', name: 'web' };
+    const standing = workOutStanding(
+      standingFacts({
+        repository: history,
+        serviceOf: found => (found.includes('/web:') ? component : undefined),
+        onlyService: {
+          entityRef: component.entityRef,
+          repository: 'registry.example.com/team/shop/web',
+        },
+        running: pods(
+          running('web', 'c', {
+            running: [],
+            newest: [image('web', 'c')],
+            wanted: [],
+            ready: 0,
+            total: 1,
+          }),
+        ),
+      }),
+    );
+    expect(standing).toMatchObject({ has: 'no', behind: 3 });
+    expect(standing.services).toEqual([
+      {
+        service: 'web',
+        entityRef: component.entityRef,
+        has: 'no',
+        behind: 3,
+        pods: { ready: 0, total: 1 },
+      },
+    ]);
+  });
+
   it('leaves out images that no environment runs', () => {
     const withTool = repository([
       commit('e', ['ci-tools']),
