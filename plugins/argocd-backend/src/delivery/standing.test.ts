@@ -415,6 +415,25 @@ describe('where an application stands', () => {
     expect(behind('b', 'b')).toBe(2);
   });
 
+  it('lacks a change that was not built as long as no pod of a service is ready', () => {
+    const behind = (total: number) =>
+      workOutStanding(
+        standingFacts({
+          repository: repository([
+            commit('d', ['web']),
+            commit('c', [], { state: 'failed' }),
+            commit('b', ['web']),
+          ]),
+          running: pods(
+            running('api', 'e', { running: [], wanted: [], ready: 0, total }),
+            running('web', 'd'),
+          ),
+        }),
+      ).behind;
+    expect(behind(1)).toBe(1);
+    expect(behind(0)).toBe(0);
+  });
+
   it('does not count where the branch goes further back than what was read', () => {
     const part = repository(history.commits.slice(0, 3), { complete: false });
     const standing = workOutStanding(
