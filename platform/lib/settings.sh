@@ -98,7 +98,7 @@ plain_url() {
   url_host=${1#*://}
   url_host=${url_host%%/*}
   url_path=${1#*://"$url_host"}
-  url_host=$(printf '%s' "$url_host" | tr 'A-Z' 'a-z')
+  url_host=$(printf '%s' "$url_host" | tr '[:upper:]' '[:lower:]')
   case $1 in
     https:*) url_host=${url_host%:443} ;;
     *) url_host=${url_host%:80} ;;
@@ -165,7 +165,7 @@ set_list() {
   shift
   eval "$list_name=\$*"
   # GitLab knows groups by their paths in any case.
-  twice=$(printf '%s\n' "$@" | tr 'A-Z' 'a-z' | sort | uniq -d | head -n 1)
+  twice=$(printf '%s\n' "$@" | tr '[:upper:]' '[:lower:]' | sort | uniq -d | head -n 1)
   [ -z "$twice" ] || fail "$list_name names $twice twice."
 }
 
