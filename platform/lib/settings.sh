@@ -108,8 +108,9 @@ plain_url() {
 
 # require_host SETTING HOST: one that the portal takes, with or without a port.
 require_host() {
-  case $2 in
-    :* | *:*:* | *[!a-z0-9.:-]*) fail "$1 has to name a host in lower case, as gitlab.example.com or gitlab.example.com:8443, not '$2'." ;;
+  # No label of it is empty, or begins or ends with a dash.
+  case .${2%%:*}.,$2 in
+    *..* | *.-* | *-.* | *,*:*:* | *,*[!a-z0-9.:-]*) fail "$1 has to name a host in lower case, as gitlab.example.com or gitlab.example.com:8443, not '$2'." ;;
     *:*) require_port "$1" "${2#*:}" ;;
   esac
 }
@@ -239,7 +240,8 @@ complete_settings() {
     require_host "$name" "${value%%/*}"
   done
   for name in NODE_REGISTRY IMAGE_REGISTRY; do
-    eval "require_host $name \"\$$name\""
+    eval "value=\$$name"
+    [ -z "$value" ] || require_host "$name" "$value"
   done
   require_url WEBHOOK_URL "$WEBHOOK_URL"
   [ -z "$WEBHOOK_URL_APPLICATIONSETS" ] || require_url WEBHOOK_URL_APPLICATIONSETS "$WEBHOOK_URL_APPLICATIONSETS"

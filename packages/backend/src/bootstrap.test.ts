@@ -304,6 +304,8 @@ describe('platform/bootstrap', () => {
     [{ NODE_REGISTRY: 'http://images:5000' }, 'NODE_REGISTRY has to name a'],
     [{ NODE_REGISTRY: 'images:99999' }, 'NODE_REGISTRY has to be a port'],
     [{ IMAGE_REGISTRY: 'Registry.example.com' }, 'a host in lower case'],
+    [{ IMAGE_REGISTRY: 'registry..example' }, 'IMAGE_REGISTRY has to name'],
+    [{ GITLAB_URL: 'https:///gitlab' }, 'GITLAB_URL has to name a host'],
     [{ IMAGE_REGISTRY: 'registry.example.com/' }, 'IMAGE_REGISTRY has to name'],
     [{ GITLAB_CLUSTER_URL: 'http://git_lab:81' }, 'GITLAB_CLUSTER_URL has to'],
     [{ GITLAB_CLUSTER_URL: 'http://gitlab:' }, 'GITLAB_CLUSTER_URL has to'],
