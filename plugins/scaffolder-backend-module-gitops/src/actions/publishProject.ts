@@ -24,6 +24,7 @@ import {
 import { imageUpdates } from '@slipway/plugin-gitops-common';
 import { GitlabProjects, taskTopic } from '../gitlab/GitlabProjects';
 import { readRepoUrl } from '../gitlab/repositoryAddress';
+import { taskTrailer } from '../gitlab/otherWork';
 import { publishAction } from '../leftovers/taskStatus';
 import { optionalProjectIdInput, repoUrlInput, tokenInput } from './inputs';
 import { examples } from './publishProject.examples';
@@ -56,8 +57,6 @@ export function createPublishProjectAction(options: {
   const message =
     config.getOptionalString('scaffolder.defaultCommitMessage') ??
     defaultCommitMessage;
-  // The pipeline is started when everything else is in place.
-  const commitMessage = `${message}\n\n[skip ci]`;
   return createTemplateAction({
     id: publishAction,
     description:
@@ -91,6 +90,10 @@ export function createPublishProjectAction(options: {
     },
     async handler(ctx) {
       const { adopt, adoptFrom, repoUrl, token, visibility } = ctx.input;
+      // The pipeline is started when everything else is in place.
+      const commitMessage = `${message}\n\n[skip ci]\n\n${taskTrailer(
+        ctx.task.id,
+      )}`;
       const { description = '', topics: wanted = [] } = ctx.input;
       const topics = [...wanted, taskTopic(ctx.task.id)];
       const settings = { visibility, description, topics };
@@ -98,24 +101,21 @@ export function createPublishProjectAction(options: {
       const projects = GitlabProjects.create(address, token, ctx.signal);
       const existing = await projects.find();
       let before = existing?.taskId === ctx.task.id ? existing : undefined;
-      if (adopt && !before) {
+      if (before) {
+        await projects.requireAdoptable(before, undefined);
+      } else if (adopt) {
         before = await projects.findLeftover(Number(adopt), adoptFrom);
-        await projects.adopt(before.id, settings, branch);
+        await projects.adopt(before, settings);
       }
       const project = before ?? (await projects.create(settings));
       try {
-        await projects.configure(project.id, branch);
+        await projects.configure(project.id);
         const files = await readFiles(ctx.workspacePath);
         const commitHash = before
-          ? await projects.replaceContent(
-              project.id,
-              branch,
-              files,
-              commitMessage,
-            )
+          ? await projects.replaceContent(project.id, files, commitMessage)
           : await push(project.cloneUrl);
         if (ctx.input.imageUpdate === 'deploy-key') {
-          await projects.updateImagesWithKey(project.id, branch);
+          await projects.updateImagesWithKey(project.id);
         }
         ctx.output('projectId', project.id);
         ctx.output('projectUrl', project.webUrl);
@@ -160,9 +160,11 @@ export function createPublishProjectAction(options: {
           );
         } catch (error) {
           ctx.logger.error(
-            `${project.webUrl} is left behind: ${
+            `${
+              project.webUrl
+            } is left behind, and another task of its name can take it over: ${
               (error as Error).message
-            }. Remove it in GitLab under Settings, General, Advanced.`,
+            }`,
           );
         }
       }

@@ -22,6 +22,7 @@ import { ScmIntegrations } from '@backstage/integration';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { ArgocdService } from '@slipway/plugin-argocd-node';
 import { PlatformRepository } from '../gitlab/PlatformRepository';
+import { entryFile } from '../plan/checkPlatformRepository';
 
 /** What removing the traces of a task needs. @public */
 export interface RevertServices {
@@ -98,7 +99,7 @@ export async function revert(
           integrations,
           token,
         );
-        if (await platformRepository.withdraw(name, taskId)) {
+        if (await platformRepository.withdraw(name, taskId, entryFile(name))) {
           onRemoved(`Closed the merge request in ${platformRepositoryUrl}.`);
         }
       },
