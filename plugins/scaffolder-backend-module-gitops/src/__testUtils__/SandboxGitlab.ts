@@ -66,6 +66,7 @@ export class SandboxGitlab {
               endpointProfile: 'self-managed',
               registry: { host: sandbox.urls.registry },
               domain: 'localhost',
+              choices: ['visibility', 'imageUpdate'],
             },
           ],
         },

@@ -143,12 +143,12 @@ describe('gitops:project:publish, with a real Git and the sandbox', () => {
         throw Object.assign(new Error('no'), { status: 500, body: {} });
       });
     await expect(
-      gitlab.publish('half-left', { token, logger }),
+      gitlab.publish('left-of-half', { token, logger }),
     ).rejects.toThrow('could not set up the project');
     expect(said.mock.calls.flat().join()).toMatch(
-      /half-left is left behind, and another task of its name can take it over: You may not remove team-realtime\/half-left on/,
+      /left-of-half is left behind, and another task of its name can take it over: You may not remove team-realtime\/left-of-half on/,
     );
-    expect(gitlab.project('half-left')).toBeDefined();
+    expect(gitlab.project('left-of-half')).toBeDefined();
   });
 
   it('removes what it made where a later part fails', async () => {

@@ -240,6 +240,23 @@ export function addProjectRoutes({ router, world, render }: RouteContext) {
     res.status(201).json(render.variable(variable));
   });
 
+  router.delete('/projects/:id/variables/:key', (req, res) => {
+    const { project } = requireProject(
+      world,
+      req,
+      'write',
+      AccessLevel.maintainer,
+    );
+    const index = project.variables.findIndex(
+      ({ key }) => key === req.params.key,
+    );
+    if (index < 0) {
+      throw notFound('Variable');
+    }
+    project.variables.splice(index, 1);
+    res.status(204).end();
+  });
+
   router.get('/projects/:id/deploy_keys', (req, res) => {
     const { project } = requireProject(
       world,
