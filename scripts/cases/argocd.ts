@@ -70,7 +70,7 @@ function inWords(cause: Cause | undefined) {
     cause && {
       ...cause,
       sentence: causeSentence(cause),
-      advice: causeAdvice(cause),
+      advice: causeAdvice[cause.code],
     }
   );
 }

@@ -57,17 +57,6 @@ if (!scenes[name]) {
 asked('theme', 'light');
 asked('language', 'en');
 
-// The overlay of the development server takes it for an error; the next frame goes on where this one stopped.
-window.addEventListener(
-  'error',
-  event => {
-    if (event.message.startsWith('ResizeObserver loop')) {
-      event.stopImmediatePropagation();
-    }
-  },
-  { capture: true },
-);
-
 const argocdModule = createFrontendModule({
   pluginId: 'argocd',
   extensions: [

@@ -26,3 +26,4 @@ export { ArgocdHome } from './components/Home/ArgocdHome';
 export { ArgocdLastChanges } from './components/LastChanges/ArgocdLastChanges';
 export { argocdCatalogColumn } from './components/Catalog/argocdCatalogColumn';
 export { argocdTranslationRef } from './translation';
+export * from './translations';

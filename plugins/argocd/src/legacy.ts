@@ -86,3 +86,4 @@ export const ArgocdApplicationsPage = argocdPlugin.provide(
 export { argocdApiRef } from './api';
 export { argocdCatalogColumn } from './components/Catalog/argocdCatalogColumn';
 export { argocdTranslationRef } from './translation';
+export * from './translations';

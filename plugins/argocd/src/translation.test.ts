@@ -14,29 +14,56 @@
  * limitations under the License.
  */
 
-import german from './translation.de';
-import { argocdTranslationRef } from './translation';
+import fs from 'node:fs';
+import path from 'node:path';
+import * as argocd from './index';
+
+/** A translation ref with what Backstage keeps of it. */
+interface Ref {
+  id: string;
+  getDefaultMessages(): Record<string, string>;
+}
+
+function isRef(value: object): value is Ref {
+  return '$$type' in value && value.$$type === '@backstage/TranslationRef';
+}
+
+const exported: object[] = Object.values(argocd);
+const refs = exported.filter(isRef);
+const rooms = fs
+  .readdirSync(path.join(__dirname, 'translations'))
+  .flatMap(file => file.match(/^(\w+)\.de\.ts$/)?.[1] ?? []);
 
 /** The parameters of a message, in no order. */
 const parametersOf = (message: string) =>
   [...message.matchAll(/{{(\w+)}}/g)].map(([, name]) => name).sort();
 
-describe('the German texts', () => {
-  const english = (
-    argocdTranslationRef as typeof argocdTranslationRef & {
-      getDefaultMessages(): Record<string, string>;
-    }
-  ).getDefaultMessages();
-  const texts: Record<string, string> = german;
+it('every room gives its texts to other languages', () => {
+  expect(refs.map(({ id }) => id).sort()).toEqual([
+    'plugin.argocd',
+    ...rooms.map(room => `plugin.argocd.${room}`).sort(),
+  ]);
+});
+
+describe.each(refs)('the German texts of $id', ref => {
+  const english = ref.getDefaultMessages();
+  const room = ref.id.split('.')[2];
+  let german: Record<string, string>;
+
+  beforeAll(async () => {
+    ({ default: german } = await import(
+      room ? `./translations/${room}.de` : './translation.de'
+    ));
+  });
 
   it('are there for every English one, and no others', () => {
-    expect(Object.keys(texts).sort()).toEqual(Object.keys(english).sort());
+    expect(Object.keys(german).sort()).toEqual(Object.keys(english).sort());
   });
 
   it('take the same parameters', () => {
     const wrong = Object.keys(english).filter(
       key =>
-        parametersOf(texts[key]).join() !== parametersOf(english[key]).join(),
+        parametersOf(german[key]).join() !== parametersOf(english[key]).join(),
     );
     expect(wrong).toEqual([]);
   });

@@ -135,7 +135,7 @@ const messages = {
   'task.wait.long.catalog.line':
     'Es wurde ihm um {{time}} gesagt. Er kann catalog-info.yaml nicht lesen, das Projekt wurde seither abgemeldet, oder du darfst es nicht sehen. Jede Minute wird wieder nachgesehen.',
   'task.wait.long.instance.title':
-    'Angelegt. Von {{instance}} ist nichts zu hören.',
+    'Angelegt. Das Portal bekommt von {{instance}} keine Antwort.',
   'task.wait.long.instance.line':
     'Seit {{time}} kann niemand sehen, ob dort das Projekt ist.',
   'task.wait.long.application.title':
@@ -162,7 +162,7 @@ const messages = {
   'task.wait.ask.catalog':
     'Frag das Plattform-Team, warum der Katalog {{name}} nicht hat.',
   'task.wait.ask.instance':
-    'Frag das Plattform-Team, warum das Portal von {{instance}} nichts hört.',
+    'Frag das Plattform-Team, warum das Portal von {{instance}} keine Antwort bekommt.',
   'task.wait.ask.application':
     'Frag das Plattform-Team, warum {{instance}} keine Anwendung von {{name}} hat.',
   'task.wait.ask.merge':
@@ -189,7 +189,7 @@ const messages = {
   'task.catalog.title': 'Katalog',
   'task.catalog.components_one': '1 System, {{count}} Komponente',
   'task.catalog.components_other': '1 System, {{count}} Komponenten',
-  'task.catalog.owner': 'Eigentümer {{owner}}',
+  'task.catalog.owner': 'Besitzer {{owner}}',
   'task.argocd.title': 'Argo CD',
   'task.argocd.applications_one': '{{count}} Anwendung: {{environments}}',
   'task.argocd.applications_other': '{{count}} Anwendungen: {{environments}}',
@@ -208,10 +208,12 @@ const messages = {
   'task.argocd.without':
     'weiß davon und hat keine Anwendung für {{environments}}',
   'task.argocd.partly': '{{applications}}; noch nicht zu sehen: {{missing}}',
-  'task.argocd.unheard': 'nichts ist zu hören; was dort ist, ist unbekannt',
+  'task.argocd.unheard': 'antwortet nicht; was dort ist, ist unbekannt',
   'task.pipeline.title': 'Pipeline',
   'task.pipeline.todo': 'beginnt, wenn das Projekt fertig ist',
   'task.pipeline.started': '{{pipeline}} wurde gestartet',
+  'task.pipeline.notFollowed':
+    '{{pipeline}} wurde gestartet; hier ist sie zu verfolgen, sobald Argo CD die Anwendung hat',
   'task.pipeline.first': 'die erste Pipeline',
   'task.pipeline.running': '{{pipeline}} läuft',
   'task.pipeline.waiting': '{{pipeline}} wartet auf einen Runner',
@@ -305,6 +307,7 @@ const messages = {
   'create.noTargets': 'Noch kann kein Projekt angelegt werden',
   'create.noTargetsAdvice':
     'Das Plattform-Team legt das in gitops.targets der Konfiguration des Portals fest.',
+  'create.personFailed': 'Das Portal konnte nicht feststellen, wer du bist.',
   'create.templatesFailed':
     'Das Portal konnte die Vorlage dieses Formulars nicht lesen.',
   'create.kept':

@@ -150,7 +150,7 @@ export const gitopsTranslationRef = createTranslationRef({
             line: 'It was told at {{time}}. It cannot read catalog-info.yaml, the project was unregistered since, or you may not see it. It is looked for every minute.',
           },
           instance: {
-            title: 'Created. {{instance}} is not heard.',
+            title: 'Created. The portal gets no answer from {{instance}}.',
             line: 'Since {{time}} nobody can see whether it has the project.',
           },
           application: {
@@ -181,7 +181,7 @@ export const gitopsTranslationRef = createTranslationRef({
           catalog:
             'Ask the platform team why the catalog does not have {{name}}.',
           instance:
-            'Ask the platform team why the portal does not hear {{instance}}.',
+            'Ask the platform team why the portal gets no answer from {{instance}}.',
           application:
             'Ask the platform team why {{instance}} has no application of {{name}}.',
           merge:
@@ -230,12 +230,15 @@ export const gitopsTranslationRef = createTranslationRef({
         told: 'was told; has no application yet for {{environments}}',
         without: 'was told, and has no application for {{environments}}',
         partly: '{{applications}}; not seen yet: {{missing}}',
-        unheard: 'is not heard, so what it has is unknown',
+        unheard: 'gives no answer, so what it has is unknown',
       },
       pipeline: {
         title: 'Pipeline',
         todo: 'starts when the project is complete',
         started: '{{pipeline}} was started',
+        // The portal knows the repository of a project by its applications.
+        notFollowed:
+          '{{pipeline}} was started; it is followed here once Argo CD has the application',
         first: 'the first pipeline',
         running: '{{pipeline}} is running',
         waiting: '{{pipeline}} waits for a runner',
@@ -328,6 +331,7 @@ export const gitopsTranslationRef = createTranslationRef({
       noTargets: 'No project can be created yet',
       noTargetsAdvice:
         'The platform team sets this in gitops.targets of the configuration of the portal.',
+      personFailed: 'The portal could not find out who you are.',
       templatesFailed: 'The portal could not read the template of this form.',
       kept: 'What you have entered stays, and is there again when it can.',
       lost: {

@@ -14,8 +14,8 @@
  * limitations under the License.
  */
 
-import { Has } from '@slipway/plugin-argocd-common';
-import { changePlace, comingChange, PlaceFacts } from './changePlace';
+import { Has, ServiceStanding } from '@slipway/plugin-argocd-common';
+import { changePlace, comingVersions, PlaceFacts } from './changePlace';
 
 const place = (name: string, facts: Partial<PlaceFacts> = {}): PlaceFacts => ({
   name,
@@ -23,6 +23,7 @@ const place = (name: string, facts: Partial<PlaceFacts> = {}): PlaceFacts => ({
   isPast: false,
   has: 'no',
   wants: 'no',
+  isVersion: false,
   ...facts,
 });
 const built = { state: 'built' as const };
@@ -68,10 +69,19 @@ describe('where a change is', () => {
     expect(
       changePlace(built, [
         place('dev', { has: 'yes' }),
-        place('staging', { wants: 'yes', verdict: 'broken' }),
+        place('staging', { wants: 'yes', isVersion: true, verdict: 'broken' }),
         place('production'),
       ]),
     ).toEqual({ code: 'fails', live: ['dev'], environments: ['staging'] });
+  });
+
+  it('waits where it comes with a later one that does not come up', () => {
+    expect(
+      changePlace(built, [
+        place('dev', { has: 'yes' }),
+        place('staging', { wants: 'yes', verdict: 'broken' }),
+      ]),
+    ).toEqual({ code: 'waits', live: ['dev'], environments: ['staging'] });
   });
 
   it('does not fail where it runs, and something else is broken', () => {
@@ -126,22 +136,49 @@ describe('where a change is', () => {
   });
 });
 
-describe('the change that is to come', () => {
+describe('the changes whose versions are to come', () => {
   const standing = (...states: [Has, Has][]) => ({
     changes: ['c', 'b', 'a'].slice(-states.length),
     states: states.map(([has, wants]) => ({ has, wants })),
+    services: [] as ServiceStanding[],
+  });
+  const service = (name: string, commit?: string): ServiceStanding => ({
+    service: name,
+    has: 'no',
+    wanted: commit ? { image: `${name}:${commit}`, commit } : undefined,
   });
 
   it.each([
-    ['the latest one', standing(['no', 'yes'], ['yes', 'yes']), 'b'],
+    ['the latest one', standing(['no', 'yes'], ['yes', 'yes']), ['b']],
     [
       'an older one, where Git asks for no newer one',
       standing(['no', 'no'], ['unknown', 'yes'], ['yes', 'yes']),
-      'b',
+      ['b'],
     ],
-    ['none where it runs', standing(['no', 'no'], ['yes', 'yes']), undefined],
-    ['none where nobody can tell', standing(['no', 'unknown']), undefined],
-  ])('is %s', (_, facts, sha) => {
-    expect(comingChange(facts)).toBe(sha);
+    [
+      'the newest of those that came together',
+      standing(['no', 'yes'], ['no', 'yes'], ['no', 'yes']),
+      ['c'],
+    ],
+    [
+      'of each service the one that its image was built from',
+      {
+        ...standing(['no', 'yes'], ['no', 'yes'], ['no', 'yes']),
+        services: [service('web', 'c'), service('api', 'b')],
+      },
+      ['c', 'b'],
+    ],
+    [
+      'an older one, where a newer one of another service runs',
+      {
+        ...standing(['yes', 'yes'], ['no', 'yes'], ['no', 'yes']),
+        services: [service('web'), service('api', 'b')],
+      },
+      ['b'],
+    ],
+    ['none where it runs', standing(['no', 'no'], ['yes', 'yes']), []],
+    ['none where nobody can tell', standing(['no', 'unknown']), []],
+  ])('are %s', (_, facts, shas) => {
+    expect(comingVersions(facts)).toEqual(shas);
   });
 });

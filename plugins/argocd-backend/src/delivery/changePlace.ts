@@ -30,18 +30,26 @@ export interface PlaceFacts {
   has: Has;
   /** Whether Git asks for it there. */
   wants: Has;
+  /** Whether what Git asks for there, and does not run, is its version; else it comes with a later one. */
+  isVersion: boolean;
 }
 
-const isComing = ({ has, wants }: PlaceFacts) =>
+const isComing = ({ has, wants }: Pick<PlaceFacts, 'has' | 'wants'>) =>
   has !== 'yes' && wants === 'yes';
 
-/** The newest change that Git asks for, where that does not run: what fails there is this one. */
-export function comingChange({
+/**
+ * The changes whose versions Git asks for and that do not run: what fails there is one of these. Of each service it is
+ * that of its image; where images carry no commits, the newest. Older ones come with them.
+ */
+export function comingVersions({
   changes,
   states,
-}: Pick<ApplicationStanding, 'changes' | 'states'>): string | undefined {
-  const asked = states.findIndex(({ wants }) => wants === 'yes');
-  return asked >= 0 && states[asked].has !== 'yes' ? changes[asked] : undefined;
+  services,
+}: Pick<ApplicationStanding, 'changes' | 'states' | 'services'>): string[] {
+  const coming = changes.filter((_, at) => isComing(states[at]));
+  const asked = services.map(({ wanted }) => wanted?.commit);
+  const versions = coming.filter(sha => asked.includes(sha));
+  return versions.length > 0 ? versions : coming.slice(0, 1);
 }
 
 /**
@@ -70,11 +78,16 @@ export function changePlace(
   if (state === 'failed') {
     return { ...said('notBuilt'), job: failedJob };
   }
-  const fails = namesWhere(
-    place => isComing(place) && failing.includes(place.verdict),
+  const stuck = places.filter(
+    place =>
+      !place.isPast && isComing(place) && failing.includes(place.verdict),
   );
+  const fails = stuck.filter(({ isVersion }) => isVersion);
   if (fails.length > 0) {
-    return said('fails', fails);
+    return said('fails', namesOf(fails));
+  }
+  if (stuck.length > 0) {
+    return said('waits', namesOf(stuck));
   }
   const inBroken = namesWhere(
     ({ has, verdict }) => has === 'yes' && failing.includes(verdict),

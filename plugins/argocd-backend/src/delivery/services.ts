@@ -25,6 +25,8 @@ export interface Service {
   runs: string[];
   /** Every image that Git asks for: what runs, where nothing says otherwise. */
   wants: string[];
+  /** One of its workloads has no pods, and Git does not say which images it asks for. */
+  hasUnknownImages: boolean;
   pods: { ready: number; total: number };
   /** The same of the pods that run what Git asks for alone. */
   newPods: { ready: number; total: number };
@@ -70,12 +72,14 @@ export function toServices(
     const name = entity?.name ?? workload.component ?? short;
     const key = entity?.entityRef ?? name;
     const { ready, total } = workload;
+    const hasUnknownImages = total === 0 && !workload.wanted;
     const newPods = newPodsOf(workload, wants);
     const servedByPrevious = workload.previousServes ? [short] : [];
     const service = services.get(key);
     if (service) {
       service.runs.push(...runs);
       service.wants.push(...wants);
+      service.hasUnknownImages ||= hasUnknownImages;
       service.pods.ready += ready;
       service.pods.total += total;
       service.newPods.ready += newPods.ready;
@@ -88,6 +92,7 @@ export function toServices(
         entityRef: entity?.entityRef,
         runs: [...runs],
         wants: [...wants],
+        hasUnknownImages,
         pods: { ready, total },
         newPods,
         workloads: [short],

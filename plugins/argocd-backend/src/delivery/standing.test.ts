@@ -200,6 +200,24 @@ describe('where an application stands', () => {
     ).toMatchObject({ has: 'unknown' });
   });
 
+  it.each([[[]], [[image('web', 'b')]]])(
+    'lacks a service beside one without pods that Git asks for the images %j',
+    wanted => {
+      const none = { running: [], ready: 0, total: 0, wanted };
+      expect(
+        workOutStanding(
+          standingFacts({
+            repository: repository([
+              commit('d', ['web']),
+              commit('c', ['api']),
+            ]),
+            running: pods(running('web', 'c', none)),
+          }),
+        ),
+      ).toMatchObject({ has: 'no', behind: 2 });
+    },
+  );
+
   it('leaves out images that no environment runs', () => {
     const withTool = repository([
       commit('e', ['ci-tools']),

@@ -345,8 +345,8 @@ export function workOutStanding(given: StandingFacts): WorkedOutStanding {
       (change.state === 'built' &&
         (pathsOf(change).length > 0 || mayHaveOthers(change))),
   );
-  // Without pods nobody can tell which image a workload stands for.
-  const isScaledDown = services.some(({ pods }) => pods.total === 0);
+  // Of a workload whose images nobody knows any image may be.
+  const mayBeUsed = services.some(({ hasUnknownImages }) => hasUnknownImages);
   const stateOf = (change: CommitFacts, kind: 'runs' | 'wants'): Has => {
     if (!running) {
       return 'unknown';
@@ -365,7 +365,7 @@ export function workOutStanding(given: StandingFacts): WorkedOutStanding {
     const known = pathsOf(change).map(path => {
       const users = services.filter(service => uses(service, path, facts));
       if (users.length === 0) {
-        return isScaledDown ? 'unknown' : 'no';
+        return mayBeUsed ? 'unknown' : 'no';
       }
       return all(
         users.map(service => hasChange(service[kind], change, path, facts)),

@@ -33,7 +33,7 @@ import {
   HomeProject,
 } from '@slipway/plugin-argocd-common';
 import { EntityLinks } from '../catalog/EntityLinks';
-import { changePlace, comingChange } from '../delivery/changePlace';
+import { changePlace, comingVersions } from '../delivery/changePlace';
 import { ApplicationStanding } from '../delivery/Standings';
 import { failing } from '../delivery/verdictGroups';
 import { Instances } from '../instances/Instances';
@@ -210,6 +210,7 @@ function changesOf(
               verdict: view.verdict.code,
               isPast: view.verdict.lastKnown === true,
               ...stateOf(commit.sha, other),
+              isVersion: comingVersions(other).includes(commit.sha),
             })),
           ),
         });
@@ -224,13 +225,13 @@ function failsOwn(
   { applications }: OwnedProject,
   changes: HomeChange[],
 ): (ref: ApplicationRef) => boolean {
-  const own = new Set<string | undefined>(changes.map(({ sha }) => sha));
+  const own = new Set(changes.map(({ sha }) => sha));
   const failures = new Set(
     applications
       .filter(
         ({ view, standing }) =>
           failing.includes(view.verdict.code) &&
-          own.has(comingChange(standing)),
+          comingVersions(standing).some(sha => own.has(sha)),
       )
       .map(({ view }) => applicationKey(view)),
   );

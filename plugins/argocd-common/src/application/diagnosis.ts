@@ -15,27 +15,27 @@
  */
 
 import { DiagnosisStep } from '../schema/openapi.generated';
-import { argocdMessages } from '../text/messages';
-import { inEnglish, TranslateMessage } from '../text/translate';
+import { english, KeyOf, TranslateMessage } from '../text/translate';
+import { diagnosisMessages } from './diagnosisMessages';
 
-type Messages = typeof argocdMessages.diagnosis;
+type Messages = typeof diagnosisMessages;
+
+const inEnglish = english<KeyOf<Messages>>(diagnosisMessages);
 
 /** The sentence for a step, in English unless told otherwise. @public */
 export function diagnosisSentence(
   { code, parameters }: Pick<DiagnosisStep, 'code' | 'parameters'>,
-  translate: TranslateMessage = inEnglish,
+  translate: TranslateMessage<KeyOf<Messages>> = inEnglish,
 ): string {
   const { by, link, status } = parameters;
-  return translate(`diagnosis.${code}`, {
+  return translate(code, {
     ...parameters,
-    ...(by && { by: translate(`diagnosis.by.${by as keyof Messages['by']}`) }),
+    ...(by && { by: translate(`by.${by as keyof Messages['by']}`) }),
     ...(link && {
-      link: translate(`diagnosis.link.${link as keyof Messages['link']}`),
+      link: translate(`link.${link as keyof Messages['link']}`),
     }),
     ...(status && {
-      status: translate(
-        `diagnosis.status.${status as keyof Messages['status']}`,
-      ),
+      status: translate(`status.${status as keyof Messages['status']}`),
     }),
   });
 }

@@ -19,4 +19,6 @@ export { actionReasonSentence, APPLICATION_ACTIONS } from './actions';
 export type { ApplicationRef } from './application';
 export { applicationKey } from './application';
 export { diagnosisSentence } from './diagnosis';
+export { diagnosisMessages } from './diagnosisMessages';
+export { germanDiagnosis } from './diagnosisMessages.de';
 export { noCounts } from './noCounts';

@@ -14,5 +14,7 @@
  * limitations under the License.
  */
 
-export { causeSentence, causeAdvice } from './sentences';
+export { causeAdvice } from './advice';
+export { germanAdvice } from './advice.de';
+export { causeSentence } from './sentences';
 export { causeStep } from './steps';

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-import { Cause, CauseCode, CauseSummary } from '../schema/openapi.generated';
+import { CauseCode, CauseSummary } from '../schema/openapi.generated';
 import { englishFormats, TextFormats } from '../text/formats';
 import { argocdMessages } from '../text/messages';
 import { shortImage } from '../text/shortImage';
@@ -121,12 +121,4 @@ export function causeSentence(
     }),
     ...(parameters.image && { image: shortImage(parameters.image) }),
   });
-}
-
-/** What to do next, in English unless told otherwise. @public */
-export function causeAdvice(
-  { code }: Pick<Cause, 'code'>,
-  translate: TranslateMessage = inEnglish,
-): string {
-  return translate(`advice.${code}`);
 }

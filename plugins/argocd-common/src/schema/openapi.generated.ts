@@ -1612,7 +1612,7 @@ export interface components {
       credentials?: components['schemas']['CredentialExpiry'][];
     };
     /**
-     * Where a change is. `fails` where Git asks for it and it does not come up; `inBroken` where it runs in what is broken otherwise; `runs` where it runs and Argo CD does not say that all is well; `was` where it ran when Argo CD last told; `unknown` where nobody can tell.
+     * Where a change is. `fails` where Git asks for its version and that does not come up; `waits` where Git asks for it as part of a later change's version that does not come up; `inBroken` where it runs in what is broken otherwise; `runs` where it runs and Argo CD does not say that all is well; `was` where it ran when Argo CD last told; `unknown` where nobody can tell.
      * @enum {string}
      */
     ChangePlaceCode:
@@ -1622,6 +1622,7 @@ export interface components {
       | 'rollingOut'
       | 'live'
       | 'fails'
+      | 'waits'
       | 'inBroken'
       | 'runs'
       | 'was'
@@ -3966,7 +3967,7 @@ export type HomeNeedCode = components['schemas']['HomeNeedCode'];
 /** One thing that needs the signed-in person or one of their groups. @public */
 export type HomeNeed = components['schemas']['HomeNeed'];
 
-/** Where a change is. `fails` where Git asks for it and it does not come up; `inBroken` where it runs in what is broken otherwise; `runs` where it runs and Argo CD does not say that all is well; `was` where it ran when Argo CD last told; `unknown` where nobody can tell. @public */
+/** Where a change is. `fails` where Git asks for its version and that does not come up; `waits` where Git asks for it as part of a later change's version that does not come up; `inBroken` where it runs in what is broken otherwise; `runs` where it runs and Argo CD does not say that all is well; `was` where it ran when Argo CD last told; `unknown` where nobody can tell. @public */
 export type ChangePlaceCode = components['schemas']['ChangePlaceCode'];
 
 /** @public */

@@ -16,7 +16,8 @@
 
 import { argocdMessages } from './messages';
 
-type KeyOf<T, Prefix extends string = ''> = {
+/** Where a message stands in others. */
+export type KeyOf<T, Prefix extends string = ''> = {
   [K in keyof T & string]: T[K] extends string
     ? `${Prefix}${K}`
     : KeyOf<T[K], `${Prefix}${K}.`>;
@@ -25,24 +26,31 @@ type KeyOf<T, Prefix extends string = ''> = {
 /** Where a message stands in {@link argocdMessages}, e.g. `cause.imageNotFound`. @public */
 export type ArgocdMessageKey = KeyOf<typeof argocdMessages>;
 
-/** A message of {@link argocdMessages} in some language, its parameters filled in. @public */
-export type TranslateMessage = (
-  key: ArgocdMessageKey,
+/** A message in some language, its parameters filled in. @public */
+export type TranslateMessage<Key extends string = ArgocdMessageKey> = (
+  key: Key,
   parameters?: Record<string, string>,
 ) => string;
 
 type Texts = string | { [key: string]: Texts };
 
-/** {@link TranslateMessage} for English. */
-export const inEnglish: TranslateMessage = (key, parameters = {}) => {
-  const text = key
-    .split('.')
-    .reduce<Texts>(
-      (texts, part) => (typeof texts === 'string' ? texts : texts[part]),
-      argocdMessages,
+/** {@link TranslateMessage} for the English messages of one room. */
+export function english<Key extends string = ArgocdMessageKey>(messages: {
+  [key: string]: Texts;
+}): TranslateMessage<Key> {
+  return (key, parameters = {}) => {
+    const text = key
+      .split('.')
+      .reduce<Texts>(
+        (texts, part) => (typeof texts === 'string' ? texts : texts[part]),
+        messages,
+      );
+    return String(text).replace(
+      /{{(\w+)}}/g,
+      (_whole, name) => parameters[name] ?? '',
     );
-  return String(text).replace(
-    /{{(\w+)}}/g,
-    (_whole, name) => parameters[name] ?? '',
-  );
-};
+  };
+}
+
+/** {@link TranslateMessage} for English. */
+export const inEnglish: TranslateMessage = english(argocdMessages);

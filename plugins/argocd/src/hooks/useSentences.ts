@@ -19,10 +19,7 @@ import {
   actionReasonSentence,
   ActionState,
   Cause,
-  causeAdvice,
   causeSentence,
-  diagnosisSentence,
-  DiagnosisStep,
   Headline,
   headlineLineSentence,
   headlineSentence,
@@ -84,7 +81,6 @@ export function useSentences() {
       headlineLine: (line: NonNullable<Headline['line']>) =>
         headlineLineSentence(line, translate),
       cause: (cause: Caused) => causeSentence(cause, translate, formats),
-      advice: (cause: Caused) => causeAdvice(cause, translate),
       /** Why an instance is not live. */
       instanceReason: (reason: Pick<InstanceReason, 'code' | 'status'>) =>
         instanceReasonSentence(reason, translate),
@@ -95,7 +91,6 @@ export function useSentences() {
           'code' | 'since' | 'cluster' | 'repositoryHost'
         >,
       ) => instanceTroubleSentence(trouble, translate, formats),
-      diagnosis: (step: DiagnosisStep) => diagnosisSentence(step, translate),
       /** Why an action cannot be done. */
       reason: (state: Exclude<ActionState, { allowed: true }>) =>
         actionReasonSentence(state, translate, formats),

@@ -57,6 +57,9 @@ function Where() {
   return <output aria-label="address">{pathname}</output>;
 }
 
+/** Under which name a browser keeps what Maria has entered. */
+export const draftItem = `slipway.new-project.user:default/maria.${templateRef}`;
+
 /** The page of a new project in a portal that answers as it is told. */
 export function renderNewProject(
   options: {

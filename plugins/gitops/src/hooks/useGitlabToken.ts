@@ -16,7 +16,7 @@
 
 import { useApi } from '@backstage/frontend-plugin-api';
 import { scmAuthApiRef } from '@backstage/integration-react';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 
 /** What checks and task do in the person's name. */
 const additionalScope = {
@@ -37,12 +37,22 @@ export interface GitlabToken {
   getToken: () => Promise<string | undefined>;
 }
 
+interface Known extends Pick<GitlabToken, 'state' | 'error'> {
+  url: string;
+}
+
 /** The person's own access to a GitLab. Nobody is asked before a click. */
 export function useGitlabToken(url: string): GitlabToken {
   const scmAuth = useApi(scmAuthApiRef);
-  const [known, setKnown] = useState<
-    Pick<GitlabToken, 'state' | 'error'> & { url: string }
-  >({ url, state: 'asking' });
+  const [known, setKnown] = useState<Known>({ url, state: 'asking' });
+  const current = useRef(url);
+  current.current = url;
+  // What comes late is of a GitLab that is asked about no more.
+  const tell = useCallback((next: Known, keep?: (before: Known) => boolean) => {
+    if (next.url === current.current) {
+      setKnown(before => (keep?.(before) ? before : next));
+    }
+  }, []);
 
   const getToken = useCallback(async () => {
     const { token } = await scmAuth.getCredentials({
@@ -50,31 +60,30 @@ export function useGitlabToken(url: string): GitlabToken {
       additionalScope,
       optional: true,
     });
-    setKnown(before =>
-      before.url === url && before.state === 'signingIn'
-        ? before
-        : { url, state: token ? 'signedIn' : 'signedOut' },
+    tell(
+      { url, state: token ? 'signedIn' : 'signedOut' },
+      before => before.url === url && before.state === 'signingIn',
     );
     return token || undefined;
-  }, [scmAuth, url]);
+  }, [scmAuth, tell, url]);
 
   useEffect(() => {
-    getToken().catch(error => setKnown({ url, state: 'signedOut', error }));
-  }, [getToken, url]);
+    getToken().catch(error => tell({ url, state: 'signedOut', error }));
+  }, [getToken, tell, url]);
 
   const signIn = useCallback(async () => {
-    setKnown({ url, state: 'signingIn' });
+    tell({ url, state: 'signingIn' });
     try {
       await scmAuth.getCredentials({
         url,
         additionalScope,
         instantPopup: true,
       });
-      setKnown({ url, state: 'signedIn' });
+      tell({ url, state: 'signedIn' });
     } catch (error) {
-      setKnown({ url, state: 'signedOut', error: error as Error });
+      tell({ url, state: 'signedOut', error: error as Error });
     }
-  }, [scmAuth, url]);
+  }, [scmAuth, tell, url]);
 
   const { state, error } =
     known.url === url ? known : { state: 'asking' as const, error: undefined };

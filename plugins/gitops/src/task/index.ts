@@ -27,5 +27,5 @@ export type { TaskPhase } from './taskPhase';
 export { taskPhase } from './taskPhase';
 export type { TaskValues } from './taskValues';
 export { nameOfRef, starterOf, taskValuesOf } from './taskValues';
-export type { Wait, WaitFor } from './wait';
+export type { Wait } from './wait';
 export { patience, waitOf } from './wait';

@@ -25,7 +25,7 @@ import { RegistrationMethod } from '@slipway/plugin-gitops-common';
  * so nobody can tell what it has. `application`: Argo CD was told, and has no application of it. `merge`: a person merges
  * its registration. `discovery`: Argo CD finds it by its topic. `hand`: a person tells Argo CD.
  */
-export type WaitFor =
+type WaitFor =
   | 'catalog'
   | 'instance'
   | 'application'

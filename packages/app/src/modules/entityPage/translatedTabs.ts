@@ -28,7 +28,7 @@ const groups: Record<string, { title: string }> =
 const overview = '/';
 
 /** The groups of tabs that Backstage names in English, whatever the language is. */
-export const groupIds = [
+const groupIds = [
   'overview',
   'documentation',
   'development',

@@ -58,7 +58,7 @@ export function causesDocument(): string {
         });
         return `| \`${cause}\` | ${code(text)} | ${source} | ${cell(
           sentence,
-        )} | ${cell(causeAdvice({ code: cause }))} |`;
+        )} | ${cell(causeAdvice[cause])} |`;
       });
     return `## ${titles[origin]}
 

@@ -26,6 +26,7 @@ import {
 import { ReactNode, useId, useState } from 'react';
 import { useIsLost } from '../../connection';
 import { argocdTranslationRef } from '../../translation';
+import { argocdActionsTranslationRef } from '../../translations/actions';
 import { messageOf } from '../../utils/messageOf';
 import styles from './ActionDialog.module.css';
 
@@ -47,12 +48,13 @@ export function ActionDialog(props: {
   onClose: () => void;
   onConfirm: () => Promise<void>;
 }) {
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdActionsTranslationRef);
+  const { t: tArgocd } = useTranslationRef(argocdTranslationRef);
   const isLost = useIsLost();
   const [isPending, setIsPending] = useState(false);
   const [error, setError] = useState<Error>();
   const blockedId = useId();
-  const blocked = isLost ? t('connection.off') : props.blocked;
+  const blocked = isLost ? tArgocd('connection.off') : props.blocked;
   const confirm = async () => {
     if (blocked || isPending) {
       return;

@@ -17,7 +17,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Checkbox } from '@backstage/ui';
 import { ResourceDiff } from '@slipway/plugin-argocd-common';
-import { argocdTranslationRef } from '../../translation';
+import { argocdActionsTranslationRef } from '../../translations/actions';
 import { ObjectDiff } from '../ObjectDiff';
 
 /** One object that a sync would change: whether it is to be, and how. */
@@ -27,12 +27,12 @@ export function ObjectChange(props: {
   isDisabled: boolean;
   onSelect: (isSelected: boolean) => void;
 }) {
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdActionsTranslationRef);
   const { kind, name, change } = props.diff;
   return (
     <ObjectDiff diff={props.diff}>
       <Checkbox
-        aria-label={t(`syncDialog.change.${change}`, { kind, name })}
+        aria-label={t(`sync.change.${change}`, { kind, name })}
         isSelected={props.isSelected}
         isDisabled={props.isDisabled}
         onChange={props.onSelect}

@@ -22,6 +22,7 @@ import { argocdApiRef } from '../../api';
 import { ApplicationActions } from '../../hooks/useApplicationActions';
 import { useLoaded } from '../../hooks/useLoaded';
 import { argocdTranslationRef } from '../../translation';
+import { argocdActionsTranslationRef } from '../../translations/actions';
 import { isRestartable } from '../../utils/isRestartable';
 import { messageOf } from '../../utils/messageOf';
 import { ActionDialog } from './ActionDialog';
@@ -36,7 +37,8 @@ export function RestartDialog(props: {
   workload?: string;
   onClose: () => void;
 }) {
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdActionsTranslationRef);
+  const { t: tArgocd } = useTranslationRef(argocdTranslationRef);
   const api = useApi(argocdApiRef);
   const { instance, namespace, name, environment } = props.application;
   const tree = useLoaded(
@@ -55,14 +57,14 @@ export function RestartDialog(props: {
       return undefined;
     }
     return workloads?.length === 0
-      ? t('restartDialog.none')
-      : t('restartDialog.chooseFirst');
+      ? t('restart.none')
+      : t('restart.chooseFirst');
   };
   return (
     <ActionDialog
-      title={t('restartDialog.title', { environment })}
-      description={t('restartDialog.text')}
-      confirm={t('actions.in.restart', { environment })}
+      title={t('restart.title', { environment })}
+      description={t('restart.text')}
+      confirm={tArgocd('actions.in.restart', { environment })}
       blocked={blocked()}
       width={640}
       onClose={props.onClose}
@@ -84,7 +86,7 @@ export function RestartDialog(props: {
       {workloads && workloads.length > 0 && (
         <div className={styles.choices}>
           <RadioGroup
-            label={t('restartDialog.choose')}
+            label={t('restart.choose')}
             value={workload?.id ?? ''}
             onChange={setChosen}
           >
@@ -94,7 +96,7 @@ export function RestartDialog(props: {
           </RadioGroup>
         </div>
       )}
-      <Summary facts={[[t('dialog.then'), t('restartDialog.then')]]} />
+      <Summary facts={[[t('dialog.then'), t('restart.then')]]} />
     </ActionDialog>
   );
 }

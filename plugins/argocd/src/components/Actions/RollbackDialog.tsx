@@ -28,6 +28,8 @@ import { argocdApiRef } from '../../api';
 import { ApplicationActions } from '../../hooks/useApplicationActions';
 import { useLoaded } from '../../hooks/useLoaded';
 import { argocdTranslationRef } from '../../translation';
+import { argocdActionsTranslationRef } from '../../translations/actions';
+import { argocdDifferencesTranslationRef } from '../../translations/differences';
 import { messageOf } from '../../utils/messageOf';
 import { pairImages, useCommits } from '../Changes';
 import { RelativeTime, Revision } from '../Text';
@@ -41,7 +43,11 @@ import { WhatChanges } from './WhatChanges';
 const asked = 100;
 
 function Choice(props: { deployment: Deployment }) {
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdActionsTranslationRef);
+  const { t: tArgocd } = useTranslationRef(argocdTranslationRef);
+  const { t: tDifferences } = useTranslationRef(
+    argocdDifferencesTranslationRef,
+  );
   const { deployment } = props;
   const shown = deployment.carries ?? deployment.change;
   return (
@@ -51,13 +57,13 @@ function Choice(props: { deployment: Deployment }) {
       ) : (
         deployment.revision && <Revision revision={deployment.revision} />
       )}{' '}
-      {shown?.title ?? t('changes.noTitle')}
+      {shown?.title ?? tDifferences('changes.noTitle')}
       <span className={styles.quiet}>
         {shown?.author && `${shown.author}, `}
         <RelativeTime iso={deployment.startedAt} />
         {deployment.healthAfter &&
-          `, ${t('rollbackDialog.was', {
-            health: t(`health.${deployment.healthAfter}`),
+          `, ${t('rollback.was', {
+            health: tArgocd(`health.${deployment.healthAfter}`),
           })}`}
       </span>
     </span>
@@ -72,7 +78,11 @@ export function RollbackDialog(props: {
   chosen?: number;
   onClose: () => void;
 }) {
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdActionsTranslationRef);
+  const { t: tArgocd } = useTranslationRef(argocdTranslationRef);
+  const { t: tDifferences } = useTranslationRef(
+    argocdDifferencesTranslationRef,
+  );
   const api = useApi(argocdApiRef);
   const { entity } = useEntity();
   const { application } = props;
@@ -115,14 +125,14 @@ export function RollbackDialog(props: {
       return undefined;
     }
     return offered?.length === 0
-      ? t('rollbackDialog.none')
-      : t('rollbackDialog.chooseFirst');
+      ? t('rollback.none')
+      : t('rollback.chooseFirst');
   };
   return (
     <ActionDialog
-      title={t('rollbackDialog.title', { environment })}
-      description={t('rollbackDialog.text', { application: name })}
-      confirm={t('actions.in.rollback', { environment })}
+      title={t('rollback.title', { environment })}
+      description={t('rollback.text', { application: name })}
+      confirm={tArgocd('actions.in.rollback', { environment })}
       blocked={blocked()}
       onClose={props.onClose}
       onConfirm={async () =>
@@ -135,16 +145,12 @@ export function RollbackDialog(props: {
       )}
       {offered && offered.length > 0 && (
         <div className={styles.choices}>
-          <RadioGroup
-            label={t('rollbackDialog.choose')}
-            value={id}
-            onChange={setId}
-          >
+          <RadioGroup label={t('rollback.choose')} value={id} onChange={setId}>
             {offered.map(deployment => (
               <Radio
                 key={deployment.id}
                 value={String(deployment.rollbackId)}
-                aria-label={t('rollbackDialog.choice', {
+                aria-label={t('rollback.choice', {
                   revision: (
                     deployment.carries?.sha ??
                     deployment.revision ??
@@ -152,7 +158,7 @@ export function RollbackDialog(props: {
                   ).slice(0, 7),
                   title:
                     (deployment.carries ?? deployment.change)?.title ??
-                    t('changes.noTitle'),
+                    tDifferences('changes.noTitle'),
                 })}
               >
                 <Choice deployment={deployment} />
@@ -172,15 +178,15 @@ export function RollbackDialog(props: {
           }
         />
       )}
-      <Section title={t('syncDialog.options')}>
+      <Section title={t('sync.options')}>
         <Checkbox isSelected={prune} onChange={setPrune}>
-          {t('rollbackDialog.prune')}
+          {t('rollback.prune')}
         </Checkbox>
       </Section>
       <Summary
         facts={[
-          [t('dialog.inGit'), t('rollbackDialog.inGit')],
-          [t('dialog.then'), t('rollbackDialog.then')],
+          [t('dialog.inGit'), t('rollback.inGit')],
+          [t('dialog.then'), t('rollback.then')],
         ]}
       />
     </ActionDialog>

@@ -27,6 +27,8 @@ import { argocdApiRef } from '../../api';
 import { ApplicationActions } from '../../hooks/useApplicationActions';
 import { useLoaded } from '../../hooks/useLoaded';
 import { argocdTranslationRef } from '../../translation';
+import { argocdActionsTranslationRef } from '../../translations/actions';
+import { argocdDifferencesTranslationRef } from '../../translations/differences';
 import { messageOf } from '../../utils/messageOf';
 import { pairImages, useCommits } from '../Changes';
 import { diffId, ObjectDiffs } from '../ObjectDiff';
@@ -71,7 +73,11 @@ export function SyncDialog(props: {
   onClose: () => void;
 }) {
   const { application } = props;
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdActionsTranslationRef);
+  const { t: tArgocd } = useTranslationRef(argocdTranslationRef);
+  const { t: tDifferences } = useTranslationRef(
+    argocdDifferencesTranslationRef,
+  );
   const api = useApi(argocdApiRef);
   const { instance, namespace, name, environment, sync } = application;
   const preview = useLoaded(
@@ -146,7 +152,7 @@ export function SyncDialog(props: {
         <Alert
           status="warning"
           icon
-          title={t('syncDialog.noPreview', {
+          title={t('sync.noPreview', {
             message: messageOf(preview.error),
           })}
         />
@@ -157,28 +163,28 @@ export function SyncDialog(props: {
         <Alert
           status="warning"
           icon
-          title={t('diff.notComparable', {
+          title={tDifferences('objects.notComparable', {
             message: preview.value.notComparable,
           })}
         />
       );
     }
     return isNothing ? (
-      <p className={dialog.text}>{t('syncDialog.nothing')}</p>
+      <p className={dialog.text}>{t('sync.nothing')}</p>
     ) : null;
   };
   const target = application.sources[0]?.targetRevision ?? 'HEAD';
   return (
     <ActionDialog
-      title={t('syncDialog.title', { environment })}
-      description={t('syncDialog.text', { application: name, target })}
-      confirm={t(dryRun ? 'syncDialog.confirmDryRun' : 'actions.in.sync', {
-        environment,
-      })}
+      title={t('sync.title', { environment })}
+      description={t('sync.text', { application: name, target })}
+      confirm={
+        dryRun
+          ? t('sync.confirmDryRun', { environment })
+          : tArgocd('actions.in.sync', { environment })
+      }
       blocked={
-        isPartial && chosen.length === 0
-          ? t('syncDialog.chooseFirst')
-          : undefined
+        isPartial && chosen.length === 0 ? t('sync.chooseFirst') : undefined
       }
       onClose={props.onClose}
       onConfirm={() => props.actions.sync(request())}
@@ -192,26 +198,26 @@ export function SyncDialog(props: {
       )}
       {state()}
       {creations.length > 0 && (
-        <Section title={t('syncDialog.creates', { count: creations.length })}>
+        <Section title={t('sync.creates', { count: creations.length })}>
           {list(creations)}
         </Section>
       )}
       {updates.length > 0 && (
-        <Section title={t('syncDialog.updates', { count: updates.length })}>
+        <Section title={t('sync.updates', { count: updates.length })}>
           {list(updates)}
         </Section>
       )}
       {removals.length > 0 && (
         <Section
-          title={t('syncDialog.removes', { count: removals.length })}
-          note={prune ? t('syncDialog.pruned') : t('syncDialog.kept')}
+          title={t('sync.removes', { count: removals.length })}
+          note={prune ? t('sync.pruned') : t('sync.kept')}
         >
           {list(removals, !prune)}
         </Section>
       )}
       <Section
-        title={t('syncDialog.options')}
-        note={application.syncOptions && t('syncDialog.preset')}
+        title={t('sync.options')}
+        note={application.syncOptions && t('sync.preset')}
       >
         <SyncOptions
           prune={prune}
@@ -238,18 +244,15 @@ export function SyncDialog(props: {
           ...(isPartial
             ? [
                 [
-                  t('syncDialog.partial'),
-                  t('syncDialog.partialText', {
+                  t('sync.partial'),
+                  t('sync.partialText', {
                     chosen: String(chosen.length),
                     all: String(all.length),
                   }),
                 ] as [string, string],
               ]
             : []),
-          [
-            t('dialog.then'),
-            dryRun ? t('syncDialog.thenDryRun') : t('syncDialog.then'),
-          ],
+          [t('dialog.then'), dryRun ? t('sync.thenDryRun') : t('sync.then')],
         ]}
       />
     </ActionDialog>

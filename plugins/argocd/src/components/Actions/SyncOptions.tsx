@@ -17,7 +17,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Checkbox } from '@backstage/ui';
 import { SYNC_OPTIONS, SyncOption } from '@slipway/plugin-argocd-common';
-import { argocdTranslationRef } from '../../translation';
+import { argocdActionsTranslationRef } from '../../translations/actions';
 import styles from './SyncDialog.module.css';
 
 export type ChosenOptions = Partial<Record<SyncOption, boolean>>;
@@ -36,18 +36,18 @@ export function SyncOptions(props: {
   options: ChosenOptions;
   onOptions: (options: ChosenOptions) => void;
 }) {
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdActionsTranslationRef);
   const { options } = props;
   return (
     <div className={styles.options}>
       <Checkbox isSelected={props.prune} onChange={props.onPrune}>
-        {t('syncDialog.prune')}
+        {t('sync.prune')}
       </Checkbox>
       <Checkbox isSelected={props.dryRun} onChange={props.onDryRun}>
-        {t('syncDialog.dryRun')}
+        {t('sync.dryRun')}
       </Checkbox>
       <Checkbox isSelected={props.applyOnly} onChange={props.onApplyOnly}>
-        {t('syncDialog.applyOnly')}
+        {t('sync.applyOnly')}
       </Checkbox>
       {SYNC_OPTIONS.map(option => (
         <Checkbox
@@ -64,7 +64,7 @@ export function SyncOptions(props: {
             })
           }
         >
-          {t(`syncDialog.option.${option}`)}
+          {t(`sync.option.${option}`)}
         </Checkbox>
       ))}
     </div>

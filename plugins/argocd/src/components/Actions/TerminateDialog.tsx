@@ -20,6 +20,7 @@ import { ApplicationActions } from '../../hooks/useApplicationActions';
 import { useStartedBy } from '../../hooks/useStartedBy';
 import { useTimes } from '../../hooks/useTimes';
 import { argocdTranslationRef } from '../../translation';
+import { argocdActionsTranslationRef } from '../../translations/actions';
 import { ActionDialog } from './ActionDialog';
 import { Summary } from './Summary';
 
@@ -29,33 +30,34 @@ export function TerminateDialog(props: {
   actions: Pick<ApplicationActions, 'terminate'>;
   onClose: () => void;
 }) {
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdActionsTranslationRef);
+  const { t: tArgocd } = useTranslationRef(argocdTranslationRef);
   const times = useTimes();
   const { environment, operation, autoSync } = props.application;
   const startedBy = useStartedBy();
   return (
     <ActionDialog
-      title={t('terminateDialog.title', { environment })}
-      description={t('terminateDialog.text')}
-      confirm={t('actions.in.terminate', { environment })}
+      title={t('terminate.title', { environment })}
+      description={t('terminate.text')}
+      confirm={tArgocd('actions.in.terminate', { environment })}
       width={640}
       onClose={props.onClose}
       onConfirm={props.actions.terminate}
     >
       <Summary
         facts={[
-          [t('terminateDialog.startedBy'), startedBy(operation ?? {})],
+          [t('terminate.startedBy'), startedBy(operation ?? {})],
           ...(operation?.startedAt
             ? [
-                [
-                  t('terminateDialog.since'),
-                  times.until(operation.startedAt),
-                ] as [string, string],
+                [t('terminate.since'), times.until(operation.startedAt)] as [
+                  string,
+                  string,
+                ],
               ]
             : []),
           [
             t('dialog.then'),
-            autoSync ? t('terminateDialog.again') : t('terminateDialog.stays'),
+            autoSync ? t('terminate.again') : t('terminate.stays'),
           ],
         ]}
       />

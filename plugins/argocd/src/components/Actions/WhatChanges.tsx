@@ -17,7 +17,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { CommitRange } from '@slipway/plugin-argocd-common';
 import { Loaded } from '../../hooks/useLoaded';
-import { argocdTranslationRef } from '../../translation';
+import { argocdDifferencesTranslationRef } from '../../translations/differences';
 import { Commits, ImageChange, ImageChanges } from '../Changes';
 import styles from './ActionDialog.module.css';
 import { Section } from './Section';
@@ -29,7 +29,7 @@ export function WhatChanges(props: {
   /** Absent where nobody can tell. */
   images?: { changed: ImageChange[]; same: string[] };
 }) {
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdDifferencesTranslationRef);
   const { images, range } = props;
   const way = props.isBack ? 'back' : 'forth';
   const count = range.value?.commits.length

@@ -355,6 +355,32 @@ describe('the rows of the environments', () => {
     },
   );
 
+  it('say that no change is complete where only a part of one was deployed', async () => {
+    await renderRows({
+      applications: [
+        withStanding({
+          commit: undefined,
+          has: 'no',
+          behind: 2,
+          services: [
+            {
+              service: 'api',
+              has: 'yes',
+              behind: 0,
+              version: { image: 'api:1', commit: 'f'.repeat(40) },
+            },
+          ],
+        }),
+      ],
+    });
+    expect(screen.getByText('No complete change')).toHaveAttribute(
+      'title',
+      'No change is there with all of its services.',
+    );
+    expect(screen.getByText('2 changes behind')).toBeInTheDocument();
+    expect(screen.queryByText('Version unknown')).not.toBeInTheDocument();
+  });
+
   it('name no version where no pod is ready', async () => {
     await renderRows({
       applications: [

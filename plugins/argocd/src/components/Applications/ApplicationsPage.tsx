@@ -24,7 +24,7 @@ import {
 import { KeyboardEvent, ReactNode, useCallback, useRef, useState } from 'react';
 import { argocdApiRef } from '../../api';
 import { usePortalConnection } from '../../connection';
-import { argocdTranslationRef } from '../../translation';
+import { argocdApplicationsTranslationRef } from '../../translations/applications';
 import {
   ConnectionState,
   CredentialEnds,
@@ -59,14 +59,10 @@ function Which(props: {
   isMine: boolean;
   onChange: (isMine: boolean) => void;
 }): ReactNode {
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdApplicationsTranslationRef);
   const { isMine, onChange } = props;
   return (
-    <div
-      className={styles.which}
-      role="group"
-      aria-label={t('applications.which')}
-    >
+    <div className={styles.which} role="group" aria-label={t('which')}>
       {([true, false] as const).map(mine => (
         <button
           key={String(mine)}
@@ -74,7 +70,7 @@ function Which(props: {
           aria-pressed={isMine === mine}
           onClick={() => onChange(mine)}
         >
-          {t(mine ? 'applications.mine' : 'applications.all')}
+          {t(mine ? 'mine' : 'all')}
         </button>
       ))}
     </div>
@@ -85,13 +81,13 @@ function View(props: {
   chosen: ApplicationsView;
   onChange: (view: ApplicationsView) => void;
 }): ReactNode {
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdApplicationsTranslationRef);
   const { chosen, onChange } = props;
   return (
     <div
       className={`${styles.view} ${styles.push}`}
       role="group"
-      aria-label={t('applications.view')}
+      aria-label={t('view')}
     >
       {(['matrix', 'list'] as const).map(view => (
         <button
@@ -105,7 +101,7 @@ function View(props: {
           ) : (
             <RiListUnordered size={16} aria-hidden />
           )}
-          {t(`applications.${view}`)}
+          {t(view)}
         </button>
       ))}
     </div>
@@ -116,7 +112,7 @@ function View(props: {
 export function ApplicationsPage(props: {
   columns?: readonly ApplicationsColumn[];
 }) {
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdApplicationsTranslationRef);
   const api = useApi(argocdApiRef);
   const connection = usePortalConnection();
   const [address, change] = useApplicationsAddress();
@@ -173,17 +169,16 @@ export function ApplicationsPage(props: {
     <div className={styles.page} data-argocd="applications" onKeyDown={search}>
       <header className={styles.head}>
         <div className={styles.title}>
-          <h1>{t('applications.title')}</h1>
+          <h1>{t('title')}</h1>
           {summary && (
             <p className={styles.sum} role="status">
               {[
-                projects !== undefined &&
-                  t('applications.projects', { count: projects }),
-                t('applications.applications', { count: applications }),
+                projects !== undefined && t('projects', { count: projects }),
+                t('applications', { count: applications }),
               ]
                 .filter(Boolean)
                 .join(', ')}{' '}
-              {t('applications.onInstances', { count: instances.length })}
+              {t('onInstances', { count: instances.length })}
             </p>
           )}
           <span className={styles.push}>

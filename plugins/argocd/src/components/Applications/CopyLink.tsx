@@ -18,7 +18,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { RiCheckLine, RiLinksLine } from '@remixicon/react';
 import { useEffect, useState } from 'react';
-import { argocdTranslationRef } from '../../translation';
+import { argocdApplicationsTranslationRef } from '../../translations/applications';
 import { copyText } from '../../utils/copyText';
 import styles from './Applications.module.css';
 
@@ -26,7 +26,7 @@ const shownMs = 2_000;
 
 /** Copies the address, which keeps all that is chosen. */
 export function CopyLink() {
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdApplicationsTranslationRef);
   const [outcome, setOutcome] = useState<'copied' | 'failed'>();
   useEffect(() => {
     if (!outcome) {
@@ -52,7 +52,7 @@ export function CopyLink() {
         iconStart={outcome === 'copied' ? <RiCheckLine /> : <RiLinksLine />}
         onPress={copy}
       >
-        {t(outcome ? `applications.link.${outcome}` : 'applications.link.copy')}
+        {t(`link.${outcome ?? 'copy'}`)}
       </Button>
     </span>
   );

@@ -28,7 +28,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import { argocdTranslationRef } from '../../translation';
+import { argocdApplicationsTranslationRef } from '../../translations/applications';
 import { nameOfRef } from '../../utils/nameOfRef';
 import styles from './Applications.module.css';
 import { ApplicationsAddress } from './useApplicationsAddress';
@@ -50,7 +50,7 @@ const FilterSelect = memo(function MemoizedSelect(props: {
   nameOf: (id: string) => string;
   onChange: (change: Partial<ApplicationsAddress>) => void;
 }) {
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdApplicationsTranslationRef);
   const { label, counts, filters, chosen, nameOf, onChange } = props;
   const ids = Object.keys(counts);
   if (chosen && !ids.includes(chosen)) {
@@ -69,7 +69,7 @@ const FilterSelect = memo(function MemoizedSelect(props: {
         search: { placeholder: label },
       })}
       options={[
-        { id: any, label: `${label}: ${t('applications.any')}` },
+        { id: any, label: `${label}: ${t('any')}` },
         ...ids.sort().map(id => ({
           id,
           label: `${label}: ${nameOf(id)} (${counts[id] ?? 0})`,
@@ -87,7 +87,7 @@ export function Filters(props: {
   field: RefObject<HTMLDivElement>;
   onChange: (change: Partial<ApplicationsAddress>) => void;
 }) {
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdApplicationsTranslationRef);
   const { address, counts, instances, field, onChange } = props;
   const { search, state, owner, environment, instance } = address;
   // They say with every answer how old they are; the names of the choices stay.
@@ -120,8 +120,8 @@ export function Filters(props: {
       <div className={styles.search} ref={field}>
         <SearchField
           size="small"
-          aria-label={t('applications.search')}
-          placeholder={t('applications.search')}
+          aria-label={t('search')}
+          placeholder={t('search')}
           maxLength={200}
           value={typed}
           onChange={setTyped}
@@ -133,7 +133,7 @@ export function Filters(props: {
         )}
       </div>
       <FilterSelect
-        label={t('applications.owner')}
+        label={t('owner')}
         counts={counts.owner}
         chosen={owner}
         filters="owner"
@@ -141,7 +141,7 @@ export function Filters(props: {
         onChange={onChange}
       />
       <FilterSelect
-        label={t('applications.environment')}
+        label={t('environment')}
         counts={counts.environment}
         chosen={environment}
         filters="environment"
@@ -150,7 +150,7 @@ export function Filters(props: {
       />
       {instances.length > 1 && (
         <FilterSelect
-          label={t('applications.instance')}
+          label={t('instance')}
           counts={counts.instance}
           chosen={instance}
           filters="instance"
@@ -172,7 +172,7 @@ export function Filters(props: {
             })
           }
         >
-          {t('applications.clear')}
+          {t('clear')}
         </Button>
       )}
     </>

@@ -23,7 +23,7 @@ import {
 } from '@slipway/plugin-argocd-common';
 import { memo, useCallback, useEffect, useMemo } from 'react';
 import { useIsLost } from '../../connection';
-import { argocdTranslationRef } from '../../translation';
+import { argocdApplicationsTranslationRef } from '../../translations/applications';
 import { asLastKnown } from '../../utils/asLastKnown';
 import type { ViewProps } from './ApplicationsPage';
 import { ApplicationsColumn } from './columns';
@@ -41,7 +41,7 @@ const pageSize = 100;
 export const List = memo(function ListView(
   props: ViewProps & { columns: readonly ApplicationsColumn[] },
 ) {
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdApplicationsTranslationRef);
   const { api, connection, address, onAddress, onSummary } = props;
   const { search, mine, state, owner, environment, instance } = address;
   const order = (address.order ?? 'verdict') as ApplicationOrder;
@@ -98,14 +98,14 @@ export const List = memo(function ListView(
   return (
     <Rows
       answer={answer}
-      label={t('applications.title')}
+      label={t('title')}
       columns={columns}
       sections={sections}
-      shown={t('applications.shown', {
+      shown={t('shown', {
         count: ids.length,
         total: String(page?.total ?? 0),
       })}
-      nothing={t(`applications.${nothingKey(mine, props.isFiltered)}`)}
+      nothing={t(nothingKey(mine, props.isFiltered))}
     />
   );
 });

@@ -23,7 +23,7 @@ import {
 } from '@slipway/plugin-argocd-common';
 import { memo, useCallback, useEffect, useMemo } from 'react';
 import { useIsLost } from '../../connection';
-import { argocdTranslationRef } from '../../translation';
+import { argocdApplicationsTranslationRef } from '../../translations/applications';
 import { rowAsLastKnown } from '../../utils/asLastKnown';
 import { GridSection } from '../Grid';
 import type { ViewProps } from './ApplicationsPage';
@@ -42,7 +42,7 @@ const idOf = ({ id }: MatrixRow) => id;
 
 /** Projects by environments, those that need attention first. */
 export const Matrix = memo(function MatrixView(props: ViewProps) {
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdApplicationsTranslationRef);
   const { api, connection, address, isFiltered, onAddress, onSummary } = props;
   const { search, mine, state, owner, environment, instance } = address;
   const order = (address.order ?? 'attention') as MatrixOrder;
@@ -109,7 +109,7 @@ export const Matrix = memo(function MatrixView(props: ViewProps) {
     return sectionIds
       .map(id => ({
         id,
-        title: t(`applications.sections.${id}`, {
+        title: t(`sections.${id}`, {
           count: page?.rest.sections[id] ?? 0,
         }),
         rows: shown.filter(row => placed.get(row.id) === id),
@@ -128,14 +128,14 @@ export const Matrix = memo(function MatrixView(props: ViewProps) {
   return (
     <Rows
       answer={answer}
-      label={t('applications.projectsByEnvironment')}
+      label={t('projectsByEnvironment')}
       columns={columns}
       sections={sections}
-      shown={t('applications.projectsShown', {
+      shown={t('projectsShown', {
         count: ids.length,
         total: String(page?.total ?? 0),
       })}
-      nothing={t(`applications.${nothingKey(mine, isFiltered)}`)}
+      nothing={t(nothingKey(mine, isFiltered))}
     />
   );
 });

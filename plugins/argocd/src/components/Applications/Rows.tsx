@@ -18,7 +18,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { ReactNode, useCallback, useEffect, useRef } from 'react';
 import { useLiveReload } from '../../hooks/useLiveReload';
-import { argocdTranslationRef } from '../../translation';
+import { argocdApplicationsTranslationRef } from '../../translations/applications';
 import { Grid, GridColumn, GridSection } from '../Grid';
 import { PageState, stateOfError } from '../PageState';
 import { NotRead } from '../States';
@@ -37,7 +37,7 @@ export function Rows<Row extends object, Rest>(props: {
   shown: string;
   nothing: string;
 }) {
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdApplicationsTranslationRef);
   const { answer, columns, sections, label, shown, nothing } = props;
   const { page, ids, error, isLoading, isLoadingMore, isOutOfOrder } = answer;
   const { begin, more, refresh } = answer;
@@ -95,9 +95,9 @@ export function Rows<Row extends object, Rest>(props: {
       <div role="status" className={styles.again}>
         {isOutOfOrder && (
           <>
-            {t('applications.outOfOrder')}
+            {t('outOfOrder')}
             <Button size="small" variant="tertiary" onPress={begin}>
-              {t('applications.sortAgain')}
+              {t('sortAgain')}
             </Button>
           </>
         )}
@@ -125,7 +125,7 @@ export function Rows<Row extends object, Rest>(props: {
 
 /** Loads more as soon as the end is near; by a press where it is not known what is near. */
 function More(props: { isLoading: boolean; onNear: () => void }): ReactNode {
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdApplicationsTranslationRef);
   const { isLoading, onNear } = props;
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -147,7 +147,7 @@ function More(props: { isLoading: boolean; onNear: () => void }): ReactNode {
         isPending={isLoading}
         onPress={onNear}
       >
-        {t('applications.more')}
+        {t('more')}
       </Button>
     </div>
   );

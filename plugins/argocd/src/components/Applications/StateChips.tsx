@@ -16,7 +16,7 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ApplicationCounts, ListedState } from '@slipway/plugin-argocd-common';
-import { argocdTranslationRef } from '../../translation';
+import { argocdApplicationsTranslationRef } from '../../translations/applications';
 import { toneClass } from '../Verdict';
 import { listedStates, stateLooks } from './states';
 import styles from './StateChips.module.css';
@@ -27,22 +27,17 @@ export function StateChips(props: {
   chosen?: ListedState;
   onChange: (chosen: ListedState | undefined) => void;
 }) {
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdApplicationsTranslationRef);
   const { counts, chosen, onChange } = props;
   return (
-    <div
-      className={styles.chips}
-      role="group"
-      aria-label={t('applications.byState')}
-    >
+    <div className={styles.chips} role="group" aria-label={t('byState')}>
       <button
         type="button"
         className={styles.chip}
         aria-pressed={!chosen}
         onClick={() => onChange(undefined)}
       >
-        {t('applications.everything')}{' '}
-        <span className={styles.count}>{counts.all}</span>
+        {t('everything')} <span className={styles.count}>{counts.all}</span>
       </button>
       {listedStates.map(state => {
         const { icon: Icon, tone } = stateLooks[state];
@@ -55,7 +50,7 @@ export function StateChips(props: {
             onClick={() => onChange(chosen === state ? undefined : state)}
           >
             <Icon size={16} className={toneClass(tone)} aria-hidden />
-            {t(`applications.states.${state}`)}{' '}
+            {t(`states.${state}`)}{' '}
             <span className={styles.count}>{counts[state]}</span>
           </button>
         );

@@ -21,6 +21,7 @@ import {
 } from '@slipway/plugin-argocd-common';
 import { useMemo } from 'react';
 import { argocdTranslationRef } from '../../translation';
+import { argocdApplicationsTranslationRef } from '../../translations/applications';
 import {
   CellTools,
   GridColumn,
@@ -101,7 +102,8 @@ export function useListColumns(
   order: ApplicationOrder,
   onOrder: (order: ApplicationOrder) => void,
 ): GridColumn<ListedApplication>[] {
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdApplicationsTranslationRef);
+  const { t: tArgocd } = useTranslationRef(argocdTranslationRef);
   const tools = useCellTools();
   return useMemo(() => {
     const orderBy = (by: ApplicationOrder, isDescending: boolean) => ({
@@ -112,7 +114,7 @@ export function useListColumns(
     const all: Record<ApplicationsColumn, GridColumn<ListedApplication>> = {
       state: {
         id: 'state',
-        label: t('applications.state'),
+        label: t('state'),
         width: 'minmax(9.5rem, 0.8fr)',
         order: orderBy('verdict', true),
         cell: row => (
@@ -126,7 +128,7 @@ export function useListColumns(
       },
       application: {
         id: 'name',
-        label: t('facts.application'),
+        label: tArgocd('facts.application'),
         width: 'minmax(10rem, 1.3fr)',
         isHeader: true,
         order: orderBy('name', false),
@@ -134,8 +136,8 @@ export function useListColumns(
       },
       environment: {
         id: 'environment',
-        label: t('applications.environment'),
-        cardLabel: t('applications.environment'),
+        label: t('environment'),
+        cardLabel: t('environment'),
         width: '6.5rem',
         cell: row => (
           <span className={styles.text} title={row.environment}>
@@ -145,28 +147,28 @@ export function useListColumns(
       },
       what: {
         id: 'details',
-        label: t('applications.details'),
-        cardLabel: t('applications.details'),
+        label: t('details'),
+        cardLabel: t('details'),
         width: 'minmax(12rem, 2fr)',
         cell: row => detailsCell(row, tools),
       },
       version: {
         id: 'version',
-        label: t('version.label'),
-        cardLabel: t('version.label'),
+        label: tArgocd('version.label'),
+        cardLabel: tArgocd('version.label'),
         width: '5.5rem',
         cell: row => versionCell(row, tools),
       },
       owner: {
         id: 'owner',
-        label: t('applications.owner'),
+        label: t('owner'),
         width: '8rem',
         isSecondary: true,
         cell: row => ownersCell(row.owners),
       },
       since: {
         id: 'lastEvent',
-        label: t('applications.since'),
+        label: t('since'),
         width: '8rem',
         isSecondary: true,
         order: orderBy('since', true),
@@ -179,5 +181,5 @@ export function useListColumns(
       },
     };
     return columns.map(id => all[id]);
-  }, [columns, order, onOrder, t, tools]);
+  }, [columns, order, onOrder, t, tArgocd, tools]);
 }

@@ -21,7 +21,7 @@ import {
   MatrixRow,
 } from '@slipway/plugin-argocd-common';
 import { useMemo } from 'react';
-import { argocdTranslationRef } from '../../translation';
+import { argocdApplicationsTranslationRef } from '../../translations/applications';
 import {
   GridColumn,
   NameLink,
@@ -40,7 +40,7 @@ export function useMatrixColumns(
   order: MatrixOrder,
   onOrder: (order: MatrixOrder) => void,
 ): GridColumn<MatrixRow>[] {
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdApplicationsTranslationRef);
   const tools = useCellTools();
   const cells = useEnvironmentColumns(environments, rows, tools);
   return useMemo(() => {
@@ -52,7 +52,7 @@ export function useMatrixColumns(
     return [
       {
         id: 'name',
-        label: t('applications.project'),
+        label: t('project'),
         width: 'minmax(9rem, 1fr)',
         isHeader: true,
         order: orderBy('name', false),
@@ -69,7 +69,7 @@ export function useMatrixColumns(
       },
       {
         id: 'owner',
-        label: t('applications.owner'),
+        label: t('owner'),
         width: '7rem',
         isSecondary: true,
         cell: row => ownersCell(row.owners),
@@ -77,7 +77,7 @@ export function useMatrixColumns(
       ...cells,
       {
         id: 'lastEvent',
-        label: t('applications.lastEvent'),
+        label: t('lastEvent'),
         width: '7.5rem',
         isSecondary: true,
         order: orderBy('lastEvent', true),
@@ -90,15 +90,15 @@ export function useMatrixColumns(
       },
       {
         id: 'promotions',
-        label: t('applications.promotions'),
-        cardLabel: t('applications.promotions'),
+        label: t('promotions'),
+        cardLabel: t('promotions'),
         width: '5.5rem',
         cell: row =>
           row.promotions && row.promotions.length > 0 ? (
             <PromotionsCell
               promotions={row.promotions}
               tab={row.entityRef && tools.entityTab?.(row.entityRef)}
-              text={t('applications.promotionsOpen', {
+              text={t('promotionsOpen', {
                 count: row.promotions.length,
               })}
               newTab={tools.words.newTab}

@@ -24,6 +24,7 @@ import { VERDICT_CODES, VerdictCode } from '@slipway/plugin-argocd-common';
 import { useEffect, useRef, useState } from 'react';
 import { argocdApiRef } from '../../api';
 import { argocdTranslationRef } from '../../translation';
+import { argocdApplicationsTranslationRef } from '../../translations/applications';
 import { messageOf } from '../../utils/messageOf';
 import { EntityVerdictFilter } from './EntityVerdictFilter';
 
@@ -45,6 +46,9 @@ function verdictOf(parameter: string | string[] | undefined) {
 /** Narrows the catalog to entities with an application in the chosen state. */
 export function VerdictFilter() {
   const { t } = useTranslationRef(argocdTranslationRef);
+  const { t: tApplications } = useTranslationRef(
+    argocdApplicationsTranslationRef,
+  );
   const api = useApi(argocdApiRef);
   const { updateFilters, queryParameters } = useEntityList<Filters>();
   const [chosen, setChosen] = useState<VerdictCode | undefined>(() =>
@@ -111,7 +115,7 @@ export function VerdictFilter() {
       value={chosen ?? any}
       onChange={key => setChosen(verdictOf(String(key)))}
       options={[
-        { id: any, label: t('applications.any') },
+        { id: any, label: tApplications('any') },
         ...VERDICT_CODES.map(code => ({
           id: code,
           label: t(`verdict.${code}`),

@@ -19,13 +19,15 @@ import { Skeleton } from '@backstage/ui';
 import { CommitRange } from '@slipway/plugin-argocd-common';
 import { Loaded } from '../../hooks/useLoaded';
 import { argocdTranslationRef } from '../../translation';
+import { argocdDifferencesTranslationRef } from '../../translations/differences';
 import { messageOf } from '../../utils/messageOf';
 import { MergeRequest, Revision } from '../Text';
 import styles from './Changes.module.css';
 
 /** The commits between two revisions, with authors and merge requests; or why they are not known. */
 export function Commits(props: { range: Loaded<CommitRange | undefined> }) {
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdDifferencesTranslationRef);
+  const { t: tArgocd } = useTranslationRef(argocdTranslationRef);
   const { value, error, isLoading } = props.range;
   if (isLoading) {
     return <Skeleton width="100%" height={64} />;
@@ -38,7 +40,7 @@ export function Commits(props: { range: Loaded<CommitRange | undefined> }) {
       return t('changes.noRevision');
     }
     if (value.withheld) {
-      return t('delivery.withheldTitle');
+      return tArgocd('delivery.withheldTitle');
     }
     return value.unavailable ?? t('changes.noCommits');
   };

@@ -17,14 +17,14 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { VisuallyHidden } from '@backstage/ui';
 import { RiArrowRightLine } from '@remixicon/react';
-import { argocdTranslationRef } from '../../translation';
+import { argocdDifferencesTranslationRef } from '../../translations/differences';
 import { Revision } from '../Text';
 import styles from './Changes.module.css';
 import { ImageChange } from './pairImages';
 
 /** The tags of images, old → new. */
 export function ImageChanges(props: { changes: ImageChange[] }) {
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdDifferencesTranslationRef);
   return (
     <ul className={styles.list}>
       {props.changes.map(({ name, from, to }) => (

@@ -17,12 +17,16 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Deployment } from '@slipway/plugin-argocd-common';
 import { argocdTranslationRef } from '../../translation';
+import { argocdDeploymentsTranslationRef } from '../../translations/deployments';
 import { MergeRequest, Origin, Revision } from '../Text';
 import styles from './Deployments.module.css';
 
 /** By what commit images came into Git: of a pipeline, by a merge request, or of a person. */
 function CameWith(props: { deployment: Deployment; revision: string }) {
   const { t } = useTranslationRef(argocdTranslationRef);
+  const { t: tDeployments } = useTranslationRef(
+    argocdDeploymentsTranslationRef,
+  );
   const { change, commitUrl } = props.deployment;
   if (change?.mergeRequest) {
     return <MergeRequest mergeRequest={change.mergeRequest} />;
@@ -32,8 +36,8 @@ function CameWith(props: { deployment: Deployment; revision: string }) {
       return t('environments.imageUpdate');
     }
     return change?.author
-      ? t('history.setBy', { author: change.author })
-      : t('history.setIn');
+      ? tDeployments('setBy', { author: change.author })
+      : tDeployments('setIn');
   };
   return (
     <>
@@ -45,6 +49,9 @@ function CameWith(props: { deployment: Deployment; revision: string }) {
 /** The change that a deployment brought; of an image update, the one that it carries. */
 export function ChangeCell(props: { deployment: Deployment }) {
   const { t } = useTranslationRef(argocdTranslationRef);
+  const { t: tDeployments } = useTranslationRef(
+    argocdDeploymentsTranslationRef,
+  );
   const { brings, carries, change, commitUrl, revision } = props.deployment;
   const shown = carries ?? change;
   const title = () => {
@@ -85,7 +92,7 @@ export function ChangeCell(props: { deployment: Deployment }) {
           </>
         )}
         {brings === 'configuration' && (
-          <span className={styles.kind}>{t('history.configuration')}</span>
+          <span className={styles.kind}>{tDeployments('configuration')}</span>
         )}
       </span>
     </span>

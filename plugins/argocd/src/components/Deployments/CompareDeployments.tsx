@@ -17,7 +17,8 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button } from '@backstage/ui';
 import { applicationKey, Deployment } from '@slipway/plugin-argocd-common';
-import { argocdTranslationRef } from '../../translation';
+import { argocdDeploymentsTranslationRef } from '../../translations/deployments';
+import { argocdDifferencesTranslationRef } from '../../translations/differences';
 import { Commits, ImageChanges, pairImages, useCommits } from '../Changes';
 import { ExternalLink, RelativeTime, Revision } from '../Text';
 import styles from './Deployments.module.css';
@@ -42,7 +43,10 @@ export function CompareDeployments(props: {
   pair: [Deployment, Deployment];
   onClose: () => void;
 }) {
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdDeploymentsTranslationRef);
+  const { t: tDifferences } = useTranslationRef(
+    argocdDifferencesTranslationRef,
+  );
   // The older one first, whichever was chosen first.
   const [older, newer] = [...props.pair].sort((a, b) =>
     a.startedAt.localeCompare(b.startedAt),
@@ -52,17 +56,19 @@ export function CompareDeployments(props: {
   const { changed } = pairImages(older.images, newer.images);
   const images = () => {
     if (!isKnown) {
-      return <p className={styles.text}>{t('changes.unknownImages')}</p>;
+      return (
+        <p className={styles.text}>{tDifferences('changes.unknownImages')}</p>
+      );
     }
     return changed.length > 0 ? (
       <ImageChanges changes={changed} />
     ) : (
-      <p className={styles.text}>{t('changes.noImages')}</p>
+      <p className={styles.text}>{tDifferences('changes.noImages')}</p>
     );
   };
   const manifests = () => {
     if (applicationKey(older) !== applicationKey(newer)) {
-      return <p className={styles.text}>{t('history.otherApplication')}</p>;
+      return <p className={styles.text}>{t('otherApplication')}</p>;
     }
     return older.change && newer.change ? (
       <ManifestChanges
@@ -71,11 +77,11 @@ export function CompareDeployments(props: {
         to={newer.change.sha}
       />
     ) : (
-      <p className={styles.text}>{t('history.noRevision')}</p>
+      <p className={styles.text}>{t('noRevision')}</p>
     );
   };
   return (
-    <section className={styles.comparison} aria-label={t('history.comparison')}>
+    <section className={styles.comparison} aria-label={t('comparison')}>
       <div className={styles.sides}>
         <Side deployment={older} />
         <span aria-hidden>→</span>
@@ -83,26 +89,26 @@ export function CompareDeployments(props: {
         <span className={styles.end}>
           {range.value?.url && (
             <ExternalLink href={range.value.url}>
-              {t('history.compareInGitlab')}
+              {t('compareInGitlab')}
             </ExternalLink>
           )}
           <Button size="small" variant="tertiary" onPress={props.onClose}>
-            {t('resources.close')}
+            {t('close')}
           </Button>
         </span>
       </div>
       <div className={styles.two}>
         <div>
-          <h4 className={styles.heading}>{t('changes.commits')}</h4>
+          <h4 className={styles.heading}>{tDifferences('changes.commits')}</h4>
           <Commits range={range} />
         </div>
         <div>
-          <h4 className={styles.heading}>{t('changes.images')}</h4>
+          <h4 className={styles.heading}>{tDifferences('changes.images')}</h4>
           {images()}
         </div>
       </div>
       <div>
-        <h4 className={styles.heading}>{t('history.manifests')}</h4>
+        <h4 className={styles.heading}>{t('manifests')}</h4>
         {manifests()}
       </div>
     </section>

@@ -15,7 +15,7 @@
  */
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { argocdTranslationRef } from '../../translation';
+import { argocdDeploymentsTranslationRef } from '../../translations/deployments';
 import { ChangeCell } from './ChangeCell';
 import styles from './Deployments.module.css';
 import { ImagesCell } from './ImagesCell';
@@ -24,10 +24,10 @@ import { DeploymentListProps, useDeploymentParts } from './useDeploymentParts';
 
 /** A card per deployment, where a table has no room. */
 export function DeploymentCards(props: DeploymentListProps) {
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdDeploymentsTranslationRef);
   const parts = useDeploymentParts(props);
   return (
-    <ul className={styles.cards} aria-label={t('history.title')}>
+    <ul className={styles.cards} aria-label={t('title')}>
       {props.items.map(row => (
         <li key={row.id} className={styles.card}>
           <ChangeCell deployment={row} />
@@ -43,7 +43,7 @@ export function DeploymentCards(props: DeploymentListProps) {
             <ImagesCell deployment={row} />
           </div>
           <div className={styles.cardLine}>
-            {parts.compare(row, t('history.compare'))}
+            {parts.compare(row, t('compare'))}
             {parts.back(row)}
           </div>
         </li>

@@ -32,6 +32,7 @@ import { useIsPhone } from '../../hooks/useIsPhone';
 import { useLoaded } from '../../hooks/useLoaded';
 import { useSentences } from '../../hooks/useSentences';
 import { argocdTranslationRef } from '../../translation';
+import { argocdDeploymentsTranslationRef } from '../../translations/deployments';
 import { RetryMessage } from '../States';
 import { CompareDeployments } from './CompareDeployments';
 import styles from './Deployments.module.css';
@@ -51,7 +52,8 @@ export function DeploymentsPanel(props: {
   applications: ApplicationView[];
   onRollback: (application: ApplicationView, id: number) => void;
 }) {
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdDeploymentsTranslationRef);
+  const { t: tArgocd } = useTranslationRef(argocdTranslationRef);
   const sentences = useSentences();
   const api = useApi(argocdApiRef);
   const { applications } = props;
@@ -107,7 +109,7 @@ export function DeploymentsPanel(props: {
   return (
     <div className={styles.panel}>
       <div className={styles.toolbar}>
-        <p className={styles.text}>{t('history.hint')}</p>
+        <p className={styles.text}>{t('hint')}</p>
         {environments.length > 1 && (
           <ToggleButtonGroup
             selectionMode="single"
@@ -118,11 +120,11 @@ export function DeploymentsPanel(props: {
               setLimit(pageSize);
               choose({ environment: key === all ? undefined : String(key) });
             }}
-            aria-label={t('environments.environment')}
+            aria-label={tArgocd('environments.environment')}
           >
             {[all, ...environments].map(item => (
               <ToggleButton key={item} id={item}>
-                {item === all ? t('history.all') : item}
+                {item === all ? t('all') : item}
               </ToggleButton>
             ))}
           </ToggleButtonGroup>
@@ -134,14 +136,14 @@ export function DeploymentsPanel(props: {
         )}
       </div>
       {isLoading && (
-        <div aria-label={t('loading')} role="status">
+        <div aria-label={tArgocd('loading')} role="status">
           {Array.from({ length: 5 }, (_, index) => (
             <Skeleton key={index} className={styles.skeleton} />
           ))}
         </div>
       )}
       {error && !value && <RetryMessage error={error} onRetry={reload} />}
-      {value?.items.length === 0 && <Text>{t('history.empty')}</Text>}
+      {value?.items.length === 0 && <Text>{t('empty')}</Text>}
       {value && value.items.length > 0 && (
         <List
           items={value.items}
@@ -155,7 +157,7 @@ export function DeploymentsPanel(props: {
         <ul className={styles.reasons}>
           {[...reasons].map(([reason, names]) => (
             <li key={reason}>
-              {t('history.noRollback', {
+              {t('noRollback', {
                 environments: names.join(', '),
                 reason,
               })}
@@ -170,7 +172,7 @@ export function DeploymentsPanel(props: {
             setLimit(before => Math.min(maxRows, before + pageSize))
           }
         >
-          {t('history.more')}
+          {t('more')}
         </Button>
       )}
     </div>

@@ -17,7 +17,8 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Cell, ColumnConfig, Table } from '@backstage/ui';
 import { Deployment } from '@slipway/plugin-argocd-common';
-import { argocdTranslationRef } from '../../translation';
+import { argocdDeploymentsTranslationRef } from '../../translations/deployments';
+import { argocdDifferencesTranslationRef } from '../../translations/differences';
 import { ChangeCell } from './ChangeCell';
 import styles from './Deployments.module.css';
 import { ImagesCell } from './ImagesCell';
@@ -26,18 +27,21 @@ import { DeploymentListProps, useDeploymentParts } from './useDeploymentParts';
 
 /** A row per deployment. */
 export function DeploymentsTable(props: DeploymentListProps) {
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdDeploymentsTranslationRef);
+  const { t: tDifferences } = useTranslationRef(
+    argocdDifferencesTranslationRef,
+  );
   const parts = useDeploymentParts(props);
   const columns: ColumnConfig<Deployment>[] = [
     {
       id: 'compare',
-      label: t('history.compare'),
+      label: t('compare'),
       width: 92,
       cell: row => <Cell>{parts.compare(row)}</Cell>,
     },
     {
       id: 'change',
-      label: t('history.change'),
+      label: t('change'),
       isRowHeader: true,
       defaultWidth: '4fr',
       minWidth: 220,
@@ -49,7 +53,7 @@ export function DeploymentsTable(props: DeploymentListProps) {
     },
     {
       id: 'where',
-      label: t('history.where'),
+      label: t('where'),
       defaultWidth: '1fr',
       minWidth: 104,
       cell: row => (
@@ -62,14 +66,14 @@ export function DeploymentsTable(props: DeploymentListProps) {
     },
     {
       id: 'when',
-      label: t('history.when'),
+      label: t('when'),
       defaultWidth: '1fr',
       minWidth: 120,
       cell: row => <Cell>{parts.when(row)}</Cell>,
     },
     {
       id: 'pipeline',
-      label: t('history.pipeline'),
+      label: t('pipeline'),
       defaultWidth: '1fr',
       minWidth: 116,
       cell: row => (
@@ -80,7 +84,7 @@ export function DeploymentsTable(props: DeploymentListProps) {
     },
     {
       id: 'images',
-      label: t('changes.images'),
+      label: tDifferences('changes.images'),
       defaultWidth: '1fr',
       minWidth: 160,
       cell: row => (
@@ -91,14 +95,14 @@ export function DeploymentsTable(props: DeploymentListProps) {
     },
     {
       id: 'outcome',
-      label: t('history.outcome'),
+      label: t('outcome'),
       defaultWidth: '1fr',
       minWidth: 108,
       cell: row => <Cell>{parts.outcome(row)}</Cell>,
     },
     {
       id: 'back',
-      label: t('history.rollback'),
+      label: t('rollback'),
       defaultWidth: '1fr',
       minWidth: 116,
       cell: row => <Cell>{parts.back(row)}</Cell>,
@@ -110,7 +114,7 @@ export function DeploymentsTable(props: DeploymentListProps) {
         columnConfig={columns}
         data={props.items}
         pagination={{ type: 'none' }}
-        aria-label={t('history.title')}
+        aria-label={t('title')}
       />
     </div>
   );

@@ -17,6 +17,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Deployment } from '@slipway/plugin-argocd-common';
 import { argocdTranslationRef } from '../../translation';
+import { argocdDeploymentsTranslationRef } from '../../translations/deployments';
 import { ImageChange, pairImages } from '../Changes';
 import styles from './Deployments.module.css';
 
@@ -29,15 +30,16 @@ const textOf = (change: ImageChange) => `${change.name} ${tagsOf(change)}`;
 
 /** The first image that is another one than before, and how many more. */
 export function ImagesCell(props: { deployment: Deployment }) {
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdDeploymentsTranslationRef);
+  const { t: tArgocd } = useTranslationRef(argocdTranslationRef);
   const { images, imagesBefore } = props.deployment;
   if (images.length === 0) {
-    return <span className={styles.second}>{t('facts.unknown')}</span>;
+    return <span className={styles.second}>{tArgocd('facts.unknown')}</span>;
   }
   if (!imagesBefore) {
     return (
       <span className={styles.second} title={images.join('\n')}>
-        {t('history.images', { count: images.length })}
+        {t('images', { count: images.length })}
       </span>
     );
   }
@@ -50,13 +52,13 @@ export function ImagesCell(props: { deployment: Deployment }) {
         {others.length > 0 && (
           <span className={styles.second}>
             {' '}
-            {t('history.moreImages', { count: others.length })}
+            {t('moreImages', { count: others.length })}
           </span>
         )}
       </span>
       <span className={styles.image}>{tagsOf(first)}</span>
     </span>
   ) : (
-    <span className={styles.second}>{t('history.sameImages')}</span>
+    <span className={styles.second}>{t('sameImages')}</span>
   );
 }

@@ -19,7 +19,7 @@ import { Skeleton } from '@backstage/ui';
 import { ApplicationRef } from '@slipway/plugin-argocd-common';
 import { argocdApiRef } from '../../api';
 import { useLoaded } from '../../hooks/useLoaded';
-import { argocdTranslationRef } from '../../translation';
+import { argocdDeploymentsTranslationRef } from '../../translations/deployments';
 import { diffId, ObjectDiff, ObjectDiffs } from '../ObjectDiff';
 import { RetryMessage } from '../States';
 import styles from './Deployments.module.css';
@@ -30,7 +30,7 @@ export function ManifestChanges(props: {
   from: string;
   to: string;
 }) {
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdDeploymentsTranslationRef);
   const api = useApi(argocdApiRef);
   const { from, to } = props;
   const { instance, namespace, name } = props.application;
@@ -48,25 +48,23 @@ export function ManifestChanges(props: {
   }
   if (value.unavailable) {
     return (
-      <p className={styles.text}>
-        {t(`history.noManifests.${value.unavailable}`)}
-      </p>
+      <p className={styles.text}>{t(`noManifests.${value.unavailable}`)}</p>
     );
   }
   if (value.items.length === 0) {
-    return <p className={styles.text}>{t('history.sameManifests')}</p>;
+    return <p className={styles.text}>{t('sameManifests')}</p>;
   }
   return (
     <>
-      <p className={styles.text}>{t('history.renderedNow')}</p>
-      <ObjectDiffs label={t('history.manifests')}>
+      <p className={styles.text}>{t('renderedNow')}</p>
+      <ObjectDiffs label={t('manifests')}>
         {value.items.map(diff => (
           <ObjectDiff key={diffId(diff)} diff={diff} />
         ))}
       </ObjectDiffs>
       {value.omitted > 0 && (
         <p className={styles.text}>
-          {t('history.moreManifests', { count: value.omitted })}
+          {t('moreManifests', { count: value.omitted })}
         </p>
       )}
     </>

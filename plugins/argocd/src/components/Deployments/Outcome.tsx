@@ -23,6 +23,7 @@ import {
 } from '@remixicon/react';
 import { Deployment } from '@slipway/plugin-argocd-common';
 import { argocdTranslationRef } from '../../translation';
+import { argocdDeploymentsTranslationRef } from '../../translations/deployments';
 import styles from './Deployments.module.css';
 
 const icons = {
@@ -45,6 +46,9 @@ function toneOf(
 /** How it ended, and how healthy it was afterwards: icon and words. Green only while Argo CD compares. */
 export function Outcome(props: { deployment: Deployment; isOld: boolean }) {
   const { t } = useTranslationRef(argocdTranslationRef);
+  const { t: tDeployments } = useTranslationRef(
+    argocdDeploymentsTranslationRef,
+  );
   const { outcome, healthAfter, message } = props.deployment;
   const tone = toneOf(props.deployment, props.isOld);
   const Icon = icons[tone];
@@ -53,7 +57,7 @@ export function Outcome(props: { deployment: Deployment; isOld: boolean }) {
       <Icon size={16} aria-hidden />
       {outcome === 'succeeded' && healthAfter
         ? t(`health.${healthAfter}`)
-        : t(`history.outcomes.${outcome}`)}
+        : tDeployments(`outcomes.${outcome}`)}
     </span>
   );
 }

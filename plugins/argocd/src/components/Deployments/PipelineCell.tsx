@@ -18,14 +18,14 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import { Deployment } from '@slipway/plugin-argocd-common';
 import { useTimes } from '../../hooks/useTimes';
-import { argocdTranslationRef } from '../../translation';
+import { argocdDeploymentsTranslationRef } from '../../translations/deployments';
 import styles from './Deployments.module.css';
 
 const known = ['success', 'failed', 'running'] as const;
 
 /** The pipeline of the change that a deployment brought. */
 export function PipelineCell(props: { deployment: Deployment }) {
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdDeploymentsTranslationRef);
   const times = useTimes();
   const { carries, change } = props.deployment;
   const { pipeline } = carries ?? change ?? {};
@@ -42,7 +42,7 @@ export function PipelineCell(props: { deployment: Deployment }) {
         </Link>
       </span>
       <span className={styles.second}>
-        {t(`history.pipelines.${word}`)}
+        {t(`pipelines.${word}`)}
         {durationSeconds !== undefined &&
           `, ${times.duration(durationSeconds)}`}
       </span>

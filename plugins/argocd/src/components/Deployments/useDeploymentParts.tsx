@@ -23,7 +23,7 @@ import {
 } from '@slipway/plugin-argocd-common';
 import { useStartedBy } from '../../hooks/useStartedBy';
 import { useTimes } from '../../hooks/useTimes';
-import { argocdTranslationRef } from '../../translation';
+import { argocdDeploymentsTranslationRef } from '../../translations/deployments';
 import { RelativeTime } from '../Text';
 import styles from './Deployments.module.css';
 import { Outcome } from './Outcome';
@@ -39,7 +39,7 @@ export interface DeploymentListProps {
 
 /** What a row of the table and a card on a phone have in common. */
 export function useDeploymentParts(props: DeploymentListProps) {
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdDeploymentsTranslationRef);
   const times = useTimes();
   const startedBy = useStartedBy();
   const { applications, compared, onCompare, onRollback } = props;
@@ -54,7 +54,7 @@ export function useDeploymentParts(props: DeploymentListProps) {
     compare(row: Deployment, label?: string) {
       return (
         <Checkbox
-          aria-label={t('history.compareRow', {
+          aria-label={t('compareRow', {
             revision: revisionOf(row),
             environment: row.environment,
           })}
@@ -98,7 +98,7 @@ export function useDeploymentParts(props: DeploymentListProps) {
         rollbackId !== undefined &&
         application?.lastDeployment?.id === rollbackId
       ) {
-        return <span className={styles.second}>{t('history.runsNow')}</span>;
+        return <span className={styles.second}>{t('runsNow')}</span>;
       }
       return onRollback &&
         application?.actions.rollback.allowed &&
@@ -106,13 +106,13 @@ export function useDeploymentParts(props: DeploymentListProps) {
         <Button
           size="small"
           variant="secondary"
-          aria-label={t('history.rollbackTo', {
+          aria-label={t('rollbackTo', {
             revision: revisionOf(row),
             environment,
           })}
           onPress={() => onRollback(application, rollbackId)}
         >
-          {t('history.goBack')}
+          {t('goBack')}
         </Button>
       ) : null;
     },

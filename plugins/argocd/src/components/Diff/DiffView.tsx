@@ -19,15 +19,15 @@ import { ResourceDiff } from '@slipway/plugin-argocd-common';
 import { createTwoFilesPatch } from 'diff';
 import { Diff, Hunk, parseDiff } from 'react-diff-view';
 import 'react-diff-view/style/index.css';
-import { argocdTranslationRef } from '../../translation';
+import { argocdDifferencesTranslationRef } from '../../translations/differences';
 import styles from './DiffView.module.css';
 
 /** Live and desired state side by side, changed lines with a few around them. */
 export default function DiffView(props: { diff: ResourceDiff }) {
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdDifferencesTranslationRef);
   const { live = '', desired = '' } = props.diff;
   if (live === desired) {
-    return <p>{t('diff.same')}</p>;
+    return <p>{t('objects.same')}</p>;
   }
   const patch = createTwoFilesPatch('a', 'b', live, desired, '', '', {
     context: 3,
@@ -40,7 +40,7 @@ export default function DiffView(props: { diff: ResourceDiff }) {
       // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
       role="group"
-      aria-label={t('diff.label')}
+      aria-label={t('objects.label')}
     >
       <Diff viewType="unified" diffType={file.type} hunks={file.hunks}>
         {hunks => hunks.map(hunk => <Hunk key={hunk.content} hunk={hunk} />)}

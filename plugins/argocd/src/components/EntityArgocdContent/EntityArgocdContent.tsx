@@ -166,7 +166,7 @@ function Applications(props: {
           {applications.some(({ link }) => link === 'claimed') && (
             <Diagnosis
               entity={props.entity}
-              question={t('diagnosis.openClaimed')}
+              question={t('whyClaimed')}
               onConfirmed={props.reload}
             />
           )}

@@ -25,7 +25,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import { argocdTranslationRef } from '../../translation';
+import { argocdApplicationsTranslationRef } from '../../translations/applications';
 import { GridChunk } from './GridChunk';
 import styles from './Grid.module.css';
 import { moveInGrid } from './moveInGrid';
@@ -123,7 +123,7 @@ export function Grid<Row>(props: {
   /** Rows have come near, or are left. */
   onNear?: (ids: string[], isNear: boolean) => void;
 }) {
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdApplicationsTranslationRef);
   const { columns, sections, label, total, onNear = ignore } = props;
   const grid = useRef<HTMLDivElement>(null);
   const [near] = useState(() => new NearObserver());
@@ -142,7 +142,7 @@ export function Grid<Row>(props: {
         columns={columns}
         row={row}
         index={index}
-        gone={row === undefined ? t('applications.gone', { name }) : ''}
+        gone={row === undefined ? t('gone', { name }) : ''}
       />
     ),
     [columns, t],

@@ -25,6 +25,7 @@ import { useEntityTab } from '../../hooks/useEntityTab';
 import { useSentences } from '../../hooks/useSentences';
 import { Times, useTimes } from '../../hooks/useTimes';
 import { argocdTranslationRef } from '../../translation';
+import { argocdApplicationsTranslationRef } from '../../translations/applications';
 import { verdictWord } from '../Verdict';
 import { distanceText } from '../Version';
 import { useAppLinks } from './useAppLinks';
@@ -61,6 +62,9 @@ export interface CellTools {
 
 export function useCellTools(): CellTools {
   const { t } = useTranslationRef(argocdTranslationRef);
+  const { t: tApplications } = useTranslationRef(
+    argocdApplicationsTranslationRef,
+  );
   const sentences = useSentences();
   const times = useTimes();
   const { root } = useAppLinks();
@@ -81,8 +85,8 @@ export function useCellTools(): CellTools {
         distanceReason: t('version.why.row'),
         verdict: verdict => verdictWord(verdict, t, times, true),
         distance: ({ has, behind }) => distance({ has, behind }),
-        behind: once(count => t('applications.behind', { count })),
-        more: once(count => t('applications.moreInCell', { count })),
+        behind: once(count => tApplications('behind', { count })),
+        more: once(count => tApplications('moreInCell', { count })),
       },
       times,
       sentences,
@@ -90,5 +94,5 @@ export function useCellTools(): CellTools {
         ? (ref, application) => `${root}${entityTab.current!(ref, application)}`
         : undefined,
     };
-  }, [t, times, sentences, root, hasTab]);
+  }, [t, tApplications, times, sentences, root, hasTab]);
 }

@@ -16,7 +16,7 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useMemo } from 'react';
-import { argocdTranslationRef } from '../../translation';
+import { argocdApplicationsTranslationRef } from '../../translations/applications';
 import { Hidden } from '../Text';
 import styles from './Cells.module.css';
 import { CellApplication, EnvironmentCell } from './EnvironmentCell';
@@ -37,7 +37,7 @@ export function useEnvironmentColumns<Row extends ProjectRow>(
   rows: (Row | undefined)[],
   tools: CellTools,
 ): GridColumn<Row>[] {
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdApplicationsTranslationRef);
   const hasOthers = rows.some(row =>
     row?.cells.some(
       ({ environment }) => !environment || !environments.includes(environment),
@@ -61,7 +61,7 @@ export function useEnvironmentColumns<Row extends ProjectRow>(
     );
     const others: GridColumn<Row> = {
       id: 'others',
-      label: t('applications.others'),
+      label: t('others'),
       width,
       cell: row => {
         const cell = row.cells.find(
@@ -94,7 +94,7 @@ export function useEnvironmentColumns<Row extends ProjectRow>(
               content(row, cell)
             ) : (
               <span className={styles.none} data-none>
-                –<Hidden>{t('applications.hasNone', { environment })}</Hidden>
+                –<Hidden>{t('hasNone', { environment })}</Hidden>
               </span>
             );
           },

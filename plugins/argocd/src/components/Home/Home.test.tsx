@@ -78,6 +78,10 @@ describe('the home page', () => {
     [{ code: 'built', live: [], environments: [] }, 'Built, not deployed yet'],
     [{ code: 'runs', live: [], environments: ['dev'] }, 'In dev'],
     [
+      { code: 'waits', live: ['dev'], environments: ['staging'] },
+      'Waits for staging, behind a change that fails there; live in dev',
+    ],
+    [
       { code: 'was', live: [], environments: ['dev'] },
       'Was in dev when last compared',
     ],

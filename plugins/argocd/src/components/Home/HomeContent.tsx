@@ -22,7 +22,7 @@ import { argocdApiRef } from '../../api';
 import { usePortalConnection } from '../../connection';
 import { useLiveReload } from '../../hooks/useLiveReload';
 import { useLoaded } from '../../hooks/useLoaded';
-import { argocdTranslationRef } from '../../translation';
+import { argocdHomeTranslationRef } from '../../translations/home';
 import { PageState, stateOfError } from '../PageState';
 import { LostNotice, NotRead } from '../States';
 import { HomeCard } from './HomeCard';
@@ -35,14 +35,14 @@ import styles from './Home.module.css';
 const spreadMs = 2_000;
 
 function Cards({ home, createUrl }: { home: Home; createUrl?: string }) {
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdHomeTranslationRef);
   if (home.projects.length === 0) {
     return (
-      <HomeCard title={t('home.projects')}>
-        <p className={styles.text}>{t('home.noProjects')}</p>
+      <HomeCard title={t('projects')}>
+        <p className={styles.text}>{t('noProjects')}</p>
         {createUrl && (
           <ButtonLink variant="primary" href={createUrl}>
-            {t('home.create')}
+            {t('create')}
           </ButtonLink>
         )}
       </HomeCard>
@@ -59,7 +59,7 @@ function Cards({ home, createUrl }: { home: Home; createUrl?: string }) {
 
 /** Loads the home page of the signed-in person and follows what happens. */
 export function HomeContent(props: { aside?: ReactNode; createUrl?: string }) {
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdHomeTranslationRef);
   const api = useApi(argocdApiRef);
   const connection = usePortalConnection();
   const { value, error, isLoading, reload } = useLoaded(
@@ -75,12 +75,12 @@ export function HomeContent(props: { aside?: ReactNode; createUrl?: string }) {
     return isLoading ? (
       // As high as what most people have.
       ['needs', 'changes', 'projects'].map(part => (
-        <HomeCard key={part} title={t(`home.${part as 'needs'}`)}>
+        <HomeCard key={part} title={t(part as 'needs')}>
           <PageState state="loading" rows={4} />
         </HomeCard>
       ))
     ) : (
-      <HomeCard title={t('home.projects')}>
+      <HomeCard title={t('projects')}>
         <PageState
           state={stateOfError(error!)}
           error={error!}

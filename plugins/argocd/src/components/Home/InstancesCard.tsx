@@ -21,12 +21,14 @@ import { useNow } from '../../hooks/useNow';
 import { useSentences } from '../../hooks/useSentences';
 import { useTimes } from '../../hooks/useTimes';
 import { argocdTranslationRef } from '../../translation';
+import { argocdHomeTranslationRef } from '../../translations/home';
 import { HomeCard } from './HomeCard';
 import styles from './Home.module.css';
 
 /** How old what each Argo CD says is: that it is connected would say nothing of that. */
 export function InstancesCard(props: { instances: InstanceStatus[] }) {
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdHomeTranslationRef);
+  const { t: tArgocd } = useTranslationRef(argocdTranslationRef);
   const times = useTimes();
   const now = useNow();
   const sentences = useSentences();
@@ -39,14 +41,14 @@ export function InstancesCard(props: { instances: InstanceStatus[] }) {
       return sentences.trouble(trouble);
     }
     if (!comparedAt) {
-      return t('home.neverCompared');
+      return t('neverCompared');
     }
     return isLost || !isHeard(instance.status)
-      ? t('home.comparedUntil', { time: times.until(comparedAt) })
-      : t('home.compared', { time: times.relative(comparedAt, now) });
+      ? t('comparedUntil', { time: times.until(comparedAt) })
+      : t('compared', { time: times.relative(comparedAt, now) });
   };
   return (
-    <HomeCard title={t('title')}>
+    <HomeCard title={tArgocd('title')}>
       <ul className={styles.list}>
         {props.instances.map(instance => (
           <li key={instance.name} className={styles.instance}>

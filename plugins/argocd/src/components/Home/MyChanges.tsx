@@ -32,7 +32,7 @@ import {
 import { useIsLost } from '../../connection';
 import { useLocale } from '../../hooks/useLocale';
 import { useStableOrder } from '../../hooks/useStableOrder';
-import { argocdTranslationRef } from '../../translation';
+import { argocdHomeTranslationRef } from '../../translations/home';
 import { nameOfRef } from '../../utils/nameOfRef';
 import { ExternalLink, RelativeTime } from '../Text';
 import { Tone, toneClass } from '../Verdict';
@@ -49,6 +49,7 @@ const looks: Record<
   rollingOut: { icon: RiContrastLine, tone: 'announcement' },
   live: { icon: RiCheckboxCircleLine, tone: 'positive' },
   fails: { icon: RiCloseCircleLine, tone: 'negative' },
+  waits: { icon: RiTimeLine, tone: 'warning' },
   runs: { icon: RiErrorWarningLine, tone: 'quiet' },
   was: { icon: RiTimeLine, tone: 'quiet' },
   inBroken: { icon: RiErrorWarningLine, tone: 'warning' },
@@ -57,17 +58,17 @@ const looks: Record<
 
 /** Where a change is, in words. */
 function usePlaceWords() {
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdHomeTranslationRef);
   const locale = useLocale();
   return ({ code, live, environments, job }: ChangePlace): string => {
     const list = (names: string[]) =>
       new Intl.ListFormat(locale, { type: 'conjunction' }).format(names);
     const text =
       code === 'notBuilt' && job
-        ? t('home.place.notBuiltJob', { job })
-        : t(`home.place.${code}`, { environments: list(environments) });
+        ? t('place.notBuiltJob', { job })
+        : t(`place.${code}`, { environments: list(environments) });
     return code !== 'live' && live.length > 0
-      ? t('home.place.andLive', { live: list(live), text })
+      ? t('place.andLive', { live: list(live), text })
       : text;
   };
 }
@@ -94,15 +95,15 @@ function asPast({ code, live, environments }: ChangePlace): ChangePlace {
 
 /** Changes whose author is proved to be the person, newest first, and where each is. */
 export function MyChanges(props: { changes: HomeChange[] }) {
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdHomeTranslationRef);
   const isLost = useIsLost();
   const changes = useStableOrder(props.changes, ({ sha }) => sha).map(change =>
     isLost ? { ...change, place: asPast(change.place) } : change,
   );
   return (
-    <HomeCard title={t('home.changes')}>
+    <HomeCard title={t('changes')}>
       {changes.length === 0 ? (
-        <p className={styles.text}>{t('home.noChanges')}</p>
+        <p className={styles.text}>{t('noChanges')}</p>
       ) : (
         <ul className={styles.list}>
           {changes.map(change => {

@@ -22,7 +22,7 @@ import { useIsLost } from '../../connection';
 import { useOptionalRoute } from '../../hooks/useOptionalRoute';
 import { useStableOrder } from '../../hooks/useStableOrder';
 import { applicationsRouteRef } from '../../routes';
-import { argocdTranslationRef } from '../../translation';
+import { argocdHomeTranslationRef } from '../../translations/home';
 import { rowAsLastKnown } from '../../utils/asLastKnown';
 import { nameOfRef } from '../../utils/nameOfRef';
 import { Grid } from '../Grid';
@@ -34,7 +34,7 @@ const refOf = ({ entityRef }: HomeProject) => entityRef;
 
 /** Projects of the person and their groups by environments, those that need somebody first. */
 export function MyProjects(props: { home: Home }) {
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdHomeTranslationRef);
   const { environments, omitted } = props.home;
   const applicationsRoute = useOptionalRoute(applicationsRouteRef);
   const isLost = useIsLost();
@@ -55,21 +55,21 @@ export function MyProjects(props: { home: Home }) {
   );
   return (
     <HomeCard
-      title={t('home.projects')}
+      title={t('projects')}
       action={
         applicationsRoute && (
-          <Link href={applicationsRoute()}>{t('home.allApplications')}</Link>
+          <Link href={applicationsRoute()}>{t('allApplications')}</Link>
         )
       }
     >
       <Grid
-        label={t('home.projects')}
+        label={t('projects')}
         columns={columns}
         sections={sections}
         total={projects.length}
       />
       {omitted > 0 && (
-        <p className={styles.text}>{t('home.omitted', { count: omitted })}</p>
+        <p className={styles.text}>{t('omitted', { count: omitted })}</p>
       )}
     </HomeCard>
   );

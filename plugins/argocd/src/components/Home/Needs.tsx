@@ -23,6 +23,7 @@ import { useEntityTab } from '../../hooks/useEntityTab';
 import { useSentences } from '../../hooks/useSentences';
 import { useStableOrder } from '../../hooks/useStableOrder';
 import { argocdTranslationRef } from '../../translation';
+import { argocdHomeTranslationRef } from '../../translations/home';
 import { instanceTitle } from '../../utils/instanceTitle';
 import { nameOfRef } from '../../utils/nameOfRef';
 import { RelativeTime } from '../Text';
@@ -53,7 +54,8 @@ function NeedIcon({ need }: { need: HomeNeed }) {
 }
 
 function useWords(instances: InstanceStatus[]) {
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdHomeTranslationRef);
+  const { t: tArgocd } = useTranslationRef(argocdTranslationRef);
   const sentences = useSentences();
   const ends = useCredentialWords();
   return (need: HomeNeed): { title: string; more: string } => {
@@ -65,7 +67,7 @@ function useWords(instances: InstanceStatus[]) {
       if (promotion) {
         return [
           promotion.mergeRequest.title,
-          t(`promotion.waitsFor.${promotion.waitsFor}`),
+          tArgocd(`promotion.waitsFor.${promotion.waitsFor}`),
         ].join('. ');
       }
       if (verdict) {
@@ -73,21 +75,19 @@ function useWords(instances: InstanceStatus[]) {
       }
       return ends(need.credentials ?? []);
     };
-    const title = t(
-      need.isYours ? 'home.need.yours' : `home.need.${need.code}`,
-      {
-        project,
-        environment,
-        instance,
-        mergeRequest: promotion ? `!${promotion.mergeRequest.iid}` : '',
-      },
-    );
+    const title = t(need.isYours ? 'need.yours' : `need.${need.code}`, {
+      project,
+      environment,
+      instance,
+      mergeRequest: promotion ? `!${promotion.mergeRequest.iid}` : '',
+    });
     return { title, more: more() };
   };
 }
 
 function NeedLink({ need, isFirst }: { need: HomeNeed; isFirst: boolean }) {
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdHomeTranslationRef);
+  const { t: tArgocd } = useTranslationRef(argocdTranslationRef);
   const entityTab = useEntityTab();
   const { entityRef, instance, namespace, name, promotion } = need;
   const variant = isFirst ? 'primary' : 'secondary';
@@ -100,7 +100,7 @@ function NeedLink({ need, isFirst }: { need: HomeNeed; isFirst: boolean }) {
         target="_blank"
         rel="noopener noreferrer"
       >
-        {t('home.review')}
+        {t('review')}
       </ButtonLink>
     );
   }
@@ -110,7 +110,7 @@ function NeedLink({ need, isFirst }: { need: HomeNeed; isFirst: boolean }) {
       size="small"
       href={entityTab(entityRef, { instance, namespace, name })}
     >
-      {need.code === 'waitsForSync' ? t('home.open') : t('seeWhy')}
+      {need.code === 'waitsForSync' ? t('open') : tArgocd('seeWhy')}
     </ButtonLink>
   ) : null;
 }
@@ -128,23 +128,24 @@ function nothingKey({ projects, omitted }: Home) {
 
 /** What is broken, refused or waits for people; while the portal does not answer nothing is asked of anybody. */
 export function Needs({ home }: { home: Home }) {
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdHomeTranslationRef);
+  const { t: tArgocd } = useTranslationRef(argocdTranslationRef);
   const words = useWords(home.instances);
   const needs = useStableOrder(home.needs, keyOf);
   const isLost = useIsLost();
   if (isLost) {
     return (
-      <HomeCard title={t('home.needs')}>
+      <HomeCard title={t('needs')}>
         <p className={styles.text}>
-          <RiTimeLine size={16} aria-hidden /> {t('verdict.asLastKnown')}
+          <RiTimeLine size={16} aria-hidden /> {tArgocd('verdict.asLastKnown')}
         </p>
       </HomeCard>
     );
   }
   return (
-    <HomeCard title={t('home.needs')} count={needs.length || undefined}>
+    <HomeCard title={t('needs')} count={needs.length || undefined}>
       {needs.length === 0 ? (
-        <p className={styles.text}>{t(`home.${nothingKey(home)}`)}</p>
+        <p className={styles.text}>{t(nothingKey(home))}</p>
       ) : (
         <ul className={styles.list}>
           {needs.map((need, index) => {

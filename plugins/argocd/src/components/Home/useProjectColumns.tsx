@@ -17,7 +17,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { HomeProject } from '@slipway/plugin-argocd-common';
 import { useMemo } from 'react';
-import { argocdTranslationRef } from '../../translation';
+import { argocdApplicationsTranslationRef } from '../../translations/applications';
 import { nameOfRef } from '../../utils/nameOfRef';
 import {
   GridColumn,
@@ -32,14 +32,14 @@ export function useProjectColumns(
   environments: string[],
   projects: HomeProject[],
 ): GridColumn<HomeProject>[] {
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdApplicationsTranslationRef);
   const tools = useCellTools();
   const cells = useEnvironmentColumns(environments, projects, tools);
   return useMemo(
     () => [
       {
         id: 'name',
-        label: t('applications.project'),
+        label: t('project'),
         width: 'minmax(8rem, 1fr)',
         isHeader: true,
         cell: ({ entityRef }) => (

@@ -19,7 +19,7 @@ import { Button } from '@backstage/ui';
 import { RiArrowDownLine } from '@remixicon/react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ReactNode, useLayoutEffect, useRef, useState } from 'react';
-import { argocdTranslationRef } from '../../translation';
+import { argocdLogsTranslationRef } from '../../translations/logs';
 import { LogEntry } from './LogEntry';
 import { LogColumns, LogRow } from './LogRow';
 import styles from './Logs.module.css';
@@ -47,7 +47,7 @@ export function LogLines(props: {
   /** Below the last line. */
   children?: ReactNode;
 }) {
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdLogsTranslationRef);
   const times = useLogTimes();
   const { entries, wrap, current } = props;
   const place = useRef<HTMLDivElement>(null);
@@ -153,7 +153,7 @@ export function LogLines(props: {
             toEnd();
           }}
         >
-          {t('logs.more', { count: more })}
+          {t('more', { count: more })}
         </Button>
       )}
     </div>

@@ -31,7 +31,7 @@ import {
 } from '@remixicon/react';
 import { LogContainer, ResourceNode } from '@slipway/plugin-argocd-common';
 import { KeyboardEvent, Ref } from 'react';
-import { argocdTranslationRef } from '../../translation';
+import { argocdLogsTranslationRef } from '../../translations/logs';
 import { useResourceWords } from '../ResourceState';
 import { LogPods } from './logPods';
 import styles from './Logs.module.css';
@@ -70,7 +70,7 @@ export function LogToolbar(props: {
   /** Absent while there is nothing to save. */
   onDownload?: () => void;
 }) {
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdLogsTranslationRef);
   const words = useResourceWords();
   const { target, pods, containers, search } = props;
   const run: LogRun = target.run ?? (pods.node.previous ? 'previous' : 'now');
@@ -83,13 +83,13 @@ export function LogToolbar(props: {
       ? [
           {
             value: 'all',
-            label: t('logs.allPods', { count: choice.length }),
+            label: t('allPods', { count: choice.length }),
           },
         ]
       : []),
     ...choice.map(pod => ({
       value: pod.id,
-      label: t('logs.pod', {
+      label: t('pod', {
         name: shortName(pod.name),
         state: words.state(pod) ?? '',
       }),
@@ -120,13 +120,13 @@ export function LogToolbar(props: {
   };
   const unavailable = (one: LogRun): string | undefined => {
     if (one === 'previous' && pods.previous.length === 0) {
-      return t('logs.noPrevious');
+      return t('noPrevious');
     }
     const restarts = containers.find(
       ({ name }) => name === props.container,
     )?.restarts;
     return one === 'crash' && !isAll && restarts === 0
-      ? t('logs.noCrash')
+      ? t('noCrash')
       : undefined;
   };
   const onSearchKey = (event: KeyboardEvent) => {
@@ -141,7 +141,7 @@ export function LogToolbar(props: {
       <Select
         className={styles.podField}
         size="small"
-        aria-label={t('logs.pods')}
+        aria-label={t('pods')}
         options={options}
         selectedKey={isAll ? 'all' : pods.node.id}
         onSelectionChange={key => choosePod(String(key))}
@@ -150,10 +150,10 @@ export function LogToolbar(props: {
         <Select
           className={styles.containerField}
           size="small"
-          aria-label={t('logs.container')}
+          aria-label={t('container')}
           options={containers.map(item => ({
             value: item.name,
-            label: t(`logs.kinds.${item.kind}`, { name: item.name }),
+            label: t(`kinds.${item.kind}`, { name: item.name }),
           }))}
           selectedKey={props.container}
           onSelectionChange={key =>
@@ -171,18 +171,18 @@ export function LogToolbar(props: {
             chooseRun(next);
           }
         }}
-        aria-label={t('logs.run')}
+        aria-label={t('run')}
       >
         {runs.map(one => (
           <ToggleButton
             key={one}
             id={one}
             aria-disabled={Boolean(unavailable(one)) || undefined}
-            aria-label={[t(`logs.runs.${one}`), unavailable(one)]
+            aria-label={[t(`runs.${one}`), unavailable(one)]
               .filter(Boolean)
               .join('. ')}
           >
-            <span title={unavailable(one)}>{t(`logs.runs.${one}`)}</span>
+            <span title={unavailable(one)}>{t(`runs.${one}`)}</span>
           </ToggleButton>
         ))}
       </ToggleButtonGroup>
@@ -190,15 +190,15 @@ export function LogToolbar(props: {
         <SearchField
           ref={props.searchField}
           size="small"
-          aria-label={t('logs.search')}
-          placeholder={t('logs.search')}
+          aria-label={t('search')}
+          placeholder={t('search')}
           value={search.text}
           onChange={search.setText}
           onKeyDown={onSearchKey}
         />
         {search.query && (
           <span className={styles.count} role="status">
-            {t('logs.found', {
+            {t('found', {
               position: String(search.position),
               all: String(search.count),
             })}
@@ -211,14 +211,14 @@ export function LogToolbar(props: {
             size="small"
             variant="tertiary"
             icon={<RiArrowUpSLine size={16} />}
-            aria-label={t('logs.previousMatch')}
+            aria-label={t('previousMatch')}
             onPress={search.previous}
           />
           <ButtonIcon
             size="small"
             variant="tertiary"
             icon={<RiArrowDownSLine size={16} />}
-            aria-label={t('logs.nextMatch')}
+            aria-label={t('nextMatch')}
             onPress={search.next}
           />
         </>
@@ -226,18 +226,18 @@ export function LogToolbar(props: {
       <span className={styles.push} />
       {props.onRaw && (
         <Switch
-          label={t('logs.raw')}
+          label={t('raw')}
           isSelected={props.isRaw}
           onChange={props.onRaw}
         />
       )}
       <Switch
-        label={t('logs.times')}
+        label={t('times')}
         isSelected={props.times}
         onChange={props.onTimes}
       />
       <Switch
-        label={t('logs.wrap')}
+        label={t('wrap')}
         isSelected={props.wrap}
         onChange={props.onWrap}
       />
@@ -248,7 +248,7 @@ export function LogToolbar(props: {
         isDisabled={!props.onDownload}
         onPress={props.onDownload}
       >
-        {t('logs.download')}
+        {t('download')}
       </Button>
     </div>
   );

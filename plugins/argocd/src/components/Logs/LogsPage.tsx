@@ -32,7 +32,7 @@ import {
 import { argocdApiRef } from '../../api';
 import { useLocale } from '../../hooks/useLocale';
 import { useLoaded } from '../../hooks/useLoaded';
-import { argocdTranslationRef } from '../../translation';
+import { argocdLogsTranslationRef } from '../../translations/logs';
 import { messageOf } from '../../utils/messageOf';
 import { queryOf } from '../../utils/queryOf';
 import { ResourceState } from '../ResourceState';
@@ -101,11 +101,11 @@ function LogsHead(props: {
   name: string;
   children?: ReactNode;
 }) {
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdLogsTranslationRef);
   return (
     <header className={styles.head}>
       <DialogHeader className={styles.title}>
-        {t('logs.title', {
+        {t('title', {
           name: props.name,
           environment: props.application.environment,
         })}
@@ -121,7 +121,7 @@ function Lines(
     containers: LogContainer[];
   },
 ) {
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdLogsTranslationRef);
   const { application, target, pods, containers } = props;
   const locale = useLocale();
   const { run = 'now' } = target;
@@ -181,7 +181,7 @@ function Lines(
     <div ref={page} className={styles.page} onKeyDown={onKeyDown}>
       <LogsHead application={application} name={pods.workload.name}>
         <Text as="p" className={styles.subtitle}>
-          {t('logs.of', {
+          {t('of', {
             application: application.name,
             kind: pods.node.kind,
             name: pods.node.name,
@@ -223,7 +223,7 @@ function Lines(
       <LogLines
         // Another log begins at its own end.
         key={JSON.stringify(target)}
-        label={t('logs.label', { name: pods.node.name })}
+        label={t('label', { name: pods.node.name })}
         entries={entries}
         columns={{ numbers: isOne && isWhole, times, pods: !isOne }}
         wrap={wrap}
@@ -236,7 +236,7 @@ function Lines(
           <RunEnd run={run} container={container} />
         )}
         {state.code === 'ended' && total === 0 && (
-          <p className={styles.rule}>{t('logs.empty')}</p>
+          <p className={styles.rule}>{t('empty')}</p>
         )}
         {state.code === 'failed' && total === 0 && (
           <RetryMessage error={state.error} onRetry={log.reload} />
@@ -246,24 +246,24 @@ function Lines(
         <Text as="p" className={styles.second} role="status">
           {state.code === 'reading' &&
             total === 0 &&
-            t(follows ? 'logs.waiting' : 'logs.reading')}
+            t(follows ? 'waiting' : 'reading')}
           {total > 0 &&
-            t(isWhole ? 'logs.whole' : 'logs.lines', {
+            t(isWhole ? 'whole' : 'lines', {
               count: total,
               number: new Intl.NumberFormat(locale).format(total),
             })}
           {state.code === 'lost' &&
-            ` ${t('logs.lost', { message: messageOf(state.error) })}`}
+            ` ${t('lost', { message: messageOf(state.error) })}`}
           {state.code === 'failed' && total > 0 && ` ${messageOf(state.error)}`}
         </Text>
         {state.code === 'ended' && !isOver && (
           <Button size="small" variant="secondary" onPress={log.reload}>
-            {t('logs.again')}
+            {t('again')}
           </Button>
         )}
         <span className={styles.push} />
         <Switch
-          label={t('logs.follow')}
+          label={t('follow')}
           isSelected={follows}
           isReadOnly={isOver}
           aria-disabled={isOver || undefined}
@@ -271,7 +271,7 @@ function Lines(
           onChange={setFollow}
         />
         <Text as="p" id="argocd-logs-follow" className={styles.second}>
-          {isOver && t('logs.over')}
+          {isOver && t('over')}
         </Text>
       </footer>
     </div>
@@ -290,7 +290,7 @@ function Before(props: LogsProps & { children: ReactNode }) {
 
 /** Asks which containers there are first, so that no log is opened in vain. */
 function Containers(props: LogsProps & { pods: LogPods }) {
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdLogsTranslationRef);
   const api = useApi(argocdApiRef);
   const { application, pods } = props;
   const { instance, namespace, name } = application;
@@ -301,7 +301,7 @@ function Containers(props: LogsProps & { pods: LogPods }) {
   );
   return containers.isLoading ? (
     <Before {...props}>
-      <Text as="p">{t('logs.reading')}</Text>
+      <Text as="p">{t('reading')}</Text>
     </Before>
   ) : (
     <Lines {...props} containers={containers.value ?? []} />
@@ -309,7 +309,7 @@ function Containers(props: LogsProps & { pods: LogPods }) {
 }
 
 function Logs(props: LogsProps) {
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdLogsTranslationRef);
   const api = useApi(argocdApiRef);
   const { application, target } = props;
   const { instance, namespace, name } = application;
@@ -336,8 +336,8 @@ function Logs(props: LogsProps) {
     <Before {...props}>
       <Text as="p">
         {tree.value
-          ? t('logs.gone', { kind: target.kind, name: target.name })
-          : t('logs.reading')}
+          ? t('gone', { kind: target.kind, name: target.name })
+          : t('reading')}
       </Text>
     </Before>
   );

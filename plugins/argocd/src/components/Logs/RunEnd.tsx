@@ -16,14 +16,14 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { LogContainer } from '@slipway/plugin-argocd-common';
-import { argocdTranslationRef } from '../../translation';
+import { argocdLogsTranslationRef } from '../../translations/logs';
 import styles from './Logs.module.css';
 import { LogRun } from './logTarget';
 import { useLogTimes } from './useLogTimes';
 
 /** Below the last line: how the run ended, and whether another one has begun. */
 export function RunEnd(props: { run: LogRun; container?: LogContainer }) {
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdLogsTranslationRef);
   const times = useLogTimes();
   const { state, lastRun } = props.container ?? {};
   // Between two tries Kubernetes answers with the run that ended last.
@@ -45,14 +45,13 @@ export function RunEnd(props: { run: LogRun; container?: LogContainer }) {
         </time>
       )}
       <span>
-        {t('logs.runEnded', {
+        {t('runEnded', {
           exitCode: String(exitCode ?? '?'),
           // `Error` says no more than the code does.
-          reason:
-            reason && reason !== 'Error' ? t('logs.because', { reason }) : '',
+          reason: reason && reason !== 'Error' ? t('because', { reason }) : '',
         })}
         {restartedAt &&
-          ` ${t('logs.restarted', { time: times.clock(restartedAt) })}`}
+          ` ${t('restarted', { time: times.clock(restartedAt) })}`}
       </span>
     </p>
   );

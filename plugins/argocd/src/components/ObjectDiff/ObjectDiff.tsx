@@ -24,7 +24,7 @@ import {
 import { ResourceDiff } from '@slipway/plugin-argocd-common';
 import { diffLines } from 'diff';
 import { ReactNode, Suspense, useId, useMemo, useState } from 'react';
-import { argocdTranslationRef } from '../../translation';
+import { argocdDifferencesTranslationRef } from '../../translations/differences';
 import { LazyDiffView } from '../Diff';
 import styles from './ObjectDiff.module.css';
 
@@ -45,7 +45,7 @@ export function ObjectDiff(props: {
   /** In front of its name. */
   children?: ReactNode;
 }) {
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdDifferencesTranslationRef);
   const [isOpen, setIsOpen] = useState(false);
   const id = useId();
   const { diff } = props;
@@ -61,7 +61,7 @@ export function ObjectDiff(props: {
           className={styles.fold}
           aria-expanded={isOpen}
           aria-controls={isOpen ? id : undefined}
-          aria-label={t('syncDialog.difference', { kind, name })}
+          aria-label={t('objects.difference', { kind, name })}
           onClick={() => setIsOpen(!isOpen)}
         >
           <Icon size={16} aria-hidden className={styles.chevron} />
@@ -72,10 +72,10 @@ export function ObjectDiff(props: {
             {kind === 'Secret' && (
               <>
                 <RiEyeOffLine size={14} aria-hidden />
-                {t('syncDialog.hidden')}
+                {t('objects.hidden')}
               </>
             )}
-            {diff.hook && t('resources.hook')}
+            {diff.hook && t('objects.hook')}
             <span className={styles.lines}>
               +{added} −{removed}
             </span>

@@ -20,7 +20,7 @@ import { applicationKey, EntityDiagnosis } from '@slipway/plugin-argocd-common';
 import { useState } from 'react';
 import { argocdApiRef } from '../../api';
 import { useIsLost } from '../../connection';
-import { argocdTranslationRef } from '../../translation';
+import { argocdLinksTranslationRef } from '../../translations/links';
 import { messageOf } from '../../utils/messageOf';
 import styles from './PageState.module.css';
 
@@ -30,7 +30,7 @@ export function ConfirmLinks(props: {
   onConfirmed: () => void;
 }) {
   const { entityRef, location, mayConfirm, applications } = props.diagnosis;
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdLinksTranslationRef);
   const api = useApi(argocdApiRef);
   const isLost = useIsLost();
   const [confirming, setConfirming] = useState<string>();

@@ -14,65 +14,12 @@
  * limitations under the License.
  */
 
-import { Entity, getCompoundEntityRef } from '@backstage/catalog-model';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Button, Skeleton, Text } from '@backstage/ui';
-import { RiCheckLine, RiCloseLine, RiInformationLine } from '@remixicon/react';
-import { DiagnosisStep } from '@slipway/plugin-argocd-common';
-import { useState } from 'react';
-import { argocdApiRef } from '../../api';
-import { useLoaded } from '../../hooks/useLoaded';
-import { useSentences } from '../../hooks/useSentences';
-import { argocdTranslationRef } from '../../translation';
-import { messageOf } from '../../utils/messageOf';
-import { ConfirmLinks } from './ConfirmLinks';
+import { Entity } from '@backstage/catalog-model';
+import { Button, Skeleton } from '@backstage/ui';
+import { lazy, Suspense, useState } from 'react';
 import styles from './PageState.module.css';
 
-const icons: Record<DiagnosisStep['level'], typeof RiCheckLine> = {
-  good: RiCheckLine,
-  info: RiInformationLine,
-  bad: RiCloseLine,
-};
-
-function Steps(props: { entity: Entity; onConfirmed?: () => void }) {
-  const { t } = useTranslationRef(argocdTranslationRef);
-  const sentences = useSentences();
-  const api = useApi(argocdApiRef);
-  const { value, error, reload } = useLoaded(
-    () => api.getEntityDiagnosis(getCompoundEntityRef(props.entity)),
-    [api, props.entity],
-  );
-  if (error) {
-    return <Text as="p">{messageOf(error)}</Text>;
-  }
-  if (!value) {
-    return <Skeleton width="100%" height={80} />;
-  }
-  return (
-    <>
-      <ol className={styles.steps} aria-label={t('diagnosis.title')}>
-        {value.steps.map(step => {
-          const { level } = step;
-          const sentence = sentences.diagnosis(step);
-          const Icon = icons[level];
-          return (
-            <li key={sentence} data-level={level}>
-              <Icon size={16} aria-label={t(`diagnosis.${level}`)} />
-              <span>{sentence}</span>
-            </li>
-          );
-        })}
-      </ol>
-      <ConfirmLinks
-        diagnosis={value}
-        onConfirmed={() => {
-          reload();
-          props.onConfirmed?.();
-        }}
-      />
-    </>
-  );
-}
+const LazySteps = lazy(() => import('./DiagnosisSteps'));
 
 /** Why the entity shows what it shows, step by step, on request. */
 export function Diagnosis(props: {
@@ -93,7 +40,9 @@ export function Diagnosis(props: {
         {props.question}
       </Button>
       {isOpen && (
-        <Steps entity={props.entity} onConfirmed={props.onConfirmed} />
+        <Suspense fallback={<Skeleton width="100%" height={80} />}>
+          <LazySteps entity={props.entity} onConfirmed={props.onConfirmed} />
+        </Suspense>
       )}
     </div>
   );

@@ -22,15 +22,18 @@ import {
   APPLICATION_ENTITY_REF,
   ARGOCD_APP_NAME_ANNOTATION,
 } from '@slipway/plugin-argocd-common';
-import { argocdTranslationRef } from '../../translation';
+import { argocdLinksTranslationRef } from '../../translations/links';
 import { CopyButton } from '../Text';
 import { Diagnosis } from './Diagnosis';
 import { StateMessage } from './StateMessage';
 import styles from './PageState.module.css';
 
 /** No application is linked: the next step, and why. */
-export function NotLinked(props: { entity: Entity; annotated: boolean }) {
-  const { t } = useTranslationRef(argocdTranslationRef);
+export default function NotLinked(props: {
+  entity: Entity;
+  annotated: boolean;
+}) {
+  const { t } = useTranslationRef(argocdLinksTranslationRef);
   const line = `${ARGOCD_APP_NAME_ANNOTATION}: ${props.entity.metadata.name}-dev`;
   return (
     <StateMessage

@@ -15,10 +15,12 @@
  */
 
 import { Entity } from '@backstage/catalog-model';
+import { lazy, Suspense } from 'react';
 import { Failed } from './Failed';
 import { Forbidden } from './Forbidden';
 import { Loading } from './Loading';
-import { NotLinked } from './NotLinked';
+
+const LazyNotLinked = lazy(() => import('./NotLinked'));
 
 type PageStateProps =
   | { state: 'loading'; rows: number }
@@ -36,6 +38,10 @@ export function PageState(props: PageStateProps) {
     case 'error':
       return <Failed error={props.error} onRetry={props.onRetry} />;
     default:
-      return <NotLinked entity={props.entity} annotated={props.annotated} />;
+      return (
+        <Suspense fallback={<Loading rows={3} />}>
+          <LazyNotLinked entity={props.entity} annotated={props.annotated} />
+        </Suspense>
+      );
   }
 }

@@ -17,14 +17,14 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ResourceNode } from '@slipway/plugin-argocd-common';
 import { useMemo } from 'react';
-import { argocdTranslationRef } from '../../translation';
+import { argocdResourcesTranslationRef } from '../../translations/resources';
 import { gitState, resourceState } from './stateOf';
 
 const capital = (text: string) => text[0].toLocaleUpperCase() + text.slice(1);
 
 /** How an object is, in words. */
 export function useResourceWords() {
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdResourcesTranslationRef);
   return useMemo(() => {
     const state = (node: ResourceNode): string | undefined => {
       const code = resourceState(node);
@@ -32,15 +32,15 @@ export function useResourceWords() {
         return undefined;
       }
       if (code === 'unknown') {
-        return node.pod?.reason ?? t('resources.states.unknown');
+        return node.pod?.reason ?? t('states.unknown');
       }
       const { ready = 0, total = 0 } = node.pods ?? {};
       return code === 'podsReady'
-        ? t('resources.states.podsReady', {
+        ? t('states.podsReady', {
             ready: String(ready),
             total: String(total),
           })
-        : t(`resources.states.${code}`);
+        : t(`states.${code}`);
     };
     return {
       /** As the end of a line: `crashes`. */
@@ -53,10 +53,10 @@ export function useResourceWords() {
       /** How it compares with Git; a dash where Git does not have it. */
       sync: (node: ResourceNode): string => {
         if (node.hook) {
-          return t('resources.hook');
+          return t('hook');
         }
         const git = gitState(node);
-        return git ? capital(t(`resources.states.${git}`)) : '–';
+        return git ? capital(t(`states.${git}`)) : '–';
       },
       /** What it is and how: `Pod, crashes`; what is as it should be needs no word. */
       line: (node: ResourceNode) => {
@@ -65,7 +65,7 @@ export function useResourceWords() {
         const isTold = node.kind === 'Deployment' && code === 'podsReady';
         return !code || code === 'healthy' || code === 'asInGit' || isTold
           ? node.kind
-          : t('resources.line', { kind: node.kind, state: state(node)! });
+          : t('line', { kind: node.kind, state: state(node)! });
       },
     };
   }, [t]);

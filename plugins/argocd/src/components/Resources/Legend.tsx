@@ -15,7 +15,7 @@
  */
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { argocdTranslationRef } from '../../translation';
+import { argocdResourcesTranslationRef } from '../../translations/resources';
 import styles from './Graph.module.css';
 
 function Sample(props: { className: string; text: string }) {
@@ -31,20 +31,14 @@ function Sample(props: { className: string; text: string }) {
 
 /** What the lines mean, by their shape; only of those that are there. */
 export function Legend(props: { hasFailing: boolean; hasPrevious: boolean }) {
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdResourcesTranslationRef);
   return (
     <div className={styles.legend}>
       {props.hasFailing && (
-        <Sample
-          className={styles.failingSample}
-          text={t('resources.legend.failing')}
-        />
+        <Sample className={styles.failingSample} text={t('legend.failing')} />
       )}
       {props.hasPrevious && (
-        <Sample
-          className={styles.previousSample}
-          text={t('resources.legend.previous')}
-        />
+        <Sample className={styles.previousSample} text={t('legend.previous')} />
       )}
     </div>
   );

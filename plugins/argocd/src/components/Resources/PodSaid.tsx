@@ -24,7 +24,7 @@ import {
 import { argocdApiRef } from '../../api';
 import { useLoaded } from '../../hooks/useLoaded';
 import { useTimes } from '../../hooks/useTimes';
-import { argocdTranslationRef } from '../../translation';
+import { argocdResourcesTranslationRef } from '../../translations/resources';
 import { queryOf } from '../../utils/queryOf';
 import { RelativeTime } from '../Text';
 import styles from './Details.module.css';
@@ -36,7 +36,7 @@ const endOf = ({ state, lastRun }: LogContainer) =>
   state?.state === 'ended' ? state : lastRun;
 
 function ContainerSaid(props: { container: LogContainer; isOnly: boolean }) {
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdResourcesTranslationRef);
   const times = useTimes();
   const { container } = props;
   const end = endOf(container);
@@ -46,11 +46,11 @@ function ContainerSaid(props: { container: LogContainer; isOnly: boolean }) {
   }
   const parts = [
     end?.exitCode !== undefined &&
-      t('resources.exitCode', { code: String(end.exitCode) }),
-    end?.reason === 'OOMKilled' && t('resources.outOfMemory'),
+      t('exitCode', { code: String(end.exitCode) }),
+    end?.reason === 'OOMKilled' && t('outOfMemory'),
     end?.duration !== undefined &&
-      t('resources.ranFor', { duration: times.duration(end.duration) }),
-    restarts > 0 && t('resources.restarts', { count: restarts }),
+      t('ranFor', { duration: times.duration(end.duration) }),
+    restarts > 0 && t('restarts', { count: restarts }),
   ].filter(Boolean);
   return (
     <Text as="p" className={styles.said}>
@@ -59,7 +59,7 @@ function ContainerSaid(props: { container: LogContainer; isOnly: boolean }) {
       {end?.endedAt && (
         <span className={styles.second}>
           {', '}
-          {t('resources.ended')} <RelativeTime iso={end.endedAt} />
+          {t('ended')} <RelativeTime iso={end.endedAt} />
         </span>
       )}
     </Text>
@@ -71,7 +71,7 @@ export function PodSaid(props: {
   application: ApplicationView;
   node: ResourceNode;
 }) {
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdResourcesTranslationRef);
   const api = useApi(argocdApiRef);
   const { application, node } = props;
   const { value: containers } = useLoaded(
@@ -96,7 +96,7 @@ export function PodSaid(props: {
           ))
         : restarts > 0 && (
             <Text as="p" className={styles.said}>
-              {t('resources.restarts', { count: restarts })}
+              {t('restarts', { count: restarts })}
             </Text>
           )}
       {node.health?.message && (

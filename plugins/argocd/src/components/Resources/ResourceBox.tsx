@@ -17,7 +17,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Handle, Node, NodeProps, Position } from '@xyflow/react';
 import { KeyboardEvent } from 'react';
-import { argocdTranslationRef } from '../../translation';
+import { argocdResourcesTranslationRef } from '../../translations/resources';
 import { categoryIcon, ResourceIcon, useResourceWords } from '../ResourceState';
 import { MiddleCut } from '../Text';
 import { GraphNode } from './graph';
@@ -45,11 +45,11 @@ export type FlowNode = Node<
 function useTexts() {
   const words = useResourceWords();
   const groups = useGroupWords();
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdResourcesTranslationRef);
   return ({ node, application, isOld }: FlowNode['data']) => {
     switch (node.type) {
       case 'application':
-        return { line: t('resources.application'), name: application };
+        return { line: t('application'), name: application };
       case 'group':
         return groups(node.category, node.members, isOld);
       default:
@@ -72,7 +72,7 @@ function Icon({ data }: { data: FlowNode['data'] }) {
 
 /** One box of the graph. It opens beside the graph; what is below it opens in it. */
 export function ResourceBox({ data }: NodeProps<FlowNode>) {
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdResourcesTranslationRef);
   const { node, isOld } = data;
   const { line, name } = useTexts()(data);
   const isGroup = node.type === 'group';
@@ -117,10 +117,7 @@ export function ResourceBox({ data }: NodeProps<FlowNode>) {
           className={styles.toggle}
           tabIndex={-1}
           aria-expanded={node.isOpen}
-          aria-label={t(
-            node.isOpen ? 'resources.collapse' : 'resources.expand',
-            { name },
-          )}
+          aria-label={t(node.isOpen ? 'collapse' : 'expand', { name })}
           onClick={data.onToggle}
         >
           <Sign isOpen={node.isOpen} />

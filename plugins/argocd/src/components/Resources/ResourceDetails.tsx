@@ -28,7 +28,7 @@ import { RiCloseLine } from '@remixicon/react';
 import { ApplicationView, ResourceNode } from '@slipway/plugin-argocd-common';
 import { argocdApiRef } from '../../api';
 import { useLoaded } from '../../hooks/useLoaded';
-import { argocdTranslationRef } from '../../translation';
+import { argocdResourcesTranslationRef } from '../../translations/resources';
 import { queryOf } from '../../utils/queryOf';
 import { LogTarget } from '../Logs';
 import { CopyButton } from '../Text';
@@ -49,7 +49,7 @@ export function ResourceDetails(props: {
   onOpenLogs: (target: LogTarget) => void;
   reload: () => Promise<void>;
 }) {
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdResourcesTranslationRef);
   const api = useApi(argocdApiRef);
   const { application, nodes, node, onSelect } = props;
   const owner = nodes.find(({ id }) => id === node.parents[0]);
@@ -67,7 +67,7 @@ export function ResourceDetails(props: {
         <Text as="p" className={styles.second}>
           {owner ? (
             <>
-              {t('resources.ownedBy', { kind: node.kind })}{' '}
+              {t('ownedBy', { kind: node.kind })}{' '}
               <ResourceLink node={owner} onSelect={onSelect} />
             </>
           ) : (
@@ -83,16 +83,16 @@ export function ResourceDetails(props: {
           size="small"
           variant="tertiary"
           icon={<RiCloseLine size={16} />}
-          aria-label={t('resources.close')}
+          aria-label={t('close')}
           onPress={() => onSelect(undefined)}
         />
       </header>
       <Tabs>
         <TabList>
-          <Tab id="summary">{t('resources.summary')}</Tab>
-          <Tab id="diff">{t('resources.diff')}</Tab>
+          <Tab id="summary">{t('summary')}</Tab>
+          <Tab id="diff">{t('diff')}</Tab>
           <Tab id="events">
-            {t('resources.events')}
+            {t('events')}
             {events.value && events.value.length > 0 && (
               <span className={styles.number}>{events.value.length}</span>
             )}

@@ -17,22 +17,23 @@
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Skeleton, Text } from '@backstage/ui';
 import { ApplicationView, ResourceNode } from '@slipway/plugin-argocd-common';
-import { Suspense } from 'react';
+import { ComponentProps, Suspense } from 'react';
 import { argocdApiRef } from '../../api';
 import { useLoaded } from '../../hooks/useLoaded';
-import { argocdTranslationRef } from '../../translation';
+import { argocdDifferencesTranslationRef } from '../../translations/differences';
+import { argocdResourcesTranslationRef } from '../../translations/resources';
 import { messageOf } from '../../utils/messageOf';
 import { queryOf } from '../../utils/queryOf';
 import { LazyDiffView } from '../Diff';
 import styles from './Details.module.css';
 
-/** What a sync would change of an object; where nothing, the manifest that it has. Secrets are masked. */
-export function ResourceDifference(props: {
+function Difference(props: {
   application: ApplicationView;
   node: ResourceNode;
 }) {
   const api = useApi(argocdApiRef);
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdDifferencesTranslationRef);
+  const { t: tResources } = useTranslationRef(argocdResourcesTranslationRef);
   const { application, node } = props;
   const { value, error, isLoading } = useLoaded(
     () => api.getDiff(application, queryOf(node)),
@@ -52,18 +53,18 @@ export function ResourceDifference(props: {
   if (value!.notComparable) {
     return (
       <Text as="p">
-        {t('diff.notComparable', { message: value!.notComparable })}
+        {t('objects.notComparable', { message: value!.notComparable })}
       </Text>
     );
   }
   const [diff] = value!.items;
   if (!diff) {
-    return <Text as="p">{t('diff.notInGit')}</Text>;
+    return <Text as="p">{t('objects.notInGit')}</Text>;
   }
   if (diff.change === 'none') {
     return (
       <>
-        <Text as="p">{t('resources.sameAsGit')}</Text>
+        <Text as="p">{tResources('sameAsGit')}</Text>
         <pre
           className={styles.manifest}
           // A keyboard scrolls only what it can focus.
@@ -75,9 +76,14 @@ export function ResourceDifference(props: {
       </>
     );
   }
+  return <LazyDiffView diff={diff} />;
+}
+
+/** What a sync would change of an object; where nothing, the manifest that it has. Secrets are masked. */
+export function ResourceDifference(props: ComponentProps<typeof Difference>) {
   return (
     <Suspense fallback={<Skeleton width="100%" height={160} />}>
-      <LazyDiffView diff={diff} />
+      <Difference {...props} />
     </Suspense>
   );
 }

@@ -17,7 +17,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
 import { ResourceEvent } from '@slipway/plugin-argocd-common';
-import { argocdTranslationRef } from '../../translation';
+import { argocdResourcesTranslationRef } from '../../translations/resources';
 import { messageOf } from '../../utils/messageOf';
 import { RelativeTime } from '../Text';
 import styles from './Details.module.css';
@@ -27,13 +27,13 @@ export function ResourceEvents(props: {
   events?: ResourceEvent[];
   error?: Error;
 }) {
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdResourcesTranslationRef);
   const { events, error } = props;
   if (!events) {
     return error ? <Text as="p">{messageOf(error)}</Text> : null;
   }
   return events.length === 0 ? (
-    <Text as="p">{t('resources.noEvents')}</Text>
+    <Text as="p">{t('noEvents')}</Text>
   ) : (
     <ul className={styles.events}>
       {events.map(event => (
@@ -45,7 +45,7 @@ export function ResourceEvents(props: {
               <RelativeTime iso={event.lastAt} />
             </>
           )}
-          {event.count > 1 && ` · ${t('why.times', { count: event.count })}`}
+          {event.count > 1 && ` · ${t('times', { count: event.count })}`}
           <div>{event.message}</div>
         </li>
       ))}

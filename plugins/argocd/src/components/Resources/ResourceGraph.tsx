@@ -20,6 +20,7 @@ import { RiAddLine, RiSubtractLine } from '@remixicon/react';
 import { ResourceNode } from '@slipway/plugin-argocd-common';
 import {
   Edge,
+  Position,
   ReactFlow,
   ReactFlowProvider,
   useReactFlow,
@@ -34,7 +35,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import { argocdTranslationRef } from '../../translation';
+import { argocdResourcesTranslationRef } from '../../translations/resources';
 import { buildGraph, GraphNode, resourceOf, rootId } from './graph';
 import styles from './Graph.module.css';
 import { Direction, layoutGraph, neighbour } from './layout';
@@ -72,6 +73,15 @@ export interface ResourceGraphProps {
   onSelect: (node: ResourceNode | undefined) => void;
 }
 
+/** Where arrows end: in the middle of both sides. */
+function handlesOf({ width, height }: { width: number; height: number }) {
+  const y = height / 2;
+  return [
+    { type: 'target' as const, position: Position.Left, x: 0, y },
+    { type: 'source' as const, position: Position.Right, x: width - 1, y },
+  ];
+}
+
 function edgeOf({ id, parent, isFailing, isPrevious }: GraphNode): Edge[] {
   const ofPrevious = isPrevious ? styles.previousEdge : styles.edge;
   return parent
@@ -88,7 +98,7 @@ function edgeOf({ id, parent, isFailing, isPrevious }: GraphNode): Edge[] {
 }
 
 function Graph(props: ResourceGraphProps & { width: number }) {
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdResourcesTranslationRef);
   const { nodes: resources, opens, selected, width, onSelect } = props;
   const flow = useReactFlow();
   const frame = useRef<HTMLDivElement>(null);
@@ -183,6 +193,10 @@ function Graph(props: ResourceGraphProps & { width: number }) {
       type: 'resource',
       position: { x, y },
       ...size,
+      // What is measured changes the page within the observer that measures it. Tabs around it then observe themselves
+      // anew, which browsers report as a loop; and every render would measure all boxes again.
+      measured: size,
+      handles: handlesOf(size),
       focusable: false,
       data: {
         node,
@@ -227,18 +241,18 @@ function Graph(props: ResourceGraphProps & { width: number }) {
           size="small"
           variant="secondary"
           icon={<RiSubtractLine size={16} />}
-          aria-label={t('resources.zoomOut')}
+          aria-label={t('zoomOut')}
           onPress={() => flow.zoomOut()}
         />
         <ButtonIcon
           size="small"
           variant="secondary"
           icon={<RiAddLine size={16} />}
-          aria-label={t('resources.zoomIn')}
+          aria-label={t('zoomIn')}
           onPress={() => flow.zoomIn()}
         />
         <Button size="small" variant="secondary" onPress={() => fit()}>
-          {t('resources.fit')}
+          {t('fit')}
         </Button>
       </div>
       <Legend

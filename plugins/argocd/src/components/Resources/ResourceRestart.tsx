@@ -19,7 +19,7 @@ import { Button } from '@backstage/ui';
 import { ApplicationView, ResourceNode } from '@slipway/plugin-argocd-common';
 import { useState } from 'react';
 import { useApplicationActions } from '../../hooks/useApplicationActions';
-import { argocdTranslationRef } from '../../translation';
+import { argocdResourcesTranslationRef } from '../../translations/resources';
 import { LazyActionDialogs, useActionReasons } from '../Actions';
 
 /** Asks for a restart of one workload, where that is allowed; the row of the environment follows it to its end. */
@@ -28,7 +28,7 @@ export function ResourceRestart(props: {
   node: ResourceNode;
   reload: () => Promise<void>;
 }) {
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdResourcesTranslationRef);
   const { application, node } = props;
   const [isOpen, setIsOpen] = useState(false);
   const actions = useApplicationActions(application, props.reload);
@@ -39,7 +39,7 @@ export function ResourceRestart(props: {
   return (
     <>
       <Button size="small" variant="secondary" onPress={() => setIsOpen(true)}>
-        {t('resources.restart')}
+        {t('restart')}
       </Button>
       {isOpen && (
         <LazyActionDialogs

@@ -23,6 +23,7 @@ import {
   ResourceNode,
 } from '@slipway/plugin-argocd-common';
 import { argocdTranslationRef } from '../../translation';
+import { argocdResourcesTranslationRef } from '../../translations/resources';
 import { isRestartable } from '../../utils/isRestartable';
 import { LogTarget } from '../Logs';
 import { ResourceState } from '../ResourceState';
@@ -56,7 +57,8 @@ export function ResourceSummary(props: {
   onOpenLogs: (target: LogTarget) => void;
   reload: () => Promise<void>;
 }) {
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdResourcesTranslationRef);
+  const { t: tArgocd } = useTranslationRef(argocdTranslationRef);
   const { application, nodes, node, events } = props;
   const { group, kind, name, namespace, pods } = node;
   const owned = nodes.filter(({ parents }) => parents.includes(node.id));
@@ -83,9 +85,9 @@ export function ResourceSummary(props: {
       <dl className={styles.facts}>
         {pods && pods.total > 0 && (
           <>
-            <dt>{t('resources.pods')}</dt>
+            <dt>{t('pods')}</dt>
             <dd>
-              {t('resources.podsOf', {
+              {t('podsOf', {
                 ready: String(pods.ready),
                 total: String(pods.total),
               })}
@@ -94,7 +96,7 @@ export function ResourceSummary(props: {
         )}
         {node.images && node.images.length > 0 && (
           <>
-            <dt>{t('resources.image')}</dt>
+            <dt>{t('image')}</dt>
             <dd>
               {node.images.map(image => (
                 <div key={image}>
@@ -106,19 +108,19 @@ export function ResourceSummary(props: {
         )}
         {node.pod?.node && (
           <>
-            <dt>{t('resources.node')}</dt>
+            <dt>{t('node')}</dt>
             <dd>{node.pod.node}</dd>
           </>
         )}
         {namespace && (
           <>
-            <dt>{t('facts.namespace')}</dt>
+            <dt>{tArgocd('facts.namespace')}</dt>
             <dd>{namespace}</dd>
           </>
         )}
         {node.createdAt && (
           <>
-            <dt>{t('resources.created')}</dt>
+            <dt>{t('created')}</dt>
             <dd>
               <RelativeTime iso={node.createdAt} />
             </dd>
@@ -126,19 +128,19 @@ export function ResourceSummary(props: {
         )}
         {last && (
           <>
-            <dt>{t('resources.lastEvent')}</dt>
+            <dt>{t('lastEvent')}</dt>
             <dd>
               {last.message}
               <div className={styles.second}>
                 {last.lastAt && <RelativeTime iso={last.lastAt} />}
-                {last.count > 1 && `, ${t('why.times', { count: last.count })}`}
+                {last.count > 1 && `, ${t('times', { count: last.count })}`}
               </div>
             </dd>
           </>
         )}
         {owned.length > 0 && (
           <>
-            <dt>{t('resources.owns')}</dt>
+            <dt>{t('owns')}</dt>
             <dd>
               {owned.slice(0, maxOwned).map(item => (
                 <div key={item.id}>
@@ -146,7 +148,7 @@ export function ResourceSummary(props: {
                 </div>
               ))}
               {owned.length > maxOwned &&
-                t('resources.ownsMore', { count: owned.length - maxOwned })}
+                t('ownsMore', { count: owned.length - maxOwned })}
             </dd>
           </>
         )}
@@ -167,7 +169,7 @@ export function ResourceSummary(props: {
               })
             }
           >
-            {t('resources.openLogs')}
+            {t('openLogs')}
           </Button>
         )}
         {isRestartable(node) && (

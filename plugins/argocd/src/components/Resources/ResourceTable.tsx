@@ -18,6 +18,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Cell, CellText, ColumnConfig, Table, useTable } from '@backstage/ui';
 import { ResourceNode } from '@slipway/plugin-argocd-common';
 import { argocdTranslationRef } from '../../translation';
+import { argocdResourcesTranslationRef } from '../../translations/resources';
 import { ResourceState, useResourceWords } from '../ResourceState';
 import { MiddleCut, RelativeTime } from '../Text';
 import styles from './Resources.module.css';
@@ -53,7 +54,8 @@ export function ResourceTable(props: {
   selected?: string;
   onSelect: (node: ResourceNode) => void;
 }) {
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdResourcesTranslationRef);
+  const { t: tArgocd } = useTranslationRef(argocdTranslationRef);
   const words = useResourceWords();
   const { nodes, isOld, selected, onSelect } = props;
   const isLong = nodes.length > maxRows;
@@ -71,7 +73,7 @@ export function ResourceTable(props: {
   const columns: ColumnConfig<ResourceNode>[] = [
     {
       id: 'name',
-      label: t('resources.name'),
+      label: t('name'),
       isRowHeader: true,
       isSortable: true,
       defaultWidth: '2fr',
@@ -91,14 +93,14 @@ export function ResourceTable(props: {
     },
     {
       id: 'kind',
-      label: t('resources.kind'),
+      label: t('kind'),
       isSortable: true,
       minWidth: 112,
       cell: node => <CellText title={node.kind} />,
     },
     {
       id: 'state',
-      label: t('facts.health'),
+      label: tArgocd('facts.health'),
       isSortable: true,
       defaultWidth: '1.5fr',
       minWidth: 160,
@@ -112,21 +114,21 @@ export function ResourceTable(props: {
     },
     {
       id: 'sync',
-      label: t('facts.sync'),
+      label: tArgocd('facts.sync'),
       isSortable: true,
       minWidth: 120,
       cell: node => <CellText title={words.sync(node)} />,
     },
     {
       id: 'namespace',
-      label: t('facts.namespace'),
+      label: tArgocd('facts.namespace'),
       isSortable: true,
       isHidden: new Set(nodes.map(({ namespace }) => namespace)).size < 2,
       cell: node => <CellText title={node.namespace ?? '–'} />,
     },
     {
       id: 'age',
-      label: t('resources.age'),
+      label: t('age'),
       isSortable: true,
       minWidth: 120,
       cell: node => (
@@ -139,7 +141,7 @@ export function ResourceTable(props: {
     },
     {
       id: 'says',
-      label: t('resources.says'),
+      label: t('says'),
       defaultWidth: '2fr',
       cell: ({ health, pod }) => (
         <CellText

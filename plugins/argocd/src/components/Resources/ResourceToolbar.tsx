@@ -26,7 +26,7 @@ import {
 import { RiNodeTree, RiTable2 } from '@remixicon/react';
 import { ResourceNode } from '@slipway/plugin-argocd-common';
 import { ReactNode, Ref } from 'react';
-import { argocdTranslationRef } from '../../translation';
+import { argocdResourcesTranslationRef } from '../../translations/resources';
 import { isFailing } from '../ResourceState';
 import { differs, ResourceFilter } from './filterResources';
 import styles from './Resources.module.css';
@@ -44,7 +44,7 @@ export function ResourceToolbar(props: {
   searchField: Ref<HTMLDivElement>;
   asOf: ReactNode;
 }) {
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdResourcesTranslationRef);
   const { nodes, view, filter, onFilter } = props;
   const failing = nodes.filter(isFailing).length;
   const differing = nodes.filter(differs).length;
@@ -59,13 +59,13 @@ export function ResourceToolbar(props: {
           onSelectionChange={keys =>
             props.onView(keys.has('table') ? 'table' : 'graph')
           }
-          aria-label={t('resources.view')}
+          aria-label={t('view')}
         >
           <ToggleButton id="graph" iconStart={<RiNodeTree size={16} />}>
-            {t('resources.asGraph')}
+            {t('asGraph')}
           </ToggleButton>
           <ToggleButton id="table" iconStart={<RiTable2 size={16} />}>
-            {t('resources.asTable')}
+            {t('asTable')}
           </ToggleButton>
         </ToggleButtonGroup>
       )}
@@ -73,9 +73,9 @@ export function ResourceToolbar(props: {
         ref={props.searchField}
         className={styles.search}
         size="small"
-        aria-label={t('resources.search')}
+        aria-label={t('search')}
         aria-keyshortcuts="f"
-        placeholder={t('resources.search')}
+        placeholder={t('search')}
         value={filter.search}
         onChange={search => onFilter({ ...filter, search })}
       />
@@ -83,9 +83,9 @@ export function ResourceToolbar(props: {
         <Select
           className={styles.kinds}
           size="small"
-          aria-label={t('resources.kinds')}
+          aria-label={t('kinds')}
           options={[
-            { value: allKinds, label: t('resources.allKinds') },
+            { value: allKinds, label: t('allKinds') },
             ...kinds.map(kind => ({ value: kind, label: kind })),
           ]}
           selectedKey={filter.kind ?? allKinds}
@@ -95,13 +95,13 @@ export function ResourceToolbar(props: {
         />
       )}
       <Switch
-        label={t('resources.onlyFailing')}
+        label={t('onlyFailing')}
         isSelected={filter.onlyFailing}
         onChange={onlyFailing => onFilter({ ...filter, onlyFailing })}
       />
       {view === 'table' && (
         <Switch
-          label={t('resources.differing')}
+          label={t('differing')}
           isSelected={filter.onlyDiffering ?? false}
           onChange={onlyDiffering => onFilter({ ...filter, onlyDiffering })}
         />
@@ -109,13 +109,13 @@ export function ResourceToolbar(props: {
       <div className={styles.counts}>
         {props.asOf}
         <Text as="p" className={styles.second}>
-          {t('resources.counts', {
+          {t('counts', {
             failing: failing
-              ? t('resources.failing', { count: failing })
-              : t('resources.noneFailing'),
+              ? t('failing', { count: failing })
+              : t('noneFailing'),
             differing: differing
-              ? t('resources.differingCount', { count: differing })
-              : t('resources.allAsInGit'),
+              ? t('differingCount', { count: differing })
+              : t('allAsInGit'),
           })}
         </Text>
       </div>

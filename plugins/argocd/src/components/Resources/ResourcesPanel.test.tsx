@@ -111,6 +111,16 @@ describe('the resources of an application', () => {
     );
   });
 
+  it('have all their arrows although nothing was measured', async () => {
+    renderPanel();
+    await box('Deployment web');
+    const drawn = async (what: string) =>
+      (await graph()).querySelectorAll(what).length;
+    const boxes = await drawn('[data-node]');
+    expect(boxes).toBeGreaterThan(1);
+    expect(await drawn('.react-flow__edge')).toBe(boxes - 1);
+  });
+
   it('open a group by its box', async () => {
     renderPanel();
     const group = await box(/^Configuration/);

@@ -28,7 +28,7 @@ import {
 import { argocdApiRef } from '../../api';
 import { useIsLost } from '../../connection';
 import { useLoaded } from '../../hooks/useLoaded';
-import { argocdTranslationRef } from '../../translation';
+import { argocdResourcesTranslationRef } from '../../translations/resources';
 import { LogTarget } from '../Logs';
 import { RetryMessage } from '../States';
 import { AsOf } from '../Verdict';
@@ -60,7 +60,7 @@ export interface ResourcesPanelProps {
 
 /** The objects of one application, as a graph and as a table of the same; one of them opens beside it. */
 export default function ResourcesPanel(props: ResourcesPanelProps) {
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdResourcesTranslationRef);
   const api = useApi(argocdApiRef);
   const { application, selected: selectedId, onSelect } = props;
   const { instance, namespace, name, environment } = application;
@@ -112,7 +112,7 @@ export default function ResourcesPanel(props: ResourcesPanelProps) {
 
   const content = () => {
     if (found.length === 0) {
-      return <Text as="p">{t('resources.nothing')}</Text>;
+      return <Text as="p">{t('nothing')}</Text>;
     }
     if (view === 'table' && !isPhone) {
       return (
@@ -127,7 +127,7 @@ export default function ResourcesPanel(props: ResourcesPanelProps) {
     if (isPhone || nodes.length === 1) {
       return (
         <ResourceList
-          label={t('resources.list', { environment })}
+          label={t('list', { environment })}
           nodes={shown}
           isOld={isOld}
           opens={isFiltered}
@@ -142,7 +142,7 @@ export default function ResourcesPanel(props: ResourcesPanelProps) {
           // A new search shows what it finds, wherever the graph had been moved to before.
           key={JSON.stringify(filter)}
           application={application.name}
-          label={t('resources.graph', { environment })}
+          label={t('graph', { environment })}
           isOld={isOld}
           nodes={shown}
           opens={isFiltered}

@@ -18,7 +18,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ResourceCategory, ResourceNode } from '@slipway/plugin-argocd-common';
 import { useMemo } from 'react';
 import { useLocale } from '../../hooks/useLocale';
-import { argocdTranslationRef } from '../../translation';
+import { argocdResourcesTranslationRef } from '../../translations/resources';
 
 /** So many names are told, else how many there are of each kind. */
 const maxNames = 3;
@@ -46,7 +46,7 @@ function byKind(members: ResourceNode[]): string[] {
 
 /** What a group is and what is in it: `Network, healthy` and `1 Ingress, 4 Services`. */
 export function useGroupWords() {
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdResourcesTranslationRef);
   const locale = useLocale();
   return useMemo(
     () =>
@@ -65,17 +65,17 @@ export function useGroupWords() {
             withHealth.length > 0 &&
             withHealth.every(({ health }) => health?.status === 'Healthy')
           ) {
-            return t('resources.states.healthy');
+            return t('states.healthy');
           }
           return members.every(({ sync }) => sync === 'Synced')
-            ? t('resources.states.asInGit')
+            ? t('states.asInGit')
             : undefined;
         };
         const isNamed = category === 'workload' && members.length <= maxNames;
-        const kind = isNamed ? kinds : t(`resources.groups.${category}`);
+        const kind = isNamed ? kinds : t(`groups.${category}`);
         const said = state();
         return {
-          line: said ? t('resources.line', { kind, state: said }) : kind,
+          line: said ? t('line', { kind, state: said }) : kind,
           name: isNamed ? list(members.map(({ name }) => name)) : kinds,
         };
       },

@@ -23,35 +23,34 @@ import {
   ServiceSettings,
 } from '@slipway/plugin-argocd-common';
 import { argocdTranslationRef } from '../../translation';
+import { argocdServiceTranslationRef } from '../../translations/service';
 import { instanceTitle } from '../../utils/instanceTitle';
 import { ExternalLink, Fact } from '../Text';
 import styles from './Services.module.css';
 
 /** What Git asks for of one workload, and where that stands. */
 function Settings(props: { settings: ServiceSettings }) {
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdServiceTranslationRef);
   const { containers, place, replicas, workload } = props.settings;
   const told = containers.flatMap(({ name, requests, limits }) => {
     const parts = [
-      requests?.cpu && t('service.cpu', { cpu: requests.cpu }),
-      requests?.memory && t('service.memory', { memory: requests.memory }),
-      limits?.cpu && t('service.cpuLimit', { cpu: limits.cpu }),
-      limits?.memory && t('service.memoryLimit', { memory: limits.memory }),
+      requests?.cpu && t('cpu', { cpu: requests.cpu }),
+      requests?.memory && t('memory', { memory: requests.memory }),
+      limits?.cpu && t('cpuLimit', { cpu: limits.cpu }),
+      limits?.memory && t('memoryLimit', { memory: limits.memory }),
     ].filter(Boolean);
     const text = parts.join(', ');
     return text ? [containers.length > 1 ? `${name} ${text}` : text] : [];
   });
   const text = [
-    replicas === undefined
-      ? t('service.scaled')
-      : t('service.replicas', { count: replicas }),
-    ...(told.length > 0 ? told : [t('service.noResources')]),
+    replicas === undefined ? t('scaled') : t('replicas', { count: replicas }),
+    ...(told.length > 0 ? told : [t('noResources')]),
   ].join(', ');
   return (
     <div>
       {place ? (
         <ExternalLink href={place.url}>
-          {t('service.lines', {
+          {t('lines', {
             file: place.path,
             from: String(place.line),
             to: String(place.endLine ?? place.line),
@@ -71,7 +70,8 @@ export function ServiceAddresses(props: {
   instances: InstanceStatus[];
   service?: ServiceDetails;
 }) {
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdServiceTranslationRef);
+  const { t: tArgocd } = useTranslationRef(argocdTranslationRef);
   const { application, service } = props;
   const { environment, name, instance, url, autoSync } = application;
   const settings = () => {
@@ -81,20 +81,16 @@ export function ServiceAddresses(props: {
       ));
     }
     return t(
-      service.withheld.includes('manifests')
-        ? 'service.withheld'
-        : 'service.noSettings',
+      service.withheld.includes('manifests') ? 'withheld' : 'noSettings',
     );
   };
   return (
     <Card className={styles.card}>
       <CardBody>
-        <h3 className={styles.heading}>
-          {t('service.addresses', { environment })}
-        </h3>
+        <h3 className={styles.heading}>{t('addresses', { environment })}</h3>
         {service ? (
           <dl className={styles.facts}>
-            <Fact label={t('service.public')}>
+            <Fact label={t('public')}>
               {service.publicUrls.length > 0
                 ? service.publicUrls.map(address => (
                     <div key={address}>
@@ -103,24 +99,24 @@ export function ServiceAddresses(props: {
                       </ExternalLink>
                     </div>
                   ))
-                : t('service.noPublic')}
+                : t('noPublic')}
             </Fact>
-            <Fact label={t('service.inCluster')}>
+            <Fact label={t('inCluster')}>
               {service.clusterAddresses.length > 0
                 ? service.clusterAddresses.map(address => (
                     <div key={address} className={styles.mono}>
                       {address}
                     </div>
                   ))
-                : t('service.noService')}
+                : t('noService')}
             </Fact>
-            <Fact label={t('service.settings')}>{settings()}</Fact>
-            <Fact label={t('title')}>
+            <Fact label={t('settings')}>{settings()}</Fact>
+            <Fact label={tArgocd('title')}>
               {url ? <ExternalLink href={url}>{name}</ExternalLink> : name}
               {', '}
               {instanceTitle(props.instances, instance)}
               {', '}
-              {t(autoSync ? 'service.automatic' : 'service.byHand')}
+              {t(autoSync ? 'automatic' : 'byHand')}
             </Fact>
           </dl>
         ) : (

@@ -19,6 +19,7 @@ import { Button, Skeleton, VisuallyHidden } from '@backstage/ui';
 import { ApplicationView, ServiceDetails } from '@slipway/plugin-argocd-common';
 import { Loaded } from '../../hooks/useLoaded';
 import { argocdTranslationRef } from '../../translation';
+import { argocdServiceTranslationRef } from '../../translations/service';
 import { LogTarget } from '../Logs';
 import { ResourceState } from '../ResourceState';
 import { RetryMessage } from '../States';
@@ -33,7 +34,8 @@ export function ServicePods(props: {
   onSelect: (id: string) => void;
   onOpenLogs: (target: LogTarget) => void;
 }) {
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdServiceTranslationRef);
+  const { t: tArgocd } = useTranslationRef(argocdTranslationRef);
   const { application } = props;
   const { value, error, reload } = props.service;
   if (error && !value) {
@@ -43,25 +45,25 @@ export function ServicePods(props: {
     return <Skeleton width="100%" height={64} />;
   }
   if (value.pods.length === 0) {
-    return <p className={styles.quiet}>{t('service.noPods')}</p>;
+    return <p className={styles.quiet}>{t('noPods')}</p>;
   }
   return (
     <div className={styles.scroll}>
       <table
         className={styles.table}
-        aria-label={t('service.podsIn', {
+        aria-label={t('podsIn', {
           environment: application.environment,
         })}
       >
         <thead>
           <tr>
-            <th scope="col">{t('service.pod')}</th>
-            <th scope="col">{t('environments.state')}</th>
-            <th scope="col">{t('why.restarts')}</th>
-            <th scope="col">{t('service.image')}</th>
-            <th scope="col">{t('service.started')}</th>
+            <th scope="col">{t('pod')}</th>
+            <th scope="col">{tArgocd('environments.state')}</th>
+            <th scope="col">{t('restarts')}</th>
+            <th scope="col">{t('image')}</th>
+            <th scope="col">{t('started')}</th>
             <th scope="col">
-              <VisuallyHidden>{t('environments.actions')}</VisuallyHidden>
+              <VisuallyHidden>{tArgocd('environments.actions')}</VisuallyHidden>
             </th>
           </tr>
         </thead>
@@ -95,7 +97,7 @@ export function ServicePods(props: {
                   <Button
                     size="small"
                     variant="secondary"
-                    aria-label={t('service.logsOf', { pod: node.name })}
+                    aria-label={t('logsOf', { pod: node.name })}
                     onPress={() =>
                       props.onOpenLogs({
                         kind: 'Pod',
@@ -104,7 +106,7 @@ export function ServicePods(props: {
                       })
                     }
                   >
-                    {t('service.logs')}
+                    {t('logs')}
                   </Button>
                 )}
               </td>

@@ -23,6 +23,7 @@ import {
 import { ReactNode } from 'react';
 import { argocdTranslationRef } from '../../translation';
 import { Origin, Revision } from '../Text';
+import { isWithoutChange } from './isWithoutChange';
 import { useVersionReason } from './useVersionReason';
 import styles from './Version.module.css';
 
@@ -68,7 +69,13 @@ export function EnvironmentVersion(props: {
           </span>
         }
         second={
-          <span title={reason.ofVersion(standing)}>{t('version.unknown')}</span>
+          <span title={reason.ofVersion(standing)}>
+            {t(
+              isWithoutChange(standing)
+                ? 'version.noChange'
+                : 'version.unknown',
+            )}
+          </span>
         }
       />
     ) : (

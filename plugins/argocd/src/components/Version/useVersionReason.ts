@@ -18,6 +18,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Standing } from '@slipway/plugin-argocd-common';
 import { useMemo } from 'react';
 import { argocdTranslationRef } from '../../translation';
+import { isWithoutChange } from './isWithoutChange';
 
 /** Why nobody can tell a version or a distance, in words. */
 export function useVersionReason() {
@@ -34,6 +35,9 @@ export function useVersionReason() {
         );
         if (!standing.readAt || versions.length === 0) {
           return ofService(standing);
+        }
+        if (isWithoutChange(standing)) {
+          return t('version.why.noChange');
         }
         return versions.some(({ commit }) => commit === undefined)
           ? t('version.why.noCommit')

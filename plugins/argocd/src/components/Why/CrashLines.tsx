@@ -17,7 +17,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { CrashLog } from '@slipway/plugin-argocd-common';
 import { useTimes } from '../../hooks/useTimes';
-import { argocdTranslationRef } from '../../translation';
+import { argocdWhyTranslationRef } from '../../translations/why';
 import styles from './Why.module.css';
 
 /** White space that all lines begin with tells nothing. */
@@ -31,12 +31,12 @@ function indentOf(lines: CrashLog['lines']): number {
 
 /** The last lines that a program wrote before it stopped. */
 export function CrashLines(props: { log: CrashLog }) {
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdWhyTranslationRef);
   const times = useTimes();
   const { lines } = props.log;
   const indent = indentOf(lines);
   return (
-    <div className={styles.log} role="group" aria-label={t('why.lastLines')}>
+    <div className={styles.log} role="group" aria-label={t('lastLines')}>
       {lines.map(({ content, at, matched }, index) => (
         <div key={index} data-matched={matched || undefined}>
           <span>

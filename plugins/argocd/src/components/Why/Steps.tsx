@@ -25,14 +25,14 @@ import {
   StepLook,
   WhyStep,
 } from '@slipway/plugin-argocd-common';
-import { useSentences } from '../../hooks/useSentences';
 import { argocdTranslationRef } from '../../translation';
+import { argocdWhyTranslationRef } from '../../translations/why';
 import { ActionButton } from '../Actions';
 import { nameOfFile } from './nameOfFile';
 import styles from './Why.module.css';
 
 function PlaceButton({ place }: { place: GitPlace }) {
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t: tArgocd } = useTranslationRef(argocdTranslationRef);
   return (
     <ButtonLink
       size="small"
@@ -44,7 +44,7 @@ function PlaceButton({ place }: { place: GitPlace }) {
     >
       {nameOfFile(place.path)}
       {place.line && `:${place.line}`}
-      <VisuallyHidden> ({t('newTab')})</VisuallyHidden>
+      <VisuallyHidden> ({tArgocd('newTab')})</VisuallyHidden>
     </ButtonLink>
   );
 }
@@ -58,26 +58,22 @@ function Step(props: {
   onOpenLogs: (look: StepLook) => void;
   onOpenResource: (resource: ResourceRef) => void;
 }) {
-  const { t } = useTranslationRef(argocdTranslationRef);
-  const sentences = useSentences();
+  const { t } = useTranslationRef(argocdWhyTranslationRef);
+  const { t: tArgocd } = useTranslationRef(argocdTranslationRef);
   const { step, application } = props;
   const { environment } = application;
   const { action, code, parameters, places, looks, url } = step;
   const { automatic, cause, commit, setting } = parameters;
   const advice = () => {
     if (setting) {
-      return t('why.add', { setting, environment });
+      return t('add', { setting, environment });
     }
-    return cause
-      ? sentences.advice({ code: cause as CauseCode, parameters: {} })
-      : undefined;
+    return cause ? t(`advice.${cause as CauseCode}`) : undefined;
   };
-  const undo = commit
-    ? t('why.backTo', { commit: commit.slice(0, 7) })
-    : undefined;
+  const undo = commit ? t('backTo', { commit: commit.slice(0, 7) }) : undefined;
   const hints = {
-    fixInGit: automatic && t('why.fixFollows'),
-    undo: action !== 'rollback' && t('why.revertInGit'),
+    fixInGit: automatic && t('fixFollows'),
+    undo: action !== 'rollback' && t('revertInGit'),
   };
   const hint = code === 'fixInGit' || code === 'undo' ? hints[code] : undefined;
   return (
@@ -86,8 +82,8 @@ function Step(props: {
         <p>
           <b>
             {code === 'undo' && props.isFirst
-              ? t('why.step.undoFirst')
-              : t(`why.step.${code}`)}
+              ? t('step.undoFirst')
+              : t(`step.${code}`)}
           </b>{' '}
           {code === 'undo' ? undo : advice()}
         </p>
@@ -108,7 +104,7 @@ function Step(props: {
                 }
                 reload={props.reload}
               >
-                {t(`actions.${action}`)}
+                {tArgocd(`actions.${action}`)}
               </ActionButton>
             )}
             {url && (
@@ -120,8 +116,8 @@ function Step(props: {
                 rel="noopener noreferrer"
                 iconEnd={<RiExternalLinkLine aria-hidden />}
               >
-                {t('why.openCommit')}
-                <VisuallyHidden> ({t('newTab')})</VisuallyHidden>
+                {t('openCommit')}
+                <VisuallyHidden> ({tArgocd('newTab')})</VisuallyHidden>
               </ButtonLink>
             )}
             {looks.map(look => (
@@ -135,7 +131,7 @@ function Step(props: {
                     : props.onOpenLogs(look)
                 }
               >
-                {t(`why.look.${look.code}`)}
+                {t(`look.${look.code}`)}
               </Button>
             ))}
           </div>
@@ -155,7 +151,7 @@ export function Steps(props: {
   onOpenResource: (resource: ResourceRef) => void;
 }) {
   const { steps, ...rest } = props;
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdWhyTranslationRef);
   return steps.length > 0 ? (
     <ol className={styles.steps}>
       {steps.map((step, index) => (
@@ -163,6 +159,6 @@ export function Steps(props: {
       ))}
     </ol>
   ) : (
-    <p className={styles.hint}>{t('why.noStep')}</p>
+    <p className={styles.hint}>{t('noStep')}</p>
   );
 }

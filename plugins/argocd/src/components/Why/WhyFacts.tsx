@@ -24,7 +24,7 @@ import {
 } from '@slipway/plugin-argocd-common';
 import { useNow } from '../../hooks/useNow';
 import { useTimes } from '../../hooks/useTimes';
-import { argocdTranslationRef } from '../../translation';
+import { argocdWhyTranslationRef } from '../../translations/why';
 import { ExternalLink, RelativeTime, Revision } from '../Text';
 import { nameOfFile } from './nameOfFile';
 import styles from './Why.module.css';
@@ -33,7 +33,7 @@ import styles from './Why.module.css';
 const shownSettings = 2;
 
 function Restarts({ container }: { container: FailingContainer }) {
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdWhyTranslationRef);
   const times = useTimes();
   const now = useNow();
   const { restarts, since, nextTryAt } = container;
@@ -43,7 +43,7 @@ function Restarts({ container }: { container: FailingContainer }) {
   return (
     <>
       {since
-        ? t('why.restartsIn', {
+        ? t('restartsIn', {
             count: restarts,
             duration: seconds(Date.parse(since), now),
           })
@@ -51,8 +51,8 @@ function Restarts({ container }: { container: FailingContainer }) {
       {next !== undefined &&
         `, ${
           next > now
-            ? t('why.nextTry', { duration: seconds(now, next) })
-            : t('why.nextTryDue')
+            ? t('nextTry', { duration: seconds(now, next) })
+            : t('nextTryDue')
         }`}
     </>
   );
@@ -63,11 +63,11 @@ function Missing(props: {
   before: string;
   environment: string;
 }) {
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdWhyTranslationRef);
   const { kind, name, of, setAt } = props.setting;
   return (
     <span className={styles.line}>
-      {t(`why.missing.${kind}`, {
+      {t(`missing.${kind}`, {
         name,
         of,
         before: props.before,
@@ -88,15 +88,15 @@ function Missing(props: {
 }
 
 function Visitors({ serving }: { serving: Serving }) {
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdWhyTranslationRef);
   const { code, commit, ready, url } = serving;
-  const pods = t('why.servedBy', { count: ready });
+  const pods = t('servedBy', { count: ready });
   if (code !== 'previousVersion') {
-    return <>{code === 'nothing' ? t('why.servesNothing') : pods}</>;
+    return <>{code === 'nothing' ? t('servesNothing') : pods}</>;
   }
   return (
     <>
-      {t('why.servesPrevious')}
+      {t('servesPrevious')}
       {commit && (
         <>
           {', '}
@@ -113,7 +113,7 @@ export function WhyFacts(props: {
   application: ApplicationView;
   why: ApplicationWhy;
 }) {
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdWhyTranslationRef);
   const { environment } = props.application;
   const { cause, compared, containers, serving, withheld } = props.why;
   const [container] = containers;
@@ -125,7 +125,7 @@ export function WhyFacts(props: {
     <dl className={styles.facts}>
       {container && (container.restarts > 0 || container.nextTryAt) && (
         <>
-          <dt>{t('why.restarts')}</dt>
+          <dt>{t('restarts')}</dt>
           <dd>
             <Restarts container={container} />
           </dd>
@@ -133,7 +133,7 @@ export function WhyFacts(props: {
       )}
       {event && !container?.nextTryAt && (
         <>
-          <dt>{t('why.lastEvent')}</dt>
+          <dt>{t('lastEvent')}</dt>
           <dd>
             {event.reason}
             {event.at && (
@@ -143,15 +143,13 @@ export function WhyFacts(props: {
               </>
             )}
             {event.count !== undefined &&
-              `, ${t('why.times', { count: event.count })}`}
+              `, ${t('times', { count: event.count })}`}
           </dd>
         </>
       )}
       {compared && told.length > 0 && (
         <>
-          <dt>
-            {t('why.comparedWith', { environment: compared.environment })}
-          </dt>
+          <dt>{t('comparedWith', { environment: compared.environment })}</dt>
           <dd>
             {told.map(setting => (
               <Missing
@@ -163,13 +161,13 @@ export function WhyFacts(props: {
             ))}
             {named.length === 0 &&
               missing.length > told.length &&
-              t('why.moreMissing', { count: missing.length - told.length })}
+              t('moreMissing', { count: missing.length - told.length })}
           </dd>
         </>
       )}
       {serving && (
         <>
-          <dt>{t('why.visitors')}</dt>
+          <dt>{t('visitors')}</dt>
           <dd>
             <Visitors serving={serving} />
           </dd>
@@ -177,8 +175,8 @@ export function WhyFacts(props: {
       )}
       {withheld.includes('logs') && (
         <>
-          <dt>{t('why.withheld')}</dt>
-          <dd>{t('why.withheldLogs')}</dd>
+          <dt>{t('withheld')}</dt>
+          <dd>{t('withheldLogs')}</dd>
         </>
       )}
     </dl>

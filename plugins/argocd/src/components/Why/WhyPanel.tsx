@@ -28,7 +28,7 @@ import { argocdApiRef } from '../../api';
 import { useLoaded } from '../../hooks/useLoaded';
 import { useSentences } from '../../hooks/useSentences';
 import { useTimes } from '../../hooks/useTimes';
-import { argocdTranslationRef } from '../../translation';
+import { argocdWhyTranslationRef } from '../../translations/why';
 import { CrashLines } from './CrashLines';
 import { nameOfFile } from './nameOfFile';
 import { Steps } from './Steps';
@@ -84,7 +84,7 @@ export function WhyPanel(props: {
 }) {
   const { application } = props;
   const targets = useWhyTargets(application);
-  const { t } = useTranslationRef(argocdTranslationRef);
+  const { t } = useTranslationRef(argocdWhyTranslationRef);
   const sentences = useSentences();
   const times = useTimes();
   const api = useApi(argocdApiRef);
@@ -98,11 +98,11 @@ export function WhyPanel(props: {
   const path = cause?.path ?? [];
   const heading = () => {
     if (!verdict.lastKnown) {
-      return t('why.title');
+      return t('title');
     }
     return verdict.comparedAt
-      ? t('why.titleAt', { time: times.until(verdict.comparedAt) })
-      : t('why.titleThen');
+      ? t('titleAt', { time: times.until(verdict.comparedAt) })
+      : t('titleThen');
   };
   return (
     <section
@@ -117,14 +117,14 @@ export function WhyPanel(props: {
             <>
               <span className={styles.mono}>{error.text}</span>
               {error.file &&
-                ` ${t('why.inFile', {
+                ` ${t('inFile', {
                   file: nameOfFile(error.file),
                   line: String(error.line),
                 })}`}
             </>
           ) : (
             <span className={styles.sentence}>
-              {cause ? sentences.cause(cause) : t('why.notFound')}
+              {cause ? sentences.cause(cause) : t('notFound')}
             </span>
           )}
         </h3>
@@ -149,13 +149,13 @@ export function WhyPanel(props: {
         <WhyFacts application={application} why={value} />
         {cause?.original && (
           <details className={styles.original}>
-            <summary>{t('why.original')}</summary>
+            <summary>{t('original')}</summary>
             <pre>{cause.original}</pre>
           </details>
         )}
       </div>
       <div>
-        <h3>{t('why.whatToDo')}</h3>
+        <h3>{t('whatToDo')}</h3>
         <Steps
           steps={value.steps}
           isUndoPrimary={props.isUndoPrimary ?? false}

@@ -48,16 +48,22 @@ import { useUnknownNote } from './useUnknownNote';
 /** The form, and beside it what the task would meet and write. */
 export function CreateForm(props: {
   templateRef: string;
+  /** Whose answers they are. */
+  userRef: string;
   /** At least one. */
   targets: TargetView[];
   teams: ReturnType<typeof useTeams>;
 }) {
   const { t } = useTranslationRef(gitopsTranslationRef);
-  const { templateRef, targets, teams } = props;
+  const { templateRef, userRef, targets, teams } = props;
+  const draftKey = useMemo(
+    () => ({ templateRef, userRef }),
+    [templateRef, userRef],
+  );
   const form = useRef<HTMLFormElement>(null);
   const navigate = useNavigate();
   const list = useRouteRef(scaffolderPlugin.routes.root)?.() ?? '/';
-  const [draft, dispatch] = useDraft(templateRef);
+  const [draft, dispatch] = useDraft(draftKey);
   const [isSubmitted, setIsSubmitted] = useState(false);
 
   const { owner, target, group, settings } = draft;
@@ -87,7 +93,7 @@ export function CreateForm(props: {
   });
   const reason = useOffReason()({ problems, gitlab, lines });
   const note = useUnknownNote()(lines);
-  const { start, isPending, error } = useStart(templateRef, gitlab);
+  const { start, isPending, error } = useStart(draftKey, gitlab);
 
   const change = useCallback(
     (
@@ -126,7 +132,7 @@ export function CreateForm(props: {
       ?.focus();
   };
   const cancel = () => {
-    removeDraft(templateRef);
+    removeDraft(draftKey);
     navigate(list);
   };
 

@@ -18,6 +18,7 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { checksWith, preview, target } from '../../__testUtils__/newProject';
 import {
+  draftItem,
   renderNewProject,
   templateRef,
 } from '../../__testUtils__/renderNewProject';
@@ -31,7 +32,7 @@ const check = (id: string) =>
 /** What was entered before the page was loaded. */
 const store = (draft: object) =>
   sessionStorage.setItem(
-    `slipway.new-project.${templateRef}`,
+    draftItem,
     JSON.stringify({
       version: 1,
       draft: { description: '', services: [], settings: {}, ...draft },
@@ -472,7 +473,7 @@ describe('what is checked', () => {
   it('forgets the choice about a leftover with another name', async () => {
     const asked = jest.fn().mockResolvedValue(checksWith());
     sessionStorage.setItem(
-      `slipway.new-project.${templateRef}`,
+      draftItem,
       JSON.stringify({
         version: 1,
         draft: {
@@ -541,8 +542,7 @@ describe('the sign-in at GitLab', () => {
 });
 
 describe('what is entered', () => {
-  const stored = () =>
-    sessionStorage.getItem(`slipway.new-project.${templateRef}`);
+  const stored = () => sessionStorage.getItem(draftItem);
 
   it('is there again after a reload, until the task has started', async () => {
     renderNewProject();
@@ -568,8 +568,20 @@ describe('what is entered', () => {
     expect(screen.getByLabelText('address')).toHaveTextContent(/^\/create$/);
   });
 
+  it('is nothing of who signs in next', async () => {
+    sessionStorage.setItem(
+      draftItem.replace('maria', 'jonas'),
+      JSON.stringify({
+        version: 1,
+        draft: { name: 'shop', description: '', services: [], settings: {} },
+      }),
+    );
+    renderNewProject();
+    expect(await nameField()).toHaveValue('');
+  });
+
   it('is not taken from a storage that holds something else', async () => {
-    sessionStorage.setItem(`slipway.new-project.${templateRef}`, '{"a":');
+    sessionStorage.setItem(draftItem, '{"a":');
     renderNewProject();
     expect(await nameField()).toHaveValue('');
   });

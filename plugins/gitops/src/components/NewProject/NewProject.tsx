@@ -15,7 +15,11 @@
  */
 
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  identityApiRef,
+  useApi,
+  useTranslationRef,
+} from '@backstage/frontend-plugin-api';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { gitopsApiRef } from '../../api';
 import { gitopsTranslationRef } from '../../translation';
@@ -23,6 +27,7 @@ import { ErrorPanel } from '../ErrorPanel';
 import { CreateForm } from './CreateForm';
 import { CreateFrame } from './CreateFrame';
 import { LoadingForm } from './LoadingForm';
+import styles from './NewProject.module.css';
 import { NoTargets } from './NoTargets';
 import { TemplateChoice } from './TemplateChoice';
 import { useTeams } from './useTeams';
@@ -35,6 +40,11 @@ export function NewProject(props: { templateRef: string | null }) {
   const templates = useTemplates(props.templateRef);
   const targets = useAsyncRetry(() => gitops.getTargets(), [gitops]);
   const teams = useTeams();
+  const identity = useApi(identityApiRef);
+  const person = useAsyncRetry(
+    () => identity.getBackstageIdentity(),
+    [identity],
+  );
 
   const [template] = templates.value ?? [];
   const frame = {
@@ -44,23 +54,31 @@ export function NewProject(props: { templateRef: string | null }) {
   const failed = [
     { ...templates, title: t('create.templatesFailed') },
     { ...targets, title: t('targetsFailed') },
+    { ...person, title: t('create.personFailed') },
   ].flatMap(({ error, ...rest }) => (error ? [{ error, ...rest }] : []));
   if (failed.length > 0) {
     return (
       <CreateFrame {...frame}>
-        {failed.map(({ error, retry, title }) => (
-          <ErrorPanel
-            key={title}
-            title={title}
-            error={error}
-            hint={t('create.kept')}
-            onRetry={retry}
-          />
-        ))}
+        <div className={styles.failures}>
+          {failed.map(({ error, retry, title }) => (
+            <ErrorPanel
+              key={title}
+              title={title}
+              error={error}
+              hint={t('create.kept')}
+              onRetry={retry}
+            />
+          ))}
+        </div>
       </CreateFrame>
     );
   }
-  if (!templates.value || !targets.value || (!teams.value && !teams.error)) {
+  if (
+    !templates.value ||
+    !targets.value ||
+    !person.value ||
+    (!teams.value && !teams.error)
+  ) {
     return (
       <CreateFrame {...frame}>
         <LoadingForm />
@@ -82,11 +100,13 @@ export function NewProject(props: { templateRef: string | null }) {
     );
   }
   const templateRef = stringifyEntityRef(template);
+  const { userEntityRef: userRef } = person.value;
   return (
     <CreateFrame {...frame}>
       <CreateForm
         key={templateRef}
         templateRef={templateRef}
+        userRef={userRef}
         targets={targets.value.targets}
         teams={teams}
       />

@@ -20,10 +20,11 @@ import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { GitlabToken } from '../../hooks/useGitlabToken';
 import { useNewProjectPath } from '../../hooks/useNewProjectPath';
-import { removeDraft, valuesOf } from './draft';
+import { DraftKey, removeDraft, valuesOf } from './draft';
 
 /** Starts the task, once, and leads to it. */
-export function useStart(templateRef: string, gitlab: GitlabToken) {
+export function useStart(key: DraftKey, gitlab: GitlabToken) {
+  const { templateRef } = key;
   const scaffolder = useApi(scaffolderApiRef);
   const path = useNewProjectPath();
   const navigate = useNavigate();
@@ -52,7 +53,7 @@ export function useStart(templateRef: string, gitlab: GitlabToken) {
         values: Object.fromEntries(Object.entries(values)),
         secrets: { USER_OAUTH_TOKEN: token },
       });
-      removeDraft(templateRef);
+      removeDraft(key);
       navigate(`${path}/tasks/${taskId}`);
     } catch (failure) {
       isStarting.current = false;

@@ -27,13 +27,14 @@ export function AgainButton(props: { task: ScaffolderTask }) {
   const { t } = useTranslationRef(gitopsTranslationRef);
   const paths = useTaskPaths();
   const navigate = useNavigate();
-  const { parameters, templateInfo } = props.task.spec;
-  if (!templateInfo) {
+  const { parameters, templateInfo, user } = props.task.spec;
+  if (!templateInfo || !user?.ref) {
     return null;
   }
   const { entityRef } = templateInfo;
+  const draftKey = { templateRef: entityRef, userRef: user.ref };
   const again = () => {
-    storeDraft(entityRef, draftOf(parameters));
+    storeDraft(draftKey, draftOf(parameters));
     navigate(paths.form(entityRef));
   };
   return (

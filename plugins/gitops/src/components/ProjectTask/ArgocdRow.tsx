@@ -46,6 +46,8 @@ export interface ArgocdRowProps {
   wait?: Wait;
   /** Whether what is not there by now may never come. */
   isLate: boolean;
+  /** Whether nobody can tell how it is now. */
+  isOld: boolean;
   now: number;
 }
 
@@ -69,7 +71,7 @@ export function ArgocdRow(props: ArgocdRowProps) {
   };
   const row = (state: StepState, children: ReactNode) => (
     <JourneyRow
-      state={state}
+      state={isOver && props.isOld && state === 'running' ? 'unknown' : state}
       title={t('task.argocd.title')}
       seconds={secondsOf(part, props.now)}
     >

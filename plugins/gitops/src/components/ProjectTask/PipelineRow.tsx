@@ -238,7 +238,12 @@ export function PipelineRow(props: {
     >
       {reason
         ? t('task.pipeline.unavailable', { pipeline, reason })
-        : t('task.pipeline.started', { pipeline })}
+        : t(
+            first.application
+              ? 'task.pipeline.started'
+              : 'task.pipeline.notFollowed',
+            { pipeline },
+          )}
     </JourneyRow>
   );
 }

@@ -566,6 +566,8 @@ describe('what has been told, and does not come', () => {
       parameters: {},
       sentence: '',
     };
+    // The portal knows repositories by applications.
+    answers.delivery.repositories = [];
     return answers;
   };
   const registeredBy = (registration: string) => {
@@ -595,6 +597,9 @@ describe('what has been told, and does not come', () => {
     ).toHaveTextContent('08:00');
     expect(await rowOf('Argo CD')).toHaveTextContent(
       'was told; has no application yet for dev, staging and production',
+    );
+    expect(await rowOf('Pipeline')).toHaveTextContent(
+      /^unknown.*was started; it is followed here once Argo CD has the application$/,
     );
     expect(screen.queryByText('What you can do')).not.toBeInTheDocument();
   });
@@ -672,12 +677,12 @@ describe('what has been told, and does not come', () => {
     renderProjectTask({ ...completed, answers });
     expect(
       await screen.findByRole('heading', {
-        name: 'Created. Global Argo CD is not heard.',
+        name: 'Created. The portal gets no answer from Global Argo CD.',
       }),
     ).toBeInTheDocument();
     expect(await rowOf('Argo CD')).toHaveTextContent('unknownArgo CD');
     expect(await advice()).toHaveTextContent(
-      'Ask the platform team why the portal does not hear Global Argo CD.',
+      'Ask the platform team why the portal gets no answer from Global Argo CD.',
     );
   });
 
@@ -782,9 +787,10 @@ describe('the page of a task that failed', () => {
       ),
     ).toBeInTheDocument();
     expect(
-      readDraft('template:default/new-project')?.services.map(
-        ({ name }) => name,
-      ),
+      readDraft({
+        templateRef: 'template:default/new-project',
+        userRef: 'user:default/maria',
+      })?.services.map(({ name }) => name),
     ).toEqual(['api', 'web']);
   });
 

@@ -171,6 +171,7 @@ export function TaskPage(props: {
               {/* What has ended stays as it was told. */}
               {known.error && isRunning && (
                 <Alert
+                  className={styles.alert}
                   status="warning"
                   icon
                   title={t('task.notHeard', {
@@ -180,6 +181,7 @@ export function TaskPage(props: {
               )}
               {old && (
                 <Alert
+                  className={styles.alert}
                   status="warning"
                   icon
                   title={t('task.notHeardSince', {

@@ -68,6 +68,7 @@ export function TaskSteps(props: {
         deployed={first.applications.map(item => item.environment)}
         wait={props.wait}
         isLate={props.isLate}
+        isOld={props.isOld}
         now={now}
       />
       {own.length > 0 && !isPast && (

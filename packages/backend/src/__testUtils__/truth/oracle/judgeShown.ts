@@ -148,6 +148,9 @@ function judgeRow(
         },
       );
     }
+    if (text === 'No complete change' && versionOf(truth, application)) {
+      faults.add(`${environment} version`, text, versionOf(truth, application));
+    }
     const change = truth.changes.find(({ titles }) => titles.includes(text));
     const version = isNotLive ? latest?.sha : versionOf(truth, application);
     if (change && change.sha !== version) {

@@ -52,8 +52,9 @@ export function draftReducer(draft: Draft, action: DraftAction): Draft {
   switch (action.type) {
     case 'changed': {
       const { change } = action;
-      // What becomes of leftovers was decided for this name in this group.
-      const isElsewhere = 'name' in change || 'group' in change;
+      // What becomes of leftovers was decided for this name in this group, which an owner may stand for.
+      const isElsewhere =
+        'name' in change || 'group' in change || 'owner' in change;
       return {
         ...draft,
         ...(isElsewhere && { leftover: undefined }),

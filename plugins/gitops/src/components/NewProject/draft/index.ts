@@ -23,5 +23,6 @@ export { lostAnswers } from './lostAnswers';
 export type { DraftAction } from './draftReducer';
 export type { Problems } from './problems';
 export { maxDescription, problemsOf, wrongFields } from './problems';
+export type { DraftKey } from './storedDraft';
 export { removeDraft, storeDraft } from './storedDraft';
 export { useDraft } from './useDraft';

@@ -19,7 +19,7 @@ import type { Answers } from './answers';
 import { Draft } from './draft';
 
 /** What somebody has entered, for this task or an earlier one, and the platform does not offer any more. */
-export interface LostAnswers {
+interface LostAnswers {
   /** Name of a target. */
   target?: string;
   /** Path of a group. */

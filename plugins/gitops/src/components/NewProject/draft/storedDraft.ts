@@ -19,34 +19,36 @@ import { Draft } from './draft';
 /** Another number where an older draft can no longer be read. */
 const version = 1;
 
-const keyOf = (templateRef: string) => `slipway.new-project.${templateRef}`;
+/** Whose answers they are, and to which template: another person may sign in where one has signed out. */
+export interface DraftKey {
+  templateRef: string;
+  userRef: string;
+}
+
+const itemOf = ({ templateRef, userRef }: DraftKey) =>
+  `slipway.new-project.${userRef}.${templateRef}`;
 
 /** What was entered before the page was loaded anew. The session's storage holds no token. */
-export function readDraft(templateRef: string): Draft | undefined {
+export function readDraft(key: DraftKey): Draft | undefined {
   try {
-    const stored = JSON.parse(
-      sessionStorage.getItem(keyOf(templateRef)) ?? 'null',
-    );
+    const stored = JSON.parse(sessionStorage.getItem(itemOf(key)) ?? 'null');
     return stored?.version === version ? stored.draft : undefined;
   } catch {
     return undefined;
   }
 }
 
-export function storeDraft(templateRef: string, draft: Draft): void {
+export function storeDraft(key: DraftKey, draft: Draft): void {
   try {
-    sessionStorage.setItem(
-      keyOf(templateRef),
-      JSON.stringify({ version, draft }),
-    );
+    sessionStorage.setItem(itemOf(key), JSON.stringify({ version, draft }));
   } catch {
     // A browser without storage, or a full one, keeps the form only while it is open.
   }
 }
 
-export function removeDraft(templateRef: string): void {
+export function removeDraft(key: DraftKey): void {
   try {
-    sessionStorage.removeItem(keyOf(templateRef));
+    sessionStorage.removeItem(itemOf(key));
   } catch {
     // Then there is none either.
   }

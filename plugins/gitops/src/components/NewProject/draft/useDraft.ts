@@ -17,19 +17,19 @@
 import { Dispatch, useEffect, useReducer } from 'react';
 import { blankDraft, Draft } from './draft';
 import { DraftAction, draftReducer } from './draftReducer';
-import { readDraft, storeDraft } from './storedDraft';
+import { DraftKey, readDraft, storeDraft } from './storedDraft';
 
 /** What is entered, which a reload does not lose. */
-export function useDraft(templateRef: string): [Draft, Dispatch<DraftAction>] {
+export function useDraft(key: DraftKey): [Draft, Dispatch<DraftAction>] {
   const [draft, dispatch] = useReducer(
     draftReducer,
     undefined,
-    () => readDraft(templateRef) ?? blankDraft,
+    () => readDraft(key) ?? blankDraft,
   );
   useEffect(() => {
     if (draft !== blankDraft) {
-      storeDraft(templateRef, draft);
+      storeDraft(key, draft);
     }
-  }, [templateRef, draft]);
+  }, [key, draft]);
   return [draft, dispatch];
 }

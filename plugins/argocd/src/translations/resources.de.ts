@@ -1,0 +1,107 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+/** German for {@link argocdResourcesTranslationRef}. */
+const messages = {
+  noneFailing: 'nichts gestört',
+  failing_one: '{{count}} gestört',
+  failing_other: '{{count}} gestört',
+  allAsInGit: 'alles wie in Git',
+  differingCount_one: '{{count}} weicht von Git ab',
+  differingCount_other: '{{count}} weichen von Git ab',
+  counts: '{{failing}}; {{differing}}',
+  view: 'Ansicht',
+  asGraph: 'Graph',
+  asTable: 'Tabelle',
+  graph: 'Ressourcen von {{environment}} als Graph',
+  list: 'Ressourcen von {{environment}}',
+  search: 'Ressource suchen',
+  onlyFailing: 'Nur gestörte',
+  differing: 'Weicht von Git ab',
+  kinds: 'Arten',
+  allKinds: 'Alle Arten',
+  application: 'Anwendung',
+  line: '{{kind}}, {{state}}',
+  'states.crashes': 'stürzt immer wieder ab',
+  'states.imageMissing': 'bekommt sein Image nicht',
+  'states.cannotStart': 'kann nicht starten',
+  'states.waits': 'wartet auf einen Knoten',
+  'states.starts': 'startet',
+  'states.runs': 'nicht bereit',
+  'states.ready': 'bereit',
+  'states.done': 'fertig',
+  'states.failed': 'fehlgeschlagen',
+  'states.ends': 'wird entfernt',
+  'states.unknown': 'Zustand unbekannt',
+  'states.stillServes': 'bedient noch',
+  'states.missing': 'nicht im Cluster',
+  'states.noLongerInGit': 'nicht mehr in Git',
+  'states.broken': 'gestört',
+  'states.inProgress': 'im Gange',
+  'states.paused': 'angehalten',
+  'states.podsReady': '{{ready}} von {{total}} Pods bereit',
+  'states.previousVersion': 'vorige Version',
+  'states.differsFromGit': 'weicht von Git ab',
+  'states.healthy': 'gesund',
+  'states.asInGit': 'wie in Git',
+  'groups.workload': 'Workloads',
+  'groups.network': 'Netz',
+  'groups.configuration': 'Konfiguration',
+  'groups.storage': 'Speicher',
+  'groups.access': 'Zugriff',
+  'groups.other': 'Weitere',
+  'legend.failing': 'gestört',
+  'legend.previous': 'vorige Version',
+  expand: 'Zeigen, was unter {{name}} ist',
+  collapse: 'Verbergen, was unter {{name}} ist',
+  zoomIn: 'Vergrößern',
+  zoomOut: 'Verkleinern',
+  fit: 'Einpassen',
+  name: 'Name',
+  kind: 'Art',
+  age: 'Alter',
+  says: 'Was gemeldet wird',
+  nothing: 'Nichts passt.',
+  close: 'Schließen',
+  summary: 'Übersicht',
+  diff: 'Unterschied',
+  events: 'Ereignisse',
+  openLogs: 'Logs öffnen',
+  restart: 'Neu starten …',
+  ownedBy: '{{kind}}, gehört zu',
+  owns: 'Besitzt',
+  ownsMore_one: 'und {{count}} weitere',
+  ownsMore_other: 'und {{count}} weitere',
+  hook: 'Hook der Synchronisierung',
+  noEvents: 'Es gibt keine Ereignisse.',
+  lastEvent: 'Letztes Ereignis',
+  created: 'Angelegt',
+  node: 'Knoten',
+  image: 'Image',
+  pods: 'Pods',
+  podsOf: '{{ready}} von {{total}} bereit',
+  restarts_one: '{{count}} Neustart',
+  restarts_other: '{{count}} Neustarts',
+  times_one: '{{count}}-mal',
+  times_other: '{{count}}-mal',
+  exitCode: 'Exit-Code {{code}}',
+  ranFor: 'lief {{duration}}',
+  ended: 'beendet',
+  outOfMemory: 'zu wenig Arbeitsspeicher',
+  sameAsGit: 'Wie in Git. Das Manifest:',
+};
+
+export default messages;
