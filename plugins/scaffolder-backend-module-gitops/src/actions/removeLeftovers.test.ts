@@ -193,7 +193,9 @@ describe('gitops:leftovers:remove', () => {
       .mockImplementationOnce(() => {
         throw Object.assign(new Error('no'), { status: 403, body: {} });
       });
-    await expect(remove('live', id)).rejects.toThrow('You may not remove');
+    await expect(remove('live', id)).rejects.toThrow(
+      'could not remove team-realtime/live',
+    );
     expect(catalog.removeLocationById).not.toHaveBeenCalled();
     catalog.removeLocationById.mockImplementation(async () => {
       expect(gitlab.project('live')).toBeUndefined();

@@ -180,6 +180,7 @@ describe('what a task has left', () => {
         'Whether anything is in the catalog cannot be told: it does not answer',
       ],
       removed: [],
+      repositoryUrl: expect.stringMatching(/\/team-realtime\/partly$/),
     });
   });
 
