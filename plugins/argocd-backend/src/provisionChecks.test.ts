@@ -272,6 +272,14 @@ describe('what a provisioning would be refused for', () => {
       }),
     );
     expect(again.namespaces.status).toBe('passed');
+    // So may a new one, where the one that holds it goes first; nothing has been synced.
+    const anew = await answers(
+      question({
+        ...own,
+        leftover: { provisionId: holder.provisionId, kept: false },
+      }),
+    );
+    expect(anew.namespaces.status).toBe('passed');
   });
 
   it('is in nobody’s way where it is undone before', async () => {

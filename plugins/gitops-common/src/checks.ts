@@ -27,6 +27,10 @@ export const projectChecks = [
   'repositoryAccess',
   /** A pull secret for the registry is named; whether the cluster has it nobody can see from here. */
   'pullSecret',
+  /** Not private, which a GitLab may be set not to take; its administrators alone can see that. */
+  'visibility',
+  /** By a deploy key, which a GitLab may not let push to a protected branch; that shows when it is made. */
+  'imageUpdate',
 ] as const;
 
 /** @public */
@@ -51,7 +55,7 @@ export interface ProjectCheck {
   /**
    * What the sentence of a check names. `name`: name; leftover, `adopt` or `remove`, where one is dealt with first; `group`: group, role; `namespaces`: namespaces; `registration`:
    * instance (for people), method; `repositoryAccess`: url of the group that Argo CD has a credential for, or visibility `public`, which
-   * needs none; `pullSecret`: registry, and secret where one is needed.
+   * needs none; `pullSecret`: registry, and secret where one is needed; `visibility`: visibility, host; `imageUpdate`: imageUpdate, host.
    */
   facts?: Record<string, string>;
   /** With `name`: what can be taken over or removed, or will be where the answers say so. */

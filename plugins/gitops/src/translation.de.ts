@@ -498,6 +498,13 @@ const messages = {
     'Ein Pull-Secret für diese Registry ist genannt',
   'create.checks.lines.pullSecret.namedDetail':
     '{{secret}}; ob der Cluster es hat, ist von hier aus nicht zu sehen',
+  'create.checks.lines.visibility.about':
+    'Mehr Menschen als die Gruppe sehen es: {{visibility}}',
+  'create.checks.lines.visibility.notChecked':
+    'ob {{host}} das zulässt, sehen nur dessen Administratoren',
+  'create.checks.lines.imageUpdate.about': 'Ein Deploy-Key schreibt auf main',
+  'create.checks.lines.imageUpdate.notChecked':
+    'ob {{host}} einen auf einen geschützten Branch schreiben lässt, zeigt sich, wenn der Auftrag ihn anlegt',
   'create.checks.lines.chart.about': 'Chart',
   'create.checks.lines.chart.passed': 'Das Chart lässt sich rendern',
   'create.checks.lines.chart.detail_one':

@@ -538,6 +538,16 @@ export const gitopsTranslationRef = createTranslationRef({
             namedDetail:
               '{{secret}}; whether the cluster has it cannot be seen from here',
           },
+          visibility: {
+            about: 'More people than the group see it: {{visibility}}',
+            notChecked:
+              'whether {{host}} permits that, only its administrators can see',
+          },
+          imageUpdate: {
+            about: 'A deploy key pushes to main',
+            notChecked:
+              'whether {{host}} lets one push to a protected branch shows when the task makes it',
+          },
           chart: {
             about: 'Chart',
             passed: 'The chart renders',

@@ -344,6 +344,13 @@ export class GitlabWorld {
     }
   }
 
+  /** What GitLab lets an Owner alone do, and administrators. */
+  requireOwner(actor: Actor, project: Project): void {
+    if (!actor.person?.isAdmin) {
+      this.requireLevel(actor, project, AccessLevel.owner);
+    }
+  }
+
   #requireCreator({ person }: Actor, namespace: string): void {
     if (person?.username === namespace && person.canCreateProjects === false) {
       throw new GitlabError(403, {

@@ -526,6 +526,22 @@ describe("the sandbox's GitLab", () => {
     expect((await approve({ username: 'portal' })).status).toBe(400);
   });
 
+  it('lets an Owner alone delete a project or say who sees it, whatever that changes', async () => {
+    const { members } = sandbox.gitlab.team('team-realtime')!;
+    members.deniz = 40;
+    const edit = (body: object) =>
+      api(deniz, 'PUT', `/projects/${projectId}`, body);
+    expect((await edit({ description: 'new' })).status).toBe(200);
+    const { visibility } = sandbox.gitlab.findProject('team-realtime/shop')!;
+    expect((await edit({ visibility })).status).toBe(403);
+    expect((await api(deniz, 'DELETE', `/projects/${projectId}`)).status).toBe(
+      403,
+    );
+    members.deniz = 50;
+    expect((await edit({ visibility })).status).toBe(200);
+    members.deniz = 30;
+  });
+
   it('deletes in two steps, and only for owners', async () => {
     expect((await api(deniz, 'DELETE', `/projects/${projectId}`)).status).toBe(
       403,

@@ -14,10 +14,12 @@
  * limitations under the License.
  */
 
+import { LoggerService } from '@backstage/backend-plugin-api';
 import { ConfigReader } from '@backstage/config';
 import { JsonObject } from '@backstage/types';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import { ScmIntegrations } from '@backstage/integration';
+import { ImageUpdate, Visibility } from '@slipway/plugin-gitops-common';
 import { Sandbox } from '@slipway/sandbox';
 import { Targets } from '../targets/Targets';
 import { createPublishProjectAction } from '../actions/publishProject';
@@ -64,6 +66,7 @@ export class SandboxGitlab {
               endpointProfile: 'self-managed',
               registry: { host: sandbox.urls.registry },
               domain: 'localhost',
+              choices: ['visibility', 'imageUpdate'],
             },
           ],
         },
@@ -87,17 +90,100 @@ export class SandboxGitlab {
     );
   }
 
+  /** The token of a person who is no more than Maintainer of Maria's team, as who creates a project there often is. */
+  maintainerToken(): string {
+    this.sandbox.gitlab.team('team-realtime')!.members.deniz = 40;
+    return this.sandbox.personalToken('deniz');
+  }
+
+  /** What Maria does by hand in a project of her team. */
+  async byHand(name: string, route: string, body: object): Promise<void> {
+    const { id } = this.project(name)!;
+    const { ok } = await fetch(
+      `${this.sandbox.urls.gitlab}/api/v4/projects/${id}/${route}`,
+      {
+        method: 'POST',
+        headers: {
+          Authorization: `Bearer ${this.token}`,
+          'Content-Type': 'application/json',
+        },
+        body: JSON.stringify(body),
+      },
+    );
+    if (!ok) {
+      throw new Error(`GitLab refuses ${route}`);
+    }
+  }
+
+  /** She commits a file, to `main` or to a new branch. */
+  commit(
+    name: string,
+    {
+      branch = 'main',
+      ...more
+    }: { branch?: string; author_email?: string; commit_message?: string } = {},
+  ): Promise<void> {
+    return this.byHand(name, 'repository/commits', {
+      branch,
+      ...(branch !== 'main' && { start_branch: 'main' }),
+      commit_message: 'feat: by hand',
+      actions: [
+        {
+          action: 'create',
+          file_path: `${branch}-${crypto.randomUUID()}.md`,
+          content: 'text',
+        },
+      ],
+      ...more,
+    });
+  }
+
+  /** What task-1 proposes to a platform repository of Maria's team, merged. */
+  async register(platform: string, name: string): Promise<void> {
+    const branch = `register/${name}-task-1`;
+    await this.byHand(platform, 'repository/commits', {
+      branch,
+      start_branch: 'main',
+      commit_message: `feat: register ${name}`,
+      actions: [
+        {
+          action: 'create',
+          file_path: `apps/${name}/entry.yaml`,
+          content: 'entity: x',
+        },
+      ],
+    });
+    await this.byHand(platform, 'merge_requests', {
+      source_branch: branch,
+      target_branch: 'main',
+      title: `Register ${name}`,
+    });
+    const request = [...this.sandbox.gitlab.mergeRequests.values()].find(
+      ({ sourceBranch }) => sourceBranch === branch,
+    )!;
+    const entry = await this.project(platform)!.repository.resolve(branch);
+    await this.project(platform)!.repository.deleteBranch('main');
+    await this.project(platform)!.repository.createBranch('main', entry!);
+    request.state = 'merged';
+  }
+
   /** Publishes a project as a step of a task does. */
   async publish(
     name: string,
     options: {
       taskId?: string;
+      /** Of the person who runs it; Maria's without it. */
+      token?: string;
+      visibility?: Visibility;
+      imageUpdate?: ImageUpdate;
+      /** A project that it takes over from `adoptFrom`. */
+      adopt?: number;
+      adoptFrom?: string;
       files?: Record<string, string>;
       signal?: AbortSignal;
+      logger?: LoggerService;
       /** A portal that reaches GitLab in another way. */
       integrations?: ScmIntegrations;
-      /** The task that left the project behind, which is taken over. */
-      adoptFrom?: string;
       /** Of the portal. */
       config?: JsonObject;
     } = {},
@@ -108,22 +194,25 @@ export class SandboxGitlab {
       integrations = this.integrations,
       signal,
       taskId = 'task-1',
+      token = this.token,
+      visibility = 'private',
     } = options;
+    const { adopt, adoptFrom, imageUpdate } = options;
     const mock = createMockActionContext({
       input: {
         repoUrl: this.repoUrl(name),
-        visibility: 'private' as const,
+        visibility,
         description: 'text',
-        token: this.token,
-        ...(options.adoptFrom && {
-          adopt: this.project(name)?.id,
-          adoptFrom: options.adoptFrom,
-        }),
+        imageUpdate,
+        adopt: adopt ?? (adoptFrom && this.project(name)?.id),
+        adoptFrom,
+        token,
       },
       workspacePath: await workspace(files),
       task: { id: taskId },
     });
-    const context = { ...mock, signal };
+    const { logger = mock.logger } = options;
+    const context = { ...mock, logger, signal };
     await createPublishProjectAction({
       integrations,
       config: new ConfigReader(config),

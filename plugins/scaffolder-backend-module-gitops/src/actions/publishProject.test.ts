@@ -107,6 +107,69 @@ describe('gitops:project:publish, with a real Git and the sandbox', () => {
     expect(gitlab.sandbox.gitlab.deployTokensOf(before.id)).toHaveLength(1);
   });
 
+  it('goes on where an earlier run has left main to a deploy key alone', async () => {
+    const run = () => gitlab.publish('with-key', { imageUpdate: 'deploy-key' });
+    await run();
+    const project = gitlab.project('with-key')!;
+    expect(project.protectedBranches).toMatchObject([{ pushLevel: 0 }]);
+    await run();
+    expect(gitlab.project('with-key')).toBe(project);
+    expect(await project.repository.commits('main')).toHaveLength(2);
+    expect(project.protectedBranches).toMatchObject([{ pushLevel: 0 }]);
+  });
+
+  it('does not write over what others have added since its first run', async () => {
+    await gitlab.publish('in-use');
+    await gitlab.commit('in-use');
+    await expect(gitlab.publish('in-use')).rejects.toThrow(
+      '1 commit on main that no task has made',
+    );
+    const project = gitlab.project('in-use')!;
+    expect(await project.repository.commits('main')).toHaveLength(2);
+  });
+
+  it('takes over for a Maintainer, who may not say who sees it', async () => {
+    const token = gitlab.maintainerToken();
+    await gitlab.publish('taken-over', { token });
+    const { id } = gitlab.project('taken-over')!;
+    const adopt = (visibility: 'private' | 'internal') =>
+      gitlab.publish('taken-over', {
+        token,
+        taskId: 'task-2',
+        adopt: id,
+        adoptFrom: 'task-1',
+        visibility,
+      });
+    await expect(adopt('internal')).rejects.toThrow(
+      'GitLab lets only an Owner make it internal',
+    );
+    await adopt('private');
+    expect(gitlab.project('taken-over')!.topics).toEqual([
+      'scaffolder-task-task-2',
+    ]);
+  });
+
+  it('says what stays where a Maintainer’s task fails', async () => {
+    const token = gitlab.maintainerToken();
+    const { logger } = createMockActionContext({});
+    const said = jest.spyOn(logger, 'error');
+    jest
+      .spyOn(gitlab.sandbox.gitlab, 'protectDefaultBranch')
+      .mockImplementationOnce(() => {});
+    jest
+      .spyOn(gitlab.sandbox.gitlab, 'deployTokensOf')
+      .mockImplementationOnce(() => {
+        throw Object.assign(new Error('no'), { status: 500, body: {} });
+      });
+    await expect(
+      gitlab.publish('left-of-half', { token, logger }),
+    ).rejects.toThrow('could not set up the project');
+    expect(said.mock.calls.flat().join()).toMatch(
+      /left-of-half is left behind, and another task of its name can take it over: You may not remove team-realtime\/left-of-half on/,
+    );
+    expect(gitlab.project('left-of-half')).toBeDefined();
+  });
+
   it('removes what it made where a later part fails', async () => {
     jest.spyOn(gitlab.sandbox.gitlab, 'protection').mockReturnValue(undefined);
     jest

@@ -26,6 +26,7 @@ import { GitlabProjects, taskTopic } from '../gitlab/GitlabProjects';
 import { taskLimits } from '../gitlab/requester';
 import { pushFailure } from '../gitlab/pushFailure';
 import { readRepoUrl } from '../gitlab/repositoryAddress';
+import { taskTrailer } from '../gitlab/otherWork';
 import { publishAction } from '../leftovers/taskStatus';
 import { optionalProjectIdInput, repoUrlInput, tokenInput } from './inputs';
 import { examples } from './publishProject.examples';
@@ -58,8 +59,6 @@ export function createPublishProjectAction(options: {
   const message =
     config.getOptionalString('scaffolder.defaultCommitMessage') ??
     defaultCommitMessage;
-  // The pipeline is started when everything else is in place.
-  const commitMessage = `${message}\n\n[skip ci]`;
   return createTemplateAction({
     id: publishAction,
     description:
@@ -93,6 +92,10 @@ export function createPublishProjectAction(options: {
     },
     async handler(ctx) {
       const { adopt, adoptFrom, repoUrl, token, visibility } = ctx.input;
+      // The pipeline is started when everything else is in place.
+      const commitMessage = `${message}\n\n[skip ci]\n\n${taskTrailer(
+        ctx.task.id,
+      )}`;
       const { description = '', topics: wanted = [] } = ctx.input;
       const topics = [...wanted, taskTopic(ctx.task.id)];
       const settings = { visibility, description, topics };
@@ -103,22 +106,24 @@ export function createPublishProjectAction(options: {
       });
       const existing = await projects.find();
       let before = existing?.taskId === ctx.task.id ? existing : undefined;
-      if (adopt && !before) {
+      if (before) {
+        await projects.requireAdoptable(before, undefined);
+      } else if (adopt) {
         before = await projects.findLeftover(Number(adopt), adoptFrom);
-        await projects.adopt(before.id, settings, branch);
+        await projects.adopt(before, settings);
       }
       const project = before ?? (await projects.create(settings));
       try {
-        await projects.configure(project.id, branch);
+        await projects.configure(project.id);
         const files = await readFiles(ctx.workspacePath);
         const commitHash = before
-          ? await projects.replaceContent(project.id, branch, files, {
+          ? await projects.replaceContent(project.id, files, {
               ...author,
               message: commitMessage,
             })
           : await push(project.cloneUrl);
         if (ctx.input.imageUpdate === 'deploy-key') {
-          await projects.updateImagesWithKey(project.id, branch);
+          await projects.updateImagesWithKey(project.id);
         }
         ctx.output('projectId', project.id);
         ctx.output('projectUrl', project.webUrl);
@@ -164,9 +169,11 @@ export function createPublishProjectAction(options: {
           );
         } catch (error) {
           ctx.logger.error(
-            `${project.webUrl} is left behind: ${
+            `${
+              project.webUrl
+            } is left behind, and another task of its name can take it over: ${
               (error as Error).message
-            }. Remove it in GitLab under Settings, General, Advanced.`,
+            }`,
           );
         }
       }

@@ -68,7 +68,9 @@ describe('gitops:leftovers:remove', () => {
     projectId: number,
     keep = false,
     status?: 'completed' | 'processing' | 'not visible' | 'of another person',
+    change: { token?: string; platformRepositoryUrl?: string } = {},
   ) {
+    const { platformRepositoryUrl, token = gitlab.token } = change;
     scaffolder.getTask.mockImplementation(async () => {
       if (status === 'not visible') {
         throw await ResponseError.fromResponse(
@@ -87,7 +89,9 @@ describe('gitops:leftovers:remove', () => {
       integrations: gitlab.integrations,
       argocd: argocdServiceMock({
         getInstances: async () => [
-          instance({ registration: { methods, namespace } }),
+          instance({
+            registration: { methods, namespace, platformRepositoryUrl },
+          }),
         ],
         getName,
         removeProvision,
@@ -102,7 +106,7 @@ describe('gitops:leftovers:remove', () => {
           taskId: 'task-1',
           keep,
           environments: ['dev'],
-          token: gitlab.token,
+          token,
         },
         task: { id: 'task-2' },
       }),
@@ -189,7 +193,9 @@ describe('gitops:leftovers:remove', () => {
       .mockImplementationOnce(() => {
         throw Object.assign(new Error('no'), { status: 403, body: {} });
       });
-    await expect(remove('live', id)).rejects.toThrow('remove project');
+    await expect(remove('live', id)).rejects.toThrow(
+      'could not remove team-realtime/live',
+    );
     expect(catalog.removeLocationById).not.toHaveBeenCalled();
     catalog.removeLocationById.mockImplementation(async () => {
       expect(gitlab.project('live')).toBeUndefined();
@@ -224,6 +230,63 @@ describe('gitops:leftovers:remove', () => {
     expect(removeProvision).not.toHaveBeenCalled();
     expect(gitlab.project('other')).toBeDefined();
   });
+
+  it('takes nothing away where GitLab would not let the repository go', async () => {
+    const token = gitlab.maintainerToken();
+    await gitlab.publish('of-a-maintainer', { token });
+    const { id } = gitlab.project('of-a-maintainer')!;
+    const asMaintainer = (keep: boolean) =>
+      remove('of-a-maintainer', id, keep, undefined, { token });
+    await expect(asMaintainer(false)).rejects.toThrow(
+      'GitLab lets only an Owner do that',
+    );
+    expect(removeProvision).not.toHaveBeenCalled();
+    await asMaintainer(true);
+    expect(removeProvision).toHaveBeenCalledTimes(1);
+  });
+
+  it.each([true, false])(
+    'takes nothing away where others have written to its repository (keep: %s)',
+    async keep => {
+      const name = `in-use-${keep}`;
+      await gitlab.publish(name);
+      await gitlab.commit(name);
+      await expect(
+        remove(name, gitlab.project(name)!.id, keep),
+      ).rejects.toThrow('1 commit on main that no task has made');
+      expect(removeProvision).not.toHaveBeenCalled();
+      expect(gitlab.project(name)).toBeDefined();
+    },
+  );
+
+  it.each([true, false])(
+    'takes nothing away where its registration is merged, until that is removed (keep: %s)',
+    async keep => {
+      const name = `merged-${keep}`;
+      const platform = `platform-${keep}`;
+      await gitlab.publish(platform);
+      await gitlab.publish(name);
+      const platformRepositoryUrl = `${gitlab.sandbox.urls.gitlab}/team-realtime/${platform}`;
+      await gitlab.register(platform, name);
+      const again = () =>
+        remove(name, gitlab.project(name)!.id, keep, undefined, {
+          platformRepositoryUrl,
+        });
+      await expect(again()).rejects.toThrow(
+        `has been merged, so ${name} is registered in team-realtime/${platform}. Remove apps/${name}/entry.yaml there by another merge request and start again`,
+      );
+      expect(removeProvision).not.toHaveBeenCalled();
+      expect(gitlab.project(name)).toBeDefined();
+      await gitlab.byHand(platform, 'repository/commits', {
+        branch: 'main',
+        commit_message: 'chore: unregister',
+        actions: [{ action: 'delete', file_path: `apps/${name}/entry.yaml` }],
+      });
+      await again();
+      expect(removeProvision).toHaveBeenCalledTimes(1);
+      expect(Boolean(gitlab.project(name))).toBe(keep);
+    },
+  );
 
   it('keeps the repository while Argo CD still has something of its name', async () => {
     await gitlab.publish('taken');

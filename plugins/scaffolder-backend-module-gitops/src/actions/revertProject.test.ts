@@ -44,9 +44,15 @@ describe('gitops:project:revert', () => {
   /** Runs it for a task; what it says is left. */
   async function revert(
     name: string,
-    change: { taskId?: string; projectId?: number | ''; adopted?: number } = {},
+    change: {
+      taskId?: string;
+      projectId?: number | '';
+      adopted?: number;
+      token?: string;
+    } = {},
   ) {
     const { adopted, projectId, taskId = 'task-1' } = change;
+    const { token = gitlab.token } = change;
     const context = createMockActionContext({
       input: {
         repoUrl: gitlab.repoUrl(name),
@@ -54,7 +60,7 @@ describe('gitops:project:revert', () => {
         argocdInstance: 'global',
         registration: 'api' as const,
         adopted,
-        token: gitlab.token,
+        token,
       },
       task: { id: taskId },
     });
@@ -160,6 +166,24 @@ describe('gitops:project:revert', () => {
         adopted: gitlab.project('taken-over-half')!.id,
       }),
     ).toContain('was taken over, so it stays.');
+  });
+
+  it('says truthfully what a Maintainer leaves, and how to go on', async () => {
+    const token = gitlab.maintainerToken();
+    await gitlab.publish('of-a-maintainer', { token });
+    const said = await revert('of-a-maintainer', { token });
+    expect(removeProvision).toHaveBeenCalledTimes(1);
+    expect(said).toMatch(
+      /^Left behind:\n\S+\/team-realtime\/of-a-maintainer: You may not remove team-realtime\/of-a-maintainer on \S+ GitLab lets only an Owner do that\. Take it over, ask an Owner of team-realtime/,
+    );
+    expect(gitlab.project('of-a-maintainer')).toBeDefined();
+  });
+
+  it('removes nothing that others have added to', async () => {
+    await gitlab.publish('in-use');
+    await gitlab.commit('in-use', { branch: 'checkout' });
+    expect(await revert('in-use')).toContain('1 other branch that no task');
+    expect(gitlab.project('in-use')).toBeDefined();
   });
 
   it('does not take silence of GitLab for nothing', async () => {

@@ -99,7 +99,7 @@ export function createRevertProjectAction(services: RevertServices) {
         (await projects
           .remove(projectId, taskTopic(ctx.task.id))
           .catch(error => {
-            left.push(`${address.projectUrl} (${error.message})`);
+            left.push(`${address.projectUrl}: ${error.message}`);
             return false;
           }));
       if (isRemoved) {
@@ -123,9 +123,7 @@ export function createRevertProjectAction(services: RevertServices) {
         );
       }
       if (left.length > 0) {
-        ctx.logger.error(
-          `Left behind, to be removed by hand:\n${left.join('\n')}`,
-        );
+        ctx.logger.error(`Left behind:\n${left.join('\n')}`);
       }
       if (adopted) {
         // It was there before this task, and can be taken over once more.

@@ -92,12 +92,22 @@ describe('what stands in the way of a project', () => {
 
   async function inquire(
     values: AskedValues,
-    { gone = new AbortController(), isAway = false } = {},
+    {
+      gone = new AbortController(),
+      isAway = false,
+      token = gitlab.token,
+      platformRepositoryUrl = undefined as string | undefined,
+    } = {},
   ) {
+    const { methods, namespace } = instance().registration;
     const inquiry = new ProjectInquiry(
       {
         argocd: argocdServiceMock({
-          getInstances: async () => [instance()],
+          getInstances: async () => [
+            instance({
+              registration: { methods, namespace, platformRepositoryUrl },
+            }),
+          ],
           getRepositoryAccess: async () => ({ status: 'covered' }),
           checkProvision,
           getName,
@@ -110,7 +120,7 @@ describe('what stands in the way of a project', () => {
       { target: 'sandbox', group: 'team-realtime', ...values },
       {
         credentials: mockCredentials.user(),
-        token: gitlab.token,
+        token,
         questions: new Questions(gone.signal, () => {
           const deadline = new AbortController();
           deadlines.push(deadline);
@@ -136,6 +146,28 @@ describe('what stands in the way of a project', () => {
       outcome: 'passed',
       name: { status: 'passed' },
       namespaces: { status: 'passed' },
+    });
+  });
+
+  it('is not all to be seen from here', async () => {
+    expect(await inquire({ name: 'free' })).toMatchObject({
+      visibility: { status: 'passed' },
+      imageUpdate: { status: 'passed' },
+    });
+    const { host } = gitlab;
+    expect(
+      await inquire({
+        name: 'free',
+        visibility: 'internal',
+        imageUpdate: 'deploy-key',
+      }),
+    ).toMatchObject({
+      outcome: 'passed',
+      visibility: {
+        status: 'notChecked',
+        facts: { visibility: 'internal', host },
+      },
+      imageUpdate: { status: 'notChecked', facts: { host } },
     });
   });
 
@@ -285,6 +317,60 @@ describe('what stands in the way of a project', () => {
         message,
         leftover: { taskId: 'task-1' },
       });
+    });
+
+    it('is the role, where GitLab would not let a Maintainer remove it or show it to more people', async () => {
+      const token = gitlab.maintainerToken();
+      const asked = async (leftover: 'adopt' | 'remove') =>
+        (await inquire({ name: 'left', leftover }, { token })).name;
+      expect(await asked('remove')).toMatchObject({
+        status: 'refused',
+        message: expect.stringMatching(
+          /^You may not remove team-realtime\/left on \S+ GitLab lets only an Owner do that\. Take it over,/,
+        ),
+        leftover: { taskId: 'task-1' },
+      });
+      expect((await asked('adopt')).status).toBe('passed');
+      gitlab.project('left')!.visibility = 'internal';
+      expect((await asked('adopt')).message).toContain(
+        'GitLab lets only an Owner make it private',
+      );
+      expect((await left({ leftover: 'adopt' })).name.status).toBe('passed');
+      gitlab.project('left')!.visibility = 'private';
+    });
+
+    it('is a registration that was merged, however the new one is made', async () => {
+      await gitlab.publish('projects');
+      await gitlab.register('projects', 'left');
+      const platformRepositoryUrl = `${gitlab.sandbox.urls.gitlab}/team-realtime/projects`;
+      for (const leftover of ['adopt', 'remove'] as const) {
+        const { name } = await inquire(
+          { name: 'left', leftover },
+          { platformRepositoryUrl },
+        );
+        expect(name).toMatchObject({
+          status: 'refused',
+          message: expect.stringContaining(
+            'has been merged, so left is registered in team-realtime/projects.',
+          ),
+        });
+      }
+    });
+
+    it('is what others have written to it', async () => {
+      await gitlab.publish('in-use');
+      await gitlab.commit('in-use', { branch: 'checkout' });
+      const asked = async (leftover: 'adopt' | 'remove') =>
+        (await inquire({ name: 'in-use', leftover })).name;
+      expect(await asked('remove')).toMatchObject({
+        status: 'refused',
+        message: expect.stringContaining('1 other branch that no task'),
+      });
+      expect((await asked('adopt')).status).toBe('passed');
+      await gitlab.commit('in-use');
+      expect((await asked('adopt')).message).toContain(
+        '1 commit on main that no task',
+      );
     });
 
     it('is its own names, where only a removal would leave them reserved', async () => {

@@ -40,6 +40,7 @@ import { catalogInfoUrl, RepositoryAddress } from '../gitlab/repositoryAddress';
 import { Questions } from '../http/Questions';
 import { findLeftover, leftBehind, Leftover } from '../leftovers/findLeftover';
 import { stillTaken } from '../leftovers/removeLeftovers';
+import { requireFeasible } from '../leftovers/requireFeasible';
 import { checkEntitiesAreFree, checkNamesAreFree } from '../plan/availability';
 import { checkPlatformRepository } from '../plan/checkPlatformRepository';
 import {
@@ -80,7 +81,11 @@ function once<T>(ask: () => Promise<T>): () => Promise<T> {
   };
 }
 
-const viewOf = ({ projectId: _, ...view }: Leftover): LeftoverView => view;
+const viewOf = ({
+  projectId: _,
+  existing: __,
+  ...view
+}: Leftover): LeftoverView => view;
 
 /** What stands in the way of one project, asked with the functions with which its task asks. */
 export class ProjectInquiry {
@@ -111,6 +116,8 @@ export class ProjectInquiry {
       registration: () => this.#registration(),
       repositoryAccess: () => this.#repositoryAccess(),
       pullSecret: () => this.#pullSecret(),
+      visibility: () => this.#visibility(),
+      imageUpdate: () => this.#imageUpdate(),
     };
     const checks = await Promise.all(
       projectChecks.map(id => outcomeOf(id, asks[id])),
@@ -330,9 +337,51 @@ export class ProjectInquiry {
     }
     if (!leftover) {
       await this.#argocdNames();
-    } else if (wanted === 'remove') {
+      return;
+    }
+    if (wanted === 'remove') {
       await this.#requireRemovable(address);
     }
+    if (wanted !== 'stop' && wanted !== undefined) {
+      await this.#requireFeasible(leftover, wanted === 'adopt');
+    }
+  }
+
+  /** What GitLab refuses of what is wanted of the leftover. */
+  async #requireFeasible(leftover: Leftover, keep: boolean): Promise<void> {
+    const { address, settings } = await this.#place();
+    const { integrations } = this.services;
+    const { credentials, questions } = this.by;
+    const ofGitlab = (
+      ask: (projects: GitlabProjects) => Promise<void>,
+    ): Promise<void> =>
+      this.#askGitlab((token, signal) =>
+        ask(GitlabProjects.create(address, token, signal)),
+      );
+    await requireFeasible(
+      {
+        name: address.repository,
+        taskId: leftover.taskId,
+        existing: leftover.existing,
+        keep,
+        visibility: settings.visibility,
+      },
+      {
+        argocd: this.#argocd,
+        integrations,
+        credentials,
+        token: this.#token,
+        ask: (whom, run) => questions.ask(whom, run),
+        projects: {
+          requireAdoptable: (existing, visibility) =>
+            ofGitlab(projects =>
+              projects.requireAdoptable(existing, visibility),
+            ),
+          requireRemovable: id =>
+            ofGitlab(projects => projects.requireRemovable(id)),
+        },
+      },
+    );
   }
 
   /** What the leftover alone holds, and its removal does not free, it can only be taken over with. */
@@ -445,5 +494,24 @@ export class ProjectInquiry {
     return secret
       ? { status: 'notChecked', facts: { registry: pullRegistry, secret } }
       : { status: 'passed', facts: { registry: pullRegistry } };
+  }
+  /** What is private every GitLab takes; of the others its administrators alone can tell. */
+  async #visibility(): Promise<Found> {
+    const { address, settings } = await this.#place();
+    const { visibility } = settings;
+    return {
+      status: visibility === 'private' ? 'passed' : 'notChecked',
+      facts: { visibility, host: address.host },
+    };
+  }
+
+  /** Whether a protected branch takes a deploy key GitLab tells when it is protected so. */
+  async #imageUpdate(): Promise<Found> {
+    const { address, settings } = await this.#place();
+    const { imageUpdate } = settings;
+    return {
+      status: imageUpdate === 'deploy-key' ? 'notChecked' : 'passed',
+      facts: { imageUpdate, host: address.host },
+    };
   }
 }

@@ -15,6 +15,7 @@
  */
 
 import { ConflictError, InputError, NotAllowedError } from '@backstage/errors';
+import { Visibility } from '@slipway/plugin-gitops-common';
 import { utils } from 'ssh2';
 import { createGitlabClient, GitlabCall, GitlabClient } from './client';
 import {
@@ -25,7 +26,9 @@ import {
   unlessMissing,
   unlessMoved,
 } from './failures';
+import { isOwner } from './isOwner';
 import { findNamespace, isSamePath, Namespace, roleNeeded } from './namespace';
+import { describeOtherWork, findOtherWork, OtherWork } from './otherWork';
 import { reservedName, takenName } from './projectNames';
 import { RepositoryAddress } from './repositoryAddress';
 import { requireUsableName } from './requireUsableName';
@@ -48,6 +51,9 @@ const isTaken = (error: unknown): boolean =>
 
 const topicPrefix = 'scaffolder-task-';
 
+/** The branch that tasks write to. */
+const branch = 'main';
+
 /** Topic of a project that says which task made it. */
 export function taskTopic(taskId: string): string {
   return `${topicPrefix}${taskId}`;
@@ -63,6 +69,7 @@ export type CreatedProject = {
 /** A project that was there before. */
 export type ExistingProject = CreatedProject & {
   topics: string[];
+  visibility?: unknown;
   /** The task that made it and has not completed it; `undefined` where no task of this portal did. */
   taskId?: string;
 };
@@ -105,6 +112,7 @@ export class GitlabProjects {
     return {
       ...toCreated(existing, this.address),
       topics,
+      visibility: existing.visibility,
       taskId: topics
         .find(topic => topic.startsWith(topicPrefix))
         ?.slice(topicPrefix.length),
@@ -142,7 +150,7 @@ export class GitlabProjects {
   }
 
   async create(input: {
-    visibility: 'private' | 'internal' | 'public';
+    visibility: Visibility;
     description: string;
     topics: string[];
   }): Promise<CreatedProject> {
@@ -169,24 +177,119 @@ export class GitlabProjects {
     }
   }
 
-  /** Makes a project that an earlier task left behind one of another task, as if it had been created now. */
-  async adopt(
+  /**
+   * That the person may remove a project, and that it holds nothing but what tasks and their pipelines have made: it goes for
+   * good.
+   *
+   * @throws NotAllowedError or ConflictError with the way out
+   */
+  async requireRemovable(projectId: number): Promise<void> {
+    if (!(await this.#ask(() => isOwner(this.client, projectId)))) {
+      throw new NotAllowedError(
+        `You may not remove ${this.#path} on ${this.address.host}. ${
+          this.#remover
+        }`,
+      );
+    }
+    const others = await this.#findOtherWork(projectId);
+    if (others) {
+      throw new ConflictError(
+        `${
+          this.#path
+        } has ${others} that no task has made, and its removal would lose them for good. Save what is needed and remove it in GitLab, or choose another name.`,
+      );
+    }
+  }
+
+  /**
+   * That the person may make a project one of another task, and that nobody has written to its branch since: its files are
+   * replaced. Other branches and merge requests stay as they are.
+   *
+   * @throws NotAllowedError or ConflictError with the way out
+   */
+  async requireAdoptable(
+    { id, visibility }: ExistingProject,
+    wanted: Visibility | undefined,
+  ): Promise<void> {
+    if (
+      wanted !== undefined &&
+      wanted !== visibility &&
+      !(await this.#ask(() => isOwner(this.client, id)))
+    ) {
+      throw new NotAllowedError(
+        `${
+          this.#path
+        } is ${visibility}, and GitLab lets only an Owner make it ${wanted}. Choose ${visibility}, ask an Owner of ${
+          this.address.group
+        }, or choose another name.`,
+      );
+    }
+    const others = await this.#findOtherWork(id, {
+      branches: 0,
+      mergeRequests: 0,
+    });
+    if (others) {
+      throw new ConflictError(
+        `${
+          this.#path
+        } has ${others} that no task has made, and taking it over would replace their files. Save what is needed and remove it in GitLab, or choose another name.`,
+      );
+    }
+  }
+
+  /** What others have made of it, for a sentence; empty where there is nothing. */
+  async #findOtherWork(
     projectId: number,
+    uncounted: Partial<OtherWork> = {},
+  ): Promise<string> {
+    const found = await this.#ask(() =>
+      findOtherWork(this.client, projectId, branch),
+    );
+    return describeOtherWork({ ...found, ...uncounted }, branch);
+  }
+
+  async #ask<T>(ask: () => Promise<T>): Promise<T> {
+    try {
+      return await ask();
+    } catch (error) {
+      throw this.#failure(`look into ${this.#path}`, error);
+    }
+  }
+
+  get #path(): string {
+    const { group, repository } = this.address;
+    return `${group}/${repository}`;
+  }
+
+  /** Who may remove it, and what the others can do. */
+  get #remover(): string {
+    const { group } = this.address;
+    return `GitLab lets only an Owner do that. Take it over, ask an Owner of ${group} to remove it, or choose another name.`;
+  }
+
+  /**
+   * Makes a project that an earlier task left behind one of another task, as if it had been created now.
+   *
+   * @throws what `requireAdoptable` throws
+   */
+  async adopt(
+    project: ExistingProject,
     input: {
-      visibility: 'private' | 'internal' | 'public';
+      visibility: Visibility;
       description: string;
       topics: string[];
     },
-    branch: string,
   ): Promise<void> {
+    await this.requireAdoptable(project, input.visibility);
+    const { visibility, ...rest } = input;
     try {
-      await this.client.Projects.edit(projectId, input);
-      // It may have been protected for another image update.
-      await this.client.ProtectedBranches.unprotect(projectId, branch).catch(
-        unlessMissing,
+      // GitLab lets an Owner alone name the visibility, even one that it has already.
+      await this.client.Projects.edit(
+        project.id,
+        visibility === project.visibility ? rest : input,
       );
     } catch (error) {
-      throw this.#failure(`take over project ${projectId}`, error);
+      throw this.#failure(`take over ${this.#path}`, error);
     }
   }
 
@@ -209,7 +312,6 @@ export class GitlabProjects {
    */
   async replaceContent(
     projectId: number,
-    branch: string,
     files: Map<string, Buffer>,
     commit: { message: string; name?: string; email?: string },
   ): Promise<string> {
@@ -247,20 +349,19 @@ export class GitlabProjects {
   }
 
   /** Lets pipelines push with their job token and scan what they built without it, and Developers push to the branch that the pipeline writes to. */
-  async configure(projectId: number, branch: string): Promise<void> {
+  async configure(projectId: number): Promise<void> {
     try {
       await this.client.Projects.edit(projectId, {
         ciPushRepositoryForJobTokenAllowed: true,
       } as Parameters<GitlabClient['Projects']['edit']>[1]);
+      // A run before this one may have protected it for a deploy key alone.
+      await this.client.ProtectedBranches.unprotect(projectId, branch).catch(
+        unlessMissing,
+      );
       await this.client.ProtectedBranches.protect(projectId, branch, {
         pushAccessLevel: 30,
         mergeAccessLevel: 30,
         allowForcePush: false,
-      }).catch(error => {
-        // A second run of the same task finds it done.
-        if (statusOf(error) !== 409) {
-          throw error;
-        }
       });
       await this.#makeScanToken(projectId);
     } catch (error) {
@@ -283,7 +384,7 @@ export class GitlabProjects {
    * Gives the pipeline a deploy key of its own, and lets nothing else push to the branch; people merge. The private half
    * is a protected variable, and nowhere else.
    */
-  async updateImagesWithKey(projectId: number, branch: string): Promise<void> {
+  async updateImagesWithKey(projectId: number): Promise<void> {
     const title = 'Image update';
     const pair = utils.generateKeyPairSync('ed25519', { comment: title });
     try {
@@ -337,7 +438,7 @@ export class GitlabProjects {
    * deletion at the first call.
    *
    * @returns whether there was one
-   * @throws NotAllowedError where the project is somebody else's
+   * @throws NotAllowedError where the project is another's, and what `requireRemovable` throws
    */
   async remove(projectId: number, topic: string): Promise<boolean> {
     try {
@@ -348,19 +449,29 @@ export class GitlabProjects {
       if (!(project.topics as string[] | undefined)?.includes(topic)) {
         throw new NotAllowedError('this task did not make it');
       }
+      await this.requireRemovable(projectId);
       await this.client.Projects.remove(projectId);
       const marked = await this.#show(projectId);
       if (marked) {
         await this.client.Projects.remove(projectId, {
           permanentlyRemove: true,
           fullPath: String(marked.path_with_namespace),
-        } as Parameters<GitlabClient['Projects']['remove']>[1]);
+        } as Parameters<GitlabClient['Projects']['remove']>[1]).catch(error => {
+          // Some keep everything for a while, under a name that is in nobody's way.
+          if (
+            statusOf(error) !== 403 ||
+            isSamePath(marked.path_with_namespace, this.#path)
+          ) {
+            throw error;
+          }
+        });
       }
       return true;
     } catch (error) {
-      throw error instanceof NotAllowedError
-        ? error
-        : this.#failure(`remove project ${projectId}`, error);
+      if (error instanceof NotAllowedError || error instanceof ConflictError) {
+        throw error;
+      }
+      throw this.#failure(`remove ${this.#path}`, error, this.#remover);
     }
   }
 
@@ -386,14 +497,18 @@ export class GitlabProjects {
     return findNamespace(this.client, this.address);
   }
 
-  #failure(what: string, error: unknown): Error {
-    const { host, group } = this.address;
+  #failure(
+    what: string,
+    error: unknown,
+    role = roleNeeded(this.address.group),
+  ): Error {
+    const { host } = this.address;
     return (
       this.#refusedFields(error) ??
       gitlabFailure(error, {
         host,
         what,
-        role: roleNeeded(group),
+        role,
       })
     );
   }

@@ -229,27 +229,61 @@ export class PlatformRepository {
   }
 
   /**
+   * That nothing of a task is in the way here, but for what `withdraw` closes.
+   *
+   * @throws ConflictError where its merge request has been merged and its entry is there still, so that only another change
+   * can revert it
+   */
+  async requireWithdrawable(
+    name: string,
+    taskId: string,
+    file: string,
+  ): Promise<void> {
+    await this.#findOpen(name, taskId, file);
+  }
+
+  /** What is to be closed of a task, if anything is. */
+  async #findOpen(name: string, taskId: string, file: string) {
+    try {
+      const found = await this.#requestOf(branchOf(name, taskId));
+      // A person who cannot see the platform repository has left nothing in it.
+      if (found?.state !== 'merged') {
+        return found;
+      }
+      const { default_branch: target } = await this.client.Projects.show(
+        this.path,
+      );
+      const entry = await this.client.RepositoryFiles.show(
+        this.path,
+        file,
+        String(target),
+      ).catch(unlessMissing);
+      if (!entry) {
+        return undefined;
+      }
+      throw new ConflictError(
+        `${found.web_url} has been merged, so ${name} is registered in ${this.path}. Remove ${file} there by another merge request and start again, or choose another name.`,
+      );
+    } catch (error) {
+      throw this.#explained(error, name, `look for ${name} in ${this.path}`);
+    }
+  }
+
+  /**
    * Closes the merge request of a task and removes its branch.
    *
    * @returns whether there was one
-   * @throws ConflictError where it has been merged, so that only another change can revert it
+   * @throws what `requireWithdrawable` throws
    */
-  async withdraw(name: string, taskId: string): Promise<boolean> {
-    const sourceBranch = branchOf(name, taskId);
-    const found = await this.#requestOf(sourceBranch);
-    // A person who cannot see the platform repository has left nothing in it.
+  async withdraw(name: string, taskId: string, file: string): Promise<boolean> {
+    const found = await this.#findOpen(name, taskId, file);
     if (!found) {
       return false;
-    }
-    if (found.state === 'merged') {
-      throw new ConflictError(
-        `${found.web_url} has been merged; remove ${name} from ${this.path}`,
-      );
     }
     await this.client.MergeRequests.edit(this.path, found.iid, {
       stateEvent: 'close',
     });
-    await this.client.Branches.remove(this.path, sourceBranch).catch(
+    await this.client.Branches.remove(this.path, branchOf(name, taskId)).catch(
       unlessMissing,
     );
     return true;

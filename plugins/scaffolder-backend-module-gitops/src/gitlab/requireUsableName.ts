@@ -44,7 +44,10 @@ export async function requireUsableName(
   }
   const other = namesakes.find(
     // Of names, unlike paths, GitLab takes those in another case for others.
-    ({ id, name }) => name === repository && Number(id) !== except,
+    ({ id, name, path_with_namespace: path }) =>
+      name === repository &&
+      Number(id) !== except &&
+      !isSamePath(path, `${group}/${repository}`),
   );
   if (other) {
     throw nameOfOther(address, String(other.web_url));

@@ -82,10 +82,14 @@ describe('what a task has left', () => {
     });
   }
 
-  const ask = (what: 'look' | 'remove', gone = new AbortController()) =>
+  const ask = (
+    what: 'look' | 'remove',
+    gone = new AbortController(),
+    token = gitlab.token,
+  ) =>
     tasks[what](
       'task-1',
-      gitlab.token,
+      token,
       mockCredentials.user(),
       new Questions(gone.signal),
     );
@@ -176,7 +180,24 @@ describe('what a task has left', () => {
         'Whether anything is in the catalog cannot be told: it does not answer',
       ],
       removed: [],
+      repositoryUrl: expect.stringMatching(/\/team-realtime\/partly$/),
     });
+  });
+
+  it('stays whole where a Maintainer would remove it, who is told how to go on', async () => {
+    started('kept');
+    const token = gitlab.maintainerToken();
+    await gitlab.publish('kept', { token });
+    expect(await ask('remove', undefined, token)).toEqual({
+      left: [
+        expect.stringMatching(
+          /^You may not remove team-realtime\/kept .* Take it over,/,
+        ),
+      ],
+      removed: [],
+      repositoryUrl: expect.stringMatching(/\/team-realtime\/kept$/),
+    });
+    expect(removeProvision).not.toHaveBeenCalled();
   });
 
   it('stays where somebody goes before the removal begins', async () => {

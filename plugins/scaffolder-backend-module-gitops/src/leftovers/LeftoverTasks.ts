@@ -22,6 +22,7 @@ import {
 import { InputError } from '@backstage/errors';
 import { environmentNames, LeftoversView } from '@slipway/plugin-gitops-common';
 import { z } from 'zod';
+import { isRefusal } from '../checks/outcome';
 import { RepositoryAddress } from '../gitlab/repositoryAddress';
 import { Questions } from '../http/Questions';
 import { Targets } from '../targets/Targets';
@@ -129,13 +130,12 @@ export class LeftoverTasks {
         by,
       );
     } catch (error) {
-      const { message, name } = error as Error;
       // What has been removed is told, whatever came after it.
-      if (name !== 'ConflictError' && removed.length === 0) {
+      if (!isRefusal(error) && removed.length === 0) {
         throw error;
       }
       const { repositoryUrl } = await lookAgain();
-      return { left: [message], removed, repositoryUrl };
+      return { left: [(error as Error).message], removed, repositoryUrl };
     }
     const { repositoryUrl, sentences } = await lookAgain();
     return { left: sentences, removed, repositoryUrl };

@@ -18,7 +18,7 @@ import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
 import { ScaffolderService } from '@backstage/plugin-scaffolder-node';
 import { LeftoverView } from '@slipway/plugin-gitops-common';
-import { GitlabProjects } from '../gitlab/GitlabProjects';
+import { ExistingProject, GitlabProjects } from '../gitlab/GitlabProjects';
 import { takenName } from '../gitlab/projectNames';
 import { RepositoryAddress } from '../gitlab/repositoryAddress';
 import { findOwnTask, hasBegunToPublish, isAbandoned } from './taskStatus';
@@ -26,6 +26,7 @@ import { findOwnTask, hasBegunToPublish, isAbandoned } from './taskStatus';
 /** A repository that an earlier task of the same person left behind. */
 export interface Leftover extends Required<LeftoverView> {
   projectId: number;
+  existing: ExistingProject;
 }
 
 /**
@@ -61,6 +62,7 @@ export async function findLeftover(
   }
   return {
     projectId: existing.id,
+    existing,
     taskId: task.id,
     status: task.status,
     repositoryUrl: existing.webUrl,

@@ -22,6 +22,8 @@ import { ArgocdService } from '@slipway/plugin-argocd-node';
 import { setTimeout } from 'node:timers/promises';
 import { GitlabProjects, taskTopic } from '../gitlab/GitlabProjects';
 import { catalogInfoUrl, RepositoryAddress } from '../gitlab/repositoryAddress';
+import { placesOf } from './placesOf';
+import { requireFeasible } from './requireFeasible';
 import { OnRemoved, revert, RevertServices, unregister } from './revert';
 import { findOwnTask, hasBegunToPublish, isAbandoned } from './taskStatus';
 
@@ -58,36 +60,14 @@ export async function requireAbandoned(
   return task;
 }
 
-/** Where a task may have told of its project, whichever it chose. */
-export async function placesOf(
-  argocd: ArgocdService,
-  credentials: BackstageCredentials,
-) {
-  const instances = await argocd.getInstances({ credentials });
-  return {
-    instances: instances
-      .filter(({ registration }) => registration.methods.includes('api'))
-      .map(({ name, registration }) => ({
-        name,
-        namespace: registration.namespace,
-      })),
-    platformRepositoryUrls: [
-      ...new Set(
-        instances.flatMap(
-          ({ registration }) => registration.platformRepositoryUrl ?? [],
-        ),
-      ),
-    ],
-  };
-}
-
 /**
  * Removes what an earlier task left in Argo CD and in platform repositories, its repository unless that is taken over, and
  * what the catalog reads of it. The repository goes only where Argo CD has let go: it carries the task's id. The catalog
  * comes last, because the portal asks there with rights of its own. A second run finds nothing to do; where somebody has
  * removed the repository by hand, the rest goes all the same.
  *
- * @throws ConflictError where something of it cannot be removed, with the way out
+ * @throws ConflictError where something of it cannot be removed, with the way out, and what `requireFeasible` throws before
+ * anything is removed
  */
 export async function removeLeftovers(
   services: LeftoverServices,
@@ -112,9 +92,13 @@ export async function removeLeftovers(
     );
   }
   const isGone = projectId === undefined || (!keep && !(await projects.find()));
-  if (!isGone) {
-    await projects.findLeftover(projectId, taskId);
-  }
+  const existing = isGone
+    ? undefined
+    : await projects.findLeftover(projectId, taskId);
+  await requireFeasible(
+    { name: address.repository, taskId, existing, keep },
+    { ...services, credentials, projects, token },
+  );
   const notReverted = await revert(
     services,
     {

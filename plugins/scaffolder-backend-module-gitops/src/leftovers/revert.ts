@@ -23,6 +23,7 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import { ArgocdService } from '@slipway/plugin-argocd-node';
 import { PlatformRepository } from '../gitlab/PlatformRepository';
 import { taskLimits } from '../gitlab/requester';
+import { entryFile } from '../plan/checkPlatformRepository';
 
 /** What removing the traces of a task needs. @public */
 export interface RevertServices {
@@ -100,7 +101,7 @@ export async function revert(
           token,
           { limits: taskLimits },
         );
-        if (await platformRepository.withdraw(name, taskId)) {
+        if (await platformRepository.withdraw(name, taskId, entryFile(name))) {
           onRemoved(`Closed the merge request in ${platformRepositoryUrl}.`);
         }
       },

@@ -18,7 +18,8 @@ import { GitlabProjects } from '../gitlab/GitlabProjects';
 import { PlatformRepository } from '../gitlab/PlatformRepository';
 import { catalogInfoUrl, RepositoryAddress } from '../gitlab/repositoryAddress';
 import { Questions } from '../http/Questions';
-import { LeftoverServices, placesOf, Remover } from './removeLeftovers';
+import { placesOf } from './placesOf';
+import { LeftoverServices, Remover } from './removeLeftovers';
 
 /** What a task made and is still there. */
 export interface WhatIsLeft {

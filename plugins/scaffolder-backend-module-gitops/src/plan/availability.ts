@@ -22,20 +22,21 @@ import {
 import { ConflictError, ServiceUnavailableError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { ArgocdService } from '@slipway/plugin-argocd-node';
-import { GitlabProjects } from '../gitlab/GitlabProjects';
+import { ExistingProject, GitlabProjects } from '../gitlab/GitlabProjects';
 import { takenName } from '../gitlab/projectNames';
 import { RepositoryAddress } from '../gitlab/repositoryAddress';
 
 /**
  * That GitLab would take a project of that name, unless it has the task's own or the leftover that is dealt with later.
  *
+ * @returns that one
  * @throws InputError or ConflictError with what stands in the way
  */
 export async function checkRepositoryIsFree(
   projects: Pick<GitlabProjects, 'find' | 'requireUsableName'>,
   address: RepositoryAddress,
   except: { taskId: string; projectId?: number | string },
-): Promise<void> {
+): Promise<ExistingProject | undefined> {
   const existing = await projects.find();
   if (
     existing &&
@@ -45,6 +46,7 @@ export async function checkRepositoryIsFree(
     throw takenName(address);
   }
   await projects.requireUsableName(existing?.id);
+  return existing;
 }
 
 /**

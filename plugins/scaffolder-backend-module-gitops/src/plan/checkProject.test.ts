@@ -78,6 +78,8 @@ function services(change: Partial<ArgocdService> = {}) {
       find: jest.fn(async () => undefined),
       isInGroup: jest.fn(async () => true),
       requireUsableName: jest.fn(async () => {}),
+      requireAdoptable: jest.fn(async () => {}),
+      requireRemovable: jest.fn(async () => {}),
     },
     credentials: mockCredentials.user(),
     getName,
@@ -128,6 +130,38 @@ describe('a project before it is made', () => {
     });
     await checkProject(place, tree, ofLeftover, given);
     expect(given.getName).not.toHaveBeenCalled();
+  });
+
+  it('is stopped before anything is made where its leftover may not be dealt with so', async () => {
+    const existing = {
+      id: 42,
+      taskId: 'task-0',
+      topics: [],
+      webUrl: '',
+      cloneUrl: '',
+    };
+    const given = services();
+    const { projects } = given;
+    const withLeftover = {
+      ...given,
+      projects: { ...projects, find: async () => existing },
+    };
+    projects.requireAdoptable.mockRejectedValue(new Error('not to be adopted'));
+    projects.requireRemovable.mockRejectedValue(new Error('not to be removed'));
+    await expect(
+      checkProject(place, tree, ofLeftover, withLeftover),
+    ).rejects.toThrow('not to be adopted');
+    expect(projects.requireAdoptable).toHaveBeenCalledWith(existing, 'private');
+    const { leftover, ...rest } = ofLeftover;
+    await expect(
+      checkProject(
+        place,
+        tree,
+        { ...rest, leftover: { ...leftover, isKept: false } },
+        withLeftover,
+      ),
+    ).rejects.toThrow('not to be removed');
+    expect(projects.requireRemovable).toHaveBeenCalledWith(42);
   });
 
   it('may not have an entity of another repository beside a leftover', async () => {

@@ -24,6 +24,10 @@ import { GitlabProjects } from '../gitlab/GitlabProjects';
 import { GroupRole } from '../gitlab/GroupRole';
 import { refuseUnusableName, requireImagePath } from '../gitlab/projectNames';
 import { catalogInfoUrl } from '../gitlab/repositoryAddress';
+import {
+  LeftoverProjects,
+  requireFeasible,
+} from '../leftovers/requireFeasible';
 import { PlacedProject } from '../targets/Targets';
 import {
   checkEntitiesAreFree,
@@ -54,7 +58,8 @@ interface Services {
   argocd: ArgocdService;
   catalog: CatalogService;
   integrations: ScmIntegrations;
-  projects: Pick<GitlabProjects, 'find' | 'isInGroup' | 'requireUsableName'>;
+  projects: LeftoverProjects &
+    Pick<GitlabProjects, 'find' | 'isInGroup' | 'requireUsableName'>;
   group: Pick<GroupRole, 'require'>;
   /** The person's own token of GitLab. */
   token: string;
@@ -124,10 +129,18 @@ export async function checkProject(
     );
     warnings.push(...(warning ? [warning] : []));
   }
-  await checkRepositoryIsFree(projects, address, {
+  const existing = await checkRepositoryIsFree(projects, address, {
     taskId,
     projectId: leftover?.projectId,
   });
+  if (leftover) {
+    const { isKept: keep, taskId: of } = leftover;
+    const { visibility } = settings;
+    await requireFeasible(
+      { name, taskId: of, existing, keep, visibility },
+      services,
+    );
+  }
   const entityRefs = [
     `system:default/${name}`,
     ...tree.services.map(

@@ -137,6 +137,11 @@ export function addProjectRoutes({ router, world, render }: RouteContext) {
       'write',
       AccessLevel.maintainer,
     );
+    // GitLab asks this for the attribute, whether it changes anything or not.
+    if (req.body.visibility !== undefined) {
+      world.requireOwner(actor, project);
+      project.visibility = checkVisibility(req.body.visibility);
+    }
     applySettings(project, req.body);
     if (req.body.path !== undefined && req.body.path !== project.path) {
       project.formerPaths.push(world.fullPath(project));
@@ -147,14 +152,12 @@ export function addProjectRoutes({ router, world, render }: RouteContext) {
     project.topics = req.body.topics
       ? listParameter(req.body.topics)
       : project.topics;
-    if (req.body.visibility !== undefined) {
-      project.visibility = checkVisibility(req.body.visibility);
-    }
     res.json(await render.project(project, actor));
   });
 
   router.delete('/projects/:id', (req, res) => {
-    const { project } = requireProject(world, req, 'write', AccessLevel.owner);
+    const { actor, project } = requireProject(world, req, 'write');
+    world.requireOwner(actor, project);
     const input = { ...req.query, ...req.body };
     if (String(input.permanently_remove) === 'true') {
       if (!project.markedForDeletionAt) {
@@ -235,6 +238,23 @@ export function addProjectRoutes({ router, world, render }: RouteContext) {
     }
     project.variables.push(variable);
     res.status(201).json(render.variable(variable));
+  });
+
+  router.delete('/projects/:id/variables/:key', (req, res) => {
+    const { project } = requireProject(
+      world,
+      req,
+      'write',
+      AccessLevel.maintainer,
+    );
+    const index = project.variables.findIndex(
+      ({ key }) => key === req.params.key,
+    );
+    if (index < 0) {
+      throw notFound('Variable');
+    }
+    project.variables.splice(index, 1);
+    res.status(204).end();
   });
 
   router.get('/projects/:id/deploy_keys', (req, res) => {

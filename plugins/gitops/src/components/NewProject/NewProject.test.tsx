@@ -275,6 +275,44 @@ describe('what is checked', () => {
     );
   });
 
+  it('says nothing of what nobody can see through where it is not chosen', async () => {
+    renderNewProject();
+    await userEvent.type(await nameField(), 'shop');
+    await isOn('Create shop');
+    expect(screen.queryByText(/deploy key/i)).not.toBeInTheDocument();
+    expect(screen.queryByText(/^More people/)).not.toBeInTheDocument();
+  });
+
+  it('names what nobody can see through where it is chosen', async () => {
+    const host = 'gitlab.example.com';
+    renderNewProject({
+      gitops: {
+        check: jest.fn().mockResolvedValue(
+          checksWith(
+            {
+              id: 'visibility',
+              status: 'notChecked',
+              facts: { visibility: 'internal', host },
+            },
+            {
+              id: 'imageUpdate',
+              status: 'notChecked',
+              facts: { imageUpdate: 'deploy-key', host },
+            },
+          ),
+        ),
+      },
+    });
+    await userEvent.type(await nameField(), 'shop');
+    await isOn('Create shop');
+    expect(check('visibility')).toHaveTextContent(
+      'Not checked: More people than the group see it: internalwhether gitlab.example.com permits that, only its administrators can see',
+    );
+    expect(check('imageUpdate')).toHaveTextContent(
+      'Not checked: A deploy key pushes to mainwhether gitlab.example.com lets one push to a protected branch shows when the task makes it',
+    );
+  });
+
   it('says beside the button what could not be checked, and lets it pass', async () => {
     const down = new Error('The portal does not answer.');
     renderNewProject({

@@ -820,7 +820,7 @@ describe('the page of a task that failed', () => {
               body: {
                 ...event.body,
                 message:
-                  '\u001b[31merror\u001b[39m: Left behind, to be removed by hand:\nhttp://localhost:8090/a',
+                  '\u001b[31merror\u001b[39m: Left behind:\nhttp://localhost:8090/a',
               },
             }
           : event,

@@ -41,6 +41,9 @@ export interface CheckLine {
   leftover?: LeftoverView;
 }
 
+/** These say something only where something is chosen that nobody can see through. */
+const saidWhereChosen: CheckId[] = ['visibility', 'imageUpdate'];
+
 type Known = Omit<CheckLine, 'id' | 'facts'> & {
   facts?: Record<string, string>;
 };
@@ -152,7 +155,11 @@ export function checkLines(
     ['chart', chartOf(preview)],
     ['pipeline', pipelineOf(preview)],
   ];
-  return lines.map(([id, known]) => ({
+  const said = lines.filter(
+    ([id, { status }]) =>
+      status === 'notChecked' || !saidWhereChosen.includes(id),
+  );
+  return said.map(([id, known]) => ({
     ...known,
     id,
     facts: { ...(person && { person }), ...known.facts },

@@ -26,6 +26,8 @@ const named: Record<CheckId, string[]> = {
   registration: ['instance'],
   repositoryAccess: ['url'],
   pullSecret: ['registry'],
+  visibility: [],
+  imageUpdate: [],
   chart: ['count', 'objects', 'kubernetes'],
   pipeline: ['count'],
 };
@@ -44,6 +46,12 @@ export function useCheckWords(): (line: CheckLine) => {
       return {
         title: t('create.checks.lines.pullSecret.named'),
         detail: t('create.checks.lines.pullSecret.namedDetail', facts),
+      };
+    }
+    if (id === 'visibility' || id === 'imageUpdate') {
+      return {
+        title: t(`create.checks.lines.${id}.about`, facts),
+        detail: t(`create.checks.lines.${id}.notChecked`, facts),
       };
     }
     if (id === 'repositoryAccess' && facts.visibility === 'public') {

@@ -1,0 +1,141 @@
+/*
+ * Copyright 2026 The Slipway Authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+import { SandboxGitlab } from '../__testUtils__/SandboxGitlab';
+import { GitlabProjects } from './GitlabProjects';
+import { readRepoUrl } from './repositoryAddress';
+
+jest.setTimeout(60_000);
+
+describe('the repository that a task left', () => {
+  let gitlab: SandboxGitlab;
+
+  beforeAll(async () => {
+    gitlab = await SandboxGitlab.start();
+  });
+
+  afterAll(() => gitlab.stop());
+
+  const projectsOf = (name: string, token = gitlab.token) =>
+    GitlabProjects.create(
+      readRepoUrl(gitlab.repoUrl(name), gitlab.integrations),
+      token,
+    );
+
+  /** Whether it may be removed or taken over: nothing, or why not. */
+  async function ask(name: string, token?: string, visibility?: 'internal') {
+    const projects = projectsOf(name, token);
+    const existing = (await projects.find())!;
+    const messageOf = (error: Error) => error.message;
+    return {
+      remove: await projects.requireRemovable(existing.id).catch(messageOf),
+      adopt: await projects
+        .requireAdoptable(existing, visibility)
+        .catch(messageOf),
+    };
+  }
+
+  it('may be removed and taken over by an Owner where only tasks and pipelines have written', async () => {
+    await gitlab.publish('machines');
+    // A second run of the task adds to it.
+    await gitlab.publish('machines');
+    await gitlab.commit('machines', {
+      author_email: 'image-update@noreply.localhost',
+    });
+    await gitlab.commit('machines', {
+      branch: 'promote/staging-7',
+      author_email: 'promotion@noreply.localhost',
+    });
+    await gitlab.byHand('machines', 'merge_requests', {
+      source_branch: 'promote/staging-7',
+      target_branch: 'main',
+      title: 'Promote dev to staging',
+    });
+    await gitlab.byHand('machines', 'repository/branches', {
+      branch: 'empty',
+      ref: 'main',
+    });
+    expect(await ask('machines')).toEqual({});
+  });
+
+  it('may be removed by an Owner alone, who alone says who sees it', async () => {
+    const deniz = gitlab.maintainerToken();
+    await gitlab.publish('of-a-maintainer', { token: deniz });
+    expect(await ask('of-a-maintainer', deniz)).toEqual({
+      remove: expect.stringMatching(
+        /^You may not remove team-realtime\/of-a-maintainer on \S+ GitLab lets only an Owner do that\. Take it over, ask an Owner of team-realtime to remove it, or choose another name\.$/,
+      ),
+    });
+    expect(await ask('of-a-maintainer', deniz, 'internal')).toMatchObject({
+      adopt: expect.stringMatching(
+        /^team-realtime\/of-a-maintainer is private, and GitLab lets only an Owner make it internal\. Choose private,/,
+      ),
+    });
+    expect(await ask('of-a-maintainer', undefined, 'internal')).toEqual({});
+    // Administrators are members of nothing.
+    const ada = gitlab.sandbox.personalToken('ada');
+    expect(await ask('of-a-maintainer', ada, 'internal')).toEqual({});
+  });
+
+  it('stays as it is where others have written to it, with what they have', async () => {
+    await gitlab.publish('shared');
+    await gitlab.commit('shared', { branch: 'checkout' });
+    await gitlab.byHand('shared', 'merge_requests', {
+      source_branch: 'checkout',
+      target_branch: 'main',
+      title: 'Checkout',
+    });
+    const loses = (what: string) =>
+      `team-realtime/shared has ${what} that no task has made, and its removal would lose them for good. Save what is needed and remove it in GitLab, or choose another name.`;
+    expect(await ask('shared')).toEqual({
+      remove: loses('1 other branch and 1 open merge request'),
+    });
+    await gitlab.commit('shared');
+    await gitlab.commit('shared');
+    expect(await ask('shared')).toEqual({
+      remove: loses(
+        '2 commits on main, 1 other branch and 1 open merge request',
+      ),
+      adopt:
+        'team-realtime/shared has 2 commits on main that no task has made, and taking it over would replace their files. Save what is needed and remove it in GitLab, or choose another name.',
+    });
+    const { id } = gitlab.project('shared')!;
+    await expect(
+      projectsOf('shared').remove(id, 'scaffolder-task-task-1'),
+    ).rejects.toThrow('2 commits on main');
+    expect(gitlab.project('shared')).toBeDefined();
+  });
+
+  it('is no task’s where a person has begun it, which a task had left empty', async () => {
+    await gitlab.publish('begun');
+    const project = gitlab.project('begun')!;
+    await project.repository.deleteBranch('main');
+    await gitlab.commit('begun');
+    expect(await ask('begun')).toMatchObject({
+      remove: expect.stringContaining('1 commit on main that no task'),
+    });
+  });
+
+  it('may be one that a task has begun before tasks signed', async () => {
+    await gitlab.publish('old');
+    const project = gitlab.project('old')!;
+    await project.repository.deleteBranch('main');
+    await gitlab.commit('old', {
+      commit_message: 'feat: create the project\n\n[skip ci]',
+    });
+    expect(await ask('old')).toEqual({});
+  });
+});
