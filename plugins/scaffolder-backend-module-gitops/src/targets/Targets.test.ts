@@ -49,9 +49,10 @@ describe('where a project goes', () => {
     });
   });
 
-  it('is the first target that has the group of a repository', () => {
-    const repoUrl = 'gitlab.example.com?owner=blue&repo=shop';
-    expect(targets.place({ name: 'shop', repoUrl }).target.name).toBe('own');
+  it('is the first target that has the group of a repository, in whatever case', () => {
+    const repoUrl = 'gitlab.example.com?owner=Blue&repo=shop';
+    const { address, target } = targets.place({ name: 'shop', repoUrl });
+    expect([target.name, address.group]).toEqual(['own', 'blue']);
   });
 
   it.each<[string, ProjectPlace, string]>([

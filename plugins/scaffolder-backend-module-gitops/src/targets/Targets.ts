@@ -24,6 +24,7 @@ import {
   TargetSettings,
 } from '@slipway/plugin-gitops-common';
 import { isDeepStrictEqual } from 'node:util';
+import { isSamePath } from '../gitlab/namespace';
 import {
   readRepoUrl,
   RepositoryAddress,
@@ -134,17 +135,19 @@ export class Targets {
         `The repository is named ${repository} and the project ${name}. Give both the same name.`,
       );
     }
-    const target = this.all.find(
-      ({ gitlab }) =>
-        gitlab.host === host &&
-        gitlab.groups.some(({ path }) => path === group),
-    );
-    if (!target) {
+    const [found] = this.all
+      .filter(({ gitlab }) => gitlab.host === host)
+      .flatMap(target =>
+        target.gitlab.groups
+          .filter(({ path }) => isSamePath(path, group))
+          .map(({ path }) => ({ target, group: path })),
+      );
+    if (!found) {
       throw new InputError(
         `No target of this portal has the group ${group} of ${host}. Choose another group.`,
       );
     }
-    return { target, group };
+    return found;
   }
 }
 
