@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { AuthService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import { ScmIntegrations } from '@backstage/integration';
 import { CatalogService } from '@backstage/plugin-catalog-node';
@@ -22,6 +23,7 @@ import { ArgocdService } from '@slipway/plugin-argocd-node';
 import { servicesSchema } from '@slipway/plugin-gitops-common';
 import { GitlabProjects } from '../gitlab/GitlabProjects';
 import { GroupRole } from '../gitlab/GroupRole';
+import { PortalAccess } from '../gitlab/PortalAccess';
 import { toRepoUrl } from '../gitlab/repositoryAddress';
 import { checkProject, OwnProject, previewProject } from '../plan/checkProject';
 import { planNextSteps } from '../plan/nextSteps';
@@ -63,6 +65,7 @@ function readLeftover(input: {
  */
 export function createPlanProjectAction(options: {
   argocd: ArgocdService;
+  auth: AuthService;
   catalog: CatalogService;
   integrations: ScmIntegrations;
   targets: Targets;
@@ -128,10 +131,12 @@ export function createPlanProjectAction(options: {
       const tree = planTree(placed, input.services, options.portalUrl);
       const services = {
         argocd: options.argocd,
+        auth: options.auth,
         catalog: options.catalog,
         integrations: options.integrations,
         projects: GitlabProjects.create(address, input.token, ctx.signal),
         group: GroupRole.create(address, input.token, ctx.signal),
+        portal: PortalAccess.create(address, options.integrations, ctx.signal),
         token: input.token,
         signal: ctx.signal,
         credentials: await ctx.getInitiatorCredentials(),
