@@ -254,7 +254,7 @@ complete_settings() {
   done
   require_image LINT_IMAGE "$LINT_IMAGE"
   case $APPS_DOMAIN in
-    '' | -* | .* | *- | *. | *[!a-z0-9.-]*) fail "APPS_DOMAIN has to be a domain, as apps.example.com, not '$APPS_DOMAIN'." ;;
+    '' | -* | .* | *- | *. | *..* | *.-* | *-.* | *[!a-z0-9.-]*) fail "APPS_DOMAIN has to be a domain, as apps.example.com, not '$APPS_DOMAIN'." ;;
   esac
   [ -n "$LINT_IMAGE" ] || fail 'LINT_IMAGE has to name an image with a shell and Helm.' 'Without the setting it is alpine/helm.'
   for name in PLATFORM_REPOSITORY TEMPLATE_REPOSITORY DISCOVERY_GROUP; do

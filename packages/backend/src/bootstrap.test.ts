@@ -276,6 +276,8 @@ describe('platform/bootstrap', () => {
     [{ GITLAB_URL: 'https://me:secret@gitlab' }, 'must not hold a user name'],
     [{ GITLAB_GROUPS: '' }, 'at least one group'],
     [{ APPS_DOMAIN: '-x' }, 'APPS_DOMAIN has to be a domain'],
+    [{ APPS_DOMAIN: 'a..b' }, 'APPS_DOMAIN has to be a domain'],
+    [{ APPS_DOMAIN: 'a.-b' }, 'APPS_DOMAIN has to be a domain'],
     [{ GITLAB_GROUPS: '/acme' }, "'/acme' is no path"],
     [{ CLUSTER: 'existing' }, 'KUBE_CONTEXT has to name'],
     [{ CLUSTER_NAME: 'A_b' }, 'lower case'],

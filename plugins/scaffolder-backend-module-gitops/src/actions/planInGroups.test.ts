@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { mockServices } from '@backstage/backend-test-utils';
 import { ConfigReader } from '@backstage/config';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
@@ -32,11 +33,12 @@ describe('gitops:project:plan, in groups of the sandbox', () => {
     gitlab = await SandboxGitlab.start();
     const world = gitlab.sandbox.gitlab;
     const maria = world.person('maria')!;
-    for (const path of ['Blue-Team', '_odd']) {
-      world.addGroup(maria, path, path);
+    // The last one has the number of another for its path.
+    for (const path of ['Blue-Team', '_odd', String(world.groups[0].id)]) {
+      const group = world.addGroup(maria, path, path);
+      // The portal reads there, as it does in Maria's team.
+      group.members.portal = world.groups[0].members.portal;
     }
-    // A group that has the number of another one for its path.
-    world.addGroup(maria, 'Digits', String(world.groups[0].id));
   });
 
   afterAll(() => gitlab.stop());
@@ -97,6 +99,7 @@ describe('gitops:project:plan, in groups of the sandbox', () => {
         getName: async of => ({ name: of, status: 'free' }),
         getRepositoryAccess: async () => ({ status: 'unknown' }),
       }),
+      auth: mockServices.auth(),
       catalog: catalogServiceMock(),
       integrations,
       targets,
@@ -104,14 +107,20 @@ describe('gitops:project:plan, in groups of the sandbox', () => {
     return Object.fromEntries(jest.mocked(context.output).mock.calls);
   }
 
-  it('writes a group as GitLab does, and images without capitals', async () => {
-    const { endpoints, repoUrl } = await plan('blue-TEAM');
+  it('names images without the capitals of a group', async () => {
+    const { endpoints, repoUrl } = await plan('Blue-Team');
     expect(repoUrl).toBe(`${gitlab.host}?owner=Blue-Team&repo=shop`);
     expect(endpoints).toMatchObject({
       projectPath: 'Blue-Team/shop',
       clusterRepositoryUrl: `${gitlab.sandbox.urls.gitlab}/Blue-Team/shop.git`,
       imageRegistry: 'registry.example.com/blue-team/shop',
     });
+  });
+
+  it('refuses a group that the configuration writes in another case', async () => {
+    await expect(plan('blue-TEAM')).rejects.toThrow(
+      'writes the group blue-TEAM as Blue-Team',
+    );
   });
 
   it('takes a group whose path is digits for that group', async () => {

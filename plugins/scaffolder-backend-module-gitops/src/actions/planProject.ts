@@ -14,6 +14,7 @@
  * limitations under the License.
  */
 
+import { AuthService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import { ScmIntegrations } from '@backstage/integration';
 import { CatalogService } from '@backstage/plugin-catalog-node';
@@ -22,7 +23,8 @@ import { ArgocdService } from '@slipway/plugin-argocd-node';
 import { servicesSchema } from '@slipway/plugin-gitops-common';
 import { GitlabProjects } from '../gitlab/GitlabProjects';
 import { GroupRole } from '../gitlab/GroupRole';
-import { repositoryAddress, toRepoUrl } from '../gitlab/repositoryAddress';
+import { PortalAccess } from '../gitlab/PortalAccess';
+import { toRepoUrl } from '../gitlab/repositoryAddress';
 import { taskLimits } from '../gitlab/requester';
 import { checkProject, OwnProject, previewProject } from '../plan/checkProject';
 import { planNextSteps } from '../plan/nextSteps';
@@ -64,6 +66,7 @@ function readLeftover(input: {
  */
 export function createPlanProjectAction(options: {
   argocd: ArgocdService;
+  auth: AuthService;
   catalog: CatalogService;
   integrations: ScmIntegrations;
   targets: Targets;
@@ -125,29 +128,17 @@ export function createPlanProjectAction(options: {
     async handler(ctx) {
       const { input } = ctx;
       const call = { signal: ctx.signal, limits: taskLimits };
-      const asked = options.targets.place(input);
-      const { settings, target } = asked;
-      const address = ctx.isDryRun
-        ? asked.address
-        : repositoryAddress(
-            {
-              ...asked.address,
-              group: await GitlabProjects.create(
-                asked.address,
-                input.token,
-                call,
-              ).groupPath(),
-            },
-            options.integrations,
-          );
-      const placed = { ...asked, address };
+      const placed = options.targets.place(input);
+      const { address, settings, target } = placed;
       const tree = planTree(placed, input.services, options.portalUrl);
       const services = {
         argocd: options.argocd,
+        auth: options.auth,
         catalog: options.catalog,
         integrations: options.integrations,
         projects: GitlabProjects.create(address, input.token, call),
         group: GroupRole.create(address, input.token, call),
+        portal: PortalAccess.create(address, options.integrations, call),
         token: input.token,
         call,
         credentials: await ctx.getInitiatorCredentials(),

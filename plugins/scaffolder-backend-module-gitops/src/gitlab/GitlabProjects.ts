@@ -484,11 +484,6 @@ export class GitlabProjects {
     return (await this.#namespace()).kind === 'group';
   }
 
-  /** The path of the group as GitLab writes it, however it is written elsewhere: what is compared later is exact. */
-  async groupPath(): Promise<string> {
-    return (await this.#namespace()).full_path ?? this.address.group;
-  }
-
   async #namespaceId(): Promise<number> {
     return (await this.#namespace()).id;
   }

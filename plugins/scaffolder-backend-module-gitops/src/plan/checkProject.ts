@@ -14,7 +14,10 @@
  * limitations under the License.
  */
 
-import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import {
+  AuthService,
+  BackstageCredentials,
+} from '@backstage/backend-plugin-api';
 import { ScmIntegrations } from '@backstage/integration';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { ArgocdService } from '@slipway/plugin-argocd-node';
@@ -22,6 +25,7 @@ import { EndpointProfile } from '@slipway/plugin-gitops-common';
 import { GitlabCall } from '../gitlab/client';
 import { GitlabProjects } from '../gitlab/GitlabProjects';
 import { GroupRole } from '../gitlab/GroupRole';
+import { PortalAccess } from '../gitlab/PortalAccess';
 import { refuseUnusableName, requireImagePath } from '../gitlab/projectNames';
 import { catalogInfoUrl } from '../gitlab/repositoryAddress';
 import {
@@ -31,6 +35,7 @@ import {
 import { PlacedProject } from '../targets/Targets';
 import {
   checkEntitiesAreFree,
+  checkLocationIsFree,
   checkNamesAreFree,
   checkRepositoryIsFree,
 } from './availability';
@@ -56,11 +61,13 @@ export interface OwnProject {
 
 interface Services {
   argocd: ArgocdService;
+  auth: Pick<AuthService, 'getOwnServiceCredentials'>;
   catalog: CatalogService;
   integrations: ScmIntegrations;
   projects: LeftoverProjects &
     Pick<GitlabProjects, 'find' | 'isInGroup' | 'requireUsableName'>;
   group: Pick<GroupRole, 'require'>;
+  portal: Pick<PortalAccess, 'require'>;
   /** The person's own token of GitLab. */
   token: string;
   call?: GitlabCall;
@@ -118,16 +125,13 @@ export async function checkProject(
   const instance = await findInstance(argocd, argocdInstance, credentials);
   const registration = registrationAt(instance, address, settings);
   const warnings: string[] = [];
+  const warn = (warning: string | undefined) =>
+    warnings.push(...(warning ? [warning] : []));
   // Argo CD reads a public repository without a credential.
   if (settings.visibility !== 'public') {
     const { clusterRepositoryUrl: url } = endpoints;
     const repository = { instance: argocdInstance, url, group: address.group };
-    const warning = await checkRepositoryAccess(
-      argocd,
-      repository,
-      credentials,
-    );
-    warnings.push(...(warning ? [warning] : []));
+    warn(await checkRepositoryAccess(argocd, repository, credentials));
   }
   const existing = await checkRepositoryIsFree(projects, address, {
     taskId,
@@ -154,6 +158,11 @@ export async function checkProject(
     leftover && catalogInfoUrl(address),
   );
   if (!leftover) {
+    await checkLocationIsFree(
+      catalog,
+      address,
+      await services.auth.getOwnServiceCredentials(),
+    );
     const names = [name, ...namespacesOf(name, environments)];
     await checkNamesAreFree(
       argocd,
@@ -162,6 +171,7 @@ export async function checkProject(
     );
   }
   await services.group.require(settings.visibility);
+  warn(await services.portal.require(settings.visibility));
   await checkRegistrable(catalog, address, credentials);
   // What was left behind goes away later: what others have of its names is in the way now.
   if (registration.method === 'api' || leftover) {
@@ -174,7 +184,10 @@ export async function checkProject(
       registration.method,
     );
   }
-  await checkPlatformRepository(registration, name, services);
+  await checkPlatformRepository(registration, name, {
+    ...services,
+    host: address.host,
+  });
   const { namespace: argocdNamespace } = instance.registration;
   return {
     registration,
@@ -191,10 +204,10 @@ export async function previewProject(
   { endpoints, environments }: PlannedTree,
   { argocd, credentials }: Pick<Services, 'argocd' | 'credentials'>,
 ): Promise<CheckedProject> {
-  const { argocdNamespace } = endpoints;
   return findInstance(argocd, target.argocdInstance, credentials)
     .then(instance => ({
       registration: registrationAt(instance, address, settings),
+      argocdNamespace: instance.registration.namespace,
       ...traitsOf(instance.version),
     }))
     .catch(() => ({
@@ -203,11 +216,11 @@ export async function previewProject(
         address.repository,
         environments,
       ),
+      argocdNamespace: endpoints.argocdNamespace,
       ...traitsOf(undefined),
     }))
     .then(known => ({
       ...known,
-      argocdNamespace,
       imageProxy: imageProxyOf(target.endpointProfile, true),
       warnings: [],
     }));
