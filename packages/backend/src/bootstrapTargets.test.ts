@@ -79,13 +79,14 @@ describe('where new projects go, as platform/bootstrap writes it', () => {
     settings: Record<string, string>,
   ): Promise<TargetConfig | undefined> {
     const text = await written(settings);
-    const { host } = new URL(
+    const { host, href } = new URL(
       settings.GITLAB_URL ?? 'https://gitlab.example.com',
     );
+    const baseUrl = href.replace(/\/$/, '');
     const read: JsonObject = {
       ...parse(text),
       integrations: {
-        gitlab: [{ host, apiBaseUrl: `https://${host}/api/v4` }],
+        gitlab: [{ host, baseUrl, apiBaseUrl: `${baseUrl}/api/v4` }],
       },
     };
     return Targets.fromConfig(new ConfigReader(read)).all[0];
