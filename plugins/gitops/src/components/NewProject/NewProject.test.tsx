@@ -606,6 +606,31 @@ describe('the files', () => {
     const dialog = within(await screen.findByRole('dialog'));
     expect(dialog.getByText('# shop')).toBeInTheDocument();
   });
+
+  it('have no verdict of their own beside a check that refuses', async () => {
+    renderNewProject({
+      gitops: {
+        check: jest.fn().mockResolvedValue(
+          checksWith({
+            id: 'group',
+            status: 'refused',
+            message: 'You are a Reporter in team-realtime.',
+          }),
+        ),
+      },
+    });
+    await userEvent.type(await nameField(), 'shop');
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Look at all' }),
+    );
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(dialog.queryByText(/^Checked:/)).not.toBeInTheDocument();
+    expect(
+      dialog
+        .getAllByRole('heading')
+        .map(({ textContent }) => textContent),
+    ).toEqual(['Files and pipeline', 'The pipeline']);
+  });
 });
 
 describe('a portal that has not been set up', () => {
