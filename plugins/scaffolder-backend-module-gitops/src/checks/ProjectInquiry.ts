@@ -80,6 +80,13 @@ function once<T>(ask: () => Promise<T>): () => Promise<T> {
   };
 }
 
+/** That the group is not there is the affair of its own check, which says so. */
+function withoutGroup(error: Error): never {
+  throw error.name === 'InputError'
+    ? new NotAskedError('It is looked at when the group is there.')
+    : error;
+}
+
 const viewOf = ({ projectId: _, ...view }: Leftover): LeftoverView => view;
 
 /** What stands in the way of one project, asked with the functions with which its task asks. */
@@ -170,7 +177,7 @@ export class ProjectInquiry {
         find: () =>
           this.#askGitlab((token, signal) =>
             GitlabProjects.create(address, token, signal).find(),
-          ),
+          ).catch(withoutGroup),
       },
       address,
       {
