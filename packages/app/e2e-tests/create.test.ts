@@ -133,12 +133,10 @@ test.describe.serial('creating a project', () => {
       ),
     ).toBeVisible();
     await expect(port).toHaveValue('80');
-    await isOff(/^To complete first: Services\.$/);
+    await isOff(/^To complete first: Port of service 1\.$/);
     // Off, but within reach: it leads to what is to be completed.
     await button().click({ force: true });
-    await expect(
-      page.getByRole('textbox', { name: 'Name of service 1' }),
-    ).toBeFocused();
+    await expect(port).toBeFocused();
     await expectAccessible(page);
     await port.fill('8080');
     await expect(page.getByText(/^Use a port/)).toBeHidden();
@@ -150,6 +148,7 @@ test.describe.serial('creating a project', () => {
       await nameField(page).fill('coupons');
       await isRefused(checkLine(page, 'name'), /coupons/);
       await isOff(/^Name: .*coupons/);
+      await expect(nameField(page)).toHaveAccessibleDescription(/coupons/);
     });
     await test.step('namespaces that are reserved', async () => {
       await nameField(page).fill('platform-tools');

@@ -276,7 +276,7 @@ const messages = {
   'outcome.compared': 'Argo CD hat um {{time}} verglichen',
   'outcome.terminated': 'Abgebrochen um {{time}}',
   'readOnly.owner':
-    'Für Sie nur lesbar. {{owner}} kann befördern, zurücknehmen und synchronisieren.',
+    'Für Sie nur lesbar. {{owner}} kann weiterbringen, zurücknehmen und synchronisieren.',
   'readOnly.plain': 'Für Sie nur lesbar.',
 
   'outcome.progress': 'Synchronisiert … {{done}} von {{total}} Objekten',

@@ -189,7 +189,7 @@ const messages = {
   'task.catalog.title': 'Katalog',
   'task.catalog.components_one': '1 System, {{count}} Komponente',
   'task.catalog.components_other': '1 System, {{count}} Komponenten',
-  'task.catalog.owner': 'Besitzer {{owner}}',
+  'task.catalog.owner': 'Eigentümer {{owner}}',
   'task.argocd.title': 'Argo CD',
   'task.argocd.applications_one': '{{count}} Anwendung: {{environments}}',
   'task.argocd.applications_other': '{{count}} Anwendungen: {{environments}}',
@@ -325,9 +325,11 @@ const messages = {
   'create.chooseTemplate': 'Wähle eine Vorlage:',
   'create.name': 'Name',
   'create.nameHint':
-    'Auch der Name des Repositorys, der Anwendungen und der Namespaces. Kleinbuchstaben, Ziffern, Bindestriche.',
-  'create.owner': 'Besitzer',
+    'Auch der Name des Repositorys, der Anwendungen und der Namespaces. Kleinbuchstaben, Ziffern, Bindestriche; höchstens {{max}} Zeichen.',
+  'create.owner': 'Eigentümer',
   'create.ownerHint': 'Darf weiterbringen, zurücknehmen und synchronisieren',
+  'create.ownerForeign':
+    'Du bist nicht Mitglied von {{team}}: Nur Mitglieder dürfen weiterbringen, zurücknehmen und synchronisieren.',
   'create.ownerMissing': 'Wähle das Team, das sich um das Projekt kümmert.',
   'create.chooseOwner': 'Team wählen',
   'create.ownTeams': 'Deine Teams',
@@ -351,6 +353,8 @@ const messages = {
     '{{name}} entfernen: Ein Projekt hat mindestens einen Dienst',
   'create.noPort': 'kein Port',
   'create.internal': 'nur intern',
+  'create.imageHint':
+    'Zum Beispiel docker.io/library/redis mit dem Tag 7.4.1. Eine öffentliche Adresse hat es nicht: Andere Dienste erreichen es im Cluster.',
   'create.languages.python': 'Python',
   'create.languages.node': 'Node',
   'create.languages.go': 'Go',
@@ -367,6 +371,7 @@ const messages = {
   'create.close': 'Schließen',
   'create.sentence.deploys':
     'Wird in {{environments}} auf {{argocd}} ausgerollt',
+  'create.sentence.noEnvironment': 'Wird noch in keine Umgebung ausgerollt',
   'create.sentence.images': 'Images kommen nach {{registry}}',
   'create.sentence.pipeline': 'die Pipeline aktualisiert {{environment}}',
   'create.sentence.imageUpdater':
@@ -425,6 +430,7 @@ const messages = {
   'create.cancel': 'Abbrechen',
   'create.notStarted': 'Das Projekt wurde nicht angelegt: {{message}}',
   'create.off.fields': 'Zuerst zu ergänzen: {{fields}}.',
+  'create.off.service': '{{fields}} von Dienst {{row}}',
   'create.off.signIn':
     'Melde dich zuerst bei GitLab an: Das Projekt wird in deinem Namen angelegt.',
   'create.off.refused': '{{title}}: {{detail}}',
@@ -477,7 +483,7 @@ const messages = {
   'create.checks.lines.group.about': 'Rechte in der GitLab-Gruppe',
   'create.checks.lines.group.passed': 'Du darfst in {{group}} Projekte anlegen',
   'create.checks.lines.group.detail': 'als {{person}}, {{role}}',
-  'create.checks.lines.namespaces.about': 'Namespaces',
+  'create.checks.lines.namespaces.about': 'Namespaces und Anwendungen',
   'create.checks.lines.namespaces.passed': 'Die Namespaces sind frei',
   'create.checks.lines.namespaces.detail': '{{namespaces}}',
   'create.checks.lines.registration.about': 'Registrierung bei Argo CD',
@@ -493,7 +499,7 @@ const messages = {
   'create.checks.lines.pullSecret.about': 'Pull-Secret für diese Registry',
   'create.checks.lines.pullSecret.passed':
     'Die Registry braucht kein Pull-Secret',
-  'create.checks.lines.pullSecret.detail': '{{registry}}',
+  'create.checks.lines.pullSecret.detail': 'der Cluster holt von {{registry}}',
   'create.checks.lines.pullSecret.named':
     'Ein Pull-Secret für diese Registry ist genannt',
   'create.checks.lines.pullSecret.namedDetail':
@@ -518,6 +524,7 @@ const messages = {
   'create.checks.lines.pipeline.detail_one': '{{count}} Job',
   'create.checks.lines.pipeline.detail_other': '{{count}} Jobs',
   'create.leftover.repository': 'Das Repository',
+  'create.leftover.task': 'Der frühere Auftrag',
   'create.leftover.adopt': 'Übernehmen',
   'create.leftover.adoptMeans':
     'Behält das Repository und ersetzt seinen Inhalt durch dieses Projekt.',

@@ -349,9 +349,11 @@ export const gitopsTranslationRef = createTranslationRef({
       chooseTemplate: 'Choose a template:',
       name: 'Name',
       nameHint:
-        'Also the name of the repository, the applications and the namespaces. Lower case, digits, hyphens.',
+        'Also the name of the repository, the applications and the namespaces. Lower case, digits, hyphens; at most {{max}} characters.',
       owner: 'Owner',
       ownerHint: 'May promote, undo and sync',
+      ownerForeign:
+        'You are not a member of {{team}}: only its members may promote, undo and sync.',
       ownerMissing: 'Choose the team that looks after the project.',
       chooseOwner: 'Choose a team',
       ownTeams: 'Your teams',
@@ -373,6 +375,8 @@ export const gitopsTranslationRef = createTranslationRef({
       removeOnly: 'Remove {{name}}: a project has at least one service',
       noPort: 'no port',
       internal: 'inside only',
+      imageHint:
+        'For example docker.io/library/redis with the tag 7.4.1. It has no public address: other services reach it inside the cluster.',
       languages: {
         python: 'Python',
         node: 'Node',
@@ -393,6 +397,7 @@ export const gitopsTranslationRef = createTranslationRef({
       close: 'Close',
       sentence: {
         deploys: 'Deploys to {{environments}} on {{argocd}}',
+        noEnvironment: 'Deploys to no environment yet',
         images: 'images go to {{registry}}',
         pipeline: 'the pipeline updates {{environment}}',
         imageUpdater: 'Argo CD Image Updater updates {{environment}}',
@@ -460,6 +465,7 @@ export const gitopsTranslationRef = createTranslationRef({
       notStarted: 'The project was not created: {{message}}',
       off: {
         fields: 'To complete first: {{fields}}.',
+        service: '{{fields}} of service {{row}}',
         signIn: 'Sign in to GitLab first: the project is created in your name.',
         refused: '{{title}}: {{detail}}',
         running: 'Your input is being checked.',
@@ -515,7 +521,7 @@ export const gitopsTranslationRef = createTranslationRef({
             detail: 'as {{person}}, {{role}}',
           },
           namespaces: {
-            about: 'Namespaces',
+            about: 'Namespaces and applications',
             passed: 'The namespaces are free',
             detail: '{{namespaces}}',
           },
@@ -533,7 +539,7 @@ export const gitopsTranslationRef = createTranslationRef({
           pullSecret: {
             about: 'Pull secret for this registry',
             passed: 'The registry needs no pull secret',
-            detail: '{{registry}}',
+            detail: 'the cluster pulls from {{registry}}',
             named: 'A pull secret for this registry is named',
             namedDetail:
               '{{secret}}; whether the cluster has it cannot be seen from here',
@@ -566,6 +572,7 @@ export const gitopsTranslationRef = createTranslationRef({
       },
       leftover: {
         repository: 'Its repository',
+        task: 'The earlier task',
         adopt: 'Take it over',
         adoptMeans:
           'Keeps the repository, and replaces what is in it with this project.',
@@ -638,7 +645,7 @@ export const gitopsTranslationRef = createTranslationRef({
         'Project {{project}} permits only namespaces like {{pattern}} here.',
       nameMissing: 'Give it a name.',
       nameForm:
-        'Use lower-case letters, digits and dashes; begin with a letter and end with a letter or a digit.',
+        'Use lower-case letters, digits and hyphens; begin with a letter and end with a letter or a digit.',
       nameLong: 'Use at most {{max}} characters.',
       nameYaml: 'YAML reads this as something else. Choose another name.',
       nameTaken: 'Taken: {{where}}. Choose another name.',
@@ -673,7 +680,7 @@ export const gitopsTranslationRef = createTranslationRef({
         'Use a port from {{min}} to {{max}}: the container runs without root rights.',
       portImage: 'Use a port from {{min}} to {{max}}.',
       public: 'Public',
-      path: 'Begin with a slash; use letters, digits, dashes, dots and underscores, and no empty or dotted parts.',
+      path: 'Begin with a slash; use letters, digits, hyphens, dots and underscores, and no empty or dotted parts.',
       pathLabel: 'Path',
       pathTwice: 'Row {{row}} already answers at {{path}}.',
       size: 'Size',

@@ -70,7 +70,10 @@ export class SandboxGitlab {
             {
               name: 'sandbox',
               argocdInstance: 'global',
-              gitlab: { host: this.host, groups: ['team-realtime'] },
+              gitlab: {
+                host: this.host,
+                groups: ['team-realtime', 'team-web'],
+              },
               endpointProfile: 'self-managed',
               registry: { host: sandbox.urls.registry },
               domain: 'localhost',

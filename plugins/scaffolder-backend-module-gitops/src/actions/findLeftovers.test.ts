@@ -80,19 +80,19 @@ describe('gitops:leftovers:find', () => {
     expect(scaffolder.getTask).not.toHaveBeenCalled();
   });
 
-  it.each(['cancelled', 'failed'] as const)(
-    'finds what a task left that was %s',
-    async status => {
-      scaffolder.getTask.mockResolvedValue(task(status));
-      const projectId = gitlab.project('shop')!.id;
-      const found = { projectId, taskId: 'task-1' };
-      expect(await find('remove')).toEqual(found);
-      expect(await find('adopt')).toEqual({ ...found, adopt: projectId });
-      await expect(find('stop')).rejects.toThrow(
-        `was left behind by task task-1, which did not finish (${status})`,
-      );
-    },
-  );
+  it.each([
+    ['cancelled', 'was cancelled'],
+    ['failed', 'did not finish'],
+  ] as const)('finds what a task left that was %s', async (status, end) => {
+    scaffolder.getTask.mockResolvedValue(task(status));
+    const projectId = gitlab.project('shop')!.id;
+    const found = { projectId, taskId: 'task-1' };
+    expect(await find('remove')).toEqual(found);
+    expect(await find('adopt')).toEqual({ ...found, adopt: projectId });
+    await expect(find('stop')).rejects.toThrow(
+      `was left behind by a task of yours that ${end}. Take it over`,
+    );
+  });
 
   it.each(['processing', 'completed'] as const)(
     'stops where the task is %s',

@@ -200,7 +200,7 @@ describe('gitops:project:publish, with a real Git and the sandbox', () => {
 
   it('says what to do where the repository exists', async () => {
     await expect(gitlab.publish('shop', { taskId: 'task-2' })).rejects.toThrow(
-      'The repository team-realtime/shop exists already. Choose another name, or remove it in GitLab first.',
+      `The repository team-realtime/shop exists already. Choose another name, or look at what it is: ${gitlab.sandbox.urls.gitlab}/team-realtime/shop`,
     );
   });
 

@@ -205,6 +205,17 @@ describe('what stands in the way of a project', () => {
     group.members = { ...others, portal };
   });
 
+  it('is a group that is not there, which is not the fault of the name', async () => {
+    expect(await inquire({ name: 'free', group: 'team-web' })).toMatchObject({
+      outcome: 'refused',
+      name: { status: 'unknown' },
+      group: {
+        status: 'refused',
+        message: expect.stringContaining('does not exist'),
+      },
+    });
+  });
+
   describe('in time', () => {
     it('is unknown as a whole where nobody answers', async () => {
       const { outcome, ...checks } = await inquire(
@@ -336,7 +347,7 @@ describe('what stands in the way of a project', () => {
         leftover: { taskId: 'task-1' },
       });
       expect(name.message).toContain(sentence);
-      expect(name.message).toContain('was left behind by task task-1');
+      expect(name.message).toContain('was left behind by a task of yours');
       expect((await left({ leftover: 'adopt' })).name.message).toMatch(
         /^The catalog lists .* choose another project name\.$/,
       );

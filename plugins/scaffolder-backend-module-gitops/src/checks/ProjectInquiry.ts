@@ -88,6 +88,13 @@ function once<T>(ask: () => Promise<T>): () => Promise<T> {
   };
 }
 
+/** That the group is not there is the affair of its own check, which says so. */
+function withoutGroup(error: Error): never {
+  throw error.name === 'InputError'
+    ? new NotAskedError('It is looked at when the group is there.')
+    : error;
+}
+
 const viewOf = ({
   projectId: _,
   existing: __,
@@ -184,7 +191,7 @@ export class ProjectInquiry {
         find: () =>
           this.#askGitlab((token, signal) =>
             GitlabProjects.create(address, token, { signal }).find(),
-          ),
+          ).catch(withoutGroup),
       },
       address,
       {

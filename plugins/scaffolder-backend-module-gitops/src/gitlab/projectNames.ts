@@ -37,6 +37,7 @@ const reserved = [
 ];
 
 type Named = Pick<RepositoryAddress, 'host' | 'group' | 'repository'>;
+type Placed = Pick<RepositoryAddress, 'group' | 'repository' | 'projectUrl'>;
 
 export function reservedName({ host, repository }: Named): InputError {
   return new InputError(
@@ -80,9 +81,11 @@ export function requireImagePath({ group, host }: Named): void {
   }
 }
 
-export function takenName({ group, repository }: Named): ConflictError {
+/** Who is in its way cannot be told: it may be a project that runs. */
+export function takenName(address: Placed): ConflictError {
+  const { group, repository, projectUrl } = address;
   return new ConflictError(
-    `The repository ${group}/${repository} exists already. Choose another name, or remove it in GitLab first.`,
+    `The repository ${group}/${repository} exists already. Choose another name, or look at what it is: ${projectUrl}`,
   );
 }
 

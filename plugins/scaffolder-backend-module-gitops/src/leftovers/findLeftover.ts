@@ -69,12 +69,17 @@ export async function findLeftover(
   };
 }
 
+const ends: Record<Leftover['status'], string> = {
+  cancelled: 'was cancelled',
+  failed: 'did not finish',
+};
+
 /** What somebody is told who has not said what is to become of it. */
 export function leftBehind(
   { group, repository }: RepositoryAddress,
-  { status, taskId }: Leftover,
+  { status }: Pick<Leftover, 'status'>,
 ): ConflictError {
   return new ConflictError(
-    `The repository ${group}/${repository} was left behind by task ${taskId}, which did not finish (${status}). Take it over or remove it, or choose another name.`,
+    `The repository ${group}/${repository} was left behind by a task of yours that ${ends[status]}. Take it over or remove it, or choose another name.`,
   );
 }

@@ -73,7 +73,7 @@ function sentence(name: string, { code, parameters }: ServiceProblem): string {
     case 'replicas':
       return `Service ${name} needs 1 to ${parameters.max} replicas.`;
     default:
-      return `A service cannot be named '${name}'. Use at most ${parameters.max} lower-case letters, digits and dashes; begin with a letter and end with a letter or a digit.`;
+      return `A service cannot be named '${name}'. Use at most ${parameters.max} lower-case letters, digits and hyphens; begin with a letter and end with a letter or a digit.`;
   }
 }
 
@@ -92,7 +92,7 @@ export function requireProjectName(name: string): void {
   throw new InputError(
     problem === 'nameYaml'
       ? yamlSentence(name)
-      : `A project cannot be named '${name}'. Use at most ${maxProjectName} lower-case letters, digits and dashes; begin with a letter and end with a letter or a digit.${instead}`,
+      : `A project cannot be named '${name}'. Use at most ${maxProjectName} lower-case letters, digits and hyphens; begin with a letter and end with a letter or a digit.${instead}`,
   );
 }
 

@@ -18,11 +18,12 @@ import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
 import scaffolderPlugin from '@backstage/plugin-scaffolder/alpha';
 import { TargetView } from '@slipway/plugin-gitops-common';
 import { useCallback, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useNavigate } from 'react-router-dom';
 import { useGitlabToken } from '../../hooks/useGitlabToken';
 import { gitopsTranslationRef } from '../../translation';
 import { Advanced } from './advanced';
-import { ChecksCard } from './checks';
+import { ChecksCard, fieldOfCheck, refusalOf } from './checks';
 import { CreateBar } from './CreateBar';
 import {
   answersOf,
@@ -84,7 +85,7 @@ export function CreateForm(props: {
   const values = valuesOf(draft, answers, services);
 
   const gitlab = useGitlabToken(answers.target.gitlab.url);
-  const { lines, preview, at, retry } = useDryRun({
+  const { lines, outcome, preview, at, retry } = useDryRun({
     templateRef,
     values,
     problems,
@@ -121,15 +122,23 @@ export function CreateForm(props: {
   );
 
   const create = () => {
-    setIsSubmitted(true);
+    // What is wrong is marked, and unfolded, before the focus goes there.
+    flushSync(() => setIsSubmitted(true));
     if (!reason) {
       start(values);
       return;
     }
     const [wrong] = wrongFields(problems);
-    form.current
-      ?.querySelector<HTMLElement>(`[data-field="${wrong}"] :is(input, button)`)
-      ?.focus();
+    const refused = lines.find(({ status }) => status === 'refused');
+    const field = wrong ?? (refused && fieldOfCheck[refused.id]);
+    const find = (inputs: string) =>
+      form.current?.querySelector<HTMLElement>(
+        `[data-field="${field}"] ${inputs}`,
+      );
+    (
+      find(':is(input, button)[aria-invalid="true"]') ??
+      find(':is(input, button)')
+    )?.focus();
   };
   const cancel = () => {
     removeDraft(draftKey);
@@ -149,6 +158,7 @@ export function CreateForm(props: {
         <NameField
           name={draft.name}
           problem={problems.name}
+          refusal={refusalOf(lines, 'name')}
           isSubmitted={isSubmitted}
           onChange={setName}
         />
@@ -166,6 +176,7 @@ export function CreateForm(props: {
             group={answers.group}
             target={answers.target}
             isMissing={Boolean(problems.group)}
+            refusal={refusalOf(lines, 'group')}
             isSubmitted={isSubmitted}
             onChange={setGroup}
           />
@@ -201,6 +212,7 @@ export function CreateForm(props: {
       <aside className={styles.side} aria-label={t('create.aside')}>
         <ChecksCard
           lines={lines}
+          outcome={outcome}
           at={at}
           leftover={draft.leftover}
           gitlab={gitlab}

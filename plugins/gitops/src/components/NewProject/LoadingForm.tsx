@@ -27,12 +27,17 @@ export function LoadingForm() {
       <VisuallyHidden>{t('create.loading')}</VisuallyHidden>
       <div className={styles.form}>
         {[64, 64, 160, 64, 96].map((height, index) => (
-          <Skeleton key={index} width="100%" height={height} />
+          <Skeleton
+            key={index}
+            className={styles.place}
+            width="100%"
+            height={height}
+          />
         ))}
       </div>
       <div className={styles.side}>
-        <Skeleton width="100%" height={420} />
-        <Skeleton width="100%" height={220} />
+        <Skeleton className={styles.place} width="100%" height={420} />
+        <Skeleton className={styles.place} width="100%" height={220} />
       </div>
     </div>
   );

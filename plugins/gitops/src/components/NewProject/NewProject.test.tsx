@@ -146,6 +146,21 @@ describe('the page of a new project', () => {
     ]);
   });
 
+  it('warns of an owner that the person is not a member of', async () => {
+    renderNewProject();
+    await nameField();
+    expect(button(/Owner/)).toHaveAccessibleDescription(
+      'May promote, undo and sync',
+    );
+    await userEvent.click(button(/Owner/));
+    await userEvent.click(
+      await screen.findByRole('option', { name: 'Team Web' }),
+    );
+    expect(button(/Owner/)).toHaveAccessibleDescription(
+      'You are not a member of Team Web: only its members may promote, undo and sync.',
+    );
+  });
+
   it('takes the target whose group the team has, and gives the choice of another', async () => {
     const { gitops } = renderNewProject({
       gitops: {
@@ -265,7 +280,7 @@ describe('what is checked', () => {
     await userEvent.type(await nameField(), 'shop');
     await isOn('Create shop');
     expect(check('namespaces')).toHaveTextContent(
-      'Unknown: NamespacesGlobal Argo CD does not answer.',
+      'Unknown: Namespaces and applicationsGlobal Argo CD does not answer.',
     );
     expect(check('pullSecret')).toHaveTextContent(
       'Not checked: A pull secret for this registry is namedr-credentials; whether the cluster has it cannot be seen from here',
@@ -384,7 +399,48 @@ describe('what is checked', () => {
     );
     await userEvent.click(button('Create shop'));
     expect(scaffold).not.toHaveBeenCalled();
-    expect(button('Create shop')).toHaveFocus();
+    expect(button(/GitLab group/)).toHaveFocus();
+  });
+
+  it.each([
+    ['name', 'name'],
+    ['namespaces', 'name'],
+    ['group', 'group'],
+  ] as const)('says what %s refuses at the field, too', async (id, field) => {
+    renderNewProject({
+      gitops: {
+        check: jest
+          .fn()
+          .mockResolvedValue(
+            checksWith({ id, status: 'refused', message: 'It is refused.' }),
+          ),
+      },
+    });
+    await userEvent.type(await nameField(), 'shop');
+    const fields = { name: await nameField(), group: button(/GitLab group/) };
+    await waitFor(() =>
+      expect(fields[field]).toHaveAccessibleDescription(
+        expect.stringMatching(/^It is refused\./),
+      ),
+    );
+    const other = field === 'name' ? 'group' : 'name';
+    expect(fields[other]).not.toHaveAccessibleDescription(/refused/);
+  });
+
+  it('leads to the field of a service that is to be completed, and names it', async () => {
+    renderNewProject();
+    await userEvent.type(await nameField(), 'shop');
+    await userEvent.click(button('Add service'));
+    await userEvent.click(button(/Language of web-2/));
+    await userEvent.click(
+      await screen.findByRole('option', { name: 'Ready image' }),
+    );
+    await userEvent.click(button('More settings of web-2'));
+    expect(button('Create shop')).toHaveAccessibleDescription(
+      'To complete first: Image and Tag of service 2.',
+    );
+    await userEvent.click(button('Create shop'));
+    expect(screen.getByRole('textbox', { name: 'Image' })).toHaveFocus();
   });
 
   it('refuses what the template refuses, with findings or without jobs', async () => {
@@ -497,6 +553,9 @@ describe('what is checked', () => {
     );
     const { scaffold } = renderNewProject({ gitops: { check: asked } });
     await userEvent.type(await nameField(), 'shop');
+    expect(
+      await screen.findByRole('link', { name: 'The earlier task' }),
+    ).toHaveAttribute('href', expect.stringMatching(/\/tasks\/old$/));
     await userEvent.click(await screen.findByRole('button', { name: way }));
     expect(await screen.findByText(said)).toBeInTheDocument();
     await isOn('Create shop');
@@ -643,6 +702,29 @@ describe('the files', () => {
     await userEvent.click(card.getByRole('button', { name: 'Look at all' }));
     const dialog = within(await screen.findByRole('dialog'));
     expect(dialog.getByText('# shop')).toBeInTheDocument();
+  });
+
+  it('have no verdict of their own beside a check that refuses', async () => {
+    renderNewProject({
+      gitops: {
+        check: jest.fn().mockResolvedValue(
+          checksWith({
+            id: 'group',
+            status: 'refused',
+            message: 'You are a Reporter in team-realtime.',
+          }),
+        ),
+      },
+    });
+    await userEvent.type(await nameField(), 'shop');
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Look at all' }),
+    );
+    const dialog = within(await screen.findByRole('dialog'));
+    expect(dialog.queryByText(/^Checked:/)).not.toBeInTheDocument();
+    expect(
+      dialog.getAllByRole('heading').map(({ textContent }) => textContent),
+    ).toEqual(['Files and pipeline', 'The pipeline']);
   });
 });
 

@@ -15,17 +15,24 @@
  */
 
 import { useApi } from '@backstage/frontend-plugin-api';
-import { ProjectChecks, ProjectPreview } from '@slipway/plugin-gitops-common';
+import {
+  outcomeOfChecks,
+  ProjectCheckOutcome,
+  ProjectChecks,
+  ProjectPreview,
+} from '@slipway/plugin-gitops-common';
 import { useCallback, useMemo } from 'react';
 import { gitopsApiRef } from '../../api';
 import { Asked, useAsked } from '../../hooks/useAsked';
 import { GitlabToken } from '../../hooks/useGitlabToken';
-import { CheckLine, checkLines } from './checks';
+import { CheckLine, checkLines, isAnswered } from './checks';
 import { checkableOf, Problems, valuesOf, wrongFields } from './draft';
 
 /** What the task would meet with what is entered now. */
 export interface DryRun {
   lines: CheckLine[];
+  /** Of all that is answered, as the back end sums up its own checks. */
+  outcome: ProjectCheckOutcome;
   preview: Asked<ProjectPreview>;
   /** When the oldest of the answers came, in milliseconds. */
   at?: number;
@@ -75,6 +82,12 @@ export function useDryRun(input: {
     () => checkLines(checks, preview, { isComplete, leftover: chosen, person }),
     [checks, preview, isComplete, chosen, person],
   );
+  const outcome = outcomeOfChecks([
+    ...(checks.state === 'answered' && isComplete
+      ? [{ status: checks.answer.outcome }]
+      : []),
+    ...lines.filter(isAnswered),
+  ]);
   const times = [...answeredAt(checks), ...answeredAt(preview)];
   const retry = useCallback(() => {
     checkAgain();
@@ -82,6 +95,7 @@ export function useDryRun(input: {
   }, [checkAgain, renderAgain]);
   return {
     lines,
+    outcome,
     preview,
     at: times.length > 0 ? Math.min(...times) : undefined,
     retry,

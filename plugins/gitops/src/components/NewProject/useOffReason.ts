@@ -15,11 +15,26 @@
  */
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { ServiceProblem } from '@slipway/plugin-gitops-common';
 import { GitlabToken } from '../../hooks/useGitlabToken';
 import { useListFormat } from '../../hooks/useListFormat';
 import { gitopsTranslationRef } from '../../translation';
 import { CheckLine, useCheckWords } from './checks';
 import { Problems, wrongFields } from './draft';
+
+/** What the fields of a service are called. */
+const labels = {
+  name: 'form.name',
+  image: 'form.imageLabel',
+  tag: 'form.tagLabel',
+  language: 'form.language',
+  port: 'form.port',
+  path: 'form.pathLabel',
+  replicas: 'form.replicasLabel',
+  size: 'form.size',
+  kind: 'create.type',
+  public: 'form.public',
+} as const satisfies Record<ServiceProblem['field'], string>;
 
 /** Why the project cannot be created yet; `undefined` where it can. */
 export function useOffReason(): (state: {
@@ -30,11 +45,26 @@ export function useOffReason(): (state: {
   const { t } = useTranslationRef(gitopsTranslationRef);
   const list = useListFormat();
   const words = useCheckWords();
+  const fieldsOf = (services: ServiceProblem[][]) =>
+    services.flatMap((problems, index) =>
+      problems.length > 0
+        ? t('create.off.service', {
+            fields: list(problems.map(({ field }) => t(labels[field]))),
+            row: String(index + 1),
+          })
+        : [],
+    );
   return ({ problems, gitlab, lines }) => {
     const wrong = wrongFields(problems);
     if (wrong.length > 0) {
       return t('create.off.fields', {
-        fields: list(wrong.map(field => t(`create.${field}`))),
+        fields: list(
+          wrong.flatMap(field =>
+            field === 'services'
+              ? fieldsOf(problems.services)
+              : t(`create.${field}`),
+          ),
+        ),
       });
     }
     if (['signedOut', 'signingIn'].includes(gitlab.state)) {

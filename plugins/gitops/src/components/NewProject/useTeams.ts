@@ -29,6 +29,8 @@ export interface Teams {
   /** Those that the person is a member of. */
   own: Team[];
   others: Team[];
+  /** Refs in whose name the person may do what owners may, in lower case; with teams of teams these are more than the own. */
+  ownership: string[];
   /** What the person is called. */
   person?: string;
 }
@@ -52,10 +54,11 @@ export function useTeams() {
   const catalog = useApi(catalogApiRef);
   const identity = useApi(identityApiRef);
   return useAsyncRetry(async (): Promise<Teams> => {
-    const [{ userEntityRef }, { displayName }] = await Promise.all([
-      identity.getBackstageIdentity(),
-      identity.getProfileInfo(),
-    ]);
+    const [{ userEntityRef, ownershipEntityRefs }, { displayName }] =
+      await Promise.all([
+        identity.getBackstageIdentity(),
+        identity.getProfileInfo(),
+      ]);
     const [mine, all] = await Promise.all([
       catalog.getEntities({
         filter: { kind: 'Group', 'relations.hasMember': userEntityRef },
@@ -71,6 +74,9 @@ export function useTeams() {
         .map(teamOf)
         .filter(({ ref }) => !refs.has(ref))
         .sort(byTitle),
+      ownership: [...ownershipEntityRefs, ...refs].map(ref =>
+        ref.toLowerCase(),
+      ),
       ...(displayName && { person: displayName }),
     };
   }, [catalog, identity]);

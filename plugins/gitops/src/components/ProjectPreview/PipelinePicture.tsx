@@ -30,7 +30,11 @@ const events = [
 ] as const;
 
 /** The jobs of the pipeline in their stages, for what starts it. */
-export function PipelinePicture(props: { pipeline: PipelineReport }) {
+export function PipelinePicture(props: {
+  pipeline: PipelineReport;
+  /** What it stands below has no heading of its own. */
+  isPart?: boolean;
+}) {
   const { t } = useTranslationRef(gitopsTranslationRef);
   const [event, setEvent] = useState<PipelineEvent>(events[0][0]);
   const jobs = props.pipeline.jobs.filter(job => job.events.includes(event));
@@ -40,7 +44,11 @@ export function PipelinePicture(props: { pipeline: PipelineReport }) {
   return (
     <section aria-label={t('preview.pipeline')}>
       <div className={styles.bar}>
-        <Text as="h4" variant="title-x-small" weight="bold">
+        <Text
+          as={props.isPart ? 'h3' : 'h4'}
+          variant="title-x-small"
+          weight="bold"
+        >
           {t('preview.pipeline')}
         </Text>
         <ToggleButtonGroup

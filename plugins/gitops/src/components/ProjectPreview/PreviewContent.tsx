@@ -27,8 +27,13 @@ import { PipelinePicture } from './PipelinePicture';
 import styles from './ProjectPreview.module.css';
 
 /** Files, what is wrong with them, and the pipeline as a picture. */
-export function PreviewContent({ preview }: { preview: ProjectPreview }) {
+export function PreviewContent(props: {
+  preview: ProjectPreview;
+  /** Below a heading of its own, beside checks that give the verdict. */
+  isPart?: boolean;
+}) {
   const { t } = useTranslationRef(gitopsTranslationRef);
+  const { preview, isPart = false } = props;
   const [chosen, setChosen] = useState('README.md');
   const { files, findings, notSeen, notChecked, pipeline } = preview;
   const isClean =
@@ -39,18 +44,24 @@ export function PreviewContent({ preview }: { preview: ProjectPreview }) {
     files.reduce((total, { bytes }) => total + bytes, 0) / 1024,
   );
   return (
-    <Box bg="neutral" className={styles.preview} data-argocd="preview">
+    <Box
+      bg={isPart ? undefined : 'neutral'}
+      className={styles.preview}
+      data-argocd="preview"
+    >
       <div className={styles.bar}>
-        <Text as="h3" variant="title-x-small" weight="bold">
-          {t('preview.title')}
-        </Text>
+        {!isPart && (
+          <Text as="h3" variant="title-x-small" weight="bold">
+            {t('preview.title')}
+          </Text>
+        )}
         <span className={styles.count}>
           {t('preview.size', {
             count: files.length,
             kilobytes: String(kilobytes),
           })}
         </span>
-        {isClean && (
+        {isClean && !isPart && (
           <span className={styles.clean}>
             <RiCheckLine size={16} aria-hidden />
             {t('preview.clean')}
@@ -116,7 +127,7 @@ export function PreviewContent({ preview }: { preview: ProjectPreview }) {
           </section>
         )}
       </div>
-      {pipeline && <PipelinePicture pipeline={pipeline} />}
+      {pipeline && <PipelinePicture pipeline={pipeline} isPart={isPart} />}
     </Box>
   );
 }

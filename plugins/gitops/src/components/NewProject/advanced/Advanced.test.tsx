@@ -128,5 +128,11 @@ describe('what the platform decides', () => {
     expect(
       screen.getByText('Choose at least one environment.'),
     ).toBeInTheDocument();
+    expect(
+      screen.getByText(/^Deploys to no environment yet; images/),
+    ).toBeInTheDocument();
+    expect(
+      screen.queryByRole('group', { name: 'Synced by a person' }),
+    ).not.toBeInTheDocument();
   });
 });

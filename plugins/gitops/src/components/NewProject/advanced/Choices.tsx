@@ -102,7 +102,7 @@ export function Choices(props: {
           )}
         </Field>
       )}
-      {isChoice('manualEnvironments') && (
+      {isChoice('manualEnvironments') && settings.environments.length > 0 && (
         <Field name="manualEnvironments" hint={t('create.manualHint')}>
           {marks => (
             <CheckboxGroup

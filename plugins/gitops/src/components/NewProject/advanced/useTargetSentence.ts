@@ -27,10 +27,12 @@ export function useTargetSentence(): (answers: Answers) => string {
     const { environments, manualEnvironments, imageUpdate } = settings;
     const [first] = environments;
     const parts = [
-      t('create.sentence.deploys', {
-        environments: list(environments),
-        argocd: target.argocd.title,
-      }),
+      first
+        ? t('create.sentence.deploys', {
+            environments: list(environments),
+            argocd: target.argocd.title,
+          })
+        : t('create.sentence.noEnvironment'),
       t('create.sentence.images', { registry: target.registry }),
       first &&
         t(

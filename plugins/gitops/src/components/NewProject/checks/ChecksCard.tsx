@@ -16,6 +16,7 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Box, Button, VisuallyHidden } from '@backstage/ui';
+import { ProjectCheckOutcome } from '@slipway/plugin-gitops-common';
 import { memo } from 'react';
 import { GitlabToken } from '../../../hooks/useGitlabToken';
 import { gitopsTranslationRef } from '../../../translation';
@@ -28,6 +29,7 @@ import { SignIn } from './SignIn';
 /** What the task would meet, met before it is started. */
 export const ChecksCard = memo(function MemoizedChecksCard(props: {
   lines: CheckLine[];
+  outcome: ProjectCheckOutcome;
   /** When the oldest of the answers came, in milliseconds. */
   at?: number;
   leftover?: 'adopt' | 'remove';
@@ -36,7 +38,7 @@ export const ChecksCard = memo(function MemoizedChecksCard(props: {
   onRetry: () => void;
 }) {
   const { t } = useTranslationRef(gitopsTranslationRef);
-  const { lines, at } = props;
+  const { lines, outcome, at } = props;
   const isRunning = lines.some(({ status }) => status === 'running');
   const isWaiting = lines.some(({ status }) => status === 'waiting');
   const refused = lines.filter(({ status }) => status === 'refused').length;
@@ -50,13 +52,13 @@ export const ChecksCard = memo(function MemoizedChecksCard(props: {
     if (isRunning) {
       return undefined;
     }
-    if (refused > 0) {
+    if (outcome === 'refused') {
       return t('create.checks.refused', { count: refused });
     }
     if (isWaiting) {
       return undefined;
     }
-    return unknown > 0 ? notAsked : t('create.checks.done');
+    return outcome === 'unknown' ? notAsked : t('create.checks.done');
   };
   return (
     <Box
@@ -71,7 +73,9 @@ export const ChecksCard = memo(function MemoizedChecksCard(props: {
         {!isRunning && isWaiting && t('create.checks.waiting')}
         {isAnswered && at !== undefined && <Ago at={at} />}
       </p>
-      {isAnswered && unknown > 0 && <p className={styles.quiet}>{notAsked}</p>}
+      {isAnswered && outcome === 'unknown' && (
+        <p className={styles.quiet}>{notAsked}</p>
+      )}
       <SignIn gitlab={props.gitlab} />
       <ul className={styles.lines}>
         {lines.map(line => (

@@ -17,6 +17,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Link } from '@backstage/ui';
 import { LeftoverView } from '@slipway/plugin-gitops-common';
+import { useTaskPaths } from '../../../hooks/useTaskPaths';
 import { gitopsTranslationRef } from '../../../translation';
 import styles from './Checks.module.css';
 
@@ -29,6 +30,7 @@ export function LeftoverChoice(props: {
   onChange: (leftover: 'adopt' | 'remove' | undefined) => void;
 }) {
   const { t } = useTranslationRef(gitopsTranslationRef);
+  const paths = useTaskPaths();
   const { found, chosen } = props;
   if (chosen) {
     return (
@@ -46,10 +48,17 @@ export function LeftoverChoice(props: {
   }
   return (
     <div className={styles.leftover}>
-      {found?.repositoryUrl && (
-        <Link href={found.repositoryUrl} target="_blank" rel="noreferrer">
-          {t('create.leftover.repository')}
-        </Link>
+      {found && (
+        <div className={styles.links}>
+          {found.repositoryUrl && (
+            <Link href={found.repositoryUrl} target="_blank" rel="noreferrer">
+              {t('create.leftover.repository')}
+            </Link>
+          )}
+          <Link href={paths.page(found.taskId)}>
+            {t('create.leftover.task')}
+          </Link>
+        </div>
       )}
       <dl>
         {ways.map(way => (

@@ -31,7 +31,7 @@ export function SignIn({ gitlab }: { gitlab: GitlabToken }) {
     <div className={styles.signIn}>
       <p>{t('create.signIn.why')}</p>
       <Button
-        variant="secondary"
+        variant="primary"
         isPending={gitlab.state === 'signingIn'}
         onPress={gitlab.signIn}
       >

@@ -44,6 +44,12 @@ export interface CheckLine {
 /** These say something only where something is chosen that nobody can see through. */
 const saidWhereChosen: CheckId[] = ['visibility', 'imageUpdate'];
 
+/** What a check has found, unlike what it still looks for. */
+export const isAnswered = (
+  line: CheckLine,
+): line is CheckLine & Pick<ProjectCheck, 'status'> =>
+  line.status !== 'running' && line.status !== 'waiting';
+
 type Known = Omit<CheckLine, 'id' | 'facts'> & {
   facts?: Record<string, string>;
 };
@@ -122,6 +128,23 @@ function askedOf(id: ProjectCheckId, checks: Asked<ProjectChecks>): Known {
   return (
     checks.answer.checks.find(check => check.id === id) ?? { status: 'unknown' }
   );
+}
+
+/** Which field of the form a check is about; what no field can change has none. */
+export const fieldOfCheck: Partial<Record<CheckId, 'name' | 'group'>> = {
+  name: 'name',
+  namespaces: 'name',
+  group: 'group',
+};
+
+/** Why a field cannot be as it is: of several checks about it, the first says so. */
+export function refusalOf(
+  lines: CheckLine[],
+  field: 'name' | 'group',
+): string | undefined {
+  return lines.find(
+    ({ id, status }) => status === 'refused' && fieldOfCheck[id] === field,
+  )?.message;
 }
 
 /** A name that something is left of is not free: the choice about it is what lets it pass. */

@@ -15,6 +15,6 @@
  */
 
 export type { CheckLine } from './checkLines';
-export { checkLines } from './checkLines';
+export { checkLines, fieldOfCheck, isAnswered, refusalOf } from './checkLines';
 export { ChecksCard } from './ChecksCard';
 export { useCheckWords } from './useCheckWords';

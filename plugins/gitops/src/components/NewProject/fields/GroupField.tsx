@@ -28,21 +28,22 @@ export const GroupField = memo(function MemoizedGroupField(props: {
   group: string | undefined;
   target: TargetView;
   isMissing: boolean;
+  /** Why the repository cannot be made there. */
+  refusal: string | undefined;
   isSubmitted: boolean;
   onChange: (group: string) => void;
 }) {
   const { t } = useTranslationRef(gitopsTranslationRef);
   const { group, target } = props;
   const [isLeft, setIsLeft] = useState(false);
+  const wrong = props.isMissing
+    ? (isLeft || props.isSubmitted) && t('create.groupMissing')
+    : props.refusal;
   return (
     <Field
       name="group"
       hint={[target.gitlab.host, group].filter(Boolean).join('/')}
-      messages={
-        props.isMissing && (isLeft || props.isSubmitted)
-          ? [t('create.groupMissing')]
-          : undefined
-      }
+      messages={wrong ? [wrong] : undefined}
     >
       {marks => (
         <Select

@@ -27,25 +27,26 @@ import styles from './Field.module.css';
 export const NameField = memo(function MemoizedNameField(props: {
   name: string;
   problem: Problems['name'];
+  /** Why this name cannot be had. */
+  refusal: string | undefined;
   isSubmitted: boolean;
   onChange: (name: string) => void;
 }) {
   const { t } = useTranslationRef(gitopsTranslationRef);
-  const { name, problem } = props;
+  const { name, problem, refusal } = props;
   const [isLeft, setIsLeft] = useState(false);
   const [wasEmpty] = useState(name === '');
   const isSaid = problem !== 'nameMissing' || isLeft || props.isSubmitted;
+  const wrong = problem
+    ? t(`form.${problem}`, { max: String(maxProjectName) })
+    : refusal;
   const suggestion =
     name && problem ? suggestName(name, maxProjectName) : undefined;
   return (
     <Field
       name="name"
-      hint={t('create.nameHint')}
-      messages={
-        problem && isSaid
-          ? [t(`form.${problem}`, { max: String(maxProjectName) })]
-          : undefined
-      }
+      hint={t('create.nameHint', { max: String(maxProjectName) })}
+      messages={wrong && isSaid ? [wrong] : undefined}
       offer={
         suggestion && (
           <Button

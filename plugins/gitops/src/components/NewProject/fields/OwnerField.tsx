@@ -16,6 +16,7 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Select } from '@backstage/ui';
+import { RiAlertLine } from '@remixicon/react';
 import { memo, useState } from 'react';
 import { gitopsTranslationRef } from '../../../translation';
 import { RetryMessage } from '../../RetryMessage';
@@ -55,11 +56,24 @@ export const OwnerField = memo(function MemoizedOwnerField(props: {
     { title: t('create.ownTeams'), options: optionsOf(teams.own) },
     { title: t('create.otherTeams'), options: optionsOf(teams.others) },
   ].filter(({ options }) => options.length > 0);
+  const foreign =
+    owner && !teams.ownership.includes(owner.toLowerCase())
+      ? teams.others.find(({ ref }) => ref === owner)
+      : undefined;
   const count = teams.own.length + teams.others.length;
   return (
     <Field
       name="owner"
-      hint={t('create.ownerHint')}
+      hint={
+        foreign ? (
+          <span className={styles.warning}>
+            <RiAlertLine size={16} aria-hidden />
+            {t('create.ownerForeign', { team: foreign.title })}
+          </span>
+        ) : (
+          t('create.ownerHint')
+        )
+      }
       messages={
         props.isMissing && (isLeft || props.isSubmitted)
           ? [t('create.ownerMissing')]

@@ -15,7 +15,7 @@
  */
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Box, Button, Skeleton } from '@backstage/ui';
+import { Box, Skeleton } from '@backstage/ui';
 import { ProjectPreview } from '@slipway/plugin-gitops-common';
 import { memo, useState } from 'react';
 import { Asked } from '../../../hooks/useAsked';
@@ -46,13 +46,13 @@ export const FilesCard = memo(function MemoizedFilesCard(props: {
             : t('create.files.title')}
         </h2>
         {known && (
-          <Button
-            size="small"
-            variant="tertiary"
-            onPress={() => setIsOpen(true)}
+          <button
+            type="button"
+            className={styles.all}
+            onClick={() => setIsOpen(true)}
           >
             {t('create.files.all')}
-          </Button>
+          </button>
         )}
       </div>
       {preview.state === 'idle' && (

@@ -34,7 +34,7 @@ export function PreviewDialog(props: {
     >
       <DialogHeader>{t('create.files.dialog')}</DialogHeader>
       <DialogBody>
-        <PreviewContent preview={props.preview} />
+        <PreviewContent preview={props.preview} isPart />
       </DialogBody>
     </Dialog>
   );

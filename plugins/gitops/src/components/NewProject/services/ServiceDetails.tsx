@@ -23,17 +23,23 @@ import {
 } from '@slipway/plugin-gitops-common';
 import { gitopsTranslationRef } from '../../../translation';
 import { ServiceDraft } from '../draft';
+import { splitImage } from './splitImage';
 import styles from './ServiceTable.module.css';
 
 /** What most services leave as it is. */
 export function ServiceDetails(props: {
   id: string;
   service: ServiceDraft;
-  track: (field: keyof ServiceDraft) => object;
+  track: (field: keyof ServiceDraft) => {
+    isInvalid: boolean;
+    onFocus: () => void;
+    onBlur: () => void;
+  };
   onChange: (change: Partial<Omit<ServiceDraft, 'id'>>) => void;
 }) {
   const { t } = useTranslationRef(gitopsTranslationRef);
   const { service, track, onChange } = props;
+  const image = track('image');
   return (
     <div id={props.id} className={styles.details}>
       {service.kind === 'image' && (
@@ -42,21 +48,27 @@ export function ServiceDetails(props: {
             size="small"
             className={styles.wide}
             label={t('form.imageLabel')}
-            placeholder="docker.io/library/redis"
             autoComplete="off"
-            {...track('image')}
+            {...image}
+            onBlur={() => {
+              image.onBlur();
+              const parts = splitImage(service.image);
+              if (parts) {
+                onChange(parts);
+              }
+            }}
             value={service.image}
-            onChange={image => onChange({ image })}
+            onChange={value => onChange({ image: value })}
           />
           <TextField
             size="small"
             label={t('form.tagLabel')}
-            placeholder="7.4.1"
             autoComplete="off"
             {...track('tag')}
             value={service.tag}
             onChange={tag => onChange({ tag })}
           />
+          <p className={styles.about}>{t('create.imageHint')}</p>
         </>
       )}
       <Select

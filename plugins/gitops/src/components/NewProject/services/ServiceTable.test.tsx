@@ -166,6 +166,39 @@ describe('the services of a new project', () => {
     ]);
   });
 
+  it('take an image with its tag apart', async () => {
+    const { services } = renderTable();
+    await choose(/Language of web/, 'Ready image');
+    await userEvent.click(row(1).getByRole('textbox', { name: 'Image' }));
+    await userEvent.paste('ghcr.io/a/b:1.2');
+    await userEvent.tab();
+    expect(services()[0]).toMatchObject({ image: 'ghcr.io/a/b', tag: '1.2' });
+    expect(row(1).queryByText(/^Name a/)).not.toBeInTheDocument();
+  });
+
+  it('are offered the nearest name that keeps the rules', async () => {
+    const { services } = renderTable();
+    await userEvent.clear(name(1));
+    await userEvent.type(name(1), 'Web_1');
+    await userEvent.tab();
+    await userEvent.click(screen.getByRole('button', { name: 'Use web-1' }));
+    expect(services()[0].name).toBe('web-1');
+    expect(screen.queryByRole('button', { name: /^Use/ })).toBeNull();
+  });
+
+  it('say what is wrong below the field that it is about', async () => {
+    renderTable({
+      services: [{ ...blankService, id: 1, name: 'web', replicas: '0' }],
+    });
+    const field = row(1).getByRole('textbox', { name: 'Replicas' });
+    const said = row(1).getByText('Use 1 to 10 replicas.');
+    expect(
+      field.compareDocumentPosition(said) & Node.DOCUMENT_POSITION_FOLLOWING,
+    ).toBeTruthy();
+    expect(field).toHaveAccessibleDescription('Use 1 to 10 replicas.');
+    expect(name(1)).not.toHaveAccessibleDescription();
+  });
+
   it('say what is missing where somebody wants to create', async () => {
     renderTable(
       {

@@ -15,13 +15,17 @@
  */
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { ButtonIcon, Checkbox, Select, TextField } from '@backstage/ui';
+import { Button, ButtonIcon, Checkbox, Select, TextField } from '@backstage/ui';
 import {
   RiArrowDownSLine,
   RiArrowRightSLine,
   RiDeleteBinLine,
 } from '@remixicon/react';
-import { ServiceProblem } from '@slipway/plugin-gitops-common';
+import {
+  maxServiceName,
+  ServiceProblem,
+  suggestName,
+} from '@slipway/plugin-gitops-common';
 import { Dispatch, memo, useId, useState } from 'react';
 import { gitopsTranslationRef } from '../../../translation';
 import { FieldMessages } from '../../FormFields/FieldMessages';
@@ -60,6 +64,7 @@ export const ServiceTableRow = memo(function MemoizedServiceTableRow(props: {
   const { service, position, dispatch, isOnly } = props;
   const detailsId = useId();
   const messagesId = useId();
+  const detailMessagesId = useId();
   const [isOpen, setIsOpen] = useState(service.kind === 'image');
   const [left, setLeft] = useState<string[]>([]);
   const [focused, setFocused] = useState<string>();
@@ -71,15 +76,32 @@ export const ServiceTableRow = memo(function MemoizedServiceTableRow(props: {
       left.includes(field) ||
       (focused !== field && service[field as keyof ServiceDraft] !== ''),
   );
-  const isDetailed =
-    isOpen ||
-    said.some(({ field }) => detailed.includes(field as keyof ServiceDraft));
+  const isOfDetails = (field: string) =>
+    detailed.includes(field as keyof ServiceDraft);
+  const messagesOf = (problems: ServiceProblem[]) =>
+    problems.map(({ code, parameters }) =>
+      // Each code has its message; the parameters are those of that message.
+      (t as (key: string, parameters: object) => string)(
+        `form.${code}`,
+        parameters,
+      ),
+    );
+  const ofLine = said.filter(({ field }) => !isOfDetails(field));
+  const ofDetails = said.filter(({ field }) => isOfDetails(field));
+  const isDetailed = isOpen || ofDetails.length > 0;
+  const suggestion = ofLine.some(({ code }) =>
+    ['nameForm', 'nameLong'].includes(code),
+  )
+    ? suggestName(service.name, maxServiceName)
+    : undefined;
   const name = service.name || t('form.service', { row: String(position) });
   const set = (change: Partial<Omit<ServiceDraft, 'id'>>) =>
     dispatch({ type: 'serviceChanged', id: service.id, change });
   const track = (field: keyof ServiceDraft) => ({
     isInvalid: said.some(problem => problem.field === field),
-    ...(said.length > 0 && { 'aria-describedby': messagesId }),
+    ...(said.some(problem => problem.field === field) && {
+      'aria-describedby': isOfDetails(field) ? detailMessagesId : messagesId,
+    }),
     onFocus: () => setFocused(field),
     onBlur: () => {
       setFocused(undefined);
@@ -129,16 +151,21 @@ export const ServiceTableRow = memo(function MemoizedServiceTableRow(props: {
           {service.kind === 'worker' ? (
             <span className={styles.quiet}>{t('create.noPort')}</span>
           ) : (
-            <TextField
-              size="small"
-              className={styles.number}
-              aria-label={t('create.portOf', { name })}
-              inputMode="numeric"
-              autoComplete="off"
-              {...track('port')}
-              value={service.port}
-              onChange={value => set({ port: value })}
-            />
+            <>
+              <span className={styles.portLabel} aria-hidden>
+                {t('form.port')}
+              </span>
+              <TextField
+                size="small"
+                className={styles.number}
+                aria-label={t('create.portOf', { name })}
+                inputMode="numeric"
+                autoComplete="off"
+                {...track('port')}
+                value={service.port}
+                onChange={value => set({ port: value })}
+              />
+            </>
           )}
           {service.kind === 'web' && (
             <Checkbox
@@ -184,16 +211,17 @@ export const ServiceTableRow = memo(function MemoizedServiceTableRow(props: {
           />
         </div>
       </div>
-      <FieldMessages
-        id={messagesId}
-        messages={said.map(({ code, parameters }) =>
-          // Each code has its message; the parameters are those of that message.
-          (t as (key: string, parameters: object) => string)(
-            `form.${code}`,
-            parameters,
-          ),
-        )}
-      />
+      <FieldMessages id={messagesId} messages={messagesOf(ofLine)} />
+      {suggestion && (
+        <Button
+          className={styles.offer}
+          size="small"
+          variant="secondary"
+          onPress={() => set({ name: suggestion })}
+        >
+          {t('form.use', { value: suggestion })}
+        </Button>
+      )}
       {isDetailed && (
         <ServiceDetails
           id={detailsId}
@@ -202,6 +230,7 @@ export const ServiceTableRow = memo(function MemoizedServiceTableRow(props: {
           onChange={set}
         />
       )}
+      <FieldMessages id={detailMessagesId} messages={messagesOf(ofDetails)} />
     </li>
   );
 });
