@@ -57,7 +57,7 @@ const messages = {
   'task.loading': 'Der Auftrag wird geladen',
   'task.notFound.title': 'Einen solchen Auftrag von dir gibt es nicht.',
   'task.notFound.text':
-    'Es gibt ihn nicht, oder jemand anders hat ihn gestartet: Ein Auftrag gehört der Person, die ihn gestartet hat.',
+    'Es gibt ihn nicht, oder eine andere Person hat ihn gestartet: Ein Auftrag gehört der Person, die ihn gestartet hat.',
   'task.notLoaded.title':
     'Das Portal kann nicht sagen, wie es um den Auftrag steht.',
   'task.notLoaded.text': '{{message}} Alle paar Sekunden wird wieder gefragt.',
@@ -74,6 +74,7 @@ const messages = {
   'task.openInCatalog': 'Im Katalog öffnen',
   'task.openTab': 'Argo-CD-Tab öffnen',
   'task.cancel': 'Abbrechen',
+  'task.cancelAsked': 'Wird abgebrochen…',
   'task.cancelFailed': 'Er konnte nicht abgebrochen werden: {{message}}',
   'task.state.todo': 'kommt noch',
   'task.state.running': 'läuft',
@@ -253,6 +254,8 @@ const messages = {
     'die App ist dafür eingerichtet, unter {{host}} zu antworten',
   'task.live.pods': '{{ready}} von {{total}} Pods bereit',
   'task.app.open': 'App öffnen',
+  'task.app.notListed':
+    'So ist das Chart eingerichtet. Argo CD nennt keine Adresse, und das Portal hat nicht geprüft, ob sie antwortet.',
   'task.app.also': 'Außerdem: {{addresses}}.',
   'task.app.newTab': 'öffnet einen neuen Tab',
   'task.next.meanwhile': 'In der Zwischenzeit',

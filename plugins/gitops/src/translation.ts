@@ -65,7 +65,7 @@ export const gitopsTranslationRef = createTranslationRef({
       loading: 'Loading the task',
       notFound: {
         title: 'There is no such task of yours.',
-        text: 'It does not exist, or somebody else has started it: a task belongs to the person who started it.',
+        text: 'It does not exist, or another person has started it: a task belongs to the person who started it.',
       },
       notLoaded: {
         title: 'The portal cannot say how the task is.',
@@ -84,6 +84,7 @@ export const gitopsTranslationRef = createTranslationRef({
       openInCatalog: 'Open in the catalog',
       openTab: 'Open the Argo CD tab',
       cancel: 'Cancel',
+      cancelAsked: 'Cancelling…',
       cancelFailed: 'It could not be cancelled: {{message}}',
       state: {
         todo: 'to come',
@@ -277,6 +278,8 @@ export const gitopsTranslationRef = createTranslationRef({
       },
       app: {
         open: 'Open the app',
+        notListed:
+          'So the chart is set up. Argo CD lists no address, and the portal has not checked that it answers.',
         also: 'Also: {{addresses}}.',
         newTab: 'opens in a new tab',
       },

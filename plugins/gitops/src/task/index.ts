@@ -26,6 +26,6 @@ export { takenBack, taskPartsOf } from './taskParts';
 export type { TaskPhase } from './taskPhase';
 export { taskPhase } from './taskPhase';
 export type { TaskValues } from './taskValues';
-export { nameOfRef, starterOf, taskValuesOf } from './taskValues';
+export { nameOfRef, plannedHost, starterOf, taskValuesOf } from './taskValues';
 export type { Wait } from './wait';
 export { patience, waitOf } from './wait';

@@ -91,6 +91,8 @@ describe('the page of a task that runs', () => {
       await screen.findByRole('button', { name: 'Cancel' }),
     );
     expect(page.scaffolder.cancelTask).toHaveBeenCalledWith(cancelled.task.id);
+    await userEvent.click(screen.getByRole('button', { name: 'Cancelling…' }));
+    expect(page.scaffolder.cancelTask).toHaveBeenCalledTimes(1);
     await page.tell(cancelled.events[at]);
     expect(await headline()).toHaveTextContent('The task is being stopped.');
     await page.tell(...cancelled.events.slice(at + 1));
@@ -352,6 +354,7 @@ describe('the page of a task that has made a project', () => {
     expect(await rowOf('Image update in Git')).toHaveTextContent(
       /[0-9a-f]{7}.* sets 2 images for dev/,
     );
+    expect(screen.queryByText(/chart is set up/)).not.toBeInTheDocument();
     expect(await rowOf('Live in dev')).toHaveTextContent('2 of 2 pods ready');
     expect(
       within(screen.getByRole('region', { name: 'Next' })).getByRole('link', {
@@ -478,6 +481,17 @@ describe('the page of a task that has made a project', () => {
     ).toBeInTheDocument();
   });
 
+  it('leads to where the chart is set up to answer, and says that nobody has checked it', async () => {
+    renderProjectTask({ ...completed, answers: recordedAnswers('live') });
+    expect(
+      await screen.findByRole('link', { name: /Open the app/ }),
+    ).toHaveAttribute('href', 'http://shop-dev.localhost');
+    expect(
+      screen.getByText(/^So the chart is set up\. Argo CD lists no address/),
+    ).toBeInTheDocument();
+    expect(await rowOf('Live in dev')).not.toHaveTextContent('localhost');
+  });
+
   it('promises no address where no service is public', async () => {
     const { task, events } = recordedTask('completed');
     const services = [{ name: 'api', kind: 'worker' }];
@@ -490,6 +504,7 @@ describe('the page of a task that has made a project', () => {
     expect(await rowOf('Live in dev')).toHaveTextContent(
       'no service is public, so the app has no address',
     );
+    expect(screen.queryByText('Open the app')).not.toBeInTheDocument();
   });
 
   it('follows nothing of GitLab where only ready images run', async () => {

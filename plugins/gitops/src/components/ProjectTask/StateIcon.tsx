@@ -16,8 +16,6 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
-  RemixiconComponentType,
-  RiCheckboxBlankCircleLine,
   RiCheckboxCircleLine,
   RiCloseCircleLine,
   RiContrastLine,
@@ -25,6 +23,7 @@ import {
   RiIndeterminateCircleLine,
   RiQuestionLine,
 } from '@remixicon/react';
+import { ComponentType } from 'react';
 import { gitopsTranslationRef } from '../../translation';
 import styles from './ProjectTask.module.css';
 
@@ -38,8 +37,30 @@ export type StepState =
   | 'stopped'
   | 'unknown';
 
-const icons: Record<StepState, RemixiconComponentType> = {
-  todo: RiCheckboxBlankCircleLine,
+interface IconProps {
+  size?: number | string;
+  'aria-hidden'?: boolean;
+}
+
+/** A circle that is still to be drawn. */
+function Dashed({ size, ...others }: IconProps) {
+  return (
+    <svg width={size} height={size} viewBox="0 0 24 24" {...others}>
+      <circle
+        cx="12"
+        cy="12"
+        r="9"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="2"
+        strokeDasharray="3.6 3.5"
+      />
+    </svg>
+  );
+}
+
+const icons: Record<StepState, ComponentType<IconProps>> = {
+  todo: Dashed,
   running: RiContrastLine,
   passed: RiCheckboxCircleLine,
   failed: RiCloseCircleLine,

@@ -33,6 +33,7 @@ import { useTimes } from '../../hooks/useTimes';
 import {
   firstVersionOf,
   patience,
+  plannedHost,
   projectOutputOf,
   takenBack,
   TaskPhase,
@@ -122,6 +123,10 @@ export function TaskPage(props: {
     name === target?.argocd.instance
       ? target?.argocd.title
       : having?.title ?? name;
+  const isListed = first.addresses.length > 0;
+  const host = plannedHost(values, environment);
+  const planned = host ? [`http://${host}`] : [];
+  const addresses = isListed ? first.addresses : planned;
   const old = unheardAnswers(answers);
   const { state, title, line } = headlineOf({
     phase,
@@ -202,8 +207,8 @@ export function TaskPage(props: {
                   {line && <p className={styles.leadLine}>{line}</p>}
                 </div>
               </div>
-              {first.isLive && first.addresses.length > 0 && (
-                <AppAddress addresses={first.addresses} />
+              {first.isLive && addresses.length > 0 && (
+                <AppAddress addresses={addresses} isListed={isListed} />
               )}
               <TaskSteps
                 phase={phase}
