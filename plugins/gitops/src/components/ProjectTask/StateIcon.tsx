@@ -16,6 +16,7 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
+  RiArrowGoBackLine,
   RiCheckboxCircleLine,
   RiCloseCircleLine,
   RiContrastLine,
@@ -27,7 +28,7 @@ import { ComponentType } from 'react';
 import { gitopsTranslationRef } from '../../translation';
 import styles from './ProjectTask.module.css';
 
-/** How a step is. `stopped`: it will not go on. `warning`: somebody has to look. `unknown`: nobody can tell. */
+/** How a step is. `stopped`: it will not go on. `reverted`: it was done, and is undone. `warning`: somebody has to look. `unknown`: nobody can tell. */
 export type StepState =
   | 'todo'
   | 'running'
@@ -35,6 +36,7 @@ export type StepState =
   | 'failed'
   | 'warning'
   | 'stopped'
+  | 'reverted'
   | 'unknown';
 
 interface IconProps {
@@ -66,6 +68,7 @@ const icons: Record<StepState, ComponentType<IconProps>> = {
   failed: RiCloseCircleLine,
   warning: RiErrorWarningLine,
   stopped: RiIndeterminateCircleLine,
+  reverted: RiArrowGoBackLine,
   unknown: RiQuestionLine,
 };
 
