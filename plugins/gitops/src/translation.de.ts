@@ -57,7 +57,7 @@ const messages = {
   'task.loading': 'Der Auftrag wird geladen',
   'task.notFound.title': 'Einen solchen Auftrag von dir gibt es nicht.',
   'task.notFound.text':
-    'Es gibt ihn nicht, oder jemand anders hat ihn gestartet: Ein Auftrag gehört der Person, die ihn gestartet hat.',
+    'Es gibt ihn nicht, oder eine andere Person hat ihn gestartet: Ein Auftrag gehört der Person, die ihn gestartet hat.',
   'task.notLoaded.title':
     'Das Portal kann nicht sagen, wie es um den Auftrag steht.',
   'task.notLoaded.text': '{{message}} Alle paar Sekunden wird wieder gefragt.',
@@ -74,6 +74,7 @@ const messages = {
   'task.openInCatalog': 'Im Katalog öffnen',
   'task.openTab': 'Argo-CD-Tab öffnen',
   'task.cancel': 'Abbrechen',
+  'task.cancelAsked': 'Wird abgebrochen…',
   'task.cancelFailed': 'Er konnte nicht abgebrochen werden: {{message}}',
   'task.state.todo': 'kommt noch',
   'task.state.running': 'läuft',
@@ -81,6 +82,7 @@ const messages = {
   'task.state.failed': 'fehlgeschlagen',
   'task.state.warning': 'braucht jemanden',
   'task.state.stopped': 'abgebrochen',
+  'task.state.reverted': 'rückgängig gemacht',
   'task.state.unknown': 'unbekannt',
   'task.headline.waiting': '{{name}} wartet, bis es an der Reihe ist.',
   'task.headline.waitingLine':
@@ -97,7 +99,12 @@ const messages = {
   'task.headline.failed': '{{name}} wurde nicht angelegt.',
   'task.headline.cancelled':
     'Der Auftrag wurde abgebrochen, bevor {{name}} fertig war.',
-  'task.headline.cancelledLine': 'Was er angelegt hat, ist noch da.',
+  'task.headline.cancelledLine.before':
+    'Was er angelegt hat, bleibt, bis es entfernt wird.',
+  'task.headline.cancelledLine.there': 'Was er angelegt hat, ist noch da.',
+  'task.headline.cancelledLine.unsure': 'Was noch da ist, steht unten.',
+  'task.headline.cancelledLine.removed': 'Was er angelegt hatte, ist entfernt.',
+  'task.headline.cancelledLine.notFound': 'Nichts davon ist übrig.',
   'task.headline.asking':
     'Angelegt. Das Portal fragt, wie es bereitgestellt ist.',
   'task.headline.created': 'Angelegt. {{rest}}',
@@ -180,6 +187,30 @@ const messages = {
   'task.doing.propose': 'öffnet einen Merge Request für das Plattform-Team',
   'task.doing.pipeline': 'startet die erste Pipeline',
   'task.doing.complete': 'schließt das Projekt ab',
+  'task.when.find': 'als er nachsah, was ein früherer Auftrag hinterlassen hat',
+  'task.when.plan': 'als er Namen und Rechte prüfte',
+  'task.when.write': 'als er die Dateien schrieb',
+  'task.when.check': 'als er prüfte, was geschrieben wurde',
+  'task.when.remove':
+    'als er entfernte, was ein früherer Auftrag hinterlassen hat',
+  'task.when.publish': 'als er es in GitLab ablegte',
+  'task.when.register': 'als er es dem Katalog sagte',
+  'task.when.apply': 'als er es Argo CD sagte',
+  'task.when.propose':
+    'als er einen Merge Request für das Plattform-Team öffnete',
+  'task.when.pipeline': 'als er die erste Pipeline startete',
+  'task.when.complete': 'als er das Projekt abschloss',
+  'task.ended.failed': 'fehlgeschlagen, {{when}}',
+  'task.ended.failedAt': 'fehlgeschlagen bei: {{step}}',
+  'task.ended.stopped': 'abgebrochen, {{when}}',
+  'task.ended.stoppedAt': 'abgebrochen bei: {{step}}',
+  'task.ended.notBegun': 'nicht begonnen',
+  'task.fate.takenBack': 'zurückgenommen',
+  'task.fate.removed': 'entfernt',
+  'task.fate.notFound':
+    'nichts von diesem Auftrag ist übrig: es wurde entfernt, oder ein anderer Auftrag hat es übernommen',
+  'task.fate.unsure': 'was noch da ist, steht unten',
+  'task.checks.title': 'Prüfungen',
   'task.repository.title': 'Repository',
   'task.repository.todo':
     'ein Repository in GitLab mit den Dateien des Projekts',
@@ -253,6 +284,8 @@ const messages = {
     'die App ist dafür eingerichtet, unter {{host}} zu antworten',
   'task.live.pods': '{{ready}} von {{total}} Pods bereit',
   'task.app.open': 'App öffnen',
+  'task.app.notListed':
+    'So ist das Chart eingerichtet. Argo CD nennt keine Adresse, und das Portal hat nicht geprüft, ob sie antwortet.',
   'task.app.also': 'Außerdem: {{addresses}}.',
   'task.app.newTab': 'öffnet einen neuen Tab',
   'task.next.meanwhile': 'In der Zwischenzeit',

@@ -65,7 +65,7 @@ export const gitopsTranslationRef = createTranslationRef({
       loading: 'Loading the task',
       notFound: {
         title: 'There is no such task of yours.',
-        text: 'It does not exist, or somebody else has started it: a task belongs to the person who started it.',
+        text: 'It does not exist, or another person has started it: a task belongs to the person who started it.',
       },
       notLoaded: {
         title: 'The portal cannot say how the task is.',
@@ -84,6 +84,7 @@ export const gitopsTranslationRef = createTranslationRef({
       openInCatalog: 'Open in the catalog',
       openTab: 'Open the Argo CD tab',
       cancel: 'Cancel',
+      cancelAsked: 'Cancelling…',
       cancelFailed: 'It could not be cancelled: {{message}}',
       state: {
         todo: 'to come',
@@ -92,6 +93,7 @@ export const gitopsTranslationRef = createTranslationRef({
         failed: 'failed',
         warning: 'needs attention',
         stopped: 'stopped',
+        reverted: 'undone',
         unknown: 'unknown',
       },
       headline: {
@@ -109,7 +111,13 @@ export const gitopsTranslationRef = createTranslationRef({
           'It was cancelled, but nothing runs it that could stop. When the portal has closed it, after a day by default, what it has left can be removed here.',
         failed: '{{name}} was not created.',
         cancelled: 'The task was stopped before {{name}} was complete.',
-        cancelledLine: 'What it has made is still there.',
+        cancelledLine: {
+          before: 'What it has made stays until it is removed.',
+          there: 'What it has made is still there.',
+          unsure: 'What is still there stands below.',
+          removed: 'What it had made is removed.',
+          notFound: 'Nothing of it is left.',
+        },
         asking: 'Created. The portal asks how it is deployed.',
         created: 'Created. {{rest}}',
         building:
@@ -203,6 +211,36 @@ export const gitopsTranslationRef = createTranslationRef({
         pipeline: 'starts the first pipeline',
         complete: 'completes the project',
       },
+      when: {
+        find: 'when it looked for what an earlier task has left',
+        plan: 'when it checked names and rights',
+        write: 'when it wrote the files',
+        check: 'when it checked what was written',
+        remove: 'when it removed what an earlier task has left',
+        publish: 'when it published it to GitLab',
+        register: 'when it told the catalog',
+        apply: 'when it told Argo CD',
+        propose: 'when it opened a merge request for the platform team',
+        pipeline: 'when it started the first pipeline',
+        complete: 'when it completed the project',
+      },
+      ended: {
+        failed: 'failed {{when}}',
+        failedAt: 'failed at: {{step}}',
+        stopped: 'stopped {{when}}',
+        stoppedAt: 'stopped at: {{step}}',
+        notBegun: 'not begun',
+      },
+      fate: {
+        takenBack: 'taken back',
+        removed: 'removed',
+        notFound:
+          'nothing of this task is left: it was removed, or another task has taken it over',
+        unsure: 'what is still there stands below',
+      },
+      checks: {
+        title: 'Checks',
+      },
       repository: {
         title: 'Repository',
         todo: 'a repository in GitLab with the files of the project',
@@ -277,6 +315,8 @@ export const gitopsTranslationRef = createTranslationRef({
       },
       app: {
         open: 'Open the app',
+        notListed:
+          'So the chart is set up. Argo CD lists no address, and the portal has not checked that it answers.',
         also: 'Also: {{addresses}}.',
         newTab: 'opens in a new tab',
       },

@@ -14,18 +14,20 @@
  * limitations under the License.
  */
 
+export type { Fate } from './fate';
+export { fateOf } from './fate';
 export type { FirstVersion } from './firstVersion';
 export { firstVersionOf, hostOf } from './firstVersion';
 export { isOfNewProjectForm } from './isOfNewProjectForm';
 export type { ProjectOutput } from './projectOutput';
 export { projectOutputOf } from './projectOutput';
-export type { LogLine, TaskEvent, TaskLog } from './taskLog';
+export type { TaskEvent, TaskLog } from './taskLog';
 export { emptyLog, withEvents } from './taskLog';
-export type { TaskPart, TaskPartId } from './taskParts';
+export type { TakenBack, TaskPart, TaskPartId } from './taskParts';
 export { takenBack, taskPartsOf } from './taskParts';
 export type { TaskPhase } from './taskPhase';
 export { taskPhase } from './taskPhase';
 export type { TaskValues } from './taskValues';
-export { nameOfRef, starterOf, taskValuesOf } from './taskValues';
+export { nameOfRef, plannedHost, starterOf, taskValuesOf } from './taskValues';
 export type { Wait } from './wait';
 export { patience, waitOf } from './wait';

@@ -99,12 +99,33 @@ describe('the parts of creating a project', () => {
 describe('what a task took back', () => {
   it.each([
     ['failed', 4],
-    ['refused', 1],
+    // It had made nothing.
+    ['refused', undefined],
     ['completed', undefined],
     ['cancelled', undefined],
   ] as const)('of the one that is %s: %s lines', (name, count) => {
     const { task, events } = recordedTask(name);
     const log = withEvents(emptyLog, events);
-    expect(takenBack(task.spec.steps, log)?.length).toBe(count);
+    expect(takenBack(task.spec.steps, log)?.lines.length).toBe(count);
+  });
+
+  it.each([
+    ['info', true],
+    ['warn', false],
+    ['error', false],
+  ])('is everything where nothing worse is said than %s', (level, isWhole) => {
+    const { task, events } = recordedTask('failed');
+    const said = events.map(event => ({
+      ...event,
+      body: {
+        ...event.body,
+        message: event.body.message.replace(
+          /^.*info.*(Everything)/,
+          `${level}: $1`,
+        ),
+      },
+    }));
+    const log = withEvents(emptyLog, said);
+    expect(takenBack(task.spec.steps, log)?.isWhole).toBe(isWhole);
   });
 });

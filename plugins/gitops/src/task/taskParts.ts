@@ -15,7 +15,7 @@
  */
 
 import { TaskStep } from '@backstage/plugin-scaffolder-common';
-import { StepLog, TaskLog } from './taskLog';
+import { LogLine, StepLog, TaskLog } from './taskLog';
 
 /** Parts of creating a project, as people know them, in their order. */
 export const taskParts = ['repository', 'catalog', 'argocd', 'start'] as const;
@@ -104,9 +104,30 @@ export function taskPartsOf(
   };
 }
 
-/** What the task took back by itself, in its own words; absent where it had nothing to take back. */
-export function takenBack(steps: TaskStep[], log: TaskLog) {
+/** What a task took back by itself. */
+export interface TakenBack {
+  /** In the words of the step that did it. */
+  lines: LogLine[];
+  /** Whether that was everything. */
+  isWhole: boolean;
+}
+
+/** `undefined` where the task has made nothing, or took nothing back. */
+export function takenBack(
+  steps: TaskStep[],
+  log: TaskLog,
+): TakenBack | undefined {
+  const hasMade = steps.some(
+    ({ action, id }) => makes[action] && log.steps[id]?.startedAt,
+  );
   const revert = steps.find(({ action }) => action === revertAction);
-  const lines = revert && log.steps[revert.id]?.lines;
-  return lines && lines.length > 0 ? lines : undefined;
+  const { lines = [], status } = (revert && log.steps[revert.id]) ?? {};
+  return hasMade && lines.length > 0
+    ? {
+        lines,
+        isWhole:
+          status === 'completed' &&
+          lines.every(({ level }) => level === 'info'),
+      }
+    : undefined;
 }

@@ -118,6 +118,16 @@ export function taskValuesOf(
   };
 }
 
+/** Where the chart is set up to answer; absent where no service is public, or nobody knows the domain. */
+export function plannedHost(
+  { domain, name, services }: TaskValues,
+  environment: string,
+): string | undefined {
+  return domain && services.some(({ isPublic }) => isPublic)
+    ? `${name}-${environment}.${domain}`
+    : undefined;
+}
+
 /** The name in an entity ref, e.g. `team-web` of `group:default/team-web`. */
 export const nameOfRef = (ref: string) => ref.replace(/^.*[:/]/, '');
 

@@ -203,10 +203,10 @@ describe('gitops:project:revert', () => {
   });
 
   it('says what is left and how to remove it', async () => {
-    removeProvision.mockRejectedValueOnce(new Error('it does not answer'));
+    removeProvision.mockRejectedValueOnce(new Error('It does not answer.'));
     await gitlab.publish('left');
     expect(await revert('left')).toContain(
-      'kubectl delete application,appproject -n argocd -l slipway.dev/provision=task-1',
+      '(It does not answer): `kubectl delete application,appproject -n argocd -l slipway.dev/provision=task-1`',
     );
   });
 });

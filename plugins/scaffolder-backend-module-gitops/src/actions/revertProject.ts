@@ -119,7 +119,7 @@ export function createRevertProjectAction(services: RevertServices) {
       );
       if (registration === 'discovery') {
         left.push(
-          `what Argo CD ${argocdInstance} has found of ${address.repository} meanwhile: argocd app list --repo ${address.projectUrl}.git`,
+          `what Argo CD ${argocdInstance} has found of ${address.repository} meanwhile: \`argocd app list --repo ${address.projectUrl}.git\``,
         );
       }
       if (left.length > 0) {

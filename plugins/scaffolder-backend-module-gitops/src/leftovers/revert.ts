@@ -70,13 +70,14 @@ export async function revert(
     try {
       await run();
     } catch (error) {
-      left.push(`${what} (${(error as Error).message})${advice}`);
+      const reason = (error as Error).message.replace(/\.$/, '');
+      left.push(`${what} (${reason})${advice}`);
     }
   };
   for (const instance of instances) {
     await attempt(
       `what Argo CD ${instance.name} has of ${name}`,
-      `: kubectl delete application,appproject -n ${instance.namespace} -l slipway.dev/provision=${taskId}`,
+      `: \`kubectl delete application,appproject -n ${instance.namespace} -l slipway.dev/provision=${taskId}\``,
       async () => {
         const removed = await argocd.removeProvision(
           instance.name,

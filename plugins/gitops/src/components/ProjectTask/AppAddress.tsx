@@ -23,8 +23,12 @@ import { CommaList } from './CommaList';
 import { TextLink } from './TextLink';
 import styles from './ProjectTask.module.css';
 
-/** Where the app answers, as Argo CD lists it. */
-export function AppAddress(props: { addresses: string[] }) {
+/** Where the app answers, as Argo CD lists it, or as its chart is set up. */
+export function AppAddress(props: {
+  addresses: string[];
+  /** Whether Argo CD lists them. */
+  isListed: boolean;
+}) {
   const { t } = useTranslationRef(gitopsTranslationRef);
   const [address, ...others] = props.addresses;
   return (
@@ -34,6 +38,9 @@ export function AppAddress(props: { addresses: string[] }) {
         <b>
           <TextLink href={address}>{hostOf(address)}</TextLink>
         </b>
+        {!props.isListed && (
+          <span className={styles.below}>{t('task.app.notListed')}</span>
+        )}
         {others.length > 0 && (
           <span className={styles.below}>
             {t('task.app.also', {

@@ -19,6 +19,7 @@ import { environmentNames } from '@slipway/plugin-gitops-common';
 import { ReactNode } from 'react';
 import { useListFormat } from '../../hooks/useListFormat';
 import {
+  Fate,
   ProjectOutput,
   TaskPart,
   TaskPhase,
@@ -28,7 +29,7 @@ import {
 import { gitopsTranslationRef } from '../../translation';
 import { JourneyRow } from './JourneyRow';
 import { StepState } from './StateIcon';
-import { Doing, secondsOf, stateOfPart } from './taskPart';
+import { Doing, secondsOf, stateOfPart, useEnding } from './taskPart';
 import { TextLink } from './TextLink';
 
 const isKnown = (name: string) =>
@@ -44,6 +45,8 @@ export interface ArgocdRowProps {
   /** Environments of the applications that Argo CD is known to have; empty until it was asked. */
   deployed: string[];
   wait?: Wait;
+  /** What has become of what was made, where the task did not end well. */
+  fate?: Fate;
   /** Whether what is not there by now may never come. */
   isLate: boolean;
   /** Whether nobody can tell how it is now. */
@@ -60,6 +63,7 @@ export function ArgocdRow(props: ArgocdRowProps) {
   const planned =
     output.environments.length > 0 ? output.environments : values.environments;
   const isOver = phase === 'completed';
+  const ending = useEnding(phase, props.fate);
   const applicationsOf = (names: string[]) => {
     const applications = {
       count: names.length,
@@ -78,6 +82,10 @@ export function ArgocdRow(props: ArgocdRowProps) {
       {children}
     </JourneyRow>
   );
+  const ended = ending(part);
+  if (ended) {
+    return row(ended.state, ended.text);
+  }
   if (isOver && deployed.length > 0) {
     const applications = applicationsOf(deployed);
     const missing = deployed.every(isKnown)

@@ -28,6 +28,9 @@ export function CancelButton(props: { taskId: string }) {
   const [isPending, setIsPending] = useState(false);
   const [error, setError] = useState<Error>();
   const cancel = async () => {
+    if (isPending) {
+      return;
+    }
     setIsPending(true);
     setError(undefined);
     try {
@@ -45,8 +48,8 @@ export function CancelButton(props: { taskId: string }) {
           {t('task.cancelFailed', { message: messageOf(error) })}
         </span>
       )}
-      <Button variant="secondary" isPending={isPending} onPress={cancel}>
-        {t('task.cancel')}
+      <Button variant="secondary" onPress={cancel}>
+        {t(isPending ? 'task.cancelAsked' : 'task.cancel')}
       </Button>
     </>
   );

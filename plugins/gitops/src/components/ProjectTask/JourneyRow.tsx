@@ -32,7 +32,9 @@ export function JourneyRow(props: {
       <StateIcon state={props.state} size={20} />
       <h3 className={styles.stepTitle}>{props.title}</h3>
       <span className={styles.seconds}>
-        {props.seconds !== undefined && times.duration(props.seconds)}
+        {props.state !== 'reverted' &&
+          props.seconds !== undefined &&
+          times.duration(props.seconds)}
       </span>
       <div className={styles.second}>{props.children}</div>
     </li>

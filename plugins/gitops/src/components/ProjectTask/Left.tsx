@@ -16,7 +16,7 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ScaffolderTask } from '@backstage/plugin-scaffolder-common';
-import { TargetsView } from '@slipway/plugin-gitops-common';
+import { LeftoversView, TargetsView } from '@slipway/plugin-gitops-common';
 import { TaskValues } from '../../task';
 import { gitopsTranslationRef } from '../../translation';
 import { ErrorPanel } from '../ErrorPanel';
@@ -36,6 +36,7 @@ export function Left(props: {
   task: ScaffolderTask;
   values: TaskValues;
   targets: KnownTargets;
+  onView: (view: LeftoversView | undefined) => void;
 }) {
   const { t } = useTranslationRef(gitopsTranslationRef);
   const { targets, task, values } = props;
@@ -47,6 +48,7 @@ export function Left(props: {
         task={task}
         name={name}
         gitlabUrl={target.gitlab.url}
+        onView={props.onView}
       />
     );
   }

@@ -19,7 +19,7 @@ import { ScaffolderTask } from '@backstage/plugin-scaffolder-common';
 import { scaffolderApiRef } from '@backstage/plugin-scaffolder-react';
 import { Alert, Button, Skeleton } from '@backstage/ui';
 import { LeftoversView } from '@slipway/plugin-gitops-common';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { messageOf } from '../../api';
 import { GitlabToken, useGitlabToken } from '../../hooks/useGitlabToken';
@@ -27,6 +27,7 @@ import { useLeftovers } from '../../hooks/useLeftovers';
 import { useTaskPaths } from '../../hooks/useTaskPaths';
 import { gitopsTranslationRef } from '../../translation';
 import { ErrorPanel } from '../ErrorPanel';
+import { Lines } from './Lines';
 import { RemoveDialog } from './RemoveDialog';
 import { TaskCard } from './TaskCard';
 import styles from './ProjectTask.module.css';
@@ -87,19 +88,11 @@ function Known(props: {
       {view.removed.length > 0 && (
         <>
           <p className={styles.text}>{t('task.left.removed')}</p>
-          <ul className={styles.lines}>
-            {view.removed.map(item => (
-              <li key={item}>{item}</li>
-            ))}
-          </ul>
+          <Lines lines={view.removed.map(text => ({ text }))} />
         </>
       )}
       {isLeft ? (
-        <ul className={styles.lines}>
-          {view.left.map(item => (
-            <li key={item}>{item}</li>
-          ))}
-        </ul>
+        <Lines lines={view.left.map(text => ({ text }))} />
       ) : (
         <p className={styles.text}>{t('task.left.nothing')}</p>
       )}
@@ -133,17 +126,32 @@ export function LeftoversCard(props: {
   task: ScaffolderTask;
   name: string;
   gitlabUrl: string;
+  /** Told what a look has found. */
+  onView: (view: LeftoversView | undefined) => void;
 }) {
   const { t } = useTranslationRef(gitopsTranslationRef);
-  const { gitlabUrl, name, task } = props;
+  const { gitlabUrl, name, onView, task } = props;
   const gitlab = useGitlabToken(gitlabUrl);
   const { error, remove, retry, view } = useLeftovers(task.id, gitlab);
   const next = useContinue(task, gitlab);
   // It outlasts the list, which goes when the access to GitLab ends.
   const [removing, setRemoving] = useState<string[]>();
+  const found = useRef<HTMLDivElement>(null);
+  useEffect(() => onView(view), [onView, view]);
+  useEffect(() => {
+    // The button that had the focus went with what was removed.
+    if (!removing && view && view.removed.length > 0) {
+      found.current?.focus();
+    }
+  }, [removing, view]);
   return (
     <TaskCard title={t('task.left.title')}>
-      <div aria-live="polite">
+      <div
+        aria-live="polite"
+        ref={found}
+        tabIndex={-1}
+        className={styles.found}
+      >
         {['signedOut', 'signingIn'].includes(gitlab.state) ? (
           <>
             <p className={styles.text}>

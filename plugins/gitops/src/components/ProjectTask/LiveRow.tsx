@@ -18,7 +18,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ApplicationView, DeliverySplit } from '@slipway/plugin-argocd-common';
 import { ReactNode } from 'react';
 import { useSentences } from '../../hooks/useSentences';
-import { FirstVersion, hostOf, TaskValues } from '../../task';
+import { FirstVersion, hostOf, plannedHost, TaskValues } from '../../task';
 import { gitopsTranslationRef } from '../../translation';
 import { JourneyRow } from './JourneyRow';
 import { StepState } from './StateIcon';
@@ -70,12 +70,11 @@ function Address(props: {
       address: <TextLink href={address}>{hostOf(address)}</TextLink>,
     });
   }
-  const { domain, name, services } = values;
-  if (!services.some(({ isPublic }) => isPublic)) {
+  if (!values.services.some(({ isPublic }) => isPublic)) {
     return <>{t('task.live.private')}</>;
   }
-  const host = `${name}-${environment}.${domain}`;
-  return <>{domain && t('task.live.setUp', { host })}</>;
+  const host = plannedHost(values, environment);
+  return <>{host && t('task.live.setUp', { host })}</>;
 }
 
 /** Whether the first environment runs the first version, as the back end says it. */
@@ -114,8 +113,9 @@ export function LiveRow(props: {
       'passed',
       <>
         {pods ? t('task.live.pods', pods) : sentences.verdict(application)}
-        {first.addresses.length === 0 && (
-          <span className={styles.below}>{address}</span>
+        {/* Where there is one, it stands above. */}
+        {!values.services.some(({ isPublic }) => isPublic) && (
+          <span className={styles.below}>{t('task.live.private')}</span>
         )}
       </>,
     );

@@ -23,7 +23,7 @@ import {
 } from '@remixicon/react';
 import { ReactNode } from 'react';
 import { gitopsTranslationRef } from '../../translation';
-import { CopyButton } from '../CopyButton';
+import { Command } from './Command';
 import { TaskCard } from './TaskCard';
 import { TextLink } from './TextLink';
 import styles from './ProjectTask.module.css';
@@ -38,16 +38,6 @@ function Item(props: { icon: RemixiconComponentType; children: ReactNode }) {
       <Icon size={16} aria-hidden />
       <div className={styles.texts}>{props.children}</div>
     </li>
-  );
-}
-
-function Command(props: { text: string }) {
-  const { t } = useTranslationRef(gitopsTranslationRef);
-  return (
-    <span className={styles.command}>
-      <code>{props.text}</code>
-      <CopyButton text={props.text} what={t('task.next.command')} />
-    </span>
   );
 }
 

@@ -18,12 +18,18 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { RepositoryDelivery } from '@slipway/plugin-argocd-common';
 import { ReactNode } from 'react';
 import { useTimes } from '../../hooks/useTimes';
-import { FirstVersion, TaskPart, TaskPhase, TaskValues } from '../../task';
+import {
+  Fate,
+  FirstVersion,
+  TaskPart,
+  TaskPhase,
+  TaskValues,
+} from '../../task';
 import { gitopsTranslationRef } from '../../translation';
 import { CommaList } from './CommaList';
 import { JourneyRow } from './JourneyRow';
 import { StateIcon, StepState } from './StateIcon';
-import { secondsOf, stateOfPart } from './taskPart';
+import { secondsOf, stateOfPart, useEnding } from './taskPart';
 import { TextLink } from './TextLink';
 import { Unheard } from './unheard';
 import { useDoing } from './useDoing';
@@ -193,12 +199,15 @@ export function PipelineRow(props: {
   /** Why GitLab's last word on it may be old. */
   unheard?: Unheard;
   pipelineUrl?: string;
+  /** What has become of what was made, where the task did not end well. */
+  fate?: Fate;
   services: TaskValues['services'];
   now: number;
 }) {
   const { t } = useTranslationRef(gitopsTranslationRef);
-  const doing = useDoing();
+  const { doing } = useDoing();
   const { first, now, phase, pipelineUrl, services, start, unheard } = props;
+  const ended = useEnding(phase, props.fate)(start);
   const { delivery, split } = first;
   const title = t('task.pipeline.title');
   if (phase === 'completed' && delivery?.pipeline) {
@@ -215,11 +224,12 @@ export function PipelineRow(props: {
   if (phase !== 'completed') {
     return (
       <JourneyRow
-        state={stateOfPart(start, phase)}
+        state={ended?.state ?? stateOfPart(start, phase)}
         title={title}
         seconds={secondsOf(start, now)}
       >
-        {start.step ? doing(start.step) : t('task.pipeline.todo')}
+        {ended?.text ??
+          (start.step ? doing(start.step) : t('task.pipeline.todo'))}
       </JourneyRow>
     );
   }

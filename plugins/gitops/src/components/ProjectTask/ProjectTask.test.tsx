@@ -91,6 +91,8 @@ describe('the page of a task that runs', () => {
       await screen.findByRole('button', { name: 'Cancel' }),
     );
     expect(page.scaffolder.cancelTask).toHaveBeenCalledWith(cancelled.task.id);
+    await userEvent.click(screen.getByRole('button', { name: 'Cancelling…' }));
+    expect(page.scaffolder.cancelTask).toHaveBeenCalledTimes(1);
     await page.tell(cancelled.events[at]);
     expect(await headline()).toHaveTextContent('The task is being stopped.');
     await page.tell(...cancelled.events.slice(at + 1));
@@ -352,6 +354,7 @@ describe('the page of a task that has made a project', () => {
     expect(await rowOf('Image update in Git')).toHaveTextContent(
       /[0-9a-f]{7}.* sets 2 images for dev/,
     );
+    expect(screen.queryByText(/chart is set up/)).not.toBeInTheDocument();
     expect(await rowOf('Live in dev')).toHaveTextContent('2 of 2 pods ready');
     expect(
       within(screen.getByRole('region', { name: 'Next' })).getByRole('link', {
@@ -478,6 +481,17 @@ describe('the page of a task that has made a project', () => {
     ).toBeInTheDocument();
   });
 
+  it('leads to where the chart is set up to answer, and says that nobody has checked it', async () => {
+    renderProjectTask({ ...completed, answers: recordedAnswers('live') });
+    expect(
+      await screen.findByRole('link', { name: /Open the app/ }),
+    ).toHaveAttribute('href', 'http://shop-dev.localhost');
+    expect(
+      screen.getByText(/^So the chart is set up\. Argo CD lists no address/),
+    ).toBeInTheDocument();
+    expect(await rowOf('Live in dev')).not.toHaveTextContent('localhost');
+  });
+
   it('promises no address where no service is public', async () => {
     const { task, events } = recordedTask('completed');
     const services = [{ name: 'api', kind: 'worker' }];
@@ -490,6 +504,7 @@ describe('the page of a task that has made a project', () => {
     expect(await rowOf('Live in dev')).toHaveTextContent(
       'no service is public, so the app has no address',
     );
+    expect(screen.queryByText('Open the app')).not.toBeInTheDocument();
   });
 
   it('follows nothing of GitLab where only ready images run', async () => {
@@ -743,14 +758,16 @@ describe('the page of a task that failed', () => {
     expect(
       screen.getByText(/^The repository team-realtime\/shop exists already/),
     ).toBeInTheDocument();
-    const repository = await rowOf('Repository');
-    expect(repository).toHaveTextContent('failed');
-    expect(repository).toHaveTextContent(
-      'looks for what an earlier task has left',
+    expect(await rowOf('Checks')).toHaveTextContent(
+      'failed when it looked for what an earlier task has left',
     );
+    for (const title of ['Repository', 'Catalog', 'Live in dev']) {
+      expect(await rowOf(title)).toHaveTextContent(/to come.*not begun/);
+    }
+    // It had made nothing.
     expect(
-      screen.getByRole('region', { name: 'What the task took back' }),
-    ).toHaveTextContent('Nothing was made, so there is nothing to revert.');
+      screen.queryByText('What the task took back'),
+    ).not.toBeInTheDocument();
     expect(await screen.findByText('Nothing is left.')).toBeInTheDocument();
     expect(taskApi.findLeftovers).toHaveBeenCalledWith(
       refused.task.id,
@@ -797,8 +814,11 @@ describe('the page of a task that failed', () => {
   it('says what it took back', async () => {
     renderProjectTask(recordedTask('failed'));
     expect(await rowOf('Pipeline')).toHaveTextContent(
-      'starts the first pipeline',
+      'failed when it started the first pipeline',
     );
+    for (const title of ['Repository', 'Catalog', 'Argo CD']) {
+      expect(await rowOf(title)).toHaveTextContent(/^undone.*taken back$/);
+    }
     const lines = within(
       await screen.findByRole('region', { name: 'What the task took back' }),
     ).getAllByRole('listitem');
@@ -810,7 +830,7 @@ describe('the page of a task that failed', () => {
     ]);
   });
 
-  it('looks for what is left where not everything could be taken back', async () => {
+  const notWhole = () => {
     const { task, events } = recordedTask('failed');
     const left = events.map(
       (event): TaskEvent =>
@@ -820,19 +840,49 @@ describe('the page of a task that failed', () => {
               body: {
                 ...event.body,
                 message:
-                  '\u001b[31merror\u001b[39m: Left behind:\nhttp://localhost:8090/a',
+                  '\u001b[31merror\u001b[39m: Left behind:\nhttp://localhost:8090/a (it answered 503): `kubectl delete application`',
               },
             }
           : event,
     );
+    return { task, events: left, token: 'gitlab-token' };
+  };
+
+  it('looks for what is left where not everything could be taken back', async () => {
+    const failed = notWhole();
     const { taskApi } = renderProjectTask({
-      task,
-      events: left,
-      token: 'gitlab-token',
+      ...failed,
       leftovers: { left: ['The repository a'], removed: [] },
     });
     expect(await screen.findByText('The repository a')).toBeInTheDocument();
-    expect(taskApi.findLeftovers).toHaveBeenCalledWith(task.id, 'gitlab-token');
+    expect(taskApi.findLeftovers).toHaveBeenCalledWith(
+      failed.task.id,
+      'gitlab-token',
+    );
+    const said = screen.getByRole('region', {
+      name: 'What the task took back',
+    });
+    expect(
+      within(said).getByRole('link', { name: /localhost:8090\/a/ }),
+    ).toHaveAttribute('href', 'http://localhost:8090/a');
+    expect(within(said).getByText('kubectl delete application').tagName).toBe(
+      'CODE',
+    );
+    expect(
+      within(said).getByRole('button', { name: /Copy/ }),
+    ).toBeInTheDocument();
+    expect(await rowOf('Repository')).toHaveTextContent(
+      /^unknown.*what is still there stands below/,
+    );
+  });
+
+  it('does not keep what was left behind where nothing is left any more', async () => {
+    renderProjectTask(notWhole());
+    expect(await screen.findByText('Nothing is left.')).toBeInTheDocument();
+    expect(screen.queryByText(/Left behind/)).not.toBeInTheDocument();
+    expect(
+      screen.getByRole('region', { name: 'What the task took back' }),
+    ).toHaveTextContent('Removed Application broken-dev');
   });
 });
 
@@ -854,6 +904,11 @@ describe('the page of a task that was cancelled', () => {
     expect(
       await within(left).findByText('The repository team-realtime/left'),
     ).toBeInTheDocument();
+    expect(screen.getByText('What it has made is still there.')).toBeVisible();
+    // There is one way to go on.
+    expect(
+      screen.queryByRole('button', { name: 'Create it again' }),
+    ).not.toBeInTheDocument();
     await userEvent.click(
       within(left).getByRole('button', { name: 'Continue' }),
     );
@@ -890,6 +945,8 @@ describe('the page of a task that was cancelled', () => {
     expect(left).toHaveTextContent(
       'What was done:The repository team-realtime/leftNothing is left.',
     );
+    expect(screen.getByText('What it had made is removed.')).toBeVisible();
+    expect(left.firstElementChild?.nextElementSibling).toHaveFocus();
     await userEvent.click(
       screen.getByRole('button', { name: 'Create it again' }),
     );

@@ -16,8 +16,7 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
-  RemixiconComponentType,
-  RiCheckboxBlankCircleLine,
+  RiArrowGoBackLine,
   RiCheckboxCircleLine,
   RiCloseCircleLine,
   RiContrastLine,
@@ -25,10 +24,11 @@ import {
   RiIndeterminateCircleLine,
   RiQuestionLine,
 } from '@remixicon/react';
+import { ComponentType } from 'react';
 import { gitopsTranslationRef } from '../../translation';
 import styles from './ProjectTask.module.css';
 
-/** How a step is. `stopped`: it will not go on. `warning`: somebody has to look. `unknown`: nobody can tell. */
+/** How a step is. `stopped`: it will not go on. `reverted`: it was done, and is undone. `warning`: somebody has to look. `unknown`: nobody can tell. */
 export type StepState =
   | 'todo'
   | 'running'
@@ -36,15 +36,39 @@ export type StepState =
   | 'failed'
   | 'warning'
   | 'stopped'
+  | 'reverted'
   | 'unknown';
 
-const icons: Record<StepState, RemixiconComponentType> = {
-  todo: RiCheckboxBlankCircleLine,
+interface IconProps {
+  size?: number | string;
+  'aria-hidden'?: boolean;
+}
+
+/** A circle that is still to be drawn. */
+function Dashed({ size, ...others }: IconProps) {
+  return (
+    <svg width={size} height={size} viewBox="0 0 24 24" {...others}>
+      <circle
+        cx="12"
+        cy="12"
+        r="9"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="2"
+        strokeDasharray="3.6 3.5"
+      />
+    </svg>
+  );
+}
+
+const icons: Record<StepState, ComponentType<IconProps>> = {
+  todo: Dashed,
   running: RiContrastLine,
   passed: RiCheckboxCircleLine,
   failed: RiCloseCircleLine,
   warning: RiErrorWarningLine,
   stopped: RiIndeterminateCircleLine,
+  reverted: RiArrowGoBackLine,
   unknown: RiQuestionLine,
 };
 

@@ -19,8 +19,8 @@ import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { ScaffolderTask } from '@backstage/plugin-scaffolder-common';
 import { Alert } from '@backstage/ui';
 import { entityTabPath } from '@slipway/plugin-argocd-common';
-import { environmentNames } from '@slipway/plugin-gitops-common';
-import { useCallback } from 'react';
+import { environmentNames, LeftoversView } from '@slipway/plugin-gitops-common';
+import { useCallback, useState } from 'react';
 import { messageOf } from '../../api';
 import { useSecond } from '../../hooks/useSecond';
 import {
@@ -31,8 +31,10 @@ import { KnownTask } from '../../hooks/useTask';
 import { useTaskPaths } from '../../hooks/useTaskPaths';
 import { useTimes } from '../../hooks/useTimes';
 import {
+  fateOf,
   firstVersionOf,
   patience,
+  plannedHost,
   projectOutputOf,
   takenBack,
   TaskPhase,
@@ -48,7 +50,7 @@ import { CancelButton } from './CancelButton';
 import { KnownTargets, Left } from './Left';
 import { NextCard } from './NextCard';
 import { StateIcon } from './StateIcon';
-import { TakenBack } from './TakenBack';
+import { TakenBackCard } from './TakenBackCard';
 import { TaskHead } from './TaskHead';
 import { TaskSteps } from './TaskSteps';
 import { TextLink } from './TextLink';
@@ -102,6 +104,8 @@ export function TaskPage(props: {
   const now = useSecond(isUnderWay);
   const parts = taskPartsOf(steps, log);
   const reverted = takenBack(steps, log);
+  const [left, setLeft] = useState<LeftoversView>();
+  const fate = fateOf(phase, reverted, left);
   const { headline, instances = [] } = answers.applications ?? {};
   const wait = isCreated
     ? waitOf(
@@ -122,6 +126,10 @@ export function TaskPage(props: {
     name === target?.argocd.instance
       ? target?.argocd.title
       : having?.title ?? name;
+  const isListed = first.addresses.length > 0;
+  const host = plannedHost(values, environment);
+  const planned = host ? [`http://${host}`] : [];
+  const addresses = isListed ? first.addresses : planned;
   const old = unheardAnswers(answers);
   const { state, title, line } = headlineOf({
     phase,
@@ -133,6 +141,8 @@ export function TaskPage(props: {
     environment,
     createdAt: task.createdAt,
     lastHeardAt: known.lastHeardAt,
+    fate,
+    isLeft: left && left.left.length > 0,
     isCancelled: Boolean(log.cancelledAt),
     message: log.end?.error?.message ?? log.end?.message,
   });
@@ -160,7 +170,7 @@ export function TaskPage(props: {
             {mayBeCancelled.includes(phase) && !log.cancelledAt && (
               <CancelButton taskId={task.id} />
             )}
-            {mayHaveLeft && <AgainButton task={task} />}
+            {mayHaveLeft && !left?.repositoryUrl && <AgainButton task={task} />}
           </>
         }
       />
@@ -202,8 +212,8 @@ export function TaskPage(props: {
                   {line && <p className={styles.leadLine}>{line}</p>}
                 </div>
               </div>
-              {first.isLive && first.addresses.length > 0 && (
-                <AppAddress addresses={first.addresses} />
+              {first.isLive && addresses.length > 0 && (
+                <AppAddress addresses={addresses} isListed={isListed} />
               )}
               <TaskSteps
                 phase={phase}
@@ -217,6 +227,7 @@ export function TaskPage(props: {
                 unheard={unheardPipeline(answers, first.delivery)}
                 instance={instance}
                 wait={wait}
+                fate={fate}
                 isLate={now - Date.parse(completedAt) >= patience.discovery}
                 tabUrl={tabUrl}
                 now={now}
@@ -228,9 +239,19 @@ export function TaskPage(props: {
                 <TextLink href={paths.log(task.id)}>{t('task.log')}</TextLink>
               </p>
             </section>
-            {reverted && phase === 'failed' && <TakenBack lines={reverted} />}
+            {reverted && phase === 'failed' && (
+              <TakenBackCard
+                lines={reverted.lines}
+                isNothingLeft={left?.left.length === 0}
+              />
+            )}
             {mayHaveLeft && (
-              <Left task={task} values={values} targets={targets} />
+              <Left
+                task={task}
+                values={values}
+                targets={targets}
+                onView={setLeft}
+              />
             )}
             {wait?.isLong && (
               <WaitCard

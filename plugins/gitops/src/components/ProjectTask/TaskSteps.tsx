@@ -15,7 +15,9 @@
  */
 
 import { Headline } from '@slipway/plugin-argocd-common';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
+  Fate,
   FirstVersion,
   ProjectOutput,
   TaskPart,
@@ -24,7 +26,9 @@ import {
   TaskValues,
   Wait,
 } from '../../task';
+import { gitopsTranslationRef } from '../../translation';
 import { ImageUpdateRow } from './ImageUpdateRow';
+import { JourneyRow } from './JourneyRow';
 import { LiveRow } from './LiveRow';
 import { MadeRows } from './MadeRows';
 import { PipelineRow } from './PipelineRow';
@@ -48,6 +52,8 @@ export function TaskSteps(props: {
   /** Title of the Argo CD that has the applications, or is to have them. */
   instance?: string;
   wait?: Wait;
+  /** What has become of what was made, where the task did not end well. */
+  fate?: Fate;
   /** Whether applications that are not there by now may never come. */
   isLate: boolean;
   tabUrl?: string;
@@ -55,6 +61,13 @@ export function TaskSteps(props: {
 }) {
   const { environment, first, now, output, parts, phase, unheard, values } =
     props;
+  const { t } = useTranslationRef(gitopsTranslationRef);
+  const isEnded = phase === 'failed' || phase === 'cancelled';
+  const notBegun = (title: string) => (
+    <JourneyRow state="todo" title={title}>
+      {t('task.ended.notBegun')}
+    </JourneyRow>
+  );
   const own = values.services.filter(({ isOwn }) => isOwn);
   const isPast = !first.isLatest && !first.split;
   return (
@@ -67,6 +80,7 @@ export function TaskSteps(props: {
         instance={props.instance}
         deployed={first.applications.map(item => item.environment)}
         wait={props.wait}
+        fate={props.fate}
         isLate={props.isLate}
         isOld={props.isOld}
         now={now}
@@ -78,22 +92,28 @@ export function TaskSteps(props: {
             start={parts.start}
             first={first}
             unheard={unheard}
+            fate={props.fate}
             pipelineUrl={output.pipelineUrl}
             services={own}
             now={now}
           />
-          <ImageUpdateRow
-            phase={phase}
-            first={first}
-            headline={props.headline}
-            values={values}
-            imageUpdate={output.imageUpdate ?? values.imageUpdate}
-            environment={environment}
-            isOld={unheard !== undefined}
-          />
+          {isEnded ? (
+            notBegun(t('task.imageUpdate.title'))
+          ) : (
+            <ImageUpdateRow
+              phase={phase}
+              first={first}
+              headline={props.headline}
+              values={values}
+              imageUpdate={output.imageUpdate ?? values.imageUpdate}
+              environment={environment}
+              isOld={unheard !== undefined}
+            />
+          )}
         </>
       )}
-      {!isPast && (
+      {isEnded && notBegun(t('task.live.title', { environment }))}
+      {!isPast && !isEnded && (
         <LiveRow
           first={first}
           values={values}

@@ -14,8 +14,10 @@
  * limitations under the License.
  */
 
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ReactNode } from 'react';
-import { TaskPart, TaskPhase } from '../../task';
+import { Fate, TaskPart, TaskPhase } from '../../task';
+import { gitopsTranslationRef } from '../../translation';
 import { StepState } from './StateIcon';
 import { useDoing } from './useDoing';
 
@@ -37,8 +39,35 @@ export function stateOfPart(part: TaskPart, phase: TaskPhase): StepState {
   return part.state;
 }
 
-/** What a part is doing, or what it has failed to do. */
+/** What a part is doing. */
 export function Doing(props: { part: TaskPart; otherwise: ReactNode }) {
-  const doing = useDoing();
+  const { doing } = useDoing();
   return <>{props.part.step ? doing(props.part.step) : props.otherwise}</>;
+}
+
+/** How a part of a task stands that did not end well; `undefined` where it is done, and still there. */
+export function useEnding(phase: TaskPhase, fate: Fate | undefined) {
+  const { t } = useTranslationRef(gitopsTranslationRef);
+  const { ended } = useDoing();
+  return (part: TaskPart): { state: StepState; text: string } | undefined => {
+    if (phase !== 'failed' && phase !== 'cancelled') {
+      return undefined;
+    }
+    const state = stateOfPart(part, phase);
+    if (part.state === 'todo') {
+      return { state, text: t('task.ended.notBegun') };
+    }
+    if (part.step) {
+      const how = state === 'stopped' ? 'stopped' : 'failed';
+      return { state, text: ended(part.step, how) };
+    }
+    if (!fate) {
+      return undefined;
+    }
+    const isGone = fate === 'takenBack' || fate === 'removed';
+    return {
+      state: isGone ? 'reverted' : 'unknown',
+      text: t(`task.fate.${fate}`),
+    };
+  };
 }

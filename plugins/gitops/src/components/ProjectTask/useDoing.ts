@@ -34,9 +34,15 @@ const keys = {
 
 const isKnown = (action: string): action is keyof typeof keys => action in keys;
 
-/** What a step does, in plain words; of an action that nobody here knows, its name in the template. */
-export function useDoing(): (step: TaskStep) => string {
+/** What a step does, or did when it ended, in plain words; of an action that nobody here knows, its name in the template. */
+export function useDoing() {
   const { t } = useTranslationRef(gitopsTranslationRef);
-  return ({ action, name }) =>
-    isKnown(action) ? t(`task.doing.${keys[action]}`) : name;
+  return {
+    doing: ({ action, name }: TaskStep) =>
+      isKnown(action) ? t(`task.doing.${keys[action]}`) : name,
+    ended: ({ action, name }: TaskStep, how: 'failed' | 'stopped') =>
+      isKnown(action)
+        ? t(`task.ended.${how}`, { when: t(`task.when.${keys[action]}`) })
+        : t(`task.ended.${how}At`, { step: name }),
+  };
 }

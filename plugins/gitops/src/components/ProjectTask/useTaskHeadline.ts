@@ -21,7 +21,7 @@ import { useListFormat } from '../../hooks/useListFormat';
 import { ProjectAnswers } from '../../hooks/useProjectAnswers';
 import { useSentences } from '../../hooks/useSentences';
 import { useTimes } from '../../hooks/useTimes';
-import { FirstVersion, TaskPhase, TaskValues, Wait } from '../../task';
+import { Fate, FirstVersion, TaskPhase, TaskValues, Wait } from '../../task';
 import { gitopsTranslationRef } from '../../translation';
 import { StepState } from './StateIcon';
 
@@ -61,6 +61,10 @@ interface Facts {
   lastHeardAt?: string;
   /** Whether somebody has asked for its end. */
   isCancelled: boolean;
+  /** What has become of what was made, where the task did not end well. */
+  fate?: Fate;
+  /** Whether something of it was found; absent before a look. */
+  isLeft?: boolean;
   /** Why it failed. */
   message?: string;
 }
@@ -74,12 +78,20 @@ export function useTaskHeadline(): (facts: Facts) => TaskHeadline {
   const leave = t('task.headline.leave');
 
   const ofTask = ({
+    fate,
     isCancelled,
+    isLeft,
     lastHeardAt,
     message,
     phase,
     values: { name },
   }: Facts): TaskHeadline => {
+    const stays = () => {
+      if (fate === 'removed' || fate === 'notFound' || fate === 'unsure') {
+        return fate;
+      }
+      return isLeft ? 'there' : 'before';
+    };
     switch (phase) {
       case 'waiting':
         return {
@@ -115,7 +127,7 @@ export function useTaskHeadline(): (facts: Facts) => TaskHeadline {
         return {
           state: 'stopped',
           title: t('task.headline.cancelled', { name }),
-          line: t('task.headline.cancelledLine'),
+          line: t(`task.headline.cancelledLine.${stays()}`),
         };
       default:
         return {

@@ -15,23 +15,17 @@
  */
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { LogLine } from '../../task';
 import { gitopsTranslationRef } from '../../translation';
-import { TaskCard } from './TaskCard';
+import { CopyButton } from '../CopyButton';
 import styles from './ProjectTask.module.css';
 
-/** What the task took back when it failed, in the words of the step that did it. */
-export function TakenBack(props: { lines: LogLine[] }) {
+/** A command to copy. */
+export function Command(props: { text: string }) {
   const { t } = useTranslationRef(gitopsTranslationRef);
   return (
-    <TaskCard title={t('task.takenBack')}>
-      <ul className={styles.lines}>
-        {props.lines.map(({ level, text }) => (
-          <li key={text} data-level={level}>
-            {text}
-          </li>
-        ))}
-      </ul>
-    </TaskCard>
+    <span className={styles.command}>
+      <code>{props.text}</code>
+      <CopyButton text={props.text} what={t('task.next.command')} />
+    </span>
   );
 }
